@@ -1,0 +1,61 @@
+/**
+ * The layering of docs/ARCHITECTURE.md, checked. A stage may import the domain, the text tools and
+ * the stages before it; edges import the app and the domain; each vendor has one home.
+ */
+const stages = ['ingest', 'chunk', 'embed', 'index', 'retrieve', 'answer', 'check', 'corpus', 'state']
+
+const laterStages = stages.map((stage, position) => ({
+  name: `${stage}-knows-no-later-stage`,
+  severity: 'error',
+  from: { path: `^src/${stage}/` },
+  to: { path: `^src/(${[...stages.slice(position + 1), 'bot', 'cli', 'bench', 'app', 'config'].join('|')})(/|\\.ts$)` },
+}))
+
+const vendorHomes = [
+  ['discord', '(discord\\.js|@discordjs)', 'bot'],
+  ['transformers', '(@xenova/transformers|@huggingface/transformers|onnxruntime-node)', 'embed'],
+  ['hnswlib', 'hnswlib-node', 'index'],
+].map(([name, vendor, home]) => ({
+  name: `${name}-lives-in-${home}`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: `^src/${home}/` },
+  to: { path: `^node_modules/${vendor}` },
+}))
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'domain-imports-nothing-of-ours',
+      severity: 'error',
+      from: { path: '^src/domain/' },
+      to: { path: '^src/', pathNot: '^src/domain/' },
+    },
+    {
+      name: 'text-imports-only-domain',
+      severity: 'error',
+      from: { path: '^src/text/' },
+      to: { path: '^src/', pathNot: '^src/(domain|text)/' },
+    },
+    ...laterStages,
+    {
+      name: 'edges-import-app-and-domain',
+      severity: 'error',
+      from: { path: '^src/(bot|cli)/' },
+      to: { path: '^src/', pathNot: ['^src/(domain|app\\.ts|config\\.ts)', '^src/$1/'] },
+    },
+    {
+      name: 'nobody-imports-the-edges',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(bot|cli|bench)/' },
+      to: { path: '^src/(bot|cli|bench)/', pathNot: '^src/cli/main\\.ts$' },
+    },
+    ...vendorHomes,
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+}

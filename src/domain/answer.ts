@@ -1,0 +1,45 @@
+/** A quote that stands to the letter in an article: `article.text.slice(start, end) === quote`. */
+export interface Citation {
+  n: number
+  quote: string
+  articleId: string
+  title: string | null
+  source: string | null
+  published: string | null
+  file: string
+  /** First and last line of the original file that hold the quote. */
+  lines: [number, number]
+  digest: boolean
+  start: number
+  end: number
+  origin: string
+  url: string | null
+}
+
+/** Values that sources give for the same thing and that do not agree; `n` is the citation of each. */
+export interface Conflict {
+  about: string
+  values: { value: string; n: number }[]
+}
+
+export type Confidence = 'high' | 'medium' | 'low'
+
+export interface Answer {
+  status: 'answered' | 'no_evidence'
+  question: string
+  /** The span that answers, e.g. 700亿元. */
+  short: string | null
+  /** Sentences with markers [1], [2]; for no_evidence one sentence that says so. */
+  answer: string
+  citations: Citation[]
+  /** Counts origins, not articles: copies count once. */
+  independentOrigins: number
+  conflicts: Conflict[]
+  /** Date of the newest dated article in the index. */
+  corpusAsOf: string | null
+  indexVersion: string
+  mode: 'extractive' | 'generated'
+  confidence: Confidence
+  /** For no_evidence: the nearest passages, which do not answer. */
+  related: Citation[]
+}

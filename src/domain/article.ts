@@ -1,0 +1,50 @@
+/** A stretch of an article's text, in UTF-16 code units: `text.slice(start, end)`. */
+export interface Span {
+  start: number
+  end: number
+}
+
+/** One story, cleaned, as every later stage sees it. Offsets elsewhere are UTF-16 code units into `text`. */
+export interface Article {
+  /** Stable across refreshes as long as the article's place in its file is. */
+  id: string
+  title: string | null
+  /** The publisher as the file states it, e.g. 太原日报. */
+  source: string | null
+  author: string | null
+  /** ISO date (YYYY-MM-DD), only where the file states it; never guessed. */
+  published: string | null
+  /** Path below the corpus folder, with forward slashes. */
+  file: string
+  url: string | null
+  /** Repaired text in its own script, without the title. */
+  text: string
+  /** What could not be repaired; no quote ever overlaps it. */
+  damage: (Span & { kind: string })[]
+  repairs: { kind: string; count: number }[]
+  /** Our own summary of a report: shown as 摘要, never as the publisher's words. */
+  digest: boolean
+  /** Copies of one text share it; front matter may declare it. */
+  origin: string
+  /**
+   * Where the text stands in the original file: ascending pairs of (offset into `text`, line number
+   * counted from 1); each pair holds until the next.
+   */
+  lines: [offset: number, line: number][]
+}
+
+/** The first and last line of the original file that hold `span` of the article. */
+export function linesOf(article: Pick<Article, 'lines'>, span: Span): [number, number] {
+  return [lineAt(article.lines, span.start), lineAt(article.lines, Math.max(span.start, span.end - 1))]
+}
+
+function lineAt(lines: Article['lines'], offset: number): number {
+  let low = 0
+  let high = lines.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((lines[middle]?.[0] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return lines[low]?.[1] ?? 1
+}

@@ -1,0 +1,32 @@
+export type ErrorCode =
+  | 'usage'
+  | 'corpus_missing'
+  | 'corpus_empty'
+  | 'file_unreadable'
+  | 'index_missing'
+  | 'index_incompatible'
+  | 'index_corrupt'
+  | 'index_busy'
+  | 'model_missing'
+  | 'article_missing'
+  | 'question_empty'
+  | 'question_too_long'
+  | 'config_invalid'
+  | 'discord_login'
+  | 'discord_unreachable'
+
+/**
+ * A broken environment or a wrong use: one clear sentence (what is wrong and what to do), a code, and
+ * the cause. Each edge shows `message` once; expected outcomes are values, never this.
+ */
+export class YoujuError extends Error {
+  override readonly name = 'YoujuError'
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options)
+  }
+}

@@ -1,0 +1,26 @@
+import type { Article } from './article.js'
+
+/** Whole sentences of one article: `article.text.slice(start, end) === text`. The unit of retrieval. */
+export interface Passage {
+  articleId: string
+  start: number
+  end: number
+  text: string
+}
+
+/** Why a passage was found: what each leg said, and what was made of it. */
+export interface Trace {
+  /** Rank (from 1) and raw score in each leg that found the passage. */
+  dense: { rank: number; score: number } | null
+  lexical: { rank: number; score: number } | null
+  /** What each leg added; the parts sum to the hit's score. */
+  parts: { dense: number; lexical: number }
+}
+
+/** A passage found for a question, with its article. */
+export interface Hit {
+  article: Article
+  passage: Passage
+  score: number
+  trace: Trace
+}
