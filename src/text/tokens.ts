@@ -1,0 +1,55 @@
+import { isDigit, isHan, isWordCharacter } from './characters.js'
+import { fold } from './fold.js'
+
+/** Changes whenever `terms` would give other terms for the same text: an index stores it. */
+export const tokenizerName = 'bigrams-1'
+
+/**
+ * The lexical terms of a text, in order: overlapping pairs of Han characters (a lone one stands for
+ * itself), and whole words and numbers of other scripts, all in folded form. Bigrams need no word
+ * list and find names that no word list has; see EMBEDDER in docs/decisions for the measure.
+ */
+export function terms(text: string): string[] {
+  return termsOfFolded(fold(text))
+}
+
+/** As `terms`, for a text that is folded already. */
+export function termsOfFolded(folded: string): string[] {
+  const found: string[] = []
+  let i = 0
+  while (i < folded.length) {
+    const code = folded.charCodeAt(i)
+    if (isHan(code)) {
+      const end = runEnd(folded, i, isHan)
+      if (end === i + 1) found.push(folded.charAt(i))
+      for (let at = i; at + 1 < end; at++) found.push(folded.slice(at, at + 2))
+      i = end
+    } else if (isWordCharacter(code)) {
+      const end = wordEnd(folded, i)
+      found.push(folded.slice(i, end))
+      i = end
+    } else {
+      i++
+    }
+  }
+  return found
+}
+
+function runEnd(text: string, start: number, belongs: (code: number) => boolean): number {
+  let end = start
+  while (end < text.length && belongs(text.charCodeAt(end))) end++
+  return end
+}
+
+/** A word runs on over a point or comma between two digits: 1,000 and 3.14 are one term each. */
+function wordEnd(text: string, start: number): number {
+  let end = runEnd(text, start, isWordCharacter)
+  while (
+    (text[end] === '.' || text[end] === ',') &&
+    isDigit(text.charCodeAt(end - 1)) &&
+    isDigit(text.charCodeAt(end + 1))
+  ) {
+    end = runEnd(text, end + 1, isWordCharacter)
+  }
+  return end
+}
