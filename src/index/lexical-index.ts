@@ -1,0 +1,66 @@
+/** A word, bigram or other unit of a question, and how much it counts (above 0). */
+export interface WeightedTerm {
+  term: string
+  weight: number
+}
+
+/** A row found by a search and its BM25 score (above 0, no upper bound). */
+export interface LexicalMatch {
+  row: number
+  score: number
+}
+
+/** Rows (passages, numbered from 0) found by the terms they contain. */
+export interface LexicalIndex {
+  /** How many rows there are, rows without a term included. */
+  readonly size: number
+  /** How many rows contain the term. */
+  documentFrequency(term: string): number
+  /**
+   * The `k` rows with the highest scores among those that contain a term of the question and that
+   * `filter` admits, best first, ties by row. A term that is given twice counts twice; terms whose
+   * weight is not above 0 count for nothing.
+   */
+  search(
+    terms: readonly WeightedTerm[],
+    k: number,
+    filter?: (row: number) => boolean,
+  ): LexicalMatch[]
+}
+
+/** The two parameters of BM25. */
+export interface Bm25Parameters {
+  /** How slowly a repeated term stops counting. */
+  k1: number
+  /** How much long rows are held back: 0 not at all, 1 in proportion to their length. */
+  b: number
+}
+
+/** The values of Anserini's baselines, better than the classic 1.2 and 0.75 for short passages. */
+export const DEFAULT_BM25: Bm25Parameters = { k1: 0.9, b: 0.4 }
+
+/** A term that occurs oftener in one row counts as this often; BM25 is flat there. */
+export const MAXIMUM_FREQUENCY = 255
+
+/**
+ * What a term adds to the score of a row that holds it `frequency` times, before its weight:
+ *
+ *     idf · tf / (tf + k1 · (1 − b + b · length / averageLength))
+ *     idf = ln(1 + (N − df + 0.5) / (df + 0.5))
+ *
+ * The variant of Lucene 8: Robertson & Zaragoza, “The Probabilistic Relevance Framework” (2009), with
+ * 1 added inside the logarithm so that frequent terms never count against a row, and without the
+ * factor k1 + 1, which changes no order (Kamphuis et al., “Which BM25 Do You Mean?”, ECIR 2020).
+ */
+export function inverseDocumentFrequency(rows: number, documentFrequency: number): number {
+  return Math.log(1 + (rows - documentFrequency + 0.5) / (documentFrequency + 0.5))
+}
+
+/** The part of the BM25 formula that depends on the row alone: k1 · (1 − b + b · length / average). */
+export function lengthNorm(
+  length: number,
+  averageLength: number,
+  { k1, b }: Bm25Parameters,
+): number {
+  return k1 * (1 - b + (averageLength > 0 ? (b * length) / averageLength : 0))
+}

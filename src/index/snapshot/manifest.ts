@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { indexCorrupt, indexIncompatible } from './faults.js'
+
+/** Goes up whenever files of an older shape could not be read; such an index is refused. */
+export const SCHEMA = 1
+
+export const MANIFEST = 'manifest.json'
+
+const fingerprint = z.object({
+  model: z.string(),
+  pooling: z.string(),
+  dimensions: z.number().int().positive(),
+  chunking: z.string(),
+  tokenizer: z.string(),
+})
+
+/** Everything that, when it changes, makes vectors, passages or terms of an index useless. */
+export type Fingerprint = z.infer<typeof fingerprint>
+
+const storedFile = z.object({ name: z.string(), bytes: z.number(), crc32: z.number() })
+
+/** A file of the snapshot, with what is needed to see that it is whole. */
+export type StoredFile = z.infer<typeof storedFile>
+
+const manifest = z.object({
+  schema: z.number(),
+  version: z.string(),
+  /** When the snapshot was written: an ISO timestamp. */
+  createdAt: z.string(),
+  fingerprint,
+  articles: z.number().int(),
+  passages: z.number().int(),
+  /** The oldest and newest ISO date among the dated articles. */
+  oldest: z.string().nullable(),
+  newest: z.string().nullable(),
+  /** The caller's own record of the corpus. */
+  corpus: z.unknown(),
+  files: z.array(storedFile),
+})
+
+export type Manifest = z.infer<typeof manifest>
+
+/** Reads a version's manifest and refuses one of another schema or a damaged one. */
+export async function readManifest(directory: string): Promise<Manifest> {
+  const file = join(directory, MANIFEST)
+  const content = await parsed(file)
+  const { schema } = z.looseObject({ schema: z.number() }).safeParse(content).data ?? {}
+  if (schema !== undefined && schema !== SCHEMA) {
+    throw indexIncompatible(`索引格式是第 ${schema} 版，程序需要第 ${SCHEMA} 版`)
+  }
+  const result = manifest.safeParse(content)
+  if (!result.success) throw indexCorrupt(file, '内容不完整', result.error)
+  return result.data
+}
+
+async function parsed(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'))
+  } catch (cause) {
+    throw indexCorrupt(file, '缺失或无法读取', cause)
+  }
+}
+
+const NAMES: Record<keyof Fingerprint, string> = {
+  model: '模型',
+  pooling: '池化方式',
+  dimensions: '向量维数',
+  chunking: '切段方式',
+  tokenizer: '分词方式',
+}
+
+/** Throws index_incompatible, naming what differs, unless both are the same. */
+export function assertSameFingerprint(found: Fingerprint, expected: Fingerprint): void {
+  const differences = (Object.keys(NAMES) as (keyof Fingerprint)[])
+    .filter((key) => found[key] !== expected[key])
+    .map((key) => `${NAMES[key]}：索引是 ${found[key]}，现在是 ${expected[key]}`)
+  if (differences.length > 0) throw indexIncompatible(differences.join('；'))
+}

@@ -1,0 +1,130 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import { indexCorrupt } from './faults.js'
+import type { StoredFile } from './manifest.js'
+
+/** Bytes moved by one system call. */
+const BLOCK = 4 << 20
+
+/** Writes one file from front to end and knows its length and checksum at the end. */
+export class FileWriter {
+  #pending: Uint8Array[] = []
+  #pendingBytes = 0
+  #bytes = 0
+  #crc = 0
+
+  private constructor(
+    readonly name: string,
+    readonly handle: FileHandle,
+  ) {}
+
+  static async create(directory: string, name: string): Promise<FileWriter> {
+    return new FileWriter(name, await open(join(directory, name), 'wx'))
+  }
+
+  /** How many bytes have been given so far: where the next ones will stand. */
+  get bytes(): number {
+    return this.#bytes + this.#pendingBytes
+  }
+
+  /** Takes bytes over; they are written when a block is full, and must not change until then. */
+  async write(bytes: Uint8Array): Promise<void> {
+    this.#pending.push(bytes)
+    this.#pendingBytes += bytes.byteLength
+    if (this.#pendingBytes >= BLOCK) await this.#flush()
+  }
+
+  /** Writes what is left and waits until the disk has it. */
+  async finish(): Promise<StoredFile> {
+    try {
+      await this.#flush()
+      await this.handle.sync()
+    } finally {
+      await this.handle.close()
+    }
+    return { name: this.name, bytes: this.#bytes, crc32: this.#crc }
+  }
+
+  async #flush(): Promise<void> {
+    const only = this.#pending[0]
+    const block = this.#pending.length === 1 && only ? only : Buffer.concat(this.#pending)
+    this.#pending = []
+    this.#pendingBytes = 0
+    for (let start = 0; start < block.byteLength; start += BLOCK) {
+      const part = block.subarray(start, start + BLOCK)
+      this.#crc = crc32(part, this.#crc)
+      await writeAll(this.handle, part)
+      this.#bytes += part.byteLength
+    }
+  }
+}
+
+async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  let written = 0
+  while (written < bytes.byteLength) {
+    const { bytesWritten } = await handle.write(bytes, written)
+    written += bytesWritten
+  }
+}
+
+/** Length and checksum of a file that something else wrote, after the disk has it. */
+export async function syncAndMeasure(directory: string, name: string): Promise<StoredFile> {
+  const handle = await open(join(directory, name), 'r+')
+  try {
+    await handle.sync()
+    const { size } = await handle.stat()
+    return { name, bytes: size, crc32: await checksum(handle, size) }
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Throws index_corrupt unless the file has the length and checksum it was written with. */
+export async function verify(directory: string, stored: StoredFile): Promise<void> {
+  await withStored(directory, stored, async (handle) => {
+    return (await checksum(handle, stored.bytes)) === stored.crc32
+  })
+}
+
+/** The bytes of a verified file, from the beginning of an ArrayBuffer, so that views on it are aligned. */
+export async function readVerified(directory: string, stored: StoredFile): Promise<ArrayBuffer> {
+  const content = new ArrayBuffer(stored.bytes)
+  await withStored(directory, stored, async (handle) => {
+    return (await checksum(handle, stored.bytes, new Uint8Array(content))) === stored.crc32
+  })
+  return content
+}
+
+async function withStored(
+  directory: string,
+  { name, bytes }: StoredFile,
+  isIntact: (handle: FileHandle) => Promise<boolean>,
+): Promise<void> {
+  const path = join(directory, basename(name))
+  const handle = await open(path, 'r').catch((cause: unknown) => {
+    throw indexCorrupt(path, '缺失或无法打开', cause)
+  })
+  try {
+    const { size } = await handle.stat()
+    if (size !== bytes) throw indexCorrupt(path, `应有 ${bytes} 字节，实有 ${size} 字节`)
+    if (!(await isIntact(handle))) throw indexCorrupt(path, '校验和不符，内容已损坏')
+  } finally {
+    await handle.close()
+  }
+}
+
+/** CRC-32 of the first `bytes` bytes, which are left in `into` when it is given. */
+async function checksum(handle: FileHandle, bytes: number, into?: Uint8Array): Promise<number> {
+  const block = into ?? new Uint8Array(Math.min(BLOCK, bytes))
+  let crc = 0
+  for (let position = 0; position < bytes; ) {
+    const offset = into ? position : 0
+    const length = Math.min(BLOCK, bytes - position)
+    const { bytesRead } = await handle.read(block, offset, length, position)
+    if (bytesRead === 0) return -1
+    crc = crc32(block.subarray(offset, offset + bytesRead), crc)
+    position += bytesRead
+  }
+  return crc
+}

@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { indexCorrupt, indexMissing } from './faults.js'
+
+const CURRENT = 'CURRENT'
+const VERSION_NAME = /^\d{8}T\d{6}Z-[0-9a-f]{6}$/
+const TEMPORARY = '.tmp-'
+
+/** The versions in an index folder, oldest first. */
+export async function listVersions(indexDir: string): Promise<string[]> {
+  return (await namesIn(indexDir)).filter((name) => VERSION_NAME.test(name)).sort()
+}
+
+/** The version in service, or null when nothing was published yet. */
+export async function currentVersion(indexDir: string): Promise<string | null> {
+  try {
+    return (await readFile(join(indexDir, CURRENT), 'utf8')).trim()
+  } catch (cause) {
+    if (isMissing(cause)) return null
+    throw indexCorrupt(join(indexDir, CURRENT), '无法读取', cause)
+  }
+}
+
+/** The folder of a version, by default of the one in service. */
+export async function versionFolder(indexDir: string, version?: string): Promise<string> {
+  const name = version ?? (await currentVersion(indexDir))
+  if (name === null) throw indexMissing(indexDir)
+  const folder = join(indexDir, name)
+  if (!VERSION_NAME.test(name) || !(await isFolder(folder))) {
+    throw indexCorrupt(join(indexDir, CURRENT), `所指的版本“${name}”不存在`)
+  }
+  return folder
+}
+
+/** A name that sorts after every version there is, even if the clock was set back: time, then chance. */
+export function newVersionName(existing: readonly string[], now: Date): string {
+  const newest = existing.at(-1)?.slice(0, 16) ?? ''
+  const time = new Date(now)
+  while (stamp(time) <= newest) time.setTime(Math.max(time.getTime(), timeOf(newest)) + 1000)
+  return `${stamp(time)}-${randomBytes(3).toString('hex')}`
+}
+
+/** 2026-11-22T02:15:00.000Z → 20261122T021500Z */
+function stamp(time: Date): string {
+  return `${time.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
+}
+
+function timeOf(versionStamp: string): number {
+  return Date.parse(
+    versionStamp.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'),
+  )
+}
+
+/** A new folder beside the versions, where one is written before it is published. */
+export async function createTemporary(indexDir: string, version: string): Promise<string> {
+  await mkdir(indexDir, { recursive: true })
+  const folder = join(indexDir, TEMPORARY + version)
+  await mkdir(folder)
+  return folder
+}
+
+/** Gives a finished folder its version's name, and waits until the disk has it. */
+export async function renameToVersion(
+  temporary: string,
+  indexDir: string,
+  version: string,
+): Promise<void> {
+  await syncFolder(temporary)
+  await rename(temporary, join(indexDir, version))
+  await syncFolder(indexDir)
+}
+
+/** Puts a version in service; `onStep` hears of the steps. Also the way back to an older one. */
+export async function publishVersion(
+  indexDir: string,
+  version: string,
+  onStep: (point: string) => void = () => {},
+): Promise<void> {
+  await versionFolder(indexDir, version)
+  const temporary = join(indexDir, `${TEMPORARY}${CURRENT}`)
+  onStep(`before:${CURRENT}`)
+  const handle = await open(temporary, 'w')
+  try {
+    await handle.writeFile(`${version}\n`)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  onStep(`after:${CURRENT}`)
+  onStep(`before:rename-${CURRENT}`)
+  await rename(temporary, join(indexDir, CURRENT))
+  onStep(`after:rename-${CURRENT}`)
+  await syncFolder(indexDir)
+}
+
+/** Removes what died writers left and all but the newest `keep` versions; never the one in service. */
+export async function removeLeftovers(indexDir: string, keep: number): Promise<void> {
+  const current = await currentVersion(indexDir)
+  const old = (await listVersions(indexDir)).reverse().slice(keep)
+  const abandoned = (await namesIn(indexDir)).filter((name) => name.startsWith(TEMPORARY))
+  for (const name of [...abandoned, ...old.filter((version) => version !== current)]) {
+    await rm(join(indexDir, name), { recursive: true, force: true })
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isDirectory() ?? false
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
+/** Waits until the disk has the names in a folder; Windows cannot open folders and does not need it. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
