@@ -1,0 +1,25 @@
+import { YoujuError } from '../domain/index.js'
+import type { BotLocale } from './locale.js'
+import { messagesIn } from './messages.js'
+
+/** The sentence a person is shown for an error: a YoujuError's own, else only that something failed. */
+export function sentenceFor(error: unknown, locale: BotLocale): string {
+  return error instanceof YoujuError ? error.message : messagesIn(locale).failed
+}
+
+/**
+ * An error as plain data for the log. Only known fields are taken: errors of discord.js also carry
+ * request URLs and bodies, and with them the tokens of interactions.
+ */
+export function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const { code, status } = error as { code?: unknown; status?: unknown }
+  return {
+    type: error.name,
+    message: error.message,
+    ...(code === undefined ? {} : { code }),
+    ...(status === undefined ? {} : { status }),
+    stack: error.stack,
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+  }
+}

@@ -1,0 +1,28 @@
+import { type Client, Events } from 'discord.js'
+import type { BotLog } from './contract.js'
+import { describeError } from './failure.js'
+
+/**
+ * Writes to the log what happens to the connection. An 'error' event without a listener would end
+ * the process; a lost connection is reported once, not at each of the attempts to restore it.
+ */
+export function logConnection(client: Client, log: BotLog): void {
+  let lost = false
+  const restored = () => {
+    if (lost) log.info({}, '已重新连上 Discord')
+    lost = false
+  }
+  client.on(Events.Error, (error) => log.error({ err: describeError(error) }, 'Discord 客户端出错'))
+  client.on(Events.ShardError, (error) =>
+    log.error({ err: describeError(error) }, '与 Discord 的连接出错'),
+  )
+  client.on(Events.ShardReconnecting, () => {
+    if (!lost) log.warn({}, '与 Discord 的连接断了，正在自动重连')
+    lost = true
+  })
+  client.on(Events.ShardReady, restored)
+  client.on(Events.ShardResume, restored)
+  client.on(Events.ShardDisconnect, ({ code }) =>
+    log.error({ code }, 'Discord 关闭了连接，不会自动重连：请检查 DISCORD_TOKEN 后重新启动'),
+  )
+}

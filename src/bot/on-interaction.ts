@@ -1,0 +1,43 @@
+import { type ChatInputCommandInteraction, type Interaction, MessageFlags } from 'discord.js'
+import { textMessage } from './bot-message.js'
+import { askCommand, questionOption } from './commands.js'
+import type { BotLog, BotService } from './contract.js'
+import { describeError } from './failure.js'
+import { localeOfDiscord, localeOfText } from './locale.js'
+import { messagesIn } from './messages.js'
+import { composeReply, deliver } from './reply.js'
+
+/** Answers /ask; anything else that expects a reply is told that it is not available. */
+export async function onInteraction(
+  interaction: Interaction,
+  service: BotService,
+  log: BotLog,
+): Promise<void> {
+  if (interaction.isChatInputCommand() && interaction.commandName === askCommand) {
+    await answerAsk(interaction, service, log)
+  } else if (interaction.isRepliable()) {
+    const words = messagesIn(localeOfDiscord(interaction.locale) ?? 'en')
+    await interaction.reply({
+      ...textMessage(words.unknownAction),
+      flags: MessageFlags.Ephemeral,
+    })
+  }
+}
+
+async function answerAsk(
+  interaction: ChatInputCommandInteraction,
+  service: BotService,
+  log: BotLog,
+): Promise<void> {
+  // Discord waits 3 seconds for this, so nothing may be awaited before it.
+  try {
+    await interaction.deferReply()
+  } catch (error) {
+    log.error({ err: describeError(error) }, '没能及时确认 /ask，Discord 已放弃这次提问')
+    return
+  }
+  const question = interaction.options.getString(questionOption, true).trim()
+  const locale = localeOfDiscord(interaction.locale) ?? localeOfText(question)
+  const message = await composeReply(service, question, locale, log)
+  await deliver((reply) => interaction.editReply(reply), message, locale, log)
+}

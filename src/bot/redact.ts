@@ -1,0 +1,22 @@
+import type { BotLog } from './contract.js'
+
+const replacement = '[DISCORD_TOKEN]'
+
+/** Replaces every occurrence of `secret` in strings, also inside arrays and plain objects. */
+export function redact<T>(value: T, secret: string): T
+export function redact(value: unknown, secret: string): unknown {
+  if (secret === '') return value
+  if (typeof value === 'string') return value.replaceAll(secret, replacement)
+  if (Array.isArray(value)) return value.map((item) => redact(item, secret))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redact(item, secret)]))
+}
+
+/** A log that can not give the token away, whatever an error's text holds. */
+export function redactingLog(log: BotLog, secret: string): BotLog {
+  return {
+    info: (fields, text) => log.info(redact(fields, secret), redact(text, secret)),
+    warn: (fields, text) => log.warn(redact(fields, secret), redact(text, secret)),
+    error: (fields, text) => log.error(redact(fields, secret), redact(text, secret)),
+  }
+}

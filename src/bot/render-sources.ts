@@ -1,0 +1,63 @@
+import type { Citation, Conflict } from '../domain/index.js'
+import { escapeMarkdown, maskedLink, oneLine } from './markdown.js'
+import type { Messages } from './messages.js'
+
+/** One line an article: `[1] [3] title · source · date`, in the order of the first markers. */
+export function sourceLines(citations: Citation[], words: Messages): string[] {
+  const byArticle = new Map<string, Citation[]>()
+  for (const citation of citations) {
+    const same = byArticle.get(citation.articleId)
+    if (same) same.push(citation)
+    else byArticle.set(citation.articleId, [citation])
+  }
+  return [...byArticle.values()].flatMap((same) => {
+    const [first] = same
+    if (!first) return []
+    const markers = [...new Set(same.map(({ n }) => `[${n}]`))].join(' ')
+    return [`${markers} ${describe(first, words)}`]
+  })
+}
+
+/** `· title · source · date`, one line an article, without markers: these do not answer. */
+export function relatedLines(citations: Citation[], words: Messages): string[] {
+  return [...new Set(citations.map((citation) => `· ${describe(citation, words)}`))]
+}
+
+/**
+ * One line a value, with the report it stands in; the first line of a conflict says what it is about.
+ * A value equal to `short` is left out: it already stands above as the answer.
+ */
+export function conflictLines(
+  conflicts: Conflict[],
+  citations: Citation[],
+  short: string | null,
+  words: Messages,
+): string[] {
+  return conflicts.flatMap(({ about, values }) => {
+    const others = values.filter(({ value }) => value !== short)
+    const shown = others.length > 0 ? others : values
+    const lead = words.conflict(escapeMarkdown(oneLine(about, 60)) || null)
+    return shown.map(({ value, n }, index) => {
+      const citation = citations.find((candidate) => candidate.n === n)
+      const source = citation?.source ?? citation?.title ?? citation?.file ?? `[${n}]`
+      const date = citation?.published ? escapeMarkdown(oneLine(citation.published, 20)) : null
+      const stated = words.states(
+        escapeMarkdown(oneLine(source, 40)),
+        date,
+        escapeMarkdown(oneLine(value, 80)),
+      )
+      return `${index === 0 ? lead : ''}${stated}[${n}]`
+    })
+  })
+}
+
+function describe(citation: Citation, words: Messages): string {
+  const title = oneLine(citation.title ?? '', 120) || oneLine(citation.file, 120) || '—'
+  const parts = [
+    maskedLink(title, citation.url),
+    escapeMarkdown(oneLine(citation.source ?? '', 60)),
+    escapeMarkdown(oneLine(citation.published ?? '', 20)),
+    citation.digest ? words.digest : '',
+  ]
+  return parts.filter((part) => part !== '').join(' · ')
+}
