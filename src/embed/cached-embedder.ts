@@ -1,0 +1,31 @@
+import type { Embedder } from './embedder.js'
+import type { VectorCache } from './vector-cache.js'
+
+/** The same embedder, which embeds only passages that `cache` does not know, and adds them to it. */
+export function cachedEmbedder(embedder: Embedder, cache: VectorCache): Embedder {
+  const { fingerprint, model, pooling, dimensions } = embedder
+  if (cache.fingerprint !== fingerprint || cache.dimensions !== dimensions) {
+    throw new RangeError('This vector cache belongs to another embedder.')
+  }
+  return {
+    fingerprint,
+    model,
+    pooling,
+    dimensions,
+    async embedPassages(texts) {
+      const { vectors, known } = await cache.getMany(texts)
+      const missing = texts.flatMap((text, row) => (known[row] ? [] : [{ text, row }]))
+      if (missing.length === 0) return vectors
+      const fresh = missing.map(({ text }) => text)
+      const embedded = await embedder.embedPassages(fresh)
+      missing.forEach(({ row }, index) => {
+        const vector = embedded.subarray(index * dimensions, (index + 1) * dimensions)
+        vectors.set(vector, row * dimensions)
+      })
+      await cache.putMany(fresh, embedded)
+      return vectors
+    },
+    // Questions are many, short-lived and never the same twice: not worth a place on disk.
+    embedQuestion: (text) => embedder.embedQuestion(text),
+  }
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { isAbsolute, join, resolve } from 'node:path'
+import { YoujuError } from '../domain/index.js'
+
+/** Where a model is: a folder on this machine, or a model hub. */
+export type ModelPlace = { kind: 'folder'; folder: string } | { kind: 'hub'; id: string }
+
+const HUB_ID = /^[\w-][\w.-]*\/[\w-][\w.-]*$/
+
+/** Weights by preference: the quantised file is the smaller, and the one the bundled model has. */
+export const WEIGHTS = [
+  { dtype: 'q8', file: 'onnx/model_quantized.onnx' },
+  { dtype: 'fp32', file: 'onnx/model.onnx' },
+] as const
+
+/**
+ * Finds `model`: a folder of `modelsDir`, else a folder by its path, else a hub id (owner/name).
+ * Throws YoujuError `model_missing` where it can be none of these.
+ */
+export function findModel(model: string, modelsDir: string): ModelPlace {
+  for (const folder of [resolve(modelsDir, model), resolve(model)]) {
+    if (existsSync(join(folder, 'config.json'))) return { kind: 'folder', folder }
+  }
+  if (!isAbsolute(model) && HUB_ID.test(model)) return { kind: 'hub', id: model }
+  throw new YoujuError(
+    'model_missing',
+    `找不到嵌入模型“${model}”：${modelsDir} 里没有这个文件夹，它也不是含 config.json 的本地文件夹或“作者/名称”形式的模型编号；请改正 EMBEDDING_MODEL，或不设它而使用自带的模型。`,
+  )
+}
+
+/** The weights file of a model folder; throws YoujuError `model_missing` where there is none. */
+export function weightsOf(folder: string): (typeof WEIGHTS)[number] {
+  const found = WEIGHTS.find(({ file }) => existsSync(join(folder, file)))
+  if (found) return found
+  throw new YoujuError(
+    'model_missing',
+    `模型文件夹 ${folder} 不完整：缺少 ${WEIGHTS[0].file}；请重新取得完整的文件夹，或不设 EMBEDDING_MODEL 而使用自带的模型。`,
+  )
+}
+
+/** SHA-256 over the files that decide a model's vectors; files that a model does not have are skipped. */
+export async function digestOf(folder: string): Promise<string> {
+  const hash = createHash('sha256')
+  const weights = weightsOf(folder).file
+  for (const name of [
+    'config.json',
+    'tokenizer.json',
+    'tokenizer_config.json',
+    weights,
+    `${weights}_data`,
+  ]) {
+    const path = join(folder, name)
+    if (existsSync(path)) hash.update(`${name}\0`).update(await readFile(path))
+  }
+  return hash.digest('hex')
+}

@@ -1,0 +1,46 @@
+/** How a feature-extraction model wants to be used. Its dimensions come from the model itself. */
+export interface ModelEntry {
+  pooling: 'mean' | 'cls'
+  /** Put before each question. */
+  questionPrefix: string
+  /** Put before each passage. */
+  passagePrefix: string
+}
+
+/** The model that is part of the repository, in embeddings/models/. */
+export const BUNDLED_MODEL = 'youju-static-zh'
+
+const PLAIN: ModelEntry = { pooling: 'mean', questionPrefix: '', passagePrefix: '' }
+
+// As the models' own cards say: https://huggingface.co/BAAI/bge-small-zh-v1.5 and
+// https://huggingface.co/intfloat/multilingual-e5-small
+const BGE_CHINESE: ModelEntry = {
+  pooling: 'cls',
+  questionPrefix: '为这个句子生成表示以用于检索相关文章：',
+  passagePrefix: '',
+}
+
+const KNOWN: Readonly<Record<string, ModelEntry>> = {
+  [BUNDLED_MODEL]: PLAIN,
+  'Xenova/bge-small-zh-v1.5': BGE_CHINESE,
+  'Xenova/bge-base-zh-v1.5': BGE_CHINESE,
+  'Xenova/multilingual-e5-small': {
+    pooling: 'mean',
+    questionPrefix: 'query: ',
+    passagePrefix: 'passage: ',
+  },
+}
+
+/**
+ * The entry of a model by its name, hub id or folder; a folder is known by its last part, so that a
+ * copied bge-small-zh-v1.5 keeps its prefix. Any other model: mean pooling, no prefix.
+ */
+export function modelEntry(model: string): ModelEntry {
+  const last = lastPart(model)
+  const name = Object.keys(KNOWN).find((known) => known === model || lastPart(known) === last)
+  return (name === undefined ? undefined : KNOWN[name]) ?? PLAIN
+}
+
+function lastPart(name: string): string {
+  return name.split(/[\\/]/).filter(Boolean).at(-1) ?? name
+}

@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { normaliseRows } from './embedder.js'
+import { readInitialisers } from './onnx-initialisers.js'
+import { type TokenizerFile, UnigramTokenizer } from './unigram-tokenizer.js'
+
+const FLOAT = 1
+const INT8 = 3
+
+/**
+ * A static embedding model: a vector a token, looked up and averaged. What its ONNX graph computes is
+ * computed here on typed arrays, straight from the rows and scales in the ONNX file.
+ */
+export class StaticModel {
+  readonly dimensions: number
+  readonly #rows: Int8Array
+  readonly #scales: Float32Array
+  readonly #tokenizer: UnigramTokenizer
+  readonly #longest: number
+
+  constructor(
+    table: { rows: Int8Array; scales: Float32Array; dimensions: number },
+    tokenizer: UnigramTokenizer,
+    longest: number,
+  ) {
+    this.dimensions = table.dimensions
+    this.#rows = table.rows
+    this.#scales = table.scales
+    this.#tokenizer = tokenizer
+    this.#longest = longest
+  }
+
+  /** Row-major, texts.length x dimensions, unit rows; zeros for a text without tokens. */
+  embed(texts: readonly string[]): Float32Array {
+    const { dimensions } = this
+    const vectors = new Float32Array(texts.length * dimensions)
+    texts.forEach((text, index) => {
+      this.#sum(text, vectors.subarray(index * dimensions, (index + 1) * dimensions))
+    })
+    // The mean and the sum point the same way.
+    return normaliseRows(vectors, dimensions)
+  }
+
+  #sum(text: string, target: Float32Array): void {
+    const { dimensions } = this
+    const rows = this.#rows
+    const ids = this.#tokenizer.encode(text)
+    const count = Math.min(ids.length, this.#longest)
+    for (let token = 0; token < count; token += 1) {
+      const id = ids[token] as number
+      const scale = this.#scales[id] as number
+      const from = id * dimensions
+      for (let i = 0; i < dimensions; i += 1) {
+        target[i] = (target[i] as number) + scale * (rows[from + i] as number)
+      }
+    }
+  }
+}
+
+/**
+ * The model in `folder` for bulk work, or null where it is not of this kind: no layers, a unigram
+ * tokenizer, and an ONNX file of one int8 table with a float scale a row.
+ */
+export async function openStaticModel(folder: string): Promise<StaticModel | null> {
+  const config = await json<{ num_hidden_layers?: number }>(folder, 'config.json')
+  if (config.num_hidden_layers !== 0) return null
+  const tokenizer = UnigramTokenizer.from(await json<TokenizerFile>(folder, 'tokenizer.json'))
+  if (tokenizer === null) return null
+  const table = staticTable(await readFile(join(folder, 'onnx', 'model_quantized.onnx')))
+  if (table === null) return null
+  const { model_max_length = Number.POSITIVE_INFINITY } = await json<{ model_max_length?: number }>(
+    folder,
+    'tokenizer_config.json',
+  )
+  return new StaticModel(table, tokenizer, model_max_length)
+}
+
+function staticTable(file: Uint8Array): ConstructorParameters<typeof StaticModel>[0] | null {
+  const initialisers = readInitialisers(file)
+  const rows = initialisers.find((one) => one.type === INT8)
+  const scales = initialisers.find((one) => one.type === FLOAT)
+  const [count, dimensions] = rows?.dims ?? []
+  if (initialisers.length !== 2 || !rows || !scales || !count || !dimensions) return null
+  if (rows.bytes.length !== count * dimensions || scales.bytes.length !== count * 4) return null
+  return {
+    rows: new Int8Array(rows.bytes.buffer, rows.bytes.byteOffset, rows.bytes.length),
+    // A copy: the floats may stand at any byte of the file.
+    scales: new Float32Array(new Uint8Array(scales.bytes).buffer),
+    dimensions,
+  }
+}
+
+async function json<T>(folder: string, name: string): Promise<T> {
+  return JSON.parse(await readFile(join(folder, name), 'utf8')) as T
+}

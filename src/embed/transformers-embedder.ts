@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FeatureExtractionPipeline } from '@xenova/transformers'
+import { YoujuError } from '../domain/index.js'
+import { type Embedder, normaliseRows } from './embedder.js'
+import { digestOf, findModel, WEIGHTS, weightsOf } from './model-folder.js'
+import { type ModelEntry, modelEntry } from './models.js'
+import { openStaticModel, type StaticModel } from './static-model.js'
+
+export interface EmbedderOptions {
+  /** A folder of `modelsDir`, the path of a model folder, or a hub id such as Xenova/bge-small-zh-v1.5. */
+  model: string
+  modelsDir: string
+  /** A mirror of the model hub, e.g. https://hf-mirror.com; without it the hub itself. */
+  hubEndpoint?: string
+  /** Where files from the hub are kept; by default `.hub` in `modelsDir`. */
+  cacheDir?: string
+}
+
+// Far above any model's limit of tokens; the stock tokenizer overflows the stack at some 120,000.
+const LONGEST_TEXT = 100_000
+
+/**
+ * Opens a feature-extraction model; a folder never touches the network. Throws YoujuError
+ * `model_missing` where the model cannot be found, fetched or loaded.
+ */
+export async function openTransformersEmbedder(options: EmbedderOptions): Promise<Embedder> {
+  const place = findModel(options.model, options.modelsDir)
+  const entry = modelEntry(options.model)
+  if (place.kind === 'folder') {
+    const { folder } = place
+    const { dtype } = weightsOf(folder)
+    const load = () => loadPipeline(folder, { dtype, local_files_only: true })
+    return orMissing(
+      async () => transformersEmbedder(options.model, folder, entry, await load()),
+      `嵌入模型文件夹 ${folder} 无法载入：文件可能残缺或不是特征提取模型；请重新取得完整的文件夹，或不设 EMBEDDING_MODEL 而使用自带的模型。`,
+    )
+  }
+  const cacheDir = options.cacheDir ?? join(options.modelsDir, '.hub')
+  return orMissing(async () => {
+    const source = { dtype: WEIGHTS[0].dtype, cache_dir: cacheDir }
+    const extract = await loadPipeline(place.id, source, options.hubEndpoint)
+    return transformersEmbedder(options.model, join(cacheDir, place.id), entry, extract)
+  }, `嵌入模型“${options.model}”下载或载入失败：请检查网络，或用 HF_ENDPOINT 指定镜像，或把 EMBEDDING_MODEL 设为已复制到本机的模型文件夹，或不设它而使用自带的模型。`)
+}
+
+async function orMissing<T>(open: () => Promise<T>, message: string): Promise<T> {
+  try {
+    return await open()
+  } catch (cause) {
+    if (cause instanceof YoujuError) throw cause
+    throw new YoujuError('model_missing', message, { cause })
+  }
+}
+
+interface Source {
+  dtype: 'q8' | 'fp32'
+  local_files_only?: boolean
+  cache_dir?: string
+}
+
+/** Loads the library on first use: commands that embed nothing start without it. */
+async function loadPipeline(
+  model: string,
+  source: Source,
+  hubEndpoint?: string,
+): Promise<FeatureExtractionPipeline> {
+  const { pipeline, env } = await import('@xenova/transformers')
+  if (hubEndpoint) env.remoteHost = hubEndpoint.endsWith('/') ? hubEndpoint : `${hubEndpoint}/`
+  // One thread is as fast as two for a static model, and leaves the other core to the service.
+  const session_options = { intraOpNumThreads: 1, interOpNumThreads: 1 }
+  return pipeline('feature-extraction', model, { ...source, session_options })
+}
+
+async function transformersEmbedder(
+  model: string,
+  folder: string,
+  entry: ModelEntry,
+  extract: FeatureExtractionPipeline,
+): Promise<Embedder> {
+  const embedOne = async (text: string) => {
+    const output = await extract(text.slice(0, LONGEST_TEXT), { pooling: entry.pooling })
+    return Float32Array.from(output.data as Float32Array)
+  }
+  const dimensions = (await embedOne('有据')).length
+  const embed = async (texts: readonly string[], prefix: string) => {
+    const vectors = new Float32Array(texts.length * dimensions)
+    // One text a call: in a batch, dynamic quantisation makes a vector depend on its neighbours.
+    for (const [row, text] of texts.entries()) {
+      if (text.trim() !== '') vectors.set(await embedOne(prefix + text), row * dimensions)
+    }
+    return normaliseRows(vectors, dimensions)
+  }
+  const bulk = await bulkModel(folder, entry)
+  return {
+    fingerprint: [
+      await digestOf(folder),
+      entry.pooling,
+      dimensions,
+      entry.questionPrefix,
+      entry.passagePrefix,
+    ].join(':'),
+    model,
+    pooling: entry.pooling,
+    dimensions,
+    embedPassages: async (texts) =>
+      bulk
+        ? bulk.embed(texts.map((text) => text.slice(0, LONGEST_TEXT)))
+        : embed(texts, entry.passagePrefix),
+    embedQuestion: (text) => embed([text], entry.questionPrefix),
+  }
+}
+
+/** The fast way to the same vectors, where the model is a static one. */
+async function bulkModel(folder: string, entry: ModelEntry): Promise<StaticModel | null> {
+  if (entry.pooling !== 'mean' || entry.passagePrefix !== '') return null
+  if (!existsSync(join(folder, 'tokenizer.json'))) return null
+  return openStaticModel(folder)
+}

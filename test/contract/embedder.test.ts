@@ -1,0 +1,23 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { cachedEmbedder } from '../../src/embed/cached-embedder.js'
+import { HashedEmbedder } from '../../src/embed/hashed-embedder.js'
+import { BUNDLED_MODEL } from '../../src/embed/models.js'
+import { openTransformersEmbedder } from '../../src/embed/transformers-embedder.js'
+import { openVectorCache } from '../../src/embed/vector-cache.js'
+import { embedderContract } from './embedder.contract.js'
+
+const modelsDir = 'embeddings/models'
+
+embedderContract('HashedEmbedder', async () => new HashedEmbedder())
+
+embedderContract('the bundled model', () =>
+  openTransformersEmbedder({ model: BUNDLED_MODEL, modelsDir }),
+)
+
+embedderContract('a cached embedder', async () => {
+  const embedder = new HashedEmbedder(64)
+  const dir = await mkdtemp(join(tmpdir(), 'youju-vectors-'))
+  return cachedEmbedder(embedder, await openVectorCache(dir, embedder.fingerprint, 64))
+})
