@@ -33,18 +33,7 @@ export function fold(text: string): string {
   const simplified = toSimplified(text)
   const codes = new Uint16Array(simplified.length)
   for (let i = 0; i < simplified.length; i++) codes[i] = foldTable[simplified.charCodeAt(i)] ?? 0
-  return decodeCodes(codes)
-}
-
-// Applying more code units at once than this overflows the stack on some engines.
-const chunk = 8192
-
-function decodeCodes(codes: Uint16Array): string {
-  let text = ''
-  for (let i = 0; i < codes.length; i += chunk) {
-    text += String.fromCharCode(...codes.subarray(i, i + chunk))
-  }
-  return text
+  return Buffer.from(codes.buffer).toString('utf16le')
 }
 
 const blank = /[\s\u3000]+/g

@@ -1,0 +1,65 @@
+import type { Span } from '../domain/index.js'
+import { isDigit } from '../text/characters.js'
+import { sentences } from '../text/sentences.js'
+
+/** Longest passage, in UTF-16 code units. */
+const longest = 320
+
+/** Changes whenever `passages` would cut differently: an index stores it. */
+export const chunkingName = `sentences-${longest}-1`
+
+/**
+ * A text as passages: whole sentences, as many as fit, in order and not overlapping. Only a sentence
+ * longer than a passage is cut, at a comma or semicolon where it has one.
+ */
+export function passages(text: string): Span[] {
+  const found: Span[] = []
+  let current: Span | null = null
+  for (const sentence of sentences(text)) {
+    for (const part of splitLong(text, sentence)) {
+      if (current && part.end - current.start <= longest) current.end = part.end
+      else {
+        if (current) found.push(current)
+        current = { ...part }
+      }
+    }
+  }
+  if (current) found.push(current)
+  return found
+}
+
+function splitLong(text: string, sentence: Span): Span[] {
+  const parts: Span[] = []
+  let start = sentence.start
+  while (sentence.end - start > longest) {
+    const end = cutBefore(text, start, start + longest)
+    parts.push({ start, end })
+    start = end
+  }
+  parts.push({ start, end: sentence.end })
+  return parts
+}
+
+/** The last place between the two offsets where a sentence may be cut, behind a mark if there is one. */
+function cutBefore(text: string, start: number, limit: number): number {
+  for (const marks of ['；;', '，,', '、：: ']) {
+    for (let at = limit - 1; at > start + longest / 4; at--) {
+      if (marks.includes(text.charAt(at)) && !isInsideNumber(text, at)) return at + 1
+    }
+  }
+  let at = limit
+  while (at > start + longest / 2 && isInsideWord(text, at)) at--
+  return isLowSurrogate(text.charCodeAt(at)) ? at + 1 : at
+}
+
+function isInsideNumber(text: string, at: number): boolean {
+  return isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))
+}
+
+function isInsideWord(text: string, at: number): boolean {
+  return /[\w.%％]/.test(text.charAt(at - 1)) && /[\w.%％]/.test(text.charAt(at))
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff
+}

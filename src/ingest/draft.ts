@@ -1,0 +1,135 @@
+import type { Article, Span } from '../domain/index.js'
+import { fold } from '../text/fold.js'
+import { textEnd, withoutFurniture } from './boilerplate.js'
+import { isHardWrapped, joinerOf, type Paragraph, paragraphs } from './hard-wraps.js'
+import { type Line, splitLines } from './lines.js'
+import {
+  byline,
+  isMetadataLine,
+  isNameLine,
+  leadingTitle,
+  type Metadata,
+  metadataOf,
+} from './metadata.js'
+import type { Repaired } from './repair/repair.js'
+import { assemble, type Edit, offsetOfOrigin, originAt } from './source-text.js'
+import { type Story, splitStories, titleOf } from './stories.js'
+
+/** A repaired text on its way to becoming articles. */
+export interface Draft {
+  repaired: Repaired
+  /** What the file says of the story outside its text: it wins over what the lines say. */
+  stated: Partial<Metadata>
+  digest: boolean
+  /** Declared by front matter, else null. */
+  origin: string | null
+  file: string
+  /** Article id; of the n-th of several stories `<id>#<n>`, counted from 1. */
+  id: string
+  /** Whether the text may be a page of several stories. */
+  mayHoldStories: boolean
+  /** The line of the original file (from 1) of an offset into the decoded file. */
+  lineOf(origin: number): number
+}
+
+/** The articles of a draft: one, or one for each story of a newspaper page. */
+export function finish(draft: Draft): Article[] {
+  const lines = splitLines(draft.repaired.source.text)
+  const wrapped = isHardWrapped(lines)
+  const stories = draft.mayHoldStories ? splitStories(lines) : [{ body: lines, headline: [] }]
+  const isPage = stories.length > 1
+  const articles = stories
+    .map((story, n) =>
+      finishStory(draft, story, isPage ? `${draft.id}#${n + 1}` : draft.id, wrapped),
+    )
+    .filter((article) => article.text !== '')
+  return isPage ? withPagesSource(articles) : articles
+}
+
+/** The stories of one page have one publisher: a continuation has no dateline that would name it. */
+function withPagesSource(articles: Article[]): Article[] {
+  const sources = new Set(articles.flatMap(({ source }) => source ?? []))
+  const [source = null] = sources.size === 1 ? sources : []
+  return articles.map((article) => ({ ...article, source: article.source ?? source }))
+}
+
+function finishStory(draft: Draft, story: Story, id: string, wrapped: boolean): Article {
+  const metadata = metadataOf(story.body)
+  let lines = withoutFurniture(story.body).filter(({ text }) => !isMetadataLine(text))
+  const title = titleOf(story.headline)
+  const above = title === null && !draft.stated.title && !wrapped ? leadingTitle(lines) : null
+  const stated = draft.stated.title ?? undefined
+  // A page prints above the story the title that its head states too, often with the site's name there.
+  const repeated =
+    stated !== undefined && lines[0] !== undefined && fold(stated).startsWith(fold(lines[0].text))
+  if (above || repeated) lines = lines.slice(1)
+  const ending = withoutByline(lines)
+  const { text, starts, damage } = joinParagraphs(
+    draft,
+    wrapped ? paragraphs(ending.lines) : ending.lines.map((line) => [line]),
+  )
+  return {
+    id,
+    title: draft.stated.title ?? title ?? above?.text ?? null,
+    source: draft.stated.source ?? metadata.source,
+    author: draft.stated.author ?? metadata.author ?? ending.author,
+    published: draft.stated.published ?? metadata.published,
+    file: draft.file,
+    url: draft.stated.url ?? null,
+    text,
+    damage,
+    repairs: draft.repaired.repairs,
+    digest: draft.digest,
+    origin: draft.origin ?? id,
+    lines: starts,
+  }
+}
+
+/** The lines without the writer's name at the end, which is metadata, and without the site's tail. */
+function withoutByline(lines: readonly Line[]): { lines: Line[]; author: string | null } {
+  const kept = [...lines]
+  const last = kept[kept.length - 1]
+  if (!last) return { lines: kept, author: null }
+  if (kept.length > 1 && isNameLine(last.text)) {
+    kept.pop()
+    return { lines: kept, author: last.text }
+  }
+  const signed = byline(last.text)
+  const end = signed?.end ?? textEnd(last.text)
+  kept[kept.length - 1] = { ...last, end: last.start + end, text: last.text.slice(0, end) }
+  return { lines: end === 0 ? kept.slice(0, -1) : kept, author: signed?.author ?? null }
+}
+
+/** Paragraphs as the lines of one text, with the original line of each piece and the damage in place. */
+function joinParagraphs(
+  draft: Draft,
+  parts: readonly Paragraph[],
+): Pick<Article, 'text' | 'damage'> & { starts: Article['lines'] } {
+  const { source, damage } = draft.repaired
+  const pieces: (Span | Edit)[] = []
+  const starts: Article['lines'] = []
+  let length = 0
+  const push = (piece: Span | Edit): void => {
+    pieces.push(piece)
+    length += 'insert' in piece ? piece.insert.length : piece.end - piece.start
+  }
+  for (const [n, paragraph] of parts.entries()) {
+    for (const [i, line] of paragraph.entries()) {
+      const before = paragraph[i - 1]
+      const joiner = before ? joinerOf(before.text, line.text) : n > 0 ? '\n' : ''
+      if (joiner !== '') push({ start: line.start, end: line.start, insert: joiner })
+      const at = draft.lineOf(originAt(source, line.start))
+      if (starts[starts.length - 1]?.[1] !== at) starts.push([length, at])
+      push({ start: line.start, end: line.end })
+    }
+  }
+  const joined = assemble(source, pieces)
+  const inText = damage
+    .map(({ start, end, kind }) => ({
+      start: offsetOfOrigin(joined, start),
+      end: offsetOfOrigin(joined, end),
+      kind,
+    }))
+    .filter(({ start, end }) => end > start)
+  return { text: joined.text, damage: inText, starts }
+}

@@ -1,0 +1,37 @@
+import type { Article } from '../../domain/index.js'
+import { finish } from '../draft.js'
+import { characterRepairs } from '../repair/index.js'
+import { repairAll } from '../repair/repair.js'
+import { sourceText } from '../source-text.js'
+import { statedIn } from './stated-metadata.js'
+
+/** The article of one line of a .jsonl file, or why it holds none. One record is one article. */
+export function readJsonLine(
+  line: string,
+  number: number,
+  file: string,
+): Article | { reason: string } {
+  let record: unknown
+  try {
+    record = JSON.parse(line)
+  } catch {
+    return { reason: `第 ${number} 行不是有效的 JSON` }
+  }
+  if (typeof record !== 'object' || record === null)
+    return { reason: `第 ${number} 行不是 JSON 对象` }
+  const fields = record as Record<string, unknown>
+  const text = fields.text
+  if (typeof text !== 'string' || text.trim() === '') return { reason: `第 ${number} 行没有 text` }
+  const key = typeof fields.id === 'string' || typeof fields.id === 'number' ? fields.id : number
+  const [article] = finish({
+    repaired: repairAll(sourceText(text), characterRepairs),
+    stated: statedIn(fields),
+    digest: fields.digest === true,
+    origin: typeof fields.origin === 'string' ? fields.origin : null,
+    file,
+    id: `${file}#${key}`,
+    mayHoldStories: false,
+    lineOf: () => number,
+  })
+  return article ?? { reason: `第 ${number} 行清理之后没有正文` }
+}

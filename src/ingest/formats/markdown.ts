@@ -1,0 +1,51 @@
+import { parse } from 'yaml'
+import type { Article } from '../../domain/index.js'
+import { finish } from '../draft.js'
+import { lineCounter } from '../line-counter.js'
+import { characterRepairs } from '../repair/index.js'
+import { editsFor, type Repair, repairAll } from '../repair/repair.js'
+import { sourceText } from '../source-text.js'
+import { statedIn } from './stated-metadata.js'
+
+const frontMatter = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/
+const heading = /^#[ \t]+(.{1,200}?)[ \t#]*$/m
+
+/** The article of a Markdown file; YAML front matter states its metadata, `digest` and `origin`. */
+export function readMarkdown(text: string, file: string): Article[] {
+  const matter = frontMatter.exec(text)
+  const fields = matter?.[1] ? readFields(matter[1]) : {}
+  const bodyStart = matter?.[0].length ?? 0
+  const body = text.slice(bodyStart)
+  const stated = statedIn(fields)
+  const first = heading.exec(body)
+  const isTitle = stated.title === undefined && first?.[1] !== undefined
+  if (isTitle && first?.[1]) stated.title = first[1]
+  const from = isTitle && first ? first.index + first[0].length : 0
+  return finish({
+    repaired: repairAll(sourceText(body.slice(from), bodyStart + from), [
+      ...characterRepairs,
+      marksOfMarkdown,
+    ]),
+    stated,
+    digest: fields.digest === true,
+    origin: typeof fields.origin === 'string' ? fields.origin : null,
+    file,
+    id: file,
+    mayHoldStories: matter === null,
+    lineOf: lineCounter(text),
+  })
+}
+
+/** Front matter that is no YAML is an error of the file's writer: the file is rejected with it. */
+function readFields(yaml: string): Record<string, unknown> {
+  const fields: unknown = parse(yaml)
+  return typeof fields === 'object' && fields !== null ? (fields as Record<string, unknown>) : {}
+}
+
+const marks =
+  /!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)|\[([^\]\n]{1,300})\]\([^)\n]{0,500}\)|^[ \t]*(?:#{1,6}|>|[-*+]|\d{1,3}\.)[ \t]+|\*\*|__|^[ \t]*(?:-{3,}|\*{3,})[ \t]*$/gm
+
+const marksOfMarkdown: Repair = {
+  kind: 'markdown',
+  find: (text) => ({ edits: editsFor(text, marks, ([, label]) => label ?? ''), damage: [] }),
+}

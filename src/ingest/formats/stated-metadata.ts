@@ -1,0 +1,40 @@
+import { dates, isoDate } from '../../text/dates.js'
+import type { Metadata } from '../metadata.js'
+
+/** Names under which files state the same thing: front matter, JSON records, meta tags. */
+const names: Record<keyof Metadata, readonly string[]> = {
+  title: ['title', 'headline'],
+  source: ['source', 'publisher', 'site'],
+  author: ['author', 'byline'],
+  published: ['published', 'date', 'datePublished', 'publish_date', 'pubdate'],
+  url: ['url', 'link'],
+}
+
+/** What a record of named fields states about its story; what is missing or empty is left out. */
+export function statedIn(fields: Record<string, unknown>): Partial<Metadata> {
+  const stated: Partial<Metadata> = {}
+  for (const key of ['title', 'source', 'author', 'published', 'url'] as const) {
+    const value = names[key].map((name) => asText(fields[name])).find((text) => text !== null)
+    if (value === undefined || value === null) continue
+    if (key !== 'published') stated[key] = value
+    else {
+      const date = toIsoDate(value)
+      if (date) stated.published = date
+    }
+  }
+  return stated
+}
+
+function asText(value: unknown): string | null {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString()
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+}
+
+/** The day that a text states in full, as YYYY-MM-DD; null where it states none. */
+export function toIsoDate(text: string): string | null {
+  for (const { year, month, day } of dates(text)) {
+    if (year !== null && month !== null && day !== null) return isoDate(year, month, day)
+  }
+  return null
+}

@@ -1,0 +1,45 @@
+import type { Span } from '../domain/index.js'
+
+/** A line of a repaired text without the spaces around it; blank lines are left out. */
+export interface Line extends Span {
+  text: string
+  /** Whether white space stood in front of it, as at the head of a paragraph. */
+  indented: boolean
+}
+
+/** The lines of a text that are not blank. */
+export function splitLines(text: string): Line[] {
+  const lines: Line[] = []
+  let at = 0
+  while (at <= text.length) {
+    const newline = text.indexOf('\n', at)
+    const to = newline < 0 ? text.length : newline
+    const raw = text.slice(at, to)
+    const trimmed = raw.trim()
+    if (trimmed !== '') {
+      const start = at + raw.indexOf(trimmed)
+      lines.push({ start, end: start + trimmed.length, text: trimmed, indented: start > at })
+    }
+    at = to + 1
+  }
+  return lines
+}
+
+const sentenceEnd = /[。！？!?…：:；;][”’」』）)】》"']*$/
+
+/** Whether a line ends where a sentence may end. */
+export function endsSentence(line: string): boolean {
+  return sentenceEnd.test(line)
+}
+
+/** Whether a line is running text: long enough and closed by a sentence end. */
+export function isProse(line: string): boolean {
+  return line.length >= 25 && /[。！？!?][”’」』）)】》"']*$/.test(line)
+}
+
+/** Width in half-width columns, as a printer counts. */
+export function columns(line: string): number {
+  let width = 0
+  for (let i = 0; i < line.length; i++) width += line.charCodeAt(i) > 0x2000 ? 2 : 1
+  return width
+}

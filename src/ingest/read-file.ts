@@ -1,0 +1,89 @@
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { createGunzip } from 'node:zlib'
+import type { Article } from '../domain/index.js'
+import { decode } from './decode.js'
+import { readHtml } from './formats/html.js'
+import { readJsonLine } from './formats/json-lines.js'
+import { readMarkdown } from './formats/markdown.js'
+import { readPlainText } from './formats/plain-text.js'
+
+/** A file, or a record of one, that gave no article, with the reason in one sentence. */
+export interface Rejection {
+  file: string
+  reason: string
+}
+
+const readers: Record<string, (text: string, file: string) => Article[]> = {
+  '.txt': readPlainText,
+  '.md': readMarkdown,
+  '.html': readHtml,
+  '.htm': readHtml,
+}
+
+/**
+ * The articles of one corpus file, as a stream: a .jsonl file may be larger than memory.
+ * @param folder absolute path of the corpus folder
+ * @param file path below it, with forward slashes
+ */
+export async function* readCorpusFile(
+  folder: string,
+  file: string,
+): AsyncGenerator<{ article: Article } | { rejected: Rejection }> {
+  try {
+    if (/\.jsonl(\.gz)?$/.test(file)) yield* readRecords(join(folder, file), file)
+    else yield* await readWhole(join(folder, file), file)
+  } catch (cause) {
+    yield { rejected: { file, reason: reasonOf(cause) } }
+  }
+}
+
+async function readWhole(
+  path: string,
+  file: string,
+): Promise<({ article: Article } | { rejected: Rejection })[]> {
+  const extension = extname(file).toLowerCase()
+  const read = readers[extension]
+  if (!read)
+    return [{ rejected: { file, reason: `不支持的文件类型 ${extension || '（无扩展名）'}` } }]
+  const decoded = decode(await readFile(path))
+  if ('reason' in decoded) return [{ rejected: { file, reason: decoded.reason } }]
+  const articles = read(decoded.text, file)
+  if (articles.length === 0) return [{ rejected: { file, reason: '清理之后没有正文' } }]
+  return articles.map((article) => ({ article }))
+}
+
+async function* readRecords(
+  path: string,
+  file: string,
+): AsyncGenerator<{ article: Article } | { rejected: Rejection }> {
+  const bytes = createReadStream(path)
+  const input = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes
+  // An error of the file itself would otherwise be lost behind the pipe.
+  bytes.on('error', (error) => input.destroy(error))
+  const seen = new Set<string>()
+  let number = 0
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number++
+    const content = number === 1 ? line.replace(/^\ufeff/, '') : line
+    if (content.trim() === '') continue
+    const read = readJsonLine(content, number, file)
+    if ('reason' in read) yield { rejected: { file, reason: read.reason } }
+    else if (seen.has(read.id)) {
+      yield { rejected: { file, reason: `第 ${number} 行的 id 与前面的记录重复` } }
+    } else {
+      seen.add(read.id)
+      yield { article: read }
+    }
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  const { code, message } = cause as { code?: string; message?: string }
+  if (code === 'EACCES' || code === 'EPERM') return '没有读取权限'
+  if (code === 'ENOENT') return '文件不存在'
+  if (code?.startsWith('Z_')) return '压缩数据损坏，无法解开'
+  return `无法读取：${(message ?? String(cause)).split('\n')[0]}`
+}

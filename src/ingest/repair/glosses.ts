@@ -1,0 +1,43 @@
+import { pinyin } from 'pinyin-pro'
+import { toSimplified } from '../../text/script.js'
+import { editsFor, type Repair } from './repair.js'
+
+const gloss = /([\u3400-\u9fff\u3007])[(（]([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê]{1,7})[)）]/giu
+
+/** A reading in brackets behind a Han character, 長(zhǎng): dropped where it is one of its readings. */
+export const glosses: Repair = {
+  kind: 'gloss',
+  find(text) {
+    const edits = editsFor(text, gloss, ([, character = '', reading = '']) =>
+      isReadingOf(character, reading) ? character : null,
+    )
+    return {
+      edits: edits.map((edit) => ({ ...edit, start: edit.start + 1, insert: '' })),
+      damage: [],
+    }
+  },
+}
+
+const readings = new Map<string, Set<string>>()
+
+function isReadingOf(character: string, reading: string): boolean {
+  let known = readings.get(character)
+  if (!known) {
+    known = new Set()
+    for (const form of new Set([character, toSimplified(character)])) {
+      for (const each of pinyin(form, { multiple: true, type: 'array' }))
+        known.add(withoutTone(each))
+    }
+    readings.set(character, known)
+  }
+  return known.has(withoutTone(reading))
+}
+
+/** Glosses give the tone of the word, readings that of the character: 一(yí), 不(bú). */
+function withoutTone(reading: string): string {
+  return reading
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0304\u030c]/g, '')
+    .normalize('NFC')
+}

@@ -1,0 +1,54 @@
+import type { Edit } from '../source-text.js'
+import { editsFor, type Repair } from './repair.js'
+
+const named: Record<string, string> = {
+  nbsp: ' ',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  mdash: '—',
+  ndash: '–',
+  hellip: '…',
+  middot: '·',
+  ensp: ' ',
+  emsp: ' ',
+  times: '×',
+  copy: '©',
+  reg: '®',
+  deg: '°',
+  permil: '‰',
+  yen: '¥',
+}
+const tags =
+  'p|br|div|span|strong|b|i|em|u|a|img|li|ul|ol|h[1-6]|font|td|tr|table|tbody|section|center|figure'
+const whole = new RegExp(`<\\/?(?:${tags})(?:\\s[^<>\\n]{0,300})?\\/?>`, 'gi')
+const half = new RegExp(`[<?？]\\/(?:${tags})>|<\\/?(?:${tags})\\s*$`, 'gim')
+const entity = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi
+
+/** What a careless copy left of the page's markup: tags, halves of tags, entities (decoded once). */
+export const markup: Repair = {
+  kind: 'markup',
+  find(text) {
+    if (!/[<&]|[?？]\//.test(text)) return { edits: [], damage: [] }
+    const edits: Edit[] = [
+      ...editsFor(text, whole, () => ''),
+      ...editsFor(text, half, () => ''),
+      ...editsFor(text, entity, decodeEntity),
+    ]
+    edits.sort((a, b) => a.start - b.start)
+    return { edits: edits.filter((edit, i) => edit.start >= (edits[i - 1]?.end ?? 0)), damage: [] }
+  },
+}
+
+function decodeEntity([, decimal, hexadecimal, name]: RegExpMatchArray): string | null {
+  if (name) return named[name.toLowerCase()] ?? null
+  const code = decimal ? Number(decimal) : Number.parseInt(hexadecimal ?? '', 16)
+  if (!(code > 0 && code <= 0x10ffff) || (code >= 0xd800 && code <= 0xdfff)) return null
+  return code === 0xa0 ? ' ' : String.fromCodePoint(code)
+}
