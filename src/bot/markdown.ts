@@ -1,8 +1,8 @@
 // Text of articles and models is not trusted: nothing in it may format, link, mention or redirect.
 const directionOverrides = /[\u202a-\u202e\u2066-\u2069]/gu
 const special = /[\\*_~`|<>[\]()#]/g
-const listItem = /^([^\S\n]*)([-+])/gm
-const numberedItem = /^([^\S\n]*\d+)\./gm
+const listItem = /^([^\S\n]*)([-+])(?=\s|$)/gm
+const numberedItem = /^([^\S\n]*\d+)\.(?=\s|$)/gm
 // A scheme would become a link, `:name:` an emoji.
 const colonThatActs = /:(?=\/\/|[\w\\+-]+:)/g
 const massMention = /@(?=everyone|here)/gi

@@ -1,5 +1,11 @@
-import { type ChatInputCommandInteraction, type Interaction, MessageFlags } from 'discord.js'
-import { textMessage } from './bot-message.js'
+import {
+  type ChatInputCommandInteraction,
+  DiscordAPIError,
+  type Interaction,
+  MessageFlags,
+  RESTJSONErrorCodes,
+} from 'discord.js'
+import { type BotMessage, textMessage } from './bot-message.js'
 import { askCommand, questionOption } from './commands.js'
 import type { BotLog, BotService } from './contract.js'
 import { describeError } from './failure.js'
@@ -33,11 +39,23 @@ async function answerAsk(
   try {
     await interaction.deferReply()
   } catch (error) {
-    log.error({ err: describeError(error) }, '没能及时确认 /ask，Discord 已放弃这次提问')
-    return
+    if (!wasAcknowledged(error)) {
+      log.error({ err: describeError(error) }, '没能及时确认 /ask，Discord 已放弃这次提问')
+      return
+    }
   }
   const question = interaction.options.getString(questionOption, true).trim()
   const locale = localeOfDiscord(interaction.locale) ?? localeOfText(question)
   const message = await composeReply(service, question, locale, log)
-  await deliver((reply) => interaction.editReply(reply), message, locale, log)
+  // Not editReply: that one only knows of acknowledgements whose answer arrived.
+  const edit = (reply: BotMessage) => interaction.webhook.editMessage('@original', reply)
+  await deliver(edit, message, locale, log)
+}
+
+/** An acknowledgement whose answer was lost is sent again, and refused although it counts. */
+function wasAcknowledged(error: unknown): boolean {
+  return (
+    error instanceof DiscordAPIError &&
+    error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged
+  )
 }

@@ -1,0 +1,164 @@
+import type { Server } from 'node:http'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { applicationPayload, guildPayload, userPayload } from './payloads.js'
+import type { DiscordState } from './state.js'
+
+// https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway
+const op = {
+  dispatch: 0,
+  heartbeat: 1,
+  identify: 2,
+  presence: 3,
+  resume: 6,
+  reconnect: 7,
+  invalidSession: 9,
+  hello: 10,
+  heartbeatAck: 11,
+} as const
+const intent = { guildMessages: 1 << 9, directMessages: 1 << 12, messageContent: 1 << 15 }
+
+interface Session {
+  id: string
+  intents: number
+  /** Everything dispatched so far, to be replayed on resuming; the position is the sequence - 1. */
+  events: { t: string; d: object }[]
+  socket: WebSocket | null
+}
+
+/** A message's payload with what decides who may read it. */
+export interface MessageEvent {
+  payload: { content: string } & Record<string, unknown>
+  direct: boolean
+  mentionsBot: boolean
+}
+
+/** The gateway: sessions, heartbeats and dispatches over WebSocket. */
+export class Gateway {
+  private readonly sockets: WebSocketServer
+  private readonly sessions = new Map<string, Session>()
+  private url = ''
+
+  constructor(
+    http: Server,
+    private readonly state: DiscordState,
+    /** Whether the application may ask for the content of messages (in the developers' portal). */
+    private readonly mayReadContent: boolean,
+  ) {
+    this.sockets = new WebSocketServer({ server: http })
+    this.sockets.on('connection', (socket) => this.connect(socket))
+  }
+
+  listenAt(url: string): void {
+    this.url = url
+  }
+
+  /** Sends an event to every session. */
+  dispatch(t: string, d: object): void {
+    for (const session of this.sessions.values()) this.send(session, t, d)
+  }
+
+  /** Sends a message to the sessions that may see it; its content only where they may read it. */
+  dispatchMessage({ payload, direct, mentionsBot }: MessageEvent): void {
+    for (const session of this.sessions.values()) {
+      const needed = direct ? intent.directMessages : intent.guildMessages
+      if (!(session.intents & needed)) continue
+      const readable = direct || mentionsBot || session.intents & intent.messageContent
+      this.send(session, 'MESSAGE_CREATE', readable ? payload : { ...payload, content: '' })
+    }
+  }
+
+  /** How many clients are logged in and connected. */
+  get connections(): number {
+    return [...this.sessions.values()].filter(({ socket }) => socket !== null).length
+  }
+
+  /** Cuts every connection without a word. */
+  dropConnections(): void {
+    for (const socket of this.sockets.clients) socket.terminate()
+  }
+
+  /** Asks every client to connect again and resume. */
+  askForReconnect(): void {
+    for (const socket of this.sockets.clients) write(socket, { op: op.reconnect, d: null })
+  }
+
+  /** Ends every session; clients have to identify anew. */
+  invalidateSessions(): void {
+    this.sessions.clear()
+    for (const socket of this.sockets.clients) write(socket, { op: op.invalidSession, d: false })
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.sockets.clients) socket.terminate()
+    await new Promise((resolve) => this.sockets.close(resolve))
+  }
+
+  private connect(socket: WebSocket): void {
+    let session: Session | null = null
+    write(socket, { op: op.hello, d: { heartbeat_interval: 41_250 } })
+    socket.on('message', (data) => {
+      const packet = JSON.parse(String(data)) as { op: number; d: Record<string, unknown> }
+      if (packet.op === op.heartbeat) write(socket, { op: op.heartbeatAck })
+      else if (packet.op === op.identify) session = this.identify(socket, packet.d)
+      else if (packet.op === op.resume) session = this.resume(socket, packet.d)
+      else if (packet.op !== op.presence) socket.close(4001, 'Unknown opcode.')
+    })
+    socket.on('close', (code) => {
+      if (session?.socket === socket) session.socket = null
+      // A client that closes with 1000 or 1001 ends its session.
+      if (session && (code === 1000 || code === 1001)) this.sessions.delete(session.id)
+    })
+  }
+
+  private identify(socket: WebSocket, d: Record<string, unknown>): Session | null {
+    const intents = Number(d.intents)
+    if (d.token !== this.state.token) {
+      socket.close(4004, 'Authentication failed.')
+      return null
+    }
+    if (intents & intent.messageContent && !this.mayReadContent) {
+      socket.close(4014, 'Disallowed intent(s).')
+      return null
+    }
+    const session: Session = { id: this.state.snowflake(), intents, events: [], socket }
+    this.sessions.set(session.id, session)
+    this.send(session, 'READY', {
+      v: 10,
+      user: userPayload(this.state.bot),
+      guilds: [{ id: this.state.guildId, unavailable: true }],
+      session_id: session.id,
+      resume_gateway_url: this.url,
+      shard: [0, 1],
+      application: applicationPayload(this.state),
+    })
+    this.send(session, 'GUILD_CREATE', guildPayload(this.state))
+    return session
+  }
+
+  private resume(socket: WebSocket, d: Record<string, unknown>): Session | null {
+    const session = this.sessions.get(String(d.session_id))
+    if (d.token !== this.state.token) {
+      socket.close(4004, 'Authentication failed.')
+      return null
+    }
+    if (!session) {
+      write(socket, { op: op.invalidSession, d: false })
+      return null
+    }
+    session.socket = socket
+    for (const [index, event] of session.events.entries()) {
+      if (index >= Number(d.seq)) write(socket, { op: op.dispatch, s: index + 1, ...event })
+    }
+    this.send(session, 'RESUMED', {})
+    return session
+  }
+
+  private send(session: Session, t: string, d: object): void {
+    session.events.push({ t, d })
+    if (session.socket) write(session.socket, { op: op.dispatch, s: session.events.length, t, d })
+  }
+}
+
+function write(socket: WebSocket, packet: object): void {
+  socket.send(JSON.stringify(packet))
+}
