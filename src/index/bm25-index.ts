@@ -5,10 +5,11 @@ import {
   type LexicalIndex,
   type LexicalMatch,
   lengthNorm,
+  MINIMUM_WEIGHT,
   type WeightedTerm,
 } from './lexical-index.js'
 import { StringTable } from './string-table.js'
-import { best } from './top-rows.js'
+import { TopRows } from './top-rows.js'
 
 /** What is stored of a lexical index; views on a file serve as well as arrays of one's own. */
 export interface Bm25Columns {
@@ -18,6 +19,7 @@ export interface Bm25Columns {
   termSlots: Uint32Array
   /** The postings of term t are those from `postingStarts[t]` up to `postingStarts[t + 1]`. */
   postingStarts: Uint32Array
+  /** Ascending within a term. */
   postingRows: Uint32Array
   /** How often the row holds the term, at most MAXIMUM_FREQUENCY. */
   postingFrequencies: Uint8Array
@@ -25,15 +27,29 @@ export interface Bm25Columns {
   rowLengths: Uint32Array
 }
 
+/**
+ * Rows scored at a time: their scores and norms (12 bytes a row) stay in the processor's cache while
+ * all terms of the question pass over them, where the scores of a whole corpus would not.
+ */
+const BLOCK = 1 << 13
+
+/** A term of the question on its way through its postings. */
+interface Cursor {
+  /** weight · idf */
+  factor: number
+  next: number
+  end: number
+}
+
 /** BM25 over postings in typed arrays, grouped by term. Opening one builds nothing per term. */
 export class Bm25Index implements LexicalIndex {
   readonly terms: StringTable
   /** lengthNorm of each row, computed once because every posting needs it. */
-  readonly #norms: Float64Array
-  /** The scores of the search that is running, all 0 between searches. */
-  readonly #scores: Float64Array
-  /** The rows that the running search has touched. */
-  readonly #touched: Uint32Array
+  readonly #norms: Float32Array
+  /** The scores of the block at hand, all 0 between blocks. */
+  readonly #scores = new Float64Array(BLOCK)
+  /** The places in the block that have a score. */
+  readonly #touched = new Uint32Array(BLOCK)
 
   constructor(
     readonly columns: Bm25Columns,
@@ -42,12 +58,7 @@ export class Bm25Index implements LexicalIndex {
     const { termUnits: units, termStarts: starts, termSlots: slots, rowLengths } = columns
     this.terms = new StringTable({ units, starts, slots })
     const average = averageOf(rowLengths)
-    this.#norms = new Float64Array(rowLengths.length)
-    for (let row = 0; row < rowLengths.length; row++) {
-      this.#norms[row] = lengthNorm(rowLengths[row] as number, average, parameters)
-    }
-    this.#scores = new Float64Array(rowLengths.length)
-    this.#touched = new Uint32Array(rowLengths.length)
+    this.#norms = Float32Array.from(rowLengths, (length) => lengthNorm(length, average, parameters))
   }
 
   get size(): number {
@@ -66,34 +77,61 @@ export class Bm25Index implements LexicalIndex {
     k: number,
     filter?: (row: number) => boolean,
   ): LexicalMatch[] {
-    let touched = 0
-    for (const { term, weight } of terms) {
-      if (weight > 0) touched = this.#addScores(term, weight, touched)
+    const cursors = terms.flatMap((term) => this.#cursor(term) ?? [])
+    const top = new TopRows(k)
+    if (cursors.length === 0) return []
+    for (let start = 0; start < this.size; start += BLOCK) {
+      let touched = 0
+      for (const cursor of cursors) touched = this.#score(cursor, start, touched)
+      this.#collect(top, start, touched, filter)
     }
-    const matches = best(this.#touched.subarray(0, touched), this.#scores, k, filter)
-    for (let i = 0; i < touched; i++) this.#scores[this.#touched[i] as number] = 0
-    return matches
+    return top.sorted()
   }
 
-  /** Adds what one term gives to every row that holds it; returns how many rows are touched now. */
-  #addScores(term: string, weight: number, touchedBefore: number): number {
+  #cursor({ term, weight }: WeightedTerm): Cursor | null {
     const number = this.terms.find(term)
-    if (number < 0) return touchedBefore
-    const { postingStarts, postingRows, postingFrequencies } = this.columns
-    const start = postingStarts[number] as number
-    const end = postingStarts[number + 1] as number
-    const idf = weight * inverseDocumentFrequency(this.size, end - start)
+    if (number < 0 || !(weight >= MINIMUM_WEIGHT)) return null
+    const next = this.columns.postingStarts[number] as number
+    const end = this.columns.postingStarts[number + 1] as number
+    return { factor: weight * inverseDocumentFrequency(this.size, end - next), next, end }
+  }
+
+  /** Adds what one term gives to the rows of a block; returns how many rows have a score now. */
+  #score(cursor: Cursor, start: number, touchedBefore: number): number {
+    const { postingRows, postingFrequencies } = this.columns
     const norms = this.#norms
     const scores = this.#scores
+    const { factor, end } = cursor
+    const blockEnd = start + BLOCK
     let touched = touchedBefore
-    for (let i = start; i < end; i++) {
+    let i = cursor.next
+    for (; i < end; i++) {
       const row = postingRows[i] as number
+      if (row >= blockEnd) break
       const frequency = postingFrequencies[i] as number
-      const before = scores[row] as number
-      if (before === 0) this.#touched[touched++] = row
-      scores[row] = before + (idf * frequency) / (frequency + (norms[row] as number))
+      const before = scores[row - start] as number
+      if (before === 0) this.#touched[touched++] = row - start
+      scores[row - start] = before + (factor * frequency) / (frequency + (norms[row] as number))
     }
+    cursor.next = i
     return touched
+  }
+
+  /** Offers the rows of a block that have a score, and sets the scores back to 0. */
+  #collect(
+    top: TopRows,
+    start: number,
+    touched: number,
+    filter: ((row: number) => boolean) | undefined,
+  ): void {
+    const scores = this.#scores
+    for (let i = 0; i < touched; i++) {
+      const place = this.#touched[i] as number
+      const score = scores[place] as number
+      scores[place] = 0
+      const row = start + place
+      if (top.admits(row, score) && (filter?.(row) ?? true)) top.add(row, score)
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 export * from './lexical-index.js'
+export { withRefreshLock } from './refresh-lock.js'
 export type { Fingerprint, Manifest } from './snapshot/manifest.js'
 export { openPrevious, openSnapshot } from './snapshot/open-snapshot.js'
 export { type PassageMatch, Snapshot } from './snapshot/snapshot.js'

@@ -19,7 +19,7 @@ export interface LexicalIndex {
   /**
    * The `k` rows with the highest scores among those that contain a term of the question and that
    * `filter` admits, best first, ties by row. A term that is given twice counts twice; terms whose
-   * weight is not above 0 count for nothing.
+   * weight is below MINIMUM_WEIGHT count for nothing.
    */
   search(
     terms: readonly WeightedTerm[],
@@ -39,6 +39,9 @@ export interface Bm25Parameters {
 /** The values of Anserini's baselines, better than the classic 1.2 and 0.75 for short passages. */
 export const DEFAULT_BM25: Bm25Parameters = { k1: 0.9, b: 0.4 }
 
+/** Below it a term would only leave scores that are rounded to 0, so it does not count. */
+export const MINIMUM_WEIGHT = 1e-9
+
 /** A term that occurs oftener in one row counts as this often; BM25 is flat there. */
 export const MAXIMUM_FREQUENCY = 255
 
@@ -56,11 +59,14 @@ export function inverseDocumentFrequency(rows: number, documentFrequency: number
   return Math.log(1 + (rows - documentFrequency + 0.5) / (documentFrequency + 0.5))
 }
 
-/** The part of the BM25 formula that depends on the row alone: k1 · (1 − b + b · length / average). */
+/**
+ * The part of the BM25 formula that depends on the row alone: k1 · (1 − b + b · length / average).
+ * Rounded to 32 bits, so that an index may keep it in that form and score the same to the last bit.
+ */
 export function lengthNorm(
   length: number,
   averageLength: number,
   { k1, b }: Bm25Parameters,
 ): number {
-  return k1 * (1 - b + (averageLength > 0 ? (b * length) / averageLength : 0))
+  return Math.fround(k1 * (1 - b + (averageLength > 0 ? (b * length) / averageLength : 0)))
 }

@@ -6,6 +6,7 @@ import {
   type LexicalMatch,
   lengthNorm,
   MAXIMUM_FREQUENCY,
+  MINIMUM_WEIGHT,
   type WeightedTerm,
 } from './lexical-index.js'
 
@@ -49,7 +50,7 @@ export class NaiveLexicalIndex implements LexicalIndex {
     const scores = new Map<number, number>()
     for (const { term, weight } of terms) {
       const rows = this.#postings.get(term)
-      if (rows === undefined || !(weight > 0)) continue
+      if (rows === undefined || !(weight >= MINIMUM_WEIGHT)) continue
       const idf = weight * inverseDocumentFrequency(this.size, rows.size)
       for (const [row, frequency] of rows) {
         const norm = lengthNorm(this.#lengths[row] ?? 0, this.#averageLength, this.parameters)

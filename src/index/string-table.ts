@@ -4,9 +4,19 @@ export interface StringTableColumns {
   units: Uint16Array
   /** String i is `units[starts[i] … starts[i + 1])`; one entry more than there are strings. */
   starts: Uint32Array
-  /** Open addressing with linear probing: the number of a string plus 1, or 0 for an empty slot. */
+  /**
+   * Open addressing with linear probing, two numbers a slot: the string's hash, and its number plus 1
+   * (0: empty), with PAIR added when it has two units.
+   */
   slots: Uint32Array
 }
+
+/**
+ * Marks strings of two UTF-16 units. Their hash is one to one, so a slot with the same hash is the
+ * same string, and the string need not be read: most terms are bigrams, and most of the time goes
+ * into waiting for memory.
+ */
+const PAIR = 0x80000000
 
 /** Numbers strings in the order of their arrival; a finished table opens without building anything. */
 export class StringTable {
@@ -18,7 +28,7 @@ export class StringTable {
   constructor(columns?: StringTableColumns) {
     this.#units = columns?.units ?? new Uint16Array(1024)
     this.#starts = columns?.starts ?? new Uint32Array(257)
-    this.#slots = columns?.slots ?? new Uint32Array(512)
+    this.#slots = columns?.slots ?? new Uint32Array(1024)
     this.#size = columns ? columns.starts.length - 1 : 0
   }
 
@@ -28,18 +38,20 @@ export class StringTable {
 
   /** The number of a string, or −1. */
   find(text: string): number {
-    return (this.#slots[this.#slotOf(text)] as number) - 1
+    const slot = this.#slotOf(text, hashOf(text))
+    return ((this.#slots[slot + 1] as number) & ~PAIR) - 1
   }
 
-  /** The number of a string, which is added if it is new. Arrays given at construction are copied first. */
+  /** The number of a string, which is added if it is new; not for a table that was opened from columns. */
   add(text: string): number {
-    const slot = this.#slotOf(text)
-    const known = this.#slots[slot] as number
+    const hash = hashOf(text)
+    const slot = this.#slotOf(text, hash)
+    const known = (this.#slots[slot + 1] as number) & ~PAIR
     if (known > 0) return known - 1
     const number = this.#append(text)
-    this.#slots[slot] = number + 1
-    // Above half full, runs of occupied slots grow long and each miss walks one of them.
-    if (this.#size * 2 > this.#slots.length) this.#rehash()
+    this.#slots[slot] = hash
+    this.#slots[slot + 1] = (number + 1) | (text.length === 2 ? PAIR : 0)
+    if (this.#size > MOST_FILLED * (this.#slots.length / 2)) this.#enlarge()
     return number
   }
 
@@ -58,16 +70,6 @@ export class StringTable {
     }
   }
 
-  /** A table with the same strings that can grow and shares nothing with this one. */
-  copy(): StringTable {
-    const { units, starts, slots } = this.columns()
-    return new StringTable({
-      units: units.slice(),
-      starts: starts.slice(),
-      slots: slots.slice(),
-    })
-  }
-
   #append(text: string): number {
     const number = this.#size
     const start = this.#starts[number] as number
@@ -81,14 +83,19 @@ export class StringTable {
     return number
   }
 
-  /** The slot that holds the string, or the empty one where it belongs. */
-  #slotOf(text: string): number {
-    const mask = this.#slots.length - 1
-    let slot = hashOf(text) & mask
+  /** Where the slot begins that holds the string, or the empty one where it belongs. */
+  #slotOf(text: string, hash: number): number {
+    const slots = this.#slots
+    const mask = slots.length - 1
+    const pair = text.length === 2 ? PAIR : 0
+    let slot = (hash * 2) & mask
     for (;;) {
-      const number = this.#slots[slot] as number
-      if (number === 0 || this.#equals(number - 1, text)) return slot
-      slot = (slot + 1) & mask
+      const entry = slots[slot + 1] as number
+      if (entry === 0) return slot
+      if (slots[slot] === hash && (entry & PAIR) === (pair | 0)) {
+        if (pair !== 0 || this.#equals((entry & ~PAIR) - 1, text)) return slot
+      }
+      slot = (slot + 2) & mask
     }
   }
 
@@ -101,35 +108,32 @@ export class StringTable {
     return true
   }
 
-  #rehash(): void {
-    this.#slots = new Uint32Array(this.#slots.length * 2)
+  #enlarge(): void {
+    const old = this.#slots
+    this.#slots = new Uint32Array(old.length * 2)
     const mask = this.#slots.length - 1
-    for (let number = 0; number < this.#size; number++) {
-      const start = this.#starts[number] as number
-      const end = this.#starts[number + 1] as number
-      let slot = hashOfUnits(this.#units, start, end) & mask
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask
-      this.#slots[slot] = number + 1
+    for (let from = 0; from < old.length; from += 2) {
+      if (old[from + 1] === 0) continue
+      let slot = ((old[from] as number) * 2) & mask
+      while (this.#slots[slot + 1] !== 0) slot = (slot + 2) & mask
+      this.#slots[slot] = old[from] as number
+      this.#slots[slot + 1] = old[from + 1] as number
     }
   }
 }
 
-const FNV_OFFSET = 0x811c9dc5
-const FNV_PRIME = 0x01000193
+/** Linear probing stays short up to here: at 3/4 a miss looks at eight slots that lie side by side. */
+const MOST_FILLED = 3 / 4
 
 function hashOf(text: string): number {
-  let hash = FNV_OFFSET
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME)
+  if (text.length === 2) return mixed((text.charCodeAt(0) << 16) | text.charCodeAt(1))
+  // FNV-1a
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
   return mixed(hash)
 }
 
-function hashOfUnits(units: Uint16Array, start: number, end: number): number {
-  let hash = FNV_OFFSET
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (units[i] as number), FNV_PRIME)
-  return mixed(hash)
-}
-
-/** The finaliser of MurmurHash3: FNV alone leaves the low bits of two-character terms uneven. */
+/** The finaliser of MurmurHash3, which is one to one: without it neighbouring characters share low bits. */
 function mixed(hash: number): number {
   let h = hash ^ (hash >>> 16)
   h = Math.imul(h, 0x85ebca6b)

@@ -5,33 +5,37 @@ export interface ScoredRow {
 }
 
 /**
- * The `k` of `rows` with the highest `scores[row]` that `filter` admits, best first, ties by row.
- * A heap of k with the worst at its root: most rows cost one comparison, and the filter is asked
- * only about rows that would get in.
+ * Keeps the `k` best of the rows it is offered: highest score first, ties by row. A heap with the
+ * worst at its root, so that most rows cost one comparison.
  */
-export function best(
-  rows: Uint32Array,
-  scores: Float64Array,
-  k: number,
-  filter?: (row: number) => boolean,
-): ScoredRow[] {
-  const heap: ScoredRow[] = []
-  if (k < 1) return heap
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] as number
-    const candidate = { row, score: scores[row] as number }
-    const worst = heap[0]
-    if (heap.length >= k && worst && !isWorse(worst, candidate)) continue
-    if (filter && !filter(row)) continue
-    if (heap.length < k) {
-      heap.push(candidate)
+export class TopRows {
+  readonly #heap: ScoredRow[] = []
+
+  constructor(readonly k: number) {}
+
+  /** Whether a row with this score would be kept. */
+  admits(row: number, score: number): boolean {
+    const worst = this.#heap[0]
+    if (this.#heap.length < this.k || !worst) return this.k > 0
+    return score > worst.score || (score === worst.score && row < worst.row)
+  }
+
+  /** Takes a row that `admits` let in. */
+  add(row: number, score: number): void {
+    const heap = this.#heap
+    if (heap.length < this.k) {
+      heap.push({ row, score })
       rise(heap)
     } else {
-      heap[0] = candidate
+      heap[0] = { row, score }
       sink(heap)
     }
   }
-  return heap.sort((a, b) => b.score - a.score || a.row - b.row)
+
+  /** The rows that were kept, best first. */
+  sorted(): ScoredRow[] {
+    return this.#heap.toSorted((a, b) => b.score - a.score || a.row - b.row)
+  }
 }
 
 function isWorse(a: ScoredRow, b: ScoredRow): boolean {
@@ -54,7 +58,7 @@ function sink(heap: ScoredRow[]): void {
   let parent = 0
   for (;;) {
     let worst = parent
-    for (const child of [2 * parent + 1, 2 * parent + 2]) {
+    for (let child = 2 * parent + 1; child <= 2 * parent + 2; child++) {
       if (child < heap.length && isWorse(heap[child] as ScoredRow, heap[worst] as ScoredRow)) {
         worst = child
       }

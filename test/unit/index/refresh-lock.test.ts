@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { hostname, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { withRefreshLock } from '../../../src/index/refresh-lock.js'
+
+let indexDir: string
+beforeEach(async () => {
+  indexDir = await mkdtemp(join(tmpdir(), 'youju-lock-'))
+})
+afterEach(() => rm(indexDir, { recursive: true, force: true }))
+
+const leave = (holder: unknown) =>
+  writeFile(
+    join(indexDir, 'refresh.lock'),
+    typeof holder === 'string' ? holder : JSON.stringify(holder),
+  )
+
+test('gives back what the work returns and leaves nothing behind', async () => {
+  expect(await withRefreshLock(indexDir, async () => 7)).toBe(7)
+  expect(await readdir(indexDir)).toEqual([])
+})
+
+test('refuses a second refresh, then lets the next one in', async () => {
+  await withRefreshLock(indexDir, async () => {
+    await expect(withRefreshLock(indexDir, async () => {})).rejects.toMatchObject({
+      code: 'index_busy',
+      message: expect.stringContaining(`${process.pid}`),
+    })
+  })
+  expect(await withRefreshLock(indexDir, async () => 'next')).toBe('next')
+})
+
+test('is released when the work fails', async () => {
+  const failure = withRefreshLock(indexDir, async () => {
+    throw new Error('the work failed')
+  })
+  await expect(failure).rejects.toThrow('the work failed')
+  expect(await readdir(indexDir)).toEqual([])
+})
+
+test.each([
+  ['a dead process', () => ({ pid: spawnSync('true').pid, host: hostname(), nonce: 'x' })],
+  ['an earlier process with our pid', () => ({ pid: process.pid, host: hostname(), nonce: 'x' })],
+  ['a writer that died while writing', () => '{"pid":'],
+])('takes over the lock of %s', async (_, holder) => {
+  await leave(holder())
+  expect(await withRefreshLock(indexDir, async () => 7)).toBe(7)
+  expect(await readdir(indexDir)).toEqual([])
+})
+
+test.each([
+  ['a living process', () => ({ pid: process.ppid, host: hostname(), nonce: 'x' })],
+  ['another machine', () => ({ pid: 1, host: 'elsewhere.invalid', nonce: 'x' })],
+])('leaves the lock of %s alone', async (_, holder) => {
+  await leave(holder())
+  await expect(withRefreshLock(indexDir, async () => 7)).rejects.toMatchObject({
+    code: 'index_busy',
+  })
+  expect(await readdir(indexDir)).toEqual(['refresh.lock'])
+})
+
+test('lets exactly one of many in over a dead lock', async () => {
+  await leave({ pid: spawnSync('true').pid, host: hostname(), nonce: 'x' })
+  let inside = 0
+  let most = 0
+  const attempts = Array.from({ length: 20 }, () =>
+    withRefreshLock(indexDir, async () => {
+      most = Math.max(most, ++inside)
+      await new Promise(setImmediate)
+      inside--
+    }),
+  )
+  const results = await Promise.allSettled(attempts)
+  expect(results.some(({ status }) => status === 'fulfilled')).toBe(true)
+  expect(most).toBe(1)
+})
