@@ -1,2 +1,2 @@
-export type { BotLog, BotService, BotSettings, RunningBot } from './contract.js'
+export type { BotService, BotSettings } from './contract.js'
 export { startBot } from './start.js'

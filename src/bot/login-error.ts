@@ -33,7 +33,7 @@ function isRefusedToken(error: unknown): boolean {
     (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) ||
     (error instanceof DiscordAPIError && error.status === 401) ||
     messageOf(error) === 'Authentication failed' ||
-    (error as { code?: unknown } | null)?.code === 'UND_ERR_INVALID_ARG'
+    messageOf(error).toLowerCase() === 'invalid authorization header'
   )
 }
 

@@ -44,7 +44,7 @@ async function answerAsk(
       return
     }
   }
-  const question = interaction.options.getString(questionOption, true).trim()
+  const question = (interaction.options.getString(questionOption) ?? '').trim()
   const locale = localeOfDiscord(interaction.locale) ?? localeOfText(question)
   const message = await composeReply(service, question, locale, log)
   // Not editReply: that one only knows of acknowledgements whose answer arrived.

@@ -1,4 +1,5 @@
-import type { BotLog } from './contract.js'
+import { YoujuError } from '../domain/index.js'
+import type { BotLog, BotService } from './contract.js'
 
 const replacement = '[DISCORD_TOKEN]'
 
@@ -18,5 +19,19 @@ export function redactingLog(log: BotLog, secret: string): BotLog {
     info: (fields, text) => log.info(redact(fields, secret), redact(text, secret)),
     warn: (fields, text) => log.warn(redact(fields, secret), redact(text, secret)),
     error: (fields, text) => log.error(redact(fields, secret), redact(text, secret)),
+  }
+}
+
+/** A service that can not give the token away, in an answer or in the sentence of an error. */
+export function redactingService(service: BotService, secret: string): BotService {
+  return {
+    async ask(question) {
+      try {
+        return redact(await service.ask(question), secret)
+      } catch (error) {
+        if (!(error instanceof YoujuError) || !error.message.includes(secret)) throw error
+        throw new YoujuError(error.code, redact(error.message, secret), { cause: error })
+      }
+    },
   }
 }

@@ -1,5 +1,6 @@
-import { Client, Events, GatewayIntentBits, Partials, Routes } from 'discord.js'
+import { type Client, Events, Routes } from 'discord.js'
 import { YoujuError } from '../domain/index.js'
+import { createClient } from './client.js'
 import { commands } from './commands.js'
 import type { BotLog, BotService, BotSettings, RunningBot } from './contract.js'
 import { describeError } from './failure.js'
@@ -7,7 +8,10 @@ import { logConnection } from './log-connection.js'
 import { loginError } from './login-error.js'
 import { onInteraction } from './on-interaction.js'
 import { onMessage } from './on-message.js'
-import { redactingLog } from './redact.js'
+import { redactingLog, redactingService } from './redact.js'
+
+/** About two seconds: discord.js pauses half a second between them. */
+const gatewayAttempts = 5
 
 /**
  * Logs in and registers the commands; resolves once the bot can be asked. Throws YoujuError
@@ -27,58 +31,43 @@ export async function startBot(
     )
   }
   const safeLog = redactingLog(log, token)
-  const client = createClient(settings)
+  const safeService = redactingService(service, token)
+  const { client, destroy } = createClient(settings)
   logConnection(client, safeLog)
   client.on(Events.InteractionCreate, (interaction) => {
-    onInteraction(interaction, service, safeLog).catch((error) =>
+    onInteraction(interaction, safeService, safeLog).catch((error) =>
       safeLog.error({ err: describeError(error) }, '处理 Discord 的操作时出错'),
     )
   })
   client.on(Events.MessageCreate, (message) => {
-    onMessage(message, service, safeLog).catch((error) =>
+    onMessage(message, safeService, safeLog).catch((error) =>
       safeLog.error({ err: describeError(error) }, '处理 Discord 的消息时出错'),
     )
   })
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
   try {
-    await client.login(token)
+    await Promise.race([client.login(token), gatewayGivenUp(client)])
   } catch (error) {
-    await client.destroy()
+    await destroy()
     throw loginError(error)
   }
   const loggedIn = await ready
   await registerCommands(loggedIn, settings, safeLog)
   safeLog.info({ user: loggedIn.user.tag, guilds: loggedIn.guilds.cache.size }, '机器人已上线')
-  return { close: () => client.destroy() }
+  return { close: destroy }
 }
 
-function createClient(settings: BotSettings): Client {
-  const intents = [
-    GatewayIntentBits.Guilds,
-    GatewayIntentBits.GuildMessages,
-    GatewayIntentBits.DirectMessages,
-  ]
-  if (settings.messageContent) intents.push(GatewayIntentBits.MessageContent)
-  return new Client({
-    intents,
-    // Direct messages come from channels the client has not seen yet.
-    partials: [Partials.Channel],
-    allowedMentions: { parse: [], repliedUser: false },
-    // A question deleted meanwhile still gets its answer.
-    failIfNotExists: false,
-    // Until it is ready the client holds commands back, and those expire after 3 seconds.
-    waitGuildTimeout: 1000,
-    rest: {
-      timeout: 15_000,
-      retries: 3,
-      ...(settings.apiUrl === null ? {} : { api: apiBase(settings.apiUrl) }),
-    },
+/** Rejects when the gateway can not be reached at the start; discord.js itself would try for ever. */
+function gatewayGivenUp(client: Client): Promise<never> {
+  return new Promise((_, reject) => {
+    let attempts = 0
+    const count = () => {
+      attempts += 1
+      if (attempts === gatewayAttempts) reject(new Error('the gateway can not be reached'))
+    }
+    client.on(Events.ShardReconnecting, count)
+    client.once(Events.ClientReady, () => client.off(Events.ShardReconnecting, count))
   })
-}
-
-/** discord.js adds the version itself. */
-function apiBase(url: string): string {
-  return url.replace(/\/+$/, '').replace(/\/v\d+$/, '')
 }
 
 async function registerCommands(

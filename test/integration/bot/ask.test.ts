@@ -114,7 +114,7 @@ describe('/ask', () => {
   it('speaks the language of the asker', async () => {
     const { server } = await runBot()
     const footers = await Promise.all(
-      ['zh-CN', 'zh-TW', 'en-US', 'en-GB'].map(async (locale) => {
+      ['zh-CN', 'zh-TW', 'en-US', 'ja'].map(async (locale) => {
         const reply = await server.interaction({ command: 'ask', options, locale }).answered
         return reply.embeds?.[0]?.footer?.text
       }),
@@ -123,7 +123,8 @@ describe('/ask', () => {
       '1 篇报道 · 1 个独立来源 · 语料截至 2024-06-30',
       '1 篇報導 · 1 個獨立來源 · 語料截至 2024-06-30',
       '1 report · 1 independent source · corpus up to 2024-06-30',
-      '1 report · 1 independent source · corpus up to 2024-06-30',
+      // A language the bot does not speak: that of the question.
+      '1 篇报道 · 1 个独立来源 · 语料截至 2024-06-30',
     ])
   })
 })
@@ -136,6 +137,20 @@ describe('/ask when something fails', () => {
     const reply = await server.interaction({ command: 'ask', options }).answered
     expect(reply).toMatchObject({ content: '还没有索引：请先运行 youju refresh。' })
     expect(reply.allowed_mentions).toMatchObject({ parse: [] })
+  })
+
+  it('never shows the token, not even in an answer', async () => {
+    const token = 'token-of-the-bot'
+    const { server } = await runBot((question) => {
+      if (question === '错？') throw new YoujuError('config_invalid', `令牌 ${token} 无效。`)
+      return answer({ answer: `令牌是 ${token}。[1]` })
+    })
+    for (const question of ['错？', '对？']) {
+      await server.interaction({ command: 'ask', options: { question } }).answered
+    }
+    const bodies = JSON.stringify(server.requests.map(({ body }) => body))
+    expect(bodies).toContain('令牌')
+    expect(bodies).not.toContain(token)
   })
 
   it('tells nothing of any other error but that there was one; the log has the rest', async () => {

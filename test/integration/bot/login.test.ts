@@ -50,7 +50,35 @@ describe('logging in', () => {
     server.gateway.dropConnections()
     const asked = server.interaction({ command: 'ask', options: { question: '新馆有多大？' } })
     await expect(asked.answered).resolves.toBeDefined()
+    expect(server.gateway.connections).toBe(1)
     expect(log.at('warn')).toEqual(['与 Discord 的连接断了，正在自动重连'])
+    expect(log.at('info')).toEqual(['机器人已上线', '已重新连上 Discord'])
+  })
+
+  it('resumes when Discord asks it to connect again', async () => {
+    const { server } = await runBot()
+    const again = server.gateway.nextConnection()
+    server.gateway.askForReconnect()
+    await again
+    const asked = server.interaction({ command: 'ask', options: { question: '新馆有多大？' } })
+    await expect(asked.answered).resolves.toBeDefined()
+    expect(server.gateway.connections).toBe(1)
+  })
+
+  it('stays closed when closed while it reconnects', async () => {
+    const server = await discord()
+    const log = new MemoryLog()
+    const bot = await startBot(service, settingsFor(server), log)
+    const lost = log.next('与 Discord 的连接断了，正在自动重连')
+    server.gateway.dropConnections()
+    await lost
+    await bot.close()
+    // A second client takes as long to reconnect as the first would have taken.
+    const other = await startBot(service, settingsFor(server), log)
+    server.gateway.dropConnections()
+    await log.next('已重新连上 Discord')
+    await other.close()
+    expect(server.gateway.connections).toBe(0)
   })
 })
 
@@ -101,6 +129,23 @@ describe('not logging in', () => {
     expect(error).toMatchObject({ name: 'YoujuError', code: 'discord_unreachable' })
     expect(error.message).toContain('连不上 Discord')
     expect(error.cause).toBeDefined()
+  })
+
+  it('says so when the gateway can not be reached', async () => {
+    const server = await discord()
+    const gone = await startDiscordServer()
+    const { body } = await gatewayInformation(gone.apiUrl, gone.state.token)
+    await gone.close()
+    server.fail({ method: 'GET', path: /^\/gateway\/bot$/, status: 200, body })
+    const error = await failure(startBot(service, settingsFor(server), new MemoryLog()))
+    expect(error).toMatchObject({ code: 'discord_unreachable' })
+  })
+
+  it.each(['not an address', 'ftp://127.0.0.1/api'])('says so for %j', async (apiUrl) => {
+    const server = await discord()
+    const error = await failure(startBot(service, settingsFor(server, { apiUrl }), new MemoryLog()))
+    expect(error).toMatchObject({ code: 'discord_unreachable' })
+    expect(error.message).toContain('DISCORD_API_URL')
   })
 
   it('says so when what answers is not Discord', async () => {

@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { type BotService, type BotSettings, startBot } from '../../../src/bot/index.js'
 import type { Answer } from '../../../src/domain/index.js'
 import {
@@ -85,8 +85,21 @@ export async function runBot(
   const log = new MemoryLog()
   const bot = await startBot(service, settingsFor(server, options.settings), log)
   // Runs before the server is closed: the last registered comes first.
-  onTestFinished(() => bot.close())
+  onTestFinished(async () => {
+    await bot.close()
+    expectGoodManners(server)
+  })
   return { server, service, log }
+}
+
+/** Whatever the test is about: no message may notify anyone, and no route may be made up. */
+function expectGoodManners(server: DiscordServer): void {
+  expect(server.unknownRoutes).toEqual([])
+  for (const { body, path } of server.requests) {
+    const data = path.endsWith('/callback') ? (body as { data?: MessageBody }).data : body
+    const message = (data ?? {}) as MessageBody
+    if (message.content || message.embeds) expect(message.allowed_mentions?.parse).toEqual([])
+  }
 }
 
 /** The text of a message's only embed. */

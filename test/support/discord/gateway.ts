@@ -36,6 +36,7 @@ export interface MessageEvent {
 export class Gateway {
   private readonly sockets: WebSocketServer
   private readonly sessions = new Map<string, Session>()
+  private readonly waiting: (() => void)[] = []
   private url = ''
 
   constructor(
@@ -70,6 +71,11 @@ export class Gateway {
   /** How many clients are logged in and connected. */
   get connections(): number {
     return [...this.sessions.values()].filter(({ socket }) => socket !== null).length
+  }
+
+  /** Resolves when a client next identifies itself or resumes. */
+  nextConnection(): Promise<void> {
+    return new Promise((resolve) => this.waiting.push(resolve))
   }
 
   /** Cuts every connection without a word. */
@@ -132,6 +138,7 @@ export class Gateway {
       application: applicationPayload(this.state),
     })
     this.send(session, 'GUILD_CREATE', guildPayload(this.state))
+    this.connected()
     return session
   }
 
@@ -150,7 +157,12 @@ export class Gateway {
       if (index >= Number(d.seq)) write(socket, { op: op.dispatch, s: index + 1, ...event })
     }
     this.send(session, 'RESUMED', {})
+    this.connected()
     return session
+  }
+
+  private connected(): void {
+    for (const resolve of this.waiting.splice(0)) resolve()
   }
 
   private send(session: Session, t: string, d: object): void {

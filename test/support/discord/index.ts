@@ -1,8 +1,2 @@
-export {
-  DiscordServer,
-  type DiscordServerOptions,
-  type GivenInteraction,
-  type GivenMessage,
-  startDiscordServer,
-} from './server.js'
-export type { CommandBody, MessageBody } from './validation.js'
+export type { MessageBody } from './bodies.js'
+export { type DiscordServer, type DiscordServerOptions, startDiscordServer } from './server.js'

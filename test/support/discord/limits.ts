@@ -1,5 +1,5 @@
+import type { CommandBody, Embed, MessageBody } from './bodies.js'
 import { emptyMessage, type FieldError, invalidBody } from './refusal.js'
-import type { CommandBody, Embed, MessageBody } from './validation.js'
 
 // Limits that Discord's OpenAPI description does not state, or states only for paying users.
 const contentLimit = 2000

@@ -1,10 +1,10 @@
+import type { MessageBody } from './bodies.js'
 import { applicationPayload, channelPayload, messagePayload, userPayload } from './payloads.js'
 import * as refuse from './refusal.js'
 import type { DiscordState, StoredInteraction, StoredMessage } from './state.js'
 import {
   commandsToRegister,
   interactionCallback,
-  type MessageBody,
   messageToCreate,
   messageToEdit,
 } from './validation.js'

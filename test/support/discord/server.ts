@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { CallbackBody, MessageBody } from './bodies.js'
 import { ManualClock } from './clock.js'
 import {
   type CommandGiven,
@@ -14,7 +15,6 @@ import { Gateway } from './gateway.js'
 import { type RecordedRequest, Recorder } from './recorder.js'
 import { answerRequest } from './rest.js'
 import { DiscordState, type StoredInteraction } from './state.js'
-import type { CallbackBody, MessageBody } from './validation.js'
 
 export interface DiscordServerOptions {
   token?: string

@@ -1,5 +1,5 @@
+import type { CommandBody, MessageBody } from './bodies.js'
 import type { ManualClock } from './clock.js'
-import type { CommandBody, MessageBody } from './validation.js'
 
 export interface User {
   id: string

@@ -1,0 +1,58 @@
+import { Client, GatewayIntentBits, Partials, SimpleShardingStrategy } from 'discord.js'
+import type { BotSettings } from './contract.js'
+
+/** The client, and the way to end it: unlike its own, this one also ends a reconnection under way. */
+export interface BotClient {
+  client: Client
+  destroy(): Promise<void>
+}
+
+/** A client that is not logged in yet, with what the bot needs of Discord and no more. */
+export function createClient(settings: BotSettings): BotClient {
+  let stopReconnecting = () => {}
+  const client = new Client({
+    intents: intentsFor(settings),
+    // Direct messages come from channels the client has not seen yet.
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    // A question deleted meanwhile still gets its answer.
+    failIfNotExists: false,
+    // Until it is ready the client holds commands back, and those expire after 3 seconds.
+    waitGuildTimeout: 1000,
+    rest: {
+      timeout: 15_000,
+      retries: 3,
+      ...(settings.apiUrl === null ? {} : { api: apiBase(settings.apiUrl) }),
+    },
+    ws: {
+      buildStrategy(manager) {
+        // A lost connection is opened again after a pause during which discord.js does not notice
+        // that the client was destroyed. Each attempt asks for the session first and waits for it.
+        stopReconnecting = () => {
+          manager.options.retrieveSessionInfo = () => new Promise(() => {})
+        }
+        return new SimpleShardingStrategy(manager)
+      },
+    },
+  })
+  const destroy = () => {
+    stopReconnecting()
+    return client.destroy()
+  }
+  return { client, destroy }
+}
+
+/** None is privileged but the last; mentions and direct messages are readable without it. */
+function intentsFor({ messageContent }: BotSettings): GatewayIntentBits[] {
+  return [
+    GatewayIntentBits.Guilds,
+    GatewayIntentBits.GuildMessages,
+    GatewayIntentBits.DirectMessages,
+    ...(messageContent ? [GatewayIntentBits.MessageContent] : []),
+  ]
+}
+
+/** discord.js adds the version itself. */
+function apiBase(url: string): string {
+  return url.replace(/\/+$/, '').replace(/\/v\d+$/, '')
+}
