@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process'
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  currentVersion,
+  listVersions,
+  openPrevious,
+  openSnapshot,
+  withRefreshLock,
+  writeSnapshot,
+} from '../../src/index/index.js'
+import { article, contentOf, fingerprint } from './snapshot-corpus.js'
+
+const oldArticles = [article('a', '旧的第一篇。'), article('b', '第二篇没有变。')]
+const newArticles = [article('b', '第二篇没有变。'), article('c', '新的第三篇。')]
+const lastArticles = [article('c', '新的第三篇。'), article('d', '最后的第四篇。')]
+
+let folder: string
+let corpusFile: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'youju-crash-'))
+  corpusFile = join(folder, 'corpus.json')
+  await writeFile(corpusFile, JSON.stringify({ fingerprint, articles: newArticles }))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const child = (indexDir: string, ...killAt: string[]) =>
+  spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, 'snapshot-crash-child.mjs'), indexDir, corpusFile, ...killAt],
+    { encoding: 'utf8' },
+  )
+
+test('a writer killed at any point leaves an index in service, and the next one cleans up', async () => {
+  const first = join(folder, 'first')
+  const { version: oldVersion } = await writeSnapshot(first, contentOf(oldArticles))
+
+  await cp(first, join(folder, 'whole'), { recursive: true })
+  const whole = child(join(folder, 'whole'))
+  expect(whole.stderr).toBe('')
+  const points = whole.stdout.trim().split('\n')
+  expect(points).toContain('before:vectors.hnsw')
+  expect(points).toContain('after:rename-CURRENT')
+
+  for (const [number, point] of points.entries()) {
+    const indexDir = join(folder, `killed-${number}`)
+    await cp(first, indexDir, { recursive: true })
+    expect([point, child(indexDir, point).signal]).toEqual([point, 'SIGKILL'])
+
+    const published = points.indexOf('before:rename-CURRENT') < number
+    const snapshot = await openSnapshot(indexDir, fingerprint)
+    expect([point, snapshot.version === oldVersion]).toEqual([point, !published])
+    expect([...snapshot.articles()]).toEqual(published ? newArticles : oldArticles)
+    expect(snapshot.searchVectors(snapshot.vector(1), 1, (row) => row === 1)).toHaveLength(1)
+
+    const { version } = await withRefreshLock(indexDir, async () =>
+      writeSnapshot(indexDir, contentOf(lastArticles), {
+        previous: await openPrevious(indexDir, fingerprint),
+        keep: 2,
+      }),
+    )
+    expect(await currentVersion(indexDir)).toBe(version)
+    expect([...(await openSnapshot(indexDir, fingerprint)).articles()]).toEqual(lastArticles)
+    const versions = await listVersions(indexDir)
+    expect(versions).toHaveLength(2)
+    expect((await readdir(indexDir)).sort()).toEqual([...versions, 'CURRENT'].sort())
+  }
+}, 120_000)
