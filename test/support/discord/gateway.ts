@@ -73,6 +73,11 @@ export class Gateway {
     return [...this.sessions.values()].filter(({ socket }) => socket !== null).length
   }
 
+  /** How many connections are open, logged in or not. */
+  get openSockets(): number {
+    return this.sockets.clients.size
+  }
+
   /** Resolves when a client next identifies itself or resumes. */
   nextConnection(): Promise<void> {
     return new Promise((resolve) => this.waiting.push(resolve))
