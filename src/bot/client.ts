@@ -1,4 +1,4 @@
-import { Client, GatewayIntentBits, Partials, SimpleShardingStrategy } from 'discord.js'
+import { Client, Events, GatewayIntentBits, Partials, SimpleShardingStrategy } from 'discord.js'
 import type { BotSettings } from './contract.js'
 
 /** The client, and the way to end it: unlike its own, this one also ends a reconnection under way. */
@@ -37,6 +37,8 @@ export function createClient(settings: BotSettings): BotClient {
   })
   const destroy = () => {
     stopReconnecting()
+    // discord.js announces a reconnection also when it is the client that closes.
+    client.removeAllListeners(Events.ShardReconnecting)
     return client.destroy()
   }
   return { client, destroy }

@@ -39,9 +39,11 @@ describe('logging in', () => {
 
   it('closes its connection', async () => {
     const server = await discord()
-    const bot = await startBot(service, settingsFor(server), new MemoryLog())
+    const log = new MemoryLog()
+    const bot = await startBot(service, settingsFor(server), log)
     await bot.close()
     expect(server.gateway.connections).toBe(0)
+    expect(log.entries.map(({ text }) => text)).toEqual(['机器人已上线'])
     await expect(bot.close()).resolves.toBeUndefined()
   })
 
