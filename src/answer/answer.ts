@@ -1,0 +1,138 @@
+import { type Answer, type Citation, type Confidence, YoujuError } from '../domain/index.js'
+import type { Embedder } from '../embed/embedder.js'
+import type { Snapshot } from '../index/index.js'
+import { analyseQuestion, type Question } from '../retrieve/question.js'
+import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
+import { answerProbability, readSigns, silenceBelow } from './abstention.js'
+import { conflictOf, corroborate } from './corroboration.js'
+import { type Evidence, gatherEvidence, weighTerms } from './evidence.js'
+import { cite, quoteSpan } from './quote.js'
+import { asSentence, scriptOf } from './script-of-answer.js'
+import { violations } from './verify.js'
+
+/** How many passages are read for evidence. */
+const read = 12
+/** Longest question, in UTF-16 code units. */
+export const longestQuestion = 1000
+
+export type AnswerOptions = Pick<RetrieveOptions, 'since' | 'until' | 'source' | 'exclude'>
+
+/**
+ * Answers a question with quotes of the index, or says that the corpus is silent.
+ * @throws YoujuError question_empty, question_too_long
+ */
+export async function answerQuestion(
+  index: Snapshot,
+  embedder: Embedder,
+  text: string,
+  options: AnswerOptions = {},
+): Promise<Answer> {
+  const question = analyseQuestion(checked(text))
+  const hits = await retrieve(index, embedder, question, { ...options, k: read })
+  const weights = weighTerms(question, index.lexical)
+  const evidence = gatherEvidence(question, hits, weights)
+  const best = evidence[0]
+  if (!best) return silence(index, question, [])
+  const probability = answerProbability(readSigns(question, best, hits, weights))
+  if (probability < silenceBelow) return silence(index, question, evidence)
+  const answer = compose(index, question, evidence, confidenceOf(probability))
+  const broken = violations(answer, (id) => index.articleById(id))
+  return broken.length === 0 ? answer : silence(index, question, evidence)
+}
+
+/** The question without the white space around it. */
+export function checked(text: string): string {
+  const question = text.trim()
+  if (question === '') throw new YoujuError('question_empty', '问题是空的：请写出想问的内容。')
+  if (question.length > longestQuestion) {
+    throw new YoujuError(
+      'question_too_long',
+      `问题太长（${question.length} 字，最多 ${longestQuestion} 字）：请缩短或拆成几个问题。`,
+    )
+  }
+  return question
+}
+
+function confidenceOf(probability: number): Confidence {
+  if (probability >= 0.8) return 'high'
+  return probability >= (silenceBelow + 0.8) / 2 ? 'medium' : 'low'
+}
+
+function compose(
+  index: Snapshot,
+  question: Question,
+  evidence: readonly Evidence[],
+  confidence: Confidence,
+): Answer {
+  const write = scriptOf(question.text)
+  const [best] = evidence as [Evidence, ...Evidence[]]
+  const { agreeing, differing } = corroborate(question, evidence)
+  const sides = [best, ...agreeing, ...differing].map((each, i) => ({ evidence: each, n: i + 1 }))
+  const citations = sides.map(({ evidence: each, n }) => cite(each.article, quoteSpan(each), n))
+  const supporting = citations.slice(0, 1 + agreeing.length)
+  const sentences = [
+    sentence(
+      citations[0],
+      supporting.map(({ n }) => n),
+    ),
+    ...citations
+      .slice(supporting.length, supporting.length + 2)
+      .map((each) => sentence(each, [each.n])),
+  ]
+  const short = best.short && best.article.text.slice(best.short.start, best.short.end)
+  const conflict =
+    differing.length > 0
+      ? conflictOf(
+          question.text,
+          [sides[0], ...sides.slice(supporting.length)].flatMap((side) => side ?? []),
+        )
+      : null
+  return {
+    ...frame(index, question),
+    status: 'answered',
+    short: short === null ? null : write(asSentence(short).replace(/\s+(?=[\u3400-\u9fff])/g, '')),
+    answer: write(sentences.join('')),
+    citations,
+    independentOrigins: new Set(citations.map(({ origin }) => origin)).size,
+    conflicts: conflict ? [conflict] : [],
+    confidence,
+  }
+}
+
+function sentence(citation: Citation | undefined, markers: readonly number[]): string {
+  const text = asSentence(citation?.quote ?? '')
+  const closed = /[。！？!?…][”’」』）)》"']*$/.test(text) ? text : `${text}。`
+  return closed + markers.map((n) => `[${n}]`).join('')
+}
+
+/** The answer when nothing answers, with the nearest passages of other articles as related. */
+function silence(index: Snapshot, question: Question, evidence: readonly Evidence[]): Answer {
+  const nearest = new Map<string, Evidence>()
+  for (const each of evidence) {
+    if (nearest.size < 3 && !nearest.has(each.article.id)) nearest.set(each.article.id, each)
+  }
+  return {
+    ...frame(index, question),
+    status: 'no_evidence',
+    short: null,
+    answer: scriptOf(question.text)('语料中没有找到能回答这个问题的内容。'),
+    related: [...nearest.values()].map((each, i) => cite(each.article, quoteSpan(each), i + 1)),
+  }
+}
+
+function frame(index: Snapshot, question: Question): Answer {
+  return {
+    status: 'no_evidence',
+    question: question.text,
+    short: null,
+    answer: '',
+    citations: [],
+    independentOrigins: 0,
+    conflicts: [],
+    corpusAsOf: index.manifest.newest,
+    indexVersion: index.version,
+    mode: 'extractive',
+    confidence: 'low',
+    related: [],
+  }
+}

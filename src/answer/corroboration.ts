@@ -1,0 +1,93 @@
+import type { Conflict } from '../domain/index.js'
+import type { Question } from '../retrieve/question.js'
+import { fold, foldCompact } from '../text/fold.js'
+import { type Quantity, quantities } from '../text/quantities.js'
+import type { Evidence } from './evidence.js'
+
+/** Evidence from other articles, by how it stands to the answer. */
+export interface Corroboration {
+  /** Says the same. */
+  agreeing: Evidence[]
+  /** Says another value of the same thing, or the same value as a plan or forecast. */
+  differing: Evidence[]
+}
+
+/** A weaker sentence than this part of the best is about something else. */
+const comparable = 0.75
+const mostOthers = 4
+
+/** Sorts what other articles say on the question into what agrees with the best evidence and what does not. */
+export function corroborate(question: Question, evidence: readonly Evidence[]): Corroboration {
+  const [best, ...rest] = evidence
+  const found: Corroboration = { agreeing: [], differing: [] }
+  if (!best) return found
+  const seen = new Set([best.article.id])
+  for (const other of rest) {
+    if (other.score < comparable * best.score || seen.has(other.article.id)) continue
+    const stance = compare(question, best, other)
+    if (stance === null || found[stance].length >= mostOthers) continue
+    seen.add(other.article.id)
+    found[stance].push(other)
+  }
+  return found
+}
+
+function compare(question: Question, best: Evidence, other: Evidence): keyof Corroboration | null {
+  const value = shortText(best)
+  if (value === null) return null
+  const says = foldCompact(other.folded).includes(foldCompact(value))
+  const ours = quantityAt(best)
+  if (ours === null) return says ? 'agreeing' : null
+  const theirs = quantityAt(other)
+  if (theirs && sameAmount(ours, theirs)) {
+    return isPlanned(best) === isPlanned(other) ? 'agreeing' : 'differing'
+  }
+  if (says) return 'agreeing'
+  const sameThing =
+    theirs !== null &&
+    theirs.kind === ours.kind &&
+    theirs.unit === ours.unit &&
+    question.type === 'amount' &&
+    other.coverage >= 0.9 * best.coverage &&
+    (other.short?.fit ?? 0) >= 0.9 * (best.short?.fit ?? 0)
+  return sameThing ? 'differing' : null
+}
+
+function shortText({ article, short }: Evidence): string | null {
+  return short ? article.text.slice(short.start, short.end) : null
+}
+
+function quantityAt(evidence: Evidence): Quantity | null {
+  const { article, sentence, short } = evidence
+  if (!short) return null
+  const text = article.text.slice(sentence.start, sentence.end)
+  const at = short.end - sentence.start
+  return quantities(text).find(({ start, end }) => start < at && end >= at) ?? null
+}
+
+function sameAmount(a: Quantity, b: Quantity): boolean {
+  return a.kind === b.kind && a.unit === b.unit && a.value === b.value
+}
+
+const plan = /(?:预计|预期|预测|有望|计划|力争|拟|目标|争取|将|可望|或)[^,;。!?]{0,8}$/
+
+/** Whether what stands before the short answer makes it a plan or a forecast. */
+export function isPlanned({ article, sentence, short }: Evidence): boolean {
+  if (!short) return false
+  return plan.test(fold(article.text.slice(sentence.start, short.start)))
+}
+
+/** The conflict to show: each value with the number of its citation, in the order cited. */
+export function conflictOf(
+  about: string,
+  sides: readonly { evidence: Evidence; n: number }[],
+): Conflict | null {
+  if (sides.length < 2) return null
+  return {
+    about,
+    values: sides.map(({ evidence, n }) => ({
+      value: `${isPlanned(evidence) ? '预计' : ''}${shortText(evidence) ?? ''}`,
+      n,
+    })),
+  }
+}

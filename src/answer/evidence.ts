@@ -1,0 +1,146 @@
+import type { Article, Hit, Span } from '../domain/index.js'
+import type { LexicalIndex } from '../index/lexical-index.js'
+import { inverseDocumentFrequency } from '../index/lexical-index.js'
+import type { Question } from '../retrieve/question.js'
+import { fold } from '../text/fold.js'
+import { sentences } from '../text/sentences.js'
+import { findShort, type ShortSpan } from './short-answer.js'
+
+/** A sentence that may answer, with what speaks for it. All shares lie between 0 and 1. */
+export interface Evidence {
+  article: Article
+  hit: Hit
+  /** The sentence in `article.text`, cut back where it held damage. */
+  sentence: Span
+  folded: string
+  /** Share of the question's weighted terms that the sentence holds. */
+  coverage: number
+  /** The same with the sentence before it, and with its passage and title. */
+  coverageWithBefore: number
+  coverageInPassage: number
+  /** The span that answers, relative to `article.text`. */
+  short: ShortSpan | null
+  score: number
+}
+
+/** A question's terms with what each is worth: its inverse document frequency. */
+export type TermWeights = Map<string, number>
+
+export function weighTerms(question: Question, lexical: LexicalIndex): TermWeights {
+  return new Map(
+    question.terms.map((term) => [
+      term,
+      inverseDocumentFrequency(lexical.size, lexical.documentFrequency(term)),
+    ]),
+  )
+}
+
+/** The sentences of the passages found, best evidence first. */
+export function gatherEvidence(
+  question: Question,
+  hits: readonly Hit[],
+  weights: TermWeights,
+): Evidence[] {
+  const best = hits[0]?.score ?? 1
+  return hits
+    .flatMap((hit) => evidenceIn(question, hit, weights, hit.score / (best || 1)))
+    .sort((a, b) => b.score - a.score)
+}
+
+function evidenceIn(
+  question: Question,
+  hit: Hit,
+  weights: TermWeights,
+  relativeScore: number,
+): Evidence[] {
+  const { article, passage } = hit
+  const setting = fold(`${article.title ?? ''}\n${passage.text}`)
+  const coverageInPassage = coverage(setting, weights)
+  const found: Evidence[] = []
+  let before = fold(article.title ?? '')
+  for (const { start, end } of sentences(passage.text)) {
+    const whole = { start: passage.start + start, end: passage.start + end }
+    for (const sentence of withoutDamage(article, whole)) {
+      const folded = fold(article.text.slice(sentence.start, sentence.end))
+      const own = coverage(folded, weights)
+      const coverageWithBefore = coverage(`${before}\n${folded}`, weights)
+      const short = findShort(question, weights, article.text, sentence)
+      const score =
+        own +
+        0.35 * coverageWithBefore +
+        0.35 * coverageInPassage +
+        (short ? 0.3 * short.fit : 0) +
+        0.3 * relativeScore -
+        (isHeading(folded) ? 0.3 : 0)
+      found.push({
+        article,
+        hit,
+        sentence,
+        folded,
+        coverage: own,
+        coverageWithBefore,
+        coverageInPassage,
+        short,
+        score,
+      })
+    }
+    before = fold(passage.text.slice(start, end))
+  }
+  return found
+}
+
+/** The share of the question's weight that a folded text holds. */
+export function coverage(folded: string, weights: TermWeights): number {
+  let held = 0
+  let all = 0
+  for (const [term, weight] of weights) {
+    all += weight
+    if (holds(folded, term)) held += weight
+  }
+  return all === 0 ? 0 : held / all
+}
+
+/** Whether a text holds a term; a number must stand alone: 20 is not in 2024. */
+function holds(folded: string, term: string): boolean {
+  let at = folded.indexOf(term)
+  if (!/^\d/.test(term)) return at >= 0
+  while (at >= 0) {
+    if (!/[\d.]/.test(folded.charAt(at - 1)) && !/\d/.test(folded.charAt(at + term.length)))
+      return true
+    at = folded.indexOf(term, at + 1)
+  }
+  return false
+}
+
+/** A line without a closing mark is a headline or a caption: it names things and says little. */
+function isHeading(folded: string): boolean {
+  return !/[。.!?;:,"')…]$/.test(folded)
+}
+
+/** A sentence's parts around damage, cut at marks: no quote may overlap what could not be repaired. */
+function withoutDamage(article: Article, sentence: Span): Span[] {
+  const inside = article.damage.filter(
+    ({ start, end }) => start < sentence.end && end > sentence.start,
+  )
+  if (inside.length === 0) return [sentence]
+  const parts: Span[] = []
+  let from = sentence.start
+  for (const { start, end } of inside) {
+    parts.push({ start: from, end: lastMark(article.text, from, start) })
+    from = nextMark(article.text, end, sentence.end)
+  }
+  parts.push({ start: from, end: sentence.end })
+  return parts.filter(({ start, end }) => end - start >= 8)
+}
+
+const clauseMarks = new Set('，,；;：:')
+
+function lastMark(text: string, from: number, to: number): number {
+  for (let at = to - 1; at > from; at--) if (clauseMarks.has(text.charAt(at))) return at
+  return from
+}
+
+function nextMark(text: string, from: number, to: number): number {
+  for (let at = from; at < to; at++) if (clauseMarks.has(text.charAt(at))) return at + 1
+  return to
+}

@@ -1,0 +1,86 @@
+import type { Citation, Span } from '../domain/index.js'
+import { type Article, linesOf } from '../domain/index.js'
+import { sentences } from '../text/sentences.js'
+import type { Evidence } from './evidence.js'
+
+/** A quote longer than this is cut to the clauses around what answers. */
+const longest = 110
+const clauseMarks = new Set('，,；;')
+// A sentence that begins so says of whom only in the sentence before it.
+const leansOn = /^(?:[，,]?(?:该|其中|其|此|这|它|他|她|上述|目前[，,]该|據悉|据悉)|是)/
+
+/** The quote that shows a piece of evidence: its sentence, shorter or with the one it leans on. */
+export function quoteSpan({ article, sentence, short }: Evidence): Span {
+  const { text } = article
+  if (sentence.end - sentence.start > longest) return aroundShort(text, sentence, short)
+  if (!leansOn.test(text.slice(sentence.start, sentence.end))) return sentence
+  const before = sentenceBefore(article, sentence)
+  return before && sentence.end - before.start <= 1.4 * longest
+    ? { start: before.start, end: sentence.end }
+    : sentence
+}
+
+function sentenceBefore(article: Article, sentence: Span): Span | null {
+  const from = Math.max(0, sentence.start - 2 * longest)
+  const before = sentences(article.text.slice(from, sentence.start)).at(-1)
+  if (!before) return null
+  const span = { start: from + before.start, end: from + before.end }
+  const gap = article.text.slice(span.end, sentence.start)
+  const damaged = article.damage.some(({ start, end }) => start < sentence.end && end > span.start)
+  return gap.includes('\n') || damaged ? null : span
+}
+
+/** Whole clauses of a long sentence: the one that holds the short answer and as many before it as fit. */
+function aroundShort(text: string, sentence: Span, short: Span | null): Span {
+  const cuts = clauseCuts(text, sentence)
+  const anchor = short ?? { start: sentence.start, end: sentence.start + 1 }
+  let last = cuts.findIndex((cut) => cut >= anchor.end)
+  if (last < 0) last = cuts.length - 1
+  let first = last
+  while (first > 0 && (cuts[first - 1] ?? 0) > anchor.start) first--
+  const startOf = (n: number): number =>
+    n === 0 ? sentence.start : (cuts[n - 1] ?? sentence.start)
+  const endOf = (n: number): number => cuts[n] ?? sentence.end
+  while (first > 0 && endOf(last) - startOf(first - 1) <= longest) first--
+  while (last < cuts.length - 1 && endOf(last + 1) - startOf(first) <= longest) last++
+  return trimMarks(text, { start: startOf(first), end: endOf(last) })
+}
+
+/** Ends of the clauses of a sentence, each behind its mark; marks inside numbers are none. */
+function clauseCuts(text: string, { start, end }: Span): number[] {
+  const cuts: number[] = []
+  for (let at = start; at < end; at++) {
+    const isMark = clauseMarks.has(text.charAt(at))
+    if (isMark && !/\d/.test(text.charAt(at + 1))) cuts.push(at + 1)
+  }
+  cuts.push(end)
+  return cuts
+}
+
+/** Without the comma at the end and white space at either side. */
+function trimMarks(text: string, { start, end }: Span): Span {
+  let from = start
+  let to = end
+  while (from < to && /[\s，,；;]/.test(text.charAt(from))) from++
+  while (to > from && /[\s，,；;]/.test(text.charAt(to - 1))) to--
+  return { start: from, end: to }
+}
+
+/** The citation of a span of an article. */
+export function cite(article: Article, span: Span, n: number): Citation {
+  return {
+    n,
+    quote: article.text.slice(span.start, span.end),
+    articleId: article.id,
+    title: article.title,
+    source: article.source,
+    published: article.published,
+    file: article.file,
+    lines: linesOf(article, span),
+    digest: article.digest,
+    start: span.start,
+    end: span.end,
+    origin: article.origin,
+    url: article.url,
+  }
+}

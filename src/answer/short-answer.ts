@@ -1,0 +1,100 @@
+import type { Span } from '../domain/index.js'
+import type { Question } from '../retrieve/question.js'
+import { fold } from '../text/fold.js'
+import { listSpans, nameSpans, organisationSpans, personSpans, placeSpans } from './short-names.js'
+import { relationSpans } from './short-relations.js'
+import { amountSpans, dateSpans, durationSpans } from './short-values.js'
+
+/** A span that may be the short answer, in offsets of the sentence, with how well its kind fits (0–1). */
+export interface Candidate extends Span {
+  fit: number
+}
+
+/** The span that answers, in offsets of the article's text. */
+export interface ShortSpan extends Span {
+  /** How well it fits what was asked: 1 is the asked kind and unit, beside the question's words. */
+  fit: number
+}
+
+const finders: Partial<
+  Record<Question['type'], (question: Question, sentence: string) => Candidate[]>
+> = {
+  amount: amountSpans,
+  date: dateSpans,
+  duration: durationSpans,
+  person: personSpans,
+  organisation: organisationSpans,
+  place: placeSpans,
+  name: nameSpans,
+  list: listSpans,
+}
+
+/**
+ * The span of a sentence that answers a question: of the spans of the asked kind the one that stands
+ * closest to the question's words, a clause's border counting as distance. Null where there is none.
+ */
+export function findShort(
+  question: Question,
+  weights: ReadonlyMap<string, number>,
+  text: string,
+  sentence: Span,
+): ShortSpan | null {
+  const folded = fold(text.slice(sentence.start, sentence.end))
+  const near = nearness(folded, weights)
+  const related = relationSpans(question, folded)
+  const ofKind = finders[question.type]?.(question, folded) ?? []
+  let best: { candidate: Candidate; worth: number } | null = null
+  for (const candidate of [...ofKind, ...related]) {
+    const said = folded.slice(candidate.start, candidate.end)
+    // What the question says itself answers nothing.
+    if (question.folded.includes(said.replace(/\s/g, ''))) continue
+    const worth = candidate.fit * (0.25 + near(candidate))
+    if (!best || worth > best.worth) best = { candidate, worth }
+  }
+  if (!best) return null
+  const { candidate } = best
+  return {
+    start: sentence.start + candidate.start,
+    end: sentence.start + candidate.end,
+    fit: candidate.fit * Math.min(1, 0.4 + near(candidate)),
+  }
+}
+
+/**
+ * A measure of how close a span stands to the weight of the question's terms in a sentence, 0 to 1.
+ * Each character of a found term adds its weight, less the further away, and less across marks.
+ */
+function nearness(folded: string, weights: ReadonlyMap<string, number>): (span: Span) => number {
+  const found: { at: number; end: number; weight: number }[] = []
+  let all = 0
+  for (const [term, weight] of weights) {
+    all += weight
+    for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) {
+      found.push({ at, end: at + term.length, weight })
+    }
+  }
+  return ({ start, end }) => {
+    // A term found twice counts where it stands closest.
+    const closest = new Map<string, number>()
+    for (const { at, end: termEnd, weight } of found) {
+      const gap =
+        at >= end ? folded.slice(end, at) : folded.slice(termEnd, Math.max(termEnd, start))
+      const term = folded.slice(at, termEnd)
+      const part = weight / (1 + distance(gap) / 6)
+      if (part > (closest.get(term) ?? 0)) closest.set(term, part)
+    }
+    let sum = 0
+    for (const part of closest.values()) sum += part
+    return all === 0 ? 0 : sum / all
+  }
+}
+
+function distance(gap: string): number {
+  let length = 0
+  for (const character of gap) {
+    if (',;:。!?'.includes(character)) length += 8
+    else if (character === '、') length += 4
+    else if (character !== ' ') length += 1
+  }
+  return length
+}

@@ -1,0 +1,86 @@
+import type { Question } from '../retrieve/question.js'
+import { words } from '../text/segment.js'
+import type { Candidate } from './short-answer.js'
+
+const surnames = new Set(
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝',
+)
+const notNames =
+  /^(?:何时|何地|何人|高度|高级|成为|成立|安全|时间|时候|方面|方式|全国|全面|全部|和平|关于|关系|文化|文件|金融|江苏|江西|河北|白天|马上|周年|周边|常务|向前|应该|解决|管理|明确|明显|连续|项目|平台|经济|单位|任务|任何|商业|农业|农村|华为|万元|万人)/
+
+/** People in a folded sentence: what the word list knows as a name, and unknown words with a surname. */
+export function personSpans(_question: Question, sentence: string): Candidate[] {
+  const found: Candidate[] = []
+  for (const { start, end, text, tag } of words(sentence)) {
+    const length = end - start
+    if (tag.startsWith('nr') && length >= 2) found.push({ start, end, fit: 1 })
+    else if (/^[xn]/.test(tag) && length >= 2 && length <= 3 && isName(text))
+      found.push({ start, end, fit: 0.9 })
+  }
+  for (const { index, 0: name } of sentence.matchAll(
+    /[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff·]{1,12}/g,
+  )) {
+    found.push({ start: index, end: index + name.length, fit: 1 })
+  }
+  return found
+}
+
+function isName(word: string): boolean {
+  return surnames.has(word.charAt(0)) && !notNames.test(word)
+}
+
+const organisation =
+  /[\u4e00-\u9fffa-z0-9()·]{2,28}?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团|银行|大学|学院|医院|研究院|研究所|研究中心|委员会|协会|学会|基金会|法院|检察院|公安局|管理局|管委会|俱乐部|出版社|日报|晚报|电视台|中心|平台|工厂|局|部|厅|院|队)(?!长|门|分)/g
+
+/** Organisations in a folded sentence: a run that ends as their names do, from its first proper noun on. */
+export function organisationSpans(question: Question, sentence: string): Candidate[] {
+  const found: Candidate[] = []
+  const tagged = words(sentence)
+  for (const { index, 0: run } of sentence.matchAll(organisation)) {
+    const end = index + run.length
+    const first = tagged.find(
+      ({ start, tag }) => start >= index && start < end - 2 && /^(?:ns|nz|nt|nr|x|eng|j)/.test(tag),
+    )
+    const isFirm = /公司|企业|集团/.test(question.folded)
+    const start = first?.start ?? index
+    found.push({ start, end, fit: !isFirm || /公司|集团|银行|厂$/.test(run) ? 1 : 0.6 })
+  }
+  for (const { start, end, tag } of tagged) {
+    if (tag === 'nt' || (tag === 'nz' && end - start >= 2)) found.push({ start, end, fit: 0.6 })
+  }
+  return found
+}
+
+const placeEnding =
+  /[\u4e00-\u9fff]{2,12}?(?:新城|新区|示范区|开发区|高新区|自治区|省|市|县|区|镇|乡|村|州|岛|湖|山|河|路|街|馆|中心|广场|机场|港)/g
+
+/** Places in a folded sentence. */
+export function placeSpans(_question: Question, sentence: string): Candidate[] {
+  const found: Candidate[] = []
+  for (const { start, end, tag } of words(sentence)) {
+    if (tag === 'ns') found.push({ start, end, fit: 1 })
+  }
+  for (const { index, 0: run } of sentence.matchAll(placeEnding)) {
+    found.push({ start: index, end: index + run.length, fit: 0.6 })
+  }
+  return found
+}
+
+/** What stands in quotation marks or 《》 in a folded sentence: a name is often set apart so. */
+export function nameSpans(_question: Question, sentence: string): Candidate[] {
+  return [...sentence.matchAll(/"([^"]{1,30})"|《([^》]{1,40})》|'([^']{1,30})'/g)].map((match) => {
+    const inner = match[1] ?? match[2] ?? match[3] ?? ''
+    return { start: match.index + 1, end: match.index + 1 + inner.length, fit: 1 }
+  })
+}
+
+const enumeration = /[^,;:。!?、\s]{1,24}(?:、[^,;:。!?、]{1,24})+/g
+
+/** Enumerations in a folded sentence: parts joined by 、 and 和. */
+export function listSpans(_question: Question, sentence: string): Candidate[] {
+  return [...sentence.matchAll(enumeration)].map(({ index, 0: run }) => ({
+    start: index,
+    end: index + run.length,
+    fit: 1,
+  }))
+}

@@ -1,0 +1,73 @@
+import type { Question } from '../retrieve/question.js'
+import { dates } from '../text/dates.js'
+import { type Quantity, type QuantityKind, quantities } from '../text/quantities.js'
+import type { Candidate } from './short-answer.js'
+
+/** What a question without a unit asks for, by the word that names the attribute. */
+const kindCues: readonly [QuantityKind, RegExp][] = [
+  ['percent', /率|占比|比例|百分|同比|环比|增速|增长(?!到)|下降|增幅|跌幅|涨幅|份额|比重/],
+  [
+    'money',
+    /钱|元|投资|产值|资金|营收|收入|价|金额|授信|税|利润|票房|市值|成本|费用|罚款|贷款|额|薪|工资|预算|补贴|奖金/,
+  ],
+  ['measure', /面积|占地|长度|高度|深度|重量|产量|年产|距离|速度|容量|功率|温度|海拔|里程/],
+  ['count', /人口|人数|数量|几/],
+]
+
+/** Amounts in a folded sentence, best where kind and unit are the asked ones. */
+export function amountSpans(question: Question, sentence: string): Candidate[] {
+  const cue = kindCues.find(([, pattern]) => pattern.test(question.folded))?.[0] ?? null
+  return quantities(sentence).map((quantity) => ({
+    ...trimmed(sentence, quantity),
+    fit: amountFit(question, quantity, cue),
+  }))
+}
+
+function amountFit(question: Question, { unit, kind }: Quantity, cue: QuantityKind | null): number {
+  const asked = question.unit
+  if (asked && asked !== '钱') {
+    if (unit === asked || unit.startsWith(asked) || (unit !== '' && asked.startsWith(unit)))
+      return 1
+    if (sameCounting(asked, unit)) return 0.9
+    return cue === kind ? 0.6 : 0.25
+  }
+  if (cue === null) return kind === 'duration' ? 0.5 : 0.8
+  return cue === kind ? 1 : 0.45
+}
+
+/** Words that count people, or that count firms, stand for each other. */
+function sameCounting(a: string, b: string): boolean {
+  return ['人名位余人人次', '家个所户', '台套部辆', '条项个'].some(
+    (set) => set.includes(a) && set.includes(b),
+  )
+}
+
+/** The amount without the verb in front: 突破700亿元 is shown as 700亿元, 近30亿元 stays. */
+function trimmed(sentence: string, { start, end }: Quantity): { start: number; end: number } {
+  const verb = /^(?:达到|达|突破|超过)\s?/.exec(sentence.slice(start, end))
+  return { start: start + (verb?.[0].length ?? 0), end }
+}
+
+/** Dates in a folded sentence, best where they are as fine as the question asks. */
+export function dateSpans(question: Question, sentence: string): Candidate[] {
+  const wantsYear = /年/.test(question.folded.replace(/\d+年/g, ''))
+  const wantsDay = /哪一?天|哪一?日|几号|几日|日期|何日/.test(question.folded)
+  const wantsMonth = /哪个?月|几月|何月/.test(question.folded)
+  return dates(sentence).map(({ start, end, year, month, day, relative }) => {
+    const misses =
+      (wantsYear && year === null) || (wantsDay && day === null) || (wantsMonth && month === null)
+    return { start, end, fit: relative ? 0.4 : misses ? 0.5 : 1 }
+  })
+}
+
+/** Lengths of time in a folded sentence. */
+export function durationSpans(question: Question, sentence: string): Candidate[] {
+  const asked = /几个?(小时|分钟|天|周|月|年)|多少个?(小时|分钟|天|周|月|年)/.exec(question.folded)
+  const unit = asked?.[1] ?? asked?.[2] ?? null
+  return quantities(sentence)
+    .filter(({ kind, unit: found }) => kind === 'duration' || /日$/.test(found))
+    .map((quantity) => ({
+      ...trimmed(sentence, quantity),
+      fit: unit === null || quantity.unit.includes(unit) ? 1 : 0.5,
+    }))
+}

@@ -1,0 +1,111 @@
+import { join, resolve } from 'node:path'
+import { type AnswerOptions, answerQuestion, checked } from './answer/answer.js'
+import type { Config } from './config.js'
+import {
+  fingerprintOf,
+  type RefreshOptions,
+  type RefreshReport,
+  refresh,
+} from './corpus/refresh.js'
+import { type Answer, type Article, type Hit, YoujuError } from './domain/index.js'
+import { cachedEmbedder } from './embed/cached-embedder.js'
+import type { Embedder } from './embed/embedder.js'
+import { BUNDLED_MODEL } from './embed/models.js'
+import { openTransformersEmbedder } from './embed/transformers-embedder.js'
+import { openVectorCache } from './embed/vector-cache.js'
+import { type Evaluation, type EvaluationOptions, evaluate } from './evaluation/evaluate.js'
+import { readQuestions } from './evaluation/questions.js'
+import { openSnapshot, type Snapshot } from './index/index.js'
+import { withRefreshLock } from './index/refresh-lock.js'
+import { findCorpusFiles } from './ingest/corpus-files.js'
+import { type Rejection, readCorpusFile } from './ingest/read-file.js'
+import { retrieve } from './retrieve/retrieve.js'
+
+export type { AnswerOptions, Evaluation, EvaluationOptions, RefreshOptions, RefreshReport }
+
+/** The product as its edges see it. The model and the index are opened once, when first needed. */
+export interface App {
+  ask(question: string, options?: AnswerOptions): Promise<Answer>
+  search(query: string, options: AnswerOptions & { k: number }): Promise<Hit[]>
+  article(id: string): Promise<Article>
+  ingest(options?: Pick<RefreshOptions, 'onProgress' | 'onStep'>): Promise<RefreshReport>
+  clean(path: string): Promise<{ articles: Article[]; rejected: Rejection[] }>
+  evaluate(path: string, options?: EvaluationOptions): Promise<Evaluation>
+}
+
+/** The one place where implementations meet. */
+export function createApp(config: Config): App {
+  let embedder: Promise<Embedder> | null = null
+  let index: Promise<Snapshot> | null = null
+
+  const openEmbedder = (): Promise<Embedder> => {
+    embedder ??= openTransformersEmbedder({
+      model: config.embeddingModel ?? BUNDLED_MODEL,
+      modelsDir: config.modelsDir,
+      ...(config.hubEndpoint ? { hubEndpoint: config.hubEndpoint } : {}),
+    })
+    return embedder
+  }
+  const openIndex = (): Promise<Snapshot> => {
+    index ??= openEmbedder().then((model) => openSnapshot(config.indexDir, fingerprintOf(model)))
+    return index
+  }
+
+  return {
+    async ask(question, options = {}) {
+      checked(question)
+      return answerQuestion(await openIndex(), await openEmbedder(), question, options)
+    },
+
+    async search(query, options) {
+      checked(query)
+      return retrieve(await openIndex(), await openEmbedder(), query, options)
+    },
+
+    async article(id) {
+      const found = (await openIndex()).articleById(id)
+      if (found) return found
+      throw new YoujuError(
+        'article_missing',
+        `索引里没有文章“${id}”：请用 search 查看现有文章的编号。`,
+      )
+    },
+
+    async ingest(options = {}) {
+      const model = await openEmbedder()
+      // The vector cache has one writer at a time, so it is opened under the lock too.
+      const report = await withRefreshLock(config.indexDir, async () => {
+        const dir = join(config.indexDir, 'cache')
+        const cache = await openVectorCache(dir, model.fingerprint, model.dimensions)
+        try {
+          return await refresh({
+            corpus: config.corpus,
+            indexDir: config.indexDir,
+            embedder: cachedEmbedder(model, cache),
+            ...options,
+          })
+        } finally {
+          await cache.close()
+        }
+      })
+      index = null
+      return report
+    },
+
+    async clean(path) {
+      const { folder, files } = await findCorpusFiles(resolve(path))
+      const result: { articles: Article[]; rejected: Rejection[] } = { articles: [], rejected: [] }
+      for (const file of files) {
+        for await (const read of readCorpusFile(folder, file)) {
+          if ('rejected' in read) result.rejected.push(read.rejected)
+          else result.articles.push(read.article)
+        }
+      }
+      return result
+    },
+
+    async evaluate(path, options = {}) {
+      return evaluate(await openIndex(), await openEmbedder(), await readQuestions(path), options)
+    },
+  }
+}

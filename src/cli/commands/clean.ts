@@ -1,0 +1,52 @@
+import type { Article } from '../../domain/index.js'
+import type { CommandContext, CommonOptions } from '../context.js'
+import type { Terminal } from '../terminal.js'
+
+const kindNames: Record<string, string> = {
+  space: '空白与控制字符',
+  byte_slip: '字节错位',
+  markup: '残留标记',
+  gloss: '注音',
+  lost_character: '丢失的字',
+  doubled_punctuation: '重复标点',
+  gap: '缺字',
+  markdown: 'Markdown 标记',
+}
+
+/** Shows what ingest makes of one file; fails when nothing of it was accepted. */
+export async function clean(
+  context: CommandContext,
+  path: string,
+  options: CommonOptions,
+): Promise<void> {
+  const { terminal } = context
+  const result = await (await context.open(options)).clean(path)
+  if (options.json) terminal.out(JSON.stringify(result))
+  else {
+    for (const article of result.articles) terminal.out(`${drawArticle(article, terminal)}\n`)
+    for (const { file, reason } of result.rejected) terminal.err(`拒绝 ${file}：${reason}`)
+  }
+  if (result.articles.length === 0) process.exitCode = 1
+}
+
+/** An article as text for a person, what could not be repaired marked in it. */
+export function drawArticle(article: Article, { bold, dim, warn }: Terminal): string {
+  const about = [article.source ?? '来源未注明', article.author, article.published ?? '日期未注明']
+  const repairs = article.repairs.map(({ kind, count }) => `${kindNames[kind] ?? kind} ${count}`)
+  return [
+    bold(article.title ?? '（无标题）'),
+    dim([...about.filter((each) => each !== null), article.id].join(' · ')),
+    marked(article, warn),
+    dim(`修复：${repairs.join(' · ') || '无'}；无法修复 ${article.damage.length} 处`),
+  ].join('\n')
+}
+
+function marked({ text, damage }: Article, warn: (text: string) => string): string {
+  let drawn = ''
+  let at = 0
+  for (const { start, end } of damage) {
+    drawn += text.slice(at, start) + warn(`⟦${text.slice(start, end)}⟧`)
+    at = end
+  }
+  return drawn + text.slice(at)
+}

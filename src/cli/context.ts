@@ -1,0 +1,23 @@
+import type { App } from '../app.js'
+import type { Terminal } from './terminal.js'
+
+/** What every command is given. */
+export interface CommandContext {
+  /** The app for the options that were given. */
+  open(options: CommonOptions): Promise<App>
+  terminal: Terminal
+}
+
+/** Options that every command takes. */
+export interface CommonOptions {
+  json?: boolean
+  corpus?: string
+  index?: string
+}
+
+/** Options that narrow what a question may find. */
+export interface RangeOptions {
+  since?: string
+  until?: string
+  source?: string
+}

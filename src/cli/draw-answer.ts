@@ -1,0 +1,55 @@
+import type { Answer, Citation } from '../domain/index.js'
+import type { Terminal } from './terminal.js'
+
+/** An answer as lines for a person: the short answer, the sentences, the sources, what speaks against. */
+export function drawAnswer(answer: Answer, { bold, dim, warn }: Terminal): string {
+  if (answer.status === 'no_evidence') {
+    const nearest = answer.related.map(
+      (each) => `  · ${sourceLine(each)}\n    ${dim(oneLine(each.quote))}`,
+    )
+    const heading = nearest.length > 0 ? ['最接近的段落（没有回答这个问题）：'] : []
+    return [bold(answer.answer), ...heading, ...nearest, dim(asOf(answer))].join('\n')
+  }
+  const conflicts = answer.conflicts.map(({ values }) =>
+    warn(`⚠ 说法不一：${values.map(({ value, n }) => `${value} [${n}]`).join('；')}`),
+  )
+  return [
+    ...(answer.short ? [bold(answer.short)] : []),
+    answer.answer,
+    ...conflicts,
+    '来源',
+    ...answer.citations.map(
+      (each) => `  [${each.n}] ${sourceLine(each)}\n      ${dim(`“${oneLine(each.quote)}”`)}`,
+    ),
+    dim(
+      `${answer.citations.length} 篇报道 · ${answer.independentOrigins} 个独立来源 · ${asOf(answer)}`,
+    ),
+  ].join('\n')
+}
+
+function asOf({ corpusAsOf }: Answer): string {
+  return corpusAsOf ? `语料截至 ${corpusAsOf}` : '语料没有注明日期'
+}
+
+/** Title, publisher, date and place of a citation; a digest is named as one. */
+export function sourceLine({
+  title,
+  source,
+  published,
+  digest,
+  file,
+  lines: [first, last],
+}: Citation): string {
+  const place = first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`
+  const parts = [
+    title ?? '（无标题）',
+    source ?? '来源未注明',
+    published ?? '日期未注明',
+    `${file} ${place}`,
+  ]
+  return `${digest ? '〔摘要〕' : ''}${parts.join(' · ')}`
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ')
+}

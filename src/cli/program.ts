@@ -1,0 +1,103 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { YoujuError } from '../domain/index.js'
+import { article } from './commands/article.js'
+import { ask } from './commands/ask.js'
+import { clean } from './commands/clean.js'
+import { type EvalOptions, evaluate } from './commands/eval.js'
+import { ingest } from './commands/ingest.js'
+import { search } from './commands/search.js'
+import type { CommandContext } from './context.js'
+
+const wrongUse = new Set(['usage', 'question_empty', 'question_too_long', 'config_invalid'])
+
+/**
+ * Runs one command line and returns its exit code: 0 on success, 2 for wrong use, 1 for a failure,
+ * with one sentence on standard error that says what to do.
+ */
+export async function runCommand(
+  args: readonly string[],
+  context: CommandContext,
+  startBot: () => Promise<void>,
+): Promise<number> {
+  try {
+    await program(context, startBot).parseAsync([...args], { from: 'user' })
+    return Number(process.exitCode ?? 0)
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    context.terminal.err(sentenceFor(error))
+    return error instanceof YoujuError && wrongUse.has(error.code) ? 2 : 1
+  }
+}
+
+/** The one sentence that a person reads of an error. */
+export function sentenceFor(error: unknown): string {
+  if (error instanceof YoujuError) return error.message
+  const { message } = error as { message?: string }
+  return `意外的错误：${(message ?? String(error)).split('\n')[0]}。请带上所用命令报告给维护者。`
+}
+
+function program(context: CommandContext, startBot: () => Promise<void>): Command {
+  const root = new Command('youju')
+  root
+    .description('有据：只凭证据回答新闻语料里的问题')
+    .helpOption('-h, --help', '显示用法')
+    .helpCommand(false)
+    .exitOverride()
+    .showHelpAfterError('（用 --help 查看用法）')
+    .configureOutput({
+      writeOut: (text) => context.terminal.out(text.trimEnd()),
+      writeErr: (text) => context.terminal.err(text.trimEnd()),
+    })
+  const command = (usage: string, description: string) =>
+    common(root.command(usage).description(description).helpOption('-h, --help', '显示用法'))
+
+  command('ingest', '使索引与语料一致，只处理变了的部分').action((options) =>
+    ingest(context, options),
+  )
+  ranged(command('ask [question]', '回答一个问题，附原文引用'))
+    .option('--batch <file>', '逐行回答一个 JSON Lines 文件（{id, question}）')
+    .action((question, options) => ask(context, question, options))
+  ranged(command('search [query]', '列出与问题最相关的段落'))
+    .option('-k <n>', '最多几段', positive, 10)
+    .option('--batch <file>', '逐行检索一个 JSON Lines 文件（{id, query}）')
+    .action((query, options) => search(context, query, options))
+  command('clean <file>', '显示一个文件清理之后的样子').action((file, options) =>
+    clean(context, file, options),
+  )
+  command('article <id>', '显示索引里的一篇文章').action((id, options) =>
+    article(context, id, options),
+  )
+  command('eval <file>', '用一组问题评测索引')
+    .option('--without-gold', '把每题的出处及其转载移出索引再问：此时应当沉默')
+    .option('--answers', '把每题的回答写到标准错误')
+    .action((file, options: EvalOptions) => evaluate(context, file, options))
+  command('bot', '启动 Discord 机器人').action(() => startBot())
+  return root
+}
+
+function common(command: Command): Command {
+  return command
+    .option('--json', '输出 JSON')
+    .option('--corpus <path>', '语料文件夹或单个文件（默认 CORPUS_DIR）')
+    .option('--index <dir>', '索引文件夹（默认 INDEX_DIR）')
+}
+
+function ranged(command: Command): Command {
+  return command
+    .option('--since <date>', '只看这一天及以后发表的文章（YYYY-MM-DD）', day)
+    .option('--until <date>', '只看这一天及以前发表的文章（YYYY-MM-DD）', day)
+    .option('--source <name>', '只看这家媒体的文章')
+}
+
+function day(value: string): string {
+  const date = new Date(`${value}T00:00:00Z`)
+  const exists = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(date.getTime())
+  if (exists && date.toISOString().startsWith(value)) return value
+  throw new InvalidArgumentError('请写成 YYYY-MM-DD 的日期。')
+}
+
+function positive(value: string): number {
+  const number = Number(value)
+  if (Number.isInteger(number) && number > 0 && number <= 1000) return number
+  throw new InvalidArgumentError('请给出 1 到 1000 的整数。')
+}

@@ -1,0 +1,43 @@
+import cliProgress from 'cli-progress'
+import type { Terminal } from './terminal.js'
+
+const names: Record<string, string> = { read: '读取文章', embed: '计算向量', ask: '逐题评测' }
+/** Nothing is shown of work that is over sooner (milliseconds). */
+const patience = 1000
+
+export interface Progress {
+  update(stage: string, done: number, total: number | null): void
+  stop(): void
+}
+
+/** A bar on a terminal for work of over a second, a plain line a stage otherwise; on standard error. */
+export function startProgress(terminal: Terminal, started = Date.now()): Progress {
+  const bar = new cliProgress.SingleBar(
+    {
+      format: '{stage} {bar} {value}/{total}',
+      hideCursor: true,
+      stream: process.stderr,
+      clearOnComplete: true,
+    },
+    cliProgress.Presets.shades_classic,
+  )
+  let current: string | null = null
+  let barRuns = false
+  const update = (stage: string, done: number, total: number | null): void => {
+    if (Date.now() - started < patience) return
+    const name = names[stage] ?? stage
+    if (stage !== current) {
+      if (barRuns) bar.stop()
+      barRuns = terminal.errIsTty && total !== null
+      if (barRuns) bar.start(total ?? 0, done, { stage: name })
+      else terminal.err(total === null ? `${name}……` : `${name}……共 ${total}`)
+      current = stage
+    } else if (barRuns) bar.update(done, { stage: name })
+  }
+  return {
+    update,
+    stop() {
+      if (barRuns) bar.stop()
+    },
+  }
+}

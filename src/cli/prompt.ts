@@ -1,0 +1,63 @@
+import { createInterface } from 'node:readline'
+import type { App } from '../app.js'
+import { drawAnswer } from './draw-answer.js'
+import { sentenceFor } from './program.js'
+import { startProgress } from './progress.js'
+import type { Terminal } from './terminal.js'
+
+/** Asked when nobody asks anything; the bundled corpus answers the first two, on the third it is silent. */
+const samples = [
+  '晋城经开区光机电产业总产值突破了多少？',
+  '泰山玻纤的项目总投资多少？',
+  '太原地铁3号线什么时候开通？',
+]
+
+/**
+ * Brings the index up to date and answers: at a prompt on a terminal, else each line of standard
+ * input, else three samples.
+ */
+export async function askInTerminal(
+  app: App,
+  terminal: Terminal,
+  input = process.stdin,
+): Promise<void> {
+  terminal.err('没有设置 DISCORD_TOKEN，改在终端里问答。')
+  const progress = startProgress(terminal)
+  const report = await app.ingest({ onProgress: progress.update }).finally(() => progress.stop())
+  terminal.err(`索引就绪：${report.articles} 篇文章，${report.passages} 个段落。`)
+  for (const { file, reason } of report.rejected) terminal.err(`拒绝 ${file}：${reason}`)
+
+  const isPrompt = input.isTTY === true
+  const lines = createInterface({
+    input,
+    ...(isPrompt ? { output: process.stderr } : {}),
+    prompt: '问：',
+  })
+  if (isPrompt) lines.prompt()
+  let asked = 0
+  for await (const line of lines) {
+    if (line.trim() !== '') {
+      asked++
+      await answerOne(app, terminal, line, isPrompt)
+    }
+    if (isPrompt) lines.prompt()
+  }
+  if (asked > 0 || isPrompt) return
+  for (const sample of samples) await answerOne(app, terminal, sample, false)
+}
+
+/** Answers one line; at a prompt and in a list of questions one bad line does not end the others. */
+async function answerOne(
+  app: App,
+  terminal: Terminal,
+  line: string,
+  isPrompt: boolean,
+): Promise<void> {
+  try {
+    const answer = await app.ask(line)
+    terminal.out(`${isPrompt ? '' : `问：${line.trim()}\n`}${drawAnswer(answer, terminal)}\n`)
+  } catch (error) {
+    terminal.err(sentenceFor(error))
+    if (!isPrompt) process.exitCode = 2
+  }
+}

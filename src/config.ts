@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import dotenv from 'dotenv'
+import { z } from 'zod'
+import { YoujuError } from './domain/index.js'
+
+/** The folder that holds package.json, whether the program runs from src/ or from dist/. */
+const home = dirname(dirname(fileURLToPath(import.meta.url)))
+
+const text = z.string().trim()
+/** An empty line in .env, `NAME=`, means the same as none. */
+const optional = text
+  .transform((value) => value || null)
+  .nullish()
+  .transform((value) => value ?? null)
+const folder = (standard: string) =>
+  text.optional().transform((value) => (value ? resolve(value) : join(home, standard)))
+const flag = text.optional().transform((value) => /^(?:1|true|yes|on)$/i.test(value ?? ''))
+
+const schema = z.object({
+  CORPUS_DIR: folder('corpus'),
+  INDEX_DIR: folder('embeddings/index'),
+  STATE_DIR: folder('.youju'),
+  EMBEDDING_MODEL: optional,
+  HF_ENDPOINT: z
+    .union([z.literal(''), z.url()])
+    .optional()
+    .transform((value) => value || null),
+  DISCORD_TOKEN: optional,
+  DISCORD_APP_ID: optional,
+  DISCORD_GUILD_ID: optional,
+  DISCORD_API_URL: z
+    .union([z.literal(''), z.url()])
+    .optional()
+    .transform((value) => value || null),
+  DISCORD_MESSAGE_CONTENT: flag,
+  DISCORD_MODERATOR_ROLES: text
+    .optional()
+    .transform((value) => (value ?? '').split(/[,\s]+/).filter((role) => role !== '')),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+})
+
+/** Everything that can be set from outside, read once and passed on as arguments. */
+export interface Config {
+  corpus: string
+  indexDir: string
+  stateDir: string
+  /** Folders of bundled models. */
+  modelsDir: string
+  /** A name below `modelsDir`, a folder, or a hub id; null for the bundled model. */
+  embeddingModel: string | null
+  hubEndpoint: string | null
+  logLevel: string
+  discord: {
+    token: string | null
+    appId: string | null
+    guildId: string | null
+    apiUrl: string | null
+    messageContent: boolean
+    moderatorRoles: string[]
+  }
+}
+
+/**
+ * Reads the environment, after `.env` in the present folder where there is one; what is set already
+ * wins. No other module reads process.env.
+ * @throws YoujuError config_invalid
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Config {
+  const parsed = schema.safeParse(environment)
+  if (!parsed.success) {
+    const names = parsed.error.issues.map(({ path }) => path.join('.')).join('、')
+    throw new YoujuError('config_invalid', `环境变量 ${names} 的值无效：请对照 .env.example 修改。`)
+  }
+  const values = parsed.data
+  return {
+    corpus: values.CORPUS_DIR,
+    indexDir: values.INDEX_DIR,
+    stateDir: values.STATE_DIR,
+    modelsDir: join(home, 'embeddings', 'models'),
+    embeddingModel: values.EMBEDDING_MODEL,
+    hubEndpoint: values.HF_ENDPOINT,
+    logLevel: values.LOG_LEVEL,
+    discord: {
+      token: values.DISCORD_TOKEN,
+      appId: values.DISCORD_APP_ID,
+      guildId: values.DISCORD_GUILD_ID,
+      apiUrl: values.DISCORD_API_URL,
+      messageContent: values.DISCORD_MESSAGE_CONTENT,
+      moderatorRoles: values.DISCORD_MODERATOR_ROLES,
+    },
+  }
+}
+
+function withDotenv(): NodeJS.ProcessEnv {
+  if (existsSync('.env')) dotenv.config({ quiet: true })
+  return process.env
+}

@@ -1,0 +1,8 @@
+#!/usr/bin/env node
+import { processTerminal, runCommand } from './cli/index.js'
+import { openApp, serveDiscord } from './edges.js'
+
+const terminal = processTerminal()
+process.exitCode = await runCommand(process.argv.slice(2), { open: openApp, terminal }, () =>
+  serveDiscord(terminal),
+)

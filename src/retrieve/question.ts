@@ -1,0 +1,88 @@
+import { fold } from '../text/fold.js'
+import { termsOfFolded } from '../text/tokens.js'
+
+/** What kind of thing would answer a question. */
+export type AskedType =
+  | 'amount'
+  | 'date'
+  | 'duration'
+  | 'person'
+  | 'organisation'
+  | 'place'
+  | 'name'
+  | 'list'
+  | 'reason'
+  | 'yes_no'
+  | 'other'
+
+/** A question as the stages after it see it. */
+export interface Question {
+  text: string
+  folded: string
+  type: AskedType
+  /** The unit or counted noun that the question names, folded: 多少平方米 → 平方米, 几家企业 → 家. */
+  unit: string | null
+  /** The stretches of the question that carry content, folded, without its question words. */
+  content: string[]
+  /** Lexical terms of the content, each once. */
+  terms: string[]
+}
+
+const types: readonly [AskedType, RegExp][] = [
+  ['reason', /为什么|为何|为啥|原因是|什么原因|怎么会|缘何/],
+  ['duration', /多久|多长时间|(?:几|多少)个?(?:小时|分钟|秒|天|周|星期|月|年(?!级|代))/],
+  [
+    'date',
+    /(?:哪|何)(?:一)?(?:年|月|天|日|时)|哪个(?:月|年)|什么(?:时候|时间|日期|日子)|几(?:月|号|日|点)|何年何月|时间是$|日期是/,
+  ],
+  [
+    'amount',
+    /多少|几(?:个|家|名|位|人|条|台|套|所|项|种|次|场|件|辆|座|栋|层|岁|成|倍|届|支|只|吨|米|元|万|亿|部|款|类|批|号线)|多(?:大|高|长|重|远|深|宽|快)|百分之几|占比|比例是|第几/,
+  ],
+  [
+    'organisation',
+    /(?:哪|什么)(?:一)?(?:家|个|所|些)?(?:公司|机构|部门|单位|企业|学校|大学|学院|医院|银行|组织|媒体|集团|法院|球队|俱乐部|平台|协会|品牌)/,
+  ],
+  ['person', /谁|哪(?:一)?位|何人|什么人|哪个人|叫什么名字|姓名|名字叫/],
+  [
+    'place',
+    /哪里|哪儿|何处|何地|什么地方|哪(?:一)?(?:个|座)?(?:省|市|城市|国家|国|地区|县|区|镇|村|地方|州|岛)|在哪/,
+  ],
+  ['list', /哪些|哪几|哪[两二三四五六七八九十]|分别是/],
+  ['name', /叫什么|名称|称为什么|被称|简称|绰号|什么名/],
+  ['yes_no', /是否|有没有|能否|是不是|会不会|[吗么]\??$/],
+]
+
+/** Words that ask, and words that carry nothing; longest first, so that none hides another. */
+const questionWords = [
+  ...'请问,你知道,告诉我,为什么,为何,为啥,多长时间,什么时候,什么时间,什么原因,什么地方,什么名字,什么样,什么,怎么样,怎么,怎样,如何'.split(
+    ',',
+  ),
+  ...'哪一年,哪一天,哪一个,哪一位,哪一家,哪年,哪天,哪个月,哪个,哪位,哪家,哪些,哪几,哪里,哪儿,在哪,哪,何时,何地,何人,何处,谁'.split(
+    ',',
+  ),
+  ...'是多少,有多少,达到多少,多少,多久,多大,多高,多长,多远,多重,百分之几,第几,几个,几家,几名,几位,几条,几台,几所,几项,几种,几次,几'.split(
+    ',',
+  ),
+  ...'是否,有没有,能否,是不是,会不会,分别是,分别,叫什么,叫做,名叫,吗,呢,了,的,是,有,在,和,与,及,或,被,把,将,为,以,对,于,从,到,其,这,那,该,也,都,就'.split(
+    ',',
+  ),
+].sort((a, b) => b.length - a.length)
+
+const questionWordPattern = new RegExp(questionWords.join('|'), 'g')
+const unitPattern =
+  /(?:多少|几|百分之)(?:个|万|亿|千|百)?((?:平方(?:公里|千米|米)|立方米|公里|千米|公顷|亩|米|吨|公斤|千克|克|美元|欧元|日元|港元|元|人次|人|名|位|家|所|条|台|套|项|种|类|次|场|件|辆|座|栋|层|岁|成|倍|届|支|只|部|款|批|个(?:月|小时|百分点)?|小时|分钟|秒|天|周|年|度|瓦|千瓦|兆瓦|票|分|篇|户|期|株|棵|张|份|艘|架|枚|颗|片|处|例|起|钱)?)/
+
+/** A question taken apart; works alike on simplified and traditional characters. */
+export function analyseQuestion(text: string): Question {
+  const folded = fold(text).trim()
+  const type = types.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'other'
+  const content = folded
+    .replace(questionWordPattern, ' ')
+    .split(/[\s?!,。、;:"'()《》]+/)
+    .filter((part) => part !== '')
+  const found = [...new Set(content.flatMap((part) => termsOfFolded(part)))]
+  // A question of question words alone still means something to whoever asks it.
+  const terms = found.length > 0 ? found : [...new Set(termsOfFolded(folded))]
+  return { text, folded, type, unit: unitPattern.exec(folded)?.[1] || null, content, terms }
+}
