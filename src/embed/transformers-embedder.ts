@@ -15,6 +15,8 @@ export interface EmbedderOptions {
   hubEndpoint?: string
   /** Where files from the hub are kept; by default `.hub` in `modelsDir`. */
   cacheDir?: string
+  /** False: passages too go through the plain pipeline, for comparison. */
+  fastPath?: boolean
 }
 
 // Far above any model's limit of tokens; the stock tokenizer overflows the stack at some 120,000.
@@ -32,7 +34,7 @@ export async function openTransformersEmbedder(options: EmbedderOptions): Promis
     const { dtype } = weightsOf(folder)
     const load = () => loadPipeline(folder, { dtype, local_files_only: true })
     return orMissing(
-      async () => transformersEmbedder(options.model, folder, entry, await load()),
+      async () => transformersEmbedder(options, folder, entry, await load()),
       `嵌入模型文件夹 ${folder} 无法载入：文件可能残缺或不是特征提取模型；请重新取得完整的文件夹，或不设 EMBEDDING_MODEL 而使用自带的模型。`,
     )
   }
@@ -40,7 +42,7 @@ export async function openTransformersEmbedder(options: EmbedderOptions): Promis
   return orMissing(async () => {
     const source = { dtype: WEIGHTS[0].dtype, cache_dir: cacheDir }
     const extract = await loadPipeline(place.id, source, options.hubEndpoint)
-    return transformersEmbedder(options.model, join(cacheDir, place.id), entry, extract)
+    return transformersEmbedder(options, join(cacheDir, place.id), entry, extract)
   }, `嵌入模型“${options.model}”下载或载入失败：请检查网络，或用 HF_ENDPOINT 指定镜像，或把 EMBEDDING_MODEL 设为已复制到本机的模型文件夹，或不设它而使用自带的模型。`)
 }
 
@@ -73,7 +75,7 @@ async function loadPipeline(
 }
 
 async function transformersEmbedder(
-  model: string,
+  { model, fastPath = true }: EmbedderOptions,
   folder: string,
   entry: ModelEntry,
   extract: FeatureExtractionPipeline,
@@ -91,7 +93,7 @@ async function transformersEmbedder(
     }
     return normaliseRows(vectors, dimensions)
   }
-  const bulk = await bulkModel(folder, entry)
+  const bulk = fastPath ? await bulkModel(folder, entry) : null
   return {
     fingerprint: [
       await digestOf(folder),

@@ -8,8 +8,10 @@ from torch.nn import functional
 
 
 def product_transposed(left: torch.Tensor, right: torch.Tensor) -> torch.Tensor:
-    """left @ right.T, as a convolution: Debian's torch may have no fast BLAS, but it has oneDNN."""
-    return functional.conv1d(right.t().unsqueeze(0), left.unsqueeze(2)).squeeze(0)
+    """left @ right.T as a convolution: Debian's torch has no fast BLAS, but it has oneDNN, and takes
+    it for batches of images, here of one pixel."""
+    product = functional.conv2d(left[:, :, None, None], right[:, :, None, None])
+    return product[:, :, 0, 0]
 
 
 class Similarity(torch.autograd.Function):

@@ -2,8 +2,11 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type FeatureExtractionPipeline, pipeline } from '@xenova/transformers'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { openStaticModel } from '../../../src/embed/static-model.js'
+
+// Loading a model takes a moment on a busy machine; nothing here is about time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const folder = resolve('embeddings/models/youju-static-zh')
 

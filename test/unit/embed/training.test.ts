@@ -3,8 +3,11 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { openTransformersEmbedder } from '../../../src/embed/transformers-embedder.js'
+
+// Loading a model takes a moment on a busy machine; nothing here is about time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const dir = mkdtempSync(join(tmpdir(), 'youju-training-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
@@ -74,5 +77,5 @@ describe.skipIf(!possible)('model:train, in miniature', () => {
   it('writes the same bytes for the same seed', () => {
     train('again', 1)
     expect(digests('again')).toEqual(digests('first'))
-  }, 120_000)
+  })
 })

@@ -9,6 +9,9 @@ import { YoujuError } from '../../../src/domain/index.js'
 import { BUNDLED_MODEL } from '../../../src/embed/models.js'
 import { openTransformersEmbedder } from '../../../src/embed/transformers-embedder.js'
 
+// Loading a model takes a moment on a busy machine; nothing here is about time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
 const modelsDir = 'embeddings/models'
 const bundled = resolve(modelsDir, BUNDLED_MODEL)
 

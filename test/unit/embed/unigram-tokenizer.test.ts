@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { AutoTokenizer, type PreTrainedTokenizer } from '@xenova/transformers'
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { UnigramTokenizer } from '../../../src/embed/unigram-tokenizer.js'
+
+// Loading a model takes a moment on a busy machine; nothing here is about time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const folder = resolve('embeddings/models/youju-static-zh')
 const file = JSON.parse(readFileSync(`${folder}/tokenizer.json`, 'utf8'))
