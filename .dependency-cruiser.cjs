@@ -2,13 +2,26 @@
  * The layering of docs/ARCHITECTURE.md, checked. A stage may import the domain, the text tools and
  * the stages before it; edges import the app and the domain; each vendor has one home.
  */
-const stages = ['ingest', 'chunk', 'embed', 'index', 'retrieve', 'answer', 'check', 'evaluation', 'corpus', 'state']
+const stages = [
+  'ingest',
+  'chunk',
+  'embed',
+  'index',
+  'retrieve',
+  'answer',
+  'check',
+  'evaluation',
+  'corpus',
+  'state',
+]
 
 const laterStages = stages.map((stage, position) => ({
   name: `${stage}-knows-no-later-stage`,
   severity: 'error',
   from: { path: `^src/${stage}/` },
-  to: { path: `^src/(${[...stages.slice(position + 1), 'bot', 'cli', 'bench', 'app', 'config'].join('|')})(/|\\.ts$)` },
+  to: {
+    path: `^src/(${[...stages.slice(position + 1), 'bot', 'cli', 'bench', 'app', 'config'].join('|')})(/|\\.ts$)`,
+  },
 }))
 
 const vendorHomes = [
@@ -56,6 +69,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
   },
 }

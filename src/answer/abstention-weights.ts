@@ -1,4 +1,4 @@
-import type { Signs } from './abstention.js'
+import type { Signs } from './signs.js'
 
 /** Written by `npm run fit:abstention`: a logistic regression on questions with and without their articles. */
 export const weights: Record<keyof Signs | 'bias' | 'threshold', number> = {

@@ -1,109 +1,12 @@
-import type { Hit } from '../domain/index.js'
-import type { Question } from '../retrieve/question.js'
-import { fold } from '../text/fold.js'
-import { words } from '../text/segment.js'
-import { weights as fitted } from './abstention-weights.js'
-import { coverage, type Evidence, type TermWeights } from './evidence.js'
+import { weights } from './abstention-weights.js'
+import { type Signs, signNames } from './signs.js'
 
-/** What speaks for the best evidence being an answer; each between 0 and 1. */
-export interface Signs {
-  coverage: number
-  coverageWithBefore: number
-  coverageInPassage: number
-  shortFit: number
-  /** The asked kind of thing (a number, a date, a name) stands nowhere near. */
-  kindMissing: number
-  /** Weight of the heaviest term found nowhere in the passage, and in the sentence, against the heaviest. */
-  heaviestMissingInPassage: number
-  heaviestMissingInSentence: number
-  namesInPassage: number
-  namesInSentence: number
-  numbersInPassage: number
-  cosine: number
-  lexical: number
-  /** How far the passage's score stands above the fourth's. */
-  lead: number
-}
-
-export const signNames = [
-  'coverage',
-  'coverageWithBefore',
-  'coverageInPassage',
-  'shortFit',
-  'kindMissing',
-  'heaviestMissingInPassage',
-  'heaviestMissingInSentence',
-  'namesInPassage',
-  'namesInSentence',
-  'numbersInPassage',
-  'cosine',
-  'lexical',
-  'lead',
-] as const satisfies readonly (keyof Signs)[]
-
-const kinds = new Set<Question['type']>(['amount', 'date', 'duration', 'person', 'organisation'])
-
-/** Reads the signs off the best evidence. */
-export function readSigns(
-  question: Question,
-  best: Evidence,
-  hits: readonly Hit[],
-  weights: TermWeights,
-): Signs {
-  const { article, hit, folded } = best
-  const setting = fold(`${article.title ?? ''}\n${hit.passage.text}`)
-  const names = namesOf(question)
-  const numbers = question.folded.match(/\d+(?:\.\d+)?/g) ?? []
-  const first = hits[0]?.score ?? 0
-  const fourth = hits[Math.min(3, hits.length - 1)]?.score ?? 0
-  return {
-    coverage: best.coverage,
-    coverageWithBefore: best.coverageWithBefore,
-    coverageInPassage: best.coverageInPassage,
-    shortFit: best.short?.fit ?? 0,
-    kindMissing: kinds.has(question.type) && !best.short ? 1 : 0,
-    heaviestMissingInPassage: heaviestMissing(setting, weights),
-    heaviestMissingInSentence: heaviestMissing(folded, weights),
-    namesInPassage: shareHeld(names, setting),
-    namesInSentence: shareHeld(names, folded),
-    numbersInPassage: shareHeld(numbers, `${setting}\n${article.published ?? ''}`),
-    cosine: Math.max(0, hit.trace.parts.dense),
-    lexical: hit.trace.parts.lexical,
-    lead: first === 0 ? 0 : (first - fourth) / first,
-  }
-}
-
-/** Probability that evidence with these signs answers the question: logistic, fitted by `npm run fit:abstention`. */
+/** Probability that evidence with these signs answers the question: logistic, weights by `npm run fit:abstention`. */
 export function answerProbability(signs: Signs): number {
-  let sum = fitted.bias
-  for (const name of signNames) sum += fitted[name] * signs[name]
+  let sum = weights.bias
+  for (const name of signNames) sum += weights[name] * signs[name]
   return 1 / (1 + Math.exp(-sum))
 }
 
 /** Below this the bot is silent. */
-export const silenceBelow: number = fitted.threshold
-
-function heaviestMissing(folded: string, weights: TermWeights): number {
-  let heaviest = 0
-  let missing = 0
-  for (const [term, weight] of weights) {
-    heaviest = Math.max(heaviest, weight)
-    if (weight > missing && coverage(folded, new Map([[term, 1]])) === 0) missing = weight
-  }
-  return heaviest === 0 ? 0 : missing / heaviest
-}
-
-/** The question's proper names: what the word list tags so, unknown words, and Latin words. */
-function namesOf(question: Question): string[] {
-  return words(question.folded)
-    .filter(
-      ({ text, tag }) =>
-        text.length >= 2 && /^(?:nr|ns|nt|nz|x|eng)/.test(tag) && /[\u4e00-\u9fffa-z]/.test(text),
-    )
-    .map(({ text }) => text)
-}
-
-function shareHeld(parts: readonly string[], folded: string): number {
-  if (parts.length === 0) return 1
-  return parts.filter((part) => folded.includes(part)).length / parts.length
-}
+export const silenceBelow: number = weights.threshold

@@ -3,11 +3,12 @@ import type { Embedder } from '../embed/embedder.js'
 import type { Snapshot } from '../index/index.js'
 import { analyseQuestion, type Question } from '../retrieve/question.js'
 import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
-import { answerProbability, readSigns, silenceBelow } from './abstention.js'
+import { answerProbability, silenceBelow } from './abstention.js'
 import { conflictOf, corroborate } from './corroboration.js'
 import { type Evidence, gatherEvidence, weighTerms } from './evidence.js'
 import { cite, quoteSpan } from './quote.js'
 import { asSentence, scriptOf } from './script-of-answer.js'
+import { readSigns } from './signs.js'
 import { violations } from './verify.js'
 
 /** How many passages are read for evidence. */
@@ -15,7 +16,11 @@ const read = 12
 /** Longest question, in UTF-16 code units. */
 export const longestQuestion = 1000
 
-export type AnswerOptions = Pick<RetrieveOptions, 'since' | 'until' | 'source' | 'exclude'>
+export interface AnswerOptions
+  extends Pick<RetrieveOptions, 'since' | 'until' | 'source' | 'exclude'> {
+  /** Answer with the best there is, however weak: only for fitting when to be silent. */
+  evenIfUnsure?: boolean
+}
 
 /**
  * Answers a question with quotes of the index, or says that the corpus is silent.
@@ -34,7 +39,7 @@ export async function answerQuestion(
   const best = evidence[0]
   if (!best) return silence(index, question, [])
   const probability = answerProbability(readSigns(question, best, hits, weights))
-  if (probability < silenceBelow) return silence(index, question, evidence)
+  if (probability < silenceBelow && !options.evenIfUnsure) return silence(index, question, evidence)
   const answer = compose(index, question, evidence, confidenceOf(probability))
   const broken = violations(answer, (id) => index.articleById(id))
   return broken.length === 0 ? answer : silence(index, question, evidence)

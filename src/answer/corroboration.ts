@@ -12,8 +12,8 @@ export interface Corroboration {
   differing: Evidence[]
 }
 
-/** A weaker sentence than this part of the best is about something else. */
-const comparable = 0.75
+/** A weaker sentence than this part of the best is about something else, even where it says the same. */
+const comparable = 0.5
 const mostOthers = 4
 
 /** Sorts what other articles say on the question into what agrees with the best evidence and what does not. */
@@ -48,6 +48,7 @@ function compare(question: Question, best: Evidence, other: Evidence): keyof Cor
     theirs.kind === ours.kind &&
     theirs.unit === ours.unit &&
     question.type === 'amount' &&
+    other.score >= 0.75 * best.score &&
     other.coverage >= 0.9 * best.coverage &&
     (other.short?.fit ?? 0) >= 0.9 * (best.short?.fit ?? 0)
   return sameThing ? 'differing' : null

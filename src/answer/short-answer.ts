@@ -1,14 +1,10 @@
 import type { Span } from '../domain/index.js'
 import type { Question } from '../retrieve/question.js'
 import { fold } from '../text/fold.js'
+import type { Candidate } from './short-candidate.js'
 import { listSpans, nameSpans, organisationSpans, personSpans, placeSpans } from './short-names.js'
 import { relationSpans } from './short-relations.js'
 import { amountSpans, dateSpans, durationSpans } from './short-values.js'
-
-/** A span that may be the short answer, in offsets of the sentence, with how well its kind fits (0–1). */
-export interface Candidate extends Span {
-  fit: number
-}
 
 /** The span that answers, in offsets of the article's text. */
 export interface ShortSpan extends Span {

@@ -1,5 +1,5 @@
 import type { Question } from '../retrieve/question.js'
-import type { Candidate } from './short-answer.js'
+import type { Candidate } from './short-candidate.js'
 
 /** Question types whose answer may be any stretch of words that stands in relation to the asked noun. */
 const open = new Set<Question['type']>(['other', 'person', 'place', 'name', 'organisation', 'list'])

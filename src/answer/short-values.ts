@@ -1,7 +1,7 @@
 import type { Question } from '../retrieve/question.js'
 import { dates } from '../text/dates.js'
 import { type Quantity, type QuantityKind, quantities } from '../text/quantities.js'
-import type { Candidate } from './short-answer.js'
+import type { Candidate } from './short-candidate.js'
 
 /** What a question without a unit asks for, by the word that names the attribute. */
 const kindCues: readonly [QuantityKind, RegExp][] = [
