@@ -1,5 +1,6 @@
 import { type Bm25Columns, Bm25Index } from './bm25-index.js'
 import { type Bm25Parameters, DEFAULT_BM25, MAXIMUM_FREQUENCY } from './lexical-index.js'
+import { countKept, mergePostings, type Postings } from './merge-postings.js'
 import { StringTable } from './string-table.js'
 
 /** Postings per chunk: chunks are never copied when the list grows, so the peak stays near the total. */
@@ -10,31 +11,66 @@ interface Chunk {
   frequencies: Uint8Array
 }
 
+/** Marks a row of the base that the new index does not keep. */
+const NOT_KEPT = -1
+
 /**
  * Builds a Bm25Index in one pass over the rows. Postings are collected in row order (5 bytes each) and
  * then brought into term order by a counting sort, which keeps the rows of a term ascending.
+ *
+ * With a `base`, rows of an earlier index can be kept without seeing their terms again.
  */
 export class Bm25Builder {
-  readonly #terms = new StringTable()
+  readonly #base: Bm25Columns | null
+  /** By row of the base: its new row, or NOT_KEPT. */
+  readonly #newRows: Int32Array
+  readonly #terms: StringTable
   readonly #chunks: Chunk[] = []
-  /** Where in the postings each row begins. */
-  readonly #rowStarts: number[] = []
+  /** The rows that were added, and where in the postings each begins. */
+  readonly #addedRows: number[] = []
+  readonly #addedStarts: number[] = []
   readonly #rowLengths: number[] = []
   /** By term: 1 + the position of its newest posting, so that a repetition within the row finds it. */
-  #newest = new Float64Array(1024)
-  /** By term: in how many rows it occurs. */
-  #counts = new Uint32Array(1024)
+  #newest: Float64Array
+  /** By term: how many of the added rows hold it. */
+  #counts: Uint32Array
   #postings = 0
 
-  /** Adds the next row (rows come in order, from 0), with each term as often as it occurs. */
+  constructor(base: Bm25Columns | null = null) {
+    this.#base = base
+    this.#newRows = new Int32Array(base?.rowLengths.length ?? 0).fill(NOT_KEPT)
+    this.#terms = new StringTable(
+      base
+        ? {
+            units: base.termUnits.slice(),
+            starts: base.termStarts.slice(),
+            slots: base.termSlots.slice(),
+          }
+        : undefined,
+    )
+    const capacity = Math.max(1024, this.#terms.size)
+    this.#newest = new Float64Array(capacity)
+    this.#counts = new Uint32Array(capacity)
+  }
+
+  /** Adds the next row (rows are numbered from 0), with each term as often as it occurs. */
   add(terms: Iterable<string>): void {
-    const rowStart = this.#postings
-    this.#rowStarts.push(rowStart)
+    const start = this.#postings
     let length = 0
     for (const term of terms) {
-      this.#count(this.#terms.add(term), rowStart)
+      this.#count(this.#terms.add(term), start)
       length++
     }
+    this.#addedRows.push(this.#rowLengths.length)
+    this.#addedStarts.push(start)
+    this.#rowLengths.push(length)
+  }
+
+  /** Makes a row of the base the next row; each can be kept once. */
+  keep(baseRow: number): void {
+    const length = this.#base?.rowLengths[baseRow]
+    if (length === undefined) throw new RangeError(`the base has no row ${baseRow}`)
+    this.#newRows[baseRow] = this.#rowLengths.length
     this.#rowLengths.push(length)
   }
 
@@ -43,19 +79,28 @@ export class Bm25Builder {
   }
 
   columns(): Bm25Columns {
-    const { units, starts, slots } = this.#terms.columns()
-    const postingStarts = new Uint32Array(this.#terms.size + 1)
-    for (let term = 0; term < this.#terms.size; term++) {
-      postingStarts[term + 1] = (postingStarts[term] as number) + (this.#counts[term] as number)
+    const counts = this.#counts.slice(0, this.#terms.size)
+    if (this.#base) countKept(this.#base, this.#newRows, counts)
+    const postingStarts = new Uint32Array(counts.length + 1)
+    for (let term = 0; term < counts.length; term++) {
+      postingStarts[term + 1] = (postingStarts[term] as number) + (counts[term] as number)
     }
-    return {
+    const total = postingStarts[counts.length] as number
+    const postings = {
+      postingStarts,
+      postingRows: new Uint32Array(total),
+      postingFrequencies: new Uint8Array(total),
+    }
+    if (this.#base) mergePostings(this.#base, this.#newRows, postings, this.#addedPostings())
+    else this.#place(postings, postingStarts.slice())
+    const { units, starts, slots } = this.#terms.columns()
+    return withoutUnusedTerms({
       termUnits: units,
       termStarts: starts,
       termSlots: slots,
-      postingStarts,
-      ...this.#postingsByTerm(postingStarts),
+      ...postings,
       rowLengths: Uint32Array.from(this.#rowLengths),
-    }
+    })
   }
 
   #count(term: number, rowStart: number): void {
@@ -90,13 +135,27 @@ export class Bm25Builder {
     this.#counts = counts
   }
 
-  #postingsByTerm(postingStarts: Uint32Array) {
-    const postingRows = new Uint32Array(this.#postings)
-    const postingFrequencies = new Uint8Array(this.#postings)
-    const next = postingStarts.slice()
-    for (let row = 0; row < this.#rowStarts.length; row++) {
-      const end = this.#rowStarts[row + 1] ?? this.#postings
-      for (let i = this.#rowStarts[row] as number; i < end; i++) {
+  /** The postings of the added rows alone, in term order. */
+  #addedPostings(): Postings {
+    const postingStarts = new Uint32Array(this.#terms.size + 1)
+    for (let term = 0; term < this.#terms.size; term++) {
+      postingStarts[term + 1] = (postingStarts[term] as number) + (this.#counts[term] as number)
+    }
+    const added = {
+      postingStarts,
+      postingRows: new Uint32Array(this.#postings),
+      postingFrequencies: new Uint8Array(this.#postings),
+    }
+    this.#place(added, postingStarts.slice())
+    return added
+  }
+
+  /** Puts the postings of the added rows where `next` says for their term, row after row. */
+  #place({ postingRows, postingFrequencies }: Postings, next: Uint32Array): void {
+    for (let added = 0; added < this.#addedRows.length; added++) {
+      const row = this.#addedRows[added] as number
+      const end = this.#addedStarts[added + 1] ?? this.#postings
+      for (let i = this.#addedStarts[added] as number; i < end; i++) {
         const chunk = this.#chunks[Math.floor(i / CHUNK)] as Chunk
         const term = chunk.terms[i % CHUNK] as number
         const target = next[term] as number
@@ -105,6 +164,39 @@ export class Bm25Builder {
         postingFrequencies[target] = chunk.frequencies[i % CHUNK] as number
       }
     }
-    return { postingRows, postingFrequencies }
   }
+}
+
+/** Above this share of terms that no row holds any more, the dictionary of a base is not carried on. */
+const MOST_UNUSED = 1 / 4
+
+function withoutUnusedTerms(columns: Bm25Columns): Bm25Columns {
+  const { postingStarts } = columns
+  const isUsed = (_: number, term: number) => postingStarts[term] !== postingStarts[term + 1]
+  const used = postingStarts.subarray(0, -1).filter(isUsed)
+  const total = postingStarts.length - 1
+  if (total - used.length <= MOST_UNUSED * total) return columns
+  const before = new StringTable({
+    units: columns.termUnits,
+    starts: columns.termStarts,
+    slots: columns.termSlots,
+  })
+  const terms = new StringTable()
+  for (let term = 0; term < total; term++) if (isUsed(0, term)) terms.add(before.at(term))
+  const { units, starts, slots } = terms.columns()
+  // Unused terms have no postings, so the postings stay where they are.
+  return {
+    ...columns,
+    termUnits: units,
+    termStarts: starts,
+    termSlots: slots,
+    postingStarts: withEnd(used, columns.postingRows.length),
+  }
+}
+
+function withEnd(starts: Uint32Array, end: number): Uint32Array {
+  const result = new Uint32Array(starts.length + 1)
+  result.set(starts)
+  result[starts.length] = end
+  return result
 }

@@ -4,9 +4,9 @@ import { byScoreThenLabel, type MutableVectorIndex, type VectorMatch } from './v
 /** Links per vector and layer (twice as many on the lowest). */
 const LINKS = 16
 /** How many candidates are weighed for the links of a new vector. */
-const BUILD_CANDIDATES = 100
+const BUILD_CANDIDATES = 64
 /** How many candidates a search keeps while it walks the graph. */
-const SEARCH_CANDIDATES = 100
+const SEARCH_CANDIDATES = 400
 /** hnswlib draws each vector's layers at random; a fixed seed makes a build repeatable. */
 const SEED = 1
 

@@ -40,3 +40,39 @@ test('Bm25Index gives the rows and scores of NaiveLexicalIndex', () => {
     }),
   )
 })
+
+const step = fc.oneof(
+  fc.record({ add: fc.array(term, { maxLength: 12 }) }),
+  fc.record({ keep: fc.nat(24) }),
+)
+
+test('an index that keeps rows of another equals one built from all its rows', () => {
+  fc.assert(
+    fc.property(corpus, fc.array(step, { maxLength: 40 }), question, (before, steps, terms) => {
+      const base = new Bm25Builder()
+      for (const row of before) base.add(row)
+      const builder = new Bm25Builder(base.columns())
+      const rows: string[][] = []
+      const kept = new Set<number>()
+      for (const next of steps) {
+        const row = 'add' in next ? next.add : before[next.keep]
+        if (!row || ('keep' in next && kept.has(next.keep))) continue
+        if ('add' in next) builder.add(row)
+        else builder.keep(next.keep)
+        if ('keep' in next) kept.add(next.keep)
+        rows.push(row)
+      }
+      const merged = builder.finish()
+      const naive = new NaiveLexicalIndex(rows)
+      expect(merged.search(terms, 30)).toEqual(naive.search(terms, 30))
+      for (const { term } of terms) {
+        expect(merged.documentFrequency(term)).toBe(naive.documentFrequency(term))
+      }
+      const { postingStarts, postingRows } = merged.columns
+      for (let t = 0; t + 1 < postingStarts.length; t++) {
+        const postings = postingRows.subarray(postingStarts[t], postingStarts[t + 1])
+        expect(postings).toEqual(postings.toSorted())
+      }
+    }),
+  )
+})

@@ -32,6 +32,19 @@ export interface ArticleColumns {
   published: Uint32Array
 }
 
+/** An article as the bytes in TEXTS and in METADATA. */
+export interface StoredForm {
+  text: Uint8Array
+  metadata: Uint8Array
+}
+
+export function storedForm({ text, ...metadata }: Article): StoredForm {
+  return {
+    text: Buffer.from(text, 'utf16le'),
+    metadata: Buffer.from(`${JSON.stringify(metadata)}\n`),
+  }
+}
+
 /** Writes articles in row order, as they come. */
 export class ArticleWriter {
   readonly #textStarts = [0]
@@ -59,20 +72,9 @@ export class ArticleWriter {
   }
 
   /** Adds an article with `passages` passages; an id may come only once. */
-  async add({ text, ...metadata }: Article, passages: number): Promise<void> {
-    await this.addStored(
-      metadata,
-      Buffer.from(text, 'utf16le'),
-      Buffer.from(`${JSON.stringify(metadata)}\n`),
-      passages,
-    )
-  }
-
-  /** Adds an article whose text and line of metadata are already in the form they are stored in. */
-  async addStored(
+  async add(
     { id, source, published }: Pick<Article, 'id' | 'source' | 'published'>,
-    text: Uint8Array,
-    metadata: Uint8Array,
+    { text, metadata }: StoredForm,
     passages: number,
   ): Promise<void> {
     if (this.#ids.add(id) !== this.count) throw new Error(`two articles have the id ${id}`)

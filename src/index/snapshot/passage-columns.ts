@@ -60,6 +60,14 @@ export class PassageCollector {
     this.#columns.keysLow[row] = key.low
   }
 
+  /** A passage as it stands in a row of another version, under its article's new row. */
+  copy(articleRow: number, from: PassageColumns, row: number): void {
+    const high = from.keysHigh[row] as number
+    const low = from.keysLow[row] as number
+    const start = from.starts[row] as number
+    this.add(articleRow, start, from.ends[row] as number, { high, low }, from.labels[row] as number)
+  }
+
   columns(): PassageColumns {
     return resized(this.#columns, this.#count)
   }

@@ -1,6 +1,6 @@
 import type { Article, Passage } from '../../domain/index.js'
+import type { Bm25Index } from '../bm25-index.js'
 import type { HnswVectorIndex } from '../hnsw-vector-index.js'
-import type { LexicalIndex } from '../lexical-index.js'
 import type { ArticleStore } from './article-store.js'
 import type { Manifest } from './manifest.js'
 import type { PassageColumns } from './passage-columns.js'
@@ -17,7 +17,7 @@ export interface PassageMatch {
  */
 export class Snapshot {
   /** Passages, numbered by row, by the terms they contain. */
-  readonly lexical: LexicalIndex
+  readonly lexical: Bm25Index
   /** Passage row by label; labels of passages that are gone have no use. */
   readonly #rowByLabel: Uint32Array
 
@@ -27,7 +27,7 @@ export class Snapshot {
     readonly store: ArticleStore,
     readonly passageColumns: PassageColumns,
     readonly vectorIndex: HnswVectorIndex,
-    lexical: LexicalIndex,
+    lexical: Bm25Index,
   ) {
     this.lexical = lexical
     const { labels } = passageColumns

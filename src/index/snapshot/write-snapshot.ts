@@ -1,19 +1,12 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Article, Span } from '../../domain/index.js'
-import { Bm25Builder } from '../bm25-builder.js'
 import { ArticleWriter, finishArticles, METADATA, TEXTS, writeColumnFile } from './article-store.js'
 import { TextReader } from './article-text-reader.js'
-import { carriedLabels } from './carried-labels.js'
 import { type Fingerprint, MANIFEST, type Manifest, SCHEMA, type StoredFile } from './manifest.js'
 import { LEXICAL, VECTORS } from './open-snapshot.js'
-import {
-  contentKey,
-  NO_LABEL,
-  PASSAGES,
-  PassageCollector,
-  type PassageColumns,
-} from './passage-columns.js'
+import { NO_LABEL, PASSAGES, type PassageColumns } from './passage-columns.js'
+import { RowWriter } from './row-writer.js'
 import type { Snapshot } from './snapshot.js'
 import { FileWriter, syncAndMeasure } from './stored-file.js'
 import { updateVectors } from './update-vectors.js'
@@ -115,23 +108,12 @@ async function writeFiles(directory: string, content: SnapshotContent, options: 
   const previous = options.previous ?? null
   onStep(`before:${TEXTS}`)
   onStep(`before:${METADATA}`)
-  const articles = await ArticleWriter.create(directory)
-  const passages = new PassageCollector()
-  const lexical = new Bm25Builder()
+  const rows = new RowWriter(await ArticleWriter.create(directory), content, previous)
   const dates = new DateRange()
   for await (const item of content.articles) {
-    const article = 'keptRow' in item ? keptArticle(previous, item) : item
-    const spans = content.passagesOf(article)
-    const labelOf = carriedLabels(previous, article.id)
-    for (const { start, end } of spans) {
-      const text = article.text.slice(start, end)
-      const key = contentKey(text)
-      passages.add(articles.count, start, end, key, labelOf(key))
-      lexical.add(content.termsOf(text, article))
-    }
-    dates.add(article.published)
-    await articles.add(article, spans.length)
+    dates.add('keptRow' in item ? await rows.keep(item.keptRow) : await rows.add(item))
   }
+  const { articles, passages, lexical } = rows
   const files: StoredFile[] = await finishArticles(directory, articles, onStep)
   files.push(await writeColumnFile(directory, LEXICAL, { ...lexical.columns() }, onStep))
 
@@ -157,11 +139,6 @@ async function writeFiles(directory: string, content: SnapshotContent, options: 
   files.push(await writeColumnFile(directory, PASSAGES, { ...columns }, onStep))
   const summary = { articles: articles.count, passages: passages.count, ...dates.range() }
   return { files, summary, embedded }
-}
-
-function keptArticle(previous: Snapshot | null, { keptRow }: KeptArticle): Article {
-  if (!previous) throw new Error('an article can be kept only from a previous version')
-  return previous.article(keptRow)
 }
 
 function spanOf(columns: PassageColumns, row: number): [number, number, number] {

@@ -1,0 +1,108 @@
+import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openPrevious, openSnapshot, writeSnapshot } from '../../src/index/index.js'
+import { article, contentOf, fingerprint } from './snapshot-corpus.js'
+
+let indexDir: string
+let version: string
+beforeEach(async () => {
+  indexDir = await mkdtemp(join(tmpdir(), 'youju-corrupt-'))
+  const articles = [
+    article('a', '太原市投资七百亿元。项目三百个。'),
+    article('b', '晋城产量增长。'),
+  ]
+  version = (await writeSnapshot(indexDir, contentOf(articles))).version
+})
+afterEach(() => rm(indexDir, { recursive: true, force: true }))
+
+const FILES = [
+  'texts.utf16',
+  'articles.jsonl',
+  'articles.bin',
+  'lexical.bin',
+  'vectors.hnsw',
+  'passages.bin',
+  'manifest.json',
+]
+
+const INGEST = 'npm run youju -- ingest'
+const corrupt = (...parts: string[]) => ({
+  name: 'YoujuError',
+  code: 'index_corrupt',
+  message: expect.stringMatching(new RegExp(`${parts.join('.*')}.*${INGEST}`)),
+})
+
+async function flipMiddleBit(path: string): Promise<void> {
+  const bytes = await readFile(path)
+  const middle = bytes.length >> 1
+  bytes.writeUInt8(bytes.readUInt8(middle) ^ 1, middle)
+  await writeFile(path, bytes)
+}
+
+test('a version holds the files that the manifest lists, and the manifest', async () => {
+  expect((await readdir(join(indexDir, version))).sort()).toEqual([...FILES].sort())
+})
+
+test.each(FILES)('names %s when it is missing or cut short, and rebuilds', async (name) => {
+  const path = join(indexDir, version, name)
+  await truncate(path, 20)
+  await expect(openSnapshot(indexDir, fingerprint)).rejects.toMatchObject(corrupt(name))
+  await rm(path)
+  await expect(openSnapshot(indexDir, fingerprint)).rejects.toMatchObject(corrupt(name))
+
+  const previous = await openPrevious(indexDir, fingerprint)
+  expect(previous).toBeNull()
+  await writeSnapshot(indexDir, contentOf([article('a', '重建之后。')]), { previous })
+  expect((await openSnapshot(indexDir, fingerprint)).articleCount).toBe(1)
+})
+
+test.each(FILES.slice(0, -1))('notices one altered bit in %s', async (name) => {
+  await flipMiddleBit(join(indexDir, version, name))
+  await expect(openSnapshot(indexDir, fingerprint)).rejects.toMatchObject(corrupt(name, '校验和'))
+})
+
+test('notices bytes too many', async () => {
+  await appendFile(join(indexDir, version, 'texts.utf16'), 'x')
+  await expect(openSnapshot(indexDir, fingerprint)).rejects.toMatchObject(
+    corrupt('texts.utf16', '字节'),
+  )
+})
+
+test.each(['20200101T000000Z-000000', '../elsewhere', ''])(
+  'refuses a CURRENT of “%s”',
+  async (name) => {
+    await writeFile(join(indexDir, 'CURRENT'), `${name}\n`)
+    await expect(openSnapshot(indexDir, fingerprint)).rejects.toMatchObject(corrupt('CURRENT'))
+    expect(await openPrevious(indexDir, fingerprint)).toBeNull()
+  },
+)
+
+test('says that there is no index yet', async () => {
+  await expect(openSnapshot(join(indexDir, 'none'), fingerprint)).rejects.toMatchObject({
+    code: 'index_missing',
+    message: expect.stringContaining(INGEST),
+  })
+})
+
+test('says what differs from the present settings', async () => {
+  const other = { ...fingerprint, model: 'model-b', dimensions: 32 }
+  await expect(openSnapshot(indexDir, other)).rejects.toMatchObject({
+    code: 'index_incompatible',
+    message: expect.stringMatching(
+      new RegExp(`索引是 test-hash，现在是 model-b.*索引是 16，现在是 32.*${INGEST}`),
+    ),
+  })
+  expect(await openPrevious(indexDir, other)).toBeNull()
+})
+
+test('refuses an index of another schema', async () => {
+  const path = join(indexDir, version, 'manifest.json')
+  const manifest = JSON.parse(await readFile(path, 'utf8'))
+  await writeFile(path, JSON.stringify({ schema: manifest.schema + 1 }))
+  await expect(openSnapshot(indexDir, fingerprint)).rejects.toMatchObject({
+    code: 'index_incompatible',
+    message: expect.stringContaining(`第 ${manifest.schema + 1} 版`),
+  })
+})

@@ -1,0 +1,86 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ExactVectorIndex } from '../../../src/index/exact-vector-index.js'
+import { HnswVectorIndex } from '../../../src/index/hnsw-vector-index.js'
+import type { VectorIndex } from '../../../src/index/vector-index.js'
+
+const DIMENSIONS = 32
+const VECTORS = 3000
+
+/** Repeatable numbers in 0…1 (mulberry32). */
+function random(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+const next = random(20261122)
+const spread = () => next() + next() + next() - 1.5
+const centres = Array.from({ length: 40 }, () => Array.from({ length: DIMENSIONS }, spread))
+
+/** A unit vector near one of forty centres, as passages lie around topics. */
+function clustered(): Float32Array {
+  const centre = centres[Math.floor(next() * centres.length)] ?? []
+  const vector = Float32Array.from(centre, (value) => value + 0.6 * spread())
+  const length = Math.hypot(...vector)
+  return vector.map((value) => value / length)
+}
+
+const queries = Array.from({ length: 60 }, clustered)
+
+function recallAt10(
+  index: VectorIndex,
+  exact: VectorIndex,
+  filter?: (label: number) => boolean,
+): number {
+  let found = 0
+  let wanted = 0
+  for (const query of queries) {
+    const labels = new Set(index.search(query, 10, filter).map(({ label }) => label))
+    const truth = exact.search(query, 10, filter)
+    wanted += truth.length
+    found += truth.filter(({ label }) => labels.has(label)).length
+  }
+  return found / wanted
+}
+
+test('HNSW finds at least 98% of the ten nearest: plain, filtered, after deletions, read from a file', async () => {
+  const exact = new ExactVectorIndex(DIMENSIONS)
+  const index = HnswVectorIndex.create(DIMENSIONS, VECTORS)
+  const add = (label: number) => {
+    const vector = clustered()
+    exact.add(label, vector)
+    index.add(label, vector)
+  }
+  for (let label = 0; label < VECTORS; label++) add(label)
+  expect(recallAt10(index, exact)).toBeGreaterThanOrEqual(0.98)
+  expect(recallAt10(index, exact, (label) => label % 50 === 0)).toBeGreaterThanOrEqual(0.98)
+
+  for (let label = 0; label < VECTORS; label += 5) {
+    exact.delete(label)
+    index.delete(label)
+  }
+  for (let label = VECTORS; label < VECTORS + 300; label++) add(label)
+  expect(recallAt10(index, exact)).toBeGreaterThanOrEqual(0.98)
+  for (const query of queries) {
+    const labels = index.search(query, 100).map(({ label }) => label)
+    expect(labels.filter((label) => label < VECTORS && label % 5 === 0)).toEqual([])
+  }
+
+  const folder = await mkdtemp(join(tmpdir(), 'youju-hnsw-'))
+  try {
+    const file = join(folder, 'vectors.hnsw')
+    await index.write(file)
+    const read = await HnswVectorIndex.read(file, DIMENSIONS, index.size)
+    expect([read.size, read.places, read.deleted]).toEqual([index.size, index.places, 600])
+    for (const query of queries) expect(read.search(query, 10)).toEqual(index.search(query, 10))
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}, 60_000)
