@@ -73,9 +73,27 @@ function sameAmount(a: Quantity, b: Quantity): boolean {
 const plan = /(?:预计|预期|预测|有望|计划|力争|拟|目标|争取|将|可望|或)[^,;。!?]{0,8}$/
 
 /** Whether what stands before the short answer makes it a plan or a forecast. */
-export function isPlanned({ article, sentence, short }: Evidence): boolean {
-  if (!short) return false
-  return plan.test(fold(article.text.slice(sentence.start, short.start)))
+function isPlanned(evidence: Evidence): boolean {
+  return plan.test(before(evidence))
+}
+
+/** The sentence up to its short answer, folded. */
+function before({ article, sentence, short }: Evidence): string {
+  return short ? fold(article.text.slice(sentence.start, short.start)) : ''
+}
+
+/** The short answer with what qualifies it: 预计突破700亿元, 近30亿元. */
+function qualified(evidence: Evidence): string {
+  const { article, sentence, short } = evidence
+  if (!short) return ''
+  const quantity = quantityAt(evidence)
+  const planned = plan.exec(before(evidence))
+  const start = planned
+    ? sentence.start + planned.index
+    : quantity
+      ? Math.min(short.start, sentence.start + quantity.start)
+      : short.start
+  return article.text.slice(start, short.end)
 }
 
 /** The conflict to show: each value with the number of its citation, in the order cited. */
@@ -84,11 +102,5 @@ export function conflictOf(
   sides: readonly { evidence: Evidence; n: number }[],
 ): Conflict | null {
   if (sides.length < 2) return null
-  return {
-    about,
-    values: sides.map(({ evidence, n }) => ({
-      value: `${isPlanned(evidence) ? '预计' : ''}${shortText(evidence) ?? ''}`,
-      n,
-    })),
-  }
+  return { about, values: sides.map(({ evidence, n }) => ({ value: qualified(evidence), n })) }
 }

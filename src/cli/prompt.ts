@@ -5,11 +5,11 @@ import { sentenceFor } from './program.js'
 import { startProgress } from './progress.js'
 import type { Terminal } from './terminal.js'
 
-/** Asked when nobody asks anything; the bundled corpus answers the first two, on the third it is silent. */
+/** Asked when nobody asks anything; the bundled corpus answers all three. */
 const samples = [
   '晋城经开区光机电产业总产值突破了多少？',
   '泰山玻纤的项目总投资多少？',
-  '太原地铁3号线什么时候开通？',
+  '霍州经开区接到企业诉求后多长时间内响应？',
 ]
 
 /**
