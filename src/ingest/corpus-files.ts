@@ -41,7 +41,14 @@ async function filesBelow(folder: string): Promise<string[]> {
     if (/^(?:readme|[_.])/i.test(entry.name)) continue
     const path = join(folder, entry.name)
     if (entry.isDirectory()) found.push(...(await filesBelow(path)))
-    else if (entry.isFile()) found.push(path)
+    else if (entry.isFile() || (entry.isSymbolicLink() && !(await leadsAway(path))))
+      found.push(path)
   }
   return found
+}
+
+/** Links to files are followed, and one that leads nowhere is left to be rejected; links to folders may go in circles. */
+async function leadsAway(link: string): Promise<boolean> {
+  const target = await stat(link).catch(() => null)
+  return target !== null && !target.isFile()
 }
