@@ -16,7 +16,12 @@ const optional = text
   .transform((value) => value ?? null)
 const folder = (standard: string) =>
   text.optional().transform((value) => (value ? resolve(value) : join(home, standard)))
-const flag = text.optional().transform((value) => /^(?:1|true|yes|on)$/i.test(value ?? ''))
+/** Anything but a clear yes or no is refused: a slip must not turn a setting off without a word. */
+const flag = text
+  .toLowerCase()
+  .pipe(z.enum(['', '1', 'true', 'yes', 'on', '0', 'false', 'no', 'off']))
+  .optional()
+  .transform((value) => ['1', 'true', 'yes', 'on'].includes(value ?? ''))
 
 const schema = z.object({
   CORPUS_DIR: folder('corpus'),
@@ -38,7 +43,10 @@ const schema = z.object({
   DISCORD_MODERATOR_ROLES: text
     .optional()
     .transform((value) => (value ?? '').split(/[,\s]+/).filter((role) => role !== '')),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z
+    .enum(['', 'fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .optional()
+    .transform((value) => value || 'info'),
 })
 
 /** Everything that can be set from outside, read once and passed on as arguments. */

@@ -1,36 +1,60 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { YoujuError } from '../domain/index.js'
+import type { CommandContext } from './context.js'
+import { exitCodeFor, sentenceFor } from './failure.js'
 
 /** One line of a batch file: its id (its number where it has none) and the text under `key`. */
-export interface BatchItem {
+interface BatchItem {
   id: string | number
   text: string
 }
 
+/** Errors of one line alone: the others are answered all the same. */
+const ofOneLine = new Set(['usage', 'question_empty', 'question_too_long'])
+
 /**
- * The items of a batch file, one JSON object a line; blank lines are skipped.
- * @throws YoujuError file_unreadable, usage
+ * Prints one JSON line for each line of a batch file, in order; blank lines are skipped. A line that
+ * cannot be used is told on standard error, with its number, and makes the exit code 2.
+ * @param key where a line has its text
+ * @param answer what is printed for a text, beside the line's id
+ * @throws YoujuError file_unreadable, and what `answer` throws for more than one line's sake
  */
-export async function* readBatch(path: string, key: string): AsyncGenerator<BatchItem> {
+export async function runBatch(
+  { terminal }: Pick<CommandContext, 'terminal'>,
+  path: string,
+  key: string,
+  answer: (text: string) => Promise<object>,
+): Promise<void> {
   let number = 0
   for await (const line of linesOf(path)) {
     number++
     if (line.trim() === '') continue
-    yield readItem(line, number, path, key)
+    try {
+      const { id, text } = readItem(line, number, key)
+      terminal.out(JSON.stringify({ id, ...(await answer(text)) }))
+    } catch (error) {
+      if (!(error instanceof YoujuError && ofOneLine.has(error.code))) throw error
+      terminal.err(`${path} 第 ${number} 行未处理：${sentenceFor(error)}`)
+      process.exitCode = exitCodeFor(error)
+    }
   }
 }
 
 async function* linesOf(path: string): AsyncGenerator<string> {
-  const input = createReadStream(path)
+  let isFirst = true
   try {
-    yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
+    const input = createReadStream(path)
+    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+      yield isFirst ? line.replace(/^\ufeff/, '') : line
+      isFirst = false
+    }
   } catch (cause) {
     throw new YoujuError('file_unreadable', `读不到文件 ${path}：请检查路径。`, { cause })
   }
 }
 
-function readItem(line: string, number: number, path: string, key: string): BatchItem {
+function readItem(line: string, number: number, key: string): BatchItem {
   try {
     const record = JSON.parse(line) as Record<string, unknown>
     const text = record[key]
@@ -39,10 +63,7 @@ function readItem(line: string, number: number, path: string, key: string): Batc
       return { id: typeof id === 'string' || typeof id === 'number' ? id : number, text }
     }
   } catch {
-    // Told below, with the line's number, like a missing key.
+    // Told below, like a missing key.
   }
-  throw new YoujuError(
-    'usage',
-    `${path} 第 ${number} 行无法使用：每行应是一个带 "${key}" 的 JSON 对象。`,
-  )
+  throw new YoujuError('usage', `每行应是一个带 "${key}" 的 JSON 对象。`)
 }

@@ -5,7 +5,7 @@ import type { Terminal } from './terminal.js'
 export function drawAnswer(answer: Answer, { bold, dim, warn }: Terminal): string {
   if (answer.status === 'no_evidence') {
     const nearest = answer.related.map(
-      (each) => `  · ${sourceLine(each)}\n    ${dim(oneLine(each.quote))}`,
+      (each) => `  · ${sourceLine(each)}\n    ${dim(`│ ${oneLine(each.quote)}`)}`,
     )
     const heading = nearest.length > 0 ? ['最接近的段落（没有回答这个问题）：'] : []
     return [bold(answer.answer), ...heading, ...nearest, dim(asOf(answer))].join('\n')
@@ -19,7 +19,7 @@ export function drawAnswer(answer: Answer, { bold, dim, warn }: Terminal): strin
     ...conflicts,
     '来源',
     ...answer.citations.map(
-      (each) => `  [${each.n}] ${sourceLine(each)}\n      ${dim(`“${oneLine(each.quote)}”`)}`,
+      (each) => `  [${each.n}] ${sourceLine(each)}\n      ${dim(`│ ${oneLine(each.quote)}`)}`,
     ),
     dim(
       `${answer.citations.length} 篇报道 · ${answer.independentOrigins} 个独立来源 · ${asOf(answer)}`,

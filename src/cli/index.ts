@@ -1,4 +1,6 @@
 export type { CommandContext } from './context.js'
-export { runCommand, sentenceFor } from './program.js'
+export { exitCodeFor, sentenceFor } from './failure.js'
+export { runCommand } from './program.js'
 export { askInTerminal } from './prompt.js'
 export { processTerminal, type Terminal } from './terminal.js'
+export { tellUncaught } from './uncaught.js'

@@ -1,5 +1,4 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
-import { YoujuError } from '../domain/index.js'
 import { article } from './commands/article.js'
 import { ask } from './commands/ask.js'
 import { clean } from './commands/clean.js'
@@ -7,8 +6,7 @@ import { type EvalOptions, evaluate } from './commands/eval.js'
 import { ingest } from './commands/ingest.js'
 import { search } from './commands/search.js'
 import type { CommandContext } from './context.js'
-
-const wrongUse = new Set(['usage', 'question_empty', 'question_too_long', 'config_invalid'])
+import { exitCodeFor, sentenceFor } from './failure.js'
 
 /**
  * Runs one command line and returns its exit code: 0 on success, 2 for wrong use, 1 for a failure,
@@ -23,17 +21,17 @@ export async function runCommand(
     await program(context, startBot).parseAsync([...args], { from: 'user' })
     return Number(process.exitCode ?? 0)
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    context.terminal.err(sentenceFor(error))
-    return error instanceof YoujuError && wrongUse.has(error.code) ? 2 : 1
+    const isHelp = error instanceof CommanderError && /[hH]elp/.test(error.code)
+    if (!isHelp) context.terminal.err(sentenceFor(error))
+    return exitCodeFor(error)
   }
 }
 
-/** The one sentence that a person reads of an error. */
-export function sentenceFor(error: unknown): string {
-  if (error instanceof YoujuError) return error.message
-  const { message } = error as { message?: string }
-  return `意外的错误：${(message ?? String(error)).split('\n')[0]}。请带上所用命令报告给维护者。`
+const titles: Record<string, string> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
 }
 
 function program(context: CommandContext, startBot: () => Promise<void>): Command {
@@ -43,10 +41,12 @@ function program(context: CommandContext, startBot: () => Promise<void>): Comman
     .helpOption('-h, --help', '显示用法')
     .helpCommand(false)
     .exitOverride()
-    .showHelpAfterError('（用 --help 查看用法）')
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
     .configureOutput({
       writeOut: (text) => context.terminal.out(text.trimEnd()),
       writeErr: (text) => context.terminal.err(text.trimEnd()),
+      // An error is told once, where the command line ends.
+      outputError: () => {},
     })
   const command = (usage: string, description: string) =>
     common(root.command(usage).description(description).helpOption('-h, --help', '显示用法'))
@@ -78,8 +78,8 @@ function program(context: CommandContext, startBot: () => Promise<void>): Comman
 function common(command: Command): Command {
   return command
     .option('--json', '输出 JSON')
-    .option('--corpus <path>', '语料文件夹或单个文件（默认 CORPUS_DIR）')
-    .option('--index <dir>', '索引文件夹（默认 INDEX_DIR）')
+    .option('--corpus <path>', '语料文件夹或单个文件（默认 CORPUS_DIR）', path)
+    .option('--index <dir>', '索引文件夹（默认 INDEX_DIR）', path)
 }
 
 function ranged(command: Command): Command {
@@ -87,6 +87,11 @@ function ranged(command: Command): Command {
     .option('--since <date>', '只看这一天及以后发表的文章（YYYY-MM-DD）', day)
     .option('--until <date>', '只看这一天及以前发表的文章（YYYY-MM-DD）', day)
     .option('--source <name>', '只看这家媒体的文章')
+}
+
+function path(value: string): string {
+  if (value.trim() !== '') return value
+  throw new InvalidArgumentError('请给出路径。')
 }
 
 function day(value: string): string {

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import type { App } from '../app.js'
 import { drawAnswer } from './draw-answer.js'
-import { sentenceFor } from './program.js'
+import { exitCodeFor, sentenceFor } from './failure.js'
 import { startProgress } from './progress.js'
 import type { Terminal } from './terminal.js'
 
@@ -58,6 +58,6 @@ async function answerOne(
     terminal.out(`${isPrompt ? '' : `问：${line.trim()}\n`}${drawAnswer(answer, terminal)}\n`)
   } catch (error) {
     terminal.err(sentenceFor(error))
-    if (!isPrompt) process.exitCode = 2
+    if (!isPrompt) process.exitCode = exitCodeFor(error)
   }
 }

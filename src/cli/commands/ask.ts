@@ -1,6 +1,11 @@
 import { YoujuError } from '../../domain/index.js'
-import { readBatch } from '../batch.js'
-import type { CommandContext, CommonOptions, RangeOptions } from '../context.js'
+import { runBatch } from '../batch.js'
+import {
+  assertRange,
+  type CommandContext,
+  type CommonOptions,
+  type RangeOptions,
+} from '../context.js'
 import { drawAnswer } from '../draw-answer.js'
 
 /** Answers one question, or each line of a batch file in order. */
@@ -9,15 +14,17 @@ export async function ask(
   question: string | undefined,
   options: CommonOptions & RangeOptions & { batch?: string },
 ): Promise<void> {
-  const app = await context.open(options)
   const { terminal } = context
-  if (options.batch !== undefined) {
-    for await (const { id, text } of readBatch(options.batch, 'question')) {
-      terminal.out(JSON.stringify({ id, ...(await app.ask(text, options)) }))
-    }
+  const { batch } = options
+  if ((question === undefined) === (batch === undefined)) {
+    throw new YoujuError('usage', '请给出一个问题，或用 --batch 指定文件，二者取一。')
+  }
+  assertRange(options)
+  const app = await context.open(options)
+  if (question === undefined) {
+    await runBatch(context, batch ?? '', 'question', (text) => app.ask(text, options))
     return
   }
-  if (question === undefined) throw new YoujuError('usage', '请给出问题，或用 --batch 指定文件。')
   const answer = await app.ask(question, options)
   terminal.out(options.json ? JSON.stringify(answer) : drawAnswer(answer, terminal))
 }

@@ -1,6 +1,11 @@
 import { type Hit, YoujuError } from '../../domain/index.js'
-import { readBatch } from '../batch.js'
-import type { CommandContext, CommonOptions, RangeOptions } from '../context.js'
+import { runBatch } from '../batch.js'
+import {
+  assertRange,
+  type CommandContext,
+  type CommonOptions,
+  type RangeOptions,
+} from '../context.js'
 import type { Terminal } from '../terminal.js'
 
 /** Shows the passages that an answer would be made from, best first, with the trace of each. */
@@ -9,26 +14,35 @@ export async function search(
   query: string | undefined,
   options: CommonOptions & RangeOptions & { batch?: string; k: number },
 ): Promise<void> {
-  const app = await context.open(options)
   const { terminal } = context
-  if (options.batch !== undefined) {
-    for await (const { id, text } of readBatch(options.batch, 'query')) {
-      const hits = await app.search(text, options)
-      terminal.out(JSON.stringify({ id, query: text, hits: hits.map(hitRecord) }))
-    }
+  const { batch } = options
+  if ((query === undefined) === (batch === undefined)) {
+    throw new YoujuError('usage', '请给出要找的内容，或用 --batch 指定文件，二者取一。')
+  }
+  assertRange(options)
+  const app = await context.open(options)
+  const find = async (text: string) => ({ query: text, hits: await app.search(text, options) })
+  const record = ({ query, hits }: Found) => ({ query, hits: hits.map(hitRecord) })
+  if (query === undefined) {
+    await runBatch(context, batch ?? '', 'query', async (text) => record(await find(text)))
     return
   }
-  if (query === undefined)
-    throw new YoujuError('usage', '请给出要找的内容，或用 --batch 指定文件。')
-  const hits = await app.search(query, options)
-  const asText = () =>
-    hits.map((hit, i) => drawHit(hit, i + 1, terminal)).join('\n') || '没有找到任何段落。'
-  terminal.out(options.json ? JSON.stringify({ query, hits: hits.map(hitRecord) }) : asText())
+  const found = await find(query)
+  terminal.out(options.json ? JSON.stringify(record(found)) : drawHits(found, terminal))
+}
+
+interface Found {
+  query: string
+  hits: Hit[]
 }
 
 function hitRecord({ article, passage, score, trace }: Hit) {
   const { start, end, text } = passage
   return { articleId: article.id, file: article.file, start, end, text, score, trace }
+}
+
+function drawHits({ hits }: Found, terminal: Terminal): string {
+  return hits.map((hit, i) => drawHit(hit, i + 1, terminal)).join('\n') || '没有找到任何段落。'
 }
 
 function drawHit(

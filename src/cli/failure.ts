@@ -1,0 +1,37 @@
+import { CommanderError } from 'commander'
+import { YoujuError } from '../domain/index.js'
+
+const wrongUse = new Set(['usage', 'question_empty', 'question_too_long', 'config_invalid'])
+
+/** 2 for wrong use, 1 for a failure. */
+export function exitCodeFor(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  return error instanceof YoujuError && wrongUse.has(error.code) ? 2 : 1
+}
+
+/** The one sentence that a person reads of an error. */
+export function sentenceFor(error: unknown): string {
+  if (error instanceof YoujuError) return error.message
+  if (error instanceof CommanderError) return commandLineFault(error)
+  const { message } = error as { message?: string }
+  return `意外的错误：${(message ?? String(error)).split('\n')[0]}。请带上所用命令报告给维护者。`
+}
+
+const faults: Record<string, (named: string) => string> = {
+  'commander.unknownCommand': (named) => `没有“${named}”这个命令`,
+  'commander.unknownOption': (named) => `没有“${named}”这个选项`,
+  'commander.missingArgument': (named) => `缺少参数 <${named}>`,
+  'commander.optionMissingArgument': (named) => `选项 ${named} 缺少值`,
+  'commander.excessArguments': () => '参数太多（含空格的问题要加引号）',
+}
+
+/** What the command-line library reports in English, in the words of the rest; it quotes what it names. */
+function commandLineFault({ code, message }: CommanderError): string {
+  const quoted = /'(.+?)'/.exec(message)?.[1] ?? ''
+  if (code === 'commander.invalidArgument') {
+    const given = /argument '(.*)' is invalid/s.exec(message)?.[1] ?? ''
+    const advice = message.slice(message.indexOf('is invalid. ') + 'is invalid. '.length)
+    return `选项 ${quoted} 的值“${given}”无效：${advice}`
+  }
+  return `${faults[code]?.(quoted) ?? '命令行无法理解'}：请用 --help 查看用法。`
+}
