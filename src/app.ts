@@ -35,35 +35,30 @@ export interface App {
 
 /** The one place where implementations meet. */
 export function createApp(config: Config): App {
-  let embedder: Promise<Embedder> | null = null
-  let index: Promise<Snapshot> | null = null
-
-  const openEmbedder = (): Promise<Embedder> => {
-    embedder ??= openTransformersEmbedder({
+  const embedder = remembered<Embedder>(() =>
+    openTransformersEmbedder({
       model: config.embeddingModel ?? BUNDLED_MODEL,
       modelsDir: config.modelsDir,
       ...(config.hubEndpoint ? { hubEndpoint: config.hubEndpoint } : {}),
-    })
-    return embedder
-  }
-  const openIndex = (): Promise<Snapshot> => {
-    index ??= openEmbedder().then((model) => openSnapshot(config.indexDir, fingerprintOf(model)))
-    return index
-  }
+    }),
+  )
+  const index = remembered<Snapshot>(async () =>
+    openSnapshot(config.indexDir, fingerprintOf(await embedder.get())),
+  )
 
   return {
     async ask(question, options = {}) {
       checked(question)
-      return answerQuestion(await openIndex(), await openEmbedder(), question, options)
+      return answerQuestion(await index.get(), await embedder.get(), question, options)
     },
 
     async search(query, options) {
       checked(query)
-      return retrieve(await openIndex(), await openEmbedder(), query, options)
+      return retrieve(await index.get(), await embedder.get(), query, options)
     },
 
     async article(id) {
-      const found = (await openIndex()).articleById(id)
+      const found = (await index.get()).articleById(id)
       if (found) return found
       throw new YoujuError(
         'article_missing',
@@ -72,9 +67,9 @@ export function createApp(config: Config): App {
     },
 
     async ingest(options = {}) {
-      const model = await openEmbedder()
+      const model = await embedder.get()
       // The vector cache has one writer at a time, so it is opened under the lock too.
-      const report = await withRefreshLock(config.indexDir, async () => {
+      const work = async () => {
         const dir = join(config.indexDir, 'cache')
         const cache = await openVectorCache(dir, model.fingerprint, model.dimensions)
         try {
@@ -87,8 +82,11 @@ export function createApp(config: Config): App {
         } finally {
           await cache.close()
         }
+      }
+      const report = await withRefreshLock(config.indexDir, work).catch((error: unknown) => {
+        throw unwritable(config.indexDir, error) ?? error
       })
-      index = null
+      index.forget()
       return report
     },
 
@@ -105,7 +103,44 @@ export function createApp(config: Config): App {
     },
 
     async evaluate(path, options = {}) {
-      return evaluate(await openIndex(), await openEmbedder(), await readQuestions(path), options)
+      return evaluate(await index.get(), await embedder.get(), await readQuestions(path), options)
     },
   }
+}
+
+/** What is opened once, when first needed; what failed to open is tried again the next time. */
+function remembered<T>(open: () => Promise<T>): { get(): Promise<T>; forget(): void } {
+  let current: Promise<T> | null = null
+  return {
+    get() {
+      if (current) return current
+      const opening = open()
+      current = opening
+      opening.catch(() => {
+        if (current === opening) current = null
+      })
+      return opening
+    },
+    forget() {
+      current = null
+    },
+  }
+}
+
+const faults: Record<string, string> = {
+  EACCES: '没有写入权限',
+  EPERM: '没有写入权限',
+  EROFS: '在只读的磁盘上',
+  ENOSPC: '所在的磁盘已满',
+  EDQUOT: '所在的磁盘已满',
+  ENOTDIR: '的路径里有一段不是文件夹',
+  EEXIST: '不是文件夹',
+}
+
+/** What the system says when an index cannot be written, as one sentence; null for other errors. */
+function unwritable(indexDir: string, cause: unknown): YoujuError | null {
+  const fault = faults[(cause as { code?: string }).code ?? '']
+  if (fault === undefined) return null
+  const message = `无法写入索引文件夹 ${indexDir}：它${fault}；请改正，或用 --index 或 INDEX_DIR 指定别处。`
+  return new YoujuError('index_unwritable', message, { cause })
 }

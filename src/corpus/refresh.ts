@@ -7,6 +7,7 @@ import { chunkingName, passages } from '../chunk/passages.js'
 import { type Article, YoujuError } from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
 import { type Fingerprint, openPrevious, type Snapshot, writeSnapshot } from '../index/index.js'
+import { removeLeftovers } from '../index/snapshot/versions.js'
 import { findCorpusFiles } from '../ingest/corpus-files.js'
 import { findOrigins } from '../ingest/near-duplicates.js'
 import { type Rejection, readCorpusFile } from '../ingest/read-file.js'
@@ -51,7 +52,7 @@ const corpusRecord = z.object({
   files: z.array(
     z.object({
       file: z.string(),
-      sha256: z.string(),
+      sha256: z.string().nullable(),
       articles: z.number(),
       rejected: z.array(z.object({ file: z.string(), reason: z.string() })),
     }),
@@ -82,8 +83,11 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
     seconds: Math.round(performance.now() - started) / 1000,
   })
   if (reading.articles.length === 0) throw nothingReadable(options.corpus, rejected)
-  if (previous && reading.filesChanged === 0 && changes.removed === 0)
+  if (previous && reading.filesChanged === 0 && changes.removed === 0) {
+    // Nothing is written, so nobody else removes what a refresh that died has left; versions all stay.
+    await removeLeftovers(options.indexDir, Number.POSITIVE_INFINITY)
     return report(previous.manifest)
+  }
   return report(await write(reading, previous, fingerprint, options))
 }
 
@@ -104,14 +108,15 @@ async function readCorpus(
   for (const file of files) {
     const sha256 = await hashOfFile(join(folder, file))
     const before = known.get(file)
-    if (before && before.record.sha256 === sha256 && previous) {
+    if (before && sha256 !== null && before.record.sha256 === sha256 && previous) {
       reading.records.push(before.record)
       for (let n = 0; n < before.record.articles; n++) {
         reading.articles.push(previous.article(before.firstRow + n))
       }
     } else {
-      reading.filesChanged++
-      reading.records.push(await readOne(folder, file, sha256, reading.articles, onProgress))
+      const record = await readOne(folder, file, sha256, reading.articles, onProgress)
+      reading.records.push(record)
+      if (sha256 !== null || !isDeepStrictEqual(record, before?.record)) reading.filesChanged++
     }
     onProgress?.('read', reading.articles.length, null)
   }
@@ -121,7 +126,7 @@ async function readCorpus(
 async function readOne(
   folder: string,
   file: string,
-  sha256: string,
+  sha256: string | null,
   articles: Article[],
   onProgress: RefreshOptions['onProgress'],
 ): Promise<FileRecord> {
@@ -152,13 +157,13 @@ function knownFiles(
 }
 
 /** An unreadable file has no hash; it is read, and rejected with its reason, each time. */
-async function hashOfFile(path: string): Promise<string> {
+async function hashOfFile(path: string): Promise<string | null> {
   const hash = createHash('sha256')
   try {
     for await (const bytes of createReadStream(path)) hash.update(bytes as Buffer)
     return hash.digest('hex')
   } catch {
-    return ''
+    return null
   }
 }
 

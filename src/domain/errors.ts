@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'index_incompatible'
   | 'index_corrupt'
   | 'index_busy'
+  | 'index_unwritable'
   | 'model_missing'
   | 'article_missing'
   | 'question_empty'
