@@ -6,7 +6,7 @@ const LINKS = 16
 /** How many candidates are weighed for the links of a new vector. */
 const BUILD_CANDIDATES = 64
 /** How many candidates a search keeps while it walks the graph. */
-const SEARCH_CANDIDATES = 400
+const SEARCH_CANDIDATES = 500
 /** hnswlib draws each vector's layers at random; a fixed seed makes a build repeatable. */
 const SEED = 1
 

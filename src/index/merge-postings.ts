@@ -26,30 +26,46 @@ export function mergePostings(
   merged: Postings,
   added: Postings,
 ): void {
-  const { postingRows, postingFrequencies } = merged
-  const baseTerms = base.postingStarts.length - 1
   for (let term = 0; term + 1 < merged.postingStarts.length; term++) {
     const start = merged.postingStarts[term] as number
-    let target = start
-    let last = -1
-    let ascending = true
-    const put = (row: number, frequency: number) => {
-      postingRows[target] = row
-      postingFrequencies[target++] = frequency
-      if (row < last) ascending = false
-      last = row
+    const end = merged.postingStarts[term + 1] as number
+    const middle = putKept(base, term, newRows, merged, start)
+    const first = added.postingStarts[term] as number
+    const last = added.postingStarts[term + 1] as number
+    // Few terms have added postings: the others are spared the making of two views.
+    if (first < last) {
+      merged.postingRows.set(added.postingRows.subarray(first, last), middle)
+      merged.postingFrequencies.set(added.postingFrequencies.subarray(first, last), middle)
     }
-    const baseEnd = term < baseTerms ? (base.postingStarts[term + 1] as number) : 0
-    for (let i = base.postingStarts[term] ?? baseEnd; i < baseEnd; i++) {
-      const row = newRows[base.postingRows[i] as number] as number
-      if (row >= 0) put(row, base.postingFrequencies[i] as number)
-    }
-    const addedEnd = added.postingStarts[term + 1] as number
-    for (let i = added.postingStarts[term] as number; i < addedEnd; i++) {
-      put(added.postingRows[i] as number, added.postingFrequencies[i] as number)
-    }
-    if (!ascending) sortByRow(merged, start, target)
+    if (!isAscending(merged.postingRows, start, end)) sortByRow(merged, start, end)
   }
+}
+
+/** Puts a term's kept postings at `target`; returns where the next belongs. */
+function putKept(
+  base: Postings,
+  term: number,
+  newRows: Int32Array,
+  { postingRows, postingFrequencies }: Postings,
+  target: number,
+): number {
+  if (term + 1 >= base.postingStarts.length) return target
+  const end = base.postingStarts[term + 1] as number
+  let next = target
+  for (let i = base.postingStarts[term] as number; i < end; i++) {
+    const row = newRows[base.postingRows[i] as number] as number
+    if (row < 0) continue
+    postingRows[next] = row
+    postingFrequencies[next++] = base.postingFrequencies[i] as number
+  }
+  return next
+}
+
+function isAscending(rows: Uint32Array, start: number, end: number): boolean {
+  for (let i = start + 1; i < end; i++) {
+    if ((rows[i] as number) < (rows[i - 1] as number)) return false
+  }
+  return true
 }
 
 /** Sorts a stretch of postings by row: as numbers row · 256 + frequency, which the engine sorts natively. */

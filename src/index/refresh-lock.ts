@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { indexBusy } from './snapshot/faults.js'
 
 const LOCK = 'refresh.lock'
@@ -42,10 +43,34 @@ async function acquire(file: string, me: Holder): Promise<void> {
   const own = `${file}.${me.nonce}`
   await writeFile(own, JSON.stringify(me))
   try {
-    // Linking a file that is already written: a lock is there whole or not at all.
-    while (!(await linked(own, file))) await removeIfDead(file)
+    await take(file, own)
   } finally {
     await rm(own, { force: true })
+  }
+}
+
+/**
+ * Makes `file` a copy of `own`, unless a living process has it: then throws index_busy. Linking a file that is
+ * already written makes the lock appear whole or not at all. To replace a dead holder a process must first
+ * take a second lock, which is named after that holder: so only one replaces it, and only while it is there.
+ */
+async function take(file: string, own: string): Promise<void> {
+  while (!(await linked(own, file))) {
+    const holder = await readHolder(file)
+    if (holder === 'gone') continue
+    if (holder && mayBeAlive(holder)) throw indexBusy(file, `${holder.host} 上的 ${holder.pid} 号`)
+    const claim = `${file}.after-${holder?.nonce ?? 'unreadable'}`
+    await take(claim, own)
+    try {
+      const now = await readHolder(file)
+      if (now === 'gone' || now?.nonce !== holder?.nonce) continue
+      const copy = `${own}.copy`
+      await link(own, copy)
+      await rename(copy, file)
+      return
+    } finally {
+      await rm(claim, { force: true })
+    }
   }
 }
 
@@ -59,28 +84,16 @@ async function linked(own: string, file: string): Promise<boolean> {
   }
 }
 
-/** Takes a dead holder's lock away; throws index_busy when the holder lives or may live. */
-async function removeIfDead(file: string): Promise<void> {
-  const holder = await readHolder(file)
-  if (holder === 'gone') return
-  if (holder && mayBeAlive(holder)) throw indexBusy(file, `${holder.host} 上的 ${holder.pid} 号`)
-  const aside = `${file}.dead-${randomBytes(4).toString('hex')}`
-  try {
-    await rename(file, aside)
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return
-    throw error
-  }
-  // Another process may have taken over between the reading and the renaming: then it gets its lock back.
-  const moved = await readHolder(aside)
-  if (moved !== 'gone' && moved?.nonce !== holder?.nonce) await linked(aside, file)
-  await rm(aside, { force: true })
-}
+const holderShape = z.object({
+  pid: z.number(),
+  host: z.string(),
+  nonce: z.string().regex(/^\w+$/),
+})
 
-/** Who holds the lock; null for a file that nobody can have written to the end. */
+/** Who holds the lock; null for a file that this program did not write. */
 async function readHolder(file: string): Promise<Holder | null | 'gone'> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Holder
+    return holderShape.safeParse(JSON.parse(await readFile(file, 'utf8'))).data ?? null
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return 'gone'
     if (error instanceof SyntaxError) return null

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path'
 import { YoujuError } from '../../domain/index.js'
 import { type Bm25Columns, Bm25Index } from '../bm25-index.js'
+import { readHnswFile } from '../hnsw-file.js'
 import { HnswVectorIndex } from '../hnsw-vector-index.js'
 import { ARTICLES, type ArticleColumns, ArticleStore, METADATA, TEXTS } from './article-store.js'
 import { readColumns } from './columns.js'
@@ -15,7 +16,7 @@ import {
 } from './manifest.js'
 import { PASSAGES, type PassageColumns } from './passage-columns.js'
 import { Snapshot } from './snapshot.js'
-import { readVerified, verify } from './stored-file.js'
+import { readVerified } from './stored-file.js'
 import { versionFolder } from './versions.js'
 
 export const LEXICAL = 'lexical.bin'
@@ -46,9 +47,10 @@ export async function openSnapshot(
   const store = new ArticleStore(articleColumns, await read(TEXTS), await read(METADATA))
   const passages = await columns<PassageColumns>(PASSAGES)
   const lexical = new Bm25Index(await columns<Bm25Columns>(LEXICAL))
-  await verify(directory, storedFile(manifest, directory, VECTORS))
+  const stored = readHnswFile(await read(VECTORS), manifest.fingerprint.dimensions)
+  if (!stored) throw indexCorrupt(join(directory, VECTORS), '无法解读')
   const vectors = await readVectors(directory, manifest)
-  return new Snapshot(directory, manifest, store, passages, vectors, lexical)
+  return new Snapshot(directory, manifest, store, passages, vectors, stored, lexical)
 }
 
 /**

@@ -1,6 +1,9 @@
 import type { Article, Passage } from '../../domain/index.js'
 import type { Bm25Index } from '../bm25-index.js'
+import { innerProduct } from '../exact-vector-index.js'
+import type { StoredVectors } from '../hnsw-file.js'
 import type { HnswVectorIndex } from '../hnsw-vector-index.js'
+import { TopRows } from '../top-rows.js'
 import type { ArticleStore } from './article-store.js'
 import type { Manifest } from './manifest.js'
 import type { PassageColumns } from './passage-columns.js'
@@ -10,6 +13,16 @@ export interface PassageMatch {
   row: number
   score: number
 }
+
+/**
+ * A filter that admits less than this is answered by comparing each admitted passage. The graph would be
+ * walked until enough of them are met: with 217,000 passages, a filter of 1 % took it 97 ms where the
+ * plain search took 1.5 ms, and one of 1 in 10,000 took 590 ms.
+ */
+const FEW = 0.1
+
+/** Passages asked about to guess how many a filter admits. */
+const SAMPLE = 1000
 
 /**
  * One version of the index, open for reading and never changing. Articles and passages are numbered by
@@ -27,6 +40,7 @@ export class Snapshot {
     readonly store: ArticleStore,
     readonly passageColumns: PassageColumns,
     readonly vectorIndex: HnswVectorIndex,
+    readonly storedVectors: StoredVectors,
     lexical: Bm25Index,
   ) {
     this.lexical = lexical
@@ -96,9 +110,9 @@ export class Snapshot {
     return [passageStarts[row] as number, passageStarts[row + 1] as number]
   }
 
-  /** The unit vector of a passage. */
+  /** The unit vector of a passage: a view on the index, not to be changed. */
   vector(row: number): Float32Array {
-    return this.vectorIndex.vector(this.passageColumns.labels[row] as number)
+    return this.storedVectors.at(this.passageColumns.labels[row] as number)
   }
 
   /** The `k` passages nearest to a unit vector whose row `filter` admits, best first. */
@@ -107,10 +121,35 @@ export class Snapshot {
     k: number,
     filter?: (passageRow: number) => boolean,
   ): PassageMatch[] {
+    if (filter && this.#shareOf(filter) < FEW) return this.#searchEach(query, k, filter)
     const rows = this.#rowByLabel
     const byLabel = filter && ((label: number) => filter(rows[label] as number))
     return this.vectorIndex
       .search(query, k, byLabel)
       .map(({ label, score }) => ({ row: rows[label] as number, score }))
+  }
+
+  /** Compares the query with every passage that the filter admits. */
+  #searchEach(
+    query: Float32Array,
+    k: number,
+    filter: (passageRow: number) => boolean,
+  ): PassageMatch[] {
+    const top = new TopRows(k)
+    for (let row = 0; row < this.passageCount; row++) {
+      if (!filter(row)) continue
+      const score = innerProduct(query, this.vector(row))
+      if (top.admits(row, score)) top.add(row, score)
+    }
+    return top.sorted()
+  }
+
+  /** About which share of the passages a filter admits, from a sample spread over all of them. */
+  #shareOf(filter: (passageRow: number) => boolean): number {
+    const step = Math.max(1, Math.floor(this.passageCount / SAMPLE))
+    let asked = 0
+    let admitted = 0
+    for (let row = 0; row < this.passageCount; row += step, asked++) if (filter(row)) admitted++
+    return asked > 0 ? admitted / asked : 0
   }
 }

@@ -80,35 +80,25 @@ export async function syncAndMeasure(directory: string, name: string): Promise<S
   }
 }
 
-/** Throws index_corrupt unless the file has the length and checksum it was written with. */
-export async function verify(directory: string, stored: StoredFile): Promise<void> {
-  await withStored(directory, stored, async (handle) => {
-    return (await checksum(handle, stored.bytes)) === stored.crc32
-  })
-}
-
-/** The bytes of a verified file, from the beginning of an ArrayBuffer, so that views on it are aligned. */
+/**
+ * The bytes of a file, from the beginning of an ArrayBuffer, so that views on it are aligned. Throws
+ * index_corrupt unless it has the length and checksum it was written with.
+ */
 export async function readVerified(directory: string, stored: StoredFile): Promise<ArrayBuffer> {
-  const content = new ArrayBuffer(stored.bytes)
-  await withStored(directory, stored, async (handle) => {
-    return (await checksum(handle, stored.bytes, new Uint8Array(content))) === stored.crc32
-  })
-  return content
-}
-
-async function withStored(
-  directory: string,
-  { name, bytes }: StoredFile,
-  isIntact: (handle: FileHandle) => Promise<boolean>,
-): Promise<void> {
-  const path = join(directory, basename(name))
+  const path = join(directory, basename(stored.name))
   const handle = await open(path, 'r').catch((cause: unknown) => {
     throw indexCorrupt(path, '缺失或无法打开', cause)
   })
   try {
     const { size } = await handle.stat()
-    if (size !== bytes) throw indexCorrupt(path, `应有 ${bytes} 字节，实有 ${size} 字节`)
-    if (!(await isIntact(handle))) throw indexCorrupt(path, '校验和不符，内容已损坏')
+    if (size !== stored.bytes) {
+      throw indexCorrupt(path, `应有 ${stored.bytes} 字节，实有 ${size} 字节`)
+    }
+    const content = new ArrayBuffer(size)
+    if ((await checksum(handle, size, new Uint8Array(content))) !== stored.crc32) {
+      throw indexCorrupt(path, '校验和不符，内容已损坏')
+    }
+    return content
   } finally {
     await handle.close()
   }

@@ -67,7 +67,7 @@ function rebuilt({ labels, dimensions }: VectorUpdate, previous: Snapshot): Hnsw
     const label = labels[row] as number
     if (label === NO_LABEL) continue
     labels[row] = index.places
-    index.add(index.places, previous.vectorIndex.vector(label))
+    index.add(index.places, previous.storedVectors.at(label))
   }
   return index
 }

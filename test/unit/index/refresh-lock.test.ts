@@ -43,7 +43,8 @@ test('is released when the work fails', async () => {
 test.each([
   ['a dead process', () => ({ pid: spawnSync('true').pid, host: hostname(), nonce: 'x' })],
   ['an earlier process with our pid', () => ({ pid: process.pid, host: hostname(), nonce: 'x' })],
-  ['a writer that died while writing', () => '{"pid":'],
+  ['nobody: the file is cut off', () => '{"pid":'],
+  ['nobody: the file is another one', () => ({ pid: 1 })],
 ])('takes over the lock of %s', async (_, holder) => {
   await leave(holder())
   expect(await withRefreshLock(indexDir, async () => 7)).toBe(7)
@@ -61,18 +62,30 @@ test.each([
   expect(await readdir(indexDir)).toEqual(['refresh.lock'])
 })
 
-test('lets exactly one of many in over a dead lock', async () => {
-  await leave({ pid: spawnSync('true').pid, host: hostname(), nonce: 'x' })
-  let inside = 0
-  let most = 0
-  const attempts = Array.from({ length: 20 }, () =>
-    withRefreshLock(indexDir, async () => {
-      most = Math.max(most, ++inside)
-      await new Promise(setImmediate)
-      inside--
-    }),
-  )
-  const results = await Promise.allSettled(attempts)
-  expect(results.some(({ status }) => status === 'fulfilled')).toBe(true)
-  expect(most).toBe(1)
+test('takes over from a process that died while it took over', async () => {
+  const dead = spawnSync('true').pid
+  await leave({ pid: dead, host: hostname(), nonce: 'x' })
+  const claim = JSON.stringify({ pid: dead, host: hostname(), nonce: 'y' })
+  await writeFile(join(indexDir, 'refresh.lock.after-x'), claim)
+  expect(await withRefreshLock(indexDir, async () => 7)).toBe(7)
+  expect(await readdir(indexDir)).toEqual([])
 })
+
+test.each(Array.from({ length: 20 }, (_, i) => i))(
+  'lets one of many in over a dead lock (%i)',
+  async () => {
+    await leave({ pid: spawnSync('true').pid, host: hostname(), nonce: 'x' })
+    let inside = 0
+    let most = 0
+    const attempts = Array.from({ length: 20 }, () =>
+      withRefreshLock(indexDir, async () => {
+        most = Math.max(most, ++inside)
+        for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate)
+        inside--
+      }),
+    )
+    const results = await Promise.allSettled(attempts)
+    expect(results.some(({ status }) => status === 'fulfilled')).toBe(true)
+    expect(most).toBe(1)
+  },
+)
