@@ -1,7 +1,15 @@
 import * as OpenCC from 'opencc-js'
 
-const convertToSimplified = OpenCC.Converter({ from: 't', to: 'cn' })
+const convertWords = OpenCC.Converter({ from: 't', to: 'cn' })
 const convertToTraditional = OpenCC.Converter({ from: 'cn', to: 'tw' })
+
+// 著 is a character of both scripts: in these words it stays, elsewhere it is the 着 of 隨著, 看著.
+const aspectMark = /(?<![原编译专论土巨卓显昭合执遗拙新旧所])著(?![名作述书称者录有文])/g
+
+function convertToSimplified(text: string): string {
+  const converted = convertWords(text)
+  return converted.includes('著') ? converted.replace(aspectMark, '着') : converted
+}
 
 /** For each BMP code unit, whether conversion changes it alone: a cheap test before the real one. */
 const traditionalOnly = changedBy(convertToSimplified)

@@ -25,7 +25,7 @@ export function sentences(text: string): Span[] {
       pushTrimmed(text, start, i, found)
       start = i
     } else {
-      i++
+      i = character === '…' ? afterDots(text, i) : i + 1
     }
   }
   pushTrimmed(text, start, text.length, found)
@@ -43,9 +43,14 @@ function endsSentence(text: string, at: number): boolean {
 /** …… in the middle of a sentence does not end it: only one that a closer or an end follows does. */
 function isEllipsisInside(text: string, at: number): boolean {
   if (text.charAt(at) !== '…') return false
-  let next = at + 1
-  while (text.charAt(next) === '…') next++
+  const next = afterDots(text, at)
   return next < text.length && !closers.has(text.charAt(next)) && !breaks.has(text.charAt(next))
+}
+
+function afterDots(text: string, from: number): number {
+  let at = from
+  while (text.charAt(at) === '…') at++
+  return at
 }
 
 function afterClosers(text: string, from: number): number {

@@ -2,7 +2,7 @@ import { isDigit, isHan, isWordCharacter } from './characters.js'
 import { fold } from './fold.js'
 
 /** Changes whenever `terms` would give other terms for the same text: an index stores it. */
-export const tokenizerName = 'bigrams-1'
+export const tokenizerName = 'bigrams-2'
 
 /**
  * The lexical terms of a text, in order: overlapping pairs of Han characters (a lone one stands for
@@ -41,15 +41,18 @@ function runEnd(text: string, start: number, belongs: (code: number) => boolean)
   return end
 }
 
-/** A word runs on over a point or comma between two digits: 1,000 and 3.14 are one term each. */
+/** A word runs on over a point between digits and a thousands comma: 3.14 and 1,000 are one term each. */
 function wordEnd(text: string, start: number): number {
   let end = runEnd(text, start, isWordCharacter)
-  while (
-    (text[end] === '.' || text[end] === ',') &&
-    isDigit(text.charCodeAt(end - 1)) &&
-    isDigit(text.charCodeAt(end + 1))
-  ) {
+  while (isDigit(text.charCodeAt(end - 1)) && goesOn(text, end)) {
     end = runEnd(text, end + 1, isWordCharacter)
   }
   return end
 }
+
+function goesOn(text: string, at: number): boolean {
+  if (text[at] === '.') return isDigit(text.charCodeAt(at + 1))
+  return text[at] === ',' && thousands.test(text.slice(at + 1, at + 5))
+}
+
+const thousands = /^\d{3}(?!\d)/
