@@ -6,7 +6,7 @@ import { sentences } from '../text/sentences.js'
 const longest = 320
 
 /** Changes whenever `passages` would cut differently: an index stores it. */
-export const chunkingName = `sentences-${longest}-1`
+export const chunkingName = `sentences-${longest}-2`
 
 /**
  * A text as passages: whole sentences, as many as fit, in order and not overlapping. Only a sentence
@@ -47,18 +47,23 @@ function cutBefore(text: string, start: number, limit: number): number {
       if (marks.includes(text.charAt(at)) && !isInsideNumber(text, at)) return at + 1
     }
   }
-  let at = limit
-  while (at > start + longest / 2 && isInsideWord(text, at)) at--
-  return isLowSurrogate(text.charCodeAt(at)) ? at + 1 : at
+  for (let at = limit; at > start; at--) {
+    if (!isInsideWord(text, at) && !isLowSurrogate(text.charCodeAt(at))) return at
+  }
+  // One number or word longer than a passage: all that is left is not to halve a character.
+  return isLowSurrogate(text.charCodeAt(limit)) ? limit - 1 : limit
 }
 
 function isInsideNumber(text: string, at: number): boolean {
   return isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))
 }
 
+/** Whether a cut before `at` would part a word, or a number with its point, comma or percent sign. */
 function isInsideWord(text: string, at: number): boolean {
-  return /[\w.%％]/.test(text.charAt(at - 1)) && /[\w.%％]/.test(text.charAt(at))
+  return wordPart.test(text.charAt(at - 1)) && wordPart.test(text.charAt(at))
 }
+
+const wordPart = /[\w.,，．%％０-９]/
 
 function isLowSurrogate(code: number): boolean {
   return code >= 0xdc00 && code <= 0xdfff
