@@ -1,0 +1,147 @@
+import { z } from 'zod'
+
+/** The JSON of DESIGN.md sections 3 and 4; a key more or less is an error. */
+const damage = z.strictObject({ start: z.int(), end: z.int(), kind: z.string() })
+const date = z.iso.date().nullable()
+
+export const articleSchema = z.strictObject({
+  id: z.string(),
+  title: z.string().nullable(),
+  source: z.string().nullable(),
+  author: z.string().nullable(),
+  published: date,
+  file: z.string(),
+  url: z.string().nullable(),
+  text: z.string().min(1),
+  damage: z.array(damage),
+  repairs: z.array(z.strictObject({ kind: z.string(), count: z.int() })),
+  digest: z.boolean(),
+  origin: z.string(),
+  lines: z.array(z.tuple([z.int(), z.int()])).min(1),
+})
+
+const citationSchema = z.strictObject({
+  n: z.int().positive(),
+  quote: z.string().min(1),
+  articleId: z.string(),
+  title: z.string().nullable(),
+  source: z.string().nullable(),
+  published: date,
+  file: z.string(),
+  lines: z.tuple([z.int().positive(), z.int().positive()]),
+  digest: z.boolean(),
+  start: z.int(),
+  end: z.int(),
+  origin: z.string(),
+  url: z.string().nullable(),
+})
+
+export const answerSchema = z.strictObject({
+  status: z.enum(['answered', 'no_evidence']),
+  question: z.string(),
+  short: z.string().nullable(),
+  answer: z.string().min(1),
+  citations: z.array(citationSchema),
+  independentOrigins: z.int(),
+  conflicts: z.array(
+    z.strictObject({
+      about: z.string(),
+      values: z.array(z.strictObject({ value: z.string(), n: z.int() })),
+    }),
+  ),
+  corpusAsOf: date,
+  indexVersion: z.string(),
+  mode: z.enum(['extractive', 'generated']),
+  confidence: z.enum(['high', 'medium', 'low']),
+  related: z.array(citationSchema),
+})
+
+const rejectedSchema = z.array(z.strictObject({ file: z.string(), reason: z.string() }))
+
+export const reportSchema = z.strictObject({
+  version: z.string(),
+  articles: z.int(),
+  passages: z.int(),
+  added: z.int(),
+  changed: z.int(),
+  removed: z.int(),
+  unchanged: z.int(),
+  rejected: rejectedSchema,
+  seconds: z.number().nonnegative(),
+})
+
+const leg = z.strictObject({ rank: z.int().positive(), score: z.number() }).nullable()
+
+export const searchSchema = z.strictObject({
+  query: z.string(),
+  hits: z.array(
+    z.strictObject({
+      articleId: z.string(),
+      file: z.string(),
+      start: z.int(),
+      end: z.int(),
+      text: z.string(),
+      score: z.number(),
+      trace: z.strictObject({
+        dense: leg,
+        lexical: leg,
+        parts: z.strictObject({ dense: z.number(), lexical: z.number() }),
+      }),
+    }),
+  ),
+})
+
+export const cleanSchema = z.strictObject({
+  articles: z.array(articleSchema),
+  rejected: rejectedSchema,
+})
+
+const retrievalSchema = z.strictObject({
+  hit1: z.number(),
+  hit5: z.number(),
+  hit10: z.number(),
+  mrr10: z.number(),
+})
+
+export const evaluationSchema = z.strictObject({
+  questions: z.int(),
+  indexVersion: z.string(),
+  retrieval: z
+    .strictObject({
+      dense: retrievalSchema,
+      lexical: retrievalSchema,
+      together: retrievalSchema,
+    })
+    .nullable(),
+  answers: z
+    .strictObject({
+      answerable: z.int(),
+      inShort: z.int(),
+      inAnswer: z.int(),
+      right: z.int(),
+      wronglySilent: z.int(),
+      meanAnswerLength: z.number(),
+      unanswerable: z.int(),
+      silent: z.int(),
+      quotes: z.int(),
+      answersWithInexactQuotes: z.int(),
+    })
+    .nullable(),
+})
+
+/** A batch line: what the schema says, and the line's id. */
+export const withId = <T extends z.ZodRawShape>(schema: z.ZodObject<T>) =>
+  schema.extend({ id: z.union([z.string(), z.number()]) })
+
+/** The JSON of a line of output, which must be the only one. */
+export function onlyLine(stdout: string): unknown {
+  const lines = stdout.split('\n')
+  if (lines.length !== 2 || lines[1] !== '') throw new Error(`not one line: ${stdout}`)
+  return JSON.parse(lines[0] ?? '')
+}
+
+export const linesOf = (stdout: string): unknown[] =>
+  stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+/** The repository, whose dist/ holds the compiled program: `npm test` builds it first. */
+export const home = resolve(import.meta.dirname, '../../..')
+
+export interface Run {
+  stdout: string
+  stderr: string
+  code: number | null
+}
+
+export interface RunOptions {
+  /** The whole environment, besides PATH; no variable of the developer's own gets through. */
+  env?: Record<string, string>
+  stdin?: string | Buffer
+  /** A file below dist/. */
+  program?: string
+  /** Options for Node itself. */
+  node?: string[]
+  /** Where no .env is; the folder of the system's temporary files unless told. */
+  cwd?: string
+}
+
+/** Runs the compiled command line as a process of its own, until it ends. */
+export function runYouju(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  const { env = {}, stdin = '', program = 'main.js', node = [], cwd = tmpdir() } = options
+  const child = spawn(process.execPath, [...node, join(home, 'dist', program), ...args], {
+    cwd,
+    env: { PATH: process.env.PATH ?? '', ...env },
+  })
+  const out: Buffer[] = []
+  const err: Buffer[] = []
+  child.stdout.on('data', (bytes: Buffer) => out.push(bytes))
+  child.stderr.on('data', (bytes: Buffer) => err.push(bytes))
+  // A program that ends before it has read its input is none of our concern.
+  child.stdin.on('error', () => {})
+  child.stdin.end(stdin)
+  return new Promise((settle, fail) => {
+    child.on('error', fail)
+    child.on('close', (code) =>
+      settle({
+        stdout: Buffer.concat(out).toString('utf8'),
+        stderr: Buffer.concat(err).toString('utf8'),
+        code,
+      }),
+    )
+  })
+}
+
+/** A folder of a test's own, and what removes it. */
+export async function temporaryFolder(): Promise<{ folder: string; remove: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'youju-'))
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import dotenv from 'dotenv'
+import { describe, expect, test } from 'vitest'
+import { readConfig } from '../../src/config.js'
+
+const home = resolve(import.meta.dirname, '../..')
+const example = dotenv.parse(readFileSync(resolve(home, '.env.example')))
+
+test('the example of .env changes nothing', () => {
+  expect(readConfig(example)).toEqual(readConfig({}))
+})
+
+test('the example of .env names every variable that is read, and no other', () => {
+  const read = new Set<string>()
+  // Validation asks for each variable by name.
+  readConfig(
+    new Proxy({} as NodeJS.ProcessEnv, {
+      get(_, name) {
+        if (typeof name === 'string' && /^[A-Z_]+$/.test(name)) read.add(name)
+        return undefined
+      },
+    }),
+  )
+  expect(Object.keys(example).sort()).toEqual([...read].sort())
+})
+
+test('folders stand beside the program unless told, and are resolved against the present one', () => {
+  expect(readConfig({})).toMatchObject({
+    corpus: resolve(home, 'corpus'),
+    indexDir: resolve(home, 'embeddings/index'),
+    stateDir: resolve(home, '.youju'),
+    embeddingModel: null,
+    logLevel: 'info',
+  })
+  expect(readConfig({ CORPUS_DIR: ' news ' }).corpus).toBe(resolve('news'))
+})
+
+describe.each([
+  ['yes', true],
+  ['ON', true],
+  [' 1 ', true],
+  ['off', false],
+  ['0', false],
+  ['', false],
+])('DISCORD_MESSAGE_CONTENT=%s', (value, expected) => {
+  test(`means ${expected}`, () => {
+    expect(readConfig({ DISCORD_MESSAGE_CONTENT: value }).discord.messageContent).toBe(expected)
+  })
+})
+
+test('roles are told apart by commas or white space', () => {
+  const { discord } = readConfig({ DISCORD_MODERATOR_ROLES: '1, 2 3,,' })
+  expect(discord.moderatorRoles).toEqual(['1', '2', '3'])
+})
+
+test.each([
+  ['LOG_LEVEL', 'loud'],
+  ['HF_ENDPOINT', 'mirror'],
+  ['DISCORD_API_URL', 'localhost'],
+  ['DISCORD_MESSAGE_CONTENT', 'maybe'],
+])('%s=%s is refused by its name', (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(
+    expect.objectContaining({ code: 'config_invalid', message: expect.stringContaining(name) }),
+  )
+})
