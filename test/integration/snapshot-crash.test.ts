@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   currentVersion,
@@ -26,12 +27,9 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
+const childScript = fileURLToPath(new URL('./snapshot-crash-child.mjs', import.meta.url))
 const child = (indexDir: string, ...killAt: string[]) =>
-  spawnSync(
-    process.execPath,
-    [join(import.meta.dirname, 'snapshot-crash-child.mjs'), indexDir, corpusFile, ...killAt],
-    { encoding: 'utf8' },
-  )
+  spawnSync(process.execPath, [childScript, indexDir, corpusFile, ...killAt], { encoding: 'utf8' })
 
 test('a writer killed at any point leaves an index in service, and the next one cleans up', async () => {
   const first = join(folder, 'first')
