@@ -18,6 +18,9 @@ export interface Evidence {
   /** The same with the sentence before it, and with its passage and title. */
   coverageWithBefore: number
   coverageInPassage: number
+  /** Share of what is asked of the subject (the question's focus) that the sentence, or its passage, holds. */
+  focus: number
+  focusInPassage: number
   /** The span that answers, relative to `article.text`. */
   short: ShortSpan | null
   score: number
@@ -56,6 +59,8 @@ function evidenceIn(
   const { article, passage } = hit
   const setting = fold(`${article.title ?? ''}\n${passage.text}`)
   const coverageInPassage = coverage(setting, weights)
+  const focus = new Map(question.focus.map((term) => [term, weights.get(term) ?? 1]))
+  const focusInPassage = coverage(setting, focus)
   const found: Evidence[] = []
   let before = fold(article.title ?? '')
   for (const { start, end } of sentences(passage.text)) {
@@ -65,8 +70,10 @@ function evidenceIn(
       const own = coverage(folded, weights)
       const coverageWithBefore = coverage(`${before}\n${folded}`, weights)
       const short = findShort(question, weights, article.text, sentence)
+      const focusHere = focus.size === 0 ? own : coverage(folded, focus)
       const score =
         own +
+        0.25 * focusHere +
         0.35 * coverageWithBefore +
         0.35 * coverageInPassage +
         (short ? 0.3 * short.fit : 0) +
@@ -80,6 +87,8 @@ function evidenceIn(
         coverage: own,
         coverageWithBefore,
         coverageInPassage,
+        focus: focusHere,
+        focusInPassage,
         short,
         score,
       })

@@ -10,6 +10,9 @@ export interface Signs {
   coverageWithBefore: number
   coverageInPassage: number
   shortFit: number
+  /** What is asked of the subject stands in the sentence, and in the passage. */
+  focus: number
+  focusInPassage: number
   /** The asked kind of thing (a number, a date, a name) stands nowhere near. */
   kindMissing: number
   /** Weight of the heaviest term found nowhere in the passage, and in the sentence, against the heaviest. */
@@ -29,6 +32,8 @@ export const signNames = [
   'coverageWithBefore',
   'coverageInPassage',
   'shortFit',
+  'focus',
+  'focusInPassage',
   'kindMissing',
   'heaviestMissingInPassage',
   'heaviestMissingInSentence',
@@ -60,13 +65,15 @@ export function readSigns(
     coverageWithBefore: best.coverageWithBefore,
     coverageInPassage: best.coverageInPassage,
     shortFit: best.short?.fit ?? 0,
+    focus: best.focus,
+    focusInPassage: best.focusInPassage,
     kindMissing: kinds.has(question.type) && !best.short ? 1 : 0,
     heaviestMissingInPassage: heaviestMissing(setting, weights),
     heaviestMissingInSentence: heaviestMissing(folded, weights),
     namesInPassage: shareHeld(names, setting),
     namesInSentence: shareHeld(names, folded),
     numbersInPassage: shareHeld(numbers, `${setting}\n${article.published ?? ''}`),
-    cosine: Math.max(0, hit.trace.parts.dense),
+    cosine: Math.max(0, hit.trace.cosine),
     lexical: hit.trace.parts.lexical,
     lead: first === 0 ? 0 : (first - fourth) / first,
   }

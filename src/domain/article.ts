@@ -35,7 +35,10 @@ export interface Article {
 
 /** The first and last line of the original file that hold `span` of the article. */
 export function linesOf(article: Pick<Article, 'lines'>, span: Span): [number, number] {
-  return [lineAt(article.lines, span.start), lineAt(article.lines, Math.max(span.start, span.end - 1))]
+  return [
+    lineAt(article.lines, span.start),
+    lineAt(article.lines, Math.max(span.start, span.end - 1)),
+  ]
 }
 
 function lineAt(lines: Article['lines'], offset: number): number {

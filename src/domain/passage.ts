@@ -13,8 +13,10 @@ export interface Trace {
   /** Rank (from 1) and raw score in each leg that found the passage. */
   dense: { rank: number; score: number } | null
   lexical: { rank: number; score: number } | null
-  /** What each leg added; the parts sum to the hit's score. */
-  parts: { dense: number; lexical: number }
+  /** Cosine of the question's and the passage's vectors, wherever the dense leg ranks it. */
+  cosine: number
+  /** What each leg, and the article's other passages, added; the parts sum to the hit's score. */
+  parts: { dense: number; lexical: number; article: number }
 }
 
 /** A passage found for a question, with its article. */

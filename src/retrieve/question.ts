@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.js'
+import { words } from '../text/segment.js'
 import { termsOfFolded } from '../text/tokens.js'
 
 /** What kind of thing would answer a question. */
@@ -26,6 +27,8 @@ export interface Question {
   content: string[]
   /** Lexical terms of the content, each once. */
   terms: string[]
+  /** Terms of what is asked of the subject: 员工 of 富士康有多少员工, 总投资 of 项目的总投资是多少. */
+  focus: string[]
 }
 
 const types: readonly [AskedType, RegExp][] = [
@@ -84,5 +87,27 @@ export function analyseQuestion(text: string): Question {
   const found = [...new Set(content.flatMap((part) => termsOfFolded(part)))]
   // A question of question words alone still means something to whoever asks it.
   const terms = found.length > 0 ? found : [...new Set(termsOfFolded(folded))]
-  return { text, folded, type, unit: unitPattern.exec(folded)?.[1] || null, content, terms }
+  const unit = unitPattern.exec(folded)?.[1] || null
+  return { text, folded, type, unit, content, terms, focus: focusOf(folded) }
+}
+
+const askingWord =
+  /(?:是|有|达到?|为|了|约)?(?:多少|几|哪一?|什么|谁|何|多[大高长重远久快])(?:个|名|位|人|家|所|条|台|套|项|种|次|场|件|辆|座|栋|层|年|月|天|日|时候|时间|里|儿|些|平方[米公里千]+|公里|亩|吨|元|米)*/
+const functionTag = /^[upcdrfymqxw]/
+
+/** The last two content words before the asking word, or the first two behind it where there are any. */
+function focusOf(folded: string): string[] {
+  const asking = askingWord.exec(folded)
+  if (!asking) return []
+  const behind = contentWords(folded.slice(asking.index + asking[0].length))
+  const before = contentWords(folded.slice(0, asking.index))
+  const chosen = behind.length > 0 ? behind.slice(0, 2) : before.slice(-2)
+  return [...new Set(chosen.flatMap(termsOfFolded))]
+}
+
+function contentWords(folded: string): string[] {
+  return words(folded)
+    .filter(({ text, tag }) => !functionTag.test(tag) && /[\u4e00-\u9fffa-z0-9]/.test(text))
+    .map(({ text }) => text)
+    .filter((word) => !/^(?:是|有|为|了|叫|做|名字|名称)$/.test(word))
 }

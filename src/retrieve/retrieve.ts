@@ -3,16 +3,11 @@ import type { Embedder } from '../embed/embedder.js'
 import type { Snapshot } from '../index/index.js'
 import { inverseDocumentFrequency } from '../index/lexical-index.js'
 import { toSimplified } from '../text/script.js'
+import { type FusionWeights, fuse, fusionWeights } from './fusion.js'
 import { analyseQuestion, type Question } from './question.js'
 
 /** How many passages each leg offers for fusion. */
 const offered = 100
-
-/**
- * How much a cosine counts beside a lexical score of at most 1. Measured on half of the news
- * questions; see docs/decisions/0003-fusion.md.
- */
-const denseWeight = 0.3
 
 export interface RetrieveOptions {
   /** How many passages at most. */
@@ -44,35 +39,52 @@ export async function retrieve(
   const weighted = asked.terms.map((term) => ({ term, weight: 1 }))
   const lexical = legs === 'dense' ? [] : index.lexical.search(weighted, depth, filter)
 
+  const places = rankPlaces(dense, lexical)
   const highest = highestScore(index, asked.terms)
-  const traces = new Map<number, Trace>()
+  // What one leg alone offers has a score in the other too, only a lower one.
+  const shares = new Map(
+    index.lexical
+      .search(weighted, places.size, (row) => places.has(row))
+      .map(({ row, score }) => [row, score / highest]),
+  )
+  const candidates = [...places].map(([row, place]) => ({
+    row,
+    articleRow: index.articleRowOfPassage(row),
+    ...place,
+    cosine: place.dense?.score ?? dot(vector, index.vector(row)),
+    lexicalShare: shares.get(row) ?? 0,
+  }))
+  return fuse(candidates, weightsFor[legs])
+    .slice(0, options.k)
+    .map(({ row, score, trace }) => ({
+      article: index.article(index.articleRowOfPassage(row)),
+      passage: index.passage(row),
+      score,
+      trace,
+    }))
+}
+
+const weightsFor: Record<'both' | 'dense' | 'lexical', FusionWeights> = {
+  both: fusionWeights,
+  dense: { lexical: 0, dense: 1, article: 0 },
+  lexical: { lexical: 1, dense: 0, article: 0 },
+}
+
+type Match = { row: number; score: number }
+
+/** For each passage found its rank, from 1, and raw score in each leg. */
+function rankPlaces(
+  dense: readonly Match[],
+  lexical: readonly Match[],
+): Map<number, Pick<Trace, 'dense' | 'lexical'>> {
+  const places = new Map<number, Pick<Trace, 'dense' | 'lexical'>>()
   for (const [i, { row, score }] of dense.entries()) {
-    traces.set(row, {
-      dense: { rank: i + 1, score },
-      lexical: null,
-      parts: { dense: 0, lexical: 0 },
-    })
+    places.set(row, { dense: { rank: i + 1, score }, lexical: null })
   }
   for (const [i, { row, score }] of lexical.entries()) {
-    const trace = traces.get(row) ?? { dense: null, lexical: null, parts: { dense: 0, lexical: 0 } }
-    traces.set(row, { ...trace, lexical: { rank: i + 1, score } })
+    places.set(row, { dense: places.get(row)?.dense ?? null, lexical: { rank: i + 1, score } })
   }
-  const denseFactor = legs === 'dense' ? 1 : legs === 'lexical' ? 0 : denseWeight
-  const scored = [...traces].map(([row, trace]) => {
-    const cosine = trace.dense?.score ?? dot(vector, index.vector(row))
-    const parts = {
-      dense: denseFactor * cosine,
-      lexical: (trace.lexical?.score ?? 0) / highest,
-    }
-    return { row, score: parts.dense + parts.lexical, trace: { ...trace, parts } }
-  })
-  scored.sort((a, b) => b.score - a.score || a.row - b.row)
-  return scored.slice(0, options.k).map(({ row, score, trace }) => ({
-    article: index.article(index.articleRowOfPassage(row)),
-    passage: index.passage(row),
-    score,
-    trace,
-  }))
+  return places
 }
 
 /** The BM25 score that no passage can pass: every term there, as often as one likes. */
