@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { type AnswerOptions, answerQuestion, checked } from './answer/answer.js'
 import type { Config } from './config.js'
 import {
@@ -91,7 +91,11 @@ export function createApp(config: Config): App {
     },
 
     async clean(path) {
-      const { folder, files } = await findCorpusFiles(resolve(path))
+      const { folder, files } = await findCorpusFiles(path).catch((cause: unknown) => {
+        if (!(cause instanceof YoujuError && cause.code === 'corpus_missing')) throw cause
+        const message = `找不到文件 ${path}：请检查路径。`
+        throw new YoujuError('file_unreadable', message, { cause })
+      })
       const result: { articles: Article[]; rejected: Rejection[] } = { articles: [], rejected: [] }
       for (const file of files) {
         for await (const read of readCorpusFile(folder, file)) {

@@ -17,7 +17,10 @@ export async function ask(
   const { terminal } = context
   const { batch } = options
   if ((question === undefined) === (batch === undefined)) {
-    throw new YoujuError('usage', '请给出一个问题，或用 --batch 指定文件，二者取一。')
+    throw new YoujuError(
+      'usage',
+      '要一个问题，或一个批处理文件，不能都没有或都有：请写出问题，或用 --batch 指定文件。',
+    )
   }
   assertRange(options)
   const app = await context.open(options)

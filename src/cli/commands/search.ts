@@ -17,7 +17,10 @@ export async function search(
   const { terminal } = context
   const { batch } = options
   if ((query === undefined) === (batch === undefined)) {
-    throw new YoujuError('usage', '请给出要找的内容，或用 --batch 指定文件，二者取一。')
+    throw new YoujuError(
+      'usage',
+      '要一个检索内容，或一个批处理文件，不能都没有或都有：请写出内容，或用 --batch 指定文件。',
+    )
   }
   assertRange(options)
   const app = await context.open(options)

@@ -160,7 +160,8 @@ describe('search', () => {
     expect(hits.map(({ file }) => file).sort()).toEqual(['library.txt', 'records.jsonl'])
     expect(hits[0]?.score).toBeGreaterThanOrEqual(hits[1]?.score ?? Number.NaN)
     for (const { score, trace, start, end, text } of hits) {
-      expect(trace.parts.dense + trace.parts.lexical).toBeCloseTo(score, 9)
+      const sum = Object.values(trace.parts).reduce((a, b) => a + b)
+      expect(sum).toBeCloseTo(score, 9)
       expect(end - start).toBe(text.length)
     }
   })
