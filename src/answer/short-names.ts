@@ -8,13 +8,13 @@ const surnames = new Set(
 const notNames =
   /^(?:何时|何地|何人|高度|高级|成为|成立|安全|时间|时候|方面|方式|全国|全面|全部|和平|关于|关系|文化|文件|金融|江苏|江西|河北|白天|马上|周年|周边|常务|向前|应该|解决|管理|明确|明显|连续|项目|平台|经济|单位|任务|任何|商业|农业|农村|华为|万元|万人)/
 
-/** People in a folded sentence: what the word list knows as a name, and unknown words with a surname. */
+/** People in a folded sentence: what the word list knows as a name, and words it does not know with a surname. */
 export function personSpans(_question: Question, sentence: string): Candidate[] {
   const found: Candidate[] = []
   for (const { start, end, text, tag } of words(sentence)) {
     const length = end - start
     if (tag.startsWith('nr') && length >= 2) found.push({ start, end, fit: 1 })
-    else if (/^[xn]/.test(tag) && length >= 2 && length <= 3 && isName(text))
+    else if (tag === 'x' && length >= 2 && length <= 3 && isName(text))
       found.push({ start, end, fit: 0.9 })
   }
   for (const { index, 0: name } of sentence.matchAll(

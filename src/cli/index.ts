@@ -1,4 +1,3 @@
-export type { CommandContext } from './context.js'
 export { exitCodeFor, sentenceFor } from './failure.js'
 export { runCommand } from './program.js'
 export { askInTerminal } from './prompt.js'

@@ -87,9 +87,13 @@ export function analyseQuestion(text: string): Question {
   const found = [...new Set(content.flatMap((part) => termsOfFolded(part)))]
   // A question of question words alone still means something to whoever asks it.
   const terms = found.length > 0 ? found : [...new Set(termsOfFolded(folded))]
-  const unit = unitPattern.exec(folded)?.[1] || null
+  const unit = unitPattern.exec(folded)?.[1] || (peopleCounted.test(folded) ? '人' : null)
   return { text, folded, type, unit, content, terms, focus: focusOf(folded) }
 }
+
+/** What is counted in people, even where the question says no unit. */
+const peopleCounted =
+  /多少(?:人口|员工|职工|人员|居民|学生|教师)|(?:人口|人数|员工数)[^,。]{0,6}多少/
 
 const askingWord =
   /(?:是|有|达到?|为|了|约)?(?:多少|几|哪一?|什么|谁|何|多[大高长重远久快])(?:个|名|位|人|家|所|条|台|套|项|种|次|场|件|辆|座|栋|层|年|月|天|日|时候|时间|里|儿|些|平方[米公里千]+|公里|亩|吨|元|米)*/

@@ -27,9 +27,3 @@ export function words(text: string): Word[] {
   }
   return found
 }
-
-/** Whether the word list holds `word` (folded, simplified) as one word. */
-export function isWord(word: string): boolean {
-  const cut = segmenter().cut(word, false)
-  return cut.length === 1 && [...word].length > 1
-}
