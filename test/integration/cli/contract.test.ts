@@ -140,14 +140,17 @@ describe('ask', () => {
   })
 
   test.each([
-    { args: ['--since', '2024-01-01'], status: 'no_evidence' },
-    { args: ['--since', '2023-05-12', '--until', '2023-05-12'], status: 'answered' },
-    { args: ['--source', '云岭日报'], status: 'answered' },
-    { args: ['--source', '雲嶺日報'], status: 'answered' },
-    { args: ['--source', '青禾晚报'], status: 'no_evidence' },
-  ])('$args → $status', async ({ args, status }) => {
+    { args: ['--since', '2024-01-01'], finds: false },
+    { args: ['--since', '2023-05-12', '--until', '2023-05-12'], finds: true },
+    { args: ['--source', '云岭日报'], finds: true },
+    { args: ['--source', '雲嶺日報'], finds: true },
+    { args: ['--source', '青禾晚报'], finds: false },
+  ])('with $args the bridge is cited: $finds', async ({ args, finds }) => {
     const run = await youju('ask', '云岭大桥总投资多少？', '--json', ...args)
-    expect(answerSchema.parse(onlyLine(run.stdout)).status).toBe(status)
+    const { citations, related } = answerSchema.parse(onlyLine(run.stdout))
+    const files = new Set([...citations, ...related].map(({ file }) => file))
+    expect(files.has('bridge.md')).toBe(finds)
+    if (finds) expect(files.size).toBe(1)
   })
 })
 
@@ -232,14 +235,17 @@ describe('eval', () => {
     })
   })
 
-  test('expects silence where the articles that answer are taken out', async () => {
+  test('takes the articles that answer out of the index, and then expects silence', async () => {
     const path = await file('gold.jsonl', [
       { question: '松溪县茶叶出口额是多少？', answer: '7300万元', gold: ['tea'] },
     ])
-    const run = await youju('eval', path, '--json', '--without-gold')
+    const run = await youju('eval', path, '--json', '--without-gold', '--answers')
     expect(evaluationSchema.parse(onlyLine(run.stdout))).toMatchObject({
       retrieval: null,
-      answers: { answerable: 0, unanswerable: 1, silent: 1 },
+      answers: { answerable: 0, unanswerable: 1 },
     })
+    const told = JSON.parse(run.stderr.split('\n').find((line) => line.startsWith('{')) ?? '')
+    expect(told).toMatchObject({ question: '松溪县茶叶出口额是多少？', expected: ['7300万元'] })
+    expect(told.answer).not.toContain('7300')
   })
 })
