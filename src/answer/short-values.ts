@@ -60,14 +60,22 @@ export function dateSpans(question: Question, sentence: string): Candidate[] {
   })
 }
 
+/** 3日内 is a length of time, 3日 alone a date. */
+const daysWithin = /(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s?(?:个?工作日|日(?=[以之]?内))/g
+
 /** Lengths of time in a folded sentence. */
 export function durationSpans(question: Question, sentence: string): Candidate[] {
-  const asked = /几个?(小时|分钟|天|周|月|年)|多少个?(小时|分钟|天|周|月|年)/.exec(question.folded)
-  const unit = asked?.[1] ?? asked?.[2] ?? null
-  return quantities(sentence)
-    .filter(({ kind, unit: found }) => kind === 'duration' || /日$/.test(found))
+  const asked = /(?:几|多少)个?(小时|分钟|天|周|月|年)/.exec(question.folded)?.[1] ?? null
+  const lengths = quantities(sentence)
+    .filter(({ kind }) => kind === 'duration')
     .map((quantity) => ({
       ...trimmed(sentence, quantity),
-      fit: unit === null || quantity.unit.includes(unit) ? 1 : 0.5,
+      fit: asked === null || quantity.unit.includes(asked) ? 1 : 0.5,
     }))
+  const days = [...sentence.matchAll(daysWithin)].map(({ index, 0: said }) => ({
+    start: index,
+    end: index + said.length,
+    fit: asked === null || asked === '天' ? 1 : 0.5,
+  }))
+  return [...lengths, ...days]
 }
