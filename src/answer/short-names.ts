@@ -8,9 +8,24 @@ const surnames = new Set(
 const notNames =
   /^(?:何时|何地|何人|高度|高级|成为|成立|安全|时间|时候|方面|方式|全国|全面|全部|和平|关于|关系|文化|文件|金融|江苏|江西|河北|白天|马上|周年|周边|常务|向前|应该|解决|管理|明确|明显|连续|项目|平台|经济|单位|任务|任何|商业|农业|农村|华为|万元|万人)/
 
+const roles =
+  '董事长|总经理|经理|总裁|主席|书记|省长|市长|县长|区长|镇长|乡长|村长|校长|院长|馆长|厂长|局长|处长|部长|所长|站长|台长|队长|班长|会长|行长|社长|主任|代表|教授|院士|博士|专家|记者|导演|教练|指挥|医生|教师|设计师|工程师|修复师|分析师|厨师|律师|负责人|创始人|冠军'
+// Whom an office stands before, up to a word that goes on about them: 校长董疏影宣布.
+const withRole = new RegExp(
+  `(?:${roles})(?<name>[${[...surnames].join('')}][\\u4e00-\\u9fff]{1,2}?)(?=$|[^\\u4e00-\\u9fff]|[说称是在和与任对向为也就已将告]|介绍|表示|认为|指出|透露|坦言|宣布|强调|获得|担任|带领|出席)`,
+  'g',
+)
+
 /** People in a folded sentence: what the word list knows as a name, and words it does not know with a surname. */
-export function personSpans(_question: Question, sentence: string): Candidate[] {
+export function personSpans(question: Question, sentence: string): Candidate[] {
   const found: Candidate[] = []
+  for (const { index, 0: whole, groups } of sentence.matchAll(withRole)) {
+    const end = index + whole.length
+    const start = end - (groups?.name?.length ?? 0)
+    if (isName(sentence.slice(start, end))) found.push({ start, end, fit: 1 })
+  }
+  // 列车叫什么名字 asks for a name, and it need not be a person's.
+  if (/名字/.test(question.folded)) found.push(...nameSpans(question, sentence))
   for (const { start, end, text, tag } of words(sentence)) {
     const length = end - start
     if (tag.startsWith('nr') && length >= 2) found.push({ start, end, fit: 1 })
@@ -42,7 +57,7 @@ export function organisationSpans(question: Question, sentence: string): Candida
       ({ start, tag }) => start >= index && start < end - 2 && /^(?:ns|nz|nt|nr|x|eng|j)/.test(tag),
     )
     const isFirm = /公司|企业|集团/.test(question.folded)
-    const start = first?.start ?? index
+    const start = Math.max(first?.start ?? index, afterAgentMark(run, index))
     found.push({ start, end, fit: !isFirm || /公司|集团|银行|厂$/.test(run) ? 1 : 0.6 })
   }
   for (const { start, end, tag } of tagged) {
@@ -51,17 +66,32 @@ export function organisationSpans(question: Question, sentence: string): Candida
   return found
 }
 
+/** Where the name begins in a run such as 大桥由某某公司: behind the last 由 that is no part of 自由. */
+function afterAgentMark(run: string, at: number): number {
+  const mark = [...run.matchAll(/(?<!自)由/g)].at(-1)
+  return mark ? at + mark.index + 1 : at
+}
+
 const placeEnding =
   /[\u4e00-\u9fff]{2,12}?(?:新城|新区|示范区|开发区|高新区|自治区|省|市|县|区|镇|乡|村|州|岛|湖|山|河|路|街|馆|中心|广场|机场|港)/g
+
+const joining = /^(?:p|c|u|v$|d|m|r|f|t)/
 
 /** Places in a folded sentence. */
 export function placeSpans(_question: Question, sentence: string): Candidate[] {
   const found: Candidate[] = []
-  for (const { start, end, tag } of words(sentence)) {
+  const tagged = words(sentence)
+  for (const { start, end, tag } of tagged) {
     if (tag === 'ns') found.push({ start, end, fit: 1 })
   }
   for (const { index, 0: run } of sentence.matchAll(placeEnding)) {
-    found.push({ start: index, end: index + run.length, fit: 0.6 })
+    const end = index + run.length
+    // The name begins behind the last word that only joins: 5日在白芷镇 is 白芷镇.
+    const joint = tagged.findLast(
+      (word) => word.start < end - 1 && word.end > index && joining.test(word.tag),
+    )
+    const start = Math.max(index, joint?.end ?? index)
+    if (end - start >= 2) found.push({ start, end, fit: 0.6 })
   }
   return found
 }
@@ -76,10 +106,12 @@ export function nameSpans(_question: Question, sentence: string): Candidate[] {
 
 const enumeration = /[^,;:。!?、\s]{1,24}(?:、[^,;:。!?、]{1,24})+/g
 
-/** Enumerations in a folded sentence: parts joined by 、 and 和. */
+const introducing = /^[^、]*(?:包括|包含|分别是|分别为|涵盖|(?<!所)有|是|为)(?=[^、]{2,}、)/
+
+/** Enumerations in a folded sentence: parts joined by 、 and 和, without what introduces them. */
 export function listSpans(_question: Question, sentence: string): Candidate[] {
   return [...sentence.matchAll(enumeration)].map(({ index, 0: run }) => ({
-    start: index,
+    start: index + (introducing.exec(run)?.[0].length ?? 0),
     end: index + run.length,
     fit: 1,
   }))

@@ -1,7 +1,7 @@
-import * as OpenCC from 'opencc-js'
+import { Converter as traditionaliser } from 'opencc-js/cn2t'
+import { Converter as simplifier } from 'opencc-js/t2cn'
 
-const convertWords = OpenCC.Converter({ from: 't', to: 'cn' })
-const convertToTraditional = OpenCC.Converter({ from: 'cn', to: 'tw' })
+const convertWords = simplifier({ from: 't', to: 'cn' })
 
 // 著 is a character of both scripts: in these words it stays, elsewhere it is the 着 of 隨著, 看著.
 const aspectMark = /(?<![原编译专论土巨卓显昭合执遗拙新旧所])著(?![名作述书称者录有文])/g
@@ -11,17 +11,28 @@ function convertToSimplified(text: string): string {
   return converted.includes('著') ? converted.replace(aspectMark, '着') : converted
 }
 
-/** For each BMP code unit, whether conversion changes it alone: a cheap test before the real one. */
-const traditionalOnly = changedBy(convertToSimplified)
-const simplifiedOnly = changedBy(convertToTraditional)
+/**
+ * For each BMP code unit, whether conversion changes it alone, a cheap test before the real one; and
+ * whether it is what such a change gives.
+ */
+const { traditionalOnly, simplifiedForms } = readTables()
 
-function changedBy(convert: (text: string) => string): Uint8Array {
-  const changed = new Uint8Array(0x10000)
-  for (let code = 0x3400; code < 0xa000; code++) {
-    const character = String.fromCharCode(code)
-    if (convert(character) !== character) changed[code] = 1
+function readTables(): { traditionalOnly: Uint8Array; simplifiedForms: Uint8Array } {
+  const first = 0x3400
+  const characters = Array.from({ length: 0xa000 - first }, (_, i) =>
+    String.fromCharCode(first + i),
+  )
+  // One call for all of them is far faster than one each; no phrase reaches over a line end.
+  const converted = convertToSimplified(characters.join('\n')).split('\n')
+  const traditional = new Uint8Array(0x10000)
+  const simplified = new Uint8Array(0x10000)
+  for (const [i, character] of characters.entries()) {
+    const form = converted[i] ?? character
+    if (form === character) continue
+    traditional[first + i] = 1
+    simplified[form.charCodeAt(0)] = 1
   }
-  return changed
+  return { traditionalOnly: traditional, simplifiedForms: simplified }
 }
 
 /**
@@ -32,9 +43,14 @@ export function toSimplified(text: string): string {
   return hasAny(text, traditionalOnly) ? keepingLength(text, convertToSimplified) : text
 }
 
+let traditionaliserInUse: ((text: string) => string) | null = null
+
 /** `text` in traditional characters (Taiwan forms), of the same length in code units. */
 export function toTraditional(text: string): string {
-  return hasAny(text, simplifiedOnly) ? keepingLength(text, convertToTraditional) : text
+  // Its phrases take most of a second to load, and few questions come in traditional characters.
+  const convert = traditionaliserInUse ?? traditionaliser({ from: 'cn', to: 'tw' })
+  traditionaliserInUse = convert
+  return keepingLength(text, convert)
 }
 
 /** Whether `text` is written in traditional characters: it has more that only they use. */
@@ -44,7 +60,7 @@ export function isTraditional(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     traditional += traditionalOnly[code] ?? 0
-    simplified += simplifiedOnly[code] ?? 0
+    simplified += simplifiedForms[code] ?? 0
   }
   // Characters such as 里 or 台 are in both sets of words; only a clear majority decides.
   return traditional > simplified
