@@ -36,7 +36,7 @@ export function findShort(
   sentence: Span,
 ): ShortSpan | null {
   const folded = fold(text.slice(sentence.start, sentence.end))
-  const near = nearness(folded, weights)
+  const near = nearness(folded, favouring(question.focus, weights))
   const related = relationSpans(question, folded)
   const ofKind = finders[question.type]?.(question, folded) ?? []
   let best: { candidate: Candidate; worth: number } | null = null
@@ -54,6 +54,19 @@ export function findShort(
     end: sentence.start + candidate.end,
     fit: candidate.fit * Math.min(1, 0.4 + near(candidate)),
   }
+}
+
+/** The weights with those of what is asked of the subject doubled: 启用 of 新院区何时启用. */
+function favouring(
+  focus: readonly string[],
+  weights: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const favoured = new Map(weights)
+  for (const term of focus) {
+    const weight = weights.get(term)
+    if (weight !== undefined) favoured.set(term, 2 * weight)
+  }
+  return favoured
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Question } from '../retrieve/question.js'
-import { words } from '../text/segment.js'
+import { type Word, words } from '../text/segment.js'
 import type { Candidate } from './short-candidate.js'
 
 const surnames = new Set(
@@ -18,7 +18,8 @@ const withRole = new RegExp(
 
 /** People in a folded sentence: what the word list knows as a name, and words it does not know with a surname. */
 export function personSpans(question: Question, sentence: string): Candidate[] {
-  const found: Candidate[] = []
+  const found = foreignNames(sentence)
+  const foreign = [...found]
   for (const { index, 0: whole, groups } of sentence.matchAll(withRole)) {
     const end = index + whole.length
     const start = end - (groups?.name?.length ?? 0)
@@ -28,16 +29,40 @@ export function personSpans(question: Question, sentence: string): Candidate[] {
   if (/名字/.test(question.folded)) found.push(...nameSpans(question, sentence))
   for (const { start, end, text, tag } of words(sentence)) {
     const length = end - start
+    // Half of a foreign name is no name.
+    if (foreign.some((name) => start < name.end && end > name.start)) continue
     if (tag.startsWith('nr') && length >= 2) found.push({ start, end, fit: 1 })
     else if (tag === 'x' && length >= 2 && length <= 3 && isName(text))
       found.push({ start, end, fit: 0.9 })
   }
-  for (const { index, 0: name } of sentence.matchAll(
-    /[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff·]{1,12}/g,
-  )) {
-    found.push({ start: index, end: index + name.length, fit: 1 })
+  return found
+}
+
+/** Names with a ·, from the words beside it: 指挥埃琳娜·沃尔科娃说 is 埃琳娜·沃尔科娃. */
+function foreignNames(sentence: string): Candidate[] {
+  const tagged = words(sentence)
+  const found: Candidate[] = []
+  for (let i = 1; i < tagged.length - 1; i++) {
+    if (tagged[i]?.text !== '·') continue
+    let first = i - 1
+    let last = i + 1
+    while (isPartOfName(tagged[first - 1])) first--
+    while (isPartOfName(tagged[last + 1]) || tagged[last + 1]?.text === '·') last++
+    const start = tagged[first]?.start ?? 0
+    const end = tagged[last]?.end ?? start
+    const name = sentence.slice(start, end).replace(/[说称]$/, '')
+    if (/^[\u4e00-\u9fff]+(?:·[\u4e00-\u9fff]+)+$/.test(name)) {
+      found.push({ start, end: start + name.length, fit: 1 })
+    }
+    i = last
   }
   return found
+}
+
+const plainWord = /^(?:n$|v|p|u|c|d|m|r|f|t|a|y|s|l|i)/
+
+function isPartOfName(word: Word | undefined): boolean {
+  return word !== undefined && !plainWord.test(word.tag) && /^[\u4e00-\u9fff]+$/.test(word.text)
 }
 
 function isName(word: string): boolean {
@@ -45,7 +70,7 @@ function isName(word: string): boolean {
 }
 
 const organisation =
-  /[\u4e00-\u9fffa-z0-9()·]{2,28}?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团|银行|大学|学院|医院|研究院|研究所|研究中心|委员会|协会|学会|基金会|法院|检察院|公安局|管理局|管委会|俱乐部|出版社|日报|晚报|电视台|中心|平台|工厂|局|部|厅|院|队)(?!长|门|分)/g
+  /[\u4e00-\u9fffa-z0-9()·]{2,28}?(?:集团(?:股份)?(?:有限(?:责任)?)?公司|(?:股份)?有限(?:责任)?公司|公司|集团|银行|大学|学院|医院|研究院|研究所|研究中心|委员会|协会|学会|基金会|法院|检察院|公安局|管理局|管委会|俱乐部|出版社|日报|晚报|电视台|中心|平台|工厂|局|部|厅|院|队)(?!长|门|分)/g
 
 /** Organisations in a folded sentence: a run that ends as their names do, from its first proper noun on. */
 export function organisationSpans(question: Question, sentence: string): Candidate[] {
@@ -106,7 +131,8 @@ export function nameSpans(_question: Question, sentence: string): Candidate[] {
 
 const enumeration = /[^,;:。!?、\s]{1,24}(?:、[^,;:。!?、]{1,24})+/g
 
-const introducing = /^[^、]*(?:包括|包含|分别是|分别为|涵盖|(?<!所)有|是|为)(?=[^、]{2,}、)/
+const introducing =
+  /^[^、]*(?:包括|包含|分别是|分别为|涵盖|(?<!所)有(?!限|关|效|助|望|着)|是)(?=[^、]{2,}、)/
 
 /** Enumerations in a folded sentence: parts joined by 、 and 和, without what introduces them. */
 export function listSpans(_question: Question, sentence: string): Candidate[] {

@@ -44,7 +44,11 @@ function patternsFor(noun: string): RegExp[] {
   return [
     new RegExp(`${loose}"?(?:分别)?(?:是|为|即|系|包括|叫做?|名为|:)${x}${end}`, 'g'),
     new RegExp(`(?:将|把|以)${x}(?:作为|当作|定为|列为|为)(?:一大|主要|主)?${loose}`, 'g'),
-    new RegExp(`(?:^|[,;。!?])${x}(?:是|作为|成为|担任|任)[^,;。!?]{0,24}${loose}`, 'g'),
+    // What 将 and 把 bring in is the pattern above.
+    new RegExp(
+      `(?:^|[,;。!?])(?![^,;。!?]*[将把])${x}(?:是|作为|成为|担任|任)[^,;。!?]{0,24}${loose}`,
+      'g',
+    ),
   ]
 }
 

@@ -17,19 +17,35 @@ const kindCues: readonly [QuantityKind, RegExp][] = [
 /** Amounts in a folded sentence, best where kind and unit are the asked ones. */
 export function amountSpans(question: Question, sentence: string): Candidate[] {
   const cue = kindCues.find(([, pattern]) => pattern.test(question.folded))?.[0] ?? null
-  return quantities(sentence).map((quantity) => ({
+  const found = quantities(sentence)
+  const hasAskedUnit = found.some((quantity) => isAskedUnit(question, quantity))
+  return found.map((quantity) => ({
     ...trimmed(sentence, quantity),
-    fit: amountFit(question, quantity, cue),
+    fit: amountFit(question, quantity, cue, hasAskedUnit),
   }))
 }
 
-function amountFit(question: Question, { unit, kind }: Quantity, cue: QuantityKind | null): number {
+function isAskedUnit({ unit: asked }: Question, { unit, kind }: Quantity): boolean {
+  if (!asked) return false
+  // 两个月 is not counted in 个.
+  if (asked === '个' && kind !== 'count') return false
+  return unit === asked || unit.startsWith(asked) || (unit !== '' && asked.startsWith(unit))
+}
+
+function amountFit(
+  question: Question,
+  quantity: Quantity,
+  cue: QuantityKind | null,
+  hasAskedUnit: boolean,
+): number {
+  const { unit, kind } = quantity
   const asked = question.unit
   if (asked && asked !== '钱') {
-    if (unit === asked || unit.startsWith(asked) || (unit !== '' && asked.startsWith(unit)))
-      return 1
-    if (sameCounting(asked, unit)) return 0.9
-    return cue === kind ? 0.6 : 0.25
+    if (isAskedUnit(question, quantity)) return 1
+    // 280家企业提供岗位9600个: asked for 个, 家 counts something else there.
+    if (sameCounting(asked, unit)) return hasAskedUnit ? 0.5 : 0.9
+    // Things counted in another word are other things; 元 and 美元 may be the same sum.
+    return cue === kind && kind !== 'count' ? 0.6 : 0.2
   }
   if (cue === null) return kind === 'duration' ? 0.5 : 0.8
   return cue === kind ? 1 : 0.45

@@ -47,6 +47,9 @@ export const signNames = [
 
 const kinds = new Set<Question['type']>(['amount', 'date', 'duration', 'person', 'organisation'])
 
+/** A number in another unit than the asked one fits less than this. */
+const leastFit = 0.25
+
 /** Reads the signs off the best evidence. */
 export function readSigns(
   question: Question,
@@ -67,7 +70,7 @@ export function readSigns(
     shortFit: best.short?.fit ?? 0,
     focus: best.focus,
     focusInPassage: best.focusInPassage,
-    kindMissing: kinds.has(question.type) && !best.short ? 1 : 0,
+    kindMissing: kinds.has(question.type) && (best.short?.fit ?? 0) < leastFit ? 1 : 0,
     heaviestMissingInPassage: heaviestMissing(setting, weights),
     heaviestMissingInSentence: heaviestMissing(folded, weights),
     namesInPassage: shareHeld(names, setting),

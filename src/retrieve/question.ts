@@ -32,7 +32,7 @@ export interface Question {
 }
 
 const types: readonly [AskedType, RegExp][] = [
-  ['reason', /为什么|为何|为啥|原因是|什么原因|怎么会|缘何/],
+  ['reason', /(?<![称名作定视成誉])为什么|为何|为啥|原因是|什么原因|怎么会|缘何/],
   ['duration', /多久|多长时间|(?:几|多少)个?(?:小时|分钟|秒|天|周|星期|月|年(?!级|代))/],
   [
     'date',
@@ -40,11 +40,11 @@ const types: readonly [AskedType, RegExp][] = [
   ],
   [
     'amount',
-    /多少|几(?:个|家|名|位|人|条|台|套|所|项|种|次|场|件|辆|座|栋|层|岁|成|倍|届|支|只|吨|米|元|万|亿|部|款|类|批|号线)|多(?:大|高|长|重|远|深|宽|快)|百分之几|占比|比例是|第几/,
+    /多少|几(?:个|家|名|位|人|条|台|套|所|项|种|次|场|件|辆|座|栋|层|岁|成|倍|届|级|支|只|吨|米|元|万|亿|部|款|类|批|号线)|多(?:大|高|长|重|远|深|宽|快)|百分之几|占比|比例是|第几/,
   ],
   [
     'organisation',
-    /(?:哪|什么)(?:一)?(?:家|个|所|些)?(?:公司|机构|部门|单位|企业|学校|大学|学院|医院|银行|组织|媒体|集团|法院|球队|俱乐部|平台|协会|品牌)/,
+    /(?:哪|什么)(?:一)?(?:家|个|所|些)?(?:公司|机构|部门|单位|企业|学校|大学|学院|医院|银行|组织|媒体|集团|法院|球队|俱乐部|平台|协会|品牌)|(?:企业|公司|单位|机构|集团|部门|球队|厂商|开发商|运营商|承建方|主办方)(?:是|为|叫)谁/,
   ],
   ['person', /谁|哪(?:一)?位|何人|什么人|哪个人|叫什么名字|姓名|名字叫/],
   [
@@ -52,8 +52,8 @@ const types: readonly [AskedType, RegExp][] = [
     /哪里|哪儿|何处|何地|什么地方|哪(?:一)?(?:个|座)?(?:省|市|城市|国家|国|地区|县|区|镇|村|地方|州|岛)|在哪/,
   ],
   ['list', /哪些|哪几|哪[两二三四五六七八九十]|分别是/],
-  ['name', /叫什么|名称|称为什么|被称|简称|绰号|什么名/],
-  ['yes_no', /是否|有没有|能否|是不是|会不会|[吗么]\??$/],
+  ['name', /叫什么|名称|[称名]为什么|被称|简称|绰号|什么名/],
+  ['yes_no', /是否|有没有|能否|是不是|会不会|(?:吗|(?<![什怎多那这])么)\??$/],
 ]
 
 /** Words that ask, and words that carry nothing; longest first, so that none hides another. */
@@ -73,15 +73,24 @@ const questionWords = [
 ].sort((a, b) => b.length - a.length)
 
 const questionWordPattern = new RegExp(questionWords.join('|'), 'g')
+
+/** The text with blanks for its question words; 为 of 华为 and 和 of 和平路 belong to a name and stay. */
+function withoutQuestionWords(folded: string): string {
+  const nouns = words(folded).filter(({ text, tag }) => text.length > 1 && /^[njil]/.test(tag))
+  return folded.replace(questionWordPattern, (word, at: number) => {
+    const isInName = word.length === 1 && nouns.some(({ start, end }) => start <= at && at < end)
+    return isInName ? word : ' '
+  })
+}
+
 const unitPattern =
-  /(?:多少|几|百分之)(?:个|万|亿|千|百)?((?:平方(?:公里|千米|米)|立方米|公里|千米|公顷|亩|米|吨|公斤|千克|克|美元|欧元|日元|港元|元|人次|人|名|位|家|所|条|台|套|项|种|类|次|场|件|辆|座|栋|层|岁|成|倍|届|支|只|部|款|批|个(?:月|小时|百分点)?|小时|分钟|秒|天|周|年|度|瓦|千瓦|兆瓦|票|分|篇|户|期|株|棵|张|份|艘|架|枚|颗|片|处|例|起|钱)?)/
+  /(?:多少|几|百分之)(?:万|亿|千|百)?((?:平方(?:公里|千米|米)|立方米|公里|千米|公顷|亩|米|吨|公斤|千克|克|美元|欧元|日元|港元|元|人次|人|名|位|家|所|条|台|套|项|种|类|次|场|件|辆|座|栋|层|岁|成|倍|届|级|支|只|部|款|批|个(?:月|小时|百分点)?|小时|分钟|秒|天|周|年|度|瓦|千瓦|兆瓦|票|分|篇|户|期|株|棵|张|份|艘|架|枚|颗|片|处|例|起|钱)?)/
 
 /** A question taken apart; works alike on simplified and traditional characters. */
 export function analyseQuestion(text: string): Question {
   const folded = fold(text).trim()
   const type = types.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'other'
-  const content = folded
-    .replace(questionWordPattern, ' ')
+  const content = withoutQuestionWords(folded)
     .split(/[\s?!,。、;:"'()《》]+/)
     .filter((part) => part !== '')
   const found = [...new Set(content.flatMap((part) => termsOfFolded(part)))]
