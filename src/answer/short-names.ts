@@ -100,14 +100,16 @@ function afterAgentMark(run: string, at: number): number {
 const placeEnding =
   /[\u4e00-\u9fff]{2,12}?(?:新城|新区|示范区|开发区|高新区|自治区|省|市|县|区|镇|乡|村|州|岛|湖|山|河|路|街|馆|中心|广场|机场|港)/g
 
+// The word list knows these as places; alone they name none.
+const kindOfPlace = /^(?:新城|新区|示范区|开发区|高新区|自治区)$/
 const joining = /^(?:p|c|u|v$|d|m|r|f|t)/
 
 /** Places in a folded sentence. */
 export function placeSpans(_question: Question, sentence: string): Candidate[] {
   const found: Candidate[] = []
   const tagged = words(sentence)
-  for (const { start, end, tag } of tagged) {
-    if (tag === 'ns') found.push({ start, end, fit: 1 })
+  for (const { start, end, text, tag } of tagged) {
+    if (tag === 'ns' && !kindOfPlace.test(text)) found.push({ start, end, fit: 1 })
   }
   for (const { index, 0: run } of sentence.matchAll(placeEnding)) {
     const end = index + run.length

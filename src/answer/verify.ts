@@ -1,5 +1,5 @@
-import type { Answer, Article } from '../domain/index.js'
-import { foldCompact } from '../text/fold.js'
+import type { Answer, Article, Citation } from '../domain/index.js'
+import { fold, foldCompact } from '../text/fold.js'
 
 /** What is wrong with an answer, as sentences for a log; none when it keeps the contract. */
 export function violations(answer: Answer, articleOf: (id: string) => Article | null): string[] {
@@ -13,22 +13,37 @@ export function violations(answer: Answer, articleOf: (id: string) => Article | 
       found.push(`quote ${n} overlaps damage`)
     }
   }
-  const quotes = answer.citations.map(({ quote }) => foldCompact(quote)).join('\n')
   if (answer.status === 'answered') {
     const said = `${answer.short ?? ''}\n${answer.answer.replace(/\[\d+\]/g, '')}`
-    for (const part of verifiable(said)) {
-      if (!quotes.includes(part)) found.push(`“${part}” stands in no quote`)
-    }
+    for (const part of unfounded(said, answer.citations)) found.push(`“${part}” stands in no quote`)
     if (answer.citations.length === 0) found.push('an answer without a citation')
   }
   return found
 }
 
-/** Numbers and what stands in quotation marks: what must stand in a quote. */
-function verifiable(text: string): string[] {
-  const numbers = text.match(/\d+(?:[.,]\d+)*/g) ?? []
-  const names = [...text.matchAll(/“([^”]+)”|《([^》]+)》/g)].map(
-    (match) => match[1] ?? match[2] ?? '',
-  )
-  return [...numbers, ...names].map(foldCompact)
+const number = /\d+(?:[.,]\d+)*/g
+const setApart = /“([^”]+)”|「([^」]+)」|『([^』]+)』|《([^》]+)》/g
+
+/** Numbers, and names in quotation marks, that are said and stand in no quote. */
+function unfounded(said: string, citations: readonly Pick<Citation, 'quote'>[]): string[] {
+  const quotes = citations.map(({ quote }) => fold(quote)).join('\n')
+  const compact = citations.map(({ quote }) => foldCompact(quote)).join('\n')
+  const numbers = withHalfWidthDigits(said).match(number) ?? []
+  const names = [...said.matchAll(setApart)].map((match) => match.slice(1).find(Boolean) ?? '')
+  return [
+    ...numbers.filter((each) => !holdsNumber(quotes, each)),
+    ...names.map(foldCompact).filter((name) => !compact.includes(name)),
+  ]
+}
+
+/** Whether a number stands in a text by itself: 428 is not in 4280, nor in 1,428 or 428.5. */
+function holdsNumber(folded: string, number: string): boolean {
+  const escaped = number.replaceAll('.', '\\.')
+  return new RegExp(
+    `(?<!\\d|\\d\\.)(?<!\\d,(?=\\d{3}(?!\\d)))${escaped}(?!\\d|\\.\\d|,\\d{3}(?!\\d))`,
+  ).test(folded)
+}
+
+function withHalfWidthDigits(text: string): string {
+  return text.replace(/[０-９．]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
 }
