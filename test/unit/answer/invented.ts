@@ -1,0 +1,125 @@
+import type { Evidence } from '../../../src/answer/evidence.js'
+import { findShort } from '../../../src/answer/short-answer.js'
+import type { Answer, Article, Citation, Hit, Span } from '../../../src/domain/index.js'
+import { analyseQuestion } from '../../../src/retrieve/question.js'
+import { fold } from '../../../src/text/fold.js'
+
+export function article(given: Partial<Article> = {}): Article {
+  const id = given.id ?? 'bridge.md'
+  return {
+    id,
+    title: null,
+    source: '望川日报',
+    author: null,
+    published: '2024-05-01',
+    file: id,
+    url: null,
+    text: '澜溪大桥全长4280米。',
+    damage: [],
+    repairs: [],
+    digest: false,
+    origin: id,
+    lines: [[0, 1]],
+    ...given,
+  }
+}
+
+export function citation(given: Partial<Citation> = {}): Citation {
+  const quote = given.quote ?? '澜溪大桥全长4280米。'
+  return {
+    n: 1,
+    quote,
+    articleId: 'bridge.md',
+    title: null,
+    source: '望川日报',
+    published: '2024-05-01',
+    file: 'bridge.md',
+    lines: [1, 1],
+    digest: false,
+    start: 0,
+    end: quote.length,
+    origin: 'bridge.md',
+    url: null,
+    ...given,
+  }
+}
+
+export function answered(given: Partial<Answer> = {}): Answer {
+  return {
+    status: 'answered',
+    question: '澜溪大桥全长多少米？',
+    short: '4280米',
+    answer: '澜溪大桥全长4280米。[1]',
+    citations: [citation()],
+    independentOrigins: 1,
+    conflicts: [],
+    corpusAsOf: '2024-05-01',
+    indexVersion: 'v1',
+    mode: 'extractive',
+    confidence: 'high',
+    related: [],
+    ...given,
+  }
+}
+
+export function silent(given: Partial<Answer> = {}): Answer {
+  return answered({
+    status: 'no_evidence',
+    short: null,
+    answer: '语料中没有找到能回答这个问题的内容。',
+    citations: [],
+    independentOrigins: 0,
+    confidence: 'low',
+    ...given,
+  })
+}
+
+/** The question's terms, each worth the same. */
+export function evenWeights(question: string): Map<string, number> {
+  return new Map(analyseQuestion(question).terms.map((term) => [term, 1]))
+}
+
+/** The short answer that a sentence gives to a question, as text. */
+export function shortOf(question: string, sentence: string): string | null {
+  const whole = { start: 0, end: sentence.length }
+  const short = findShort(analyseQuestion(question), evenWeights(question), sentence, whole)
+  return short && sentence.slice(short.start, short.end)
+}
+
+/** A sentence of an article as evidence of full weight, with the short answer found in it. */
+export function evidence(
+  question: string,
+  from: Article,
+  sentence: Span = { start: 0, end: from.text.length },
+  given: Partial<Evidence> = {},
+): Evidence {
+  const passage = { articleId: from.id, start: 0, end: from.text.length, text: from.text }
+  const parts = { dense: 0, lexical: 0, article: 0 }
+  const hit: Hit = {
+    article: from,
+    passage,
+    score: 1,
+    trace: { dense: null, lexical: null, cosine: 0, parts },
+  }
+  return {
+    article: from,
+    hit,
+    sentence,
+    folded: fold(from.text.slice(sentence.start, sentence.end)),
+    coverage: 1,
+    coverageWithBefore: 1,
+    coverageInPassage: 1,
+    focus: 1,
+    focusInPassage: 1,
+    short: findShort(analyseQuestion(question), evenWeights(question), from.text, sentence),
+    score: 2,
+    ...given,
+  }
+}
+
+/** Where `part` stands in `text`. */
+export function spanOf(text: string, part: string): Span {
+  const start = text.indexOf(part)
+  if (start < 0) throw new Error(`“${part}” does not stand in the text`)
+  return { start, end: start + part.length }
+}

@@ -1,0 +1,118 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type AskedType, analyseQuestion } from '../../../src/retrieve/question.js'
+import { toTraditional } from '../../../src/text/script.js'
+
+const asked: [AskedType, string][] = [
+  ['amount', '青芜县的茶园面积是多少亩？'],
+  ['amount', '大桥有多长？'],
+  ['amount', '昨晚的地震是几级？'],
+  ['date', '大桥是哪一年通车的？'],
+  ['date', '博物馆什么时候开馆？'],
+  ['duration', '灯会持续多久？'],
+  ['duration', '工程历时多少个月？'],
+  ['person', '大桥的总设计师是谁？'],
+  ['person', '岚泽智造的董事长叫什么名字？'],
+  ['organisation', '大桥由哪家公司承建？'],
+  ['place', '博览会在哪个镇闭幕？'],
+  ['place', '电站建在哪里？'],
+  ['list', '新区有哪些产业园？'],
+  ['name', '旅游列车被称为什么？'],
+  ['name', '旅游列车被命名为什么？'],
+  ['reason', '航线为什么停航？'],
+  ['yes_no', '大桥是否收费？'],
+  ['yes_no', '大桥收费吗？'],
+  ['yes_no', '大桥收费么'],
+  ['other', '新区的主导产业是什么？'],
+  ['other', '新区的主导产业是什么'],
+  ['other', '这个馆怎么样？'],
+]
+const questions = asked.map(([, question]) => question)
+
+describe('the asked type', () => {
+  test.each(asked)('%s: %s', (type, question) => {
+    expect(analyseQuestion(question).type).toBe(type)
+  })
+})
+
+describe('the asked unit', () => {
+  test.each([
+    ['厂房建筑面积是多少平方米？', '平方米'],
+    ['新区有几家企业？', '家'],
+    ['招聘会提供了多少个岗位？', '个'],
+    ['合唱团有多少名团员？', '名'],
+    ['工程历时多少个月？', '个月'],
+    ['增速提高了几个百分点？', '个百分点'],
+    ['地震是几级？', '级'],
+    ['北棠镇有多少人口？', '人'],
+    ['全市常住人口是多少？', '人'],
+    ['修桥花了多少钱？', '钱'],
+    ['总投资是多少？', null],
+    ['总设计师是谁？', null],
+  ])('%s → %s', (question, unit) => {
+    expect(analyseQuestion(question).unit).toBe(unit)
+  })
+})
+
+describe('what is asked of the subject', () => {
+  test.each([
+    ['远帆公司有多少员工？', ['员工']],
+    ['大桥项目的投资是多少？', ['投资']],
+  ])('%s → %s', (question, focus) => {
+    expect(analyseQuestion(question).focus).toEqual(expect.arrayContaining(focus))
+  })
+
+  test('is empty where nothing asks', () => {
+    expect(analyseQuestion('澜溪大桥通车').focus).toEqual([])
+  })
+})
+
+describe('the content', () => {
+  test('leaves out what asks and what only joins', () => {
+    const { content, terms } = analyseQuestion('请问澜溪大桥的总投资是多少？')
+    expect(content).toEqual(['澜溪大桥', '总投资'])
+    expect(terms).toEqual(['澜溪', '溪大', '大桥', '总投', '投资'])
+  })
+
+  test('keeps a function word that is part of a name', () => {
+    expect(analyseQuestion('华为有多少名员工？').terms).toContain('华为')
+    expect(analyseQuestion('和平路是哪一年修的？').terms).toEqual(
+      expect.arrayContaining(['和平', '平路']),
+    )
+  })
+
+  test('holds each term once', () => {
+    const { terms } = analyseQuestion('大桥和大桥的大桥有多长？')
+    expect(new Set(terms).size).toBe(terms.length)
+  })
+
+  test.each(['是什么？', '多少', '谁？'])(
+    'is the question itself where it only asks: %s',
+    (text) => {
+      const { content, terms } = analyseQuestion(text)
+      expect(content).toEqual([])
+      expect(terms.length).toBeGreaterThan(0)
+    },
+  )
+
+  test('of a question of marks alone is nothing', () => {
+    expect(analyseQuestion('？！').terms).toEqual([])
+  })
+})
+
+test.each(questions)('traditional and full-width forms are read alike: %s', (question) => {
+  const { text: _, ...simplified } = analyseQuestion(question)
+  const { text: __, ...traditional } = analyseQuestion(toTraditional(question))
+  const { text: ___, ...halfWidth } = analyseQuestion(question.replaceAll('？', '?'))
+  expect(traditional).toEqual(simplified)
+  expect(halfWidth).toEqual(simplified)
+})
+
+test('any text is read, and its terms stand in it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 120 }), (text) => {
+      const { folded, content, terms } = analyseQuestion(text)
+      for (const part of [...content, ...terms]) expect(folded).toContain(part)
+    }),
+  )
+})
