@@ -48,6 +48,7 @@ const texts = rows.map(
 writeFileSync(
   'docs/answer.svg',
   `<svg xmlns="http://www.w3.org/2000/svg" width="760" height="${height}" font-family="ui-monospace, Menlo, Consolas, 'Noto Sans Mono CJK SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', monospace" font-size="16">
+<title>${escapeXml(question)}</title>
 <rect width="760" height="${height}" rx="10" fill="#0d1117"/>
 ${texts.join('\n')}
 </svg>
