@@ -36,21 +36,66 @@ const unknownOther = -14
  * more like Chinese. Comparable between texts of the same length only.
  */
 export function wordLikelihood(text: string): number {
-  const { logFrequency, longest } = load()
+  return prefixLikelihoods(text)[text.length] ?? 0
+}
+
+/**
+ * `wordLikelihood(before + each + after)` for each of many single characters: what lies on either side
+ * of it is read only once.
+ */
+export function likelihoodsBetween(
+  before: string,
+  characters: readonly string[],
+  after: string,
+): number[] {
+  const { longest } = load()
+  const prefix = prefixLikelihoods(before)
+  const suffix = suffixLikelihoods(after)
+  return characters.map((character) => {
+    let best = Number.NEGATIVE_INFINITY
+    for (let from = before.length; from >= Math.max(0, before.length - longest + 1); from--) {
+      const head = before.slice(from) + character
+      for (let to = 0; to <= Math.min(after.length, longest - head.length); to++) {
+        const word = logOfWord(head + after.slice(0, to))
+        best = Math.max(best, (prefix[from] ?? 0) + word + (suffix[to] ?? 0))
+      }
+    }
+    return best
+  })
+}
+
+/** For each length, the log-probability of that much of the text's head. */
+function prefixLikelihoods(text: string): Float64Array {
+  const { longest } = load()
   const best = new Float64Array(text.length + 1).fill(Number.NEGATIVE_INFINITY)
   best[0] = 0
   for (let start = 0; start < text.length; start++) {
-    const sofar = best[start] ?? Number.NEGATIVE_INFINITY
+    const sofar = best[start] ?? 0
     for (let end = start + 1; end <= Math.min(text.length, start + longest); end++) {
-      const word = text.slice(start, end)
-      const known = logFrequency.get(word) ?? marks.get(word)
-      const log = known ?? (end === start + 1 ? unknown(word) : Number.NEGATIVE_INFINITY)
-      if (sofar + log > (best[end] ?? 0)) best[end] = sofar + log
+      best[end] = Math.max(best[end] ?? 0, sofar + logOfWord(text.slice(start, end)))
     }
   }
-  return best[text.length] ?? 0
+  return best
 }
 
-function unknown(character: string): number {
-  return isHan(character.charCodeAt(0)) ? unknownHan : unknownOther
+/** For each offset, the log-probability of the text from there on. */
+function suffixLikelihoods(text: string): Float64Array {
+  const { longest } = load()
+  const best = new Float64Array(text.length + 1).fill(Number.NEGATIVE_INFINITY)
+  best[text.length] = 0
+  for (let start = text.length - 1; start >= 0; start--) {
+    for (let end = start + 1; end <= Math.min(text.length, start + longest); end++) {
+      const rest = logOfWord(text.slice(start, end)) + (best[end] ?? 0)
+      best[start] = Math.max(best[start] ?? 0, rest)
+    }
+  }
+  return best
+}
+
+/** Minus infinity for several characters that are no word. */
+function logOfWord(word: string): number {
+  const known = load().logFrequency.get(word) ?? marks.get(word)
+  if (known !== undefined) return known
+  if (word.length > 1) return Number.NEGATIVE_INFINITY
+  return isHan(word.charCodeAt(0)) ? unknownHan : unknownOther
 }
