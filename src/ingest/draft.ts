@@ -6,14 +6,14 @@ import { type Line, splitLines } from './lines.js'
 import {
   byline,
   isMetadataLine,
-  isNameLine,
   leadingTitle,
   type Metadata,
   metadataOf,
+  namesOf,
 } from './metadata.js'
 import type { Repaired } from './repair/repair.js'
 import { assemble, type Edit, offsetOfOrigin, originAt } from './source-text.js'
-import { type Story, splitStories, titleOf } from './stories.js'
+import { type Story, splitStories, titleOf, whole } from './stories.js'
 
 /** A repaired text on its way to becoming articles. */
 export interface Draft {
@@ -36,7 +36,7 @@ export interface Draft {
 export function finish(draft: Draft): Article[] {
   const lines = splitLines(draft.repaired.source.text)
   const wrapped = isHardWrapped(lines)
-  const stories = draft.mayHoldStories ? splitStories(lines) : [{ body: lines, headline: [] }]
+  const stories = draft.mayHoldStories ? splitStories(lines) : [whole(lines)]
   const isPage = stories.length > 1
   const articles = stories
     .map((story, n) =>
@@ -57,7 +57,8 @@ function finishStory(draft: Draft, story: Story, id: string, wrapped: boolean): 
   const metadata = metadataOf(story.body)
   let lines = withoutFurniture(story.body).filter(({ text }) => !isMetadataLine(text))
   const title = titleOf(story.headline)
-  const above = title === null && !draft.stated.title && !wrapped ? leadingTitle(lines) : null
+  const mayStandAbove = title === null && !draft.stated.title
+  const above = mayStandAbove ? leadingTitle(lines, wrapped) : null
   const stated = draft.stated.title ?? undefined
   // A page prints above the story the title that its head states too, often with the site's name there.
   const repeated =
@@ -78,26 +79,53 @@ function finishStory(draft: Draft, story: Story, id: string, wrapped: boolean): 
     url: draft.stated.url ?? null,
     text,
     damage,
-    repairs: draft.repaired.repairs,
+    repairs: story.isPart ? repairsIn(draft.repaired, story) : draft.repaired.repairs,
     digest: draft.digest,
     origin: draft.origin ?? id,
     lines: starts,
   }
 }
 
+/** The repairs between a story's first and last line: a page's other stories had their own. */
+function repairsIn({ source, places }: Repaired, { body, headline }: Story): Article['repairs'] {
+  const lines = [...body, ...headline]
+  const from = originAt(source, Math.min(...lines.map(({ start }) => start)))
+  const to = originAt(source, Math.max(...lines.map(({ end }) => end)))
+  return places
+    .map(({ kind, origins }) => ({
+      kind,
+      count: origins.filter((origin) => origin >= from && origin < to).length,
+    }))
+    .filter(({ count }) => count > 0)
+}
+
 /** The lines without the writer's name at the end, which is metadata, and without the site's tail. */
 function withoutByline(lines: readonly Line[]): { lines: Line[]; author: string | null } {
   const kept = [...lines]
-  const last = kept[kept.length - 1]
-  if (!last) return { lines: kept, author: null }
-  if (kept.length > 1 && isNameLine(last.text)) {
-    kept.pop()
-    return { lines: kept, author: last.text }
+  let author: string | null = null
+  for (let last = kept.pop(); last; last = kept.pop()) {
+    const names = kept.length > 0 ? namesOf(last.text) : null
+    const ending = names === null ? endingOf(last.text) : { author: names, end: 0 }
+    author ??= ending.author
+    if (ending.end === 0) continue
+    kept.push({ ...last, end: last.start + ending.end, text: last.text.slice(0, ending.end) })
+    break
   }
-  const signed = byline(last.text)
-  const end = signed?.end ?? textEnd(last.text)
-  kept[kept.length - 1] = { ...last, end: last.start + end, text: last.text.slice(0, end) }
-  return { lines: end === 0 ? kept.slice(0, -1) : kept, author: signed?.author ?? null }
+  return { lines: kept, author }
+}
+
+/** Where the story ends on its last line: names and set phrases may follow one another behind it. */
+function endingOf(text: string): { author: string | null; end: number } {
+  let author: string | null = null
+  let end = text.length
+  for (;;) {
+    const rest = text.slice(0, end)
+    const signed = byline(rest)
+    author ??= signed?.author ?? null
+    const next = signed?.end ?? textEnd(rest)
+    if (next === end) return { author, end }
+    end = next
+  }
 }
 
 /** Paragraphs as the lines of one text, with the original line of each piece and the damage in place. */

@@ -25,30 +25,53 @@ export function isHardWrapped(lines: readonly Line[]): boolean {
 
 /**
  * Lines joined to paragraphs. A paragraph ends at a line that closes a sentence and leaves room in the
- * column, or where the next line is indented and the one after it is not.
+ * column, or where the next line is indented and the one after it is not; a heading is one by itself.
  */
 export function paragraphs(lines: readonly Line[]): Paragraph[] {
   const widths = lines.map(({ text }) => columns(text))
   const found: Paragraph[] = []
   let current: Paragraph = []
+  const close = (): void => {
+    if (current.length > 0) found.push(current)
+    current = []
+  }
   for (const [i, line] of lines.entries()) {
+    const heading = current.length === 0 && isHeading(lines, widths, i)
     current.push(line)
     const hasRoom = (widths[i] ?? 0) < 0.92 * usualWidth(widths, i)
     const next = lines[i + 1]
     const nextIsIndented = next?.indented === true && lines[i + 2]?.indented !== true
-    if (endsSentence(line.text) && (hasRoom || nextIsIndented)) {
-      found.push(current)
-      current = []
-    }
+    const nextIsHeading = next !== undefined && isHeading(lines, widths, i + 1)
+    const closed = endsSentence(line.text) && (hasRoom || nextIsIndented || nextIsHeading)
+    if (heading || closed) close()
   }
-  if (current.length > 0) found.push(current)
+  close()
   return found
+}
+
+/** Whether the first line of a column is a heading over it. */
+export function startsWithHeading(lines: readonly Line[]): boolean {
+  const widths = lines.slice(0, 1 + nearby).map(({ text }) => columns(text))
+  return isHeading(lines, widths, 0)
+}
+
+/** A line far shorter than the column above and below it that closes no sentence. */
+function isHeading(lines: readonly Line[], widths: readonly number[], i: number): boolean {
+  const line = lines[i]
+  if (!line || i === lines.length - 1 || endsSentence(line.text)) return false
+  const above = upperQuartile(widths.slice(Math.max(0, i - nearby), i))
+  const below = upperQuartile(widths.slice(i + 1, i + nearby + 1))
+  return columns(line.text) < 0.7 * Math.min(i === 0 ? below : above, below)
 }
 
 /** The width that lines around line `i` reach: their upper quartile, so that short ones do not count. */
 function usualWidth(widths: readonly number[], i: number): number {
-  const around = widths.slice(Math.max(0, i - nearby), i + nearby + 1).sort((a, b) => a - b)
-  return around[Math.floor(around.length * 0.75)] ?? 0
+  return upperQuartile(widths.slice(Math.max(0, i - nearby), i + nearby + 1))
+}
+
+function upperQuartile(widths: readonly number[]): number {
+  const sorted = [...widths].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length * 0.75)] ?? 0
 }
 
 /** What stands between two lines of one paragraph: nothing, but a space between two Latin words. */

@@ -1,20 +1,25 @@
 import { fold } from '../text/fold.js'
 import { termsOfFolded } from '../text/tokens.js'
 import { endsSentence, type Line } from './lines.js'
+import { byline, namesOf } from './metadata.js'
 
 /** One story of a page: its lines in order, and the headline lines, which may stand behind the body. */
 export interface Story {
   body: Line[]
   headline: Line[]
+  /** Whether the page holds others too. */
+  isPart: boolean
+}
+
+/** A page that is one story. */
+export function whole(lines: readonly Line[]): Story {
+  return { body: [...lines], headline: [], isPart: false }
 }
 
 // 科学导报讯 …, 本报讯（记者 …）, 新华社北京5月1日电 …
 const dateline =
   /^[\u4e00-\u9fff]{2,10}(?:讯|訊)(?:\s|[（(【])|^(?:新华社|中新社|人民网|中新网|新華社)[\u4e00-\u9fff]{0,8}\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:电|電|讯|訊)/
 const continuation = /^[（(]\s?(?:上接|紧接|緊接)\s?[^）)]{1,12}[）)]$/
-// The writer's name behind the last full stop, or alone on the last line: 。 王波 / 白续宏 常珍珍
-const signature = /[。！？”]\s+[\u4e00-\u9fff·]{2,4}(?:\s[\u4e00-\u9fff·]{2,4}){0,3}$/
-const nameLine = /^[\u4e00-\u9fff]{2,4}(?:\s[\u4e00-\u9fff]{2,4}){0,3}$/
 const caption = /(?:供图|供圖|摄|攝|图片来源[:：].{1,12})$/
 
 /**
@@ -24,7 +29,7 @@ const caption = /(?:供图|供圖|摄|攝|图片来源[:：].{1,12})$/
  */
 export function splitStories(lines: readonly Line[]): Story[] {
   const starts = lines.flatMap(({ text }, i) => (isStart(text) ? [i] : []))
-  if (starts.length < 2) return [{ body: [...lines], headline: [] }]
+  if (starts.length < 2) return [whole(lines)]
 
   const stories: Story[] = []
   const between: Line[][] = [lines.slice(0, starts[0])]
@@ -32,7 +37,7 @@ export function splitStories(lines: readonly Line[]): Story[] {
     const block = lines.slice(start, starts[n + 1] ?? lines.length)
     const length = bodyLength(block)
     const first = block[0] && continuation.test(block[0].text) ? 1 : 0
-    stories.push({ body: block.slice(first, length), headline: [] })
+    stories.push({ body: block.slice(first, length), headline: [], isPart: true })
     between.push(block.slice(length))
   }
   for (const [n, loose] of between.entries()) attachHeadline(loose, stories[n - 1], stories[n])
@@ -45,14 +50,14 @@ function isStart(text: string): boolean {
 
 /** How many lines of a block are the story: up to its signature, else to its last sentence end. */
 function bodyLength(block: readonly Line[]): number {
-  const signed = block.findIndex(({ text }) => signature.test(text))
+  const signed = block.findIndex(({ text }) => byline(text) !== null)
   if (signed >= 0) return signed + 1
   let last = 0
   for (const [i, { text }] of block.entries()) {
     if (endsSentence(text) && !caption.test(text)) last = i + 1
   }
   const after = block[last]
-  return after && nameLine.test(after.text) ? last + 1 : last
+  return after && namesOf(after.text) !== null ? last + 1 : last
 }
 
 function attachHeadline(loose: readonly Line[], before?: Story, after?: Story): void {

@@ -2,7 +2,8 @@ import { pinyin } from 'pinyin-pro'
 import { toSimplified } from '../../text/script.js'
 import { editsFor, type Repair } from './repair.js'
 
-const gloss = /([\u3400-\u9fff\u3007])[(（]([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê]{1,7})[)）]/giu
+// Readings are written small: 铵(AN) is a formula.
+const gloss = /([\u3400-\u9fff\u3007])[(（]([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê]{1,7})[)）]/gu
 
 /** A reading in brackets behind a Han character, 長(zhǎng): dropped where it is one of its readings. */
 export const glosses: Repair = {

@@ -46,7 +46,8 @@ export const markup: Repair = {
   },
 }
 
-function decodeEntity([, decimal, hexadecimal, name]: RegExpMatchArray): string | null {
+/** The character that an entity stands for, null for one that is unknown. */
+export function decodeEntity([, decimal, hexadecimal, name]: readonly string[]): string | null {
   if (name) return named[name.toLowerCase()] ?? null
   const code = decimal ? Number(decimal) : Number.parseInt(hexadecimal ?? '', 16)
   if (!(code > 0 && code <= 0x10ffff) || (code >= 0xd800 && code <= 0xdfff)) return null

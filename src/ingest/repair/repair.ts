@@ -6,6 +6,8 @@ export interface Findings {
   edits: Edit[]
   /** Spans of the text before the edits. */
   damage: Span[]
+  /** Where each repair begins, if one of them takes several edits. */
+  places?: number[]
 }
 
 /** One kind of damage and how it is made good: a pure function of the text. */
@@ -23,27 +25,51 @@ export interface Repaired {
   source: SourceText
   damage: OriginDamage[]
   repairs: { kind: string; count: number }[]
+  /** For each kind, where its repairs begin in the decoded file. */
+  places: { kind: string; origins: number[] }[]
 }
 
-/** Runs the repairs one after the other, each on what the one before it left. */
+const mostRounds = 4
+
+/**
+ * Runs the repairs one after the other, each on what the one before it left, and all of them again
+ * while that changes anything: what one of them uncovers (`&lt;p&gt;` is a tag) another takes.
+ */
 export function repairAll(source: SourceText, repairs: readonly Repair[]): Repaired {
+  const places = new Map<string, Set<number>>(repairs.map(({ kind }) => [kind, new Set()]))
+  const damage = new Map<string, OriginDamage>()
   let current = source
-  const damage: OriginDamage[] = []
-  const counts: { kind: string; count: number }[] = []
-  for (const repair of repairs) {
-    const found = repair.find(current.text)
-    for (const { start, end } of found.damage) {
-      damage.push({
-        start: originAt(current, start),
-        end: originAt(current, Math.max(start, end - 1)) + 1,
-        kind: repair.kind,
-      })
+  for (let round = 0; round < mostRounds; round++) {
+    const before = current
+    for (const repair of repairs) {
+      const found = repair.find(current.text)
+      for (const each of damageIn(found, current, repair.kind)) {
+        damage.set(`${each.start}-${each.kind}`, each)
+      }
+      for (const at of placesOf(found)) places.get(repair.kind)?.add(originAt(current, at))
+      current = applyEdits(current, found.edits)
     }
-    const count = Math.max(found.edits.length, found.damage.length)
-    if (count > 0) counts.push({ kind: repair.kind, count })
-    current = applyEdits(current, found.edits)
+    if (current === before) break
   }
-  return { source: current, damage, repairs: counts }
+  const found = [...places]
+    .map(([kind, origins]) => ({ kind, origins: [...origins] }))
+    .filter(({ origins }) => origins.length > 0)
+  const counts = found.map(({ kind, origins }) => ({ kind, count: origins.length }))
+  return { source: current, damage: [...damage.values()], repairs: counts, places: found }
+}
+
+function damageIn(found: Findings, source: SourceText, kind: string): OriginDamage[] {
+  return found.damage.map(({ start, end }) => ({
+    start: originAt(source, start),
+    end: originAt(source, Math.max(start, end - 1)) + 1,
+    kind,
+  }))
+}
+
+/** A place that is changed and stays damaged counts once. */
+function placesOf({ edits, damage, places }: Findings): number[] {
+  if (places) return places
+  return (edits.length >= damage.length ? edits : damage).map(({ start }) => start)
 }
 
 /** The edits that replace each match of `pattern` (global) by what `replace` makes of it, null for as is. */

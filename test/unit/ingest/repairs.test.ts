@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { characterRepairs } from '../../../src/ingest/repair/index.js'
+import { repairAll } from '../../../src/ingest/repair/repair.js'
+import { sourceText } from '../../../src/ingest/source-text.js'
+
+const repaired = (text: string) => repairAll(sourceText(text), characterRepairs)
+
+describe('repairs', () => {
+  test.each([
+    ['長(zhǎng)期以來(lái)', '長期以來'],
+    ['處（chǔ）理', '處理'],
+    ['一(yí)個(gè)人，不(bú)是', '一個人，不是'],
+    ['項(xiàng)目,,已開工', '項目,已開工'],
+    ['要牢牢抓住，。今年以来，、', '要牢牢抓住。今年以来、'],
+    ['结束,；开始', '结束；开始'],
+    ['A&amp;B &ldquo;好&rdquo;&#160;&#x4e2d;', 'A&B “好” 中'],
+    ['<p class="a">文字</p>', '文字'],
+    ['完成。?/p>', '完成。'],
+    ['a\u00a0b\u3000c\td', 'a b c d'],
+    ['零\u200b宽\ufeff字', '零宽字'],
+    ['一\r\n二\r三\u2028四', '一\n二\n三\n四'],
+  ])('%j becomes %j', (damaged, expected) => {
+    expect(repaired(damaged).source.text).toBe(expected)
+    expect(repaired(damaged).damage).toEqual([])
+  })
+
+  test.each([
+    'CNC(数控)机床',
+    '青禾(晋城)公司',
+    '硝酸铵(AN)',
+    '甲(yǐ)', // a reading, but not one of this character
+    '《规划（2024—2035年）》',
+    '1,000台、3.14万、12,345.6元',
+    '真的吗?!他说:“好?”',
+    '5 < 6 且 b > a',
+    'x<y，AT&T，R&D;',
+    'https://dev.example.com/?a=1&b=2',
+    '百分之五十，约30%，八十%。',
+    '😀👨‍👩‍👧',
+  ])('%j stays', (text) => {
+    const { source, damage, repairs } = repaired(text)
+    expect(source.text).toBe(text)
+    expect([damage, repairs]).toEqual([[], []])
+  })
+
+  test('counts each kind, and says where in the file it was', () => {
+    const text = '長(zhǎng)期,,以來(lái)'
+    const { repairs, places } = repaired(text)
+    expect(repairs).toEqual([
+      { kind: 'gloss', count: 2 },
+      { kind: 'doubled_punctuation', count: 1 },
+    ])
+    expect(places.map(({ origins }) => origins)).toEqual([
+      [text.indexOf('(zh'), text.indexOf('(l')],
+      [text.indexOf(',,')],
+    ])
+  })
+
+  test('damage is where the loss is, by its place in the file', () => {
+    const text = '引鳳來?xiàng)?更要留鳳。設備產線%。'
+    const { source, damage } = repaired(text)
+    expect(source.text).toBe('引鳳來?更要留鳳。設備產線%。')
+    expect(damage.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([
+      ['lost_character', '?xiàng)?'],
+      ['gap', '產線%'],
+    ])
+  })
+})
