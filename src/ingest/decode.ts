@@ -1,4 +1,6 @@
 import iconv from 'iconv-lite'
+import { fold } from '../text/fold.js'
+import { wordLikelihood } from '../text/word-model.js'
 
 export type Decoded = { text: string } | { reason: string }
 
@@ -6,17 +8,18 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
  * The text of a file's bytes, its encoding told by its content: a byte-order mark, else UTF-8 where
- * the bytes are valid UTF-8, else GB18030 where they read as one; or the reason why it is no text.
+ * the bytes are valid UTF-8, else whichever of GB18030, Big5 and damaged UTF-8 reads most like
+ * Chinese; or the reason why it is no text.
  */
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) return { reason: '文件是空的' }
   const marked = byMark(bytes)
   if (marked !== null) return { text: marked }
-  if (looksBinary(bytes)) return { reason: '内容是二进制数据，不是文本' }
+  if (looksBinary(bytes)) return unmarkedUtf16(Buffer.from(bytes))
   try {
     return { text: utf8.decode(bytes) }
   } catch {
-    return asGb18030(bytes)
+    return byLikelihood(Buffer.from(bytes))
   }
 }
 
@@ -40,10 +43,37 @@ function looksBinary(bytes: Uint8Array): boolean {
   return control > head.length / 100
 }
 
-function asGb18030(bytes: Uint8Array): Decoded {
-  const text = iconv.decode(Buffer.from(bytes), 'gb18030')
-  const strange = text.match(/[\ufffd\ue000-\uf8ff]/g)?.length ?? 0
-  if (strange > text.length / 200)
-    return { reason: '无法识别编码（不是 UTF-8、UTF-16 或 GB18030）' }
-  return { text }
+/** What has NULs is UTF-16 without its mark, or no text. */
+function unmarkedUtf16(bytes: Buffer): Decoded {
+  for (const encoding of ['utf16-le', 'utf16-be']) {
+    const text = bytes.length % 2 === 0 ? iconv.decode(bytes, encoding) : ''
+    const readable =
+      text.match(/[\n\r\x20-\x7e\u3000-\u9fff\uff00-\uffef\u2010-\u2030]/g)?.length ?? 0
+    if (text !== '' && readable >= 0.95 * text.length && !text.includes('\0')) return { text }
+  }
+  return { reason: '内容是二进制数据，不是文本' }
+}
+
+const strange = /[\ufffd\ue000-\uf8ff]/g
+const sampleLength = 2000
+const fewStrange = 2
+
+function byLikelihood(bytes: Buffer): Decoded {
+  let best: { text: string; score: number } | null = null
+  for (const encoding of ['utf8', 'gb18030', 'big5']) {
+    const text = iconv.decode(bytes, encoding)
+    if ((text.match(strange)?.length ?? 0) > fewStrange + text.length / 200) continue
+    const score = likeness(text, bytes.length)
+    if (best === null || score > best.score) best = { text, score }
+  }
+  return best
+    ? { text: best.text }
+    : { reason: '无法识别编码（不是 UTF-8、UTF-16、GB18030 或 Big5）' }
+}
+
+/** Log-probability for each byte of the file, since the readings differ in length. */
+function likeness(text: string, bytes: number): number {
+  const sample = text.replace(/[\s\x21-\x7e]+/g, '').slice(0, sampleLength)
+  const share = sample.length / text.length
+  return sample.length === 0 ? 0 : wordLikelihood(fold(sample)) / (bytes * share)
 }
