@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import type { Article } from '../domain/index.js'
 import { decode } from './decode.js'
@@ -65,7 +64,7 @@ async function* readRecords(
   bytes.on('error', (error) => input.destroy(error))
   const seen = new Set<string>()
   let number = 0
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesOf(input)) {
     number++
     const content = number === 1 ? line.replace(/^\ufeff/, '') : line
     if (content.trim() === '') continue
@@ -78,6 +77,22 @@ async function* readRecords(
       yield { article: read }
     }
   }
+}
+
+/** Lines that end at a newline only: JSON may hold U+2028 as it is, which node:readline breaks at. */
+async function* linesOf(input: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  let rest: string[] = []
+  for await (const chunk of input) {
+    const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
+    const [head = '', ...lines] = text.split('\n')
+    rest.push(head)
+    for (const line of lines) {
+      yield rest.join('')
+      rest = [line]
+    }
+  }
+  yield rest.join('') + decoder.decode()
 }
 
 function reasonOf(cause: unknown): string {

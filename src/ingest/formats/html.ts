@@ -6,7 +6,7 @@ import { lineCounter } from '../line-counter.js'
 import type { Metadata } from '../metadata.js'
 import { characterRepairs } from '../repair/index.js'
 import { repairAll } from '../repair/repair.js'
-import type { SourceText } from '../source-text.js'
+import { traceBack } from './html-origins.js'
 import { statedIn } from './stated-metadata.js'
 
 /** As much of a DOM node as is read here; linkedom's own types need the browser's library. */
@@ -104,31 +104,4 @@ function textOf(node: PageNode): string {
   let text = ''
   for (const child of node.childNodes) text += textOf(child)
   return blockNames.has(node.nodeName.toUpperCase()) ? `\n${text}\n` : text
-}
-
-/**
- * Where each character of the extracted text stands in the page: characters are met in order, tags
- * and what Readability left out are stepped over.
- */
-function traceBack(text: string, html: string): SourceText {
-  const origin = new Int32Array(text.length)
-  let at = 0
-  for (const { start, end } of runs(text)) {
-    // A run of eight finds its place again after a part of the page that was left out.
-    const probe = text.slice(start, Math.min(end, start + 8))
-    const found = html.indexOf(probe, at)
-    if (found >= 0) at = found
-    for (let i = start; i < end; i++) {
-      const next = html.indexOf(text.charAt(i), at)
-      if (next >= 0 && next - at < 400) at = next
-      origin[i] = at
-      if (next === at) at++
-    }
-  }
-  for (let i = 1; i < origin.length; i++) origin[i] = Math.max(origin[i] ?? 0, origin[i - 1] ?? 0)
-  return { text, origin, base: 0 }
-}
-
-function runs(text: string): { start: number; end: number }[] {
-  return [...text.matchAll(/\S+/g)].map((m) => ({ start: m.index, end: m.index + m[0].length }))
 }

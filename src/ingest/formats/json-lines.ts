@@ -17,7 +17,7 @@ export function readJsonLine(
   } catch {
     return { reason: `第 ${number} 行不是有效的 JSON` }
   }
-  if (typeof record !== 'object' || record === null)
+  if (typeof record !== 'object' || record === null || Array.isArray(record))
     return { reason: `第 ${number} 行不是 JSON 对象` }
   const fields = record as Record<string, unknown>
   const text = fields.text

@@ -1,0 +1,70 @@
+import { decodeEntity } from '../repair/markup.js'
+import type { SourceText } from '../source-text.js'
+
+/** The characters of a page that a reader may see, without white space, and where each stands. */
+interface VisibleText {
+  text: string
+  origin: Int32Array
+}
+
+const unseen =
+  /<!--[\s\S]*?-->|<(script|style|noscript|template)\b[^>]*>[\s\S]*?<\/\1\s*>|<[/!?a-z][^>]*>|&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));|\s+/gi
+
+function visibleText(html: string): VisibleText {
+  const parts: string[] = []
+  const origin = new Int32Array(html.length)
+  let length = 0
+  let at = 0
+  const push = (text: string, from: number, oneToOne: boolean): void => {
+    parts.push(text)
+    for (let i = 0; i < text.length; i++) origin[length++] = oneToOne ? from + i : from
+  }
+  for (const match of html.matchAll(unseen)) {
+    push(html.slice(at, match.index), at, true)
+    at = match.index + match[0].length
+    const isEntity = match[2] ?? match[3] ?? match[4]
+    if (!isEntity) continue
+    const shown = decodeEntity([match[0], match[2] ?? '', match[3] ?? '', match[4] ?? ''])
+    push((shown ?? match[0]).trim(), match.index, false)
+  }
+  push(html.slice(at), at, true)
+  return { text: parts.join(''), origin: origin.subarray(0, length) }
+}
+
+const probeLengths = [48, 12, 4]
+
+/**
+ * Where each character of the text that was extracted from a page stands in it. Both are read side by
+ * side; where they part, because the page holds what the text leaves out, the next characters of the
+ * text are looked up further on.
+ */
+export function traceBack(text: string, html: string): SourceText {
+  const page = visibleText(html)
+  const origin = new Int32Array(text.length)
+  let at = 0
+  let isLost = true
+  for (let i = 0; i < text.length; i++) {
+    if (!/\s/.test(text.charAt(i))) {
+      if (isLost || page.text[at] !== text[i]) at = findAgain(text, i, page.text, at)
+      isLost = page.text[at] !== text[i]
+      if (!isLost) at++
+    } else if (text.charAt(i) === '\n') {
+      isLost = true
+    }
+    origin[i] = page.origin[Math.max(0, at - 1)] ?? 0
+  }
+  return { text, origin, base: 0 }
+}
+
+/** The place in the page, at or after `from`, of the longest probe of the text that it holds. */
+function findAgain(text: string, start: number, page: string, from: number): number {
+  const ahead = text.slice(start, start + 2 * (probeLengths[0] ?? 0))
+  const [line = ''] = ahead.split('\n', 1)
+  const compact = line.replace(/\s+/g, '')
+  for (const length of probeLengths) {
+    if (length !== probeLengths[0] && compact.length < length) continue
+    const found = page.indexOf(compact.slice(0, length), from)
+    if (found >= 0) return found
+  }
+  return from
+}
