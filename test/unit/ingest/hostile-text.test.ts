@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { passages } from '../../../src/chunk/passages.js'
+import { readHtml } from '../../../src/ingest/formats/html.js'
+import { readMarkdown } from '../../../src/ingest/formats/markdown.js'
+import { readPlainText } from '../../../src/ingest/formats/plain-text.js'
+import { findOrigins } from '../../../src/ingest/near-duplicates.js'
+import { dates } from '../../../src/text/dates.js'
+import { quantities } from '../../../src/text/quantities.js'
+import { sentences } from '../../../src/text/sentences.js'
+import { terms } from '../../../src/text/tokens.js'
+
+/** Far more than any of this takes: it ends a search that goes back over what it has read. */
+const patience = 120_000
+const repeat = (part: string, length: number) => part.repeat(Math.floor(length / part.length))
+
+describe('2 MB of one thing are cleaned and cut to the end', () => {
+  test.each(['?', '(', ',', '，', '9', '一', '煤', '…', ' ', '<', '?！', '\n'])(
+    '%j',
+    (part) => {
+      const text = repeat(part, 2_000_000)
+      const kept = readPlainText(text, 'a.txt').map((article) => article.text)
+      expect(kept.join('').length).toBeLessThanOrEqual(text.length)
+      expect(passages(text).every(({ start, end }) => end - start <= 320)).toBe(true)
+    },
+    patience,
+  )
+})
+
+const parts =
+  '?|(|,|，|9|十|一|煤|长|。|…|“|”| |\n|<|&|%|汉(|?！|<p |</|<p\n|&#|1,|1.|来(a|?xià|（上接|2024年|。 王|"|![|[a](|**|电话：|来源：|？/|.\n|?汉x|“?！?/p>|?！焙涡≥x|科学导报讯 |（完）|编辑：'
+
+describe('200 KB of one thing are read by every reader', () => {
+  test.each(parts.split('|'))(
+    '%j',
+    (part) => {
+      const text = repeat(part, 200_000)
+      for (const read of [readPlainText, readMarkdown]) {
+        const kept = read(text, 'a').map((article) => article.text)
+        expect(kept.join('').length).toBeLessThanOrEqual(text.length)
+      }
+      for (const find of [sentences, passages, terms, quantities, dates]) {
+        expect(find(text).length).toBeLessThanOrEqual(text.length)
+      }
+      expect(findOrigins([{ id: 'a', text, origin: 'a' }])).toEqual(['a'])
+    },
+    patience,
+  )
+
+  test.each(['<p>煤', '&ldquo;煤&rdquo; ', '<!--', '<script>', 'word <b>x</b> ', '<a href="'])(
+    'of a page: %j',
+    (part) => {
+      const page = `<html><body><p>${repeat(part, 10_000)}</p></body></html>`
+      expect(readHtml(page, 'a.html').length).toBeLessThanOrEqual(1)
+    },
+    patience,
+  )
+})

@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { findOrigins } from '../../../src/ingest/near-duplicates.js'
+
+const han = [
+  ...'港城海山河工厂园区技术发展增长投资项目企业记者表示建成目前年产台数船舶货物桥梁学校医院老人孩子清晨夜里灯火潮水风浪人才政策',
+]
+const sentence = fc
+  .array(fc.constantFrom(...han), { minLength: 25, maxLength: 45 })
+  .map((characters) => `${characters.join('')}。`)
+const story = fc.array(sentence, { minLength: 18, maxLength: 30 })
+const article = (id: string, text: string, origin = id) => ({ id, text, origin })
+
+describe('findOrigins', () => {
+  test('joins a copy that lost a third of its sentences and has small edits', () => {
+    fc.assert(
+      fc.property(story, fc.nat(2), fc.nat(1000), (sentences, dropped, edit) => {
+        const kept = sentences.filter((_, i) => i % 3 !== dropped)
+        const edited = kept.map((each, i) => (i === edit % kept.length ? `据悉，${each}` : each))
+        const articles = [article('a', sentences.join('')), article('b', edited.join(''))]
+        expect(findOrigins(articles)).toEqual(['a', 'a'])
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('a copy in the other script and other punctuation is a copy', () => {
+    const text =
+      '青屿港集团公布，全年货物吞吐量达到四千八百万吨，比上年增长百分之十一，集装箱首次突破九十万标准箱。'
+    const more =
+      '集团负责人表示，今年还将新开三条近海航线，港区铁路支线计划在九月通车，届时货物可以直接从码头运往内陆。'
+    const traditional =
+      '青嶼港集團公布,全年貨物吞吐量達到四千八百萬噸,比上年增長百分之十一,集裝箱首次突破九十萬標準箱。集團負責人表示,今年還將新開三條近海航線,港區鐵路支線計劃在九月通車,屆時貨物可以直接從碼頭運往內陸。'
+    expect(findOrigins([article('a', text + more), article('b', traditional)])).toEqual(['a', 'a'])
+  })
+
+  test('keeps different texts apart, though they share a sentence', () => {
+    fc.assert(
+      fc.property(story, story, sentence, (one, other, shared) => {
+        const articles = [
+          article('a', [...one, shared].join('')),
+          article('b', [shared, ...other].join('')),
+        ]
+        expect(findOrigins(articles)).toEqual(['a', 'b'])
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('joins copies of copies under the first, whatever stands between them', () => {
+    fc.assert(
+      fc.property(story, story, (copied, other) => {
+        const text = copied.join('')
+        const articles = [
+          article('a', text),
+          article('b', other.join('')),
+          article('c', copied.slice(2).join('')),
+          article('d', copied.slice(4).join('')),
+        ]
+        expect(findOrigins(articles)).toEqual(['a', 'b', 'a', 'a'])
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  test('declared origins join their articles and name the group', () => {
+    const texts = ['春天到了，港口的船多了起来。', '秋天的山谷里没有一点声音。', '冬夜']
+    const articles = [
+      article('a', texts[0] ?? '', 'press-7'),
+      article('b', texts[1] ?? '', 'press-7'),
+      article('c', texts[2] ?? ''),
+    ]
+    expect(findOrigins(articles)).toEqual(['press-7', 'press-7', 'c'])
+    expect(findOrigins([])).toEqual([])
+  })
+
+  test('texts too short to tell keep their own', () => {
+    expect(findOrigins([article('a', '港口开工。'), article('b', '港口开工。')])).toEqual([
+      'a',
+      'b',
+    ])
+  })
+})
