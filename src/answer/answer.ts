@@ -4,7 +4,7 @@ import type { Snapshot } from '../index/index.js'
 import { analyseQuestion, type Question } from '../retrieve/question.js'
 import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
 import { answerProbability, silenceBelow } from './abstention.js'
-import { conflictOf, corroborate } from './corroboration.js'
+import { conflictOf, corroborate, reachedFirst } from './corroboration.js'
 import { type Evidence, gatherEvidence, weighTerms } from './evidence.js'
 import { cite, quoteSpan } from './quote.js'
 import { asSentence, scriptOf } from './script-of-answer.js'
@@ -35,7 +35,7 @@ export async function answerQuestion(
   const question = analyseQuestion(checked(text))
   const hits = await retrieve(index, embedder, question, { ...options, k: read })
   const weights = weighTerms(question, index.lexical)
-  const evidence = gatherEvidence(question, hits, weights)
+  const evidence = reachedFirst(question, gatherEvidence(question, hits, weights))
   const best = evidence[0]
   if (!best) return silence(index, question, [])
   const probability = answerProbability(readSigns(question, best, hits, weights))

@@ -35,7 +35,7 @@ export function corroborate(question: Question, evidence: readonly Evidence[]): 
 function compare(question: Question, best: Evidence, other: Evidence): keyof Corroboration | null {
   const value = shortText(best)
   if (value === null) return null
-  const says = foldCompact(other.folded).includes(foldCompact(value))
+  const says = holdsValue(foldCompact(other.folded), foldCompact(value))
   const ours = quantityAt(best)
   if (ours === null) return says ? 'agreeing' : null
   const theirs = quantityAt(other)
@@ -54,6 +54,29 @@ function compare(question: Question, best: Evidence, other: Evidence): keyof Cor
   return sameThing ? 'differing' : null
 }
 
+/** Whether a text holds a value that begins there: 12万吨 is not in 112万吨. */
+function holdsValue(compact: string, value: string): boolean {
+  for (let at = compact.indexOf(value); at >= 0; at = compact.indexOf(value, at + 1)) {
+    if (!/^\d/.test(value) || !/\d[.,]?$/.test(compact.slice(0, at))) return true
+  }
+  return false
+}
+
+/**
+ * The evidence with what was reached before what was planned, where both are as good: who asks for
+ * last year's output wants the result, unless the question itself asks for a plan.
+ */
+export function reachedFirst(question: Question, evidence: readonly Evidence[]): Evidence[] {
+  const [best] = evidence
+  if (!best || planned.test(question.folded) || !isPlanned(best)) return [...evidence]
+  const reached = corroborate(question, evidence).differing.find(
+    (other) => !isPlanned(other) && other.score >= asGood * best.score,
+  )
+  return reached ? [reached, ...evidence.filter((each) => each !== reached)] : [...evidence]
+}
+
+const asGood = 0.9
+
 function shortText({ article, short }: Evidence): string | null {
   return short ? article.text.slice(short.start, short.end) : null
 }
@@ -70,7 +93,8 @@ function sameAmount(a: Quantity, b: Quantity): boolean {
   return a.kind === b.kind && a.unit === b.unit && a.value === b.value
 }
 
-const plan = /(?:预计|预期|预测|有望|计划|力争|拟|目标|争取|将|可望|或)[^,;。!?]{0,8}$/
+const planned = /预计|预期|预测|有望|计划|力争|拟|目标|争取|将|可望/
+const plan = new RegExp(`(?:${planned.source}|或)[^,;。!?]{0,8}$`)
 
 /** Whether what stands before the short answer makes it a plan or a forecast. */
 function isPlanned(evidence: Evidence): boolean {

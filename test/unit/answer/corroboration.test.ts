@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { conflictOf, corroborate } from '../../../src/answer/corroboration.js'
+import { conflictOf, corroborate, reachedFirst } from '../../../src/answer/corroboration.js'
 import type { Evidence } from '../../../src/answer/evidence.js'
 import { analyseQuestion } from '../../../src/retrieve/question.js'
 import { article, evidence } from './invented.js'
@@ -43,6 +43,11 @@ describe('another article agrees', () => {
 describe('another article differs', () => {
   test('with another value of the same thing', () => {
     const all = told(question, '北棠水厂日供水能力为12万吨。', '北棠水厂日供水能力为15万吨。')
+    expect(sides(question, all)).toEqual({ agreeing: [], differing: ['1.md'] })
+  })
+
+  test.each(['112万吨', '3.12万吨'])('with a value that ends alike: %s', (value) => {
+    const all = told(question, '北棠水厂日供水能力为12万吨。', `北棠水厂日供水能力为${value}。`)
     expect(sides(question, all)).toEqual({ agreeing: [], differing: ['1.md'] })
   })
 
@@ -128,5 +133,31 @@ describe('a conflict', () => {
   test('has two sides', () => {
     const [only] = told(question, '北棠水厂日供水能力为12万吨。') as [Evidence]
     expect(conflictOf(question, [{ evidence: only, n: 1 }])).toBeNull()
+  })
+})
+
+describe('what was reached comes before what was planned', () => {
+  const plan = '北棠水厂日供水能力预计达到15万吨。'
+  const result = '北棠水厂日供水能力为12万吨。'
+  const order = (asked: string, all: readonly Evidence[]) =>
+    reachedFirst(analyseQuestion(asked), all).map((each) => each.article.id)
+
+  test('where both speak to the question as well', () => {
+    expect(order(question, told(question, plan, result))).toEqual(['1.md', '0.md'])
+    expect(order(question, told(question, result, plan))).toEqual(['0.md', '1.md'])
+  })
+
+  test('but not where it is clearly weaker', () => {
+    const [best, other] = told(question, plan, result) as [Evidence, Evidence]
+    expect(order(question, [best, { ...other, score: 0.8 * best.score }])).toEqual(['0.md', '1.md'])
+  })
+
+  test('nor where the question asks for the plan', () => {
+    const asked = '北棠水厂的日供水能力预计是多少？'
+    expect(order(asked, told(asked, plan, result))).toEqual(['0.md', '1.md'])
+  })
+
+  test('and nothing stays nothing', () => {
+    expect(order(question, [])).toEqual([])
   })
 })
