@@ -1,0 +1,26 @@
+import { join } from 'node:path'
+import { fingerprintOf, refresh } from '../../../src/corpus/refresh.js'
+import type { Embedder } from '../../../src/embed/embedder.js'
+import { BUNDLED_MODEL } from '../../../src/embed/models.js'
+import { openTransformersEmbedder } from '../../../src/embed/transformers-embedder.js'
+import { openSnapshot, type Snapshot } from '../../../src/index/index.js'
+import { home, temporaryFolder } from '../../support/cli/run-youju.js'
+
+export const fixtures = join(home, 'test/fixtures/answers')
+
+export interface InventedIndex {
+  index: Snapshot
+  embedder: Embedder
+  remove(): Promise<void>
+}
+
+/** The invented corpus of test/fixtures/answers, indexed with the bundled model in a folder of its own. */
+export async function openInventedIndex(): Promise<InventedIndex> {
+  const { folder, remove } = await temporaryFolder()
+  const embedder = await openTransformersEmbedder({
+    model: BUNDLED_MODEL,
+    modelsDir: join(home, 'embeddings/models'),
+  })
+  await refresh({ corpus: join(fixtures, 'corpus'), indexDir: folder, embedder })
+  return { index: await openSnapshot(folder, fingerprintOf(embedder)), embedder, remove }
+}

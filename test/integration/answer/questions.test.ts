@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { answerQuestion } from '../../../src/answer/answer.js'
+import { violations } from '../../../src/answer/verify.js'
+import { evaluate } from '../../../src/evaluation/evaluate.js'
+import { isGold, readQuestions } from '../../../src/evaluation/questions.js'
+import { foldCompact } from '../../../src/text/fold.js'
+import { fixtures, type InventedIndex, openInventedIndex } from './invented-index.js'
+
+const questions = await readQuestions(join(fixtures, 'questions.jsonl'))
+const answerable = questions.filter(({ answer }) => answer !== null)
+const unanswerable = questions.filter(({ answer }) => answer === null)
+
+let invented: InventedIndex
+beforeAll(async () => {
+  invented = await openInventedIndex()
+})
+afterAll(() => invented.remove())
+const ask = (question: string) => answerQuestion(invented.index, invented.embedder, question)
+const article = (id: string) => invented.index.articleById(id)
+
+describe('what the corpus says is answered, in short and from the right article', () => {
+  test.each(answerable)('$question', async ({ question, answer: accepted, gold }) => {
+    const answer = await ask(question)
+    expect(answer.status).toBe('answered')
+    const short = foldCompact(answer.short ?? '')
+    expect(accepted?.filter((one) => short.includes(foldCompact(one)))).not.toEqual([])
+    const [first] = answer.citations
+    expect(first && isGold({ id: first.articleId, file: first.file }, gold)).toBe(true)
+    expect(answer.related).toEqual([])
+  })
+})
+
+describe('what it does not say is not answered', () => {
+  test.each(unanswerable)('$question', async ({ question }) => {
+    const answer = await ask(question)
+    expect(answer).toMatchObject({
+      status: 'no_evidence',
+      short: null,
+      citations: [],
+      conflicts: [],
+      independentOrigins: 0,
+      answer: '语料中没有找到能回答这个问题的内容。',
+    })
+    expect(answer.related.length).toBeGreaterThan(0)
+    expect(new Set(answer.related.map(({ articleId }) => articleId)).size).toBe(
+      answer.related.length,
+    )
+  })
+})
+
+describe('every answer keeps the contract', () => {
+  test.each(questions)('$question', async ({ question }) => {
+    const answer = await ask(question)
+    expect(violations(answer, article)).toEqual([])
+    for (const cited of [...answer.citations, ...answer.related]) {
+      const from = article(cited.articleId)
+      expect(from?.text.slice(cited.start, cited.end)).toBe(cited.quote)
+      const overlap = from?.damage.filter(
+        ({ start, end }) => start < cited.end && end > cited.start,
+      )
+      expect(overlap).toEqual([])
+    }
+    const origins = new Set(answer.citations.map(({ origin }) => origin))
+    expect(answer.independentOrigins).toBe(origins.size)
+    expect(answer.citations.map(({ n }) => n)).toEqual(answer.citations.map((_, i) => i + 1))
+    for (const [, n] of answer.answer.matchAll(/\[(\d+)\]/g)) {
+      expect(Number(n)).toBeLessThanOrEqual(answer.citations.length)
+    }
+    expect(answer.corpusAsOf).toBe('2025-03-05')
+    expect(answer.indexVersion).toBe(invented.index.version)
+  })
+})
+
+test('the evaluation counts what these tests see', async () => {
+  const { index, embedder } = invented
+  const { answers, retrieval } = await evaluate(index, embedder, questions)
+  expect(answers).toMatchObject({
+    answerable: answerable.length,
+    right: answerable.length,
+    wronglySilent: 0,
+    unanswerable: unanswerable.length,
+    silent: unanswerable.length,
+    answersWithInexactQuotes: 0,
+  })
+  expect(retrieval?.together).toMatchObject({ hit5: 1, hit10: 1 })
+})
