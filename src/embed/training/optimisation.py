@@ -32,10 +32,16 @@ class Similarity(torch.autograd.Function):
 
 
 def initial_table(idf: np.ndarray, dimensions: int, seed: int) -> torch.Tensor:
-    """Random directions whose length is the inverse document frequency: at first, a sketch of tf-idf."""
+    """Random directions with the lengths of `with_lengths`: at first, a sketch of tf-idf."""
     generator = torch.Generator().manual_seed(seed)
-    directions = torch.randn(len(idf), dimensions, generator=generator) / dimensions**0.5
-    return directions * torch.from_numpy(idf / idf.mean()).float().unsqueeze(1)
+    return with_lengths(torch.randn(len(idf), dimensions, generator=generator), idf)
+
+
+def with_lengths(table: torch.Tensor, idf: np.ndarray) -> torch.Tensor:
+    """The rows with their inverse document frequencies (1 on average) for lengths, in place. Only
+    the directions are learnt: left free, training shortens rare names, which questions are about."""
+    lengths = torch.from_numpy(idf / idf.mean()).float().unsqueeze(1)
+    return table.mul_(lengths / table.norm(dim=1, keepdim=True).clamp_min(1e-12))
 
 
 def pooled(table: torch.Tensor, bags: list[np.ndarray]) -> torch.Tensor:
@@ -46,7 +52,7 @@ def pooled(table: torch.Tensor, bags: list[np.ndarray]) -> torch.Tensor:
     return functional.normalize(sums, dim=1)
 
 
-def train_table(pairs, table: torch.Tensor, steps: int, batch: int, rate: float, scale: float, log):
+def train_table(pairs, table: torch.Tensor, idf, steps: int, batch: int, rate: float, scale: float, log):
     """The table after `steps` of Adam, one cycle up to `rate`, softmax both ways over each batch."""
     table = table.clone().requires_grad_(True)
     optimiser = torch.optim.Adam([table], lr=rate)
@@ -62,6 +68,8 @@ def train_table(pairs, table: torch.Tensor, steps: int, batch: int, rate: float,
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             optimiser.step()
+            with torch.no_grad():
+                with_lengths(table, idf)
             cycle.step()
             done += 1
             if done % 100 == 0 or done == steps:

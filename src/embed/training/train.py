@@ -22,15 +22,15 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--characters", type=int, default=280, help="longest passage")
     parser.add_argument("--vocabulary", type=int, default=32000, help="pieces")
-    parser.add_argument("--sample", type=int, default=100000, help="passages the pieces come from")
+    parser.add_argument("--sample", type=int, default=30000, help="passages the pieces come from")
     parser.add_argument("--dimensions", type=int, default=256)
-    parser.add_argument("--steps", type=int, default=2000)
+    parser.add_argument("--steps", type=int, default=1200)
     parser.add_argument("--batch", type=int, default=1024, help="pairs a step")
-    parser.add_argument("--rate", type=float, default=0.01, help="the learning rate's peak")
+    parser.add_argument("--rate", type=float, default=0.003, help="the learning rate's peak")
     parser.add_argument("--scale", type=float, default=20, help="of the cosines in the softmax")
     parser.add_argument("--span", type=float, default=0.5, help="share of random spans")
-    parser.add_argument("--keywords", type=float, default=0, help="share of pseudo-questions")
-    parser.add_argument("--left-in", type=float, default=0.33, help="share of passages left whole")
+    parser.add_argument("--keywords", type=float, default=0.2, help="share of pseudo-questions")
+    parser.add_argument("--left-in", type=float, default=0.5, help="share of passages left whole")
     parser.add_argument("--threads", type=int, default=2, help="part of what a result depends on")
     return parser.parse_args()
 
@@ -59,6 +59,7 @@ def main() -> None:
     table = train_table(
         pairs,
         initial_table(idf, options.dimensions, options.seed),
+        idf,
         options.steps,
         options.batch,
         options.rate,

@@ -33,6 +33,7 @@ def train_vocabulary(passages: list[list[str]], size: int, sample: int, seed: in
         bos_id=-1,
         eos_id=-1,
         pad_id=-1,
+        seed_sentencepiece_size=300000,
         num_threads=threads,
         minloglevel=1,
     )
