@@ -18,6 +18,6 @@ const script = fileURLToPath(new URL('train.py', import.meta.url))
 const run = spawnSync(python, [script, ...process.argv.slice(2)], {
   stdio: 'inherit',
   // Threads that spin while they wait make training ten times slower on a busy machine.
-  env: { OMP_WAIT_POLICY: 'PASSIVE', ...process.env },
+  env: { OMP_WAIT_POLICY: 'PASSIVE', PYTHONDONTWRITEBYTECODE: '1', ...process.env },
 })
 process.exit(run.status ?? 1)
