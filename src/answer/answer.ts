@@ -1,4 +1,10 @@
-import { type Answer, type Citation, type Confidence, YoujuError } from '../domain/index.js'
+import {
+  type Answer,
+  type Citation,
+  type Confidence,
+  type Conflict,
+  YoujuError,
+} from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
 import type { Snapshot } from '../index/index.js'
 import { analyseQuestion, type Question } from '../retrieve/question.js'
@@ -99,9 +105,14 @@ function compose(
     answer: write(sentences.join('')),
     citations,
     independentOrigins: new Set(citations.map(({ origin }) => origin)).size,
-    conflicts: conflict ? [conflict] : [],
+    conflicts: conflict ? [inScript(conflict, write)] : [],
     confidence,
   }
+}
+
+/** The values as the answer writes them. */
+function inScript({ about, values }: Conflict, write: (text: string) => string): Conflict {
+  return { about, values: values.map(({ value, n }) => ({ value: write(asSentence(value)), n })) }
 }
 
 function sentence(citation: Citation | undefined, markers: readonly number[]): string {
