@@ -70,6 +70,7 @@ describe('another article differs', () => {
 describe('another article is left out', () => {
   test.each([
     ['where it counts in another unit', '北棠水厂日供水能力惠及12万人。'],
+    ['where it measures in another unit', '北棠水厂日供水能力为15万立方米。'],
     ['where it speaks of money', '北棠水厂日供水能力投资3亿元。'],
     ['where it has no value', '北棠水厂日供水能力很强。'],
   ])('%s', (_, text) => {

@@ -36,6 +36,12 @@ describe('amounts', () => {
       '馆藏铜器300件，陶器1600件，竹简40件。',
       '1600件',
     ],
+    [
+      'the value of its own clause',
+      '竹简有多少件？',
+      '藏品1600件，竹简经清点和登记后为40件。',
+      '40件',
+    ],
     ['Chinese numerals', '厂房设有几条装配线？', '厂房设有四条装配线，投资3亿元。', '四条'],
   ])('%s', (_, question, sentence, short) => {
     expect(shortOf(question, sentence)).toBe(short)
@@ -71,7 +77,7 @@ describe('dates', () => {
   })
 
   test('are absolute where there is a choice', () => {
-    expect(shortOf('水厂什么时候投运？', '水厂昨天开会，5月8日投运。')).toBe('5月8日')
+    expect(shortOf('水厂什么时候投运？', '水厂近日投运，投运日是5月8日。')).toBe('5月8日')
   })
 })
 
