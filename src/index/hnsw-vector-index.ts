@@ -26,8 +26,8 @@ const SEED = 1
 
 /**
  * The graph of Malkov & Yashunin, “Efficient and robust approximate nearest neighbor search using
- * Hierarchical Navigable Small World graphs” (2016), by hnswlib: near-exact search in a fraction of
- * a millisecond.
+ * Hierarchical Navigable Small World graphs” (2016), by hnswlib: near-exact search in a few
+ * milliseconds.
  */
 export class HnswVectorIndex implements MutableVectorIndex {
   readonly #graph: hnswlib.HierarchicalNSW

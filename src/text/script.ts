@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite'
 import { Converter as traditionaliser } from 'opencc-js/cn2t'
 import { Converter as simplifier } from 'opencc-js/t2cn'
 
@@ -13,11 +14,11 @@ function convertToSimplified(text: string): string {
 
 /**
  * For each BMP code unit, whether conversion changes it alone, a cheap test before the real one; and
- * whether it is what such a change gives.
+ * whether it is what such a change gives and no traditional character itself.
  */
-const { traditionalOnly, simplifiedForms } = readTables()
+const { traditionalOnly, simplifiedOnly } = readTables()
 
-function readTables(): { traditionalOnly: Uint8Array; simplifiedForms: Uint8Array } {
+function readTables(): { traditionalOnly: Uint8Array; simplifiedOnly: Uint8Array } {
   const first = 0x3400
   const characters = Array.from({ length: 0xa000 - first }, (_, i) =>
     String.fromCharCode(first + i),
@@ -30,9 +31,11 @@ function readTables(): { traditionalOnly: Uint8Array; simplifiedForms: Uint8Arra
     const form = converted[i] ?? character
     if (form === character) continue
     traditional[first + i] = 1
-    simplified[form.charCodeAt(0)] = 1
+    // 家 comes of 傢 and is a traditional character too; what Big5 lacks is simplified alone.
+    if (iconv.decode(iconv.encode(form, 'big5'), 'big5') !== form)
+      simplified[form.charCodeAt(0)] = 1
   }
-  return { traditionalOnly: traditional, simplifiedForms: simplified }
+  return { traditionalOnly: traditional, simplifiedOnly: simplified }
 }
 
 /**
@@ -60,9 +63,8 @@ export function isTraditional(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     traditional += traditionalOnly[code] ?? 0
-    simplified += simplifiedForms[code] ?? 0
+    simplified += simplifiedOnly[code] ?? 0
   }
-  // Characters such as 里 or 台 are in both sets of words; only a clear majority decides.
   return traditional > simplified
 }
 
