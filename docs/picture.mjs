@@ -8,7 +8,7 @@ const printed = execFileSync('node', ['dist/start.js'], {
   encoding: 'utf8',
   stdio: ['pipe', 'pipe', 'ignore'],
 })
-const columns = 76
+const columns = 92
 
 const widthOf = (character) => (character.charCodeAt(0) > 0x2000 ? 2 : 1)
 
@@ -47,9 +47,9 @@ const texts = rows.map(
 )
 writeFileSync(
   'docs/answer.svg',
-  `<svg xmlns="http://www.w3.org/2000/svg" width="760" height="${height}" font-family="ui-monospace, Menlo, Consolas, 'Noto Sans Mono CJK SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', monospace" font-size="16">
+  `<svg xmlns="http://www.w3.org/2000/svg" width="920" height="${height}" font-family="ui-monospace, Menlo, Consolas, 'Noto Sans Mono CJK SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', monospace" font-size="16">
 <title>${escapeXml(question)}</title>
-<rect width="760" height="${height}" rx="10" fill="#0d1117"/>
+<rect width="920" height="${height}" rx="10" fill="#0d1117"/>
 ${texts.join('\n')}
 </svg>
 `,
