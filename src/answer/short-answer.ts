@@ -105,7 +105,7 @@ function distance(gap: string): number {
   let length = 0
   for (const character of gap.replace(linking, '')) {
     if (',;:。!?'.includes(character)) length += 8
-    else if (character === '、') length += 4
+    else if (character === '、') length += 8
     else if (character !== ' ') length += 1
   }
   return length

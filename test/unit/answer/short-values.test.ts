@@ -31,6 +31,12 @@ describe('amounts', () => {
       '5000亩',
     ],
     [
+      'the value of its own item in an enumeration',
+      '算力中心总投资多少？',
+      '今年，总投资3亿元的澜溪大型算力中心、总投资2亿元的白芷瓷厂都已动工。',
+      '3亿元',
+    ],
+    [
       'the value beside the words',
       '陶器有多少件？',
       '馆藏铜器300件，陶器1600件，竹简40件。',
