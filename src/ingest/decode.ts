@@ -1,6 +1,5 @@
 import iconv from 'iconv-lite'
-import { fold } from '../text/fold.js'
-import { wordLikelihood } from '../text/word-model.js'
+import { likelihood } from '../text/likelihood.js'
 
 export type Decoded = { text: string } | { reason: string }
 
@@ -75,5 +74,5 @@ function byLikelihood(bytes: Buffer): Decoded {
 function likeness(text: string, bytes: number): number {
   const sample = text.replace(/[\s\x21-\x7e]+/g, '').slice(0, sampleLength)
   const share = sample.length / text.length
-  return sample.length === 0 ? 0 : wordLikelihood(fold(sample)) / (bytes * share)
+  return sample.length === 0 ? 0 : likelihood(sample) / (bytes * share)
 }

@@ -68,6 +68,13 @@ export function isTraditional(text: string): boolean {
   return traditional > simplified
 }
 
+/** The script that a single character belongs to alone: null for one that both have. */
+export function scriptOf(character: string): 'traditional' | 'simplified' | null {
+  const code = character.charCodeAt(0)
+  if (traditionalOnly[code] === 1) return 'traditional'
+  return simplifiedOnly[code] === 1 ? 'simplified' : null
+}
+
 function hasAny(text: string, table: Uint8Array): boolean {
   for (let i = 0; i < text.length; i++) if (table[text.charCodeAt(i)] === 1) return true
   return false

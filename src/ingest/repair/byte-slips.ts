@@ -1,16 +1,18 @@
-import iconv from 'iconv-lite'
 import type { Span } from '../../domain/index.js'
 import { fold } from '../../text/fold.js'
-import { likelihoodsBetween, wordLikelihood } from '../../text/word-model.js'
+import { likelihood, modelReach } from '../../text/likelihood.js'
+import { isTraditional } from '../../text/script.js'
 import type { Edit } from '../source-text.js'
-import { charactersWithLead, charactersWithTrail, type GbkCharacters, unassigned } from './gbk.js'
+import { glossAtStart, glossPattern, isReadingOf } from './glosses.js'
 import type { Repair } from './repair.js'
+import { type Guess, guess, type Surroundings } from './slip-guess.js'
+import { type SlipRun, slipRuns } from './slip-run.js'
 
 /**
  * A GBK stream that lost one lead byte: up to the next ASCII byte each character pairs the wrong two
  * bytes (`工廠。”何小輝說` became `工廠?！焙涡≥x說`). Re-encoded and paired anew, every character between
- * the first and the last is certain; those two, of which only half is left, are what a Chinese word
- * model prefers by a clear margin. No clear winner: the place stays `?` and is damage.
+ * the first and the last is certain; those two, of which only half is left, are what a model of Chinese
+ * characters prefers by a clear margin. No clear winner: the place stays `?` and is damage.
  */
 export const byteSlips: Repair = {
   kind: 'byte_slip',
@@ -32,19 +34,25 @@ export const byteSlips: Repair = {
   },
 }
 
-const mayBeSlip = /\?[!,:;()\u0080-\uffff]/g
+const mayBeSlip = /\?[!,:;()@-~\u0080-\uffff]/g
 const mostSlips = 5000
-const longestRun = 4000
 const longestQuote = 2000
-const clearMargin = 2
-/** Where the last character is half lost too, two are guessed: chance finds more readings. */
-const clearMarginOfTwo = 10
-const fewestCertain = 2
+/** The part of the evidence that a guess must have to be written: the last character has less to tell it by. */
+const sureShare = { first: 0.8, last: 0.8 }
+/** What a reading must gain, in nats, to be believed; between the two the place is only marked. */
+const clearGain = 5
+const doubtfulGain = 0
 /** What a quotation mark gains, in nats, where the other of its pair stands alone. */
-const partner = 8
-const rounding = 1e-6
-const context = 6
-const stump = /^\?\/[a-z]{1,4}>/i
+const partner = 4
+/** A question, perhaps exclaimed, and the mark that closes it: ?！ before a mark of loss is another thing. */
+const asksAndCloses = /^\?(?:[!！]?[”’」』）)》](?![?\ufffd])|[!！](?![!-~\ufffd\u0080-\uffff]))/
+const lostBeforeAscii = /^[\u3400-\u9fff%”）](?:[?\ufffd]{1,2}(?=[0-9.,;:)])|\?{2})/
+/** How unlikely, in nats, a question is to end where a mark stands. */
+const unlikelyMark = -7
+/** What a question mark gains, in nats, where its sentence asks. */
+const question = 6
+const interrogative = /[什甚]么|哪|谁|吗|呢|吧|如何|怎|咋|何|[是能可会]否|几|多少|到底|还是/
+const neighbourhood = 4000
 
 interface Slip {
   edits: Edit[]
@@ -53,162 +61,136 @@ interface Slip {
   gain: number
 }
 
-/** The better reading of the run behind the `?` at `at`, or null where the text is likelier as it stands. */
+/** The best reading of the run behind the `?` at `at`, or null where the text is likelier as it stands. */
 function readSlip(text: string, at: number): Slip | null {
-  // Some pages were made half-width afterwards: there ！ of the run has become !.
-  const ends = new Set([runEnd(text, at, false), runEnd(text, at, true)])
   let best: Slip | null = null
-  for (const end of ends) {
-    const slip = readRun(text, at, end)
-    if (slip && slip.gain > (best?.gain ?? 0)) best = slip
+  if (asksAndCloses.test(text.slice(at, at + 4))) return null
+  for (const run of slipRuns(text, at)) {
+    const slip = readRun(text, at, run)
+    if (slip.gain > (best?.gain ?? doubtfulGain)) best = slip
   }
-  return best
+  return best ?? lostAlone(text, at)
 }
 
-const narrowed = new Set('!,:;()')
-
-function runEnd(text: string, at: number, withNarrowed: boolean): number {
-  let end = at + 1
-  while (end < text.length && end - at <= longestRun) {
-    const belongs = text.charCodeAt(end) > 0x7f || (withNarrowed && narrowed.has(text.charAt(end)))
-    if (!belongs || text.charAt(end) === '\ufffd') break
-    end++
-  }
-  return end
+/** A single character before an ASCII one leaves nothing but its mark: 达到2万 becomes 达?2万. */
+function lostAlone(text: string, at: number): Slip | null {
+  const match = lostBeforeAscii.exec(text.slice(at - 1, at + 4))
+  if (!match || isAsked(text, at) || likelihood(text.slice(0, at + 1), at) > unlikelyMark)
+    return null
+  return { edits: [], damage: [{ start: at, end: at + match[0].length - 1 }], gain: 0 }
 }
 
-function readRun(text: string, at: number, end: number): Slip | null {
-  const run = text.slice(at + 1, end).replace(/[!,:;()]/g, widen)
-  if (run.length === 0 || run.length > longestRun) return null
-  const bytes = iconv.encode(run, 'gbk')
-  if (bytes.length !== 2 * run.length || iconv.decode(bytes, 'gbk') !== run) return null
-
-  const certain = iconv.decode(bytes.subarray(1, bytes.length - 1), 'gbk')
-  if (unassigned.test(certain) || certain.length !== run.length - 1) return null
-  const last = lastCharacter(bytes[bytes.length - 1] ?? 0, certain, text, at, end)
-  if (!last) return null
-
+function readRun(text: string, at: number, run: SlipRun): Slip {
+  const { certain, end } = run
   const before = contextBefore(text, at)
-  const after = contextAfter(text, last.end)
-  const rest = fold(certain + last.character + after)
-  const asItStands = wordLikelihood(fold(before + text.slice(at, last.end) + after))
-  const first = choose(charactersWithTrail(bytes[0] ?? 0), fold(before), rest, {
-    '“': lacksOpening(text, at, last.end) ? partner : 0,
-    '”': lacksClosing(text, at) ? partner : 0,
-  })
-  const gain = first.score - asItStands
-  if (gain < last.margin - rounding) return null
-
-  const edits = [
-    { start: at, end: at + 1, insert: first.isSure ? first.character : '?' },
-    { start: at + 1, end: end - 1, insert: certain },
-    { start: end - 1, end: last.end, insert: last.character },
-  ]
-  const damage: Span[] = []
-  if (!first.isSure) damage.push({ start: at, end: at + 1 })
-  // The digits behind the last character may have lost their first one with it.
-  const torn = /^[\w.,%]*/.exec(text.slice(last.end, last.end + 20))?.[0].length ?? 0
-  if (!last.isSure) damage.push({ start: end - 1, end: last.end + torn })
-  return {
-    edits: edits.filter((edit) => edit.insert !== '' || edit.end > edit.start),
-    damage,
-    gain,
+  const after = contextAfter(text, end)
+  const from = Math.max(0, at - neighbourhood)
+  const place: Surroundings = {
+    before,
+    after: run.last ? certain : certain + after,
+    article: text.slice(from, end + neighbourhood),
+    isTraditional: isTraditional(text.slice(from, at) + certain + text.slice(end, end + 500)),
+    bonus: quotesBehind(text.slice(from, at), certain + text.slice(end, end + longestQuote)),
+    agreesWithGloss: certain === '' && !run.last ? glossAt(text, end) : null,
   }
+  const first = guess(run.first, place)
+  const head = before + first.character + certain
+  const last =
+    run.last &&
+    guess(run.last, {
+      ...place,
+      before: head,
+      after,
+      bonus: quotesBehind(
+        text.slice(from, at) + first.character + certain,
+        text.slice(end, end + longestQuote),
+      ),
+      agreesWithGloss: glossAt(text, end),
+    })
+  const told = before.length + 1 + modelReach
+  const rest = last ? likelihood(head, told) : likelihood(head + after, told)
+  const asItStands = likelihood(before + text.slice(at, end) + after, before.length)
+  const asked = isAsked(text, at) ? question : 0
+  const gain = first.evidence + rest + (last?.evidence ?? 0) - asItStands - asked
+  return gain < clearGain
+    ? doubtful(at, end, gain)
+    : { ...restored(text, at, run, first, last), gain }
 }
 
-function widen(mark: string): string {
-  return String.fromCharCode(mark.charCodeAt(0) + 0xfee0)
+/** Neither reading is clear: the text stays and none of it is quoted. */
+function doubtful(at: number, end: number, gain: number): Slip {
+  return { edits: [], damage: [{ start: at, end }], gain }
 }
 
-interface LastCharacter {
-  character: string
-  isSure: boolean
-  end: number
-  /** What the whole reading has to gain to be believed. */
-  margin: number
+function restored(text: string, at: number, run: SlipRun, first: Guess, last: Guess | null) {
+  const certainEnd = Math.min(run.end, at + 1 + run.certain.length)
+  const tail = tailOf(text, run, last)
+  const edits: Edit[] = [
+    { start: at, end: at + 1, insert: written(first, sureShare.first) },
+    { start: at + 1, end: certainEnd, insert: run.certain },
+  ]
+  if (certainEnd < run.end) edits.push({ start: certainEnd, end: run.end, insert: tail.insert })
+  const damage: Span[] = []
+  if (first.share < sureShare.first) damage.push({ start: at, end: at + 1 })
+  if (tail.damageTo > certainEnd) damage.push({ start: certainEnd, end: tail.damageTo })
+  return { edits, damage }
 }
 
 /**
- * The run's last byte is the lead of a character whose trail is the ASCII byte behind it (輝 is DD 78,
- * and 78 is x), or was lost there, with that ASCII byte or without.
+ * The run's last character, and how far what follows it is not to be quoted: a single mark may stand
+ * for the ASCII character behind it too, the first digit of a number perhaps.
  */
-function lastCharacter(
-  lead: number,
-  certain: string,
-  text: string,
-  at: number,
-  end: number,
-): LastCharacter | null {
-  const trail = text.charCodeAt(end)
-  if (trail >= 0x40 && trail <= 0x7e) {
-    const character = iconv.decode(Buffer.from([lead, trail]), 'gbk')
-    if (character.length === 1 && !unassigned.test(character)) {
-      return { character, isSure: true, end: end + 1, margin: clearMargin }
-    }
+function tailOf(text: string, { end, mayHaveSwallowed }: SlipRun, last: Guess | null) {
+  if (!last) return { insert: '', damageTo: 0 }
+  const behind = /^[\w.,%-]*/.exec(text.slice(end, end + 20))?.[0].length ?? 0
+  const isLost = mayHaveSwallowed && text.charCodeAt(end) > 0x7f
+  const isTorn = mayHaveSwallowed && behind > 0
+  return {
+    insert: written(last, sureShare.last) + (isLost ? '?' : ''),
+    damageTo: isTorn ? end + behind : isLost || last.share < sureShare.last ? end : 0,
   }
-  const isMarked = /[?\ufffd]/.test(text.charAt(end))
-  // In `?/p>` the mark was also the tag's `<`: what is left of the tag is another repair's.
-  const isStump = stump.test(text.slice(end, end + 7))
-  if (lead === 0xa1 && isMarked && lacksClosing(text, at)) {
-    const quoteEnd = isStump ? end : end + 1
-    return { character: '”', isSure: true, end: quoteEnd, margin: isStump ? 0 : clearMargin }
-  }
-  if (certain.length < fewestCertain) return null
-  const lastEnd = isMarked && !isStump ? end + 1 : end
-  const after = contextAfter(text, lastEnd)
-  const guess = choose(charactersWithLead(lead), fold(certain.slice(-context)), fold(after), {
-    '”': lacksClosing(text, at) ? partner : 0,
-  })
-  // An ASCII character, a digit perhaps, may have gone with it: even a sure guess is not to be quoted.
-  const character = guess.isSure ? guess.character : '?'
-  return { character, isSure: false, end: lastEnd, margin: clearMarginOfTwo }
 }
 
-function lacksClosing(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - longestQuote), at)
-  return before.lastIndexOf('“') > before.lastIndexOf('”')
+function written({ character, share }: Guess, sure: number): string {
+  return share < sure ? '?' : character
 }
 
-function lacksOpening(text: string, at: number, from: number): boolean {
-  const after = text.slice(from, from + longestQuote)
+/** Whether the sentence before a mark asks something. */
+function isAsked(text: string, at: number): boolean {
+  const sentence = /[^。！？!?\n]*$/.exec(text.slice(Math.max(0, at - window), at))?.[0] ?? ''
+  return interrogative.test(fold(sentence))
+}
+
+/** A quotation mark is likelier where the other of its pair stands alone, and unlikely elsewhere. */
+function quotesBehind(before: string, after: string): Map<string, number> {
+  const recent = before.slice(-longestQuote)
+  const lacksClosing = recent.lastIndexOf('“') > recent.lastIndexOf('”')
   const closing = after.indexOf('”')
   const opening = after.indexOf('“')
-  return closing >= 0 && (opening < 0 || closing < opening) && !lacksClosing(text, at)
+  const lacksOpening = !lacksClosing && closing >= 0 && (opening < 0 || closing < opening)
+  return new Map([
+    ['“', lacksOpening ? partner : lacksClosing ? -partner : 0],
+    ['”', lacksClosing ? partner : -partner],
+  ])
 }
 
-/** The likeliest character between two folded texts; `isSure` where no other comes near. */
-function choose(
-  { characters, folded }: GbkCharacters,
-  before: string,
-  after: string,
-  bonus: Readonly<Record<string, number>>,
-): { character: string; score: number; isSure: boolean } {
-  let best = { character: '?', score: Number.NEGATIVE_INFINITY }
-  let second = Number.NEGATIVE_INFINITY
-  for (const [i, likelihood] of likelihoodsBetween(before, folded, after).entries()) {
-    const character = characters[i] ?? '?'
-    const score = likelihood + (bonus[character] ?? 0)
-    if (score > best.score) {
-      second = best.score
-      best = { character, score }
-    } else if (score > second) second = score
-  }
-  return { ...best, isSure: best.score - second >= clearMargin }
-}
+const window = 60
+const context = 6
 
-/** The word that the slip may have torn: nothing where a mark stands before it. */
+/** Readings in brackets say nothing about which character stands here. */
 function contextBefore(text: string, at: number): string {
-  const plain = text.slice(Math.max(0, at - 6 * context), at).replace(gloss, '')
-  return (/[\u3400-\u9fff]*$/.exec(plain)?.[0] ?? '').slice(-context)
+  return text
+    .slice(Math.max(0, at - window), at)
+    .replace(glossPattern, '$1')
+    .slice(-context)
 }
-
-const gloss = /[(（][^()（）]{1,7}[)）]/g
 
 function contextAfter(text: string, from: number): string {
-  return hanOnly(text.slice(from, from + 6 * context)).slice(0, context)
+  const behind = text.slice(from, from + window).replace(glossAtStart, '')
+  return behind.replace(glossPattern, '$1').slice(0, modelReach)
 }
 
-/** Readings in brackets and marks say nothing about which word stands here. */
-function hanOnly(text: string): string {
-  return text.replace(/[^\u3400-\u9fff]/g, '')
+function glossAt(text: string, at: number): ((character: string) => boolean) | null {
+  const reading = glossAtStart.exec(text.slice(at, at + 10))?.[1]
+  return reading ? (character) => isReadingOf(character, reading) : null
 }

@@ -3,13 +3,16 @@ import { toSimplified } from '../../text/script.js'
 import { editsFor, type Repair } from './repair.js'
 
 // Readings are written small: 铵(AN) is a formula.
-const gloss = /([\u3400-\u9fff\u3007])[(（]([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê]{1,7})[)）]/gu
+const reading = '[(（]([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê]{1,7})[)）]'
+export const glossPattern = new RegExp(`([\\u3400-\\u9fff\\u3007])${reading}`, 'gu')
+/** A gloss whose character was lost stands alone. */
+export const glossAtStart = new RegExp(`^${reading}`, 'u')
 
 /** A reading in brackets behind a Han character, 長(zhǎng): dropped where it is one of its readings. */
 export const glosses: Repair = {
   kind: 'gloss',
   find(text) {
-    const edits = editsFor(text, gloss, ([, character = '', reading = '']) =>
+    const edits = editsFor(text, glossPattern, ([, character = '', reading = '']) =>
       isReadingOf(character, reading) ? character : null,
     )
     return {
@@ -21,7 +24,8 @@ export const glosses: Repair = {
 
 const readings = new Map<string, Set<string>>()
 
-function isReadingOf(character: string, reading: string): boolean {
+/** Whether a reading, with or without its tone, is one of a character in either script. */
+export function isReadingOf(character: string, reading: string): boolean {
   let known = readings.get(character)
   if (!known) {
     known = new Set()

@@ -8,12 +8,13 @@ import type { Repair } from './repair.js'
 import { spaces } from './spaces.js'
 
 /**
- * In this order: slips need the bytes as they came, before markup takes the `?` of a `?/p>`; a gloss
+ * In this order: slips need the bytes as they came, before a wide space is made a narrow one or markup takes
+ * the `?` of a `?/p>`; a gloss
  * can only be read off a character that is right; doubled marks show once nothing stands between them.
  */
 export const characterRepairs: readonly Repair[] = [
-  spaces,
   byteSlips,
+  spaces,
   markup,
   glosses,
   orphanGlosses,

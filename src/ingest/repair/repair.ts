@@ -37,16 +37,22 @@ const mostRounds = 4
  */
 export function repairAll(source: SourceText, repairs: readonly Repair[]): Repaired {
   const places = new Map<string, Set<number>>(repairs.map(({ kind }) => [kind, new Set()]))
-  const damage = new Map<string, OriginDamage>()
+  const damage = new Map<number, OriginDamage>()
   let current = source
   for (let round = 0; round < mostRounds; round++) {
     const before = current
     for (const repair of repairs) {
       const found = repair.find(current.text)
-      for (const each of damageIn(found, current, repair.kind)) {
-        damage.set(`${each.start}-${each.kind}`, each)
+      // What one repair gave up, another finds damaged again: it is one place, and the first one's.
+      for (const at of placesOf(found)) {
+        const origin = originAt(current, at)
+        if ((damage.get(origin)?.kind ?? repair.kind) === repair.kind) {
+          places.get(repair.kind)?.add(origin)
+        }
       }
-      for (const at of placesOf(found)) places.get(repair.kind)?.add(originAt(current, at))
+      for (const each of damageIn(found, current, repair.kind)) {
+        if (!damage.has(each.start)) damage.set(each.start, each)
+      }
       current = applyEdits(current, found.edits)
     }
     if (current === before) break

@@ -1,0 +1,90 @@
+import iconv from 'iconv-lite'
+import { charactersWithLead, charactersWithTrail, type GbkCharacter, unassigned } from './gbk.js'
+
+/** What the wrong pairs behind a lost lead byte say once they are paired anew. */
+export interface SlipRun {
+  /** The characters that may have stood where `?` stands: they share the byte that is left of it. */
+  first: GbkCharacter[]
+  /** What follows it, whatever that first character was. */
+  certain: string
+  /** The characters that the run's torn last byte may begin, null where nothing was torn. */
+  last: GbkCharacter[] | null
+  /** Offset in the text behind the run, with the mark that stands for its torn byte. */
+  end: number
+  /** Whether the mark at its end may stand for the ASCII character behind the run too. */
+  mayHaveSwallowed: boolean
+}
+
+const longestRun = 4000
+const narrowed = new Set('!,:;()')
+const stump = /^\?\/[a-z]{1,4}>/i
+
+/**
+ * The readings of the run behind the `?` at `at`: none where its bytes cannot come of a slip, two where
+ * the page may have been made half-width afterwards (there ！ of the run has become !).
+ */
+export function slipRuns(text: string, at: number): SlipRun[] {
+  const ends = new Set([runEnd(text, at, false), runEnd(text, at, true)])
+  return [...ends].flatMap((end) => readRun(text, at, end) ?? [])
+}
+
+/** A run ends before an ASCII byte, and behind a character that holds one. */
+function runEnd(text: string, at: number, withNarrowed: boolean): number {
+  let end = at + 1
+  while (end < text.length && end - at <= longestRun) {
+    const character = text.charAt(end)
+    const isWide = text.charCodeAt(end) > 0x7f
+    if (character === '\ufffd' || (!isWide && !(withNarrowed && narrowed.has(character)))) break
+    end++
+    if (isWide && (iconv.encode(character, 'gbk')[1] ?? 0xff) < 0x80) break
+  }
+  return end
+}
+
+function readRun(text: string, at: number, end: number): SlipRun | null {
+  if (end === at + 1) return loneTrail(text, at)
+  const run = text.slice(at + 1, end).replace(/[!,:;()]/g, widen)
+  const bytes = iconv.encode(run, 'gbk')
+  if (bytes.length !== 2 * run.length || iconv.decode(bytes, 'gbk') !== run) return null
+  const first = charactersWithTrail(bytes[0] ?? 0)
+  const between = iconv.decode(bytes.subarray(1, bytes.length - 1), 'gbk')
+  if (first.length === 0 || unassigned.test(between) || between.length !== run.length - 1)
+    return null
+  const torn = bytes[bytes.length - 1] ?? 0
+  if (torn < 0x80) {
+    const certain = between + String.fromCharCode(torn)
+    return { first, certain, last: null, end, mayHaveSwallowed: false }
+  }
+  // 輝 is DD 78, and 78 is x: the ASCII byte that ended the run was half of a character.
+  const partner = text.charCodeAt(end)
+  if (partner >= 0x40 && partner <= 0x7e) {
+    const whole = iconv.decode(Buffer.from([torn, partner]), 'gbk')
+    if (whole.length !== 1 || unassigned.test(whole)) return null
+    return { first, certain: between + whole, last: null, end: end + 1, mayHaveSwallowed: false }
+  }
+  const last = charactersWithLead(torn)
+  if (last.length === 0) return null
+  // In `?/p>` the mark was also the tag's `<`: what is left of the tag is another repair's.
+  const isStump = stump.test(text.slice(end, end + 7))
+  const mark = isStump ? '' : (/^[?\ufffd]/.exec(text.charAt(end))?.[0] ?? '')
+  return {
+    first,
+    certain: between,
+    last,
+    end: end + mark.length,
+    mayHaveSwallowed: mark === '?',
+  }
+}
+
+/** A character whose second byte is ASCII leaves that alone behind the `?`. */
+function loneTrail(text: string, at: number): SlipRun | null {
+  // More letters behind it make a word of its own, or the reading of a gloss that lost its character.
+  if (!/^[@-~](?![a-z\u00c0-\u01dc])/i.test(text.slice(at + 1, at + 3))) return null
+  const trail = text.charCodeAt(at + 1)
+  const first = charactersWithTrail(trail)
+  return { first, certain: '', last: null, end: at + 2, mayHaveSwallowed: false }
+}
+
+function widen(mark: string): string {
+  return String.fromCharCode(mark.charCodeAt(0) + 0xfee0)
+}

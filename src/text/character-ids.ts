@@ -1,0 +1,39 @@
+import { fold } from './fold.js'
+
+/** What stands for a line end, an unknown character, a digit and a letter in the character model. */
+export const boundaryId = 0
+export const unknownId = 1
+export const digitId = 2
+export const letterId = 3
+export const firstCharacterId = 4
+
+/** Ids are below this, so that four of them fit one float exactly. */
+export const idLimit = 2 ** 13
+
+const curly = /[“”‘’]/g
+
+/** Folded text in which quotation marks keep their direction: same length as `text`. */
+export function modelText(text: string): string {
+  const folded = fold(text)
+  if (text.search(curly) < 0) return folded
+  const units = [...folded.split('')]
+  for (const { index } of text.matchAll(curly)) units[index] = text.charAt(index)
+  return units.join('')
+}
+
+/** The id of each code unit of `modelText`; letters, digits and spaces are told by their kind. */
+export function idsOf(text: string, known: Uint16Array): Uint16Array {
+  const ids = new Uint16Array(text.length)
+  for (let i = 0; i < text.length; i++) ids[i] = known[text.charCodeAt(i)] ?? unknownId
+  return ids
+}
+
+/** A table from code units to ids, for a vocabulary in the order of its ids. */
+export function idTable(vocabulary: string): Uint16Array {
+  const known = new Uint16Array(0x10000).fill(unknownId)
+  for (const blank of '\n\r\t ') known[blank.charCodeAt(0)] = boundaryId
+  for (let digit = 48; digit <= 57; digit++) known[digit] = digitId
+  for (let letter = 97; letter <= 122; letter++) known[letter] = letterId
+  for (let i = 0; i < vocabulary.length; i++) known[vocabulary.charCodeAt(i)] = firstCharacterId + i
+  return known
+}
