@@ -21,11 +21,29 @@ export function modelText(text: string): string {
   return units.join('')
 }
 
-/** The id of each code unit of `modelText`; letters, digits and spaces are told by their kind. */
+/**
+ * The ids of a text in its model form. A number, or a word of letters, has one id for all of it: what
+ * bears upon a character is that a number stands there, and which unit behind it.
+ */
 export function idsOf(text: string, known: Uint16Array): Uint16Array {
   const ids = new Uint16Array(text.length)
-  for (let i = 0; i < text.length; i++) ids[i] = known[text.charCodeAt(i)] ?? unknownId
-  return ids
+  let length = 0
+  let before = -1
+  for (let i = 0; i < text.length; i++) {
+    const id = known[text.charCodeAt(i)] ?? unknownId
+    const isInside = before === id && (id === digitId || id === letterId)
+    if (isInside || isSeparator(text, i, known)) continue
+    ids[length++] = id
+    before = id
+  }
+  return ids.subarray(0, length)
+}
+
+/** The point or comma inside a number. */
+function isSeparator(text: string, at: number, known: Uint16Array): boolean {
+  const mark = text.charAt(at)
+  if (mark !== '.' && mark !== ',') return false
+  return known[text.charCodeAt(at - 1)] === digitId && known[text.charCodeAt(at + 1)] === digitId
 }
 
 /** A table from code units to ids, for a vocabulary in the order of its ids. */

@@ -12,11 +12,25 @@ import {
  */
 export function likelihood(text: string, from = 0, to = text.length): number {
   const model = bundledCharacterModel()
-  const start = Math.max(0, from - modelOrder + 1)
-  const ids = idsOf(modelText(text.slice(start, to)), model.known)
-  let sum = 0
-  for (let at = from - start; at < ids.length; at++) sum += logProbability(model, ids, at)
-  return sum
+  const before = idsOf(modelText(text.slice(Math.max(0, from - longestNumber), from)), model.known)
+  const own = idsOf(modelText(text.slice(from, to)), model.known)
+  const context = before.subarray(Math.max(0, before.length - modelReach))
+  const ids = new Uint16Array(context.length + own.length)
+  ids.set(context)
+  ids.set(own, context.length)
+  return sumFrom(model, ids, context.length)
+}
+
+/** As much text as three ids may stand for, but for very long numbers. */
+const longestNumber = 24
+
+/** The head of a text that bears upon a character before it: three characters, a number as one. */
+export function bearing(text: string): string {
+  const { known } = bundledCharacterModel()
+  const form = modelText(text.slice(0, longestNumber))
+  let end = 0
+  while (end < form.length && idsOf(form.slice(0, end + 1), known).length <= modelReach) end++
+  return text.slice(0, end)
 }
 
 /** How many characters before or behind one bear upon it. */
@@ -32,8 +46,8 @@ export function likelihoodsBetween(
   after: string,
 ): number[] {
   const model = bundledCharacterModel()
-  const left = idsOf(modelText(before.slice(-modelReach)), model.known)
-  const right = idsOf(modelText(after.slice(0, modelReach)), model.known)
+  const left = idsOf(modelText(before.slice(-longestNumber)), model.known).slice(-modelReach)
+  const right = idsOf(modelText(after.slice(0, longestNumber)), model.known).slice(0, modelReach)
   const ids = new Uint16Array(left.length + 1 + right.length)
   ids.set(left)
   ids.set(right, left.length + 1)

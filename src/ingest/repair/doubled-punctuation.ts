@@ -16,7 +16,8 @@ export const doubledPunctuation: Repair = {
     for (let i = 0; i + 1 < text.length; i++) {
       if (!commas.has(text.charAt(i)) || !marks.has(text.charAt(i + 1))) continue
       // 1,,000 is damaged too, but which comma is right there nobody can tell.
-      if (isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 2))) continue
+      const areCommas = commas.has(text.charAt(i + 1))
+      if (areCommas && isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 2))) continue
       edits.push({ start: i, end: i + 1, insert: '' })
     }
     return { edits, damage: [] }

@@ -27,7 +27,7 @@ const named: Record<string, string> = {
 }
 const tags =
   'p|br|div|span|strong|b|i|em|u|a|img|li|ul|ol|h[1-6]|font|td|tr|table|tbody|section|center|figure'
-const whole = new RegExp(`<\\/?(?:${tags})(?:\\s[^<>\\n]{0,300})?\\/?>`, 'gi')
+const whole = new RegExp(`<\\/?(?:${tags})(?:[ \\t][^<>\\n]{0,300})?\\/?>`, 'gi')
 const half = new RegExp(`[<?？]\\/(?:${tags})>|<\\/?(?:${tags})\\s*$`, 'gim')
 const entity = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi
 

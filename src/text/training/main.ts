@@ -32,13 +32,14 @@ for await (const line of createInterface({ input })) {
 
 const vocabulary = vocabularyOf(texts)
 const known = idTable(vocabulary)
-const length = texts.reduce((sum, text) => sum + text.length + 1, 0)
-const ids = new Uint16Array(length)
-let at = 0
+const room = new Uint16Array(texts.reduce((sum, text) => sum + text.length + 1, 0))
+let length = 0
 for (const text of texts) {
-  ids.set(idsOf(text, known), at)
-  at += text.length + 1
+  const own = idsOf(text, known)
+  room.set(own, length)
+  length += own.length + 1
 }
+const ids = room.subarray(0, length)
 console.error(`${texts.length} texts, ${length} characters, ${vocabulary.length} kinds`)
 const orders = estimate(ids)
 console.error(`sequences: ${orders.map(({ keys }) => keys.length).join(', ')}`)

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib'
 
 /** Furniture that cleaning rightly takes away: an article that carries any is not clean to begin with. */
 const furniture =
-  /原标题|责任编辑|责编|编辑[:：]|校对|审核|记者|来源[:：]|图片|图源|供图|摄\b|[(（]完[)）]|完[)）]$|查看更多|公众号|扫码|版权|许可证|热线|电话|转载|声明|https?:|www\.|点击|分享|微信|客户端|作者[:：]|本文/
+  /原标题|责任编辑|责编|编辑[:：丨|]|校对|审核[:：]|来源[:：丨|]|图片来源|图源|供图|摄[)）]?$|摄影|[(（]完[)）]|完[)）]$|查看更多|公众号|扫码|版权|广告声明|相关阅读|许可证|转载|作者[:：丨|]|https?:|www\./
 // A mark of damage, characters outside GBK, and doubled marks of the writer's own.
 const damaged = /[?\ufffd\ue000-\uf8ff<>&\u200b\u00a0]|[,，][,，、。；]|[\u3400-\u9fff]\s?%/
 
