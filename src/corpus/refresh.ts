@@ -9,7 +9,11 @@ import type { Embedder } from '../embed/embedder.js'
 import { type Fingerprint, openPrevious, type Snapshot, writeSnapshot } from '../index/index.js'
 import { removeLeftovers } from '../index/snapshot/versions.js'
 import { findCorpusFiles } from '../ingest/corpus-files.js'
-import { findOrigins } from '../ingest/near-duplicates.js'
+import {
+  readComparedTexts,
+  writeComparedTexts,
+} from '../ingest/near-duplicates/compared-texts-file.js'
+import { findOrigins } from '../ingest/near-duplicates/find-origins.js'
 import { type Rejection, readCorpusFile } from '../ingest/read-file.js'
 import { toSimplified } from '../text/script.js'
 import { terms, tokenizerName } from '../text/tokens.js'
@@ -193,7 +197,9 @@ async function write(
   fingerprint: Fingerprint,
   { indexDir, embedder, onProgress, onStep }: RefreshOptions,
 ) {
-  const origins = findOrigins(articles)
+  const comparedFile = join(indexDir, 'cache', 'compared-texts.bin')
+  const { origins, compared } = findOrigins(articles, await readComparedTexts(comparedFile))
+  await writeComparedTexts(comparedFile, compared)
   return writeSnapshot(
     indexDir,
     {

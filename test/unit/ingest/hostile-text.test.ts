@@ -3,7 +3,7 @@ import { passages } from '../../../src/chunk/passages.js'
 import { readHtml } from '../../../src/ingest/formats/html.js'
 import { readMarkdown } from '../../../src/ingest/formats/markdown.js'
 import { readPlainText } from '../../../src/ingest/formats/plain-text.js'
-import { findOrigins } from '../../../src/ingest/near-duplicates.js'
+import { findOrigins } from '../../../src/ingest/near-duplicates/find-origins.js'
 import { dates } from '../../../src/text/dates.js'
 import { quantities } from '../../../src/text/quantities.js'
 import { sentences } from '../../../src/text/sentences.js'
@@ -41,7 +41,7 @@ describe('200 KB of one thing are read by every reader', () => {
       for (const find of [sentences, passages, terms, quantities, dates]) {
         expect(find(text).length).toBeLessThanOrEqual(text.length)
       }
-      expect(findOrigins([{ id: 'a', text, origin: 'a' }])).toEqual(['a'])
+      expect(findOrigins([{ id: 'a', text, origin: 'a' }]).origins).toEqual(['a'])
     },
     patience,
   )

@@ -1,0 +1,81 @@
+/** Two texts, by their places in a list, that share sampled shingles. */
+export interface Candidate {
+  a: number
+  b: number
+  shared: number
+}
+
+/** A shingle in more texts than this is a set phrase of a site, not a sign of copying. */
+const commonFrom = 50
+const fewestShared = 2
+/** The part of the fewer samples that a copy shares at the least, however much was added to it. */
+const leastPart = 0.12
+
+/** Places are below this, so that a hash of 32 bits and a place fit one float exactly. */
+const placeLimit = 2 ** 20
+const hashOf = (key: number): number => Math.floor(key / placeLimit)
+
+/**
+ * The pairs that may be copies, at least one of each pair being new. Sorting brings equal shingles
+ * together, so that no two texts are compared that share nothing (after Broder, “On the resemblance and
+ * containment of documents”, 1997).
+ * @param samples for each text the hashes of its sampled shingles
+ * @param isNew for each text whether it has not been compared with the others before
+ */
+export function candidates(
+  samples: readonly Uint32Array[],
+  isNew: readonly boolean[],
+): Candidate[] {
+  const keys = keysOf(samples, wantedHashes(samples, isNew))
+  const shared = new Map<number, number>()
+  let from = 0
+  for (let i = 1; i <= keys.length; i++) {
+    if (i < keys.length && hashOf(keys[i] ?? 0) === hashOf(keys[from] ?? 0)) continue
+    if (i - from > 1 && i - from <= commonFrom) countPairs(keys.subarray(from, i), isNew, shared)
+    from = i
+  }
+  const found: Candidate[] = []
+  for (const [pair, count] of shared) {
+    const [a, b] = [Math.floor(pair / placeLimit), pair % placeLimit]
+    const fewer = Math.min(samples[a]?.length ?? 0, samples[b]?.length ?? 0)
+    if (count >= fewestShared && count >= leastPart * fewer) found.push({ a, b, shared: count })
+  }
+  return found
+}
+
+/** The hashes of new texts where those are few: nothing else can make a new pair. */
+function wantedHashes(
+  samples: readonly Uint32Array[],
+  isNew: readonly boolean[],
+): Set<number> | null {
+  const fresh = samples.filter((_, place) => isNew[place])
+  if (fresh.length > samples.length / 10) return null
+  return new Set(fresh.flatMap((hashes) => [...hashes]))
+}
+
+function keysOf(samples: readonly Uint32Array[], wanted: Set<number> | null): Float64Array {
+  const keys = new Float64Array(samples.reduce((sum, { length }) => sum + length, 0))
+  let length = 0
+  for (const [place, hashes] of samples.entries()) {
+    for (const hash of hashes) {
+      if (wanted === null || wanted.has(hash)) keys[length++] = hash * placeLimit + place
+    }
+  }
+  return keys.subarray(0, length).sort()
+}
+
+function countPairs(
+  keys: Float64Array,
+  isNew: readonly boolean[],
+  shared: Map<number, number>,
+): void {
+  for (let i = 0; i < keys.length; i++) {
+    const a = (keys[i] ?? 0) % placeLimit
+    for (let j = i + 1; j < keys.length; j++) {
+      const b = (keys[j] ?? 0) % placeLimit
+      if (!isNew[a] && !isNew[b]) continue
+      const pair = a * placeLimit + b
+      shared.set(pair, (shared.get(pair) ?? 0) + 1)
+    }
+  }
+}

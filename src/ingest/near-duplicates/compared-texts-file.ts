@@ -1,0 +1,66 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
+import { type ComparedTexts, nothingCompared } from './find-origins.js'
+
+/** Goes up whenever texts would be compared in another way: what was found before then says nothing. */
+const method = 'sentences-1'
+
+interface StoredTexts {
+  method: string
+  keys: string[]
+  /** How many samples each text has, and all of them one after another. */
+  counts: Uint32Array
+  samples: Uint32Array
+  links: Float64Array
+}
+
+/** What an earlier refresh found out; nothing where the file is missing, of another make or damaged. */
+export async function readComparedTexts(file: string): Promise<ComparedTexts> {
+  try {
+    const stored = deserialize(await readFile(file)) as StoredTexts
+    return stored.method === method ? unpacked(stored) : nothingCompared
+  } catch {
+    return nothingCompared
+  }
+}
+
+/** Writes aside and renames, so that a reader never sees half of it. */
+export async function writeComparedTexts(file: string, compared: ComparedTexts): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(`${file}.part`, serialize(packed(compared)))
+  await rename(`${file}.part`, file)
+}
+
+function packed({ keys, samples, links }: ComparedTexts): StoredTexts {
+  const all = new Uint32Array(samples.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const each of samples) {
+    all.set(each, at)
+    at += each.length
+  }
+  return {
+    method,
+    keys: [...keys],
+    counts: Uint32Array.from(samples, ({ length }) => length),
+    samples: all,
+    links: Float64Array.from(
+      links.flatMap(({ a, b, strength, mutual }) => [a, b, strength, mutual]),
+    ),
+  }
+}
+
+function unpacked({ keys, counts, samples, links }: StoredTexts): ComparedTexts {
+  let at = 0
+  const each = Array.from(counts, (count) => {
+    at += count
+    return samples.subarray(at - count, at)
+  })
+  const found: ComparedTexts['links'] = Array.from({ length: links.length / 4 }, (_, n) => ({
+    a: links[4 * n] ?? 0,
+    b: links[4 * n + 1] ?? 0,
+    strength: links[4 * n + 2] ?? 0,
+    mutual: links[4 * n + 3] ?? 0,
+  }))
+  return { keys, samples: each, links: found }
+}

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto'
+import type { Article } from '../../domain/index.js'
+import { candidates } from './candidates.js'
+import { Groups, type Link } from './groups.js'
+import { Likeness } from './likeness.js'
+import { type Letters, lettersOf, sampleHashes } from './shingles.js'
+
+/** The part of a text that another holds near to the letter where they have one origin. */
+const mostOfIt = 0.5
+/** Letters that two texts must share: a headline or a set phrase is no copied report. */
+const fewestShared = 60
+
+/**
+ * What is known of texts that were compared before, so that only new ones are compared again. Texts
+ * are told by the hash of their content and stand in the order of `keys`.
+ */
+export interface ComparedTexts {
+  keys: readonly string[]
+  samples: readonly Uint32Array[]
+  /** Places in `keys`. */
+  links: readonly Link[]
+}
+
+export const nothingCompared: ComparedTexts = { keys: [], samples: [], links: [] }
+
+type Copyable = Pick<Article, 'id' | 'text' | 'origin'>
+
+/**
+ * The origin of each article: copies of one text share it, others keep their own. Two articles have one
+ * origin where one of them holds at least half of the other, by sentences near to the letter. A declared
+ * origin joins its articles under its own name.
+ */
+export function findOrigins(
+  articles: readonly Copyable[],
+  before: ComparedTexts = nothingCompared,
+): { origins: string[]; compared: ComparedTexts } {
+  const texts = distinctTexts(articles)
+  const compared = compareTexts(texts, before)
+  const groups = new Groups(texts.keys.length)
+  groups.joinLinked(compared.links)
+  joinDeclared(articles, texts.placeOf, groups)
+  return { origins: nameGroups(articles, texts.placeOf, groups), compared }
+}
+
+interface DistinctTexts {
+  keys: string[]
+  texts: string[]
+  /** For each article the place of its text. */
+  placeOf: number[]
+}
+
+/** The texts in order of their first article. One that is too short to tell is a text for each article. */
+function distinctTexts(articles: readonly Copyable[]): DistinctTexts {
+  const found: DistinctTexts = { keys: [], texts: [], placeOf: [] }
+  const places = new Map<string, number>()
+  for (const { id, text } of articles) {
+    const key = text.length < fewestShared ? `short ${id}` : hashOf(text)
+    let place = places.get(key)
+    if (place === undefined) {
+      place = found.keys.length
+      places.set(key, place)
+      found.keys.push(key)
+      found.texts.push(text)
+    }
+    found.placeOf.push(place)
+  }
+  return found
+}
+
+function hashOf(text: string): string {
+  return createHash('sha1').update(text).digest('base64')
+}
+
+function compareTexts({ keys, texts }: DistinctTexts, before: ComparedTexts): ComparedTexts {
+  const known = new Map(before.keys.map((key, place) => [key, place]))
+  const isNew = keys.map((key) => !known.has(key))
+  const letters = remembered((place) => lettersOf(texts[place] ?? ''))
+  const samples = keys.map((key, place) => {
+    const sampled = before.samples[known.get(key) ?? -1]
+    return sampled ?? sampleHashes(lettersOf(texts[place] ?? ''))
+  })
+  return { keys, samples, links: [...kept(before, keys), ...linksOf(samples, isNew, letters)] }
+}
+
+/** The earlier links between texts that are still there, by their places now. */
+function kept({ keys, links }: ComparedTexts, keysNow: readonly string[]): Link[] {
+  const now = new Map(keysNow.map((key, place) => [key, place]))
+  return links.flatMap(({ a, b, ...likeness }) => {
+    const [x, y] = [now.get(keys[a] ?? ''), now.get(keys[b] ?? '')]
+    if (x === undefined || y === undefined) return []
+    return [{ a: Math.min(x, y), b: Math.max(x, y), ...likeness }]
+  })
+}
+
+function linksOf(
+  samples: readonly Uint32Array[],
+  isNew: readonly boolean[],
+  letters: (place: number) => Letters,
+): Link[] {
+  const likeness = new Likeness()
+  const links: Link[] = []
+  for (const { a, b } of candidates(samples, isNew)) {
+    const { strength, mutual } = likenessOf(letters(a), letters(b), likeness)
+    if (strength >= mostOfIt) links.push({ a, b, strength, mutual })
+  }
+  return links
+}
+
+/** How much of one text the other holds, the way it is more and the way it is less; 0 for hardly anything. */
+function likenessOf(a: Letters, b: Letters, likeness: Likeness): Pick<Link, 'strength' | 'mutual'> {
+  const [inB, inA] = [likeness.contained(a, b), likeness.contained(b, a)]
+  const shared = Math.max(inB * a.codes.length, inA * b.codes.length)
+  if (shared < fewestShared) return { strength: 0, mutual: 0 }
+  return { strength: Math.max(inA, inB), mutual: Math.min(inA, inB) }
+}
+
+function remembered<T>(make: (place: number) => T): (place: number) => T {
+  const made = new Map<number, T>()
+  return (place) => {
+    const found = made.get(place) ?? make(place)
+    made.set(place, found)
+    return found
+  }
+}
+
+function joinDeclared(
+  articles: readonly Copyable[],
+  placeOf: readonly number[],
+  groups: Groups,
+): void {
+  const first = new Map<string, number>()
+  for (const [row, { id, origin }] of articles.entries()) {
+    if (origin === id) continue
+    const place = placeOf[row] ?? 0
+    const earlier = first.get(origin)
+    if (earlier === undefined) first.set(origin, place)
+    else groups.join(earlier, place)
+  }
+}
+
+/** A group is named by the origin that one of its articles declares, else by its first article's id. */
+function nameGroups(
+  articles: readonly Copyable[],
+  placeOf: readonly number[],
+  groups: Groups,
+): string[] {
+  const names = new Map<number, string>()
+  const groupOf = (row: number): number => groups.of(placeOf[row] ?? 0)
+  for (const [row, { id, origin }] of articles.entries()) {
+    const isDeclared = origin !== id
+    if (isDeclared || !names.has(groupOf(row))) names.set(groupOf(row), origin)
+  }
+  return articles.map(({ id }, row) => names.get(groupOf(row)) ?? id)
+}
