@@ -1,12 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import type { Article } from '../../../src/domain/index.js'
-import { readMarkdown } from '../../../src/ingest/formats/markdown.js'
 import { readPlainText } from '../../../src/ingest/formats/plain-text.js'
 import { slip, slipEndings } from '../../support/damage/byte-slips.js'
-import { cleanTexts } from '../../support/damage/clean-articles.js'
+import { bundledTexts, cleanTexts } from '../../support/damage/clean-articles.js'
 import { alone, damage, type Recipe, together } from '../../support/damage/damage.js'
 import { randomFrom } from '../../support/damage/random.js'
 import { scoreOf } from '../../support/damage/score.js'
@@ -19,15 +15,6 @@ import { type SlipOutcome, slipOutcome } from '../../support/damage/slip-outcome
 const corpus = process.env.DAMAGE_CORPUS
 const seed = Number(process.env.DAMAGE_SEED ?? 1)
 const texts = corpus ? cleanTexts(corpus, 400) : bundledTexts()
-
-function bundledTexts(): string[] {
-  const folder = fileURLToPath(new URL('../../../corpus/articles', import.meta.url))
-  return readdirSync(folder).flatMap((file) =>
-    readMarkdown(readFileSync(join(folder, file), 'utf8'), file).map(({ text }) =>
-      text.replaceAll('\n', ''),
-    ),
-  )
-}
 
 const textOf = (articles: readonly Article[]): string => articles.map(({ text }) => text).join('\n')
 

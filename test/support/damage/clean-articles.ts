@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
+import { readMarkdown } from '../../../src/ingest/formats/markdown.js'
 
 /** Furniture that cleaning rightly takes away: an article that carries any is not clean to begin with. */
 const furniture =
@@ -8,7 +11,7 @@ const furniture =
 const damaged = /[?\ufffd\ue000-\uf8ff<>&\u200b\u00a0]|[,，][,，、。；]|[\u3400-\u9fff]\s?%/
 
 /** Whether a text can be damaged and compared with itself: prose, without the furniture of a page. */
-export function isClean(text: string): boolean {
+function isClean(text: string): boolean {
   return (
     text.length >= 200 &&
     text.length <= 4000 &&
@@ -20,18 +23,42 @@ export function isClean(text: string): boolean {
   )
 }
 
-/**
- * Up to `count` clean texts of a .jsonl or .jsonl.gz corpus, from all over it; of the records that name
- * a split only those of the one that nothing was trained on.
- */
-export function cleanTexts(path: string, count: number): string[] {
+/** The bundled digests, each as one paragraph. */
+export function bundledTexts(): string[] {
+  const folder = fileURLToPath(new URL('../../../corpus/articles', import.meta.url))
+  return readdirSync(folder).flatMap((file) =>
+    readMarkdown(readFileSync(join(folder, file), 'utf8'), file).map(({ text }) =>
+      text.replaceAll('\n', ''),
+    ),
+  )
+}
+
+interface CorpusRecord {
+  text: string
+  split?: string
+}
+
+/** The records of a .jsonl or .jsonl.gz corpus. */
+function recordsOf(path: string): CorpusRecord[] {
   const bytes = readFileSync(path)
   const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
-  const clean = text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as { text: string; split?: string })
-    .filter((record) => (record.split ?? 'eval') === 'eval' && isClean(record.text))
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  return lines.map((line) => JSON.parse(line) as CorpusRecord)
+}
+
+/** The texts of a corpus, as they are. */
+export function corpusTexts(path: string): string[] {
+  return recordsOf(path).map(({ text }) => text)
+}
+
+/**
+ * Up to `count` clean texts of a corpus, from all over it; of the records that name a split only those
+ * of the one that nothing was trained on.
+ */
+export function cleanTexts(path: string, count: number): string[] {
+  const clean = recordsOf(path).filter(
+    ({ text, split }) => (split ?? 'eval') === 'eval' && isClean(text),
+  )
   const stride = Math.max(1, clean.length / count)
   return Array.from(
     { length: Math.min(count, clean.length) },
