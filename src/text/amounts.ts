@@ -26,10 +26,12 @@ const perHundred = new Map([
   ['万分之', 0.01],
 ])
 
+const signs = ['零下', '负', '-']
+
 /** The amount that begins at `at` of a folded text; its unit is null where it has none. */
 export function readAmount(folded: string, at: number): Amount | null {
-  const belowZero = /^(?:零下|负|-)/.exec(folded.slice(at, at + 2))?.[0] ?? ''
-  if (belowZero !== '') {
+  const belowZero = signs.find((sign) => folded.startsWith(sign, at))
+  if (belowZero !== undefined) {
     const amount = readPositive(folded, at + belowZero.length)
     if (!amount || amount.high !== null) return null
     return withSign(folded, amount, at, belowZero)
@@ -52,6 +54,7 @@ function readPositive(folded: string, at: number): Amount | null {
 
 /** 百分之七十, 千分之三. */
 function readPercent(folded: string, at: number): Amount | null {
+  if (folded[at + 2] !== '之') return null
   const factor = perHundred.get(folded.slice(at, at + 3))
   if (factor === undefined) return null
   // 百分之百 is all of it.
@@ -96,6 +99,7 @@ const notHalf = /[报]|度(?!电)/
 
 /** 半年, 一半, 半数; 上半年 is a time and no length. */
 function readHalf(folded: string, at: number): Amount | null {
+  if (folded[at] !== '半' && folded[at + 1] !== '半') return null
   const share = /^(?:一半(?!年|月|天|个|小时)|半数)/.exec(folded.slice(at, at + 3))?.[0]
   const half = {
     start: at,
@@ -118,16 +122,35 @@ function readHalf(folded: string, at: number): Amount | null {
 function readCounted(folded: string, at: number): Amount | null {
   const numeral = readNumeral(folded, at)
   if (!numeral) return null
-  const bare: Amount = { ...numeral, start: at, unit: null, isShare: false }
+  const bare = bareAmount(numeral, at)
   const fraction = readFraction(folded, bare)
   if (fraction) return fraction
   const gap = folded[numeral.end] === ' ' ? 1 : 0
   const found = readUnit(folded, numeral.end + gap)
   if (!found || !counts(numeral, found.unit)) return bare
-  const amount = discounted({ ...bare, unit: found.unit, end: found.end })
+  bare.unit = found.unit
+  bare.end = found.end
+  const amount = discounted(bare)
   if (found.inside === 'half') return withHalf(amount, amount.end)
   if (found.inside === 'more') return { ...amount, bound: 'more' }
   return compounded(folded, amount)
+}
+
+/** Written out: this runs for every number of a text, and spreading takes ten times as long. */
+function bareAmount(numeral: Numeral, start: number): Amount {
+  return {
+    start,
+    end: numeral.end,
+    low: numeral.low,
+    high: numeral.high,
+    unit: null,
+    scale: numeral.scale,
+    precision: numeral.precision,
+    bound: numeral.bound,
+    isArabic: numeral.isArabic,
+    isBare: numeral.isBare,
+    isShare: false,
+  }
 }
 
 function counts({ isArabic, low, high, scale, precision }: Numeral, { name }: Unit): boolean {
@@ -149,7 +172,9 @@ function discounted(amount: Amount): Amount {
 }
 
 /** 三分之一. */
-function readFraction(folded: string, { start, end, low, high, scale }: Amount): Amount | null {
+function readFraction(folded: string, amount: Amount): Amount | null {
+  if (folded[amount.end] !== '分') return null
+  const { start, end, low, high, scale } = amount
   if (!folded.startsWith('分之', end) || high !== null || scale !== 1 || low < 2) return null
   const above = readNumeral(folded, end + 2)
   if (!above || above.high !== null || above.low >= low || above.scale !== 1) return null

@@ -50,7 +50,7 @@ export function scaleFactor(scale: string): number {
 
 /** Without what binary fractions leave behind: 4.3 × 10⁴ is 43,000 and not 42,999.999…. */
 export function exact(value: number): number {
-  return Number(value.toPrecision(15))
+  return Number.isSafeInteger(value) ? value : Number(value.toPrecision(15))
 }
 
 function chineseValue(numeral: string): number | null {

@@ -1,5 +1,5 @@
 import { readNumeral } from './numeral-reader.js'
-import { readUnit, type Unit, unitNamed } from './units.js'
+import { allUnits, readUnit, type Unit, unitNamed } from './units.js'
 
 /** Which way the true amount lies from the one written, as far as the words say. */
 export type Bound = 'more' | 'less' | 'about' | null
@@ -51,6 +51,8 @@ const otherWords: Record<string, RegExp> = {
   过: /[经通不超路度胜穿越跨只见去来做说走]$/,
   上: /[以之网线身早晚会路街山海北南东西车船地世场台墙桌历加]$/,
   最高: /创$/,
+  突破: /新$/,
+  接近: /[试法图止]$/,
 }
 
 const currencies: readonly (readonly [string, string])[] = [
@@ -99,6 +101,19 @@ export interface Lead extends Qualifier {
 
 const farthest = 12
 
+/** The last characters of all that `readLead` finds: most numerals have none of them in front. */
+const canEndLead = new Set(
+  [
+    ...before.keys(),
+    ...currencies.map(([sign]) => sign),
+    ...averages.keys(),
+    ...perNames.keys(),
+    ...allUnits().map(({ name }) => name),
+    '月',
+    '日',
+  ].map((word) => word.slice(-1)),
+)
+
 /** Reads back from `at` of a folded text, not before `from`: 每平方米约¥, 人均超过, 近. */
 export function readLead(folded: string, at: number, from: number, isBare: boolean): Lead {
   const lead: Lead = { start: at, bound: null, limit: false, currency: null, per: null }
@@ -106,6 +121,7 @@ export function readLead(folded: string, at: number, from: number, isBare: boole
   for (let round = 0; round < 4; round++) {
     const gap = folded[lead.start - 1] === ' ' ? 1 : 0
     const end = lead.start - gap
+    if (!canEndLead.has(folded.charAt(end - 1))) break
     const text = folded.slice(Math.max(from, end - farthest), end)
     const currency =
       lead.currency === null ? currencies.find(([sign]) => text.endsWith(sign)) : null
@@ -176,6 +192,7 @@ export function readPerBehind(
   at: number,
   unit: Unit,
 ): { per: Per; end: number } | null {
+  if (!/[ /每]/.test(folded.charAt(at))) return null
   const isSlash = lookAt(slash, folded, at)
   if (!isSlash && !lookAt(perBehind, folded, at)) return null
   const found = readPer(folded, isSlash ? slash.lastIndex : perBehind.lastIndex)
@@ -197,6 +214,7 @@ const noQualifierBehind = /以下简称|以下称|左右[两侧手岸翼互逢]|
 /** What stands behind a unit and qualifies the amount: 以上, 左右. */
 export function readTrail(folded: string, at: number): (Qualifier & { end: number }) | null {
   const start = at + (folded[at] === ' ' ? 1 : 0)
+  if (!/[以及或(左上]/.test(folded.charAt(start))) return null
   if (lookAt(noQualifierBehind, folded, start)) return null
   for (let length = 5; length >= 2; length--) {
     const found = after.get(folded.slice(start, start + length))

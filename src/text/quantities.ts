@@ -46,8 +46,11 @@ export function quantities(text: string): Quantity[] {
   for (let start = starts.exec(folded); start; start = starts.exec(folded)) {
     const at = start.index
     const quantity = readRate(folded, at, from) ?? readQuantity(folded, at, from)
-    if (quantity) {
+    // The 778G of a chip's name weighs nothing; only the unfolded text tells it from 778g.
+    if (quantity && !(quantity.unit === 'g' && text[quantity.end - 1] === 'G')) {
       found.push(quantity)
+    }
+    if (quantity) {
       from = quantity.end
     }
     starts.lastIndex = quantity?.end ?? numeralRunEnd(folded, at)
@@ -80,9 +83,15 @@ function readQuantity(folded: string, at: number, from: number): Quantity | null
   const first = readAmount(folded, signAt)
   if (!first) return null
   const amount = readRange(folded, first) ?? first
-  const lead = readLead(folded, signAt, from, amount.isBare)
+  const lead = withoutPast(folded, amount, readLead(folded, signAt, from, amount.isBare))
   if (!isAmount(folded, amount, lead)) return null
   return withWords(folded, amount, lead)
+}
+
+/** 近三年来 is the last three years, and not nearly three. */
+function withoutPast(folded: string, { start, end, unit }: Amount, lead: Lead): Lead {
+  if (unit?.kind !== 'duration' || lead.bound !== 'less' || folded[start - 1] !== '近') return lead
+  return /[来间内]/.test(folded.charAt(end)) ? { ...lead, start, bound: null } : lead
 }
 
 const canPrecedeMinus = /[\s,。;:、!?()"'<>=至到为是达约近超过少降跌在于]/
@@ -140,6 +149,8 @@ function isAmount(folded: string, amount: Amount, lead: Lead): boolean {
   // 20时55分 is a time of day.
   if ((unit?.name === '分' || unit?.name === '秒') && /[时点分]/.test(previous)) return false
   if (!isArabic && low === 1 && high === null && isIdiom(folded, start, end, unit)) return false
+  // 十三届六次全会 counts sessions in order.
+  if (unit?.name === '次' && previous === '届') return false
   if (/^千万(?:不|别|要|注意|小心|记|勿)/.test(folded.slice(start, start + 4))) return false
   if (unit?.name === 'w' && folded[end] === '+') return false
   if (unit || amount.isShare || lead.currency) return true
@@ -173,7 +184,7 @@ function isDate(folded: string, amount: Amount): boolean {
   }
   if (unit?.name !== '年' || scale !== 1 || bound !== null) return false
   const latest = high ?? low
-  if (Number.isInteger(latest) && latest >= 1000 && latest < 3000) return true
+  if (Number.isInteger(latest) && latest >= 1000 && latest < 2200) return true
   return isArabic && /^ ?\d{1,2} ?月/.test(folded.slice(end, end + 5))
 }
 

@@ -46,7 +46,7 @@ const table: readonly (readonly [QuantityKind, string, string])[] = [
   ['duration', 's', '秒 秒钟 毫秒=.001 ms=.001 分钟=60 min=60 小时=3600 个小时=3600 钟头=3600'],
   ['duration', 's', '个钟头=3600 天=86400 个工作日=86400 工作日=86400 昼夜=86400'],
   ['duration', 's', '周=604800 星期=604800 个星期=604800 个礼拜=604800'],
-  ['duration', 'month', '个月 年=12 周年=12 个季度=3 个世纪=1200 世纪=1200'],
+  ['duration', 'month', '个月 年=12 周年=12 个季度=3 个世纪=1200'],
   ['measure', 'm²', '平方米 平米 平方 ㎡ m2 公顷=1e4 顷=66666.6666666667 亩=666.666666666667'],
   ['measure', 'm²', '平方公里=1e6 平方千米=1e6 km2=1e6 ㎢=1e6 英亩=4046.8564224'],
   ['measure', 'm²', '平方英尺=.09290304 平方英里=2589988.110336 平方厘米=1e-4 平方毫米=1e-6'],
@@ -121,7 +121,12 @@ for (const [name, shown] of [
   if (unit) unitOf.set(name, unit)
 }
 
-const longest = Math.max(...[...unitOf.keys()].map((name) => name.length))
+/** The names by their first character, longest first. */
+const namesFrom = new Map<string, string[]>()
+for (const name of [...unitOf.keys()].sort((a, b) => b.length - a.length)) {
+  const first = name.charAt(0)
+  namesFrom.set(first, [...(namesFrom.get(first) ?? []), name])
+}
 const latin = /[a-z]/
 const latinOrDigit = /[a-z0-9]/
 
@@ -139,13 +144,12 @@ export function allUnits(): Unit[] {
 export function readUnit(folded: string, at: number): UnitFound | null {
   const inside = folded[at] === '个' ? readInside(folded, at) : null
   if (inside) return inside
-  for (let length = Math.min(longest, folded.length - at); length > 0; length--) {
-    const name = folded.slice(at, at + length)
+  for (const name of namesFrom.get(folded.charAt(at)) ?? []) {
     const unit = unitOf.get(name)
-    const end = at + length
-    if (!unit || isNoUnit(name, folded, end)) continue
+    const end = at + name.length
+    if (!unit || !folded.startsWith(name, at) || isNoUnit(name, folded, end)) continue
     // 5v5 counts no volts, and 3max no metres.
-    if (latin.test(name.charAt(length - 1)) && latinOrDigit.test(folded.charAt(end))) continue
+    if (latin.test(name.charAt(name.length - 1)) && latinOrDigit.test(folded.charAt(end))) continue
     return { unit, end, inside: null }
   }
   return null
