@@ -97,7 +97,8 @@ function readMatch(folded: string, match: RegExpExecArray): DateMention | null {
   const start = at + (whole.length - whole.trimStart().length)
   const end = at + whole.trimEnd().length
   const parts = readParts(match.groups ?? {})
-  return parts && { start, end, ...parts, since: /^(?:以来|至今)/.test(folded.slice(end, end + 2)) }
+  const since = folded.startsWith('以来', end) || folded.startsWith('至今', end)
+  return parts && Object.assign(parts, { start, end, since })
 }
 
 /** 农历五月初五, 八月十五: days of another calendar, which only look like ours. */
@@ -192,8 +193,17 @@ function ofCalendar(groups: Groups): Parts | null {
   const last = { year, month, day: day ?? days?.[1] ?? null }
   const isRange = fromDay !== null || fromMonth !== null
   const precision = isRange ? 'range' : day !== null ? 'day' : days ? 'part of month' : 'month'
-  const stated = { year: first.year, month: first.month, day: day === null ? null : first.day }
-  return { ...stated, relative: false, precision, first, last, shift }
+  // Written out: spreading here takes half of all the time.
+  return {
+    year: first.year,
+    month: first.month,
+    day: day === null ? null : first.day,
+    relative: false,
+    precision,
+    first,
+    last,
+    shift,
+  }
 }
 
 function ofPartOfYear(year: number | null, groups: Groups, shift: Shift | null): Parts | null {
@@ -212,8 +222,9 @@ function ofPartOfYear(year: number | null, groups: Groups, shift: Shift | null):
   const last = { year, month: months?.[1] ?? null, day: null }
   const precision = months ? 'part of year' : from === year ? 'year' : 'years'
   return {
-    ...nothing,
     year: from,
+    month: null,
+    day: null,
     relative: year === null,
     precision,
     first,
