@@ -89,7 +89,9 @@ function withExcess(folded: string, numeral: Numeral): Numeral {
   const end = numeral.end + gap + 1
   if (sign === '多' || sign === '余') return { ...numeral, end, bound: 'more' }
   if (sign !== '来' && sign !== '几') return numeral
-  if (!isFollowedByUnit(folded, end) || numeral.low % 10 !== 0 || numeral.low === 0) return numeral
+  if (numeral.low % 10 !== 0 || numeral.low === 0) return numeral
+  const standsAlone = sign === '几' && !numeral.isArabic
+  if (!standsAlone && !isFollowedByUnit(folded, end)) return numeral
   if (sign === '来') return { ...numeral, end, bound: 'about' }
   const { low, scale } = numeral
   return { ...numeral, end, low: low + scale, high: low + 9 * scale }

@@ -33,7 +33,7 @@ add(
   true,
   '不超过 不超 不高于 不多于 不大于 至多 最多 最高 低于 少于 小于 未满 不满 < ≤',
 )
-add(before, 'about', false, '约 大约 约为 约合 约有 约达 大概 左右')
+add(before, 'about', false, '约 大约 约为 约合 约有 约占 约达 大概 左右')
 add(before, null, false, '达 达到 可达 高达 多达 可达到')
 before.delete('左右')
 add(after, 'more', true, '以上 及以上 或以上 (含)以上')
