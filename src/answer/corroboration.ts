@@ -90,7 +90,7 @@ function quantityAt(evidence: Evidence): Quantity | null {
 }
 
 function sameAmount(a: Quantity, b: Quantity): boolean {
-  return a.kind === b.kind && a.unit === b.unit && a.value === b.value
+  return a.kind === b.kind && a.unit === b.unit && a.value === b.value && a.high === b.high
 }
 
 const planned = /预计|预期|预测|有望|计划|力争|拟|目标|争取|将|可望/

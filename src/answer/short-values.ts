@@ -60,7 +60,7 @@ function sameCounting(a: string, b: string): boolean {
 
 /** The amount without the verb in front: 突破700亿元 is shown as 700亿元, 近30亿元 stays. */
 function trimmed(sentence: string, { start, end }: Quantity): { start: number; end: number } {
-  const verb = /^(?:达到|达|突破|超过)\s?/.exec(sentence.slice(start, end))
+  const verb = /^(?:达到|[可高多]?达|突破|超过)\s?/.exec(sentence.slice(start, end))
   return { start: start + (verb?.[0].length ?? 0), end }
 }
 

@@ -3,50 +3,178 @@ const digits = new Map<string, number>(
 )
 digits.set('两', 2)
 digits.set('○', 0)
+// The forms of cheques and contracts; fold has made 貳 to 贰 and 陸 to 陆.
+for (const [at, character] of [...'壹贰叁肆伍陆柒捌玖'].entries()) digits.set(character, at + 1)
 
-const tens = new Map([
+const places = new Map([
   ['十', 10],
+  ['拾', 10],
   ['百', 100],
-  ['千', 1000],
+  ['佰', 100],
+  ['千', 1e3],
+  ['仟', 1e3],
 ])
 const scales = new Map([
   ['万', 1e4],
   ['亿', 1e8],
 ])
 
-/** The source of a pattern for a numeral in folded text: Arabic with separators, or Chinese. */
-export const numeralPattern = String.raw`(?:\d+(?:,\d{3})*(?:\.\d+)?|[零〇○一二两三四五六七八九十百千]+)`
+/** The characters of Chinese numerals in folded text, for a character class. */
+export const chineseNumeralCharacters =
+  '零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟'
+
+/** A Chinese numeral read: one number, or two where the speaker gives two (两三千, 十四五). */
+export interface ChineseNumeral {
+  low: number
+  high: number | null
+  /** It begins with its place and not with a digit, as in 百, 千万: an amount only where a word says so. */
+  isBare: boolean
+}
 
 /**
- * The value of a numeral as `numeralPattern` finds it in folded text, times its scale (万, 亿, 万亿):
- * 1,900 → 1900; 一百二十 → 120; 二〇二四 → 2024; ('3.1', '万') → 31000. Null for what is no number.
+ * The value of a numeral in folded text, Arabic with separators or Chinese, times its scale (万, 亿,
+ * 万亿): 1,900 → 1900; 一百二十 → 120; 二〇二四 → 2024; ('3.1', '万') → 31000. Null for what is no number.
  */
 export function numeralValue(numeral: string, scale = ''): number | null {
   const base = /^\d/.test(numeral) ? Number(numeral.replaceAll(',', '')) : chineseValue(numeral)
   if (base === null || !Number.isFinite(base)) return null
+  return exact(base * scaleFactor(scale))
+}
+
+/** What a run of scale characters multiplies by: 万亿 → 10¹², 千万 → 10⁷. */
+export function scaleFactor(scale: string): number {
   let factor = 1
-  for (const character of scale) {
-    factor *= scales.get(character) ?? tens.get(character) ?? 1
-  }
-  // 4.3 × 10⁴ is 43,000 and not 42,999.999….
-  return Number((base * factor).toPrecision(15))
+  for (const character of scale) factor *= scales.get(character) ?? places.get(character) ?? 1
+  return factor
+}
+
+/** Without what binary fractions leave behind: 4.3 × 10⁴ is 43,000 and not 42,999.999…. */
+export function exact(value: number): number {
+  return Number.isSafeInteger(value) ? value : Number(value.toPrecision(15))
 }
 
 function chineseValue(numeral: string): number | null {
+  const positional = positionalValue(numeral)
+  if (positional !== null) return positional
+  const read = readChinese(numeral)
+  return read && read.high === null ? read.low : null
+}
+
+/** 二〇二四: digits alone, one after the other. */
+export function positionalValue(numeral: string): number | null {
   const characters = [...numeral]
-  if (characters.length > 1 && characters.every((character) => digits.has(character))) {
-    return Number(characters.map((character) => digits.get(character)).join(''))
-  }
-  let total = 0
-  let pending: number | null = null
-  for (const character of characters) {
+  if (characters.length < 2 || !characters.every((character) => digits.has(character))) return null
+  return Number(characters.map((character) => digits.get(character)).join(''))
+}
+
+/**
+ * Reads a Chinese numeral of places and scales: 三千二百万 → 32,000,000; 一万五 → 15,000; 二三十 → 20 to
+ * 30. Null for what is none: 十四五三, 百千, 二四.
+ */
+export function readChinese(numeral: string): ChineseNumeral | null {
+  const reading = new Reading()
+  for (const character of numeral) if (!reading.take(character)) return null
+  return reading.result()
+}
+
+/** A numeral as far as it is read; sums are kept twice, for its low and its high reading. */
+class Reading {
+  private isBare = false
+  private taken = 0
+  private whole: Pair = [0, 0]
+  private tenThousands: Pair = [0, 0]
+  private section: Pair = [0, 0]
+  private pending: Pair | null = null
+  /** The place read last: each next one of a section is smaller. */
+  private place = Number.POSITIVE_INFINITY
+  private hasZero = false
+
+  take(character: string): boolean {
+    this.taken++
     const digit = digits.get(character)
-    const ten = tens.get(character)
-    if (digit !== undefined) pending = digit
-    else if (ten !== undefined) {
-      total += (pending ?? 1) * ten
-      pending = null
-    } else return null
+    if (digit !== undefined) return this.takeDigit(digit)
+    const place = places.get(character)
+    return place === undefined ? this.takeScale(character) : this.takePlace(place)
   }
-  return total + (pending ?? 0)
+
+  private takeDigit(digit: number): boolean {
+    if (digit === 0) {
+      this.hasZero = true
+      if (this.taken === 1) this.pending = [0, 0]
+      return this.pending === null || this.taken === 1
+    }
+    if (this.pending === null) {
+      this.pending = [digit, digit]
+      return true
+    }
+    const [low, high] = this.pending
+    // 两三, 七八 and 三五 name two amounts; other digits side by side are no numeral of places.
+    const areNeighbours =
+      low === high && low > 0 && (digit === low + 1 || (low === 3 && digit === 5))
+    this.pending = [low, digit]
+    return areNeighbours
+  }
+
+  private takePlace(place: number): boolean {
+    if (place >= this.place) return false
+    if (this.pending === null) {
+      if (place > 10) {
+        if (this.taken > 1) return false
+        this.isBare = true
+      }
+      this.pending = [1, 1]
+    }
+    this.section = plus(this.section, times(this.pending, place))
+    this.pending = null
+    this.place = place
+    this.hasZero = false
+    return true
+  }
+
+  private takeScale(character: string): boolean {
+    const scale = scales.get(character)
+    if (scale === undefined) return false
+    let section = plus(this.section, this.pending ?? [0, 0])
+    if (section[1] === 0) {
+      // 万亿 is one scale.
+      const isSecondScale = character === '亿' && this.tenThousands[1] > 0
+      if (this.taken === 1) {
+        this.isBare = true
+        section = [1, 1]
+      } else if (!isSecondScale) return false
+    }
+    if (character === '万') {
+      if (this.tenThousands[1] > 0) return false
+      this.tenThousands = times(section, scale)
+    } else {
+      if (this.whole[1] > 0) return false
+      this.whole = times(plus(this.tenThousands, section), scale)
+      this.tenThousands = [0, 0]
+    }
+    this.section = [0, 0]
+    this.pending = null
+    // 一万五 is 15,000, and so the scale counts as the place read last.
+    this.place = scale
+    this.hasZero = false
+    return true
+  }
+
+  result(): ChineseNumeral | null {
+    const last = this.pending ?? [0, 0]
+    const isShortened = !this.hasZero && this.place >= 100 && Number.isFinite(this.place)
+    const end = isShortened ? times(last, this.place / 10) : last
+    const [low, high] = plus(plus(this.whole, this.tenThousands), plus(this.section, end))
+    if (this.taken === 0) return null
+    return { low, high: high === low ? null : high, isBare: this.isBare }
+  }
+}
+
+type Pair = [number, number]
+
+function plus(a: Pair, b: Pair): Pair {
+  return [a[0] + b[0], a[1] + b[1]]
+}
+
+function times([low, high]: Pair, factor: number): Pair {
+  return [low * factor, high * factor]
 }

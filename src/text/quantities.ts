@@ -1,118 +1,255 @@
 import type { Span } from '../domain/index.js'
+import { type Amount, readAmount } from './amounts.js'
 import { fold } from './fold.js'
-import { numeralPattern, numeralValue } from './numerals.js'
+import { numeralRunEnd } from './numeral-reader.js'
+import { chineseNumeralCharacters, exact } from './numerals.js'
+import {
+  type Bound,
+  type Lead,
+  type Per,
+  readLead,
+  readPer,
+  readPerBehind,
+  readTrail,
+} from './qualifiers.js'
+import { loosest, type QuantityKind, type Unit, unitNamed } from './units.js'
 
-export type QuantityKind = 'money' | 'percent' | 'count' | 'measure' | 'duration'
+export type { QuantityKind } from './units.js'
 
 /** A number with its unit as it stands in a text; `start` and `end` hold the qualifiers too (近30亿元). */
 export interface Quantity extends Span {
   kind: QuantityKind
-  /** In the unit as written, with 万 and 亿 multiplied out. */
+  /** In the unit as written, with 万 and 亿 multiplied out; the lower end of a range. */
   value: number
-  /** In folded form: 亿元 is 元 with its scale in `value`. */
+  /** The upper end of a range, in the unit as written; null for a single value. 数十 is 20 to 99. */
+  high: number | null
+  /** In folded form: 亿元 is 元 with its scale in `value`. Empty for a bare number or share. */
   unit: string
   /** 余 多 以上 超 突破: more; 近 不足 以内: less; 约 左右: about; null: as written. */
-  bound: 'more' | 'less' | 'about' | null
+  bound: Bound
+  /** Whether the bound is a limit (至少, 不超过, 以上) rather than a nearness (余, 近). */
+  limit: boolean
+  /** The place of the last digit written, in the unit as written: 100 of 3.14万. */
+  precision: number
+  /** What it is counted against (每分钟200个, 元/吨, 人均), null for none. */
+  per: Per | null
+  /** The same in the unit that amounts are compared in: m², kg, CNY, s, month, ratio, 人, CNY/m². */
+  canonical: { value: number; high: number | null; unit: string }
 }
-
-/** Units by kind, longest first where one begins another. */
-const units: Record<QuantityKind, string[]> = {
-  money: [...'人民币,美元,欧元,日元,港元,港币,英镑,卢布,韩元,澳元,加元,块钱,元,美金'.split(',')],
-  percent: ['个百分点', '%', '‰', '成'],
-  duration: [...'个多月,个月,个小时,小时,分钟,秒钟,秒,周年,年,天,周,个星期,星期,个季度'.split(',')],
-  measure: [
-    ...'平方公里,平方千米,平方米,立方米,公顷,英亩,亩,公里,千米,海里,厘米,毫米,微米,纳米,英寸,英尺,英里,米'.split(
-      ',',
-    ),
-    ...'公斤,千克,毫克,微克,吨,克,斤,标准箱,千瓦时,兆瓦时,兆瓦,千瓦,瓦时,瓦,度电,摄氏度,度,升,毫升,赫兹'.split(
-      ',',
-    ),
-    ...'kwh,gwh,mwh,gw,mw,kw,mah,km/h,km,cm,mm,nm,kg,mg,ml,gb,tb,mb,ghz,mhz,hz,m2,w,v,℃,°c'.split(
-      ',',
-    ),
-  ],
-  count: [
-    ...'人次,人民币,架次,车次,户次,例次,余人,个百分,个单体,个项目,所,家,个,名,位,人,户,件,条,台,套,项,种,类,款,辆'.split(
-      ',',
-    ),
-    ...'架,艘,只,头,匹,株,棵,张,份,本,册,篇,部,首,幅,座,栋,幢,间,层,处,片,块,根,支,枚,颗,粒,瓶,箱,盒,包,袋'.split(
-      ',',
-    ),
-    ...'次,场,届,轮,批,期,起,例,宗,桩,门,节,课,步,站,班,组,队,代,级,星,强,倍,票,分,点,页,字,岁,村,镇,乡,县,市,省,国,校,院,店,企,字,席,床,针,剂,股,手,单,笔'.split(
-      ',',
-    ),
-  ],
-}
-
-const kindOf = new Map<string, QuantityKind>()
-for (const kind of ['money', 'percent', 'duration', 'measure', 'count'] as const) {
-  for (const unit of units[kind]) if (!kindOf.has(unit)) kindOf.set(unit, kind)
-}
-const unitPattern = [...kindOf.keys()].sort((a, b) => b.length - a.length).join('|')
-
-// Each part is bounded, so that no input makes the search go back over what it has read.
-const pattern = new RegExp(
-  String.raw`(近|约|大约|逾|超|超过|突破|不低于|不少于|至少|最多|不超过|不足|将近|接近|达到|达)?\s?` +
-    String.raw`(百分之)?(${numeralPattern})\s?(多|余|几)?(万亿|亿|万|千|百)?\s?(多|余|几)?\s?(${unitPattern})?(以上|左右|以内|以下)?`,
-  'g',
-)
-
-const notAmounts = /^(?:第|[a-z0-9.\-_/+])$/
 
 /** The quantities of a text, in order, not overlapping; offsets are into `text`. */
 export function quantities(text: string): Quantity[] {
   const folded = fold(text)
   const found: Quantity[] = []
-  for (const match of folded.matchAll(pattern)) {
-    const quantity = readMatch(folded, match)
-    if (quantity) found.push(quantity)
+  starts.lastIndex = 0
+  let from = 0
+  for (let start = starts.exec(folded); start; start = starts.exec(folded)) {
+    const at = start.index
+    const quantity = readRate(folded, at, from) ?? readQuantity(folded, at, from)
+    // The 778G of a chip's name weighs nothing; only the unfolded text tells it from 778g.
+    if (quantity && !(quantity.unit === 'g' && text[quantity.end - 1] === 'G')) {
+      found.push(quantity)
+    }
+    if (quantity) {
+      from = quantity.end
+    }
+    starts.lastIndex = quantity?.end ?? numeralRunEnd(folded, at)
   }
   return found
 }
 
-function readMatch(folded: string, match: RegExpMatchArray): Quantity | null {
-  const [whole, before, percent, numeral = '', moreInside, scale = '', moreBehind, unit, after] =
-    match
-  const at = match.index ?? 0
-  const precededBy = folded.charAt(at - 1)
-  if (!before && notAmounts.test(precededBy)) return null
-  if (!unit && !percent && !scale) return null
-  const value = numeralValue(numeral, scale)
-  if (value === null) return null
-  const kind = percent ? 'percent' : (kindOf.get(unit ?? '') ?? 'count')
-  if (isYear(kind, unit, numeral, scale, folded.slice(at + whole.length))) return null
-  const kept = whole.replace(/\s+$/, '')
-  return {
-    start: at + (kept.length - kept.trimStart().length),
-    end: at + kept.length,
-    kind,
-    value,
-    unit: percent ? '%' : (unit ?? ''),
-    bound: boundOf(before, moreInside ?? moreBehind, after),
+// A numeral, or what only a numeral follows.
+const startPattern = `[\\d${chineseNumeralCharacters}半数几]`
+const starts = new RegExp(startPattern, 'g')
+const isStart = new RegExp(startPattern)
+
+const farthestRate = 4
+
+/** 每10万人12例: the first number belongs to the rate of the second. */
+function readRate(folded: string, at: number, from: number): Quantity | null {
+  if (folded[at - 1] !== '每') return null
+  const per = readPer(folded, at)
+  if (!per) return null
+  for (let next = per.end; next <= per.end + farthestRate; next++) {
+    if (!isStart.test(folded.charAt(next))) continue
+    const quantity = readQuantity(folded, next, from)
+    return quantity?.start === at - 1 ? quantity : null
   }
+  return null
+}
+
+function readQuantity(folded: string, at: number, from: number): Quantity | null {
+  const signAt = isNegative(folded, at, from) ? at - 1 : at
+  const first = readAmount(folded, signAt)
+  if (!first) return null
+  const amount = readRange(folded, first) ?? first
+  const lead = withoutPast(folded, amount, readLead(folded, signAt, from, amount.isBare))
+  if (!isAmount(folded, amount, lead)) return null
+  return withWords(folded, amount, lead)
+}
+
+/** 近三年来 is the last three years, and not nearly three. */
+function withoutPast(folded: string, { start, end, unit }: Amount, lead: Lead): Lead {
+  if (unit?.kind !== 'duration' || lead.bound !== 'less' || folded[start - 1] !== '近') return lead
+  return /[来间内]/.test(folded.charAt(end)) ? { ...lead, start, bound: null } : lead
+}
+
+const canPrecedeMinus = /[\s,。;:、!?()"'<>=至到为是达约近超过少降跌在于]/
+
+/** -3.5℃ and 负5% are below zero; the dash of 北京-5家 and 2024-09 only joins. */
+function isNegative(folded: string, at: number, from: number): boolean {
+  if (at - 1 < from || !/\d/.test(folded.charAt(at))) return false
+  const sign = folded[at - 1]
+  if (sign === '负') return /^[\d.]{1,8} ?(?:%|℃|°c|度|元)/.test(folded.slice(at, at + 12))
+  if (sign !== '-') return false
+  return (
+    at === 1 ||
+    canPrecedeMinus.test(folded.charAt(at - 2)) ||
+    (folded[at - 2] === '温' &&
+      /^[\d.]{1,8} ?(?:℃|°c|度|摄|-|至|到)/.test(folded.slice(at, at + 12)))
+  )
+}
+
+const connector = / ?(?:-|至|到|~) ?/y
+
+/** 20万元至100万元, 3-5倍, 百分之三到百分之五; null where the amount is no range. */
+function readRange(folded: string, low: Amount): Amount | null {
+  if (low.high !== null || low.bound !== null || low.isShare) return null
+  connector.lastIndex = low.end
+  if (!connector.test(folded)) return null
+  const high = readAmount(folded, connector.lastIndex)
+  if (!high || high.high !== null || high.isShare || high.bound !== null) return null
+  const unit = high.unit ?? (high.scale > 1 ? low.unit : null)
+  if (low.unit && unit?.canonical !== low.unit.canonical) return null
+  if (!unit && high.scale === 1) return null
+  // 从20%到30% is a change, not a range.
+  const isChange =
+    low.unit !== null && /[从由]$/.test(folded.slice(Math.max(0, low.start - 1), low.start))
+  const factor = (low.unit?.factor ?? 1) / (low.unit ? (unit?.factor ?? 1) : 1)
+  const inherits = !low.unit && low.scale === 1 && low.low < high.low / high.scale
+  const from = exact(low.low * factor * (inherits ? high.scale : 1))
+  if (from >= high.low || isChange) return null
+  return { ...high, start: low.start, low: from, high: high.low, unit, isBare: low.isBare }
+}
+
+/** Latin letters and joints make a name or a serial number of what follows: A320, 2024-09-05, v1.2. */
+const namesBefore = /[a-z0-9.\-_/]/
+const wordsBeforeOne = /[统唯同单万专划逐之其周期初归不每某任另这那哪上下前后进第]/
+
+function isAmount(folded: string, amount: Amount, lead: Lead): boolean {
+  const { start, end, unit, isArabic, low, high, scale, bound } = amount
+  const previous = folded.charAt(start - 1)
+  if (lead.start === start) {
+    if (isArabic && namesBefore.test(previous)) return false
+    if (previous === '第' || (previous === ' ' && folded[start - 2] === '第')) return false
+    if (isPlace(folded, start, unit)) return false
+    if (amount.isBare && bound === null) return false
+  }
+  if (isDate(folded, amount)) return false
+  // 20时55分 is a time of day.
+  if ((unit?.name === '分' || unit?.name === '秒') && /[时点分]/.test(previous)) return false
+  if (!isArabic && low === 1 && high === null && isIdiom(folded, start, end, unit)) return false
+  // 十三届六次全会 counts sessions in order.
+  if (unit?.name === '次' && previous === '届') return false
+  if (/^千万(?:不|别|要|注意|小心|记|勿)/.test(folded.slice(start, start + 4))) return false
+  if (unit?.name === 'w' && folded[end] === '+') return false
+  if (unit || amount.isShare || lead.currency) return true
+  return scale > 1 || isManifold(amount)
+}
+
+/** 十几, 一百多, 两三千 are amounts without a unit too; 十四五 is a plan's name. */
+function isManifold({ low, high, bound, isArabic }: Amount): boolean {
+  if (isArabic || low < 10) return false
+  return bound !== null || (high !== null && high - low > 1)
+}
+
+/** 前三名 and 前9个月 are places in an order. */
+function isPlace(folded: string, start: number, unit: Unit | null): boolean {
+  if (folded[start - 1] !== '前' || !unit) return false
+  if (!['名', '位', '个月'].includes(unit.name)) return false
+  return !/[提此之目以日当先从]/.test(folded.charAt(start - 2))
+}
+
+/** 统一部署, 另一家, 一村一品. */
+function isIdiom(folded: string, start: number, end: number, unit: Unit | null): boolean {
+  if (wordsBeforeOne.test(folded.charAt(start - 1))) return true
+  return unit !== null && /[一两二]/.test(folded.charAt(end))
 }
 
 /** 2024年 and 二〇二四年 are dates, 5年 is a duration; 5月 is in dates.ts. */
-function isYear(
-  kind: QuantityKind,
-  unit: string | undefined,
-  numeral: string,
-  scale: string,
-  rest: string,
-): boolean {
-  if (kind !== 'duration' || unit !== '年' || scale !== '') return false
-  return numeral.length >= 4 || /^\s?\d{1,2}\s?月/.test(rest)
+function isDate(folded: string, amount: Amount): boolean {
+  const { start, end, unit, low, high, scale, bound, isArabic } = amount
+  if (folded[end - 1] === '日' && unit?.name === '天') {
+    return !/^(?:[以之]?内|以上)/.test(folded.slice(end, end + 2)) && !isSentence(folded, start)
+  }
+  if (unit?.name !== '年' || scale !== 1 || bound !== null) return false
+  const latest = high ?? low
+  if (Number.isInteger(latest) && latest >= 1000 && latest < 2200) return true
+  return isArabic && /^ ?\d{1,2} ?月/.test(folded.slice(end, end + 5))
 }
 
-function boundOf(
-  before: string | undefined,
-  more: string | undefined,
-  after: string | undefined,
-): Quantity['bound'] {
-  if (more || after === '以上') return 'more'
-  if (after === '以内' || after === '以下') return 'less'
-  if (after === '左右') return 'about'
-  if (!before || before.startsWith('达')) return null
-  if (/^(近|将近|接近|不足|最多|不超过)$/.test(before)) return 'less'
-  return /约/.test(before) ? 'about' : 'more'
+/** 拘留5日. */
+function isSentence(folded: string, start: number): boolean {
+  return /拘留$/.test(folded.slice(Math.max(0, start - 2), start))
+}
+
+/** The amount with what stands around it. */
+function withWords(folded: string, amount: Amount, lead: Lead): Quantity {
+  const unit = unitOf(folded, amount, lead)
+  const behind = unit ? readPerBehind(folded, amount.end, unit) : null
+  const per = behind?.per ?? (unit === null || fits(lead.per, unit) ? lead.per : null)
+  const trail = readTrail(folded, behind?.end ?? amount.end)
+  const end = trail?.end ?? behind?.end ?? amount.end
+  const value = amount.isShare ? amount.low : exact(amount.low)
+  const { high, precision } = amount
+  const bound = amount.bound ?? trail?.bound ?? lead.bound
+  return {
+    start: lead.start,
+    end,
+    kind: amount.isShare ? 'percent' : (unit?.kind ?? 'count'),
+    value,
+    high,
+    unit: unit?.name ?? '',
+    bound,
+    limit: amount.bound === null && bound !== null && (trail?.limit ?? lead.limit),
+    precision,
+    per,
+    canonical: toCanonical(value, high, amount.isShare ? null : unit, per, amount.isShare),
+  }
+}
+
+/** Whether a rate makes sense: 每吨3000元 does, 每个3个 does not. */
+function fits(per: Per | null, unit: Unit): boolean {
+  return per === null || unitNamed(per.unit)?.canonical !== unit.canonical
+}
+
+const heat = /[温热冷寒]|零[上下]/
+
+function unitOf(folded: string, { unit, start }: Amount, lead: Lead): Unit | null {
+  if (!unit) return lead.currency ? unitNamed(lead.currency) : null
+  // 度 is an angle, a count and a temperature; the words before tell.
+  const isHeat = unit.name === '度' && heat.test(folded.slice(Math.max(0, start - 8), start))
+  return isHeat ? { ...unit, canonical: '℃' } : unit
+}
+
+function toCanonical(
+  value: number,
+  high: number | null,
+  unit: Unit | null,
+  per: Per | null,
+  isShare: boolean,
+): Quantity['canonical'] {
+  const perUnit = per ? unitNamed(per.unit) : null
+  const factor = (unit?.factor ?? 1) / (perUnit ? perUnit.factor * (per?.value ?? 1) : 1)
+  const own = isShare ? 'ratio' : (unit?.canonical ?? '')
+  return {
+    value: exact(value * factor),
+    high: high === null ? null : exact(high * factor),
+    unit: perUnit ? `${own}/${perUnit.canonical}` : own,
+  }
+}
+
+/** Whether two canonical units can count the same thing: a bare number and 个 stand for any word. */
+export function isLooseUnit(unit: string): boolean {
+  return unit === '' || unit === loosest
 }

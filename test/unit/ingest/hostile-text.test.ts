@@ -26,8 +26,20 @@ describe('2 MB of one thing are cleaned and cut to the end', () => {
   )
 })
 
+describe('2 MB of one thing are read for amounts and dates', () => {
+  test.each(['9', '一', '近', '半', '每', '1,', '2024年', '3个', '1至', '5月'])(
+    '%j',
+    (part) => {
+      const text = repeat(part, 2_000_000)
+      for (const find of [quantities, dates])
+        expect(find(text).length).toBeLessThanOrEqual(text.length)
+    },
+    patience,
+  )
+})
+
 const parts =
-  '?|(|,|，|9|十|一|煤|长|。|…|“|”| |\n|<|&|%|汉(|?！|<p |</|<p\n|&#|1,|1.|来(a|?xià|（上接|2024年|。 王|"|![|[a](|**|电话：|来源：|？/|.\n|?汉x|“?！?/p>|?！焙涡≥x|科学导报讯 |（完）|编辑：'
+  '?|(|,|，|9|十|一|煤|长|。|…|“|”| |\n|<|&|%|汉(|?！|<p |</|<p\n|&#|1,|1.|来(a|?xià|（上接|2024年|。 王|"|![|[a](|**|电话：|来源：|？/|.\n|?汉x|“?！?/p>|?！焙涡≥x|科学导报讯 |（完）|编辑：|每1个|每10万人|百分之|数十|零下|1元1|1天1小时|5月1日至|农历五月|“十四五'
 
 describe('200 KB of one thing are read by every reader', () => {
   test.each(parts.split('|'))(

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { dates, isoDate } from '../../../src/text/dates.js'
 
 const read = (text: string) =>
-  dates(text).map(({ start, end, ...parts }) => ({ written: text.slice(start, end), ...parts }))
+  dates(text).map(({ start, end, year, month, day, relative }) => ({
+    written: text.slice(start, end),
+    year,
+    month,
+    day,
+    relative,
+  }))
 
 describe('dates', () => {
   test.each([

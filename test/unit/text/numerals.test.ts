@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { numeralValue } from '../../../src/text/numerals.js'
+import { numeralValue, readChinese } from '../../../src/text/numerals.js'
+import { inChinese } from '../../support/text/chinese-numerals.js'
 
 describe('numeralValue', () => {
   test.each([
@@ -17,31 +18,49 @@ describe('numeralValue', () => {
     expect(numeralValue(numeral, scale)).toBe(expected)
   })
 
-  test('reads Chinese numerals up to 9999', () => {
+  test.each([
+    ['三千二百万', 3.2e7],
+    ['三亿二千万', 3.2e8],
+    ['一万五', 15000],
+    ['三百五', 350],
+    ['两万零三十', 20030],
+    ['一万两千亿', 1.2e12],
+    ['壹佰贰拾叁万肆仟', 1234000],
+  ])('%s', (numeral, expected) => {
+    expect(numeralValue(numeral)).toBe(expected)
+  })
+
+  test.each(['十百', '百千', '五千三千', '万万', '一百二百'])('%s is no number', (numeral) => {
+    expect(readChinese(numeral)).toBeNull()
+  })
+
+  test.each([
+    ['两三千', 2000, 3000],
+    ['十四五', 14, 15],
+    ['三五百', 300, 500],
+    ['七八', 7, 8],
+    ['二三十万', 200_000, 300_000],
+  ])('%s names two', (numeral, low, high) => {
+    expect(readChinese(numeral)).toMatchObject({ low, high })
+  })
+
+  test('reads any whole number in Chinese numerals', () => {
+    const whole = fc.oneof(
+      fc.integer({ min: 1, max: 99_999 }),
+      fc.integer({ min: 1, max: 999_999_999_999_999 }),
+      // Many zeros in the middle.
+      fc
+        .tuple(
+          fc.integer({ min: 1, max: 9999 }),
+          fc.integer({ min: 1, max: 9999 }),
+          fc.constantFrom(1e4, 1e6, 1e8),
+        )
+        .map(([high, low, scale]) => high * scale * 10 + low),
+    )
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 9999 }), (value) => {
+      fc.property(whole, (value) => {
         expect(numeralValue(inChinese(value))).toBe(value)
       }),
     )
   })
 })
-
-function inChinese(value: number): string {
-  const digits = [...'零一二三四五六七八九']
-  let text = ''
-  let pendingZero = false
-  for (const [unit, name] of [
-    [1000, '千'],
-    [100, '百'],
-    [10, '十'],
-    [1, ''],
-  ] as const) {
-    const digit = Math.floor(value / unit) % 10
-    if (digit === 0) pendingZero = text !== ''
-    else {
-      text += `${pendingZero ? '零' : ''}${digits[digit]}${name}`
-      pendingZero = false
-    }
-  }
-  return text
-}

@@ -1,0 +1,100 @@
+import { isLooseUnit, type Quantity } from './quantities.js'
+
+/**
+ * How two amounts stand to each other. Equal: one value, said with the same certainty. Compatible:
+ * both can be true of one thing, as one is rounded, approximate or a range around the other.
+ */
+export type QuantityRelation = 'equal' | 'compatible' | 'different'
+
+/** The amounts that a quantity allows, in its canonical unit. */
+export interface Interval {
+  low: number
+  high: number
+}
+
+/** Words of nearness reach this far at most, as a share of the amount: 近30亿 is 27亿 or more. */
+const nearness = 0.1
+/** A rounding may lose half of the last place, and no more than this share of the amount. */
+const rounding = 0.05
+/** Beyond what the conversion of units loses. */
+const tiny = 1e-9
+
+/** Whether two quantities measure the same kind of thing: area, money of one currency, people, … */
+export function sameDimension(a: Quantity, b: Quantity): boolean {
+  const [unitA, perA] = parts(a)
+  const [unitB, perB] = parts(b)
+  if (perA !== perB) return false
+  if (unitA === unitB) return true
+  // 280家企业 and 280个企业 are one number; 3亿 may be 3亿元. Shares, lengths, times are never bare.
+  return (
+    (isLooseUnit(unitA) && allowsLoose(b, unitA)) || (isLooseUnit(unitB) && allowsLoose(a, unitB))
+  )
+}
+
+const ownWords = new Set(['人次', '倍', '番', '岁', '次', '级', '分', '点'])
+
+function allowsLoose({ kind, canonical }: Quantity, loose: string): boolean {
+  if (kind === 'money') return loose === ''
+  return kind === 'count' && !ownWords.has(canonical.unit.split('/')[0] ?? '')
+}
+
+function parts({ canonical }: Quantity): [unit: string, per: string] {
+  const slash = canonical.unit.startsWith('bit/s')
+    ? canonical.unit.indexOf('/', 5)
+    : canonical.unit.indexOf('/')
+  if (slash < 0) return [canonical.unit, '']
+  return [canonical.unit.slice(0, slash), canonical.unit.slice(slash + 1)]
+}
+
+/**
+ * What a quantity allows: 2000余 up to the next 1000, 突破700亿 up to 800亿 (the place of the last
+ * digit that is not zero), 近 down and 约 both ways by that place and a tenth at most; 至少 and 不超过
+ * are open to one side.
+ */
+export function intervalOf(quantity: Quantity): Interval {
+  const { value, canonical, bound, limit } = quantity
+  const low = canonical.value
+  const high = canonical.high ?? low
+  const place = lastPlace(value) * toCanonical(quantity)
+  if (bound === 'more') return { low, high: limit ? Number.POSITIVE_INFINITY : high + place }
+  const near = Math.min(place, Math.abs(low) * nearness)
+  if (bound === 'less') return { low: limit ? Number.NEGATIVE_INFINITY : low - near, high }
+  return bound === 'about' ? { low: low - near, high: high + near } : { low, high }
+}
+
+/** One of the unit as written, in the canonical one. */
+function toCanonical({ value, canonical }: Quantity): number {
+  return value === 0 ? 1 : canonical.value / value
+}
+
+/** The place of the last digit that is not zero: 10,000 of 1,330,000. */
+function lastPlace(value: number): number {
+  const [digits = '', exponent = '0'] = Math.abs(value).toExponential().split('e')
+  return 10 ** (Number(exponent) - (digits.split('.')[1]?.length ?? 0))
+}
+
+/** How two amounts stand to each other; `different` where they measure different things. */
+export function quantityRelation(a: Quantity, b: Quantity): QuantityRelation {
+  if (!sameDimension(a, b)) return 'different'
+  const [ours, theirs] = [intervalOf(a), intervalOf(b)]
+  const isSame = areClose(ours.low, theirs.low) && areClose(ours.high, theirs.high)
+  if (isSame && a.bound === b.bound && a.limit === b.limit) return 'equal'
+  const tolerance = Math.max(roundingOf(a), roundingOf(b))
+  const gap = Math.max(ours.low, theirs.low) - Math.min(ours.high, theirs.high)
+  return gap <= tolerance ? 'compatible' : 'different'
+}
+
+function areClose(a: number, b: number): boolean {
+  return a === b || Math.abs(a - b) <= tiny * Math.max(Math.abs(a), Math.abs(b))
+}
+
+function roundingOf(quantity: Quantity): number {
+  const size = Math.max(Math.abs(quantity.canonical.value), Math.abs(quantity.canonical.high ?? 0))
+  const lost = (quantity.precision / 2) * Math.abs(toCanonical(quantity))
+  return Math.min(lost, size * rounding) + size * tiny
+}
+
+/** Whether two amounts can be true of one thing. */
+export function agree(a: Quantity, b: Quantity): boolean {
+  return quantityRelation(a, b) !== 'different'
+}
