@@ -43,8 +43,9 @@ export class Groups {
       (x, y) => y.mutual - x.mutual || y.strength - x.strength || x.a - y.a || x.b - y.b,
     )
     for (const { a, b, mutual } of closest) {
-      const needed = mutual > likeOneAnother ? linkedCopies : linkedParts
-      if (this.of(a) !== this.of(b) && this.#linkedPart(a, b, linked) >= needed) this.join(a, b)
+      if (this.of(a) !== this.of(b) && this.#linkedPart(a, b, linked) >= neededFor(mutual)) {
+        this.join(a, b)
+      }
     }
   }
 
@@ -64,9 +65,15 @@ export class Groups {
   }
 }
 
-const likeOneAnother = 0.5
-const linkedCopies = 0.5
-const linkedParts = 0.7
+/**
+ * The part of the pairs between two groups that must be linked. Two copies of one text, each edited in
+ * its own way, may be too far apart to be linked themselves; what holds only a part is trusted less.
+ */
+function neededFor(mutual: number): number {
+  if (mutual > 0.65) return 0.2
+  return mutual > 0.5 ? 0.5 : 0.7
+}
+
 const mostSampled = 12
 const rowLimit = 2 ** 24
 
