@@ -126,6 +126,22 @@ describe('heads and feet', () => {
     expect(articles[0]?.published).toBe('2024-09-06')
   })
 
+  test('a sentence at the top of each page stays, even if only its number differs', async () => {
+    const sentence = (n: number) => `　　第${n}次调查显示，澜溪大桥的车流量没有变化。`
+    const pages = [1, 2, 3].map((n) => [
+      { text: sentence(n), x: left, y: 90, size },
+      ...(setInColumns(wrap(optics, 45), () => [{ x: left, from: 106 }])[0] ?? []),
+    ])
+    const { articles } = await readPages(pages)
+    for (const n of [1, 2, 3]) expect(articles[0]?.text).toContain(sentence(n).trim())
+  })
+
+  test('pages that all say the same keep their text', async () => {
+    const page = setInColumns(wrap(optics, 45), () => [{ x: left }])[0] ?? []
+    const { articles } = await readPages([page, page, page])
+    expect(articles[0]?.text.split('\n')).toEqual([...optics, ...optics, ...optics])
+  })
+
   test('a table that goes on at the top of each page stays', async () => {
     const lines = wrap(lengthened(optics, 3), 45)
     const pages = setInColumns(lines, () => [{ x: left, from: 130, to: 500 }])

@@ -33,8 +33,8 @@ export function withoutRunningHeads(pages: readonly (readonly Segment[])[]): {
 } {
   const rows = pages.map(rowsOf)
   const printed = rows.map(browserRows)
-  const heads = removable(rows, (page) => page.slice(0, outermost))
-  const feet = removable(rows, (page) => page.slice(-outermost).reverse())
+  const heads = removable(rows, (page) => page)
+  const feet = removable(rows, (page) => [...page].reverse())
   const gone = rows.map((_, n) => [...(heads[n] ?? []), ...(feet[n] ?? [])])
   const kept = rows.map((page, n) => {
     const removed = new Set([...(printed[n] ?? []), ...(gone[n] ?? [])])
@@ -105,16 +105,16 @@ function browserRows(rows: readonly Row[]): Row[] {
 }
 
 /** For each page the rows, from the outermost inwards, that repeat on another page or number it. */
-function removable(rows: readonly Row[][], edge: (page: Row[]) => Row[]): Row[][] {
-  const ends = rows.map(edge)
+function removable(rows: readonly Row[][], inwards: (page: Row[]) => Row[]): Row[][] {
+  const pages = rows.map(inwards)
+  const ends = pages.map((page) => page.slice(0, outermost))
   const repeated = ends.map((page, n) => {
     const others = ends.filter((_, m) => m !== n)
     const end = page.findIndex(
       (row, i) =>
-        !others.some((other) => other.some((each) => isSame(each, row))) &&
-        !(i < 2 && (pageNumber.test(row.text) || isHeadOfPaper(row))),
+        !repeats(row, others) && !(i < 2 && (pageNumber.test(row.text) || isHeadOfPaper(row))),
     )
-    return end < 0 ? page : page.slice(0, end)
+    return apart(end < 0 ? page : page.slice(0, end), pages[n] ?? [])
   })
   // Where other pages have their head, one that differs (a chapter's name) is a head too.
   return ends.map((page, n) => {
@@ -125,6 +125,17 @@ function removable(rows: readonly Row[][], edge: (page: Row[]) => Row[]): Row[][
     const counts = ends.some(([other], m) => other && m !== n && countOn(first, other, m - n))
     return there.length >= 2 || counts ? [first] : found
   })
+}
+
+/** The rows of a head as far as it is set apart from the text, which may repeat too. */
+function apart(head: readonly Row[], page: readonly Row[]): Row[] {
+  for (let length = head.length; length > 0; length--) {
+    if (head.slice(0, length).every(isLabel)) return head.slice(0, length)
+    const [last, next, after] = page.slice(length - 1, length + 2).map((row) => row.baseline)
+    if (last === undefined || next === undefined || after === undefined) continue
+    if (Math.abs(next - last) > 1.2 * Math.abs(after - next)) return head.slice(0, length)
+  }
+  return []
 }
 
 /** 望川日报 2024年9月6日 星期五 第3版 */
@@ -145,12 +156,20 @@ function isBeside(a: Row, b: Row): boolean {
   return Math.abs(a.baseline - b.baseline) <= 1 && Math.abs(a.size - b.size) <= 0.1
 }
 
+/** What reads like a sentence must say the very same on three pages. */
+function repeats(row: Row, others: readonly Row[][]): boolean {
+  const copies = others.filter((other) => other.some((each) => isSame(each, row)))
+  if (isLabel(row)) return copies.length > 0
+  const exact = copies.filter((other) => other.some(({ text }) => text === row.text))
+  return exact.length >= 2
+}
+
 /** Rows of nothing but numbers are a table's. */
 function isSame(a: Row, b: Row): boolean {
   return a.key === b.key && /\p{L}/u.test(a.key) && Math.abs(a.baseline - b.baseline) <= sameHeight
 }
 
 /** What names and counts but says nothing. */
-function isLabel({ text }: Row): boolean {
-  return text.length <= 50 && !/[。！？!?，,；;]/.test(text)
+function isLabel({ text, segments }: Row): boolean {
+  return text.length <= 50 && !segments.some((each) => /[。！？!?，；;]/.test(each.text))
 }
