@@ -198,15 +198,17 @@ function joinParagraphs(
 }
 
 /** Where in a line of the text the lines of the file begin that it was joined from. */
-function fileLinesIn(
-  { repaired: { source }, layout }: Draft,
-  { start, end }: Line,
-): { offset: number; origin: number }[] {
+function fileLinesIn(draft: Draft, { start, end }: Line): { offset: number; origin: number }[] {
+  const { repaired, layout } = draft
+  const { source } = repaired
   const first = originAt(source, start)
   const last = originAt(source, Math.max(start, end - 1))
-  const inside = (layout?.lineStarts ?? []).filter((origin) => origin > first && origin <= last)
-  return [
-    { offset: 0, origin: first },
-    ...inside.map((origin) => ({ offset: offsetOfOrigin(source, origin) - start, origin })),
-  ]
+  const found = [{ offset: 0, origin: first }]
+  // Lines are counted from 1, so the number of the first one is the place of the one after it.
+  for (let next = draft.lineOf(first); layout; next++) {
+    const origin = layout.lineStarts[next]
+    if (origin === undefined || origin > last) break
+    found.push({ offset: offsetOfOrigin(source, origin) - start, origin })
+  }
+  return found
 }

@@ -54,6 +54,7 @@ function reasonOf({ name, message }: Error): string {
   if (name === 'PasswordException') return '文件有密码保护，请去掉密码后再放入'
   if (name === 'TimeLimit') return 'PDF 读取超时，文件可能已损坏，请重新导出后再放入'
   if (name === 'MemoryLimit') return 'PDF 读取时内存不足，请拆分文件后再放入'
+  if (name === 'TooMuchText') return `PDF 有一页上有 ${message} 段文字，不像正常的文件，未读取`
   if (name === 'TooManyPages') return `PDF 有 ${message} 页，最多读取 2000 页，请拆分后再放入`
   return 'PDF 文件已损坏，无法读取，请重新下载或导出'
 }

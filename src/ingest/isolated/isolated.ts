@@ -13,8 +13,9 @@ export class IsolatedFailure extends Error {
 
 type LastMessage = { done: unknown } | { failed: { name: string; message: string } }
 
-/** Longest silence of a thread, in milliseconds, its start included: a page takes some hundredths. */
-const patience = 8000
+/** How long a file may take, in milliseconds: its first page and the thread's start, and each page more. */
+const patience = 6000
+const patienceForPage = 250
 const mostMegabytes = 1024
 
 /** One thread is kept between files, since starting one and its vendor takes half a second. */
@@ -22,7 +23,7 @@ let kept: Worker | null = null
 
 /**
  * Has a vendor read a file in another thread, which prints nothing here and is ended when it fails or
- * falls silent.
+ * takes too long.
  * @returns what the vendor gave, and the pages it gave on the way
  * @throws IsolatedFailure
  */
@@ -73,15 +74,20 @@ function converse(
   return new Promise((resolve, reject) => {
     const pages: unknown[] = []
     const giveUp = () => settle(() => reject(new IsolatedFailure('TimeLimit', `${patience} ms`)))
-    const timer = setTimeout(giveUp, patience)
+    const started = performance.now()
+    let timer = setTimeout(giveUp, patience)
+    const wait = (pagesRead: number): void => {
+      clearTimeout(timer)
+      const allowed = patience + pagesRead * patienceForPage
+      timer = setTimeout(giveUp, started + allowed - performance.now())
+    }
     const settle = (finish: () => void): void => {
       clearTimeout(timer)
       worker.off('message', hear).off('error', fail).off('exit', exit)
       finish()
     }
     const hear = (message: { page: unknown } | LastMessage): void => {
-      timer.refresh()
-      if ('page' in message) pages.push(message.page)
+      if ('page' in message) wait(pages.push(message.page))
       else settle(() => resolve({ last: message, pages }))
     }
     const fail = (error: Error & { code?: string }): void => {

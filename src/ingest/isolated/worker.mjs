@@ -11,6 +11,8 @@ import { parentPort } from 'node:worker_threads'
 for (const level of ['log', 'info', 'warn', 'error', 'debug']) console[level] = () => {}
 
 const mostPages = 2000
+/** A newspaper's page set letter by letter has a third of it. */
+const mostItems = 60_000
 
 /** pdfjs wants these where no canvas is installed; nothing is drawn here. */
 globalThis.DOMMatrix ??= class DOMMatrix {}
@@ -59,6 +61,7 @@ async function readPdf(bytes) {
 async function readPage(page) {
   const { width, height, transform } = page.getViewport({ scale: 1 })
   const { items, styles } = await page.getTextContent()
+  if (items.length > mostItems) throw namedError('TooMuchText', `${items.length}`)
   const found = []
   for (const item of items) {
     if (typeof item.str !== 'string' || item.str.trim() === '') continue

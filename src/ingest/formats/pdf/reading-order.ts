@@ -12,6 +12,8 @@ type Band = Segment[]
 const leastGutter = 0.9
 const leastColumn = 6
 const deepest = 12
+/** How many gaps of a page are tried; a page has no more columns. */
+const mostGutters = 12
 
 /**
  * The lines of a page in the order in which a person reads them: columns from the left, and what spans
@@ -107,15 +109,18 @@ function freeIntervals(band: Band, within: Interval): Interval[] {
   return free.filter(({ left, right }) => right > left)
 }
 
+/** Of two lists of intervals, each from the left. */
 function intersection(a: readonly Interval[], b: readonly Interval[]): Interval[] {
-  return a
-    .flatMap((one) =>
-      b.map((other) => ({
-        left: Math.max(one.left, other.left),
-        right: Math.min(one.right, other.right),
-      })),
-    )
-    .filter(({ left, right }) => right > left)
+  const common: Interval[] = []
+  for (let i = 0, j = 0; ; ) {
+    const [one, other] = [a[i], b[j]]
+    if (!one || !other) return common
+    const left = Math.max(one.left, other.left)
+    const right = Math.min(one.right, other.right)
+    if (right > left) common.push({ left, right })
+    if (one.right < other.right) i++
+    else j++
+  }
 }
 
 function isWide({ left, right }: Interval, size: number): boolean {
@@ -127,13 +132,15 @@ function gutterOf(group: readonly Segment[], size: number): Interval | null {
   const width = ({ left, right }: Interval) => right - left
   const gutters = freeIntervals([...group], innerPart(group, size))
     .filter((each) => isWide(each, size))
+    .sort((a, b) => width(b) - width(a))
+    .slice(0, mostGutters)
     .filter(({ left, right }) =>
       [
         group.filter((each) => each.right <= right),
         group.filter((each) => each.left >= left),
       ].every((side) => isColumn(side, size)),
     )
-  return gutters.sort((a, b) => width(b) - width(a))[0] ?? null
+  return gutters[0] ?? null
 }
 
 /** Rows that are mostly as wide as text is set, which the cells of a table are not. */
