@@ -32,7 +32,7 @@ export function habitsOf(lines: readonly LayoutLine[], size: number): Habits {
   })
   return {
     size,
-    leading: pitches[Math.floor(pitches.length / 2)] ?? 1.5 * size,
+    leading: pitches[Math.floor(pitches.length / 5)] ?? 1.5 * size,
     indents: indented.length >= Math.max(1, body.length / 100),
   }
 }
@@ -72,6 +72,7 @@ function startsBlock(
   if (before.column !== line.column || !isAlike(before.size, line.size)) return true
   const usual = Math.max(leading * (line.size / size), 1.1 * line.size)
   if (line.baseline - before.baseline > 1.3 * usual + 0.5) return true
+  if (isRow(before) || isRow(line)) return true
   // A headline's lines are centred: each may begin anywhere.
   if (line.size > 1.15 * size) return false
   const indent = (line.left - before.left) / line.size
@@ -81,6 +82,11 @@ function startsBlock(
   // Where first lines are indented, a line that is nearly full and says no whole sentence runs on.
   if (indents && !endsSentence(before.text) && fullness(before) > 0.6) return false
   return hasRoom(before, line) && !isBesidePicture(before, line)
+}
+
+/** A table's row; a paragraph's first line may be in two pieces too. */
+function isRow({ pieces }: LayoutLine): boolean {
+  return pieces >= 3
 }
 
 /** The share of its column's width that a line reaches. */
@@ -97,7 +103,7 @@ function hasRoom(line: LayoutLine, next: LayoutLine): boolean {
 
 /** Text that is set narrower than its column for some lines ends them anywhere. */
 function isBesidePicture(line: LayoutLine, next: LayoutLine): boolean {
-  const isEven = Math.abs(line.right - next.right) < line.size
+  const isEven = Math.abs(line.right - next.right) < line.size && fullness(line) > 0.4
   return isEven && /[\p{L}\p{N}]$/u.test(line.text)
 }
 

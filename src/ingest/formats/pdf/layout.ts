@@ -114,6 +114,9 @@ function widths(blocks: readonly Block[]): (page: number) => number {
   return (page) => (edges.get(page)?.right ?? 0) - (edges.get(page)?.left ?? 0)
 }
 
+const latinEnd = /[a-z][\x20-\x7e“”‘’]{9,}(?<!-)$/i
+const latinStart = /^(?=[\x20-\x7e“”‘’]{10})/
+
 /** What stands between two lines of a block: nothing in Chinese, a space between Latin words. */
 function joinerIn(
   { kind }: Block,
@@ -122,6 +125,8 @@ function joinerIn(
   pageWidth: number,
 ): string {
   if (/[a-z][,.;:!?)]?$/i.test(before.text) && /^[a-z(]/i.test(line.text)) return ' '
+  // Within English a number is a word like others.
+  if (latinEnd.test(before.text) && latinStart.test(line.text)) return ' '
   if (kind !== 'heading') return ''
   // A headline broken where its writer chose is read with a pause, one that was too wide is not.
   const { left, right } = before.column

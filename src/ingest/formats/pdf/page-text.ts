@@ -36,6 +36,8 @@ export interface LayoutLine extends Segment {
   page: number
   /** Edges of the column that it stands in. */
   column: { left: number; right: number }
+  /** How many stretches with wide gaps between them stand on the line. */
+  pieces: number
 }
 
 /** Lines that are one paragraph, heading or caption. */

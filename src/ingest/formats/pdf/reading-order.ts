@@ -159,8 +159,12 @@ function linesOfColumn(segments: readonly Segment[], page: number): LayoutLine[]
     const line = lines[lines.length - 1]
     const together =
       line && segment.baseline - line.baseline <= 0.35 * Math.min(line.size, segment.size)
-    if (!line || !together) lines.push({ ...segment, page, column: edgesOf(segment) })
-    else if (segment.left >= line.left) {
+    if (!line || !together) {
+      lines.push({ ...segment, page, column: edgesOf(segment), pieces: 1 })
+      continue
+    }
+    line.pieces++
+    if (segment.left >= line.left) {
       line.text += ` ${segment.text}`
       line.right = Math.max(line.right, segment.right)
     } else {

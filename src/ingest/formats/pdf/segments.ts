@@ -24,8 +24,9 @@ function withRaisedNumbers(items: readonly TextItem[]): TextItem[] {
     const rise = before ? before.baseline - item.baseline : 0
     const follows =
       before !== undefined &&
-      item.size < 0.8 * before.size &&
+      item.size < 0.9 * before.size &&
       Math.abs(item.left - (before.left + before.width)) < 0.3 * before.size &&
+      Math.abs(rise) > 0.1 * before.size &&
       rise > -0.35 * before.size &&
       rise < 0.8 * before.size
     if (!follows) found.push(item)
