@@ -101,6 +101,61 @@ describe('a page of two columns', () => {
   })
 })
 
+describe('stories side by side', () => {
+  const column = (x: number, title: string, paragraphs: string[], top: number): Placed[] => {
+    const [page = []] = setInColumns(wrap(paragraphs, columnWidth), () => [{ x, from: top + 30 }])
+    return [{ text: title, x, y: top, size: 16 }, ...page]
+  }
+  const bodies = [ferry, library].map((each) => each.join('\n').replace(/（[^（）]*）$/, ''))
+
+  test.each([100, 104, 130])('come apart, the second one from %i points', async (top) => {
+    const { articles } = await readPages([
+      [...column(left, ferryTitle, ferry, 100), ...column(right, libraryTitle, library, top)],
+    ])
+    expect(articles.map(({ title, text }) => [title, text])).toEqual([
+      [ferryTitle, bodies[0]],
+      [libraryTitle, bodies[1]],
+    ])
+  })
+
+  test('under a story that spans both, with the newspaper and its day above', async () => {
+    const head = [
+      { text: '望川日报', x: left, y: 40, size: 9 },
+      { text: '2024年10月13日 星期日', x: 230, y: 40, size: 9 },
+      { text: '第3版', x: 520, y: 40, size: 9 },
+    ]
+    const [above = []] = setInColumns(wrap([`望川日报讯 ${optics.join('')}`], 49), () => [
+      { x: left, from: 130 },
+    ])
+    const { articles } = await readPages([
+      [
+        ...head,
+        centred(opticsTitle, 100, 24),
+        ...above,
+        ...column(left, ferryTitle, ferry, 350),
+        ...column(right, libraryTitle, library, 350),
+      ],
+    ])
+    expect(articles.map(({ title }) => title)).toEqual([opticsTitle, ferryTitle, libraryTitle])
+    expect(articles.map(({ text }) => text)).toEqual([`望川日报讯 ${optics.join('')}`, ...bodies])
+    expect(articles.map(({ published }) => published)).toEqual(Array(3).fill('2024-10-13'))
+  })
+})
+
+describe('tables and lists', () => {
+  test('have a line for each row and item', async () => {
+    const rows = ['指标 2022年 2023年 2024年', '产值 375.1 418.6 482.6', '企业 88 102 128']
+    const cells = rows.flatMap((row, n) =>
+      row.split(' ').map((text, m) => ({ text, x: left + 130 * m, y: 400 + 16 * n, size })),
+    )
+    const items = ['一、建设第四条生产线', '二、引进上下游企业，共128家', '三、建成光电产业园']
+    const listed = items.map((text, n) => ({ text, x: left, y: 460 + 16 * n, size }))
+    const [text = []] = setInColumns(wrap(optics, 45), () => [{ x: left }])
+    const { articles } = await readPages([[...text, ...cells, ...listed]])
+    expect(linesOfText(articles[0]?.text)).toEqual([...optics, ...rows, ...items])
+  })
+})
+
 describe('heads and feet', () => {
   const numbered = (pages: Placed[][]): Placed[][] =>
     pages.map((page, n) => {

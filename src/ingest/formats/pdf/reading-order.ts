@@ -72,21 +72,34 @@ function groupsOf(bands: readonly Band[], size: number): Segment[][] {
   const within = innerPart(bands.flat(), size)
   const groups: Segment[][] = []
   let free: Interval[] = []
+  let gaps: Interval[] = []
   for (const band of bands) {
     const group = groups[groups.length - 1]
     const own = freeIntervals(band, within)
+    const ownGaps = own.filter((each) => isBetween(each, band))
     const common = intersection(free, own).filter((each) => isWide(each, size))
+    const commonGaps = [...intersection(gaps, own), ...intersection(ownGaps, free)]
+      .filter((each) => isWide(each, size))
+      .sort((a, b) => a.left - b.left)
+    // Room behind a short line is no gutter of two columns that begin under it.
+    const keepsGaps = commonGaps.length > 0 || gaps.length + ownGaps.length === 0
     // Nothing stands beside a headline, whether or not it is long enough to cross the gutter.
     const isHeadline = band.length === 1 && (band[0]?.size ?? 0) > 1.3 * size
-    if (group && common.length > 0 && !isHeadline) {
+    if (group && common.length > 0 && keepsGaps && !isHeadline) {
       group.push(...band)
       free = common
+      gaps = commonGaps
     } else {
       groups.push([...band])
       free = isHeadline ? [] : own
+      gaps = ownGaps
     }
   }
   return groups
+}
+
+function isBetween({ left, right }: Interval, band: Band): boolean {
+  return band.some((each) => each.right <= left) && band.some((each) => each.left >= right)
 }
 
 /** Where a gutter may be: with room for a column on both sides. */
