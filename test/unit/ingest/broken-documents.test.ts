@@ -66,6 +66,21 @@ describe('a PDF that cannot be read is rejected with the reason', () => {
       expect(await reasonFor('a.pdf', whole.subarray(0, whole.length * 0.7))).toContain('不完整')
   })
 
+  test('a page that takes for ever', async () => {
+    // Thirty forms, each of which shows the next one twice.
+    const first = 8
+    const forms = Array.from({ length: 30 }, (_, n) => {
+      const content = n < 29 ? '/X Do /X Do' : 'BT /F1 9 Tf <7164> Tj ET'
+      return `<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /Font << /F1 3 0 R >> /XObject << /X ${first + n + 1} 0 R >> >> /Length ${content.length} >>\nstream\n${content}\nendstream`
+    })
+    const whole = cidPdf([[{ text: '煤', x: 50, y: 90, size: 10 }]], forms).toString('latin1')
+    const endless = whole
+      .replace('/Resources << /Font', `/Resources << /XObject << /X ${first} 0 R >> /Font`)
+      .replace(/<< \/Length \d+ >>\nstream\nBT/, '<< /Length 200 >>\nstream\n/X Do BT')
+    expect(await reasonFor('a.pdf', Buffer.from(endless, 'latin1'))).toContain('超时')
+    expect((await readDocument('a.pdf', pdf)).articles).toHaveLength(1)
+  })
+
   test('nothing in it but its frame', async () => {
     expect(await reasonFor('a.pdf', Buffer.from('%PDF-1.4\n垃圾\n%%EOF'))).toContain('已损坏')
   })
