@@ -28,6 +28,8 @@ const vendorHomes = [
   ['discord', '(discord\\.js|@discordjs)', 'bot'],
   ['transformers', '(@xenova/transformers|@huggingface/transformers|onnxruntime-node)', 'embed'],
   ['hnswlib', 'hnswlib-node', 'index'],
+  ['pdfjs', 'pdfjs-dist', 'ingest'],
+  ['mammoth', 'mammoth', 'ingest'],
 ].map(([name, vendor, home]) => ({
   name: `${name}-lives-in-${home}`,
   severity: 'error',

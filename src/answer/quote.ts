@@ -1,5 +1,5 @@
 import type { Citation, Span } from '../domain/index.js'
-import { type Article, linesOf } from '../domain/index.js'
+import { type Article, linesOf, pageOf } from '../domain/index.js'
 import { sentences } from '../text/sentences.js'
 import type { Evidence } from './evidence.js'
 
@@ -77,6 +77,7 @@ export function cite(article: Article, span: Span, n: number): Citation {
     published: article.published,
     file: article.file,
     lines: linesOf(article, span),
+    page: pageOf(article, span),
     digest: article.digest,
     start: span.start,
     end: span.end,

@@ -7,6 +7,7 @@ export interface Messages {
   sources: string
   related: string
   digest: string
+  page(number: number): string
   moreSentences(count: number): string
   moreConflicts(count: number): string
   moreSources(count: number): string
@@ -25,6 +26,7 @@ const simplified: Messages = {
   sources: '来源',
   related: '最接近的报道（没有回答这个问题）：',
   digest: '摘要',
+  page: (number) => `第 ${number} 页`,
   moreSentences: (count) => `（另有 ${count} 句未显示）`,
   moreConflicts: (count) => `（另有 ${count} 处不同说法未显示）`,
   moreSources: (count) => `（另有 ${count} 个来源未列出）`,
@@ -43,6 +45,7 @@ const traditional: Messages = {
   sources: '來源',
   related: '最接近的報導（沒有回答這個問題）：',
   digest: '摘要',
+  page: (number) => `第 ${number} 頁`,
   moreSentences: (count) => `（另有 ${count} 句未顯示）`,
   moreConflicts: (count) => `（另有 ${count} 處不同說法未顯示）`,
   moreSources: (count) => `（另有 ${count} 個來源未列出）`,
@@ -61,6 +64,7 @@ const english: Messages = {
   sources: 'Sources',
   related: 'The closest reports, which do not answer the question:',
   digest: 'digest',
+  page: (number) => `p. ${number}`,
   moreSentences: (count) => `(${plural(count, 'more sentence')} not shown)`,
   moreConflicts: (count) => `(${plural(count, 'more differing value')} not shown)`,
   moreSources: (count) => `(${plural(count, 'more source')} not listed)`,

@@ -57,6 +57,7 @@ function describe(citation: Citation, words: Messages): string {
     maskedLink(title, citation.url),
     escapeMarkdown(oneLine(citation.source ?? '', 60)),
     escapeMarkdown(oneLine(citation.published ?? '', 20)),
+    citation.page ? words.page(citation.page) : '',
     citation.digest ? words.digest : '',
   ]
   return parts.filter((part) => part !== '').join(' · ')

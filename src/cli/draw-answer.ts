@@ -39,8 +39,10 @@ export function sourceLine({
   digest,
   file,
   lines: [first, last],
+  page,
 }: Citation): string {
-  const place = first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`
+  const line = first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`
+  const place = page ? `第 ${page} 页 ${line}` : line
   const parts = [
     title ?? '（无标题）',
     source ?? '来源未注明',

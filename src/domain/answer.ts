@@ -7,8 +7,10 @@ export interface Citation {
   source: string | null
   published: string | null
   file: string
-  /** First and last line of the original file that hold the quote. */
+  /** First and last line of the original file (PDF, DOCX: of its extracted text) that hold the quote. */
   lines: [number, number]
+  /** Page of the original file on which the quote begins; null for files without pages. */
+  page: number | null
   digest: boolean
   start: number
   end: number

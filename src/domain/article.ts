@@ -31,6 +31,11 @@ export interface Article {
    * counted from 1); each pair holds until the next.
    */
   lines: [offset: number, line: number][]
+  /**
+   * For a file with pages (PDF): ascending pairs of (offset into `text`, page counted from 1); each
+   * pair holds until the next. Its `lines` are those of the text extracted from it.
+   */
+  pages?: [offset: number, page: number][]
 }
 
 /** The first and last line of the original file that hold `span` of the article. */
@@ -39,6 +44,11 @@ export function linesOf(article: Pick<Article, 'lines'>, span: Span): [number, n
     lineAt(article.lines, span.start),
     lineAt(article.lines, Math.max(span.start, span.end - 1)),
   ]
+}
+
+/** The page on which `span` of the article begins; null for a file without pages. */
+export function pageOf({ pages }: Pick<Article, 'pages'>, span: Span): number | null {
+  return pages && pages.length > 0 ? lineAt(pages, span.start) : null
 }
 
 function lineAt(lines: Article['lines'], offset: number): number {

@@ -29,7 +29,7 @@ export async function findCorpusFiles(path: string): Promise<CorpusFiles> {
   if (files.length === 0) {
     throw new YoujuError(
       'corpus_empty',
-      `语料文件夹 ${path} 里没有文章：请放入 .txt、.md、.html、.jsonl 或 .jsonl.gz 文件。`,
+      `语料文件夹 ${path} 里没有文章：请放入 .txt、.md、.html、.pdf、.docx、.jsonl 或 .jsonl.gz 文件。`,
     )
   }
   return { folder: absolute, files: files.sort() }

@@ -15,6 +15,16 @@ import type { Repaired } from './repair/repair.js'
 import { assemble, type Edit, offsetOfOrigin, originAt } from './source-text.js'
 import { type Story, splitStories, titleOf, whole } from './stories.js'
 
+/** What the layout of a file's pages tells; places are offsets into the decoded file. */
+export interface Layout {
+  /** Where each line of the file begins; a line of the repaired text may hold several. */
+  lineStarts: readonly number[]
+  /** The page of each line, both counted from 1. */
+  pageOfLine: readonly number[]
+  /** The headline of a file that is one story. */
+  headline: Span | null
+}
+
 /** A repaired text on its way to becoming articles. */
 export interface Draft {
   repaired: Repaired
@@ -30,12 +40,14 @@ export interface Draft {
   mayHoldStories: boolean
   /** The line of the original file (from 1) of an offset into the decoded file. */
   lineOf(origin: number): number
+  /** Where the layout is known, the lines of the text are whole paragraphs. */
+  layout?: Layout
 }
 
 /** The articles of a draft: one, or one for each story of a newspaper page. */
 export function finish(draft: Draft): Article[] {
   const lines = splitLines(draft.repaired.source.text)
-  const wrapped = isHardWrapped(lines)
+  const wrapped = draft.layout === undefined && isHardWrapped(lines)
   const stories = draft.mayHoldStories ? splitStories(lines) : [whole(lines)]
   const isPage = stories.length > 1
   const articles = stories
@@ -56,7 +68,9 @@ function withPagesSource(articles: Article[]): Article[] {
 function finishStory(draft: Draft, story: Story, id: string, wrapped: boolean): Article {
   const metadata = metadataOf(story.body)
   let lines = withoutFurniture(story.body).filter(({ text }) => !isMetadataLine(text))
-  const title = titleOf(story.headline)
+  const printed = story.isPart ? [] : headlineIn(draft, lines)
+  lines = lines.filter((line) => !printed.includes(line))
+  const title = titleOf(printed.length > 0 ? printed : story.headline)
   const mayStandAbove = title === null && !draft.stated.title
   const above = mayStandAbove ? leadingTitle(lines, wrapped) : null
   const stated = draft.stated.title ?? undefined
@@ -83,7 +97,26 @@ function finishStory(draft: Draft, story: Story, id: string, wrapped: boolean): 
     digest: draft.digest,
     origin: draft.origin ?? id,
     lines: starts,
+    ...(draft.layout ? { pages: pagesOf(starts, draft.layout) } : {}),
   }
+}
+
+/** The lines of a story that its layout shows to be the headline. */
+function headlineIn({ layout, repaired }: Draft, lines: readonly Line[]): Line[] {
+  const headline = layout?.headline
+  if (!headline) return []
+  const isIn = (at: number) => at >= headline.start && at < headline.end
+  return lines.filter(({ start }) => isIn(originAt(repaired.source, start)))
+}
+
+/** Where the pages begin, told by where the lines do. */
+function pagesOf(starts: Article['lines'], { pageOfLine }: Layout): [number, number][] {
+  const pages: [number, number][] = []
+  for (const [offset, line] of starts) {
+    const page = pageOfLine[line - 1] ?? 1
+    if (pages[pages.length - 1]?.[1] !== page) pages.push([offset, page])
+  }
+  return pages
 }
 
 /** The repairs between a story's first and last line: a page's other stories had their own. */
@@ -146,8 +179,10 @@ function joinParagraphs(
       const before = paragraph[i - 1]
       const joiner = before ? joinerOf(before.text, line.text) : n > 0 ? '\n' : ''
       if (joiner !== '') push({ start: line.start, end: line.start, insert: joiner })
-      const at = draft.lineOf(originAt(source, line.start))
-      if (starts[starts.length - 1]?.[1] !== at) starts.push([length, at])
+      for (const { offset, origin } of fileLinesIn(draft, line)) {
+        const at = draft.lineOf(origin)
+        if (starts[starts.length - 1]?.[1] !== at) starts.push([length + offset, at])
+      }
       push({ start: line.start, end: line.end })
     }
   }
@@ -160,4 +195,20 @@ function joinParagraphs(
     }))
     .filter(({ start, end }) => end > start)
   return { text: joined.text, damage: inText, starts }
+}
+
+/** Where in a line of the text the lines of the file begin that it was joined from. */
+function fileLinesIn(draft: Draft, { start, end }: Line): { offset: number; origin: number }[] {
+  const { repaired, layout } = draft
+  const { source } = repaired
+  const first = originAt(source, start)
+  const last = originAt(source, Math.max(start, end - 1))
+  const found = [{ offset: 0, origin: first }]
+  // Lines are counted from 1, so the number of the first one is the place of the one after it.
+  for (let next = draft.lineOf(first); layout; next++) {
+    const origin = layout.lineStarts[next]
+    if (origin === undefined || origin > last) break
+    found.push({ offset: offsetOfOrigin(source, origin) - start, origin })
+  }
+  return found
 }

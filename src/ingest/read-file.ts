@@ -4,9 +4,11 @@ import { extname, join } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import type { Article } from '../domain/index.js'
 import { decode } from './decode.js'
+import { readDocx } from './formats/docx.js'
 import { readHtml } from './formats/html.js'
 import { readJsonLine } from './formats/json-lines.js'
 import { readMarkdown } from './formats/markdown.js'
+import { readPdf } from './formats/pdf.js'
 import { readPlainText } from './formats/plain-text.js'
 
 /** A file, or a record of one, that gave no article, with the reason in one sentence. */
@@ -15,11 +17,22 @@ export interface Rejection {
   reason: string
 }
 
-const readers: Record<string, (text: string, file: string) => Article[]> = {
-  '.txt': readPlainText,
-  '.md': readMarkdown,
-  '.html': readHtml,
-  '.htm': readHtml,
+type Read = Article[] | { reason: string }
+
+const readers: Record<string, (bytes: Uint8Array, file: string) => Read | Promise<Read>> = {
+  '.txt': ofText(readPlainText),
+  '.md': ofText(readMarkdown),
+  '.html': ofText(readHtml),
+  '.htm': ofText(readHtml),
+  '.pdf': readPdf,
+  '.docx': readDocx,
+}
+
+function ofText(read: (text: string, file: string) => Article[]) {
+  return (bytes: Uint8Array, file: string): Read => {
+    const decoded = decode(bytes)
+    return 'reason' in decoded ? decoded : read(decoded.text, file)
+  }
 }
 
 /**
@@ -47,9 +60,8 @@ async function readWhole(
   const read = readers[extension]
   if (!read)
     return [{ rejected: { file, reason: `不支持的文件类型 ${extension || '（无扩展名）'}` } }]
-  const decoded = decode(await readFile(path))
-  if ('reason' in decoded) return [{ rejected: { file, reason: decoded.reason } }]
-  const articles = read(decoded.text, file)
+  const articles = await read(await readFile(path), file)
+  if ('reason' in articles) return [{ rejected: { file, reason: articles.reason } }]
   if (articles.length === 0) return [{ rejected: { file, reason: '清理之后没有正文' } }]
   return articles.map((article) => ({ article }))
 }

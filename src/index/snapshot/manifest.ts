@@ -3,8 +3,11 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { indexCorrupt, indexIncompatible } from './faults.js'
 
-/** Goes up whenever files of an older shape could not be read; such an index is refused. */
-export const SCHEMA = 1
+/**
+ * Goes up whenever files of an older shape could not be read, or hold less than they would now; such
+ * an index is refused. 2: articles know their pages, and PDF and DOCX files are no longer rejected.
+ */
+export const SCHEMA = 2
 
 export const MANIFEST = 'manifest.json'
 

@@ -12,6 +12,7 @@ export function citation(parts: Partial<Citation> = {}): Citation {
     published: '2024-05-18',
     file: `articles/00${n}.txt`,
     lines: [3, 3],
+    page: null,
     digest: false,
     start: 0,
     end: 14,

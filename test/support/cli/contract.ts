@@ -18,6 +18,11 @@ export const articleSchema = z.strictObject({
   digest: z.boolean(),
   origin: z.string(),
   lines: z.array(z.tuple([z.int(), z.int()])).min(1),
+  /** Of files with pages only. */
+  pages: z
+    .array(z.tuple([z.int(), z.int().positive()]))
+    .min(1)
+    .optional(),
 })
 
 const citationSchema = z.strictObject({
@@ -29,6 +34,7 @@ const citationSchema = z.strictObject({
   published: date,
   file: z.string(),
   lines: z.tuple([z.int().positive(), z.int().positive()]),
+  page: z.int().positive().nullable(),
   digest: z.boolean(),
   start: z.int(),
   end: z.int(),

@@ -35,6 +35,7 @@ export function citation(given: Partial<Citation> = {}): Citation {
     published: '2024-05-01',
     file: 'bridge.md',
     lines: [1, 1],
+    page: null,
     digest: false,
     start: 0,
     end: quote.length,

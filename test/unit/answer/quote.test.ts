@@ -138,6 +138,7 @@ describe('a citation', () => {
       published: '2024-05-01',
       file: 'bridge.md',
       lines: [7, 7],
+      page: null,
       digest: true,
       ...span,
       origin: 'first.md',

@@ -21,6 +21,7 @@ const citation: fc.Arbitrary<Citation> = fc.record({
   published: orNull(text),
   file: text,
   lines: fc.constant<[number, number]>([1, 1]),
+  page: fc.option(fc.nat(300)),
   digest: fc.boolean(),
   start: fc.constant(0),
   end: fc.constant(1),

@@ -1,0 +1,89 @@
+import { parseHTML } from 'linkedom'
+import type { Article } from '../../domain/index.js'
+import { finish } from '../draft.js'
+import { readIsolated } from '../isolated/isolated.js'
+import { lineCounter } from '../line-counter.js'
+import { characterRepairs } from '../repair/index.js'
+import { repairAll } from '../repair/repair.js'
+import { sourceText } from '../source-text.js'
+import { faultOfArchive } from './docx-archive.js'
+
+/** As much of a DOM node as is read here. */
+interface DocumentNode {
+  nodeType: number
+  nodeName: string
+  textContent: string | null
+  childNodes: Iterable<DocumentNode>
+  getAttribute?(name: string): string | null
+}
+
+/**
+ * The articles of a Word document, or why it holds none. Its author and title as Word keeps them are
+ * left alone: they name whoever installed the program, and the file that this one was copied from.
+ */
+export async function readDocx(
+  bytes: Uint8Array,
+  file: string,
+): Promise<Article[] | { reason: string }> {
+  const fault = faultOfArchive(Buffer.from(bytes))
+  if (fault !== null) return { reason: fault }
+  let html: string
+  try {
+    html = (await readIsolated('docx', bytes)).result as string
+  } catch (error) {
+    return { reason: reasonOf(error as Error) }
+  }
+  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`)
+  const lines = linesOf(document.body as unknown as DocumentNode)
+  const text = lines.join('\n')
+  if (text === '') return { reason: '文档里没有文字（图片中的文字不读取）' }
+  return finish({
+    repaired: repairAll(sourceText(text), characterRepairs),
+    stated: {},
+    digest: false,
+    origin: null,
+    file,
+    id: file,
+    mayHoldStories: true,
+    lineOf: lineCounter(text),
+  })
+}
+
+function reasonOf({ name }: Error): string {
+  if (name === 'TimeLimit') return 'DOCX 读取超时，文件可能已损坏，请重新保存后再放入'
+  if (name === 'MemoryLimit') return 'DOCX 读取时内存不足，请拆分文件后再放入'
+  return 'DOCX 文件已损坏，无法读取，请用 Word 重新保存后再放入'
+}
+
+const blocks = new Set('P H1 H2 H3 H4 H5 H6 LI UL OL DL TABLE BR BODY DIV'.split(' '))
+
+/** A line for each paragraph, heading, item of a list and row of a table. */
+function linesOf(body: DocumentNode): string[] {
+  return textOf(body)
+    .split('\n')
+    .map((line) => line.replace(/[ \t]+/g, ' ').trim())
+    .filter((line) => line !== '')
+}
+
+function textOf(node: DocumentNode): string {
+  if (node.nodeType === 3) return (node.textContent ?? '').replace(/\s/g, ' ')
+  if (isNoteMark(node)) return ''
+  if (node.nodeName === 'TR') return `\n${cellsOf(node).join(' ')}\n`
+  let text = ''
+  for (const child of node.childNodes) text += textOf(child)
+  return blocks.has(node.nodeName) ? `\n${text}\n` : text
+}
+
+function cellsOf(row: DocumentNode): string[] {
+  return [...row.childNodes].map((cell) => textOf(cell).replace(/\s+/g, ' ').trim())
+}
+
+/** The mark of a footnote in the text, and the arrow that leads back to it from the note. */
+function isNoteMark(node: DocumentNode): boolean {
+  if (node.nodeName !== 'A') return false
+  const [id, href] = [node.getAttribute?.('id') ?? '', node.getAttribute?.('href') ?? '']
+  return (
+    /^(?:footnote|endnote|comment)-ref-/.test(id) ||
+    /^#(?:footnote|endnote|comment)-ref-/.test(href)
+  )
+}

@@ -1,0 +1,36 @@
+// A printer's font names the ideograph 人 by the radical ⼈, which looks the same and is another character.
+const kangxiRadical = /[\u2f00-\u2fd5]/g
+const supplement: Record<string, string> = pairs(
+  '⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻊足⻋车⻓长⻔门⻘青⻚页⻛风⻜飞⻝食⻢马⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⼾户⻣骨⻤鬼⻡首⺫目⺝月⺼月',
+)
+const supplementaryRadical = /[\u2e80-\u2eff]/g
+const raised: Record<string, string> = pairs('0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺-⁻n\u207f')
+
+/** Ideographs in place of the radicals that look like them; soft hyphens and marks of nothing go. */
+export function plainCharacters(text: string): string {
+  return text
+    .replace(kangxiRadical, (radical) => radical.normalize('NFKC'))
+    .replace(supplementaryRadical, (radical) => supplement[radical] ?? radical.normalize('NFKC'))
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+}
+
+/** A number that stands above the line, so that it does not run into the number before it. */
+export function superscript(text: string): string {
+  return text.replace(/[\d+\-n]/g, (sign) => raised[sign] ?? sign)
+}
+
+/**
+ * The share of characters that a font without a table of meanings leaves: private, control and
+ * replacement characters.
+ */
+export function shareUnreadable(text: string): number {
+  const strange = text.match(/[\p{Co}\p{Cn}\ufffd]|[^\P{Cc}\s]/gu)?.length ?? 0
+  return text.length === 0 ? 0 : strange / text.length
+}
+
+function pairs(list: string): Record<string, string> {
+  const signs = [...list]
+  return Object.fromEntries(
+    signs.flatMap((sign, i) => (i % 2 === 0 ? [[sign, signs[i + 1] ?? sign]] : [])),
+  )
+}

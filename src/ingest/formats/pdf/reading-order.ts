@@ -1,0 +1,203 @@
+import { type LayoutLine, type Segment, verticalSpan } from './page-text.js'
+
+interface Interval {
+  left: number
+  right: number
+}
+
+/** Segments whose rows overlap in height. */
+type Band = Segment[]
+
+/** Least width of a gutter and of a column, in heights of the font. */
+const leastGutter = 0.9
+const leastColumn = 6
+const deepest = 12
+/** How many gaps of a page are tried; a page has no more columns. */
+const mostGutters = 12
+
+/**
+ * The lines of a page in the order in which a person reads them: columns from the left, and what spans
+ * columns (a headline) before what stands below it. The page is cut, again and again, into groups of
+ * rows that share a gutter and these at their gutter: the recursive X-Y cut of Nagy and Seth (1984).
+ * @param size height of the running text's font
+ */
+export function inReadingOrder(
+  segments: readonly Segment[],
+  page: number,
+  size: number,
+): LayoutLine[] {
+  return columnsOf(segments, size, 0).flatMap((column) => linesOfColumn(column, page))
+}
+
+/** The segments of each column, columns in reading order. */
+function columnsOf(segments: readonly Segment[], size: number, depth: number): Segment[][] {
+  if (segments.length === 0) return []
+  if (depth >= deepest) return [[...segments]]
+  const columns: Segment[][] = []
+  let plain: Segment[] = []
+  for (const group of groupsOf(bandsOf(segments), size)) {
+    const gutter = gutterOf(group, size)
+    if (gutter === null) {
+      plain.push(...group)
+      continue
+    }
+    if (plain.length > 0) columns.push(plain)
+    plain = []
+    const at = (gutter.left + gutter.right) / 2
+    const left = group.filter((each) => each.right <= at)
+    const right = group.filter((each) => each.right > at)
+    columns.push(...columnsOf(left, size, depth + 1), ...columnsOf(right, size, depth + 1))
+  }
+  if (plain.length > 0) columns.push(plain)
+  return columns
+}
+
+function bandsOf(segments: readonly Segment[]): Band[] {
+  const spans = segments
+    .map((segment) => ({ segment, ...verticalSpan(segment) }))
+    .sort((a, b) => a.start - b.start)
+  const bands: Band[] = []
+  let bottom = Number.NEGATIVE_INFINITY
+  for (const { segment, start, end } of spans) {
+    const band = bands[bands.length - 1]
+    if (band && start < bottom) band.push(segment)
+    else bands.push([segment])
+    bottom = Math.max(bottom, end)
+  }
+  return bands
+}
+
+/** Bands one below the other as long as a gutter may run through all of them. */
+function groupsOf(bands: readonly Band[], size: number): Segment[][] {
+  const within = innerPart(bands.flat(), size)
+  const groups: Segment[][] = []
+  let free: Interval[] = []
+  let gaps: Interval[] = []
+  for (const band of bands) {
+    const group = groups[groups.length - 1]
+    const own = freeIntervals(band, within)
+    const ownGaps = own.filter((each) => isBetween(each, band))
+    const common = intersection(free, own).filter((each) => isWide(each, size))
+    const commonGaps = [...intersection(gaps, own), ...intersection(ownGaps, free)]
+      .filter((each) => isWide(each, size))
+      .sort((a, b) => a.left - b.left)
+    // Room behind a short line is no gutter of two columns that begin under it.
+    const keepsGaps = commonGaps.length > 0 || gaps.length + ownGaps.length === 0
+    // Nothing stands beside a headline, whether or not it is long enough to cross the gutter.
+    const isHeadline = band.length === 1 && (band[0]?.size ?? 0) > 1.3 * size
+    if (group && common.length > 0 && keepsGaps && !isHeadline) {
+      group.push(...band)
+      free = common
+      gaps = commonGaps
+    } else {
+      groups.push([...band])
+      free = isHeadline ? [] : own
+      gaps = ownGaps
+    }
+  }
+  return groups
+}
+
+function isBetween({ left, right }: Interval, band: Band): boolean {
+  return band.some((each) => each.right <= left) && band.some((each) => each.left >= right)
+}
+
+/** Where a gutter may be: with room for a column on both sides. */
+function innerPart(segments: readonly Segment[], size: number): Interval {
+  return {
+    left: Math.min(...segments.map(({ left }) => left)) + leastColumn * size,
+    right: Math.max(...segments.map(({ right }) => right)) - leastColumn * size,
+  }
+}
+
+/** The parts of an interval where no segment of a band stands. */
+function freeIntervals(band: Band, within: Interval): Interval[] {
+  const free: Interval[] = []
+  let at = within.left
+  for (const { left, right } of [...band].sort((a, b) => a.left - b.left)) {
+    if (left > at) free.push({ left: at, right: Math.min(left, within.right) })
+    at = Math.max(at, right)
+  }
+  free.push({ left: at, right: within.right })
+  return free.filter(({ left, right }) => right > left)
+}
+
+/** Of two lists of intervals, each from the left. */
+function intersection(a: readonly Interval[], b: readonly Interval[]): Interval[] {
+  const common: Interval[] = []
+  for (let i = 0, j = 0; ; ) {
+    const [one, other] = [a[i], b[j]]
+    if (!one || !other) return common
+    const left = Math.max(one.left, other.left)
+    const right = Math.min(one.right, other.right)
+    if (right > left) common.push({ left, right })
+    if (one.right < other.right) i++
+    else j++
+  }
+}
+
+function isWide({ left, right }: Interval, size: number): boolean {
+  return right - left >= leastGutter * size
+}
+
+/** The widest gutter that parts a group into two columns of text; null where there is none. */
+function gutterOf(group: readonly Segment[], size: number): Interval | null {
+  const width = ({ left, right }: Interval) => right - left
+  const gutters = freeIntervals([...group], innerPart(group, size))
+    .filter((each) => isWide(each, size))
+    .sort((a, b) => width(b) - width(a))
+    .slice(0, mostGutters)
+    .filter(({ left, right }) =>
+      [
+        group.filter((each) => each.right <= right),
+        group.filter((each) => each.left >= left),
+      ].every((side) => isColumn(side, size)),
+    )
+  return gutters[0] ?? null
+}
+
+/** Rows that are mostly as wide as text is set, which the cells of a table are not. */
+function isColumn(side: readonly Segment[], size: number): boolean {
+  const widths = side.map(({ left, right }) => right - left).sort((a, b) => a - b)
+  const rows = new Set(side.map(({ baseline }) => Math.round(baseline)))
+  const usual = widths[Math.floor(widths.length / 2)] ?? 0
+  return usual >= (rows.size >= 2 ? leastColumn : 1.5 * leastColumn) * size
+}
+
+/** The rows of a column as lines; pieces of one row (cells, a name set apart) share a line. */
+function linesOfColumn(segments: readonly Segment[], page: number): LayoutLine[] {
+  const edgesOf = edges(segments)
+  const lines: LayoutLine[] = []
+  for (const segment of [...segments].sort((a, b) => a.baseline - b.baseline || a.left - b.left)) {
+    const line = lines[lines.length - 1]
+    const together =
+      line && segment.baseline - line.baseline <= 0.35 * Math.min(line.size, segment.size)
+    if (!line || !together) {
+      lines.push({ ...segment, page, column: edgesOf(segment), pieces: 1 })
+      continue
+    }
+    line.pieces++
+    if (segment.left >= line.left) {
+      line.text += ` ${segment.text}`
+      line.right = Math.max(line.right, segment.right)
+    } else {
+      line.text = `${segment.text} ${line.text}`
+      line.left = segment.left
+    }
+  }
+  return lines
+}
+
+/** How far the lines in each size of print reach: a headline may be wider than the column under it. */
+function edges(segments: readonly Segment[]): (segment: Segment) => Interval {
+  const bySize = new Map<number, Interval>()
+  for (const { size, left, right } of segments) {
+    const edge = bySize.get(Math.round(size))
+    if (!edge) bySize.set(Math.round(size), { left, right })
+    else {
+      edge.left = Math.min(edge.left, left)
+      edge.right = Math.max(edge.right, right)
+    }
+  }
+  return ({ size, left, right }) => bySize.get(Math.round(size)) ?? { left, right }
+}
