@@ -1,16 +1,11 @@
 import type { Article, Span } from '../domain/index.js'
 import { fold } from '../text/fold.js'
-import { textEnd, withoutFurniture } from './boilerplate.js'
+import { type Cleared, withoutFurniture } from './boilerplate.js'
+import { textEnd } from './furniture/tails.js'
 import { isHardWrapped, joinerOf, type Paragraph, paragraphs } from './hard-wraps.js'
+import { leadingTitle } from './headline.js'
 import { type Line, splitLines } from './lines.js'
-import {
-  byline,
-  isMetadataLine,
-  leadingTitle,
-  type Metadata,
-  metadataOf,
-  namesOf,
-} from './metadata.js'
+import { byline, type Metadata, metadataOf, namesOf } from './metadata.js'
 import type { Repaired } from './repair/repair.js'
 import { assemble, type Edit, offsetOfOrigin, originAt } from './source-text.js'
 import { type Story, splitStories, titleOf, whole } from './stories.js'
@@ -35,12 +30,19 @@ export interface Draft {
 /** The articles of a draft: one, or one for each story of a newspaper page. */
 export function finish(draft: Draft): Article[] {
   const lines = splitLines(draft.repaired.source.text)
-  const wrapped = isHardWrapped(lines)
   const stories = draft.mayHoldStories ? splitStories(lines) : [whole(lines)]
   const isPage = stories.length > 1
+  const cleared = stories.map(({ body }) => withoutFurniture(body))
+  const wrapped = isHardWrapped(cleared.flatMap((each) => each.lines))
   const articles = stories
     .map((story, n) =>
-      finishStory(draft, story, isPage ? `${draft.id}#${n + 1}` : draft.id, wrapped),
+      finishStory(
+        draft,
+        story,
+        cleared[n] ?? withoutFurniture(story.body),
+        isPage ? `${draft.id}#${n + 1}` : draft.id,
+        wrapped,
+      ),
     )
     .filter((article) => article.text !== '')
   return isPage ? withPagesSource(articles) : articles
@@ -53,17 +55,20 @@ function withPagesSource(articles: Article[]): Article[] {
   return articles.map((article) => ({ ...article, source: article.source ?? source }))
 }
 
-function finishStory(draft: Draft, story: Story, id: string, wrapped: boolean): Article {
-  const metadata = metadataOf(story.body)
-  let lines = withoutFurniture(story.body).filter(({ text }) => !isMetadataLine(text))
-  const title = titleOf(story.headline)
-  const mayStandAbove = title === null && !draft.stated.title
-  const above = mayStandAbove ? leadingTitle(lines, wrapped) : null
-  const stated = draft.stated.title ?? undefined
-  // A page prints above the story the title that its head states too, often with the site's name there.
-  const repeated =
-    stated !== undefined && lines[0] !== undefined && fold(stated).startsWith(fold(lines[0].text))
-  if (above || repeated) lines = lines.slice(1)
+function finishStory(
+  draft: Draft,
+  story: Story,
+  cleared: Cleared,
+  id: string,
+  wrapped: boolean,
+): Article {
+  const metadata = metadataOf(cleared.own, story.body)
+  const { title, lines } = headed(
+    draft.stated.title ?? null,
+    titleOf(story.headline),
+    cleared,
+    wrapped,
+  )
   const ending = withoutByline(lines)
   const { text, starts, damage } = joinParagraphs(
     draft,
@@ -71,7 +76,7 @@ function finishStory(draft: Draft, story: Story, id: string, wrapped: boolean): 
   )
   return {
     id,
-    title: draft.stated.title ?? title ?? above?.text ?? null,
+    title,
     source: draft.stated.source ?? metadata.source,
     author: draft.stated.author ?? metadata.author ?? ending.author,
     published: draft.stated.published ?? metadata.published,
@@ -84,6 +89,27 @@ function finishStory(draft: Draft, story: Story, id: string, wrapped: boolean): 
     origin: draft.origin ?? id,
     lines: starts,
   }
+}
+
+/**
+ * The headline and the lines under it. A page prints above the story the title that its head states
+ * too, there often with the site's name behind it.
+ */
+function headed(
+  stated: string | null,
+  headline: string | null,
+  { title: found, lines }: Cleared,
+  wrapped: boolean,
+): { title: string | null; lines: readonly Line[] } {
+  if (stated === null) {
+    const above = headline === null && !found ? leadingTitle(lines, wrapped) : null
+    if (above) return { title: above.text, lines: lines.slice(1) }
+    return { title: headline ?? found?.text ?? null, lines }
+  }
+  const shown = found ?? lines[0]
+  const isRepeated = shown !== undefined && fold(stated).startsWith(fold(shown.text))
+  if (found && !isRepeated) return { title: stated, lines: [found, ...lines] }
+  return { title: stated, lines: isRepeated && !found ? lines.slice(1) : lines }
 }
 
 /** The repairs between a story's first and last line: a page's other stories had their own. */

@@ -1,0 +1,31 @@
+import { fold } from '../../text/fold.js'
+import { isCredit, isFinish } from './credits.js'
+import { isNavigation } from './navigation.js'
+import { linksToOther, startsOthers } from './other-stories.js'
+import { isContact, isDeclaration, reservesRights } from './rights.js'
+
+/**
+ * What a line of a page is, if it is none of the story's: `end` closes a story or stands below one,
+ * `others` begins other stories or comments, `contact` is furniture only where other furniture is.
+ */
+export type FurnitureKind = 'navigation' | 'end' | 'others' | 'contact'
+
+// Furniture is short; a longer line is a paragraph, and none is dropped for a word in it.
+const longestFurniture = 120
+const longestDeclaration = 400
+const closed = /[。！？][”’」』）)】》"']{0,4}$/
+const tags = /^(?:标签|关键[词字]|tags?|相关字词|责任稿签|话题|本文标签|keywords)\s?:/
+
+export function furnitureKind(text: string): FurnitureKind | null {
+  if (text.length > longestDeclaration) return null
+  const folded = fold(text)
+  if (isDeclaration(folded)) return 'end'
+  if (text.length > longestFurniture) return null
+  if (startsOthers(folded)) return 'others'
+  if (isCredit(folded) || isFinish(folded)) return 'end'
+  // What closes as a sentence is one, about telephones or rights though it be.
+  if (closed.test(text)) return null
+  if (tags.test(folded) || linksToOther(folded) || reservesRights(folded)) return 'end'
+  if (isNavigation(folded)) return 'navigation'
+  return isContact(folded) ? 'contact' : null
+}
