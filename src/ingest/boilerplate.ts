@@ -1,8 +1,9 @@
 import { type FurnitureKind, furnitureKind } from './furniture/index.js'
 import { textEnd } from './furniture/tails.js'
+import { isFull, isHardWrapped } from './hard-wraps.js'
 import { mayBeTitle, termsShared } from './headline.js'
-import { isProse, type Line } from './lines.js'
-import { byline, isMetadataLine, isStrictMetadataLine } from './metadata.js'
+import { endsSentence, isProse, type Line } from './lines.js'
+import { byline, isMetadataLine, isSignature, isStrictMetadataLine } from './metadata.js'
 
 type Kind = FurnitureKind | 'metadata' | 'text'
 
@@ -21,24 +22,53 @@ export interface Cleared {
  * stands outside a line of furniture is the page's too, unless it speaks of the story.
  */
 export function withoutFurniture(lines: readonly Line[]): Cleared {
+  const wrapped = isHardWrapped(lines)
   const kinds = lines.map(({ text }) => kindOf(text))
-  const first = kinds.findIndex((kind, i) => kind === 'text' && closes(lines[i]))
+  if (wrapped) keepRunningLines(lines, kinds)
+  const first = wrapped ? columnStart(lines, kinds) : firstSentence(lines, kinds)
   if (first < 0) return { ...strictly(lines, kinds), title: null }
   const end = storyEnd(lines, kinds, first)
   const last = lastSentence(lines, kinds, first, end)
   const foot = footStart(lines, kinds, last, end)
   const head = readHead(lines, kinds, first, foot)
   const kept = [...lines.slice(0, foot).entries()]
-    .filter(([i]) => {
-      if (i < first) return head.kept.has(i)
-      return kinds[i] === 'text' || (kinds[i] === 'metadata' && i < last && !isStrict(lines[i]))
-    })
+    .filter(([i, line]) => (i < first ? head.kept.has(i) : stays(line.text, kinds[i], i < last)))
     .map(([, line]) => line)
   return { lines: kept, title: head.title, own: lines.slice(0, ownEnd(kinds, end)) }
 }
 
-function isStrict(line: Line | undefined): boolean {
-  return line !== undefined && isStrictMetadataLine(line.text)
+function stays(text: string, kind: Kind | undefined, isWithin: boolean): boolean {
+  if (kind === 'text') return true
+  if (kind === 'loose') return isWithin
+  return kind === 'metadata' && (isWithin ? !isStrictMetadataLine(text) : isSignature(text))
+}
+
+function firstSentence(lines: readonly Line[], kinds: readonly Kind[]): number {
+  return kinds.findIndex((kind, i) => kind === 'text' && closes(lines[i]))
+}
+
+/** In a column a line that an open one runs into is the story's, whatever its words look like. */
+function keepRunningLines(lines: readonly Line[], kinds: Kind[]): void {
+  let above = -1
+  for (const [i, kind] of kinds.entries()) {
+    if (kind === 'page') continue
+    const before = lines[above]
+    const runsOn =
+      before !== undefined &&
+      kinds[above] === 'text' &&
+      isFull(lines, above) &&
+      !endsSentence(before.text)
+    if (runsOn && kind !== 'others') kinds[i] = 'text'
+    above = i
+  }
+}
+
+/** The first of two lines that fill the column. */
+function columnStart(lines: readonly Line[], kinds: readonly Kind[]): number {
+  return kinds.findIndex(
+    (kind, i) =>
+      kind === 'text' && isFull(lines, i) && kinds[i + 1] === 'text' && isFull(lines, i + 1),
+  )
 }
 
 /** What is said of the story may stand below its end: 来源, 编辑, 审核, a line each. */
@@ -105,8 +135,11 @@ function footStart(
   last: number,
   end: number,
 ): number {
+  const marks = kinds.slice(last + 1, end).filter((kind) => kind === 'navigation').length
   for (let i = last + 1; i < lines.length; i++) {
-    if (i < end && (kinds[i] === 'text' || kinds[i] === 'metadata')) continue
+    const kind = kinds[i]
+    const isMark = kind === 'end' || kind === 'others' || (kind === 'navigation' && marks > 1)
+    if (i < end && !isMark) continue
     const isTags = i - 1 > last && keywords.test(lines[i - 1]?.text ?? '')
     return isTags ? i - 1 : i
   }

@@ -7,7 +7,13 @@ const agency =
 const wired = new RegExp(
   `^[(【〔[]?(${agency})(?:(?:实习)?记者([\\u4e00-\\u9fff、\\s]{2,16}?))?\\s?[\\u4e00-\\u9fff/\\s]{0,10}?(?:\\d{4}\\s?年)?(?:\\d{1,2}\\s?月)?\\s?\\d{1,2}\\s?日\\s?(?:专?电|讯|综合电|综合报道|报道)`,
 )
-const told = /^[(【〔[]?([\u4e00-\u9fff]{2,10}?)(?:专讯|综合讯|讯)(?:[)】〕\]]|\s|[(【〔[]|$)/
+const told =
+  /^[(【〔[]?([\u4e00-\u9fff]{2,10}?)(?:专讯|综合讯|(?<![资简通快短音电])讯)(?:[)】〕\]]|\s|[(【〔[]|$)/
+/** Whether a publisher's stories are printed by others too. */
+export function isAgency(source: string): boolean {
+  return /^(?:新华|中新|中央社|中通|香港中通|法新|路透|美联|塔斯|共同|韩联)/.test(fold(source))
+}
+
 const reporters =
   /^.{0,40}?[(〔【[][^)〕】\]]{0,10}?(?:记者|通讯员|撰文|作者)\s?[:/]?\s?([\u4e00-\u9fff、\s·]{2,40}?)[/)〕】\]]/
 // 王小明台北5日電: the name is what leaves a place of two characters or more in front of the day.

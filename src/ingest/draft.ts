@@ -1,14 +1,15 @@
 import type { Article, Span } from '../domain/index.js'
 import { fold } from '../text/fold.js'
 import { type Cleared, withoutFurniture } from './boilerplate.js'
+import { isAgency } from './dateline.js'
 import { textEnd } from './furniture/tails.js'
 import { isHardWrapped, joinerOf, type Paragraph, paragraphs } from './hard-wraps.js'
 import { leadingTitle } from './headline.js'
-import { type Line, splitLines } from './lines.js'
+import { endsSentence, type Line, splitLines } from './lines.js'
 import { byline, type Metadata, metadataOf, namesOf } from './metadata.js'
 import type { Repaired } from './repair/repair.js'
 import { assemble, type Edit, offsetOfOrigin, originAt } from './source-text.js'
-import { type Story, splitStories, titleOf, whole } from './stories.js'
+import { type Masthead, mastheadOf, type Story, splitStories, titleOf, whole } from './stories.js'
 
 /** A repaired text on its way to becoming articles. */
 export interface Draft {
@@ -45,14 +46,22 @@ export function finish(draft: Draft): Article[] {
       ),
     )
     .filter((article) => article.text !== '')
-  return isPage ? withPagesSource(articles) : articles
+  return isPage ? withPagesMasthead(articles, mastheadOf(lines)) : articles
 }
 
-/** The stories of one page have one publisher: a continuation has no dateline that would name it. */
-function withPagesSource(articles: Article[]): Article[] {
-  const sources = new Set(articles.flatMap(({ source }) => source ?? []))
-  const [source = null] = sources.size === 1 ? sources : []
-  return articles.map((article) => ({ ...article, source: article.source ?? source }))
+/**
+ * The stories of one page have one publisher: a continuation has no dateline that would name it, and
+ * 本报讯 is the paper's own; what an agency wired is the agency's.
+ */
+function withPagesMasthead(articles: Article[], masthead: Masthead): Article[] {
+  const own = articles.flatMap(({ source }) => (source && !isAgency(source) ? [source] : []))
+  const [only = null] = new Set(own).size === 1 ? own : []
+  const paper = masthead.source ?? only
+  return articles.map((article) => ({
+    ...article,
+    source: article.source ?? paper,
+    published: article.published ?? masthead.published,
+  }))
 }
 
 function finishStory(
@@ -130,7 +139,9 @@ function withoutByline(lines: readonly Line[]): { lines: Line[]; author: string 
   const kept = [...lines]
   let author: string | null = null
   for (let last = kept.pop(); last; last = kept.pop()) {
-    const names = kept.length > 0 ? namesOf(last.text) : null
+    const above = kept[kept.length - 1]
+    // In a column the end of an unfinished sentence can look like a name: 管辖.
+    const names = above && endsSentence(above.text) ? namesOf(last.text) : null
     const ending = names === null ? endingOf(last.text) : { author: names, end: 0 }
     author ??= ending.author
     if (ending.end === 0) continue

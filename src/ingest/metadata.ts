@@ -36,7 +36,7 @@ const authorLabel =
   /(?:作者|撰文|撰稿|文\/|文字\/|通讯员|记者)\s?:?\s?([\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}(?=[、\s]|$)){0,3})/
 const publisherInFoot = /版权为\s?(\S{2,12})\s|([\u4e00-\u9fff]{2,8}网)\s?(?:www\.\S+\s?)?版权所有/
 const pressMark = /^《([^》]{2,14})》\s?[(]\s?\d{4}\s?年/
-const bylineInBrackets = /[。！？!?”"][（(]([\u4e00-\u9fff·、\s]{2,40})[）)]$/
+const bylineInBrackets = /[。！？!?”"]\s{0,3}[（(]([\u4e00-\u9fff·、\s]{2,40})[）)]$/
 const bylineBehind =
   /[。！？!?”"]\s{1,9}([\u4e00-\u9fff·]{2,9}(?:[、\s][\u4e00-\u9fff·]{2,9}){0,5})$/
 const nameLine = /^[\u4e00-\u9fff、\s]{2,24}$/
@@ -54,6 +54,12 @@ export function isMetadataLine(line: string): boolean {
 export function isStrictMetadataLine(line: string): boolean {
   const { hasFullDate, kinds } = piecesOf(line)
   return (hasFullDate && kinds > 1) || reporterLine(line) !== null || pressMark.test(fold(line))
+}
+
+/** 望溪县人民政府 2023年12月30日, as an announcement ends. */
+export function isSignature(line: string): boolean {
+  const { hasFullDate, kinds, rest } = piecesOf(line)
+  return hasFullDate && kinds === 1 && rest !== '' && !isMedium(rest) && !pressMark.test(fold(line))
 }
 
 function isSentence(line: string): boolean {

@@ -1,14 +1,15 @@
 import { fold } from '../../text/fold.js'
 import { isCredit, isFinish } from './credits.js'
-import { isNavigation } from './navigation.js'
+import { isNavigation, isPageMark } from './navigation.js'
 import { linksToOther, startsOthers } from './other-stories.js'
 import { isContact, isDeclaration, reservesRights } from './rights.js'
 
 /**
  * What a line of a page is, if it is none of the story's: `end` closes a story or stands below one,
- * `others` begins other stories or comments, `contact` is furniture only where other furniture is.
+ * `others` begins other stories or comments, `page` stands where a page was turned; `loose` is
+ * furniture above and below a story, and the story's own within it: 标签：…, telephone numbers.
  */
-export type FurnitureKind = 'navigation' | 'end' | 'others' | 'contact'
+export type FurnitureKind = 'navigation' | 'end' | 'others' | 'page' | 'loose'
 
 // Furniture is short; a longer line is a paragraph, and none is dropped for a word in it.
 const longestFurniture = 120
@@ -25,7 +26,8 @@ export function furnitureKind(text: string): FurnitureKind | null {
   if (isCredit(folded) || isFinish(folded)) return 'end'
   // What closes as a sentence is one, about telephones or rights though it be.
   if (closed.test(text)) return null
-  if (tags.test(folded) || linksToOther(folded) || reservesRights(folded)) return 'end'
+  if (isPageMark(folded)) return 'page'
+  if (linksToOther(folded) || reservesRights(folded)) return 'end'
   if (isNavigation(folded)) return 'navigation'
-  return isContact(folded) ? 'contact' : null
+  return tags.test(folded) || isContact(folded) ? 'loose' : null
 }
