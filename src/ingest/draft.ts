@@ -16,6 +16,8 @@ export interface Draft {
   repaired: Repaired
   /** What the file says of the story outside its text: it wins over what the lines say. */
   stated: Partial<Metadata>
+  /** What a page says of its site: it counts where neither the file nor the lines say anything. */
+  site?: Partial<Metadata>
   digest: boolean
   /** Declared by front matter, else null. */
   origin: string | null
@@ -86,7 +88,7 @@ function finishStory(
   return {
     id,
     title,
-    source: draft.stated.source ?? metadata.source,
+    source: draft.stated.source ?? metadata.source ?? draft.site?.source ?? null,
     author: draft.stated.author ?? metadata.author ?? ending.author,
     published: draft.stated.published ?? metadata.published,
     file: draft.file,

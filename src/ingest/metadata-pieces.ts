@@ -5,6 +5,8 @@ import { isPersonName, signedBy } from './person-names.js'
 export interface Pieces {
   /** Whether the line holds such pieces and nothing else. */
   isMetadata: boolean
+  /** Whether what stands between them is a publisher or a person, as far as one can tell. */
+  isExact: boolean
   /** How many kinds of them. */
   kinds: number
   hasFullDate: boolean
@@ -65,7 +67,14 @@ const roleAndName =
 export function piecesOf(line: string): Pieces {
   let rest = fold(line)
   if (accountLine.test(rest))
-    return { isMetadata: true, kinds: 1, hasFullDate: false, hasDay: false, rest: '' }
+    return {
+      isMetadata: true,
+      isExact: true,
+      kinds: 1,
+      hasFullDate: false,
+      hasDay: false,
+      rest: '',
+    }
   const kinds = new Set<string>()
   const foundDate = fullDate.test(rest)
   for (const { kind, pattern } of parts) {
@@ -74,13 +83,11 @@ export function piecesOf(line: string): Pieces {
     rest = without
   }
   rest = rest.replace(/[\s|/·•,;:()[\]【】〔〕>→\-*]+/g, ' ').trim()
-  const isMetadata =
-    kinds.size > 0 &&
-    (rest === '' ||
-      rest.split(' ').every((word) => isPublisherOrName(word)) ||
-      statesPublisher(line))
+  const isExact = rest === '' || rest.split(' ').every((word) => isPublisherOrName(word))
+  const isDated = foundDate && kinds.has('time') && rest.length <= longestAccount
   return {
-    isMetadata,
+    isMetadata: kinds.size > 0 && (isExact || isDated || statesPublisher(line)),
+    isExact,
     kinds: kinds.size,
     hasFullDate: foundDate,
     hasDay: foundDate || kinds.has('shortDate'),
@@ -88,6 +95,8 @@ export function piecesOf(line: string): Pieces {
   }
 }
 
+// 小满 望溪发布 2024-04-06 18:00: names of accounts beside the minute of publication
+const longestAccount = 12
 // What a blog prints below a title: admin8个月前 (06-10)未命名24
 const accountLine = /^admin.{0,4}\d{1,2}\s?(?:分钟|小时|天|周|个月|年)前.{0,30}$/
 const fullDate = new RegExp(day)

@@ -44,16 +44,23 @@ const longestByline = 60
 const longestMetadata = 140
 const datelinesRead = 4
 
+// Without any of these a line need not be looked at closely.
+const telling = /[\d０-９:：《]|[记記]者|通[讯訊]|撰文|文[/／]/
+
 /** Whether a line only says who published the story and when. */
 export function isMetadataLine(line: string): boolean {
-  if (line.length > longestMetadata || isSentence(line)) return false
+  if (line.length > longestMetadata || !telling.test(line) || isSentence(line)) return false
   return piecesOf(line).isMetadata || reporterLine(line) !== null || pressMark.test(fold(line))
 }
 
 /** Whether it can say nothing else, wherever it stands: 2024年10月1日 合龙 is a line of a chronicle. */
 export function isStrictMetadataLine(line: string): boolean {
-  const { hasFullDate, kinds } = piecesOf(line)
-  return (hasFullDate && kinds > 1) || reporterLine(line) !== null || pressMark.test(fold(line))
+  const { hasFullDate, kinds, isExact } = piecesOf(line)
+  return (
+    (hasFullDate && kinds > 1 && isExact) ||
+    reporterLine(line) !== null ||
+    pressMark.test(fold(line))
+  )
 }
 
 /** 望溪县人民政府 2023年12月30日, as an announcement ends. */

@@ -14,11 +14,13 @@ export type FurnitureKind = 'navigation' | 'end' | 'others' | 'page' | 'loose'
 // Furniture is short; a longer line is a paragraph, and none is dropped for a word in it.
 const longestFurniture = 120
 const longestDeclaration = 400
+const shortMarks = new Set(['大', '中', '小', '完', '赞', '贊', '顶', '踩'])
 const closed = /[。！？][”’」』）)】》"']{0,4}$/
 const tags = /^(?:标签|关键[词字]|tags?|相关字词|责任稿签|话题|本文标签|keywords)\s?:/
 
 export function furnitureKind(text: string): FurnitureKind | null {
-  if (text.length > longestDeclaration) return null
+  if (text.length > longestDeclaration || text.length < 2)
+    return shortMarks.has(text) ? 'navigation' : null
   const folded = fold(text)
   if (isDeclaration(folded)) return 'end'
   if (text.length > longestFurniture) return null
