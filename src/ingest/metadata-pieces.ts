@@ -35,7 +35,7 @@ const parts: readonly { kind: string; pattern: RegExp }[] = [
   {
     kind: 'counter',
     pattern:
-      /(?:阅读|浏览|点击|查看|评论|点赞|分享|人气|访问|播放|热度|围观|收藏)(?:量|数|次数|人数|率)?\s?[:(]?\s?\d[\d.,]{0,8}\s?[万wk+]{0,2}\s?[次人]?\)?|\d[\d.,]{0,8}\s?[万wk+]{0,2}\s?[次人]?\s?(?:浏览|阅读|评论|点赞|播放|观看|围观)|(?:浏览|阅读|点击)(?:次数|量)?\s?:/g,
+      /(?:阅读|浏览|点击|查看|评论|点赞|分享|人气|访问|播放|热度|围观|收藏)(?:量|数|次数|人数|率)?\s?[:(]{0,2}\s?\d[\d.,]{0,8}\s?[万wk+]{0,2}\s?[次人]?\)?|\d[\d.,]{0,8}\s?[万wk+]{0,2}\s?[次人]?\s?(?:浏览|阅读|评论|点赞|播放|观看|围观)|(?:浏览|阅读|点击)(?:次数|量)?\s?:/g,
   },
   { kind: 'weekday', pattern: /\(?(?:星期|周|礼拜)[一二三四五六日天]\)?/g },
   {
@@ -61,7 +61,7 @@ const parts: readonly { kind: string; pattern: RegExp }[] = [
 const publisher =
   /^(?:[\u4e00-\u9fffa-z0-9·]{1,14}(?:社|网|报|台|刊|新闻|在线|客户端|发布|融媒体?(?:中心)?|中心|政府|办公室|委员会|[委局办厅部署院会]|晚报|日报|公众号|快讯|头条|杂志|周刊|财经)|《[^》]{2,14}》)$/
 const roleAndName =
-  /^(?:[\u4e00-\u9fffa-z]{2,8}(?:报|社|网|台|新闻|在线|客户端))?[\s/]{0,2}(?:本报|本台|本网|本社|首席|见习|实习|特约|驻[\u4e00-\u9fff]{2,4})?(?:记者|通讯员|撰文|作者|文\/)/
+  /^(?:[\u4e00-\u9fffa-z]{2,8}(?:报|社|网|台|新闻|在线|客户端))?(?:全媒体|融媒体?|新闻)?[\s/]{0,2}(?:本报|本台|本网|本社|首席|见习|实习|特约|驻[\u4e00-\u9fff]{2,4})?(?:记者|通讯员|撰文|作者|文\/)/
 
 /** Takes a line apart. A line in which anything else stands is none of metadata. */
 export function piecesOf(line: string): Pieces {
@@ -82,7 +82,10 @@ export function piecesOf(line: string): Pieces {
     if (without !== rest) kinds.add(kind)
     rest = without
   }
-  rest = rest.replace(/[\s|/·•,;:()[\]【】〔〕>→\-*]+/g, ' ').trim()
+  rest = rest
+    .replace(/^\s?由(?=[\u4e00-\u9fffa-z]{1,8}\s?$)/, ' ')
+    .replace(/[\s|/·•,;:()[\]【】〔〕>→\-*]+/g, ' ')
+    .trim()
   const isExact = rest === '' || rest.split(' ').every((word) => isPublisherOrName(word))
   const isDated = foundDate && kinds.has('time') && rest.length <= longestAccount
   return {
@@ -90,7 +93,7 @@ export function piecesOf(line: string): Pieces {
     isExact,
     kinds: kinds.size,
     hasFullDate: foundDate,
-    hasDay: foundDate || kinds.has('shortDate'),
+    hasDay: foundDate || kinds.has('shortDate') || kinds.has('ago'),
     rest,
   }
 }

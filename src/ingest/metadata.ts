@@ -9,7 +9,7 @@ import {
   reporterLine,
   reportersPublisher,
 } from './metadata-pieces.js'
-import { signedBy } from './person-names.js'
+import { isPersonName, signedBy } from './person-names.js'
 
 /** What a file states about a story. */
 export interface Metadata {
@@ -86,7 +86,8 @@ export function metadataOf(lines: readonly Line[], page: readonly Line[]): Metad
     found.source ??= withoutTitleMarks(original(text, sourceLabel.exec(folded)))
     found.source ??= original(text, pressMark.exec(folded))
     const named = original(text, authorLabel.exec(folded))
-    found.author ??= (named && signedBy(named)) ?? named ?? reporterLine(text)
+    found.author ??=
+      (named && signedBy(named)) ?? named ?? reporterLine(text) ?? personBesideDate(text)
     found.source ??= reportersPublisher(text)
     found.published ??= dateIn(text)
     mastheads++
@@ -119,6 +120,14 @@ function publisherBesideDate(lines: readonly Line[]): string | null {
     if (alone) return alone.text
   }
   return null
+}
+
+/** 中国铸造报 | 柳承远 | 2022-11-11 16:20: a person beside the date is the writer. */
+function personBesideDate(text: string): string | null {
+  const { rest, hasFullDate } = piecesOf(text)
+  const name = hasFullDate ? rest.split(' ').find((word) => isPersonName(word)) : undefined
+  const at = name ? fold(text).indexOf(name) : -1
+  return name && at >= 0 ? text.slice(at, at + name.length) : null
 }
 
 /** 光明网-《光明日报》 names the paper that wrote. */

@@ -16,7 +16,7 @@ const longestFurniture = 120
 const longestDeclaration = 400
 const shortMarks = new Set(['大', '中', '小', '完', '赞', '贊', '顶', '踩'])
 const closed = /[。！？][”’」』）)】》"']{0,4}$/
-const tags = /^(?:标签|关键[词字]|tags?|相关字词|责任稿签|话题|本文标签|keywords)\s?:/
+const tags = /^(?:标签|分类|归类|关键[词字]|tags?|相关字词|责任稿签|话题|本文标签|keywords)\s?:/
 
 export function furnitureKind(text: string): FurnitureKind | null {
   if (text.length > longestDeclaration || text.length < 2)
