@@ -37,9 +37,7 @@ const widestColumn = 120
 function isRunningText(lines: readonly Line[]): boolean {
   const share = (pattern: RegExp): number =>
     lines.filter(({ text }) => pattern.test(text)).length / lines.length
-  return (
-    share(/[，、。；：“”（）,;]./) >= 0.3 && share(/[。！？!?]/) >= 1 / 15 && share(item) <= 0.3
-  )
+  return share(/[，、。；“（]./) >= 0.3 && share(/[。！？!?]/) >= 1 / 15 && share(item) <= 0.3
 }
 const item = /^(?:\d{1,3}[.．、)）]|[（(]\d{1,3}[）)]|[①-⑳■●▲◆★□○•·-]|\d{4}年|\d{1,2}月\d{1,2}日)/
 

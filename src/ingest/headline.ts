@@ -20,7 +20,7 @@ export function leadingTitle(lines: readonly Line[], wrapped: boolean): Line | n
 }
 
 export function mayBeTitle(text: string): boolean {
-  return text.length <= longestTitle && !/[。；;，,：:]$/.test(text)
+  return text.length <= longestTitle && !/[。；;，,：:]$|^[—–-]{1,3}/.test(text)
 }
 
 /** For each of `candidates`, how many different terms of it the body holds. */

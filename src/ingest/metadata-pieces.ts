@@ -49,12 +49,16 @@ const parts: readonly { kind: string; pattern: RegExp }[] = [
   },
   {
     kind: 'label',
-    pattern: new RegExp(`(?<![\\u4e00-\\u9fff])${label}\\s?[:：]\\s{0,4}[^\\s|;,()]{0,24}`, 'g'),
+    pattern: new RegExp(`(?<![\\u4e00-\\u9fff])${label}\\s?[:丨]\\s{0,4}[^\\s|;,()]{0,24}`, 'g'),
   },
   {
     kind: 'share',
     pattern:
       /分享(?:到|至)?\s?:?|(?:字号|字体(?:大小)?)\s?:?\s?(?:[【[]?\s?[大中小](?:\s?[大中小]){0,3}\s?[\]】]?)?|打印(?:本页)?|收藏|纠错|关闭(?:窗口)?|原创|更新\)?/g,
+  },
+  {
+    kind: 'label',
+    pattern: /(?:文\/图|图\/文|文字?\/|图\/)\s{0,3}[\u4e00-\u9fff]{2,4}(?=\s|$|\))/g,
   },
   { kind: 'place', pattern: /(?:发布于|ip属地)\s?:?\s?[\u4e00-\u9fff]{2,4}/g },
 ]
@@ -103,7 +107,7 @@ const longestAccount = 12
 // What a blog prints below a title: admin8个月前 (06-10)未命名24
 const accountLine = /^admin.{0,4}\d{1,2}\s?(?:分钟|小时|天|周|个月|年)前.{0,30}$/
 const fullDate = new RegExp(day)
-const statedPublisher = /^(?:文章|信息|稿件|新闻)?(?:来源|稿源)\s?:\s?([^\s|;,()·]{2,16})/
+const statedPublisher = /^(?:文章|信息|稿件|新闻)?(?:来源|稿源)\s?[:丨]\s?([^\s|;,()·]{2,16})/
 const longestStatement = 40
 
 /** 来源：澎湃新闻 · 10%公司 >: what follows the publisher is the site's. */

@@ -31,9 +31,9 @@ export const nothingKnown: Metadata = {
 // Over folded lines: half-width colons and brackets, simplified characters.
 // 资金来源: is no label of a story, 文章来源: is.
 const sourceLabel =
-  /(?:(?<![\u4e00-\u9fff])|信息|文章|稿件|新闻|内容|本文)(?:来源|稿源|出处|发布机构|发布单位)\s{0,3}:\s{0,4}([^\s:|,;()【[]{2,24})/
+  /(?:(?<![\u4e00-\u9fff])|信息|文章|稿件|新闻|内容|本文)(?:来源|稿源|出处|发布机构|发布单位)\s{0,3}[:丨]\s{0,4}([^\s:|,;()【[]{2,24})/
 const authorLabel =
-  /(?:作者|撰文|撰稿|文\/|文字\/|通讯员|记者)\s?:?\s?([\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}(?=[、\s]|$)){0,3})/
+  /(?:作者|撰文|撰稿|文\/图|图\/文|文\/|文字\/|通讯员|记者)\s?[:丨]?\s?([\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}(?=[、\s]|$)){0,3})/
 const publisherInFoot = /版权为\s?(\S{2,12})\s|([\u4e00-\u9fff]{2,8}网)\s?(?:www\.\S+\s?)?版权所有/
 const pressMark = /^《([^》]{2,14})》\s?[(]\s?\d{4}\s?年/
 const bylineInBrackets = /[。！？!?”"]\s{0,3}[（(]([\u4e00-\u9fff·、\s]{2,40})[）)]$/
@@ -45,7 +45,7 @@ const longestMetadata = 140
 const datelinesRead = 4
 
 // Without any of these a line need not be looked at closely.
-const telling = /[\d０-９:：《]|[记記]者|通[讯訊]|撰文|文[/／]/
+const telling = /[\d０-９:：丨《]|[记記]者|通[讯訊]|撰文|文[/／]/
 
 /** Whether a line only says who published the story and when. */
 export function isMetadataLine(line: string): boolean {
