@@ -58,9 +58,14 @@ function keepRunningLines(lines: readonly Line[], kinds: Kind[]): void {
       kinds[above] === 'text' &&
       isFull(lines, above) &&
       !endsSentence(before.text)
-    if (runsOn && kind !== 'others') kinds[i] = 'text'
+    if ((runsOn || opensParagraph(lines, i)) && kind !== 'others') kinds[i] = 'text'
     above = i
   }
+}
+
+function opensParagraph(lines: readonly Line[], i: number): boolean {
+  const next = lines[i + 1]
+  return lines[i]?.indented === true && next?.indented === false && isFull(lines, i + 1)
 }
 
 /** The first of two lines that fill the column. */

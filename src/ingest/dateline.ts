@@ -21,10 +21,14 @@ const namedBeforePlace = /(?:记者)([\u4e00-\u9fff]{2,3})[\u4e00-\u9fff]{2,4}\d
 const namedBehind = /(?:专?电|讯)\s?[(]([\u4e00-\u9fff、\s·]{2,30})[)]/
 const read = 80
 
-/** Whether a story begins here: 科学导报讯 …, 本报讯（记者 …）, 新华社北京5月1日电 …. */
+/**
+ * Whether a story begins here: 科学导报讯 …, 本报讯（记者 …）, 新华社北京5月1日电 …; one that quotes what
+ * another 报道 is no beginning.
+ */
 export function isDateline(line: string): boolean {
   const head = fold(line.slice(0, read))
-  return wired.test(head) || told.test(head)
+  const wire = wired.exec(head)
+  return wire ? !/报道$/.test(wire[0]) : told.test(head)
 }
 
 /** The publisher and the writers that a dateline names, as it writes them. */

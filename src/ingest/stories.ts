@@ -27,7 +27,7 @@ export function whole(lines: readonly Line[]): Story {
 }
 
 const continuation = /^[（(]\s?(?:上接|紧接|緊接)\s?[^）)]{1,12}[）)]$/
-const caption = /(?:供图|供圖|摄|攝|图片来源[:：].{1,12})$/
+const caption = /(?:供图|供圖|摄|攝|资料图|图片来源[:：].{1,12}|图[自源].{1,12})[）)]?$/
 
 /**
  * A newspaper page taken apart: a story begins at a dateline or a 上接 mark and ends at its signature;
@@ -35,7 +35,9 @@ const caption = /(?:供图|供圖|摄|攝|图片来源[:：].{1,12})$/
  * A text with fewer than two beginnings is one story; in a column its headline may still stand behind.
  */
 export function splitStories(lines: readonly Line[]): Story[] {
-  const starts = lines.flatMap(({ text }, i) => (isStart(text) ? [i] : []))
+  const starts = lines.flatMap(({ text }, i) =>
+    isStart(text) && !/[，、]$/.test(lines[i - 1]?.text ?? '') ? [i] : [],
+  )
   if (starts.length === 0) return [whole(lines)]
   if (starts.length === 1) return [headlineBehind(lines, starts[0] ?? 0)]
 
