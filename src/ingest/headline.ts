@@ -4,6 +4,7 @@ import { startsWithHeading } from './hard-wraps.js'
 import { endsSentence, isProse, type Line } from './lines.js'
 
 export const longestTitle = 60
+const fewestShared = 3
 const bodyRead = 4000
 
 /**
@@ -16,7 +17,11 @@ export function leadingTitle(lines: readonly Line[], wrapped: boolean): Line | n
   if (wrapped) return startsWithHeading(lines) ? first : null
   const sentences = lines.slice(1).filter(({ text }) => endsSentence(text)).length
   const isText = lines.some(({ text }) => isProse(text)) || sentences > 0.6 * (lines.length - 1)
-  return isText ? first : null
+  // A short notice has few sentences; what stands above them is their headline if it speaks of the same.
+  const isNotice =
+    lines.slice(1).some(({ text }) => /。$/.test(text)) &&
+    (termsShared([first], lines.slice(1))[0] ?? 0) >= fewestShared
+  return isText || isNotice ? first : null
 }
 
 export function mayBeTitle(text: string): boolean {

@@ -34,6 +34,7 @@ const sourceLabel =
   /(?:(?<![\u4e00-\u9fff])|信息|文章|稿件|新闻|内容|本文)(?:来源|稿源|出处|发布机构|发布单位)\s{0,3}[:丨]\s{0,4}([^\s:|,;()【[]{2,24})/
 const authorLabel =
   /(?:作者|撰文|撰稿|文\/图|图\/文|文\/|文字\/|通讯员|记者)\s?[:丨]?\s?([\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}(?=[、\s]|$)){0,3})/
+const noName = /^(?:责任|本文)?(?:编辑|责编|来源|审核|校对|记者|通讯员|时间|日期|发布|佚名|未知)/
 const publisherInFoot = /版权为\s?(\S{2,12})\s|([\u4e00-\u9fff]{2,8}网)\s?(?:www\.\S+\s?)?版权所有/
 const pressMark = /^《([^》]{2,14})》\s?[(]\s?\d{4}\s?年/
 const bylineInBrackets = /[。！？!?”"]\s{0,3}[（(]([\u4e00-\u9fff·、\s]{2,40})[）)]$/
@@ -85,7 +86,9 @@ export function metadataOf(lines: readonly Line[], page: readonly Line[]): Metad
     const folded = fold(text)
     found.source ??= withoutTitleMarks(original(text, sourceLabel.exec(folded)))
     found.source ??= original(text, pressMark.exec(folded))
-    const named = original(text, authorLabel.exec(folded))
+    const label = original(text, authorLabel.exec(folded))
+    // 作者: 编辑: 韦玉 leaves the writer out.
+    const named = label && noName.test(fold(label)) ? null : label
     found.author ??=
       (named && signedBy(named)) ?? named ?? reporterLine(text) ?? personBesideDate(text)
     found.source ??= reportersPublisher(text)
@@ -125,7 +128,8 @@ function publisherBesideDate(lines: readonly Line[]): string | null {
 /** 中国铸造报 | 柳承远 | 2022-11-11 16:20: a person beside the date is the writer. */
 function personBesideDate(text: string): string | null {
   const { rest, hasFullDate } = piecesOf(text)
-  const name = hasFullDate ? rest.split(' ').find((word) => isPersonName(word)) : undefined
+  const isWriter = hasFullDate && !/编辑|责编|审核|校对|监制/.test(fold(text))
+  const name = isWriter ? rest.split(' ').find((word) => isPersonName(word)) : undefined
   const at = name ? fold(text).indexOf(name) : -1
   return name && at >= 0 ? text.slice(at, at + name.length) : null
 }
