@@ -11,7 +11,7 @@ const nearby = 5
  * that do are about as wide as their neighbours.
  */
 export function isHardWrapped(lines: readonly Line[]): boolean {
-  if (lines.length < fewestLines) return false
+  if (lines.length < fewestLines || !isRunningText(lines)) return false
   const widths = lines.map(({ text }) => columns(text))
   let broken = 0
   let full = 0
@@ -24,12 +24,7 @@ export function isHardWrapped(lines: readonly Line[]): boolean {
     broken++
     if (width >= 12 && width >= 0.8 * usual) full++
   }
-  return (
-    broken >= 0.35 * lines.length &&
-    full >= 0.6 * broken &&
-    wide <= 0.1 * lines.length &&
-    isRunningText(lines)
-  )
+  return broken >= 0.35 * lines.length && full >= 0.6 * broken && wide <= 0.1 * lines.length
 }
 const widestColumn = 120
 
