@@ -1,83 +1,178 @@
-import { fold } from '../text/fold.js'
-import { isProse, type Line } from './lines.js'
-import { byline } from './metadata.js'
+import { type FurnitureKind, furnitureKind } from './furniture/index.js'
+import { textEnd } from './furniture/tails.js'
+import { isFull, isHardWrapped } from './hard-wraps.js'
+import { mayBeTitle, termsShared } from './headline.js'
+import { endsSentence, isProse, type Line } from './lines.js'
+import { byline, isMetadataLine, isSignature, isStrictMetadataLine } from './metadata.js'
 
-/** What surrounds a story on its page, told by what a line says (patterns over folded text). */
-const furniture: readonly RegExp[] = [
-  // navigation
-  /^(?:您?(?:的|现在的|当前的|当前)?位置|当前所在)\s?[:：]/,
-  /^首页\s?[>»]|>\s?正文|>>/,
-  /^(?:上一篇|下一篇|返回(?:顶部|首页|列表)|打印|关闭|收藏|字号|字体|登录|注册|评论|点赞|纠错)(?:[\s:：]|$)/,
-  // sharing and contacts
-  /^(?:一键)?分享(?:给|到|至)(?:朋友|好友|微信|微博|qq|空间|\s|:|$)|扫一扫|长按.{0,6}(?:识别|关注)|微信(?:号|公众号)$|关注.{0,6}(?:公众号|微信)/,
-  /(?:电话|手机|微信|热线|咨询|qq|租售|合作)[^\d。]{0,8}[:：][^\d。]{0,4}[\d\s-]{7,}/,
-  /(?:^|\D)400[-\s]?\d{3,4}[-\s]?\d{3,4}(?:\D|$)/,
-  // rights and licences
-  /版权(?:所有|声明)|版权[为归].{0,30}所有|版 权 所 有|copyright|all rights reserved|未经.{0,10}(?:授权|同意|许可).{0,10}(?:禁止|不得|请勿)/,
-  /许可证\s?:?\s?(?:\([\u4e00-\u9fff]{1,4}\)|[\u4e00-\u9fff])?\s?(?:字|b2|\d)|icp备|icp证|公网安备|^营业执照|违法和不良信息|举报(?:电话|邮箱)|(?:网站|服务)(?:声明|律师|邮箱)/,
-  /概况.*(?:招聘|广告服务|联系我们)/,
-]
+type Kind = FurnitureKind | 'metadata' | 'text'
 
-/** From here on a page shows other stories. */
-const otherStories =
-  /^[【[]?(?:相关(?:文章|阅读|新闻|推荐|链接|报道)|热门(?:推荐|文章|新闻)|猜你喜欢|延伸阅读|推荐阅读|更多(?:精彩|新闻|报道))(?:[\s:>»\]】]|$)/
-
-/** The end of a story in the words of its editors: （责编：张凯）, （完） */
-const lastLine = /^[(]?(?:责编|责任编辑|编辑|审核|校对)\s?[:：].{1,24}$|[(]完[)]$/
-
-// Set phrases that sites put behind a story's last sentence, on the same line. What follows a label
-// holds no sentence of its own: 图片来源：… in the middle of a line that runs on is no tail.
-const tails: readonly RegExp[] = [
-  /返回搜狐，查看更多(?:\s?责任编辑：[^\n。，]{0,20})?$/,
-  /更多精彩内容请进入.{2,8}$/,
-  /如遇作品内容、版权等问题[^\n]{0,120}$/,
-  /【投稿、区域合作[^】\n]{0,90}】$/,
-  /本文属于原创文章，如若转载，请注明来源[^\n]{0,160}$/,
-  /广告声明：[^\n]{0,160}$/,
-  /[（(]?原标题：[^\n。]{0,120}$/,
-  /[（(【[]?\s?(?:责任|流程|本文)?(?:编辑|责编|校对|审核)\s?[:：][^\n。！？，]{0,60}(?:，转载请注明出处)?。?$/,
-  /(?<=[。！？”）)])\s{0,3}编辑\s[\u4e00-\u9fff]{2,4}(?:\s?校对\s[\u4e00-\u9fff]{2,4})?$/,
-  /[（(]?来源[:：][^\n。！？，]{0,60}$/,
-  /[（(]完[）)]$/,
-]
-const longestTail = 240
-
-/** The lines that are the story's own, in order. A sentence of running prose is kept when in doubt. */
-export function withoutFurniture(lines: readonly Line[]): Line[] {
-  const upTo = storyEnd(lines)
-  return lines.slice(0, upTo).filter(({ text }) => !isFurniture(text))
+/** A page without what surrounds its story. */
+export interface Cleared {
+  lines: Line[]
+  /** The headline, where what stands around it shows which line it is; it is not in `lines`. */
+  title: Line | null
+  /** The lines up to where other stories begin: only they speak of this one. */
+  own: Line[]
 }
 
-// Furniture is short; a longer line is a paragraph, and one of those is never dropped for a word in it.
-const longestFurniture = 120
-
-function isFurniture(text: string): boolean {
-  if (text.length > longestFurniture) return false
-  const folded = fold(text)
-  if (!furniture.some((pattern) => pattern.test(folded))) return false
-  // A line that closes as prose is a sentence about licences or telephones, unless it reserves rights.
-  return !isProse(text) || /^版权|请注明|转载/.test(folded)
+/**
+ * The lines that are the story's own, in order. What a line says counts by where it stands: between
+ * the first and the last sentence only what can be nothing else is dropped; above and below, what
+ * stands outside a line of furniture is the page's too, unless it speaks of the story.
+ */
+export function withoutFurniture(lines: readonly Line[]): Cleared {
+  const wrapped = isHardWrapped(lines)
+  const kinds = lines.map(({ text }) => kindOf(text))
+  if (wrapped) keepRunningLines(lines, kinds)
+  const first = wrapped ? columnStart(lines, kinds) : firstSentence(lines, kinds)
+  if (first < 0) return { ...strictly(lines, kinds), title: null }
+  const end = storyEnd(lines, kinds, first)
+  const last = lastSentence(lines, kinds, first, end)
+  const foot = footStart(lines, kinds, last, end)
+  const head = readHead(lines, kinds, first, foot)
+  const kept = [...lines.slice(0, foot).entries()]
+    .filter(([i, line]) => (i < first ? head.kept.has(i) : stays(line.text, kinds[i], i < last)))
+    .map(([, line]) => line)
+  return { lines: kept, title: head.title, own: lines.slice(0, ownEnd(kinds, end)) }
 }
 
-function storyEnd(lines: readonly Line[]): number {
+function stays(text: string, kind: Kind | undefined, isWithin: boolean): boolean {
+  if (kind === 'text') return true
+  if (kind === 'loose') return isWithin
+  return kind === 'metadata' && (isWithin ? !isStrictMetadataLine(text) : isSignature(text))
+}
+
+function firstSentence(lines: readonly Line[], kinds: readonly Kind[]): number {
+  return kinds.findIndex((kind, i) => kind === 'text' && closes(lines[i]))
+}
+
+/** In a column a line that an open one runs into is the story's, whatever its words look like. */
+function keepRunningLines(lines: readonly Line[], kinds: Kind[]): void {
+  let above = -1
+  for (const [i, kind] of kinds.entries()) {
+    if (kind === 'page') continue
+    const before = lines[above]
+    const runsOn =
+      before !== undefined &&
+      kinds[above] === 'text' &&
+      isFull(lines, above) &&
+      !endsSentence(before.text)
+    if ((runsOn || opensParagraph(lines, i)) && kind !== 'others') kinds[i] = 'text'
+    above = i
+  }
+}
+
+function opensParagraph(lines: readonly Line[], i: number): boolean {
+  const next = lines[i + 1]
+  return lines[i]?.indented === true && next?.indented === false && isFull(lines, i + 1)
+}
+
+/** The first of two lines that fill the column. */
+function columnStart(lines: readonly Line[], kinds: readonly Kind[]): number {
+  return kinds.findIndex(
+    (kind, i) =>
+      kind === 'text' && isFull(lines, i) && kinds[i + 1] === 'text' && isFull(lines, i + 1),
+  )
+}
+
+/** What is said of the story may stand below its end: 来源, 编辑, 审核, a line each. */
+function ownEnd(kinds: readonly Kind[], end: number): number {
+  let at = end
+  while (kinds[at] === 'end' || kinds[at] === 'metadata') at++
+  return at
+}
+
+function kindOf(text: string): Kind {
+  if (isMetadataLine(text)) return 'metadata'
+  return furnitureKind(text) ?? 'text'
+}
+
+/** A page without a sentence: lists and verse stay, whatever stands around them. */
+function strictly(lines: readonly Line[], kinds: readonly Kind[]): Omit<Cleared, 'title'> {
+  return { lines: lines.filter((_, i) => kinds[i] === 'text'), own: [...lines] }
+}
+
+function closes(line: Line | undefined): boolean {
+  return line !== undefined && (/。[”’」』）)】》"']{0,4}$/.test(line.text) || isProse(line.text))
+}
+
+/** Where a page goes on to other stories, to comments, or to its own affairs. */
+function storyEnd(lines: readonly Line[], kinds: readonly Kind[], first: number): number {
+  const prose = lines.map((line, i) =>
+    kinds[i] === 'text' && closes(line) && isProse(line.text) ? line.text.length : 0,
+  )
+  const total = prose.reduce((sum, length) => sum + length, 0)
+  let before = 0
   for (const [i, { text }] of lines.entries()) {
-    // Only a line's own head and foot count: the rest of a long one need not be folded.
-    if (i > 0 && otherStories.test(fold(text.slice(0, 12)))) return i
-    if (!lastLine.test(fold(text.slice(-40))) && byline(text) === null) continue
-    const rest = lines.slice(i + 1)
-    const prose = rest.filter((line) => isProse(line.text) && !isFurniture(line.text)).length
-    if (rest.length > 0 && prose <= rest.length / 5) return i + 1
+    before += prose[i] ?? 0
+    if (i < first) continue
+    const after = total - before
+    if (kinds[i] === 'others' && after <= 2 * before) return i
+    if (kinds[i] !== 'end' && !endsInSignature(text)) continue
+    const rest = lines.length - i - 1
+    const sentences = prose.slice(i + 1).filter((length) => length > 0).length
+    const goesOn = kinds.slice(i + 1).some((kind) => kind !== 'text' && kind !== 'metadata')
+    if (sentences <= rest / 5 || (goesOn && 2 * after <= before)) return i + 1
   }
   return lines.length
 }
 
-/** Where the story's text ends on its last line, before a set phrase of the site. */
-export function textEnd(text: string): number {
-  const from = Math.max(0, text.length - longestTail)
-  const foot = text.slice(from)
-  for (const tail of tails) {
-    const found = tail.exec(foot)
-    if (found) return from + foot.slice(0, found.index).trimEnd().length
-  }
-  return text.length
+function endsInSignature(text: string): boolean {
+  return byline(text) !== null || textEnd(text) < text.length
 }
+
+function lastSentence(
+  lines: readonly Line[],
+  kinds: readonly Kind[],
+  first: number,
+  end: number,
+): number {
+  let last = first
+  for (let i = first; i < end; i++) if (kinds[i] === 'text' && closes(lines[i])) last = i
+  return last
+}
+
+/** Below the last sentence, from the first line of furniture on, nothing is the story's. */
+function footStart(
+  lines: readonly Line[],
+  kinds: readonly Kind[],
+  last: number,
+  end: number,
+): number {
+  const marks = kinds.slice(last + 1, end).filter((kind) => kind === 'navigation').length
+  for (let i = last + 1; i < lines.length; i++) {
+    const kind = kinds[i]
+    const isMark = kind === 'end' || kind === 'others' || (kind === 'navigation' && marks > 1)
+    if (i < end && !isMark) continue
+    const isTags = i - 1 > last && keywords.test(lines[i - 1]?.text ?? '')
+    return isTags ? i - 1 : i
+  }
+  return end
+}
+// 豪雨特報 颱風 氣象署: a page's keywords stand below the story without a label.
+const keywords = /^[\u4e00-\u9fff]{2,8}(?:\s[\u4e00-\u9fff]{2,8}){2,8}$/
+
+/** Lines above the first sentence: the headline, and what stays with the story. */
+function readHead(
+  lines: readonly Line[],
+  kinds: readonly Kind[],
+  first: number,
+  foot: number,
+): { title: Line | null; kept: Set<number> } {
+  const texts = [...kinds.slice(0, first).keys()].filter((i) => kinds[i] === 'text')
+  const marks = kinds.slice(0, first).map((kind) => kind !== 'text')
+  const lastMark = marks.lastIndexOf(true)
+  const above = texts.filter((i) => i < lastMark)
+  const shared = termsShared(
+    above.flatMap((i) => lines[i] ?? []),
+    lines.slice(first, foot),
+  )
+  const most = Math.max(0, ...shared)
+  const best = above.find((i, n) => shared[n] === most && mayBeTitle(lines[i]?.text ?? ''))
+  const title = most > 0 || above.length === 1 ? best : undefined
+  const speaks = above.filter((i, n) => i !== title && (shared[n] ?? 0) >= fewestShared)
+  const kept = new Set([...speaks, ...texts.filter((i) => i > lastMark)])
+  return { title: title === undefined ? null : (lines[title] ?? null), kept }
+}
+const fewestShared = 3

@@ -1,19 +1,15 @@
 import type { Article, Span } from '../domain/index.js'
 import { fold } from '../text/fold.js'
-import { textEnd, withoutFurniture } from './boilerplate.js'
+import { type Cleared, withoutFurniture } from './boilerplate.js'
+import { isAgency } from './dateline.js'
+import { textEnd } from './furniture/tails.js'
 import { isHardWrapped, joinerOf, type Paragraph, paragraphs } from './hard-wraps.js'
-import { type Line, splitLines } from './lines.js'
-import {
-  byline,
-  isMetadataLine,
-  leadingTitle,
-  type Metadata,
-  metadataOf,
-  namesOf,
-} from './metadata.js'
+import { leadingTitle } from './headline.js'
+import { endsSentence, type Line, splitLines } from './lines.js'
+import { byline, type Metadata, metadataOf, namesOf } from './metadata.js'
 import type { Repaired } from './repair/repair.js'
 import { assemble, type Edit, offsetOfOrigin, originAt } from './source-text.js'
-import { type Story, splitStories, titleOf, whole } from './stories.js'
+import { type Masthead, mastheadOf, type Story, splitStories, titleOf, whole } from './stories.js'
 
 /** What the layout of a file's pages tells; places are offsets into the decoded file. */
 export interface Layout {
@@ -30,6 +26,8 @@ export interface Draft {
   repaired: Repaired
   /** What the file says of the story outside its text: it wins over what the lines say. */
   stated: Partial<Metadata>
+  /** What a page says of its site: it counts where neither the file nor the lines say anything. */
+  site?: Partial<Metadata>
   digest: boolean
   /** Declared by front matter, else null. */
   origin: string | null
@@ -47,37 +45,54 @@ export interface Draft {
 /** The articles of a draft: one, or one for each story of a newspaper page. */
 export function finish(draft: Draft): Article[] {
   const lines = splitLines(draft.repaired.source.text)
-  const wrapped = draft.layout === undefined && isHardWrapped(lines)
-  const stories = draft.mayHoldStories ? splitStories(lines) : [whole(lines)]
+  const stories = headlined(draft, draft.mayHoldStories ? splitStories(lines) : [whole(lines)])
   const isPage = stories.length > 1
+  const cleared = stories.map(({ body }) => withoutFurniture(body))
+  const isColumn = isHardWrapped(cleared.flatMap((each) => each.lines))
+  const wrapped = draft.layout === undefined && isColumn
   const articles = stories
     .map((story, n) =>
-      finishStory(draft, story, isPage ? `${draft.id}#${n + 1}` : draft.id, wrapped),
+      finishStory(
+        draft,
+        story,
+        cleared[n] ?? withoutFurniture(story.body),
+        isPage ? `${draft.id}#${n + 1}` : draft.id,
+        wrapped,
+      ),
     )
     .filter((article) => article.text !== '')
-  return isPage ? withPagesSource(articles) : articles
+  return isPage ? withPagesMasthead(articles, mastheadOf(lines)) : articles
 }
 
-/** The stories of one page have one publisher: a continuation has no dateline that would name it. */
-function withPagesSource(articles: Article[]): Article[] {
-  const sources = new Set(articles.flatMap(({ source }) => source ?? []))
-  const [source = null] = sources.size === 1 ? sources : []
-  return articles.map((article) => ({ ...article, source: article.source ?? source }))
+/**
+ * The stories of one page have one publisher: a continuation has no dateline that would name it, and
+ * 本报讯 is the paper's own; what an agency wired is the agency's.
+ */
+function withPagesMasthead(articles: Article[], masthead: Masthead): Article[] {
+  const own = articles.flatMap(({ source }) => (source && !isAgency(source) ? [source] : []))
+  const [only = null] = new Set(own).size === 1 ? own : []
+  const paper = masthead.source ?? only
+  return articles.map((article) => ({
+    ...article,
+    source: article.source ?? paper,
+    published: article.published ?? masthead.published,
+  }))
 }
 
-function finishStory(draft: Draft, story: Story, id: string, wrapped: boolean): Article {
-  const metadata = metadataOf(story.body)
-  let lines = withoutFurniture(story.body).filter(({ text }) => !isMetadataLine(text))
-  const printed = story.isPart ? [] : headlineIn(draft, lines)
-  lines = lines.filter((line) => !printed.includes(line))
-  const title = titleOf(printed.length > 0 ? printed : story.headline)
-  const mayStandAbove = title === null && !draft.stated.title
-  const above = mayStandAbove ? leadingTitle(lines, wrapped) : null
-  const stated = draft.stated.title ?? undefined
-  // A page prints above the story the title that its head states too, often with the site's name there.
-  const repeated =
-    stated !== undefined && lines[0] !== undefined && fold(stated).startsWith(fold(lines[0].text))
-  if (above || repeated) lines = lines.slice(1)
+function finishStory(
+  draft: Draft,
+  story: Story,
+  cleared: Cleared,
+  id: string,
+  wrapped: boolean,
+): Article {
+  const metadata = metadataOf(cleared.own, story.body)
+  const { title, lines } = headed(
+    draft.stated.title ?? null,
+    titleOf(story.headline),
+    cleared,
+    wrapped,
+  )
   const ending = withoutByline(lines)
   const { text, starts, damage } = joinParagraphs(
     draft,
@@ -85,8 +100,8 @@ function finishStory(draft: Draft, story: Story, id: string, wrapped: boolean): 
   )
   return {
     id,
-    title: draft.stated.title ?? title ?? above?.text ?? null,
-    source: draft.stated.source ?? metadata.source,
+    title,
+    source: draft.stated.source ?? metadata.source ?? draft.site?.source ?? null,
     author: draft.stated.author ?? metadata.author ?? ending.author,
     published: draft.stated.published ?? metadata.published,
     file: draft.file,
@@ -101,12 +116,18 @@ function finishStory(draft: Draft, story: Story, id: string, wrapped: boolean): 
   }
 }
 
-/** The lines of a story that its layout shows to be the headline. */
-function headlineIn({ layout, repaired }: Draft, lines: readonly Line[]): Line[] {
+/** A file of one story whose layout shows the headline: that is then no line of the body. */
+function headlined({ layout, repaired }: Draft, stories: Story[]): Story[] {
+  const [story, ...others] = stories
   const headline = layout?.headline
-  if (!headline) return []
-  const isIn = (at: number) => at >= headline.start && at < headline.end
-  return lines.filter(({ start }) => isIn(originAt(repaired.source, start)))
+  if (!story || others.length > 0 || !headline) return stories
+  const isIn = ({ start }: Line): boolean => {
+    const origin = originAt(repaired.source, start)
+    return origin >= headline.start && origin < headline.end
+  }
+  const printed = story.body.filter(isIn)
+  if (printed.length === 0) return stories
+  return [{ ...story, headline: printed, body: story.body.filter((line) => !isIn(line)) }]
 }
 
 /** Where the pages begin, told by where the lines do. */
@@ -117,6 +138,27 @@ function pagesOf(starts: Article['lines'], { pageOfLine }: Layout): [number, num
     if (pages[pages.length - 1]?.[1] !== page) pages.push([offset, page])
   }
   return pages
+}
+
+/**
+ * The headline and the lines under it. A page prints above the story the title that its head states
+ * too, there often with the site's name behind it.
+ */
+function headed(
+  stated: string | null,
+  headline: string | null,
+  { title: found, lines }: Cleared,
+  wrapped: boolean,
+): { title: string | null; lines: readonly Line[] } {
+  if (stated === null) {
+    const above = headline === null && !found ? leadingTitle(lines, wrapped) : null
+    if (above) return { title: above.text, lines: lines.slice(1) }
+    return { title: headline ?? found?.text ?? null, lines }
+  }
+  const shown = found ?? lines[0]
+  const isRepeated = shown !== undefined && fold(stated).startsWith(fold(shown.text))
+  if (found && !isRepeated) return { title: stated, lines: [found, ...lines] }
+  return { title: stated, lines: isRepeated && !found ? lines.slice(1) : lines }
 }
 
 /** The repairs between a story's first and last line: a page's other stories had their own. */
@@ -137,7 +179,9 @@ function withoutByline(lines: readonly Line[]): { lines: Line[]; author: string 
   const kept = [...lines]
   let author: string | null = null
   for (let last = kept.pop(); last; last = kept.pop()) {
-    const names = kept.length > 0 ? namesOf(last.text) : null
+    const above = kept[kept.length - 1]
+    // In a column the end of an unfinished sentence can look like a name: 管辖.
+    const names = above && endsSentence(above.text) ? namesOf(last.text) : null
     const ending = names === null ? endingOf(last.text) : { author: names, end: 0 }
     author ??= ending.author
     if (ending.end === 0) continue

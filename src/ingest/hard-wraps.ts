@@ -7,28 +7,56 @@ const fewestLines = 8
 const nearby = 5
 
 /**
- * Whether a text was broken at a column's width: most lines stop in the middle of a sentence and are
- * about as wide as their neighbours.
+ * Whether a text was broken at a column's width: many lines stop in the middle of a sentence, and those
+ * that do are about as wide as their neighbours.
  */
 export function isHardWrapped(lines: readonly Line[]): boolean {
-  if (lines.length < fewestLines) return false
+  if (lines.length < fewestLines || !isRunningText(lines)) return false
   const widths = lines.map(({ text }) => columns(text))
   let broken = 0
-  let alike = 0
+  let full = 0
+  let wide = 0
   for (const [i, { text }] of lines.entries()) {
-    if (!endsSentence(text)) broken++
     const width = widths[i] ?? 0
-    if (width >= 12 && width <= 120 && width >= 0.8 * usualWidth(widths, i)) alike++
+    const usual = usualWidth(widths, i)
+    if (width > widestColumn || width > 1.5 * usual) wide++
+    if (endsSentence(text)) continue
+    broken++
+    if (width >= 12 && width >= 0.8 * usual) full++
   }
-  return broken >= 0.6 * lines.length && alike >= 0.6 * lines.length
+  return broken >= 0.35 * lines.length && full >= 0.6 * broken && wide <= 0.1 * lines.length
 }
+const widestColumn = 120
+
+/** Lists, tables and verse have lines of one width too, but hardly a mark within a line. */
+function isRunningText(lines: readonly Line[]): boolean {
+  const share = (pattern: RegExp): number =>
+    lines.filter(({ text }) => pattern.test(text)).length / lines.length
+  return share(/[，、。；“（]./) >= 0.3 && share(/[。！？!?]/) >= 1 / 15 && share(item) <= 0.3
+}
+const item = /^(?:\d{1,3}[.．、)）]|[（(]\d{1,3}[）)]|[①-⑳■●▲◆★□○•·-]|\d{4}年|\d{1,2}月\d{1,2}日)/
+
+/** Whether a line is about as wide as those around it. */
+export function isFull(lines: readonly Line[], i: number): boolean {
+  const from = Math.max(0, i - nearby)
+  const widths = lines.slice(from, i + nearby + 1).map(({ text }) => columns(text))
+  return (widths[i - from] ?? 0) >= 0.85 * upperQuartile(widths)
+}
+
+// What begins a paragraph by its own words: a speaker, a point of a list, a photograph's caption.
+const opening =
+  /^(?:[问答問]|记者|記者|[\u4e00-\u9fff]{2,3})[：:]|^(?:\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑩■●▲◆★□○•])/
+const caption =
+  /(?:供图|供圖|摄|攝|资料图|資料圖|图片)[）)]?$|^[（(]?(?:图为|圖為|上图|下图|左图|右图|题图)/
 
 /**
  * Lines joined to paragraphs. A paragraph ends at a line that closes a sentence and leaves room in the
- * column, or where the next line is indented and the one after it is not; a heading is one by itself.
+ * column, or before a blank line where blank lines are rare, or where the next line is indented and the
+ * one after it is not; a heading is one by itself, and so is a caption.
  */
 export function paragraphs(lines: readonly Line[]): Paragraph[] {
   const widths = lines.map(({ text }) => columns(text))
+  const blanksTell = lines.filter(({ apart }) => apart).length < 0.5 * lines.length
   const found: Paragraph[] = []
   let current: Paragraph = []
   const close = (): void => {
@@ -42,8 +70,13 @@ export function paragraphs(lines: readonly Line[]): Paragraph[] {
     const next = lines[i + 1]
     const nextIsIndented = next?.indented === true && lines[i + 2]?.indented !== true
     const nextIsHeading = next !== undefined && isHeading(lines, widths, i + 1)
-    const closed = endsSentence(line.text) && (hasRoom || nextIsIndented || nextIsHeading)
-    if (heading || closed) close()
+    const nextOpens =
+      next !== undefined &&
+      (opening.test(next.text) || isCaption(next.text) || (blanksTell && next.apart))
+    const closed =
+      endsSentence(line.text) && (hasRoom || nextIsIndented || nextIsHeading || nextOpens)
+    const isAlone = current.length === 1 && isCaption(line.text)
+    if (heading || closed || isAlone) close()
   }
   close()
   return found
@@ -58,7 +91,10 @@ export function startsWithHeading(lines: readonly Line[]): boolean {
 /** A line far shorter than the column above and below it that closes no sentence. */
 function isHeading(lines: readonly Line[], widths: readonly number[], i: number): boolean {
   const line = lines[i]
-  if (!line || i === lines.length - 1 || endsSentence(line.text)) return false
+  const next = lines[i + 1]
+  if (!line || !next || endsSentence(line.text)) return false
+  // The first line of a paragraph, indented or not: what is below goes on with it.
+  if ((line.indented && !next.indented) || /^[，。、；：！？”』）,;]/.test(next.text)) return false
   const above = upperQuartile(widths.slice(Math.max(0, i - nearby), i))
   const below = upperQuartile(widths.slice(i + 1, i + nearby + 1))
   return columns(line.text) < 0.7 * Math.min(i === 0 ? below : above, below)
@@ -73,6 +109,11 @@ function upperQuartile(widths: readonly number[]): number {
   const sorted = [...widths].sort((a, b) => a - b)
   return sorted[Math.floor(sorted.length * 0.75)] ?? 0
 }
+
+export function isCaption(text: string): boolean {
+  return text.length <= longestCaption && caption.test(text)
+}
+const longestCaption = 60
 
 /** What stands between two lines of one paragraph: nothing, but a space between two Latin words. */
 export function joinerOf(before: string, after: string): string {

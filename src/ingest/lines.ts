@@ -5,12 +5,15 @@ export interface Line extends Span {
   text: string
   /** Whether white space stood in front of it, as at the head of a paragraph. */
   indented: boolean
+  /** Whether a blank line stood above it. */
+  apart: boolean
 }
 
 /** The lines of a text that are not blank. */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = []
   let at = 0
+  let blank = false
   while (at <= text.length) {
     const newline = text.indexOf('\n', at)
     const to = newline < 0 ? text.length : newline
@@ -18,8 +21,10 @@ export function splitLines(text: string): Line[] {
     const trimmed = raw.trim()
     if (trimmed !== '') {
       const start = at + raw.indexOf(trimmed)
-      lines.push({ start, end: start + trimmed.length, text: trimmed, indented: start > at })
+      const end = start + trimmed.length
+      lines.push({ start, end, text: trimmed, indented: start > at, apart: blank })
     }
+    blank = trimmed === ''
     at = to + 1
   }
   return lines

@@ -1,8 +1,15 @@
 import { dates, isoDate } from '../text/dates.js'
 import { fold } from '../text/fold.js'
-import { startsWithHeading } from './hard-wraps.js'
+import { readDateline } from './dateline.js'
 import { endsSentence, isProse, type Line } from './lines.js'
-import { signedBy } from './person-names.js'
+import {
+  isMedium,
+  isPublisher,
+  piecesOf,
+  reporterLine,
+  reportersPublisher,
+} from './metadata-pieces.js'
+import { isPersonName, signedBy } from './person-names.js'
 
 /** What a file states about a story. */
 export interface Metadata {
@@ -24,53 +31,112 @@ export const nothingKnown: Metadata = {
 // Over folded lines: half-width colons and brackets, simplified characters.
 // 资金来源: is no label of a story, 文章来源: is.
 const sourceLabel =
-  /(?:(?<![\u4e00-\u9fff])|信息|文章|稿件|新闻)(?:来源|稿源)\s?:\s?([^\s:|,;()]{2,24})/
+  /(?:(?<![\u4e00-\u9fff])|信息|文章|稿件|新闻|内容|本文)(?:来源|稿源|出处|发布机构|发布单位)\s{0,3}[:丨]\s{0,4}([^\s:|,;()【[]{2,24})/
 const authorLabel =
-  /(?:作者|撰文|文\/|通讯员|记者)\s?:?\s?([\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}(?=[、\s]|$)){0,3})/
-const labels =
-  /(?:(?<![\u4e00-\u9fff])|信息|文章|稿件|新闻)(?:来源|稿源)\s?:|(?:(?<![\u4e00-\u9fff])|本文)作者\s?:|(?:发布|更新|发表)(?:时间|日期)\s?:|编辑\s?:|责编\s?:|(?:阅读|浏览|点击)(?:量|数|次数)?\s?:?\s?\d|^admin\S/
-// 2024-09-05 07:09 …, or a day alone; 2024年9月5日 项目开工 is a line of a chronicle.
-const dateLine =
-  /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s?$|\s+\d{1,2}:\d{2}|\s+[\u4e00-\u9fff]{2,8}(?:报|网|社|台)$)/
+  /(?:作者|撰文|撰稿|文\/图|图\/文|文\/|文字\/|通讯员|记者)\s?[:丨]?\s?([\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}(?=[、\s]|$)){0,3})/
+const noName = /^(?:责任|本文)?(?:编辑|责编|来源|审核|校对|记者|通讯员|时间|日期|发布|佚名|未知)/
 const publisherInFoot = /版权为\s?(\S{2,12})\s|([\u4e00-\u9fff]{2,8}网)\s?(?:www\.\S+\s?)?版权所有/
-const datelineSource = /^([\u4e00-\u9fff]{2,8})讯(?:\s|[(【])|^(新华社|中新社|中新网|人民网)/
-const bylineInBrackets = /[。！？!?”"][（(]([\u4e00-\u9fff·、\s]{2,40})[）)]$/
+const pressMark = /^《([^》]{2,14})》\s?[(]\s?\d{4}\s?年/
+const bylineInBrackets = /[。！？!?”"]\s{0,3}[（(]([\u4e00-\u9fff·、\s]{2,40})[）)]$/
 const bylineBehind =
   /[。！？!?”"]\s{1,9}([\u4e00-\u9fff·]{2,9}(?:[、\s][\u4e00-\u9fff·]{2,9}){0,5})$/
 const nameLine = /^[\u4e00-\u9fff、\s]{2,24}$/
 const longestByline = 60
-const longestTitle = 60
-const longestMetadata = 100
+const longestMetadata = 140
+const datelinesRead = 4
+
+// Without any of these a line need not be looked at closely.
+const telling = /[\d０-９:：丨《]|[记記]者|通[讯訊]|撰文|文[/／]/
 
 /** Whether a line only says who published the story and when. */
 export function isMetadataLine(line: string): boolean {
-  return line.length <= longestMetadata && !isProse(line) && isLabelled(fold(line))
+  if (line.length > longestMetadata || !telling.test(line) || isSentence(line)) return false
+  return piecesOf(line).isMetadata || reporterLine(line) !== null || pressMark.test(fold(line))
 }
 
-function isLabelled(folded: string): boolean {
-  return labels.test(folded) || dateLine.test(folded)
+/** Whether it can say nothing else, wherever it stands: 2024年10月1日 合龙 is a line of a chronicle. */
+export function isStrictMetadataLine(line: string): boolean {
+  const { hasFullDate, kinds, isExact } = piecesOf(line)
+  return (
+    (hasFullDate && kinds > 1 && isExact) ||
+    reporterLine(line) !== null ||
+    pressMark.test(fold(line))
+  )
 }
 
-/** Source, author and date as the lines of a page state them, feet and datelines included. */
-export function metadataOf(lines: readonly Line[]): Metadata {
+/** 望溪县人民政府 2023年12月30日, as an announcement ends. */
+export function isSignature(line: string): boolean {
+  const { hasFullDate, kinds, rest } = piecesOf(line)
+  return hasFullDate && kinds === 1 && rest !== '' && !isMedium(rest) && !pressMark.test(fold(line))
+}
+
+function isSentence(line: string): boolean {
+  return isProse(line) || (endsSentence(line) && !/[：:]$/.test(line))
+}
+
+/**
+ * Source, author and date as the lines of a page state them, datelines included; `page` is the whole
+ * of it, whose foot may name the publisher.
+ */
+export function metadataOf(lines: readonly Line[], page: readonly Line[]): Metadata {
   const found: Metadata = { ...nothingKnown }
+  let mastheads = 0
   for (const { text } of lines) {
+    if (!isMetadataLine(text)) continue
     const folded = fold(text)
-    if (isMetadataLine(text)) {
-      found.source ??= original(text, sourceLabel.exec(folded))
-      found.author ??= original(text, authorLabel.exec(folded))
-      found.published ??= dateIn(text)
-    }
+    found.source ??= withoutTitleMarks(original(text, sourceLabel.exec(folded)))
+    found.source ??= original(text, pressMark.exec(folded))
+    const label = original(text, authorLabel.exec(folded))
+    // 作者: 编辑: 韦玉 leaves the writer out.
+    const named = label && noName.test(fold(label)) ? null : label
+    found.author ??=
+      (named && signedBy(named)) ?? named ?? reporterLine(text) ?? personBesideDate(text)
+    found.source ??= reportersPublisher(text)
+    found.published ??= dateIn(text)
+    mastheads++
   }
-  const first = lines[0]
-  if (first)
-    found.source ??= original(first.text, datelineSource.exec(fold(first.text.slice(0, 20))))
-  for (const { text } of lines) {
+  if (mastheads > 0) found.source ??= publisherBesideDate(lines)
+  const told = lines.filter(({ text }, i) => i === 0 || isProse(text)).slice(0, datelinesRead)
+  for (const { text } of told) {
+    const dateline = readDateline(text)
+    found.source ??= dateline.source
+    found.author ??= dateline.author
+  }
+  for (const { text } of page) {
     if (text.length <= longestMetadata)
       found.source ??= original(text, publisherInFoot.exec(fold(text)))
   }
-  if (found.source === '本报') found.source = null
+  if (found.source && /^本[报報网台社]$/.test(found.source)) found.source = null
   return found
+}
+
+/** 2022年08月19日 11:05 太原日报: the publisher that stands beside the date without a label. */
+function publisherBesideDate(lines: readonly Line[]): string | null {
+  for (const [i, { text }] of lines.entries()) {
+    if (!isMetadataLine(text)) continue
+    const { rest, hasFullDate, hasDay } = piecesOf(text)
+    const name = rest.split(' ').find((word) => isPublisher(word))
+    const at = name ? fold(text).indexOf(name) : -1
+    if (name && hasFullDate && at >= 0) return withoutTitleMarks(text.slice(at, at + name.length))
+    const beside = hasDay ? [lines[i - 1], lines[i + 1]] : []
+    const alone = beside.find((line) => line && isMedium(line.text))
+    if (alone) return alone.text
+  }
+  return null
+}
+
+/** 中国铸造报 | 柳承远 | 2022-11-11 16:20: a person beside the date is the writer. */
+function personBesideDate(text: string): string | null {
+  const { rest, hasFullDate } = piecesOf(text)
+  const isWriter = hasFullDate && !/编辑|责编|审核|校对|监制/.test(fold(text))
+  const name = isWriter ? rest.split(' ').find((word) => isPersonName(word)) : undefined
+  const at = name ? fold(text).indexOf(name) : -1
+  return name && at >= 0 ? text.slice(at, at + name.length) : null
+}
+
+/** 光明网-《光明日报》 names the paper that wrote. */
+function withoutTitleMarks(source: string | null): string | null {
+  return /《([^》]{2,14})》/.exec(source ?? '')?.[1] ?? source
 }
 
 /** The first group that matched, in the line's own script: folding keeps offsets. */
@@ -82,11 +148,12 @@ function original(text: string, match: RegExpExecArray | null): string | null {
 }
 
 /** The first whole date of a line: one without its year is no date of publication. */
-function dateIn(line: string): string | null {
+export function dateIn(line: string): string | null {
   for (const { year, month, day } of dates(line)) {
     if (year !== null && month !== null && day !== null) return isoDate(year, month, day)
   }
-  return null
+  const [, year, month, day] = /(\d{4})\s(\d{1,2})\/(\d{1,2})(?!\d)/.exec(fold(line)) ?? []
+  return year && month && day ? isoDate(Number(year), Number(month), Number(day)) : null
 }
 
 /** The writer's name behind the last sentence, and where the text ends before it. */
@@ -103,18 +170,4 @@ export function byline(line: string): { author: string; end: number } | null {
 /** Whom a line names that holds nothing but names, else null. */
 export function namesOf(line: string): string | null {
   return nameLine.test(line) ? signedBy(line) : null
-}
-
-/**
- * The headline above a story: its first line, where that is short and no sentence. In a column the
- * story's own first line looks the same, unless it is much shorter than those below.
- */
-export function leadingTitle(lines: readonly Line[], wrapped: boolean): Line | null {
-  const first = lines[0]
-  if (!first || lines.length < 2 || first.text.length > longestTitle) return null
-  if (/[。；;，,：:]$/.test(first.text)) return null
-  if (wrapped) return startsWithHeading(lines) ? first : null
-  const sentences = lines.slice(1).filter(({ text }) => endsSentence(text)).length
-  const isText = lines.some(({ text }) => isProse(text)) || sentences > 0.6 * (lines.length - 1)
-  return isText ? first : null
 }

@@ -1,7 +1,11 @@
 import { fold } from '../text/fold.js'
 import { termsOfFolded } from '../text/tokens.js'
+import { isDateline } from './dateline.js'
+import { furnitureKind } from './furniture/index.js'
+import { isHardWrapped } from './hard-wraps.js'
 import { endsSentence, type Line } from './lines.js'
-import { byline, namesOf } from './metadata.js'
+import { byline, dateIn, isMetadataLine, namesOf } from './metadata.js'
+import { isMedium, reporterLine } from './metadata-pieces.js'
 
 /** One story of a page: its lines in order, and the headline lines, which may stand behind the body. */
 export interface Story {
@@ -11,25 +15,31 @@ export interface Story {
   isPart: boolean
 }
 
+/** What a newspaper page says of itself in its head. */
+export interface Masthead {
+  source: string | null
+  published: string | null
+}
+
 /** A page that is one story. */
 export function whole(lines: readonly Line[]): Story {
   return { body: [...lines], headline: [], isPart: false }
 }
 
-// 科学导报讯 …, 本报讯（记者 …）, 新华社北京5月1日电 …
-const dateline =
-  /^[\u4e00-\u9fff]{2,10}(?:讯|訊)(?:\s|[（(【])|^(?:新华社|中新社|人民网|中新网|新華社)[\u4e00-\u9fff]{0,8}\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:电|電|讯|訊)/
 const continuation = /^[（(]\s?(?:上接|紧接|緊接)\s?[^）)]{1,12}[）)]$/
-const caption = /(?:供图|供圖|摄|攝|图片来源[:：].{1,12})$/
+const caption = /(?:供图|供圖|摄|攝|资料图|图片来源[:：].{1,12}|图[自源].{1,12})[）)]?$/
 
 /**
  * A newspaper page taken apart: a story begins at a dateline or a 上接 mark and ends at its signature;
  * the lines between two stories are the headline of the one whose words they share, and captions.
- * A text with fewer than two beginnings is one story.
+ * A text with fewer than two beginnings is one story; in a column its headline may still stand behind.
  */
 export function splitStories(lines: readonly Line[]): Story[] {
-  const starts = lines.flatMap(({ text }, i) => (isStart(text) ? [i] : []))
-  if (starts.length < 2) return [whole(lines)]
+  const starts = lines.flatMap(({ text }, i) =>
+    isStart(text) && !/[，、]$/.test(lines[i - 1]?.text ?? '') ? [i] : [],
+  )
+  if (starts.length === 0) return [whole(lines)]
+  if (starts.length === 1) return [headlineBehind(lines, starts[0] ?? 0)]
 
   const stories: Story[] = []
   const between: Line[][] = [lines.slice(0, starts[0])]
@@ -44,8 +54,19 @@ export function splitStories(lines: readonly Line[]): Story[] {
   return stories
 }
 
+function headlineBehind(lines: readonly Line[], start: number): Story {
+  const story = whole(lines)
+  const length = start === 0 && isHardWrapped(lines) ? bodyLength(lines) : lines.length
+  const headline = lines.slice(length)
+  if (headline.length === 0 || headline.length > mostHeadlineLines) return story
+  if (!headline.every(({ text }) => isHeadline(text))) return story
+  const body = lines.slice(0, length)
+  return likeness(headline, { ...story, body }) < 0.5 ? story : { ...story, body, headline }
+}
+const mostHeadlineLines = 4
+
 function isStart(text: string): boolean {
-  return dateline.test(text) || continuation.test(text)
+  return isDateline(text) || continuation.test(text)
 }
 
 /** How many lines of a block are the story: up to its signature, else to its last sentence end. */
@@ -60,11 +81,54 @@ function bodyLength(block: readonly Line[]): number {
   return after && namesOf(after.text) !== null ? last + 1 : last
 }
 
+/** The lines between two stories, each with the one whose words it shares: first one's, then the other's. */
 function attachHeadline(loose: readonly Line[], before?: Story, after?: Story): void {
-  const headline = loose.filter(({ text }) => !isCaption(text))
-  if (headline.length === 0) return
-  const owner = likeness(headline, before) >= likeness(headline, after) ? before : after
-  owner?.headline.push(...headline)
+  const signature = loose.filter(({ text }) => reporterLine(text) !== null)
+  const owner = before ?? after
+  owner?.body.push(...signature)
+  const headline = loose.filter(({ text }) => isHeadline(text))
+  const isTaken = before !== undefined && before.headline.length > 0
+  const split = isTaken ? 0 : bestSplit(headline, before, after)
+  before?.headline.push(...headline.slice(0, split))
+  after?.headline.push(...headline.slice(split))
+}
+
+function bestSplit(headline: readonly Line[], before?: Story, after?: Story): number {
+  const gains = headline.map((line) => likeness([line], before) - likeness([line], after))
+  let best = 0
+  let most = 0
+  let sum = 0
+  for (const [i, gain] of gains.entries()) {
+    sum += gain
+    if (sum > most || (sum === most && i + 1 === gains.length)) {
+      most = sum
+      best = i + 1
+    }
+  }
+  return best
+}
+
+function isHeadline(text: string): boolean {
+  if (isCaption(text) || isPageHeader(text) || isMetadataLine(text)) return false
+  return furnitureKind(text) === null && !isMedium(text)
+}
+
+// 2024年5月6日 星期一 第03版 要闻
+const pageHeader =
+  /(?:星期|周)[一二三四五六日天].{0,20}版|第\s?[A-Za-z]?\d{1,2}\s?版|^[A-Za-z]?\d{1,2}\s?版/
+const longestHeader = 60
+
+function isPageHeader(text: string): boolean {
+  return text.length <= longestHeader && !endsSentence(text) && pageHeader.test(text)
+}
+
+/** The day and the paper that stand in a page's head, above its first story or below its last. */
+export function mastheadOf(lines: readonly Line[]): Masthead {
+  const header = lines.find(({ text }) => isPageHeader(text) && dateIn(text) !== null)
+  const paper = /^([\u4e00-\u9fff]{2,8}[报報])(?:\s|$)/.exec(header?.text ?? '')?.[1]
+  const first = lines.findIndex(({ text }) => isStart(text))
+  const alone = lines.slice(0, Math.max(0, first)).find(({ text }) => isMedium(text))
+  return { source: paper ?? alone?.text ?? null, published: header ? dateIn(header.text) : null }
 }
 
 function isCaption(text: string): boolean {

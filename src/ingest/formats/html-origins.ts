@@ -1,5 +1,6 @@
 import { decodeEntity } from '../repair/markup.js'
 import type { SourceText } from '../source-text.js'
+import { scanHtml } from './html-scan.js'
 
 /** The characters of a page that a reader may see, without white space, and where each stands. */
 interface VisibleText {
@@ -7,27 +8,29 @@ interface VisibleText {
   origin: Int32Array
 }
 
-const unseen =
-  /<!--[\s\S]*?-->|<(script|style|noscript|template)\b[^>]*>[\s\S]*?<\/\1\s*>|<[/!?a-z][^>]*>|&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));|\s+/gi
+const entity = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));|\s+/gi
 
 function visibleText(html: string): VisibleText {
   const parts: string[] = []
   const origin = new Int32Array(html.length)
   let length = 0
-  let at = 0
   const push = (text: string, from: number, oneToOne: boolean): void => {
-    parts.push(text)
+    if (text !== '') parts.push(text)
     for (let i = 0; i < text.length; i++) origin[length++] = oneToOne ? from + i : from
   }
-  for (const match of html.matchAll(unseen)) {
-    push(html.slice(at, match.index), at, true)
-    at = match.index + match[0].length
-    const isEntity = match[2] ?? match[3] ?? match[4]
-    if (!isEntity) continue
-    const shown = decodeEntity([match[0], match[2] ?? '', match[3] ?? '', match[4] ?? ''])
-    push((shown ?? match[0]).trim(), match.index, false)
+  const pushText = (start: number, end: number): void => {
+    const text = html.slice(start, end)
+    let at = 0
+    for (const match of text.matchAll(entity)) {
+      push(text.slice(at, match.index), start + at, true)
+      at = match.index + match[0].length
+      if (!(match[1] ?? match[2] ?? match[3])) continue
+      const shown = decodeEntity([match[0], match[1] ?? '', match[2] ?? '', match[3] ?? ''])
+      push((shown ?? match[0]).trim(), start + match.index, false)
+    }
+    push(text.slice(at), start + at, true)
   }
-  push(html.slice(at), at, true)
+  scanHtml(html, { text: pushText, open() {}, close() {} })
   return { text: parts.join(''), origin: origin.subarray(0, length) }
 }
 

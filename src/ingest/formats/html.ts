@@ -1,107 +1,116 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import type { Article } from '../../domain/index.js'
-import { finish } from '../draft.js'
+import { type Draft, finish } from '../draft.js'
 import { lineCounter } from '../line-counter.js'
-import type { Metadata } from '../metadata.js'
+import { isProse, type Line, splitLines } from '../lines.js'
+import { type Metadata, metadataOf } from '../metadata.js'
 import { characterRepairs } from '../repair/index.js'
 import { repairAll } from '../repair/repair.js'
+import { type Page, type StatedByPage, statedByPage } from './html-metadata.js'
 import { traceBack } from './html-origins.js'
-import { statedIn } from './stated-metadata.js'
+import { measure } from './html-scan.js'
+import { textOfHtml } from './html-text.js'
 
-/** As much of a DOM node as is read here; linkedom's own types need the browser's library. */
-interface PageNode {
-  nodeType: number
-  nodeName: string
-  textContent: string | null
-  childNodes: Iterable<PageNode>
-}
+// Beyond these a tree costs more than it tells, and code that walks one by recursion ends.
+const deepestTree = 400
+const largestTree = 60_000
+const headRead = 200_000
 
-interface PageElement {
-  textContent: string | null
-  getAttribute(name: string): string | null
-}
-
-interface Page {
-  querySelectorAll(selector: string): Iterable<PageElement>
-}
-
-const blocks =
-  'address article aside blockquote br dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 li ol p pre section table td th tr ul'
-const blockNames = new Set(blocks.toUpperCase().split(' '))
-
-/** The story of a web page: Readability finds it, the page's meta tags and JSON-LD describe it. */
+/**
+ * The story of a web page. Readability finds the node that holds it; where it finds none, or one that
+ * holds less than half of the page's sentences, or the page is too large or deep for a tree, the whole
+ * page is read and cleared line by line. Meta tags, JSON-LD and the lines above the story describe it.
+ */
 export function readHtml(html: string, file: string): Article[] {
-  const { document } = parseHTML(html)
-  const stated = statedByPage(document)
-  const body = document.body?.cloneNode(true) as unknown as PageNode | undefined
-  const story = new Readability(document as never, { charThreshold: 100 }).parse()
-  if (story?.title && stated.title === undefined) stated.title = story.title.trim()
-  const content = story?.content
-    ? parseHTML(`<!doctype html><html><body>${story.content}</body></html>`).document.body
-    : body
-  const text = content ? textOf(content as unknown as PageNode) : ''
+  const { tags, depth } = measure(html)
+  const isTree = tags <= largestTree && depth <= deepestTree
+  const page = wholeText(html)
+  const document = parseHTML(isTree ? asDocument(html) : headOf(html)).document
+  const { stated, site } = statedByPage(document as unknown as Page)
+  const node = isTree ? storyNode(document as never) : null
+  const text = node !== null && proseIn(node) >= 0.5 * proseIn(page) ? node : page
   if (text.trim() === '') return []
-  return finish({
+  const head = text === node ? metadataAbove(page, node) : {}
+  return finish(draftOf(html, file, text, { stated: { ...head, ...stated }, site }))
+}
+
+function draftOf(html: string, file: string, text: string, said: StatedByPage): Draft {
+  return {
     repaired: repairAll(traceBack(text, html), characterRepairs),
-    stated,
+    stated: said.stated,
+    site: said.site,
     digest: false,
     origin: null,
     file,
     id: file,
     mayHoldStories: true,
     lineOf: lineCounter(html),
-  })
-}
-
-function statedByPage(document: Page): Partial<Metadata> {
-  const fields: Record<string, unknown> = {}
-  for (const element of document.querySelectorAll('meta')) {
-    const name = element.getAttribute('property') ?? element.getAttribute('name') ?? ''
-    const content = element.getAttribute('content')
-    const key = metaNames[name.toLowerCase()]
-    if (key && content) fields[key] ??= content
-  }
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    for (const [key, value] of Object.entries(jsonLd(script.textContent ?? '')))
-      fields[key] ??= value
-  }
-  return statedIn(fields)
-}
-
-const metaNames: Record<string, string> = {
-  'og:title': 'title',
-  'og:site_name': 'source',
-  'og:url': 'url',
-  'article:published_time': 'published',
-  'article:author': 'author',
-  author: 'author',
-  source: 'source',
-  publishdate: 'published',
-  pubdate: 'published',
-}
-
-function jsonLd(text: string): Record<string, unknown> {
-  try {
-    const data = [JSON.parse(text)].flat().find((each) => each?.headline) ?? {}
-    const nameOf = (value: { name?: unknown } | undefined) => value?.name
-    return {
-      title: data.headline,
-      published: data.datePublished,
-      author: nameOf([data.author].flat()[0]),
-      source: nameOf(data.publisher),
-    }
-  } catch {
-    // A page's broken JSON-LD says nothing; its text still does.
-    return {}
   }
 }
 
-/** The text of a node with a line for each block, white space inside lines folded as a browser does. */
-function textOf(node: PageNode): string {
-  if (node.nodeType === 3) return (node.textContent ?? '').replace(/\s+/g, ' ')
-  if (/^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE)$/i.test(node.nodeName)) return ''
-  let text = ''
-  for (const child of node.childNodes) text += textOf(child)
-  return blockNames.has(node.nodeName.toUpperCase()) ? `\n${text}\n` : text
+/** Everything on the page that is neither hidden nor in a landmark, unless that is nearly all of it. */
+function wholeText(html: string): string {
+  const story = textOfHtml(html, { withLandmarks: false })
+  if (proseIn(story) > 0) return story
+  const all = textOfHtml(html, { withLandmarks: true })
+  return proseIn(all) > 0 || story.trim() === '' ? all : story
+}
+
+interface PageDocument {
+  querySelectorAll(selector: string): Iterable<{
+    getAttribute(name: string): string | null
+    removeAttribute(name: string): void
+    remove(): void
+  }>
+}
+
+function storyNode(document: PageDocument): string | null {
+  for (const element of document.querySelectorAll('[style]')) {
+    // WeChat hides its story until its script has run.
+    if (/display\s{0,3}:\s{0,3}none/i.test(element.getAttribute('style') ?? '')) element.remove()
+    else element.removeAttribute('style')
+  }
+  for (const element of document.querySelectorAll('[hidden]')) element.remove()
+  const story = new Readability(document as never, { charThreshold: 100 }).parse()
+  return story?.content ? textOfHtml(story.content, { withLandmarks: true }) : null
+}
+
+/** How many characters of running text there are. */
+function proseIn(text: string): number {
+  return text
+    .split('\n')
+    .reduce((sum, line) => sum + (isProse(line.trim()) ? line.trim().length : 0), 0)
+}
+
+const linesAbove = 12
+
+/** Source, author and date often stand between the headline and the node that holds the story. */
+function metadataAbove(page: string, node: string): Partial<Metadata> {
+  const first = node
+    .split('\n')
+    .map((line) => line.trim())
+    .find((line) => isProse(line))
+  const lines = splitLines(page)
+  const at = lines.findIndex(({ text }) => text === first)
+  const above: Line[] = lines.slice(Math.max(0, at - linesAbove), Math.max(0, at))
+  const { source, author, published } = metadataOf(above, [])
+  return {
+    ...(source === null ? {} : { source }),
+    ...(author === null ? {} : { author }),
+    ...(published === null ? {} : { published }),
+  }
+}
+
+/** A part of a page, as one copies it out, is put where a page has it. */
+function asDocument(html: string): string {
+  return /<html[\s>]/i.test(html.slice(0, headRead))
+    ? html
+    : `<!doctype html><html><head></head><body>${html}</body></html>`
+}
+
+function headOf(html: string): string {
+  const head = html.slice(0, headRead)
+  const end = head.search(/<\/head|<body/i)
+  return `<!doctype html><html><head>${end < 0 ? '' : head.slice(0, end)}</head><body></body></html>`
 }

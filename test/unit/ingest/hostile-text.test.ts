@@ -67,3 +67,25 @@ describe('200 KB of one thing are read by every reader', () => {
     patience,
   )
 })
+
+describe('500 KB of one thing in a page are read to the end', () => {
+  const parts =
+    '<p>煤|<div>|<div>煤|<b>煤|<a href="|<!--|<script>|<|&|&ldquo;|</p>|<td>煤|<table><tr><td>|<nav>|<div hidden>'
+  test.each(parts.split('|'))(
+    '%j',
+    (part) => {
+      const page = repeat(part, 500_000)
+      for (const html of [page, `<html><body><p>${page}</p></body></html>`]) {
+        const kept = readHtml(html, 'a.html').map((article) => article.text)
+        expect(kept.join('').length).toBeLessThanOrEqual(html.length)
+      }
+    },
+    patience,
+  )
+
+  test('a story 10,000 elements deep is read', () => {
+    const story = '今年全县煤炭产量达到三百二十万吨，比去年同期增长百分之八。'
+    const page = `<html><body>${'<div>'.repeat(10_000)}${story}${'</div>'.repeat(10_000)}</body></html>`
+    expect(readHtml(page, 'a.html').map((article) => article.text)).toEqual([story])
+  })
+})

@@ -1,0 +1,55 @@
+import { fold } from '../text/fold.js'
+import { signedBy } from './person-names.js'
+
+/** How a story begins that names its publisher or its writer: over folded text. */
+const agency =
+  '(?:新华社|中新社|中新网|人民网|中央社|中央广播电台|(?:香港)?中通社|法新社|路透社|美联社|塔斯社|共同社|韩联社|本报|本社|本台|本网|[\\u4e00-\\u9fff]{2,6}(?:日报|晚报|时报|早报|商报|晨报|都市报|快报|周报|网|社|报))'
+const wired = new RegExp(
+  `^[(【〔[]?(${agency})(?:(?:实习)?记者([\\u4e00-\\u9fff、\\s]{2,16}?))?\\s?[\\u4e00-\\u9fff/\\s]{0,10}?(?:\\d{4}\\s?年)?(?:\\d{1,2}\\s?月)?\\s?\\d{1,2}\\s?日\\s?(?:专?电|讯|综合电|综合报道|报道)`,
+)
+const told =
+  /^[(【〔[]?([\u4e00-\u9fff]{2,10}?)(?:专讯|综合讯|(?<![资简通快短音电])讯)(?:[)】〕\]]|\s|[(【〔[]|$)/
+/** Whether a publisher's stories are printed by others too. */
+export function isAgency(source: string): boolean {
+  return /^(?:新华|中新|中央社|中通|香港中通|法新|路透|美联|塔斯|共同|韩联)/.test(fold(source))
+}
+
+const reporters =
+  /^.{0,40}?[(〔【[][^)〕】\]]{0,10}?(?:记者|通讯员|撰文|作者)\s?[:/]?\s?([\u4e00-\u9fff、\s·]{2,40}?)[/)〕】\]]/
+// 王小明台北5日電: the name is what leaves a place of two characters or more in front of the day.
+const namedBeforePlace = /(?:记者)([\u4e00-\u9fff]{2,3})[\u4e00-\u9fff]{2,4}\d{1,2}日(?:专?电|讯)/
+const namedBehind = /(?:专?电|讯)\s?[(]([\u4e00-\u9fff、\s·]{2,30})[)]/
+const read = 80
+
+/**
+ * Whether a story begins here: 科学导报讯 …, 本报讯（记者 …）, 新华社北京5月1日电 …; one that quotes what
+ * another 报道 is no beginning.
+ */
+export function isDateline(line: string): boolean {
+  const head = fold(line.slice(0, read))
+  const wire = wired.exec(head)
+  return wire ? !/报道$/.test(wire[0]) : told.test(head)
+}
+
+/** The publisher and the writers that a dateline names, as it writes them. */
+export function readDateline(line: string): { source: string | null; author: string | null } {
+  const head = fold(line.slice(0, read))
+  const wire = wired.exec(head)
+  const match = wire ?? told.exec(head)
+  const name = match?.[1]
+  const at = match && name ? match[0].indexOf(name) : 0
+  const source = name && !/^本/.test(name) ? line.slice(at, at + name.length) : null
+  return { source, author: writers(line, head) }
+}
+
+function writers(line: string, head: string): string | null {
+  for (const pattern of [namedBeforePlace, reporters, namedBehind]) {
+    const found = pattern.exec(head)
+    const group = found?.[1]
+    if (!found || !group) continue
+    const at = found.index + found[0].lastIndexOf(group)
+    const named = signedBy(line.slice(at, at + group.length).trim())
+    if (named) return named
+  }
+  return null
+}

@@ -1,0 +1,102 @@
+/** What a scan of a page meets, in order; offsets are into the page. */
+export interface Scan {
+  text(start: number, end: number): void
+  open(name: string, start: number, end: number): void
+  close(name: string): void
+}
+
+const rawText = /^(?:script|style|textarea|title|xmp|iframe|noembed|noframes)$/
+
+/**
+ * Reads a page once from its beginning to its end, as a browser does: what opens and is never closed
+ * (a comment, a tag, a script) reaches to the end. It keeps no stack, so depth costs nothing.
+ */
+export function scanHtml(html: string, scan: Scan): void {
+  let at = 0
+  while (at < html.length) {
+    const opening = nextTag(html, at)
+    if (opening < 0) {
+      scan.text(at, html.length)
+      return
+    }
+    if (opening > at) scan.text(at, opening)
+    if (html.startsWith('<!--', opening)) {
+      const end = html.indexOf('-->', opening + 4)
+      at = end < 0 ? html.length : end + 3
+      continue
+    }
+    const end = tagEnd(html, opening)
+    const name = nameAt(html, opening)
+    at = end
+    if (html.charCodeAt(opening + 1) === 47) scan.close(name)
+    else if (name !== '') {
+      scan.open(name, opening, end)
+      if (rawText.test(name)) {
+        at = rawTextEnd(html, name, end)
+        scan.close(name)
+      }
+    }
+  }
+}
+
+/** The next `<` that begins a tag, a comment or a declaration: 3 < 5 is text. */
+function nextTag(html: string, from: number): number {
+  for (let at = html.indexOf('<', from); at >= 0; at = html.indexOf('<', at + 1)) {
+    if (/[a-z/!?]/i.test(html.charAt(at + 1))) return at
+  }
+  return -1
+}
+
+/** Behind the `>` that closes a tag, one within quotation marks not counted. */
+function tagEnd(html: string, start: number): number {
+  let at = start + 1
+  while (at < html.length) {
+    const code = html.charCodeAt(at)
+    if (code === 62) return at + 1
+    const isQuote = code === 34 || code === 39
+    if (isQuote && html.charCodeAt(at - 1) === 61) {
+      const closing = html.indexOf(html.charAt(at), at + 1)
+      if (closing < 0) return html.length
+      at = closing
+    }
+    at++
+  }
+  return html.length
+}
+
+function nameAt(html: string, tag: number): string {
+  const found = /^<\/?([a-z][a-z0-9:-]{0,20})/i.exec(html.slice(tag, tag + 24))
+  return found?.[1]?.toLowerCase() ?? ''
+}
+
+function rawTextEnd(html: string, name: string, from: number): number {
+  const closing = new RegExp(`</${name}`, 'gi')
+  closing.lastIndex = from
+  const found = closing.exec(html)
+  if (!found) return html.length
+  const end = html.indexOf('>', found.index)
+  return end < 0 ? html.length : end + 1
+}
+
+const unnested = /^(?:p|li|td|th|tr|dt|dd|option|br|img|hr|input|meta|link|source|area|col|wbr)$/
+
+/** How many tags a page may have for a parser, and how deep they can stand in one another. */
+export function measure(html: string): { tags: number; depth: number } {
+  let depth = 0
+  let deepest = 0
+  scanHtml(html, {
+    text() {},
+    open(name) {
+      if (!unnested.test(name)) deepest = Math.max(deepest, ++depth)
+    },
+    close(name) {
+      if (!unnested.test(name) && depth > 0) depth--
+    },
+  })
+  let tags = 0
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) tags++
+  // A parser makes a node of its own of what stands behind each of these.
+  let entities = 0
+  for (let at = html.indexOf('&'); at >= 0; at = html.indexOf('&', at + 1)) entities++
+  return { tags: tags + Math.floor(entities / 4), depth: deepest }
+}

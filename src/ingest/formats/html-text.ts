@@ -1,0 +1,149 @@
+import { decodeEntity } from '../repair/markup.js'
+import { scanHtml } from './html-scan.js'
+
+const named = (list: string): Set<string> => new Set(list.split(' '))
+const blocks = named(
+  'address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul',
+)
+const unread = named(
+  'script style noscript template iframe svg select button textarea title object',
+)
+const landmarks = named('nav aside footer')
+const selfClosing = named('p li td th tr dt dd option')
+const empty = named('br img hr input meta link source area col wbr')
+const hiddenMark = /display\s{0,3}:\s{0,3}none|\shidden(?=[\s>=/])/i
+const longestMark = 2000
+const entity = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi
+
+/** What of a page is read: without its landmarks, a page is taken as a whole. */
+export interface Reading {
+  withLandmarks: boolean
+}
+
+/**
+ * The text of a page, or of a part of one, with a line for each block and for each row of a table;
+ * white space is folded as a browser does. A line that is nothing but a link leads away from the story.
+ */
+export function textOfHtml(html: string, { withLandmarks }: Reading): string {
+  const page = new TextBuilder()
+  let skipped: { name: string; depth: number } | null = null
+  scanHtml(html, {
+    text(start, end) {
+      if (skipped === null) page.add(readEntities(html.slice(start, end)))
+    },
+    open(name, start, end) {
+      if (skipped !== null) {
+        if (name === skipped.name) skipped.depth += selfClosing.has(name) ? 0 : 1
+        return
+      }
+      const isHidden =
+        unread.has(name) ||
+        (!withLandmarks && landmarks.has(name)) ||
+        (!empty.has(name) && hiddenMark.test(html.slice(start, Math.min(end, start + longestMark))))
+      if (isHidden) {
+        skipped = { name, depth: 1 }
+        page.breakAt(name)
+      } else page.open(name)
+    },
+    close(name) {
+      if (skipped === null) page.close(name)
+      else if (name === skipped.name && --skipped.depth <= 0) {
+        skipped = null
+        page.breakAt(name)
+      }
+    },
+  })
+  return page.finish()
+}
+
+const longestCell = 60
+
+/** A stretch of text without a break, and whether all of it is a link. */
+interface Piece {
+  text: string
+  isLink: boolean
+}
+
+/** Lines as they grow. A row of short cells is one line; cells with paragraphs lay a page out. */
+class TextBuilder {
+  private readonly lines: string[] = []
+  private parts: string[] = []
+  private length = 0
+  private linked = 0
+  private isInLink = false
+  private row: Piece[][] | null = null
+
+  add(text: string): void {
+    const folded = text.replace(/\s+/g, ' ')
+    this.parts.push(folded)
+    const visible = folded === ' ' ? 0 : folded.length
+    this.length += visible
+    if (this.isInLink) this.linked += visible
+  }
+
+  open(name: string): void {
+    if (name === 'a') this.isInLink = true
+    else if (name === 'tr') this.startRow()
+    else if (name === 'td' || name === 'th') this.startCell()
+    else this.breakAt(name)
+  }
+
+  close(name: string): void {
+    if (name === 'a') this.isInLink = false
+    else if (name === 'tr' || name === 'table') this.endRow()
+    else if (name === 'td' || name === 'th') this.startCell()
+    else this.breakAt(name)
+  }
+
+  breakAt(name: string): void {
+    if (blocks.has(name)) this.endPiece()
+  }
+
+  finish(): string {
+    this.endRow()
+    return this.lines.join('\n')
+  }
+
+  private startRow(): void {
+    this.endRow()
+    this.row = [[]]
+  }
+
+  private startCell(): void {
+    this.endPiece()
+    this.row?.push([])
+  }
+
+  private endRow(): void {
+    this.endPiece()
+    const cells = (this.row ?? []).filter((cell) => cell.length > 0)
+    this.row = null
+    const texts = cells.map((cell) => cell.map(({ text }) => text).join(' '))
+    const isData = texts.every((text) => text.length <= longestCell)
+    const pieces = cells.flat()
+    if (!isData) for (const piece of pieces) this.push(piece)
+    else this.push({ text: texts.join(' '), isLink: pieces.every(({ isLink }) => isLink) })
+  }
+
+  private endPiece(): void {
+    const text = this.parts.join('').trim()
+    const isLink = this.linked > 0 && this.linked >= this.length - 2
+    this.parts = []
+    this.linked = 0
+    this.length = 0
+    if (text === '') return
+    if (this.row === null) this.push({ text, isLink })
+    else this.row[this.row.length - 1]?.push({ text, isLink })
+  }
+
+  private push({ text, isLink }: Piece): void {
+    if (text !== '' && (!isLink || /[。！？]$/.test(text))) this.lines.push(text)
+  }
+}
+
+function readEntities(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(entity, (found, decimal, hexadecimal, name) => {
+    return decodeEntity([found, decimal ?? '', hexadecimal ?? '', name ?? '']) ?? found
+  })
+}

@@ -1,0 +1,162 @@
+import { fold } from '../text/fold.js'
+import { isPersonName, signedBy } from './person-names.js'
+
+/** What a line consists of that says who published a story and when; over folded text. */
+export interface Pieces {
+  /** Whether the line holds such pieces and nothing else. */
+  isMetadata: boolean
+  /** Whether what stands between them is a publisher or a person, as far as one can tell. */
+  isExact: boolean
+  /** How many kinds of them. */
+  kinds: number
+  hasFullDate: boolean
+  /** Whether it states a day, in full or without its year. */
+  hasDay: boolean
+  /** What stands between them: a publisher, a name. */
+  rest: string
+}
+
+const label =
+  '(?:信息|文章|稿件|新闻|内容|图文|本文)?(?:来源|稿源|作者|撰文|撰稿|记者|通讯员|原作者|责任编辑|责编|编辑|审核|校对|供稿|发布(?:人|者|单位|机构)|发布|发表|录入|摄影|文/图|图/文|文字?/|图/|出处|归档|栏目|分类|所属栏目)'
+const day =
+  '\\d{4}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,2}\\s?日?|\\d{4}\\s\\d{1,2}/\\d{1,2}(?=\\s)'
+const parts: readonly { kind: string; pattern: RegExp }[] = [
+  {
+    kind: 'date',
+    pattern: new RegExp(
+      `(?:(?:发布|更新|发表|发文|成文|录入|创建|刊发|文章|编辑|上传|添加)?(?:时间|日期)|发布于|发表于|更新于|日期)?\\s?:?\\s?(?:${day})`,
+      'g',
+    ),
+  },
+  {
+    kind: 'time',
+    pattern: /(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)|(?<!\d)\d{1,2}时\d{1,2}分|(?:香港|北京)时间/g,
+  },
+  {
+    kind: 'counter',
+    pattern:
+      /(?:阅读|浏览|点击|查看|评论|点赞|分享|人气|访问|播放|热度|围观|收藏)(?:量|数|次数|人数|率)?\s?[:(]{0,2}\s?\d[\d.,]{0,8}\s?[万wk+]{0,2}\s?[次人]?\)?|\d[\d.,]{0,8}\s?[万wk+]{0,2}\s?[次人]?\s?(?:浏览|阅读|评论|点赞|播放|观看|围观)|(?:浏览|阅读|点击)(?:次数|量)?\s?:/g,
+  },
+  { kind: 'weekday', pattern: /\(?(?:星期|周|礼拜)[一二三四五六日天]\)?/g },
+  {
+    kind: 'ago',
+    pattern:
+      /(?:\d{1,3}|[一二三几])\s?(?:秒|分钟|小时|天|周|个月|年)前(?:\s?\(\d{1,2}-\d{1,2}\))?/g,
+  },
+  {
+    kind: 'shortDate',
+    pattern: /(?<![\d.-])\d{1,2}[-/]\d{1,2}(?![\d.-])|(?<!\d)\d{1,2}月\d{1,2}日(?=\s|$)/g,
+  },
+  {
+    kind: 'label',
+    pattern: new RegExp(`(?<![\\u4e00-\\u9fff])${label}\\s?[:丨]\\s{0,4}[^\\s|;,()]{0,24}`, 'g'),
+  },
+  {
+    kind: 'share',
+    pattern:
+      /分享(?:到|至)?\s?:?|(?:字号|字体(?:大小)?)\s?:?\s?(?:[【[]?\s?[大中小](?:\s?[大中小]){0,3}\s?[\]】]?)?|打印(?:本页)?|收藏|纠错|关闭(?:窗口)?|原创|更新\)?/g,
+  },
+  {
+    kind: 'label',
+    pattern: /(?:文\/图|图\/文|文字?\/|图\/)\s{0,3}[\u4e00-\u9fff]{2,4}(?=\s|$|\))/g,
+  },
+  { kind: 'place', pattern: /(?:发布于|ip属地)\s?:?\s?[\u4e00-\u9fff]{2,4}/g },
+]
+const publisher =
+  /^(?:[\u4e00-\u9fffa-z0-9·]{1,14}(?:社|网|报|台|刊|新闻|在线|客户端|发布|融媒体?(?:中心)?|中心|政府|办公室|委员会|[委局办厅部署院会]|晚报|日报|公众号|快讯|头条|杂志|周刊|财经)|《[^》]{2,14}》)$/
+const roleAndName =
+  /^(?:[\u4e00-\u9fffa-z]{2,8}(?:报|社|网|台|新闻|在线|客户端))?(?:全媒体|融媒体?|新闻)?[\s/]{0,2}(?:本报|本台|本网|本社|首席|见习|实习|特约|驻[\u4e00-\u9fff]{2,4})?(?:记者|通讯员|撰文|作者|文\/)/
+
+/** Takes a line apart. A line in which anything else stands is none of metadata. */
+export function piecesOf(line: string): Pieces {
+  let rest = fold(line)
+  if (accountLine.test(rest))
+    return {
+      isMetadata: true,
+      isExact: true,
+      kinds: 1,
+      hasFullDate: false,
+      hasDay: false,
+      rest: '',
+    }
+  const kinds = new Set<string>()
+  const foundDate = fullDate.test(rest)
+  for (const { kind, pattern } of parts) {
+    const without = rest.replace(pattern, ' ')
+    if (without !== rest) kinds.add(kind)
+    rest = without
+  }
+  rest = rest
+    .replace(/^\s?由(?=[\u4e00-\u9fffa-z]{1,8}\s?$)/, ' ')
+    .replace(/[\s|/·•,;:()[\]【】〔〕>→\-*]+/g, ' ')
+    .trim()
+  const isExact = rest === '' || rest.split(' ').every((word) => isPublisherOrName(word))
+  const isDated = foundDate && kinds.has('time') && rest.length <= longestAccount
+  return {
+    isMetadata: kinds.size > 0 && (isExact || isDated || statesPublisher(line)),
+    isExact,
+    kinds: kinds.size,
+    hasFullDate: foundDate,
+    hasDay: foundDate || kinds.has('shortDate') || kinds.has('ago'),
+    rest,
+  }
+}
+
+// 小满 望溪发布 2024-04-06 18:00: names of accounts beside the minute of publication
+const longestAccount = 12
+// What a blog prints below a title: admin8个月前 (06-10)未命名24
+const accountLine = /^admin.{0,4}\d{1,2}\s?(?:分钟|小时|天|周|个月|年)前.{0,30}$/
+const fullDate = new RegExp(day)
+const statedPublisher = /^(?:文章|信息|稿件|新闻)?(?:来源|稿源)\s?[:丨]\s?([^\s|;,()·]{2,16})/
+const longestStatement = 40
+
+/** 来源：澎湃新闻 · 10%公司 >: what follows the publisher is the site's. */
+function statesPublisher(line: string): boolean {
+  const stated = statedPublisher.exec(fold(line.slice(0, longestStatement)))?.[1]
+  return line.length <= longestStatement && stated !== undefined && isPublisher(stated)
+}
+
+/** The publisher in front of a reporter: 聯合報／ 記者陳小華／台北即時報導. */
+export function reportersPublisher(line: string): string | null {
+  if (reporterLine(line) === null) return null
+  const found =
+    /^[(【〔[]?([\u4e00-\u9fff]{2,8}?(?:日报|晚报|报|社|网|台|新闻|在线|客户端))[\s/]{0,2}(?:首席|见习|实习|特约)?记者/.exec(
+      fold(line),
+    )
+  const name = found?.[1]
+  return found && name && !/^本/.test(name)
+    ? line.slice(found[0].indexOf(name), found[0].indexOf(name) + name.length)
+    : null
+}
+
+/** A line that is nothing but the name of a medium. */
+export function isMedium(line: string): boolean {
+  return /^[\u4e00-\u9fff]{2,10}(?:社|网|报|台|刊|新闻|在线|客户端|发布|融媒|融媒体|融媒体中心)$/.test(
+    fold(line),
+  )
+}
+
+export function isPublisher(word: string): boolean {
+  return publisher.test(word)
+}
+
+function isPublisherOrName(word: string): boolean {
+  return isPublisher(word) || isPersonName(word)
+}
+
+/** 澎湃新闻记者 柳承远, 聯合報／ 記者陳小華／台北即時報導: a line that says who wrote and nothing else. */
+export function reporterLine(line: string): string | null {
+  if (line.length > 40) return null
+  const bare = fold(line)
+    .replace(/^[(【〔[■●]\s?/, '')
+    .replace(/[)】〕\]]$/, '')
+  const head = roleAndName.exec(bare)
+  if (!head) return null
+  const after = bare
+    .slice(head[0].length)
+    .replace(/\/[\u4e00-\u9fff]{2,4}(?:即时|综合|连线)?(?:报导|报道)$/, '')
+    .replace(/\s?(?:文\/图|图\/文|文|图|摄影|摄影报道|报道|报导|文并摄)$/, '')
+    .replace(/^\s?[:/]?\s?/, '')
+    .replace(/(?:通讯员|实习生|记者)/g, ' ')
+  return signedBy(after.trim())
+}
