@@ -136,11 +136,22 @@ function isCaption(text: string): boolean {
 }
 
 /** The share of the headline's terms that the story's body holds. */
-function likeness(headline: readonly Line[], story: Story | undefined): number {
+function likeness(headline: readonly Line[], story: Pick<Story, 'body'> | undefined): number {
   if (!story) return -1
   const wanted = termsOfFolded(fold(headline.map(({ text }) => text).join('\n')))
-  const held = new Set(termsOfFolded(fold(story.body.map(({ text }) => text).join(''))))
-  return wanted.filter((term) => held.has(term)).length / Math.max(1, wanted.length)
+  const held = foldedBody(story.body)
+  return wanted.filter((term) => held.includes(term)).length / Math.max(1, wanted.length)
+}
+
+const foldedBodies = new WeakMap<readonly Line[], string>()
+
+/** A body is asked for each line around it, and folding it costs most of that. */
+function foldedBody(body: readonly Line[]): string {
+  const known = foldedBodies.get(body)
+  if (known !== undefined) return known
+  const folded = fold(body.map(({ text }) => text).join(''))
+  foldedBodies.set(body, folded)
+  return folded
 }
 
 /** Headline lines as one title: a line broken at a particle runs on, others are set apart by a space. */

@@ -14,7 +14,7 @@ const marks: readonly RegExp[] = [
 /** What an advertiser wants to be called on: a story's own telephone number is content. */
 const contacts: readonly RegExp[] = [
   /(?:微信|手机|租售|招商(?:热线|电话)?|广告|投稿|报料|爆料|合作)[^\d。]{0,10}[:：]?[^\d。]{0,4}[\d\s-]{7,}/,
-  /微信同号|(?:加|联系)[^。]{0,6}微信/,
+  /^(?:客服|商务|加)?(?:微信|qq|微博|公众)(?:公众)?号?\s?:\s?@?[\w\u4e00-\u9fff-]{2,24}$|微信同号|(?:加|联系)[^。]{0,6}微信/,
   /(?:^|\D)400[-\s]?\d{3,4}[-\s]?\d{3,4}(?:\D|$)/,
 ]
 

@@ -22,7 +22,7 @@ export const byteSlips: Repair = {
     const places: number[] = []
     // So many question marks are no damage of one file, and each would cost a search.
     if ((text.match(mayBeSlip)?.length ?? 0) > mostSlips) return { edits, damage }
-    for (let at = text.indexOf('?'); at >= 0; at = text.indexOf('?', at + 1)) {
+    for (const { index: at } of text.matchAll(worthReading)) {
       if (at < (edits[edits.length - 1]?.end ?? 0)) continue
       const slip = readSlip(text, at)
       if (!slip) continue
@@ -35,6 +35,8 @@ export const byteSlips: Repair = {
 }
 
 const mayBeSlip = /\?[!,:;()@-~\u0080-\uffff]/g
+/** A mark that a run follows, or that stands for a character lost behind another. */
+const worthReading = /\?(?=[!,:;()@-~\u0080-\uffff])|(?<=[\u3400-\u9fff%”）])\?/g
 const mostSlips = 5000
 const longestQuote = 2000
 /** The part of the evidence that a guess must have to be written: the last character has less to tell it by. */
