@@ -76,10 +76,12 @@ async function* readRecords(
   bytes.on('error', (error) => input.destroy(error))
   const seen = new Set<string>()
   let number = 0
+  let records = 0
   for await (const line of linesOf(input)) {
     number++
     const content = number === 1 ? line.replace(/^\ufeff/, '') : line
     if (content.trim() === '') continue
+    records++
     const read = readJsonLine(content, number, file)
     if ('reason' in read) yield { rejected: { file, reason: read.reason } }
     else if (seen.has(read.id)) {
@@ -89,6 +91,7 @@ async function* readRecords(
       yield { article: read }
     }
   }
+  if (records === 0) yield { rejected: { file, reason: '文件里没有记录' } }
 }
 
 /** Lines that end at a newline only: JSON may hold U+2028 as it is, which node:readline breaks at. */
