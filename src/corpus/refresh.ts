@@ -139,11 +139,16 @@ async function readOne(
     if ('rejected' in read) record.rejected.push(read.rejected)
     else {
       record.articles++
-      articles.push(read.article)
+      articles.push(withoutPlaces(read.article))
       if (articles.length % 500 === 0) onProgress?.('read', articles.length, null)
     }
   }
   return record
+}
+
+/** An index keeps how much was repaired; where is for whoever looks at the file. */
+function withoutPlaces(article: Article): Article {
+  return { ...article, repairs: article.repairs.map(({ kind, count }) => ({ kind, count })) }
 }
 
 /** The files of a version by name; the articles of a file stand in rows next to each other. */

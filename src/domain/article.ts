@@ -4,6 +4,13 @@ export interface Span {
   end: number
 }
 
+/** A repair as a person can see it: at offset `at` of the text, `now` stands where the file had `was`. */
+export interface RepairPlace {
+  at: number
+  was: string
+  now: string
+}
+
 /** One story, cleaned, as every later stage sees it. Offsets elsewhere are UTF-16 code units into `text`. */
 export interface Article {
   /** Stable across refreshes as long as the article's place in its file is. */
@@ -21,7 +28,8 @@ export interface Article {
   text: string
   /** What could not be repaired; no quote ever overlaps it. */
   damage: (Span & { kind: string })[]
-  repairs: { kind: string; count: number }[]
+  /** `places`, where each repair was made, comes with cleaning and is not kept in an index. */
+  repairs: { kind: string; count: number; places?: RepairPlace[] }[]
   /** Our own summary of a report: shown as 摘要, never as the publisher's words. */
   digest: boolean
   /** Copies of one text share it; front matter may declare it. */

@@ -7,8 +7,9 @@ import { isHardWrapped, joinerOf, type Paragraph, paragraphs } from './hard-wrap
 import { leadingTitle } from './headline.js'
 import { endsSentence, type Line, splitLines } from './lines.js'
 import { byline, type Metadata, metadataOf, namesOf } from './metadata.js'
+import { placesInText } from './repair/places-in-text.js'
 import type { Repaired } from './repair/repair.js'
-import { assemble, type Edit, offsetOfOrigin, originAt } from './source-text.js'
+import { assemble, type Edit, offsetOfOrigin, originAt, type SourceText } from './source-text.js'
 import { type Masthead, mastheadOf, type Story, splitStories, titleOf, whole } from './stories.js'
 
 /** What the layout of a file's pages tells; places are offsets into the decoded file. */
@@ -94,7 +95,7 @@ function finishStory(
     wrapped,
   )
   const ending = withoutByline(lines)
-  const { text, starts, damage } = joinParagraphs(
+  const { text, starts, damage, joined } = joinParagraphs(
     draft,
     wrapped ? paragraphs(ending.lines) : ending.lines.map((line) => [line]),
   )
@@ -108,7 +109,11 @@ function finishStory(
     url: draft.stated.url ?? null,
     text,
     damage,
-    repairs: story.isPart ? repairsIn(draft.repaired, story) : draft.repaired.repairs,
+    repairs: repairsIn(draft.repaired, story).map(({ kind, places }) => ({
+      kind,
+      count: places.length,
+      places: placesInText(places, joined, draft.repaired.source),
+    })),
     digest: draft.digest,
     origin: draft.origin ?? id,
     lines: starts,
@@ -162,16 +167,17 @@ function headed(
 }
 
 /** The repairs between a story's first and last line: a page's other stories had their own. */
-function repairsIn({ source, places }: Repaired, { body, headline }: Story): Article['repairs'] {
+function repairsIn({ source, repairs }: Repaired, { body, headline, isPart }: Story) {
+  if (!isPart) return repairs
   const lines = [...body, ...headline]
   const from = originAt(source, Math.min(...lines.map(({ start }) => start)))
   const to = originAt(source, Math.max(...lines.map(({ end }) => end)))
-  return places
-    .map(({ kind, origins }) => ({
+  return repairs
+    .map(({ kind, places }) => ({
       kind,
-      count: origins.filter((origin) => origin >= from && origin < to).length,
+      places: places.filter(({ origin }) => origin >= from && origin < to),
     }))
-    .filter(({ count }) => count > 0)
+    .filter(({ places }) => places.length > 0)
 }
 
 /** The lines without the writer's name at the end, which is metadata, and without the site's tail. */
@@ -209,7 +215,7 @@ function endingOf(text: string): { author: string | null; end: number } {
 function joinParagraphs(
   draft: Draft,
   parts: readonly Paragraph[],
-): Pick<Article, 'text' | 'damage'> & { starts: Article['lines'] } {
+): Pick<Article, 'text' | 'damage'> & { starts: Article['lines']; joined: SourceText } {
   const { source, damage } = draft.repaired
   const pieces: (Span | Edit)[] = []
   const starts: Article['lines'] = []
@@ -238,7 +244,7 @@ function joinParagraphs(
       kind,
     }))
     .filter(({ start, end }) => end > start)
-  return { text: joined.text, damage: inText, starts }
+  return { text: joined.text, damage: inText, starts, joined }
 }
 
 /** Where in a line of the text the lines of the file begin that it was joined from. */

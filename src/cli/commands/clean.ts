@@ -1,5 +1,6 @@
 import type { Article } from '../../domain/index.js'
 import type { CommandContext, CommonOptions } from '../context.js'
+import { markRepairs } from '../mark-repairs.js'
 import type { Terminal } from '../terminal.js'
 
 const kindNames: Record<string, string> = {
@@ -29,24 +30,15 @@ export async function clean(
   if (result.articles.length === 0) process.exitCode = 1
 }
 
-/** An article as text for a person, what could not be repaired marked in it. */
-export function drawArticle(article: Article, { bold, dim, warn }: Terminal): string {
+/** An article as text for a person, each repair and what could not be repaired marked in it. */
+export function drawArticle(article: Article, terminal: Terminal): string {
+  const { bold, dim } = terminal
   const about = [article.source ?? '来源未注明', article.author, article.published ?? '日期未注明']
   const repairs = article.repairs.map(({ kind, count }) => `${kindNames[kind] ?? kind} ${count}`)
   return [
     bold(article.title ?? '（无标题）'),
     dim([...about.filter((each) => each !== null), article.id].join(' · ')),
-    marked(article, warn),
+    markRepairs(article, terminal),
     dim(`修复：${repairs.join(' · ') || '无'}；无法修复 ${article.damage.length} 处`),
   ].join('\n')
-}
-
-function marked({ text, damage }: Article, warn: (text: string) => string): string {
-  let drawn = ''
-  let at = 0
-  for (const { start, end } of damage) {
-    drawn += text.slice(at, start) + warn(`⟦${text.slice(start, end)}⟧`)
-    at = end
-  }
-  return drawn + text.slice(at)
 }

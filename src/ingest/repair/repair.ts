@@ -21,12 +21,18 @@ export interface OriginDamage extends Span {
   kind: string
 }
 
+/** One repair: where it begins in the decoded file, and what it made of what. */
+export interface Place {
+  origin: number
+  was: string
+  now: string
+}
+
 export interface Repaired {
   source: SourceText
   damage: OriginDamage[]
-  repairs: { kind: string; count: number }[]
-  /** For each kind, where its repairs begin in the decoded file. */
-  places: { kind: string; origins: number[] }[]
+  /** By kind, in the order of the repairs; kinds that found nothing are left out. */
+  repairs: { kind: string; places: Place[] }[]
 }
 
 const mostRounds = 4
@@ -36,32 +42,34 @@ const mostRounds = 4
  * while that changes anything: what one of them uncovers (`&lt;p&gt;` is a tag) another takes.
  */
 export function repairAll(source: SourceText, repairs: readonly Repair[]): Repaired {
-  const places = new Map<string, Set<number>>(repairs.map(({ kind }) => [kind, new Set()]))
+  const places = new Map(repairs.map(({ kind }) => [kind, new Map<number, Place>()]))
   const damage = new Map<number, OriginDamage>()
   let current = source
   for (let round = 0; round < mostRounds; round++) {
     const before = current
-    for (const repair of repairs) {
-      const found = repair.find(current.text)
+    for (const { kind, find } of repairs) {
+      const found = find(current.text)
       // What one repair gave up, another finds damaged again: it is one place, and the first one's.
-      for (const at of placesOf(found)) {
+      for (const { at, was, now } of placesOf(found, current.text)) {
         const origin = originAt(current, at)
-        if ((damage.get(origin)?.kind ?? repair.kind) === repair.kind) {
-          places.get(repair.kind)?.add(origin)
+        const ofKind = places.get(kind)
+        if ((damage.get(origin)?.kind ?? kind) === kind && !ofKind?.has(origin)) {
+          ofKind?.set(origin, { origin, was, now })
         }
       }
-      for (const each of damageIn(found, current, repair.kind)) {
+      for (const each of damageIn(found, current, kind)) {
         if (!damage.has(each.start)) damage.set(each.start, each)
       }
       current = applyEdits(current, found.edits)
     }
     if (current === before) break
   }
-  const found = [...places]
-    .map(([kind, origins]) => ({ kind, origins: [...origins] }))
-    .filter(({ origins }) => origins.length > 0)
-  const counts = found.map(({ kind, origins }) => ({ kind, count: origins.length }))
-  return { source: current, damage: [...damage.values()], repairs: counts, places: found }
+  const found = [...places].map(([kind, each]) => ({ kind, places: [...each.values()] }))
+  return {
+    source: current,
+    damage: [...damage.values()],
+    repairs: found.filter((each) => each.places.length > 0),
+  }
 }
 
 function damageIn(found: Findings, source: SourceText, kind: string): OriginDamage[] {
@@ -72,10 +80,23 @@ function damageIn(found: Findings, source: SourceText, kind: string): OriginDama
   }))
 }
 
-/** A place that is changed and stays damaged counts once. */
-function placesOf({ edits, damage, places }: Findings): number[] {
-  if (places) return places
-  return (edits.length >= damage.length ? edits : damage).map(({ start }) => start)
+/** Each place with what its edits make of it; one that is changed and stays damaged counts once. */
+function placesOf({ edits, damage, places }: Findings, text: string) {
+  const starts =
+    places ?? (edits.length >= damage.length ? edits : damage).map(({ start }) => start)
+  let next = 0
+  return starts.map((at, n) => {
+    const upTo = starts[n + 1] ?? Number.POSITIVE_INFINITY
+    let [was, now] = ['', '']
+    let end = -1
+    for (let edit = edits[next]; edit && edit.start < upTo; edit = edits[++next]) {
+      const between = end < 0 ? '' : text.slice(end, edit.start)
+      was += between + text.slice(edit.start, edit.end)
+      now += between + edit.insert
+      end = edit.end
+    }
+    return { at, was, now }
+  })
 }
 
 /** The edits that replace each match of `pattern` (global) by what `replace` makes of it, null for as is. */

@@ -45,14 +45,18 @@ describe('repairs', () => {
 
   test('counts each kind, and says where in the file it was', () => {
     const text = '長(zhǎng)期,,以來(lái)'
-    const { repairs, places } = repaired(text)
-    expect(repairs).toEqual([
-      { kind: 'gloss', count: 2 },
-      { kind: 'doubled_punctuation', count: 1 },
-    ])
-    expect(places.map(({ origins }) => origins)).toEqual([
-      [text.indexOf('(zh'), text.indexOf('(l')],
-      [text.indexOf(',,')],
+    const { repairs } = repaired(text)
+    const found = repairs.map(({ kind, places }) => [kind, places])
+    const gloss = { was: '(zhǎng)', now: '' }
+    expect(found).toEqual([
+      [
+        'gloss',
+        [
+          { origin: text.indexOf('(zh'), ...gloss },
+          { origin: text.indexOf('(l'), was: '(lái)', now: '' },
+        ],
+      ],
+      ['doubled_punctuation', [{ origin: text.indexOf(',,'), was: ',', now: '' }]],
     ])
   })
 
