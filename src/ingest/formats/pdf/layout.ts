@@ -1,4 +1,4 @@
-import type { Layout } from '../../draft.js'
+import type { Layout } from '../../layout.js'
 import { lineCounter } from '../../line-counter.js'
 import type { Metadata } from '../../metadata.js'
 import { applyEdits, type Edit, type SourceText, sourceText } from '../../source-text.js'

@@ -1,0 +1,70 @@
+import type { Article, Span } from '../domain/index.js'
+import { joinerOf, type Paragraph } from './hard-wraps.js'
+import type { Layout } from './layout.js'
+import type { Line } from './lines.js'
+import type { Repaired } from './repair/repair.js'
+import { assemble, type Edit, offsetOfOrigin, originAt, type SourceText } from './source-text.js'
+
+/** A repaired text that knows where in its file it stands. */
+export interface LocatedText {
+  repaired: Repaired
+  /** The line of the original file (from 1) of an offset into the decoded file. */
+  lineOf(origin: number): number
+  /** Where the layout is known, the lines of the text are whole paragraphs. */
+  layout?: Layout
+}
+
+/** Paragraphs as the lines of one text, with the original line of each piece and the damage in place. */
+export function joinParagraphs(
+  file: LocatedText,
+  parts: readonly Paragraph[],
+): Pick<Article, 'text' | 'damage'> & { starts: Article['lines']; joined: SourceText } {
+  const { source, damage } = file.repaired
+  const pieces: (Span | Edit)[] = []
+  const starts: Article['lines'] = []
+  let length = 0
+  const push = (piece: Span | Edit): void => {
+    pieces.push(piece)
+    length += 'insert' in piece ? piece.insert.length : piece.end - piece.start
+  }
+  for (const [n, paragraph] of parts.entries()) {
+    for (const [i, line] of paragraph.entries()) {
+      const before = paragraph[i - 1]
+      const joiner = before ? joinerOf(before.text, line.text) : n > 0 ? '\n' : ''
+      if (joiner !== '') push({ start: line.start, end: line.start, insert: joiner })
+      for (const { offset, origin } of fileLinesIn(file, line)) {
+        const at = file.lineOf(origin)
+        if (starts[starts.length - 1]?.[1] !== at) starts.push([length + offset, at])
+      }
+      push({ start: line.start, end: line.end })
+    }
+  }
+  const joined = assemble(source, pieces)
+  const inText = damage
+    .map(({ start, end, kind }) => ({
+      start: offsetOfOrigin(joined, start),
+      end: offsetOfOrigin(joined, end),
+      kind,
+    }))
+    .filter(({ start, end }) => end > start)
+  return { text: joined.text, damage: inText, starts, joined }
+}
+
+/** Where in a line of the text the lines of the file begin that it was joined from. */
+function fileLinesIn(
+  file: LocatedText,
+  { start, end }: Line,
+): { offset: number; origin: number }[] {
+  const { repaired, layout } = file
+  const { source } = repaired
+  const first = originAt(source, start)
+  const last = originAt(source, Math.max(start, end - 1))
+  const found = [{ offset: 0, origin: first }]
+  // Lines are counted from 1, so the number of the first one is the place of the one after it.
+  for (let next = file.lineOf(first); layout; next++) {
+    const origin = layout.lineStarts[next]
+    if (origin === undefined || origin > last) break
+    found.push({ offset: offsetOfOrigin(source, origin) - start, origin })
+  }
+  return found
+}
