@@ -6,6 +6,10 @@ const nearToTheLetter = 0.62
 /** Of the numbers in it, too, that holds this part. */
 const sameNumbers = 0.6
 
+/** A text with this many numbers in it has to share as large a part of them, or nearly, as of its words. */
+const fewestNumbers = 4
+const numbersLikeWords = 0.7
+
 /** Hashes of the numbers of two digits and more between two offsets. */
 function* numbersIn(codes: Uint16Array, start: number, end: number): Generator<number> {
   let value = 0
@@ -32,17 +36,28 @@ export class Likeness {
   readonly #owner = new Int32Array(2 ** 18)
   #current = 0
 
-  /** The part of `text`, by letters, whose sentences stand near to the letter in `other`. */
+  /**
+   * The part of `text`, by letters and by sentences, that stands near to the letter in `other`; nothing where
+   * their numbers are others: a report of another day has the same sentences with other prices.
+   */
   contained(text: Letters, other: Letters): number {
     this.#remember(other)
     let start = 0
     let near = 0
+    let sentences = 0
     for (const end of text.ends) {
       const isNear = this.#shareKnown(text.codes, start, end) >= nearToTheLetter
-      if (isNear && this.#numbersKnown(text.codes, start, end)) near += end - start
+      if (isNear && this.#numbersKnown(text.codes, start, end).share >= sameNumbers) {
+        near += end - start
+        sentences++
+      }
       start = end
     }
-    return text.codes.length === 0 ? 0 : near / text.codes.length
+    if (sentences === 0) return 0
+    // One long sentence of background is not most of a text, nor are some short ones.
+    const part = Math.min(near / text.codes.length, sentences / text.ends.length)
+    const numbers = this.#numbersKnown(text.codes, 0, text.codes.length)
+    return numbers.count >= fewestNumbers && numbers.share < numbersLikeWords * part ? 0 : part
   }
 
   #remember({ codes }: Letters): void {
@@ -53,15 +68,15 @@ export class Likeness {
     }
   }
 
-  /** A report of another day has the same sentences with other numbers: prices, warnings, results. */
-  #numbersKnown(codes: Uint16Array, start: number, end: number): boolean {
+  /** How many numbers a stretch holds, and the share of them that the other text holds too. */
+  #numbersKnown(codes: Uint16Array, start: number, end: number): { count: number; share: number } {
     let known = 0
     let count = 0
     for (const number of numbersIn(codes, start, end)) {
       count++
       if (this.#owner[this.#numberPlace(number)] === this.#current) known++
     }
-    return known >= sameNumbers * count
+    return { count, share: count === 0 ? 1 : known / count }
   }
 
   #numberPlace(number: number): number {
