@@ -17,7 +17,7 @@ const hashOf = (key: number): number => Math.floor(key / placeLimit)
 
 /**
  * The pairs that may be copies, at least one of each pair being new. Sorting brings equal shingles
- * together, so that no two texts are compared that share nothing (after Broder, “On the resemblance and
+ * together, so that no two texts are compared that share nothing but set phrases, whose hashes are `common` (after Broder, “On the resemblance and
  * containment of documents”, 1997).
  * @param samples for each text the hashes of its sampled shingles
  * @param isNew for each text whether it has not been compared with the others before
@@ -25,22 +25,24 @@ const hashOf = (key: number): number => Math.floor(key / placeLimit)
 export function candidates(
   samples: readonly Uint32Array[],
   isNew: readonly boolean[],
-): Candidate[] {
+): { pairs: Candidate[]; common: Set<number> } {
   const keys = keysOf(samples, wantedHashes(samples, isNew))
   const shared = new Map<number, number>()
+  const common = new Set<number>()
   let from = 0
   for (let i = 1; i <= keys.length; i++) {
     if (i < keys.length && hashOf(keys[i] ?? 0) === hashOf(keys[from] ?? 0)) continue
-    if (i - from > 1 && i - from <= commonFrom) countPairs(keys.subarray(from, i), isNew, shared)
+    if (i - from > commonFrom) common.add(hashOf(keys[from] ?? 0))
+    else if (i - from > 1) countPairs(keys.subarray(from, i), isNew, shared)
     from = i
   }
-  const found: Candidate[] = []
+  const pairs: Candidate[] = []
   for (const [pair, count] of shared) {
     const [a, b] = [Math.floor(pair / placeLimit), pair % placeLimit]
     const fewer = Math.min(samples[a]?.length ?? 0, samples[b]?.length ?? 0)
-    if (count >= fewestShared && count >= leastPart * fewer) found.push({ a, b, shared: count })
+    if (count >= fewestShared && count >= leastPart * fewer) pairs.push({ a, b, shared: count })
   }
-  return found
+  return { pairs, common }
 }
 
 /** The hashes of new texts where those are few: nothing else can make a new pair. */

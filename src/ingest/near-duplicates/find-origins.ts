@@ -2,13 +2,17 @@ import { createHash } from 'node:crypto'
 import type { Article } from '../../domain/index.js'
 import { candidates } from './candidates.js'
 import { Groups, type Link } from './groups.js'
-import { Likeness } from './likeness.js'
+import { type Contained, Likeness } from './likeness.js'
 import { type Letters, lettersOf, sampleHashes } from './shingles.js'
 
 /** The part of a text that another holds near to the letter where they have one origin. */
 const mostOfIt = 0.5
 /** Letters that two texts must share: a headline or a set phrase is no copied report. */
 const fewestShared = 60
+
+/** With at least so many numbers in both, one text must hold this share of the other's. */
+const fewestNumbers = 8
+const sameNumbers = 0.66
 
 /**
  * What is known of texts that were compared before, so that only new ones are compared again. Texts
@@ -99,19 +103,32 @@ function linksOf(
 ): Link[] {
   const likeness = new Likeness()
   const links: Link[] = []
-  for (const { a, b } of candidates(samples, isNew)) {
-    const { strength, mutual } = likenessOf(letters(a), letters(b), likeness)
+  const { pairs, common } = candidates(samples, isNew)
+  for (const { a, b } of pairs) {
+    const inB = likeness.contained(letters(a), letters(b), common)
+    const inA = likeness.contained(letters(b), letters(a), common)
+    const { strength, mutual } = likenessOf(letters(a), letters(b), inA, inB)
     if (strength >= mostOfIt) links.push({ a, b, strength, mutual })
   }
   return links
 }
 
 /** How much of one text the other holds, the way it is more and the way it is less; 0 for hardly anything. */
-function likenessOf(a: Letters, b: Letters, likeness: Likeness): Pick<Link, 'strength' | 'mutual'> {
-  const [inB, inA] = [likeness.contained(a, b), likeness.contained(b, a)]
-  const shared = Math.max(inB * a.codes.length, inA * b.codes.length)
-  if (shared < fewestShared) return { strength: 0, mutual: 0 }
-  return { strength: Math.max(inA, inB), mutual: Math.min(inA, inB) }
+function likenessOf(
+  a: Letters,
+  b: Letters,
+  inA: Contained,
+  inB: Contained,
+): Pick<Link, 'strength' | 'mutual'> {
+  const shared = Math.max(inB.part * a.codes.length, inA.part * b.codes.length)
+  if (shared < fewestShared || haveOtherNumbers(inA, inB)) return { strength: 0, mutual: 0 }
+  return { strength: Math.max(inA.part, inB.part), mutual: Math.min(inA.part, inB.part) }
+}
+
+/** A report of another day has the same sentences with other numbers: prices, warnings, results. */
+function haveOtherNumbers(inA: Contained, inB: Contained): boolean {
+  const fewest = Math.min(inA.numbers.count, inB.numbers.count)
+  return fewest >= fewestNumbers && Math.max(inA.numbers.share, inB.numbers.share) < sameNumbers
 }
 
 function remembered<T>(make: (place: number) => T): (place: number) => T {

@@ -1,4 +1,4 @@
-import { type Letters, mix } from './shingles.js'
+import { type Letters, mix, sampleHashes } from './shingles.js'
 
 /** A sentence stands in another text near to the letter where that holds this part of its trigrams. */
 const nearToTheLetter = 0.62
@@ -6,9 +6,15 @@ const nearToTheLetter = 0.62
 /** Of the numbers in it, too, that holds this part. */
 const sameNumbers = 0.6
 
-/** A text with this many numbers in it has to share as large a part of them, or nearly, as of its words. */
-const fewestNumbers = 4
-const numbersLikeWords = 0.7
+/** How much of one text another holds. */
+export interface Contained {
+  /** By letters or by sentences, whichever is less. */
+  part: number
+  /** How many numbers of two digits and more the text has, and the share of them that the other has. */
+  numbers: { count: number; share: number }
+}
+
+const longSentence = 20
 
 /** Hashes of the numbers of two digits and more between two offsets. */
 function* numbersIn(codes: Uint16Array, start: number, end: number): Generator<number> {
@@ -27,6 +33,19 @@ function* numbersIn(codes: Uint16Array, start: number, end: number): Generator<n
   }
 }
 
+/** Whether a sentence stands in so many texts that it is a site's: most of its sampled shingles do. */
+function isSetPhrase(
+  text: Letters,
+  start: number,
+  end: number,
+  common: ReadonlySet<number>,
+): boolean {
+  const hashes = sampleHashes(text, start, end)
+  let count = 0
+  for (const hash of hashes) if (common.has(hash)) count++
+  return 2 * count > hashes.length
+}
+
 /**
  * Tells how much of one text another holds. It keeps a table of the trigrams of one text at a time, so
  * that many comparisons with it cost one pass each.
@@ -37,27 +56,38 @@ export class Likeness {
   #current = 0
 
   /**
-   * The part of `text`, by letters and by sentences, that stands near to the letter in `other`; nothing where
-   * their numbers are others: a report of another day has the same sentences with other prices.
+   * How much of `text` stands near to the letter in `other`.
+   * @param common hashes of the shingles of set phrases, which count as standing in neither
    */
-  contained(text: Letters, other: Letters): number {
+  contained(text: Letters, other: Letters, common: ReadonlySet<number>): Contained {
     this.#remember(other)
+    const near = { letters: 0, sentences: 0 }
+    const all = { letters: 0, sentences: 0 }
     let start = 0
-    let near = 0
-    let sentences = 0
     for (const end of text.ends) {
-      const isNear = this.#shareKnown(text.codes, start, end) >= nearToTheLetter
-      if (isNear && this.#numbersKnown(text.codes, start, end).share >= sameNumbers) {
-        near += end - start
-        sentences++
+      const isNear = this.#isNear(text, start, end)
+      if (!isNear || !isSetPhrase(text, start, end, common)) {
+        const sentences = end - start >= longSentence ? 1 : 0
+        for (const count of isNear ? [near, all] : [all]) {
+          count.letters += end - start
+          count.sentences += sentences
+        }
       }
       start = end
     }
-    if (sentences === 0) return 0
-    // One long sentence of background is not most of a text, nor are some short ones.
-    const part = Math.min(near / text.codes.length, sentences / text.ends.length)
-    const numbers = this.#numbersKnown(text.codes, 0, text.codes.length)
-    return numbers.count >= fewestNumbers && numbers.share < numbersLikeWords * part ? 0 : part
+    // One very long sentence of background is not most of a text; headings say nothing either way.
+    const part = Math.min(
+      near.letters / Math.max(1, all.letters),
+      all.sentences === 0 ? 1 : near.sentences / all.sentences,
+    )
+    return { part, numbers: this.#numbersKnown(text.codes, 0, text.codes.length) }
+  }
+
+  #isNear({ codes }: Letters, start: number, end: number): boolean {
+    return (
+      this.#shareKnown(codes, start, end) >= nearToTheLetter &&
+      this.#numbersKnown(codes, start, end).share >= sameNumbers
+    )
   }
 
   #remember({ codes }: Letters): void {

@@ -45,17 +45,17 @@ function power(base: number, exponent: number): number {
   return value
 }
 
-/** Hashes (32 bits, distinct) of the sampled shingles of a text. */
-export function sampleHashes({ codes }: Letters): Uint32Array {
+/** Hashes (32 bits, distinct) of the sampled shingles between two offsets of a text. */
+export function sampleHashes({ codes }: Letters, start = 0, end = codes.length): Uint32Array {
   const kept = new Set<number>()
   let rolling = 0
-  for (let i = 0; i < codes.length; i++) {
+  for (let i = start; i < end; i++) {
     rolling = (Math.imul(rolling, multiplier) + (codes[i] ?? 0)) | 0
-    if (i >= shingleLength) {
+    if (i >= start + shingleLength) {
       rolling = (rolling - Math.imul(leading, codes[i - shingleLength] ?? 0)) | 0
     }
     const hash = mix(rolling)
-    if (i + 1 >= shingleLength && hash % sampling === 0) kept.add(hash)
+    if (i + 1 >= start + shingleLength && hash % sampling === 0) kept.add(hash)
   }
   return Uint32Array.from(kept)
 }
