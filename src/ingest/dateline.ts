@@ -5,7 +5,7 @@ import { signedBy } from './person-names.js'
 const agency =
   '(?:新华社|中新社|中新网|人民网|中央社|中央广播电台|(?:香港)?中通社|法新社|路透社|美联社|塔斯社|共同社|韩联社|本报|本社|本台|本网|[\\u4e00-\\u9fff]{2,6}(?:日报|晚报|时报|早报|商报|晨报|都市报|快报|周报|网|社|报))'
 const wired = new RegExp(
-  `^[(【〔[]?(${agency})(?:(?:实习)?记者([\\u4e00-\\u9fff、\\s]{2,16}?))?\\s?[\\u4e00-\\u9fff/\\s]{0,10}?(?:\\d{4}\\s?年)?(?:\\d{1,2}\\s?月)?\\s?\\d{1,2}\\s?日\\s?(?:专?电|讯|综合电|综合报道|报道)`,
+  `^[(【〔[]?据?(${agency})(?:(?:实习)?记者([\\u4e00-\\u9fff、\\s]{2,16}?))?\\s?[\\u4e00-\\u9fff/\\s]{0,10}?(?:\\d{4}\\s?年)?(?:\\d{1,2}\\s?月)?\\s?\\d{1,2}\\s?日\\s?(?:专?电|讯|综合电|综合报道|报道)`,
 )
 const told =
   /^[(【〔[]?([\u4e00-\u9fff]{2,10}?)(?:专讯|综合讯|(?<![资简通快短音电])讯)(?:[)】〕\]]|\s|[(【〔[]|$)/
@@ -27,15 +27,15 @@ const read = 80
  */
 export function isDateline(line: string): boolean {
   const head = fold(line.slice(0, read))
+  if (told.test(head)) return true
   const wire = wired.exec(head)
-  return wire ? !/报道$/.test(wire[0]) : told.test(head)
+  return wire !== null && !/报道$/.test(wire[0])
 }
 
 /** The publisher and the writers that a dateline names, as it writes them. */
 export function readDateline(line: string): { source: string | null; author: string | null } {
   const head = fold(line.slice(0, read))
-  const wire = wired.exec(head)
-  const match = wire ?? told.exec(head)
+  const match = told.exec(head) ?? wired.exec(head)
   const name = match?.[1]
   const at = match && name ? match[0].indexOf(name) : 0
   const source = name && !/^本/.test(name) ? line.slice(at, at + name.length) : null

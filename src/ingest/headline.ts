@@ -25,7 +25,11 @@ export function leadingTitle(lines: readonly Line[], wrapped: boolean): Line | n
 }
 
 export function mayBeTitle(text: string): boolean {
-  return text.length <= longestTitle && !/[。；;，,：:]$|^[—–-]{1,3}/.test(text)
+  if (text.length > longestTitle || /[；;，,：:]$|^[—–-]{1,3}/.test(text)) return false
+  // A full stop, somebody's words behind a colon, or a day and a comma make a sentence of it.
+  return !/。|[：:][“"][^”"]*[！？!?][”"]$|^(?:\d{4}年)?\d{1,2}月\d{1,2}日[^，,]{0,6}[，,]/.test(
+    text,
+  )
 }
 
 /** For each of `candidates`, how many different terms of it the body holds. */

@@ -71,7 +71,9 @@ export function isSignature(line: string): boolean {
 }
 
 function isSentence(line: string): boolean {
-  return isProse(line) || (endsSentence(line) && !/[：:]$/.test(line))
+  if (isProse(line) || (endsSentence(line) && !/[：:]$/.test(line))) return true
+  // A column breaks a sentence where it likes, perhaps around a date.
+  return /。.|[，、]$/.test(line)
 }
 
 /**

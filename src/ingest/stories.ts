@@ -50,7 +50,10 @@ export function splitStories(lines: readonly Line[]): Story[] {
     stories.push({ body: block.slice(first, length), headline: [], isPart: true })
     between.push(block.slice(length))
   }
-  for (const [n, loose] of between.entries()) attachHeadline(loose, stories[n - 1], stories[n])
+  const habit = habitOf(between)
+  for (const [n, loose] of between.entries()) {
+    attachHeadline(loose, habit, stories[n - 1], stories[n])
+  }
   return stories
 }
 
@@ -81,20 +84,42 @@ function bodyLength(block: readonly Line[]): number {
   return after && namesOf(after.text) !== null ? last + 1 : last
 }
 
+/**
+ * Where a page prints its headlines, as its two ends show: 1 behind the body where only the last story
+ * has lines behind it, -1 above it where only the first has lines above, else 0.
+ */
+function habitOf(between: readonly (readonly Line[])[]): number {
+  const hasHeadline = (lines: readonly Line[] = []): boolean =>
+    lines.some(({ text }) => isHeadline(text) && reporterLine(text) === null)
+  return Number(hasHeadline(between[between.length - 1])) - Number(hasHeadline(between[0]))
+}
+
 /** The lines between two stories, each with the one whose words it shares: first one's, then the other's. */
-function attachHeadline(loose: readonly Line[], before?: Story, after?: Story): void {
+function attachHeadline(
+  loose: readonly Line[],
+  habit: number,
+  before?: Story,
+  after?: Story,
+): void {
   const signature = loose.filter(({ text }) => reporterLine(text) !== null)
   const owner = before ?? after
   owner?.body.push(...signature)
   const headline = loose.filter(({ text }) => isHeadline(text))
   const isTaken = before !== undefined && before.headline.length > 0
-  const split = isTaken ? 0 : bestSplit(headline, before, after)
+  const split = isTaken ? 0 : bestSplit(headline, habit, before, after)
   before?.headline.push(...headline.slice(0, split))
   after?.headline.push(...headline.slice(split))
 }
 
-function bestSplit(headline: readonly Line[], before?: Story, after?: Story): number {
-  const gains = headline.map((line) => likeness([line], before) - likeness([line], after))
+function bestSplit(
+  headline: readonly Line[],
+  habit: number,
+  before?: Story,
+  after?: Story,
+): number {
+  const gains = headline.map(
+    (line) => likeness([line], before) - likeness([line], after) + habit * habitCounts,
+  )
   let best = 0
   let most = 0
   let sum = 0
@@ -107,6 +132,9 @@ function bestSplit(headline: readonly Line[], before?: Story, after?: Story): nu
   }
   return best
 }
+
+/** What the page's habit counts beside shares of common words between 0 and 1. */
+const habitCounts = 0.15
 
 function isHeadline(text: string): boolean {
   if (isCaption(text) || isPageHeader(text) || isMetadataLine(text)) return false

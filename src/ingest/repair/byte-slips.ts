@@ -36,7 +36,7 @@ export const byteSlips: Repair = {
 
 const mayBeSlip = /\?[!,:;()@-~\u0080-\uffff]/g
 /** A mark that a run follows, or that stands for a character lost behind another. */
-const worthReading = /\?(?=[!,:;()@-~\u0080-\uffff])|(?<=[\u3400-\u9fff%”）])\?/g
+const worthReading = /\?(?=[!,:;()@-~\u0080-\uffff])|(?<=[\u3400-\u9fff%”）\d])\?/g
 const mostSlips = 5000
 const longestQuote = 2000
 /** The part of the evidence that a guess must have to be written: the last character has less to tell it by. */
@@ -48,7 +48,7 @@ const doubtfulGain = 0
 const partner = 4
 /** A question, perhaps exclaimed, and the mark that closes it: ?！ before a mark of loss is another thing. */
 const asksAndCloses = /^\?(?:[!！]?[”’」』）)》](?![?\ufffd])|[!！](?![!-~\ufffd\u0080-\uffff]))/
-const lostBeforeAscii = /^[\u3400-\u9fff%”）](?:[?\ufffd]{1,2}(?=[0-9.,;:)])|\?{2})/
+const lostBeforeAscii = /^[\u3400-\u9fff%”）](?:[?\ufffd]{1,2}(?=[0-9.,;:)])|\?{2})|^\d\?{2}(?=\d)/
 /** How unlikely, in nats, a question is to end where a mark stands. */
 const unlikelyMark = -7
 /** What a question mark gains, in nats, where its sentence asks. */
@@ -148,7 +148,7 @@ function tailOf(text: string, { end, mayHaveSwallowed }: SlipRun, last: Guess | 
   const isLost = mayHaveSwallowed && text.charCodeAt(end) > 0x7f
   const isTorn = mayHaveSwallowed && behind > 0
   return {
-    insert: written(last, sureShare.last) + (isLost ? '?' : ''),
+    insert: written(last, sureShare.last),
     damageTo: isTorn ? end + behind : isLost || last.share < sureShare.last ? end : 0,
   }
 }

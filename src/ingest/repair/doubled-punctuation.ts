@@ -13,13 +13,24 @@ export const doubledPunctuation: Repair = {
   find(text) {
     const edits: Edit[] = []
     if (!anywhere.test(text)) return { edits, damage: [] }
+    const usual = usualComma(text)
     for (let i = 0; i + 1 < text.length; i++) {
       if (!commas.has(text.charAt(i)) || !marks.has(text.charAt(i + 1))) continue
       // 1,,000 is damaged too, but which comma is right there nobody can tell.
       const areCommas = commas.has(text.charAt(i + 1))
       if (areCommas && isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 2))) continue
-      edits.push({ start: i, end: i + 1, insert: '' })
+      // Of two commas the one that the page writes elsewhere is its own.
+      const isOwn = areCommas && text.charAt(i) !== text.charAt(i + 1) && text.charAt(i) === usual
+      edits.push({ start: isOwn ? i + 1 : i, end: isOwn ? i + 2 : i + 1, insert: '' })
     }
     return { edits, damage: [] }
   },
+}
+
+/** The comma that stands alone more often, null where neither does. */
+function usualComma(text: string): string | null {
+  const narrow = text.match(/(?<![,，\d]),(?![,，、。；：])/g)?.length ?? 0
+  const wide = text.match(/(?<![,，])，(?![,，、。；：])/g)?.length ?? 0
+  if (narrow === wide) return null
+  return narrow > wide ? ',' : '，'
 }

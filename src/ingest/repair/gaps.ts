@@ -1,7 +1,7 @@
 import type { Repair } from './repair.js'
 
 // A percent sign that no number precedes: the number was lost in copying.
-const lostNumber = /(?<=[\u3400-\u9fff])\s?[%％](?=[，。；、,;.]|$)/gm
+const lostNumber = /(?<=[\u3400-\u9fff])\s?[%％](?![\d%％])/gm
 
 /** What a decoder puts where the bytes say nothing. */
 const undecodable = /\ufffd+/g

@@ -7,7 +7,6 @@ export const unassigned = /[\ufffd\ue000-\uf8ff]/
 
 // Folding would take ︽ for a common 《; no running text has it.
 const verticalForm = /[\ufe30-\ufe4f]/
-const fullWidthLetter = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/
 
 /** A character that shares one byte of its GBK code with others. */
 export interface GbkCharacter {
@@ -16,8 +15,39 @@ export interface GbkCharacter {
   form: string
   /** The script that it belongs to alone. */
   script: 'traditional' | 'simplified' | null
-  /** Full-width letters and digits, which running text seldom has. */
+  /** Full-width or circled letters and digits, which running text seldom has. */
   isRare: boolean
+}
+
+/**
+ * Browsers and Python decode some pairs to other characters than iconv-lite, private-use ones among
+ * them, which it cannot encode again: the pairs by what they show there.
+ */
+let shownElsewhere: Map<string, Buffer> | null = null
+
+function readShownElsewhere(): Map<string, Buffer> {
+  const found = new Map<string, Buffer>()
+  const decoder = new TextDecoder('gbk')
+  for (const lead of leads) {
+    for (const trail of trails) {
+      const pair = Buffer.from([lead, trail])
+      const shown = decoder.decode(pair)
+      const isKnown = iconv.encode(shown, 'gbk').equals(pair)
+      if (shown.length === 1 && shown !== '\ufffd' && !isKnown) found.set(shown, pair)
+    }
+  }
+  return found
+}
+
+/** The GBK bytes of a text as whatever decoder showed it. */
+export function encodeGbk(text: string): Buffer {
+  const whole = iconv.encode(text, 'gbk')
+  if (iconv.decode(whole, 'gbk') === text) return whole
+  shownElsewhere ??= readShownElsewhere()
+  const pairs = shownElsewhere
+  return Buffer.concat(
+    Array.from(text, (character) => pairs.get(character) ?? iconv.encode(character, 'gbk')),
+  )
 }
 
 const leads = Array.from({ length: 0xfe - 0x80 }, (_, i) => 0x81 + i)
@@ -48,6 +78,6 @@ function describe(character: string): GbkCharacter {
     character,
     form: modelText(character),
     script: scriptOf(character),
-    isRare: fullWidthLetter.test(character),
+    isRare: /[a-z0-9]/.test(modelText(character)),
   }
 }

@@ -1,24 +1,37 @@
 import { pinyin } from 'pinyin-pro'
 import { toSimplified } from '../../text/script.js'
-import { editsFor, type Repair } from './repair.js'
+import type { Edit } from '../source-text.js'
+import type { Repair } from './repair.js'
 
 // Readings are written small: 铵(AN) is a formula.
-const reading = '[(（]([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê]{1,7})[)）]'
+const letters = 'a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê'
+const reading = `[(（]([${letters}]{1,7})[)）]`
 export const glossPattern = new RegExp(`([\\u3400-\\u9fff\\u3007])${reading}`, 'gu')
 /** A gloss whose character was lost stands alone. */
 export const glossAtStart = new RegExp(`^${reading}`, 'u')
+
+// A column breaks its lines where it likes: before the bracket or in the reading.
+const lineBreak = '([^\\S\\n]{0,4}\\n\\s{0,8})?'
+const wrapped = new RegExp(
+  `([\\u3400-\\u9fff\\u3007])${lineBreak}[(（]([${letters}]{0,7})${lineBreak}([${letters}]{0,7})[)）]`,
+  'gu',
+)
 
 /** A reading in brackets behind a Han character, 長(zhǎng): dropped where it is one of its readings. */
 export const glosses: Repair = {
   kind: 'gloss',
   find(text) {
-    const edits = editsFor(text, glossPattern, ([, character = '', reading = '']) =>
-      isReadingOf(character, reading) ? character : null,
-    )
-    return {
-      edits: edits.map((edit) => ({ ...edit, start: edit.start + 1, insert: '' })),
-      damage: [],
+    const edits: Edit[] = []
+    for (const match of text.matchAll(wrapped)) {
+      const [whole, character = '', before = '', head = '', inside = '', tail = ''] = match
+      if (!isReadingOf(character, head + tail)) continue
+      edits.push({
+        start: match.index + 1,
+        end: match.index + whole.length,
+        insert: before + inside,
+      })
     }
+    return { edits, damage: [] }
   },
 }
 

@@ -16,6 +16,9 @@ const named: Record<string, string> = {
   ndash: '–',
   hellip: '…',
   middot: '·',
+  zwnj: '',
+  zwj: '',
+  shy: '',
   ensp: ' ',
   emsp: ' ',
   times: '×',
@@ -28,7 +31,10 @@ const named: Record<string, string> = {
 const tags =
   'p|br|div|span|strong|b|i|em|u|a|img|li|ul|ol|h[1-6]|font|td|tr|table|tbody|section|center|figure'
 const whole = new RegExp(`<\\/?(?:${tags})(?:[ \\t][^<>\\n]{0,300})?\\/?>`, 'gi')
-const half = new RegExp(`[<?？]\\/(?:${tags})>|<\\/?(?:${tags})\\s*$`, 'gim')
+const half = new RegExp(
+  `<!--[^<>\\n]{0,300}-->|(?:[<?？]|(?<=[。！？”；…]))\\/(?:${tags})>|<\\/(?:${tags})(?![a-z0-9>])|<(?:${tags})\\s*$`,
+  'gim',
+)
 const entity = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi
 
 /** What a careless copy left of the page's markup: tags, halves of tags, entities (decoded once). */

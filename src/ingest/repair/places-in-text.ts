@@ -19,7 +19,9 @@ export function placesInText(
     const stands =
       (at > 0 && isSpace(repaired.text.slice(before, inFile))) ||
       (at < text.text.length && isSpace(repaired.text.slice(inFile, behind)))
-    return stands && was !== now ? [{ at, was, now }] : []
+    // Spaces around a line are cut off after the repair.
+    const shown = text.text.startsWith(now, at) ? now : ''
+    return stands && was !== shown ? [{ at, was, now: shown }] : []
   })
 }
 

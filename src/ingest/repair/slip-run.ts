@@ -1,5 +1,11 @@
 import iconv from 'iconv-lite'
-import { charactersWithLead, charactersWithTrail, type GbkCharacter, unassigned } from './gbk.js'
+import {
+  charactersWithLead,
+  charactersWithTrail,
+  encodeGbk,
+  type GbkCharacter,
+  unassigned,
+} from './gbk.js'
 
 /** What the wrong pairs behind a lost lead byte say once they are paired anew. */
 export interface SlipRun {
@@ -36,7 +42,7 @@ function runEnd(text: string, at: number, withNarrowed: boolean): number {
     const isWide = text.charCodeAt(end) > 0x7f
     if (character === '\ufffd' || (!isWide && !(withNarrowed && narrowed.has(character)))) break
     end++
-    if (isWide && (iconv.encode(character, 'gbk')[1] ?? 0xff) < 0x80) break
+    if (isWide && (encodeGbk(character)[1] ?? 0xff) < 0x80) break
   }
   return end
 }
@@ -44,8 +50,8 @@ function runEnd(text: string, at: number, withNarrowed: boolean): number {
 function readRun(text: string, at: number, end: number): SlipRun | null {
   if (end === at + 1) return loneTrail(text, at)
   const run = text.slice(at + 1, end).replace(/[!,:;()]/g, widen)
-  const bytes = iconv.encode(run, 'gbk')
-  if (bytes.length !== 2 * run.length || iconv.decode(bytes, 'gbk') !== run) return null
+  const bytes = encodeGbk(run)
+  if (bytes.length !== 2 * run.length) return null
   const first = charactersWithTrail(bytes[0] ?? 0)
   const between = iconv.decode(bytes.subarray(1, bytes.length - 1), 'gbk')
   if (first.length === 0 || unassigned.test(between) || between.length !== run.length - 1)

@@ -35,8 +35,9 @@ describe('clean text', () => {
   })
 })
 
-// The digests are full of numbers, and what stands before a number is hard to guess.
+// The digests are full of numbers and names, and what stands before a number is hard to guess.
 const restored = corpus ? 0.65 : 0.45
+const mostWrong = corpus ? 0.03 : 0.04
 const pass = 0.995
 
 describe(`damaged text comes back: mean F1 of its characters at least ${pass}`, () => {
@@ -81,7 +82,7 @@ describe('byte slips', () => {
     report(`byte slips, ${ending}: ${shares.join(', ')} of ${total}`)
     // Where the ASCII character behind the run went too, nobody can tell which one it was.
     if (ending !== 'swallowed') expect(counts.exact / total).toBeGreaterThanOrEqual(restored)
-    expect(counts.wrong / total).toBeLessThanOrEqual(0.03)
+    expect(counts.wrong / total).toBeLessThanOrEqual(mostWrong)
     expect(counts.left / total).toBeLessThanOrEqual(0.05)
   })
 })

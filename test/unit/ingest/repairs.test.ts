@@ -11,6 +11,7 @@ describe('repairs', () => {
     ['處（chǔ）理', '處理'],
     ['一(yí)個(gè)人，不(bú)是', '一個人，不是'],
     ['項(xiàng)目,,已開工', '項目,已開工'],
+    ['改革(g\né)的路，長\n(zhǎng)期', '改革\n的路，長\n期'],
     ['要牢牢抓住，。今年以来，、', '要牢牢抓住。今年以来、'],
     ['结束,；开始', '结束；开始'],
     ['A&amp;B &ldquo;好&rdquo;&#160;&#x4e2d;', 'A&B “好” 中'],
@@ -61,11 +62,12 @@ describe('repairs', () => {
   })
 
   test('damage is where the loss is, by its place in the file', () => {
-    const text = '引鳳來?xiàng)?更要留鳳。設備產線%。'
+    const text = '引鳳來?xiàng)?更要留鳳。設備產線%。达?(dào)新高。'
     const { source, damage } = repaired(text)
-    expect(source.text).toBe('引鳳來?更要留鳳。設備產線%。')
+    expect(source.text).toBe('引鳳來?更要留鳳。設備產線%。达?新高。')
     expect(damage.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([
       ['lost_character', '?xiàng)?'],
+      ['lost_character', '?(dào)'],
       ['gap', '產線%'],
     ])
   })
