@@ -41,8 +41,6 @@ function readShownElsewhere(): Map<string, Buffer> {
 
 /** The GBK bytes of a text as whatever decoder showed it. */
 export function encodeGbk(text: string): Buffer {
-  const whole = iconv.encode(text, 'gbk')
-  if (iconv.decode(whole, 'gbk') === text) return whole
   shownElsewhere ??= readShownElsewhere()
   const pairs = shownElsewhere
   return Buffer.concat(
