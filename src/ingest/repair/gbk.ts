@@ -13,6 +13,8 @@ export interface GbkCharacter {
   character: string
   /** As the character model knows it. */
   form: string
+  /** The second byte of its code. */
+  trail: number
   /** The script that it belongs to alone. */
   script: 'traditional' | 'simplified' | null
   /** Full-width or circled letters and digits, which running text seldom has. */
@@ -63,19 +65,18 @@ export function charactersWithLead(lead: number): GbkCharacter[] {
 function remembered(key: string, codes: () => number[][]): GbkCharacter[] {
   const found = known.get(key)
   if (found) return found
-  const characters = codes()
-    .map((code) => iconv.decode(Buffer.from(code), 'gbk'))
-    .filter((each) => each.length === 1 && !unassigned.test(each) && !verticalForm.test(each))
-    .map(describe)
+  const characters = codes().flatMap((code) => {
+    const character = iconv.decode(Buffer.from(code), 'gbk')
+    const isUsable =
+      character.length === 1 && !unassigned.test(character) && !verticalForm.test(character)
+    return isUsable ? [describe(character, code[1] ?? 0)] : []
+  })
   known.set(key, characters)
   return characters
 }
 
-function describe(character: string): GbkCharacter {
-  return {
-    character,
-    form: modelText(character),
-    script: scriptOf(character),
-    isRare: /[a-z0-9]/.test(modelText(character)),
-  }
+function describe(character: string, trail: number): GbkCharacter {
+  const form = modelText(character)
+  const isRare = /[a-z0-9]/.test(form)
+  return { character, form, trail, script: scriptOf(character), isRare }
 }

@@ -68,7 +68,7 @@ function readRun(text: string, at: number, end: number): SlipRun | null {
     if (whole.length !== 1 || unassigned.test(whole)) return null
     return { first, certain: between + whole, last: null, end: end + 1, mayHaveSwallowed: false }
   }
-  const last = charactersWithLead(torn)
+  const last = charactersWithLead(torn).filter(({ trail }) => mayStandFor(trail, text, end))
   if (last.length === 0) return null
   // In `?/p>` the mark was also the tag's `<`: what is left of the tag is another repair's.
   const isStump = stump.test(text.slice(end, end + 7))
@@ -80,6 +80,17 @@ function readRun(text: string, at: number, end: number): SlipRun | null {
     end: end + mark.length,
     mayHaveSwallowed: mark === '?',
   }
+}
+
+/**
+ * A strict decoder puts U+FFFD for a byte that makes no pair with the next one and goes on behind it:
+ * with a wide character there, the lost byte is one that makes none with that character's first.
+ */
+function mayStandFor(trail: number, text: string, end: number): boolean {
+  const next = text.charAt(end + 1)
+  if (text.charAt(end) !== '\ufffd' || next.charCodeAt(0) <= 0x7f || next === '') return true
+  const pair = Buffer.from([trail, encodeGbk(next)[0] ?? 0])
+  return unassigned.test(iconv.decode(pair, 'gbk'))
 }
 
 /** A character whose second byte is ASCII leaves that alone behind the `?`. */
