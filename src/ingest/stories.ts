@@ -134,7 +134,7 @@ function bestSplit(
 }
 
 /** What the page's habit counts beside shares of common words between 0 and 1. */
-const habitCounts = 0.15
+const habitCounts = 0.35
 
 function isHeadline(text: string): boolean {
   if (isCaption(text) || isPageHeader(text) || isMetadataLine(text)) return false
