@@ -58,9 +58,13 @@ export function assemble(source: SourceText, pieces: readonly (Span | Edit)[]): 
   for (const piece of pieces) {
     const inserted = 'insert' in piece ? piece.insert.length : piece.end - piece.start
     const oneToOne = inserted === piece.end - piece.start
-    for (let i = 0; i < inserted; i++) {
-      origin[to++] = originAt(source, oneToOne ? piece.start + i : piece.start)
+    if (oneToOne && source.origin !== null) {
+      origin.set(source.origin.subarray(piece.start, piece.end), to)
+    } else {
+      const first = originAt(source, piece.start)
+      for (let i = 0; i < inserted; i++) origin[to + i] = oneToOne ? first + i : first
     }
+    to += inserted
   }
   return { text: texts.join(''), origin, base: 0 }
 }

@@ -12,23 +12,24 @@ export const glossAtStart = new RegExp(`^${reading}`, 'u')
 
 // A column breaks its lines where it likes: before the bracket or in the reading.
 const lineBreak = '([^\\S\\n]{0,4}\\n\\s{0,8})?'
-const wrapped = new RegExp(
-  `([\\u3400-\\u9fff\\u3007])${lineBreak}[(（]([${letters}]{0,7})${lineBreak}([${letters}]{0,7})[)）]`,
-  'gu',
-)
+const inBrackets = new RegExp(`[(（]([${letters}]{0,7})${lineBreak}([${letters}]{0,7})[)）]`, 'gu')
+const behindCharacter = /[\u3400-\u9fff\u3007]([^\S\n]{0,4}\n\s{0,8})?$/
 
 /** A reading in brackets behind a Han character, 長(zhǎng): dropped where it is one of its readings. */
 export const glosses: Repair = {
   kind: 'gloss',
   find(text) {
     const edits: Edit[] = []
-    for (const match of text.matchAll(wrapped)) {
-      const [whole, character = '', before = '', head = '', inside = '', tail = ''] = match
-      if (!isReadingOf(character, head + tail)) continue
+    for (const match of text.matchAll(inBrackets)) {
+      const { index } = match
+      const [whole, head = '', inside = '', tail = ''] = match
+      const before = behindCharacter.exec(text.slice(Math.max(0, index - 14), index))
+      if (!before || !isReadingOf(before[0].charAt(0), head + tail)) continue
+      const between = before[1] ?? ''
       edits.push({
-        start: match.index + 1,
-        end: match.index + whole.length,
-        insert: before + inside,
+        start: index - between.length,
+        end: index + whole.length,
+        insert: between + inside,
       })
     }
     return { edits, damage: [] }
