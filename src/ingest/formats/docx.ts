@@ -1,12 +1,8 @@
 import { parseHTML } from 'linkedom'
 import type { Article } from '../../domain/index.js'
-import { finish } from '../draft.js'
 import { readIsolated } from '../isolated/isolated.js'
-import { lineCounter } from '../line-counter.js'
-import { characterRepairs } from '../repair/index.js'
-import { repairAll } from '../repair/repair.js'
-import { sourceText } from '../source-text.js'
 import { faultOfArchive } from './docx-archive.js'
+import { readPlainText } from './plain-text.js'
 
 /** As much of a DOM node as is read here. */
 interface DocumentNode {
@@ -37,16 +33,7 @@ export async function readDocx(
   const lines = linesOf(document.body as unknown as DocumentNode)
   const text = lines.join('\n')
   if (text === '') return { reason: '文档里没有文字（图片中的文字不读取）' }
-  return finish({
-    repaired: repairAll(sourceText(text), characterRepairs),
-    stated: {},
-    digest: false,
-    origin: null,
-    file,
-    id: file,
-    mayHoldStories: true,
-    lineOf: lineCounter(text),
-  })
+  return readPlainText(text, file)
 }
 
 function reasonOf({ name }: Error): string {

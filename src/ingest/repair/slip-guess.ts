@@ -24,7 +24,10 @@ export interface Guess {
 const otherScript = -4
 const seldom = -5
 const disagrees = -20
-const seenElsewhere = [0, 0.6, 2, 2.5]
+/** What the article says elsewhere too: two characters, three, and each three more. */
+const pairSeen = 0.6
+const tripleSeen = 2
+const anotherTriple = 1
 
 /** The likeliest of the characters that may stand in a place. */
 export function guess(candidates: readonly GbkCharacter[], place: Surroundings): Guess {
@@ -65,9 +68,9 @@ function elsewhere(character: string, before: string, after: string, article: st
   for (const words of [b2 + character, b1 + character + a1, character + a2]) {
     if (words.length === 3 && article.includes(words)) found++
   }
-  if (found > 0) return (seenElsewhere[2] ?? 0) + (found - 1)
+  if (found > 0) return tripleSeen + (found - 1) * anotherTriple
   for (const words of [b1 + character, character + a1]) {
     if (words.length === 2 && article.includes(words)) found++
   }
-  return found * (seenElsewhere[1] ?? 0)
+  return found * pairSeen
 }
