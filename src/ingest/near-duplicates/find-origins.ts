@@ -12,7 +12,7 @@ const fewestShared = 60
 
 /** With at least so many numbers in both, one text must hold this share of the other's. */
 const fewestNumbers = 8
-const sameNumbers = 0.66
+const sharedNumbers = 0.66
 
 /**
  * What is known of texts that were compared before, so that only new ones are compared again. Texts
@@ -128,7 +128,7 @@ function likenessOf(
 /** A report of another day has the same sentences with other numbers: prices, warnings, results. */
 function haveOtherNumbers(inA: Contained, inB: Contained): boolean {
   const fewest = Math.min(inA.numbers.count, inB.numbers.count)
-  return fewest >= fewestNumbers && Math.max(inA.numbers.share, inB.numbers.share) < sameNumbers
+  return fewest >= fewestNumbers && Math.max(inA.numbers.share, inB.numbers.share) < sharedNumbers
 }
 
 function remembered<T>(make: (place: number) => T): (place: number) => T {
