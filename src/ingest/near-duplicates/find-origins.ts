@@ -6,7 +6,7 @@ import { type Contained, Likeness } from './likeness.js'
 import { type Letters, lettersOf, sampleHashes } from './shingles.js'
 
 /** The part of a text that another holds near to the letter where they have one origin. */
-const mostOfIt = 0.5
+const mostOfIt = 0.55
 /** Letters that two texts must share: a headline or a set phrase is no copied report. */
 const fewestShared = 60
 

@@ -1,7 +1,7 @@
 import { type Letters, mix, sampleHashes } from './shingles.js'
 
 /** A sentence stands in another text near to the letter where that holds this part of its trigrams. */
-const nearToTheLetter = 0.62
+const nearToTheLetter = 0.58
 
 /** Of the numbers in it, too, that holds this part. */
 const sameNumbers = 0.6
