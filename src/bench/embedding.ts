@@ -1,4 +1,5 @@
 import type { Embedder } from '../embed/embedder.js'
+import { seededRandom } from './seeded-random.js'
 
 const RUNS = 5
 const BATCH = 256
@@ -52,11 +53,7 @@ export function madeUpPassages(count: number): string[] {
     '记者 今日 获悉 全市 今年 计划 新建 项目 投资 亿元 公司 表示 发展 工作 服务 企业 经济 建设 推进 问题 2023年 8月 16日 3.5% 同比增长 Intel 北京 上海 太原市 负责人 介绍 完成 以来 群众 安全 管理 部门 。 ， ， ， 的 在 和'.split(
       ' ',
     )
-  let state = 1
-  const next = () => {
-    // A linear congruential generator (Numerical Recipes): the same passages on every machine.
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return words[(state >>> 8) % words.length] ?? ''
-  }
+  const random = seededRandom(1)
+  const next = () => words[Math.floor(random() * words.length)] ?? ''
   return Array.from({ length: count }, () => Array.from({ length: 110 }, next).join(''))
 }

@@ -15,8 +15,12 @@ export interface Trace {
   lexical: { rank: number; score: number } | null
   /** Cosine of the question's and the passage's vectors, wherever the dense leg ranks it. */
   cosine: number
-  /** What each leg, and the article's other passages, added; the parts sum to the hit's score. */
-  parts: { dense: number; lexical: number; article: number }
+  /** What the legs, the article around the passage and its text added; the parts sum to the hit's score. */
+  parts: { dense: number; lexical: number; article: number; text: number; copies: number }
+  /** The question's terms that the passage holds. */
+  terms: string[]
+  /** What the parts were made of: each feature's value, 0 to 1 but for `dense`. */
+  features: Record<string, number>
 }
 
 /** A passage found for a question, with its article. */

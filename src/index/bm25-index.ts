@@ -1,11 +1,14 @@
+import { type GroupedRows, lookUpGroups, type TermPostings } from './grouped-rows.js'
 import {
   type Bm25Parameters,
   DEFAULT_BM25,
   inverseDocumentFrequency,
+  type LexicalFinding,
   type LexicalIndex,
   type LexicalMatch,
   lengthNorm,
   MINIMUM_WEIGHT,
+  type SurveyOptions,
   type WeightedTerm,
 } from './lexical-index.js'
 import { StringTable } from './string-table.js'
@@ -33,13 +36,8 @@ export interface Bm25Columns {
  */
 const BLOCK = 1 << 13
 
-/** A term of the question on its way through its postings. */
-interface Cursor {
-  /** weight · idf */
-  factor: number
-  next: number
-  end: number
-}
+/** How many of the best rows by their own score are looked at for what their groups add, by `k`. */
+const LOOKED_AT = 1.5
 
 /** BM25 over postings in typed arrays, grouped by term. Opening one builds nothing per term. */
 export class Bm25Index implements LexicalIndex {
@@ -51,14 +49,24 @@ export class Bm25Index implements LexicalIndex {
   /** The places in the block that have a score. */
   readonly #touched = new Uint32Array(BLOCK)
 
+  readonly #grouped: GroupedRows
+
+  /** `groups` is the group of each row, ascending; by default each row is one of its own. */
   constructor(
     readonly columns: Bm25Columns,
     parameters: Bm25Parameters = DEFAULT_BM25,
+    groups: Uint32Array = Uint32Array.from(columns.rowLengths, (_, row) => row),
   ) {
     const { termUnits: units, termStarts: starts, termSlots: slots, rowLengths } = columns
     this.terms = new StringTable({ units, starts, slots })
     const average = averageOf(rowLengths)
     this.#norms = Float32Array.from(rowLengths, (length) => lengthNorm(length, average, parameters))
+    const lengths = groupLengths(rowLengths, groups)
+    const averageGroup = averageOf(lengths)
+    const groupNorms = Float32Array.from(lengths, (length) =>
+      lengthNorm(length, averageGroup, parameters),
+    )
+    this.#grouped = { columns, groups, norms: this.#norms, groupNorms }
   }
 
   get size(): number {
@@ -77,7 +85,7 @@ export class Bm25Index implements LexicalIndex {
     k: number,
     filter?: (row: number) => boolean,
   ): LexicalMatch[] {
-    const cursors = terms.flatMap((term) => this.#cursor(term) ?? [])
+    const cursors = terms.flatMap((term) => this.#postings(term) ?? [])
     const top = new TopRows(k)
     if (cursors.length === 0) return []
     for (let start = 0; start < this.size; start += BLOCK) {
@@ -88,7 +96,24 @@ export class Bm25Index implements LexicalIndex {
     return top.sorted()
   }
 
-  #cursor({ term, weight }: WeightedTerm): Cursor | null {
+  survey(
+    terms: readonly WeightedTerm[],
+    { k, groupWeight, filter, also = [] }: SurveyOptions,
+  ): LexicalFinding[] {
+    const found = this.search(terms, Math.ceil(k * LOOKED_AT), filter).map(({ row }) => row)
+    const postings = terms.map((term) => this.#postings(term))
+    const rows = [...new Set([...found, ...also])]
+    const findings = lookUpGroups(this.#grouped, postings, rows)
+    const rank = ({ score, groupScore }: LexicalFinding) => score + groupWeight * groupScore
+    const best = findings
+      .slice(0, found.length)
+      .sort((a, b) => rank(b) - rank(a) || a.row - b.row)
+      .slice(0, k)
+    const wanted = new Set(also)
+    return [...new Set([...best, ...findings.filter(({ row }) => wanted.has(row))])]
+  }
+
+  #postings({ term, weight }: WeightedTerm): TermPostings | null {
     const number = this.terms.find(term)
     if (number < 0 || !(weight >= MINIMUM_WEIGHT)) return null
     const next = this.columns.postingStarts[number] as number
@@ -97,7 +122,7 @@ export class Bm25Index implements LexicalIndex {
   }
 
   /** Adds what one term gives to the rows of a block; returns how many rows have a score now. */
-  #score(cursor: Cursor, start: number, touchedBefore: number): number {
+  #score(cursor: TermPostings, start: number, touchedBefore: number): number {
     const { postingRows, postingFrequencies } = this.columns
     const norms = this.#norms
     const scores = this.#scores
@@ -139,4 +164,13 @@ function averageOf(lengths: Uint32Array): number {
   let total = 0
   for (const length of lengths) total += length
   return lengths.length > 0 ? total / lengths.length : 0
+}
+
+function groupLengths(rowLengths: Uint32Array, groups: Uint32Array): Uint32Array {
+  const lengths = new Uint32Array((groups.at(-1) ?? -1) + 1)
+  for (let row = 0; row < groups.length; row++) {
+    const group = groups[row] as number
+    lengths[group] = (lengths[group] as number) + (rowLengths[row] as number)
+  }
+  return lengths
 }

@@ -10,7 +10,29 @@ export interface LexicalMatch {
   score: number
 }
 
-/** Rows (passages, numbered from 0) found by the terms they contain. */
+/** What a question's terms are to one row, beside its score. Sets of terms are bits, 1 << i for terms[i]. */
+export interface LexicalFinding extends LexicalMatch {
+  /** The BM25 score of the row's group as one text. */
+  groupScore: number
+  /** Which of the first BITS terms the row holds, it or a neighbour in its group, and its whole group. */
+  terms: number
+  termsNear: number
+  termsInGroup: number
+}
+
+/** How many terms of a question have a bit in LexicalFinding. */
+export const BITS = 31
+
+export interface SurveyOptions {
+  /** How many rows at most, by score and groupWeight times the group's score. */
+  k: number
+  groupWeight: number
+  filter?: ((row: number) => boolean) | undefined
+  /** Rows to report on whether or not they are among the best; `filter` does not apply to them. */
+  also?: readonly number[]
+}
+
+/** Rows (passages, numbered from 0) in groups of neighbours (articles), found by the terms they contain. */
 export interface LexicalIndex {
   /** How many rows there are, rows without a term included. */
   readonly size: number
@@ -26,6 +48,12 @@ export interface LexicalIndex {
     k: number,
     filter?: (row: number) => boolean,
   ): LexicalMatch[]
+  /**
+   * Rows that hold a term, each with what its group adds: of the best 1.5 k by their own scores the `k`
+   * best by score + groupWeight · groupScore, ties by row, and after them those of `also` that are not
+   * among them, in their order.
+   */
+  survey(terms: readonly WeightedTerm[], options: SurveyOptions): LexicalFinding[]
 }
 
 /** The two parameters of BM25. */

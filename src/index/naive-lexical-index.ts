@@ -1,12 +1,15 @@
 import {
+  BITS,
   type Bm25Parameters,
   DEFAULT_BM25,
   inverseDocumentFrequency,
+  type LexicalFinding,
   type LexicalIndex,
   type LexicalMatch,
   lengthNorm,
   MAXIMUM_FREQUENCY,
   MINIMUM_WEIGHT,
+  type SurveyOptions,
   type WeightedTerm,
 } from './lexical-index.js'
 
@@ -22,6 +25,8 @@ export class NaiveLexicalIndex implements LexicalIndex {
   constructor(
     rows: readonly (readonly string[])[],
     readonly parameters: Bm25Parameters = DEFAULT_BM25,
+    /** The group of each row; by default each is one of its own. */
+    readonly groups: readonly number[] = rows.map((_, row) => row),
   ) {
     this.size = rows.length
     this.#lengths = rows.map((terms) => terms.length)
@@ -62,5 +67,57 @@ export class NaiveLexicalIndex implements LexicalIndex {
       .filter(({ row }) => filter?.(row) ?? true)
       .sort((a, b) => b.score - a.score || a.row - b.row)
       .slice(0, k)
+  }
+
+  survey(
+    terms: readonly WeightedTerm[],
+    { k, groupWeight, filter, also = [] }: SurveyOptions,
+  ): LexicalFinding[] {
+    const members = (row: number) =>
+      this.groups.flatMap((group, other) => (group === this.groups[row] ? [other] : []))
+    const scores = new Map(this.search(terms, this.size).map(({ row, score }) => [row, score]))
+    const findings = this.groups.map((_, row) => {
+      const near = members(row).filter((other) => Math.abs(other - row) <= 1)
+      return {
+        row,
+        score: scores.get(row) ?? 0,
+        groupScore: this.#scoreTogether(terms, members(row)),
+        terms: this.#bits(terms, [row]),
+        termsNear: this.#bits(terms, near),
+        termsInGroup: this.#bits(terms, members(row)),
+      }
+    })
+    const ranked = ({ score, groupScore }: LexicalFinding) => score + groupWeight * groupScore
+    const best = this.search(terms, Math.ceil(k * 1.5), filter)
+      .flatMap(({ row }) => findings[row] ?? [])
+      .sort((a, b) => ranked(b) - ranked(a) || a.row - b.row)
+      .slice(0, k)
+    const rest = also.flatMap((row) => findings[row] ?? [])
+    return [...new Set([...best, ...rest])]
+  }
+
+  /** The BM25 score of rows taken for one text among the texts of all groups. */
+  #scoreTogether(terms: readonly WeightedTerm[], rows: readonly number[]): number {
+    const lengthOf = (all: readonly number[]) =>
+      all.reduce((sum, row) => sum + (this.#lengths[row] ?? 0), 0)
+    const average = lengthOf([...this.groups.keys()]) / new Set(this.groups).size
+    const norm = lengthNorm(lengthOf(rows), average, this.parameters)
+    let score = 0
+    for (const { term, weight } of terms) {
+      const postings = this.#postings.get(term)
+      if (postings === undefined || !(weight >= MINIMUM_WEIGHT)) continue
+      const frequency = rows.reduce((sum, row) => sum + (postings.get(row) ?? 0), 0)
+      const idf = weight * inverseDocumentFrequency(this.size, postings.size)
+      if (frequency > 0) score += (idf * frequency) / (frequency + norm)
+    }
+    return score
+  }
+
+  #bits(terms: readonly WeightedTerm[], rows: readonly number[]): number {
+    return terms.slice(0, BITS).reduce((bits, { term, weight }, i) => {
+      const held =
+        weight >= MINIMUM_WEIGHT && rows.some((row) => this.#postings.get(term)?.has(row))
+      return held ? bits | (1 << i) : bits
+    }, 0)
   }
 }

@@ -3,6 +3,7 @@ import { YoujuError } from '../../domain/index.js'
 import { type Bm25Columns, Bm25Index } from '../bm25-index.js'
 import { readHnswFile } from '../hnsw-file.js'
 import { HnswVectorIndex } from '../hnsw-vector-index.js'
+import { DEFAULT_BM25 } from '../lexical-index.js'
 import { ARTICLES, type ArticleColumns, ArticleStore, METADATA, TEXTS } from './article-store.js'
 import { readColumns } from './columns.js'
 import { indexCorrupt } from './faults.js'
@@ -46,7 +47,11 @@ export async function openSnapshot(
   const articleColumns = await columns<ArticleColumns>(ARTICLES)
   const store = new ArticleStore(articleColumns, await read(TEXTS), await read(METADATA))
   const passages = await columns<PassageColumns>(PASSAGES)
-  const lexical = new Bm25Index(await columns<Bm25Columns>(LEXICAL))
+  const lexical = new Bm25Index(
+    await columns<Bm25Columns>(LEXICAL),
+    DEFAULT_BM25,
+    passages.articleRows,
+  )
   const stored = readHnswFile(await read(VECTORS), manifest.fingerprint.dimensions)
   if (!stored) throw indexCorrupt(join(directory, VECTORS), '无法解读')
   const vectors = await readVectors(directory, manifest)

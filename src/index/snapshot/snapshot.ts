@@ -33,6 +33,8 @@ export class Snapshot {
   readonly lexical: Bm25Index
   /** Passage row by label; labels of passages that are gone have no use. */
   readonly #rowByLabel: Uint32Array
+  /** Origins by article row, as far as they were asked for. */
+  readonly #origins: string[] = []
 
   constructor(
     readonly directory: string,
@@ -78,6 +80,15 @@ export class Snapshot {
   /** All articles in row order, read one at a time. */
   *articles(): Generator<Article> {
     for (let row = 0; row < this.articleCount; row++) yield this.article(row)
+  }
+
+  /** What an article shares with its copies. */
+  origin(articleRow: number): string {
+    const known = this.#origins[articleRow]
+    if (known !== undefined) return known
+    const { origin } = this.article(articleRow)
+    this.#origins[articleRow] = origin
+    return origin
   }
 
   /** The publisher of an article, without reading the rest of it: cheap enough for a filter. */

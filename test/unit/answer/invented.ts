@@ -95,12 +95,12 @@ export function evidence(
   given: Partial<Evidence> = {},
 ): Evidence {
   const passage = { articleId: from.id, start: 0, end: from.text.length, text: from.text }
-  const parts = { dense: 0, lexical: 0, article: 0 }
+  const parts = { dense: 0, lexical: 0, article: 0, text: 0, copies: 0 }
   const hit: Hit = {
     article: from,
     passage,
     score: 1,
-    trace: { dense: null, lexical: null, cosine: 0, parts },
+    trace: { dense: null, lexical: null, cosine: 0, parts, terms: [], features: {} },
   }
   return {
     article: from,

@@ -1,0 +1,137 @@
+import type { Trace } from '../domain/index.js'
+import type { Embedder } from '../embed/embedder.js'
+import type { Snapshot } from '../index/index.js'
+import { BITS, type LexicalFinding } from '../index/lexical-index.js'
+import { fold } from '../text/fold.js'
+import { toSimplified } from '../text/script.js'
+import { columnOf, type LegFeatures } from './features.js'
+import type { Question } from './question.js'
+import { type Asked, prepare } from './rerank/asked.js'
+import { textFeatures } from './rerank/text-features.js'
+
+/** How many passages each leg offers. */
+export interface Depth {
+  dense: number
+  lexical: number
+}
+
+/** How much an article's own BM25 score counts beside its passage's where the lexical leg ranks. */
+const ARTICLE_WEIGHT = 0.7
+
+/** A passage that a leg offers, with what both say of it. */
+export interface Candidate {
+  row: number
+  articleRow: number
+  dense: Trace['dense']
+  lexical: Trace['lexical']
+  cosine: number
+  /** The question's terms that the passage holds, of the first BITS. */
+  terms: string[]
+  /** By the order of featureNames. */
+  features: Float64Array
+}
+
+/** The passages worth weighing for a question: those that either leg offers, each with all its features. */
+export async function gatherCandidates(
+  index: Snapshot,
+  embedder: Embedder,
+  question: Question,
+  depth: Depth,
+  filter?: (row: number) => boolean,
+): Promise<Candidate[]> {
+  const vector = await embedder.embedQuestion(wordsForVector(question))
+  const dense = depth.dense > 0 ? index.searchVectors(vector, depth.dense, filter) : []
+  const rank = new Map(dense.map(({ row, score }, i) => [row, { rank: i + 1, score }]))
+  const asked = prepare(question, index.lexical)
+  const findings = index.lexical.survey(
+    asked.terms.map((term, number) => ({ term, weight: asked.factors[number] ?? 1 })),
+    { k: depth.lexical, groupWeight: ARTICLE_WEIGHT, filter, also: [...rank.keys()] },
+  )
+  const cosines = findings.map(({ row }) => rank.get(row)?.score ?? dot(vector, index.vector(row)))
+  const legs = legFeatures(index, asked, findings, { vector, cosines })
+  return findings.map((finding, i) => ({
+    row: finding.row,
+    articleRow: index.articleRowOfPassage(finding.row),
+    dense: rank.get(finding.row) ?? null,
+    lexical: i < depth.lexical && finding.score > 0 ? { rank: i + 1, score: finding.score } : null,
+    cosine: cosines[i] ?? 0,
+    terms: asked.terms.filter((_, number) => hasBit(finding.terms, number)),
+    features: columnOf(
+      legs[i] as LegFeatures,
+      textFeatures(asked, fold(index.passage(finding.row).text)),
+    ),
+  }))
+}
+
+/** What is embedded of a question: without its question words, which are nowhere near the answer. */
+function wordsForVector({ content, folded }: Question): string {
+  return toSimplified(content.join(' ') || folded)
+}
+
+function legFeatures(
+  index: Snapshot,
+  asked: Asked,
+  findings: readonly LexicalFinding[],
+  { vector, cosines }: { vector: Float32Array; cosines: readonly number[] },
+): LegFeatures[] {
+  const best = (of: (finding: LexicalFinding) => number) =>
+    findings.reduce((most, finding) => Math.max(most, of(finding)), 0) || 1
+  const bestScore = best(({ score }) => score)
+  const bestGroup = best(({ groupScore }) => groupScore)
+  const dense = standardised(cosines)
+  const denseInArticle = standardised(
+    findings.map(({ row }) => cosineWithArticle(index, index.articleRowOfPassage(row), vector)),
+  )
+  const ofBits = shareOfBits(asked)
+  return findings.map(({ row, score, groupScore, terms, termsNear, termsInGroup }, i) => ({
+    lexical: score / asked.total,
+    lexicalLead: score / bestScore,
+    article: groupScore / asked.total,
+    articleLead: groupScore / bestGroup,
+    dense: dense[i] ?? 0,
+    denseInArticle: denseInArticle[i] ?? 0,
+    coverage: ofBits(terms),
+    coverageNear: ofBits(termsNear),
+    coverageInArticle: ofBits(termsInGroup),
+  }))
+}
+
+/** The share of the question's weight that a set of its first BITS terms has among them. */
+function shareOfBits({ weights }: Asked): (bits: number) => number {
+  const known = weights.subarray(0, BITS)
+  const total = known.reduce((sum, weight) => sum + weight, 0) || 1
+  return (bits) => {
+    let held = 0
+    for (const [number, weight] of known.entries()) if (hasBit(bits, number)) held += weight
+    return held / total
+  }
+}
+
+function hasBit(bits: number, number: number): boolean {
+  return number < BITS && (bits & (1 << number)) !== 0
+}
+
+/** How many standard deviations each value lies above the mean; 0 where all are equal. */
+function standardised(values: readonly number[]): number[] {
+  const mean = values.reduce((sum, value) => sum + value, 0) / (values.length || 1)
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
+  const deviation = Math.sqrt(variance / (values.length || 1))
+  return values.map((value) => (deviation > 1e-6 ? (value - mean) / deviation : 0))
+}
+
+/** Cosine of a vector with the mean of an article's passages. */
+function cosineWithArticle(index: Snapshot, articleRow: number, vector: Float32Array): number {
+  const [first, end] = index.passagesOfArticle(articleRow)
+  const sum = new Float32Array(vector.length)
+  for (let row = first; row < end; row++) {
+    const passage = index.vector(row)
+    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + (passage[i] as number)
+  }
+  return dot(vector, sum) / (Math.sqrt(dot(sum, sum)) || 1)
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0)
+  return sum
+}

@@ -1,0 +1,39 @@
+import type { Snapshot } from '../index/index.js'
+import { toSimplified } from '../text/script.js'
+
+/** Which articles a search may find. */
+export interface Restriction {
+  /** Only articles published on this day or later, YYYY-MM-DD; an undated one is outside any range. */
+  since?: string | undefined
+  until?: string | undefined
+  /** Only articles of this publisher. */
+  source?: string | undefined
+  /** None of these articles, by id: how an evaluation takes an answer out of the index. */
+  exclude?: ReadonlySet<string> | undefined
+}
+
+/**
+ * Whether a passage is within a restriction, for use inside a search, so that a narrow one loses
+ * nothing; undefined where all are.
+ */
+export function passageFilter(
+  index: Snapshot,
+  { since, until, source, exclude }: Restriction,
+): ((row: number) => boolean) | undefined {
+  if (!since && !until && !source && !exclude?.size) return undefined
+  const wanted = source ? toSimplified(source) : null
+  const allowed = new Uint8Array(index.articleCount)
+  for (let row = 0; row < allowed.length; row++) {
+    const published = index.published(row)
+    const inRange =
+      (!since && !until) ||
+      (published !== null && (!since || published >= since) && (!until || published <= until))
+    const bySource = wanted === null || toSimplified(index.source(row) ?? '') === wanted
+    if (inRange && bySource) allowed[row] = 1
+  }
+  for (const id of exclude ?? []) {
+    const row = index.rowOfArticle(id)
+    if (row !== null) allowed[row] = 0
+  }
+  return (row) => allowed[index.articleRowOfPassage(row)] === 1
+}

@@ -1,0 +1,114 @@
+import { inverseDocumentFrequency, type LexicalIndex } from '../../index/lexical-index.js'
+import { words } from '../../text/segment.js'
+import type { Question } from '../question.js'
+import { signOfType } from './signs-of-type.js'
+
+/** A word of a question and its weight. */
+export interface WeighedWord {
+  text: string
+  weight: number
+}
+
+/**
+ * A question prepared for looking through many passages. A term weighs its inverse document frequency,
+ * less where it joins the end of one word with the beginning of the next.
+ */
+export interface Asked {
+  /** The lexical terms in the order of the question; a weight of 0 means the corpus has none. */
+  terms: readonly string[]
+  weights: Float64Array
+  /** For the lexical leg, which multiplies by the inverse document frequency itself: 1 or ACROSS. */
+  factors: Float64Array
+  total: number
+  /** Number of the term for a pair of code units, first · 65536 + second. */
+  pairs: ReadonlyMap<number, number>
+  /** By code unit: 1 for those that a pair begins with. */
+  firsts: Uint8Array
+  /** The terms that are no pair of Han characters, with their numbers. */
+  others: readonly [term: string, number: number][]
+  /** Numbers of the terms of what is asked of the subject. */
+  focus: readonly number[]
+  /** Numbers of the terms that are numbers. */
+  numbers: readonly number[]
+  /** Content words of two characters or more, and numbers, in order. */
+  words: readonly WeighedWord[]
+  names: readonly WeighedWord[]
+  nouns: readonly WeighedWord[]
+  verbs: readonly WeighedWord[]
+  /** Han characters of the content, each once. */
+  characters: readonly string[]
+  /** 0 to 1: how much a folded text looks as if it held a thing of the asked kind. */
+  sign: (folded: string) => number
+}
+
+const HAN = /[\u3400-\u9fff]/
+const DIGIT = /^\d/
+/** What a pair of characters of two words weighs against a pair within one. */
+const ACROSS = 0.7
+/** Weight of a word whose pairs the corpus does not have. */
+const UNKNOWN_WEIGHT = 10
+
+export function prepare(question: Question, lexical: LexicalIndex): Asked {
+  const { terms, content } = question
+  const weightOf = (term: string): number => {
+    const frequency = lexical.documentFrequency(term)
+    return frequency > 0 ? inverseDocumentFrequency(lexical.size, frequency) : 0
+  }
+  const allWords = content.flatMap((part) => words(part))
+  const factors = Float64Array.from(terms, (term) =>
+    term.length !== 2 || allWords.some(({ text }) => text.includes(term)) ? 1 : ACROSS,
+  )
+  const weights = factors.map((factor, number) => factor * weightOf(terms[number] ?? ''))
+  const numberOf = new Map(terms.map((term, number) => [term, number]))
+  const pairs = new Map<number, number>()
+  const firsts = new Uint8Array(0x10000)
+  const others: [string, number][] = []
+  for (const [number, term] of terms.entries()) {
+    if (term.length === 2 && HAN.test(term)) {
+      pairs.set(term.charCodeAt(0) * 65536 + term.charCodeAt(1), number)
+      firsts[term.charCodeAt(0)] = 1
+    } else others.push([term, number])
+  }
+  const tagged = allWords
+    .filter(
+      ({ text }) => (text.length > 1 && /[\u3400-\u9fffa-z0-9]/.test(text)) || DIGIT.test(text),
+    )
+    .map(({ text, tag }) => ({ text, tag, weight: wordWeight(text, weightOf) }))
+  const ofKind = (kind: Kind) => tagged.filter((word) => kindOf(word) === kind)
+  return {
+    terms,
+    weights,
+    factors,
+    total: weights.reduce((sum, weight) => sum + weight, 0) || 1,
+    pairs,
+    firsts,
+    others,
+    focus: question.focus.flatMap((term) => numberOf.get(term) ?? []),
+    numbers: terms.flatMap((term, number) => (DIGIT.test(term) ? [number] : [])),
+    words: tagged,
+    names: ofKind('name'),
+    nouns: ofKind('noun'),
+    verbs: ofKind('verb'),
+    characters: [...new Set(content.join(''))].filter((character) => HAN.test(character)),
+    sign: signOfType(question),
+  }
+}
+
+/** A word weighs as much as the rarest pair of its characters. */
+function wordWeight(word: string, weightOf: (term: string) => number): number {
+  if (!HAN.test(word) || word.length <= 2) return weightOf(word) || UNKNOWN_WEIGHT
+  let most = 0
+  for (let i = 0; i + 1 < word.length; i++) {
+    most = Math.max(most, weightOf(word.slice(i, i + 2)) || UNKNOWN_WEIGHT)
+  }
+  return most
+}
+
+type Kind = 'name' | 'noun' | 'verb' | 'number'
+
+/** By jieba's tags; a long noun is a name more often than not. */
+function kindOf({ text, tag }: { text: string; tag: string }): Kind {
+  if (/^(?:m|t)/.test(tag) || /\d/.test(text)) return 'number'
+  if (/^(?:nr|ns|nt|nz|eng)/.test(tag) || (text.length > 2 && tag.startsWith('n'))) return 'name'
+  return /^[vad]/.test(tag) ? 'verb' : 'noun'
+}

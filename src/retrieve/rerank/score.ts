@@ -1,0 +1,50 @@
+import type { Trace } from '../../domain/index.js'
+import type { Candidate } from '../candidates.js'
+import { type FeatureName, featureNames, partOfFeature } from '../features.js'
+import { weights } from './weights.js'
+
+/** What each feature is worth; none counts against a passage. */
+export type Weights = Readonly<Record<FeatureName, number>>
+
+/** A candidate with its score and the parts that sum to it. */
+export interface Scored {
+  candidate: Candidate
+  score: number
+  parts: Trace['parts']
+}
+
+/**
+ * The candidates by the weighted sum of their features, best first, ties by row. `denseWeight` is how
+ * much the embedding model in use is trusted against the bundled one, for which the weights were made.
+ */
+export function score(
+  candidates: readonly Candidate[],
+  denseWeight = 1,
+  by: Weights = weights,
+): Scored[] {
+  const worth = Float64Array.from(featureNames, (name) => by[name])
+  return candidates
+    .map((candidate) => {
+      const parts = partsOf(candidate.features, worth, denseWeight)
+      return { candidate, score: sumOf(parts), parts }
+    })
+    .sort(bestFirst)
+}
+
+function partsOf(features: Float64Array, worth: Float64Array, denseWeight: number): Trace['parts'] {
+  const parts = { dense: 0, lexical: 0, article: 0, text: 0, copies: 0 }
+  for (const [i, part] of partOfFeature.entries()) {
+    parts[part] += (worth[i] as number) * (features[i] as number)
+  }
+  parts.dense *= denseWeight
+  return parts
+}
+
+/** A hit's score is this sum, to the last bit. */
+export function sumOf({ dense, lexical, article, text, copies }: Trace['parts']): number {
+  return dense + lexical + article + text + copies
+}
+
+export function bestFirst(a: Scored, b: Scored): number {
+  return b.score - a.score || a.candidate.row - b.candidate.row
+}

@@ -1,0 +1,30 @@
+import type { Weights } from './score.js'
+
+/** Made by `npm run fit:reranker` from 3000 questions: docs/decisions/0009-reranking.md. */
+export const weights: Weights = {
+  lexical: 0.0046,
+  lexicalLead: 0,
+  article: 0.6424,
+  articleLead: 1.0943,
+  dense: 0.1586,
+  denseInArticle: 0.1027,
+  coverage: 0.4861,
+  coverageNear: 2.0795,
+  coverageInArticle: 1.9701,
+  sentence: 0,
+  neighbours: 3.063,
+  window: 4.0727,
+  words: 2.1147,
+  names: 0.7715,
+  nouns: 0.9778,
+  verbs: 1.7884,
+  numbers: 2.6817,
+  characters: 7.4557,
+  charactersInSentence: 1.2929,
+  order: 2.6669,
+  kind: 0.2141,
+  kindNear: 0.2336,
+  focus: 1.2585,
+  focusInSentence: 0.0006,
+  length: 0,
+}

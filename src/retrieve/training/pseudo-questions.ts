@@ -1,0 +1,114 @@
+import { type Word, words } from '../../text/segment.js'
+import { sentences } from '../../text/sentences.js'
+
+/** A question made from a sentence of an article, which therefore answers it. */
+export interface PseudoQuestion {
+  text: string
+  /** Where the sentence stands in the article's text. */
+  start: number
+  end: number
+}
+
+const SHORTEST_CLAUSE = 8
+const LONGEST_CLAUSE = 44
+const TRIES = 6
+
+/** How a person who tells a fact in other words treats a word: the chance that it is left out. */
+const dropped: readonly [RegExp, number][] = [
+  [/^(?:nr|nt|ns|nz|eng)/, 0.25],
+  [/^(?:m|t)/, 0.6],
+  [/^n/, 0.35],
+  [/^v/, 0.5],
+  [/^a/, 0.5],
+  [/^d/, 0.75],
+  [/^[upcy]/, 0.4],
+]
+
+/** Words that begin a sentence of a report and no question. */
+const connectives =
+  /^(?:据悉|据介绍|据了解|据报道|此外|其中|同时|目前|近日|日前|记者|获悉|另外|随后|对此|因此|但是|而且|不过|然而|值得一提的是)[,，]?/
+
+/**
+ * A question whose answer stands in a sentence of the text: a clause of it, the answer replaced by
+ * the word that asks for it, some other words left out, and sometimes a name from the sentence before.
+ * Null where no sentence tried will do. `random` gives numbers from 0 up to 1.
+ */
+export function pseudoQuestion(text: string, random: () => number): PseudoQuestion | null {
+  const spans = sentences(text).filter(({ start, end }) => end - start >= 12 && end - start <= 160)
+  for (let tried = 0; tried < TRIES && spans.length > 0; tried++) {
+    const at = Math.floor(random() * spans.length)
+    const span = spans[at]
+    if (!span) continue
+    const clause = clauseOf(text.slice(span.start, span.end), random)
+    if (clause === null) continue
+    const asked = ask(words(clause), random)
+    if (asked === null) continue
+    const before = spans[at - 1] ?? spans[0]
+    const subject =
+      before && before !== span && random() < 0.5
+        ? nameIn(text.slice(before.start, before.end), asked, random)
+        : ''
+    return { text: `${subject}${asked}？`, ...span }
+  }
+  return null
+}
+
+/** A clause, or two that follow each other, of a length that people ask about. */
+function clauseOf(sentence: string, random: () => number): string | null {
+  const clauses = sentence
+    .replace(/[“”"「」『』]/g, '')
+    .split(/[，,；;：:。！？!?\n]+/)
+    .map((clause) => clause.trim().replace(connectives, ''))
+    .filter((clause) => clause !== '')
+  if (clauses.length === 0) return null
+  const from = Math.floor(random() * clauses.length)
+  const chosen = random() < 0.3 ? clauses.slice(from, from + 2).join('，') : (clauses[from] ?? '')
+  const clause = chosen.length < SHORTEST_CLAUSE ? clauses.slice(from, from + 2).join('，') : chosen
+  return clause.length >= SHORTEST_CLAUSE && clause.length <= LONGEST_CLAUSE ? clause : null
+}
+
+/** The clause as a question, or null where nothing in it can be asked for. */
+function ask(tokens: readonly Word[], random: () => number): string | null {
+  const answers = tokens.flatMap((token, i) => {
+    const asking = askingFor(token, tokens[i + 1])
+    return asking ? [{ i, ...asking }] : []
+  })
+  const answer = answers[Math.floor(random() * answers.length)]
+  if (!answer) return null
+  const kept = tokens
+    .map((token, i) => {
+      if (i === answer.i) return answer.word
+      if (i > answer.i && i < answer.i + answer.length) return ''
+      const chance = dropped.find(([tag]) => tag.test(token.tag))?.[1] ?? 0.1
+      return random() < chance ? '' : token.text
+    })
+    .join('')
+  return kept.replace(answer.word, '').length >= 4 ? kept : null
+}
+
+/** The word that asks for what begins at a token, and how many tokens it stands for. */
+function askingFor(
+  { tag, text }: Word,
+  next: Word | undefined,
+): { word: string; length: number } | null {
+  if (tag === 'm' || /^\d/.test(text)) {
+    const unit = next && /^(?:q|n|m)/.test(next.tag) && next.text.length <= 2 ? next.text : null
+    return unit ? { word: `多少${unit}`, length: 2 } : { word: '多少', length: 1 }
+  }
+  if (tag === 't') return { word: '什么时候', length: 1 }
+  if (tag === 'nr') return { word: '谁', length: 1 }
+  if (tag === 'ns') return { word: '哪里', length: 1 }
+  if (tag === 'nt') return { word: '哪个机构', length: 1 }
+  if (/^(?:nz|n|vn)$/.test(tag) && text.length > 1) return { word: '什么', length: 1 }
+  return null
+}
+
+/** A name, or failing that a noun, that the question does not hold. */
+function nameIn(sentence: string, asked: string, random: () => number): string {
+  const found = words(sentence).filter(
+    ({ text, tag }) => text.length > 1 && /^n/.test(tag) && !asked.includes(text),
+  )
+  const names = found.filter(({ tag, text }) => /^(?:nr|ns|nt|nz)/.test(tag) || text.length > 2)
+  const pool = names.length > 0 ? names : found
+  return pool[Math.floor(random() * pool.length)]?.text ?? ''
+}
