@@ -13,6 +13,7 @@ import { byScoreThenLabel, type MutableVectorIndex, type VectorMatch } from './v
  *        16               200  234 s | 300: 0.983 3.5   400: 0.988 4.4   500: 0.990 5.3   700: 0.994
  *        24                64   49 s | 300: 0.960 1.6   400: 0.971 1.9   500: 0.976 2.2   700: 0.983 2.9
  *        24               100  137 s | 300: 0.975 1.4   400: 0.984 1.7   500: 0.988 2.0   700: 0.992 3.0
+ *        24               200  260 s | 300: 0.987       400: 0.990       500: 0.993       700: 0.996
  *        32               100  114 s | 300: 0.979 1.3   400: 0.985 1.8   500: 0.988 2.2   700: 0.993 2.5
  *
  * The walk does not depend on the number of passages: fewer are found at least as well, in less time.
