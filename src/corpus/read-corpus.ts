@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto'
+import { createHash, webcrypto } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -136,7 +136,11 @@ async function hashesOf(folder: string, files: readonly string[]): Promise<(stri
 /** An unreadable file has no hash; it is read, and rejected with its reason, each time. */
 async function hashOfFile(path: string): Promise<string | null> {
   try {
-    if ((await stat(path)).size <= SMALL) return hash('sha256', await readFile(path))
+    if ((await stat(path)).size <= SMALL) {
+      // In the pool's threads, beside whatever is done here.
+      const sum = await webcrypto.subtle.digest('SHA-256', await readFile(path))
+      return Buffer.from(sum).toString('hex')
+    }
     const sum = createHash('sha256')
     for await (const bytes of createReadStream(path, { highWaterMark: SMALL })) {
       sum.update(bytes as Buffer)

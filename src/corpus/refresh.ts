@@ -184,7 +184,8 @@ function endOfRun(
   for (; end < items.length; end++) {
     const item = items[end]
     if (!first || !item || !('row' in first) || !('row' in item)) break
-    if (item.row !== first.row + end - n || previous?.origin(item.row) !== origins[end]) break
+    if (item.row !== first.row + end - n) break
+    if ((previous?.store.otherOrigin(item.row) ?? item.id) !== origins[end]) break
   }
   return end
 }

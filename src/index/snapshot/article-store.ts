@@ -87,9 +87,10 @@ export class ArticleWriter {
     const length = (starts: Float64Array | Uint32Array, row: number) =>
       (starts[row + 1] as number) - (starts[row] as number)
     for (let row = first; row < end; row++) {
-      const [id, source] = [store.id(row), store.source(row)]
+      const id = store.id(row)
+      const origin = store.otherOrigin(row) ?? id
       this.#addRow(
-        { id, source, published: store.published(row), origin: store.origin(row) },
+        { id, source: store.source(row), published: store.published(row), origin },
         length(textStarts, row),
         length(metadataStarts, row),
         length(passageStarts, row),
@@ -196,8 +197,9 @@ export class ArticleStore {
     return this.#values[(this.columns.published[row] ?? 0) - 1] ?? null
   }
 
-  origin(row: number): string {
-    return this.#values[(this.columns.origins[row] ?? 0) - 1] ?? this.id(row)
+  /** The origin where it is not the article's own id. */
+  otherOrigin(row: number): string | null {
+    return this.#values[(this.columns.origins[row] ?? 0) - 1] ?? null
   }
 
   /** The text, or a part of it, in UTF-16 code units. */

@@ -90,11 +90,6 @@ export class Snapshot {
     return this.store.published(articleRow)
   }
 
-  /** The origin of an article, without reading the rest of it. */
-  origin(articleRow: number): string {
-    return this.store.origin(articleRow)
-  }
-
   passage(row: number): Passage {
     const articleRow = this.articleRowOfPassage(row)
     const start = this.passageColumns.starts[row] as number

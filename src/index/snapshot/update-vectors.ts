@@ -87,10 +87,10 @@ export class VectorWriter {
 
   /** The graph of the passages that keep their vector. */
   async #graphAfter(previous: Snapshot, labels: Uint32Array): Promise<Graph> {
-    const kept = new Set(labels)
-    kept.delete(NO_LABEL)
-    const gone = previous.passageColumns.labels.filter((label) => !kept.has(label))
     const { places, deleted } = previous.vectorIndex
+    const kept = new Uint8Array(places)
+    for (const label of labels) if (label !== NO_LABEL) kept[label] = 1
+    const gone = previous.passageColumns.labels.filter((label) => kept[label] === 0)
     if (deleted + gone.length > MOST_DELETED * (places + this.#embedded)) {
       this.#thread = new HnswThread(this.#update.dimensions, labels.length)
       await renumber(labels, previous, this.#thread)
