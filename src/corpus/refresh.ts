@@ -1,12 +1,15 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { z } from 'zod'
 import { chunkingName, passages } from '../chunk/passages.js'
 import { type Article, YoujuError } from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
-import { type Fingerprint, openPrevious, type Snapshot, writeSnapshot } from '../index/index.js'
+import {
+  type Fingerprint,
+  type KeptArticles,
+  openPrevious,
+  type Snapshot,
+  writeSnapshot,
+} from '../index/index.js'
 import { removeLeftovers } from '../index/snapshot/versions.js'
 import { findCorpusFiles } from '../ingest/corpus-files.js'
 import {
@@ -14,9 +17,10 @@ import {
   writeComparedTexts,
 } from '../ingest/near-duplicates/compared-texts-file.js'
 import { findOrigins } from '../ingest/near-duplicates/find-origins.js'
-import { type Rejection, readCorpusFile } from '../ingest/read-file.js'
+import type { Rejection } from '../ingest/read-file.js'
 import { toSimplified } from '../text/script.js'
 import { terms, tokenizerName } from '../text/tokens.js'
+import { type CorpusItem, type Reading, readCorpus } from './read-corpus.js'
 
 /** What a refresh did; counts are of articles. */
 export interface RefreshReport {
@@ -52,20 +56,8 @@ export function fingerprintOf(embedder: Embedder): Fingerprint {
   }
 }
 
-const corpusRecord = z.object({
-  files: z.array(
-    z.object({
-      file: z.string(),
-      sha256: z.string().nullable(),
-      articles: z.number(),
-      rejected: z.array(z.object({ file: z.string(), reason: z.string() })),
-    }),
-  ),
-})
-type FileRecord = z.infer<typeof corpusRecord>['files'][number]
-
 /**
- * Brings the index up to date with the corpus: files whose content is as it was are not read again,
+ * Brings the index up to date with the corpus: files and records whose content is as it was are not read again,
  * passages whose text is as it was are not embedded again. Until the end the old version serves.
  * Hold the refresh lock.
  * @throws YoujuError corpus_missing, corpus_empty
@@ -74,9 +66,12 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
   const started = performance.now()
   const { folder, files } = await findCorpusFiles(options.corpus)
   const fingerprint = fingerprintOf(options.embedder)
-  const previous = await openPrevious(options.indexDir, fingerprint)
-  const reading = await readCorpus(folder, files, previous, options)
-  const changes = compare(reading.articles, previous)
+  const opening = openPrevious(options.indexDir, fingerprint)
+  const reading = await readCorpus(folder, files, opening, (articles) =>
+    options.onProgress?.('read', articles, null),
+  )
+  const previous = await opening
+  const changes = compare(reading.items, previous)
   const rejected = reading.records.flatMap((record) => record.rejected)
   const report = (index: { version: string; articles: number; passages: number }) => ({
     version: index.version,
@@ -86,7 +81,7 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
     rejected,
     seconds: Math.round(performance.now() - started) / 1000,
   })
-  if (reading.articles.length === 0) throw nothingReadable(options.corpus, rejected)
+  if (reading.items.length === 0) throw nothingReadable(options.corpus, rejected)
   if (previous && reading.filesChanged === 0 && changes.removed === 0) {
     // Nothing is written, so nobody else removes what a refresh that died has left; versions all stay.
     await removeLeftovers(options.indexDir, Number.POSITIVE_INFINITY)
@@ -95,97 +90,16 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
   return report(await write(reading, previous, fingerprint, options))
 }
 
-interface Reading {
-  articles: Article[]
-  records: FileRecord[]
-  filesChanged: number
-}
-
-async function readCorpus(
-  folder: string,
-  files: readonly string[],
-  previous: Snapshot | null,
-  { onProgress }: RefreshOptions,
-): Promise<Reading> {
-  const known = knownFiles(previous)
-  const reading: Reading = { articles: [], records: [], filesChanged: 0 }
-  for (const file of files) {
-    const sha256 = await hashOfFile(join(folder, file))
-    const before = known.get(file)
-    if (before && sha256 !== null && before.record.sha256 === sha256 && previous) {
-      reading.records.push(before.record)
-      for (let n = 0; n < before.record.articles; n++) {
-        reading.articles.push(previous.article(before.firstRow + n))
-      }
-    } else {
-      const record = await readOne(folder, file, sha256, reading.articles, onProgress)
-      reading.records.push(record)
-      if (sha256 !== null || !isDeepStrictEqual(record, before?.record)) reading.filesChanged++
-    }
-    onProgress?.('read', reading.articles.length, null)
-  }
-  return reading
-}
-
-async function readOne(
-  folder: string,
-  file: string,
-  sha256: string | null,
-  articles: Article[],
-  onProgress: RefreshOptions['onProgress'],
-): Promise<FileRecord> {
-  const record: FileRecord = { file, sha256, articles: 0, rejected: [] }
-  for await (const read of readCorpusFile(folder, file)) {
-    if ('rejected' in read) record.rejected.push(read.rejected)
-    else {
-      record.articles++
-      articles.push(withoutPlaces(read.article))
-      if (articles.length % 500 === 0) onProgress?.('read', articles.length, null)
-    }
-  }
-  return record
-}
-
-/** An index keeps how much was repaired; where is for whoever looks at the file. */
-function withoutPlaces(article: Article): Article {
-  return { ...article, repairs: article.repairs.map(({ kind, count }) => ({ kind, count })) }
-}
-
-/** The files of a version by name; the articles of a file stand in rows next to each other. */
-function knownFiles(
-  previous: Snapshot | null,
-): Map<string, { record: FileRecord; firstRow: number }> {
-  const known = new Map<string, { record: FileRecord; firstRow: number }>()
-  const parsed = corpusRecord.safeParse(previous?.manifest.corpus)
-  let firstRow = 0
-  for (const record of parsed.success ? parsed.data.files : []) {
-    known.set(record.file, { record, firstRow })
-    firstRow += record.articles
-  }
-  return known
-}
-
-/** An unreadable file has no hash; it is read, and rejected with its reason, each time. */
-async function hashOfFile(path: string): Promise<string | null> {
-  const hash = createHash('sha256')
-  try {
-    for await (const bytes of createReadStream(path)) hash.update(bytes as Buffer)
-    return hash.digest('hex')
-  } catch {
-    return null
-  }
-}
-
 function compare(
-  articles: readonly Article[],
+  items: readonly CorpusItem[],
   previous: Snapshot | null,
 ): Pick<RefreshReport, 'added' | 'changed' | 'removed' | 'unchanged'> {
   const counts = { added: 0, changed: 0, removed: 0, unchanged: 0 }
-  for (const article of articles) {
-    const before = previous?.articleById(article.id)
-    if (!before) counts.added++
-    else if (sameContent(before, article)) counts.unchanged++
-    else counts.changed++
+  for (const item of items) {
+    const before = 'row' in item ? null : (previous?.articleById(item.id) ?? null)
+    if ('row' in item || (before && sameContent(before, item.article))) counts.unchanged++
+    else if (before) counts.changed++
+    else counts.added++
   }
   counts.removed = (previous?.articleCount ?? 0) - counts.changed - counts.unchanged
   return counts
@@ -197,33 +111,83 @@ function sameContent(a: Article, b: Article): boolean {
 }
 
 async function write(
-  { articles, records }: Reading,
+  { items, records }: Reading,
   previous: Snapshot | null,
   fingerprint: Fingerprint,
   { indexDir, embedder, onProgress, onStep }: RefreshOptions,
 ) {
-  const comparedFile = join(indexDir, 'cache', 'compared-texts.bin')
-  const { origins, compared } = findOrigins(articles, await readComparedTexts(comparedFile))
-  await writeComparedTexts(comparedFile, compared)
+  const origins = await originsOf(items, previous, join(indexDir, 'cache', 'compared-texts.bin'))
   return writeSnapshot(
     indexDir,
     {
       fingerprint,
-      articles: articles.map((article, row) => ({
-        ...article,
-        origin: origins[row] ?? article.origin,
-      })),
+      articles: rowsOf(items, origins, previous, onProgress),
       passagesOf: (article) => passages(article.text),
       termsOf: (text) => terms(text),
       embed: (texts) => embedder.embedPassages(texts.map(toSimplified)),
       corpus: { files: records },
     },
-    {
-      previous,
-      ...(onStep ? { onStep } : {}),
-      onEmbedded: (done, total) => onProgress?.('embed', done, total),
-    },
+    { previous, ...(onStep ? { onStep } : {}) },
   )
+}
+
+async function originsOf(
+  items: readonly CorpusItem[],
+  previous: Snapshot | null,
+  file: string,
+): Promise<readonly string[]> {
+  const before = await readComparedTexts(file)
+  const { origins, compared } = findOrigins(
+    items.map(({ id, key, origin, ...item }) => ({
+      ...{ id, key, origin },
+      get text() {
+        return 'row' in item ? (previous?.store.text(item.row) ?? '') : item.article.text
+      },
+    })),
+    before,
+  )
+  if (compared !== before) await writeComparedTexts(file, compared)
+  return origins
+}
+
+/** What the new version holds in row order; articles that are as they were are kept in runs. */
+function* rowsOf(
+  items: readonly CorpusItem[],
+  origins: readonly string[],
+  previous: Snapshot | null,
+  onProgress: RefreshOptions['onProgress'],
+): Generator<Article | KeptArticles> {
+  const total = items.filter((item) => 'article' in item).length
+  let done = 0
+  for (let n = 0; n < items.length; ) {
+    const item = items[n] as CorpusItem
+    const origin = origins[n] as string
+    const end = endOfRun(items, origins, n, previous)
+    if ('row' in item && end > n) yield { keptRows: [item.row, item.row + end - n] }
+    else if ('article' in item) {
+      onProgress?.('embed', done++, total)
+      yield { ...item.article, origin }
+    } else if (previous) yield { ...previous.article(item.row), origin }
+    n = Math.max(n + 1, end)
+  }
+}
+
+/** Where the run of kept articles from `n` on ends whose rows follow each other and whose origins are as they were. */
+function endOfRun(
+  items: readonly CorpusItem[],
+  origins: readonly string[],
+  n: number,
+  previous: Snapshot | null,
+): number {
+  const first = items[n]
+  let end = n
+  for (; end < items.length; end++) {
+    const item = items[end]
+    if (!first || !item || !('row' in first) || !('row' in item)) break
+    if (item.row !== first.row + end - n) break
+    if ((previous?.store.otherOrigin(item.row) ?? item.id) !== origins[end]) break
+  }
+  return end
 }
 
 function nothingReadable(corpus: string, rejected: readonly Rejection[]): YoujuError {

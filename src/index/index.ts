@@ -3,4 +3,8 @@ export type { Fingerprint } from './snapshot/manifest.js'
 export { openPrevious, openSnapshot } from './snapshot/open-snapshot.js'
 export type { Snapshot } from './snapshot/snapshot.js'
 export { currentVersion, listVersions, publishVersion } from './snapshot/versions.js'
-export { type SnapshotContent, writeSnapshot } from './snapshot/write-snapshot.js'
+export {
+  type KeptArticles,
+  type SnapshotContent,
+  writeSnapshot,
+} from './snapshot/write-snapshot.js'

@@ -26,18 +26,51 @@ export function mergePostings(
   merged: Postings,
   added: Postings,
 ): void {
+  const isOrderKept = keepsOrder(newRows)
   for (let term = 0; term + 1 < merged.postingStarts.length; term++) {
     const start = merged.postingStarts[term] as number
     const end = merged.postingStarts[term + 1] as number
     const middle = putKept(base, term, newRows, merged, start)
-    const first = added.postingStarts[term] as number
-    const last = added.postingStarts[term + 1] as number
-    // Few terms have added postings: the others are spared the making of two views.
-    if (first < last) {
-      merged.postingRows.set(added.postingRows.subarray(first, last), middle)
-      merged.postingFrequencies.set(added.postingFrequencies.subarray(first, last), middle)
+    // Few terms have added postings.
+    if (middle < end) putAdded(added, term, merged, start, middle)
+    if (!isOrderKept && !isAscending(merged.postingRows, start, end)) sortByRow(merged, start, end)
+  }
+}
+
+/** Whether kept rows stand in the order in which they stood. */
+function keepsOrder(newRows: Int32Array): boolean {
+  let last = -1
+  for (const row of newRows) {
+    if (row < 0) continue
+    if (row < last) return false
+    last = row
+  }
+  return true
+}
+
+/**
+ * Puts a term's added postings, which are ascending, among its kept ones from `start` up to `middle`; the result
+ * is ascending where the kept ones are.
+ */
+function putAdded(
+  added: Postings,
+  term: number,
+  { postingRows, postingFrequencies }: Postings,
+  start: number,
+  middle: number,
+): void {
+  const first = added.postingStarts[term] as number
+  let next = (added.postingStarts[term + 1] as number) - 1
+  let kept = middle - 1
+  for (let target = kept + next - first + 1; next >= first; target--) {
+    const row = added.postingRows[next] as number
+    if (kept >= start && (postingRows[kept] as number) > row) {
+      postingRows[target] = postingRows[kept] as number
+      postingFrequencies[target] = postingFrequencies[kept--] as number
+    } else {
+      postingRows[target] = row
+      postingFrequencies[target] = added.postingFrequencies[next--] as number
     }
-    if (!isAscending(merged.postingRows, start, end)) sortByRow(merged, start, end)
   }
 }
 

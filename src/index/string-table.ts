@@ -59,7 +59,8 @@ export class StringTable {
   at(number: number): string {
     const start = this.#starts[number] as number
     const end = this.#starts[number + 1] as number
-    return String.fromCharCode(...this.#units.subarray(start, end))
+    const { buffer, byteOffset } = this.#units
+    return Buffer.from(buffer, byteOffset + 2 * start, 2 * (end - start)).toString('utf16le')
   }
 
   columns(): StringTableColumns {

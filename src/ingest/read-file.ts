@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
@@ -10,6 +11,7 @@ import { readJsonLine } from './formats/json-lines.js'
 import { readMarkdown } from './formats/markdown.js'
 import { readPdf } from './formats/pdf.js'
 import { readPlainText } from './formats/plain-text.js'
+import { keyLength } from './near-duplicates/find-origins.js'
 
 /** A file, or a record of one, that gave no article, with the reason in one sentence. */
 export interface Rejection {
@@ -35,27 +37,42 @@ function ofText(read: (text: string, file: string) => Article[]) {
   }
 }
 
+/** An article, with the key of the record it was read from (null: it fills no record of a .jsonl file). */
+interface ReadArticle {
+  article: Article
+  recordKey: string | null
+}
+type Rejected = { rejected: Rejection }
+/** The key of a record that need not be read again. */
+type KnownRecord = { recordKey: string }
+
 /**
  * The articles of one corpus file, as a stream: a .jsonl file may be larger than memory.
  * @param folder absolute path of the corpus folder
  * @param file path below it, with forward slashes
+ * @param idOfKnown the article's id, by the key of its record, where the record need not be read again;
+ *   records of one key stand on the same line and hold the same
  */
+export function readCorpusFile(folder: string, file: string): AsyncGenerator<ReadArticle | Rejected>
+export function readCorpusFile(
+  folder: string,
+  file: string,
+  idOfKnown: (recordKey: string) => string | null,
+): AsyncGenerator<ReadArticle | Rejected | KnownRecord>
 export async function* readCorpusFile(
   folder: string,
   file: string,
-): AsyncGenerator<{ article: Article } | { rejected: Rejection }> {
+  idOfKnown: (recordKey: string) => string | null = () => null,
+): AsyncGenerator<ReadArticle | Rejected | KnownRecord> {
   try {
-    if (/\.jsonl(\.gz)?$/.test(file)) yield* readRecords(join(folder, file), file)
+    if (/\.jsonl(\.gz)?$/.test(file)) yield* readRecords(join(folder, file), file, idOfKnown)
     else yield* await readWhole(join(folder, file), file)
   } catch (cause) {
     yield { rejected: { file, reason: reasonOf(cause) } }
   }
 }
 
-async function readWhole(
-  path: string,
-  file: string,
-): Promise<({ article: Article } | { rejected: Rejection })[]> {
+async function readWhole(path: string, file: string): Promise<(ReadArticle | Rejected)[]> {
   const extension = extname(file).toLowerCase()
   const read = readers[extension]
   if (!read)
@@ -63,13 +80,14 @@ async function readWhole(
   const articles = await read(await readFile(path), file)
   if ('reason' in articles) return [{ rejected: { file, reason: articles.reason } }]
   if (articles.length === 0) return [{ rejected: { file, reason: '清理之后没有正文' } }]
-  return articles.map((article) => ({ article }))
+  return articles.map((article) => ({ article, recordKey: null }))
 }
 
 async function* readRecords(
   path: string,
   file: string,
-): AsyncGenerator<{ article: Article } | { rejected: Rejection }> {
+  idOfKnown: (recordKey: string) => string | null,
+): AsyncGenerator<ReadArticle | Rejected | KnownRecord> {
   const bytes = createReadStream(path)
   const input = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes
   // An error of the file itself would otherwise be lost behind the pipe.
@@ -82,13 +100,15 @@ async function* readRecords(
     const content = number === 1 ? line.replace(/^\ufeff/, '') : line
     if (content.trim() === '') continue
     records++
-    const read = readJsonLine(content, number, file)
+    const recordKey = hash('sha1', `${number}\0${content}`, 'base64').slice(0, keyLength)
+    const knownId = idOfKnown(recordKey)
+    const read = knownId === null ? readJsonLine(content, number, file) : { id: knownId }
     if ('reason' in read) yield { rejected: { file, reason: read.reason } }
     else if (seen.has(read.id)) {
       yield { rejected: { file, reason: `第 ${number} 行的 id 与前面的记录重复` } }
     } else {
       seen.add(read.id)
-      yield { article: read }
+      yield 'text' in read ? { article: read, recordKey } : { recordKey }
     }
   }
   if (records === 0) yield { rejected: { file, reason: '文件里没有记录' } }

@@ -23,13 +23,15 @@ export interface ArticleColumns {
   idUnits: Uint16Array
   idStarts: Uint32Array
   idSlots: Uint32Array
-  /** Sources and dates, each numbered once: see StringTable. */
+  /** Sources, dates and origins, each numbered once: see StringTable. */
   valueUnits: Uint16Array
   valueStarts: Uint32Array
   valueSlots: Uint32Array
   /** Number of the source and of the date in that table plus 1; 0 for null. */
   sources: Uint32Array
   published: Uint32Array
+  /** Number of the origin in that table plus 1; 0 where it is the article's own id. */
+  origins: Uint32Array
 }
 
 /** An article as the bytes in TEXTS and in METADATA. */
@@ -54,6 +56,7 @@ export class ArticleWriter {
   readonly #values = new StringTable()
   readonly #sources: number[] = []
   readonly #published: number[] = []
+  readonly #origins: number[] = []
 
   private constructor(
     readonly texts: FileWriter,
@@ -72,18 +75,49 @@ export class ArticleWriter {
   }
 
   /** Adds an article with `passages` passages; an id may come only once. */
-  async add(
-    { id, source, published }: Pick<Article, 'id' | 'source' | 'published'>,
-    { text, metadata }: StoredForm,
+  async add(article: Article, { text, metadata }: StoredForm, passages: number): Promise<void> {
+    await this.texts.write(text)
+    await this.metadata.write(metadata)
+    this.#addRow(article, text.length / 2, metadata.length, passages)
+  }
+
+  /** Adds the articles of a store from row `first` up to, without, `end`, as they are stored. */
+  async keep(store: ArticleStore, first: number, end: number): Promise<void> {
+    const { textStarts, metadataStarts, passageStarts } = store.columns
+    const length = (starts: Float64Array | Uint32Array, row: number) =>
+      (starts[row + 1] as number) - (starts[row] as number)
+    for (let row = first; row < end; row++) {
+      const id = store.id(row)
+      const origin = store.otherOrigin(row) ?? id
+      this.#addRow(
+        { id, source: store.source(row), published: store.published(row), origin },
+        length(textStarts, row),
+        length(metadataStarts, row),
+        length(passageStarts, row),
+      )
+    }
+    await this.texts.write(store.textBytes(first, end))
+    await this.metadata.write(store.metadataBytes(first, end))
+  }
+
+  /** Gives the files up as they are. */
+  async abandon(): Promise<void> {
+    await Promise.all([this.texts.abandon(), this.metadata.abandon()])
+  }
+
+  /** @param units of the text, bytes of the metadata */
+  #addRow(
+    { id, source, published, origin }: Pick<Article, 'id' | 'source' | 'published' | 'origin'>,
+    units: number,
+    bytes: number,
     passages: number,
-  ): Promise<void> {
+  ): void {
     if (this.#ids.add(id) !== this.count) throw new Error(`two articles have the id ${id}`)
     this.#sources.push(this.#valueNumber(source))
     this.#published.push(this.#valueNumber(published))
-    await this.texts.write(text)
-    await this.metadata.write(metadata)
-    this.#textStarts.push(this.texts.bytes / 2)
-    this.#metadataStarts.push(this.metadata.bytes)
+    this.#origins.push(this.#valueNumber(origin === id ? null : origin))
+    this.#textStarts.push((this.#textStarts.at(-1) ?? 0) + units)
+    this.#metadataStarts.push((this.#metadataStarts.at(-1) ?? 0) + bytes)
     this.#passageStarts.push((this.#passageStarts.at(-1) ?? 0) + passages)
   }
 
@@ -106,6 +140,7 @@ export class ArticleWriter {
       valueSlots: values.slots,
       sources: Uint32Array.from(this.#sources),
       published: Uint32Array.from(this.#published),
+      origins: Uint32Array.from(this.#origins),
     }
   }
 }
@@ -162,6 +197,11 @@ export class ArticleStore {
     return this.#values[(this.columns.published[row] ?? 0) - 1] ?? null
   }
 
+  /** The origin where it is not the article's own id. */
+  otherOrigin(row: number): string | null {
+    return this.#values[(this.columns.origins[row] ?? 0) - 1] ?? null
+  }
+
   /** The text, or a part of it, in UTF-16 code units. */
   text(row: number, start = 0, end = Number.POSITIVE_INFINITY): string {
     const from = this.#textStart(row)
@@ -169,15 +209,15 @@ export class ArticleStore {
     return this.#texts.toString('utf16le', 2 * (from + start), 2 * Math.min(from + end, to))
   }
 
-  /** The text as it is stored. */
-  textBytes(row: number): Buffer {
-    return this.#texts.subarray(2 * this.#textStart(row), 2 * this.#textStart(row + 1))
+  /** The texts of rows from `first` up to, without, `end`, as they are stored. */
+  textBytes(first: number, end = first + 1): Buffer {
+    return this.#texts.subarray(2 * this.#textStart(first), 2 * this.#textStart(end))
   }
 
-  /** The line of metadata as it is stored. */
-  metadataBytes(row: number): Buffer {
+  /** Their lines of metadata, as they are stored. */
+  metadataBytes(first: number, end = first + 1): Buffer {
     const { metadataStarts } = this.columns
-    return this.#metadata.subarray(metadataStarts[row], metadataStarts[row + 1])
+    return this.#metadata.subarray(metadataStarts[first], metadataStarts[end])
   }
 
   #textStart(row: number): number {
@@ -187,33 +227,39 @@ export class ArticleStore {
   }
 }
 
-/** Finishes the three files of the articles, in the order of their names in `onStep`. */
-export async function finishArticles(
+/** Finishes the three files of the articles. */
+export function finishArticles(
   directory: string,
   writer: ArticleWriter,
   onStep: (point: string) => void,
-): Promise<StoredFile[]> {
-  const texts = await writer.texts.finish()
-  onStep(`after:${TEXTS}`)
-  const metadata = await writer.metadata.finish()
-  onStep(`after:${METADATA}`)
+): Promise<StoredFile>[] {
+  const finished = async (file: FileWriter) => {
+    const stored = await file.finish()
+    onStep(`after:${file.name}`)
+    return stored
+  }
   return [
-    texts,
-    metadata,
-    await writeColumnFile(directory, ARTICLES, { ...writer.columns() }, onStep),
+    finished(writer.texts),
+    finished(writer.metadata),
+    writeColumnFile(directory, ARTICLES, () => ({ ...writer.columns() }), onStep),
   ]
 }
 
-/** Writes one file of columns. */
+/** Writes one file of columns, which are made when it is their turn. */
 export async function writeColumnFile(
   directory: string,
   name: string,
-  columns: Columns,
+  columns: () => Columns,
   onStep: (point: string) => void,
 ): Promise<StoredFile> {
   onStep(`before:${name}`)
   const writer = await FileWriter.create(directory, name)
-  await writeColumns(writer, columns)
+  try {
+    await writeColumns(writer, columns())
+  } catch (error) {
+    await writer.abandon()
+    throw error
+  }
   const stored = await writer.finish()
   onStep(`after:${name}`)
   return stored

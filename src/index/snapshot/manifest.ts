@@ -6,8 +6,9 @@ import { indexCorrupt, indexIncompatible } from './faults.js'
 /**
  * Goes up whenever files of an older shape could not be read, or hold less than they would now; such
  * an index is refused. 2: articles know their pages, and PDF and DOCX files are no longer rejected.
+ * 3: origins have a column, and the record of the corpus knows each article's text and record.
  */
-export const SCHEMA = 2
+export const SCHEMA = 3
 
 export const MANIFEST = 'manifest.json'
 

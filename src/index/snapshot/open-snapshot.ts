@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import { YoujuError } from '../../domain/index.js'
 import { type Bm25Columns, Bm25Index } from '../bm25-index.js'
-import { readHnswFile } from '../hnsw-file.js'
+import { readHnswFile, type StoredVectors } from '../hnsw-file.js'
 import { HnswVectorIndex } from '../hnsw-vector-index.js'
 import { DEFAULT_BM25 } from '../lexical-index.js'
 import { ARTICLES, type ArticleColumns, ArticleStore, METADATA, TEXTS } from './article-store.js'
@@ -43,19 +43,36 @@ export async function openSnapshot(
   assertSameFingerprint(manifest.fingerprint, expected)
   const read = (name: string) => readVerified(directory, storedFile(manifest, directory, name))
   const columns = async <T>(name: string) => readColumns<T>(join(directory, name), await read(name))
+  // Together, so that one file is read while another is summed up, and the graph is built beside both.
+  const [graph, texts, metadata, articles, passages, lexical] = await Promise.all([
+    openVectors(directory, manifest, () => read(VECTORS)),
+    read(TEXTS),
+    read(METADATA),
+    columns<ArticleColumns>(ARTICLES),
+    columns<PassageColumns>(PASSAGES),
+    columns<Bm25Columns>(LEXICAL),
+  ])
+  const store = new ArticleStore(articles, texts, metadata)
+  const { index, stored } = graph
+  const bm25 = new Bm25Index(lexical, DEFAULT_BM25, passages.articleRows)
+  return new Snapshot(directory, manifest, store, passages, index, stored, bm25)
+}
 
-  const articleColumns = await columns<ArticleColumns>(ARTICLES)
-  const store = new ArticleStore(articleColumns, await read(TEXTS), await read(METADATA))
-  const passages = await columns<PassageColumns>(PASSAGES)
-  const lexical = new Bm25Index(
-    await columns<Bm25Columns>(LEXICAL),
-    DEFAULT_BM25,
-    passages.articleRows,
-  )
-  const stored = readHnswFile(await read(VECTORS), manifest.fingerprint.dimensions)
-  if (!stored) throw indexCorrupt(join(directory, VECTORS), '无法解读')
-  const vectors = await readVectors(directory, manifest)
-  return new Snapshot(directory, manifest, store, passages, vectors, stored, lexical)
+/** The graph, read only when its file is known to be whole: hnswlib trusts what it reads. */
+async function openVectors(
+  directory: string,
+  { fingerprint, passages }: Manifest,
+  read: () => Promise<ArrayBuffer>,
+): Promise<{ index: HnswVectorIndex; stored: StoredVectors }> {
+  const file = join(directory, VECTORS)
+  const stored = readHnswFile(await read(), fingerprint.dimensions)
+  if (!stored) throw indexCorrupt(file, '无法解读')
+  try {
+    const index = await HnswVectorIndex.read(file, fingerprint.dimensions, passages)
+    return { index, stored }
+  } catch (cause) {
+    throw indexCorrupt(file, '无法解读', cause)
+  }
 }
 
 /**
@@ -71,19 +88,6 @@ export async function openPrevious(
   } catch (error) {
     if (error instanceof YoujuError) return null
     throw error
-  }
-}
-
-/** The vector index of a version, read anew: the writer changes its own copy. */
-export async function readVectors(
-  directory: string,
-  { fingerprint, passages }: Manifest,
-): Promise<HnswVectorIndex> {
-  const file = join(directory, VECTORS)
-  try {
-    return await HnswVectorIndex.read(file, fingerprint.dimensions, passages)
-  } catch (cause) {
-    throw indexCorrupt(file, '无法解读', cause)
   }
 }
 

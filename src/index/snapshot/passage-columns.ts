@@ -48,10 +48,7 @@ export class PassageCollector {
   }
 
   add(articleRow: number, start: number, end: number, key: ContentKey, label: number): void {
-    if (this.#count === this.#columns.starts.length) {
-      this.#columns = resized(this.#columns, this.#count * 2)
-    }
-    const row = this.#count++
+    const row = this.#makeRoom(1)
     this.#columns.articleRows[row] = articleRow
     this.#columns.starts[row] = start
     this.#columns.ends[row] = end
@@ -60,18 +57,29 @@ export class PassageCollector {
     this.#columns.keysLow[row] = key.low
   }
 
-  /** A passage as it stands in a row of another version, under its article's new row. */
-  copy(articleRow: number, from: PassageColumns, row: number): void {
-    const high = from.keysHigh[row] as number
-    const low = from.keysLow[row] as number
-    const start = from.starts[row] as number
-    this.add(articleRow, start, from.ends[row] as number, { high, low }, from.labels[row] as number)
+  /** Passages as they stand in rows of another version, their articles' rows shifted. */
+  copy(from: PassageColumns, first: number, end: number, shift: number): void {
+    const row = this.#makeRoom(end - first)
+    for (const name of NAMES) this.#columns[name].set(from[name].subarray(first, end), row)
+    const rows = this.#columns.articleRows
+    for (let i = row; i < this.#count; i++) rows[i] = (rows[i] as number) + shift
+  }
+
+  /** The first of so many new rows. */
+  #makeRoom(rows: number): number {
+    const first = this.#count
+    this.#count += rows
+    const room = this.#columns.starts.length
+    if (this.#count > room) this.#columns = resized(this.#columns, Math.max(this.#count, room * 2))
+    return first
   }
 
   columns(): PassageColumns {
     return resized(this.#columns, this.#count)
   }
 }
+
+const NAMES = ['articleRows', 'starts', 'ends', 'labels', 'keysHigh', 'keysLow'] as const
 
 function allocate(rows: number): PassageColumns {
   return {
@@ -86,8 +94,6 @@ function allocate(rows: number): PassageColumns {
 
 function resized(columns: PassageColumns, rows: number): PassageColumns {
   const result = allocate(rows)
-  for (const name of Object.keys(result) as (keyof PassageColumns)[]) {
-    result[name].set(columns[name].subarray(0, rows))
-  }
+  for (const name of NAMES) result[name].set(columns[name].subarray(0, rows))
   return result
 }

@@ -2,7 +2,7 @@ import type { Article, Span } from '../../domain/index.js'
 import { Bm25Builder } from '../bm25-builder.js'
 import { type ArticleWriter, type StoredForm, storedForm } from './article-store.js'
 import { carriedLabels } from './carried-labels.js'
-import { contentKey, PassageCollector } from './passage-columns.js'
+import { contentKey, NO_LABEL, PassageCollector } from './passage-columns.js'
 import type { Snapshot } from './snapshot.js'
 
 /** How an article becomes passages and terms. */
@@ -11,7 +11,14 @@ export interface Analysis {
   termsOf(passageText: string, article: Article): Iterable<string>
 }
 
-/** Gives every article and its passages their rows, in the order they come. Both ways return the date. */
+/** Takes the passages that have no vector yet, in the order of their rows. */
+interface NewPassages {
+  add(text: string): Promise<void>
+}
+
+type IsoDate = string | null
+
+/** Gives every article and its passages their rows, in the order they come. Both ways return the dates. */
 export class RowWriter {
   readonly passages = new PassageCollector()
   readonly lexical: Bm25Builder
@@ -19,26 +26,29 @@ export class RowWriter {
   constructor(
     readonly articles: ArticleWriter,
     readonly analysis: Analysis,
+    readonly newPassages: NewPassages,
     readonly previous: Snapshot | null,
   ) {
     this.lexical = new Bm25Builder(previous?.lexical.columns ?? null)
   }
 
   /** The next article. One that the previous version holds as it is, is kept as if `keep` had been asked. */
-  async add(article: Article): Promise<string | null> {
+  async add(article: Article): Promise<IsoDate[]> {
     const stored = storedForm(article)
     const sameRow = this.#rowOfSame(article.id, stored)
-    if (sameRow !== null) return this.keep(sameRow)
+    if (sameRow !== null) return this.keep(sameRow, sameRow + 1)
     const spans = this.analysis.passagesOf(article)
     const labelOf = carriedLabels(this.previous, article.id)
     for (const { start, end } of spans) {
       const text = article.text.slice(start, end)
       const key = contentKey(text)
-      this.passages.add(this.articles.count, start, end, key, labelOf(key))
+      const label = labelOf(key)
+      this.passages.add(this.articles.count, start, end, key, label)
       this.lexical.add(this.analysis.termsOf(text, article))
+      if (label === NO_LABEL) await this.newPassages.add(text)
     }
     await this.articles.add(article, stored, spans.length)
-    return article.published
+    return [article.published]
   }
 
   #rowOfSame(id: string, { text, metadata }: StoredForm): number | null {
@@ -49,21 +59,15 @@ export class RowWriter {
     return same ? row : null
   }
 
-  /** An article as it stands in a row of the previous version: everything stored is copied as it is. */
-  async keep(row: number): Promise<string | null> {
+  /** Articles as they stand in rows of the previous version: everything stored is copied as it is. */
+  async keep(first: number, end: number): Promise<IsoDate[]> {
     if (!this.previous) throw new Error('an article can be kept only from a previous version')
     const { store, passageColumns } = this.previous
-    const [first, end] = this.previous.passagesOfArticle(row)
-    for (let passage = first; passage < end; passage++) {
-      this.passages.copy(this.articles.count, passageColumns, passage)
-      this.lexical.keep(passage)
-    }
-    const published = store.published(row)
-    await this.articles.add(
-      { id: store.id(row), source: store.source(row), published },
-      { text: store.textBytes(row), metadata: store.metadataBytes(row) },
-      end - first,
-    )
-    return published
+    const [from] = this.previous.passagesOfArticle(first)
+    const [to] = this.previous.passagesOfArticle(end)
+    this.passages.copy(passageColumns, from, to, this.articles.count - first)
+    for (let passage = from; passage < to; passage++) this.lexical.keep(passage)
+    await this.articles.keep(store, first, end)
+    return Array.from({ length: end - first }, (_, i) => store.published(first + i))
   }
 }

@@ -30,9 +30,16 @@ export class FileWriter {
 
   /** Takes bytes over; they are written when a block is full, and must not change until then. */
   async write(bytes: Uint8Array): Promise<void> {
+    // What is large is not copied together with what waits.
+    if (bytes.byteLength >= BLOCK) await this.#flush()
     this.#pending.push(bytes)
     this.#pendingBytes += bytes.byteLength
     if (this.#pendingBytes >= BLOCK) await this.#flush()
+  }
+
+  /** Gives the file up as it is. */
+  async abandon(): Promise<void> {
+    await this.handle.close()
   }
 
   /** Writes what is left and waits until the disk has it. */

@@ -1,5 +1,4 @@
-import { HnswVectorIndex } from '../hnsw-vector-index.js'
-import { readVectors } from './open-snapshot.js'
+import { HnswThread } from '../hnsw-thread.js'
 import { NO_LABEL } from './passage-columns.js'
 import type { Snapshot } from './snapshot.js'
 
@@ -11,90 +10,124 @@ const MOST_DELETED = 1 / 4
 
 export interface VectorUpdate {
   dimensions: number
-  /** By passage row; a passage without a vector has NO_LABEL and gets its label here. */
-  labels: Uint32Array
+  /** Its vector index is changed in place: nobody may search it afterwards. */
   previous: Snapshot | null
-  /** The text of a passage. */
-  textOf(row: number): Promise<string>
   /** The unit vectors of texts, one after another. */
   embed(texts: readonly string[]): Promise<Float32Array>
-  onEmbedded?: ((done: number, total: number) => void) | undefined
+}
+
+/** A graph that takes vectors under ascending labels. */
+interface Graph {
+  /** The label that the next vector gets. */
+  readonly places: number
+  /** Adds unit vectors, row-major. */
+  add(vectors: Float32Array): Promise<void>
+  write(file: string): Promise<void>
 }
 
 /**
- * The vector index of the new version. The graph of the previous one is read and changed: what is gone
- * is deleted, what is new is added, and the rest is not touched.
+ * The vector index of the new version. Without a previous one, another thread builds the graph while
+ * passages come. Otherwise the previous graph is changed: what is gone is deleted, what is new is added,
+ * and the rest is not touched. Close it, whatever happens.
  */
-export async function updateVectors(update: VectorUpdate): Promise<HnswVectorIndex> {
-  const index = await baseIndex(update)
-  const { labels, embed, onEmbedded } = update
-  const rows = [...labels.keys()].filter((row) => labels[row] === NO_LABEL)
-  let done = 0
-  for await (const { batch, vectors } of embedded(rows, update.textOf, embed)) {
-    batch.forEach((row, i) => {
-      // No label is ever given twice, and deleted ones keep their place: the next is the place's number.
-      const label = index.places
-      index.add(label, vectors.subarray(i * update.dimensions, (i + 1) * update.dimensions))
-      labels[row] = label
-    })
-    done += batch.length
-    onEmbedded?.(done, rows.length)
+export class VectorWriter {
+  readonly #update: VectorUpdate
+  #thread: HnswThread | null = null
+  #texts: string[] = []
+  /** The vectors of new passages, while it is not known which graph they go into. */
+  readonly #held: Float32Array[] = []
+  #embedded = 0
+
+  constructor(update: VectorUpdate) {
+    this.#update = update
+    if (!update.previous) this.#thread = new HnswThread(update.dimensions)
   }
-  return index
+
+  /** How many passages needed a new vector. */
+  get embedded(): number {
+    return this.#embedded
+  }
+
+  /** The next passage without a vector, in the order of rows. */
+  async add(text: string): Promise<void> {
+    this.#texts.push(text)
+    if (this.#texts.length === BATCH) await this.#embed()
+  }
+
+  /**
+   * Decides on the graph, and gives its label to each passage without one.
+   * @param labels by passage row; NO_LABEL for those that were added
+   * @returns what writes the graph to a file
+   */
+  async finish(labels: Uint32Array): Promise<(file: string) => Promise<void>> {
+    await this.#embed()
+    const { previous } = this.#update
+    const graph = previous ? await this.#graphAfter(previous, labels) : this.#thread
+    if (!graph) throw new Error('a new graph has its thread from the beginning')
+    let label = previous ? graph.places : 0
+    for (let row = 0; row < labels.length; row++)
+      if (labels[row] === NO_LABEL) labels[row] = label++
+    for (const vectors of this.#held) await graph.add(vectors)
+    return (file) => graph.write(file)
+  }
+
+  async close(): Promise<void> {
+    await this.#thread?.close()
+  }
+
+  async #embed(): Promise<void> {
+    const texts = this.#texts
+    if (texts.length === 0) return
+    this.#texts = []
+    const vectors = await this.#update.embed(texts)
+    this.#embedded += texts.length
+    if (this.#thread) await this.#thread.add(vectors)
+    else this.#held.push(vectors)
+  }
+
+  /** The graph of the passages that keep their vector. */
+  async #graphAfter(previous: Snapshot, labels: Uint32Array): Promise<Graph> {
+    const { places, deleted } = previous.vectorIndex
+    const kept = new Uint8Array(places)
+    for (const label of labels) if (label !== NO_LABEL) kept[label] = 1
+    const gone = previous.passageColumns.labels.filter((label) => kept[label] === 0)
+    if (deleted + gone.length > MOST_DELETED * (places + this.#embedded)) {
+      this.#thread = new HnswThread(this.#update.dimensions, labels.length)
+      await renumber(labels, previous, this.#thread)
+      return this.#thread
+    }
+    for (const label of gone) previous.vectorIndex.delete(label)
+    return changedGraph(previous)
+  }
 }
 
-/** The passages that keep their vector, in a graph to which the others can be added. */
-async function baseIndex(update: VectorUpdate): Promise<HnswVectorIndex> {
-  const { labels, previous, dimensions } = update
-  if (!previous) return HnswVectorIndex.create(dimensions, labels.length)
-  const kept = new Set(labels)
-  kept.delete(NO_LABEL)
-  const gone = previous.passageColumns.labels.filter((label) => !kept.has(label))
-  const { places, deleted } = previous.vectorIndex
-  const added = labels.length - kept.size
-  if (deleted + gone.length > MOST_DELETED * (places + added)) {
-    return rebuilt(update, previous)
+/** Adds the kept vectors to a new graph, where they are numbered anew. */
+async function renumber(labels: Uint32Array, previous: Snapshot, graph: Graph): Promise<void> {
+  const rows = [...labels.keys()].filter((row) => labels[row] !== NO_LABEL)
+  const { dimensions } = previous.vectorIndex
+  for (let first = 0; first < rows.length; first += BATCH) {
+    const batch = rows.slice(first, first + BATCH)
+    const vectors = new Float32Array(batch.length * dimensions)
+    for (const [i, row] of batch.entries()) {
+      vectors.set(previous.storedVectors.at(labels[row] as number), i * dimensions)
+      labels[row] = first + i
+    }
+    await graph.add(vectors)
   }
-  const index = await readVectors(previous.directory, previous.manifest)
-  for (const label of gone) index.delete(label)
-  return index
 }
 
-/** A new graph of the kept vectors, which are numbered anew. */
-function rebuilt({ labels, dimensions }: VectorUpdate, previous: Snapshot): HnswVectorIndex {
-  const index = HnswVectorIndex.create(dimensions, labels.length)
-  for (let row = 0; row < labels.length; row++) {
-    const label = labels[row] as number
-    if (label === NO_LABEL) continue
-    labels[row] = index.places
-    index.add(index.places, previous.storedVectors.at(label))
-  }
-  return index
-}
-
-interface Batch {
-  batch: readonly number[]
-  vectors: Float32Array
-}
-
-/** Embeds rows batch by batch; the next batch is under way while the caller works on this one. */
-async function* embedded(
-  rows: readonly number[],
-  textOf: VectorUpdate['textOf'],
-  embed: VectorUpdate['embed'],
-): AsyncGenerator<Batch> {
-  const start = async (from: number): Promise<Batch | null> => {
-    const batch = rows.slice(from, from + BATCH)
-    if (batch.length === 0) return null
-    return { batch, vectors: await embed(await Promise.all(batch.map(textOf))) }
-  }
-  let next = start(0)
-  for (let from = BATCH; ; from += BATCH) {
-    const current = await next
-    if (!current) return
-    next = start(from)
-    // A failure of the batch ahead counts when its turn comes, not before.
-    next.catch(() => {})
-    yield current
+function changedGraph({ vectorIndex }: Snapshot): Graph {
+  const { dimensions } = vectorIndex
+  return {
+    // No label is ever given twice, and deleted ones keep their place: the next is the place's number.
+    get places() {
+      return vectorIndex.places
+    },
+    async add(vectors) {
+      for (let at = 0; at < vectors.length; at += dimensions) {
+        vectorIndex.add(vectorIndex.places, vectors.subarray(at, at + dimensions))
+      }
+    },
+    write: (file) => vectorIndex.write(file),
   }
 }

@@ -2,14 +2,13 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Article, Span } from '../../domain/index.js'
 import { ArticleWriter, finishArticles, METADATA, TEXTS, writeColumnFile } from './article-store.js'
-import { TextReader } from './article-text-reader.js'
 import { type Fingerprint, MANIFEST, type Manifest, SCHEMA, type StoredFile } from './manifest.js'
 import { LEXICAL, VECTORS } from './open-snapshot.js'
-import { NO_LABEL, PASSAGES, type PassageColumns } from './passage-columns.js'
+import { PASSAGES } from './passage-columns.js'
 import { RowWriter } from './row-writer.js'
 import type { Snapshot } from './snapshot.js'
 import { FileWriter, syncAndMeasure } from './stored-file.js'
-import { updateVectors } from './update-vectors.js'
+import { VectorWriter } from './update-vectors.js'
 import {
   createTemporary,
   listVersions,
@@ -19,16 +18,17 @@ import {
   renameToVersion,
 } from './versions.js'
 
-/** An article that is the same, to the letter and in all its metadata, as in a row of the previous version. */
-export interface KeptArticle {
-  keptRow: number
+/** Articles that are the same, to the letter and in all their metadata, as in rows of the previous version. */
+export interface KeptArticles {
+  /** From the first row up to, without, the second. */
+  keptRows: readonly [first: number, end: number]
 }
 
 /** What a refresh hands over. */
 export interface SnapshotContent {
   fingerprint: Fingerprint
-  /** In row order, each id once; read once. `KeptArticle` needs a previous version. */
-  articles: Iterable<Article | KeptArticle> | AsyncIterable<Article | KeptArticle>
+  /** In row order, each id once; read once. `KeptArticles` need a previous version. */
+  articles: Iterable<Article | KeptArticles> | AsyncIterable<Article | KeptArticles>
   /** The passages of an article, in order. */
   passagesOf(article: Article): readonly Span[]
   /** The terms of a passage, each as often as it occurs. */
@@ -40,14 +40,15 @@ export interface SnapshotContent {
 }
 
 export interface WriteOptions {
-  /** The version whose vectors are used again where a passage has not changed. */
+  /**
+   * The version whose vectors are used again where a passage has not changed. Its graph becomes that of the new
+   * version: nobody may search it afterwards.
+   */
   previous?: Snapshot | null | undefined
   /** How many versions to keep, the new one included. */
   keep?: number
   /** Hears of each step before and after it is made, e.g. `before:passages.bin`. */
   onStep?: (point: string) => void
-  /** Hears how many of the passages that need a vector have one. */
-  onEmbedded?: (done: number, total: number) => void
   now?: Date
 }
 
@@ -104,45 +105,71 @@ export async function writeSnapshot(
 type Steps = WriteOptions & { onStep: (point: string) => void }
 
 async function writeFiles(directory: string, content: SnapshotContent, options: Steps) {
-  const { onStep } = options
   const previous = options.previous ?? null
-  onStep(`before:${TEXTS}`)
-  onStep(`before:${METADATA}`)
-  const rows = new RowWriter(await ArticleWriter.create(directory), content, previous)
-  const dates = new DateRange()
-  for await (const item of content.articles) {
-    dates.add('keptRow' in item ? await rows.keep(item.keptRow) : await rows.add(item))
-  }
-  const { articles, passages, lexical } = rows
-  const files: StoredFile[] = await finishArticles(directory, articles, onStep)
-  files.push(await writeColumnFile(directory, LEXICAL, { ...lexical.columns() }, onStep))
-
-  const columns = passages.columns()
-  onStep(`before:${VECTORS}`)
-  const embedded = columns.labels.filter((label) => label === NO_LABEL).length
-  const texts = await TextReader.open(directory, articles.columns().textStarts)
+  const { dimensions } = content.fingerprint
+  const vectors = new VectorWriter({ dimensions, previous, embed: (texts) => content.embed(texts) })
   try {
-    const vectors = await updateVectors({
-      dimensions: content.fingerprint.dimensions,
-      labels: columns.labels,
-      previous,
-      textOf: (row) => texts.text(...spanOf(columns, row)),
-      embed: (batch) => content.embed(batch),
-      onEmbedded: options.onEmbedded,
-    })
-    await vectors.write(join(directory, VECTORS))
+    const { rows, dates } = await writeRows(directory, content, vectors, options)
+    const columns = rows.passages.columns()
+    const writeGraph = await vectors.finish(columns.labels)
+    // Together, so that the disk and the graph's thread are busy while the postings are merged here.
+    const files = await allOf([
+      finishArticles(directory, rows.articles, options.onStep),
+      [writeVectors(directory, writeGraph, options.onStep)],
+      [writeColumnFile(directory, PASSAGES, () => ({ ...columns }), options.onStep)],
+      [writeColumnFile(directory, LEXICAL, () => ({ ...rows.lexical.columns() }), options.onStep)],
+    ])
+    const { articles, passages } = rows
+    const summary = { articles: articles.count, passages: passages.count, ...dates.range() }
+    return { files, summary, embedded: vectors.embedded }
   } finally {
-    await texts.close()
+    await vectors.close()
   }
-  files.push(await syncAndMeasure(directory, VECTORS))
-  onStep(`after:${VECTORS}`)
-  files.push(await writeColumnFile(directory, PASSAGES, { ...columns }, onStep))
-  const summary = { articles: articles.count, passages: passages.count, ...dates.range() }
-  return { files, summary, embedded }
 }
 
-function spanOf(columns: PassageColumns, row: number): [number, number, number] {
-  return [columns.articleRows[row] ?? 0, columns.starts[row] ?? 0, columns.ends[row] ?? 0]
+async function writeRows(
+  directory: string,
+  content: SnapshotContent,
+  vectors: VectorWriter,
+  { previous, onStep }: Steps,
+) {
+  onStep(`before:${TEXTS}`)
+  onStep(`before:${METADATA}`)
+  const articles = await ArticleWriter.create(directory)
+  const rows = new RowWriter(articles, content, vectors, previous ?? null)
+  const dates = new DateRange()
+  try {
+    for await (const item of content.articles) {
+      for (const date of await ('keptRows' in item
+        ? rows.keep(...item.keptRows)
+        : rows.add(item))) {
+        dates.add(date)
+      }
+    }
+  } catch (error) {
+    await articles.abandon()
+    throw error
+  }
+  return { rows, dates }
+}
+
+async function writeVectors(
+  directory: string,
+  write: (file: string) => Promise<void>,
+  onStep: (point: string) => void,
+): Promise<StoredFile> {
+  onStep(`before:${VECTORS}`)
+  await write(join(directory, VECTORS))
+  const stored = await syncAndMeasure(directory, VECTORS)
+  onStep(`after:${VECTORS}`)
+  return stored
+}
+
+/** All results in order; when one fails, its error, but not before the others have ended. */
+async function allOf<T>(groups: readonly (readonly Promise<T>[])[]): Promise<T[]> {
+  const promises = groups.flat()
+  await Promise.allSettled(promises)
+  return Promise.all(promises)
 }
 
 /** The oldest and the newest of the dates that are known. */

@@ -57,13 +57,24 @@ function wantedHashes(
 
 function keysOf(samples: readonly Uint32Array[], wanted: Set<number> | null): Float64Array {
   const keys = new Float64Array(samples.reduce((sum, { length }) => sum + length, 0))
+  const mayBeWanted = wanted && endingsOf(wanted)
   let length = 0
   for (const [place, hashes] of samples.entries()) {
     for (const hash of hashes) {
+      if (mayBeWanted && mayBeWanted[hash & anEnding] === 0) continue
       if (wanted === null || wanted.has(hash)) keys[length++] = hash * placeLimit + place
     }
   }
   return keys.subarray(0, length).sort()
+}
+
+const anEnding = 0xffff
+
+/** Marks the low bits of the hashes: millions of others are told from them without a look at the set. */
+function endingsOf(hashes: Iterable<number>): Uint8Array {
+  const marks = new Uint8Array(anEnding + 1)
+  for (const hash of hashes) marks[hash & anEnding] = 1
+  return marks
 }
 
 function countPairs(

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Article } from '../../domain/index.js'
 import { candidates } from './candidates.js'
 import { Groups, type Link } from './groups.js'
@@ -27,7 +27,22 @@ export interface ComparedTexts {
 
 export const nothingCompared: ComparedTexts = { keys: [], samples: [], links: [] }
 
-type Copyable = Pick<Article, 'id' | 'text' | 'origin'>
+/** An article as far as copies are told by it. */
+export interface Copyable extends Pick<Article, 'id' | 'origin'> {
+  /** With a key, read only where it was not compared before, or may be a copy of one that was not. */
+  readonly text: string
+  /** See `textKey`. */
+  key?: string
+}
+
+/** How long a key is: 96 bits in base64. */
+export const keyLength = 16
+
+/** Tells texts apart without them; one that is too short to tell is a text for each article. */
+export function textKey({ id, text }: Pick<Article, 'id' | 'text'>): string {
+  const told = text.length < fewestShared ? `short ${id}` : text
+  return hash('sha1', told, 'base64').slice(0, keyLength)
+}
 
 /**
  * The origin of each article: copies of one text share it, others keep their own. Two articles have one
@@ -48,40 +63,40 @@ export function findOrigins(
 
 interface DistinctTexts {
   keys: string[]
-  texts: string[]
+  /** For each text the first article that has it. */
+  articles: Copyable[]
   /** For each article the place of its text. */
   placeOf: number[]
 }
 
-/** The texts in order of their first article. One that is too short to tell is a text for each article. */
+/** The texts in order of their first article. */
 function distinctTexts(articles: readonly Copyable[]): DistinctTexts {
-  const found: DistinctTexts = { keys: [], texts: [], placeOf: [] }
+  const found: DistinctTexts = { keys: [], articles: [], placeOf: [] }
   const places = new Map<string, number>()
-  for (const { id, text } of articles) {
-    const key = text.length < fewestShared ? `short ${id}` : hashOf(text)
+  for (const article of articles) {
+    const key = article.key ?? textKey(article)
     let place = places.get(key)
     if (place === undefined) {
       place = found.keys.length
       places.set(key, place)
       found.keys.push(key)
-      found.texts.push(text)
+      found.articles.push(article)
     }
     found.placeOf.push(place)
   }
   return found
 }
 
-function hashOf(text: string): string {
-  return createHash('sha1').update(text).digest('base64')
-}
-
-function compareTexts({ keys, texts }: DistinctTexts, before: ComparedTexts): ComparedTexts {
+function compareTexts({ keys, articles }: DistinctTexts, before: ComparedTexts): ComparedTexts {
+  const isAsBefore =
+    keys.length === before.keys.length && keys.every((key, place) => key === before.keys[place])
+  if (isAsBefore) return before
   const known = new Map(before.keys.map((key, place) => [key, place]))
   const isNew = keys.map((key) => !known.has(key))
-  const letters = remembered((place) => lettersOf(texts[place] ?? ''))
+  const letters = remembered((place) => lettersOf(articles[place]?.text ?? ''))
   const samples = keys.map((key, place) => {
     const sampled = before.samples[known.get(key) ?? -1]
-    return sampled ?? sampleHashes(lettersOf(texts[place] ?? ''))
+    return sampled ?? sampleHashes(lettersOf(articles[place]?.text ?? ''))
   })
   return { keys, samples, links: [...kept(before, keys), ...linksOf(samples, isNew, letters)] }
 }

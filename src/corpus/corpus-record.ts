@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { keyLength } from '../ingest/near-duplicates/find-origins.js'
+
+const fileRecord = z.object({
+  file: z.string(),
+  sha256: z.string().nullable(),
+  articles: z.number(),
+  rejected: z.array(z.object({ file: z.string(), reason: z.string() })),
+  /** The key of each article's text, one after another. */
+  texts: z.string(),
+  /** Of a .jsonl file, the key of the record that each article was read from; empty for other files. */
+  records: z.string(),
+  /** Which articles of the file, counted from 0, declare an origin, and which. */
+  declared: z.array(z.tuple([z.number(), z.string()])),
+})
+
+/** What a version remembers of a file of the corpus. */
+export type FileRecord = z.infer<typeof fileRecord>
+
+const corpusRecord = z.object({ files: z.array(fileRecord) })
+
+/** Keys of one length, written one after another. */
+export class Keys {
+  constructor(readonly text: string) {}
+
+  at(i: number): string {
+    return this.text.slice(i * keyLength, (i + 1) * keyLength)
+  }
+}
+
+export function joined(keys: readonly string[]): string {
+  return keys.join('')
+}
+
+/** A file of a version; its articles stand in rows next to each other. */
+export class KnownFile {
+  readonly texts: Keys
+  readonly declared: ReadonlyMap<number, string>
+  #places: Map<string, number> | null = null
+
+  constructor(
+    readonly record: FileRecord,
+    readonly firstRow: number,
+  ) {
+    this.texts = new Keys(record.texts)
+    this.declared = new Map(record.declared)
+  }
+
+  /** The article, counted from 0, by the key of its record. */
+  places(): ReadonlyMap<string, number> {
+    if (this.#places) return this.#places
+    const keys = new Keys(this.record.records)
+    const count = this.record.records.length / keyLength
+    this.#places = new Map(Array.from({ length: count }, (_, i) => [keys.at(i), i]))
+    return this.#places
+  }
+}
+
+/** The files of a version by name. */
+export function knownFiles(record: unknown): Map<string, KnownFile> {
+  const known = new Map<string, KnownFile>()
+  const parsed = corpusRecord.safeParse(record)
+  let firstRow = 0
+  for (const file of parsed.success ? parsed.data.files : []) {
+    known.set(file.file, new KnownFile(file, firstRow))
+    firstRow += file.articles
+  }
+  return known
+}
