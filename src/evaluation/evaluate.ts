@@ -8,6 +8,7 @@ import { type AnswerFigures, answerFigures, type Judged } from './answers.js'
 import { percentile } from './percentile.js'
 import type { EvaluationQuestion } from './questions.js'
 import {
+  depth,
   type PassageFigures,
   passageFigures,
   type Rank,
@@ -51,9 +52,6 @@ export interface Evaluation extends Figures {
 
 const legs = { dense: 'dense', lexical: 'lexical', together: 'both' } as const
 type Leg = keyof typeof legs
-
-/** Passages looked through for ten different articles. */
-export const depth = 50
 
 /** What came of one question; null for what was not asked of it. */
 interface Outcome {

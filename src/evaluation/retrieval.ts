@@ -17,6 +17,9 @@ export interface PassageFigures {
   answerIn10: number
 }
 
+/** Passages looked through for ten different articles. */
+export const depth = 50
+
 /** A place in a list, from 1; null where what was looked for is not in it. */
 export type Rank = number | null
 

@@ -1,0 +1,26 @@
+import type { EvaluationQuestion } from '../evaluation/questions.js'
+import type { ContestantName, Corpus } from './contestant.js'
+import type { Budget, EmbeddingSpeed, Figures } from './results.js'
+
+/** What a process of its own can measure, and what it answers. */
+export interface TaskResults {
+  compare: Figures
+  budgets: Budget[]
+  embedding: EmbeddingSpeed[]
+}
+
+export interface TaskInputs {
+  compare: {
+    contestant: ContestantName
+    corpus: Corpus
+    questions: readonly EvaluationQuestion[]
+  }
+  budgets: { corpus: Corpus; questions: readonly EvaluationQuestion[] }
+  /** A .jsonl file; null for made-up passages. */
+  embedding: { newsFile: string | null }
+}
+
+export type TaskKind = keyof TaskResults
+
+/** A task as it is sent to its process. */
+export type Task = { [kind in TaskKind]: { kind: kind; input: TaskInputs[kind] } }[TaskKind]
