@@ -13,6 +13,8 @@ async function run(task: Task): Promise<TaskResults[keyof TaskResults]> {
   return measure(await contestants[contestant](), corpus, questions)
 }
 
+// Without whoever started it there is nobody to tell.
+process.once('disconnect', () => process.exit())
 process.once('message', async (task: Task) => {
   // An error ends the process; whoever started it reads of it on standard error.
   const result = await run(task)

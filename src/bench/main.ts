@@ -1,4 +1,5 @@
 /** npm run bench: compares with peers, checks the budgets, times embedding. Options: options.ts. */
+import { rmSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -54,6 +55,12 @@ async function main(options: BenchOptions): Promise<void> {
     embedding: [],
   }
   const work = await mkdtemp(join(tmpdir(), 'youju-bench-'))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      rmSync(work, { recursive: true, force: true })
+      process.exit(1)
+    })
+  }
   try {
     // What was measured is kept as soon as it is: a run that is cut off leaves what it has.
     const keep = async () => {

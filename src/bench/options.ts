@@ -5,7 +5,6 @@ import { z } from 'zod'
 import { contestantNames } from './contestant.js'
 
 const parts = [...contestantNames, 'budgets', 'embedding'] as const
-export type Part = (typeof parts)[number]
 
 const usage = `npm run bench -- [options]; without a corpus it runs on made-up articles in a short while
   --corpus FILE.jsonl[.gz]   articles, one a line: text, and id where questions name it
@@ -63,7 +62,9 @@ export function readOptions(args: readonly string[]): BenchOptions {
 }
 
 function commandOf(args: readonly string[]): string {
-  const shown = args.map((arg) => (arg.includes('/') ? basename(arg) : arg))
+  const shown = args
+    .map((arg) => (arg.includes('/') ? basename(arg) : arg))
+    .map((arg) => (/^[\w.,@=-]+$/.test(arg) ? arg : `'${arg}'`))
   return ['npm run bench', ...(shown.length > 0 ? ['--', ...shown] : [])].join(' ')
 }
 
