@@ -7,7 +7,9 @@ const drawn = (svg: string) => {
   const { document } = parseHTML(`<html><body>${svg}</body></html>`)
   const points = (name: string) =>
     [...document.querySelectorAll(`polyline.${name}`)].map((line) =>
-      (line.getAttribute('points') ?? '').split(' ').map((pair: string) => pair.split(',').map(Number)),
+      (line.getAttribute('points') ?? '')
+        .split(' ')
+        .map((pair: string) => pair.split(',').map(Number)),
     )
   const texts = [...document.querySelectorAll('text')].map((text) => text.textContent)
   return { points, texts }
