@@ -9,6 +9,7 @@ import { type ArticleRecord, readRecords } from './records.js'
 import { number, titles } from './report.js'
 import { type Budget, hasFigures, type Measurement, type Results } from './results.js'
 import { type Limits, runTask } from './run-task.js'
+import { budgetParts } from './tasks.js'
 
 /** Articles of a corpus that is made up, and the sizes it is compared at. */
 const MADE_UP = { sizes: [100, 300], sample: 30 }
@@ -71,14 +72,16 @@ export async function compareAll(
     await keep()
   }
   if (only.includes('budgets')) {
-    say(`budgets, ${number(largest)} articles …`)
-    const rows = await runTask('budgets', { corpus: corpusAt(work, largest), questions }, limits)
-    if ('failed' in rows) results.failures.push(`budgets (${rows.failed})`)
-    else {
-      const building = buildBudgets(results.comparison, largest)
-      results.budgets = { articles: largest, rows: [...building, ...rows] }
+    const rows = buildBudgets(results.comparison, largest)
+    results.budgets = { articles: largest, rows }
+    for (const part of budgetParts) {
+      say(`budgets, ${part}, ${number(largest)} articles …`)
+      const input = { part, corpus: corpusAt(work, largest), questions }
+      const found = await runTask('budgets', input, limits)
+      if ('failed' in found) results.failures.push(`budgets, ${part} (${found.failed})`)
+      else rows.push(...found)
+      await keep()
     }
-    await keep()
   }
 }
 

@@ -9,13 +9,17 @@ export interface TaskResults {
   embedding: EmbeddingSpeed[]
 }
 
+/** Each is measured by itself, so that one that is cut off leaves the others; the last changes the corpus. */
+export const budgetParts = ['starting', 'opening', 'asking', 'changing'] as const
+export type BudgetPart = (typeof budgetParts)[number]
+
 export interface TaskInputs {
   compare: {
     contestant: ContestantName
     corpus: Corpus
     questions: readonly EvaluationQuestion[]
   }
-  budgets: { corpus: Corpus; questions: readonly EvaluationQuestion[] }
+  budgets: { part: BudgetPart; corpus: Corpus; questions: readonly EvaluationQuestion[] }
   /** A .jsonl file; null for made-up passages. */
   embedding: { newsFile: string | null }
 }
