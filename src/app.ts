@@ -13,7 +13,12 @@ import type { Embedder } from './embed/embedder.js'
 import { BUNDLED_MODEL } from './embed/models.js'
 import { openTransformersEmbedder } from './embed/transformers-embedder.js'
 import { openVectorCache } from './embed/vector-cache.js'
-import { type Evaluation, type EvaluationOptions, evaluate } from './evaluation/evaluate.js'
+import {
+  type Evaluation,
+  type EvaluationOptions,
+  evaluate,
+  type Figures,
+} from './evaluation/evaluate.js'
 import { readQuestions } from './evaluation/questions.js'
 import { openSnapshot, type Snapshot } from './index/index.js'
 import { withRefreshLock } from './index/refresh-lock.js'
@@ -21,7 +26,7 @@ import { findCorpusFiles } from './ingest/corpus-files.js'
 import { type Rejection, readCorpusFile } from './ingest/read-file.js'
 import { retrieve } from './retrieve/retrieve.js'
 
-export type { AnswerOptions, Evaluation, EvaluationOptions, RefreshOptions, RefreshReport }
+export type { AnswerOptions, Evaluation, EvaluationOptions, Figures, RefreshOptions, RefreshReport }
 
 /** The product as its edges see it. The model and the index are opened once, when first needed. */
 export interface App {

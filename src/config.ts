@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { YoujuError } from './domain/index.js'
 
 /** The folder that holds package.json, whether the program runs from src/ or from dist/. */
-const home = dirname(dirname(fileURLToPath(import.meta.url)))
+export const home = dirname(dirname(fileURLToPath(import.meta.url)))
 
 const text = z.string().trim()
 /** An empty line in .env, `NAME=`, means the same as none. */

@@ -5,14 +5,13 @@ import { gatherEvidence, weighTerms } from '../answer/evidence.js'
 import { readSigns, type Signs, signNames } from '../answer/signs.js'
 import { readConfig } from '../config.js'
 import { fingerprintOf } from '../corpus/refresh.js'
-import { BUNDLED_MODEL } from '../embed/models.js'
-import { openTransformersEmbedder } from '../embed/transformers-embedder.js'
 import { isRight } from '../evaluation/answers.js'
 import { copiesOfGold } from '../evaluation/evaluate.js'
 import { readQuestions } from '../evaluation/questions.js'
 import { openSnapshot } from '../index/index.js'
 import { analyseQuestion } from '../retrieve/question.js'
 import { retrieve } from '../retrieve/retrieve.js'
+import { openConfiguredEmbedder } from './model.js'
 
 /**
  * Fits when to be silent: `npm run fit:abstention -- QUESTIONS --index DIR --out FILE`. Each question is
@@ -37,10 +36,7 @@ interface Example {
 
 async function collect(): Promise<Example[]> {
   const config = readConfig()
-  const embedder = await openTransformersEmbedder({
-    model: config.embeddingModel ?? BUNDLED_MODEL,
-    modelsDir: config.modelsDir,
-  })
+  const embedder = await openConfiguredEmbedder()
   const index = await openSnapshot(values.index ?? config.indexDir, fingerprintOf(embedder))
   const questions = await readQuestions(positionals[0] ?? '')
   const copies = copiesOfGold(index, questions)

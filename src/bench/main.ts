@@ -1,43 +1,82 @@
-/** npm run bench [-- --corpus FILE.jsonl[.gz]]: the corpus' articles in place of made-up passages. */
-import { readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
-import { gunzipSync } from 'node:zlib'
-import { BUNDLED_MODEL } from '../embed/models.js'
-import { openTransformersEmbedder } from '../embed/transformers-embedder.js'
-import { benchEmbedding, madeUpPassages } from './embedding.js'
+/** npm run bench: compares with peers, checks the budgets, times embedding. Options: options.ts. */
+import { rmSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { home } from '../config.js'
+import { compareAll } from './compare.js'
+import { type BenchOptions, readOptions } from './options.js'
+import { plot } from './plot.js'
+import { peerPackages, report } from './report.js'
+import { type Results, resultsSchema } from './results.js'
 
-const PASSAGES = 20_000
-const PLAIN_PASSAGES = 500
-const CHARACTERS = 240
+const say = (line: string) =>
+  process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`)
 
-function passagesOf(path: string): string[] {
-  const file = readFileSync(path)
-  const lines = (path.endsWith('.gz') ? gunzipSync(file) : file).toString('utf8').split('\n')
-  const passages: string[] = []
-  for (const line of lines) {
-    if (passages.length >= PASSAGES) break
-    if (!line) continue
-    const { text } = JSON.parse(line) as { text: string }
-    for (let start = 0; start < text.length; start += CHARACTERS) {
-      passages.push(text.slice(start, start + CHARACTERS))
-    }
+/** Writes the figures, the page and the plot under one name; without a name the page is printed. */
+async function write(results: Results, out: string | undefined): Promise<void> {
+  if (out === undefined) {
+    process.stdout.write(report(results, null))
+    return
   }
-  return passages
+  const stem = out.slice(0, -'.json'.length)
+  await writeFile(out, `${JSON.stringify(results, null, 2)}\n`)
+  await writeFile(`${stem}.md`, report(results, `${basename(stem)}.svg`))
+  await writeFile(`${stem}.svg`, plot(results.comparison))
 }
 
-const { values } = parseArgs({ options: { corpus: { type: 'string' } } })
-const passages = values.corpus ? passagesOf(values.corpus) : madeUpPassages(PASSAGES)
-const model = { model: BUNDLED_MODEL, modelsDir: 'embeddings/models' }
-console.log(`embedding, one thread, ${values.corpus ?? 'made-up passages'}`)
-await benchEmbedding(
-  [
-    {
-      name: 'plain pipeline, mean pooling',
-      open: () => openTransformersEmbedder({ ...model, fastPath: false }),
-      passages: PLAIN_PASSAGES,
-    },
-    { name: 'fast path', open: () => openTransformersEmbedder(model), passages: PASSAGES },
-  ],
-  passages,
-  console.log,
-)
+/** The installed versions of the peers, as far as they are installed. */
+async function versionsOfPeers(): Promise<Record<string, string>> {
+  const versions: Record<string, string> = {}
+  for (const name of peerPackages) {
+    const path = join(home, 'node_modules', name, 'package.json')
+    const text = await readFile(path, 'utf8').catch(() => null)
+    if (text !== null) versions[name] = (JSON.parse(text) as { version: string }).version
+  }
+  return versions
+}
+
+async function main(options: BenchOptions): Promise<void> {
+  if (options.render !== undefined) {
+    const kept = resultsSchema.parse(JSON.parse(await readFile(options.render, 'utf8')))
+    await write(kept, options.render)
+    return
+  }
+  const results: Results = {
+    command: options.command,
+    machine: options.machine,
+    node: process.versions.node,
+    corpus: '',
+    questions: '',
+    versions: await versionsOfPeers(),
+    comparison: [],
+    budgets: null,
+    failures: [],
+    embedding: [],
+  }
+  const work = await mkdtemp(join(tmpdir(), 'youju-bench-'))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      rmSync(work, { recursive: true, force: true })
+      process.exit(1)
+    })
+  }
+  try {
+    // What was measured is kept as soon as it is: a run that is cut off leaves what it has.
+    const keep = async () => {
+      if (options.out !== undefined) await write(results, options.out)
+    }
+    await compareAll(options, results, work, say, keep)
+    await write(results, options.out)
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
+}
+
+try {
+  await main(readOptions(process.argv.slice(2)))
+} catch (error) {
+  if (!(error instanceof RangeError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 2
+}

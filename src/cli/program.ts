@@ -70,6 +70,8 @@ function program(context: CommandContext, startBot: () => Promise<void>): Comman
   command('eval <file>', '用一组问题评测索引')
     .option('--without-gold', '把每题的出处及其转载移出索引再问：此时应当沉默')
     .option('--answers', '把每题的回答写到标准错误')
+    .option('--halves', '另外分别报告奇数行和偶数行的问题（第一题为第 1 行）')
+    .option('--out <file>', '另外把 JSON 结果写入文件', path)
     .action((file, options: EvalOptions) => evaluate(context, file, options))
   command('bot', '启动 Discord 机器人').action(() => startBot())
   return root

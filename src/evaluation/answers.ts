@@ -57,7 +57,8 @@ function spoken(answer: Answer): string | null {
   return answer.status === 'answered' ? answer.answer : null
 }
 
-function holds(text: string | null, accepted: readonly string[] | null): boolean {
+/** Whether one of the accepted strings stands in the text, whatever its script, width and spaces. */
+export function holds(text: string | null, accepted: readonly string[] | null): boolean {
   const said = foldCompact(text ?? '')
   return (accepted ?? []).some((one) => said.includes(foldCompact(one)))
 }

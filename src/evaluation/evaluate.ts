@@ -5,29 +5,67 @@ import type { Embedder } from '../embed/embedder.js'
 import type { Snapshot } from '../index/index.js'
 import { retrieve } from '../retrieve/retrieve.js'
 import { type AnswerFigures, answerFigures, type Judged } from './answers.js'
+import { percentile } from './percentile.js'
 import type { EvaluationQuestion } from './questions.js'
-import { type RetrievalFigures, rankOfGold, retrievalFigures } from './retrieval.js'
+import {
+  depth,
+  type PassageFigures,
+  passageFigures,
+  type Rank,
+  type RetrievalFigures,
+  rankOfAnswer,
+  rankOfGold,
+  retrievalFigures,
+} from './retrieval.js'
 
 export interface EvaluationOptions {
   /** Take each question's gold articles and their copies out of the index: silence is then right. */
   withoutGold?: boolean
+  /** Report the two halves of the set too. */
+  halves?: boolean
   onQuestion?: (done: number, total: number) => void
   /** Hears of each question's answer, for a person to read. */
   onAnswer?: (question: EvaluationQuestion, answer: Answer) => void
 }
 
-export interface Evaluation {
+export interface Figures {
   questions: number
-  indexVersion: string
   /** Null where no question names its articles. */
-  retrieval: Record<'dense' | 'lexical' | 'together', RetrievalFigures> | null
+  retrieval: Record<
+    Leg,
+    RetrievalFigures & { [name in keyof PassageFigures]: number | null }
+  > | null
+  /** Milliseconds of the retrieval by both legs together; null where there was none. */
+  latency: { p50: number; p95: number } | null
   /** Null where no question states its answer. */
   answers: AnswerFigures | null
 }
 
+/** What settings are chosen on one half of, and reported on both: questions 1, 3, 5 … and 2, 4, 6 …. */
+export type Halves = Record<'odd' | 'even', Figures>
+
+export interface Evaluation extends Figures {
+  indexVersion: string
+  /** Null unless asked for. */
+  halves: Halves | null
+}
+
 const legs = { dense: 'dense', lexical: 'lexical', together: 'both' } as const
-/** Passages looked through for ten different articles. */
-const depth = 50
+type Leg = keyof typeof legs
+
+/** What came of one question; null for what was not asked of it. */
+interface Outcome {
+  /** The time is that of the retrieval by both legs together. */
+  found: { ranks: Record<Leg, Found>; milliseconds: number } | null
+  judged: Judged | null
+}
+
+/** Where a leg found what was looked for. */
+interface Found {
+  article: Rank
+  /** Among the first ten passages; undefined where the question states no answer. */
+  answer: Rank | undefined
+}
 
 /** Scores a question set against an index. */
 export async function evaluate(
@@ -37,44 +75,78 @@ export async function evaluate(
   options: EvaluationOptions = {},
 ): Promise<Evaluation> {
   const copies = options.withoutGold ? copiesOfGold(index, questions) : null
-  const ranks = { dense: [], lexical: [], together: [] } as Record<
-    keyof typeof legs,
-    (number | null)[]
-  >
-  const judged: Judged[] = []
+  const outcomes: Outcome[] = []
   for (const [i, question] of questions.entries()) {
-    if (question.gold.length > 0 && !copies) {
-      for (const leg of ['dense', 'lexical', 'together'] as const) {
-        const hits = await retrieve(index, embedder, question.question, {
-          k: depth,
-          legs: legs[leg],
-        })
-        ranks[leg].push(rankOfGold(hits, question))
-      }
-    }
+    const isSearched = question.gold.length > 0 && !copies
+    const found = isSearched ? await lookFor(index, embedder, question) : null
+    let judged: Judged | null = null
     if (question.answer !== undefined) {
       const exclude = copies?.(question)
       const answer = await answerQuestion(index, embedder, question.question, { exclude })
       const exact = violations(answer, (id) => index.articleById(id)).length === 0
-      judged.push({ expected: copies ? null : question.answer, answer, exact })
+      judged = { expected: copies ? null : question.answer, answer, exact }
       options.onAnswer?.(question, answer)
     }
+    outcomes.push({ found, judged })
     options.onQuestion?.(i + 1, questions.length)
   }
+  const half = (rest: number) => figuresOf(outcomes.filter((_, i) => i % 2 === rest))
   return {
-    questions: questions.length,
+    ...figuresOf(outcomes),
     indexVersion: index.version,
-    retrieval:
-      ranks.together.length === 0
-        ? null
-        : {
-            dense: retrievalFigures(ranks.dense),
-            lexical: retrievalFigures(ranks.lexical),
-            together: retrievalFigures(ranks.together),
-          },
-    answers: judged.length === 0 ? null : answerFigures(judged),
+    halves: options.halves ? { odd: half(0), even: half(1) } : null,
   }
 }
+
+async function lookFor(
+  index: Snapshot,
+  embedder: Embedder,
+  question: EvaluationQuestion,
+): Promise<Outcome['found']> {
+  const accepted = question.answer
+  const look = async (leg: Leg) => {
+    const began = performance.now()
+    const hits = await retrieve(index, embedder, question.question, { k: depth, legs: legs[leg] })
+    const milliseconds = performance.now() - began
+    const answer = accepted ? rankOfAnswer(hits.slice(0, 10), accepted) : undefined
+    return { found: { article: rankOfGold(hits, question), answer }, milliseconds }
+  }
+  const [dense, lexical, together] = [
+    await look('dense'),
+    await look('lexical'),
+    await look('together'),
+  ]
+  return {
+    ranks: { dense: dense.found, lexical: lexical.found, together: together.found },
+    milliseconds: together.milliseconds,
+  }
+}
+
+function figuresOf(outcomes: readonly Outcome[]): Figures {
+  const found = outcomes.flatMap((outcome) => outcome.found ?? [])
+  const judged = outcomes.flatMap((outcome) => outcome.judged ?? [])
+  const times = found.map(({ milliseconds }) => milliseconds)
+  const figures = (leg: Leg) => {
+    const ranks = found.map((one) => one.ranks[leg])
+    const answers = ranks.flatMap(({ answer }) => (answer === undefined ? [] : [answer]))
+    return {
+      ...retrievalFigures(ranks.map(({ article }) => article)),
+      ...(answers.length > 0 ? passageFigures(answers) : noPassageFigures),
+    }
+  }
+  const isSearched = found.length > 0
+  return {
+    questions: outcomes.length,
+    retrieval: isSearched
+      ? { dense: figures('dense'), lexical: figures('lexical'), together: figures('together') }
+      : null,
+    latency: isSearched ? { p50: percentile(times, 0.5), p95: percentile(times, 0.95) } : null,
+    answers: judged.length > 0 ? answerFigures(judged) : null,
+  }
+}
+
+/** Where no question with gold articles states its answer. */
+const noPassageFigures = { answerIn1: null, answerIn5: null, answerIn10: null }
 
 /** For each question the ids of its gold articles and of all articles of their origins. */
 export function copiesOfGold(

@@ -1,4 +1,5 @@
 import type { Hit } from '../domain/index.js'
+import { holds } from './answers.js'
 import { type EvaluationQuestion, isGold } from './questions.js'
 
 /** How well one way of looking found the articles that hold the answers; shares of all questions. */
@@ -9,27 +10,59 @@ export interface RetrievalFigures {
   mrr10: number
 }
 
-/** Sums up ranks (from 1; null for not found) of the first gold article of each question. */
-export function retrievalFigures(ranks: readonly (number | null)[]): RetrievalFigures {
-  const share = (k: number) =>
-    ranks.filter((rank) => rank !== null && rank <= k).length / (ranks.length || 1)
+/** Shares of the questions whose accepted answer stands in one of the first k passages. */
+export interface PassageFigures {
+  answerIn1: number
+  answerIn5: number
+  answerIn10: number
+}
+
+/** Passages looked through for ten different articles. */
+export const depth = 50
+
+/** A place in a list, from 1; null where what was looked for is not in it. */
+export type Rank = number | null
+
+const shareWithin = (ranks: readonly Rank[], k: number): number =>
+  ranks.filter((rank) => rank !== null && rank <= k).length / (ranks.length || 1)
+
+/** Sums up the ranks of the first gold article of each question. */
+export function retrievalFigures(ranks: readonly Rank[]): RetrievalFigures {
   const reciprocal = ranks.reduce(
     (sum: number, rank) => sum + (rank !== null && rank <= 10 ? 1 / rank : 0),
     0,
   )
   return {
-    hit1: share(1),
-    hit5: share(5),
-    hit10: share(10),
+    hit1: shareWithin(ranks, 1),
+    hit5: shareWithin(ranks, 5),
+    hit10: shareWithin(ranks, 10),
     mrr10: reciprocal / (ranks.length || 1),
   }
 }
 
+/** Sums up the ranks of the first passage of each question that holds its answer. */
+export function passageFigures(ranks: readonly Rank[]): PassageFigures {
+  return {
+    answerIn1: shareWithin(ranks, 1),
+    answerIn5: shareWithin(ranks, 5),
+    answerIn10: shareWithin(ranks, 10),
+  }
+}
+
+/** The rank of the first passage in which one of the accepted strings stands, after folding. */
+export function rankOfAnswer(
+  hits: readonly { passage: Pick<Hit['passage'], 'text'> }[],
+  accepted: readonly string[],
+): Rank {
+  const at = hits.findIndex(({ passage }) => holds(passage.text, accepted))
+  return at < 0 ? null : at + 1
+}
+
 /** The rank of the first gold article among the articles found, each counted at its best passage. */
 export function rankOfGold(
-  hits: readonly Pick<Hit, 'article'>[],
-  { gold }: EvaluationQuestion,
-): number | null {
+  hits: readonly { article: Pick<Hit['article'], 'id' | 'file'> }[],
+  { gold }: Pick<EvaluationQuestion, 'gold'>,
+): Rank {
   const seen = new Set<string>()
   for (const { article } of hits) {
     if (seen.has(article.id)) continue

@@ -1,23 +1,31 @@
-import type { Evaluation } from '../../app.js'
+import { open, writeFile } from 'node:fs/promises'
+import type { Evaluation, Figures } from '../../app.js'
+import { YoujuError } from '../../domain/index.js'
 import type { CommandContext, CommonOptions } from '../context.js'
 import { startProgress } from '../progress.js'
 
 export interface EvalOptions extends CommonOptions {
   withoutGold?: boolean
   answers?: boolean
+  halves?: boolean
+  /** Where the JSON is written besides. */
+  out?: string
 }
 
-/** Scores a question set against the index. */
+/** Scores a question set against the index. @throws YoujuError usage, where `out` cannot be written */
 export async function evaluate(
   context: CommandContext,
   file: string,
   options: EvalOptions,
 ): Promise<void> {
   const { terminal } = context
+  // An evaluation takes minutes; that its figures cannot be kept is to be said before them.
+  if (options.out !== undefined) await assertWritable(options.out)
   const progress = startProgress(terminal)
   try {
     const figures = await (await context.open(options)).evaluate(file, {
       withoutGold: options.withoutGold ?? false,
+      halves: options.halves ?? false,
       onQuestion: (done, total) => progress.update('ask', done, total),
       ...(options.answers
         ? {
@@ -27,23 +35,63 @@ export async function evaluate(
         : {}),
     })
     progress.stop()
-    terminal.out(options.json ? JSON.stringify(figures) : drawFigures(figures))
+    if (options.out !== undefined) await writeFile(options.out, `${JSON.stringify(figures)}\n`)
+    terminal.out(options.json ? JSON.stringify(figures) : drawEvaluation(figures))
   } finally {
     progress.stop()
   }
 }
 
-function drawFigures({ questions, indexVersion, retrieval, answers }: Evaluation): string {
-  const lines = [`${questions} 个问题 · 索引 ${indexVersion}`]
+async function assertWritable(path: string): Promise<void> {
+  try {
+    // What an earlier evaluation left there stays until there is something to put in its place.
+    await (await open(path, 'a')).close()
+  } catch (cause) {
+    const message = `无法写入 ${path}：请给 --out 一个可以写入的文件路径。`
+    throw new YoujuError('usage', message, { cause })
+  }
+}
+
+function drawEvaluation({ indexVersion, halves, ...figures }: Evaluation): string {
+  const parts = [`${figures.questions} 个问题 · 索引 ${indexVersion}`, ...drawFigures(figures)]
+  if (halves) {
+    parts.push('', `奇数行的 ${halves.odd.questions} 个问题`, ...drawFigures(halves.odd))
+    parts.push('', `偶数行的 ${halves.even.questions} 个问题`, ...drawFigures(halves.even))
+  }
+  return parts.join('\n')
+}
+
+const columns = {
+  hit1: 'hit@1',
+  hit5: 'hit@5',
+  hit10: 'hit@10',
+  mrr10: 'MRR@10',
+  answerIn1: 'answer@1',
+  answerIn5: 'answer@5',
+  answerIn10: 'answer@10',
+} as const
+
+const columnNames = Object.keys(columns) as (keyof typeof columns)[]
+
+function drawFigures({ retrieval, latency, answers }: Figures): string[] {
+  const lines: string[] = []
   if (retrieval) {
-    lines.push('检索          hit@1  hit@5  hit@10  MRR@10')
+    lines.push(`检索  ${columnNames.map((name) => columns[name]).join('  ')}`)
     const names = { dense: '语义', lexical: '字面', together: '合并' } as const
     for (const leg of ['dense', 'lexical', 'together'] as const) {
-      const { hit1, hit5, hit10, mrr10 } = retrieval[leg]
-      lines.push(
-        `${names[leg]}          ${[hit1, hit5, hit10, mrr10].map((figure) => figure.toFixed(3)).join('  ')}`,
-      )
+      const cells = columnNames.map((name) => {
+        const figure = retrieval[leg][name]
+        return (figure === null ? '–' : figure.toFixed(3)).padStart(columns[name].length)
+      })
+      lines.push(`${names[leg]}  ${cells.join('  ')}`)
     }
+    // What a column of the passages means is not a term that everybody knows.
+    lines.push('answer@k：标准答案出现在前 k 个段落里的问题所占的比例')
+  }
+  if (latency) {
+    lines.push(
+      `合并检索耗时：p50 ${latency.p50.toFixed(1)} 毫秒 · p95 ${latency.p95.toFixed(1)} 毫秒`,
+    )
   }
   if (answers) {
     const { answerable, right, inShort, inAnswer, wronglySilent, unanswerable, silent } = answers
@@ -53,5 +101,5 @@ function drawFigures({ questions, indexVersion, retrieval, answers }: Evaluation
       `平均长度 ${answers.meanAnswerLength.toFixed(0)} 字 · 引文 ${answers.quotes} 条 · 含不符引文的回答 ${answers.answersWithInexactQuotes} 个`,
     )
   }
-  return lines.join('\n')
+  return lines
 }

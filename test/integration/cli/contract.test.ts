@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import {
@@ -230,9 +230,47 @@ describe('eval', () => {
     expect(run.code).toBe(0)
     expect(evaluationSchema.parse(onlyLine(run.stdout))).toMatchObject({
       questions: 4,
-      retrieval: { together: { hit1: 1, mrr10: 1 } },
+      // Of the three with gold articles two state their answers; one is spelt otherwise in one of two ways.
+      retrieval: { together: { hit1: 1, mrr10: 1, answerIn1: 1 }, lexical: { answerIn10: 1 } },
+      halves: null,
       answers: { answerable: 2, right: 2, unanswerable: 1, silent: 1, answersWithInexactQuotes: 0 },
     })
+  })
+
+  test('reports the halves of odd and even lines, and keeps the JSON in a file', async () => {
+    const path = await file('halves.jsonl', [
+      { question: '云岭大桥总投资多少？', answer: '无人知道的数', gold: ['bridge.md'] },
+      { question: '公交公司购买了多少辆车？', gold: ['nowhere.md'] },
+      { question: '松溪县茶叶出口额是多少？', answer: '7300万元', gold: ['tea'] },
+    ])
+    const out = join(folder, 'figures.json')
+    const run = await youju('eval', path, '--json', '--halves', '--out', out)
+    expect(run.code).toBe(0)
+    const figures = evaluationSchema.parse(onlyLine(run.stdout))
+    expect(figures).toMatchObject({
+      questions: 3,
+      retrieval: { together: { answerIn10: 0.5 } },
+      halves: {
+        odd: { questions: 2, retrieval: { together: { hit1: 1, answerIn10: 0.5 } } },
+        even: {
+          questions: 1,
+          retrieval: { together: { hit10: 0, answerIn1: null } },
+          answers: null,
+        },
+      },
+    })
+    expect(JSON.parse(await readFile(out, 'utf8'))).toEqual(figures)
+    const drawn = (await youju('eval', path, '--halves')).stdout
+    expect(drawn.match(/answer@10/g)).toHaveLength(3)
+    expect(drawn).toMatch(/合并 +0\.667 .* 0\.500\n/)
+    expect(drawn).toMatch(/合并 +0\.000 .* –\n/)
+  })
+
+  test('says before it begins that the file for its figures cannot be written', async () => {
+    const path = await file('one.jsonl', [{ question: '甲？', gold: ['tea'] }])
+    const run = await youju('eval', path, '--out', join(folder, 'no/such/folder/figures.json'))
+    expect(run).toMatchObject({ code: 2, stdout: '' })
+    expect(run.stderr).toContain('--out')
   })
 
   test('takes the articles that answer out of the index, and then expects silence', async () => {

@@ -103,16 +103,19 @@ export const cleanSchema = z.strictObject({
   rejected: rejectedSchema,
 })
 
+const share = z.number().min(0).max(1)
 const retrievalSchema = z.strictObject({
-  hit1: z.number(),
-  hit5: z.number(),
-  hit10: z.number(),
-  mrr10: z.number(),
+  hit1: share,
+  hit5: share,
+  hit10: share,
+  mrr10: share,
+  answerIn1: share.nullable(),
+  answerIn5: share.nullable(),
+  answerIn10: share.nullable(),
 })
 
-export const evaluationSchema = z.strictObject({
+const figuresSchema = z.strictObject({
   questions: z.int(),
-  indexVersion: z.string(),
   retrieval: z
     .strictObject({
       dense: retrievalSchema,
@@ -120,6 +123,7 @@ export const evaluationSchema = z.strictObject({
       together: retrievalSchema,
     })
     .nullable(),
+  latency: z.strictObject({ p50: z.number().positive(), p95: z.number().positive() }).nullable(),
   answers: z
     .strictObject({
       answerable: z.int(),
@@ -134,6 +138,11 @@ export const evaluationSchema = z.strictObject({
       answersWithInexactQuotes: z.int(),
     })
     .nullable(),
+})
+
+export const evaluationSchema = figuresSchema.extend({
+  indexVersion: z.string(),
+  halves: z.strictObject({ odd: figuresSchema, even: figuresSchema }).nullable(),
 })
 
 /** A batch line: what the schema says, and the line's id. */

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { rankOfGold, retrievalFigures } from '../../../src/evaluation/retrieval.js'
+import {
+  passageFigures,
+  rankOfAnswer,
+  rankOfGold,
+  retrievalFigures,
+} from '../../../src/evaluation/retrieval.js'
 import { article } from '../answer/invented.js'
 
 const ranks = fc.array(fc.option(fc.integer({ min: 1, max: 60 }), { nil: null }), { maxLength: 40 })
@@ -49,4 +54,23 @@ test('of several gold articles the first counts; of none there is no rank', () =
   expect(rankOfGold(hits('a', 'b'), asking('d'))).toBeNull()
   expect(rankOfGold([], asking('a'))).toBeNull()
   expect(rankOfGold(hits('a'), asking())).toBeNull()
+})
+
+const passages = (...texts: string[]) => texts.map((text) => ({ passage: { text } }))
+
+test('an answer is found in the first passage that holds it, whatever its script, width and spaces', () => {
+  const found = passages('别的事。', '总投资 １２ 萬噸。', '12万吨。')
+  expect(rankOfAnswer(found, ['12万吨'])).toBe(2)
+  expect(rankOfAnswer(found, ['没有', '别的事'])).toBe(1)
+  expect(rankOfAnswer(found, ['13万吨'])).toBeNull()
+  expect(rankOfAnswer([], ['12万吨'])).toBeNull()
+})
+
+test('passages count up to their place and not beyond', () => {
+  expect(passageFigures([1, 5, 6, 10, 11, null, 2, 3])).toEqual({
+    answerIn1: 1 / 8,
+    answerIn5: 4 / 8,
+    answerIn10: 6 / 8,
+  })
+  expect(passageFigures([])).toEqual({ answerIn1: 0, answerIn5: 0, answerIn10: 0 })
 })

@@ -1,0 +1,164 @@
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type App, createApp } from '../app.js'
+import { readConfig } from '../config.js'
+import { fingerprintOf } from '../corpus/refresh.js'
+import { percentile } from '../evaluation/percentile.js'
+import type { EvaluationQuestion } from '../evaluation/questions.js'
+import { ExactVectorIndex } from '../index/exact-vector-index.js'
+import { openSnapshot, type Snapshot } from '../index/index.js'
+import { toSimplified } from '../text/script.js'
+import { type Corpus, newsFile } from './contestant.js'
+import { spread } from './corpora.js'
+import { firstAnswerSeconds } from './first-answer.js'
+import { madeUpPassages } from './made-up.js'
+import { askAll } from './measure.js'
+import { openConfiguredEmbedder } from './model.js'
+import type { Budget } from './results.js'
+import type { TaskInputs } from './tasks.js'
+
+const OPENINGS = 5
+const CHANGES = 3
+const STARTS = 3
+/** Questions whose nearest passages are looked for one by one. */
+const COMPARED = 200
+const NEIGHBOURS = 10
+/** How many passages `search` shows unless told. */
+const SHOWN = 10
+
+const atMost = (value: number) => ({ at: 'most', value }) as const
+
+/**
+ * One part of the budgets of the design, measured on a corpus and its index, which is built first where it is not
+ * there. The corpus and the index are changed. What building costs is not measured here.
+ */
+export async function budgets({
+  part,
+  corpus,
+  questions,
+}: TaskInputs['budgets']): Promise<Budget[]> {
+  const app = appOf(corpus)
+  if (!existsSync(corpus.index)) await app.ingest()
+  if (part === 'opening') return opening(corpus, questions)
+  if (part === 'asking') return asking(app, questions)
+  if (part === 'changing') return changing(corpus)
+  return [
+    {
+      what: 'first answer of `npm start` on the bundled corpus, no index there',
+      unit: 's',
+      limit: atMost(5),
+      ...(await median(STARTS, firstAnswerSeconds)),
+    },
+  ]
+}
+
+const appOf = ({ folder, index }: Corpus): App =>
+  createApp({ ...readConfig(), corpus: folder, indexDir: index })
+
+async function asking(app: App, questions: readonly EvaluationQuestion[]): Promise<Budget[]> {
+  const search = await askAll(questions, (question) => app.search(question, { k: SHOWN }))
+  const ask = await askAll(questions, (question) => app.ask(question))
+  const of = `${questions.length} questions`
+  const row = (what: string, times: readonly number[], share: number, limit: number): Budget => ({
+    what,
+    unit: 'ms',
+    limit: atMost(limit),
+    measured: percentile(times, share),
+    of,
+  })
+  return [
+    row('retrieval, p50', search.milliseconds, 0.5, 8),
+    row('retrieval, p95', search.milliseconds, 0.95, 20),
+    row('`ask` without a chat model, p95', ask.milliseconds, 0.95, 60),
+  ]
+}
+
+/** Opening the index, and whether its graph finds what comparing with every passage finds. */
+async function opening(
+  corpus: Corpus,
+  questions: readonly EvaluationQuestion[],
+): Promise<Budget[]> {
+  const embedder = await openConfiguredEmbedder()
+  const fingerprint = fingerprintOf(embedder)
+  const opened = await median(OPENINGS, () =>
+    secondsOf(() => openSnapshot(corpus.index, fingerprint)),
+  )
+  const snapshot = await openSnapshot(corpus.index, fingerprint)
+  const compared = spread(questions, COMPARED)
+  const vectors = await Promise.all(
+    compared.map(({ question }) => embedder.embedQuestion(toSimplified(question))),
+  )
+  return [
+    { what: 'opening the index', unit: 's', limit: atMost(2), ...opened },
+    {
+      what: `HNSW against exact search, recall@${NEIGHBOURS}`,
+      unit: '',
+      limit: { at: 'least', value: 0.98 },
+      measured: recall(snapshot, vectors),
+      of: `${compared.length} questions`,
+    },
+  ]
+}
+
+/** The share of the nearest passages by exact search that the index finds too. */
+function recall(snapshot: Snapshot, queries: readonly Float32Array[]): number {
+  const exact = new ExactVectorIndex(snapshot.manifest.fingerprint.dimensions)
+  for (let row = 0; row < snapshot.passageCount; row++) exact.add(row, snapshot.vector(row))
+  let wanted = 0
+  let found = 0
+  for (const query of queries) {
+    const rows = new Set(snapshot.searchVectors(query, NEIGHBOURS).map(({ row }) => row))
+    for (const { label } of exact.search(query, NEIGHBOURS)) {
+      wanted++
+      if (rows.has(label)) found++
+    }
+  }
+  return wanted === 0 ? 1 : found / wanted
+}
+
+/** One article changed: in a small file beside the large one, and within the large one. */
+async function changing(corpus: Corpus): Promise<Budget[]> {
+  const refreshed = () => secondsOf(() => appOf(corpus).ingest())
+  let version = 0
+  const [text = ''] = madeUpPassages(1)
+  const rewrite = () =>
+    writeFile(join(corpus.folder, 'one-article.md'), `# 一篇报道\n\n第${version++}版。${text}\n`)
+  await rewrite()
+  await refreshed()
+  const beside = await median(CHANGES, async () => {
+    await rewrite()
+    return refreshed()
+  })
+  await changeOneLine(join(corpus.folder, newsFile))
+  const within = await median(1, refreshed)
+  return [
+    { what: 'one article changed, in a file of its own', unit: 's', limit: atMost(3), ...beside },
+    { what: 'one article changed, in the one large file', unit: 's', limit: atMost(3), ...within },
+  ]
+}
+
+/** Puts a sentence before the text of the article in the middle of a .jsonl file. */
+async function changeOneLine(path: string): Promise<void> {
+  const content = await readFile(path, 'utf8')
+  const start = content.lastIndexOf('\n', content.length >> 1) + 1
+  const end = content.indexOf('\n', start)
+  const record = JSON.parse(content.slice(start, end)) as { text: string }
+  const changed = JSON.stringify({ ...record, text: `本文已更新。${record.text}` })
+  await writeFile(path, content.slice(0, start) + changed + content.slice(end))
+}
+
+async function secondsOf(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now()
+  await work()
+  return (performance.now() - began) / 1000
+}
+
+async function median(
+  runs: number,
+  measureOnce: () => Promise<number>,
+): Promise<Pick<Budget, 'measured' | 'of'>> {
+  const measured: number[] = []
+  for (let run = 0; run < runs; run++) measured.push(await measureOnce())
+  return { measured: percentile(measured, 0.5), of: runs === 1 ? '1 run' : `${runs} runs` }
+}

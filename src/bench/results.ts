@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { contestantNames } from './contestant.js'
+
+/** What building and asking cost, and what was found; times of queries in ms, memory in 10⁶ bytes. */
+const figures = z.object({
+  passages: z.int(),
+  buildSeconds: z.number(),
+  peakMB: z.number(),
+  queries: z.int(),
+  p50: z.number(),
+  p95: z.number(),
+  hit1: z.number(),
+  hit10: z.number(),
+  mrr10: z.number(),
+})
+export type Figures = z.infer<typeof figures>
+
+/** One contestant at one size: its figures, or why there are none. */
+const measurement = z.object({
+  contestant: z.enum(contestantNames),
+  articles: z.int(),
+  outcome: z.union([figures, z.object({ failed: z.string() })]),
+})
+export type Measurement = z.infer<typeof measurement>
+
+/** One budget of the design: what was measured, how often (the median counts), and the limit. */
+const budget = z.object({
+  what: z.string(),
+  unit: z.enum(['s', 'ms', 'MB', '']),
+  limit: z.object({ at: z.enum(['most', 'least']), value: z.number() }).nullable(),
+  measured: z.number(),
+  of: z.string(),
+})
+export type Budget = z.infer<typeof budget>
+
+const embedding = z.object({
+  name: z.string(),
+  openMs: z.number(),
+  passagesPerSecond: z.number(),
+})
+export type EmbeddingSpeed = z.infer<typeof embedding>
+
+/** Everything one run of the bench measured. */
+export const resultsSchema = z.object({
+  command: z.string(),
+  machine: z.string(),
+  node: z.string(),
+  corpus: z.string(),
+  questions: z.string(),
+  /** Versions of the peers' packages by name. */
+  versions: z.record(z.string(), z.string()),
+  comparison: z.array(measurement),
+  budgets: z.object({ articles: z.int(), rows: z.array(budget) }).nullable(),
+  /** Why the budgets, or the embedding, could not be measured. */
+  failures: z.array(z.string()),
+  embedding: z.array(embedding),
+})
+export type Results = z.infer<typeof resultsSchema>
+
+export const hasFigures = (measured: Measurement): measured is Measurement & { outcome: Figures } =>
+  !('failed' in measured.outcome)

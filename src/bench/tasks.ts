@@ -1,0 +1,30 @@
+import type { EvaluationQuestion } from '../evaluation/questions.js'
+import type { ContestantName, Corpus } from './contestant.js'
+import type { Budget, EmbeddingSpeed, Figures } from './results.js'
+
+/** What a process of its own can measure, and what it answers. */
+export interface TaskResults {
+  compare: Figures
+  budgets: Budget[]
+  embedding: EmbeddingSpeed[]
+}
+
+/** Each is measured by itself, so that one that is cut off leaves the others; the last changes the corpus. */
+export const budgetParts = ['starting', 'opening', 'asking', 'changing'] as const
+export type BudgetPart = (typeof budgetParts)[number]
+
+export interface TaskInputs {
+  compare: {
+    contestant: ContestantName
+    corpus: Corpus
+    questions: readonly EvaluationQuestion[]
+  }
+  budgets: { part: BudgetPart; corpus: Corpus; questions: readonly EvaluationQuestion[] }
+  /** A .jsonl file; null for made-up passages. */
+  embedding: { newsFile: string | null }
+}
+
+export type TaskKind = keyof TaskResults
+
+/** A task as it is sent to its process. */
+export type Task = { [kind in TaskKind]: { kind: kind; input: TaskInputs[kind] } }[TaskKind]
