@@ -2,6 +2,7 @@ import type { Article, Hit, Span } from '../domain/index.js'
 import type { LexicalIndex } from '../index/lexical-index.js'
 import { inverseDocumentFrequency } from '../index/lexical-index.js'
 import type { Question } from '../retrieve/question.js'
+import { relativeScore } from '../retrieve/rerank/score.js'
 import { fold } from '../text/fold.js'
 import { sentences } from '../text/sentences.js'
 import { findShort, type ShortSpan } from './short-answer.js'
@@ -44,9 +45,9 @@ export function gatherEvidence(
   hits: readonly Hit[],
   weights: TermWeights,
 ): Evidence[] {
-  const best = hits[0]?.score ?? 1
+  const best = hits[0]?.score ?? 0
   return hits
-    .flatMap((hit) => evidenceIn(question, hit, weights, hit.score / (best || 1)))
+    .flatMap((hit) => evidenceIn(question, hit, weights, relativeScore(hit.score, best)))
     .sort((a, b) => b.score - a.score)
 }
 
@@ -54,7 +55,7 @@ function evidenceIn(
   question: Question,
   hit: Hit,
   weights: TermWeights,
-  relativeScore: number,
+  relative: number,
 ): Evidence[] {
   const { article, passage } = hit
   const setting = fold(`${article.title ?? ''}\n${passage.text}`)
@@ -77,7 +78,7 @@ function evidenceIn(
         0.35 * coverageWithBefore +
         0.35 * coverageInPassage +
         (short ? 0.3 * short.fit : 0) +
-        0.3 * relativeScore -
+        0.3 * relative -
         (isHeading(folded) ? 0.3 : 0)
       found.push({
         article,

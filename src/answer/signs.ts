@@ -1,5 +1,6 @@
 import type { Hit } from '../domain/index.js'
 import type { Question } from '../retrieve/question.js'
+import { relativeScore } from '../retrieve/rerank/score.js'
 import { fold } from '../text/fold.js'
 import { words } from '../text/segment.js'
 import { coverage, type Evidence, type TermWeights } from './evidence.js'
@@ -23,7 +24,7 @@ export interface Signs {
   numbersInPassage: number
   cosine: number
   lexical: number
-  /** How far the passage's score stands above the fourth's. */
+  /** How far the best score stands above the fourth's. */
   lead: number
 }
 
@@ -77,8 +78,8 @@ export function readSigns(
     namesInSentence: shareHeld(names, folded),
     numbersInPassage: shareHeld(numbers, `${setting}\n${article.published ?? ''}`),
     cosine: Math.max(0, hit.trace.cosine),
-    lexical: hit.trace.parts.lexical,
-    lead: first === 0 ? 0 : (first - fourth) / first,
+    lexical: hit.trace.features.lexical ?? 0,
+    lead: 1 - relativeScore(fourth, first),
   }
 }
 

@@ -3,15 +3,12 @@ import type { VectorCache } from './vector-cache.js'
 
 /** The same embedder, which embeds only passages that `cache` does not know, and adds them to it. */
 export function cachedEmbedder(embedder: Embedder, cache: VectorCache): Embedder {
-  const { fingerprint, model, pooling, dimensions } = embedder
+  const { fingerprint, dimensions } = embedder
   if (cache.fingerprint !== fingerprint || cache.dimensions !== dimensions) {
     throw new RangeError('This vector cache belongs to another embedder.')
   }
   return {
-    fingerprint,
-    model,
-    pooling,
-    dimensions,
+    ...embedder,
     async embedPassages(texts) {
       const { vectors, known } = await cache.getMany(texts)
       const missing = texts.flatMap((text, row) => (known[row] ? [] : [{ text, row }]))

@@ -1,3 +1,6 @@
+/** All of a question, or only its words that carry content. */
+export type QuestionForm = 'whole' | 'content'
+
 /** Turns text into unit vectors, locally. */
 export interface Embedder {
   /**
@@ -8,6 +11,10 @@ export interface Embedder {
   readonly model: string
   readonly pooling: string
   readonly dimensions: number
+  /** What `embedQuestion` should be given of a question. */
+  readonly questionForm: QuestionForm
+  /** How much its cosines count in a passage's score, against the bundled model's 1; above 0. */
+  readonly weight: number
   /** Row-major, texts.length x dimensions, each row of length 1 (a blank text: all zeros). */
   embedPassages(texts: readonly string[]): Promise<Float32Array>
   /** One vector of `dimensions`, of length 1 (a blank text: all zeros). */

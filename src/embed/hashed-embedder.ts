@@ -10,6 +10,8 @@ export class HashedEmbedder implements Embedder {
   readonly fingerprint: string
   readonly model = 'hashed-bigrams'
   readonly pooling = 'sum'
+  readonly questionForm = 'whole'
+  readonly weight = 1
 
   constructor(readonly dimensions = DIMENSIONS) {
     this.fingerprint = `hashed-bigrams-1:${dimensions}`

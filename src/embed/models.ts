@@ -1,3 +1,5 @@
+import type { QuestionForm } from './embedder.js'
+
 /** How a feature-extraction model wants to be used. Its dimensions come from the model itself. */
 export interface ModelEntry {
   pooling: 'mean' | 'cls'
@@ -5,12 +7,27 @@ export interface ModelEntry {
   questionPrefix: string
   /** Put before each passage. */
   passagePrefix: string
+  /** What is embedded of a question: all of it, or the words that carry content. */
+  questionForm: QuestionForm
+  /** How much its cosines count in a passage's score, against the bundled model's 1; above 0. */
+  weight: number
 }
 
 /** The model that is part of the repository, in embeddings/models/. */
 export const BUNDLED_MODEL = 'youju-static-zh'
 
-const PLAIN: ModelEntry = { pooling: 'mean', questionPrefix: '', passagePrefix: '' }
+const PLAIN: ModelEntry = {
+  pooling: 'mean',
+  questionPrefix: '',
+  passagePrefix: '',
+  questionForm: 'whole',
+  weight: 1,
+}
+
+// An average of words is pulled off by words that only ask; a model that reads sentences needs them. The
+// weights of models that read are not measured: no such model could be had where this was made.
+const BUNDLED: ModelEntry = { ...PLAIN, questionForm: 'content' }
+const READS_SENTENCES = 2
 
 // As the models' own cards say: https://huggingface.co/BAAI/bge-small-zh-v1.5 and
 // https://huggingface.co/intfloat/multilingual-e5-small
@@ -18,16 +35,20 @@ const BGE_CHINESE: ModelEntry = {
   pooling: 'cls',
   questionPrefix: '为这个句子生成表示以用于检索相关文章：',
   passagePrefix: '',
+  questionForm: 'whole',
+  weight: READS_SENTENCES,
 }
 
 const KNOWN: Readonly<Record<string, ModelEntry>> = {
-  [BUNDLED_MODEL]: PLAIN,
+  [BUNDLED_MODEL]: BUNDLED,
   'Xenova/bge-small-zh-v1.5': BGE_CHINESE,
   'Xenova/bge-base-zh-v1.5': BGE_CHINESE,
   'Xenova/multilingual-e5-small': {
     pooling: 'mean',
     questionPrefix: 'query: ',
     passagePrefix: 'passage: ',
+    questionForm: 'whole',
+    weight: READS_SENTENCES,
   },
 }
 

@@ -105,6 +105,8 @@ async function transformersEmbedder(
     model,
     pooling: entry.pooling,
     dimensions,
+    questionForm: entry.questionForm,
+    weight: entry.weight,
     embedPassages: async (texts) =>
       bulk
         ? bulk.embed(texts.map((text) => text.slice(0, LONGEST_TEXT)))

@@ -25,8 +25,8 @@ export interface Candidate {
   dense: Trace['dense']
   lexical: Trace['lexical']
   cosine: number
-  /** The question's terms that the passage holds, of the first BITS. */
-  terms: string[]
+  /** Which of the question's first BITS terms the passage holds: 1 << i for terms[i]. */
+  terms: number
   /** By the order of featureNames. */
   features: Float64Array
 }
@@ -39,7 +39,7 @@ export async function gatherCandidates(
   depth: Depth,
   filter?: (row: number) => boolean,
 ): Promise<Candidate[]> {
-  const vector = await embedder.embedQuestion(wordsForVector(question))
+  const vector = await embedder.embedQuestion(textForVector(question, embedder))
   const dense = depth.dense > 0 ? index.searchVectors(vector, depth.dense, filter) : []
   const rank = new Map(dense.map(({ row, score }, i) => [row, { rank: i + 1, score }]))
   const asked = prepare(question, index.lexical)
@@ -55,7 +55,7 @@ export async function gatherCandidates(
     dense: rank.get(finding.row) ?? null,
     lexical: i < depth.lexical && finding.score > 0 ? { rank: i + 1, score: finding.score } : null,
     cosine: cosines[i] ?? 0,
-    terms: asked.terms.filter((_, number) => hasBit(finding.terms, number)),
+    terms: finding.terms,
     features: columnOf(
       legs[i] as LegFeatures,
       textFeatures(asked, fold(index.passage(finding.row).text)),
@@ -63,9 +63,9 @@ export async function gatherCandidates(
   }))
 }
 
-/** What is embedded of a question: without its question words, which are nowhere near the answer. */
-function wordsForVector({ content, folded }: Question): string {
-  return toSimplified(content.join(' ') || folded)
+/** What is embedded of a question; one of question words alone is embedded whole. */
+function textForVector({ content, text }: Question, { questionForm }: Embedder): string {
+  return toSimplified(questionForm === 'content' && content.length > 0 ? content.join(' ') : text)
 }
 
 function legFeatures(
@@ -102,13 +102,16 @@ function shareOfBits({ weights }: Asked): (bits: number) => number {
   const total = known.reduce((sum, weight) => sum + weight, 0) || 1
   return (bits) => {
     let held = 0
-    for (const [number, weight] of known.entries()) if (hasBit(bits, number)) held += weight
+    for (let number = 0, rest = bits; rest !== 0; number++, rest >>>= 1) {
+      if ((rest & 1) === 1) held += known[number] ?? 0
+    }
     return held / total
   }
 }
 
-function hasBit(bits: number, number: number): boolean {
-  return number < BITS && (bits & (1 << number)) !== 0
+/** The terms of a set of bits. */
+export function termsOf(bits: number, terms: readonly string[]): string[] {
+  return terms.filter((_, number) => number < BITS && (bits & (1 << number)) !== 0)
 }
 
 /** How many standard deviations each value lies above the mean; 0 where all are equal. */

@@ -1,7 +1,7 @@
 import type { Hit } from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
 import type { Snapshot } from '../index/index.js'
-import { type Candidate, gatherCandidates } from './candidates.js'
+import { type Candidate, gatherCandidates, termsOf } from './candidates.js'
 import { holdBackCopies } from './diversity.js'
 import { featureNames } from './features.js'
 import { passageFilter, type Restriction } from './filter.js'
@@ -35,7 +35,7 @@ export async function retrieve(
   const candidates = await gatherCandidates(index, embedder, asked, depth, filter)
   const ranked =
     legs === 'both'
-      ? holdBackCopies(score(candidates), (row) => index.origin(row))
+      ? holdBackCopies(score(candidates, embedder.weight), (row) => index.origin(row))
       : byOneLeg(candidates, legs)
   return ranked.slice(0, options.k).map(({ candidate, score, parts }) => ({
     article: index.article(candidate.articleRow),
@@ -46,7 +46,7 @@ export async function retrieve(
       lexical: candidate.lexical,
       cosine: candidate.cosine,
       parts,
-      terms: candidate.terms,
+      terms: termsOf(candidate.terms, asked.terms),
       features: Object.fromEntries(
         featureNames.map((name, i) => [name, candidate.features[i] ?? 0]),
       ),

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Bm25Builder } from '../../src/index/bm25-builder.js'
-import type { Bm25Parameters } from '../../src/index/lexical-index.js'
+import { Bm25Index } from '../../src/index/bm25-index.js'
+import { type Bm25Parameters, DEFAULT_BM25 } from '../../src/index/lexical-index.js'
 import { NaiveLexicalIndex } from '../../src/index/naive-lexical-index.js'
 import { lexicalIndexContract } from './lexical-index.contract.js'
 
@@ -36,6 +37,41 @@ test('Bm25Index gives the rows and scores of NaiveLexicalIndex', () => {
       expect(found.map(({ row }) => row)).toEqual(expected.map(({ row }) => row))
       found.forEach(({ score }, i) => {
         expect(Math.abs(score - (expected[i]?.score ?? 0))).toBeLessThan(1e-5)
+      })
+    }),
+  )
+})
+
+test('Bm25Index surveys rows and their groups as NaiveLexicalIndex does', () => {
+  const grouped = fc.array(fc.tuple(fc.array(term, { maxLength: 8 }), fc.boolean()), {
+    maxLength: 25,
+  })
+  fc.assert(
+    fc.property(grouped, question, fc.nat(12), fc.nat(3), (rows, terms, k, remainder) => {
+      let group = -1
+      const groups = rows.map(([, begins], i) => (begins || i === 0 ? ++group : group))
+      const texts = rows.map(([text]) => text)
+      const options = {
+        k,
+        groupWeight: 0.7,
+        filter: (row: number) => row % 4 !== remainder,
+        also: [...rows.keys()].filter((row) => row % 5 === 0),
+      }
+      const expected = new NaiveLexicalIndex(texts, DEFAULT_BM25, groups).survey(terms, options)
+      const builder = new Bm25Builder()
+      for (const text of texts) builder.add(text)
+      const index = new Bm25Index(builder.columns(), DEFAULT_BM25, Uint32Array.from(groups))
+      const found = index.survey(terms, options)
+      const sets = ({ row, terms, termsNear, termsInGroup }: (typeof found)[number]) => [
+        row,
+        terms,
+        termsNear,
+        termsInGroup,
+      ]
+      expect(found.map(sets)).toEqual(expected.map(sets))
+      found.forEach(({ score, groupScore }, i) => {
+        expect(Math.abs(score - (expected[i]?.score ?? 0))).toBeLessThan(1e-5)
+        expect(Math.abs(groupScore - (expected[i]?.groupScore ?? 0))).toBeLessThan(1e-5)
       })
     }),
   )

@@ -48,3 +48,11 @@ export function sumOf({ dense, lexical, article, text, copies }: Trace['parts'])
 export function bestFirst(a: Scored, b: Scored): number {
   return b.score - a.score || a.candidate.row - b.candidate.row
 }
+
+/** How much a fall in score takes away: at this distance a passage counts e times less. */
+const FALL = 6
+
+/** A hit's score against the best hit's, from 1 down to 0; scores themselves have no zero. */
+export function relativeScore(score: number, best: number): number {
+  return Math.exp((score - best) / FALL)
+}

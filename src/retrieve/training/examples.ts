@@ -28,7 +28,8 @@ export async function gatherExamples(
   for (let tried = 0; tried < most && examples.length < count; tried++) {
     const row = Math.floor(random() * index.articleCount)
     const { id, text } = index.article(row)
-    const question = usable(id) ? pseudoQuestion(text, random) : null
+    const other = index.article(Math.floor(random() * index.articleCount))
+    const question = usable(id) ? pseudoQuestion(text, other.text, random) : null
     if (!question) continue
     const asked = analyseQuestion(question.text)
     const candidates = await gatherCandidates(index, embedder, asked, offered)

@@ -12,6 +12,10 @@ export interface PseudoQuestion {
 const SHORTEST_CLAUSE = 8
 const LONGEST_CLAUSE = 44
 const TRIES = 6
+/** Share of the words left out in whose place stands another, of the article or of an article elsewhere. */
+const REPLACED = 0.6
+/** Sentences that other words are taken from. */
+const READ_FOR_WORDS = 5
 
 /** How a person who tells a fact in other words treats a word: the chance that it is left out. */
 const dropped: readonly [RegExp, number][] = [
@@ -33,7 +37,12 @@ const connectives =
  * the word that asks for it, some other words left out, and sometimes a name from the sentence before.
  * Null where no sentence tried will do. `random` gives numbers from 0 up to 1.
  */
-export function pseudoQuestion(text: string, random: () => number): PseudoQuestion | null {
+export function pseudoQuestion(
+  text: string,
+  other: string,
+  random: () => number,
+): PseudoQuestion | null {
+  const replacements = wordsByKind([text, other], random)
   const spans = sentences(text).filter(({ start, end }) => end - start >= 12 && end - start <= 160)
   for (let tried = 0; tried < TRIES && spans.length > 0; tried++) {
     const at = Math.floor(random() * spans.length)
@@ -41,7 +50,7 @@ export function pseudoQuestion(text: string, random: () => number): PseudoQuesti
     if (!span) continue
     const clause = clauseOf(text.slice(span.start, span.end), random)
     if (clause === null) continue
-    const asked = ask(words(clause), random)
+    const asked = ask(words(clause), replacements, random)
     if (asked === null) continue
     const before = spans[at - 1] ?? spans[0]
     const subject =
@@ -51,6 +60,22 @@ export function pseudoQuestion(text: string, random: () => number): PseudoQuesti
     return { text: `${subject}${asked}？`, ...span }
   }
   return null
+}
+
+/** Content words of some sentences, by the first letter of their tags. */
+function wordsByKind(texts: readonly string[], random: () => number): Map<string, string[]> {
+  const kinds = new Map<string, string[]>()
+  for (const text of texts) {
+    const spans = sentences(text)
+    for (let i = 0; i < READ_FOR_WORDS; i++) {
+      const span = spans[Math.floor(random() * spans.length)]
+      for (const { text: word, tag } of span ? words(text.slice(span.start, span.end)) : []) {
+        if (word.length < 2 || !/^[nva]/.test(tag)) continue
+        kinds.set(tag.charAt(0), [...(kinds.get(tag.charAt(0)) ?? []), word])
+      }
+    }
+  }
+  return kinds
 }
 
 /** A clause, or two that follow each other, of a length that people ask about. */
@@ -68,7 +93,11 @@ function clauseOf(sentence: string, random: () => number): string | null {
 }
 
 /** The clause as a question, or null where nothing in it can be asked for. */
-function ask(tokens: readonly Word[], random: () => number): string | null {
+function ask(
+  tokens: readonly Word[],
+  replacements: ReadonlyMap<string, string[]>,
+  random: () => number,
+): string | null {
   const answers = tokens.flatMap((token, i) => {
     const asking = askingFor(token, tokens[i + 1])
     return asking ? [{ i, ...asking }] : []
@@ -80,7 +109,9 @@ function ask(tokens: readonly Word[], random: () => number): string | null {
       if (i === answer.i) return answer.word
       if (i > answer.i && i < answer.i + answer.length) return ''
       const chance = dropped.find(([tag]) => tag.test(token.tag))?.[1] ?? 0.1
-      return random() < chance ? '' : token.text
+      if (random() >= chance) return token.text
+      const others = replacements.get(token.tag.charAt(0)) ?? []
+      return random() < REPLACED ? (others[Math.floor(random() * others.length)] ?? '') : ''
     })
     .join('')
   return kept.replace(answer.word, '').length >= 4 ? kept : null
