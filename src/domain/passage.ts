@@ -15,8 +15,18 @@ export interface Trace {
   lexical: { rank: number; score: number } | null
   /** Cosine of the question's and the passage's vectors, wherever the dense leg ranks it. */
   cosine: number
-  /** What the legs, the article around the passage and its text added; the parts sum to the hit's score. */
-  parts: { dense: number; lexical: number; article: number; text: number; copies: number }
+  /**
+   * What the legs, the article around the passage, its text and the agreement of other articles added,
+   * and what better copies took away; the parts sum to the hit's score.
+   */
+  parts: {
+    dense: number
+    lexical: number
+    article: number
+    text: number
+    agreement: number
+    copies: number
+  }
   /** The question's terms that the passage holds. */
   terms: string[]
   /** What the parts were made of: each feature's value, 0 to 1 but for `dense`. */

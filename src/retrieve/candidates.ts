@@ -1,5 +1,6 @@
 import type { Trace } from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
+import { innerProduct } from '../index/exact-vector-index.js'
 import type { Snapshot } from '../index/index.js'
 import { BITS, type LexicalFinding } from '../index/lexical-index.js'
 import { fold } from '../text/fold.js'
@@ -47,7 +48,9 @@ export async function gatherCandidates(
     asked.terms.map((term, number) => ({ term, weight: asked.factors[number] ?? 1 })),
     { k: depth.lexical, groupWeight: ARTICLE_WEIGHT, filter, also: [...rank.keys()] },
   )
-  const cosines = findings.map(({ row }) => rank.get(row)?.score ?? dot(vector, index.vector(row)))
+  const cosines = findings.map(
+    ({ row }) => rank.get(row)?.score ?? innerProduct(vector, index.vector(row)),
+  )
   const legs = legFeatures(index, asked, findings, { vector, cosines })
   return findings.map((finding, i) => ({
     row: finding.row,
@@ -130,11 +133,5 @@ function cosineWithArticle(index: Snapshot, articleRow: number, vector: Float32A
     const passage = index.vector(row)
     for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + (passage[i] as number)
   }
-  return dot(vector, sum) / (Math.sqrt(dot(sum, sum)) || 1)
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0)
-  return sum
+  return innerProduct(vector, sum) / (Math.sqrt(innerProduct(sum, sum)) || 1)
 }

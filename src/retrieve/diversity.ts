@@ -1,7 +1,7 @@
 import { bestFirst, type Scored, sumOf } from './rerank/score.js'
 
 /** What each better copy takes from a passage's score: the standard deviation among candidates is 3. */
-const PER_COPY = 1.5
+const PER_COPY = 2
 
 /**
  * The same hits with those of an article held back for each better article of its origin, so that five

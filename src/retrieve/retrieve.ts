@@ -1,15 +1,16 @@
 import type { Hit } from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
 import type { Snapshot } from '../index/index.js'
+import { addAgreement } from './agreement.js'
 import { type Candidate, gatherCandidates, termsOf } from './candidates.js'
 import { holdBackCopies } from './diversity.js'
 import { featureNames } from './features.js'
 import { passageFilter, type Restriction } from './filter.js'
 import { analyseQuestion, type Question } from './question.js'
-import { bestFirst, type Scored, score } from './rerank/score.js'
+import { bestFirst, noParts, type Scored, score } from './rerank/score.js'
 
 /** How many passages each leg offers for reranking, at least. */
-export const offered = { dense: 50, lexical: 100 }
+export const offered = { dense: 30, lexical: 60 }
 
 export interface RetrieveOptions extends Restriction {
   /** How many passages at most. */
@@ -33,9 +34,13 @@ export async function retrieve(
   }
   const filter = passageFilter(index, options)
   const candidates = await gatherCandidates(index, embedder, asked, depth, filter)
+  const originOf = (row: number) => index.origin(row)
   const ranked =
     legs === 'both'
-      ? holdBackCopies(score(candidates, embedder.weight), (row) => index.origin(row))
+      ? holdBackCopies(
+          addAgreement(score(candidates, embedder.weight), index.vector.bind(index), originOf),
+          originOf,
+        )
       : byOneLeg(candidates, legs)
   return ranked.slice(0, options.k).map(({ candidate, score, parts }) => ({
     article: index.article(candidate.articleRow),
@@ -59,9 +64,8 @@ function byOneLeg(candidates: readonly Candidate[], leg: 'dense' | 'lexical'): S
   return candidates
     .filter((candidate) => candidate[leg] !== null)
     .map((candidate) => {
-      const none = { dense: 0, lexical: 0, article: 0, text: 0, copies: 0 }
       const score = leg === 'dense' ? candidate.cosine : 1 / (candidate.lexical?.rank ?? 1)
-      return { candidate, score, parts: { ...none, [leg]: score } }
+      return { candidate, score, parts: { ...noParts, [leg]: score } }
     })
     .sort(bestFirst)
 }

@@ -32,7 +32,7 @@ export function score(
 }
 
 function partsOf(features: Float64Array, worth: Float64Array, denseWeight: number): Trace['parts'] {
-  const parts = { dense: 0, lexical: 0, article: 0, text: 0, copies: 0 }
+  const parts = { ...noParts }
   for (const [i, part] of partOfFeature.entries()) {
     parts[part] += (worth[i] as number) * (features[i] as number)
   }
@@ -40,9 +40,25 @@ function partsOf(features: Float64Array, worth: Float64Array, denseWeight: numbe
   return parts
 }
 
+export const noParts: Trace['parts'] = {
+  dense: 0,
+  lexical: 0,
+  article: 0,
+  text: 0,
+  agreement: 0,
+  copies: 0,
+}
+
 /** A hit's score is this sum, to the last bit. */
-export function sumOf({ dense, lexical, article, text, copies }: Trace['parts']): number {
-  return dense + lexical + article + text + copies
+export function sumOf({
+  dense,
+  lexical,
+  article,
+  text,
+  agreement,
+  copies,
+}: Trace['parts']): number {
+  return dense + lexical + article + text + agreement + copies
 }
 
 export function bestFirst(a: Scored, b: Scored): number {
