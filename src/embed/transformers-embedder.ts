@@ -111,7 +111,10 @@ async function transformersEmbedder(
       bulk
         ? bulk.embed(texts.map((text) => text.slice(0, LONGEST_TEXT)))
         : embed(texts, entry.passagePrefix),
-    embedQuestion: (text) => embed([text], entry.questionPrefix),
+    embedQuestion: async (text) =>
+      bulk && entry.questionPrefix === ''
+        ? bulk.embed([text.slice(0, LONGEST_TEXT)])
+        : embed([text], entry.questionPrefix),
   }
 }
 

@@ -25,16 +25,28 @@ export function addAgreement(
     weight: Math.exp((score - best) / FALL),
   }))
   const total = speakers.reduce((sum, { weight }) => sum + weight, 0) || 1
+  const all = weightedSum(speakers)
   return scored
     .map((hit) => {
       const origin = originOf(hit.candidate.articleRow)
       const vector = vectorOf(hit.candidate.row)
-      let said = 0
+      // The sum of the products is the product with the sum, less what its own origin says.
+      let said = innerProduct(vector, all)
       for (const speaker of speakers) {
-        if (speaker.origin !== origin) said += speaker.weight * innerProduct(vector, speaker.vector)
+        if (speaker.origin === origin) said -= speaker.weight * innerProduct(vector, speaker.vector)
       }
       const parts = { ...hit.parts, agreement: (WORTH * said) / total }
       return { ...hit, parts, score: sumOf(parts) }
     })
     .sort(bestFirst)
+}
+
+function weightedSum(speakers: readonly { vector: Float32Array; weight: number }[]): Float32Array {
+  const sum = new Float32Array(speakers[0]?.vector.length ?? 0)
+  for (const { vector, weight } of speakers) {
+    for (let i = 0; i < sum.length; i++) {
+      sum[i] = (sum[i] as number) + weight * (vector[i] as number)
+    }
+  }
+  return sum
 }

@@ -12,7 +12,13 @@ describe('modelEntry', () => {
   })
 
   it('takes mean pooling without prefixes for any other model', () => {
-    const plain = { pooling: 'mean', questionPrefix: '', passagePrefix: '' }
+    const plain = {
+      pooling: 'mean',
+      questionPrefix: '',
+      passagePrefix: '',
+      questionForm: 'whole',
+      weight: 1,
+    }
     expect(modelEntry('someone/some-model')).toEqual(plain)
     expect(modelEntry('toString')).toEqual(plain)
   })

@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { addAgreement } from '../../../src/retrieve/agreement.js'
+import { featureNames } from '../../../src/retrieve/features.js'
+import { noParts, type Scored, sumOf } from '../../../src/retrieve/rerank/score.js'
+
+function hit(row: number, text: number): Scored {
+  const features = new Float64Array(featureNames.length)
+  const candidate = {
+    row,
+    articleRow: row,
+    dense: null,
+    lexical: null,
+    cosine: 0,
+    terms: 0,
+    features,
+  }
+  return { candidate, score: text, parts: { ...noParts, text } }
+}
+
+const unit = fc
+  .tuple(fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true }))
+  .map(([x, y]) => Float32Array.from([x / (Math.hypot(x, y) || 1), y / (Math.hypot(x, y) || 1)]))
+const hits = fc.array(
+  fc.record({
+    vector: unit,
+    score: fc.integer({ min: -20, max: 20 }),
+    origin: fc.constantFrom('a', 'b', 'c'),
+  }),
+  { maxLength: 30 },
+)
+
+test('what the best say of a hit is the mean of their likeness, but for copies of it', () => {
+  fc.assert(
+    fc.property(hits, (all) => {
+      const sorted = all
+        .map((each, row) => ({ ...each, row }))
+        .sort((a, b) => b.score - a.score || a.row - b.row)
+      const vectorOf = (row: number) => all[row]?.vector ?? new Float32Array(2)
+      const originOf = (row: number) => all[row]?.origin ?? ''
+      const found = addAgreement(
+        sorted.map(({ row, score }) => hit(row, score)),
+        vectorOf,
+        originOf,
+      )
+      expect(found).toHaveLength(all.length)
+      const speakers = sorted.slice(0, 20).map((speaker) => ({
+        ...speaker,
+        weight: Math.exp((speaker.score - (sorted[0]?.score ?? 0)) / 2),
+      }))
+      const total = speakers.reduce((sum, { weight }) => sum + weight, 0)
+      for (const { candidate, score, parts } of found) {
+        const own = vectorOf(candidate.row)
+        const said = speakers
+          .filter(({ origin }) => origin !== originOf(candidate.row))
+          .reduce((sum, { vector, weight }) => {
+            const cosine = (own[0] ?? 0) * (vector[0] ?? 0) + (own[1] ?? 0) * (vector[1] ?? 0)
+            return sum + weight * cosine
+          }, 0)
+        expect(parts.agreement).toBeCloseTo((3 * said) / total, 4)
+        expect(score).toBe(sumOf(parts))
+      }
+    }),
+  )
+})
+
+test('of two equal hits the one that reports what others report comes first', () => {
+  const vectors = [
+    [1, 0],
+    [0, 1],
+    [0.8, 0.6],
+  ].map((vector) => Float32Array.from(vector))
+  const found = addAgreement(
+    [hit(2, 6), hit(1, 5), hit(0, 5)],
+    (row) => vectors[row] ?? new Float32Array(2),
+    (row) => String(row),
+  )
+  expect(found.map(({ candidate }) => candidate.row)).toEqual([2, 0, 1])
+})
