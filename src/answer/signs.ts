@@ -48,6 +48,9 @@ export const signNames = [
 
 const kinds = new Set<Question['type']>(['amount', 'date', 'duration', 'person', 'organisation'])
 
+/** The lead where a restriction or a small corpus leaves no fourth passage, which says nothing. */
+const usualLead = 0.35
+
 /** A number in another unit than the asked one fits less than this. */
 const leastFit = 0.25
 
@@ -63,7 +66,7 @@ export function readSigns(
   const names = namesOf(question)
   const numbers = question.folded.match(/\d+(?:\.\d+)?/g) ?? []
   const first = hits[0]?.score ?? 0
-  const fourth = hits[Math.min(3, hits.length - 1)]?.score ?? 0
+  const fourth = hits[3]?.score
   return {
     coverage: best.coverage,
     coverageWithBefore: best.coverageWithBefore,
@@ -79,7 +82,7 @@ export function readSigns(
     numbersInPassage: shareHeld(numbers, `${setting}\n${article.published ?? ''}`),
     cosine: Math.max(0, hit.trace.cosine),
     lexical: hit.trace.features.lexical ?? 0,
-    lead: 1 - relativeScore(fourth, first),
+    lead: fourth === undefined ? usualLead : 1 - relativeScore(fourth, first),
   }
 }
 
