@@ -12,6 +12,8 @@ export interface PseudoQuestion {
 const SHORTEST_CLAUSE = 8
 const LONGEST_CLAUSE = 44
 const TRIES = 6
+/** Characters in words of the clause that a question must keep. */
+const FEWEST_KEPT = 4
 /** Share of the words left out in whose place stands another, of the article or of an article elsewhere. */
 const REPLACED = 0.6
 /** Sentences that other words are taken from. */
@@ -104,17 +106,19 @@ function ask(
   })
   const answer = answers[Math.floor(random() * answers.length)]
   if (!answer) return null
-  const kept = tokens
-    .map((token, i) => {
-      if (i === answer.i) return answer.word
-      if (i > answer.i && i < answer.i + answer.length) return ''
-      const chance = dropped.find(([tag]) => tag.test(token.tag))?.[1] ?? 0.1
-      if (random() >= chance) return token.text
-      const others = replacements.get(token.tag.charAt(0)) ?? []
-      return random() < REPLACED ? (others[Math.floor(random() * others.length)] ?? '') : ''
-    })
-    .join('')
-  return kept.replace(answer.word, '').length >= 4 ? kept : null
+  let own = 0
+  const kept = tokens.map((token, i) => {
+    if (i === answer.i) return answer.word
+    if (i > answer.i && i < answer.i + answer.length) return ''
+    const chance = dropped.find(([tag]) => tag.test(token.tag))?.[1] ?? 0.1
+    if (random() >= chance) {
+      if (token.text.length > 1) own += token.text.length
+      return token.text
+    }
+    const others = replacements.get(token.tag.charAt(0)) ?? []
+    return random() < REPLACED ? (others[Math.floor(random() * others.length)] ?? '') : ''
+  })
+  return own >= FEWEST_KEPT ? kept.join('') : null
 }
 
 /** The word that asks for what begins at a token, and how many tokens it stands for. */
