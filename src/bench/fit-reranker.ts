@@ -67,7 +67,7 @@ function idsHeldOut(path: string): Set<string> {
 
 function source(fitted: Float64Array): string {
   const lines = featureNames.map((name, i) => `  ${name}: ${Number((fitted[i] ?? 0).toFixed(4))},`)
-  return `import type { Weights } from './score.js'
+  return `import type { Weights } from '../features.js'
 
 /** Made by \`npm run fit:reranker\` from ${examples.length} questions: docs/decisions/0009-reranking.md. */
 export const weights: Weights = {

@@ -86,7 +86,7 @@ function legFeatures(
     findings.map(({ row }) => cosineWithArticle(index, index.articleRowOfPassage(row), vector)),
   )
   const ofBits = shareOfBits(asked)
-  return findings.map(({ row, score, groupScore, terms, termsNear, termsInGroup }, i) => ({
+  return findings.map(({ score, groupScore, terms, termsNear, termsInGroup }, i) => ({
     lexical: score / asked.total,
     lexicalLead: score / bestScore,
     article: groupScore / asked.total,

@@ -52,6 +52,9 @@ const textParts: Record<keyof TextFeatures, Part> = {
 export type Part = 'lexical' | 'dense' | 'article' | 'text'
 export type FeatureName = keyof LegFeatures | keyof TextFeatures
 
+/** What each feature is worth; none counts against a passage. */
+export type Weights = Readonly<Record<FeatureName, number>>
+
 const legNames = Object.keys(legParts) as (keyof LegFeatures)[]
 const textNames = Object.keys(textParts) as (keyof TextFeatures)[]
 

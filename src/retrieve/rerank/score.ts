@@ -1,10 +1,7 @@
 import type { Trace } from '../../domain/index.js'
 import type { Candidate } from '../candidates.js'
-import { type FeatureName, featureNames, partOfFeature } from '../features.js'
+import { featureNames, partOfFeature, type Weights } from '../features.js'
 import { weights } from './weights.js'
-
-/** What each feature is worth; none counts against a passage. */
-export type Weights = Readonly<Record<FeatureName, number>>
 
 /** A candidate with its score and the parts that sum to it. */
 export interface Scored {

@@ -1,4 +1,4 @@
-import type { Weights } from './score.js'
+import type { Weights } from '../features.js'
 
 /** Made by `npm run fit:reranker` from 6000 questions: docs/decisions/0009-reranking.md. */
 export const weights: Weights = {
