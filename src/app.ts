@@ -7,7 +7,7 @@ import {
   type RefreshReport,
   refresh,
 } from './corpus/refresh.js'
-import { type Answer, type Article, type Hit, YoujuError } from './domain/index.js'
+import { type Answer, type Article, assertRange, type Hit, YoujuError } from './domain/index.js'
 import { cachedEmbedder } from './embed/cached-embedder.js'
 import type { Embedder } from './embed/embedder.js'
 import { BUNDLED_MODEL } from './embed/models.js'
@@ -54,11 +54,13 @@ export function createApp(config: Config): App {
   return {
     async ask(question, options = {}) {
       checked(question)
+      assertRange(options)
       return answerQuestion(await index.get(), await embedder.get(), question, options)
     },
 
     async search(query, options) {
       checked(query)
+      assertRange(options)
       return retrieve(await index.get(), await embedder.get(), query, options)
     },
 

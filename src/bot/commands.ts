@@ -5,6 +5,11 @@ import {
 
 export const askCommand = 'ask'
 export const questionOption = 'question'
+export const sinceOption = 'since'
+export const untilOption = 'until'
+export const sourceOption = 'source'
+/** YYYY-MM-DD */
+const DAY_LENGTH = 10
 
 /** The bot's commands, as they are registered. */
 export const commands = [
@@ -30,6 +35,44 @@ export const commands = [
         },
         required: true,
         max_length: 1000,
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: sinceOption,
+        name_localizations: { 'zh-CN': '起始日期', 'zh-TW': '起始日期', 'en-US': 'since' },
+        description: 'Only reports published on this day or later, YYYY-MM-DD',
+        description_localizations: {
+          'zh-CN': '只看这一天及以后的报道，如 2024-05-18',
+          'zh-TW': '只看這一天及以後的報導，如 2024-05-18',
+          'en-US': 'Only reports published on this day or later, YYYY-MM-DD',
+        },
+        min_length: DAY_LENGTH,
+        max_length: DAY_LENGTH,
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: untilOption,
+        name_localizations: { 'zh-CN': '截止日期', 'zh-TW': '截止日期', 'en-US': 'until' },
+        description: 'Only reports published on this day or earlier, YYYY-MM-DD',
+        description_localizations: {
+          'zh-CN': '只看这一天及以前的报道，如 2024-05-18',
+          'zh-TW': '只看這一天及以前的報導，如 2024-05-18',
+          'en-US': 'Only reports published on this day or earlier, YYYY-MM-DD',
+        },
+        min_length: DAY_LENGTH,
+        max_length: DAY_LENGTH,
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: sourceOption,
+        name_localizations: { 'zh-CN': '媒体', 'zh-TW': '媒體', 'en-US': 'source' },
+        description: 'Only reports of this publisher',
+        description_localizations: {
+          'zh-CN': '只看这家媒体的报道，如 太原日报',
+          'zh-TW': '只看這家媒體的報導，如 太原日報',
+          'en-US': 'Only reports of this publisher',
+        },
+        max_length: 100,
       },
     ],
   },

@@ -1,9 +1,9 @@
-import type { Answer } from '../domain/index.js'
+import type { Answer, Restriction } from '../domain/index.js'
 
 /** What the bot asks of the product. */
 export interface BotService {
-  /** Answers a question; a broken environment or a wrong use throws YoujuError. */
-  ask(question: string): Promise<Answer>
+  /** Answers a question from the articles within `restriction`; a broken environment or a wrong use throws YoujuError. */
+  ask(question: string, restriction?: Restriction): Promise<Answer>
 }
 
 export interface BotSettings {

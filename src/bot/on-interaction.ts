@@ -6,7 +6,7 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js'
 import { type BotMessage, textMessage } from './bot-message.js'
-import { askCommand, questionOption } from './commands.js'
+import { askCommand, questionOption, sinceOption, sourceOption, untilOption } from './commands.js'
 import type { BotLog, BotService } from './contract.js'
 import { describeError } from './failure.js'
 import { localeOfDiscord, localeOfText } from './locale.js'
@@ -46,7 +46,13 @@ async function answerAsk(
   }
   const question = (interaction.options.getString(questionOption) ?? '').trim()
   const locale = localeOfDiscord(interaction.locale) ?? localeOfText(question)
-  const message = await composeReply(service, question, locale, log)
+  const given = (name: string) => interaction.options.getString(name)?.trim() || undefined
+  const restriction = {
+    since: given(sinceOption),
+    until: given(untilOption),
+    source: given(sourceOption),
+  }
+  const message = await composeReply(service, question, locale, log, restriction)
   // Not editReply: that one only knows of acknowledgements whose answer arrived.
   const edit = (reply: BotMessage) => interaction.webhook.editMessage('@original', reply)
   await deliver(edit, message, locale, log)

@@ -25,9 +25,9 @@ export function redactingLog(log: BotLog, secret: string): BotLog {
 /** A service that can not give the token away, in an answer or in the sentence of an error. */
 export function redactingService(service: BotService, secret: string): BotService {
   return {
-    async ask(question) {
+    async ask(question, restriction) {
       try {
-        return redact(await service.ask(question), secret)
+        return redact(await service.ask(question, restriction), secret)
       } catch (error) {
         if (!(error instanceof YoujuError) || !error.message.includes(secret)) throw error
         throw new YoujuError(error.code, redact(error.message, secret), { cause: error })

@@ -1,4 +1,4 @@
-import { YoujuError } from '../domain/index.js'
+import { type Restriction, YoujuError } from '../domain/index.js'
 import { type BotMessage, textMessage } from './bot-message.js'
 import type { BotLog, BotService } from './contract.js'
 import { describeError, sentenceFor } from './failure.js'
@@ -12,9 +12,10 @@ export async function composeReply(
   question: string,
   locale: BotLocale,
   log: BotLog,
+  restriction: Restriction = {},
 ): Promise<BotMessage> {
   try {
-    return renderAnswer(await service.ask(question), locale)
+    return renderAnswer(await service.ask(question, restriction), locale)
   } catch (error) {
     const fields = { err: describeError(error) }
     if (error instanceof YoujuError) log.warn(fields, '这个问题没有得到回答，原因已告诉提问者')

@@ -1,5 +1,4 @@
 import type { App } from '../app.js'
-import { YoujuError } from '../domain/index.js'
 import type { Terminal } from './terminal.js'
 
 /** What every command is given. */
@@ -14,17 +13,4 @@ export interface CommonOptions {
   json?: boolean
   corpus?: string
   index?: string
-}
-
-/** Options that narrow what a question may find. */
-export interface RangeOptions {
-  since?: string
-  until?: string
-  source?: string
-}
-
-/** A range that no day is in would make every answer a silence. @throws YoujuError usage */
-export function assertRange({ since, until }: RangeOptions): void {
-  if (since === undefined || until === undefined || since <= until) return
-  throw new YoujuError('usage', `--since ${since} 晚于 --until ${until}：请对调或改正日期。`)
 }

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { isDay } from '../domain/index.js'
 import { article } from './commands/article.js'
 import { ask } from './commands/ask.js'
 import { clean } from './commands/clean.js'
@@ -97,9 +98,7 @@ function path(value: string): string {
 }
 
 function day(value: string): string {
-  const date = new Date(`${value}T00:00:00Z`)
-  const exists = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(date.getTime())
-  if (exists && date.toISOString().startsWith(value)) return value
+  if (isDay(value)) return value
   throw new InvalidArgumentError('请写成 YYYY-MM-DD 的日期。')
 }
 

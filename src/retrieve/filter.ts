@@ -1,13 +1,9 @@
+import type { Restriction } from '../domain/index.js'
 import type { Snapshot } from '../index/index.js'
 import { toSimplified } from '../text/script.js'
 
-/** Which articles a search may find. */
-export interface Restriction {
-  /** Only articles published on this day or later, YYYY-MM-DD; an undated one is outside any range. */
-  since?: string | undefined
-  until?: string | undefined
-  /** Only articles of this publisher. */
-  source?: string | undefined
+/** What an article must meet to be found. */
+export interface ArticleFilter extends Restriction {
   /** None of these articles, by id: how an evaluation takes an answer out of the index. */
   exclude?: ReadonlySet<string> | undefined
 }
@@ -18,7 +14,7 @@ export interface Restriction {
  */
 export function passageFilter(
   index: Snapshot,
-  { since, until, source, exclude }: Restriction,
+  { since, until, source, exclude }: ArticleFilter,
 ): ((row: number) => boolean) | undefined {
   if (!since && !until && !source && !exclude?.size) return undefined
   const wanted = source ? toSimplified(source) : null

@@ -5,14 +5,14 @@ import { addAgreement } from './agreement.js'
 import { type Candidate, gatherCandidates, termsOf } from './candidates.js'
 import { holdBackCopies } from './diversity.js'
 import { featureNames } from './features.js'
-import { passageFilter, type Restriction } from './filter.js'
+import { type ArticleFilter, passageFilter } from './filter.js'
 import { analyseQuestion, type Question } from './question.js'
 import { bestFirst, noParts, type Scored, score } from './rerank/score.js'
 
 /** How many passages each leg offers for reranking, at least. */
 export const offered = { dense: 30, lexical: 60 }
 
-export interface RetrieveOptions extends Restriction {
+export interface RetrieveOptions extends ArticleFilter {
   /** How many passages at most. */
   k: number
   /** Which legs look; both unless a measurement wants one alone. */

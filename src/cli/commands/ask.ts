@@ -1,18 +1,13 @@
-import { YoujuError } from '../../domain/index.js'
+import { assertRange, type Restriction, YoujuError } from '../../domain/index.js'
 import { runBatch } from '../batch.js'
-import {
-  assertRange,
-  type CommandContext,
-  type CommonOptions,
-  type RangeOptions,
-} from '../context.js'
+import type { CommandContext, CommonOptions } from '../context.js'
 import { drawAnswer } from '../draw-answer.js'
 
 /** Answers one question, or each line of a batch file in order. */
 export async function ask(
   context: CommandContext,
   question: string | undefined,
-  options: CommonOptions & RangeOptions & { batch?: string },
+  options: CommonOptions & Restriction & { batch?: string },
 ): Promise<void> {
   const { terminal } = context
   const { batch } = options

@@ -1,18 +1,13 @@
-import { type Hit, YoujuError } from '../../domain/index.js'
+import { assertRange, type Hit, type Restriction, YoujuError } from '../../domain/index.js'
 import { runBatch } from '../batch.js'
-import {
-  assertRange,
-  type CommandContext,
-  type CommonOptions,
-  type RangeOptions,
-} from '../context.js'
+import type { CommandContext, CommonOptions } from '../context.js'
 import type { Terminal } from '../terminal.js'
 
 /** Shows the passages that an answer would be made from, best first, with the trace of each. */
 export async function search(
   context: CommandContext,
   query: string | undefined,
-  options: CommonOptions & RangeOptions & { batch?: string; k: number },
+  options: CommonOptions & Restriction & { batch?: string; k: number },
 ): Promise<void> {
   const { terminal } = context
   const { batch } = options

@@ -52,6 +52,18 @@ describe('/ask', () => {
     expect(server.failures).toEqual([])
   })
 
+  it('asks within the days and the publisher that were given, and only those', async () => {
+    const { server, service } = await runBot(() => answer())
+    const given = { ...options, since: '2024-05-01', until: ' 2024-05-31', source: '某市日报 ' }
+    await server.interaction({ command: 'ask', options: given }).answered
+    await server.interaction({ command: 'ask', options }).answered
+    expect(service.restrictions).toEqual([
+      { since: '2024-05-01', until: '2024-05-31', source: '某市日报' },
+      { since: undefined, until: undefined, source: undefined },
+    ])
+    expect(server.failures).toEqual([])
+  })
+
   it('defers before the answer is there, however long it takes', async () => {
     const { promise, resolve } = withResolver()
     const { server, service } = await runBot(() => promise)

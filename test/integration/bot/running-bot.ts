@@ -1,6 +1,6 @@
 import { expect, onTestFinished } from 'vitest'
 import { type BotService, type BotSettings, startBot } from '../../../src/bot/index.js'
-import type { Answer } from '../../../src/domain/index.js'
+import type { Answer, Restriction } from '../../../src/domain/index.js'
 import {
   type DiscordServer,
   type DiscordServerOptions,
@@ -37,11 +37,13 @@ export class MemoryLog {
 /** A service that keeps the questions and answers with what a test says. */
 export class ScriptedService implements BotService {
   readonly questions: string[] = []
+  readonly restrictions: Restriction[] = []
 
   constructor(private readonly reply: (question: string) => Answer | Promise<Answer>) {}
 
-  async ask(question: string): Promise<Answer> {
+  async ask(question: string, restriction: Restriction = {}): Promise<Answer> {
     this.questions.push(question)
+    this.restrictions.push(restriction)
     return this.reply(question)
   }
 }

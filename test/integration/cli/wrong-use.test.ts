@@ -29,7 +29,7 @@ test.each<[string, string[], RegExp]>([
   [
     'a range turned about',
     ['search', '大桥', '--since', '2024-02-02', '--until', '2024-02-01'],
-    /--since 2024-02-02 晚于 --until 2024-02-01/,
+    /起始日期 2024-02-02 晚于截止日期 2024-02-01/,
   ],
   ['k of nought', ['search', '大桥', '-k', '0'], /1 到 1000 的整数/],
   ['an empty path', ['ingest', '--corpus', ''], /请给出路径/],
