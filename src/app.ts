@@ -9,6 +9,7 @@ import {
 } from './corpus/refresh.js'
 import { type Answer, type Article, assertRange, type Hit, YoujuError } from './domain/index.js'
 import { cachedEmbedder } from './embed/cached-embedder.js'
+import { type CrossEncoder, openCrossEncoder } from './embed/cross-encoder.js'
 import type { Embedder } from './embed/embedder.js'
 import { BUNDLED_MODEL } from './embed/models.js'
 import { openTransformersEmbedder } from './embed/transformers-embedder.js'
@@ -47,6 +48,15 @@ export function createApp(config: Config): App {
       ...(config.hubEndpoint ? { hubEndpoint: config.hubEndpoint } : {}),
     }),
   )
+  const crossEncoder = remembered<CrossEncoder | undefined>(async () =>
+    config.rerankModel === null
+      ? undefined
+      : openCrossEncoder({
+          model: config.rerankModel,
+          modelsDir: config.modelsDir,
+          ...(config.hubEndpoint ? { hubEndpoint: config.hubEndpoint } : {}),
+        }),
+  )
   const index = remembered<Snapshot>(async () =>
     openSnapshot(config.indexDir, fingerprintOf(await embedder.get())),
   )
@@ -55,13 +65,19 @@ export function createApp(config: Config): App {
     async ask(question, options = {}) {
       checked(question)
       assertRange(options)
-      return answerQuestion(await index.get(), await embedder.get(), question, options)
+      return answerQuestion(await index.get(), await embedder.get(), question, {
+        ...options,
+        crossEncoder: await crossEncoder.get(),
+      })
     },
 
     async search(query, options) {
       checked(query)
       assertRange(options)
-      return retrieve(await index.get(), await embedder.get(), query, options)
+      return retrieve(await index.get(), await embedder.get(), query, {
+        ...options,
+        crossEncoder: await crossEncoder.get(),
+      })
     },
 
     async article(id) {
@@ -114,7 +130,10 @@ export function createApp(config: Config): App {
     },
 
     async evaluate(path, options = {}) {
-      return evaluate(await index.get(), await embedder.get(), await readQuestions(path), options)
+      return evaluate(await index.get(), await embedder.get(), await readQuestions(path), {
+        ...options,
+        crossEncoder: await crossEncoder.get(),
+      })
     },
   }
 }

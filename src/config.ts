@@ -28,6 +28,7 @@ const schema = z.object({
   INDEX_DIR: folder('embeddings/index'),
   STATE_DIR: folder('.youju'),
   EMBEDDING_MODEL: optional,
+  RERANK_MODEL: optional,
   HF_ENDPOINT: z
     .union([z.literal(''), z.url()])
     .optional()
@@ -58,6 +59,8 @@ export interface Config {
   modelsDir: string
   /** A name below `modelsDir`, a folder, or a hub id; null for the bundled model. */
   embeddingModel: string | null
+  /** A cross-encoder that reads the best passages once more: a folder or a hub id; null for none. */
+  rerankModel: string | null
   hubEndpoint: string | null
   logLevel: string
   discord: {
@@ -88,6 +91,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
     stateDir: values.STATE_DIR,
     modelsDir: join(home, 'embeddings', 'models'),
     embeddingModel: values.EMBEDDING_MODEL,
+    rerankModel: values.RERANK_MODEL,
     hubEndpoint: values.HF_ENDPOINT,
     logLevel: values.LOG_LEVEL,
     discord: {

@@ -23,7 +23,7 @@ const read = 12
 export const longestQuestion = 1000
 
 export interface AnswerOptions
-  extends Pick<RetrieveOptions, 'since' | 'until' | 'source' | 'exclude'> {
+  extends Pick<RetrieveOptions, 'since' | 'until' | 'source' | 'exclude' | 'crossEncoder'> {
   /** Answer with the best there is, however weak: only for fitting when to be silent. */
   evenIfUnsure?: boolean
 }

@@ -16,8 +16,9 @@ export interface Trace {
   /** Cosine of the question's and the passage's vectors, wherever the dense leg ranks it. */
   cosine: number
   /**
-   * What the legs, the article around the passage, its text and the agreement of other articles added,
-   * and what better copies took away; the parts sum to the hit's score.
+   * What the legs, the article around the passage, its text, the agreement of other articles and the
+   * cross-encoder (where one is set) added, and what better copies took away; the parts sum to the
+   * hit's score.
    */
   parts: {
     dense: number
@@ -25,6 +26,7 @@ export interface Trace {
     article: number
     text: number
     agreement: number
+    crossEncoder: number
     copies: number
   }
   /** The question's terms that the passage holds. */

@@ -17,26 +17,30 @@ export const WEIGHTS = [
 
 /**
  * Finds `model`: a folder of `modelsDir`, else a folder by its path, else a hub id (owner/name).
- * Throws YoujuError `model_missing` where it can be none of these.
+ * Throws YoujuError `model_missing`, which names `setting`, where it can be none of these.
  */
-export function findModel(model: string, modelsDir: string): ModelPlace {
+export function findModel(
+  model: string,
+  modelsDir: string,
+  setting = 'EMBEDDING_MODEL',
+): ModelPlace {
   for (const folder of [resolve(modelsDir, model), resolve(model)]) {
     if (existsSync(join(folder, 'config.json'))) return { kind: 'folder', folder }
   }
   if (!isAbsolute(model) && HUB_ID.test(model)) return { kind: 'hub', id: model }
   throw new YoujuError(
     'model_missing',
-    `找不到嵌入模型“${model}”：${modelsDir} 里没有这个文件夹，它也不是含 config.json 的本地文件夹或“作者/名称”形式的模型编号；请改正 EMBEDDING_MODEL，或不设它而使用自带的模型。`,
+    `找不到模型“${model}”：${modelsDir} 里没有这个文件夹，它也不是含 config.json 的本地文件夹或“作者/名称”形式的模型编号；请改正 ${setting}，或不设它。`,
   )
 }
 
 /** The weights file of a model folder; throws YoujuError `model_missing` where there is none. */
-export function weightsOf(folder: string): (typeof WEIGHTS)[number] {
+export function weightsOf(folder: string, setting = 'EMBEDDING_MODEL'): (typeof WEIGHTS)[number] {
   const found = WEIGHTS.find(({ file }) => existsSync(join(folder, file)))
   if (found) return found
   throw new YoujuError(
     'model_missing',
-    `模型文件夹 ${folder} 不完整：缺少 ${WEIGHTS[0].file}；请重新取得完整的文件夹，或不设 EMBEDDING_MODEL 而使用自带的模型。`,
+    `模型文件夹 ${folder} 不完整：缺少 ${WEIGHTS[0].file}；请重新取得完整的文件夹，或不设 ${setting}。`,
   )
 }
 

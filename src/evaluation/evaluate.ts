@@ -1,6 +1,7 @@
 import { answerQuestion } from '../answer/answer.js'
 import { violations } from '../answer/verify.js'
 import type { Answer } from '../domain/index.js'
+import type { CrossEncoder } from '../embed/cross-encoder.js'
 import type { Embedder } from '../embed/embedder.js'
 import type { Snapshot } from '../index/index.js'
 import { retrieve } from '../retrieve/retrieve.js'
@@ -23,6 +24,8 @@ export interface EvaluationOptions {
   withoutGold?: boolean
   /** Report the two halves of the set too. */
   halves?: boolean
+  /** Reads the best passages once more, as it does for a question that is asked. */
+  crossEncoder?: CrossEncoder | undefined
   onQuestion?: (done: number, total: number) => void
   /** Hears of each question's answer, for a person to read. */
   onAnswer?: (question: EvaluationQuestion, answer: Answer) => void
@@ -78,11 +81,14 @@ export async function evaluate(
   const outcomes: Outcome[] = []
   for (const [i, question] of questions.entries()) {
     const isSearched = question.gold.length > 0 && !copies
-    const found = isSearched ? await lookFor(index, embedder, question) : null
+    const found = isSearched ? await lookFor(index, embedder, question, options.crossEncoder) : null
     let judged: Judged | null = null
     if (question.answer !== undefined) {
       const exclude = copies?.(question)
-      const answer = await answerQuestion(index, embedder, question.question, { exclude })
+      const answer = await answerQuestion(index, embedder, question.question, {
+        exclude,
+        crossEncoder: options.crossEncoder,
+      })
       const exact = violations(answer, (id) => index.articleById(id)).length === 0
       judged = { expected: copies ? null : question.answer, answer, exact }
       options.onAnswer?.(question, answer)
@@ -102,11 +108,16 @@ async function lookFor(
   index: Snapshot,
   embedder: Embedder,
   question: EvaluationQuestion,
+  crossEncoder: CrossEncoder | undefined,
 ): Promise<Outcome['found']> {
   const accepted = question.answer
   const look = async (leg: Leg) => {
     const began = performance.now()
-    const hits = await retrieve(index, embedder, question.question, { k: depth, legs: legs[leg] })
+    const hits = await retrieve(index, embedder, question.question, {
+      k: depth,
+      legs: legs[leg],
+      crossEncoder,
+    })
     const milliseconds = performance.now() - began
     const answer = accepted ? rankOfAnswer(hits.slice(0, 10), accepted) : undefined
     return { found: { article: rankOfGold(hits, question), answer }, milliseconds }

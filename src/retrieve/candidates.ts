@@ -9,6 +9,7 @@ import { columnOf, type LegFeatures } from './features.js'
 import type { Question } from './question.js'
 import { type Asked, prepare } from './rerank/asked.js'
 import { textFeatures } from './rerank/text-features.js'
+import { standardised } from './standardised.js'
 
 /** How many passages each leg offers. */
 export interface Depth {
@@ -115,14 +116,6 @@ function shareOfBits({ weights }: Asked): (bits: number) => number {
 /** The terms of a set of bits. */
 export function termsOf(bits: number, terms: readonly string[]): string[] {
   return terms.filter((_, number) => number < BITS && (bits & (1 << number)) !== 0)
-}
-
-/** How many standard deviations each value lies above the mean; 0 where all are equal. */
-function standardised(values: readonly number[]): number[] {
-  const mean = values.reduce((sum, value) => sum + value, 0) / (values.length || 1)
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
-  const deviation = Math.sqrt(variance / (values.length || 1))
-  return values.map((value) => (deviation > 1e-6 ? (value - mean) / deviation : 0))
 }
 
 /** Cosine of a vector with the mean of an article's passages. */

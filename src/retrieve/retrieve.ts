@@ -1,12 +1,15 @@
 import type { Hit } from '../domain/index.js'
+import type { CrossEncoder } from '../embed/cross-encoder.js'
 import type { Embedder } from '../embed/embedder.js'
 import type { Snapshot } from '../index/index.js'
+import { toSimplified } from '../text/script.js'
 import { addAgreement } from './agreement.js'
 import { type Candidate, gatherCandidates, termsOf } from './candidates.js'
 import { holdBackCopies } from './diversity.js'
 import { featureNames } from './features.js'
 import { type ArticleFilter, passageFilter } from './filter.js'
 import { analyseQuestion, type Question } from './question.js'
+import { readTogether } from './rerank/read-together.js'
 import { bestFirst, noParts, type Scored, score } from './rerank/score.js'
 
 /** How many passages each leg offers for reranking, at least. */
@@ -17,6 +20,8 @@ export interface RetrieveOptions extends ArticleFilter {
   k: number
   /** Which legs look; both unless a measurement wants one alone. */
   legs?: 'both' | 'dense' | 'lexical'
+  /** Reads the best passages once more. */
+  crossEncoder?: CrossEncoder | undefined
 }
 
 /** Passages for a question, best first. The one way in which search, ask, check and eval look. */
@@ -34,13 +39,9 @@ export async function retrieve(
   }
   const filter = passageFilter(index, options)
   const candidates = await gatherCandidates(index, embedder, asked, depth, filter)
-  const originOf = (row: number) => index.origin(row)
   const ranked =
     legs === 'both'
-      ? holdBackCopies(
-          addAgreement(score(candidates, embedder.weight), index.vector.bind(index), originOf),
-          originOf,
-        )
+      ? await weigh(index, candidates, asked, embedder.weight, options.crossEncoder)
       : byOneLeg(candidates, legs)
   return ranked.slice(0, options.k).map(({ candidate, score, parts }) => ({
     article: index.article(candidate.articleRow),
@@ -57,6 +58,23 @@ export async function retrieve(
       ),
     },
   }))
+}
+
+/** The order that everything known of the candidates gives. */
+async function weigh(
+  index: Snapshot,
+  candidates: readonly Candidate[],
+  { text }: Question,
+  denseWeight: number,
+  crossEncoder: CrossEncoder | undefined,
+): Promise<Scored[]> {
+  const originOf = (articleRow: number) => index.origin(articleRow)
+  const agreed = addAgreement(score(candidates, denseWeight), (row) => index.vector(row), originOf)
+  const textOf = (row: number) => toSimplified(index.passage(row).text)
+  const read = crossEncoder
+    ? await readTogether(agreed, toSimplified(text), textOf, crossEncoder)
+    : agreed
+  return holdBackCopies(read, originOf)
 }
 
 /** The order that one leg alone gives: by the cosine, or by BM25 of the passage and its article. */

@@ -43,6 +43,7 @@ export const noParts: Trace['parts'] = {
   article: 0,
   text: 0,
   agreement: 0,
+  crossEncoder: 0,
   copies: 0,
 }
 
@@ -53,9 +54,10 @@ export function sumOf({
   article,
   text,
   agreement,
+  crossEncoder,
   copies,
 }: Trace['parts']): number {
-  return dense + lexical + article + text + agreement + copies
+  return dense + lexical + article + text + agreement + crossEncoder + copies
 }
 
 export function bestFirst(a: Scored, b: Scored): number {

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { randomFrom } from '../damage/random.js'
 import { type Elements, type Initialiser, type Node, onnxModel } from './onnx-writer.js'
 
+/** What the model gives: a vector for each token, or how well two texts belong together. */
+type Head = 'vectors' | 'relevance'
+
 /** The width of the model's vectors. */
 export const TINY_DIMENSIONS = 48
 const POSITIONS = 512
@@ -12,20 +15,22 @@ const SPECIAL = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]']
  * Writes a BERT of one layer and one head, with weights drawn from `seed`, as transformers.js reads it: token,
  * position and type embeddings, masked attention, feed-forward, each with its residual and normalisation. A
  * token is a character of `characters`. The weights of the layer are small, so that texts which share
- * characters have near vectors.
+ * characters have near vectors. With the head `relevance` it is a cross-encoder: one number a pair of texts.
  */
 export async function writeTinyBert(
   folder: string,
   characters: Iterable<string>,
   seed: number,
+  head: Head = 'vectors',
 ): Promise<void> {
   const tokens = [...SPECIAL, ...new Set([...characters].filter((each) => each.trim() !== ''))]
   await mkdir(join(folder, 'onnx'), { recursive: true })
-  await writeFile(join(folder, 'onnx', 'model.onnx'), tinyBert(tokens.length, seed))
+  await writeFile(join(folder, 'onnx', 'model.onnx'), tinyBert(tokens.length, seed, head))
   const write = (name: string, content: object) =>
     writeFile(join(folder, name), JSON.stringify(content))
   await write('config.json', {
-    ...{ architectures: ['BertModel'], model_type: 'bert', vocab_size: tokens.length },
+    architectures: [head === 'vectors' ? 'BertModel' : 'BertForSequenceClassification'],
+    ...{ model_type: 'bert', vocab_size: tokens.length },
     ...{ hidden_size: TINY_DIMENSIONS, intermediate_size: 2 * TINY_DIMENSIONS },
     ...{ num_hidden_layers: 1, num_attention_heads: 1, max_position_embeddings: POSITIONS },
   })
@@ -70,7 +75,7 @@ function tokenizer(tokens: readonly string[]): object {
   }
 }
 
-function tinyBert(tokens: number, seed: number): Buffer {
+function tinyBert(tokens: number, seed: number, head: Head): Buffer {
   const random = randomFrom(seed)
   const width = TINY_DIMENSIONS
   const initialisers: Initialiser[] = []
@@ -134,14 +139,22 @@ function tinyBert(tokens: number, seed: number): Buffer {
 
   const wide = step('Relu', 'wide', [linear('up', first, width, 2 * width)])
   const sum = step('Add', 'last.sum', [linear('down', wide, 2 * width, width), first])
-  normalised('last_hidden_state', sum)
+  const last = normalised('last_hidden_state', sum)
+  if (head === 'relevance') {
+    const start = constant('start', [], BigInt64Array.of(0n))
+    linear('logits', step('Gather', 'cls', [last, start], { axis: 1 }), width, 1)
+  }
 
   const dims = ['batch', 'sequence']
   return onnxModel({
     inputs: ['input_ids', 'attention_mask', 'token_type_ids'].map((name) => ({
       ...{ name, type: 'int64' as const, dims },
     })),
-    outputs: [{ name: 'last_hidden_state', type: 'float', dims: [...dims, width] }],
+    outputs: [
+      head === 'vectors'
+        ? { name: 'last_hidden_state', type: 'float', dims: [...dims, width] }
+        : { name: 'logits', type: 'float', dims: ['batch', 1] },
+    ],
     initialisers,
     nodes,
   })

@@ -95,7 +95,15 @@ export function evidence(
   given: Partial<Evidence> = {},
 ): Evidence {
   const passage = { articleId: from.id, start: 0, end: from.text.length, text: from.text }
-  const parts = { dense: 0, lexical: 0, article: 0, text: 0, agreement: 0, copies: 0 }
+  const parts = {
+    dense: 0,
+    lexical: 0,
+    article: 0,
+    text: 0,
+    agreement: 0,
+    crossEncoder: 0,
+    copies: 0,
+  }
   const hit: Hit = {
     article: from,
     passage,

@@ -1,0 +1,72 @@
+import { YoujuError } from '../domain/index.js'
+import { findModel, WEIGHTS, weightsOf } from './model-folder.js'
+
+/** Reads a question and a passage together and says how well they belong together. */
+export interface CrossEncoder {
+  readonly model: string
+  /** One number a passage, higher for better; only their differences mean anything. */
+  score(question: string, passages: readonly string[]): Promise<Float64Array>
+}
+
+export interface CrossEncoderOptions {
+  /** The path of a model folder, or a hub id such as Xenova/bge-reranker-base. */
+  model: string
+  modelsDir: string
+  /** A mirror of the model hub; without it the hub itself. */
+  hubEndpoint?: string
+}
+
+/** Tokens of a question and a passage together; longer ones are cut. */
+const LONGEST_PAIR = 512
+
+/**
+ * Opens a sequence-classification model of transformers.js as a cross-encoder; a folder never touches
+ * the network.
+ * @throws YoujuError model_missing where it cannot be found, fetched or loaded
+ */
+export async function openCrossEncoder(options: CrossEncoderOptions): Promise<CrossEncoder> {
+  const { model, modelsDir, hubEndpoint } = options
+  const place = findModel(model, modelsDir, 'RERANK_MODEL')
+  const name = place.kind === 'folder' ? place.folder : place.id
+  const source =
+    place.kind === 'folder'
+      ? { dtype: weightsOf(name, 'RERANK_MODEL').dtype, local_files_only: true }
+      : { dtype: WEIGHTS[0].dtype }
+  try {
+    const { AutoModelForSequenceClassification, AutoTokenizer, env } = await import(
+      '@xenova/transformers'
+    )
+    if (hubEndpoint) env.remoteHost = hubEndpoint.endsWith('/') ? hubEndpoint : `${hubEndpoint}/`
+    const tokenizer = await AutoTokenizer.from_pretrained(name, source)
+    const network = await AutoModelForSequenceClassification.from_pretrained(name, source)
+    return {
+      model,
+      async score(question, passages) {
+        const scores = new Float64Array(passages.length)
+        // One pair a call: in a batch, dynamic quantisation makes a score depend on its neighbours.
+        for (const [i, passage] of passages.entries()) {
+          const inputs = tokenizer([question], {
+            text_pair: [passage],
+            truncation: true,
+            max_length: LONGEST_PAIR,
+          })
+          const { logits } = (await network(inputs)) as { logits: { data: Float32Array } }
+          scores[i] = relevance(logits.data)
+        }
+        return scores
+      },
+    }
+  } catch (cause) {
+    throw new YoujuError(
+      'model_missing',
+      `重排模型“${model}”无法载入：它应是本机的模型文件夹或“作者/名称”形式的交叉编码器；请改正 RERANK_MODEL，或不设它。`,
+      { cause },
+    )
+  }
+}
+
+/** One output is the relevance itself; of two the second stands for “relevant”. */
+function relevance(logits: Float32Array): number {
+  const [first = 0, second] = logits
+  return second === undefined ? first : second - first
+}

@@ -1,0 +1,34 @@
+import type { CrossEncoder } from '../../embed/cross-encoder.js'
+import { standardised } from '../standardised.js'
+import { bestFirst, type Scored, sumOf } from './score.js'
+
+/** How many of the best passages are read: a model of this kind takes tens of milliseconds for each. */
+const READ = 20
+
+/**
+ * What a standard deviation of the model's scores is worth: about two of the other parts together. Not
+ * measured, since no such model could be had where this was made.
+ */
+const WORTH = 6
+
+/** The same hits, the best of them weighed once more by a model that reads question and passage together. */
+export async function readTogether(
+  scored: readonly Scored[],
+  question: string,
+  textOf: (row: number) => string,
+  model: CrossEncoder,
+): Promise<Scored[]> {
+  const best = scored.slice(0, READ)
+  const said = await model.score(
+    question,
+    best.map(({ candidate }) => textOf(candidate.row)),
+  )
+  const added = standardised([...said])
+  // All that are read move up together, so that none falls behind one that was not.
+  const lowest = added.reduce((least, one) => Math.min(least, one), 0)
+  const weighed = best.map((hit, i) => {
+    const parts = { ...hit.parts, crossEncoder: WORTH * ((added[i] ?? 0) - lowest) }
+    return { ...hit, parts, score: sumOf(parts) }
+  })
+  return [...weighed, ...scored.slice(READ)].sort(bestFirst)
+}
