@@ -7,7 +7,7 @@ export const tokenizerName = 'bigrams-2'
 /**
  * The lexical terms of a text, in order: overlapping pairs of Han characters (a lone one stands for
  * itself), and whole words and numbers of other scripts, all in folded form. Bigrams need no word
- * list and find names that no word list has; measured in docs/decisions/0003-fusion.md.
+ * list and find names that no word list has; measured in docs/decisions/0009-reranking.md.
  */
 export function terms(text: string): string[] {
   return termsOfFolded(fold(text))
