@@ -2,6 +2,7 @@ import type { Evidence } from '../../../src/answer/evidence.js'
 import { findShort } from '../../../src/answer/short-answer.js'
 import type { Answer, Article, Citation, Hit, Span } from '../../../src/domain/index.js'
 import { analyseQuestion } from '../../../src/retrieve/question.js'
+import { noParts } from '../../../src/retrieve/rerank/score.js'
 import { fold } from '../../../src/text/fold.js'
 
 export function article(given: Partial<Article> = {}): Article {
@@ -95,20 +96,11 @@ export function evidence(
   given: Partial<Evidence> = {},
 ): Evidence {
   const passage = { articleId: from.id, start: 0, end: from.text.length, text: from.text }
-  const parts = {
-    dense: 0,
-    lexical: 0,
-    article: 0,
-    text: 0,
-    agreement: 0,
-    crossEncoder: 0,
-    copies: 0,
-  }
   const hit: Hit = {
     article: from,
     passage,
     score: 1,
-    trace: { dense: null, lexical: null, cosine: 0, parts, terms: [], features: {} },
+    trace: { dense: null, lexical: null, cosine: 0, parts: noParts, terms: [], features: {} },
   }
   return {
     article: from,

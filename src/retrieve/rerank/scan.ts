@@ -1,0 +1,128 @@
+import type { Asked } from './asked.js'
+
+/** How near to each other terms stand that are taken together, in UTF-16 code units. */
+const WINDOW = 30
+
+/** Stands for a sentence where there is none; no neighbour of the first. */
+export const NOWHERE = -2
+
+/** What one pass over a passage finds: weights of the question's terms, and where they stand. */
+export interface Scan {
+  /** Where sentences start. */
+  starts: number[]
+  /** The sentence that holds most, and what it, two neighbours and a window hold. */
+  best: number
+  sentence: number
+  neighbours: number
+  window: number
+  /** By term: the last sentence that holds it, or NOWHERE; whether the best sentence holds it. */
+  last: Int32Array
+  inBest: Uint8Array
+}
+
+export function scanText({ terms, weights, firsts, pairs, others }: Asked, folded: string): Scan {
+  const scan: Scan = {
+    starts: [0],
+    best: 0,
+    sentence: 0,
+    neighbours: 0,
+    window: 0,
+    last: new Int32Array(terms.length).fill(NOWHERE),
+    inBest: new Uint8Array(terms.length),
+  }
+  const window = new Window(weights)
+  const otherPlaces = placesOf(others, folded)
+  let nextOther = 0
+  let own = 0
+  let before = 0
+  let fresh = 0
+  const meet = (term: number, at: number) => {
+    const sentence = scan.starts.length - 1
+    const weight = weights[term] as number
+    const last = scan.last[term] as number
+    if (last !== sentence) {
+      own += weight
+      if (last !== sentence - 1) fresh += weight
+      scan.last[term] = sentence
+    }
+    scan.window = Math.max(scan.window, window.meet(term, at))
+  }
+  const endSentence = () => {
+    const sentence = scan.starts.length - 1
+    if (own > scan.sentence) {
+      scan.sentence = own
+      scan.best = sentence
+      for (let term = 0; term < terms.length; term++) {
+        scan.inBest[term] = scan.last[term] === sentence ? 1 : 0
+      }
+    }
+    scan.neighbours = Math.max(scan.neighbours, before + fresh)
+    before = own
+    own = 0
+    fresh = 0
+  }
+  for (let at = 0; at < folded.length; at++) {
+    while (nextOther < otherPlaces.length && (otherPlaces[nextOther]?.[0] ?? 0) <= at) {
+      meet(otherPlaces[nextOther]?.[1] ?? 0, at)
+      nextOther++
+    }
+    const code = folded.charCodeAt(at)
+    if (endsSentence(code)) {
+      endSentence()
+      scan.starts.push(at + 1)
+      continue
+    }
+    if (firsts[code] === 0) continue
+    const term = pairs.get(code * 65536 + folded.charCodeAt(at + 1))
+    if (term !== undefined) meet(term, at)
+  }
+  endSentence()
+  return scan
+}
+
+/** 。 ! ? ; and the end of a line, in folded text. */
+function endsSentence(code: number): boolean {
+  return code === 0x3002 || code === 0x21 || code === 0x3f || code === 0x3b || code === 0x0a
+}
+
+/** Where the terms that are no pairs stand, in order; a number must stand alone: 20 is not in 2024. */
+function placesOf(others: Asked['others'], folded: string): [at: number, term: number][] {
+  const places: [number, number][] = []
+  for (const [text, term] of others) {
+    const isNumber = /^\d/.test(text)
+    for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + 1)) {
+      const inside =
+        isNumber &&
+        (/[\d.]/.test(folded.charAt(at - 1)) || /\d/.test(folded.charAt(at + text.length)))
+      if (!inside) places.push([at, term])
+    }
+  }
+  return places.sort((a, b) => a[0] - b[0])
+}
+
+/** The weight of the different terms met within the last WINDOW code units. */
+class Window {
+  readonly #places: number[] = []
+  readonly #terms: number[] = []
+  readonly #counts: Uint16Array
+  #first = 0
+  #sum = 0
+
+  constructor(readonly weights: Float64Array) {
+    this.#counts = new Uint16Array(weights.length)
+  }
+
+  meet(term: number, at: number): number {
+    this.#places.push(at)
+    this.#terms.push(term)
+    if (this.#counts[term] === 0) this.#sum += this.weights[term] as number
+    this.#counts[term] = (this.#counts[term] as number) + 1
+    while (at - (this.#places[this.#first] as number) > WINDOW) {
+      const gone = this.#terms[this.#first++] as number
+      const count = (this.#counts[gone] as number) - 1
+      this.#counts[gone] = count
+      if (count === 0) this.#sum -= this.weights[gone] as number
+    }
+    return this.#sum
+  }
+}
