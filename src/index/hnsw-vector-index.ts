@@ -24,7 +24,7 @@ const LINKS = 24
 /** How many candidates are weighed for the links of a new vector. */
 const BUILD_CANDIDATES = 100
 /** How many candidates a search keeps while it walks the graph. */
-const SEARCH_CANDIDATES = 400
+const SEARCH_CANDIDATES = 500
 /** hnswlib draws each vector's layers at random; a fixed seed makes a build repeatable. */
 const SEED = 1
 

@@ -1,31 +1,66 @@
 import { bestFirst, type Scored, sumOf } from './rerank/score.js'
 
-/** What each better copy takes from a passage's score: the standard deviation among candidates is 3. */
+/** What each better copy takes from an article's score: the standard deviation among candidates is 3. */
 const PER_COPY = 2
+/** Copies whose scores differ by less say the same of the question. */
+const AS_GOOD = 1.5
 
 /**
- * The same hits with those of an article held back for each better article of its origin, so that five
- * copies of a wire story do not fill the list. Passages of one article do not hold each other back.
+ * The same hits with copies in their place. Of the articles of an origin the first of the index among
+ * those that are as good as the best stands for them all, so that a story is cited by the same copy
+ * whatever is asked of it; the others follow, each held back for those before it, so that five copies of a
+ * wire story do not fill the list. Passages of one article move together.
  */
 export function holdBackCopies(
   scored: readonly Scored[],
   originOf: (articleRow: number) => string,
 ): Scored[] {
-  const copiesBefore = new Map<number, number>()
-  const articlesOfOrigin = new Map<string, number>()
+  const moves = movesOf(scored, originOf)
   return scored
     .map((hit) => {
-      const { articleRow } = hit.candidate
-      let before = copiesBefore.get(articleRow)
-      if (before === undefined) {
-        const origin = originOf(articleRow)
-        before = articlesOfOrigin.get(origin) ?? 0
-        articlesOfOrigin.set(origin, before + 1)
-        copiesBefore.set(articleRow, before)
-      }
-      if (before === 0) return hit
-      const parts = { ...hit.parts, copies: -PER_COPY * before }
+      const move = moves.get(hit.candidate.articleRow) ?? 0
+      if (move === 0) return hit
+      const parts = { ...hit.parts, copies: move }
       return { ...hit, parts, score: sumOf(parts) }
     })
     .sort(bestFirst)
+}
+
+interface RankedArticle {
+  row: number
+  /** The score of its best passage. */
+  score: number
+}
+
+/** What is added to the scores of each article that has copies among the hits. */
+function movesOf(
+  scored: readonly Scored[],
+  originOf: (articleRow: number) => string,
+): Map<number, number> {
+  const articles = new Map<number, RankedArticle>()
+  for (const { candidate, score } of scored) {
+    const row = candidate.articleRow
+    if (!articles.has(row)) articles.set(row, { row, score })
+  }
+  const groups = new Map<string, RankedArticle[]>()
+  for (const article of articles.values()) {
+    const origin = originOf(article.row)
+    groups.set(origin, [...(groups.get(origin) ?? []), article])
+  }
+  const moves = new Map<number, number>()
+  for (const copies of groups.values()) {
+    // Places keep their scores, best first; who stands in them may change.
+    for (const [place, { row, score }] of inOrder(copies).entries()) {
+      moves.set(row, (copies[place]?.score ?? score) - score - PER_COPY * place)
+    }
+  }
+  return moves
+}
+
+/** Copies, best first, with those that are as good as the best in the order of the index. */
+function inOrder(copies: readonly RankedArticle[]): RankedArticle[] {
+  const least = (copies[0]?.score ?? 0) - AS_GOOD
+  const asGood = copies.filter(({ score }) => score >= least)
+  const rest = copies.filter(({ score }) => score < least)
+  return [...asGood.sort((a, b) => a.row - b.row), ...rest]
 }

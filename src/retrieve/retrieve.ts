@@ -32,10 +32,11 @@ export async function retrieve(
   options: RetrieveOptions,
 ): Promise<Hit[]> {
   const asked = typeof question === 'string' ? analyseQuestion(question) : question
-  const legs = options.legs ?? 'both'
+  const { k, legs = 'both' } = options
+  // As many candidates for the first ten as for the first fifty, so that asking for more changes none.
   const depth = {
-    dense: legs === 'lexical' ? 0 : Math.max(offered.dense, options.k),
-    lexical: legs === 'dense' ? 0 : Math.max(offered.lexical, options.k),
+    dense: legs === 'lexical' ? 0 : legs === 'dense' ? Math.max(offered.dense, k) : offered.dense,
+    lexical: legs === 'dense' ? 0 : Math.max(offered.lexical, k),
   }
   const filter = passageFilter(index, options)
   const candidates = await gatherCandidates(index, embedder, asked, depth, filter)
@@ -43,7 +44,7 @@ export async function retrieve(
     legs === 'both'
       ? await weigh(index, candidates, asked, embedder.weight, options.crossEncoder)
       : byOneLeg(candidates, legs)
-  return ranked.slice(0, options.k).map(({ candidate, score, parts }) => ({
+  return ranked.slice(0, k).map(({ candidate, score, parts }) => ({
     article: index.article(candidate.articleRow),
     passage: index.passage(candidate.row),
     score,

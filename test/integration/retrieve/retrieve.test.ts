@@ -138,6 +138,14 @@ test('every hit says why: parts that sum to its score, ranks, terms that it hold
   }
 })
 
+test('asking for more passages changes none of the first', async () => {
+  for (const question of questions) {
+    expect(places(await find(question, { k: 40 })).slice(0, 10)).toEqual(
+      places(await find(question)),
+    )
+  }
+})
+
 test('the same question finds the same, however often it is asked', async () => {
   const [question = ''] = questions
   expect(places(await find(question))).toEqual(places(await find(question)))

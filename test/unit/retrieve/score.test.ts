@@ -63,16 +63,62 @@ test('a model that is trusted more moves what it finds near', () => {
   expect([first(1), first(2)]).toEqual([1, 0])
 })
 
-test('copies of one text stand behind other articles, and passages of one article are no copies', () => {
-  const close = [1, 0.99, 0.98, 0.97].map((value, i) =>
-    candidate(i, [0, 1, 0, 2][i] ?? 0, { words: value }),
+const hold = (values: [articleRow: number, words: number][], origins: string[]) =>
+  holdBackCopies(
+    score(values.map(([articleRow, words], row) => candidate(row, articleRow, { words }))),
+    (articleRow) => origins[articleRow] ?? '',
   )
-  const origins = ['wire', 'wire', 'own']
-  const held = holdBackCopies(score(close), (articleRow) => origins[articleRow] ?? '')
+const rowsOf = (hits: ReturnType<typeof hold>) => hits.map(({ candidate }) => candidate.row)
+
+test('copies of one text stand behind other articles, and passages of one article are no copies', () => {
+  const held = hold(
+    [
+      [0, 1],
+      [1, 0.99],
+      [0, 0.98],
+      [2, 0.97],
+    ],
+    ['wire', 'wire', 'own'],
+  )
   // Row 1 is the copy; row 2 is of the same article as row 0.
-  expect(held.map(({ candidate }) => candidate.row)).toEqual([0, 2, 3, 1])
+  expect(rowsOf(held)).toEqual([0, 2, 3, 1])
   expect(held.at(-1)?.parts.copies).toBeLessThan(0)
   for (const { score: total, parts } of held) expect(total).toBe(sumOf(parts))
+})
+
+test('of copies as good as each other the first of the index stands for all, in the place of the best', () => {
+  const [best, ...rest] = hold(
+    [
+      [1, 1],
+      [0, 0.9],
+      [2, 0.95],
+    ],
+    ['wire', 'wire', 'own'],
+  )
+  expect(best?.candidate.articleRow).toBe(0)
+  expect(best?.score).toBeCloseTo(weights.words, 12)
+  expect(rest.map(({ candidate }) => candidate.articleRow)).toEqual([2, 1])
+})
+
+test('a copy that says clearly less does not come first for standing first in the index', () => {
+  const far = 1 - 1.6 / weights.words
+  const held = hold(
+    [
+      [1, 1],
+      [0, far],
+    ],
+    ['wire', 'wire'],
+  )
+  expect(held.map(({ candidate }) => candidate.articleRow)).toEqual([1, 0])
+})
+
+test('without copies nothing moves', () => {
+  fc.assert(
+    fc.property(candidates, (all) => {
+      const ranked = score(all)
+      expect(holdBackCopies(ranked, String)).toEqual(ranked)
+    }),
+  )
 })
 
 test('a score against the best is 1 for the best and falls towards 0', () => {
