@@ -8,7 +8,8 @@ import { percentile } from '../evaluation/percentile.js'
 import type { EvaluationQuestion } from '../evaluation/questions.js'
 import { ExactVectorIndex } from '../index/exact-vector-index.js'
 import { openSnapshot, type Snapshot } from '../index/index.js'
-import { toSimplified } from '../text/script.js'
+import { textForVector } from '../retrieve/candidates.js'
+import { analyseQuestion } from '../retrieve/question.js'
 import { type Corpus, newsFile } from './contestant.js'
 import { spread } from './corpora.js'
 import { firstAnswerSeconds } from './first-answer.js'
@@ -87,7 +88,9 @@ async function opening(
   const snapshot = await openSnapshot(corpus.index, fingerprint)
   const compared = spread(questions, COMPARED)
   const vectors = await Promise.all(
-    compared.map(({ question }) => embedder.embedQuestion(toSimplified(question))),
+    compared.map(({ question }) =>
+      embedder.embedQuestion(textForVector(analyseQuestion(question), embedder)),
+    ),
   )
   return [
     { what: 'opening the index', unit: 's', limit: atMost(2), ...opened },

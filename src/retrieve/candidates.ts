@@ -68,7 +68,7 @@ export async function gatherCandidates(
 }
 
 /** What is embedded of a question; one of question words alone is embedded whole. */
-function textForVector({ content, text }: Question, { questionForm }: Embedder): string {
+export function textForVector({ content, text }: Question, { questionForm }: Embedder): string {
   return toSimplified(questionForm === 'content' && content.length > 0 ? content.join(' ') : text)
 }
 
