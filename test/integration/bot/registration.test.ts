@@ -9,8 +9,18 @@ describe('registering the commands', () => {
     expect(ask).toMatchObject({
       name: 'ask',
       name_localizations: { 'zh-CN': '提问', 'zh-TW': '提問' },
-      options: [{ name: 'question', type: 3, required: true, max_length: 1000 }],
+      options: [
+        { name: 'question', type: 3, required: true, max_length: 1000 },
+        { name: 'since', type: 3, min_length: 10, max_length: 10 },
+        { name: 'until', type: 3, min_length: 10, max_length: 10 },
+        { name: 'source', type: 3, max_length: 100 },
+      ],
     })
+    for (const option of ask?.options ?? []) {
+      const languages = ['zh-CN', 'zh-TW', 'en-US']
+      expect(Object.keys(option.name_localizations ?? {})).toEqual(languages)
+      expect(Object.keys(option.description_localizations ?? {})).toEqual(languages)
+    }
     expect(Object.keys(ask?.description_localizations ?? {})).toEqual(['zh-CN', 'zh-TW', 'en-US'])
     expect(server.failures).toEqual([])
   })

@@ -54,7 +54,7 @@ test.each<[string, string[], RegExp]>([
 
 test('a model that is not there is a failure (1)', async () => {
   const run = await runYouju(['ask', '问题'], { env: { EMBEDDING_MODEL: 'no-such-model' } })
-  expectOneSentence(run, 1, /找不到嵌入模型“no-such-model”.*EMBEDDING_MODEL/)
+  expectOneSentence(run, 1, /找不到模型“no-such-model”.*EMBEDDING_MODEL/)
 })
 
 test.each([[['--help']], [['ask', '--help']]])('help on request is a success: %j', async (args) => {
