@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { gunzipSync } from 'node:zlib'
 import { readConfig } from '../config.js'
 import { fingerprintOf } from '../corpus/refresh.js'
-import { BUNDLED_MODEL } from '../embed/models.js'
-import { openTransformersEmbedder } from '../embed/transformers-embedder.js'
 import { openSnapshot } from '../index/index.js'
 import { featureNames } from '../retrieve/features.js'
 import { gatherExamples } from '../retrieve/training/examples.js'
 import { fitWeights } from '../retrieve/training/fit.js'
+import { openConfiguredEmbedder } from './model.js'
+import { readRecords } from './records.js'
 import { seededRandom } from './seeded-random.js'
 
 /**
@@ -30,12 +28,9 @@ const { values } = parseArgs({
 if (!values.corpus) throw new Error('Give the corpus of the index with --corpus.')
 
 const config = readConfig()
-const embedder = await openTransformersEmbedder({
-  model: config.embeddingModel ?? BUNDLED_MODEL,
-  modelsDir: config.modelsDir,
-})
+const embedder = await openConfiguredEmbedder()
 const index = await openSnapshot(values.index ?? config.indexDir, fingerprintOf(embedder))
-const heldOut = idsHeldOut(values.corpus)
+const heldOut = await idsHeldOut(values.corpus)
 const random = seededRandom(Number(values.seed))
 const examples = await gatherExamples(index, embedder, {
   count: Number(values.questions),
@@ -54,15 +49,10 @@ const fitted = fitWeights(examples, {
 })
 await writeFile(values.out, source(fitted))
 
-function idsHeldOut(path: string): Set<string> {
-  const file = readFileSync(path)
-  const lines = (path.endsWith('.gz') ? gunzipSync(file) : file).toString('utf8').split('\n')
-  const ids = lines.flatMap((line) => {
-    if (line.trim() === '') return []
-    const { id, split } = JSON.parse(line) as { id?: string | number; split?: string }
-    return split === 'eval' ? [String(id)] : []
-  })
-  return new Set(ids)
+async function idsHeldOut(path: string): Promise<Set<string>> {
+  const ids = new Set<string>()
+  for await (const { key, fields } of readRecords(path)) if (fields.split === 'eval') ids.add(key)
+  return ids
 }
 
 function source(fitted: Float64Array): string {

@@ -1,5 +1,6 @@
 import { YoujuError } from '../domain/index.js'
-import { findModel, WEIGHTS, weightsOf } from './model-folder.js'
+import { hubCache, loadLibrary, sourceOf } from './library.js'
+import { findModel } from './model-folder.js'
 
 /** Reads a question and a passage together and says how well they belong together. */
 export interface CrossEncoder {
@@ -28,15 +29,9 @@ export async function openCrossEncoder(options: CrossEncoderOptions): Promise<Cr
   const { model, modelsDir, hubEndpoint } = options
   const place = findModel(model, modelsDir, 'RERANK_MODEL')
   const name = place.kind === 'folder' ? place.folder : place.id
-  const source =
-    place.kind === 'folder'
-      ? { dtype: weightsOf(name, 'RERANK_MODEL').dtype, local_files_only: true }
-      : { dtype: WEIGHTS[0].dtype }
+  const source = sourceOf(place, hubCache(modelsDir), 'RERANK_MODEL')
   try {
-    const { AutoModelForSequenceClassification, AutoTokenizer, env } = await import(
-      '@xenova/transformers'
-    )
-    if (hubEndpoint) env.remoteHost = hubEndpoint.endsWith('/') ? hubEndpoint : `${hubEndpoint}/`
+    const { AutoModelForSequenceClassification, AutoTokenizer } = await loadLibrary(hubEndpoint)
     const tokenizer = await AutoTokenizer.from_pretrained(name, source)
     const network = await AutoModelForSequenceClassification.from_pretrained(name, source)
     return {

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { FeatureExtractionPipeline } from '@xenova/transformers'
 import { YoujuError } from '../domain/index.js'
 import { type Embedder, normaliseRows } from './embedder.js'
-import { digestOf, findModel, WEIGHTS, weightsOf } from './model-folder.js'
+import { hubCache, loadLibrary, sourceOf } from './library.js'
+import { digestOf, findModel } from './model-folder.js'
 import { type ModelEntry, modelEntry } from './models.js'
 import { openStaticModel, type StaticModel } from './static-model.js'
 
@@ -29,19 +30,21 @@ const LONGEST_TEXT = 100_000
 export async function openTransformersEmbedder(options: EmbedderOptions): Promise<Embedder> {
   const place = findModel(options.model, options.modelsDir)
   const entry = modelEntry(options.model)
+  const cacheDir = options.cacheDir ?? hubCache(options.modelsDir)
+  const source = sourceOf(place, cacheDir)
+  const load = async (name: string) => {
+    const { pipeline } = await loadLibrary(options.hubEndpoint)
+    return pipeline('feature-extraction', name, source)
+  }
   if (place.kind === 'folder') {
     const { folder } = place
-    const { dtype } = weightsOf(folder)
-    const load = () => loadPipeline(folder, { dtype, local_files_only: true })
     return orMissing(
-      async () => transformersEmbedder(options, folder, entry, await load()),
+      async () => transformersEmbedder(options, folder, entry, await load(folder)),
       `嵌入模型文件夹 ${folder} 无法载入：文件可能残缺或不是特征提取模型；请重新取得完整的文件夹，或不设 EMBEDDING_MODEL 而使用自带的模型。`,
     )
   }
-  const cacheDir = options.cacheDir ?? join(options.modelsDir, '.hub')
   return orMissing(async () => {
-    const source = { dtype: WEIGHTS[0].dtype, cache_dir: cacheDir }
-    const extract = await loadPipeline(place.id, source, options.hubEndpoint)
+    const extract = await load(place.id)
     return transformersEmbedder(options, join(cacheDir, place.id), entry, extract)
   }, `嵌入模型“${options.model}”下载或载入失败：请检查网络，或用 HF_ENDPOINT 指定镜像，或把 EMBEDDING_MODEL 设为已复制到本机的模型文件夹，或不设它而使用自带的模型。`)
 }
@@ -53,25 +56,6 @@ async function orMissing<T>(open: () => Promise<T>, message: string): Promise<T>
     if (cause instanceof YoujuError) throw cause
     throw new YoujuError('model_missing', message, { cause })
   }
-}
-
-interface Source {
-  dtype: 'q8' | 'fp32'
-  local_files_only?: boolean
-  cache_dir?: string
-}
-
-/** Loads the library on first use: commands that embed nothing start without it. */
-async function loadPipeline(
-  model: string,
-  source: Source,
-  hubEndpoint?: string,
-): Promise<FeatureExtractionPipeline> {
-  const { pipeline, env } = await import('@xenova/transformers')
-  if (hubEndpoint) env.remoteHost = hubEndpoint.endsWith('/') ? hubEndpoint : `${hubEndpoint}/`
-  // One thread is as fast as two for a static model, and leaves the other core to the service.
-  const session_options = { intraOpNumThreads: 1, interOpNumThreads: 1 }
-  return pipeline('feature-extraction', model, { ...source, session_options })
 }
 
 async function transformersEmbedder(

@@ -6,6 +6,7 @@ import {
   type LexicalFinding,
   type LexicalIndex,
   type LexicalMatch,
+  LOOKED_AT,
   lengthNorm,
   MINIMUM_WEIGHT,
   type SurveyOptions,
@@ -35,9 +36,6 @@ export interface Bm25Columns {
  * all terms of the question pass over them, where the scores of a whole corpus would not.
  */
 const BLOCK = 1 << 13
-
-/** How many of the best rows by their own score are looked at for what their groups add, by `k`. */
-const LOOKED_AT = 1.5
 
 /** BM25 over postings in typed arrays, grouped by term. Opening one builds nothing per term. */
 export class Bm25Index implements LexicalIndex {

@@ -23,6 +23,9 @@ export interface LexicalFinding extends LexicalMatch {
 /** How many terms of a question have a bit in LexicalFinding. */
 export const BITS = 31
 
+/** How many of the best rows by their own scores a survey looks at for what their groups add, by `k`. */
+export const LOOKED_AT = 1.5
+
 export interface SurveyOptions {
   /** How many rows at most, by score and groupWeight times the group's score. */
   k: number
@@ -49,7 +52,7 @@ export interface LexicalIndex {
     filter?: (row: number) => boolean,
   ): LexicalMatch[]
   /**
-   * Rows that hold a term, each with what its group adds: of the best 1.5 k by their own scores the `k`
+   * Rows that hold a term, each with what its group adds: of the best LOOKED_AT · k by their own scores the `k`
    * best by score + groupWeight · groupScore, ties by row, and after them those of `also` that are not
    * among them, in their order.
    */

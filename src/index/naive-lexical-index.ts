@@ -6,6 +6,7 @@ import {
   type LexicalFinding,
   type LexicalIndex,
   type LexicalMatch,
+  LOOKED_AT,
   lengthNorm,
   MAXIMUM_FREQUENCY,
   MINIMUM_WEIGHT,
@@ -88,7 +89,7 @@ export class NaiveLexicalIndex implements LexicalIndex {
       }
     })
     const ranked = ({ score, groupScore }: LexicalFinding) => score + groupWeight * groupScore
-    const best = this.search(terms, Math.ceil(k * 1.5), filter)
+    const best = this.search(terms, Math.ceil(k * LOOKED_AT), filter)
       .flatMap(({ row }) => findings[row] ?? [])
       .sort((a, b) => ranked(b) - ranked(a) || a.row - b.row)
       .slice(0, k)

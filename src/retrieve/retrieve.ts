@@ -4,7 +4,7 @@ import type { Embedder } from '../embed/embedder.js'
 import type { Snapshot } from '../index/index.js'
 import { toSimplified } from '../text/script.js'
 import { addAgreement } from './agreement.js'
-import { type Candidate, gatherCandidates, termsOf } from './candidates.js'
+import { type Candidate, type Depth, gatherCandidates, termsOf } from './candidates.js'
 import { holdBackCopies } from './diversity.js'
 import { featureNames } from './features.js'
 import { type ArticleFilter, passageFilter } from './filter.js'
@@ -33,11 +33,7 @@ export async function retrieve(
 ): Promise<Hit[]> {
   const asked = typeof question === 'string' ? analyseQuestion(question) : question
   const { k, legs = 'both' } = options
-  // As many candidates for the first ten as for the first fifty, so that asking for more changes none.
-  const depth = {
-    dense: legs === 'lexical' ? 0 : legs === 'dense' ? Math.max(offered.dense, k) : offered.dense,
-    lexical: legs === 'dense' ? 0 : Math.max(offered.lexical, k),
-  }
+  const depth = depthOf(legs, k)
   const filter = passageFilter(index, options)
   const candidates = await gatherCandidates(index, embedder, asked, depth, filter)
   const ranked =
@@ -61,6 +57,15 @@ export async function retrieve(
   }))
 }
 
+/** As many candidates for the first ten as for the first fifty, so that asking for more changes none. */
+function depthOf(legs: 'both' | 'dense' | 'lexical', k: number): Depth {
+  const lexical = Math.max(offered.lexical, k)
+  if (legs === 'both') return { dense: offered.dense, lexical }
+  return legs === 'dense'
+    ? { dense: Math.max(offered.dense, k), lexical: 0 }
+    : { dense: 0, lexical }
+}
+
 /** The order that everything known of the candidates gives. */
 async function weigh(
   index: Snapshot,
@@ -78,7 +83,10 @@ async function weigh(
   return holdBackCopies(read, originOf)
 }
 
-/** The order that one leg alone gives: by the cosine, or by BM25 of the passage and its article. */
+/**
+ * The order that one leg alone gives: by the cosine, or by the lexical leg's rank, whose inverse is the
+ * score, since BM25 of a passage and of its article have no common scale.
+ */
 function byOneLeg(candidates: readonly Candidate[], leg: 'dense' | 'lexical'): Scored[] {
   return candidates
     .filter((candidate) => candidate[leg] !== null)

@@ -33,8 +33,6 @@ export class Snapshot {
   readonly lexical: Bm25Index
   /** Passage row by label; labels of passages that are gone have no use. */
   readonly #rowByLabel: Uint32Array
-  /** Origins by article row, as far as they were asked for. */
-  readonly #origins: string[] = []
 
   constructor(
     readonly directory: string,
@@ -84,11 +82,7 @@ export class Snapshot {
 
   /** What an article shares with its copies. */
   origin(articleRow: number): string {
-    const known = this.#origins[articleRow]
-    if (known !== undefined) return known
-    const { origin } = this.article(articleRow)
-    this.#origins[articleRow] = origin
-    return origin
+    return this.store.otherOrigin(articleRow) ?? this.store.id(articleRow)
   }
 
   /** The publisher of an article, without reading the rest of it: cheap enough for a filter. */

@@ -1,22 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addAgreement } from '../../../src/retrieve/agreement.js'
-import { featureNames } from '../../../src/retrieve/features.js'
-import { noParts, type Scored, sumOf } from '../../../src/retrieve/rerank/score.js'
-
-function hit(row: number, text: number): Scored {
-  const features = new Float64Array(featureNames.length)
-  const candidate = {
-    row,
-    articleRow: row,
-    dense: null,
-    lexical: null,
-    cosine: 0,
-    terms: 0,
-    features,
-  }
-  return { candidate, score: text, parts: { ...noParts, text } }
-}
+import { sumOf } from '../../../src/retrieve/rerank/score.js'
+import { hit } from './invented.js'
 
 const unit = fc
   .tuple(fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true }))

@@ -1,22 +1,8 @@
 import { expect, test } from 'vitest'
 import type { CrossEncoder } from '../../../src/embed/cross-encoder.js'
-import { featureNames } from '../../../src/retrieve/features.js'
 import { readTogether } from '../../../src/retrieve/rerank/read-together.js'
-import { noParts, type Scored, sumOf } from '../../../src/retrieve/rerank/score.js'
-
-function hit(row: number, text: number): Scored {
-  const features = new Float64Array(featureNames.length)
-  const candidate = {
-    row,
-    articleRow: row,
-    dense: null,
-    lexical: null,
-    cosine: 0,
-    terms: 0,
-    features,
-  }
-  return { candidate, score: text, parts: { ...noParts, text } }
-}
+import { sumOf } from '../../../src/retrieve/rerank/score.js'
+import { hit } from './invented.js'
 
 const hits = Array.from({ length: 30 }, (_, row) => hit(row, 30 - row))
 /** Likes the passage whose text it is told. */

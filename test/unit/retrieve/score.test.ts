@@ -1,26 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Candidate } from '../../../src/retrieve/candidates.js'
 import { holdBackCopies } from '../../../src/retrieve/diversity.js'
-import { type FeatureName, featureNames } from '../../../src/retrieve/features.js'
+import { featureNames } from '../../../src/retrieve/features.js'
 import { relativeScore, score, sumOf } from '../../../src/retrieve/rerank/score.js'
 import { weights } from '../../../src/retrieve/rerank/weights.js'
-
-function candidate(
-  row: number,
-  articleRow: number,
-  features: Partial<Record<FeatureName, number>>,
-) {
-  return {
-    row,
-    articleRow,
-    dense: null,
-    lexical: null,
-    cosine: 0,
-    terms: 0,
-    features: Float64Array.from(featureNames, (name) => features[name] ?? 0),
-  } satisfies Candidate
-}
+import { candidate } from './invented.js'
 
 const candidates = fc
   .array(fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { maxLength: 25 }), {

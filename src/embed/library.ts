@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import { type ModelPlace, WEIGHTS, weightsOf } from './model-folder.js'
+
+/** Loads transformers.js on first use: commands that need no model start without it. */
+export async function loadLibrary(hubEndpoint?: string) {
+  const library = await import('@xenova/transformers')
+  if (hubEndpoint) {
+    library.env.remoteHost = hubEndpoint.endsWith('/') ? hubEndpoint : `${hubEndpoint}/`
+  }
+  return library
+}
+
+/** Where files from the hub are kept unless told. */
+export function hubCache(modelsDir: string): string {
+  return join(modelsDir, '.hub')
+}
+
+/** What `from_pretrained` and `pipeline` are given of a model; a folder never touches the network. */
+export function sourceOf(place: ModelPlace, cacheDir: string, setting?: string) {
+  // One thread is as fast as two for a static model, and leaves the other core to the service.
+  const session_options = { intraOpNumThreads: 1, interOpNumThreads: 1 }
+  return place.kind === 'folder'
+    ? { dtype: weightsOf(place.folder, setting).dtype, local_files_only: true, session_options }
+    : { dtype: WEIGHTS[0].dtype, cache_dir: cacheDir, session_options }
+}
