@@ -4,7 +4,7 @@ import { deserialize, serialize } from 'node:v8'
 import { type ComparedTexts, nothingCompared } from './find-origins.js'
 
 /** Goes up whenever texts would be compared in another way: what was found before then says nothing. */
-const method = 'sentences-3'
+const method = 'sentences-4'
 
 interface StoredTexts {
   method: string

@@ -5,8 +5,11 @@ import { Groups, type Link } from './groups.js'
 import { type Contained, Likeness } from './likeness.js'
 import { type Letters, lettersOf, sampleHashes } from './shingles.js'
 
-/** The part of a text that another holds near to the letter where they have one origin. */
-const mostOfIt = 0.55
+/**
+ * The part of a text that another holds near to the letter where they have one origin, by how many of the
+ * two begin with what the other holds too: two stories of one background share more, but not the news.
+ */
+const mostOfIt = [0.8, 0.6, 0.57] as const
 /** Letters that two texts must share: a headline or a set phrase is no copied report. */
 const fewestShared = 60
 
@@ -116,28 +119,30 @@ function linksOf(
   isNew: readonly boolean[],
   letters: (place: number) => Letters,
 ): Link[] {
-  const likeness = new Likeness()
+  const comparison = new Likeness()
   const links: Link[] = []
   const { pairs, common } = candidates(samples, isNew)
   for (const { a, b } of pairs) {
-    const inB = likeness.contained(letters(a), letters(b), common)
-    const inA = likeness.contained(letters(b), letters(a), common)
-    const { strength, mutual } = likenessOf(letters(a), letters(b), inA, inB)
-    if (strength >= mostOfIt) links.push({ a, b, strength, mutual })
+    const inB = comparison.contained(letters(a), letters(b), common)
+    const inA = comparison.contained(letters(b), letters(a), common)
+    const likeness = likenessOf(letters(a), letters(b), inA, inB)
+    if (likeness) links.push({ a, b, ...likeness })
   }
   return links
 }
 
-/** How much of one text the other holds, the way it is more and the way it is less; 0 for hardly anything. */
+/** How much of one text the other holds, the way it is more and the way it is less; null where they are no copies. */
 function likenessOf(
   a: Letters,
   b: Letters,
   inA: Contained,
   inB: Contained,
-): Pick<Link, 'strength' | 'mutual'> {
+): Pick<Link, 'strength' | 'mutual'> | null {
   const shared = Math.max(inB.part * a.codes.length, inA.part * b.codes.length)
-  if (shared < fewestShared || haveOtherNumbers(inA, inB)) return { strength: 0, mutual: 0 }
-  return { strength: Math.max(inA.part, inB.part), mutual: Math.min(inA.part, inB.part) }
+  const strength = Math.max(inA.part, inB.part)
+  const needed = mostOfIt[inA.lead ? (inB.lead ? 2 : 1) : inB.lead ? 1 : 0]
+  const isCopy = strength >= needed && shared >= fewestShared && !haveOtherNumbers(inA, inB)
+  return isCopy ? { strength, mutual: Math.min(inA.part, inB.part) } : null
 }
 
 /** A report of another day has the same sentences with other numbers: prices, warnings, results. */

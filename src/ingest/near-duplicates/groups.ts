@@ -70,7 +70,7 @@ export class Groups {
  * its own way, may be too far apart to be linked themselves; what holds only a part is trusted less.
  */
 function neededFor(mutual: number): number {
-  if (mutual > 0.65) return 0.34
+  if (mutual > 0.6) return 0.34
   return mutual > 0.5 ? 0.5 : 0.75
 }
 
