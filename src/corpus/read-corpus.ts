@@ -26,8 +26,10 @@ export interface Reading {
 
 type OnRead = (articles: number) => void
 
-/** Files up to this size (bytes) are read as a whole to be hashed, several at a time. */
+/** Files up to this size (bytes) are hashed several at a time, larger ones one by one. */
 const SMALL = 1 << 20
+/** Up to this size they are held as a whole for it. */
+const LARGEST_WHOLE = 256 << 20
 const AT_A_TIME = 16
 
 /**
@@ -126,9 +128,18 @@ function withoutPlaces(article: Article): Article {
 /** SHA-256 of each file's bytes, in hexadecimal; null for one that cannot be read. */
 async function hashesOf(folder: string, files: readonly string[]): Promise<(string | null)[]> {
   const hashes: (string | null)[] = []
+  let large: Promise<unknown> = Promise.resolve()
+  const hashInTurn = (path: string) => {
+    const turn = large.then(() => hashOfFile(path))
+    large = turn
+    return turn
+  }
   for (let first = 0; first < files.length; first += AT_A_TIME) {
-    const some = files.slice(first, first + AT_A_TIME)
-    hashes.push(...(await Promise.all(some.map((file) => hashOfFile(join(folder, file))))))
+    const some = files.slice(first, first + AT_A_TIME).map((file) => join(folder, file))
+    const hashed = some.map(async (path) =>
+      (await sizeOf(path)) <= SMALL ? hashOfFile(path) : hashInTurn(path),
+    )
+    hashes.push(...(await Promise.all(hashed)))
   }
   return hashes
 }
@@ -136,7 +147,7 @@ async function hashesOf(folder: string, files: readonly string[]): Promise<(stri
 /** An unreadable file has no hash; it is read, and rejected with its reason, each time. */
 async function hashOfFile(path: string): Promise<string | null> {
   try {
-    if ((await stat(path)).size <= SMALL) {
+    if ((await sizeOf(path)) <= LARGEST_WHOLE) {
       // In the pool's threads, beside whatever is done here.
       const sum = await webcrypto.subtle.digest('SHA-256', await readFile(path))
       return Buffer.from(sum).toString('hex')
@@ -149,4 +160,8 @@ async function hashOfFile(path: string): Promise<string | null> {
   } catch {
     return null
   }
+}
+
+async function sizeOf(path: string): Promise<number> {
+  return (await stat(path).catch(() => null))?.size ?? 0
 }

@@ -16,7 +16,11 @@ import {
   readComparedTexts,
   writeComparedTexts,
 } from '../ingest/near-duplicates/compared-texts-file.js'
-import { findOrigins } from '../ingest/near-duplicates/find-origins.js'
+import {
+  type ComparedTexts,
+  type Copyable,
+  findOrigins,
+} from '../ingest/near-duplicates/find-origins.js'
 import type { Rejection } from '../ingest/read-file.js'
 import { toSimplified } from '../text/script.js'
 import { terms, tokenizerName } from '../text/tokens.js'
@@ -67,6 +71,8 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
   const { folder, files } = await findCorpusFiles(options.corpus)
   const fingerprint = fingerprintOf(options.embedder)
   const opening = openPrevious(options.indexDir, fingerprint)
+  // Read while the index opens.
+  const comparing = readComparedTexts(comparedTextsIn(options.indexDir))
   const reading = await readCorpus(folder, files, opening, (articles) =>
     options.onProgress?.('read', articles, null),
   )
@@ -87,7 +93,7 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
     await removeLeftovers(options.indexDir, Number.POSITIVE_INFINITY)
     return report(previous.manifest)
   }
-  return report(await write(reading, previous, fingerprint, options))
+  return report(await write(reading, previous, comparing, fingerprint, options))
 }
 
 function compare(
@@ -113,41 +119,55 @@ function sameContent(a: Article, b: Article): boolean {
 async function write(
   { items, records }: Reading,
   previous: Snapshot | null,
+  comparing: Promise<ComparedTexts>,
   fingerprint: Fingerprint,
   { indexDir, embedder, onProgress, onStep }: RefreshOptions,
 ) {
-  const origins = await originsOf(items, previous, join(indexDir, 'cache', 'compared-texts.bin'))
-  return writeSnapshot(
-    indexDir,
-    {
-      fingerprint,
-      articles: rowsOf(items, origins, previous, onProgress),
-      passagesOf: (article) => passages(article.text),
-      termsOf: (text) => terms(text),
-      embed: (texts) => embedder.embedPassages(texts.map(toSimplified)),
-      corpus: { files: records },
-    },
-    { previous, ...(onStep ? { onStep } : {}) },
-  )
+  const before = await comparing
+  const texts = items.map((item) => new CopyableItem(item, previous))
+  const { origins, compared } = findOrigins(texts, before)
+  const [written] = await Promise.all([
+    writeSnapshot(
+      indexDir,
+      {
+        fingerprint,
+        articles: rowsOf(items, origins, previous, onProgress),
+        passagesOf: (article) => passages(article.text),
+        termsOf: (text) => terms(text),
+        embed: (texts) => embedder.embedPassages(texts.map(toSimplified)),
+        corpus: { files: records },
+      },
+      { previous, ...(onStep ? { onStep } : {}) },
+    ),
+    compared === before ? null : writeComparedTexts(comparedTextsIn(indexDir), compared),
+  ])
+  return written
 }
 
-async function originsOf(
-  items: readonly CorpusItem[],
-  previous: Snapshot | null,
-  file: string,
-): Promise<readonly string[]> {
-  const before = await readComparedTexts(file)
-  const { origins, compared } = findOrigins(
-    items.map(({ id, key, origin, ...item }) => ({
-      ...{ id, key, origin },
-      get text() {
-        return 'row' in item ? (previous?.store.text(item.row) ?? '') : item.article.text
-      },
-    })),
-    before,
-  )
-  if (compared !== before) await writeComparedTexts(file, compared)
-  return origins
+function comparedTextsIn(indexDir: string): string {
+  return join(indexDir, 'cache', 'compared-texts.bin')
+}
+
+/** An item as copies are told by it: one that is kept is read only when asked for. */
+class CopyableItem implements Copyable {
+  readonly id: string
+  readonly key: string
+  readonly origin: string
+
+  constructor(
+    readonly item: CorpusItem,
+    readonly previous: Snapshot | null,
+  ) {
+    this.id = item.id
+    this.key = item.key
+    this.origin = item.origin
+  }
+
+  get text(): string {
+    return 'row' in this.item
+      ? (this.previous?.store.text(this.item.row) ?? '')
+      : this.item.article.text
+  }
 }
 
 /** What the new version holds in row order; articles that are as they were are kept in runs. */

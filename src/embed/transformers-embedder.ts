@@ -39,13 +39,13 @@ export async function openTransformersEmbedder(options: EmbedderOptions): Promis
   if (place.kind === 'folder') {
     const { folder } = place
     return orMissing(
-      async () => transformersEmbedder(options, folder, entry, await load(folder)),
+      async () => transformersEmbedder(options, folder, entry, () => load(folder)),
       `嵌入模型文件夹 ${folder} 无法载入：文件可能残缺或不是特征提取模型；请重新取得完整的文件夹，或不设 EMBEDDING_MODEL 而使用自带的模型。`,
     )
   }
   return orMissing(async () => {
     const extract = await load(place.id)
-    return transformersEmbedder(options, join(cacheDir, place.id), entry, extract)
+    return transformersEmbedder(options, join(cacheDir, place.id), entry, async () => extract)
   }, `嵌入模型“${options.model}”下载或载入失败：请检查网络，或用 HF_ENDPOINT 指定镜像，或把 EMBEDDING_MODEL 设为已复制到本机的模型文件夹，或不设它而使用自带的模型。`)
 }
 
@@ -62,13 +62,17 @@ async function transformersEmbedder(
   { model, fastPath = true }: EmbedderOptions,
   folder: string,
   entry: ModelEntry,
-  extract: FeatureExtractionPipeline,
+  load: () => Promise<FeatureExtractionPipeline>,
 ): Promise<Embedder> {
+  const bulk = fastPath ? await bulkModel(folder, entry) : null
+  // Half a second, and only for what the fast way cannot do.
+  let loading: Promise<FeatureExtractionPipeline> | null = null
   const embedOne = async (text: string) => {
-    const output = await extract(text.slice(0, LONGEST_TEXT), { pooling: entry.pooling })
+    loading ??= load()
+    const output = await (await loading)(text.slice(0, LONGEST_TEXT), { pooling: entry.pooling })
     return Float32Array.from(output.data as Float32Array)
   }
-  const dimensions = (await embedOne('有据')).length
+  const dimensions = bulk?.dimensions ?? (await embedOne('有据')).length
   const embed = async (texts: readonly string[], prefix: string) => {
     const vectors = new Float32Array(texts.length * dimensions)
     // One text a call: in a batch, dynamic quantisation makes a vector depend on its neighbours.
@@ -77,7 +81,6 @@ async function transformersEmbedder(
     }
     return normaliseRows(vectors, dimensions)
   }
-  const bulk = fastPath ? await bulkModel(folder, entry) : null
   return {
     fingerprint: [
       await digestOf(folder),

@@ -173,9 +173,13 @@ const MOST_UNUSED = 1 / 4
 function withoutUnusedTerms(columns: Bm25Columns): Bm25Columns {
   const { postingStarts } = columns
   const isUsed = (_: number, term: number) => postingStarts[term] !== postingStarts[term + 1]
-  const used = postingStarts.subarray(0, -1).filter(isUsed)
   const total = postingStarts.length - 1
-  if (total - used.length <= MOST_UNUSED * total) return columns
+  let unused = 0
+  for (let term = 0; term < total; term++) {
+    if (postingStarts[term] === postingStarts[term + 1]) unused++
+  }
+  if (unused <= MOST_UNUSED * total) return columns
+  const used = postingStarts.subarray(0, -1).filter(isUsed)
   const before = new StringTable({
     units: columns.termUnits,
     starts: columns.termStarts,

@@ -3,17 +3,49 @@ import type { Bm25Columns } from './bm25-index.js'
 /** The postings of an index: see Bm25Columns. */
 export type Postings = Pick<Bm25Columns, 'postingStarts' | 'postingRows' | 'postingFrequencies'>
 
+/** The base's rows from `first` up to, without, `end` that do not all stay where they are; those outside do. */
+interface Moved {
+  first: number
+  end: number
+}
+
+function movedRows(newRows: Int32Array): Moved {
+  let first = 0
+  let end = newRows.length
+  while (first < end && newRows[first] === first) first++
+  while (end > first && newRows[end - 1] === end - 1) end--
+  return { first, end }
+}
+
 /** Adds to `counts`, by term, how many rows of the base that are kept hold it; `newRows` is below 0 for the rest. */
 export function countKept(base: Postings, newRows: Int32Array, counts: Uint32Array): void {
   const { postingStarts, postingRows } = base
+  const moved = movedRows(newRows)
   for (let term = 0; term + 1 < postingStarts.length; term++) {
+    const start = postingStarts[term] as number
     const end = postingStarts[term + 1] as number
-    let kept = 0
-    for (let i = postingStarts[term] as number; i < end; i++) {
-      if ((newRows[postingRows[i] as number] as number) >= 0) kept++
+    let kept = end - start
+    for (let i = firstFrom(postingRows, start, end, moved); i < end; i++) {
+      const row = postingRows[i] as number
+      if (row >= moved.end) break
+      if ((newRows[row] as number) < 0) kept--
     }
     counts[term] = (counts[term] as number) + kept
   }
+}
+
+/** The place of the first of a term's postings in a row that may move; most terms have none. */
+function firstFrom(rows: Uint32Array, start: number, end: number, moved: Moved): number {
+  if (start === end || (rows[end - 1] as number) < moved.first) return end
+  if ((rows[start] as number) >= moved.end) return end
+  let low = start
+  let high = end
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((rows[middle] as number) < moved.first) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /**
@@ -27,7 +59,15 @@ export function mergePostings(
   added: Postings,
 ): void {
   const isOrderKept = keepsOrder(newRows)
-  for (let term = 0; term + 1 < merged.postingStarts.length; term++) {
+  const moved = movedRows(newRows)
+  const terms = merged.postingStarts.length - 1
+  for (let term = 0; term < terms; term++) {
+    const untouched = untouchedFrom(term, base, added, moved)
+    if (untouched > term) {
+      copyTerms(base, merged, term, untouched)
+      term = untouched - 1
+      continue
+    }
     const start = merged.postingStarts[term] as number
     const end = merged.postingStarts[term + 1] as number
     const middle = putKept(base, term, newRows, merged, start)
@@ -35,6 +75,28 @@ export function mergePostings(
     if (middle < end) putAdded(added, term, merged, start, middle)
     if (!isOrderKept && !isAscending(merged.postingRows, start, end)) sortByRow(merged, start, end)
   }
+}
+
+/** The end of the run of terms from `term` on whose postings are those of the base, row by row. */
+function untouchedFrom(term: number, base: Postings, added: Postings, moved: Moved): number {
+  let next = term
+  for (; next + 1 < base.postingStarts.length; next++) {
+    if (added.postingStarts[next] !== added.postingStarts[next + 1]) break
+    const start = base.postingStarts[next] as number
+    const end = base.postingStarts[next + 1] as number
+    const at = firstFrom(base.postingRows, start, end, moved)
+    if (at < end && (base.postingRows[at] as number) < moved.end) break
+  }
+  return next
+}
+
+/** Copies the postings of a run of terms as they are: in one piece, which is much of a merge. */
+function copyTerms(base: Postings, merged: Postings, first: number, end: number): void {
+  const from = base.postingStarts[first] as number
+  const to = base.postingStarts[end] as number
+  const target = merged.postingStarts[first] as number
+  merged.postingRows.set(base.postingRows.subarray(from, to), target)
+  merged.postingFrequencies.set(base.postingFrequencies.subarray(from, to), target)
 }
 
 /** Whether kept rows stand in the order in which they stood. */

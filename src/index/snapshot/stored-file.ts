@@ -113,15 +113,35 @@ export async function readVerified(directory: string, stored: StoredFile): Promi
 
 /** CRC-32 of the first `bytes` bytes, which are left in `into` when it is given. */
 async function checksum(handle: FileHandle, bytes: number, into?: Uint8Array): Promise<number> {
-  const block = into ?? new Uint8Array(Math.min(BLOCK, bytes))
-  let crc = 0
-  for (let position = 0; position < bytes; ) {
-    const offset = into ? position : 0
+  const blocks = [new Uint8Array(into ? 0 : BLOCK), new Uint8Array(into ? 0 : BLOCK)]
+  const readAt = (position: number) => {
     const length = Math.min(BLOCK, bytes - position)
-    const { bytesRead } = await handle.read(block, offset, length, position)
-    if (bytesRead === 0) return -1
-    crc = crc32(block.subarray(offset, offset + bytesRead), crc)
-    position += bytesRead
+    const block = into?.subarray(position, position + length) ?? blocks[(position / BLOCK) & 1]
+    return readFully(handle, block as Uint8Array, length, position)
+  }
+  let crc = 0
+  let reading = readAt(0)
+  for (let position = 0; position < bytes; position += BLOCK) {
+    const block = await reading
+    if (!block) return -1
+    // The next block is read while this one is summed up.
+    if (position + BLOCK < bytes) reading = readAt(position + BLOCK)
+    crc = crc32(block, crc)
   }
   return crc
+}
+
+/** The bytes of a block, or null where the file ends before. */
+async function readFully(
+  handle: FileHandle,
+  block: Uint8Array,
+  length: number,
+  position: number,
+): Promise<Uint8Array | null> {
+  for (let done = 0; done < length; ) {
+    const { bytesRead } = await handle.read(block, done, length - done, position + done)
+    if (bytesRead === 0) return null
+    done += bytesRead
+  }
+  return block.subarray(0, length)
 }
