@@ -133,7 +133,7 @@ async function write(
         fingerprint,
         articles: rowsOf(items, origins, previous, onProgress),
         passagesOf: (article) => passages(article.text),
-        termsOf: (text) => terms(text),
+        termsOf: termsOfPassage,
         embed: (texts) => embedder.embedPassages(texts.map(toSimplified)),
         corpus: { files: records },
       },
@@ -142,6 +142,11 @@ async function write(
     compared === before ? null : writeComparedTexts(comparedTextsIn(indexDir), compared),
   ])
   return written
+}
+
+/** A passage is found by its article's title too, which it may not repeat. */
+function termsOfPassage(text: string, { title }: Article): string[] {
+  return title === null ? terms(text) : [...terms(text), ...terms(title)]
 }
 
 function comparedTextsIn(indexDir: string): string {

@@ -2,7 +2,7 @@ import { isDigit, isHan, isWordCharacter } from './characters.js'
 import { fold } from './fold.js'
 
 /** Changes whenever `terms` would give other terms for the same text: an index stores it. */
-export const tokenizerName = 'bigrams-2'
+export const tokenizerName = 'bigrams-3'
 
 /**
  * The lexical terms of a text, in order: overlapping pairs of Han characters (a lone one stands for

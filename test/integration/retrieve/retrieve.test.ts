@@ -36,7 +36,8 @@ function madeUpArticles(): string {
     const date = i % 50 === 0 ? null : `2024-${String(1 + (i % 12)).padStart(2, '0')}-${day}`
     return JSON.stringify({ id: i, text, date, source: one(sources) })
   })
-  return lines.join('\n')
+  const text = '当天的开工仪式上，施工单位介绍了工期和用料，并回答了居民的提问。'
+  return [...lines, JSON.stringify({ id: 'titled', title: '鹿鸣渡索桥重修', text })].join('\n')
 }
 
 let index: Snapshot
@@ -151,4 +152,10 @@ test('asking for more passages changes none of the first', async () => {
 test('the same question finds the same, however often it is asked', async () => {
   const [question = ''] = questions
   expect(places(await find(question))).toEqual(places(await find(question)))
+})
+
+test('a passage is found by the title of its article, which it does not repeat', async () => {
+  const [first] = await find('鹿鸣渡的索桥怎么样了？', { legs: 'lexical' })
+  expect(first?.article.title).toBe('鹿鸣渡索桥重修')
+  expect(first?.passage.text).not.toContain('鹿鸣渡')
 })
