@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type AnswerOptions, answerQuestion, checked } from './answer/answer.js'
+import { type CheckOptions, checkClaim, checkedClaim } from './check/check-claim.js'
 import type { Config } from './config.js'
 import {
   fingerprintOf,
@@ -7,7 +8,14 @@ import {
   type RefreshReport,
   refresh,
 } from './corpus/refresh.js'
-import { type Answer, type Article, assertRange, type Hit, YoujuError } from './domain/index.js'
+import {
+  type Answer,
+  type Article,
+  assertRange,
+  type ClaimCheck,
+  type Hit,
+  YoujuError,
+} from './domain/index.js'
 import { cachedEmbedder } from './embed/cached-embedder.js'
 import { type CrossEncoder, openCrossEncoder } from './embed/cross-encoder.js'
 import type { Embedder } from './embed/embedder.js'
@@ -32,6 +40,7 @@ export type { AnswerOptions, Evaluation, EvaluationOptions, Figures, RefreshOpti
 /** The product as its edges see it. The model and the index are opened once, when first needed. */
 export interface App {
   ask(question: string, options?: AnswerOptions): Promise<Answer>
+  check(claim: string, options?: CheckOptions): Promise<ClaimCheck>
   search(query: string, options: AnswerOptions & { k: number }): Promise<Hit[]>
   article(id: string): Promise<Article>
   ingest(options?: Pick<RefreshOptions, 'onProgress' | 'onStep'>): Promise<RefreshReport>
@@ -66,6 +75,15 @@ export function createApp(config: Config): App {
       checked(question)
       assertRange(options)
       return answerQuestion(await index.get(), await embedder.get(), question, {
+        ...options,
+        crossEncoder: await crossEncoder.get(),
+      })
+    },
+
+    async check(claim, options = {}) {
+      checkedClaim(claim)
+      assertRange(options)
+      return checkClaim(await index.get(), await embedder.get(), claim, {
         ...options,
         crossEncoder: await crossEncoder.get(),
       })

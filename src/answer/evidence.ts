@@ -5,6 +5,7 @@ import type { Question } from '../retrieve/question.js'
 import { relativeScore } from '../retrieve/rerank/score.js'
 import { fold } from '../text/fold.js'
 import { sentences } from '../text/sentences.js'
+import { coverage, type TermWeights } from './coverage.js'
 import { findShort, type ShortSpan } from './short-answer.js'
 
 /** A sentence that may answer, with what speaks for it. All shares lie between 0 and 1. */
@@ -27,12 +28,10 @@ export interface Evidence {
   score: number
 }
 
-/** A question's terms with what each is worth: its inverse document frequency. */
-export type TermWeights = Map<string, number>
-
-export function weighTerms(question: Question, lexical: LexicalIndex): TermWeights {
+/** A question's or a statement's terms with their weights. */
+export function weighTerms({ terms }: Pick<Question, 'terms'>, lexical: LexicalIndex): TermWeights {
   return new Map(
-    question.terms.map((term) => [
+    terms.map((term) => [
       term,
       inverseDocumentFrequency(lexical.size, lexical.documentFrequency(term)),
     ]),
@@ -63,63 +62,54 @@ function evidenceIn(
   const focus = new Map(question.focus.map((term) => [term, weights.get(term) ?? 1]))
   const focusInPassage = coverage(setting, focus)
   const found: Evidence[] = []
-  let before = fold(article.title ?? '')
-  for (const { start, end } of sentences(passage.text)) {
-    const whole = { start: passage.start + start, end: passage.start + end }
-    for (const sentence of withoutDamage(article, whole)) {
-      const folded = fold(article.text.slice(sentence.start, sentence.end))
-      const own = coverage(folded, weights)
-      const coverageWithBefore = coverage(`${before}\n${folded}`, weights)
-      const short = findShort(question, weights, article.text, sentence)
-      const focusHere = focus.size === 0 ? own : coverage(folded, focus)
-      const score =
-        own +
-        0.25 * focusHere +
-        0.35 * coverageWithBefore +
-        0.35 * coverageInPassage +
-        (short ? 0.3 * short.fit : 0) +
-        0.3 * relative -
-        (isHeading(folded) ? 0.3 : 0)
-      found.push({
-        article,
-        hit,
-        sentence,
-        folded,
-        coverage: own,
-        coverageWithBefore,
-        coverageInPassage,
-        focus: focusHere,
-        focusInPassage,
-        short,
-        score,
-      })
-    }
-    before = fold(passage.text.slice(start, end))
+  for (const { sentence, folded, before } of sentencesOf(hit)) {
+    const own = coverage(folded, weights)
+    const coverageWithBefore = coverage(`${before}\n${folded}`, weights)
+    const short = findShort(question, weights, article.text, sentence)
+    const focusHere = focus.size === 0 ? own : coverage(folded, focus)
+    const score =
+      own +
+      0.25 * focusHere +
+      0.35 * coverageWithBefore +
+      0.35 * coverageInPassage +
+      (short ? 0.3 * short.fit : 0) +
+      0.3 * relative -
+      (isHeading(folded) ? 0.3 : 0)
+    found.push({
+      article,
+      hit,
+      sentence,
+      folded,
+      coverage: own,
+      coverageWithBefore,
+      coverageInPassage,
+      focus: focusHere,
+      focusInPassage,
+      short,
+      score,
+    })
   }
   return found
 }
 
-/** The share of the question's weight that a folded text holds. */
-export function coverage(folded: string, weights: TermWeights): number {
-  let held = 0
-  let all = 0
-  for (const [term, weight] of weights) {
-    all += weight
-    if (holds(folded, term)) held += weight
-  }
-  return all === 0 ? 0 : held / all
+/** A sentence of a passage that can be quoted, in offsets of the article's text. */
+export interface QuotableSentence {
+  sentence: Span
+  folded: string
+  /** The sentence before it, folded; before the first one the article's title. */
+  before: string
 }
 
-/** Whether a text holds a term; a number must stand alone: 20 is not in 2024. */
-function holds(folded: string, term: string): boolean {
-  let at = folded.indexOf(term)
-  if (!/^\d/.test(term)) return at >= 0
-  while (at >= 0) {
-    if (!/[\d.]/.test(folded.charAt(at - 1)) && !/\d/.test(folded.charAt(at + term.length)))
-      return true
-    at = folded.indexOf(term, at + 1)
+/** The sentences of a passage, cut back where they hold damage. */
+export function* sentencesOf({ article, passage }: Hit): Generator<QuotableSentence> {
+  let before = fold(article.title ?? '')
+  for (const { start, end } of sentences(passage.text)) {
+    const whole = { start: passage.start + start, end: passage.start + end }
+    for (const sentence of withoutDamage(article, whole)) {
+      yield { sentence, folded: fold(article.text.slice(sentence.start, sentence.end)), before }
+    }
+    before = fold(passage.text.slice(start, end))
   }
-  return false
 }
 
 /** A line without a closing mark is a headline or a caption: it names things and says little. */

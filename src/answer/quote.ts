@@ -10,7 +10,11 @@ const clauseMarks = new Set('，,；;')
 const leansOn = /^(?:[，,]?(?:该|其中|其|此|这|它|他|她|上述|目前[，,]该|據悉|据悉)|是)/
 
 /** The quote that shows a piece of evidence: its sentence, shorter or with the one it leans on. */
-export function quoteSpan({ article, sentence, short }: Evidence): Span {
+export function quoteSpan({
+  article,
+  sentence,
+  short,
+}: Pick<Evidence, 'article' | 'sentence'> & { short: Span | null }): Span {
   const { text } = article
   if (sentence.end - sentence.start > longest) return aroundShort(text, sentence, short)
   if (!leansOn.test(text.slice(sentence.start, sentence.end))) return sentence

@@ -3,7 +3,8 @@ import type { Question } from '../retrieve/question.js'
 import { relativeScore } from '../retrieve/rerank/score.js'
 import { fold } from '../text/fold.js'
 import { words } from '../text/segment.js'
-import { coverage, type Evidence, type TermWeights } from './evidence.js'
+import { coverage, type TermWeights } from './coverage.js'
+import type { Evidence } from './evidence.js'
 
 /** What speaks for the best evidence being an answer; each between 0 and 1. */
 export interface Signs {

@@ -11,7 +11,13 @@ interface BatchItem {
 }
 
 /** Errors of one line alone: the others are answered all the same. */
-const ofOneLine = new Set(['usage', 'question_empty', 'question_too_long'])
+const ofOneLine = new Set([
+  'usage',
+  'question_empty',
+  'question_too_long',
+  'claim_empty',
+  'claim_too_long',
+])
 
 /**
  * Prints one JSON line for each line of a batch file, in order; blank lines are skipped. A line that

@@ -18,16 +18,25 @@ export function drawAnswer(answer: Answer, { bold, dim, warn }: Terminal): strin
     answer.answer,
     ...conflicts,
     '来源',
-    ...answer.citations.map(
-      (each) => `  [${each.n}] ${sourceLine(each)}\n      ${dim(`│ ${oneLine(each.quote)}`)}`,
-    ),
+    ...drawSources(answer.citations, { dim }),
     dim(
       `${answer.citations.length} 篇报道 · ${answer.independentOrigins} 个独立来源 · ${asOf(answer)}`,
     ),
   ].join('\n')
 }
 
-function asOf({ corpusAsOf }: Answer): string {
+/** Citations with their quotes, two lines each. */
+export function drawSources(
+  citations: readonly Citation[],
+  { dim }: Pick<Terminal, 'dim'>,
+): string[] {
+  return citations.map(
+    (each) => `  [${each.n}] ${sourceLine(each)}\n      ${dim(`│ ${oneLine(each.quote)}`)}`,
+  )
+}
+
+/** How new the newest article is. */
+export function asOf({ corpusAsOf }: Pick<Answer, 'corpusAsOf'>): string {
   return corpusAsOf ? `语料截至 ${corpusAsOf}` : '语料没有注明日期'
 }
 

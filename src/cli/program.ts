@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { isDay } from '../domain/index.js'
 import { article } from './commands/article.js'
 import { ask } from './commands/ask.js'
+import { check } from './commands/check.js'
 import { clean } from './commands/clean.js'
 import { type EvalOptions, evaluate } from './commands/eval.js'
 import { ingest } from './commands/ingest.js'
@@ -58,6 +59,9 @@ function program(context: CommandContext, startBot: () => Promise<void>): Comman
   ranged(command('ask [question]', '回答一个问题，附原文引用'))
     .option('--batch <file>', '逐行回答一个 JSON Lines 文件（{id, question}）')
     .action((question, options) => ask(context, question, options))
+  ranged(command('check [claim]', '查证一句说法：相符、不符、说法不一或语料未载'))
+    .option('--batch <file>', '逐行查证一个 JSON Lines 文件（{id, claim}）')
+    .action((claim, options) => check(context, claim, options))
   ranged(command('search [query]', '列出与问题最相关的段落'))
     .option('-k <n>', '最多几段', positive, 10)
     .option('--batch <file>', '逐行检索一个 JSON Lines 文件（{id, query}）')

@@ -11,6 +11,8 @@ export type ErrorCode =
   | 'model_missing'
   | 'article_missing'
   | 'question_empty'
+  | 'claim_empty'
+  | 'claim_too_long'
   | 'question_too_long'
   | 'config_invalid'
   | 'discord_login'

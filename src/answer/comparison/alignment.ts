@@ -1,0 +1,102 @@
+import type { Span } from '../../domain/index.js'
+import { datesAgree } from '../../text/date-ranges.js'
+import { type DateMention, dates } from '../../text/dates.js'
+import { fold } from '../../text/fold.js'
+import { type Quantity, quantities } from '../../text/quantities.js'
+import { agree, intervalOf, sameDimension } from '../../text/quantity-relations.js'
+import { favouring, nearness } from '../nearness.js'
+import { clauseAround, type StatedValue } from './statement.js'
+
+/** The value of a sentence that stands where a statement has its own. */
+export interface Aligned {
+  /** In the sentence. */
+  span: Span
+  agrees: boolean
+  /** The share of the attribute's terms in the value's clause, or the one before it; 0 to 1. */
+  attribute: number
+  /** How close it stands to the statement's terms, 0 to 1. */
+  near: number
+}
+
+/** A value almost as close as the closest may be the one that is meant. */
+const almostAsClose = 0.75
+
+/**
+ * The value of a sentence that is of what the statement's value is of: of those of its kind the one closest to
+ * the statement's words, and one that agrees before one that does not. Null where there is none.
+ */
+export function alignValue(
+  value: StatedValue,
+  sentence: string,
+  weights: ReadonlyMap<string, number>,
+  published: string | null,
+): Aligned | null {
+  const folded = fold(sentence)
+  const near = nearness(folded, favouring(value.attribute, weights))
+  const found = candidates(value, sentence, published).map(({ span, agrees }) => ({
+    span,
+    agrees,
+    near: near(span),
+    attribute: attributeShare(folded, span, value.attribute),
+  }))
+  const closest = Math.max(0, ...found.map((each) => each.near))
+  const close = found.filter((each) => each.near >= almostAsClose * closest)
+  const agreeing = close.filter(({ agrees }) => agrees)
+  return best(agreeing.length > 0 ? agreeing : close)
+}
+
+function best(found: readonly Aligned[]): Aligned | null {
+  return found.reduce<Aligned | null>(
+    (most, each) =>
+      !most || each.near + each.attribute > most.near + most.attribute ? each : most,
+    null,
+  )
+}
+
+function candidates(
+  value: StatedValue,
+  sentence: string,
+  published: string | null,
+): { span: Span; agrees: boolean }[] {
+  const times = dates(sentence)
+  if (value.kind === 'date') {
+    return times
+      .filter((date) => isAsFine(date, value.date))
+      .map((date) => ({ span: date, agrees: datesAgree(value.date, date, null, published) }))
+  }
+  return quantities(sentence)
+    .filter((each) => !times.some(({ start, end }) => start < each.end && end > each.start))
+    .filter((each) => sameDimension(value.quantity, each))
+    .map((each) => ({ span: each, agrees: amountsAgree(value, each) }))
+}
+
+/** Whether a date says the part of the calendar that the other states: 年底 says no day. */
+function isAsFine(date: DateMention, than: DateMention): boolean {
+  return (
+    (than.year === null || date.year !== null || date.shift !== null || date.month !== null) &&
+    (than.month === null || date.month !== null || date.shift !== null || date.year !== null)
+  )
+}
+
+const atLeast = /^(?:超过?|突破|多于|高于|大于|逾|[可高多]?达到?超过|破)/
+const below = /^(?:不到|不足|低于|少于|小于|不满)/
+
+/** 超过100万 holds for 120万 too: who claims a bound claims no more than that. */
+function amountsAgree(value: StatedValue, theirs: Quantity): boolean {
+  if (value.kind !== 'quantity') return false
+  const ours = value.quantity
+  if (agree(ours, theirs)) return true
+  const said = value.saidAs
+  const low = intervalOf(theirs).low
+  if (atLeast.test(said)) return low >= ours.canonical.value
+  return below.test(said) && intervalOf(theirs).high < ours.canonical.value
+}
+
+/** The share of an attribute's terms in the clause of a span, in the one before it or behind it. */
+function attributeShare(folded: string, span: Span, attribute: readonly string[]): number {
+  if (attribute.length === 0) return 1
+  const clause = clauseAround(folded, span)
+  const before = clauseAround(folded, { start: clause.start - 1, end: clause.start - 1 })
+  const around = folded.slice(Math.max(0, before.start), clause.end)
+  return attribute.filter((term) => around.includes(term)).length / attribute.length
+}

@@ -1,0 +1,50 @@
+import type { Span } from '../../domain/index.js'
+import { type AskedType, analyseQuestion } from '../../retrieve/question.js'
+import { words } from '../../text/segment.js'
+import { coverage, type TermWeights } from '../coverage.js'
+import { nearness } from '../nearness.js'
+import { organisationSpans, personSpans, placeSpans } from '../short-names.js'
+import type { Statement } from './statement.js'
+
+const kinds: readonly [tag: RegExp, type: AskedType, find: typeof personSpans][] = [
+  [/^nr/, 'person', personSpans],
+  [/^ns/, 'place', placeSpans],
+  [/^n[tz]/, 'organisation', organisationSpans],
+]
+
+/** How close another name must stand to the statement's other words. */
+const closeEnough = 0.35
+
+/**
+ * The name of the same kind that a folded sentence gives where the statement gives one that the sentence does
+ * not have, with the share that the sentence holds of everything else. Null where there is none.
+ */
+export function otherName(
+  statement: Statement,
+  folded: string,
+  weights: TermWeights,
+): { span: Span; rest: number } | null {
+  const missing = words(statement.folded).filter(
+    ({ text, tag }) => text.length >= 2 && /^n[rstz]/.test(tag) && !folded.includes(text),
+  )
+  const [name] = missing
+  if (missing.length !== 1 || !name) return null
+  const found = kinds.find(([tag]) => tag.test(name.tag))
+  if (!found) return null
+  const others = withoutTermsOf(name.text, weights)
+  const near = nearness(folded, others)
+  const candidates = found[2](analyseQuestion(statement.text), folded)
+    .filter(({ start, end }) => !statement.folded.includes(folded.slice(start, end)))
+    .filter((candidate) => candidate.fit >= 0.9)
+    .sort((a, b) => near(b) - near(a))
+  const [best] = candidates
+  if (!best || near(best) < closeEnough) return null
+  return { span: best, rest: coverage(folded, others) }
+}
+
+/** The weights of the terms that do not overlap a name. */
+function withoutTermsOf(name: string, weights: TermWeights): TermWeights {
+  return new Map(
+    [...weights].filter(([term]) => ![...term].some((character) => name.includes(character))),
+  )
+}

@@ -1,0 +1,175 @@
+import type { Article, Span } from '../../domain/index.js'
+import { datesAgree } from '../../text/date-ranges.js'
+import { dates } from '../../text/dates.js'
+import { fold } from '../../text/fold.js'
+import { coverage, type TermWeights } from '../coverage.js'
+import { type Aligned, alignValue } from './alignment.js'
+import { oppositeIn } from './opposites.js'
+import { otherName } from './other-name.js'
+import {
+  certaintyOf,
+  clauseAround,
+  isNegated,
+  type StatedValue,
+  type Statement,
+} from './statement.js'
+
+/** A sentence of an article with what stands around it. */
+export interface Setting {
+  article: Pick<Article, 'text' | 'title' | 'published'>
+  sentence: Span
+  /** Folded: the sentence before it, the title, and the passage. */
+  before: string
+  passage: string
+}
+
+/** Why a sentence does not say what a statement says. */
+export type Difference = 'value' | 'certainty' | 'negation' | 'opposite' | 'name'
+
+/** How a sentence stands to a statement. */
+export interface Stance {
+  side: 'for' | 'against'
+  why: Difference | null
+  /** How much of what is said, apart from its values, the sentence and its setting hold; 0 to 1. */
+  score: number
+  /** What stands in the sentence where the statement has its own value, in offsets of the article. */
+  span: Span | null
+  /** The value of the statement that it is about. */
+  value: StatedValue | null
+}
+
+/** What a sentence and its setting must hold of a statement to speak for it, and against it. */
+const enoughFor = { inSentence: 0.3, inSetting: 0.55, attribute: 0.34 }
+const enoughAgainst = { inSentence: 0.45, inSetting: 0.75, attribute: 0.6 }
+
+/** How a sentence stands to a statement; null where it is about something else. */
+export function stanceOf(
+  statement: Statement,
+  weights: TermWeights,
+  setting: Setting,
+): Stance | null {
+  const text = setting.article.text.slice(setting.sentence.start, setting.sentence.end)
+  const folded = fold(text)
+  const around = `${folded}\n${setting.before}\n${fold(setting.article.title ?? '')}`
+  const own = coverage(folded, weights)
+  const inSetting = coverage(`${around}\n${setting.passage}`, weights)
+  const score = 0.5 * own + 0.5 * coverage(around, weights)
+  if (own < enoughFor.inSentence || inSetting < enoughFor.inSetting) return null
+  const isAbout = statement.names.every((name) => `${around}\n${setting.passage}`.includes(name))
+  const mayOppose =
+    isAbout && own >= enoughAgainst.inSentence && inSetting >= enoughAgainst.inSetting
+  const frame: Frame = { statement, text, folded, setting, score, mayOppose }
+  if (statement.values.length > 0) {
+    return isAbout && isSameTime(statement, frame) ? valueStance(frame, weights) : null
+  }
+  return plainStance(frame, weights, isAbout, own)
+}
+
+interface Frame {
+  statement: Statement
+  text: string
+  folded: string
+  setting: Setting
+  score: number
+  mayOppose: boolean
+}
+
+/** A statement with values: a sentence speaks for it when it gives all of them, against it when it gives another. */
+function valueStance(frame: Frame, weights: TermWeights): Stance | null {
+  const { statement, text, setting } = frame
+  let agreeing: { aligned: Aligned; value: StatedValue } | null = null
+  let missing = 0
+  for (const value of statement.values) {
+    const aligned = alignValue(value, text, weights, setting.article.published)
+    if (!aligned || aligned.attribute < enoughFor.attribute) {
+      missing++
+      continue
+    }
+    if (!aligned.agrees) {
+      if (!frame.mayOppose || aligned.attribute < enoughAgainst.attribute) return null
+      return stance(frame, 'against', 'value', aligned.span, value)
+    }
+    agreeing ??= { aligned, value }
+  }
+  if (!agreeing || missing > 0) return null
+  const { aligned, value } = agreeing
+  const difference = manner(frame, aligned.span)
+  if (difference) {
+    return frame.mayOppose ? stance(frame, 'against', difference, aligned.span, value) : null
+  }
+  return stance(frame, 'for', null, aligned.span, value)
+}
+
+/** A statement without values: a sentence speaks for it when it holds nearly all of its words. */
+const nearlyAll = 0.8
+/** And where a name is another, the rest of them. */
+const theRest = 0.75
+
+function plainStance(
+  frame: Frame,
+  weights: TermWeights,
+  isAbout: boolean,
+  own: number,
+): Stance | null {
+  const { statement, folded, setting } = frame
+  const around = `${folded}\n${setting.before}\n${fold(setting.article.title ?? '')}`
+  if (coverage(around, weights) >= nearlyAll && own >= 0.5 && isAbout) {
+    const difference = manner(frame, null)
+    return stance(frame, difference ? 'against' : 'for', difference, null, null)
+  }
+  const opposite = oppositeIn(statement.folded, folded)
+  if (opposite && frame.mayOppose) return stance(frame, 'against', 'opposite', null, null)
+  const other = otherName(statement, folded, weights)
+  if (!other || other.rest < theRest) return null
+  return stance(frame, 'against', 'name', other.span, null)
+}
+
+/** How a sentence that gives the same values says something else all the same. */
+function manner({ statement, folded }: Frame, span: Span | null): Difference | null {
+  const clause = span ? clauseAround(folded, span) : { start: 0, end: folded.length }
+  const before = span
+    ? clauseAround(folded, { start: clause.start - 1, end: clause.start - 1 })
+    : clause
+  const said = folded.slice(clause.start, clause.end)
+  const certainty = certaintyOf(said)
+  if (statement.certainty === 'reached' && certainty === 'planned') return 'certainty'
+  if (statement.certainty === 'planned' && certainty === 'reached') return 'certainty'
+  const near = folded.slice(Math.max(0, before.start), clause.end)
+  if (statement.isNegated !== isNegated(statement.isNegated ? near : said)) return 'negation'
+  return oppositeIn(statement.folded, said) ? 'opposite' : null
+}
+
+/** Whether the sentence may be about the time that the statement names: it gives that one, or none. */
+function isSameTime({ times }: Statement, { text, setting }: Frame): boolean {
+  if (times.length === 0) return true
+  const given = dates(text).filter(({ precision }) => precision !== 'word')
+  const { published } = setting.article
+  return times.every(
+    (time) =>
+      given.some((date) => datesAgree(time, date, null, published)) ||
+      (given.length === 0 && isPossible(time.year, published, setting)),
+  )
+}
+
+/** Where a sentence gives no date: another year than the article's must stand somewhere near. */
+function isPossible(year: number | null, published: string | null, { passage }: Setting): boolean {
+  if (year === null || published === null) return true
+  return published.startsWith(String(year)) || passage.includes(String(year))
+}
+
+function stance(
+  { setting, score }: Frame,
+  side: Stance['side'],
+  why: Difference | null,
+  span: Span | null,
+  value: StatedValue | null,
+): Stance {
+  const at = setting.sentence.start
+  return {
+    side,
+    why,
+    score,
+    span: span && { start: at + span.start, end: at + span.end },
+    value,
+  }
+}

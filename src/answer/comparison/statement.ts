@@ -1,0 +1,152 @@
+import type { Span } from '../../domain/index.js'
+import { analyseQuestion } from '../../retrieve/question.js'
+import { type DateMention, dates } from '../../text/dates.js'
+import { fold } from '../../text/fold.js'
+import { type Quantity, quantities } from '../../text/quantities.js'
+import { words } from '../../text/segment.js'
+import { termsOfFolded } from '../../text/tokens.js'
+
+/** Whether what is said has come about, is only intended or expected, or neither is said. */
+export type Certainty = 'planned' | 'reached' | 'plain'
+
+/** A value that a statement gives, with the terms of what it is a value of: 平行 业务 of 4个平行业务组. */
+export type StatedValue = (
+  | { kind: 'quantity'; quantity: Quantity }
+  | { kind: 'date'; date: DateMention }
+) & {
+  attribute: string[]
+  span: Span
+  /** The value as it stands, folded, with what qualifies it. */
+  saidAs: string
+}
+
+/** Something that is said, taken apart so that it can be compared with what an article says. */
+export interface Statement {
+  text: string
+  folded: string
+  /** Lexical terms of what is said apart from the values, each once. */
+  terms: string[]
+  /** Quantities; dates only where there is no quantity that they could be the time of. */
+  values: StatedValue[]
+  /** The dates of a statement with quantities: when it is said to hold. */
+  times: DateMention[]
+  /** Proper names, folded. */
+  names: string[]
+  certainty: Certainty
+  isNegated: boolean
+}
+
+export function readStatement(text: string): Statement {
+  const folded = fold(text)
+  const allDates = dates(text)
+  const amounts = quantities(text).filter(
+    ({ start, end }) => !allDates.some((date) => date.start < end && date.end > start),
+  )
+  const masked = blanked(folded, [...amounts, ...allDates])
+  const question = analyseQuestion(masked)
+  const given = amounts.length > 0 ? amounts : allDates
+  const values = given.map((value): StatedValue => {
+    const common = {
+      attribute: attributeOf(folded, masked, value),
+      span: { start: value.start, end: value.end },
+      saidAs: folded.slice(value.start, value.end),
+    }
+    return 'kind' in value
+      ? { kind: 'quantity', quantity: value, ...common }
+      : { kind: 'date', date: value, ...common }
+  })
+  return {
+    text,
+    folded,
+    terms: question.terms,
+    values,
+    times: amounts.length > 0 ? allDates : [],
+    names: namesIn(folded, masked),
+    certainty: certaintyOf(folded),
+    isNegated: isNegated(folded),
+  }
+}
+
+/** A folded text with blanks for some of its spans. */
+export function blanked(folded: string, spans: readonly Span[]): string {
+  let masked = folded
+  for (const { start, end } of spans) {
+    masked = masked.slice(0, start) + ' '.repeat(end - start) + masked.slice(end)
+  }
+  return masked
+}
+
+const clauseMarks = /[,;:。!?()]/
+
+/** Where the clause around a span begins and ends in a folded text. */
+export function clauseAround(folded: string, { start, end }: Span): Span {
+  let from = start
+  let to = end
+  while (from > 0 && !isClauseMark(folded, from - 1)) from--
+  while (to < folded.length && !isClauseMark(folded, to)) to++
+  return { start: from, end: to }
+}
+
+/** The comma of 1,000 parts nothing. */
+function isClauseMark(folded: string, at: number): boolean {
+  if (!clauseMarks.test(folded.charAt(at))) return false
+  return !(/\d/.test(folded.charAt(at - 1)) && /\d/.test(folded.charAt(at + 1)))
+}
+
+const empty = /^(?:[upcdrfymqxw]|v(?:shi|you)$|uj|ul)/
+const emptyWords = /^(?:是|有|为|了|达|达到|共|共有|约|近|超|超过|突破|的|等)$/
+
+/**
+ * The terms of what a value is a value of: the noun right behind a count (4个平行业务组), else the last
+ * two words with content before it in its clause, else in the one before.
+ */
+function attributeOf(folded: string, masked: string, value: Span): string[] {
+  const clause = clauseAround(folded, value)
+  const behind = contentWords(masked.slice(value.end, clause.end))
+  if (behind.length > 0 && !/^[\s的]*(?:以上|左右|以内|[,;。])/.test(folded.slice(value.end))) {
+    const first = words(folded.slice(value.end, clause.end)).find(({ text }) => text.trim() !== '')
+    if (first && /^[naijlbvx]/.test(first.tag)) return termsOf(behind.slice(0, 2))
+  }
+  const before = contentWords(masked.slice(clause.start, value.start))
+  if (before.length > 0) return termsOf(before.slice(-2))
+  return termsOf(contentWords(masked.slice(0, value.start)).slice(-2))
+}
+
+function termsOf(found: readonly string[]): string[] {
+  return [...new Set(found.flatMap(termsOfFolded))]
+}
+
+function contentWords(folded: string): string[] {
+  return words(folded)
+    .filter(({ text, tag }) => !empty.test(tag) && /[\u4e00-\u9fffa-z0-9]/.test(text))
+    .map(({ text }) => text)
+    .filter((word) => !emptyWords.test(word))
+}
+
+/** Proper names of a folded text: what the word list tags so, Latin words, and what is set apart. */
+function namesIn(folded: string, masked: string): string[] {
+  const tagged = words(masked)
+    .filter(({ text, tag }) => text.length >= 2 && /^(?:nr|ns|nt|nz|eng)/.test(tag))
+    .filter(({ text }) => /[\u4e00-\u9fffa-z]/.test(text))
+    .map(({ text }) => text)
+  const setApart = [...folded.matchAll(/"([^"]{1,30})"|《([^》]{1,40})》/g)].map(
+    (match) => match[1] ?? match[2] ?? '',
+  )
+  return [...new Set([...tagged, ...setApart])]
+}
+
+const plans =
+  /预计|预期|预测|有望|计划(?!生育|经济|单列)|规划(?=建|总|面积|到|投)|力争|拟(?!合|定了|人)|目标|争取|将(?=[^军士领来近棋])|可望|即将|打算|准备/
+const results = /已经?|了(?!解|望)|[建完落达]成|竣工|投产|投用|启用|通车|突破|实现|完成|累计|截至/
+
+export function certaintyOf(folded: string): Certainty {
+  if (plans.test(folded)) return 'planned'
+  return results.test(folded) ? 'reached' : 'plain'
+}
+
+const negations =
+  /不(?!仅|但|只|断|少于|超过|低于|高于|足|到\d|同|久|过|等|锈|动产|乏|满\d|含|得不)|没有?|未(?!来|必)|无(?!人|线|锡|偿|论|数|不|疑|障|缝|锣|纺)|非(?!常|洲|遗|凡|物质)|否认|拒绝|取消|停止|暂停|禁止/
+
+export function isNegated(folded: string): boolean {
+  return negations.test(folded)
+}

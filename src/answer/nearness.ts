@@ -1,0 +1,59 @@
+import type { Span } from '../domain/index.js'
+
+/** The weights with those of what is asked of the subject doubled: 启用 of 新院区何时启用. */
+export function favouring(
+  focus: readonly string[],
+  weights: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const favoured = new Map(weights)
+  for (const term of focus) {
+    const weight = weights.get(term)
+    if (weight !== undefined) favoured.set(term, 2 * weight)
+  }
+  return favoured
+}
+
+/**
+ * A measure of how close a span stands to the weight of some terms in a folded sentence, 0 to 1.
+ * Each character of a found term adds its weight, less the further away, and less across marks.
+ */
+export function nearness(
+  folded: string,
+  weights: ReadonlyMap<string, number>,
+): (span: Span) => number {
+  const found: { at: number; end: number; weight: number }[] = []
+  let all = 0
+  for (const [term, weight] of weights) {
+    all += weight
+    for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) {
+      found.push({ at, end: at + term.length, weight })
+    }
+  }
+  return ({ start, end }) => {
+    // A term found twice counts where it stands closest.
+    const closest = new Map<string, number>()
+    for (const { at, end: termEnd, weight } of found) {
+      const gap =
+        at >= end ? folded.slice(end, at) : folded.slice(termEnd, Math.max(termEnd, start))
+      const term = folded.slice(at, termEnd)
+      const part = weight / (1 + distance(gap) / 6)
+      if (part > (closest.get(term) ?? 0)) closest.set(term, part)
+    }
+    let sum = 0
+    for (const part of closest.values()) sum += part
+    return all === 0 ? 0 : sum / all
+  }
+}
+
+/** Words between an attribute and its value that part them no further: 产值预计达到52亿元. */
+const linking = /预计|有望|力争|计划|达到?|突破|超过|超|约|近|共有?|为|是|了/g
+
+function distance(gap: string): number {
+  let length = 0
+  for (const character of gap.replace(linking, '')) {
+    if (',;:。!?'.includes(character)) length += 8
+    else if (character === '、') length += 8
+    else if (character !== ' ') length += 1
+  }
+  return length
+}

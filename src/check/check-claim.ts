@@ -1,0 +1,123 @@
+import { cite, quoteSpan } from '../answer/quote.js'
+import {
+  type Answer,
+  type CheckedPart,
+  type Citation,
+  type ClaimCheck,
+  type Hit,
+  type Verdict,
+  YoujuError,
+} from '../domain/index.js'
+import type { Embedder } from '../embed/embedder.js'
+import type { Snapshot } from '../index/index.js'
+import { analyseQuestion } from '../retrieve/question.js'
+import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
+import { isTraditional, toTraditional } from '../text/script.js'
+import { type Found, findStances } from './find-stances.js'
+import { partsOf } from './parts.js'
+import { reasonsOf } from './reasons.js'
+import { judge } from './verdict.js'
+
+/** How many passages are read for each part of a claim. */
+const read = 16
+/** Longest claim, in UTF-16 code units. */
+export const longestClaim = 1000
+
+export type CheckOptions = Pick<
+  RetrieveOptions,
+  'since' | 'until' | 'source' | 'exclude' | 'crossEncoder'
+>
+
+/**
+ * Holds a claim against the articles of the index, part by part.
+ * @throws YoujuError claim_empty, claim_too_long
+ */
+export async function checkClaim(
+  index: Snapshot,
+  embedder: Embedder,
+  text: string,
+  options: CheckOptions = {},
+): Promise<ClaimCheck> {
+  const claim = checkedClaim(text)
+  const citations = new Citations()
+  const parts: CheckedPart[] = []
+  const nearest: Hit[] = []
+  for (const { text: part, context } of partsOf(claim)) {
+    const asked = analyseQuestion(context === '' ? part : `${context}，${part}`)
+    const hits = await retrieve(index, embedder, asked, { ...options, k: read })
+    nearest.push(...hits.slice(0, 2))
+    const { verdict, shown } = judge(findStances({ part, context, hits, lexical: index.lexical }))
+    const cited = shown.map((found) => ({ ...found, n: citations.add(found) }))
+    parts.push({ text: part, verdict, reasons: reasonsOf(part, verdict, cited) })
+  }
+  const verdict = overall(parts.map((part) => part.verdict))
+  const write = isTraditional(claim) ? toTraditional : (said: string) => said
+  const several = parts.length > 1
+  return {
+    claim,
+    verdict,
+    reasons: parts.flatMap(({ text: part, reasons }) =>
+      reasons.map((reason) => write(several ? `“${part}”：${reason}` : reason)),
+    ),
+    citations: citations.all,
+    independentOrigins: new Set(citations.all.map(({ origin }) => origin)).size,
+    parts: parts.map((part) => ({ ...part, reasons: part.reasons.map(write) })),
+    related: verdict === 'not_in_corpus' ? relatedOf(nearest, citations.all) : [],
+    corpusAsOf: index.manifest.newest,
+    indexVersion: index.version,
+  }
+}
+
+/** The claim without the white space around it. */
+export function checkedClaim(text: string): string {
+  const claim = text.trim()
+  if (claim === '') throw new YoujuError('claim_empty', '要查证的说法是空的：请写出一句话。')
+  if (claim.length > longestClaim) {
+    throw new YoujuError(
+      'claim_too_long',
+      `要查证的说法太长（${claim.length} 字，最多 ${longestClaim} 字）：请缩短或分几次查证。`,
+    )
+  }
+  return claim
+}
+
+/** A claim is as good as its worst part; one of which nothing is known cannot be called supported. */
+function overall(verdicts: readonly Verdict[]): Verdict {
+  const worstFirst: readonly Verdict[] = ['contradicted', 'disputed', 'not_in_corpus', 'supported']
+  return worstFirst.find((verdict) => verdicts.includes(verdict)) ?? 'not_in_corpus'
+}
+
+/** The citations of a check; a quote that serves two parts is cited once. */
+class Citations {
+  readonly all: Citation[] = []
+
+  add({ hit, sentence, stance }: Found): number {
+    const { article } = hit
+    const short = stance.span && { ...stance.span }
+    const span = quoteSpan({ article, sentence, short })
+    const known = this.all.find(
+      ({ articleId, start, end }) =>
+        articleId === article.id && start === span.start && end === span.end,
+    )
+    if (known) return known.n
+    const citation = cite(article, span, this.all.length + 1)
+    this.all.push(citation)
+    return citation.n
+  }
+}
+
+const mostRelated = 3
+
+function relatedOf(hits: readonly Hit[], cited: readonly Citation[]): Answer['related'] {
+  const seen = new Set(cited.map(({ articleId }) => articleId))
+  const found: Citation[] = []
+  for (const { article, passage } of hits) {
+    if (found.length === mostRelated || seen.has(article.id)) continue
+    seen.add(article.id)
+    const isWhole = article.damage.every(
+      ({ start, end }) => start >= passage.end || end <= passage.start,
+    )
+    if (isWhole) found.push(cite(article, passage, found.length + 1))
+  }
+  return found
+}

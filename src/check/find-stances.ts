@@ -1,0 +1,49 @@
+import { type Stance, stanceOf } from '../answer/comparison/stance.js'
+import { readStatement, type Statement } from '../answer/comparison/statement.js'
+import { sentencesOf, weighTerms } from '../answer/evidence.js'
+import type { Hit, Span } from '../domain/index.js'
+import type { LexicalIndex } from '../index/lexical-index.js'
+import { fold } from '../text/fold.js'
+
+/** A sentence that speaks for a part of a claim or against it. */
+export interface Found {
+  hit: Hit
+  sentence: Span
+  stance: Stance
+}
+
+/** What the passages say on a part of a claim, sentence by sentence. */
+export function findStances({
+  part,
+  context,
+  hits,
+  lexical,
+}: {
+  part: string
+  context: string
+  hits: readonly Hit[]
+  lexical: LexicalIndex
+}): Found[] {
+  const statement = withNamesOf(readStatement(part), context)
+  const weights = weighTerms(statement, lexical)
+  const found: Found[] = []
+  for (const hit of hits) {
+    const passage = fold(hit.passage.text)
+    for (const { sentence, before } of sentencesOf(hit)) {
+      const stance = stanceOf(statement, weights, {
+        article: hit.article,
+        sentence,
+        before,
+        passage,
+      })
+      if (stance) found.push({ hit, sentence, stance })
+    }
+  }
+  return found.sort((a, b) => b.stance.score - a.stance.score)
+}
+
+/** A later part is about whom the first one names, unless it names somebody itself. */
+function withNamesOf(statement: Statement, context: string): Statement {
+  if (context === '' || statement.names.length > 0) return statement
+  return { ...statement, names: readStatement(context).names }
+}
