@@ -19,7 +19,7 @@ import { reasonsOf } from './reasons.js'
 import { judge } from './verdict.js'
 
 /** How many passages are read for each part of a claim. */
-const read = 16
+const passagesRead = 16
 /** Longest claim, in UTF-16 code units. */
 export const longestClaim = 1000
 
@@ -40,16 +40,19 @@ export async function checkClaim(
 ): Promise<ClaimCheck> {
   const claim = checkedClaim(text)
   const citations = new Citations()
-  const parts: CheckedPart[] = []
   const nearest: Hit[] = []
+  const read: { text: string; found: Found[] }[] = []
   for (const { text: part, context } of partsOf(claim)) {
     const asked = analyseQuestion(context === '' ? part : `${context}，${part}`)
-    const hits = await retrieve(index, embedder, asked, { ...options, k: read })
+    const hits = await retrieve(index, embedder, asked, { ...options, k: passagesRead })
     nearest.push(...hits.slice(0, 2))
-    const { verdict, shown } = judge(findStances({ part, context, hits, lexical: index.lexical }))
-    const cited = shown.map((found) => ({ ...found, n: citations.add(found) }))
-    parts.push({ text: part, verdict, reasons: reasonsOf(part, verdict, cited) })
+    read.push({ text: part, found: findStances({ part, context, hits, lexical: index.lexical }) })
   }
+  const parts = onOneOccasion(read).map(({ text: part, found }): CheckedPart => {
+    const { verdict, shown } = judge(found)
+    const cited = shown.map((each) => ({ ...each, n: citations.add(each) }))
+    return { text: part, verdict, reasons: reasonsOf(part, verdict, cited) }
+  })
   const verdict = overall(parts.map((part) => part.verdict))
   const write = isTraditional(claim) ? toTraditional : (said: string) => said
   const several = parts.length > 1
@@ -79,6 +82,25 @@ export function checkedClaim(text: string): string {
     )
   }
   return claim
+}
+
+/**
+ * A part that no article supports is held against those that support another part of the same claim, where
+ * they speak of it: of another day's trade another volume is told.
+ */
+function onOneOccasion(
+  parts: readonly { text: string; found: Found[] }[],
+): { text: string; found: Found[] }[] {
+  const supporting = new Set(
+    parts.flatMap(({ found }) =>
+      found.filter(({ stance }) => stance.side === 'for').map(({ hit }) => hit.article.id),
+    ),
+  )
+  return parts.map(({ text, found }) => {
+    const among = found.filter(({ hit }) => supporting.has(hit.article.id))
+    const isSupported = found.some(({ stance }) => stance.side === 'for')
+    return { text, found: isSupported || among.length === 0 ? found : among }
+  })
 }
 
 /** A claim is as good as its worst part; one of which nothing is known cannot be called supported. */

@@ -16,14 +16,16 @@ const clauseMark = /[，,；;](?!\d{3}(?!\d))/
  * give a value of their own. A clause without a value belongs to the one behind it.
  */
 export function partsOf(claim: string): ClaimPart[] {
+  // Dates are values only of a claim that has no amounts: else they say when.
+  const holdsValue = quantities(claim).length > 0 ? holdsAmount : holdsDate
   const texts = sentences(claim)
     .map(({ start, end }) => claim.slice(start, end).replace(/[。！？!?]+$/, ''))
-    .flatMap((sentence) => clausesWithValues(sentence))
+    .flatMap((sentence) => clausesWithValues(sentence, holdsValue))
   const [first = ''] = texts
   return texts.map((text, n) => ({ text, context: n === 0 ? '' : first }))
 }
 
-function clausesWithValues(sentence: string): string[] {
+function clausesWithValues(sentence: string, holdsValue: (clause: string) => boolean): string[] {
   const parts: string[] = []
   let waiting = ''
   for (const clause of sentence.split(clauseMark)) {
@@ -40,13 +42,20 @@ function clausesWithValues(sentence: string): string[] {
   return parts
 }
 
-function holdsValue(clause: string): boolean {
-  return quantities(clause).length > 0 || dates(clause).length > 0
+function holdsAmount(clause: string): boolean {
+  return quantities(clause).length > 0
 }
 
-/** 2024年9月， and 截至去年底， say only when. */
+function holdsDate(clause: string): boolean {
+  return dates(clause).length > 0
+}
+
+const reporting = /(?:表示|显示|称|说|认为|指出|介绍|透露|预计|报道|获悉)$/
+
+/** 2024年9月， and 截至去年底， say only when, 数据显示， who says it. */
 function isFrame(clause: string): boolean {
-  if (quantities(clause).length > 0) return false
+  if (reporting.test(clause.trim())) return true
+  if (holdsAmount(clause)) return false
   const said = dates(clause).reduce((sum, { start, end }) => sum + end - start, 0)
   return clause.trim().length - said <= 4
 }

@@ -1,3 +1,4 @@
+import { asSentence } from '../answer/script-of-answer.js'
 import type { Verdict } from '../domain/index.js'
 import { conversionOf } from './conversion.js'
 import type { Found } from './find-stances.js'
@@ -14,7 +15,7 @@ export function reasonsOf(part: string, verdict: Verdict, cited: readonly Cited[
   const reasons: string[] = []
   if (verdict === 'disputed') reasons.push('各篇报道说法不一。')
   if (supporting.length > 0) reasons.push(supportReason(supporting))
-  reasons.push(...opposing.map((each) => againstReason(part, each)))
+  reasons.push(...againstReasons(part, opposing))
   return reasons
 }
 
@@ -28,22 +29,30 @@ function supportReason(supporting: readonly Cited[]): string {
   return `语料写的是“${said}”，与说法相符${markers}。`
 }
 
+/** A reason for each way in which articles disagree, with all that do so. */
+function againstReasons(part: string, opposing: readonly Cited[]): string[] {
+  const markers = new Map<string, string>()
+  for (const each of opposing) {
+    const reason = againstReason(part, each)
+    markers.set(reason, `${markers.get(reason) ?? ''}[${each.n}]`)
+  }
+  return [...markers].map(([reason, cited]) => `${reason}${cited}。`)
+}
+
 function againstReason(part: string, each: Cited): string {
   const said = saidIn(each)
   const { why, value } = each.stance
-  const marker = `[${each.n}]`
   if (why === 'value' && said !== null && value) {
     const claimed = part.slice(value.span.start, value.span.end)
-    return `语料写的是“${said}”，不是“${claimed}”${marker}。`
+    return `语料写的是“${said}”，不是“${claimed}”`
   }
-  if (why === 'name' && said !== null) return `语料写的是“${said}”，与说法不同${marker}。`
-  if (why === 'certainty')
-    return `语料与说法一个讲计划或预计，一个讲已经发生，不是一回事${marker}。`
-  if (why === 'negation') return `语料的说法与它一个肯定、一个否定${marker}。`
-  return `语料的说法与它相反${marker}。`
+  if (why === 'name' && said !== null) return `语料写的是“${said}”，与说法不同`
+  if (why === 'certainty') return '语料与说法一个讲计划或预计，一个讲已经发生，不是一回事'
+  if (why === 'negation') return '语料的说法与它一个肯定、一个否定'
+  return '语料的说法与它相反'
 }
 
 /** What stands in the article where the claim has its value. */
 function saidIn({ hit, stance }: Cited): string | null {
-  return stance.span && hit.article.text.slice(stance.span.start, stance.span.end).trim()
+  return stance.span && asSentence(hit.article.text.slice(stance.span.start, stance.span.end))
 }

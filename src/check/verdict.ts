@@ -1,4 +1,6 @@
+import { type Account, isSameOccasion } from '../answer/comparison/occasion.js'
 import type { Verdict } from '../domain/index.js'
+import { foldCompact } from '../text/fold.js'
 import type { Found } from './find-stances.js'
 
 /** Weaker evidence than this part of the best is about something else. */
@@ -7,26 +9,52 @@ const comparable = 0.75
 const asPlain = 0.92
 const mostShown = 3
 
+/** With so many values of it, all different, a thing has another one each day or each time. */
+const tooMany = 3
+
 /** The verdict on a part, with the evidence to show: what decides it first, the newest of equals first. */
 export function judge(found: readonly Found[]): { verdict: Verdict; shown: Found[] } {
   const best = found[0]?.stance.score ?? 0
   const perArticle = onePerArticle(found.filter(({ stance }) => stance.score >= comparable * best))
   const supporting = perArticle.filter(({ stance }) => stance.side === 'for')
-  const strongest = supporting[0]?.stance.score ?? 0
   const opposing = perArticle.filter(
-    ({ stance }) =>
-      stance.side === 'against' &&
-      (supporting.length === 0 ||
-        (stance.score >= asPlain * strongest && stance.why !== 'certainty')),
+    (each) =>
+      each.stance.side === 'against' &&
+      (supporting.length === 0 || disputes(each, supporting[0] as Found)),
   )
-  if (supporting.length === 0 && opposing.length === 0)
-    return { verdict: 'not_in_corpus', shown: [] }
-  if (opposing.length === 0) return { verdict: 'supported', shown: newestFirst(supporting) }
-  if (supporting.length === 0) return { verdict: 'contradicted', shown: newestFirst(opposing) }
-  return {
-    verdict: 'disputed',
-    shown: [...newestFirst(supporting).slice(0, 2), ...newestFirst(opposing)].slice(0, 4),
+  if (supporting.length > 0 && opposing.length > 0) {
+    const shown = [...newestFirst(supporting).slice(0, 2), ...newestFirst(opposing)]
+    return { verdict: 'disputed', shown: shown.slice(0, 4) }
   }
+  if (supporting.length > 0) return { verdict: 'supported', shown: newestFirst(supporting) }
+  if (opposing.length === 0 || distinctValues(opposing) >= tooMany) {
+    return { verdict: 'not_in_corpus', shown: [] }
+  }
+  return { verdict: 'contradicted', shown: newestFirst(opposing) }
+}
+
+/** Whether a sentence that disagrees is about the same occasion as one that supports. */
+function disputes(opposing: Found, supporting: Found): boolean {
+  const { score, why } = opposing.stance
+  if (score < asPlain * supporting.stance.score || why === 'certainty') return false
+  return isSameOccasion(settingOf(opposing), settingOf(supporting))
+}
+
+function settingOf({ hit, sentence, stance }: Found): Account {
+  const { start, end } = stance.span ?? sentence
+  const text = hit.article.text
+  return {
+    sentence: text.slice(sentence.start, sentence.end),
+    around: `${text.slice(hit.passage.start, start)}\n${text.slice(end, hit.passage.end)}`,
+  }
+}
+
+function distinctValues(found: readonly Found[]): number {
+  return new Set(
+    found.map(({ hit, stance }) =>
+      stance.span ? foldCompact(hit.article.text.slice(stance.span.start, stance.span.end)) : '',
+    ),
+  ).size
 }
 
 /** What each article says most plainly; where it says both as plainly, it supports. */

@@ -1,7 +1,14 @@
 import { CommanderError } from 'commander'
 import { YoujuError } from '../domain/index.js'
 
-const wrongUse = new Set(['usage', 'question_empty', 'question_too_long', 'config_invalid'])
+const wrongUse = new Set([
+  'usage',
+  'question_empty',
+  'question_too_long',
+  'claim_empty',
+  'claim_too_long',
+  'config_invalid',
+])
 
 /** 2 for wrong use, 1 for a failure. */
 export function exitCodeFor(error: unknown): number {

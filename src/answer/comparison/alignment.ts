@@ -85,11 +85,20 @@ const below = /^(?:不到|不足|低于|少于|小于|不满)/
 function amountsAgree(value: StatedValue, theirs: Quantity): boolean {
   if (value.kind !== 'quantity') return false
   const ours = value.quantity
+  if (isNextStep(ours, theirs)) return false
   if (agree(ours, theirs)) return true
   const said = value.saidAs
   const low = intervalOf(theirs).low
   if (atLeast.test(said)) return low >= ours.canonical.value
   return below.test(said) && intervalOf(theirs).high < ours.canonical.value
+}
+
+/** 5亿多 begins where 4亿多 ends: as coarse as one another, they are two amounts. */
+function isNextStep(a: Quantity, b: Quantity): boolean {
+  const areRounded = a.bound === 'more' && b.bound === 'more' && !a.limit && !b.limit
+  if (!areRounded || a.value === b.value) return false
+  const [ours, theirs] = [intervalOf(a), intervalOf(b)]
+  return ours.low >= theirs.high || theirs.low >= ours.high
 }
 
 /** The share of an attribute's terms in the clause of a span, in the one before it or behind it. */

@@ -40,7 +40,7 @@ export interface Stance {
 
 /** What a sentence and its setting must hold of a statement to speak for it, and against it. */
 const enoughFor = { inSentence: 0.3, inSetting: 0.55, attribute: 0.34 }
-const enoughAgainst = { inSentence: 0.45, inSetting: 0.75, attribute: 0.6 }
+const enoughAgainst = { inSentence: 0.55, inSetting: 0.8, attribute: 0.6 }
 
 /** How a sentence stands to a statement; null where it is about something else. */
 export function stanceOf(
@@ -60,7 +60,7 @@ export function stanceOf(
     isAbout && own >= enoughAgainst.inSentence && inSetting >= enoughAgainst.inSetting
   const frame: Frame = { statement, text, folded, setting, score, mayOppose }
   if (statement.values.length > 0) {
-    return isAbout && isSameTime(statement, frame) ? valueStance(frame, weights) : null
+    return isAbout && isSameTime(statement, frame, false) ? valueStance(frame, weights) : null
   }
   return plainStance(frame, weights, isAbout, own)
 }
@@ -86,14 +86,16 @@ function valueStance(frame: Frame, weights: TermWeights): Stance | null {
       continue
     }
     if (!aligned.agrees) {
-      if (!frame.mayOppose || aligned.attribute < enoughAgainst.attribute) return null
+      const isOfTheSame =
+        aligned.attribute >= enoughAgainst.attribute && isSameTime(statement, frame, true)
+      if (!frame.mayOppose || !isOfTheSame) return null
       return stance(frame, 'against', 'value', aligned.span, value)
     }
     agreeing ??= { aligned, value }
   }
   if (!agreeing || missing > 0) return null
   const { aligned, value } = agreeing
-  const difference = manner(frame, aligned.span)
+  const difference = manner(frame, aligned.span, value)
   if (difference) {
     return frame.mayOppose ? stance(frame, 'against', difference, aligned.span, value) : null
   }
@@ -114,7 +116,7 @@ function plainStance(
   const { statement, folded, setting } = frame
   const around = `${folded}\n${setting.before}\n${fold(setting.article.title ?? '')}`
   if (coverage(around, weights) >= nearlyAll && own >= 0.5 && isAbout) {
-    const difference = manner(frame, null)
+    const difference = manner(frame, null, null)
     return stance(frame, difference ? 'against' : 'for', difference, null, null)
   }
   const opposite = oppositeIn(statement.folded, folded)
@@ -124,29 +126,40 @@ function plainStance(
   return stance(frame, 'against', 'name', other.span, null)
 }
 
-/** How a sentence that gives the same values says something else all the same. */
-function manner({ statement, folded }: Frame, span: Span | null): Difference | null {
-  const clause = span ? clauseAround(folded, span) : { start: 0, end: folded.length }
-  const before = span
-    ? clauseAround(folded, { start: clause.start - 1, end: clause.start - 1 })
-    : clause
-  const said = folded.slice(clause.start, clause.end)
-  const certainty = certaintyOf(said)
-  if (statement.certainty === 'reached' && certainty === 'planned') return 'certainty'
-  if (statement.certainty === 'planned' && certainty === 'reached') return 'certainty'
-  const near = folded.slice(Math.max(0, before.start), clause.end)
-  if (statement.isNegated !== isNegated(statement.isNegated ? near : said)) return 'negation'
-  return oppositeIn(statement.folded, said) ? 'opposite' : null
+/** How a sentence that gives the same values says something else all the same: read off their clauses. */
+function manner(
+  { statement, folded }: Frame,
+  span: Span | null,
+  value: StatedValue | null,
+): Difference | null {
+  const said = clauseOf(statement.folded, value?.span ?? null)
+  const theirs = clauseOf(folded, span)
+  const certainties = [certaintyOf(said), certaintyOf(theirs)]
+  if (certainties.includes('reached') && certainties.includes('planned')) return 'certainty'
+  if (isNegated(said) !== isNegated(theirs)) return 'negation'
+  return oppositeIn(said, theirs) ? 'opposite' : null
 }
 
-/** Whether the sentence may be about the time that the statement names: it gives that one, or none. */
-function isSameTime({ times }: Statement, { text, setting }: Frame): boolean {
+function clauseOf(folded: string, span: Span | null): string {
+  const { start, end } = span ? clauseAround(folded, span) : { start: 0, end: folded.length }
+  return folded.slice(start, end)
+}
+
+/**
+ * Whether the sentence may be about the time that the statement names: it gives that one, or none.
+ * @param exactly a quarter is not the half-year that holds it: their amounts differ
+ */
+function isSameTime({ times }: Statement, { text, setting }: Frame, exactly: boolean): boolean {
   if (times.length === 0) return true
   const given = dates(text).filter(({ precision }) => precision !== 'word')
   const { published } = setting.article
   return times.every(
     (time) =>
-      given.some((date) => datesAgree(time, date, null, published)) ||
+      given.some(
+        (date) =>
+          datesAgree(time, date, null, published) &&
+          (!exactly || date.precision === time.precision),
+      ) ||
       (given.length === 0 && isPossible(time.year, published, setting)),
   )
 }

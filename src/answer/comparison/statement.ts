@@ -1,5 +1,4 @@
 import type { Span } from '../../domain/index.js'
-import { analyseQuestion } from '../../retrieve/question.js'
 import { type DateMention, dates } from '../../text/dates.js'
 import { fold } from '../../text/fold.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
@@ -24,7 +23,7 @@ export type StatedValue = (
 export interface Statement {
   text: string
   folded: string
-  /** Lexical terms of what is said apart from the values, each once. */
+  /** Lexical terms of the words that say something, apart from the values, each once. */
   terms: string[]
   /** Quantities; dates only where there is no quantity that they could be the time of. */
   values: StatedValue[]
@@ -32,8 +31,6 @@ export interface Statement {
   times: DateMention[]
   /** Proper names, folded. */
   names: string[]
-  certainty: Certainty
-  isNegated: boolean
 }
 
 export function readStatement(text: string): Statement {
@@ -43,7 +40,6 @@ export function readStatement(text: string): Statement {
     ({ start, end }) => !allDates.some((date) => date.start < end && date.end > start),
   )
   const masked = blanked(folded, [...amounts, ...allDates])
-  const question = analyseQuestion(masked)
   const given = amounts.length > 0 ? amounts : allDates
   const values = given.map((value): StatedValue => {
     const common = {
@@ -58,12 +54,11 @@ export function readStatement(text: string): Statement {
   return {
     text,
     folded,
-    terms: question.terms,
+    terms: termsOf(contentWords(masked)),
     values,
-    times: amounts.length > 0 ? allDates : [],
+    // 去年12月 is another month in each article.
+    times: amounts.length > 0 ? allDates.filter(({ relative }) => !relative) : [],
     names: namesIn(folded, masked),
-    certainty: certaintyOf(folded),
-    isNegated: isNegated(folded),
   }
 }
 
@@ -94,7 +89,7 @@ function isClauseMark(folded: string, at: number): boolean {
 }
 
 const empty = /^(?:[upcdrfymqxw]|v(?:shi|you)$|uj|ul)/
-const emptyWords = /^(?:是|有|为|了|达|达到|共|共有|约|近|超|超过|突破|的|等)$/
+const emptyWords = /^(?:才|就|又|再|还|是|有|为|了|达|达到|共|共有|约|近|超|超过|突破|的|等)$/
 
 /**
  * The terms of what a value is a value of: the noun right behind a count (4个平行业务组), else the last
@@ -105,7 +100,7 @@ function attributeOf(folded: string, masked: string, value: Span): string[] {
   const behind = contentWords(masked.slice(value.end, clause.end))
   if (behind.length > 0 && !/^[\s的]*(?:以上|左右|以内|[,;。])/.test(folded.slice(value.end))) {
     const first = words(folded.slice(value.end, clause.end)).find(({ text }) => text.trim() !== '')
-    if (first && /^[naijlbvx]/.test(first.tag)) return termsOf(behind.slice(0, 2))
+    if (first && /^[naijlbvxe]/.test(first.tag)) return termsOf(behind.slice(0, 2))
   }
   const before = contentWords(masked.slice(clause.start, value.start))
   if (before.length > 0) return termsOf(before.slice(-2))
