@@ -7,10 +7,13 @@ import {
 } from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
 import type { Snapshot } from '../index/index.js'
+import { articleFilter } from '../retrieve/filter.js'
 import { analyseQuestion, type Question } from '../retrieve/question.js'
 import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
 import { answerProbability, silenceBelow } from './abstention.js'
-import { conflictOf, corroborate, reachedFirst } from './corroboration.js'
+import { inCopies, type Witness } from './comparison/copies.js'
+import { likenessOfSentences } from './comparison/occasion.js'
+import { type Corroboration, conflictOf, corroborate, reachedFirst } from './corroboration.js'
 import { type Evidence, gatherEvidence, weighTerms } from './evidence.js'
 import { cite, quoteSpan } from './quote.js'
 import { asSentence, scriptOf } from './script-of-answer.js'
@@ -42,11 +45,13 @@ export async function answerQuestion(
   const hits = await retrieve(index, embedder, question, { ...options, k: read })
   const weights = weighTerms(question, index.lexical)
   const evidence = reachedFirst(question, gatherEvidence(question, hits, weights))
-  const best = evidence[0]
+  const [best, ...rest] = evidence
   if (!best) return silence(index, question, [])
-  const probability = answerProbability(readSigns(question, best, hits, weights))
+  const probability = answerProbability(readSigns(question, [best, ...rest], hits, weights))
   if (probability < silenceBelow && !options.evenIfUnsure) return silence(index, question, evidence)
-  const answer = compose(index, question, evidence, confidenceOf(probability))
+  const admits = articleFilter(index, options) ?? (() => true)
+  const others = corroborate(question, evidence, inCopies(index, best, admits))
+  const answer = compose(index, question, evidence, others, confidenceOf(probability))
   const broken = violations(answer, (id) => index.articleById(id))
   return broken.length === 0 ? answer : silence(index, question, evidence)
 }
@@ -73,29 +78,32 @@ function compose(
   index: Snapshot,
   question: Question,
   evidence: readonly Evidence[],
+  { agreeing, differing }: Corroboration,
   confidence: Confidence,
 ): Answer {
   const write = scriptOf(question.text)
   const [best] = evidence as [Evidence, ...Evidence[]]
-  const { agreeing, differing } = corroborate(question, evidence)
-  const sides = [best, ...agreeing, ...differing].map((each, i) => ({ evidence: each, n: i + 1 }))
+  const main = [best, ...agreeing]
+  const further = isSettled(best, confidence) ? [] : furtherOf(evidence, differing)
+  const sides = [...main, ...differing, ...further].map((each, i) => ({ evidence: each, n: i + 1 }))
   const citations = sides.map(({ evidence: each, n }) => cite(each.article, quoteSpan(each), n))
-  const supporting = citations.slice(0, 1 + agreeing.length)
+  const supporting = citations.slice(0, main.length)
+  const others = citations.slice(main.length)
   const sentences = [
     sentence(
       citations[0],
       supporting.map(({ n }) => n),
     ),
-    ...citations
-      .slice(supporting.length, supporting.length + 2)
-      .map((each) => sentence(each, [each.n])),
+    ...others.slice(0, mostSentences - 1).map((each) => sentence(each, [each.n])),
   ]
   const short = best.short && best.article.text.slice(best.short.start, best.short.end)
   const conflict =
     differing.length > 0
       ? conflictOf(
           question.text,
-          [sides[0], ...sides.slice(supporting.length)].flatMap((side) => side ?? []),
+          sides.filter(
+            ({ n }) => n === 1 || (n > main.length && n <= main.length + differing.length),
+          ),
         )
       : null
   return {
@@ -108,6 +116,42 @@ function compose(
     conflicts: conflict ? [inScript(conflict, write)] : [],
     confidence,
   }
+}
+
+/** A value of the asked kind beside the question's words needs no more sentences around it. */
+function isSettled({ short }: Evidence, confidence: Confidence): boolean {
+  return short !== null && short.fit >= settledFit && confidence === 'high'
+}
+
+const settledFit = 0.95
+const mostSentences = 3
+/** Of the answer, in code units, without its markers. */
+const longestAnswer = 231
+/** Weaker sentences than this part of the best are about something else. */
+const worthAdding = 0.45
+/** Sentences that share this much say one thing. */
+const sameThing = 0.6
+
+/** The next best sentences that say something else, as far as an answer may be long. */
+function furtherOf(evidence: readonly Evidence[], differing: readonly Witness[]): Evidence[] {
+  const [best] = evidence as [Evidence, ...Evidence[]]
+  const said = [best, ...differing.slice(0, mostSentences - 1)].map(quoteOf)
+  const found: Evidence[] = []
+  for (const each of evidence) {
+    if (said.length === mostSentences || each.score < worthAdding * best.score) break
+    const quote = quoteOf(each)
+    const length = said.reduce((sum, other) => sum + other.length, quote.length)
+    if (length > longestAnswer) continue
+    if (said.some((other) => likenessOfSentences(quote, other) > sameThing)) continue
+    said.push(quote)
+    found.push(each)
+  }
+  return found
+}
+
+function quoteOf(each: Witness): string {
+  const { start, end } = quoteSpan(each)
+  return each.article.text.slice(start, end)
 }
 
 /** The values as the answer writes them. */

@@ -1,27 +1,46 @@
-import type { Conflict } from '../domain/index.js'
+import type { Conflict, Span } from '../domain/index.js'
 import type { Question } from '../retrieve/question.js'
 import { fold, foldCompact } from '../text/fold.js'
 import { type Quantity, quantities } from '../text/quantities.js'
+import { agree, sameDimension } from '../text/quantity-relations.js'
+import { alignValue } from './comparison/alignment.js'
+import type { Witness } from './comparison/copies.js'
+import { type Account, isSameOccasion } from './comparison/occasion.js'
+import { readStatement, type StatedValue, type Statement } from './comparison/statement.js'
 import type { Evidence } from './evidence.js'
 
-/** Evidence from other articles, by how it stands to the answer. */
+/** What other articles say, by how it stands to the answer. */
 export interface Corroboration {
   /** Says the same. */
-  agreeing: Evidence[]
+  agreeing: Witness[]
   /** Says another value of the same thing, or the same value as a plan or forecast. */
-  differing: Evidence[]
+  differing: Witness[]
 }
 
 /** A weaker sentence than this part of the best is about something else, even where it says the same. */
 const comparable = 0.5
 const mostOthers = 4
 
-/** Sorts what other articles say on the question into what agrees with the best evidence and what does not. */
-export function corroborate(question: Question, evidence: readonly Evidence[]): Corroboration {
+/**
+ * Sorts what other articles say on the question into what agrees with the best evidence and what does not.
+ * @param copies the sentence of the best evidence as its copies have it: copying can go wrong
+ */
+export function corroborate(
+  question: Question,
+  evidence: readonly Evidence[],
+  copies: Iterable<Omit<Witness, 'short'>> = [],
+): Corroboration {
   const [best, ...rest] = evidence
   const found: Corroboration = { agreeing: [], differing: [] }
   if (!best) return found
   const seen = new Set([best.article.id])
+  for (const copy of copies) {
+    const other = otherValueIn(best, copy)
+    if (!other || found.differing.length >= mostOthers || seen.has(copy.article.id)) continue
+    if (found.differing.some((each) => textOf(each) === textOf(other))) continue
+    seen.add(copy.article.id)
+    found.differing.push(other)
+  }
   for (const other of rest) {
     if (other.score < comparable * best.score || seen.has(other.article.id)) continue
     const stance = compare(question, best, other)
@@ -32,26 +51,81 @@ export function corroborate(question: Question, evidence: readonly Evidence[]): 
   return found
 }
 
+/** The value that a copy has where the best evidence has the answer, if it is another one. */
+function otherValueIn(best: Evidence, copy: Omit<Witness, 'short'>): Witness | null {
+  const said = textOf(best)
+  if (said === null || !best.short) return null
+  const text = best.article.text.slice(best.sentence.start, best.sentence.end)
+  const theirs = copy.article.text.slice(copy.sentence.start, copy.sentence.end)
+  const statement = readStatement(text)
+  const at = best.short.end - best.sentence.start
+  const value = statement.values.find(({ span }) => span.start < at && span.end >= at)
+  const span = value ? valueIn(value, statement, theirs, copy) : inItsPlace(best, theirs)
+  if (!span) return null
+  const start = copy.sentence.start
+  return { ...copy, short: { start: start + span.start, end: start + span.end } }
+}
+
+function valueIn(
+  value: StatedValue,
+  statement: Statement,
+  theirs: string,
+  { article }: Omit<Witness, 'short'>,
+): Span | null {
+  const alike = new Map(statement.terms.map((term) => [term, 1]))
+  const aligned = alignValue(value, theirs, alike, article.published)
+  return aligned && !aligned.agrees && aligned.attribute >= 0.5 ? aligned.span : null
+}
+
+/** Characters beside a name by which its place in a copied sentence is found again. */
+const beside = 4
+const longestName = 20
+
+/** What stands in a copied sentence between the words beside the answer, where that is something else. */
+function inItsPlace({ article, sentence, short }: Evidence, theirs: string): Span | null {
+  if (!short || short.start - sentence.start < beside || sentence.end - short.end < beside) {
+    return null
+  }
+  const folded = fold(theirs)
+  const before = fold(article.text.slice(short.start - beside, short.start))
+  const behind = fold(article.text.slice(short.end, short.end + beside))
+  const from = folded.indexOf(before)
+  const start = from + beside
+  const end = from < 0 ? -1 : folded.indexOf(behind, start)
+  if (end <= start || end - start > longestName) return null
+  const said = fold(article.text.slice(short.start, short.end))
+  const other = folded.slice(start, end)
+  return other.includes(said) || said.includes(other) ? null : { start, end }
+}
+
 function compare(question: Question, best: Evidence, other: Evidence): keyof Corroboration | null {
-  const value = shortText(best)
+  const value = textOf(best)
   if (value === null) return null
   const says = holdsValue(foldCompact(other.folded), foldCompact(value))
   const ours = quantityAt(best)
   if (ours === null) return says ? 'agreeing' : null
   const theirs = quantityAt(other)
-  if (theirs && sameAmount(ours, theirs)) {
+  if (theirs && agree(ours, theirs)) {
     return isPlanned(best) === isPlanned(other) ? 'agreeing' : 'differing'
   }
   if (says) return 'agreeing'
   const sameThing =
     theirs !== null &&
-    theirs.kind === ours.kind &&
-    theirs.unit === ours.unit &&
+    sameDimension(ours, theirs) &&
     question.type === 'amount' &&
     other.score >= 0.75 * best.score &&
     other.coverage >= 0.9 * best.coverage &&
-    (other.short?.fit ?? 0) >= 0.9 * (best.short?.fit ?? 0)
+    (other.short?.fit ?? 0) >= 0.9 * (best.short?.fit ?? 0) &&
+    isSameOccasion(accountOf(best), accountOf(other))
   return sameThing ? 'differing' : null
+}
+
+function accountOf({ article, hit: { passage }, sentence, short }: Evidence): Account {
+  const { start, end } = short ?? sentence
+  return {
+    sentence: article.text.slice(sentence.start, sentence.end),
+    around: `${article.text.slice(passage.start, start)}\n${article.text.slice(end, passage.end)}`,
+  }
 }
 
 /** Whether a text holds a value that begins there: 12万吨 is not in 112万吨. */
@@ -69,19 +143,23 @@ function holdsValue(compact: string, value: string): boolean {
 export function reachedFirst(question: Question, evidence: readonly Evidence[]): Evidence[] {
   const [best] = evidence
   if (!best || planned.test(question.folded) || !isPlanned(best)) return [...evidence]
-  const reached = corroborate(question, evidence).differing.find(
-    (other) => !isPlanned(other) && other.score >= asGood * best.score,
+  const reached = evidence.find(
+    (other) =>
+      other.article.id !== best.article.id &&
+      !isPlanned(other) &&
+      other.score >= asGood * best.score &&
+      compare(question, best, other) === 'differing',
   )
   return reached ? [reached, ...evidence.filter((each) => each !== reached)] : [...evidence]
 }
 
 const asGood = 0.9
 
-function shortText({ article, short }: Evidence): string | null {
+function textOf({ article, short }: Witness): string | null {
   return short ? article.text.slice(short.start, short.end) : null
 }
 
-function quantityAt(evidence: Evidence): Quantity | null {
+function quantityAt(evidence: Witness): Quantity | null {
   const { article, sentence, short } = evidence
   if (!short) return null
   const text = article.text.slice(sentence.start, sentence.end)
@@ -89,25 +167,21 @@ function quantityAt(evidence: Evidence): Quantity | null {
   return quantities(text).find(({ start, end }) => start < at && end >= at) ?? null
 }
 
-function sameAmount(a: Quantity, b: Quantity): boolean {
-  return a.kind === b.kind && a.unit === b.unit && a.value === b.value && a.high === b.high
-}
-
 const planned = /预计|预期|预测|有望|计划|力争|拟|目标|争取|将|可望/
 const plan = new RegExp(`(?:${planned.source}|或)[^,;。!?]{0,8}$`)
 
 /** Whether what stands before the short answer makes it a plan or a forecast. */
-function isPlanned(evidence: Evidence): boolean {
+function isPlanned(evidence: Witness): boolean {
   return plan.test(before(evidence))
 }
 
 /** The sentence up to its short answer, folded. */
-function before({ article, sentence, short }: Evidence): string {
+function before({ article, sentence, short }: Witness): string {
   return short ? fold(article.text.slice(sentence.start, short.start)) : ''
 }
 
 /** The short answer with what qualifies it: 预计突破700亿元, 近30亿元. */
-function qualified(evidence: Evidence): string {
+function qualified(evidence: Witness): string {
   const { article, sentence, short } = evidence
   if (!short) return ''
   const quantity = quantityAt(evidence)
@@ -120,11 +194,17 @@ function qualified(evidence: Evidence): string {
   return article.text.slice(start, short.end)
 }
 
-/** The conflict to show: each value with the number of its citation, in the order cited. */
+/** The conflict to show: each value with the number of its citation, the newest first. */
 export function conflictOf(
   about: string,
-  sides: readonly { evidence: Evidence; n: number }[],
+  sides: readonly { evidence: Witness; n: number }[],
 ): Conflict | null {
   if (sides.length < 2) return null
-  return { about, values: sides.map(({ evidence, n }) => ({ value: qualified(evidence), n })) }
+  const newestFirst = sides.toSorted((a, b) =>
+    (b.evidence.article.published ?? '').localeCompare(a.evidence.article.published ?? ''),
+  )
+  return {
+    about,
+    values: newestFirst.map(({ evidence, n }) => ({ value: qualified(evidence), n })),
+  }
 }

@@ -46,15 +46,29 @@ export function gatherEvidence(
 ): Evidence[] {
   const best = hits[0]?.score ?? 0
   return hits
-    .flatMap((hit) => evidenceIn(question, hit, weights, relativeScore(hit.score, best)))
+    .flatMap((hit, i) =>
+      evidenceIn(question, hit, weights, relativeScore(hit.score, best), 1 / (1 + i)),
+    )
     .sort((a, b) => b.score - a.score)
 }
 
+/** Where news says no more of what it reports, in code units; and a sentence that says many things. */
+const farIn = 1500
+const longSentence = 150
+/** What the best of sentences would score, so that scores lie between 0 and 1. */
+const MOST = 13.9
+
+/**
+ * The sentences of a passage with their scores. The weights are rounded from a listwise regression on one half of
+ * the news questions; on the other half the best sentence, and the best three, hold the answer as often
+ * (docs/decisions/0011-answers.md).
+ */
 function evidenceIn(
   question: Question,
   hit: Hit,
   weights: TermWeights,
   relative: number,
+  rank: number,
 ): Evidence[] {
   const { article, passage } = hit
   const setting = fold(`${article.title ?? ''}\n${passage.text}`)
@@ -68,13 +82,19 @@ function evidenceIn(
     const short = findShort(question, weights, article.text, sentence)
     const focusHere = focus.size === 0 ? own : coverage(folded, focus)
     const score =
-      own +
-      0.25 * focusHere +
-      0.35 * coverageWithBefore +
-      0.35 * coverageInPassage +
-      (short ? 0.3 * short.fit : 0) +
-      0.3 * relative -
-      (isHeading(folded) ? 0.3 : 0)
+      (2 * own +
+        2.6 * focusHere +
+        1.45 * coverageWithBefore +
+        0.8 * coverageInPassage +
+        2.35 * (short?.fit ?? 0) +
+        2.3 * relative +
+        rank +
+        1.4 * Math.max(0, hit.trace.cosine) -
+        0.7 * focusInPassage -
+        0.6 * Math.min(1, sentence.start / farIn) -
+        0.3 * Math.min(1, folded.length / longSentence) -
+        (isHeading(folded) ? 1 : 0)) /
+      MOST
     found.push({
       article,
       hit,

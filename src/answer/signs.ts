@@ -3,6 +3,7 @@ import type { Question } from '../retrieve/question.js'
 import { relativeScore } from '../retrieve/rerank/score.js'
 import { fold } from '../text/fold.js'
 import { words } from '../text/segment.js'
+import { likenessOfSentences } from './comparison/occasion.js'
 import { coverage, type TermWeights } from './coverage.js'
 import type { Evidence } from './evidence.js'
 
@@ -27,6 +28,16 @@ export interface Signs {
   lexical: number
   /** How far the best score stands above the fourth's. */
   lead: number
+  /** Of the sentence as evidence; and how near the best sentence of another article comes to it. */
+  score: number
+  second: number
+  /** How much of the sentence another origin's evidence says too. */
+  echoed: number
+  /** Whether the question is of the kind; a list or a reason is seldom one sentence. */
+  asksValue: number
+  asksOpen: number
+  /** The share of a long question's terms. */
+  questionLength: number
 }
 
 export const signNames = [
@@ -45,6 +56,12 @@ export const signNames = [
   'cosine',
   'lexical',
   'lead',
+  'score',
+  'second',
+  'echoed',
+  'asksValue',
+  'asksOpen',
+  'questionLength',
 ] as const satisfies readonly (keyof Signs)[]
 
 const kinds = new Set<Question['type']>(['amount', 'date', 'duration', 'person', 'organisation'])
@@ -58,10 +75,11 @@ const leastFit = 0.25
 /** Reads the signs off the best evidence. */
 export function readSigns(
   question: Question,
-  best: Evidence,
+  evidence: readonly [Evidence, ...Evidence[]],
   hits: readonly Hit[],
   weights: TermWeights,
 ): Signs {
+  const [best] = evidence
   const { article, hit, folded } = best
   const setting = fold(`${article.title ?? ''}\n${hit.passage.text}`)
   const names = namesOf(question)
@@ -84,7 +102,30 @@ export function readSigns(
     cosine: Math.max(0, hit.trace.cosine),
     lexical: hit.trace.features.lexical ?? 0,
     lead: fourth === undefined ? usualLead : 1 - relativeScore(fourth, first),
+    score: best.score,
+    second:
+      (evidence.find(({ article }) => article.id !== best.article.id)?.score ?? 0) /
+      Math.max(0.01, best.score),
+    echoed: echoOf(best, evidence),
+    asksValue: values.has(question.type) ? 1 : 0,
+    asksOpen: question.type === 'other' || question.type === 'reason' ? 1 : 0,
+    questionLength: Math.min(1, question.terms.length / manyTerms),
   }
+}
+
+const values = new Set<Question['type']>(['amount', 'date', 'duration'])
+const manyTerms = 30
+/** How many other sentences are held against the best one. */
+const listened = 20
+
+/** The most that evidence of another origin says of what the best says. */
+function echoOf(best: Evidence, evidence: readonly Evidence[]): number {
+  let most = 0
+  for (const other of evidence.slice(1, listened)) {
+    if (other.article.origin === best.article.origin) continue
+    most = Math.max(most, likenessOfSentences(best.folded, other.folded))
+  }
+  return most
 }
 
 function heaviestMissing(folded: string, weights: TermWeights): number {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { answerQuestion } from '../answer/answer.js'
+import { reachedFirst } from '../answer/corroboration.js'
 import { gatherEvidence, weighTerms } from '../answer/evidence.js'
 import { readSigns, type Signs, signNames } from '../answer/signs.js'
 import { readConfig } from '../config.js'
@@ -46,8 +47,8 @@ async function collect(): Promise<Example[]> {
     const weights = weighTerms(question, index.lexical)
     const signsOf = async (exclude?: ReadonlySet<string>): Promise<Signs | null> => {
       const hits = await retrieve(index, embedder, question, { k: 12, exclude })
-      const best = gatherEvidence(question, hits, weights)[0]
-      return best ? readSigns(question, best, hits, weights) : null
+      const [best, ...rest] = reachedFirst(question, gatherEvidence(question, hits, weights))
+      return best ? readSigns(question, [best, ...rest], hits, weights) : null
     }
     const answer = await answerQuestion(index, embedder, record.question, { evenIfUnsure: true })
     const [found, without] = [await signsOf(), await signsOf(copies(record))]

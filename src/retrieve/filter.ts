@@ -14,8 +14,17 @@ export interface ArticleFilter extends Restriction {
  */
 export function passageFilter(
   index: Snapshot,
-  { since, until, source, exclude }: ArticleFilter,
+  filter: ArticleFilter,
 ): ((row: number) => boolean) | undefined {
+  const admits = articleFilter(index, filter)
+  return admits && ((row) => admits(index.articleRowOfPassage(row)))
+}
+
+/** Whether an article, by its row, is within a restriction; undefined where all are. */
+export function articleFilter(
+  index: Snapshot,
+  { since, until, source, exclude }: ArticleFilter,
+): ((articleRow: number) => boolean) | undefined {
   if (!since && !until && !source && !exclude?.size) return undefined
   const wanted = source ? toSimplified(source) : null
   const allowed = new Uint8Array(index.articleCount)
@@ -31,5 +40,5 @@ export function passageFilter(
     const row = index.rowOfArticle(id)
     if (row !== null) allowed[row] = 0
   }
-  return (row) => allowed[index.articleRowOfPassage(row)] === 1
+  return (row) => allowed[row] === 1
 }

@@ -93,12 +93,17 @@ function amountsAgree(value: StatedValue, theirs: Quantity): boolean {
   return below.test(said) && intervalOf(theirs).high < ours.canonical.value
 }
 
-/** 5亿多 begins where 4亿多 ends: as coarse as one another, they are two amounts. */
+/**
+ * 5亿多 begins where 4亿多 ends, and 88公里以上 is not 40公里以上: said with the same reserve, two amounts
+ * are one only where one is the other's rounding.
+ */
 function isNextStep(a: Quantity, b: Quantity): boolean {
-  const areRounded = a.bound === 'more' && b.bound === 'more' && !a.limit && !b.limit
-  if (!areRounded || a.value === b.value) return false
-  const [ours, theirs] = [intervalOf(a), intervalOf(b)]
-  return ours.low >= theirs.high || theirs.low >= ours.high
+  if (a.bound === null || a.bound !== b.bound || a.bound === 'about') return false
+  const [ours, theirs] = [a, b].map(({ canonical }) => canonical.value) as [number, number]
+  if (ours === theirs) return false
+  if (a.limit || b.limit) return Math.abs(ours - theirs) > 0.005 * Math.max(ours, theirs)
+  const [one, other] = [intervalOf(a), intervalOf(b)]
+  return one.low >= other.high || other.low >= one.high
 }
 
 /** The share of an attribute's terms in the clause of a span, in the one before it or behind it. */

@@ -20,10 +20,15 @@ const fewestValues = 2
  * same words: the closing prices of two days, the points of two games.
  */
 export function isSameOccasion(a: Account, b: Account): boolean {
-  if (shareOf(pairsIn(a.sentence), pairsIn(b.sentence)) < sharedSentence) return false
+  if (likenessOfSentences(a.sentence, b.sentence) < sharedSentence) return false
   const [ours, theirs] = [valuesIn(a.around), valuesIn(b.around)]
   if (Math.min(ours.size, theirs.size) < fewestValues) return true
   return shareOf(ours, theirs) >= sharedValues
+}
+
+/** How much of the shorter of two sentences stands in the other, values apart; 0 to 1. */
+export function likenessOfSentences(a: string, b: string): number {
+  return shareOf(pairsIn(a), pairsIn(b))
 }
 
 /** The share of the smaller set that the other holds. */

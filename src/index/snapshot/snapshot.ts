@@ -34,6 +34,9 @@ export class Snapshot {
   /** Passage row by label; labels of passages that are gone have no use. */
   readonly #rowByLabel: Uint32Array
 
+  /** Of origins with several articles; made when first asked for. */
+  #rowsByOrigin: ReadonlyMap<string, readonly number[]> | null = null
+
   constructor(
     readonly directory: string,
     readonly manifest: Manifest,
@@ -83,6 +86,12 @@ export class Snapshot {
   /** What an article shares with its copies. */
   origin(articleRow: number): string {
     return this.store.otherOrigin(articleRow) ?? this.store.id(articleRow)
+  }
+
+  /** Rows of the articles that are copies of one text with this one, itself among them. */
+  articlesOfOrigin(articleRow: number): readonly number[] {
+    this.#rowsByOrigin ??= this.#groupByOrigin()
+    return this.#rowsByOrigin.get(this.origin(articleRow)) ?? [articleRow]
   }
 
   /** The publisher of an article, without reading the rest of it: cheap enough for a filter. */
@@ -147,6 +156,22 @@ export class Snapshot {
       if (top.admits(row, score)) top.add(row, score)
     }
     return top.sorted()
+  }
+
+  #groupByOrigin(): ReadonlyMap<string, readonly number[]> {
+    const rows = new Map<string, number[]>()
+    for (let row = 0; row < this.articleCount; row++) {
+      const origin = this.store.otherOrigin(row)
+      if (origin === null) continue
+      const group = rows.get(origin)
+      if (group) group.push(row)
+      else rows.set(origin, [row])
+    }
+    for (const [origin, group] of rows) {
+      const own = this.rowOfArticle(origin)
+      if (own !== null && this.store.otherOrigin(own) === null) group.unshift(own)
+    }
+    return rows
   }
 
   /** About which share of the passages a filter admits, from a sample spread over all of them. */

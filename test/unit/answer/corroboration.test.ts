@@ -17,7 +17,7 @@ function sides(
   all: readonly Evidence[],
 ): { agreeing: string[]; differing: string[] } {
   const { agreeing, differing } = corroborate(analyseQuestion(asked), all)
-  const ids = (found: readonly Evidence[]) => found.map((each) => each.article.id)
+  const ids = (found: readonly Pick<Evidence, 'article'>[]) => found.map((each) => each.article.id)
   return { agreeing: ids(agreeing), differing: ids(differing) }
 }
 

@@ -1,0 +1,44 @@
+import type { Article, Span } from '../../domain/index.js'
+import type { Snapshot } from '../../index/index.js'
+import { sentences } from '../../text/sentences.js'
+import { likenessOfSentences } from './occasion.js'
+
+/** A sentence of an article with the span in it that matters, in offsets of the article's text. */
+export interface Witness {
+  article: Article
+  sentence: Span
+  short: Span | null
+}
+
+/** Of a story that went everywhere so many copies are looked at. */
+const mostCopies = 40
+/** The same sentence in a copy shares at least this much with it, values apart. */
+const sameSentence = 0.6
+
+/** The sentence that stands in each copy of an article where the article has a given one. */
+export function* inCopies(
+  index: Snapshot,
+  { article, sentence }: Pick<Witness, 'article' | 'sentence'>,
+  admits: (articleRow: number) => boolean,
+): Generator<Pick<Witness, 'article' | 'sentence'>> {
+  const row = index.rowOfArticle(article.id)
+  if (row === null) return
+  const said = article.text.slice(sentence.start, sentence.end)
+  const others = index.articlesOfOrigin(row).filter((other) => other !== row && admits(other))
+  for (const other of others.slice(0, mostCopies)) {
+    const copy = index.article(other)
+    const parallel = mostAlike(copy, said)
+    if (parallel) yield { article: copy, sentence: parallel }
+  }
+}
+
+function mostAlike({ text, damage }: Article, said: string): Span | null {
+  let best: Span | null = null
+  let most = sameSentence
+  for (const span of sentences(text)) {
+    if (damage.some(({ start, end }) => start < span.end && end > span.start)) continue
+    const likeness = likenessOfSentences(said, text.slice(span.start, span.end))
+    if (likeness > most) [best, most] = [span, likeness]
+  }
+  return best
+}
