@@ -28,7 +28,7 @@ import {
   evaluate,
   type Figures,
 } from './evaluation/evaluate.js'
-import { readQuestions } from './evaluation/questions.js'
+import { readEvaluationSet } from './evaluation/questions.js'
 import { openSnapshot, type Snapshot } from './index/index.js'
 import { withRefreshLock } from './index/refresh-lock.js'
 import { findCorpusFiles } from './ingest/corpus-files.js'
@@ -148,7 +148,7 @@ export function createApp(config: Config): App {
     },
 
     async evaluate(path, options = {}) {
-      return evaluate(await index.get(), await embedder.get(), await readQuestions(path), {
+      return evaluate(await index.get(), await embedder.get(), await readEvaluationSet(path), {
         ...options,
         crossEncoder: await crossEncoder.get(),
       })

@@ -24,5 +24,5 @@ export const weights: Record<keyof Signs | 'bias' | 'threshold', number> = {
   asksOpen: -0.069,
   questionLength: 0.926,
   bias: -7.971,
-  threshold: 0.344,
+  threshold: 0.329,
 }

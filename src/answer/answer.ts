@@ -51,7 +51,7 @@ export async function answerQuestion(
   if (probability < silenceBelow && !options.evenIfUnsure) return silence(index, question, evidence)
   const admits = articleFilter(index, options) ?? (() => true)
   const others = corroborate(question, evidence, inCopies(index, best, admits))
-  const answer = compose(index, question, evidence, others, confidenceOf(probability))
+  const answer = compose(index, question, evidence, others, probability)
   const broken = violations(answer, (id) => index.articleById(id))
   return broken.length === 0 ? answer : silence(index, question, evidence)
 }
@@ -79,12 +79,12 @@ function compose(
   question: Question,
   evidence: readonly Evidence[],
   { agreeing, differing }: Corroboration,
-  confidence: Confidence,
+  probability: number,
 ): Answer {
   const write = scriptOf(question.text)
   const [best] = evidence as [Evidence, ...Evidence[]]
   const main = [best, ...agreeing]
-  const further = isSettled(best, confidence) ? [] : furtherOf(evidence, differing)
+  const further = isSettled(best, probability) ? [] : furtherOf(evidence, differing)
   const sides = [...main, ...differing, ...further].map((each, i) => ({ evidence: each, n: i + 1 }))
   const citations = sides.map(({ evidence: each, n }) => cite(each.article, quoteSpan(each), n))
   const supporting = citations.slice(0, main.length)
@@ -114,14 +114,16 @@ function compose(
     citations,
     independentOrigins: new Set(citations.map(({ origin }) => origin)).size,
     conflicts: conflict ? [inScript(conflict, write)] : [],
-    confidence,
+    confidence: confidenceOf(probability),
   }
 }
 
 /** A value of the asked kind beside the question's words needs no more sentences around it. */
-function isSettled({ short }: Evidence, confidence: Confidence): boolean {
-  return short !== null && short.fit >= settledFit && confidence === 'high'
+function isSettled({ short }: Evidence, probability: number): boolean {
+  return short !== null && short.fit >= settledFit && probability >= settledFrom
 }
+
+const settledFrom = 0.8
 
 const settledFit = 0.95
 const mostSentences = 3

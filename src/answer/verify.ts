@@ -1,10 +1,13 @@
 import type { Answer, Article, Citation } from '../domain/index.js'
 import { fold, foldCompact } from '../text/fold.js'
 
-/** What is wrong with an answer, as sentences for a log; none when it keeps the contract. */
-export function violations(answer: Answer, articleOf: (id: string) => Article | null): string[] {
+/** What is wrong with quotes, as sentences for a log; none when each stands in its article to the letter. */
+export function misquotes(
+  citations: readonly Citation[],
+  articleOf: (id: string) => Article | null,
+): string[] {
   const found: string[] = []
-  for (const citation of [...answer.citations, ...answer.related]) {
+  for (const citation of citations) {
     const { n, quote, start, end, articleId } = citation
     const article = articleOf(articleId)
     if (!article || article.text.slice(start, end) !== quote)
@@ -13,6 +16,12 @@ export function violations(answer: Answer, articleOf: (id: string) => Article | 
       found.push(`quote ${n} overlaps damage`)
     }
   }
+  return found
+}
+
+/** What is wrong with an answer, as sentences for a log; none when it keeps the contract. */
+export function violations(answer: Answer, articleOf: (id: string) => Article | null): string[] {
+  const found = misquotes([...answer.citations, ...answer.related], articleOf)
   if (answer.status === 'answered') {
     const said = `${answer.short ?? ''}\n${answer.answer.replace(/\[\d+\]/g, '')}`
     for (const part of unfounded(said, answer.citations)) found.push(`“${part}” stands in no quote`)

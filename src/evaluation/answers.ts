@@ -1,4 +1,4 @@
-import type { Answer } from '../domain/index.js'
+import type { Answer, Confidence } from '../domain/index.js'
 import { foldCompact } from '../text/fold.js'
 
 /** One question with what was expected and what came. */
@@ -8,6 +8,8 @@ export interface Judged {
   answer: Answer
   /** Whether every quote stands in its article to the letter, outside damage. */
   exact: boolean
+  /** Values that the answer should show beside each other; empty where sources agree. */
+  conflict: readonly string[]
 }
 
 /** Counts over a question set; lengths in characters. */
@@ -23,7 +25,16 @@ export interface AnswerFigures {
   silent: number
   quotes: number
   answersWithInexactQuotes: number
+  /** Questions whose sources differ, and those of them whose answer shows every value. */
+  conflicting: number
+  conflictsShown: number
+  /** Answers that show values beside each other where none was expected. */
+  conflictsElsewhere: number
+  /** What `confidence` is worth: answers to answerable questions by it, and how many are right. */
+  byConfidence: Record<Confidence, { answered: number; right: number }>
 }
+
+const bands = ['high', 'medium', 'low'] as const satisfies readonly Confidence[]
 
 export function answerFigures(judged: readonly Judged[]): AnswerFigures {
   const answerable = judged.filter(({ expected }) => expected !== null)
@@ -44,7 +55,27 @@ export function answerFigures(judged: readonly Judged[]): AnswerFigures {
       0,
     ),
     answersWithInexactQuotes: judged.filter(({ exact }) => !exact).length,
+    conflicting: judged.filter(({ conflict }) => conflict.length > 0).length,
+    conflictsShown: judged.filter((each) => each.conflict.length > 0 && showsConflict(each)).length,
+    conflictsElsewhere: judged.filter(
+      ({ conflict, answer }) => conflict.length === 0 && answer.conflicts.length > 0,
+    ).length,
+    byConfidence: Object.fromEntries(
+      bands.map((band) => {
+        const of = judged.filter(
+          ({ answer }) => answer.status === 'answered' && answer.confidence === band,
+        )
+        return [band, { answered: of.length, right: of.filter(isRight).length }]
+      }),
+    ) as AnswerFigures['byConfidence'],
   }
+}
+
+/** Whether every one of the values stands beside another in the answer's conflicts. */
+function showsConflict({ conflict, answer }: Judged): boolean {
+  return answer.conflicts.some(({ values }) =>
+    conflict.every((expected) => values.some(({ value }) => holds(value, [expected]))),
+  )
 }
 
 /** Whether the answer was right: an accepted string said, or silence where that is right. */

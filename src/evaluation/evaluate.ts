@@ -1,13 +1,14 @@
 import { answerQuestion } from '../answer/answer.js'
-import { violations } from '../answer/verify.js'
-import type { Answer } from '../domain/index.js'
+import { misquotes, violations } from '../answer/verify.js'
+import { checkClaim } from '../check/check-claim.js'
+import type { Answer, ClaimCheck } from '../domain/index.js'
 import type { CrossEncoder } from '../embed/cross-encoder.js'
 import type { Embedder } from '../embed/embedder.js'
 import type { Snapshot } from '../index/index.js'
 import { retrieve } from '../retrieve/retrieve.js'
 import { type AnswerFigures, answerFigures, type Judged } from './answers.js'
 import { percentile } from './percentile.js'
-import type { EvaluationQuestion } from './questions.js'
+import type { EvaluationClaim, EvaluationQuestion, EvaluationSet } from './questions.js'
 import {
   depth,
   type PassageFigures,
@@ -18,6 +19,7 @@ import {
   rankOfGold,
   retrievalFigures,
 } from './retrieval.js'
+import { type JudgedClaim, type VerdictFigures, verdictFigures } from './verdicts.js'
 
 export interface EvaluationOptions {
   /** Take each question's gold articles and their copies out of the index: silence is then right. */
@@ -29,6 +31,8 @@ export interface EvaluationOptions {
   onQuestion?: (done: number, total: number) => void
   /** Hears of each question's answer, for a person to read. */
   onAnswer?: (question: EvaluationQuestion, answer: Answer) => void
+  /** Hears of each claim's check. */
+  onClaim?: (claim: EvaluationClaim, check: ClaimCheck) => void
 }
 
 export interface Figures {
@@ -44,10 +48,15 @@ export interface Figures {
   answers: AnswerFigures | null
 }
 
+/** The figures of claims; null where the set has none. */
+interface ClaimFigures {
+  verdicts: VerdictFigures | null
+}
+
 /** What settings are chosen on one half of, and reported on both: questions 1, 3, 5 … and 2, 4, 6 …. */
 export type Halves = Record<'odd' | 'even', Figures>
 
-export interface Evaluation extends Figures {
+export interface Evaluation extends Figures, ClaimFigures {
   indexVersion: string
   /** Null unless asked for. */
   halves: Halves | null
@@ -74,9 +83,10 @@ interface Found {
 export async function evaluate(
   index: Snapshot,
   embedder: Embedder,
-  questions: readonly EvaluationQuestion[],
+  { questions, claims }: EvaluationSet,
   options: EvaluationOptions = {},
 ): Promise<Evaluation> {
+  const total = questions.length + claims.length
   const copies = options.withoutGold ? copiesOfGold(index, questions) : null
   const outcomes: Outcome[] = []
   for (const [i, question] of questions.entries()) {
@@ -90,15 +100,31 @@ export async function evaluate(
         crossEncoder: options.crossEncoder,
       })
       const exact = violations(answer, (id) => index.articleById(id)).length === 0
-      judged = { expected: copies ? null : question.answer, answer, exact }
+      judged = {
+        expected: copies ? null : question.answer,
+        answer,
+        exact,
+        conflict: question.conflict ?? [],
+      }
       options.onAnswer?.(question, answer)
     }
     outcomes.push({ found, judged })
-    options.onQuestion?.(i + 1, questions.length)
+    options.onQuestion?.(i + 1, total)
+  }
+  const judgedClaims: JudgedClaim[] = []
+  for (const [i, expected] of claims.entries()) {
+    const check = await checkClaim(index, embedder, expected.claim, {
+      crossEncoder: options.crossEncoder,
+    })
+    const exact = misquotes(check.citations, (id) => index.articleById(id)).length === 0
+    judgedClaims.push({ expected, check, exact })
+    options.onClaim?.(expected, check)
+    options.onQuestion?.(questions.length + i + 1, total)
   }
   const half = (rest: number) => figuresOf(outcomes.filter((_, i) => i % 2 === rest))
   return {
     ...figuresOf(outcomes),
+    verdicts: claims.length > 0 ? verdictFigures(judgedClaims) : null,
     indexVersion: index.version,
     halves: options.halves ? { odd: half(0), even: half(1) } : null,
   }

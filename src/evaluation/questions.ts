@@ -8,24 +8,48 @@ const record = z.object({
   answer: z.union([z.string().transform((one) => [one]), z.array(z.string()), z.null()]).optional(),
   /** Articles that hold the answer: ids, the part of an id after #, or file names. */
   gold: z.array(z.union([z.string(), z.number().transform(String)])).default([]),
+  /** Values that sources differ on, each of which the answer should show. */
+  conflict: z.array(z.string()).optional(),
+})
+
+const claimRecord = z.object({
+  claim: z.string(),
+  verdict: z.enum(['supported', 'contradicted', 'disputed', 'not_in_corpus']),
 })
 
 export type EvaluationQuestion = z.infer<typeof record>
 
-/** Reads a question set, one JSON object a line. @throws YoujuError file_unreadable */
-export async function readQuestions(path: string): Promise<EvaluationQuestion[]> {
+export type EvaluationClaim = z.infer<typeof claimRecord>
+
+/** What a file asks of an index. */
+export interface EvaluationSet {
+  questions: EvaluationQuestion[]
+  claims: EvaluationClaim[]
+}
+
+/** Reads a set of questions and claims, one JSON object a line. @throws YoujuError file_unreadable */
+export async function readEvaluationSet(path: string): Promise<EvaluationSet> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new YoujuError('file_unreadable', `读不到问题文件 ${path}：请检查路径。`, { cause })
   })
-  return text.split('\n').flatMap((line, i) => {
-    if (line.trim() === '') return []
+  const set: EvaluationSet = { questions: [], claims: [] }
+  for (const [i, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue
     try {
-      return [record.parse(JSON.parse(line))]
+      const read = JSON.parse(line) as object
+      if ('claim' in read) set.claims.push(claimRecord.parse(read))
+      else set.questions.push(record.parse(read))
     } catch (cause) {
-      const message = `问题文件 ${path} 第 ${i + 1} 行无法理解：每行应是一个带 question 的 JSON 对象。`
+      const message = `问题文件 ${path} 第 ${i + 1} 行无法理解：每行应是一个带 question 的 JSON 对象，或带 claim 和 verdict 的。`
       throw new YoujuError('file_unreadable', message, { cause })
     }
-  })
+  }
+  return set
+}
+
+/** The questions alone. @throws YoujuError file_unreadable */
+export async function readQuestions(path: string): Promise<EvaluationQuestion[]> {
+  return (await readEvaluationSet(path)).questions
 }
 
 /** Whether an article is one of those that `gold` names. */

@@ -31,6 +31,8 @@ export async function evaluate(
         ? {
             onAnswer: ({ question, answer: expected }, { short, answer }) =>
               terminal.err(JSON.stringify({ question, expected, short, answer })),
+            onClaim: ({ claim, verdict: expected }, { verdict, reasons }) =>
+              terminal.err(JSON.stringify({ claim, expected, verdict, reasons })),
           }
         : {}),
     })
@@ -54,11 +56,29 @@ async function assertWritable(path: string): Promise<void> {
 
 function drawEvaluation({ indexVersion, halves, ...figures }: Evaluation): string {
   const parts = [`${figures.questions} 个问题 · 索引 ${indexVersion}`, ...drawFigures(figures)]
+  if (figures.verdicts) parts.push(...drawVerdicts(figures.verdicts))
   if (halves) {
     parts.push('', `奇数行的 ${halves.odd.questions} 个问题`, ...drawFigures(halves.odd))
     parts.push('', `偶数行的 ${halves.even.questions} 个问题`, ...drawFigures(halves.even))
   }
   return parts.join('\n')
+}
+
+function drawVerdicts({ claims, right, given, ...quoted }: Verdicts): string[] {
+  const rows = Object.entries(given).filter(([, row]) => sumOf(Object.values(row)) > 0)
+  return [
+    `查证：${claims} 句，判断正确 ${right} · 引文 ${quoted.quotes} 条 · 含不符引文的查证 ${quoted.checksWithInexactQuotes} 个`,
+    ...rows.map(([expected, row]) => {
+      const cells = Object.entries(row).map(([verdict, count]) => `${verdict} ${count}`)
+      return `  应为 ${expected}：${cells.join('，')}`
+    }),
+  ]
+}
+
+type Verdicts = NonNullable<Evaluation['verdicts']>
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0)
 }
 
 const columns = {
@@ -99,6 +119,15 @@ function drawFigures({ retrieval, latency, answers }: Figures): string[] {
       `回答：${answerable} 题有答案，答对 ${right}（short ${inShort}，answer ${inAnswer}），误为沉默 ${wronglySilent}`,
       `沉默：${unanswerable} 题无答案，沉默 ${silent}`,
       `平均长度 ${answers.meanAnswerLength.toFixed(0)} 字 · 引文 ${answers.quotes} 条 · 含不符引文的回答 ${answers.answersWithInexactQuotes} 个`,
+    )
+    lines.push(
+      `把握：${Object.entries(answers.byConfidence)
+        .map(([band, { answered, right: ofThem }]) => `${band} ${ofThem}/${answered}`)
+        .join(' · ')}（答对/作答）`,
+    )
+    const { conflicting, conflictsShown, conflictsElsewhere } = answers
+    lines.push(
+      `分歧：${conflicting} 题来源说法不一，并列出来 ${conflictsShown}；其他题里列出分歧 ${conflictsElsewhere}`,
     )
   }
   return lines

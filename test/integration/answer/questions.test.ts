@@ -74,7 +74,7 @@ describe('every answer keeps the contract', () => {
 
 test('the evaluation counts what these tests see', async () => {
   const { index, embedder } = invented
-  const { answers, retrieval } = await evaluate(index, embedder, questions)
+  const { answers, retrieval } = await evaluate(index, embedder, { questions, claims: [] })
   expect(answers).toMatchObject({
     answerable: answerable.length,
     right: answerable.length,

@@ -19,6 +19,7 @@ const judgement: fc.Arbitrary<Judged> = fc.record({
       return speaks ? answered({ short, answer, citations: cited }) : silent({ related: cited })
     }),
   exact: fc.boolean(),
+  conflict: fc.constant([]),
 })
 
 const plain = (text: string) =>
@@ -58,7 +59,12 @@ test('the counts are those of a naive version', () => {
 })
 
 test('the mean length is of the answers given, silence left out', () => {
-  const judge = (answer: Judged['answer']): Judged => ({ expected: null, answer, exact: true })
+  const judge = (answer: Judged['answer']): Judged => ({
+    expected: null,
+    answer,
+    exact: true,
+    conflict: [],
+  })
   const given = [judge(answered({ answer: '四个字。' })), judge(answered({ answer: '两。' }))]
   expect(answerFigures([...given, judge(silent())]).meanAnswerLength).toBe(3)
   expect(answerFigures([judge(silent())]).meanAnswerLength).toBe(0)
