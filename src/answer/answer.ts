@@ -84,7 +84,7 @@ function compose(
   const write = scriptOf(question.text)
   const [best] = evidence as [Evidence, ...Evidence[]]
   const main = [best, ...agreeing]
-  const further = isSettled(best, probability) ? [] : furtherOf(evidence, differing)
+  const further = isSettled(best, probability) ? [] : furtherOf(question, evidence, differing)
   const sides = [...main, ...differing, ...further].map((each, i) => ({ evidence: each, n: i + 1 }))
   const citations = sides.map(({ evidence: each, n }) => cite(each.article, quoteSpan(each), n))
   const supporting = citations.slice(0, main.length)
@@ -129,21 +129,33 @@ const settledFit = 0.95
 const mostSentences = 3
 /** Of the answer, in code units, without its markers. */
 const longestAnswer = 231
-/** Weaker sentences than this part of the best are about something else. */
-const worthAdding = 0.45
+/**
+ * Sentences that score less than this part of the best, or hold less of the question, are about something else. Who
+ * asks how or why may be told in a sentence that repeats little of the question.
+ */
+const closed = { score: 0.6, held: 0.55 }
+const open = { score: 0.5, held: 0.3 }
 /** Sentences that share this much say one thing. */
 const sameThing = 0.6
 
 /** The next best sentences that say something else, as far as an answer may be long. */
-function furtherOf(evidence: readonly Evidence[], differing: readonly Witness[]): Evidence[] {
+function furtherOf(
+  { type }: Question,
+  evidence: readonly Evidence[],
+  differing: readonly Witness[],
+): Evidence[] {
+  const least = type === 'other' || type === 'reason' || type === 'list' ? open : closed
   const [best] = evidence as [Evidence, ...Evidence[]]
   const said = [best, ...differing.slice(0, mostSentences - 1)].map(quoteOf)
   const found: Evidence[] = []
   for (const each of evidence) {
-    if (said.length === mostSentences || each.score < worthAdding * best.score) break
+    if (said.length === mostSentences || each.score < least.score * best.score) break
     const quote = quoteOf(each)
     const length = said.reduce((sum, other) => sum + other.length, quote.length)
-    if (length > longestAnswer) continue
+    const isOnTopic =
+      each.coverage >= least.held * best.coverage &&
+      each.coverageInPassage >= least.score * best.coverageInPassage
+    if (!isOnTopic || length > longestAnswer) continue
     if (said.some((other) => likenessOfSentences(quote, other) > sameThing)) continue
     said.push(quote)
     found.push(each)

@@ -116,7 +116,8 @@ function compare(question: Question, best: Evidence, other: Evidence): keyof Cor
     other.score >= 0.75 * best.score &&
     other.coverage >= 0.9 * best.coverage &&
     (other.short?.fit ?? 0) >= 0.9 * (best.short?.fit ?? 0) &&
-    isSameOccasion(accountOf(best), accountOf(other))
+    // A plan and its result are told in other words.
+    (isPlanned(best) !== isPlanned(other) || isSameOccasion(accountOf(best), accountOf(other)))
   return sameThing ? 'differing' : null
 }
 
@@ -153,7 +154,7 @@ export function reachedFirst(question: Question, evidence: readonly Evidence[]):
   return reached ? [reached, ...evidence.filter((each) => each !== reached)] : [...evidence]
 }
 
-const asGood = 0.9
+const asGood = 0.8
 
 function textOf({ article, short }: Witness): string | null {
   return short ? article.text.slice(short.start, short.end) : null
