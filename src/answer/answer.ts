@@ -26,7 +26,16 @@ export interface AnswerOptions
   extends Pick<RetrieveOptions, 'since' | 'until' | 'source' | 'exclude' | 'crossEncoder'> {
   /** Answer with the best there is, however weak: only for fitting when to be silent. */
   evenIfUnsure?: boolean
+  /** Puts an answer made of quotes into other words. */
+  phrase?: Phrase
 }
+
+/** What a chat model makes of an extractive answer, and of the evidence that it was chosen from. */
+export type Phrase = (
+  extractive: Answer,
+  question: Question,
+  evidence: readonly Evidence[],
+) => Promise<Answer>
 
 /**
  * Answers a question with quotes of the index, or says that the corpus is silent.
@@ -48,7 +57,8 @@ export async function answerQuestion(
   if (probability < silenceBelow && !options.evenIfUnsure) return silence(index, question, evidence)
   const answer = compose(index, question, evidence, confidenceOf(probability))
   const broken = violations(answer, (id) => index.articleById(id))
-  return broken.length === 0 ? answer : silence(index, question, evidence)
+  if (broken.length > 0) return silence(index, question, evidence)
+  return options.phrase ? options.phrase(answer, question, evidence) : answer
 }
 
 /** The question without the white space around it. */
@@ -148,6 +158,7 @@ function frame(index: Snapshot, question: Question): Answer {
     corpusAsOf: index.manifest.newest,
     indexVersion: index.version,
     mode: 'extractive',
+    notice: null,
     confidence: 'low',
     related: [],
   }

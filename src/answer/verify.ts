@@ -37,7 +37,7 @@ function unfounded(said: string, citations: readonly Pick<Citation, 'quote'>[]):
 }
 
 /** Whether a number stands in a text by itself: 428 is not in 4280, nor in 1,428 or 428.5. */
-function holdsNumber(folded: string, number: string): boolean {
+export function holdsNumber(folded: string, number: string): boolean {
   const escaped = number.replaceAll('.', '\\.')
   return new RegExp(
     `(?<!\\d|\\d\\.)(?<!\\d,(?=\\d{3}(?!\\d)))${escaped}(?!\\d|\\.\\d|,\\d{3}(?!\\d))`,

@@ -50,7 +50,11 @@ export async function startChatServer(): Promise<ChatServer> {
     requests.push(request)
     const next = replies.shift()
     const reply = typeof next === 'function' ? next(request) : next
-    await answer(response, path, reply ?? { status: 500, body: { error: { message: 'unscripted' } } })
+    await answer(
+      response,
+      path,
+      reply ?? { status: 500, body: { error: { message: 'unscripted' } } },
+    )
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

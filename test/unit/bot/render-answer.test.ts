@@ -43,6 +43,7 @@ const anyAnswer: fc.Arbitrary<Answer> = fc.record({
   corpusAsOf: orNull(text),
   indexVersion: fc.constant('1'),
   mode: fc.constantFrom('extractive' as const, 'generated' as const),
+  notice: orNull(text),
   confidence: fc.constantFrom('high' as const, 'medium' as const, 'low' as const),
   related: fc.array(citation, { maxLength: 60 }),
 })
