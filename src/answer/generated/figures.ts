@@ -1,9 +1,9 @@
 import { type DateMention, dates } from '../../text/dates.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import { quantityRelation, sameDimension } from '../../text/quantity-relations.js'
+import { words } from '../../text/segment.js'
 import { holdsNumber } from '../verify.js'
 import type { Grounds } from './grounds.js'
-import { taggedNames } from './names.js'
 
 const number = /\d+(?:[.,]\d+)*/g
 const numeral = '〇零一二三四五六七八九十百千万亿两'
@@ -52,28 +52,35 @@ export function figurePlaces(folded: string): (at: number) => boolean {
 }
 
 /**
- * The first amount of a folded sentence that is told of another year, or of another name, than in its
+ * The first amount of a folded sentence that is told of another year, or of something else, than in its
  * quotes: 2023年为47.5亿元，2024年为52亿元 does not say 2024年47.5亿元. Null for none.
  */
 export function misplacedFigure(folded: string, grounds: Grounds): string | null {
+  const compact = folded.replace(/\s/g, '')
   for (const clause of folded.split(/[,;。!?]/)) {
     const years = dates(clause).filter(({ year }) => year !== null)
-    const names = taggedNames(clause)
+    const subject = openingOf(clause)
     for (const amount of quantities(clause)) {
       const year = years.findLast(({ end }) => end <= amount.start)
-      const name = names.findLast(({ at, text }) => at + text.length <= amount.start)
-      const stands = grounds.quotes.some((quote) =>
-        quantities(quote.folded).some(
+      const stands = grounds.quotes.some(({ folded: quote }) =>
+        quantities(quote).some(
           (other) =>
             isSame(amount, other) &&
-            (!year || isOfYear(quote.folded, other, year.year)) &&
-            (!name || isOfName(quote.folded, other, name.text)),
+            (!year || isOfYear(quote, other, year.year)) &&
+            isOfSubject(quote, other, subject, compact),
         ),
       )
       if (!stands) return clause.slice(amount.start, amount.end)
     }
   }
   return null
+}
+
+/** What a clause begins with, behind its date: enough of its subject to find it again. */
+function openingOf(clause: string): string {
+  const date = dates(clause)[0]
+  const behind = date?.start === 0 ? clause.slice(date.end) : clause
+  return /^[\u3400-\u9fffa-z]{0,3}/.exec(behind.trim())?.[0] ?? ''
 }
 
 /** Whether an amount of a quote is told of a year: the last one named before it, or one behind it where none is. */
@@ -83,21 +90,30 @@ function isOfYear(quote: string, amount: Quantity, year: number | null): boolean
   return before ? before.year === year : named.some((date) => date.year === year)
 }
 
-/** Whether an amount may be told of a name: no other name with an amount of the same kind stands between. */
-function isOfName(quote: string, amount: Quantity, name: string): boolean {
-  const last = quote.lastIndexOf(name, amount.start)
-  const first = quote.indexOf(name)
-  if (first < 0) return false
-  // The segmenter may cut the same characters otherwise: what overlaps the name is no other one.
-  const others = taggedNames(quote).filter(({ at, text }) => {
-    const from = Math.max(0, at - name.length + 1)
-    const overlapping = quote.slice(from, at + text.length + name.length - 1)
-    return !overlapping.includes(name)
-  })
-  if (last < 0) return !others.some(({ at }) => at < amount.start)
-  const isBetween = (at: number) => at > last && at < amount.start
-  const hasOwn = quantities(quote).some(
-    (other) => isBetween(other.start) && sameDimension(other, amount),
+/**
+ * Whether an amount of a quote is told of a subject. Where another amount of the same kind stands between
+ * them, no new word may follow that one: it would be what the amount is told of.
+ */
+function isOfSubject(quote: string, amount: Quantity, subject: string, sentence: string): boolean {
+  const alike = quantities(quote).filter(
+    (other) => sameDimension(other, amount) && other.start !== amount.start,
   )
-  return !(hasOwn && others.some(({ at }) => isBetween(at)))
+  const at = quote.lastIndexOf(subject, amount.start)
+  if (at < 0) {
+    const behind = quote.indexOf(subject)
+    return !alike.some(({ start }) => start > behind)
+  }
+  const previous = alike.findLast(({ start }) => start >= at && start < amount.start)
+  if (!previous) return true
+  const between = quote.slice(previous.end, amount.start)
+  const isDated = datePlaces(between)
+  return words(between).every(
+    ({ text, start }) =>
+      text.length < 2 || !/[\p{L}]/u.test(text) || isDated(start) || sentence.includes(text),
+  )
+}
+
+function datePlaces(text: string): (at: number) => boolean {
+  const spans = dates(text)
+  return (at) => spans.some(({ start, end }) => start <= at && at < end)
 }

@@ -4,6 +4,8 @@ import { cite, quoteSpan } from '../quote.js'
 import { givesOrders } from './orders.js'
 
 const mostQuotes = 8
+/** A weaker sentence than this part of the best is about something else. */
+const comparable = 0.4
 /** A longer sentence is offered in the clauses that answer. */
 const longestSentence = 300
 
@@ -24,10 +26,12 @@ export function offeredQuotes(
     add(citation)
   }
   for (const each of evidence) {
-    if (offered.length >= mostQuotes) break
+    if (offered.length >= mostQuotes || each.score < comparable * (evidence[0]?.score ?? 0)) break
     const span = wholeSentence(each)
     if (offered.some((other) => overlaps(other, each.article, span))) continue
-    if (!isAmongOrders(each.article, span)) add(cite(each.article, span, 0))
+    const citation = cite(each.article, span, 0)
+    const isRepeated = offered.some(({ quote }) => quote === citation.quote)
+    if (!isRepeated && !isAmongOrders(each.article, span)) add(citation)
   }
   return offered
 }

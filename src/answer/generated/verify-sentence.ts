@@ -9,21 +9,19 @@ import { newWords, shareHeld } from './wording.js'
 
 /** Measured in docs/decisions/0010: sentences made of their quotes lie above, others below. */
 const leastShare = 0.6
-/** A sentence that needs more quotes than this is an essay. */
-const mostQuotes = 4
 
-/** What is wrong with a sentence that is said to rest on these quotes; null where nothing is. */
-export function sentenceFault(text: string, quotes: readonly string[]): string | null {
+/** What is wrong with a sentence that is said to rest on a quote; null where nothing is. */
+export function sentenceFault(text: string, quote: string): string | null {
   const form = formFault(text)
   if (form) return form
-  const grounds = groundsOf(quotes)
+  const grounds = groundsOf([quote])
   const folded = fold(text)
   const compact = foldCompact(text)
-  if (shareHeld(compact, grounds) < leastShare) return 'not what the quotes say'
+  if (shareHeld(compact, grounds) < leastShare) return 'not what the quote says'
   const figure = newFigure(folded, grounds)
-  if (figure) return `“${figure}” stands in no quote`
+  if (figure) return `“${figure}” is not in the quote`
   const name = newName(folded, grounds)
-  if (name !== null) return `“${name}” stands in no quote`
+  if (name !== null) return `“${name}” is not in the quote`
   const [word] = newWords(compact, grounds, figurePlaces(compact))
   if (word) return `“${word}” is the model's own`
   const misplaced = misplacedFigure(folded, grounds) ?? misplacedName(folded, grounds)
@@ -53,25 +51,22 @@ function misplacedName(folded: string, { quotes }: Grounds): string | null {
 }
 
 /**
- * The quotes that a sentence really rests on: each of those named that says all of it, else all of them
- * together. Empty where the sentence must not be shown.
+ * The quotes that a sentence really rests on: each of those named that says all of it alone. A sentence
+ * put together from several might tell of one what is told of the other.
  */
 export function supportOf(text: string, named: readonly Citation[]): Citation[] {
-  const alone = named.filter(({ quote }) => sentenceFault(text, [quote]) === null)
-  if (alone.length > 0) return alone
-  if (named.length < 2 || named.length > mostQuotes) return []
-  const together = named.map(({ quote }) => quote)
-  return sentenceFault(text, together) === null ? [...named] : []
+  return named.filter(({ quote }) => sentenceFault(text, quote) === null)
 }
 
 /** Whether a short answer stands whole in one of the quotes. */
 export function standsIn(short: string, quotes: readonly string[]): boolean {
   const compact = foldCompact(short)
-  const grounds = groundsOf(quotes)
   return (
     compact !== '' &&
     formFault(short) === null &&
-    grounds.hold(compact) &&
-    newFigure(fold(short), grounds) === null
+    quotes.some((quote) => {
+      const grounds = groundsOf([quote])
+      return grounds.hold(compact) && newFigure(fold(short), grounds) === null
+    })
   )
 }
