@@ -1,5 +1,6 @@
 import type { Answer, Article, Citation } from '../domain/index.js'
 import { fold, foldCompact } from '../text/fold.js'
+import { taggedNames } from './generated/names.js'
 
 /** What is wrong with an answer, as sentences for a log; none when it keeps the contract. */
 export function violations(answer: Answer, articleOf: (id: string) => Article | null): string[] {
@@ -16,6 +17,12 @@ export function violations(answer: Answer, articleOf: (id: string) => Article | 
   if (answer.status === 'answered') {
     const said = `${answer.short ?? ''}\n${answer.answer.replace(/\[\d+\]/g, '')}`
     for (const part of unfounded(said, answer.citations)) found.push(`“${part}” stands in no quote`)
+    // Words of the corpus need no second look; a model's may name whom no quote names.
+    const named = answer.mode === 'generated' ? taggedNames(foldCompact(said)) : []
+    const quotes = answer.citations.map(({ quote }) => foldCompact(quote))
+    for (const { text } of named) {
+      if (!quotes.some((quote) => quote.includes(text))) found.push(`“${text}” stands in no quote`)
+    }
     if (answer.citations.length === 0) found.push('an answer without a citation')
   }
   return found

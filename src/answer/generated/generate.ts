@@ -90,11 +90,15 @@ class Draft {
     return sentence
   }
 
-  #numberOf(quote: Citation): number {
-    const cited = this.#citations.find(
+  #citedAs(quote: Citation | undefined): Citation | undefined {
+    return this.#citations.find(
       ({ articleId, start, end }) =>
-        articleId === quote.articleId && start === quote.start && end === quote.end,
+        articleId === quote?.articleId && start === quote.start && end === quote.end,
     )
+  }
+
+  #numberOf(quote: Citation): number {
+    const cited = this.#citedAs(quote)
     if (cited) return cited.n
     this.#citations.push({ ...quote, n: this.#citations.length + 1 })
     return this.#citations.length
@@ -110,9 +114,12 @@ class Draft {
     const conflicts = extractive.conflicts.map(({ about, values }) => ({
       about,
       values: values.map(({ value, n }) => {
-        const citation = extractive.citations[n - 1]
-        if (!citation || !says(text, value)) throw new ModelFailure('conflict_hidden')
-        return { value, n: this.#numberOf(citation) }
+        const cited = this.#citedAs(extractive.citations[n - 1])
+        const isSaid = this.#sentences.some(
+          (each) => each.includes(`[${cited?.n}]`) && says(each, value),
+        )
+        if (!cited || !isSaid) throw new ModelFailure('conflict_hidden')
+        return { value, n: cited.n }
       }),
     }))
     return {
