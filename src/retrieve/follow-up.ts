@@ -7,6 +7,7 @@ import {
   asking,
   askingFor,
   isBareAttribute,
+  isKnownThing,
   kindOf,
   peopleIn,
   placesIn,
@@ -72,7 +73,7 @@ function ellipsisOf(folded: string): { start: number; end: number } | null {
   const rest = match?.groups?.rest
   if (!match || rest === undefined || asking.test(rest)) return null
   const isVerbal = words(rest).some(({ tag }) => /^(?:v|vd|vi|d|r)$/.test(tag))
-  if (isVerbal) return null
+  if (isVerbal && askingFor(rest) === null) return null
   const start = match[0].indexOf(rest)
   return { start, end: start + rest.length }
 }
@@ -142,10 +143,12 @@ function isSameKind(a: DateMention, b: DateMention): boolean {
   return a.precision === b.precision && (a.month === null) === (b.month === null)
 }
 
-function namesLike({ kind }: Subject, last: string, subject: Subject | null): string[] {
+function namesLike({ text, kind }: Subject, last: string, subject: Subject | null): string[] {
   if (kind === 'person') return peopleIn(last)
   if (kind === 'place') return placesIn(last)
-  return subject?.kind === 'thing' ? [subject.text] : []
+  // 那张三呢 asks of no bridge.
+  if (subject?.kind !== 'thing' || isKnownThing(subject.text) !== isKnownThing(text)) return []
+  return [subject.text]
 }
 
 function replaceReferences(question: string, last: Turn): string | null {

@@ -125,6 +125,11 @@ function isNamed(text: string): boolean {
   )
 }
 
+/** Whether a name says by its ending what it names: a bridge, a firm. */
+export function isKnownThing(name: string): boolean {
+  return thingEnding.test(fold(name))
+}
+
 /** What kind of thing a name stands for; null for what is no name. */
 export function kindOf(text: string): Subject | null {
   const folded = fold(text)

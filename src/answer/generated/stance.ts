@@ -28,7 +28,8 @@ export function stanceFault(compact: string, grounds: Grounds): string | null {
     if (!place) continue
     for (const [stance, words] of Object.entries(stances)) {
       if (words.test(place.upToClause) && !words.test(compact)) return `${stance}, told as a fact`
-      if (words.test(clause) && !words.test(place.upToClause)) return `${stance}, where it is a fact`
+      if (words.test(clause) && !words.test(place.upToClause))
+        return `${stance}, where it is a fact`
     }
     if (denied.test(place.sentence) && !denied.test(compact)) return 'a denial left out'
     if (denied.test(clause) && !denied.test(place.sentence)) return 'a denial added'
