@@ -1,9 +1,11 @@
+import type { Span } from '../../domain/index.js'
 import { type DateMention, dates } from '../../text/dates.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import { quantityRelation, sameDimension } from '../../text/quantity-relations.js'
 import { words } from '../../text/segment.js'
 import { holdsNumber } from '../verify.js'
 import type { Grounds } from './grounds.js'
+import { hasNeighbour } from './neighbours.js'
 
 const number = /\d+(?:[.,]\d+)*/g
 const numeral = '〇零一二三四五六七八九十百千万亿两'
@@ -57,7 +59,10 @@ export function figurePlaces(folded: string): (at: number) => boolean {
  */
 export function misplacedFigure(folded: string, grounds: Grounds): string | null {
   const compact = folded.replace(/\s/g, '')
+  let from = 0
   for (const clause of folded.split(/[,;。!?]/)) {
+    const at = from
+    from += clause.length + 1
     const years = dates(clause).filter(({ year }) => year !== null)
     const subject = openingOf(clause)
     for (const amount of quantities(clause)) {
@@ -67,13 +72,20 @@ export function misplacedFigure(folded: string, grounds: Grounds): string | null
           (other) =>
             isSame(amount, other) &&
             (!year || isOfYear(quote, other, year.year)) &&
-            isOfSubject(quote, other, subject, compact),
+            isOfSubject(quote, other, subject, compact) &&
+            keepsPlace(folded, { start: at + amount.start, end: at + amount.end }, quote, other),
         ),
       )
       if (!stands) return clause.slice(amount.start, amount.end)
     }
   }
   return null
+}
+
+/** Whether an amount stands beside what it stands beside in its quote, where that has others of its kind. */
+function keepsPlace(folded: string, at: Span, quote: string, amount: Quantity): boolean {
+  const others = quantities(quote).filter((other) => sameDimension(other, amount))
+  return others.length < 2 || hasNeighbour(folded, at, quote, amount)
 }
 
 /** What a clause begins with, behind its date: enough of its subject to find it again. */

@@ -22,12 +22,16 @@ const negation = /(?:没有|[不未没无非])/
  * left out, a negation dropped. Null where it keeps to them.
  */
 export function stanceFault(compact: string, grounds: Grounds): string | null {
+  let end = 0
   for (const clause of compact.split(clauseMark)) {
+    end += clause.length
+    const said = compact.slice(0, end)
+    end++
     if (clause === '') continue
     const place = closest(clause, grounds)
     if (!place) continue
     for (const [stance, words] of Object.entries(stances)) {
-      if (words.test(place.upToClause) && !words.test(compact)) return `${stance}, told as a fact`
+      if (words.test(place.upToClause) && !words.test(said)) return `${stance}, told as a fact`
       if (words.test(clause) && !words.test(place.upToClause))
         return `${stance}, where it is a fact`
     }

@@ -1,9 +1,10 @@
-import type { Citation } from '../../domain/index.js'
+import type { Citation, Span } from '../../domain/index.js'
 import { fold, foldCompact } from '../../text/fold.js'
 import { figurePlaces, misplacedFigure, newFigure } from './figures.js'
 import { formFault } from './form.js'
 import { type Grounds, groundsOf } from './grounds.js'
 import { namesSetApart, taggedNames } from './names.js'
+import { hasNeighbour } from './neighbours.js'
 import { stanceFault } from './stance.js'
 import { newWords, shareHeld } from './wording.js'
 
@@ -34,20 +35,28 @@ function newName(folded: string, grounds: Grounds): string | null {
   return names.find((name) => !grounds.hold(name.replace(/\s/g, ''))) ?? null
 }
 
-/** The first of two names of one clause that no quote has in this order: 甲胜乙 does not say 乙胜甲. */
+/** The first name that stands elsewhere than in its quote: 甲胜乙 does not say 乙胜甲. */
 function misplacedName(folded: string, { quotes }: Grounds): string | null {
-  for (const clause of folded.split(/[,;。!]/)) {
-    const names = taggedNames(clause).map(({ text }) => text)
-    for (let i = 1; i < names.length; i++) {
-      const [first, second] = [names[i - 1] ?? '', names[i] ?? '']
-      const isSo = quotes.some(({ compact }) => {
-        const at = compact.indexOf(first)
-        return at >= 0 && compact.indexOf(second, at + 1) >= 0
-      })
-      if (!isSo) return second
-    }
+  for (const { text, at } of taggedNames(folded)) {
+    const here = { start: at, end: at + text.length }
+    const stands = quotes.some(({ folded: quote }) => {
+      const others = taggedNames(quote).filter((name) => name.text !== text)
+      const places = placesOf(text, quote)
+      // White space inside a name: it was found without.
+      if (others.length === 0 || places.length === 0) return true
+      return places.some((there) => hasNeighbour(folded, here, quote, there))
+    })
+    if (!stands) return text
   }
   return null
+}
+
+function placesOf(name: string, quote: string): Span[] {
+  const places: Span[] = []
+  for (let at = quote.indexOf(name); at >= 0; at = quote.indexOf(name, at + 1)) {
+    places.push({ start: at, end: at + name.length })
+  }
+  return places
 }
 
 /**
