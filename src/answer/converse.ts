@@ -8,8 +8,9 @@ import { phraseWith } from './generated/generate.js'
 import { rewriteWith } from './generated/rewrite.js'
 import { scriptOf } from './script-of-answer.js'
 
-/** How many of the last turns a follow-up may lean on. */
+/** How many of the last turns a follow-up may lean on, and how much of each. */
 const turnsKept = 3
+const longestTurn = 500
 
 export interface ConverseOptions extends Omit<AnswerOptions, 'phrase'> {
   /** The turns before this question, oldest first. */
@@ -32,7 +33,7 @@ export async function converse(
 ): Promise<Answer> {
   const asked = checked(text)
   const turn = chat ? takeTurn(chat) : null
-  const understood = await standAlone(asked, history.slice(-turnsKept), turn)
+  const understood = await standAlone(asked, history.slice(-turnsKept).map(shortened), turn)
   if (understood === null) return unclear(index, asked)
   const articleOf = (id: string) => index.articleById(id)
   const answer = await answerQuestion(index, embedder, understood, {
@@ -42,6 +43,10 @@ export async function converse(
   if (understood === asked) return answer
   const reading = scriptOf(asked)(`按“${understood}”理解。`)
   return { ...answer, question: asked, notice: reading + (answer.notice ?? '') }
+}
+
+function shortened({ question, answer }: Turn): Turn {
+  return { question: question.slice(0, longestTurn), answer: answer.slice(0, longestTurn) }
 }
 
 /** The question as it stands alone; null where nobody can tell what it leans on. */

@@ -32,8 +32,9 @@ export interface Deadline {
 }
 
 export function deadlineIn(seconds: number): Deadline {
-  const end = performance.now() + seconds * 1000
-  return { signal: AbortSignal.timeout(seconds * 1000), left: () => end - performance.now() }
+  const milliseconds = Math.round(seconds * 1000)
+  const end = performance.now() + milliseconds
+  return { signal: AbortSignal.timeout(milliseconds), left: () => end - performance.now() }
 }
 
 /** A piece of a reply; `tokens`, where the provider counts, are those of the whole call. */
