@@ -84,7 +84,7 @@ export function subjectOf(question: string): Subject | null {
 function startOf(question: string): number {
   const opened = opening.exec(question)?.[0].length ?? 0
   const date = dates(question.slice(opened))[0]
-  if (!date || date.start !== 0) return opened
+  if (date?.start !== 0) return opened
   const behind = /^[,，\s末底初]*/.exec(question.slice(opened + date.end))?.[0].length ?? 0
   return opened + date.end + behind
 }

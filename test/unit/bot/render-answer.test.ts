@@ -4,6 +4,7 @@ import { locales } from '../../../src/bot/locale.js'
 import { renderAnswer } from '../../../src/bot/render-answer.js'
 import type { Answer, Citation, Conflict } from '../../../src/domain/index.js'
 import { messageToCreate } from '../../support/discord/validation.js'
+import { answered } from '../answer/invented.js'
 
 const words = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
@@ -60,5 +61,11 @@ describe('renderAnswer', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('says in the footer why the chat model was not used', () => {
+    const notice = '未使用对话模型：模型超时，以下为直接摘录。'
+    const [embed] = renderAnswer(answered({ notice }), 'zh-CN').embeds ?? []
+    expect(embed?.footer?.text).toMatch(new RegExp(`^${notice} · 1 篇报道`))
   })
 })
