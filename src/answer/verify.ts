@@ -18,7 +18,9 @@ export function violations(answer: Answer, articleOf: (id: string) => Article | 
     const said = `${answer.short ?? ''}\n${answer.answer.replace(/\[\d+\]/g, '')}`
     for (const part of unfounded(said, answer.citations)) found.push(`“${part}” stands in no quote`)
     // Words of the corpus need no second look; a model's may name whom no quote names.
-    const named = answer.mode === 'generated' ? taggedNames(foldCompact(said)) : []
+    const sentences = [answer.short ?? '', ...answer.answer.split(/\[\d+\]/)]
+    const named =
+      answer.mode === 'generated' ? sentences.flatMap((each) => taggedNames(fold(each))) : []
     const quotes = answer.citations.map(({ quote }) => foldCompact(quote))
     for (const { text } of named) {
       if (!quotes.some((quote) => quote.includes(text))) found.push(`“${text}” stands in no quote`)
