@@ -34,7 +34,7 @@ export function phraseWith(context: PhraseContext): Phrase {
   const write = scriptOf(context.asked)
   return async (extractive, question, evidence) => {
     try {
-      const offered = offeredQuotes(extractive.citations, evidence, context.articleOf)
+      const offered = offeredQuotes(extractive, evidence, context.articleOf)
       if (!offered) throw new ModelFailure('orders_in_articles')
       const draft = new Draft(offered)
       const short = await readReply(context, question.text, draft, write)

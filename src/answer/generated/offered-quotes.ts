@@ -1,4 +1,4 @@
-import type { Article, Citation, Span } from '../../domain/index.js'
+import type { Answer, Article, Citation, Span } from '../../domain/index.js'
 import type { Evidence } from '../evidence.js'
 import { cite, quoteSpan } from '../quote.js'
 import { givesOrders } from './orders.js'
@@ -11,19 +11,21 @@ const longestSentence = 300
 
 /**
  * The quotes that a model may use, numbered from 1: those of the extractive answer, then the next best
- * sentences. Null where the answer itself rests on a sentence that gives orders.
+ * sentences. Null where what it says first, or
+ * a value that differs, stands beside orders.
  */
 export function offeredQuotes(
-  citations: readonly Citation[],
+  { citations, conflicts }: Pick<Answer, 'citations' | 'conflicts'>,
   evidence: readonly Evidence[],
   articleOf: (id: string) => Article | null,
 ): Citation[] | null {
   const offered: Citation[] = []
   const add = (citation: Citation) => offered.push({ ...citation, n: offered.length + 1 })
+  const needed = new Set([1, ...conflicts.flatMap(({ values }) => values.map(({ n }) => n))])
   for (const citation of citations) {
     const article = articleOf(citation.articleId)
-    if (!article || isAmongOrders(article, citation)) return null
-    add(citation)
+    if (article && !isAmongOrders(article, citation)) add(citation)
+    else if (needed.has(citation.n)) return null
   }
   for (const each of evidence) {
     if (offered.length >= mostQuotes || each.score < comparable * (evidence[0]?.score ?? 0)) break
