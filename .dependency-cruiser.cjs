@@ -28,6 +28,7 @@ const vendorHomes = [
   ['discord', '(discord\\.js|@discordjs)', 'bot'],
   ['transformers', '(@xenova/transformers|@huggingface/transformers|onnxruntime-node)', 'embed'],
   ['hnswlib', 'hnswlib-node', 'index'],
+  ['chat-models', '(langchain|@langchain/(openai|ollama))/', 'answer'],
   ['pdfjs', 'pdfjs-dist', 'ingest'],
   ['mammoth', 'mammoth', 'ingest'],
 ].map(([name, vendor, home]) => ({

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
-import { type AnswerOptions, answerQuestion, checked } from './answer/answer.js'
+import { type AnswerOptions, checked } from './answer/answer.js'
+import { type ConverseOptions, converse } from './answer/converse.js'
+import { openChat } from './answer/generated/chat.js'
 import { type CheckOptions, checkClaim, checkedClaim } from './check/check-claim.js'
 import type { Config } from './config.js'
 import {
@@ -35,11 +37,14 @@ import { findCorpusFiles } from './ingest/corpus-files.js'
 import { type Rejection, readCorpusFile } from './ingest/read-file.js'
 import { retrieve } from './retrieve/retrieve.js'
 
+/** A question's options: restrictions, the turns before it, and who is told of each sentence. */
+export type AskOptions = Omit<ConverseOptions, 'chat'>
+
 export type { AnswerOptions, Evaluation, EvaluationOptions, Figures, RefreshOptions, RefreshReport }
 
 /** The product as its edges see it. The model and the index are opened once, when first needed. */
 export interface App {
-  ask(question: string, options?: AnswerOptions): Promise<Answer>
+  ask(question: string, options?: AskOptions): Promise<Answer>
   check(claim: string, options?: CheckOptions): Promise<ClaimCheck>
   search(query: string, options: AnswerOptions & { k: number }): Promise<Hit[]>
   article(id: string): Promise<Article>
@@ -70,13 +75,18 @@ export function createApp(config: Config): App {
     openSnapshot(config.indexDir, fingerprintOf(await embedder.get())),
   )
 
+  const chat = config.chat
+    ? openChat(config.chat, join(config.stateDir, 'chat-usage.json'))
+    : undefined
+
   return {
     async ask(question, options = {}) {
       checked(question)
       assertRange(options)
-      return answerQuestion(await index.get(), await embedder.get(), question, {
+      return converse(await index.get(), await embedder.get(), question, {
         ...options,
         crossEncoder: await crossEncoder.get(),
+        chat,
       })
     },
 

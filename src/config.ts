@@ -23,23 +23,36 @@ const flag = text
   .optional()
   .transform((value) => ['1', 'true', 'yes', 'on'].includes(value ?? ''))
 
+const address = z
+  .union([z.literal(''), z.url()])
+  .optional()
+  .transform((value) => value || null)
+const amount = (standard: number, least: number, most: number) =>
+  text
+    .optional()
+    .transform((value) => (value ? Number(value) : standard))
+    .pipe(z.number().min(least).max(most))
+
 const schema = z.object({
   CORPUS_DIR: folder('corpus'),
   INDEX_DIR: folder('embeddings/index'),
   STATE_DIR: folder('.youju'),
   EMBEDDING_MODEL: optional,
   RERANK_MODEL: optional,
-  HF_ENDPOINT: z
-    .union([z.literal(''), z.url()])
+  HF_ENDPOINT: address,
+  CHAT_MODEL: text
+    .regex(/^(?:(?:openai|ollama):\S+)?$/)
     .optional()
     .transform((value) => value || null),
+  OPENAI_API_KEY: optional,
+  OPENAI_BASE_URL: address,
+  OLLAMA_BASE_URL: address,
+  CHAT_TIMEOUT_SECONDS: amount(30, 0.01, 600),
+  CHAT_TOKENS_PER_DAY: amount(200_000, 0, Number.MAX_SAFE_INTEGER),
   DISCORD_TOKEN: optional,
   DISCORD_APP_ID: optional,
   DISCORD_GUILD_ID: optional,
-  DISCORD_API_URL: z
-    .union([z.literal(''), z.url()])
-    .optional()
-    .transform((value) => value || null),
+  DISCORD_API_URL: address,
   DISCORD_MESSAGE_CONTENT: flag,
   DISCORD_MODERATOR_ROLES: text
     .optional()
@@ -63,6 +76,16 @@ export interface Config {
   rerankModel: string | null
   hubEndpoint: string | null
   logLevel: string
+  /** The chat model that writes the answers; null for answers made of quotes. */
+  chat: {
+    /** With its provider: openai:gpt-4o-mini, ollama:qwen3:8b. */
+    model: string
+    openaiApiKey: string | null
+    openaiBaseUrl: string | null
+    ollamaBaseUrl: string | null
+    timeoutSeconds: number
+    tokensPerDay: number
+  } | null
   discord: {
     token: string | null
     appId: string | null
@@ -94,6 +117,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
     rerankModel: values.RERANK_MODEL,
     hubEndpoint: values.HF_ENDPOINT,
     logLevel: values.LOG_LEVEL,
+    chat: chatOf(values),
     discord: {
       token: values.DISCORD_TOKEN,
       appId: values.DISCORD_APP_ID,
@@ -102,6 +126,25 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
       messageContent: values.DISCORD_MESSAGE_CONTENT,
       moderatorRoles: values.DISCORD_MODERATOR_ROLES,
     },
+  }
+}
+
+function chatOf(values: z.infer<typeof schema>): Config['chat'] {
+  const model = values.CHAT_MODEL
+  if (model === null) return null
+  if (model.startsWith('openai:') && !values.OPENAI_API_KEY && !values.OPENAI_BASE_URL) {
+    throw new YoujuError(
+      'config_invalid',
+      '设置了 CHAT_MODEL，却没有 OPENAI_API_KEY 或 OPENAI_BASE_URL：请对照 .env.example 补上。',
+    )
+  }
+  return {
+    model,
+    openaiApiKey: values.OPENAI_API_KEY,
+    openaiBaseUrl: values.OPENAI_BASE_URL,
+    ollamaBaseUrl: values.OLLAMA_BASE_URL,
+    timeoutSeconds: values.CHAT_TIMEOUT_SECONDS,
+    tokensPerDay: values.CHAT_TOKENS_PER_DAY,
   }
 }
 

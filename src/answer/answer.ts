@@ -29,7 +29,16 @@ export interface AnswerOptions
   extends Pick<RetrieveOptions, 'since' | 'until' | 'source' | 'exclude' | 'crossEncoder'> {
   /** Answer with the best there is, however weak: only for fitting when to be silent. */
   evenIfUnsure?: boolean
+  /** Puts an answer made of quotes into other words. */
+  phrase?: Phrase
 }
+
+/** What a chat model makes of an extractive answer, and of the evidence that it was chosen from. */
+export type Phrase = (
+  extractive: Answer,
+  question: Question,
+  evidence: readonly Evidence[],
+) => Promise<Answer>
 
 /**
  * Answers a question with quotes of the index, or says that the corpus is silent.
@@ -53,7 +62,8 @@ export async function answerQuestion(
   const others = corroborate(question, evidence, inCopies(index, best, admits))
   const answer = compose(index, question, evidence, others, probability)
   const broken = violations(answer, (id) => index.articleById(id))
-  return broken.length === 0 ? answer : silence(index, question, evidence)
+  if (broken.length > 0) return silence(index, question, evidence)
+  return options.phrase ? options.phrase(answer, question, evidence) : answer
 }
 
 /** The question without the white space around it. */
@@ -84,7 +94,9 @@ function compose(
   const write = scriptOf(question.text)
   const [best] = evidence as [Evidence, ...Evidence[]]
   const main = [best, ...agreeing]
-  const further = isSettled(best, probability) ? [] : furtherOf(question, evidence, differing)
+  const further = isSettled(best, probability)
+    ? []
+    : furtherOf(question, evidence, [...main, ...differing], main.length)
   const sides = [...main, ...differing, ...further].map((each, i) => ({ evidence: each, n: i + 1 }))
   const citations = sides.map(({ evidence: each, n }) => cite(each.article, quoteSpan(each), n))
   const supporting = citations.slice(0, main.length)
@@ -142,11 +154,14 @@ const sameThing = 0.6
 function furtherOf(
   { type }: Question,
   evidence: readonly Evidence[],
-  differing: readonly Witness[],
+  shown: readonly Witness[],
+  agreeing: number,
 ): Evidence[] {
   const least = type === 'other' || type === 'reason' || type === 'list' ? open : closed
   const [best] = evidence as [Evidence, ...Evidence[]]
-  const said = [best, ...differing.slice(0, mostSentences - 1)].map(quoteOf)
+  const cited = shown.map(quoteOf)
+  // Of those that agree only the best is said.
+  const said = [quoteOf(best), ...cited.slice(agreeing).slice(0, mostSentences - 1)]
   const found: Evidence[] = []
   for (const each of evidence) {
     if (said.length === mostSentences || each.score < least.score * best.score) break
@@ -156,7 +171,7 @@ function furtherOf(
       each.coverage >= least.held * best.coverage &&
       each.coverageInPassage >= least.score * best.coverageInPassage
     if (!isOnTopic || length > longestAnswer) continue
-    if (said.some((other) => likenessOfSentences(quote, other) > sameThing)) continue
+    if ([...cited, ...said].some((other) => likenessOfSentences(quote, other) > sameThing)) continue
     said.push(quote)
     found.push(each)
   }
@@ -206,6 +221,7 @@ function frame(index: Snapshot, question: Question): Answer {
     corpusAsOf: index.manifest.newest,
     indexVersion: index.version,
     mode: 'extractive',
+    notice: null,
     confidence: 'low',
     related: [],
   }

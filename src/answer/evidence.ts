@@ -6,6 +6,7 @@ import { relativeScore } from '../retrieve/rerank/score.js'
 import { fold } from '../text/fold.js'
 import { sentences } from '../text/sentences.js'
 import { coverage, type TermWeights } from './coverage.js'
+import { givesOrders } from './generated/orders.js'
 import { findShort, type ShortSpan } from './short-answer.js'
 
 /** A sentence that may answer, with what speaks for it. All shares lie between 0 and 1. */
@@ -55,6 +56,8 @@ export function gatherEvidence(
 /** Where news says no more of what it reports, in code units; and a sentence that says many things. */
 const farIn = 1500
 const longSentence = 150
+/** What is written for a program that reads it reports nothing: it comes behind all that does. */
+const orderToReader = 4
 /** What the best of sentences would score, so that scores lie between 0 and 1. */
 const MOST = 13.9
 
@@ -93,7 +96,8 @@ function evidenceIn(
         0.7 * focusInPassage -
         0.6 * Math.min(1, sentence.start / farIn) -
         0.3 * Math.min(1, folded.length / longSentence) -
-        (isHeading(folded) ? 1 : 0)) /
+        (isHeading(folded) ? 1 : 0) -
+        (givesOrders(folded) ? orderToReader : 0)) /
       MOST
     found.push({
       article,

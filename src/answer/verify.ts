@@ -1,5 +1,6 @@
 import type { Answer, Article, Citation } from '../domain/index.js'
 import { fold, foldCompact } from '../text/fold.js'
+import { taggedNames } from './generated/names.js'
 
 /** What is wrong with quotes, as sentences for a log; none when each stands in its article to the letter. */
 export function misquotes(
@@ -25,6 +26,14 @@ export function violations(answer: Answer, articleOf: (id: string) => Article | 
   if (answer.status === 'answered') {
     const said = `${answer.short ?? ''}\n${answer.answer.replace(/\[\d+\]/g, '')}`
     for (const part of unfounded(said, answer.citations)) found.push(`“${part}” stands in no quote`)
+    // Words of the corpus need no second look; a model's may name whom no quote names.
+    const sentences = [answer.short ?? '', ...answer.answer.split(/\[\d+\]/)]
+    const named =
+      answer.mode === 'generated' ? sentences.flatMap((each) => taggedNames(fold(each))) : []
+    const quotes = answer.citations.map(({ quote }) => foldCompact(quote))
+    for (const { text } of named) {
+      if (!quotes.some((quote) => quote.includes(text))) found.push(`“${text}” stands in no quote`)
+    }
     if (answer.citations.length === 0) found.push('an answer without a citation')
   }
   return found
@@ -46,7 +55,7 @@ function unfounded(said: string, citations: readonly Pick<Citation, 'quote'>[]):
 }
 
 /** Whether a number stands in a text by itself: 428 is not in 4280, nor in 1,428 or 428.5. */
-function holdsNumber(folded: string, number: string): boolean {
+export function holdsNumber(folded: string, number: string): boolean {
   const escaped = number.replaceAll('.', '\\.')
   return new RegExp(
     `(?<!\\d|\\d\\.)(?<!\\d,(?=\\d{3}(?!\\d)))${escaped}(?!\\d|\\.\\d|,\\d{3}(?!\\d))`,

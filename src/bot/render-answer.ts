@@ -56,6 +56,7 @@ function footerOf(answer: Answer, words: Messages): string {
   const reports = new Set(answer.citations.map(({ articleId }) => articleId)).size
   const copies = Math.max(0, reports - answer.independentOrigins)
   return [
+    ...(answer.notice ? [oneLine(answer.notice, 300)] : []),
     ...(reports > 0 ? [words.counts(reports, answer.independentOrigins, copies)] : []),
     ...(answer.corpusAsOf ? [words.corpusAsOf(oneLine(answer.corpusAsOf, 20))] : []),
   ].join(' · ')

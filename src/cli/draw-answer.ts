@@ -3,12 +3,13 @@ import type { Terminal } from './terminal.js'
 
 /** An answer as lines for a person: the short answer, the sentences, the sources, what speaks against. */
 export function drawAnswer(answer: Answer, { bold, dim, warn }: Terminal): string {
+  const notice = answer.notice === null ? [] : [dim(`注：${answer.notice}`)]
   if (answer.status === 'no_evidence') {
     const nearest = answer.related.map(
       (each) => `  · ${sourceLine(each)}\n    ${dim(`│ ${oneLine(each.quote)}`)}`,
     )
     const heading = nearest.length > 0 ? ['最接近的段落（没有回答这个问题）：'] : []
-    return [bold(answer.answer), ...heading, ...nearest, dim(asOf(answer))].join('\n')
+    return [bold(answer.answer), ...heading, ...nearest, ...notice, dim(asOf(answer))].join('\n')
   }
   const conflicts = answer.conflicts.map(({ values }) =>
     warn(`⚠ 说法不一：${values.map(({ value, n }) => `${value} [${n}]`).join('；')}`),
@@ -19,6 +20,7 @@ export function drawAnswer(answer: Answer, { bold, dim, warn }: Terminal): strin
     ...conflicts,
     '来源',
     ...drawSources(answer.citations, { dim }),
+    ...notice,
     dim(
       `${answer.citations.length} 篇报道 · ${answer.independentOrigins} 个独立来源 · ${asOf(answer)}`,
     ),

@@ -1,9 +1,13 @@
 import { createInterface } from 'node:readline'
 import type { App } from '../app.js'
+import type { Answer, Turn } from '../domain/index.js'
 import { drawAnswer } from './draw-answer.js'
 import { exitCodeFor, sentenceFor } from './failure.js'
 import { startProgress } from './progress.js'
 import type { Terminal } from './terminal.js'
+
+/** A follow-up at the prompt may lean on this many questions before it. */
+const turnsKept = 3
 
 /** Asked when nobody asks anything; the bundled corpus answers all three. */
 const samples = [
@@ -35,15 +39,18 @@ export async function askInTerminal(
   })
   if (isPrompt) lines.prompt()
   let asked = 0
+  const turns: Turn[] = []
   for await (const line of lines) {
     if (line.trim() !== '') {
       asked++
-      await answerOne(app, terminal, line, isPrompt)
+      const answer = await answerOne(app, terminal, line, isPrompt, isPrompt ? turns : [])
+      if (answer) turns.push({ question: line.trim(), answer: answer.answer })
+      turns.splice(0, turns.length - turnsKept)
     }
     if (isPrompt) lines.prompt()
   }
   if (asked > 0 || isPrompt) return
-  for (const sample of samples) await answerOne(app, terminal, sample, false)
+  for (const sample of samples) await answerOne(app, terminal, sample, false, [])
 }
 
 /** Answers one line; at a prompt and in a list of questions one bad line does not end the others. */
@@ -52,12 +59,15 @@ async function answerOne(
   terminal: Terminal,
   line: string,
   isPrompt: boolean,
-): Promise<void> {
+  history: readonly Turn[],
+): Promise<Answer | null> {
   try {
-    const answer = await app.ask(line)
+    const answer = await app.ask(line, { history })
     terminal.out(`${isPrompt ? '' : `问：${line.trim()}\n`}${drawAnswer(answer, terminal)}\n`)
+    return answer
   } catch (error) {
     terminal.err(sentenceFor(error))
     if (!isPrompt) process.exitCode = exitCodeFor(error)
+    return null
   }
 }

@@ -41,7 +41,15 @@ export interface Answer {
   corpusAsOf: string | null
   indexVersion: string
   mode: 'extractive' | 'generated'
+  /** A word to the reader about how the answer came about, e.g. that the chat model could not be used. */
+  notice: string | null
   confidence: Confidence
   /** For no_evidence: the nearest passages, which do not answer. */
   related: Citation[]
+}
+
+/** A question asked before, and what was answered. */
+export interface Turn {
+  question: string
+  answer: string
 }

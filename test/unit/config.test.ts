@@ -64,3 +64,21 @@ test.each([
     expect.objectContaining({ code: 'config_invalid', message: expect.stringContaining(name) }),
   )
 })
+
+test('a chat model is asked only where one is named', () => {
+  expect(readConfig({ OPENAI_API_KEY: 'sk-secret' }).chat).toBeNull()
+  expect(readConfig({ CHAT_MODEL: 'ollama:qwen3:8b' }).chat).toEqual({
+    model: 'ollama:qwen3:8b',
+    openaiApiKey: null,
+    openaiBaseUrl: null,
+    ollamaBaseUrl: null,
+    timeoutSeconds: 30,
+    tokensPerDay: 200_000,
+  })
+})
+
+test('a model of OpenAI needs a key or a server of its own', () => {
+  expect(() => readConfig({ CHAT_MODEL: 'openai:gpt-4o-mini' })).toThrow('OPENAI_API_KEY')
+  const own = { CHAT_MODEL: 'openai:local', OPENAI_BASE_URL: 'http://127.0.0.1:8000/v1' }
+  expect(readConfig(own).chat).toMatchObject({ openaiBaseUrl: own.OPENAI_BASE_URL })
+})

@@ -16,11 +16,16 @@ export interface InventedIndex {
 
 /** The invented corpus of test/fixtures/answers, indexed with the bundled model in a folder of its own. */
 export async function openInventedIndex(): Promise<InventedIndex> {
+  return openIndexOf(join(fixtures, 'corpus'))
+}
+
+/** A folder of articles, indexed likewise. */
+export async function openIndexOf(corpus: string): Promise<InventedIndex> {
   const { folder, remove } = await temporaryFolder()
   const embedder = await openTransformersEmbedder({
     model: BUNDLED_MODEL,
     modelsDir: join(home, 'embeddings/models'),
   })
-  await refresh({ corpus: join(fixtures, 'corpus'), indexDir: folder, embedder })
+  await refresh({ corpus, indexDir: folder, embedder })
   return { index: await openSnapshot(folder, fingerprintOf(embedder)), embedder, remove }
 }

@@ -105,3 +105,12 @@ describe('what is planted is found', () => {
     expect(start).toBe(0)
   })
 })
+
+test('a name outside quotation marks is looked for where a model wrote the answer', () => {
+  const answer = '澜溪大桥全长4280米，由上海建造。[1]'
+  const mode = 'generated'
+  expect(broken(answered({ mode, answer, citations: [bridge] }))).toEqual([
+    '“上海” stands in no quote',
+  ])
+  expect(broken(answered({ mode, citations: [bridge] }))).toEqual([])
+})

@@ -4,6 +4,7 @@ import { locales } from '../../../src/bot/locale.js'
 import { renderAnswer } from '../../../src/bot/render-answer.js'
 import type { Answer, Citation, Conflict } from '../../../src/domain/index.js'
 import { messageToCreate } from '../../support/discord/validation.js'
+import { answered } from '../answer/invented.js'
 
 const words = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
@@ -43,6 +44,7 @@ const anyAnswer: fc.Arbitrary<Answer> = fc.record({
   corpusAsOf: orNull(text),
   indexVersion: fc.constant('1'),
   mode: fc.constantFrom('extractive' as const, 'generated' as const),
+  notice: orNull(text),
   confidence: fc.constantFrom('high' as const, 'medium' as const, 'low' as const),
   related: fc.array(citation, { maxLength: 60 }),
 })
@@ -59,5 +61,11 @@ describe('renderAnswer', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('says in the footer why the chat model was not used', () => {
+    const notice = '未使用对话模型：模型超时，以下为直接摘录。'
+    const [embed] = renderAnswer(answered({ notice }), 'zh-CN').embeds ?? []
+    expect(embed?.footer?.text).toMatch(new RegExp(`^${notice} · 1 篇报道`))
   })
 })

@@ -1,0 +1,43 @@
+/** Why the chat model's words are not shown. */
+export type ModelFailureReason =
+  | 'timeout'
+  | 'unreachable'
+  | 'rate_limited'
+  | 'refused'
+  | 'budget'
+  | 'malformed'
+  | 'nothing_kept'
+  | 'conflict_hidden'
+  | 'orders_in_articles'
+  | 'failed'
+
+/** The chat model could not be used; carries no text of the provider's, which may hold secrets. */
+export class ModelFailure extends Error {
+  override readonly name = 'ModelFailure'
+
+  constructor(
+    readonly reason: ModelFailureReason,
+    options?: { cause?: unknown },
+  ) {
+    super(reason, options)
+  }
+}
+
+const causes: Record<ModelFailureReason, string> = {
+  timeout: '模型超时',
+  unreachable: '连不上模型',
+  rate_limited: '模型限流',
+  refused: '模型服务拒绝了请求，请检查 CHAT_MODEL 与密钥',
+  budget: '今天的用量已到上限',
+  malformed: '模型的回复格式不对',
+  nothing_kept: '模型的回复在引文中找不到依据',
+  conflict_hidden: '模型的回复没有写出各方不同的说法',
+  orders_in_articles: '相关报道里夹有写给模型的指令',
+  failed: '模型出错',
+}
+
+/** One sentence for the reader: the model was not used, and why. */
+export function noticeOf(error: unknown): string {
+  const reason = error instanceof ModelFailure ? error.reason : 'failed'
+  return `未使用对话模型：${causes[reason]}，以下为直接摘录。`
+}

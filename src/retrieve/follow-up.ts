@@ -1,0 +1,211 @@
+import type { Turn } from '../domain/index.js'
+import { type DateMention, dates } from '../text/dates.js'
+import { fold } from '../text/fold.js'
+import { isTraditional, toSimplified, toTraditional } from '../text/script.js'
+import { words } from '../text/segment.js'
+import {
+  asking,
+  askingFor,
+  isBareAttribute,
+  isKnownThing,
+  kindOf,
+  peopleIn,
+  placesIn,
+  properWords,
+  type Subject,
+  subjectOf,
+} from './subjects.js'
+
+/** A question that stands alone, or the word that it cannot be told what is meant. */
+export type Resolution = { question: string } | { unclear: true }
+
+const unclear: Resolution = { unclear: true }
+
+const pronoun =
+  /(?<!其)它们?|(?<!吉|其)他们?(?!国|山|乡|人)|她们?|(?<![极尤土与])其(?!他|它|中|实|余|次|间|后|所)/
+const here = /那里|那儿|那边|这里|这儿|当地|该地/
+const thisThing =
+  /(?:(?<!应|不|活|本)该|(?:这|那)(?:一)?(?:个|座|条|家|项|位|名|所|次|场|部|款|届))(?<noun>[\u4e00-\u9fff]{1,6})/
+const ellipsis = /^(?:那么?|还有|换成|至于|如果是)?[,\s]*(?<rest>[^,]{1,24}?)呢[?!。\s]*$/
+const bareEllipsis = /^(?:那么?|换成)[,\s]*(?<rest>[^,]{1,16}?)[?\s]*$/
+
+/** Whether a question can only be understood from the ones before it. */
+export function followsUp(question: string, history: readonly Turn[]): boolean {
+  if (history.length === 0) return false
+  const folded = fold(question)
+  return ellipsisOf(folded) !== null || refersBack(folded) || lacksSubject(folded)
+}
+
+/**
+ * A follow-up with what it leaves out filled in from the question before, where exactly one thing can be
+ * meant. A question that stands alone comes back as it is.
+ */
+export function resolveFollowUp(question: string, history: readonly Turn[]): Resolution {
+  if (!followsUp(question, history)) return { question }
+  const before = history.slice(0, -1)
+  const last = history.at(-1)
+  if (!last) return { question }
+  // The question before may lean on the one before it.
+  const resolved = resolveFollowUp(last.question, before)
+  if ('unclear' in resolved) return unclear
+  const found = resolve(question, { ...last, question: resolved.question })
+  return found === null ? unclear : { question: inScriptOf(question, found) }
+}
+
+/** A question word alone asks of the whole answer before it. */
+const bare =
+  /^(?:那么?|又)?[,\s]*(?:为什么|为何|为啥|怎么(?:样|回事|会)?|如何|什么|多少|谁|哪里?|几)[呢啊?!。\s]*$/
+
+function resolve(question: string, last: Turn): string | null {
+  const folded = fold(question)
+  const rest = ellipsisOf(folded)
+  if (rest) return replaceLike(last.question, question.slice(rest.start, rest.end))
+  if (refersBack(folded)) return replaceReferences(question, last)
+  const subject = subjectOf(last.question)
+  if (!subject || bare.test(folded)) return null
+  const plain = question.replace(/^(?:那么?|还有)[,，\s]*/, '')
+  return isAttributeFirst(fold(plain)) ? `${subject.text}的${plain}` : subject.text + plain
+}
+
+/** The part of 那2022年呢 that says what is new; null for a question that asks by itself. */
+function ellipsisOf(folded: string): { start: number; end: number } | null {
+  const match = ellipsis.exec(folded) ?? bareEllipsis.exec(folded)
+  const rest = match?.groups?.rest
+  if (!match || rest === undefined || asking.test(rest)) return null
+  const isVerbal = words(rest).some(({ tag }) => /^(?:v|vd|vi|d|r)$/.test(tag))
+  if (isVerbal && askingFor(rest) === null) return null
+  const start = match[0].indexOf(rest)
+  return { start, end: start + rest.length }
+}
+
+/** Whether a pronoun stands in a question before any name that it could stand for. */
+function refersBack(folded: string): boolean {
+  const at = [pronoun, here, thisThing]
+    .map((pattern) => pattern.exec(folded)?.index ?? -1)
+    .filter((index) => index >= 0)
+  if (at.length === 0) return false
+  const first = Math.min(...at)
+  return !properWords(folded).some(({ start }) => start < first)
+}
+
+/** 总投资是多少, 什么时候建成: nothing is named that it could be asked of. */
+function lacksSubject(folded: string): boolean {
+  if (properWords(folded).length > 0 || /[《"'\d]/.test(folded)) return false
+  const plain = folded.replace(/^(?:请问|那么?|还有)[,\s]*/, '').replace(/[?!。\s]+$/, '')
+  const at = asking.exec(plain)
+  if (!at || plain.length > 16) return false
+  const head = plain.slice(0, at.index)
+  if (head === '') {
+    const rest = plain.slice(at[0].length).replace(/时候|时间|地方|[个年月天的了是在]/g, '')
+    return rest.length <= shortest || !hasNoun(rest)
+  }
+  return !head.includes('的') && isAttributeFirst(plain)
+}
+
+/** 什么时候通车: whatever the word list says of words this short, they name nothing. */
+const shortest = 2
+
+function hasNoun(text: string): boolean {
+  return words(text).some(
+    ({ text: word, tag }) => tag.startsWith('n') && !/^(?:时候|时间|地方|人|原因)$/.test(word),
+  )
+}
+
+/** Whether a question begins with what is asked of somebody: 总投资多少, and not 人类的寿命. */
+function isAttributeFirst(folded: string): boolean {
+  const head = folded.slice(0, asking.exec(folded)?.index ?? 0).replace(/(?:是|有|为|约)$/, '')
+  return isBareAttribute(head)
+}
+
+/** The last question with one of its values replaced by another of the same kind. */
+function replaceLike(last: string, value: string): string | null {
+  const [date, ...moreDates] = dates(value)
+  if (date && moreDates.length === 0 && date.start === 0 && date.end === value.length) {
+    const alike = dates(last).filter((other) => isSameKind(date, other))
+    const [only] = alike
+    return alike.length === 1 && only
+      ? last.slice(0, only.start) + value + last.slice(only.end)
+      : null
+  }
+  const subject = subjectOf(last)
+  const asked = askingFor(value)
+  if (asked !== null && properWords(value).length === 0) {
+    return subject ? `${subject.text}的${value}${asked}` : null
+  }
+  const named = kindOf(value)
+  if (!named) return null
+  const alike = namesLike(named, last, subject)
+  const [only] = alike
+  return alike.length === 1 && only ? last.replace(only, () => value) : null
+}
+
+function isSameKind(a: DateMention, b: DateMention): boolean {
+  return a.precision === b.precision && (a.month === null) === (b.month === null)
+}
+
+function namesLike({ text, kind }: Subject, last: string, subject: Subject | null): string[] {
+  if (kind === 'person') return peopleIn(last)
+  if (kind === 'place') return placesIn(last)
+  // 那张三呢 asks of no bridge.
+  if (subject?.kind !== 'thing' || isKnownThing(subject.text) !== isKnownThing(text)) return []
+  return [subject.text]
+}
+
+function replaceReferences(question: string, last: Turn): string | null {
+  const folded = fold(question)
+  const pointed = thisThing.exec(folded)
+  const kinds = [pronoun, here, thisThing].filter((pattern) => pattern.test(folded))
+  if (kinds.length > 1) return null
+  if (pointed) return replacePointed(question, pointed, last)
+  const match = pronoun.exec(folded) ?? here.exec(folded)
+  if (!match) return null
+  const meant = referent(match[0], last)
+  if (meant === null) return null
+  const end = match.index + match[0].length
+  const isOwner = match[0] === '其' && !/^[的]/.test(folded.slice(end))
+  return `${question.slice(0, match.index)}${meant}${isOwner ? '的' : ''}${question.slice(end)}`
+}
+
+/** Whom or what a pronoun stands for, where there is one alone. */
+function referent(word: string, last: Turn): string | null {
+  // Several are not one subject.
+  if (word.endsWith('们')) return null
+  if (/[他她]/.test(word)) {
+    const asksWho = /谁|哪位|什么人|叫什么名字/.test(fold(last.question))
+    const people = [
+      ...peopleIn(last.question),
+      ...(asksWho ? peopleIn(last.answer.replace(/\[\d+\]/g, '')) : []),
+    ]
+    const [only, ...others] = new Set(people)
+    return only !== undefined && others.length === 0 ? only : null
+  }
+  // 由哪家公司承建: the bridge may be meant, or the company of the answer.
+  if (/哪(?:家|个|所|座|条)|叫什么/.test(fold(last.question))) return null
+  const subject = subjectOf(last.question)
+  if (here.test(word)) {
+    const [place, ...others] = placesIn(last.question)
+    if (place !== undefined) return others.length === 0 ? place : null
+  }
+  return subject && subject.kind !== 'person' ? subject.text : null
+}
+
+/** 该项目, 这座桥: the subject of the last question, where it is such a thing. */
+function replacePointed(question: string, match: RegExpExecArray, last: Turn): string | null {
+  const subject = subjectOf(last.question)
+  const run = match.groups?.noun ?? ''
+  const noun = words(run)[0]?.text ?? ''
+  const isFirm = /^(?:公司|企业|集团|厂商)$/.test(noun)
+  if (!subject || noun === '') return null
+  const folded = fold(subject.text)
+  const isNamedSo = folded.endsWith(noun) || (noun.length === 1 && folded.endsWith(noun))
+  const isFirmByName = isFirm && subject.kind === 'thing' && /(?:公司|企业|集团|厂)$/.test(folded)
+  if (!isNamedSo && !isFirmByName) return null
+  const end = match.index + match[0].length - run.length + noun.length
+  return question.slice(0, match.index) + subject.text + question.slice(end)
+}
+
+/** In the script of the follow-up; one that is the same in both scripts leaves the other's as it is. */
+function inScriptOf(question: string, resolved: string): string {
+  if (isTraditional(question)) return toTraditional(resolved)
+  return toTraditional(question) === question ? resolved : toSimplified(resolved)
+}

@@ -1,0 +1,178 @@
+import type { Span } from '../domain/index.js'
+import { dates } from '../text/dates.js'
+import { fold } from '../text/fold.js'
+import { type Word, words } from '../text/segment.js'
+
+/** A stretch of a question that names something. */
+export interface Subject {
+  text: string
+  kind: 'person' | 'place' | 'thing'
+}
+
+const placeEnding =
+  /(?:自治区|开发区|经开区|高新区|示范区|新区|新城|省|市|县|区|镇|乡|村|州|岛|国)$/
+const thingEnding =
+  /(?:项目|工程|公司|企业|集团|工厂|厂|厂房|产业|产业园|园区|园|桥|铁路|公路|高速|机场|港|医院|院区|学校|大学|中学|小学|学院|馆|灯会|博览会|展会|会议|大会|招聘会|比赛|马拉松|活动|团|队|电站|水库|景区|公园|航线|列车|产品|平台|系统|政策|作品|电影|中心|基地|林场|农场|银行|研究院|研究所|协会|山火|事故)$/
+const properTag = /^(?:nr|ns|nt|nz|x|eng|j)/
+const nominalTag = /^(?:n|x|eng|j|b|m|q|f|a$|vn|l)/
+/** Words that the word list takes for names of places and that name none. */
+const noName = /^(?:城市|国家|地区|馆藏|大桥|公里|地方)$/
+const conjunction = /和|与|及|、|或/
+
+/** What a question asks of its subject: by how one asks for it. */
+const attributes: readonly [RegExp, string][] = [
+  [/(?:时间|日期)$/, '是什么时候？'],
+  [/(?:地点|位置|地址|所在地)$/, '在哪里？'],
+  [
+    /(?:馆长|校长|院长|局长|市长|县长|董事长|总经理|书记|主任|设计师|负责人|创始人|冠军|作者|导演|教练)$/,
+    '是谁？',
+  ],
+  [
+    /(?:投资|投资额|面积|产值|长度|全长|总长|高度|人口|产量|产能|营收|收入|利润|价格|票价|售价|数量|总数|人数|占比|增速|增幅|能力|容量|造价|成本|规模|[率额量])$/,
+    '是多少？',
+  ],
+]
+
+/** How a question asks for an attribute: 总投资 → 是多少？; null for what is none. */
+export function askingFor(attribute: string): string | null {
+  return attributes.find(([pattern]) => pattern.test(fold(attribute)))?.[1] ?? null
+}
+
+const attributeLead =
+  /^(?:总|年|日|月|现任|首任|建筑|占地|综合|平均|常住|工业|年度|日均|日供水|年均)?$/
+
+/** Whether a word names an attribute and nothing that has it: 总投资, and not 世界冠军. */
+export function isBareAttribute(folded: string): boolean {
+  return attributes.some(([pattern]) => {
+    const match = pattern.exec(folded)
+    return match !== null && attributeLead.test(folded.slice(0, match.index))
+  })
+}
+
+export const asking =
+  /(?:是|有|为|在|叫|由|达到?|约|突破了?|达到了)?(?:多少|几|哪|什么|谁|何|多[大高长重远久快]|怎么|如何)/
+
+const opening = /^(?:请问|你知道|想问一?下?|那么?|还有)*[,，\s]*/
+
+/** Names of a text: what the word list tags so, and words that it does not know. */
+export function properWords(text: string): Word[] {
+  return words(text).filter(
+    (word) =>
+      properTag.test(word.tag) &&
+      word.text.length >= 2 &&
+      /[\u3400-\u9fffa-z]/.test(word.text) &&
+      !noName.test(word.text),
+  )
+}
+
+/**
+ * Whom or what a question is about, with where its attribute begins: 北棠水厂 of 北棠水厂的日供水能力是多少.
+ * Null where it is about nothing that can be named, or about several things.
+ */
+export function subjectOf(question: string): Subject | null {
+  const start = startOf(question)
+  const head = question.slice(start, start + headLength(question.slice(start)))
+  // 青芜县2024年茶产业: what stands behind the date belongs to the subject or does not.
+  if (dates(head).length > 0) return null
+  const of = head.lastIndexOf('的')
+  const text = of > 0 ? ownedThing(head.slice(0, of), head.slice(of + 1)) : leadingName(head)
+  if (text === null || text === '' || conjunction.test(fold(text))) return null
+  return kindOf(text)
+}
+
+/** Behind what opens a question: 请问, and the date that it is asked of. */
+function startOf(question: string): number {
+  const opened = opening.exec(question)?.[0].length ?? 0
+  const date = dates(question.slice(opened))[0]
+  if (date?.start !== 0) return opened
+  const behind = /^[,，\s末底初]*/.exec(question.slice(opened + date.end))?.[0].length ?? 0
+  return opened + date.end + behind
+}
+
+function headLength(question: string): number {
+  return asking.exec(fold(question))?.index ?? question.length
+}
+
+/** 泰山玻纤的项目 of 泰山玻纤的项目总投资: the attribute may belong to a thing that the name has. */
+function ownedThing(owner: string, behind: string): string | null {
+  for (let end = behind.length; end >= 2; end--) {
+    const thing = behind.slice(0, end)
+    if (thingEnding.test(fold(thing)) && askingFor(thing) === null) return `${owner}的${thing}`
+  }
+  return owner
+}
+
+/** The nouns that a question begins with, up to the last that ends like a name. */
+function leadingName(head: string): string | null {
+  let best: string | null = null
+  let end = 0
+  for (const word of words(head)) {
+    if (!nominalTag.test(word.tag) || /^[vpcdru]/.test(word.tag)) break
+    end = word.end
+    const text = head.slice(0, end)
+    if (askingFor(text) !== null) break
+    if (isNamed(text)) best = text
+  }
+  return best
+}
+
+function isNamed(text: string): boolean {
+  const folded = fold(text)
+  const all = words(text)
+  return (
+    (properWords(text).length > 0 && (thingEnding.test(folded) || placeEnding.test(folded))) ||
+    all.every(({ tag }) => properTag.test(tag))
+  )
+}
+
+/** Whether a name says by its ending what it names: a bridge, a firm. */
+export function isKnownThing(name: string): boolean {
+  return thingEnding.test(fold(name))
+}
+
+/** What kind of thing a name stands for; null for what is no name. */
+export function kindOf(text: string): Subject | null {
+  const folded = fold(text)
+  const found = words(text)
+  if (thingEnding.test(folded)) return { text, kind: 'thing' }
+  const last = found.at(-1)
+  if (placeEnding.test(folded) || last?.tag === 'ns') {
+    return properWords(text).length > 0 ? { text, kind: 'place' } : null
+  }
+  if (found.length === 1 && last?.tag.startsWith('nr')) return { text, kind: 'person' }
+  const isName = properWords(text).length > 0 && found.every(({ tag }) => nominalTag.test(tag))
+  return isName ? { text, kind: 'thing' } : null
+}
+
+/** People named in a text, each once. A surname that the segmenter cuts off belongs to its name. */
+export function peopleIn(text: string): string[] {
+  const people: Span[] = []
+  for (const { start, end, tag } of words(text)) {
+    if (!tag.startsWith('nr')) continue
+    const previous = people.at(-1)
+    if (previous?.end === start) previous.end = end
+    else people.push({ start, end })
+  }
+  const names = people.map(({ start, end }) => text.slice(start, end))
+  return [...new Set(names)].filter((name) => name.length >= 2)
+}
+
+/** Places named in a question, each as far as its name goes: 晋城经开区. */
+export function placesIn(question: string): string[] {
+  const found = words(question)
+  const places = new Set<string>()
+  for (let i = 0; i < found.length; i++) {
+    const first = found[i]
+    if (first?.tag !== 'ns' || noName.test(first.text)) continue
+    let end = first.end
+    for (let next = i + 1; next < found.length; next++) {
+      const word = found[next]
+      if (!word || !nominalTag.test(word.tag)) break
+      if (!placeEnding.test(fold(question.slice(first.start, word.end)))) continue
+      end = word.end
+      i = next
+    }
+    places.add(question.slice(first.start, end))
+  }
+  return [...places]
+}

@@ -1,0 +1,71 @@
+import { join } from 'node:path'
+import { type ConverseOptions, converse } from '../../../src/answer/converse.js'
+import { type Chat, openChat } from '../../../src/answer/generated/chat.js'
+import type { ChatSettings } from '../../../src/answer/generated/chat-model.js'
+import type { Answer } from '../../../src/domain/index.js'
+import {
+  type ChatServer,
+  type Reply,
+  startChatServer,
+} from '../../support/chat-server/chat-server.js'
+import { home, temporaryFolder } from '../../support/cli/run-youju.js'
+import { type InventedIndex, openIndexOf } from './invented-index.js'
+
+export interface Chatting {
+  index: InventedIndex
+  server: ChatServer
+  chat: Chat
+  /** The settings of the scripted server, with others in their place. */
+  settings(others?: Partial<ChatSettings>): ChatSettings
+  /** A chat with a budget of its own. */
+  chatWith(others?: Partial<ChatSettings>): Promise<Chat>
+  ask(question: string, options?: ConverseOptions): Promise<Answer>
+  close(): Promise<void>
+}
+
+/** A real index, a real LangChain model, and a server that says what a test wrote. */
+export async function startChatting(
+  corpus = join(home, 'test/fixtures/generated/corpus'),
+): Promise<Chatting> {
+  const [index, server, state] = await Promise.all([
+    openIndexOf(corpus),
+    startChatServer(),
+    temporaryFolder(),
+  ])
+  let chats = 0
+  const settings = (others: Partial<ChatSettings> = {}): ChatSettings => ({
+    model: 'openai:scripted',
+    openaiApiKey: 'sk-secret',
+    openaiBaseUrl: server.openai,
+    ollamaBaseUrl: server.ollama,
+    timeoutSeconds: 20,
+    tokensPerDay: 10_000_000,
+    ...others,
+  })
+  const chatWith = async (others: Partial<ChatSettings> = {}) =>
+    openChat(settings(others), join(state.folder, `usage-${++chats}.json`))
+  const chat = await chatWith()
+  return {
+    index,
+    server,
+    chat,
+    settings,
+    chatWith,
+    ask: (question, options = {}) =>
+      converse(index.index, index.embedder, question, { chat, ...options }),
+    async close() {
+      await Promise.all([index.remove(), server.close(), state.remove()])
+    },
+  }
+}
+
+interface Sentence {
+  text: string
+  quotes: unknown
+}
+
+/** A well-formed reply, in pieces as a model streams it. */
+export function replyOf(sentences: readonly Sentence[], short: string | null = null): Reply {
+  const text = JSON.stringify({ sentences, short })
+  return { steps: text.match(/[\s\S]{1,7}/g) ?? [], usage: { input: 100, output: 50 } }
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type ChatServer, startChatServer } from '../../support/chat-server/chat-server.js'
+import { answerSchema, onlyLine } from '../../support/cli/contract.js'
+import { home, runYouju, temporaryFolder } from '../../support/cli/run-youju.js'
+
+const question = '松岭队以几比几战胜青禾队？'
+const reply = JSON.stringify({
+  sentences: [
+    { text: '松岭队以9比0战胜青禾队。', quotes: [1] },
+    { text: '松岭队以3比1战胜青禾队。', quotes: [1] },
+  ],
+  short: '3比1',
+})
+
+let server: ChatServer
+let folder: string
+let remove: () => Promise<void>
+const ask = (env: Record<string, string> = {}, ...options: string[]) =>
+  runYouju(['ask', question, '--index', join(folder, 'index'), ...options], {
+    env: {
+      CHAT_MODEL: 'openai:scripted',
+      OPENAI_BASE_URL: server.openai,
+      OPENAI_API_KEY: 'sk-secret',
+      STATE_DIR: join(folder, 'state'),
+      ...env,
+    },
+  })
+
+beforeAll(async () => {
+  server = await startChatServer()
+  ;({ folder, remove } = await temporaryFolder())
+  const corpus = join(home, 'test/fixtures/generated/corpus')
+  await runYouju(['ingest', '--corpus', corpus, '--index', join(folder, 'index')])
+})
+afterAll(() => Promise.all([server.close(), remove()]))
+
+test('ask lets the model of the environment write what stands the test', async () => {
+  server.script({ steps: [reply] })
+  const run = await ask({}, '--json')
+  expect(run.stderr).toBe('')
+  expect(answerSchema.parse(onlyLine(run.stdout))).toMatchObject({
+    answer: '松岭队以3比1战胜青禾队。[1]',
+    short: '3比1',
+    mode: 'generated',
+    notice: null,
+  })
+  expect(server.requests[0]?.authorization).toBe('Bearer sk-secret')
+})
+
+test('a model that fails is told in a line, without its words or the key', async () => {
+  server.script({ status: 401, body: { error: { message: 'bad key sk-secret' } } })
+  const run = await ask()
+  expect(run.code).toBe(0)
+  expect(run.stdout).toContain('注：未使用对话模型：')
+  expect(run.stdout + run.stderr).not.toContain('sk-secret')
+})
+
+test('the budget outlives the program', async () => {
+  const env = { STATE_DIR: join(folder, 'spent'), CHAT_TOKENS_PER_DAY: '2500' }
+  server.script({ steps: [reply], usage: { input: 2400, output: 50 } }, { steps: [reply] })
+  await ask(env)
+  const run = await ask(env)
+  expect(run.stdout).toContain('今天的用量已到上限')
+  expect(server.requests).toHaveLength(1)
+})
+
+test.each([
+  { CHAT_MODEL: 'gpt-4o-mini' },
+  { CHAT_TIMEOUT_SECONDS: 'soon' },
+  { CHAT_TOKENS_PER_DAY: '-1' },
+  { OPENAI_BASE_URL: '', OPENAI_API_KEY: '' },
+])('settings that cannot be meant are refused: %o', async (env) => {
+  const run = await ask(env)
+  expect(run.code).toBe(2)
+  expect(run.stderr).toContain(Object.keys(env)[0])
+  expect(run.stdout).toBe('')
+})

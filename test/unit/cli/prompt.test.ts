@@ -1,0 +1,54 @@
+import { PassThrough } from 'node:stream'
+import { expect, test } from 'vitest'
+import type { App, AskOptions } from '../../../src/app.js'
+import { askInTerminal } from '../../../src/cli/prompt.js'
+import type { Terminal } from '../../../src/cli/terminal.js'
+import { answered } from '../answer/invented.js'
+
+const plain = (text: string) => text
+
+/** What the app is asked, by a person at a prompt or through a pipe. */
+async function askedBy(isTTY: boolean, lines: readonly string[]) {
+  const asked: [question: string, options: AskOptions | undefined][] = []
+  const app = {
+    ingest: async () => ({ articles: 1, passages: 1, rejected: [] }),
+    async ask(question: string, options?: AskOptions) {
+      asked.push([question, structuredClone(options)])
+      if (question.includes('坏')) throw new Error('broken')
+      return answered({ answer: `${question}答[1]` })
+    },
+  } as unknown as App
+  const terminal = {
+    out: () => {},
+    err: () => {},
+    bold: plain,
+    dim: plain,
+    warn: plain,
+  } as unknown as Terminal
+  const input = Object.assign(new PassThrough(), { isTTY }) as unknown as typeof process.stdin
+  ;(input as unknown as PassThrough).end(lines.map((line) => `${line}\n`).join(''))
+  const { exitCode } = process
+  await askInTerminal(app, terminal, input)
+  process.exitCode = exitCode
+  return asked
+}
+
+test('the prompt hands on the last three turns, without those that failed', async () => {
+  const asked = await askedBy(true, ['一', '二', '坏', '三', '四', '五'])
+  expect(
+    asked.map(([question, options]) => [question, options?.history?.map((t) => t.question)]),
+  ).toEqual([
+    ['一', []],
+    ['二', ['一']],
+    ['坏', ['一', '二']],
+    ['三', ['一', '二']],
+    ['四', ['一', '二', '三']],
+    ['五', ['二', '三', '四']],
+  ])
+  expect(asked[1]?.[1]?.history?.[0]).toEqual({ question: '一', answer: '一答[1]' })
+})
+
+test('lines of a pipe are questions of their own', async () => {
+  const asked = await askedBy(false, ['一', '二'])
+  expect(asked.map(([, options]) => options?.history)).toEqual([[], []])
+})
