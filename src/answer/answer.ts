@@ -94,7 +94,7 @@ function compose(
   const write = scriptOf(question.text)
   const [best] = evidence as [Evidence, ...Evidence[]]
   const main = [best, ...agreeing]
-  const further = isSettled(best, probability)
+  const further = isSettled(question, best, probability)
     ? []
     : furtherOf(question, evidence, [...main, ...differing], main.length)
   const sides = [...main, ...differing, ...further].map((each, i) => ({ evidence: each, n: i + 1 }))
@@ -131,8 +131,9 @@ function compose(
 }
 
 /** A value of the asked kind beside the question's words needs no more sentences around it. */
-function isSettled({ short }: Evidence, probability: number): boolean {
-  return short !== null && short.fit >= settledFit && probability >= settledFrom
+function isSettled({ type }: Question, { short }: Evidence, probability: number): boolean {
+  const asksValue = type === 'amount' || type === 'date' || type === 'duration'
+  return asksValue && short !== null && short.fit >= settledFit && probability >= settledFrom
 }
 
 const settledFrom = 0.8

@@ -4,7 +4,7 @@ import { sentences } from '../text/sentences.js'
 import type { Evidence } from './evidence.js'
 
 /** A quote longer than this is cut to the clauses around what answers. */
-const longest = 110
+const longest = 170
 const clauseMarks = new Set('，,；;')
 // A sentence that begins so says of whom only in the sentence before it.
 const leansOn = /^(?:[，,]?(?:该|其中|其|此|这|它|他|她|上述|目前[，,]该|據悉|据悉)|是)/
