@@ -65,6 +65,21 @@ export const answerSchema = z.strictObject({
 
 const rejectedSchema = z.array(z.strictObject({ file: z.string(), reason: z.string() }))
 
+const verdict = z.enum(['supported', 'contradicted', 'disputed', 'not_in_corpus'])
+const reasons = z.array(z.string().min(1)).min(1)
+
+export const checkSchema = z.strictObject({
+  claim: z.string(),
+  verdict,
+  reasons,
+  citations: z.array(citationSchema),
+  independentOrigins: z.int(),
+  parts: z.array(z.strictObject({ text: z.string().min(1), verdict, reasons })).min(1),
+  related: z.array(citationSchema),
+  corpusAsOf: date,
+  indexVersion: z.string(),
+})
+
 export const reportSchema = z.strictObject({
   version: z.string(),
   articles: z.int(),
@@ -115,6 +130,17 @@ const retrievalSchema = z.strictObject({
   answerIn10: share.nullable(),
 })
 
+const band = z.strictObject({ answered: z.int(), right: z.int() })
+
+function byVerdict<T extends z.ZodType>(each: T) {
+  return z.strictObject({
+    supported: each,
+    contradicted: each,
+    disputed: each,
+    not_in_corpus: each,
+  })
+}
+
 const figuresSchema = z.strictObject({
   questions: z.int(),
   retrieval: z
@@ -137,12 +163,26 @@ const figuresSchema = z.strictObject({
       silent: z.int(),
       quotes: z.int(),
       answersWithInexactQuotes: z.int(),
+      conflicting: z.int(),
+      conflictsShown: z.int(),
+      conflictsElsewhere: z.int(),
+      byConfidence: z.strictObject({ high: band, medium: band, low: band }),
     })
     .nullable(),
 })
 
+const verdictsSchema = z.strictObject({
+  claims: z.int(),
+  right: z.int(),
+  given: byVerdict(byVerdict(z.int())),
+  quotes: z.int(),
+  checksWithInexactQuotes: z.int(),
+})
+
 export const evaluationSchema = figuresSchema.extend({
   indexVersion: z.string(),
+  /** Null where the set has no claims. */
+  verdicts: verdictsSchema.nullable(),
   halves: z.strictObject({ odd: figuresSchema, even: figuresSchema }).nullable(),
 })
 

@@ -1,0 +1,96 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { answerQuestion } from '../../../src/answer/answer.js'
+import { fingerprintOf, refresh } from '../../../src/corpus/refresh.js'
+import type { Answer } from '../../../src/domain/index.js'
+import { BUNDLED_MODEL } from '../../../src/embed/models.js'
+import { openTransformersEmbedder } from '../../../src/embed/transformers-embedder.js'
+import { openSnapshot, type Snapshot } from '../../../src/index/index.js'
+import { foldCompact } from '../../../src/text/fold.js'
+import { home, temporaryFolder } from '../../support/cli/run-youju.js'
+import { type MadeCase, makeConflicts } from '../../support/made-conflicts.js'
+
+const made = makeConflicts({ changed: 200, same: 100, seed: 7 })
+
+interface Asked extends MadeCase {
+  answer: Answer
+}
+
+let index: Snapshot
+let changed: Asked[] = []
+let same: Asked[] = []
+let remove = async () => {}
+
+beforeAll(async () => {
+  const temporary = await temporaryFolder()
+  remove = temporary.remove
+  const corpus = join(temporary.folder, 'news.jsonl')
+  await writeFile(corpus, made.articles.map((article) => JSON.stringify(article)).join('\n'))
+  const embedder = await openTransformersEmbedder({
+    model: BUNDLED_MODEL,
+    modelsDir: join(home, 'embeddings/models'),
+  })
+  const indexDir = join(temporary.folder, 'index')
+  await refresh({ corpus, indexDir, embedder })
+  index = await openSnapshot(indexDir, fingerprintOf(embedder))
+  const ask = async (cases: readonly MadeCase[]) => {
+    const asked: Asked[] = []
+    for (const each of cases) {
+      asked.push({ ...each, answer: await answerQuestion(index, embedder, each.question) })
+    }
+    return asked
+  }
+  changed = await ask(made.changed)
+  same = await ask(made.same)
+})
+afterAll(() => remove())
+
+/** Whether one conflict of the answer has both values. */
+function showsBoth({ original, copied, answer }: Asked): boolean {
+  return answer.conflicts.some(({ values }) =>
+    [original, copied].every((expected) =>
+      values.some(({ value }) => foldCompact(value).includes(foldCompact(expected))),
+    ),
+  )
+}
+
+const share = (part: number, of: number) => part / of
+
+describe('stories that were copied by another newspaper', () => {
+  test('are enough, and every question is about two articles that stand in the index', () => {
+    expect([changed.length, same.length]).toEqual([200, 100])
+    expect(new Set(made.articles.map(({ id }) => id)).size).toBe(600)
+    expect([...index.articles()]).toHaveLength(600)
+    expect(new Set([...changed, ...same].map(({ question }) => question)).size).toBe(300)
+  })
+
+  test('with a changed value: both values are shown for most', () => {
+    const shown = share(changed.filter(showsBoth).length, changed.length)
+    console.log(`conflicts: both values shown for ${shown.toFixed(3)} of the changed copies`)
+    expect(shown).toBeGreaterThanOrEqual(0.8)
+  })
+
+  test('with the same value in other words: hardly any conflict is shown', () => {
+    const shown = share(
+      same.filter(({ answer }) => answer.conflicts.length > 0).length,
+      same.length,
+    )
+    console.log(`conflicts: shown for ${shown.toFixed(3)} of the copies that say the same`)
+    expect(shown).toBeLessThanOrEqual(0.05)
+  })
+
+  test('each shown value stands in the quote that it names', () => {
+    const shown = [...changed, ...same].filter(({ answer }) => answer.conflicts.length > 0)
+    expect(shown.length).toBeGreaterThan(0)
+    for (const { answer } of shown) {
+      for (const { value, n } of answer.conflicts.flatMap(({ values }) => values)) {
+        const quote = answer.citations.find((citation) => citation.n === n)?.quote ?? ''
+        expect(foldCompact(quote)).toContain(foldCompact(value))
+      }
+      for (const { articleId, start, end, quote } of answer.citations) {
+        expect(index.articleById(articleId)?.text.slice(start, end)).toBe(quote)
+      }
+    }
+  })
+})

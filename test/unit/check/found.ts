@@ -1,0 +1,49 @@
+import type { Difference, Stance } from '../../../src/answer/comparison/stance.js'
+import { readStatement } from '../../../src/answer/comparison/statement.js'
+import type { Found } from '../../../src/check/find-stances.js'
+import type { Article } from '../../../src/domain/index.js'
+import { noParts } from '../../../src/retrieve/rerank/score.js'
+import { article, spanOf } from '../answer/invented.js'
+
+interface Told {
+  /** What stands where the claim has its value. */
+  value?: string
+  claim?: string
+  why?: Difference | null
+  score?: number
+  rest?: string
+  from?: Partial<Article>
+}
+
+/** A sentence that speaks for a claim (or against it), in an article of its own. */
+export function found(
+  side: Stance['side'],
+  id: string,
+  text: string,
+  {
+    value,
+    claim = text,
+    why = side === 'for' ? null : 'value',
+    score = 1,
+    rest = '',
+    from,
+  }: Told = {},
+): Found {
+  const told = article({ id, text: `${text}${rest}`, ...from })
+  return {
+    hit: {
+      article: told,
+      passage: { articleId: id, start: 0, end: told.text.length, text: told.text },
+      score: 1,
+      trace: { dense: null, lexical: null, cosine: 0, parts: noParts, terms: [], features: {} },
+    },
+    sentence: { start: 0, end: text.length },
+    stance: {
+      side,
+      why,
+      score,
+      span: value === undefined ? null : spanOf(text, value),
+      value: readStatement(claim).values[0] ?? null,
+    },
+  }
+}
