@@ -113,12 +113,19 @@ function compare(question: Question, best: Evidence, other: Evidence): keyof Cor
     theirs !== null &&
     sameDimension(ours, theirs) &&
     question.type === 'amount' &&
+    namesAll(other, question) &&
     other.score >= 0.75 * best.score &&
     other.coverage >= 0.9 * best.coverage &&
     (other.short?.fit ?? 0) >= 0.9 * (best.short?.fit ?? 0) &&
     // A plan and its result are told in other words.
     (isPlanned(best) !== isPlanned(other) || isSameOccasion(accountOf(best), accountOf(other)))
   return sameThing ? 'differing' : null
+}
+
+/** Another report gives another value of a thing only where it names that thing. */
+function namesAll({ article, hit }: Evidence, { text }: Question): boolean {
+  const setting = fold(`${article.title ?? ''}\n${hit.passage.text}`)
+  return readStatement(text).names.every((name) => setting.includes(name))
 }
 
 function accountOf({ article, hit: { passage }, sentence, short }: Evidence): Account {

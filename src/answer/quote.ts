@@ -5,6 +5,8 @@ import type { Evidence } from './evidence.js'
 
 /** A quote longer than this is cut to the clauses around what answers. */
 const longest = 170
+/** With the sentence it leans on no longer than this. */
+const longestPair = 154
 const clauseMarks = new Set('，,；;')
 // A sentence that begins so says of whom only in the sentence before it.
 const leansOn = /^(?:[，,]?(?:该|其中|其|此|这|它|他|她|上述|目前[，,]该|據悉|据悉)|是)/
@@ -19,13 +21,13 @@ export function quoteSpan({
   if (sentence.end - sentence.start > longest) return aroundShort(text, sentence, short)
   if (!leansOn.test(text.slice(sentence.start, sentence.end))) return sentence
   const before = sentenceBefore(article, sentence)
-  return before && sentence.end - before.start <= 1.4 * longest
+  return before && sentence.end - before.start <= longestPair
     ? { start: before.start, end: sentence.end }
     : sentence
 }
 
 function sentenceBefore(article: Article, sentence: Span): Span | null {
-  const from = Math.max(0, sentence.start - 2 * longest)
+  const from = Math.max(0, sentence.start - longestPair)
   const before = sentences(article.text.slice(from, sentence.start)).at(-1)
   if (!before) return null
   const span = { start: from + before.start, end: from + before.end }

@@ -18,7 +18,7 @@ function isSameUnit(a: Quantity, b: Quantity): boolean {
 }
 
 function amountIn(value: number, { kind, unit, per }: Quantity): string {
-  if (kind === 'percent') return `${rounded(value * 100)}%`
+  if (kind === 'percent') return `${rounded(value)}%`
   const of = per ? `每${per.value === 1 ? '' : per.value}${per.unit}` : ''
   return `${of}${rounded(value)}${unit}`
 }

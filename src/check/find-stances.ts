@@ -12,6 +12,9 @@ export interface Found {
   stance: Stance
 }
 
+/** Code units of an article that name its subject. */
+const beginning = 200
+
 /** What the passages say on a part of a claim, sentence by sentence. */
 export function findStances({
   part,
@@ -28,7 +31,8 @@ export function findStances({
   const weights = weighTerms(statement, lexical)
   const found: Found[] = []
   for (const hit of hits) {
-    const passage = fold(hit.passage.text)
+    // The beginning of an article says whom all of it is about.
+    const passage = fold(`${hit.passage.text}\n${hit.article.text.slice(0, beginning)}`)
     for (const { sentence, before } of sentencesOf(hit)) {
       const stance = stanceOf(statement, weights, {
         article: hit.article,

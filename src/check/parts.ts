@@ -9,7 +9,8 @@ export interface ClaimPart {
   context: string
 }
 
-const clauseMark = /[，,；;](?!\d{3}(?!\d))/
+/** The comma of 1,000 parts nothing. */
+const clauseMark = /[；;]|(?<!\d)[，,]|[，,](?!\d{3}(?!\d))/
 
 /**
  * The parts of a claim that can be true and false by themselves: its sentences, and of each the clauses that
@@ -56,6 +57,11 @@ const reporting = /(?:表示|显示|称|说|认为|指出|介绍|透露|预计|�
 function isFrame(clause: string): boolean {
   if (reporting.test(clause.trim())) return true
   if (holdsAmount(clause)) return false
-  const said = dates(clause).reduce((sum, { start, end }) => sum + end - start, 0)
-  return clause.trim().length - said <= 4
+  const rest = dates(clause).reduceRight(
+    (text, { start, end }) => text.slice(0, start) + text.slice(end),
+    clause,
+  )
+  return whenOnly.test(rest)
 }
+
+const whenOnly = /^[\s、至到截止自从在于起前后末底初的以来间期当时和]*$/

@@ -1,6 +1,7 @@
 import { type Account, isSameOccasion } from '../answer/comparison/occasion.js'
 import type { Verdict } from '../domain/index.js'
 import { foldCompact } from '../text/fold.js'
+import { quantities } from '../text/quantities.js'
 import type { Found } from './find-stances.js'
 
 /** Weaker evidence than this part of the best is about something else. */
@@ -52,9 +53,17 @@ function settingOf({ hit, sentence, stance }: Found): Account {
 function distinctValues(found: readonly Found[]): number {
   return new Set(
     found.map(({ hit, stance }) =>
-      stance.span ? foldCompact(hit.article.text.slice(stance.span.start, stance.span.end)) : '',
+      stance.span ? valueOf(hit.article.text.slice(stance.span.start, stance.span.end)) : '',
     ),
   ).size
+}
+
+/** 达到12万吨 and 12万吨 are one value. */
+function valueOf(said: string): string {
+  const [quantity] = quantities(said)
+  return quantity
+    ? `${quantity.canonical.value} ${quantity.canonical.high} ${quantity.canonical.unit}`
+    : foldCompact(said)
 }
 
 /** What each article says most plainly; where it says both as plainly, it supports. */

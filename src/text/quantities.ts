@@ -151,6 +151,8 @@ function isAmount(folded: string, amount: Amount, lead: Lead): boolean {
   if (!isArabic && low === 1 && high === null && isIdiom(folded, start, end, unit)) return false
   // 十三届六次全会 counts sessions in order.
   if (unit?.name === '次' && previous === '届') return false
+  // 零件 and 零售 are words.
+  if (!isArabic && low === 0 && /^零[件部售食]/.test(folded.slice(start, start + 2))) return false
   if (/^千万(?:不|别|要|注意|小心|记|勿)/.test(folded.slice(start, start + 4))) return false
   if (unit?.name === 'w' && folded[end] === '+') return false
   if (unit || amount.isShare || lead.currency) return true

@@ -60,9 +60,17 @@ function candidates(
 ): { span: Span; agrees: boolean }[] {
   const times = dates(sentence)
   if (value.kind === 'date') {
+    const isSaid = ({ start, end }: Span) => fold(sentence.slice(start, end)) === value.saidAs
+    // 周一 is another day in each article: it can be repeated, and not be contradicted.
+    if (value.date.relative || value.date.shift) {
+      return times.filter(isSaid).map((date) => ({ span: date, agrees: true }))
+    }
     return times
       .filter((date) => isAsFine(date, value.date))
-      .map((date) => ({ span: date, agrees: datesAgree(value.date, date, null, published) }))
+      .map((date) => ({
+        span: date,
+        agrees: isSaid(date) || datesAgree(value.date, date, null, published),
+      }))
   }
   return quantities(sentence)
     .filter((each) => !times.some(({ start, end }) => start < each.end && end > each.start))

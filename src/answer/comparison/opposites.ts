@@ -21,3 +21,12 @@ export function oppositeIn(said: string, theirs: string): string | null {
   }
   return null
 }
+
+/** Of these a sentence on the same thing may say the other; of the rest the word is most of what is said. */
+const directions = 8
+const polar = new Set(pairs.slice(0, directions).flat())
+
+/** Whether a word says which way something went. */
+export function isPolar(word: string): boolean {
+  return polar.has(word)
+}

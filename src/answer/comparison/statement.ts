@@ -4,6 +4,7 @@ import { fold } from '../../text/fold.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import { words } from '../../text/segment.js'
 import { termsOfFolded } from '../../text/tokens.js'
+import { isPolar } from './opposites.js'
 
 /** Whether what is said has come about, is only intended or expected, or neither is said. */
 export type Certainty = 'planned' | 'reached' | 'plain'
@@ -39,7 +40,7 @@ export function readStatement(text: string): Statement {
   const amounts = quantities(text).filter(
     ({ start, end }) => !allDates.some((date) => date.start < end && date.end > start),
   )
-  const masked = blanked(folded, [...amounts, ...allDates])
+  const masked = blanked(folded, [...amounts, ...allDates, ...reportingFrame(folded)])
   const given = amounts.length > 0 ? amounts : allDates
   const values = given.map((value): StatedValue => {
     const common = {
@@ -57,9 +58,20 @@ export function readStatement(text: string): Statement {
     terms: termsOf(contentWords(masked)),
     values,
     // 去年12月 is another month in each article.
-    times: amounts.length > 0 ? allDates.filter(({ relative }) => !relative) : [],
+    times:
+      amounts.length > 0
+        ? allDates.filter(({ relative, shift }) => !relative && shift === null)
+        : [],
     names: namesIn(folded, masked),
   }
+}
+
+const reporting = /^[^,;:。]{0,20}(?:显示|表示|指出|认为|介绍|透露|称|说|获悉|了解到|报道)[,:]/
+
+/** 数据显示, says where it is from, and nothing of what is said. */
+function reportingFrame(folded: string): Span[] {
+  const frame = reporting.exec(folded)
+  return frame ? [{ start: 0, end: frame[0].length }] : []
 }
 
 /** A folded text with blanks for some of its spans. */
@@ -88,8 +100,9 @@ function isClauseMark(folded: string, at: number): boolean {
   return !(/\d/.test(folded.charAt(at - 1)) && /\d/.test(folded.charAt(at + 1)))
 }
 
-const empty = /^(?:[upcdrfymqxw]|v(?:shi|you)$|uj|ul)/
-const emptyWords = /^(?:才|就|又|再|还|是|有|为|了|达|达到|共|共有|约|近|超|超过|突破|的|等)$/
+const empty = /^(?:[upcdrfymqw]|v(?:shi|you)$|uj|ul)/
+const emptyWords =
+  /^(?:没有?|未|不|才|就|又|再|还|是|有|为|了|达|达到|共|共有|约|近|超|超过|突破|的|等)$/
 
 /**
  * The terms of what a value is a value of: the noun right behind a count (4个平行业务组), else the last
@@ -115,7 +128,7 @@ function contentWords(folded: string): string[] {
   return words(folded)
     .filter(({ text, tag }) => !empty.test(tag) && /[\u4e00-\u9fffa-z0-9]/.test(text))
     .map(({ text }) => text)
-    .filter((word) => !emptyWords.test(word))
+    .filter((word) => !emptyWords.test(word) && !isPolar(word))
 }
 
 /** Proper names of a folded text: what the word list tags so, Latin words, and what is set apart. */
@@ -132,7 +145,8 @@ function namesIn(folded: string, masked: string): string[] {
 
 const plans =
   /预计|预期|预测|有望|计划(?!生育|经济|单列)|规划(?=建|总|面积|到|投)|力争|拟(?!合|定了|人)|目标|争取|将(?=[^军士领来近棋])|可望|即将|打算|准备/
-const results = /已经?|了(?!解|望)|[建完落达]成|竣工|投产|投用|启用|通车|突破|实现|完成|累计|截至/
+const results =
+  /已经?|了(?!解|望)|[建完落达]成|竣工|投产|投用|启用|通车|突破|实现|完成|累计|截至|达到/
 
 export function certaintyOf(folded: string): Certainty {
   if (plans.test(folded)) return 'planned'

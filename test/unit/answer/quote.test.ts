@@ -32,7 +32,7 @@ describe('a sentence', () => {
     const sentence = long(...parts)
     const quote = quoteOf(sentence, sentence, '26.4亿元')
     expect(quote).toContain('大桥投资26.4亿元')
-    expect(quote.length).toBeLessThanOrEqual(110)
+    expect(quote.length).toBeLessThanOrEqual(170)
     for (const each of quote.replace(/。$/, '').split('，')) expect(parts).toContain(each)
   })
 
