@@ -146,11 +146,17 @@ function holdsValue(compact: string, value: string): boolean {
 
 /**
  * The evidence with what was reached before what was planned, where both are as good: who asks for
- * last year's output wants the result, unless the question itself asks for a plan.
+ * last year's output wants the result, unless the question itself asks for a plan. And what gives a value of the
+ * asked kind comes before what gives none.
  */
 export function reachedFirst(question: Question, evidence: readonly Evidence[]): Evidence[] {
   const [best] = evidence
-  if (!best || planned.test(question.folded) || !isPlanned(best)) return [...evidence]
+  if (!best) return []
+  if (asksValue.has(question.type) && !fits(best)) {
+    const fitting = evidence.find((each) => fits(each) && each.score >= asGood * best.score)
+    return fitting ? first(fitting, evidence) : [...evidence]
+  }
+  if (planned.test(question.folded) || !isPlanned(best)) return [...evidence]
   const reached = evidence.find(
     (other) =>
       other.article.id !== best.article.id &&
@@ -158,7 +164,20 @@ export function reachedFirst(question: Question, evidence: readonly Evidence[]):
       other.score >= asGood * best.score &&
       compare(question, best, other) === 'differing',
   )
-  return reached ? [reached, ...evidence.filter((each) => each !== reached)] : [...evidence]
+  return reached ? first(reached, evidence) : [...evidence]
+}
+
+function first(chosen: Evidence, evidence: readonly Evidence[]): Evidence[] {
+  return [chosen, ...evidence.filter((each) => each !== chosen)]
+}
+
+const asksValue = new Set<Question['type']>(['amount', 'date', 'duration'])
+
+/** A date of the report's own, or a number of something else, fits less. */
+const leastFit = 0.35
+
+function fits({ short }: Evidence): boolean {
+  return short !== null && short.fit >= leastFit
 }
 
 const asGood = 0.8

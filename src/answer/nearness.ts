@@ -1,6 +1,8 @@
 import type { Span } from '../domain/index.js'
 
-/** The weights with those of what is asked of the subject doubled: 启用 of 新院区何时启用. */
+/** The weights with those of what is asked of the subject made more: 启用 of 新院区何时启用. */
+const favour = 4
+
 export function favouring(
   focus: readonly string[],
   weights: ReadonlyMap<string, number>,
@@ -8,7 +10,7 @@ export function favouring(
   const favoured = new Map(weights)
   for (const term of focus) {
     const weight = weights.get(term)
-    if (weight !== undefined) favoured.set(term, 2 * weight)
+    if (weight !== undefined) favoured.set(term, favour * weight)
   }
   return favoured
 }

@@ -64,15 +64,19 @@ function trimmed(sentence: string, { start, end }: Quantity): { start: number; e
   return { start: start + (verb?.[0].length ?? 0), end }
 }
 
+/** 科学导报讯 5月1日 says when it was reported. */
+const dateline = /^.{0,16}[讯电][\s(]*$/
+
 /** Dates in a folded sentence, best where they are as fine as the question asks. */
 export function dateSpans(question: Question, sentence: string): Candidate[] {
   const wantsYear = /年/.test(question.folded.replace(/\d+年/g, ''))
   const wantsDay = /哪一?天|哪一?日|几号|几日|日期|何日/.test(question.folded)
   const wantsMonth = /哪个?月|几月|何月/.test(question.folded)
   return dates(sentence).map(({ start, end, year, month, day, relative }) => {
+    const isDateline = dateline.test(sentence.slice(0, start))
     const misses =
       (wantsYear && year === null) || (wantsDay && day === null) || (wantsMonth && month === null)
-    return { start, end, fit: relative ? 0.4 : misses ? 0.5 : 1 }
+    return { start, end, fit: isDateline ? 0.3 : relative ? 0.4 : misses ? 0.5 : 1 }
   })
 }
 

@@ -1,10 +1,13 @@
 import type { StatedValue } from '../answer/comparison/statement.js'
+import { fold } from '../text/fold.js'
 import { type Quantity, quantities } from '../text/quantities.js'
+import { withRateBefore } from '../text/quantity-rates.js'
 
 /** How an amount in other units comes to the claimed one, e.g. 合133.33公顷; null where no sum is to be done. */
 export function conversionOf(value: StatedValue | null, said: string | null): string | null {
   if (value?.kind !== 'quantity' || said === null) return null
-  const [theirs] = quantities(said)
+  const [first] = quantities(said)
+  const theirs = first && withRateBefore(fold(said), first)
   const ours = value.quantity
   if (!theirs || isSameUnit(ours, theirs) || ours.canonical.unit !== theirs.canonical.unit)
     return null

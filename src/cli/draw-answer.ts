@@ -22,7 +22,7 @@ export function drawAnswer(answer: Answer, { bold, dim, warn }: Terminal): strin
     ...drawSources(answer.citations, { dim }),
     ...notice,
     dim(
-      `${answer.citations.length} 篇报道 · ${answer.independentOrigins} 个独立来源 · ${asOf(answer)}`,
+      `${new Set(answer.citations.map(({ articleId }) => articleId)).size} 篇报道 · ${answer.independentOrigins} 个独立来源 · ${asOf(answer)}`,
     ),
   ].join('\n')
 }

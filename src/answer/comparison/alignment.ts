@@ -3,6 +3,7 @@ import { datesAgree } from '../../text/date-ranges.js'
 import { type DateMention, dates } from '../../text/dates.js'
 import { fold } from '../../text/fold.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
+import { withRateBefore } from '../../text/quantity-rates.js'
 import { agree, intervalOf, sameDimension } from '../../text/quantity-relations.js'
 import { favouring, nearness } from '../nearness.js'
 import { clauseAround, type StatedValue } from './statement.js'
@@ -59,6 +60,7 @@ function candidates(
   published: string | null,
 ): { span: Span; agrees: boolean }[] {
   const times = dates(sentence)
+  const folded = fold(sentence)
   if (value.kind === 'date') {
     const isSaid = ({ start, end }: Span) => fold(sentence.slice(start, end)) === value.saidAs
     // 周一 is another day in each article: it can be repeated, and not be contradicted.
@@ -74,6 +76,7 @@ function candidates(
   }
   return quantities(sentence)
     .filter((each) => !times.some(({ start, end }) => start < each.end && end > each.start))
+    .map((each) => withRateBefore(folded, each))
     .filter((each) => sameDimension(value.quantity, each))
     .map((each) => ({ span: each, agrees: amountsAgree(value, each) }))
 }

@@ -2,6 +2,7 @@ import type { Span } from '../../domain/index.js'
 import { type DateMention, dates } from '../../text/dates.js'
 import { fold } from '../../text/fold.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
+import { withRateBefore } from '../../text/quantity-rates.js'
 import { words } from '../../text/segment.js'
 import { termsOfFolded } from '../../text/tokens.js'
 import { isPolar } from './opposites.js'
@@ -37,9 +38,9 @@ export interface Statement {
 export function readStatement(text: string): Statement {
   const folded = fold(text)
   const allDates = dates(text)
-  const amounts = quantities(text).filter(
-    ({ start, end }) => !allDates.some((date) => date.start < end && date.end > start),
-  )
+  const amounts = quantities(text)
+    .filter(({ start, end }) => !allDates.some((date) => date.start < end && date.end > start))
+    .map((amount) => withRateBefore(folded, amount))
   const masked = blanked(folded, [...amounts, ...allDates, ...reportingFrame(folded)])
   const given = amounts.length > 0 ? amounts : allDates
   const values = given.map((value): StatedValue => {
@@ -101,6 +102,8 @@ function isClauseMark(folded: string, at: number): boolean {
 }
 
 const empty = /^(?:[upcdrfymqw]|v(?:shi|you)$|uj|ul)/
+/** What the word list does not know is a name, or two words that only join taken together: 内才, 了从. */
+const joined = /^[内才又再就还已被把将从对为的了]/
 const emptyWords =
   /^(?:没有?|未|不|才|就|又|再|还|是|有|为|了|达|达到|共|共有|约|近|超|超过|突破|的|等)$/
 
@@ -127,6 +130,7 @@ function termsOf(found: readonly string[]): string[] {
 function contentWords(folded: string): string[] {
   return words(folded)
     .filter(({ text, tag }) => !empty.test(tag) && /[\u4e00-\u9fffa-z0-9]/.test(text))
+    .filter(({ text, tag }) => tag !== 'x' || !joined.test(text))
     .map(({ text }) => text)
     .filter((word) => !emptyWords.test(word) && !isPolar(word))
 }

@@ -1,0 +1,35 @@
+import { exact } from './numerals.js'
+import { readPer } from './qualifiers.js'
+import type { Quantity } from './quantities.js'
+import { unitNamed } from './units.js'
+
+/** Between 每分钟 and its amount: 有, 可生产, 灌装; no mark and no other number. */
+const between = /^[^,;:。!?、\d\s每]{1,6}$/
+const farthest = 14
+
+/**
+ * The same amount as a rate where a word stands between it and what it is counted against: 每分钟有200个. The parser
+ * reads only 每分钟200个; here `start` is that of 每, and the words between are inside.
+ * @param folded the text that the quantity stands in, folded
+ */
+export function withRateBefore(folded: string, quantity: Quantity): Quantity {
+  if (quantity.per !== null || quantity.kind === 'percent') return quantity
+  const from = Math.max(0, quantity.start - farthest)
+  const each = folded.lastIndexOf('每', quantity.start - 1)
+  const read = each < from ? null : readPer(folded, each + 1)
+  const time = read && unitNamed(read.per.unit)
+  if (!read || !time || (time.canonical !== 's' && time.canonical !== 'month')) return quantity
+  if (!between.test(folded.slice(read.end, quantity.start))) return quantity
+  const { value, high, unit } = quantity.canonical
+  const of = time.factor * read.per.value
+  return {
+    ...quantity,
+    start: each,
+    per: read.per,
+    canonical: {
+      value: exact(value / of),
+      high: high === null ? null : exact(high / of),
+      unit: `${unit}/${time.canonical}`,
+    },
+  }
+}
