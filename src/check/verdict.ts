@@ -53,13 +53,13 @@ function settingOf({ hit, sentence, stance }: Found): Account {
 function distinctValues(found: readonly Found[]): number {
   return new Set(
     found.map(({ hit, stance }) =>
-      stance.span ? valueOf(hit.article.text.slice(stance.span.start, stance.span.end)) : '',
+      stance.span ? valueKey(hit.article.text.slice(stance.span.start, stance.span.end)) : '',
     ),
   ).size
 }
 
 /** 达到12万吨 and 12万吨 are one value. */
-function valueOf(said: string): string {
+function valueKey(said: string): string {
   const [quantity] = quantities(said)
   return quantity
     ? `${quantity.canonical.value} ${quantity.canonical.high} ${quantity.canonical.unit}`
