@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
@@ -88,7 +88,7 @@ async function* readRecords(
   file: string,
   idOfKnown: (recordKey: string) => string | null,
 ): AsyncGenerator<ReadArticle | Rejected | KnownRecord> {
-  const bytes = createReadStream(path)
+  const bytes = createReadStream(path, { highWaterMark: 1 << 20 })
   const input = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes
   // An error of the file itself would otherwise be lost behind the pipe.
   bytes.on('error', (error) => input.destroy(error))
@@ -97,12 +97,13 @@ async function* readRecords(
   let records = 0
   for await (const line of linesOf(input)) {
     number++
-    const content = number === 1 ? line.replace(/^\ufeff/, '') : line
-    if (content.trim() === '') continue
+    const content = number === 1 ? withoutByteOrderMark(line) : line
+    if (isBlank(content)) continue
     records++
-    const recordKey = hash('sha1', `${number}\0${content}`, 'base64').slice(0, keyLength)
+    const recordKey = keyOf(number, content)
     const knownId = idOfKnown(recordKey)
-    const read = knownId === null ? readJsonLine(content, number, file) : { id: knownId }
+    // What is known is told by its bytes: decoding all of a large file would take longer than the rest.
+    const read = knownId === null ? readJsonLine(textOf(content), number, file) : { id: knownId }
     if ('reason' in read) yield { rejected: { file, reason: read.reason } }
     else if (seen.has(read.id)) {
       yield { rejected: { file, reason: `第 ${number} 行的 id 与前面的记录重复` } }
@@ -114,20 +115,43 @@ async function* readRecords(
   if (records === 0) yield { rejected: { file, reason: '文件里没有记录' } }
 }
 
+function keyOf(number: number, content: Buffer): string {
+  const sum = createHash('sha1').update(`${number}\0`).update(content)
+  return sum.digest('base64').slice(0, keyLength)
+}
+
+function textOf(content: Buffer): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(content)
+}
+
+function withoutByteOrderMark(line: Buffer): Buffer {
+  return line.subarray(0, 3).equals(byteOrderMark) ? line.subarray(3) : line
+}
+
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf])
+const mostBlanks = 64
+
+function isBlank(content: Buffer): boolean {
+  return content.length < mostBlanks && textOf(content).trim() === ''
+}
+
+const newline = 0x0a
+
 /** Lines that end at a newline only: JSON may hold U+2028 as it is, which node:readline breaks at. */
-async function* linesOf(input: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  let rest: string[] = []
+async function* linesOf(input: AsyncIterable<Uint8Array | string>): AsyncGenerator<Buffer> {
+  let rest: Buffer[] = []
   for await (const chunk of input) {
-    const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
-    const [head = '', ...lines] = text.split('\n')
-    rest.push(head)
-    for (const line of lines) {
-      yield rest.join('')
-      rest = [line]
+    const bytes = Buffer.from(chunk as Uint8Array)
+    let from = 0
+    for (let at = bytes.indexOf(newline); at >= 0; at = bytes.indexOf(newline, from)) {
+      const end = bytes.subarray(from, at)
+      yield rest.length === 0 ? end : Buffer.concat([...rest, end])
+      rest = []
+      from = at + 1
     }
+    rest.push(bytes.subarray(from))
   }
-  yield rest.join('') + decoder.decode()
+  yield Buffer.concat(rest)
 }
 
 function reasonOf(cause: unknown): string {
