@@ -17,7 +17,7 @@ import { type Corroboration, conflictOf, corroborate, reachedFirst } from './cor
 import { type Evidence, gatherEvidence, weighTerms } from './evidence.js'
 import { cite, quoteSpan } from './quote.js'
 import { asSentence, scriptOf } from './script-of-answer.js'
-import { readSigns } from './signs.js'
+import { isAboutOthers, readSigns } from './signs.js'
 import { violations } from './verify.js'
 
 /** How many passages are read for evidence. */
@@ -57,7 +57,8 @@ export async function answerQuestion(
   const [best, ...rest] = evidence
   if (!best) return silence(index, question, [])
   const probability = answerProbability(readSigns(question, [best, ...rest], hits, weights))
-  if (probability < silenceBelow && !options.evenIfUnsure) return silence(index, question, evidence)
+  const isUnsure = probability < silenceBelow || isAboutOthers(question, best)
+  if (isUnsure && !options.evenIfUnsure) return silence(index, question, evidence)
   const admits = articleFilter(index, options) ?? (() => true)
   const others = corroborate(question, evidence, inCopies(index, best, admits))
   const answer = compose(index, question, evidence, others, probability)
@@ -148,6 +149,7 @@ const longestAnswer = 231
  */
 const closed = { score: 0.6, held: 0.55 }
 const open = { score: 0.5, held: 0.3 }
+const leastFit = 0.3
 /** Sentences that share this much say one thing. */
 const sameThing = 0.6
 
@@ -171,7 +173,9 @@ function furtherOf(
     const isOnTopic =
       each.coverage >= least.held * best.coverage &&
       each.coverageInPassage >= least.score * best.coverageInPassage
-    if (!isOnTopic || length > longestAnswer) continue
+    // Who asks for a value is helped by another sentence that may give it, and by no other.
+    const mayAnswer = least === open || (each.short?.fit ?? 0) >= leastFit
+    if (!isOnTopic || !mayAnswer || length > longestAnswer) continue
     if ([...cited, ...said].some((other) => likenessOfSentences(quote, other) > sameThing)) continue
     said.push(quote)
     found.push(each)

@@ -113,6 +113,19 @@ export function readSigns(
   }
 }
 
+/**
+ * Whether a question for a person or an organisation names places of which its best evidence's article names none:
+ * every place has a head of something, and another place's is the wrong one.
+ */
+export function isAboutOthers({ folded, type }: Question, { article }: Evidence): boolean {
+  if (type !== 'person' && type !== 'organisation') return false
+  const named = words(folded)
+    .filter(({ text, tag }) => text.length >= 2 && tag === 'ns')
+    .map(({ text }) => text.replace(/(?<=..)[省市县区镇]$/, ''))
+  const told = fold(`${article.title ?? ''}\n${article.text}`)
+  return named.length > 0 && named.every((name) => !told.includes(name))
+}
+
 const values = new Set<Question['type']>(['amount', 'date', 'duration'])
 const manyTerms = 30
 /** How many other sentences are held against the best one. */
