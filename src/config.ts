@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import dotenv from 'dotenv'
 import { z } from 'zod'
+import type { ChatSettings } from './answer/generated/chat-model.js'
 import { YoujuError } from './domain/index.js'
 
 /** The folder that holds package.json, whether the program runs from src/ or from dist/. */
@@ -77,15 +78,7 @@ export interface Config {
   hubEndpoint: string | null
   logLevel: string
   /** The chat model that writes the answers; null for answers made of quotes. */
-  chat: {
-    /** With its provider: openai:gpt-4o-mini, ollama:qwen3:8b. */
-    model: string
-    openaiApiKey: string | null
-    openaiBaseUrl: string | null
-    ollamaBaseUrl: string | null
-    timeoutSeconds: number
-    tokensPerDay: number
-  } | null
+  chat: ChatSettings | null
   discord: {
     token: string | null
     appId: string | null

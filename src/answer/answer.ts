@@ -207,17 +207,16 @@ function silence(index: Snapshot, question: Question, evidence: readonly Evidenc
   }
   return {
     ...frame(index, question),
-    status: 'no_evidence',
-    short: null,
     answer: scriptOf(question.text)('语料中没有找到能回答这个问题的内容。'),
     related: [...nearest.values()].map((each, i) => cite(each.article, quoteSpan(each), i + 1)),
   }
 }
 
-function frame(index: Snapshot, question: Question): Answer {
+/** An answer that says nothing yet: what each kind of answer fills in its own part of. */
+export function frame(index: Snapshot, { text }: Pick<Question, 'text'>): Answer {
   return {
     status: 'no_evidence',
-    question: question.text,
+    question: text,
     short: null,
     answer: '',
     citations: [],

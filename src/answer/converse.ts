@@ -2,7 +2,7 @@ import type { Answer, Turn } from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
 import type { Snapshot } from '../index/index.js'
 import { followsUp, resolveFollowUp } from '../retrieve/follow-up.js'
-import { type AnswerOptions, answerQuestion, checked } from './answer.js'
+import { type AnswerOptions, answerQuestion, checked, frame } from './answer.js'
 import { type Chat, type ChatTurn, takeTurn } from './generated/chat.js'
 import { phraseWith } from './generated/generate.js'
 import { rewriteWith } from './generated/rewrite.js'
@@ -64,20 +64,9 @@ async function standAlone(
 
 function unclear(index: Snapshot, question: string): Answer {
   return {
-    status: 'no_evidence',
-    question,
-    short: null,
+    ...frame(index, { text: question }),
     answer: scriptOf(question)(
       '不能确定您问的是什么：请写明所指的人、地方、机构或事情，再问一次。',
     ),
-    citations: [],
-    independentOrigins: 0,
-    conflicts: [],
-    corpusAsOf: index.manifest.newest,
-    indexVersion: index.version,
-    mode: 'extractive',
-    notice: null,
-    confidence: 'low',
-    related: [],
   }
 }

@@ -20,6 +20,23 @@ const ofOneLine = new Set([
 ])
 
 /**
+ * One text on the command line, or a batch file: not both and not neither.
+ * @param what the text with its measure word, e.g. 一个问题
+ * @param name the text alone, e.g. 问题
+ * @throws YoujuError usage
+ */
+export function assertOneOrBatch(
+  text: string | undefined,
+  batch: string | undefined,
+  what: string,
+  name: string,
+): void {
+  if ((text === undefined) !== (batch === undefined)) return
+  const message = `要${what}，或一个批处理文件，不能都没有或都有：请写出${name}，或用 --batch 指定文件。`
+  throw new YoujuError('usage', message)
+}
+
+/**
  * Prints one JSON line for each line of a batch file, in order; blank lines are skipped. A line that
  * cannot be used is told on standard error, with its number, and makes the exit code 2.
  * @param key where a line has its text

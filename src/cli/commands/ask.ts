@@ -1,5 +1,5 @@
-import { assertRange, type Restriction, YoujuError } from '../../domain/index.js'
-import { runBatch } from '../batch.js'
+import { assertRange, type Restriction } from '../../domain/index.js'
+import { assertOneOrBatch, runBatch } from '../batch.js'
 import type { CommandContext, CommonOptions } from '../context.js'
 import { drawAnswer } from '../draw-answer.js'
 
@@ -11,12 +11,7 @@ export async function ask(
 ): Promise<void> {
   const { terminal } = context
   const { batch } = options
-  if ((question === undefined) === (batch === undefined)) {
-    throw new YoujuError(
-      'usage',
-      '要一个问题，或一个批处理文件，不能都没有或都有：请写出问题，或用 --batch 指定文件。',
-    )
-  }
+  assertOneOrBatch(question, batch, '一个问题', '问题')
   assertRange(options)
   const app = await context.open(options)
   if (question === undefined) {

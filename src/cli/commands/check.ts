@@ -1,5 +1,5 @@
-import { assertRange, type Restriction, YoujuError } from '../../domain/index.js'
-import { runBatch } from '../batch.js'
+import { assertRange, type Restriction } from '../../domain/index.js'
+import { assertOneOrBatch, runBatch } from '../batch.js'
 import type { CommandContext, CommonOptions } from '../context.js'
 import { drawCheck } from '../draw-check.js'
 
@@ -11,12 +11,7 @@ export async function check(
 ): Promise<void> {
   const { terminal } = context
   const { batch } = options
-  if ((claim === undefined) === (batch === undefined)) {
-    throw new YoujuError(
-      'usage',
-      '要一句说法，或一个批处理文件，不能都没有或都有：请写出说法，或用 --batch 指定文件。',
-    )
-  }
+  assertOneOrBatch(claim, batch, '一句说法', '说法')
   assertRange(options)
   const app = await context.open(options)
   if (claim === undefined) {

@@ -1,5 +1,5 @@
-import { assertRange, type Hit, type Restriction, YoujuError } from '../../domain/index.js'
-import { runBatch } from '../batch.js'
+import { assertRange, type Hit, type Restriction } from '../../domain/index.js'
+import { assertOneOrBatch, runBatch } from '../batch.js'
 import type { CommandContext, CommonOptions } from '../context.js'
 import type { Terminal } from '../terminal.js'
 
@@ -11,12 +11,7 @@ export async function search(
 ): Promise<void> {
   const { terminal } = context
   const { batch } = options
-  if ((query === undefined) === (batch === undefined)) {
-    throw new YoujuError(
-      'usage',
-      '要一个检索内容，或一个批处理文件，不能都没有或都有：请写出内容，或用 --batch 指定文件。',
-    )
-  }
+  assertOneOrBatch(query, batch, '一个检索内容', '内容')
   assertRange(options)
   const app = await context.open(options)
   const find = async (text: string) => ({ query: text, hits: await app.search(text, options) })
