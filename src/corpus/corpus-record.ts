@@ -36,23 +36,15 @@ export function joined(keys: readonly string[]): string {
 export class KnownFile {
   readonly texts: Keys
   readonly declared: ReadonlyMap<number, string>
-  #places: Map<string, number> | null = null
+  readonly records: Keys
 
   constructor(
     readonly record: FileRecord,
     readonly firstRow: number,
   ) {
     this.texts = new Keys(record.texts)
+    this.records = new Keys(record.records)
     this.declared = new Map(record.declared)
-  }
-
-  /** The article, counted from 0, by the key of its record. */
-  places(): ReadonlyMap<string, number> {
-    if (this.#places) return this.#places
-    const keys = new Keys(this.record.records)
-    const count = this.record.records.length / keyLength
-    this.#places = new Map(Array.from({ length: count }, (_, i) => [keys.at(i), i]))
-    return this.#places
   }
 }
 

@@ -1,13 +1,17 @@
-import { createHash, webcrypto } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Article } from '../domain/index.js'
-import type { Snapshot } from '../index/index.js'
+import type { Manifest, Snapshot } from '../index/index.js'
 import { textKey } from '../ingest/near-duplicates/find-origins.js'
-import { type Rejection, readCorpusFile } from '../ingest/read-file.js'
+import {
+  isRecordsFile,
+  type KnownRecords,
+  type Rejection,
+  readCorpusFileAgain,
+} from '../ingest/read-file.js'
+import { RecordReader } from '../ingest/records/record-reader.js'
 import { type FileRecord, joined, type KnownFile, knownFiles } from './corpus-record.js'
+import { hashesOf } from './hash-files.js'
 
 /** An article of the corpus: one that was read, or one that stands as it is in a row of the previous version. */
 export type CorpusItem = ({ article: Article } | { row: number }) & {
@@ -26,46 +30,77 @@ export interface Reading {
 
 type OnRead = (articles: number) => void
 
-/** Files up to this size (bytes) are hashed several at a time, larger ones one by one. */
-const SMALL = 1 << 20
-/** Up to this size they are held as a whole for it. */
-const LARGEST_WHOLE = 256 << 20
-const AT_A_TIME = 16
-
 /**
  * Reads what has changed since the previous version: of files whose content is as it was nothing is read again,
  * and of the others no record of a .jsonl file that stands where it stood.
+ * @param manifest of the previous version, null when there is none; known before the version is open
  */
 export async function readCorpus(
   folder: string,
   files: readonly string[],
+  manifest: Promise<Manifest | null>,
   opening: Promise<Snapshot | null>,
   onRead: OnRead,
 ): Promise<Reading> {
-  const [hashes, previous] = await Promise.all([hashesOf(folder, files), opening])
-  const known = knownFiles(previous?.manifest.corpus)
+  const [hashes, recorded] = await Promise.all([hashesOf(folder, files), manifest])
+  const remembered = knownFiles(recorded?.corpus)
+  const changed = files.find(
+    (file, n) => isRecordsFile(file) && !isAsBefore(remembered.get(file), hashes[n]),
+  )
+  const ahead = changed === undefined ? null : readAhead(folder, changed, remembered.get(changed))
+  try {
+    const previous = await opening
+    const known = previous ? remembered : new Map<string, KnownFile>()
+    return await readChanged({ folder, files, hashes, known, previous, ahead }, onRead)
+  } finally {
+    await ahead?.reader.close()
+  }
+}
+
+interface Sources {
+  folder: string
+  files: readonly string[]
+  /** By file. */
+  hashes: readonly (string | null)[]
+  known: ReadonlyMap<string, KnownFile>
+  previous: Snapshot | null
+  ahead: Ahead | null
+}
+
+async function readChanged(
+  { folder, files, hashes, known, previous, ahead }: Sources,
+  onRead: OnRead,
+): Promise<Reading> {
   const reading: Reading = { items: [], records: [], filesChanged: 0 }
   for (const [n, file] of files.entries()) {
     const sha256 = hashes[n] ?? null
     const before = known.get(file) ?? null
-    if (before && sha256 !== null && before.record.sha256 === sha256 && previous) {
+    if (before && previous && isAsBefore(before, sha256)) {
       reading.records.push(before.record)
       for (let i = 0; i < before.record.articles; i++) reading.items.push(kept(before, i, previous))
     } else {
-      const record = await readOne(
-        folder,
-        { file, sha256 },
-        before,
-        previous,
-        reading.items,
-        onRead,
-      )
+      const source = { folder, file, sha256, before, previous, ahead }
+      const record = await readOne(source, reading.items, onRead)
       reading.records.push(record)
       if (sha256 !== null || !isDeepStrictEqual(record, before?.record)) reading.filesChanged++
     }
     onRead(reading.items.length)
   }
   return reading
+}
+
+function isAsBefore(before: KnownFile | undefined, sha256: string | null | undefined): boolean {
+  return typeof sha256 === 'string' && before?.record.sha256 === sha256
+}
+
+interface Ahead {
+  file: string
+  reader: RecordReader
+}
+
+/** Begins to read a .jsonl file before the previous version is open. */
+function readAhead(folder: string, file: string, before: KnownFile | undefined): Ahead {
+  return { file, reader: new RecordReader(join(folder, file), before?.record.records) }
 }
 
 /** Article `i` of a file, as the previous version has it. */
@@ -80,32 +115,51 @@ function kept({ record, firstRow, texts, declared }: KnownFile, i: number, previ
   }
 }
 
+interface ChangedFile {
+  folder: string
+  file: string
+  sha256: string | null
+  /** Of the previous version. */
+  before: KnownFile | null
+  previous: Snapshot | null
+  ahead: Ahead | null
+}
+
+/** The records of a changed .jsonl file; null for other files. */
+function recordsOf(
+  { folder, file, ahead }: ChangedFile,
+  known: { before: KnownFile; previous: Snapshot } | null,
+): KnownRecords | null {
+  if (!isRecordsFile(file)) return null
+  const isBegun = ahead?.file === file && (known !== null || ahead.reader.known === '')
+  return {
+    reader: isBegun ? ahead.reader : readAhead(folder, file, known?.before).reader,
+    idOf: (place) => (known ? known.previous.store.id(known.before.firstRow + place) : ''),
+  }
+}
+
 async function readOne(
-  folder: string,
-  { file, sha256 }: Pick<FileRecord, 'file' | 'sha256'>,
-  before: KnownFile | null,
-  previous: Snapshot | null,
+  source: ChangedFile,
   items: CorpusItem[],
   onRead: OnRead,
 ): Promise<FileRecord> {
   const first = items.length
   const rejected: Rejection[] = []
   const recordKeys: string[] = []
-  const idOfKnown = (key: string) => {
-    const i = before?.places().get(key)
-    return i === undefined || !before || !previous ? null : previous.store.id(before.firstRow + i)
-  }
-  for await (const read of readCorpusFile(folder, file, idOfKnown)) {
-    if ('rejected' in read) {
-      rejected.push(read.rejected)
-      continue
+  const { folder, file, sha256, before, previous } = source
+  const known = before && previous ? { before, previous } : null
+  for await (const some of readCorpusFileAgain(folder, file, recordsOf(source, known))) {
+    for (const read of some) {
+      if ('rejected' in read) rejected.push(read.rejected)
+      else if ('article' in read) {
+        if (read.recordKey !== null) recordKeys.push(read.recordKey)
+        items.push(fresh(withoutPlaces(read.article)))
+      } else if (known) {
+        recordKeys.push(known.before.records.at(read.place))
+        items.push(kept(known.before, read.place, known.previous))
+      }
     }
-    if (read.recordKey !== null) recordKeys.push(read.recordKey)
-    if ('article' in read) items.push(fresh(withoutPlaces(read.article)))
-    else if (before && previous) {
-      items.push(kept(before, before.places().get(read.recordKey) ?? 0, previous))
-    }
-    if (items.length % 500 === 0) onRead(items.length)
+    onRead(items.length)
   }
   const own = items.slice(first)
   const declared = own.flatMap(({ id, origin }, i): [number, string][] =>
@@ -123,45 +177,4 @@ function fresh(article: Article): CorpusItem {
 /** An index keeps how much was repaired; where is for whoever looks at the file. */
 function withoutPlaces(article: Article): Article {
   return { ...article, repairs: article.repairs.map(({ kind, count }) => ({ kind, count })) }
-}
-
-/** SHA-256 of each file's bytes, in hexadecimal; null for one that cannot be read. */
-async function hashesOf(folder: string, files: readonly string[]): Promise<(string | null)[]> {
-  const hashes: (string | null)[] = []
-  let large: Promise<unknown> = Promise.resolve()
-  const hashInTurn = (path: string) => {
-    const turn = large.then(() => hashOfFile(path))
-    large = turn
-    return turn
-  }
-  for (let first = 0; first < files.length; first += AT_A_TIME) {
-    const some = files.slice(first, first + AT_A_TIME).map((file) => join(folder, file))
-    const hashed = some.map(async (path) =>
-      (await sizeOf(path)) <= SMALL ? hashOfFile(path) : hashInTurn(path),
-    )
-    hashes.push(...(await Promise.all(hashed)))
-  }
-  return hashes
-}
-
-/** An unreadable file has no hash; it is read, and rejected with its reason, each time. */
-async function hashOfFile(path: string): Promise<string | null> {
-  try {
-    if ((await sizeOf(path)) <= LARGEST_WHOLE) {
-      // In the pool's threads, beside whatever is done here.
-      const sum = await webcrypto.subtle.digest('SHA-256', await readFile(path))
-      return Buffer.from(sum).toString('hex')
-    }
-    const sum = createHash('sha256')
-    for await (const bytes of createReadStream(path, { highWaterMark: SMALL })) {
-      sum.update(bytes as Buffer)
-    }
-    return sum.digest('hex')
-  } catch {
-    return null
-  }
-}
-
-async function sizeOf(path: string): Promise<number> {
-  return (await stat(path).catch(() => null))?.size ?? 0
 }

@@ -7,6 +7,7 @@ import {
   type Fingerprint,
   type KeptArticles,
   openPrevious,
+  readPreviousManifest,
   type Snapshot,
   writeSnapshot,
 } from '../index/index.js'
@@ -70,10 +71,11 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
   const started = performance.now()
   const { folder, files } = await findCorpusFiles(options.corpus)
   const fingerprint = fingerprintOf(options.embedder)
+  const manifest = readPreviousManifest(options.indexDir, fingerprint)
   const opening = openPrevious(options.indexDir, fingerprint)
   // Read while the index opens.
   const comparing = readComparedTexts(comparedTextsIn(options.indexDir))
-  const reading = await readCorpus(folder, files, opening, (articles) =>
+  const reading = await readCorpus(folder, files, manifest, opening, (articles) =>
     options.onProgress?.('read', articles, null),
   )
   const previous = await opening

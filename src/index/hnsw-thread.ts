@@ -4,6 +4,9 @@ import { graphParameters, grownCapacity } from './hnsw-vector-index.js'
 /** Batches that may wait for the thread: enough that it never idles, little to hold. */
 const MOST_UNDER_WAY = 64
 
+/** Room for what is added when the written graph is opened: growing would copy all of it. */
+const SPARE = 128
+
 interface Step {
   vectors?: Float32Array
   capacity?: number
@@ -65,11 +68,11 @@ export class HnswThread {
     if (this.#underWay.length > MOST_UNDER_WAY) await this.#underWay.shift()
   }
 
-  /** Writes the graph, when all vectors are in, with no more room than it needs. */
+  /** Writes the graph, when all vectors are in, with little more room than it needs. */
   async write(file: string): Promise<void> {
     await Promise.all(this.#underWay)
     this.#underWay = []
-    await this.#send({ capacity: Math.max(1, this.#places), write: file })
+    await this.#send({ capacity: this.#places + SPARE, write: file })
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,6 @@
 export { withRefreshLock } from './refresh-lock.js'
-export type { Fingerprint } from './snapshot/manifest.js'
-export { openPrevious, openSnapshot } from './snapshot/open-snapshot.js'
+export type { Fingerprint, Manifest } from './snapshot/manifest.js'
+export { openPrevious, openSnapshot, readPreviousManifest } from './snapshot/open-snapshot.js'
 export type { Snapshot } from './snapshot/snapshot.js'
 export { currentVersion, listVersions, publishVersion } from './snapshot/versions.js'
 export {

@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { createGunzip } from 'node:zlib'
 import type { Article } from '../domain/index.js'
 import { decode } from './decode.js'
 import { readDocx } from './formats/docx.js'
@@ -11,7 +8,7 @@ import { readJsonLine } from './formats/json-lines.js'
 import { readMarkdown } from './formats/markdown.js'
 import { readPdf } from './formats/pdf.js'
 import { readPlainText } from './formats/plain-text.js'
-import { keyLength } from './near-duplicates/find-origins.js'
+import { RecordReader } from './records/record-reader.js'
 
 /** A file, or a record of one, that gave no article, with the reason in one sentence. */
 export interface Rejection {
@@ -43,32 +40,50 @@ interface ReadArticle {
   recordKey: string | null
 }
 type Rejected = { rejected: Rejection }
-/** The key of a record that need not be read again. */
-type KnownRecord = { recordKey: string }
+/** A record that need not be read again: its place among the known ones. */
+type KnownRecord = { place: number }
+
+/** Records of a .jsonl file that were read before, while it is read again. */
+export interface KnownRecords {
+  /** It was given their keys. */
+  reader: RecordReader
+  /** The id of the article that the record in a place gave. */
+  idOf(place: number): string
+}
+
+/** Whether a file holds one article a line. */
+export function isRecordsFile(file: string): boolean {
+  return /\.jsonl(\.gz)?$/.test(file)
+}
 
 /**
  * The articles of one corpus file, as a stream: a .jsonl file may be larger than memory.
  * @param folder absolute path of the corpus folder
  * @param file path below it, with forward slashes
- * @param idOfKnown the article's id, by the key of its record, where the record need not be read again;
- *   records of one key stand on the same line and hold the same
  */
-export function readCorpusFile(folder: string, file: string): AsyncGenerator<ReadArticle | Rejected>
-export function readCorpusFile(
-  folder: string,
-  file: string,
-  idOfKnown: (recordKey: string) => string | null,
-): AsyncGenerator<ReadArticle | Rejected | KnownRecord>
 export async function* readCorpusFile(
   folder: string,
   file: string,
-  idOfKnown: (recordKey: string) => string | null = () => null,
-): AsyncGenerator<ReadArticle | Rejected | KnownRecord> {
+): AsyncGenerator<ReadArticle | Rejected> {
+  for await (const some of readCorpusFileAgain(folder, file, null)) {
+    for (const read of some) if (!('place' in read)) yield read
+  }
+}
+
+/**
+ * The same, some at a time; of a .jsonl file that was read before only new records are read.
+ * @param known null where nothing of the file is known
+ */
+export async function* readCorpusFileAgain(
+  folder: string,
+  file: string,
+  known: KnownRecords | null,
+): AsyncGenerator<(ReadArticle | Rejected | KnownRecord)[]> {
   try {
-    if (/\.jsonl(\.gz)?$/.test(file)) yield* readRecords(join(folder, file), file, idOfKnown)
-    else yield* await readWhole(join(folder, file), file)
+    if (isRecordsFile(file)) yield* readRecords(join(folder, file), file, known)
+    else yield await readWhole(join(folder, file), file)
   } catch (cause) {
-    yield { rejected: { file, reason: reasonOf(cause) } }
+    yield [{ rejected: { file, reason: reasonOf(cause) } }]
   }
 }
 
@@ -86,72 +101,32 @@ async function readWhole(path: string, file: string): Promise<(ReadArticle | Rej
 async function* readRecords(
   path: string,
   file: string,
-  idOfKnown: (recordKey: string) => string | null,
-): AsyncGenerator<ReadArticle | Rejected | KnownRecord> {
-  const bytes = createReadStream(path, { highWaterMark: 1 << 20 })
-  const input = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes
-  // An error of the file itself would otherwise be lost behind the pipe.
-  bytes.on('error', (error) => input.destroy(error))
+  known: KnownRecords | null,
+): AsyncGenerator<(ReadArticle | Rejected | KnownRecord)[]> {
   const seen = new Set<string>()
-  let number = 0
   let records = 0
-  for await (const line of linesOf(input)) {
-    number++
-    const content = number === 1 ? withoutByteOrderMark(line) : line
-    if (isBlank(content)) continue
-    records++
-    const recordKey = keyOf(number, content)
-    const knownId = idOfKnown(recordKey)
-    // What is known is told by its bytes: decoding all of a large file would take longer than the rest.
-    const read = knownId === null ? readJsonLine(textOf(content), number, file) : { id: knownId }
-    if ('reason' in read) yield { rejected: { file, reason: read.reason } }
-    else if (seen.has(read.id)) {
-      yield { rejected: { file, reason: `第 ${number} 行的 id 与前面的记录重复` } }
-    } else {
+  const reader = known?.reader ?? new RecordReader(path)
+  for await (const block of reader.blocks()) {
+    records += block.length
+    yield block.map((record) => {
+      const read =
+        'place' in record
+          ? { id: known?.idOf(record.place) ?? '' }
+          : readJsonLine(textOf(record.content), record.number, file)
+      if ('reason' in read) return { rejected: { file, reason: read.reason } }
+      if (seen.has(read.id)) {
+        return { rejected: { file, reason: `第 ${record.number} 行的 id 与前面的记录重复` } }
+      }
       seen.add(read.id)
-      yield 'text' in read ? { article: read, recordKey } : { recordKey }
-    }
+      if ('place' in record) return { place: record.place }
+      return { article: read as Article, recordKey: record.key }
+    })
   }
-  if (records === 0) yield { rejected: { file, reason: '文件里没有记录' } }
+  if (records === 0) yield [{ rejected: { file, reason: '文件里没有记录' } }]
 }
 
-function keyOf(number: number, content: Buffer): string {
-  const sum = createHash('sha1').update(`${number}\0`).update(content)
-  return sum.digest('base64').slice(0, keyLength)
-}
-
-function textOf(content: Buffer): string {
+function textOf(content: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(content)
-}
-
-function withoutByteOrderMark(line: Buffer): Buffer {
-  return line.subarray(0, 3).equals(byteOrderMark) ? line.subarray(3) : line
-}
-
-const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf])
-const mostBlanks = 64
-
-function isBlank(content: Buffer): boolean {
-  return content.length < mostBlanks && textOf(content).trim() === ''
-}
-
-const newline = 0x0a
-
-/** Lines that end at a newline only: JSON may hold U+2028 as it is, which node:readline breaks at. */
-async function* linesOf(input: AsyncIterable<Uint8Array | string>): AsyncGenerator<Buffer> {
-  let rest: Buffer[] = []
-  for await (const chunk of input) {
-    const bytes = Buffer.from(chunk as Uint8Array)
-    let from = 0
-    for (let at = bytes.indexOf(newline); at >= 0; at = bytes.indexOf(newline, from)) {
-      const end = bytes.subarray(from, at)
-      yield rest.length === 0 ? end : Buffer.concat([...rest, end])
-      rest = []
-      from = at + 1
-    }
-    rest.push(bytes.subarray(from))
-  }
-  yield Buffer.concat(rest)
 }
 
 function reasonOf(cause: unknown): string {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -99,6 +99,44 @@ test('takes kept articles over without asking for their passages or terms again'
   for (const text of [sentence(5), sentence(40), sentence(108), sentence(7)]) {
     expect(found(snapshot, text)).toEqual(found(fresh, text))
   }
+})
+
+test('small changes are noted beside the graph, which is written anew when they are many', async () => {
+  let articles = Array.from({ length: 100 }, (_, i) => numbered(i))
+  await update(articles)
+  const graphFile = (version: string) => join(indexDir, version, 'vectors.hnsw')
+  const inode = async (version: string) => (await stat(graphFile(version))).ino
+  const carried: boolean[] = []
+  for (let round = 0; round < 6; round++) {
+    const before = await inode((await currentVersion(indexDir)) ?? '')
+    const added = Array.from({ length: 15 }, (_, i) => numbered(200 + 15 * round + i))
+    articles = [...articles.slice(2), ...added]
+    const { snapshot, embedded, written } = await update(articles)
+    carried.push((await inode(written.version)) === before)
+    expect(embedded).toHaveLength(30)
+    expect(snapshot.vectorIndex.deleted).toBe(4 * (round + 1))
+    for (const n of [15, 50, 200, 200 + 15 * round + 3]) {
+      const text = sentence(n)
+      const [nearest] = snapshot.searchVectors(vectorOf(text), 1)
+      expect(nearest?.score).toBeCloseTo(1, 5)
+      for (const { row } of snapshot.searchVectors(vectorOf(text), 5)) {
+        expect(snapshot.vector(row)).toEqual(vectorOf(snapshot.passage(row).text))
+      }
+    }
+  }
+  // Four times 30 vectors are noted; the next 30 would be too many.
+  expect(carried).toEqual([true, true, true, true, false, true])
+})
+
+test('notes of changed vectors that are altered are noticed', async () => {
+  const articles = Array.from({ length: 20 }, (_, i) => numbered(i))
+  await update(articles)
+  const { written } = await update([...articles, numbered(50)])
+  const file = join(indexDir, written.version, 'vector-changes.bin')
+  const bytes = await readFile(file)
+  bytes.writeUInt8((bytes.at(-20) ?? 0) ^ 1, bytes.length - 20)
+  await writeFile(file, bytes)
+  await expect(openSnapshot(indexDir, fingerprint)).rejects.toThrow('vector-changes.bin')
 })
 
 test('a label stays with its passage, and rows of deleted ones are never found', async () => {

@@ -3,9 +3,9 @@ import type { FileWriter } from './stored-file.js'
 
 /** Arrays of numbers under names. */
 export type Columns = Record<string, Column>
-export type Column = Uint8Array | Uint16Array | Uint32Array | Float64Array
+export type Column = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array
 
-const TYPES = { Uint8Array, Uint16Array, Uint32Array, Float64Array }
+const TYPES = { Uint8Array, Uint16Array, Uint32Array, Float32Array, Float64Array }
 type TypeName = keyof typeof TYPES
 
 interface Header {

@@ -8,7 +8,7 @@ import { indexCorrupt, indexIncompatible } from './faults.js'
  * an index is refused. 2: articles know their pages, and PDF and DOCX files are no longer rejected.
  * 3: origins have a column, and the record of the corpus knows each article's text and record.
  */
-export const SCHEMA = 3
+export const SCHEMA = 4
 
 export const MANIFEST = 'manifest.json'
 
@@ -57,6 +57,13 @@ export async function readManifest(directory: string): Promise<Manifest> {
   const result = manifest.safeParse(content)
   if (!result.success) throw indexCorrupt(file, '内容不完整', result.error)
   return result.data
+}
+
+/** What a manifest says of one of its files. */
+export function storedFileOf(manifest: Manifest, directory: string, name: string): StoredFile {
+  const stored = manifest.files.find((file) => file.name === name)
+  if (!stored) throw indexCorrupt(join(directory, MANIFEST), `没有列出 ${name}`)
+  return stored
 }
 
 async function parsed(file: string): Promise<unknown> {

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import { YoujuError } from '../../domain/index.js'
 import { type Bm25Columns, Bm25Index } from '../bm25-index.js'
-import { readHnswFile, type StoredVectors } from '../hnsw-file.js'
+import { readHnswFile } from '../hnsw-file.js'
 import { HnswVectorIndex } from '../hnsw-vector-index.js'
 import { DEFAULT_BM25 } from '../lexical-index.js'
 import { ARTICLES, type ArticleColumns, ArticleStore, METADATA, TEXTS } from './article-store.js'
@@ -13,11 +13,18 @@ import {
   MANIFEST,
   type Manifest,
   readManifest,
-  type StoredFile,
+  storedFileOf,
 } from './manifest.js'
 import { PASSAGES, type PassageColumns } from './passage-columns.js'
-import { Snapshot } from './snapshot.js'
+import { type OpenVectors, Snapshot } from './snapshot.js'
 import { readVerified } from './stored-file.js'
+import {
+  applyChanges,
+  NO_CHANGES,
+  VECTOR_CHANGES,
+  type VectorChanges,
+  withChanges,
+} from './vector-changes.js'
 import { versionFolder } from './versions.js'
 
 export const LEXICAL = 'lexical.bin'
@@ -41,11 +48,16 @@ export async function openSnapshot(
     throw indexCorrupt(join(directory, MANIFEST), '属于另一个版本')
   }
   assertSameFingerprint(manifest.fingerprint, expected)
-  const read = (name: string) => readVerified(directory, storedFile(manifest, directory, name))
+  const read = (name: string) => readVerified(directory, storedFileOf(manifest, directory, name))
   const columns = async <T>(name: string) => readColumns<T>(join(directory, name), await read(name))
   // Together, so that one file is read while another is summed up, and the graph is built beside both.
+  const readGraph = () => Promise.all([read(VECTORS), changes()])
+  const changes = async () =>
+    manifest.files.some(({ name }) => name === VECTOR_CHANGES)
+      ? columns<VectorChanges>(VECTOR_CHANGES)
+      : NO_CHANGES
   const [graph, texts, metadata, articles, passages, lexical] = await Promise.all([
-    openVectors(directory, manifest, () => read(VECTORS)),
+    openVectors(directory, manifest, readGraph),
     read(TEXTS),
     read(METADATA),
     columns<ArticleColumns>(ARTICLES),
@@ -53,23 +65,27 @@ export async function openSnapshot(
     columns<Bm25Columns>(LEXICAL),
   ])
   const store = new ArticleStore(articles, texts, metadata)
-  const { index, stored } = graph
   const bm25 = new Bm25Index(lexical, DEFAULT_BM25, passages.articleRows)
-  return new Snapshot(directory, manifest, store, passages, index, stored, bm25)
+  return new Snapshot(directory, manifest, store, passages, graph, bm25)
 }
 
 /** The graph, read only when its file is known to be whole: hnswlib trusts what it reads. */
 async function openVectors(
   directory: string,
   { fingerprint, passages }: Manifest,
-  read: () => Promise<ArrayBuffer>,
-): Promise<{ index: HnswVectorIndex; stored: StoredVectors }> {
+  read: () => Promise<[graph: ArrayBuffer, changes: VectorChanges]>,
+): Promise<OpenVectors> {
   const file = join(directory, VECTORS)
-  const stored = readHnswFile(await read(), fingerprint.dimensions)
+  const { dimensions } = fingerprint
+  const [content, changes] = await read()
+  const stored = readHnswFile(content, dimensions)
   if (!stored) throw indexCorrupt(file, '无法解读')
+  const size = passages + changes.deleted.length - changes.added.length / dimensions
   try {
-    const index = await HnswVectorIndex.read(file, fingerprint.dimensions, passages)
-    return { index, stored }
+    const index = await HnswVectorIndex.read(file, dimensions, size)
+    const vectors = withChanges(stored, changes, index.places, dimensions)
+    applyChanges(index, changes)
+    return { index, vectors, changes }
   } catch (cause) {
     throw indexCorrupt(file, '无法解读', cause)
   }
@@ -79,20 +95,27 @@ async function openVectors(
  * The version in service as the base of the next one, or null when there is none that can serve as
  * one: nothing published, another fingerprint, or damage. The next one is then built from the beginning.
  */
-export async function openPrevious(
+export function openPrevious(indexDir: string, expected: Fingerprint): Promise<Snapshot | null> {
+  return unlessRefused(() => openSnapshot(indexDir, expected))
+}
+
+/** Its manifest, long before it is open; null as there, except that damage of other files is not seen. */
+export function readPreviousManifest(
   indexDir: string,
   expected: Fingerprint,
-): Promise<Snapshot | null> {
+): Promise<Manifest | null> {
+  return unlessRefused(async () => {
+    const manifest = await readManifest(await versionFolder(indexDir))
+    assertSameFingerprint(manifest.fingerprint, expected)
+    return manifest
+  })
+}
+
+async function unlessRefused<T>(read: () => Promise<T>): Promise<T | null> {
   try {
-    return await openSnapshot(indexDir, expected)
+    return await read()
   } catch (error) {
     if (error instanceof YoujuError) return null
     throw error
   }
-}
-
-function storedFile(manifest: Manifest, directory: string, name: string): StoredFile {
-  const stored = manifest.files.find((file) => file.name === name)
-  if (!stored) throw indexCorrupt(join(directory, MANIFEST), `没有列出 ${name}`)
-  return stored
 }

@@ -7,11 +7,21 @@ import { TopRows } from '../top-rows.js'
 import type { ArticleStore } from './article-store.js'
 import type { Manifest } from './manifest.js'
 import type { PassageColumns } from './passage-columns.js'
+import type { VectorChanges } from './vector-changes.js'
 
 /** A passage found by its vector: its row and the cosine of the angle to the query. */
 export interface PassageMatch {
   row: number
   score: number
+}
+
+/** The vector index of a version. */
+export interface OpenVectors {
+  index: HnswVectorIndex
+  /** By label. */
+  vectors: StoredVectors
+  /** Since the graph's file was written. */
+  changes: VectorChanges
 }
 
 /**
@@ -42,14 +52,17 @@ export class Snapshot {
     readonly manifest: Manifest,
     readonly store: ArticleStore,
     readonly passageColumns: PassageColumns,
-    readonly vectorIndex: HnswVectorIndex,
-    readonly storedVectors: StoredVectors,
+    readonly vectors: OpenVectors,
     lexical: Bm25Index,
   ) {
     this.lexical = lexical
     const { labels } = passageColumns
-    this.#rowByLabel = new Uint32Array(vectorIndex.places)
+    this.#rowByLabel = new Uint32Array(vectors.index.places)
     for (let row = 0; row < labels.length; row++) this.#rowByLabel[labels[row] as number] = row
+  }
+
+  get vectorIndex(): HnswVectorIndex {
+    return this.vectors.index
   }
 
   get version(): string {
@@ -126,7 +139,7 @@ export class Snapshot {
 
   /** The unit vector of a passage: a view on the index, not to be changed. */
   vector(row: number): Float32Array {
-    return this.storedVectors.at(this.passageColumns.labels[row] as number)
+    return this.vectors.vectors.at(this.passageColumns.labels[row] as number)
   }
 
   /** The `k` passages nearest to a unit vector whose row `filter` admits, best first. */

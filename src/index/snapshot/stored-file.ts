@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import { copyFile, type FileHandle, link, open } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { indexCorrupt } from './faults.js'
@@ -84,6 +84,18 @@ export async function syncAndMeasure(directory: string, name: string): Promise<S
     return { name, bytes: size, crc32: await checksum(handle, size) }
   } finally {
     await handle.close()
+  }
+}
+
+/** Gives a file to another folder too: under a second name where the disk can do that, else as a copy. */
+export async function carryOver(stored: StoredFile, from: string, to: string): Promise<StoredFile> {
+  const [old, file] = [join(from, basename(stored.name)), join(to, basename(stored.name))]
+  try {
+    await link(old, file)
+    return stored
+  } catch {
+    await copyFile(old, file)
+    return syncAndMeasure(to, stored.name)
   }
 }
 

@@ -1,6 +1,7 @@
 import { HnswThread } from '../hnsw-thread.js'
 import { NO_LABEL } from './passage-columns.js'
 import type { Snapshot } from './snapshot.js'
+import { mergedChanges, type VectorChanges } from './vector-changes.js'
 
 /** Passages embedded at a time: enough for the model to work in full batches, little to hold. */
 const BATCH = 1024
@@ -25,10 +26,19 @@ interface Graph {
   write(file: string): Promise<void>
 }
 
+/** The graph's file of another version, to be carried over as it is, and what has changed since. */
+export interface CarriedGraph {
+  from: Snapshot
+  changes: VectorChanges
+}
+
+/** A graph to be written, or one whose file stays. */
+export type FinishedGraph = { write(file: string): Promise<void> } | CarriedGraph
+
 /**
  * The vector index of the new version. Without a previous one, another thread builds the graph while
  * passages come. Otherwise the previous graph is changed: what is gone is deleted, what is new is added,
- * and the rest is not touched. Close it, whatever happens.
+ * and the rest is not touched; small changes are only noted beside it. Close it, whatever happens.
  */
 export class VectorWriter {
   readonly #update: VectorUpdate
@@ -57,9 +67,8 @@ export class VectorWriter {
   /**
    * Decides on the graph, and gives its label to each passage without one.
    * @param labels by passage row; NO_LABEL for those that were added
-   * @returns what writes the graph to a file
    */
-  async finish(labels: Uint32Array): Promise<(file: string) => Promise<void>> {
+  async finish(labels: Uint32Array): Promise<FinishedGraph> {
     await this.#embed()
     const { previous } = this.#update
     const graph = previous ? await this.#graphAfter(previous, labels) : this.#thread
@@ -67,8 +76,9 @@ export class VectorWriter {
     let label = previous ? graph.places : 0
     for (let row = 0; row < labels.length; row++)
       if (labels[row] === NO_LABEL) labels[row] = label++
+    if ('changes' in graph) return graph
     for (const vectors of this.#held) await graph.add(vectors)
-    return (file) => graph.write(file)
+    return { write: (file) => graph.write(file) }
   }
 
   async close(): Promise<void> {
@@ -86,7 +96,10 @@ export class VectorWriter {
   }
 
   /** The graph of the passages that keep their vector. */
-  async #graphAfter(previous: Snapshot, labels: Uint32Array): Promise<Graph> {
+  async #graphAfter(
+    previous: Snapshot,
+    labels: Uint32Array,
+  ): Promise<Graph | (CarriedGraph & { places: number })> {
     const { places, deleted } = previous.vectorIndex
     const kept = new Uint8Array(places)
     for (const label of labels) if (label !== NO_LABEL) kept[label] = 1
@@ -96,6 +109,9 @@ export class VectorWriter {
       await renumber(labels, previous, this.#thread)
       return this.#thread
     }
+    const { dimensions } = this.#update
+    const changes = mergedChanges(previous.vectors.changes, this.#held, gone, dimensions)
+    if (changes) return { from: previous, changes, places }
     for (const label of gone) previous.vectorIndex.delete(label)
     return changedGraph(previous)
   }
@@ -109,7 +125,7 @@ async function renumber(labels: Uint32Array, previous: Snapshot, graph: Graph): 
     const batch = rows.slice(first, first + BATCH)
     const vectors = new Float32Array(batch.length * dimensions)
     for (const [i, row] of batch.entries()) {
-      vectors.set(previous.storedVectors.at(labels[row] as number), i * dimensions)
+      vectors.set(previous.vectors.vectors.at(labels[row] as number), i * dimensions)
       labels[row] = first + i
     }
     await graph.add(vectors)

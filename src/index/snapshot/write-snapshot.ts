@@ -2,13 +2,21 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Article, Span } from '../../domain/index.js'
 import { ArticleWriter, finishArticles, METADATA, TEXTS, writeColumnFile } from './article-store.js'
-import { type Fingerprint, MANIFEST, type Manifest, SCHEMA, type StoredFile } from './manifest.js'
+import {
+  type Fingerprint,
+  MANIFEST,
+  type Manifest,
+  SCHEMA,
+  type StoredFile,
+  storedFileOf,
+} from './manifest.js'
 import { LEXICAL, VECTORS } from './open-snapshot.js'
 import { PASSAGES } from './passage-columns.js'
 import { RowWriter } from './row-writer.js'
 import type { Snapshot } from './snapshot.js'
-import { FileWriter, syncAndMeasure } from './stored-file.js'
-import { VectorWriter } from './update-vectors.js'
+import { carryOver, FileWriter, syncAndMeasure } from './stored-file.js'
+import { type FinishedGraph, VectorWriter } from './update-vectors.js'
+import { VECTOR_CHANGES } from './vector-changes.js'
 import {
   createTemporary,
   listVersions,
@@ -111,11 +119,11 @@ async function writeFiles(directory: string, content: SnapshotContent, options: 
   try {
     const { rows, dates } = await writeRows(directory, content, vectors, options)
     const columns = rows.passages.columns()
-    const writeGraph = await vectors.finish(columns.labels)
+    const graph = await orAbandon(rows.articles, () => vectors.finish(columns.labels))
     // Together, so that the disk and the graph's thread are busy while the postings are merged here.
     const files = await allOf([
       finishArticles(directory, rows.articles, options.onStep),
-      [writeVectors(directory, writeGraph, options.onStep)],
+      writeVectors(directory, graph, options.onStep),
       [writeColumnFile(directory, PASSAGES, () => ({ ...columns }), options.onStep)],
       [writeColumnFile(directory, LEXICAL, () => ({ ...rows.lexical.columns() }), options.onStep)],
     ])
@@ -138,7 +146,7 @@ async function writeRows(
   const articles = await ArticleWriter.create(directory)
   const rows = new RowWriter(articles, content, vectors, previous ?? null)
   const dates = new DateRange()
-  try {
+  await orAbandon(articles, async () => {
     for await (const item of content.articles) {
       for (const date of await ('keptRows' in item
         ? rows.keep(...item.keptRows)
@@ -146,23 +154,44 @@ async function writeRows(
         dates.add(date)
       }
     }
+  })
+  return { rows, dates }
+}
+
+/** Gives the files of the articles up where the work fails that comes before they are finished. */
+async function orAbandon<T>(articles: ArticleWriter, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
   } catch (error) {
     await articles.abandon()
     throw error
   }
-  return { rows, dates }
 }
 
-async function writeVectors(
+function writeVectors(
   directory: string,
-  write: (file: string) => Promise<void>,
+  graph: FinishedGraph,
   onStep: (point: string) => void,
-): Promise<StoredFile> {
-  onStep(`before:${VECTORS}`)
-  await write(join(directory, VECTORS))
-  const stored = await syncAndMeasure(directory, VECTORS)
-  onStep(`after:${VECTORS}`)
-  return stored
+): Promise<StoredFile>[] {
+  const step = async (write: () => Promise<StoredFile>) => {
+    onStep(`before:${VECTORS}`)
+    const stored = await write()
+    onStep(`after:${VECTORS}`)
+    return stored
+  }
+  if ('write' in graph) {
+    const write = async () => {
+      await graph.write(join(directory, VECTORS))
+      return syncAndMeasure(directory, VECTORS)
+    }
+    return [step(write)]
+  }
+  const { from, changes } = graph
+  const carried = storedFileOf(from.manifest, from.directory, VECTORS)
+  return [
+    step(() => carryOver(carried, from.directory, directory)),
+    writeColumnFile(directory, VECTOR_CHANGES, () => ({ ...changes }), onStep),
+  ]
 }
 
 /** All results in order; when one fails, its error, but not before the others have ended. */

@@ -1,0 +1,69 @@
+import type { StoredVectors } from '../hnsw-file.js'
+import type { HnswVectorIndex } from '../hnsw-vector-index.js'
+
+/** What has changed since the graph's file was written: a small refresh carries that file over as it is. */
+export const VECTOR_CHANGES = 'vector-changes.bin'
+
+export interface VectorChanges {
+  /** Vectors that came since, one after another; their labels follow those in the file. */
+  added: Float32Array
+  /** Labels of vectors that went since, added ones among them. */
+  deleted: Uint32Array
+}
+
+export const NO_CHANGES: VectorChanges = { added: new Float32Array(), deleted: new Uint32Array() }
+
+/** Whoever opens the index adds these vectors, for a fraction of a millisecond each. */
+const MOST_ADDED = 128
+const MOST_DELETED = 4096
+
+/** Both sets of changes, the later ones second; null where it is better to write the graph anew. */
+export function mergedChanges(
+  { added, deleted }: VectorChanges,
+  addedThen: readonly Float32Array[],
+  deletedThen: Uint32Array,
+  dimensions: number,
+): VectorChanges | null {
+  const length = addedThen.reduce((sum, vectors) => sum + vectors.length, added.length)
+  if (length > MOST_ADDED * dimensions) return null
+  if (deleted.length + deletedThen.length > MOST_DELETED) return null
+  const merged = { added: new Float32Array(length), deleted: joined(deleted, deletedThen) }
+  let at = 0
+  for (const vectors of [added, ...addedThen]) {
+    merged.added.set(vectors, at)
+    at += vectors.length
+  }
+  return merged
+}
+
+function joined(first: Uint32Array, second: Uint32Array): Uint32Array {
+  const both = new Uint32Array(first.length + second.length)
+  both.set(first)
+  both.set(second, first.length)
+  return both
+}
+
+/** Makes the changes in a graph that was read from its file. */
+export function applyChanges(graph: HnswVectorIndex, { added, deleted }: VectorChanges): void {
+  const { dimensions } = graph
+  for (let at = 0; at < added.length; at += dimensions) {
+    graph.add(graph.places, added.subarray(at, at + dimensions))
+  }
+  for (const label of deleted) graph.delete(label)
+}
+
+/** The vectors of the file and those that came since; `places` is how many are in the file. */
+export function withChanges(
+  stored: StoredVectors,
+  { added }: VectorChanges,
+  places: number,
+  dimensions: number,
+): StoredVectors {
+  return {
+    at(place) {
+      if (place < places) return stored.at(place)
+      const start = (place - places) * dimensions
+      return added.subarray(start, start + dimensions)
+    },
+  }
+}

@@ -1,0 +1,128 @@
+/**
+ * Cuts a .jsonl file into its records in a thread of its own, and finds those that are known by their bytes.
+ * Plain JavaScript, so that it runs from the sources and from dist/ alike. Posts blocks (see `RecordReader`),
+ * then `{ done: true }` or `{ failed }`; is told how many bytes of content were taken over.
+ */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { parentPort, workerData } from 'node:worker_threads'
+import { createGunzip } from 'node:zlib'
+
+const { path, known, keyLength } = workerData
+const atOnce = 1 << 20
+/** Bytes of content that may wait to be taken over. */
+const mostWaiting = 8 << 20
+const newline = 0x0a
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf])
+/** A longer line is not asked whether it is blank. */
+const mostBlanks = 64
+
+const places = new Map()
+for (let at = 0; at < known.length; at += keyLength) {
+  places.set(known.slice(at, at + keyLength), at / keyLength)
+}
+
+let waiting = 0
+let wake = () => {}
+parentPort.on('message', (bytes) => {
+  waiting -= bytes
+  wake()
+})
+
+try {
+  let number = 0
+  for await (const lines of linesOf(opened())) {
+    const block = blockOf(lines, number)
+    number += lines.length
+    waiting += block.content.byteLength
+    parentPort.postMessage(block, [block.content.buffer])
+    while (waiting > mostWaiting) await new Promise((resolve) => (wake = resolve))
+  }
+  parentPort.postMessage({ done: true })
+} catch (error) {
+  const { code, message = String(error) } = error ?? {}
+  parentPort.postMessage({ failed: { code, message } })
+}
+parentPort.close()
+
+function opened() {
+  const bytes = createReadStream(path, { highWaterMark: atOnce })
+  if (!path.endsWith('.gz')) return bytes
+  const input = bytes.pipe(createGunzip({ chunkSize: atOnce }))
+  // An error of the file itself would otherwise be lost behind the pipe.
+  bytes.on('error', (error) => input.destroy(error))
+  return input
+}
+
+/** Lines that end at a newline only: JSON may hold U+2028 as it is, which node:readline breaks at. */
+async function* linesOf(input) {
+  let rest = []
+  for await (const bytes of input) {
+    const lines = []
+    let from = 0
+    for (let at = bytes.indexOf(newline); at >= 0; at = bytes.indexOf(newline, from)) {
+      const end = bytes.subarray(from, at)
+      lines.push(rest.length === 0 ? end : Buffer.concat([...rest, end]))
+      rest = []
+      from = at + 1
+    }
+    rest.push(bytes.subarray(from))
+    if (lines.length > 0) yield lines
+  }
+  yield [Buffer.concat(rest)]
+}
+
+function blockOf(lines, before) {
+  const numbers = []
+  const recordPlaces = []
+  const ends = []
+  const contents = []
+  let keys = ''
+  let end = 0
+  for (const [i, line] of lines.entries()) {
+    const number = before + i + 1
+    const content = number === 1 ? withoutByteOrderMark(line) : line
+    if (isBlank(content)) continue
+    const key = keyOf(number, content)
+    const place = places.get(key) ?? -1
+    numbers.push(number)
+    recordPlaces.push(place)
+    if (place < 0) {
+      contents.push(content)
+      end += content.length
+      keys += key
+    }
+    ends.push(end)
+  }
+  return {
+    numbers: Uint32Array.from(numbers),
+    places: Int32Array.from(recordPlaces),
+    ends: Uint32Array.from(ends),
+    keys,
+    content: ownBytes(contents, end),
+  }
+}
+
+/** In a buffer of their own, which can be handed over. */
+function ownBytes(parts, length) {
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}
+
+function keyOf(number, content) {
+  const sum = createHash('sha1').update(`${number}\0`).update(content)
+  return sum.digest('base64').slice(0, keyLength)
+}
+
+function withoutByteOrderMark(line) {
+  return line.subarray(0, 3).equals(byteOrderMark) ? line.subarray(3) : line
+}
+
+function isBlank(content) {
+  return content.length < mostBlanks && content.toString('utf8').trim() === ''
+}
