@@ -168,6 +168,7 @@ describe('eval with a chat model', () => {
   test.each([
     ['is not there', { OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' }, 'unreachable', '连不上模型'],
     ['is broken', {}, 'failed', '模型出错'],
+    ['may cost nothing', { CHAT_TOKENS_PER_DAY: '0' }, 'budget', '今天的用量已到上限'],
   ])('tells of one that %s with the figures of the quotes', async (_, env, reason, cause) => {
     server.script()
     const run = await evaluate(['--json', '--with-model'], env)
