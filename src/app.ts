@@ -26,9 +26,9 @@ import { openTransformersEmbedder } from './embed/transformers-embedder.js'
 import { openVectorCache } from './embed/vector-cache.js'
 import {
   type Evaluation,
-  type EvaluationOptions,
   evaluate,
   type Figures,
+  type EvaluationOptions as Scoring,
 } from './evaluation/evaluate.js'
 import { readEvaluationSet } from './evaluation/questions.js'
 import { openSnapshot, type Snapshot } from './index/index.js'
@@ -40,7 +40,10 @@ import { retrieve } from './retrieve/retrieve.js'
 /** A question's options: restrictions, the turns before it, and who is told of each sentence. */
 export type AskOptions = Omit<ConverseOptions, 'chat'>
 
-export type { AnswerOptions, Evaluation, EvaluationOptions, Figures, RefreshOptions, RefreshReport }
+/** How a set is scored; with the model, its answers are those of the chat model of the settings. */
+export type EvaluationOptions = Omit<Scoring, 'chat' | 'crossEncoder'> & { withModel?: boolean }
+
+export type { AnswerOptions, Evaluation, Figures, RefreshOptions, RefreshReport }
 
 /** The product as its edges see it. The model and the index are opened once, when first needed. */
 export interface App {
@@ -157,13 +160,22 @@ export function createApp(config: Config): App {
       return result
     },
 
-    async evaluate(path, options = {}) {
+    async evaluate(path, { withModel = false, ...options } = {}) {
+      if (withModel && !chat) throw unset()
       return evaluate(await index.get(), await embedder.get(), await readEvaluationSet(path), {
         ...options,
         crossEncoder: await crossEncoder.get(),
+        chat: withModel ? chat : undefined,
       })
     },
   }
+}
+
+function unset(): YoujuError {
+  return new YoujuError(
+    'config_invalid',
+    '没有设置 CHAT_MODEL：请在 .env 里填入对话模型（例如 openai:gpt-4o-mini），再用 --with-model 评测。',
+  )
 }
 
 /** What is opened once, when first needed; what failed to open is tried again the next time. */

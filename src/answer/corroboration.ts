@@ -194,6 +194,11 @@ function quantityAt(evidence: Witness): Quantity | null {
   return quantities(text).find(({ start, end }) => start < at && end >= at) ?? null
 }
 
+/**
+ * Not the plans of comparison/statement.ts, which reads whole statements: it looks at what follows a word (将军,
+ * 计划生育), and here the text ends where the value begins, so that 将 right before a number would be missed. Nor
+ * do 规划, 打算 and 准备 make a forecast of a value: it would be shown with them as what qualifies it.
+ */
 const planned = /预计|预期|预测|有望|计划|力争|拟|目标|争取|将|可望/
 const plan = new RegExp(`(?:${planned.source}|或)[^,;。!?]{0,8}$`)
 

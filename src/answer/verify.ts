@@ -24,8 +24,8 @@ export function misquotes(
 export function violations(answer: Answer, articleOf: (id: string) => Article | null): string[] {
   const found = misquotes([...answer.citations, ...answer.related], articleOf)
   if (answer.status === 'answered') {
-    const said = `${answer.short ?? ''}\n${answer.answer.replace(/\[\d+\]/g, '')}`
-    for (const part of unfounded(said, answer.citations)) found.push(`“${part}” stands in no quote`)
+    for (const part of unfounded(saidBy(answer), answer.citations))
+      found.push(`“${part}” stands in no quote`)
     // Words of the corpus need no second look; a model's may name whom no quote names.
     const sentences = [answer.short ?? '', ...answer.answer.split(/\[\d+\]/)]
     const named =
@@ -42,14 +42,28 @@ export function violations(answer: Answer, articleOf: (id: string) => Article | 
 const number = /\d+(?:[.,]\d+)*/g
 const setApart = /“([^”]+)”|「([^」]+)」|『([^』]+)』|《([^》]+)》/g
 
+/** Numbers that an answer says and that stand in none of its quotes. */
+export function unsupportedNumbers(answer: Answer): string[] {
+  return answer.status === 'answered' ? numbersBeside(saidBy(answer), answer.citations) : []
+}
+
+/** What an answer says, without its markers. */
+function saidBy({ short, answer }: Answer): string {
+  return `${short ?? ''}\n${answer.replace(/\[\d+\]/g, '')}`
+}
+
+function numbersBeside(said: string, citations: readonly Pick<Citation, 'quote'>[]): string[] {
+  const quotes = citations.map(({ quote }) => fold(quote)).join('\n')
+  const numbers = withHalfWidthDigits(said).match(number) ?? []
+  return numbers.filter((each) => !holdsNumber(quotes, each))
+}
+
 /** Numbers, and names in quotation marks, that are said and stand in no quote. */
 function unfounded(said: string, citations: readonly Pick<Citation, 'quote'>[]): string[] {
-  const quotes = citations.map(({ quote }) => fold(quote)).join('\n')
   const compact = citations.map(({ quote }) => foldCompact(quote)).join('\n')
-  const numbers = withHalfWidthDigits(said).match(number) ?? []
   const names = [...said.matchAll(setApart)].map((match) => match.slice(1).find(Boolean) ?? '')
   return [
-    ...numbers.filter((each) => !holdsNumber(quotes, each)),
+    ...numbersBeside(said, citations),
     ...names.map(foldCompact).filter((name) => !compact.includes(name)),
   ]
 }

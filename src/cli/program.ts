@@ -74,6 +74,7 @@ function program(context: CommandContext, startBot: () => Promise<void>): Comman
   )
   command('eval <file>', '用一组问题评测索引')
     .option('--without-gold', '把每题的出处及其转载移出索引再问：此时应当沉默')
+    .option('--with-model', '让 CHAT_MODEL 的对话模型来写回答，评测核对之后的结果')
     .option('--answers', '把每题的回答写到标准错误')
     .option('--halves', '另外分别报告奇数行和偶数行的问题（第一题为第 1 行）')
     .option('--out <file>', '另外把 JSON 结果写入文件', path)

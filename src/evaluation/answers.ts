@@ -1,3 +1,4 @@
+import { unsupportedNumbers } from '../answer/verify.js'
 import type { Answer, Confidence } from '../domain/index.js'
 import { foldCompact } from '../text/fold.js'
 
@@ -25,6 +26,8 @@ export interface AnswerFigures {
   silent: number
   quotes: number
   answersWithInexactQuotes: number
+  /** Answers that say a number which stands in none of their quotes. */
+  answersWithUnsupportedNumbers: number
   /** Questions whose sources differ, and those of them whose answer shows every value. */
   conflicting: number
   conflictsShown: number
@@ -55,6 +58,9 @@ export function answerFigures(judged: readonly Judged[]): AnswerFigures {
       0,
     ),
     answersWithInexactQuotes: judged.filter(({ exact }) => !exact).length,
+    answersWithUnsupportedNumbers: judged.filter(
+      ({ answer }) => unsupportedNumbers(answer).length > 0,
+    ).length,
     conflicting: judged.filter(({ conflict }) => conflict.length > 0).length,
     conflictsShown: judged.filter((each) => each.conflict.length > 0 && showsConflict(each)).length,
     conflictsElsewhere: judged.filter(

@@ -1,4 +1,6 @@
 import { answerQuestion } from '../answer/answer.js'
+import { type Chat, takeTurn } from '../answer/generated/chat.js'
+import { type Phrasing, phraseWith } from '../answer/generated/generate.js'
 import { misquotes, violations } from '../answer/verify.js'
 import { checkClaim } from '../check/check-claim.js'
 import type { Answer, ClaimCheck } from '../domain/index.js'
@@ -7,6 +9,7 @@ import type { Embedder } from '../embed/embedder.js'
 import type { Snapshot } from '../index/index.js'
 import { retrieve } from '../retrieve/retrieve.js'
 import { type AnswerFigures, answerFigures, type Judged } from './answers.js'
+import { type GenerationFigures, generationFigures } from './generation.js'
 import { percentile } from './percentile.js'
 import type { EvaluationClaim, EvaluationQuestion, EvaluationSet } from './questions.js'
 import {
@@ -28,6 +31,8 @@ export interface EvaluationOptions {
   halves?: boolean
   /** Reads the best passages once more, as it does for a question that is asked. */
   crossEncoder?: CrossEncoder | undefined
+  /** Writes the answers; without it they are made of quotes. */
+  chat?: Chat | undefined
   onQuestion?: (done: number, total: number) => void
   /** Hears of each question's answer, for a person to read. */
   onAnswer?: (question: EvaluationQuestion, answer: Answer) => void
@@ -46,6 +51,8 @@ export interface Figures {
   latency: { p50: number; p95: number } | null
   /** Null where no question states its answer. */
   answers: AnswerFigures | null
+  /** Null where no chat model wrote, or no question states its answer. */
+  generation: GenerationFigures | null
 }
 
 /** The figures of claims; null where the set has none. */
@@ -70,6 +77,8 @@ interface Outcome {
   /** The time is that of the retrieval by both legs together. */
   found: { ranks: Record<Leg, Found>; milliseconds: number } | null
   judged: Judged | null
+  /** How the chat model fared; null where it was not to write, or the answer is silence. */
+  phrasing: Phrasing | null
 }
 
 /** Where a leg found what was looked for. */
@@ -92,23 +101,9 @@ export async function evaluate(
   for (const [i, question] of questions.entries()) {
     const isSearched = question.gold.length > 0 && !copies
     const found = isSearched ? await lookFor(index, embedder, question, options.crossEncoder) : null
-    let judged: Judged | null = null
-    if (question.answer !== undefined) {
-      const exclude = copies?.(question)
-      const answer = await answerQuestion(index, embedder, question.question, {
-        exclude,
-        crossEncoder: options.crossEncoder,
-      })
-      const exact = violations(answer, (id) => index.articleById(id)).length === 0
-      judged = {
-        expected: copies ? null : question.answer,
-        answer,
-        exact,
-        conflict: question.conflict ?? [],
-      }
-      options.onAnswer?.(question, answer)
-    }
-    outcomes.push({ found, judged })
+    const { judged, phrasing } = await judge(index, embedder, question, copies, options)
+    if (judged) options.onAnswer?.(question, judged.answer)
+    outcomes.push({ found, judged, phrasing })
     options.onQuestion?.(i + 1, total)
   }
   const judgedClaims: JudgedClaim[] = []
@@ -121,12 +116,42 @@ export async function evaluate(
     options.onClaim?.(expected, check)
     options.onQuestion?.(questions.length + i + 1, total)
   }
-  const half = (rest: number) => figuresOf(outcomes.filter((_, i) => i % 2 === rest))
+  const isWritten = options.chat !== undefined
+  const half = (rest: number) =>
+    figuresOf(
+      outcomes.filter((_, i) => i % 2 === rest),
+      isWritten,
+    )
   return {
-    ...figuresOf(outcomes),
+    ...figuresOf(outcomes, isWritten),
     verdicts: claims.length > 0 ? verdictFigures(judgedClaims) : null,
     indexVersion: index.version,
     halves: options.halves ? { odd: half(0), even: half(1) } : null,
+  }
+}
+
+/** Answers a question as whoever asks it is answered, where it states what is expected. */
+async function judge(
+  index: Snapshot,
+  embedder: Embedder,
+  question: EvaluationQuestion,
+  copies: ReturnType<typeof copiesOfGold> | null,
+  { chat, crossEncoder }: EvaluationOptions,
+): Promise<Pick<Outcome, 'judged' | 'phrasing'>> {
+  const { question: asked, answer: expected, conflict = [] } = question
+  if (expected === undefined) return { judged: null, phrasing: null }
+  const articleOf = (id: string) => index.articleById(id)
+  const told: Phrasing[] = []
+  const onPhrased = (phrasing: Phrasing) => told.push(phrasing)
+  const answer = await answerQuestion(index, embedder, asked, {
+    exclude: copies?.(question),
+    crossEncoder,
+    ...(chat ? { phrase: phraseWith({ turn: takeTurn(chat), asked, articleOf, onPhrased }) } : {}),
+  })
+  const exact = violations(answer, articleOf).length === 0
+  return {
+    judged: { expected: copies ? null : expected, answer, exact, conflict },
+    phrasing: told[0] ?? null,
   }
 }
 
@@ -159,9 +184,11 @@ async function lookFor(
   }
 }
 
-function figuresOf(outcomes: readonly Outcome[]): Figures {
+/** @param isWritten whether a chat model was to write the answers */
+function figuresOf(outcomes: readonly Outcome[], isWritten: boolean): Figures {
   const found = outcomes.flatMap((outcome) => outcome.found ?? [])
   const judged = outcomes.flatMap((outcome) => outcome.judged ?? [])
+  const phrasings = outcomes.flatMap((outcome) => outcome.phrasing ?? [])
   const times = found.map(({ milliseconds }) => milliseconds)
   const figures = (leg: Leg) => {
     const ranks = found.map((one) => one.ranks[leg])
@@ -179,6 +206,7 @@ function figuresOf(outcomes: readonly Outcome[]): Figures {
       : null,
     latency: isSearched ? { p50: percentile(times, 0.5), p95: percentile(times, 0.95) } : null,
     answers: judged.length > 0 ? answerFigures(judged) : null,
+    generation: isWritten && judged.length > 0 ? generationFigures(phrasings, judged) : null,
   }
 }
 

@@ -147,6 +147,7 @@ function namesIn(folded: string, masked: string): string[] {
   return [...new Set([...tagged, ...setApart])]
 }
 
+/** In a whole statement; what makes a forecast of one value is in corroboration.ts, and why it differs. */
 const plans =
   /预计|预期|预测|有望|计划(?!生育|经济|单列)|规划(?=建|总|面积|到|投)|力争|拟(?!合|定了|人)|目标|争取|将(?=[^军士领来近棋])|可望|即将|打算|准备/
 const results =

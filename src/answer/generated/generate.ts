@@ -7,7 +7,7 @@ import type { Phrase } from '../answer.js'
 import { asSentence, scriptOf } from '../script-of-answer.js'
 import { violations } from '../verify.js'
 import type { ChatTurn } from './chat.js'
-import { ModelFailure, noticeOf } from './model-failure.js'
+import { ModelFailure, type ModelFailureReason, noticeOf } from './model-failure.js'
 import { offeredQuotes } from './offered-quotes.js'
 import { answerPrompt } from './prompt.js'
 import { ObjectStream } from './sentence-stream.js'
@@ -17,6 +17,7 @@ const mostSentences = 6
 const longestShort = 40
 
 const sentenceShape = z.object({ text: z.string(), quotes: z.array(z.number()) })
+const noCounts = { sentences: 0, unsupported: 0 }
 const replyShape = z.object({ sentences: z.array(z.unknown()), short: z.unknown().optional() })
 
 /** What the phrasing of one question needs. */
@@ -27,22 +28,39 @@ export interface PhraseContext {
   articleOf(id: string): Article | null
   /** Told of each sentence, with its markers, once it is verified. */
   onSentence?: ((sentence: string) => void) | undefined
+  /** Told once how the answer came about. */
+  onPhrased?: ((phrasing: Phrasing) => void) | undefined
+}
+
+/** How a chat model fared with one answer. */
+export interface Phrasing {
+  /** Why its words are not shown; null where they are. */
+  failure: ModelFailureReason | null
+  /** Sentences that it wrote to their end, and those of them that none of their quotes says. */
+  sentences: number
+  unsupported: number
 }
 
 /** Lets a chat model write the answer; the extractive one, with a notice, where that fails. */
 export function phraseWith(context: PhraseContext): Phrase {
   const write = scriptOf(context.asked)
   return async (extractive, question, evidence) => {
+    let draft: Draft | null = null
+    const tell = (failure: ModelFailureReason | null) =>
+      context.onPhrased?.({ failure, ...(draft?.counts ?? noCounts) })
     try {
       const offered = offeredQuotes(extractive, evidence, context.articleOf)
       if (!offered) throw new ModelFailure('orders_in_articles')
-      const draft = new Draft(offered)
+      draft = new Draft(offered)
       const short = await readReply(context, question.text, draft, write)
       const answer = draft.finish(extractive, short)
       if (violations(answer, context.articleOf).length > 0) throw new ModelFailure('nothing_kept')
+      tell(null)
       return answer
     } catch (error) {
-      return { ...extractive, notice: write(noticeOf(error)) }
+      const reason = error instanceof ModelFailure ? error.reason : 'failed'
+      tell(reason)
+      return { ...extractive, notice: write(noticeOf(reason)) }
     }
   }
 }
@@ -72,17 +90,23 @@ async function readReply(
 class Draft {
   readonly #sentences: string[] = []
   readonly #citations: Citation[] = []
+  /** What came of the sentences so far, those that repeat others among them. */
+  readonly counts = { ...noCounts }
 
   constructor(readonly offered: readonly Citation[]) {}
 
   /** The sentence as the reader sees it, or null where it is left out. */
   add(text: string, ids: readonly number[]): string | null {
+    this.counts.sentences++
     const said = asSentence(text)
     const named = this.offered.filter(({ n }) => ids.includes(n))
     const isRepeated = this.#sentences.some((other) => other.startsWith(said))
     if (said === '' || isRepeated || this.#sentences.length >= mostSentences) return null
     const support = supportOf(said, named)
-    if (support.length === 0) return null
+    if (support.length === 0) {
+      this.counts.unsupported++
+      return null
+    }
     const closed = /[。！!…][”’」』）)》]*$/.test(said) ? said : `${said}。`
     const markers = support.map((each) => this.#numberOf(each)).sort((a, b) => a - b)
     const sentence = closed + markers.map((n) => `[${n}]`).join('')

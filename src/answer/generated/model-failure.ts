@@ -36,8 +36,12 @@ const causes: Record<ModelFailureReason, string> = {
   failed: '模型出错',
 }
 
+/** A failure in the words of a person, as a part of a sentence. */
+export function causeOf(reason: ModelFailureReason): string {
+  return causes[reason]
+}
+
 /** One sentence for the reader: the model was not used, and why. */
-export function noticeOf(error: unknown): string {
-  const reason = error instanceof ModelFailure ? error.reason : 'failed'
-  return `未使用对话模型：${causes[reason]}，以下为直接摘录。`
+export function noticeOf(reason: ModelFailureReason): string {
+  return `未使用对话模型：${causeOf(reason)}，以下为直接摘录。`
 }

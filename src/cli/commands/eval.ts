@@ -6,6 +6,7 @@ import { startProgress } from '../progress.js'
 
 export interface EvalOptions extends CommonOptions {
   withoutGold?: boolean
+  withModel?: boolean
   answers?: boolean
   halves?: boolean
   /** Where the JSON is written besides. */
@@ -25,12 +26,13 @@ export async function evaluate(
   try {
     const figures = await (await context.open(options)).evaluate(file, {
       withoutGold: options.withoutGold ?? false,
+      withModel: options.withModel ?? false,
       halves: options.halves ?? false,
       onQuestion: (done, total) => progress.update('ask', done, total),
       ...(options.answers
         ? {
-            onAnswer: ({ question, answer: expected }, { short, answer }) =>
-              terminal.err(JSON.stringify({ question, expected, short, answer })),
+            onAnswer: ({ question, answer: expected }, { short, answer, mode, notice }) =>
+              terminal.err(JSON.stringify({ question, expected, short, answer, mode, notice })),
             onClaim: ({ claim, verdict: expected }, { verdict, reasons }) =>
               terminal.err(JSON.stringify({ claim, expected, verdict, reasons })),
           }
@@ -93,7 +95,7 @@ const columns = {
 
 const columnNames = Object.keys(columns) as (keyof typeof columns)[]
 
-function drawFigures({ retrieval, latency, answers }: Figures): string[] {
+function drawFigures({ retrieval, latency, answers, generation }: Figures): string[] {
   const lines: string[] = []
   if (retrieval) {
     lines.push(`检索  ${columnNames.map((name) => columns[name]).join('  ')}`)
@@ -119,8 +121,7 @@ function drawFigures({ retrieval, latency, answers }: Figures): string[] {
       `回答：${answerable} 题有答案，答对 ${right}（short ${inShort}，answer ${inAnswer}），误为沉默 ${wronglySilent}`,
       `沉默：${unanswerable} 题无答案，沉默 ${silent}`,
       `平均长度 ${answers.meanAnswerLength.toFixed(0)} 字 · 引文 ${answers.quotes} 条 · 含不符引文的回答 ${answers.answersWithInexactQuotes} 个`,
-    )
-    lines.push(
+      `数字：含无据数字的回答 ${answers.answersWithUnsupportedNumbers} 个`,
       `把握：${Object.entries(answers.byConfidence)
         .map(([band, { answered, right: ofThem }]) => `${band} ${ofThem}/${answered}`)
         .join(' · ')}（答对/作答）`,
@@ -128,6 +129,23 @@ function drawFigures({ retrieval, latency, answers }: Figures): string[] {
     const { conflicting, conflictsShown, conflictsElsewhere } = answers
     lines.push(
       `分歧：${conflicting} 题来源说法不一，并列出来 ${conflictsShown}；其他题里列出分歧 ${conflictsElsewhere}`,
+    )
+  }
+  if (generation) lines.push(...drawGeneration(generation))
+  return lines
+}
+
+function drawGeneration(generation: NonNullable<Figures['generation']>): string[] {
+  const { generated, fellBack, fallbacks, sentences, unsupportedSentences, answers } = generation
+  const reasons = fallbacks.map(({ cause, answers: count }) => `${cause} ${count}`)
+  const lines = [
+    `对话模型：${generated + fellBack} 题作答，用模型所写 ${generated}，改用摘录 ${fellBack}${reasons.length > 0 ? `（${reasons.join('，')}）` : ''}`,
+    `核对：模型写了 ${sentences} 句，因引文里没有依据而删去 ${unsupportedSentences} 句`,
+  ]
+  if (answers) {
+    const { right, answerable, meanAnswerLength } = answers
+    lines.push(
+      `模型所写的回答：${answerable} 题有答案，答对 ${right}（short ${answers.inShort}，answer ${answers.inAnswer}） · 平均长度 ${meanAnswerLength.toFixed(0)} 字`,
     )
   }
   return lines

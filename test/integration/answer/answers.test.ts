@@ -4,7 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AnswerOptions, answerQuestion, longestQuestion } from '../../../src/answer/answer.js'
 import type { Citation } from '../../../src/domain/index.js'
 import { isTraditional, toTraditional } from '../../../src/text/script.js'
-import { fixtures, type InventedIndex, openInventedIndex } from './invented-index.js'
+import {
+  fixtures,
+  type InventedIndex,
+  openInventedIndex,
+} from '../../support/index/invented-index.js'
 
 let invented: InventedIndex
 beforeAll(async () => {

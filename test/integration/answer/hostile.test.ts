@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { violations } from '../../../src/answer/verify.js'
 import type { Reply } from '../../support/chat-server/chat-server.js'
-import { type Chatting, replyOf, startChatting } from './chatting.js'
+import { type Chatting, port, replyOf, startChatting } from '../../support/chat-server/chatting.js'
 
 let chatting: Chatting
 beforeAll(async () => {
@@ -9,7 +9,6 @@ beforeAll(async () => {
 })
 afterAll(() => chatting.close())
 
-const port = '云台港三期工程的总投资是多少？'
 const match = '松岭队以几比几战胜青禾队？'
 const revenue = '栖霞电子2024年营业收入是多少？'
 const orchard = '红岩乡今年的苹果产量是多少？'
@@ -118,7 +117,7 @@ describe('of what a model invents nothing gets through', () => {
   })
 
   test('even where it says nothing else: the extractive answer, with a word that it was not used', async () => {
-    const [, extractive] = [chatting.server.script(), await chatting.ask(port, { chat: undefined })]
+    const [, extractive] = [chatting.server.script(), await chatting.askWithoutModel(port)]
     for (const [, question, text, quotes = [1]] of inventions.filter(
       ([, asked]) => asked === port,
     )) {
@@ -168,7 +167,7 @@ const malformed: [what: string, reply: Reply][] = [
 
 describe('a reply that cannot be read gives way to the extractive answer', () => {
   test.each(malformed)('%s', async (_, reply) => {
-    const extractive = await chatting.ask(port, { chat: undefined })
+    const extractive = await chatting.askWithoutModel(port)
     chatting.server.script(reply)
     const answer = await chatting.ask(port)
     expect(answer.notice).toMatch(/^未使用对话模型：.+，以下为直接摘录。$/)

@@ -5,7 +5,11 @@ import { violations } from '../../../src/answer/verify.js'
 import { evaluate } from '../../../src/evaluation/evaluate.js'
 import { isGold, readQuestions } from '../../../src/evaluation/questions.js'
 import { foldCompact } from '../../../src/text/fold.js'
-import { fixtures, type InventedIndex, openInventedIndex } from './invented-index.js'
+import {
+  fixtures,
+  type InventedIndex,
+  openInventedIndex,
+} from '../../support/index/invented-index.js'
 
 const questions = await readQuestions(join(fixtures, 'questions.jsonl'))
 const answerable = questions.filter(({ answer }) => answer !== null)

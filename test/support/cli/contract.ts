@@ -141,6 +141,35 @@ function byVerdict<T extends z.ZodType>(each: T) {
   })
 }
 
+const answerFiguresSchema = z.strictObject({
+  answerable: z.int(),
+  inShort: z.int(),
+  inAnswer: z.int(),
+  right: z.int(),
+  wronglySilent: z.int(),
+  meanAnswerLength: z.number(),
+  unanswerable: z.int(),
+  silent: z.int(),
+  quotes: z.int(),
+  answersWithInexactQuotes: z.int(),
+  answersWithUnsupportedNumbers: z.int(),
+  conflicting: z.int(),
+  conflictsShown: z.int(),
+  conflictsElsewhere: z.int(),
+  byConfidence: z.strictObject({ high: band, medium: band, low: band }),
+})
+
+const generationSchema = z.strictObject({
+  generated: z.int(),
+  fellBack: z.int(),
+  fallbacks: z.array(
+    z.strictObject({ reason: z.string(), cause: z.string().min(1), answers: z.int().positive() }),
+  ),
+  sentences: z.int(),
+  unsupportedSentences: z.int(),
+  answers: answerFiguresSchema.nullable(),
+})
+
 const figuresSchema = z.strictObject({
   questions: z.int(),
   retrieval: z
@@ -151,24 +180,9 @@ const figuresSchema = z.strictObject({
     })
     .nullable(),
   latency: z.strictObject({ p50: z.number().positive(), p95: z.number().positive() }).nullable(),
-  answers: z
-    .strictObject({
-      answerable: z.int(),
-      inShort: z.int(),
-      inAnswer: z.int(),
-      right: z.int(),
-      wronglySilent: z.int(),
-      meanAnswerLength: z.number(),
-      unanswerable: z.int(),
-      silent: z.int(),
-      quotes: z.int(),
-      answersWithInexactQuotes: z.int(),
-      conflicting: z.int(),
-      conflictsShown: z.int(),
-      conflictsElsewhere: z.int(),
-      byConfidence: z.strictObject({ high: band, medium: band, low: band }),
-    })
-    .nullable(),
+  answers: answerFiguresSchema.nullable(),
+  /** Null unless a chat model was to write the answers. */
+  generation: generationSchema.nullable(),
 })
 
 const verdictsSchema = z.strictObject({

@@ -58,16 +58,25 @@ test('the counts are those of a naive version', () => {
   )
 })
 
+const judge = (answer: Judged['answer']): Judged => ({
+  expected: null,
+  answer,
+  exact: true,
+  conflict: [],
+})
+
 test('the mean length is of the answers given, silence left out', () => {
-  const judge = (answer: Judged['answer']): Judged => ({
-    expected: null,
-    answer,
-    exact: true,
-    conflict: [],
-  })
   const given = [judge(answered({ answer: '四个字。' })), judge(answered({ answer: '两。' }))]
   expect(answerFigures([...given, judge(silent())]).meanAnswerLength).toBe(3)
   expect(answerFigures([judge(silent())]).meanAnswerLength).toBe(0)
+})
+
+test('an answer with a number that stands in none of its quotes is counted, silence is not', () => {
+  const lies = [answered({ answer: '全长4281米。[1]' }), answered({ short: '480米' })]
+  const figures = answerFigures(
+    [...lies, answered(), silent({ answer: '2024年没有。' })].map(judge),
+  )
+  expect(figures.answersWithUnsupportedNumbers).toBe(lies.length)
 })
 
 describe('an answer is right', () => {

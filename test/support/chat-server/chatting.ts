@@ -3,13 +3,14 @@ import { type ConverseOptions, converse } from '../../../src/answer/converse.js'
 import { type Chat, openChat } from '../../../src/answer/generated/chat.js'
 import type { ChatSettings } from '../../../src/answer/generated/chat-model.js'
 import type { Answer } from '../../../src/domain/index.js'
-import {
-  type ChatServer,
-  type Reply,
-  startChatServer,
-} from '../../support/chat-server/chat-server.js'
-import { home, temporaryFolder } from '../../support/cli/run-youju.js'
-import { type InventedIndex, openIndexOf } from './invented-index.js'
+import { home, temporaryFolder } from '../cli/run-youju.js'
+import { type InventedIndex, openIndexOf } from '../index/invented-index.js'
+import { type ChatServer, type Reply, startChatServer } from './chat-server.js'
+
+/** A question of the planted articles, and what a model may say to it. */
+export const port = '云台港三期工程的总投资是多少？'
+export const portSaid = '云台港三期工程计划总投资38.5亿元。'
+export const said = { text: portSaid, quotes: [1] }
 
 export interface Chatting {
   index: InventedIndex
@@ -20,6 +21,7 @@ export interface Chatting {
   /** A chat with a budget of its own. */
   chatWith(others?: Partial<ChatSettings>): Promise<Chat>
   ask(question: string, options?: ConverseOptions): Promise<Answer>
+  askWithoutModel(question: string): Promise<Answer>
   close(): Promise<void>
 }
 
@@ -53,6 +55,7 @@ export async function startChatting(
     chatWith,
     ask: (question, options = {}) =>
       converse(index.index, index.embedder, question, { chat, ...options }),
+    askWithoutModel: (question) => converse(index.index, index.embedder, question),
     async close() {
       await Promise.all([index.remove(), server.close(), state.remove()])
     },

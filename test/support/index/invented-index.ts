@@ -4,9 +4,10 @@ import type { Embedder } from '../../../src/embed/embedder.js'
 import { BUNDLED_MODEL } from '../../../src/embed/models.js'
 import { openTransformersEmbedder } from '../../../src/embed/transformers-embedder.js'
 import { openSnapshot, type Snapshot } from '../../../src/index/index.js'
-import { home, temporaryFolder } from '../../support/cli/run-youju.js'
+import { home, temporaryFolder } from '../cli/run-youju.js'
 
 export const fixtures = join(home, 'test/fixtures/answers')
+export const inventedCorpus = join(fixtures, 'corpus')
 
 export interface InventedIndex {
   index: Snapshot
@@ -16,7 +17,7 @@ export interface InventedIndex {
 
 /** The invented corpus of test/fixtures/answers, indexed with the bundled model in a folder of its own. */
 export async function openInventedIndex(): Promise<InventedIndex> {
-  return openIndexOf(join(fixtures, 'corpus'))
+  return openIndexOf(inventedCorpus)
 }
 
 /** A folder of articles, indexed likewise. */

@@ -1,0 +1,54 @@
+import type { Phrasing } from '../answer/generated/generate.js'
+import { causeOf, type ModelFailureReason } from '../answer/generated/model-failure.js'
+import { type AnswerFigures, answerFigures, type Judged } from './answers.js'
+
+/** How the answers fared of which a chat model was to write the words; silence is none of them. */
+export interface GenerationFigures {
+  /** Shown in the model's words. */
+  generated: number
+  /** Shown as quotes, since the model could not be used. */
+  fellBack: number
+  /** Why they were, the most frequent reason first; `cause` says it to a person. */
+  fallbacks: Fallback[]
+  /** Sentences that the model wrote, and those of them that none of their quotes says. */
+  sentences: number
+  unsupportedSentences: number
+  /** The answers in the model's words alone; null where there is none. */
+  answers: AnswerFigures | null
+}
+
+interface Fallback {
+  reason: ModelFailureReason
+  cause: string
+  answers: number
+}
+
+export function generationFigures(
+  phrasings: readonly Phrasing[],
+  judged: readonly Judged[],
+): GenerationFigures {
+  const reasons = phrasings.flatMap(({ failure }) => failure ?? [])
+  const generated = judged.filter(({ answer }) => answer.mode === 'generated')
+  return {
+    generated: generated.length,
+    fellBack: reasons.length,
+    fallbacks: fallbacksOf(reasons),
+    sentences: sumOf(phrasings, 'sentences'),
+    unsupportedSentences: sumOf(phrasings, 'unsupported'),
+    answers: generated.length > 0 ? answerFigures(generated) : null,
+  }
+}
+
+function fallbacksOf(reasons: readonly ModelFailureReason[]): Fallback[] {
+  return [...new Set(reasons)]
+    .map((reason) => ({
+      reason,
+      cause: causeOf(reason),
+      answers: reasons.filter((each) => each === reason).length,
+    }))
+    .sort((a, b) => b.answers - a.answers)
+}
+
+function sumOf(phrasings: readonly Phrasing[], count: 'sentences' | 'unsupported'): number {
+  return phrasings.reduce((sum, phrasing) => sum + phrasing[count], 0)
+}

@@ -1,0 +1,213 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  type ChatRequest,
+  type ChatServer,
+  type Reply,
+  startChatServer,
+} from '../../support/chat-server/chat-server.js'
+import { evaluationSchema, linesOf, onlyLine } from '../../support/cli/contract.js'
+import { home, runYouju, temporaryFolder } from '../../support/cli/run-youju.js'
+
+const questions = [
+  { question: '云台港三期工程的总投资是多少？', answer: '38.5亿元' },
+  { question: '松岭队以几比几战胜青禾队？', answer: '3比1' },
+  { question: '红岩乡今年的苹果产量是多少？', answer: '1.5万吨' },
+  // Nobody answers this one, so no model is asked.
+  { question: '火箭发射场的海拔是多少米？', answer: null },
+  // An order to the model stands beside the answer, so no model is asked either.
+  { question: '白鹭湿地公园的面积是多少？', answer: '2.3平方公里' },
+]
+const asked = 3
+
+let server: ChatServer
+let folder: string
+let remove: () => Promise<void>
+let set: string
+
+beforeAll(async () => {
+  server = await startChatServer()
+  ;({ folder, remove } = await temporaryFolder())
+  set = join(folder, 'set.jsonl')
+  await writeFile(set, questions.map((each) => JSON.stringify(each)).join('\n'))
+  const corpus = join(home, 'test/fixtures/generated/corpus')
+  await runYouju(['ingest', '--corpus', corpus, '--index', join(folder, 'index')])
+})
+afterAll(() => Promise.all([server.close(), remove()]))
+
+const evaluate = (options: string[], env: Record<string, string> = {}) =>
+  runYouju(['eval', set, '--index', join(folder, 'index'), ...options], {
+    env: {
+      CHAT_MODEL: 'openai:scripted',
+      OPENAI_BASE_URL: server.openai,
+      STATE_DIR: join(folder, 'state'),
+      ...env,
+    },
+  })
+
+/** What a model is shown. */
+interface Shown {
+  question: string
+  quotes: { id: number; text: string }[]
+}
+
+type Model = (shown: Shown) => { sentences: { text: string; quotes: number[] }[]; short: string }
+
+/** Lets a model reply to whatever it is asked. */
+function play(model: Model): void {
+  const reply = ({ body }: ChatRequest): Reply => {
+    const shown = JSON.parse(body.messages[1]?.content ?? '') as Shown
+    return { steps: [JSON.stringify(model(shown))] }
+  }
+  server.script(...questions.map(() => reply))
+}
+
+const faithful: Model = ({ quotes: [first] }) => ({
+  sentences: [{ text: first?.text ?? '', quotes: [first?.id ?? 0] }],
+  short: '',
+})
+/** Numbers, quotations and quotes that nobody has written. */
+const inventions: Model = ({ question, quotes }) => ({
+  sentences: [
+    { text: `${question.slice(0, 4)}达到9876万元。`, quotes: quotes.map(({ id }) => id) },
+    { text: `${quotes[0]?.text.slice(0, 8)}“史无前例”。`, quotes: [1] },
+    { text: quotes[0]?.text ?? '', quotes: [99] },
+  ],
+  short: '9876万元',
+})
+/** The truth with a lie on either side. */
+const halfTruths: Model = (shown) => {
+  const [lie, ...lies] = inventions(shown).sentences
+  const [truth] = faithful(shown).sentences
+  return { sentences: [lie, truth, ...lies].flatMap((each) => each ?? []), short: '9876万元' }
+}
+
+async function figuresWith(model: Model) {
+  play(model)
+  const run = await evaluate(['--json', '--with-model', '--answers'])
+  expect(run.code).toBe(0)
+  const told = run.stderr.split('\n').filter((line) => line.startsWith('{'))
+  return {
+    figures: evaluationSchema.parse(onlyLine(run.stdout)),
+    answers: linesOf(told.join('\n')) as { short: string | null; answer: string; mode: string }[],
+  }
+}
+
+const right = { answerable: 4, right: 4, unanswerable: 1, silent: 1 }
+const clean = { answersWithInexactQuotes: 0, answersWithUnsupportedNumbers: 0 }
+const orders = {
+  reason: 'orders_in_articles',
+  cause: '相关报道里夹有写给模型的指令',
+  answers: 1,
+}
+const nothingKept = {
+  reason: 'nothing_kept',
+  cause: '模型的回复在引文中找不到依据',
+  answers: asked,
+}
+
+describe('eval with a chat model', () => {
+  test('scores what a faithful one writes, and asks it nothing where none is to write', async () => {
+    const { figures, answers } = await figuresWith(faithful)
+    expect(server.requests).toHaveLength(asked)
+    expect(answers.filter(({ mode }) => mode === 'generated')).toHaveLength(asked)
+    const lengths = answers.filter(({ mode }) => mode === 'generated').map((each) => each.answer)
+    expect(figures).toMatchObject({
+      answers: { ...right, ...clean },
+      generation: {
+        generated: asked,
+        fellBack: 1,
+        fallbacks: [orders],
+        sentences: asked,
+        unsupportedSentences: 0,
+        answers: {
+          ...clean,
+          answerable: asked,
+          right: asked,
+          inAnswer: asked,
+          quotes: asked,
+          meanAnswerLength: lengths.join('').length / asked,
+        },
+      },
+    })
+  })
+
+  test('shows nothing of one that invents, and counts what was left out', async () => {
+    const { figures, answers } = await figuresWith(inventions)
+    expect(JSON.stringify(answers)).not.toMatch(/9876|史无前例/)
+    expect(answers.map(({ mode }) => mode)).not.toContain('generated')
+    expect(figures).toMatchObject({
+      answers: { ...right, ...clean },
+      generation: {
+        generated: 0,
+        fellBack: asked + 1,
+        fallbacks: [nothingKept, orders],
+        sentences: 3 * asked,
+        unsupportedSentences: 3 * asked,
+        answers: null,
+      },
+    })
+  })
+
+  test('keeps what is true among inventions', async () => {
+    const { figures, answers } = await figuresWith(halfTruths)
+    expect(JSON.stringify(answers)).not.toMatch(/9876|史无前例/)
+    expect(figures).toMatchObject({
+      answers: { ...right, ...clean },
+      generation: {
+        generated: asked,
+        sentences: 4 * asked,
+        // The last one says the truth again, under a quote that is none: a repetition, not a lie.
+        unsupportedSentences: 2 * asked,
+        answers: { ...clean, right: asked },
+      },
+    })
+  })
+
+  test.each([
+    ['is not there', { OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' }, 'unreachable', '连不上模型'],
+    ['is broken', {}, 'failed', '模型出错'],
+    ['may cost nothing', { CHAT_TOKENS_PER_DAY: '0' }, 'budget', '今天的用量已到上限'],
+  ])('tells of one that %s with the figures of the quotes', async (_, env, reason, cause) => {
+    server.script()
+    const run = await evaluate(['--json', '--with-model'], env)
+    const { generation, ...figures } = evaluationSchema.parse(onlyLine(run.stdout))
+    expect(generation).toEqual({
+      generated: 0,
+      fellBack: asked + 1,
+      fallbacks: [{ reason, cause, answers: asked }, orders],
+      sentences: 0,
+      unsupportedSentences: 0,
+      answers: null,
+    })
+    const without = evaluationSchema.parse(onlyLine((await evaluate(['--json'])).stdout))
+    expect(without).toEqual({ ...figures, generation: null })
+  })
+
+  test('draws it for a person, of each half too', async () => {
+    play(inventions)
+    const { stdout } = await evaluate(['--with-model', '--halves'])
+    expect(stdout).toContain(
+      '对话模型：4 题作答，用模型所写 0，改用摘录 4（模型的回复在引文中找不到依据 3，相关报道里夹有写给模型的指令 1）\n核对：模型写了 9 句，因引文里没有依据而删去 9 句',
+    )
+    expect(stdout.match(/对话模型：/g)).toHaveLength(3)
+    play(faithful)
+    expect((await evaluate(['--with-model'])).stdout).toMatch(
+      /模型所写的回答：3 题有答案，答对 3（short \d，answer 3） · 平均长度 \d+ 字/,
+    )
+  })
+
+  test('asks nobody unless told to', async () => {
+    play(faithful)
+    const run = await evaluate(['--json'])
+    expect(evaluationSchema.parse(onlyLine(run.stdout)).generation).toBeNull()
+    expect(server.requests).toEqual([])
+  })
+
+  test('needs one, and says what to set', async () => {
+    const run = await evaluate(['--with-model'], { CHAT_MODEL: '' })
+    expect(run).toMatchObject({ code: 2, stdout: '' })
+    expect(run.stderr).toMatch(/^没有设置 CHAT_MODEL：.*--with-model.*。\n$/)
+  })
+})

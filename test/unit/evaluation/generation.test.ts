@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import type { Phrasing } from '../../../src/answer/generated/generate.js'
+import type { Judged } from '../../../src/evaluation/answers.js'
+import { generationFigures } from '../../../src/evaluation/generation.js'
+import { answered, citation, silent } from '../answer/invented.js'
+
+const judge = (answer: Judged['answer'], exact = true): Judged => ({
+  expected: ['4280米'],
+  answer,
+  exact,
+  conflict: [],
+})
+const phrasing = (failure: Phrasing['failure'], sentences = 2, unsupported = 1): Phrasing => ({
+  failure,
+  sentences,
+  unsupported,
+})
+
+test('the answers of the model are scored apart, whatever is wrong with them', () => {
+  const wrong = answered({ mode: 'generated', short: null, answer: '全长99米。[1]' })
+  const figures = generationFigures(
+    [phrasing(null), phrasing(null, 3, 0), phrasing('timeout')],
+    [
+      judge(wrong, false),
+      judge(answered({ mode: 'generated' })),
+      judge(answered({ citations: [citation(), citation()] })),
+      judge(silent()),
+    ],
+  )
+  expect(figures).toMatchObject({
+    generated: 2,
+    fellBack: 1,
+    sentences: 7,
+    unsupportedSentences: 2,
+    answers: {
+      answerable: 2,
+      right: 1,
+      quotes: 2,
+      answersWithInexactQuotes: 1,
+      answersWithUnsupportedNumbers: 1,
+    },
+  })
+})
+
+test('reasons come by how often they were met', () => {
+  const phrasings = [phrasing('timeout'), phrasing('budget'), phrasing('budget'), phrasing(null)]
+  expect(generationFigures(phrasings, []).fallbacks).toEqual([
+    { reason: 'budget', cause: '今天的用量已到上限', answers: 2 },
+    { reason: 'timeout', cause: '模型超时', answers: 1 },
+  ])
+})
+
+test('of nothing there is nothing to score', () => {
+  expect(generationFigures([], [judge(silent())])).toEqual({
+    generated: 0,
+    fellBack: 0,
+    fallbacks: [],
+    sentences: 0,
+    unsupportedSentences: 0,
+    answers: null,
+  })
+})
