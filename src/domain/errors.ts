@@ -17,6 +17,9 @@ export type ErrorCode =
   | 'config_invalid'
   | 'discord_login'
   | 'discord_unreachable'
+  | 'state_unavailable'
+  | 'url_refused'
+  | 'version_missing'
 
 /**
  * A broken environment or a wrong use: one clear sentence (what is wrong and what to do), a code, and

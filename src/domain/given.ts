@@ -1,0 +1,50 @@
+import type { Answer } from './answer.js'
+import type { ClaimCheck } from './claim-check.js'
+
+/** What was shown to a person, with all that is needed to show it again as it was. */
+export type Given = {
+  /** Short enough for a button's id. */
+  id: string
+  /** The question, or the text that was checked, as it was asked. */
+  question: string
+  /** Who asked; ids as the platform gives them. */
+  user: string
+  channel: string | null
+  /** The message that shows it, once it is known. */
+  message: string | null
+  /** The given one that this follows up. */
+  previous: string | null
+  /** The language that the asker uses. */
+  locale: string
+  /** Whether only the asker sees it. */
+  isPrivate: boolean
+  /** ISO time. */
+  at: string
+} & ({ kind: 'answer'; answer: Answer } | { kind: 'check'; checks: ClaimCheck[] })
+
+export type Vote = 'up' | 'down'
+
+/** A question that nobody could answer, or whose answer was voted down; open until somebody closes it. */
+export interface Gap {
+  /** Of the given answer. */
+  id: string
+  question: string
+  cause: 'no_evidence' | 'voted_down'
+  /** What the voter wrote. */
+  reason: string | null
+  /** ISO time. */
+  at: string
+}
+
+/** What somebody did, or tried to do, as a moderator. */
+export interface AuditEntry {
+  /** ISO time. */
+  at: string
+  /** The id of who did it; `cli` for the command line. */
+  user: string
+  /** E.g. `corpus.refresh`. */
+  action: string
+  outcome: 'done' | 'refused' | 'failed' | 'stopped'
+  /** One sentence: what was done, or why not. */
+  detail: string
+}

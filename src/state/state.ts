@@ -1,0 +1,47 @@
+import type { AuditEntry, Gap, Given, Turn, Vote } from '../domain/index.js'
+
+/** A given answer or check before it has an id. */
+export type NewGiven = Given extends infer G ? (G extends Given ? Omit<G, 'id'> : never) : never
+
+/**
+ * What the product remembers beside the corpus: what was answered, what people made of it, and what moderators did.
+ * Several processes may use it at once. All methods reject with YoujuError `state_unavailable` when the database cannot
+ * be used.
+ */
+export interface State {
+  /** Keeps it and returns its new id. */
+  keep(given: NewGiven): Promise<string>
+  /** Notes the message that shows it. */
+  shownIn(id: string, message: string): Promise<void>
+  given(id: string): Promise<Given | null>
+  /** What a message of the bot shows. */
+  givenIn(message: string): Promise<Given | null>
+  /** The last `most` turns up to this given answer, itself included, oldest first; checks are left out. */
+  turnsUpTo(id: string, most: number): Promise<Turn[]>
+
+  /** One vote per person and answer; a new one replaces the old. */
+  vote(id: string, user: string, vote: Vote, reason: string | null): Promise<void>
+  /** Open gaps, newest first. */
+  gaps(): Promise<Gap[]>
+  /** Returns how many were open until now. */
+  closeGaps(ids: readonly string[], user: string): Promise<number>
+
+  audit(entry: AuditEntry): Promise<void>
+  /** Newest first. */
+  audited(most: number): Promise<AuditEntry[]>
+
+  /** Keeps what a button needs until it is pressed; returns a short id. `until` is an ISO time. */
+  hold(user: string, data: unknown, until: string): Promise<string>
+  /** What was held, once: null when it is unknown, too old, or taken already. */
+  take(id: string): Promise<{ user: string; data: unknown } | null>
+
+  /** Tokens of chat models spent on a day (ISO date). */
+  spent(day: string): Promise<number>
+  spend(day: string, tokens: number): Promise<void>
+
+  /** Deletes what was asked before an ISO time, with its votes and gaps, and what is held too long; returns how many answers. */
+  forgetBefore(time: string): Promise<number>
+  /** Deletes all that somebody asked and how they voted; returns how many answers. */
+  forgetUser(user: string): Promise<number>
+  close(): Promise<void>
+}
