@@ -5,7 +5,7 @@ import type { Hit } from '../domain/index.js'
 import type { LexicalIndex } from '../index/lexical-index.js'
 import { fold } from '../text/fold.js'
 import type { Found } from './found.js'
-import { isLikeBound } from './relations/bound.js'
+import { isLikeBound, isSameNumber } from './relations/bound.js'
 import { findBound, findRelation } from './relations/relation.js'
 
 /** Code units of an article that name its subject. */
@@ -44,7 +44,7 @@ export function findStances({
     }
   }
   return found
-    .filter((each) => isLikeBound(part, each))
+    .filter((each) => isLikeBound(part, each) && isSameNumber(part, each))
     .sort((a, b) => b.stance.score - a.stance.score)
 }
 

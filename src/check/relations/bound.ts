@@ -5,7 +5,7 @@ import { type Quantity, quantities } from '../../text/quantities.js'
 import { withRateBefore } from '../../text/quantity-rates.js'
 import { type Interval, intervalOf, sameDimension } from '../../text/quantity-relations.js'
 import type { Found } from '../found.js'
-import { bare, isAbout, subjectBefore } from './subject.js'
+import { bare, isAbout, ordinals, subjectBefore } from './subject.js'
 import { foundIn, isOfTimes, type Told, timesOf } from './told.js'
 
 /** An amount that a claim keeps something above or below. */
@@ -76,7 +76,7 @@ function theirValue({ quantity, subject }: BoundClaim, clause: Told): Quantity |
 }
 
 /** What is told as a change is another amount than what changes. */
-const changed = /增长|增加|下降|减少|上升|下跌|提高|降低|增[至到]|降[至到]|[比较]上|差距|目标/
+const changed = /增长|增加|下降|减少|下跌|提高|降低|[比较]上|差距|目标/
 
 /** Whether an amount keeps to a bound; null where it may, and may not. */
 export function keepsTo({ quantity, isLower }: BoundClaim, theirs: Quantity): boolean | null {
@@ -105,4 +105,16 @@ export function isLikeBound(claim: string, { hit, stance }: Found): boolean {
   const keeps = keepsTo(bound, theirs)
   if (stance.side === 'against') return keeps === false
   return theirs.canonical.value === bound.quantity.canonical.value
+}
+
+/** Whether a sentence that is like a claim names no other line, phase or model than the claim does. */
+export function isSameNumber(claim: string, { hit, sentence }: Found): boolean {
+  const ours = [...fold(claim).matchAll(ordinals)].map(([said]) => said)
+  const text = fold(hit.article.text.slice(sentence.start, sentence.end))
+  const theirs = [...text.matchAll(ordinals)].map(([said]) => said)
+  return ours.every(
+    (said) =>
+      theirs.includes(said) ||
+      !theirs.some((other) => other.replace(/\d+/, '') === said.replace(/\d+/, '')),
+  )
 }

@@ -60,7 +60,7 @@ export function readOrder(claim: string): ((told: readonly Told[]) => Found[]) |
 /** Clauses that compare the two themselves. */
 function directly(order: Order, told: readonly Told[]): Found[] {
   return told.flatMap((clause) => {
-    const theirs = orderIn(clause.folded.replace(/^.*?[:]/, ''))
+    const theirs = orderIn(`${leadingTo(clause)}${clause.folded.trim()}`)
     if (!theirs || theirs.quality !== order.quality) return []
     const isSame = isAbout(order.first, theirs.first, clause) && isIn(order.second, theirs.second)
     const isSwapped =
@@ -70,6 +70,11 @@ function directly(order: Order, told: readonly Told[]): Found[] {
     const reason = `语料写的是“${clause.folded.trim()}”，${agrees ? '与说法一致' : '与说法的高低相反'}`
     return [foundIn(clause, agrees ? 'for' : 'against', reason)]
   })
+}
+
+/** 全长5公里，比二桥长1公里: the first of the two stands in the clause before. */
+function leadingTo({ folded, earlier }: Told): string {
+  return /^\s*(?:比|[高多大长低少小短]于|超过)/.test(folded) ? bare(earlier.at(-1) ?? '') : ''
 }
 
 function isIn(ours: string, theirs: string): boolean {

@@ -55,13 +55,20 @@ function rankIn(folded: string, subject: string | null): Rank | null {
   const n = groups.top ? 1 : numberOf(groups.n ?? '')
   if (n === null) return null
   const own = folded.slice(0, found.index)
-  const among = [...`${own}${groups.scope ?? ''}`.matchAll(scopes)].map(([said]) => said)
+  const among = [...`${scopeAtEnd(own)}${groups.scope ?? ''}`.matchAll(scopes)].map(
+    ([said]) => said,
+  )
   return {
     subject: `${groups.scope ?? ''} ${subject ?? own}`,
     scope: among.sort().join(),
     n,
     said: found[0],
   }
+}
+
+/** 在全省城商行中 and 全省 right before the rank say among whom; 全市快递量 says of what. */
+function scopeAtEnd(own: string): string {
+  return /(?:[在于][^,]{1,14}[中里内]|全[国省市县区球州])$/.exec(own.trim())?.[0] ?? ''
 }
 
 function numberOf(said: string): number | null {

@@ -4,7 +4,7 @@ import { bare, isAbout } from './subject.js'
 import { foundIn, type Told } from './told.js'
 
 const roles =
-  '总工程师|总设计师|总指挥|总教练|主教练|董事长|总经理|首席执行官|理事长|秘书长|创始人|总裁|主席|书记|省长|市长|县长|区长|镇长|乡长|校长|院长|馆长|厂长|局长|处长|部长|所长|站长|台长|队长|会长|行长|社长|主任|负责人'
+  '总工程师|总设计师|总指挥|总教练|主教练|董事长|总经理|首席执行官|理事长|秘书长|创始人|总裁|主席|书记|省长|市长|县长|区长|镇长|乡长|校长|院长|馆长|厂长|局长|处长|部长|所长|站长|台长|队长|团长|会长|行长|社长|主任|负责人'
 const person = '[\\u4e00-\\u9fff]{2,4}|[\\u4e00-\\u9fff]{1,8}(?:·[\\u4e00-\\u9fff]{1,8})+'
 const lower = /(?:副|前|原|名誉|代理?|助理|时任|候任|常务)$/
 
@@ -72,11 +72,16 @@ function holdersIn({ folded, earlier }: Told, role: string): { who: string; of: 
   const stop =
     '(?=$|[、"\\s]|说|称|在|表示|介绍|认为|指出|透露|宣布|强调|担任|致辞|出席|带领|告诉|坦言)'
   for (const match of folded.matchAll(new RegExp(`${role}${verb}${name}${stop}`, 'g'))) {
-    found.push({ who: match[1] ?? '', of: folded.slice(0, match.index) })
+    found.push({
+      who: match[1] ?? '',
+      of: folded.slice(0, match.index).replace(/(?:新|现)任$/, ''),
+    })
   }
   const forward = new RegExp(`^(${person})(?:是|为|任|现任|担任|出任)([^,]{2,30}?)${role}$`)
   const said = forward.exec(folded)
   if (said) found.push({ who: said[1] ?? '', of: said[2] ?? '' })
+  const appointed = new RegExp(`任命(${person}?)为([^,]{0,20}?)${role}`).exec(folded)
+  if (appointed) found.push({ who: appointed[1] ?? '', of: appointed[2] ?? '' })
   const apposed = new RegExp(`^([^,]{2,30}?)${role}$`).exec(folded)?.[1]
   const who = earlier.at(-1)
   if (apposed !== undefined && who && new RegExp(`^(?:${person})$`).test(who)) {

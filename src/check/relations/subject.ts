@@ -7,7 +7,7 @@ import { basisPattern, type Told } from './told.js'
 /** Words that say nothing of what a clause is about. */
 const filler = new RegExp(
   `${basisPattern}|其中|目前|如今|今年|去年|上年|全年|当年|当天|当日|昨天|昨晚|期间|截至|数据显示|据\\S{0,10}(?:统计|介绍|了解|测算)|[^,]{0,12}(?:表示|介绍|显示|指出|透露)$|` +
-    '该(?:项目|企业|公司|市|县|区|省|校|院|银行|集团|机场|队)|这(?:一|个|家|座|条|项)|(?:全|我|本)(?:市|县|区|省|校|院|国)|全线|园区|' +
+    '该(?:项目|企业|公司|市|县|区|省|校|院|银行|集团|机场|队)|这(?:一|个|家|座|条|项)|(?:全|我|本)(?:市|县|区|省|校|院|国)|全线|园区|全长|工程|项目|首次|[升降增减涨跌]至|' +
     '预计|达到?|实现|完成|累计|已经?|仍|共有?|成立|设立|设有|建有|拥有|约为?|超过|突破|有所|出现|呈现?|保持|持续|继续|分别|则|也|均|都|为|是|有|了|的|在|于|由|从|其|它|将|约|近|和|与|等|以|按|日前|近日',
   'g',
 )
@@ -17,6 +17,7 @@ const light = /[市省县区镇乡州额量数值总年月日末底初人家个�
 /** A text without values, times and fillers; spaces where they stood. */
 export function bare(folded: string): string {
   return blanked(folded, [...quantities(folded), ...dates(folded)])
+    .replace(/\d+[金银铜枚分票胜]+/g, ' ')
     .replace(filler, ' ')
     .replace(/[,.;:。!?()"'《》、\-·]/g, ' ')
     .replace(/\s+/g, ' ')
@@ -86,7 +87,7 @@ export function isAbout(
   if (splitsWord(ours, theirs)) return false
   const missing = without(ours, theirs)
   if (missing.length === 0) return true
-  const found = missing.map((run) => lastPlace(run, context))
+  const found = missing.flatMap((run) => placesOf(run, context))
   if (found.includes(-1)) return false
   return !namesAnother(context.slice(Math.min(...found)), ours, missing.join(' '))
 }
@@ -114,10 +115,18 @@ function withoutLargerPlace(theirs: string, ours: string): string {
 
 /** The end of a subject says what of it is meant: 进口 of 岚州市进口额. */
 function headOf(subject: string): string {
-  return subject
-    .replaceAll('总', '')
-    .replace(/[额量数值中里内\s]+$/, '')
-    .slice(-2)
+  const last = subject.replaceAll('总', '').trim().split(' ').at(-1) ?? ''
+  const stripped = last.replace(/[额量数值中里内]+$/, '')
+  return (stripped.length >= 2 ? stripped : last).slice(-2)
+}
+
+/** Where a stretch stands last in a context, or else each of its words; -1 for what does not. */
+function placesOf(run: string, context: string): number[] {
+  const whole = lastPlace(run, context)
+  if (whole >= 0) return [whole]
+  const parts = words(run).filter(({ text }) => text.length >= 2)
+  const isAllWords = parts.reduce((sum, { text }) => sum + text.length, 0) >= run.length - 1
+  return isAllWords ? parts.map(({ text }) => lastPlace(text, context)) : [-1]
 }
 
 /** Where a stretch stands last; 经开区 stands in 经济技术开发区 too. */
@@ -133,7 +142,7 @@ const bodies =
   /([\u4e00-\u9fff]{2})(?:公司|集团|银行|大学|学院|医院|机场|大桥|队|中学|药业|高铁|水库|项目)/g
 const nobody =
   /^(?:[全本该各我这一等个新地多少两]|.[全本该各我这在和与及个多])|[城地园社厂小郊景矿校上超都门]$|开发|高新|示范|经开/
-const ordinals = /[一二三四五六七八九十\d]+(?:期|号线?|批|标段|季度|厂|队)/g
+export const ordinals = /[一二三四五六七八九十\d]+(?:期|号线?|批|标段|季度|厂|队)|[a-z]+\d+/g
 
 /** Whether a stretch of context names a place or a body that a claim does not, of the kind that the claim names. */
 function namesAnother(between: string, ours: string, missing: string): boolean {
@@ -149,6 +158,7 @@ function namesAnother(between: string, ours: string, missing: string): boolean {
   }
   const tags = isBody ? /^nt/ : /^n[st]/
   return words(between).some(
-    ({ text, tag }) => text.length >= 2 && tags.test(tag) && !ours.includes(text),
+    ({ text, tag }) =>
+      text.length >= 2 && tags.test(tag) && !/[局厅部委]$/.test(text) && !ours.includes(text),
   )
 }
