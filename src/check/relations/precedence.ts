@@ -2,6 +2,7 @@ import { certaintyOf } from '../../answer/comparison/statement.js'
 import { type DateRange, resolveDate } from '../../text/date-ranges.js'
 import { dates } from '../../text/dates.js'
 import { fold } from '../../text/fold.js'
+import { quantities } from '../../text/quantities.js'
 import type { Found } from '../found.js'
 import { bare, isAbout } from './subject.js'
 import { foundIn, type Told } from './told.js'
@@ -19,7 +20,7 @@ const patterns = [
     `^(?<first>.{2,30}?)比(?<second>.{2,30}?)(?:(?<before>更?[早先])|(?<after>更?[晚迟后]))(?:${events})了?$`,
   ),
   new RegExp(
-    `^(?<first>.{2,30}?)(?:已经?|就|将|才)*(?:在|于)?(?<second>.{2,30}?)(?:(?<before>[之以]?前)|(?<after>[之以]?后))(?:就|才|已经?|将|正式|全线)*(?:${events})了?$`,
+    `^(?<first>.{2,30}?)(?:已经?|就|将|才)*(?:在|于)?(?<second>.{2,30}?)(?:(?<before>[之以]前)|(?<after>[之以]后))(?:就|才|已经?|将|正式|全线)*(?:${events})了?$`,
   ),
 ]
 
@@ -46,6 +47,7 @@ function precedenceIn(folded: string): Precedence | null {
 /** 1号线早于2号线开通, 大桥在2017年之前通车. */
 export function readPrecedence(claim: string): ((told: readonly Told[]) => Found[]) | null {
   const folded = fold(claim)
+  if (quantities(folded).length > 0) return null
   const ours = dateSplit(folded) ?? precedenceIn(folded)
   if (!ours) return null
   const bound = boundIn(ours.second)

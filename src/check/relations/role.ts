@@ -99,6 +99,8 @@ export function readDefinition(claim: string): ((told: readonly Told[]) => Found
   const said = definition.exec(fold(claim))?.groups
   const { subject = '', kind = '' } = said ?? {}
   if (!said || notDefined.test(fold(claim)) || /[的所]$|时|因|原$/.test(subject)) return null
+  // 是由某公司建的 only stresses what is done.
+  if (/^(?:由|在|因|从|被|为了|以|通过|根据)|的$/.test(kind)) return null
   const own = kind.replace(/^一[家座个名位所种条支项款]/, '')
   return (told) =>
     told.flatMap((clause) => {
