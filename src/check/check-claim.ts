@@ -5,6 +5,7 @@ import {
   type Citation,
   type ClaimCheck,
   type Hit,
+  type Span,
   type Verdict,
   YoujuError,
 } from '../domain/index.js'
@@ -13,7 +14,8 @@ import type { Snapshot } from '../index/index.js'
 import { analyseQuestion } from '../retrieve/question.js'
 import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
 import { isTraditional, toTraditional } from '../text/script.js'
-import { type Found, findStances } from './find-stances.js'
+import { findStances } from './find-stances.js'
+import type { Found } from './found.js'
 import { partsOf } from './parts.js'
 import { reasonsOf } from './reasons.js'
 import { judge } from './verdict.js'
@@ -50,7 +52,11 @@ export async function checkClaim(
   }
   const parts = onOneOccasion(read).map(({ text: part, found }): CheckedPart => {
     const { verdict, shown } = judge(found)
-    const cited = shown.map((each) => ({ ...each, n: citations.add(each) }))
+    const cited = shown.map((each) => ({
+      ...each,
+      n: citations.add(each, each.stance.span),
+      besides: each.also ? [citations.add(each.also, null)] : [],
+    }))
     return { text: part, verdict, reasons: reasonsOf(part, verdict, cited) }
   })
   const verdict = overall(parts.map((part) => part.verdict))
@@ -113,9 +119,9 @@ function overall(verdicts: readonly Verdict[]): Verdict {
 class Citations {
   readonly all: Citation[] = []
 
-  add({ hit, sentence, stance }: Found): number {
+  add({ hit, sentence }: Pick<Found, 'hit' | 'sentence'>, value: Span | null): number {
     const { article } = hit
-    const short = stance.span && { ...stance.span }
+    const short = value && { ...value }
     const span = quoteSpan({ article, sentence, short })
     const known = this.all.find(
       ({ articleId, start, end }) =>

@@ -1,16 +1,12 @@
-import { type Stance, stanceOf } from '../answer/comparison/stance.js'
+import { stanceOf } from '../answer/comparison/stance.js'
 import { readStatement, type Statement } from '../answer/comparison/statement.js'
 import { sentencesOf, weighTerms } from '../answer/evidence.js'
-import type { Hit, Span } from '../domain/index.js'
+import type { Hit } from '../domain/index.js'
 import type { LexicalIndex } from '../index/lexical-index.js'
 import { fold } from '../text/fold.js'
-
-/** A sentence that speaks for a part of a claim or against it. */
-export interface Found {
-  hit: Hit
-  sentence: Span
-  stance: Stance
-}
+import type { Found } from './found.js'
+import { isLikeBound, isSameNumber } from './relations/bound.js'
+import { findBound, findRelation } from './relations/relation.js'
 
 /** Code units of an article that name its subject. */
 const beginning = 200
@@ -27,6 +23,10 @@ export function findStances({
   hits: readonly Hit[]
   lexical: LexicalIndex
 }): Found[] {
+  const related = findRelation(part, hits)
+  if (related) return related
+  const bounded = findBound(part, hits)
+  if (bounded.length > 0) return bounded
   const statement = withNamesOf(readStatement(part), context)
   const weights = weighTerms(statement, lexical)
   const found: Found[] = []
@@ -43,7 +43,9 @@ export function findStances({
       if (stance) found.push({ hit, sentence, stance })
     }
   }
-  return found.sort((a, b) => b.stance.score - a.stance.score)
+  return found
+    .filter((each) => isLikeBound(part, each) && isSameNumber(part, each))
+    .sort((a, b) => b.stance.score - a.stance.score)
 }
 
 /** A later part is about whom the first one names, unless it names somebody itself. */

@@ -2,7 +2,7 @@ import { type Account, isSameOccasion } from '../answer/comparison/occasion.js'
 import type { Verdict } from '../domain/index.js'
 import { foldCompact } from '../text/fold.js'
 import { quantities } from '../text/quantities.js'
-import type { Found } from './find-stances.js'
+import type { Found } from './found.js'
 
 /** Weaker evidence than this part of the best is about something else. */
 const comparable = 0.75

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Found } from '../../../src/check/find-stances.js'
+import type { Found } from '../../../src/check/found.js'
 import { judge } from '../../../src/check/verdict.js'
 import type { Verdict } from '../../../src/domain/index.js'
 import { found } from './found.js'

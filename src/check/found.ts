@@ -1,0 +1,13 @@
+import type { Stance } from '../answer/comparison/stance.js'
+import type { Hit, Span } from '../domain/index.js'
+
+/** A sentence that speaks for a part of a claim or against it. */
+export interface Found {
+  hit: Hit
+  sentence: Span
+  stance: Stance
+  /** Why, in Chinese, where the stance alone does not tell. */
+  reason?: string
+  /** The other sentence that it takes to judge. */
+  also?: Pick<Found, 'hit' | 'sentence'>
+}
