@@ -43,6 +43,8 @@ export type AskOptions = Omit<ConverseOptions, 'chat'>
 /** How a set is scored; with the model, its answers are those of the chat model of the settings. */
 export type EvaluationOptions = Omit<Scoring, 'chat' | 'crossEncoder'> & { withModel?: boolean }
 
+export type { CheckOptions } from './check/check-claim.js'
+export type { State } from './state/state.js'
 export type { AnswerOptions, Evaluation, Figures, RefreshOptions, RefreshReport }
 
 /** The product as its edges see it. The model and the index are opened once, when first needed. */

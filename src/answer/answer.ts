@@ -3,6 +3,7 @@ import {
   type Citation,
   type Confidence,
   type Conflict,
+  type Hit,
   YoujuError,
 } from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
@@ -29,6 +30,8 @@ export interface AnswerOptions
   extends Pick<RetrieveOptions, 'since' | 'until' | 'source' | 'exclude' | 'crossEncoder'> {
   /** Answer with the best there is, however weak: only for fitting when to be silent. */
   evenIfUnsure?: boolean
+  /** Told of the passages that the answer was looked for in, best first. */
+  onHits?: (hits: readonly Hit[]) => void
   /** Puts an answer made of quotes into other words. */
   phrase?: Phrase
 }
@@ -52,6 +55,7 @@ export async function answerQuestion(
 ): Promise<Answer> {
   const question = analyseQuestion(checked(text))
   const hits = await retrieve(index, embedder, question, { ...options, k: read })
+  options.onHits?.(hits)
   const weights = weighTerms(question, index.lexical)
   const evidence = reachedFirst(question, gatherEvidence(question, hits, weights))
   const [best, ...rest] = evidence

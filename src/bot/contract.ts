@@ -1,9 +1,34 @@
-import type { Answer, Restriction } from '../domain/index.js'
+import type { AskOptions, CheckOptions, State } from '../app.js'
+import type { Answer, Article, ClaimCheck } from '../domain/index.js'
 
-/** What the bot asks of the product. */
+/** An article in a list. */
+export type ListedArticle = Pick<Article, 'id' | 'title' | 'source' | 'published' | 'file'>
+
+/** What the bot asks of the product. Methods reject with YoujuError for a broken environment or a wrong use. */
 export interface BotService {
-  /** Answers a question from the articles within `restriction`; a broken environment or a wrong use throws YoujuError. */
-  ask(question: string, restriction?: Restriction): Promise<Answer>
+  readonly state: State
+  ask(question: string, options?: AskOptions): Promise<Answer>
+  check(claim: string, options?: CheckOptions): Promise<ClaimCheck>
+  /** @throws YoujuError article_missing */
+  article(id: string): Promise<Article>
+  /** Articles whose title or source holds the query, newest first; `page` is counted from 1. */
+  browse(
+    query: string | null,
+    page: number,
+    perPage: number,
+  ): Promise<{ articles: ListedArticle[]; total: number }>
+  /** Publishers whose name holds the text, those with most articles first. */
+  publishers(text: string, most: number): Promise<string[]>
+}
+
+/** How many questions are taken. */
+export interface Manners {
+  /** Questions a minute. */
+  perUser: number
+  perChannel: number
+  /** Questions answered at once, and those that may wait. */
+  atOnce: number
+  waiting: number
 }
 
 export interface BotSettings {
@@ -16,16 +41,34 @@ export interface BotSettings {
   apiUrl: string | null
   /** Whether the privileged intent is asked for, so that messages without a mention can be read. */
   messageContent: boolean
+  /** Ids or names of the roles of moderators. */
+  moderatorRoles: readonly string[]
+  /** How long questions are kept; 0 for ever. */
+  retentionDays: number
+  manners: Manners
 }
+
+export const standardManners: Manners = { perUser: 20, perChannel: 120, atOnce: 4, waiting: 200 }
 
 /** The part of a pino logger that the bot uses. */
 export interface BotLog {
+  debug(fields: object, text: string): void
   info(fields: object, text: string): void
   warn(fields: object, text: string): void
   error(fields: object, text: string): void
 }
 
 export interface RunningBot {
-  /** Logs out and closes the connection; does not wait for answers under way. */
+  /** Takes no more questions, finishes those under way, logs out and closes the connection. */
   close(): Promise<void>
+}
+
+/** What each command is given. */
+export interface BotContext {
+  service: BotService
+  state: State
+  settings: BotSettings
+  log: BotLog
+  /** Milliseconds since 1970. */
+  now(): number
 }

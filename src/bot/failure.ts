@@ -1,6 +1,6 @@
 import { YoujuError } from '../domain/index.js'
 import type { BotLocale } from './locale.js'
-import { messagesIn } from './messages.js'
+import { messagesIn } from './messages/messages.js'
 
 /** The sentence a person is shown for an error: a YoujuError's own, else only that something failed. */
 export function sentenceFor(error: unknown, locale: BotLocale): string {

@@ -1,5 +1,5 @@
 import { YoujuError } from '../domain/index.js'
-import type { BotLog, BotService } from './contract.js'
+import type { BotLog } from './contract.js'
 
 const replacement = '[DISCORD_TOKEN]'
 
@@ -16,22 +16,27 @@ export function redact(value: unknown, secret: string): unknown {
 /** A log that can not give the token away, whatever an error's text holds. */
 export function redactingLog(log: BotLog, secret: string): BotLog {
   return {
+    debug: (fields, text) => log.debug(redact(fields, secret), redact(text, secret)),
     info: (fields, text) => log.info(redact(fields, secret), redact(text, secret)),
     warn: (fields, text) => log.warn(redact(fields, secret), redact(text, secret)),
     error: (fields, text) => log.error(redact(fields, secret), redact(text, secret)),
   }
 }
 
-/** A service that can not give the token away, in an answer or in the sentence of an error. */
-export function redactingService(service: BotService, secret: string): BotService {
-  return {
-    async ask(question, restriction) {
-      try {
-        return redact(await service.ask(question, restriction), secret)
-      } catch (error) {
-        if (!(error instanceof YoujuError) || !error.message.includes(secret)) throw error
-        throw new YoujuError(error.code, redact(error.message, secret), { cause: error })
+/** A service that can not give the token away, in what it returns or in the sentence of an error. */
+export function redactingService<T extends object>(service: T, secret: string): T {
+  return new Proxy(service, {
+    get(target, name) {
+      const method: unknown = Reflect.get(target, name)
+      if (typeof method !== 'function') return method
+      return async (...given: unknown[]) => {
+        try {
+          return redact(await method.apply(target, given), secret)
+        } catch (error) {
+          if (!(error instanceof YoujuError) || !error.message.includes(secret)) throw error
+          throw new YoujuError(error.code, redact(error.message, secret), { cause: error })
+        }
       }
     },
-  }
+  })
 }

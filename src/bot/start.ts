@@ -1,13 +1,14 @@
 import { type Client, Events, Routes } from 'discord.js'
 import { YoujuError } from '../domain/index.js'
+import { onMessage } from './asking/on-message.js'
 import { createClient } from './client.js'
 import { commands } from './commands.js'
-import type { BotLog, BotService, BotSettings, RunningBot } from './contract.js'
+import type { BotContext, BotLog, BotService, BotSettings, RunningBot } from './contract.js'
+import { onInteraction } from './dispatch.js'
 import { describeError } from './failure.js'
 import { logConnection } from './log-connection.js'
 import { loginError } from './login-error.js'
-import { onInteraction } from './on-interaction.js'
-import { onMessage } from './on-message.js'
+import { Admission } from './manners/admission.js'
 import { redactingLog, redactingService } from './redact.js'
 
 /** About two seconds: discord.js pauses half a second between them. */
@@ -31,16 +32,24 @@ export async function startBot(
     )
   }
   const safeLog = redactingLog(log, token)
-  const safeService = redactingService(service, token)
+  const now = () => Date.now()
+  const context: BotContext = {
+    service: redactingService(service, token),
+    state: redactingService(service.state, token),
+    settings,
+    log: safeLog,
+    now,
+  }
+  const admission = new Admission(settings.manners, now)
   const { client, destroy } = createClient(settings)
   logConnection(client, safeLog)
   client.on(Events.InteractionCreate, (interaction) => {
-    onInteraction(interaction, safeService, safeLog).catch((error) =>
+    onInteraction(interaction, context, admission).catch((error) =>
       safeLog.error({ err: describeError(error) }, '处理 Discord 的操作时出错'),
     )
   })
   client.on(Events.MessageCreate, (message) => {
-    onMessage(message, safeService, safeLog).catch((error) =>
+    onMessage(message, context, admission).catch((error) =>
       safeLog.error({ err: describeError(error) }, '处理 Discord 的消息时出错'),
     )
   })
@@ -54,7 +63,12 @@ export async function startBot(
   const loggedIn = await ready
   await registerCommands(loggedIn, settings, safeLog)
   safeLog.info({ user: loggedIn.user.tag, guilds: loggedIn.guilds.cache.size }, '机器人已上线')
-  return { close: destroy }
+  return {
+    async close() {
+      await admission.line.stop()
+      await destroy()
+    },
+  }
 }
 
 /** Rejects when the gateway can not be reached at the start; discord.js itself would try for ever. */

@@ -1,6 +1,21 @@
 import type { Answer } from './answer.js'
 import type { ClaimCheck } from './claim-check.js'
 
+/** Why a passage was read for an answer: a hit, as far as a person looks at it later. */
+export interface ReceiptLine {
+  articleId: string
+  title: string | null
+  /** In the article's text. */
+  start: number
+  end: number
+  score: number
+  /** Ranks (from 1) in the two legs; null where the leg did not find it. */
+  dense: number | null
+  lexical: number | null
+  /** The question's terms that the passage holds. */
+  terms: string[]
+}
+
 /** What was shown to a person, with all that is needed to show it again as it was. */
 export type Given = {
   /** Short enough for a button's id. */
@@ -20,7 +35,10 @@ export type Given = {
   isPrivate: boolean
   /** ISO time. */
   at: string
-} & ({ kind: 'answer'; answer: Answer } | { kind: 'check'; checks: ClaimCheck[] })
+} & (
+  | { kind: 'answer'; answer: Answer; receipt: ReceiptLine[] }
+  | { kind: 'check'; checks: ClaimCheck[] }
+)
 
 export type Vote = 'up' | 'down'
 

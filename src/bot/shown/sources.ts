@@ -1,6 +1,12 @@
-import type { Citation, Conflict } from '../domain/index.js'
+import type { Citation, Conflict } from '../../domain/index.js'
+import type { Messages } from '../messages/messages.js'
 import { escapeMarkdown, maskedLink, oneLine } from './markdown.js'
-import type { Messages } from './messages.js'
+
+/** What a line about an article says. */
+type Described = Pick<
+  Citation,
+  'title' | 'file' | 'url' | 'source' | 'published' | 'page' | 'digest'
+>
 
 /** One line an article: `[1] [3] title · source · date`, in the order of the first markers. */
 export function sourceLines(citations: Citation[], words: Messages): string[] {
@@ -51,7 +57,7 @@ export function conflictLines(
   })
 }
 
-function describe(citation: Citation, words: Messages): string {
+export function describe(citation: Described, words: Messages): string {
   const title = oneLine(citation.title ?? '', 120) || oneLine(citation.file, 120) || '—'
   const parts = [
     maskedLink(title, citation.url),

@@ -1,9 +1,9 @@
-import type { Answer } from '../domain/index.js'
-import { type BotMessage, embedMessage } from './bot-message.js'
-import type { BotLocale } from './locale.js'
+import type { APIEmbed } from 'discord.js'
+import type { Answer } from '../../domain/index.js'
+import type { BotLocale } from '../locale.js'
+import { type Messages, messagesIn } from '../messages/messages.js'
 import { cutAtSentences, escapeMarkdown, oneLine } from './markdown.js'
-import { type Messages, messagesIn } from './messages.js'
-import { conflictLines, relatedLines, sourceLines } from './render-sources.js'
+import { conflictLines, relatedLines, sourceLines } from './sources.js'
 
 // Discord allows 4,096 in a description and 6,000 in all; the footer stays far below the difference.
 const descriptionLimit = 4096
@@ -13,13 +13,15 @@ const conflictsLimit = 1000
 /** Enough for a line in any language that says how much was left out. */
 const noteRoom = 60
 
-/** The message that shows an answer; quotes as the corpus has them, the words around them in `locale`. */
-export function renderAnswer(answer: Answer, locale: BotLocale): BotMessage {
+/** An answer; quotes as the corpus has them, the words around them in `locale`. */
+export function showAnswer(answer: Answer, locale: BotLocale, isNoted = false): APIEmbed {
   const words = messagesIn(locale)
   const description =
-    answer.status === 'answered' ? answered(answer, words) : noEvidence(answer, words)
+    answer.status === 'answered'
+      ? answered(answer, words)
+      : [noEvidence(answer, words), ...(isNoted ? [words.noted] : [])].join('\n')
   const footer = footerOf(answer, words)
-  return embedMessage({ description, ...(footer === '' ? {} : { footer: { text: footer } }) })
+  return { description, ...(footer === '' ? {} : { footer: { text: footer } }) }
 }
 
 function answered(answer: Answer, words: Messages): string {
@@ -70,7 +72,7 @@ function fitText(text: string, room: number, words: Messages): string[] {
 }
 
 /** As many whole lines as fit in `room` joined, and a last one that says how many do not. */
-function fitLines(lines: string[], room: number, more: (count: number) => string): string[] {
+export function fitLines(lines: string[], room: number, more: (count: number) => string): string[] {
   if (joinedLength(lines) <= room) return lines
   const kept: string[] = []
   for (const line of lines) {

@@ -1,0 +1,40 @@
+import { textMessage } from '../shown/bot-message.js'
+import type { Show } from '../shown/deliver.js'
+import { cutAtSentences } from '../shown/markdown.js'
+
+/** Between two edits of one message, in milliseconds: Discord takes five in five seconds from all of a bot's parts. */
+const PAUSE = 1500
+const LONGEST = 1900
+
+/**
+ * Shows the sentences of an answer while it is being written, each with what came before. An edit is made only when
+ * the last one is through and some time has passed, so that many sentences at once make one edit.
+ */
+export class Stream {
+  #text = ''
+  #lastEdit = Number.NEGATIVE_INFINITY
+  #editing: Promise<unknown> | null = null
+
+  constructor(
+    readonly show: Show,
+    readonly now: () => number,
+  ) {}
+
+  readonly add = (sentence: string): void => {
+    this.#text += sentence
+    if (this.#editing || this.now() - this.#lastEdit < PAUSE) return
+    this.#lastEdit = this.now()
+    const { text } = cutAtSentences(this.#text, LONGEST)
+    // What fails here is seen when the whole answer is sent.
+    this.#editing = this.show(textMessage(`${text} …`))
+      .catch(() => {})
+      .finally(() => {
+        this.#editing = null
+      })
+  }
+
+  /** Resolves when no edit is under way: the whole answer must come last. */
+  async end(): Promise<void> {
+    await this.#editing
+  }
+}

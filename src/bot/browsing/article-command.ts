@@ -1,0 +1,99 @@
+import {
+  ApplicationCommandOptionType,
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+} from 'discord.js'
+import { type Article, YoujuError } from '../../domain/index.js'
+import { acknowledged } from '../acknowledge.js'
+import type { BotContext } from '../contract.js'
+import type { BotLocale } from '../locale.js'
+import { localised } from '../localised.js'
+import { messagesIn } from '../messages/messages.js'
+import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
+import { cutAtSentences, maskedLink, oneLine } from '../shown/markdown.js'
+import { describe } from '../shown/sources.js'
+
+const MOST_CHOICES = 25
+/** Discord's limit for a choice's name and value. */
+const LONGEST_CHOICE = 100
+const LONGEST_BEGINNING = 1200
+
+export const articleCommand = {
+  name: 'article',
+  ...localised({
+    names: ['文章', '文章', 'article'],
+    descriptions: ['看语料里的一篇文章', '看語料裡的一篇文章', 'Look at one article of the corpus'],
+  }),
+  options: [
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'title',
+      ...localised({
+        names: ['标题', '標題', 'title'],
+        descriptions: [
+          '输入标题里的词，再从候选里选',
+          '輸入標題裡的詞，再從候選裡選',
+          'Type a word of the title and choose',
+        ],
+      }),
+      required: true,
+      autocomplete: true,
+    },
+  ],
+} as const
+
+export async function suggestArticles(
+  interaction: AutocompleteInteraction,
+  { service }: BotContext,
+): Promise<void> {
+  const query = interaction.options.getFocused().trim() || null
+  const { articles } = await service.browse(query, 1, MOST_CHOICES)
+  const choices = articles
+    .filter(({ id }) => id.length <= LONGEST_CHOICE)
+    .map(({ id, title, file, source, published }) => ({
+      name: oneLine([title ?? file, source, published].filter(Boolean).join(' · '), LONGEST_CHOICE),
+      value: id,
+    }))
+  await interaction.respond(choices)
+}
+
+export async function onArticle(
+  interaction: ChatInputCommandInteraction,
+  locale: BotLocale,
+  context: BotContext,
+): Promise<void> {
+  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
+  const wanted = interaction.options.getString('title', true).trim()
+  const article = await find(wanted, context)
+  const words = messagesIn(locale)
+  await interaction.editReply(article ? shown(article, locale) : textMessage(words.noArticle))
+}
+
+/** By its id, as a suggestion gives it, else the newest whose title holds the words. */
+async function find(wanted: string, { service }: BotContext): Promise<Article | null> {
+  const byId = await service.article(wanted).catch((error) => {
+    if (error instanceof YoujuError && error.code === 'article_missing') return null
+    throw error
+  })
+  if (byId) return byId
+  const [first] = (await service.browse(wanted, 1, 1)).articles
+  return first ? service.article(first.id) : null
+}
+
+function shown(article: Article, locale: BotLocale): BotMessage {
+  const words = messagesIn(locale)
+  const beginning = cutAtSentences(article.text, LONGEST_BEGINNING)
+  const more = beginning.omitted > 0 ? [words.moreSentences(beginning.omitted)] : []
+  const link = article.url === null ? [] : [maskedLink(oneLine(article.url, 100), article.url)]
+  return embedMessage({
+    title: oneLine(article.title ?? article.file, 256),
+    description: [
+      describe({ ...article, page: null }, words),
+      ...link,
+      '',
+      beginning.text,
+      ...more,
+    ].join('\n'),
+    footer: { text: oneLine(article.id, 300) },
+  })
+}

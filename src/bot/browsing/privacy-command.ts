@@ -1,0 +1,53 @@
+import {
+  type ButtonInteraction,
+  ButtonStyle,
+  type ChatInputCommandInteraction,
+  MessageFlags,
+} from 'discord.js'
+import type { BotContext } from '../contract.js'
+import type { BotLocale } from '../locale.js'
+import { localised } from '../localised.js'
+import { messagesIn } from '../messages/messages.js'
+import { textMessage } from '../shown/bot-message.js'
+import { button, row } from '../shown/components.js'
+
+export const privacyCommand = {
+  name: 'privacy',
+  ...localised({
+    names: ['隐私', '隱私', 'privacy'],
+    descriptions: [
+      '我记下了什么，怎样删除',
+      '我記下了什麼，怎樣刪除',
+      'What I keep, and how to delete it',
+    ],
+  }),
+} as const
+
+export async function onPrivacy(
+  interaction: ChatInputCommandInteraction,
+  locale: BotLocale,
+  { settings }: BotContext,
+): Promise<void> {
+  const words = messagesIn(locale)
+  const forget = row(button('forget:ask', words.buttons.forget))
+  const text = textMessage(words.privacy(settings.retentionDays), forget)
+  await interaction.reply({ ...text, flags: MessageFlags.Ephemeral })
+}
+
+/** Asks once more before anything is deleted. */
+export async function onForget(
+  interaction: ButtonInteraction,
+  [step]: readonly string[],
+  locale: BotLocale,
+  { settings, state }: BotContext,
+): Promise<void> {
+  const words = messagesIn(locale)
+  await interaction.deferUpdate()
+  if (step !== 'sure') {
+    const sure = row(button('forget:sure', words.buttons.confirmForget, ButtonStyle.Danger))
+    await interaction.editReply(textMessage(words.privacy(settings.retentionDays), sure))
+    return
+  }
+  const count = await state.forgetUser(interaction.user.id)
+  await interaction.editReply(textMessage(words.forgotten(count)))
+}

@@ -1,0 +1,137 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  type ChatInputCommandInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+} from 'discord.js'
+import { type ClaimCheck, YoujuError } from '../../domain/index.js'
+import { acknowledged } from '../acknowledge.js'
+import type { BotContext } from '../contract.js'
+import { describeError, sentenceFor } from '../failure.js'
+import { type BotLocale, localeOfDiscord, localeOfText } from '../locale.js'
+import { byLocale, localised } from '../localised.js'
+import type { Admission } from '../manners/admission.js'
+import { messagesIn } from '../messages/messages.js'
+import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
+import { showChecks } from '../shown/check.js'
+import { checkButtons } from '../shown/check-buttons.js'
+import { deliver, type Show } from '../shown/deliver.js'
+import { claimsIn } from './claims-in-message.js'
+
+export const checkCommand = {
+  name: 'check',
+  ...localised({
+    names: ['查证', '查證', 'check'],
+    descriptions: [
+      '查证一句话：属实、不符、说法不一，还是语料未载',
+      '查證一句話：屬實、不符、說法不一，還是語料未載',
+      'Check a statement against the news corpus',
+    ],
+  }),
+  options: [
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'claim',
+      ...localised({
+        names: ['说法', '說法', 'claim'],
+        descriptions: [
+          '要查证的话，如“新馆面积3万平方米”',
+          '要查證的話，如「新館面積3萬平方米」',
+          'The statement to check, in Chinese',
+        ],
+      }),
+      required: true,
+      max_length: 1000,
+    },
+  ],
+} as const
+
+export const checkMenu = {
+  type: ApplicationCommandType.Message,
+  name: '查证',
+  name_localizations: byLocale(['查证', '查證', 'Check facts']),
+} as const
+
+/** Checks what is said in /check or in the message that was right-clicked; only the asker sees it. */
+export async function onCheck(
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
+  context: BotContext,
+  admission: Admission,
+): Promise<void> {
+  const text = interaction.isMessageContextMenuCommand()
+    ? textOf(interaction.targetMessage)
+    : (interaction.options.getString('claim') ?? '')
+  const locale = localeOfDiscord(interaction.locale) ?? localeOfText(text)
+  const refusal = admission.refusal(interaction.user.id, interaction.channelId, locale)
+  if (refusal !== null) {
+    await interaction.reply({ ...textMessage(refusal), flags: MessageFlags.Ephemeral })
+    return
+  }
+  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
+  const show: Show = (message) => interaction.webhook.editMessage('@original', message)
+  const who = { user: interaction.user.id, channel: interaction.channelId, locale }
+  const shown = await admission.line.run(() => checkText(text, who, context))
+  const message = await deliver(show, shown.message, locale, context.log)
+  if (shown.id !== null && message !== null) {
+    await context.state
+      .shownIn(shown.id, message)
+      .catch((error) => context.log.error({ err: describeError(error) }, '没有记下查证所在的消息'))
+  }
+}
+
+/** What a message says: its text, or that of its embeds, so that an answer can be checked too. */
+function textOf({
+  content,
+  embeds,
+}: {
+  content: string
+  embeds: { description: string | null }[]
+}) {
+  return [content, ...embeds.map(({ description }) => description ?? '')].join('\n').trim()
+}
+
+interface Asker {
+  user: string
+  channel: string | null
+  locale: BotLocale
+}
+
+async function checkText(
+  text: string,
+  asker: Asker,
+  context: BotContext,
+): Promise<{ message: BotMessage; id: string | null }> {
+  const { locale } = asker
+  const { claims, left } = claimsIn(text)
+  if (claims.length === 0) return { message: textMessage(messagesIn(locale).noClaim), id: null }
+  try {
+    const checks: ClaimCheck[] = []
+    for (const claim of claims) checks.push(await context.service.check(claim))
+    const id = await keep(text, asker, checks, context)
+    const rows = id === null ? [] : checkButtons(id, checks, true, locale)
+    return { message: embedMessage(showChecks(checks, left, locale), ...rows), id }
+  } catch (error) {
+    const fields = { err: describeError(error) }
+    if (error instanceof YoujuError) context.log.warn(fields, '没有查证，原因已告诉提问者')
+    else context.log.error(fields, '查证时出错')
+    return { message: textMessage(sentenceFor(error, locale)), id: null }
+  }
+}
+
+async function keep(
+  text: string,
+  asker: Asker,
+  checks: ClaimCheck[],
+  { state, log, now }: BotContext,
+): Promise<string | null> {
+  const at = new Date(now()).toISOString()
+  const question = text.slice(0, 1000)
+  const given = { ...asker, question, at, previous: null, message: null, isPrivate: true }
+  try {
+    return await state.keep({ ...given, kind: 'check', checks })
+  } catch (error) {
+    log.error({ err: describeError(error) }, '查证没有记下：它的按钮暂不可用')
+    return null
+  }
+}

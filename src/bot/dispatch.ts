@@ -1,0 +1,152 @@
+import {
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type Interaction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  type RepliableInteraction,
+  type StringSelectMenuInteraction,
+} from 'discord.js'
+import { askCommand, onAsk, suggestSources } from './asking/ask-command.js'
+import { articleCommand, onArticle, suggestArticles } from './browsing/article-command.js'
+import { helpCommand, onHelp } from './browsing/help-command.js'
+import { onForget, onPrivacy, privacyCommand } from './browsing/privacy-command.js'
+import { onPage, onSources, sourcesCommand } from './browsing/sources-command.js'
+import { checkCommand, checkMenu, onCheck } from './checking/check-commands.js'
+import type { BotContext } from './contract.js'
+import { describeError, sentenceFor } from './failure.js'
+import { onOriginal } from './given/original.js'
+import { onPublish } from './given/publish.js'
+import { onReceipt } from './given/receipt.js'
+import { onThread } from './given/thread.js'
+import { onReason, onVoteDown, onVoteUp } from './given/votes.js'
+import { type BotLocale, localeOfDiscord } from './locale.js'
+import type { Admission } from './manners/admission.js'
+import { messagesIn } from './messages/messages.js'
+import { textMessage } from './shown/bot-message.js'
+import { partsOf } from './shown/components.js'
+
+type Commands = Record<
+  string,
+  (
+    interaction: never,
+    locale: BotLocale,
+    context: BotContext,
+    admission: Admission,
+  ) => Promise<void>
+>
+
+const slashCommands: Commands = {
+  [askCommand.name]: (interaction, _, context, admission) => onAsk(interaction, context, admission),
+  [checkCommand.name]: (interaction, _, context, admission) =>
+    onCheck(interaction, context, admission),
+  [sourcesCommand.name]: onSources,
+  [articleCommand.name]: onArticle,
+  [helpCommand.name]: onHelp,
+  [privacyCommand.name]: onPrivacy,
+}
+
+const menus: Commands = {
+  [checkMenu.name]: (interaction, _, context, admission) =>
+    onCheck(interaction, context, admission),
+}
+
+const suggestions: Record<
+  string,
+  (interaction: AutocompleteInteraction, context: BotContext) => Promise<void>
+> = {
+  [askCommand.name]: suggestSources,
+  [articleCommand.name]: suggestArticles,
+}
+
+/** What a component or a modal does, by the first part of its id; `given` are the other parts. */
+type Action<T> = (
+  interaction: T,
+  given: readonly string[],
+  locale: BotLocale,
+  context: BotContext,
+) => Promise<void>
+
+const buttons: Record<string, Action<ButtonInteraction>> = {
+  original: onOriginal,
+  receipt: onReceipt,
+  up: onVoteUp,
+  down: onVoteDown,
+  publish: onPublish,
+  thread: onThread,
+  page: onPage,
+  forget: onForget,
+}
+
+const selects: Record<string, Action<StringSelectMenuInteraction>> = { original: onOriginal }
+
+const modals: Record<string, Action<ModalSubmitInteraction>> = { why: onReason }
+
+/** Gives each interaction to what answers it; whoever is left, or meets an error, is told so. */
+export async function onInteraction(
+  interaction: Interaction,
+  context: BotContext,
+  admission: Admission,
+): Promise<void> {
+  const locale = localeOfDiscord(interaction.locale) ?? 'en'
+  if (interaction.isAutocomplete()) {
+    await suggest(interaction, context)
+    return
+  }
+  if (!interaction.isRepliable()) return
+  try {
+    const answered = answerTo(interaction, locale, context, admission)
+    await (answered ?? say(interaction, messagesIn(locale).unknownAction))
+  } catch (error) {
+    context.log.error({ err: describeError(error) }, '处理一次操作时出错')
+    await say(interaction, sentenceFor(error, locale)).catch((second) =>
+      context.log.error({ err: describeError(second) }, '出错的提示也没能送达'),
+    )
+  }
+}
+
+function answerTo(
+  interaction: RepliableInteraction,
+  locale: BotLocale,
+  context: BotContext,
+  admission: Admission,
+): Promise<void> | undefined {
+  if (interaction.isChatInputCommand()) {
+    const run = slashCommands[interaction.commandName]
+    return run?.(interaction as never, locale, context, admission)
+  }
+  if (interaction.isMessageContextMenuCommand()) {
+    return menus[interaction.commandName]?.(interaction as never, locale, context, admission)
+  }
+  if (interaction.isButton()) {
+    const [action, ...given] = partsOf(interaction.customId)
+    return buttons[action]?.(interaction, given, locale, context)
+  }
+  if (interaction.isStringSelectMenu()) {
+    const [action, ...given] = partsOf(interaction.customId)
+    return selects[action]?.(interaction, given, locale, context)
+  }
+  if (interaction.isModalSubmit()) {
+    const [action, ...given] = partsOf(interaction.customId)
+    return modals[action]?.(interaction, given, locale, context)
+  }
+  return undefined
+}
+
+/** A person who is typing is not told of errors: there is no place for it. */
+async function suggest(interaction: AutocompleteInteraction, context: BotContext): Promise<void> {
+  try {
+    await (suggestions[interaction.commandName]?.(interaction, context) ?? interaction.respond([]))
+  } catch (error) {
+    context.log.warn({ err: describeError(error) }, '没能给出候选')
+    await interaction.respond([]).catch(() => {})
+  }
+}
+
+async function say(interaction: RepliableInteraction, text: string): Promise<void> {
+  const message = textMessage(text)
+  if (interaction.deferred) await interaction.editReply(message)
+  else if (interaction.replied) {
+    await interaction.followUp({ ...message, flags: MessageFlags.Ephemeral })
+  } else await interaction.reply({ ...message, flags: MessageFlags.Ephemeral })
+}

@@ -1,0 +1,37 @@
+import { type ButtonInteraction, channelMention } from 'discord.js'
+import { acknowledged } from '../acknowledge.js'
+import type { BotContext } from '../contract.js'
+import { describeError } from '../failure.js'
+import type { BotLocale } from '../locale.js'
+import { messagesIn } from '../messages/messages.js'
+import { textMessage } from '../shown/bot-message.js'
+import { oneLine } from '../shown/markdown.js'
+import { findGiven } from './find-given.js'
+
+/** Discord's limit for the name of a thread. */
+const LONGEST_NAME = 100
+
+/** Opens a thread on an answer, where follow-ups do not clutter the channel. */
+export async function onThread(
+  interaction: ButtonInteraction,
+  [id]: readonly string[],
+  locale: BotLocale,
+  context: BotContext,
+): Promise<void> {
+  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
+  const words = messagesIn(locale)
+  const found = await findGiven(id, locale, context)
+  if (!('given' in found)) {
+    await interaction.editReply(found.missing)
+    return
+  }
+  try {
+    const name = oneLine(found.given.question, LONGEST_NAME) || 'youju'
+    const thread = await interaction.message.startThread({ name })
+    await thread.send(textMessage(words.threadHint))
+    await interaction.editReply(textMessage(words.threadOpened(channelMention(thread.id))))
+  } catch (error) {
+    context.log.warn({ err: describeError(error) }, '没能开讨论串')
+    await interaction.editReply(textMessage(words.noThread))
+  }
+}

@@ -1,0 +1,73 @@
+import {
+  type ButtonInteraction,
+  ComponentType,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  TextInputStyle,
+} from 'discord.js'
+import { acknowledged } from '../acknowledge.js'
+import type { BotContext } from '../contract.js'
+import type { BotLocale } from '../locale.js'
+import { messagesIn } from '../messages/messages.js'
+import { textMessage } from '../shown/bot-message.js'
+import { findGiven } from './find-given.js'
+
+const LONGEST_REASON = 500
+
+export async function onVoteUp(
+  interaction: ButtonInteraction,
+  [id]: readonly string[],
+  locale: BotLocale,
+  context: BotContext,
+): Promise<void> {
+  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
+  const found = await findGiven(id, locale, context)
+  if ('given' in found) await context.state.vote(found.given.id, interaction.user.id, 'up', null)
+  const reply = 'given' in found ? textMessage(messagesIn(locale).thanks) : found.missing
+  await interaction.editReply(reply)
+}
+
+/** Asks for the reason; the vote counts when it is sent. A modal must be the first reply, so nothing comes before it. */
+export async function onVoteDown(
+  interaction: ButtonInteraction,
+  [id]: readonly string[],
+  locale: BotLocale,
+): Promise<void> {
+  const words = messagesIn(locale)
+  await interaction.showModal({
+    custom_id: `why:${id}`,
+    title: words.whyTitle,
+    components: [
+      {
+        type: ComponentType.ActionRow,
+        components: [
+          {
+            type: ComponentType.TextInput,
+            custom_id: 'reason',
+            style: TextInputStyle.Paragraph,
+            label: words.whyLabel,
+            placeholder: words.whyPlaceholder,
+            required: false,
+            max_length: LONGEST_REASON,
+          },
+        ],
+      },
+    ],
+  })
+}
+
+export async function onReason(
+  interaction: ModalSubmitInteraction,
+  [id]: readonly string[],
+  locale: BotLocale,
+  context: BotContext,
+): Promise<void> {
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+  const found = await findGiven(id, locale, context)
+  const reason = interaction.fields.getTextInputValue('reason').trim() || null
+  if ('given' in found) {
+    await context.state.vote(found.given.id, interaction.user.id, 'down', reason)
+  }
+  const reply = 'given' in found ? textMessage(messagesIn(locale).whyNoted) : found.missing
+  await interaction.editReply(reply)
+}

@@ -1,0 +1,29 @@
+import type { Manners } from '../contract.js'
+import type { BotLocale } from '../locale.js'
+import { messagesIn } from '../messages/messages.js'
+import { Line } from './line.js'
+import { Pace } from './pace.js'
+
+/** Whether a question is taken now. Says so at once: nothing is awaited. */
+export class Admission {
+  readonly line: Line
+  readonly #users: Pace
+  readonly #channels: Pace
+
+  constructor({ perUser, perChannel, atOnce, waiting }: Manners, now: () => number) {
+    this.line = new Line(atOnce, waiting)
+    this.#users = new Pace(perUser, now)
+    this.#channels = new Pace(perChannel, now)
+  }
+
+  /** A kind word why not; null when it is taken, and then it counts. */
+  refusal(user: string, channel: string | null, locale: BotLocale): string | null {
+    const words = messagesIn(locale)
+    const reason = this.line.refusal()
+    if (reason !== null) return reason === 'full' ? words.lineFull : words.stopping
+    const wait = this.#users.take(user)
+    if (wait > 0) return words.tooFast(wait)
+    const busy = channel === null ? 0 : this.#channels.take(channel)
+    return busy > 0 ? words.channelBusy(busy) : null
+  }
+}

@@ -1,0 +1,29 @@
+import type { APIEmbed } from 'discord.js'
+import type { Row } from './components.js'
+
+/** What the bot sends, whether as the edit of a deferred reply or as an ordinary message. */
+export interface BotMessage {
+  content: string
+  embeds: APIEmbed[]
+  components: Row[]
+  /** Text of articles and models is not trusted: no message ever notifies anyone. */
+  allowedMentions: { parse: []; repliedUser: false }
+}
+
+/** Discord's limit for the content of a message. */
+const contentLimit = 2000
+
+/** Nothing of what a message showed before it is edited stays. */
+export function textMessage(content: string, ...components: Row[]): BotMessage {
+  return message({ content: content.slice(0, contentLimit), components })
+}
+
+export function embedMessage(embeds: APIEmbed | APIEmbed[], ...components: Row[]): BotMessage {
+  return message({ embeds: [embeds].flat(), components })
+}
+
+function message(parts: Partial<BotMessage>): BotMessage {
+  // A new object each time: discord.js rewrites the one it is given.
+  const allowedMentions = { parse: [] as [], repliedUser: false as const }
+  return { content: '', embeds: [], components: [], ...parts, allowedMentions }
+}

@@ -1,0 +1,29 @@
+import type { BotLog } from '../contract.js'
+import { describeError } from '../failure.js'
+import type { BotLocale } from '../locale.js'
+import { messagesIn } from '../messages/messages.js'
+import { type BotMessage, textMessage } from './bot-message.js'
+
+/** Shows a message, or shows another in its place; resolves with the id of the message. */
+export type Show = (message: BotMessage) => Promise<{ id: string }>
+
+/**
+ * Sends a message; if Discord refuses it, the asker is told in one sentence that something failed.
+ * @returns the message's id, or null when it was not taken
+ */
+export async function deliver(
+  show: Show,
+  message: BotMessage,
+  locale: BotLocale,
+  log: BotLog,
+): Promise<string | null> {
+  try {
+    return (await show(message)).id
+  } catch (error) {
+    log.error({ err: describeError(error) }, 'Discord 没有收下这条消息')
+    await show(textMessage(messagesIn(locale).failed)).catch((second) =>
+      log.error({ err: describeError(second) }, '出错的提示也没能送达'),
+    )
+    return null
+  }
+}
