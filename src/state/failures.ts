@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { YoujuError } from '../domain/index.js'
+
+/** Milliseconds in which another process must have come to its end. */
+const longestWait = 10_000
+
+/**
+ * Does something again while another connection writes. SQLite could wait by itself, but nothing else of the process
+ * would go on meanwhile, not even a transaction of its own that is waited for.
+ */
+export async function patiently<T>(work: () => T | Promise<T>): Promise<T> {
+  const end = performance.now() + longestWait
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!codeOf(error).startsWith('SQLITE_BUSY') || performance.now() > end) throw error
+    }
+    await sleep(1 + 9 * Math.random())
+  }
+}
+
+/** What is wrong with a database file and what to do, as one sentence. */
+export function stateUnavailable(file: string, cause: unknown): YoujuError {
+  if (cause instanceof YoujuError) return cause
+  const code = codeOf(cause)
+  const known = sentences.find(([pattern]) => pattern.test(code))?.[1]
+  const message = `状态数据库 ${file} ${known ?? '无法使用：请查看日志里的原因，或用 STATE_DIR 指定别处。'}`
+  return new YoujuError('state_unavailable', message, { cause })
+}
+
+const sentences: [RegExp, string][] = [
+  [
+    /^SQLITE_(?:NOTADB|CORRUPT)/,
+    '不是数据库，或已损坏：请把它移到别处（其中的记录会丢失），程序会新建一个。',
+  ],
+  [/^SQLITE_BUSY/, '一直被别的程序占用：请关闭占用它的程序，再试一次。'],
+  [/^(?:SQLITE_FULL|ENOSPC|EDQUOT)/, '写不下了，所在的磁盘已满：请腾出空间。'],
+  [
+    /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM|IOERR)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR)/,
+    '无法打开或写入：请检查所在的文件夹是否存在、是否可写，或用 STATE_DIR 指定别处。',
+  ],
+]
+
+function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' ? code : ''
+}

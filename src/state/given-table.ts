@@ -1,0 +1,105 @@
+import type { Kysely } from 'kysely'
+import type { Given, Turn } from '../domain/index.js'
+import { timeColumn, toColumn } from './columns.js'
+import { shortId } from './short-id.js'
+import type { State } from './state.js'
+import { givenOfRow } from './stored-given.js'
+import type { Tables } from './tables.js'
+
+/** Runs something on the database; what goes wrong there becomes a YoujuError. */
+export type Use = <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>
+
+type GivenPart =
+  | 'keep'
+  | 'shownIn'
+  | 'given'
+  | 'givenIn'
+  | 'turnsUpTo'
+  | 'forgetBefore'
+  | 'forgetUser'
+
+export function givenTable(use: Use): Pick<State, GivenPart> {
+  const given = (id: string) => use((db) => givenById(db, id))
+  return {
+    given,
+
+    async keep(given) {
+      const id = shortId()
+      const row = {
+        id,
+        user: toColumn(given.user),
+        message: toColumn(given.message),
+        at: timeColumn(given.at),
+        is_unanswered: given.kind === 'answer' && given.answer.status === 'no_evidence' ? 1 : 0,
+        body: JSON.stringify(given),
+      }
+      await use((db) => db.insertInto('given').values(row).execute())
+      return id
+    },
+
+    async shownIn(id, message) {
+      const shown = { message: toColumn(message) }
+      await use((db) => db.updateTable('given').set(shown).where('id', '=', id).execute())
+    },
+
+    async givenIn(message) {
+      const row = await use((db) =>
+        db
+          .selectFrom('given')
+          .select(['id', 'message', 'body'])
+          .where('message', '=', toColumn(message))
+          .orderBy('at', 'desc')
+          .executeTakeFirst(),
+      )
+      return row ? givenOfRow(row) : null
+    },
+
+    async turnsUpTo(id, most) {
+      const turns: Turn[] = []
+      const seen = new Set<string>()
+      for (let next: string | null = id; next !== null && turns.length < most; ) {
+        if (seen.has(next)) break
+        seen.add(next)
+        const one: Given | null = await given(next)
+        if (one?.kind === 'answer') {
+          turns.unshift({ question: one.question, answer: one.answer.answer })
+        }
+        next = one?.previous ?? null
+      }
+      return turns
+    },
+
+    forgetBefore(time) {
+      const before = timeColumn(time)
+      return use((db) =>
+        db.transaction().execute(async (all) => {
+          await all.deleteFrom('held').where('until', '<=', new Date().toISOString()).execute()
+          // Votes go with what they are about.
+          const result = await all.deleteFrom('given').where('at', '<', before).executeTakeFirst()
+          return Number(result.numDeletedRows)
+        }),
+      )
+    },
+
+    forgetUser(name) {
+      const user = toColumn(name)
+      return use((db) =>
+        db.transaction().execute(async (all) => {
+          await all.deleteFrom('votes').where('user', '=', user).execute()
+          await all.deleteFrom('held').where('user', '=', user).execute()
+          const result = await all.deleteFrom('given').where('user', '=', user).executeTakeFirst()
+          return Number(result.numDeletedRows)
+        }),
+      )
+    },
+  }
+}
+
+async function givenById(db: Kysely<Tables>, id: string): Promise<Given | null> {
+  const row = await db
+    .selectFrom('given')
+    .select(['id', 'message', 'body'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? givenOfRow(row) : null
+}

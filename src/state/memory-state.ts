@@ -1,0 +1,140 @@
+import type { AuditEntry, Gap, Given, Turn, Vote } from '../domain/index.js'
+import { shortId } from './short-id.js'
+import type { State } from './state.js'
+
+interface OwnVote {
+  user: string
+  vote: Vote
+  reason: string | null
+  at: string
+}
+
+interface Kept {
+  given: Given
+  votes: OwnVote[]
+  /** Open for want of evidence. */
+  isOpen: boolean
+  /** The down votes that nobody has answered by closing the gap. */
+  open: Set<OwnVote>
+}
+
+/** A state that is gone with its process: the simplest one, for tests. */
+export function memoryState(): State {
+  const kept = new Map<string, Kept>()
+  const held = new Map<string, { user: string; data: unknown; until: string }>()
+  const tokens = new Map<string, number>()
+  let audited: AuditEntry[] = []
+  const given = (id: string) => structuredClone(kept.get(id)?.given ?? null)
+  const forget = (isMeant: (given: Given) => boolean) => {
+    const ids = [...kept].filter(([, one]) => isMeant(one.given)).map(([id]) => id)
+    for (const id of ids) kept.delete(id)
+    return ids.length
+  }
+
+  return {
+    async keep(given) {
+      const id = shortId()
+      const isOpen = given.kind === 'answer' && given.answer.status === 'no_evidence'
+      kept.set(id, { given: structuredClone({ ...given, id }), votes: [], isOpen, open: new Set() })
+      return id
+    },
+    async shownIn(id, message) {
+      const one = kept.get(id)
+      if (one) one.given.message = message
+    },
+    given: async (id) => given(id),
+    async givenIn(message) {
+      const shown = [...kept.values()].filter((one) => one.given.message === message)
+      const [newest] = shown.sort((a, b) => byTime(b.given, a.given))
+      return structuredClone(newest?.given ?? null)
+    },
+    async turnsUpTo(id, most) {
+      const chain: Given[] = []
+      for (let one = given(id); one && !chain.some((other) => other.id === one?.id); ) {
+        chain.unshift(one)
+        one = one.previous === null ? null : given(one.previous)
+      }
+      const turns = chain.flatMap((one): Turn[] =>
+        one.kind === 'answer' ? [{ question: one.question, answer: one.answer.answer }] : [],
+      )
+      return most > 0 ? turns.slice(-most) : []
+    },
+
+    async vote(id, user, vote, reason) {
+      const one = kept.get(id)
+      if (!one) return
+      withdraw(one, user)
+      const own = { user, vote, reason, at: new Date().toISOString() }
+      one.votes.push(own)
+      if (vote === 'down') one.open.add(own)
+    },
+    gaps: async () => [...kept.values()].flatMap(gapOf).sort((a, b) => byTime(b, a)),
+    async closeGaps(ids) {
+      let closed = 0
+      for (const id of ids) {
+        const one = kept.get(id)
+        if (!one || gapOf(one).length === 0) continue
+        one.isOpen = false
+        one.open.clear()
+        closed++
+      }
+      return closed
+    },
+
+    async audit(entry) {
+      audited = [{ ...entry }, ...audited].sort((a, b) => byTime(b, a))
+    },
+    audited: async (most) => structuredClone(audited.slice(0, most)),
+
+    async hold(user, data, until) {
+      const id = shortId()
+      held.set(id, { user, data: JSON.parse(JSON.stringify(data) ?? 'null'), until })
+      return id
+    },
+    async take(id) {
+      const one = held.get(id)
+      held.delete(id)
+      return one && Date.parse(one.until) > Date.now() ? { user: one.user, data: one.data } : null
+    },
+
+    spent: async (day) => tokens.get(day) ?? 0,
+    async spend(day, more) {
+      tokens.set(day, (tokens.get(day) ?? 0) + more)
+    },
+
+    async forgetBefore(time) {
+      for (const [id, { until }] of held) if (Date.parse(until) <= Date.now()) held.delete(id)
+      return forget(({ at }) => Date.parse(at) < Date.parse(time))
+    },
+    async forgetUser(user) {
+      for (const [id, one] of held) if (one.user === user) held.delete(id)
+      for (const one of kept.values()) withdraw(one, user)
+      return forget((given) => given.user === user)
+    },
+    async close() {},
+  }
+}
+
+function withdraw(one: Kept, user: string): void {
+  for (const own of one.votes) if (own.user === user) one.open.delete(own)
+  one.votes = one.votes.filter((own) => own.user !== user)
+}
+
+function gapOf({ given, isOpen, open }: Kept): Gap[] {
+  const newest = [...open].reverse()
+  if (!isOpen && newest.length === 0) return []
+  const isUnanswered = given.kind === 'answer' && given.answer.status === 'no_evidence'
+  return [
+    {
+      id: given.id,
+      question: given.question,
+      cause: isUnanswered ? 'no_evidence' : 'voted_down',
+      reason: newest.find(({ reason }) => reason !== null)?.reason ?? null,
+      at: newest[0]?.at ?? given.at,
+    },
+  ]
+}
+
+function byTime(a: { at: string }, b: { at: string }): number {
+  return Date.parse(a.at) - Date.parse(b.at)
+}

@@ -1,0 +1,66 @@
+import { type Kysely, type Migration, Migrator, sql } from 'kysely'
+import { YoujuError } from '../domain/index.js'
+import type { Tables } from './tables.js'
+
+/** In the order of their names. One that has been released is never changed: a later one is added. */
+const migrations: Record<string, Migration> = { '001-first': { up: createTables } }
+
+/**
+ * Brings the database up to the newest schema, in one transaction: processes that start together do it once.
+ * @throws YoujuError state_unavailable, where a newer program has changed it
+ */
+export async function migrate(db: Kysely<Tables>, file: string): Promise<void> {
+  await db.connection().execute(async (connection) => {
+    await sql`begin immediate`.execute(connection)
+    try {
+      await refuseNewer(connection, file)
+      const provider = { getMigrations: async () => migrations }
+      const { error } = await new Migrator({ db: connection, provider }).migrateToLatest()
+      if (error) throw error
+      await sql`commit`.execute(connection)
+    } catch (error) {
+      // Some errors have ended the transaction themselves.
+      await sql`rollback`.execute(connection).catch(() => {})
+      throw error
+    }
+  })
+}
+
+async function refuseNewer(db: Kysely<Tables>, file: string): Promise<void> {
+  const tables = await sql`select 1 from sqlite_master where name = 'kysely_migration'`.execute(db)
+  if (tables.rows.length === 0) return
+  const done = await sql<{ name: string }>`select name from kysely_migration`.execute(db)
+  if (done.rows.every(({ name }) => name in migrations)) return
+  const message = `状态数据库 ${file} 是较新版本的程序写的：请升级本程序，或用 STATE_DIR 指定别处。`
+  throw new YoujuError('state_unavailable', message)
+}
+
+async function createTables(db: Kysely<unknown>): Promise<void> {
+  const statements = [
+    sql`create table given (
+      id text primary key, user text not null, message text, at text not null,
+      is_unanswered integer not null, closed_by text, body text not null
+    ) strict`,
+    sql`create index given_by_user on given (user)`,
+    sql`create index given_by_message on given (message)`,
+    sql`create index given_by_time on given (at)`,
+    sql`create index given_unanswered on given (id) where is_unanswered = 1 and closed_by is null`,
+    sql`create table votes (
+      n integer primary key autoincrement,
+      given_id text not null references given (id) on delete cascade,
+      user text not null, vote text not null, reason text, at text not null, closed_by text,
+      unique (given_id, user)
+    ) strict`,
+    sql`create index votes_by_user on votes (user)`,
+    sql`create table audit (
+      n integer primary key autoincrement, at text not null, user text not null,
+      action text not null, outcome text not null, detail text not null
+    ) strict`,
+    sql`create index audit_by_time on audit (at)`,
+    sql`create table held (
+      id text primary key, user text not null, data text not null, until text not null
+    ) strict`,
+    sql`create table spent (day text primary key, tokens integer not null) strict`,
+  ]
+  for (const statement of statements) await statement.execute(db)
+}

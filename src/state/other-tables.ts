@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import type { AuditEntry } from '../domain/index.js'
+import { fromColumn, parsedColumn, timeColumn, toColumn } from './columns.js'
+import type { Use } from './given-table.js'
+import { shortId } from './short-id.js'
+import type { State } from './state.js'
+import type { Tables } from './tables.js'
+
+const outcome = z.enum(['done', 'refused', 'failed', 'stopped'])
+
+export function auditTable(use: Use): Pick<State, 'audit' | 'audited'> {
+  return {
+    async audit(entry) {
+      const row = {
+        at: timeColumn(entry.at),
+        user: toColumn(entry.user),
+        action: toColumn(entry.action),
+        outcome: entry.outcome,
+        detail: toColumn(entry.detail),
+      }
+      await use((db) => db.insertInto('audit').values(row).execute())
+    },
+
+    async audited(most) {
+      const rows = await use((db) =>
+        db
+          .selectFrom('audit')
+          .selectAll()
+          .orderBy('at', 'desc')
+          .orderBy('n', 'desc')
+          .limit(most)
+          .execute(),
+      )
+      return rows.flatMap(entryOfRow)
+    },
+  }
+}
+
+/** None for a row that only a newer program can read. */
+function entryOfRow(row: Omit<Tables['audit'], 'n'>): AuditEntry[] {
+  const known = outcome.safeParse(row.outcome).data
+  if (known === undefined) return []
+  return [
+    {
+      at: row.at,
+      user: fromColumn(row.user),
+      action: fromColumn(row.action),
+      outcome: known,
+      detail: fromColumn(row.detail),
+    },
+  ]
+}
+
+export function heldTable(use: Use): Pick<State, 'hold' | 'take'> {
+  return {
+    async hold(user, data, until) {
+      const row = {
+        id: shortId(),
+        user: toColumn(user),
+        data: JSON.stringify(data) ?? 'null',
+        until: timeColumn(until),
+      }
+      await use((db) => db.insertInto('held').values(row).execute())
+      return row.id
+    },
+
+    async take(id) {
+      // Deleted and read in one statement: of two that take it, only one is given the row.
+      const row = await use((db) =>
+        db.deleteFrom('held').where('id', '=', id).returningAll().executeTakeFirst(),
+      )
+      if (!row || row.until <= new Date().toISOString()) return null
+      const data = parsedColumn(row.data)
+      return data === undefined ? null : { user: fromColumn(row.user), data }
+    },
+  }
+}
+
+export function spentTable(use: Use): Pick<State, 'spent' | 'spend'> {
+  return {
+    async spent(day) {
+      const row = await use((db) =>
+        db.selectFrom('spent').select('tokens').where('day', '=', day).executeTakeFirst(),
+      )
+      return row?.tokens ?? 0
+    },
+
+    async spend(day, tokens) {
+      await use((db) =>
+        db
+          .insertInto('spent')
+          .values({ day, tokens })
+          .onConflict((same) =>
+            same.column('day').doUpdateSet((row) => ({
+              tokens: row('spent.tokens', '+', row.ref('excluded.tokens')),
+            })),
+          )
+          .execute(),
+      )
+    },
+  }
+}

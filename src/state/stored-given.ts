@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import type { Given } from '../domain/index.js'
+import { fromColumn, parsedColumn } from './columns.js'
+import type { NewGiven } from './state.js'
+import type { Tables } from './tables.js'
+
+const text = z.string()
+const maybe = text.nullable()
+const integer = z.number()
+
+const citation = z.object({
+  n: integer,
+  quote: text,
+  articleId: text,
+  title: maybe,
+  source: maybe,
+  published: maybe,
+  file: text,
+  lines: z.tuple([integer, integer]),
+  page: integer.nullable(),
+  digest: z.boolean(),
+  start: integer,
+  end: integer,
+  origin: text,
+  url: maybe,
+})
+
+const answer = z.object({
+  status: z.enum(['answered', 'no_evidence']),
+  question: text,
+  short: maybe,
+  answer: text,
+  citations: z.array(citation),
+  independentOrigins: integer,
+  conflicts: z.array(
+    z.object({ about: text, values: z.array(z.object({ value: text, n: integer })) }),
+  ),
+  corpusAsOf: maybe,
+  indexVersion: text,
+  mode: z.enum(['extractive', 'generated']),
+  notice: maybe,
+  confidence: z.enum(['high', 'medium', 'low']),
+  related: z.array(citation),
+})
+
+const verdict = z.enum(['supported', 'contradicted', 'disputed', 'not_in_corpus'])
+const check = z.object({
+  claim: text,
+  verdict,
+  reasons: z.array(text),
+  citations: z.array(citation),
+  independentOrigins: integer,
+  parts: z.array(z.object({ text, verdict, reasons: z.array(text) })),
+  related: z.array(citation),
+  corpusAsOf: maybe,
+  indexVersion: text,
+})
+
+const common = {
+  question: text,
+  user: text,
+  channel: maybe,
+  message: maybe,
+  previous: maybe,
+  locale: text,
+  isPrivate: z.boolean(),
+  at: text,
+}
+
+const stored = z.discriminatedUnion('kind', [
+  z.object({ ...common, kind: z.literal('answer'), answer }),
+  z.object({ ...common, kind: z.literal('check'), checks: z.array(check) }),
+]) satisfies z.ZodType<NewGiven>
+
+type Row = Pick<Tables['given'], 'id' | 'message' | 'body'>
+
+/** The given answer of a row; null for one that is damaged or that only a newer program can read. */
+export function givenOfRow({ id, message, body }: Row): Given | null {
+  const { data } = stored.safeParse(parsedColumn(body))
+  return data ? { ...data, id, message: message === null ? null : fromColumn(message) } : null
+}

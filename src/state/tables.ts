@@ -1,0 +1,38 @@
+import type { Generated } from 'kysely'
+
+/** The columns of the newest schema; times are ISO in UTC, `body` and `data` JSON. */
+export interface Tables {
+  given: {
+    id: string
+    user: string
+    message: string | null
+    at: string
+    /** 1 for an answer without evidence, which is a gap from the start. */
+    is_unanswered: number
+    /** Who closed that gap; null while it is open. */
+    closed_by: string | null
+    /** The whole given answer or check, but for its id; `message` here is that of the beginning. */
+    body: string
+  }
+  votes: {
+    /** Counts up with each vote, a changed one among them. */
+    n: Generated<number>
+    given_id: string
+    user: string
+    vote: string
+    reason: string | null
+    at: string
+    /** Who closed the gap that a down vote opened; null while it is open. */
+    closed_by: string | null
+  }
+  audit: {
+    n: Generated<number>
+    at: string
+    user: string
+    action: string
+    outcome: string
+    detail: string
+  }
+  held: { id: string; user: string; data: string; until: string }
+  spent: { day: string; tokens: number }
+}

@@ -1,0 +1,108 @@
+import type { Kysely } from 'kysely'
+import type { Gap } from '../domain/index.js'
+import { fromColumn, toColumn } from './columns.js'
+import type { Use } from './given-table.js'
+import type { State } from './state.js'
+import { givenOfRow } from './stored-given.js'
+import type { Tables } from './tables.js'
+
+/**
+ * A gap is no row of its own: it is an answer without evidence, or one with a down vote, that nobody has closed.
+ * Closing marks both, so that only a vote after it opens the gap anew.
+ */
+export function voteTable(use: Use): Pick<State, 'vote' | 'gaps' | 'closeGaps'> {
+  return {
+    async vote(id, user, vote, reason) {
+      const values = [toColumn(user), vote, toColumn(reason), new Date().toISOString()] as const
+      await use((db) =>
+        db
+          .replaceInto('votes')
+          .columns(['given_id', 'user', 'vote', 'reason', 'at'])
+          // An answer that has been forgotten meanwhile is not voted on.
+          .expression(
+            db
+              .selectFrom('given')
+              .where('id', '=', id)
+              .select((row) => [
+                'id',
+                row.val(values[0]).as('user'),
+                row.val(values[1]).as('vote'),
+                row.val(values[2]).as('reason'),
+                row.val(values[3]).as('at'),
+              ]),
+          )
+          .execute(),
+      )
+    },
+
+    gaps: () => use(openGaps),
+
+    closeGaps(ids, name) {
+      const user = toColumn(name)
+      return use((db) =>
+        db.transaction().execute(async (all) => {
+          let closed = 0
+          for (const id of new Set(ids)) if (await close(all, id, user)) closed++
+          return closed
+        }),
+      )
+    },
+  }
+}
+
+async function openGaps(db: Kysely<Tables>): Promise<Gap[]> {
+  const rows = await db
+    .selectFrom('given')
+    .leftJoin('votes', (join) =>
+      join
+        .onRef('votes.given_id', '=', 'given.id')
+        .on('votes.vote', '=', 'down')
+        .on('votes.closed_by', 'is', null),
+    )
+    .where((row) =>
+      row.or([
+        row.and([row('given.is_unanswered', '=', 1), row('given.closed_by', 'is', null)]),
+        row('votes.n', 'is not', null),
+      ]),
+    )
+    .select(['given.id', 'given.message', 'given.body', 'given.at', 'is_unanswered'])
+    .select(['votes.reason', 'votes.at as voted'])
+    .orderBy('votes.n')
+    .execute()
+  const gaps = new Map<string, Gap>()
+  for (const row of rows) {
+    const given = givenOfRow(row)
+    if (given === null) continue
+    const reason = row.reason === null ? null : fromColumn(row.reason)
+    gaps.set(row.id, {
+      id: row.id,
+      question: given.question,
+      cause: row.is_unanswered ? 'no_evidence' : 'voted_down',
+      // A vote without a word does not hide what another voter wrote.
+      reason: reason ?? gaps.get(row.id)?.reason ?? null,
+      at: row.voted ?? row.at,
+    })
+  }
+  return [...gaps.values()].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+}
+
+/** Whether it was open until now. */
+async function close(db: Kysely<Tables>, id: string, user: string): Promise<boolean> {
+  const [unanswered, votes] = [
+    await db
+      .updateTable('given')
+      .set({ closed_by: user })
+      .where('id', '=', id)
+      .where('is_unanswered', '=', 1)
+      .where('closed_by', 'is', null)
+      .executeTakeFirst(),
+    await db
+      .updateTable('votes')
+      .set({ closed_by: user })
+      .where('given_id', '=', id)
+      .where('vote', '=', 'down')
+      .where('closed_by', 'is', null)
+      .executeTakeFirst(),
+  ]
+  return unanswered.numUpdatedRows + votes.numUpdatedRows > 0n
+}

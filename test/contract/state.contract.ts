@@ -1,0 +1,263 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { AuditEntry } from '../../src/domain/index.js'
+import type { State } from '../../src/state/state.js'
+import { answered, newAnswer, newCheck, unanswered } from '../support/state/given-examples.js'
+
+const later = '2999-01-01T00:00:00.000Z'
+const longAgo = '2000-01-01T00:00:00.000Z'
+
+/** What every state promises; each test opens a new one. */
+export function stateContract(name: string, open: () => Promise<State>): void {
+  describe(`${name} as a State`, () => {
+    let state: State
+    beforeEach(async () => {
+      state = await open()
+    })
+    afterEach(() => state.close())
+
+    describe('what was given', () => {
+      test('comes back as it was, under a new id of ten letters and digits', async () => {
+        for (const given of [newAnswer(), newCheck(), newAnswer({ answer: unanswered })]) {
+          const id = await state.keep(given)
+          expect(id).toMatch(/^[A-Za-z0-9]{10}$/)
+          expect(await state.given(id)).toEqual({ ...given, id })
+        }
+      })
+
+      test('comes back as it was, whatever its texts hold', async () => {
+        const text = fc.oneof(fc.string({ unit: 'binary' }), loneSurrogates)
+        const maybe = fc.option(text)
+        const change = fc.record({
+          question: text,
+          user: text,
+          channel: maybe,
+          message: maybe,
+          previous: maybe,
+          locale: text,
+          isPrivate: fc.boolean(),
+          answer: fc
+            .record({ question: text, answer: text, short: maybe, notice: maybe })
+            .map((texts) => ({ ...answered, ...texts })),
+        })
+        await fc.assert(
+          fc.asyncProperty(change, text, async (others, message) => {
+            const given = newAnswer(others)
+            const id = await state.keep(given)
+            expect(await state.given(id)).toEqual({ ...given, id })
+            await state.shownIn(id, message)
+            expect(await state.given(id)).toEqual({ ...given, id, message })
+          }),
+          { numRuns: 60 },
+        )
+      })
+
+      test('is found by the message that shows it', async () => {
+        const id = await state.keep(newAnswer())
+        await state.keep(newAnswer({ message: 'another' }))
+        expect(await state.givenIn('m')).toBeNull()
+        await state.shownIn(id, 'm')
+        expect(await state.givenIn('m')).toMatchObject({ id, message: 'm' })
+      })
+
+      test('is not there under an id that nobody gave', async () => {
+        expect(await state.given('0000000000')).toBeNull()
+        await state.shownIn('0000000000', 'm')
+        expect(await state.givenIn('m')).toBeNull()
+      })
+    })
+
+    describe('the turns up to an answer', () => {
+      const ask = (question: string, previous: string | null) =>
+        state.keep(
+          newAnswer({ question, previous, answer: { ...answered, answer: `答${question}` } }),
+        )
+
+      test('are the last ones, oldest first, without checks', async () => {
+        const one = await ask('一', null)
+        const two = await ask('二', one)
+        const check = await state.keep(newCheck({ previous: two }))
+        const three = await ask('三', check)
+        const turn = (question: string) => ({ question, answer: `答${question}` })
+        expect(await state.turnsUpTo(three, 9)).toEqual(['一', '二', '三'].map(turn))
+        expect(await state.turnsUpTo(three, 2)).toEqual(['二', '三'].map(turn))
+        expect(await state.turnsUpTo(check, 9)).toEqual(['一', '二'].map(turn))
+        expect(await state.turnsUpTo(three, 0)).toEqual([])
+        expect(await state.turnsUpTo('0000000000', 9)).toEqual([])
+      })
+
+      test('begin where an earlier one is gone', async () => {
+        const id = await ask('二', 'forgotten0')
+        expect(await state.turnsUpTo(id, 9)).toEqual([{ question: '二', answer: '答二' }])
+      })
+    })
+
+    describe('gaps', () => {
+      const gapIds = async () => (await state.gaps()).map(({ id }) => id)
+
+      test('are answers without evidence, private or not, newest first', async () => {
+        const at = (hour: number) => `2025-03-05T0${hour}:00:00.000Z`
+        const older = await state.keep(newAnswer({ answer: unanswered, at: at(1) }))
+        const newer = await state.keep(
+          newAnswer({ answer: unanswered, at: at(2), isPrivate: true, question: '谁？' }),
+        )
+        await state.keep(newAnswer())
+        await state.keep(newCheck())
+        expect(await gapIds()).toEqual([newer, older])
+        expect((await state.gaps())[0]).toEqual({
+          id: newer,
+          question: '谁？',
+          cause: 'no_evidence',
+          reason: null,
+          at: at(2),
+        })
+      })
+
+      test('are opened by a down vote, and taken back by the same person with an up vote', async () => {
+        const id = await state.keep(newAnswer())
+        await state.vote(id, 'ming', 'up', null)
+        expect(await state.gaps()).toEqual([])
+        await state.vote(id, 'ming', 'down', '过时了')
+        expect(await state.gaps()).toMatchObject([{ id, cause: 'voted_down', reason: '过时了' }])
+        await state.vote(id, 'ming', 'down', '答非所问')
+        expect(await state.gaps()).toMatchObject([{ id, reason: '答非所问' }])
+        await state.vote(id, 'hong', 'up', null)
+        expect(await gapIds()).toEqual([id])
+        await state.vote(id, 'ming', 'up', null)
+        expect(await state.gaps()).toEqual([])
+      })
+
+      test('of two voters stay while one of them says so, with the newest reason', async () => {
+        const id = await state.keep(newCheck())
+        await state.vote(id, 'ming', 'down', '过时了')
+        await state.vote(id, 'hong', 'down', null)
+        expect(await state.gaps()).toMatchObject([{ id, reason: '过时了' }])
+        await state.vote(id, 'ming', 'up', null)
+        expect(await state.gaps()).toMatchObject([{ id, cause: 'voted_down', reason: null }])
+      })
+
+      test('for want of evidence take in what a voter writes, and outlast an up vote', async () => {
+        const id = await state.keep(newAnswer({ answer: unanswered }))
+        await state.vote(id, 'ming', 'down', '明明有')
+        expect(await state.gaps()).toMatchObject([{ id, cause: 'no_evidence', reason: '明明有' }])
+        await state.vote(id, 'ming', 'up', null)
+        expect(await state.gaps()).toMatchObject([{ id, cause: 'no_evidence', reason: null }])
+      })
+
+      test('once closed stay closed, but for a down vote after that', async () => {
+        const missing = await state.keep(newAnswer({ answer: unanswered }))
+        const voted = await state.keep(newAnswer())
+        await state.vote(voted, 'ming', 'down', '过时了')
+        await state.vote(missing, 'ming', 'down', null)
+        expect(await state.closeGaps([missing, voted, voted, 'unknown'], 'mod')).toBe(2)
+        expect(await state.closeGaps([missing, voted], 'mod')).toBe(0)
+        await state.vote(voted, 'ming', 'up', null)
+        await state.vote(missing, 'hong', 'up', null)
+        expect(await state.gaps()).toEqual([])
+        await state.vote(missing, 'ming', 'down', '还是没有')
+        await state.vote(voted, 'hong', 'down', null)
+        expect((await gapIds()).sort()).toEqual([missing, voted].sort())
+        await state.vote(missing, 'ming', 'up', null)
+        expect(await gapIds()).toEqual([voted])
+        expect(await state.closeGaps([], 'mod')).toBe(0)
+      })
+
+      test('are not opened by a vote on what is gone', async () => {
+        await state.vote('0000000000', 'ming', 'down', null)
+        expect(await state.gaps()).toEqual([])
+      })
+    })
+
+    test('audit entries come back newest first', async () => {
+      const entry = (second: number, detail: string): AuditEntry => ({
+        at: `2025-03-05T08:00:0${second}.000Z`,
+        user: 'mod',
+        action: 'corpus.refresh',
+        outcome: 'refused',
+        detail,
+      })
+      const entries = [entry(1, '一'), entry(3, '三\0\ud800'), entry(3, '四'), entry(2, '二')]
+      for (const each of entries) await state.audit(each)
+      const [one, three, four, two] = entries
+      expect(await state.audited(9)).toEqual([four, three, two, one])
+      expect(await state.audited(1)).toEqual([four])
+    })
+
+    describe('what is held', () => {
+      test('is taken once', async () => {
+        const data = { question: '谁\0\ud800', since: null, files: [1, 2] }
+        const id = await state.hold('ming', data, later)
+        expect(id).toMatch(/^[A-Za-z0-9]{10}$/)
+        expect(await state.take(id)).toEqual({ user: 'ming', data })
+        expect(await state.take(id)).toBeNull()
+        expect(await state.take('0000000000')).toBeNull()
+      })
+
+      test('is given to one of many that take it at once', async () => {
+        const id = await state.hold('ming', 7, later)
+        const taken = await Promise.all(Array.from({ length: 5 }, () => state.take(id)))
+        expect(taken.filter((one) => one !== null)).toEqual([{ user: 'ming', data: 7 }])
+      })
+
+      test('is gone when its time is over', async () => {
+        expect(await state.take(await state.hold('ming', 1, longAgo))).toBeNull()
+        expect(
+          await state.take(await state.hold('ming', 1, '2999-01-01T00:00:00+08:00')),
+        ).not.toBeNull()
+      })
+    })
+
+    test('tokens add up, day by day', async () => {
+      expect(await state.spent('2025-03-05')).toBe(0)
+      await Promise.all([state.spend('2025-03-05', 900), state.spend('2025-03-05', 100)])
+      await state.spend('2025-03-05', -400)
+      await state.spend('2025-03-06', 5)
+      expect(await state.spent('2025-03-05')).toBe(600)
+      expect(await state.spent('2025-03-06')).toBe(5)
+    })
+
+    describe('forgetting', () => {
+      test('what is old takes its votes and gaps along', async () => {
+        const at = '2025-01-01T00:00:00.000Z'
+        const old = await state.keep(newAnswer({ at, answer: unanswered }))
+        const recent = await state.keep(newAnswer())
+        await state.vote(old, 'ming', 'down', null)
+        await state.vote(recent, 'ming', 'down', null)
+        const held = await state.hold('ming', 1, later)
+        await state.hold('ming', 1, longAgo)
+        expect(await state.forgetBefore(at)).toBe(0)
+        expect(await state.forgetBefore('2025-01-01T08:00:00.001+08:00')).toBe(1)
+        expect(await state.given(old)).toBeNull()
+        expect((await state.gaps()).map(({ id }) => id)).toEqual([recent])
+        expect(await state.take(held)).not.toBeNull()
+      })
+
+      test('a person leaves nothing of theirs but the audit', async () => {
+        const own = await state.keep(newAnswer({ answer: unanswered }))
+        const other = await state.keep(newAnswer({ user: 'hong' }))
+        await state.vote(own, 'hong', 'down', null)
+        await state.vote(other, 'ming', 'down', '过时了')
+        const held = await state.hold('ming', 1, later)
+        const entry: AuditEntry = {
+          at: longAgo,
+          user: 'ming',
+          action: 'corpus.refresh',
+          outcome: 'done',
+          detail: '更新了',
+        }
+        await state.audit(entry)
+        expect(await state.forgetUser('ming')).toBe(1)
+        expect(await state.given(own)).toBeNull()
+        expect(await state.given(other)).not.toBeNull()
+        expect(await state.gaps()).toEqual([])
+        expect(await state.take(held)).toBeNull()
+        expect(await state.audited(9)).toEqual([entry])
+        expect(await state.forgetUser('ming')).toBe(0)
+      })
+    })
+  })
+}
+
+const loneSurrogates = fc
+  .array(fc.constantFrom('\ud800', '\udc00', '\0', '\\', '"', '\n', '文'), { maxLength: 6 })
+  .map((units) => units.join(''))
