@@ -1,2 +1,2 @@
-export type { BotService, BotSettings } from './contract.js'
+export { type BotService, type BotSettings, standardManners } from './contract.js'
 export { startBot } from './start.js'

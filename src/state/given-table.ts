@@ -14,6 +14,7 @@ type GivenPart =
   | 'shownIn'
   | 'given'
   | 'givenIn'
+  | 'lastIn'
   | 'turnsUpTo'
   | 'forgetBefore'
   | 'forgetUser'
@@ -28,6 +29,7 @@ export function givenTable(use: Use): Pick<State, GivenPart> {
       const row = {
         id,
         user: toColumn(given.user),
+        channel: given.kind === 'answer' ? toColumn(given.channel) : null,
         message: toColumn(given.message),
         at: timeColumn(given.at),
         is_unanswered: given.kind === 'answer' && given.answer.status === 'no_evidence' ? 1 : 0,
@@ -42,17 +44,8 @@ export function givenTable(use: Use): Pick<State, GivenPart> {
       await use((db) => db.updateTable('given').set(shown).where('id', '=', id).execute())
     },
 
-    async givenIn(message) {
-      const row = await use((db) =>
-        db
-          .selectFrom('given')
-          .select(['id', 'message', 'body'])
-          .where('message', '=', toColumn(message))
-          .orderBy('at', 'desc')
-          .executeTakeFirst(),
-      )
-      return row ? givenOfRow(row) : null
-    },
+    givenIn: (message) => use((db) => newestGiven(db, 'message', message)),
+    lastIn: (channel) => use((db) => newestGiven(db, 'channel', channel)),
 
     async turnsUpTo(id, most) {
       const turns: Turn[] = []
@@ -93,6 +86,20 @@ export function givenTable(use: Use): Pick<State, GivenPart> {
       )
     },
   }
+}
+
+async function newestGiven(
+  db: Kysely<Tables>,
+  column: 'message' | 'channel',
+  value: string,
+): Promise<Given | null> {
+  const row = await db
+    .selectFrom('given')
+    .select(['id', 'message', 'body'])
+    .where(column, '=', toColumn(value))
+    .orderBy('at', 'desc')
+    .executeTakeFirst()
+  return row ? givenOfRow(row) : null
 }
 
 async function givenById(db: Kysely<Tables>, id: string): Promise<Given | null> {

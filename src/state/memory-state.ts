@@ -25,6 +25,10 @@ export function memoryState(): State {
   const tokens = new Map<string, number>()
   let audited: AuditEntry[] = []
   const given = (id: string) => structuredClone(kept.get(id)?.given ?? null)
+  const newest = (isMeant: (given: Given) => boolean) => {
+    const meant = [...kept.values()].map((one) => one.given).filter(isMeant)
+    return structuredClone(meant.sort((a, b) => byTime(b, a))[0] ?? null)
+  }
   const forget = (isMeant: (given: Given) => boolean) => {
     const ids = [...kept].filter(([, one]) => isMeant(one.given)).map(([id]) => id)
     for (const id of ids) kept.delete(id)
@@ -43,11 +47,9 @@ export function memoryState(): State {
       if (one) one.given.message = message
     },
     given: async (id) => given(id),
-    async givenIn(message) {
-      const shown = [...kept.values()].filter((one) => one.given.message === message)
-      const [newest] = shown.sort((a, b) => byTime(b.given, a.given))
-      return structuredClone(newest?.given ?? null)
-    },
+    givenIn: async (message) => newest((given) => given.message === message),
+    lastIn: async (channel) =>
+      newest((given) => given.kind === 'answer' && given.channel === channel),
     async turnsUpTo(id, most) {
       const chain: Given[] = []
       for (let one = given(id); one && !chain.some((other) => other.id === one?.id); ) {

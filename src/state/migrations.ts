@@ -38,11 +38,12 @@ async function refuseNewer(db: Kysely<Tables>, file: string): Promise<void> {
 async function createTables(db: Kysely<unknown>): Promise<void> {
   const statements = [
     sql`create table given (
-      id text primary key, user text not null, message text, at text not null,
-      is_unanswered integer not null, closed_by text, body text not null
+      id text primary key, user text not null, channel text, message text,
+      at text not null, is_unanswered integer not null, closed_by text, body text not null
     ) strict`,
     sql`create index given_by_user on given (user)`,
     sql`create index given_by_message on given (message)`,
+    sql`create index given_by_channel on given (channel, at)`,
     sql`create index given_by_time on given (at)`,
     sql`create index given_unanswered on given (id) where is_unanswered = 1 and closed_by is null`,
     sql`create table votes (

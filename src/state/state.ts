@@ -16,7 +16,7 @@ export interface State {
   given(id: string): Promise<Given | null>
   /** What a message of the bot shows. */
   givenIn(message: string): Promise<Given | null>
-  /** What was given last in a channel or thread, checks left out. */
+  /** The last answer in a channel or thread. */
   lastIn(channel: string): Promise<Given | null>
   /** The last `most` turns up to this given answer, itself included, oldest first; checks are left out. */
   turnsUpTo(id: string, most: number): Promise<Turn[]>

@@ -6,21 +6,21 @@ import type { Tables } from './tables.js'
 
 const text = z.string()
 const maybe = text.nullable()
-const integer = z.number()
+const number = z.number()
 
 const citation = z.object({
-  n: integer,
+  n: number,
   quote: text,
   articleId: text,
   title: maybe,
   source: maybe,
   published: maybe,
   file: text,
-  lines: z.tuple([integer, integer]),
-  page: integer.nullable(),
+  lines: z.tuple([number, number]),
+  page: number.nullable(),
   digest: z.boolean(),
-  start: integer,
-  end: integer,
+  start: number,
+  end: number,
   origin: text,
   url: maybe,
 })
@@ -31,9 +31,9 @@ const answer = z.object({
   short: maybe,
   answer: text,
   citations: z.array(citation),
-  independentOrigins: integer,
+  independentOrigins: number,
   conflicts: z.array(
-    z.object({ about: text, values: z.array(z.object({ value: text, n: integer })) }),
+    z.object({ about: text, values: z.array(z.object({ value: text, n: number })) }),
   ),
   corpusAsOf: maybe,
   indexVersion: text,
@@ -43,13 +43,24 @@ const answer = z.object({
   related: z.array(citation),
 })
 
+const receiptLine = z.object({
+  articleId: text,
+  title: maybe,
+  start: number,
+  end: number,
+  score: number,
+  dense: number.nullable(),
+  lexical: number.nullable(),
+  terms: z.array(text),
+})
+
 const verdict = z.enum(['supported', 'contradicted', 'disputed', 'not_in_corpus'])
 const check = z.object({
   claim: text,
   verdict,
   reasons: z.array(text),
   citations: z.array(citation),
-  independentOrigins: integer,
+  independentOrigins: number,
   parts: z.array(z.object({ text, verdict, reasons: z.array(text) })),
   related: z.array(citation),
   corpusAsOf: maybe,
@@ -68,7 +79,7 @@ const common = {
 }
 
 const stored = z.discriminatedUnion('kind', [
-  z.object({ ...common, kind: z.literal('answer'), answer }),
+  z.object({ ...common, kind: z.literal('answer'), answer, receipt: z.array(receiptLine) }),
   z.object({ ...common, kind: z.literal('check'), checks: z.array(check) }),
 ]) satisfies z.ZodType<NewGiven>
 

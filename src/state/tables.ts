@@ -5,6 +5,8 @@ export interface Tables {
   given: {
     id: string
     user: string
+    /** Of answers; null for checks, which nothing follows up. */
+    channel: string | null
     message: string | null
     at: string
     /** 1 for an answer without evidence, which is a gap from the start. */

@@ -1,4 +1,4 @@
-import type { Answer, Citation } from '../../../src/domain/index.js'
+import type { Answer, Article, Citation, ClaimCheck } from '../../../src/domain/index.js'
 
 /** A citation of an invented report. */
 export function citation(parts: Partial<Citation> = {}): Citation {
@@ -51,5 +51,50 @@ export function noEvidence(parts: Partial<Answer> = {}): Answer {
     independentOrigins: 0,
     related: [citation()],
     ...parts,
+  })
+}
+
+/** The article that `citation` quotes, or with other parts. */
+export function article(parts: Partial<Article> = {}): Article {
+  return {
+    id: 'article-1',
+    title: '新馆开放首日',
+    source: '某市日报',
+    author: null,
+    published: '2024-05-18',
+    file: 'articles/001.txt',
+    url: null,
+    lines: [[0, 3]],
+    text: '新馆总建筑面积2.4万平方米，比老馆大三倍。当天有两千人入馆。',
+    damage: [],
+    repairs: [],
+    digest: false,
+    origin: 'article-1',
+    ...parts,
+  }
+}
+
+export function claimCheck(parts: Partial<ClaimCheck> = {}): ClaimCheck {
+  return {
+    claim: '新馆面积3万平方米',
+    verdict: 'contradicted',
+    reasons: ['语料写的是“2.4万平方米”，不是“3万平方米”[1]。'],
+    citations: [citation()],
+    independentOrigins: 1,
+    parts: [],
+    related: [],
+    corpusAsOf: '2024-06-30',
+    indexVersion: '1',
+    ...parts,
+  }
+}
+
+export function unknownClaim(claim: string): ClaimCheck {
+  return claimCheck({
+    claim,
+    verdict: 'not_in_corpus',
+    reasons: ['语料里没有找到讲这件事的内容；没有找到不等于说法有误。'],
+    citations: [],
+    independentOrigins: 0,
   })
 }

@@ -1,18 +1,32 @@
 import { expect, onTestFinished } from 'vitest'
-import { type BotService, type BotSettings, startBot } from '../../../src/bot/index.js'
-import type { Answer, Restriction } from '../../../src/domain/index.js'
+import type { AskOptions, State } from '../../../src/app.js'
+import {
+  type BotService,
+  type BotSettings,
+  standardManners,
+  startBot,
+} from '../../../src/bot/index.js'
+import {
+  type Answer,
+  type Article,
+  type ClaimCheck,
+  type Restriction,
+  YoujuError,
+} from '../../../src/domain/index.js'
+import { memoryState } from '../../../src/state/memory-state.js'
 import {
   type DiscordServer,
   type DiscordServerOptions,
   type MessageBody,
   startDiscordServer,
 } from '../../support/discord/index.js'
-import { answer } from './answers.js'
+import { answer, unknownClaim } from './answers.js'
 
 /** A log that keeps what it is given, and lets a test wait for an entry. */
 export class MemoryLog {
   readonly entries: { level: string; fields: object; text: string }[] = []
   private readonly waiting: { text: string; resolve: () => void }[] = []
+  readonly debug = this.keep('debug')
   readonly info = this.keep('info')
   readonly warn = this.keep('warn')
   readonly error = this.keep('error')
@@ -34,17 +48,50 @@ export class MemoryLog {
   }
 }
 
-/** A service that keeps the questions and answers with what a test says. */
+type Reply = (question: string, options: AskOptions) => Answer | Promise<Answer>
+
+/** A service that keeps the questions and answers with what a test says; what it remembers is real, in memory. */
 export class ScriptedService implements BotService {
+  readonly state: State = memoryState()
   readonly questions: string[] = []
-  readonly restrictions: Restriction[] = []
+  readonly options: AskOptions[] = []
+  /** By id. */
+  readonly articles = new Map<string, Article>()
+  readonly checks = new Map<string, ClaimCheck>()
 
-  constructor(private readonly reply: (question: string) => Answer | Promise<Answer>) {}
+  constructor(private readonly reply: Reply) {}
 
-  async ask(question: string, restriction: Restriction = {}): Promise<Answer> {
+  get restrictions(): Restriction[] {
+    return this.options.map(({ since, until, source }) => ({ since, until, source }))
+  }
+
+  async ask(question: string, options: AskOptions = {}): Promise<Answer> {
     this.questions.push(question)
-    this.restrictions.push(restriction)
-    return this.reply(question)
+    this.options.push(options)
+    return this.reply(question, options)
+  }
+
+  async check(claim: string): Promise<ClaimCheck> {
+    return this.checks.get(claim) ?? unknownClaim(claim)
+  }
+
+  async article(id: string): Promise<Article> {
+    const found = this.articles.get(id)
+    if (found) return found
+    throw new YoujuError('article_missing', `索引里没有文章“${id}”。`)
+  }
+
+  async browse(query: string | null, page: number, perPage: number) {
+    const found = [...this.articles.values()].filter(({ title, source }) =>
+      `${title} ${source}`.includes(query ?? ''),
+    )
+    const first = (page - 1) * perPage
+    return { articles: found.slice(first, first + perPage), total: found.length }
+  }
+
+  async publishers(text: string, most: number): Promise<string[]> {
+    const names = [...this.articles.values()].flatMap(({ source }) => source ?? [])
+    return [...new Set(names)].filter((name) => name.includes(text)).slice(0, most)
   }
 }
 
@@ -55,6 +102,9 @@ export function settingsFor(server: DiscordServer, parts: Partial<BotSettings> =
     guildId: null,
     apiUrl: server.apiUrl,
     messageContent: false,
+    moderatorRoles: [],
+    retentionDays: 180,
+    manners: standardManners,
     ...parts,
   }
 }
@@ -74,7 +124,7 @@ export interface BotUnderTest {
 
 /** A bot logged in at a server of its own; both are closed when the test is over. */
 export async function runBot(
-  reply: (question: string) => Answer | Promise<Answer> = () => answer(),
+  reply: Reply = () => answer(),
   options: {
     settings?: Partial<BotSettings>
     server?: DiscordServerOptions

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { locales } from '../../../src/bot/locale.js'
-import { renderAnswer } from '../../../src/bot/render-answer.js'
-import type { Answer, Citation, Conflict } from '../../../src/domain/index.js'
-import { messageToCreate } from '../../support/discord/validation.js'
-import { answered } from '../answer/invented.js'
+import { locales } from '../../../../src/bot/locale.js'
+import { showAnswer } from '../../../../src/bot/shown/answer.js'
+import { embedMessage } from '../../../../src/bot/shown/bot-message.js'
+import type { Answer, Citation, Conflict } from '../../../../src/domain/index.js'
+import { messageToCreate } from '../../../support/discord/validation.js'
+import { answered } from '../../answer/invented.js'
 
 const words = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
@@ -49,11 +50,11 @@ const anyAnswer: fc.Arbitrary<Answer> = fc.record({
   related: fc.array(citation, { maxLength: 60 }),
 })
 
-describe('renderAnswer', () => {
+describe('showAnswer', () => {
   it('renders any answer within the limits of Discord, and mentions no one', () => {
     fc.assert(
       fc.property(anyAnswer, fc.constantFrom(...locales), (answer, locale) => {
-        const { allowedMentions, ...message } = renderAnswer(answer, locale)
+        const { allowedMentions, ...message } = embedMessage(showAnswer(answer, locale))
         // Throws what the platform would refuse.
         messageToCreate(message)
         expect(allowedMentions).toEqual({ parse: [], repliedUser: false })
@@ -65,7 +66,7 @@ describe('renderAnswer', () => {
 
   it('says in the footer why the chat model was not used', () => {
     const notice = '未使用对话模型：模型超时，以下为直接摘录。'
-    const [embed] = renderAnswer(answered({ notice }), 'zh-CN').embeds ?? []
+    const [embed] = [showAnswer(answered({ notice }), 'zh-CN')]
     expect(embed?.footer?.text).toMatch(new RegExp(`^${notice} · 1 篇报道`))
   })
 })

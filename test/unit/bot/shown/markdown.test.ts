@@ -7,7 +7,7 @@ import {
   maskedLink,
   oneLine,
   sentencesOf,
-} from '../../../src/bot/markdown.js'
+} from '../../../../src/bot/shown/markdown.js'
 
 /** Text with far more of what matters to Discord than chance would bring. */
 const pieces = fc.constantFrom(
