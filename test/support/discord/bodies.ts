@@ -1,16 +1,19 @@
-/** A message as a request describes it; only what the limits look at. */
+/** A message as a request describes it; only what the limits and the shown text look at. */
 export interface MessageBody {
   content?: string | null
   embeds?: Embed[] | null
-  components?: unknown[] | null
+  components?: Component[] | null
   flags?: number | null
   allowed_mentions?: { parse?: string[]; replied_user?: boolean } | null
   message_reference?: { message_id: string; fail_if_not_exists?: boolean } | null
+  /** New files by their number in the form, kept ones by their id. */
+  attachments?: { id: string; filename?: string | null; description?: string | null }[] | null
 }
 
 export interface Embed {
   title?: string | null
   description?: string | null
+  url?: string | null
   fields?: { name: string; value: string }[] | null
   footer?: { text?: string | null } | null
   author?: { name?: string | null } | null
@@ -18,16 +21,64 @@ export interface Embed {
 
 export interface CallbackBody {
   type: number
-  data?: MessageBody | null
+  data?: (MessageBody & Partial<ModalBody> & ChoicesBody) | null
+}
+
+export interface ModalBody {
+  custom_id: string
+  title: string
+}
+
+export interface ChoicesBody {
+  choices?: (Choice | null)[] | null
+}
+
+export interface Choice {
+  name: string
+  value: string | number
+}
+
+/** Any component of a message or of a modal: a row, a button, a select, a text input … */
+export interface Component {
+  type: number
+  custom_id?: string | null
+  label?: string | null
+  style?: number
+  url?: string | null
+  emoji?: { name?: string | null } | null
+  disabled?: boolean | null
+  placeholder?: string | null
+  options?: { label: string; value: string; default?: boolean | null }[]
+  min_values?: number | null
+  max_values?: number | null
+  /** Of text inputs. */
+  value?: string | null
+  required?: boolean | null
+  min_length?: number | null
+  max_length?: number | null
+  /** Of text displays. */
+  content?: string
+  /** What it holds. */
+  components?: Component[]
+  component?: Component
+  accessory?: Component
+}
+
+export interface ThreadBody {
+  name: string
+  type?: number | null
 }
 
 export interface CommandBody {
   name: string
-  description?: string
-  name_localizations?: Record<string, string>
-  description_localizations?: Record<string, string>
-  options?: CommandBody[]
-  choices?: { name: string; value: unknown; name_localizations?: Record<string, string> }[]
-  required?: boolean
-  type?: number
+  description?: string | null
+  name_localizations?: Record<string, string> | null
+  description_localizations?: Record<string, string> | null
+  options?: CommandBody[] | null
+  choices?:
+    | { name: string; value: unknown; name_localizations?: Record<string, string> | null }[]
+    | null
+  required?: boolean | null
+  autocomplete?: boolean | null
+  type?: number | null
 }

@@ -5,6 +5,8 @@ export interface Fault {
   status: number
   body?: object
   headers?: Record<string, string>
+  /** Whether the request is carried out all the same, so that only its answer is lost. */
+  carriedOut?: boolean
   /** How many requests it meets; all when left out. */
   times?: number
 }

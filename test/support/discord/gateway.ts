@@ -17,6 +17,9 @@ const op = {
 } as const
 const intent = { guildMessages: 1 << 9, directMessages: 1 << 12, messageContent: 1 << 15 }
 
+/** What the content intent hides of a message. */
+export const unreadable = { content: '', embeds: [], components: [], attachments: [] }
+
 interface Session {
   id: string
   intents: number
@@ -42,8 +45,6 @@ export class Gateway {
   constructor(
     http: Server,
     private readonly state: DiscordState,
-    /** Whether the application may ask for the content of messages (in the developers' portal). */
-    private readonly mayReadContent: boolean,
   ) {
     this.sockets = new WebSocketServer({ server: http })
     this.sockets.on('connection', (socket) => this.connect(socket))
@@ -64,7 +65,7 @@ export class Gateway {
       const needed = direct ? intent.directMessages : intent.guildMessages
       if (!(session.intents & needed)) continue
       const readable = direct || mentionsBot || session.intents & intent.messageContent
-      this.send(session, 'MESSAGE_CREATE', readable ? payload : { ...payload, content: '' })
+      this.send(session, 'MESSAGE_CREATE', readable ? payload : { ...payload, ...unreadable })
     }
   }
 
@@ -127,7 +128,7 @@ export class Gateway {
       socket.close(4004, 'Authentication failed.')
       return null
     }
-    if (intents & intent.messageContent && !this.mayReadContent) {
+    if (intents & intent.messageContent && !this.state.mayReadContent) {
       socket.close(4014, 'Disallowed intent(s).')
       return null
     }

@@ -1,4 +1,13 @@
-import type { DiscordState, StoredMessage, User } from './state.js'
+import { attachmentPayload } from './attachments.js'
+import {
+  type Channel,
+  type DiscordState,
+  isDirect,
+  isThread,
+  type StoredInteraction,
+  type StoredMessage,
+  type User,
+} from './state.js'
 
 // Objects as the gateway and the REST API send them, with the fields that clients rely on.
 
@@ -16,42 +25,78 @@ export function userPayload(user: User): object {
 export function memberPayload(state: DiscordState, user: User): object {
   return {
     user: userPayload(user),
-    roles: [],
+    roles: user.roles ?? [],
     joined_at: new Date(state.clock.now()).toISOString(),
     deaf: false,
     mute: false,
     flags: 0,
-    permissions: '0',
+    permissions: (user.permissions ?? 0n).toString(),
   }
 }
 
-export function channelPayload(state: DiscordState, id: string): object {
-  return id === state.directChannelId
-    ? { id, type: 1, recipients: [userPayload(state.person)], last_message_id: null }
-    : {
-        id,
-        type: 0,
-        guild_id: state.guildId,
-        name: '资料室',
-        position: 0,
-        permission_overwrites: [],
-        last_message_id: null,
-      }
+export function channelPayload(state: DiscordState, channel: Channel): object {
+  const { id, type, name, recipient, parentId, ownerId } = channel
+  if (isDirect(channel)) {
+    return {
+      id,
+      type,
+      recipients: recipient ? [userPayload(recipient)] : [],
+      last_message_id: null,
+    }
+  }
+  const shared = { id, type, guild_id: state.guildId, name, last_message_id: null }
+  if (!isThread(channel)) return { ...shared, position: 0, permission_overwrites: [] }
+  return {
+    ...shared,
+    parent_id: parentId,
+    owner_id: ownerId,
+    message_count: 0,
+    member_count: 1,
+    thread_metadata: {
+      archived: false,
+      auto_archive_duration: 1440,
+      archive_timestamp: new Date(state.clock.now()).toISOString(),
+      locked: false,
+    },
+  }
+}
+
+export function rolePayload(id: string, name = `role-${id}`): object {
+  return {
+    id,
+    name,
+    permissions: '0',
+    position: 0,
+    color: 0,
+    hoist: false,
+    managed: false,
+    mentionable: false,
+    flags: 0,
+    tags: {},
+  }
 }
 
 export function guildPayload(state: DiscordState): object {
+  const channels = [...state.channels.values()].filter((channel) => !isDirect(channel))
+  const payloads = (threads: boolean) =>
+    channels
+      .filter((channel) => isThread(channel) === threads)
+      .map((channel) => channelPayload(state, channel))
   return {
     id: state.guildId,
     name: '编辑部',
     owner_id: state.person.id,
     preferred_locale: 'zh-CN',
     member_count: 2,
-    roles: [{ id: state.guildId, name: '@everyone', permissions: '0', position: 0, tags: {} }],
-    channels: [channelPayload(state, state.channelId)],
+    roles: [
+      rolePayload(state.guildId, '@everyone'),
+      ...[...state.roles].map((id) => rolePayload(id)),
+    ],
+    channels: payloads(false),
     members: [memberPayload(state, state.bot)],
     emojis: [],
     stickers: [],
-    threads: [],
+    threads: payloads(true),
     voice_states: [],
     presences: [],
     stage_instances: [],
@@ -68,23 +113,51 @@ export function applicationPayload(state: DiscordState): object {
 }
 
 export function messagePayload(state: DiscordState, message: StoredMessage): object {
+  const { id, channelId, author, replyTo, editedAt, interaction } = message
+  const reference = { type: 0, message_id: replyTo, channel_id: channelId }
   return {
-    id: message.id,
-    channel_id: message.channelId,
-    author: userPayload(message.author),
-    content: message.content ?? '',
-    timestamp: new Date(state.clock.now()).toISOString(),
-    edited_timestamp: null,
+    id,
+    channel_id: channelId,
+    author: userPayload(author),
+    content: message.content,
+    timestamp: new Date(message.createdAt).toISOString(),
+    edited_timestamp: editedAt === null ? null : new Date(editedAt).toISOString(),
     tts: false,
-    mention_everyone: false,
-    mentions: [],
-    mention_roles: [],
-    attachments: [],
-    embeds: message.embeds ?? [],
-    components: message.components ?? [],
+    mention_everyone: message.mentionsEveryone,
+    mentions: message.mentions.map(userPayload),
+    mention_roles: message.mentionedRoles,
+    attachments: message.attachments.map(attachmentPayload),
+    embeds: message.embeds.map((embed) => ({ type: 'rich', ...embed })),
+    components: message.components,
     pinned: false,
-    type: message.message_reference ? 19 : 0,
-    ...(message.message_reference ? { message_reference: message.message_reference } : {}),
-    flags: message.flags ?? 0,
+    type: messageType(message),
+    ...(replyTo ? { message_reference: reference } : {}),
+    ...(interaction
+      ? {
+          application_id: state.applicationId,
+          webhook_id: state.applicationId,
+          interaction_metadata: interactionMetadata(state, interaction),
+        }
+      : {}),
+    flags: message.flags,
+  }
+}
+
+/** 0 an ordinary message, 19 a reply, 20 and 23 the answer to a command and to a menu's entry. */
+function messageType({ replyTo, interaction }: StoredMessage): number {
+  if (interaction?.type === 2) return interaction.messageId ? 23 : 20
+  return replyTo ? 19 : 0
+}
+
+/** What a message says of the interaction that it answers. */
+function interactionMetadata(state: DiscordState, interaction: StoredInteraction): object {
+  const { id, type, user, name, messageId } = interaction
+  return {
+    id,
+    type,
+    user: userPayload(user),
+    authorizing_integration_owners: { '0': state.guildId },
+    ...(name ? { name } : {}),
+    ...(type === 3 && messageId ? { interacted_message_id: messageId } : {}),
   }
 }

@@ -1,10 +1,18 @@
+import type { UploadedFile } from './attachments.js'
+
 /** One request the server got and what it answered. */
 export interface RecordedRequest {
   method: string
   /** Below /api/v10, without the query. */
   path: string
   body: unknown
+  /** The files of a request in form data. */
+  files: UploadedFile[]
   status: number
+  /** The body of the answer. */
+  answer: unknown
+  /** When it was answered, by the manual clock. */
+  at: number
   /** Discord's own code where the request was refused. */
   code: number | null
   /** Whether no route exists for it. */

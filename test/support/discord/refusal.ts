@@ -23,17 +23,37 @@ export const unauthorized = () => new Refusal(401, 0, '401: Unauthorized')
 export const unknownRoute = () => new Refusal(404, 0, '404: Not Found')
 export const unknownChannel = () => new Refusal(404, 10003, 'Unknown Channel')
 export const unknownMessage = () => new Refusal(404, 10008, 'Unknown Message')
+export const unknownUser = () => new Refusal(404, 10013, 'Unknown User')
 export const unknownWebhook = () => new Refusal(404, 10015, 'Unknown Webhook')
 export const unknownInteraction = () => new Refusal(404, 10062, 'Unknown interaction')
 export const alreadyAcknowledged = () =>
   new Refusal(400, 40060, 'Interaction has already been acknowledged.')
 export const expiredToken = () => new Refusal(401, 50027, 'Invalid Webhook Token')
+export const cannotEdit = () =>
+  new Refusal(403, 50005, 'Cannot edit a message authored by another user')
+export const missingPermissions = () => new Refusal(403, 50013, 'Missing Permissions')
+export const wrongChannelType = () =>
+  new Refusal(400, 50024, 'Cannot execute action on this channel type')
+export const threadExists = () =>
+  new Refusal(400, 160004, 'A thread has already been created for this message')
 export const emptyMessage = () => new Refusal(400, 50006, 'Cannot send an empty message')
 
 export interface FieldError {
   path: PropertyKey[]
   code: string
   message: string
+}
+
+export function required(path: PropertyKey[]): FieldError {
+  return { path, code: 'BASE_TYPE_REQUIRED', message: 'This field is required' }
+}
+
+export function tooLong(path: PropertyKey[], limit: number): FieldError {
+  return {
+    path,
+    code: 'BASE_TYPE_MAX_LENGTH',
+    message: `Must be ${limit} or fewer in length.`,
+  }
 }
 
 /** An invalid body, with the errors nested along the paths of the fields as Discord does. */

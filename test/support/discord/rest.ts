@@ -1,13 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { json } from 'node:stream/consumers'
-import type { Faults } from './faults.js'
+import { attachmentAt } from './attachments.js'
+import type { Fault, Faults } from './faults.js'
+import type { Gateway } from './gateway.js'
 import type { RecordedRequest, Recorder } from './recorder.js'
 import { Refusal, unauthorized, unknownRoute } from './refusal.js'
-import { type Route, type RouteContext, routes } from './routes.js'
+import { readBody } from './request-body.js'
+import type { Route, RouteContext } from './route.js'
+import { routes } from './routes.js'
 import type { DiscordState } from './state.js'
 
 export interface RestParts {
   state: DiscordState
+  gateway: Gateway
   recorder: Recorder
   faults: Faults
   gatewayUrl: () => string
@@ -19,16 +23,16 @@ const base = /^\/api\/v10(?=\/)/
 export async function answerRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  { state, recorder, faults, gatewayUrl }: RestParts,
+  { state, gateway, recorder, faults, gatewayUrl }: RestParts,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
   const method = request.method ?? 'GET'
   // Clients may write @original as %40original.
   const path = decodeURIComponent(url.pathname).replace(base, '')
-  const body = await bodyOf(request)
-  const record: RecordedRequest = { method, path, body, status: 0, code: null, unknown: false }
+  const { body, files } = await readBody(request)
+  const record = newRecord({ method, path, body, files })
   const send = (status: number, answer?: object, headers: Record<string, string> = {}) => {
-    record.status = status
+    Object.assign(record, { status, answer: answer ?? null, at: state.clock.now() })
     if (answer === undefined) response.writeHead(status, headers).end()
     else {
       response.writeHead(status, { 'content-type': 'application/json', ...headers })
@@ -38,8 +42,13 @@ export async function answerRequest(
   }
 
   const fault = faults.take(method, path)
-  if (fault) {
-    send(fault.status, fault.body ?? { message: 'planned fault', code: 0 }, fault.headers)
+  const answerWith = ({ status, body, headers }: Fault) =>
+    send(status, body ?? { message: 'planned fault', code: 0 }, headers)
+  if (fault && !fault.carriedOut) return answerWith(fault)
+  const file = method === 'GET' ? attachmentAt(state, path) : null
+  if (file) {
+    response.writeHead(200, { 'content-type': file.contentType }).end(file.bytes)
+    recorder.add({ ...record, status: 200, at: state.clock.now() })
     return
   }
   try {
@@ -50,13 +59,16 @@ export async function answerRequest(
     if (!found.route.anonymous && !authorized) throw unauthorized()
     const context: RouteContext = {
       state,
+      gateway,
       gatewayUrl: gatewayUrl(),
       params: found.params,
       query: url.searchParams,
       body,
+      files,
     }
     const { status, body: answer } = found.route.handle(context)
-    send(status, answer)
+    if (fault) answerWith(fault)
+    else send(status, answer)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     record.code = error.code
@@ -77,10 +89,8 @@ function findRoute(
   return null
 }
 
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
-  if (!request.headers['content-type']?.startsWith('application/json')) {
-    request.resume()
-    return null
-  }
-  return json(request).catch(() => null)
+function newRecord(
+  request: Pick<RecordedRequest, 'method' | 'path' | 'body' | 'files'>,
+): RecordedRequest {
+  return { ...request, status: 0, answer: null, at: 0, code: null, unknown: false }
 }

@@ -1,20 +1,26 @@
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { CallbackBody, MessageBody } from './bodies.js'
+import type { Acting, MessageRef } from './acting.js'
 import { ManualClock } from './clock.js'
-import {
-  type CommandGiven,
-  interactionPayload,
-  type MessageGiven,
-  messageEventPayload,
-} from './events.js'
+import type { AutocompleteGiven, CommandGiven } from './command-data.js'
 import { type Fault, Faults } from './faults.js'
 import { Gateway } from './gateway.js'
+import type { GivenInteraction } from './given-interaction.js'
+import { Interactions, type MenuGiven } from './interactions.js'
+import type { ModalValues } from './modal-data.js'
+import { channelPayload } from './payloads.js'
+import { meet } from './persons.js'
 import { type RecordedRequest, Recorder } from './recorder.js'
 import { answerRequest } from './rest.js'
-import { DiscordState, type StoredInteraction } from './state.js'
+import { DiscordState, type User } from './state.js'
+import {
+  followMessage,
+  type GivenMessage,
+  type MessageGiven,
+  messageEvent,
+  writeMessage,
+} from './written-message.js'
 
 export interface DiscordServerOptions {
   token?: string
@@ -22,37 +28,24 @@ export interface DiscordServerOptions {
   mayReadContent?: boolean
 }
 
-/** A command under way; both promises settle only when the bot acts. */
-export interface GivenInteraction {
-  id: string
-  token: string
-  /** The body of the callback that acknowledged it. */
-  acknowledged: Promise<CallbackBody>
-  /** The message as last answered: the accepted edit, or the callback's own message. */
-  answered: Promise<MessageBody>
-}
-
-export interface GivenMessage {
-  id: string
-  /** The body of the bot's message that replies to it. */
-  reply: Promise<MessageBody>
-}
-
-/** Discord on 127.0.0.1: REST and gateway, with one guild, one channel and one person. */
+/** Discord on 127.0.0.1: REST and gateway, with one guild and those who use it. */
 export class DiscordServer {
   readonly clock = new ManualClock()
   readonly state: DiscordState
   readonly gateway: Gateway
   private readonly recorder = new Recorder()
   private readonly faults = new Faults()
+  private readonly interactions: Interactions
   private readonly http = createServer()
   private port = 0
 
   constructor({ token = 'token-of-the-bot', mayReadContent = true }: DiscordServerOptions) {
-    this.state = new DiscordState(token, this.clock)
-    this.gateway = new Gateway(this.http, this.state, mayReadContent)
+    this.state = new DiscordState(token, this.clock, mayReadContent)
+    this.gateway = new Gateway(this.http, this.state)
+    this.interactions = new Interactions(this.state, this.gateway, this.recorder)
     const parts = {
       state: this.state,
+      gateway: this.gateway,
       recorder: this.recorder,
       faults: this.faults,
       gatewayUrl: () => this.gatewayUrl,
@@ -67,6 +60,7 @@ export class DiscordServer {
     await once(this.http, 'listening')
     this.port = (this.http.address() as AddressInfo).port
     this.gateway.listenAt(this.gatewayUrl)
+    this.state.cdnUrl = `http://127.0.0.1:${this.port}`
   }
 
   /** For `DISCORD_API_URL`. */
@@ -102,50 +96,67 @@ export class DiscordServer {
 
   /** A person gives a slash command. */
   interaction(given: CommandGiven): GivenInteraction {
-    const interaction: StoredInteraction = {
-      id: this.state.snowflake(),
-      token: randomUUID(),
-      createdAt: this.clock.now(),
-      channelId: this.state.channelId,
-      acknowledgement: null,
-      original: null,
-    }
-    const { id, token } = interaction
-    this.state.interactions.set(id, interaction)
-    const accepted = (suffix: string) => (request: RecordedRequest) =>
-      request.status < 300 && request.path.endsWith(suffix)
-    const acknowledged = this.recorder
-      .request(accepted(`/${id}/${token}/callback`))
-      .then(({ body }) => body as CallbackBody)
-    const edited = this.recorder
-      .request(
-        (request) =>
-          request.method === 'PATCH' && accepted(`/${token}/messages/@original`)(request),
-      )
-      .then(({ body }) => body as MessageBody)
-    const answered = acknowledged.then(({ type, data }) => (type === 4 ? (data ?? {}) : edited))
-    this.gateway.dispatch('INTERACTION_CREATE', interactionPayload(this.state, interaction, given))
-    return { id, token, acknowledged, answered }
+    return this.interactions.command(given)
+  }
+
+  /** A person types into an option of a command. */
+  autocomplete(given: AutocompleteGiven): GivenInteraction {
+    return this.interactions.autocomplete(given)
+  }
+
+  /** A person chooses an entry of a message's menu. */
+  useMenu(given: MenuGiven): GivenInteraction {
+    return this.interactions.useMenu(given)
+  }
+
+  /** A person presses a button, named by its custom_id or label; throws where there is none. */
+  press(message: MessageRef, button: string, acting: Acting = {}): GivenInteraction {
+    return this.interactions.press(message, button, acting)
+  }
+
+  /** A person chooses options of a select, named by its custom_id or placeholder. */
+  select(
+    message: MessageRef,
+    select: string,
+    chosen: string[],
+    acting: Acting = {},
+  ): GivenInteraction {
+    return this.interactions.select(message, select, chosen, acting)
+  }
+
+  /** A person fills in and sends the modal that an interaction opened. */
+  submitModal(opener: { id: string }, values: ModalValues, acting: Acting = {}): GivenInteraction {
+    return this.interactions.submitModal(opener, values, acting)
   }
 
   /** A person, or another bot, writes a message. */
   message(given: MessageGiven): GivenMessage {
-    const id = this.state.snowflake()
-    const reply = this.recorder
-      .request(
-        ({ method, path, body, status }) =>
-          method === 'POST' &&
-          status < 300 &&
-          path.endsWith('/messages') &&
-          (body as MessageBody).message_reference?.message_id === id,
-      )
-      .then(({ body }) => body as MessageBody)
-    this.gateway.dispatchMessage({
-      payload: messageEventPayload(this.state, id, given),
-      direct: given.direct ?? false,
-      mentionsBot: given.mentions?.some((user) => user.id === this.state.bot.id) ?? false,
+    const message = writeMessage(this.state, given)
+    meet(this.state, this.gateway, message.author)
+    const following = followMessage(this.recorder, message.id)
+    this.gateway.dispatchMessage(messageEvent(this.state, message))
+    return following
+  }
+
+  /** A person opens a thread, at a message or without one; returns its id. */
+  openThread({ name, message }: { name: string; message?: string }): string {
+    const thread = this.state.addChannel({
+      ...(message ? { id: message } : {}),
+      name,
+      type: 11,
+      parentId: this.state.channelId,
+      ownerId: this.state.person.id,
     })
-    return { id, reply }
+    const payload = { ...channelPayload(this.state, thread), newly_created: true }
+    this.gateway.dispatch('THREAD_CREATE', payload)
+    return thread.id
+  }
+
+  /** Another person, with roles and permissions. */
+  person(parts: Omit<Partial<User>, 'id' | 'bot'> = {}): User {
+    const user = { username: 'another', ...parts, id: this.state.snowflake(), bot: false }
+    meet(this.state, this.gateway, user)
+    return user
   }
 
   async close(): Promise<void> {

@@ -1,29 +1,77 @@
-import type { CommandBody, MessageBody } from './bodies.js'
+import type { CallbackBody, CommandBody, Component, Embed } from './bodies.js'
 import type { ManualClock } from './clock.js'
 
 export interface User {
   id: string
   username: string
   bot: boolean
+  /** Ids of the roles held on the server. */
+  roles?: readonly string[]
+  /** What the person may do there, as a bit set; nothing unless said. */
+  permissions?: bigint
 }
 
-export interface StoredMessage extends MessageBody {
+export interface Channel {
+  id: string
+  /** 0 a text channel, 1 a direct one, 10–12 a thread. */
+  type: number
+  name: string
+  /** Whom a direct channel leads to. */
+  recipient?: User
+  /** Of threads. */
+  parentId?: string
+  ownerId?: string
+}
+
+/** A file that the server gives to whoever asks for its address. */
+export interface Attachment {
+  id: string
+  filename: string
+  contentType: string
+  bytes: Uint8Array
+  url: string
+}
+
+export interface StoredMessage {
   id: string
   channelId: string
   author: User
+  content: string
+  embeds: Embed[]
+  components: Component[]
+  flags: number
+  attachments: Attachment[]
+  /** The message it replies to. */
+  replyTo: string | null
+  mentions: User[]
+  mentionsEveryone: boolean
+  mentionedRoles: string[]
+  createdAt: number
+  editedAt: number | null
+  /** The interaction it answers. */
+  interaction: StoredInteraction | null
 }
 
 export interface StoredInteraction {
   id: string
   token: string
+  /** 2 a command, 3 a component, 4 an autocomplete, 5 a modal. */
+  type: number
   createdAt: number
   channelId: string
+  user: User
+  locale: string
+  /** The command as it was given. */
+  name?: string
+  /** The message whose component was used, or from which the modal was opened. */
+  messageId: string | null
   /** The callback that acknowledged it. */
-  acknowledgement: { type: number; data?: MessageBody | null } | null
-  original: StoredMessage | null
+  acknowledgement: CallbackBody | null
+  /** The message of its callback; for an update the message that was there before. */
+  originalId: string | null
 }
 
-/** One server with one text channel, a direct channel, the bot's application and a person. */
+/** One server with one text channel, the bot's application, and persons with direct channels. */
 export class DiscordState {
   readonly bot: User
   readonly person: User
@@ -33,20 +81,31 @@ export class DiscordState {
   readonly directChannelId: string
   readonly interactions = new Map<string, StoredInteraction>()
   readonly messages = new Map<string, StoredMessage>()
+  readonly channels = new Map<string, Channel>()
+  readonly attachments = new Map<string, Attachment>()
+  /** Everybody who did something here. */
+  readonly users = new Map<string, User>()
+  readonly roles = new Set<string>()
   /** Registered commands by scope: 'global' or the id of a guild. */
   readonly commands = new Map<string, (CommandBody & { id: string })[]>()
+  /** What the bot may do in every channel: see, write, attach, read back, open threads. */
+  botPermissions = [10n, 11n, 14n, 15n, 16n, 35n, 38n].reduce((sum, bit) => sum | (1n << bit), 0n)
+  /** Where attached files are found; known once the server listens. */
+  cdnUrl = ''
   private counter = 0n
 
   constructor(
     readonly token: string,
     readonly clock: ManualClock,
+    /** Whether the application may ask for the content of messages (in the developers' portal). */
+    readonly mayReadContent: boolean,
   ) {
     this.bot = { id: this.snowflake(), username: 'youju', bot: true }
     this.person = { id: this.snowflake(), username: 'reader', bot: false }
     this.applicationId = this.snowflake()
     this.guildId = this.snowflake()
-    this.channelId = this.snowflake()
-    this.directChannelId = this.snowflake()
+    this.channelId = this.addChannel({ type: 0, name: '资料室' }).id
+    this.directChannelId = this.directChannelOf(this.person).id
   }
 
   /** A fresh id: milliseconds since 2015 and a counter, as Discord makes them. */
@@ -55,7 +114,37 @@ export class DiscordState {
     return ((BigInt(this.clock.now() - 1_420_070_400_000) << 22n) | this.counter).toString()
   }
 
+  addChannel(parts: Omit<Channel, 'id'> & { id?: string }): Channel {
+    const channel = { id: this.snowflake(), ...parts }
+    this.channels.set(channel.id, channel)
+    return channel
+  }
+
+  directChannelOf(user: User): Channel {
+    const known = [...this.channels.values()].find(({ recipient }) => recipient?.id === user.id)
+    return known ?? this.addChannel({ type: 1, name: '', recipient: user })
+  }
+
+  /** A channel a test speaks of, which must exist. */
+  channel(id: string): Channel {
+    const channel = this.channels.get(id)
+    if (!channel) throw new Error(`no channel ${id}`)
+    return channel
+  }
+
   interactionByToken(token: string): StoredInteraction | undefined {
     return [...this.interactions.values()].find((interaction) => interaction.token === token)
   }
+
+  /** The registered command of this name, on the server before everywhere. */
+  command(name: string, type: number): (CommandBody & { id: string }) | undefined {
+    const registered = [
+      ...(this.commands.get(this.guildId) ?? []),
+      ...(this.commands.get('global') ?? []),
+    ]
+    return registered.find((command) => command.name === name && (command.type ?? 1) === type)
+  }
 }
+
+export const isDirect = ({ type }: Channel): boolean => type === 1
+export const isThread = ({ type }: Channel): boolean => type >= 10

@@ -2,32 +2,63 @@ import {
   ApplicationCommandAutocompleteCallbackRequestSchema,
   ApplicationCommandUpdateRequestSchema,
   CreateMessageInteractionCallbackRequestSchema,
+  CreatePrivateChannelRequestSchema,
+  CreateTextThreadWithMessageRequestSchema,
+  CreateTextThreadWithoutMessageRequestSchema,
+  IncomingWebhookRequestPartialSchema,
   IncomingWebhookUpdateRequestPartialSchema,
   MessageCreateRequestSchema,
+  MessageEditRequestPartialSchema,
   ModalInteractionCallbackRequestSchema,
   UpdateMessageInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod'
 import type { ZodMiniType } from 'zod/mini'
-import type { CallbackBody, CommandBody, MessageBody } from './bodies.js'
-import { checkCommandLimits, checkMessageLimits } from './limits.js'
-import { invalidBody } from './refusal.js'
+import type { CallbackBody, CommandBody, MessageBody, ThreadBody } from './bodies.js'
+import { checkChoices, checkCommandLimits } from './command-limits.js'
+import { checkMessageLimits } from './message-limits.js'
+import { checkModalLimits } from './modal-limits.js'
+import { emptyMessage, invalidBody, required } from './refusal.js'
 
 /** The body of POST /channels/:id/messages. */
-export function messageToCreate(body: unknown): MessageBody {
-  const message = parse<MessageBody>(MessageCreateRequestSchema, body)
-  checkMessageLimits(message, { mayBeEmpty: false })
-  return message
+export function messageToCreate(body: unknown, files = 0): MessageBody {
+  return newMessage(MessageCreateRequestSchema, body, files)
+}
+
+/** The body of POST /webhooks/:app/:token. */
+export function followUpToCreate(body: unknown, files = 0): MessageBody {
+  return newMessage(IncomingWebhookRequestPartialSchema, body, files)
 }
 
 /** The body of PATCH /webhooks/:app/:token/messages/:id; what it leaves out stays as it was. */
 export function messageToEdit(body: unknown): MessageBody {
-  const message = parse<MessageBody>(IncomingWebhookUpdateRequestPartialSchema, body)
-  checkMessageLimits(message, { mayBeEmpty: true })
-  return message
+  return checked(parse<MessageBody>(IncomingWebhookUpdateRequestPartialSchema, body))
+}
+
+/** The body of PATCH /channels/:id/messages/:id. */
+export function ownMessageToEdit(body: unknown): MessageBody {
+  return checked(parse<MessageBody>(MessageEditRequestPartialSchema, body))
+}
+
+/** The body of POST /channels/:id/threads, or of …/messages/:id/threads. */
+export function threadToCreate(body: unknown, { ofMessage }: { ofMessage: boolean }): ThreadBody {
+  const schema = ofMessage
+    ? CreateTextThreadWithMessageRequestSchema
+    : CreateTextThreadWithoutMessageRequestSchema
+  return parse<ThreadBody>(schema, body)
+}
+
+/** The body of POST /users/@me/channels. */
+export function recipientOf(body: unknown): string {
+  const { recipient_id: id } = parse<{ recipient_id?: string }>(
+    CreatePrivateChannelRequestSchema,
+    body,
+  )
+  if (!id) throw invalidBody([required(['recipient_id'])])
+  return id
 }
 
 /** The body of POST /interactions/:id/:token/callback. */
-export function interactionCallback(body: unknown): CallbackBody {
+export function interactionCallback(body: unknown, files = 0): CallbackBody {
   const schema = callbackSchemas[Number((body as { type?: unknown } | null)?.type)]
   if (!schema) {
     throw invalidBody([
@@ -35,9 +66,11 @@ export function interactionCallback(body: unknown): CallbackBody {
     ])
   }
   const callback = parse<CallbackBody>(schema, body)
-  if (callback.data && (callback.type === 4 || callback.type === 7)) {
-    checkMessageLimits(callback.data, { mayBeEmpty: callback.type === 7 })
-  }
+  const { type, data } = callback
+  if (type === 8) checkChoices(data?.choices ?? [])
+  if (type === 9) checkModalLimits(data?.components ?? [])
+  if (type === 4) checkNotEmpty(data ?? {}, files)
+  if (type === 4 || type === 7) checkMessageLimits(data ?? {})
   return callback
 }
 
@@ -60,6 +93,21 @@ const callbackSchemas: Record<number, ZodMiniType> = {
   7: UpdateMessageInteractionCallbackRequestSchema,
   8: ApplicationCommandAutocompleteCallbackRequestSchema,
   9: ModalInteractionCallbackRequestSchema,
+}
+
+function newMessage(schema: ZodMiniType, body: unknown, files: number): MessageBody {
+  const message = checked(parse<MessageBody>(schema, body))
+  checkNotEmpty(message, files)
+  return message
+}
+
+function checked(message: MessageBody): MessageBody {
+  checkMessageLimits(message)
+  return message
+}
+
+function checkNotEmpty({ content, embeds, components }: MessageBody, files: number): void {
+  if (!content && !embeds?.length && !components?.length && files === 0) throw emptyMessage()
 }
 
 function parse<Body>(schema: ZodMiniType, body: unknown, at: PropertyKey[] = []): Body {

@@ -162,7 +162,10 @@ describe('commands', () => {
 
   it('suggest at most 25 choices', async () => {
     const server = await discord()
-    const { callback } = routesOf(server, server.interaction({ command: 'ask' }))
+    const { callback } = routesOf(
+      server,
+      server.autocomplete({ command: 'ask', option: 'source', value: '' }),
+    )
     const suggest = (count: number) =>
       send(server, 'POST', callback, { type: 8, data: { choices: choices(count) } })
     expect(await suggest(26)).toMatchObject({ status: 400, code: 50035 })

@@ -1,0 +1,50 @@
+import type { Attachment, DiscordState } from './state.js'
+
+/** A file of a request in form data; `number` is the n of its field `files[n]`. */
+export interface UploadedFile {
+  number: string
+  filename: string
+  contentType: string
+  bytes: Uint8Array
+}
+
+/** A file as a person attaches it. */
+export interface AttachedFile {
+  filename: string
+  bytes: Uint8Array | string
+  contentType?: string
+}
+
+export function isAttachedFile(value: unknown): value is AttachedFile {
+  return typeof value === 'object' && value !== null && 'filename' in value && 'bytes' in value
+}
+
+/** Keeps a file under an address of its own, as Discord's CDN does. */
+export function storeAttachment(
+  state: DiscordState,
+  channelId: string,
+  { filename, bytes, contentType = 'application/octet-stream' }: AttachedFile,
+): Attachment {
+  const id = state.snowflake()
+  const attachment: Attachment = {
+    id,
+    filename,
+    contentType,
+    bytes: typeof bytes === 'string' ? Buffer.from(bytes) : bytes,
+    url: `${state.cdnUrl}/attachments/${channelId}/${id}/${encodeURIComponent(filename)}`,
+  }
+  state.attachments.set(id, attachment)
+  return attachment
+}
+
+/** The file at a path of the CDN. */
+export function attachmentAt(state: DiscordState, path: string): Attachment | null {
+  const id = /^\/attachments\/\d+\/(\d+)\//.exec(path)?.[1]
+  return (id && state.attachments.get(id)) || null
+}
+
+export function attachmentPayload(attachment: Attachment): object {
+  const { id, filename, contentType, bytes, url } = attachment
+  const size = bytes.byteLength
+  return { id, filename, size, url, proxy_url: url, content_type: contentType }
+}

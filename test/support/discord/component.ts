@@ -1,0 +1,26 @@
+import type { Component } from './bodies.js'
+
+// https://discord.com/developers/docs/components/reference#component-object-component-types
+export const componentType = {
+  row: 1,
+  button: 2,
+  stringSelect: 3,
+  textInput: 4,
+  textDisplay: 10,
+  label: 18,
+} as const
+export const linkStyle = 5
+
+/** All components, each followed by those it holds, in the order in which they are shown. */
+export function flatten(components: readonly Component[]): Component[] {
+  return components.flatMap((component) => {
+    const { components: rows = [], component: labelled, accessory } = component
+    const held = [...rows, ...(labelled ? [labelled] : []), ...(accessory ? [accessory] : [])]
+    return [component, ...flatten(held)]
+  })
+}
+
+/** What is written on a button; an emoji where it has no label. */
+export function labelOf({ label, emoji }: Component): string {
+  return label || (emoji?.name ?? '')
+}

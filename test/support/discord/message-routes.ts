@@ -1,0 +1,85 @@
+import { reachableChannel } from './channel-routes.js'
+import { isEphemeral, messageFlag } from './flags.js'
+import { unreadable } from './gateway.js'
+import { editMessage, storeMessage } from './message-store.js'
+import { messagePayload } from './payloads.js'
+import * as refuse from './refusal.js'
+import type { Answer, Route, RouteContext } from './route.js'
+import { isDirect, type StoredMessage } from './state.js'
+import { messageToCreate, ownMessageToEdit } from './validation.js'
+
+const message = '/channels/:channel/messages/:message'
+
+/** What the bot may do with its token to messages of channels. */
+export const messageRoutes: Route[] = [
+  { method: 'POST', path: '/channels/:channel/messages', handle: create },
+  {
+    method: 'GET',
+    path: message,
+    handle: (context) => ({ status: 200, body: readable(context, messageOf(context)) }),
+  },
+  {
+    method: 'PATCH',
+    path: message,
+    handle: (context) => {
+      const { state, body, files } = context
+      const found = messageOf(context)
+      if (found.author.id !== state.bot.id) throw refuse.cannotEdit()
+      const edited = editMessage(state, found, ownMessageToEdit(body), files)
+      return { status: 200, body: messagePayload(state, edited) }
+    },
+  },
+  {
+    method: 'DELETE',
+    path: message,
+    handle: (context) => {
+      const found = messageOf(context)
+      if (found.author.id !== context.state.bot.id) throw refuse.missingPermissions()
+      context.state.messages.delete(found.id)
+      return { status: 204 }
+    },
+  },
+]
+
+function create(context: RouteContext): Answer {
+  const { state, body, files } = context
+  const channel = reachableChannel(context)
+  const created = messageToCreate(body, files.length)
+  const answered = created.message_reference
+  if (
+    answered &&
+    answered.fail_if_not_exists !== false &&
+    !state.messages.has(answered.message_id)
+  ) {
+    throw refuse.invalidBody([
+      {
+        path: ['message_reference'],
+        code: 'REPLIES_UNKNOWN_MESSAGE',
+        message: 'Unknown message',
+      },
+    ])
+  }
+  const settable = messageFlag.suppressEmbeds | messageFlag.componentsV2
+  const flags = (created.flags ?? 0) & settable
+  const stored = storeMessage(state, { channelId: channel.id, body: created, files, flags })
+  return { status: 200, body: messagePayload(state, stored) }
+}
+
+/** The message of the path; an ephemeral one is reached by its interaction's token only. */
+export function messageOf(context: RouteContext): StoredMessage {
+  const channel = reachableChannel(context)
+  const found = context.state.messages.get(context.params.message ?? '')
+  if (found?.channelId !== channel.id || isEphemeral(found)) throw refuse.unknownMessage()
+  return found
+}
+
+/** Without the intent for message content, what others wrote to others is left out here, too. */
+function readable({ state }: RouteContext, found: StoredMessage): object {
+  const mayRead =
+    state.mayReadContent ||
+    found.author.id === state.bot.id ||
+    isDirect(state.channel(found.channelId)) ||
+    found.mentions.some(({ id }) => id === state.bot.id)
+  const payload = messagePayload(state, found)
+  return mayRead ? payload : { ...payload, ...unreadable }
+}

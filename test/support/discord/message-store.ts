@@ -1,0 +1,101 @@
+import { storeAttachment, type UploadedFile } from './attachments.js'
+import type { MessageBody } from './bodies.js'
+import { messageFlag } from './flags.js'
+import { emptyMessage } from './refusal.js'
+import type { Attachment, DiscordState, StoredMessage, User } from './state.js'
+
+/** A message of the bot, as one of its requests describes it. */
+export interface NewMessage {
+  channelId: string
+  body: MessageBody
+  files?: readonly UploadedFile[]
+  flags?: number
+  interaction?: StoredMessage['interaction']
+}
+
+export function storeMessage(state: DiscordState, message: NewMessage): StoredMessage {
+  const { channelId, body, files = [], flags = 0, interaction = null } = message
+  const stored: StoredMessage = {
+    ...blankMessage(state, channelId, state.bot),
+    content: body.content ?? '',
+    embeds: body.embeds ?? [],
+    components: body.components ?? [],
+    flags,
+    attachments: uploaded(state, channelId, body, files),
+    replyTo: body.message_reference?.message_id ?? null,
+    interaction,
+  }
+  const isDeferred = (flags & messageFlag.loading) !== 0
+  if (!isDeferred && isEmpty(stored)) throw emptyMessage()
+  state.messages.set(stored.id, stored)
+  return stored
+}
+
+/** What an edit leaves out stays as it was; nothing of a message may be all that is left. */
+export function editMessage(
+  state: DiscordState,
+  message: StoredMessage,
+  body: MessageBody,
+  files: readonly UploadedFile[] = [],
+): StoredMessage {
+  const kept = body.attachments?.map(({ id }) => id)
+  const edited: StoredMessage = {
+    ...message,
+    ...(body.content === undefined ? {} : { content: body.content ?? '' }),
+    ...(body.embeds === undefined ? {} : { embeds: body.embeds ?? [] }),
+    ...(body.components === undefined ? {} : { components: body.components ?? [] }),
+    flags: editedFlags(message.flags, body.flags),
+    attachments: [
+      ...message.attachments.filter(({ id }) => kept?.includes(id) ?? true),
+      ...uploaded(state, message.channelId, body, files),
+    ],
+    editedAt: state.clock.now(),
+  }
+  if (isEmpty(edited)) throw emptyMessage()
+  state.messages.set(message.id, edited)
+  return edited
+}
+
+export function blankMessage(state: DiscordState, channelId: string, author: User): StoredMessage {
+  return {
+    id: state.snowflake(),
+    channelId,
+    author,
+    content: '',
+    embeds: [],
+    components: [],
+    flags: 0,
+    attachments: [],
+    replyTo: null,
+    mentions: [],
+    mentionsEveryone: false,
+    mentionedRoles: [],
+    createdAt: state.clock.now(),
+    editedAt: null,
+    interaction: null,
+  }
+}
+
+/** Of a message that exists only these can be set; whether it is ephemeral is among the others. */
+function editedFlags(flags: number, given: number | null | undefined): number {
+  const settable = messageFlag.suppressEmbeds | messageFlag.componentsV2
+  const kept = flags & ~messageFlag.loading
+  return given === null || given === undefined ? kept : (kept & ~settable) | (given & settable)
+}
+
+function isEmpty({ content, embeds, components, attachments }: StoredMessage): boolean {
+  return content === '' && [embeds, components, attachments].every(({ length }) => length === 0)
+}
+
+function uploaded(
+  state: DiscordState,
+  channelId: string,
+  body: MessageBody,
+  files: readonly UploadedFile[],
+): Attachment[] {
+  return files.map((file) => {
+    const described = body.attachments?.find(({ id }) => id === file.number)
+    const filename = described?.filename ?? file.filename
+    return storeAttachment(state, channelId, { ...file, filename })
+  })
+}

@@ -1,0 +1,28 @@
+import type { UploadedFile } from './attachments.js'
+import type { Gateway } from './gateway.js'
+import type { DiscordState } from './state.js'
+
+/** What a route is given: the server's state, the parts of the path, and the request's body. */
+export interface RouteContext {
+  state: DiscordState
+  gateway: Gateway
+  gatewayUrl: string
+  params: Record<string, string>
+  query: URLSearchParams
+  body: unknown
+  files: UploadedFile[]
+}
+
+export interface Answer {
+  status: number
+  body?: object
+}
+
+export interface Route {
+  method: string
+  /** With `:name` for each variable part, below /api/v10. */
+  path: string
+  /** Routes that carry an interaction's token in the path need no Authorization. */
+  anonymous?: boolean
+  handle(context: RouteContext): Answer
+}
