@@ -13,12 +13,6 @@ export function localised({ names, descriptions }: Localised) {
   }
 }
 
-/** Words by Discord's names of the languages. */
-export function byLocale([simplified, traditional, english]: Localised['names']) {
-  return {
-    'zh-CN': simplified,
-    'zh-TW': traditional,
-    'en-US': english,
-    'en-GB': english,
-  }
+function byLocale([simplified, traditional, english]: Localised['names']) {
+  return { 'zh-CN': simplified, 'zh-TW': traditional, 'en-US': english }
 }

@@ -10,7 +10,7 @@ import { acknowledged } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
 import { describeError, sentenceFor } from '../failure.js'
 import { type BotLocale, localeOfDiscord, localeOfText } from '../locale.js'
-import { byLocale, localised } from '../localised.js'
+import { localised } from '../localised.js'
 import type { Admission } from '../manners/admission.js'
 import { messagesIn } from '../messages/messages.js'
 import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
@@ -50,7 +50,7 @@ export const checkCommand = {
 export const checkMenu = {
   type: ApplicationCommandType.Message,
   name: '查证',
-  name_localizations: byLocale(['查证', '查證', 'Check facts']),
+  name_localizations: { 'zh-TW': '查證', 'en-US': 'Check facts', 'en-GB': 'Check facts' },
 } as const
 
 /** Checks what is said in /check or in the message that was right-clicked; only the asker sees it. */

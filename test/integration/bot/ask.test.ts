@@ -89,6 +89,7 @@ describe('/ask', () => {
         '语料中没有找到答案。',
         '最接近的报道（没有回答这个问题）：',
         '· 新馆开放首日 · 某市日报 · 2024-05-18',
+        '这个问题已记入待补清单。',
       ].join('\n'),
     )
     expect(reply.embeds?.[0]?.footer?.text).toBe('语料截至 2024-06-30')
@@ -181,7 +182,7 @@ describe('/ask when something fails', () => {
     server.fail({ method: 'PATCH', path: /@original$/, status: 400, times: 1 })
     const reply = await server.interaction({ command: 'ask', options }).answered
     expect(reply.content).toMatch(/^出错了/)
-    expect(log.at('error')).toEqual(['Discord 没有收下这条回答'])
+    expect(log.at('error')).toEqual(['Discord 没有收下这条消息'])
   })
 
   it('goes on after an acknowledgement that came too late', async () => {
@@ -197,7 +198,7 @@ describe('/ask when something fails', () => {
     await server.request('POST', /callback$/)
     await server.interaction({ command: 'ask', options }).answered
     expect(service.questions).toHaveLength(1)
-    expect(log.at('error')).toEqual(['没能及时确认 /ask，Discord 已放弃这次提问'])
+    expect(log.at('error')).toEqual(['没能及时确认这次操作，Discord 已放弃它'])
   })
 
   it('answers although the acknowledgement was sent twice', async () => {
@@ -213,7 +214,7 @@ describe('/ask when something fails', () => {
     const { server } = await runBot()
     const reply = await server.interaction({ command: 'gone' }).answered
     expect(reply).toMatchObject({
-      content: '这个操作已经停用，请用 /ask（/提问）提问。',
+      content: '这个操作已经停用，请用 /help（/帮助）看看我能做什么。',
       flags: 64,
     })
   })

@@ -70,7 +70,7 @@ describe('a mention', () => {
     server.message(mentioning(server, '甲？'))
     await given
     await server.message(mentioning(server, '乙？')).reply
-    expect(log.at('error')).toEqual(['Discord 没有收下这条回答', '出错的提示也没能送达'])
+    expect(log.at('error')).toEqual(['Discord 没有收下这条消息', '出错的提示也没能送达'])
   })
 })
 

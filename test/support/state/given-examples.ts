@@ -60,7 +60,7 @@ type NewAnswer = Extract<NewGiven, { kind: 'answer' }>
 
 /** An answer as somebody was given it, with other properties in place of these. */
 export function newAnswer(others: Partial<NewAnswer> = {}): NewAnswer {
-  return { ...circumstances, kind: 'answer', answer: answered, ...others }
+  return { ...circumstances, kind: 'answer', answer: answered, receipt: [], ...others }
 }
 
 export function newCheck(others: Partial<Extract<NewGiven, { kind: 'check' }>> = {}): NewGiven {
