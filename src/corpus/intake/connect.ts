@@ -14,8 +14,8 @@ export type Reach = (address: string, port: number) => Place
 
 export interface Way {
   reach: Reach
-  /** Certificates (PEM) to trust in place of those that Node brings. */
-  authorities?: string
+  /** Certificates (PEM) to trust in place of those that Node brings; none where it is empty. */
+  authorities?: readonly string[]
 }
 
 // Some of a site's addresses may lead nowhere from here (IPv6 above all).
@@ -62,7 +62,7 @@ async function secured(socket: Socket, url: URL, way: Way, signal: AbortSignal):
     socket,
     host,
     ...(isIP(host) === 0 ? { servername: host } : {}),
-    ...(way.authorities === undefined ? {} : { ca: way.authorities }),
+    ...(way.authorities === undefined ? {} : { ca: [...way.authorities] }),
     ALPNProtocols: ['http/1.1'],
     // Said outright, so that NODE_TLS_REJECT_UNAUTHORIZED cannot unsay it.
     rejectUnauthorized: true,

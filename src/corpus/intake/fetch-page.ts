@@ -34,8 +34,8 @@ export interface FetchOptions {
   resolve?: Resolve
   /** Where connections to checked addresses go: to them. */
   reach?: Reach
-  /** Certificates (PEM) to trust in place of those that Node brings. */
-  authorities?: string
+  /** Certificates (PEM) to trust in place of those that Node brings; none where it is empty. */
+  authorities?: readonly string[]
 }
 
 type Settings = Required<Omit<FetchOptions, 'authorities' | 'signal'>> &
