@@ -5,6 +5,7 @@ import type { Article } from '../domain/index.js'
 /**
  * The file beside a fetched one that holds the address it came from, in one line. The fetched file
  * itself stays as the site sent it, and a name that begins with `_` is never taken for an article.
+ * It belongs to its file: a refresh sees it when that file is read, not when it changes by itself.
  * @param file path of the fetched file, absolute or below a folder
  */
 export function addressFileOf(file: string): string {

@@ -3,6 +3,7 @@ import { readBody } from './body.js'
 import { keptBytes } from './charset.js'
 import { connectTo, type Reach } from './connect.js'
 import { fileName } from './file-name.js'
+import { systemNetworks } from './own-networks.js'
 import { kindOf, refuseOtherTypes } from './page-kind.js'
 import { hostOf, pageUrl } from './page-url.js'
 import { redirectOf } from './redirect.js'
@@ -32,6 +33,8 @@ export interface FetchOptions {
   signal?: AbortSignal
   /** How names are resolved: as the system does. */
   resolve?: Resolve
+  /** The networks, as CIDR, that this machine stands in: those of its interfaces. */
+  networks?: () => readonly string[]
   /** Where connections to checked addresses go: to them. */
   reach?: Reach
   /** Certificates (PEM) to trust in place of those that Node brings; none where it is empty. */
@@ -54,6 +57,7 @@ export async function fetchPage(url: string, options: FetchOptions = {}): Promis
     timeLimit: 20_000,
     sizeLimit: 20_000_000,
     resolve: systemResolve,
+    networks: systemNetworks,
     reach: (address, port) => ({ address, port }),
     ...options,
   }
@@ -91,7 +95,7 @@ async function visit(
   settings: Settings,
   signal: AbortSignal,
 ): Promise<FetchedPage | URL> {
-  const addresses = await publicAddresses(hostOf(url), settings.resolve, signal)
+  const addresses = await publicAddresses(hostOf(url), settings, signal)
   const socket = await connectTo(url, addresses, settings, signal)
   try {
     const response = await ask(url, socket, signal)

@@ -54,6 +54,9 @@ function isDocument(extension: Extension): boolean {
   return extension === '.pdf' || extension === '.docx'
 }
 
+// Even, for UTF-16. Whether it is text shows early, and a character cut in two does not hide it.
+const headRead = 65_536
+
 /** Null for what is neither a document nor text. */
 function sniffed(bytes: Uint8Array): Extension | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -61,7 +64,7 @@ function sniffed(bytes: Uint8Array): Extension | null {
   if (buffer.subarray(0, 1024).includes('%PDF-')) return '.pdf'
   if (buffer.subarray(0, 4).equals(Buffer.from('PK\x03\x04')))
     return buffer.includes('word/document.xml') ? '.docx' : null
-  const decoded = decode(bytes)
+  const decoded = decode(buffer.subarray(0, headRead))
   if ('reason' in decoded) return null
   return /<(?:!doctype\s+html|html|head|body|title|meta|article)[\s>]/i.test(
     decoded.text.slice(0, 4096),

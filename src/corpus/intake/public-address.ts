@@ -3,6 +3,8 @@ import ipaddr from 'ipaddr.js'
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6
 
+const nat64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96')
+
 // Where ipaddr.js calls an address unicast that is no public host's.
 const missed: [name: string, range: [Address, number]][] = [
   // Azure answers virtual machines there; it looks like any other public address.
@@ -25,10 +27,20 @@ const missed: [name: string, range: [Address, number]][] = [
 export function isPublicAddress(address: string): boolean {
   // The library would read the short, octal and hexadecimal spellings too, each in its own way.
   if (isIP(address) === 0 || address.includes('%')) return false
+  const host = carriedAddress(address)
+  return isPlain(host) && !(host instanceof ipaddr.IPv6 && isIsatap(host))
+}
+
+/**
+ * The address that traffic for `address` ends up at: the IPv4 one that an IPv4-mapped or NAT64
+ * address carries, else the address itself.
+ * @param address a valid one
+ */
+export function carriedAddress(address: string): Address {
   const parsed = ipaddr.parse(address)
-  if (parsed instanceof ipaddr.IPv4) return isPlain(parsed)
-  const carried = carriedBy(parsed)
-  return carried === null ? isPlain(parsed) && !isIsatap(parsed) : isPlain(carried)
+  if (parsed instanceof ipaddr.IPv4) return parsed
+  if (!parsed.isIPv4MappedAddress() && !parsed.match(nat64)) return parsed
+  return new ipaddr.IPv4(parsed.toByteArray().slice(12))
 }
 
 function isPlain(address: Address): boolean {
@@ -36,13 +48,6 @@ function isPlain(address: Address): boolean {
   return !missed.some(([, [range, bits]]) =>
     range.kind() === address.kind() ? address.match(range, bits) : false,
   )
-}
-
-const nat64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96')
-
-function carriedBy(address: ipaddr.IPv6): ipaddr.IPv4 | null {
-  if (!address.isIPv4MappedAddress() && !address.match(nat64)) return null
-  return new ipaddr.IPv4(address.toByteArray().slice(12))
 }
 
 /** RFC 5214: `5efe` before the last 32 bits, below whatever prefix, tunnels to the IPv4 address there. */

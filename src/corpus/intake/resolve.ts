@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises'
 import { once } from 'node:events'
 import { isIP } from 'node:net'
+import { isOwnAddress } from './own-networks.js'
 import { isPublicAddress } from './public-address.js'
 import { refusals } from './refusals.js'
 
@@ -11,20 +12,28 @@ export type Resolve = (host: string) => Promise<string[]>
 export const systemResolve: Resolve = async (host) =>
   (await lookup(host, { all: true, order: 'verbatim' })).map(({ address }) => address)
 
+export interface Resolving {
+  resolve: Resolve
+  /** The networks, as CIDR, that this machine stands in. */
+  networks: () => readonly string[]
+}
+
 /**
  * The addresses of a host, every one of them public: with one inner address among them the name is
- * refused, since it is not chance that puts it there.
+ * refused, since it is not chance that puts it there. Nor is any of them this machine's own.
  * @param host a name, or an address as `hostOf` gives it, which stands for itself
  * @throws YoujuError url_refused
  */
 export async function publicAddresses(
   host: string,
-  resolve: Resolve,
+  { resolve, networks }: Resolving,
   signal: AbortSignal,
 ): Promise<string[]> {
   const addresses = isIP(host) === 0 ? await resolved(host, resolve, signal) : [host]
   if (addresses.length === 0) throw refusals.unknownHost()
   if (!addresses.every(isPublicAddress)) throw refusals.internal()
+  const own = networks()
+  if (addresses.some((address) => isOwnAddress(address, own))) throw refusals.internal()
   return addresses
 }
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { fetchPage } from '../../../src/corpus/intake/fetch-page.js'
+import { isOwnAddress, systemNetworks } from '../../../src/corpus/intake/own-networks.js'
+import { publicAddresses, systemResolve } from '../../../src/corpus/intake/resolve.js'
 import { PublicHosts } from '../../support/intake/public-hosts.js'
 
 let hosts: PublicHosts
@@ -196,6 +198,26 @@ describe('a name', () => {
       requests: 1,
       strayed: 0,
     })
+  })
+
+  test.each([
+    ['this machine', '93.184.216.34'],
+    ['this machine, IPv4-mapped', '::ffff:93.184.216.34'],
+    ['this machine, by NAT64', '64:ff9b::5db8:d822'],
+    ['a neighbour over IPv6', '2606:4700:1:2::99'],
+  ])('that resolves to a public address of %s', async (_name, address) => {
+    hosts.names.set('news.example.com', [address])
+    const networks = () => ['93.184.216.34/24', '2606:4700:1:2::1/64', 'fe80::1%eth0/64']
+    expect(await hosts.refusal('http://news.example.com/', { networks })).toContain('内部')
+    expect(hosts.strayed).toBe(0)
+  })
+
+  test('of this machine is refused as the system resolves it', async () => {
+    const own = { resolve: systemResolve, networks: systemNetworks }
+    const { signal } = new AbortController()
+    await expect(publicAddresses('localhost', own, signal)).rejects.toThrow('内部')
+    const networks = systemNetworks()
+    expect(networks.some((cidr) => isOwnAddress('127.0.0.1', [cidr]))).toBe(true)
   })
 
   test('of this machine is refused without anything injected', async () => {

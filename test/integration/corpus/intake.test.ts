@@ -83,7 +83,7 @@ describe('a page', () => {
     const fetched = await hosts.fetch(`${url}#comments`)
     expect(fetched).toMatchObject({ url, rewrittenFrom: null })
     expect(fetched.contentType).toBe(headers['Content-Type'] ?? '')
-    expect(fetched.name).toMatch(/^web-news\.example\.com-2024-0501-c1001-[0-9a-f]{10}\.html$/)
+    expect(fetched.name).toMatch(/^web-news\.example\.com-2024-0501-c1001-[0-9a-f]{16}\.html$/)
     expect(Buffer.from(fetched.bytes).equals(body)).toBe(true)
     const [article] = await read(fetched)
     expect(article).toMatchObject({ title, url, id: fetched.name })
@@ -184,7 +184,7 @@ describe('a redirect', () => {
     await hosts.http('other.example.com', { headers: html, body: page() })
     const fetched = await hosts.fetch(url)
     expect(fetched.url).toBe('http://other.example.com/new/%E6%B8%AF.html')
-    expect(fetched.name).toMatch(/^web-other\.example\.com-new-港-[0-9a-f]{10}\.html$/)
+    expect(fetched.name).toMatch(/^web-other\.example\.com-new-港-[0-9a-f]{16}\.html$/)
     expect(
       hosts.requests.map(({ headers }) => [headers.host, headers.cookie, headers.referer]),
     ).toEqual([
@@ -236,7 +236,7 @@ describe('a document', () => {
     const headers: Record<string, string> = type === '' ? {} : { 'Content-Type': type }
     await hosts.http('news.example.com', { headers, body: await printedPdf([lines]) })
     const fetched = await hosts.fetch('http://news.example.com/download?id=7')
-    expect(fetched.name).toMatch(/^web-news\.example\.com-download-[0-9a-f]{10}\.pdf$/)
+    expect(fetched.name).toMatch(/^web-news\.example\.com-download-[0-9a-f]{16}\.pdf$/)
     const [article] = await read(fetched)
     expect(article?.url).toBe(fetched.url)
     expect(article?.text).toContain('总投资十二亿元')
@@ -248,7 +248,7 @@ describe('a document', () => {
     const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
     await hosts.http('news.example.com', { headers: { 'Content-Type': type }, body })
     const fetched = await hosts.fetch('http://news.example.com/通知.docx')
-    expect(fetched.name).toMatch(/-通知-[0-9a-f]{10}\.docx$/)
+    expect(fetched.name).toMatch(/-通知-[0-9a-f]{16}\.docx$/)
     expect((await read(fetched))[0]).toMatchObject({ url: fetched.url })
   })
 })
@@ -269,6 +269,16 @@ describe('the address of an article', () => {
   })
 })
 
+test.each(['', 'javascript:alert(1)', 'file:///etc/passwd', '网址'])(
+  'what is no address of a page is not taken from beside a file: "%s"',
+  async (text) => {
+    await writeFile(join(folder, 'a.html'), page())
+    await writeFile(join(folder, '_a.html.url'), text)
+    const { value } = await readCorpusFile(folder, 'a.html').next()
+    expect(value).toMatchObject({ article: { title, url: null } })
+  },
+)
+
 describe('the name of a page', () => {
   test.each([
     ['climbing', '/../../etc/passwd'],
@@ -276,6 +286,7 @@ describe('the name of a page', () => {
     ['backslashes', '/a%5C..%5Cb'],
     ['a NUL', '/a%00.html'],
     ['a long path', `/${'长'.repeat(150)}`],
+    ['a long path beyond the first plane', `/x${'𠮷'.repeat(80)}`],
     ['no path', '/'],
     ['broken escapes', '/%ff%fe'],
     ['a hidden file', '/.env'],
@@ -286,6 +297,7 @@ describe('the name of a page', () => {
     const { name } = await hosts.fetch(`http://news.example.com${path}`)
     expect(name).toMatch(/^web-news\.example\.com-[\p{L}\p{N}.-]+\.html$/u)
     expect(name).not.toContain('..')
+    expect(name).toBe(Buffer.from(name).toString())
     expect(Buffer.byteLength(name)).toBeLessThan(250)
   })
 
