@@ -32,6 +32,7 @@ const vendorHomes = [
   ['pdfjs', 'pdfjs-dist', 'ingest'],
   ['mammoth', 'mammoth', 'ingest'],
   ['database', '(kysely|libsql|@libsql)/', 'state'],
+  ['ipaddr', 'ipaddr\\.js', 'corpus'],
 ].map(([name, vendor, home]) => ({
   name: `${name}-lives-in-${home}`,
   severity: 'error',
