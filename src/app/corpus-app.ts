@@ -1,7 +1,13 @@
 import { join } from 'node:path'
 import { type AddedFile, addToCorpus, type SentFile } from '../corpus/add.js'
 import { type Rollback, rollBack, type VersionEntry, versionHistory } from '../corpus/history.js'
-import { type ArticleList, type ListOptions, listArticles } from '../corpus/list-articles.js'
+import { fetchPage } from '../corpus/intake/fetch-page.js'
+import {
+  type ArticleList,
+  type ListOptions,
+  listArticles,
+  publishersIn,
+} from '../corpus/list-articles.js'
 import { type CorpusPlan, planRefresh } from '../corpus/plan.js'
 import {
   fingerprintOf,
@@ -47,6 +53,13 @@ export interface CorpusApp {
    * @throws YoujuError corpus_missing, corpus_unwritable, usage (the corpus is one file)
    */
   addToCorpus(files: readonly SentFile[]): Promise<AddedFile[]>
+  /**
+   * Fetches a public page or document and adds it, with its address.
+   * @throws YoujuError url_refused, and as `addToCorpus`
+   */
+  addPage(url: string): Promise<AddedFile>
+  /** Publishers whose name holds the text, those with most articles first. */
+  publishers(text: string, most: number): Promise<string[]>
   /**
    * Moves a file, by its path below the corpus folder, or one article, by its id, out of the corpus; with `dryRun`
    * tells what would go.
@@ -124,6 +137,17 @@ export function corpusApp(parts: Parts): CorpusApp {
 
     async addToCorpus(files) {
       return addToCorpus(corpus, files)
+    },
+
+    async addPage(address) {
+      const { name, bytes, url } = await fetchPage(address)
+      const [added] = await addToCorpus(corpus, [{ name, bytes, url }])
+      if (!added) throw new Error('each file that is sent has an outcome')
+      return added
+    },
+
+    async publishers(text, most) {
+      return publishersIn(await index.get(), text, most)
     },
 
     async removeFromCorpus(target, options = {}) {

@@ -3,10 +3,11 @@ import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Article } from '../domain/index.js'
 import { findCorpusFiles } from '../ingest/corpus-files.js'
+import { addressFileOf } from '../ingest/fetched-address.js'
 import { type Rejection, readCorpusFile } from '../ingest/read-file.js'
 import { corpusFolder, unwritable } from './corpus-folder.js'
 import { numberedName, safeName } from './safe-name.js'
-import { nonce, placeWithoutOverwriting, writeSynced } from './write-whole.js'
+import { nonce, placeWithoutOverwriting, replaceWhole, writeSynced } from './write-whole.js'
 
 /** Below the corpus folder: where files go that come from the chat or the command line. */
 export const INBOX = 'inbox'
@@ -18,6 +19,8 @@ export const largestFile = 32 * 1024 * 1024
 export interface SentFile {
   name: string
   bytes: Uint8Array
+  /** Where it was fetched; kept beside it. */
+  url?: string
 }
 
 /** What became of a file that was sent. */
@@ -60,7 +63,7 @@ export async function addToCorpus(
 }
 
 async function addOne(folder: string, aside: string, sent: SentFile): Promise<AddedFile> {
-  const { name, bytes } = sent
+  const { name, bytes, url } = sent
   const rejected = (reason: string): AddedFile => {
     const rejections = [{ file: name, reason }]
     return { name, outcome: 'rejected', file: null, articles: [], rejected: rejections }
@@ -87,7 +90,10 @@ async function addOne(folder: string, aside: string, sent: SentFile): Promise<Ad
       return { name, outcome: 'rejected', file: null, articles: [], rejected: reasons }
     }
     await mkdir(join(folder, INBOX), { recursive: true })
-    if (await placeWithoutOverwriting(written, join(folder, file))) {
+    const place = join(folder, file)
+    // The address comes first, so that the page is never read without it.
+    if (url !== undefined) await replaceWhole(addressFileOf(place), [Buffer.from(`${url}\n`)])
+    if (await placeWithoutOverwriting(written, place)) {
       return { name, outcome: 'added', file, ...content }
     }
     await rm(written)

@@ -49,6 +49,21 @@ export function listArticles(index: Snapshot, options: ListOptions = {}): Articl
   }
 }
 
+/** Publishers whose name holds the text, in either script, those with most articles first. */
+export function publishersIn(index: Snapshot, text: string, most: number): string[] {
+  const counts = new Map<string, number>()
+  for (let row = 0; row < index.articleCount; row++) {
+    const source = index.source(row)
+    if (source !== null) counts.set(source, (counts.get(source) ?? 0) + 1)
+  }
+  const wanted = foldCompact(text)
+  return [...counts]
+    .filter(([source]) => foldCompact(source).includes(wanted))
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, most)
+    .map(([source]) => source)
+}
+
 interface Entry {
   row: number
   /** Title, publisher and file, folded. */

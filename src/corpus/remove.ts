@@ -2,6 +2,7 @@ import { cp, mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { YoujuError } from '../domain/index.js'
 import { findCorpusFiles } from '../ingest/corpus-files.js'
+import { addressFileOf } from '../ingest/fetched-address.js'
 import { isRecordsFile, readCorpusFile } from '../ingest/read-file.js'
 import { corpusFolder, unwritable } from './corpus-folder.js'
 import { type ListedArticle, listed } from './listed-article.js'
@@ -93,8 +94,16 @@ async function takeOut(
   await mkdir(dirname(kept), { recursive: true })
   const path = join(folder, file)
   if (record) await removeRecord(path, record.line, (bytes) => writeSynced(kept, [bytes]))
-  else await move(path, kept)
+  else {
+    await move(path, kept)
+    await move(addressFileOf(path), addressFileOf(kept)).catch(unlessMissing)
+  }
   return kept
+}
+
+/** Only a fetched file has its address beside it. */
+function unlessMissing(error: unknown): void {
+  if ((error as { code?: string }).code !== 'ENOENT') throw error
 }
 
 /** A rename, also from one disk to another. */

@@ -6,7 +6,7 @@ import { Document, Packer, Paragraph } from 'docx'
 import iconv from 'iconv-lite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { FetchedPage } from '../../../src/corpus/intake/fetch-page.js'
-import { filesOfPage } from '../../../src/corpus/intake/files-of-page.js'
+import { addressFileOf } from '../../../src/ingest/fetched-address.js'
 import type { Article } from '../../../src/domain/index.js'
 import { findCorpusFiles } from '../../../src/ingest/corpus-files.js'
 import { readCorpusFile } from '../../../src/ingest/read-file.js'
@@ -39,7 +39,8 @@ afterEach(async () => {
 
 /** What the corpus reads once the page is put into its folder. */
 async function read(fetched: FetchedPage): Promise<Article[]> {
-  for (const { name, bytes } of filesOfPage(fetched)) await writeFile(join(folder, name), bytes)
+  await writeFile(addressFileOf(join(folder, fetched.name)), `${fetched.url}\n`)
+  await writeFile(join(folder, fetched.name), fetched.bytes)
   expect((await findCorpusFiles(folder)).files).toEqual([fetched.name])
   const articles: Article[] = []
   for await (const each of readCorpusFile(folder, fetched.name)) {

@@ -64,7 +64,11 @@ export const english: ModerationWords = {
   planFresh: 'There is no index to build on; all is built anew.',
 
   started: 'Started; a message in the channel shows the progress.',
-  progress: { read: 'reading articles', embed: 'computing vectors', canary: 'asking test questions' },
+  progress: {
+    read: 'reading articles',
+    embed: 'computing vectors',
+    canary: 'asking test questions',
+  },
   progressTitle: 'Refreshing the corpus',
   count: (done, total) => (total === null ? String(done) : `${done}/${total}`),
   doneTitle: 'Refreshed',

@@ -34,7 +34,12 @@ export const simplified: ModerationWords = {
   tooLarge: (name, megabytes) => `❌ ${name}：文件太大，最多 ${megabytes} MB`,
   notFetched: (name) => `❌ ${name}：没能从 Discord 取到这个文件，请重新上传`,
   pasteTitle: '粘贴一篇文章',
-  pasteLabels: { title: '标题', source: '媒体（可不填）', date: '日期，如 2024-05-18（可不填）', text: '正文' },
+  pasteLabels: {
+    title: '标题',
+    source: '媒体（可不填）',
+    date: '日期，如 2024-05-18（可不填）',
+    text: '正文',
+  },
   badDate: (date) => `“${date}”不是日期：请写成 YYYY-MM-DD，例如 2024-05-18。`,
 
   removeAsk: (file, what, articles) =>
@@ -94,7 +99,8 @@ export const simplified: ModerationWords = {
 
   gapsTitle: (count) => `待补清单：${count} 类问题`,
   noGaps: '没有待补的问题。',
-  gapLine: (question, times, time) => `**${question}**${times > 1 ? `（问过 ${times} 次）` : ''} · ${time}`,
+  gapLine: (question, times, time) =>
+    `**${question}**${times > 1 ? `（问过 ${times} 次）` : ''} · ${time}`,
   gapCause: { no_evidence: '语料没有答案', voted_down: '被评为不对' },
   gapReason: (reason) => `“${reason}”`,
   chooseGaps: '选出已处理的',

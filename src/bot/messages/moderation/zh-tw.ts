@@ -34,7 +34,12 @@ export const traditional: ModerationWords = {
   tooLarge: (name, megabytes) => `❌ ${name}：檔案太大，最多 ${megabytes} MB`,
   notFetched: (name) => `❌ ${name}：沒能從 Discord 取到這個檔案，請重新上傳`,
   pasteTitle: '貼上一篇文章',
-  pasteLabels: { title: '標題', source: '媒體（可不填）', date: '日期，如 2024-05-18（可不填）', text: '正文' },
+  pasteLabels: {
+    title: '標題',
+    source: '媒體（可不填）',
+    date: '日期，如 2024-05-18（可不填）',
+    text: '正文',
+  },
   badDate: (date) => `「${date}」不是日期：請寫成 YYYY-MM-DD，例如 2024-05-18。`,
 
   removeAsk: (file, what, articles) =>
@@ -94,7 +99,8 @@ export const traditional: ModerationWords = {
 
   gapsTitle: (count) => `待補清單：${count} 類問題`,
   noGaps: '沒有待補的問題。',
-  gapLine: (question, times, time) => `**${question}**${times > 1 ? `（問過 ${times} 次）` : ''} · ${time}`,
+  gapLine: (question, times, time) =>
+    `**${question}**${times > 1 ? `（問過 ${times} 次）` : ''} · ${time}`,
   gapCause: { no_evidence: '語料沒有答案', voted_down: '被評為不對' },
   gapReason: (reason) => `「${reason}」`,
   chooseGaps: '選出已處理的',
