@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely'
 import Database from 'libsql'
@@ -10,6 +10,8 @@ export async function openDatabase(file: string): Promise<Kysely<Tables>> {
   mkdirSync(dirname(file), { recursive: true })
   const database = connected(file)
   try {
+    // SQLite opens what it cannot write for reading, and says so only at the first write.
+    accessSync(file, constants.W_OK)
     // Readers and a writer do not wait for each other then.
     await patiently(() => database.exec('pragma journal_mode = wal'))
     database.exec('pragma foreign_keys = on')
