@@ -36,6 +36,7 @@ import { withRefreshLock } from './index/refresh-lock.js'
 import { findCorpusFiles } from './ingest/corpus-files.js'
 import { type Rejection, readCorpusFile } from './ingest/read-file.js'
 import { retrieve } from './retrieve/retrieve.js'
+import type { State } from './state/state.js'
 
 /** A question's options: restrictions, the turns before it, and who is told of each sentence. */
 export type AskOptions = Omit<ConverseOptions, 'chat'>
@@ -45,7 +46,7 @@ export type EvaluationOptions = Omit<Scoring, 'chat' | 'crossEncoder'> & { withM
 
 export type { AnswerOptions, Evaluation, Figures, RefreshOptions, RefreshReport }
 
-/** The product as its edges see it. The model and the index are opened once, when first needed. */
+/** The product as its edges see it. The model, the index and the state are opened once, when first needed. */
 export interface App {
   ask(question: string, options?: AskOptions): Promise<Answer>
   check(claim: string, options?: CheckOptions): Promise<ClaimCheck>
@@ -54,6 +55,10 @@ export interface App {
   ingest(options?: Pick<RefreshOptions, 'onProgress' | 'onStep'>): Promise<RefreshReport>
   clean(path: string): Promise<{ articles: Article[]; rejected: Rejection[] }>
   evaluate(path: string, options?: EvaluationOptions): Promise<Evaluation>
+  /** What is remembered beside the corpus. @throws YoujuError state_unavailable */
+  state(): Promise<State>
+  /** Closes what was opened; what is needed after that is opened anew. */
+  close(): Promise<void>
 }
 
 /** The one place where implementations meet. */
@@ -78,8 +83,16 @@ export function createApp(config: Config): App {
     openSnapshot(config.indexDir, fingerprintOf(await embedder.get())),
   )
 
+  const state = remembered<State>(async () => {
+    // Loaded late: most of what the command line does needs no database.
+    const { openState } = await import('./state/open-state.js')
+    return openState(config.stateDir)
+  })
   const chat = config.chat
-    ? openChat(config.chat, join(config.stateDir, 'chat-usage.json'))
+    ? openChat(config.chat, {
+        spent: async (day) => (await state.get()).spent(day),
+        spend: async (day, tokens) => (await state.get()).spend(day, tokens),
+      })
     : undefined
 
   return {
@@ -168,6 +181,12 @@ export function createApp(config: Config): App {
         chat: withModel ? chat : undefined,
       })
     },
+
+    state: state.get,
+
+    async close() {
+      await (await state.forget())?.close()
+    },
   }
 }
 
@@ -179,7 +198,11 @@ function unset(): YoujuError {
 }
 
 /** What is opened once, when first needed; what failed to open is tried again the next time. */
-function remembered<T>(open: () => Promise<T>): { get(): Promise<T>; forget(): void } {
+function remembered<T>(open: () => Promise<T>): {
+  get(): Promise<T>
+  /** Gives what was open, or was being opened. */
+  forget(): Promise<T> | null
+} {
   let current: Promise<T> | null = null
   return {
     get() {
@@ -192,7 +215,9 @@ function remembered<T>(open: () => Promise<T>): { get(): Promise<T>; forget(): v
       return opening
     },
     forget() {
+      const forgotten = current
       current = null
+      return forgotten
     },
   }
 }

@@ -50,4 +50,5 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
     process.once('SIGTERM', stop)
   })
   await bot.close()
+  await app.close()
 }
