@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { type AnswerOptions, checked } from './answer/answer.js'
 import { type ConverseOptions, converse } from './answer/converse.js'
 import { openChat } from './answer/generated/chat.js'
@@ -11,6 +10,7 @@ import {
   type Article,
   assertRange,
   type ClaimCheck,
+  type Gap,
   type Hit,
   YoujuError,
 } from './domain/index.js'
@@ -29,6 +29,8 @@ import { openSnapshot, ServedIndex } from './index/index.js'
 import { findCorpusFiles } from './ingest/corpus-files.js'
 import { type Rejection, readCorpusFile } from './ingest/read-file.js'
 import { retrieve } from './retrieve/retrieve.js'
+import { groupGaps } from './state/group-gaps.js'
+import type { State } from './state/state.js'
 
 /** A question's options: restrictions, the turns before it, and who is told of each sentence. */
 export type AskOptions = Omit<ConverseOptions, 'chat'>
@@ -51,8 +53,8 @@ export type { State } from './state/state.js'
 export type { AnswerOptions, Evaluation, Figures }
 
 /**
- * The product as its edges see it. The model is opened once, when first needed; the index too, and again when
- * another version was put in service, by whichever process. One answer is from one version.
+ * The product as its edges see it. The model and the state are opened once, when first needed; the index too, and
+ * again when another version was put in service, by whichever process. One answer is from one version.
  */
 export interface App extends CorpusApp {
   ask(question: string, options?: AskOptions): Promise<Answer>
@@ -61,6 +63,12 @@ export interface App extends CorpusApp {
   article(id: string): Promise<Article>
   clean(path: string): Promise<{ articles: Article[]; rejected: Rejection[] }>
   evaluate(path: string, options?: EvaluationOptions): Promise<Evaluation>
+  /** Open gaps, those that ask nearly the same together, newest first. @throws YoujuError state_unavailable */
+  gaps(): Promise<Gap[][]>
+  /** What is remembered beside the corpus. @throws YoujuError state_unavailable */
+  state(): Promise<State>
+  /** Closes what was opened; what is needed after that is opened anew. */
+  close(): Promise<void>
 }
 
 export interface AppOptions {
@@ -93,12 +101,24 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     onRefused: options.onVersionRefused,
   })
 
+  const state = remembered<State>(async () => {
+    // Loaded late: most of what the command line does needs no database.
+    const { openState } = await import('./state/open-state.js')
+    return openState(config.stateDir)
+  })
   const chat = config.chat
-    ? openChat(config.chat, join(config.stateDir, 'chat-usage.json'))
+    ? openChat(config.chat, {
+        spent: async (day) => (await state.get()).spent(day),
+        spend: async (day, tokens) => (await state.get()).spend(day, tokens),
+      })
     : undefined
 
   return {
     ...corpusApp({ ...config, embedder: embedder.get, crossEncoder: crossEncoder.get, index }),
+
+    async gaps() {
+      return groupGaps(await (await state.get()).gaps())
+    },
 
     async ask(question, options = {}) {
       checked(question)
@@ -161,6 +181,12 @@ export function createApp(config: Config, options: AppOptions = {}): App {
         chat: withModel ? chat : undefined,
       })
     },
+
+    state: state.get,
+
+    async close() {
+      await (await state.forget())?.close()
+    },
   }
 }
 
@@ -172,7 +198,11 @@ function unset(): YoujuError {
 }
 
 /** What is opened once, when first needed; what failed to open is tried again the next time. */
-function remembered<T>(open: () => Promise<T>): { get(): Promise<T> } {
+function remembered<T>(open: () => Promise<T>): {
+  get(): Promise<T>
+  /** Gives what was open, or was being opened. */
+  forget(): Promise<T> | null
+} {
   let current: Promise<T> | null = null
   return {
     get() {
@@ -183,6 +213,11 @@ function remembered<T>(open: () => Promise<T>): { get(): Promise<T> } {
         if (current === opening) current = null
       })
       return opening
+    },
+    forget() {
+      const forgotten = current
+      current = null
+      return forgotten
     },
   }
 }

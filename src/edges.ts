@@ -25,14 +25,14 @@ export async function openApp({
  * @throws YoujuError config_invalid, discord_login, discord_unreachable
  */
 export async function serveDiscord(terminal: Terminal): Promise<void> {
-  const { discord, logLevel } = readConfig()
+  const { discord, logLevel, retentionDays } = readConfig()
   if (!discord.token) {
     throw new YoujuError(
       'config_invalid',
       '没有设置 DISCORD_TOKEN：请在 .env 里填入机器人的令牌，再运行 npm start。',
     )
   }
-  const [{ startBot }, { pino }, app] = await Promise.all([
+  const [{ standardManners, startBot }, { pino }, app] = await Promise.all([
     import('./bot/index.js'),
     import('pino'),
     openApp({}),
@@ -43,11 +43,16 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
     { version: report.version, articles: report.articles, rejected: report.rejected },
     'index ready',
   )
-  const bot = await startBot(app, { ...discord, token: discord.token }, log)
+  const bot = await startBot(
+    { ...app, state: await app.state() },
+    { ...discord, token: discord.token, retentionDays, manners: standardManners },
+    log,
+  )
   terminal.err('机器人已上线；按 Ctrl+C 停止。')
   await new Promise<void>((stop) => {
     process.once('SIGINT', stop)
     process.once('SIGTERM', stop)
   })
   await bot.close()
+  await app.close()
 }

@@ -62,4 +62,8 @@ export interface BotContext {
   log: BotLog
   /** Milliseconds since 1970. */
   now(): number
+  /** Aborted when the bot is told to stop. */
+  stopping: AbortSignal
+  /** Work that outlasts its interaction and that a stop waits for. */
+  finish(work: Promise<void>): Promise<void>
 }

@@ -33,12 +33,19 @@ export async function startBot(
   }
   const safeLog = redactingLog(log, token)
   const now = () => Date.now()
+  const stop = new AbortController()
+  const unfinished = new Set<Promise<void>>()
   const context: BotContext = {
     service: redactingService(service, token),
     state: redactingService(service.state, token),
     settings,
     log: safeLog,
     now,
+    stopping: stop.signal,
+    async finish(work) {
+      unfinished.add(work)
+      await work.finally(() => unfinished.delete(work))
+    },
   }
   const admission = new Admission(settings.manners, now)
   const { client, destroy } = createClient(settings)
@@ -65,7 +72,9 @@ export async function startBot(
   safeLog.info({ user: loggedIn.user.tag, guilds: loggedIn.guilds.cache.size }, '机器人已上线')
   return {
     async close() {
+      stop.abort()
       await admission.line.stop()
+      await Promise.allSettled(unfinished)
       await destroy()
     },
   }

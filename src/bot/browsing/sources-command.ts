@@ -3,8 +3,8 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
 } from 'discord.js'
-import { acknowledged } from '../acknowledge.js'
 import type { ListedArticle } from '../../app.js'
+import { acknowledged } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { localised } from '../localised.js'
