@@ -28,11 +28,14 @@ interface Session {
   socket: WebSocket | null
 }
 
+export type MessageEventName = 'MESSAGE_CREATE' | 'MESSAGE_UPDATE'
+
 /** A message's payload with what decides who may read it. */
 export interface MessageEvent {
   payload: { content: string } & Record<string, unknown>
   direct: boolean
-  mentionsBot: boolean
+  /** Whether it mentions the bot or is its own. */
+  ofBot: boolean
 }
 
 /** The gateway: sessions, heartbeats and dispatches over WebSocket. */
@@ -40,6 +43,7 @@ export class Gateway {
   private readonly sockets: WebSocketServer
   private readonly sessions = new Map<string, Session>()
   private readonly waiting: (() => void)[] = []
+  private drop: { t: string; when: 'before' | 'after' } | null = null
   private url = ''
 
   constructor(
@@ -60,12 +64,12 @@ export class Gateway {
   }
 
   /** Sends a message to the sessions that may see it; its content only where they may read it. */
-  dispatchMessage({ payload, direct, mentionsBot }: MessageEvent): void {
+  dispatchMessage(t: MessageEventName, { payload, direct, ofBot }: MessageEvent): void {
     for (const session of this.sessions.values()) {
       const needed = direct ? intent.directMessages : intent.guildMessages
       if (!(session.intents & needed)) continue
-      const readable = direct || mentionsBot || session.intents & intent.messageContent
-      this.send(session, 'MESSAGE_CREATE', readable ? payload : { ...payload, ...unreadable })
+      const readable = direct || ofBot || session.intents & intent.messageContent
+      this.send(session, t, readable ? payload : { ...payload, ...unreadable })
     }
   }
 
@@ -87,6 +91,14 @@ export class Gateway {
   /** Cuts every connection without a word. */
   dropConnections(): void {
     for (const socket of this.sockets.clients) socket.terminate()
+  }
+
+  /**
+   * Cuts every connection around the next event of this kind: before it is sent, so that it arrives
+   * only when the client resumes, or right after.
+   */
+  dropAtNext(t: string, when: 'before' | 'after'): void {
+    this.drop = { t, when }
   }
 
   /** Asks every client to connect again and resume. */
@@ -173,10 +185,16 @@ export class Gateway {
 
   private send(session: Session, t: string, d: object): void {
     session.events.push({ t, d })
-    if (session.socket) write(session.socket, { op: op.dispatch, s: session.events.length, t, d })
+    const { socket } = session
+    if (!socket) return
+    const drop = this.drop?.t === t ? this.drop : null
+    if (drop) this.drop = null
+    const packet = { op: op.dispatch, s: session.events.length, t, d }
+    if (drop?.when !== 'before') write(socket, packet, () => drop && socket.terminate())
+    else socket.terminate()
   }
 }
 
-function write(socket: WebSocket, packet: object): void {
-  socket.send(JSON.stringify(packet))
+function write(socket: WebSocket, packet: object, sent: () => void = () => {}): void {
+  socket.send(JSON.stringify(packet), sent)
 }

@@ -44,7 +44,7 @@ export function writeMessage(state: DiscordState, given: MessageGiven): StoredMe
   return message
 }
 
-/** MESSAGE_CREATE, with what decides who gets to see it. */
+/** A message as the gateway tells of it, with what decides who gets to see it. */
 export function messageEvent(state: DiscordState, message: StoredMessage): MessageEvent {
   const channel = state.channel(message.channelId)
   const { user: _, ...member } = memberPayload(state, message.author) as Record<string, unknown>
@@ -56,7 +56,7 @@ export function messageEvent(state: DiscordState, message: StoredMessage): Messa
       ...(isDirect(channel) ? {} : { guild_id: state.guildId, member }),
     },
     direct: isDirect(channel),
-    mentionsBot: message.mentions.some((user) => user.id === state.bot.id),
+    ofBot: [message.author, ...message.mentions].some(({ id }) => id === state.bot.id),
   }
 }
 
