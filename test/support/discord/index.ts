@@ -1,7 +1,3 @@
-export type { AttachedFile } from './attachments.js'
-export type { CallbackBody, MessageBody } from './bodies.js'
+export type { MessageBody } from './bodies.js'
 export { rateLimited } from './faults.js'
-export type { GivenInteraction } from './given-interaction.js'
 export { type DiscordServer, type DiscordServerOptions, startDiscordServer } from './server.js'
-export type { Shown } from './shown.js'
-export type { User } from './state.js'
