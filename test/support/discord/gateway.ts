@@ -1,24 +1,8 @@
 import type { Server } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { intent, type MessageEvent, op, unreadable, write } from './gateway-protocol.js'
 import { applicationPayload, guildPayload, userPayload } from './payloads.js'
 import type { DiscordState } from './state.js'
-
-// https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway
-const op = {
-  dispatch: 0,
-  heartbeat: 1,
-  identify: 2,
-  presence: 3,
-  resume: 6,
-  reconnect: 7,
-  invalidSession: 9,
-  hello: 10,
-  heartbeatAck: 11,
-} as const
-const intent = { guildMessages: 1 << 9, directMessages: 1 << 12, messageContent: 1 << 15 }
-
-/** What the content intent hides of a message. */
-export const unreadable = { content: '', embeds: [], components: [], attachments: [] }
 
 interface Session {
   id: string
@@ -26,16 +10,6 @@ interface Session {
   /** Everything dispatched so far, to be replayed on resuming; the position is the sequence - 1. */
   events: { t: string; d: object }[]
   socket: WebSocket | null
-}
-
-export type MessageEventName = 'MESSAGE_CREATE' | 'MESSAGE_UPDATE'
-
-/** A message's payload with what decides who may read it. */
-export interface MessageEvent {
-  payload: { content: string } & Record<string, unknown>
-  direct: boolean
-  /** Whether it mentions the bot or is its own. */
-  ofBot: boolean
 }
 
 /** The gateway: sessions, heartbeats and dispatches over WebSocket. */
@@ -64,12 +38,12 @@ export class Gateway {
   }
 
   /** Sends a message to the sessions that may see it; its content only where they may read it. */
-  dispatchMessage(t: MessageEventName, { payload, direct, ofBot }: MessageEvent): void {
+  dispatchMessage({ payload, direct, ofBot }: MessageEvent): void {
     for (const session of this.sessions.values()) {
       const needed = direct ? intent.directMessages : intent.guildMessages
       if (!(session.intents & needed)) continue
       const readable = direct || ofBot || session.intents & intent.messageContent
-      this.send(session, t, readable ? payload : { ...payload, ...unreadable })
+      this.send(session, 'MESSAGE_CREATE', readable ? payload : { ...payload, ...unreadable })
     }
   }
 
@@ -193,8 +167,4 @@ export class Gateway {
     if (drop?.when !== 'before') write(socket, packet, () => drop && socket.terminate())
     else socket.terminate()
   }
-}
-
-function write(socket: WebSocket, packet: object, sent: () => void = () => {}): void {
-  socket.send(JSON.stringify(packet), sent)
 }

@@ -159,7 +159,7 @@ export class DiscordServer {
     const message = writeMessage(this.state, given)
     meet(this.state, this.gateway, message.author)
     const following = followMessage(this.recorder, message.id)
-    this.gateway.dispatchMessage('MESSAGE_CREATE', messageEvent(this.state, message))
+    this.gateway.dispatchMessage(messageEvent(this.state, message))
     return following
   }
 

@@ -1,7 +1,7 @@
 import { type Acting, channelIdOf, userOf } from './acting.js'
 import { type AttachedFile, storeAttachment } from './attachments.js'
 import type { MessageBody } from './bodies.js'
-import type { MessageEvent } from './gateway.js'
+import type { MessageEvent } from './gateway-protocol.js'
 import { blankMessage } from './message-store.js'
 import { memberPayload, messagePayload } from './payloads.js'
 import type { RecordedRequest, Recorder } from './recorder.js'
