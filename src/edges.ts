@@ -1,23 +1,20 @@
-import type { App } from './app.js'
+import type { App, AppOptions } from './app.js'
 import type { Terminal } from './cli/index.js'
 import { readConfig } from './config.js'
 import { YoujuError } from './domain/index.js'
 
 /** The app for the paths given on the command line; loaded late, so that `--help` need not wait for it. */
-export async function openApp({
-  corpus,
-  index,
-}: {
-  corpus?: string
-  index?: string
-}): Promise<App> {
+export async function openApp(
+  { corpus, index }: { corpus?: string; index?: string },
+  options: AppOptions = {},
+): Promise<App> {
   const config = readConfig()
   const { createApp } = await import('./app.js')
-  return createApp({
-    ...config,
+  const paths = {
     ...(corpus === undefined ? {} : { corpus }),
     ...(index === undefined ? {} : { indexDir: index }),
-  })
+  }
+  return createApp({ ...config, ...paths }, options)
 }
 
 /**
@@ -32,17 +29,22 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
       '没有设置 DISCORD_TOKEN：请在 .env 里填入机器人的令牌，再运行 npm start。',
     )
   }
-  const [{ standardManners, startBot }, { pino }, app] = await Promise.all([
+  const [{ standardManners, startBot }, { pino }] = await Promise.all([
     import('./bot/index.js'),
     import('pino'),
-    openApp({}),
   ])
   const log = pino({ level: logLevel, redact: ['token', '*.token'] }, pino.destination(2))
-  const report = await app.ingest()
-  log.info(
-    { version: report.version, articles: report.articles, rejected: report.rejected },
-    'index ready',
+  const app = await openApp(
+    {},
+    {
+      onVersionRefused: (version, err) =>
+        log.error({ version, err }, 'a new index version cannot be opened; the old one serves'),
+    },
   )
+  const report = await app.ingest()
+  const { version, articles, rejected, canaries, published } = report
+  log.info({ version, articles, rejected }, 'index ready')
+  if (!published) log.warn({ canaries }, 'canary questions kept a new index version out')
   const bot = await startBot(
     { ...app, state: await app.state() },
     { ...discord, token: discord.token, retentionDays, manners: standardManners },

@@ -14,7 +14,11 @@ const terminal = processTerminal()
 tellUncaught(terminal)
 try {
   if (readConfig().discord.token) await serveDiscord(terminal)
-  else await askInTerminal(await openApp({}), terminal)
+  else {
+    const onVersionRefused = (version: string, cause: unknown) =>
+      terminal.err(`新版本 ${version} 打不开，仍用原来的版本。${sentenceFor(cause)}`)
+    await askInTerminal(await openApp({}, { onVersionRefused }), terminal)
+  }
 } catch (error) {
   terminal.err(sentenceFor(error))
   process.exitCode = exitCodeFor(error)

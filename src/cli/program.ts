@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { isDay } from '../domain/index.js'
+import { below, path, positive } from './command.js'
 import { article } from './commands/article.js'
 import { ask } from './commands/ask.js'
 import { check } from './commands/check.js'
@@ -8,6 +9,7 @@ import { type EvalOptions, evaluate } from './commands/eval.js'
 import { ingest } from './commands/ingest.js'
 import { search } from './commands/search.js'
 import type { CommandContext } from './context.js'
+import { corpusCommands } from './corpus-commands.js'
 import { exitCodeFor, sentenceFor } from './failure.js'
 
 /**
@@ -50,12 +52,11 @@ function program(context: CommandContext, startBot: () => Promise<void>): Comman
       // An error is told once, where the command line ends.
       outputError: () => {},
     })
-  const command = (usage: string, description: string) =>
-    common(root.command(usage).description(description).helpOption('-h, --help', '显示用法'))
+  const command = (usage: string, description: string) => below(root, usage, description)
 
-  command('ingest', '使索引与语料一致，只处理变了的部分').action((options) =>
-    ingest(context, options),
-  )
+  command('ingest', '使索引与语料一致，只处理变了的部分')
+    .option('--force', '抽查题答得不如原来的版本，也启用新版本')
+    .action((options) => ingest(context, options))
   ranged(command('ask [question]', '回答一个问题，附原文引用'))
     .option('--batch <file>', '逐行回答一个 JSON Lines 文件（{id, question}）')
     .action((question, options) => ask(context, question, options))
@@ -79,15 +80,9 @@ function program(context: CommandContext, startBot: () => Promise<void>): Comman
     .option('--halves', '另外分别报告奇数行和偶数行的问题（第一题为第 1 行）')
     .option('--out <file>', '另外把 JSON 结果写入文件', path)
     .action((file, options: EvalOptions) => evaluate(context, file, options))
+  corpusCommands(root, context)
   command('bot', '启动 Discord 机器人').action(() => startBot())
   return root
-}
-
-function common(command: Command): Command {
-  return command
-    .option('--json', '输出 JSON')
-    .option('--corpus <path>', '语料文件夹或单个文件（默认 CORPUS_DIR）', path)
-    .option('--index <dir>', '索引文件夹（默认 INDEX_DIR）', path)
 }
 
 function ranged(command: Command): Command {
@@ -97,18 +92,7 @@ function ranged(command: Command): Command {
     .option('--source <name>', '只看这家媒体的文章')
 }
 
-function path(value: string): string {
-  if (value.trim() !== '') return value
-  throw new InvalidArgumentError('请给出路径。')
-}
-
 function day(value: string): string {
   if (isDay(value)) return value
   throw new InvalidArgumentError('请写成 YYYY-MM-DD 的日期。')
-}
-
-function positive(value: string): number {
-  const number = Number(value)
-  if (Number.isInteger(number) && number > 0 && number <= 1000) return number
-  throw new InvalidArgumentError('请给出 1 到 1000 的整数。')
 }

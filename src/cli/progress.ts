@@ -1,7 +1,12 @@
 import cliProgress from 'cli-progress'
 import type { Terminal } from './terminal.js'
 
-const names: Record<string, string> = { read: '读取文章', embed: '计算向量', ask: '逐题评测' }
+const names: Record<string, string> = {
+  read: '读取文章',
+  embed: '计算向量',
+  ask: '逐题评测',
+  canary: '抽查提问',
+}
 /** Nothing is shown of work that is over sooner (milliseconds). */
 const patience = 1000
 

@@ -42,7 +42,8 @@ export const corpusCommand = {
       'Keep the corpus (moderators)',
     ],
   }),
-  default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+  // A number, as Discord's description of its interface has it; the text of its manual says a string.
+  default_member_permissions: Number(PermissionFlagsBits.ManageGuild),
   options: [
     subcommand('status', {
       names: ['状态', '狀態', 'status'],

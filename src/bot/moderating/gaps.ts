@@ -28,7 +28,8 @@ export const gapsCommand = {
       'Questions without an answer, or voted down (moderators)',
     ],
   }),
-  default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+  // A number, as Discord's description of its interface has it; the text of its manual says a string.
+  default_member_permissions: Number(PermissionFlagsBits.ManageGuild),
 } as const
 
 export async function onGaps(

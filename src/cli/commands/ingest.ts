@@ -1,28 +1,59 @@
-import type { RefreshReport } from '../../app.js'
+import type { CanaryReport, RefreshReport } from '../../app.js'
 import type { CommandContext, CommonOptions } from '../context.js'
 import { startProgress } from '../progress.js'
 import type { Terminal } from '../terminal.js'
 
-/** Brings the index up to date with the corpus folder. */
-export async function ingest(context: CommandContext, options: CommonOptions): Promise<void> {
+/** Brings the index up to date with the corpus folder; fails when the canary questions stop it. */
+export async function ingest(
+  context: CommandContext,
+  options: CommonOptions & { force?: boolean },
+): Promise<void> {
   const { terminal } = context
   const progress = startProgress(terminal)
   try {
-    const report = await (await context.open(options)).ingest({ onProgress: progress.update })
+    const report = await (await context.open(options)).ingest({
+      onProgress: progress.update,
+      evenIfWorse: options.force ?? false,
+    })
     progress.stop()
-    terminal.out(options.json ? JSON.stringify(report) : drawReport(report, terminal))
+    if (options.json) terminal.out(JSON.stringify(report))
+    else if (report.published) terminal.out(drawReport(report, terminal))
+    else terminal.out(drawWorse(report.canaries).join('\n'))
+    if (report.published) return
+    terminal.err(stopped(report))
+    process.exitCode = 1
   } finally {
     progress.stop()
   }
 }
 
+/** Why a new version was not put in service, and what to do, in one sentence. */
+export function stopped({ version, canaries }: RefreshReport): string {
+  const figures = canaries
+    ? `${canaries.asked} 道抽查题答对 ${canaries.rightAfter} 道，原来的版本答对 ${canaries.rightBefore ?? 0} 道`
+    : '抽查题没有通过'
+  return `新版本没有启用，仍由 ${version} 服务（${figures}）：请检查语料的改动，确实要启用就用 ingest --force。`
+}
+
 function drawReport(report: RefreshReport, { bold, warn }: Terminal): string {
-  const { added, changed, removed, unchanged, rejected } = report
+  const { added, changed, removed, unchanged, rejected, canaries } = report
   return [
     bold(
       `索引已是最新：${report.articles} 篇文章，${report.passages} 个段落（${report.seconds} 秒）`,
     ),
     `新增 ${added} · 更改 ${changed} · 移除 ${removed} · 未变 ${unchanged}`,
+    ...(canaries ? [drawCanaries(canaries), ...drawWorse(canaries).map(warn)] : []),
     ...rejected.map(({ file, reason }) => warn(`拒绝 ${file}：${reason}`)),
   ].join('\n')
+}
+
+function drawCanaries({ asked, rightBefore, rightAfter }: CanaryReport): string {
+  const before = rightBefore === null ? '' : `，原来的版本答对 ${rightBefore} 道`
+  return `抽查题 ${asked} 道，答对 ${rightAfter} 道${before}`
+}
+
+function drawWorse(canaries: CanaryReport | null): string[] {
+  return (canaries?.worse ?? []).map(
+    ({ question, before, after }) => `变差 ${question} 原来：${before} 现在：${after}`,
+  )
 }

@@ -95,8 +95,8 @@ export async function publishVersion(
 }
 
 /**
- * Removes what died writers left and all but the newest `keep` versions; never the one in service, nor
- * `before`, the one that was until now: after a rollback it may be older than all that are kept.
+ * Removes what died writers left and all but `keep` versions: the one in service stays, and `before`, which was
+ * until now (after a rollback it may be older than others), then the newest.
  */
 export async function removeLeftovers(
   indexDir: string,
@@ -104,13 +104,12 @@ export async function removeLeftovers(
   before: string | null = null,
 ): Promise<void> {
   const current = await currentVersion(indexDir)
-  const old = (await listVersions(indexDir)).reverse().slice(keep)
+  const versions = (await listVersions(indexDir)).reverse()
+  const inService = versions.filter((version) => version === current || version === before)
+  const kept = new Set([...new Set([...inService, ...versions])].slice(0, keep))
   const abandoned = (await namesIn(indexDir)).filter((name) => name.startsWith(TEMPORARY))
-  for (const name of [
-    ...abandoned,
-    ...old.filter((version) => version !== current && version !== before),
-  ]) {
-    await rm(join(indexDir, name), { recursive: true, force: true })
+  for (const name of [...abandoned, ...versions.filter((version) => !kept.has(version))]) {
+    if (name !== current) await rm(join(indexDir, name), { recursive: true, force: true })
   }
 }
 

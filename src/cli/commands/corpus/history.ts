@@ -1,0 +1,38 @@
+import type { VersionEntry } from '../../../app.js'
+import type { CommandContext, CommonOptions } from '../../context.js'
+import { daysOf, minuteOf } from '../../draw-listed.js'
+import type { Terminal } from '../../terminal.js'
+
+/** Lists the versions that are kept. */
+export async function history(context: CommandContext, options: CommonOptions): Promise<void> {
+  const versions = await (await context.open(options)).history()
+  const drawn = () => drawVersions(versions, context.terminal)
+  context.terminal.out(options.json ? JSON.stringify({ versions }) : drawn())
+}
+
+/** Puts a version that is kept in service. */
+export async function rollback(
+  context: CommandContext,
+  version: string,
+  options: CommonOptions,
+): Promise<void> {
+  const back = await (await context.open(options)).rollback(version)
+  const { terminal } = context
+  if (options.json) terminal.out(JSON.stringify(back))
+  else if (back.previous === back.version) terminal.out(`版本 ${version} 本来就在服务。`)
+  else {
+    terminal.out(terminal.bold(`现在由版本 ${version} 服务：${back.holds.articles} 篇文章。`))
+    terminal.out('语料文件没有改动，下次刷新会按它们再建新版本；不要的文章请先移出语料。')
+  }
+}
+
+function drawVersions(versions: readonly VersionEntry[], { bold, dim, warn }: Terminal): string {
+  if (versions.length === 0) return '还没有索引：请运行 npm run youju -- ingest。'
+  const lines = versions.map(({ version, inService, holds }) => {
+    if (!holds) return `${version} · ${warn('已损坏或出自别的程序版本，不能恢复')}`
+    const { createdAt, articles, passages } = holds
+    const about = `${minuteOf(createdAt)} · ${articles} 篇文章，${passages} 个段落 · ${daysOf(holds)}`
+    return inService ? bold(`${version} · ${about} ← 在服务`) : `${version} · ${about}`
+  })
+  return [...lines, dim('用 corpus rollback <版本> 恢复其中一个。')].join('\n')
+}

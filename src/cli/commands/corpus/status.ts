@@ -1,0 +1,27 @@
+import type { CorpusStatus } from '../../../app.js'
+import type { CommandContext, CommonOptions } from '../../context.js'
+import { daysOf, minuteOf } from '../../draw-listed.js'
+import type { Terminal } from '../../terminal.js'
+
+/** Shows how the corpus and the index stand to each other. */
+export async function status(context: CommandContext, options: CommonOptions): Promise<void> {
+  const found = await (await context.open(options)).status()
+  context.terminal.out(options.json ? JSON.stringify(found) : drawStatus(found, context.terminal))
+}
+
+function drawStatus({ corpus, files, model, index, pending }: CorpusStatus, terminal: Terminal) {
+  const { bold, warn } = terminal
+  const about = [`语料 ${corpus}：${files} 个文件`, `模型 ${model}`]
+  if (!index) return [bold('还没有索引：请运行 npm run youju -- ingest。'), ...about].join('\n')
+  const changed = pending.added + pending.changed + pending.removed
+  const counts = `新增 ${pending.added} · 更改 ${pending.changed} · 移除 ${pending.removed}`
+  return [
+    bold(`${index.articles} 篇文章，${index.passages} 个段落 · ${daysOf(index)}`),
+    `索引 ${index.version} · 建于 ${minuteOf(index.createdAt)}`,
+    ...about,
+    ...(index.fits ? [] : [warn('索引与当前设置不符，下次刷新会全部重建。')]),
+    changed === 0
+      ? '索引与语料一致。'
+      : warn(`有 ${changed} 个文件已变化，尚未刷新（${counts}）。`),
+  ].join('\n')
+}

@@ -1,0 +1,37 @@
+import type { Command } from 'commander'
+import { below, pageNumber, positive } from './command.js'
+import { add } from './commands/corpus/add.js'
+import { history, rollback } from './commands/corpus/history.js'
+import { list } from './commands/corpus/list.js'
+import { plan } from './commands/corpus/plan.js'
+import { remove } from './commands/corpus/remove.js'
+import { status } from './commands/corpus/status.js'
+import type { CommandContext } from './context.js'
+
+/** What moderators do: `corpus list`, `corpus status`, and so on. */
+export function corpusCommands(root: Command, context: CommandContext): void {
+  const corpus = root
+    .command('corpus')
+    .description('管理语料和索引的版本')
+    .helpOption('-h, --help', '显示用法')
+    .helpCommand(false)
+  const command = (usage: string, description: string) => below(corpus, usage, description)
+
+  command('list [query]', '列出索引里的文章，新的在前；可按标题、来源、文件查找')
+    .option('--source <name>', '只看这家媒体的文章')
+    .option('--page <n>', '第几页', pageNumber, 1)
+    .option('--per-page <n>', '每页几篇', positive, 20)
+    .action((query, options) => list(context, query, options))
+  command('status', '显示语料和索引的现状').action((options) => status(context, options))
+  command('plan', '预览刷新会做什么，不写入任何东西').action((options) => plan(context, options))
+  command('history', '列出保留的索引版本，新的在前').action((options) => history(context, options))
+  command('rollback <version>', '让一个保留的版本重新服务').action((version, options) =>
+    rollback(context, version, options),
+  )
+  command('add <files...>', '把文件放进语料的 inbox/').action((files, options) =>
+    add(context, files, options),
+  )
+  command('remove <target>', '把一个文件或一篇文章移出语料')
+    .option('--dry-run', '只说明会移除什么')
+    .action((target, options) => remove(context, target, options))
+}

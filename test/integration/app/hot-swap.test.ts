@@ -1,0 +1,85 @@
+import { readdir, readFile, truncate } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import {
+  type AppOnNews,
+  aboutBridge,
+  appOnNews,
+  dearerBridge,
+} from '../../support/app/app-on-news.js'
+import { runYouju } from '../../support/cli/run-youju.js'
+
+let on: AppOnNews
+beforeEach(async () => {
+  on = await appOnNews()
+  await on.app.ingest()
+})
+afterEach(() => on.remove())
+
+const youju = (...args: string[]) =>
+  runYouju(args, { env: { CORPUS_DIR: on.corpus, INDEX_DIR: on.indexDir } })
+const current = async () => (await readFile(join(on.indexDir, 'CURRENT'), 'utf8')).trim()
+
+test('what another process puts in service or rolls back answers the next question', async () => {
+  const old = await on.app.ask(aboutBridge)
+  expect(old.short).toBe('18亿元')
+  await on.write(dearerBridge)
+  expect((await youju('ingest')).code).toBe(0)
+  const fresh = await on.app.ask(aboutBridge)
+  expect([fresh.short, fresh.indexVersion]).toEqual(['21亿元', await current()])
+  expect((await on.app.check('云岭大桥总投资21亿元。')).verdict).toBe('supported')
+
+  expect((await youju('corpus', 'rollback', old.indexVersion)).code).toBe(0)
+  expect(await on.app.ask(aboutBridge)).toEqual(old)
+  expect((await on.app.check('云岭大桥总投资21亿元。')).indexVersion).toBe(old.indexVersion)
+})
+
+test('each of many answers during a refresh elsewhere is from one version', async () => {
+  const { indexVersion: old } = await on.app.ask(aboutBridge)
+  await on.write(dearerBridge)
+  const refreshing = youju('ingest')
+  let isDone = false
+  refreshing.finally(() => {
+    isDone = true
+  })
+  const figures = new Map<string, Set<string | null>>()
+  while (!isDone) {
+    for (const answer of await Promise.all([1, 2, 3].map(() => on.app.ask(aboutBridge)))) {
+      const own = figures.get(answer.indexVersion) ?? new Set()
+      figures.set(answer.indexVersion, own.add(answer.short))
+    }
+  }
+  const last = await on.app.ask(aboutBridge)
+  figures.set(last.indexVersion, (figures.get(last.indexVersion) ?? new Set()).add(last.short))
+  expect(figures).toEqual(
+    new Map([
+      [old, new Set(['18亿元'])],
+      [await current(), new Set(['21亿元'])],
+    ]),
+  )
+})
+
+test('a version that cannot be opened leaves the old one serving, and is told once', async () => {
+  const refused: string[] = []
+  const app = on.open({ onVersionRefused: (version) => refused.push(version) })
+  const old = await app.ask(aboutBridge)
+  await on.write(dearerBridge)
+  await on.app.ingest()
+  const broken = await current()
+  await truncate(join(on.indexDir, broken, 'lexical.bin'), 100)
+  const answers = await Promise.all([1, 2, 3].map(() => app.ask(aboutBridge)))
+  expect(answers).toEqual([old, old, old])
+  expect(await app.ask(aboutBridge)).toEqual(old)
+  expect(refused).toEqual([broken])
+
+  await on.app.ingest()
+  expect((await app.ask(aboutBridge)).short).toBe('21亿元')
+  expect(refused).toEqual([broken])
+})
+
+test('an index folder that is away for a moment does not stop the answers', async () => {
+  const old = await on.app.ask(aboutBridge)
+  await on.remove()
+  expect(await readdir(on.folder).catch(() => 'gone')).toBe('gone')
+  expect(await on.app.ask(aboutBridge)).toEqual(old)
+})

@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { type App, type AppOptions, createApp } from '../../../src/app.js'
+import { readConfig } from '../../../src/config.js'
+import { news, writeFiles } from '../cli/news.js'
+import { temporaryFolder } from '../cli/run-youju.js'
+
+/** An app over a corpus of its own, below one temporary folder. */
+export interface AppOnNews {
+  folder: string
+  corpus: string
+  indexDir: string
+  stateDir: string
+  app: App
+  /** Another app over the same folders. */
+  open(options?: AppOptions): App
+  write(files: Readonly<Record<string, string | Buffer>>): Promise<void>
+  remove(): Promise<void>
+}
+
+/** An app over the invented news, or over other files; no index yet. */
+export async function appOnNews(
+  files: Readonly<Record<string, string | Buffer>> = news,
+): Promise<AppOnNews> {
+  const { folder, remove } = await temporaryFolder()
+  const paths = {
+    corpus: join(folder, 'corpus'),
+    indexDir: join(folder, 'index'),
+    stateDir: join(folder, 'state'),
+  }
+  const open = (options?: AppOptions) => createApp({ ...readConfig({}), ...paths }, options)
+  const write = (more: Readonly<Record<string, string | Buffer>>) => writeFiles(paths.corpus, more)
+  await write(files)
+  return { folder, ...paths, app: open(), open, write, remove }
+}
+
+/** The bridge of the news with another figure, which every question about it then finds. */
+export const dearerBridge = {
+  'bridge.md': (news['bridge.md'] ?? '').replace('18亿元', '21亿元'),
+}
+
+export const aboutBridge = '云岭大桥总投资多少？'
