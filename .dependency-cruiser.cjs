@@ -31,6 +31,7 @@ const vendorHomes = [
   ['chat-models', '(langchain|@langchain/(openai|ollama))/', 'answer'],
   ['pdfjs', 'pdfjs-dist', 'ingest'],
   ['mammoth', 'mammoth', 'ingest'],
+  ['metrics', 'prom-client', 'bot/health'],
   ['database', '(kysely|libsql|@libsql)/', 'state'],
 ].map(([name, vendor, home]) => ({
   name: `${name}-lives-in-${home}`,

@@ -1,5 +1,6 @@
 import type { AskOptions, CheckOptions, State } from '../app.js'
 import type { Answer, Article, ClaimCheck } from '../domain/index.js'
+import type { BotObserver } from './observer.js'
 
 /** An article in a list. */
 export type ListedArticle = Pick<Article, 'id' | 'title' | 'source' | 'published' | 'file'>
@@ -58,7 +59,13 @@ export interface BotLog {
   error(fields: object, text: string): void
 }
 
+/** `closed` is for good: Discord does not want this client back. */
+export type Connection = 'connected' | 'reconnecting' | 'closed'
+
 export interface RunningBot {
+  readonly connection: Connection
+  /** How many questions wait, and how many are being answered. */
+  readonly load: { waiting: number; underWay: number }
   /** Takes no more questions, finishes those under way, logs out and closes the connection. */
   close(): Promise<void>
 }
@@ -69,6 +76,7 @@ export interface BotContext {
   state: State
   settings: BotSettings
   log: BotLog
+  observer: BotObserver
   /** Milliseconds since 1970. */
   now(): number
 }
