@@ -32,9 +32,9 @@ export function forgetOld(
 ): () => Promise<void> {
   if (days === 0) return async () => {}
   let deletion = Promise.resolve()
-  const forget = async () => {
+  const forget = async (before: string) => {
     try {
-      const count = await state.forgetBefore(new Date(clock.now() - days * DAY).toISOString())
+      const count = await state.forgetBefore(before)
       if (count > 0) log.info({ count, days }, '已删除过了保留期的提问和回答')
     } catch (error) {
       // The next day it is tried again; nothing else depends on it.
@@ -42,7 +42,8 @@ export function forgetOld(
     }
   }
   const next = () => {
-    deletion = deletion.then(forget)
+    const before = new Date(clock.now() - days * DAY).toISOString()
+    deletion = deletion.then(() => forget(before))
   }
   next()
   const stop = clock.every(DAY, next)
