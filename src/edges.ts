@@ -27,7 +27,7 @@ const FINISH_WITHIN = 25_000
 
 /**
  * Brings the index up to date and serves Discord until the process is told to stop.
- * @throws YoujuError config_invalid, discord_login, discord_unreachable, state_unavailable
+ * @throws YoujuError config_invalid, port_unavailable, state_unavailable, discord_login, discord_unreachable
  */
 export async function serveDiscord(terminal: Terminal): Promise<void> {
   const { discord, logLevel, http, stateDir } = readConfig()

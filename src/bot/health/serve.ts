@@ -15,7 +15,7 @@ export interface HealthServer {
 
 /**
  * Serves /healthz and /metrics, and nothing else.
- * @throws YoujuError config_invalid where the address cannot be used
+ * @throws YoujuError port_unavailable
  */
 export async function serveHealth(
   { host, port }: { host: string; port: number },
@@ -84,5 +84,5 @@ const faults: Record<string, string> = {
 function unusable(host: string, port: number, cause: unknown): YoujuError {
   const fault = faults[(cause as { code?: string }).code ?? ''] ?? '不能使用'
   const message = `健康检查的端口 ${host}:${port} ${fault}：请改 HTTP_PORT（或 HTTP_HOST），或留空不开。`
-  return new YoujuError('config_invalid', message, { cause })
+  return new YoujuError('port_unavailable', message, { cause })
 }
