@@ -33,6 +33,7 @@ const vendorHomes = [
   ['mammoth', 'mammoth', 'ingest'],
   ['metrics', 'prom-client', 'bot/health'],
   ['database', '(kysely|libsql|@libsql)/', 'state'],
+  ['ipaddr', 'ipaddr\\.js', 'corpus'],
 ].map(([name, vendor, home]) => ({
   name: `${name}-lives-in-${home}`,
   severity: 'error',

@@ -1,29 +1,23 @@
-import { join } from 'node:path'
 import { type AnswerOptions, checked } from './answer/answer.js'
 import { type ConverseOptions, converse } from './answer/converse.js'
 import { openChat } from './answer/generated/chat.js'
+import { type CorpusApp, corpusApp } from './app/corpus-app.js'
 import { type CheckOptions, checkClaim, checkedClaim } from './check/check-claim.js'
 import type { Config } from './config.js'
-import {
-  fingerprintOf,
-  type RefreshOptions,
-  type RefreshReport,
-  refresh,
-} from './corpus/refresh.js'
+import { fingerprintOf } from './corpus/refresh.js'
 import {
   type Answer,
   type Article,
   assertRange,
   type ClaimCheck,
+  type Gap,
   type Hit,
   YoujuError,
 } from './domain/index.js'
-import { cachedEmbedder } from './embed/cached-embedder.js'
 import { type CrossEncoder, openCrossEncoder } from './embed/cross-encoder.js'
 import type { Embedder } from './embed/embedder.js'
 import { BUNDLED_MODEL } from './embed/models.js'
 import { openTransformersEmbedder } from './embed/transformers-embedder.js'
-import { openVectorCache } from './embed/vector-cache.js'
 import {
   type Evaluation,
   evaluate,
@@ -31,11 +25,12 @@ import {
   type EvaluationOptions as Scoring,
 } from './evaluation/evaluate.js'
 import { readEvaluationSet } from './evaluation/questions.js'
-import { openSnapshot, type Snapshot } from './index/index.js'
-import { withRefreshLock } from './index/refresh-lock.js'
+import { openSnapshot, ServedIndex } from './index/index.js'
 import { findCorpusFiles } from './ingest/corpus-files.js'
 import { type Rejection, readCorpusFile } from './ingest/read-file.js'
 import { retrieve } from './retrieve/retrieve.js'
+import { groupGaps } from './state/group-gaps.js'
+import type { State } from './state/state.js'
 
 /** A question's options: restrictions, the turns before it, and who is told of each sentence. */
 export type AskOptions = Omit<ConverseOptions, 'chat'>
@@ -43,23 +38,46 @@ export type AskOptions = Omit<ConverseOptions, 'chat'>
 /** How a set is scored; with the model, its answers are those of the chat model of the settings. */
 export type EvaluationOptions = Omit<Scoring, 'chat' | 'crossEncoder'> & { withModel?: boolean }
 
+export type { CorpusApp, IngestOptions } from './app/corpus-app.js'
 export type { CheckOptions } from './check/check-claim.js'
+export type { AddedFile, SentFile } from './corpus/add.js'
+export type { CanaryReport } from './corpus/canaries.js'
+export type { Rollback, VersionEntry, VersionSummary } from './corpus/history.js'
+export type { ArticleList, ListOptions } from './corpus/list-articles.js'
+export type { ListedArticle } from './corpus/listed-article.js'
+export type { Copy, CorpusPlan } from './corpus/plan.js'
+export type { RefreshOptions, RefreshReport } from './corpus/refresh.js'
+export type { Removal } from './corpus/remove.js'
+export type { CorpusStatus } from './corpus/status.js'
 export type { State } from './state/state.js'
-export type { AnswerOptions, Evaluation, Figures, RefreshOptions, RefreshReport }
+export type { AnswerOptions, Evaluation, Figures }
 
-/** The product as its edges see it. The model and the index are opened once, when first needed. */
-export interface App {
+/**
+ * The product as its edges see it. The model and the state are opened once, when first needed; the index too, and
+ * again when another version was put in service, by whichever process. One answer is from one version.
+ */
+export interface App extends CorpusApp {
   ask(question: string, options?: AskOptions): Promise<Answer>
   check(claim: string, options?: CheckOptions): Promise<ClaimCheck>
   search(query: string, options: AnswerOptions & { k: number }): Promise<Hit[]>
   article(id: string): Promise<Article>
-  ingest(options?: Pick<RefreshOptions, 'onProgress' | 'onStep'>): Promise<RefreshReport>
   clean(path: string): Promise<{ articles: Article[]; rejected: Rejection[] }>
   evaluate(path: string, options?: EvaluationOptions): Promise<Evaluation>
+  /** Open gaps, those that ask nearly the same together, newest first. @throws YoujuError state_unavailable */
+  gaps(): Promise<Gap[][]>
+  /** What is remembered beside the corpus. @throws YoujuError state_unavailable */
+  state(): Promise<State>
+  /** Closes what was opened; what is needed after that is opened anew. */
+  close(): Promise<void>
+}
+
+export interface AppOptions {
+  /** Hears, once for each, of a version that was put in service and cannot be opened: the one before serves on. */
+  onVersionRefused?: (version: string, cause: unknown) => void
 }
 
 /** The one place where implementations meet. */
-export function createApp(config: Config): App {
+export function createApp(config: Config, options: AppOptions = {}): App {
   const embedder = remembered<Embedder>(() =>
     openTransformersEmbedder({
       model: config.embeddingModel ?? BUNDLED_MODEL,
@@ -76,15 +94,32 @@ export function createApp(config: Config): App {
           ...(config.hubEndpoint ? { hubEndpoint: config.hubEndpoint } : {}),
         }),
   )
-  const index = remembered<Snapshot>(async () =>
-    openSnapshot(config.indexDir, fingerprintOf(await embedder.get())),
-  )
+  const fingerprint = async () => fingerprintOf(await embedder.get())
+  const index = new ServedIndex({
+    indexDir: config.indexDir,
+    open: async (version) => openSnapshot(config.indexDir, await fingerprint(), version),
+    onRefused: options.onVersionRefused,
+  })
 
+  const state = remembered<State>(async () => {
+    // Loaded late: most of what the command line does needs no database.
+    const { openState } = await import('./state/open-state.js')
+    return openState(config.stateDir)
+  })
   const chat = config.chat
-    ? openChat(config.chat, join(config.stateDir, 'chat-usage.json'))
+    ? openChat(config.chat, {
+        spent: async (day) => (await state.get()).spent(day),
+        spend: async (day, tokens) => (await state.get()).spend(day, tokens),
+      })
     : undefined
 
   return {
+    ...corpusApp({ ...config, embedder: embedder.get, crossEncoder: crossEncoder.get, index }),
+
+    async gaps() {
+      return groupGaps(await (await state.get()).gaps())
+    },
+
     async ask(question, options = {}) {
       checked(question)
       assertRange(options)
@@ -122,30 +157,6 @@ export function createApp(config: Config): App {
       )
     },
 
-    async ingest(options = {}) {
-      const model = await embedder.get()
-      // The vector cache has one writer at a time, so it is opened under the lock too.
-      const work = async () => {
-        const dir = join(config.indexDir, 'cache')
-        const cache = await openVectorCache(dir, model.fingerprint, model.dimensions)
-        try {
-          return await refresh({
-            corpus: config.corpus,
-            indexDir: config.indexDir,
-            embedder: cachedEmbedder(model, cache),
-            ...options,
-          })
-        } finally {
-          await cache.close()
-        }
-      }
-      const report = await withRefreshLock(config.indexDir, work).catch((error: unknown) => {
-        throw unwritable(config.indexDir, error) ?? error
-      })
-      index.forget()
-      return report
-    },
-
     async clean(path) {
       const { folder, files } = await findCorpusFiles(path).catch((cause: unknown) => {
         if (!(cause instanceof YoujuError && cause.code === 'corpus_missing')) throw cause
@@ -170,6 +181,12 @@ export function createApp(config: Config): App {
         chat: withModel ? chat : undefined,
       })
     },
+
+    state: state.get,
+
+    async close() {
+      await (await state.forget())?.close()
+    },
   }
 }
 
@@ -181,7 +198,11 @@ function unset(): YoujuError {
 }
 
 /** What is opened once, when first needed; what failed to open is tried again the next time. */
-function remembered<T>(open: () => Promise<T>): { get(): Promise<T>; forget(): void } {
+function remembered<T>(open: () => Promise<T>): {
+  get(): Promise<T>
+  /** Gives what was open, or was being opened. */
+  forget(): Promise<T> | null
+} {
   let current: Promise<T> | null = null
   return {
     get() {
@@ -194,25 +215,9 @@ function remembered<T>(open: () => Promise<T>): { get(): Promise<T>; forget(): v
       return opening
     },
     forget() {
+      const forgotten = current
       current = null
+      return forgotten
     },
   }
-}
-
-const faults: Record<string, string> = {
-  EACCES: '没有写入权限',
-  EPERM: '没有写入权限',
-  EROFS: '在只读的磁盘上',
-  ENOSPC: '所在的磁盘已满',
-  EDQUOT: '所在的磁盘已满',
-  ENOTDIR: '的路径里有一段不是文件夹',
-  EEXIST: '不是文件夹',
-}
-
-/** What the system says when an index cannot be written, as one sentence; null for other errors. */
-function unwritable(indexDir: string, cause: unknown): YoujuError | null {
-  const fault = faults[(cause as { code?: string }).code ?? '']
-  if (fault === undefined) return null
-  const message = `无法写入索引文件夹 ${indexDir}：它${fault}；请改正，或用 --index 或 INDEX_DIR 指定别处。`
-  return new YoujuError('index_unwritable', message, { cause })
 }

@@ -38,6 +38,7 @@ const schema = z.object({
   CORPUS_DIR: folder('corpus'),
   INDEX_DIR: folder('embeddings/index'),
   STATE_DIR: folder('.youju'),
+  RETENTION_DAYS: amount(180, 0, 100_000).pipe(z.int()),
   EMBEDDING_MODEL: optional,
   RERANK_MODEL: optional,
   HF_ENDPOINT: address,
@@ -75,6 +76,8 @@ export interface Config {
   corpus: string
   indexDir: string
   stateDir: string
+  /** After how many days what was asked is forgotten; 0 for never. */
+  retentionDays: number
   /** Folders of bundled models. */
   modelsDir: string
   /** A name below `modelsDir`, a folder, or a hub id; null for the bundled model. */
@@ -113,6 +116,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
     corpus: values.CORPUS_DIR,
     indexDir: values.INDEX_DIR,
     stateDir: values.STATE_DIR,
+    retentionDays: values.RETENTION_DAYS,
     modelsDir: join(home, 'embeddings', 'models'),
     embeddingModel: values.EMBEDDING_MODEL,
     rerankModel: values.RERANK_MODEL,

@@ -1,5 +1,5 @@
 import type { App } from './app.js'
-import type { BotService, IndexInfo, Serving } from './bot/index.js'
+import type { Serving } from './bot/index.js'
 import type { Terminal } from './cli/index.js'
 import { readConfig } from './config.js'
 import { YoujuError } from './domain/index.js'
@@ -30,7 +30,7 @@ const FINISH_WITHIN = 25_000
  * @throws YoujuError config_invalid, port_unavailable, state_unavailable, discord_login, discord_unreachable
  */
 export async function serveDiscord(terminal: Terminal): Promise<void> {
-  const { discord, logLevel, http, stateDir } = readConfig()
+  const { discord, logLevel, http, retentionDays } = readConfig()
   if (!discord.token) {
     throw new YoujuError(
       'config_invalid',
@@ -40,24 +40,27 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
   const [{ startBot, createMetrics, serveHealth, standardManners }, { pino }, app] =
     await Promise.all([import('./bot/index.js'), import('pino'), openApp({})])
   const log = pino({ level: logLevel, redact: ['token', '*.token'] }, pino.destination(2))
-  let index: IndexInfo | null = null
-  const serving: Serving = { bot: null, isStopping: false, index: () => index }
+  const serving: Serving = {
+    bot: null,
+    isStopping: false,
+    async index() {
+      const { indexVersion, total } = await app.list({ perPage: 1 })
+      return { version: indexVersion, articles: total }
+    },
+  }
   const metrics = createMetrics(serving)
-  const service = await botService(app, stateDir)
   let closeHealth = async () => {}
   try {
     if (http !== null) closeHealth = (await serveHealth(http, serving, metrics, log)).close
     const report = await app.ingest()
     const { version, articles, rejected } = report
-    index = { version, articles }
     log.info({ version, articles, rejected }, 'index ready')
-    const settings = {
-      ...discord,
-      token: discord.token,
-      retentionDays: 0,
-      manners: standardManners,
-    }
-    const bot = await startBot(service, settings, log, metrics.observer)
+    const bot = await startBot(
+      { ...app, state: await app.state() },
+      { ...discord, token: discord.token, retentionDays, manners: standardManners },
+      log,
+      metrics.observer,
+    )
     serving.bot = bot
     const toldToStop = untilToldToStop()
     terminal.err('机器人已上线；按 Ctrl+C 停止。')
@@ -69,19 +72,8 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
     }
   } finally {
     await closeHealth()
-    await service.state.close()
+    await app.close()
   }
   // What was given up keeps the process alive.
   process.exit()
-}
-
-/** What the bot asks of the product, as far as the app does not offer it yet: it has no lists to browse. */
-async function botService(app: App, stateDir: string): Promise<BotService> {
-  const { openState } = await import('./state/open-state.js')
-  return {
-    ...app,
-    state: await openState(stateDir),
-    browse: async () => ({ articles: [], total: 0 }),
-    publishers: async () => [],
-  }
 }

@@ -5,6 +5,8 @@ import { helpCommand } from './browsing/help-command.js'
 import { privacyCommand } from './browsing/privacy-command.js'
 import { sourcesCommand } from './browsing/sources-command.js'
 import { checkCommand, checkMenu } from './checking/check-commands.js'
+import { corpusCommand } from './moderating/corpus-command.js'
+import { gapsCommand } from './moderating/gaps.js'
 
 /** The bot's commands, as they are registered. */
 export const commands: RESTPutAPIApplicationCommandsJSONBody = structuredClone([
@@ -15,4 +17,6 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = structuredClone([
   articleCommand,
   helpCommand,
   privacyCommand,
+  corpusCommand,
+  gapsCommand,
 ]) as unknown as RESTPutAPIApplicationCommandsJSONBody

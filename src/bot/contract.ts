@@ -1,25 +1,16 @@
-import type { AskOptions, CheckOptions, State } from '../app.js'
-import type { Answer, Article, ClaimCheck } from '../domain/index.js'
+import type { AskOptions, CheckOptions, CorpusApp, State } from '../app.js'
+import type { Answer, Article, ClaimCheck, Gap } from '../domain/index.js'
 import type { BotObserver } from './observer.js'
 
-/** An article in a list. */
-export type ListedArticle = Pick<Article, 'id' | 'title' | 'source' | 'published' | 'file'>
-
 /** What the bot asks of the product. Methods reject with YoujuError for a broken environment or a wrong use. */
-export interface BotService {
+export interface BotService extends CorpusApp {
   readonly state: State
   ask(question: string, options?: AskOptions): Promise<Answer>
   check(claim: string, options?: CheckOptions): Promise<ClaimCheck>
   /** @throws YoujuError article_missing */
   article(id: string): Promise<Article>
-  /** Articles whose title or source holds the query, newest first; `page` is counted from 1. */
-  browse(
-    query: string | null,
-    page: number,
-    perPage: number,
-  ): Promise<{ articles: ListedArticle[]; total: number }>
-  /** Publishers whose name holds the text, those with most articles first. */
-  publishers(text: string, most: number): Promise<string[]>
+  /** Open gaps, those that ask nearly the same together; the newest groups first, and in each the newest question. */
+  gaps(): Promise<Gap[][]>
 }
 
 /** How many questions are taken. */
@@ -79,4 +70,8 @@ export interface BotContext {
   observer: BotObserver
   /** Milliseconds since 1970. */
   now(): number
+  /** Aborted when the bot is told to stop. */
+  stopping: AbortSignal
+  /** Work that outlasts its interaction and that a stop waits for. */
+  finish(work: Promise<void>): Promise<void>
 }

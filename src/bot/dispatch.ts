@@ -23,6 +23,16 @@ import { onReason, onVoteDown, onVoteUp } from './given/votes.js'
 import { type BotLocale, localeOfDiscord } from './locale.js'
 import type { Admission } from './manners/admission.js'
 import { messagesIn } from './messages/messages.js'
+import {
+  corpusCommand,
+  onCancel,
+  onConfirm,
+  onCorpus,
+  onPastedForm,
+  onPlanButton,
+  suggestForCorpus,
+} from './moderating/corpus-command.js'
+import { gapsCommand, onCloseGaps, onGaps } from './moderating/gaps.js'
 import { textMessage } from './shown/bot-message.js'
 import { partsOf } from './shown/components.js'
 
@@ -44,6 +54,8 @@ const slashCommands: Commands = {
   [articleCommand.name]: onArticle,
   [helpCommand.name]: onHelp,
   [privacyCommand.name]: onPrivacy,
+  [corpusCommand.name]: onCorpus,
+  [gapsCommand.name]: onGaps,
 }
 
 const menus: Commands = {
@@ -57,6 +69,7 @@ const suggestions: Record<
 > = {
   [askCommand.name]: suggestSources,
   [articleCommand.name]: suggestArticles,
+  [corpusCommand.name]: suggestForCorpus,
 }
 
 /** What a component or a modal does, by the first part of its id; `given` are the other parts. */
@@ -76,11 +89,20 @@ const buttons: Record<string, Action<ButtonInteraction>> = {
   thread: onThread,
   page: onPage,
   forget: onForget,
+  plan: onPlanButton,
+  confirm: onConfirm,
+  cancel: onCancel,
 }
 
-const selects: Record<string, Action<StringSelectMenuInteraction>> = { original: onOriginal }
+const selects: Record<string, Action<StringSelectMenuInteraction>> = {
+  original: onOriginal,
+  close: onCloseGaps,
+}
 
-const modals: Record<string, Action<ModalSubmitInteraction>> = { why: onReason }
+const modals: Record<string, Action<ModalSubmitInteraction>> = {
+  why: onReason,
+  pasted: onPastedForm,
+}
 
 /** Gives each interaction to what answers it; whoever is left, or meets an error, is told so. */
 export async function onInteraction(

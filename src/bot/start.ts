@@ -37,6 +37,8 @@ export async function startBot(
   }
   const safeLog = redactingLog(log, token)
   const { now } = systemClock
+  const stop = new AbortController()
+  const underWay = new UnderWay()
   const context: BotContext = {
     service: redactingService(service, token),
     state: redactingService(service.state, token),
@@ -44,9 +46,13 @@ export async function startBot(
     log: safeLog,
     observer,
     now,
+    stopping: stop.signal,
+    async finish(work) {
+      underWay.add(work)
+      await work
+    },
   }
   const admission = new Admission(settings.manners, now, observer)
-  const underWay = new UnderWay()
   const { client, destroy } = createClient(settings)
   const connection = logConnection(client, safeLog, observer)
   client.on(Events.InteractionCreate, (interaction) => {
@@ -80,6 +86,7 @@ export async function startBot(
       return admission.line.load
     },
     async close() {
+      stop.abort()
       await admission.line.stop()
       // A question that is being acknowledged is not in the line yet, and one that has left it not yet noted.
       await underWay.settled()

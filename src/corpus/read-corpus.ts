@@ -25,7 +25,8 @@ export type CorpusItem = ({ article: Article } | { row: number }) & {
 export interface Reading {
   items: CorpusItem[]
   records: FileRecord[]
-  filesChanged: number
+  /** Files that are new or other than they were. */
+  changedFiles: string[]
 }
 
 type OnRead = (articles: number) => void
@@ -71,7 +72,7 @@ async function readChanged(
   { folder, files, hashes, known, previous, ahead }: Sources,
   onRead: OnRead,
 ): Promise<Reading> {
-  const reading: Reading = { items: [], records: [], filesChanged: 0 }
+  const reading: Reading = { items: [], records: [], changedFiles: [] }
   for (const [n, file] of files.entries()) {
     const sha256 = hashes[n] ?? null
     const before = known.get(file) ?? null
@@ -82,7 +83,9 @@ async function readChanged(
       const source = { folder, file, sha256, before, previous, ahead }
       const record = await readOne(source, reading.items, onRead)
       reading.records.push(record)
-      if (sha256 !== null || !isDeepStrictEqual(record, before?.record)) reading.filesChanged++
+      if (sha256 !== null || !isDeepStrictEqual(record, before?.record)) {
+        reading.changedFiles.push(file)
+      }
     }
     onRead(reading.items.length)
   }

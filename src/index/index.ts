@@ -1,9 +1,17 @@
 export { withRefreshLock } from './refresh-lock.js'
-export type { Fingerprint, Manifest } from './snapshot/manifest.js'
+export { indexUnwritable } from './snapshot/faults.js'
+export { type Fingerprint, type Manifest, readManifest } from './snapshot/manifest.js'
 export { openPrevious, openSnapshot, readPreviousManifest } from './snapshot/open-snapshot.js'
+export { ServedIndex } from './snapshot/served-index.js'
 export type { Snapshot } from './snapshot/snapshot.js'
-export { currentVersion, listVersions, publishVersion } from './snapshot/versions.js'
 export {
+  currentVersion,
+  listVersions,
+  publishVersion,
+  versionFolder,
+} from './snapshot/versions.js'
+export {
+  type Candidate,
   type KeptArticles,
   type SnapshotContent,
   writeSnapshot,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { Article } from '../domain/index.js'
 import { decode } from './decode.js'
+import { fetchedAddress, withAddress } from './fetched-address.js'
 import { readDocx } from './formats/docx.js'
 import { readHtml } from './formats/html.js'
 import { readJsonLine } from './formats/json-lines.js'
@@ -95,7 +96,8 @@ async function readWhole(path: string, file: string): Promise<(ReadArticle | Rej
   const articles = await read(await readFile(path), file)
   if ('reason' in articles) return [{ rejected: { file, reason: articles.reason } }]
   if (articles.length === 0) return [{ rejected: { file, reason: '清理之后没有正文' } }]
-  return articles.map((article) => ({ article, recordKey: null }))
+  const address = await fetchedAddress(path)
+  return articles.map((article) => ({ article: withAddress(article, address), recordKey: null }))
 }
 
 async function* readRecords(

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely'
 import Database from 'libsql'
 import { patiently } from './failures.js'
 import type { Tables } from './tables.js'
@@ -10,9 +10,11 @@ export async function openDatabase(file: string): Promise<Kysely<Tables>> {
   mkdirSync(dirname(file), { recursive: true })
   const database = connected(file)
   try {
+    // SQLite opens what it cannot write for reading, and says so only at the first write.
+    accessSync(file, constants.W_OK)
     // Readers and a writer do not wait for each other then.
-    await patiently(() => database.pragma('journal_mode = wal'))
-    database.pragma('foreign_keys = on')
+    await patiently(() => database.exec('pragma journal_mode = wal'))
+    database.exec('pragma foreign_keys = on')
   } catch (error) {
     database.close()
     throw error
@@ -34,8 +36,8 @@ function likeBetterSqlite(database: Database.Database): SqliteDatabase {
   return {
     close: () => database.close(),
     prepare(sql) {
-      // Kysely begins transactions deferred: of two that read before they write, one would be turned away for good.
-      const statement = database.prepare<unknown[]>(sql === 'begin' ? 'begin immediate' : sql)
+      if (['begin', 'commit', 'rollback'].includes(sql)) return bracket(database, sql)
+      const statement = database.prepare<unknown[]>(sql)
       return {
         reader: statement.reader,
         all: (parameters) => statement.all(bindable(parameters)),
@@ -44,6 +46,20 @@ function likeBetterSqlite(database: Database.Database): SqliteDatabase {
       }
     },
   }
+}
+
+/**
+ * The beginning or end of a transaction. libsql does not reset a prepared statement that was turned away as busy: SQLite
+ * takes it for one still at work, and commits nothing on that connection any more, without an error. `exec` does reset
+ * it. So only the beginning of a transaction may ever be busy, and every write needs one. It is immediate because of two
+ * deferred ones that read before they write, one would be turned away for good.
+ */
+function bracket(database: Database.Database, sql: string): SqliteStatement {
+  const run = () => {
+    database.exec(sql === 'begin' ? 'begin immediate' : sql)
+    return { changes: 0, lastInsertRowid: 0 }
+  }
+  return { reader: false, run, all: () => [], iterate: () => [].values() }
 }
 
 /** libsql ends the whole process over a parameter of a kind that SQLite does not know, such as a boolean. */

@@ -4,10 +4,7 @@ import { timeColumn, toColumn } from './columns.js'
 import { shortId } from './short-id.js'
 import type { State } from './state.js'
 import { givenOfRow } from './stored-given.js'
-import type { Tables } from './tables.js'
-
-/** Runs something on the database; what goes wrong there becomes a YoujuError. */
-export type Use = <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>
+import type { Access, Tables } from './tables.js'
 
 type GivenPart =
   | 'keep'
@@ -19,8 +16,8 @@ type GivenPart =
   | 'forgetBefore'
   | 'forgetUser'
 
-export function givenTable(use: Use): Pick<State, GivenPart> {
-  const given = (id: string) => use((db) => givenById(db, id))
+export function givenTable({ read, write }: Access): Pick<State, GivenPart> {
+  const given = (id: string) => read((db) => givenById(db, id))
   return {
     given,
 
@@ -35,17 +32,17 @@ export function givenTable(use: Use): Pick<State, GivenPart> {
         is_unanswered: given.kind === 'answer' && given.answer.status === 'no_evidence' ? 1 : 0,
         body: JSON.stringify(given),
       }
-      await use((db) => db.insertInto('given').values(row).execute())
+      await write((db) => db.insertInto('given').values(row).execute())
       return id
     },
 
     async shownIn(id, message) {
       const shown = { message: toColumn(message) }
-      await use((db) => db.updateTable('given').set(shown).where('id', '=', id).execute())
+      await write((db) => db.updateTable('given').set(shown).where('id', '=', id).execute())
     },
 
-    givenIn: (message) => use((db) => newestGiven(db, 'message', message)),
-    lastIn: (channel) => use((db) => newestGiven(db, 'channel', channel)),
+    givenIn: (message) => read((db) => newestGiven(db, 'message', message)),
+    lastIn: (channel) => read((db) => newestGiven(db, 'channel', channel)),
 
     async turnsUpTo(id, most) {
       const turns: Turn[] = []
@@ -64,26 +61,22 @@ export function givenTable(use: Use): Pick<State, GivenPart> {
 
     forgetBefore(time) {
       const before = timeColumn(time)
-      return use((db) =>
-        db.transaction().execute(async (all) => {
-          await all.deleteFrom('held').where('until', '<=', new Date().toISOString()).execute()
-          // Votes go with what they are about.
-          const result = await all.deleteFrom('given').where('at', '<', before).executeTakeFirst()
-          return Number(result.numDeletedRows)
-        }),
-      )
+      return write(async (all) => {
+        await all.deleteFrom('held').where('until', '<=', new Date().toISOString()).execute()
+        // Votes go with what they are about.
+        const result = await all.deleteFrom('given').where('at', '<', before).executeTakeFirst()
+        return Number(result.numDeletedRows)
+      })
     },
 
     forgetUser(name) {
       const user = toColumn(name)
-      return use((db) =>
-        db.transaction().execute(async (all) => {
-          await all.deleteFrom('votes').where('user', '=', user).execute()
-          await all.deleteFrom('held').where('user', '=', user).execute()
-          const result = await all.deleteFrom('given').where('user', '=', user).executeTakeFirst()
-          return Number(result.numDeletedRows)
-        }),
-      )
+      return write(async (all) => {
+        await all.deleteFrom('votes').where('user', '=', user).execute()
+        await all.deleteFrom('held').where('user', '=', user).execute()
+        const result = await all.deleteFrom('given').where('user', '=', user).executeTakeFirst()
+        return Number(result.numDeletedRows)
+      })
     },
   }
 }

@@ -11,7 +11,7 @@ const migrations: Record<string, Migration> = { '001-first': { up: createTables 
  */
 export async function migrate(db: Kysely<Tables>, file: string): Promise<void> {
   await db.connection().execute(async (connection) => {
-    await sql`begin immediate`.execute(connection)
+    await sql`begin`.execute(connection)
     try {
       await refuseNewer(connection, file)
       const provider = { getMigrations: async () => migrations }

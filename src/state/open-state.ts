@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { openDatabase } from './database.js'
 import { patiently, stateUnavailable } from './failures.js'
-import { givenTable, type Use } from './given-table.js'
+import { givenTable } from './given-table.js'
 import { migrate } from './migrations.js'
 import { auditTable, heldTable, spentTable } from './other-tables.js'
 import type { State } from './state.js'
+import type { Access } from './tables.js'
 import { voteTable } from './vote-table.js'
 
 /**
@@ -17,19 +18,23 @@ export async function openState(stateDir: string): Promise<State> {
     throw stateUnavailable(file, cause)
   }
   const db = await openDatabase(file).catch(unavailable)
-  const use: Use = (work) => patiently(() => work(db)).catch(unavailable)
+  const guarded = <T>(work: () => Promise<T>) => patiently(work).catch(unavailable)
+  const access: Access = {
+    read: (work) => guarded(() => work(db)),
+    write: (work) => guarded(() => db.transaction().execute(work)),
+  }
   try {
-    await use(() => migrate(db, file))
+    await guarded(() => migrate(db, file))
   } catch (error) {
     await db.destroy()
     throw error
   }
   return {
-    ...givenTable(use),
-    ...voteTable(use),
-    ...auditTable(use),
-    ...heldTable(use),
-    ...spentTable(use),
-    close: () => use(() => db.destroy()),
+    ...givenTable(access),
+    ...voteTable(access),
+    ...auditTable(access),
+    ...heldTable(access),
+    ...spentTable(access),
+    close: () => guarded(() => db.destroy()),
   }
 }

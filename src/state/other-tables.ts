@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import type { AuditEntry } from '../domain/index.js'
 import { fromColumn, parsedColumn, timeColumn, toColumn } from './columns.js'
-import type { Use } from './given-table.js'
 import { shortId } from './short-id.js'
 import type { State } from './state.js'
-import type { Tables } from './tables.js'
+import type { Access, Tables } from './tables.js'
 
 const outcome = z.enum(['done', 'refused', 'failed', 'stopped'])
 
-export function auditTable(use: Use): Pick<State, 'audit' | 'audited'> {
+export function auditTable({ read, write }: Access): Pick<State, 'audit' | 'audited'> {
   return {
     async audit(entry) {
       const row = {
@@ -18,11 +17,11 @@ export function auditTable(use: Use): Pick<State, 'audit' | 'audited'> {
         outcome: entry.outcome,
         detail: toColumn(entry.detail),
       }
-      await use((db) => db.insertInto('audit').values(row).execute())
+      await write((db) => db.insertInto('audit').values(row).execute())
     },
 
     async audited(most) {
-      const rows = await use((db) =>
+      const rows = await read((db) =>
         db
           .selectFrom('audit')
           .selectAll()
@@ -51,7 +50,7 @@ function entryOfRow(row: Omit<Tables['audit'], 'n'>): AuditEntry[] {
   ]
 }
 
-export function heldTable(use: Use): Pick<State, 'hold' | 'take'> {
+export function heldTable({ write }: Access): Pick<State, 'hold' | 'take'> {
   return {
     async hold(user, data, until) {
       const row = {
@@ -60,13 +59,13 @@ export function heldTable(use: Use): Pick<State, 'hold' | 'take'> {
         data: JSON.stringify(data) ?? 'null',
         until: timeColumn(until),
       }
-      await use((db) => db.insertInto('held').values(row).execute())
+      await write((db) => db.insertInto('held').values(row).execute())
       return row.id
     },
 
     async take(id) {
       // Deleted and read in one statement: of two that take it, only one is given the row.
-      const row = await use((db) =>
+      const row = await write((db) =>
         db.deleteFrom('held').where('id', '=', id).returningAll().executeTakeFirst(),
       )
       if (!row || row.until <= new Date().toISOString()) return null
@@ -76,17 +75,17 @@ export function heldTable(use: Use): Pick<State, 'hold' | 'take'> {
   }
 }
 
-export function spentTable(use: Use): Pick<State, 'spent' | 'spend'> {
+export function spentTable({ read, write }: Access): Pick<State, 'spent' | 'spend'> {
   return {
     async spent(day) {
-      const row = await use((db) =>
+      const row = await read((db) =>
         db.selectFrom('spent').select('tokens').where('day', '=', day).executeTakeFirst(),
       )
       return row?.tokens ?? 0
     },
 
     async spend(day, tokens) {
-      await use((db) =>
+      await write((db) =>
         db
           .insertInto('spent')
           .values({ day, tokens })

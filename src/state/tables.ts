@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 
 /** The columns of the newest schema; times are ISO in UTC, `body` and `data` JSON. */
 export interface Tables {
@@ -37,4 +37,13 @@ export interface Tables {
   }
   held: { id: string; user: string; data: string; until: string }
   spent: { day: string; tokens: number }
+}
+
+/**
+ * How the tables are reached: what is busy is waited for, and what goes wrong rejects with YoujuError
+ * `state_unavailable`. All that writes does so in a transaction.
+ */
+export interface Access {
+  read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>
+  write<T>(work: (all: Kysely<Tables>) => Promise<T>): Promise<T>
 }

@@ -1,20 +1,19 @@
 import type { Kysely } from 'kysely'
 import type { Gap } from '../domain/index.js'
 import { fromColumn, toColumn } from './columns.js'
-import type { Use } from './given-table.js'
 import type { State } from './state.js'
 import { givenOfRow } from './stored-given.js'
-import type { Tables } from './tables.js'
+import type { Access, Tables } from './tables.js'
 
 /**
  * A gap is no row of its own: it is an answer without evidence, or one with a down vote, that nobody has closed.
  * Closing marks both, so that only a vote after it opens the gap anew.
  */
-export function voteTable(use: Use): Pick<State, 'vote' | 'gaps' | 'closeGaps'> {
+export function voteTable({ read, write }: Access): Pick<State, 'vote' | 'gaps' | 'closeGaps'> {
   return {
     async vote(id, user, vote, reason) {
       const values = [toColumn(user), vote, toColumn(reason), new Date().toISOString()] as const
-      await use((db) =>
+      await write((db) =>
         db
           .replaceInto('votes')
           .columns(['given_id', 'user', 'vote', 'reason', 'at'])
@@ -35,17 +34,15 @@ export function voteTable(use: Use): Pick<State, 'vote' | 'gaps' | 'closeGaps'> 
       )
     },
 
-    gaps: () => use(openGaps),
+    gaps: () => read(openGaps),
 
     closeGaps(ids, name) {
       const user = toColumn(name)
-      return use((db) =>
-        db.transaction().execute(async (all) => {
-          let closed = 0
-          for (const id of new Set(ids)) if (await close(all, id, user)) closed++
-          return closed
-        }),
-      )
+      return write(async (all) => {
+        let closed = 0
+        for (const id of new Set(ids)) if (await close(all, id, user)) closed++
+        return closed
+      })
     },
   }
 }

@@ -59,10 +59,22 @@ test.each([
   ['HF_ENDPOINT', 'mirror'],
   ['DISCORD_API_URL', 'localhost'],
   ['DISCORD_MESSAGE_CONTENT', 'maybe'],
+  ['RETENTION_DAYS', '-1'],
+  ['RETENTION_DAYS', '1.5'],
+  ['RETENTION_DAYS', 'ever'],
 ])('%s=%s is refused by its name', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(
     expect.objectContaining({ code: 'config_invalid', message: expect.stringContaining(name) }),
   )
+})
+
+test.each([
+  [{}, 180],
+  [{ RETENTION_DAYS: '' }, 180],
+  [{ RETENTION_DAYS: '0' }, 0],
+  [{ RETENTION_DAYS: ' 30 ' }, 30],
+])('%o keeps what was asked for that many days', (environment, days) => {
+  expect(readConfig(environment).retentionDays).toBe(days)
 })
 
 test('a chat model is asked only where one is named', () => {

@@ -6,7 +6,7 @@ import {
   openChatModel,
 } from './chat-model.js'
 import type { Prompt } from './prompt.js'
-import { estimateTokens, openTokenBudget, type TokenBudget } from './token-budget.js'
+import { estimateTokens, type TokenBudget, type TokenUsage, tokenBudget } from './token-budget.js'
 
 /** A chat model with what it may cost. */
 export interface Chat {
@@ -15,11 +15,11 @@ export interface Chat {
   timeoutSeconds: number
 }
 
-/** The chat of the settings; `usageFile` remembers what was used today. */
-export function openChat(settings: ChatSettings, usageFile: string): Chat {
+/** The chat of the settings; `usage` remembers what was used today. */
+export function openChat(settings: ChatSettings, usage: TokenUsage): Chat {
   return {
     model: openChatModel(settings),
-    budget: openTokenBudget(usageFile, settings.tokensPerDay),
+    budget: tokenBudget(usage, settings.tokensPerDay),
     timeoutSeconds: settings.timeoutSeconds,
   }
 }
@@ -43,7 +43,7 @@ export function takeTurn(
   return {
     async *ask(prompt) {
       const asked = prompt.messages.reduce((sum, { content }) => sum + estimateTokens(content), 0)
-      const reserved = chat.budget.reserve(asked + replyTokens)
+      const reserved = await chat.budget.reserve(asked + replyTokens)
       let said = ''
       let counted: number | null = null
       let isOver = false
@@ -57,7 +57,7 @@ export function takeTurn(
       } finally {
         // Whoever was turned away pays nothing; a time-out may have cost the question.
         const isAsked = isOver || said !== '' || deadline.signal.aborted
-        reserved.settle(counted ?? (isAsked ? asked + estimateTokens(said) : 0))
+        await reserved.settle(counted ?? (isAsked ? asked + estimateTokens(said) : 0))
       }
     },
   }

@@ -5,6 +5,7 @@ export type ModelFailureReason =
   | 'rate_limited'
   | 'refused'
   | 'budget'
+  | 'usage_unknown'
   | 'malformed'
   | 'nothing_kept'
   | 'conflict_hidden'
@@ -29,6 +30,7 @@ const causes: Record<ModelFailureReason, string> = {
   rate_limited: '模型限流',
   refused: '模型服务拒绝了请求，请检查 CHAT_MODEL 与密钥',
   budget: '今天的用量已到上限',
+  usage_unknown: '无法查到今天的用量，请检查 STATE_DIR 能否读写',
   malformed: '模型的回复格式不对',
   nothing_kept: '模型的回复在引文中找不到依据',
   conflict_hidden: '模型的回复没有写出各方不同的说法',

@@ -1,65 +1,57 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { ModelFailure } from './model-failure.js'
+
+/** Where the tokens spent on each day (ISO date, UTC) are remembered. */
+export interface TokenUsage {
+  spent(day: string): Promise<number>
+  /** Adds to a day; fewer than none where less was used than set aside. */
+  spend(day: string, tokens: number): Promise<void>
+}
 
 /** How many tokens may be used on one day (UTC), over restarts. */
 export interface TokenBudget {
   /**
    * Sets tokens aside for a call; they count as used until it is told what really were.
-   * @throws ModelFailure budget
+   * @throws ModelFailure budget, usage_unknown
    */
-  reserve(tokens: number): { settle(used: number): void }
+  reserve(tokens: number): Promise<Reserved>
 }
 
-interface Record {
-  day: string
-  tokens: number
+interface Reserved {
+  settle(used: number): Promise<void>
 }
 
-/** A budget kept in a small file; `now` is the time in milliseconds. */
-export function openTokenBudget(
-  file: string,
+/** A budget of `perDay` tokens; `now` is the time in milliseconds. */
+export function tokenBudget(
+  usage: TokenUsage,
   perDay: number,
   now: () => number = Date.now,
 ): TokenBudget {
-  const today = () => new Date(now()).toISOString().slice(0, 10)
-  // Read anew each time: the bot and a command line share the file.
-  const used = (day: string) => {
-    const record = readRecord(file)
-    return record?.day === day ? record.tokens : 0
+  const reserve = async (tokens: number): Promise<Reserved> => {
+    // A call that ends after midnight counts for the day on which it began.
+    const day = new Date(now()).toISOString().slice(0, 10)
+    if ((await known(usage.spent(day))) + tokens > perDay) throw new ModelFailure('budget')
+    await known(usage.spend(day, tokens))
+    return {
+      // An answer that is there already is not lost over its bill: what was set aside stays counted then.
+      settle: (used) => usage.spend(day, used - tokens).catch(() => {}),
+    }
   }
+  let last: Promise<unknown> = Promise.resolve()
   return {
     reserve(tokens) {
-      const day = today()
-      const before = used(day)
-      if (before + tokens > perDay) throw new ModelFailure('budget')
-      write(file, { day, tokens: before + tokens })
-      return {
-        settle(really) {
-          // A call that ends after midnight counts for the day on which it began.
-          if (today() === day)
-            write(file, { day, tokens: Math.max(0, used(day) - tokens + really) })
-        },
-      }
+      // One after the other: two that looked at once would both find room for one.
+      const next = last.then(() => reserve(tokens))
+      last = next.catch(() => {})
+      return next
     },
   }
 }
 
-function readRecord(file: string): Record | null {
-  try {
-    const { day, tokens } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Record>
-    if (typeof day === 'string' && typeof tokens === 'number' && tokens >= 0) return { day, tokens }
-  } catch {
-    // None yet, or one that a person has edited: the day begins anew.
-  }
-  return null
-}
-
-function write(file: string, record: Record): void {
-  mkdirSync(dirname(file), { recursive: true })
-  const aside = `${file}.${process.pid}.tmp`
-  writeFileSync(aside, `${JSON.stringify(record)}\n`)
-  renameSync(aside, file)
+/** A model is not asked where nobody could tell what it has cost. */
+function known<T>(usage: Promise<T>): Promise<T> {
+  return usage.catch((cause: unknown) => {
+    throw new ModelFailure('usage_unknown', { cause })
+  })
 }
 
 /** A guess at how many tokens a text is: a Han character is about one, other text a third of its length. */

@@ -46,8 +46,8 @@ export async function suggestArticles(
   interaction: AutocompleteInteraction,
   { service }: BotContext,
 ): Promise<void> {
-  const query = interaction.options.getFocused().trim() || null
-  const { articles } = await service.browse(query, 1, MOST_CHOICES)
+  const query = interaction.options.getFocused().trim()
+  const { articles } = await service.list({ query, perPage: MOST_CHOICES })
   const choices = articles
     .filter(({ id }) => id.length <= LONGEST_CHOICE)
     .map(({ id, title, file, source, published }) => ({
@@ -76,7 +76,7 @@ async function find(wanted: string, { service }: BotContext): Promise<Article | 
     throw error
   })
   if (byId) return byId
-  const [first] = (await service.browse(wanted, 1, 1)).articles
+  const [first] = (await service.list({ query: wanted, perPage: 1 })).articles
   return first ? service.article(first.id) : null
 }
 

@@ -3,8 +3,9 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
 } from 'discord.js'
+import type { ListedArticle } from '../../app.js'
 import { acknowledged } from '../acknowledge.js'
-import type { BotContext, ListedArticle } from '../contract.js'
+import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { localised } from '../localised.js'
 import { type Messages, messagesIn } from '../messages/messages.js'
@@ -68,7 +69,11 @@ async function pageOf(
   context: BotContext,
 ): Promise<BotMessage> {
   const words = messagesIn(locale)
-  const { articles, total } = await context.service.browse(query, page, PER_PAGE)
+  const { articles, total } = await context.service.list({
+    ...(query === null ? {} : { query }),
+    page,
+    perPage: PER_PAGE,
+  })
   const said = query === null ? null : escapeMarkdown(query)
   const pages = Math.max(1, Math.ceil(total / PER_PAGE))
   // Articles may have gone since the page was shown.

@@ -28,12 +28,14 @@ export function choice(
   customId: string,
   placeholder: string,
   options: readonly APISelectMenuOption[],
+  most = 1,
 ): Row {
   return row({
     type: ComponentType.StringSelect,
     custom_id: customId,
     placeholder,
     options: options.slice(0, 25),
+    max_values: Math.min(most, options.length),
   })
 }
 

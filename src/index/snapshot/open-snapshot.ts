@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { YoujuError } from '../../domain/index.js'
 import { type Bm25Columns, Bm25Index } from '../bm25-index.js'
 import { readHnswFile } from '../hnsw-file.js'
@@ -25,7 +25,7 @@ import {
   type VectorChanges,
   withChanges,
 } from './vector-changes.js'
-import { versionFolder } from './versions.js'
+import { currentVersion, versionFolder } from './versions.js'
 
 export const LEXICAL = 'lexical.bin'
 export const VECTORS = 'vectors.hnsw'
@@ -42,9 +42,21 @@ export async function openSnapshot(
   expected: Fingerprint,
   version?: string,
 ): Promise<Snapshot> {
-  const directory = await versionFolder(indexDir, version)
+  const name = version ?? (await currentVersion(indexDir)) ?? undefined
+  return openFolder(await versionFolder(indexDir, name), expected, name)
+}
+
+/**
+ * Opens a version wherever its folder stands; `openSnapshot` says what is checked and thrown.
+ * @param version the name that its manifest must have
+ */
+export async function openFolder(
+  directory: string,
+  expected: Fingerprint,
+  version: string | undefined,
+): Promise<Snapshot> {
   const manifest = await readManifest(directory)
-  if (manifest.version !== basename(directory)) {
+  if (manifest.version !== version) {
     throw indexCorrupt(join(directory, MANIFEST), '属于另一个版本')
   }
   assertSameFingerprint(manifest.fingerprint, expected)

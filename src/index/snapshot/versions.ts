@@ -94,12 +94,22 @@ export async function publishVersion(
   await syncFolder(indexDir)
 }
 
-/** Removes what died writers left and all but the newest `keep` versions; never the one in service. */
-export async function removeLeftovers(indexDir: string, keep: number): Promise<void> {
+/**
+ * Removes what died writers left and all but the newest `keep` versions; never the one in service, nor
+ * `before`, the one that was until now: after a rollback it may be older than all that are kept.
+ */
+export async function removeLeftovers(
+  indexDir: string,
+  keep: number,
+  before: string | null = null,
+): Promise<void> {
   const current = await currentVersion(indexDir)
   const old = (await listVersions(indexDir)).reverse().slice(keep)
   const abandoned = (await namesIn(indexDir)).filter((name) => name.startsWith(TEMPORARY))
-  for (const name of [...abandoned, ...old.filter((version) => version !== current)]) {
+  for (const name of [
+    ...abandoned,
+    ...old.filter((version) => version !== current && version !== before),
+  ]) {
     await rm(join(indexDir, name), { recursive: true, force: true })
   }
 }

@@ -10,7 +10,7 @@ import {
   type StoredFile,
   storedFileOf,
 } from './manifest.js'
-import { LEXICAL, VECTORS } from './open-snapshot.js'
+import { LEXICAL, openFolder, VECTORS } from './open-snapshot.js'
 import { PASSAGES } from './passage-columns.js'
 import { RowWriter } from './row-writer.js'
 import type { Snapshot } from './snapshot.js'
@@ -19,6 +19,7 @@ import { type FinishedGraph, VectorWriter } from './update-vectors.js'
 import { VECTOR_CHANGES } from './vector-changes.js'
 import {
   createTemporary,
+  currentVersion,
   listVersions,
   newVersionName,
   publishVersion,
@@ -55,13 +56,26 @@ export interface WriteOptions {
   previous?: Snapshot | null | undefined
   /** How many versions to keep, the new one included. */
   keep?: number
+  /** Asked when the new version is written, before it is put in service; where it says no, the version is removed. */
+  accept?: ((candidate: Candidate) => Promise<boolean>) | undefined
+  /** Until the new version is accepted, stops the writing; nothing of the version remains. */
+  signal?: AbortSignal | undefined
   /** Hears of each step before and after it is made, e.g. `before:passages.bin`. */
   onStep?: (point: string) => void
   now?: Date
 }
 
+/** A version that is written, but not in service. */
+export interface Candidate {
+  version: string
+  /** Opens it, checked like any other. */
+  open(): Promise<Snapshot>
+}
+
 export interface WrittenSnapshot {
   version: string
+  /** False where the version was not accepted: then it is gone, and the old one serves. */
+  published: boolean
   articles: number
   passages: number
   /** How many passages needed a new vector. */
@@ -72,15 +86,16 @@ export interface WrittenSnapshot {
 const KEEP = 5
 
 /**
- * Writes a new version of the index and puts it in service. Until the last rename the old version
- * serves; whatever a writer that dies leaves behind, the next one removes. Hold the refresh lock.
+ * Writes a new version of the index and, once accepted, puts it in service. Until the last rename the old
+ * version serves; whatever a writer that dies leaves behind, the next one removes. Hold the refresh lock.
+ * @throws the signal's reason, where it is aborted in time
  */
 export async function writeSnapshot(
   indexDir: string,
   content: SnapshotContent,
   options: WriteOptions = {},
 ): Promise<WrittenSnapshot> {
-  const { onStep = () => {}, keep = KEEP, now = new Date() } = options
+  const { onStep = () => {}, keep = KEEP, now = new Date(), signal } = options
   const version = newVersionName(await listVersions(indexDir), now)
   const temporary = await createTemporary(indexDir, version)
   try {
@@ -95,19 +110,47 @@ export async function writeSnapshot(
       files: written.files,
     }
     await writeManifest(temporary, manifest, onStep)
-    onStep('before:rename-version')
-    await renameToVersion(temporary, indexDir, version)
-    onStep('after:rename-version')
-    await publishVersion(indexDir, version, onStep)
-    onStep('before:remove-old')
-    await removeLeftovers(indexDir, keep)
-    onStep('after:remove-old')
+    const published = await isAccepted(temporary, manifest, { ...options, onStep })
+    signal?.throwIfAborted()
+    if (published) await publish(temporary, indexDir, version, { onStep, keep })
+    else await removeLeftovers(indexDir, Number.POSITIVE_INFINITY)
     const { articles, passages } = written.summary
-    return { version, articles, passages, embedded: written.embedded }
+    return { version, published, articles, passages, embedded: written.embedded }
   } catch (error) {
     await rm(temporary, { recursive: true, force: true })
+    signal?.throwIfAborted()
     throw error
   }
+}
+
+/** Asks while the version still has its temporary folder: a writer that dies here leaves no version. */
+async function isAccepted(
+  directory: string,
+  { version, fingerprint }: Manifest,
+  { accept, onStep }: Steps,
+): Promise<boolean> {
+  if (!accept) return true
+  onStep('before:accept')
+  const open = () => openFolder(directory, fingerprint, version)
+  const accepted = await accept({ version, open })
+  onStep('after:accept')
+  return accepted
+}
+
+async function publish(
+  temporary: string,
+  indexDir: string,
+  version: string,
+  { onStep, keep }: Pick<Steps, 'onStep'> & { keep: number },
+): Promise<void> {
+  const before = await currentVersion(indexDir)
+  onStep('before:rename-version')
+  await renameToVersion(temporary, indexDir, version)
+  onStep('after:rename-version')
+  await publishVersion(indexDir, version, onStep)
+  onStep('before:remove-old')
+  await removeLeftovers(indexDir, keep, before)
+  onStep('after:remove-old')
 }
 
 type Steps = WriteOptions & { onStep: (point: string) => void }
@@ -116,6 +159,9 @@ async function writeFiles(directory: string, content: SnapshotContent, options: 
   const previous = options.previous ?? null
   const { dimensions } = content.fingerprint
   const vectors = new VectorWriter({ dimensions, previous, embed: (texts) => content.embed(texts) })
+  // The thread that builds a graph may be minutes behind: without it, whoever waits for it fails at once.
+  const stop = () => void vectors.close()
+  options.signal?.addEventListener('abort', stop, { once: true })
   try {
     const { rows, dates } = await writeRows(directory, content, vectors, options)
     const columns = rows.passages.columns()
@@ -131,6 +177,7 @@ async function writeFiles(directory: string, content: SnapshotContent, options: 
     const summary = { articles: articles.count, passages: passages.count, ...dates.range() }
     return { files, summary, embedded: vectors.embedded }
   } finally {
+    options.signal?.removeEventListener('abort', stop)
     await vectors.close()
   }
 }
@@ -139,7 +186,7 @@ async function writeRows(
   directory: string,
   content: SnapshotContent,
   vectors: VectorWriter,
-  { previous, onStep }: Steps,
+  { previous, onStep, signal }: Steps,
 ) {
   onStep(`before:${TEXTS}`)
   onStep(`before:${METADATA}`)
@@ -148,6 +195,7 @@ async function writeRows(
   const dates = new DateRange()
   await orAbandon(articles, async () => {
     for await (const item of content.articles) {
+      signal?.throwIfAborted()
       for (const date of await ('keptRows' in item
         ? rows.keep(...item.keptRows)
         : rows.add(item))) {

@@ -1,5 +1,5 @@
 import { expect, onTestFinished } from 'vitest'
-import type { AskOptions, State } from '../../../src/app.js'
+import type { ArticleList, AskOptions, ListOptions, State } from '../../../src/app.js'
 import {
   type BotService,
   type BotSettings,
@@ -10,9 +10,11 @@ import {
   type Answer,
   type Article,
   type ClaimCheck,
+  type Gap,
   type Restriction,
   YoujuError,
 } from '../../../src/domain/index.js'
+import { groupGaps } from '../../../src/state/group-gaps.js'
 import { memoryState } from '../../../src/state/memory-state.js'
 import {
   type DiscordServer,
@@ -48,6 +50,10 @@ export class MemoryLog {
   }
 }
 
+async function notScripted(): Promise<never> {
+  throw new Error('this service is scripted for questions only')
+}
+
 type Reply = (question: string, options: AskOptions) => Answer | Promise<Answer>
 
 /** A service that keeps the questions and answers with what a test says; what it remembers is real, in memory. */
@@ -81,13 +87,29 @@ export class ScriptedService implements BotService {
     throw new YoujuError('article_missing', `索引里没有文章“${id}”。`)
   }
 
-  async browse(query: string | null, page: number, perPage: number) {
+  async list({ query = '', page = 1, perPage = 20 }: ListOptions = {}): Promise<ArticleList> {
     const found = [...this.articles.values()].filter(({ title, source }) =>
-      `${title} ${source}`.includes(query ?? ''),
+      `${title} ${source}`.includes(query),
     )
     const first = (page - 1) * perPage
-    return { articles: found.slice(first, first + perPage), total: found.length }
+    const pages = Math.max(1, Math.ceil(found.length / perPage))
+    const articles = found.slice(first, first + perPage)
+    return { articles, total: found.length, page, pages, perPage, indexVersion: '1' }
   }
+
+  async gaps(): Promise<Gap[][]> {
+    return groupGaps(await this.state.gaps())
+  }
+
+  // What moderators do is tested on the real corpus.
+  readonly ingest = notScripted
+  readonly plan = notScripted
+  readonly status = notScripted
+  readonly history = notScripted
+  readonly rollback = notScripted
+  readonly addToCorpus = notScripted
+  readonly addPage = notScripted
+  readonly removeFromCorpus = notScripted
 
   async publishers(text: string, most: number): Promise<string[]> {
     const names = [...this.articles.values()].flatMap(({ source }) => source ?? [])

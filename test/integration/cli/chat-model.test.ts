@@ -1,3 +1,4 @@
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ChatServer, startChatServer } from '../../support/chat-server/chat-server.js'
@@ -63,6 +64,22 @@ test('the budget outlives the program', async () => {
   const run = await ask(env)
   expect(run.stdout).toContain('今天的用量已到上限')
   expect(server.requests).toHaveLength(1)
+})
+
+test('a budget that cannot be kept leaves the model unasked', async () => {
+  server.script({ steps: [reply] })
+  const STATE_DIR = join(folder, 'no-folder')
+  writeFileSync(STATE_DIR, '')
+  const run = await ask({ STATE_DIR })
+  expect(run.code).toBe(0)
+  expect(run.stdout).toContain('无法查到今天的用量，请检查 STATE_DIR 能否读写')
+  expect(server.requests).toEqual([])
+})
+
+test('who asks no model needs no database', async () => {
+  const STATE_DIR = join(folder, 'unused')
+  expect((await ask({ CHAT_MODEL: '', STATE_DIR })).code).toBe(0)
+  expect(existsSync(STATE_DIR)).toBe(false)
 })
 
 test.each([

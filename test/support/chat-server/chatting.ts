@@ -3,7 +3,8 @@ import { type ConverseOptions, converse } from '../../../src/answer/converse.js'
 import { type Chat, openChat } from '../../../src/answer/generated/chat.js'
 import type { ChatSettings } from '../../../src/answer/generated/chat-model.js'
 import type { Answer } from '../../../src/domain/index.js'
-import { home, temporaryFolder } from '../cli/run-youju.js'
+import { memoryState } from '../../../src/state/memory-state.js'
+import { home } from '../cli/run-youju.js'
 import { type InventedIndex, openIndexOf } from '../index/invented-index.js'
 import { type ChatServer, type Reply, startChatServer } from './chat-server.js'
 
@@ -29,12 +30,7 @@ export interface Chatting {
 export async function startChatting(
   corpus = join(home, 'test/fixtures/generated/corpus'),
 ): Promise<Chatting> {
-  const [index, server, state] = await Promise.all([
-    openIndexOf(corpus),
-    startChatServer(),
-    temporaryFolder(),
-  ])
-  let chats = 0
+  const [index, server] = await Promise.all([openIndexOf(corpus), startChatServer()])
   const settings = (others: Partial<ChatSettings> = {}): ChatSettings => ({
     model: 'openai:scripted',
     openaiApiKey: 'sk-secret',
@@ -45,7 +41,7 @@ export async function startChatting(
     ...others,
   })
   const chatWith = async (others: Partial<ChatSettings> = {}) =>
-    openChat(settings(others), join(state.folder, `usage-${++chats}.json`))
+    openChat(settings(others), memoryState())
   const chat = await chatWith()
   return {
     index,
@@ -57,7 +53,7 @@ export async function startChatting(
       converse(index.index, index.embedder, question, { chat, ...options }),
     askWithoutModel: (question) => converse(index.index, index.embedder, question),
     async close() {
-      await Promise.all([index.remove(), server.close(), state.remove()])
+      await Promise.all([index.remove(), server.close()])
     },
   }
 }

@@ -1,12 +1,17 @@
-/** An answer given instead of the route's own. */
+/** What befalls a request of a route instead of, or beside, its own answer. */
 export interface Fault {
   method: string
   path: RegExp
-  status: number
+  /** The answer given; left out, the route's own. */
+  status?: number
   body?: object
   headers?: Record<string, string>
-  /** Whether the request is carried out all the same, so that only its answer is lost. */
+  /** Whether a request that gets this answer is carried out all the same: only its answer is lost. */
   carriedOut?: boolean
+  /** Whether the connection is cut instead of answering. */
+  hangUp?: boolean
+  /** What else happens before the request is carried out, e.g. that the gateway drops. */
+  meanwhile?: () => void
   /** How many requests it meets; all when left out. */
   times?: number
 }
@@ -27,5 +32,21 @@ export class Faults {
     if (!entry) return null
     entry.left -= 1
     return entry.fault
+  }
+}
+
+/** The answer to one request too many, for the route or for the whole bot. */
+export function rateLimited(
+  seconds: number,
+  { global = false } = {},
+): Pick<Fault, 'status' | 'body' | 'headers'> {
+  return {
+    status: 429,
+    headers: {
+      'retry-after': `${seconds}`,
+      'x-ratelimit-scope': global ? 'global' : 'user',
+      ...(global ? { 'x-ratelimit-global': 'true' } : {}),
+    },
+    body: { message: 'You are being rate limited.', retry_after: seconds, global },
   }
 }

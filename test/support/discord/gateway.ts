@@ -1,24 +1,8 @@
 import type { Server } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { intent, type MessageEvent, op, unreadable, write } from './gateway-protocol.js'
 import { applicationPayload, guildPayload, userPayload } from './payloads.js'
 import type { DiscordState } from './state.js'
-
-// https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway
-const op = {
-  dispatch: 0,
-  heartbeat: 1,
-  identify: 2,
-  presence: 3,
-  resume: 6,
-  reconnect: 7,
-  invalidSession: 9,
-  hello: 10,
-  heartbeatAck: 11,
-} as const
-const intent = { guildMessages: 1 << 9, directMessages: 1 << 12, messageContent: 1 << 15 }
-
-/** What the content intent hides of a message. */
-export const unreadable = { content: '', embeds: [], components: [], attachments: [] }
 
 interface Session {
   id: string
@@ -28,18 +12,12 @@ interface Session {
   socket: WebSocket | null
 }
 
-/** A message's payload with what decides who may read it. */
-export interface MessageEvent {
-  payload: { content: string } & Record<string, unknown>
-  direct: boolean
-  mentionsBot: boolean
-}
-
 /** The gateway: sessions, heartbeats and dispatches over WebSocket. */
 export class Gateway {
   private readonly sockets: WebSocketServer
   private readonly sessions = new Map<string, Session>()
   private readonly waiting: (() => void)[] = []
+  private drop: { t: string; when: 'before' | 'after' } | null = null
   private url = ''
 
   constructor(
@@ -60,11 +38,11 @@ export class Gateway {
   }
 
   /** Sends a message to the sessions that may see it; its content only where they may read it. */
-  dispatchMessage({ payload, direct, mentionsBot }: MessageEvent): void {
+  dispatchMessage({ payload, direct, ofBot }: MessageEvent): void {
     for (const session of this.sessions.values()) {
       const needed = direct ? intent.directMessages : intent.guildMessages
       if (!(session.intents & needed)) continue
-      const readable = direct || mentionsBot || session.intents & intent.messageContent
+      const readable = direct || ofBot || session.intents & intent.messageContent
       this.send(session, 'MESSAGE_CREATE', readable ? payload : { ...payload, ...unreadable })
     }
   }
@@ -87,6 +65,14 @@ export class Gateway {
   /** Cuts every connection without a word. */
   dropConnections(): void {
     for (const socket of this.sockets.clients) socket.terminate()
+  }
+
+  /**
+   * Cuts every connection around the next event of this kind: before it is sent, so that it arrives
+   * only when the client resumes, or right after.
+   */
+  dropAtNext(t: string, when: 'before' | 'after'): void {
+    this.drop = { t, when }
   }
 
   /** Asks every client to connect again and resume. */
@@ -173,10 +159,12 @@ export class Gateway {
 
   private send(session: Session, t: string, d: object): void {
     session.events.push({ t, d })
-    if (session.socket) write(session.socket, { op: op.dispatch, s: session.events.length, t, d })
+    const { socket } = session
+    if (!socket) return
+    const drop = this.drop?.t === t ? this.drop : null
+    if (drop) this.drop = null
+    const packet = { op: op.dispatch, s: session.events.length, t, d }
+    if (drop?.when !== 'before') write(socket, packet, () => drop && socket.terminate())
+    else socket.terminate()
   }
-}
-
-function write(socket: WebSocket, packet: object): void {
-  socket.send(JSON.stringify(packet))
 }

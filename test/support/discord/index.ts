@@ -1,2 +1,3 @@
 export type { MessageBody } from './bodies.js'
+export { rateLimited } from './faults.js'
 export { type DiscordServer, type DiscordServerOptions, startDiscordServer } from './server.js'

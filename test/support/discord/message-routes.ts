@@ -1,6 +1,6 @@
 import { reachableChannel } from './channel-routes.js'
 import { isEphemeral, messageFlag } from './flags.js'
-import { unreadable } from './gateway.js'
+import { unreadable } from './gateway-protocol.js'
 import { editMessage, storeMessage } from './message-store.js'
 import { messagePayload } from './payloads.js'
 import * as refuse from './refusal.js'

@@ -11,7 +11,7 @@ export interface RecordedRequest {
   status: number
   /** The body of the answer. */
   answer: unknown
-  /** When it was answered, by the manual clock. */
+  /** When it came, by the manual clock. */
   at: number
   /** Discord's own code where the request was refused. */
   code: number | null

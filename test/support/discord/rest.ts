@@ -5,9 +5,9 @@ import type { Gateway } from './gateway.js'
 import type { RecordedRequest, Recorder } from './recorder.js'
 import { Refusal, unauthorized, unknownRoute } from './refusal.js'
 import { readBody } from './request-body.js'
-import type { Route, RouteContext } from './route.js'
+import type { Route } from './route.js'
 import { routes } from './routes.js'
-import type { DiscordState } from './state.js'
+import type { Attachment, DiscordState } from './state.js'
 
 export interface RestParts {
   state: DiscordState
@@ -17,62 +17,80 @@ export interface RestParts {
   gatewayUrl: () => string
 }
 
+/** What a request gets: a body, or a file of the CDN, or a cut connection. */
+interface Outcome {
+  status: number
+  body?: object | undefined
+  headers?: Record<string, string> | undefined
+  file?: Attachment
+  hangUp?: boolean
+  code?: number
+  unknown?: boolean
+}
+
 const base = /^\/api\/v10(?=\/)/
 
 /** Answers one HTTP request: planned faults first, then the token, then the route; and records it. */
 export async function answerRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  { state, gateway, recorder, faults, gatewayUrl }: RestParts,
+  parts: RestParts,
 ): Promise<void> {
+  const { state, recorder, faults } = parts
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
   const method = request.method ?? 'GET'
   // Clients may write @original as %40original.
   const path = decodeURIComponent(url.pathname).replace(base, '')
-  const { body, files } = await readBody(request)
-  const record = newRecord({ method, path, body, files })
-  const send = (status: number, answer?: object, headers: Record<string, string> = {}) => {
-    Object.assign(record, { status, answer: answer ?? null, at: state.clock.now() })
-    if (answer === undefined) response.writeHead(status, headers).end()
-    else {
-      response.writeHead(status, { 'content-type': 'application/json', ...headers })
-      response.end(JSON.stringify(answer))
-    }
-    recorder.add(record)
-  }
-
+  const received = { method, path, ...(await readBody(request)), at: state.clock.now() }
   const fault = faults.take(method, path)
-  const answerWith = ({ status, body, headers }: Fault) =>
-    send(status, body ?? { message: 'planned fault', code: 0 }, headers)
-  if (fault && !fault.carriedOut) return answerWith(fault)
-  const file = method === 'GET' ? attachmentAt(state, path) : null
-  if (file) {
-    response.writeHead(200, { 'content-type': file.contentType }).end(file.bytes)
-    recorder.add({ ...record, status: 200, at: state.clock.now() })
-    return
+  fault?.meanwhile?.()
+  const own = () => carryOut(received, url, request.headers.authorization, parts)
+  const outcome = fault ? afflicted(fault, own) : own()
+  write(response, outcome)
+  const { status, body: answer = null, code = null, unknown = false } = outcome
+  recorder.add({ ...received, status, answer, code, unknown })
+}
+
+/** What a fault leaves of a request. */
+function afflicted(fault: Fault, own: () => Outcome): Outcome {
+  const { status, hangUp = false, carriedOut = false, headers } = fault
+  if (status === undefined && !hangUp) return own()
+  if (carriedOut) own()
+  return {
+    status: status ?? 0,
+    body: fault.body ?? { message: 'planned fault', code: 0 },
+    headers,
+    hangUp,
   }
+}
+
+function carryOut(
+  received: Pick<RecordedRequest, 'method' | 'path' | 'body' | 'files'>,
+  url: URL,
+  authorization: string | undefined,
+  { state, gateway, gatewayUrl }: RestParts,
+): Outcome {
+  const { method, path, body, files } = received
+  const file = method === 'GET' ? attachmentAt(state, path) : null
+  if (file) return { status: 200, file }
+  const found = base.test(url.pathname) ? findRoute(method, path) : null
   try {
-    const found = base.test(url.pathname) ? findRoute(method, path) : null
-    record.unknown = found === null
     if (!found) throw unknownRoute()
-    const authorized = request.headers.authorization === `Bot ${state.token}`
-    if (!found.route.anonymous && !authorized) throw unauthorized()
-    const context: RouteContext = {
+    if (!found.route.anonymous && authorization !== `Bot ${state.token}`) throw unauthorized()
+    const { params } = found
+    const query = url.searchParams
+    return found.route.handle({
       state,
       gateway,
       gatewayUrl: gatewayUrl(),
-      params: found.params,
-      query: url.searchParams,
+      params,
+      query,
       body,
       files,
-    }
-    const { status, body: answer } = found.route.handle(context)
-    if (fault) answerWith(fault)
-    else send(status, answer)
+    })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    record.code = error.code
-    send(error.status, error.body)
+    return { status: error.status, body: error.body, code: error.code, unknown: found === null }
   }
 }
 
@@ -89,8 +107,12 @@ function findRoute(
   return null
 }
 
-function newRecord(
-  request: Pick<RecordedRequest, 'method' | 'path' | 'body' | 'files'>,
-): RecordedRequest {
-  return { ...request, status: 0, answer: null, at: 0, code: null, unknown: false }
+function write(response: ServerResponse, { status, body, headers, file, hangUp }: Outcome): void {
+  if (hangUp) response.destroy()
+  else if (file) response.writeHead(status, { 'content-type': file.contentType }).end(file.bytes)
+  else if (body === undefined) response.writeHead(status, headers).end()
+  else {
+    response.writeHead(status, { 'content-type': 'application/json', ...headers })
+    response.end(JSON.stringify(body))
+  }
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Acting, MessageRef } from './acting.js'
+import { type Acting, findMessage, type MessageRef } from './acting.js'
 import { ManualClock } from './clock.js'
 import type { AutocompleteGiven, CommandGiven } from './command-data.js'
 import { type Fault, Faults } from './faults.js'
@@ -13,7 +13,9 @@ import { channelPayload } from './payloads.js'
 import { meet } from './persons.js'
 import { type RecordedRequest, Recorder } from './recorder.js'
 import { answerRequest } from './rest.js'
+import { type Shown, shownMessage } from './shown.js'
 import { DiscordState, type User } from './state.js'
+import { callLine } from './timeline.js'
 import {
   followMessage,
   type GivenMessage,
@@ -31,6 +33,7 @@ export interface DiscordServerOptions {
 /** Discord on 127.0.0.1: REST and gateway, with one guild and those who use it. */
 export class DiscordServer {
   readonly clock = new ManualClock()
+  private readonly startedAt = this.clock.now()
   readonly state: DiscordState
   readonly gateway: Gateway
   private readonly recorder = new Recorder()
@@ -87,6 +90,33 @@ export class DiscordServer {
   /** The first request with this method and path, past or to come. */
   request(method: string, path: RegExp): Promise<RecordedRequest> {
     return this.recorder.request((request) => request.method === method && path.test(request.path))
+  }
+
+  /** Every request as a line, with its time since the server started. */
+  get calls(): string[] {
+    return this.requests.map((request) => callLine(request, this.startedAt))
+  }
+
+  /** What a person sees now of a message, or of the one that answers an interaction. */
+  shown(message: MessageRef): Shown {
+    return shownMessage(findMessage(this.state, message))
+  }
+
+  /** Everything that stands in a channel or thread now, in order. */
+  shownIn(channelId: string): Shown[] {
+    const messages = [...this.state.messages.values()]
+    return messages.filter((message) => message.channelId === channelId).map(shownMessage)
+  }
+
+  /** The ids of the messages an interaction got: its answer and what followed. */
+  answersTo({ id }: { id: string }): string[] {
+    const messages = [...this.state.messages.values()]
+    return messages.filter(({ interaction }) => interaction?.id === id).map((message) => message.id)
+  }
+
+  /** The first such request, past or to come. */
+  requestThat(matches: (request: RecordedRequest) => boolean): Promise<RecordedRequest> {
+    return this.recorder.request(matches)
   }
 
   /** Answers requests with a fault instead of the route, e.g. 500, or 429 with a retry time. */

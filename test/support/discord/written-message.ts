@@ -1,7 +1,7 @@
 import { type Acting, channelIdOf, userOf } from './acting.js'
 import { type AttachedFile, storeAttachment } from './attachments.js'
 import type { MessageBody } from './bodies.js'
-import type { MessageEvent } from './gateway.js'
+import type { MessageEvent } from './gateway-protocol.js'
 import { blankMessage } from './message-store.js'
 import { memberPayload, messagePayload } from './payloads.js'
 import type { RecordedRequest, Recorder } from './recorder.js'
@@ -44,7 +44,7 @@ export function writeMessage(state: DiscordState, given: MessageGiven): StoredMe
   return message
 }
 
-/** MESSAGE_CREATE, with what decides who gets to see it. */
+/** A message as the gateway tells of it, with what decides who gets to see it. */
 export function messageEvent(state: DiscordState, message: StoredMessage): MessageEvent {
   const channel = state.channel(message.channelId)
   const { user: _, ...member } = memberPayload(state, message.author) as Record<string, unknown>
@@ -56,7 +56,7 @@ export function messageEvent(state: DiscordState, message: StoredMessage): Messa
       ...(isDirect(channel) ? {} : { guild_id: state.guildId, member }),
     },
     direct: isDirect(channel),
-    mentionsBot: message.mentions.some((user) => user.id === state.bot.id),
+    ofBot: [message.author, ...message.mentions].some(({ id }) => id === state.bot.id),
   }
 }
 

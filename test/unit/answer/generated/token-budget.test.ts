@@ -1,77 +1,75 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { estimateTokens, openTokenBudget } from '../../../../src/answer/generated/token-budget.js'
-import { temporaryFolder } from '../../../support/cli/run-youju.js'
-
-let folder: string
-let remove: () => Promise<void>
-beforeAll(async () => {
-  ;({ folder, remove } = await temporaryFolder())
-})
-afterAll(() => remove())
+import { describe, expect, test } from 'vitest'
+import { estimateTokens, tokenBudget } from '../../../../src/answer/generated/token-budget.js'
+import { memoryState } from '../../../../src/state/memory-state.js'
 
 const noon = Date.UTC(2025, 2, 5, 12)
 const day = 24 * 3600 * 1000
-let files = 0
-const newFile = () => join(folder, `state-${++files}`, 'usage.json')
 const usedUp = { reason: 'budget' }
 
 describe('a budget', () => {
-  test('counts what was really used', () => {
-    const budget = openTokenBudget(newFile(), 1000, () => noon)
-    budget.reserve(800).settle(300)
-    budget.reserve(700).settle(700)
-    expect(() => budget.reserve(1)).toThrow(expect.objectContaining(usedUp))
+  test('counts what was really used', async () => {
+    const budget = tokenBudget(memoryState(), 1000, () => noon)
+    await (await budget.reserve(800)).settle(300)
+    await (await budget.reserve(700)).settle(700)
+    await expect(budget.reserve(1)).rejects.toMatchObject(usedUp)
   })
 
-  test('counts what is set aside until it is settled', () => {
-    const budget = openTokenBudget(newFile(), 1000, () => noon)
-    const first = budget.reserve(600)
-    expect(() => budget.reserve(600)).toThrow(expect.objectContaining(usedUp))
-    first.settle(100)
-    budget.reserve(600).settle(0)
+  test('counts what is set aside until it is settled', async () => {
+    const budget = tokenBudget(memoryState(), 1000, () => noon)
+    const first = await budget.reserve(600)
+    await expect(budget.reserve(600)).rejects.toMatchObject(usedUp)
+    await first.settle(100)
+    await (await budget.reserve(600)).settle(0)
   })
 
-  test('begins anew with each day in UTC', () => {
+  test('has room for one of two calls that come at once', async () => {
+    const budget = tokenBudget(memoryState(), 1000, () => noon)
+    const both = await Promise.allSettled([budget.reserve(600), budget.reserve(600)])
+    expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+  })
+
+  test('begins anew with each day in UTC', async () => {
     let now = noon
-    const budget = openTokenBudget(newFile(), 1000, () => now)
-    budget.reserve(1000).settle(1000)
+    const budget = tokenBudget(memoryState(), 1000, () => now)
+    await budget.reserve(1000)
     now = Date.UTC(2025, 2, 5, 23, 59, 59, 999)
-    expect(() => budget.reserve(1)).toThrow()
+    await expect(budget.reserve(1)).rejects.toMatchObject(usedUp)
     now += 1
-    budget.reserve(1000).settle(1000)
+    await budget.reserve(1000)
   })
 
-  test('is not charged to the next day for a call that ends after midnight', () => {
+  test('is not charged to the next day for a call that ends after midnight', async () => {
     let now = noon
-    const budget = openTokenBudget(newFile(), 1000, () => now)
-    const late = budget.reserve(900)
+    const usage = memoryState()
+    const budget = tokenBudget(usage, 1000, () => now)
+    const late = await budget.reserve(900)
     now += day
-    late.settle(900)
-    budget.reserve(1000).settle(1000)
+    await late.settle(950)
+    expect(await usage.spent('2025-03-05')).toBe(950)
+    await budget.reserve(1000)
   })
 
-  test('outlives the process, and leaves nothing beside its file', () => {
-    const file = newFile()
-    openTokenBudget(file, 1000, () => noon)
-      .reserve(900)
-      .settle(900)
-    expect(() => openTokenBudget(file, 1000, () => noon).reserve(200)).toThrow()
-    expect(readdirSync(join(file, '..'))).toEqual(['usage.json'])
+  test('is shared by all that remember in one place', async () => {
+    const usage = memoryState()
+    await tokenBudget(usage, 1000, () => noon).reserve(900)
+    await expect(tokenBudget(usage, 1000, () => noon).reserve(200)).rejects.toMatchObject(usedUp)
   })
 
-  test.each(['', '{', '[]', 'null', '{"day":"2025-03-05","tokens":"many"}', '{"tokens":-5}'])(
-    'whose file is damaged begins anew: %j',
-    (text) => {
-      const file = newFile()
-      mkdirSync(join(file, '..'))
-      writeFileSync(file, text)
-      const budget = openTokenBudget(file, 1000, () => noon)
-      budget.reserve(1000).settle(1000)
-      expect(() => budget.reserve(1)).toThrow()
-    },
-  )
+  test('that cannot be looked up lets nobody through', async () => {
+    const cause = new Error('no database')
+    const spent = () => Promise.reject(cause)
+    const budget = tokenBudget({ spent, spend: async () => {} }, 1000, () => noon)
+    await expect(budget.reserve(1)).rejects.toMatchObject({ reason: 'usage_unknown', cause })
+  })
+
+  test('that cannot be settled leaves counted what was set aside', async () => {
+    const usage = memoryState()
+    const budget = tokenBudget(usage, 1000, () => noon)
+    const reserved = await budget.reserve(600)
+    usage.spend = () => Promise.reject(new Error('no database'))
+    await reserved.settle(1)
+    expect(await usage.spent('2025-03-05')).toBe(600)
+  })
 })
 
 test('Han characters are about a token each, other signs a third', () => {

@@ -1,0 +1,169 @@
+import { join } from 'node:path'
+import { type AddedFile, addToCorpus, type SentFile } from '../corpus/add.js'
+import { type Rollback, rollBack, type VersionEntry, versionHistory } from '../corpus/history.js'
+import { fetchPage } from '../corpus/intake/fetch-page.js'
+import {
+  type ArticleList,
+  type ListOptions,
+  listArticles,
+  publishersIn,
+} from '../corpus/list-articles.js'
+import { type CorpusPlan, planRefresh } from '../corpus/plan.js'
+import {
+  fingerprintOf,
+  type RefreshOptions,
+  type RefreshReport,
+  refresh,
+} from '../corpus/refresh.js'
+import { type Removal, removeFromCorpus } from '../corpus/remove.js'
+import { type CorpusStatus, corpusStatus } from '../corpus/status.js'
+import { cachedEmbedder } from '../embed/cached-embedder.js'
+import type { CrossEncoder } from '../embed/cross-encoder.js'
+import type { Embedder } from '../embed/embedder.js'
+import { openVectorCache } from '../embed/vector-cache.js'
+import { indexUnwritable, type ServedIndex, withRefreshLock } from '../index/index.js'
+
+/** How the corpus is brought into the index, who hears of it, and what stops it. */
+export type IngestOptions = Pick<RefreshOptions, 'onProgress' | 'onStep' | 'signal' | 'evenIfWorse'>
+
+/** What moderators do to the corpus and to the versions of the index. */
+export interface CorpusApp {
+  /**
+   * Brings the index up to date with the corpus, and puts the new version in service unless it answers fewer
+   * canary questions rightly (`published: false`, an expected outcome).
+   * @throws YoujuError corpus_missing, corpus_empty, index_busy, index_unwritable, file_unreadable (the canary
+   *   questions), refresh_stopped (by `signal`)
+   */
+  ingest(options?: IngestOptions): Promise<RefreshReport>
+  /** What `ingest` would do now; writes nothing. @throws YoujuError corpus_missing, corpus_empty */
+  plan(options?: { onProgress?: (articles: number) => void }): Promise<CorpusPlan>
+  /** @throws YoujuError corpus_missing, index_corrupt, index_incompatible (an index of an older program) */
+  status(): Promise<CorpusStatus>
+  /** The articles in service, a page at a time, newest first. @throws YoujuError as `ask` for the index */
+  list(options?: ListOptions): Promise<ArticleList>
+  /** The versions on disk, newest first; empty where nothing was built yet. */
+  history(): Promise<VersionEntry[]>
+  /**
+   * Puts a version that is kept in service again; the corpus stays as it is.
+   * @throws YoujuError version_missing, index_busy, index_unwritable, index_corrupt, index_incompatible
+   */
+  rollback(version: string, options?: Pick<RefreshOptions, 'onStep'>): Promise<Rollback>
+  /**
+   * Writes files below `inbox/` in the corpus; a refresh brings them into the index. One result a file, in order.
+   * @throws YoujuError corpus_missing, corpus_unwritable, usage (the corpus is one file)
+   */
+  addToCorpus(files: readonly SentFile[]): Promise<AddedFile[]>
+  /**
+   * Fetches a public page or document and adds it, with its address.
+   * @throws YoujuError url_refused, and as `addToCorpus`
+   */
+  addPage(url: string): Promise<AddedFile>
+  /** Publishers whose name holds the text, those with most articles first. */
+  publishers(text: string, most: number): Promise<string[]>
+  /**
+   * Moves a file, by its path below the corpus folder, or one article, by its id, out of the corpus; with `dryRun`
+   * tells what would go.
+   * @throws YoujuError article_missing, usage, corpus_missing, corpus_unwritable
+   */
+  removeFromCorpus(target: string, options?: { dryRun?: boolean }): Promise<Removal>
+}
+
+/** What the methods are made of. */
+interface Parts {
+  /** A folder, or one file. */
+  corpus: string
+  indexDir: string
+  stateDir: string
+  embedder(): Promise<Embedder>
+  crossEncoder(): Promise<CrossEncoder | undefined>
+  index: ServedIndex
+}
+
+export function corpusApp(parts: Parts): CorpusApp {
+  const { corpus, indexDir, stateDir, index } = parts
+  const fingerprint = async () => fingerprintOf(await parts.embedder())
+  return {
+    async ingest(options = {}) {
+      const model = await parts.embedder()
+      const crossed = await parts.crossEncoder()
+      // The vector cache has one writer at a time, so it is opened under the lock too.
+      const report = await locked(indexDir, async () => {
+        const dir = join(indexDir, 'cache')
+        const cache = await openVectorCache(dir, model.fingerprint, model.dimensions)
+        try {
+          return await refresh({
+            corpus,
+            indexDir,
+            embedder: cachedEmbedder(model, cache),
+            crossEncoder: crossed,
+            ...options,
+          })
+        } finally {
+          await cache.close()
+        }
+      })
+      await swap(index)
+      return report
+    },
+
+    async plan({ onProgress } = {}) {
+      return planRefresh({
+        corpus,
+        indexDir,
+        fingerprint: await fingerprint(),
+        ...(onProgress ? { onRead: onProgress } : {}),
+      })
+    },
+
+    async status() {
+      const { model } = await parts.embedder()
+      return corpusStatus({ corpus, indexDir, model, fingerprint: await fingerprint() })
+    },
+
+    async list(options) {
+      return listArticles(await index.get(), options)
+    },
+
+    async history() {
+      return versionHistory(indexDir)
+    },
+
+    async rollback(version, { onStep } = {}) {
+      const expected = await fingerprint()
+      const back = await locked(indexDir, () => rollBack(indexDir, version, expected, onStep))
+      await swap(index)
+      return back
+    },
+
+    async addToCorpus(files) {
+      return addToCorpus(corpus, files)
+    },
+
+    async addPage(address) {
+      const { name, bytes, url } = await fetchPage(address)
+      const [added] = await addToCorpus(corpus, [{ name, bytes, url }])
+      if (!added) throw new Error('each file that is sent has an outcome')
+      return added
+    },
+
+    async publishers(text, most) {
+      return publishersIn(await index.get(), text, most)
+    },
+
+    async removeFromCorpus(target, options = {}) {
+      return removeFromCorpus(target, { corpus, stateDir, ...options })
+    },
+  }
+}
+
+/** Runs `work` while nobody else writes the index. @throws YoujuError index_busy, index_unwritable */
+async function locked<T>(indexDir: string, work: () => Promise<T>): Promise<T> {
+  return withRefreshLock(indexDir, work).catch((error: unknown) => {
+    throw indexUnwritable(indexDir, error) ?? error
+  })
+}
+
+/** Opens the version that was just put in service before the next question waits for it. */
+async function swap(index: ServedIndex): Promise<void> {
+  if (index.isOpen) await index.get()
+}

@@ -1,0 +1,115 @@
+import type { ModerationWords } from './words.js'
+
+export const english: ModerationWords = {
+  refused:
+    'This command is for moderators and you do not have their role; please ask those who run the server. The attempt was logged.',
+  expired: 'This step has expired, or somebody has dealt with it; please start again.',
+  cancelled: 'Cancelled; nothing was changed.',
+  buttons: {
+    refresh: 'Refresh now',
+    refreshAnyway: 'Use it anyway',
+    confirm: 'Confirm',
+    cancel: 'Cancel',
+    closeGaps: 'Done',
+    plan: 'Show the plan',
+    stop: 'Stop',
+  },
+
+  statusTitle: 'Corpus and index',
+  statusIndex: (version, time) => `In service: version ${version} (${time})`,
+  statusHolds: (articles, passages) => `${articles} articles · ${passages} passages`,
+  statusDates: (oldest, newest) =>
+    oldest && newest ? `Dated ${oldest} to ${newest}` : 'No article has a date',
+  statusModel: (model) => `Embedding model: ${model}`,
+  statusFiles: (files) => `Files in the corpus: ${files}`,
+  statusMisfit: '⚠ The index does not fit the present settings; the next refresh rebuilds it.',
+  statusPending: (added, changed, removed) =>
+    `⚠ Files not refreshed yet: ${added} new, ${changed} changed, ${removed} removed.`,
+  statusUpToDate: 'The corpus has no changes that are not in the index.',
+  noIndex: 'There is no index yet: build it with /corpus refresh.',
+
+  added: (name, articles) => `✅ ${name}: ${articles} ${articles === 1 ? 'article' : 'articles'}`,
+  present: (name, file) => `☑️ ${name}: the corpus has the same file already (${file})`,
+  rejected: (name, reason) => `❌ ${name}: ${reason}`,
+  addedNext: 'Added to the corpus; answers use it after a refresh.',
+  tooLarge: (name, megabytes) => `❌ ${name}: too large, at most ${megabytes} MB`,
+  notFetched: (name) => `❌ ${name}: Discord did not hand over this file; please upload it again`,
+  pasteTitle: 'Paste an article',
+  pasteLabels: {
+    title: 'Title',
+    source: 'Publisher (optional)',
+    date: 'Date, e.g. 2024-05-18 (optional)',
+    text: 'Text',
+  },
+  badDate: (date) => `“${date}” is not a date: write YYYY-MM-DD, e.g. 2024-05-18.`,
+
+  removeAsk: (file, what, articles) =>
+    what === 'record'
+      ? `Remove this article from ${file}?`
+      : `Remove ${file}? It holds ${articles} ${articles === 1 ? 'article' : 'articles'}.`,
+  removed: (file) =>
+    `${file} was removed from the corpus, and the original kept aside; answers stop using it after a refresh.`,
+
+  planTitle: 'Plan of the refresh',
+  planCounts: (added, changed, removed, unchanged) =>
+    `${added} new · ${changed} changed · ${removed} removed · ${unchanged} unchanged`,
+  planNothing: 'The corpus has not changed; there is nothing to refresh.',
+  planAdded: 'New',
+  planChanged: 'Changed',
+  planRemoved: 'Removed',
+  planCopies: 'Reprints (same origin as another article)',
+  planCopy: (title, of) => `${title}, same origin as ${of}`,
+  planRejected: 'Not taken',
+  planMore: (count) => `… and ${count} more`,
+  planFresh: 'There is no index to build on; all is built anew.',
+
+  started: 'Started; a message in the channel shows the progress.',
+  progress: {
+    read: 'reading articles',
+    embed: 'computing vectors',
+    canary: 'asking test questions',
+  },
+  progressTitle: 'Refreshing the corpus',
+  count: (done, total) => (total === null ? String(done) : `${done}/${total}`),
+  doneTitle: 'Refreshed',
+  done: (version, articles, passages, seconds) =>
+    `Version ${version} answers now: ${articles} articles, ${passages} passages; it took ${seconds} s.`,
+  canaries: (asked, right, before) =>
+    `Test questions: ${right} of ${asked} right${before === null ? '' : ` (${before} before)`}.`,
+  stoppedTitle: 'The new version is not in service',
+  stoppedByCanaries:
+    'It answers the test questions worse than the present version, which goes on answering:',
+  worse: (question, before, after) => `· ${question}\n　before: ${before}\n　now: ${after}`,
+  failedTitle: 'The refresh did not finish',
+
+  historyTitle: 'Versions kept',
+  historyLine: (version, time, articles, inService) =>
+    `${inService ? '▶' : '·'} ${version} · ${time}${articles === null ? ' · damaged' : ` · ${articles} articles`}${inService ? ' · in service' : ''}`,
+  historyNothing: 'There is no version yet.',
+  auditTitle: 'What was done lately',
+  auditLine: (time, user, action, outcome, detail) =>
+    `${time} ${user} ${action}: ${outcome}${detail ? ` (${detail})` : ''}`,
+  outcomes: { done: 'done', refused: 'refused', failed: 'failed', stopped: 'stopped' },
+  actions: {
+    'corpus.status': 'status',
+    'corpus.add': 'add',
+    'corpus.remove': 'remove',
+    'corpus.refresh': 'refresh',
+    'corpus.history': 'history',
+    'corpus.rollback': 'rollback',
+    'gaps.list': 'list of gaps',
+    'gaps.close': 'closing gaps',
+  },
+  rollbackAsk: (version, articles) =>
+    `Go back to version ${version}${articles === null ? '' : ` (${articles} articles)`}? The corpus files stay; the next refresh follows them again.`,
+  rolledBack: (version) => `Version ${version} answers now.`,
+
+  gapsTitle: (count) => `Gaps: ${count} ${count === 1 ? 'kind' : 'kinds'} of questions`,
+  noGaps: 'There are no open gaps.',
+  gapLine: (question, times, time) =>
+    `**${question}**${times > 1 ? ` (asked ${times} times)` : ''} · ${time}`,
+  gapCause: { no_evidence: 'the corpus is silent', voted_down: 'voted down' },
+  gapReason: (reason) => `“${reason}”`,
+  chooseGaps: 'Choose those that are done',
+  gapsClosed: (count) => `Closed ${count}.`,
+}

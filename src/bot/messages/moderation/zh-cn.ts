@@ -1,0 +1,108 @@
+import type { ModerationWords } from './words.js'
+
+export const simplified: ModerationWords = {
+  refused: '这是管理员用的命令，你没有相应的身份组；需要的话请找服务器管理员。这次尝试已记入日志。',
+  expired: '这一步已经过期，或已有人处理，请重新来一次。',
+  cancelled: '已取消，什么也没有改动。',
+  buttons: {
+    refresh: '开始刷新',
+    refreshAnyway: '仍要启用',
+    confirm: '确认',
+    cancel: '取消',
+    closeGaps: '已处理',
+    plan: '看刷新计划',
+    stop: '停止',
+  },
+
+  statusTitle: '语料与索引',
+  statusIndex: (version, time) => `服务中的版本：${version}（${time}）`,
+  statusHolds: (articles, passages) => `${articles} 篇文章 · ${passages} 个段落`,
+  statusDates: (oldest, newest) =>
+    oldest && newest ? `日期从 ${oldest} 到 ${newest}` : '没有一篇注明日期',
+  statusModel: (model) => `向量模型：${model}`,
+  statusFiles: (files) => `语料文件：${files} 个`,
+  statusMisfit: '⚠ 索引与当前设置不符，下次刷新会全部重建。',
+  statusPending: (added, changed, removed) =>
+    `⚠ 有文件尚未刷新：新增 ${added} 个，改动 ${changed} 个，移除 ${removed} 个。`,
+  statusUpToDate: '语料没有未刷新的改动。',
+  noIndex: '还没有索引：请用 /corpus refresh 建立。',
+
+  added: (name, articles) => `✅ ${name}：${articles} 篇文章`,
+  present: (name, file) => `☑️ ${name}：语料里已有同样的文件（${file}）`,
+  rejected: (name, reason) => `❌ ${name}：${reason}`,
+  addedNext: '已放进语料，刷新后才会用来回答。',
+  tooLarge: (name, megabytes) => `❌ ${name}：文件太大，最多 ${megabytes} MB`,
+  notFetched: (name) => `❌ ${name}：没能从 Discord 取到这个文件，请重新上传`,
+  pasteTitle: '粘贴一篇文章',
+  pasteLabels: {
+    title: '标题',
+    source: '媒体（可不填）',
+    date: '日期，如 2024-05-18（可不填）',
+    text: '正文',
+  },
+  badDate: (date) => `“${date}”不是日期：请写成 YYYY-MM-DD，例如 2024-05-18。`,
+
+  removeAsk: (file, what, articles) =>
+    what === 'record'
+      ? `要从 ${file} 里移除这一篇吗？`
+      : `要移除 ${file} 吗？里面有 ${articles} 篇文章。`,
+  removed: (file) => `已从语料移除 ${file}，原件另存备查；刷新后不再用来回答。`,
+
+  planTitle: '刷新计划',
+  planCounts: (added, changed, removed, unchanged) =>
+    `新增 ${added} 篇 · 改动 ${changed} 篇 · 移除 ${removed} 篇 · 不变 ${unchanged} 篇`,
+  planNothing: '语料没有改动，不需要刷新。',
+  planAdded: '新增',
+  planChanged: '改动',
+  planRemoved: '移除',
+  planCopies: '转载（与已有文章同源）',
+  planCopy: (title, of) => `${title}，同源：${of}`,
+  planRejected: '不收',
+  planMore: (count) => `……另有 ${count} 项`,
+  planFresh: '没有可以沿用的索引，将全部重建。',
+
+  started: '已开始，进度见频道里的消息。',
+  progress: { read: '读取文章', embed: '计算向量', canary: '抽查问答' },
+  progressTitle: '正在刷新语料',
+  count: (done, total) => (total === null ? `${done} 篇` : `${done}／${total}`),
+  doneTitle: '刷新完成',
+  done: (version, articles, passages, seconds) =>
+    `现在由版本 ${version} 回答：${articles} 篇文章，${passages} 个段落；用时 ${seconds} 秒。`,
+  canaries: (asked, right, before) =>
+    `抽查 ${asked} 题，答对 ${right} 题${before === null ? '' : `（原来 ${before} 题）`}。`,
+  stoppedTitle: '没有启用新版本',
+  stoppedByCanaries: '抽查时新版本答得不如现在的版本，仍由现在的版本回答：',
+  worse: (question, before, after) => `· ${question}\n　原来：${before}\n　新的：${after}`,
+  failedTitle: '刷新没有完成',
+
+  historyTitle: '保留的版本',
+  historyLine: (version, time, articles, inService) =>
+    `${inService ? '▶' : '·'} ${version} · ${time}${articles === null ? ' · 已损坏' : ` · ${articles} 篇`}${inService ? ' · 服务中' : ''}`,
+  historyNothing: '还没有任何版本。',
+  auditTitle: '最近的操作',
+  auditLine: (time, user, action, outcome, detail) =>
+    `${time} ${user} ${action}：${outcome}${detail ? `（${detail}）` : ''}`,
+  outcomes: { done: '完成', refused: '被拒', failed: '失败', stopped: '中止' },
+  actions: {
+    'corpus.status': '看状态',
+    'corpus.add': '加文章',
+    'corpus.remove': '移除',
+    'corpus.refresh': '刷新',
+    'corpus.history': '看版本',
+    'corpus.rollback': '退回版本',
+    'gaps.list': '看待补清单',
+    'gaps.close': '处理待补',
+  },
+  rollbackAsk: (version, articles) =>
+    `要退回版本 ${version}${articles === null ? '' : `（${articles} 篇文章）`}吗？语料文件不变，下次刷新会再跟上语料。`,
+  rolledBack: (version) => `现在由版本 ${version} 回答。`,
+
+  gapsTitle: (count) => `待补清单：${count} 类问题`,
+  noGaps: '没有待补的问题。',
+  gapLine: (question, times, time) =>
+    `**${question}**${times > 1 ? `（问过 ${times} 次）` : ''} · ${time}`,
+  gapCause: { no_evidence: '语料没有答案', voted_down: '被评为不对' },
+  gapReason: (reason) => `“${reason}”`,
+  chooseGaps: '选出已处理的',
+  gapsClosed: (count) => `已勾销 ${count} 条。`,
+}

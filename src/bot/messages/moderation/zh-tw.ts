@@ -1,0 +1,108 @@
+import type { ModerationWords } from './words.js'
+
+export const traditional: ModerationWords = {
+  refused: '這是管理員用的命令，你沒有相應的身份組；需要的話請找伺服器管理員。這次嘗試已記入紀錄。',
+  expired: '這一步已經過期，或已有人處理，請重新來一次。',
+  cancelled: '已取消，什麼也沒有改動。',
+  buttons: {
+    refresh: '開始更新',
+    refreshAnyway: '仍要啟用',
+    confirm: '確認',
+    cancel: '取消',
+    closeGaps: '已處理',
+    plan: '看更新計畫',
+    stop: '停止',
+  },
+
+  statusTitle: '語料與索引',
+  statusIndex: (version, time) => `服務中的版本：${version}（${time}）`,
+  statusHolds: (articles, passages) => `${articles} 篇文章 · ${passages} 個段落`,
+  statusDates: (oldest, newest) =>
+    oldest && newest ? `日期從 ${oldest} 到 ${newest}` : '沒有一篇註明日期',
+  statusModel: (model) => `向量模型：${model}`,
+  statusFiles: (files) => `語料檔案：${files} 個`,
+  statusMisfit: '⚠ 索引與目前設定不符，下次更新會全部重建。',
+  statusPending: (added, changed, removed) =>
+    `⚠ 有檔案尚未更新：新增 ${added} 個，改動 ${changed} 個，移除 ${removed} 個。`,
+  statusUpToDate: '語料沒有未更新的改動。',
+  noIndex: '還沒有索引：請用 /corpus refresh 建立。',
+
+  added: (name, articles) => `✅ ${name}：${articles} 篇文章`,
+  present: (name, file) => `☑️ ${name}：語料裡已有同樣的檔案（${file}）`,
+  rejected: (name, reason) => `❌ ${name}：${reason}`,
+  addedNext: '已放進語料，更新後才會用來回答。',
+  tooLarge: (name, megabytes) => `❌ ${name}：檔案太大，最多 ${megabytes} MB`,
+  notFetched: (name) => `❌ ${name}：沒能從 Discord 取到這個檔案，請重新上傳`,
+  pasteTitle: '貼上一篇文章',
+  pasteLabels: {
+    title: '標題',
+    source: '媒體（可不填）',
+    date: '日期，如 2024-05-18（可不填）',
+    text: '正文',
+  },
+  badDate: (date) => `「${date}」不是日期：請寫成 YYYY-MM-DD，例如 2024-05-18。`,
+
+  removeAsk: (file, what, articles) =>
+    what === 'record'
+      ? `要從 ${file} 裡移除這一篇嗎？`
+      : `要移除 ${file} 嗎？裡面有 ${articles} 篇文章。`,
+  removed: (file) => `已從語料移除 ${file}，原件另存備查；更新後不再用來回答。`,
+
+  planTitle: '更新計畫',
+  planCounts: (added, changed, removed, unchanged) =>
+    `新增 ${added} 篇 · 改動 ${changed} 篇 · 移除 ${removed} 篇 · 不變 ${unchanged} 篇`,
+  planNothing: '語料沒有改動，不需要更新。',
+  planAdded: '新增',
+  planChanged: '改動',
+  planRemoved: '移除',
+  planCopies: '轉載（與已有文章同源）',
+  planCopy: (title, of) => `${title}，同源：${of}`,
+  planRejected: '不收',
+  planMore: (count) => `……另有 ${count} 項`,
+  planFresh: '沒有可以沿用的索引，將全部重建。',
+
+  started: '已開始，進度見頻道裡的訊息。',
+  progress: { read: '讀取文章', embed: '計算向量', canary: '抽查問答' },
+  progressTitle: '正在更新語料',
+  count: (done, total) => (total === null ? `${done} 篇` : `${done}／${total}`),
+  doneTitle: '更新完成',
+  done: (version, articles, passages, seconds) =>
+    `現在由版本 ${version} 回答：${articles} 篇文章，${passages} 個段落；用時 ${seconds} 秒。`,
+  canaries: (asked, right, before) =>
+    `抽查 ${asked} 題，答對 ${right} 題${before === null ? '' : `（原來 ${before} 題）`}。`,
+  stoppedTitle: '沒有啟用新版本',
+  stoppedByCanaries: '抽查時新版本答得不如現在的版本，仍由現在的版本回答：',
+  worse: (question, before, after) => `· ${question}\n　原來：${before}\n　新的：${after}`,
+  failedTitle: '更新沒有完成',
+
+  historyTitle: '保留的版本',
+  historyLine: (version, time, articles, inService) =>
+    `${inService ? '▶' : '·'} ${version} · ${time}${articles === null ? ' · 已損壞' : ` · ${articles} 篇`}${inService ? ' · 服務中' : ''}`,
+  historyNothing: '還沒有任何版本。',
+  auditTitle: '最近的操作',
+  auditLine: (time, user, action, outcome, detail) =>
+    `${time} ${user} ${action}：${outcome}${detail ? `（${detail}）` : ''}`,
+  outcomes: { done: '完成', refused: '被拒', failed: '失敗', stopped: '中止' },
+  actions: {
+    'corpus.status': '看狀態',
+    'corpus.add': '加文章',
+    'corpus.remove': '移除',
+    'corpus.refresh': '更新',
+    'corpus.history': '看版本',
+    'corpus.rollback': '退回版本',
+    'gaps.list': '看待補清單',
+    'gaps.close': '處理待補',
+  },
+  rollbackAsk: (version, articles) =>
+    `要退回版本 ${version}${articles === null ? '' : `（${articles} 篇文章）`}嗎？語料檔案不變，下次更新會再跟上語料。`,
+  rolledBack: (version) => `現在由版本 ${version} 回答。`,
+
+  gapsTitle: (count) => `待補清單：${count} 類問題`,
+  noGaps: '沒有待補的問題。',
+  gapLine: (question, times, time) =>
+    `**${question}**${times > 1 ? `（問過 ${times} 次）` : ''} · ${time}`,
+  gapCause: { no_evidence: '語料沒有答案', voted_down: '被評為不對' },
+  gapReason: (reason) => `「${reason}」`,
+  chooseGaps: '選出已處理的',
+  gapsClosed: (count) => `已勾銷 ${count} 條。`,
+}

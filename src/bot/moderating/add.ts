@@ -1,0 +1,156 @@
+import {
+  type Attachment,
+  type ChatInputCommandInteraction,
+  ComponentType,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  TextInputStyle,
+} from 'discord.js'
+import type { AddedFile, SentFile } from '../../app.js'
+import { isDay } from '../../domain/index.js'
+import { acknowledged } from '../acknowledge.js'
+import type { BotContext } from '../contract.js'
+import { describeError, sentenceFor } from '../failure.js'
+import type { BotLocale } from '../locale.js'
+import { type ModerationWords, moderationWordsIn } from '../messages/moderation/words.js'
+import { type BotMessage, textMessage } from '../shown/bot-message.js'
+import { button, row } from '../shown/components.js'
+import { escapeMarkdown, oneLine } from '../shown/markdown.js'
+import { audit } from './guard.js'
+
+export const fileOptions = ['file', 'file2', 'file3', 'file4', 'file5'] as const
+
+/** Bytes; what the corpus takes may be more, but not from a chat. */
+const LARGEST = 25 * 1024 * 1024
+const FETCH_TIME = 30_000
+
+/** Answers /corpus add: files, an address, or, with neither, a form for a text. */
+export async function onAdd(
+  interaction: ChatInputCommandInteraction,
+  locale: BotLocale,
+  context: BotContext,
+): Promise<void> {
+  const { options } = interaction
+  const attached = fileOptions.flatMap((name) => options.getAttachment(name) ?? [])
+  const address = options.getString('url')?.trim()
+  if (attached.length === 0 && !address) {
+    await interaction.showModal(pasteForm(moderationWordsIn(locale)))
+    return
+  }
+  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
+  const lines: string[] = []
+  let added = 0
+  const tell = (results: readonly AddedFile[]) => {
+    lines.push(...results.map((result) => lineOf(result, moderationWordsIn(locale))))
+    added += results.filter(({ outcome }) => outcome === 'added').length
+  }
+  if (attached.length > 0) {
+    const { files, faults } = await download(attached, moderationWordsIn(locale), context)
+    lines.push(...faults)
+    if (files.length > 0) tell(await context.service.addToCorpus(files))
+  }
+  if (address) {
+    try {
+      tell([await context.service.addPage(address)])
+    } catch (error) {
+      lines.push(`❌ ${escapeMarkdown(sentenceFor(error, locale))}`)
+    }
+  }
+  await interaction.editReply(resultOf(lines, added, moderationWordsIn(locale)))
+  await audit(interaction, 'corpus.add', added > 0 ? 'done' : 'failed', lines.join('；'), context)
+}
+
+/** Adds the text of the form as a file of its own. */
+export async function onPasted(
+  interaction: ModalSubmitInteraction,
+  locale: BotLocale,
+  context: BotContext,
+): Promise<void> {
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+  const words = moderationWordsIn(locale)
+  const field = (name: string) => interaction.fields.getTextInputValue(name).trim()
+  const date = field('date')
+  if (date !== '' && !isDay(date)) {
+    await interaction.editReply(textMessage(words.badDate(escapeMarkdown(date))))
+    return
+  }
+  const stated = { title: field('title'), source: field('source'), date }
+  const file = { name: `${stated.title}.md`, bytes: markdownOf(stated, field('text')) }
+  const results = await context.service.addToCorpus([file])
+  const lines = results.map((result) => lineOf(result, words))
+  const added = results.filter(({ outcome }) => outcome === 'added').length
+  await interaction.editReply(resultOf(lines, added, words))
+  await audit(interaction, 'corpus.add', added > 0 ? 'done' : 'failed', lines.join('；'), context)
+}
+
+/** A text as a file with its metadata at the head; a JSON string is a YAML string. */
+function markdownOf(stated: Record<string, string>, text: string): Uint8Array {
+  const head = Object.entries(stated)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`)
+  return Buffer.from(`---\n${head.join('')}---\n\n${text}\n`)
+}
+
+function pasteForm({ pasteTitle, pasteLabels }: ModerationWords) {
+  const input = (id: keyof typeof pasteLabels, most: number, required: boolean) => ({
+    type: ComponentType.ActionRow as const,
+    components: [
+      {
+        type: ComponentType.TextInput as const,
+        custom_id: id,
+        style: id === 'text' ? TextInputStyle.Paragraph : TextInputStyle.Short,
+        label: pasteLabels[id],
+        required,
+        max_length: most,
+      },
+    ],
+  })
+  return {
+    custom_id: 'pasted',
+    title: pasteTitle,
+    components: [
+      input('title', 100, true),
+      input('source', 50, false),
+      input('date', 10, false),
+      input('text', 4000, true),
+    ],
+  }
+}
+
+async function download(
+  attached: readonly Attachment[],
+  words: ModerationWords,
+  { log }: BotContext,
+): Promise<{ files: SentFile[]; faults: string[] }> {
+  const files: SentFile[] = []
+  const faults: string[] = []
+  for (const { name, url, size } of attached) {
+    const shown = escapeMarkdown(oneLine(name, 80))
+    if (size > LARGEST) {
+      faults.push(words.tooLarge(shown, LARGEST / 1024 / 1024))
+      continue
+    }
+    try {
+      const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_TIME) })
+      if (!response.ok) throw new Error(`status ${response.status}`)
+      files.push({ name, bytes: new Uint8Array(await response.arrayBuffer()) })
+    } catch (error) {
+      log.warn({ err: describeError(error) }, '没能取到上传的文件')
+      faults.push(words.notFetched(shown))
+    }
+  }
+  return { files, faults }
+}
+
+function lineOf({ name, outcome, file, articles, rejected }: AddedFile, words: ModerationWords) {
+  const shown = escapeMarkdown(oneLine(name, 80))
+  if (outcome === 'added') return words.added(shown, articles.length)
+  if (outcome === 'present') return words.present(shown, escapeMarkdown(file ?? ''))
+  return words.rejected(shown, escapeMarkdown(oneLine(rejected[0]?.reason ?? '', 200)))
+}
+
+function resultOf(lines: readonly string[], added: number, words: ModerationWords): BotMessage {
+  const next = added > 0 ? ['', words.addedNext] : []
+  const rows = added > 0 ? [row(button('plan', words.buttons.plan))] : []
+  return textMessage([...lines, ...next].join('\n'), ...rows)
+}

@@ -1,0 +1,96 @@
+import {
+  type ChatInputCommandInteraction,
+  PermissionFlagsBits,
+  type StringSelectMenuInteraction,
+} from 'discord.js'
+import type { Gap } from '../../domain/index.js'
+import { acknowledged } from '../acknowledge.js'
+import type { BotContext } from '../contract.js'
+import type { BotLocale } from '../locale.js'
+import { localised } from '../localised.js'
+import { type ModerationWords, moderationWordsIn } from '../messages/moderation/words.js'
+import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
+import { choice } from '../shown/components.js'
+import { escapeMarkdown, oneLine } from '../shown/markdown.js'
+import { audit, isRefused } from './guard.js'
+import { shownTime } from './time.js'
+
+/** As many as a select can offer. */
+const LISTED = 15
+
+export const gapsCommand = {
+  name: 'gaps',
+  ...localised({
+    names: ['待补', '待補', 'gaps'],
+    descriptions: [
+      '没答上来、或被评为不对的问题（管理员）',
+      '沒答上來、或被評為不對的問題（管理員）',
+      'Questions without an answer, or voted down (moderators)',
+    ],
+  }),
+  default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+} as const
+
+export async function onGaps(
+  interaction: ChatInputCommandInteraction,
+  locale: BotLocale,
+  context: BotContext,
+): Promise<void> {
+  if (await isRefused(interaction, 'gaps.list', locale, context)) return
+  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
+  const groups = await context.service.gaps()
+  await interaction.editReply(showGaps(groups, null, moderationWordsIn(locale)))
+  await audit(interaction, 'gaps.list', 'done', '', context)
+}
+
+/** Closes the chosen groups, whose first gap stands for all that are like it. */
+export async function onCloseGaps(
+  interaction: StringSelectMenuInteraction,
+  _: readonly string[],
+  locale: BotLocale,
+  context: BotContext,
+): Promise<void> {
+  if (await isRefused(interaction, 'gaps.close', locale, context)) return
+  await interaction.deferUpdate()
+  const words = moderationWordsIn(locale)
+  const chosen = (await context.service.gaps())
+    .filter((group) => group.some(({ id }) => interaction.values.includes(id)))
+    .flat()
+  const ids = chosen.map(({ id }) => id)
+  const closed = await context.state.closeGaps(ids, interaction.user.id)
+  const left = await context.service.gaps()
+  await interaction.editReply(showGaps(left, words.gapsClosed(closed), words))
+  const questions = chosen.map(({ question }) => oneLine(question, 40)).join('；')
+  await audit(interaction, 'gaps.close', 'done', questions, context)
+}
+
+function showGaps(
+  groups: readonly Gap[][],
+  note: string | null,
+  words: ModerationWords,
+): BotMessage {
+  const content = note === null ? [] : [note, '']
+  if (groups.length === 0) return textMessage([...content, words.noGaps].join('\n'))
+  const shown = groups.slice(0, LISTED)
+  const more = groups.length > LISTED ? [words.planMore(groups.length - LISTED)] : []
+  const lines = shown.map((group, i) => `${i + 1}. ${groupLine(group, words)}`)
+  const description = [...content, ...lines, ...more].join('\n').slice(0, 4096)
+  const select = choice(
+    'close',
+    words.chooseGaps,
+    shown.flatMap(([first], i) =>
+      first ? [{ label: oneLine(`${i + 1}. ${first.question}`, 100), value: first.id }] : [],
+    ),
+    shown.length,
+  )
+  return embedMessage({ title: words.gapsTitle(groups.length), description }, select)
+}
+
+function groupLine(group: readonly Gap[], words: ModerationWords): string {
+  const [first] = group as [Gap, ...Gap[]]
+  const causes = [...new Set(group.map(({ cause }) => words.gapCause[cause]))].join('、')
+  const reason = group.find((gap) => gap.reason !== null)?.reason
+  const why = reason ? ` ${words.gapReason(escapeMarkdown(oneLine(reason, 80)))}` : ''
+  const question = escapeMarkdown(oneLine(first.question, 80))
+  return `${words.gapLine(question, group.length, shownTime(first.at))} · ${causes}${why}`
+}

@@ -1,0 +1,90 @@
+import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js'
+import { type AuditEntry, YoujuError } from '../../domain/index.js'
+import { acknowledged } from '../acknowledge.js'
+import type { BotContext } from '../contract.js'
+import type { BotLocale } from '../locale.js'
+import { type ModerationWords, moderationWordsIn } from '../messages/moderation/words.js'
+import { embedMessage, textMessage } from '../shown/bot-message.js'
+import { escapeMarkdown, oneLine } from '../shown/markdown.js'
+import { confirmButtons } from './confirm.js'
+import { audit } from './guard.js'
+import { shownTime } from './time.js'
+
+const MOST_AUDITED = 10
+
+/** Answers /corpus history: the versions that are kept, and what was done lately. */
+export async function onHistory(
+  interaction: ChatInputCommandInteraction,
+  locale: BotLocale,
+  context: BotContext,
+): Promise<void> {
+  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
+  const words = moderationWordsIn(locale)
+  const versions = await context.service.history()
+  const audited = await context.state.audited(MOST_AUDITED)
+  const lines = versions.map(({ version, inService, holds }) =>
+    words.historyLine(
+      version,
+      shownTime(holds?.createdAt ?? ''),
+      holds?.articles ?? null,
+      inService,
+    ),
+  )
+  const description = [
+    ...(lines.length > 0 ? lines : [words.historyNothing]),
+    ...(audited.length > 0 ? ['', `**${words.auditTitle}**`] : []),
+    ...audited.map((entry) => auditedLine(entry, words)),
+  ].join('\n')
+  const shown = { title: words.historyTitle, description: description.slice(0, 4096) }
+  await interaction.editReply(embedMessage(shown))
+  await audit(interaction, 'corpus.history', 'done', '', context)
+}
+
+function auditedLine({ at, user, action, outcome, detail }: AuditEntry, words: ModerationWords) {
+  const who = /^\d+$/.test(user) ? `<@${user}>` : escapeMarkdown(user)
+  const what = words.actions[action] ?? escapeMarkdown(action)
+  const said = escapeMarkdown(oneLine(detail, 100))
+  return `· ${words.auditLine(shownTime(at), who, what, words.outcomes[outcome], said)}`
+}
+
+/** Asks for confirmation before another version is put in service. */
+export async function onRollback(
+  interaction: ChatInputCommandInteraction,
+  locale: BotLocale,
+  context: BotContext,
+): Promise<void> {
+  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
+  const words = moderationWordsIn(locale)
+  const version = interaction.options.getString('version', true).trim()
+  const found = (await context.service.history()).find((each) => each.version === version)
+  if (!found) throw unknownVersion(version)
+  const step = { what: 'rollback', version } as const
+  const { user } = interaction
+  const row = await confirmButtons(user.id, step, words.buttons.confirm, locale, context)
+  const question = words.rollbackAsk(escapeMarkdown(version), found.holds?.articles ?? null)
+  await interaction.editReply(textMessage(question, row))
+}
+
+function unknownVersion(version: string): YoujuError {
+  return new YoujuError(
+    'version_missing',
+    `没有版本“${oneLine(version, 60)}”：请从候选里选，或用 /corpus history 查看。`,
+  )
+}
+
+/** Suggests the versions that are kept and not in service. */
+export async function suggestVersions(
+  interaction: AutocompleteInteraction,
+  { service }: BotContext,
+): Promise<void> {
+  const typed = interaction.options.getFocused().trim()
+  const versions = (await service.history()).filter(
+    ({ version, inService, holds }) => !inService && holds && version.includes(typed),
+  )
+  await interaction.respond(
+    versions.slice(0, 25).map(({ version, holds }) => ({
+      name: oneLine(`${version} · ${holds?.articles ?? '—'} · ${holds?.newest ?? ''}`, 100),
+      value: version,
+    })),
+  )
+}

@@ -1,0 +1,47 @@
+import type { ChatInputCommandInteraction } from 'discord.js'
+import type { CorpusStatus } from '../../app.js'
+import { acknowledged } from '../acknowledge.js'
+import type { BotContext } from '../contract.js'
+import type { BotLocale } from '../locale.js'
+import { type ModerationWords, moderationWordsIn } from '../messages/moderation/words.js'
+import { embedMessage } from '../shown/bot-message.js'
+import { button, row } from '../shown/components.js'
+import { escapeMarkdown, oneLine } from '../shown/markdown.js'
+import { audit } from './guard.js'
+import { shownTime } from './time.js'
+
+/** Answers /corpus status. */
+export async function onStatus(
+  interaction: ChatInputCommandInteraction,
+  locale: BotLocale,
+  context: BotContext,
+): Promise<void> {
+  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
+  const words = moderationWordsIn(locale)
+  const status = await context.service.status()
+  const description = statusLines(status, words).join('\n')
+  const rows = isPending(status) ? [row(button('plan', words.buttons.plan))] : []
+  await interaction.editReply(embedMessage({ title: words.statusTitle, description }, ...rows))
+  await audit(interaction, 'corpus.status', 'done', '', context)
+}
+
+function statusLines({ index, files, model, pending }: CorpusStatus, words: ModerationWords) {
+  const { added, changed, removed } = pending
+  return [
+    ...(index
+      ? [
+          words.statusIndex(index.version, shownTime(index.createdAt)),
+          words.statusHolds(index.articles, index.passages),
+          words.statusDates(index.oldest, index.newest),
+          ...(index.fits ? [] : [words.statusMisfit]),
+        ]
+      : [words.noIndex]),
+    words.statusFiles(files),
+    words.statusModel(escapeMarkdown(oneLine(model, 100))),
+    isPending({ pending }) ? words.statusPending(added, changed, removed) : words.statusUpToDate,
+  ]
+}
+
+function isPending({ pending }: Pick<CorpusStatus, 'pending'>): boolean {
+  return pending.added + pending.changed + pending.removed > 0
+}

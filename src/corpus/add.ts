@@ -1,0 +1,141 @@
+import { hash } from 'node:crypto'
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Article } from '../domain/index.js'
+import { findCorpusFiles } from '../ingest/corpus-files.js'
+import { addressFileOf } from '../ingest/fetched-address.js'
+import { type Rejection, readCorpusFile } from '../ingest/read-file.js'
+import { corpusFolder, unwritable } from './corpus-folder.js'
+import { numberedName, safeName } from './safe-name.js'
+import { nonce, placeWithoutOverwriting, replaceWhole, writeSynced } from './write-whole.js'
+
+/** Below the corpus folder: where files go that come from the chat or the command line. */
+export const INBOX = 'inbox'
+
+/** Largest file that is taken, in bytes. */
+export const largestFile = 32 * 1024 * 1024
+
+/** A file that somebody sends: what it is called there, and what it holds. */
+export interface SentFile {
+  name: string
+  bytes: Uint8Array
+  /** Where it was fetched; kept beside it. */
+  url?: string
+}
+
+/** What became of a file that was sent. */
+export interface AddedFile {
+  /** As it was sent. */
+  name: string
+  /** `present`: the corpus has a file of the same bytes already; nothing was written. */
+  outcome: 'added' | 'present' | 'rejected'
+  /** Its path below the corpus folder; null where it was rejected. */
+  file: string | null
+  /** What a refresh will read from it. */
+  articles: Pick<Article, 'id' | 'title'>[]
+  /** Why the file, or some records of it, give no article. */
+  rejected: Rejection[]
+}
+
+/**
+ * Writes files into the corpus, below `inbox/`, under safe names and never over another file. Each is read
+ * first, as a refresh reads it: of one that gives no article nothing is written. No lock is needed.
+ * @throws YoujuError corpus_missing, corpus_unwritable, usage (the corpus is one file)
+ */
+export async function addToCorpus(
+  corpus: string,
+  files: readonly SentFile[],
+): Promise<AddedFile[]> {
+  const folder = await corpusFolder(corpus)
+  // Its name begins with a dot: no refresh reads what stands in it.
+  const aside = join(folder, `${ASIDE}${nonce()}`)
+  try {
+    await removeAbandoned(folder)
+    await mkdir(join(aside, INBOX), { recursive: true })
+    const added: AddedFile[] = []
+    for (const file of files) added.push(await addOne(folder, aside, file))
+    return added
+  } catch (cause) {
+    throw unwritable(folder, cause)
+  } finally {
+    await rm(aside, { recursive: true, force: true })
+  }
+}
+
+async function addOne(folder: string, aside: string, sent: SentFile): Promise<AddedFile> {
+  const { name, bytes, url } = sent
+  const rejected = (reason: string): AddedFile => {
+    const rejections = [{ file: name, reason }]
+    return { name, outcome: 'rejected', file: null, articles: [], rejected: rejections }
+  }
+  if (bytes.byteLength > largestFile) {
+    const size = Math.ceil(bytes.byteLength / 1024 / 1024)
+    return rejected(`文件太大（${size} MB），最多 ${largestFile / 1024 / 1024} MB`)
+  }
+  const present = await sameFile(folder, bytes)
+  if (present !== null) {
+    const { articles } = await contentOf(folder, present)
+    return { name, outcome: 'present', file: present, articles, rejected: [] }
+  }
+  // Read under the name that it will have: articles are named after their file.
+  for (let number = 1; ; number++) {
+    const safe = safeName(name)
+    const file = `${INBOX}/${number === 1 ? safe : numberedName(safe, number)}`
+    if (await stat(join(folder, file)).catch(() => null)) continue
+    const written = join(aside, file)
+    await writeSynced(written, [bytes])
+    const content = await contentOf(aside, file)
+    if (content.articles.length === 0) {
+      const reasons = content.rejected.map(({ reason }) => ({ file: name, reason }))
+      return { name, outcome: 'rejected', file: null, articles: [], rejected: reasons }
+    }
+    await mkdir(join(folder, INBOX), { recursive: true })
+    const place = join(folder, file)
+    // The address comes first, so that the page is never read without it.
+    if (url !== undefined) await replaceWhole(addressFileOf(place), [Buffer.from(`${url}\n`)])
+    if (await placeWithoutOverwriting(written, place)) {
+      return { name, outcome: 'added', file, ...content }
+    }
+    await rm(written)
+  }
+}
+
+async function contentOf(
+  folder: string,
+  file: string,
+): Promise<Pick<AddedFile, 'articles' | 'rejected'>> {
+  const content: Pick<AddedFile, 'articles' | 'rejected'> = { articles: [], rejected: [] }
+  for await (const read of readCorpusFile(folder, file)) {
+    if ('rejected' in read) content.rejected.push(read.rejected)
+    else content.articles.push({ id: read.article.id, title: read.article.title })
+  }
+  return content
+}
+
+/** The file of the corpus that holds the same bytes, or null. */
+async function sameFile(folder: string, bytes: Uint8Array): Promise<string | null> {
+  const wanted = hash('sha256', bytes)
+  // An empty folder has none.
+  const { files } = await findCorpusFiles(folder).catch(() => ({ files: [] }))
+  for (const file of files) {
+    const path = join(folder, file)
+    const entry = await stat(path).catch(() => null)
+    if (entry?.size !== bytes.byteLength) continue
+    const content = await readFile(path).catch(() => null)
+    if (content && hash('sha256', content) === wanted) return file
+  }
+  return null
+}
+
+const ASIDE = '.adding-'
+/** What a process that died left behind is removed by a later one (milliseconds). */
+const abandonedAfter = 3_600_000
+
+async function removeAbandoned(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(ASIDE)) continue
+    const path = join(folder, name)
+    const age = Date.now() - ((await stat(path).catch(() => null))?.mtimeMs ?? Date.now())
+    if (age > abandonedAfter) await rm(path, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,57 @@
+import type { CrossEncoder } from '../embed/cross-encoder.js'
+import type { Embedder } from '../embed/embedder.js'
+import type { Candidate, Snapshot } from '../index/index.js'
+import {
+  askCanaries,
+  type CanaryReport,
+  compareCanaries,
+  isNoWorse,
+  readCanaries,
+} from './canaries.js'
+
+export interface TrialOptions {
+  /** A folder, or one file. */
+  corpus: string
+  embedder: Embedder
+  crossEncoder?: CrossEncoder | undefined
+  /** Accept the new version even if it answers fewer canary questions rightly. */
+  evenIfWorse?: boolean
+  signal?: AbortSignal | undefined
+  onProgress?: (stage: 'canary', done: number, total: number) => void
+}
+
+/** What is asked of a version that is written, but not in service. */
+export interface Trial {
+  accept(candidate: Candidate): Promise<boolean>
+  /** Null until the candidate was tried. */
+  report(): CanaryReport | null
+}
+
+/**
+ * Asks the version in service the canary questions; the new one is asked when it is written. The old one
+ * cannot wait until then: its graph becomes the new one's.
+ */
+export async function canaryTrial(
+  previous: Snapshot | null,
+  options: TrialOptions,
+): Promise<Trial | null> {
+  const { embedder, crossEncoder, signal, onProgress } = options
+  const canaries = await readCanaries(options.corpus)
+  if (canaries.length === 0) return null
+  let asked = 0
+  const total = canaries.length * (previous ? 2 : 1)
+  const ask = (index: Snapshot) =>
+    askCanaries(index, embedder, canaries, crossEncoder, () => {
+      signal?.throwIfAborted()
+      onProgress?.('canary', ++asked, total)
+    })
+  const before = previous && (await ask(previous))
+  let report: CanaryReport | null = null
+  return {
+    async accept(candidate) {
+      report = compareCanaries(before, await ask(await candidate.open()))
+      return options.evenIfWorse === true || isNoWorse(report)
+    },
+    report: () => report,
+  }
+}

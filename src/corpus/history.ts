@@ -1,0 +1,98 @@
+import { YoujuError } from '../domain/index.js'
+import {
+  currentVersion,
+  type Fingerprint,
+  listVersions,
+  type Manifest,
+  openSnapshot,
+  publishVersion,
+  readManifest,
+  versionFolder,
+} from '../index/index.js'
+
+/** A version of the index that is kept on disk. */
+export interface VersionEntry {
+  version: string
+  inService: boolean
+  /** What its manifest tells; null where that cannot be read any more. */
+  holds: VersionSummary | null
+}
+
+export interface VersionSummary {
+  /** When it was written: an ISO timestamp. */
+  createdAt: string
+  articles: number
+  passages: number
+  /** ISO dates of the oldest and the newest dated article. */
+  oldest: string | null
+  newest: string | null
+}
+
+export interface Rollback {
+  /** The version in service now. */
+  version: string
+  holds: VersionSummary
+  /** The version that was in service before; the same where nothing had to be done. */
+  previous: string | null
+}
+
+/** The versions on disk, newest first. */
+export async function versionHistory(indexDir: string): Promise<VersionEntry[]> {
+  const [versions, current] = await Promise.all([listVersions(indexDir), currentVersion(indexDir)])
+  return Promise.all(
+    versions.reverse().map(async (version) => ({
+      version,
+      inService: version === current,
+      holds: await summaryOf(indexDir, version),
+    })),
+  )
+}
+
+async function summaryOf(indexDir: string, version: string): Promise<VersionSummary | null> {
+  try {
+    return summary(await readManifest(await versionFolder(indexDir, version)))
+  } catch (error) {
+    if (error instanceof YoujuError) return null
+    throw error
+  }
+}
+
+function summary({ createdAt, articles, passages, oldest, newest }: Manifest): VersionSummary {
+  return { createdAt, articles, passages, oldest, newest }
+}
+
+/**
+ * Puts a version that is kept in service, if it opens whole and fits the present settings. The corpus is
+ * not touched: the next refresh brings the index up to date with it again. Hold the refresh lock.
+ * @throws YoujuError version_missing, index_corrupt, index_incompatible; the version in service stays
+ */
+export async function rollBack(
+  indexDir: string,
+  version: string,
+  expected: Fingerprint,
+  onStep?: (point: string) => void,
+): Promise<Rollback> {
+  const versions = await listVersions(indexDir)
+  if (!versions.includes(version)) throw missing(version, versions)
+  const current = await currentVersion(indexDir)
+  const { manifest } = await openSnapshot(indexDir, expected, version).catch((cause: unknown) => {
+    throw unusable(version, cause)
+  })
+  if (version !== current) await publishVersion(indexDir, version, onStep)
+  const isVersion = current !== null && versions.includes(current)
+  return { version, holds: summary(manifest), previous: isVersion ? current : null }
+}
+
+function missing(version: string, versions: readonly string[]): YoujuError {
+  const kept = [...versions].reverse().join('、')
+  const advice = kept === '' ? '现在一个版本也没有，请先建立索引' : `请从保留的版本里选：${kept}`
+  return new YoujuError('version_missing', `没有版本“${version}”：${advice}。`)
+}
+
+/** The sentence of the cause would say how to rebuild the index, which is not what is broken. */
+function unusable(version: string, cause: unknown): unknown {
+  if (!(cause instanceof YoujuError)) return cause
+  const why = cause.code === 'index_incompatible' ? '与当前设置不符' : '已损坏'
+  const message = `版本 ${version} ${why}，不能恢复，服务的版本没有改变：请另选一个版本。`
+  return new YoujuError(cause.code, message, { cause })
+}

@@ -1,0 +1,74 @@
+import { decode } from '../../ingest/decode.js'
+import { refusals } from './refusals.js'
+
+/** The extension by which the corpus tells what reads a file. */
+export type Extension = '.html' | '.txt' | '.md' | '.pdf' | '.docx'
+
+const extensions: Record<string, Extension> = {
+  'text/html': '.html',
+  'application/xhtml+xml': '.html',
+  'text/plain': '.txt',
+  'text/markdown': '.md',
+  'text/x-markdown': '.md',
+  'application/pdf': '.pdf',
+  'application/x-pdf': '.pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
+}
+
+// With these a server says that it does not know.
+const unsaid = new Set(['', 'application/octet-stream', 'binary/octet-stream'])
+
+/**
+ * Refuses a Content-Type that no reader is for, before the body is read.
+ * @throws YoujuError url_refused
+ */
+export function refuseOtherTypes(contentType: string): void {
+  const type = typeIn(contentType)
+  if (!unsaid.has(type) && extensions[type] === undefined) throw refusals.type()
+}
+
+/**
+ * What a body is: as its Content-Type says, where the bytes bear it out; where the server does not
+ * say, as the bytes look.
+ * @param path of the URL: plain text under a name in .md is Markdown
+ * @throws YoujuError url_refused
+ */
+export function kindOf(contentType: string, bytes: Uint8Array, path: string): Extension {
+  if (bytes.length === 0) throw refusals.empty()
+  const type = typeIn(contentType)
+  const seen = sniffed(bytes)
+  if (seen === null) throw unsaid.has(type) ? refusals.type() : refusals.mislabelled()
+  const said = extensions[type] ?? seen
+  if (isDocument(said) || isDocument(seen)) {
+    if (said !== seen) throw refusals.mislabelled()
+    return said
+  }
+  return said === '.txt' && /\.(?:md|markdown)$/i.test(path) ? '.md' : said
+}
+
+function typeIn(contentType: string): string {
+  return (contentType.split(';')[0] ?? '').trim().toLowerCase()
+}
+
+function isDocument(extension: Extension): boolean {
+  return extension === '.pdf' || extension === '.docx'
+}
+
+// Even, for UTF-16. Whether it is text shows early, and a character cut in two does not hide it.
+const headRead = 65_536
+
+/** Null for what is neither a document nor text. */
+function sniffed(bytes: Uint8Array): Extension | null {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  // Some PDFs have a few bytes in front; readers allow for 1024.
+  if (buffer.subarray(0, 1024).includes('%PDF-')) return '.pdf'
+  if (buffer.subarray(0, 4).equals(Buffer.from('PK\x03\x04')))
+    return buffer.includes('word/document.xml') ? '.docx' : null
+  const decoded = decode(buffer.subarray(0, headRead))
+  if ('reason' in decoded) return null
+  return /<(?:!doctype\s+html|html|head|body|title|meta|article)[\s>]/i.test(
+    decoded.text.slice(0, 4096),
+  )
+    ? '.html'
+    : '.txt'
+}

@@ -1,0 +1,93 @@
+import type { Snapshot } from '../index/index.js'
+import { foldCompact } from '../text/fold.js'
+import { toSimplified } from '../text/script.js'
+import { type ListedArticle, listed } from './listed-article.js'
+
+export interface ListOptions {
+  /** What the title, the publisher or the file must hold, in either script; all without it. */
+  query?: string | undefined
+  /** Only articles of this publisher, its whole name in either script. */
+  source?: string | undefined
+  /** From 1; 1 unless told. */
+  page?: number | undefined
+  /** 20 unless told. */
+  perPage?: number | undefined
+}
+
+/** One page of the articles in service. */
+export interface ArticleList {
+  /** Newest first, undated ones last; empty behind the last page. */
+  articles: ListedArticle[]
+  /** How many there are on all pages. */
+  total: number
+  page: number
+  /** How many pages there are; 1 where nothing was found. */
+  pages: number
+  perPage: number
+  indexVersion: string
+}
+
+const perPageUnlessTold = 20
+
+/** Lists the articles of a version by title, publisher, date and file. */
+export function listArticles(index: Snapshot, options: ListOptions = {}): ArticleList {
+  const { query = '', source, page = 1, perPage = perPageUnlessTold } = options
+  const wanted = foldCompact(query)
+  const publisher = source === undefined ? null : toSimplified(source)
+  const rows = entriesOf(index).flatMap(({ row, text, source: own }) =>
+    text.includes(wanted) && (publisher === null || publisher === own) ? [row] : [],
+  )
+  return {
+    articles: rows
+      .slice((page - 1) * perPage, page * perPage)
+      .map((row) => listed(index.article(row))),
+    total: rows.length,
+    page,
+    pages: Math.max(1, Math.ceil(rows.length / perPage)),
+    perPage,
+    indexVersion: index.version,
+  }
+}
+
+/** Publishers whose name holds the text, in either script, those with most articles first. */
+export function publishersIn(index: Snapshot, text: string, most: number): string[] {
+  const counts = new Map<string, number>()
+  for (let row = 0; row < index.articleCount; row++) {
+    const source = index.source(row)
+    if (source !== null) counts.set(source, (counts.get(source) ?? 0) + 1)
+  }
+  const wanted = foldCompact(text)
+  return [...counts]
+    .filter(([source]) => foldCompact(source).includes(wanted))
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, most)
+    .map(([source]) => source)
+}
+
+interface Entry {
+  row: number
+  /** Title, publisher and file, folded. */
+  text: string
+  source: string | null
+}
+
+const entriesByIndex = new WeakMap<Snapshot, readonly Entry[]>()
+
+/** All articles in the order of the list; made once for a version, since every keystroke may ask for it. */
+function entriesOf(index: Snapshot): readonly Entry[] {
+  const known = entriesByIndex.get(index)
+  if (known) return known
+  const dated = Array.from({ length: index.articleCount }, (_, row) => ({
+    row,
+    published: index.published(row) ?? '',
+  }))
+  // No date sorts behind every date; of one day the order of the files stays.
+  dated.sort((a, b) => (a.published < b.published ? 1 : a.published > b.published ? -1 : 0))
+  const entries = dated.map(({ row }) => {
+    const { title, source, file } = index.article(row)
+    const text = [title ?? '', source ?? '', file].map(foldCompact).join('\n')
+    return { row, text, source: source === null ? null : toSimplified(source) }
+  })
+  entriesByIndex.set(index, entries)
+  return entries
+}

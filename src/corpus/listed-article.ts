@@ -1,0 +1,8 @@
+import type { Article } from '../domain/index.js'
+
+/** An article as a list shows it. */
+export type ListedArticle = Pick<Article, 'id' | 'title' | 'source' | 'published' | 'file'>
+
+export function listed({ id, title, source, published, file }: Article): ListedArticle {
+  return { id, title, source, published, file }
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import type { Snapshot } from '../index/index.js'
+import {
+  type ComparedTexts,
+  type Copyable,
+  findOrigins,
+} from '../ingest/near-duplicates/find-origins.js'
+import type { CorpusItem } from './read-corpus.js'
+
+/** Where a refresh keeps what it found out about copies, for the next one. */
+export function comparedTextsIn(indexDir: string): string {
+  return join(indexDir, 'cache', 'compared-texts.bin')
+}
+
+/** The origin of each item, and what is known of all texts now: see `findOrigins`. */
+export function originsOf(
+  items: readonly CorpusItem[],
+  previous: Snapshot | null,
+  before: ComparedTexts,
+): { origins: string[]; compared: ComparedTexts } {
+  return findOrigins(
+    items.map((item) => new CopyableItem(item, previous)),
+    before,
+  )
+}
+
+/** An item as copies are told by it: one that is kept is read only when asked for. */
+class CopyableItem implements Copyable {
+  readonly id: string
+  readonly key: string
+  readonly origin: string
+
+  constructor(
+    readonly item: CorpusItem,
+    readonly previous: Snapshot | null,
+  ) {
+    this.id = item.id
+    this.key = item.key
+    this.origin = item.origin
+  }
+
+  get text(): string {
+    return 'row' in this.item
+      ? (this.previous?.store.text(this.item.row) ?? '')
+      : this.item.article.text
+  }
+}

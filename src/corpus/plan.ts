@@ -1,0 +1,119 @@
+import type { Rejection } from '../ingest/read-file.js'
+import { knownFiles } from './corpus-record.js'
+import { type ListedArticle, listed } from './listed-article.js'
+import { originsOf } from './origins.js'
+import type { CorpusItem } from './read-corpus.js'
+import { type Survey, type SurveyOptions, surveyCorpus } from './survey.js'
+
+/** What a refresh would do now; articles in the order of their files. */
+export interface CorpusPlan {
+  /** The version in service, with which the corpus was compared; null: all is built from the beginning. */
+  indexVersion: string | null
+  added: ListedArticle[]
+  changed: ListedArticle[]
+  removed: ListedArticle[]
+  /** How many articles stay as they are. */
+  unchanged: number
+  /** Paths below the corpus folder. */
+  files: { added: string[]; changed: string[]; removed: string[]; unchanged: number }
+  copies: Copy[]
+  /** What would be refused, with the reason: files, and records of files. */
+  rejected: Rejection[]
+}
+
+/** A new article that shares its origin with another one. */
+export interface Copy {
+  article: ListedArticle
+  /** The first article of that origin: one that is in service already, where there is one. */
+  of: ListedArticle
+  /** How many articles share the origin, both of these included. */
+  ofOrigin: number
+}
+
+/**
+ * What `refresh` would do, by the same reading; writes nothing and needs no lock.
+ * @throws YoujuError corpus_missing, corpus_empty
+ */
+export async function planRefresh(options: SurveyOptions): Promise<CorpusPlan> {
+  const survey = await surveyCorpus(options)
+  const { previous, changes, rejected } = survey
+  return {
+    indexVersion: previous?.version ?? null,
+    added: changes.added.map(listed),
+    changed: changes.changed.map(listed),
+    removed: removedArticles(survey),
+    unchanged: changes.unchanged,
+    files: plannedFiles(survey),
+    copies: copiesIn(survey, await survey.comparing),
+    rejected,
+  }
+}
+
+function removedArticles({ previous, reading, changes }: Survey): ListedArticle[] {
+  if (!previous || changes.removed === 0) return []
+  const ids = new Set(reading.items.map(({ id }) => id))
+  const removed: ListedArticle[] = []
+  for (let row = 0; row < previous.articleCount; row++) {
+    if (!ids.has(previous.store.id(row))) removed.push(listed(previous.article(row)))
+  }
+  return removed
+}
+
+function plannedFiles({ previous, reading }: Survey): CorpusPlan['files'] {
+  const known = knownFiles(previous?.manifest.corpus)
+  const there = new Set(reading.records.map(({ file }) => file))
+  return {
+    added: reading.changedFiles.filter((file) => !known.has(file)),
+    changed: reading.changedFiles.filter((file) => known.has(file)),
+    removed: [...known.keys()].filter((file) => !there.has(file)),
+    unchanged: there.size - reading.changedFiles.length,
+  }
+}
+
+function copiesIn(
+  { previous, reading: { items }, changes }: Survey,
+  comparing: Awaited<Survey['comparing']>,
+): Copy[] {
+  const { origins } = originsOf(items, previous, comparing)
+  const added = new Set(changes.added.map(({ id }) => id))
+  const groups = groupsOf(items, origins, added)
+  const articleOf = (item: CorpusItem): ListedArticle | null => {
+    if ('article' in item) return listed(item.article)
+    return previous && listed(previous.article(item.row))
+  }
+  return items.flatMap((item, n) => {
+    const group = groups.get(origins[n] ?? '')
+    if (!group || !added.has(item.id)) return []
+    const other = group.first === item ? group.second : group.first
+    const [article, of] = [articleOf(item), other && articleOf(other)]
+    return article && of ? [{ article, of, ofOrigin: group.size }] : []
+  })
+}
+
+/** The articles of one origin: those in service come before new ones. */
+interface Group {
+  first: CorpusItem
+  second: CorpusItem | null
+  size: number
+}
+
+function groupsOf(
+  items: readonly CorpusItem[],
+  origins: readonly string[],
+  added: ReadonlySet<string>,
+): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>()
+  for (const wantsNew of [false, true]) {
+    for (const [n, item] of items.entries()) {
+      if (added.has(item.id) !== wantsNew) continue
+      const origin = origins[n] ?? item.id
+      const group = groups.get(origin)
+      if (!group) groups.set(origin, { first: item, second: null, size: 1 })
+      else {
+        group.second ??= item
+        group.size++
+      }
+    }
+  }
+  return groups
+}

@@ -1,0 +1,45 @@
+import { readFile, stat } from 'node:fs/promises'
+import { YoujuError } from '../domain/index.js'
+import { replaceWhole } from './write-whole.js'
+
+const LINE_FEED = 0x0a
+
+/**
+ * Empties one line of a .jsonl file, all at once. The line itself stays: records without an id are named
+ * after their line's number, and citations name lines.
+ * @param line counted from 1
+ * @param keep is given the line, and ends before the file is changed
+ * @throws YoujuError file_unreadable where the file was changed meanwhile
+ */
+export async function removeRecord(
+  path: string,
+  line: number,
+  keep: (record: Uint8Array) => Promise<void>,
+): Promise<void> {
+  const before = await stat(path)
+  const bytes = await readFile(path)
+  const place = placeOfLine(bytes, line)
+  if (!place) throw changedMeanwhile(path)
+  const [start, end] = place
+  await keep(Buffer.concat([bytes.subarray(start, end), Buffer.from('\n')]))
+  const now = await stat(path)
+  if (now.mtimeMs !== before.mtimeMs || now.size !== before.size) throw changedMeanwhile(path)
+  await replaceWhole(path, [bytes.subarray(0, start), bytes.subarray(end)])
+}
+
+/** From the first byte of a line up to, without, its line feed; null where there are not so many lines. */
+function placeOfLine(bytes: Uint8Array, line: number): [start: number, end: number] | null {
+  let start = 0
+  for (let number = 1; number < line; number++) {
+    const feed = bytes.indexOf(LINE_FEED, start)
+    if (feed < 0) return null
+    start = feed + 1
+  }
+  const end = bytes.indexOf(LINE_FEED, start)
+  return [start, end < 0 ? bytes.length : end]
+}
+
+function changedMeanwhile(path: string): YoujuError {
+  const message = `文件 ${path} 正在被修改，没有移除：请稍后再试。`
+  return new YoujuError('file_unreadable', message)
+}

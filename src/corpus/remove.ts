@@ -1,0 +1,139 @@
+import { cp, mkdir, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { YoujuError } from '../domain/index.js'
+import { findCorpusFiles } from '../ingest/corpus-files.js'
+import { addressFileOf } from '../ingest/fetched-address.js'
+import { isRecordsFile, readCorpusFile } from '../ingest/read-file.js'
+import { corpusFolder, unwritable } from './corpus-folder.js'
+import { type ListedArticle, listed } from './listed-article.js'
+import { removeRecord } from './remove-record.js'
+import { nonce, writeSynced } from './write-whole.js'
+
+export interface RemoveOptions {
+  /** The corpus folder, and the state's folder, below which what is removed is kept. */
+  corpus: string
+  stateDir: string
+  /** Tell what would be removed, and remove nothing. */
+  dryRun?: boolean
+}
+
+/** What was removed from the corpus, or would be. */
+export interface Removal {
+  /** Path below the corpus folder. */
+  file: string
+  /** `file`: the whole file; `record`: one line of a .jsonl file, whose other lines stay. */
+  what: 'file' | 'record'
+  articles: ListedArticle[]
+  /** Where it is kept now; null in a dry run. */
+  keptAs: string | null
+}
+
+/**
+ * Takes a file out of the corpus, or the one article that has an id. Nothing is lost: it is moved below
+ * `<state folder>/removed/`. The index follows with the next refresh.
+ * @param target a path below the corpus folder, or an article's id
+ * @throws YoujuError article_missing, usage (one of several articles of a file that cannot be parted),
+ *   corpus_missing, corpus_unwritable
+ */
+export async function removeFromCorpus(target: string, options: RemoveOptions): Promise<Removal> {
+  const folder = await corpusFolder(options.corpus)
+  const { files } = await findCorpusFiles(folder)
+  const file = fileOf(target, files)
+  const articles = file === null ? [] : await articlesOf(folder, file)
+  const found = articles.find(({ article }) => article.id === target)
+  if (file === null || (target !== file && !found)) throw missing(target)
+  const isWhole = target === file || articles.length === 1
+  if (!isWhole && !isRecordsFile(file)) throw inseparable(file, articles.length)
+  if (!isWhole && file.endsWith('.gz')) throw compressed(file)
+  const record = isWhole ? null : (found ?? null)
+  const removal: Removal = {
+    file,
+    what: record ? 'record' : 'file',
+    articles: (record ? [record] : articles).map(({ article }) => article),
+    keptAs: null,
+  }
+  if (options.dryRun) return removal
+  try {
+    return { ...removal, keptAs: await takeOut(folder, file, record, options.stateDir) }
+  } catch (cause) {
+    throw unwritable(folder, cause)
+  }
+}
+
+/** The file that is the target, or that the target's article stands in; ids begin with their file's path. */
+function fileOf(target: string, files: readonly string[]): string | null {
+  if (files.includes(target)) return target
+  const holding = files.filter((file) => target.startsWith(`${file}#`))
+  return holding.sort((a, b) => b.length - a.length)[0] ?? null
+}
+
+/** An article with the line of the file that it begins on: of a .jsonl file, the line of its record. */
+interface Found {
+  article: ListedArticle
+  line: number
+}
+
+async function articlesOf(folder: string, file: string): Promise<Found[]> {
+  const found: Found[] = []
+  for await (const read of readCorpusFile(folder, file)) {
+    if (!('article' in read)) continue
+    found.push({ article: listed(read.article), line: read.article.lines[0]?.[1] ?? 0 })
+  }
+  return found
+}
+
+/** Each removal has a folder of its own, so that none writes over another. */
+async function takeOut(
+  folder: string,
+  file: string,
+  record: Found | null,
+  stateDir: string,
+): Promise<string> {
+  const stamp = new Date().toISOString().slice(0, 19).replace(/[-:]/g, '')
+  const kept = join(stateDir, 'removed', `${stamp}Z-${nonce()}`, file)
+  await mkdir(dirname(kept), { recursive: true })
+  const path = join(folder, file)
+  if (record) await removeRecord(path, record.line, (bytes) => writeSynced(kept, [bytes]))
+  else {
+    await move(path, kept)
+    await move(addressFileOf(path), addressFileOf(kept)).catch(unlessMissing)
+  }
+  return kept
+}
+
+/** Only a fetched file has its address beside it. */
+function unlessMissing(error: unknown): void {
+  if ((error as { code?: string }).code !== 'ENOENT') throw error
+}
+
+/** A rename, also from one disk to another. */
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to)
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EXDEV') throw error
+    await cp(from, to)
+    await rm(from)
+  }
+}
+
+function missing(target: string): YoujuError {
+  return new YoujuError(
+    'article_missing',
+    `语料里没有文件或文章“${target}”：请用 corpus list 查看现有的文件和编号。`,
+  )
+}
+
+function inseparable(file: string, articles: number): YoujuError {
+  return new YoujuError(
+    'usage',
+    `文件 ${file} 里有 ${articles} 篇文章，不能只移除其中一篇：请移除整个文件，或先把它拆开，再只放回要留的几篇。`,
+  )
+}
+
+function compressed(file: string): YoujuError {
+  return new YoujuError(
+    'usage',
+    `文件 ${file} 是压缩的，不能只移除其中一条：请先解压成 .jsonl 放进语料，再移除那一条。`,
+  )
+}

@@ -1,0 +1,91 @@
+import { isDeepStrictEqual } from 'node:util'
+import { YoujuError } from '../domain/index.js'
+import {
+  currentVersion,
+  type Fingerprint,
+  type Manifest,
+  readManifest,
+  versionFolder,
+} from '../index/index.js'
+import { findCorpusFiles } from '../ingest/corpus-files.js'
+import { knownFiles } from './corpus-record.js'
+import { hashesOf } from './hash-files.js'
+
+/** How the corpus and the index stand to each other. */
+export interface CorpusStatus {
+  /** The corpus folder, or the one file, and how many files in it may hold articles. */
+  corpus: string
+  files: number
+  /** The embedding model of the present settings. */
+  model: string
+  /** The version in service; null where nothing was put in service yet. */
+  index: {
+    version: string
+    /** When it was written: an ISO timestamp. */
+    createdAt: string
+    /** Whether it was made with the present model and settings; else the next refresh builds all anew. */
+    fits: boolean
+    articles: number
+    passages: number
+    /** ISO dates of the oldest and the newest dated article. */
+    oldest: string | null
+    newest: string | null
+  } | null
+  /** Files that came, changed or went since that version: what a refresh has to look at. */
+  pending: { added: number; changed: number; removed: number }
+}
+
+export interface StatusOptions {
+  /** A folder, or one file. */
+  corpus: string
+  indexDir: string
+  model: string
+  /** What an index of the present settings would have. */
+  fingerprint: Fingerprint
+}
+
+/**
+ * Tells it from the manifest and the files' hashes alone: no article is read and no index opened.
+ * @throws YoujuError corpus_missing, index_corrupt, index_incompatible
+ */
+export async function corpusStatus({
+  corpus,
+  indexDir,
+  model,
+  fingerprint,
+}: StatusOptions): Promise<CorpusStatus> {
+  const [{ folder, files }, manifest] = await Promise.all([
+    findCorpusFiles(corpus).catch(noFiles),
+    manifestInService(indexDir),
+  ])
+  const known = knownFiles(manifest?.corpus)
+  const hashes = await hashesOf(folder, files)
+  const pending = { added: 0, changed: 0, removed: known.size }
+  for (const [n, file] of files.entries()) {
+    const before = known.get(file)
+    if (!before) pending.added++
+    else {
+      pending.removed--
+      if (before.record.sha256 !== hashes[n]) pending.changed++
+    }
+  }
+  const index = manifest && summaryOf(manifest, fingerprint)
+  return { corpus, files: files.length, model, index, pending }
+}
+
+/** An empty folder is a state to tell, not an error. */
+function noFiles(error: unknown): { folder: string; files: string[] } {
+  if (error instanceof YoujuError && error.code === 'corpus_empty') return { folder: '', files: [] }
+  throw error
+}
+
+async function manifestInService(indexDir: string): Promise<Manifest | null> {
+  const version = await currentVersion(indexDir)
+  return version === null ? null : readManifest(await versionFolder(indexDir, version))
+}
+
+function summaryOf(manifest: Manifest, expected: Fingerprint): CorpusStatus['index'] {
+  const { version, createdAt, articles, passages, oldest, newest, fingerprint } = manifest
+  const fits = isDeepStrictEqual(fingerprint, expected)
+  return { version, createdAt, fits, articles, passages, oldest, newest }
+}

@@ -1,0 +1,92 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type Article, YoujuError } from '../domain/index.js'
+import {
+  type Fingerprint,
+  openPrevious,
+  readPreviousManifest,
+  type Snapshot,
+} from '../index/index.js'
+import { findCorpusFiles } from '../ingest/corpus-files.js'
+import { readComparedTexts } from '../ingest/near-duplicates/compared-texts-file.js'
+import type { ComparedTexts } from '../ingest/near-duplicates/find-origins.js'
+import type { Rejection } from '../ingest/read-file.js'
+import { comparedTextsIn } from './origins.js'
+import { type Reading, readCorpus } from './read-corpus.js'
+
+/** The corpus as it stands beside the version in service: what a refresh does and a plan tells. */
+export interface Survey {
+  /** The version in service; null where there is none to build on. */
+  previous: Snapshot | null
+  reading: Reading
+  changes: Changes
+  rejected: Rejection[]
+  /** What is known of texts that were compared before. */
+  comparing: Promise<ComparedTexts>
+}
+
+/** Articles of the corpus against those of the version in service, each in the corpus's order. */
+export interface Changes {
+  added: Article[]
+  changed: Article[]
+  /** How many articles of the version are gone, and how many are as they were. */
+  removed: number
+  unchanged: number
+}
+
+export interface SurveyOptions {
+  /** A folder, or one file. */
+  corpus: string
+  indexDir: string
+  fingerprint: Fingerprint
+  /** Hears how many articles were read so far; what it throws ends the reading. */
+  onRead?: (articles: number) => void
+}
+
+/**
+ * Reads what has changed in the corpus since the version in service. Writes nothing.
+ * @throws YoujuError corpus_missing, corpus_empty
+ */
+export async function surveyCorpus(options: SurveyOptions): Promise<Survey> {
+  const { corpus, indexDir, fingerprint, onRead = () => {} } = options
+  const { folder, files } = await findCorpusFiles(corpus)
+  const manifest = readPreviousManifest(indexDir, fingerprint)
+  const opening = openPrevious(indexDir, fingerprint)
+  // Read while the index opens.
+  const comparing = readComparedTexts(comparedTextsIn(indexDir))
+  const reading = await readCorpus(folder, files, manifest, opening, onRead)
+  const previous = await opening
+  const rejected = reading.records.flatMap((record) => record.rejected)
+  if (reading.items.length === 0) throw nothingReadable(corpus, rejected)
+  return { previous, reading, changes: compare(reading, previous), rejected, comparing }
+}
+
+/** Whether the version in service holds the corpus as it is, so that there is nothing to write. */
+export function isUpToDate({ previous, reading, changes }: Survey): boolean {
+  return previous !== null && reading.changedFiles.length === 0 && changes.removed === 0
+}
+
+function compare({ items }: Reading, previous: Snapshot | null): Changes {
+  const changes: Changes = { added: [], changed: [], removed: 0, unchanged: 0 }
+  for (const item of items) {
+    const before = 'row' in item ? null : (previous?.articleById(item.id) ?? null)
+    if ('row' in item || (before && sameContent(before, item.article))) changes.unchanged++
+    else if (before) changes.changed.push(item.article)
+    else changes.added.push(item.article)
+  }
+  changes.removed = (previous?.articleCount ?? 0) - changes.changed.length - changes.unchanged
+  return changes
+}
+
+/** Alike in all but the origin, which other articles decide. */
+function sameContent(a: Article, b: Article): boolean {
+  return a.text === b.text && isDeepStrictEqual({ ...a, origin: '' }, { ...b, origin: '' })
+}
+
+function nothingReadable(corpus: string, rejected: readonly Rejection[]): YoujuError {
+  const [first] = rejected
+  const why = first ? `（共 ${rejected.length} 个被拒绝，例如 ${first.file}：${first.reason}）` : ''
+  return new YoujuError(
+    'corpus_empty',
+    `语料 ${corpus} 里没有一篇可读的文章${why}：请检查文件后再运行 npm run youju -- ingest。`,
+  )
+}

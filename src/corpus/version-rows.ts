@@ -1,0 +1,47 @@
+import type { Article } from '../domain/index.js'
+import type { KeptArticles, Snapshot } from '../index/index.js'
+import type { CorpusItem } from './read-corpus.js'
+
+/**
+ * What the new version holds in row order; articles that are as they were are kept in runs.
+ * @param origins by item
+ * @param onArticle hears of each article that is handed over anew: its number, from 0, and how many there are
+ */
+export function* rowsOf(
+  items: readonly CorpusItem[],
+  origins: readonly string[],
+  previous: Snapshot | null,
+  onArticle: (done: number, total: number) => void,
+): Generator<Article | KeptArticles> {
+  const total = items.filter((item) => 'article' in item).length
+  let done = 0
+  for (let n = 0; n < items.length; ) {
+    const item = items[n] as CorpusItem
+    const origin = origins[n] as string
+    const end = endOfRun(items, origins, n, previous)
+    if ('row' in item && end > n) yield { keptRows: [item.row, item.row + end - n] }
+    else if ('article' in item) {
+      onArticle(done++, total)
+      yield { ...item.article, origin }
+    } else if (previous) yield { ...previous.article(item.row), origin }
+    n = Math.max(n + 1, end)
+  }
+}
+
+/** Where the run of kept articles from `n` on ends whose rows follow each other and whose origins are as they were. */
+function endOfRun(
+  items: readonly CorpusItem[],
+  origins: readonly string[],
+  n: number,
+  previous: Snapshot | null,
+): number {
+  const first = items[n]
+  let end = n
+  for (; end < items.length; end++) {
+    const item = items[end]
+    if (!first || !item || !('row' in first) || !('row' in item)) break
+    if (item.row !== first.row + end - n) break
+    if ((previous?.store.otherOrigin(item.row) ?? item.id) !== origins[end]) break
+  }
+  return end
+}

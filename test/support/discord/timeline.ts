@@ -1,0 +1,16 @@
+import type { RecordedRequest } from './recorder.js'
+
+/**
+ * A request as one line, e.g. `+3000 POST /interactions/:id/:token/callback 5 → 204`: when it came
+ * after the start, which route it took, the type of a callback, and the status it got.
+ */
+export function callLine(
+  { method, path, body, status, at }: RecordedRequest,
+  start: number,
+): string {
+  const route = path
+    .replace(/\/[0-9a-f]{8}-[0-9a-f-]{27}(?=\/|$)/g, '/:token')
+    .replace(/\/\d{15,}(?=\/|$)/g, '/:id')
+  const type = path.endsWith('/callback') ? ` ${(body as { type?: number } | null)?.type}` : ''
+  return `+${at - start} ${method} ${route}${type} → ${status}`
+}
