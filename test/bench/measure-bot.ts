@@ -39,9 +39,10 @@ export async function measureBot(questions: number): Promise<BotRun> {
   // Late is what comes after 3 seconds of the clock on the wall.
   let last = performance.now()
   const tick = () => {
-    const now = performance.now()
-    server.clock.advance(now - last)
-    last = now
+    // Ids are made of whole milliseconds.
+    const passed = Math.floor(performance.now() - last)
+    server.clock.advance(passed)
+    last += passed
   }
   const ticking = setInterval(tick, 5)
   const ask = (n: number) =>
