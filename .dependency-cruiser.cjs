@@ -31,6 +31,7 @@ const vendorHomes = [
   ['chat-models', '(langchain|@langchain/(openai|ollama))/', 'answer'],
   ['pdfjs', 'pdfjs-dist', 'ingest'],
   ['mammoth', 'mammoth', 'ingest'],
+  ['metrics', 'prom-client', 'bot/health'],
   ['database', '(kysely|libsql|@libsql)/', 'state'],
   ['ipaddr', 'ipaddr\\.js', 'corpus'],
 ].map(([name, vendor, home]) => ({

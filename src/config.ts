@@ -59,6 +59,12 @@ const schema = z.object({
   DISCORD_MODERATOR_ROLES: text
     .optional()
     .transform((value) => (value ?? '').split(/[,\s]+/).filter((role) => role !== '')),
+  HTTP_PORT: text
+    .regex(/^\d*$/)
+    .optional()
+    .transform((value) => (value ? Number(value) : null))
+    .pipe(z.int().max(65_535).nullable()),
+  HTTP_HOST: optional,
   LOG_LEVEL: z
     .enum(['', 'fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .optional()
@@ -80,6 +86,8 @@ export interface Config {
   rerankModel: string | null
   hubEndpoint: string | null
   logLevel: string
+  /** Where /healthz and /metrics are served; null for nowhere. Port 0 lets the system choose. */
+  http: { host: string; port: number } | null
   /** The chat model that writes the answers; null for answers made of quotes. */
   chat: ChatSettings | null
   discord: {
@@ -114,6 +122,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
     rerankModel: values.RERANK_MODEL,
     hubEndpoint: values.HF_ENDPOINT,
     logLevel: values.LOG_LEVEL,
+    http:
+      values.HTTP_PORT === null
+        ? null
+        : { host: values.HTTP_HOST ?? '127.0.0.1', port: values.HTTP_PORT },
     chat: chatOf(values),
     discord: {
       token: values.DISCORD_TOKEN,

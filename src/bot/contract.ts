@@ -1,5 +1,6 @@
 import type { AskOptions, CheckOptions, CorpusApp, State } from '../app.js'
 import type { Answer, Article, ClaimCheck, Gap } from '../domain/index.js'
+import type { BotObserver } from './observer.js'
 
 /** What the bot asks of the product. Methods reject with YoujuError for a broken environment or a wrong use. */
 export interface BotService extends CorpusApp {
@@ -49,7 +50,13 @@ export interface BotLog {
   error(fields: object, text: string): void
 }
 
+/** `closed` is for good: Discord does not want this client back. */
+export type Connection = 'connected' | 'reconnecting' | 'closed'
+
 export interface RunningBot {
+  readonly connection: Connection
+  /** How many questions wait, and how many are being answered. */
+  readonly load: { waiting: number; underWay: number }
   /** Takes no more questions, finishes those under way, logs out and closes the connection. */
   close(): Promise<void>
 }
@@ -60,6 +67,7 @@ export interface BotContext {
   state: State
   settings: BotSettings
   log: BotLog
+  observer: BotObserver
   /** Milliseconds since 1970. */
   now(): number
   /** Aborted when the bot is told to stop. */

@@ -1,2 +1,3 @@
 export { type BotService, type BotSettings, standardManners } from './contract.js'
+export { createMetrics, type IndexInfo, type Serving, serveHealth } from './health/index.js'
 export { startBot } from './start.js'

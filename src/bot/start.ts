@@ -9,7 +9,10 @@ import { describeError } from './failure.js'
 import { logConnection } from './log-connection.js'
 import { loginError } from './login-error.js'
 import { Admission } from './manners/admission.js'
+import { UnderWay } from './manners/under-way.js'
+import { type BotObserver, unobserved } from './observer.js'
 import { redactingLog, redactingService } from './redact.js'
+import { forgetOld, systemClock } from './retention.js'
 
 /** About two seconds: discord.js pauses half a second between them. */
 const gatewayAttempts = 5
@@ -23,6 +26,7 @@ export async function startBot(
   service: BotService,
   settings: BotSettings,
   log: BotLog,
+  observer: BotObserver = unobserved,
 ): Promise<RunningBot> {
   const token = settings.token.trim()
   if (token === '') {
@@ -32,33 +36,36 @@ export async function startBot(
     )
   }
   const safeLog = redactingLog(log, token)
-  const now = () => Date.now()
+  const { now } = systemClock
   const stop = new AbortController()
-  const unfinished = new Set<Promise<void>>()
+  const underWay = new UnderWay()
   const context: BotContext = {
     service: redactingService(service, token),
     state: redactingService(service.state, token),
     settings,
     log: safeLog,
+    observer,
     now,
     stopping: stop.signal,
     async finish(work) {
-      unfinished.add(work)
-      await work.finally(() => unfinished.delete(work))
+      underWay.add(work)
+      await work
     },
   }
-  const admission = new Admission(settings.manners, now)
+  const admission = new Admission(settings.manners, now, observer)
   const { client, destroy } = createClient(settings)
-  logConnection(client, safeLog)
+  const connection = logConnection(client, safeLog, observer)
   client.on(Events.InteractionCreate, (interaction) => {
-    onInteraction(interaction, context, admission).catch((error) =>
+    const done = onInteraction(interaction, context, admission).catch((error) =>
       safeLog.error({ err: describeError(error) }, '处理 Discord 的操作时出错'),
     )
+    underWay.add(done)
   })
   client.on(Events.MessageCreate, (message) => {
-    onMessage(message, context, admission).catch((error) =>
+    const done = onMessage(message, context, admission).catch((error) =>
       safeLog.error({ err: describeError(error) }, '处理 Discord 的消息时出错'),
     )
+    underWay.add(done)
   })
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
   try {
@@ -70,11 +77,20 @@ export async function startBot(
   const loggedIn = await ready
   await registerCommands(loggedIn, settings, safeLog)
   safeLog.info({ user: loggedIn.user.tag, guilds: loggedIn.guilds.cache.size }, '机器人已上线')
+  const stopForgetting = forgetOld(settings.retentionDays, context.state, safeLog, systemClock)
   return {
+    get connection() {
+      return connection()
+    },
+    get load() {
+      return admission.line.load
+    },
     async close() {
       stop.abort()
       await admission.line.stop()
-      await Promise.allSettled(unfinished)
+      // A question that is being acknowledged is not in the line yet, and one that has left it not yet noted.
+      await underWay.settled()
+      await stopForgetting()
       await destroy()
     },
   }

@@ -19,6 +19,7 @@ export type ErrorCode =
   | 'config_invalid'
   | 'discord_login'
   | 'discord_unreachable'
+  | 'port_unavailable'
   | 'state_unavailable'
   | 'url_refused'
   | 'version_missing'

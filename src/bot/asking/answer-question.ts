@@ -12,6 +12,7 @@ import { describeError, sentenceFor } from '../failure.js'
 import type { BotLocale } from '../locale.js'
 import type { Line } from '../manners/line.js'
 import { messagesIn } from '../messages/messages.js'
+import type { Outcome } from '../observer.js'
 import { showAnswer } from '../shown/answer.js'
 import { answerButtons } from '../shown/answer-buttons.js'
 import { embedMessage, textMessage } from '../shown/bot-message.js'
@@ -44,13 +45,22 @@ export async function answerQuestion(
   line: Line,
   context: BotContext,
 ): Promise<void> {
-  const words = messagesIn(asked.locale)
+  const { locale, question } = asked
+  const { log, now, observer } = context
+  const began = now()
+  log.debug({ question }, '收到提问')
   const { ahead } = line
-  if (ahead > 0) await deliver(show, textMessage(words.inLine(ahead)), asked.locale, context.log)
-  await line.run(() => answerNow(asked, show, context))
+  // It stands in the line from here on, whether or not the notice is through: who comes later counts it.
+  const notice =
+    ahead > 0 ? deliver(show, textMessage(messagesIn(locale).inLine(ahead)), locale, log) : null
+  const outcome = await line.run(async () => {
+    await notice
+    return answerNow(asked, show, context)
+  })
+  observer.question(outcome, (now() - began) / 1000)
 }
 
-async function answerNow(asked: Asked, show: Show, context: BotContext): Promise<void> {
+async function answerNow(asked: Asked, show: Show, context: BotContext): Promise<Outcome> {
   const { locale } = asked
   const stream = new Stream(show, context.now)
   try {
@@ -62,6 +72,7 @@ async function answerNow(asked: Asked, show: Show, context: BotContext): Promise
     const shown = embedMessage(showAnswer(answer, locale, isNoted), ...rows)
     const message = await deliver(show, shown, locale, context.log)
     if (id !== null && message !== null) await noteMessage(id, message, context)
+    return answer.status
   } catch (error) {
     await stream.end()
     const fields = { err: describeError(error) }
@@ -69,6 +80,7 @@ async function answerNow(asked: Asked, show: Show, context: BotContext): Promise
       context.log.warn(fields, '这个问题没有得到回答，原因已告诉提问者')
     } else context.log.error(fields, '回答问题时出错')
     await deliver(show, textMessage(sentenceFor(error, locale)), locale, context.log)
+    return 'failed'
   }
 }
 

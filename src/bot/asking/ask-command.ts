@@ -102,12 +102,14 @@ export async function onAsk(
   const locale = localeOfDiscord(interaction.locale) ?? localeOfText(question)
   const refusal = admission.refusal(interaction.user.id, interaction.channelId, locale)
   if (refusal !== null) {
+    context.observer.question('refused', null)
     await interaction.reply({ ...textMessage(refusal), flags: MessageFlags.Ephemeral })
     return
   }
   const isPrivate = interaction.options.getBoolean('private') ?? false
   // Discord waits 3 seconds for this, so nothing may be awaited before it.
-  if (!(await acknowledged(interaction, { isPrivate }, context.log))) return
+  const acknowledgement = acknowledged(interaction, { isPrivate }, context.log)
+  if (!(await admission.line.hold(acknowledgement))) return
   const given = (name: string) => interaction.options.getString(name)?.trim() || undefined
   await answerQuestion(
     {

@@ -42,6 +42,7 @@ export async function onMessage(
   }
   const refusal = admission.refusal(message.author.id, message.channelId, locale)
   if (refusal !== null) {
+    context.observer.question('refused', null)
     await deliver(show, textMessage(refusal), locale, context.log)
     return
   }

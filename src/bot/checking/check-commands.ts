@@ -68,7 +68,9 @@ export async function onCheck(
     await interaction.reply({ ...textMessage(refusal), flags: MessageFlags.Ephemeral })
     return
   }
-  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
+  const acknowledgement = acknowledged(interaction, { isPrivate: true }, context.log)
+  if (!(await admission.line.hold(acknowledgement))) return
+  context.log.debug({ text }, '收到查证')
   const show: Show = (message) => interaction.webhook.editMessage('@original', message)
   const who = { user: interaction.user.id, channel: interaction.channelId, locale }
   const shown = await admission.line.run(() => checkText(text, who, context))
@@ -108,10 +110,12 @@ async function checkText(
   try {
     const checks: ClaimCheck[] = []
     for (const claim of claims) checks.push(await context.service.check(claim))
+    for (const { verdict } of checks) context.observer.check(verdict)
     const id = await keep(text, asker, checks, context)
     const rows = id === null ? [] : checkButtons(id, checks, true, locale)
     return { message: embedMessage(showChecks(checks, left, locale), ...rows), id }
   } catch (error) {
+    context.observer.check('failed')
     const fields = { err: describeError(error) }
     if (error instanceof YoujuError) context.log.warn(fields, '没有查证，原因已告诉提问者')
     else context.log.error(fields, '查证时出错')

@@ -1,6 +1,7 @@
 import type { Manners } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { messagesIn } from '../messages/messages.js'
+import type { BotObserver } from '../observer.js'
 import { Line } from './line.js'
 import { Pace } from './pace.js'
 
@@ -10,7 +11,11 @@ export class Admission {
   readonly #users: Pace
   readonly #channels: Pace
 
-  constructor({ perUser, perChannel, atOnce, waiting }: Manners, now: () => number) {
+  constructor(
+    { perUser, perChannel, atOnce, waiting }: Manners,
+    now: () => number,
+    readonly observer: BotObserver,
+  ) {
     this.line = new Line(atOnce, waiting)
     this.#users = new Pace(perUser, now)
     this.#channels = new Pace(perChannel, now)
@@ -22,8 +27,13 @@ export class Admission {
     const reason = this.line.refusal()
     if (reason !== null) return reason === 'full' ? words.lineFull : words.stopping
     const wait = this.#users.take(user)
-    if (wait > 0) return words.tooFast(wait)
+    if (wait > 0) {
+      this.observer.rateLimited('user')
+      return words.tooFast(wait)
+    }
     const busy = channel === null ? 0 : this.#channels.take(channel)
-    return busy > 0 ? words.channelBusy(busy) : null
+    if (busy === 0) return null
+    this.observer.rateLimited('channel')
+    return words.channelBusy(busy)
   }
 }

@@ -3,10 +3,18 @@ import PQueue from 'p-queue'
 /** Why a question is not taken. */
 export type Refused = 'full' | 'stopping'
 
+/**
+ * For how long acknowledgements may keep answers waiting, in milliseconds: Discord waits 3 seconds for them, and in a
+ * steady stream of questions there is always one on its way.
+ */
+const LONGEST_HOLD = 2000
+
 /** The line in which questions wait: so many are answered at once, so many may wait, and the rest is told so. */
 export class Line {
   readonly #queue: PQueue
   #isStopping = false
+  #holds = 0
+  #release: NodeJS.Timeout | undefined
 
   constructor(
     atOnce: number,
@@ -23,12 +31,33 @@ export class Line {
 
   /** How many stand before the next question; 0 when it is answered at once. */
   get ahead(): number {
-    const isFree = this.#queue.pending < this.#queue.concurrency
-    return isFree ? 0 : this.#queue.size + this.#queue.pending
+    const { size, pending, concurrency } = this.#queue
+    return size + pending < concurrency ? 0 : size + pending
   }
 
   run<T>(work: () => Promise<T>): Promise<T> {
     return this.#queue.add(work) as Promise<T>
+  }
+
+  /**
+   * Begins no work while an acknowledgement is on its way: an answer is made in one go, and during it no
+   * acknowledgement gets out.
+   */
+  async hold<T>(acknowledgement: Promise<T>): Promise<T> {
+    this.#holds += 1
+    if (this.#holds === 1) {
+      this.#queue.pause()
+      this.#release = setTimeout(() => this.#queue.start(), LONGEST_HOLD)
+    }
+    try {
+      return await acknowledgement
+    } finally {
+      this.#holds -= 1
+      if (this.#holds === 0) {
+        clearTimeout(this.#release)
+        this.#queue.start()
+      }
+    }
   }
 
   /** How many wait and how many are being answered. */

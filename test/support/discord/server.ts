@@ -114,6 +114,11 @@ export class DiscordServer {
     return messages.filter(({ interaction }) => interaction?.id === id).map((message) => message.id)
   }
 
+  /** The first such request, past or to come. */
+  requestThat(matches: (request: RecordedRequest) => boolean): Promise<RecordedRequest> {
+    return this.recorder.request(matches)
+  }
+
   /** Answers requests with a fault instead of the route, e.g. 500, or 429 with a retry time. */
   fail(fault: Fault): void {
     this.faults.add(fault)

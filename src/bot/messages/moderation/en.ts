@@ -1,4 +1,4 @@
-import type { ModerationWords } from './words.js'
+import type { ModerationWords } from './moderation-words.js'
 
 export const english: ModerationWords = {
   refused:

@@ -1,4 +1,4 @@
-import type { ModerationWords } from './words.js'
+import type { ModerationWords } from './moderation-words.js'
 
 export const simplified: ModerationWords = {
   refused: '这是管理员用的命令，你没有相应的身份组；需要的话请找服务器管理员。这次尝试已记入日志。',

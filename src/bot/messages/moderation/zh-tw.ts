@@ -1,4 +1,4 @@
-import type { ModerationWords } from './words.js'
+import type { ModerationWords } from './moderation-words.js'
 
 export const traditional: ModerationWords = {
   refused: '這是管理員用的命令，你沒有相應的身份組；需要的話請找伺服器管理員。這次嘗試已記入紀錄。',

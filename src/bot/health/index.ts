@@ -1,0 +1,3 @@
+export { createMetrics } from './metrics.js'
+export { serveHealth } from './serve.js'
+export type { IndexInfo, Serving } from './serving.js'

@@ -1,0 +1,88 @@
+import { once } from 'node:events'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { YoujuError } from '../../domain/index.js'
+import type { BotLog } from '../contract.js'
+import { describeError } from '../failure.js'
+import { healthOf } from './health.js'
+import type { Metrics } from './metrics.js'
+import type { Serving } from './serving.js'
+
+export interface HealthServer {
+  port: number
+  close(): Promise<void>
+}
+
+/**
+ * Serves /healthz and /metrics, and nothing else.
+ * @throws YoujuError port_unavailable
+ */
+export async function serveHealth(
+  { host, port }: { host: string; port: number },
+  serving: Serving,
+  metrics: Metrics,
+  log: BotLog,
+): Promise<HealthServer> {
+  const began = performance.now()
+  const answers: Record<string, (response: ServerResponse) => Promise<void>> = {
+    async '/healthz'(response) {
+      const health = await healthOf(serving, (performance.now() - began) / 1000)
+      response.writeHead(health.status === 'ok' ? 200 : 503, {
+        'content-type': 'application/json; charset=utf-8',
+        'cache-control': 'no-store',
+      })
+      response.end(`${JSON.stringify(health)}\n`)
+    },
+    async '/metrics'(response) {
+      const text = await metrics.text()
+      response.writeHead(200, { 'content-type': metrics.contentType }).end(text)
+    },
+  }
+  const server = createServer((request, response) => {
+    const answer = answers[new URL(request.url ?? '/', 'http://localhost').pathname]
+    if (!answer) {
+      response.writeHead(404).end()
+      return
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end()
+      return
+    }
+    answer(response).catch((error: unknown) => {
+      log.error({ err: describeError(error) }, '没能回答健康检查')
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
+  })
+  server.listen(port, host)
+  try {
+    await once(server, 'listening')
+  } catch (cause) {
+    throw unusable(host, port, cause)
+  }
+  server.on('error', (error) => log.error({ err: describeError(error) }, '健康检查的服务出错'))
+  const at = (server.address() as AddressInfo).port
+  log.info({ host, port: at }, '健康检查已开启')
+  return {
+    port: at,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      // A scraper keeps its connection open for the next time.
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+const faults: Record<string, string> = {
+  EADDRINUSE: '已被别的程序占用',
+  EACCES: '没有权限使用',
+  EADDRNOTAVAIL: '的地址不在这台机器上',
+  ENOTFOUND: '的地址找不到',
+}
+
+function unusable(host: string, port: number, cause: unknown): YoujuError {
+  const fault = faults[(cause as { code?: string }).code ?? ''] ?? '不能使用'
+  const message = `健康检查的端口 ${host}:${port} ${fault}：请改 HTTP_PORT（或 HTTP_HOST），或留空不开。`
+  return new YoujuError('port_unavailable', message, { cause })
+}

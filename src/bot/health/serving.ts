@@ -1,0 +1,23 @@
+import type { RunningBot } from '../contract.js'
+
+export interface IndexInfo {
+  version: string
+  articles: number
+}
+
+/** The parts of the running process that its health depends on. */
+export interface Serving {
+  bot: RunningBot | null
+  isStopping: boolean
+  /** The index in service; null where none is open. */
+  index(): IndexInfo | null | Promise<IndexInfo | null>
+}
+
+/** An index that cannot be asked about is as good as none; why is for the log, not for whoever asks. */
+export async function indexIn(serving: Serving): Promise<IndexInfo | null> {
+  try {
+    return await serving.index()
+  } catch {
+    return null
+  }
+}

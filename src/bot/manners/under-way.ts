@@ -1,0 +1,16 @@
+/** What has been begun and is not finished, whatever stage it has reached. */
+export class UnderWay {
+  readonly #all = new Set<Promise<unknown>>()
+
+  /** Takes note of work; its errors are for whoever began it. */
+  add(work: Promise<unknown>): void {
+    this.#all.add(work)
+    const forget = () => this.#all.delete(work)
+    work.then(forget, forget)
+  }
+
+  /** Resolves when nothing is under way, what begins meanwhile included. */
+  async settled(): Promise<void> {
+    while (this.#all.size > 0) await Promise.allSettled(this.#all)
+  }
+}

@@ -1,0 +1,22 @@
+import type { ClaimCheck } from '../domain/index.js'
+
+/** How a question ended; `refused` was not taken: asked too fast, or the line was full or about to stop. */
+export type Outcome = 'answered' | 'no_evidence' | 'refused' | 'failed'
+
+/** Who hears of what the bot does, without a word of what anybody asked. */
+export interface BotObserver {
+  /** `seconds` run from the question, its wait in the line included, to the answer shown; null where there is none. */
+  question(outcome: Outcome, seconds: number | null): void
+  check(verdict: ClaimCheck['verdict'] | 'failed'): void
+  /** A person, or all of a channel, asks too fast. */
+  rateLimited(scope: 'user' | 'channel'): void
+  /** The connection to Discord was lost and is opened again. */
+  reconnect(): void
+}
+
+export const unobserved: BotObserver = {
+  question() {},
+  check() {},
+  rateLimited() {},
+  reconnect() {},
+}

@@ -1,0 +1,31 @@
+import { constants } from 'node:os'
+
+const signals = ['SIGINT', 'SIGTERM'] as const
+
+/** Resolves when the process is told to stop; told so once more, it ends at once. */
+export function untilToldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    let isTold = false
+    for (const signal of signals) {
+      process.on(signal, () => {
+        // As a process that does not listen to the signal: 128 and its number.
+        if (isTold) process.exit(128 + constants.signals[signal])
+        isTold = true
+        resolve()
+      })
+    }
+  })
+}
+
+/** Whether the work is done before the time is over; its error is the caller's. */
+export async function doneWithin(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const over = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds)
+  })
+  try {
+    return await Promise.race([work.then(() => true), over])
+  } finally {
+    clearTimeout(timer)
+  }
+}

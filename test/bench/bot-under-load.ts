@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+/** The bot as `npm start` runs it, and the memory it takes. */
+export class BotUnderLoad {
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly folder: string,
+  ) {}
+
+  /** Comes up at a server, with an index of the bundled corpus; @throws Error where it ends before. */
+  static async start(env: { DISCORD_TOKEN: string; DISCORD_API_URL: string }) {
+    const folder = await mkdtemp(join(tmpdir(), 'youju-bench-'))
+    const child = spawn(process.execPath, [resolve('dist/start.js')], {
+      // No .env of the developer's own, and no setting.
+      cwd: folder,
+      env: {
+        PATH: process.env.PATH ?? '',
+        INDEX_DIR: join(folder, 'index'),
+        STATE_DIR: join(folder, 'state'),
+        ...env,
+      },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    const bot = new BotUnderLoad(child, folder)
+    try {
+      await bot.online()
+      return bot
+    } catch (error) {
+      await bot.remove()
+      throw error
+    }
+  }
+
+  /** Resident now and, since `forgetPeak`, at most; in MB (10⁶ bytes), as Linux tells them. */
+  get memory(): { now: number; peak: number } {
+    const status = readFileSync(`/proc/${this.child.pid}/status`, 'utf8')
+    const of = (name: string) =>
+      (Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) * 1024) / 1e6
+    return { now: of('VmRSS'), peak: of('VmHWM') }
+  }
+
+  forgetPeak(): void {
+    writeFileSync(`/proc/${this.child.pid}/clear_refs`, '5')
+  }
+
+  async stop(): Promise<void> {
+    const closed = once(this.child, 'close')
+    this.child.kill('SIGTERM')
+    await closed
+    await this.remove()
+  }
+
+  private online(): Promise<void> {
+    return new Promise((settle, fail) => {
+      let told = ''
+      this.child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+        told = (told + text).slice(-20_000)
+        if (told.includes('机器人已上线；')) settle()
+      })
+      this.child.once('close', () => fail(new Error(`the bot ended: ${told}`)))
+    })
+  }
+
+  private async remove(): Promise<void> {
+    this.child.kill('SIGKILL')
+    await rm(this.folder, { recursive: true, force: true })
+  }
+}

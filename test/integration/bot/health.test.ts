@@ -1,0 +1,167 @@
+import { expect, it, onTestFinished } from 'vitest'
+import {
+  createMetrics,
+  type IndexInfo,
+  type Serving,
+  serveHealth,
+  startBot,
+} from '../../../src/bot/index.js'
+import { type Answer, YoujuError } from '../../../src/domain/index.js'
+import { answer, claimCheck, noEvidence } from './answers.js'
+import { discord, MemoryLog, ScriptedService, settingsFor } from './running-bot.js'
+
+const ask = { command: 'ask', options: { question: '新馆有多大？' } }
+
+/** A bot with its health served; `start` brings it up, so that a test can look before. */
+async function healthy(reply: (question: string) => Answer | Promise<Answer> = () => answer()) {
+  const server = await discord()
+  const log = new MemoryLog()
+  let index: IndexInfo | null = { version: 'v1', articles: 5 }
+  const serving: Serving = { bot: null, isStopping: false, index: () => index }
+  const metrics = createMetrics(serving)
+  const http = await serveHealth({ host: '127.0.0.1', port: 0 }, serving, metrics, log)
+  const service = new ScriptedService(reply)
+  onTestFinished(async () => {
+    await serving.bot?.close()
+    await http.close()
+  })
+  const url = `http://127.0.0.1:${http.port}`
+  return {
+    server,
+    service,
+    log,
+    serving,
+    url,
+    async start(perUser = 20) {
+      const manners = { perUser, perChannel: 120, atOnce: 1, waiting: 200 }
+      const settings = settingsFor(server, { manners })
+      serving.bot = await startBot(service, settings, log, metrics.observer)
+    },
+    loseIndex() {
+      index = null
+    },
+    async health() {
+      const response = await fetch(`${url}/healthz`)
+      return { code: response.status, ...((await response.json()) as object) }
+    },
+    /** One figure of /metrics, by its name and labels. */
+    async figure(name: string) {
+      const text = await (await fetch(`${url}/metrics`)).text()
+      const line = text.split('\n').find((one) => one.startsWith(`${name} `))
+      return line === undefined ? null : Number(line.slice(name.length + 1))
+    },
+  }
+}
+
+it('is well when the bot is connected and an index is open, else says what is missing', async () => {
+  const { start, health, loseIndex, serving } = await healthy()
+  expect(await health()).toMatchObject({
+    code: 503,
+    status: 'unavailable',
+    reason: '正在启动，还没有登录 Discord。',
+    discord: 'connecting',
+  })
+  await start()
+  expect(await health()).toEqual({
+    code: 200,
+    status: 'ok',
+    version: 'v1',
+    articles: 5,
+    discord: 'connected',
+    uptimeSeconds: expect.any(Number),
+  })
+  loseIndex()
+  expect(await health()).toMatchObject({ code: 503, reason: '索引还没有打开。' })
+  serving.isStopping = true
+  expect(await health()).toMatchObject({ code: 503, reason: '正在停止。' })
+})
+
+it('tells of a lost connection until there is one again', async () => {
+  const { start, health, figure, server, log } = await healthy()
+  await start()
+  const lost = log.next('与 Discord 的连接断了，正在自动重连')
+  const back = log.next('已重新连上 Discord')
+  server.gateway.dropConnections()
+  await lost
+  expect(await health()).toMatchObject({
+    code: 503,
+    reason: '与 Discord 的连接断了，正在自动重连。',
+    discord: 'reconnecting',
+  })
+  await back
+  expect(await health()).toMatchObject({ code: 200, discord: 'connected' })
+  expect(await figure('youju_discord_reconnects_total')).toBe(1)
+})
+
+it('counts how questions and checks end, and how long answers take', async () => {
+  const replies = [
+    () => answer(),
+    () => noEvidence(),
+    () => {
+      throw new YoujuError('index_missing', '还没有索引。')
+    },
+  ]
+  const { start, figure, server, service, serving } = await healthy(() =>
+    (replies.shift() ?? (() => answer()))(),
+  )
+  service.checks.set('新馆面积3万平方米', claimCheck())
+  await start(4)
+  for (let n = 0; n < 3; n++) await server.interaction(ask).answered
+  const claim = '新馆面积3万平方米'
+  await server.interaction({ command: 'check', options: { claim } }).answered
+  const tooFast = await server.interaction(ask).answered
+  expect(tooFast.content).toContain('问得有点快')
+  // Discord has an answer a moment before the bot hears that it has.
+  await serving.bot?.close()
+
+  expect(await figure('youju_questions_total{outcome="answered"}')).toBe(1)
+  expect(await figure('youju_questions_total{outcome="no_evidence"}')).toBe(1)
+  expect(await figure('youju_questions_total{outcome="failed"}')).toBe(1)
+  expect(await figure('youju_questions_total{outcome="refused"}')).toBe(1)
+  expect(await figure('youju_checks_total{verdict="contradicted"}')).toBe(1)
+  expect(await figure('youju_rate_limited_total{scope="user"}')).toBe(1)
+  expect(await figure('youju_answer_duration_seconds_count')).toBe(3)
+  expect(await figure('youju_index_info{version="v1"}')).toBe(1)
+  expect(await figure('process_resident_memory_bytes')).toBeGreaterThan(0)
+})
+
+it('shows who waits and who is being answered, and while it stops takes no more', async () => {
+  let finish: (given: Answer) => void = () => {}
+  const first = new Promise<Answer>((resolve) => {
+    finish = resolve
+  })
+  const { start, figure, server, serving } = await healthy(() => first)
+  await start()
+  const asked = server.interaction(ask)
+  await asked.acknowledged
+  const second = server.interaction(ask)
+  // That it waits is said once it stands in the line.
+  expect((await second.answered).content).toContain('前面还有 1 个问题')
+  expect(await figure('youju_queue_waiting')).toBe(1)
+  expect(await figure('youju_queue_in_flight')).toBe(1)
+  const closed = serving.bot?.close()
+  expect((await server.interaction(ask).answered).content).toContain('我正要重启')
+  finish(answer())
+  await closed
+  expect(await figure('youju_questions_total{outcome="answered"}')).toBe(2)
+  expect(await figure('youju_queue_in_flight')).toBe(0)
+})
+
+it('knows two pages and no more, and only lets them be read', async () => {
+  const { url } = await healthy()
+  expect((await fetch(`${url}/`)).status).toBe(404)
+  expect((await fetch(`${url}//x`)).status).toBe(404)
+  expect((await fetch(`${url}/healthz`, { method: 'POST' })).status).toBe(405)
+  expect((await fetch(`${url}/metrics`, { method: 'HEAD' })).status).toBe(200)
+})
+
+it('has no metrics of anybody or of what was asked', async () => {
+  const { start, server, url, serving } = await healthy()
+  await start()
+  await server.interaction(ask).answered
+  await serving.bot?.close()
+  const text = await (await fetch(`${url}/metrics`)).text()
+  for (const secret of ['新馆', server.state.person.id, server.state.token]) {
+    expect(text).not.toContain(secret)
+  }
+})

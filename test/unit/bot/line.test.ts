@@ -1,0 +1,39 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { Line } from '../../../src/bot/manners/line.js'
+
+beforeEach(() => vi.useFakeTimers())
+afterEach(() => vi.useRealTimers())
+
+it('begins nothing while an acknowledgement is on its way, and counts who waits', async () => {
+  const line = new Line(1, 10)
+  let acknowledge = () => {}
+  const held = line.hold(
+    new Promise<void>((resolve) => {
+      acknowledge = resolve
+    }),
+  )
+  const begun: number[] = []
+  const all = [1, 2].map((n) => line.run(async () => begun.push(n)))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(begun).toEqual([])
+  expect(line.ahead).toBe(2)
+  acknowledge()
+  await held
+  await Promise.all(all)
+  expect(begun).toEqual([1, 2])
+  expect(line.ahead).toBe(0)
+})
+
+it('does not let acknowledgements keep answers waiting for ever', async () => {
+  const line = new Line(1, 10)
+  line.hold(new Promise(() => {}))
+  const answered = line.run(async () => 'answered')
+  await vi.advanceTimersByTimeAsync(3000)
+  await expect(answered).resolves.toBe('answered')
+})
+
+it('goes on after an acknowledgement that failed', async () => {
+  const line = new Line(1, 10)
+  await expect(line.hold(Promise.reject(new Error('late')))).rejects.toThrow('late')
+  await expect(line.run(async () => 'answered')).resolves.toBe('answered')
+})
