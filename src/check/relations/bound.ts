@@ -56,9 +56,9 @@ export function readBound(claim: string): ((told: readonly Told[]) => Found[]) |
       const theirs = theirValue(bound, clause)
       if (!theirs || !isOfTimes(times, clause)) return []
       if ((certaintyOf(clause.folded) === 'planned') !== isPlan) return []
-      const keeps = keepsTo(bound, theirs)
-      if (keeps === null) return []
       const said = clause.folded.slice(theirs.start, theirs.end)
+      const keeps = keepsTo(bound, theirs) ?? keepsToRounded(bound, theirs, said)
+      if (keeps === null) return []
       const way = keeps === bound.isLower ? '高于' : '低于'
       const reason = `语料写的是“${said}”，${way}${bound.amount}，与说法${keeps ? '相符' : '不符'}`
       return [foundIn(clause, keeps ? 'for' : 'against', reason)]
@@ -86,6 +86,25 @@ export function keepsTo({ quantity, isLower }: BoundClaim, theirs: Quantity): bo
   if (isLower) return low > limit ? true : near.high < limit ? false : null
   return high < limit ? true : near.low > limit ? false : null
 }
+
+/**
+ * News rounds down what it calls 超过20人, and up what it calls 不到20人: it would not say so of 40, or of 5. False where
+ * a claim's bound lies beyond that; null elsewhere. At least and at most (至少) are no rounding.
+ */
+function keepsToRounded(
+  { quantity, isLower }: BoundClaim,
+  theirs: Quantity,
+  said: string,
+): boolean | null {
+  const value = theirs.canonical.value
+  const limit = quantity.canonical.value
+  if (isLower) return roundedDown.test(said) && limit > value * mostRounded ? false : null
+  return roundedUp.test(said) && limit < value / mostRounded ? false : null
+}
+
+const mostRounded = 1.25
+const roundedDown = /^(?:超|突破|逾)/
+const roundedUp = /^(?:不到|不足|近|未满|不满)/
 
 /** 突破700亿元 may be any amount above. */
 function certain(theirs: Quantity): Interval {

@@ -26,6 +26,7 @@ const trade = '2023年禾川市进出口总额1250亿元，同比增长12.4%。�
 const rain =
   '7月15日，禾川市平均降雨量为136毫米。南屏区降雨量最大，达到212毫米，北岭区降雨量为88毫米。'
 const lines = '澜溪市地铁1号线于2016年9月28日开通运营，澜溪市地铁2号线于2019年12月30日开通运营。'
+const injured = '栗坪镇暴雨造成超过5万人受灾。'
 const passengers = '地铁1号线日均客流为42万人次，地铁2号线日均客流为35万人次。'
 const table = '铁岩队主场上座率同比提升6个百分点。铁岩队在联赛积分榜上排名第四。'
 const firms = '南圩市共有上市公司47家，上市公司数量居全省第三位。'
@@ -50,6 +51,11 @@ const cases: readonly (readonly [kind: string, text: string, claim: string, Verd
   ['bound', airport, '鹿浦机场去年运送旅客超过500万人次', unknown],
   ['bound', passengers, '地铁1号线日均客流超过50万人次', no],
   ['bound', passengers, '地铁3号线日均客流超过50万人次', unknown],
+
+  ['bound', injured, '栗坪镇暴雨造成超过3万人受灾', yes],
+  ['bound', injured, '栗坪镇暴雨造成超过7万人受灾', no],
+  ['bound', injured, '栗坪镇暴雨造成超过5.5万人受灾', unknown],
+  ['bound', '栗坪镇登记失业率不到4%。', '栗坪镇登记失业率不到2%', no],
 
   ['trend', trade, '2023年禾川市进出口总额同比下降', no],
   ['trend', trade, '2023年禾川市进出口总额比上年增长', yes],
