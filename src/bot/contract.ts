@@ -21,6 +21,8 @@ export interface Manners {
   /** Questions answered at once, and those that may wait. */
   atOnce: number
   waiting: number
+  /** Milliseconds that answers may wait for acknowledgements. */
+  longestHold?: number
 }
 
 export interface BotSettings {

@@ -12,11 +12,11 @@ export class Admission {
   readonly #channels: Pace
 
   constructor(
-    { perUser, perChannel, atOnce, waiting }: Manners,
+    { perUser, perChannel, atOnce, waiting, longestHold }: Manners,
     now: () => number,
     readonly observer: BotObserver,
   ) {
-    this.line = new Line(atOnce, waiting)
+    this.line = new Line(atOnce, waiting, longestHold)
     this.#users = new Pace(perUser, now)
     this.#channels = new Pace(perChannel, now)
   }

@@ -3,12 +3,6 @@ import PQueue from 'p-queue'
 /** Why a question is not taken. */
 export type Refused = 'full' | 'stopping'
 
-/**
- * For how long acknowledgements may keep answers waiting, in milliseconds: Discord waits 3 seconds for them, and in a
- * steady stream of questions there is always one on its way.
- */
-const LONGEST_HOLD = 2000
-
 /** The line in which questions wait: so many are answered at once, so many may wait, and the rest is told so. */
 export class Line {
   readonly #queue: PQueue
@@ -19,6 +13,11 @@ export class Line {
   constructor(
     atOnce: number,
     readonly waiting: number,
+    /**
+     * For how long acknowledgements may keep answers waiting, in milliseconds: Discord waits 3 seconds for them, and in
+     * a steady stream of questions there is always one on its way.
+     */
+    readonly longestHold = 2000,
   ) {
     this.#queue = new PQueue({ concurrency: atOnce })
   }
@@ -47,7 +46,7 @@ export class Line {
     this.#holds += 1
     if (this.#holds === 1) {
       this.#queue.pause()
-      this.#release = setTimeout(() => this.#queue.start(), LONGEST_HOLD)
+      this.#release = setTimeout(() => this.#queue.start(), this.longestHold)
     }
     try {
       return await acknowledgement
