@@ -9,6 +9,7 @@ import { describeError } from './failure.js'
 import { logConnection } from './log-connection.js'
 import { loginError } from './login-error.js'
 import { Admission } from './manners/admission.js'
+import { UnderWay } from './manners/under-way.js'
 import { redactingLog, redactingService } from './redact.js'
 
 /** About two seconds: discord.js pauses half a second between them. */
@@ -43,15 +44,14 @@ export async function startBot(
   const admission = new Admission(settings.manners, now)
   const { client, destroy } = createClient(settings)
   logConnection(client, safeLog)
+  const underWay = new UnderWay()
+  const logged = (error: unknown) =>
+    safeLog.error({ err: describeError(error) }, '处理 Discord 的事件时出错')
   client.on(Events.InteractionCreate, (interaction) => {
-    onInteraction(interaction, context, admission).catch((error) =>
-      safeLog.error({ err: describeError(error) }, '处理 Discord 的操作时出错'),
-    )
+    underWay.add(onInteraction(interaction, context, admission).catch(logged))
   })
   client.on(Events.MessageCreate, (message) => {
-    onMessage(message, context, admission).catch((error) =>
-      safeLog.error({ err: describeError(error) }, '处理 Discord 的消息时出错'),
-    )
+    underWay.add(onMessage(message, context, admission).catch(logged))
   })
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
   try {
@@ -65,7 +65,7 @@ export async function startBot(
   safeLog.info({ user: loggedIn.user.tag, guilds: loggedIn.guilds.cache.size }, '机器人已上线')
   return {
     async close() {
-      await admission.line.stop()
+      await Promise.all([admission.line.stop(), underWay.finished()])
       await destroy()
     },
   }

@@ -1,17 +1,9 @@
 import type { AskOptions } from '../../app.js'
-import {
-  type Answer,
-  type Given,
-  type Hit,
-  type ReceiptLine,
-  type Restriction,
-  YoujuError,
-} from '../../domain/index.js'
+import type { Answer, Given, Hit, ReceiptLine, Restriction } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
-import { describeError, sentenceFor } from '../failure.js'
+import { describeError, logFailure, sentenceFor } from '../failure.js'
 import type { BotLocale } from '../locale.js'
-import type { Line } from '../manners/line.js'
-import { messagesIn } from '../messages/messages.js'
+import { type Turn, takeTurn } from '../manners/turn.js'
 import { showAnswer } from '../shown/answer.js'
 import { answerButtons } from '../shown/answer-buttons.js'
 import { embedMessage, textMessage } from '../shown/bot-message.js'
@@ -38,16 +30,15 @@ const TURNS = 3
 const RECEIPT = 5
 
 /** Answers a question when it is its turn and shows the answer; an error is shown as a sentence, so this never rejects. */
-export async function answerQuestion(
+export function answerQuestion(
   asked: Asked,
   show: Show,
-  line: Line,
+  turn: Turn,
   context: BotContext,
 ): Promise<void> {
-  const words = messagesIn(asked.locale)
-  const { ahead } = line
-  if (ahead > 0) await deliver(show, textMessage(words.inLine(ahead)), asked.locale, context.log)
-  await line.run(() => answerNow(asked, show, context))
+  return takeTurn(turn, { show, locale: asked.locale, log: context.log }, () =>
+    answerNow(asked, show, context),
+  )
 }
 
 async function answerNow(asked: Asked, show: Show, context: BotContext): Promise<void> {
@@ -58,16 +49,13 @@ async function answerNow(asked: Asked, show: Show, context: BotContext): Promise
     await stream.end()
     const id = await keep({ ...asked, answer, receipt }, context)
     const isNoted = answer.status === 'no_evidence' && id !== null
-    const rows = id === null ? [] : answerButtons(id, answer, asked, locale)
-    const shown = embedMessage(showAnswer(answer, locale, isNoted), ...rows)
-    const message = await deliver(show, shown, locale, context.log)
+    const { embed, rest } = showAnswer(answer, locale, isNoted)
+    const rows = id === null ? [] : answerButtons(id, answer, { ...asked, rest }, locale)
+    const message = await deliver(show, embedMessage(embed, ...rows), locale, context.log)
     if (id !== null && message !== null) await noteMessage(id, message, context)
   } catch (error) {
     await stream.end()
-    const fields = { err: describeError(error) }
-    if (error instanceof YoujuError) {
-      context.log.warn(fields, '这个问题没有得到回答，原因已告诉提问者')
-    } else context.log.error(fields, '回答问题时出错')
+    logFailure(error, '这个问题没有得到回答', context.log)
     await deliver(show, textMessage(sentenceFor(error, locale)), locale, context.log)
   }
 }
@@ -75,12 +63,17 @@ async function answerNow(asked: Asked, show: Show, context: BotContext): Promise
 async function ask(
   { question, previous, restriction = {} }: Asked,
   stream: Stream,
-  { service, state }: BotContext,
+  { service, state, log }: BotContext,
 ): Promise<{ answer: Answer; receipt: ReceiptLine[] }> {
   let hits: readonly Hit[] = []
+  const turnsUpTo = (id: string) =>
+    state.turnsUpTo(id, TURNS).catch((error) => {
+      log.error({ err: describeError(error) }, '没能查到前几轮的内容，只按这个问题本身回答')
+      return []
+    })
   const options: AskOptions = {
     ...restriction,
-    history: previous === null ? [] : await state.turnsUpTo(previous, TURNS),
+    history: previous === null ? [] : await turnsUpTo(previous),
     onSentence: stream.add,
     onHits: (found) => {
       hits = found

@@ -43,8 +43,8 @@ export const askCommand = {
       ...localised({
         names: ['问题', '問題', 'question'],
         descriptions: [
-          '要问的问题，写成一句话最好',
-          '要問的問題，寫成一句話最好',
+          '想问的问题，写成一句话最好',
+          '想問的問題，寫成一句話最好',
           'Your question, in Chinese or English',
         ],
       }),
@@ -107,7 +107,7 @@ export async function onAsk(
   }
   const isPrivate = interaction.options.getBoolean('private') ?? false
   // Discord waits 3 seconds for this, so nothing may be awaited before it.
-  if (!(await acknowledged(interaction, { isPrivate }, context.log))) return
+  const ready = acknowledged(interaction, { isPrivate }, context.log)
   const given = (name: string) => interaction.options.getString(name)?.trim() || undefined
   await answerQuestion(
     {
@@ -122,7 +122,7 @@ export async function onAsk(
     },
     // Not editReply: that one only knows of acknowledgements whose answer arrived.
     (message) => interaction.webhook.editMessage('@original', message),
-    admission.line,
+    { line: admission.line, ready },
     context,
   )
 }
@@ -133,6 +133,6 @@ export async function suggestSources(
   { service }: BotContext,
 ): Promise<void> {
   const names = await service.publishers(interaction.options.getFocused().trim(), MOST_CHOICES)
-  const fitting = names.filter((name) => name.length <= 100)
+  const fitting = names.filter((name) => name !== '' && name.length <= 100)
   await interaction.respond(fitting.map((name) => ({ name, value: name })))
 }

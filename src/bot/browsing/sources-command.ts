@@ -69,7 +69,7 @@ async function pageOf(
 ): Promise<BotMessage> {
   const words = messagesIn(locale)
   const { articles, total } = await context.service.browse(query, page, PER_PAGE)
-  const said = query === null ? null : escapeMarkdown(query)
+  const said = query === null ? null : escapeMarkdown(oneLine(query, LONGEST_QUERY))
   const pages = Math.max(1, Math.ceil(total / PER_PAGE))
   // Articles may have gone since the page was shown.
   if (articles.length === 0 && page > 1) return pageOf(query, pages, locale, context)
@@ -77,7 +77,7 @@ async function pageOf(
   const lines = articles.map((article) => `· ${lineOf(article, words)}`)
   return embedMessage(
     {
-      title: oneLine(words.listTitle(total, query), 256),
+      title: oneLine(words.listTitle(total, said), 256),
       description: lines.join('\n'),
       footer: { text: words.listPage(page, pages) },
     },
@@ -86,10 +86,15 @@ async function pageOf(
 }
 
 function lineOf({ title, file, source, published }: ListedArticle, words: Messages): string {
-  const parts = [title ?? file, source ?? '', published ?? words.undated]
+  // Ten of these fit into an embed's description, even if each character has to be escaped.
+  const parts = [
+    oneLine(title ?? '', 100) || oneLine(file, 100),
+    oneLine(source ?? '', 40),
+    oneLine(published ?? '', 20) || words.undated,
+  ]
   return parts
     .filter((part) => part !== '')
-    .map((part) => escapeMarkdown(oneLine(part, 120)))
+    .map(escapeMarkdown)
     .join(' · ')
 }
 

@@ -27,7 +27,7 @@ function receiptOf(given: Given, words: Messages) {
   const shown = given.kind === 'answer' ? given.answer : given.checks[0]
   const time = `<t:${Math.floor(Date.parse(given.at) / 1000)}:f>`
   const lines = [
-    words.receiptVersion(escapeMarkdown(shown?.indexVersion ?? '—'), time),
+    words.receiptVersion(escapeMarkdown(oneLine(shown?.indexVersion ?? '—', 100)), time),
     ...(given.kind === 'answer'
       ? [words.receiptHow(given.answer.mode, given.answer.confidence)]
       : []),
@@ -45,11 +45,11 @@ function passages(receipt: readonly ReceiptLine[], words: Messages): string[] {
     ...receipt.map(({ title, articleId, dense, lexical, terms, score }, i) => {
       const name = escapeMarkdown(oneLine(title ?? articleId, 80))
       const matched = terms.length > 0 ? ` · ${words.receiptTerms(listed(terms))}` : ''
-      return `${i + 1}. ${name}（${score.toFixed(2)}）\n　${words.receiptRanks(dense, lexical)}${matched}`
+      return `${i + 1}. ${name} · ${score.toFixed(2)}\n　${words.receiptRanks(dense, lexical)}${matched}`
     }),
   ]
 }
 
 function listed(terms: readonly string[]): string {
-  return escapeMarkdown(oneLine(terms.join('、'), 120))
+  return escapeMarkdown(oneLine(terms.join(' '), 120))
 }

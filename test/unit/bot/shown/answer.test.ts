@@ -54,7 +54,7 @@ describe('showAnswer', () => {
   it('renders any answer within the limits of Discord, and mentions no one', () => {
     fc.assert(
       fc.property(anyAnswer, fc.constantFrom(...locales), (answer, locale) => {
-        const { allowedMentions, ...message } = embedMessage(showAnswer(answer, locale))
+        const { allowedMentions, ...message } = embedMessage(showAnswer(answer, locale, true).embed)
         // Throws what the platform would refuse.
         messageToCreate(message)
         expect(allowedMentions).toEqual({ parse: [], repliedUser: false })
@@ -66,7 +66,7 @@ describe('showAnswer', () => {
 
   it('says in the footer why the chat model was not used', () => {
     const notice = '未使用对话模型：模型超时，以下为直接摘录。'
-    const [embed] = [showAnswer(answered({ notice }), 'zh-CN')]
-    expect(embed?.footer?.text).toMatch(new RegExp(`^${notice} · 1 篇报道`))
+    const { embed } = showAnswer(answered({ notice }), 'zh-CN')
+    expect(embed.footer?.text).toMatch(new RegExp(`^${notice} · 1 篇报道`))
   })
 })
