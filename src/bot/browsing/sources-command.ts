@@ -4,12 +4,13 @@ import {
   type ChatInputCommandInteraction,
 } from 'discord.js'
 import { acknowledged } from '../acknowledge.js'
-import type { BotContext, ListedArticle } from '../contract.js'
+import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { localised } from '../localised.js'
 import { type Messages, messagesIn } from '../messages/messages.js'
 import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
 import { button, type Row, row } from '../shown/components.js'
+import { showList } from '../shown/list.js'
 import { escapeMarkdown, oneLine } from '../shown/markdown.js'
 
 const PER_PAGE = 10
@@ -69,33 +70,13 @@ async function pageOf(
 ): Promise<BotMessage> {
   const words = messagesIn(locale)
   const { articles, total } = await context.service.browse(query, page, PER_PAGE)
-  const said = query === null ? null : escapeMarkdown(oneLine(query, LONGEST_QUERY))
   const pages = Math.max(1, Math.ceil(total / PER_PAGE))
   // Articles may have gone since the page was shown.
   if (articles.length === 0 && page > 1) return pageOf(query, pages, locale, context)
+  const said = query === null ? null : escapeMarkdown(oneLine(query, LONGEST_QUERY))
   if (articles.length === 0) return textMessage(words.listNothing(said))
-  const lines = articles.map((article) => `· ${lineOf(article, words)}`)
-  return embedMessage(
-    {
-      title: oneLine(words.listTitle(total, said), 256),
-      description: lines.join('\n'),
-      footer: { text: words.listPage(page, pages) },
-    },
-    ...turns(page, pages, query, words),
-  )
-}
-
-function lineOf({ title, file, source, published }: ListedArticle, words: Messages): string {
-  // Ten of these fit into an embed's description, even if each character has to be escaped.
-  const parts = [
-    oneLine(title ?? '', 100) || oneLine(file, 100),
-    oneLine(source ?? '', 40),
-    oneLine(published ?? '', 20) || words.undated,
-  ]
-  return parts
-    .filter((part) => part !== '')
-    .map(escapeMarkdown)
-    .join(' · ')
+  const list = showList(articles, words.listTitle(total, said), words.listPage(page, pages), words)
+  return embedMessage(list, ...turns(page, pages, query, words))
 }
 
 function turns(page: number, pages: number, query: string | null, { buttons }: Messages): Row[] {

@@ -8,6 +8,8 @@ import { describe } from './sources.js'
 
 /** Discord allows 6,000 in all embeds of a message; some of it is kept for what is around them. */
 const ROOM = 5600
+/** Of one embed Discord takes 4,096. */
+const LONGEST_DESCRIPTION = 4000
 const LONGEST_CLAIM = 160
 const LONGEST_REASON = 300
 const LONGEST_QUOTE = 220
@@ -26,7 +28,7 @@ export function showChecks(
   locale: BotLocale,
 ): APIEmbed[] {
   const words = messagesIn(locale)
-  const room = Math.floor(ROOM / Math.max(1, checks.length))
+  const room = Math.min(LONGEST_DESCRIPTION, Math.floor(ROOM / Math.max(1, checks.length)))
   return checks.map((check, i) => {
     const isLast = i === checks.length - 1
     const more = isLast && left > 0 ? [words.claimsLeft(left)] : []
