@@ -121,4 +121,21 @@ describe('closing', () => {
     expect(service.questions).toEqual(['前', '一', '二'])
     expect(server.failures).toEqual([])
   })
+
+  it('waits for a button that is being answered, too', async () => {
+    const { opened, open } = gate()
+    const { server, service, close } = await runBot()
+    const asked = server.interaction({ command: 'ask', options: { question: '甲' } })
+    await asked.answered
+    service.article = () => opened.then(() => article())
+    const original = server.press(asked, '查看原文')
+    await original.acknowledged
+    const closed = close().then(() => 'closed')
+    // As long as it waits, it still tells others that it is about to go.
+    const late = server.interaction({ command: 'ask', options: { question: '乙' } })
+    expect(await Promise.race([late.answered, closed])).toMatchObject({ flags: 64 })
+    open()
+    await closed
+    expect(descriptionOf(await original.answered)).toContain('新馆总建筑面积')
+  })
 })
