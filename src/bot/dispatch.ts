@@ -18,6 +18,7 @@ import { describeError, sentenceFor } from './failure.js'
 import { onOriginal } from './given/original.js'
 import { onPublish } from './given/publish.js'
 import { onReceipt } from './given/receipt.js'
+import { onRest } from './given/rest.js'
 import { onThread } from './given/thread.js'
 import { onReason, onVoteDown, onVoteUp } from './given/votes.js'
 import { type BotLocale, localeOfDiscord } from './locale.js'
@@ -83,6 +84,7 @@ type Action<T> = (
 const buttons: Record<string, Action<ButtonInteraction>> = {
   original: onOriginal,
   receipt: onReceipt,
+  rest: onRest,
   up: onVoteUp,
   down: onVoteDown,
   publish: onPublish,
@@ -167,8 +169,10 @@ async function suggest(interaction: AutocompleteInteraction, context: BotContext
 
 async function say(interaction: RepliableInteraction, text: string): Promise<void> {
   const message = textMessage(text)
-  if (interaction.deferred) await interaction.editReply(message)
-  else if (interaction.replied) {
+  // What a deferred update would edit is the message that somebody pressed a button of.
+  const isOwnReply = interaction.deferred && interaction.ephemeral !== null
+  if (isOwnReply) await interaction.editReply(message)
+  else if (interaction.deferred || interaction.replied) {
     await interaction.followUp({ ...message, flags: MessageFlags.Ephemeral })
   } else await interaction.reply({ ...message, flags: MessageFlags.Ephemeral })
 }

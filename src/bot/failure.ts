@@ -1,10 +1,30 @@
-import { YoujuError } from '../domain/index.js'
+import { type ErrorCode, YoujuError } from '../domain/index.js'
+import type { BotLog } from './contract.js'
 import type { BotLocale } from './locale.js'
 import { messagesIn } from './messages/messages.js'
 
-/** The sentence a person is shown for an error: a YoujuError's own, else only that something failed. */
+/** Mistakes of the asker: their sentences may quote what was asked. */
+const mistakes: readonly ErrorCode[] = [
+  'usage',
+  'question_empty',
+  'question_too_long',
+  'claim_empty',
+  'claim_too_long',
+]
+
+/** The sentence a person is shown for an error: of anything but a YoujuError only that something failed. */
 export function sentenceFor(error: unknown, locale: BotLocale): string {
-  return error instanceof YoujuError ? error.message : messagesIn(locale).failed
+  const { errors, failed } = messagesIn(locale)
+  return error instanceof YoujuError ? (errors[error.code] ?? error.message) : failed
+}
+
+/** Writes to the log why something was not done; of what was asked the log learns nothing. */
+export function logFailure(error: unknown, what: string, log: BotLog): void {
+  if (!(error instanceof YoujuError)) {
+    log.error({ err: describeError(error) }, `${what}：出错`)
+  } else if (mistakes.includes(error.code)) {
+    log.info({ code: error.code }, `${what}：写法有误，已告诉提问者`)
+  } else log.warn({ err: describeError(error) }, `${what}：原因已告诉提问者`)
 }
 
 /**

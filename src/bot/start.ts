@@ -55,17 +55,13 @@ export async function startBot(
   const admission = new Admission(settings.manners, now, observer)
   const { client, destroy } = createClient(settings)
   const connection = logConnection(client, safeLog, observer)
+  const logged = (error: unknown) =>
+    safeLog.error({ err: describeError(error) }, '处理 Discord 的事件时出错')
   client.on(Events.InteractionCreate, (interaction) => {
-    const done = onInteraction(interaction, context, admission).catch((error) =>
-      safeLog.error({ err: describeError(error) }, '处理 Discord 的操作时出错'),
-    )
-    underWay.add(done)
+    underWay.add(onInteraction(interaction, context, admission).catch(logged))
   })
   client.on(Events.MessageCreate, (message) => {
-    const done = onMessage(message, context, admission).catch((error) =>
-      safeLog.error({ err: describeError(error) }, '处理 Discord 的消息时出错'),
-    )
-    underWay.add(done)
+    underWay.add(onMessage(message, context, admission).catch(logged))
   })
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
   try {

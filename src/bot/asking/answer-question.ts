@@ -1,17 +1,9 @@
 import type { AskOptions } from '../../app.js'
-import {
-  type Answer,
-  type Given,
-  type Hit,
-  type ReceiptLine,
-  type Restriction,
-  YoujuError,
-} from '../../domain/index.js'
+import type { Answer, Given, Hit, ReceiptLine, Restriction } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
-import { describeError, sentenceFor } from '../failure.js'
+import { describeError, logFailure, sentenceFor } from '../failure.js'
 import type { BotLocale } from '../locale.js'
-import type { Line } from '../manners/line.js'
-import { messagesIn } from '../messages/messages.js'
+import { type Turn, takeTurn } from '../manners/turn.js'
 import type { Outcome } from '../observer.js'
 import { showAnswer } from '../shown/answer.js'
 import { answerButtons } from '../shown/answer-buttons.js'
@@ -39,25 +31,20 @@ const TURNS = 3
 const RECEIPT = 5
 
 /** Answers a question when it is its turn and shows the answer; an error is shown as a sentence, so this never rejects. */
-export async function answerQuestion(
+export function answerQuestion(
   asked: Asked,
   show: Show,
-  line: Line,
+  turn: Turn,
   context: BotContext,
 ): Promise<void> {
   const { locale, question } = asked
   const { log, now, observer } = context
   const began = now()
   log.debug({ question }, '收到提问')
-  const { ahead } = line
-  // It stands in the line from here on, whether or not the notice is through: who comes later counts it.
-  const notice =
-    ahead > 0 ? deliver(show, textMessage(messagesIn(locale).inLine(ahead)), locale, log) : null
-  const outcome = await line.run(async () => {
-    await notice
-    return answerNow(asked, show, context)
+  return takeTurn(turn, { show, locale, log }, async () => {
+    const outcome = await answerNow(asked, show, context)
+    observer.question(outcome, (now() - began) / 1000)
   })
-  observer.question(outcome, (now() - began) / 1000)
 }
 
 async function answerNow(asked: Asked, show: Show, context: BotContext): Promise<Outcome> {
@@ -68,17 +55,14 @@ async function answerNow(asked: Asked, show: Show, context: BotContext): Promise
     await stream.end()
     const id = await keep({ ...asked, answer, receipt }, context)
     const isNoted = answer.status === 'no_evidence' && id !== null
-    const rows = id === null ? [] : answerButtons(id, answer, asked, locale)
-    const shown = embedMessage(showAnswer(answer, locale, isNoted), ...rows)
-    const message = await deliver(show, shown, locale, context.log)
+    const { embed, rest } = showAnswer(answer, locale, isNoted)
+    const rows = id === null ? [] : answerButtons(id, answer, { ...asked, rest }, locale)
+    const message = await deliver(show, embedMessage(embed, ...rows), locale, context.log)
     if (id !== null && message !== null) await noteMessage(id, message, context)
     return answer.status
   } catch (error) {
     await stream.end()
-    const fields = { err: describeError(error) }
-    if (error instanceof YoujuError) {
-      context.log.warn(fields, '这个问题没有得到回答，原因已告诉提问者')
-    } else context.log.error(fields, '回答问题时出错')
+    logFailure(error, '这个问题没有得到回答', context.log)
     await deliver(show, textMessage(sentenceFor(error, locale)), locale, context.log)
     return 'failed'
   }
@@ -87,12 +71,17 @@ async function answerNow(asked: Asked, show: Show, context: BotContext): Promise
 async function ask(
   { question, previous, restriction = {} }: Asked,
   stream: Stream,
-  { service, state }: BotContext,
+  { service, state, log }: BotContext,
 ): Promise<{ answer: Answer; receipt: ReceiptLine[] }> {
   let hits: readonly Hit[] = []
+  const turnsUpTo = (id: string) =>
+    state.turnsUpTo(id, TURNS).catch((error) => {
+      log.error({ err: describeError(error) }, '没能查到前几轮的内容，只按这个问题本身回答')
+      return []
+    })
   const options: AskOptions = {
     ...restriction,
-    history: previous === null ? [] : await state.turnsUpTo(previous, TURNS),
+    history: previous === null ? [] : await turnsUpTo(previous),
     onSentence: stream.add,
     onHits: (found) => {
       hits = found

@@ -43,8 +43,8 @@ export const askCommand = {
       ...localised({
         names: ['问题', '問題', 'question'],
         descriptions: [
-          '要问的问题，写成一句话最好',
-          '要問的問題，寫成一句話最好',
+          '想问的问题，写成一句话最好',
+          '想問的問題，寫成一句話最好',
           'Your question, in Chinese or English',
         ],
       }),
@@ -109,7 +109,7 @@ export async function onAsk(
   const isPrivate = interaction.options.getBoolean('private') ?? false
   // Discord waits 3 seconds for this, so nothing may be awaited before it.
   const acknowledgement = acknowledged(interaction, { isPrivate }, context.log)
-  if (!(await admission.line.hold(acknowledgement))) return
+  const ready = admission.line.hold(acknowledgement)
   const given = (name: string) => interaction.options.getString(name)?.trim() || undefined
   await answerQuestion(
     {
@@ -124,7 +124,7 @@ export async function onAsk(
     },
     // Not editReply: that one only knows of acknowledgements whose answer arrived.
     (message) => interaction.webhook.editMessage('@original', message),
-    admission.line,
+    { line: admission.line, ready },
     context,
   )
 }
@@ -135,6 +135,6 @@ export async function suggestSources(
   { service }: BotContext,
 ): Promise<void> {
   const names = await service.publishers(interaction.options.getFocused().trim(), MOST_CHOICES)
-  const fitting = names.filter((name) => name.length <= 100)
+  const fitting = names.filter((name) => name !== '' && name.length <= 100)
   await interaction.respond(fitting.map((name) => ({ name, value: name })))
 }

@@ -4,9 +4,10 @@ import { describeError } from '../failure.js'
 import { localeOfDiscord, localeOfText } from '../locale.js'
 import type { Admission } from '../manners/admission.js'
 import { messagesIn } from '../messages/messages.js'
-import { type BotMessage, textMessage } from '../shown/bot-message.js'
-import { deliver, type Show } from '../shown/deliver.js'
+import { textMessage } from '../shown/bot-message.js'
+import { deliver } from '../shown/deliver.js'
 import { answerQuestion } from './answer-question.js'
+import { replyTo } from './reply-to.js'
 
 /**
  * Answers a message that is addressed to the bot: one that mentions it, a direct message, a reply to an answer, or,
@@ -22,7 +23,8 @@ export async function onMessage(
   if (message.author.bot || message.webhookId !== null || message.system) return
   // Discord's own list of mentioned users: it holds neither roles nor @everyone.
   const isMentioned = message.mentions.users.has(self)
-  const inOwnThread = message.channel.isThread() && message.channel.ownerId === self
+  const inOwnThread =
+    message.channel.isThread() && message.channel.ownerId === self && !isToSomebodyElse(message)
   if (!isMentioned && message.inGuild() && !inOwnThread && !mayBeReply(message)) return
 
   const { question, mentionsInText } = addressed(message.content, self)
@@ -32,7 +34,7 @@ export async function onMessage(
   })
   if (!isMentioned && message.inGuild() && !inOwnThread && previous === null) return
   const locale = localeOfText(question, localeOfDiscord(message.guild?.preferredLocale))
-  const show = repeatable(message)
+  const show = replyTo(message, locale)
   if (question === '') {
     // A picture in reply to an answer mentions the bot too, without asking anything.
     const inPassing = !mentionsInText && (message.reference !== null || inOwnThread)
@@ -55,11 +57,17 @@ export async function onMessage(
     isPrivate: false,
     mayBranch: message.channel.type === ChannelType.GuildText,
   }
-  await answerQuestion(asked, show, admission.line, context)
+  const ready = Promise.resolve(true)
+  await answerQuestion(asked, show, { line: admission.line, ready }, context)
 }
 
 function mayBeReply(message: Message): boolean {
-  return message.reference?.messageId !== undefined && message.content !== ''
+  const { reference, content } = message
+  return reference?.messageId !== undefined && content !== '' && !isToSomebodyElse(message)
+}
+
+function isToSomebodyElse({ mentions, client }: Message): boolean {
+  return mentions.repliedUser !== null && mentions.repliedUser.id !== client.user.id
 }
 
 function addressed(content: string, self: string): { question: string; mentionsInText: boolean } {
@@ -72,20 +80,12 @@ function addressed(content: string, self: string): { question: string; mentionsI
 async function followedUp(message: Message, { state }: BotContext): Promise<string | null> {
   const repliedTo = message.reference?.messageId
   const replied = repliedTo === undefined ? null : await state.givenIn(repliedTo)
-  if (replied !== null) return replied.kind === 'answer' && !replied.isPrivate ? replied.id : null
+  if (replied !== null) return replied.kind === 'answer' ? replied.id : null
   const { channel } = message
   if (!channel.isThread() || channel.ownerId !== message.client.user.id) return null
+  const last = await state.lastIn(channel.id)
+  // What one person asked privately is not for the others.
+  if (last !== null && !last.isPrivate) return last.id
   // A thread has the id of the message that it was opened on.
-  const last = (await state.lastIn(channel.id)) ?? (await state.givenIn(channel.id))
-  return last?.id ?? null
-}
-
-/** Replies the first time, and edits that reply from then on. */
-function repeatable(message: Message): Show {
-  let reply: Message | null = null
-  return async (shown: BotMessage) => {
-    if (reply) return reply.edit(shown)
-    reply = await message.reply(shown)
-    return reply
-  }
+  return (await state.givenIn(channel.id))?.id ?? null
 }

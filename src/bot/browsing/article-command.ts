@@ -9,14 +9,13 @@ import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { localised } from '../localised.js'
 import { messagesIn } from '../messages/messages.js'
-import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
-import { cutAtSentences, maskedLink, oneLine } from '../shown/markdown.js'
-import { describe } from '../shown/sources.js'
+import { showArticle } from '../shown/article.js'
+import { embedMessage, textMessage } from '../shown/bot-message.js'
+import { oneLine } from '../shown/markdown.js'
 
 const MOST_CHOICES = 25
 /** Discord's limit for a choice's name and value. */
 const LONGEST_CHOICE = 100
-const LONGEST_BEGINNING = 1200
 
 export const articleCommand = {
   name: 'article',
@@ -66,7 +65,9 @@ export async function onArticle(
   const wanted = interaction.options.getString('title', true).trim()
   const article = await find(wanted, context)
   const words = messagesIn(locale)
-  await interaction.editReply(article ? shown(article, locale) : textMessage(words.noArticle))
+  await interaction.editReply(
+    article ? embedMessage(showArticle(article, words)) : textMessage(words.noArticle),
+  )
 }
 
 /** By its id, as a suggestion gives it, else the newest whose title holds the words. */
@@ -78,22 +79,4 @@ async function find(wanted: string, { service }: BotContext): Promise<Article | 
   if (byId) return byId
   const [first] = (await service.list({ query: wanted, perPage: 1 })).articles
   return first ? service.article(first.id) : null
-}
-
-function shown(article: Article, locale: BotLocale): BotMessage {
-  const words = messagesIn(locale)
-  const beginning = cutAtSentences(article.text, LONGEST_BEGINNING)
-  const more = beginning.omitted > 0 ? [words.moreSentences(beginning.omitted)] : []
-  const link = article.url === null ? [] : [maskedLink(oneLine(article.url, 100), article.url)]
-  return embedMessage({
-    title: oneLine(article.title ?? article.file, 256),
-    description: [
-      describe({ ...article, page: null }, words),
-      ...link,
-      '',
-      beginning.text,
-      ...more,
-    ].join('\n'),
-    footer: { text: oneLine(article.id, 300) },
-  })
 }

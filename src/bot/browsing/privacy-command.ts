@@ -30,7 +30,7 @@ export async function onPrivacy(
 ): Promise<void> {
   const words = messagesIn(locale)
   const forget = row(button('forget:ask', words.buttons.forget))
-  const text = textMessage(words.privacy(settings.retentionDays), forget)
+  const text = textMessage(words.privacy(settings.retentionDays, settings.messageContent), forget)
   await interaction.reply({ ...text, flags: MessageFlags.Ephemeral })
 }
 
@@ -39,13 +39,13 @@ export async function onForget(
   interaction: ButtonInteraction,
   [step]: readonly string[],
   locale: BotLocale,
-  { settings, state }: BotContext,
+  { state }: BotContext,
 ): Promise<void> {
   const words = messagesIn(locale)
   await interaction.deferUpdate()
   if (step !== 'sure') {
     const sure = row(button('forget:sure', words.buttons.confirmForget, ButtonStyle.Danger))
-    await interaction.editReply(textMessage(words.privacy(settings.retentionDays), sure))
+    await interaction.editReply(textMessage(words.forgetSure, sure))
     return
   }
   const count = await state.forgetUser(interaction.user.id)

@@ -3,7 +3,6 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
 } from 'discord.js'
-import type { ListedArticle } from '../../app.js'
 import { acknowledged } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
@@ -11,6 +10,7 @@ import { localised } from '../localised.js'
 import { type Messages, messagesIn } from '../messages/messages.js'
 import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
 import { button, type Row, row } from '../shown/components.js'
+import { showList } from '../shown/list.js'
 import { escapeMarkdown, oneLine } from '../shown/markdown.js'
 
 const PER_PAGE = 10
@@ -74,28 +74,13 @@ async function pageOf(
     page,
     perPage: PER_PAGE,
   })
-  const said = query === null ? null : escapeMarkdown(query)
   const pages = Math.max(1, Math.ceil(total / PER_PAGE))
   // Articles may have gone since the page was shown.
   if (articles.length === 0 && page > 1) return pageOf(query, pages, locale, context)
+  const said = query === null ? null : escapeMarkdown(oneLine(query, LONGEST_QUERY))
   if (articles.length === 0) return textMessage(words.listNothing(said))
-  const lines = articles.map((article) => `· ${lineOf(article, words)}`)
-  return embedMessage(
-    {
-      title: oneLine(words.listTitle(total, query), 256),
-      description: lines.join('\n'),
-      footer: { text: words.listPage(page, pages) },
-    },
-    ...turns(page, pages, query, words),
-  )
-}
-
-function lineOf({ title, file, source, published }: ListedArticle, words: Messages): string {
-  const parts = [title ?? file, source ?? '', published ?? words.undated]
-  return parts
-    .filter((part) => part !== '')
-    .map((part) => escapeMarkdown(oneLine(part, 120)))
-    .join(' · ')
+  const list = showList(articles, words.listTitle(total, said), words.listPage(page, pages), words)
+  return embedMessage(list, ...turns(page, pages, query, words))
 }
 
 function turns(page: number, pages: number, query: string | null, { buttons }: Messages): Row[] {

@@ -2,16 +2,18 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   type ChatInputCommandInteraction,
+  type Message,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
 } from 'discord.js'
-import { type ClaimCheck, YoujuError } from '../../domain/index.js'
+import type { ClaimCheck } from '../../domain/index.js'
 import { acknowledged } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
-import { describeError, sentenceFor } from '../failure.js'
+import { describeError, logFailure, sentenceFor } from '../failure.js'
 import { type BotLocale, localeOfDiscord, localeOfText } from '../locale.js'
 import { localised } from '../localised.js'
 import type { Admission } from '../manners/admission.js'
+import { takeTurn } from '../manners/turn.js'
 import { messagesIn } from '../messages/messages.js'
 import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
 import { showChecks } from '../shown/check.js'
@@ -37,7 +39,7 @@ export const checkCommand = {
         names: ['说法', '說法', 'claim'],
         descriptions: [
           '要查证的话，如“新馆面积3万平方米”',
-          '要查證的話，如「新館面積3萬平方米」',
+          '要查證的話，如「新館面積3萬平方公尺」',
           'The statement to check, in Chinese',
         ],
       }),
@@ -69,28 +71,31 @@ export async function onCheck(
     return
   }
   const acknowledgement = acknowledged(interaction, { isPrivate: true }, context.log)
-  if (!(await admission.line.hold(acknowledgement))) return
+  const ready = admission.line.hold(acknowledgement)
   context.log.debug({ text }, '收到查证')
   const show: Show = (message) => interaction.webhook.editMessage('@original', message)
   const who = { user: interaction.user.id, channel: interaction.channelId, locale }
-  const shown = await admission.line.run(() => checkText(text, who, context))
-  const message = await deliver(show, shown.message, locale, context.log)
-  if (shown.id !== null && message !== null) {
-    await context.state
+  const { log, state } = context
+  await takeTurn({ line: admission.line, ready }, { show, locale, log }, async () => {
+    const shown = await checkText(text, who, context)
+    const message = await deliver(show, shown.message, locale, log)
+    if (shown.id === null || message === null) return
+    await state
       .shownIn(shown.id, message)
-      .catch((error) => context.log.error({ err: describeError(error) }, '没有记下查证所在的消息'))
-  }
+      .catch((error) => log.error({ err: describeError(error) }, '没有记下查证所在的消息'))
+  })
 }
 
-/** What a message says: its text, or that of its embeds, so that an answer can be checked too. */
-function textOf({
-  content,
-  embeds,
-}: {
-  content: string
-  embeds: { description: string | null }[]
-}) {
-  return [content, ...embeds.map(({ description }) => description ?? '')].join('\n').trim()
+/** What a message says: its text and that of its embeds, so that an answer can be checked too. */
+function textOf({ content, embeds, author, client }: Message): string {
+  // In the bot's own answers a bold line is a heading.
+  const heading = author.id === client.user.id ? /^\*\*[^*\n]+\*\*$/gm : /(?!)/
+  const embedded = embeds.flatMap(({ title, description, fields }) => [
+    title,
+    description?.replace(heading, ''),
+    ...fields.map(({ value }) => value),
+  ])
+  return [content, ...embedded].filter(Boolean).join('\n').trim()
 }
 
 interface Asker {
@@ -116,9 +121,7 @@ async function checkText(
     return { message: embedMessage(showChecks(checks, left, locale), ...rows), id }
   } catch (error) {
     context.observer.check('failed')
-    const fields = { err: describeError(error) }
-    if (error instanceof YoujuError) context.log.warn(fields, '没有查证，原因已告诉提问者')
-    else context.log.error(fields, '查证时出错')
+    logFailure(error, '这段话没有查证', context.log)
     return { message: textMessage(sentenceFor(error, locale)), id: null }
   }
 }

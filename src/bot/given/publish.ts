@@ -1,6 +1,5 @@
 import { type ButtonInteraction, ChannelType, MessageFlags } from 'discord.js'
 import type { Given } from '../../domain/index.js'
-import { acknowledged } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { messagesIn } from '../messages/messages.js'
@@ -9,38 +8,42 @@ import { answerButtons } from '../shown/answer-buttons.js'
 import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
 import { showChecks } from '../shown/check.js'
 import { checkButtons } from '../shown/check-buttons.js'
+import { escapeMarkdown, oneLine } from '../shown/markdown.js'
 import { findGiven } from './find-given.js'
 
-/** Shows a private answer or check to everybody in the channel. */
+/** Shows a private answer or check to everybody in the channel, and takes its button away. */
 export async function onPublish(
   interaction: ButtonInteraction,
   [id]: readonly string[],
   locale: BotLocale,
   context: BotContext,
 ): Promise<void> {
-  // Only who asked sees the button; still, whether the reply is public is fixed before anything is known of it.
-  if (!(await acknowledged(interaction, { isPrivate: false }, context.log))) return
+  // A follow-up is public or not as it says itself, so nothing shows before it is known who asked.
+  await interaction.deferUpdate()
   const found = await findGiven(id, locale, context)
   if (!('given' in found) || found.given.user !== interaction.user.id) {
-    await interaction.deleteReply()
     const reply = 'given' in found ? textMessage(messagesIn(locale).notYours) : found.missing
     await interaction.followUp({ ...reply, flags: MessageFlags.Ephemeral })
     return
   }
+  const { given } = found
   const mayBranch = interaction.channel?.type === ChannelType.GuildText
-  const { id: message } = await interaction.editReply(publicMessage(found.given, mayBranch, locale))
-  await context.state.shownIn(found.given.id, message)
+  const { id: message } = await interaction.followUp(publicMessage(given, mayBranch, locale))
+  await context.state.shownIn(given.id, message)
+  await interaction.editReply({ components: publicMessage(given, false, locale).components })
 }
 
 function publicMessage(given: Given, mayBranch: boolean, locale: BotLocale): BotMessage {
   const isPrivate = false
-  return given.kind === 'answer'
-    ? embedMessage(
-        showAnswer(given.answer, locale),
-        ...answerButtons(given.id, given.answer, { isPrivate, mayBranch }, locale),
-      )
-    : embedMessage(
-        showChecks(given.checks, 0, locale),
-        ...checkButtons(given.id, given.checks, isPrivate, locale),
-      )
+  if (given.kind === 'check') {
+    const rows = checkButtons(given.id, given.checks, isPrivate, locale)
+    return embedMessage(showChecks(given.checks, 0, locale), ...rows)
+  }
+  const { embed, rest } = showAnswer(given.answer, locale)
+  const rows = answerButtons(given.id, given.answer, { isPrivate, mayBranch, rest }, locale)
+  // The others have not seen the question.
+  return {
+    ...embedMessage(embed, ...rows),
+    content: `> ${escapeMarkdown(oneLine(given.question, 500))}`,
+  }
 }

@@ -1,4 +1,9 @@
-import { type ButtonInteraction, channelMention } from 'discord.js'
+import {
+  type ButtonInteraction,
+  channelMention,
+  DiscordAPIError,
+  RESTJSONErrorCodes,
+} from 'discord.js'
 import { acknowledged } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
 import { describeError } from '../failure.js'
@@ -28,10 +33,23 @@ export async function onThread(
   try {
     const name = oneLine(found.given.question, LONGEST_NAME) || 'youju'
     const thread = await interaction.message.startThread({ name })
-    await thread.send(textMessage(words.threadHint))
+    await thread.send(textMessage(words.threadHint(context.settings.messageContent)))
     await interaction.editReply(textMessage(words.threadOpened(channelMention(thread.id))))
   } catch (error) {
+    if (isThreadThere(error)) {
+      // A thread has the id of the message that it was opened on.
+      const thread = channelMention(interaction.message.id)
+      await interaction.editReply(textMessage(words.threadOpened(thread)))
+      return
+    }
     context.log.warn({ err: describeError(error) }, '没能开讨论串')
     await interaction.editReply(textMessage(words.noThread))
   }
+}
+
+function isThreadThere(error: unknown): boolean {
+  return (
+    error instanceof DiscordAPIError &&
+    error.code === RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage
+  )
 }

@@ -1,7 +1,6 @@
 import {
   type ButtonInteraction,
   ComponentType,
-  MessageFlags,
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js'
@@ -62,12 +61,13 @@ export async function onReason(
   locale: BotLocale,
   context: BotContext,
 ): Promise<void> {
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
   const found = await findGiven(id, locale, context)
   const reason = interaction.fields.getTextInputValue('reason').trim() || null
   if ('given' in found) {
     await context.state.vote(found.given.id, interaction.user.id, 'down', reason)
   }
-  const reply = 'given' in found ? textMessage(messagesIn(locale).whyNoted) : found.missing
+  const reply =
+    'given' in found ? textMessage(messagesIn(locale).whyNoted(reason !== null)) : found.missing
   await interaction.editReply(reply)
 }

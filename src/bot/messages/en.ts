@@ -1,10 +1,11 @@
+import { unavailable } from './unavailable.js'
 import type { Messages } from './words.js'
 
 export const english: Messages = {
   conflict: (about) => (about ? `⚠ Reports disagree (${about}): ` : '⚠ Reports disagree: '),
-  states: (source, date, value) => `${source}${date ? `, ${date},` : ''} has “${value}”.`,
+  states: (source, date, value) => `${source}${date ? ` (${date})` : ''} says “${value}”.`,
   sources: 'Sources',
-  related: 'The closest reports, which do not answer the question:',
+  related: 'The closest reports (they do not answer the question):',
   digest: 'digest',
   page: (number) => `p. ${number}`,
   moreSentences: (count) => `(${plural(count, 'more sentence')} not shown)`,
@@ -15,51 +16,62 @@ export const english: Messages = {
       copies > 0 ? ` (${copies} reprinted)` : ''
     }`,
   corpusAsOf: (date) => `corpus up to ${date}`,
-  noEvidence: 'The corpus holds no answer to this question.',
-  noted: 'The question has been put on the list of gaps.',
+  noEvidence: 'I found no answer to this in the corpus.',
+  noted: 'I have added this question to the list of gaps.',
+  noMore: 'There is nothing more.',
   changedSince:
-    '⚠ Since this was answered, a cited article was changed or removed; the quotes below are those of that time.',
+    '⚠ A cited article has been changed or removed since this was answered; the quotes below are from back then.',
 
   buttons: {
-    original: 'Original',
-    receipt: 'Evidence',
+    original: 'Show source',
+    receipt: 'How I know',
     publish: 'Publish',
     thread: 'Follow up',
+    rest: 'Show the rest',
     previous: 'Previous',
     next: 'Next',
-    forget: 'Delete what I asked',
+    forget: 'Delete my questions',
     confirmForget: 'Yes, delete',
   },
-  gone: 'This answer is past its retention time, or was deleted on request; please ask again.',
-  notYours: 'Only the person who asked can do this.',
-  thanks: 'Thank you, noted.',
-  whyTitle: 'What is wrong?',
+  gone: 'This answer is gone: it has expired, or the person who asked deleted it. Please ask again.',
+  notYours: 'Only the person who asked can use this button.',
+  thanks: 'Thanks for the feedback!',
+  whyTitle: 'What went wrong?',
   whyLabel: 'Reason (optional)',
-  whyPlaceholder: 'E.g. a wrong figure, off the question, an old source…',
-  whyNoted: 'Thank you. The answer and your reason are on the moderators’ list now.',
-  threadOpened: (thread) => `Go on asking in ${thread}.`,
-  threadHint:
-    'Go on asking here: mention me, or reply to my answer. I keep the last turns in mind.',
-  noThread:
-    'No thread can be opened here (no permission, or there is one already); you can also reply to my answer.',
+  whyPlaceholder: 'E.g. wrong number, off topic, outdated source…',
+  whyNoted: (hasReason) =>
+    hasReason
+      ? 'Thanks. The moderators will see this answer and your reason.'
+      : 'Thanks. The moderators will see this answer.',
+  threadOpened: (thread) => `You can keep asking in ${thread}.`,
+  threadHint: (readsAll) =>
+    readsAll
+      ? 'Just keep asking here. I remember the last few questions.'
+      : 'To keep asking here, mention me or reply to my answer. I remember the last few questions.',
+  noThread: 'I am not allowed to open a thread here. You can follow up by replying to my answer.',
   original: (file, first, last) =>
     first === last ? `${file}, line ${first}` : `${file}, lines ${first}–${last}`,
-  otherQuotes: 'See another quote',
-  articleChanged: '⚠ This article was changed after the answer; below is the quote of that time.',
-  articleGone: '⚠ This article is no longer in the corpus; below is the quote of that time.',
-  receiptTitle: 'What this answer rests on',
-  receiptVersion: (version, time) => `index version ${version} · answered ${time}`,
+  otherQuotes: 'Other quotes',
+  articleChanged:
+    '⚠ This article has changed since the answer and no longer has this sentence; below is the quote as it was.',
+  articleMoved:
+    '⚠ This article has changed since the answer, but the sentence is still there; below is how it stands now.',
+  articleGone: '⚠ This article is no longer in the corpus; below is the quote as it was.',
+  receiptTitle: 'How I arrived at this answer',
+  receiptVersion: (version, time) => `Index version ${version} · answered ${time}`,
   receiptHow: (mode, confidence) =>
     `${
       mode === 'generated'
-        ? 'written by a chat model, each sentence verified'
-        : 'quoted as it stands'
-    } · confidence ${confidence}`,
-  receiptOrigins: (origins) => `${plural(origins, 'independent source')} (reprints count once)`,
-  receiptPassages: 'Passages found, best first:',
-  receiptRanks: (dense, lexical) => `by meaning #${dense ?? '—'} · by words #${lexical ?? '—'}`,
-  receiptTerms: (terms) => `matched: ${terms}`,
-  receiptNothing: 'No passage was found.',
+        ? 'Written by a chat model, each sentence checked against its source'
+        : 'Quoted word for word'
+    } · ${confidence} confidence`,
+  receiptOrigins: (origins) =>
+    `${plural(origins, 'independent source')} (reprints of one report count once)`,
+  receiptPassages: 'Passages I found, best first:',
+  receiptRanks: (dense, lexical) =>
+    `rank by meaning: ${dense ?? '—'} · by wording: ${lexical ?? '—'}`,
+  receiptTerms: (terms) => `matches: ${terms}`,
+  receiptNothing: 'No relevant passage was found.',
 
   verdicts: {
     supported: 'Supported',
@@ -67,62 +79,87 @@ export const english: Messages = {
     disputed: 'Disputed',
     not_in_corpus: 'Not in the corpus',
   },
-  noClaim: 'There is nothing to check here: give a statement, e.g. “新馆面积3万平方米”.',
-  claimsLeft: (count) => `(${plural(count, 'more sentence')} not checked: at most 5 at a time)`,
+  quoted: (text) => `“${text}”`,
+  moreReasons: (count) => `(${plural(count, 'more reason')} not shown)`,
+  relatedToClaim: 'The closest reports (they do not speak of this):',
+  noClaim:
+    'There is nothing to check here. Write a statement, e.g. “新馆面积3万平方米”; for questions, use /ask.',
+  claimsLeft: (count) =>
+    `(${plural(count, 'more sentence')} not checked: I check up to 5 at a time)`,
 
   listTitle: (total, query) =>
     query
-      ? `${plural(total, 'article')} with “${query}” in title or source`
+      ? `${plural(total, 'article')} with “${query}” in the title or source`
       : `${plural(total, 'article')} in the corpus`,
-  listPage: (page, pages) => `page ${page} of ${pages}`,
+  listPage: (page, pages) => `Page ${page} of ${pages}`,
   listNothing: (query) =>
     query
       ? `No article has “${query}” in its title or source.`
-      : 'The corpus holds no article yet.',
-  undated: 'undated',
-  noArticle: 'There is no such article: choose one of the suggestions, or browse with /sources.',
-  articleBeginning: 'Beginning:',
+      : 'There are no articles in the corpus yet.',
+  undated: 'no date',
+  noArticle: 'I could not find that article. Pick one of the suggestions, or browse with /sources.',
   help: {
     everybody: [
-      '**I answer from the news corpus, each sentence with its source; where the corpus is silent, I say so.**',
+      '**I answer questions from a corpus of Chinese news,**',
+      '**with a source for every sentence.**',
+      '**If the corpus has no answer, I say so.**',
       '',
-      '**/ask** a question, or mention me; limit it by date or publisher, or keep it private',
+      '**/ask** a question, or just mention me',
+      '　Options: dates, publisher, only visible to you',
       '**Follow up** by replying to my answer',
-      '**Original** shows a quote in its article',
-      '**/check** a statement; or right-click a message → Apps → 查证',
-      '**/sources** browse the corpus　**/article** read one',
-      '**👍 👎** tell me whether I was right',
+      '**Show source** shows a quote in its article',
+      '**/check** a statement. Or right-click (long-press)',
+      '　any message → Apps → Check facts',
+      '**/sources** browse articles　**/article** read one',
+      '**👍 👎** tell me whether the answer was good',
       '**/privacy** what I keep, and how to delete it',
     ].join('\n'),
     moderators: [
       '',
-      'Moderators:',
+      '**Moderators**',
       '**/corpus add** articles　**/corpus refresh** the index',
       '**/corpus status · history · rollback · remove**',
-      '**/gaps** questions without an answer',
+      '**/gaps** unanswered questions',
     ].join('\n'),
   },
-  privacy: (days) =>
+  privacy: (days, readsThreads) =>
     [
       '**What I keep**',
-      'Questions and answers (with their quotes), votes and their reasons, and what moderators do. I do not read messages that do not mention me.',
+      'Questions and answers (with their quotes), statements you had checked, votes and the reasons given, and what moderators do.',
+      readsThreads
+        ? 'I only process messages that mention me, reply to me, are sent to me directly, or are in threads I opened.'
+        : 'I only process messages that mention me, reply to me, or are sent to me directly.',
       days > 0
-        ? `Questions and answers are kept for ${plural(days, 'day')}, then deleted.`
-        : 'Questions and answers are kept until you ask for them to be deleted.',
-      'The button below deletes all you asked, its answers, and your votes; messages in channels are yours to delete.',
+        ? `All of this is deleted after ${plural(days, 'day')}.`
+        : 'There is no time limit, but you can delete yours whenever you like.',
+      'The button below deletes all your questions, their answers, and your votes. Messages already in channels stay.',
     ].join('\n'),
-  forgotten: (count) => `Deleted ${plural(count, 'question')} of yours and all your votes.`,
+  forgetSure:
+    'This deletes all your questions, their answers, and your votes for good. Are you sure?',
+  forgotten: (count) => `Deleted: ${plural(count, 'question')} and all your votes.`,
 
-  tooFast: (seconds) => `That was a little fast; please try again in ${plural(seconds, 'second')}.`,
+  tooFast: (seconds) =>
+    `You are a little fast for me. Please ask again in ${plural(seconds, 'second')}.`,
   channelBusy: (seconds) =>
-    `Many are asking in this channel; please try again in ${plural(seconds, 'second')}.`,
-  lineFull: 'Too many questions are waiting; please ask again in a while.',
-  inLine: (ahead) => `Received; ${plural(ahead, 'question')} ahead of yours…`,
-  stopping: 'I am about to restart; please ask again in a minute.',
-  failed:
-    'Something went wrong: this could not be done; the details are in the log, please try again later.',
-  howToAsk: 'Mention me and write your question after it, or use /ask.',
-  unknownAction: 'This is no longer available; /help shows what I can do.',
+    `This channel is busy right now. Please ask again in ${plural(seconds, 'second')}.`,
+  lineFull: 'Too many questions are waiting right now. Please ask again in a few minutes.',
+  inLine: (ahead) => `Got it! ${plural(ahead, 'question')} ahead of yours…`,
+  stopping: 'I am about to restart. Please ask again in a minute.',
+  failed: 'Something went wrong. Please try again later.',
+  mayNotWrite: (channel) =>
+    `I am not allowed to write in ${channel}, so I cannot answer you there. Ask a moderator to give me “View Channel” and “Send Messages”, or just ask me here.`,
+  errors: {
+    ...unavailable(
+      'I cannot answer yet: the corpus is not ready. Please tell a moderator to look at the log.',
+    ),
+    usage: 'Please write dates as YYYY-MM-DD, e.g. 2024-05-18, with “since” no later than “until”.',
+    question_empty: 'The question is empty. Please write what you would like to know.',
+    question_too_long: 'That question is too long. Please shorten it, or split it into several.',
+    claim_empty: 'The statement is empty. Please write one sentence to check.',
+    claim_too_long: 'That statement is too long. Please shorten it, or check it in parts.',
+  },
+  howToAsk: 'Mention me and add your question, or use /ask.',
+  unknownAction: 'This is no longer available. See /help for what I can do.',
 }
 
 function plural(count: number, noun: string): string {

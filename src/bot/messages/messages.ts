@@ -4,7 +4,7 @@ import type { Messages } from './words.js'
 import { simplified } from './zh-cn.js'
 import { traditional } from './zh-tw.js'
 
-export type { Messages }
+export type { Messages } from './words.js'
 
 const byLocale: Record<BotLocale, Messages> = {
   'zh-CN': simplified,

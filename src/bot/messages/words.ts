@@ -1,4 +1,4 @@
-import type { Verdict } from '../../domain/index.js'
+import type { ErrorCode, Verdict } from '../../domain/index.js'
 
 /** Every word of the bot's own. Arguments are already escaped for Discord's markdown. */
 export interface Messages {
@@ -17,6 +17,8 @@ export interface Messages {
   corpusAsOf(date: string): string
   noEvidence: string
   noted: string
+  /** There is nothing after what has been shown. */
+  noMore: string
   changedSince: string
 
   // What can be done with an answer
@@ -25,6 +27,7 @@ export interface Messages {
     receipt: string
     publish: string
     thread: string
+    rest: string
     previous: string
     next: string
     forget: string
@@ -36,13 +39,15 @@ export interface Messages {
   whyTitle: string
   whyLabel: string
   whyPlaceholder: string
-  whyNoted: string
+  whyNoted(hasReason: boolean): string
   threadOpened(thread: string): string
-  threadHint: string
+  /** `readsAll`: whether messages that do not mention the bot can be read there. */
+  threadHint(readsAll: boolean): string
   noThread: string
   original(file: string, first: number, last: number): string
   otherQuotes: string
   articleChanged: string
+  articleMoved: string
   articleGone: string
   receiptTitle: string
   receiptVersion(version: string, time: string): string
@@ -55,6 +60,9 @@ export interface Messages {
 
   // A check
   verdicts: Record<Verdict, string>
+  quoted(text: string): string
+  moreReasons(count: number): string
+  relatedToClaim: string
   noClaim: string
   claimsLeft(count: number): string
 
@@ -64,9 +72,9 @@ export interface Messages {
   listNothing(query: string | null): string
   undated: string
   noArticle: string
-  articleBeginning: string
   help: { everybody: string; moderators: string }
-  privacy(days: number): string
+  privacy(days: number, readsThreads: boolean): string
+  forgetSure: string
   forgotten(count: number): string
 
   // Manners
@@ -76,6 +84,9 @@ export interface Messages {
   inLine(ahead: number): string
   stopping: string
   failed: string
+  mayNotWrite(channel: string): string
+  /** Instead of an error's own sentence, which speaks Chinese, and to those who run the bot. */
+  errors: Partial<Record<ErrorCode, string>>
   howToAsk: string
   unknownAction: string
 }

@@ -1,8 +1,9 @@
+import { unavailable } from './unavailable.js'
 import type { Messages } from './words.js'
 
 export const traditional: Messages = {
   conflict: (about) => (about ? `⚠ 說法不一（${about}）：` : '⚠ 說法不一：'),
-  states: (source, date, value) => `《${source}》${date ? `${date} ` : ''}寫作「${value}」。`,
+  states: (source, date, value) => `《${source}》${date ? `${date} ` : ''}寫的是「${value}」。`,
   sources: '來源',
   related: '最接近的報導（沒有回答這個問題）：',
   digest: '摘要',
@@ -13,46 +14,55 @@ export const traditional: Messages = {
   counts: (reports, origins, copies) =>
     `${reports} 篇報導 · ${origins} 個獨立來源${copies > 0 ? `（${copies} 篇為轉載）` : ''}`,
   corpusAsOf: (date) => `語料截至 ${date}`,
-  noEvidence: '語料中沒有找到答案。',
-  noted: '這個問題已記入待補清單。',
-  changedSince: '⚠ 回答之後，引用的文章有改動或已移出語料；下面是當時的引文。',
+  noEvidence: '語料裡找不到答案。',
+  noted: '這個問題已列入待補清單。',
+  noMore: '後面沒有了。',
+  changedSince: '⚠ 回答之後，引用的文章有更動或已移出語料；下面是當時的引文。',
 
   buttons: {
     original: '查看原文',
     receipt: '依據',
     publish: '公開',
     thread: '追問',
+    rest: '看其餘部分',
     previous: '上一頁',
     next: '下一頁',
     forget: '刪除我的提問',
     confirmForget: '確認刪除',
   },
-  gone: '這條回答已過保留期，或已應要求刪除，請重新提問。',
-  notYours: '只有提問的人可以這樣做。',
-  thanks: '謝謝，已記下。',
+  gone: '找不到這則回答了：它已超過保留期限，或者提問的人把它刪了。請重新問一次。',
+  notYours: '這個按鈕只有提問的人能用。',
+  thanks: '謝謝，記下了。',
   whyTitle: '哪裡不對？',
   whyLabel: '原因（可不填）',
   whyPlaceholder: '例如：數字不對、答非所問、來源太舊……',
-  whyNoted: '謝謝。這條回答連同原因已記入待補清單，管理員會看到。',
+  whyNoted: (hasReason) =>
+    hasReason
+      ? '謝謝。這則回答和你寫的原因已列入待補清單，管理員會看到。'
+      : '謝謝。這則回答已列入待補清單，管理員會看到。',
   threadOpened: (thread) => `可以在 ${thread} 裡接著問。`,
-  threadHint: '在這裡接著問就行：請 @ 我，或回覆我的回答；我會記得前幾輪的內容。',
-  noThread: '這裡開不了討論串（缺少權限，或已經有一個了）；也可以直接回覆我的回答來追問。',
+  threadHint: (readsAll) =>
+    readsAll
+      ? '在這裡直接接著問就可以了，我記得前幾輪的內容。'
+      : '在這裡 @ 我，或者回覆我的回答，就可以接著問；我記得前幾輪的內容。',
+  noThread: '我在這裡沒有權限開討論串。直接回覆我的回答，也可以追問。',
   original: (file, first, last) =>
     first === last ? `${file} 第 ${first} 行` : `${file} 第 ${first}–${last} 行`,
-  otherQuotes: '看別的引文',
-  articleChanged: '⚠ 這篇文章在回答之後有改動，下面是當時的引文。',
-  articleGone: '⚠ 這篇文章已移出語料，下面是當時的引文。',
-  receiptTitle: '這條回答的依據',
+  otherQuotes: '看其他引文',
+  articleChanged: '⚠ 回答之後，這篇文章有更動，已找不到這句話；下面是當時的引文。',
+  articleMoved: '⚠ 回答之後，這篇文章有更動，但這句話還在；下面是它現在的上下文。',
+  articleGone: '⚠ 這篇文章已移出語料；下面是當時的引文。',
+  receiptTitle: '這則回答的依據',
   receiptVersion: (version, time) => `索引版本 ${version} · 回答於 ${time}`,
   receiptHow: (mode, confidence) =>
-    `${mode === 'generated' ? '由對話模型行文，逐句核對過引文' : '直接摘自原文'} · 把握${
+    `${mode === 'generated' ? '由對話模型撰寫，逐句核對過出處' : '直接摘自原文'} · 把握${
       { high: '大', medium: '中等', low: '小' }[confidence]
     }`,
-  receiptOrigins: (origins) => `獨立來源 ${origins} 個（轉載的算一個）`,
-  receiptPassages: '檢索到的段落，按相關程度排列：',
+  receiptOrigins: (origins) => `獨立來源 ${origins} 個（互相轉載的只算一個）`,
+  receiptPassages: '搜尋到的段落，依相關程度排列：',
   receiptRanks: (dense, lexical) => `語意第 ${dense ?? '—'} 名 · 字面第 ${lexical ?? '—'} 名`,
-  receiptTerms: (terms) => `命中：${terms}`,
-  receiptNothing: '沒有檢索到相關段落。',
+  receiptTerms: (terms) => `符合的詞：${terms}`,
+  receiptNothing: '沒有搜尋到相關段落。',
 
   verdicts: {
     supported: '屬實',
@@ -60,53 +70,72 @@ export const traditional: Messages = {
     disputed: '說法不一',
     not_in_corpus: '語料未載',
   },
-  noClaim: '這裡沒有可以查證的說法：請寫一句陳述，例如「新館面積3萬平方米」。',
-  claimsLeft: (count) => `（後面還有 ${count} 句沒有查：一次最多查 5 句）`,
+  quoted: (text) => `「${text}」`,
+  moreReasons: (count) => `（另有 ${count} 則說明未顯示）`,
+  relatedToClaim: '最接近的報導（沒有講到這件事）：',
+  noClaim: '這裡沒有可以查證的說法。請寫一句陳述，例如「新館面積3萬平方公尺」；提問請用 /提問。',
+  claimsLeft: (count) => `（後面還有 ${count} 句沒查：一次最多查 5 句）`,
 
   listTitle: (total, query) =>
-    query ? `標題、來源含「${query}」的文章：${total} 篇` : `語料共 ${total} 篇`,
+    query ? `標題或來源含「${query}」的文章：${total} 篇` : `語料裡的文章：${total} 篇`,
   listPage: (page, pages) => `第 ${page} 頁，共 ${pages} 頁`,
   listNothing: (query) => (query ? `沒有標題或來源含「${query}」的文章。` : '語料裡還沒有文章。'),
   undated: '未註明日期',
-  noArticle: '沒有這篇文章：請從候選裡選一篇，或用 /sources 瀏覽。',
-  articleBeginning: '開頭：',
+  noArticle: '找不到這篇文章。請從候選裡選一篇，或用 /語料 瀏覽。',
   help: {
     everybody: [
-      '**我按新聞語料回答問題，句句有出處；語料裡沒有的，我會直說。**',
+      '**我根據新聞語料回答問題，句句有出處；**',
+      '**語料裡沒有的，我會直說。**',
       '',
-      '**/ask** 提問，也可以 @ 我。可限定日期、媒體，或只給自己看',
-      '**追問** 回覆我的回答就行',
-      '**查看原文** 看引文在文章裡的上下文',
-      '**/check** 查證一句話；右鍵任意訊息 → 應用程式 → 查證',
-      '**/sources** 瀏覽語料　**/article** 看一篇',
-      '**👍 👎** 告訴我答得對不對',
-      '**/privacy** 我記下了什麼，怎樣刪除',
+      '**/提問** 問一個問題；@ 我也可以',
+      '　可以限定日期、媒體，也可以只給自己看',
+      '**追問** 回覆我的回答就可以了',
+      '**查看原文** 看引文前後都寫了什麼',
+      '**/查證** 查一句話；也可以按右鍵（手機上長按）',
+      '　任意一則訊息 → 應用程式 → 查證',
+      '**/語料** 瀏覽全部文章　**/文章** 看某一篇',
+      '**👍 👎** 告訴我答得好不好',
+      '**/隱私** 我記下了什麼，怎樣刪除',
     ].join('\n'),
     moderators: [
       '',
-      '管理員：',
+      '**管理員**',
       '**/corpus add** 加文章　**/corpus refresh** 更新',
       '**/corpus status · history · rollback · remove**',
       '**/gaps** 沒答上來的問題',
     ].join('\n'),
   },
-  privacy: (days) =>
+  privacy: (days, readsThreads) =>
     [
       '**我記下什麼**',
-      '提問和回答（連同當時的引文）、👍👎 和寫下的原因、管理操作。訊息裡沒有 @ 我的內容我不看。',
+      '提問和回答（連同當時的引文）、查證過的話、👍👎 和寫下的原因，還有管理員的操作。',
+      readsThreads
+        ? '只有 @ 我、回覆我、私訊我，或發在我開的討論串裡的訊息，我才會處理。'
+        : '只有 @ 我、回覆我或私訊我的訊息，我才會處理。',
       days > 0
-        ? `提問和回答保留 ${days} 天，然後自動刪除。`
-        : '提問和回答沒有設期限，可以隨時要求刪除。',
-      '點下面的按鈕，會刪掉你問過的全部問題、回答和評價；已經發在頻道裡的訊息請自行刪除。',
+        ? `這些紀錄保留 ${days} 天，到期自動刪除。`
+        : '這些紀錄沒有設保留期限，你可以隨時刪除。',
+      '按下面的按鈕，可以刪除你問過的全部問題、得到的回答和你的評價。已經發在頻道裡的訊息不受影響。',
     ].join('\n'),
-  forgotten: (count) => `已刪除你的 ${count} 條提問和全部評價。`,
+  forgetSure: '你問過的全部問題、得到的回答和你的評價都會刪除，無法復原。確定嗎？',
+  forgotten: (count) => `已刪除你的 ${count} 則提問和全部評價。`,
 
-  tooFast: (seconds) => `問得有點快，請 ${seconds} 秒後再試。`,
-  channelBusy: (seconds) => `這個頻道現在問的人多，請 ${seconds} 秒後再試。`,
-  lineFull: '現在排隊的問題太多，請過一會兒再問。',
-  inLine: (ahead) => `已收到，前面還有 ${ahead} 個問題……`,
-  stopping: '我正要重啟，請過一分鐘再問。',
-  failed: '出錯了：這次沒能答出來，詳情已寫入日誌，請稍後再試。',
-  howToAsk: '請在 @ 我之後寫上問題，例如「@我 新館的面積是多少？」，也可以用 /ask（/提問）。',
-  unknownAction: '這個操作已經停用，請用 /help（/幫助）看看我能做什麼。',
+  tooFast: (seconds) => `你問得有點快，我跟不上了。請 ${seconds} 秒後再問。`,
+  channelBusy: (seconds) => `這個頻道裡問的人有點多，請 ${seconds} 秒後再問。`,
+  lineFull: '現在排隊的問題太多了，請過幾分鐘再問。',
+  inLine: (ahead) => `收到了，前面還有 ${ahead} 個問題，請稍候……`,
+  stopping: '我馬上要重新啟動，請過一分鐘再問。',
+  failed: '出錯了：這次沒能完成，請稍後再試。',
+  mayNotWrite: (channel) =>
+    `我在 ${channel} 裡沒有發言權限，沒辦法在那裡回答你。請找管理員給我「檢視頻道」和「傳送訊息」的權限，或者在這裡直接問我。`,
+  errors: {
+    ...unavailable('我現在還答不了：語料還沒準備好。請告訴管理員查看紀錄檔。'),
+    usage: '日期不對：請寫成 YYYY-MM-DD，例如 2024-05-18，而且起始日期不能晚於截止日期。',
+    question_empty: '問題是空的：請寫出想問的內容。',
+    question_too_long: '問題太長：請縮短，或拆成幾個問題。',
+    claim_empty: '要查證的說法是空的：請寫出一句話。',
+    claim_too_long: '要查證的說法太長：請縮短，或分幾次查證。',
+  },
+  howToAsk: '請在 @ 我之後寫上問題，例如「@我 新館的面積是多少？」，也可以用 /提問。',
+  unknownAction: '這個操作已經停用。請用 /幫助 看看我能做什麼。',
 }

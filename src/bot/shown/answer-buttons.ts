@@ -1,19 +1,21 @@
-import { ButtonStyle } from 'discord.js'
+import { type APIButtonComponent, ButtonStyle } from 'discord.js'
 import type { Answer } from '../../domain/index.js'
 import type { BotLocale } from '../locale.js'
 import { messagesIn } from '../messages/messages.js'
+import type { Shown } from './answer.js'
 import { button, type Row, row } from './components.js'
 
-/** What can be done with an answer: at most five buttons, which still work after a restart. */
+/** What can be done with an answer: at most five buttons, which still work after a restart, and one for what did not fit. */
 export function answerButtons(
   id: string,
   answer: Answer,
-  { isPrivate, mayBranch }: { isPrivate: boolean; mayBranch: boolean },
+  { isPrivate, mayBranch, rest }: { isPrivate: boolean; mayBranch: boolean; rest: Shown | null },
   locale: BotLocale,
 ): Row[] {
   const { buttons } = messagesIn(locale)
   const hasQuotes = answer.citations.length > 0 || answer.related.length > 0
   return [
+    ...(rest ? [row(restButton(id, rest, locale))] : []),
     row(
       ...(hasQuotes ? [button(`original:${id}`, buttons.original)] : []),
       button(`receipt:${id}`, buttons.receipt),
@@ -23,4 +25,14 @@ export function answerButtons(
       ...(!isPrivate && mayBranch ? [button(`thread:${id}`, buttons.thread)] : []),
     ),
   ]
+}
+
+/** Shows the rest; its id says how much has been shown. */
+export function restButton(
+  id: string,
+  { sentences, conflicts, sources }: Shown,
+  locale: BotLocale,
+): APIButtonComponent {
+  const { rest } = messagesIn(locale).buttons
+  return button(`rest:${id}:${sentences}:${conflicts}:${sources}`, rest)
 }

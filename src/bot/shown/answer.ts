@@ -2,7 +2,8 @@ import type { APIEmbed } from 'discord.js'
 import type { Answer } from '../../domain/index.js'
 import type { BotLocale } from '../locale.js'
 import { type Messages, messagesIn } from '../messages/messages.js'
-import { cutAtSentences, escapeMarkdown, oneLine } from './markdown.js'
+import { type Fitted, fitLines, fitText, joinedLength } from './fit.js'
+import { escapeMarkdown, oneLine } from './markdown.js'
 import { conflictLines, relatedLines, sourceLines } from './sources.js'
 
 // Discord allows 4,096 in a description and 6,000 in all; the footer stays far below the difference.
@@ -10,47 +11,79 @@ const descriptionLimit = 4096
 /** What the list of sources is sure of, however long the answer is. */
 const sourcesReserve = 1400
 const conflictsLimit = 1000
-/** Enough for a line in any language that says how much was left out. */
-const noteRoom = 60
+
+/** How much of an answer has been shown: what comes after is behind a button. */
+export interface Shown {
+  sentences: number
+  conflicts: number
+  sources: number
+}
+
+export interface ShownAnswer {
+  embed: APIEmbed
+  /** Null when all of it is shown. */
+  rest: Shown | null
+}
 
 /** An answer; quotes as the corpus has them, the words around them in `locale`. */
-export function showAnswer(answer: Answer, locale: BotLocale, isNoted = false): APIEmbed {
+export function showAnswer(answer: Answer, locale: BotLocale, isNoted = false): ShownAnswer {
   const words = messagesIn(locale)
-  const description =
-    answer.status === 'answered'
-      ? answered(answer, words)
-      : [noEvidence(answer, words), ...(isNoted ? [words.noted] : [])].join('\n')
+  const { description, rest } =
+    answer.status === 'answered' ? answered(answer, words) : noEvidence(answer, words, isNoted)
   const footer = footerOf(answer, words)
-  return { description, ...(footer === '' ? {} : { footer: { text: footer } }) }
+  return { embed: { description, ...(footer === '' ? {} : { footer: { text: footer } }) }, rest }
 }
 
-function answered(answer: Answer, words: Messages): string {
+/** All that an answer may show, each part in full. */
+export function partsOfAnswer(answer: Answer, words: Messages) {
+  const isAnswered = answer.status === 'answered'
+  return {
+    text: answer.answer.trim(),
+    conflicts: isAnswered
+      ? conflictLines(answer.conflicts, answer.citations, answer.short, words)
+      : [],
+    sources: isAnswered
+      ? sourceLines(answer.citations, words)
+      : relatedLines(answer.related, words),
+  }
+}
+
+function answered(answer: Answer, words: Messages) {
+  const parts = partsOfAnswer(answer, words)
   const short = escapeMarkdown(oneLine(answer.short ?? '', 200))
   const head = short === '' ? [] : [`**${short}**`]
-  const disagreements = fitLines(
-    conflictLines(answer.conflicts, answer.citations, answer.short, words),
-    conflictsLimit,
-    words.moreConflicts,
-  )
-  const sources = sourceLines(answer.citations, words)
-  const sourcesTitle = sources.length === 0 ? [] : ['', `**${words.sources}**`]
-  const listed = Math.min(joinedLength(sources), sourcesReserve)
-  const fixed = joinedLength([...head, ...disagreements, ...sourcesTitle]) + listed + 3
-  const text = fitText(answer.answer, descriptionLimit - fixed, words)
-  const upper = [...head, ...text, ...disagreements]
+  const conflicts = fitLines(parts.conflicts, conflictsLimit, words.moreConflicts)
+  const title = parts.sources.length === 0 ? [] : ['', `**${words.sources}**`]
+  const listed = Math.min(joinedLength(parts.sources), sourcesReserve)
+  const fixed = joinedLength([...head, ...conflicts.lines, ...title]) + listed + 3
+  const text = fitText(parts.text, descriptionLimit - fixed, words)
+  const upper = [...head, ...text.lines, ...conflicts.lines]
   if (upper.length === 0) upper.push(words.noEvidence)
-  const room = descriptionLimit - joinedLength([...upper, ...sourcesTitle]) - 1
-  return [...upper, ...sourcesTitle, ...fitLines(sources, room, words.moreSources)].join('\n')
+  const room = descriptionLimit - joinedLength([...upper, ...title]) - 1
+  const sources = fitLines(parts.sources, room, words.moreSources)
+  return {
+    description: [...upper, ...title, ...sources.lines].join('\n'),
+    rest: restOf(text, conflicts, sources),
+  }
 }
 
-function noEvidence(answer: Answer, words: Messages): string {
-  const related = relatedLines(answer.related, words)
-  const text = fitText(answer.answer, descriptionLimit - sourcesReserve, words)
-  const upper = text.length === 0 ? [words.noEvidence] : text
-  if (related.length === 0) return upper.join('\n')
-  upper.push(words.related)
-  const room = descriptionLimit - joinedLength(upper) - 1
-  return [...upper, ...fitLines(related, room, words.moreSources)].join('\n')
+function noEvidence(answer: Answer, words: Messages, isNoted: boolean) {
+  const parts = partsOfAnswer(answer, words)
+  const noted = isNoted ? [words.noted] : []
+  const text = fitText(parts.text, descriptionLimit - sourcesReserve, words)
+  const upper = text.lines.length === 0 ? [words.noEvidence] : text.lines
+  if (parts.sources.length > 0) upper.push(words.related)
+  const room = descriptionLimit - joinedLength([...upper, ...noted]) - 1
+  const sources = fitLines(parts.sources, room, words.moreSources)
+  return {
+    description: [...upper, ...sources.lines, ...noted].join('\n'),
+    rest: restOf(text, fitLines([], 0, words.moreConflicts), sources),
+  }
+}
+
+function restOf(text: Fitted, conflicts: Fitted, sources: Fitted): Shown | null {
+  if (text.isWhole && conflicts.isWhole && sources.isWhole) return null
+  return { sentences: text.shown, conflicts: conflicts.shown, sources: sources.shown }
 }
 
 /** Footers show no markdown, so nothing is escaped here. */
@@ -62,26 +95,4 @@ function footerOf(answer: Answer, words: Messages): string {
     ...(reports > 0 ? [words.counts(reports, answer.independentOrigins, copies)] : []),
     ...(answer.corpusAsOf ? [words.corpusAsOf(oneLine(answer.corpusAsOf, 20))] : []),
   ].join(' · ')
-}
-
-function fitText(text: string, room: number, words: Messages): string[] {
-  const whole = cutAtSentences(text.trim(), room)
-  if (whole.omitted === 0) return whole.text === '' ? [] : [whole.text]
-  const cut = cutAtSentences(text.trim(), room - noteRoom)
-  return [...(cut.text === '' ? [] : [cut.text]), words.moreSentences(cut.omitted)]
-}
-
-/** As many whole lines as fit in `room` joined, and a last one that says how many do not. */
-export function fitLines(lines: string[], room: number, more: (count: number) => string): string[] {
-  if (joinedLength(lines) <= room) return lines
-  const kept: string[] = []
-  for (const line of lines) {
-    if (joinedLength([...kept, line]) + noteRoom > room) break
-    kept.push(line)
-  }
-  return [...kept, more(lines.length - kept.length)]
-}
-
-function joinedLength(lines: string[]): number {
-  return lines.reduce((sum, line) => sum + line.length + 1, 0)
 }

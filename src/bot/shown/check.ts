@@ -2,15 +2,17 @@ import type { APIEmbed } from 'discord.js'
 import type { ClaimCheck, Verdict } from '../../domain/index.js'
 import type { BotLocale } from '../locale.js'
 import { type Messages, messagesIn } from '../messages/messages.js'
-import { fitLines } from './answer.js'
+import { fitLines, joinedLength } from './fit.js'
 import { escapeCited, escapeMarkdown, oneLine } from './markdown.js'
 import { describe } from './sources.js'
 
 /** Discord allows 6,000 in all embeds of a message; some of it is kept for what is around them. */
 const ROOM = 5600
-const LONGEST_CLAIM = 200
+/** Of one embed Discord takes 4,096. */
+const LONGEST_DESCRIPTION = 4000
+const LONGEST_CLAIM = 160
+const LONGEST_REASON = 300
 const LONGEST_QUOTE = 220
-const MOST_QUOTES = 4
 
 const colours: Record<Verdict, number> = {
   supported: 0x2e_a0_43,
@@ -26,7 +28,7 @@ export function showChecks(
   locale: BotLocale,
 ): APIEmbed[] {
   const words = messagesIn(locale)
-  const room = Math.floor(ROOM / Math.max(1, checks.length))
+  const room = Math.min(LONGEST_DESCRIPTION, Math.floor(ROOM / Math.max(1, checks.length)))
   return checks.map((check, i) => {
     const isLast = i === checks.length - 1
     const more = isLast && left > 0 ? [words.claimsLeft(left)] : []
@@ -41,36 +43,48 @@ function showCheck(
   words: Messages,
 ): Pick<APIEmbed, 'description' | 'footer'> {
   const claim = escapeMarkdown(oneLine(check.claim, LONGEST_CLAIM))
-  const head = [`**${words.verdicts[check.verdict]}** · “${claim}”`, ...partLines(check, words)]
+  const head = `**${words.verdicts[check.verdict]}** · ${words.quoted(claim)}`
   const footer = footerOf(check, words)
-  const reserve = joined([...head, ...more]).length + footer.length + 80
-  const evidence = fitLines(evidenceLines(check, words), room - reserve, words.moreSources)
-  const description = joined([...head, ...evidence, ...more])
+  const left = room - joinedLength([head, ...more]) - footer.length
+  // Many claims in one message leave little to each.
+  const longest = Math.floor(room / 8)
+  const why = fitLines(reasonLines(check, longest, words), Math.floor(left / 2), words.moreReasons)
+  const evidence = fitLines(
+    evidenceLines(check, longest, words),
+    left - joinedLength(why.lines),
+    words.moreSources,
+  )
+  const description = [head, ...why.lines, ...evidence.lines, ...more].join('\n')
   return { description, ...(footer === '' ? {} : { footer: { text: footer } }) }
 }
 
 /** The reasons; of a compound claim each part with its own verdict. */
-function partLines({ parts, reasons }: ClaimCheck, words: Messages): string[] {
-  const line = (text: string) => escapeCited(oneLine(text, 300))
-  if (parts.length < 2) return reasons.slice(0, 4).map(line)
-  return parts
-    .slice(0, 6)
-    .map(({ text, verdict, reasons: why }) =>
-      [
-        `· ${words.verdicts[verdict]}：${escapeMarkdown(oneLine(text, 80))}`,
-        ...why.slice(0, 1).map((reason) => `　${line(reason)}`),
-      ].join('\n'),
-    )
+function reasonLines({ parts, reasons }: ClaimCheck, longest: number, words: Messages): string[] {
+  const line = (text: string) => escapeCited(oneLine(text, Math.min(longest, LONGEST_REASON)))
+  if (parts.length < 2) return reasons.map(line)
+  return parts.map(({ text, verdict, reasons: why }) =>
+    [
+      `· **${words.verdicts[verdict]}** ${escapeMarkdown(oneLine(text, 80))}`,
+      ...why.slice(0, 1).map((reason) => `　${line(reason)}`),
+    ].join('\n'),
+  )
 }
 
-function evidenceLines({ citations, related }: ClaimCheck, words: Messages): string[] {
+function evidenceLines(
+  { citations, related }: ClaimCheck,
+  longest: number,
+  words: Messages,
+): string[] {
   if (citations.length === 0) {
     if (related.length === 0) return []
-    return [words.related, ...related.slice(0, 2).map((each) => `· ${describe(each, words)}`)]
+    return [
+      words.relatedToClaim,
+      ...related.slice(0, 2).map((each) => `· ${describe(each, words)}`),
+    ]
   }
-  return citations.slice(0, MOST_QUOTES).map((citation) => {
-    const quote = escapeMarkdown(oneLine(citation.quote, LONGEST_QUOTE))
-    return `[${citation.n}] “${quote}” — ${describe(citation, words)}`
+  return citations.map((citation) => {
+    const quote = escapeMarkdown(oneLine(citation.quote, Math.min(longest, LONGEST_QUOTE)))
+    return `[${citation.n}] ${words.quoted(quote)} — ${describe(citation, words)}`
   })
 }
 
@@ -82,5 +96,3 @@ function footerOf(check: ClaimCheck, words: Messages): string {
     ...(check.corpusAsOf ? [words.corpusAsOf(oneLine(check.corpusAsOf, 20))] : []),
   ].join(' · ')
 }
-
-const joined = (lines: readonly string[]): string => lines.join('\n')

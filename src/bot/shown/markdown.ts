@@ -70,10 +70,13 @@ export function sentencesOf(text: string): string[] {
 
 /**
  * The longest run of whole sentences from the start whose escaped form is at most `limit` UTF-16
- * units, and how many sentences were left out. Only a first sentence too long by itself is cut
+ * units, how many sentences that is, and how many were left out. Only a first sentence too long by itself is cut
  * inside, with an ellipsis, and even then it keeps its markers.
  */
-export function cutAtSentences(text: string, limit: number): { text: string; omitted: number } {
+export function cutAtSentences(
+  text: string,
+  limit: number,
+): { text: string; shown: number; omitted: number } {
   const sentences = sentencesOf(text)
   let kept = ''
   let count = 0
@@ -90,6 +93,7 @@ export function cutAtSentences(text: string, limit: number): { text: string; omi
   }
   return {
     text: kept.trimEnd(),
+    shown: count,
     omitted: sentences.slice(count).filter((sentence) => sentence.trim() !== '').length,
   }
 }
@@ -112,7 +116,7 @@ function cutSentence(sentence: string, limit: number): string {
 }
 
 /** The first `length` UTF-16 units, one less where that would split a surrogate pair. */
-function prefix(text: string, length: number): string {
+export function prefix(text: string, length: number): string {
   const splitsPair = /[\ud800-\udbff]/.test(text[length - 1] ?? '') && length < text.length
   return text.slice(0, Math.max(0, splitsPair ? length - 1 : length))
 }

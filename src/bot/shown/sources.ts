@@ -57,14 +57,26 @@ export function conflictLines(
   })
 }
 
-export function describe(citation: Described, words: Messages): string {
-  const title = oneLine(citation.title ?? '', 120) || oneLine(citation.file, 120) || '—'
+/** `title · source · date`, in one line. */
+export function describe(described: Described, words: Messages): string {
+  return [nameOf(described), ...particularsOf(described, words)].join(' · ')
+}
+
+/** The title as a link, where there is an address. */
+export function nameOf({ title, file, url }: Pick<Described, 'title' | 'file' | 'url'>): string {
+  return maskedLink(oneLine(title ?? '', 120) || oneLine(file, 120) || '—', url)
+}
+
+/** Source, date and what else is to be known of an article. */
+export function particularsOf(
+  { source, published, page, digest }: Pick<Described, 'source' | 'published' | 'page' | 'digest'>,
+  words: Messages,
+): string[] {
   const parts = [
-    maskedLink(title, citation.url),
-    escapeMarkdown(oneLine(citation.source ?? '', 60)),
-    escapeMarkdown(oneLine(citation.published ?? '', 20)),
-    citation.page ? words.page(citation.page) : '',
-    citation.digest ? words.digest : '',
+    escapeMarkdown(oneLine(source ?? '', 60)),
+    escapeMarkdown(oneLine(published ?? '', 20)),
+    page ? words.page(page) : '',
+    digest ? words.digest : '',
   ]
-  return parts.filter((part) => part !== '').join(' · ')
+  return parts.filter((part) => part !== '')
 }

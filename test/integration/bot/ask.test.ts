@@ -143,13 +143,34 @@ describe('/ask', () => {
 })
 
 describe('/ask when something fails', () => {
-  it('shows the sentence of a YoujuError as it is', async () => {
-    const { server } = await runBot(() => {
-      throw new YoujuError('index_missing', '还没有索引：请先运行 youju refresh。')
+  it.each([
+    ['zh-CN', '“昨天”不是日期：请写成 YYYY-MM-DD。'],
+    ['zh-TW', '日期不對：請寫成 YYYY-MM-DD'],
+    ['en-US', 'Please write dates as YYYY-MM-DD'],
+  ])('says in %s what is wrong with the question, but not to the log', async (locale, said) => {
+    const { server, log } = await runBot(() => {
+      throw new YoujuError('usage', '“昨天”不是日期：请写成 YYYY-MM-DD。')
     })
-    const reply = await server.interaction({ command: 'ask', options }).answered
-    expect(reply).toMatchObject({ content: '还没有索引：请先运行 youju refresh。' })
+    const reply = await server.interaction({ command: 'ask', options, locale }).answered
+    expect(reply.content).toContain(said)
     expect(reply.allowed_mentions).toMatchObject({ parse: [] })
+    expect(JSON.stringify(log.entries)).not.toContain('昨天')
+    expect(log.at('info')).toContain('这个问题没有得到回答：写法有误，已告诉提问者')
+  })
+
+  it.each([
+    ['zh-CN', '语料没有准备好'],
+    ['zh-TW', '語料還沒準備好'],
+    ['en-US', 'the corpus is not ready'],
+  ])('says in %s that it cannot answer yet; the folder stands in the log', async (locale, said) => {
+    const { server, log } = await runBot(() => {
+      throw new YoujuError('index_missing', '/srv/index 里还没有索引。')
+    })
+    const reply = await server.interaction({ command: 'ask', options, locale }).answered
+    expect(reply.content).toContain(said)
+    expect(reply.content).not.toContain('/srv')
+    expect(log.at('warn')).toEqual(['这个问题没有得到回答：原因已告诉提问者'])
+    expect(JSON.stringify(log.entries)).toContain('/srv/index')
   })
 
   it('never shows the token, not even in an answer', async () => {
@@ -214,7 +235,7 @@ describe('/ask when something fails', () => {
     const { server } = await runBot()
     const reply = await server.interaction({ command: 'gone' }).answered
     expect(reply).toMatchObject({
-      content: '这个操作已经停用，请用 /help（/帮助）看看我能做什么。',
+      content: '这个操作已经停用。请用 /帮助 看看我能做什么。',
       flags: 64,
     })
   })

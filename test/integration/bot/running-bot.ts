@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import type { ArticleList, AskOptions, ListOptions, State } from '../../../src/app.js'
 import {
@@ -16,6 +19,8 @@ import {
 } from '../../../src/domain/index.js'
 import { groupGaps } from '../../../src/state/group-gaps.js'
 import { memoryState } from '../../../src/state/memory-state.js'
+import { openState } from '../../../src/state/open-state.js'
+import { flatten, labelOf } from '../../support/discord/component.js'
 import {
   type DiscordServer,
   type DiscordServerOptions,
@@ -58,14 +63,16 @@ type Reply = (question: string, options: AskOptions) => Answer | Promise<Answer>
 
 /** A service that keeps the questions and answers with what a test says; what it remembers is real, in memory. */
 export class ScriptedService implements BotService {
-  readonly state: State = memoryState()
   readonly questions: string[] = []
   readonly options: AskOptions[] = []
   /** By id. */
   readonly articles = new Map<string, Article>()
   readonly checks = new Map<string, ClaimCheck>()
 
-  constructor(private readonly reply: Reply) {}
+  constructor(
+    private readonly reply: Reply,
+    readonly state: State = memoryState(),
+  ) {}
 
   get restrictions(): Restriction[] {
     return this.options.map(({ since, until, source }) => ({ since, until, source }))
@@ -142,6 +149,7 @@ export interface BotUnderTest {
   server: DiscordServer
   service: ScriptedService
   log: MemoryLog
+  close(): Promise<void>
 }
 
 /** A bot logged in at a server of its own; both are closed when the test is over. */
@@ -151,11 +159,14 @@ export async function runBot(
     settings?: Partial<BotSettings>
     server?: DiscordServerOptions
     prepare?: (server: DiscordServer) => void
+    /** A server that another bot has been at before. */
+    at?: DiscordServer
+    state?: State
   } = {},
 ): Promise<BotUnderTest> {
-  const server = await discord(options.server)
+  const server = options.at ?? (await discord(options.server))
   options.prepare?.(server)
-  const service = new ScriptedService(reply)
+  const service = new ScriptedService(reply, options.state)
   const log = new MemoryLog()
   const bot = await startBot(service, settingsFor(server, options.settings), log)
   // Runs before the server is closed: the last registered comes first.
@@ -163,7 +174,48 @@ export async function runBot(
     await bot.close()
     expectGoodManners(server)
   })
-  return { server, service, log }
+  return { server, service, log, close: () => bot.close() }
+}
+
+/** A bot with a database, and the way to a new one with the same database, as after a restart. */
+export async function runKeepingBot(
+  reply: Reply = () => answer(),
+): Promise<BotUnderTest & { restarted(): Promise<BotUnderTest> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'youju-bot-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const opened = async () => {
+    const state = await openState(folder)
+    onTestFinished(() => state.close())
+    return state
+  }
+  const first = await runBot(reply, { state: await opened() })
+  return {
+    ...first,
+    async restarted() {
+      await first.close()
+      const second = await runBot(reply, { at: first.server, state: await opened() })
+      for (const [id, article] of first.service.articles) second.service.articles.set(id, article)
+      return second
+    },
+  }
+}
+
+/** What is written on the buttons and selects of a message. */
+export function controlsOf({ components }: MessageBody): string[] {
+  return flatten(components ?? []).flatMap((component) => {
+    const label = labelOf(component) || component.placeholder
+    return label ? [label] : []
+  })
+}
+
+/** All that a message says. */
+export function textOf({ content, embeds }: MessageBody): string {
+  const parts = (embeds ?? []).flatMap(({ title, description, footer }) => [
+    title,
+    description,
+    footer?.text,
+  ])
+  return [content, ...parts].filter(Boolean).join('\n')
 }
 
 /** Whatever the test is about: no message may notify anyone, and no route may be made up. */

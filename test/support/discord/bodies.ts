@@ -11,6 +11,7 @@ export interface MessageBody {
 }
 
 export interface Embed {
+  color?: number
   title?: string | null
   description?: string | null
   url?: string | null

@@ -131,7 +131,7 @@ export function messagePayload(state: DiscordState, message: StoredMessage): obj
     components: message.components,
     pinned: false,
     type: messageType(message),
-    ...(replyTo ? { message_reference: reference } : {}),
+    ...(replyTo ? { message_reference: reference, ...referenced(state, replyTo) } : {}),
     ...(interaction
       ? {
           application_id: state.applicationId,
@@ -141,6 +141,13 @@ export function messagePayload(state: DiscordState, message: StoredMessage): obj
       : {}),
     flags: message.flags,
   }
+}
+
+/** The message that is replied to, without the one it replies to itself; null when it is gone. */
+function referenced(state: DiscordState, id: string): object {
+  const message = state.messages.get(id)
+  const payload = message ? messagePayload(state, { ...message, replyTo: null }) : null
+  return { referenced_message: payload }
 }
 
 /** 0 an ordinary message, 19 a reply, 20 and 23 the answer to a command and to a menu's entry. */

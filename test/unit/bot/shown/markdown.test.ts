@@ -130,14 +130,19 @@ describe('cutAtSentences', () => {
   it('says how many it left out, and leaves none out that fit', () => {
     expect(cutAtSentences('一。[1]二。[2]三。[3]', 11)).toEqual({
       text: '一。[1]二。[2]',
+      shown: 2,
       omitted: 1,
     })
-    expect(cutAtSentences('一。[1]二。[2]', 10)).toEqual({ text: '一。[1]二。[2]', omitted: 0 })
+    expect(cutAtSentences('一。[1]二。[2]', 10)).toEqual({
+      text: '一。[1]二。[2]',
+      shown: 2,
+      omitted: 0,
+    })
   })
 
   it('cuts inside a sentence only when the first alone is too long, and keeps its markers', () => {
     const cut = cutAtSentences(`${'长'.repeat(50)}。[1][2]`, 20)
-    expect(cut).toEqual({ text: `${'长'.repeat(13)}…[1][2]`, omitted: 0 })
+    expect(cut).toEqual({ text: `${'长'.repeat(13)}…[1][2]`, shown: 1, omitted: 0 })
   })
 })
 

@@ -1,0 +1,37 @@
+import { channelMention, DiscordAPIError, type Message, RESTJSONErrorCodes } from 'discord.js'
+import type { BotLocale } from '../locale.js'
+import { messagesIn } from '../messages/messages.js'
+import { textMessage } from '../shown/bot-message.js'
+import type { Show } from '../shown/deliver.js'
+
+/**
+ * Replies the first time, and edits that reply from then on. Who asks where the bot may not write is told so in a
+ * direct message, once.
+ */
+export function replyTo(message: Message, locale: BotLocale): Show {
+  let reply: Message | null = null
+  let isTold = false
+  return async (shown) => {
+    if (reply) return reply.edit(shown)
+    try {
+      reply = await message.reply(shown)
+      return reply
+    } catch (error) {
+      if (mayNotWrite(error) && !isTold) {
+        isTold = true
+        const words = messagesIn(locale).mayNotWrite(channelMention(message.channelId))
+        // Who takes no direct messages cannot be told.
+        await message.author.send(textMessage(words)).catch(() => {})
+      }
+      throw error
+    }
+  }
+}
+
+function mayNotWrite(error: unknown): boolean {
+  return (
+    error instanceof DiscordAPIError &&
+    (error.code === RESTJSONErrorCodes.MissingPermissions ||
+      error.code === RESTJSONErrorCodes.MissingAccess)
+  )
+}

@@ -1,0 +1,64 @@
+import type { APIEmbed } from 'discord.js'
+import type { Article, Citation } from '../../domain/index.js'
+import type { Messages } from '../messages/messages.js'
+import { escapeMarkdown, oneLine, prefix } from './markdown.js'
+import { describe } from './sources.js'
+
+/** Of the article's text before and after the quote, in UTF-16 code units. */
+const AROUND = 300
+/** Of the quote as it is shown: with what is around it, an embed's description holds it. */
+const LONGEST_QUOTE = 1600
+
+/** A quote in its article; where that has changed or is gone, the quote as it was and a word about it. */
+export function originalOf(citation: Citation, article: Article | null, words: Messages): APIEmbed {
+  const start = article ? placeOf(citation, article) : null
+  const isMoved = start !== null && start !== citation.start
+  const fault = article ? words.articleChanged : words.articleGone
+  return {
+    description: [
+      describe(citation, words),
+      ...(start === null ? [fault] : isMoved ? [words.articleMoved] : []),
+      '',
+      article && start !== null
+        ? surroundings(article, citation.quote, start)
+        : quoted(citation.quote),
+    ].join('\n'),
+    footer: { text: oneLine(words.original(citation.file, ...citation.lines), 300) },
+  }
+}
+
+/** Where the quote stands now; null when the article no longer holds it. */
+function placeOf({ start, end, quote }: Citation, { text }: Article): number | null {
+  if (text.slice(start, end) === quote) return start
+  const found = text.indexOf(quote)
+  return found < 0 || quote === '' ? null : found
+}
+
+function surroundings({ text }: Article, quote: string, start: number): string {
+  const end = start + quote.length
+  // A pair of surrogates that is cut leaves one half behind.
+  const before = text.slice(Math.max(0, start - AROUND), start).replace(/^\p{Cs}/u, '')
+  const after = prefix(text.slice(end), AROUND)
+  return [
+    start > AROUND ? '…' : '',
+    escapeMarkdown(before),
+    quoted(quote),
+    escapeMarkdown(after),
+    end + AROUND < text.length ? '…' : '',
+  ].join('')
+}
+
+function quoted(quote: string): string {
+  let shown = bold(quote)
+  for (let length = quote.length; shown.length > LONGEST_QUOTE; ) {
+    length = Math.floor(Math.min(length, LONGEST_QUOTE) * 0.9)
+    shown = bold(`${prefix(quote, length)}…`)
+  }
+  return shown
+}
+
+/** Bold must not run over the end of a line. */
+function bold(text: string): string {
+  const line = (one: string) => (one.trim() === '' ? one : `**${escapeMarkdown(one.trim())}**`)
+  return text.split('\n').map(line).join('\n')
+}

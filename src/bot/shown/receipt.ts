@@ -1,0 +1,36 @@
+import type { APIEmbed } from 'discord.js'
+import type { Given, ReceiptLine } from '../../domain/index.js'
+import type { Messages } from '../messages/messages.js'
+import { escapeMarkdown, oneLine } from './markdown.js'
+
+/** How an answer came about. */
+export function receiptOf(given: Given, words: Messages): APIEmbed {
+  const shown = given.kind === 'answer' ? given.answer : given.checks[0]
+  const time = `<t:${Math.floor(Date.parse(given.at) / 1000)}:f>`
+  const lines = [
+    words.receiptVersion(escapeMarkdown(oneLine(shown?.indexVersion ?? '—', 100)), time),
+    ...(given.kind === 'answer'
+      ? [words.receiptHow(given.answer.mode, given.answer.confidence)]
+      : []),
+    words.receiptOrigins(shown?.independentOrigins ?? 0),
+    '',
+    ...passages(given.kind === 'answer' ? given.receipt : [], words),
+  ]
+  return { title: words.receiptTitle, description: lines.join('\n') }
+}
+
+function passages(receipt: readonly ReceiptLine[], words: Messages): string[] {
+  if (receipt.length === 0) return [words.receiptNothing]
+  return [
+    words.receiptPassages,
+    ...receipt.map(({ title, articleId, dense, lexical, terms, score }, i) => {
+      const name = escapeMarkdown(oneLine(title ?? articleId, 80))
+      const matched = terms.length > 0 ? ` · ${words.receiptTerms(listed(terms))}` : ''
+      return `${i + 1}. ${name} · ${score.toFixed(2)}\n　${words.receiptRanks(dense, lexical)}${matched}`
+    }),
+  ]
+}
+
+function listed(terms: readonly string[]): string {
+  return escapeMarkdown(oneLine(terms.join(' '), 120))
+}

@@ -1,0 +1,43 @@
+import type { APIEmbed } from 'discord.js'
+import type { Answer } from '../../domain/index.js'
+import type { BotLocale } from '../locale.js'
+import { messagesIn } from '../messages/messages.js'
+import { partsOfAnswer, type Shown } from './answer.js'
+import { fitLines, fitText, joinedLength } from './fit.js'
+import { sentencesOf } from './markdown.js'
+
+const ROOM = 3900
+
+/** What comes after the part of an answer that has been shown, and whether that is all. */
+export function showRest(
+  answer: Answer,
+  shown: Shown,
+  locale: BotLocale,
+): { embed: APIEmbed; rest: Shown | null } {
+  const words = messagesIn(locale)
+  const parts = partsOfAnswer(answer, words)
+  const left = sentencesOf(parts.text).slice(shown.sentences).join('')
+  const text = fitText(left, ROOM, words)
+  const conflicts = fitLines(
+    parts.conflicts.slice(shown.conflicts),
+    ROOM - joinedLength(text.lines),
+    words.moreConflicts,
+  )
+  const upper = [...text.lines, ...conflicts.lines]
+  const sources = fitLines(
+    parts.sources.slice(shown.sources),
+    ROOM - joinedLength(upper),
+    words.moreSources,
+  )
+  const isWhole = text.isWhole && conflicts.isWhole && sources.isWhole
+  return {
+    embed: { description: [...upper, ...sources.lines].join('\n').trim() || words.noMore },
+    rest: isWhole
+      ? null
+      : {
+          sentences: shown.sentences + text.shown,
+          conflicts: shown.conflicts + conflicts.shown,
+          sources: shown.sources + sources.shown,
+        },
+  }
+}
