@@ -42,7 +42,7 @@ it('leads a newcomer, and then a moderator, from step to step by what it says', 
   expect(saidIn(scenes, 'answer')).toContain('**700亿元**')
   expect(saidIn(scenes, 'original')).toContain('**晋城经开区的光机电产业总产值已突破700亿元')
   expect(saidIn(scenes, 'check')).toMatch(/不符/)
-  expect(saidIn(scenes, 'silence')).toContain('语料中没有找到答案')
+  expect(saidIn(scenes, 'silence')).toContain('语料中没有找到')
   expect(saidIn(scenes, 'plan')).toContain('新增 1 篇 · 改动 0 篇 · 移除 0 篇 · 不变 14 篇')
   expect(saidIn(scenes, 'refresh')).toContain('抽查 3 题，答对 3 题（原来 3 题）')
   expect(saidIn(scenes, 'new-answer')).toContain('云溪日报')
