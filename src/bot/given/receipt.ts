@@ -6,6 +6,7 @@ import type { BotLocale } from '../locale.js'
 import { type Messages, messagesIn } from '../messages/messages.js'
 import { embedMessage } from '../shown/bot-message.js'
 import { escapeMarkdown, oneLine } from '../shown/markdown.js'
+import { stretchesOf } from '../shown/terms.js'
 import { findGiven } from './find-given.js'
 
 /** Shows how an answer came about: from which version, by which passages, and why those. */
@@ -51,5 +52,5 @@ function passages(receipt: readonly ReceiptLine[], words: Messages): string[] {
 }
 
 function listed(terms: readonly string[]): string {
-  return escapeMarkdown(oneLine(terms.join('、'), 120))
+  return escapeMarkdown(oneLine(stretchesOf(terms).join('、'), 120))
 }

@@ -51,8 +51,11 @@ it.skipIf(!hasBrowser())(
   async () => {
     const painter = await openPainter()
     try {
-      const { text, fonts } = await painter.open(cards, async (page) => ({
+      const { text, emoji, fonts } = await painter.open(cards, async (page) => ({
         text: String(await page.evaluate(paintedText)),
+        emoji: await page.evaluate(
+          '[...document.querySelectorAll(".emoji")].map((image) => image.alt + image.naturalWidth)',
+        ),
         fonts: await page.evaluate(
           '[...document.fonts].filter((font) => font.status === "loaded").map((font) => font.family.replaceAll(\'"\', ""))',
         ),
@@ -62,10 +65,11 @@ it.skipIf(!hasBrowser())(
       expect(text).toContain('@阿青')
       expect(text).toContain('页脚 **原样**')
       expect(text).toContain('只有您能看到这条消息')
-      for (const shown of ['/提问', '候选', '开始刷新', '👎', '选出已处理的', '哪里不对？']) {
+      for (const shown of ['/提问', '候选', '开始刷新', '选出已处理的', '哪里不对？']) {
         expect(text).toContain(shown)
       }
-      expect(new Set(fonts as string[])).toEqual(new Set(['Noto Sans SC', 'Noto Color Emoji']))
+      expect(emoji).toEqual(['⚠150', '👎150'])
+      expect(new Set(fonts as string[])).toEqual(new Set(['Noto Sans SC']))
       const png = await painter.paint(cards)
       expect(png.subarray(1, 4).toString()).toBe('PNG')
       // The width stands in the header of a PNG.

@@ -38,9 +38,7 @@ function pictureOf(number: number, id: string): string {
 
 function pageOf(scenes: readonly Scene[]): string {
   const steps = scenes.map(
-    ({ id, caption }, number) => `## ${number + 1}
-
-${caption}
+    ({ id, caption }, number) => `**${number + 1}.** ${caption}
 
 ![${caption}](${pictureOf(number, id)})
 `,

@@ -1,3 +1,4 @@
+import { withEmoji } from './emoji.js'
 import { escapeHtml } from './html.js'
 
 /** Where the pictures' readers live; theirs is the time that a timestamp shows. */
@@ -48,11 +49,9 @@ export function markdownToHtml(text: string): string {
 
 /** What cannot be formatted, such as a footer or what is written on a button. */
 export function plain(text: string): string {
-  return escapeHtml(text).replace(emoji, '<span class="emoji">$&</span>')
+  return withEmoji(escapeHtml(text))
 }
 
-const emoji =
-  /(?:\p{Emoji_Presentation}|(?![▪▫◻◼©®™↔-↪])\p{Extended_Pictographic})(?:\p{Emoji_Modifier}|\u{fe0f})?/gu
 const ordinary = /^[^\\<[*_~`h]+|^./su
 
 function inline(text: string): string {

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import type { Card } from '../walkthrough/record.js'
 import { cardToHtml } from './cards.js'
 
@@ -10,7 +11,7 @@ const style = `
   body, discord-messages, .typing, .form { font-family: 'Noto Sans SC', sans-serif !important; }
   discord-messages { border: 0; padding: 4px 0 12px; }
   .line { min-height: 1.375em; }
-  .emoji { font-family: 'Noto Color Emoji'; font-size: 1.1em; line-height: 1; }
+  .emoji { width: 1.375em; height: 1.375em; vertical-align: -0.35em; }
   .typing { margin: 16px 16px 4px; color: #dbdee1; font-size: 15px; }
   .typed { background: #40444b; border-radius: 8px; padding: 9px 14px; display: flex; gap: 8px; align-items: center; flex-wrap: wrap; }
   .typed b { font-weight: 500; color: #fff; }
@@ -27,7 +28,7 @@ const style = `
 
 /** The page that shows some cards; the library and the fonts come from the folders of the installed packages. */
 export function pageOf(cards: readonly Card[]): string {
-  const fonts = ['noto-sans-sc/400', 'noto-sans-sc/500', 'noto-sans-sc/700', 'noto-color-emoji/400']
+  const fonts = ['noto-sans-sc/400', 'noto-sans-sc/500', 'noto-sans-sc/700']
   const links = fonts.map((font) => `<link rel="stylesheet" href="/@fontsource/${font}.css">`)
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
 ${links.join('\n')}
@@ -37,9 +38,12 @@ ${links.join('\n')}
 </head><body><discord-messages>${cards.map(cardToHtml).join('\n')}</discord-messages></body></html>`
 }
 
+const require = createRequire(import.meta.url)
+const library = require.resolve('@skyra/discord-components-core').replaceAll('\\', '/')
+
 /** Where the browser finds what the library imports. */
 const modules = {
-  '@skyra/discord-components-core': '/@skyra/discord-components-core/dist/index.js',
+  '@skyra/discord-components-core': library.slice(library.lastIndexOf('/@skyra/')),
   '@lit/context': '/@lit/context/index.js',
   '@lit/reactive-element': '/@lit/reactive-element/reactive-element.js',
   '@lit/reactive-element/': '/@lit/reactive-element/',
