@@ -23,7 +23,7 @@ export async function drawWalk(scenes: readonly Scene[], docs: string): Promise<
   try {
     for (const [number, { id, cards }] of scenes.entries()) {
       const name = pictureOf(number, id)
-      await writeFile(join(docs, name), await painter.paint(cards, id in shownApart ? 2 : 1.5))
+      await writeFile(join(docs, name), await painter.paint(cards, id in shownApart ? 2 : 1.4))
       written.push(name)
     }
   } finally {
