@@ -42,7 +42,10 @@ export async function moderatorsWalk(desk: Desk): Promise<void> {
   desk.shows(desk.card(plan, answersTo(server.state.bot, 'message', newArticle.filename)))
 
   desk.finds(plan, '开始刷新')
-  desk.scene('refresh', '计划没有问题，点“开始刷新”。进度写在频道里：先抽查，再换上新版本。后两条其实是同一条消息，先是进度，后来改成结果。')
+  desk.scene(
+    'refresh',
+    '计划没有问题，点“开始刷新”。进度写在频道里：先抽查，再换上新版本。后两条其实是同一条消息，先是进度，后来改成结果。',
+  )
   const before = server.requests.length
   const refreshed = desk.done('corpus.refresh')
   const confirm = server.press(plan, '开始刷新', who)
