@@ -2,6 +2,7 @@ import type { APIEmbed } from 'discord.js'
 import type { Given, ReceiptLine } from '../../domain/index.js'
 import type { Messages } from '../messages/messages.js'
 import { escapeMarkdown, oneLine } from './markdown.js'
+import { stretchesOf } from './terms.js'
 
 /** How an answer came about. */
 export function receiptOf(given: Given, words: Messages): APIEmbed {
@@ -32,5 +33,5 @@ function passages(receipt: readonly ReceiptLine[], words: Messages): string[] {
 }
 
 function listed(terms: readonly string[]): string {
-  return escapeMarkdown(oneLine(terms.join(' '), 120))
+  return escapeMarkdown(oneLine(stretchesOf(terms).join('、'), 120))
 }

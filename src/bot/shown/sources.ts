@@ -8,6 +8,8 @@ type Described = Pick<
   'title' | 'file' | 'url' | 'source' | 'published' | 'page' | 'digest'
 >
 
+const asks = /[？?]\s*$/u
+
 /** One line an article: `[1] [3] title · source · date`, in the order of the first markers. */
 export function sourceLines(citations: Citation[], words: Messages): string[] {
   const byArticle = new Map<string, Citation[]>()
@@ -42,7 +44,9 @@ export function conflictLines(
   return conflicts.flatMap(({ about, values }) => {
     const others = values.filter(({ value }) => value !== short)
     const shown = others.length > 0 ? others : values
-    const lead = words.conflict(escapeMarkdown(oneLine(about, 60)) || null)
+    // Where it is about the question itself, that stands above already.
+    const named = asks.test(about) ? '' : escapeMarkdown(oneLine(about, 60))
+    const lead = words.conflict(named || null)
     return shown.map(({ value, n }, index) => {
       const citation = citations.find((candidate) => candidate.n === n)
       const source = citation?.source ?? citation?.title ?? citation?.file ?? `[${n}]`

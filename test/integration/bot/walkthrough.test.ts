@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import type { Card, Scene } from '../../support/walkthrough/record.js'
+import { walkThrough } from '../../support/walkthrough/walk.js'
+
+const textOf = (card: Card) =>
+  card.kind === 'message'
+    ? [card.content, ...card.embeds.flatMap(({ title, description }) => [title, description])].join(
+        '\n',
+      )
+    : ''
+const saidIn = (scenes: readonly Scene[], id: string) =>
+  scenes
+    .find((scene) => scene.id === id)
+    ?.cards.map(textOf)
+    .join('\n') ?? ''
+
+it('leads a newcomer, and then a moderator, from step to step by what it says', async () => {
+  const scenes = await walkThrough(({ server }) => {
+    expect(server.failures).toEqual([])
+    expect(server.unknownRoutes).toEqual([])
+  })
+  expect(scenes.map(({ id }) => id)).toEqual([
+    'help',
+    'answer',
+    'original',
+    'receipt',
+    'check',
+    'silence',
+    'vote',
+    'moderator-help',
+    'gaps',
+    'status',
+    'add',
+    'plan',
+    'refresh',
+    'new-answer',
+    'gap-closed',
+    'history',
+    'rollback',
+    'rolled-back',
+  ])
+  expect(saidIn(scenes, 'answer')).toContain('**700亿元**')
+  expect(saidIn(scenes, 'answer')).toContain('⚠ 说法不一：《人民网》')
+  expect(saidIn(scenes, 'receipt')).toContain('命中：晋城经开区、光机电产业总产值、突破')
+  expect(saidIn(scenes, 'original')).toContain('**晋城经开区的光机电产业总产值已突破700亿元')
+  expect(saidIn(scenes, 'check')).toMatch(/不符/)
+  expect(saidIn(scenes, 'silence')).toContain('语料中没有找到')
+  expect(saidIn(scenes, 'plan')).toContain('新增 1 篇 · 改动 0 篇 · 移除 0 篇 · 不变 14 篇')
+  expect(saidIn(scenes, 'refresh')).toContain('抽查 3 题，答对 3 题（原来 3 题）')
+  expect(saidIn(scenes, 'new-answer')).toContain('云溪日报')
+  expect(saidIn(scenes, 'refresh')).toContain('▓▓▓▓▓▓▓▓░░░░ 4／6')
+  expect(saidIn(scenes, 'rolled-back')).toContain('现在由版本')
+})

@@ -1,0 +1,9 @@
+import { join } from 'node:path'
+import { home } from '../../../src/config.js'
+import { walkThrough } from '../walkthrough/walk.js'
+import { drawWalk } from './draw.js'
+
+/** Walks, and writes the pictures below a folder. */
+export async function drawPictures(docs = join(home, 'docs')): Promise<string[]> {
+  return drawWalk(await walkThrough(), docs)
+}

@@ -1,0 +1,98 @@
+import { withEmoji } from './emoji.js'
+import { escapeHtml } from './html.js'
+
+/** Where the pictures' readers live; theirs is the time that a timestamp shows. */
+const timeZone = 'Asia/Shanghai'
+
+type Rule = [pattern: RegExp, html: (...groups: string[]) => string]
+
+/** What formats inside a line, tried in this order wherever the text stands. */
+const rules: readonly Rule[] = [
+  [/^\\([^\p{L}\p{N}\s])/u, (_, character = '') => plain(character)],
+  [/^<t:(\d+)(?::([tTdDfFR]))?>/, (_, seconds, style) => timeTag(Number(seconds), style || 'f')],
+  [/^<@([^>]+)>/, (_, name = '') => `<discord-mention>${escapeHtml(name)}</discord-mention>`],
+  [
+    /^\[((?:\\.|[^\]\\])+)\]\(<?(https?:[^)>\s]+)>?\)/,
+    (_, label = '', url = '') => link(label, url),
+  ],
+  [
+    /^\*\*((?:\\.|[^\\])+?)\*\*(?!\*)/s,
+    (_, text = '') => `<discord-bold>${inline(text)}</discord-bold>`,
+  ],
+  [/^__((?:\\.|[^\\])+?)__(?!_)/s, (_, text = '') => `<u>${inline(text)}</u>`],
+  [/^\*(?=\S)((?:\\.|[^\\*])+?)\*(?!\*)/s, (_, text = '') => `<em>${inline(text)}</em>`],
+  [/^~~((?:\\.|[^\\])+?)~~/s, (_, text = '') => `<s>${inline(text)}</s>`],
+  [/^`([^`]+)`/, (_, code = '') => `<discord-code>${escapeHtml(code)}</discord-code>`],
+  [/^(https?:\/\/[^\s<]+)/, (_, url = '') => link(url, url)],
+]
+
+/** A message's text as HTML, formatted as Discord formats it. */
+export function markdownToHtml(text: string): string {
+  const blocks: string[] = []
+  let quote: string[] = []
+  const endQuote = () => {
+    if (quote.length > 0) blocks.push(`<discord-quote>${quote.join('<br>')}</discord-quote>`)
+    quote = []
+  }
+  for (const line of text.split('\n')) {
+    const quoted = /^> (.*)/.exec(line)
+    if (quoted) {
+      quote.push(inline(quoted[1] ?? ''))
+      continue
+    }
+    endQuote()
+    blocks.push(`<div class="line">${inline(line) || '<br>'}</div>`)
+  }
+  endQuote()
+  return blocks.join('')
+}
+
+/** What cannot be formatted, such as a footer or what is written on a button. */
+export function plain(text: string): string {
+  return withEmoji(escapeHtml(text))
+}
+
+const ordinary = /^[^\\<[*_~`h]+|^./su
+
+function inline(text: string): string {
+  let html = ''
+  for (let rest = text; rest !== ''; ) {
+    const [taken, shown] = next(rest)
+    html += shown
+    rest = rest.slice(taken.length)
+  }
+  return html
+}
+
+function next(rest: string): [taken: string, html: string] {
+  for (const [pattern, html] of rules) {
+    const match = pattern.exec(rest)
+    if (match) return [match[0], html(...match)]
+  }
+  const [taken = rest] = ordinary.exec(rest) ?? []
+  return [taken, plain(taken)]
+}
+
+function link(label: string, url: string): string {
+  const text = label === url ? escapeHtml(url) : inline(label)
+  return `<discord-link href="${escapeHtml(url)}">${text}</discord-link>`
+}
+
+const styles: Record<string, Intl.DateTimeFormatOptions> = {
+  t: { timeStyle: 'short' },
+  T: { timeStyle: 'medium' },
+  d: { dateStyle: 'short' },
+  D: { dateStyle: 'long' },
+  f: { dateStyle: 'long', timeStyle: 'short' },
+  F: { dateStyle: 'full', timeStyle: 'short' },
+}
+
+/** A moment as Discord writes it; how long ago it is (R) depends on when one looks, so it stands as a date too. */
+export function momentText(milliseconds: number, style = 'f'): string {
+  const format = new Intl.DateTimeFormat('zh-CN', { timeZone, ...(styles[style] ?? styles.f) })
+  return format.format(milliseconds)
+}
+
+function timeTag(seconds: number, style: string): string {
+  return `<discord-time>${escapeHtml(momentText(seconds * 1000, style))}</discord-time>`
+}

@@ -1,0 +1,140 @@
+import { cp, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type App, createApp, type IngestOptions } from '../../../src/app.js'
+import { type BotLog, standardManners } from '../../../src/bot/contract.js'
+import { startBot } from '../../../src/bot/index.js'
+import { home, readConfig } from '../../../src/config.js'
+import { temporaryFolder } from '../cli/run-youju.js'
+import { findMessage, type MessageRef } from '../discord/acting.js'
+import { type DiscordServer, startDiscordServer } from '../discord/index.js'
+import type { User } from '../discord/state.js'
+import { canaries } from './article.js'
+import { installClock } from './clock.js'
+import { type Answers, type Card, messageCard, nameOf, type Scene } from './record.js'
+import { findIn, localisedNames } from './seen.js'
+
+/** The real bot over a copy of the bundled corpus, in a Discord of its own, and those who sit before it. */
+export interface Desk {
+  server: DiscordServer
+  /** May manage the server. */
+  moderator: User
+  scenes: Scene[]
+  /** Begins the next step. */
+  scene(id: string, caption: string): void
+  /** Adds to what the step shows. */
+  shows(...cards: Card[]): void
+  /** A message as it stands now. */
+  card(message: MessageRef, answers?: Answers | null): Card
+  /** Throws unless a message shows this: only what the bot says may lead to the next step. */
+  finds(message: MessageRef, what: string): void
+  /** The same for a command, by the name it has in the person's language or by its own. */
+  findsCommand(message: MessageRef, command: string): void
+  /** A command with its options as the person sees it being typed. */
+  typed(command: string, options?: Record<string, string>, choices?: string[]): Card
+  /** Resolves once the moderators' action is written down, which comes last. */
+  done(action: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** Between two steps, in milliseconds. */
+const PAUSE = 60_000
+/** When it begins: the newest of the bundled articles must be in the past. */
+const MORNING = Date.UTC(2024, 10, 1, 1)
+
+export async function openDesk(): Promise<Desk> {
+  const { folder, remove } = await temporaryFolder()
+  const corpus = join(folder, 'corpus')
+  await cp(join(home, 'corpus'), corpus, { recursive: true })
+  const lines = canaries.map((canary) => JSON.stringify(canary))
+  await writeFile(join(corpus, '_canary.jsonl'), `${lines.join('\n')}\n`)
+  const server = await startDiscordServer()
+  server.clock.advance(MORNING - server.clock.now())
+  const resetClock = installClock(() => server.clock.now())
+  const paths = { corpus, indexDir: join(folder, 'index'), stateDir: join(folder, 'state') }
+  const app = seenOnce(createApp({ ...readConfig({}), ...paths }))
+  await app.ingest()
+  const log = new ActionLog()
+  const bot = await startBot({ ...app, state: await app.state() }, settingsFor(server), log)
+  const moderator = server.person({ username: '阿青', permissions: 1n << 5n })
+  const scenes: Scene[] = []
+  return {
+    server,
+    moderator,
+    scenes,
+    scene(id, caption) {
+      server.clock.advance(PAUSE)
+      scenes.push({ id, caption, cards: [] })
+    },
+    shows: (...cards) => void scenes.at(-1)?.cards.push(...cards),
+    card: (message, answers = null) => messageCard(findMessage(server.state, message), answers),
+    finds: (message, what) => findIn(server.shown(message), [what]),
+    findsCommand(message, command) {
+      findIn(server.shown(message), [`/${command}`, localisedNames(server, command).command])
+    },
+    typed(command, options = {}, choices = []) {
+      const names = localisedNames(server, command)
+      const shown = Object.entries(options).map(([name, value]) => {
+        return { name: names.options.get(name) ?? name, value }
+      })
+      return { kind: 'typed', command: names.command, options: shown, choices }
+    },
+    done: (action) => log.next(action),
+    async close() {
+      await bot.close()
+      await app.close()
+      await server.close()
+      resetClock()
+      await remove()
+    },
+  }
+}
+
+/**
+ * Progress is shown as fast as the messages go through, each time another part of it. Here it is looked at once, at
+ * two thirds, so that every walk sees the same.
+ */
+function seenOnce(app: App): App {
+  const ingest = ({ onProgress, ...options }: IngestOptions = {}) =>
+    app.ingest({
+      ...options,
+      onProgress: (stage, done, total) => {
+        const isTheMoment = stage === 'canary' && done === Math.round(((total ?? 0) * 2) / 3)
+        if (isTheMoment) onProgress?.(stage, done, total)
+      },
+    })
+  return { ...app, ingest }
+}
+
+/** Who a message of the bot answers, and what they did. */
+export function answersTo(user: User, kind: Answers['kind'], text: string): Answers {
+  return { author: nameOf(user.username), isBot: user.bot, kind, text }
+}
+
+function settingsFor(server: DiscordServer) {
+  return {
+    token: server.state.token,
+    appId: null,
+    guildId: null,
+    apiUrl: server.apiUrl,
+    messageContent: false,
+    moderatorRoles: [],
+    retentionDays: 180,
+    manners: standardManners,
+  }
+}
+
+/** Lets the walk wait for what moderators do; the rest of the log is not read. */
+class ActionLog implements BotLog {
+  private readonly waiting = new Map<string, () => void>()
+  readonly debug = () => {}
+  readonly warn = () => {}
+  readonly error = () => {}
+  readonly info = (fields: object) => {
+    const { action } = fields as { action?: string }
+    if (action !== undefined) this.waiting.get(action)?.()
+  }
+
+  next(action: string): Promise<void> {
+    return new Promise((resolve) => this.waiting.set(action, resolve))
+  }
+}

@@ -1,0 +1,25 @@
+import { type Desk, openDesk } from './desk.js'
+import { moderatorsWalk } from './moderator.js'
+import { normalised } from './normalise.js'
+import { readersWalk } from './reader.js'
+import { nameOf, type Scene } from './record.js'
+
+/**
+ * A person who has never seen the bot, and then a moderator, from one step to the next by what the bot says alone.
+ * Returns what every step showed; `inspect` may look at the desk before it is cleared.
+ */
+export async function walkThrough(inspect: (desk: Desk) => void = () => {}): Promise<Scene[]> {
+  const desk = await openDesk()
+  try {
+    await readersWalk(desk)
+    await moderatorsWalk(desk)
+    inspect(desk)
+  } finally {
+    await desk.close()
+  }
+  const { users, bot, person } = desk.server.state
+  const everybody = [bot, person, ...users.values()]
+  return normalised(desk.scenes, (id) => {
+    return nameOf(everybody.find((user) => user.id === id)?.username ?? id)
+  })
+}
