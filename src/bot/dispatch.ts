@@ -23,16 +23,10 @@ import { onReason, onVoteDown, onVoteUp } from './given/votes.js'
 import { type BotLocale, localeOfDiscord } from './locale.js'
 import type { Admission } from './manners/admission.js'
 import { messagesIn } from './messages/messages.js'
-import {
-  corpusCommand,
-  onCancel,
-  onConfirm,
-  onCorpus,
-  onPastedForm,
-  onPlanButton,
-  suggestForCorpus,
-} from './moderating/corpus-command.js'
+import { onCancel, onConfirm } from './moderating/carry-out.js'
+import { corpusCommand } from './moderating/corpus-command.js'
 import { gapsCommand, onCloseGaps, onGaps } from './moderating/gaps.js'
+import { onCorpus, onPastedForm, onPlanButton, suggestForCorpus } from './moderating/on-corpus.js'
 import { textMessage } from './shown/bot-message.js'
 import { partsOf } from './shown/components.js'
 

@@ -1,4 +1,4 @@
-import type { Messages } from './messages.js'
+import type { Messages } from './wording.js'
 
 export const english: Messages = {
   conflict: (about) => (about ? `⚠ Reports disagree (${about}): ` : '⚠ Reports disagree: '),

@@ -1,88 +1,10 @@
-import type { Verdict } from '../../domain/index.js'
 import type { BotLocale } from '../locale.js'
 import { english } from './en.js'
+import type { Messages } from './wording.js'
 import { simplified } from './zh-cn.js'
 import { traditional } from './zh-tw.js'
 
-/** Every word of the bot's own. Arguments are already escaped for Discord's markdown. */
-export interface Messages {
-  // An answer
-  conflict(about: string | null): string
-  states(source: string, date: string | null, value: string): string
-  sources: string
-  related: string
-  digest: string
-  page(number: number): string
-  moreSentences(count: number): string
-  moreConflicts(count: number): string
-  moreSources(count: number): string
-  /** `copies` are the reports that only repeat another one. */
-  counts(reports: number, origins: number, copies: number): string
-  corpusAsOf(date: string): string
-  noEvidence: string
-  noted: string
-  changedSince: string
-
-  // What can be done with an answer
-  buttons: {
-    original: string
-    receipt: string
-    publish: string
-    thread: string
-    previous: string
-    next: string
-    forget: string
-    confirmForget: string
-  }
-  gone: string
-  notYours: string
-  thanks: string
-  whyTitle: string
-  whyLabel: string
-  whyPlaceholder: string
-  whyNoted: string
-  threadOpened(thread: string): string
-  threadHint: string
-  noThread: string
-  original(file: string, first: number, last: number): string
-  otherQuotes: string
-  articleChanged: string
-  articleGone: string
-  receiptTitle: string
-  receiptVersion(version: string, time: string): string
-  receiptHow(mode: 'extractive' | 'generated', confidence: 'high' | 'medium' | 'low'): string
-  receiptOrigins(origins: number): string
-  receiptPassages: string
-  receiptRanks(dense: number | null, lexical: number | null): string
-  receiptTerms(terms: string): string
-  receiptNothing: string
-
-  // A check
-  verdicts: Record<Verdict, string>
-  noClaim: string
-  claimsLeft(count: number): string
-
-  // Browsing
-  listTitle(total: number, query: string | null): string
-  listPage(page: number, pages: number): string
-  listNothing(query: string | null): string
-  undated: string
-  noArticle: string
-  articleBeginning: string
-  help: { everybody: string; moderators: string }
-  privacy(days: number): string
-  forgotten(count: number): string
-
-  // Manners
-  tooFast(seconds: number): string
-  channelBusy(seconds: number): string
-  lineFull: string
-  inLine(ahead: number): string
-  stopping: string
-  failed: string
-  howToAsk: string
-  unknownAction: string
-}
+export type { Messages } from './wording.js'
 
 const byLocale: Record<BotLocale, Messages> = {
   'zh-CN': simplified,

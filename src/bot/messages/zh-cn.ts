@@ -1,4 +1,4 @@
-import type { Messages } from './messages.js'
+import type { Messages } from './wording.js'
 
 export const simplified: Messages = {
   conflict: (about) => (about ? `⚠ 说法不一（${about}）：` : '⚠ 说法不一：'),

@@ -1,4 +1,4 @@
-import type { Messages } from './messages.js'
+import type { Messages } from './wording.js'
 
 export const traditional: Messages = {
   conflict: (about) => (about ? `⚠ 說法不一（${about}）：` : '⚠ 說法不一：'),

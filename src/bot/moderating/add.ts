@@ -144,7 +144,7 @@ async function download(
 
 function lineOf({ name, outcome, file, articles, rejected }: AddedFile, words: ModerationWords) {
   const shown = escapeMarkdown(oneLine(name, 80))
-  if (outcome === 'added') return words.added(shown, articles.length)
+  if (outcome === 'added') return words.added(shown, articles.length, rejected.length)
   if (outcome === 'present') return words.present(shown, escapeMarkdown(file ?? ''))
   return words.rejected(shown, escapeMarkdown(oneLine(rejected[0]?.reason ?? '', 200)))
 }

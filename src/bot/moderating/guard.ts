@@ -35,7 +35,10 @@ export async function isRefused(
 ): Promise<boolean> {
   if (isModerator(interaction, context.settings)) return false
   const refusal = textMessage(moderationWordsIn(locale).refused)
-  await interaction.reply({ ...refusal, flags: MessageFlags.Ephemeral })
-  await audit(interaction, action, 'refused', '', context)
+  try {
+    await interaction.reply({ ...refusal, flags: MessageFlags.Ephemeral })
+  } finally {
+    await audit(interaction, action, 'refused', '', context)
+  }
   return true
 }

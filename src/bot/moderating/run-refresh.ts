@@ -82,7 +82,7 @@ function showReport(report: RefreshReport, words: ModerationWords): APIEmbed {
     .map(({ question, before, after }) => words.worse(said(question), said(before), said(after)))
   const refused = rejected
     .slice(0, MOST_WORSE)
-    .map(({ file, reason }) => `· ${said(file)}：${said(reason)}`)
+    .map(({ file, reason }) => `· ${words.because(said(file), said(reason))}`)
   const lines = published
     ? [
         words.done(version, articles, passages, Math.round(seconds * 10) / 10),

@@ -1,89 +1,10 @@
 import type { BotLocale } from '../../locale.js'
 import { english } from './en.js'
+import type { ModerationWords } from './wording.js'
 import { simplified } from './zh-cn.js'
 import { traditional } from './zh-tw.js'
 
-/** The bot's words for moderators. Arguments are already escaped for Discord's markdown. */
-export interface ModerationWords {
-  refused: string
-  expired: string
-  cancelled: string
-  buttons: {
-    refresh: string
-    refreshAnyway: string
-    confirm: string
-    cancel: string
-    closeGaps: string
-    plan: string
-    stop: string
-  }
-
-  statusTitle: string
-  statusIndex(version: string, time: string): string
-  statusHolds(articles: number, passages: number): string
-  statusDates(oldest: string | null, newest: string | null): string
-  statusModel(model: string): string
-  statusFiles(files: number): string
-  statusMisfit: string
-  statusPending(added: number, changed: number, removed: number): string
-  statusUpToDate: string
-  noIndex: string
-
-  added(name: string, articles: number): string
-  present(name: string, file: string): string
-  rejected(name: string, reason: string): string
-  addedNext: string
-  tooLarge(name: string, megabytes: number): string
-  notFetched(name: string): string
-  pasteTitle: string
-  pasteLabels: { title: string; source: string; date: string; text: string }
-  badDate(date: string): string
-
-  removeAsk(file: string, what: 'file' | 'record', articles: number): string
-  removed(file: string): string
-
-  planTitle: string
-  planCounts(added: number, changed: number, removed: number, unchanged: number): string
-  planNothing: string
-  planAdded: string
-  planChanged: string
-  planRemoved: string
-  planCopies: string
-  planCopy(title: string, of: string): string
-  planRejected: string
-  planMore(count: number): string
-  planFresh: string
-
-  started: string
-  progress: Record<'read' | 'embed' | 'canary', string>
-  progressTitle: string
-  count(done: number, total: number | null): string
-  doneTitle: string
-  done(version: string, articles: number, passages: number, seconds: number): string
-  canaries(asked: number, right: number, before: number | null): string
-  stoppedTitle: string
-  stoppedByCanaries: string
-  worse(question: string, before: string, after: string): string
-  failedTitle: string
-
-  historyTitle: string
-  historyLine(version: string, time: string, articles: number | null, inService: boolean): string
-  historyNothing: string
-  auditTitle: string
-  auditLine(time: string, user: string, action: string, outcome: string, detail: string): string
-  outcomes: Record<'done' | 'refused' | 'failed' | 'stopped', string>
-  actions: Record<string, string>
-  rollbackAsk(version: string, articles: number | null): string
-  rolledBack(version: string): string
-
-  gapsTitle(count: number): string
-  noGaps: string
-  gapLine(question: string, times: number, time: string): string
-  gapCause: Record<'no_evidence' | 'voted_down', string>
-  gapReason(reason: string): string
-  chooseGaps: string
-  gapsClosed(count: number): string
-}
+export type { ModerationWords } from './wording.js'
 
 const byLocale: Record<BotLocale, ModerationWords> = {
   'zh-CN': simplified,
