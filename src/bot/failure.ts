@@ -1,10 +1,12 @@
 import { YoujuError } from '../domain/index.js'
 import type { BotLocale } from './locale.js'
+import { faultIn } from './messages/faults.js'
 import { messagesIn } from './messages/messages.js'
 
-/** The sentence a person is shown for an error: a YoujuError's own, else only that something failed. */
+/** The sentence a person is shown for an error: the bot's own, or a YoujuError's, else only that something failed. */
 export function sentenceFor(error: unknown, locale: BotLocale): string {
-  return error instanceof YoujuError ? error.message : messagesIn(locale).failed
+  if (!(error instanceof YoujuError)) return messagesIn(locale).failed
+  return faultIn(locale, error.code) ?? error.message
 }
 
 /**

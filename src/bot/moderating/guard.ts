@@ -17,10 +17,10 @@ export async function audit(
 ): Promise<void> {
   const at = new Date(now()).toISOString()
   const user = interaction.user.id
-  log.info({ user, action, outcome }, '管理操作')
   await state
     .audit({ at, user, action, outcome, detail: detail.slice(0, 500) })
     .catch((error) => log.error({ err: describeError(error) }, '没有记下管理操作'))
+  log.info({ user, action, outcome }, '管理操作')
 }
 
 /**

@@ -143,12 +143,19 @@ describe('/ask', () => {
 })
 
 describe('/ask when something fails', () => {
-  it('shows the sentence of a YoujuError as it is', async () => {
+  it.each([
+    ['question_too_long', '问题太长。', '问题太长。'],
+    [
+      'index_missing',
+      '请运行 ingest。',
+      '还没有索引，暂时无法回答；请管理员用 /corpus refresh 建立。',
+    ],
+  ] as const)('says what a YoujuError says, in words for a chat: %s', async (code, said, shown) => {
     const { server } = await runBot(() => {
-      throw new YoujuError('index_missing', '还没有索引：请先运行 youju refresh。')
+      throw new YoujuError(code, said)
     })
     const reply = await server.interaction({ command: 'ask', options }).answered
-    expect(reply).toMatchObject({ content: '还没有索引：请先运行 youju refresh。' })
+    expect(reply).toMatchObject({ content: shown })
     expect(reply.allowed_mentions).toMatchObject({ parse: [] })
   })
 

@@ -167,7 +167,7 @@ export async function runBot(
 }
 
 /** Whatever the test is about: no message may notify anyone, and no route may be made up. */
-function expectGoodManners(server: DiscordServer): void {
+export function expectGoodManners(server: DiscordServer): void {
   expect(server.unknownRoutes).toEqual([])
   for (const { body, path } of server.requests) {
     const data = path.endsWith('/callback') ? (body as { data?: MessageBody }).data : body

@@ -1,3 +1,4 @@
+import { reasonIn } from './reasons.js'
 import type { ModerationWords } from './wording.js'
 
 export const english: ModerationWords = {
@@ -31,7 +32,7 @@ export const english: ModerationWords = {
   added: (name, articles, rejected) =>
     `✅ ${name}: ${articles} ${articles === 1 ? 'article' : 'articles'}${rejected > 0 ? `, ${rejected} not taken` : ''}`,
   present: (name, file) => `☑️ ${name}: the corpus has the same file already (${file})`,
-  rejected: (name, reason) => `❌ ${name}: ${reason}`,
+  rejected: (name, reason) => `❌ ${name}: ${reasonIn('english', reason)}`,
   addedNext: 'Added to the corpus; answers use it after a refresh.',
   tooLarge: (name, megabytes) => `❌ ${name}: too large, at most ${megabytes} MB`,
   notFetched: (name) => `❌ ${name}: Discord did not hand over this file; please upload it again`,
@@ -42,7 +43,8 @@ export const english: ModerationWords = {
     date: 'Date, e.g. 2024-05-18 (optional)',
     text: 'Text',
   },
-  badDate: (date) => `“${date}” is not a date: write YYYY-MM-DD, e.g. 2024-05-18.`,
+  badDate: (date) =>
+    `“${date}” is not a date: write YYYY-MM-DD, e.g. 2024-05-18. Nothing was added; your text is below, to copy into a new form.`,
 
   removeAsk: (file, what, articles) =>
     what === 'record'
@@ -61,7 +63,7 @@ export const english: ModerationWords = {
   planCopies: 'Reprints (same origin as another article)',
   planCopy: (title, of) => `${title}, same origin as ${of}`,
   planRejected: 'Not taken',
-  because: (file, reason) => `${file}: ${reason}`,
+  because: (file, reason) => `${file}: ${reasonIn('english', reason)}`,
   planMore: (count) => `… and ${count} more`,
   planFresh: 'There is no index to build on; all is built anew.',
 

@@ -32,6 +32,7 @@ export interface ModerationWords {
   notFetched(name: string): string
   pasteTitle: string
   pasteLabels: { title: string; source: string; date: string; text: string }
+  /** What was pasted is given back below it. */
   badDate(date: string): string
 
   removeAsk(file: string, what: 'file' | 'record', articles: number): string

@@ -40,7 +40,8 @@ export const simplified: ModerationWords = {
     date: '日期，如 2024-05-18（可不填）',
     text: '正文',
   },
-  badDate: (date) => `“${date}”不是日期：请写成 YYYY-MM-DD，例如 2024-05-18。`,
+  badDate: (date) =>
+    `“${date}”不是日期：请写成 YYYY-MM-DD，例如 2024-05-18。文章没有放进语料；正文附在下面，可以复制后重填。`,
 
   removeAsk: (file, what, articles) =>
     what === 'record'

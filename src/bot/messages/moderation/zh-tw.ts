@@ -1,3 +1,4 @@
+import { reasonIn } from './reasons.js'
 import type { ModerationWords } from './wording.js'
 
 export const traditional: ModerationWords = {
@@ -29,7 +30,7 @@ export const traditional: ModerationWords = {
   added: (name, articles, rejected) =>
     `✅ ${name}：${articles} 篇文章${rejected > 0 ? `，另有 ${rejected} 筆不收` : ''}`,
   present: (name, file) => `☑️ ${name}：語料裡已有同樣的檔案（${file}）`,
-  rejected: (name, reason) => `❌ ${name}：${reason}`,
+  rejected: (name, reason) => `❌ ${name}：${reasonIn('traditional', reason)}`,
   addedNext: '已放進語料，更新後才會用來回答。',
   tooLarge: (name, megabytes) => `❌ ${name}：檔案太大，最多 ${megabytes} MB`,
   notFetched: (name) => `❌ ${name}：沒能從 Discord 取到這個檔案，請重新上傳`,
@@ -40,7 +41,8 @@ export const traditional: ModerationWords = {
     date: '日期，如 2024-05-18（可不填）',
     text: '正文',
   },
-  badDate: (date) => `「${date}」不是日期：請寫成 YYYY-MM-DD，例如 2024-05-18。`,
+  badDate: (date) =>
+    `「${date}」不是日期：請寫成 YYYY-MM-DD，例如 2024-05-18。文章沒有放進語料；正文附在下面，可以複製後重填。`,
 
   removeAsk: (file, what, articles) =>
     what === 'record'
@@ -58,7 +60,7 @@ export const traditional: ModerationWords = {
   planCopies: '轉載（與已有文章同源）',
   planCopy: (title, of) => `${title}，同源：${of}`,
   planRejected: '不收',
-  because: (file, reason) => `${file}：${reason}`,
+  because: (file, reason) => `${file}：${reasonIn('traditional', reason)}`,
   planMore: (count) => `……另有 ${count} 項`,
   planFresh: '沒有可以沿用的索引，將全部重建。',
 
