@@ -82,8 +82,8 @@ it.each(Object.entries(transcripts))(
       await given.answered
       return { ...given, shown: server.shown(given), id: given.id }
     }
-    const plain = (text: string) =>
-      text.replace(version, 'V').replace(/<t:\d+:f>/g, 'T')const status = await give('status')
+    const plain = (text: string) => text.replace(version, 'V').replace(/<t:\d+:f>/g, 'T')
+    const status = await give('status')
     expect(
       plain(status.shown.text)
         .replace(/(模型：|model: ).*/, '$1M')
