@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
+import { withRefreshLock } from '../../../../src/index/index.js'
+import { dearerBridge } from '../../../support/app/app-on-news.js'
 import { aboutPlace, figureOf, manyArticles } from '../../../support/app/many-articles.js'
 import { type ModeratedBot, moderatedBot, textsOf } from './moderated-bot.js'
 
 const count = 1000
-const manners = { perUser: 10_000, perChannel: 100_000, atOnce: 4, waiting: 200 }
+const manners = { perUser: 10_000, perChannel: 100_000, atOnce: 20, waiting: 200 }
 
 /** Shows the plan, confirms it, and resolves with how the refresh ended and what its message said. */
 async function refresh({ server, moderator: user, audited }: ModeratedBot) {
@@ -27,7 +29,7 @@ it('1,000 articles change while 20 persons ask: no question fails, each answer i
   await on.write(manyArticles(count, 2))
   const { isOver, texts } = await refresh(bot)
   let isDone = false
-  isOver.finally(() => {
+  const over = isOver.finally(() => {
     isDone = true
   })
 
@@ -46,7 +48,7 @@ it('1,000 articles change while 20 persons ask: no question fails, each answer i
       await ask(i, person)
     }),
   )
-  expect(await isOver).toMatchObject({ action: 'corpus.refresh', outcome: 'done' })
+  expect(await over).toMatchObject({ action: 'corpus.refresh', outcome: 'done' })
   const fresh = (await app.history()).find(({ inService }) => inService)?.version ?? ''
   expect(fresh).not.toBe(old)
 
@@ -93,7 +95,7 @@ it.each(['dropConnections', 'askForReconnect', 'invalidateSessions'] as const)(
   'a refresh is finished and told although the gateway fails: %s',
   async (fault) => {
     const files = manyArticles(40, 1)
-    const bot = await moderatedBot({ files, app: { readInThread: true } })
+    const bot = await moderatedBot({ files })
     const { server } = bot
     await bot.on.write(manyArticles(40, 2))
     server.fail({
@@ -111,31 +113,27 @@ it.each(['dropConnections', 'askForReconnect', 'invalidateSessions'] as const)(
   },
 )
 
-it('a refresh beside another one is refused, and one where the bot may not write is told in the reply', async () => {
-  const bot = await moderatedBot({ files: manyArticles(300, 1), app: { readInThread: true } })
+it('a refresh beside another one is refused, and told in the reply where the bot may not write', async () => {
+  const bot = await moderatedBot()
   const { server, moderator: user, on } = bot
-  await on.write(manyArticles(300, 2))
+  await on.write(dearerBridge)
   server.fail({
     ...{ method: 'POST', path: /^\/channels\/\d+\/messages$/, status: 403 },
     body: { code: 50013, message: 'Missing Permissions' },
   })
-  let other: Promise<string> | null = null
-  const elsewhere = on.app.ingest({
-    onStep(point) {
-      if (point !== 'before:manifest.json') return
-      other = press()
-    },
-    onProgress: () => {},
-  })
-  const planned = server.interaction({ command: 'corpus refresh', user, locale: 'en-US' })
-  await planned.answered
-  const press = async () => {
-    server.press(planned, 'Refresh now', { user, locale: 'en-US' })
-    const entry = await bot.audited()
-    return `${entry?.outcome}: ${entry?.detail}`
+  const who = { user, locale: 'en-US' }
+  const attempt = async () => {
+    const planned = server.interaction({ command: 'corpus refresh', ...who })
+    await planned.answered
+    const isOver = bot.audited()
+    server.press(planned, 'Refresh now', who)
+    return { outcome: (await isOver)?.outcome, lines: server.shown(planned).lines }
   }
-  await elsewhere
   const busy = 'Another refresh or rollback is under way; please try again when it is over.'
-  expect(await (other ?? press())).toMatch(/^(?:failed|done): /)
-  expect([busy, 'Refreshed']).toContain(server.shown(planned).lines.at(-1)?.slice(0, busy.length))
+  expect(await withRefreshLock(on.indexDir, attempt)).toEqual({
+    ...{ outcome: 'failed', lines: ['The refresh did not finish', busy] },
+  })
+  const done = await attempt()
+  expect(done.outcome).toBe('done')
+  expect(done.lines[0]).toBe('Refreshed')
 })
