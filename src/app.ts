@@ -2,6 +2,9 @@ import { type AnswerOptions, checked } from './answer/answer.js'
 import { type ConverseOptions, converse } from './answer/converse.js'
 import { openChat } from './answer/generated/chat.js'
 import { type CorpusApp, corpusApp } from './app/corpus-app.js'
+import { openEmbedder, openReranker } from './app/models.js'
+import { corpusReader } from './app/read-corpus.js'
+import { threadedReader } from './app/threaded-reader.js'
 import { type CheckOptions, checkClaim, checkedClaim } from './check/check-claim.js'
 import type { Config } from './config.js'
 import { fingerprintOf } from './corpus/refresh.js'
@@ -14,10 +17,8 @@ import {
   type Hit,
   YoujuError,
 } from './domain/index.js'
-import { type CrossEncoder, openCrossEncoder } from './embed/cross-encoder.js'
+import type { CrossEncoder } from './embed/cross-encoder.js'
 import type { Embedder } from './embed/embedder.js'
-import { BUNDLED_MODEL } from './embed/models.js'
-import { openTransformersEmbedder } from './embed/transformers-embedder.js'
 import {
   type Evaluation,
   evaluate,
@@ -38,7 +39,8 @@ export type AskOptions = Omit<ConverseOptions, 'chat'>
 /** How a set is scored; with the model, its answers are those of the chat model of the settings. */
 export type EvaluationOptions = Omit<Scoring, 'chat' | 'crossEncoder'> & { withModel?: boolean }
 
-export type { CorpusApp, IngestOptions } from './app/corpus-app.js'
+export type { CorpusApp } from './app/corpus-app.js'
+export type { IngestOptions } from './app/read-corpus.js'
 export type { CheckOptions } from './check/check-claim.js'
 export type { AddedFile, SentFile } from './corpus/add.js'
 export type { CanaryReport } from './corpus/canaries.js'
@@ -74,32 +76,25 @@ export interface App extends CorpusApp {
 export interface AppOptions {
   /** Hears, once for each, of a version that was put in service and cannot be opened: the one before serves on. */
   onVersionRefused?: (version: string, cause: unknown) => void
+  /** Reads the corpus in a thread of its own, so that questions are answered meanwhile. */
+  readInThread?: boolean
 }
 
 /** The one place where implementations meet. */
 export function createApp(config: Config, options: AppOptions = {}): App {
-  const embedder = remembered<Embedder>(() =>
-    openTransformersEmbedder({
-      model: config.embeddingModel ?? BUNDLED_MODEL,
-      modelsDir: config.modelsDir,
-      ...(config.hubEndpoint ? { hubEndpoint: config.hubEndpoint } : {}),
-    }),
-  )
-  const crossEncoder = remembered<CrossEncoder | undefined>(async () =>
-    config.rerankModel === null
-      ? undefined
-      : openCrossEncoder({
-          model: config.rerankModel,
-          modelsDir: config.modelsDir,
-          ...(config.hubEndpoint ? { hubEndpoint: config.hubEndpoint } : {}),
-        }),
-  )
+  const embedder = remembered<Embedder>(() => openEmbedder(config))
+  const crossEncoder = remembered<CrossEncoder | undefined>(() => openReranker(config))
+  const models = { embedder: embedder.get, crossEncoder: crossEncoder.get }
   const fingerprint = async () => fingerprintOf(await embedder.get())
   const index = new ServedIndex({
     indexDir: config.indexDir,
     open: async (version) => openSnapshot(config.indexDir, await fingerprint(), version),
     onRefused: options.onVersionRefused,
   })
+
+  const reader = options.readInThread
+    ? threadedReader(config)
+    : corpusReader({ ...config, ...models })
 
   const state = remembered<State>(async () => {
     // Loaded late: most of what the command line does needs no database.
@@ -114,7 +109,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     : undefined
 
   return {
-    ...corpusApp({ ...config, embedder: embedder.get, crossEncoder: crossEncoder.get, index }),
+    ...corpusApp({ ...config, embedder: embedder.get, reader, index }),
 
     async gaps() {
       return groupGaps(await (await state.get()).gaps())

@@ -42,6 +42,7 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
   const app = await openApp(
     {},
     {
+      readInThread: true,
       onVersionRefused: (version, err) =>
         log.error({ version, err }, 'a new index version cannot be opened; the old one serves'),
     },

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { type AddedFile, addToCorpus, type SentFile } from '../corpus/add.js'
 import { type Rollback, rollBack, type VersionEntry, versionHistory } from '../corpus/history.js'
 import { fetchPage } from '../corpus/intake/fetch-page.js'
@@ -8,23 +7,13 @@ import {
   listArticles,
   publishersIn,
 } from '../corpus/list-articles.js'
-import { type CorpusPlan, planRefresh } from '../corpus/plan.js'
-import {
-  fingerprintOf,
-  type RefreshOptions,
-  type RefreshReport,
-  refresh,
-} from '../corpus/refresh.js'
+import type { CorpusPlan } from '../corpus/plan.js'
+import { fingerprintOf, type RefreshOptions, type RefreshReport } from '../corpus/refresh.js'
 import { type Removal, removeFromCorpus } from '../corpus/remove.js'
 import { type CorpusStatus, corpusStatus } from '../corpus/status.js'
-import { cachedEmbedder } from '../embed/cached-embedder.js'
-import type { CrossEncoder } from '../embed/cross-encoder.js'
 import type { Embedder } from '../embed/embedder.js'
-import { openVectorCache } from '../embed/vector-cache.js'
 import { indexUnwritable, type ServedIndex, withRefreshLock } from '../index/index.js'
-
-/** How the corpus is brought into the index, who hears of it, and what stops it. */
-export type IngestOptions = Pick<RefreshOptions, 'onProgress' | 'onStep' | 'signal' | 'evenIfWorse'>
+import type { CorpusReader, IngestOptions, PlanOptions } from './read-corpus.js'
 
 /** What moderators do to the corpus and to the versions of the index. */
 export interface CorpusApp {
@@ -36,7 +25,7 @@ export interface CorpusApp {
    */
   ingest(options?: IngestOptions): Promise<RefreshReport>
   /** What `ingest` would do now; writes nothing. @throws YoujuError corpus_missing, corpus_empty */
-  plan(options?: { onProgress?: (articles: number) => void }): Promise<CorpusPlan>
+  plan(options?: PlanOptions): Promise<CorpusPlan>
   /** @throws YoujuError corpus_missing, index_corrupt, index_incompatible (an index of an older program) */
   status(): Promise<CorpusStatus>
   /** The articles in service, a page at a time, newest first. @throws YoujuError as `ask` for the index */
@@ -75,44 +64,22 @@ interface Parts {
   indexDir: string
   stateDir: string
   embedder(): Promise<Embedder>
-  crossEncoder(): Promise<CrossEncoder | undefined>
+  reader: CorpusReader
   index: ServedIndex
 }
 
 export function corpusApp(parts: Parts): CorpusApp {
-  const { corpus, indexDir, stateDir, index } = parts
+  const { corpus, indexDir, stateDir, index, reader } = parts
   const fingerprint = async () => fingerprintOf(await parts.embedder())
   return {
     async ingest(options = {}) {
-      const model = await parts.embedder()
-      const crossed = await parts.crossEncoder()
-      // The vector cache has one writer at a time, so it is opened under the lock too.
-      const report = await locked(indexDir, async () => {
-        const dir = join(indexDir, 'cache')
-        const cache = await openVectorCache(dir, model.fingerprint, model.dimensions)
-        try {
-          return await refresh({
-            corpus,
-            indexDir,
-            embedder: cachedEmbedder(model, cache),
-            crossEncoder: crossed,
-            ...options,
-          })
-        } finally {
-          await cache.close()
-        }
-      })
+      const report = await locked(indexDir, () => reader.refresh(options))
       await swap(index)
       return report
     },
 
-    async plan({ onProgress } = {}) {
-      return planRefresh({
-        corpus,
-        indexDir,
-        fingerprint: await fingerprint(),
-        ...(onProgress ? { onRead: onProgress } : {}),
-      })
+    async plan(options = {}) {
+      return reader.plan(options)
     },
 
     async status() {

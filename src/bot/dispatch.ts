@@ -14,7 +14,7 @@ import { onForget, onPrivacy, privacyCommand } from './browsing/privacy-command.
 import { onPage, onSources, sourcesCommand } from './browsing/sources-command.js'
 import { checkCommand, checkMenu, onCheck } from './checking/check-commands.js'
 import type { BotContext } from './contract.js'
-import { describeError, sentenceFor } from './failure.js'
+import { describeError, moderatorSentenceFor, sentenceFor } from './failure.js'
 import { onOriginal } from './given/original.js'
 import { onPublish } from './given/publish.js'
 import { onReceipt } from './given/receipt.js'
@@ -24,16 +24,11 @@ import { onReason, onVoteDown, onVoteUp } from './given/votes.js'
 import { type BotLocale, localeOfDiscord } from './locale.js'
 import type { Admission } from './manners/admission.js'
 import { messagesIn } from './messages/messages.js'
-import {
-  corpusCommand,
-  onCancel,
-  onConfirm,
-  onCorpus,
-  onPastedForm,
-  onPlanButton,
-  suggestForCorpus,
-} from './moderating/corpus-command.js'
+import { onCancel, onConfirm } from './moderating/carry-out.js'
+import { corpusCommand } from './moderating/corpus-command.js'
 import { gapsCommand, onCloseGaps, onGaps } from './moderating/gaps.js'
+import { onCorpus, onPastedForm, onPlanButton, suggestForCorpus } from './moderating/on-corpus.js'
+import { isModerator } from './moderating/roles.js'
 import { textMessage } from './shown/bot-message.js'
 import { partsOf } from './shown/components.js'
 
@@ -123,7 +118,9 @@ export async function onInteraction(
     await (answered ?? say(interaction, messagesIn(locale).unknownAction))
   } catch (error) {
     context.log.error({ err: describeError(error) }, '处理一次操作时出错')
-    await say(interaction, sentenceFor(error, locale)).catch((second) =>
+    const mayMend = isModerator(interaction, context.settings)
+    const sentence = (mayMend ? moderatorSentenceFor : sentenceFor)(error, locale)
+    await say(interaction, sentence).catch((second) =>
       context.log.error({ err: describeError(second) }, '出错的提示也没能送达'),
     )
   }

@@ -1,6 +1,7 @@
 import { type ErrorCode, YoujuError } from '../domain/index.js'
 import type { BotLog } from './contract.js'
 import type { BotLocale } from './locale.js'
+import { faultIn } from './messages/faults.js'
 import { messagesIn } from './messages/messages.js'
 
 /** Mistakes of the asker: their sentences may quote what was asked. */
@@ -25,6 +26,12 @@ export function logFailure(error: unknown, what: string, log: BotLog): void {
   } else if (mistakes.includes(error.code)) {
     log.info({ code: error.code }, `${what}：写法有误，已告诉提问者`)
   } else log.warn({ err: describeError(error) }, `${what}：原因已告诉提问者`)
+}
+
+/** The same for a moderator, who is told what to do about it. */
+export function moderatorSentenceFor(error: unknown, locale: BotLocale): string {
+  const fault = error instanceof YoujuError ? faultIn(locale, error.code) : null
+  return fault ?? sentenceFor(error, locale)
 }
 
 /**

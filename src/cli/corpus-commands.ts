@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { below, pageNumber, positive } from './command.js'
 import { add } from './commands/corpus/add.js'
+import { gaps } from './commands/corpus/gaps.js'
 import { history, rollback } from './commands/corpus/history.js'
 import { list } from './commands/corpus/list.js'
 import { plan } from './commands/corpus/plan.js'
@@ -34,4 +35,7 @@ export function corpusCommands(root: Command, context: CommandContext): void {
   command('remove <target>', '把一个文件或一篇文章移出语料')
     .option('--dry-run', '只说明会移除什么')
     .action((target, options) => remove(context, target, options))
+  command('gaps', '列出没答上来、或被评为不对的问题，相近的归为一类')
+    .option('--close <id>', '把这一类标为已处理')
+    .action((options) => gaps(context, options))
 }

@@ -10,10 +10,10 @@ import type { AddedFile, SentFile } from '../../app.js'
 import { isDay } from '../../domain/index.js'
 import { acknowledged } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
-import { describeError, sentenceFor } from '../failure.js'
+import { describeError, moderatorSentenceFor } from '../failure.js'
 import type { BotLocale } from '../locale.js'
 import { type ModerationWords, moderationWordsIn } from '../messages/moderation/words.js'
-import { type BotMessage, textMessage } from '../shown/bot-message.js'
+import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
 import { button, row } from '../shown/components.js'
 import { escapeMarkdown, oneLine } from '../shown/markdown.js'
 import { audit } from './guard.js'
@@ -44,18 +44,20 @@ export async function onAdd(
     lines.push(...results.map((result) => lineOf(result, moderationWordsIn(locale))))
     added += results.filter(({ outcome }) => outcome === 'added').length
   }
+  const attempt = async (add: () => Promise<readonly AddedFile[]>) => {
+    try {
+      tell(await add())
+    } catch (error) {
+      context.log.warn({ err: describeError(error) }, '没能放进语料')
+      lines.push(`❌ ${escapeMarkdown(moderatorSentenceFor(error, locale))}`)
+    }
+  }
   if (attached.length > 0) {
     const { files, faults } = await download(attached, moderationWordsIn(locale), context)
     lines.push(...faults)
-    if (files.length > 0) tell(await context.service.addToCorpus(files))
+    if (files.length > 0) await attempt(() => context.service.addToCorpus(files))
   }
-  if (address) {
-    try {
-      tell([await context.service.addPage(address)])
-    } catch (error) {
-      lines.push(`❌ ${escapeMarkdown(sentenceFor(error, locale))}`)
-    }
-  }
+  if (address) await attempt(async () => [await context.service.addPage(address)])
   await interaction.editReply(resultOf(lines, added, moderationWordsIn(locale)))
   await audit(interaction, 'corpus.add', added > 0 ? 'done' : 'failed', lines.join('；'), context)
 }
@@ -71,7 +73,9 @@ export async function onPasted(
   const field = (name: string) => interaction.fields.getTextInputValue(name).trim()
   const date = field('date')
   if (date !== '' && !isDay(date)) {
-    await interaction.editReply(textMessage(words.badDate(escapeMarkdown(date))))
+    const description = `\`\`\`\n${field('text').replaceAll('```', "'''")}\n\`\`\``
+    const content = words.badDate(escapeMarkdown(date))
+    await interaction.editReply({ ...embedMessage({ description }), content })
     return
   }
   const stated = { title: field('title'), source: field('source'), date }
@@ -144,7 +148,7 @@ async function download(
 
 function lineOf({ name, outcome, file, articles, rejected }: AddedFile, words: ModerationWords) {
   const shown = escapeMarkdown(oneLine(name, 80))
-  if (outcome === 'added') return words.added(shown, articles.length)
+  if (outcome === 'added') return words.added(shown, articles.length, rejected.length)
   if (outcome === 'present') return words.present(shown, escapeMarkdown(file ?? ''))
   return words.rejected(shown, escapeMarkdown(oneLine(rejected[0]?.reason ?? '', 200)))
 }

@@ -29,16 +29,13 @@ export async function confirmButtons(
   const id = await state.hold(user, held, until)
   const { buttons } = moderationWordsIn(locale)
   const style = held.what === 'refresh' ? ButtonStyle.Primary : ButtonStyle.Danger
-  return row(button(`confirm:${id}`, label, style), button(`cancel:${id}`, buttons.cancel))
+  // Whose it is stands in the id: another's press must not use up what is held.
+  const given = `${held.what}:${user}:${id}`
+  return row(button(`confirm:${given}`, label, style), button(`cancel:${given}`, buttons.cancel))
 }
 
-/** The step that a button confirms; null when it is too old, was taken already, or is another moderator's. */
-export async function confirmedStep(
-  id: string | undefined,
-  user: string,
-  { state }: BotContext,
-): Promise<Step | null> {
-  const held = id === undefined ? null : await state.take(id)
-  if (held === null || held.user !== user) return null
-  return step.safeParse(held.data).data ?? null
+/** The step that a button confirms; null when it is too old or was taken already. */
+export async function takeStep(id: string, { state }: BotContext): Promise<Step | null> {
+  const held = await state.take(id)
+  return step.safeParse(held?.data).data ?? null
 }

@@ -41,7 +41,6 @@ export async function onGaps(
   if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
   const groups = await context.service.gaps()
   await interaction.editReply(showGaps(groups, null, moderationWordsIn(locale)))
-  await audit(interaction, 'gaps.list', 'done', '', context)
 }
 
 /** Closes the chosen groups, whose first gap stands for all that are like it. */
@@ -89,7 +88,7 @@ function showGaps(
 
 function groupLine(group: readonly Gap[], words: ModerationWords): string {
   const [first] = group as [Gap, ...Gap[]]
-  const causes = [...new Set(group.map(({ cause }) => words.gapCause[cause]))].join('、')
+  const causes = words.gapCauses([...new Set(group.map(({ cause }) => cause))])
   const reason = group.find((gap) => gap.reason !== null)?.reason
   const why = reason ? ` ${words.gapReason(escapeMarkdown(oneLine(reason, 80)))}` : ''
   const question = escapeMarkdown(oneLine(first.question, 80))

@@ -17,10 +17,10 @@ export async function audit(
 ): Promise<void> {
   const at = new Date(now()).toISOString()
   const user = interaction.user.id
-  log.info({ user, action, outcome }, '管理操作')
   await state
     .audit({ at, user, action, outcome, detail: detail.slice(0, 500) })
     .catch((error) => log.error({ err: describeError(error) }, '没有记下管理操作'))
+  log.info({ user, action, outcome }, '管理操作')
 }
 
 /**
@@ -35,7 +35,10 @@ export async function isRefused(
 ): Promise<boolean> {
   if (isModerator(interaction, context.settings)) return false
   const refusal = textMessage(moderationWordsIn(locale).refused)
-  await interaction.reply({ ...refusal, flags: MessageFlags.Ephemeral })
-  await audit(interaction, action, 'refused', '', context)
+  try {
+    await interaction.reply({ ...refusal, flags: MessageFlags.Ephemeral })
+  } finally {
+    await audit(interaction, action, 'refused', '', context)
+  }
   return true
 }

@@ -1,5 +1,5 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js'
-import { type AuditEntry, YoujuError } from '../../domain/index.js'
+import type { AuditEntry } from '../../domain/index.js'
 import { acknowledged } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
@@ -7,7 +7,6 @@ import { type ModerationWords, moderationWordsIn } from '../messages/moderation/
 import { embedMessage, textMessage } from '../shown/bot-message.js'
 import { escapeMarkdown, oneLine } from '../shown/markdown.js'
 import { confirmButtons } from './confirm.js'
-import { audit } from './guard.js'
 import { shownTime } from './time.js'
 
 const MOST_AUDITED = 10
@@ -37,7 +36,6 @@ export async function onHistory(
   ].join('\n')
   const shown = { title: words.historyTitle, description: description.slice(0, 4096) }
   await interaction.editReply(embedMessage(shown))
-  await audit(interaction, 'corpus.history', 'done', '', context)
 }
 
 function auditedLine({ at, user, action, outcome, detail }: AuditEntry, words: ModerationWords) {
@@ -57,19 +55,17 @@ export async function onRollback(
   const words = moderationWordsIn(locale)
   const version = interaction.options.getString('version', true).trim()
   const found = (await context.service.history()).find((each) => each.version === version)
-  if (!found) throw unknownVersion(version)
+  if (!found || found.inService) {
+    const shown = escapeMarkdown(oneLine(version, 60))
+    const told = found ? words.rollbackSame(shown) : words.rollbackUnknown(shown)
+    await interaction.editReply(textMessage(told))
+    return
+  }
   const step = { what: 'rollback', version } as const
   const { user } = interaction
   const row = await confirmButtons(user.id, step, words.buttons.confirm, locale, context)
   const question = words.rollbackAsk(escapeMarkdown(version), found.holds?.articles ?? null)
   await interaction.editReply(textMessage(question, row))
-}
-
-function unknownVersion(version: string): YoujuError {
-  return new YoujuError(
-    'version_missing',
-    `没有版本“${oneLine(version, 60)}”：请从候选里选，或用 /corpus history 查看。`,
-  )
 }
 
 /** Suggests the versions that are kept and not in service. */

@@ -52,7 +52,7 @@ function showPlan(plan: CorpusPlan, words: ModerationWords): APIEmbed {
     ),
     ...section(
       words.planRejected,
-      rejected.map(({ file, reason }) => `${said(file, 60)}：${said(reason, 100)}`),
+      rejected.map(({ file, reason }) => words.because(said(file, 60), said(reason, 100))),
       words,
     ),
   ].join('\n')

@@ -2,7 +2,7 @@ import type { APIEmbed, ButtonInteraction } from 'discord.js'
 import type { RefreshReport } from '../../app.js'
 import { YoujuError } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
-import { describeError, sentenceFor } from '../failure.js'
+import { describeError, moderatorSentenceFor } from '../failure.js'
 import type { BotLocale } from '../locale.js'
 import { type ModerationWords, moderationWordsIn } from '../messages/moderation/words.js'
 import { embedMessage, textMessage } from '../shown/bot-message.js'
@@ -48,11 +48,17 @@ export async function runRefresh(
   } catch (error) {
     await progress.end()
     if (!(error instanceof YoujuError)) log.error({ err: describeError(error) }, '刷新时出错')
-    const description = escapeMarkdown(sentenceFor(error, locale))
+    const description = escapeMarkdown(moderatorSentenceFor(error, locale))
     await deliver(show, embedMessage({ title: words.failedTitle, description }), locale, log)
     const isStopped = error instanceof YoujuError && error.code === 'refresh_stopped'
     const outcome = isStopped ? 'stopped' : 'failed'
-    await audit(interaction, 'corpus.refresh', outcome, sentenceFor(error, locale), context)
+    await audit(
+      interaction,
+      'corpus.refresh',
+      outcome,
+      moderatorSentenceFor(error, locale),
+      context,
+    )
   }
 }
 
@@ -82,7 +88,7 @@ function showReport(report: RefreshReport, words: ModerationWords): APIEmbed {
     .map(({ question, before, after }) => words.worse(said(question), said(before), said(after)))
   const refused = rejected
     .slice(0, MOST_WORSE)
-    .map(({ file, reason }) => `· ${said(file)}：${said(reason)}`)
+    .map(({ file, reason }) => `· ${words.because(said(file), said(reason))}`)
   const lines = published
     ? [
         words.done(version, articles, passages, Math.round(seconds * 10) / 10),

@@ -7,7 +7,6 @@ import { type ModerationWords, moderationWordsIn } from '../messages/moderation/
 import { embedMessage } from '../shown/bot-message.js'
 import { button, row } from '../shown/components.js'
 import { escapeMarkdown, oneLine } from '../shown/markdown.js'
-import { audit } from './guard.js'
 import { shownTime } from './time.js'
 
 /** Answers /corpus status. */
@@ -22,7 +21,6 @@ export async function onStatus(
   const description = statusLines(status, words).join('\n')
   const rows = isPending(status) ? [row(button('plan', words.buttons.plan))] : []
   await interaction.editReply(embedMessage({ title: words.statusTitle, description }, ...rows))
-  await audit(interaction, 'corpus.status', 'done', '', context)
 }
 
 function statusLines({ index, files, model, pending }: CorpusStatus, words: ModerationWords) {

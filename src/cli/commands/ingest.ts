@@ -1,4 +1,5 @@
 import type { CanaryReport, RefreshReport } from '../../app.js'
+import { type Audited, audited } from '../audit.js'
 import type { CommandContext, CommonOptions } from '../context.js'
 import { startProgress } from '../progress.js'
 import type { Terminal } from '../terminal.js'
@@ -11,10 +12,10 @@ export async function ingest(
   const { terminal } = context
   const progress = startProgress(terminal)
   try {
-    const report = await (await context.open(options)).ingest({
-      onProgress: progress.update,
-      evenIfWorse: options.force ?? false,
-    })
+    const app = await context.open(options)
+    const bring = () =>
+      app.ingest({ onProgress: progress.update, evenIfWorse: options.force ?? false })
+    const report = await audited(app, terminal, 'corpus.refresh', bring, outcomeOf)
     progress.stop()
     if (options.json) terminal.out(JSON.stringify(report))
     else if (report.published) terminal.out(drawReport(report, terminal))
@@ -25,6 +26,11 @@ export async function ingest(
   } finally {
     progress.stop()
   }
+}
+
+function outcomeOf({ published, added, changed, removed, unchanged }: RefreshReport): Audited {
+  const detail = `新增 ${added} · 更改 ${changed} · 移除 ${removed} · 未变 ${unchanged}`
+  return { outcome: published ? 'done' : 'stopped', detail }
 }
 
 /** Why a new version was not put in service, and what to do, in one sentence. */

@@ -219,7 +219,7 @@ export function textOf({ content, embeds }: MessageBody): string {
 }
 
 /** Whatever the test is about: no message may notify anyone, and no route may be made up. */
-function expectGoodManners(server: DiscordServer): void {
+export function expectGoodManners(server: DiscordServer): void {
   expect(server.unknownRoutes).toEqual([])
   for (const { body, path } of server.requests) {
     const data = path.endsWith('/callback') ? (body as { data?: MessageBody }).data : body

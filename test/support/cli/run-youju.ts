@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -13,7 +14,7 @@ export interface Run {
 }
 
 export interface RunOptions {
-  /** The whole environment, besides PATH; no variable of the developer's own gets through. */
+  /** The whole environment, besides PATH and STATE_DIR; no variable of the developer's own gets through. */
   env?: Record<string, string>
   stdin?: string | Buffer
   /** A file below dist/. */
@@ -24,12 +25,23 @@ export interface RunOptions {
   cwd?: string
 }
 
+let state: string | null = null
+
+/** Where commands write what they did, unless a test says where: not into the developer's own. */
+function stateOfTests(): string {
+  if (state) return state
+  const folder = mkdtempSync(join(tmpdir(), 'youju-state-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  state = folder
+  return folder
+}
+
 /** Runs the compiled command line as a process of its own, until it ends. */
 export function runYouju(args: readonly string[], options: RunOptions = {}): Promise<Run> {
   const { env = {}, stdin = '', program = 'main.js', node = [], cwd = tmpdir() } = options
   const child = spawn(process.execPath, [...node, join(home, 'dist', program), ...args], {
     cwd,
-    env: { PATH: process.env.PATH ?? '', ...env },
+    env: { PATH: process.env.PATH ?? '', STATE_DIR: stateOfTests(), ...env },
   })
   const out: Buffer[] = []
   const err: Buffer[] = []

@@ -1,18 +1,19 @@
-import type { ModerationWords } from './moderation-words.js'
+import { reasonIn } from './reasons.js'
+import type { ModerationWords } from './wording.js'
 
 export const english: ModerationWords = {
   refused:
     'This command is for moderators and you do not have their role; please ask those who run the server. The attempt was logged.',
   expired: 'This step has expired, or somebody has dealt with it; please start again.',
+  anothers:
+    'Another moderator began this step, and only they can confirm or cancel it; you can start your own.',
   cancelled: 'Cancelled; nothing was changed.',
   buttons: {
     refresh: 'Refresh now',
     refreshAnyway: 'Use it anyway',
     confirm: 'Confirm',
     cancel: 'Cancel',
-    closeGaps: 'Done',
     plan: 'Show the plan',
-    stop: 'Stop',
   },
 
   statusTitle: 'Corpus and index',
@@ -28,9 +29,10 @@ export const english: ModerationWords = {
   statusUpToDate: 'The corpus has no changes that are not in the index.',
   noIndex: 'There is no index yet: build it with /corpus refresh.',
 
-  added: (name, articles) => `✅ ${name}: ${articles} ${articles === 1 ? 'article' : 'articles'}`,
+  added: (name, articles, rejected) =>
+    `✅ ${name}: ${articles} ${articles === 1 ? 'article' : 'articles'}${rejected > 0 ? `, ${rejected} not taken` : ''}`,
   present: (name, file) => `☑️ ${name}: the corpus has the same file already (${file})`,
-  rejected: (name, reason) => `❌ ${name}: ${reason}`,
+  rejected: (name, reason) => `❌ ${name}: ${reasonIn('english', reason)}`,
   addedNext: 'Added to the corpus; answers use it after a refresh.',
   tooLarge: (name, megabytes) => `❌ ${name}: too large, at most ${megabytes} MB`,
   notFetched: (name) => `❌ ${name}: Discord did not hand over this file; please upload it again`,
@@ -41,7 +43,8 @@ export const english: ModerationWords = {
     date: 'Date, e.g. 2024-05-18 (optional)',
     text: 'Text',
   },
-  badDate: (date) => `“${date}” is not a date: write YYYY-MM-DD, e.g. 2024-05-18.`,
+  badDate: (date) =>
+    `“${date}” is not a date: write YYYY-MM-DD, e.g. 2024-05-18. Nothing was added; your text is below, to copy into a new form.`,
 
   removeAsk: (file, what, articles) =>
     what === 'record'
@@ -60,6 +63,7 @@ export const english: ModerationWords = {
   planCopies: 'Reprints (same origin as another article)',
   planCopy: (title, of) => `${title}, same origin as ${of}`,
   planRejected: 'Not taken',
+  because: (file, reason) => `${file}: ${reasonIn('english', reason)}`,
   planMore: (count) => `… and ${count} more`,
   planFresh: 'There is no index to build on; all is built anew.',
 
@@ -103,12 +107,18 @@ export const english: ModerationWords = {
   rollbackAsk: (version, articles) =>
     `Go back to version ${version}${articles === null ? '' : ` (${articles} articles)`}? The corpus files stay; the next refresh follows them again.`,
   rolledBack: (version) => `Version ${version} answers now.`,
+  rollbackSame: (version) => `Version ${version} is the one in service.`,
+  rollbackUnknown: (version) =>
+    `There is no version ${version}: choose a suggestion, or see /corpus history.`,
 
   gapsTitle: (count) => `Gaps: ${count} ${count === 1 ? 'kind' : 'kinds'} of questions`,
   noGaps: 'There are no open gaps.',
   gapLine: (question, times, time) =>
     `**${question}**${times > 1 ? ` (asked ${times} times)` : ''} · ${time}`,
-  gapCause: { no_evidence: 'the corpus is silent', voted_down: 'voted down' },
+  gapCauses: (causes) =>
+    causes
+      .map((cause) => ({ no_evidence: 'the corpus is silent', voted_down: 'voted down' })[cause])
+      .join(', '),
   gapReason: (reason) => `“${reason}”`,
   chooseGaps: 'Choose those that are done',
   gapsClosed: (count) => `Closed ${count}.`,

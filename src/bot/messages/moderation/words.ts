@@ -1,10 +1,10 @@
 import type { BotLocale } from '../../locale.js'
 import { english } from './en.js'
-import type { ModerationWords } from './moderation-words.js'
+import type { ModerationWords } from './wording.js'
 import { simplified } from './zh-cn.js'
 import { traditional } from './zh-tw.js'
 
-export type { ModerationWords }
+export type { ModerationWords } from './wording.js'
 
 const byLocale: Record<BotLocale, ModerationWords> = {
   'zh-CN': simplified,

@@ -1,17 +1,16 @@
-import type { ModerationWords } from './moderation-words.js'
+import type { ModerationWords } from './wording.js'
 
 export const simplified: ModerationWords = {
   refused: '这是管理员用的命令，你没有相应的身份组；需要的话请找服务器管理员。这次尝试已记入日志。',
   expired: '这一步已经过期，或已有人处理，请重新来一次。',
+  anothers: '这一步是另一位管理员发起的，要由本人确认或取消；你可以自己另起一次。',
   cancelled: '已取消，什么也没有改动。',
   buttons: {
     refresh: '开始刷新',
     refreshAnyway: '仍要启用',
     confirm: '确认',
     cancel: '取消',
-    closeGaps: '已处理',
-    plan: '看刷新计划',
-    stop: '停止',
+    plan: '查看刷新计划',
   },
 
   statusTitle: '语料与索引',
@@ -27,7 +26,8 @@ export const simplified: ModerationWords = {
   statusUpToDate: '语料没有未刷新的改动。',
   noIndex: '还没有索引：请用 /corpus refresh 建立。',
 
-  added: (name, articles) => `✅ ${name}：${articles} 篇文章`,
+  added: (name, articles, rejected) =>
+    `✅ ${name}：${articles} 篇文章${rejected > 0 ? `，另有 ${rejected} 条不收` : ''}`,
   present: (name, file) => `☑️ ${name}：语料里已有同样的文件（${file}）`,
   rejected: (name, reason) => `❌ ${name}：${reason}`,
   addedNext: '已放进语料，刷新后才会用来回答。',
@@ -40,7 +40,8 @@ export const simplified: ModerationWords = {
     date: '日期，如 2024-05-18（可不填）',
     text: '正文',
   },
-  badDate: (date) => `“${date}”不是日期：请写成 YYYY-MM-DD，例如 2024-05-18。`,
+  badDate: (date) =>
+    `“${date}”不是日期：请写成 YYYY-MM-DD，例如 2024-05-18。文章没有放进语料；正文附在下面，可以复制后重填。`,
 
   removeAsk: (file, what, articles) =>
     what === 'record'
@@ -58,6 +59,7 @@ export const simplified: ModerationWords = {
   planCopies: '转载（与已有文章同源）',
   planCopy: (title, of) => `${title}，同源：${of}`,
   planRejected: '不收',
+  because: (file, reason) => `${file}：${reason}`,
   planMore: (count) => `……另有 ${count} 项`,
   planFresh: '没有可以沿用的索引，将全部重建。',
 
@@ -94,15 +96,20 @@ export const simplified: ModerationWords = {
     'gaps.close': '处理待补',
   },
   rollbackAsk: (version, articles) =>
-    `要退回版本 ${version}${articles === null ? '' : `（${articles} 篇文章）`}吗？语料文件不变，下次刷新会再跟上语料。`,
+    `要退回到版本 ${version}${articles === null ? '' : `（${articles} 篇文章）`}吗？语料文件不变，下次刷新会再跟上语料。`,
   rolledBack: (version) => `现在由版本 ${version} 回答。`,
+  rollbackSame: (version) => `版本 ${version} 正在服务中，不用退回。`,
+  rollbackUnknown: (version) => `没有版本 ${version}：请从候选里选，或用 /corpus history 查看。`,
 
   gapsTitle: (count) => `待补清单：${count} 类问题`,
   noGaps: '没有待补的问题。',
   gapLine: (question, times, time) =>
     `**${question}**${times > 1 ? `（问过 ${times} 次）` : ''} · ${time}`,
-  gapCause: { no_evidence: '语料没有答案', voted_down: '被评为不对' },
+  gapCauses: (causes) =>
+    causes
+      .map((cause) => ({ no_evidence: '语料没有答案', voted_down: '被评为不对' })[cause])
+      .join('、'),
   gapReason: (reason) => `“${reason}”`,
   chooseGaps: '选出已处理的',
-  gapsClosed: (count) => `已勾销 ${count} 条。`,
+  gapsClosed: (count) => `已处理 ${count} 条。`,
 }

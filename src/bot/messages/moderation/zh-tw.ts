@@ -1,17 +1,17 @@
-import type { ModerationWords } from './moderation-words.js'
+import { reasonIn } from './reasons.js'
+import type { ModerationWords } from './wording.js'
 
 export const traditional: ModerationWords = {
-  refused: '這是管理員用的命令，你沒有相應的身份組；需要的話請找伺服器管理員。這次嘗試已記入紀錄。',
+  refused: '這是管理員用的命令，你沒有相應的身分組；需要的話請找伺服器管理員。這次嘗試已記入紀錄。',
   expired: '這一步已經過期，或已有人處理，請重新來一次。',
+  anothers: '這一步是另一位管理員發起的，要由本人確認或取消；你可以自己另起一次。',
   cancelled: '已取消，什麼也沒有改動。',
   buttons: {
     refresh: '開始更新',
     refreshAnyway: '仍要啟用',
     confirm: '確認',
     cancel: '取消',
-    closeGaps: '已處理',
-    plan: '看更新計畫',
-    stop: '停止',
+    plan: '檢視更新計畫',
   },
 
   statusTitle: '語料與索引',
@@ -27,9 +27,10 @@ export const traditional: ModerationWords = {
   statusUpToDate: '語料沒有未更新的改動。',
   noIndex: '還沒有索引：請用 /corpus refresh 建立。',
 
-  added: (name, articles) => `✅ ${name}：${articles} 篇文章`,
+  added: (name, articles, rejected) =>
+    `✅ ${name}：${articles} 篇文章${rejected > 0 ? `，另有 ${rejected} 筆不收` : ''}`,
   present: (name, file) => `☑️ ${name}：語料裡已有同樣的檔案（${file}）`,
-  rejected: (name, reason) => `❌ ${name}：${reason}`,
+  rejected: (name, reason) => `❌ ${name}：${reasonIn('traditional', reason)}`,
   addedNext: '已放進語料，更新後才會用來回答。',
   tooLarge: (name, megabytes) => `❌ ${name}：檔案太大，最多 ${megabytes} MB`,
   notFetched: (name) => `❌ ${name}：沒能從 Discord 取到這個檔案，請重新上傳`,
@@ -40,7 +41,8 @@ export const traditional: ModerationWords = {
     date: '日期，如 2024-05-18（可不填）',
     text: '正文',
   },
-  badDate: (date) => `「${date}」不是日期：請寫成 YYYY-MM-DD，例如 2024-05-18。`,
+  badDate: (date) =>
+    `「${date}」不是日期：請寫成 YYYY-MM-DD，例如 2024-05-18。文章沒有放進語料；正文附在下面，可以複製後重填。`,
 
   removeAsk: (file, what, articles) =>
     what === 'record'
@@ -58,6 +60,7 @@ export const traditional: ModerationWords = {
   planCopies: '轉載（與已有文章同源）',
   planCopy: (title, of) => `${title}，同源：${of}`,
   planRejected: '不收',
+  because: (file, reason) => `${file}：${reasonIn('traditional', reason)}`,
   planMore: (count) => `……另有 ${count} 項`,
   planFresh: '沒有可以沿用的索引，將全部重建。',
 
@@ -67,7 +70,7 @@ export const traditional: ModerationWords = {
   count: (done, total) => (total === null ? `${done} 篇` : `${done}／${total}`),
   doneTitle: '更新完成',
   done: (version, articles, passages, seconds) =>
-    `現在由版本 ${version} 回答：${articles} 篇文章，${passages} 個段落；用時 ${seconds} 秒。`,
+    `現在由版本 ${version} 回答：${articles} 篇文章，${passages} 個段落；耗時 ${seconds} 秒。`,
   canaries: (asked, right, before) =>
     `抽查 ${asked} 題，答對 ${right} 題${before === null ? '' : `（原來 ${before} 題）`}。`,
   stoppedTitle: '沒有啟用新版本',
@@ -94,15 +97,20 @@ export const traditional: ModerationWords = {
     'gaps.close': '處理待補',
   },
   rollbackAsk: (version, articles) =>
-    `要退回版本 ${version}${articles === null ? '' : `（${articles} 篇文章）`}嗎？語料檔案不變，下次更新會再跟上語料。`,
+    `要退回到版本 ${version}${articles === null ? '' : `（${articles} 篇文章）`}嗎？語料檔案不變，下次更新會再跟上語料。`,
   rolledBack: (version) => `現在由版本 ${version} 回答。`,
+  rollbackSame: (version) => `版本 ${version} 正在服務中，不用退回。`,
+  rollbackUnknown: (version) => `沒有版本 ${version}：請從選單裡選，或用 /corpus history 查看。`,
 
   gapsTitle: (count) => `待補清單：${count} 類問題`,
   noGaps: '沒有待補的問題。',
   gapLine: (question, times, time) =>
     `**${question}**${times > 1 ? `（問過 ${times} 次）` : ''} · ${time}`,
-  gapCause: { no_evidence: '語料沒有答案', voted_down: '被評為不對' },
+  gapCauses: (causes) =>
+    causes
+      .map((cause) => ({ no_evidence: '語料沒有答案', voted_down: '被評為不對' })[cause])
+      .join('、'),
   gapReason: (reason) => `「${reason}」`,
   chooseGaps: '選出已處理的',
-  gapsClosed: (count) => `已勾銷 ${count} 條。`,
+  gapsClosed: (count) => `已處理 ${count} 筆。`,
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { AddedFile, SentFile } from '../../../app.js'
 import { YoujuError } from '../../../domain/index.js'
+import { audited } from '../../audit.js'
 import type { CommandContext, CommonOptions } from '../../context.js'
 import type { Terminal } from '../../terminal.js'
 
@@ -13,7 +14,12 @@ export async function add(
 ): Promise<void> {
   const { terminal } = context
   const files = await Promise.all(paths.map(sent))
-  const added = await (await context.open(options)).addToCorpus(files)
+  const app = await context.open(options)
+  const add = () => app.addToCorpus(files)
+  const added = await audited(app, terminal, 'corpus.add', add, (results) => ({
+    outcome: results.some(({ outcome }) => outcome === 'added') ? 'done' : 'failed',
+    detail: results.map(({ name, file, outcome }) => `${name}：${file ?? outcome}`).join('；'),
+  }))
   if (options.json) terminal.out(JSON.stringify({ files: added }))
   else for (const file of added) draw(file, terminal)
   if (added.every(({ outcome }) => outcome === 'rejected')) process.exitCode = 1

@@ -1,4 +1,5 @@
 import type { VersionEntry } from '../../../app.js'
+import { audited } from '../../audit.js'
 import type { CommandContext, CommonOptions } from '../../context.js'
 import { daysOf, minuteOf } from '../../draw-listed.js'
 import type { Terminal } from '../../terminal.js'
@@ -16,8 +17,11 @@ export async function rollback(
   version: string,
   options: CommonOptions,
 ): Promise<void> {
-  const back = await (await context.open(options)).rollback(version)
   const { terminal } = context
+  const app = await context.open(options)
+  const roll = () => app.rollback(version)
+  const done = { outcome: 'done', detail: version } as const
+  const back = await audited(app, terminal, 'corpus.rollback', roll, () => done)
   if (options.json) terminal.out(JSON.stringify(back))
   else if (back.previous === back.version) terminal.out(`版本 ${version} 本来就在服务。`)
   else {

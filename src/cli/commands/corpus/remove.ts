@@ -1,3 +1,4 @@
+import { audited } from '../../audit.js'
 import type { CommandContext, CommonOptions } from '../../context.js'
 import { capped, listedLine } from '../../draw-listed.js'
 
@@ -9,7 +10,14 @@ export async function remove(
 ): Promise<void> {
   const { terminal } = context
   const app = await context.open(options)
-  const removal = await app.removeFromCorpus(target, { dryRun: options.dryRun ?? false })
+  const { dryRun = false } = options
+  const take = () => app.removeFromCorpus(target, { dryRun })
+  const removal = dryRun
+    ? await take()
+    : await audited(app, terminal, 'corpus.remove', take, () => ({
+        outcome: 'done',
+        detail: target,
+      }))
   if (options.json) {
     terminal.out(JSON.stringify(removal))
     return

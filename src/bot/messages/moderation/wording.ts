@@ -2,15 +2,14 @@
 export interface ModerationWords {
   refused: string
   expired: string
+  anothers: string
   cancelled: string
   buttons: {
     refresh: string
     refreshAnyway: string
     confirm: string
     cancel: string
-    closeGaps: string
     plan: string
-    stop: string
   }
 
   statusTitle: string
@@ -24,7 +23,8 @@ export interface ModerationWords {
   statusUpToDate: string
   noIndex: string
 
-  added(name: string, articles: number): string
+  /** `rejected` are records of the file that are no articles. */
+  added(name: string, articles: number, rejected: number): string
   present(name: string, file: string): string
   rejected(name: string, reason: string): string
   addedNext: string
@@ -32,6 +32,7 @@ export interface ModerationWords {
   notFetched(name: string): string
   pasteTitle: string
   pasteLabels: { title: string; source: string; date: string; text: string }
+  /** What was pasted is given back below it. */
   badDate(date: string): string
 
   removeAsk(file: string, what: 'file' | 'record', articles: number): string
@@ -46,6 +47,8 @@ export interface ModerationWords {
   planCopies: string
   planCopy(title: string, of: string): string
   planRejected: string
+  /** What was not taken, and why. */
+  because(file: string, reason: string): string
   planMore(count: number): string
   planFresh: string
 
@@ -70,11 +73,13 @@ export interface ModerationWords {
   actions: Record<string, string>
   rollbackAsk(version: string, articles: number | null): string
   rolledBack(version: string): string
+  rollbackSame(version: string): string
+  rollbackUnknown(version: string): string
 
   gapsTitle(count: number): string
   noGaps: string
   gapLine(question: string, times: number, time: string): string
-  gapCause: Record<'no_evidence' | 'voted_down', string>
+  gapCauses(causes: readonly ('no_evidence' | 'voted_down')[]): string
   gapReason(reason: string): string
   chooseGaps: string
   gapsClosed(count: number): string

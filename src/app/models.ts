@@ -1,0 +1,28 @@
+import type { Config } from '../config.js'
+import { type CrossEncoder, openCrossEncoder } from '../embed/cross-encoder.js'
+import type { Embedder } from '../embed/embedder.js'
+import { BUNDLED_MODEL } from '../embed/models.js'
+import { openTransformersEmbedder } from '../embed/transformers-embedder.js'
+
+/** The settings that say which models are used, and where they are. */
+export type ModelSettings = Pick<
+  Config,
+  'embeddingModel' | 'rerankModel' | 'modelsDir' | 'hubEndpoint'
+>
+
+export function openEmbedder(settings: ModelSettings): Promise<Embedder> {
+  return openTransformersEmbedder({
+    model: settings.embeddingModel ?? BUNDLED_MODEL,
+    ...placeOf(settings),
+  })
+}
+
+/** Undefined where none is set. */
+export async function openReranker(settings: ModelSettings): Promise<CrossEncoder | undefined> {
+  const { rerankModel: model } = settings
+  return model === null ? undefined : openCrossEncoder({ model, ...placeOf(settings) })
+}
+
+function placeOf({ modelsDir, hubEndpoint }: ModelSettings) {
+  return { modelsDir, ...(hubEndpoint ? { hubEndpoint } : {}) }
+}

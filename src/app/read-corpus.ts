@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import { type CorpusPlan, planRefresh } from '../corpus/plan.js'
+import {
+  fingerprintOf,
+  type RefreshOptions,
+  type RefreshReport,
+  refresh,
+} from '../corpus/refresh.js'
+import { cachedEmbedder } from '../embed/cached-embedder.js'
+import type { CrossEncoder } from '../embed/cross-encoder.js'
+import type { Embedder } from '../embed/embedder.js'
+import { openVectorCache } from '../embed/vector-cache.js'
+
+/** How the corpus is brought into the index, who hears of it, and what stops it. */
+export type IngestOptions = Pick<RefreshOptions, 'onProgress' | 'onStep' | 'signal' | 'evenIfWorse'>
+
+export interface PlanOptions {
+  /** Hears how many articles were read so far. */
+  onProgress?: (articles: number) => void
+}
+
+/** The long work: reading the corpus, here or in a thread of its own. */
+export interface CorpusReader {
+  /** Hold the refresh lock. */
+  refresh(options: IngestOptions): Promise<RefreshReport>
+  plan(options: PlanOptions): Promise<CorpusPlan>
+}
+
+interface Parts {
+  /** A folder, or one file. */
+  corpus: string
+  indexDir: string
+  embedder(): Promise<Embedder>
+  crossEncoder(): Promise<CrossEncoder | undefined>
+}
+
+/** Reads the corpus in the thread that asks for it. */
+export function corpusReader({ corpus, indexDir, ...models }: Parts): CorpusReader {
+  return {
+    async refresh(options) {
+      const embedder = await models.embedder()
+      const crossEncoder = await models.crossEncoder()
+      const dir = join(indexDir, 'cache')
+      // The vector cache has one writer at a time: the one who holds the lock.
+      const cache = await openVectorCache(dir, embedder.fingerprint, embedder.dimensions)
+      try {
+        return await refresh({
+          corpus,
+          indexDir,
+          embedder: cachedEmbedder(embedder, cache),
+          crossEncoder,
+          ...options,
+        })
+      } finally {
+        await cache.close()
+      }
+    },
+
+    async plan({ onProgress }) {
+      return planRefresh({
+        corpus,
+        indexDir,
+        fingerprint: fingerprintOf(await models.embedder()),
+        ...(onProgress ? { onRead: onProgress } : {}),
+      })
+    },
+  }
+}

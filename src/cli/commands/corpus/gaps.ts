@@ -1,0 +1,62 @@
+import type { App } from '../../../app.js'
+import { type Gap, YoujuError } from '../../../domain/index.js'
+import { audited } from '../../audit.js'
+import type { CommandContext, CommonOptions } from '../../context.js'
+import { capped, minuteOf } from '../../draw-listed.js'
+import type { Terminal } from '../../terminal.js'
+
+const causes = { no_evidence: '语料没有答案', voted_down: '被评为不对' } as const
+
+/** Lists the open gaps, those alike together; with an id, closes its group first. */
+export async function gaps(
+  context: CommandContext,
+  options: CommonOptions & { close?: string },
+): Promise<void> {
+  const { terminal } = context
+  const app = await context.open(options)
+  try {
+    const closed = options.close === undefined ? null : await close(app, options.close, terminal)
+    const groups = await app.gaps()
+    if (options.json) {
+      terminal.out(JSON.stringify({ ...(closed === null ? {} : { closed }), groups }))
+      return
+    }
+    if (closed !== null) terminal.out(terminal.bold(`已处理 ${closed} 条。`))
+    terminal.out(drawGaps(groups, terminal))
+  } finally {
+    await app.close()
+  }
+}
+
+async function close(app: App, id: string, terminal: Terminal): Promise<number> {
+  const group = (await app.gaps()).find((alike) => alike.some((gap) => gap.id === id))
+  if (!group) {
+    const message = `没有编号为“${id}”的待补问题：请用 corpus gaps 查看现有的编号。`
+    throw new YoujuError('usage', message)
+  }
+  const state = await app.state()
+  const ids = group.map((gap) => gap.id)
+  const detail = group.map(({ question }) => question).join('；')
+  return audited(
+    app,
+    terminal,
+    'gaps.close',
+    () => state.closeGaps(ids, 'cli'),
+    () => ({ outcome: 'done', detail }),
+  )
+}
+
+function drawGaps(groups: readonly Gap[][], { bold, dim }: Terminal): string {
+  if (groups.length === 0) return '没有待补的问题。'
+  return groups
+    .map((group) => {
+      const [first] = group as [Gap, ...Gap[]]
+      const why = [...new Set(group.map(({ cause }) => causes[cause]))].join('、')
+      const reasons = group.flatMap(({ reason }) => reason ?? [])
+      const about = dim(`${first.id} · ${minuteOf(first.at)} · ${why}`)
+      const times = group.length > 1 ? `（问过 ${group.length} 次）` : ''
+      const said = capped(reasons, (reason) => `“${reason}”`)
+      return [`${bold(first.question)}${times}  ${about}`, ...said].join('\n')
+    })
+    .join('\n')
+}

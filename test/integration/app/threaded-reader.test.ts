@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { App } from '../../../src/app.js'
+import {
+  type AppOnNews,
+  aboutBridge,
+  appOnNews,
+  dearerBridge,
+} from '../../support/app/app-on-news.js'
+import { manyArticles } from '../../support/app/many-articles.js'
+
+let on: AppOnNews
+let app: App
+let first: string
+beforeEach(async () => {
+  on = await appOnNews()
+  app = on.open({ readInThread: true })
+  first = (await app.ingest()).version
+})
+afterEach(() => on.remove())
+
+const current = () => readFileSync(join(on.indexDir, 'CURRENT'), 'utf8').trim()
+
+/** Lets nothing else happen in this thread until the time is up or it is so. */
+function standStillUntil(isSo: () => boolean): boolean {
+  const cell = new Int32Array(new SharedArrayBuffer(4))
+  for (let n = 0; n < 6000; n++) {
+    if (isSo()) return true
+    Atomics.wait(cell, 0, 0, 10)
+  }
+  return false
+}
+
+test('a refresh goes on while the thread that asked for it stands still', async () => {
+  await on.write(dearerBridge)
+  let wentOn: boolean | null = null
+  const report = await app.ingest({
+    onProgress() {
+      wentOn ??= standStillUntil(() => current() !== first)
+    },
+  })
+  expect(wentOn).toBe(true)
+  expect(report).toMatchObject({ version: current(), articles: 5, changed: 1, published: true })
+  expect(await app.ask(aboutBridge)).toMatchObject({
+    short: '21亿元',
+    indexVersion: report.version,
+  })
+})
+
+test('questions are answered between the first word of its progress and the last', async () => {
+  await on.write({ ...dearerBridge, ...manyArticles(1000, 1) })
+  const events: string[] = []
+  const refreshing = app.ingest({ onProgress: (stage) => events.push(stage) })
+  let isDone = false
+  refreshing.finally(() => {
+    isDone = true
+  })
+  while (!isDone) {
+    const { indexVersion, short } = await app.ask(aboutBridge)
+    events.push(`answer ${indexVersion === first} ${short}`)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await refreshing
+  const progress = events.flatMap((event, at) => (event.startsWith('answer') ? [] : [at]))
+  const between = events.slice(progress[0], progress.at(-1))
+  expect(new Set(between)).toEqual(new Set(['read', 'embed', 'answer true 18亿元']))
+  expect((await app.ask(aboutBridge)).short).toBe('21亿元')
+})
+
+test('it can be stopped, refuses a second one, and leaves the lock free', async () => {
+  await on.write({ ...dearerBridge, ...manyArticles(300, 1) })
+  const stop = new AbortController()
+  let others: Promise<unknown[]> | null = null
+  const stopped = app.ingest({
+    signal: stop.signal,
+    onProgress() {
+      others ??= Promise.allSettled([app.ingest(), app.rollback(first), on.app.ingest()]).finally(
+        () => stop.abort(),
+      )
+    },
+  })
+  await expect(stopped).rejects.toMatchObject({ name: 'YoujuError', code: 'refresh_stopped' })
+  const busy = { status: 'rejected', reason: { code: 'index_busy' } }
+  expect(await others).toMatchObject([busy, busy, busy])
+  expect(current()).toBe(first)
+  const before = AbortSignal.abort()
+  await expect(app.ingest({ signal: before })).rejects.toMatchObject({ code: 'refresh_stopped' })
+  expect(await app.ingest()).toMatchObject({ added: 300, changed: 1 })
+})
+
+test('a plan is the same, and errors keep their code and sentence', async () => {
+  await on.write({ ...dearerBridge, 'new.txt': '松溪县的石拱桥长52米，去年修好。' })
+  const told: number[] = []
+  expect(await app.plan({ onProgress: (articles) => told.push(articles) })).toEqual(
+    await on.app.plan(),
+  )
+  expect(told.length).toBeGreaterThan(0)
+
+  await on.write({ '_canary.jsonl': '{' })
+  const errorOf = (work: Promise<unknown>) =>
+    work.then(
+      () => null,
+      ({ name, code, message }) => ({ name, code, message }),
+    )
+  const fault = await errorOf(app.ingest())
+  expect(fault).toMatchObject({ name: 'YoujuError', code: 'file_unreadable' })
+  expect(fault).toEqual(await errorOf(on.app.ingest()))
+  await rm(on.corpus, { recursive: true })
+  expect(await errorOf(app.plan())).toMatchObject({ code: 'corpus_missing' })
+})

@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { appOnNews } from '../../../support/app/app-on-news.js'
+import { aboutPlace, figureOf, manyArticles } from '../../../support/app/many-articles.js'
+import { home } from '../../../support/cli/run-youju.js'
+import type { DiscordServer } from '../../../support/discord/index.js'
+import { discord } from '../running-bot.js'
+import { manageGuild } from './moderated-bot.js'
+
+const question = aboutPlace(5)
+
+it('a bot killed during a refresh loses nothing: the old version serves, and the next refresh completes', async () => {
+  const on = await appOnNews(manyArticles(1000, 1))
+  const server = await discord()
+  onTestFinished(() => on.remove())
+  const { version: old } = await on.app.ingest()
+  const bot = await startedBot(server, on)
+  const user = server.person({ permissions: manageGuild })
+
+  const asked = server.interaction({ command: 'ask', options: { question } })
+  await asked.answered
+  const [message = ''] = server.answersTo(asked)
+  await on.write(manyArticles(1000, 2))
+  const planned = server.interaction({ command: 'corpus refresh', user })
+  await planned.answered
+  server.fail({
+    ...{ method: 'PATCH', path: /^\/channels\/\d+\/messages\/\d+$/, times: 1 },
+    meanwhile: () => bot.kill('SIGKILL'),
+  })
+  const dead = once(bot, 'close')
+  server.press(planned, '开始刷新', { user })
+  expect((await dead)[1]).toBe('SIGKILL')
+
+  expect(await on.app.ask(question)).toMatchObject({
+    ...{ short: `${figureOf(5, 1)}吨`, indexVersion: old },
+  })
+  const state = await on.app.state()
+  expect(await state.givenIn(message)).toMatchObject({ question, answer: { indexVersion: old } })
+  await on.app.close()
+
+  // What has changed is brought into service when it starts.
+  const next = await startedBot(server, on)
+  const again = server.interaction({ command: 'ask', options: { question } })
+  await again.answered
+  expect(server.shown(again).text).toContain(`${figureOf(5, 2)}吨`)
+  const opened = server.press(asked, '查看原文')
+  await opened.answered
+  const [original = ''] = server.answersTo(opened)
+  expect(server.shown(original).text).toContain('⚠ 这篇文章在回答之后有改动，下面是当时的引文。')
+  next.kill('SIGTERM')
+  expect((await once(next, 'close'))[0]).toBe(0)
+})
+
+/** The compiled bot as a process of its own, once it can be asked. */
+async function startedBot(
+  server: DiscordServer,
+  folders: { corpus: string; indexDir: string; stateDir: string },
+): Promise<ChildProcess> {
+  const bot = spawn(process.execPath, [join(home, 'dist/start.js')], {
+    cwd: tmpdir(),
+    env: {
+      PATH: process.env.PATH ?? '',
+      CORPUS_DIR: folders.corpus,
+      INDEX_DIR: folders.indexDir,
+      STATE_DIR: folders.stateDir,
+      DISCORD_TOKEN: server.state.token,
+      DISCORD_API_URL: server.apiUrl,
+    },
+  })
+  onTestFinished(() => void bot.kill('SIGKILL'))
+  await new Promise<void>((resolve, reject) => {
+    let printed = ''
+    bot.stderr.on('data', (bytes: Buffer) => {
+      printed += bytes.toString('utf8')
+      if (printed.includes('机器人已上线')) resolve()
+    })
+    bot.on('close', (code) => reject(new Error(`ended with ${code}: ${printed}`)))
+  })
+  return bot
+}
