@@ -25,7 +25,9 @@ export class Line {
   /** Why the next question would be refused; null when there is room. */
   refusal(): Refused | null {
     if (this.#isStopping) return 'stopping'
-    return this.#queue.size >= this.waiting ? 'full' : null
+    const { size, pending, concurrency } = this.#queue
+    // While acknowledgements are on their way, none of those that were taken has begun.
+    return size + pending >= concurrency + this.waiting ? 'full' : null
   }
 
   /** How many stand before the next question; 0 when it is answered at once. */

@@ -105,7 +105,7 @@ describe('依据', () => {
       return answer()
     })
     const shown = await bot.server.press(await asked(bot, {}, locale), button, { locale }).answered
-    for (const part of [...parts, '0.73', '新馆 \\*面积\\*']) expect(textOf(shown)).toContain(part)
+    for (const part of [...parts, '0.73', '新馆、\\*面积\\*']) expect(textOf(shown)).toContain(part)
     expect(textOf(shown)).toMatch(/<t:\d+:f>/)
   })
 })
