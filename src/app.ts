@@ -36,14 +36,13 @@ export type AskOptions = Omit<ConverseOptions, 'chat'>
 /** How a set is scored; with the model, its answers are those of the chat model of the settings. */
 export type EvaluationOptions = Omit<Scoring, 'chat' | 'crossEncoder'> & { withModel?: boolean }
 
-export type { CorpusApp, IngestOptions } from './app/corpus-app.js'
 export type { AddedFile, SentFile } from './corpus/add.js'
 export type { CanaryReport } from './corpus/canaries.js'
-export type { Rollback, VersionEntry, VersionSummary } from './corpus/history.js'
-export type { ArticleList, ListOptions } from './corpus/list-articles.js'
+export type { Rollback, VersionEntry } from './corpus/history.js'
+export type { ArticleList } from './corpus/list-articles.js'
 export type { ListedArticle } from './corpus/listed-article.js'
-export type { Copy, CorpusPlan } from './corpus/plan.js'
-export type { RefreshOptions, RefreshReport } from './corpus/refresh.js'
+export type { CorpusPlan } from './corpus/plan.js'
+export type { RefreshReport } from './corpus/refresh.js'
 export type { Removal } from './corpus/remove.js'
 export type { CorpusStatus } from './corpus/status.js'
 export type { AnswerOptions, Evaluation, Figures }

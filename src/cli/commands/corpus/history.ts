@@ -1,4 +1,4 @@
-import type { VersionEntry } from '../../../app.js'
+import type { Rollback, VersionEntry } from '../../../app.js'
 import type { CommandContext, CommonOptions } from '../../context.js'
 import { daysOf, minuteOf } from '../../draw-listed.js'
 import type { Terminal } from '../../terminal.js'
@@ -17,13 +17,15 @@ export async function rollback(
   options: CommonOptions,
 ): Promise<void> {
   const back = await (await context.open(options)).rollback(version)
-  const { terminal } = context
-  if (options.json) terminal.out(JSON.stringify(back))
-  else if (back.previous === back.version) terminal.out(`版本 ${version} 本来就在服务。`)
-  else {
-    terminal.out(terminal.bold(`现在由版本 ${version} 服务：${back.holds.articles} 篇文章。`))
-    terminal.out('语料文件没有改动，下次刷新会按它们再建新版本；不要的文章请先移出语料。')
-  }
+  context.terminal.out(options.json ? JSON.stringify(back) : drawRollback(back, context.terminal))
+}
+
+function drawRollback({ version, previous, holds }: Rollback, { bold }: Terminal): string {
+  if (previous === version) return `版本 ${version} 本来就在服务。`
+  return [
+    bold(`现在由版本 ${version} 服务：${holds.articles} 篇文章。`),
+    '语料文件没有改动，下次刷新会按它们再建新版本；不要的文章请先移出语料。',
+  ].join('\n')
 }
 
 function drawVersions(versions: readonly VersionEntry[], { bold, dim, warn }: Terminal): string {
