@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import {
   addSchema,
   historySchema,
@@ -15,6 +15,9 @@ import {
 import { expectOneSentence } from '../../support/cli/faults.js'
 import { news, writeFiles } from '../../support/cli/news.js'
 import { runYouju, temporaryFolder } from '../../support/cli/run-youju.js'
+
+// Some twenty processes, one after another.
+vi.setConfig({ testTimeout: 300_000 })
 
 let folder: string
 let removeFolder: () => Promise<void>
