@@ -52,6 +52,12 @@ test('a dry run tells what would go and moves nothing', async () => {
 })
 
 test('what cannot be taken out alone is refused with what to do', async () => {
+  const page = join(import.meta.dirname, '../../fixtures/ingest/newspaper-page/input.txt')
+  await on.write({ 'page.txt': await readFile(page) })
+  await expect(on.app.removeFromCorpus('page.txt#2')).rejects.toMatchObject({
+    code: 'usage',
+    message: expect.stringMatching(/里有 \d 篇文章，不能只移除其中一篇：请/),
+  })
   await on.write({ 'packed.jsonl.gz': gzipSync(news['records.jsonl'] ?? '') })
   const before = await bytesBelow(on.folder)
   await expect(on.app.removeFromCorpus('packed.jsonl.gz#tea')).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-import type { VersionEntry } from '../../../app.js'
+import type { Rollback, VersionEntry } from '../../../app.js'
 import { audited } from '../../audit.js'
 import type { CommandContext, CommonOptions } from '../../context.js'
 import { daysOf, minuteOf } from '../../draw-listed.js'
@@ -22,12 +22,15 @@ export async function rollback(
   const roll = () => app.rollback(version)
   const done = { outcome: 'done', detail: version } as const
   const back = await audited(app, terminal, 'corpus.rollback', roll, () => done)
-  if (options.json) terminal.out(JSON.stringify(back))
-  else if (back.previous === back.version) terminal.out(`版本 ${version} 本来就在服务。`)
-  else {
-    terminal.out(terminal.bold(`现在由版本 ${version} 服务：${back.holds.articles} 篇文章。`))
-    terminal.out('语料文件没有改动，下次刷新会按它们再建新版本；不要的文章请先移出语料。')
-  }
+  terminal.out(options.json ? JSON.stringify(back) : drawRollback(back, terminal))
+}
+
+function drawRollback({ version, previous, holds }: Rollback, { bold }: Terminal): string {
+  if (previous === version) return `版本 ${version} 本来就在服务。`
+  return [
+    bold(`现在由版本 ${version} 服务：${holds.articles} 篇文章。`),
+    '语料文件没有改动，下次刷新会按它们再建新版本；不要的文章请先移出语料。',
+  ].join('\n')
 }
 
 function drawVersions(versions: readonly VersionEntry[], { bold, dim, warn }: Terminal): string {

@@ -1,6 +1,8 @@
+import type { Removal } from '../../../app.js'
 import { audited } from '../../audit.js'
 import type { CommandContext, CommonOptions } from '../../context.js'
 import { capped, listedLine } from '../../draw-listed.js'
+import type { Terminal } from '../../terminal.js'
 
 /** Takes a file, or one article, out of the corpus. */
 export async function remove(
@@ -18,15 +20,14 @@ export async function remove(
         outcome: 'done',
         detail: target,
       }))
-  if (options.json) {
-    terminal.out(JSON.stringify(removal))
-    return
-  }
-  const { file, what, articles, keptAs } = removal
+  terminal.out(options.json ? JSON.stringify(removal) : drawRemoval(removal, terminal))
+}
+
+function drawRemoval({ file, what, articles, keptAs }: Removal, { bold }: Terminal): string {
   const part = what === 'file' ? `文件 ${file}` : `文件 ${file} 里的一条`
-  terminal.out(
-    terminal.bold(`${keptAs === null ? '将移除' : '已移除'}${part}，${articles.length} 篇文章`),
-  )
-  terminal.out(capped(articles, listedLine).join('\n'))
-  if (keptAs !== null) terminal.out(`原件保存在 ${keptAs}；刷新之后不再引用它。`)
+  return [
+    bold(`${keptAs === null ? '将移除' : '已移除'}${part}，${articles.length} 篇文章`),
+    ...capped(articles, listedLine),
+    ...(keptAs === null ? [] : [`原件保存在 ${keptAs}；刷新之后不再引用它。`]),
+  ].join('\n')
 }
