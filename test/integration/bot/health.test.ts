@@ -140,7 +140,7 @@ it('shows who waits and who is being answered, and while it stops takes no more'
   expect(await figure('youju_queue_waiting')).toBe(1)
   expect(await figure('youju_queue_in_flight')).toBe(1)
   const closed = serving.bot?.close()
-  expect((await server.interaction(ask).answered).content).toContain('我正要重启')
+  expect((await server.interaction(ask).answered).content).toContain('重启')
   finish(answer())
   await closed
   expect(await figure('youju_questions_total{outcome="answered"}')).toBe(2)
