@@ -1,6 +1,8 @@
 import { dates } from '../text/dates.js'
 import { quantities } from '../text/quantities.js'
+import { toSimplified } from '../text/script.js'
 import { sentences } from '../text/sentences.js'
+import { tellsStep } from './relations/stage.js'
 
 /** A part of a claim, and what of the claim before it says whom it is about. */
 export interface ClaimPart {
@@ -12,11 +14,30 @@ export interface ClaimPart {
 /** The comma of 1,000 parts nothing. */
 const clauseMark = /[；;]|(?<!\d)[，,]|[，,](?!\d{3}(?!\d))/
 
+const somebody = '(?:我|大家|有人|有网友|网友|同事|朋友|网上|群里|外面|外界)'
+const hearsay = '(?:听说|听人说|听闻|据说|据传|据悉|据了解|据报道|网传|传言|传闻|谣传)'
+/** How a rumour is passed on, or a check asked for, which is no part of what it says. */
+const passedOn = new RegExp(
+  `^(?:${somebody}?(?:都|还)?${hearsay}|${somebody}(?:都|还)?(?:说|传|爆料)|请?帮我(?:查证?|核实)(?:一下)?|请?(?:查证?|核实)一下)(?:称|说)?[\\s,，:：]*`,
+)
+const askedBack = /[\s,，]*这?(?:是真的吗|真的吗|是吗|对吗|对不对|属实吗)[?？]?$/
+
+/** What a claim says, without how it was heard of and without the question behind it. */
+function stated(claim: string): string {
+  const simplified = toSimplified(claim)
+  // Letter for letter, so that a place in one is a place in the other.
+  const read = simplified.length === claim.length ? simplified : claim
+  const start = passedOn.exec(read)?.[0].length ?? 0
+  const said = claim.slice(start, read.length - (askedBack.exec(read)?.[0].length ?? 0))
+  return said.trim() === '' ? claim : said
+}
+
 /**
  * The parts of a claim that can be true and false by themselves: its sentences, and of each the clauses that
- * give a value of their own. A clause without a value belongs to the one behind it.
+ * give a value of their own, or tell of a step. Another clause without a value belongs to the one behind it.
  */
-export function partsOf(claim: string): ClaimPart[] {
+export function partsOf(told: string): ClaimPart[] {
+  const claim = stated(told)
   // Dates are values only of a claim that has no amounts: else they say when.
   const holdsValue = quantities(claim).length > 0 ? holdsAmount : holdsDate
   const texts = sentences(claim)
@@ -31,7 +52,9 @@ function clausesWithValues(sentence: string, holdsValue: (clause: string) => boo
   let waiting = ''
   for (const clause of sentence.split(clauseMark)) {
     const text = waiting === '' ? clause : `${waiting}，${clause}`
-    if (holdsValue(clause) && !isFrame(clause)) {
+    const step = waiting === '' ? stepIn(clause, parts[0] ?? '') : null
+    if (step !== null) parts.push(step)
+    else if (holdsValue(clause) && !isFrame(clause)) {
       parts.push(text.trim())
       waiting = ''
     } else waiting = text
@@ -42,6 +65,20 @@ function clausesWithValues(sentence: string, holdsValue: (clause: string) => boo
   }
   return parts
 }
+
+/** 已经投产 behind 项目总投资5亿元 is said of 项目. Null where a clause tells of no step, or nobody knows whose. */
+function stepIn(clause: string, first: string): string | null {
+  const told = tellsStep(clause)
+  if (told !== 'unnamed') return told && clause.trim()
+  const [amount] = quantities(first)
+  const before = first.slice(0, amount?.start ?? 0)
+  const { length } = toSimplified(before).replace(measured, '')
+  return length < 2 ? null : `${before.slice(0, length).trim()}${clause.trim()}`
+}
+
+/** What is measured of a thing, at the end of what names it. */
+const measured =
+  /(?:总投资|投资|造价|耗资|全长|总长|长|高|宽|总?建筑面积|占地面积|占地|总面积|面积|年产能?|产能|规模)额?(?:约?为?|达到?|共|有|是)$/
 
 function holdsAmount(clause: string): boolean {
   return quantities(clause).length > 0

@@ -70,9 +70,15 @@ function theirValue({ quantity, subject }: BoundClaim, clause: Told): Quantity |
   const alike = amountsIn(clause.folded).filter((each) => sameDimension(quantity, each))
   const [only, ...others] = alike
   if (!only || others.length > 0 || changed.test(clause.folded)) return null
-  const before = subjectBefore(clause, only.start)
+  const before = subjectBefore(subject.includes('"') ? clause : unquoted(clause), only.start)
   const behind = bare(clause.folded.slice(only.end))
   return isAbout(subject, `${before} ${behind}`, clause) ? only : null
+}
+
+/** A claim that quotes no name may leave out what a project is called: 柏溪集团“年产3万吨新材料”项目. */
+function unquoted(clause: Told): Told {
+  const blank = (said: string) => ' '.repeat(said.length)
+  return { ...clause, folded: clause.folded.replace(/"[^"]{2,40}"(?=项目|工程|基地)/g, blank) }
 }
 
 /** What is told as a change is another amount than what changes. */

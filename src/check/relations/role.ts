@@ -56,12 +56,13 @@ const shared = new Set(['负责人', '创始人', '主任', '队长', '书记', 
 const surname =
   /^[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞]/
 
-/** A name ends where its clause goes on with a verb, or ends. */
+/** What a clause goes on with behind a name, or its end. */
+const behindName =
+  '(?:$|[、"\\s]|说|称|在|表示|介绍|认为|指出|透露|宣布|强调|担任|致辞|出席|带领|告诉|坦言)'
+const endsName = new RegExp(`^${behindName}`)
+
 function isEnd({ folded }: Told, who: string): boolean {
-  const behind = folded.slice(folded.indexOf(who) + who.length)
-  return /^(?:$|[、"\s]|说|称|在|表示|介绍|认为|指出|透露|宣布|强调|担任|致辞|出席|带领|告诉|坦言)/.test(
-    behind,
-  )
+  return endsName.test(folded.slice(folded.indexOf(who) + who.length))
 }
 
 /** Those whom a clause names as holders of an office: 董事长由X担任, 校长X在, X，某集团董事长. */
@@ -69,9 +70,7 @@ function holdersIn({ folded, earlier }: Told, role: string): { who: string; of: 
   const found: { who: string; of: string }[] = []
   const verb = '(?:一职)?(?:是|为|由|仍是)?'
   const name = '([\\u4e00-\\u9fff]{2,3}?|[\\u4e00-\\u9fff·]{4,14}?)'
-  const stop =
-    '(?=$|[、"\\s]|说|称|在|表示|介绍|认为|指出|透露|宣布|强调|担任|致辞|出席|带领|告诉|坦言)'
-  for (const match of folded.matchAll(new RegExp(`${role}${verb}${name}${stop}`, 'g'))) {
+  for (const match of folded.matchAll(new RegExp(`${role}${verb}${name}(?=${behindName})`, 'g'))) {
     found.push({
       who: match[1] ?? '',
       of: folded.slice(0, match.index).replace(/(?:新|现)任$/, ''),

@@ -42,10 +42,20 @@ const kinds: readonly RegExp[] = [
   /启用|投用|使用/,
 ]
 
+const notReached = '(?:目前|现在)?(?:还没有?|尚未|仍未|还未|没有|并未|未)'
+const alreadyReached = '(?:目前|现在|早就|早)?已经?(?:全部|正式|全面|全线)?'
 const claimed = new RegExp(
-  `^(?<subject>.{2,40}?)(?:(?<no>(?:目前|现在)?(?:还没有?|尚未|仍未|还未|没有|并未|未))|(?:目前|现在|早就|早)?已经?(?:全部|正式|全面|全线)?|(?=[^已未没]))(?<what>${happenings})(?:了)?$`,
+  `^(?<subject>.{2,40}?)(?:(?<no>${notReached})|${alreadyReached}|(?=[^已未没]))(?<what>${happenings})(?:了)?$`,
 )
+const bareStep = new RegExp(`^(?:${notReached}|${alreadyReached})(?:${happenings})了?$`)
 const marked = /已|未|没/
+
+/** Whether a clause says that a thing has, or has not, taken a step: `named`, or one that an earlier clause names. */
+export function tellsStep(clause: string): 'named' | 'unnamed' | null {
+  const folded = fold(clause.trim())
+  if (bareStep.test(folded)) return 'unnamed'
+  return claimedIn(folded) ? 'named' : null
+}
 
 interface Stage {
   subject: string

@@ -90,14 +90,14 @@ async function openVectors(
   const file = join(directory, VECTORS)
   const { dimensions } = fingerprint
   const [content, changes] = await read()
-  const stored = readHnswFile(content, dimensions)
-  if (!stored) throw indexCorrupt(file, '无法解读')
+  const inFile = readHnswFile(content, dimensions)
+  if (!inFile) throw indexCorrupt(file, '无法解读')
   const size = passages + changes.deleted.length - changes.added.length / dimensions
   try {
     const index = await HnswVectorIndex.read(file, dimensions, size)
-    const vectors = withChanges(stored, changes, index.places, dimensions)
+    const stored = withChanges(inFile, changes, index.places, dimensions)
     applyChanges(index, changes)
-    return { index, vectors, changes }
+    return { index, stored, changes }
   } catch (cause) {
     throw indexCorrupt(file, '无法解读', cause)
   }

@@ -18,8 +18,8 @@ export interface PassageMatch {
 /** The vector index of a version. */
 export interface OpenVectors {
   index: HnswVectorIndex
-  /** By label. */
-  vectors: StoredVectors
+  /** By label, those that came since the graph's file was written among them. */
+  stored: StoredVectors
   /** Since the graph's file was written. */
   changes: VectorChanges
 }
@@ -139,7 +139,7 @@ export class Snapshot {
 
   /** The unit vector of a passage: a view on the index, not to be changed. */
   vector(row: number): Float32Array {
-    return this.vectors.vectors.at(this.passageColumns.labels[row] as number)
+    return this.vectors.stored.at(this.passageColumns.labels[row] as number)
   }
 
   /** The `k` passages nearest to a unit vector whose row `filter` admits, best first. */

@@ -125,7 +125,7 @@ async function renumber(labels: Uint32Array, previous: Snapshot, graph: Graph): 
     const batch = rows.slice(first, first + BATCH)
     const vectors = new Float32Array(batch.length * dimensions)
     for (const [i, row] of batch.entries()) {
-      vectors.set(previous.vectors.vectors.at(labels[row] as number), i * dimensions)
+      vectors.set(previous.vectors.stored.at(labels[row] as number), i * dimensions)
       labels[row] = first + i
     }
     await graph.add(vectors)

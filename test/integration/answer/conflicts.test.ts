@@ -9,7 +9,7 @@ import { openTransformersEmbedder } from '../../../src/embed/transformers-embedd
 import { openSnapshot, type Snapshot } from '../../../src/index/index.js'
 import { foldCompact } from '../../../src/text/fold.js'
 import { home, temporaryFolder } from '../../support/cli/run-youju.js'
-import { type MadeCase, makeConflicts } from '../../support/made-conflicts.js'
+import { type MadeCase, makeConflicts } from '../../support/conflicts/make-conflicts.js'
 
 const made = makeConflicts({ changed: 200, same: 100, seed: 7 })
 

@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { violations } from '../../../src/answer/verify.js'
 import type { Reply } from '../../support/chat-server/chat-server.js'
-import { type Chatting, port, replyOf, startChatting } from '../../support/chat-server/chatting.js'
+import { chattingInFile, port, replyOf } from '../../support/chat-server/chatting.js'
 
-let chatting: Chatting
-beforeAll(async () => {
-  chatting = await startChatting()
-})
-afterAll(() => chatting.close())
+const chatting = chattingInFile()
 
 const match = '松岭队以几比几战胜青禾队？'
 const revenue = '栖霞电子2024年营业收入是多少？'
@@ -95,7 +91,7 @@ describe('of what a model invents nothing gets through', () => {
   test.each(inventions)('%s', async (_, question, text, quotes = [1]) => {
     const good = honest[question] ?? ''
     const told: string[] = []
-    chatting.server.script(
+    chatting().server.script(
       replyOf(
         [
           { text, quotes },
@@ -104,12 +100,12 @@ describe('of what a model invents nothing gets through', () => {
         text.slice(0, 30),
       ),
     )
-    const answer = await chatting.ask(question, { onSentence: (each) => told.push(each) })
+    const answer = await chatting().ask(question, { onSentence: (each) => told.push(each) })
     expect(answer.answer).toBe(`${good}[1]`)
     expect(told).toEqual([`${good}[1]`])
     expect(answer).toMatchObject({ status: 'answered', mode: 'generated', notice: null })
     expect(answer.citations).toHaveLength(1)
-    expect(violations(answer, (id) => chatting.index.index.articleById(id))).toEqual([])
+    expect(violations(answer, (id) => chatting().index.index.articleById(id))).toEqual([])
     // The model's own short answer is the invention: the quote's, or none, takes its place.
     const said = answer.short ?? ''
     expect(answer.citations[0]?.quote).toContain(said)
@@ -117,13 +113,13 @@ describe('of what a model invents nothing gets through', () => {
   })
 
   test('even where it says nothing else: the extractive answer, with a word that it was not used', async () => {
-    const [, extractive] = [chatting.server.script(), await chatting.askWithoutModel(port)]
+    const [, extractive] = [chatting().server.script(), await chatting().askWithoutModel(port)]
     for (const [, question, text, quotes = [1]] of inventions.filter(
       ([, asked]) => asked === port,
     )) {
-      chatting.server.script(replyOf([{ text, quotes }], '99亿元'))
+      chatting().server.script(replyOf([{ text, quotes }], '99亿元'))
       const told: string[] = []
-      const answer = await chatting.ask(question, { onSentence: (each) => told.push(each) })
+      const answer = await chatting().ask(question, { onSentence: (each) => told.push(each) })
       const notice = '未使用对话模型：模型的回复在引文中找不到依据，以下为直接摘录。'
       expect(answer).toEqual({ ...extractive, notice })
       expect(told).toEqual([])
@@ -167,9 +163,9 @@ const malformed: [what: string, reply: Reply][] = [
 
 describe('a reply that cannot be read gives way to the extractive answer', () => {
   test.each(malformed)('%s', async (_, reply) => {
-    const extractive = await chatting.askWithoutModel(port)
-    chatting.server.script(reply)
-    const answer = await chatting.ask(port)
+    const extractive = await chatting().askWithoutModel(port)
+    chatting().server.script(reply)
+    const answer = await chatting().ask(port)
     expect(answer.notice).toMatch(/^未使用对话模型：.+，以下为直接摘录。$/)
     expect(answer).toEqual({ ...extractive, notice: answer.notice })
   })

@@ -1,4 +1,4 @@
-import type { MadeArticle } from '../../support/made-conflicts.js'
+import type { MadeArticle } from '../../support/conflicts/make-conflicts.js'
 
 const bridge = [
   '连接望川老城和澜溪新区的澜溪大桥6月18日上午建成通车，澜溪大桥总投资26.4亿元。',

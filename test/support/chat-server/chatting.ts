@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
 import { type ConverseOptions, converse } from '../../../src/answer/converse.js'
 import { type Chat, openChat } from '../../../src/answer/generated/chat.js'
 import type { ChatSettings } from '../../../src/answer/generated/chat-model.js'
@@ -27,7 +28,7 @@ export interface Chatting {
 }
 
 /** A real index, a real LangChain model, and a server that says what a test wrote. */
-export async function startChatting(
+async function startChatting(
   corpus = join(home, 'test/fixtures/generated/corpus'),
 ): Promise<Chatting> {
   const [index, server] = await Promise.all([openIndexOf(corpus), startChatServer()])
@@ -55,6 +56,19 @@ export async function startChatting(
     async close() {
       await Promise.all([index.remove(), server.close()])
     },
+  }
+}
+
+/** One for all tests of a file: started before the first, closed after the last. */
+export function chattingInFile(corpus?: string): () => Chatting {
+  let chatting: Chatting | null = null
+  beforeAll(async () => {
+    chatting = await startChatting(corpus)
+  })
+  afterAll(() => chatting?.close())
+  return () => {
+    if (!chatting) throw new Error('it is started before the first test, not before')
+    return chatting
   }
 }
 

@@ -27,6 +27,7 @@ const rain =
   '7月15日，禾川市平均降雨量为136毫米。南屏区降雨量最大，达到212毫米，北岭区降雨量为88毫米。'
 const lines = '澜溪市地铁1号线于2016年9月28日开通运营，澜溪市地铁2号线于2019年12月30日开通运营。'
 const injured = '栗坪镇暴雨造成超过5万人受灾。'
+const named = '柏溪集团“年产3万吨新材料”项目总投资7亿元。'
 const passengers = '地铁1号线日均客流为42万人次，地铁2号线日均客流为35万人次。'
 const table = '铁岩队主场上座率同比提升6个百分点。铁岩队在联赛积分榜上排名第四。'
 const firms = '南圩市共有上市公司47家，上市公司数量居全省第三位。'
@@ -56,6 +57,10 @@ const cases: readonly (readonly [kind: string, text: string, claim: string, Verd
   ['bound', injured, '栗坪镇暴雨造成超过7万人受灾', no],
   ['bound', injured, '栗坪镇暴雨造成超过5.5万人受灾', unknown],
   ['bound', '栗坪镇登记失业率不到4%。', '栗坪镇登记失业率不到2%', no],
+  ['bound', named, '柏溪集团项目总投资超过5亿元', yes],
+  ['bound', named, '柏溪集团项目总投资不足5亿元', no],
+  ['bound', named, '柏溪集团“年产9万吨涂料”项目总投资超过5亿元', unknown],
+  ['bound', named, '青芜集团项目总投资超过5亿元', unknown],
 
   ['trend', trade, '2023年禾川市进出口总额同比下降', no],
   ['trend', trade, '2023年禾川市进出口总额比上年增长', yes],

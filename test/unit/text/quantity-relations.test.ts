@@ -172,10 +172,16 @@ describe('quantities', () => {
         const other = others[any % others.length] ?? unit
         const converted = (value * unit.factor) / other.factor
         fc.pre(converted > 1e-4 && converted < 1e15)
-        const quantity = only(formatQuantity({ ...plain, kind: unit.kind, value, unit: unit.name }))
-        const there = { ...plain, kind: other.kind, value: converted, unit: other.name }
-        const elsewhere = only(formatQuantity(there))
-        expect(quantityRelation(quantity, elsewhere)).toBe('equal')
+        const here = formatQuantity({ ...plain, kind: unit.kind, value, unit: unit.name })
+        const there = formatQuantity({
+          ...plain,
+          kind: other.kind,
+          value: converted,
+          unit: other.name,
+        })
+        // Four digits before 年 name a year, not how long.
+        fc.pre(!/^\d{4}年$/.test(here) && !/^\d{4}年$/.test(there))
+        expect(quantityRelation(only(here), only(there))).toBe('equal')
       }),
       { numRuns: 500 },
     )

@@ -1,26 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Reply } from '../../../support/chat-server/chat-server.js'
-import {
-  type Chatting,
-  port,
-  replyOf,
-  said,
-  startChatting,
-} from '../../../support/chat-server/chatting.js'
+import { chattingInFile, port, replyOf, said } from '../../../support/chat-server/chatting.js'
 
-let planted: Chatting
-beforeAll(async () => {
-  planted = await startChatting()
-})
-afterAll(() => planted.close())
+const planted = chattingInFile()
 
 describe('a model that does not answer', () => {
   const busy: Reply = { status: 429, headers: { 'retry-after': '0' } }
 
   test('for being asked too often is asked twice more', async () => {
-    planted.server.script(busy, busy, replyOf([said]))
-    expect(await planted.ask(port)).toMatchObject({ mode: 'generated', notice: null })
-    expect(planted.server.requests).toHaveLength(3)
+    planted().server.script(busy, busy, replyOf([said]))
+    expect(await planted().ask(port)).toMatchObject({ mode: 'generated', notice: null })
+    expect(planted().server.requests).toHaveLength(3)
   })
 
   test.each<[what: string, reply: Reply, requests: number, cause: string]>([
@@ -51,11 +41,11 @@ describe('a model that does not answer', () => {
       '模型服务拒绝了请求，请检查 CHAT_MODEL 与密钥',
     ],
   ])('%s, gives way to the extractive answer', async (_, reply, requests, cause) => {
-    planted.server.script(reply, reply, reply, replyOf([said]))
-    const answer = await planted.ask(port)
+    planted().server.script(reply, reply, reply, replyOf([said]))
+    const answer = await planted().ask(port)
     const notice = `未使用对话模型：${cause}，以下为直接摘录。`
-    expect(answer).toEqual({ ...(await planted.askWithoutModel(port)), notice })
-    expect(planted.server.requests).toHaveLength(requests)
+    expect(answer).toEqual({ ...(await planted().askWithoutModel(port)), notice })
+    expect(planted().server.requests).toHaveLength(requests)
     expect(JSON.stringify(answer)).not.toContain('sk-secret')
   })
 
@@ -63,22 +53,22 @@ describe('a model that does not answer', () => {
     ['at all', 'hang'],
     ['to the end', { steps: ['{"sentences":[', JSON.stringify(said), new Promise(() => {})] }],
   ])('%s within the time', async (_, reply) => {
-    const chat = await planted.chatWith({ timeoutSeconds: 0.2 })
-    planted.server.script(reply)
-    expect(await planted.ask(port, { chat })).toEqual({
-      ...(await planted.askWithoutModel(port)),
+    const chat = await planted().chatWith({ timeoutSeconds: 0.2 })
+    planted().server.script(reply)
+    expect(await planted().ask(port, { chat })).toEqual({
+      ...(await planted().askWithoutModel(port)),
       notice: '未使用对话模型：模型超时，以下为直接摘录。',
     })
   })
 
   test.each(['openai:gone', 'ollama:gone'])('because nobody is there: %s', async (model) => {
     // Nothing listens on the discard port.
-    const chat = await planted.chatWith({
+    const chat = await planted().chatWith({
       model,
       openaiBaseUrl: 'http://127.0.0.1:9/v1',
       ollamaBaseUrl: 'http://127.0.0.1:9',
     })
-    expect((await planted.ask(port, { chat })).notice).toBe(
+    expect((await planted().ask(port, { chat })).notice).toBe(
       '未使用对话模型：连不上模型，以下为直接摘录。',
     )
   })
@@ -88,18 +78,18 @@ describe('the budget', () => {
   const notice = '未使用对话模型：今天的用量已到上限，以下为直接摘录。'
 
   test('ends the use of the model for the day', async () => {
-    const chat = await planted.chatWith({ tokensPerDay: 3000 })
+    const chat = await planted().chatWith({ tokensPerDay: 3000 })
     const costly = { ...(replyOf([said]) as object), usage: { input: 2500, output: 300 } } as Reply
-    planted.server.script(costly, costly)
-    expect(await planted.ask(port, { chat })).toMatchObject({ mode: 'generated' })
-    expect(await planted.ask(port, { chat })).toMatchObject({ mode: 'extractive', notice })
-    expect(planted.server.requests).toHaveLength(1)
+    planted().server.script(costly, costly)
+    expect(await planted().ask(port, { chat })).toMatchObject({ mode: 'generated' })
+    expect(await planted().ask(port, { chat })).toMatchObject({ mode: 'extractive', notice })
+    expect(planted().server.requests).toHaveLength(1)
   })
 
   test('of nothing asks nobody', async () => {
-    const chat = await planted.chatWith({ tokensPerDay: 0 })
-    planted.server.script(replyOf([said]))
-    expect(await planted.ask(port, { chat })).toMatchObject({ mode: 'extractive', notice })
-    expect(planted.server.requests).toEqual([])
+    const chat = await planted().chatWith({ tokensPerDay: 0 })
+    planted().server.script(replyOf([said]))
+    expect(await planted().ask(port, { chat })).toMatchObject({ mode: 'extractive', notice })
+    expect(planted().server.requests).toEqual([])
   })
 })

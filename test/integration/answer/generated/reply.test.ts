@@ -1,40 +1,35 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
-  type Chatting,
+  chattingInFile,
   port,
   portSaid,
   replyOf,
   said,
-  startChatting,
 } from '../../../support/chat-server/chatting.js'
 
-let planted: Chatting
-beforeAll(async () => {
-  planted = await startChatting()
-})
-afterAll(() => planted.close())
+const planted = chattingInFile()
 
 describe('a generated answer', () => {
   test('comes of Ollama as well', async () => {
-    const chat = await planted.chatWith({ model: 'ollama:qwen3:8b' })
-    planted.server.script(replyOf([said]))
-    expect(await planted.ask(port, { chat })).toMatchObject({ mode: 'generated' })
-    const [request] = planted.server.requests
+    const chat = await planted().chatWith({ model: 'ollama:qwen3:8b' })
+    planted().server.script(replyOf([said]))
+    expect(await planted().ask(port, { chat })).toMatchObject({ mode: 'generated' })
+    const [request] = planted().server.requests
     expect(request?.path).toBe('/api/chat')
     expect(request?.body.format).toMatchObject({ type: 'object' })
   })
 
   test('comes of a server that knows no schemas as well', async () => {
-    const chat = await planted.chatWith()
+    const chat = await planted().chatWith()
     const message = "This response_format type 'json_schema' is unavailable now"
-    planted.server.script(
+    planted().server.script(
       { status: 400, body: { error: { message } } },
       replyOf([said]),
       replyOf([said]),
     )
-    expect(await planted.ask(port, { chat })).toMatchObject({ mode: 'generated' })
-    expect(await planted.ask(port, { chat })).toMatchObject({ mode: 'generated' })
-    const formats = planted.server.requests.map(({ body }) => body.response_format?.type)
+    expect(await planted().ask(port, { chat })).toMatchObject({ mode: 'generated' })
+    expect(await planted().ask(port, { chat })).toMatchObject({ mode: 'generated' })
+    const formats = planted().server.requests.map(({ body }) => body.response_format?.type)
     expect(formats).toEqual(['json_schema', undefined, undefined])
   })
 
@@ -43,8 +38,8 @@ describe('a generated answer', () => {
     ['a code fence', ['```json\n']],
   ])('is read behind %s', async (_, before) => {
     const reply = JSON.stringify({ sentences: [said], short: null })
-    planted.server.script({ steps: [...before, reply, '\n```'] })
-    expect(await planted.ask(port)).toMatchObject({ mode: 'generated', answer: `${portSaid}[1]` })
+    planted().server.script({ steps: [...before, reply, '\n```'] })
+    expect(await planted().ask(port)).toMatchObject({ mode: 'generated', answer: `${portSaid}[1]` })
   })
 })
 
@@ -55,7 +50,7 @@ test('the first sentence reaches the edge while the second is not yet written', 
     release = settle
   })
   const told: string[] = []
-  planted.server.script({
+  planted().server.script({
     steps: [
       `{"sentences":[${JSON.stringify(first)}`,
       // The server writes on only when the first sentence has been seen.
@@ -63,7 +58,7 @@ test('the first sentence reaches the edge while the second is not yet written', 
       `,${JSON.stringify(second)}],"short":null}`,
     ],
   })
-  const answer = await planted.ask(port, {
+  const answer = await planted().ask(port, {
     onSentence(sentence) {
       told.push(sentence)
       release()
