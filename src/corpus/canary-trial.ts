@@ -1,6 +1,6 @@
 import type { CrossEncoder } from '../embed/cross-encoder.js'
 import type { Embedder } from '../embed/embedder.js'
-import type { Candidate, Snapshot } from '../index/index.js'
+import type { Candidate, PreviousVersion, Snapshot } from '../index/index.js'
 import {
   askCanaries,
   type CanaryReport,
@@ -27,12 +27,9 @@ export interface Trial {
   report(): CanaryReport | null
 }
 
-/**
- * Asks the version in service the canary questions; the new one is asked when it is written. The old one
- * cannot wait until then: its graph becomes the new one's.
- */
+/** Asks the version in service the canary questions; the new one is asked when it is written. */
 export async function canaryTrial(
-  previous: Snapshot | null,
+  previous: PreviousVersion | null,
   options: TrialOptions,
 ): Promise<Trial | null> {
   const { embedder, crossEncoder, signal, onProgress } = options
@@ -45,7 +42,7 @@ export async function canaryTrial(
       signal?.throwIfAborted()
       onProgress?.('canary', ++asked, total)
     })
-  const before = previous && (await ask(previous))
+  const before = previous && (await ask(await previous.openForSearch()))
   let report: CanaryReport | null = null
   return {
     async accept(candidate) {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Snapshot } from '../index/index.js'
+import type { PreviousVersion } from '../index/index.js'
 import {
   type ComparedTexts,
   type Copyable,
@@ -15,7 +15,7 @@ export function comparedTextsIn(indexDir: string): string {
 /** The origin of each item, and what is known of all texts now: see `findOrigins`. */
 export function originsOf(
   items: readonly CorpusItem[],
-  previous: Snapshot | null,
+  previous: PreviousVersion | null,
   before: ComparedTexts,
 ): { origins: string[]; compared: ComparedTexts } {
   return findOrigins(
@@ -32,7 +32,7 @@ class CopyableItem implements Copyable {
 
   constructor(
     readonly item: CorpusItem,
-    readonly previous: Snapshot | null,
+    readonly previous: PreviousVersion | null,
   ) {
     this.id = item.id
     this.key = item.key

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Article } from '../domain/index.js'
-import type { Manifest, Snapshot } from '../index/index.js'
+import type { Manifest, PreviousVersion } from '../index/index.js'
 import { textKey } from '../ingest/near-duplicates/find-origins.js'
 import {
   isRecordsFile,
@@ -40,7 +40,7 @@ export async function readCorpus(
   folder: string,
   files: readonly string[],
   manifest: Promise<Manifest | null>,
-  opening: Promise<Snapshot | null>,
+  opening: Promise<PreviousVersion | null>,
   onRead: OnRead,
 ): Promise<Reading> {
   const [hashes, recorded] = await Promise.all([hashesOf(folder, files), manifest])
@@ -64,7 +64,7 @@ interface Sources {
   /** By file. */
   hashes: readonly (string | null)[]
   known: ReadonlyMap<string, KnownFile>
-  previous: Snapshot | null
+  previous: PreviousVersion | null
   ahead: Ahead | null
 }
 
@@ -107,7 +107,11 @@ function readAhead(folder: string, file: string, before: KnownFile | undefined):
 }
 
 /** Article `i` of a file, as the previous version has it. */
-function kept({ record, firstRow, texts, declared }: KnownFile, i: number, previous: Snapshot) {
+function kept(
+  { record, firstRow, texts, declared }: KnownFile,
+  i: number,
+  previous: PreviousVersion,
+) {
   const row = firstRow + i
   const id = previous.store.id(row)
   return {
@@ -124,14 +128,14 @@ interface ChangedFile {
   sha256: string | null
   /** Of the previous version. */
   before: KnownFile | null
-  previous: Snapshot | null
+  previous: PreviousVersion | null
   ahead: Ahead | null
 }
 
 /** The records of a changed .jsonl file; null for other files. */
 function recordsOf(
   { folder, file, ahead }: ChangedFile,
-  known: { before: KnownFile; previous: Snapshot } | null,
+  known: { before: KnownFile; previous: PreviousVersion } | null,
 ): KnownRecords | null {
   if (!isRecordsFile(file)) return null
   const isBegun = ahead?.file === file && (known !== null || ahead.reader.known === '')

@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Article, YoujuError } from '../domain/index.js'
 import {
   type Fingerprint,
+  type Manifest,
   openPrevious,
+  type PreviousVersion,
   readPreviousManifest,
-  type Snapshot,
 } from '../index/index.js'
 import { findCorpusFiles } from '../ingest/corpus-files.js'
 import { readComparedTexts } from '../ingest/near-duplicates/compared-texts-file.js'
@@ -16,7 +17,7 @@ import { type Reading, readCorpus } from './read-corpus.js'
 /** The corpus as it stands beside the version in service: what a refresh does and a plan tells. */
 export interface Survey {
   /** The version in service; null where there is none to build on. */
-  previous: Snapshot | null
+  previous: PreviousVersion | null
   reading: Reading
   changes: Changes
   rejected: Rejection[]
@@ -53,8 +54,15 @@ export async function surveyCorpus(options: SurveyOptions): Promise<Survey> {
   const opening = openPrevious(indexDir, fingerprint)
   // Read while the index opens.
   const comparing = readComparedTexts(comparedTextsIn(indexDir))
-  const reading = await readCorpus(folder, files, manifest, opening, onRead)
-  const previous = await opening
+  const read = (manifest: Promise<Manifest | null>, opening: Promise<PreviousVersion | null>) =>
+    readCorpus(folder, files, manifest, opening, onRead)
+  let reading = await read(manifest, opening)
+  let previous = await opening
+  if (previous && !(await previous.isWhole())) {
+    // A damaged version is no base: everything is read again.
+    previous = null
+    reading = await read(Promise.resolve(null), Promise.resolve(null))
+  }
   const rejected = reading.records.flatMap((record) => record.rejected)
   if (reading.items.length === 0) throw nothingReadable(corpus, rejected)
   return { previous, reading, changes: compare(reading, previous), rejected, comparing }
@@ -65,7 +73,7 @@ export function isUpToDate({ previous, reading, changes }: Survey): boolean {
   return previous !== null && reading.changedFiles.length === 0 && changes.removed === 0
 }
 
-function compare({ items }: Reading, previous: Snapshot | null): Changes {
+function compare({ items }: Reading, previous: PreviousVersion | null): Changes {
   const changes: Changes = { added: [], changed: [], removed: 0, unchanged: 0 }
   for (const item of items) {
     const before = 'row' in item ? null : (previous?.articleById(item.id) ?? null)

@@ -1,5 +1,5 @@
 import type { Article } from '../domain/index.js'
-import type { KeptArticles, Snapshot } from '../index/index.js'
+import type { KeptArticles, PreviousVersion } from '../index/index.js'
 import type { CorpusItem } from './read-corpus.js'
 
 /**
@@ -10,7 +10,7 @@ import type { CorpusItem } from './read-corpus.js'
 export function* rowsOf(
   items: readonly CorpusItem[],
   origins: readonly string[],
-  previous: Snapshot | null,
+  previous: PreviousVersion | null,
   onArticle: (done: number, total: number) => void,
 ): Generator<Article | KeptArticles> {
   const total = items.filter((item) => 'article' in item).length
@@ -33,7 +33,7 @@ function endOfRun(
   items: readonly CorpusItem[],
   origins: readonly string[],
   n: number,
-  previous: Snapshot | null,
+  previous: PreviousVersion | null,
 ): number {
   const first = items[n]
   let end = n

@@ -66,6 +66,20 @@ export class Bm25Builder {
     this.#rowLengths.push(length)
   }
 
+  /**
+   * Adds the next row by its terms, each once with how often it occurs.
+   * @param length of the row: how many terms it holds, counted with repetition
+   */
+  addCounted(terms: readonly (readonly [term: string, frequency: number])[], length: number): void {
+    this.add(terms.map(([term]) => term))
+    const start = this.#addedStarts[this.#addedStarts.length - 1] as number
+    for (const [i, [, frequency]] of terms.entries()) {
+      const { frequencies } = this.#chunks[Math.floor((start + i) / CHUNK)] as Chunk
+      frequencies[(start + i) % CHUNK] = Math.min(frequency, MAXIMUM_FREQUENCY)
+    }
+    this.#rowLengths[this.#rowLengths.length - 1] = length
+  }
+
   /** Makes a row of the base the next row; each can be kept once. */
   keep(baseRow: number): void {
     const length = this.#base?.rowLengths[baseRow]

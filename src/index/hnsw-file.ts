@@ -10,7 +10,7 @@ const BYTES_PER_PLACE = 24
 const LABEL_OFFSET = 32
 const VECTOR_OFFSET = 40
 /** The header's length: eleven 64-bit fields and two of 32 bits. */
-const HEADER = 96
+export const HEADER = 96
 
 /**
  * Reads the file that hnswlib 0.8 (hnswlib-node 3) writes: a header, then for each vector in the order of
@@ -30,6 +30,11 @@ export function readHnswFile(content: ArrayBuffer, dimensions: number): StoredVe
     first % 4 === 0
   if (!isLaidOutAsExpected || !endsWithLinks(content, field(COUNT), bytesPerPlace)) return null
   return { at: (place) => new Float32Array(content, first + place * bytesPerPlace, dimensions) }
+}
+
+/** How many vectors a file holds, by its first HEADER bytes, in which nothing else is looked at. */
+export function countInHeader(header: Uint8Array): number {
+  return Number(Buffer.from(header).readBigUInt64LE(COUNT))
 }
 
 /** Whether the links of the upper layers of `count` vectors fill the rest of the file to the byte. */

@@ -1,8 +1,11 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Article } from '../../src/domain/index.js'
+import { Bm25Builder } from '../../src/index/bm25-builder.js'
+import type { Bm25Index } from '../../src/index/bm25-index.js'
 import {
   currentVersion,
   listVersions,
@@ -38,17 +41,18 @@ async function update(articles: SnapshotContent['articles'], more: Partial<Snaps
   return { written, embedded, snapshot: await openSnapshot(indexDir, fingerprint) }
 }
 
+const wordsOf = (text: string) => [...bigrams(text)].map((term) => ({ term, weight: 1 }))
+
 /** All that a search finds, by text: rows and labels, and so the order of ties, differ between versions. */
 function found(snapshot: Awaited<ReturnType<typeof openSnapshot>>, text: string) {
   const byText = ({ row, score }: { row: number; score: number }) => ({
     text: snapshot.passage(row).text,
     score: score.toFixed(5),
   })
-  const terms = [...bigrams(text)].map((term) => ({ term, weight: 1 }))
   const inOrder = (a: { text: string }, b: { text: string }) => (a.text < b.text ? -1 : 1)
   return {
     vectors: snapshot.searchVectors(vectorOf(text), 100).map(byText).sort(inOrder),
-    lexical: snapshot.lexical.search(terms, 100).map(byText).sort(inOrder),
+    lexical: snapshot.lexical.search(wordsOf(text), 100).map(byText).sort(inOrder),
   }
 }
 
@@ -101,18 +105,24 @@ test('takes kept articles over without asking for their passages or terms again'
   }
 })
 
-test('small changes are noted beside the graph, which is written anew when they are many', async () => {
+/** The inode of a version's file: versions share a file that was carried over. */
+const inode = async (version: string, name: string) =>
+  (await stat(join(indexDir, version, name))).ino
+
+test('small changes are noted beside the graph and the postings, which are written anew when they are many', async () => {
   let articles = Array.from({ length: 100 }, (_, i) => numbered(i))
   await update(articles)
-  const graphFile = (version: string) => join(indexDir, version, 'vectors.hnsw')
-  const inode = async (version: string) => (await stat(graphFile(version))).ino
   const carried: boolean[] = []
+  const carriedPostings: boolean[] = []
   for (let round = 0; round < 6; round++) {
-    const before = await inode((await currentVersion(indexDir)) ?? '')
+    const before = (await currentVersion(indexDir)) ?? ''
     const added = Array.from({ length: 15 }, (_, i) => numbered(200 + 15 * round + i))
     articles = [...articles.slice(2), ...added]
     const { snapshot, embedded, written } = await update(articles)
-    carried.push((await inode(written.version)) === before)
+    const isCarried = async (name: string) =>
+      (await inode(written.version, name)) === (await inode(before, name))
+    carried.push(await isCarried('vectors.hnsw'))
+    carriedPostings.push(await isCarried('lexical.bin'))
     expect(embedded).toHaveLength(30)
     expect(snapshot.vectorIndex.deleted).toBe(4 * (round + 1))
     for (const n of [15, 50, 200, 200 + 15 * round + 3]) {
@@ -122,22 +132,132 @@ test('small changes are noted beside the graph, which is written anew when they 
       for (const { row } of snapshot.searchVectors(vectorOf(text), 5)) {
         expect(snapshot.vector(row)).toEqual(vectorOf(snapshot.passage(row).text))
       }
+      const [first] = snapshot.lexical.search(wordsOf(text), 1)
+      expect(snapshot.passage(first?.row ?? -1).text).toBe(text)
     }
   }
   // Four times 30 vectors are noted; the next 30 would be too many.
   expect(carried).toEqual([true, true, true, true, false, true])
+  // Of 200 rows 12 may be gone, four in each round.
+  expect(carriedPostings).toEqual([true, true, true, false, true, true])
 })
 
-test('notes of changed vectors that are altered are noticed', async () => {
-  const articles = Array.from({ length: 20 }, (_, i) => numbered(i))
-  await update(articles)
-  const { written } = await update([...articles, numbered(50)])
-  const file = join(indexDir, written.version, 'vector-changes.bin')
-  const bytes = await readFile(file)
-  bytes.writeUInt8((bytes.at(-20) ?? 0) ^ 1, bytes.length - 20)
-  await writeFile(file, bytes)
-  await expect(openSnapshot(indexDir, fingerprint)).rejects.toThrow('vector-changes.bin')
+test('postings that are carried over and changed are those of a fresh index', async () => {
+  const words = fc.array(fc.constantFrom('晋城', '光机电', '产业', '总产值', '报道'), {
+    maxLength: 9,
+  })
+  // Article n is written, or goes; what is written again goes to the end.
+  const edit = fc.tuple(fc.nat(63), fc.option(words))
+  const version = fc.array(edit, { minLength: 1, maxLength: 4 })
+  let carried = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(version, { minLength: 2, maxLength: 5 }), async (versions) => {
+      await rm(indexDir, { recursive: true, force: true })
+      const corpus = new Map(Array.from({ length: 60 }, (_, n) => [n, `第${n}条消息。`]))
+      let before = (await update(articlesOf(corpus))).written.version
+      for (const edits of versions) {
+        for (const [n, words] of edits) {
+          corpus.delete(n)
+          if (words) corpus.set(n, `${words.join('')}${n}。`)
+        }
+        const { snapshot, written } = await update(articlesOf(corpus))
+        const file = 'lexical.bin'
+        if ((await inode(before, file)) === (await inode(written.version, file))) carried++
+        before = written.version
+        const fresh = new Bm25Builder()
+        for (let row = 0; row < snapshot.passageCount; row++) {
+          fresh.add(bigrams(snapshot.passage(row).text))
+        }
+        expect(postingsOf(snapshot.lexical)).toEqual(postingsOf(fresh.finish()))
+        expect([...snapshot.articles()]).toEqual(articlesOf(corpus))
+      }
+    }),
+    { numRuns: 8 },
+  )
+  expect(carried).toBeGreaterThan(0)
 })
+
+const articlesOf = (corpus: ReadonlyMap<number, string>) =>
+  [...corpus].map(([n, text]) => article(`n${n}`, text))
+
+/** What an index holds by term: rows and frequencies; and each row's length. */
+function postingsOf({ columns, terms }: Bm25Index) {
+  const { postingStarts, postingRows, postingFrequencies, rowLengths } = columns
+  const entries = Array.from({ length: terms.size }, (_, term) => {
+    const [start, end] = [postingStarts[term], postingStarts[term + 1]]
+    const rows = [...postingRows.subarray(start, end)]
+    return [terms.at(term), rows, [...postingFrequencies.subarray(start, end)]] as const
+  })
+  const used = entries.filter(([, rows]) => rows.length > 0)
+  return { terms: new Map(used.map(([term, ...rest]) => [term, rest])), lengths: [...rowLengths] }
+}
+
+test('postings are written anew when many passages are added, in whatever order', async () => {
+  const first = Array.from({ length: 20 }, (_, i) => numbered(i))
+  await update(first)
+  const noted = [...first, numbered(30)]
+  const before = (await update(noted)).written.version
+  const many = Array.from({ length: 520 }, (_, i) => article(`m${i}`, `第${i}次。共${i}项。`))
+  const all = [...noted.slice(10), ...many, ...noted.slice(0, 10)]
+  const { snapshot, written } = await update(all)
+  expect(await inode(written.version, 'lexical.bin')).not.toBe(await inode(before, 'lexical.bin'))
+  const fresh = new Bm25Builder()
+  for (const { text } of all.flatMap(passagesIn)) fresh.add(bigrams(text))
+  expect(postingsOf(snapshot.lexical)).toEqual(postingsOf(fresh.finish()))
+  expect(snapshot.lexical.search(wordsOf(sentence(30)), 1)[0]).toMatchObject({
+    row: snapshot.passagesOfArticle(snapshot.rowOfArticle('n30') ?? -1)[0],
+  })
+})
+
+const passagesIn = ({ text }: Article) =>
+  [...text.matchAll(/[^。]+。/g)].map(([text]) => ({ text }))
+
+test('texts are carried over with what was added, and written anew when an article has gone', async () => {
+  const articles = Array.from({ length: 6 }, (_, i) => numbered(i))
+  await update(articles)
+  const rounds: [articles: Article[], isCarried: boolean][] = [
+    [[...articles, numbered(50)], true],
+    [
+      [
+        numbered(60),
+        ...articles.slice(0, 3),
+        numbered(3, sentence(70)),
+        ...articles.slice(4),
+        numbered(50),
+      ],
+      true,
+    ],
+    [[numbered(60), ...articles.slice(1), numbered(50)], false],
+    [[...articles.slice(1), numbered(50), numbered(60)], true],
+  ]
+  for (const [second, isCarried] of rounds) {
+    const before = (await currentVersion(indexDir)) ?? ''
+    const { snapshot, written } = await update(second)
+    expect([...snapshot.articles()]).toEqual(second)
+    const [then, now] = [
+      await inode(before, 'texts.utf16'),
+      await inode(written.version, 'texts.utf16'),
+    ]
+    expect(then === now).toBe(isCarried)
+    const bytes = await readFile(join(indexDir, written.version, 'texts.utf16'))
+    if (!isCarried) expect(bytes.toString('utf16le')).toBe(second.map(({ text }) => text).join(''))
+  }
+})
+
+test.each(['vector-changes.bin', 'lexical-changes.bin', 'text-changes.utf16'])(
+  'an altered %s is noticed',
+  async (name) => {
+    const articles = Array.from({ length: 20 }, (_, i) => numbered(i))
+    await update(articles)
+    const { written } = await update([...articles, numbered(50)])
+    const file = join(indexDir, written.version, name)
+    const bytes = await readFile(file)
+    bytes.writeUInt8((bytes.at(-20) ?? 0) ^ 1, bytes.length - 20)
+    await writeFile(file, bytes)
+    await expect(openSnapshot(indexDir, fingerprint)).rejects.toThrow(name)
+    expect(await openPrevious(indexDir, fingerprint)).toBeNull()
+  },
+)
 
 test('a label stays with its passage, and rows of deleted ones are never found', async () => {
   const first = Array.from({ length: 20 }, (_, i) => numbered(i))

@@ -1,5 +1,5 @@
 import { type ContentKey, NO_LABEL } from './passage-columns.js'
-import type { Snapshot } from './snapshot.js'
+import type { VersionRows } from './version-rows.js'
 
 /**
  * For the passages of one article, asked in order: the label that the previous version gives to the
@@ -7,7 +7,7 @@ import type { Snapshot } from './snapshot.js'
  * out once, so passages that repeat each other keep their own.
  */
 export function carriedLabels(
-  previous: Snapshot | null,
+  previous: VersionRows | null,
   articleId: string,
 ): (key: ContentKey) => number {
   const articleRow = previous?.rowOfArticle(articleId) ?? null

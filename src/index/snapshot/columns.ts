@@ -1,5 +1,6 @@
 import { indexCorrupt } from './faults.js'
-import type { FileWriter } from './stored-file.js'
+import type { StoredFile } from './manifest.js'
+import { FileWriter } from './stored-file.js'
 
 /** Arrays of numbers under names. */
 export type Columns = Record<string, Column>
@@ -44,6 +45,26 @@ async function writePadded(writer: FileWriter, bytes: Uint8Array): Promise<void>
 
 function aligned(bytes: number): number {
   return Math.ceil(bytes / ALIGNMENT) * ALIGNMENT
+}
+
+/** Writes one file of columns, which are made when it is their turn. */
+export async function writeColumnFile(
+  directory: string,
+  name: string,
+  columns: () => Columns,
+  onStep: (point: string) => void,
+): Promise<StoredFile> {
+  onStep(`before:${name}`)
+  const writer = await FileWriter.create(directory, name)
+  try {
+    await writeColumns(writer, columns())
+  } catch (error) {
+    await writer.abandon()
+    throw error
+  }
+  const stored = await writer.finish()
+  onStep(`after:${name}`)
+  return stored
 }
 
 /** Reads columns as views on a file's bytes; nothing is copied. `T` is what the writer wrote. */

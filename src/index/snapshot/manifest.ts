@@ -8,7 +8,7 @@ import { indexCorrupt, indexIncompatible } from './faults.js'
  * an index is refused. 2: articles know their pages, and PDF and DOCX files are no longer rejected.
  * 3: origins have a column, and the record of the corpus knows each article's text and record.
  */
-export const SCHEMA = 4
+export const SCHEMA = 5
 
 export const MANIFEST = 'manifest.json'
 

@@ -1,11 +1,5 @@
 import { join } from 'node:path'
 import { YoujuError } from '../../domain/index.js'
-import { type Bm25Columns, Bm25Index } from '../bm25-index.js'
-import { readHnswFile } from '../hnsw-file.js'
-import { HnswVectorIndex } from '../hnsw-vector-index.js'
-import { DEFAULT_BM25 } from '../lexical-index.js'
-import { ARTICLES, type ArticleColumns, ArticleStore, METADATA, TEXTS } from './article-store.js'
-import { readColumns } from './columns.js'
 import { indexCorrupt } from './faults.js'
 import {
   assertSameFingerprint,
@@ -13,22 +7,11 @@ import {
   MANIFEST,
   type Manifest,
   readManifest,
-  storedFileOf,
 } from './manifest.js'
-import { PASSAGES, type PassageColumns } from './passage-columns.js'
-import { type OpenVectors, Snapshot } from './snapshot.js'
-import { readVerified } from './stored-file.js'
-import {
-  applyChanges,
-  NO_CHANGES,
-  VECTOR_CHANGES,
-  type VectorChanges,
-  withChanges,
-} from './vector-changes.js'
+import { PreviousVersion } from './previous-version.js'
+import type { Snapshot } from './snapshot.js'
+import { openForSearch, VersionFiles } from './version-files.js'
 import { currentVersion, versionFolder } from './versions.js'
-
-export const LEXICAL = 'lexical.bin'
-export const VECTORS = 'vectors.hnsw'
 
 /**
  * Opens a version of the index, by default the one in service. Everything is checked and read into
@@ -60,55 +43,24 @@ export async function openFolder(
     throw indexCorrupt(join(directory, MANIFEST), '属于另一个版本')
   }
   assertSameFingerprint(manifest.fingerprint, expected)
-  const read = (name: string) => readVerified(directory, storedFileOf(manifest, directory, name))
-  const columns = async <T>(name: string) => readColumns<T>(join(directory, name), await read(name))
-  // Together, so that one file is read while another is summed up, and the graph is built beside both.
-  const readGraph = () => Promise.all([read(VECTORS), changes()])
-  const changes = async () =>
-    manifest.files.some(({ name }) => name === VECTOR_CHANGES)
-      ? columns<VectorChanges>(VECTOR_CHANGES)
-      : NO_CHANGES
-  const [graph, texts, metadata, articles, passages, lexical] = await Promise.all([
-    openVectors(directory, manifest, readGraph),
-    read(TEXTS),
-    read(METADATA),
-    columns<ArticleColumns>(ARTICLES),
-    columns<PassageColumns>(PASSAGES),
-    columns<Bm25Columns>(LEXICAL),
-  ])
-  const store = new ArticleStore(articles, texts, metadata)
-  const bm25 = new Bm25Index(lexical, DEFAULT_BM25, passages.articleRows)
-  return new Snapshot(directory, manifest, store, passages, graph, bm25)
-}
-
-/** The graph, read only when its file is known to be whole: hnswlib trusts what it reads. */
-async function openVectors(
-  directory: string,
-  { fingerprint, passages }: Manifest,
-  read: () => Promise<[graph: ArrayBuffer, changes: VectorChanges]>,
-): Promise<OpenVectors> {
-  const file = join(directory, VECTORS)
-  const { dimensions } = fingerprint
-  const [content, changes] = await read()
-  const inFile = readHnswFile(content, dimensions)
-  if (!inFile) throw indexCorrupt(file, '无法解读')
-  const size = passages + changes.deleted.length - changes.added.length / dimensions
-  try {
-    const index = await HnswVectorIndex.read(file, dimensions, size)
-    const stored = withChanges(inFile, changes, index.places, dimensions)
-    applyChanges(index, changes)
-    return { index, stored, changes }
-  } catch (cause) {
-    throw indexCorrupt(file, '无法解读', cause)
-  }
+  return openForSearch(new VersionFiles(directory, manifest))
 }
 
 /**
  * The version in service as the base of the next one, or null when there is none that can serve as
  * one: nothing published, another fingerprint, or damage. The next one is then built from the beginning.
+ * Ask `isWhole` of it before it is written on.
  */
-export function openPrevious(indexDir: string, expected: Fingerprint): Promise<Snapshot | null> {
-  return unlessRefused(() => openSnapshot(indexDir, expected))
+export function openPrevious(
+  indexDir: string,
+  expected: Fingerprint,
+): Promise<PreviousVersion | null> {
+  return unlessRefused(async () => {
+    const directory = await versionFolder(indexDir)
+    const manifest = await readManifest(directory)
+    assertSameFingerprint(manifest.fingerprint, expected)
+    return PreviousVersion.open(new VersionFiles(directory, manifest))
+  })
 }
 
 /** Its manifest, long before it is open; null as there, except that damage of other files is not seen. */

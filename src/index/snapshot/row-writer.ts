@@ -1,9 +1,10 @@
 import type { Article, Span } from '../../domain/index.js'
-import { Bm25Builder } from '../bm25-builder.js'
-import { type ArticleWriter, type StoredForm, storedForm } from './article-store.js'
+import { type StoredForm, storedForm } from './article-store.js'
+import type { ArticleWriter } from './article-writer.js'
 import { carriedLabels } from './carried-labels.js'
 import { contentKey, NO_LABEL, PassageCollector } from './passage-columns.js'
-import type { Snapshot } from './snapshot.js'
+import type { PreviousVersion } from './previous-version.js'
+import { LexicalWriter } from './update-lexical.js'
 
 /** How an article becomes passages and terms. */
 export interface Analysis {
@@ -21,15 +22,15 @@ type IsoDate = string | null
 /** Gives every article and its passages their rows, in the order they come. Both ways return the dates. */
 export class RowWriter {
   readonly passages = new PassageCollector()
-  readonly lexical: Bm25Builder
+  readonly lexical: LexicalWriter
 
   constructor(
     readonly articles: ArticleWriter,
     readonly analysis: Analysis,
     readonly newPassages: NewPassages,
-    readonly previous: Snapshot | null,
+    readonly previous: PreviousVersion | null,
   ) {
-    this.lexical = new Bm25Builder(previous?.lexical.columns ?? null)
+    this.lexical = new LexicalWriter(previous)
   }
 
   /** The next article. One that the previous version holds as it is, is kept as if `keep` had been asked. */
@@ -44,7 +45,7 @@ export class RowWriter {
       const key = contentKey(text)
       const label = labelOf(key)
       this.passages.add(this.articles.count, start, end, key, label)
-      this.lexical.add(this.analysis.termsOf(text, article))
+      await this.lexical.add(this.analysis.termsOf(text, article))
       if (label === NO_LABEL) await this.newPassages.add(text)
     }
     await this.articles.add(article, stored, spans.length)
@@ -62,12 +63,13 @@ export class RowWriter {
   /** Articles as they stand in rows of the previous version: everything stored is copied as it is. */
   async keep(first: number, end: number): Promise<IsoDate[]> {
     if (!this.previous) throw new Error('an article can be kept only from a previous version')
-    const { store, passageColumns } = this.previous
+    const { previous } = this
+    const { store, passageColumns } = previous
     const [from] = this.previous.passagesOfArticle(first)
     const [to] = this.previous.passagesOfArticle(end)
     this.passages.copy(passageColumns, from, to, this.articles.count - first)
     for (let passage = from; passage < to; passage++) this.lexical.keep(passage)
-    await this.articles.keep(store, first, end)
+    await this.articles.keep(previous, first, end)
     return Array.from({ length: end - first }, (_, i) => store.published(first + i))
   }
 }

@@ -1,13 +1,10 @@
-import type { Article, Passage } from '../../domain/index.js'
 import type { Bm25Index } from '../bm25-index.js'
 import { innerProduct } from '../exact-vector-index.js'
 import type { StoredVectors } from '../hnsw-file.js'
 import type { HnswVectorIndex } from '../hnsw-vector-index.js'
 import { TopRows } from '../top-rows.js'
-import type { ArticleStore } from './article-store.js'
-import type { Manifest } from './manifest.js'
-import type { PassageColumns } from './passage-columns.js'
 import type { VectorChanges } from './vector-changes.js'
+import { VersionRows } from './version-rows.js'
 
 /** A passage found by its vector: its row and the cosine of the angle to the query. */
 export interface PassageMatch {
@@ -34,13 +31,8 @@ const FEW = 0.1
 /** Passages asked about to guess how many a filter admits. */
 const SAMPLE = 1000
 
-/**
- * One version of the index, open for reading and never changing. Articles and passages are numbered by
- * row, from 0; passages stand in the order of their articles. Rows hold within one version only.
- */
-export class Snapshot {
-  /** Passages, numbered by row, by the terms they contain. */
-  readonly lexical: Bm25Index
+/** One version of the index, open for searching. */
+export class Snapshot extends VersionRows {
   /** Passage row by label; labels of passages that are gone have no use. */
   readonly #rowByLabel: Uint32Array
 
@@ -48,14 +40,12 @@ export class Snapshot {
   #rowsByOrigin: ReadonlyMap<string, readonly number[]> | null = null
 
   constructor(
-    readonly directory: string,
-    readonly manifest: Manifest,
-    readonly store: ArticleStore,
-    readonly passageColumns: PassageColumns,
+    { directory, manifest, store, passageColumns }: VersionRows,
     readonly vectors: OpenVectors,
-    lexical: Bm25Index,
+    /** Passages, numbered by row, by the terms they contain. */
+    readonly lexical: Bm25Index,
   ) {
-    this.lexical = lexical
+    super(directory, manifest, store, passageColumns)
     const { labels } = passageColumns
     this.#rowByLabel = new Uint32Array(vectors.index.places)
     for (let row = 0; row < labels.length; row++) this.#rowByLabel[labels[row] as number] = row
@@ -63,37 +53,6 @@ export class Snapshot {
 
   get vectorIndex(): HnswVectorIndex {
     return this.vectors.index
-  }
-
-  get version(): string {
-    return this.manifest.version
-  }
-
-  get articleCount(): number {
-    return this.store.count
-  }
-
-  get passageCount(): number {
-    return this.passageColumns.starts.length
-  }
-
-  article(row: number): Article {
-    return this.store.article(row)
-  }
-
-  articleById(id: string): Article | null {
-    const row = this.rowOfArticle(id)
-    return row === null ? null : this.article(row)
-  }
-
-  rowOfArticle(id: string): number | null {
-    const row = this.store.rowOf(id)
-    return row < 0 ? null : row
-  }
-
-  /** All articles in row order, read one at a time. */
-  *articles(): Generator<Article> {
-    for (let row = 0; row < this.articleCount; row++) yield this.article(row)
   }
 
   /** What an article shares with its copies. */
@@ -105,36 +64,6 @@ export class Snapshot {
   articlesOfOrigin(articleRow: number): readonly number[] {
     this.#rowsByOrigin ??= this.#groupByOrigin()
     return this.#rowsByOrigin.get(this.origin(articleRow)) ?? [articleRow]
-  }
-
-  /** The publisher of an article, without reading the rest of it: cheap enough for a filter. */
-  source(articleRow: number): string | null {
-    return this.store.source(articleRow)
-  }
-
-  /** The date of an article, without reading the rest of it: cheap enough for a filter. */
-  published(articleRow: number): string | null {
-    return this.store.published(articleRow)
-  }
-
-  passage(row: number): Passage {
-    const articleRow = this.articleRowOfPassage(row)
-    const start = this.passageColumns.starts[row] as number
-    const end = this.passageColumns.ends[row] as number
-    const text = this.store.text(articleRow, start, end)
-    return { articleId: this.store.id(articleRow), start, end, text }
-  }
-
-  articleRowOfPassage(row: number): number {
-    const articleRow = this.passageColumns.articleRows[row]
-    if (articleRow === undefined) throw new RangeError(`no passage in row ${row}`)
-    return articleRow
-  }
-
-  /** The passages of an article: rows from the first up to, without, the second. */
-  passagesOfArticle(row: number): [first: number, end: number] {
-    const { passageStarts } = this.store.columns
-    return [passageStarts[row] as number, passageStarts[row + 1] as number]
   }
 
   /** The unit vector of a passage: a view on the index, not to be changed. */

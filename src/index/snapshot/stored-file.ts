@@ -1,5 +1,7 @@
-import { copyFile, type FileHandle, link, open } from 'node:fs/promises'
+import { once } from 'node:events'
+import { copyFile, type FileHandle, link, open, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { crc32 } from 'node:zlib'
 import { indexCorrupt } from './faults.js'
 import type { StoredFile } from './manifest.js'
@@ -15,12 +17,13 @@ export class FileWriter {
   #crc = 0
 
   private constructor(
+    readonly directory: string,
     readonly name: string,
     readonly handle: FileHandle,
   ) {}
 
   static async create(directory: string, name: string): Promise<FileWriter> {
-    return new FileWriter(name, await open(join(directory, name), 'wx'))
+    return new FileWriter(directory, name, await open(join(directory, name), 'wx'))
   }
 
   /** How many bytes have been given so far: where the next ones will stand. */
@@ -40,6 +43,20 @@ export class FileWriter {
   /** Gives the file up as it is. */
   async abandon(): Promise<void> {
     await this.handle.close()
+  }
+
+  /** Removes the file and gives back what was written. */
+  async discard(): Promise<ArrayBuffer> {
+    await this.#flush()
+    await this.handle.close()
+    const path = join(this.directory, this.name)
+    const content = await readVerified(this.directory, {
+      name: this.name,
+      bytes: this.#bytes,
+      crc32: this.#crc,
+    })
+    await rm(path)
+    return content
   }
 
   /** Writes what is left and waits until the disk has it. */
@@ -88,7 +105,11 @@ export async function syncAndMeasure(directory: string, name: string): Promise<S
 }
 
 /** Gives a file to another folder too: under a second name where the disk can do that, else as a copy. */
-export async function carryOver(stored: StoredFile, from: string, to: string): Promise<StoredFile> {
+export async function carryFileOver(
+  stored: StoredFile,
+  from: string,
+  to: string,
+): Promise<StoredFile> {
   const [old, file] = [join(from, basename(stored.name)), join(to, basename(stored.name))]
   try {
     await link(old, file)
@@ -118,6 +139,35 @@ export async function readVerified(directory: string, stored: StoredFile): Promi
       throw indexCorrupt(path, '校验和不符，内容已损坏')
     }
     return content
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Whether files have the length and checksum they were written with; another thread reads them. */
+export async function areWhole(directory: string, files: readonly StoredFile[]): Promise<boolean> {
+  const paths = files.map(({ name, ...stored }) => ({
+    ...stored,
+    path: join(directory, basename(name)),
+  }))
+  const worker = new Worker(new URL('whole-files-worker.mjs', import.meta.url), {
+    execArgv: [],
+    workerData: { files: paths },
+  })
+  const [whole] = (await once(worker, 'message')) as [boolean]
+  return whole
+}
+
+/** The first bytes of a file, fewer where it is shorter. */
+export async function readStart(
+  directory: string,
+  name: string,
+  bytes: number,
+): Promise<Uint8Array> {
+  const handle = await open(join(directory, basename(name)), 'r')
+  try {
+    const block = new Uint8Array(bytes)
+    return (await readFully(handle, block, bytes, 0)) ?? block
   } finally {
     await handle.close()
   }

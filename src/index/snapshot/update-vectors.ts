@@ -1,6 +1,7 @@
 import { HnswThread } from '../hnsw-thread.js'
 import { NO_LABEL } from './passage-columns.js'
-import type { Snapshot } from './snapshot.js'
+import type { PreviousVersion } from './previous-version.js'
+import type { OpenVectors } from './snapshot.js'
 import { mergedChanges, type VectorChanges } from './vector-changes.js'
 
 /** Passages embedded at a time: enough for the model to work in full batches, little to hold. */
@@ -11,8 +12,7 @@ const MOST_DELETED = 1 / 4
 
 export interface VectorUpdate {
   dimensions: number
-  /** Its vector index is changed in place: nobody may search it afterwards. */
-  previous: Snapshot | null
+  previous: PreviousVersion | null
   /** The unit vectors of texts, one after another. */
   embed(texts: readonly string[]): Promise<Float32Array>
 }
@@ -28,7 +28,7 @@ interface Graph {
 
 /** The graph's file of another version, to be carried over as it is, and what has changed since. */
 export interface CarriedGraph {
-  from: Snapshot
+  from: PreviousVersion
   changes: VectorChanges
 }
 
@@ -97,53 +97,58 @@ export class VectorWriter {
 
   /** The graph of the passages that keep their vector. */
   async #graphAfter(
-    previous: Snapshot,
+    previous: PreviousVersion,
     labels: Uint32Array,
   ): Promise<Graph | (CarriedGraph & { places: number })> {
-    const { places, deleted } = previous.vectorIndex
+    const { places, deleted } = await previous.graph()
     const kept = new Uint8Array(places)
     for (const label of labels) if (label !== NO_LABEL) kept[label] = 1
     const gone = previous.passageColumns.labels.filter((label) => kept[label] === 0)
     if (deleted + gone.length > MOST_DELETED * (places + this.#embedded)) {
       this.#thread = new HnswThread(this.#update.dimensions, labels.length)
-      await renumber(labels, previous, this.#thread)
+      await renumber(labels, await previous.openVectors(), this.#thread)
       return this.#thread
     }
     const { dimensions } = this.#update
-    const changes = mergedChanges(previous.vectors.changes, this.#held, gone, dimensions)
+    const changes = mergedChanges(previous.vectorChanges, this.#held, gone, dimensions)
     if (changes) return { from: previous, changes, places }
-    for (const label of gone) previous.vectorIndex.delete(label)
-    return changedGraph(previous)
+    const vectors = await previous.openVectors()
+    for (const label of gone) vectors.index.delete(label)
+    return changedGraph(vectors)
   }
 }
 
 /** Adds the kept vectors to a new graph, where they are numbered anew. */
-async function renumber(labels: Uint32Array, previous: Snapshot, graph: Graph): Promise<void> {
+async function renumber(
+  labels: Uint32Array,
+  { index, stored }: OpenVectors,
+  graph: Graph,
+): Promise<void> {
   const rows = [...labels.keys()].filter((row) => labels[row] !== NO_LABEL)
-  const { dimensions } = previous.vectorIndex
+  const { dimensions } = index
   for (let first = 0; first < rows.length; first += BATCH) {
     const batch = rows.slice(first, first + BATCH)
     const vectors = new Float32Array(batch.length * dimensions)
     for (const [i, row] of batch.entries()) {
-      vectors.set(previous.vectors.stored.at(labels[row] as number), i * dimensions)
+      vectors.set(stored.at(labels[row] as number), i * dimensions)
       labels[row] = first + i
     }
     await graph.add(vectors)
   }
 }
 
-function changedGraph({ vectorIndex }: Snapshot): Graph {
-  const { dimensions } = vectorIndex
+function changedGraph({ index }: OpenVectors): Graph {
+  const { dimensions } = index
   return {
     // No label is ever given twice, and deleted ones keep their place: the next is the place's number.
     get places() {
-      return vectorIndex.places
+      return index.places
     },
     async add(vectors) {
       for (let at = 0; at < vectors.length; at += dimensions) {
-        vectorIndex.add(vectorIndex.places, vectors.subarray(at, at + dimensions))
+        index.add(index.places, vectors.subarray(at, at + dimensions))
       }
     },
-    write: (file) => vectorIndex.write(file),
+    write: (file) => index.write(file),
   }
 }

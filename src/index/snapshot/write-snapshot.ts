@@ -1,22 +1,22 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Article, Span } from '../../domain/index.js'
-import { ArticleWriter, finishArticles, METADATA, TEXTS, writeColumnFile } from './article-store.js'
-import {
-  type Fingerprint,
-  MANIFEST,
-  type Manifest,
-  SCHEMA,
-  type StoredFile,
-  storedFileOf,
-} from './manifest.js'
-import { LEXICAL, openFolder, VECTORS } from './open-snapshot.js'
+import { METADATA } from './article-store.js'
+import { ArticleWriter, finishArticles } from './article-writer.js'
+import { writeColumnFile } from './columns.js'
+import { LEXICAL_CHANGES } from './lexical-changes.js'
+import { type Fingerprint, MANIFEST, type Manifest, SCHEMA, type StoredFile } from './manifest.js'
+import { openFolder } from './open-snapshot.js'
 import { PASSAGES } from './passage-columns.js'
+import { carryOver, type PreviousVersion } from './previous-version.js'
 import { RowWriter } from './row-writer.js'
 import type { Snapshot } from './snapshot.js'
-import { carryOver, FileWriter, syncAndMeasure } from './stored-file.js'
+import { FileWriter, syncAndMeasure } from './stored-file.js'
+import { TEXTS } from './texts.js'
+import type { FinishedPostings } from './update-lexical.js'
 import { type FinishedGraph, VectorWriter } from './update-vectors.js'
 import { VECTOR_CHANGES } from './vector-changes.js'
+import { LEXICAL, VECTORS } from './version-files.js'
 import {
   createTemporary,
   currentVersion,
@@ -49,11 +49,8 @@ export interface SnapshotContent {
 }
 
 export interface WriteOptions {
-  /**
-   * The version whose vectors are used again where a passage has not changed. Its graph becomes that of the new
-   * version: nobody may search it afterwards.
-   */
-  previous?: Snapshot | null | undefined
+  /** The version whose vectors are used again where a passage has not changed. */
+  previous?: PreviousVersion | null | undefined
   /** How many versions to keep, the new one included. */
   keep?: number
   /** Asked when the new version is written, before it is put in service; where it says no, the version is removed. */
@@ -165,13 +162,17 @@ async function writeFiles(directory: string, content: SnapshotContent, options: 
   try {
     const { rows, dates } = await writeRows(directory, content, vectors, options)
     const columns = rows.passages.columns()
-    const graph = await orAbandon(rows.articles, () => vectors.finish(columns.labels))
+    const [graph, postings, texts] = await orAbandon(rows.articles, async () => [
+      await vectors.finish(columns.labels),
+      await rows.lexical.finish(),
+      await rows.articles.texts.finish(),
+    ])
     // Together, so that the disk and the graph's thread are busy while the postings are merged here.
     const files = await allOf([
-      finishArticles(directory, rows.articles, options.onStep),
+      finishArticles(directory, rows.articles, texts, options.onStep),
       writeVectors(directory, graph, options.onStep),
       [writeColumnFile(directory, PASSAGES, () => ({ ...columns }), options.onStep)],
-      [writeColumnFile(directory, LEXICAL, () => ({ ...rows.lexical.columns() }), options.onStep)],
+      writeLexical(directory, postings, options.onStep),
     ])
     const { articles, passages } = rows
     const summary = { articles: articles.count, passages: passages.count, ...dates.range() }
@@ -190,7 +191,7 @@ async function writeRows(
 ) {
   onStep(`before:${TEXTS}`)
   onStep(`before:${METADATA}`)
-  const articles = await ArticleWriter.create(directory)
+  const articles = await ArticleWriter.create(directory, previous ?? null)
   const rows = new RowWriter(articles, content, vectors, previous ?? null)
   const dates = new DateRange()
   await orAbandon(articles, async () => {
@@ -221,25 +222,44 @@ function writeVectors(
   graph: FinishedGraph,
   onStep: (point: string) => void,
 ): Promise<StoredFile>[] {
-  const step = async (write: () => Promise<StoredFile>) => {
-    onStep(`before:${VECTORS}`)
-    const stored = await write()
-    onStep(`after:${VECTORS}`)
-    return stored
-  }
   if ('write' in graph) {
     const write = async () => {
       await graph.write(join(directory, VECTORS))
       return syncAndMeasure(directory, VECTORS)
     }
-    return [step(write)]
+    return [step(VECTORS, write, onStep)]
   }
   const { from, changes } = graph
-  const carried = storedFileOf(from.manifest, from.directory, VECTORS)
   return [
-    step(() => carryOver(carried, from.directory, directory)),
+    step(VECTORS, () => carryOver(from, VECTORS, directory), onStep),
     writeColumnFile(directory, VECTOR_CHANGES, () => ({ ...changes }), onStep),
   ]
+}
+
+function writeLexical(
+  directory: string,
+  postings: FinishedPostings,
+  onStep: (point: string) => void,
+): Promise<StoredFile>[] {
+  if ('columns' in postings) {
+    return [writeColumnFile(directory, LEXICAL, () => ({ ...postings.columns() }), onStep)]
+  }
+  const { from, changes } = postings
+  return [
+    step(LEXICAL, () => carryOver(from, LEXICAL, directory), onStep),
+    writeColumnFile(directory, LEXICAL_CHANGES, () => ({ ...changes }), onStep),
+  ]
+}
+
+async function step<T>(
+  name: string,
+  write: () => Promise<T>,
+  onStep: (point: string) => void,
+): Promise<T> {
+  onStep(`before:${name}`)
+  const result = await write()
+  onStep(`after:${name}`)
+  return result
 }
 
 /** All results in order; when one fails, its error, but not before the others have ended. */

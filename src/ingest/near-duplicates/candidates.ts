@@ -56,16 +56,27 @@ function wantedHashes(
 }
 
 function keysOf(samples: readonly Uint32Array[], wanted: Set<number> | null): Float64Array {
+  if (wanted !== null) return wantedKeys(samples, wanted)
   const keys = new Float64Array(samples.reduce((sum, { length }) => sum + length, 0))
-  const mayBeWanted = wanted && endingsOf(wanted)
   let length = 0
   for (const [place, hashes] of samples.entries()) {
-    for (const hash of hashes) {
-      if (mayBeWanted && mayBeWanted[hash & anEnding] === 0) continue
-      if (wanted === null || wanted.has(hash)) keys[length++] = hash * placeLimit + place
+    for (const hash of hashes) keys[length++] = hash * placeLimit + place
+  }
+  return keys.sort()
+}
+
+function wantedKeys(samples: readonly Uint32Array[], wanted: Set<number>): Float64Array {
+  const mayBeWanted = endingsOf(wanted)
+  const keys: number[] = []
+  for (let place = 0; place < samples.length; place++) {
+    const hashes = samples[place] as Uint32Array
+    for (let i = 0; i < hashes.length; i++) {
+      const hash = hashes[i] as number
+      if (mayBeWanted[hash & anEnding] === 0) continue
+      if (wanted.has(hash)) keys.push(hash * placeLimit + place)
     }
   }
-  return keys.subarray(0, length).sort()
+  return Float64Array.from(keys).sort()
 }
 
 const anEnding = 0xffff

@@ -94,22 +94,41 @@ function compareTexts({ keys, articles }: DistinctTexts, before: ComparedTexts):
   const isAsBefore =
     keys.length === before.keys.length && keys.every((key, place) => key === before.keys[place])
   if (isAsBefore) return before
-  const known = new Map(before.keys.map((key, place) => [key, place]))
-  const isNew = keys.map((key) => !known.has(key))
+  const placeBefore = placesBefore(keys, before.keys)
   const letters = remembered((place) => lettersOf(articles[place]?.text ?? ''))
-  const samples = keys.map((key, place) => {
-    const sampled = before.samples[known.get(key) ?? -1]
+  const samples = keys.map((_, place) => {
+    const sampled = before.samples[placeBefore[place] as number]
     return sampled ?? sampleHashes(lettersOf(articles[place]?.text ?? ''))
   })
-  return { keys, samples, links: [...kept(before, keys), ...linksOf(samples, isNew, letters)] }
+  const isNew = Array.from(placeBefore, (earlier) => earlier === NEW)
+  const links = [...keptLinks(before, placeBefore), ...linksOf(samples, isNew, letters)]
+  return { keys, samples, links }
+}
+
+/** A text that was not compared before. */
+const NEW = -1
+
+/** By place: where the text stood before. Runs that stand as they stood are told without a look-up. */
+function placesBefore(keys: readonly string[], keysBefore: readonly string[]): Int32Array {
+  let known: ReadonlyMap<string, number> | null = null
+  let next = 0
+  return Int32Array.from(keys, (key) => {
+    if (keysBefore[next] === key) return next++
+    known ??= new Map(keysBefore.map((key, place) => [key, place]))
+    const place = known.get(key)
+    // Where a text was changed in its place, the next stands behind the one that went.
+    next = place === undefined ? next + 1 : place + 1
+    return place ?? NEW
+  })
 }
 
 /** The earlier links between texts that are still there, by their places now. */
-function kept({ keys, links }: ComparedTexts, keysNow: readonly string[]): Link[] {
-  const now = new Map(keysNow.map((key, place) => [key, place]))
+function keptLinks({ keys, links }: ComparedTexts, placeBefore: Int32Array): Link[] {
+  const now = new Int32Array(keys.length).fill(NEW)
+  for (const [place, before] of placeBefore.entries()) if (before !== NEW) now[before] = place
   return links.flatMap(({ a, b, ...likeness }) => {
-    const [x, y] = [now.get(keys[a] ?? ''), now.get(keys[b] ?? '')]
-    if (x === undefined || y === undefined) return []
+    const [x, y] = [now[a] ?? NEW, now[b] ?? NEW]
+    if (x === NEW || y === NEW) return []
     return [{ a: Math.min(x, y), b: Math.max(x, y), ...likeness }]
   })
 }

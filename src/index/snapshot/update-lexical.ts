@@ -1,0 +1,78 @@
+import { Bm25Builder } from '../bm25-builder.js'
+import type { Bm25Columns } from '../bm25-index.js'
+import {
+  type ChangedRows,
+  type CountedRow,
+  countedRow,
+  giveRows,
+  type LexicalChanges,
+  lexicalChanges,
+} from './lexical-changes.js'
+import type { PreviousVersion } from './previous-version.js'
+
+/** Rows that may be noted beside the file: whoever opens the index puts them among its postings. */
+const MOST_ADDED = 1024
+/** Rows that are gone take no part in a search, but their postings stay in the file until it is written anew. */
+const MOST_GONE = 1 / 16
+
+/** Postings to be written, or what has changed since those of the previous version's file, which stays. */
+export type FinishedPostings =
+  | { columns(): Bm25Columns }
+  | { from: PreviousVersion; changes: LexicalChanges }
+
+/**
+ * The postings of the new version, row by row. Small changes to those of a previous version are only noted, and
+ * then its postings are never read; without one, and with many changes, they are built.
+ */
+export class LexicalWriter {
+  readonly #previous: PreviousVersion | null
+  /** The rows so far, while they are few changes to those of the previous version's file. */
+  readonly #rows: (number | CountedRow)[] = []
+  readonly #rowsBefore: ChangedRows
+  #added = 0
+  #builder: Bm25Builder | null
+
+  constructor(previous: PreviousVersion | null) {
+    this.#previous = previous
+    this.#rowsBefore = previous?.lexicalRows() ?? []
+    this.#builder = previous ? null : new Bm25Builder()
+  }
+
+  /** The next row: its terms, each as often as it occurs. */
+  async add(terms: Iterable<string>): Promise<void> {
+    if (!this.#builder && this.#added >= MOST_ADDED) this.#builder = await this.#build()
+    if (this.#builder) this.#builder.add(terms)
+    else this.#note(countedRow(terms))
+  }
+
+  /** Makes a row of the previous version the next row; each can be kept once. */
+  keep(row: number): void {
+    const before = this.#rowsBefore[row]
+    if (before === undefined) throw new RangeError(`the previous version has no passage ${row}`)
+    if (this.#builder) giveRows([before], this.#builder)
+    else this.#note(before)
+  }
+
+  async finish(): Promise<FinishedPostings> {
+    const from = this.#previous
+    if (!this.#builder && from) {
+      const { rowsInLexicalFile: inFile } = from
+      const gone = inFile - (this.#rows.length - this.#added)
+      if (gone <= MOST_GONE * inFile) return { from, changes: lexicalChanges(this.#rows, inFile) }
+    }
+    const builder = this.#builder ?? (await this.#build())
+    return { columns: () => builder.columns() }
+  }
+
+  #note(row: number | CountedRow): void {
+    this.#rows.push(row)
+    if (typeof row !== 'number') this.#added++
+  }
+
+  /** A builder that has been given all rows so far. */
+  async #build(): Promise<Bm25Builder> {
+    const builder = new Bm25Builder((await this.#previous?.lexicalFile()) ?? null)
+    giveRows(this.#rows.splice(0), builder)
+    return builder
+  }
+}

@@ -1,0 +1,114 @@
+import { join } from 'node:path'
+import { Bm25Builder } from '../bm25-builder.js'
+import { type Bm25Columns, Bm25Index } from '../bm25-index.js'
+import { readHnswFile } from '../hnsw-file.js'
+import { HnswVectorIndex } from '../hnsw-vector-index.js'
+import { DEFAULT_BM25 } from '../lexical-index.js'
+import { ARTICLES, type ArticleColumns, ArticleStore, METADATA } from './article-store.js'
+import { readColumns } from './columns.js'
+import { indexCorrupt } from './faults.js'
+import { changedRows, giveRows, LEXICAL_CHANGES, type LexicalChanges } from './lexical-changes.js'
+import { type Manifest, type StoredFile, storedFileOf } from './manifest.js'
+import { PASSAGES, type PassageColumns } from './passage-columns.js'
+import { type OpenVectors, Snapshot } from './snapshot.js'
+import { readVerified } from './stored-file.js'
+import { TEXT_CHANGES, TEXTS, Texts } from './texts.js'
+import {
+  applyChanges,
+  NO_CHANGES,
+  VECTOR_CHANGES,
+  type VectorChanges,
+  withChanges,
+} from './vector-changes.js'
+import { VersionRows } from './version-rows.js'
+
+export const LEXICAL = 'lexical.bin'
+export const VECTORS = 'vectors.hnsw'
+
+/** The files of a version. Whatever reads one throws index_corrupt when it is missing, short or altered. */
+export class VersionFiles {
+  constructor(
+    readonly directory: string,
+    readonly manifest: Manifest,
+  ) {}
+
+  /** What the manifest says of a file. */
+  stored(name: string): StoredFile {
+    return storedFileOf(this.manifest, this.directory, name)
+  }
+
+  has(name: string): boolean {
+    return this.manifest.files.some((file) => file.name === name)
+  }
+
+  read(name: string): Promise<ArrayBuffer> {
+    return readVerified(this.directory, this.stored(name))
+  }
+
+  async columns<T>(name: string): Promise<T> {
+    return readColumns<T>(join(this.directory, name), await this.read(name))
+  }
+
+  /** A file that only some versions have. */
+  async columnsIfAny<T>(name: string): Promise<T | null> {
+    return this.has(name) ? this.columns<T>(name) : null
+  }
+}
+
+export async function openForSearch(files: VersionFiles): Promise<Snapshot> {
+  // Together, so that one file is read while another is summed up, and the graph is built beside both.
+  const [vectors, rows, lexical] = await Promise.all([
+    openVectors(files),
+    openRows(files),
+    openLexical(files),
+  ])
+  const { articleRows } = rows.passageColumns
+  return new Snapshot(rows, vectors, new Bm25Index(lexical, DEFAULT_BM25, articleRows))
+}
+
+export async function openRows(files: VersionFiles): Promise<VersionRows> {
+  const [texts, added, metadata, articles, passages] = await Promise.all([
+    files.read(TEXTS),
+    files.has(TEXT_CHANGES) ? files.read(TEXT_CHANGES) : undefined,
+    files.read(METADATA),
+    files.columns<ArticleColumns>(ARTICLES),
+    files.columns<PassageColumns>(PASSAGES),
+  ])
+  const store = new ArticleStore(articles, new Texts(texts, added), metadata)
+  return new VersionRows(files.directory, files.manifest, store, passages)
+}
+
+/** The postings, with what has changed since their file was written. */
+export async function openLexical(files: VersionFiles): Promise<Bm25Columns> {
+  const [inFile, changes] = await Promise.all([
+    files.columns<Bm25Columns>(LEXICAL),
+    files.columnsIfAny<LexicalChanges>(LEXICAL_CHANGES),
+  ])
+  if (!changes) return inFile
+  const builder = new Bm25Builder(inFile)
+  giveRows(changedRows(changes), builder)
+  return builder.columns()
+}
+
+/** The graph, read only when its file is known to be whole: hnswlib trusts what it reads. */
+export async function openVectors(files: VersionFiles): Promise<OpenVectors> {
+  const { fingerprint, passages } = files.manifest
+  const file = join(files.directory, VECTORS)
+  const { dimensions } = fingerprint
+  const [content, changes] = await Promise.all([files.read(VECTORS), vectorChanges(files)])
+  const inFile = readHnswFile(content, dimensions)
+  if (!inFile) throw indexCorrupt(file, '无法解读')
+  const size = passages + changes.deleted.length - changes.added.length / dimensions
+  try {
+    const index = await HnswVectorIndex.read(file, dimensions, size)
+    const stored = withChanges(inFile, changes, index.places, dimensions)
+    applyChanges(index, changes)
+    return { index, stored, changes }
+  } catch (cause) {
+    throw indexCorrupt(file, '无法解读', cause)
+  }
+}
+
+export async function vectorChanges(files: VersionFiles): Promise<VectorChanges> {
+  return (await files.columnsIfAny<VectorChanges>(VECTOR_CHANGES)) ?? NO_CHANGES
+}

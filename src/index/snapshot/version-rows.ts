@@ -1,0 +1,78 @@
+import type { Article, Passage } from '../../domain/index.js'
+import type { ArticleStore } from './article-store.js'
+import type { Manifest } from './manifest.js'
+import type { PassageColumns } from './passage-columns.js'
+
+/**
+ * The articles and passages of one version, which never change. Both are numbered by row, from 0; passages
+ * stand in the order of their articles. Rows hold within one version only.
+ */
+export class VersionRows {
+  constructor(
+    readonly directory: string,
+    readonly manifest: Manifest,
+    readonly store: ArticleStore,
+    readonly passageColumns: PassageColumns,
+  ) {}
+
+  get version(): string {
+    return this.manifest.version
+  }
+
+  get articleCount(): number {
+    return this.store.count
+  }
+
+  get passageCount(): number {
+    return this.passageColumns.starts.length
+  }
+
+  article(row: number): Article {
+    return this.store.article(row)
+  }
+
+  articleById(id: string): Article | null {
+    const row = this.rowOfArticle(id)
+    return row === null ? null : this.article(row)
+  }
+
+  rowOfArticle(id: string): number | null {
+    const row = this.store.rowOf(id)
+    return row < 0 ? null : row
+  }
+
+  /** All articles in row order, read one at a time. */
+  *articles(): Generator<Article> {
+    for (let row = 0; row < this.articleCount; row++) yield this.article(row)
+  }
+
+  /** The publisher of an article, without reading the rest of it: cheap enough for a filter. */
+  source(articleRow: number): string | null {
+    return this.store.source(articleRow)
+  }
+
+  /** The date of an article, without reading the rest of it: cheap enough for a filter. */
+  published(articleRow: number): string | null {
+    return this.store.published(articleRow)
+  }
+
+  passage(row: number): Passage {
+    const articleRow = this.articleRowOfPassage(row)
+    const start = this.passageColumns.starts[row] as number
+    const end = this.passageColumns.ends[row] as number
+    const text = this.store.text(articleRow, start, end)
+    return { articleId: this.store.id(articleRow), start, end, text }
+  }
+
+  articleRowOfPassage(row: number): number {
+    const articleRow = this.passageColumns.articleRows[row]
+    if (articleRow === undefined) throw new RangeError(`no passage in row ${row}`)
+    return articleRow
+  }
+
+  /** The passages of an article: rows from the first up to, without, the second. */
+  passagesOfArticle(row: number): [first: number, end: number] {
+    const { passageStarts } = this.store.columns
+    return [passageStarts[row] as number, passageStarts[row + 1] as number]
+  }
+}
