@@ -6,7 +6,8 @@ import { indexCorrupt, indexIncompatible } from './faults.js'
 /**
  * Goes up whenever files of an older shape could not be read, or hold less than they would now; such
  * an index is refused. 2: articles know their pages, and PDF and DOCX files are no longer rejected.
- * 3: origins have a column, and the record of the corpus knows each article's text and record.
+ * 3: origins have a column, and the record of the corpus knows each article's text and record. 4 and 5: what a
+ * small refresh changes stands beside the files it carries over.
  */
 export const SCHEMA = 5
 
