@@ -49,7 +49,9 @@ it('a bot killed during a refresh loses nothing: the old version serves, and the
   const opened = server.press(asked, '查看原文')
   await opened.answered
   const [original = ''] = server.answersTo(opened)
-  expect(server.shown(original).text).toContain('⚠ 这篇文章在回答之后有改动，下面是当时的引文。')
+  expect(server.shown(original).text).toContain(
+    '⚠ 回答之后，这篇文章有改动，已找不到这句话；下面是当时的引文。',
+  )
   next.kill('SIGTERM')
   expect((await once(next, 'close'))[0]).toBe(0)
 })
