@@ -35,9 +35,9 @@ export async function moderatorsWalk(desk: Desk): Promise<void> {
   desk.shows(typed, desk.card(add, byCommand('语料管理 添加')))
 
   desk.finds(add, '刷新后')
-  desk.finds(add, '看刷新计划')
-  desk.scene('plan', '它说刷新后才会用来回答，于是点“看刷新计划”。')
-  const plan = server.press(add, '看刷新计划', who)
+  desk.finds(add, '查看刷新计划')
+  desk.scene('plan', '它说刷新后才会用来回答，于是点“查看刷新计划”。')
+  const plan = server.press(add, '查看刷新计划', who)
   await plan.answered
   desk.shows(desk.card(plan, answersTo(server.state.bot, 'message', newArticle.filename)))
 
