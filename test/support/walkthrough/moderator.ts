@@ -67,7 +67,7 @@ export async function moderatorsWalk(desk: Desk): Promise<void> {
   const closed = server.select(gaps, '选出已处理的', [labelAbout(desk, gaps)], who)
   await closed.answered
   desk.shows(desk.card(closed, byCommand('待补')))
-  desk.finds(closed, '已勾销 1 条')
+  desk.finds(closed, '已处理 1 条')
 
   await rollBack(desk, help)
 }
