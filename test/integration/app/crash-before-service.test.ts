@@ -9,7 +9,7 @@ import {
   appOnNews,
   dearerBridge,
 } from '../../support/app/app-on-news.js'
-import { killedAnywhere } from '../../support/cli/crashing.js'
+import { killedAnywhere, refreshing } from '../../support/cli/crashing.js'
 
 let on: AppOnNews
 beforeEach(async () => {
@@ -31,7 +31,7 @@ test('a refresh killed while the canaries are asked leaves no version that was n
   await on.write(dearerBridge)
   const asked = ['before:accept', 'after:accept', 'before:rename-version']
   const killed = join(on.folder, 'killed')
-  const work = { corpus: on.corpus, indexDir: on.indexDir }
+  const work = refreshing(on.corpus, on.indexDir)
   const met: string[] = []
   for await (const { point, indexDir } of killedAnywhere(killed, ['after:accept'], work)) {
     if (!asked.includes(point)) continue
@@ -52,7 +52,7 @@ test('a rollback killed at any point leaves one of the two versions whole in ser
   await on.write(dearerBridge)
   const second = await on.app.ingest()
   const killed = join(on.folder, 'killed')
-  const work = { corpus: on.corpus, indexDir: on.indexDir, version: first.version }
+  const work = refreshing(on.corpus, on.indexDir, first.version)
   const really = ['before:rename-CURRENT', 'after:rename-CURRENT']
   for await (const { point, number, points, indexDir } of killedAnywhere(killed, really, work)) {
     const publishing = points.indexOf('before:rename-CURRENT')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type App, createApp } from '../../../src/app.js'
 import { readConfig } from '../../../src/config.js'
-import { killedAnywhere, killedAt } from '../../support/cli/crashing.js'
+import { killedAnywhere, killedAt, refreshing } from '../../support/cli/crashing.js'
 import { news, writeFiles } from '../../support/cli/news.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
 
@@ -14,6 +14,8 @@ let folder: string
 let removeFolder: () => Promise<void>
 const appOn = (indexDir: string): App =>
   createApp({ ...readConfig({}), corpus: join(folder, 'corpus'), indexDir })
+
+const work = (indexDir: string) => refreshing(join(folder, 'corpus'), indexDir)
 
 beforeAll(async () => {
   ;({ folder, remove: removeFolder } = await temporaryFolder())
@@ -29,9 +31,7 @@ const leftovers = async (indexDir: string) =>
 
 test('an ingest killed at any point loses nothing, and the next one completes it', async () => {
   const empty = join(folder, 'empty')
-  expect(
-    killedAt('before:manifest.json', { corpus: join(folder, 'corpus'), indexDir: empty }),
-  ).toBe('SIGKILL')
+  expect(killedAt('before:manifest.json', work(empty))).toBe('SIGKILL')
   await expect(appOn(empty).ask(question)).rejects.toMatchObject({ code: 'index_missing' })
   expect(await appOn(empty).ingest()).toMatchObject({ articles: 5, added: 5 })
   expect(await leftovers(empty)).toEqual([])
@@ -44,8 +44,11 @@ test('an ingest killed at any point loses nothing, and the next one completes it
   })
   const killed = join(folder, 'killed')
   const really = ['before:rename-CURRENT', 'after:rename-CURRENT']
-  const work = { corpus: join(folder, 'corpus'), indexDir: old }
-  for await (const { point, number, points, indexDir } of killedAnywhere(killed, really, work)) {
+  for await (const { point, number, points, indexDir } of killedAnywhere(
+    killed,
+    really,
+    work(old),
+  )) {
     expect(points.length).toBeGreaterThan(10)
     expect(new Set(points).size).toBe(points.length)
     const publishing = points.indexOf('before:rename-CURRENT')
@@ -71,9 +74,7 @@ test('what a killed ingest left is removed by the next one even if the change wa
   await writeFiles(join(folder, 'corpus'), {
     'bridge.md': '云岭大桥\n\n云岭大桥长三千米，今天通车。\n',
   })
-  expect(killedAt('before:manifest.json', { corpus: join(folder, 'corpus'), indexDir })).toBe(
-    'SIGKILL',
-  )
+  expect(killedAt('before:manifest.json', work(indexDir))).toBe('SIGKILL')
   expect((await leftovers(indexDir)).length).toBeGreaterThan(0)
   await writeFiles(join(folder, 'corpus'))
   expect(await appOn(indexDir).ingest()).toMatchObject({ added: 0, changed: 0, removed: 0 })

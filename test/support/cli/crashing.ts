@@ -2,16 +2,22 @@ import { spawnSync } from 'node:child_process'
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** What to do with which index: roll it back where a version is given, else bring it up to date. */
-interface Work {
-  corpus: string
+/** Work on an index, done in a process of its own by a script that takes an index folder, a point and a folder. */
+export interface CrashingWork {
   indexDir: string
-  version?: string
+  script: string
+  args: readonly string[]
 }
 
-/** Does the work in a process of its own, which kills itself when it reaches a point; the signal that ended it. */
-export function killedAt(point: string, { corpus, indexDir, version = '' }: Work): string | null {
-  return run(corpus, indexDir, point, version).signal
+/** Brings an index up to date with a corpus, or rolls it back where a version is given. */
+export function refreshing(corpus: string, indexDir: string, ...version: string[]): CrashingWork {
+  const script = join(import.meta.dirname, 'crashing-ingest.mjs')
+  return { indexDir, script, args: [corpus, ...version] }
+}
+
+/** Does the work in a process that kills itself when it reaches a point; the signal that ended it. */
+export function killedAt(point: string, work: CrashingWork): string | null {
+  return run(work, point, '').signal
 }
 
 /**
@@ -22,13 +28,11 @@ export function killedAt(point: string, { corpus, indexDir, version = '' }: Work
 export async function* killedAnywhere(
   folder: string,
   really: readonly string[],
-  work: Work,
+  work: CrashingWork,
 ): AsyncGenerator<{ point: string; number: number; points: readonly string[]; indexDir: string }> {
   const whole = { ...work, indexDir: join(folder, 'whole') }
   await cp(work.indexDir, whole.indexDir, { recursive: true })
-  const { stdout, stderr, status } = run(
-    ...[work.corpus, whole.indexDir, '', work.version ?? '', folder],
-  )
+  const { stdout, stderr, status } = run(whole, '', folder)
   if (status !== 0) throw new Error(`the work was not done: ${stderr}`)
   const points = stdout.trim().split('\n')
   const missing = really.filter((point) => !points.includes(point))
@@ -45,7 +49,7 @@ export async function* killedAnywhere(
   }
 }
 
-function run(...args: string[]) {
-  const script = join(import.meta.dirname, 'crashing-ingest.mjs')
-  return spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' })
+function run({ indexDir, script, args }: CrashingWork, point: string, keptIn: string) {
+  const given = [script, indexDir, point, keptIn, ...args]
+  return spawnSync(process.execPath, given, { encoding: 'utf8' })
 }
