@@ -5,12 +5,16 @@ import { readConfig } from './config.js'
 import { YoujuError } from './domain/index.js'
 import { doneWithin, untilToldToStop } from './shutdown.js'
 
-/** The app for the paths given on the command line; loaded late, so that `--help` need not wait for it. */
+/**
+ * The app for the paths given on the command line; loaded late, so that `--help` need not wait for it.
+ * @param environment the process's own unless told
+ */
 export async function openApp(
   { corpus, index }: { corpus?: string; index?: string },
   options: AppOptions = {},
+  environment?: NodeJS.ProcessEnv,
 ): Promise<App> {
-  const config = readConfig()
+  const config = readConfig(environment)
   const { createApp } = await import('./app.js')
   const paths = {
     ...(corpus === undefined ? {} : { corpus }),

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { processTerminal, runCommand, tellUncaught } from './cli/index.js'
+import { runCommand, tellUncaught, terminalOn } from './cli/index.js'
 import { openApp, serveDiscord } from './edges.js'
 
-const terminal = processTerminal()
+const terminal = terminalOn()
 tellUncaught(terminal)
 process.exitCode = await runCommand(process.argv.slice(2), { open: openApp, terminal }, () =>
   serveDiscord(terminal),

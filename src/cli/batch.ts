@@ -44,7 +44,7 @@ export function assertOneOrBatch(
  * @throws YoujuError file_unreadable, and what `answer` throws for more than one line's sake
  */
 export async function runBatch(
-  { terminal }: Pick<CommandContext, 'terminal'>,
+  { terminal, exitWith }: Pick<CommandContext, 'terminal' | 'exitWith'>,
   path: string,
   key: string,
   answer: (text: string) => Promise<object>,
@@ -59,7 +59,7 @@ export async function runBatch(
     } catch (error) {
       if (!(error instanceof YoujuError && ofOneLine.has(error.code))) throw error
       terminal.err(`${path} 第 ${number} 行未处理：${sentenceFor(error)}`)
-      process.exitCode = exitCodeFor(error)
+      exitWith(exitCodeFor(error))
     }
   }
 }

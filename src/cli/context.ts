@@ -6,6 +6,8 @@ export interface CommandContext {
   /** The app for the options that were given. */
   open(options: CommonOptions): Promise<App>
   terminal: Terminal
+  /** Sets the exit code of a command line that is carried out all the same. */
+  exitWith(code: number): void
 }
 
 /** Options that every command takes. */

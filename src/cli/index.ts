@@ -1,5 +1,5 @@
 export { exitCodeFor, sentenceFor } from './failure.js'
 export { runCommand } from './program.js'
 export { askInTerminal } from './prompt.js'
-export { processTerminal, type Terminal } from './terminal.js'
+export { type Terminal, terminalOn } from './terminal.js'
 export { tellUncaught } from './uncaught.js'

@@ -18,12 +18,19 @@ import { exitCodeFor, sentenceFor } from './failure.js'
  */
 export async function runCommand(
   args: readonly string[],
-  context: CommandContext,
+  edges: Omit<CommandContext, 'exitWith'>,
   startBot: () => Promise<void>,
 ): Promise<number> {
+  let exitCode = 0
+  const context: CommandContext = {
+    ...edges,
+    exitWith(code) {
+      exitCode = code
+    },
+  }
   try {
     await program(context, startBot).parseAsync([...args], { from: 'user' })
-    return Number(process.exitCode ?? 0)
+    return exitCode
   } catch (error) {
     const isHelp = error instanceof CommanderError && /[hH]elp/.test(error.code)
     if (!isHelp) context.terminal.err(sentenceFor(error))

@@ -16,16 +16,26 @@ export interface Terminal {
 
 type Style = Parameters<typeof styleText>[0]
 
-/** The process's own terminal; colours only where standard output is one and NO_COLOR is unset. */
-export function processTerminal(): Terminal {
-  const coloured = process.stdout.isTTY === true && process.stdout.hasColors()
+/** What a terminal writes to, as the process's own streams are. */
+interface Output {
+  write(text: string): unknown
+  isTTY?: boolean
+  hasColors?(): boolean
+}
+
+/** Colours only where standard output is a terminal and NO_COLOR is unset. */
+export function terminalOn(
+  stdout: Output = process.stdout,
+  stderr: Output = process.stderr,
+): Terminal {
+  const coloured = stdout.isTTY === true && stdout.hasColors?.() === true
   const style = (format: Style, plain: (text: string) => string = (text) => text) => {
     return (text: string) => (coloured ? styleText(format, text) : plain(text))
   }
   return {
-    out: (text) => void process.stdout.write(`${text}\n`),
-    err: (text) => void process.stderr.write(`${text}\n`),
-    errIsTty: process.stderr.isTTY === true,
+    out: (text) => void stdout.write(`${text}\n`),
+    err: (text) => void stderr.write(`${text}\n`),
+    errIsTty: stderr.isTTY === true,
     bold: style('bold'),
     dim: style('dim'),
     warn: style('yellow'),

@@ -1,12 +1,9 @@
-/**
- * Writes a version of the index and kills itself, without any clean-up, when it reaches a point.
- * Arguments: the index folder, a JSON file {fingerprint, articles}, and the point; without the point it
- * prints every point that it passes.
- */
+/** Writes a version of the index until it reaches a point: see crashAt. Last argument: a JSON file {fingerprint, articles}. */
 import { readFile } from 'node:fs/promises'
 import { openPrevious, withRefreshLock, writeSnapshot } from '../../dist/index/index.js'
+import { crashAt } from '../support/cli/crash-at.mjs'
 
-const [indexDir, corpusFile, killAt] = process.argv.slice(2)
+const [indexDir, killAt, keptIn, corpusFile] = process.argv.slice(2)
 const { fingerprint, articles } = JSON.parse(await readFile(corpusFile, 'utf8'))
 
 const content = {
@@ -22,9 +19,6 @@ await withRefreshLock(indexDir, async () => {
   await writeSnapshot(indexDir, content, {
     previous: await openPrevious(indexDir, fingerprint),
     keep: 2,
-    onStep: (point) => {
-      if (killAt === undefined) console.log(point)
-      if (point === killAt) process.kill(process.pid, 'SIGKILL')
-    },
+    onStep: crashAt(killAt, indexDir, keptIn || undefined),
   })
 })

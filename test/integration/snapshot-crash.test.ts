@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process'
-import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,6 +11,7 @@ import {
   withRefreshLock,
   writeSnapshot,
 } from '../../src/index/index.js'
+import { killedAnywhere } from '../support/cli/crashing.js'
 import { article, contentOf, fingerprint } from './snapshot-corpus.js'
 
 const oldArticles = [article('a', '旧的第一篇。'), article('b', '第二篇没有变。')]
@@ -27,26 +27,17 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-const childScript = fileURLToPath(new URL('./snapshot-crash-child.mjs', import.meta.url))
-const child = (indexDir: string, ...killAt: string[]) =>
-  spawnSync(process.execPath, [childScript, indexDir, corpusFile, ...killAt], { encoding: 'utf8' })
+const script = fileURLToPath(new URL('./snapshot-crash-child.mjs', import.meta.url))
 
 test('a writer killed at any point leaves an index in service, and the next one cleans up', async () => {
   const first = join(folder, 'first')
   const { version: oldVersion } = await writeSnapshot(first, contentOf(oldArticles))
 
-  await cp(first, join(folder, 'whole'), { recursive: true })
-  const whole = child(join(folder, 'whole'))
-  expect(whole.stderr).toBe('')
-  const points = whole.stdout.trim().split('\n')
-  expect(points).toContain('before:vectors.hnsw')
-  expect(points).toContain('after:rename-CURRENT')
-
-  for (const [number, point] of points.entries()) {
-    const indexDir = join(folder, `killed-${number}`)
-    await cp(first, indexDir, { recursive: true })
-    expect([point, child(indexDir, point).signal]).toEqual([point, 'SIGKILL'])
-
+  const work = { indexDir: first, script, args: [corpusFile] }
+  const really = ['before:vectors.hnsw', 'before:rename-CURRENT', 'after:rename-CURRENT']
+  const met: string[] = []
+  for await (const { point, number, points, indexDir } of killedAnywhere(folder, really, work)) {
+    met.push(point)
     const published = points.indexOf('before:rename-CURRENT') < number
     const snapshot = await openSnapshot(indexDir, fingerprint)
     expect([point, snapshot.version === oldVersion]).toEqual([point, !published])
@@ -65,4 +56,5 @@ test('a writer killed at any point leaves an index in service, and the next one 
     expect(versions).toHaveLength(2)
     expect((await readdir(indexDir)).sort()).toEqual([...versions, 'CURRENT'].sort())
   }
-}, 120_000)
+  expect(met.length).toBeGreaterThan(10)
+})

@@ -1,6 +1,6 @@
 import { type ButtonInteraction, MessageFlags } from 'discord.js'
 import type { BotContext } from '../contract.js'
-import { moderatorSentenceFor } from '../failure.js'
+import { describeError, moderatorSentenceFor } from '../failure.js'
 import type { BotLocale } from '../locale.js'
 import { moderationWordsIn } from '../messages/moderation/words.js'
 import { textMessage } from '../shown/bot-message.js'
@@ -27,29 +27,37 @@ export async function onConfirm(
   } else await carryOut(interaction, step, locale, context)
 }
 
-/** What is over in a moment; that it failed is written down too. */
+/** What is over in a moment; that it failed is said in place of its buttons, which count no more, and written down. */
 async function carryOut(
   interaction: ButtonInteraction,
-  step: Exclude<Step, { what: 'refresh' }>,
+  step: ShortStep,
   locale: BotLocale,
   context: BotContext,
 ): Promise<void> {
-  const action = `corpus.${step.what}`
+  const { said, outcome, detail } = await done(step, locale, context)
+  try {
+    await interaction.editReply(textMessage(said))
+  } finally {
+    await audit(interaction, `corpus.${step.what}`, outcome, detail, context)
+  }
+}
+
+type ShortStep = Exclude<Step, { what: 'refresh' }>
+
+async function done(step: ShortStep, locale: BotLocale, { service, log }: BotContext) {
   const words = moderationWordsIn(locale)
-  const { service } = context
   try {
     if (step.what === 'remove') {
       const { file } = await service.removeFromCorpus(step.target)
-      await interaction.editReply(textMessage(words.removed(escapeMarkdown(file))))
-      await audit(interaction, action, 'done', step.target, context)
-    } else {
-      const { version } = await service.rollback(step.version)
-      await interaction.editReply(textMessage(words.rolledBack(version)))
-      await audit(interaction, action, 'done', version, context)
+      const said = words.removed(escapeMarkdown(file))
+      return { said, outcome: 'done' as const, detail: step.target }
     }
+    const { version } = await service.rollback(step.version)
+    return { said: words.rolledBack(version), outcome: 'done' as const, detail: version }
   } catch (error) {
-    await audit(interaction, action, 'failed', moderatorSentenceFor(error, locale), context)
-    throw error
+    log.error({ err: describeError(error) }, '处理一次操作时出错')
+    const detail = moderatorSentenceFor(error, locale)
+    return { said: detail, outcome: 'failed' as const, detail }
   }
 }
 

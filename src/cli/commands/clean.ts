@@ -20,14 +20,14 @@ export async function clean(
   path: string,
   options: CommonOptions,
 ): Promise<void> {
-  const { terminal } = context
+  const { terminal, exitWith } = context
   const result = await (await context.open(options)).clean(path)
   if (options.json) terminal.out(JSON.stringify(result))
   else {
     for (const article of result.articles) terminal.out(`${drawArticle(article, terminal)}\n`)
     for (const { file, reason } of result.rejected) terminal.err(`拒绝 ${file}：${reason}`)
   }
-  if (result.articles.length === 0) process.exitCode = 1
+  if (result.articles.length === 0) exitWith(1)
 }
 
 /** An article as text for a person, each repair and what could not be repaired marked in it. */

@@ -9,7 +9,7 @@ export async function ingest(
   context: CommandContext,
   options: CommonOptions & { force?: boolean },
 ): Promise<void> {
-  const { terminal } = context
+  const { terminal, exitWith } = context
   const progress = startProgress(terminal)
   try {
     const app = await context.open(options)
@@ -22,7 +22,7 @@ export async function ingest(
     else terminal.out(drawWorse(report.canaries).join('\n'))
     if (report.published) return
     terminal.err(stopped(report))
-    process.exitCode = 1
+    exitWith(1)
   } finally {
     progress.stop()
   }

@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process'
-import { cp, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createApp } from '../../../src/app.js'
@@ -10,6 +9,7 @@ import {
   appOnNews,
   dearerBridge,
 } from '../../support/app/app-on-news.js'
+import { killedAnywhere, refreshing } from '../../support/cli/crashing.js'
 
 let on: AppOnNews
 beforeEach(async () => {
@@ -19,15 +19,6 @@ afterEach(() => on.remove())
 
 const appIn = (indexDir: string) =>
   createApp({ ...readConfig({}), corpus: on.corpus, indexDir, stateDir: on.stateDir })
-const child = (indexDir: string, killAt: string, ...version: string[]) =>
-  spawnSync(
-    process.execPath,
-    [
-      join(import.meta.dirname, '../../support/cli/crashing-ingest.mjs'),
-      ...[on.corpus, indexDir, killAt, ...version],
-    ],
-    { encoding: 'utf8' },
-  )
 const versionsIn = async (indexDir: string) =>
   (await readdir(indexDir)).filter((name) => /^\d{8}T/.test(name))
 const leftovers = async (indexDir: string) =>
@@ -38,10 +29,13 @@ test('a refresh killed while the canaries are asked leaves no version that was n
   await on.write({ '_canary.jsonl': canary })
   const { version } = await on.app.ingest()
   await on.write(dearerBridge)
-  for (const point of ['before:accept', 'after:accept', 'before:rename-version']) {
-    const indexDir = join(on.folder, point.replace(':', '-'))
-    await cp(on.indexDir, indexDir, { recursive: true })
-    expect([point, child(indexDir, point).signal]).toEqual([point, 'SIGKILL'])
+  const asked = ['before:accept', 'after:accept', 'before:rename-version']
+  const killed = join(on.folder, 'killed')
+  const work = refreshing(on.corpus, on.indexDir)
+  const met: string[] = []
+  for await (const { point, indexDir } of killedAnywhere(killed, ['after:accept'], work)) {
+    if (!asked.includes(point)) continue
+    met.push(point)
     expect(await versionsIn(indexDir)).toEqual([version])
     const app = appIn(indexDir)
     expect((await app.ask(aboutBridge)).short).toBe('18亿元')
@@ -50,20 +44,18 @@ test('a refresh killed while the canaries are asked leaves no version that was n
     expect(await leftovers(indexDir)).toEqual([])
     expect((await app.ask(aboutBridge)).short).toBe('21亿元')
   }
+  expect(met).toEqual(asked)
 })
 
 test('a rollback killed at any point leaves one of the two versions whole in service', async () => {
   const first = await on.app.ingest()
   await on.write(dearerBridge)
   const second = await on.app.ingest()
-  await cp(on.indexDir, join(on.folder, 'whole'), { recursive: true })
-  const points = child(join(on.folder, 'whole'), '', first.version).stdout.trim().split('\n')
-  const publishing = points.indexOf('before:rename-CURRENT')
-  expect(publishing).toBeGreaterThan(0)
-  for (const [number, point] of points.entries()) {
-    const indexDir = join(on.folder, `killed-${number}`)
-    await cp(on.indexDir, indexDir, { recursive: true })
-    expect([point, child(indexDir, point, first.version).signal]).toEqual([point, 'SIGKILL'])
+  const killed = join(on.folder, 'killed')
+  const work = refreshing(on.corpus, on.indexDir, first.version)
+  const really = ['before:rename-CURRENT', 'after:rename-CURRENT']
+  for await (const { point, number, points, indexDir } of killedAnywhere(killed, really, work)) {
+    const publishing = points.indexOf('before:rename-CURRENT')
     const app = appIn(indexDir)
     const isBack = number > publishing
     expect([point, (await app.ask(aboutBridge)).short]).toEqual([

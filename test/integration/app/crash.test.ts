@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { cp, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type App, createApp } from '../../../src/app.js'
 import { readConfig } from '../../../src/config.js'
+import { killedAnywhere, killedAt, refreshing } from '../../support/cli/crashing.js'
 import { news, writeFiles } from '../../support/cli/news.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
 
@@ -14,15 +14,8 @@ let folder: string
 let removeFolder: () => Promise<void>
 const appOn = (indexDir: string): App =>
   createApp({ ...readConfig({}), corpus: join(folder, 'corpus'), indexDir })
-const child = (indexDir: string, ...killAt: string[]) =>
-  spawnSync(
-    process.execPath,
-    [
-      join(import.meta.dirname, '../../support/cli/crashing-ingest.mjs'),
-      ...[join(folder, 'corpus'), indexDir, ...killAt],
-    ],
-    { encoding: 'utf8' },
-  )
+
+const work = (indexDir: string) => refreshing(join(folder, 'corpus'), indexDir)
 
 beforeAll(async () => {
   ;({ folder, remove: removeFolder } = await temporaryFolder())
@@ -38,7 +31,7 @@ const leftovers = async (indexDir: string) =>
 
 test('an ingest killed at any point loses nothing, and the next one completes it', async () => {
   const empty = join(folder, 'empty')
-  expect(child(empty, 'before:manifest.json').signal).toBe('SIGKILL')
+  expect(killedAt('before:manifest.json', work(empty))).toBe('SIGKILL')
   await expect(appOn(empty).ask(question)).rejects.toMatchObject({ code: 'index_missing' })
   expect(await appOn(empty).ingest()).toMatchObject({ articles: 5, added: 5 })
   expect(await leftovers(empty)).toEqual([])
@@ -49,18 +42,16 @@ test('an ingest killed at any point loses nothing, and the next one completes it
     'bridge.md': (news['bridge.md'] ?? '').replace('18亿元', '21亿元'),
     'new.txt': '松溪石拱桥\n\n松溪县的石拱桥长52米，去年修好。\n',
   })
-  await cp(old, join(folder, 'whole'), { recursive: true })
-  const points = child(join(folder, 'whole')).stdout.trim().split('\n')
-  expect(points.length).toBeGreaterThan(10)
-  expect(new Set(points).size).toBe(points.length)
-  const publishing = points.indexOf('before:rename-CURRENT')
-  expect(publishing).toBeGreaterThan(0)
-
-  for (const [number, point] of points.entries()) {
-    const indexDir = join(folder, `killed-${number}`)
-    await cp(old, indexDir, { recursive: true })
-    expect([point, child(indexDir, point).signal]).toEqual([point, 'SIGKILL'])
-
+  const killed = join(folder, 'killed')
+  const really = ['before:rename-CURRENT', 'after:rename-CURRENT']
+  for await (const { point, number, points, indexDir } of killedAnywhere(
+    killed,
+    really,
+    work(old),
+  )) {
+    expect(points.length).toBeGreaterThan(10)
+    expect(new Set(points).size).toBe(points.length)
+    const publishing = points.indexOf('before:rename-CURRENT')
     const app = appOn(indexDir)
     const published = number > publishing
     const answer = await app.ask(question)
@@ -83,7 +74,7 @@ test('what a killed ingest left is removed by the next one even if the change wa
   await writeFiles(join(folder, 'corpus'), {
     'bridge.md': '云岭大桥\n\n云岭大桥长三千米，今天通车。\n',
   })
-  expect(child(indexDir, 'before:manifest.json').signal).toBe('SIGKILL')
+  expect(killedAt('before:manifest.json', work(indexDir))).toBe('SIGKILL')
   expect((await leftovers(indexDir)).length).toBeGreaterThan(0)
   await writeFiles(join(folder, 'corpus'))
   expect(await appOn(indexDir).ingest()).toMatchObject({ added: 0, changed: 0, removed: 0 })

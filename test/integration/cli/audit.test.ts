@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type AppOnNews, appOnNews, dearerBridge } from '../../support/app/app-on-news.js'
-import { runYouju } from '../../support/cli/run-youju.js'
+import { callYouju } from '../../support/cli/call-youju.js'
 import { newAnswer, unanswered } from '../../support/state/given-examples.js'
 
 let on: AppOnNews
@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => on.remove())
 
 const youju = (args: string[], stateDir = on.stateDir) =>
-  runYouju(args, { env: { CORPUS_DIR: on.corpus, INDEX_DIR: on.indexDir, STATE_DIR: stateDir } })
+  callYouju(args, { CORPUS_DIR: on.corpus, INDEX_DIR: on.indexDir, STATE_DIR: stateDir })
 
 test('what is done on the command line is written down as done there', async () => {
   await youju(['ingest'])

@@ -2,10 +2,11 @@ import { mkdir, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { callYouju } from '../../support/cli/call-youju.js'
 import { onlyLine, reportSchema } from '../../support/cli/contract.js'
 import { expectNoTraces, expectOneSentence } from '../../support/cli/faults.js'
 import { news, writeFiles } from '../../support/cli/news.js'
-import { runYouju, temporaryFolder } from '../../support/cli/run-youju.js'
+import { temporaryFolder } from '../../support/cli/run-youju.js'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
@@ -13,7 +14,7 @@ let folder: string
 let corpus: string
 let removeFolder: () => Promise<void>
 const youju = (...args: string[]) =>
-  runYouju(args, { env: { CORPUS_DIR: corpus, INDEX_DIR: join(folder, 'index') } })
+  callYouju(args, { CORPUS_DIR: corpus, INDEX_DIR: join(folder, 'index') })
 
 beforeEach(async () => {
   ;({ folder, remove: removeFolder } = await temporaryFolder())

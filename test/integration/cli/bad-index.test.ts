@@ -1,10 +1,11 @@
 import { cp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { callYouju } from '../../support/cli/call-youju.js'
 import { onlyLine, reportSchema } from '../../support/cli/contract.js'
 import { expectOneSentence } from '../../support/cli/faults.js'
 import { writeFiles } from '../../support/cli/news.js'
-import { home, runYouju, temporaryFolder } from '../../support/cli/run-youju.js'
+import { home, temporaryFolder } from '../../support/cli/run-youju.js'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
@@ -14,7 +15,7 @@ let whole: string
 let index: string
 let removeFolder: () => Promise<void>
 const youju = (args: string[], env: Record<string, string> = {}) =>
-  runYouju(args, { env: { CORPUS_DIR: join(folder, 'corpus'), INDEX_DIR: index, ...env } })
+  callYouju(args, { CORPUS_DIR: join(folder, 'corpus'), INDEX_DIR: index, ...env })
 
 beforeAll(async () => {
   ;({ folder, remove: removeFolder } = await temporaryFolder())

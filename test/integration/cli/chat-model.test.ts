@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ChatServer, startChatServer } from '../../support/chat-server/chat-server.js'
+import { callYouju } from '../../support/cli/call-youju.js'
 import { answerSchema, onlyLine } from '../../support/cli/contract.js'
 import { home, runYouju, temporaryFolder } from '../../support/cli/run-youju.js'
 
@@ -17,28 +18,32 @@ const reply = JSON.stringify({
 let server: ChatServer
 let folder: string
 let remove: () => Promise<void>
-const ask = (env: Record<string, string> = {}, ...options: string[]) =>
-  runYouju(['ask', question, '--index', join(folder, 'index'), ...options], {
-    env: {
-      CHAT_MODEL: 'openai:scripted',
-      OPENAI_BASE_URL: server.openai,
-      OPENAI_API_KEY: 'sk-secret',
-      STATE_DIR: join(folder, 'state'),
-      ...env,
-    },
-  })
+const asking = (...options: string[]) => [
+  ...['ask', question, '--index', join(folder, 'index'), ...options],
+]
+const settings = (env: Record<string, string>) => ({
+  CHAT_MODEL: 'openai:scripted',
+  OPENAI_BASE_URL: server.openai,
+  OPENAI_API_KEY: 'sk-secret',
+  STATE_DIR: join(folder, 'state'),
+  ...env,
+})
+const ask = (env: Record<string, string> = {}) => callYouju(asking(), settings(env))
+/** The same by a program of its own. */
+const askProgram = (env: Record<string, string> = {}, ...options: string[]) =>
+  runYouju(asking(...options), { env: settings(env) })
 
 beforeAll(async () => {
   server = await startChatServer()
   ;({ folder, remove } = await temporaryFolder())
   const corpus = join(home, 'test/fixtures/generated/corpus')
-  await runYouju(['ingest', '--corpus', corpus, '--index', join(folder, 'index')])
+  await callYouju(['ingest', '--corpus', corpus, '--index', join(folder, 'index')])
 })
 afterAll(() => Promise.all([server.close(), remove()]))
 
 test('ask lets the model of the environment write what stands the test', async () => {
   server.script({ steps: [reply] })
-  const run = await ask({}, '--json')
+  const run = await askProgram({}, '--json')
   expect(run.stderr).toBe('')
   expect(answerSchema.parse(onlyLine(run.stdout))).toMatchObject({
     answer: '松岭队以3比1战胜青禾队。[1]',
@@ -51,7 +56,7 @@ test('ask lets the model of the environment write what stands the test', async (
 
 test('a model that fails is told in a line, without its words or the key', async () => {
   server.script({ status: 401, body: { error: { message: 'bad key sk-secret' } } })
-  const run = await ask()
+  const run = await askProgram()
   expect(run.code).toBe(0)
   expect(run.stdout).toContain('注：未使用对话模型：')
   expect(run.stdout + run.stderr).not.toContain('sk-secret')
@@ -60,7 +65,7 @@ test('a model that fails is told in a line, without its words or the key', async
 test('the budget outlives the program', async () => {
   const env = { STATE_DIR: join(folder, 'spent'), CHAT_TOKENS_PER_DAY: '2500' }
   server.script({ steps: [reply], usage: { input: 2400, output: 50 } }, { steps: [reply] })
-  await ask(env)
+  await askProgram(env)
   const run = await ask(env)
   expect(run.stdout).toContain('今天的用量已到上限')
   expect(server.requests).toHaveLength(1)

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { callYouju } from '../../support/cli/call-youju.js'
 import {
   articleSchema,
   checkSchema,
@@ -11,16 +12,14 @@ import {
 } from '../../support/cli/contract.js'
 import { expectOneSentence } from '../../support/cli/faults.js'
 import { news, writeFiles } from '../../support/cli/news.js'
-import { runYouju, temporaryFolder } from '../../support/cli/run-youju.js'
+import { temporaryFolder } from '../../support/cli/run-youju.js'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let folder: string
 let removeFolder: () => Promise<void>
 const youju = (...args: string[]) =>
-  runYouju(args, {
-    env: { CORPUS_DIR: join(folder, 'corpus'), INDEX_DIR: join(folder, 'index') },
-  })
+  callYouju(args, { CORPUS_DIR: join(folder, 'corpus'), INDEX_DIR: join(folder, 'index') })
 const file = async (name: string, lines: unknown[]): Promise<string> => {
   const path = join(folder, name)
   const text = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line)))

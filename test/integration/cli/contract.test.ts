@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { callYouju } from '../../support/cli/call-youju.js'
 import {
   answerSchema,
   articleSchema,
@@ -20,10 +21,13 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 let folder: string
 let removeFolder: () => Promise<void>
 let ingested: Run
-const youju = (...args: string[]) =>
-  runYouju(args, {
-    env: { CORPUS_DIR: join(folder, 'corpus'), INDEX_DIR: join(folder, 'index') },
-  })
+const settings = () => ({
+  CORPUS_DIR: join(folder, 'corpus'),
+  INDEX_DIR: join(folder, 'index'),
+})
+const youju = (...args: string[]) => callYouju(args, settings())
+/** The same as a program of its own. */
+const program = (...args: string[]) => runYouju(args, { env: settings() })
 const file = async (name: string, lines: unknown[]): Promise<string> => {
   const path = join(folder, name)
   const text = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line)))
@@ -34,7 +38,7 @@ const file = async (name: string, lines: unknown[]): Promise<string> => {
 beforeAll(async () => {
   ;({ folder, remove: removeFolder } = await temporaryFolder())
   await writeFiles(join(folder, 'corpus'))
-  ingested = await youju('ingest', '--json')
+  ingested = await program('ingest', '--json')
 })
 afterAll(() => removeFolder())
 
@@ -69,8 +73,9 @@ describe('ingest', () => {
 
 describe('ask', () => {
   test('prints an answer whose quotes stand in their articles', async () => {
-    const run = await youju('ask', '云岭大桥总投资多少？', '--json')
+    const run = await program('ask', '云岭大桥总投资多少？', '--json')
     expect(run).toMatchObject({ code: 0, stderr: '' })
+    expect(run).toEqual(await youju('ask', '云岭大桥总投资多少？', '--json'))
     const answer = answerSchema.parse(onlyLine(run.stdout))
     expect(answer).toMatchObject({
       status: 'answered',
@@ -124,7 +129,7 @@ describe('ask', () => {
       '\u0000',
       { question: '青禾市图书馆新馆藏书多少册？' },
     ])
-    const run = await youju('ask', '--batch', path)
+    const run = await program('ask', '--batch', path)
     expect(run.code).toBe(2)
     expect(linesOf(run.stdout)).toMatchObject([{ id: 1 }, { id: 7, short: '126万册' }])
     const told = run.stderr.trimEnd().split('\n')

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { callYouju } from '../../support/cli/call-youju.js'
 import {
   addSchema,
   historySchema,
@@ -14,20 +15,15 @@ import {
 } from '../../support/cli/contract.js'
 import { expectOneSentence } from '../../support/cli/faults.js'
 import { news, writeFiles } from '../../support/cli/news.js'
-import { runYouju, temporaryFolder } from '../../support/cli/run-youju.js'
-
-// Some twenty processes, one after another.
-vi.setConfig({ testTimeout: 300_000 })
+import { temporaryFolder } from '../../support/cli/run-youju.js'
 
 let folder: string
 let removeFolder: () => Promise<void>
 const youju = (...args: string[]) =>
-  runYouju(args, {
-    env: {
-      CORPUS_DIR: join(folder, 'corpus'),
-      INDEX_DIR: join(folder, 'index'),
-      STATE_DIR: join(folder, 'state'),
-    },
+  callYouju(args, {
+    CORPUS_DIR: join(folder, 'corpus'),
+    INDEX_DIR: join(folder, 'index'),
+    STATE_DIR: join(folder, 'state'),
   })
 const json = async (...args: string[]) => {
   const run = await youju(...args, '--json')

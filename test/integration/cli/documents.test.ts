@@ -2,8 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Document, Packer, Paragraph } from 'docx'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { callYouju } from '../../support/cli/call-youju.js'
 import { answerSchema, cleanSchema, onlyLine, reportSchema } from '../../support/cli/contract.js'
-import { runYouju, temporaryFolder } from '../../support/cli/run-youju.js'
+import { type Run, runYouju, temporaryFolder } from '../../support/cli/run-youju.js'
 import { cidPdf } from '../../support/documents/cid-pdf.js'
 import { left, setInColumns, wrap } from '../../support/documents/newspaper.js'
 import { lengthened, optics } from '../../unit/ingest/stories-for-documents.js'
@@ -12,14 +13,16 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let corpus: string
 let removeFolder: () => Promise<void>
-let youju: (...args: string[]) => ReturnType<typeof runYouju>
+let youju: (...args: string[]) => Promise<Run>
+let program: (...args: string[]) => Promise<Run>
 
 beforeEach(async () => {
   const { folder, remove } = await temporaryFolder()
   removeFolder = remove
   corpus = join(folder, 'corpus')
-  youju = (...args) =>
-    runYouju(args, { env: { CORPUS_DIR: corpus, INDEX_DIR: join(folder, 'index') } })
+  const env = { CORPUS_DIR: corpus, INDEX_DIR: join(folder, 'index') }
+  youju = (...args) => callYouju(args, env)
+  program = (...args) => runYouju(args, { env })
   const paragraphs = [
     ...lengthened(optics, 5),
     '松溪隧道昨天贯通，全长7340米，总工程师是秦望舒。隧道通车以后，两县之间的车程缩短四十分钟。',
@@ -51,7 +54,7 @@ test('a quote from a PDF names its page, through the index and back', async () =
 
 test('nothing but the result is printed, and the program ends', async () => {
   for (const name of ['tunnel.pdf', 'optics.docx']) {
-    const { stdout, stderr, code } = await youju('clean', join(corpus, name), '--json')
+    const { stdout, stderr, code } = await program('clean', join(corpus, name), '--json')
     expect([stderr, code]).toEqual(['', 0])
     const { articles } = cleanSchema.parse(onlyLine(stdout))
     expect(articles[0]?.pages?.map(([, page]) => page)).toEqual(
@@ -59,7 +62,7 @@ test('nothing but the result is printed, and the program ends', async () => {
     )
     expect(articles[0]?.author).toBeNull()
   }
-  const broken = await youju('clean', join(corpus, 'cut.pdf'))
+  const broken = await program('clean', join(corpus, 'cut.pdf'))
   expect(broken).toEqual({
     stdout: '',
     stderr: '拒绝 cut.pdf：PDF 文件不完整（没有结尾），请重新下载或导出\n',

@@ -7,8 +7,9 @@ import {
   type Reply,
   startChatServer,
 } from '../../support/chat-server/chat-server.js'
+import { callYouju } from '../../support/cli/call-youju.js'
 import { evaluationSchema, linesOf, onlyLine } from '../../support/cli/contract.js'
-import { home, runYouju, temporaryFolder } from '../../support/cli/run-youju.js'
+import { home, temporaryFolder } from '../../support/cli/run-youju.js'
 
 const questions = [
   { question: '云台港三期工程的总投资是多少？', answer: '38.5亿元' },
@@ -32,18 +33,16 @@ beforeAll(async () => {
   set = join(folder, 'set.jsonl')
   await writeFile(set, questions.map((each) => JSON.stringify(each)).join('\n'))
   const corpus = join(home, 'test/fixtures/generated/corpus')
-  await runYouju(['ingest', '--corpus', corpus, '--index', join(folder, 'index')])
+  await callYouju(['ingest', '--corpus', corpus, '--index', join(folder, 'index')])
 })
 afterAll(() => Promise.all([server.close(), remove()]))
 
 const evaluate = (options: string[], env: Record<string, string> = {}) =>
-  runYouju(['eval', set, '--index', join(folder, 'index'), ...options], {
-    env: {
-      CHAT_MODEL: 'openai:scripted',
-      OPENAI_BASE_URL: server.openai,
-      STATE_DIR: join(folder, 'state'),
-      ...env,
-    },
+  callYouju(['eval', set, '--index', join(folder, 'index'), ...options], {
+    CHAT_MODEL: 'openai:scripted',
+    OPENAI_BASE_URL: server.openai,
+    STATE_DIR: join(folder, 'state'),
+    ...env,
   })
 
 /** What a model is shown. */

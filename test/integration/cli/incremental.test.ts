@@ -1,6 +1,7 @@
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { callYouju } from '../../support/cli/call-youju.js'
 import { onlyLine, reportSchema, searchSchema } from '../../support/cli/contract.js'
 import { expectOneSentence } from '../../support/cli/faults.js'
 import { news, writeFiles } from '../../support/cli/news.js'
@@ -11,8 +12,8 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 let folder: string
 let corpus: string
 let removeFolder: () => Promise<void>
-const youju = (...args: string[]) =>
-  runYouju(args, { env: { CORPUS_DIR: corpus, INDEX_DIR: join(folder, 'index') } })
+const settings = () => ({ CORPUS_DIR: corpus, INDEX_DIR: join(folder, 'index') })
+const youju = (...args: string[]) => callYouju(args, settings())
 const ingest = async () => reportSchema.parse(onlyLine((await youju('ingest', '--json')).stdout))
 const found = async (query: string) =>
   searchSchema.parse(onlyLine((await youju('search', query, '--json')).stdout)).hits
@@ -69,7 +70,8 @@ test('a renamed file is served under its new name alone', async () => {
 })
 
 test('of two ingests at once each one is done or told to wait, and the index is whole', async () => {
-  const runs = await Promise.all([youju('ingest', '--json'), youju('ingest', '--json')])
+  const program = () => runYouju(['ingest', '--json'], { env: settings() })
+  const runs = await Promise.all([program(), program()])
   const [done, refused] = [0, 1].map((code) => runs.filter((run) => run.code === code))
   expect((done?.length ?? 0) + (refused?.length ?? 0)).toBe(2)
   expect(done?.length).toBeGreaterThan(0)

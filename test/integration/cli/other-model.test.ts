@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createApp } from '../../../src/app.js'
 import { readConfig } from '../../../src/config.js'
 import { openTransformersEmbedder } from '../../../src/embed/transformers-embedder.js'
+import { callYouju } from '../../support/cli/call-youju.js'
 import { expectOneSentence } from '../../support/cli/faults.js'
 import { news, writeFiles } from '../../support/cli/news.js'
-import { type Run, runYouju, temporaryFolder } from '../../support/cli/run-youju.js'
+import { type Run, temporaryFolder } from '../../support/cli/run-youju.js'
 import { TINY_DIMENSIONS, writeTinyBert } from '../../support/models/tiny-bert.js'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -20,7 +21,7 @@ const settings = (embeddingModel?: string) => ({
   ...(embeddingModel === undefined ? {} : { EMBEDDING_MODEL: embeddingModel }),
 })
 const youju = (embeddingModel: string | undefined, ...args: string[]): Promise<Run> =>
-  runYouju(args, { env: settings(embeddingModel) })
+  callYouju(args, settings(embeddingModel))
 
 beforeAll(async () => {
   ;({ folder, remove: removeFolder } = await temporaryFolder())

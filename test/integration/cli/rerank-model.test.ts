@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openCrossEncoder } from '../../../src/embed/cross-encoder.js'
 import { toSimplified } from '../../../src/text/script.js'
+import { callYouju } from '../../support/cli/call-youju.js'
 import { expectOneSentence } from '../../support/cli/faults.js'
 import { news, writeFiles } from '../../support/cli/news.js'
-import { type Run, runYouju, temporaryFolder } from '../../support/cli/run-youju.js'
+import { type Run, temporaryFolder } from '../../support/cli/run-youju.js'
 import { writeTinyBert } from '../../support/models/tiny-bert.js'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -13,12 +14,10 @@ const question = '云岭大桥总投资多少？'
 let folder: string
 let removeFolder: () => Promise<void>
 const youju = (model: string | undefined, ...args: string[]): Promise<Run> =>
-  runYouju(args, {
-    env: {
-      CORPUS_DIR: join(folder, 'corpus'),
-      INDEX_DIR: join(folder, 'index'),
-      ...(model === undefined ? {} : { RERANK_MODEL: model }),
-    },
+  callYouju(args, {
+    CORPUS_DIR: join(folder, 'corpus'),
+    INDEX_DIR: join(folder, 'index'),
+    ...(model === undefined ? {} : { RERANK_MODEL: model }),
   })
 
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { callYouju } from '../../support/cli/call-youju.js'
 import { expectNoTraces, expectOneSentence } from '../../support/cli/faults.js'
 import { runYouju, temporaryFolder } from '../../support/cli/run-youju.js'
 
@@ -33,13 +34,19 @@ test.each<[string, string[], RegExp]>([
   ],
   ['k of nought', ['search', '大桥', '-k', '0'], /1 到 1000 的整数/],
   ['an empty path', ['ingest', '--corpus', ''], /请给出路径/],
-  ['`bot` without a token: a setting is missing, so it is wrong use', ['bot'], /DISCORD_TOKEN/],
 ])('%s is wrong use (2)', async (_, args, what) => {
+  expectOneSentence(await callYouju(args), 2, what)
+})
+
+test.each<[string, string[], RegExp]>([
+  ['an unknown command', ['asks', '问题'], /没有“asks”这个命令/],
+  ['`bot` without a token, a setting that is missing,', ['bot'], /DISCORD_TOKEN/],
+])('%s is wrong use (2) of the program', async (_, args, what) => {
   expectOneSentence(await runYouju(args), 2, what)
 })
 
 test('a bad value in the environment is wrong use (2), and named', async () => {
-  const run = await runYouju(['ask', '问题'], { env: { LOG_LEVEL: 'loud' } })
+  const run = await callYouju(['ask', '问题'], { LOG_LEVEL: 'loud' })
   expectOneSentence(run, 2, /环境变量 LOG_LEVEL 的值无效/)
 })
 
@@ -49,16 +56,16 @@ test.each<[string, string[], RegExp]>([
   ['a batch that is not there', ['ask', '--batch', 'nowhere.jsonl'], /读不到文件 nowhere\.jsonl/],
   ['a batch that is a folder', ['search', '--batch', '.'], /读不到文件 \./],
 ])('%s is a failure (1)', async (_, args, what) => {
-  expectOneSentence(await runYouju(args, { cwd: folder }), 1, what)
+  expectOneSentence(await callYouju(args), 1, what)
 })
 
 test('a model that is not there is a failure (1)', async () => {
-  const run = await runYouju(['ask', '问题'], { env: { EMBEDDING_MODEL: 'no-such-model' } })
+  const run = await callYouju(['ask', '问题'], { EMBEDDING_MODEL: 'no-such-model' })
   expectOneSentence(run, 1, /找不到模型“no-such-model”.*EMBEDDING_MODEL/)
 })
 
 test.each([[['--help']], [['ask', '--help']]])('help on request is a success: %j', async (args) => {
-  const run = await runYouju(args)
+  const run = await callYouju(args)
   expect(run).toMatchObject({ code: 0, stderr: '' })
   expect(run.stdout).toMatch(/^用法：/)
 })

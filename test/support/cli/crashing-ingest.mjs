@@ -1,18 +1,13 @@
 /**
- * Brings an index up to date, or rolls it back where a version is given, and kills itself, without any clean-up,
- * when it reaches a point; without a point it prints every point that it passes. Arguments: corpus, index
- * folder, point (or an empty one), version.
+ * Brings an index up to date, or rolls it back where a version is given, until it reaches a point: see crashAt.
+ * Arguments: index folder, point (or an empty one), folder for copies (or an empty one), corpus, version.
  */
 import { createApp } from '../../../dist/app.js'
 import { readConfig } from '../../../dist/config.js'
+import { crashAt } from './crash-at.mjs'
 
-const [corpus, indexDir, killAt = '', version] = process.argv.slice(2)
+const [indexDir, killAt, keptIn, corpus, version] = process.argv.slice(2)
 const app = createApp({ ...readConfig({}), corpus, indexDir })
-const options = {
-  onStep(point) {
-    if (killAt === '') console.log(point)
-    if (point === killAt) process.kill(process.pid, 'SIGKILL')
-  },
-}
+const options = { onStep: crashAt(killAt, indexDir, keptIn || undefined) }
 if (version === undefined) await app.ingest(options)
 else await app.rollback(version, options)

@@ -28,7 +28,7 @@ export interface RunOptions {
 let state: string | null = null
 
 /** Where commands write what they did, unless a test says where: not into the developer's own. */
-function stateOfTests(): string {
+export function stateOfTests(): string {
   if (state) return state
   const folder = mkdtempSync(join(tmpdir(), 'youju-state-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))

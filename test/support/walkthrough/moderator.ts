@@ -35,9 +35,9 @@ export async function moderatorsWalk(desk: Desk): Promise<void> {
   desk.shows(typed, desk.card(add, byCommand('语料管理 添加')))
 
   desk.finds(add, '刷新后')
-  desk.finds(add, '看刷新计划')
-  desk.scene('plan', '它说刷新后才会用来回答，于是点“看刷新计划”。')
-  const plan = server.press(add, '看刷新计划', who)
+  desk.finds(add, '查看刷新计划')
+  desk.scene('plan', '它说刷新后才会用来回答，于是点“查看刷新计划”。')
+  const plan = server.press(add, '查看刷新计划', who)
   await plan.answered
   desk.shows(desk.card(plan, answersTo(server.state.bot, 'message', newArticle.filename)))
 
@@ -67,7 +67,7 @@ export async function moderatorsWalk(desk: Desk): Promise<void> {
   const closed = server.select(gaps, '选出已处理的', [labelAbout(desk, gaps)], who)
   await closed.answered
   desk.shows(desk.card(closed, byCommand('待补')))
-  desk.finds(closed, '已勾销 1 条')
+  desk.finds(closed, '已处理 1 条')
 
   await rollBack(desk, help)
 }

@@ -12,7 +12,7 @@ export async function add(
   paths: readonly string[],
   options: CommonOptions,
 ): Promise<void> {
-  const { terminal } = context
+  const { terminal, exitWith } = context
   const files = await Promise.all(paths.map(sent))
   const app = await context.open(options)
   const add = () => app.addToCorpus(files)
@@ -22,7 +22,7 @@ export async function add(
   }))
   if (options.json) terminal.out(JSON.stringify({ files: added }))
   else for (const file of added) draw(file, terminal)
-  if (added.every(({ outcome }) => outcome === 'rejected')) process.exitCode = 1
+  if (added.every(({ outcome }) => outcome === 'rejected')) exitWith(1)
 }
 
 async function sent(path: string): Promise<SentFile> {

@@ -9,6 +9,8 @@ export interface LoggedIn {
   client: Client
   /** The interactions it got. */
   got: Interaction[]
+  /** The first of them, which may be still to come. */
+  next: Promise<Interaction>
 }
 
 /** A client logged in at a server of its own; both are closed when the test is over. */
@@ -35,9 +37,10 @@ export async function logIn(
     // A refusal is what some tests are about; they see it in the server's records.
     act(interaction).catch(() => {})
   })
+  const next = new Promise<Interaction>((resolve) => client.once(Events.InteractionCreate, resolve))
   onTestFinished(() => client.destroy())
   const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve))
   await client.login(server.state.token)
   await ready
-  return { server, client, got }
+  return { server, client, got, next }
 }

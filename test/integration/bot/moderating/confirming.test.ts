@@ -102,6 +102,8 @@ it('a confirmation counts once, and one that failed is written down', async () =
   const failed = bot.audited()
   await server.press(two, '确认', { user }).answered
   expect(await failed).toMatchObject({ action: 'corpus.remove', outcome: 'failed' })
+  // Its buttons count no more, so the reason stands in their place.
+  expect(server.shown(two).lines).toEqual([expect.stringContaining('没有这个文件')])
   expect((await bot.audits()).map(({ outcome }) => outcome)).toEqual(['failed', 'done'])
 })
 

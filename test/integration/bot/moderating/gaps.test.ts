@@ -91,7 +91,7 @@ it('an answer whose article has changed, or went, is marked when its source is o
   expect(await original()).not.toContain('⚠')
   await on.write(dearerBridge)
   await app.ingest()
-  expect(await original()).toContain('⚠ 这篇文章在回答之后有改动')
+  expect(await original()).toContain('⚠ 回答之后，这篇文章有改动')
   expect(await original()).toContain('18亿元')
   await rm(join(on.corpus, 'bridge.md'))
   await app.ingest()

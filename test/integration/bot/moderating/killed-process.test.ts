@@ -10,10 +10,12 @@ import type { DiscordServer } from '../../../support/discord/index.js'
 import { discord } from '../running-bot.js'
 import { manageGuild } from './moderated-bot.js'
 
+/** Enough that the first word of its progress is long before the last. */
+const count = 400
 const question = aboutPlace(5)
 
 it('a bot killed during a refresh loses nothing: the old version serves, and the next refresh completes', async () => {
-  const on = await appOnNews(manyArticles(1000, 1))
+  const on = await appOnNews(manyArticles(count, 1))
   const server = await discord()
   onTestFinished(() => on.remove())
   const { version: old } = await on.app.ingest()
@@ -23,7 +25,7 @@ it('a bot killed during a refresh loses nothing: the old version serves, and the
   const asked = server.interaction({ command: 'ask', options: { question } })
   await asked.answered
   const [message = ''] = server.answersTo(asked)
-  await on.write(manyArticles(1000, 2))
+  await on.write(manyArticles(count, 2))
   const planned = server.interaction({ command: 'corpus refresh', user })
   await planned.answered
   server.fail({
@@ -49,7 +51,9 @@ it('a bot killed during a refresh loses nothing: the old version serves, and the
   const opened = server.press(asked, '查看原文')
   await opened.answered
   const [original = ''] = server.answersTo(opened)
-  expect(server.shown(original).text).toContain('⚠ 这篇文章在回答之后有改动，下面是当时的引文。')
+  expect(server.shown(original).text).toContain(
+    '⚠ 回答之后，这篇文章有改动，已找不到这句话；下面是当时的引文。',
+  )
   next.kill('SIGTERM')
   expect((await once(next, 'close'))[0]).toBe(0)
 })

@@ -1,0 +1,29 @@
+import { runCommand, terminalOn } from '../../../src/cli/index.js'
+import { openApp } from '../../../src/edges.js'
+import { type Run, stateOfTests } from './run-youju.js'
+
+/**
+ * Runs a command line within the test's own process: what it prints, says and returns, without the seconds that a
+ * program of its own takes to start. What the program itself is to show, `runYouju` shows.
+ * @param env the whole environment, besides STATE_DIR
+ */
+export async function callYouju(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Run> {
+  const environment = { STATE_DIR: stateOfTests(), ...env }
+  const out: string[] = []
+  const err: string[] = []
+  const terminal = terminalOn(
+    { write: (text) => out.push(text) },
+    { write: (text) => err.push(text) },
+  )
+  const code = await runCommand(
+    args,
+    { open: (paths) => openApp(paths, {}, environment), terminal },
+    async () => {
+      throw new Error('the bot is a program of its own')
+    },
+  )
+  return { stdout: out.join(''), stderr: err.join(''), code }
+}
