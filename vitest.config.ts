@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
+/** What changes its module or its process for all that come after needs a process of its own. */
+const alone = [
+  'test/integration/app/refresh.test.ts',
+  'test/integration/corpus/intake-responses.test.ts',
+]
+const all = ['test/**/*.test.ts']
+
 export default defineConfig({
   test: {
     // A model is loaded and processes are started in some tests; on a busy machine that takes a while.
@@ -9,16 +16,9 @@ export default defineConfig({
     maxWorkers: 2,
     reporters: ['default'],
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          include: ['test/{unit,contract}/**/*.test.ts'],
-          // These change nothing outside themselves; to load every module once saves half of their time.
-          isolate: false,
-        },
-      },
-      { extends: true, test: { name: 'integration', include: ['test/integration/**/*.test.ts'] } },
+      // A third of the time went into loading the same modules for each file.
+      { extends: true, test: { name: 'together', include: all, exclude: alone, isolate: false } },
+      { extends: true, test: { name: 'alone', include: alone } },
     ],
   },
 })

@@ -81,13 +81,14 @@ it('tells of a lost connection until there is one again', async () => {
   await start()
   const lost = log.next('与 Discord 的连接断了，正在自动重连')
   const back = log.next('已重新连上 Discord')
-  server.gateway.dropConnections()
+  const letIn = server.gateway.keepDropped()
   await lost
   expect(await health()).toMatchObject({
     code: 503,
     reason: '与 Discord 的连接断了，正在自动重连。',
     discord: 'reconnecting',
   })
+  letIn()
   await back
   expect(await health()).toMatchObject({ code: 200, discord: 'connected' })
   expect(await figure('youju_discord_reconnects_total')).toBe(1)

@@ -20,8 +20,13 @@ export interface Fault {
 export class Faults {
   private readonly planned: { fault: Fault; left: number }[] = []
 
-  add(fault: Fault): void {
-    this.planned.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY })
+  /** Calling what it returns ends the fault, however many requests it was to meet. */
+  add(fault: Fault): () => void {
+    const entry = { fault, left: fault.times ?? Number.POSITIVE_INFINITY }
+    this.planned.push(entry)
+    return () => {
+      entry.left = 0
+    }
   }
 
   /** The fault that meets this request, used up by one. */

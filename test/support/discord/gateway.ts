@@ -19,13 +19,18 @@ export class Gateway {
   private readonly waiting: (() => void)[] = []
   private drop: { t: string; when: 'before' | 'after' } | null = null
   private url = ''
+  /** Connections that are not greeted until they are let in; null when none is kept waiting. */
+  private kept: WebSocket[] | null = null
 
   constructor(
     http: Server,
     private readonly state: DiscordState,
   ) {
     this.sockets = new WebSocketServer({ server: http })
-    this.sockets.on('connection', (socket) => this.connect(socket))
+    this.sockets.on('connection', (socket) => {
+      if (this.kept) this.kept.push(socket)
+      else this.connect(socket)
+    })
   }
 
   listenAt(url: string): void {
@@ -65,6 +70,17 @@ export class Gateway {
   /** Cuts every connection without a word. */
   dropConnections(): void {
     for (const socket of this.sockets.clients) socket.terminate()
+  }
+
+  /** Cuts every connection without a word, and greets no new one until what it returns is called. */
+  keepDropped(): () => void {
+    this.kept = []
+    this.dropConnections()
+    return () => {
+      const kept = this.kept ?? []
+      this.kept = null
+      for (const socket of kept) this.connect(socket)
+    }
   }
 
   /**

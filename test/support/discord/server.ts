@@ -119,9 +119,9 @@ export class DiscordServer {
     return this.recorder.request(matches)
   }
 
-  /** Answers requests with a fault instead of the route, e.g. 500, or 429 with a retry time. */
-  fail(fault: Fault): void {
-    this.faults.add(fault)
+  /** Answers requests with a fault instead of the route, e.g. 500, or 429 with a retry time; returns what ends it. */
+  fail(fault: Fault): () => void {
+    return this.faults.add(fault)
   }
 
   /** A person gives a slash command. */
