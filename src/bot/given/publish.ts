@@ -1,5 +1,6 @@
 import { type ButtonInteraction, ChannelType, MessageFlags } from 'discord.js'
 import type { Given } from '../../domain/index.js'
+import { acknowledgedUpdate } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { messagesIn } from '../messages/messages.js'
@@ -19,7 +20,7 @@ export async function onPublish(
   context: BotContext,
 ): Promise<void> {
   // A follow-up is public or not as it says itself, so nothing shows before it is known who asked.
-  await interaction.deferUpdate()
+  if (!(await acknowledgedUpdate(interaction, context.log))) return
   const found = await findGiven(id, locale, context)
   if (!('given' in found) || found.given.user !== interaction.user.id) {
     const reply = 'given' in found ? textMessage(messagesIn(locale).notYours) : found.missing

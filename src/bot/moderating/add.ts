@@ -2,7 +2,6 @@ import {
   type Attachment,
   type ChatInputCommandInteraction,
   ComponentType,
-  MessageFlags,
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js'
@@ -68,7 +67,7 @@ export async function onPasted(
   locale: BotLocale,
   context: BotContext,
 ): Promise<void> {
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
   const words = moderationWordsIn(locale)
   const field = (name: string) => interaction.fields.getTextInputValue(name).trim()
   const date = field('date')

@@ -4,7 +4,7 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js'
 import type { Gap } from '../../domain/index.js'
-import { acknowledged } from '../acknowledge.js'
+import { acknowledged, acknowledgedUpdate } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { localised } from '../localised.js'
@@ -51,7 +51,7 @@ export async function onCloseGaps(
   context: BotContext,
 ): Promise<void> {
   if (await isRefused(interaction, 'gaps.close', locale, context)) return
-  await interaction.deferUpdate()
+  if (!(await acknowledgedUpdate(interaction, context.log))) return
   const words = moderationWordsIn(locale)
   const chosen = (await context.service.gaps())
     .filter((group) => group.some(({ id }) => interaction.values.includes(id)))
