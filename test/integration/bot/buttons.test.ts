@@ -190,22 +190,6 @@ describe('a button', () => {
     expect((await server.press(other, '追问').answered).content).toContain('<#')
     expect(log.at('error')).toEqual([])
   })
-
-  it('pressed too late for its answer costs only that answer', async () => {
-    let late = () => {}
-    const bot = await runBot(() => {
-      late()
-      return answer()
-    })
-    late = () => bot.server.clock.advance(16 * 60 * 1000)
-    const refused = bot.log.next('出错的提示也没能送达')
-    bot.server.interaction({ command: 'ask', options: { question } })
-    await refused
-    expect(bot.server.failures.map(({ code }) => code)).toEqual([50027, 50027])
-    late = () => {}
-    expect(descriptionOf(await (await asked(bot)).answered)).toContain('2.4万平方米')
-    expect(bot.server.gateway.connections).toBe(1)
-  })
 })
 
 /** The custom_id of a button of an interaction's answer. */
