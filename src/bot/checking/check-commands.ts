@@ -77,9 +77,9 @@ export async function onCheck(
   const show = replyOf(interaction, { question: text, isPrivate: true, locale }, context.log)
   const who = { user: interaction.user.id, channel: interaction.channelId, locale }
   const { log, state } = context
-  await takeTurn({ line: admission.line, ready }, { show, locale, log }, async () => {
+  await takeTurn({ line: admission.line, ready }, { show, locale, log }, async (inTurn) => {
     const shown = await checkText(text, who, context)
-    const message = await deliver(show, shown.message, locale, log)
+    const message = await deliver(inTurn, shown.message, locale, log)
     if (shown.id === null || message === null) return
     await state
       .shownIn(shown.id, message)
