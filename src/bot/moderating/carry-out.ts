@@ -64,10 +64,11 @@ async function done(step: ShortStep, locale: BotLocale, { service, log }: BotCon
 
 export async function onCancel(
   interaction: ButtonInteraction,
-  [, owner, id = '']: readonly string[],
+  [what = 'cancel', owner, id = '']: readonly string[],
   locale: BotLocale,
   context: BotContext,
 ): Promise<void> {
+  if (await isRefused(interaction, `corpus.${what}`, locale, context)) return
   if (await isAnothers(interaction, owner, locale)) return
   if (!(await acknowledgedUpdate(interaction, context.log))) return
   const words = moderationWordsIn(locale)
