@@ -82,7 +82,7 @@ it.each(locales)('a plan is shown in whole lines, some of each kind: %s', async 
       files: { added: [], changed: [], removed: [], unchanged: 0 },
     },
     ...{ added: all, changed: all, removed: all },
-    copies: all.map((one) => ({ article: one, of: one, ofOrigin: one.id })),
+    copies: all.map((one) => ({ article: one, of: one, ofOrigin: 2 })),
     rejected: all.map(({ file }) => ({ file, reason: nasty(1) })),
   }
   const bot = await moderatedBot({ service: { plan: async () => plan } })
