@@ -7,6 +7,7 @@ import {
   type RepliableInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js'
+import { wasAcknowledged } from './acknowledge.js'
 import { askCommand, onAsk, suggestSources } from './asking/ask-command.js'
 import { articleCommand, onArticle, suggestArticles } from './browsing/article-command.js'
 import { helpCommand, onHelp } from './browsing/help-command.js'
@@ -117,6 +118,10 @@ export async function onInteraction(
     const answered = answerTo(interaction, locale, context, admission)
     await (answered ?? say(interaction, messagesIn(locale).unknownAction))
   } catch (error) {
+    if (wasAcknowledged(error)) {
+      context.log.warn({ err: describeError(error) }, '回复已经送达，只是 Discord 的回执丢了')
+      return
+    }
     context.log.error({ err: describeError(error) }, '处理一次操作时出错')
     const mayMend = isModerator(interaction, context.settings)
     const sentence = (mayMend ? moderatorSentenceFor : sentenceFor)(error, locale)

@@ -10,6 +10,7 @@ import { logConnection } from './log-connection.js'
 import { loginError } from './login-error.js'
 import { Admission } from './manners/admission.js'
 import { UnderWay } from './manners/under-way.js'
+import { refreshesCutShort, tellInterrupted } from './moderating/interrupted.js'
 import { type BotObserver, unobserved } from './observer.js'
 import { redactingLog, redactingService } from './redact.js'
 import { forgetOld, systemClock } from './retention.js'
@@ -63,6 +64,7 @@ export async function startBot(
   client.on(Events.MessageCreate, (message) => {
     underWay.add(onMessage(message, context, admission).catch(logged))
   })
+  const cutShort = await refreshesCutShort(context)
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
   try {
     await Promise.race([client.login(token), gatewayGivenUp(client)])
@@ -73,6 +75,7 @@ export async function startBot(
   const loggedIn = await ready
   await registerCommands(loggedIn, settings, safeLog)
   safeLog.info({ user: loggedIn.user.tag, guilds: loggedIn.guilds.cache.size }, '机器人已上线')
+  underWay.add(tellInterrupted(cutShort, loggedIn, context))
   const stopForgetting = forgetOld(settings.retentionDays, context.state, safeLog, systemClock)
   return {
     get connection() {

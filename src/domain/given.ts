@@ -37,7 +37,12 @@ export type Given = {
   at: string
 } & (
   | { kind: 'answer'; answer: Answer; receipt: ReceiptLine[] }
-  | { kind: 'check'; checks: ClaimCheck[] }
+  | {
+      kind: 'check'
+      checks: ClaimCheck[]
+      /** How many more claims the text held than were checked. */
+      left: number
+    }
 )
 
 export type Vote = 'up' | 'down'
@@ -62,7 +67,20 @@ export interface AuditEntry {
   user: string
   /** E.g. `corpus.refresh`. */
   action: string
-  outcome: 'done' | 'refused' | 'failed' | 'stopped'
+  outcome: 'started' | 'done' | 'refused' | 'failed' | 'stopped'
   /** One sentence: what was done, or why not. */
   detail: string
+}
+
+/** A refresh that somebody has begun and that is not over. */
+export interface RefreshBegun {
+  id: string
+  /** The id of who began it. */
+  user: string
+  /** The language of who began it. */
+  locale: string
+  /** ISO time. */
+  at: string
+  /** The message that shows how far it is; null until it is known. */
+  shownIn: { channel: string; message: string } | null
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Given, Turn } from '../domain/index.js'
-import { timeColumn, toColumn } from './columns.js'
+import { parsedColumn, timeColumn, toColumn } from './columns.js'
 import { shortId } from './short-id.js'
 import type { State } from './state.js'
 import { givenOfRow } from './stored-given.js'
@@ -9,6 +9,7 @@ import type { Access, Tables } from './tables.js'
 type GivenPart =
   | 'keep'
   | 'shownIn'
+  | 'setPrivate'
   | 'given'
   | 'givenIn'
   | 'lastIn'
@@ -39,6 +40,22 @@ export function givenTable({ read, write }: Access): Pick<State, GivenPart> {
     async shownIn(id, message) {
       const shown = { message: toColumn(message) }
       await write((db) => db.updateTable('given').set(shown).where('id', '=', id).execute())
+    },
+
+    setPrivate(id, isPrivate) {
+      // Nobody writes between the reading and the writing of one transaction.
+      return write(async (db) => {
+        const row = await db
+          .selectFrom('given')
+          .select('body')
+          .where('id', '=', id)
+          .executeTakeFirst()
+        const body = row === undefined ? undefined : parsedColumn(row.body)
+        if (!isBody(body) || body.isPrivate === isPrivate) return false
+        const changed = { body: JSON.stringify({ ...body, isPrivate }) }
+        await db.updateTable('given').set(changed).where('id', '=', id).execute()
+        return true
+      })
     },
 
     givenIn: (message) => read((db) => newestGiven(db, 'message', message)),
@@ -79,6 +96,11 @@ export function givenTable({ read, write }: Access): Pick<State, GivenPart> {
       })
     },
   }
+}
+
+/** Whatever else stands there stays: a newer program may have written it. */
+function isBody(body: unknown): body is { isPrivate: boolean } {
+  return typeof (body as { isPrivate?: unknown } | null | undefined)?.isPrivate === 'boolean'
 }
 
 async function newestGiven(

@@ -1,4 +1,4 @@
-import type { AuditEntry, Gap, Given, Turn, Vote } from '../domain/index.js'
+import type { AuditEntry, Gap, Given, RefreshBegun, Turn, Vote } from '../domain/index.js'
 import { shortId } from './short-id.js'
 import type { State } from './state.js'
 
@@ -22,6 +22,7 @@ interface Kept {
 export function memoryState(): State {
   const kept = new Map<string, Kept>()
   const held = new Map<string, { user: string; data: unknown; until: string }>()
+  const begun = new Map<string, RefreshBegun>()
   const tokens = new Map<string, number>()
   let audited: AuditEntry[] = []
   const given = (id: string) => structuredClone(kept.get(id)?.given ?? null)
@@ -45,6 +46,12 @@ export function memoryState(): State {
     async shownIn(id, message) {
       const one = kept.get(id)
       if (one) one.given.message = message
+    },
+    async setPrivate(id, isPrivate) {
+      const one = kept.get(id)
+      if (!one || one.given.isPrivate === isPrivate) return false
+      one.given.isPrivate = isPrivate
+      return true
     },
     given: async (id) => given(id),
     givenIn: async (message) => newest((given) => given.message === message),
@@ -87,6 +94,20 @@ export function memoryState(): State {
       audited = [{ ...entry }, ...audited].sort((a, b) => byTime(b, a))
     },
     audited: async (most) => structuredClone(audited.slice(0, most)),
+
+    async beginRefresh({ user, locale, at }) {
+      const id = shortId()
+      begun.set(id, { id, user, locale, at, shownIn: null })
+      return id
+    },
+    async refreshShownIn(id, channel, message) {
+      const one = begun.get(id)
+      if (one) one.shownIn = { channel, message }
+    },
+    async endRefresh(id) {
+      begun.delete(id)
+    },
+    refreshesBegun: async () => structuredClone([...begun.values()].sort(byTime)),
 
     async hold(user, data, until) {
       const id = shortId()

@@ -3,7 +3,10 @@ import { YoujuError } from '../domain/index.js'
 import type { Tables } from './tables.js'
 
 /** In the order of their names. One that has been released is never changed: a later one is added. */
-const migrations: Record<string, Migration> = { '001-first': { up: createTables } }
+const migrations: Record<string, Migration> = {
+  '001-first': { up: createTables },
+  '002-refreshes': { up: createRefreshes },
+}
 
 /**
  * Brings the database up to the newest schema, in one transaction: processes that start together do it once.
@@ -64,4 +67,11 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
     sql`create table spent (day text primary key, tokens integer not null) strict`,
   ]
   for (const statement of statements) await statement.execute(db)
+}
+
+async function createRefreshes(db: Kysely<unknown>): Promise<void> {
+  await sql`create table refreshes (
+    id text primary key, user text not null, locale text not null, at text not null,
+    channel text, message text
+  ) strict`.execute(db)
 }

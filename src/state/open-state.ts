@@ -4,6 +4,7 @@ import { patiently, stateUnavailable } from './failures.js'
 import { givenTable } from './given-table.js'
 import { migrate } from './migrations.js'
 import { auditTable, heldTable, spentTable } from './other-tables.js'
+import { refreshTable } from './refresh-table.js'
 import type { State } from './state.js'
 import type { Access } from './tables.js'
 import { voteTable } from './vote-table.js'
@@ -33,6 +34,7 @@ export async function openState(stateDir: string): Promise<State> {
     ...givenTable(access),
     ...voteTable(access),
     ...auditTable(access),
+    ...refreshTable(access),
     ...heldTable(access),
     ...spentTable(access),
     close: () => guarded(() => db.destroy()),

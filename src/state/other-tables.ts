@@ -5,7 +5,7 @@ import { shortId } from './short-id.js'
 import type { State } from './state.js'
 import type { Access, Tables } from './tables.js'
 
-const outcome = z.enum(['done', 'refused', 'failed', 'stopped'])
+const outcome = z.enum(['started', 'done', 'refused', 'failed', 'stopped'])
 
 export function auditTable({ read, write }: Access): Pick<State, 'audit' | 'audited'> {
   return {

@@ -1,4 +1,4 @@
-import type { AuditEntry, Gap, Given, Turn, Vote } from '../domain/index.js'
+import type { AuditEntry, Gap, Given, RefreshBegun, Turn, Vote } from '../domain/index.js'
 
 /** A given answer or check before it has an id. */
 export type NewGiven = Given extends infer G ? (G extends Given ? Omit<G, 'id'> : never) : never
@@ -13,6 +13,8 @@ export interface State {
   keep(given: NewGiven): Promise<string>
   /** Notes the message that shows it. */
   shownIn(id: string, message: string): Promise<void>
+  /** Whether only the asker sees it from now on; true where that was otherwise: of several at once, one changes it. */
+  setPrivate(id: string, isPrivate: boolean): Promise<boolean>
   given(id: string): Promise<Given | null>
   /** What a message of the bot shows. */
   givenIn(message: string): Promise<Given | null>
@@ -31,6 +33,15 @@ export interface State {
   audit(entry: AuditEntry): Promise<void>
   /** Newest first. */
   audited(most: number): Promise<AuditEntry[]>
+
+  /** Notes that a refresh has begun; returns a short id. */
+  beginRefresh(begun: Pick<RefreshBegun, 'user' | 'locale' | 'at'>): Promise<string>
+  /** Notes the message that shows how far it is. */
+  refreshShownIn(id: string, channel: string, message: string): Promise<void>
+  /** It is over, whatever came of it. */
+  endRefresh(id: string): Promise<void>
+  /** Those that are not over, oldest first: when a process starts, the ones that the last one did not live to end. */
+  refreshesBegun(): Promise<RefreshBegun[]>
 
   /** Keeps what a button needs until it is pressed; returns a short id. `until` is an ISO time. */
   hold(user: string, data: unknown, until: string): Promise<string>

@@ -67,6 +67,9 @@ const check = z.object({
   indexVersion: text,
 })
 
+/** Checks of before it was noted have none. */
+const left = number.default(0)
+
 const common = {
   question: text,
   user: text,
@@ -80,7 +83,7 @@ const common = {
 
 const stored = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('answer'), answer, receipt: z.array(receiptLine) }),
-  z.object({ ...common, kind: z.literal('check'), checks: z.array(check) }),
+  z.object({ ...common, kind: z.literal('check'), checks: z.array(check), left }),
 ]) satisfies z.ZodType<NewGiven>
 
 type Row = Pick<Tables['given'], 'id' | 'message' | 'body'>

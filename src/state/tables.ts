@@ -35,6 +35,14 @@ export interface Tables {
     outcome: string
     detail: string
   }
+  refreshes: {
+    id: string
+    user: string
+    locale: string
+    at: string
+    channel: string | null
+    message: string | null
+  }
   held: { id: string; user: string; data: string; until: string }
   spent: { day: string; tokens: number }
 }

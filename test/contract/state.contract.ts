@@ -60,6 +60,18 @@ export function stateContract(name: string, open: () => Promise<State>): void {
         expect(await state.givenIn('m')).toMatchObject({ id, message: 'm' })
       })
 
+      test('is made public once, of many that try it at once, and private again', async () => {
+        for (const given of [newAnswer({ isPrivate: true }), newCheck({ isPrivate: true })]) {
+          const id = await state.keep(given)
+          const tried = Array.from({ length: 5 }, () => state.setPrivate(id, false))
+          expect((await Promise.all(tried)).filter((isChanged) => isChanged)).toEqual([true])
+          expect(await state.given(id)).toEqual({ ...given, id, isPrivate: false })
+          expect(await state.setPrivate(id, true)).toBe(true)
+          expect(await state.given(id)).toEqual({ ...given, id })
+        }
+        expect(await state.setPrivate('0000000000', false)).toBe(false)
+      })
+
       test('is not there under an id that nobody gave', async () => {
         expect(await state.given('0000000000')).toBeNull()
         await state.shownIn('0000000000', 'm')
@@ -181,6 +193,24 @@ export function stateContract(name: string, open: () => Promise<State>): void {
       const [one, three, four, two] = entries
       expect(await state.audited(9)).toEqual([four, three, two, one])
       expect(await state.audited(1)).toEqual([four])
+    })
+
+    test('refreshes are remembered, with the message that shows them, until they are over', async () => {
+      const begun = (hour: number) => ({
+        ...{ user: 'mod', locale: 'zh-TW', at: `2025-03-05T0${hour}:00:00.000Z` },
+      })
+      const later = await state.beginRefresh(begun(2))
+      const first = await state.beginRefresh(begun(1))
+      await state.refreshShownIn(first, 'news', 'm1')
+      await state.refreshShownIn(first, 'news', 'm2')
+      expect(await state.refreshesBegun()).toEqual([
+        { ...begun(1), id: first, shownIn: { channel: 'news', message: 'm2' } },
+        { ...begun(2), id: later, shownIn: null },
+      ])
+      await state.endRefresh(first)
+      await state.endRefresh('0000000000')
+      await state.refreshShownIn('0000000000', 'news', 'm')
+      expect(await state.refreshesBegun()).toMatchObject([{ id: later }])
     })
 
     describe('what is held', () => {

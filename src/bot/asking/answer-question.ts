@@ -41,8 +41,8 @@ export function answerQuestion(
   const { log, now, observer } = context
   const began = now()
   log.debug({ question }, '收到提问')
-  return takeTurn(turn, { show, locale, log }, async () => {
-    const outcome = await answerNow(asked, show, context)
+  return takeTurn(turn, { show, locale, log }, async (inTurn) => {
+    const outcome = await answerNow(asked, inTurn, context)
     observer.question(outcome, (now() - began) / 1000)
   })
 }

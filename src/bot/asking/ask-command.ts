@@ -11,6 +11,7 @@ import { localeOfDiscord, localeOfText } from '../locale.js'
 import { localised } from '../localised.js'
 import type { Admission } from '../manners/admission.js'
 import { textMessage } from '../shown/bot-message.js'
+import { replyOf } from '../shown/reply-of.js'
 import { answerQuestion } from './answer-question.js'
 
 /** YYYY-MM-DD */
@@ -122,8 +123,7 @@ export async function onAsk(
       mayBranch: interaction.channel?.type === ChannelType.GuildText,
       restriction: { since: given('since'), until: given('until'), source: given('source') },
     },
-    // Not editReply: that one only knows of acknowledgements whose answer arrived.
-    (message) => interaction.webhook.editMessage('@original', message),
+    replyOf(interaction, { question, isPrivate, locale }, context.log),
     { line: admission.line, ready },
     context,
   )

@@ -1,6 +1,7 @@
-import { channelMention, DiscordAPIError, type Message, RESTJSONErrorCodes } from 'discord.js'
+import { channelMention, type Message } from 'discord.js'
 import type { BotLocale } from '../locale.js'
 import { messagesIn } from '../messages/messages.js'
+import { isRefusal } from '../refused.js'
 import { textMessage } from '../shown/bot-message.js'
 import type { Show } from '../shown/deliver.js'
 
@@ -17,7 +18,7 @@ export function replyTo(message: Message, locale: BotLocale): Show {
       reply = await message.reply(shown)
       return reply
     } catch (error) {
-      if (mayNotWrite(error) && !isTold) {
+      if (isRefusal(error, 'mayNotWrite') && !isTold) {
         isTold = true
         const words = messagesIn(locale).mayNotWrite(channelMention(message.channelId))
         // Who takes no direct messages cannot be told.
@@ -26,12 +27,4 @@ export function replyTo(message: Message, locale: BotLocale): Show {
       throw error
     }
   }
-}
-
-function mayNotWrite(error: unknown): boolean {
-  return (
-    error instanceof DiscordAPIError &&
-    (error.code === RESTJSONErrorCodes.MissingPermissions ||
-      error.code === RESTJSONErrorCodes.MissingAccess)
-  )
 }

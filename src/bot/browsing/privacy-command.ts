@@ -4,6 +4,7 @@ import {
   type ChatInputCommandInteraction,
   MessageFlags,
 } from 'discord.js'
+import { acknowledgedUpdate } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { localised } from '../localised.js'
@@ -39,10 +40,10 @@ export async function onForget(
   interaction: ButtonInteraction,
   [step]: readonly string[],
   locale: BotLocale,
-  { state }: BotContext,
+  { state, log }: BotContext,
 ): Promise<void> {
   const words = messagesIn(locale)
-  await interaction.deferUpdate()
+  if (!(await acknowledgedUpdate(interaction, log))) return
   if (step !== 'sure') {
     const sure = row(button('forget:sure', words.buttons.confirmForget, ButtonStyle.Danger))
     await interaction.editReply(textMessage(words.forgetSure, sure))

@@ -3,7 +3,7 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
 } from 'discord.js'
-import { acknowledged } from '../acknowledge.js'
+import { acknowledged, acknowledgedUpdate } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { localised } from '../localised.js'
@@ -57,7 +57,7 @@ export async function onPage(
   locale: BotLocale,
   context: BotContext,
 ): Promise<void> {
-  await interaction.deferUpdate()
+  if (!(await acknowledgedUpdate(interaction, context.log))) return
   const wanted = query.join(':') || null
   await interaction.editReply(await pageOf(wanted, Number(page) || 1, locale, context))
 }

@@ -18,7 +18,8 @@ import { messagesIn } from '../messages/messages.js'
 import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
 import { showChecks } from '../shown/check.js'
 import { checkButtons } from '../shown/check-buttons.js'
-import { deliver, type Show } from '../shown/deliver.js'
+import { deliver } from '../shown/deliver.js'
+import { replyOf } from '../shown/reply-of.js'
 import { claimsIn } from './claims-in-message.js'
 
 export const checkCommand = {
@@ -73,12 +74,12 @@ export async function onCheck(
   const acknowledgement = acknowledged(interaction, { isPrivate: true }, context.log)
   const ready = admission.line.hold(acknowledgement)
   context.log.debug({ text }, '收到查证')
-  const show: Show = (message) => interaction.webhook.editMessage('@original', message)
+  const show = replyOf(interaction, { question: text, isPrivate: true, locale }, context.log)
   const who = { user: interaction.user.id, channel: interaction.channelId, locale }
   const { log, state } = context
-  await takeTurn({ line: admission.line, ready }, { show, locale, log }, async () => {
+  await takeTurn({ line: admission.line, ready }, { show, locale, log }, async (inTurn) => {
     const shown = await checkText(text, who, context)
-    const message = await deliver(show, shown.message, locale, log)
+    const message = await deliver(inTurn, shown.message, locale, log)
     if (shown.id === null || message === null) return
     await state
       .shownIn(shown.id, message)
@@ -116,7 +117,7 @@ async function checkText(
     const checks: ClaimCheck[] = []
     for (const claim of claims) checks.push(await context.service.check(claim))
     for (const { verdict } of checks) context.observer.check(verdict)
-    const id = await keep(text, asker, checks, context)
+    const id = await keep(text, asker, { checks, left }, context)
     const rows = id === null ? [] : checkButtons(id, checks, true, locale)
     return { message: embedMessage(showChecks(checks, left, locale), ...rows), id }
   } catch (error) {
@@ -129,14 +130,14 @@ async function checkText(
 async function keep(
   text: string,
   asker: Asker,
-  checks: ClaimCheck[],
+  checked: { checks: ClaimCheck[]; left: number },
   { state, log, now }: BotContext,
 ): Promise<string | null> {
   const at = new Date(now()).toISOString()
   const question = text.slice(0, 1000)
   const given = { ...asker, question, at, previous: null, message: null, isPrivate: true }
   try {
-    return await state.keep({ ...given, kind: 'check', checks })
+    return await state.keep({ ...given, kind: 'check', ...checked })
   } catch (error) {
     log.error({ err: describeError(error) }, '查证没有记下：它的按钮暂不可用')
     return null

@@ -1,17 +1,18 @@
 import { type ButtonInteraction, ChannelType, MessageFlags } from 'discord.js'
 import type { Given } from '../../domain/index.js'
+import { acknowledgedUpdate } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
+import { describeError } from '../failure.js'
 import type { BotLocale } from '../locale.js'
 import { messagesIn } from '../messages/messages.js'
 import { showAnswer } from '../shown/answer.js'
 import { answerButtons } from '../shown/answer-buttons.js'
-import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
+import { type BotMessage, embedMessage, naming, textMessage } from '../shown/bot-message.js'
 import { showChecks } from '../shown/check.js'
 import { checkButtons } from '../shown/check-buttons.js'
-import { escapeMarkdown, oneLine } from '../shown/markdown.js'
 import { findGiven } from './find-given.js'
 
-/** Shows a private answer or check to everybody in the channel, and takes its button away. */
+/** Shows a private answer or check to everybody in the channel, once, and takes its button away. */
 export async function onPublish(
   interaction: ButtonInteraction,
   [id]: readonly string[],
@@ -19,7 +20,7 @@ export async function onPublish(
   context: BotContext,
 ): Promise<void> {
   // A follow-up is public or not as it says itself, so nothing shows before it is known who asked.
-  await interaction.deferUpdate()
+  if (!(await acknowledgedUpdate(interaction, context.log))) return
   const found = await findGiven(id, locale, context)
   if (!('given' in found) || found.given.user !== interaction.user.id) {
     const reply = 'given' in found ? textMessage(messagesIn(locale).notYours) : found.missing
@@ -27,23 +28,38 @@ export async function onPublish(
     return
   }
   const { given } = found
-  const mayBranch = interaction.channel?.type === ChannelType.GuildText
-  const { id: message } = await interaction.followUp(publicMessage(given, mayBranch, locale))
-  await context.state.shownIn(given.id, message)
+  // Of two presses at once, one publishes it; for the other, too, it is public now.
+  if (await context.state.setPrivate(given.id, false)) {
+    await publish(given, interaction, locale, context)
+  }
   await interaction.editReply({ components: publicMessage(given, false, locale).components })
+}
+
+async function publish(
+  given: Given,
+  interaction: ButtonInteraction,
+  locale: BotLocale,
+  { state, log }: BotContext,
+): Promise<void> {
+  const mayBranch = interaction.channel?.type === ChannelType.GuildText
+  const shown = publicMessage(given, mayBranch, locale)
+  const { id } = await interaction.followUp(shown).catch(async (error) => {
+    await state.setPrivate(given.id, true)
+    throw error
+  })
+  await state
+    .shownIn(given.id, id)
+    .catch((error) => log.error({ err: describeError(error) }, '没有记下公开的回答所在的消息'))
 }
 
 function publicMessage(given: Given, mayBranch: boolean, locale: BotLocale): BotMessage {
   const isPrivate = false
   if (given.kind === 'check') {
     const rows = checkButtons(given.id, given.checks, isPrivate, locale)
-    return embedMessage(showChecks(given.checks, 0, locale), ...rows)
+    return embedMessage(showChecks(given.checks, given.left, locale), ...rows)
   }
   const { embed, rest } = showAnswer(given.answer, locale)
   const rows = answerButtons(given.id, given.answer, { isPrivate, mayBranch, rest }, locale)
   // The others have not seen the question.
-  return {
-    ...embedMessage(embed, ...rows),
-    content: `> ${escapeMarkdown(oneLine(given.question, 500))}`,
-  }
+  return naming(given.question, embedMessage(embed, ...rows))
 }

@@ -144,6 +144,7 @@ export const english: Messages = {
     `This channel is busy right now. Please ask again in ${plural(seconds, 'second')}.`,
   lineFull: 'Too many questions are waiting right now. Please ask again in a few minutes.',
   inLine: (ahead) => `Got it! ${plural(ahead, 'question')} ahead of yours…`,
+  tookTooLong: 'That took too long and the answer can no longer be shown; please ask again.',
   stopping: 'I am about to restart. Please ask again in a minute.',
   failed: 'Something went wrong. Please try again later.',
   mayNotWrite: (channel) =>

@@ -82,6 +82,8 @@ export interface Messages {
   channelBusy(seconds: number): string
   lineFull: string
   inLine(ahead: number): string
+  /** To who asked privately, when the reply can be edited no more. */
+  tookTooLong: string
   stopping: string
   failed: string
   mayNotWrite(channel: string): string

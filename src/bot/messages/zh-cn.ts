@@ -124,6 +124,7 @@ export const simplified: Messages = {
   channelBusy: (seconds) => `这个频道里问的人有点多，请 ${seconds} 秒后再问。`,
   lineFull: '现在排队的问题太多了，请过几分钟再问。',
   inLine: (ahead) => `收到了，前面还有 ${ahead} 个问题，请稍等……`,
+  tookTooLong: '这次花的时间太长，回答已经没法显示了，请再问一次。',
   stopping: '我马上要重启，请过一分钟再问。',
   failed: '出错了：这次没能完成，请稍后再试。',
   mayNotWrite: (channel) =>

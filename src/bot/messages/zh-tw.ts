@@ -124,6 +124,7 @@ export const traditional: Messages = {
   channelBusy: (seconds) => `這個頻道裡問的人有點多，請 ${seconds} 秒後再問。`,
   lineFull: '現在排隊的問題太多了，請過幾分鐘再問。',
   inLine: (ahead) => `收到了，前面還有 ${ahead} 個問題，請稍候……`,
+  tookTooLong: '這次花的時間太長，回答已經沒辦法顯示了，請再問一次。',
   stopping: '我馬上要重新啟動，請過一分鐘再問。',
   failed: '出錯了：這次沒能完成，請稍後再試。',
   mayNotWrite: (channel) =>

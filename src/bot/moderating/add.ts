@@ -2,7 +2,6 @@ import {
   type Attachment,
   type ChatInputCommandInteraction,
   ComponentType,
-  MessageFlags,
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js'
@@ -40,25 +39,28 @@ export async function onAdd(
   if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
   const lines: string[] = []
   let added = 0
-  const tell = (results: readonly AddedFile[]) => {
-    lines.push(...results.map((result) => lineOf(result, moderationWordsIn(locale))))
-    added += results.filter(({ outcome }) => outcome === 'added').length
-  }
-  const attempt = async (add: () => Promise<readonly AddedFile[]>) => {
+  const words = moderationWordsIn(locale)
+  const attempt = async (name: string | null, add: () => Promise<readonly AddedFile[]>) => {
     try {
-      tell(await add())
+      const results = await add()
+      lines.push(...results.map((result) => lineOf(result, words)))
+      added += results.filter(({ outcome }) => outcome === 'added').length
     } catch (error) {
       context.log.warn({ err: describeError(error) }, '没能放进语料')
-      lines.push(`❌ ${escapeMarkdown(moderatorSentenceFor(error, locale))}`)
+      const sentence = escapeMarkdown(moderatorSentenceFor(error, locale))
+      lines.push(name === null ? `❌ ${sentence}` : words.rejected(shownName(name), sentence))
     }
   }
   if (attached.length > 0) {
-    const { files, faults } = await download(attached, moderationWordsIn(locale), context)
+    const { files, faults } = await download(attached, words, context)
     lines.push(...faults)
-    if (files.length > 0) await attempt(() => context.service.addToCorpus(files))
+    // One by one: what fails with one of them is told of that one.
+    for (const file of files) {
+      await attempt(file.name, () => context.service.addToCorpus([file]))
+    }
   }
-  if (address) await attempt(async () => [await context.service.addPage(address)])
-  await interaction.editReply(resultOf(lines, added, moderationWordsIn(locale)))
+  if (address) await attempt(null, async () => [await context.service.addPage(address)])
+  await interaction.editReply(resultOf(lines, added, words))
   await audit(interaction, 'corpus.add', added > 0 ? 'done' : 'failed', lines.join('；'), context)
 }
 
@@ -68,7 +70,7 @@ export async function onPasted(
   locale: BotLocale,
   context: BotContext,
 ): Promise<void> {
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
   const words = moderationWordsIn(locale)
   const field = (name: string) => interaction.fields.getTextInputValue(name).trim()
   const date = field('date')
@@ -129,7 +131,7 @@ async function download(
   const files: SentFile[] = []
   const faults: string[] = []
   for (const { name, url, size } of attached) {
-    const shown = escapeMarkdown(oneLine(name, 80))
+    const shown = shownName(name)
     if (size > LARGEST) {
       faults.push(words.tooLarge(shown, LARGEST / 1024 / 1024))
       continue
@@ -147,7 +149,7 @@ async function download(
 }
 
 function lineOf({ name, outcome, file, articles, rejected }: AddedFile, words: ModerationWords) {
-  const shown = escapeMarkdown(oneLine(name, 80))
+  const shown = shownName(name)
   if (outcome === 'added') return words.added(shown, articles.length, rejected.length)
   if (outcome === 'present') return words.present(shown, escapeMarkdown(file ?? ''))
   return words.rejected(shown, escapeMarkdown(oneLine(rejected[0]?.reason ?? '', 200)))
@@ -158,3 +160,5 @@ function resultOf(lines: readonly string[], added: number, words: ModerationWord
   const rows = added > 0 ? [row(button('plan', words.buttons.plan))] : []
   return textMessage([...lines, ...next].join('\n'), ...rows)
 }
+
+const shownName = (name: string): string => escapeMarkdown(oneLine(name, 80))

@@ -1,4 +1,5 @@
 import { type ButtonInteraction, MessageFlags } from 'discord.js'
+import { acknowledgedUpdate } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
 import { describeError, moderatorSentenceFor } from '../failure.js'
 import type { BotLocale } from '../locale.js'
@@ -18,7 +19,7 @@ export async function onConfirm(
 ): Promise<void> {
   if (await isRefused(interaction, `corpus.${what}`, locale, context)) return
   if (await isAnothers(interaction, owner, locale)) return
-  await interaction.deferUpdate()
+  if (!(await acknowledgedUpdate(interaction, context.log))) return
   const step = await takeStep(id, context)
   if (step === null) {
     await interaction.editReply(textMessage(moderationWordsIn(locale).expired))
@@ -63,12 +64,13 @@ async function done(step: ShortStep, locale: BotLocale, { service, log }: BotCon
 
 export async function onCancel(
   interaction: ButtonInteraction,
-  [, owner, id = '']: readonly string[],
+  [what = 'cancel', owner, id = '']: readonly string[],
   locale: BotLocale,
   context: BotContext,
 ): Promise<void> {
+  if (await isRefused(interaction, `corpus.${what}`, locale, context)) return
   if (await isAnothers(interaction, owner, locale)) return
-  await interaction.deferUpdate()
+  if (!(await acknowledgedUpdate(interaction, context.log))) return
   const words = moderationWordsIn(locale)
   const step = await takeStep(id, context)
   await interaction.editReply(textMessage(step === null ? words.expired : words.cancelled))

@@ -4,19 +4,22 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js'
 import type { Gap } from '../../domain/index.js'
-import { acknowledged } from '../acknowledge.js'
+import { acknowledged, acknowledgedUpdate } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { localised } from '../localised.js'
 import { type ModerationWords, moderationWordsIn } from '../messages/moderation/words.js'
 import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
 import { choice } from '../shown/components.js'
+import { fitLines, joinedLength } from '../shown/fit.js'
 import { escapeMarkdown, oneLine } from '../shown/markdown.js'
 import { audit, isRefused } from './guard.js'
 import { shownTime } from './time.js'
 
 /** As many as a select can offer. */
-const LISTED = 15
+const LISTED = 25
+/** Of the 4,096 that an embed's description takes; what is left holds the line that says how many more there are. */
+const ROOM = 4000
 
 export const gapsCommand = {
   name: 'gaps',
@@ -51,7 +54,7 @@ export async function onCloseGaps(
   context: BotContext,
 ): Promise<void> {
   if (await isRefused(interaction, 'gaps.close', locale, context)) return
-  await interaction.deferUpdate()
+  if (!(await acknowledgedUpdate(interaction, context.log))) return
   const words = moderationWordsIn(locale)
   const chosen = (await context.service.gaps())
     .filter((group) => group.some(({ id }) => interaction.values.includes(id)))
@@ -71,10 +74,16 @@ function showGaps(
 ): BotMessage {
   const content = note === null ? [] : [note, '']
   if (groups.length === 0) return textMessage([...content, words.noGaps].join('\n'))
-  const shown = groups.slice(0, LISTED)
-  const more = groups.length > LISTED ? [words.planMore(groups.length - LISTED)] : []
-  const lines = shown.map((group, i) => `${i + 1}. ${groupLine(group, words)}`)
-  const description = [...content, ...lines, ...more].join('\n').slice(0, 4096)
+  const offered = groups.slice(0, LISTED)
+  const beyond = groups.length - offered.length
+  const fitted = fitLines(
+    offered.map((group, i) => `${i + 1}. ${groupLine(group, words)}`),
+    ROOM - joinedLength(content),
+    (left) => words.planMore(left + beyond),
+  )
+  const shown = offered.slice(0, fitted.shown)
+  const more = fitted.isWhole && beyond > 0 ? [words.planMore(beyond)] : []
+  const description = [...content, ...fitted.lines, ...more].join('\n')
   const select = choice(
     'close',
     words.chooseGaps,

@@ -7,16 +7,26 @@ import { moderationWordsIn } from '../messages/moderation/words.js'
 import { textMessage } from '../shown/bot-message.js'
 import { isModerator } from './roles.js'
 
-/** Writes down what somebody did, or tried to do. */
-export async function audit(
-  interaction: RepliableInteraction,
+/** Writes down what the user of an interaction did, or tried to do. */
+export function audit(
+  { user }: RepliableInteraction,
+  action: string,
+  outcome: AuditEntry['outcome'],
+  detail: string,
+  context: BotContext,
+): Promise<void> {
+  return auditOf(user.id, action, outcome, detail, context)
+}
+
+/** Writes down what somebody did. */
+export async function auditOf(
+  user: string,
   action: string,
   outcome: AuditEntry['outcome'],
   detail: string,
   { state, log, now }: BotContext,
 ): Promise<void> {
   const at = new Date(now()).toISOString()
-  const user = interaction.user.id
   await state
     .audit({ at, user, action, outcome, detail: detail.slice(0, 500) })
     .catch((error) => log.error({ err: describeError(error) }, '没有记下管理操作'))

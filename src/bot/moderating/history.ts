@@ -5,11 +5,14 @@ import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { type ModerationWords, moderationWordsIn } from '../messages/moderation/words.js'
 import { embedMessage, textMessage } from '../shown/bot-message.js'
+import { fitLines, joinedLength } from '../shown/fit.js'
 import { escapeMarkdown, oneLine } from '../shown/markdown.js'
 import { confirmButtons } from './confirm.js'
 import { shownTime } from './time.js'
 
 const MOST_AUDITED = 10
+/** Of the 4,096 that an embed's description takes. */
+const ROOM = 4000
 
 /** Answers /corpus history: the versions that are kept, and what was done lately. */
 export async function onHistory(
@@ -29,13 +32,15 @@ export async function onHistory(
       inService,
     ),
   )
-  const description = [
-    ...(lines.length > 0 ? lines : [words.historyNothing]),
+  const kept = lines.length > 0 ? lines : [words.historyNothing]
+  const upper = [
+    ...fitLines(kept, ROOM / 2, words.planMore).lines,
     ...(audited.length > 0 ? ['', `**${words.auditTitle}**`] : []),
-    ...audited.map((entry) => auditedLine(entry, words)),
-  ].join('\n')
-  const shown = { title: words.historyTitle, description: description.slice(0, 4096) }
-  await interaction.editReply(embedMessage(shown))
+  ]
+  const entries = audited.map((entry) => auditedLine(entry, words))
+  const lower = fitLines(entries, ROOM - joinedLength(upper), words.planMore)
+  const description = [...upper, ...lower.lines].join('\n')
+  await interaction.editReply(embedMessage({ title: words.historyTitle, description }))
 }
 
 function auditedLine({ at, user, action, outcome, detail }: AuditEntry, words: ModerationWords) {

@@ -5,11 +5,14 @@ import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { type ModerationWords, moderationWordsIn } from '../messages/moderation/words.js'
 import { embedMessage, textMessage } from '../shown/bot-message.js'
+import { fitLines, joinedLength, noteRoom } from '../shown/fit.js'
 import { escapeMarkdown, oneLine } from '../shown/markdown.js'
 import { confirmButtons } from './confirm.js'
 
 /** How many of each kind are listed. */
 const LISTED = 8
+/** Of the 4,096 that an embed's description takes. */
+const ROOM = 4000
 
 /** Shows what a refresh would do, with the button that does it. Nothing is written. */
 export async function onPlan(
@@ -39,31 +42,46 @@ function hasChanges({ added, changed, removed, files, indexVersion }: CorpusPlan
 /** A plan in one embed: the counts, then some of each kind. */
 function showPlan(plan: CorpusPlan, words: ModerationWords): APIEmbed {
   const { added, changed, removed, unchanged, copies, rejected } = plan
-  const description = [
+  const lines = [
     words.planCounts(added.length, changed.length, removed.length, unchanged),
     ...(plan.indexVersion === null ? [words.planFresh] : []),
-    ...section(words.planAdded, added.map(nameOf), words),
-    ...section(words.planChanged, changed.map(nameOf), words),
-    ...section(words.planRemoved, removed.map(nameOf), words),
-    ...section(
+  ]
+  const kinds: [title: string, items: string[]][] = [
+    [words.planAdded, added.map(nameOf)],
+    [words.planChanged, changed.map(nameOf)],
+    [words.planRemoved, removed.map(nameOf)],
+    [
       words.planCopies,
       copies.map(({ article, of }) => words.planCopy(nameOf(article), nameOf(of))),
-      words,
-    ),
-    ...section(
+    ],
+    [
       words.planRejected,
       rejected.map(({ file, reason }) => words.because(said(file, 60), said(reason, 100))),
-      words,
-    ),
-  ].join('\n')
-  return { title: words.planTitle, description: description.slice(0, 4096) }
+    ],
+  ]
+  const filled = kinds.filter(([, items]) => items.length > 0)
+  for (const [i, [title, items]] of filled.entries()) {
+    // What one kind leaves of its share is for those after it.
+    const share = (ROOM - joinedLength(lines)) / (filled.length - i)
+    lines.push(...section(title, items, share, words))
+  }
+  return { title: words.planTitle, description: lines.join('\n') }
 }
 
-function section(title: string, items: readonly string[], words: ModerationWords): string[] {
-  if (items.length === 0) return []
-  const more = items.length > LISTED ? [words.planMore(items.length - LISTED)] : []
+function section(
+  title: string,
+  items: readonly string[],
+  room: number,
+  words: ModerationWords,
+): string[] {
+  const head = ['', `**${title}**`]
   const listed = items.slice(0, LISTED).map((item) => `· ${item}`)
-  return ['', `**${title}**`, ...listed, ...more]
+  const beyond = items.length - listed.length
+  const fitted = fitLines(listed, room - joinedLength(head) - noteRoom, (left) =>
+    words.planMore(left + beyond),
+  )
+  const more = fitted.isWhole && beyond > 0 ? [words.planMore(beyond)] : []
+  return [...head, ...fitted.lines, ...more]
 }
 
 function nameOf({ title, file, source, published }: ListedArticle): string {

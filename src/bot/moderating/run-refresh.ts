@@ -1,22 +1,26 @@
 import type { APIEmbed, ButtonInteraction } from 'discord.js'
 import type { RefreshReport } from '../../app.js'
-import { YoujuError } from '../../domain/index.js'
-import type { BotContext } from '../contract.js'
+import { type AuditEntry, YoujuError } from '../../domain/index.js'
+import type { BotContext, BotLog } from '../contract.js'
 import { describeError, moderatorSentenceFor } from '../failure.js'
 import type { BotLocale } from '../locale.js'
 import { type ModerationWords, moderationWordsIn } from '../messages/moderation/words.js'
-import { embedMessage, textMessage } from '../shown/bot-message.js'
-import { deliver, type Show } from '../shown/deliver.js'
+import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
+import type { Row } from '../shown/components.js'
+import { fitLines, joinedLength } from '../shown/fit.js'
 import { escapeMarkdown, oneLine } from '../shown/markdown.js'
 import { confirmButtons } from './confirm.js'
 import { audit } from './guard.js'
 import { Progress } from './progress.js'
+import { ProgressMessage } from './progress-message.js'
 
 const MOST_WORSE = 5
+/** Of the 4,096 that an embed's description takes. */
+const ROOM = 4000
 
 /**
- * Brings the corpus into service, and shows how far it is in an ordinary message: an interaction's own reply cannot be
- * edited any more after 15 minutes.
+ * Brings the corpus into service, shows how far it is, and writes down its beginning and its end. What cannot be shown
+ * or noted on the way does not keep it from being done: the step that was confirmed is used up.
  */
 export async function runRefresh(
   interaction: ButtonInteraction,
@@ -25,52 +29,94 @@ export async function runRefresh(
   context: BotContext,
 ): Promise<void> {
   const words = moderationWordsIn(locale)
-  const { service, log, now, stopping } = context
-  await interaction.editReply(textMessage(words.started))
-  const show = ordinaryMessage(interaction)
-  const progress = new Progress(show, words, now)
+  const { log, now, state } = context
+  const id = await begun(interaction, locale, context)
+  await interaction
+    .editReply(textMessage(words.started))
+    .catch((error) => log.warn({ err: describeError(error) }, '没能说刷新已经开始'))
+  const shown = new ProgressMessage(
+    interaction,
+    async (channel, message) => {
+      if (id === null) return
+      await state.refreshShownIn(id, channel, message).catch(notNoted(log))
+    },
+    log,
+  )
+  const progress = new Progress(shown.show, words, now)
   await progress.begin()
+  const { message, outcome, detail } = await done(
+    interaction,
+    evenIfWorse,
+    progress,
+    locale,
+    context,
+  )
+  await progress.end()
+  await shown.conclude(message)
+  await audit(interaction, 'corpus.refresh', outcome, detail, context)
+  if (id !== null) await state.endRefresh(id).catch(notNoted(log))
+}
+
+/** Notes that it has begun, for whoever starts after a crash; null where that cannot be noted. */
+async function begun(
+  interaction: ButtonInteraction,
+  locale: BotLocale,
+  context: BotContext,
+): Promise<string | null> {
+  const { state, now, log } = context
+  const at = new Date(now()).toISOString()
+  const { id: user } = interaction.user
+  const id = await state.beginRefresh({ user, locale, at }).catch((error) => {
+    notNoted(log)(error)
+    return null
+  })
+  await audit(interaction, 'corpus.refresh', 'started', '', context)
+  return id
+}
+
+const notNoted = (log: BotLog) => (error: unknown) =>
+  log.error({ err: describeError(error) }, '没有记下刷新的进展')
+
+/** Never rejects: how it ended, what is shown of that, and what is written down. */
+async function done(
+  { user }: ButtonInteraction,
+  evenIfWorse: boolean,
+  progress: Progress,
+  locale: BotLocale,
+  context: BotContext,
+): Promise<{ message: BotMessage; outcome: AuditEntry['outcome']; detail: string }> {
+  const { service, log, stopping } = context
+  const words = moderationWordsIn(locale)
   try {
-    const report = await service.ingest({
-      evenIfWorse,
-      signal: stopping,
-      onProgress: progress.tell,
-    })
-    await progress.end()
-    const again = { what: 'refresh', evenIfWorse: true } as const
-    const { user } = interaction
-    const rows = report.published
-      ? []
-      : [await confirmButtons(user.id, again, words.buttons.refreshAnyway, locale, context)]
-    await deliver(show, embedMessage(showReport(report, words), ...rows), locale, log)
-    const outcome = report.published ? 'done' : 'stopped'
-    await audit(interaction, 'corpus.refresh', outcome, countsOf(report, words), context)
+    const onProgress = progress.tell
+    const report = await service.ingest({ evenIfWorse, signal: stopping, onProgress })
+    const again = report.published ? [] : await againButtons(user.id, locale, context)
+    return {
+      message: embedMessage(showReport(report, words), ...again),
+      outcome: report.published ? 'done' : 'stopped',
+      detail: countsOf(report, words),
+    }
   } catch (error) {
-    await progress.end()
     if (!(error instanceof YoujuError)) log.error({ err: describeError(error) }, '刷新时出错')
-    const description = escapeMarkdown(moderatorSentenceFor(error, locale))
-    await deliver(show, embedMessage({ title: words.failedTitle, description }), locale, log)
+    const detail = moderatorSentenceFor(error, locale)
     const isStopped = error instanceof YoujuError && error.code === 'refresh_stopped'
-    const outcome = isStopped ? 'stopped' : 'failed'
-    await audit(
-      interaction,
-      'corpus.refresh',
-      outcome,
-      moderatorSentenceFor(error, locale),
-      context,
-    )
+    return {
+      message: embedMessage({ title: words.failedTitle, description: escapeMarkdown(detail) }),
+      outcome: isStopped ? 'stopped' : 'failed',
+      detail,
+    }
   }
 }
 
-/** Sends a message to the channel, and edits it from then on; where the bot may not write there, its reply is used. */
-function ordinaryMessage(interaction: ButtonInteraction): Show {
-  let show: Show | null = null
-  return async (message) => {
-    if (show) return show(message)
-    const { channel } = interaction
-    const sent = channel?.isSendable() ? await channel.send(message).catch(() => null) : null
-    show = sent ? (next) => sent.edit(next) : (next) => interaction.editReply(next)
-    return sent ?? show(message)
+/** What brings a version into service that answered worse; without it, the report is shown all the same. */
+async function againButtons(user: string, locale: BotLocale, context: BotContext): Promise<Row[]> {
+  const step = { what: 'refresh', evenIfWorse: true } as const
+  const { refreshAnyway } = moderationWordsIn(locale).buttons
+  try {
+    return [await confirmButtons(user, step, refreshAnyway, locale, context)]
+  } catch (error) {
+    notNoted(context.log)(error)
+    return []
   }
 }
 
@@ -96,9 +142,11 @@ function showReport(report: RefreshReport, words: ModerationWords): APIEmbed {
       ]
     : [words.stoppedByCanaries, ...worse]
   const others = refused.length > 0 ? ['', `**${words.planRejected}**`, ...refused] : []
+  const upper = [...fitLines(lines, ROOM - joinedLength(asked), words.planMore).lines, ...asked]
+  const lower = fitLines(others, ROOM - joinedLength(upper), words.planMore).lines
   return {
     title: published ? words.doneTitle : words.stoppedTitle,
-    description: [...lines, ...asked, ...others].join('\n').slice(0, 4096),
+    description: [...upper, ...lower].join('\n'),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { APIEmbed } from 'discord.js'
 import type { Row } from './components.js'
+import { escapeMarkdown, oneLine, prefix } from './markdown.js'
 
 /** What the bot sends, whether as the edit of a deferred reply or as an ordinary message. */
 export interface BotMessage {
@@ -20,6 +21,13 @@ export function textMessage(content: string, ...components: Row[]): BotMessage {
 
 export function embedMessage(embeds: APIEmbed | APIEmbed[], ...components: Row[]): BotMessage {
   return message({ embeds: [embeds].flat(), components })
+}
+
+/** The same below the question that it is about, for those who have not seen it. */
+export function naming(question: string, shown: BotMessage): BotMessage {
+  const quoted = `> ${escapeMarkdown(oneLine(question, 500))}`
+  const content = [quoted, shown.content].filter((part) => part !== '').join('\n')
+  return { ...shown, content: prefix(content, contentLimit) }
 }
 
 function message(parts: Partial<BotMessage>): BotMessage {

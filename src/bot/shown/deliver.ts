@@ -4,12 +4,15 @@ import type { BotLocale } from '../locale.js'
 import { messagesIn } from '../messages/messages.js'
 import { type BotMessage, textMessage } from './bot-message.js'
 
-/** Shows a message, or shows another in its place; resolves with the id of the message. */
-export type Show = (message: BotMessage) => Promise<{ id: string }>
+/**
+ * Shows a message, or shows another in its place; resolves with the message that shows it, null where its reader was
+ * told something else instead.
+ */
+export type Show = (message: BotMessage) => Promise<{ id: string } | null>
 
 /**
  * Sends a message; if Discord refuses it, the asker is told in one sentence that something failed.
- * @returns the message's id, or null when it was not taken
+ * @returns the message's id, or null when it is not shown
  */
 export async function deliver(
   show: Show,
@@ -18,7 +21,7 @@ export async function deliver(
   log: BotLog,
 ): Promise<string | null> {
   try {
-    return (await show(message)).id
+    return (await show(message))?.id ?? null
   } catch (error) {
     log.error({ err: describeError(error) }, 'Discord 没有收下这条消息')
     await show(textMessage(messagesIn(locale).failed)).catch((second) =>

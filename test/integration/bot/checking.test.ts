@@ -59,6 +59,9 @@ describe('/check', () => {
     const reply = await given.answered
     expect(reply.embeds).toHaveLength(5)
     expect(reply.embeds?.at(-1)?.description).toContain(said)
+    const publish = { 'zh-CN': '公开', 'zh-TW': '公開' }[locale] ?? 'Publish'
+    const shown = await server.press(given, publish, { locale }).followedUp
+    expect(shown.embeds?.at(-1)?.description).toContain(said)
   })
 
   it('keeps five long claims with long evidence within what Discord takes', async () => {

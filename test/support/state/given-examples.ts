@@ -64,7 +64,7 @@ export function newAnswer(others: Partial<NewAnswer> = {}): NewAnswer {
 }
 
 export function newCheck(others: Partial<Extract<NewGiven, { kind: 'check' }>> = {}): NewGiven {
-  return { ...circumstances, kind: 'check', checks: [check], ...others }
+  return { ...circumstances, kind: 'check', checks: [check], left: 2, ...others }
 }
 
 const circumstances = {

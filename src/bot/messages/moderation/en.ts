@@ -85,6 +85,8 @@ export const english: ModerationWords = {
     'It answers the test questions worse than the present version, which goes on answering:',
   worse: (question, before, after) => `· ${question}\n　before: ${before}\n　now: ${after}`,
   failedTitle: 'The refresh did not finish',
+  interrupted: (version) =>
+    `The bot stopped halfway and the refresh was interrupted; ${version === null ? 'there is no version to answer from yet' : `version ${version} still answers`}. Refresh again with /corpus refresh.`,
 
   historyTitle: 'Versions kept',
   historyLine: (version, time, articles, inService) =>
@@ -93,7 +95,13 @@ export const english: ModerationWords = {
   auditTitle: 'What was done lately',
   auditLine: (time, user, action, outcome, detail) =>
     `${time} ${user} ${action}: ${outcome}${detail ? ` (${detail})` : ''}`,
-  outcomes: { done: 'done', refused: 'refused', failed: 'failed', stopped: 'stopped' },
+  outcomes: {
+    started: 'started',
+    done: 'done',
+    refused: 'refused',
+    failed: 'failed',
+    stopped: 'stopped',
+  },
   actions: {
     'corpus.status': 'status',
     'corpus.add': 'add',

@@ -63,13 +63,15 @@ export interface ModerationWords {
   stoppedByCanaries: string
   worse(question: string, before: string, after: string): string
   failedTitle: string
+  /** After a crash; `version` is the one in service. */
+  interrupted(version: string | null): string
 
   historyTitle: string
   historyLine(version: string, time: string, articles: number | null, inService: boolean): string
   historyNothing: string
   auditTitle: string
   auditLine(time: string, user: string, action: string, outcome: string, detail: string): string
-  outcomes: Record<'done' | 'refused' | 'failed' | 'stopped', string>
+  outcomes: Record<'started' | 'done' | 'refused' | 'failed' | 'stopped', string>
   actions: Record<string, string>
   rollbackAsk(version: string, articles: number | null): string
   rolledBack(version: string): string

@@ -76,6 +76,8 @@ export const simplified: ModerationWords = {
   stoppedByCanaries: '抽查时新版本答得不如现在的版本，仍由现在的版本回答：',
   worse: (question, before, after) => `· ${question}\n　原来：${before}\n　新的：${after}`,
   failedTitle: '刷新没有完成',
+  interrupted: (version) =>
+    `机器人中途退出，刷新被打断；${version === null ? '还没有可用的版本' : `仍由版本 ${version} 回答`}。请用 /corpus refresh 重新刷新。`,
 
   historyTitle: '保留的版本',
   historyLine: (version, time, articles, inService) =>
@@ -84,7 +86,7 @@ export const simplified: ModerationWords = {
   auditTitle: '最近的操作',
   auditLine: (time, user, action, outcome, detail) =>
     `${time} ${user} ${action}：${outcome}${detail ? `（${detail}）` : ''}`,
-  outcomes: { done: '完成', refused: '被拒', failed: '失败', stopped: '中止' },
+  outcomes: { started: '开始', done: '完成', refused: '被拒', failed: '失败', stopped: '中止' },
   actions: {
     'corpus.status': '看状态',
     'corpus.add': '加文章',

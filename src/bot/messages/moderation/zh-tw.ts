@@ -77,6 +77,8 @@ export const traditional: ModerationWords = {
   stoppedByCanaries: '抽查時新版本答得不如現在的版本，仍由現在的版本回答：',
   worse: (question, before, after) => `· ${question}\n　原來：${before}\n　新的：${after}`,
   failedTitle: '更新沒有完成',
+  interrupted: (version) =>
+    `機器人中途結束，更新被打斷；${version === null ? '還沒有可用的版本' : `仍由版本 ${version} 回答`}。請用 /corpus refresh 重新更新。`,
 
   historyTitle: '保留的版本',
   historyLine: (version, time, articles, inService) =>
@@ -85,7 +87,7 @@ export const traditional: ModerationWords = {
   auditTitle: '最近的操作',
   auditLine: (time, user, action, outcome, detail) =>
     `${time} ${user} ${action}：${outcome}${detail ? `（${detail}）` : ''}`,
-  outcomes: { done: '完成', refused: '被拒', failed: '失敗', stopped: '中止' },
+  outcomes: { started: '開始', done: '完成', refused: '被拒', failed: '失敗', stopped: '中止' },
   actions: {
     'corpus.status': '看狀態',
     'corpus.add': '加文章',

@@ -143,6 +143,32 @@ it('a page is added with its address, and files beside it even where it fails', 
   expect(entry?.outcome).toBe('done')
 })
 
+it('one file that cannot be added costs only itself', async () => {
+  const bot = await moderatedBot({
+    service: {
+      async addToCorpus(files) {
+        if (files.some(({ name }) => name === 'b.txt')) {
+          throw new YoujuError('corpus_unwritable', '语料文件夹写不进去。')
+        }
+        return bot.app.addToCorpus(files)
+      },
+    },
+  })
+  const { shown, entry } = await add(bot, 'en-US', {
+    file: { filename: 'a.txt', bytes: newFile['new.txt'] },
+    file2: { filename: 'b.txt', bytes: '青禾市新增了三条公交线路。' },
+    file3: { filename: 'c.txt', bytes: '青禾市撤销了两条公交线路。' },
+  })
+  expect(shown.lines.slice(0, 3)).toEqual([
+    '✅ a.txt: 1 article',
+    '❌ b.txt: The folder of the corpus cannot be written; please tell those who run the bot.',
+    '✅ c.txt: 1 article',
+  ])
+  expect((await inbox(bot)).sort()).toEqual(['a.txt', 'c.txt'])
+  expect(entry).toMatchObject({ action: 'corpus.add', outcome: 'done' })
+  expect(entry?.detail).toContain('b.txt')
+})
+
 it('a file that Discord does not hand over is told, and nothing is written', async () => {
   const bot = await moderatedBot()
   bot.server.fail({ method: 'GET', path: /^\/attachments/, status: 404, body: {} })

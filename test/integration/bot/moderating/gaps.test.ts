@@ -78,6 +78,20 @@ it.each([
   },
 )
 
+it('gaps are closed by a select of before a restart', async () => {
+  const bot = await moderatedBot()
+  const { server, moderator: user, audited } = bot
+  await ask(bot, '量子计算机有几个比特？')
+  const listed = server.interaction({ command: 'gaps', user })
+  await listed.answered
+  await bot.restart()
+  const isClosed = audited()
+  const chosen = ['1. 量子计算机有几个比特？']
+  await server.select(listed, '选出已处理的', chosen, { user }).answered
+  expect(await isClosed).toMatchObject({ action: 'gaps.close', outcome: 'done' })
+  expect(server.shown(listed).text).toBe('已处理 1 条。\n\n没有待补的问题。')
+})
+
 it('an answer whose article has changed, or went, is marked when its source is opened', async () => {
   const bot = await moderatedBot()
   const { server, app, on } = bot

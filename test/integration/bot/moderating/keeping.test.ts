@@ -142,6 +142,7 @@ it.each(Object.entries(transcripts))(
     expect(await audits()).toEqual([
       { user, action: 'corpus.rollback', outcome: 'done', detail: first },
       { user, action: 'corpus.refresh', outcome: 'done', detail: counts },
+      { user, action: 'corpus.refresh', outcome: 'started', detail: '' },
       { user, action: 'corpus.add', outcome: 'done', detail: words.added },
     ])
     expect(server.failures).toEqual([])

@@ -6,7 +6,8 @@ import { expect, it, onTestFinished } from 'vitest'
 import { appOnNews } from '../../../support/app/app-on-news.js'
 import { aboutPlace, figureOf, manyArticles } from '../../../support/app/many-articles.js'
 import { home } from '../../../support/cli/run-youju.js'
-import type { DiscordServer } from '../../../support/discord/index.js'
+import type { DiscordServer, MessageBody } from '../../../support/discord/index.js'
+import type { RecordedRequest } from '../../../support/discord/recorder.js'
 import { discord } from '../running-bot.js'
 import { manageGuild } from './moderated-bot.js'
 
@@ -36,18 +37,20 @@ it('a bot killed during a refresh loses nothing: the old version serves, and the
   server.press(planned, '开始刷新', { user })
   expect((await dead)[1]).toBe('SIGKILL')
 
-  expect(await on.app.ask(question)).toMatchObject({
-    ...{ short: `${figureOf(5, 1)}吨`, indexVersion: old },
-  })
+  const next = await startedBot(server, on)
+  expect(await answerFrom(server)).toContain(`${figureOf(5, 1)}吨`)
   const state = await on.app.state()
   expect(await state.givenIn(message)).toMatchObject({ question, answer: { indexVersion: old } })
-  await on.app.close()
+  const told = await server.requestThat(isProgress('刷新没有完成'))
+  expect(server.shown(idOf(told.path)).text).toContain(`仍由版本 ${old} 回答`)
 
-  // What has changed is brought into service when it starts.
-  const next = await startedBot(server, on)
-  const again = server.interaction({ command: 'ask', options: { question } })
-  await again.answered
-  expect(server.shown(again).text).toContain(`${figureOf(5, 2)}吨`)
+  const anew = server.interaction({ command: 'corpus refresh', user })
+  await anew.answered
+  expect(server.shown(anew).text).toContain(`改动 ${count} 篇`)
+  server.press(anew, '开始刷新', { user })
+  const finished = await server.requestThat(isProgress('刷新完成'))
+  expect(idOf(finished.path)).not.toBe(idOf(told.path))
+  expect(await answerFrom(server)).toContain(`${figureOf(5, 2)}吨`)
   const opened = server.press(asked, '查看原文')
   await opened.answered
   const [original = ''] = server.answersTo(opened)
@@ -56,7 +59,34 @@ it('a bot killed during a refresh loses nothing: the old version serves, and the
   )
   next.kill('SIGTERM')
   expect((await once(next, 'close'))[0]).toBe(0)
+  const audits = (await state.audited(9)).map((entry) => [entry.user, entry.action, entry.outcome])
+  expect(audits).toEqual(
+    ['done', 'started', 'stopped', 'started'].map((outcome) => [
+      user.id,
+      'corpus.refresh',
+      outcome,
+    ]),
+  )
+  expect(await state.refreshesBegun()).toEqual([])
+  await on.app.close()
 })
+
+async function answerFrom(server: DiscordServer): Promise<string> {
+  const asked = server.interaction({ command: 'ask', options: { question } })
+  await asked.answered
+  return server.shown(asked).text
+}
+
+/** Whether a request edits an ordinary message into one with this title. */
+const isProgress =
+  (title: string) =>
+  ({ method, path, status, body }: RecordedRequest) =>
+    method === 'PATCH' &&
+    status === 200 &&
+    path.startsWith('/channels/') &&
+    (body as MessageBody).embeds?.[0]?.title === title
+
+const idOf = (path: string): string => path.split('/').at(-1) ?? ''
 
 /** The compiled bot as a process of its own, once it can be asked. */
 async function startedBot(

@@ -13,7 +13,7 @@ export interface ModeratedBot {
   log: MemoryLog
   /** Somebody who may manage the server. */
   moderator: ReturnType<DiscordServer['person']>
-  /** Resolves when the next thing that a moderator does is written down. */
+  /** Resolves when the next thing that a moderator does is written down, with how it ended. */
   audited(): Promise<AuditEntry | undefined>
   /** What was written down, newest first, without the time. */
   audits(): Promise<Omit<AuditEntry, 'at'>[]>
@@ -67,8 +67,12 @@ export async function moderatedBot(options: ModeratedOptions = {}): Promise<Mode
     },
     moderator: server.person({ username: 'moderator', permissions: manageGuild }),
     async audited() {
-      await log.next('管理操作')
-      return (await audits(1))[0]
+      for (let next = log.next('管理操作'); ; ) {
+        await next
+        next = log.next('管理操作')
+        const [entry] = await audits(1)
+        if (entry?.outcome !== 'started') return entry
+      }
     },
     audits: async () => (await audits()).map(({ at: _, ...entry }) => entry),
     async restart() {

@@ -78,6 +78,24 @@ it.each(['id', 'name'] as const)(
   },
 )
 
+it('who has lost the role cancels nothing, and that is written down', async () => {
+  const role = '700000000000000001'
+  const bot = await moderatedBot({ settings: { moderatorRoles: [role] } })
+  const { server, audited } = bot
+  const keeper = server.person({ username: 'keeper', roles: [role] })
+  const options = { target: 'bridge.md' }
+  const asked = server.interaction({ command: 'corpus remove', options, user: keeper })
+  await asked.answered
+  const lost = audited()
+  const pressed = server.press(asked, '取消', { user: { ...keeper, roles: [] } })
+  await pressed.answered
+  expect(await lost).toMatchObject({ user: keeper.id, action: 'corpus.remove', outcome: 'refused' })
+  expect(server.shown(asked).buttons).toEqual(['确认', '取消'])
+  const isDone = audited()
+  await server.press(asked, '确认', { user: keeper }).answered
+  expect(await isDone).toMatchObject({ action: 'corpus.remove', outcome: 'done' })
+})
+
 it('nobody is a moderator in a direct message', async () => {
   const { server, moderator, audited } = await moderatedBot()
   const refused = audited()

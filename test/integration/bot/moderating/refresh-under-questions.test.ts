@@ -87,6 +87,7 @@ it('1,000 articles change while 20 persons ask: no question fails, each answer i
       ...{ user: user.id, action: 'corpus.refresh', outcome: 'done' },
       detail: '新增 0 篇 · 改动 1000 篇 · 移除 0 篇 · 不变 0 篇',
     },
+    { user: user.id, action: 'corpus.refresh', outcome: 'started', detail: '' },
   ])
   expect(server.failures).toEqual([])
 })
