@@ -43,8 +43,16 @@ it('a bot killed during a refresh loses nothing: the old version serves, and the
   expect(await state.givenIn(message)).toMatchObject({ question, answer: { indexVersion: old } })
   await on.app.close()
 
-  // What has changed is brought into service when it starts.
+  // It starts from the old version, and a refresh brings what has changed into service.
   const next = await startedBot(server, on)
+  const before = server.interaction({ command: 'ask', options: { question } })
+  await before.answered
+  expect(server.shown(before).text).toContain(`${figureOf(5, 1)}吨`)
+  const replanned = server.interaction({ command: 'corpus refresh', user })
+  await replanned.answered
+  const isDone = server.requestThat(({ body }) => JSON.stringify(body).includes('刷新完成'))
+  server.press(replanned, '开始刷新', { user })
+  await isDone
   const again = server.interaction({ command: 'ask', options: { question } })
   await again.answered
   expect(server.shown(again).text).toContain(`${figureOf(5, 2)}吨`)
