@@ -78,7 +78,8 @@ async function take(file: string, own: string): Promise<void> {
   while (!(await linked(own, file))) {
     const holder = await readHolder(file)
     if (holder === 'gone') continue
-    if (holder && (await mayBeAlive(holder, file))) throw indexBusy(file, `${holder.host} 上的 ${holder.pid} 号`)
+    if (holder && (await mayBeAlive(holder, file)))
+      throw indexBusy(file, `${holder.host} 上的 ${holder.pid} 号`)
     const claim = `${file}.after-${holder?.nonce ?? 'unreadable'}`
     await take(claim, own)
     try {
