@@ -39,7 +39,7 @@ export type AskOptions = Omit<ConverseOptions, 'chat'>
 /** How a set is scored; with the model, its answers are those of the chat model of the settings. */
 export type EvaluationOptions = Omit<Scoring, 'chat' | 'crossEncoder'> & { withModel?: boolean }
 
-export type { CorpusApp } from './app/corpus-app.js'
+export type { CorpusApp, IngestReport } from './app/corpus-app.js'
 export type { IngestOptions } from './app/read-corpus.js'
 export type { CheckOptions } from './check/check-claim.js'
 export type { AddedFile, SentFile } from './corpus/add.js'

@@ -1,4 +1,4 @@
-import type { App, RefreshReport } from './app.js'
+import type { App, IngestReport } from './app.js'
 import { type ErrorCode, YoujuError } from './domain/index.js'
 
 /** What a version in service may lack that a new one has. */
@@ -10,9 +10,7 @@ const unusable: readonly ErrorCode[] = ['index_missing', 'index_corrupt', 'index
  * confirmed, and needs neither the corpus nor the lock.
  * @throws YoujuError as `ingest`, where that is needed
  */
-export async function openToServe(
-  app: Pick<App, 'list' | 'ingest'>,
-): Promise<RefreshReport | null> {
+export async function openToServe(app: Pick<App, 'list' | 'ingest'>): Promise<IngestReport | null> {
   try {
     await app.list({ perPage: 1 })
     return null

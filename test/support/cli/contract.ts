@@ -101,6 +101,7 @@ export const reportSchema = z.strictObject({
   seconds: z.number().nonnegative(),
   canaries: canariesSchema.nullable(),
   published: z.boolean(),
+  serving: z.string(),
 })
 
 const listedSchema = z.strictObject({
