@@ -1,4 +1,5 @@
 import { type AddedFile, addToCorpus, type SentFile } from '../corpus/add.js'
+import { corpusDigest } from '../corpus/corpus-digest.js'
 import { type Rollback, rollBack, type VersionEntry, versionHistory } from '../corpus/history.js'
 import { fetchPage } from '../corpus/intake/fetch-page.js'
 import {
@@ -32,6 +33,8 @@ export interface CorpusApp {
   ingest(options?: IngestOptions): Promise<IngestReport>
   /** What `ingest` would do now; writes nothing. @throws YoujuError corpus_missing, corpus_empty */
   plan(options?: PlanOptions): Promise<CorpusPlan>
+  /** What a plan's digest would be now: the same where no file has changed. @throws YoujuError as `plan` */
+  digest(): Promise<string>
   /** @throws YoujuError corpus_missing, index_corrupt, index_incompatible (an index of an older program) */
   status(): Promise<CorpusStatus>
   /** The articles in service, a page at a time, newest first. @throws YoujuError as `ask` for the index */
@@ -85,6 +88,10 @@ export function corpusApp(parts: Parts): CorpusApp {
 
     async plan(options = {}) {
       return reader.plan(options)
+    },
+
+    async digest() {
+      return corpusDigest(corpus)
     },
 
     async status() {

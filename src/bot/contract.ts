@@ -77,4 +77,6 @@ export interface BotContext {
   stopping: AbortSignal
   /** Work that outlasts its interaction and that a stop waits for. */
   finish(work: Promise<void>): Promise<void>
+  /** Digest of the corpus that what is under way was confirmed for. */
+  planned?: string | null
 }

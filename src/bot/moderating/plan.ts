@@ -4,7 +4,7 @@ import { acknowledged } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { type ModerationWords, moderationWordsIn } from '../messages/moderation/words.js'
-import { embedMessage, textMessage } from '../shown/bot-message.js'
+import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
 import { escapeMarkdown, oneLine } from '../shown/markdown.js'
 import { confirmButtons } from './confirm.js'
 
@@ -18,16 +18,22 @@ export async function onPlan(
   context: BotContext,
 ): Promise<void> {
   if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
+  await interaction.editReply(await planMessage(interaction.user.id, locale, context))
+}
+
+/** The plan as it is now, for who may confirm it; `first` is said before it. */
+export async function planMessage(
+  user: string,
+  locale: BotLocale,
+  context: BotContext,
+  first?: string,
+): Promise<BotMessage> {
   const words = moderationWordsIn(locale)
   const plan = await context.service.plan()
-  if (!hasChanges(plan)) {
-    await interaction.editReply(textMessage(words.planNothing))
-    return
-  }
-  const step = { what: 'refresh', evenIfWorse: false } as const
-  const { user } = interaction
-  const row = await confirmButtons(user.id, step, words.buttons.refresh, locale, context)
-  await interaction.editReply(embedMessage(showPlan(plan, words), row))
+  if (!hasChanges(plan)) return textMessage(words.planNothing)
+  const step = { what: 'refresh', evenIfWorse: false, corpus: plan.digest } as const
+  const row = await confirmButtons(user, step, words.buttons.refresh, locale, context)
+  return embedMessage(showPlan(plan, words, first), row)
 }
 
 function hasChanges({ added, changed, removed, files, indexVersion }: CorpusPlan): boolean {
@@ -37,9 +43,10 @@ function hasChanges({ added, changed, removed, files, indexVersion }: CorpusPlan
 }
 
 /** A plan in one embed: the counts, then some of each kind. */
-function showPlan(plan: CorpusPlan, words: ModerationWords): APIEmbed {
+function showPlan(plan: CorpusPlan, words: ModerationWords, first?: string): APIEmbed {
   const { added, changed, removed, unchanged, copies, rejected } = plan
   const description = [
+    ...(first === undefined ? [] : [first]),
     words.planCounts(added.length, changed.length, removed.length, unchanged),
     ...(plan.indexVersion === null ? [words.planFresh] : []),
     ...section(words.planAdded, added.map(nameOf), words),

@@ -115,6 +115,7 @@ export class ScriptedService implements BotService {
   // What moderators do is tested on the real corpus.
   readonly ingest = notScripted
   readonly plan = notScripted
+  readonly digest = notScripted
   readonly status = notScripted
   readonly history = notScripted
   readonly rollback = notScripted

@@ -114,6 +114,7 @@ const listedSchema = z.strictObject({
 
 export const planSchema = z.strictObject({
   indexVersion: z.string().nullable(),
+  digest: z.string(),
   added: z.array(listedSchema),
   changed: z.array(listedSchema),
   removed: z.array(listedSchema),
