@@ -178,6 +178,18 @@ export const historySchema = z.strictObject({
   ),
 })
 
+export const auditedSchema = historySchema.extend({
+  audit: z.array(
+    z.strictObject({
+      at: z.iso.datetime(),
+      user: z.string(),
+      action: z.string(),
+      outcome: z.enum(['done', 'refused', 'failed', 'stopped']),
+      detail: z.string(),
+    }),
+  ),
+})
+
 export const rollbackSchema = z.strictObject({
   version: z.string(),
   holds: summarySchema,
