@@ -1,7 +1,8 @@
 import type { AuditEntry } from '../domain/index.js'
 import { minuteOf } from './draw-listed.js'
 
-const outcomes: Record<AuditEntry['outcome'], string> = {
+const outcomes: Readonly<Record<string, string>> = {
+  started: '开始',
   done: '完成',
   refused: '被拒',
   failed: '失败',
@@ -23,7 +24,7 @@ const actions: Record<string, string> = {
 export function drawAudit({ audit }: { audit?: readonly AuditEntry[] }): string[] {
   if (audit === undefined) return []
   const lines = audit.map(({ at, user, action, outcome, detail }) => {
-    const what = `${actions[action] ?? action}：${outcomes[outcome]}`
+    const what = `${actions[action] ?? action}：${outcomes[outcome] ?? outcome}`
     return [minuteOf(at), user, what, detail.replace(/\s+/g, ' ')].filter(Boolean).join(' · ')
   })
   return ['', '最近的操作', ...(lines.length > 0 ? lines : ['还没有。'])]

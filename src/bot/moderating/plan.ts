@@ -4,7 +4,7 @@ import { acknowledged } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { type ModerationWords, moderationWordsIn } from '../messages/moderation/words.js'
-import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
+import { embedMessage, textMessage } from '../shown/bot-message.js'
 import { escapeMarkdown, oneLine } from '../shown/markdown.js'
 import { confirmButtons } from './confirm.js'
 
@@ -26,14 +26,14 @@ export async function planMessage(
   user: string,
   locale: BotLocale,
   context: BotContext,
-  first?: string,
-): Promise<BotMessage> {
+  first = '',
+) {
   const words = moderationWordsIn(locale)
   const plan = await context.service.plan()
   if (!hasChanges(plan)) return textMessage(words.planNothing)
   const step = { what: 'refresh', evenIfWorse: false, corpus: plan.digest } as const
   const row = await confirmButtons(user, step, words.buttons.refresh, locale, context)
-  return embedMessage(showPlan(plan, words, first), row)
+  return { ...embedMessage(showPlan(plan, words), row), content: first }
 }
 
 function hasChanges({ added, changed, removed, files, indexVersion }: CorpusPlan): boolean {
@@ -43,10 +43,9 @@ function hasChanges({ added, changed, removed, files, indexVersion }: CorpusPlan
 }
 
 /** A plan in one embed: the counts, then some of each kind. */
-function showPlan(plan: CorpusPlan, words: ModerationWords, first?: string): APIEmbed {
+function showPlan(plan: CorpusPlan, words: ModerationWords): APIEmbed {
   const { added, changed, removed, unchanged, copies, rejected } = plan
   const description = [
-    ...(first === undefined ? [] : [first]),
     words.planCounts(added.length, changed.length, removed.length, unchanged),
     ...(plan.indexVersion === null ? [words.planFresh] : []),
     ...section(words.planAdded, added.map(nameOf), words),

@@ -184,7 +184,7 @@ export const auditedSchema = historySchema.extend({
       at: z.iso.datetime(),
       user: z.string(),
       action: z.string(),
-      outcome: z.enum(['done', 'refused', 'failed', 'stopped']),
+      outcome: z.string(),
       detail: z.string(),
     }),
   ),
