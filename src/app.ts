@@ -39,7 +39,7 @@ export type AskOptions = Omit<ConverseOptions, 'chat'>
 /** How a set is scored; with the model, its answers are those of the chat model of the settings. */
 export type EvaluationOptions = Omit<Scoring, 'chat' | 'crossEncoder'> & { withModel?: boolean }
 
-export type { CorpusApp } from './app/corpus-app.js'
+export type { CorpusApp, IngestReport } from './app/corpus-app.js'
 export type { IngestOptions } from './app/read-corpus.js'
 export type { CheckOptions } from './check/check-claim.js'
 export type { AddedFile, SentFile } from './corpus/add.js'
@@ -61,6 +61,8 @@ export type { AnswerOptions, Evaluation, Figures }
 export interface App extends CorpusApp {
   ask(question: string, options?: AskOptions): Promise<Answer>
   check(claim: string, options?: CheckOptions): Promise<ClaimCheck>
+  /** Checks several claims, all against one version. */
+  checkAll(claims: readonly string[], options?: CheckOptions): Promise<ClaimCheck[]>
   search(query: string, options: AnswerOptions & { k: number }): Promise<Hit[]>
   article(id: string): Promise<Article>
   clean(path: string): Promise<{ articles: Article[]; rejected: Rejection[] }>
@@ -108,6 +110,18 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       })
     : undefined
 
+  const checkAll: App['checkAll'] = async (claims, options = {}) => {
+    claims.forEach(checkedClaim)
+    assertRange(options)
+    const serving = await index.get()
+    const means = { ...options, crossEncoder: await crossEncoder.get() }
+    const checks: ClaimCheck[] = []
+    for (const claim of claims) {
+      checks.push(await checkClaim(serving, await embedder.get(), claim, means))
+    }
+    return checks
+  }
+
   return {
     ...corpusApp({ ...config, embedder: embedder.get, reader, index }),
 
@@ -125,14 +139,13 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       })
     },
 
-    async check(claim, options = {}) {
-      checkedClaim(claim)
-      assertRange(options)
-      return checkClaim(await index.get(), await embedder.get(), claim, {
-        ...options,
-        crossEncoder: await crossEncoder.get(),
-      })
+    async check(claim, options) {
+      const [check] = await checkAll([claim], options)
+      if (!check) throw new Error('each claim has a check')
+      return check
     },
+
+    checkAll,
 
     async search(query, options) {
       checked(query)

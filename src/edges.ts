@@ -1,8 +1,10 @@
+import type { Logger } from 'pino'
 import type { App, AppOptions } from './app.js'
 import type { Serving } from './bot/index.js'
 import type { Terminal } from './cli/index.js'
 import { readConfig } from './config.js'
 import { YoujuError } from './domain/index.js'
+import { openToServe } from './open-to-serve.js'
 import { doneWithin, untilToldToStop } from './shutdown.js'
 
 /**
@@ -27,8 +29,10 @@ export async function openApp(
 const FINISH_WITHIN = 25_000
 
 /**
- * Brings the index up to date and serves Discord until the process is told to stop.
- * @throws YoujuError config_invalid, port_unavailable, state_unavailable, discord_login, discord_unreachable
+ * Serves Discord, from the version in service, until the process is told to stop; `openToServe` says when an index is
+ * built first.
+ * @throws YoujuError config_invalid, port_unavailable, state_unavailable, discord_login, discord_unreachable, and as
+ *   `openToServe`
  */
 export async function serveDiscord(terminal: Terminal): Promise<void> {
   const { discord, logLevel, http, retentionDays } = readConfig()
@@ -51,22 +55,17 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
         log.error({ version, err }, 'a new index version cannot be opened; the old one serves'),
     },
   )
-  const serving: Serving = {
-    bot: null,
-    isStopping: false,
-    async index() {
-      const { indexVersion, total } = await app.list({ perPage: 1 })
-      return { version: indexVersion, articles: total }
-    },
+  const index = async () => {
+    const { indexVersion, total } = await app.list({ perPage: 1 })
+    return { version: indexVersion, articles: total }
   }
+  const serving: Serving = { bot: null, isStopping: false, index }
   const metrics = createMetrics(serving)
   let closeHealth = async () => {}
   try {
     if (http !== null) closeHealth = (await serveHealth(http, serving, metrics, log)).close
-    const report = await app.ingest()
-    const { version, articles, rejected, canaries, published } = report
-    log.info({ version, articles, rejected }, 'index ready')
-    if (!published) log.warn({ canaries }, 'canary questions kept a new index version out')
+    const built = await openToServe(app)
+    log.info({ ...(await index()), rejected: built?.rejected ?? [] }, 'index ready')
     const bot = await startBot(
       { ...app, state: await app.state() },
       { ...discord, token: discord.token, retentionDays, manners: standardManners },
@@ -74,6 +73,7 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
       metrics.observer,
     )
     serving.bot = bot
+    void tellPending(app, log)
     const toldToStop = untilToldToStop()
     terminal.err('机器人已上线；按 Ctrl+C 停止。')
     await toldToStop
@@ -88,4 +88,16 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
   }
   // What was given up keeps the process alive.
   process.exit()
+}
+
+/** Says what waits for a refresh; nobody has to wait for that, nor does anything depend on it. */
+async function tellPending(app: App, log: Logger): Promise<void> {
+  try {
+    const { pending } = await app.status()
+    if (Object.values(pending).some((files) => files > 0)) {
+      log.info({ pending }, '语料里有还没启用的改动：用 /corpus refresh 或 ingest 启用')
+    }
+  } catch (err) {
+    log.warn({ err }, '看不出语料有没有改动')
+  }
 }

@@ -1,4 +1,5 @@
 import { type AddedFile, addToCorpus, type SentFile } from '../corpus/add.js'
+import { corpusDigest } from '../corpus/corpus-digest.js'
 import { type Rollback, rollBack, type VersionEntry, versionHistory } from '../corpus/history.js'
 import { fetchPage } from '../corpus/intake/fetch-page.js'
 import {
@@ -15,6 +16,12 @@ import type { Embedder } from '../embed/embedder.js'
 import { indexUnwritable, type ServedIndex, withRefreshLock } from '../index/index.js'
 import type { CorpusReader, IngestOptions, PlanOptions } from './read-corpus.js'
 
+/** What a refresh did, and what came of it here. */
+export interface IngestReport extends RefreshReport {
+  /** The version that answers now: not `version` where that one, once written, could not be opened. */
+  serving: string
+}
+
 /** What moderators do to the corpus and to the versions of the index. */
 export interface CorpusApp {
   /**
@@ -23,9 +30,11 @@ export interface CorpusApp {
    * @throws YoujuError corpus_missing, corpus_empty, index_busy, index_unwritable, file_unreadable (the canary
    *   questions), refresh_stopped (by `signal`)
    */
-  ingest(options?: IngestOptions): Promise<RefreshReport>
+  ingest(options?: IngestOptions): Promise<IngestReport>
   /** What `ingest` would do now; writes nothing. @throws YoujuError corpus_missing, corpus_empty */
   plan(options?: PlanOptions): Promise<CorpusPlan>
+  /** What a plan's digest would be now: the same where no file has changed. @throws YoujuError as `plan` */
+  digest(): Promise<string>
   /** @throws YoujuError corpus_missing, index_corrupt, index_incompatible (an index of an older program) */
   status(): Promise<CorpusStatus>
   /** The articles in service, a page at a time, newest first. @throws YoujuError as `ask` for the index */
@@ -74,12 +83,15 @@ export function corpusApp(parts: Parts): CorpusApp {
   return {
     async ingest(options = {}) {
       const report = await locked(indexDir, () => reader.refresh(options))
-      await swap(index)
-      return report
+      return { ...report, serving: (await swap(index)) ?? report.version }
     },
 
     async plan(options = {}) {
       return reader.plan(options)
+    },
+
+    async digest() {
+      return corpusDigest(corpus)
     },
 
     async status() {
@@ -130,7 +142,10 @@ async function locked<T>(indexDir: string, work: () => Promise<T>): Promise<T> {
   })
 }
 
-/** Opens the version that was just put in service before the next question waits for it. */
-async function swap(index: ServedIndex): Promise<void> {
-  if (index.isOpen) await index.get()
+/**
+ * Opens the version that was just put in service before the next question waits for it, and tells which one answers;
+ * null where nobody has asked anything yet.
+ */
+async function swap(index: ServedIndex): Promise<string | null> {
+  return index.isOpen ? (await index.get()).version : null
 }

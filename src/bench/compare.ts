@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type EvaluationQuestion, readQuestions } from '../evaluation/questions.js'
+import { benchBot } from './bot.js'
 import { type ContestantName, contestantNames, newsFile } from './contestant.js'
 import { corpusAt, quotingQuestions, spread, writeCorpora } from './corpora.js'
 import { madeUpRecords } from './made-up.js'
@@ -69,6 +70,13 @@ export async function compareAll(
     const speeds = await runTask('embedding', { newsFile: file }, limits)
     if ('failed' in speeds) results.failures.push(`embedding (${speeds.failed})`)
     else results.embedding = speeds
+    await keep()
+  }
+  if (only.includes('bot')) {
+    say('the bot under load …')
+    const found = await benchBot(options.seconds)
+    if ('failed' in found) results.failures.push(`the bot under load (${found.failed})`)
+    else results.bot = found
     await keep()
   }
   if (only.includes('budgets')) {

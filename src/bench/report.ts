@@ -1,3 +1,4 @@
+import { botTable } from './bot-table.js'
 import { type ContestantName, contestantNames } from './contestant.js'
 import { type Budget, type Figures, hasFigures, type Measurement, type Results } from './results.js'
 
@@ -53,6 +54,11 @@ export function report(results: Results, plot: string | null): string {
           number(passagesPerSecond),
         ]),
       )}`,
+    )
+  }
+  if (results.bot) {
+    parts.push(
+      `## The bot under load\n\n${results.bot.questions} questions at once, each by another person, 50 to a channel: the bot as \`npm start\` runs it, with discord.js and the bundled corpus, in a process of its own; Discord is the loopback server of the tests, whose clock here is that of the wall. Medians of ${results.bot.runs.length} runs. discord.js holds itself to 50 requests a second unless told otherwise, and whoever has to wait is told so first, which takes requests too; how much of the time to an answer that makes up was not measured.\n\n${table(...botTable(results.bot))}`,
     )
   }
   for (const failure of results.failures) parts.push(`Not measured: ${failure}`)

@@ -40,6 +40,24 @@ const embedding = z.object({
 })
 export type EmbeddingSpeed = z.infer<typeof embedding>
 
+/** Questions at once in Discord, once; times in seconds, memory in 10⁶ bytes. */
+export const botRun = z.object({
+  acknowledged: z.int(),
+  /** How many were acknowledged when the bot first sent anything else. */
+  acknowledgedFirst: z.int(),
+  late: z.int(),
+  slowestAcknowledgement: z.number(),
+  answered: z.int(),
+  p50: z.number(),
+  p95: z.number(),
+  memoryBefore: z.number(),
+  growth: z.number(),
+})
+export type BotRun = z.infer<typeof botRun>
+
+const botUnderLoad = z.object({ questions: z.int(), runs: z.array(botRun) })
+export type BotUnderLoad = z.infer<typeof botUnderLoad>
+
 /** Everything one run of the bench measured. */
 export const resultsSchema = z.object({
   command: z.string(),
@@ -51,9 +69,10 @@ export const resultsSchema = z.object({
   versions: z.record(z.string(), z.string()),
   comparison: z.array(measurement),
   budgets: z.object({ articles: z.int(), rows: z.array(budget) }).nullable(),
-  /** Why the budgets, or the embedding, could not be measured. */
+  /** Why the budgets, the embedding or the bot could not be measured. */
   failures: z.array(z.string()),
   embedding: z.array(embedding),
+  bot: botUnderLoad.nullable().default(null),
 })
 export type Results = z.infer<typeof resultsSchema>
 

@@ -6,7 +6,8 @@ import type { BotObserver } from './observer.js'
 export interface BotService extends CorpusApp {
   readonly state: State
   ask(question: string, options?: AskOptions): Promise<Answer>
-  check(claim: string, options?: CheckOptions): Promise<ClaimCheck>
+  /** All against one version of the index. */
+  checkAll(claims: readonly string[], options?: CheckOptions): Promise<ClaimCheck[]>
   /** @throws YoujuError article_missing */
   article(id: string): Promise<Article>
   /** Open gaps, those that ask nearly the same together; the newest groups first, and in each the newest question. */
@@ -76,4 +77,6 @@ export interface BotContext {
   stopping: AbortSignal
   /** Work that outlasts its interaction and that a stop waits for. */
   finish(work: Promise<void>): Promise<void>
+  /** Digest of the corpus that what is under way was confirmed for. */
+  planned?: string | null
 }

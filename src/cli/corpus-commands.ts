@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { below, pageNumber, positive } from './command.js'
+import { below, pageNumber, path, positive } from './command.js'
 import { add } from './commands/corpus/add.js'
 import { gaps } from './commands/corpus/gaps.js'
 import { history, rollback } from './commands/corpus/history.js'
@@ -25,13 +25,18 @@ export function corpusCommands(root: Command, context: CommandContext): void {
     .action((query, options) => list(context, query, options))
   command('status', '显示语料和索引的现状').action((options) => status(context, options))
   command('plan', '预览刷新会做什么，不写入任何东西').action((options) => plan(context, options))
-  command('history', '列出保留的索引版本，新的在前').action((options) => history(context, options))
+  command('history', '列出保留的索引版本，新的在前')
+    .option('--audit [n]', '另外列出最近 n 次管理操作（默认 20）', positive)
+    .action((options) => history(context, options))
   command('rollback <version>', '让一个保留的版本重新服务').action((version, options) =>
     rollback(context, version, options),
   )
-  command('add <files...>', '把文件放进语料的 inbox/').action((files, options) =>
-    add(context, files, options),
+  command(
+    'add <file-or-url...>',
+    '把文件或公开网页（http、https）放进语料的 inbox/；- 表示标准输入',
   )
+    .option('--name <name>', '标准输入的文件名，扩展名说明格式（默认 stdin.txt）', path)
+    .action((given, options) => add(context, given, options))
   command('remove <target>', '把一个文件或一篇文章移出语料')
     .option('--dry-run', '只说明会移除什么')
     .action((target, options) => remove(context, target, options))

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import type { App } from '../app.js'
 import type { Answer, Turn } from '../domain/index.js'
-import { stopped } from './commands/ingest.js'
+import { stopped, unopened } from './commands/ingest.js'
 import { drawAnswer } from './draw-answer.js'
 import { exitCodeFor, sentenceFor } from './failure.js'
 import { startProgress } from './progress.js'
@@ -30,7 +30,7 @@ export async function askInTerminal(
   const progress = startProgress(terminal)
   const report = await app.ingest({ onProgress: progress.update }).finally(() => progress.stop())
   terminal.err(`索引就绪：${report.articles} 篇文章，${report.passages} 个段落。`)
-  if (!report.published) terminal.err(stopped(report))
+  for (const line of report.published ? unopened(report) : [stopped(report)]) terminal.err(line)
   for (const { file, reason } of report.rejected) terminal.err(`拒绝 ${file}：${reason}`)
 
   const isPrompt = input.isTTY === true

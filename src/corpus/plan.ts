@@ -1,4 +1,5 @@
 import type { Rejection } from '../ingest/read-file.js'
+import { digestOf } from './corpus-digest.js'
 import { knownFiles } from './corpus-record.js'
 import { type ListedArticle, listed } from './listed-article.js'
 import { originsOf } from './origins.js'
@@ -9,6 +10,8 @@ import { type Survey, type SurveyOptions, surveyCorpus } from './survey.js'
 export interface CorpusPlan {
   /** The version in service, with which the corpus was compared; null: all is built from the beginning. */
   indexVersion: string | null
+  /** Of the corpus that was read: `corpusDigest` gives another one once a file has changed. */
+  digest: string
   added: ListedArticle[]
   changed: ListedArticle[]
   removed: ListedArticle[]
@@ -39,6 +42,7 @@ export async function planRefresh(options: SurveyOptions): Promise<CorpusPlan> {
   const { previous, changes, rejected } = survey
   return {
     indexVersion: previous?.version ?? null,
+    digest: digestOf(survey.reading.records),
     added: changes.added.map(listed),
     changed: changes.changed.map(listed),
     removed: removedArticles(survey),

@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { indexBusy } from './snapshot/faults.js'
 
 const LOCK = 'refresh.lock'
+
+/** How often a holder shows that it lives, by the time of its lock; in milliseconds. */
+export const RENEWED_EVERY = 15_000
+/** A lock of another machine that was not renewed for so long is nobody's any more. */
+export const GIVEN_UP_AFTER = 12 * RENEWED_EVERY
 
 interface Holder {
   pid: number
@@ -19,7 +24,8 @@ const held = new Set<string>()
 
 /**
  * Runs `work` while no other process, and no other call in this one, refreshes the same index. Throws
- * index_busy at once when another does. A lock that a dead process of this machine left is taken over.
+ * index_busy at once when another does. A lock that a dead process left is taken over: of this machine at once, of
+ * another one (a container that was made anew has another name) when it has not been renewed for a while.
  */
 export async function withRefreshLock<T>(indexDir: string, work: () => Promise<T>): Promise<T> {
   await mkdir(indexDir, { recursive: true })
@@ -29,14 +35,28 @@ export async function withRefreshLock<T>(indexDir: string, work: () => Promise<T
   held.add(me.nonce)
   try {
     await acquire(file, me)
+    const renewing = setInterval(() => void renew(file), RENEWED_EVERY).unref()
     try {
       return await work()
     } finally {
-      await rm(file, { force: true })
+      clearInterval(renewing)
+      await release(file, me)
     }
   } finally {
     held.delete(me.nonce)
   }
+}
+
+async function renew(file: string): Promise<void> {
+  const now = new Date()
+  // What fails once is made up for by the next time.
+  await utimes(file, now, now).catch(() => {})
+}
+
+/** Removes the lock, unless another machine has taken it over since: a process can be held up for long. */
+async function release(file: string, me: Holder): Promise<void> {
+  const holder = await readHolder(file)
+  if (holder !== 'gone' && holder?.nonce === me.nonce) await rm(file, { force: true })
 }
 
 async function acquire(file: string, me: Holder): Promise<void> {
@@ -58,7 +78,8 @@ async function take(file: string, own: string): Promise<void> {
   while (!(await linked(own, file))) {
     const holder = await readHolder(file)
     if (holder === 'gone') continue
-    if (holder && mayBeAlive(holder)) throw indexBusy(file, `${holder.host} 上的 ${holder.pid} 号`)
+    if (holder && (await mayBeAlive(holder, file)))
+      throw indexBusy(file, `${holder.host} 上的 ${holder.pid} 号`)
     const claim = `${file}.after-${holder?.nonce ?? 'unreadable'}`
     await take(claim, own)
     try {
@@ -101,8 +122,8 @@ async function readHolder(file: string): Promise<Holder | null | 'gone'> {
   }
 }
 
-function mayBeAlive({ pid, host, nonce }: Holder): boolean {
-  if (host !== hostname()) return true
+async function mayBeAlive({ pid, host, nonce }: Holder, file: string): Promise<boolean> {
+  if (host !== hostname()) return isRenewed(file)
   // A restarted container gives out the same pid again; then only the nonce tells.
   if (pid === process.pid) return held.has(nonce)
   try {
@@ -111,6 +132,11 @@ function mayBeAlive({ pid, host, nonce }: Holder): boolean {
   } catch (error) {
     return hasCode(error, 'EPERM')
   }
+}
+
+async function isRenewed(file: string): Promise<boolean> {
+  const lock = await stat(file).catch(() => null)
+  return lock !== null && Date.now() - lock.mtimeMs < GIVEN_UP_AFTER
 }
 
 function hasCode(error: unknown, code: string): boolean {

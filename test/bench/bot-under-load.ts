@@ -26,6 +26,7 @@ export class BotUnderLoad {
       },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
+    process.once('exit', () => child.kill('SIGKILL'))
     const bot = new BotUnderLoad(child, folder)
     try {
       await bot.online()

@@ -1,45 +1,14 @@
 /**
- * npm run bench:bot: 200 questions at once in Discord. The bot is a process of its own, as `npm start` runs it, over the
- * bundled corpus; Discord is the loopback server of the tests in this process. Prints a table for docs/benchmarks.md.
+ * `npm run bench` starts this for its part `bot`: so many questions at once in Discord, so many times. The bot is a
+ * process of its own, as `npm start` runs it, over the bundled corpus; Discord is the loopback server of the tests in
+ * this process. Prints the figures of each run as a line of JSON.
  */
-import { availableParallelism, totalmem } from 'node:os'
-import { type BotRun, measureBot } from './measure-bot.js'
+import { measureBot } from './measure-bot.js'
 
-const questions = 200
-const runs = 3
-const say = (line: string) => process.stderr.write(`${line}\n`)
+// Leaves no bot behind when it is cut off.
+process.once('SIGTERM', () => process.exit(1))
 
-const measured: BotRun[] = []
-for (let run = 1; run <= runs; run++) {
-  const one = await measureBot(questions)
-  say(`run ${run} of ${runs}: ${JSON.stringify(one)}`)
-  measured.push(one)
+const [questions = 0, runs = 0] = process.argv.slice(2).map(Number)
+for (let run = 0; run < runs; run++) {
+  process.stdout.write(`${JSON.stringify(await measureBot(questions))}\n`)
 }
-
-/** The middle one, and all of them. */
-function row(what: string, of: (run: BotRun) => number, unit = ''): string {
-  const values = measured.map(of)
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-  const shown = (value: number) => `${Math.round(value * 100) / 100}`
-  return `| ${what} | ${shown(middle)}${unit} | ${values.map(shown).join(', ')} |`
-}
-
-const machine = `${availableParallelism()} cores, ${Math.ceil(totalmem() / 2 ** 30)} GiB`
-process.stdout.write(`${machine}, Node ${process.versions.node}; medians of ${runs} runs.
-
-| what | median | of |
-|---|---:|---:|
-${[
-  row('questions at once', () => questions),
-  row('acknowledged', (run) => run.acknowledged),
-  row('acknowledged before any answer or notice was sent', (run) => run.acknowledgedFirst),
-  row('late acknowledgements (after 3 s, refused)', (run) => run.late),
-  row('slowest acknowledgement', (run) => run.slowestAcknowledgement, ' s'),
-  row('answered', (run) => run.answered),
-  row('from question to answer, p50', (run) => run.p50, ' s'),
-  row('from question to answer, p95', (run) => run.p95, ' s'),
-  row('resident memory before', (run) => run.memoryBefore, ' MB'),
-  row('growth of resident memory, at the peak', (run) => run.growth, ' MB'),
-].join('\n')}
-`)

@@ -1,19 +1,6 @@
+import type { BotRun } from '../../src/bench/results.js'
 import { type DiscordServer, startDiscordServer } from '../support/discord/index.js'
 import { BotUnderLoad } from './bot-under-load.js'
-
-/** What one run measured; times in seconds, memory in MB (10⁶ bytes). */
-export interface BotRun {
-  acknowledged: number
-  /** How many were acknowledged when the bot first sent anything else. */
-  acknowledgedFirst: number
-  late: number
-  slowestAcknowledgement: number
-  answered: number
-  p50: number
-  p95: number
-  memoryBefore: number
-  growth: number
-}
 
 /** Questions that the bundled corpus answers, and one that it does not. */
 const texts = [

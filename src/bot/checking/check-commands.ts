@@ -114,8 +114,7 @@ async function checkText(
   const { claims, left } = claimsIn(text)
   if (claims.length === 0) return { message: textMessage(messagesIn(locale).noClaim), id: null }
   try {
-    const checks: ClaimCheck[] = []
-    for (const claim of claims) checks.push(await context.service.check(claim))
+    const checks = await context.service.checkAll(claims)
     for (const { verdict } of checks) context.observer.check(verdict)
     const id = await keep(text, asker, { checks, left }, context)
     const rows = id === null ? [] : checkButtons(id, checks, true, locale)

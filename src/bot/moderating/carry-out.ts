@@ -8,7 +8,7 @@ import { textMessage } from '../shown/bot-message.js'
 import { escapeMarkdown } from '../shown/markdown.js'
 import { type Step, takeStep } from './confirm.js'
 import { audit, isRefused } from './guard.js'
-import { runRefresh } from './run-refresh.js'
+import { refreshAsPlanned } from './refresh-as-planned.js'
 
 /** Does what was confirmed. `given` are the kind of step, whose it is, and its id. */
 export async function onConfirm(
@@ -24,7 +24,7 @@ export async function onConfirm(
   if (step === null) {
     await interaction.editReply(textMessage(moderationWordsIn(locale).expired))
   } else if (step.what === 'refresh') {
-    await context.finish(runRefresh(interaction, step.evenIfWorse, locale, context))
+    await context.finish(refreshAsPlanned(interaction, step, locale, context))
   } else await carryOut(interaction, step, locale, context)
 }
 

@@ -9,7 +9,12 @@ import { button, type Row, row } from '../shown/components.js'
 const PATIENCE = 15 * 60_000
 
 const step = z.discriminatedUnion('what', [
-  z.object({ what: z.literal('refresh'), evenIfWorse: z.boolean() }),
+  z.object({
+    what: z.literal('refresh'),
+    evenIfWorse: z.boolean(),
+    /** Digest of the corpus that was planned. */
+    corpus: z.string().nullable().default(null),
+  }),
   z.object({ what: z.literal('remove'), target: z.string() }),
   z.object({ what: z.literal('rollback'), version: z.string() }),
 ])
@@ -20,13 +25,14 @@ export type Step = z.infer<typeof step>
 /** Buttons that confirm or cancel a step; it is held in the state, so that they work after a restart. */
 export async function confirmButtons(
   user: string,
-  held: Step,
+  held: z.input<typeof step>,
   label: string,
   locale: BotLocale,
-  { state, now }: BotContext,
+  { state, now, planned = null }: BotContext,
 ): Promise<Row> {
   const until = new Date(now() + PATIENCE).toISOString()
-  const id = await state.hold(user, held, until)
+  // A step that follows from another one is for the same corpus.
+  const id = await state.hold(user, { corpus: planned, ...held }, until)
   const { buttons } = moderationWordsIn(locale)
   const style = held.what === 'refresh' ? ButtonStyle.Primary : ButtonStyle.Danger
   // Whose it is stands in the id: another's press must not use up what is held.

@@ -21,16 +21,22 @@ export async function onPlan(
   context: BotContext,
 ): Promise<void> {
   if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
+  await interaction.editReply(await planMessage(interaction.user.id, locale, context))
+}
+
+/** The plan as it is now, for who may confirm it; `first` is said before it. */
+export async function planMessage(
+  user: string,
+  locale: BotLocale,
+  context: BotContext,
+  first = '',
+) {
   const words = moderationWordsIn(locale)
   const plan = await context.service.plan()
-  if (!hasChanges(plan)) {
-    await interaction.editReply(textMessage(words.planNothing))
-    return
-  }
-  const step = { what: 'refresh', evenIfWorse: false } as const
-  const { user } = interaction
-  const row = await confirmButtons(user.id, step, words.buttons.refresh, locale, context)
-  await interaction.editReply(embedMessage(showPlan(plan, words), row))
+  if (!hasChanges(plan)) return textMessage(words.planNothing)
+  const step = { what: 'refresh', evenIfWorse: false, corpus: plan.digest } as const
+  const row = await confirmButtons(user, step, words.buttons.refresh, locale, context)
+  return { ...embedMessage(showPlan(plan, words), row), content: first }
 }
 
 function hasChanges({ added, changed, removed, files, indexVersion }: CorpusPlan): boolean {

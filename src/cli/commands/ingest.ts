@@ -1,4 +1,4 @@
-import type { CanaryReport, RefreshReport } from '../../app.js'
+import type { CanaryReport, IngestReport } from '../../app.js'
 import { type Audited, audited } from '../audit.js'
 import type { CommandContext, CommonOptions } from '../context.js'
 import { startProgress } from '../progress.js'
@@ -28,20 +28,37 @@ export async function ingest(
   }
 }
 
-function outcomeOf({ published, added, changed, removed, unchanged }: RefreshReport): Audited {
-  const detail = `新增 ${added} · 更改 ${changed} · 移除 ${removed} · 未变 ${unchanged}`
+function outcomeOf({
+  published,
+  added,
+  changed,
+  removed,
+  unchanged,
+  ...rest
+}: IngestReport): Audited {
+  const counts = `新增 ${added} · 更改 ${changed} · 移除 ${removed} · 未变 ${unchanged}`
+  const detail = [counts, ...unopened(rest)].join('；')
   return { outcome: published ? 'done' : 'stopped', detail }
 }
 
 /** Why a new version was not put in service, and what to do, in one sentence. */
-export function stopped({ version, canaries }: RefreshReport): string {
+export function stopped({ version, canaries }: IngestReport): string {
   const figures = canaries
     ? `${canaries.asked} 道抽查题答对 ${canaries.rightAfter} 道，原来的版本答对 ${canaries.rightBefore ?? 0} 道`
     : '抽查题没有通过'
   return `新版本没有启用，仍由 ${version} 服务（${figures}）：请检查语料的改动，确实要启用就用 ingest --force。`
 }
 
-function drawReport(report: RefreshReport, { bold, warn }: Terminal): string {
+/** That the new version cannot be opened, in one sentence; nothing where it answers. */
+export function unopened({
+  version,
+  serving,
+}: Pick<IngestReport, 'version' | 'serving'>): string[] {
+  if (version === serving) return []
+  return [`新版本 ${version} 打不开，仍由 ${serving} 回答：请再运行一次 ingest，会从头重建。`]
+}
+
+function drawReport(report: IngestReport, { bold, warn }: Terminal): string {
   const { added, changed, removed, unchanged, rejected, canaries } = report
   return [
     bold(
@@ -49,6 +66,7 @@ function drawReport(report: RefreshReport, { bold, warn }: Terminal): string {
     ),
     `新增 ${added} · 更改 ${changed} · 移除 ${removed} · 未变 ${unchanged}`,
     ...(canaries ? [drawCanaries(canaries), ...drawWorse(canaries).map(warn)] : []),
+    ...unopened(report).map(warn),
     ...rejected.map(({ file, reason }) => warn(`拒绝 ${file}：${reason}`)),
   ].join('\n')
 }

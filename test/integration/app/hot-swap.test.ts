@@ -1,6 +1,8 @@
+import { readFileSync, truncateSync } from 'node:fs'
 import { readdir, readFile, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { runCommand, terminalOn } from '../../../src/cli/index.js'
 import {
   type AppOnNews,
   aboutBridge,
@@ -83,3 +85,33 @@ test('an index folder that is away for a moment does not stop the answers', asyn
   expect(await readdir(on.folder).catch(() => 'gone')).toBe('gone')
   expect(await on.app.ask(aboutBridge)).toEqual(old)
 })
+
+test('a refresh whose version cannot be opened tells which one answers', async () => {
+  const { indexVersion: old } = await on.app.ask(aboutBridge)
+  await on.write(dearerBridge)
+  const app = { ...on.app, ingest: () => on.app.ingest({ onStep: breaking }) }
+  const err: string[] = []
+  const said: string[] = []
+  const terminal = terminalOn(
+    { write: (text) => said.push(text) },
+    { write: (text) => err.push(text) },
+  )
+  await runCommand(['ingest'], { open: async () => app, terminal }, async () => {})
+  const broken = await current()
+  expect(said.join('')).toContain(`新版本 ${broken} 打不开，仍由 ${old} 回答：`)
+  expect((await (await on.app.state()).audited(1))[0]?.detail).toContain(`${broken} 打不开`)
+  await on.app.close()
+  expect((await on.app.ask(aboutBridge)).indexVersion).toBe(old)
+
+  // The advice holds.
+  const next = await on.app.ingest()
+  expect(next.serving).toBe(next.version)
+  expect((await on.app.ask(aboutBridge)).short).toBe('21亿元')
+})
+
+/** Damages a version at the moment it is in service. */
+function breaking(point: string): void {
+  if (point !== 'after:rename-CURRENT') return
+  const version = readFileSync(join(on.indexDir, 'CURRENT'), 'utf8').trim()
+  truncateSync(join(on.indexDir, version, 'lexical.bin'), 100)
+}

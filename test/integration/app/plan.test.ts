@@ -31,6 +31,7 @@ test('tells what the next refresh then does, and changes no file of the index', 
   // Not even a refresh under way keeps a plan waiting.
   const plan = await withRefreshLock(on.indexDir, () => on.open().plan())
   expect(await bytesBelow(on.indexDir)).toEqual(before)
+  expect(await on.app.digest()).toBe(plan.digest)
 
   const ids = (articles: { id: string }[]) => articles.map(({ id }) => id)
   expect(ids(plan.added)).toEqual(['copy-1.txt', 'copy-2.txt', 'new.txt'])

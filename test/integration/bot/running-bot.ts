@@ -88,6 +88,10 @@ export class ScriptedService implements BotService {
     return this.checks.get(claim) ?? unknownClaim(claim)
   }
 
+  async checkAll(claims: readonly string[]): Promise<ClaimCheck[]> {
+    return Promise.all(claims.map((claim) => this.check(claim)))
+  }
+
   async article(id: string): Promise<Article> {
     const found = this.articles.get(id)
     if (found) return found
@@ -111,6 +115,7 @@ export class ScriptedService implements BotService {
   // What moderators do is tested on the real corpus.
   readonly ingest = notScripted
   readonly plan = notScripted
+  readonly digest = notScripted
   readonly status = notScripted
   readonly history = notScripted
   readonly rollback = notScripted

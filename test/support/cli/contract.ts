@@ -101,6 +101,7 @@ export const reportSchema = z.strictObject({
   seconds: z.number().nonnegative(),
   canaries: canariesSchema.nullable(),
   published: z.boolean(),
+  serving: z.string(),
 })
 
 const listedSchema = z.strictObject({
@@ -113,6 +114,7 @@ const listedSchema = z.strictObject({
 
 export const planSchema = z.strictObject({
   indexVersion: z.string().nullable(),
+  digest: z.string(),
   added: z.array(listedSchema),
   changed: z.array(listedSchema),
   removed: z.array(listedSchema),
@@ -172,6 +174,18 @@ export const historySchema = z.strictObject({
       version: z.string(),
       inService: z.boolean(),
       holds: summarySchema.nullable(),
+    }),
+  ),
+})
+
+export const auditedSchema = historySchema.extend({
+  audit: z.array(
+    z.strictObject({
+      at: z.iso.datetime(),
+      user: z.string(),
+      action: z.string(),
+      outcome: z.string(),
+      detail: z.string(),
     }),
   ),
 })

@@ -36,6 +36,7 @@ export function results(parts: Partial<Results> = {}): Results {
     budgets: null,
     failures: [],
     embedding: [],
+    bot: null,
     ...parts,
   }
 }

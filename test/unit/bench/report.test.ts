@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isKept, number, report } from '../../../src/bench/report.js'
+import { resultsSchema } from '../../../src/bench/results.js'
 import { measured, results } from './invented.js'
 
 test.each([
@@ -83,4 +84,22 @@ test('what could not be measured is said', () => {
   expect(report(results({ failures: ['budgets (out of memory)'] }), null)).toContain(
     'Not measured: budgets (out of memory)',
   )
+})
+
+test('the bot under load is shown by its middle run, and all of them', () => {
+  const run = (p95: number) => ({
+    ...{ acknowledged: 200, acknowledgedFirst: 200, late: 0, slowestAcknowledgement: 0.5 },
+    ...{ answered: 200, p50: 8, p95, memoryBefore: 250.123, growth: 20 },
+  })
+  const bot = { questions: 200, runs: [run(15.5), run(12.321), run(14)] }
+  const page = report(results({ bot }), null)
+  expect(page).toContain('## The bot under load\n\n200 questions at once')
+  expect(page).toContain('| from question to answer, p95 | 14 s | 15.5, 12.32, 14 |')
+  expect(page).toContain('| resident memory before | 250.12 MB | 250.12, 250.12, 250.12 |')
+  expect(report(results(), null)).not.toContain('The bot')
+})
+
+test('figures kept before the bot was among them are still read', () => {
+  const { bot: _, ...before } = results()
+  expect(resultsSchema.parse(before).bot).toBe(null)
 })

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { withRefreshLock } from '../../../src/index/refresh-lock.js'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { GIVEN_UP_AFTER, RENEWED_EVERY, withRefreshLock } from '../../../src/index/refresh-lock.js'
 
 let indexDir: string
 beforeEach(async () => {
@@ -38,6 +38,55 @@ test('is released when the work fails', async () => {
   })
   await expect(failure).rejects.toThrow('the work failed')
   expect(await readdir(indexDir)).toEqual([])
+})
+
+/** Makes the lock look as if it had not been renewed for so long. */
+async function notRenewedFor(milliseconds: number, name = 'refresh.lock'): Promise<void> {
+  const then = new Date(Date.now() - milliseconds)
+  await utimes(join(indexDir, name), then, then)
+}
+const renewedAt = async () => (await stat(join(indexDir, 'refresh.lock'))).mtimeMs
+const elsewhere = { pid: 1, host: 'elsewhere.invalid', nonce: 'x' }
+
+test('takes over the lock of another machine that nobody renews', async () => {
+  await leave(elsewhere)
+  await notRenewedFor(GIVEN_UP_AFTER / 2)
+  await expect(withRefreshLock(indexDir, async () => 7)).rejects.toMatchObject({
+    code: 'index_busy',
+  })
+  await notRenewedFor(GIVEN_UP_AFTER + 1000)
+  expect(await withRefreshLock(indexDir, async () => 7)).toBe(7)
+  expect(await readdir(indexDir)).toEqual([])
+})
+
+test('takes over from another machine that died while it took over', async () => {
+  await leave(elsewhere)
+  await notRenewedFor(GIVEN_UP_AFTER + 1000)
+  const claim = 'refresh.lock.after-x'
+  await writeFile(join(indexDir, claim), JSON.stringify({ ...elsewhere, nonce: 'y' }))
+  await notRenewedFor(GIVEN_UP_AFTER + 1000, claim)
+  expect(await withRefreshLock(indexDir, async () => 7)).toBe(7)
+  expect(await readdir(indexDir)).toEqual([])
+})
+
+test('is renewed for as long as the work lasts', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+  await withRefreshLock(indexDir, async () => {
+    for (let time = 0; time < 2; time++) {
+      await notRenewedFor(GIVEN_UP_AFTER * 2)
+      const before = await renewedAt()
+      vi.advanceTimersByTime(RENEWED_EVERY)
+      while ((await renewedAt()) === before);
+      expect(await renewedAt()).toBeGreaterThan(before)
+    }
+  })
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test('is left to whoever has taken it over', async () => {
+  await withRefreshLock(indexDir, () => leave(elsewhere))
+  expect(JSON.parse(await readFile(join(indexDir, 'refresh.lock'), 'utf8'))).toEqual(elsewhere)
 })
 
 test.each([

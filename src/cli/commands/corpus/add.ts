@@ -1,21 +1,30 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { AddedFile, SentFile } from '../../../app.js'
+import { buffer } from 'node:stream/consumers'
+import type { AddedFile, App, SentFile } from '../../../app.js'
 import { YoujuError } from '../../../domain/index.js'
 import { audited } from '../../audit.js'
 import type { CommandContext, CommonOptions } from '../../context.js'
 import type { Terminal } from '../../terminal.js'
 
-/** Puts files into the corpus; fails when nothing of them was accepted. */
+/** Puts files, pages and standard input into the corpus; fails when nothing of them was accepted. */
 export async function add(
   context: CommandContext,
-  paths: readonly string[],
-  options: CommonOptions,
+  given: readonly string[],
+  options: CommonOptions & { name?: string },
 ): Promise<void> {
   const { terminal, exitWith } = context
-  const files = await Promise.all(paths.map(sent))
+  // What cannot be read is told before anything is added.
+  const sent = await Promise.all(given.map((one) => read(one, options.name)))
   const app = await context.open(options)
-  const add = () => app.addToCorpus(files)
+  const add = async () => {
+    const results: AddedFile[] = []
+    for (const one of sent) {
+      if (one instanceof URL) results.push(await addPage(app, one.href))
+      else results.push(...(await app.addToCorpus([one])))
+    }
+    return results
+  }
   const added = await audited(app, terminal, 'corpus.add', add, (results) => ({
     outcome: results.some(({ outcome }) => outcome === 'added') ? 'done' : 'failed',
     detail: results.map(({ name, file, outcome }) => `${name}：${file ?? outcome}`).join('；'),
@@ -25,7 +34,23 @@ export async function add(
   if (added.every(({ outcome }) => outcome === 'rejected')) exitWith(1)
 }
 
-async function sent(path: string): Promise<SentFile> {
+async function read(given: string, name = 'stdin.txt'): Promise<SentFile | URL> {
+  if (/^https?:\/\//i.test(given) && URL.canParse(given)) return new URL(given)
+  return given === '-' ? { name, bytes: await buffer(process.stdin) } : readSent(given)
+}
+
+/** A page that is refused keeps no other from being added. */
+async function addPage(app: App, url: string): Promise<AddedFile> {
+  try {
+    return await app.addPage(url)
+  } catch (error) {
+    if (!(error instanceof YoujuError && error.code === 'url_refused')) throw error
+    const rejected = [{ file: url, reason: error.message }]
+    return { name: url, outcome: 'rejected', file: null, articles: [], rejected }
+  }
+}
+
+async function readSent(path: string): Promise<SentFile> {
   try {
     return { name: basename(path), bytes: await readFile(path) }
   } catch (cause) {

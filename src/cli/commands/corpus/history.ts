@@ -1,14 +1,25 @@
 import type { Rollback, VersionEntry } from '../../../app.js'
 import { audited } from '../../audit.js'
 import type { CommandContext, CommonOptions } from '../../context.js'
+import { drawAudit } from '../../draw-audit.js'
 import { daysOf, minuteOf } from '../../draw-listed.js'
 import type { Terminal } from '../../terminal.js'
 
-/** Lists the versions that are kept. */
-export async function history(context: CommandContext, options: CommonOptions): Promise<void> {
-  const versions = await (await context.open(options)).history()
-  const drawn = () => drawVersions(versions, context.terminal)
-  context.terminal.out(options.json ? JSON.stringify({ versions }) : drawn())
+/** Lists the versions that are kept and, where that is asked for, what moderators did lately. */
+export async function history(
+  { open, terminal }: CommandContext,
+  { audit = false, ...options }: CommonOptions & { audit?: number | boolean },
+): Promise<void> {
+  const app = await open(options)
+  try {
+    const versions = await app.history()
+    const most = audit === true ? 20 : Number(audit)
+    const done = most > 0 ? { audit: await (await app.state()).audited(most) } : {}
+    if (options.json) terminal.out(JSON.stringify({ versions, ...done }))
+    else terminal.out([drawVersions(versions, terminal), ...drawAudit(done)].join('\n'))
+  } finally {
+    await app.close()
+  }
 }
 
 /** Puts a version that is kept in service. */

@@ -1,0 +1,29 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { home } from '../config.js'
+import { type BotUnderLoad, botRun } from './results.js'
+import { reasonIn } from './run-task.js'
+
+const questions = 200
+const runs = 3
+/** The Discord that the bot is asked in is that of the tests, which no build of the product holds. */
+const compiler = ['node_modules/typescript/bin/tsc', '-p', 'test/bench/tsconfig.json']
+const program = 'node_modules/.cache/youju-bench/test/bench/bot.js'
+
+/** 200 questions at once in Discord; or in a few words why that was not measured. */
+export async function benchBot(seconds: number): Promise<BotUnderLoad | { failed: string }> {
+  const options = { cwd: home, signal: AbortSignal.timeout(seconds * 1000) }
+  const run = (args: readonly string[]) =>
+    promisify(execFile)(process.execPath, [join(home, args[0] ?? ''), ...args.slice(1)], options)
+  try {
+    await run(compiler)
+    const { stdout } = await run([program, `${questions}`, `${runs}`])
+    const measured = stdout.trim().split('\n')
+    return { questions, runs: measured.map((line) => botRun.parse(JSON.parse(line))) }
+  } catch (error) {
+    if (options.signal.aborted) return { failed: `cut off after ${seconds} s` }
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }
+    return { failed: reasonIn(stderr, stdout.split('\n')[0] || String(error)) }
+  }
+}
