@@ -78,6 +78,7 @@ it.each(locales)('a plan is shown in whole lines, some of each kind: %s', async 
   const plan: CorpusPlan = {
     ...{
       indexVersion: 'v',
+      digest: 'd',
       unchanged: 0,
       files: { added: [], changed: [], removed: [], unchanged: 0 },
     },
