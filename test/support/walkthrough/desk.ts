@@ -123,15 +123,15 @@ function settingsFor(server: DiscordServer) {
   }
 }
 
-/** Lets the walk wait for what moderators do; the rest of the log is not read. */
+/** Lets the walk wait for what moderators do, to its end; the rest of the log is not read. */
 class ActionLog implements BotLog {
   private readonly waiting = new Map<string, () => void>()
   readonly debug = () => {}
   readonly warn = () => {}
   readonly error = () => {}
   readonly info = (fields: object) => {
-    const { action } = fields as { action?: string }
-    if (action !== undefined) this.waiting.get(action)?.()
+    const { action, outcome } = fields as { action?: string; outcome?: string }
+    if (action !== undefined && outcome !== 'started') this.waiting.get(action)?.()
   }
 
   next(action: string): Promise<void> {
