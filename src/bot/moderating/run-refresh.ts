@@ -1,5 +1,5 @@
 import type { APIEmbed, ButtonInteraction } from 'discord.js'
-import type { RefreshReport } from '../../app.js'
+import type { IngestReport } from '../../app.js'
 import { type AuditEntry, YoujuError } from '../../domain/index.js'
 import type { BotContext, BotLog } from '../contract.js'
 import { describeError, moderatorSentenceFor } from '../failure.js'
@@ -13,6 +13,7 @@ import { confirmButtons } from './confirm.js'
 import { audit } from './guard.js'
 import { Progress } from './progress.js'
 import { ProgressMessage } from './progress-message.js'
+import { unopened } from './unopened.js'
 
 const MOST_WORSE = 5
 /** Of the 4,096 that an embed's description takes. */
@@ -91,6 +92,11 @@ async function done(
     const onProgress = progress.tell
     const report = await service.ingest({ evenIfWorse, signal: stopping, onProgress })
     const again = report.published ? [] : await againButtons(user.id, locale, context)
+    const fault = unopened(report, locale)
+    if (fault !== null) {
+      const shown = { title: words.failedTitle, description: fault }
+      return { message: embedMessage(shown), outcome: 'failed', detail: fault }
+    }
     return {
       message: embedMessage(showReport(report, words), ...again),
       outcome: report.published ? 'done' : 'stopped',
@@ -120,11 +126,11 @@ async function againButtons(user: string, locale: BotLocale, context: BotContext
   }
 }
 
-function countsOf({ added, changed, removed, unchanged }: RefreshReport, words: ModerationWords) {
+function countsOf({ added, changed, removed, unchanged }: IngestReport, words: ModerationWords) {
   return words.planCounts(added, changed, removed, unchanged)
 }
 
-function showReport(report: RefreshReport, words: ModerationWords): APIEmbed {
+function showReport(report: IngestReport, words: ModerationWords): APIEmbed {
   const { canaries, published, rejected, version, articles, passages, seconds } = report
   const asked = canaries
     ? [words.canaries(canaries.asked, canaries.rightAfter, canaries.rightBefore)]

@@ -77,6 +77,7 @@ it.each(locales)('a plan is shown in whole lines, some of each kind: %s', async 
   const all = Array.from({ length: 12 }, (_, n) => article(n))
   const plan: CorpusPlan = {
     ...{
+      digest: 'x',
       indexVersion: 'v',
       digest: 'd',
       unchanged: 0,
