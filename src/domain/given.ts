@@ -54,6 +54,14 @@ export interface Gap {
   at: string
 }
 
+/**
+ * What the audit says of gaps that were closed: how many, and the ids of their answers. The audit outlasts what people
+ * asked, so it never holds a question.
+ */
+export function closedGapsDetail(gaps: readonly Pick<Gap, 'id'>[]): string {
+  return `${gaps.length}: ${gaps.map(({ id }) => id).join(' ')}`
+}
+
 /** What somebody did, or tried to do, as a moderator. */
 export interface AuditEntry {
   /** ISO time. */

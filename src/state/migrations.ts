@@ -3,7 +3,10 @@ import { YoujuError } from '../domain/index.js'
 import type { Tables } from './tables.js'
 
 /** In the order of their names. One that has been released is never changed: a later one is added. */
-const migrations: Record<string, Migration> = { '001-first': { up: createTables } }
+const migrations: Record<string, Migration> = {
+  '001-first': { up: createTables },
+  '002-no-questions-in-the-audit': { up: takeQuestionsOut },
+}
 
 /**
  * Brings the database up to the newest schema, in one transaction: processes that start together do it once.
@@ -64,4 +67,9 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
     sql`create table spent (day text primary key, tokens integer not null) strict`,
   ]
   for (const statement of statements) await statement.execute(db)
+}
+
+/** Closed gaps were written down with their questions, which then outlasted what the asker deleted. */
+async function takeQuestionsOut(db: Kysely<unknown>): Promise<void> {
+  await sql`update audit set detail = '' where action = 'gaps.close'`.execute(db)
 }

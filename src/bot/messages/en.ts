@@ -125,13 +125,14 @@ export const english: Messages = {
   privacy: (days, readsThreads) =>
     [
       '**What I keep**',
-      'Questions and answers (with their quotes), statements you had checked, votes and the reasons given, and what moderators do.',
+      'Questions and answers (with their quotes), statements you had checked, votes and the reasons given.',
       readsThreads
         ? 'I only process messages that mention me, reply to me, are sent to me directly, or are in threads I opened.'
         : 'I only process messages that mention me, reply to me, or are sent to me directly.',
       days > 0
         ? `All of this is deleted after ${plural(days, 'day')}.`
         : 'There is no time limit, but you can delete yours whenever you like.',
+      'What moderators do, and who tries a moderator command, is logged separately, without any question, and is not deleted.',
       'The button below deletes all your questions, their answers, and your votes. Messages already in channels stay.',
     ].join('\n'),
   forgetSure:

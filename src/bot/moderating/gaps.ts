@@ -3,7 +3,7 @@ import {
   PermissionFlagsBits,
   type StringSelectMenuInteraction,
 } from 'discord.js'
-import type { Gap } from '../../domain/index.js'
+import { closedGapsDetail, type Gap } from '../../domain/index.js'
 import { acknowledged } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
@@ -60,8 +60,7 @@ export async function onCloseGaps(
   const closed = await context.state.closeGaps(ids, interaction.user.id)
   const left = await context.service.gaps()
   await interaction.editReply(showGaps(left, words.gapsClosed(closed), words))
-  const questions = chosen.map(({ question }) => oneLine(question, 40)).join('；')
-  await audit(interaction, 'gaps.close', 'done', questions, context)
+  await audit(interaction, 'gaps.close', 'done', closedGapsDetail(chosen), context)
 }
 
 function showGaps(

@@ -67,6 +67,10 @@ test('gaps are listed alike together, and closed by the id of one', async () => 
   expect(JSON.parse(closed.stdout)).toMatchObject({
     ...{ closed: 2, groups: [[{ id: wrong, cause: 'voted_down', reason: '应该是21亿元' }]] },
   })
-  expect((await state.audited(1))[0]).toMatchObject({ user: 'cli', action: 'gaps.close' })
+  expect((await state.audited(1))[0]).toMatchObject({
+    user: 'cli',
+    action: 'gaps.close',
+    detail: expect.stringMatching(/^2: [A-Za-z0-9]{10} [A-Za-z0-9]{10}$/),
+  })
   await on.app.close()
 })

@@ -1,5 +1,5 @@
 import type { App } from '../../../app.js'
-import { type Gap, YoujuError } from '../../../domain/index.js'
+import { closedGapsDetail, type Gap, YoujuError } from '../../../domain/index.js'
 import { audited } from '../../audit.js'
 import type { CommandContext, CommonOptions } from '../../context.js'
 import { capped, minuteOf } from '../../draw-listed.js'
@@ -36,7 +36,7 @@ async function close(app: App, id: string, terminal: Terminal): Promise<number> 
   }
   const state = await app.state()
   const ids = group.map((gap) => gap.id)
-  const detail = group.map(({ question }) => question).join('；')
+  const detail = closedGapsDetail(group)
   return audited(
     app,
     terminal,

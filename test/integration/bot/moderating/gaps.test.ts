@@ -68,7 +68,9 @@ it.each([
     const quantum = options.find((option) => option.includes('量')) ?? ''
     const isClosed = audited()
     await server.select(listed, choose, [quantum], who).answered
-    expect(await isClosed).toMatchObject({ user: user.id, action: 'gaps.close', outcome: 'done' })
+    const written = await isClosed
+    expect(written).toMatchObject({ user: user.id, action: 'gaps.close', outcome: 'done' })
+    expect(written?.detail).toMatch(/^2: [A-Za-z0-9]{10} [A-Za-z0-9]{10}$/)
     expect(server.shown(listed).text).toContain(closed)
     const others = server.shown(listed).selects[choose] ?? []
     expect(others).toHaveLength(1)
