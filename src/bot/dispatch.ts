@@ -14,7 +14,7 @@ import { onForget, onPrivacy, privacyCommand } from './browsing/privacy-command.
 import { onPage, onSources, sourcesCommand } from './browsing/sources-command.js'
 import { checkCommand, checkMenu, onCheck } from './checking/check-commands.js'
 import type { BotContext } from './contract.js'
-import { describeError, moderatorSentenceFor, sentenceFor } from './failure.js'
+import { describeError, logFailure, moderatorSentenceFor, sentenceFor } from './failure.js'
 import { onOriginal } from './given/original.js'
 import { onPublish } from './given/publish.js'
 import { onReceipt } from './given/receipt.js'
@@ -117,7 +117,7 @@ export async function onInteraction(
     const answered = answerTo(interaction, locale, context, admission)
     await (answered ?? say(interaction, messagesIn(locale).unknownAction))
   } catch (error) {
-    context.log.error({ err: describeError(error) }, '处理一次操作时出错')
+    logFailure(error, '一次操作没有完成', context.log)
     const mayMend = isModerator(interaction, context.settings)
     const sentence = (mayMend ? moderatorSentenceFor : sentenceFor)(error, locale)
     await say(interaction, sentence).catch((second) =>
@@ -159,7 +159,7 @@ async function suggest(interaction: AutocompleteInteraction, context: BotContext
   try {
     await (suggestions[interaction.commandName]?.(interaction, context) ?? interaction.respond([]))
   } catch (error) {
-    context.log.warn({ err: describeError(error) }, '没能给出候选')
+    logFailure(error, '没能给出候选', context.log)
     await interaction.respond([]).catch(() => {})
   }
 }

@@ -10,7 +10,7 @@ import type { AddedFile, SentFile } from '../../app.js'
 import { isDay } from '../../domain/index.js'
 import { acknowledged } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
-import { describeError, moderatorSentenceFor } from '../failure.js'
+import { describeError, logFailure, moderatorSentenceFor } from '../failure.js'
 import type { BotLocale } from '../locale.js'
 import { type ModerationWords, moderationWordsIn } from '../messages/moderation/words.js'
 import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
@@ -48,7 +48,7 @@ export async function onAdd(
     try {
       tell(await add())
     } catch (error) {
-      context.log.warn({ err: describeError(error) }, '没能放进语料')
+      logFailure(error, '没能放进语料', context.log)
       lines.push(`❌ ${escapeMarkdown(moderatorSentenceFor(error, locale))}`)
     }
   }

@@ -1,6 +1,6 @@
 import { type ButtonInteraction, MessageFlags } from 'discord.js'
 import type { BotContext } from '../contract.js'
-import { describeError, moderatorSentenceFor } from '../failure.js'
+import { logFailure, moderatorSentenceFor } from '../failure.js'
 import type { BotLocale } from '../locale.js'
 import { moderationWordsIn } from '../messages/moderation/words.js'
 import { textMessage } from '../shown/bot-message.js'
@@ -55,7 +55,7 @@ async function done(step: ShortStep, locale: BotLocale, { service, log }: BotCon
     const { version } = await service.rollback(step.version)
     return { said: words.rolledBack(version), outcome: 'done' as const, detail: version }
   } catch (error) {
-    log.error({ err: describeError(error) }, '处理一次操作时出错')
+    logFailure(error, '一次操作没有完成', log)
     const detail = moderatorSentenceFor(error, locale)
     return { said: detail, outcome: 'failed' as const, detail }
   }
