@@ -35,6 +35,8 @@ export type Given = {
   isPrivate: boolean
   /** ISO time. */
   at: string
+  /** By the id of a quoted article, what tells later whether it has changed; none in what older programs kept. */
+  seals?: Record<string, string> | undefined
 } & (
   | { kind: 'answer'; answer: Answer; receipt: ReceiptLine[] }
   | { kind: 'check'; checks: ClaimCheck[] }

@@ -76,6 +76,7 @@ const common = {
   locale: text,
   isPrivate: z.boolean(),
   at: text,
+  seals: z.record(text, text).optional(),
 }
 
 const stored = z.discriminatedUnion('kind', [

@@ -9,6 +9,7 @@ import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message
 import { showChecks } from '../shown/check.js'
 import { checkButtons } from '../shown/check-buttons.js'
 import { escapeMarkdown, oneLine } from '../shown/markdown.js'
+import { isStale } from './article-seals.js'
 import { findGiven } from './find-given.js'
 
 /** Shows a private answer or check to everybody in the channel, and takes its button away. */
@@ -28,22 +29,31 @@ export async function onPublish(
   }
   const { given } = found
   const mayBranch = interaction.channel?.type === ChannelType.GuildText
-  const { id: message } = await interaction.followUp(publicMessage(given, mayBranch, locale))
+  const stale = await isStale(given, context.service)
+  const published = publicMessage(given, { mayBranch, stale }, locale)
+  const { id: message } = await interaction.followUp(published)
   await context.state.shownIn(given.id, message)
-  await interaction.editReply({ components: publicMessage(given, false, locale).components })
+  const { components } = publicMessage(given, { mayBranch: false, stale }, locale)
+  await interaction.editReply({ components })
 }
 
-function publicMessage(given: Given, mayBranch: boolean, locale: BotLocale): BotMessage {
+function publicMessage(
+  given: Given,
+  { mayBranch, stale }: { mayBranch: boolean; stale: boolean },
+  locale: BotLocale,
+): BotMessage {
   const isPrivate = false
+  const warning = stale ? [messagesIn(locale).changedSince] : []
   if (given.kind === 'check') {
     const rows = checkButtons(given.id, given.checks, isPrivate, locale)
-    return embedMessage(showChecks(given.checks, 0, locale), ...rows)
+    const content = warning.join('')
+    return { ...embedMessage(showChecks(given.checks, 0, locale), ...rows), content }
   }
   const { embed, rest } = showAnswer(given.answer, locale)
   const rows = answerButtons(given.id, given.answer, { isPrivate, mayBranch, rest }, locale)
   // The others have not seen the question.
   return {
     ...embedMessage(embed, ...rows),
-    content: `> ${escapeMarkdown(oneLine(given.question, 500))}`,
+    content: [`> ${escapeMarkdown(oneLine(given.question, 500))}`, ...warning].join('\n'),
   }
 }

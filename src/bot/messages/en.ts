@@ -20,7 +20,7 @@ export const english: Messages = {
   noted: 'I have added this question to the list of gaps.',
   noMore: 'There is nothing more.',
   changedSince:
-    '⚠ A cited article has been changed or removed since this was answered; the quotes below are from back then.',
+    '⚠ A cited article has been changed or removed since this was answered; what you see here is from back then.',
 
   buttons: {
     original: 'Show source',
@@ -57,6 +57,8 @@ export const english: Messages = {
   articleMoved:
     '⚠ This article has changed since the answer, but the sentence is still there; below is how it stands now.',
   articleGone: '⚠ This article is no longer in the corpus; below is the quote as it was.',
+  otherArticlesChanged:
+    '⚠ This article is as it was, but another one that the answer cites has been changed or removed.',
   receiptTitle: 'How I arrived at this answer',
   receiptVersion: (version, time) => `Index version ${version} · answered ${time}`,
   receiptHow: (mode, confidence) =>

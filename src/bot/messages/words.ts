@@ -19,6 +19,7 @@ export interface Messages {
   noted: string
   /** There is nothing after what has been shown. */
   noMore: string
+  /** Above what is shown again of an answer, one of whose articles has changed or is gone. */
   changedSince: string
 
   // What can be done with an answer
@@ -49,6 +50,7 @@ export interface Messages {
   articleChanged: string
   articleMoved: string
   articleGone: string
+  otherArticlesChanged: string
   receiptTitle: string
   receiptVersion(version: string, time: string): string
   receiptHow(mode: 'extractive' | 'generated', confidence: 'high' | 'medium' | 'low'): string

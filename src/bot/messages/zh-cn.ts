@@ -17,7 +17,7 @@ export const simplified: Messages = {
   noEvidence: '语料中没有找到答案。',
   noted: '这个问题已记入待补清单。',
   noMore: '后面没有了。',
-  changedSince: '⚠ 回答之后，引用的文章有改动或已移出语料；下面是当时的引文。',
+  changedSince: '⚠ 回答之后，引用的文章有改动或已移出语料；这里显示的是当时的内容。',
 
   buttons: {
     original: '查看原文',
@@ -52,6 +52,7 @@ export const simplified: Messages = {
   articleChanged: '⚠ 回答之后，这篇文章有改动，已找不到这句话；下面是当时的引文。',
   articleMoved: '⚠ 回答之后，这篇文章有改动，但这句话还在；下面是它现在的上下文。',
   articleGone: '⚠ 这篇文章已移出语料；下面是当时的引文。',
+  otherArticlesChanged: '⚠ 这篇文章没有变，但回答引用的其他文章有改动，或已移出语料。',
   receiptTitle: '这条回答的依据',
   receiptVersion: (version, time) => `索引版本 ${version} · 回答于 ${time}`,
   receiptHow: (mode, confidence) =>

@@ -17,7 +17,7 @@ export const traditional: Messages = {
   noEvidence: '語料裡找不到答案。',
   noted: '這個問題已列入待補清單。',
   noMore: '後面沒有了。',
-  changedSince: '⚠ 回答之後，引用的文章有更動或已移出語料；下面是當時的引文。',
+  changedSince: '⚠ 回答之後，引用的文章有變更或已移出語料；這裡顯示的是當時的內容。',
 
   buttons: {
     original: '查看原文',
@@ -49,9 +49,10 @@ export const traditional: Messages = {
   original: (file, first, last) =>
     first === last ? `${file} 第 ${first} 行` : `${file} 第 ${first}–${last} 行`,
   otherQuotes: '看其他引文',
-  articleChanged: '⚠ 回答之後，這篇文章有更動，已找不到這句話；下面是當時的引文。',
-  articleMoved: '⚠ 回答之後，這篇文章有更動，但這句話還在；下面是它現在的上下文。',
+  articleChanged: '⚠ 回答之後，這篇文章有變更，已找不到這句話；下面是當時的引文。',
+  articleMoved: '⚠ 回答之後，這篇文章有變更，但這句話還在；下面是它現在的上下文。',
   articleGone: '⚠ 這篇文章已移出語料；下面是當時的引文。',
+  otherArticlesChanged: '⚠ 這篇文章沒有變，但回答引用的其他文章有變更，或已移出語料。',
   receiptTitle: '這則回答的依據',
   receiptVersion: (version, time) => `索引版本 ${version} · 回答於 ${time}`,
   receiptHow: (mode, confidence) =>
