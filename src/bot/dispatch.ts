@@ -23,6 +23,7 @@ import { onThread } from './given/thread.js'
 import { onReason, onVoteDown, onVoteUp } from './given/votes.js'
 import { type BotLocale, localeOfDiscord } from './locale.js'
 import type { Admission } from './manners/admission.js'
+import type { Doing } from './messages/faults.js'
 import { messagesIn } from './messages/messages.js'
 import { onCancel, onConfirm } from './moderating/carry-out.js'
 import { corpusCommand } from './moderating/corpus-command.js'
@@ -118,12 +119,22 @@ export async function onInteraction(
     await (answered ?? say(interaction, messagesIn(locale).unknownAction))
   } catch (error) {
     logFailure(error, '一次操作没有完成', context.log)
-    const mayMend = isModerator(interaction, context.settings)
-    const sentence = (mayMend ? moderatorSentenceFor : sentenceFor)(error, locale)
+    const sentence = isModerator(interaction, context.settings)
+      ? moderatorSentenceFor(error, locale, doingOf(interaction))
+      : sentenceFor(error, locale)
     await say(interaction, sentence).catch((second) =>
       context.log.error({ err: describeError(second) }, '出错的提示也没能送达'),
     )
   }
+}
+
+function doingOf(interaction: RepliableInteraction): Doing | null {
+  if (interaction.isModalSubmit())
+    return partsOf(interaction.customId)[0] === 'pasted' ? 'add' : null
+  if (!interaction.isChatInputCommand() || interaction.commandName !== corpusCommand.name)
+    return null
+  const name = interaction.options.getSubcommand()
+  return name === 'add' || name === 'remove' ? name : null
 }
 
 function answerTo(

@@ -1,7 +1,7 @@
 import { type ErrorCode, YoujuError } from '../domain/index.js'
 import type { BotLog } from './contract.js'
 import type { BotLocale } from './locale.js'
-import { faultIn } from './messages/faults.js'
+import { type Doing, faultIn } from './messages/faults.js'
 import { messagesIn } from './messages/messages.js'
 
 /** Mistakes of whoever typed something. */
@@ -46,8 +46,12 @@ export function logFailure(error: unknown, what: string, log: BotLog): void {
 }
 
 /** The same for a moderator, who is told what to do about it. */
-export function moderatorSentenceFor(error: unknown, locale: BotLocale): string {
-  const fault = error instanceof YoujuError ? faultIn(locale, error.code) : null
+export function moderatorSentenceFor(
+  error: unknown,
+  locale: BotLocale,
+  doing: Doing | null = null,
+): string {
+  const fault = error instanceof YoujuError ? faultIn(locale, error.code, doing) : null
   return fault ?? sentenceFor(error, locale)
 }
 

@@ -1,5 +1,8 @@
+import { typedIn } from '../command-names.js'
 import { unavailable } from './unavailable.js'
 import type { Messages } from './words.js'
+
+const command = typedIn('en')
 
 export const english: Messages = {
   conflict: (about) => (about ? `⚠ Reports disagree (${about}): ` : '⚠ Reports disagree: '),
@@ -84,8 +87,7 @@ export const english: Messages = {
   quoted: (text) => `“${text}”`,
   moreReasons: (count) => `(${plural(count, 'more reason')} not shown)`,
   relatedToClaim: 'The closest reports (they do not speak of this):',
-  noClaim:
-    'There is nothing to check here. Write a statement, e.g. “新馆面积3万平方米”; for questions, use /ask.',
+  noClaim: `There is nothing to check here. Write a statement, e.g. “新馆面积3万平方米”; for questions, use ${command('ask')}.`,
   claimsLeft: (count) =>
     `(${plural(count, 'more sentence')} not checked: I check up to 5 at a time)`,
 
@@ -99,29 +101,30 @@ export const english: Messages = {
       ? `No article has “${query}” in its title or source.`
       : 'There are no articles in the corpus yet.',
   undated: 'no date',
-  noArticle: 'I could not find that article. Pick one of the suggestions, or browse with /sources.',
+  noArticle: `I could not find that article. Pick one of the suggestions, or browse with ${command('sources')}.`,
   help: {
     everybody: [
       '**I answer questions from a corpus of Chinese news,**',
       '**with a source for every sentence.**',
       '**If the corpus has no answer, I say so.**',
       '',
-      '**/ask** a question, or just mention me',
+      `**${command('ask')}** a question, or just mention me`,
       '　Options: dates, publisher, only visible to you',
       '**Follow up** by replying to my answer',
       '**Show source** shows a quote in its article',
-      '**/check** a statement. Or right-click (long-press)',
+      `**${command('check')}** a statement. Or right-click (long-press)`,
       '　any message → Apps → Check facts',
-      '**/sources** browse articles　**/article** read one',
+      `**${command('sources')}** browse articles　**${command('article')}** read one`,
       '**👍 👎** tell me whether the answer was good',
-      '**/privacy** what I keep, and how to delete it',
+      `**${command('privacy')}** what I keep, and how to delete it`,
     ].join('\n'),
     moderators: [
       '',
       '**Moderators**',
-      '**/corpus add** articles　**/corpus refresh** the index',
-      '**/corpus status · history · rollback · remove**',
-      '**/gaps** unanswered questions',
+      `**${command('corpus add')}** articles　**${command('corpus refresh')}** the index`,
+      `**${command('corpus status')}** what is there　**${command('corpus history')}** versions`,
+      `**${command('corpus rollback')}** undo a refresh　**${command('corpus remove')}** articles`,
+      `**${command('gaps')}** unanswered questions`,
     ].join('\n'),
   },
   privacy: (days, readsThreads) =>
@@ -161,8 +164,8 @@ export const english: Messages = {
     claim_empty: 'The statement is empty. Please write one sentence to check.',
     claim_too_long: 'That statement is too long. Please shorten it, or check it in parts.',
   },
-  howToAsk: 'Mention me and add your question, or use /ask.',
-  unknownAction: 'This is no longer available. See /help for what I can do.',
+  howToAsk: `Mention me and add your question, or use ${command('ask')}.`,
+  unknownAction: `This is no longer available. See ${command('help')} for what I can do.`,
 }
 
 function plural(count: number, noun: string): string {

@@ -1,5 +1,8 @@
+import { typedIn } from '../command-names.js'
 import { unavailable } from './unavailable.js'
 import type { Messages } from './words.js'
+
+const command = typedIn('zh-CN')
 
 export const simplified: Messages = {
   conflict: (about) => (about ? `⚠ 说法不一（${about}）：` : '⚠ 说法不一：'),
@@ -74,7 +77,7 @@ export const simplified: Messages = {
   quoted: (text) => `“${text}”`,
   moreReasons: (count) => `（另有 ${count} 条说明未显示）`,
   relatedToClaim: '最接近的报道（没有讲到这件事）：',
-  noClaim: '这里没有可以查证的说法。请写一句陈述，例如“新馆面积3万平方米”；提问请用 /提问。',
+  noClaim: `这里没有可以查证的说法。请写一句陈述，例如“新馆面积3万平方米”；提问请用 ${command('ask')}。`,
   claimsLeft: (count) => `（后面还有 ${count} 句没查：一次最多查 5 句）`,
 
   listTitle: (total, query) =>
@@ -82,28 +85,29 @@ export const simplified: Messages = {
   listPage: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
   listNothing: (query) => (query ? `没有标题或来源含“${query}”的文章。` : '语料里还没有文章。'),
   undated: '未注明日期',
-  noArticle: '没有找到这篇文章。请从候选里选一篇，或用 /语料 浏览。',
+  noArticle: `没有找到这篇文章。请从候选里选一篇，或用 ${command('sources')} 浏览。`,
   help: {
     everybody: [
       '**我根据新闻语料回答问题，句句有出处；**',
       '**语料里没有的，我会直说。**',
       '',
-      '**/提问** 问一个问题；@ 我也行',
+      `**${command('ask')}** 问一个问题；@ 我也行`,
       '　可以限定日期、媒体，也可以只给自己看',
       '**追问** 回复我的回答就行',
       '**查看原文** 看引文前后都写了什么',
-      '**/查证** 查一句话；也可以右键（手机上长按）',
+      `**${command('check')}** 查一句话；也可以右键（手机上长按）`,
       '　任意一条消息 → 应用 → 查证',
-      '**/语料** 浏览全部文章　**/文章** 看某一篇',
+      `**${command('sources')}** 浏览全部文章　**${command('article')}** 看某一篇`,
       '**👍 👎** 告诉我答得好不好',
-      '**/隐私** 我记下了什么，怎样删除',
+      `**${command('privacy')}** 我记下了什么，怎样删除`,
     ].join('\n'),
     moderators: [
       '',
       '**管理员**',
-      '**/corpus add** 加文章　**/corpus refresh** 刷新',
-      '**/corpus status · history · rollback · remove**',
-      '**/gaps** 没答上来的问题',
+      `**${command('corpus add')}** 加文章　**${command('corpus refresh')}** 让它生效`,
+      `**${command('corpus status')}** 看现状　**${command('corpus history')}** 看记录`,
+      `**${command('corpus rollback')}** 换回旧版　**${command('corpus remove')}** 去掉文章`,
+      `**${command('gaps')}** 没答上来的问题`,
     ].join('\n'),
   },
   privacy: (days, readsThreads) =>
@@ -131,6 +135,6 @@ export const simplified: Messages = {
   mayNotWrite: (channel) =>
     `我在 ${channel} 里没有发言权限，没法在那里回答你。请找管理员给我“查看频道”和“发送消息”的权限，或者在这里直接问我。`,
   errors: unavailable('我现在还答不了：语料没有准备好。请告诉管理员查看日志。'),
-  howToAsk: '请在 @ 我之后写上问题，例如“@我 新馆的面积是多少？”，也可以用 /提问。',
-  unknownAction: '这个操作已经停用。请用 /帮助 看看我能做什么。',
+  howToAsk: `请在 @ 我之后写上问题，例如“@我 新馆的面积是多少？”，也可以用 ${command('ask')}。`,
+  unknownAction: `这个操作已经停用。请用 ${command('help')} 看看我能做什么。`,
 }

@@ -1,5 +1,8 @@
+import { typedIn } from '../command-names.js'
 import { unavailable } from './unavailable.js'
 import type { Messages } from './words.js'
+
+const command = typedIn('zh-TW')
 
 export const traditional: Messages = {
   conflict: (about) => (about ? `⚠ 說法不一（${about}）：` : '⚠ 說法不一：'),
@@ -74,7 +77,7 @@ export const traditional: Messages = {
   quoted: (text) => `「${text}」`,
   moreReasons: (count) => `（另有 ${count} 則說明未顯示）`,
   relatedToClaim: '最接近的報導（沒有講到這件事）：',
-  noClaim: '這裡沒有可以查證的說法。請寫一句陳述，例如「新館面積3萬平方公尺」；提問請用 /提問。',
+  noClaim: `這裡沒有可以查證的說法。請寫一句陳述，例如「新館面積3萬平方公尺」；提問請用 ${command('ask')}。`,
   claimsLeft: (count) => `（後面還有 ${count} 句沒查：一次最多查 5 句）`,
 
   listTitle: (total, query) =>
@@ -82,28 +85,29 @@ export const traditional: Messages = {
   listPage: (page, pages) => `第 ${page} 頁，共 ${pages} 頁`,
   listNothing: (query) => (query ? `沒有標題或來源含「${query}」的文章。` : '語料裡還沒有文章。'),
   undated: '未註明日期',
-  noArticle: '找不到這篇文章。請從候選裡選一篇，或用 /語料 瀏覽。',
+  noArticle: `找不到這篇文章。請從候選裡選一篇，或用 ${command('sources')} 瀏覽。`,
   help: {
     everybody: [
       '**我根據新聞語料回答問題，句句有出處；**',
       '**語料裡沒有的，我會直說。**',
       '',
-      '**/提問** 問一個問題；@ 我也可以',
+      `**${command('ask')}** 問一個問題；@ 我也可以`,
       '　可以限定日期、媒體，也可以只給自己看',
       '**追問** 回覆我的回答就可以了',
       '**查看原文** 看引文前後都寫了什麼',
-      '**/查證** 查一句話；也可以按右鍵（手機上長按）',
+      `**${command('check')}** 查一句話；也可以按右鍵（手機上長按）`,
       '　任意一則訊息 → 應用程式 → 查證',
-      '**/語料** 瀏覽全部文章　**/文章** 看某一篇',
+      `**${command('sources')}** 瀏覽全部文章　**${command('article')}** 看某一篇`,
       '**👍 👎** 告訴我答得好不好',
-      '**/隱私** 我記下了什麼，怎樣刪除',
+      `**${command('privacy')}** 我記下了什麼，怎樣刪除`,
     ].join('\n'),
     moderators: [
       '',
       '**管理員**',
-      '**/corpus add** 加文章　**/corpus refresh** 更新',
-      '**/corpus status · history · rollback · remove**',
-      '**/gaps** 沒答上來的問題',
+      `**${command('corpus add')}** 加文章　**${command('corpus refresh')}** 讓它生效`,
+      `**${command('corpus status')}** 看現況　**${command('corpus history')}** 看紀錄`,
+      `**${command('corpus rollback')}** 換回舊版　**${command('corpus remove')}** 拿掉文章`,
+      `**${command('gaps')}** 沒答上來的問題`,
     ].join('\n'),
   },
   privacy: (days, readsThreads) =>
@@ -138,6 +142,6 @@ export const traditional: Messages = {
     claim_empty: '要查證的說法是空的：請寫出一句話。',
     claim_too_long: '要查證的說法太長：請縮短，或分幾次查證。',
   },
-  howToAsk: '請在 @ 我之後寫上問題，例如「@我 新館的面積是多少？」，也可以用 /提問。',
-  unknownAction: '這個操作已經停用。請用 /幫助 看看我能做什麼。',
+  howToAsk: `請在 @ 我之後寫上問題，例如「@我 新館的面積是多少？」，也可以用 ${command('ask')}。`,
+  unknownAction: `這個操作已經停用。請用 ${command('help')} 看看我能做什麼。`,
 }

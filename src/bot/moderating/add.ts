@@ -49,7 +49,7 @@ export async function onAdd(
       tell(await add())
     } catch (error) {
       logFailure(error, '没能放进语料', context.log)
-      lines.push(`❌ ${escapeMarkdown(moderatorSentenceFor(error, locale))}`)
+      lines.push(`❌ ${escapeMarkdown(moderatorSentenceFor(error, locale, 'add'))}`)
     }
   }
   if (attached.length > 0) {

@@ -56,7 +56,8 @@ async function done(step: ShortStep, locale: BotLocale, { service, log }: BotCon
     return { said: words.rolledBack(version), outcome: 'done' as const, detail: version }
   } catch (error) {
     logFailure(error, '一次操作没有完成', log)
-    const detail = moderatorSentenceFor(error, locale)
+    const doing = step.what === 'remove' ? step.what : null
+    const detail = moderatorSentenceFor(error, locale, doing)
     return { said: detail, outcome: 'failed' as const, detail }
   }
 }

@@ -5,6 +5,7 @@ import {
 } from 'discord.js'
 import { closedGapsDetail, type Gap } from '../../domain/index.js'
 import { acknowledged } from '../acknowledge.js'
+import { commandNames } from '../command-names.js'
 import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { localised } from '../localised.js'
@@ -21,7 +22,7 @@ const LISTED = 15
 export const gapsCommand = {
   name: 'gaps',
   ...localised({
-    names: ['待补', '待補', 'gaps'],
+    names: commandNames.gaps,
     descriptions: [
       '没答上来、或被评为不对的问题（管理员）',
       '沒答上來、或被評為不對的問題（管理員）',

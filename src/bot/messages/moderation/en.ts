@@ -1,5 +1,8 @@
+import { typedIn } from '../../command-names.js'
 import { reasonIn } from './reasons.js'
 import type { ModerationWords } from './wording.js'
+
+const command = typedIn('en')
 
 export const english: ModerationWords = {
   refused:
@@ -27,7 +30,7 @@ export const english: ModerationWords = {
   statusPending: (added, changed, removed) =>
     `⚠ Files not refreshed yet: ${added} new, ${changed} changed, ${removed} removed.`,
   statusUpToDate: 'The corpus has no changes that are not in the index.',
-  noIndex: 'There is no index yet: build it with /corpus refresh.',
+  noIndex: `There is no index yet: build it with ${command('corpus refresh')}.`,
 
   added: (name, articles, rejected) =>
     `✅ ${name}: ${articles} ${articles === 1 ? 'article' : 'articles'}${rejected > 0 ? `, ${rejected} not taken` : ''}`,
@@ -109,7 +112,7 @@ export const english: ModerationWords = {
   rolledBack: (version) => `Version ${version} answers now.`,
   rollbackSame: (version) => `Version ${version} is the one in service.`,
   rollbackUnknown: (version) =>
-    `There is no version ${version}: choose a suggestion, or see /corpus history.`,
+    `There is no version ${version}: choose a suggestion, or see ${command('corpus history')}.`,
 
   gapsTitle: (count) => `Gaps: ${count} ${count === 1 ? 'kind' : 'kinds'} of questions`,
   noGaps: 'There are no open gaps.',

@@ -12,6 +12,19 @@ const reasons: readonly (readonly [RegExp, traditional: string, english: string]
     'it holds no text (none is read from pictures)',
   ],
   [/^清理之后没有正文$/, '清理之後沒有正文', 'no text is left after cleaning'],
+  [/^第 (\d+) 行不是有效的 JSON$/, '第 $1 行不是有效的 JSON', 'line $1 is not valid JSON'],
+  [/^第 (\d+) 行不是 JSON 对象$/, '第 $1 行不是 JSON 物件', 'line $1 is not a JSON object'],
+  [/^第 (\d+) 行没有 text$/, '第 $1 行沒有 text', 'line $1 has no text'],
+  [
+    /^第 (\d+) 行清理之后没有正文$/,
+    '第 $1 行清理之後沒有正文',
+    'line $1: no text is left after cleaning',
+  ],
+  [
+    /^第 (\d+) 行的 id 与前面的记录重复$/,
+    '第 $1 行的 id 與前面的記錄重複',
+    'line $1 has the id of a record before it',
+  ],
   [/^没有读取权限$/, '沒有讀取權限', 'it may not be read'],
   [/^压缩数据损坏，无法解开$/, '壓縮資料損壞，無法解開', 'its compressed data is damaged'],
   [

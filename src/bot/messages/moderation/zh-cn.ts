@@ -1,4 +1,7 @@
+import { typedIn } from '../../command-names.js'
 import type { ModerationWords } from './wording.js'
+
+const command = typedIn('zh-CN')
 
 export const simplified: ModerationWords = {
   refused: '这是管理员用的命令，你没有相应的身份组；需要的话请找服务器管理员。这次尝试已记入日志。',
@@ -24,7 +27,7 @@ export const simplified: ModerationWords = {
   statusPending: (added, changed, removed) =>
     `⚠ 有文件尚未刷新：新增 ${added} 个，改动 ${changed} 个，移除 ${removed} 个。`,
   statusUpToDate: '语料没有未刷新的改动。',
-  noIndex: '还没有索引：请用 /corpus refresh 建立。',
+  noIndex: `还没有索引：请用 ${command('corpus refresh')} 建立。`,
 
   added: (name, articles, rejected) =>
     `✅ ${name}：${articles} 篇文章${rejected > 0 ? `，另有 ${rejected} 条不收` : ''}`,
@@ -99,7 +102,8 @@ export const simplified: ModerationWords = {
     `要退回到版本 ${version}${articles === null ? '' : `（${articles} 篇文章）`}吗？语料文件不变，下次刷新会再跟上语料。`,
   rolledBack: (version) => `现在由版本 ${version} 回答。`,
   rollbackSame: (version) => `版本 ${version} 正在服务中，不用退回。`,
-  rollbackUnknown: (version) => `没有版本 ${version}：请从候选里选，或用 /corpus history 查看。`,
+  rollbackUnknown: (version) =>
+    `没有版本 ${version}：请从候选里选，或用 ${command('corpus history')} 查看。`,
 
   gapsTitle: (count) => `待补清单：${count} 类问题`,
   noGaps: '没有待补的问题。',

@@ -1,5 +1,8 @@
+import { typedIn } from '../../command-names.js'
 import { reasonIn } from './reasons.js'
 import type { ModerationWords } from './wording.js'
+
+const command = typedIn('zh-TW')
 
 export const traditional: ModerationWords = {
   refused: '這是管理員用的命令，你沒有相應的身分組；需要的話請找伺服器管理員。這次嘗試已記入紀錄。',
@@ -25,7 +28,7 @@ export const traditional: ModerationWords = {
   statusPending: (added, changed, removed) =>
     `⚠ 有檔案尚未更新：新增 ${added} 個，改動 ${changed} 個，移除 ${removed} 個。`,
   statusUpToDate: '語料沒有未更新的改動。',
-  noIndex: '還沒有索引：請用 /corpus refresh 建立。',
+  noIndex: `還沒有索引：請用 ${command('corpus refresh')} 建立。`,
 
   added: (name, articles, rejected) =>
     `✅ ${name}：${articles} 篇文章${rejected > 0 ? `，另有 ${rejected} 筆不收` : ''}`,
@@ -100,7 +103,8 @@ export const traditional: ModerationWords = {
     `要退回到版本 ${version}${articles === null ? '' : `（${articles} 篇文章）`}嗎？語料檔案不變，下次更新會再跟上語料。`,
   rolledBack: (version) => `現在由版本 ${version} 回答。`,
   rollbackSame: (version) => `版本 ${version} 正在服務中，不用退回。`,
-  rollbackUnknown: (version) => `沒有版本 ${version}：請從選單裡選，或用 /corpus history 查看。`,
+  rollbackUnknown: (version) =>
+    `沒有版本 ${version}：請從選單裡選，或用 ${command('corpus history')} 查看。`,
 
   gapsTitle: (count) => `待補清單：${count} 類問題`,
   noGaps: '沒有待補的問題。',
