@@ -1,5 +1,6 @@
 import type { Answer } from './answer.js'
 import type { ClaimCheck } from './claim-check.js'
+import type { ModelFailureReason } from './model-failure.js'
 
 /** Why a passage was read for an answer: a hit, as far as a person looks at it later. */
 export interface ReceiptLine {
@@ -38,7 +39,13 @@ export type Given = {
   /** By the id of a quoted article, what tells later whether it has changed; none in what older programs kept. */
   seals?: Record<string, string> | undefined
 } & (
-  | { kind: 'answer'; answer: Answer; receipt: ReceiptLine[] }
+  | {
+      kind: 'answer'
+      answer: Answer
+      receipt: ReceiptLine[]
+      /** Why a chat model that was asked did not write it. */
+      modelFailure?: ModelFailureReason | undefined
+    }
   | { kind: 'check'; checks: ClaimCheck[] }
 )
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Given } from '../domain/index.js'
+import { type Given, modelFailureReasons } from '../domain/index.js'
 import { fromColumn, parsedColumn } from './columns.js'
 import type { NewGiven } from './state.js'
 import type { Tables } from './tables.js'
@@ -80,7 +80,13 @@ const common = {
 }
 
 const stored = z.discriminatedUnion('kind', [
-  z.object({ ...common, kind: z.literal('answer'), answer, receipt: z.array(receiptLine) }),
+  z.object({
+    ...common,
+    kind: z.literal('answer'),
+    answer,
+    receipt: z.array(receiptLine),
+    modelFailure: z.enum(modelFailureReasons).optional(),
+  }),
   z.object({ ...common, kind: z.literal('check'), checks: z.array(check) }),
 ]) satisfies z.ZodType<NewGiven>
 

@@ -32,7 +32,7 @@ export const articleCommand = {
         names: ['标题', '標題', 'title'],
         descriptions: [
           '输入标题里的词，再从候选里选',
-          '輸入標題裡的詞，再從候選裡選',
+          '輸入標題裡的詞，再從選單裡選',
           'Type a word of the title and choose',
         ],
       }),

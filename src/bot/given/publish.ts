@@ -49,7 +49,7 @@ function publicMessage(
     const content = warning.join('')
     return { ...embedMessage(showChecks(given.checks, 0, locale), ...rows), content }
   }
-  const { embed, rest } = showAnswer(given.answer, locale)
+  const { embed, rest } = showAnswer(given.answer, locale, given)
   const rows = answerButtons(given.id, given.answer, { isPrivate, mayBranch, rest }, locale)
   // The others have not seen the question.
   return {

@@ -19,6 +19,7 @@ export const english: Messages = {
       copies > 0 ? ` (${copies} reprinted)` : ''
     }`,
   corpusAsOf: (date) => `corpus up to ${date}`,
+  understoodAs: (question) => `Understood as “${question}”`,
   noEvidence: 'I found no answer to this in the corpus.',
   noted: 'I have added this question to the list of gaps.',
   noMore: 'There is nothing more.',
@@ -90,6 +91,7 @@ export const english: Messages = {
   noClaim: `There is nothing to check here. Write a statement, e.g. “新馆面积3万平方米”; for questions, use ${command('ask')}.`,
   claimsLeft: (count) =>
     `(${plural(count, 'more sentence')} not checked: I check up to 5 at a time)`,
+  inChinese: 'Quotes and reasons are in Chinese, the language of the corpus.',
 
   listTitle: (total, query) =>
     query
@@ -112,6 +114,7 @@ export const english: Messages = {
       '　Options: dates, publisher, only visible to you',
       '**Follow up** by replying to my answer',
       '**Show source** shows a quote in its article',
+      '　Quotes and reasons stay in Chinese, like the articles',
       `**${command('check')}** a statement. Or right-click (long-press)`,
       '　any message → Apps → Check facts',
       `**${command('sources')}** browse articles　**${command('article')}** read one`,
@@ -156,7 +159,7 @@ export const english: Messages = {
     `I am not allowed to write in ${channel}, so I cannot answer you there. Ask a moderator to give me “View Channel” and “Send Messages”, or just ask me here.`,
   errors: {
     ...unavailable(
-      'I cannot answer yet: the corpus is not ready. Please tell a moderator to look at the log.',
+      'I cannot answer yet: the corpus is not ready. Please ask a moderator to look at the log.',
     ),
     usage: 'Please write dates as YYYY-MM-DD, e.g. 2024-05-18, with “since” no later than “until”.',
     question_empty: 'The question is empty. Please write what you would like to know.',

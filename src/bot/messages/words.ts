@@ -15,6 +15,8 @@ export interface Messages {
   /** `copies` are the reports that only repeat another one. */
   counts(reports: number, origins: number, copies: number): string
   corpusAsOf(date: string): string
+  /** How a follow-up was read. */
+  understoodAs(question: string): string
   noEvidence: string
   noted: string
   /** There is nothing after what has been shown. */
@@ -67,6 +69,8 @@ export interface Messages {
   relatedToClaim: string
   noClaim: string
   claimsLeft(count: number): string
+  /** Below a check, where its reasons are not in the reader's language. */
+  inChinese: string | null
 
   // Browsing
   listTitle(total: number, query: string | null): string

@@ -1,4 +1,5 @@
 import { typedIn } from '../command-names.js'
+import { publicationOf } from './publication.js'
 import { unavailable } from './unavailable.js'
 import type { Messages } from './words.js'
 
@@ -6,7 +7,7 @@ const command = typedIn('zh-CN')
 
 export const simplified: Messages = {
   conflict: (about) => (about ? `⚠ 说法不一（${about}）：` : '⚠ 说法不一：'),
-  states: (source, date, value) => `《${source}》${date ? `${date} ` : ''}写作“${value}”。`,
+  states: (source, date, value) => `${publicationOf(source, date)}写作“${value}”。`,
   sources: '来源',
   related: '最接近的报道（没有回答这个问题）：',
   digest: '摘要',
@@ -17,6 +18,7 @@ export const simplified: Messages = {
   counts: (reports, origins, copies) =>
     `${reports} 篇报道 · ${origins} 个独立来源${copies > 0 ? `（${copies} 篇为转载）` : ''}`,
   corpusAsOf: (date) => `语料截至 ${date}`,
+  understoodAs: (question) => `按“${question}”理解`,
   noEvidence: '语料中没有找到答案。',
   noted: '这个问题已记入待补清单。',
   noMore: '后面没有了。',
@@ -79,6 +81,7 @@ export const simplified: Messages = {
   relatedToClaim: '最接近的报道（没有讲到这件事）：',
   noClaim: `这里没有可以查证的说法。请写一句陈述，例如“新馆面积3万平方米”；提问请用 ${command('ask')}。`,
   claimsLeft: (count) => `（后面还有 ${count} 句没查：一次最多查 5 句）`,
+  inChinese: null,
 
   listTitle: (total, query) =>
     query ? `标题或来源含“${query}”的文章：${total} 篇` : `语料里的文章：${total} 篇`,

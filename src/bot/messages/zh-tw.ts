@@ -1,4 +1,5 @@
 import { typedIn } from '../command-names.js'
+import { publicationOf } from './publication.js'
 import { unavailable } from './unavailable.js'
 import type { Messages } from './words.js'
 
@@ -6,7 +7,7 @@ const command = typedIn('zh-TW')
 
 export const traditional: Messages = {
   conflict: (about) => (about ? `⚠ 說法不一（${about}）：` : '⚠ 說法不一：'),
-  states: (source, date, value) => `《${source}》${date ? `${date} ` : ''}寫的是「${value}」。`,
+  states: (source, date, value) => `${publicationOf(source, date)}寫的是「${value}」。`,
   sources: '來源',
   related: '最接近的報導（沒有回答這個問題）：',
   digest: '摘要',
@@ -17,6 +18,7 @@ export const traditional: Messages = {
   counts: (reports, origins, copies) =>
     `${reports} 篇報導 · ${origins} 個獨立來源${copies > 0 ? `（${copies} 篇為轉載）` : ''}`,
   corpusAsOf: (date) => `語料截至 ${date}`,
+  understoodAs: (question) => `按「${question}」理解`,
   noEvidence: '語料裡找不到答案。',
   noted: '這個問題已列入待補清單。',
   noMore: '後面沒有了。',
@@ -79,13 +81,14 @@ export const traditional: Messages = {
   relatedToClaim: '最接近的報導（沒有講到這件事）：',
   noClaim: `這裡沒有可以查證的說法。請寫一句陳述，例如「新館面積3萬平方公尺」；提問請用 ${command('ask')}。`,
   claimsLeft: (count) => `（後面還有 ${count} 句沒查：一次最多查 5 句）`,
+  inChinese: null,
 
   listTitle: (total, query) =>
     query ? `標題或來源含「${query}」的文章：${total} 篇` : `語料裡的文章：${total} 篇`,
   listPage: (page, pages) => `第 ${page} 頁，共 ${pages} 頁`,
   listNothing: (query) => (query ? `沒有標題或來源含「${query}」的文章。` : '語料裡還沒有文章。'),
   undated: '未註明日期',
-  noArticle: `找不到這篇文章。請從候選裡選一篇，或用 ${command('sources')} 瀏覽。`,
+  noArticle: `找不到這篇文章。請從選單裡選一篇，或用 ${command('sources')} 瀏覽。`,
   help: {
     everybody: [
       '**我根據新聞語料回答問題，句句有出處；**',
@@ -95,6 +98,7 @@ export const traditional: Messages = {
       '　可以限定日期、媒體，也可以只給自己看',
       '**追問** 回覆我的回答就可以了',
       '**查看原文** 看引文前後都寫了什麼',
+      '　引文照文章原樣，可能是簡體字',
       `**${command('check')}** 查一句話；也可以按右鍵（手機上長按）`,
       '　任意一則訊息 → 應用程式 → 查證',
       `**${command('sources')}** 瀏覽全部文章　**${command('article')}** 看某一篇`,

@@ -148,10 +148,12 @@ async function download(
 
 function lineOf({ name, outcome, file, articles, rejected }: AddedFile, words: ModerationWords) {
   const shown = escapeMarkdown(oneLine(name, 80))
-  if (outcome === 'added') return words.added(shown, articles.length, rejected.length)
+  if (outcome === 'added') return words.added(shown, articles.length, rejected.map(reasonOf))
   if (outcome === 'present') return words.present(shown, escapeMarkdown(file ?? ''))
-  return words.rejected(shown, escapeMarkdown(oneLine(rejected[0]?.reason ?? '', 200)))
+  return words.rejected(shown, rejected[0] ? reasonOf(rejected[0]) : '')
 }
+
+const reasonOf = ({ reason }: { reason: string }) => escapeMarkdown(oneLine(reason, 200))
 
 function resultOf(lines: readonly string[], added: number, words: ModerationWords): BotMessage {
   const next = added > 0 ? ['', words.addedNext] : []

@@ -23,7 +23,7 @@ export const corpusCommand = {
     descriptions: [
       '管理语料和索引（管理员）',
       '管理語料和索引（管理員）',
-      'Keep the corpus (moderators)',
+      'Manage the corpus and the index (moderators)',
     ],
   }),
   // A number, as Discord's description of its interface has it; the text of its manual says a string.
@@ -32,7 +32,7 @@ export const corpusCommand = {
     subcommand('status', {
       descriptions: [
         '文章数、日期、版本，有没有未刷新的改动',
-        '文章數、日期、版本，有沒有未更新的改動',
+        '文章數、日期、版本，有沒有未更新的變更',
         'Articles, dates, version, and what is not refreshed yet',
       ],
     }),
@@ -86,7 +86,7 @@ export const corpusCommand = {
             names: ['文章', '文章', 'target'],
             descriptions: [
               '输入标题里的词，再从候选里选',
-              '輸入標題裡的詞，再從候選裡選',
+              '輸入標題裡的詞，再從選單裡選',
               'Type a word of the title and choose',
             ],
           }),
@@ -120,7 +120,7 @@ export const corpusCommand = {
           name: 'version',
           ...localised({
             names: ['版本', '版本', 'version'],
-            descriptions: ['从候选里选', '從候選裡選', 'Choose one of the suggestions'],
+            descriptions: ['从候选里选', '從選單裡選', 'Choose one of the suggestions'],
           }),
           required: true,
           autocomplete: true,

@@ -22,7 +22,10 @@ async function registered(): Promise<Map<string, CommandBody[]>> {
       const subcommands = (command.options ?? []).filter(({ type }) => type === SUBCOMMAND)
       return [
         [command.name, [command]],
-        ...subcommands.map((each): [string, CommandBody[]] => [`${command.name} ${each.name}`, [command, each]]),
+        ...subcommands.map((each): [string, CommandBody[]] => [
+          `${command.name} ${each.name}`,
+          [command, each],
+        ]),
       ]
     }),
   )

@@ -1,10 +1,11 @@
 import { typedIn } from '../../command-names.js'
+import { leftOut } from './left-out.js'
 import type { ModerationWords } from './wording.js'
 
 const command = typedIn('zh-CN')
 
 export const simplified: ModerationWords = {
-  refused: '这是管理员用的命令，你没有相应的身份组；需要的话请找服务器管理员。这次尝试已记入日志。',
+  refused: '只有管理员能用这项功能；需要的话，请找服务器的管理者开通。这次尝试已记入操作日志。',
   expired: '这一步已经过期，或已有人处理，请重新来一次。',
   anothers: '这一步是另一位管理员发起的，要由本人确认或取消；你可以自己另起一次。',
   cancelled: '已取消，什么也没有改动。',
@@ -18,6 +19,7 @@ export const simplified: ModerationWords = {
 
   statusTitle: '语料与索引',
   statusIndex: (version, time) => `服务中的版本：${version}（${time}）`,
+  statusRefreshed: (time, by) => `上次刷新：${time}${by ? `，由 ${by}` : ''}`,
   statusHolds: (articles, passages) => `${articles} 篇文章 · ${passages} 个段落`,
   statusDates: (oldest, newest) =>
     oldest && newest ? `日期从 ${oldest} 到 ${newest}` : '没有一篇注明日期',
@@ -29,8 +31,12 @@ export const simplified: ModerationWords = {
   statusUpToDate: '语料没有未刷新的改动。',
   noIndex: `还没有索引：请用 ${command('corpus refresh')} 建立。`,
 
-  added: (name, articles, rejected) =>
-    `✅ ${name}：${articles} 篇文章${rejected > 0 ? `，另有 ${rejected} 条不收` : ''}`,
+  added: (name, articles, reasons) =>
+    `✅ ${name}：${articles} 篇文章${
+      reasons.length > 0
+        ? `，另有 ${reasons.length} 条未收录：${leftOut(reasons, (count) => `……另有 ${count} 条`)}`
+        : ''
+    }`,
   present: (name, file) => `☑️ ${name}：语料里已有同样的文件（${file}）`,
   rejected: (name, reason) => `❌ ${name}：${reason}`,
   addedNext: '已放进语料，刷新后才会用来回答。',
@@ -61,7 +67,7 @@ export const simplified: ModerationWords = {
   planRemoved: '移除',
   planCopies: '转载（与已有文章同源）',
   planCopy: (title, of) => `${title}，同源：${of}`,
-  planRejected: '不收',
+  planRejected: '未收录',
   because: (file, reason) => `${file}：${reason}`,
   planMore: (count) => `……另有 ${count} 项`,
   planFresh: '没有可以沿用的索引，将全部重建。',
@@ -80,6 +86,7 @@ export const simplified: ModerationWords = {
   worse: (question, before, after) => `· ${question}\n　原来：${before}\n　新的：${after}`,
   failedTitle: '刷新没有完成',
 
+  commandLine: '命令行',
   historyTitle: '保留的版本',
   historyLine: (version, time, articles, inService) =>
     `${inService ? '▶' : '·'} ${version} · ${time}${articles === null ? ' · 已损坏' : ` · ${articles} 篇`}${inService ? ' · 服务中' : ''}`,
@@ -108,7 +115,7 @@ export const simplified: ModerationWords = {
   gapsTitle: (count) => `待补清单：${count} 类问题`,
   noGaps: '没有待补的问题。',
   gapLine: (question, times, time) =>
-    `**${question}**${times > 1 ? `（问过 ${times} 次）` : ''} · ${time}`,
+    `**${question}**${times > 1 ? `（${times} 条相近）` : ''} · ${time}`,
   gapCauses: (causes) =>
     causes
       .map((cause) => ({ no_evidence: '语料没有答案', voted_down: '被评为不对' })[cause])

@@ -54,7 +54,7 @@ function drawGaps(groups: readonly Gap[][], { bold, dim }: Terminal): string {
       const why = [...new Set(group.map(({ cause }) => causes[cause]))].join('、')
       const reasons = group.flatMap(({ reason }) => reason ?? [])
       const about = dim(`${first.id} · ${minuteOf(first.at)} · ${why}`)
-      const times = group.length > 1 ? `（问过 ${group.length} 次）` : ''
+      const times = group.length > 1 ? `（${group.length} 条相近）` : ''
       const said = capped(reasons, (reason) => `“${reason}”`)
       return [`${bold(first.question)}${times}  ${about}`, ...said].join('\n')
     })

@@ -14,7 +14,7 @@ it.each([
   [
     'zh-CN',
     '待补清单：2 类问题',
-    '（问过 2 次）',
+    '（2 条相近）',
     '语料没有答案',
     '被评为不对 “应该是21亿元”',
     '选出已处理的',
@@ -24,7 +24,7 @@ it.each([
   [
     'zh-TW',
     '待補清單：2 類問題',
-    '（問過 2 次）',
+    '（2 筆相近）',
     '語料沒有答案',
     '被評為不對 「应该是21亿元」',
     '選出已處理的',
@@ -33,8 +33,8 @@ it.each([
   ],
   [
     'en-US',
-    'Gaps: 2 kinds of questions',
-    '(asked 2 times)',
+    'Gaps: 2 groups of questions',
+    '(2 similar)',
     'the corpus is silent',
     'voted down “应该是21亿元”',
     'Choose those that are done',
