@@ -52,6 +52,7 @@ export type { RefreshReport } from './corpus/refresh.js'
 export type { Removal } from './corpus/remove.js'
 export type { CorpusStatus } from './corpus/status.js'
 export type { State } from './state/state.js'
+export { toTraditional } from './text/script.js'
 export type { AnswerOptions, Evaluation, Figures }
 
 /**

@@ -4,7 +4,7 @@ import type { Snapshot } from '../index/index.js'
 import { followsUp, resolveFollowUp } from '../retrieve/follow-up.js'
 import { type AnswerOptions, answerQuestion, checked, frame } from './answer.js'
 import { type Chat, type ChatTurn, takeTurn } from './generated/chat.js'
-import { phraseWith } from './generated/generate.js'
+import { type Phrasing, phraseWith } from './generated/generate.js'
 import { rewriteWith } from './generated/rewrite.js'
 import { scriptOf } from './script-of-answer.js'
 
@@ -17,6 +17,8 @@ export interface ConverseOptions extends Omit<AnswerOptions, 'phrase'> {
   history?: readonly Turn[]
   /** Told of each sentence of a generated answer, with its markers, as soon as it is verified. */
   onSentence?: (sentence: string) => void
+  /** Told how a chat model fared with the answer; not at all where none is asked. */
+  onPhrased?: (phrasing: Phrasing) => void
   /** Writes the answers; without it they are made of quotes. */
   chat?: Chat | undefined
 }
@@ -29,7 +31,7 @@ export async function converse(
   index: Snapshot,
   embedder: Embedder,
   text: string,
-  { history = [], onSentence, chat, ...options }: ConverseOptions = {},
+  { history = [], onSentence, onPhrased, chat, ...options }: ConverseOptions = {},
 ): Promise<Answer> {
   const asked = checked(text)
   const turn = chat ? takeTurn(chat) : null
@@ -38,7 +40,7 @@ export async function converse(
   const articleOf = (id: string) => index.articleById(id)
   const answer = await answerQuestion(index, embedder, understood, {
     ...options,
-    ...(turn ? { phrase: phraseWith({ turn, asked, articleOf, onSentence }) } : {}),
+    ...(turn ? { phrase: phraseWith({ turn, asked, articleOf, onSentence, onPhrased }) } : {}),
   })
   if (understood === asked) return answer
   const reading = scriptOf(asked)(`按“${understood}”理解。`)

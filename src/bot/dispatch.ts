@@ -15,7 +15,7 @@ import { onForget, onPrivacy, privacyCommand } from './browsing/privacy-command.
 import { onPage, onSources, sourcesCommand } from './browsing/sources-command.js'
 import { checkCommand, checkMenu, onCheck } from './checking/check-commands.js'
 import type { BotContext } from './contract.js'
-import { describeError, moderatorSentenceFor, sentenceFor } from './failure.js'
+import { describeError, logFailure, moderatorSentenceFor, sentenceFor } from './failure.js'
 import { onOriginal } from './given/original.js'
 import { onPublish } from './given/publish.js'
 import { onReceipt } from './given/receipt.js'
@@ -24,6 +24,7 @@ import { onThread } from './given/thread.js'
 import { onReason, onVoteDown, onVoteUp } from './given/votes.js'
 import { type BotLocale, localeOfDiscord } from './locale.js'
 import type { Admission } from './manners/admission.js'
+import type { Doing } from './messages/faults.js'
 import { messagesIn } from './messages/messages.js'
 import { onCancel, onConfirm } from './moderating/carry-out.js'
 import { corpusCommand } from './moderating/corpus-command.js'
@@ -122,13 +123,23 @@ export async function onInteraction(
       context.log.warn({ err: describeError(error) }, '回复已经送达，只是 Discord 的回执丢了')
       return
     }
-    context.log.error({ err: describeError(error) }, '处理一次操作时出错')
-    const mayMend = isModerator(interaction, context.settings)
-    const sentence = (mayMend ? moderatorSentenceFor : sentenceFor)(error, locale)
+    logFailure(error, '一次操作没有完成', context.log)
+    const sentence = isModerator(interaction, context.settings)
+      ? moderatorSentenceFor(error, locale, doingOf(interaction))
+      : sentenceFor(error, locale)
     await say(interaction, sentence).catch((second) =>
       context.log.error({ err: describeError(second) }, '出错的提示也没能送达'),
     )
   }
+}
+
+function doingOf(interaction: RepliableInteraction): Doing | null {
+  if (interaction.isModalSubmit())
+    return partsOf(interaction.customId)[0] === 'pasted' ? 'add' : null
+  if (!interaction.isChatInputCommand() || interaction.commandName !== corpusCommand.name)
+    return null
+  const name = interaction.options.getSubcommand()
+  return name === 'add' || name === 'remove' ? name : null
 }
 
 function answerTo(
@@ -164,7 +175,7 @@ async function suggest(interaction: AutocompleteInteraction, context: BotContext
   try {
     await (suggestions[interaction.commandName]?.(interaction, context) ?? interaction.respond([]))
   } catch (error) {
-    context.log.warn({ err: describeError(error) }, '没能给出候选')
+    logFailure(error, '没能给出候选', context.log)
     await interaction.respond([]).catch(() => {})
   }
 }

@@ -1,16 +1,31 @@
 import { type ErrorCode, YoujuError } from '../domain/index.js'
 import type { BotLog } from './contract.js'
 import type { BotLocale } from './locale.js'
-import { faultIn } from './messages/faults.js'
+import { type Doing, faultIn } from './messages/faults.js'
 import { messagesIn } from './messages/messages.js'
 
-/** Mistakes of the asker: their sentences may quote what was asked. */
+/** Mistakes of whoever typed something. */
 const mistakes: readonly ErrorCode[] = [
   'usage',
   'question_empty',
   'question_too_long',
   'claim_empty',
   'claim_too_long',
+  'article_missing',
+  'version_missing',
+  'url_refused',
+]
+
+/** Their sentences and causes tell whoever runs the bot what to mend, and quote nothing that anybody typed. */
+const ofTheEnvironment: readonly ErrorCode[] = [
+  'config_invalid',
+  'index_missing',
+  'index_incompatible',
+  'index_corrupt',
+  'index_busy',
+  'index_unwritable',
+  'model_missing',
+  'state_unavailable',
 ]
 
 /** The sentence a person is shown for an error: of anything but a YoujuError only that something failed. */
@@ -19,18 +34,24 @@ export function sentenceFor(error: unknown, locale: BotLocale): string {
   return error instanceof YoujuError ? (errors[error.code] ?? error.message) : failed
 }
 
-/** Writes to the log why something was not done; of what was asked the log learns nothing. */
+/** Writes to the log why something was not done; of what was typed, or of the names of files, the log learns nothing. */
 export function logFailure(error: unknown, what: string, log: BotLog): void {
   if (!(error instanceof YoujuError)) {
     log.error({ err: describeError(error) }, `${what}：出错`)
   } else if (mistakes.includes(error.code)) {
-    log.info({ code: error.code }, `${what}：写法有误，已告诉提问者`)
-  } else log.warn({ err: describeError(error) }, `${what}：原因已告诉提问者`)
+    log.info({ code: error.code }, `${what}：写法有误，已告诉对方`)
+  } else if (ofTheEnvironment.includes(error.code)) {
+    log.warn({ err: describeError(error) }, `${what}：原因已告诉对方`)
+  } else log.warn({ code: error.code }, `${what}：原因已告诉对方`)
 }
 
 /** The same for a moderator, who is told what to do about it. */
-export function moderatorSentenceFor(error: unknown, locale: BotLocale): string {
-  const fault = error instanceof YoujuError ? faultIn(locale, error.code) : null
+export function moderatorSentenceFor(
+  error: unknown,
+  locale: BotLocale,
+  doing: Doing | null = null,
+): string {
+  const fault = error instanceof YoujuError ? faultIn(locale, error.code, doing) : null
   return fault ?? sentenceFor(error, locale)
 }
 

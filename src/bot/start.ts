@@ -6,6 +6,7 @@ import { commands } from './commands.js'
 import type { BotContext, BotLog, BotService, BotSettings, RunningBot } from './contract.js'
 import { onInteraction } from './dispatch.js'
 import { describeError } from './failure.js'
+import { sealingState } from './given/article-seals.js'
 import { logConnection } from './log-connection.js'
 import { loginError } from './login-error.js'
 import { Admission } from './manners/admission.js'
@@ -40,9 +41,10 @@ export async function startBot(
   const { now } = systemClock
   const stop = new AbortController()
   const underWay = new UnderWay()
+  const safeService = redactingService(service, token)
   const context: BotContext = {
-    service: redactingService(service, token),
-    state: redactingService(service.state, token),
+    service: safeService,
+    state: sealingState(redactingService(service.state, token), safeService),
     settings,
     log: safeLog,
     observer,

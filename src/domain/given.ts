@@ -1,5 +1,6 @@
 import type { Answer } from './answer.js'
 import type { ClaimCheck } from './claim-check.js'
+import type { ModelFailureReason } from './model-failure.js'
 
 /** Why a passage was read for an answer: a hit, as far as a person looks at it later. */
 export interface ReceiptLine {
@@ -35,8 +36,16 @@ export type Given = {
   isPrivate: boolean
   /** ISO time. */
   at: string
+  /** By the id of a quoted article, what tells later whether it has changed; none in what older programs kept. */
+  seals?: Record<string, string> | undefined
 } & (
-  | { kind: 'answer'; answer: Answer; receipt: ReceiptLine[] }
+  | {
+      kind: 'answer'
+      answer: Answer
+      receipt: ReceiptLine[]
+      /** Why a chat model that was asked did not write it. */
+      modelFailure?: ModelFailureReason | undefined
+    }
   | {
       kind: 'check'
       checks: ClaimCheck[]
@@ -57,6 +66,14 @@ export interface Gap {
   reason: string | null
   /** ISO time. */
   at: string
+}
+
+/**
+ * What the audit says of gaps that were closed: how many, and the ids of their answers. The audit outlasts what people
+ * asked, so it never holds a question.
+ */
+export function closedGapsDetail(gaps: readonly Pick<Gap, 'id'>[]): string {
+  return `${gaps.length}: ${gaps.map(({ id }) => id).join(' ')}`
 }
 
 /** What somebody did, or tried to do, as a moderator. */

@@ -1,5 +1,6 @@
 import type { Phrasing } from '../answer/generated/generate.js'
-import { causeOf, type ModelFailureReason } from '../answer/generated/model-failure.js'
+import { causeOf } from '../answer/generated/model-failure.js'
+import type { ModelFailureReason } from '../domain/index.js'
 import { type AnswerFigures, answerFigures, type Judged } from './answers.js'
 
 /** How the answers fared of which a chat model was to write the words; silence is none of them. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Given } from '../domain/index.js'
+import { type Given, modelFailureReasons } from '../domain/index.js'
 import { fromColumn, parsedColumn } from './columns.js'
 import type { NewGiven } from './state.js'
 import type { Tables } from './tables.js'
@@ -79,10 +79,17 @@ const common = {
   locale: text,
   isPrivate: z.boolean(),
   at: text,
+  seals: z.record(text, text).optional(),
 }
 
 const stored = z.discriminatedUnion('kind', [
-  z.object({ ...common, kind: z.literal('answer'), answer, receipt: z.array(receiptLine) }),
+  z.object({
+    ...common,
+    kind: z.literal('answer'),
+    answer,
+    receipt: z.array(receiptLine),
+    modelFailure: z.enum(modelFailureReasons).optional(),
+  }),
   z.object({ ...common, kind: z.literal('check'), checks: z.array(check), left }),
 ]) satisfies z.ZodType<NewGiven>
 

@@ -1,18 +1,25 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { AuditEntry } from '../../src/domain/index.js'
+import { type AuditEntry, closedGapsDetail } from '../../src/domain/index.js'
 import type { State } from '../../src/state/state.js'
 import { answered, newAnswer, newCheck, unanswered } from '../support/state/given-examples.js'
 
 const later = '2999-01-01T00:00:00.000Z'
 const longAgo = '2000-01-01T00:00:00.000Z'
 
+/** A state, and all that it holds as one text. */
+export interface OpenedState {
+  state: State
+  dump(): Promise<string>
+}
+
 /** What every state promises; each test opens a new one. */
-export function stateContract(name: string, open: () => Promise<State>): void {
+export function stateContract(name: string, open: () => Promise<OpenedState>): void {
   describe(`${name} as a State`, () => {
     let state: State
+    let dump: OpenedState['dump']
     beforeEach(async () => {
-      state = await open()
+      ;({ state, dump } = await open())
     })
     afterEach(() => state.close())
 
@@ -283,6 +290,23 @@ export function stateContract(name: string, open: () => Promise<State>): void {
         expect(await state.take(held)).toBeNull()
         expect(await state.audited(9)).toEqual([entry])
         expect(await state.forgetUser('ming')).toBe(0)
+      })
+
+      test('a question leaves no trace, nor does its gap that a moderator closed', async () => {
+        const question = '云台港四期由谁承建？'
+        const id = await state.keep(
+          newAnswer({ question, answer: { ...unanswered, question, answer: `查无${question}` } }),
+        )
+        await state.vote(id, 'ming', 'down', `问的是${question}`)
+        const gaps = await state.gaps()
+        await state.closeGaps([id], 'mod')
+        const entry = { at: longAgo, user: 'mod', action: 'gaps.close', outcome: 'done' } as const
+        await state.audit({ ...entry, detail: closedGapsDetail(gaps) })
+        await state.hold('ming', { question }, later)
+        expect(await dump()).toContain(question)
+        await state.forgetUser('ming')
+        expect(await dump()).not.toContain(question)
+        expect(await state.audited(9)).toEqual([{ ...entry, detail: `1: ${id}` }])
       })
     })
   })

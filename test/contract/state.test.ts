@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import Database from 'libsql'
 import { afterAll, beforeAll } from 'vitest'
 import { memoryState } from '../../src/state/memory-state.js'
 import { openState } from '../../src/state/open-state.js'
@@ -13,5 +14,32 @@ beforeAll(async () => {
 })
 afterAll(() => remove())
 
-stateContract('memoryState', async () => memoryState())
-stateContract('openState', () => openState(join(folder, `${++opened}`, 'state')))
+stateContract('memoryState', async () => {
+  const state = memoryState()
+  // What it holds is private to it; this is all that anybody can ever be told.
+  const dump = async () => {
+    const given = [await state.lastIn('news'), await state.gaps(), await state.audited(99)]
+    return JSON.stringify(given)
+  }
+  return { state, dump }
+})
+stateContract('openState', async () => {
+  const stateDir = join(folder, `${++opened}`, 'state')
+  const state = await openState(stateDir)
+  return { state, dump: async () => tablesOf(join(stateDir, 'state.db')) }
+})
+
+/** Each row of each table of a database. */
+function tablesOf(file: string): string {
+  const database = new Database(file, { readonly: true })
+  try {
+    const tables = database.prepare("select name from sqlite_master where type = 'table'").all()
+    return JSON.stringify(
+      (tables as { name: string }[]).map(({ name }) =>
+        database.prepare(`select * from "${name}"`).all(),
+      ),
+    )
+  } finally {
+    database.close()
+  }
+}

@@ -1,16 +1,4 @@
-/** Why the chat model's words are not shown. */
-export type ModelFailureReason =
-  | 'timeout'
-  | 'unreachable'
-  | 'rate_limited'
-  | 'refused'
-  | 'budget'
-  | 'usage_unknown'
-  | 'malformed'
-  | 'nothing_kept'
-  | 'conflict_hidden'
-  | 'orders_in_articles'
-  | 'failed'
+import type { ModelFailureReason } from '../../domain/index.js'
 
 /** The chat model could not be used; carries no text of the provider's, which may hold secrets. */
 export class ModelFailure extends Error {

@@ -1,5 +1,5 @@
 import type { AskOptions } from '../../app.js'
-import type { Answer, Given, Hit, ReceiptLine, Restriction } from '../../domain/index.js'
+import type { Given, Hit, ReceiptLine, Restriction } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
 import { describeError, logFailure, sentenceFor } from '../failure.js'
 import type { BotLocale } from '../locale.js'
@@ -24,6 +24,9 @@ export interface Asked {
   mayBranch: boolean
   restriction?: Restriction
 }
+
+/** What became of a question. */
+type Made = Pick<Extract<Given, { kind: 'answer' }>, 'answer' | 'receipt' | 'modelFailure'>
 
 /** Turns before the question that are kept in mind. */
 const TURNS = 3
@@ -51,11 +54,11 @@ async function answerNow(asked: Asked, show: Show, context: BotContext): Promise
   const { locale } = asked
   const stream = new Stream(show, context.now)
   try {
-    const { answer, receipt } = await ask(asked, stream, context)
+    const { answer, receipt, modelFailure } = await ask(asked, stream, context)
     await stream.end()
-    const id = await keep({ ...asked, answer, receipt }, context)
+    const id = await keep({ ...asked, answer, receipt, modelFailure }, context)
     const isNoted = answer.status === 'no_evidence' && id !== null
-    const { embed, rest } = showAnswer(answer, locale, isNoted)
+    const { embed, rest } = showAnswer(answer, locale, { isNoted, modelFailure })
     const rows = id === null ? [] : answerButtons(id, answer, { ...asked, rest }, locale)
     const message = await deliver(show, embedMessage(embed, ...rows), locale, context.log)
     if (id !== null && message !== null) await noteMessage(id, message, context)
@@ -72,8 +75,9 @@ async function ask(
   { question, previous, restriction = {} }: Asked,
   stream: Stream,
   { service, state, log }: BotContext,
-): Promise<{ answer: Answer; receipt: ReceiptLine[] }> {
+): Promise<Made> {
   let hits: readonly Hit[] = []
+  let modelFailure: Made['modelFailure']
   const turnsUpTo = (id: string) =>
     state.turnsUpTo(id, TURNS).catch((error) => {
       log.error({ err: describeError(error) }, '没能查到前几轮的内容，只按这个问题本身回答')
@@ -86,9 +90,12 @@ async function ask(
     onHits: (found) => {
       hits = found
     },
+    onPhrased: ({ failure }) => {
+      modelFailure = failure ?? undefined
+    },
   }
   const answer = await service.ask(question, options)
-  return { answer, receipt: hits.slice(0, RECEIPT).map(receiptLine) }
+  return { answer, receipt: hits.slice(0, RECEIPT).map(receiptLine), modelFailure }
 }
 
 function receiptLine({ article, passage, score, trace }: Hit): ReceiptLine {
@@ -115,13 +122,14 @@ async function keep(
     isPrivate,
     answer,
     receipt,
-  }: Asked & Pick<Extract<Given, { kind: 'answer' }>, 'answer' | 'receipt'>,
+    modelFailure,
+  }: Asked & Made,
   { state, log, now }: BotContext,
 ): Promise<string | null> {
   const at = new Date(now()).toISOString()
   const given = { question, user, channel, previous, locale, isPrivate, message: null, at }
   try {
-    return await state.keep({ ...given, kind: 'answer', answer, receipt })
+    return await state.keep({ ...given, kind: 'answer', answer, receipt, modelFailure })
   } catch (error) {
     log.error({ err: describeError(error) }, '回答没有记下：它的按钮暂不可用')
     return null

@@ -6,6 +6,7 @@ import {
   MessageFlags,
 } from 'discord.js'
 import { acknowledged } from '../acknowledge.js'
+import { commandNames } from '../command-names.js'
 import type { BotContext } from '../contract.js'
 import { localeOfDiscord, localeOfText } from '../locale.js'
 import { localised } from '../localised.js'
@@ -30,7 +31,7 @@ const dayOption = (name: string, texts: Parameters<typeof localised>[0]) => ({
 export const askCommand = {
   name: 'ask',
   ...localised({
-    names: ['提问', '提問', 'ask'],
+    names: commandNames.ask,
     descriptions: [
       '向新闻语料提问，答案逐句附出处',
       '向新聞語料提問，答案逐句附出處',

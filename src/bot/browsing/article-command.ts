@@ -5,6 +5,7 @@ import {
 } from 'discord.js'
 import { type Article, YoujuError } from '../../domain/index.js'
 import { acknowledged } from '../acknowledge.js'
+import { commandNames } from '../command-names.js'
 import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { localised } from '../localised.js'
@@ -20,7 +21,7 @@ const LONGEST_CHOICE = 100
 export const articleCommand = {
   name: 'article',
   ...localised({
-    names: ['文章', '文章', 'article'],
+    names: commandNames.article,
     descriptions: ['看语料里的一篇文章', '看語料裡的一篇文章', 'Look at one article of the corpus'],
   }),
   options: [
@@ -31,7 +32,7 @@ export const articleCommand = {
         names: ['标题', '標題', 'title'],
         descriptions: [
           '输入标题里的词，再从候选里选',
-          '輸入標題裡的詞，再從候選裡選',
+          '輸入標題裡的詞，再從選單裡選',
           'Type a word of the title and choose',
         ],
       }),

@@ -1,4 +1,5 @@
 import { type ChatInputCommandInteraction, MessageFlags } from 'discord.js'
+import { commandNames } from '../command-names.js'
 import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { localised } from '../localised.js'
@@ -9,7 +10,7 @@ import { textMessage } from '../shown/bot-message.js'
 export const helpCommand = {
   name: 'help',
   ...localised({
-    names: ['帮助', '幫助', 'help'],
+    names: commandNames.help,
     descriptions: ['我能做什么', '我能做什麼', 'What I can do'],
   }),
 } as const

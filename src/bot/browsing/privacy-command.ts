@@ -5,6 +5,7 @@ import {
   MessageFlags,
 } from 'discord.js'
 import { acknowledgedUpdate } from '../acknowledge.js'
+import { commandNames } from '../command-names.js'
 import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { localised } from '../localised.js'
@@ -15,7 +16,7 @@ import { button, row } from '../shown/components.js'
 export const privacyCommand = {
   name: 'privacy',
   ...localised({
-    names: ['隐私', '隱私', 'privacy'],
+    names: commandNames.privacy,
     descriptions: [
       '我记下了什么，怎样删除',
       '我記下了什麼，怎樣刪除',

@@ -4,6 +4,7 @@ import {
   type ChatInputCommandInteraction,
 } from 'discord.js'
 import { acknowledged, acknowledgedUpdate } from '../acknowledge.js'
+import { commandNames } from '../command-names.js'
 import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { localised } from '../localised.js'
@@ -20,7 +21,7 @@ const LONGEST_QUERY = 60
 export const sourcesCommand = {
   name: 'sources',
   ...localised({
-    names: ['语料', '語料', 'sources'],
+    names: commandNames.sources,
     descriptions: [
       '浏览语料里的文章，按标题或媒体查找',
       '瀏覽語料裡的文章，按標題或媒體查找',

@@ -1,5 +1,5 @@
 import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js'
-import { type Article, type Citation, type Given, YoujuError } from '../../domain/index.js'
+import type { Citation, Given } from '../../domain/index.js'
 import { acknowledged } from '../acknowledge.js'
 import type { BotContext, BotService } from '../contract.js'
 import type { BotLocale } from '../locale.js'
@@ -8,6 +8,7 @@ import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message
 import { choice, type Row } from '../shown/components.js'
 import { oneLine } from '../shown/markdown.js'
 import { originalOf } from '../shown/original.js'
+import { articleSince, isStale, quotesOf } from './article-seals.js'
 import { findGiven } from './find-given.js'
 
 /** Shows a quote in its article, to whoever asks to see it. `given` are the answer's id and the quote's place. */
@@ -38,27 +39,12 @@ async function showOriginal(
   const citation = citations[chosen]
   const words = messagesIn(locale)
   if (!citation) return textMessage(words.receiptNothing)
-  const article = await articleOf(citation, service)
+  const { article, since } = await articleSince(citation, given, service)
+  const othersChanged = since === 'same' && (await isStale(given, service))
   return embedMessage(
-    originalOf(citation, article, words),
+    originalOf(citation, article, { isChanged: since === 'changed', othersChanged }, words),
     ...otherQuotes(given.id, citations, chosen, words),
   )
-}
-
-/** The quotes of what was given: those that it cites, else those that only came near. */
-export function quotesOf(given: Given): Citation[] {
-  const shown = given.kind === 'answer' ? [given.answer] : given.checks
-  const cited = shown.flatMap(({ citations }) => citations)
-  return cited.length > 0 ? cited : shown.flatMap(({ related }) => related)
-}
-
-async function articleOf({ articleId }: Citation, service: BotService): Promise<Article | null> {
-  try {
-    return await service.article(articleId)
-  } catch (error) {
-    if (error instanceof YoujuError && error.code === 'article_missing') return null
-    throw error
-  }
 }
 
 function otherQuotes(

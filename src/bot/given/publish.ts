@@ -10,6 +10,7 @@ import { answerButtons } from '../shown/answer-buttons.js'
 import { type BotMessage, embedMessage, naming, textMessage } from '../shown/bot-message.js'
 import { showChecks } from '../shown/check.js'
 import { checkButtons } from '../shown/check-buttons.js'
+import { isStale } from './article-seals.js'
 import { findGiven } from './find-given.js'
 
 /** Shows a private answer or check to everybody in the channel, once, and takes its button away. */
@@ -32,18 +33,22 @@ export async function onPublish(
   if (await context.state.setPrivate(given.id, false)) {
     await publish(given, interaction, locale, context)
   }
-  await interaction.editReply({ components: publicMessage(given, false, locale).components })
+  const { components } = publicMessage(given, { mayBranch: false, stale: false }, locale)
+  await interaction.editReply({ components })
 }
 
 async function publish(
   given: Given,
   interaction: ButtonInteraction,
   locale: BotLocale,
-  { state, log }: BotContext,
+  { state, service, log }: BotContext,
 ): Promise<void> {
   const mayBranch = interaction.channel?.type === ChannelType.GuildText
-  const shown = publicMessage(given, mayBranch, locale)
-  const { id } = await interaction.followUp(shown).catch(async (error) => {
+  const shown = async () => {
+    const stale = await isStale(given, service)
+    return interaction.followUp(publicMessage(given, { mayBranch, stale }, locale))
+  }
+  const { id } = await shown().catch(async (error) => {
     await state.setPrivate(given.id, true)
     throw error
   })
@@ -52,14 +57,21 @@ async function publish(
     .catch((error) => log.error({ err: describeError(error) }, '没有记下公开的回答所在的消息'))
 }
 
-function publicMessage(given: Given, mayBranch: boolean, locale: BotLocale): BotMessage {
+function publicMessage(
+  given: Given,
+  { mayBranch, stale }: { mayBranch: boolean; stale: boolean },
+  locale: BotLocale,
+): BotMessage {
   const isPrivate = false
+  const warning = stale ? [messagesIn(locale).changedSince] : []
   if (given.kind === 'check') {
     const rows = checkButtons(given.id, given.checks, isPrivate, locale)
-    return embedMessage(showChecks(given.checks, given.left, locale), ...rows)
+    const content = warning.join('')
+    return { ...embedMessage(showChecks(given.checks, given.left, locale), ...rows), content }
   }
-  const { embed, rest } = showAnswer(given.answer, locale)
+  const { embed, rest } = showAnswer(given.answer, locale, given)
   const rows = answerButtons(given.id, given.answer, { isPrivate, mayBranch, rest }, locale)
   // The others have not seen the question.
-  return naming(given.question, embedMessage(embed, ...rows))
+  const named = naming(given.question, embedMessage(embed, ...rows))
+  return { ...named, content: [named.content, ...warning].join('\n') }
 }

@@ -7,6 +7,7 @@ import { restButton } from '../shown/answer-buttons.js'
 import { embedMessage, textMessage } from '../shown/bot-message.js'
 import { row } from '../shown/components.js'
 import { showRest } from '../shown/rest.js'
+import { isStale } from './article-seals.js'
 import { findGiven } from './find-given.js'
 
 /** Shows what did not fit into an answer's message, to whoever asks to see it. */
@@ -29,6 +30,8 @@ export async function onRest(
   }
   const [sentences = 0, conflicts = 0, sources = 0] = counts.map((count) => Number(count) || 0)
   const { embed, rest } = showRest(given.answer, { sentences, conflicts, sources }, locale)
+  const stale = (await isStale(given, context.service)) ? [messagesIn(locale).changedSince, ''] : []
+  const description = [...stale, embed.description].join('\n')
   const rows = rest ? [row(restButton(given.id, rest, locale))] : []
-  await interaction.editReply(embedMessage(embed, ...rows))
+  await interaction.editReply(embedMessage({ ...embed, description }, ...rows))
 }

@@ -1,5 +1,8 @@
+import { typedIn } from '../command-names.js'
 import { unavailable } from './unavailable.js'
 import type { Messages } from './words.js'
+
+const command = typedIn('en')
 
 export const english: Messages = {
   conflict: (about) => (about ? `⚠ Reports disagree (${about}): ` : '⚠ Reports disagree: '),
@@ -16,11 +19,12 @@ export const english: Messages = {
       copies > 0 ? ` (${copies} reprinted)` : ''
     }`,
   corpusAsOf: (date) => `corpus up to ${date}`,
+  understoodAs: (question) => `Understood as “${question}”`,
   noEvidence: 'I found no answer to this in the corpus.',
   noted: 'I have added this question to the list of gaps.',
   noMore: 'There is nothing more.',
   changedSince:
-    '⚠ A cited article has been changed or removed since this was answered; the quotes below are from back then.',
+    '⚠ A cited article has been changed or removed since this was answered; what you see here is from back then.',
 
   buttons: {
     original: 'Show source',
@@ -57,6 +61,8 @@ export const english: Messages = {
   articleMoved:
     '⚠ This article has changed since the answer, but the sentence is still there; below is how it stands now.',
   articleGone: '⚠ This article is no longer in the corpus; below is the quote as it was.',
+  otherArticlesChanged:
+    '⚠ This article is as it was, but another one that the answer cites has been changed or removed.',
   receiptTitle: 'How I arrived at this answer',
   receiptVersion: (version, time) => `Index version ${version} · answered ${time}`,
   receiptHow: (mode, confidence) =>
@@ -82,10 +88,10 @@ export const english: Messages = {
   quoted: (text) => `“${text}”`,
   moreReasons: (count) => `(${plural(count, 'more reason')} not shown)`,
   relatedToClaim: 'The closest reports (they do not speak of this):',
-  noClaim:
-    'There is nothing to check here. Write a statement, e.g. “新馆面积3万平方米”; for questions, use /ask.',
+  noClaim: `There is nothing to check here. Write a statement, e.g. “新馆面积3万平方米”; for questions, use ${command('ask')}.`,
   claimsLeft: (count) =>
     `(${plural(count, 'more sentence')} not checked: I check up to 5 at a time)`,
+  inChinese: 'Quotes and reasons are in Chinese, the language of the corpus.',
 
   listTitle: (total, query) =>
     query
@@ -97,41 +103,44 @@ export const english: Messages = {
       ? `No article has “${query}” in its title or source.`
       : 'There are no articles in the corpus yet.',
   undated: 'no date',
-  noArticle: 'I could not find that article. Pick one of the suggestions, or browse with /sources.',
+  noArticle: `I could not find that article. Pick one of the suggestions, or browse with ${command('sources')}.`,
   help: {
     everybody: [
       '**I answer questions from a corpus of Chinese news,**',
       '**with a source for every sentence.**',
       '**If the corpus has no answer, I say so.**',
       '',
-      '**/ask** a question, or just mention me',
+      `**${command('ask')}** a question, or just mention me`,
       '　Options: dates, publisher, only visible to you',
       '**Follow up** by replying to my answer',
       '**Show source** shows a quote in its article',
-      '**/check** a statement. Or right-click (long-press)',
+      '　Quotes and reasons stay in Chinese, like the articles',
+      `**${command('check')}** a statement. Or right-click (long-press)`,
       '　any message → Apps → Check facts',
-      '**/sources** browse articles　**/article** read one',
+      `**${command('sources')}** browse articles　**${command('article')}** read one`,
       '**👍 👎** tell me whether the answer was good',
-      '**/privacy** what I keep, and how to delete it',
+      `**${command('privacy')}** what I keep, and how to delete it`,
     ].join('\n'),
     moderators: [
       '',
       '**Moderators**',
-      '**/corpus add** articles　**/corpus refresh** the index',
-      '**/corpus status · history · rollback · remove**',
-      '**/gaps** unanswered questions',
+      `**${command('corpus add')}** articles　**${command('corpus refresh')}** the index`,
+      `**${command('corpus status')}** what is there　**${command('corpus history')}** versions`,
+      `**${command('corpus rollback')}** undo a refresh　**${command('corpus remove')}** articles`,
+      `**${command('gaps')}** unanswered questions`,
     ].join('\n'),
   },
   privacy: (days, readsThreads) =>
     [
       '**What I keep**',
-      'Questions and answers (with their quotes), statements you had checked, votes and the reasons given, and what moderators do.',
+      'Questions and answers (with their quotes), statements you had checked, votes and the reasons given.',
       readsThreads
         ? 'I only process messages that mention me, reply to me, are sent to me directly, or are in threads I opened.'
         : 'I only process messages that mention me, reply to me, or are sent to me directly.',
       days > 0
         ? `All of this is deleted after ${plural(days, 'day')}.`
         : 'There is no time limit, but you can delete yours whenever you like.',
+      'What moderators do, and who tries a moderator command, is logged separately, without any question, and is not deleted.',
       'The button below deletes all your questions, their answers, and your votes. Messages already in channels stay.',
     ].join('\n'),
   forgetSure:
@@ -151,7 +160,7 @@ export const english: Messages = {
     `I am not allowed to write in ${channel}, so I cannot answer you there. Ask a moderator to give me “View Channel” and “Send Messages”, or just ask me here.`,
   errors: {
     ...unavailable(
-      'I cannot answer yet: the corpus is not ready. Please tell a moderator to look at the log.',
+      'I cannot answer yet: the corpus is not ready. Please ask a moderator to look at the log.',
     ),
     usage: 'Please write dates as YYYY-MM-DD, e.g. 2024-05-18, with “since” no later than “until”.',
     question_empty: 'The question is empty. Please write what you would like to know.',
@@ -159,8 +168,8 @@ export const english: Messages = {
     claim_empty: 'The statement is empty. Please write one sentence to check.',
     claim_too_long: 'That statement is too long. Please shorten it, or check it in parts.',
   },
-  howToAsk: 'Mention me and add your question, or use /ask.',
-  unknownAction: 'This is no longer available. See /help for what I can do.',
+  howToAsk: `Mention me and add your question, or use ${command('ask')}.`,
+  unknownAction: `This is no longer available. See ${command('help')} for what I can do.`,
 }
 
 function plural(count: number, noun: string): string {

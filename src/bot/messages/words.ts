@@ -15,10 +15,13 @@ export interface Messages {
   /** `copies` are the reports that only repeat another one. */
   counts(reports: number, origins: number, copies: number): string
   corpusAsOf(date: string): string
+  /** How a follow-up was read. */
+  understoodAs(question: string): string
   noEvidence: string
   noted: string
   /** There is nothing after what has been shown. */
   noMore: string
+  /** Above what is shown again of an answer, one of whose articles has changed or is gone. */
   changedSince: string
 
   // What can be done with an answer
@@ -49,6 +52,7 @@ export interface Messages {
   articleChanged: string
   articleMoved: string
   articleGone: string
+  otherArticlesChanged: string
   receiptTitle: string
   receiptVersion(version: string, time: string): string
   receiptHow(mode: 'extractive' | 'generated', confidence: 'high' | 'medium' | 'low'): string
@@ -65,6 +69,8 @@ export interface Messages {
   relatedToClaim: string
   noClaim: string
   claimsLeft(count: number): string
+  /** Below a check, where its reasons are not in the reader's language. */
+  inChinese: string | null
 
   // Browsing
   listTitle(total: number, query: string | null): string

@@ -1,9 +1,13 @@
+import { typedIn } from '../command-names.js'
+import { publicationOf } from './publication.js'
 import { unavailable } from './unavailable.js'
 import type { Messages } from './words.js'
 
+const command = typedIn('zh-CN')
+
 export const simplified: Messages = {
   conflict: (about) => (about ? `⚠ 说法不一（${about}）：` : '⚠ 说法不一：'),
-  states: (source, date, value) => `《${source}》${date ? `${date} ` : ''}写作“${value}”。`,
+  states: (source, date, value) => `${publicationOf(source, date)}写作“${value}”。`,
   sources: '来源',
   related: '最接近的报道（没有回答这个问题）：',
   digest: '摘要',
@@ -14,10 +18,11 @@ export const simplified: Messages = {
   counts: (reports, origins, copies) =>
     `${reports} 篇报道 · ${origins} 个独立来源${copies > 0 ? `（${copies} 篇为转载）` : ''}`,
   corpusAsOf: (date) => `语料截至 ${date}`,
+  understoodAs: (question) => `按“${question}”理解`,
   noEvidence: '语料中没有找到答案。',
   noted: '这个问题已记入待补清单。',
   noMore: '后面没有了。',
-  changedSince: '⚠ 回答之后，引用的文章有改动或已移出语料；下面是当时的引文。',
+  changedSince: '⚠ 回答之后，引用的文章有改动或已移出语料；这里显示的是当时的内容。',
 
   buttons: {
     original: '查看原文',
@@ -52,6 +57,7 @@ export const simplified: Messages = {
   articleChanged: '⚠ 回答之后，这篇文章有改动，已找不到这句话；下面是当时的引文。',
   articleMoved: '⚠ 回答之后，这篇文章有改动，但这句话还在；下面是它现在的上下文。',
   articleGone: '⚠ 这篇文章已移出语料；下面是当时的引文。',
+  otherArticlesChanged: '⚠ 这篇文章没有变，但回答引用的其他文章有改动，或已移出语料。',
   receiptTitle: '这条回答的依据',
   receiptVersion: (version, time) => `索引版本 ${version} · 回答于 ${time}`,
   receiptHow: (mode, confidence) =>
@@ -73,48 +79,51 @@ export const simplified: Messages = {
   quoted: (text) => `“${text}”`,
   moreReasons: (count) => `（另有 ${count} 条说明未显示）`,
   relatedToClaim: '最接近的报道（没有讲到这件事）：',
-  noClaim: '这里没有可以查证的说法。请写一句陈述，例如“新馆面积3万平方米”；提问请用 /提问。',
+  noClaim: `这里没有可以查证的说法。请写一句陈述，例如“新馆面积3万平方米”；提问请用 ${command('ask')}。`,
   claimsLeft: (count) => `（后面还有 ${count} 句没查：一次最多查 5 句）`,
+  inChinese: null,
 
   listTitle: (total, query) =>
     query ? `标题或来源含“${query}”的文章：${total} 篇` : `语料里的文章：${total} 篇`,
   listPage: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
   listNothing: (query) => (query ? `没有标题或来源含“${query}”的文章。` : '语料里还没有文章。'),
   undated: '未注明日期',
-  noArticle: '没有找到这篇文章。请从候选里选一篇，或用 /语料 浏览。',
+  noArticle: `没有找到这篇文章。请从候选里选一篇，或用 ${command('sources')} 浏览。`,
   help: {
     everybody: [
       '**我根据新闻语料回答问题，句句有出处；**',
       '**语料里没有的，我会直说。**',
       '',
-      '**/提问** 问一个问题；@ 我也行',
+      `**${command('ask')}** 问一个问题；@ 我也行`,
       '　可以限定日期、媒体，也可以只给自己看',
       '**追问** 回复我的回答就行',
       '**查看原文** 看引文前后都写了什么',
-      '**/查证** 查一句话；也可以右键（手机上长按）',
+      `**${command('check')}** 查一句话；也可以右键（手机上长按）`,
       '　任意一条消息 → 应用 → 查证',
-      '**/语料** 浏览全部文章　**/文章** 看某一篇',
+      `**${command('sources')}** 浏览全部文章　**${command('article')}** 看某一篇`,
       '**👍 👎** 告诉我答得好不好',
-      '**/隐私** 我记下了什么，怎样删除',
+      `**${command('privacy')}** 我记下了什么，怎样删除`,
     ].join('\n'),
     moderators: [
       '',
       '**管理员**',
-      '**/corpus add** 加文章　**/corpus refresh** 刷新',
-      '**/corpus status · history · rollback · remove**',
-      '**/gaps** 没答上来的问题',
+      `**${command('corpus add')}** 加文章　**${command('corpus refresh')}** 让它生效`,
+      `**${command('corpus status')}** 看现状　**${command('corpus history')}** 看记录`,
+      `**${command('corpus rollback')}** 换回旧版　**${command('corpus remove')}** 去掉文章`,
+      `**${command('gaps')}** 没答上来的问题`,
     ].join('\n'),
   },
   privacy: (days, readsThreads) =>
     [
       '**我记下什么**',
-      '提问和回答（连同当时的引文）、查证过的话、👍👎 和写下的原因，还有管理员的操作。',
+      '提问和回答（连同当时的引文）、查证过的话、👍👎 和写下的原因。',
       readsThreads
         ? '只有 @ 我、回复我、私信我，或发在我开的子区里的消息，我才会处理。'
         : '只有 @ 我、回复我或私信我的消息，我才会处理。',
       days > 0
         ? `这些记录保留 ${days} 天，到期自动删除。`
         : '这些记录没有设保留期限，你可以随时删除。',
+      '管理员做过什么、谁试过管理员的命令，另外记在操作日志里：不含提问，一直保留。',
       '点下面的按钮，可以删除你问过的全部问题、得到的回答和你的评价。已经发在频道里的消息不受影响。',
     ].join('\n'),
   forgetSure: '你问过的全部问题、得到的回答和你的评价都会删除，不能恢复。确定吗？',
@@ -130,6 +139,6 @@ export const simplified: Messages = {
   mayNotWrite: (channel) =>
     `我在 ${channel} 里没有发言权限，没法在那里回答你。请找管理员给我“查看频道”和“发送消息”的权限，或者在这里直接问我。`,
   errors: unavailable('我现在还答不了：语料没有准备好。请告诉管理员查看日志。'),
-  howToAsk: '请在 @ 我之后写上问题，例如“@我 新馆的面积是多少？”，也可以用 /提问。',
-  unknownAction: '这个操作已经停用。请用 /帮助 看看我能做什么。',
+  howToAsk: `请在 @ 我之后写上问题，例如“@我 新馆的面积是多少？”，也可以用 ${command('ask')}。`,
+  unknownAction: `这个操作已经停用。请用 ${command('help')} 看看我能做什么。`,
 }

@@ -1,9 +1,13 @@
+import { typedIn } from '../command-names.js'
+import { publicationOf } from './publication.js'
 import { unavailable } from './unavailable.js'
 import type { Messages } from './words.js'
 
+const command = typedIn('zh-TW')
+
 export const traditional: Messages = {
   conflict: (about) => (about ? `⚠ 說法不一（${about}）：` : '⚠ 說法不一：'),
-  states: (source, date, value) => `《${source}》${date ? `${date} ` : ''}寫的是「${value}」。`,
+  states: (source, date, value) => `${publicationOf(source, date)}寫的是「${value}」。`,
   sources: '來源',
   related: '最接近的報導（沒有回答這個問題）：',
   digest: '摘要',
@@ -14,10 +18,11 @@ export const traditional: Messages = {
   counts: (reports, origins, copies) =>
     `${reports} 篇報導 · ${origins} 個獨立來源${copies > 0 ? `（${copies} 篇為轉載）` : ''}`,
   corpusAsOf: (date) => `語料截至 ${date}`,
+  understoodAs: (question) => `按「${question}」理解`,
   noEvidence: '語料裡找不到答案。',
   noted: '這個問題已列入待補清單。',
   noMore: '後面沒有了。',
-  changedSince: '⚠ 回答之後，引用的文章有更動或已移出語料；下面是當時的引文。',
+  changedSince: '⚠ 回答之後，引用的文章有變更或已移出語料；這裡顯示的是當時的內容。',
 
   buttons: {
     original: '查看原文',
@@ -49,9 +54,10 @@ export const traditional: Messages = {
   original: (file, first, last) =>
     first === last ? `${file} 第 ${first} 行` : `${file} 第 ${first}–${last} 行`,
   otherQuotes: '看其他引文',
-  articleChanged: '⚠ 回答之後，這篇文章有更動，已找不到這句話；下面是當時的引文。',
-  articleMoved: '⚠ 回答之後，這篇文章有更動，但這句話還在；下面是它現在的上下文。',
+  articleChanged: '⚠ 回答之後，這篇文章有變更，已找不到這句話；下面是當時的引文。',
+  articleMoved: '⚠ 回答之後，這篇文章有變更，但這句話還在；下面是它現在的上下文。',
   articleGone: '⚠ 這篇文章已移出語料；下面是當時的引文。',
+  otherArticlesChanged: '⚠ 這篇文章沒有變，但回答引用的其他文章有變更，或已移出語料。',
   receiptTitle: '這則回答的依據',
   receiptVersion: (version, time) => `索引版本 ${version} · 回答於 ${time}`,
   receiptHow: (mode, confidence) =>
@@ -73,48 +79,52 @@ export const traditional: Messages = {
   quoted: (text) => `「${text}」`,
   moreReasons: (count) => `（另有 ${count} 則說明未顯示）`,
   relatedToClaim: '最接近的報導（沒有講到這件事）：',
-  noClaim: '這裡沒有可以查證的說法。請寫一句陳述，例如「新館面積3萬平方公尺」；提問請用 /提問。',
+  noClaim: `這裡沒有可以查證的說法。請寫一句陳述，例如「新館面積3萬平方公尺」；提問請用 ${command('ask')}。`,
   claimsLeft: (count) => `（後面還有 ${count} 句沒查：一次最多查 5 句）`,
+  inChinese: null,
 
   listTitle: (total, query) =>
     query ? `標題或來源含「${query}」的文章：${total} 篇` : `語料裡的文章：${total} 篇`,
   listPage: (page, pages) => `第 ${page} 頁，共 ${pages} 頁`,
   listNothing: (query) => (query ? `沒有標題或來源含「${query}」的文章。` : '語料裡還沒有文章。'),
   undated: '未註明日期',
-  noArticle: '找不到這篇文章。請從候選裡選一篇，或用 /語料 瀏覽。',
+  noArticle: `找不到這篇文章。請從選單裡選一篇，或用 ${command('sources')} 瀏覽。`,
   help: {
     everybody: [
       '**我根據新聞語料回答問題，句句有出處；**',
       '**語料裡沒有的，我會直說。**',
       '',
-      '**/提問** 問一個問題；@ 我也可以',
+      `**${command('ask')}** 問一個問題；@ 我也可以`,
       '　可以限定日期、媒體，也可以只給自己看',
       '**追問** 回覆我的回答就可以了',
       '**查看原文** 看引文前後都寫了什麼',
-      '**/查證** 查一句話；也可以按右鍵（手機上長按）',
+      '　引文照文章原樣，可能是簡體字',
+      `**${command('check')}** 查一句話；也可以按右鍵（手機上長按）`,
       '　任意一則訊息 → 應用程式 → 查證',
-      '**/語料** 瀏覽全部文章　**/文章** 看某一篇',
+      `**${command('sources')}** 瀏覽全部文章　**${command('article')}** 看某一篇`,
       '**👍 👎** 告訴我答得好不好',
-      '**/隱私** 我記下了什麼，怎樣刪除',
+      `**${command('privacy')}** 我記下了什麼，怎樣刪除`,
     ].join('\n'),
     moderators: [
       '',
       '**管理員**',
-      '**/corpus add** 加文章　**/corpus refresh** 更新',
-      '**/corpus status · history · rollback · remove**',
-      '**/gaps** 沒答上來的問題',
+      `**${command('corpus add')}** 加文章　**${command('corpus refresh')}** 讓它生效`,
+      `**${command('corpus status')}** 看現況　**${command('corpus history')}** 看紀錄`,
+      `**${command('corpus rollback')}** 換回舊版　**${command('corpus remove')}** 拿掉文章`,
+      `**${command('gaps')}** 沒答上來的問題`,
     ].join('\n'),
   },
   privacy: (days, readsThreads) =>
     [
       '**我記下什麼**',
-      '提問和回答（連同當時的引文）、查證過的話、👍👎 和寫下的原因，還有管理員的操作。',
+      '提問和回答（連同當時的引文）、查證過的話、👍👎 和寫下的原因。',
       readsThreads
         ? '只有 @ 我、回覆我、私訊我，或發在我開的討論串裡的訊息，我才會處理。'
         : '只有 @ 我、回覆我或私訊我的訊息，我才會處理。',
       days > 0
         ? `這些紀錄保留 ${days} 天，到期自動刪除。`
         : '這些紀錄沒有設保留期限，你可以隨時刪除。',
+      '管理員做過什麼、誰試過管理員的指令，另外記在操作紀錄裡：不含提問，一直保留。',
       '按下面的按鈕，可以刪除你問過的全部問題、得到的回答和你的評價。已經發在頻道裡的訊息不受影響。',
     ].join('\n'),
   forgetSure: '你問過的全部問題、得到的回答和你的評價都會刪除，無法復原。確定嗎？',
@@ -137,6 +147,6 @@ export const traditional: Messages = {
     claim_empty: '要查證的說法是空的：請寫出一句話。',
     claim_too_long: '要查證的說法太長：請縮短，或分幾次查證。',
   },
-  howToAsk: '請在 @ 我之後寫上問題，例如「@我 新館的面積是多少？」，也可以用 /提問。',
-  unknownAction: '這個操作已經停用。請用 /幫助 看看我能做什麼。',
+  howToAsk: `請在 @ 我之後寫上問題，例如「@我 新館的面積是多少？」，也可以用 ${command('ask')}。`,
+  unknownAction: `這個操作已經停用。請用 ${command('help')} 看看我能做什麼。`,
 }

@@ -9,7 +9,7 @@ import type { AddedFile, SentFile } from '../../app.js'
 import { isDay } from '../../domain/index.js'
 import { acknowledged } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
-import { describeError, moderatorSentenceFor } from '../failure.js'
+import { describeError, logFailure, moderatorSentenceFor } from '../failure.js'
 import type { BotLocale } from '../locale.js'
 import { type ModerationWords, moderationWordsIn } from '../messages/moderation/words.js'
 import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
@@ -46,8 +46,8 @@ export async function onAdd(
       lines.push(...results.map((result) => lineOf(result, words)))
       added += results.filter(({ outcome }) => outcome === 'added').length
     } catch (error) {
-      context.log.warn({ err: describeError(error) }, '没能放进语料')
-      const sentence = escapeMarkdown(moderatorSentenceFor(error, locale))
+      logFailure(error, '没能放进语料', context.log)
+      const sentence = escapeMarkdown(moderatorSentenceFor(error, locale, 'add'))
       lines.push(name === null ? `❌ ${sentence}` : words.rejected(shownName(name), sentence))
     }
   }
@@ -150,10 +150,12 @@ async function download(
 
 function lineOf({ name, outcome, file, articles, rejected }: AddedFile, words: ModerationWords) {
   const shown = shownName(name)
-  if (outcome === 'added') return words.added(shown, articles.length, rejected.length)
+  if (outcome === 'added') return words.added(shown, articles.length, rejected.map(reasonOf))
   if (outcome === 'present') return words.present(shown, escapeMarkdown(file ?? ''))
-  return words.rejected(shown, escapeMarkdown(oneLine(rejected[0]?.reason ?? '', 200)))
+  return words.rejected(shown, rejected[0] ? reasonOf(rejected[0]) : '')
 }
+
+const reasonOf = ({ reason }: { reason: string }) => escapeMarkdown(oneLine(reason, 200))
 
 function resultOf(lines: readonly string[], added: number, words: ModerationWords): BotMessage {
   const next = added > 0 ? ['', words.addedNext] : []

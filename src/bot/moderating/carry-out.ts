@@ -1,7 +1,7 @@
 import { type ButtonInteraction, MessageFlags } from 'discord.js'
 import { acknowledgedUpdate } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
-import { describeError, moderatorSentenceFor } from '../failure.js'
+import { logFailure, moderatorSentenceFor } from '../failure.js'
 import type { BotLocale } from '../locale.js'
 import { moderationWordsIn } from '../messages/moderation/words.js'
 import { textMessage } from '../shown/bot-message.js'
@@ -56,8 +56,9 @@ async function done(step: ShortStep, locale: BotLocale, { service, log }: BotCon
     const { version } = await service.rollback(step.version)
     return { said: words.rolledBack(version), outcome: 'done' as const, detail: version }
   } catch (error) {
-    log.error({ err: describeError(error) }, '处理一次操作时出错')
-    const detail = moderatorSentenceFor(error, locale)
+    logFailure(error, '一次操作没有完成', log)
+    const doing = step.what === 'remove' ? step.what : null
+    const detail = moderatorSentenceFor(error, locale, doing)
     return { said: detail, outcome: 'failed' as const, detail }
   }
 }

@@ -1,43 +1,44 @@
 import { ApplicationCommandOptionType, PermissionFlagsBits } from 'discord.js'
-import { localised } from '../localised.js'
+import { commandNames } from '../command-names.js'
+import { type Localised, localised } from '../localised.js'
 import { fileOptions } from './add.js'
 
+type Subcommand = 'status' | 'add' | 'remove' | 'refresh' | 'history' | 'rollback'
+
 const subcommand = (
-  name: string,
-  texts: Parameters<typeof localised>[0],
+  name: Subcommand,
+  texts: Pick<Localised, 'descriptions'>,
   options: object[] = [],
 ) => ({
   type: ApplicationCommandOptionType.Subcommand as const,
   name,
-  ...localised(texts),
+  ...localised({ names: commandNames[`corpus ${name}`], ...texts }),
   options,
 })
 
 export const corpusCommand = {
   name: 'corpus',
   ...localised({
-    names: ['语料管理', '語料管理', 'corpus'],
+    names: commandNames.corpus,
     descriptions: [
       '管理语料和索引（管理员）',
       '管理語料和索引（管理員）',
-      'Keep the corpus (moderators)',
+      'Manage the corpus and the index (moderators)',
     ],
   }),
   // A number, as Discord's description of its interface has it; the text of its manual says a string.
   default_member_permissions: Number(PermissionFlagsBits.ManageGuild),
   options: [
     subcommand('status', {
-      names: ['状态', '狀態', 'status'],
       descriptions: [
         '文章数、日期、版本，有没有未刷新的改动',
-        '文章數、日期、版本，有沒有未更新的改動',
+        '文章數、日期、版本，有沒有未更新的變更',
         'Articles, dates, version, and what is not refreshed yet',
       ],
     }),
     subcommand(
       'add',
       {
-        names: ['添加', '新增', 'add'],
         descriptions: [
           '上传文件、给网址，都不给就粘贴正文',
           '上傳檔案、給網址，都不給就貼上正文',
@@ -71,7 +72,6 @@ export const corpusCommand = {
     subcommand(
       'remove',
       {
-        names: ['移除', '移除', 'remove'],
         descriptions: [
           '把一篇文章或一个文件移出语料',
           '把一篇文章或一個檔案移出語料',
@@ -86,7 +86,7 @@ export const corpusCommand = {
             names: ['文章', '文章', 'target'],
             descriptions: [
               '输入标题里的词，再从候选里选',
-              '輸入標題裡的詞，再從候選裡選',
+              '輸入標題裡的詞，再從選單裡選',
               'Type a word of the title and choose',
             ],
           }),
@@ -96,7 +96,6 @@ export const corpusCommand = {
       ],
     ),
     subcommand('refresh', {
-      names: ['刷新', '更新', 'refresh'],
       descriptions: [
         '先看计划，确认后让新文章生效',
         '先看計畫，確認後讓新文章生效',
@@ -104,7 +103,6 @@ export const corpusCommand = {
       ],
     }),
     subcommand('history', {
-      names: ['版本', '版本', 'history'],
       descriptions: [
         '保留的版本和最近的操作',
         '保留的版本和最近的操作',
@@ -114,7 +112,6 @@ export const corpusCommand = {
     subcommand(
       'rollback',
       {
-        names: ['退回', '退回', 'rollback'],
         descriptions: ['退回以前的版本', '退回以前的版本', 'Go back to an earlier version'],
       },
       [
@@ -123,7 +120,7 @@ export const corpusCommand = {
           name: 'version',
           ...localised({
             names: ['版本', '版本', 'version'],
-            descriptions: ['从候选里选', '從候選裡選', 'Choose one of the suggestions'],
+            descriptions: ['从候选里选', '從選單裡選', 'Choose one of the suggestions'],
           }),
           required: true,
           autocomplete: true,

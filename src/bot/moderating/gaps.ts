@@ -3,8 +3,9 @@ import {
   PermissionFlagsBits,
   type StringSelectMenuInteraction,
 } from 'discord.js'
-import type { Gap } from '../../domain/index.js'
+import { closedGapsDetail, type Gap } from '../../domain/index.js'
 import { acknowledged, acknowledgedUpdate } from '../acknowledge.js'
+import { commandNames } from '../command-names.js'
 import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { localised } from '../localised.js'
@@ -24,7 +25,7 @@ const ROOM = 4000
 export const gapsCommand = {
   name: 'gaps',
   ...localised({
-    names: ['待补', '待補', 'gaps'],
+    names: commandNames.gaps,
     descriptions: [
       '没答上来、或被评为不对的问题（管理员）',
       '沒答上來、或被評為不對的問題（管理員）',
@@ -63,8 +64,7 @@ export async function onCloseGaps(
   const closed = await context.state.closeGaps(ids, interaction.user.id)
   const left = await context.service.gaps()
   await interaction.editReply(showGaps(left, words.gapsClosed(closed), words))
-  const questions = chosen.map(({ question }) => oneLine(question, 40)).join('；')
-  await audit(interaction, 'gaps.close', 'done', questions, context)
+  await audit(interaction, 'gaps.close', 'done', closedGapsDetail(chosen), context)
 }
 
 function showGaps(

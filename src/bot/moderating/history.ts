@@ -8,6 +8,7 @@ import { embedMessage, textMessage } from '../shown/bot-message.js'
 import { fitLines, joinedLength } from '../shown/fit.js'
 import { escapeMarkdown, oneLine } from '../shown/markdown.js'
 import { confirmButtons } from './confirm.js'
+import { shownUser } from './shown-user.js'
 import { shownTime } from './time.js'
 
 const MOST_AUDITED = 10
@@ -44,7 +45,7 @@ export async function onHistory(
 }
 
 function auditedLine({ at, user, action, outcome, detail }: AuditEntry, words: ModerationWords) {
-  const who = /^\d+$/.test(user) ? `<@${user}>` : escapeMarkdown(user)
+  const who = shownUser(user, words)
   const what = words.actions[action] ?? escapeMarkdown(action)
   const said = escapeMarkdown(oneLine(detail, 100))
   return `· ${words.auditLine(shownTime(at), who, what, words.outcomes[outcome], said)}`

@@ -7,6 +7,8 @@ import { type ModerationWords, moderationWordsIn } from '../messages/moderation/
 import { embedMessage } from '../shown/bot-message.js'
 import { button, row } from '../shown/components.js'
 import { escapeMarkdown, oneLine } from '../shown/markdown.js'
+import { lastRefresh } from './last-refresh.js'
+import { shownUser } from './shown-user.js'
 import { shownTime } from './time.js'
 
 /** Answers /corpus status. */
@@ -18,12 +20,18 @@ export async function onStatus(
   if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
   const words = moderationWordsIn(locale)
   const status = await context.service.status()
-  const description = statusLines(status, words).join('\n')
+  const refreshed = await lastRefresh(await context.service.history(), context.state)
+  const description = statusLines(status, refreshed, words).join('\n')
   const rows = isPending(status) ? [row(button('plan', words.buttons.plan))] : []
   await interaction.editReply(embedMessage({ title: words.statusTitle, description }, ...rows))
 }
 
-function statusLines({ index, files, model, pending }: CorpusStatus, words: ModerationWords) {
+function statusLines(
+  { index, files, model, pending }: CorpusStatus,
+  refreshed: Awaited<ReturnType<typeof lastRefresh>>,
+  words: ModerationWords,
+) {
+  const by = refreshed?.user ? shownUser(refreshed.user, words) : null
   const { added, changed, removed } = pending
   return [
     ...(index
@@ -34,6 +42,7 @@ function statusLines({ index, files, model, pending }: CorpusStatus, words: Mode
           ...(index.fits ? [] : [words.statusMisfit]),
         ]
       : [words.noIndex]),
+    ...(refreshed ? [words.statusRefreshed(shownTime(refreshed.at), by)] : []),
     words.statusFiles(files),
     words.statusModel(escapeMarkdown(oneLine(model, 100))),
     isPending({ pending }) ? words.statusPending(added, changed, removed) : words.statusUpToDate,

@@ -1,7 +1,8 @@
 import type { APIEmbed } from 'discord.js'
-import type { Answer } from '../../domain/index.js'
+import type { Answer, ModelFailureReason } from '../../domain/index.js'
 import type { BotLocale } from '../locale.js'
 import { type Messages, messagesIn } from '../messages/messages.js'
+import { modelFailureIn } from '../messages/model-failures.js'
 import { type Fitted, fitLines, fitText, joinedLength } from './fit.js'
 import { escapeMarkdown, oneLine } from './markdown.js'
 import { conflictLines, relatedLines, sourceLines } from './sources.js'
@@ -25,12 +26,24 @@ export interface ShownAnswer {
   rest: Shown | null
 }
 
+/** What is to be said beside the answer itself. */
+interface AboutAnswer {
+  /** Whether the question stands in the list of gaps now. */
+  isNoted?: boolean
+  modelFailure?: ModelFailureReason | undefined
+}
+
 /** An answer; quotes as the corpus has them, the words around them in `locale`. */
-export function showAnswer(answer: Answer, locale: BotLocale, isNoted = false): ShownAnswer {
+export function showAnswer(
+  answer: Answer,
+  locale: BotLocale,
+  { isNoted = false, modelFailure }: AboutAnswer = {},
+): ShownAnswer {
   const words = messagesIn(locale)
   const { description, rest } =
     answer.status === 'answered' ? answered(answer, words) : noEvidence(answer, words, isNoted)
-  const footer = footerOf(answer, words)
+  const notices = noticesOf(answer, modelFailure, locale)
+  const footer = footerOf(answer, notices, words)
   return { embed: { description, ...(footer === '' ? {} : { footer: { text: footer } }) }, rest }
 }
 
@@ -86,12 +99,30 @@ function restOf(text: Fitted, conflicts: Fitted, sources: Fitted): Shown | null 
   return { sentences: text.shown, conflicts: conflicts.shown, sources: sources.shown }
 }
 
+const reading = /^按“(.*?)”理解。/su
+
+/** How the question was read, and why a chat model did not write the answer, in the reader's language. */
+function noticesOf(
+  { notice }: Answer,
+  modelFailure: ModelFailureReason | undefined,
+  locale: BotLocale,
+): string[] {
+  const [read = '', understood] = reading.exec(notice ?? '') ?? []
+  const left = (notice ?? '').slice(read.length)
+  return [
+    ...(understood === undefined
+      ? []
+      : [messagesIn(locale).understoodAs(oneLine(understood, 200))]),
+    ...(modelFailure === undefined ? [oneLine(left, 300)] : [modelFailureIn(locale, modelFailure)]),
+  ].filter((text) => text !== '')
+}
+
 /** Footers show no markdown, so nothing is escaped here. */
-function footerOf(answer: Answer, words: Messages): string {
+function footerOf(answer: Answer, notices: readonly string[], words: Messages): string {
   const reports = new Set(answer.citations.map(({ articleId }) => articleId)).size
   const copies = Math.max(0, reports - answer.independentOrigins)
   return [
-    ...(answer.notice ? [oneLine(answer.notice, 300)] : []),
+    ...notices,
     ...(reports > 0 ? [words.counts(reports, answer.independentOrigins, copies)] : []),
     ...(answer.corpusAsOf ? [words.corpusAsOf(oneLine(answer.corpusAsOf, 20))] : []),
   ].join(' · ')

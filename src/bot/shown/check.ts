@@ -1,4 +1,5 @@
 import type { APIEmbed } from 'discord.js'
+import { toTraditional } from '../../app.js'
 import type { ClaimCheck, Verdict } from '../../domain/index.js'
 import type { BotLocale } from '../locale.js'
 import { type Messages, messagesIn } from '../messages/messages.js'
@@ -32,8 +33,28 @@ export function showChecks(
   return checks.map((check, i) => {
     const isLast = i === checks.length - 1
     const more = isLast && left > 0 ? [words.claimsLeft(left)] : []
-    return { ...showCheck(check, room, more, words), color: colours[check.verdict] }
+    if (isLast && words.inChinese !== null) more.push(words.inChinese)
+    return {
+      ...showCheck(reasonsIn(locale, check), room, more, words),
+      color: colours[check.verdict],
+    }
   })
+}
+
+const quote = /(“[^”]*”)/u
+
+/** Reasons come in the script of the claim; quotes in them stay as they are. */
+function reasonsIn(locale: BotLocale, check: ClaimCheck): ClaimCheck {
+  if (locale !== 'zh-TW') return check
+  const write = (reasons: readonly string[]) =>
+    reasons.map((reason) =>
+      reason
+        .split(quote)
+        .map((part, i) => (i % 2 === 1 ? part : toTraditional(part)))
+        .join(''),
+    )
+  const parts = check.parts.map((part) => ({ ...part, reasons: write(part.reasons) }))
+  return { ...check, reasons: write(check.reasons), parts }
 }
 
 function showCheck(

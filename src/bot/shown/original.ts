@@ -9,15 +9,24 @@ const AROUND = 300
 /** Of the quote as it is shown: with what is around it, an embed's description holds it. */
 const LONGEST_QUOTE = 1600
 
+/** What became of the article, and of the others that the same answer quotes. */
+export interface SinceQuoted {
+  isChanged: boolean
+  othersChanged: boolean
+}
+
 /** A quote in its article; where that has changed or is gone, the quote as it was and a word about it. */
-export function originalOf(citation: Citation, article: Article | null, words: Messages): APIEmbed {
+export function originalOf(
+  citation: Citation,
+  article: Article | null,
+  since: SinceQuoted,
+  words: Messages,
+): APIEmbed {
   const start = article ? placeOf(citation, article) : null
-  const isMoved = start !== null && start !== citation.start
-  const fault = article ? words.articleChanged : words.articleGone
   return {
     description: [
       describe(citation, words),
-      ...(start === null ? [fault] : isMoved ? [words.articleMoved] : []),
+      ...faultOf(citation, article, start, since, words),
       '',
       article && start !== null
         ? surroundings(article, citation.quote, start)
@@ -25,6 +34,20 @@ export function originalOf(citation: Citation, article: Article | null, words: M
     ].join('\n'),
     footer: { text: oneLine(words.original(citation.file, ...citation.lines), 300) },
   }
+}
+
+/** What is to be said of the article, or, where it is as it was, of the others that are quoted. */
+function faultOf(
+  citation: Citation,
+  article: Article | null,
+  start: number | null,
+  { isChanged, othersChanged }: SinceQuoted,
+  words: Messages,
+): string[] {
+  if (article === null) return [words.articleGone]
+  if (start === null) return [words.articleChanged]
+  if (isChanged || start !== citation.start) return [words.articleMoved]
+  return othersChanged ? [words.otherArticlesChanged] : []
 }
 
 /** Where the quote stands now; null when the article no longer holds it. */

@@ -4,11 +4,12 @@ import type { Messages } from '../messages/messages.js'
 import { escapeMarkdown, oneLine } from './markdown.js'
 import { stretchesOf } from './terms.js'
 
-/** How an answer came about. */
-export function receiptOf(given: Given, words: Messages): APIEmbed {
+/** How an answer came about; `isStale`: whether an article that it quotes has changed since. */
+export function receiptOf(given: Given, isStale: boolean, words: Messages): APIEmbed {
   const shown = given.kind === 'answer' ? given.answer : given.checks[0]
   const time = `<t:${Math.floor(Date.parse(given.at) / 1000)}:f>`
   const lines = [
+    ...(isStale ? [words.changedSince, ''] : []),
     words.receiptVersion(escapeMarkdown(oneLine(shown?.indexVersion ?? '—', 100)), time),
     ...(given.kind === 'answer'
       ? [words.receiptHow(given.answer.mode, given.answer.confidence)]

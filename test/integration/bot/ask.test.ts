@@ -155,7 +155,7 @@ describe('/ask when something fails', () => {
     expect(reply.content).toContain(said)
     expect(reply.allowed_mentions).toMatchObject({ parse: [] })
     expect(JSON.stringify(log.entries)).not.toContain('昨天')
-    expect(log.at('info')).toContain('这个问题没有得到回答：写法有误，已告诉提问者')
+    expect(log.at('info')).toContain('这个问题没有得到回答：写法有误，已告诉对方')
   })
 
   it.each([
@@ -169,7 +169,7 @@ describe('/ask when something fails', () => {
     const reply = await server.interaction({ command: 'ask', options, locale }).answered
     expect(reply.content).toContain(said)
     expect(reply.content).not.toContain('/srv')
-    expect(log.at('warn')).toEqual(['这个问题没有得到回答：原因已告诉提问者'])
+    expect(log.at('warn')).toEqual(['这个问题没有得到回答：原因已告诉对方'])
     expect(JSON.stringify(log.entries)).toContain('/srv/index')
   })
 

@@ -139,7 +139,7 @@ describe('suggestions', () => {
     bot.service.publishers = () => Promise.reject(new Error('no index'))
     const typed = { command: 'ask', option: 'source', value: '某' }
     expect(await bot.server.autocomplete(typed).choices).toEqual([])
-    expect(bot.log.at('warn')).toEqual(['没能给出候选'])
+    expect(bot.log.at('error')).toEqual(['没能给出候选：出错'])
   })
 })
 

@@ -113,6 +113,7 @@ describe('依据', () => {
 describe('公开', () => {
   it('shows a private answer with its question to everybody, once', async () => {
     const bot = await runBot()
+    bot.service.articles.set('article-1', article())
     const given = await asked(bot, { private: true })
     const pressed = bot.server.press(given, '公开')
     const shown = await pressed.followedUp

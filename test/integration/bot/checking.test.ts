@@ -7,24 +7,29 @@ const claim = '新馆面积3万平方米'
 
 describe('/check', () => {
   it.each([
-    ['zh-CN', '**不符** · “新馆面积3万平方米”', '语料未载'],
-    ['zh-TW', '**不符** · 「新馆面积3万平方米」', '語料未載'],
-    ['en-US', '**Contradicted** · “新馆面积3万平方米”', 'Not in the corpus'],
-  ])('gives each claim its verdict in %s, privately', async (locale, first, second) => {
-    const { server, service } = await runBot()
-    service.checks.set(claim, claimCheck())
-    const options = { claim: `${claim}。老馆已经拆除。` }
-    const given = server.interaction({ command: 'check', options, locale })
-    expect((await given.acknowledged).data?.flags).toBe(64)
-    const { embeds = [] } = await given.answered
-    expect(embeds?.map(({ description }) => description?.split('\n')[0])).toEqual([
-      first,
-      expect.stringMatching(`^\\*\\*${second}\\*\\* · .老馆已经拆除.$`),
-    ])
-    expect(embeds?.[0]?.description).toContain('语料写的是“2.4万平方米”，不是“3万平方米”[1]。')
-    expect(embeds?.[0]?.description).toContain('新馆总建筑面积2.4万平方米')
-    expect(server.failures).toEqual([])
-  })
+    ['zh-CN', '**不符** · “新馆面积3万平方米”', '语料未载', '语料写的是', false],
+    ['zh-TW', '**不符** · 「新馆面积3万平方米」', '語料未載', '語料寫的是', false],
+    ['en-US', '**Contradicted** · “新馆面积3万平方米”', 'Not in the corpus', '语料写的是', true],
+  ] as const)(
+    'gives each claim its verdict in %s, privately',
+    async (locale, first, second, says, isTold) => {
+      const { server, service } = await runBot()
+      service.checks.set(claim, claimCheck())
+      const options = { claim: `${claim}。老馆已经拆除。` }
+      const given = server.interaction({ command: 'check', options, locale })
+      expect((await given.acknowledged).data?.flags).toBe(64)
+      const { embeds = [] } = await given.answered
+      expect(embeds?.map(({ description }) => description?.split('\n')[0])).toEqual([
+        first,
+        expect.stringMatching(`^\\*\\*${second}\\*\\* · .老馆已经拆除.$`),
+      ])
+      expect(embeds?.[0]?.description).toContain(`${says}“2.4万平方米”，不是“3万平方米”[1]。`)
+      expect(embeds?.[0]?.description).toContain('新馆总建筑面积2.4万平方米')
+      const note = 'Quotes and reasons are in Chinese, the language of the corpus.'
+      expect(embeds?.at(-1)?.description?.endsWith(note)).toBe(isTold)
+      expect(server.failures).toEqual([])
+    },
+  )
 
   it('colours each verdict', async () => {
     const { server, service } = await runBot()
@@ -145,6 +150,22 @@ describe('查证 in the menu of a message', () => {
     const { id } = storeMessage(server.state, { channelId, body: { embeds } })
     await server.useMenu({ command: '查证', message: id }).answered
     expect(checked).toEqual(['新馆明天开放', '新馆总建筑面积2.4万平方米'])
+  })
+
+  it.each([
+    ['zh-CN', '**不符** · “新馆面积3万平方米”', '公开'],
+    ['zh-TW', '**不符** · 「新馆面积3万平方米」', '公開'],
+    ['en-US', '**Contradicted** · “新馆面积3万平方米”', 'Publish'],
+  ])('answers in %s, privately', async (locale, first, publish) => {
+    const { server, service } = await runBot()
+    service.checks.set(claim, claimCheck())
+    const { id } = server.message({ content: `${claim}。` })
+    const given = server.useMenu({ command: '查证', message: id, locale })
+    expect((await given.acknowledged).data?.flags).toBe(64)
+    const shown = await given.answered
+    expect(descriptionOf(shown).split('\n')[0]).toBe(first)
+    expect(controlsOf(shown)).toContain(publish)
+    expect(server.failures).toEqual([])
   })
 
   it('says that a picture holds nothing to check', async () => {

@@ -95,7 +95,7 @@ describe('an interaction that fails', () => {
     await failed
     const reply = await server.press(asked, '👍').answered
     expect(reply.content).toContain('谢谢')
-    expect(log.at('error')).toEqual(['处理一次操作时出错', '出错的提示也没能送达'])
+    expect(log.at('error')).toEqual(['一次操作没有完成：出错', '出错的提示也没能送达'])
   })
 })
 

@@ -54,12 +54,36 @@ describe('/help', () => {
 
 describe('/privacy', () => {
   it.each([
-    ['zh-CN', '删除我的提问', '不能恢复', '确认删除', '已删除你的 2 条提问', '保留 180 天'],
-    ['zh-TW', '刪除我的提問', '無法復原', '確認刪除', '已刪除你的 2 則提問', '保留 180 天'],
-    ['en-US', 'Delete my questions', 'for good', 'Yes, delete', 'Deleted: 2 questions', '180 days'],
+    [
+      'zh-CN',
+      '删除我的提问',
+      '不能恢复',
+      '确认删除',
+      '已删除你的 2 条提问',
+      '保留 180 天',
+      '操作日志里：不含提问，一直保留',
+    ],
+    [
+      'zh-TW',
+      '刪除我的提問',
+      '無法復原',
+      '確認刪除',
+      '已刪除你的 2 則提問',
+      '保留 180 天',
+      '操作紀錄裡：不含提問，一直保留',
+    ],
+    [
+      'en-US',
+      'Delete my questions',
+      'for good',
+      'Yes, delete',
+      'Deleted: 2 questions',
+      '180 days',
+      'without any question, and is not deleted',
+    ],
   ])(
     'asks in %s once more, and deletes one’s own',
-    async (locale, forget, sure, yes, done, days) => {
+    async (locale, forget, sure, yes, done, days, audit) => {
       const { server, service } = await runBot()
       const other = server.person()
       const asked = (user = server.state.person) =>
@@ -70,6 +94,7 @@ describe('/privacy', () => {
       const shown = await privacy.answered
       expect(shown.flags).toBe(64)
       expect(shown.content).toContain(days)
+      expect(shown.content).toContain(audit)
       expect(controlsOf(shown)).toEqual([forget])
       const warned = await server.press(privacy, forget, { locale }).answered
       expect(warned.content).toContain(sure)

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { scriptOf } from '../../../src/text/script.js'
+import type { CommandBody } from '../../support/discord/bodies.js'
 import { descriptionOf, runBot } from './running-bot.js'
+
+/** A command, its subcommands and the options of each. */
+function withOptions(command: CommandBody): CommandBody[] {
+  return [command, ...(command.options ?? []).flatMap(withOptions)]
+}
+
+const scripts = (text: string) => [...text].map(scriptOf)
 
 describe('registering the commands', () => {
   it('registers /ask globally, in three languages', async () => {
@@ -23,6 +32,54 @@ describe('registering the commands', () => {
     }
     expect(Object.keys(ask?.description_localizations ?? {})).toEqual(['zh-CN', 'zh-TW', 'en-US'])
     expect(server.failures).toEqual([])
+  })
+
+  it('registers every command, its options and the menu with names and descriptions in three languages', async () => {
+    const { server } = await runBot()
+    const commands = server.state.commands.get('global') ?? []
+    expect(commands.map(({ name, type = 1 }) => `${type} ${name}`).sort()).toEqual(
+      [
+        ...['ask', 'check', 'sources', 'article', 'help', 'privacy', 'corpus', 'gaps'].map(
+          (name) => `1 ${name}`,
+        ),
+        '3 查证',
+      ].sort(),
+    )
+    const menu = commands.find(({ type }) => type === 3)
+    expect(menu?.name_localizations).toMatchObject({ 'zh-TW': '查證', 'en-US': 'Check facts' })
+    const named = commands.filter((command) => command !== menu).flatMap(withOptions)
+    expect(named).toHaveLength(30)
+    for (const { name, description, ...localised } of named) {
+      const names = localised.name_localizations ?? {}
+      const descriptions = localised.description_localizations ?? {}
+      for (const texts of [names, descriptions]) {
+        expect(Object.keys(texts)).toEqual(['zh-CN', 'zh-TW', 'en-US'])
+      }
+      expect([name, description]).toEqual([names['en-US'], descriptions['en-US']])
+      expect(description).not.toMatch(/\p{Script=Han}/u)
+      const [simplified, traditional] = [descriptions['zh-CN'] ?? '', descriptions['zh-TW'] ?? '']
+      expect(scripts(simplified)).not.toContain('traditional')
+      expect(scripts(traditional)).not.toContain('simplified')
+      // Formats of files are called the same everywhere.
+      if (!/^txt/.test(simplified)) expect(simplified).toMatch(/\p{Script=Han}/u)
+    }
+  })
+
+  it('hides the commands of moderators from who may not manage the server', async () => {
+    const { server } = await runBot()
+    const commands = server.state.commands.get('global') ?? []
+    const restricted = commands.filter((command) => 'default_member_permissions' in command)
+    expect(
+      restricted.map((command) => {
+        const { name, default_member_permissions: permissions } = command as typeof command & {
+          default_member_permissions: unknown
+        }
+        return [name, Number(permissions)]
+      }),
+    ).toEqual([
+      ['corpus', 1 << 5],
+      ['gaps', 1 << 5],
+    ])
   })
 
   it('registers in the guild that is set', async () => {

@@ -230,6 +230,8 @@ export function expectGoodManners(server: DiscordServer): void {
     const data = path.endsWith('/callback') ? (body as { data?: MessageBody }).data : body
     const message = (data ?? {}) as MessageBody
     if (message.content || message.embeds) expect(message.allowed_mentions?.parse).toEqual([])
+    // Discord merges embeds that share an address into one.
+    for (const embed of message.embeds ?? []) expect(embed).not.toHaveProperty('url')
   }
 }
 

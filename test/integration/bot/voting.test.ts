@@ -102,6 +102,6 @@ describe('a state that fails', () => {
     const reply = await bot.server.press(given, '👍', { locale: 'en-US' }).answered
     expect(reply.content).toBe('Something went wrong. Please try again later.')
     await (await asked(bot)).answered
-    expect(bot.log.at('error')).toEqual(['处理一次操作时出错'])
+    expect(bot.log.at('error')).toEqual(['一次操作没有完成：出错'])
   })
 })

@@ -40,7 +40,7 @@ it('leads a newcomer, and then a moderator, from step to step by what it says', 
     'rolled-back',
   ])
   expect(saidIn(scenes, 'answer')).toContain('**700亿元**')
-  expect(saidIn(scenes, 'answer')).toContain('⚠ 说法不一：《人民网》')
+  expect(saidIn(scenes, 'answer')).toContain('⚠ 说法不一：人民网写作')
   expect(saidIn(scenes, 'receipt')).toContain('命中：晋城经开区、光机电产业总产值、突破')
   expect(saidIn(scenes, 'original')).toContain('**晋城经开区的光机电产业总产值已突破700亿元')
   expect(saidIn(scenes, 'check')).toMatch(/不符/)

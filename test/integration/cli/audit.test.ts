@@ -59,7 +59,7 @@ test('gaps are listed alike together, and closed by the id of one', async () => 
 
   const listed = await youju(['corpus', 'gaps'])
   expect(listed).toMatchObject({ code: 0, stderr: '' })
-  expect(listed.stdout).toMatch(/量子.*（问过 2 次）.*语料没有答案/)
+  expect(listed.stdout).toMatch(/量子.*（2 条相近）.*语料没有答案/)
   expect(listed.stdout).toMatch(/云岭大桥总投资多少？.*被评为不对\n.*“应该是21亿元”/)
   expect((await youju(['corpus', 'gaps', '--close', 'nothing'])).code).toBe(2)
 
@@ -67,6 +67,10 @@ test('gaps are listed alike together, and closed by the id of one', async () => 
   expect(JSON.parse(closed.stdout)).toMatchObject({
     ...{ closed: 2, groups: [[{ id: wrong, cause: 'voted_down', reason: '应该是21亿元' }]] },
   })
-  expect((await state.audited(1))[0]).toMatchObject({ user: 'cli', action: 'gaps.close' })
+  expect((await state.audited(1))[0]).toMatchObject({
+    user: 'cli',
+    action: 'gaps.close',
+    detail: expect.stringMatching(/^2: [A-Za-z0-9]{10} [A-Za-z0-9]{10}$/),
+  })
   await on.app.close()
 })

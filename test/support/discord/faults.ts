@@ -44,7 +44,7 @@ export class Faults {
 export function rateLimited(
   seconds: number,
   { global = false } = {},
-): Pick<Fault, 'status' | 'body' | 'headers'> {
+): Required<Pick<Fault, 'status' | 'body' | 'headers'>> {
   return {
     status: 429,
     headers: {

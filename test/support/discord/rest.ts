@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { attachmentAt } from './attachments.js'
 import type { Fault, Faults } from './faults.js'
 import type { Gateway } from './gateway.js'
+import type { RateLimits } from './rate-limits.js'
 import type { RecordedRequest, Recorder } from './recorder.js'
 import { Refusal, unauthorized, unknownRoute } from './refusal.js'
 import { readBody } from './request-body.js'
@@ -14,6 +15,8 @@ export interface RestParts {
   gateway: Gateway
   recorder: Recorder
   faults: Faults
+  /** Null where they do not hold. */
+  rates: RateLimits | null
   gatewayUrl: () => string
 }
 
@@ -36,7 +39,7 @@ export async function answerRequest(
   response: ServerResponse,
   parts: RestParts,
 ): Promise<void> {
-  const { state, recorder, faults } = parts
+  const { state, recorder, faults, rates } = parts
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
   const method = request.method ?? 'GET'
   // Clients may write @original as %40original.
@@ -45,7 +48,9 @@ export async function answerRequest(
   const fault = faults.take(method, path)
   fault?.meanwhile?.()
   const own = () => carryOut(received, url, request.headers.authorization, parts)
-  const outcome = fault ? afflicted(fault, own) : own()
+  const limited = rates?.refusal(path) ?? null
+  const outcome: Outcome = limited ?? (fault ? afflicted(fault, own) : own())
+  rates?.note(outcome.status)
   write(response, outcome)
   const { status, body: answer = null, code = null, unknown = false } = outcome
   recorder.add({ ...received, status, answer, code, unknown })

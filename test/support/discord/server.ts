@@ -11,6 +11,7 @@ import { Interactions, type MenuGiven } from './interactions.js'
 import type { ModalValues } from './modal-data.js'
 import { channelPayload } from './payloads.js'
 import { meet } from './persons.js'
+import { RateLimits } from './rate-limits.js'
 import { type RecordedRequest, Recorder } from './recorder.js'
 import { answerRequest } from './rest.js'
 import { type Shown, shownMessage } from './shown.js'
@@ -28,11 +29,17 @@ export interface DiscordServerOptions {
   token?: string
   /** Whether the application may ask for the content of messages; it may unless told otherwise. */
   mayReadContent?: boolean
+  /**
+   * Whether the limits for all requests together hold. They count by a clock that stands still until a test moves it, so
+   * that only tests about them want this.
+   */
+  limitsRates?: boolean
 }
 
 /** Discord on 127.0.0.1: REST and gateway, with one guild and those who use it. */
 export class DiscordServer {
   readonly clock = new ManualClock()
+  readonly rates = new RateLimits(() => this.clock.now())
   private readonly startedAt = this.clock.now()
   readonly state: DiscordState
   readonly gateway: Gateway
@@ -42,11 +49,16 @@ export class DiscordServer {
   private readonly http = createServer()
   private port = 0
 
-  constructor({ token = 'token-of-the-bot', mayReadContent = true }: DiscordServerOptions) {
+  constructor({
+    token = 'token-of-the-bot',
+    mayReadContent = true,
+    limitsRates = false,
+  }: DiscordServerOptions) {
     this.state = new DiscordState(token, this.clock, mayReadContent)
     this.gateway = new Gateway(this.http, this.state)
     this.interactions = new Interactions(this.state, this.gateway, this.recorder)
     const parts = {
+      rates: limitsRates ? this.rates : null,
       state: this.state,
       gateway: this.gateway,
       recorder: this.recorder,

@@ -27,7 +27,7 @@ export interface Desk {
   card(message: MessageRef, answers?: Answers | null): Card
   /** Throws unless a message shows this: only what the bot says may lead to the next step. */
   finds(message: MessageRef, what: string): void
-  /** The same for a command, by the name it has in the person's language or by its own. */
+  /** The same for a command, by the name that the person's Discord shows. */
   findsCommand(message: MessageRef, command: string): void
   /** A command with its options as the person sees it being typed. */
   typed(command: string, options?: Record<string, string>, choices?: string[]): Card
@@ -67,9 +67,9 @@ export async function openDesk(): Promise<Desk> {
     },
     shows: (...cards) => void scenes.at(-1)?.cards.push(...cards),
     card: (message, answers = null) => messageCard(findMessage(server.state, message), answers),
-    finds: (message, what) => findIn(server.shown(message), [what]),
+    finds: (message, what) => findIn(server.shown(message), what),
     findsCommand(message, command) {
-      findIn(server.shown(message), [`/${command}`, localisedNames(server, command).command])
+      findIn(server.shown(message), localisedNames(server, command).command)
     },
     typed(command, options = {}, choices = []) {
       const names = localisedNames(server, command)

@@ -21,7 +21,7 @@ export async function moderatorsWalk(desk: Desk): Promise<void> {
   desk.shows(desk.typed('gaps'), desk.card(gaps, byCommand('待补')))
   desk.finds(gaps, aboutTheLibrary)
 
-  desk.finds(help, 'status')
+  desk.findsCommand(help, 'corpus status')
   desk.scene('status', '再看语料和索引现在的样子。')
   const status = server.interaction({ command: 'corpus status', ...who })
   await status.answered
@@ -75,14 +75,14 @@ export async function moderatorsWalk(desk: Desk): Promise<void> {
 async function rollBack(desk: Desk, help: { id: string }): Promise<void> {
   const { server, moderator: user } = desk
   const who = { user, locale: 'zh-CN' }
-  desk.finds(help, 'history')
+  desk.findsCommand(help, 'corpus history')
   desk.scene('history', '想知道保留了哪些版本、谁做过什么，看版本。')
   const history = server.interaction({ command: 'corpus history', ...who })
   await history.answered
   desk.shows(desk.typed('corpus history'))
   desk.shows(desk.card(history, answersTo(user, 'command', '语料管理 版本')))
 
-  desk.finds(help, 'rollback')
+  desk.findsCommand(help, 'corpus rollback')
   desk.scene('rollback', '报社来电，说报道要改。阿青先退回原来的版本，版本从候选里选。')
   const typing = { command: 'corpus rollback', option: 'version', value: '', ...who }
   const choices = await server.autocomplete(typing).choices

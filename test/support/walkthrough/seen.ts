@@ -4,11 +4,11 @@ import type { Shown } from '../discord/shown.js'
 
 const locale = 'zh-CN'
 
-/** Throws unless one of these stands in what a person sees, in its text or on a button. */
-export function findIn({ lines, buttons, selects }: Shown, wanted: readonly string[]): void {
+/** Throws unless this stands in what a person sees, in its text or on a button. */
+export function findIn({ lines, buttons, selects }: Shown, wanted: string): void {
   const seen = [...lines, ...buttons, ...Object.values(selects).flat()]
-  if (wanted.some((what) => seen.some((line) => line.includes(what)))) return
-  throw new Error(`nothing leads to ${wanted.join(' or ')}:\n${seen.join('\n')}`)
+  if (seen.some((line) => line.includes(wanted))) return
+  throw new Error(`nothing leads to ${wanted}:\n${seen.join('\n')}`)
 }
 
 /** A slash command's and its options' names as a person's Discord shows them. */

@@ -1,10 +1,14 @@
+import { typedIn } from '../../command-names.js'
+import { leftOut } from './left-out.js'
 import { reasonIn } from './reasons.js'
 import type { ModerationWords } from './wording.js'
 
+const command = typedIn('en')
+
 export const english: ModerationWords = {
   refused:
-    'This command is for moderators and you do not have their role; please ask those who run the server. The attempt was logged.',
-  expired: 'This step has expired, or somebody has dealt with it; please start again.',
+    'Only moderators can use this. Ask a server admin if you need access. This attempt was logged.',
+  expired: 'This step has expired, or somebody has already dealt with it; please start again.',
   anothers:
     'Another moderator began this step, and only they can confirm or cancel it; you can start your own.',
   cancelled: 'Cancelled; nothing was changed.',
@@ -18,6 +22,7 @@ export const english: ModerationWords = {
 
   statusTitle: 'Corpus and index',
   statusIndex: (version, time) => `In service: version ${version} (${time})`,
+  statusRefreshed: (time, by) => `Last refresh: ${time}${by ? ` by ${by}` : ''}`,
   statusHolds: (articles, passages) => `${articles} articles · ${passages} passages`,
   statusDates: (oldest, newest) =>
     oldest && newest ? `Dated ${oldest} to ${newest}` : 'No article has a date',
@@ -26,11 +31,18 @@ export const english: ModerationWords = {
   statusMisfit: '⚠ The index does not fit the present settings; the next refresh rebuilds it.',
   statusPending: (added, changed, removed) =>
     `⚠ Files not refreshed yet: ${added} new, ${changed} changed, ${removed} removed.`,
-  statusUpToDate: 'The corpus has no changes that are not in the index.',
-  noIndex: 'There is no index yet: build it with /corpus refresh.',
+  statusUpToDate: 'The index is up to date with the corpus.',
+  noIndex: `There is no index yet: build it with ${command('corpus refresh')}.`,
 
-  added: (name, articles, rejected) =>
-    `✅ ${name}: ${articles} ${articles === 1 ? 'article' : 'articles'}${rejected > 0 ? `, ${rejected} not taken` : ''}`,
+  added: (name, articles, reasons) =>
+    `✅ ${name}: ${articles} ${articles === 1 ? 'article' : 'articles'}${
+      reasons.length > 0
+        ? `, ${reasons.length} ${reasons.length === 1 ? 'record' : 'records'} left out:${leftOut(
+            reasons.map((reason) => reasonIn('english', reason)),
+            (count) => `… and ${count} more`,
+          )}`
+        : ''
+    }`,
   present: (name, file) => `☑️ ${name}: the corpus has the same file already (${file})`,
   rejected: (name, reason) => `❌ ${name}: ${reasonIn('english', reason)}`,
   addedNext: 'Added to the corpus; answers use it after a refresh.',
@@ -51,9 +63,9 @@ export const english: ModerationWords = {
       ? `Remove this article from ${file}?`
       : `Remove ${file}? It holds ${articles} ${articles === 1 ? 'article' : 'articles'}.`,
   removed: (file) =>
-    `${file} was removed from the corpus, and the original kept aside; answers stop using it after a refresh.`,
+    `${file} was removed from the corpus, and a copy was kept aside. Answers stop using it after a refresh.`,
 
-  planTitle: 'Plan of the refresh',
+  planTitle: 'Refresh plan',
   planCounts: (added, changed, removed, unchanged) =>
     `${added} new · ${changed} changed · ${removed} removed · ${unchanged} unchanged`,
   planNothing: 'The corpus has not changed; there is nothing to refresh.',
@@ -62,10 +74,10 @@ export const english: ModerationWords = {
   planRemoved: 'Removed',
   planCopies: 'Reprints (same origin as another article)',
   planCopy: (title, of) => `${title}, same origin as ${of}`,
-  planRejected: 'Not taken',
+  planRejected: 'Left out',
   because: (file, reason) => `${file}: ${reasonIn('english', reason)}`,
   planMore: (count) => `… and ${count} more`,
-  planFresh: 'There is no index to build on; all is built anew.',
+  planFresh: 'There is no index to build on, so everything is built from scratch.',
 
   started: 'Started; a message in the channel shows the progress.',
   progress: {
@@ -77,22 +89,23 @@ export const english: ModerationWords = {
   count: (done, total) => (total === null ? String(done) : `${done}/${total}`),
   doneTitle: 'Refreshed',
   done: (version, articles, passages, seconds) =>
-    `Version ${version} answers now: ${articles} articles, ${passages} passages; it took ${seconds} s.`,
+    `Version ${version} is now in service: ${articles} articles, ${passages} passages; it took ${seconds} s.`,
   canaries: (asked, right, before) =>
     `Test questions: ${right} of ${asked} right${before === null ? '' : ` (${before} before)`}.`,
   stoppedTitle: 'The new version is not in service',
   stoppedByCanaries:
-    'It answers the test questions worse than the present version, which goes on answering:',
+    'It does worse on the test questions than the version in service, which stays:',
   worse: (question, before, after) => `· ${question}\n　before: ${before}\n　now: ${after}`,
   failedTitle: 'The refresh did not finish',
   interrupted: (version) =>
     `The bot stopped halfway and the refresh was interrupted; ${version === null ? 'there is no version to answer from yet' : `version ${version} still answers`}. Refresh again with /corpus refresh.`,
 
+  commandLine: 'the command line',
   historyTitle: 'Versions kept',
   historyLine: (version, time, articles, inService) =>
     `${inService ? '▶' : '·'} ${version} · ${time}${articles === null ? ' · damaged' : ` · ${articles} articles`}${inService ? ' · in service' : ''}`,
   historyNothing: 'There is no version yet.',
-  auditTitle: 'What was done lately',
+  auditTitle: 'Recent actions',
   auditLine: (time, user, action, outcome, detail) =>
     `${time} ${user} ${action}: ${outcome}${detail ? ` (${detail})` : ''}`,
   outcomes: {
@@ -103,26 +116,26 @@ export const english: ModerationWords = {
     stopped: 'stopped',
   },
   actions: {
-    'corpus.status': 'status',
-    'corpus.add': 'add',
-    'corpus.remove': 'remove',
+    'corpus.status': 'view status',
+    'corpus.add': 'add articles',
+    'corpus.remove': 'remove articles',
     'corpus.refresh': 'refresh',
-    'corpus.history': 'history',
-    'corpus.rollback': 'rollback',
-    'gaps.list': 'list of gaps',
-    'gaps.close': 'closing gaps',
+    'corpus.history': 'view history',
+    'corpus.rollback': 'roll back',
+    'gaps.list': 'view gaps',
+    'gaps.close': 'close gaps',
   },
   rollbackAsk: (version, articles) =>
     `Go back to version ${version}${articles === null ? '' : ` (${articles} articles)`}? The corpus files stay; the next refresh follows them again.`,
-  rolledBack: (version) => `Version ${version} answers now.`,
+  rolledBack: (version) => `Version ${version} is now in service.`,
   rollbackSame: (version) => `Version ${version} is the one in service.`,
   rollbackUnknown: (version) =>
-    `There is no version ${version}: choose a suggestion, or see /corpus history.`,
+    `There is no version ${version}: choose a suggestion, or see ${command('corpus history')}.`,
 
-  gapsTitle: (count) => `Gaps: ${count} ${count === 1 ? 'kind' : 'kinds'} of questions`,
+  gapsTitle: (count) => `Gaps: ${count} ${count === 1 ? 'group' : 'groups'} of questions`,
   noGaps: 'There are no open gaps.',
   gapLine: (question, times, time) =>
-    `**${question}**${times > 1 ? ` (asked ${times} times)` : ''} · ${time}`,
+    `**${question}**${times > 1 ? ` (${times} similar)` : ''} · ${time}`,
   gapCauses: (causes) =>
     causes
       .map((cause) => ({ no_evidence: 'the corpus is silent', voted_down: 'voted down' })[cause])

@@ -14,6 +14,7 @@ export interface ModerationWords {
 
   statusTitle: string
   statusIndex(version: string, time: string): string
+  statusRefreshed(time: string, by: string | null): string
   statusHolds(articles: number, passages: number): string
   statusDates(oldest: string | null, newest: string | null): string
   statusModel(model: string): string
@@ -23,8 +24,8 @@ export interface ModerationWords {
   statusUpToDate: string
   noIndex: string
 
-  /** `rejected` are records of the file that are no articles. */
-  added(name: string, articles: number, rejected: number): string
+  /** `reasons` are those of the file's records that are no articles. */
+  added(name: string, articles: number, reasons: readonly string[]): string
   present(name: string, file: string): string
   rejected(name: string, reason: string): string
   addedNext: string
@@ -66,6 +67,8 @@ export interface ModerationWords {
   /** After a crash; `version` is the one in service. */
   interrupted(version: string | null): string
 
+  /** Stands for whoever does something at the command line. */
+  commandLine: string
   historyTitle: string
   historyLine(version: string, time: string, articles: number | null, inService: boolean): string
   historyNothing: string

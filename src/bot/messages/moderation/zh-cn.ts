@@ -1,7 +1,11 @@
+import { typedIn } from '../../command-names.js'
+import { leftOut } from './left-out.js'
 import type { ModerationWords } from './wording.js'
 
+const command = typedIn('zh-CN')
+
 export const simplified: ModerationWords = {
-  refused: '这是管理员用的命令，你没有相应的身份组；需要的话请找服务器管理员。这次尝试已记入日志。',
+  refused: '只有管理员能用这项功能；需要的话，请找服务器的管理者开通。这次尝试已记入操作日志。',
   expired: '这一步已经过期，或已有人处理，请重新来一次。',
   anothers: '这一步是另一位管理员发起的，要由本人确认或取消；你可以自己另起一次。',
   cancelled: '已取消，什么也没有改动。',
@@ -15,6 +19,7 @@ export const simplified: ModerationWords = {
 
   statusTitle: '语料与索引',
   statusIndex: (version, time) => `服务中的版本：${version}（${time}）`,
+  statusRefreshed: (time, by) => `上次刷新：${time}${by ? `，由 ${by}` : ''}`,
   statusHolds: (articles, passages) => `${articles} 篇文章 · ${passages} 个段落`,
   statusDates: (oldest, newest) =>
     oldest && newest ? `日期从 ${oldest} 到 ${newest}` : '没有一篇注明日期',
@@ -24,10 +29,14 @@ export const simplified: ModerationWords = {
   statusPending: (added, changed, removed) =>
     `⚠ 有文件尚未刷新：新增 ${added} 个，改动 ${changed} 个，移除 ${removed} 个。`,
   statusUpToDate: '语料没有未刷新的改动。',
-  noIndex: '还没有索引：请用 /corpus refresh 建立。',
+  noIndex: `还没有索引：请用 ${command('corpus refresh')} 建立。`,
 
-  added: (name, articles, rejected) =>
-    `✅ ${name}：${articles} 篇文章${rejected > 0 ? `，另有 ${rejected} 条不收` : ''}`,
+  added: (name, articles, reasons) =>
+    `✅ ${name}：${articles} 篇文章${
+      reasons.length > 0
+        ? `，另有 ${reasons.length} 条未收录：${leftOut(reasons, (count) => `……另有 ${count} 条`)}`
+        : ''
+    }`,
   present: (name, file) => `☑️ ${name}：语料里已有同样的文件（${file}）`,
   rejected: (name, reason) => `❌ ${name}：${reason}`,
   addedNext: '已放进语料，刷新后才会用来回答。',
@@ -58,7 +67,7 @@ export const simplified: ModerationWords = {
   planRemoved: '移除',
   planCopies: '转载（与已有文章同源）',
   planCopy: (title, of) => `${title}，同源：${of}`,
-  planRejected: '不收',
+  planRejected: '未收录',
   because: (file, reason) => `${file}：${reason}`,
   planMore: (count) => `……另有 ${count} 项`,
   planFresh: '没有可以沿用的索引，将全部重建。',
@@ -79,6 +88,7 @@ export const simplified: ModerationWords = {
   interrupted: (version) =>
     `机器人中途退出，刷新被打断；${version === null ? '还没有可用的版本' : `仍由版本 ${version} 回答`}。请用 /corpus refresh 重新刷新。`,
 
+  commandLine: '命令行',
   historyTitle: '保留的版本',
   historyLine: (version, time, articles, inService) =>
     `${inService ? '▶' : '·'} ${version} · ${time}${articles === null ? ' · 已损坏' : ` · ${articles} 篇`}${inService ? ' · 服务中' : ''}`,
@@ -101,12 +111,13 @@ export const simplified: ModerationWords = {
     `要退回到版本 ${version}${articles === null ? '' : `（${articles} 篇文章）`}吗？语料文件不变，下次刷新会再跟上语料。`,
   rolledBack: (version) => `现在由版本 ${version} 回答。`,
   rollbackSame: (version) => `版本 ${version} 正在服务中，不用退回。`,
-  rollbackUnknown: (version) => `没有版本 ${version}：请从候选里选，或用 /corpus history 查看。`,
+  rollbackUnknown: (version) =>
+    `没有版本 ${version}：请从候选里选，或用 ${command('corpus history')} 查看。`,
 
   gapsTitle: (count) => `待补清单：${count} 类问题`,
   noGaps: '没有待补的问题。',
   gapLine: (question, times, time) =>
-    `**${question}**${times > 1 ? `（问过 ${times} 次）` : ''} · ${time}`,
+    `**${question}**${times > 1 ? `（${times} 条相近）` : ''} · ${time}`,
   gapCauses: (causes) =>
     causes
       .map((cause) => ({ no_evidence: '语料没有答案', voted_down: '被评为不对' })[cause])

@@ -1,11 +1,15 @@
+import { typedIn } from '../../command-names.js'
+import { leftOut } from './left-out.js'
 import { reasonIn } from './reasons.js'
 import type { ModerationWords } from './wording.js'
 
+const command = typedIn('zh-TW')
+
 export const traditional: ModerationWords = {
-  refused: '這是管理員用的命令，你沒有相應的身分組；需要的話請找伺服器管理員。這次嘗試已記入紀錄。',
+  refused: '只有管理員能用這項功能；需要的話，請找伺服器的管理者開通。這次嘗試已記入操作紀錄。',
   expired: '這一步已經過期，或已有人處理，請重新來一次。',
   anothers: '這一步是另一位管理員發起的，要由本人確認或取消；你可以自己另起一次。',
-  cancelled: '已取消，什麼也沒有改動。',
+  cancelled: '已取消，什麼也沒有變更。',
   buttons: {
     refresh: '開始更新',
     refreshAnyway: '仍要啟用',
@@ -16,6 +20,7 @@ export const traditional: ModerationWords = {
 
   statusTitle: '語料與索引',
   statusIndex: (version, time) => `服務中的版本：${version}（${time}）`,
+  statusRefreshed: (time, by) => `上次更新：${time}${by ? `，由 ${by}` : ''}`,
   statusHolds: (articles, passages) => `${articles} 篇文章 · ${passages} 個段落`,
   statusDates: (oldest, newest) =>
     oldest && newest ? `日期從 ${oldest} 到 ${newest}` : '沒有一篇註明日期',
@@ -23,12 +28,19 @@ export const traditional: ModerationWords = {
   statusFiles: (files) => `語料檔案：${files} 個`,
   statusMisfit: '⚠ 索引與目前設定不符，下次更新會全部重建。',
   statusPending: (added, changed, removed) =>
-    `⚠ 有檔案尚未更新：新增 ${added} 個，改動 ${changed} 個，移除 ${removed} 個。`,
-  statusUpToDate: '語料沒有未更新的改動。',
-  noIndex: '還沒有索引：請用 /corpus refresh 建立。',
+    `⚠ 有檔案尚未更新：新增 ${added} 個，變更 ${changed} 個，移除 ${removed} 個。`,
+  statusUpToDate: '語料沒有未更新的變更。',
+  noIndex: `還沒有索引：請用 ${command('corpus refresh')} 建立。`,
 
-  added: (name, articles, rejected) =>
-    `✅ ${name}：${articles} 篇文章${rejected > 0 ? `，另有 ${rejected} 筆不收` : ''}`,
+  added: (name, articles, reasons) =>
+    `✅ ${name}：${articles} 篇文章${
+      reasons.length > 0
+        ? `，另有 ${reasons.length} 筆未收錄：${leftOut(
+            reasons.map((reason) => reasonIn('traditional', reason)),
+            (count) => `……另有 ${count} 筆`,
+          )}`
+        : ''
+    }`,
   present: (name, file) => `☑️ ${name}：語料裡已有同樣的檔案（${file}）`,
   rejected: (name, reason) => `❌ ${name}：${reasonIn('traditional', reason)}`,
   addedNext: '已放進語料，更新後才會用來回答。',
@@ -52,14 +64,14 @@ export const traditional: ModerationWords = {
 
   planTitle: '更新計畫',
   planCounts: (added, changed, removed, unchanged) =>
-    `新增 ${added} 篇 · 改動 ${changed} 篇 · 移除 ${removed} 篇 · 不變 ${unchanged} 篇`,
-  planNothing: '語料沒有改動，不需要更新。',
+    `新增 ${added} 篇 · 變更 ${changed} 篇 · 移除 ${removed} 篇 · 不變 ${unchanged} 篇`,
+  planNothing: '語料沒有變更，不需要更新。',
   planAdded: '新增',
-  planChanged: '改動',
+  planChanged: '變更',
   planRemoved: '移除',
   planCopies: '轉載（與已有文章同源）',
   planCopy: (title, of) => `${title}，同源：${of}`,
-  planRejected: '不收',
+  planRejected: '未收錄',
   because: (file, reason) => `${file}：${reasonIn('traditional', reason)}`,
   planMore: (count) => `……另有 ${count} 項`,
   planFresh: '沒有可以沿用的索引，將全部重建。',
@@ -80,6 +92,7 @@ export const traditional: ModerationWords = {
   interrupted: (version) =>
     `機器人中途結束，更新被打斷；${version === null ? '還沒有可用的版本' : `仍由版本 ${version} 回答`}。請用 /corpus refresh 重新更新。`,
 
+  commandLine: '命令列',
   historyTitle: '保留的版本',
   historyLine: (version, time, articles, inService) =>
     `${inService ? '▶' : '·'} ${version} · ${time}${articles === null ? ' · 已損壞' : ` · ${articles} 篇`}${inService ? ' · 服務中' : ''}`,
@@ -102,12 +115,13 @@ export const traditional: ModerationWords = {
     `要退回到版本 ${version}${articles === null ? '' : `（${articles} 篇文章）`}嗎？語料檔案不變，下次更新會再跟上語料。`,
   rolledBack: (version) => `現在由版本 ${version} 回答。`,
   rollbackSame: (version) => `版本 ${version} 正在服務中，不用退回。`,
-  rollbackUnknown: (version) => `沒有版本 ${version}：請從選單裡選，或用 /corpus history 查看。`,
+  rollbackUnknown: (version) =>
+    `沒有版本 ${version}：請從選單裡選，或用 ${command('corpus history')} 查看。`,
 
   gapsTitle: (count) => `待補清單：${count} 類問題`,
   noGaps: '沒有待補的問題。',
   gapLine: (question, times, time) =>
-    `**${question}**${times > 1 ? `（問過 ${times} 次）` : ''} · ${time}`,
+    `**${question}**${times > 1 ? `（${times} 筆相近）` : ''} · ${time}`,
   gapCauses: (causes) =>
     causes
       .map((cause) => ({ no_evidence: '語料沒有答案', voted_down: '被評為不對' })[cause])

@@ -1,5 +1,5 @@
 import type { App } from '../../../app.js'
-import { type Gap, YoujuError } from '../../../domain/index.js'
+import { closedGapsDetail, type Gap, YoujuError } from '../../../domain/index.js'
 import { audited } from '../../audit.js'
 import type { CommandContext, CommonOptions } from '../../context.js'
 import { capped, minuteOf } from '../../draw-listed.js'
@@ -36,7 +36,7 @@ async function close(app: App, id: string, terminal: Terminal): Promise<number> 
   }
   const state = await app.state()
   const ids = group.map((gap) => gap.id)
-  const detail = group.map(({ question }) => question).join('；')
+  const detail = closedGapsDetail(group)
   return audited(
     app,
     terminal,
@@ -54,7 +54,7 @@ function drawGaps(groups: readonly Gap[][], { bold, dim }: Terminal): string {
       const why = [...new Set(group.map(({ cause }) => causes[cause]))].join('、')
       const reasons = group.flatMap(({ reason }) => reason ?? [])
       const about = dim(`${first.id} · ${minuteOf(first.at)} · ${why}`)
-      const times = group.length > 1 ? `（问过 ${group.length} 次）` : ''
+      const times = group.length > 1 ? `（${group.length} 条相近）` : ''
       const said = capped(reasons, (reason) => `“${reason}”`)
       return [`${bold(first.question)}${times}  ${about}`, ...said].join('\n')
     })

@@ -28,6 +28,11 @@ const commandLists: [limit: string, kept: object[], broken: object[]][] = [
   ['command name 32', [{ ...command, name: long(32) }], [{ ...command, name: long(33) }]],
   ['command name without capitals', [{ ...command, name: 'ask' }], [{ ...command, name: 'Ask' }]],
   [
+    'localised names like names',
+    [{ ...command, name_localizations: { 'en-US': 'ask' } }],
+    [{ ...command, name_localizations: { 'en-US': 'Ask the news' } }],
+  ],
+  [
     'description 100',
     [{ ...command, description: long(100) }],
     [{ ...command, description: long(101) }],
@@ -56,6 +61,11 @@ const commandLists: [limit: string, kept: object[], broken: object[]][] = [
   ['25 options', [{ ...command, options: options(25) }], [{ ...command, options: options(26) }]],
   ['100 commands', many(100), many(101)],
   ['menu name 32', [{ type: 3, name: long(32) }], [{ type: 3, name: long(33) }]],
+  [
+    'localised menu name 32',
+    [{ type: 3, name: '核对', name_localizations: { 'en-US': long(32) } }],
+    [{ type: 3, name: '核对', name_localizations: { 'en-US': long(33) } }],
+  ],
   ['a menu has no description', [{ type: 3, name: '核对' }], [{ ...command, type: 3 }]],
   ['names used once', [command], [command, command]],
   ['8,000 in a command', [large(36)], [large(37)]],

@@ -63,6 +63,11 @@ const messages: [limit: string, kept: object, broken: object][] = [
     row(select(2, { max_values: 3 })),
   ],
   ['no content beside components v2', { ...v2, ...older }, { ...v2, content: '正文' }],
+  [
+    'no embeds beside components v2',
+    { ...v2, ...older },
+    { ...v2, embeds: [{ description: '正文' }] },
+  ],
 ]
 
 describe('components', () => {

@@ -14,7 +14,7 @@ it.each([
   [
     'zh-CN',
     '待补清单：2 类问题',
-    '（问过 2 次）',
+    '（2 条相近）',
     '语料没有答案',
     '被评为不对 “应该是21亿元”',
     '选出已处理的',
@@ -24,7 +24,7 @@ it.each([
   [
     'zh-TW',
     '待補清單：2 類問題',
-    '（問過 2 次）',
+    '（2 筆相近）',
     '語料沒有答案',
     '被評為不對 「应该是21亿元」',
     '選出已處理的',
@@ -33,8 +33,8 @@ it.each([
   ],
   [
     'en-US',
-    'Gaps: 2 kinds of questions',
-    '(asked 2 times)',
+    'Gaps: 2 groups of questions',
+    '(2 similar)',
     'the corpus is silent',
     'voted down “应该是21亿元”',
     'Choose those that are done',
@@ -68,7 +68,9 @@ it.each([
     const quantum = options.find((option) => option.includes('量')) ?? ''
     const isClosed = audited()
     await server.select(listed, choose, [quantum], who).answered
-    expect(await isClosed).toMatchObject({ user: user.id, action: 'gaps.close', outcome: 'done' })
+    const written = await isClosed
+    expect(written).toMatchObject({ user: user.id, action: 'gaps.close', outcome: 'done' })
+    expect(written?.detail).toMatch(/^2: [A-Za-z0-9]{10} [A-Za-z0-9]{10}$/)
     expect(server.shown(listed).text).toContain(closed)
     const others = server.shown(listed).selects[choose] ?? []
     expect(others).toHaveLength(1)

@@ -12,6 +12,7 @@ const transcripts = {
       '服务中的版本：V（T）',
       '5 篇文章 · 5 个段落',
       '日期从 2023-05-12 到 2024-11-20',
+      '上次刷新：T',
       '语料文件：4 个',
       '向量模型：M',
       '语料没有未刷新的改动。',
@@ -24,6 +25,7 @@ const transcripts = {
     nothing: '语料没有改动，不需要刷新。',
     back: ['要退回到版本 V（5 篇文章）吗？', '确认', '现在由版本 V 回答。'],
     history: ['保留的版本', '服务中', '最近的操作', '退回版本：完成'],
+    refreshed: '上次刷新：T，由 ',
   },
   'zh-TW': {
     status: [
@@ -31,18 +33,20 @@ const transcripts = {
       '服務中的版本：V（T）',
       '5 篇文章 · 5 個段落',
       '日期從 2023-05-12 到 2024-11-20',
+      '上次更新：T',
       '語料檔案：4 個',
       '向量模型：M',
-      '語料沒有未更新的改動。',
+      '語料沒有未更新的變更。',
     ],
     added: '✅ new.txt：1 篇文章',
-    pending: '⚠ 有檔案尚未更新：新增 1 個，改動 1 個，移除 0 個。',
-    plan: ['檢視更新計畫', '更新計畫', '新增 1 篇 · 改動 1 篇 · 移除 0 篇 · 不變 4 篇'],
+    pending: '⚠ 有檔案尚未更新：新增 1 個，變更 1 個，移除 0 個。',
+    plan: ['檢視更新計畫', '更新計畫', '新增 1 篇 · 變更 1 篇 · 移除 0 篇 · 不變 4 篇'],
     refresh: ['開始更新', '已開始，進度見頻道裡的訊息。', '正在更新語料', '更新完成'],
     done: /現在由版本 V 回答：6 篇文章，\d+ 個段落；耗時 [\d.]+ 秒。/,
-    nothing: '語料沒有改動，不需要更新。',
+    nothing: '語料沒有變更，不需要更新。',
     back: ['要退回到版本 V（5 篇文章）嗎？', '確認', '現在由版本 V 回答。'],
     history: ['保留的版本', '服務中', '最近的操作', '退回版本：完成'],
+    refreshed: '上次更新：T，由 ',
   },
   'en-US': {
     status: [
@@ -50,23 +54,25 @@ const transcripts = {
       'In service: version V (T)',
       '5 articles · 5 passages',
       'Dated 2023-05-12 to 2024-11-20',
+      'Last refresh: T',
       'Files in the corpus: 4',
       'Embedding model: M',
-      'The corpus has no changes that are not in the index.',
+      'The index is up to date with the corpus.',
     ],
     added: '✅ new.txt: 1 article',
     pending: '⚠ Files not refreshed yet: 1 new, 1 changed, 0 removed.',
-    plan: ['Show the plan', 'Plan of the refresh', '1 new · 1 changed · 0 removed · 4 unchanged'],
+    plan: ['Show the plan', 'Refresh plan', '1 new · 1 changed · 0 removed · 4 unchanged'],
     refresh: [
       'Refresh now',
       'Started; a message in the channel shows the progress.',
       'Refreshing the corpus',
       'Refreshed',
     ],
-    done: /Version V answers now: 6 articles, \d+ passages; it took [\d.]+ s\./,
+    done: /Version V is now in service: 6 articles, \d+ passages; it took [\d.]+ s\./,
     nothing: 'The corpus has not changed; there is nothing to refresh.',
-    back: ['Go back to version V (5 articles)?', 'Confirm', 'Version V answers now.'],
-    history: ['Versions kept', 'in service', 'What was done lately', 'rollback: done'],
+    back: ['Go back to version V (5 articles)?', 'Confirm', 'Version V is now in service.'],
+    history: ['Versions kept', 'in service', 'Recent actions', 'roll back: done'],
+    refreshed: 'Last refresh: T by ',
   },
 } as const
 
@@ -134,6 +140,10 @@ it.each(Object.entries(transcripts))(
     await isBack
     expect(plain(server.shown(asked).text)).toBe(back)
     expect((await app.ask(aboutBridge)).short).toBe('18亿元')
+
+    // The version in service is an older one, but that was no refresh.
+    const refreshed = (await give('status')).shown.text
+    expect(plain(refreshed)).toContain(`${words.refreshed}<@${moderator.id}>`)
 
     const { shown: history } = await give('history')
     for (const word of words.history) expect(history.text).toContain(word)

@@ -79,7 +79,6 @@ it.each(locales)('a plan is shown in whole lines, some of each kind: %s', async 
     ...{
       digest: 'x',
       indexVersion: 'v',
-      digest: 'd',
       unchanged: 0,
       files: { added: [], changed: [], removed: [], unchanged: 0 },
     },

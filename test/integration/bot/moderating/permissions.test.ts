@@ -3,10 +3,10 @@ import { dearerBridge } from '../../../support/app/app-on-news.js'
 import { moderatedBot } from './moderated-bot.js'
 
 const refusals = {
-  'zh-CN': '这是管理员用的命令，你没有相应的身份组；需要的话请找服务器管理员。这次尝试已记入日志。',
-  'zh-TW': '這是管理員用的命令，你沒有相應的身分組；需要的話請找伺服器管理員。這次嘗試已記入紀錄。',
+  'zh-CN': '只有管理员能用这项功能；需要的话，请找服务器的管理者开通。这次尝试已记入操作日志。',
+  'zh-TW': '只有管理員能用這項功能；需要的話，請找伺服器的管理者開通。這次嘗試已記入操作紀錄。',
   'en-US':
-    'This command is for moderators and you do not have their role; please ask those who run the server. The attempt was logged.',
+    'Only moderators can use this. Ask a server admin if you need access. This attempt was logged.',
 } as const
 
 it.each(Object.entries(refusals))(
@@ -103,3 +103,49 @@ it('nobody is a moderator in a direct message', async () => {
   await given.answered
   expect(await refused).toMatchObject({ action: 'corpus.status', outcome: 'refused' })
 })
+
+it.each(Object.entries(refusals))(
+  'who lost the role is refused at a plan, a form and a list that are still open: %s',
+  async (locale, refusal) => {
+    const { server, moderator, audited, on } = await moderatedBot()
+    const former = { ...moderator, permissions: 0n }
+    const who = { user: moderator, locale }
+    await on.write(dearerBridge)
+    const status = server.interaction({ command: 'corpus status', ...who })
+    await status.answered
+    const [plan = ''] = server.shown(status).buttons
+    const form = server.interaction({ command: 'corpus add', ...who })
+    await form.modal
+    const unknown = { question: '量子计算机有几个比特？' }
+    await server.interaction({ command: 'ask', options: unknown }).answered
+    const gaps = server.interaction({ command: 'gaps', ...who })
+    await gaps.answered
+    const [[list = '', [gap = ''] = []] = []] = Object.entries(server.shown(gaps).selects)
+    const [title, , , text] = labels[locale as keyof typeof labels]
+
+    const now = { user: former, locale }
+    const attempts = [
+      ['corpus.refresh', () => server.press(status, plan, now)],
+      [
+        'corpus.add',
+        () => server.submitModal(form, { [title]: '公交', [text]: '三条线路。' }, now),
+      ],
+      ['gaps.close', () => server.select(gaps, list, [gap], now)],
+    ] as const
+    for (const [action, attempt] of attempts) {
+      const refused = audited()
+      const given = attempt()
+      await refused
+      const [last = given.id] = server.answersTo(given).slice(-1)
+      expect(server.shown(last)).toMatchObject({ text: refusal, ephemeral: true })
+      expect(await refused).toMatchObject({ user: former.id, action, outcome: 'refused' })
+    }
+    expect(server.failures).toEqual([])
+  },
+)
+
+const labels = {
+  'zh-CN': ['标题', '媒体（可不填）', '日期，如 2024-05-18（可不填）', '正文'],
+  'zh-TW': ['標題', '媒體（可不填）', '日期，如 2024-05-18（可不填）', '正文'],
+  'en-US': ['Title', 'Publisher (optional)', 'Date, e.g. 2024-05-18 (optional)', 'Text'],
+} as const

@@ -15,7 +15,7 @@ describe('showAnswer', () => {
   it('renders any answer within the limits of Discord, and mentions no one', () => {
     fc.assert(
       fc.property(anyAnswer, anyLocale, (answer, locale) => {
-        const { embed, rest } = showAnswer(answer, locale, true)
+        const { embed, rest } = showAnswer(answer, locale, { isNoted: true })
         const given = { isPrivate: true, mayBranch: true, rest }
         const rows = answerButtons('0123456789', answer, given, locale)
         const { allowedMentions, ...message } = embedMessage(embed, ...rows)

@@ -60,7 +60,7 @@ describe('whatever the corpus holds, Discord takes', () => {
         const start = before.length
         const shown = { ...cited, quote, start, end: start + quote.length }
         const whole = article && isThere ? { ...article, text: before + quote + after } : article
-        const embed = originalOf(shown, whole, in_)
+        const embed = originalOf(shown, whole, { isChanged: true, othersChanged: true }, in_)
         expectShowable(embed)
       }),
       { numRuns: 40, endOnFailure: true },
@@ -77,6 +77,7 @@ describe('whatever the corpus holds, Discord takes', () => {
       const embed = originalOf(
         cited as Parameters<typeof originalOf>[0],
         { ...article, text: body } as Parameters<typeof originalOf>[1],
+        { isChanged: false, othersChanged: true },
         messagesIn('zh-CN'),
       )
       expect(embed.description).not.toMatch(/\p{Cs}/u)
@@ -101,7 +102,7 @@ describe('whatever the corpus holds, Discord takes', () => {
           isPrivate: false,
           at,
         }
-        expectShowable(receiptOf(given, in_))
+        expectShowable(receiptOf(given, true, in_))
       }),
       { numRuns: 30, endOnFailure: true },
     )
