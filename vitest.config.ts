@@ -1,11 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
-/** What changes its module or its process for all that come after needs a process of its own. */
-const alone = [
-  'test/integration/app/refresh.test.ts',
-  'test/integration/corpus/intake-responses.test.ts',
-]
 const all = ['test/**/*.test.ts']
+/** What changes a module or its process for all that come after needs a process of its own. */
+const alone = [...filesWith('vi.mock('), 'test/integration/corpus/intake-responses.test.ts']
 
 export default defineConfig({
   test: {
@@ -22,3 +20,10 @@ export default defineConfig({
     ],
   },
 })
+
+function filesWith(text: string): string[] {
+  return readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `test/${name}`)
+    .filter((path) => readFileSync(path, 'utf8').includes(text))
+}

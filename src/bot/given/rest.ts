@@ -1,5 +1,4 @@
 import type { ButtonInteraction } from 'discord.js'
-import { acknowledged } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { messagesIn } from '../messages/messages.js'
@@ -8,7 +7,7 @@ import { embedMessage, textMessage } from '../shown/bot-message.js'
 import { row } from '../shown/components.js'
 import { showRest } from '../shown/rest.js'
 import { isStale } from './article-seals.js'
-import { findGiven } from './find-given.js'
+import { givenPrivately } from './find-given.js'
 
 /** Shows what did not fit into an answer's message, to whoever asks to see it. */
 export async function onRest(
@@ -17,13 +16,8 @@ export async function onRest(
   locale: BotLocale,
   context: BotContext,
 ): Promise<void> {
-  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
-  const found = await findGiven(id, locale, context)
-  if (!('given' in found)) {
-    await interaction.editReply(found.missing)
-    return
-  }
-  const { given } = found
+  const given = await givenPrivately(interaction, id, locale, context)
+  if (!given) return
   if (given.kind !== 'answer') {
     await interaction.editReply(textMessage(messagesIn(locale).noMore))
     return

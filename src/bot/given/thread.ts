@@ -4,14 +4,13 @@ import {
   DiscordAPIError,
   RESTJSONErrorCodes,
 } from 'discord.js'
-import { acknowledged } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
 import { describeError } from '../failure.js'
 import type { BotLocale } from '../locale.js'
 import { messagesIn } from '../messages/messages.js'
 import { textMessage } from '../shown/bot-message.js'
 import { oneLine } from '../shown/markdown.js'
-import { findGiven } from './find-given.js'
+import { givenPrivately } from './find-given.js'
 
 /** Discord's limit for the name of a thread. */
 const LONGEST_NAME = 100
@@ -23,15 +22,11 @@ export async function onThread(
   locale: BotLocale,
   context: BotContext,
 ): Promise<void> {
-  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
+  const given = await givenPrivately(interaction, id, locale, context)
+  if (!given) return
   const words = messagesIn(locale)
-  const found = await findGiven(id, locale, context)
-  if (!('given' in found)) {
-    await interaction.editReply(found.missing)
-    return
-  }
   try {
-    const name = oneLine(found.given.question, LONGEST_NAME) || 'youju'
+    const name = oneLine(given.question, LONGEST_NAME) || 'youju'
     const thread = await interaction.message.startThread({ name })
     await thread.send(textMessage(words.threadHint(context.settings.messageContent)))
     await interaction.editReply(textMessage(words.threadOpened(channelMention(thread.id))))

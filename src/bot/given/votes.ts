@@ -4,12 +4,11 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js'
-import { acknowledged } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { messagesIn } from '../messages/messages.js'
 import { textMessage } from '../shown/bot-message.js'
-import { findGiven } from './find-given.js'
+import { givenPrivately } from './find-given.js'
 
 const LONGEST_REASON = 500
 
@@ -19,11 +18,10 @@ export async function onVoteUp(
   locale: BotLocale,
   context: BotContext,
 ): Promise<void> {
-  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
-  const found = await findGiven(id, locale, context)
-  if ('given' in found) await context.state.vote(found.given.id, interaction.user.id, 'up', null)
-  const reply = 'given' in found ? textMessage(messagesIn(locale).thanks) : found.missing
-  await interaction.editReply(reply)
+  const given = await givenPrivately(interaction, id, locale, context)
+  if (!given) return
+  await context.state.vote(given.id, interaction.user.id, 'up', null)
+  await interaction.editReply(textMessage(messagesIn(locale).thanks))
 }
 
 /** Asks for the reason; the vote counts when it is sent. A modal must be the first reply, so nothing comes before it. */
@@ -61,13 +59,9 @@ export async function onReason(
   locale: BotLocale,
   context: BotContext,
 ): Promise<void> {
-  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
-  const found = await findGiven(id, locale, context)
+  const given = await givenPrivately(interaction, id, locale, context)
+  if (!given) return
   const reason = interaction.fields.getTextInputValue('reason').trim() || null
-  if ('given' in found) {
-    await context.state.vote(found.given.id, interaction.user.id, 'down', reason)
-  }
-  const reply =
-    'given' in found ? textMessage(messagesIn(locale).whyNoted(reason !== null)) : found.missing
-  await interaction.editReply(reply)
+  await context.state.vote(given.id, interaction.user.id, 'down', reason)
+  await interaction.editReply(textMessage(messagesIn(locale).whyNoted(reason !== null)))
 }

@@ -7,7 +7,7 @@ import { runRefresh } from './run-refresh.js'
 
 const otherCorpus: Record<BotLocale, string> = {
   'zh-CN': '⚠ 语料在这期间又有改动，还没有刷新。请看新的计划：',
-  'zh-TW': '⚠ 語料在這期間又有改動，還沒有更新。請看新的計畫：',
+  'zh-TW': '⚠ 語料在這期間又有變更，還沒有更新。請看新的計畫：',
   en: '⚠ The corpus has changed in the meantime; nothing was refreshed yet. The new plan:',
 }
 

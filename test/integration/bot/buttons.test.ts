@@ -143,7 +143,7 @@ describe('公开', () => {
     const bot = await runBot()
     const { server } = bot
     const given = await asked(bot, { private: true })
-    const failed = bot.log.next('处理一次操作时出错')
+    const failed = bot.log.next('一次操作没有完成：出错')
     server.fail({
       ...{ method: 'POST', path: /^\/webhooks\/\d+\/[^/]+$/, status: 400, times: 1 },
       body: { code: 0, message: 'planned fault' },

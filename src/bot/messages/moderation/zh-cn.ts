@@ -86,7 +86,7 @@ export const simplified: ModerationWords = {
   worse: (question, before, after) => `· ${question}\n　原来：${before}\n　新的：${after}`,
   failedTitle: '刷新没有完成',
   interrupted: (version) =>
-    `机器人中途退出，刷新被打断；${version === null ? '还没有可用的版本' : `仍由版本 ${version} 回答`}。请用 /corpus refresh 重新刷新。`,
+    `机器人中途退出，刷新被打断；${version === null ? '还没有可用的版本' : `仍由版本 ${version} 回答`}。请用 ${command('corpus refresh')} 重新刷新。`,
 
   commandLine: '命令行',
   historyTitle: '保留的版本',

@@ -90,7 +90,7 @@ export const traditional: ModerationWords = {
   worse: (question, before, after) => `· ${question}\n　原來：${before}\n　新的：${after}`,
   failedTitle: '更新沒有完成',
   interrupted: (version) =>
-    `機器人中途結束，更新被打斷；${version === null ? '還沒有可用的版本' : `仍由版本 ${version} 回答`}。請用 /corpus refresh 重新更新。`,
+    `機器人中途結束，更新被打斷；${version === null ? '還沒有可用的版本' : `仍由版本 ${version} 回答`}。請用 ${command('corpus refresh')} 重新更新。`,
 
   commandLine: '命令列',
   historyTitle: '保留的版本',

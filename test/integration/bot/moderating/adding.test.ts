@@ -161,7 +161,7 @@ it('one file that cannot be added costs only itself', async () => {
   })
   expect(shown.lines.slice(0, 3)).toEqual([
     '✅ a.txt: 1 article',
-    '❌ b.txt: The folder of the corpus cannot be written; please tell those who run the bot.',
+    "❌ b.txt: The corpus folder cannot be written; please tell the bot's operators.",
     '✅ c.txt: 1 article',
   ])
   expect((await inbox(bot)).sort()).toEqual(['a.txt', 'c.txt'])

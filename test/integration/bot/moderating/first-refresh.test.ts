@@ -6,7 +6,7 @@ it.each([
   {
     locale: 'zh-CN',
     none: '我现在还答不了',
-    status: '还没有索引：请用 /corpus refresh 建立。',
+    status: '还没有索引：请用 /语料管理 刷新 建立。',
     fresh: '没有可以沿用的索引，将全部重建。',
     start: '开始刷新',
     finished: /^刷新完成\n现在由版本 \S+ 回答：5 篇文章/,
@@ -14,7 +14,7 @@ it.each([
   {
     locale: 'zh-TW',
     none: '我現在還',
-    status: '還沒有索引：請用 /corpus refresh 建立。',
+    status: '還沒有索引：請用 /語料管理 更新 建立。',
     fresh: '沒有可以沿用的索引，將全部重建。',
     start: '開始更新',
     finished: /^更新完成\n現在由版本 \S+ 回答：5 篇文章/,
@@ -23,9 +23,9 @@ it.each([
     locale: 'en-US',
     none: 'the corpus is not ready',
     status: 'There is no index yet: build it with /corpus refresh.',
-    fresh: 'There is no index to build on; all is built anew.',
+    fresh: 'There is no index to build on, so everything is built from scratch.',
     start: 'Refresh now',
-    finished: /^Refreshed\nVersion \S+ answers now: 5 articles/,
+    finished: /^Refreshed\nVersion \S+ is now in service: 5 articles/,
   },
 ])(
   'the first version ever is built from the chat: $locale',
