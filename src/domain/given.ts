@@ -69,11 +69,11 @@ export interface Gap {
 }
 
 /**
- * What the audit says of gaps that were closed: how many, and the ids of their answers. The audit outlasts what people
- * asked, so it never holds a question.
+ * What the audit says of gaps that were closed: the ids of their answers. The audit outlasts what people asked, so it
+ * never holds a question.
  */
 export function closedGapsDetail(gaps: readonly Pick<Gap, 'id'>[]): string {
-  return `${gaps.length}: ${gaps.map(({ id }) => id).join(' ')}`
+  return gaps.map(({ id }) => `#${id}`).join(' ')
 }
 
 /** What somebody did, or tried to do, as a moderator. */

@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { home } from '../../../src/config.js'
 import type { Card, Scene } from '../../support/walkthrough/record.js'
 import { walkThrough } from '../../support/walkthrough/walk.js'
 
@@ -39,6 +42,9 @@ it('leads a newcomer, and then a moderator, from step to step by what it says', 
     'rollback',
     'rolled-back',
   ])
+  // What docs/ shows is what is said now; where it is not, `npm run docs:pictures` draws it anew.
+  const drawn = await readFile(join(home, 'docs/walkthrough/walk.jsonl'), 'utf8')
+  expect(scenes.map((scene) => JSON.stringify(scene))).toEqual(drawn.trim().split('\n'))
   expect(saidIn(scenes, 'answer')).toContain('**700亿元**')
   expect(saidIn(scenes, 'answer')).toContain('⚠ 说法不一：人民网写作')
   expect(saidIn(scenes, 'receipt')).toContain('命中：晋城经开区、光机电产业总产值、突破')

@@ -70,7 +70,7 @@ test('gaps are listed alike together, and closed by the id of one', async () => 
   expect((await state.audited(1))[0]).toMatchObject({
     user: 'cli',
     action: 'gaps.close',
-    detail: expect.stringMatching(/^2: [A-Za-z0-9]{10} [A-Za-z0-9]{10}$/),
+    detail: expect.stringMatching(/^#[A-Za-z0-9]{10} #[A-Za-z0-9]{10}$/),
   })
   await on.app.close()
 })

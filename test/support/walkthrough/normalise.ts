@@ -2,6 +2,7 @@ import type { Scene } from './record.js'
 
 const version = /\b\d{8}T\d{6}\w*-[0-9a-f]{6}\b/g
 const shortId = /^[\w-]{10}$/
+const idInText = /#[A-Za-z0-9]{10}\b/g
 const mention = /<@(\d+)>/g
 const seconds = /用时 [\d.]+ 秒/g
 
@@ -22,6 +23,7 @@ export function normalised(scenes: readonly Scene[], nameOf: (id: string) => str
     if (key === 'value' && shortId.test(value)) return 'id'
     return value
       .replace(version, nameFor)
+      .replace(idInText, '#ab37Jv9RLC')
       .replace(seconds, '用时 0.4 秒')
       .replace(mention, (_, id: string) => `<@${nameOf(id)}>`)
   }

@@ -70,7 +70,7 @@ it.each([
     await server.select(listed, choose, [quantum], who).answered
     const written = await isClosed
     expect(written).toMatchObject({ user: user.id, action: 'gaps.close', outcome: 'done' })
-    expect(written?.detail).toMatch(/^2: [A-Za-z0-9]{10} [A-Za-z0-9]{10}$/)
+    expect(written?.detail).toMatch(/^#[A-Za-z0-9]{10} #[A-Za-z0-9]{10}$/)
     expect(server.shown(listed).text).toContain(closed)
     const others = server.shown(listed).selects[choose] ?? []
     expect(others).toHaveLength(1)
