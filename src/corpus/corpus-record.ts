@@ -4,6 +4,8 @@ import { keyLength } from '../ingest/near-duplicates/find-origins.js'
 const fileRecord = z.object({
   file: z.string(),
   sha256: z.string().nullable(),
+  /** Its length in bytes. */
+  bytes: z.number(),
   articles: z.number(),
   rejected: z.array(z.object({ file: z.string(), reason: z.string() })),
   /** The key of each article's text, one after another. */

@@ -10,10 +10,16 @@ const AT_A_TIME = 16
 
 type Sum = string | null
 
+/** The length of each file in bytes; 0 for one that is not there. */
+export function sizesOf(folder: string, files: readonly string[]): Promise<number[]> {
+  const paths = files.map((file) => join(folder, file))
+  return inTurn(paths, async (path) => (await stat(path).catch(() => null))?.size ?? 0)
+}
+
 /** SHA-256 of each file's bytes, in hexadecimal; null for one that cannot be read. */
 export async function hashesOf(folder: string, files: readonly string[]): Promise<Sum[]> {
   const paths = files.map((file) => join(folder, file))
-  const sizes = await inTurn(paths, async (path) => (await stat(path).catch(() => null))?.size ?? 0)
+  const sizes = await sizesOf(folder, files)
   const isSmall = (_: unknown, n: number) => (sizes[n] ?? 0) <= SMALL
   const [small, large] = await Promise.all([
     inTurn(paths.filter(isSmall), hashOfSmall),

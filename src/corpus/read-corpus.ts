@@ -11,7 +11,7 @@ import {
 } from '../ingest/read-file.js'
 import { RecordReader } from '../ingest/records/record-reader.js'
 import { type FileRecord, joined, type KnownFile, knownFiles } from './corpus-record.js'
-import { hashesOf } from './hash-files.js'
+import { hashesOf, sizesOf } from './hash-files.js'
 
 /** An article of the corpus: one that was read, or one that stands as it is in a row of the previous version. */
 export type CorpusItem = ({ article: Article } | { row: number }) & {
@@ -43,16 +43,21 @@ export async function readCorpus(
   opening: Promise<PreviousVersion | null>,
   onRead: OnRead,
 ): Promise<Reading> {
-  const [hashes, recorded] = await Promise.all([hashesOf(folder, files), manifest])
+  const hashing = hashesOf(folder, files)
+  const [sizes, recorded] = await Promise.all([sizesOf(folder, files), manifest])
   const remembered = knownFiles(recorded?.corpus)
-  const changed = files.find(
-    (file, n) => isRecordsFile(file) && !isAsBefore(remembered.get(file), hashes[n]),
-  )
-  const ahead = changed === undefined ? null : readAhead(folder, changed, remembered.get(changed))
+  const aheadOf = (isChanged: (file: KnownFile | undefined, n: number) => boolean) => {
+    const file = files.find((file, n) => isRecordsFile(file) && isChanged(remembered.get(file), n))
+    return file === undefined ? null : readAhead(folder, file, remembered.get(file))
+  }
+  // A file of another length has changed, which is known before it is summed up.
+  let ahead = aheadOf((before, n) => before?.record.bytes !== sizes[n])
   try {
+    const hashes = await hashing
+    ahead ??= aheadOf((before, n) => !isAsBefore(before, hashes[n]))
     const previous = await opening
     const known = previous ? remembered : new Map<string, KnownFile>()
-    return await readChanged({ folder, files, hashes, known, previous, ahead }, onRead)
+    return await readChanged({ folder, files, sizes, hashes, known, previous, ahead }, onRead)
   } finally {
     await ahead?.reader.close()
   }
@@ -61,6 +66,8 @@ export async function readCorpus(
 interface Sources {
   folder: string
   files: readonly string[]
+  /** By file, in bytes. */
+  sizes: readonly number[]
   /** By file. */
   hashes: readonly (string | null)[]
   known: ReadonlyMap<string, KnownFile>
@@ -69,7 +76,7 @@ interface Sources {
 }
 
 async function readChanged(
-  { folder, files, hashes, known, previous, ahead }: Sources,
+  { folder, files, sizes, hashes, known, previous, ahead }: Sources,
   onRead: OnRead,
 ): Promise<Reading> {
   const reading: Reading = { items: [], records: [], changedFiles: [] }
@@ -80,7 +87,7 @@ async function readChanged(
       reading.records.push(before.record)
       for (let i = 0; i < before.record.articles; i++) reading.items.push(kept(before, i, previous))
     } else {
-      const source = { folder, file, sha256, before, previous, ahead }
+      const source = { folder, file, sha256, bytes: sizes[n] ?? 0, before, previous, ahead }
       const record = await readOne(source, reading.items, onRead)
       reading.records.push(record)
       if (sha256 !== null || !isDeepStrictEqual(record, before?.record)) {
@@ -126,6 +133,7 @@ interface ChangedFile {
   folder: string
   file: string
   sha256: string | null
+  bytes: number
   /** Of the previous version. */
   before: KnownFile | null
   previous: PreviousVersion | null
@@ -153,7 +161,7 @@ async function readOne(
   const first = items.length
   const rejected: Rejection[] = []
   const recordKeys: string[] = []
-  const { folder, file, sha256, before, previous } = source
+  const { folder, file, sha256, bytes, before, previous } = source
   const known = before && previous ? { before, previous } : null
   for await (const some of readCorpusFileAgain(folder, file, recordsOf(source, known))) {
     for (const read of some) {
@@ -174,7 +182,7 @@ async function readOne(
   )
   const texts = joined(own.map(({ key }) => key))
   const records = joined(recordKeys)
-  return { file, sha256, articles: own.length, rejected, texts, records, declared }
+  return { file, sha256, bytes, articles: own.length, rejected, texts, records, declared }
 }
 
 function fresh(article: Article): CorpusItem {
