@@ -306,7 +306,7 @@ export function stateContract(name: string, open: () => Promise<OpenedState>): v
         expect(await dump()).toContain(question)
         await state.forgetUser('ming')
         expect(await dump()).not.toContain(question)
-        expect(await state.audited(9)).toEqual([{ ...entry, detail: `1: ${id}` }])
+        expect(await state.audited(9)).toEqual([{ ...entry, detail: `#${id}` }])
       })
     })
   })
