@@ -46,8 +46,10 @@ const paintedText = `(() => {
   return textOf(document.querySelector('discord-messages')).replace(/\\s+/g, ' ')
 })()`
 
+const whySkipped = hasBrowser() ? '' : ' (skipped: no Chromium)'
+
 it.skipIf(!hasBrowser())(
-  'paints messages as Discord does, in Chinese, with fonts of its own (skipped: no Chromium)',
+  `paints messages as Discord does, in Chinese, with fonts of its own${whySkipped}`,
   async () => {
     const painter = await openPainter()
     try {
