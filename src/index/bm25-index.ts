@@ -152,6 +152,7 @@ export class Bm25Index implements LexicalIndex {
       const place = this.#touched[i] as number
       const score = scores[place] as number
       scores[place] = 0
+      if (score < top.floor) continue
       const row = start + place
       if (top.admits(row, score) && (filter?.(row) ?? true)) top.add(row, score)
     }

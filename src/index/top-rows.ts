@@ -10,6 +10,8 @@ export interface ScoredRow {
  */
 export class TopRows {
   readonly #heap: ScoredRow[] = []
+  /** What a row must score to be kept, at least. */
+  floor = Number.NEGATIVE_INFINITY
 
   constructor(readonly k: number) {}
 
@@ -30,6 +32,7 @@ export class TopRows {
       heap[0] = { row, score }
       sink(heap)
     }
+    if (heap.length === this.k) this.floor = heap[0]?.score ?? this.floor
   }
 
   /** The rows that were kept, best first. */

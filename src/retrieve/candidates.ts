@@ -83,8 +83,16 @@ function legFeatures(
   const bestScore = best(({ score }) => score)
   const bestGroup = best(({ groupScore }) => groupScore)
   const dense = standardised(cosines)
+  const withArticle = new Map<number, number>()
   const denseInArticle = standardised(
-    findings.map(({ row }) => cosineWithArticle(index, index.articleRowOfPassage(row), vector)),
+    findings.map(({ row }) => {
+      const articleRow = index.articleRowOfPassage(row)
+      const known = withArticle.get(articleRow)
+      if (known !== undefined) return known
+      const cosine = cosineWithArticle(index, articleRow, vector)
+      withArticle.set(articleRow, cosine)
+      return cosine
+    }),
   )
   const ofBits = shareOfBits(asked)
   return findings.map(({ score, groupScore, terms, termsNear, termsInGroup }, i) => ({
@@ -121,6 +129,7 @@ export function termsOf(bits: number, terms: readonly string[]): string[] {
 /** Cosine of a vector with the mean of an article's passages. */
 function cosineWithArticle(index: Snapshot, articleRow: number, vector: Float32Array): number {
   const [first, end] = index.passagesOfArticle(articleRow)
+  if (end - first === 1) return innerProduct(vector, index.vector(first))
   const sum = new Float32Array(vector.length)
   for (let row = first; row < end; row++) {
     const passage = index.vector(row)

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { indexCorrupt, indexMissing } from './faults.js'
 
@@ -15,7 +16,8 @@ export async function listVersions(indexDir: string): Promise<string[]> {
 /** The version in service, or null when nothing was published yet. */
 export async function currentVersion(indexDir: string): Promise<string | null> {
   try {
-    return (await readFile(join(indexDir, CURRENT), 'utf8')).trim()
+    // Asked before each question: to read one line takes a tenth of the time that a thread takes to be asked for it.
+    return readFileSync(join(indexDir, CURRENT), 'utf8').trim()
   } catch (cause) {
     if (isMissing(cause)) return null
     throw indexCorrupt(join(indexDir, CURRENT), '无法读取', cause)

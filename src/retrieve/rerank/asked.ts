@@ -20,10 +20,10 @@ export interface Asked {
   /** For the lexical leg, which multiplies by the inverse document frequency itself: 1 or ACROSS. */
   factors: Float64Array
   total: number
-  /** Number of the term for a pair of code units, first · 65536 + second. */
+  /** Number of the term for a pair of code units: see pairKey. */
   pairs: ReadonlyMap<number, number>
-  /** By code unit: 1 for those that a pair begins with. */
-  firsts: Uint8Array
+  /** By code unit: PAIR for those that a pair begins with, END for those that end a sentence, or 0. */
+  roles: Uint8Array
   /** The terms that are no pair of Han characters, with their numbers. */
   others: readonly [term: string, number: number][]
   /** Numbers of the terms of what is asked of the subject. */
@@ -48,6 +48,17 @@ const ACROSS = 0.7
 /** Weight of a word whose pairs the corpus does not have. */
 const UNKNOWN_WEIGHT = 10
 
+export const PAIR = 1
+export const END = 2
+
+/** 。 ! ? ; and the end of a line, in folded text. */
+const sentenceEnds = [...'。!?;\n'].map((character) => character.charCodeAt(0))
+
+/** Two code units as a signed number of 32 bits: maps find larger numbers more slowly. */
+export function pairKey(first: number, second: number): number {
+  return (first << 16) | second
+}
+
 export function prepare(question: Question, lexical: LexicalIndex): Asked {
   const { terms, content } = question
   const weightOf = (term: string): number => {
@@ -61,12 +72,13 @@ export function prepare(question: Question, lexical: LexicalIndex): Asked {
   const weights = factors.map((factor, number) => factor * weightOf(terms[number] ?? ''))
   const numberOf = new Map(terms.map((term, number) => [term, number]))
   const pairs = new Map<number, number>()
-  const firsts = new Uint8Array(0x10000)
+  const roles = new Uint8Array(0x10000)
+  for (const code of sentenceEnds) roles[code] = END
   const others: [string, number][] = []
   for (const [number, term] of terms.entries()) {
     if (term.length === 2 && HAN.test(term)) {
-      pairs.set(term.charCodeAt(0) * 65536 + term.charCodeAt(1), number)
-      firsts[term.charCodeAt(0)] = 1
+      pairs.set(pairKey(term.charCodeAt(0), term.charCodeAt(1)), number)
+      roles[term.charCodeAt(0)] = PAIR
     } else others.push([term, number])
   }
   const tagged = allWords
@@ -81,7 +93,7 @@ export function prepare(question: Question, lexical: LexicalIndex): Asked {
     factors,
     total: weights.reduce((sum, weight) => sum + weight, 0) || 1,
     pairs,
-    firsts,
+    roles,
     others,
     focus: question.focus.flatMap((term) => numberOf.get(term) ?? []),
     numbers: terms.flatMap((term, number) => (DIGIT.test(term) ? [number] : [])),

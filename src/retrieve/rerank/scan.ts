@@ -1,4 +1,4 @@
-import type { Asked } from './asked.js'
+import { type Asked, END, pairKey } from './asked.js'
 
 /** How near to each other terms stand that are taken together, in UTF-16 code units. */
 const WINDOW = 30
@@ -20,7 +20,7 @@ export interface Scan {
   inBest: Uint8Array
 }
 
-export function scanText({ terms, weights, firsts, pairs, others }: Asked, folded: string): Scan {
+export function scanText({ terms, weights, roles, pairs, others }: Asked, folded: string): Scan {
   const scan: Scan = {
     starts: [0],
     best: 0,
@@ -67,22 +67,18 @@ export function scanText({ terms, weights, firsts, pairs, others }: Asked, folde
       nextOther++
     }
     const code = folded.charCodeAt(at)
-    if (endsSentence(code)) {
+    const role = roles[code]
+    if (role === 0) continue
+    if (role === END) {
       endSentence()
       scan.starts.push(at + 1)
       continue
     }
-    if (firsts[code] === 0) continue
-    const term = pairs.get(code * 65536 + folded.charCodeAt(at + 1))
+    const term = pairs.get(pairKey(code, folded.charCodeAt(at + 1)))
     if (term !== undefined) meet(term, at)
   }
   endSentence()
   return scan
-}
-
-/** 。 ! ? ; and the end of a line, in folded text. */
-function endsSentence(code: number): boolean {
-  return code === 0x3002 || code === 0x21 || code === 0x3f || code === 0x3b || code === 0x0a
 }
 
 /** Where the terms that are no pairs stand, in order; a number must stand alone: 20 is not in 2024. */
