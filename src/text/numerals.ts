@@ -53,6 +53,11 @@ export function exact(value: number): number {
   return Number.isSafeInteger(value) ? value : Number(value.toPrecision(15))
 }
 
+/** Whether a number before 年 names a year, and is no length of time: 1000年, 2024年. */
+export function isYear(value: number): boolean {
+  return Number.isInteger(value) && value >= 1000 && value < 2200
+}
+
 function chineseValue(numeral: string): number | null {
   const positional = positionalValue(numeral)
   if (positional !== null) return positional

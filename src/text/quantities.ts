@@ -2,7 +2,7 @@ import type { Span } from '../domain/index.js'
 import { type Amount, readAmount } from './amounts.js'
 import { fold } from './fold.js'
 import { numeralRunEnd } from './numeral-reader.js'
-import { chineseNumeralCharacters, exact } from './numerals.js'
+import { chineseNumeralCharacters, exact, isYear } from './numerals.js'
 import {
   type Bound,
   type Lead,
@@ -185,8 +185,7 @@ function isDate(folded: string, amount: Amount): boolean {
     return !/^(?:[以之]?内|以上)/.test(folded.slice(end, end + 2)) && !isSentence(folded, start)
   }
   if (unit?.name !== '年' || scale !== 1 || bound !== null) return false
-  const latest = high ?? low
-  if (Number.isInteger(latest) && latest >= 1000 && latest < 2200) return true
+  if (isYear(high ?? low)) return true
   return isArabic && /^ ?\d{1,2} ?月/.test(folded.slice(end, end + 5))
 }
 

@@ -1,11 +1,12 @@
-import { exact } from './numerals.js'
+import { exact, isYear } from './numerals.js'
 import type { Quantity } from './quantities.js'
 
 type Printed = Pick<Quantity, 'kind' | 'value' | 'high' | 'unit' | 'bound' | 'limit' | 'per'>
 
 /**
  * A quantity in one plain form, which reads back as the same value, range, unit, bound and rate:
- * 近30亿元, 至少5人, 每吨3000元, 3至5倍, 3分之1. A bare number is given in 万 or 亿, as none else is read.
+ * 近30亿元, 至少5人, 每吨3000元, 3至5倍, 3分之1. A bare number is given in 万 or 亿, as none else is read, and so
+ * is a length of years that reads as a date: 1000年.
  */
 export function formatQuantity(quantity: Printed): string {
   return `${perOf(quantity)}${boundOf(quantity)}${amountOf(quantity)}`
@@ -50,7 +51,8 @@ function number(value: number, unit: string): string {
   const size = Math.abs(value)
   if (size >= 1e12) return `${decimal(exact(value / 1e12))}万亿`
   if (size >= 1e8) return `${decimal(exact(value / 1e8))}亿`
-  if (size >= 1e4 || unit === '') return `${decimal(exact(value / 1e4))}万`
+  if (size >= 1e4 || unit === '' || (unit === '年' && isYear(size)))
+    return `${decimal(exact(value / 1e4))}万`
   return Number.isInteger(value) && neverWhole.has(unit) ? value.toFixed(1) : decimal(value)
 }
 

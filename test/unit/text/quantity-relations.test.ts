@@ -179,8 +179,6 @@ describe('quantities', () => {
           value: converted,
           unit: other.name,
         })
-        // Four digits before 年 name a year, not how long.
-        fc.pre(!/^\d{4}年$/.test(here) && !/^\d{4}年$/.test(there))
         expect(quantityRelation(only(here), only(there))).toBe('equal')
       }),
       { numRuns: 500 },
