@@ -107,8 +107,8 @@ export class Bm25Index implements LexicalIndex {
       .slice(0, found.length)
       .sort((a, b) => rank(b) - rank(a) || a.row - b.row)
       .slice(0, k)
-    const wanted = new Set(also)
-    return [...new Set([...best, ...findings.filter(({ row }) => wanted.has(row))])]
+    const findingOf = new Map(findings.map((finding) => [finding.row, finding]))
+    return [...new Set([...best, ...also.flatMap((row) => findingOf.get(row) ?? [])])]
   }
 
   #postings({ term, weight }: WeightedTerm): TermPostings | null {

@@ -42,6 +42,16 @@ test('Bm25Index gives the rows and scores of NaiveLexicalIndex', () => {
   )
 })
 
+/** One of the rows to report on besides comes in behind the best, and before another that holds no term. */
+const lookedAtTooLate: [string[], boolean][] = [
+  [[], false],
+  [['项目'], false],
+  [[], false],
+  [['项目'], false],
+  [['项目'], false],
+  [['项目'], false],
+]
+
 test('Bm25Index surveys rows and their groups as NaiveLexicalIndex does', () => {
   const grouped = fc.array(fc.tuple(fc.array(term, { maxLength: 8 }), fc.boolean()), {
     maxLength: 25,
@@ -74,6 +84,7 @@ test('Bm25Index surveys rows and their groups as NaiveLexicalIndex does', () => 
         expect(Math.abs(groupScore - (expected[i]?.groupScore ?? 0))).toBeLessThan(1e-5)
       })
     }),
+    { examples: [[lookedAtTooLate, [{ term: '项目', weight: 1 }], 3, 2]] },
   )
 })
 
