@@ -14,11 +14,18 @@ import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
 import { answerProbability, silenceBelow } from './abstention.js'
 import { inCopies, type Witness } from './comparison/copies.js'
 import { likenessOfSentences } from './comparison/occasion.js'
-import { type Corroboration, conflictOf, corroborate, reachedFirst } from './corroboration.js'
+import {
+  type Corroboration,
+  conflictOf,
+  corroborate,
+  first,
+  reachedFirst,
+} from './corroboration.js'
 import { type Evidence, gatherEvidence, weighTerms } from './evidence.js'
 import { cite, quoteSpan } from './quote.js'
 import { asSentence, scriptOf } from './script-of-answer.js'
 import { isAboutOthers, readSigns } from './signs.js'
+import { stepTold } from './step-told.js'
 import { violations } from './verify.js'
 
 /** How many passages are read for evidence. */
@@ -57,11 +64,13 @@ export async function answerQuestion(
   const hits = await retrieve(index, embedder, question, { ...options, k: read })
   options.onHits?.(hits)
   const weights = weighTerms(question, index.lexical)
-  const evidence = reachedFirst(question, gatherEvidence(question, hits, weights))
+  const gathered = gatherEvidence(question, hits, weights)
+  const told = stepTold(question, hits, gathered)
+  const evidence = told ? first(told, gathered) : reachedFirst(question, gathered)
   const [best, ...rest] = evidence
   if (!best) return silence(index, question, [])
   const probability = answerProbability(readSigns(question, [best, ...rest], hits, weights))
-  const isUnsure = probability < silenceBelow || isAboutOthers(question, best)
+  const isUnsure = !told && (probability < silenceBelow || isAboutOthers(question, best))
   if (isUnsure && !options.evenIfUnsure) return silence(index, question, evidence)
   const admits = articleFilter(index, options) ?? (() => true)
   const others = corroborate(question, evidence, inCopies(index, best, admits))
@@ -137,6 +146,7 @@ function compose(
 
 /** A value of the asked kind beside the question's words needs no more sentences around it. */
 function isSettled({ type }: Question, { short }: Evidence, probability: number): boolean {
+  if (type === 'yes_no') return short !== null
   const asksValue = type === 'amount' || type === 'date' || type === 'duration'
   return asksValue && short !== null && short.fit >= settledFit && probability >= settledFrom
 }

@@ -167,8 +167,11 @@ export function reachedFirst(question: Question, evidence: readonly Evidence[]):
   return reached ? first(reached, evidence) : [...evidence]
 }
 
-function first(chosen: Evidence, evidence: readonly Evidence[]): Evidence[] {
-  return [chosen, ...evidence.filter((each) => each !== chosen)]
+/** The evidence with one sentence of it before all others. */
+export function first(chosen: Evidence, evidence: readonly Evidence[]): Evidence[] {
+  const isChosen = ({ article, sentence }: Evidence) =>
+    article.id === chosen.article.id && sentence.start === chosen.sentence.start
+  return [chosen, ...evidence.filter((each) => !isChosen(each))]
 }
 
 const asksValue = new Set<Question['type']>(['amount', 'date', 'duration'])

@@ -1,8 +1,8 @@
+import { tellsStep } from '../answer/clauses/steps.js'
 import { dates } from '../text/dates.js'
 import { quantities } from '../text/quantities.js'
 import { toSimplified } from '../text/script.js'
 import { sentences } from '../text/sentences.js'
-import { tellsStep } from './relations/stage.js'
 
 /** A part of a claim, and what of the claim before it says whom it is about. */
 export interface ClaimPart {

@@ -1,12 +1,12 @@
+import { bare, isAbout, ordinals, subjectBefore } from '../../answer/clauses/subject.js'
+import { isOfTimes, type Told, timesOf } from '../../answer/clauses/told.js'
 import { certaintyOf, isNegated } from '../../answer/comparison/statement.js'
 import { dates } from '../../text/dates.js'
 import { fold } from '../../text/fold.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import { withRateBefore } from '../../text/quantity-rates.js'
 import { type Interval, intervalOf, sameDimension } from '../../text/quantity-relations.js'
-import type { Found } from '../found.js'
-import { bare, isAbout, ordinals, subjectBefore } from './subject.js'
-import { foundIn, isOfTimes, type Told, timesOf } from './told.js'
+import { type Found, foundIn } from '../found.js'
 
 /** An amount that a claim keeps something above or below. */
 export interface BoundClaim {

@@ -1,10 +1,10 @@
+import { bare, isAbout, subjectBefore } from '../../answer/clauses/subject.js'
+import { isOfTimes, type Told, timesOf } from '../../answer/clauses/told.js'
 import { fold } from '../../text/fold.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import { intervalOf, sameDimension } from '../../text/quantity-relations.js'
 import { words } from '../../text/segment.js'
-import type { Found } from '../found.js'
-import { bare, isAbout, subjectBefore } from './subject.js'
-import { foundIn, isOfTimes, type Told, timesOf } from './told.js'
+import { type Found, foundIn } from '../found.js'
 
 /** 粮食产量: one thing is said to be more than another, or less. */
 interface Order {

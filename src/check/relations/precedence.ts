@@ -1,11 +1,11 @@
+import { bare, isAbout } from '../../answer/clauses/subject.js'
+import type { Told } from '../../answer/clauses/told.js'
 import { certaintyOf } from '../../answer/comparison/statement.js'
 import { type DateRange, resolveDate } from '../../text/date-ranges.js'
 import { dates } from '../../text/dates.js'
 import { fold } from '../../text/fold.js'
 import { quantities } from '../../text/quantities.js'
-import type { Found } from '../found.js'
-import { bare, isAbout } from './subject.js'
-import { foundIn, type Told } from './told.js'
+import { type Found, foundIn } from '../found.js'
 
 const events =
   '开通运营|开通|通车|启用|成立|开业|开园|开馆|投产|投用|竣工|完工|建成|开工|动工|启动|上市|发布|举行|开幕|落成|揭牌|挂牌|交付|合龙|入驻|开放|运营|签约|首飞|发射|开学|夺冠'

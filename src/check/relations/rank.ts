@@ -1,8 +1,8 @@
+import { isAbout, subjectBefore } from '../../answer/clauses/subject.js'
+import { isOfTimes, type Told, timesOf } from '../../answer/clauses/told.js'
 import { fold } from '../../text/fold.js'
 import { numeralValue } from '../../text/numerals.js'
-import type { Found } from '../found.js'
-import { isAbout, subjectBefore } from './subject.js'
-import { foundIn, isOfTimes, type Told, timesOf } from './told.js'
+import { type Found, foundIn } from '../found.js'
 
 const verb = '(?:位居|位列|位于|名列|排名|排在|排|居|列|跃居|升至|稳居|连续居)'
 const scope = '(?<scope>[^,;\\d第]{0,14}?)'

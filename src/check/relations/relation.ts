@@ -1,3 +1,4 @@
+import { toldIn } from '../../answer/clauses/told.js'
 import type { Hit } from '../../domain/index.js'
 import type { Found } from '../found.js'
 import { readBound } from './bound.js'
@@ -6,7 +7,6 @@ import { readPrecedence } from './precedence.js'
 import { readRank } from './rank.js'
 import { readDefinition, readRole } from './role.js'
 import { readStage } from './stage.js'
-import { toldIn } from './told.js'
 import { readTrend } from './trend.js'
 
 const readers = [

@@ -1,7 +1,7 @@
+import { bare, isAbout } from '../../answer/clauses/subject.js'
+import type { Told } from '../../answer/clauses/told.js'
 import { fold } from '../../text/fold.js'
-import type { Found } from '../found.js'
-import { bare, isAbout } from './subject.js'
-import { foundIn, type Told } from './told.js'
+import { type Found, foundIn } from '../found.js'
 
 const roles =
   '总工程师|总设计师|总指挥|总教练|主教练|董事长|总经理|首席执行官|理事长|秘书长|创始人|总裁|主席|书记|省长|市长|县长|区长|镇长|乡长|校长|院长|馆长|厂长|局长|处长|部长|所长|站长|台长|队长|团长|会长|行长|社长|主任|负责人'

@@ -1,8 +1,8 @@
+import { isAbout, subjectBefore } from '../../answer/clauses/subject.js'
+import { basisPattern, isOfTimes, type Told, timesOf } from '../../answer/clauses/told.js'
 import { certaintyOf } from '../../answer/comparison/statement.js'
 import { fold } from '../../text/fold.js'
-import type { Found } from '../found.js'
-import { isAbout, subjectBefore } from './subject.js'
-import { basisPattern, foundIn, isOfTimes, type Told, timesOf } from './told.js'
+import { type Found, foundIn } from '../found.js'
 
 const up = '增长|增加|上升|上涨|提高|提升|增多|上调|回升|增至|升至|涨至'
 const down = '下降|减少|下跌|降低|下滑|回落|缩减|下调|减至|降至|跌至'

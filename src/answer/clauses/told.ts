@@ -1,9 +1,8 @@
-import { sentencesOf } from '../../answer/evidence.js'
 import type { Hit, Span } from '../../domain/index.js'
 import { datesAgree } from '../../text/date-ranges.js'
 import { type DateMention, dates } from '../../text/dates.js'
 import { fold } from '../../text/fold.js'
-import type { Found } from '../found.js'
+import { sentencesOf } from '../evidence.js'
 
 /** A clause of an article, with what stands before it and may say whom it is about. */
 export interface Told {
@@ -88,26 +87,4 @@ export function isOfTimes(times: readonly DateMention[], told: Told): boolean {
       (date) => date.precision === time.precision && datesAgree(time, date, null, published),
     )
   })
-}
-
-/** What a clause says on a claim, with the reason in Chinese. */
-export function foundIn(
-  { hit, sentence }: Told,
-  side: 'for' | 'against',
-  reason: string,
-  also?: Told,
-): Found {
-  return {
-    hit,
-    sentence,
-    stance: {
-      side,
-      why: side === 'for' ? null : 'opposite',
-      score: 1,
-      span: null,
-      value: null,
-    },
-    reason,
-    ...(also && { also: { hit: also.hit, sentence: also.sentence } }),
-  }
 }

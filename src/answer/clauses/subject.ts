@@ -1,7 +1,7 @@
-import { blanked } from '../../answer/comparison/statement.js'
 import { dates } from '../../text/dates.js'
 import { quantities } from '../../text/quantities.js'
 import { words } from '../../text/segment.js'
+import { blanked } from '../comparison/statement.js'
 import { basisPattern, type Told } from './told.js'
 
 /** Words that say nothing of what a clause is about. */
@@ -139,7 +139,7 @@ function lastPlace(run: string, context: string): number {
 
 const places = /([\u4e00-\u9fff]{2})(?:市|县|省|镇|区|州)/g
 const bodies =
-  /([\u4e00-\u9fff]{2})(?:公司|集团|银行|大学|学院|医院|机场|大桥|队|中学|药业|高铁|水库|项目)/g
+  /([\u4e00-\u9fff]{2})(?:公司|集团|银行|大学|学院|医院|机场|大桥|队|中学|药业|高铁|水库|工厂|项目)/g
 const nobody =
   /^(?:[全本该各我这一等个新地多少两]|.[全本该各我这在和与及个多])|[城地园社厂小郊景矿校上超都门]$|开发|高新|示范|经开/
 export const ordinals = /[一二三四五六七八九十\d]+(?:期|号线?|批|标段|季度|厂|队)|[a-z]+\d+/g
