@@ -70,34 +70,6 @@ function isName(word: string): boolean {
   return surnames.has(word.charAt(0)) && !notNames.test(word)
 }
 
-const organisation =
-  /[\u4e00-\u9fffa-z0-9()·]{2,28}?(?:集团(?:股份)?(?:有限(?:责任)?)?公司|(?:股份)?有限(?:责任)?公司|公司|集团|银行|大学|学院|医院|研究院|研究所|研究中心|委员会|协会|学会|基金会|法院|检察院|公安局|管理局|管委会|俱乐部|出版社|日报|晚报|电视台|中心|平台|工厂|局|部|厅|院|队)(?!长|门|分)/g
-
-/** Organisations in a folded sentence: a run that ends as their names do, from its first proper noun on. */
-export function organisationSpans(question: Question, sentence: string): Candidate[] {
-  const found: Candidate[] = []
-  const tagged = words(sentence)
-  for (const { index, 0: run } of sentence.matchAll(organisation)) {
-    const end = index + run.length
-    const first = tagged.find(
-      ({ start, tag }) => start >= index && start < end - 2 && /^(?:ns|nz|nt|nr|x|eng|j)/.test(tag),
-    )
-    const isFirm = /公司|企业|集团/.test(question.folded)
-    const start = Math.max(first?.start ?? index, afterAgentMark(run, index))
-    found.push({ start, end, fit: !isFirm || /公司|集团|银行|厂$/.test(run) ? 1 : 0.6 })
-  }
-  for (const { start, end, tag } of tagged) {
-    if (tag === 'nt' || (tag === 'nz' && end - start >= 2)) found.push({ start, end, fit: 0.6 })
-  }
-  return found
-}
-
-/** Where the name begins in a run such as 大桥由某某公司: behind the last 由 that is no part of 自由. */
-function afterAgentMark(run: string, at: number): number {
-  const mark = [...run.matchAll(/(?<!自)由/g)].at(-1)
-  return mark ? at + mark.index + 1 : at
-}
-
 const placeEnding =
   /[\u4e00-\u9fff]{2,12}?(?:新城|新区|示范区|开发区|高新区|自治区|省|市|县|区|镇|乡|村|州|岛|湖|山|河|路|街|馆|中心|广场|机场|港)/g
 

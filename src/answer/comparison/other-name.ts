@@ -3,7 +3,8 @@ import { type AskedType, analyseQuestion } from '../../retrieve/question.js'
 import { words } from '../../text/segment.js'
 import { coverage, type TermWeights } from '../coverage.js'
 import { nearness } from '../nearness.js'
-import { organisationSpans, personSpans, placeSpans } from '../short-names.js'
+import { personSpans, placeSpans } from '../short-names.js'
+import { organisationSpans } from '../short-organisations.js'
 import type { Statement } from './statement.js'
 
 const kinds: readonly [tag: RegExp, type: AskedType, find: typeof personSpans][] = [
