@@ -47,9 +47,17 @@ export const markup: Repair = {
       ...editsFor(text, half, () => ''),
       ...editsFor(text, entity, decodeEntity),
     ]
-    edits.sort((a, b) => a.start - b.start)
-    return { edits: edits.filter((edit, i) => edit.start >= (edits[i - 1]?.end ?? 0)), damage: [] }
+    return { edits: withoutOverlaps(edits), damage: [] }
   },
+}
+
+/** In order, without those that begin within an earlier one: the entities of a tag go with the tag. */
+function withoutOverlaps(edits: readonly Edit[]): Edit[] {
+  const kept: Edit[] = []
+  for (const edit of edits.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (edit.start >= (kept.at(-1)?.end ?? 0)) kept.push(edit)
+  }
+  return kept
 }
 
 /** The character that an entity stands for, null for one that is unknown. */

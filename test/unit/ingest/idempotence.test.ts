@@ -55,6 +55,7 @@ const damaged = fc
   .array(
     fc.constantFrom(
       ...['長(zhǎng)', '期', '?', '！', ',', '，', '。', '?/p>', '</p>', '&nbsp;', '&amp;', 'amp;'],
+      '<a href="?a=1&amp;b=2&amp;c=3">',
       ...['xiàng)?', '(', ')', '焙涡≥x', '产线%', '<p', '>', '\u00a0', '\u200b', '\r', '\n', '来'],
     ),
     { maxLength: 40 },
