@@ -56,7 +56,7 @@ const types: readonly [AskedType, RegExp][] = [
   ],
   ['list', /哪些|哪几|哪[两二三四五六七八九十]|分别是/],
   ['name', /叫什么|名称|[称名]为什么|被称|简称|绰号|什么名/],
-  ['yes_no', /是否|有没有|能否|是不是|会不会|(?:吗|(?<![什怎多那这])么|了没有?)\??$/],
+  ['yes_no', /是否|有没有|能否|是不是|会不会|(?:吗|(?<![什怎多那这])么|了没|没有)\??$/],
 ]
 
 /** Words that ask, and words that carry nothing; longest first, so that none hides another. */

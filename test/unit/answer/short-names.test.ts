@@ -38,8 +38,37 @@ describe('organisations', () => {
       '岚泽桥梁工程有限公司',
     ],
     ['a group', '电站由哪家企业投资？', '电站由晴川能源集团投资建设。', '晴川能源集团'],
+    [
+      'several, whatever one of them is called',
+      '通知由哪些部门发布？',
+      '通知由教育部、望川证监会、财政部等三部门发布。',
+      '教育部、望川证监会、财政部',
+    ],
+    [
+      'two joined by a word',
+      '图书馆由哪两个单位投资？',
+      '图书馆由南屏区委宣传部和青陶街联合投资500万元，明年完工。',
+      '南屏区委宣传部和青陶街',
+    ],
+    [
+      'up to what they do',
+      '球赛由哪些单位主办？',
+      '球赛由望川总工会宣传部、澜溪县教育局主办，两家学校承办。',
+      '望川总工会宣传部、澜溪县教育局',
+    ],
+    [
+      'by what stands behind them',
+      '博览会有哪些电竞厂商参加？',
+      '博览会吸引了欢动科技、云雀、雷纹等一大批电竞厂商入驻。',
+      '欢动科技、云雀、雷纹',
+    ],
   ])('%s', (_, question, sentence, short) => {
     expect(shortOf(question, sentence)).toBe(short)
+  })
+
+  test('are not enumerated by what they do', () => {
+    const flourish = '众多光机电企业在此落地生根、发展壮大。'
+    expect(shortOf('园区有哪些光机电企业？', flourish)).toBeNull()
   })
 })
 
