@@ -90,6 +90,11 @@ export function inverseDocumentFrequency(rows: number, documentFrequency: number
   return Math.log(1 + (rows - documentFrequency + 0.5) / (documentFrequency + 0.5))
 }
 
+/** The order in which the terms of a question are summed: what they add is rounded, and so every index sums alike. */
+export function heaviestFirst(a: { factor: number }, b: { factor: number }): number {
+  return b.factor - a.factor
+}
+
 /**
  * The part of the BM25 formula that depends on the row alone: k1 · (1 − b + b · length / average).
  * Rounded to 32 bits, so that an index may keep it in that form and score the same to the last bit.

@@ -2,6 +2,7 @@ import {
   BITS,
   type Bm25Parameters,
   DEFAULT_BM25,
+  heaviestFirst,
   inverseDocumentFrequency,
   type LexicalFinding,
   type LexicalIndex,
@@ -54,13 +55,10 @@ export class NaiveLexicalIndex implements LexicalIndex {
     filter?: (row: number) => boolean,
   ): LexicalMatch[] {
     const scores = new Map<number, number>()
-    for (const { term, weight } of terms) {
-      const rows = this.#postings.get(term)
-      if (rows === undefined || !(weight >= MINIMUM_WEIGHT)) continue
-      const idf = weight * inverseDocumentFrequency(this.size, rows.size)
+    for (const { rows, factor } of this.#weighed(terms)) {
       for (const [row, frequency] of rows) {
         const norm = lengthNorm(this.#lengths[row] ?? 0, this.#averageLength, this.parameters)
-        scores.set(row, (scores.get(row) ?? 0) + (idf * frequency) / (frequency + norm))
+        scores.set(row, (scores.get(row) ?? 0) + (factor * frequency) / (frequency + norm))
       }
     }
     return [...scores]
@@ -68,6 +66,16 @@ export class NaiveLexicalIndex implements LexicalIndex {
       .filter(({ row }) => filter?.(row) ?? true)
       .sort((a, b) => b.score - a.score || a.row - b.row)
       .slice(0, k)
+  }
+
+  #weighed(terms: readonly WeightedTerm[]) {
+    return terms
+      .flatMap(({ term, weight }) => {
+        const rows = this.#postings.get(term)
+        if (rows === undefined || !(weight >= MINIMUM_WEIGHT)) return []
+        return [{ rows, factor: weight * inverseDocumentFrequency(this.size, rows.size) }]
+      })
+      .sort(heaviestFirst)
   }
 
   survey(

@@ -4,6 +4,7 @@ import { Bm25Builder } from '../../src/index/bm25-builder.js'
 import { Bm25Index } from '../../src/index/bm25-index.js'
 import { type Bm25Parameters, DEFAULT_BM25 } from '../../src/index/lexical-index.js'
 import { NaiveLexicalIndex } from '../../src/index/naive-lexical-index.js'
+import { randomFrom } from '../support/damage/random.js'
 import { lexicalIndexContract } from './lexical-index.contract.js'
 
 function bm25(rows: string[][], parameters?: Bm25Parameters) {
@@ -122,4 +123,25 @@ test('an index that keeps rows of another equals one built from all its rows', (
       }
     }),
   )
+})
+
+test('Bm25Index leaves out of a large corpus only what cannot be among the best', () => {
+  const random = randomFrom(7)
+  // Few rows hold a rare term and most hold a common one, as in a language.
+  const word = () => `t${Math.floor(400 * (random.below(1000) / 1000) ** 3)}`
+  const rows = Array.from({ length: 30_000 }, () =>
+    Array.from({ length: 1 + random.below(12) }, word),
+  )
+  const naive = new NaiveLexicalIndex(rows)
+  const index = bm25(rows)
+  for (let n = 0; n < 30; n++) {
+    const terms = Array.from({ length: 2 + (n % 7) }, () => ({
+      term: word(),
+      weight: 0.2 + random.below(100) / 100,
+    }))
+    const filter = n % 3 === 0 ? (row: number) => row % 5 !== 1 : undefined
+    const found = index.search(terms, 1 + 7 * (n % 6), filter)
+    expect(found).toEqual(naive.search(terms, 1 + 7 * (n % 6), filter))
+    expect(found.length).toBeGreaterThan(0)
+  }
 })
