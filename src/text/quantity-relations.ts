@@ -79,7 +79,11 @@ export function quantityRelation(a: Quantity, b: Quantity): QuantityRelation {
   const [ours, theirs] = [intervalOf(a), intervalOf(b)]
   const isSame = areClose(ours.low, theirs.low) && areClose(ours.high, theirs.high)
   if (isSame && a.bound === b.bound && a.limit === b.limit) return 'equal'
-  const tolerance = Math.max(roundingOf(a), roundingOf(b))
+  // What 约 allows is rounding already.
+  const isNear = a.bound === 'about' || b.bound === 'about'
+  const tolerance = isNear
+    ? tiny * Math.abs(a.canonical.value)
+    : Math.max(roundingOf(a), roundingOf(b))
   const gap = Math.max(ours.low, theirs.low) - Math.min(ours.high, theirs.high)
   return gap <= tolerance ? 'compatible' : 'different'
 }

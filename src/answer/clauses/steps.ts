@@ -21,6 +21,9 @@ const steps = [
     '投入运营',
     '投入生产',
     '交付使用',
+    '建成交付',
+    '竣工交付',
+    '交付',
     '建成投产',
     '建成通车',
     '建成投用',
@@ -39,6 +42,7 @@ const kinds: readonly RegExp[] = [
   /通车|开通/,
   /运营|投运|开业|开园|开馆/,
   /启用|投用|使用/,
+  /交付/,
 ]
 
 const notReached = '(?:目前|现在)?(?:还没有?|尚未|仍未|还未|没有|并未|未)'
@@ -85,7 +89,8 @@ export function stepAsked(folded: string): Step | null {
   return { subject: said.subject.replace(/的$/, ''), what: said.what }
 }
 
-const planned = /预计|有望|计划|力争|拟|争取|即将|将于|将在|将(?=[^军士来近])|确保|目标|可望/
+const planned =
+  /预计|有望|计划|力争|拟|争取|即将|将于|将在|将(?=[^军士来近])|(?:全力以赴)?确保|目标|可望|(?:全力)?推进/
 const notYet = /尚未|还没|仍未|还未|未能|推迟|延期/
 /** A step for which a thing is only ready lies ahead of it, and so does service. */
 const ready =

@@ -7,7 +7,7 @@ import { basisPattern, type Told } from './told.js'
 /** Words that say nothing of what a clause is about. */
 const filler = new RegExp(
   `${basisPattern}|其中|目前|如今|今年|去年|上年|全年|当年|当天|当日|昨天|昨晚|期间|截至|数据显示|据\\S{0,10}(?:统计|介绍|了解|测算)|[^,]{0,12}(?:表示|介绍|显示|指出|透露)$|` +
-    '该(?:项目|企业|公司|市|县|区|省|校|院|银行|集团|机场|队)|这(?:一|个|家|座|条|项)|(?<![\\u4e00-\\u9fff])公司|(?:全|我|本)(?:市|县|区|省|校|院|国)|全线|园区|全长|工程|项目|首次|[升降增减涨跌]至|' +
+    '该(?:项目|企业|公司|市|县|区|省|校|院|银行|集团|机场|队)|这(?:一|个|家|座|条|项)|(?:股份)?有限(?:责任)?公司|(?<![\\u4e00-\\u9fff])公司|(?:全|我|本)(?:市|县|区|省|校|院|国)|全线|园区|全长|工程|项目|首次|[升降增减涨跌]至|' +
     '预计|达到?|实现|完成|累计|已经?|仍|共有?|成立|设立|设有|建有|拥有|约为?|超过|突破|有所|出现|呈现?|保持|持续|继续|分别|则|也|均|都|为|是|有|了|的|在|于|由|从|其|它|将|约|近|和|与|等|以|按|日前|近日',
   'g',
 )
@@ -74,11 +74,9 @@ function hasContent(text: string): boolean {
  * Whether a clause is about the subject of a claim: it names nothing that the claim does not name, and what it
  * leaves out of the claim stands before it, with nobody else named between.
  */
-export function isAbout(
-  claimed: string,
-  subject: string,
-  { context }: Pick<Told, 'context'>,
-): boolean {
+export function isAbout(claimed: string, subject: string, told: Pick<Told, 'context'>): boolean {
+  // 深国际·太原 is written 深国际太原 too.
+  const context = told.context.replaceAll('·', '')
   const ours = bare(claimed)
   const theirs = bare(subject)
   if (!hasContent(ours)) return false

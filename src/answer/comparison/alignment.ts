@@ -5,6 +5,7 @@ import { fold } from '../../text/fold.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import { withRateBefore } from '../../text/quantity-rates.js'
 import { agree, intervalOf, sameDimension } from '../../text/quantity-relations.js'
+import { coverage } from '../coverage.js'
 import { favouring, nearness } from '../nearness.js'
 import { clauseAround, type StatedValue } from './statement.js'
 
@@ -17,6 +18,8 @@ export interface Aligned {
   attribute: number
   /** How close it stands to the statement's terms, 0 to 1. */
   near: number
+  /** What it is a value of stands right beside it: 注塑机485台. */
+  isBeside: boolean
 }
 
 /** A value almost as close as the closest may be the one that is meant. */
@@ -34,16 +37,33 @@ export function alignValue(
 ): Aligned | null {
   const folded = fold(sentence)
   const near = nearness(folded, favouring(value.attribute, weights))
-  const found = candidates(value, sentence, published).map(({ span, agrees }) => ({
-    span,
-    agrees,
-    near: near(span),
-    attribute: attributeShare(folded, span, value.attribute),
-  }))
+  const found = itsOwn(candidates(value, sentence, published), folded, weights).map(
+    ({ span, agrees }) => ({
+      span,
+      agrees,
+      near: near(span),
+      attribute: attributeShare(folded, span, value.attribute),
+      isBeside: isBeside(folded, span, value.attribute),
+    }),
+  )
   const closest = Math.max(0, ...found.map((each) => each.near))
   const close = found.filter((each) => each.near >= almostAsClose * closest)
   const agreeing = close.filter(({ agrees }) => agrees)
   return best(agreeing.length > 0 ? agreeing : close)
+}
+
+/** 总投资2亿元的算力中心、总投资1亿元的磁材项目: what follows 的 says whose a value is. */
+function itsOwn<T extends { span: Span }>(
+  found: readonly T[],
+  folded: string,
+  weights: ReadonlyMap<string, number>,
+): readonly T[] {
+  const owned = found.map(({ span }) => {
+    const owner = /^的([^,;:。!?、]{2,40})/.exec(folded.slice(span.end))?.[1]
+    return owner === undefined ? null : coverage(owner, new Map(weights))
+  })
+  const most = Math.max(0, ...owned.map((share) => share ?? 0))
+  return most === 0 ? found : found.filter((_, i) => owned[i] !== 0)
 }
 
 function best(found: readonly Aligned[]): Aligned | null {
@@ -115,6 +135,18 @@ function isNextStep(a: Quantity, b: Quantity): boolean {
   if (a.limit || b.limit) return Math.abs(ours - theirs) > 0.005 * Math.max(ours, theirs)
   const [one, other] = [intervalOf(a), intervalOf(b)]
   return one.low >= other.high || other.low >= one.high
+}
+
+/** Code units between a value and the end of what it is a value of. */
+const beside = 1
+
+/** Whether all of an attribute stands right before or behind a value, and there is enough of it to know it by. */
+function isBeside(folded: string, { start, end }: Span, attribute: readonly string[]): boolean {
+  const length = new Set(attribute.join('')).size
+  if (attribute.length < 2 || length < 3) return false
+  const before = folded.slice(Math.max(0, start - length - beside), start)
+  const behind = folded.slice(end, end + length + beside)
+  return [before, behind].some((side) => attribute.every((term) => side.includes(term)))
 }
 
 /** The share of an attribute's terms in the clause of a span, in the one before it or behind it. */

@@ -17,19 +17,17 @@ const kinds: readonly [tag: RegExp, type: AskedType, find: typeof personSpans][]
 const closeEnough = 0.35
 
 /**
- * The name of the same kind that a folded sentence gives where the statement gives one that the sentence does
- * not have, with the share that the sentence holds of everything else. Null where there is none.
+ * The name of the same kind that a folded sentence gives where the statement gives one that neither the sentence nor
+ * what stands around it has, with the share that the sentence holds of everything else. Null where there is none.
  */
 export function otherName(
   statement: Statement,
   folded: string,
+  around: string,
   weights: TermWeights,
 ): { span: Span; rest: number } | null {
-  const missing = words(statement.folded).filter(
-    ({ text, tag }) => text.length >= 2 && /^n[rstz]/.test(tag) && !folded.includes(text),
-  )
-  const [name] = missing
-  if (missing.length !== 1 || !name) return null
+  const [name, ...more] = missingIn(statement, around)
+  if (!name || more.length > 0) return null
   const found = kinds.find(([tag]) => tag.test(name.tag))
   if (!found) return null
   const others = withoutTermsOf(name.text, weights)
@@ -41,6 +39,24 @@ export function otherName(
   const [best] = candidates
   if (!best || near(best) < closeEnough) return null
   return { span: best, rest: coverage(folded, others) }
+}
+
+/** The names of a statement that a text does not give: whole bodies, and words that belong to none. */
+function missingIn({ folded, bodies }: Statement, text: string): { text: string; tag: string }[] {
+  const absent = bodies.filter((body) => !isNamedIn(text, body))
+  const single = words(folded).filter(
+    (word) =>
+      word.text.length >= 2 &&
+      /^n[rstz]/.test(word.tag) &&
+      !text.includes(word.text) &&
+      !bodies.some((body) => body.includes(word.text)),
+  )
+  return [...absent.map((body) => ({ text: body, tag: 'nt' })), ...single]
+}
+
+/** Whether a text names a body, perhaps by more of its name: 望川市第一医院 for 望川医院. */
+export function isNamedIn(text: string, body: string): boolean {
+  return text.includes(body) || new RegExp([...body].join('[\\u4e00-\\u9fff]{0,4}')).test(text)
 }
 
 /** The weights of the terms that do not overlap a name. */

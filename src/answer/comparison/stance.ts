@@ -5,7 +5,7 @@ import { fold } from '../../text/fold.js'
 import { coverage, type TermWeights } from '../coverage.js'
 import { type Aligned, alignValue } from './alignment.js'
 import { oppositeIn } from './opposites.js'
-import { otherName } from './other-name.js'
+import { isNamedIn, otherName } from './other-name.js'
 import {
   certaintyOf,
   clauseAround,
@@ -42,6 +42,8 @@ export interface Stance {
 const enoughFor = { inSentence: 0.3, inSetting: 0.55, attribute: 0.34 }
 const enoughAgainst = { inSentence: 0.55, inSetting: 0.8, attribute: 0.6 }
 
+const all = 0.85
+
 /** How a sentence stands to a statement; null where it is about something else. */
 export function stanceOf(
   statement: Statement,
@@ -55,10 +57,14 @@ export function stanceOf(
   const inSetting = coverage(`${around}\n${setting.passage}`, weights)
   const score = 0.5 * own + 0.5 * coverage(around, weights)
   if (own < enoughFor.inSentence || inSetting < enoughFor.inSetting) return null
-  const isAbout = statement.names.every((name) => `${around}\n${setting.passage}`.includes(name))
+  const wide = `${around}\n${setting.passage}`
+  const isAbout =
+    statement.names.every((name) => wide.includes(name)) &&
+    statement.bodies.every((body) => isNamedIn(wide, body))
   const mayOppose =
     isAbout && own >= enoughAgainst.inSentence && inSetting >= enoughAgainst.inSetting
-  const frame: Frame = { statement, text, folded, setting, score, mayOppose }
+  const isAllAround = isAbout && inSetting >= all
+  const frame: Frame = { statement, text, folded, setting, score, mayOppose, isAllAround }
   if (statement.values.length > 0) {
     return isAbout && isSameTime(statement, frame, false) ? valueStance(frame, weights) : null
   }
@@ -72,6 +78,8 @@ interface Frame {
   setting: Setting
   score: number
   mayOppose: boolean
+  /** The sentence and its setting hold nearly all that is said. */
+  isAllAround: boolean
 }
 
 /** A statement with values: a sentence speaks for it when it gives all of them, against it when it gives another. */
@@ -88,7 +96,8 @@ function valueStance(frame: Frame, weights: TermWeights): Stance | null {
     if (!aligned.agrees) {
       const isOfTheSame =
         aligned.attribute >= enoughAgainst.attribute && isSameTime(statement, frame, true)
-      if (!frame.mayOppose || !isOfTheSame) return null
+      const mayOppose = frame.mayOppose || (frame.isAllAround && aligned.isBeside)
+      if (!mayOppose || !isOfTheSame) return null
       return stance(frame, 'against', 'value', aligned.span, value)
     }
     agreeing ??= { aligned, value }
@@ -121,7 +130,7 @@ function plainStance(
   }
   const opposite = oppositeIn(statement.folded, folded)
   if (opposite && frame.mayOppose) return stance(frame, 'against', 'opposite', null, null)
-  const other = otherName(statement, folded, weights)
+  const other = otherName(statement, folded, `${around}\n${setting.passage}`, weights)
   if (!other || other.rest < theRest) return null
   return stance(frame, 'against', 'name', other.span, null)
 }

@@ -33,6 +33,8 @@ export interface Statement {
   times: DateMention[]
   /** Proper names, folded. */
   names: string[]
+  /** Schools and the like, whole: 太原科技大学 is not named where 太原 and 科技 are. */
+  bodies: string[]
 }
 
 export function readStatement(text: string): Statement {
@@ -64,6 +66,7 @@ export function readStatement(text: string): Statement {
         ? allDates.filter(({ relative, shift }) => !relative && shift === null)
         : [],
     names: namesIn(folded, masked),
+    bodies: bodiesIn(masked),
   }
 }
 
@@ -107,6 +110,9 @@ const joined = /^[内才又再就还已被把将从对为的了]/
 const emptyWords =
   /^(?:没有?|未|不|才|就|又|再|还|是|有|为|了|达|达到|共|共有|约|近|超|超过|突破|的|等)$/
 
+/** 园区有注塑机485台: what is counted stands behind 有, and whose it is before. */
+const possessed = /有(?!限|关|效|机|色|序|望|所)([^有]*)$/
+
 /**
  * The terms of what a value is a value of: the noun right behind a count (4个平行业务组), else the last
  * two words with content before it in its clause, else in the one before.
@@ -118,7 +124,10 @@ function attributeOf(folded: string, masked: string, value: Span): string[] {
     const first = words(folded.slice(value.end, clause.end)).find(({ text }) => text.trim() !== '')
     if (first && /^[naijlbvxe]/.test(first.tag)) return termsOf(behind.slice(0, 2))
   }
-  const before = contentWords(masked.slice(clause.start, value.start))
+  const head = masked.slice(clause.start, value.start)
+  const had = contentWords(possessed.exec(head)?.[1] ?? '')
+  if (had.length > 0) return termsOf(had.slice(-2))
+  const before = contentWords(head)
   if (before.length > 0) return termsOf(before.slice(-2))
   return termsOf(contentWords(masked.slice(0, value.start)).slice(-2))
 }
@@ -135,6 +144,20 @@ function contentWords(folded: string): string[] {
     .filter((word) => !emptyWords.test(word) && !isPolar(word))
 }
 
+const body =
+  /[\u4e00-\u9fff]{2,12}?(?:大学|学院|医院|银行|研究院|研究所|中学|小学|博物馆|图书馆|出版社)/g
+
+/** Each from its first proper noun on: 佳诚液压与太原科技大学 names 太原科技大学. */
+function bodiesIn(masked: string): string[] {
+  const tagged = words(masked)
+  return [...masked.matchAll(body)].flatMap(({ index, 0: run }) => {
+    const first = tagged.findLast(
+      ({ start, end, tag }) => start >= index && end < index + run.length && /^n[rstz]/.test(tag),
+    )
+    return first ? [masked.slice(first.start, index + run.length)] : []
+  })
+}
+
 /** Proper names of a folded text: what the word list tags so, Latin words, and what is set apart. */
 function namesIn(folded: string, masked: string): string[] {
   const tagged = words(masked)
@@ -149,7 +172,7 @@ function namesIn(folded: string, masked: string): string[] {
 
 /** In a whole statement; what makes a forecast of one value is in corroboration.ts, and why it differs. */
 const plans =
-  /预计|预期|预测|有望|计划(?!生育|经济|单列)|规划(?=建|总|面积|到|投)|力争|拟(?!合|定了|人)|目标|争取|将(?=[^军士领来近棋])|可望|即将|打算|准备/
+  /预计|预期|预测|有望|计划(?!生育|经济|单列)|规划(?=建|总|面积|到|投)|力争|拟(?!合|定了|人)|目标|争取|将(?=[^军士领来近棋])|可望|即将|打算|准备|(?:全力|加快|有序|加速)推进/
 const results =
   /已经?|了(?!解|望)|[建完落达]成|竣工|投产|投用|启用|通车|突破|实现|完成|累计|截至|达到/
 

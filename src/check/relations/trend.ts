@@ -1,7 +1,9 @@
 import { isAbout, subjectBefore } from '../../answer/clauses/subject.js'
 import { basisPattern, isOfTimes, type Told, timesOf } from '../../answer/clauses/told.js'
 import { certaintyOf } from '../../answer/comparison/statement.js'
+import { dates } from '../../text/dates.js'
 import { fold } from '../../text/fold.js'
+import { quantities } from '../../text/quantities.js'
 import { type Found, foundIn } from '../found.js'
 
 const up = '增长|增加|上升|上涨|提高|提升|增多|上调|回升|增至|升至|涨至'
@@ -29,7 +31,7 @@ function basisOf(said: string | undefined): Basis {
 export function readTrend(claim: string): ((told: readonly Told[]) => Found[]) | null {
   const said = claimPattern.exec(fold(claim))?.groups
   const subject = said?.subject ?? ''
-  if (said && /比/.test(subject)) return null
+  if (said && (/比/.test(subject) || holdsAmount(subject))) return null
   if (!said || turned.test(claim) || certaintyOf(fold(claim)) === 'planned') return null
   const [isUp, basis, times] = [said.up !== undefined, basisOf(said.basis), timesOf(claim)]
   return (told) =>
@@ -41,6 +43,14 @@ export function readTrend(claim: string): ((told: readonly Told[]) => Found[]) |
       const way = same ? '方向与说法一致' : `而说法讲的是${isUp ? '上升' : '下降'}`
       return [foundIn(clause, same ? 'for' : 'against', `语料写的是“${theirs.said}”，${way}`)]
     })
+}
+
+/** 再就业430万人，同比有所增加 says more than that it rose. */
+function holdsAmount(folded: string): boolean {
+  const times = dates(folded)
+  return quantities(folded).some(
+    ({ start, end }) => !times.some((time) => time.start < end && time.end > start),
+  )
 }
 
 /** The one rise or fall that a clause tells against a basis; null where it tells none, or two. */
