@@ -45,7 +45,8 @@ export function findShort(
   for (const candidate of [...ofKind, ...related]) {
     const said = folded.slice(candidate.start, candidate.end)
     // What the question says itself answers nothing.
-    if (question.folded.includes(said.replace(/\s/g, ''))) continue
+    const name = said.replace(/\s/g, '').replace(/(?<=..)(?:股份)?(?:有限(?:责任)?)?公司$/, '')
+    if (question.folded.includes(name)) continue
     const worth = candidate.fit * (0.25 + near(candidate))
     if (!best || worth > best.worth) best = { candidate, worth }
   }

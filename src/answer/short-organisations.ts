@@ -3,7 +3,7 @@ import { words } from '../text/segment.js'
 import type { Candidate } from './short-candidate.js'
 
 const organisation =
-  /[\u4e00-\u9fffa-z0-9()·]{2,28}?(?:集团(?:股份)?(?:有限(?:责任)?)?公司|(?:股份)?有限(?:责任)?公司|公司|集团|银行|大学|学院|医院|研究院|研究所|研究中心|委员会|协会|学会|基金会|法院|检察院|公安局|管理局|管委会|俱乐部|出版社|日报|晚报|电视台|中心|平台|工厂|局|部|厅|院|队)(?!长|门|分)/g
+  /[\u4e00-\u9fffa-z0-9()·]{2,28}?(?:集团(?:股份)?(?:有限(?:责任)?)?公司|(?:股份)?有限(?:责任)?公司|公司|集团|银行(?:[\u4e00-\u9fff]{2,6}?[分支]行)?|大学|学院|医院|研究院|研究所|研究中心|委员会|协会|学会|基金会|法院|检察院|公安局|管理局|管委会|俱乐部|出版社|日报|晚报|电视台|中心|平台|工厂|局|部|厅|院|队)(?!长|门|分)/g
 
 /** Organisations in a folded sentence; where several are asked for, those that it names together first. */
 export function organisationSpans(question: Question, sentence: string): Candidate[] {
@@ -31,10 +31,12 @@ function namedIn(question: Question, sentence: string): Candidate[] {
   return found
 }
 
-/** Where the name begins in a run such as 大桥由某某公司: behind the last 由 that is no part of 自由. */
+/** Where the name begins in a run such as 大桥由某某公司 and 某市联合某某银行: behind the last 由 that is no part of 自由. */
 function afterAgentMark(run: string, at: number): number {
-  const mark = [...run.matchAll(/(?<!自)由/g)].at(-1)
-  return mark ? at + mark.index + 1 : at
+  const mark = [
+    ...run.matchAll(/(?<!自)由|(?<=..)联合(?=[\u4e00-\u9fff]{3})(?!国|会|大学|学院|社|报)/g),
+  ].at(-1)
+  return mark ? at + mark.index + mark[0].length : at
 }
 
 const several = /哪些|哪几|哪[两二三四五六七八九十]|分别/

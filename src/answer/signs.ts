@@ -120,10 +120,15 @@ export function readSigns(
 export function isAboutOthers({ folded, type }: Question, { article }: Evidence): boolean {
   if (type !== 'person' && type !== 'organisation') return false
   const named = words(folded)
-    .filter(({ text, tag }) => text.length >= 2 && tag === 'ns')
+    .filter(({ text, tag, end }) => text.length >= 2 && (tag === 'ns' || isZone(folded, end)))
     .map(({ text }) => text.replace(/(?<=..)[省市县区镇]$/, ''))
   const told = fold(`${article.title ?? ''}\n${article.text}`)
   return named.length > 0 && named.every((name) => !told.includes(name))
+}
+
+/** What stands before the name of a kind of zone is a place, also where the word list does not know it: 原平经开区. */
+function isZone(folded: string, at: number): boolean {
+  return /^(?:经济技术|经济|高新技术)?(?:经开区|开发区|高新区|示范区|产业园)/.test(folded.slice(at))
 }
 
 const values = new Set<Question['type']>(['amount', 'date', 'duration'])

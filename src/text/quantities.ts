@@ -149,6 +149,8 @@ function isAmount(folded: string, amount: Amount, lead: Lead): boolean {
   // 20时55分 is a time of day.
   if ((unit?.name === '分' || unit?.name === '秒') && /[时点分]/.test(previous)) return false
   if (!isArabic && low === 1 && high === null && isIdiom(folded, start, end, unit)) return false
+  // 三个一批, 五位一体.
+  if (!isArabic && unit !== null && folded.charAt(end) === '一') return false
   // 十三届六次全会 counts sessions in order.
   if (unit?.name === '次' && previous === '届') return false
   // 零件 and 零售 are words.

@@ -133,7 +133,7 @@ function stateIn(clause: Told, what: string): State | null {
   const mark = isAhead
     ? (planned.exec(head) ?? notYet.exec(head))
     : /(?:已经?|于|正式|全线|全面|全部)+$/.exec(head)
-  const isReached = !isAhead && (/已|了$|于/.test(head) || /^(?:了|$)/.test(behind))
+  const isReached = !isAhead && (/已|了$|于/.test(head) || /^(?:了|、|$)/.test(behind))
   if (!isAhead && (!isReached || /[不若如待等]|(?<![目日])前/.test(head))) return null
   return { subject: ownSubject(clause, mark?.index ?? found.index), part: '', isReached }
 }

@@ -139,7 +139,7 @@ const places = /([\u4e00-\u9fff]{2})(?:市|县|省|镇|区|州)/g
 const bodies =
   /([\u4e00-\u9fff]{2})(?:公司|集团|银行|大学|学院|医院|机场|大桥|队|中学|药业|高铁|水库|工厂|项目)/g
 const nobody =
-  /^(?:[全本该各我这一等个新地多少两]|.[全本该各我这在和与及个多])|[城地园社厂小郊景矿校上超都门]$|开发|高新|示范|经开/
+  /^(?:[全本该各我这一等个新地多少两]|.[全本该各我这在和与及个多])|[城地园社厂小郊景矿校上超都门]$|开发|高新|示范|经开|转型|重[大点]|建设|投资|签约|产业|招商|工业|[类型]$/
 export const ordinals = /[一二三四五六七八九十\d]+(?:期|号线?|批|标段|季度|厂|队)|[a-z]+\d+/g
 
 /** Whether a stretch of context names a place or a body that a claim does not, of the kind that the claim names. */

@@ -101,9 +101,10 @@ function candidates(
     .map((each) => ({ span: each, agrees: amountsAgree(value, each) }))
 }
 
-/** Whether a date says the part of the calendar that the other states: 年底 says no day. */
+/** Whether a date says the part of the calendar that the other states: 年底 says no day, 2024年 neither. */
 function isAsFine(date: DateMention, than: DateMention): boolean {
   return (
+    (than.day === null || date.day !== null || date.shift !== null) &&
     (than.year === null || date.year !== null || date.shift !== null || date.month !== null) &&
     (than.month === null || date.month !== null || date.shift !== null || date.year !== null)
   )
@@ -149,11 +150,15 @@ function isBeside(folded: string, { start, end }: Span, attribute: readonly stri
   return [before, behind].some((side) => attribute.every((term) => side.includes(term)))
 }
 
-/** The share of an attribute's terms in the clause of a span, in the one before it or behind it. */
+/** The share of an attribute's terms in the clause of a span or the one before it; behind a date that stands alone too. */
 function attributeShare(folded: string, span: Span, attribute: readonly string[]): number {
   if (attribute.length === 0) return 1
   const clause = clauseAround(folded, span)
   const before = clauseAround(folded, { start: clause.start - 1, end: clause.start - 1 })
-  const around = folded.slice(Math.max(0, before.start), clause.end)
+  const isAlone = clause.end - clause.start <= span.end - span.start + 1
+  const last = isAlone
+    ? clauseAround(folded, { start: clause.end + 1, end: clause.end + 1 })
+    : clause
+  const around = folded.slice(Math.max(0, before.start), last.end)
   return attribute.filter((term) => around.includes(term)).length / attribute.length
 }
