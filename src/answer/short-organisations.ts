@@ -18,11 +18,15 @@ function namedIn(question: Question, sentence: string): Candidate[] {
   const tagged = words(sentence)
   for (const { index, 0: run } of sentence.matchAll(organisation)) {
     const end = index + run.length
-    const first = tagged.find(
-      ({ start, tag }) => start >= index && start < end - 2 && /^(?:ns|nz|nt|nr|x|eng|j)/.test(tag),
+    const inside = tagged.filter(({ start }) => start >= index && start < end - 2)
+    const first = inside.find(({ tag }) => /^(?:ns|nz|nt|nr|x|eng|j)/.test(tag))
+    // 某某液压与太原理工大学: what stands before 与 is another.
+    const second = inside.findLast(
+      ({ start, tag }) => /^n[rstz]/.test(tag) && /[与和同跟]/.test(sentence.charAt(start - 1)),
     )
     const isFirm = /公司|企业|集团/.test(question.folded)
-    const start = Math.max(first?.start ?? index, afterAgentMark(run, index))
+    const own = Math.max(first?.start ?? index, second?.start ?? index)
+    const start = Math.max(own, afterAgentMark(run, index))
     found.push({ start, end, fit: !isFirm || /公司|集团|银行|厂$/.test(run) ? 1 : 0.6 })
   }
   for (const { start, end, tag } of tagged) {

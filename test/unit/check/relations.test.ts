@@ -37,6 +37,11 @@ const school = '岚州大学校长宋知远在开学典礼上致辞。岚州大�
 const bridge = '湄江三桥全长5.2公里，比湄江二桥长1.1公里。'
 const furnace = '白岭玻璃项目总投资7亿元。目前，该项目厂房全部建成，首条生产线已具备点火条件。'
 
+const hub = '在深湾·太原物流项目现场，工人们正在安装设备，全力推进月底建成交付。项目总投资7亿元。'
+const base = '晶岭能源大基地是全省重大转型项目。目前，晶岭能源项目一期投入运营、二期设备进场。'
+const jobs = '1月至6月，再就业267万人，同比有所增加。'
+const firm = '望川康佳光电科技有限公司是康佳集团的子公司，拥有核心技术。'
+
 const cases: readonly (readonly [kind: string, text: string, claim: string, Verdict])[] = [
   ['bound', trade, '禾川市2023年进出口总额超过1000亿元', yes],
   ['bound', trade, '禾川市2023年进出口总额不足1000亿元', no],
@@ -110,6 +115,12 @@ const cases: readonly (readonly [kind: string, text: string, claim: string, Verd
   ['step', '龙津机场T2航站楼已于6月12日正式启用。', '龙津机场T2航站楼尚未启用', no],
   ['step', furnace, '白岭玻璃的项目已经投产', no],
   ['step', furnace, '青石玻璃的项目已经投产', unknown],
+  ['step', furnace, '白岭玻璃的生产线已经投产', no],
+  ['step', hub, '深湾太原物流项目已经建成交付', no],
+  ['step', base, '晶岭能源项目一期已经投入运营', yes],
+  ['step', base, '晶岭能源项目二期已经投入运营', unknown],
+  ['trend', jobs, '1月至6月，再就业430万人，同比有所增加', unknown],
+  ['definition', firm, '望川康佳光电科技是康佳集团的子公司', yes],
 
   ['office', school, '宋知远是岚州大学校长', yes],
   ['office', school, '岚州大学校长是许若谷', no],

@@ -38,7 +38,7 @@ describe('quantities', () => {
     expect(found).toMatchObject({ value, unit, bound })
   })
 
-  test.each(['2024年投产', '第3条', 'MLED', '型号A320客机', '2024-09-05'])(
+  test.each(['2024年投产', '三个一批', '第3条', 'MLED', '型号A320客机', '2024-09-05'])(
     '%s holds none',
     (text) => {
       expect(quantities(text)).toEqual([])

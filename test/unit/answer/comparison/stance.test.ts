@@ -66,11 +66,40 @@ describe('a sentence speaks against a claim', () => {
     ['negation', '北棠水厂投入3亿元。', '北棠水厂没有投入3亿元。', '3亿元'],
     ['opposite', '青芜县的茶叶主要进口到东南亚。', '青芜县的茶叶主要出口到东南亚。', null],
     ['name', '海屿博物馆位于杭州。', '海屿博物馆位于苏州。', '苏州'],
+    [
+      'name',
+      '佳合液压与太原科技大学合作。',
+      '佳合液压与太原理工大学合作，推动科技创新。',
+      '太原理工大学',
+    ],
+    ['value', '澜溪项目总投资约9亿元。', '澜溪项目总投资约7亿元。', '约7亿元'],
+    [
+      'value',
+      '北棠磁材项目总投资2亿元。',
+      '总投资2亿元的云溪算力中心、总投资1亿元的北棠磁材项目等已经开工。',
+      '1亿元',
+    ],
+    [
+      'value',
+      '全省开发区2024年第三次“三个一批”活动于9月19日举行。',
+      '8月19日，全省开发区2024年第三次“三个一批”活动举行。',
+      '8月19日',
+    ],
   ])('by another %s: %s', (why, claim, said, value) => {
     const found = stance(claim, said)
     expect(found).toMatchObject({ side: 'against', why })
     expect(found?.span ? said.slice(found.span.start, found.span.end) : null).toBe(value)
   })
+})
+
+test('a value is denied by the one right beside what is counted, where the rest stands around', () => {
+  const said = '集聚模具设备6806台，注塑机485台，本地配套率达到70%。'
+  const around = { title: '青芜县经开区的注塑产业', before: '青芜县经开区有企业130家。' }
+  expect(stance('青芜县经开区有注塑机580台。', said, around)).toMatchObject({
+    side: 'against',
+    why: 'value',
+  })
+  expect(stance('青芜县经开区有注塑机580台。', said)).toBeNull()
 })
 
 describe('a sentence says nothing of a claim', () => {
@@ -84,8 +113,16 @@ describe('a sentence says nothing of a claim', () => {
     ],
     ['in another unit', '北棠水厂日供水能力为12万吨。', '北棠水厂日供水能力惠及12万人。'],
     ['without the name', '杭州新馆藏书12万册。', '苏州新馆藏书12万册。'],
+    ['that names a day, by its year', '澜溪大桥6月18日通车。', '澜溪大桥2024年通车。'],
   ])('%s', (_, claim, said) => {
     expect(stance(claim, said)).toBeNull()
+  })
+
+  test('by one of the places it names where it names the claim’s too', () => {
+    const said = '今年先后从广东、江西等地招引企业10余家。'
+    expect(stance('青芜开发区从广东招引了企业。', said, { title: '青芜开发区' })?.side).not.toBe(
+      'against',
+    )
   })
 
   test('that names a year, in an undated sentence of another year', () => {
