@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Snapshot } from './snapshot.js'
 import { currentVersion } from './versions.js'
 
@@ -33,6 +34,8 @@ export class ServedIndex {
    * @throws YoujuError as openSnapshot, where no version is open yet; it is tried again the next time
    */
   async get(): Promise<Snapshot> {
+    // An answer waits for nothing else: who asks one question after another would let nothing else come to its turn.
+    await setImmediate()
     for (;;) {
       const wanted = await this.#wanted()
       const serving = this.#serving
