@@ -82,7 +82,7 @@ const asked = new RegExp(
   `^(?<subject>.{2,40}?)(?:(?:${alreadyReached})|(?:全部|正式|全面|全线))?(?<what>${happenings})了?(?:没有?)?$`,
 )
 
-/** The step that a folded question asks about: 大桥通车了吗, 项目是否已经投产, 新馆开放了没有; null for another. */
+/** The step that a folded question asks about: 大桥通车了吗, 项目是否已经投产, 新馆启用了没有; null for another. */
 export function stepAsked(folded: string): Step | null {
   const said = asked.exec(folded.replace(asking, ''))?.groups
   if (!said?.subject || !said.what) return null
