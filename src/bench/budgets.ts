@@ -98,20 +98,21 @@ async function opening(
       what: `HNSW against exact search, recall@${NEIGHBOURS}`,
       unit: '',
       limit: { at: 'least', value: 0.98 },
-      measured: recall(snapshot, vectors),
+      measured: await recall(snapshot, vectors),
       of: `${compared.length} questions`,
     },
   ]
 }
 
 /** The share of the nearest passages by exact search that the index finds too. */
-function recall(snapshot: Snapshot, queries: readonly Float32Array[]): number {
+async function recall(snapshot: Snapshot, queries: readonly Float32Array[]): Promise<number> {
   const exact = new ExactVectorIndex(snapshot.manifest.fingerprint.dimensions)
-  for (let row = 0; row < snapshot.passageCount; row++) exact.add(row, snapshot.vector(row))
+  for (let row = 0; row < snapshot.passageCount; row++) exact.add(snapshot.vector(row))
   let wanted = 0
   let found = 0
   for (const query of queries) {
-    const rows = new Set(snapshot.searchVectors(query, NEIGHBOURS).map(({ row }) => row))
+    const nearest = await snapshot.searchVectors(query, NEIGHBOURS)
+    const rows = new Set(nearest.map(({ row }) => row))
     for (const { label } of exact.search(query, NEIGHBOURS)) {
       wanted++
       if (rows.has(label)) found++

@@ -102,19 +102,18 @@ export class Bm25Index implements LexicalIndex {
 
   survey(
     terms: readonly WeightedTerm[],
-    { k, groupWeight, filter, also = [] }: SurveyOptions,
+    { k, groupWeight, filter }: SurveyOptions,
   ): LexicalFinding[] {
     const found = this.search(terms, Math.ceil(k * LOOKED_AT), filter).map(({ row }) => row)
-    const postings = terms.map((term) => this.#postings(term))
-    const rows = [...new Set([...found, ...also])]
-    const findings = lookUpGroups(this.#grouped, postings, rows)
     const rank = ({ score, groupScore }: LexicalFinding) => score + groupWeight * groupScore
-    const best = findings
-      .slice(0, found.length)
+    return this.lookUp(terms, found)
       .sort((a, b) => rank(b) - rank(a) || a.row - b.row)
       .slice(0, k)
-    const findingOf = new Map(findings.map((finding) => [finding.row, finding]))
-    return [...new Set([...best, ...also.flatMap((row) => findingOf.get(row) ?? [])])]
+  }
+
+  lookUp(terms: readonly WeightedTerm[], rows: readonly number[]): LexicalFinding[] {
+    const postings = terms.map((term) => this.#postings(term))
+    return lookUpGroups(this.#grouped, postings, rows)
   }
 
   #postings({ term, weight }: WeightedTerm): TermPostings | null {

@@ -3,6 +3,7 @@ import { byScoreThenLabel, type MutableVectorIndex, type VectorMatch } from './v
 /** Compares the query with every vector: the simplest vector index, and the oracle of the others. */
 export class ExactVectorIndex implements MutableVectorIndex {
   readonly #vectors = new Map<number, Float32Array>()
+  #added = 0
 
   constructor(readonly dimensions: number) {}
 
@@ -10,18 +11,13 @@ export class ExactVectorIndex implements MutableVectorIndex {
     return this.#vectors.size
   }
 
-  add(label: number, vector: Float32Array): void {
-    this.#vectors.set(label, vector.slice())
+  add(vector: Float32Array): number {
+    this.#vectors.set(this.#added, vector.slice())
+    return this.#added++
   }
 
   delete(label: number): void {
     this.#vectors.delete(label)
-  }
-
-  vector(label: number): Float32Array {
-    const vector = this.#vectors.get(label)
-    if (vector === undefined) throw new RangeError(`no vector under label ${label}`)
-    return vector
   }
 
   search(query: Float32Array, k: number, filter?: (label: number) => boolean): VectorMatch[] {

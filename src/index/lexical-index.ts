@@ -31,8 +31,6 @@ export interface SurveyOptions {
   k: number
   groupWeight: number
   filter?: ((row: number) => boolean) | undefined
-  /** Rows to report on whether or not they are among the best; `filter` does not apply to them. */
-  also?: readonly number[]
 }
 
 /** Rows (passages, numbered from 0) in groups of neighbours (articles), found by the terms they contain. */
@@ -53,10 +51,11 @@ export interface LexicalIndex {
   ): LexicalMatch[]
   /**
    * Rows that hold a term, each with what its group adds: of the best LOOKED_AT · k by their own scores the `k`
-   * best by score + groupWeight · groupScore, ties by row, and after them those of `also` that are not
-   * among them, in their order.
+   * best by score + groupWeight · groupScore, ties by row.
    */
   survey(terms: readonly WeightedTerm[], options: SurveyOptions): LexicalFinding[]
+  /** What the terms are to given rows, in their order. */
+  lookUp(terms: readonly WeightedTerm[], rows: readonly number[]): LexicalFinding[]
 }
 
 /** The two parameters of BM25. */

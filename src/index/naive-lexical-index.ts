@@ -80,12 +80,20 @@ export class NaiveLexicalIndex implements LexicalIndex {
 
   survey(
     terms: readonly WeightedTerm[],
-    { k, groupWeight, filter, also = [] }: SurveyOptions,
+    { k, groupWeight, filter }: SurveyOptions,
   ): LexicalFinding[] {
+    const found = this.search(terms, Math.ceil(k * LOOKED_AT), filter).map(({ row }) => row)
+    const ranked = ({ score, groupScore }: LexicalFinding) => score + groupWeight * groupScore
+    return this.lookUp(terms, found)
+      .sort((a, b) => ranked(b) - ranked(a) || a.row - b.row)
+      .slice(0, k)
+  }
+
+  lookUp(terms: readonly WeightedTerm[], rows: readonly number[]): LexicalFinding[] {
     const members = (row: number) =>
       this.groups.flatMap((group, other) => (group === this.groups[row] ? [other] : []))
     const scores = new Map(this.search(terms, this.size).map(({ row, score }) => [row, score]))
-    const findings = this.groups.map((_, row) => {
+    return rows.map((row) => {
       const near = members(row).filter((other) => Math.abs(other - row) <= 1)
       return {
         row,
@@ -96,13 +104,6 @@ export class NaiveLexicalIndex implements LexicalIndex {
         termsInGroup: this.#bits(terms, members(row)),
       }
     })
-    const ranked = ({ score, groupScore }: LexicalFinding) => score + groupWeight * groupScore
-    const best = this.search(terms, Math.ceil(k * LOOKED_AT), filter)
-      .flatMap(({ row }) => findings[row] ?? [])
-      .sort((a, b) => ranked(b) - ranked(a) || a.row - b.row)
-      .slice(0, k)
-    const rest = also.flatMap((row) => findings[row] ?? [])
-    return [...new Set([...best, ...rest])]
   }
 
   /** The BM25 score of rows taken for one text among the texts of all groups. */

@@ -6,7 +6,7 @@ export interface VectorMatch {
 
 /**
  * Unit vectors under integer labels, searched by cosine similarity (for unit vectors: the inner
- * product). Labels are the caller's, stay with their vector, and are not row numbers.
+ * product). Labels count vectors in the order of adding, stay with theirs, and are not row numbers.
  */
 export interface VectorIndex {
   readonly dimensions: number
@@ -16,17 +16,19 @@ export interface VectorIndex {
    * The `k` vectors nearest to `query` (a unit vector of `dimensions` numbers) whose label `filter`
    * admits, best first, ties by label. Fewer than `k` when there are no more; none from an empty index.
    */
-  search(query: Float32Array, k: number, filter?: (label: number) => boolean): VectorMatch[]
+  search(
+    query: Float32Array,
+    k: number,
+    filter?: (label: number) => boolean,
+  ): VectorMatch[] | Promise<VectorMatch[]>
 }
 
 /** A vector index that can be changed. */
 export interface MutableVectorIndex extends VectorIndex {
-  /** Adds a unit vector of `dimensions` numbers under a label that was never used before. */
-  add(label: number, vector: Float32Array): void
+  /** Adds a unit vector of `dimensions` numbers; returns its label: how many were added before it. */
+  add(vector: Float32Array): number
   /** Takes a label out of all later searches. */
   delete(label: number): void
-  /** The vector under a label, as it was added up to rounding to 32 bits. */
-  vector(label: number): Float32Array
 }
 
 /** Best first, ties by label: the order that every search returns. */

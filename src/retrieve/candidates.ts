@@ -8,7 +8,7 @@ import { toSimplified } from '../text/script.js'
 import { columnOf, type LegFeatures } from './features.js'
 import type { Question } from './question.js'
 import { type Asked, prepare } from './rerank/asked.js'
-import { textFeatures } from './rerank/text-features.js'
+import { type TextFeatures, textFeatures } from './rerank/text-features.js'
 import { standardised } from './standardised.js'
 
 /** How many passages each leg offers. */
@@ -42,29 +42,55 @@ export async function gatherCandidates(
   filter?: (row: number) => boolean,
 ): Promise<Candidate[]> {
   const vector = await embedder.embedQuestion(textForVector(question, embedder))
-  const dense = depth.dense > 0 ? index.searchVectors(vector, depth.dense, filter) : []
-  const rank = new Map(dense.map(({ row, score }, i) => [row, { rank: i + 1, score }]))
+  const nearest = depth.dense > 0 ? index.searchVectors(vector, depth.dense, filter) : []
+  // What follows up to `await` is done while another thread looks for them.
   const asked = prepare(question, index.lexical)
-  const findings = index.lexical.survey(
-    asked.terms.map((term, number) => ({ term, weight: asked.factors[number] ?? 1 })),
-    { k: depth.lexical, groupWeight: ARTICLE_WEIGHT, filter, also: [...rank.keys()] },
+  const terms = asked.terms.map((term, number) => ({ term, weight: asked.factors[number] ?? 1 }))
+  const read = readerOf(index, asked, vector)
+  const byWords = index.lexical
+    .survey(terms, { k: depth.lexical, groupWeight: ARTICLE_WEIGHT, filter })
+    .map(read)
+  const rank = new Map((await nearest).map(({ row, score }, i) => [row, { rank: i + 1, score }]))
+  const known = new Set(byWords.map(({ finding }) => finding.row))
+  const others = [...rank.keys()].filter((row) => !known.has(row))
+  const readings = [...byWords, ...index.lexical.lookUp(terms, others).map(read)]
+  const cosines = readings.map(
+    ({ finding: { row } }) => rank.get(row)?.score ?? innerProduct(vector, index.vector(row)),
   )
-  const cosines = findings.map(
-    ({ row }) => rank.get(row)?.score ?? innerProduct(vector, index.vector(row)),
-  )
-  const legs = legFeatures(index, asked, findings, { vector, cosines })
-  return findings.map((finding, i) => ({
-    row: finding.row,
-    articleRow: index.articleRowOfPassage(finding.row),
-    dense: rank.get(finding.row) ?? null,
-    lexical: i < depth.lexical && finding.score > 0 ? { rank: i + 1, score: finding.score } : null,
+  const legs = legFeatures(asked, readings, cosines)
+  return readings.map(({ finding: { row, score, terms }, articleRow, text }, i) => ({
+    row,
+    articleRow,
+    dense: rank.get(row) ?? null,
+    lexical: i < byWords.length && score > 0 ? { rank: i + 1, score } : null,
     cosine: cosines[i] ?? 0,
-    terms: finding.terms,
-    features: columnOf(
-      legs[i] as LegFeatures,
-      textFeatures(asked, fold(index.passage(finding.row).text)),
-    ),
+    terms,
+    features: columnOf(legs[i] as LegFeatures, text),
   }))
+}
+
+/** A passage read for a question, whichever leg offers it. */
+interface Reading {
+  finding: LexicalFinding
+  articleRow: number
+  cosineWithArticle: number
+  text: TextFeatures
+}
+
+function readerOf(
+  index: Snapshot,
+  asked: Asked,
+  vector: Float32Array,
+): (finding: LexicalFinding) => Reading {
+  const withArticle = new Map<number, number>()
+  return (finding) => {
+    const articleRow = index.articleRowOfPassage(finding.row)
+    const known = withArticle.get(articleRow)
+    const cosine = known ?? cosineWithArticle(index, articleRow, vector)
+    if (known === undefined) withArticle.set(articleRow, cosine)
+    const text = textFeatures(asked, fold(index.passage(finding.row).text))
+    return { finding, articleRow, cosineWithArticle: cosine, text }
+  }
 }
 
 /** What is embedded of a question; one of question words alone is embedded whole. */
@@ -73,38 +99,27 @@ export function textForVector({ content, text }: Question, { questionForm }: Emb
 }
 
 function legFeatures(
-  index: Snapshot,
   asked: Asked,
-  findings: readonly LexicalFinding[],
-  { vector, cosines }: { vector: Float32Array; cosines: readonly number[] },
+  readings: readonly Reading[],
+  cosines: readonly number[],
 ): LegFeatures[] {
   const best = (of: (finding: LexicalFinding) => number) =>
-    findings.reduce((most, finding) => Math.max(most, of(finding)), 0) || 1
+    readings.reduce((most, { finding }) => Math.max(most, of(finding)), 0) || 1
   const bestScore = best(({ score }) => score)
   const bestGroup = best(({ groupScore }) => groupScore)
   const dense = standardised(cosines)
-  const withArticle = new Map<number, number>()
-  const denseInArticle = standardised(
-    findings.map(({ row }) => {
-      const articleRow = index.articleRowOfPassage(row)
-      const known = withArticle.get(articleRow)
-      if (known !== undefined) return known
-      const cosine = cosineWithArticle(index, articleRow, vector)
-      withArticle.set(articleRow, cosine)
-      return cosine
-    }),
-  )
+  const denseInArticle = standardised(readings.map(({ cosineWithArticle }) => cosineWithArticle))
   const ofBits = shareOfBits(asked)
-  return findings.map(({ score, groupScore, terms, termsNear, termsInGroup }, i) => ({
-    lexical: score / asked.total,
-    lexicalLead: score / bestScore,
-    article: groupScore / asked.total,
-    articleLead: groupScore / bestGroup,
+  return readings.map(({ finding }, i) => ({
+    lexical: finding.score / asked.total,
+    lexicalLead: finding.score / bestScore,
+    article: finding.groupScore / asked.total,
+    articleLead: finding.groupScore / bestGroup,
     dense: dense[i] ?? 0,
     denseInArticle: denseInArticle[i] ?? 0,
-    coverage: ofBits(terms),
-    coverageNear: ofBits(termsNear),
-    coverageInArticle: ofBits(termsInGroup),
+    coverage: ofBits(finding.terms),
+    coverageNear: ofBits(finding.termsNear),
+    coverageInArticle: ofBits(finding.termsInGroup),
   }))
 }
 

@@ -42,7 +42,7 @@ test('a writer killed at any point leaves an index in service, and the next one 
     const snapshot = await openSnapshot(indexDir, fingerprint)
     expect([point, snapshot.version === oldVersion]).toEqual([point, !published])
     expect([...snapshot.articles()]).toEqual(published ? newArticles : oldArticles)
-    expect(snapshot.searchVectors(snapshot.vector(1), 1, (row) => row === 1)).toHaveLength(1)
+    expect(await snapshot.searchVectors(snapshot.vector(1), 1, (row) => row === 1)).toHaveLength(1)
 
     const { version } = await withRefreshLock(indexDir, async () =>
       writeSnapshot(indexDir, contentOf(lastArticles), {

@@ -44,14 +44,14 @@ async function update(articles: SnapshotContent['articles'], more: Partial<Snaps
 const wordsOf = (text: string) => [...bigrams(text)].map((term) => ({ term, weight: 1 }))
 
 /** All that a search finds, by text: rows and labels, and so the order of ties, differ between versions. */
-function found(snapshot: Awaited<ReturnType<typeof openSnapshot>>, text: string) {
+async function found(snapshot: Awaited<ReturnType<typeof openSnapshot>>, text: string) {
   const byText = ({ row, score }: { row: number; score: number }) => ({
     text: snapshot.passage(row).text,
     score: score.toFixed(5),
   })
   const inOrder = (a: { text: string }, b: { text: string }) => (a.text < b.text ? -1 : 1)
   return {
-    vectors: snapshot.searchVectors(vectorOf(text), 100).map(byText).sort(inOrder),
+    vectors: (await snapshot.searchVectors(vectorOf(text), 100)).map(byText).sort(inOrder),
     lexical: snapshot.lexical.search(wordsOf(text), 100).map(byText).sort(inOrder),
   }
 }
@@ -71,7 +71,7 @@ test('embeds only passages that are new, and finds what a fresh index finds', as
   await rm(indexDir, { recursive: true })
   const fresh = (await update(second)).snapshot
   for (const text of [sentence(3), sentence(4), sentence(103), sentence(190), '这一句是新的。']) {
-    expect(found(snapshot, text)).toEqual(found(fresh, text))
+    expect(await found(snapshot, text)).toEqual(await found(fresh, text))
   }
 })
 
@@ -101,7 +101,7 @@ test('takes kept articles over without asking for their passages or terms again'
   await rm(indexDir, { recursive: true })
   const fresh = (await update(second)).snapshot
   for (const text of [sentence(5), sentence(40), sentence(108), sentence(7)]) {
-    expect(found(snapshot, text)).toEqual(found(fresh, text))
+    expect(await found(snapshot, text)).toEqual(await found(fresh, text))
   }
 })
 
@@ -124,12 +124,12 @@ test('small changes are noted beside the graph and the postings, which are writt
     carried.push(await isCarried('vectors.hnsw'))
     carriedPostings.push(await isCarried('lexical.bin'))
     expect(embedded).toHaveLength(30)
-    expect(snapshot.vectorIndex.deleted).toBe(4 * (round + 1))
+    expect(snapshot.vectors.graph.deleted).toBe(4 * (round + 1))
     for (const n of [15, 50, 200, 200 + 15 * round + 3]) {
       const text = sentence(n)
-      const [nearest] = snapshot.searchVectors(vectorOf(text), 1)
+      const [nearest] = await snapshot.searchVectors(vectorOf(text), 1)
       expect(nearest?.score).toBeCloseTo(1, 5)
-      for (const { row } of snapshot.searchVectors(vectorOf(text), 5)) {
+      for (const { row } of await snapshot.searchVectors(vectorOf(text), 5)) {
         expect(snapshot.vector(row)).toEqual(vectorOf(snapshot.passage(row).text))
       }
       const [first] = snapshot.lexical.search(wordsOf(text), 1)
@@ -264,17 +264,17 @@ test('a label stays with its passage, and rows of deleted ones are never found',
   const before = (await update(first)).snapshot
   const after = (await update(first.slice(2))).snapshot
   expect([...after.passageColumns.labels]).toEqual([...before.passageColumns.labels.slice(4)])
-  expect(after.vectorIndex.deleted).toBe(4)
-  expect(after.searchVectors(vectorOf(sentence(0)), 100)).toHaveLength(36)
+  expect(after.vectors.graph.deleted).toBe(4)
+  expect(await after.searchVectors(vectorOf(sentence(0)), 100)).toHaveLength(36)
 })
 
 test('builds the graph anew when more than a quarter of it is deleted', async () => {
   const first = Array.from({ length: 20 }, (_, i) => numbered(i))
   await update(first)
   const { snapshot, embedded } = await update([...first.slice(6), numbered(50)])
-  expect(snapshot.vectorIndex.deleted).toBe(0)
+  expect(snapshot.vectors.graph.deleted).toBe(0)
   expect(embedded).toHaveLength(2)
-  const nearest = snapshot.searchVectors(vectorOf(sentence(17)), 1)[0]
+  const [nearest] = await snapshot.searchVectors(vectorOf(sentence(17)), 1)
   expect(snapshot.passage(nearest?.row ?? -1).text).toBe(sentence(17))
 })
 
@@ -289,7 +289,7 @@ test('an index may become empty and grow again', async () => {
   await update([numbered(1)])
   const empty = (await update([])).snapshot
   expect([empty.articleCount, empty.passageCount]).toEqual([0, 0])
-  expect(empty.searchVectors(vectorOf(sentence(1)), 5)).toEqual([])
+  expect(await empty.searchVectors(vectorOf(sentence(1)), 5)).toEqual([])
   expect(empty.lexical.search([{ term: '消息', weight: 1 }], 5)).toEqual([])
   expect(empty.manifest).toMatchObject({ oldest: null, newest: null })
   expect((await update([numbered(2)])).snapshot.passageCount).toBe(2)

@@ -53,9 +53,9 @@ test('finds passages by vector and by term', async () => {
   await writeSnapshot(indexDir, contentOf(articles))
   const snapshot = await openSnapshot(indexDir, fingerprint)
   const text = '晋城的煤层气产量增长。'
-  expect(snapshot.searchVectors(vectorOf(text), 10).map(({ row }) => row)).toHaveLength(4)
-  expect(snapshot.searchVectors(vectorOf(text), 1)[0]?.row).toBe(2)
-  expect(snapshot.searchVectors(vectorOf(text), 4, (row) => row === 1)).toHaveLength(1)
+  expect(await snapshot.searchVectors(vectorOf(text), 10)).toHaveLength(4)
+  expect((await snapshot.searchVectors(vectorOf(text), 1))[0]?.row).toBe(2)
+  expect(await snapshot.searchVectors(vectorOf(text), 4, (row) => row === 1)).toHaveLength(1)
   expect(snapshot.lexical.search([{ term: '三百', weight: 1 }], 5).map(({ row }) => row)).toEqual([
     1,
   ])

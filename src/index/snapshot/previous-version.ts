@@ -1,5 +1,5 @@
 import type { Bm25Columns } from '../bm25-index.js'
-import { countInHeader, HEADER } from '../hnsw-file.js'
+import { countInHeader, HEADER } from '../hnsw/hnsw-file.js'
 import {
   type ChangedRows,
   changedRows,
@@ -7,14 +7,15 @@ import {
   type LexicalChanges,
 } from './lexical-changes.js'
 import type { StoredFile } from './manifest.js'
-import type { OpenVectors, Snapshot } from './snapshot.js'
+import type { Snapshot } from './snapshot.js'
 import { areWhole, carryFileOver, readStart } from './stored-file.js'
 import type { VectorChanges } from './vector-changes.js'
 import {
+  type ChangeableVectors,
   LEXICAL,
   openForSearch,
   openRows,
-  openVectors,
+  openVectorsForChange,
   VECTORS,
   type VersionFiles,
   vectorChanges,
@@ -76,8 +77,8 @@ export class PreviousVersion extends VersionRows {
     return openForSearch(this.#files)
   }
 
-  openVectors(): Promise<OpenVectors> {
-    return openVectors(this.#files)
+  openVectors(): Promise<ChangeableVectors> {
+    return openVectorsForChange(this.#files)
   }
 
   async graph(): Promise<GraphSize> {

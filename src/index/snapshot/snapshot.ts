@@ -1,9 +1,8 @@
 import type { Bm25Index } from '../bm25-index.js'
 import { innerProduct } from '../exact-vector-index.js'
-import type { StoredVectors } from '../hnsw-file.js'
-import type { HnswVectorIndex } from '../hnsw-vector-index.js'
+import type { StoredVectors } from '../hnsw/hnsw-file.js'
+import type { SearchedGraph } from '../hnsw/search-thread.js'
 import { TopRows } from '../top-rows.js'
-import type { VectorChanges } from './vector-changes.js'
 import { VersionRows } from './version-rows.js'
 
 /** A passage found by its vector: its row and the cosine of the angle to the query. */
@@ -12,13 +11,11 @@ export interface PassageMatch {
   score: number
 }
 
-/** The vector index of a version. */
-export interface OpenVectors {
-  index: HnswVectorIndex
+/** The vectors of a version and where they are searched. */
+export interface SearchedVectors {
+  graph: SearchedGraph
   /** By label, those that came since the graph's file was written among them. */
   stored: StoredVectors
-  /** Since the graph's file was written. */
-  changes: VectorChanges
 }
 
 /**
@@ -41,18 +38,14 @@ export class Snapshot extends VersionRows {
 
   constructor(
     { directory, manifest, store, passageColumns }: VersionRows,
-    readonly vectors: OpenVectors,
+    readonly vectors: SearchedVectors,
     /** Passages, numbered by row, by the terms they contain. */
     readonly lexical: Bm25Index,
   ) {
     super(directory, manifest, store, passageColumns)
     const { labels } = passageColumns
-    this.#rowByLabel = new Uint32Array(vectors.index.places)
+    this.#rowByLabel = new Uint32Array(vectors.graph.places)
     for (let row = 0; row < labels.length; row++) this.#rowByLabel[labels[row] as number] = row
-  }
-
-  get vectorIndex(): HnswVectorIndex {
-    return this.vectors.index
   }
 
   /** What an article shares with its copies. */
@@ -71,18 +64,17 @@ export class Snapshot extends VersionRows {
     return this.vectors.stored.at(this.passageColumns.labels[row] as number)
   }
 
-  /** The `k` passages nearest to a unit vector whose row `filter` admits, best first. */
-  searchVectors(
+  /** The `k` passages nearest to a unit vector whose row `filter` admits, best first; another thread looks. */
+  async searchVectors(
     query: Float32Array,
     k: number,
     filter?: (passageRow: number) => boolean,
-  ): PassageMatch[] {
+  ): Promise<PassageMatch[]> {
     if (filter && this.#shareOf(filter) < FEW) return this.#searchEach(query, k, filter)
     const rows = this.#rowByLabel
     const byLabel = filter && ((label: number) => filter(rows[label] as number))
-    return this.vectorIndex
-      .search(query, k, byLabel)
-      .map(({ label, score }) => ({ row: rows[label] as number, score }))
+    const matches = await this.vectors.graph.search(query, k, byLabel)
+    return matches.map(({ label, score }) => ({ row: rows[label] as number, score }))
   }
 
   /** Compares the query with every passage that the filter admits. */

@@ -1,8 +1,8 @@
-import { HnswThread } from '../hnsw-thread.js'
+import { BuildThread } from '../hnsw/build-thread.js'
 import { NO_LABEL } from './passage-columns.js'
 import type { PreviousVersion } from './previous-version.js'
-import type { OpenVectors } from './snapshot.js'
 import { mergedChanges, type VectorChanges } from './vector-changes.js'
+import type { ChangeableVectors } from './version-files.js'
 
 /** Passages embedded at a time: enough for the model to work in full batches, little to hold. */
 const BATCH = 1024
@@ -42,7 +42,7 @@ export type FinishedGraph = { write(file: string): Promise<void> } | CarriedGrap
  */
 export class VectorWriter {
   readonly #update: VectorUpdate
-  #thread: HnswThread | null = null
+  #thread: BuildThread | null = null
   #texts: string[] = []
   /** The vectors of new passages, while it is not known which graph they go into. */
   readonly #held: Float32Array[] = []
@@ -50,7 +50,7 @@ export class VectorWriter {
 
   constructor(update: VectorUpdate) {
     this.#update = update
-    if (!update.previous) this.#thread = new HnswThread(update.dimensions)
+    if (!update.previous) this.#thread = new BuildThread(update.dimensions)
   }
 
   /** How many passages needed a new vector. */
@@ -105,7 +105,7 @@ export class VectorWriter {
     for (const label of labels) if (label !== NO_LABEL) kept[label] = 1
     const gone = previous.passageColumns.labels.filter((label) => kept[label] === 0)
     if (deleted + gone.length > MOST_DELETED * (places + this.#embedded)) {
-      this.#thread = new HnswThread(this.#update.dimensions, labels.length)
+      this.#thread = new BuildThread(this.#update.dimensions, labels.length)
       await renumber(labels, await previous.openVectors(), this.#thread)
       return this.#thread
     }
@@ -113,7 +113,7 @@ export class VectorWriter {
     const changes = mergedChanges(previous.vectorChanges, this.#held, gone, dimensions)
     if (changes) return { from: previous, changes, places }
     const vectors = await previous.openVectors()
-    for (const label of gone) vectors.index.delete(label)
+    for (const label of gone) vectors.graph.delete(label)
     return changedGraph(vectors)
   }
 }
@@ -121,11 +121,10 @@ export class VectorWriter {
 /** Adds the kept vectors to a new graph, where they are numbered anew. */
 async function renumber(
   labels: Uint32Array,
-  { index, stored }: OpenVectors,
+  { graph: { dimensions }, stored }: ChangeableVectors,
   graph: Graph,
 ): Promise<void> {
   const rows = [...labels.keys()].filter((row) => labels[row] !== NO_LABEL)
-  const { dimensions } = index
   for (let first = 0; first < rows.length; first += BATCH) {
     const batch = rows.slice(first, first + BATCH)
     const vectors = new Float32Array(batch.length * dimensions)
@@ -137,18 +136,18 @@ async function renumber(
   }
 }
 
-function changedGraph({ index }: OpenVectors): Graph {
-  const { dimensions } = index
+function changedGraph({ graph }: ChangeableVectors): Graph {
+  const { dimensions } = graph
   return {
     // No label is ever given twice, and deleted ones keep their place: the next is the place's number.
     get places() {
-      return index.places
+      return graph.places
     },
     async add(vectors) {
       for (let at = 0; at < vectors.length; at += dimensions) {
-        index.add(index.places, vectors.subarray(at, at + dimensions))
+        graph.add(vectors.subarray(at, at + dimensions))
       }
     },
-    write: (file) => index.write(file),
+    write: (file) => graph.write(file),
   }
 }

@@ -1,5 +1,5 @@
-import type { StoredVectors } from '../hnsw-file.js'
-import type { HnswVectorIndex } from '../hnsw-vector-index.js'
+import type { StoredVectors } from '../hnsw/hnsw-file.js'
+import type { HnswGraph } from '../hnsw/hnsw-graph.js'
 
 /** What has changed since the graph's file was written: a small refresh carries that file over as it is. */
 export const VECTOR_CHANGES = 'vector-changes.bin'
@@ -44,22 +44,23 @@ function joined(first: Uint32Array, second: Uint32Array): Uint32Array {
 }
 
 /** Makes the changes in a graph that was read from its file. */
-export function applyChanges(graph: HnswVectorIndex, { added, deleted }: VectorChanges): void {
+export function applyChanges(graph: HnswGraph, { added, deleted }: VectorChanges): void {
   const { dimensions } = graph
   for (let at = 0; at < added.length; at += dimensions) {
-    graph.add(graph.places, added.subarray(at, at + dimensions))
+    graph.add(added.subarray(at, at + dimensions))
   }
   for (const label of deleted) graph.delete(label)
 }
 
-/** The vectors of the file and those that came since; `places` is how many are in the file. */
+/** The vectors of the file and those that came since. */
 export function withChanges(
   stored: StoredVectors,
   { added }: VectorChanges,
-  places: number,
   dimensions: number,
 ): StoredVectors {
+  const { places } = stored
   return {
+    places: places + added.length / dimensions,
     at(place) {
       if (place < places) return stored.at(place)
       const start = (place - places) * dimensions

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { Bm25Builder } from '../bm25-builder.js'
 import { type Bm25Columns, Bm25Index } from '../bm25-index.js'
-import { readHnswFile } from '../hnsw-file.js'
-import { HnswVectorIndex } from '../hnsw-vector-index.js'
+import { readHnswFile, type StoredVectors } from '../hnsw/hnsw-file.js'
+import { HnswGraph } from '../hnsw/hnsw-graph.js'
+import { type GraphFile, SearchedGraph } from '../hnsw/search-thread.js'
 import { DEFAULT_BM25 } from '../lexical-index.js'
 import { ARTICLES, type ArticleColumns, ArticleStore, METADATA } from './article-store.js'
 import { readColumns } from './columns.js'
@@ -10,7 +11,7 @@ import { indexCorrupt } from './faults.js'
 import { changedRows, giveRows, LEXICAL_CHANGES, type LexicalChanges } from './lexical-changes.js'
 import { type Manifest, type StoredFile, storedFileOf } from './manifest.js'
 import { PASSAGES, type PassageColumns } from './passage-columns.js'
-import { type OpenVectors, Snapshot } from './snapshot.js'
+import { type SearchedVectors, Snapshot } from './snapshot.js'
 import { readVerified } from './stored-file.js'
 import { TEXT_CHANGES, TEXTS, Texts } from './texts.js'
 import {
@@ -58,7 +59,7 @@ export class VersionFiles {
 export async function openForSearch(files: VersionFiles): Promise<Snapshot> {
   // Together, so that one file is read while another is summed up, and the graph is built beside both.
   const [vectors, rows, lexical] = await Promise.all([
-    openVectors(files),
+    openVectorsForSearch(files),
     openRows(files),
     openLexical(files),
   ])
@@ -90,20 +91,43 @@ export async function openLexical(files: VersionFiles): Promise<Bm25Columns> {
   return builder.columns()
 }
 
+/** The vector index of a version, to be changed. */
+export interface ChangeableVectors {
+  graph: HnswGraph
+  /** By label. */
+  stored: StoredVectors
+}
+
+export function openVectorsForSearch(files: VersionFiles): Promise<SearchedVectors> {
+  return openVectors(files, (given) => SearchedGraph.open(given))
+}
+
+export function openVectorsForChange(files: VersionFiles): Promise<ChangeableVectors> {
+  return openVectors(files, async ({ file, dimensions, size, added, deleted }) => {
+    const graph = await HnswGraph.read(
+      file,
+      dimensions,
+      size - added.length / dimensions + deleted.length,
+    )
+    applyChanges(graph, { added, deleted })
+    return graph
+  })
+}
+
 /** The graph, read only when its file is known to be whole: hnswlib trusts what it reads. */
-export async function openVectors(files: VersionFiles): Promise<OpenVectors> {
+async function openVectors<T>(
+  files: VersionFiles,
+  openGraph: (given: GraphFile) => Promise<T>,
+): Promise<{ graph: T; stored: StoredVectors }> {
   const { fingerprint, passages } = files.manifest
   const file = join(files.directory, VECTORS)
   const { dimensions } = fingerprint
   const [content, changes] = await Promise.all([files.read(VECTORS), vectorChanges(files)])
   const inFile = readHnswFile(content, dimensions)
   if (!inFile) throw indexCorrupt(file, '无法解读')
-  const size = passages + changes.deleted.length - changes.added.length / dimensions
   try {
-    const index = await HnswVectorIndex.read(file, dimensions, size)
-    const stored = withChanges(inFile, changes, index.places, dimensions)
-    applyChanges(index, changes)
-    return { index, stored, changes }
+    const graph = await openGraph({ file, dimensions, size: passages, ...changes })
+    return { graph, stored: withChanges(inFile, changes, dimensions) }
   } catch (cause) {
     throw indexCorrupt(file, '无法解读', cause)
   }

@@ -1,7 +1,9 @@
-/** The vectors in a file of HnswVectorIndex, read without hnswlib. */
+/** The vectors in a file of HnswGraph, read without hnswlib. */
 export interface StoredVectors {
   /** The vector that was added as number `place`, counted from 0: a view on the file's bytes. */
   at(place: number): Float32Array
+  /** How many there are. */
+  readonly places: number
 }
 
 /** Byte offsets of the fields of hnswlib's header that are needed here; all are 64-bit, little-endian. */
@@ -28,8 +30,10 @@ export function readHnswFile(content: ArrayBuffer, dimensions: number): StoredVe
     field(LABEL_OFFSET) === field(VECTOR_OFFSET) + 4 * dimensions &&
     bytesPerPlace === field(LABEL_OFFSET) + 8 &&
     first % 4 === 0
-  if (!isLaidOutAsExpected || !endsWithLinks(content, field(COUNT), bytesPerPlace)) return null
-  return { at: (place) => new Float32Array(content, first + place * bytesPerPlace, dimensions) }
+  const places = field(COUNT)
+  if (!isLaidOutAsExpected || !endsWithLinks(content, places, bytesPerPlace)) return null
+  const at = (place: number) => new Float32Array(content, first + place * bytesPerPlace, dimensions)
+  return { at, places }
 }
 
 /** How many vectors a file holds, by its first HEADER bytes, in which nothing else is looked at. */

@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { HnswThread } from '../../../src/index/hnsw-thread.js'
-import { HnswVectorIndex } from '../../../src/index/hnsw-vector-index.js'
+import { BuildThread } from '../../../src/index/hnsw/build-thread.js'
+import { SearchedGraph } from '../../../src/index/hnsw/search-thread.js'
 import { randomFrom } from '../../support/damage/random.js'
+import { unchanged, WrittenGraph } from '../../support/index/written-graph.js'
 
 const DIMENSIONS = 8
 let folder: string
@@ -27,31 +28,31 @@ function vectors(count: number, seed: number): Float32Array {
 test('a thread builds the graph that is built here, and grows it', async () => {
   const batches = Array.from({ length: 90 }, (_, seed) => vectors(7, seed))
   const file = join(folder, 'graph')
-  const thread = new HnswThread(DIMENSIONS, 20)
-  const here = HnswVectorIndex.create(DIMENSIONS, 20)
+  const thread = new BuildThread(DIMENSIONS, 20)
+  const here = new WrittenGraph(DIMENSIONS, 20)
   try {
     for (const batch of batches) {
       await thread.add(batch)
       for (let at = 0; at < batch.length; at += DIMENSIONS) {
-        here.add(here.places, batch.subarray(at, at + DIMENSIONS))
+        here.add(batch.subarray(at, at + DIMENSIONS))
       }
     }
-    expect(thread.places).toBe(here.places)
+    expect(thread.places).toBe(here.size)
     await thread.write(file)
   } finally {
     await thread.close()
   }
-  const read = await HnswVectorIndex.read(file, DIMENSIONS, here.size)
+  const read = await SearchedGraph.open({ file, ...unchanged(here) })
   expect(read.places).toBe(630)
   const asked = vectors(20, 1000)
   for (let at = 0; at < asked.length; at += DIMENSIONS) {
     const query = asked.subarray(at, at + DIMENSIONS)
-    expect(read.search(query, 10)).toEqual(here.search(query, 10))
+    expect(await read.search(query, 10)).toEqual(await here.search(query, 10))
   }
 })
 
 test('what fails in the thread fails the call that waits for it, and every later one', async () => {
-  const thread = new HnswThread(DIMENSIONS)
+  const thread = new BuildThread(DIMENSIONS)
   try {
     await thread.add(new Float32Array(DIMENSIONS - 1))
     await expect(thread.write(join(folder, 'graph'))).rejects.toThrow()

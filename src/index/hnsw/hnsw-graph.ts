@@ -1,5 +1,4 @@
 import hnswlib from 'hnswlib-node'
-import { byScoreThenLabel, type MutableVectorIndex, type VectorMatch } from './vector-index.js'
 
 /*
  * Questions lie far from passages (on news-68k the best passage has a cosine of 0.55 on average), so they
@@ -24,7 +23,7 @@ const LINKS = 24
 /** How many candidates are weighed for the links of a new vector. */
 const BUILD_CANDIDATES = 100
 /** How many candidates a search keeps while it walks the graph. */
-const SEARCH_CANDIDATES = 500
+export const SEARCH_CANDIDATES = 500
 /** hnswlib draws each vector's layers at random; a fixed seed makes a build repeatable. */
 const SEED = 1
 
@@ -45,31 +44,30 @@ export function grownCapacity(needed: number): number {
 
 /**
  * The graph of Malkov & Yashunin, “Efficient and robust approximate nearest neighbor search using
- * Hierarchical Navigable Small World graphs” (2016), by hnswlib: near-exact search in a few
- * milliseconds.
+ * Hierarchical Navigable Small World graphs” (2016), by hnswlib, while it is made or changed. SearchedGraph
+ * searches what it writes: near-exact search in a few milliseconds.
  */
-export class HnswVectorIndex implements MutableVectorIndex {
+export class HnswGraph {
   readonly #graph: hnswlib.HierarchicalNSW
   #size: number
 
   private constructor(graph: hnswlib.HierarchicalNSW, size: number) {
     this.#graph = graph
     this.#size = size
-    graph.setEf(SEARCH_CANDIDATES)
   }
 
   /** An empty index; `capacity` is how many vectors to expect, and grows when they are more. */
-  static create(dimensions: number, capacity = 1024): HnswVectorIndex {
+  static create(dimensions: number, capacity = 1024): HnswGraph {
     const graph = new hnswlib.HierarchicalNSW('ip', dimensions)
     graph.initIndex(graphParameters(Math.max(1, capacity)))
-    return new HnswVectorIndex(graph, 0)
+    return new HnswGraph(graph, 0)
   }
 
   /** Reads what `write` wrote; `size` is how many of its vectors are not deleted. Throws if it cannot. */
-  static async read(file: string, dimensions: number, size: number): Promise<HnswVectorIndex> {
+  static async read(file: string, dimensions: number, size: number): Promise<HnswGraph> {
     const graph = new hnswlib.HierarchicalNSW('ip', dimensions)
     await graph.readIndex(file)
-    return new HnswVectorIndex(graph, size)
+    return new HnswGraph(graph, size)
   }
 
   get dimensions(): number {
@@ -90,11 +88,13 @@ export class HnswVectorIndex implements MutableVectorIndex {
     return this.places - this.#size
   }
 
-  add(label: number, vector: Float32Array): void {
-    const count = this.#graph.getCurrentCount()
-    if (count >= this.#graph.getMaxElements()) this.#graph.resizeIndex(grownCapacity(count + 1))
+  /** Adds a unit vector; returns its label, which is never given again: deleted vectors keep their place. */
+  add(vector: Float32Array): number {
+    const label = this.places
+    if (label >= this.#graph.getMaxElements()) this.#graph.resizeIndex(grownCapacity(label + 1))
     this.#graph.addPoint(Array.from(vector), label)
     this.#size++
+    return label
   }
 
   /**
@@ -106,43 +106,7 @@ export class HnswVectorIndex implements MutableVectorIndex {
     this.#size--
   }
 
-  vector(label: number): Float32Array {
-    return Float32Array.from(this.#graph.getPoint(label))
-  }
-
   async write(file: string): Promise<void> {
     await this.#graph.writeIndex(file)
-  }
-
-  search(query: Float32Array, k: number, filter?: (label: number) => boolean): VectorMatch[] {
-    const wanted = Math.min(k, this.#size)
-    if (wanted < 1) return []
-    const guard = filter && guarded(filter)
-    const found = this.#graph.searchKnn(Array.from(query), wanted, guard?.filter)
-    guard?.rethrow()
-    const matches = found.neighbors.map((label, i) => ({
-      label,
-      score: 1 - (found.distances[i] ?? 1),
-    }))
-    return matches.sort(byScoreThenLabel)
-  }
-}
-
-/** hnswlib cannot pass on an exception of the filter; this keeps it until the search is over. */
-function guarded(filter: (label: number) => boolean) {
-  let failure: { error: unknown } | undefined
-  return {
-    filter: (label: number) => {
-      if (failure) return false
-      try {
-        return filter(label)
-      } catch (error) {
-        failure = { error }
-        return false
-      }
-    },
-    rethrow: () => {
-      if (failure) throw failure.error
-    },
   }
 }

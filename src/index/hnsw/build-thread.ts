@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { graphParameters, grownCapacity } from './hnsw-vector-index.js'
+import { graphParameters, grownCapacity } from './hnsw-graph.js'
 
 /** Batches that may wait for the thread: enough that it never idles, little to hold. */
 const MOST_UNDER_WAY = 64
@@ -19,10 +19,10 @@ interface Waiting {
 }
 
 /**
- * A new graph that another thread builds: the same that HnswVectorIndex would build of the same vectors
- * in the same order, read with `HnswVectorIndex.read`. Close it, whatever happens.
+ * A new graph that another thread builds: the same that HnswGraph would build of the same vectors
+ * in the same order, read with `HnswGraph.read`. Close it, whatever happens.
  */
-export class HnswThread {
+export class BuildThread {
   readonly #worker: Worker
   readonly #dimensions: number
   #capacity: number
@@ -36,7 +36,7 @@ export class HnswThread {
   constructor(dimensions: number, capacity = 1024) {
     this.#dimensions = dimensions
     this.#capacity = Math.max(1, capacity)
-    this.#worker = new Worker(new URL('hnsw-worker.mjs', import.meta.url), {
+    this.#worker = new Worker(new URL('build-worker.mjs', import.meta.url), {
       execArgv: [],
       workerData: { dimensions, parameters: graphParameters(this.#capacity) },
     })

@@ -1,0 +1,55 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { HnswGraph } from '../../../src/index/hnsw/hnsw-graph.js'
+import { SearchedGraph } from '../../../src/index/hnsw/search-thread.js'
+import type { MutableVectorIndex, VectorIndex } from '../../../src/index/vector-index.js'
+
+/** A graph as the program changes and searches it: searched as it stands in the file that is written of it. */
+export class WrittenGraph implements MutableVectorIndex {
+  readonly graph: HnswGraph
+  #written: Promise<SearchedGraph> | null = null
+
+  constructor(dimensions: number, capacity: number) {
+    this.graph = HnswGraph.create(dimensions, capacity)
+  }
+
+  get dimensions(): number {
+    return this.graph.dimensions
+  }
+
+  get size(): number {
+    return this.graph.size
+  }
+
+  add(vector: Float32Array): number {
+    this.#written = null
+    return this.graph.add(vector)
+  }
+
+  delete(label: number): void {
+    this.#written = null
+    this.graph.delete(label)
+  }
+
+  async search(query: Float32Array, k: number, filter?: (label: number) => boolean) {
+    this.#written ??= openWritten(this.graph)
+    return (await this.#written).search(query, k, filter)
+  }
+}
+
+async function openWritten(graph: HnswGraph): Promise<SearchedGraph> {
+  const folder = await mkdtemp(join(tmpdir(), 'youju-graph-'))
+  try {
+    const file = join(folder, 'vectors.hnsw')
+    await graph.write(file)
+    return await SearchedGraph.open({ file, ...unchanged(graph) })
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+/** What is to be said of a graph's file when nothing has changed since it was written. */
+export function unchanged({ dimensions, size }: Pick<VectorIndex, 'dimensions' | 'size'>) {
+  return { dimensions, size, added: new Float32Array(), deleted: new Uint32Array() }
+}
