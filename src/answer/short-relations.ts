@@ -12,7 +12,10 @@ const longestAnswer = 40
 export function relationSpans(question: Question, sentence: string): Candidate[] {
   if (!open.has(question.type)) return []
   const found: Candidate[] = []
+  const unquoted = sentence.replaceAll('"', '')
   for (const noun of askedNouns(question)) {
+    // Most sentences do not name it: cheaper to see than to look for the patterns.
+    if (!unquoted.includes(noun)) continue
     for (const pattern of patternsFor(noun)) {
       for (const match of sentence.matchAll(pattern)) {
         const span = match.groups?.x

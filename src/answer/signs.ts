@@ -3,7 +3,7 @@ import type { Question } from '../retrieve/question.js'
 import { relativeScore } from '../retrieve/rerank/score.js'
 import { fold } from '../text/fold.js'
 import { words } from '../text/segment.js'
-import { likenessOfSentences } from './comparison/occasion.js'
+import { likenessTo } from './comparison/occasion.js'
 import { coverage, type TermWeights } from './coverage.js'
 import type { Evidence } from './evidence.js'
 
@@ -138,10 +138,11 @@ const listened = 20
 
 /** The most that evidence of another origin says of what the best says. */
 function echoOf(best: Evidence, evidence: readonly Evidence[]): number {
+  const likeness = likenessTo(best.folded)
   let most = 0
   for (const other of evidence.slice(1, listened)) {
     if (other.article.origin === best.article.origin) continue
-    most = Math.max(most, likenessOfSentences(best.folded, other.folded))
+    most = Math.max(most, likeness(other.folded))
   }
   return most
 }

@@ -63,7 +63,9 @@ const monthWord = String.raw`(?<monthWord>${monthWordPattern})(?<wordPart>底|�
 const dayOnly = String.raw`(?:(?<fromOnly>${number})${join})?(?<dayOnly>${number})\s?日(?![本均常前]|[以之]?内|报|元)`
 const partOnly = '(?<![一-龥]|年)年(?<lonePart>底|初|末)'
 const absolute = String.raw`${year}?(?:(?<yearPart>底|初|末|中(?![国央心东方小]))|\s?(?:${partOfYear}|${month}))?`
-const source = `${iso}|${plan}|${decade}|${republic}|(?<word>${dayWordPattern})|${monthWord}|${dayOnly}|${partOnly}|${absolute}`
+/** What a date may begin with: looked at first, since the alternatives are many and the last may be empty. */
+const firstCharacter = String.raw`(?=[\d\s一二三四五六七八九十〇零○今昨前明后当近日上本下周星去民年底初末中第q])`
+const source = `${firstCharacter}(?:${iso}|${plan}|${decade}|${republic}|(?<word>${dayWordPattern})|${monthWord}|${dayOnly}|${partOnly}|${absolute})`
 const anywhere = new RegExp(source, 'g')
 const here = new RegExp(source, 'y')
 const connector = new RegExp(join, 'y')

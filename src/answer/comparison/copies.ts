@@ -1,7 +1,7 @@
 import type { Article, Span } from '../../domain/index.js'
 import type { Snapshot } from '../../index/index.js'
 import { sentences } from '../../text/sentences.js'
-import { likenessOfSentences } from './occasion.js'
+import { likenessTo } from './occasion.js'
 
 /** A sentence of an article with the span in it that matters, in offsets of the article's text. */
 export interface Witness {
@@ -23,22 +23,25 @@ export function* inCopies(
 ): Generator<Pick<Witness, 'article' | 'sentence'>> {
   const row = index.rowOfArticle(article.id)
   if (row === null) return
-  const said = article.text.slice(sentence.start, sentence.end)
+  const likeness = likenessTo(article.text.slice(sentence.start, sentence.end))
   const others = index.articlesOfOrigin(row).filter((other) => other !== row && admits(other))
   for (const other of others.slice(0, mostCopies)) {
     const copy = index.article(other)
-    const parallel = mostAlike(copy, said)
+    const parallel = mostAlike(copy, likeness)
     if (parallel) yield { article: copy, sentence: parallel }
   }
 }
 
-function mostAlike({ text, damage }: Article, said: string): Span | null {
+function mostAlike(
+  { text, damage }: Article,
+  likeness: (sentence: string) => number,
+): Span | null {
   let best: Span | null = null
   let most = sameSentence
   for (const span of sentences(text)) {
     if (damage.some(({ start, end }) => start < span.end && end > span.start)) continue
-    const likeness = likenessOfSentences(said, text.slice(span.start, span.end))
-    if (likeness > most) [best, most] = [span, likeness]
+    const alike = likeness(text.slice(span.start, span.end))
+    if (alike > most) [best, most] = [span, alike]
   }
   return best
 }

@@ -28,7 +28,13 @@ export function isSameOccasion(a: Account, b: Account): boolean {
 
 /** How much of the shorter of two sentences stands in the other, values apart; 0 to 1. */
 export function likenessOfSentences(a: string, b: string): number {
-  return shareOf(pairsIn(a), pairsIn(b))
+  return likenessTo(a)(b)
+}
+
+/** The same for one sentence and many others. */
+export function likenessTo(sentence: string): (other: string) => number {
+  const pairs = pairsIn(sentence)
+  return (other) => shareOf(pairs, pairsIn(other))
 }
 
 /** The share of the smaller set that the other holds. */
