@@ -32,10 +32,7 @@ export function* inCopies(
   }
 }
 
-function mostAlike(
-  { text, damage }: Article,
-  likeness: (sentence: string) => number,
-): Span | null {
+function mostAlike({ text, damage }: Article, likeness: (sentence: string) => number): Span | null {
   let best: Span | null = null
   let most = sameSentence
   for (const span of sentences(text)) {
