@@ -4,9 +4,9 @@ import { inverseDocumentFrequency } from '../index/lexical-index.js'
 import type { Question } from '../retrieve/question.js'
 import { relativeScore } from '../retrieve/rerank/score.js'
 import { fold } from '../text/fold.js'
-import { sentences } from '../text/sentences.js'
 import { coverage, type TermWeights } from './coverage.js'
 import { givesOrders } from './generated/orders.js'
+import { quotableSentences } from './quotable.js'
 import { findShort, type ShortSpan } from './short-answer.js'
 
 /** A sentence that may answer, with what speaks for it. All shares lie between 0 and 1. */
@@ -127,7 +127,7 @@ export interface QuotableSentence {
 /** The sentences of a passage, cut back where they hold damage. */
 export function* sentencesOf({ article, passage }: Hit): Generator<QuotableSentence> {
   let before = fold(article.title ?? '')
-  for (const { start, end } of sentences(passage.text)) {
+  for (const { start, end } of quotableSentences(passage.text)) {
     const whole = { start: passage.start + start, end: passage.start + end }
     for (const sentence of withoutDamage(article, whole)) {
       yield { sentence, folded: fold(article.text.slice(sentence.start, sentence.end)), before }

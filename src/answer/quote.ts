@@ -1,7 +1,7 @@
 import type { Citation, Span } from '../domain/index.js'
 import { type Article, linesOf, pageOf } from '../domain/index.js'
-import { sentences } from '../text/sentences.js'
 import type { Evidence } from './evidence.js'
+import { quotableSentences } from './quotable.js'
 
 /** A quote longer than this is cut to the clauses around what answers. */
 const longest = 170
@@ -28,7 +28,7 @@ export function quoteSpan({
 
 function sentenceBefore(article: Article, sentence: Span): Span | null {
   const from = Math.max(0, sentence.start - longestPair)
-  const before = sentences(article.text.slice(from, sentence.start)).at(-1)
+  const before = quotableSentences(article.text.slice(from, sentence.start)).at(-1)
   if (!before) return null
   const span = { start: from + before.start, end: from + before.end }
   const gap = article.text.slice(span.end, sentence.start)

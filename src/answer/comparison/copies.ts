@@ -1,6 +1,6 @@
 import type { Article, Span } from '../../domain/index.js'
 import type { Snapshot } from '../../index/index.js'
-import { sentences } from '../../text/sentences.js'
+import { quotableSentences } from '../quotable.js'
 import { likenessTo } from './occasion.js'
 
 /** A sentence of an article with the span in it that matters, in offsets of the article's text. */
@@ -35,7 +35,7 @@ export function* inCopies(
 function mostAlike({ text, damage }: Article, likeness: (sentence: string) => number): Span | null {
   let best: Span | null = null
   let most = sameSentence
-  for (const span of sentences(text)) {
+  for (const span of quotableSentences(text)) {
     if (damage.some(({ start, end }) => start < span.end && end > span.start)) continue
     const alike = likeness(text.slice(span.start, span.end))
     if (alike > most) [best, most] = [span, alike]
