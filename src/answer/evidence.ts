@@ -120,19 +120,22 @@ function evidenceIn(
 export interface QuotableSentence {
   sentence: Span
   folded: string
-  /** The sentence before it, folded; before the first one the article's title. */
+  /** What stands before it from the sentence before on, folded; before the first one the article's title. */
   before: string
 }
 
 /** The sentences of a passage, cut back where they hold damage. */
 export function* sentencesOf({ article, passage }: Hit): Generator<QuotableSentence> {
-  let before = fold(article.title ?? '')
+  let title = `${article.title ?? ''}\n`
+  let last = 0
   for (const { start, end } of quotableSentences(passage.text)) {
+    const before = fold(`${title}${passage.text.slice(last, start)}`).trim()
     const whole = { start: passage.start + start, end: passage.start + end }
     for (const sentence of withoutDamage(article, whole)) {
       yield { sentence, folded: fold(article.text.slice(sentence.start, sentence.end)), before }
     }
-    before = fold(passage.text.slice(start, end))
+    title = ''
+    last = start
   }
 }
 
