@@ -20,11 +20,24 @@ const finders: Partial<
   amount: amountSpans,
   date: dateSpans,
   duration: durationSpans,
-  person: personSpans,
+  person: whoSpans,
   organisation: organisationSpans,
   place: placeSpans,
   name: nameSpans,
   list: listSpans,
+}
+
+/** 谁 that asks who holds an office asks for a person. */
+const office = /[\u4e00-\u9fff]是谁|谁(?:是|任|担任|出任|当选|接任)|哪(?:一)?位|姓名|名字/
+/** What fits less than a person where 谁 may be an organisation: who organised, published, approved. */
+const organisationAsWho = 0.8
+
+/** Who did a thing may be a person or an organisation. */
+function whoSpans(question: Question, sentence: string): Candidate[] {
+  const people = personSpans(question, sentence)
+  if (!/谁/.test(question.folded) || office.test(question.folded)) return people
+  const organisations = organisationSpans(question, sentence)
+  return [...people, ...organisations.map((each) => ({ ...each, fit: organisationAsWho * each.fit }))]
 }
 
 /**
