@@ -37,7 +37,10 @@ function whoSpans(question: Question, sentence: string): Candidate[] {
   const people = personSpans(question, sentence)
   if (!/谁/.test(question.folded) || office.test(question.folded)) return people
   const organisations = organisationSpans(question, sentence)
-  return [...people, ...organisations.map((each) => ({ ...each, fit: organisationAsWho * each.fit }))]
+  return [
+    ...people,
+    ...organisations.map((each) => ({ ...each, fit: organisationAsWho * each.fit })),
+  ]
 }
 
 /**
