@@ -26,7 +26,8 @@ function namedIn(question: Question, sentence: string): Candidate[] {
     )
     const isFirm = /公司|企业|集团/.test(question.folded)
     const own = Math.max(first?.start ?? index, second?.start ?? index)
-    const start = Math.max(own, afterAgentMark(run, index))
+    const named = Math.max(own, afterAgentMark(run, index))
+    const start = /[与跟]/.test(sentence.charAt(named)) ? named + 1 : named
     found.push({ start, end, fit: !isFirm || /公司|集团|银行|厂$/.test(run) ? 1 : 0.6 })
   }
   for (const { start, end, tag } of tagged) {

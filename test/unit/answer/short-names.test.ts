@@ -24,6 +24,23 @@ describe('people', () => {
     expect(shortOf(question, sentence)).toBe(short)
   })
 
+  test.each([
+    [
+      'who did it',
+      '谁承建了澜溪大桥？',
+      '岚泽桥梁工程有限公司',
+      '澜溪大桥由岚泽桥梁工程有限公司承建。',
+    ],
+    ['with whom', '中学与谁合作？', '岚泽大学', '中学与岚泽大学合作开课。'],
+    ['a person before an organisation', '谁设计了大桥？', '贺千帆', '贺千帆设计了大桥。'],
+  ])('谁 may be an organisation: %s', (_, question, short, sentence) => {
+    expect(shortOf(question, sentence)).toBe(short)
+  })
+
+  test('谁 that asks who holds an office is a person', () => {
+    expect(shortOf('公司的经理是谁？', '岚泽桥梁工程有限公司换了经理。')).toBeNull()
+  })
+
   test('the one the question names does not answer it', () => {
     expect(shortOf('谁和贺千帆一起领奖？', '贺千帆领奖。')).toBeNull()
   })
