@@ -28,9 +28,8 @@ export interface Signs {
   lexical: number
   /** Of its passage, of the most that a hit scores. */
   hit: number
-  /** How far the best score stands above the fourth's, and above that of another origin. */
+  /** How far the best score stands above the fourth's. */
   lead: number
-  leadOverOthers: number
   /** Of the sentence as evidence; and how near the best sentence of another article comes to it. */
   score: number
   second: number
@@ -60,7 +59,6 @@ export const signNames = [
   'lexical',
   'hit',
   'lead',
-  'leadOverOthers',
   'score',
   'second',
   'echoed',
@@ -73,10 +71,8 @@ const kinds = new Set<Question['type']>(['amount', 'date', 'duration', 'person',
 
 /** The lead where a restriction or a small corpus leaves no fourth passage, which says nothing. */
 const usualLead = 0.35
-const usualLeadOverOthers = 0.2
-/** Few hits score more, and few stand further above those of other origins. */
+/** Few hits score more. */
 const mostOfHit = 40
-const farAbove = 15
 
 /** A number in another unit than the asked one fits less than this. */
 const leastFit = 0.25
@@ -95,7 +91,6 @@ export function readSigns(
   const numbers = question.folded.match(/\d+(?:\.\d+)?/g) ?? []
   const first = hits[0]?.score ?? 0
   const fourth = hits[3]?.score
-  const other = hits.find(({ article }) => article.origin !== hits[0]?.article.origin)
   return {
     coverage: best.coverage,
     coverageWithBefore: best.coverageWithBefore,
@@ -113,7 +108,6 @@ export function readSigns(
     lexical: hit.trace.features.lexical ?? 0,
     hit: Math.min(1, Math.max(0, hit.score / mostOfHit)),
     lead: fourth === undefined ? usualLead : 1 - relativeScore(fourth, first),
-    leadOverOthers: other ? Math.min(1, (first - other.score) / farAbove) : usualLeadOverOthers,
     score: best.score,
     second:
       (evidence.find(({ article }) => article.id !== best.article.id)?.score ?? 0) /
