@@ -12,6 +12,7 @@ import { articleFilter } from '../retrieve/filter.js'
 import { analyseQuestion, type Question } from '../retrieve/question.js'
 import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
 import { answerProbability, silenceBelow } from './abstention.js'
+import { isOfAnotherYear } from './asked-year.js'
 import { inCopies, type Witness } from './comparison/copies.js'
 import { likenessOfSentences } from './comparison/occasion.js'
 import {
@@ -65,10 +66,11 @@ export async function answerQuestion(
   options.onHits?.(hits)
   const weights = weighTerms(question, index.lexical)
   const gathered = gatherEvidence(question, hits, weights)
-  const told = stepTold(question, hits, gathered)
-  const evidence = told ? first(told, gathered) : reachedFirst(question, gathered)
+  const fitting = gathered.filter((each) => !isOfAnotherYear(question, each))
+  const told = stepTold(question, hits, fitting)
+  const evidence = told ? first(told, fitting) : reachedFirst(question, fitting)
   const [best, ...rest] = evidence
-  if (!best) return silence(index, question, [])
+  if (!best) return silence(index, question, gathered)
   const probability = answerProbability(readSigns(question, [best, ...rest], hits, weights))
   const isUnsure = !told && (probability < silenceBelow || isAboutOthers(question, best))
   if (isUnsure && !options.evenIfUnsure) return silence(index, question, evidence)

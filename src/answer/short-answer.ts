@@ -36,7 +36,10 @@ const organisationAsWho = 0.8
 function whoSpans(question: Question, sentence: string): Candidate[] {
   const people = personSpans(question, sentence)
   if (!/谁/.test(question.folded) || office.test(question.folded)) return people
-  const organisations = organisationSpans(question, sentence)
+  // What stands in quotation marks is what something is called: a “灯塔工厂” does nothing.
+  const organisations = organisationSpans(question, sentence).filter(
+    ({ start }) => sentence.charAt(start - 1) !== '"',
+  )
   return [
     ...people,
     ...organisations.map((each) => ({ ...each, fit: organisationAsWho * each.fit })),
