@@ -12,7 +12,7 @@ import { articleFilter } from '../retrieve/filter.js'
 import { analyseQuestion, type Question } from '../retrieve/question.js'
 import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
 import { answerProbability, silenceBelow } from './abstention.js'
-import { isOfAnotherYear } from './asked-year.js'
+import { isOfOtherYears } from './asked-year.js'
 import { inCopies, type Witness } from './comparison/copies.js'
 import { likenessOfSentences } from './comparison/occasion.js'
 import {
@@ -66,7 +66,7 @@ export async function answerQuestion(
   options.onHits?.(hits)
   const weights = weighTerms(question, index.lexical)
   const gathered = gatherEvidence(question, hits, weights)
-  const fitting = gathered.filter((each) => !isOfAnotherYear(question, each))
+  const fitting = gathered.filter((each) => !isOfOtherYears(question, each))
   const told = stepTold(question, hits, fitting)
   const evidence = told ? first(told, fitting) : reachedFirst(question, fitting)
   const [best, ...rest] = evidence

@@ -1,3 +1,4 @@
+import type { Span } from '../domain/index.js'
 import type { Question } from '../retrieve/question.js'
 import { type DateMention, dates } from '../text/dates.js'
 import { fold } from '../text/fold.js'
@@ -6,24 +7,54 @@ import type { Evidence } from './evidence.js'
 /** Years, both included. */
 type Years = readonly [first: number, last: number]
 
+/** The years that a sentence names beside those that a question for an amount asks for. */
+interface Named {
+  asked: readonly Years[]
+  /** In order, each with where it ends in the sentence. */
+  told: readonly { end: number; years: Years }[]
+}
+
 /**
- * Whether a question for the amount of a year finds that of another: the year that is named last before the amount, or
- * behind it where none is. A sentence that names none may tell of any.
+ * Whether an amount in a sentence may be of the year that a question asks for: the year that is named last before it
+ * counts, or those behind it where none is. Null where the question asks for the amount of no year.
+ * @param published when the sentence was written, which 今年 counts from; YYYY-MM-DD
  */
-export function isOfAnotherYear(
+export function ofAskedYear(
   question: Question,
-  { article, sentence, short }: Pick<Evidence, 'article' | 'sentence' | 'short'>,
+  sentence: string,
+  published: string | null,
+): ((amount: Span) => boolean) | null {
+  const named = yearsNamed(question, sentence, published)
+  if (!named) return null
+  const { asked, told } = named
+  return ({ start }) => {
+    const before = told.findLast(({ end }) => end <= start)
+    return isAmong(asked, before ? [before] : told)
+  }
+}
+
+/** Whether a sentence names years, and none that the question asks for. */
+export function isOfOtherYears(
+  question: Question,
+  { article, sentence }: Pick<Evidence, 'article' | 'sentence'>,
 ): boolean {
-  if (question.type !== 'amount' || !short) return false
-  const asked = yearsIn(question.text, null).map(({ years }) => years)
-  if (asked.length === 0) return false
-  const written = article.published === null ? null : Number(article.published.slice(0, 4))
-  const named = yearsIn(article.text.slice(sentence.start, sentence.end), written)
-  const before = named.findLast(({ end }) => end <= short.start - sentence.start)
-  const told = before ? [before] : named
+  const text = article.text.slice(sentence.start, sentence.end)
+  const named = yearsNamed(question, text, article.published)
+  return named !== null && !isAmong(named.asked, named.told)
+}
+
+function yearsNamed({ type, text }: Question, sentence: string, published: string | null) {
+  const asked = type === 'amount' ? yearsIn(text, null).map(({ years }) => years) : []
+  const written = published === null ? null : Number(published.slice(0, 4))
+  const named: Named = { asked, told: asked.length > 0 ? yearsIn(sentence, written) : [] }
+  return asked.length > 0 ? named : null
+}
+
+/** A sentence that names no year may tell of any. */
+function isAmong(asked: Named['asked'], told: Named['told']): boolean {
   return (
-    told.length > 0 &&
-    !told.some(({ years }) => asked.some((each) => each[0] <= years[1] && years[0] <= each[1]))
+    told.length === 0 ||
+    told.some(({ years }) => asked.some((each) => each[0] <= years[1] && years[0] <= each[1]))
   )
 }
 

@@ -82,7 +82,7 @@ function evidenceIn(
   for (const { sentence, folded, before } of sentencesOf(hit)) {
     const own = coverage(folded, weights)
     const coverageWithBefore = coverage(`${before}\n${folded}`, weights)
-    const short = findShort(question, weights, article.text, sentence)
+    const short = findShort(question, weights, article, sentence)
     const focusHere = focus.size === 0 ? own : coverage(folded, focus)
     const score =
       (2 * own +

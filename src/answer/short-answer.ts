@@ -1,6 +1,7 @@
-import type { Span } from '../domain/index.js'
+import type { Article, Span } from '../domain/index.js'
 import type { Question } from '../retrieve/question.js'
 import { fold } from '../text/fold.js'
+import { ofAskedYear } from './asked-year.js'
 import { favouring, nearness } from './nearness.js'
 import type { Candidate } from './short-candidate.js'
 import { listSpans, nameSpans, personSpans, placeSpans } from './short-names.js'
@@ -53,18 +54,23 @@ function whoSpans(question: Question, sentence: string): Candidate[] {
 export function findShort(
   question: Question,
   weights: ReadonlyMap<string, number>,
-  text: string,
+  { text, published }: Pick<Article, 'text' | 'published'>,
   sentence: Span,
 ): ShortSpan | null {
-  const folded = fold(text.slice(sentence.start, sentence.end))
+  const said = text.slice(sentence.start, sentence.end)
+  const folded = fold(said)
+  const isOfYear = ofAskedYear(question, said, published)
   const near = nearness(folded, favouring(question.focus, weights))
   const related = relationSpans(question, folded)
   const ofKind = finders[question.type]?.(question, folded) ?? []
   let best: { candidate: Candidate; worth: number } | null = null
   for (const candidate of [...ofKind, ...related]) {
-    const said = folded.slice(candidate.start, candidate.end)
+    if (isOfYear && !isOfYear(candidate)) continue
     // What the question says itself answers nothing.
-    const name = said.replace(/\s/g, '').replace(/(?<=..)(?:股份)?(?:有限(?:责任)?)?公司$/, '')
+    const name = folded
+      .slice(candidate.start, candidate.end)
+      .replace(/\s/g, '')
+      .replace(/(?<=..)(?:股份)?(?:有限(?:责任)?)?公司$/, '')
     if (question.folded.includes(name)) continue
     const worth = candidate.fit * (0.25 + near(candidate))
     if (!best || worth > best.worth) best = { candidate, worth }

@@ -1,26 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { isOfAnotherYear } from '../../../src/answer/asked-year.js'
+import { isOfOtherYears } from '../../../src/answer/asked-year.js'
 import { analyseQuestion } from '../../../src/retrieve/question.js'
-import { article, evidence } from './invented.js'
-
-/** Whether what a sentence, written in 2024, gives for the question is told of another year. */
-function isOther(question: string, text: string): boolean {
-  const found = evidence(question, article({ text, published: '2024-05-01' }))
-  expect(found.short).not.toBeNull()
-  return isOfAnotherYear(analyseQuestion(question), found)
-}
+import { article, shortOf, spanOf } from './invented.js'
 
 const asked = '望川市2023年的茶叶产值是多少亿元？'
 
 describe('an amount of a year that is not asked for', () => {
   test.each([
     ['the year before it', '2022年，望川市茶叶产值达到52亿元。'],
-    ['the last year of several', '2023年种茶2万亩，2024年茶叶产值预计达到52亿元。'],
+    ['the last year of several', '2023年新茶上市，2024年茶叶产值预计达到52亿元。'],
     ['a year behind it', '茶叶产值52亿元，是望川市2022年的数字。'],
     ['a year by a word', '今年望川市茶叶产值达到52亿元。'],
     ['years of a plan', '2025年至2027年，望川市茶叶产值达到52亿元。'],
   ])('%s', (_, text) => {
-    expect(isOther(asked, text)).toBe(true)
+    expect(shortOf(asked, text)).toBeNull()
   })
 })
 
@@ -34,12 +27,28 @@ describe('an amount that may be of the year', () => {
     ['another year that it is held against', '望川市茶叶产值较2019年增长，达到52亿元。'],
     ['the level of another year', '望川市茶叶产值恢复至2019年水平，为52亿元。'],
   ])('%s', (_, text) => {
-    expect(isOther(asked, text)).toBe(false)
+    expect(shortOf(asked, text)).toContain('52亿元')
   })
 
   test('a question that names no year takes any', () => {
-    expect(isOther('望川市的茶叶产值是多少亿元？', '2022年，望川市茶叶产值达到52亿元。')).toBe(
-      false,
-    )
+    const anyYear = asked.replace('2023年的', '')
+    expect(shortOf(anyYear, '2022年，望川市茶叶产值达到52亿元。')).toContain('52亿元')
   })
+})
+
+test('of the amounts of two years the asked one answers', () => {
+  const text = '望川市2022年茶叶产值为47亿元，2023年茶叶产值为52亿元。'
+  expect(shortOf(asked, text)).toBe('52亿元')
+  expect(shortOf(asked.replace('2023', '2022'), text)).toBe('47亿元')
+})
+
+test('a sentence is of other years where it names years and none of them is asked for', () => {
+  const question = analyseQuestion(asked)
+  const isOther = (text: string) => {
+    const from = article({ text, published: '2024-05-01' })
+    return isOfOtherYears(question, { article: from, sentence: spanOf(text, text) })
+  }
+  expect(isOther('2022年产值47亿元，2024年预计52亿元。')).toBe(true)
+  expect(isOther('2022年产值47亿元，去年52亿元。')).toBe(false)
+  expect(isOther('茶叶产值52亿元。')).toBe(false)
 })

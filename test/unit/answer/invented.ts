@@ -82,10 +82,15 @@ export function evenWeights(question: string): Map<string, number> {
   return new Map(analyseQuestion(question).terms.map((term) => [term, 1]))
 }
 
-/** The short answer that a sentence gives to a question, as text. */
+/** The short answer that a sentence, written in 2024, gives to a question, as text. */
 export function shortOf(question: string, sentence: string): string | null {
   const whole = { start: 0, end: sentence.length }
-  const short = findShort(analyseQuestion(question), evenWeights(question), sentence, whole)
+  const short = findShort(
+    analyseQuestion(question),
+    evenWeights(question),
+    article({ text: sentence }),
+    whole,
+  )
   return short && sentence.slice(short.start, short.end)
 }
 
@@ -113,7 +118,7 @@ export function evidence(
     coverageInPassage: 1,
     focus: 1,
     focusInPassage: 1,
-    short: findShort(analyseQuestion(question), evenWeights(question), from.text, sentence),
+    short: findShort(analyseQuestion(question), evenWeights(question), from, sentence),
     score: 2,
     ...given,
   }
