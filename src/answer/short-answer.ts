@@ -1,6 +1,8 @@
 import type { Article, Span } from '../domain/index.js'
 import type { Question } from '../retrieve/question.js'
 import { fold } from '../text/fold.js'
+import { quantities } from '../text/quantities.js'
+import { sameDimension } from '../text/quantity-relations.js'
 import { ofAskedYear } from './asked-year.js'
 import { favouring, nearness } from './nearness.js'
 import type { Candidate } from './short-candidate.js'
@@ -63,18 +65,20 @@ export function findShort(
   const near = nearness(folded, favouring(question.focus, weights))
   const related = relationSpans(question, folded)
   const ofKind = finders[question.type]?.(question, folded) ?? []
-  let best: { candidate: Candidate; worth: number } | null = null
-  for (const candidate of [...ofKind, ...related]) {
-    if (isOfYear && !isOfYear(candidate)) continue
+  const found = [...ofKind, ...related].flatMap((candidate) => {
     // What the question says itself answers nothing.
     const name = folded
       .slice(candidate.start, candidate.end)
       .replace(/\s/g, '')
       .replace(/(?<=..)(?:股份)?(?:有限(?:责任)?)?公司$/, '')
-    if (question.folded.includes(name)) continue
-    const worth = candidate.fit * (0.25 + near(candidate))
-    if (!best || worth > best.worth) best = { candidate, worth }
-  }
+    if (question.folded.includes(name)) return []
+    return [{ candidate, worth: candidate.fit * (0.25 + near(candidate)) }]
+  })
+  found.sort((a, b) => b.worth - a.worth)
+  // Where the best is of another year, an amount of its kind answers, and no other.
+  const best = isOfYear
+    ? found.find(({ candidate }) => isOfYear(candidate) && isAlike(folded, found[0], candidate))
+    : found[0]
   if (!best) return null
   const { candidate } = best
   return {
@@ -82,4 +86,17 @@ export function findShort(
     end: sentence.start + candidate.end,
     fit: candidate.fit * Math.min(1, 0.4 + near(candidate)),
   }
+}
+
+/** Whether two spans give amounts of one kind, or are one. */
+function isAlike(
+  folded: string,
+  first: { candidate: Candidate } | undefined,
+  other: Span,
+): boolean {
+  if (!first || first.candidate === other) return true
+  const [a, b] = [first.candidate, other].map(
+    ({ start, end }) => quantities(folded.slice(start, end))[0],
+  )
+  return a !== undefined && b !== undefined && sameDimension(a, b)
 }

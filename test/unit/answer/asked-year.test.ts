@@ -42,6 +42,11 @@ test('of the amounts of two years the asked one answers', () => {
   expect(shortOf(asked.replace('2023', '2022'), text)).toBe('47亿元')
 })
 
+test('in the place of an amount of another year comes none of another kind', () => {
+  const asksNoUnit = '望川市2023年的茶叶产值是多少？'
+  expect(shortOf(asksNoUnit, '2021年以来产值年均增长42%，2024年产值预计达到52亿元。')).toBeNull()
+})
+
 test('a sentence is of other years where it names years and none of them is asked for', () => {
   const question = analyseQuestion(asked)
   const isOther = (text: string) => {
