@@ -1,8 +1,7 @@
-import type { Span } from '../domain/index.js'
+import type { Article, Span } from '../domain/index.js'
 import type { Question } from '../retrieve/question.js'
 import { type DateMention, dates } from '../text/dates.js'
 import { fold } from '../text/fold.js'
-import type { Evidence } from './evidence.js'
 
 /** Years, both included. */
 type Years = readonly [first: number, last: number]
@@ -36,7 +35,7 @@ export function ofAskedYear(
 /** Whether a sentence names years, and none that the question asks for. */
 export function isOfOtherYears(
   question: Question,
-  { article, sentence }: Pick<Evidence, 'article' | 'sentence'>,
+  { article, sentence }: { article: Pick<Article, 'text' | 'published'>; sentence: Span },
 ): boolean {
   const text = article.text.slice(sentence.start, sentence.end)
   const named = yearsNamed(question, text, article.published)
