@@ -42,11 +42,15 @@ export function isOfOtherYears(
   return named !== null && !isAmong(named.asked, named.told)
 }
 
-function yearsNamed({ type, text }: Question, sentence: string, published: string | null) {
-  const asked = type === 'amount' ? yearsIn(text, null).map(({ years }) => years) : []
+function yearsNamed(
+  { type, text }: Question,
+  sentence: string,
+  published: string | null,
+): Named | null {
+  if (type !== 'amount') return null
+  const asked = yearsIn(text, null).map(({ years }) => years)
   const written = published === null ? null : Number(published.slice(0, 4))
-  const named: Named = { asked, told: asked.length > 0 ? yearsIn(sentence, written) : [] }
-  return asked.length > 0 ? named : null
+  return asked.length > 0 ? { asked, told: yearsIn(sentence, written) } : null
 }
 
 /** A sentence that names no year may tell of any. */

@@ -16,6 +16,8 @@ const withRole = new RegExp(
   'g',
 )
 
+const able = /[可能须]$/
+
 /** People in a folded sentence: what the word list knows as a name, and words it does not know with a surname. */
 export function personSpans(question: Question, sentence: string): Candidate[] {
   const found = foreignNames(sentence)
@@ -31,6 +33,8 @@ export function personSpans(question: Question, sentence: string): Candidate[] {
     const length = end - start
     // Half of a foreign name is no name.
     if (foreign.some((name) => start < name.end && end > name.start)) continue
+    // 可容纳30家: what can be done is a verb, whatever the word list takes it for.
+    if (able.test(sentence.slice(0, start))) continue
     if (tag.startsWith('nr') && length >= 2 && !notNames.test(text))
       found.push({ start, end, fit: 1 })
     else if (tag === 'x' && length >= 2 && length <= 3 && isName(text))

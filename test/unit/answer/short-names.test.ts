@@ -41,6 +41,10 @@ describe('people', () => {
     expect(shortOf('公司的经理是谁？', '岚泽桥梁工程有限公司换了经理。')).toBeNull()
   })
 
+  test('what can be done is nobody', () => {
+    expect(shortOf('谁是园区的运营方？', '园区可容纳30余家企业。')).toBeNull()
+  })
+
   test('the one the question names does not answer it', () => {
     expect(shortOf('谁和贺千帆一起领奖？', '贺千帆领奖。')).toBeNull()
   })
