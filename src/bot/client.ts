@@ -1,4 +1,11 @@
-import { Client, Events, GatewayIntentBits, Partials, SimpleShardingStrategy } from 'discord.js'
+import {
+  Client,
+  Events,
+  GatewayIntentBits,
+  Options,
+  Partials,
+  SimpleShardingStrategy,
+} from 'discord.js'
 import type { BotSettings } from './contract.js'
 
 /** The client, and the way to end it: unlike its own, this one also ends a reconnection under way. */
@@ -7,11 +14,24 @@ export interface BotClient {
   destroy(): Promise<void>
 }
 
+/**
+ * What the client keeps of what it has seen. The bot looks up channels, roles and itself; a message that it needs comes with
+ * the event or is fetched. By default 200 messages of each channel and everybody who was ever seen are kept.
+ */
+const kept: Parameters<typeof Options.cacheWithLimits>[0] = {
+  ...Options.DefaultMakeCacheSettings,
+  MessageManager: 0,
+  ReactionManager: 0,
+  UserManager: { maxSize: 100, keepOverLimit: ({ id, client }) => id === client.user.id },
+  GuildMemberManager: { maxSize: 100, keepOverLimit: ({ id, client }) => id === client.user.id },
+}
+
 /** A client that is not logged in yet, with what the bot needs of Discord and no more. */
 export function createClient(settings: BotSettings): BotClient {
   let stopReconnecting = () => {}
   const client = new Client({
     intents: intentsFor(settings),
+    makeCache: Options.cacheWithLimits(kept),
     // Direct messages come from channels the client has not seen yet.
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
@@ -22,6 +42,8 @@ export function createClient(settings: BotSettings): BotClient {
     rest: {
       timeout: 15_000,
       retries: 3,
+      // Each interaction has a queue of its own for its answers; by default they are kept for an hour.
+      handlerSweepInterval: 5 * 60_000,
       ...(settings.apiUrl === null ? {} : { api: apiBase(settings.apiUrl) }),
     },
     ws: {

@@ -4,10 +4,15 @@
  * reads it from a file and makes changes in it, `search` finds the vectors nearest to one, `close` forgets it. The first
  * two are answered with the message's `id` and a `result`, or an `error`.
  */
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { parentPort } from 'node:worker_threads'
 import hnswlib from 'hnswlib-node'
 
 const graphs = new Map()
+
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc')
 
 parentPort.on('message', async ({ id, graph, open, search, close }) => {
   if (close) return forget(graph)
@@ -40,8 +45,11 @@ function searchGraph(graph, { query, k, admitted }) {
   return graph.searchKnn(Array.from(query), k, filter)
 }
 
-/** Gives the memory back at once: an empty graph takes its place until the object is collected, whenever that is. */
+/**
+ * The collector sees only the few bytes by which this thread holds a graph, not the megabytes behind them, so it would not
+ * come of itself: a bot that opens a version every few minutes would hold them all.
+ */
 function forget(number) {
-  graphs.get(number)?.initIndex(1)
   graphs.delete(number)
+  collectGarbage()
 }

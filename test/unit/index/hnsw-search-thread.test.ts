@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { HnswGraph } from '../../../src/index/hnsw/hnsw-graph.js'
 import { SearchedGraph } from '../../../src/index/hnsw/search-thread.js'
+import { collectGarbage } from '../../support/collect-garbage.js'
 import { unchanged } from '../../support/index/written-graph.js'
 
 let folder: string
@@ -60,4 +61,20 @@ test('what fails for one question fails for that one alone', async () => {
   const searched = await SearchedGraph.open({ ...unchanged(await twoVectors()), file })
   await expect(searched.search(Float32Array.of(1, 0, 0), 1)).rejects.toThrow()
   expect((await searched.search(right, 1))[0]?.label).toBe(0)
+})
+
+test('graphs that nobody holds any more take no memory', async () => {
+  const given = { ...unchanged(await twoVectors()), file }
+  const openings = async (times: number) => {
+    for (let time = 0; time < times; time++) {
+      await SearchedGraph.open(given)
+      await collectGarbage()
+    }
+    const last = await SearchedGraph.open(given)
+    await last.search(right, 1)
+    return process.memoryUsage.rss()
+  }
+  const before = await openings(10)
+  // Even an empty graph takes 2.6 MB, for its locks.
+  expect((await openings(50)) - before).toBeLessThan((50 * 2_600_000) / 2)
 })
