@@ -31,6 +31,7 @@ import { corpusCommand } from './moderating/corpus-command.js'
 import { gapsCommand, onCloseGaps, onGaps } from './moderating/gaps.js'
 import { onCorpus, onPastedForm, onPlanButton, suggestForCorpus } from './moderating/on-corpus.js'
 import { isModerator } from './moderating/roles.js'
+import { named } from './named.js'
 import { textMessage } from './shown/bot-message.js'
 import { partsOf } from './shown/components.js'
 
@@ -149,31 +150,34 @@ function answerTo(
   admission: Admission,
 ): Promise<void> | undefined {
   if (interaction.isChatInputCommand()) {
-    const run = slashCommands[interaction.commandName]
+    const run = named(slashCommands, interaction.commandName)
     return run?.(interaction as never, locale, context, admission)
   }
   if (interaction.isMessageContextMenuCommand()) {
-    return menus[interaction.commandName]?.(interaction as never, locale, context, admission)
+    const run = named(menus, interaction.commandName)
+    return run?.(interaction as never, locale, context, admission)
   }
-  if (interaction.isButton()) {
-    const [action, ...given] = partsOf(interaction.customId)
-    return buttons[action]?.(interaction, given, locale, context)
-  }
-  if (interaction.isStringSelectMenu()) {
-    const [action, ...given] = partsOf(interaction.customId)
-    return selects[action]?.(interaction, given, locale, context)
-  }
-  if (interaction.isModalSubmit()) {
-    const [action, ...given] = partsOf(interaction.customId)
-    return modals[action]?.(interaction, given, locale, context)
-  }
+  if (interaction.isButton()) return act(buttons, interaction, locale, context)
+  if (interaction.isStringSelectMenu()) return act(selects, interaction, locale, context)
+  if (interaction.isModalSubmit()) return act(modals, interaction, locale, context)
   return undefined
+}
+
+function act<T extends { customId: string }>(
+  actions: Record<string, Action<T>>,
+  interaction: T,
+  locale: BotLocale,
+  context: BotContext,
+): Promise<void> | undefined {
+  const [action, ...given] = partsOf(interaction.customId)
+  return named(actions, action)?.(interaction, given, locale, context)
 }
 
 /** A person who is typing is not told of errors: there is no place for it. */
 async function suggest(interaction: AutocompleteInteraction, context: BotContext): Promise<void> {
   try {
-    await (suggestions[interaction.commandName]?.(interaction, context) ?? interaction.respond([]))
+    const suggestion = named(suggestions, interaction.commandName)
+    await (suggestion?.(interaction, context) ?? interaction.respond([]))
   } catch (error) {
     logFailure(error, '没能给出候选', context.log)
     await interaction.respond([]).catch(() => {})

@@ -114,10 +114,11 @@ export function memoryState(): State {
       held.set(id, { user, data: JSON.parse(JSON.stringify(data) ?? 'null'), until })
       return id
     },
-    async take(id) {
+    async take(user, id) {
       const one = held.get(id)
+      if (one?.user !== user) return null
       held.delete(id)
-      return one && Date.parse(one.until) > Date.now() ? { user: one.user, data: one.data } : null
+      return Date.parse(one.until) > Date.now() ? one.data : null
     },
 
     spent: async (day) => tokens.get(day) ?? 0,

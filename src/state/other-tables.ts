@@ -63,14 +63,18 @@ export function heldTable({ write }: Access): Pick<State, 'hold' | 'take'> {
       return row.id
     },
 
-    async take(id) {
+    async take(user, id) {
       // Deleted and read in one statement: of two that take it, only one is given the row.
       const row = await write((db) =>
-        db.deleteFrom('held').where('id', '=', id).returningAll().executeTakeFirst(),
+        db
+          .deleteFrom('held')
+          .where('id', '=', id)
+          .where('user', '=', toColumn(user))
+          .returningAll()
+          .executeTakeFirst(),
       )
       if (!row || row.until <= new Date().toISOString()) return null
-      const data = parsedColumn(row.data)
-      return data === undefined ? null : { user: fromColumn(row.user), data }
+      return parsedColumn(row.data) ?? null
     },
   }
 }

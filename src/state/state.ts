@@ -45,8 +45,8 @@ export interface State {
 
   /** Keeps what a button needs until it is pressed; returns a short id. `until` is an ISO time. */
   hold(user: string, data: unknown, until: string): Promise<string>
-  /** What was held, once: null when it is unknown, too old, or taken already. */
-  take(id: string): Promise<{ user: string; data: unknown } | null>
+  /** What was held for a user, once: null when it is unknown, another's, too old, or taken already. */
+  take(user: string, id: string): Promise<unknown>
 
   /** Tokens of chat models spent on a day (ISO date). */
   spent(day: string): Promise<number>

@@ -225,21 +225,27 @@ export function stateContract(name: string, open: () => Promise<OpenedState>): v
         const data = { question: '谁\0\ud800', since: null, files: [1, 2] }
         const id = await state.hold('ming', data, later)
         expect(id).toMatch(/^[A-Za-z0-9]{10}$/)
-        expect(await state.take(id)).toEqual({ user: 'ming', data })
-        expect(await state.take(id)).toBeNull()
-        expect(await state.take('0000000000')).toBeNull()
+        expect(await state.take('ming', id)).toEqual(data)
+        expect(await state.take('ming', id)).toBeNull()
+        expect(await state.take('ming', '0000000000')).toBeNull()
+      })
+
+      test('is for nobody else, whose try leaves it as it is', async () => {
+        const id = await state.hold('ming', 7, later)
+        expect(await state.take('hong', id)).toBeNull()
+        expect(await state.take('ming', id)).toBe(7)
       })
 
       test('is given to one of many that take it at once', async () => {
         const id = await state.hold('ming', 7, later)
-        const taken = await Promise.all(Array.from({ length: 5 }, () => state.take(id)))
-        expect(taken.filter((one) => one !== null)).toEqual([{ user: 'ming', data: 7 }])
+        const taken = await Promise.all(Array.from({ length: 5 }, () => state.take('ming', id)))
+        expect(taken.filter((one) => one !== null)).toEqual([7])
       })
 
       test('is gone when its time is over', async () => {
-        expect(await state.take(await state.hold('ming', 1, longAgo))).toBeNull()
+        expect(await state.take('ming', await state.hold('ming', 1, longAgo))).toBeNull()
         expect(
-          await state.take(await state.hold('ming', 1, '2999-01-01T00:00:00+08:00')),
+          await state.take('ming', await state.hold('ming', 1, '2999-01-01T00:00:00+08:00')),
         ).not.toBeNull()
       })
     })
@@ -266,7 +272,7 @@ export function stateContract(name: string, open: () => Promise<OpenedState>): v
         expect(await state.forgetBefore('2025-01-01T08:00:00.001+08:00')).toBe(1)
         expect(await state.given(old)).toBeNull()
         expect((await state.gaps()).map(({ id }) => id)).toEqual([recent])
-        expect(await state.take(held)).not.toBeNull()
+        expect(await state.take('ming', held)).not.toBeNull()
       })
 
       test('a person leaves nothing of theirs but the audit', async () => {
@@ -287,7 +293,7 @@ export function stateContract(name: string, open: () => Promise<OpenedState>): v
         expect(await state.given(own)).toBeNull()
         expect(await state.given(other)).not.toBeNull()
         expect(await state.gaps()).toEqual([])
-        expect(await state.take(held)).toBeNull()
+        expect(await state.take('ming', held)).toBeNull()
         expect(await state.audited(9)).toEqual([entry])
         expect(await state.forgetUser('ming')).toBe(0)
       })

@@ -19,7 +19,7 @@ export async function onOriginal(
   context: BotContext,
 ): Promise<void> {
   if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
-  const found = await findGiven(id, locale, context)
+  const found = await findGiven(interaction, id, locale, context)
   const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : place
   const shown =
     'given' in found

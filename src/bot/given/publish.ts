@@ -11,7 +11,6 @@ import { type BotMessage, embedMessage, naming, textMessage } from '../shown/bot
 import { showChecks } from '../shown/check.js'
 import { checkButtons } from '../shown/check-buttons.js'
 import { isStale } from './article-seals.js'
-import { findGiven } from './find-given.js'
 
 /** Shows a private answer or check to everybody in the channel, once, and takes its button away. */
 export async function onPublish(
@@ -22,13 +21,13 @@ export async function onPublish(
 ): Promise<void> {
   // A follow-up is public or not as it says itself, so nothing shows before it is known who asked.
   if (!(await acknowledgedUpdate(interaction, context.log))) return
-  const found = await findGiven(id, locale, context)
-  if (!('given' in found) || found.given.user !== interaction.user.id) {
-    const reply = 'given' in found ? textMessage(messagesIn(locale).notYours) : found.missing
+  const given = id === undefined ? null : await context.state.given(id)
+  if (given?.user !== interaction.user.id) {
+    const { gone, notYours } = messagesIn(locale)
+    const reply = textMessage(given ? notYours : gone)
     await interaction.followUp({ ...reply, flags: MessageFlags.Ephemeral })
     return
   }
-  const { given } = found
   // Of two presses at once, one publishes it; for the other, too, it is public now.
   if (await context.state.setPrivate(given.id, false)) {
     await publish(given, interaction, locale, context)

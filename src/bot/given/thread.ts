@@ -25,6 +25,11 @@ export async function onThread(
   const given = await givenPrivately(interaction, id, locale, context)
   if (!given) return
   const words = messagesIn(locale)
+  // A thread is named after the question, and everybody sees its name.
+  if (given.isPrivate) {
+    await interaction.editReply(textMessage(words.noThread))
+    return
+  }
   try {
     const name = oneLine(given.question, LONGEST_NAME) || 'youju'
     const thread = await interaction.message.startThread({ name })

@@ -20,7 +20,7 @@ export async function onConfirm(
   if (await isRefused(interaction, `corpus.${what}`, locale, context)) return
   if (await isAnothers(interaction, owner, locale)) return
   if (!(await acknowledgedUpdate(interaction, context.log))) return
-  const step = await takeStep(id, context)
+  const step = await takeStep(interaction.user.id, id, context)
   if (step === null) {
     await interaction.editReply(textMessage(moderationWordsIn(locale).expired))
   } else if (step.what === 'refresh') {
@@ -73,7 +73,7 @@ export async function onCancel(
   if (await isAnothers(interaction, owner, locale)) return
   if (!(await acknowledgedUpdate(interaction, context.log))) return
   const words = moderationWordsIn(locale)
-  const step = await takeStep(id, context)
+  const step = await takeStep(interaction.user.id, id, context)
   await interaction.editReply(textMessage(step === null ? words.expired : words.cancelled))
 }
 

@@ -35,13 +35,16 @@ export async function confirmButtons(
   const id = await state.hold(user, { corpus: planned, ...held }, until)
   const { buttons } = moderationWordsIn(locale)
   const style = held.what === 'refresh' ? ButtonStyle.Primary : ButtonStyle.Danger
-  // Whose it is stands in the id: another's press must not use up what is held.
+  // Whose it is stands in the id only so that others can be told; who may take it is what the state holds.
   const given = `${held.what}:${user}:${id}`
   return row(button(`confirm:${given}`, label, style), button(`cancel:${given}`, buttons.cancel))
 }
 
-/** The step that a button confirms; null when it is too old or was taken already. */
-export async function takeStep(id: string, { state }: BotContext): Promise<Step | null> {
-  const held = await state.take(id)
-  return step.safeParse(held?.data).data ?? null
+/** The step that a button of a user confirms; null when it is too old, was taken already, or is another's. */
+export async function takeStep(
+  user: string,
+  id: string,
+  { state }: BotContext,
+): Promise<Step | null> {
+  return step.safeParse(await state.take(user, id)).data ?? null
 }

@@ -1,11 +1,15 @@
-import type {
-  AutocompleteInteraction,
-  ButtonInteraction,
-  ChatInputCommandInteraction,
-  ModalSubmitInteraction,
+import {
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
 } from 'discord.js'
 import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
+import { messagesIn } from '../messages/messages.js'
+import { named } from '../named.js'
+import { textMessage } from '../shown/bot-message.js'
 import { onAdd, onPasted } from './add.js'
 import { isRefused } from './guard.js'
 import { onHistory, onRollback, suggestVersions } from './history.js'
@@ -37,7 +41,10 @@ export async function onCorpus(
 ): Promise<void> {
   const name = interaction.options.getSubcommand()
   if (await isRefused(interaction, `corpus.${name}`, locale, context)) return
-  await subcommands[name]?.(interaction, locale, context)
+  const run = named(subcommands, name)
+  if (run) return run(interaction, locale, context)
+  const unknown = textMessage(messagesIn(locale).unknownAction)
+  await interaction.reply({ ...unknown, flags: MessageFlags.Ephemeral })
 }
 
 /** Suggests nothing to who may not use it: titles are no secret, but the versions are not theirs. */

@@ -127,7 +127,7 @@ describe('rows that cannot be read', () => {
     tamper(stateDir, `update audit set outcome = 'dreamt', detail = '"' where outcome = 'failed'`)
     tamper(stateDir, `update audit set detail = 'a"b'`, `update held set data = '{'`)
     expect(await state.audited(5)).toEqual([{ ...entry, outcome: 'done', detail: 'a"b' }])
-    expect(await state.take(held)).toBeNull()
+    expect(await state.take('ming', held)).toBeNull()
     await state.close()
   })
 

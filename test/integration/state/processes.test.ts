@@ -63,7 +63,7 @@ test('a process that writes while this one does loses nothing, and takes nothing
   for (const id of held) {
     own.kept.push(await state.keep(newAnswer()))
     await state.spend(day, 1)
-    if ((await state.take(id)) !== null) own.taken.push(id)
+    if ((await state.take('ming', id)) !== null) own.taken.push(id)
   }
   const { kept, taken } = await writing
   for (const id of [...own.kept, ...kept]) expect(await state.given(id)).not.toBeNull()

@@ -62,6 +62,14 @@ export class Interactions {
     return this.use(ref, acting, pressData(findMessage(this.state, ref), button))
   }
 
+  /** Sends a component's or a modal's use with whatever is given, as a client of one's own may. */
+  forge(type: 3 | 5, data: object, acting: Acting, ref?: MessageRef): GivenInteraction {
+    const message = ref === undefined ? undefined : findMessage(this.state, ref)
+    const begun = this.begin(type, acting, message?.channelId ?? channelIdOf(this.state, acting))
+    const shown = message ? { message: messagePayload(this.state, message) } : {}
+    return this.send({ ...begun, messageId: message?.id ?? null }, { data, ...shown })
+  }
+
   select(ref: MessageRef, select: string, chosen: string[], acting: Acting): GivenInteraction {
     return this.use(ref, acting, selectData(findMessage(this.state, ref), select, chosen))
   }

@@ -151,6 +151,20 @@ export class DiscordServer {
     return this.interactions.useMenu(given)
   }
 
+  /** A person presses a button that nobody showed them, on any message. */
+  pressForged(message: MessageRef, customId: string, acting: Acting = {}): GivenInteraction {
+    return this.interactions.forge(3, { custom_id: customId, component_type: 2 }, acting, message)
+  }
+
+  /** A person sends a form that nobody showed them. */
+  submitForged(customId: string, values: Record<string, string>, acting: Acting = {}) {
+    const components = Object.entries(values).map(([id, value]) => ({
+      type: 1,
+      components: [{ type: 4, custom_id: id, value }],
+    }))
+    return this.interactions.forge(5, { custom_id: customId, components }, acting)
+  }
+
   /** A person presses a button, named by its custom_id or label; throws where there is none. */
   press(message: MessageRef, button: string, acting: Acting = {}): GivenInteraction {
     return this.interactions.press(message, button, acting)

@@ -176,3 +176,21 @@ it('a step is for who began it: another moderator neither confirms nor cancels i
   expect(server.shown(id).buttons).toEqual([])
   expect(server.failures).toEqual([])
 })
+
+it('a step is another moderator’s also where their own id is put into its button', async () => {
+  const bot = await moderatedBot()
+  const { server } = bot
+  const asked = await askToRemove(bot, 'bridge.md')
+  const buttons = (await asked.answered).components?.flatMap(({ components }) => components) ?? []
+  const confirm = String(buttons[0]?.custom_id)
+  const other = server.person({ username: 'other', permissions: manageGuild })
+  const forged = confirm.replace(bot.moderator.id, other.id)
+  expect(forged).not.toBe(confirm)
+  const place = server.interaction({ command: 'corpus history', user: other })
+  await place.answered
+  const pressed = server.pressForged(place.id, forged, { user: other })
+  expect((await pressed.answered).content).toBe(expired)
+  expect(await isThere(bot, 'bridge.md')).toBe(true)
+  const confirmed = server.press(asked, confirm, { user: bot.moderator })
+  expect((await confirmed.answered).content).toMatch(/^已从语料移除 bridge\.md/)
+})
