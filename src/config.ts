@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import dotenv from 'dotenv'
 import { z } from 'zod'
 import type { ChatSettings } from './answer/generated/chat-model.js'
-import { YoujuError } from './domain/index.js'
+import { type Secrets, YoujuError } from './domain/index.js'
 
 /** The folder that holds package.json, whether the program runs from src/ or from dist/. */
 export const home = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -159,5 +159,48 @@ function chatOf(values: z.infer<typeof schema>): Config['chat'] {
 
 function withDotenv(): NodeJS.ProcessEnv {
   if (existsSync('.env')) dotenv.config({ quiet: true })
+  closeSideDoors(process.env)
   return process.env
+}
+
+/**
+ * LangChain and its clients read an environment of their own, by which each question would also be sent to a tracing
+ * service, or by way of its gateway, or be printed. Whom the questions reach is said by our settings alone.
+ */
+function closeSideDoors(environment: NodeJS.ProcessEnv): void {
+  for (const name of Object.keys(environment)) {
+    if (/^(?:LANGSMITH_|LANGCHAIN_|LS_|OPENAI_LOG$)/i.test(name)) delete environment[name]
+  }
+}
+
+/** What must never be printed: the tokens and keys of the environment, and those within its addresses. */
+export function secretsOf(environment: NodeJS.ProcessEnv = process.env): Secrets {
+  const secrets = new Map<string, string>()
+  for (const name of ['DISCORD_TOKEN', 'OPENAI_API_KEY', 'HF_TOKEN', 'HF_ACCESS_TOKEN']) {
+    const value = environment[name]?.trim()
+    if (value) secrets.set(value, `[${name}]`)
+  }
+  for (const name of ['OPENAI_BASE_URL', 'OLLAMA_BASE_URL', 'DISCORD_API_URL', 'HF_ENDPOINT']) {
+    for (const value of secretsWithin(environment[name]?.trim() ?? '')) {
+      secrets.set(value, `[${name}]`)
+    }
+  }
+  return secrets
+}
+
+/** The name and the password of an address, alone and together as they are sent, and the values of its query. */
+function secretsWithin(address: string): string[] {
+  if (!URL.canParse(address)) return []
+  const { username, password, searchParams } = new URL(address)
+  const given = password === '' ? username : password
+  const plain = (text: string) => {
+    try {
+      return decodeURIComponent(text)
+    } catch {
+      return text
+    }
+  }
+  const pair = `${plain(username)}:${plain(password)}`
+  const own = given === '' ? [] : [pair, `${username}:${password}`, plain(given), given]
+  return [...own, ...searchParams.values()]
 }

@@ -1,10 +1,11 @@
 import type { Logger } from 'pino'
 import type { App, AppOptions } from './app.js'
 import type { Serving } from './bot/index.js'
-import type { Terminal } from './cli/index.js'
-import { readConfig } from './config.js'
-import { YoujuError } from './domain/index.js'
+import { type Terminal, terminalOn } from './cli/index.js'
+import { readConfig, secretsOf } from './config.js'
+import { withoutSecrets, YoujuError } from './domain/index.js'
 import { openToServe } from './open-to-serve.js'
+import { hearLibraries, redacted } from './output.js'
 import { doneWithin, untilToldToStop } from './shutdown.js'
 
 /**
@@ -23,6 +24,12 @@ export async function openApp(
     ...(index === undefined ? {} : { indexDir: index }),
   }
   return createApp({ ...config, ...paths }, options)
+}
+
+/** The terminal of the process: no secret is printed beside the results, and what libraries print is not either. */
+export function standardTerminal(): Terminal {
+  hearLibraries(() => {})
+  return terminalOn(process.stdout, redacted(process.stderr, secretsOf))
 }
 
 /** For how long questions under way are waited for when the process is told to stop, in milliseconds. */
@@ -46,7 +53,11 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
     import('./bot/index.js'),
     import('pino'),
   ])
-  const log = pino({ level: logLevel, redact: ['token', '*.token'] }, pino.destination(2))
+  const secrets = secretsOf()
+  const destination = pino.destination(2)
+  const write = (line: string) => void destination.write(withoutSecrets(line, secrets))
+  const log = pino({ level: logLevel, redact: ['token', '*.token'] }, { write })
+  hearLibraries((printed) => log.debug({ printed }, '程序库的输出'))
   const app = await openApp(
     {},
     {

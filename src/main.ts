@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { runCommand, tellUncaught, terminalOn } from './cli/index.js'
-import { openApp, serveDiscord } from './edges.js'
+import { runCommand, tellUncaught } from './cli/index.js'
+import { openApp, serveDiscord, standardTerminal } from './edges.js'
 
-const terminal = terminalOn()
+const terminal = standardTerminal()
 tellUncaught(terminal)
 process.exitCode = await runCommand(process.argv.slice(2), { open: openApp, terminal }, () =>
   serveDiscord(terminal),

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-import { askInTerminal, exitCodeFor, sentenceFor, tellUncaught, terminalOn } from './cli/index.js'
+import { askInTerminal, exitCodeFor, sentenceFor, tellUncaught } from './cli/index.js'
 import { readConfig } from './config.js'
-import { openApp, serveDiscord } from './edges.js'
+import { openApp, serveDiscord, standardTerminal } from './edges.js'
 
 /** `npm start`: the Discord bot where there is a token, else questions in the terminal. */
-const terminal = terminalOn()
+const terminal = standardTerminal()
 tellUncaught(terminal)
 try {
   if (readConfig().discord.token) await serveDiscord(terminal)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import dotenv from 'dotenv'
 import { describe, expect, test } from 'vitest'
-import { readConfig } from '../../src/config.js'
+import { readConfig, secretsOf } from '../../src/config.js'
 
 const home = resolve(import.meta.dirname, '../..')
 const example = dotenv.parse(readFileSync(resolve(home, '.env.example')))
@@ -93,4 +93,22 @@ test('a model of OpenAI needs a key or a server of its own', () => {
   expect(() => readConfig({ CHAT_MODEL: 'openai:gpt-4o-mini' })).toThrow('OPENAI_API_KEY')
   const own = { CHAT_MODEL: 'openai:local', OPENAI_BASE_URL: 'http://127.0.0.1:8000/v1' }
   expect(readConfig(own).chat).toMatchObject({ openaiBaseUrl: own.OPENAI_BASE_URL })
+})
+
+test('secrets are the tokens and keys, and what stands within addresses', () => {
+  const secrets = secretsOf({
+    DISCORD_TOKEN: ' token-of-the-bot ',
+    OPENAI_API_KEY: 'sk-secret',
+    OPENAI_BASE_URL: 'https://user:p%40ss-word@host/v1?api-key=query-secret',
+    OLLAMA_BASE_URL: 'not an address',
+  })
+  expect([...secrets]).toEqual([
+    ['token-of-the-bot', '[DISCORD_TOKEN]'],
+    ['sk-secret', '[OPENAI_API_KEY]'],
+    ['user:p@ss-word', '[OPENAI_BASE_URL]'],
+    ['user:p%40ss-word', '[OPENAI_BASE_URL]'],
+    ['p@ss-word', '[OPENAI_BASE_URL]'],
+    ['p%40ss-word', '[OPENAI_BASE_URL]'],
+    ['query-secret', '[OPENAI_BASE_URL]'],
+  ])
 })

@@ -1,4 +1,7 @@
+import { once } from 'node:events'
 import { existsSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ChatServer, startChatServer } from '../../support/chat-server/chat-server.js'
@@ -60,6 +63,39 @@ test('a model that fails is told in a line, without its words or the key', async
   expect(run.code).toBe(0)
   expect(run.stdout).toContain('注：未使用对话模型：')
   expect(run.stdout + run.stderr).not.toContain('sk-secret')
+})
+
+test('a broken piece of a reply is not printed, with the key and the question that it echoes', async () => {
+  const broken = `data: {"choices":[{"delta":{"content":"sk-secret ${question}\n\n`
+  server.script({ stream: broken }, { stream: broken }, { stream: broken })
+  const run = await askProgram()
+  expect(server.requests.length).toBeGreaterThan(0)
+  expect(run.stdout).toContain('注：未使用对话模型：')
+  expect(run.stderr).toBe('')
+  expect(run.stdout).not.toContain('sk-secret')
+})
+
+test('LangChain’s own variables send the question nowhere else, and print nothing', async () => {
+  const seen: string[] = []
+  const elsewhere = createServer(({ url }, response) => {
+    seen.push(url ?? '')
+    response.end('{}')
+  })
+  await once(elsewhere.listen(0, '127.0.0.1'), 'listening')
+  const at = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`
+  server.script({ steps: [reply] })
+  const run = await askProgram({
+    ...{ LANGSMITH_TRACING: 'true', LANGSMITH_TRACING_V2: 'true', LANGSMITH_API_KEY: 'lsv2-key' },
+    ...{ LANGCHAIN_TRACING: 'true', LANGCHAIN_TRACING_V2: 'true', LANGCHAIN_API_KEY: 'lsv2-key' },
+    ...{ LANGSMITH_ENDPOINT: at, LANGCHAIN_ENDPOINT: at, LANGSMITH_GATEWAY: at },
+    ...{ LANGCHAIN_VERBOSE: 'true', OPENAI_LOG: 'debug', LANGCHAIN_CALLBACKS_BACKGROUND: 'false' },
+  })
+  elsewhere.close()
+  expect(run.stdout).toContain('松岭队以3比1战胜青禾队')
+  expect(run.stdout).not.toContain('Entering')
+  expect(run.stderr).toBe('')
+  expect(server.requests).toHaveLength(1)
+  expect(seen).toEqual([])
 })
 
 test('the budget outlives the program', async () => {

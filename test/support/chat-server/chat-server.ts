@@ -12,6 +12,8 @@ export type Step =
 /** One scripted reply: a stream of pieces, an HTTP failure, or a connection that is cut or never answered. */
 export type Reply =
   | { steps: readonly Step[]; usage?: { input: number; output: number }; isCut?: boolean }
+  /** A stream that is none of its protocol. */
+  | { stream: string }
   | { status: number; headers?: Record<string, string>; body?: unknown }
   | 'hang'
 
@@ -77,6 +79,11 @@ export async function startChatServer(): Promise<ChatServer> {
 
 async function answer(response: ServerResponse, path: string, reply: Reply): Promise<void> {
   if (reply === 'hang') return
+  if ('stream' in reply) {
+    response.writeHead(200, { 'content-type': 'text/event-stream' })
+    response.end(reply.stream)
+    return
+  }
   if ('status' in reply) {
     response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers })
     response.end(JSON.stringify(reply.body ?? { error: { message: 'scripted failure' } }))
