@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import dotenv from 'dotenv'
 import { z } from 'zod'
 import type { ChatSettings } from './answer/generated/chat-model.js'
 import { type Secrets, YoujuError } from './domain/index.js'
+import { readSettingsFile } from './settings-file.js'
 
 /** The folder that holds package.json, whether the program runs from src/ or from dist/. */
 export const home = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -103,7 +103,7 @@ export interface Config {
 /**
  * Reads the environment, after `.env` in the present folder where there is one; what is set already
  * wins. No other module reads process.env.
- * @throws YoujuError config_invalid
+ * @throws YoujuError config_invalid, config_unreadable
  */
 export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Config {
   const parsed = schema.safeParse(environment)
@@ -158,7 +158,7 @@ function chatOf(values: z.infer<typeof schema>): Config['chat'] {
 }
 
 function withDotenv(): NodeJS.ProcessEnv {
-  if (existsSync('.env')) dotenv.config({ quiet: true })
+  dotenv.populate(process.env as dotenv.DotenvPopulateInput, readSettingsFile('.env'))
   closeSideDoors(process.env)
   return process.env
 }

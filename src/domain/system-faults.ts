@@ -1,0 +1,76 @@
+/** What is said of a place, after 它, by the system's code; what differs between reading and writing comes in pairs. */
+const faults: Record<string, string | { read: string; write: string }> = {
+  EACCES: { read: '没有读取权限', write: '没有写入权限' },
+  EPERM: { read: '没有读取权限', write: '没有写入权限' },
+  EROFS: '在只读的磁盘上',
+  ENOSPC: '所在的磁盘已满（没有剩余空间，或文件个数已到上限）',
+  EDQUOT: '所在的磁盘已满（用完了配额）',
+  ENOENT: '不存在',
+  ENOTDIR: '的路径里有一段不是文件夹',
+  EISDIR: '是文件夹，不是文件',
+  EEXIST: '不是文件夹',
+  ENOTEMPTY: '是文件夹，里面还有东西',
+  ENAMETOOLONG: '的名字或路径太长',
+  EILSEQ: '的名字不合这个磁盘的规矩',
+  ELOOP: '是绕成圈的链接，或经过的链接太多',
+  EMLINK: '的链接太多',
+  EXDEV: '在另一个磁盘上',
+  EMFILE: '暂时打不开，本程序打开的文件已到系统上限（ulimit -n）',
+  ENFILE: '暂时打不开，系统打开的文件已到上限',
+  ENOMEM: '暂时打不开，内存不足',
+  EAGAIN: '暂时打不开，系统资源不足',
+  EBUSY: '正被别的程序占用',
+  ETXTBSY: '正被别的程序占用',
+  EIO: '所在的磁盘读写出错，可能已损坏',
+  EFBIG: '太大，所在的磁盘或系统放不下',
+  ENODEV: '所在的设备不在了',
+  ENXIO: '所在的设备不在了，或不是普通文件',
+  ESTALE: '所在的网络磁盘已断开',
+  ENOTCONN: '所在的网络磁盘已断开',
+  EHOSTDOWN: '所在的网络磁盘已断开',
+  EHOSTUNREACH: '所在的网络磁盘已断开',
+  ETIMEDOUT: '所在的网络磁盘没有回应',
+  ENOTSUP: '所在的磁盘不支持这项操作',
+  EOPNOTSUPP: '所在的磁盘不支持这项操作',
+  EPIPE: '已被接收的一方关闭',
+  ERR_FS_FILE_TOO_LARGE: '太大（超过 2 GB）',
+}
+
+/** An error that the operating system reported about a file, with the place it is about where that is known. */
+export interface SystemError {
+  code: string
+  syscall?: string
+  path?: string
+}
+
+const ofTheNetwork = /^(?:connect|getaddrinfo|bind|listen|accept)/
+
+/** What the operating system says of a file in an error; null for an error of another kind. */
+export function systemErrorIn(error: unknown): SystemError | null {
+  const { code, syscall, path } = (error ?? {}) as Record<string, unknown>
+  if (typeof code !== 'string') return null
+  const call = typeof syscall === 'string' ? { syscall } : {}
+  if (ofTheNetwork.test(call.syscall ?? '')) return null
+  if (!Object.hasOwn(faults, code) && !(call.syscall && /^E[A-Z0-9]+$/.test(code))) return null
+  return { code, ...call, ...(typeof path === 'string' ? { path } : {}) }
+}
+
+/**
+ * What is wrong with a place, as it follows 它 or the place's name in a Chinese sentence: never the system's own
+ * English words. Null for an error that is not the system's.
+ */
+export function systemFault(error: unknown, doing: 'read' | 'write'): string | null {
+  const system = systemErrorIn(error)
+  if (system === null) return null
+  const { code, path = '' } = system
+  // What a command line names in other bytes reaches us with the sign for what cannot be decoded.
+  if (code === 'ENOENT' && path.includes('\ufffd')) return '的名字不是 UTF-8 编码，请先改名'
+  const fault = Object.hasOwn(faults, code) ? faults[code] : undefined
+  if (fault === undefined) return `无法使用（系统错误 ${code}）`
+  return typeof fault === 'string' ? fault : fault[doing]
+}
+
+/** Everything that `systemFault` may say of a file that is read, but for codes that are not known here. */
+export const readFaults: readonly string[] = Object.values(faults).map((fault) =>
+  typeof fault === 'string' ? fault : fault.read,
+)
