@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import type { Article } from '../domain/index.js'
+import { type Article, systemFault } from '../domain/index.js'
 import { decode } from './decode.js'
 import { fetchedAddress, withAddress } from './fetched-address.js'
 import { readDocx } from './formats/docx.js'
@@ -17,7 +17,8 @@ export interface Rejection {
   reason: string
 }
 
-type Read = Article[] | { reason: string }
+/** Notes tell what was not understood of a file that is taken all the same. */
+type Read = Article[] | { articles: Article[]; notes: string[] } | { reason: string }
 
 const readers: Record<string, (bytes: Uint8Array, file: string) => Read | Promise<Read>> = {
   '.txt': ofText(readPlainText),
@@ -28,7 +29,7 @@ const readers: Record<string, (bytes: Uint8Array, file: string) => Read | Promis
   '.docx': readDocx,
 }
 
-function ofText(read: (text: string, file: string) => Article[]) {
+function ofText(read: (text: string, file: string) => Read) {
   return (bytes: Uint8Array, file: string): Read => {
     const decoded = decode(bytes)
     return 'reason' in decoded ? decoded : read(decoded.text, file)
@@ -93,11 +94,15 @@ async function readWhole(path: string, file: string): Promise<(ReadArticle | Rej
   const read = readers[extension]
   if (!read)
     return [{ rejected: { file, reason: `不支持的文件类型 ${extension || '（无扩展名）'}` } }]
-  const articles = await read(await readFile(path), file)
-  if ('reason' in articles) return [{ rejected: { file, reason: articles.reason } }]
+  const given = await read(await readFile(path), file)
+  if ('reason' in given) return [{ rejected: { file, reason: given.reason } }]
+  const { articles, notes } = Array.isArray(given) ? { articles: given, notes: [] } : given
   if (articles.length === 0) return [{ rejected: { file, reason: '清理之后没有正文' } }]
   const address = await fetchedAddress(path)
-  return articles.map((article) => ({ article: withAddress(article, address), recordKey: null }))
+  return [
+    ...articles.map((article) => ({ article: withAddress(article, address), recordKey: null })),
+    ...notes.map((reason) => ({ rejected: { file, reason } })),
+  ]
 }
 
 async function* readRecords(
@@ -131,10 +136,13 @@ function textOf(content: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(content)
 }
 
+/** One sentence for what reading failed with; the words of the system and of libraries are English, and name no file. */
 function reasonOf(cause: unknown): string {
-  const { code, message } = cause as { code?: string; message?: string }
-  if (code === 'EACCES' || code === 'EPERM') return '没有读取权限'
+  const { code, name } = cause as { code?: string; name?: string }
   if (code === 'ENOENT') return '文件不存在'
+  const fault = systemFault(cause, 'read')
+  if (fault !== null) return fault
   if (code?.startsWith('Z_')) return '压缩数据损坏，无法解开'
-  return `无法读取：${(message ?? String(cause)).split('\n')[0]}`
+  if (cause instanceof RangeError) return '内容太长或嵌套太深，无法读取，请拆分后再放入'
+  return `读取时出了意外的错误（${name ?? '原因不明'}），请把这个文件交给维护者`
 }

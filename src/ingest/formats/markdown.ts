@@ -1,27 +1,29 @@
-import { parse } from 'yaml'
 import type { Article } from '../../domain/index.js'
 import { finish } from '../draft.js'
 import { lineCounter } from '../line-counter.js'
 import { characterRepairs } from '../repair/index.js'
 import { editsFor, type Repair, repairAll } from '../repair/repair.js'
 import { sourceText } from '../source-text.js'
+import { readFrontMatter } from './front-matter.js'
 import { statedIn } from './stated-metadata.js'
 
-const frontMatter = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/
 const heading = /^#[ \t]+(.{1,200}?)[ \t#]*$/m
 
 /** The article of a Markdown file; YAML front matter states its metadata, `digest` and `origin`. */
-export function readMarkdown(text: string, file: string): Article[] {
-  const matter = frontMatter.exec(text)
-  const fields = matter?.[1] ? readFields(matter[1]) : {}
-  const bodyStart = matter?.[0].length ?? 0
+export function readMarkdown(
+  text: string,
+  file: string,
+): Article[] | { articles: Article[]; notes: string[] } | { reason: string } {
+  const matter = readFrontMatter(text)
+  if ('reason' in matter) return matter
+  const { fields, end: bodyStart } = matter
   const body = text.slice(bodyStart)
   const stated = statedIn(fields)
   const first = heading.exec(body)
   const isTitle = stated.title === undefined && first?.[1] !== undefined
   if (isTitle && first?.[1]) stated.title = first[1]
   const from = isTitle && first ? first.index + first[0].length : 0
-  return finish({
+  const articles = finish({
     repaired: repairAll(sourceText(body.slice(from), bodyStart + from), [
       ...characterRepairs,
       marksOfMarkdown,
@@ -31,15 +33,10 @@ export function readMarkdown(text: string, file: string): Article[] {
     origin: typeof fields.origin === 'string' ? fields.origin : null,
     file,
     id: file,
-    mayHoldStories: matter === null,
+    mayHoldStories: !matter.isThere,
     lineOf: lineCounter(text),
   })
-}
-
-/** Front matter that is no YAML is an error of the file's writer: the file is rejected with it. */
-function readFields(yaml: string): Record<string, unknown> {
-  const fields: unknown = parse(yaml)
-  return typeof fields === 'object' && fields !== null ? (fields as Record<string, unknown>) : {}
+  return matter.notes.length === 0 ? articles : { articles, notes: matter.notes }
 }
 
 const marks =

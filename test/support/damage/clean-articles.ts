@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
+import type { Article } from '../../../src/domain/index.js'
 import { readMarkdown } from '../../../src/ingest/formats/markdown.js'
 
 /** Furniture that cleaning rightly takes away: an article that carries any is not clean to begin with. */
@@ -27,7 +28,7 @@ function isClean(text: string): boolean {
 export function bundledTexts(): string[] {
   const folder = fileURLToPath(new URL('../../../corpus/articles', import.meta.url))
   return readdirSync(folder).flatMap((file) =>
-    readMarkdown(readFileSync(join(folder, file), 'utf8'), file).map(({ text }) =>
+    (readMarkdown(readFileSync(join(folder, file), 'utf8'), file) as Article[]).map(({ text }) =>
       text.replaceAll('\n', ''),
     ),
   )

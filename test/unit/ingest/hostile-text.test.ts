@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { passages } from '../../../src/chunk/passages.js'
+import type { Article } from '../../../src/domain/index.js'
 import { readHtml } from '../../../src/ingest/formats/html.js'
 import { readMarkdown } from '../../../src/ingest/formats/markdown.js'
 import { readPlainText } from '../../../src/ingest/formats/plain-text.js'
@@ -47,7 +48,7 @@ describe('200 KB of one thing are read by every reader', () => {
     (part) => {
       const text = repeat(part, 200_000)
       for (const read of [readPlainText, readMarkdown]) {
-        const kept = read(text, 'a').map((article) => article.text)
+        const kept = (read(text, 'a') as Article[]).map((article) => article.text)
         expect(kept.join('').length).toBeLessThanOrEqual(text.length)
       }
       for (const find of [sentences, passages, terms, quantities, dates]) {

@@ -1,3 +1,5 @@
+import { systemReasons } from './system-reasons.js'
+
 /** Why a file or a record of it gives no article, as reading it says, and the same in the other languages. */
 const reasons: readonly (readonly [RegExp, traditional: string, english: string])[] = [
   [/^不支持的文件类型 （无扩展名）$/, '檔名沒有副檔名', 'its name has no extension'],
@@ -12,9 +14,7 @@ const reasons: readonly (readonly [RegExp, traditional: string, english: string]
     'its encoding is none of $1, $2, $3 and $4',
   ],
   [/^清理之后没有正文$/, '清理之後沒有正文', 'no text is left after cleaning'],
-  [/^没有读取权限$/, '沒有讀取權限', 'it may not be read'],
   [/^压缩数据损坏，无法解开$/, '壓縮資料損壞，無法解開', 'its compressed data is damaged'],
-  [/^无法读取：(.*)$/, '無法讀取：$1', 'it cannot be read: $1'],
   [
     /^文件太大（(.*) MB），最多 (.*) MB$/,
     '檔案太大（$1 MB），最多 $2 MB',
@@ -111,10 +111,21 @@ const reasons: readonly (readonly [RegExp, traditional: string, english: string]
     'PDF 的字型沒有註明文字編碼，擷取出來是亂碼',
     'the fonts of the PDF do not say which characters they show',
   ],
+  ...systemReasons,
 ]
+
+/** Said of a place that cannot be read, behind the reason. */
+const kept = /^(.*)，原有的 (\d+) 篇文章保留不变$/s
 
 /** A reason that is not known here is shown as it is. */
 export function reasonIn(language: 'traditional' | 'english', reason: string): string {
+  const [, why, articles] = kept.exec(reason) ?? []
+  if (why !== undefined) {
+    const said = reasonIn(language, why)
+    return language === 'english'
+      ? `${said}; the ${articles} articles from there stay in service`
+      : `${said}，原有的 ${articles} 篇文章保留不變`
+  }
   const found = reasons.find(([pattern]) => pattern.test(reason))
   if (!found) return reason
   const [pattern, traditional, english] = found
