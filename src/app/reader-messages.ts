@@ -1,6 +1,6 @@
 import type { CorpusPlan } from '../corpus/plan.js'
 import type { RefreshOptions, RefreshReport } from '../corpus/refresh.js'
-import { type ErrorCode, YoujuError } from '../domain/index.js'
+import { type ErrorCode, type SystemError, systemErrorIn, YoujuError } from '../domain/index.js'
 import type { ModelSettings } from './models.js'
 
 /** What the thread that reads the corpus is told when it starts. */
@@ -16,18 +16,22 @@ export type ReaderMessage =
   | { what: 'done'; result: RefreshReport | CorpusPlan }
   | { what: 'failed'; failure: Failure }
 
-/** An error on its way to another thread, which would lose the class and the code of a YoujuError. */
+/** An error on its way to another thread, which would lose its class and everything but its words. */
 export interface Failure {
   /** As the structured clone has it. */
   error: unknown
   code: ErrorCode | null
+  /** What the operating system said. */
+  system: SystemError | null
 }
 
 export function failureOf(error: unknown): Failure {
-  return { error, code: error instanceof YoujuError ? error.code : null }
+  const isOurs = error instanceof YoujuError
+  return { error, code: isOurs ? error.code : null, system: isOurs ? null : systemErrorIn(error) }
 }
 
-export function errorOf({ error, code }: Failure): unknown {
-  if (code === null || !(error instanceof Error)) return error
-  return new YoujuError(code, error.message, { cause: error.cause })
+export function errorOf({ error, code, system }: Failure): unknown {
+  if (!(error instanceof Error)) return error
+  if (code !== null) return new YoujuError(code, error.message, { cause: error.cause })
+  return system === null ? error : Object.assign(error, system)
 }

@@ -23,7 +23,9 @@ const ofTheEnvironment: readonly ErrorCode[] = [
   'index_incompatible',
   'index_corrupt',
   'index_busy',
+  'index_unreadable',
   'index_unwritable',
+  'corpus_unreadable',
   'model_missing',
   'state_unavailable',
 ]

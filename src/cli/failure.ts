@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander'
-import { YoujuError } from '../domain/index.js'
+import { systemErrorIn, systemFault, YoujuError } from '../domain/index.js'
 
 const wrongUse = new Set([
   'usage',
@@ -20,8 +20,24 @@ export function exitCodeFor(error: unknown): number {
 export function sentenceFor(error: unknown): string {
   if (error instanceof YoujuError) return error.message
   if (error instanceof CommanderError) return commandLineFault(error)
+  const system = systemSentence(error)
+  if (system !== null) return system
   const { message } = error as { message?: string }
   return `意外的错误：${(message ?? String(error)).split('\n')[0]}。请带上所用命令报告给维护者。`
+}
+
+const changing =
+  /^(?:f?write|mkdir|mkdtemp|rename|unlink|rmdir|rm|link|symlink|copyfile|cp|f?truncate|fsync|f?utime)/
+
+/** What the system reported of a file where nobody expected it; null for other errors. */
+function systemSentence(error: unknown): string | null {
+  const system = systemErrorIn(error)
+  if (system === null) return null
+  const { path, syscall = '' } = system
+  const doing = changing.test(syscall) ? 'write' : 'read'
+  const verb = doing === 'write' ? '写入' : '读取'
+  const place = path === undefined ? '要用的文件' : ` ${path}`
+  return `无法${verb}${place}：它${systemFault(error, doing)}；请改正后再试。`
 }
 
 const faults: Record<string, (named: string) => string> = {

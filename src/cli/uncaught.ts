@@ -1,3 +1,4 @@
+import { systemFault } from '../domain/index.js'
 import { sentenceFor } from './failure.js'
 import type { Terminal } from './terminal.js'
 
@@ -8,7 +9,11 @@ import type { Terminal } from './terminal.js'
 export function tellUncaught(terminal: Terminal): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)
-    throw error
+    const fault = systemFault(error, 'write')
+    terminal.err(
+      fault === null ? sentenceFor(error) : `结果没有写完：标准输出${fault}；请改正后再试。`,
+    )
+    process.exit(1)
   })
   // Nobody is left to tell of it.
   process.stderr.on('error', () => process.exit(1))

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { link, lstat, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { indexBusy } from './snapshot/faults.js'
+import { systemFault } from '../domain/index.js'
+import { indexBusy, lockUnusable } from './snapshot/faults.js'
 
 const LOCK = 'refresh.lock'
 
@@ -111,15 +112,25 @@ const holderShape = z.object({
   nonce: z.string().regex(/^\w+$/),
 })
 
-/** Who holds the lock; null for a file that this program did not write. */
+/** Who holds the lock; null for a file that this program did not write, or a link to nothing. */
 async function readHolder(file: string): Promise<Holder | null | 'gone'> {
   try {
+    if (!(await lstat(file).catch(nullIfMissing))) return 'gone'
+    const entry = await stat(file).catch(nullIfMissing)
+    if (entry === null) return null
+    if (!entry.isFile()) throw lockUnusable(file, entry.isDirectory() ? '是文件夹' : '不是普通文件')
     return holderShape.safeParse(JSON.parse(await readFile(file, 'utf8'))).data ?? null
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return 'gone'
     if (error instanceof SyntaxError) return null
-    throw error
+    const fault = systemFault(error, 'read')
+    throw fault === null ? error : lockUnusable(file, fault, error)
   }
+}
+
+function nullIfMissing(error: unknown): null {
+  if (hasCode(error, 'ENOENT')) return null
+  throw error
 }
 
 async function mayBeAlive({ pid, host, nonce }: Holder, file: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { YoujuError } from '../domain/index.js'
+import { systemFault, YoujuError } from '../domain/index.js'
 
 /** Milliseconds in which another process must have come to its end. */
 const longestWait = 10_000
@@ -25,7 +25,9 @@ export function stateUnavailable(file: string, cause: unknown): YoujuError {
   if (cause instanceof YoujuError) return cause
   const code = codeOf(cause)
   const known = sentences.find(([pattern]) => pattern.test(code))?.[1]
-  const message = `状态数据库 ${file} ${known ?? '无法使用：请查看日志里的原因，或用 STATE_DIR 指定别处。'}`
+  const fault = systemFault(cause, 'write')
+  const other = fault === null ? '无法使用：请查看日志里的原因' : `无法使用：它${fault}；请改正`
+  const message = `状态数据库 ${file} ${known ?? `${other}，或用 STATE_DIR 指定别处。`}`
   return new YoujuError('state_unavailable', message, { cause })
 }
 

@@ -6,6 +6,7 @@ export function unavailable(sentence: string): Partial<Record<ErrorCode, string>
     index_missing: sentence,
     index_incompatible: sentence,
     index_corrupt: sentence,
+    index_unreadable: sentence,
     model_missing: sentence,
     config_invalid: sentence,
     state_unavailable: sentence,

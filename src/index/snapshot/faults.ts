@@ -1,4 +1,5 @@
-import { YoujuError } from '../../domain/index.js'
+import { systemErrorIn, systemFault, YoujuError } from '../../domain/index.js'
+import { isWithin } from '../../ingest/within.js'
 
 const REBUILD = '请运行 npm run youju -- ingest'
 
@@ -22,6 +23,24 @@ export function indexCorrupt(file: string, fault: string, cause?: unknown): Youj
   })
 }
 
+/** What says which version serves cannot be read, and building the index anew would not mend that. */
+export function indexUnreadable(file: string, cause: unknown): unknown {
+  const fault = systemFault(cause, 'read')
+  if (fault === null) return cause
+  const isFolder = (cause as { code?: string }).code === 'EISDIR'
+  const advice = isFolder
+    ? `请删去或移走它，再${REBUILD.slice(1)}`
+    : '请改正，或用 --index 或 INDEX_DIR 指定别处'
+  const message = `无法读取索引文件 ${file}：它${fault}；${advice}。`
+  return new YoujuError('index_unreadable', message, { cause })
+}
+
+/** The lock is something that this program did not make and cannot read. */
+export function lockUnusable(file: string, fault: string, cause?: unknown): YoujuError {
+  const message = `更新索引要用的锁文件 ${file} ${fault}：请先确定没有别的进程在更新索引，再删去或移走它。`
+  return new YoujuError('index_unwritable', message, { cause })
+}
+
 /** Another process is bringing the same index up to date. */
 export function indexBusy(file: string, holder: string): YoujuError {
   return new YoujuError(
@@ -30,20 +49,15 @@ export function indexBusy(file: string, holder: string): YoujuError {
   )
 }
 
-const writeFaults: Record<string, string> = {
-  EACCES: '没有写入权限',
-  EPERM: '没有写入权限',
-  EROFS: '在只读的磁盘上',
-  ENOSPC: '所在的磁盘已满',
-  EDQUOT: '所在的磁盘已满',
-  ENOTDIR: '的路径里有一段不是文件夹',
-  EEXIST: '不是文件夹',
-}
-
-/** What the system says when an index cannot be written, as one sentence; null for other errors. */
+/**
+ * What the system says when an index cannot be written, as one sentence; null for other errors, and for those about a
+ * file elsewhere: who writes the index reads the corpus besides.
+ */
 export function indexUnwritable(indexDir: string, cause: unknown): YoujuError | null {
-  const fault = writeFaults[(cause as { code?: string }).code ?? '']
-  if (fault === undefined) return null
+  const system = systemErrorIn(cause)
+  // Without a path an error is about an open file, and only the index's are kept open.
+  if (system === null || !isWithin(system.path ?? indexDir, indexDir)) return null
+  const fault = systemFault(cause, 'write')
   const message = `无法写入索引文件夹 ${indexDir}：它${fault}；请改正，或用 --index 或 INDEX_DIR 指定别处。`
   return new YoujuError('index_unwritable', message, { cause })
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { indexCorrupt, indexMissing } from './faults.js'
+import { indexCorrupt, indexMissing, indexUnreadable } from './faults.js'
 
 const CURRENT = 'CURRENT'
 const VERSION_NAME = /^\d{8}T\d{6}Z-[0-9a-f]{6}$/
@@ -20,7 +20,7 @@ export async function currentVersion(indexDir: string): Promise<string | null> {
     return readFileSync(join(indexDir, CURRENT), 'utf8').trim()
   } catch (cause) {
     if (isMissing(cause)) return null
-    throw indexCorrupt(join(indexDir, CURRENT), '无法读取', cause)
+    throw indexUnreadable(join(indexDir, CURRENT), cause)
   }
 }
 
@@ -120,7 +120,7 @@ async function namesIn(folder: string): Promise<string[]> {
     return await readdir(folder)
   } catch (error) {
     if (isMissing(error)) return []
-    throw error
+    throw indexUnreadable(folder, error)
   }
 }
 

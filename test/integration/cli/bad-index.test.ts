@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { callYouju } from '../../support/cli/call-youju.js'
@@ -108,6 +108,18 @@ test('an index folder that cannot be written is a failure (1) that names it', as
     const run = await youju(['ingest', '--json', '--index', place])
     expectOneSentence(run, 1, /无法写入索引文件夹 .+plain-file.+不是文件夹.*--index/)
   }
+})
+
+test('a CURRENT that is a folder is told by whatever is run, with what mends it', async () => {
+  const version = await current()
+  await rm(join(index, 'CURRENT'))
+  await mkdir(join(index, 'CURRENT'))
+  const commands = [['ask', question], ['ingest'], ['corpus', 'plan'], ['corpus', 'status']]
+  for (const args of [...commands, ['corpus', 'history'], ['corpus', 'rollback', version]]) {
+    expectOneSentence(await youju(args), 1, /CURRENT：它是文件夹.*请删去或移走它，再运行.*ingest/)
+  }
+  await rm(join(index, 'CURRENT'), { recursive: true })
+  await expectRebuilt()
 })
 
 test('a vector cache that was cut short is no obstacle', async () => {

@@ -1,5 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
@@ -138,3 +150,27 @@ test.each(Array.from({ length: 20 }, (_, i) => i))(
     expect(most).toBe(1)
   },
 )
+
+test('a lock that is no file is told with what to do, and stays as it is', async () => {
+  const lock = join(indexDir, 'refresh.lock')
+  const refused = (what: RegExp) =>
+    expect(withRefreshLock(indexDir, async () => 7)).rejects.toMatchObject({
+      ...{ code: 'index_unwritable', message: expect.stringMatching(what) },
+    })
+  await mkdir(lock)
+  await refused(/refresh\.lock 是文件夹：请.*再删去或移走它。$/)
+  await rm(lock, { recursive: true })
+  const socket = createServer().listen(lock)
+  await once(socket, 'listening')
+  await refused(/refresh\.lock 不是普通文件：请/)
+  await once(socket.close(), 'close')
+  await symlink(lock, lock)
+  await refused(/refresh\.lock 是绕成圈的链接.*：请/)
+  expect(await readdir(indexDir)).toEqual(['refresh.lock'])
+})
+
+test('a lock that is a link to nothing is taken over, as one that nobody wrote', async () => {
+  await symlink(join(indexDir, 'gone'), join(indexDir, 'refresh.lock'))
+  expect(await withRefreshLock(indexDir, async () => 7)).toBe(7)
+  expect(await readdir(indexDir)).toEqual([])
+})
