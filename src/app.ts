@@ -27,7 +27,7 @@ import {
 } from './evaluation/evaluate.js'
 import { readEvaluationSet } from './evaluation/questions.js'
 import { openSnapshot, ServedIndex } from './index/index.js'
-import { findCorpusFiles } from './ingest/corpus-files.js'
+import { findCorpusFiles, notRead } from './ingest/corpus-files.js'
 import { type Rejection, readCorpusFile } from './ingest/read-file.js'
 import { retrieve } from './retrieve/retrieve.js'
 import { groupGaps } from './state/group-gaps.js'
@@ -166,12 +166,13 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     },
 
     async clean(path) {
-      const { folder, files } = await findCorpusFiles(path).catch((cause: unknown) => {
+      const found = await findCorpusFiles(path).catch((cause: unknown) => {
         if (!(cause instanceof YoujuError && cause.code === 'corpus_missing')) throw cause
         const message = `找不到文件 ${path}：请检查路径。`
         throw new YoujuError('file_unreadable', message, { cause })
       })
-      const result: { articles: Article[]; rejected: Rejection[] } = { articles: [], rejected: [] }
+      const { folder, files } = found
+      const result = { articles: [] as Article[], rejected: notRead(found) }
       for (const file of files) {
         for await (const read of readCorpusFile(folder, file)) {
           if ('rejected' in read) result.rejected.push(read.rejected)

@@ -1,19 +1,30 @@
 import { hash } from 'node:crypto'
 import { findCorpusFiles } from '../ingest/corpus-files.js'
+import type { Rejection } from '../ingest/read-file.js'
 import { hashesOf } from './hash-files.js'
+import { isUnreadable } from './unreadable.js'
 
-/** One value for the files that may hold articles, by their paths and bytes: another file gives another one. */
-export function digestOf(files: readonly { file: string; sha256: string | null }[]): string {
-  const lines = files.map(({ file, sha256 }) => JSON.stringify([file, sha256]))
+/**
+ * One value for the files that may hold articles, by their paths and bytes: another file gives another one, and so does
+ * another place that cannot be read.
+ */
+export function digestOf(
+  files: readonly { file: string; sha256: string | null }[],
+  unreadable: readonly Rejection[],
+): string {
+  const places = unreadable.map(({ file }) => ({ file, sha256: null }))
+  const read = files.filter(({ file }) => !isUnreadable(file, unreadable))
+  const lines = [...read, ...places].map(({ file, sha256 }) => JSON.stringify([file, sha256]))
   return hash('sha256', lines.sort().join('\n'))
 }
 
 /**
  * The digest of the corpus as it is now, by which a plan can be told from an outdated one; reads no article.
- * @throws YoujuError corpus_missing, corpus_empty
+ * @throws YoujuError corpus_missing, corpus_unreadable, corpus_empty
  */
 export async function corpusDigest(corpus: string): Promise<string> {
-  const { folder, files } = await findCorpusFiles(corpus)
+  const { folder, files, unreadable } = await findCorpusFiles(corpus)
   const hashes = await hashesOf(folder, files)
-  return digestOf(files.map((file, n) => ({ file, sha256: hashes[n] ?? null })))
+  const summed = files.map((file, n) => ({ file, sha256: hashes[n] ?? null }))
+  return digestOf(summed, unreadable)
 }

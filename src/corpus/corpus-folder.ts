@@ -1,14 +1,15 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { YoujuError } from '../domain/index.js'
+import { systemErrorIn, systemFault, YoujuError } from '../domain/index.js'
+import { corpusUnreadable } from '../ingest/corpus-files.js'
 
 /**
  * The folder of a corpus that is to be changed: one file that was given for a corpus is not ours to change.
- * @throws YoujuError corpus_missing, usage
+ * @throws YoujuError corpus_missing, corpus_unreadable, usage
  */
 export async function corpusFolder(corpus: string): Promise<string> {
   const folder = resolve(corpus)
-  const entry = await stat(folder).catch(() => null)
+  const entry = await stat(folder).catch((cause: unknown) => corpusUnreadable(folder, cause))
   if (!entry) {
     const message = `找不到语料文件夹 ${corpus}：请先建立它，或用 --corpus 或 CORPUS_DIR 指定别处。`
     throw new YoujuError('corpus_missing', message)
@@ -20,20 +21,10 @@ export async function corpusFolder(corpus: string): Promise<string> {
   return folder
 }
 
-const faults: Record<string, string> = {
-  EACCES: '没有写入权限',
-  EPERM: '没有写入权限',
-  EROFS: '在只读的磁盘上',
-  ENOSPC: '所在的磁盘已满',
-  EDQUOT: '所在的磁盘已满',
-  ENOTDIR: '的路径里有一段不是文件夹',
-}
-
 /** What the system says when a folder cannot be written, as one sentence; other errors as they are. */
 export function unwritable(folder: string, cause: unknown): unknown {
-  const { code, path = folder } = cause as { code?: string; path?: string }
-  const fault = faults[code ?? '']
-  if (fault === undefined) return cause
-  const message = `无法写入 ${path}：它${fault}；请改正后再试。`
+  const fault = systemFault(cause, 'write')
+  if (fault === null) return cause
+  const message = `无法写入 ${systemErrorIn(cause)?.path ?? folder}：它${fault}；请改正后再试。`
   return new YoujuError('corpus_unwritable', message, { cause })
 }

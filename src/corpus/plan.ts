@@ -20,7 +20,7 @@ export interface CorpusPlan {
   /** Paths below the corpus folder. */
   files: { added: string[]; changed: string[]; removed: string[]; unchanged: number }
   copies: Copy[]
-  /** What would be refused, with the reason: files, and records of files. */
+  /** What would not be taken, with the reason: places, files, and records of files. */
   rejected: Rejection[]
 }
 
@@ -35,14 +35,14 @@ export interface Copy {
 
 /**
  * What `refresh` would do, by the same reading; writes nothing and needs no lock.
- * @throws YoujuError corpus_missing, corpus_empty
+ * @throws YoujuError corpus_missing, corpus_unreadable, corpus_empty
  */
 export async function planRefresh(options: SurveyOptions): Promise<CorpusPlan> {
   const survey = await surveyCorpus(options)
   const { previous, changes, rejected } = survey
   return {
     indexVersion: previous?.version ?? null,
-    digest: digestOf(survey.reading.records),
+    digest: digestOf(survey.reading.records, survey.unreadable),
     added: changes.added.map(listed),
     changed: changes.changed.map(listed),
     removed: removedArticles(survey),

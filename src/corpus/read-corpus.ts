@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Article } from '../domain/index.js'
 import type { Manifest, PreviousVersion } from '../index/index.js'
+import type { CorpusFiles } from '../ingest/corpus-files.js'
 import { textKey } from '../ingest/near-duplicates/find-origins.js'
 import {
   isRecordsFile,
@@ -12,6 +13,7 @@ import {
 import { RecordReader } from '../ingest/records/record-reader.js'
 import { type FileRecord, joined, type KnownFile, knownFiles } from './corpus-record.js'
 import { hashesOf, sizesOf } from './hash-files.js'
+import { keptFiles } from './unreadable.js'
 
 /** An article of the corpus: one that was read, or one that stands as it is in a row of the previous version. */
 export type CorpusItem = ({ article: Article } | { row: number }) & {
@@ -33,12 +35,12 @@ type OnRead = (articles: number) => void
 
 /**
  * Reads what has changed since the previous version: of files whose content is as it was nothing is read again,
- * and of the others no record of a .jsonl file that stands where it stood.
+ * and of the others no record of a .jsonl file that stands where it stood. What stood in places that cannot be read
+ * just now stays as it was.
  * @param manifest of the previous version, null when there is none; known before the version is open
  */
 export async function readCorpus(
-  folder: string,
-  files: readonly string[],
+  { folder, files, unreadable }: Pick<CorpusFiles, 'folder' | 'files' | 'unreadable'>,
   manifest: Promise<Manifest | null>,
   opening: Promise<PreviousVersion | null>,
   onRead: OnRead,
@@ -57,7 +59,10 @@ export async function readCorpus(
     ahead ??= aheadOf((before, n) => !isAsBefore(before, hashes[n]))
     const previous = await opening
     const known = previous ? remembered : new Map<string, KnownFile>()
-    return await readChanged({ folder, files, sizes, hashes, known, previous, ahead }, onRead)
+    const sources = { folder, files, sizes, hashes, known, previous, ahead }
+    const reading = await readChanged(sources, onRead)
+    if (previous) for (const file of keptFiles(known, unreadable)) keepAll(file, previous, reading)
+    return reading
   } finally {
     await ahead?.reader.close()
   }
@@ -84,8 +89,7 @@ async function readChanged(
     const sha256 = hashes[n] ?? null
     const before = known.get(file) ?? null
     if (before && previous && isAsBefore(before, sha256)) {
-      reading.records.push(before.record)
-      for (let i = 0; i < before.record.articles; i++) reading.items.push(kept(before, i, previous))
+      keepAll(before, previous, reading)
     } else {
       const source = { folder, file, sha256, bytes: sizes[n] ?? 0, before, previous, ahead }
       const record = await readOne(source, reading.items, onRead)
@@ -111,6 +115,12 @@ interface Ahead {
 /** Begins to read a .jsonl file before the previous version is open. */
 function readAhead(folder: string, file: string, before: KnownFile | undefined): Ahead {
   return { file, reader: new RecordReader(join(folder, file), before?.record.records) }
+}
+
+/** Everything of a file, as the previous version has it. */
+function keepAll(file: KnownFile, previous: PreviousVersion, { records, items }: Reading): void {
+  records.push(file.record)
+  for (let i = 0; i < file.record.articles; i++) items.push(kept(file, i, previous))
 }
 
 /** Article `i` of a file, as the previous version has it. */

@@ -63,7 +63,7 @@ export function fingerprintOf(embedder: Embedder): Fingerprint {
  * Brings the index up to date with the corpus: files and records whose content is as it was are not read again,
  * passages whose text is as it was are not embedded again. Until the end the old version serves, and it goes on
  * serving where the new one answers fewer canary questions rightly. Hold the refresh lock.
- * @throws YoujuError corpus_missing, corpus_empty, file_unreadable (the canary questions), refresh_stopped
+ * @throws YoujuError corpus_missing, corpus_unreadable, corpus_empty, file_unreadable (the canary questions), refresh_stopped
  */
 export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
   try {

@@ -7,9 +7,11 @@ import {
   readManifest,
   versionFolder,
 } from '../index/index.js'
-import { findCorpusFiles } from '../ingest/corpus-files.js'
+import { type CorpusFiles, findCorpusFiles, notRead } from '../ingest/corpus-files.js'
+import type { Rejection } from '../ingest/read-file.js'
 import { knownFiles } from './corpus-record.js'
 import { hashesOf } from './hash-files.js'
+import { keptFiles, withKept } from './unreadable.js'
 
 /** How the corpus and the index stand to each other. */
 export interface CorpusStatus {
@@ -33,6 +35,8 @@ export interface CorpusStatus {
   } | null
   /** Files that came, changed or went since that version: what a refresh has to look at. */
   pending: { added: number; changed: number; removed: number }
+  /** Folders that cannot be read and links that are not followed, with the reason. */
+  notRead: Rejection[]
 }
 
 export interface StatusOptions {
@@ -46,7 +50,7 @@ export interface StatusOptions {
 
 /**
  * Tells it from the manifest and the files' hashes alone: no article is read and no index opened.
- * @throws YoujuError corpus_missing, index_corrupt, index_incompatible
+ * @throws YoujuError corpus_missing, corpus_unreadable, index_corrupt, index_incompatible
  */
 export async function corpusStatus({
   corpus,
@@ -54,13 +58,15 @@ export async function corpusStatus({
   model,
   fingerprint,
 }: StatusOptions): Promise<CorpusStatus> {
-  const [{ folder, files }, manifest] = await Promise.all([
+  const [found, manifest] = await Promise.all([
     findCorpusFiles(corpus).catch(noFiles),
     manifestInService(indexDir),
   ])
   const known = knownFiles(manifest?.corpus)
+  const { folder, files, unreadable, leftOut } = found
   const hashes = await hashesOf(folder, files)
-  const pending = { added: 0, changed: 0, removed: known.size }
+  const kept = keptFiles(known, unreadable)
+  const pending = { added: 0, changed: 0, removed: known.size - kept.length }
   for (const [n, file] of files.entries()) {
     const before = known.get(file)
     if (!before) pending.added++
@@ -70,13 +76,14 @@ export async function corpusStatus({
     }
   }
   const index = manifest && summaryOf(manifest, fingerprint)
-  return { corpus, files: files.length, model, index, pending }
+  const places = notRead({ unreadable: withKept(unreadable, kept), leftOut })
+  return { corpus, files: files.length, model, index, pending, notRead: places }
 }
 
 /** An empty folder is a state to tell, not an error. */
-function noFiles(error: unknown): { folder: string; files: string[] } {
-  if (error instanceof YoujuError && error.code === 'corpus_empty') return { folder: '', files: [] }
-  throw error
+function noFiles(error: unknown): CorpusFiles {
+  if (!(error instanceof YoujuError && error.code === 'corpus_empty')) throw error
+  return { folder: '', files: [], unreadable: [], leftOut: [] }
 }
 
 async function manifestInService(indexDir: string): Promise<Manifest | null> {

@@ -1,18 +1,21 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Article, YoujuError } from '../domain/index.js'
 import {
+  currentVersion,
   type Fingerprint,
   type Manifest,
   openPrevious,
   type PreviousVersion,
   readPreviousManifest,
 } from '../index/index.js'
-import { findCorpusFiles } from '../ingest/corpus-files.js'
+import { findCorpusFiles, inOrder } from '../ingest/corpus-files.js'
 import { readComparedTexts } from '../ingest/near-duplicates/compared-texts-file.js'
 import type { ComparedTexts } from '../ingest/near-duplicates/find-origins.js'
 import type { Rejection } from '../ingest/read-file.js'
+import { knownFiles } from './corpus-record.js'
 import { comparedTextsIn } from './origins.js'
 import { type Reading, readCorpus } from './read-corpus.js'
+import { keptFiles, withKept } from './unreadable.js'
 
 /** The corpus as it stands beside the version in service: what a refresh does and a plan tells. */
 export interface Survey {
@@ -20,7 +23,10 @@ export interface Survey {
   previous: PreviousVersion | null
   reading: Reading
   changes: Changes
+  /** What is not read, and why: places, files, records. */
   rejected: Rejection[]
+  /** Of those the places that cannot be read just now. */
+  unreadable: Rejection[]
   /** What is known of texts that were compared before. */
   comparing: Promise<ComparedTexts>
 }
@@ -45,17 +51,19 @@ export interface SurveyOptions {
 
 /**
  * Reads what has changed in the corpus since the version in service. Writes nothing.
- * @throws YoujuError corpus_missing, corpus_empty
+ * @throws YoujuError corpus_missing, corpus_unreadable, corpus_empty, index_unreadable
  */
 export async function surveyCorpus(options: SurveyOptions): Promise<Survey> {
   const { corpus, indexDir, fingerprint, onRead = () => {} } = options
-  const { folder, files } = await findCorpusFiles(corpus)
+  const found = await findCorpusFiles(corpus)
+  // Said before all is read for nothing: without it no version could be put in service.
+  await currentVersion(indexDir)
   const manifest = readPreviousManifest(indexDir, fingerprint)
   const opening = openPrevious(indexDir, fingerprint)
   // Read while the index opens.
   const comparing = readComparedTexts(comparedTextsIn(indexDir))
   const read = (manifest: Promise<Manifest | null>, opening: Promise<PreviousVersion | null>) =>
-    readCorpus(folder, files, manifest, opening, onRead)
+    readCorpus(found, manifest, opening, onRead)
   let reading = await read(manifest, opening)
   let previous = await opening
   if (previous && !(await previous.isWhole())) {
@@ -63,9 +71,16 @@ export async function surveyCorpus(options: SurveyOptions): Promise<Survey> {
     previous = null
     reading = await read(Promise.resolve(null), Promise.resolve(null))
   }
-  const rejected = reading.records.flatMap((record) => record.rejected)
+  const kept = previous ? keptFiles(knownFiles(previous.manifest.corpus), found.unreadable) : []
+  const unreadable = withKept(found.unreadable, kept)
+  const rejected = inOrder([
+    ...unreadable,
+    ...found.leftOut,
+    ...reading.records.flatMap((record) => record.rejected),
+  ])
   if (reading.items.length === 0) throw nothingReadable(corpus, rejected)
-  return { previous, reading, changes: compare(reading, previous), rejected, comparing }
+  const changes = compare(reading, previous)
+  return { previous, reading, changes, rejected, unreadable, comparing }
 }
 
 /** Whether the version in service holds the corpus as it is, so that there is nothing to write. */

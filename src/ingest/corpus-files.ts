@@ -1,54 +1,62 @@
-import { readdir, stat } from 'node:fs/promises'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import { YoujuError } from '../domain/index.js'
+import { stat } from 'node:fs/promises'
+import { basename, dirname, resolve } from 'node:path'
+import { systemFault, YoujuError } from '../domain/index.js'
+import type { Rejection } from './read-file.js'
+import { type Walked, walkFolders } from './walk-folders.js'
 
-/** A corpus on disk: its folder and the files below it that may hold articles, in order of name. */
-export interface CorpusFiles {
+/** A corpus on disk: its folder and what stands below it that may hold articles, in order of name. */
+export interface CorpusFiles extends Walked {
   folder: string
-  files: string[]
 }
 
 /**
  * The files of a corpus folder, or the one file that `path` names. Names that begin with README, _ or .
- * are not articles.
- * @throws YoujuError corpus_missing, corpus_empty
+ * are not articles. A folder that cannot be read is told beside them, and so is a link that is not followed.
+ * @throws YoujuError corpus_missing, corpus_unreadable, corpus_empty
  */
 export async function findCorpusFiles(path: string): Promise<CorpusFiles> {
   const absolute = resolve(path)
-  const entry = await stat(absolute).catch(() => null)
-  if (!entry) {
-    throw new YoujuError(
-      'corpus_missing',
-      `找不到语料 ${path}：请用 --corpus 指定存在的文件夹或文件。`,
-    )
+  const unlessMissing = (cause: unknown) => corpusUnreadable(absolute, cause)
+  const entry = await stat(absolute).catch(unlessMissing)
+  if (!entry) throw missing(path)
+  if (!entry.isDirectory()) {
+    return { folder: dirname(absolute), files: [basename(absolute)], unreadable: [], leftOut: [] }
   }
-  if (!entry.isDirectory()) return { folder: dirname(absolute), files: [basename(absolute)] }
-  const files = (await filesBelow(absolute)).map((file) =>
-    relative(absolute, file).split(sep).join('/'),
-  )
-  if (files.length === 0) {
+  const walked = await walkFolders(absolute).catch(unlessMissing)
+  if (!walked) throw missing(path)
+  if (walked.files.length + notRead(walked).length === 0) {
     throw new YoujuError(
       'corpus_empty',
       `语料文件夹 ${path} 里没有文章：请放入 .txt、.md、.html、.pdf、.docx、.jsonl 或 .jsonl.gz 文件。`,
     )
   }
-  return { folder: absolute, files: files.sort() }
+  return { folder: absolute, ...walked, files: walked.files.sort() }
 }
 
-async function filesBelow(folder: string): Promise<string[]> {
-  const found: string[] = []
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (/^(?:readme|[_.])/i.test(entry.name)) continue
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) found.push(...(await filesBelow(path)))
-    else if (entry.isFile() || (entry.isSymbolicLink() && !(await leadsAway(path))))
-      found.push(path)
-  }
-  return found
+/** Everything of a corpus that is not read, with the reason. */
+export function notRead({
+  unreadable,
+  leftOut,
+}: Pick<Walked, 'unreadable' | 'leftOut'>): Rejection[] {
+  return inOrder([...unreadable, ...leftOut])
 }
 
-/** Links to files are followed, and one that leads nowhere is left to be rejected; links to folders may go in circles. */
-async function leadsAway(link: string): Promise<boolean> {
-  const target = await stat(link).catch(() => null)
-  return target !== null && !target.isFile()
+/** By file, those of one file as they were. */
+export function inOrder(rejected: readonly Rejection[]): Rejection[] {
+  return [...rejected].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
+}
+
+/** Null where a corpus is not there. @throws YoujuError corpus_unreadable, for all else that the system says of it */
+export function corpusUnreadable(path: string, cause: unknown): null {
+  const { code } = cause as { code?: string }
+  const fault = systemFault(cause, 'read')
+  if (code === 'ENOTDIR' || (code === 'ENOENT' && !path.includes('\ufffd'))) return null
+  if (fault === null) throw cause
+  const message = `无法读取语料 ${path}：它${fault}；请改正，或用 --corpus 或 CORPUS_DIR 指定别处。`
+  throw new YoujuError('corpus_unreadable', message, { cause })
+}
+
+function missing(path: string): YoujuError {
+  const message = `找不到语料 ${path}：请用 --corpus 指定存在的文件夹或文件。`
+  return new YoujuError('corpus_missing', message)
 }

@@ -8,6 +8,7 @@ import { embedMessage, textMessage } from '../shown/bot-message.js'
 import { fitLines, joinedLength, noteRoom } from '../shown/fit.js'
 import { escapeMarkdown, oneLine } from '../shown/markdown.js'
 import { confirmButtons } from './confirm.js'
+import { notTaken } from './not-taken.js'
 
 /** How many of each kind are listed. */
 const LISTED = 8
@@ -33,7 +34,12 @@ export async function planMessage(
 ) {
   const words = moderationWordsIn(locale)
   const plan = await context.service.plan()
-  if (!hasChanges(plan)) return textMessage(words.planNothing)
+  if (!hasChanges(plan)) {
+    const rejected = notTaken(plan.rejected, words)
+    if (rejected.length === 0) return textMessage(words.planNothing)
+    const description = [words.planNothing, ...rejected].join('\n')
+    return embedMessage({ title: words.planTitle, description })
+  }
   const step = { what: 'refresh', evenIfWorse: false, corpus: plan.digest } as const
   const row = await confirmButtons(user, step, words.buttons.refresh, locale, context)
   return { ...embedMessage(showPlan(plan, words), row), content: first }

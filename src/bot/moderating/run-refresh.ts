@@ -11,6 +11,7 @@ import { fitLines, joinedLength } from '../shown/fit.js'
 import { escapeMarkdown, oneLine } from '../shown/markdown.js'
 import { confirmButtons } from './confirm.js'
 import { audit } from './guard.js'
+import { notTaken } from './not-taken.js'
 import { Progress } from './progress.js'
 import { ProgressMessage } from './progress-message.js'
 import { unopened } from './unopened.js'
@@ -138,16 +139,13 @@ function showReport(report: IngestReport, words: ModerationWords): APIEmbed {
   const worse = (canaries?.worse ?? [])
     .slice(0, MOST_WORSE)
     .map(({ question, before, after }) => words.worse(said(question), said(before), said(after)))
-  const refused = rejected
-    .slice(0, MOST_WORSE)
-    .map(({ file, reason }) => `· ${words.because(said(file), said(reason))}`)
   const lines = published
     ? [
         words.done(version, articles, passages, Math.round(seconds * 10) / 10),
         countsOf(report, words),
       ]
     : [words.stoppedByCanaries, ...worse]
-  const others = refused.length > 0 ? ['', `**${words.planRejected}**`, ...refused] : []
+  const others = notTaken(rejected, words)
   const upper = [...fitLines(lines, ROOM - joinedLength(asked), words.planMore).lines, ...asked]
   const lower = fitLines(others, ROOM - joinedLength(upper), words.planMore).lines
   return {

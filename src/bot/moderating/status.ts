@@ -8,6 +8,7 @@ import { embedMessage } from '../shown/bot-message.js'
 import { button, row } from '../shown/components.js'
 import { escapeMarkdown, oneLine } from '../shown/markdown.js'
 import { lastRefresh } from './last-refresh.js'
+import { notTaken } from './not-taken.js'
 import { shownUser } from './shown-user.js'
 import { shownTime } from './time.js'
 
@@ -27,7 +28,7 @@ export async function onStatus(
 }
 
 function statusLines(
-  { index, files, model, pending }: CorpusStatus,
+  { index, files, model, pending, notRead }: CorpusStatus,
   refreshed: Awaited<ReturnType<typeof lastRefresh>>,
   words: ModerationWords,
 ) {
@@ -46,6 +47,7 @@ function statusLines(
     words.statusFiles(files),
     words.statusModel(escapeMarkdown(oneLine(model, 100))),
     isPending({ pending }) ? words.statusPending(added, changed, removed) : words.statusUpToDate,
+    ...notTaken(notRead, words),
   ]
 }
 

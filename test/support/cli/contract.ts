@@ -149,6 +149,7 @@ export const statusSchema = z.strictObject({
     })
     .nullable(),
   pending: z.strictObject({ added: z.int(), changed: z.int(), removed: z.int() }),
+  notRead: rejectedSchema,
 })
 
 export const listSchema = z.strictObject({

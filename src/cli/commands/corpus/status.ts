@@ -9,10 +9,14 @@ export async function status(context: CommandContext, options: CommonOptions): P
   context.terminal.out(options.json ? JSON.stringify(found) : drawStatus(found, context.terminal))
 }
 
-function drawStatus({ corpus, files, model, index, pending }: CorpusStatus, terminal: Terminal) {
+function drawStatus(status: CorpusStatus, terminal: Terminal) {
+  const { corpus, files, model, index, pending, notRead } = status
   const { bold, warn } = terminal
   const about = [`语料 ${corpus}：${files} 个文件`, `模型 ${model}`]
-  if (!index) return [bold('还没有索引：请运行 npm run youju -- ingest。'), ...about].join('\n')
+  const left = notRead.map(({ file, reason }) => warn(`未读 ${file}：${reason}`))
+  if (!index) {
+    return [bold('还没有索引：请运行 npm run youju -- ingest。'), ...about, ...left].join('\n')
+  }
   const changed = pending.added + pending.changed + pending.removed
   const counts = `新增 ${pending.added} · 更改 ${pending.changed} · 移除 ${pending.removed}`
   return [
@@ -20,8 +24,11 @@ function drawStatus({ corpus, files, model, index, pending }: CorpusStatus, term
     `索引 ${index.version} · 建于 ${minuteOf(index.createdAt)}`,
     ...about,
     ...(index.fits ? [] : [warn('索引与当前设置不符，下次刷新会全部重建。')]),
-    changed === 0
-      ? '索引与语料一致。'
-      : warn(`有 ${changed} 个文件已变化，尚未刷新（${counts}）。`),
+    changed > 0
+      ? warn(`有 ${changed} 个文件已变化，尚未刷新（${counts}）。`)
+      : left.length > 0
+        ? '索引与读得到的语料一致。'
+        : '索引与语料一致。',
+    ...left,
   ].join('\n')
 }
