@@ -40,7 +40,7 @@ export interface AddedFile {
 /**
  * Writes files into the corpus, below `inbox/`, under safe names and never over another file. Each is read
  * first, as a refresh reads it: of one that gives no article nothing is written. No lock is needed.
- * @throws YoujuError corpus_missing, corpus_unwritable, usage (the corpus is one file)
+ * @throws YoujuError corpus_missing, corpus_unreadable, corpus_unwritable, usage (the corpus is one file)
  */
 export async function addToCorpus(
   corpus: string,
@@ -58,7 +58,8 @@ export async function addToCorpus(
   } catch (cause) {
     throw unwritable(folder, cause)
   } finally {
-    await rm(aside, { recursive: true, force: true })
+    // A later one removes what stays.
+    await rm(aside, { recursive: true, force: true }).catch(() => {})
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type FileHandle, link, open, rename, rm } from 'node:fs/promises'
+import { constants, copyFile, type FileHandle, link, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /** Writes a file's bytes and waits until the disk has them. */
@@ -13,10 +13,16 @@ export async function writeSynced(path: string, parts: readonly Uint8Array[]): P
   }
 }
 
+/** What a disk answers that knows no second names, or is another one. */
+const withoutLinks = new Set(['EXDEV', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'])
+
 /** Gives a written file its place, unless another file has it: then false, and nothing is changed. */
 export async function placeWithoutOverwriting(written: string, place: string): Promise<boolean> {
   try {
-    await link(written, place)
+    await link(written, place).catch((error: NodeJS.ErrnoException) => {
+      if (!withoutLinks.has(error.code ?? '')) throw error
+      return copyFile(written, place, constants.COPYFILE_EXCL)
+    })
   } catch (error) {
     if ((error as { code?: string }).code === 'EEXIST') return false
     throw error
@@ -33,7 +39,7 @@ export async function replaceWhole(path: string, parts: readonly Uint8Array[]): 
     await writeSynced(aside, parts)
     await rename(aside, path)
   } catch (error) {
-    await rm(aside, { force: true })
+    await rm(aside, { force: true }).catch(() => {})
     throw error
   }
 }
