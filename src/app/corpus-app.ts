@@ -61,7 +61,8 @@ export interface CorpusApp {
   /**
    * Moves a file, by its path below the corpus folder, or one article, by its id, out of the corpus; with `dryRun`
    * tells what would go.
-   * @throws YoujuError article_missing, usage, corpus_missing, corpus_unwritable
+   * @throws YoujuError article_missing, usage, corpus_missing, corpus_unreadable, corpus_unwritable,
+   *   removed_unwritable, file_changing
    */
   removeFromCorpus(target: string, options?: { dryRun?: boolean }): Promise<Removal>
 }

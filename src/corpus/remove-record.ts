@@ -9,7 +9,7 @@ const LINE_FEED = 0x0a
  * after their line's number, and citations name lines.
  * @param line counted from 1
  * @param keep is given the line, and ends before the file is changed
- * @throws YoujuError file_unreadable where the file was changed meanwhile
+ * @throws YoujuError file_changing where the file was changed meanwhile
  */
 export async function removeRecord(
   path: string,
@@ -41,5 +41,5 @@ function placeOfLine(bytes: Uint8Array, line: number): [start: number, end: numb
 
 function changedMeanwhile(path: string): YoujuError {
   const message = `文件 ${path} 正在被修改，没有移除：请稍后再试。`
-  return new YoujuError('file_unreadable', message)
+  return new YoujuError('file_changing', message)
 }

@@ -1,13 +1,9 @@
-import { cp, mkdir, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import { YoujuError } from '../domain/index.js'
-import { findCorpusFiles } from '../ingest/corpus-files.js'
-import { addressFileOf } from '../ingest/fetched-address.js'
-import { isRecordsFile, readCorpusFile } from '../ingest/read-file.js'
-import { corpusFolder, unwritable } from './corpus-folder.js'
+import { findCorpusFiles, notRead } from '../ingest/corpus-files.js'
+import { isRecordsFile, type Rejection, readCorpusFile } from '../ingest/read-file.js'
+import { corpusFolder } from './corpus-folder.js'
 import { type ListedArticle, listed } from './listed-article.js'
-import { removeRecord } from './remove-record.js'
-import { nonce, writeSynced } from './write-whole.js'
+import { assertInside, takeOut } from './take-out.js'
 
 export interface RemoveOptions {
   /** The corpus folder, and the state's folder, below which what is removed is kept. */
@@ -32,16 +28,20 @@ export interface Removal {
  * Takes a file out of the corpus, or the one article that has an id. Nothing is lost: it is moved below
  * `<state folder>/removed/`. The index follows with the next refresh.
  * @param target a path below the corpus folder, or an article's id
- * @throws YoujuError article_missing, usage (one of several articles of a file that cannot be parted),
- *   corpus_missing, corpus_unwritable
+ * @throws YoujuError article_missing, usage (one of several articles of a file that cannot be parted; what stands
+ *   outside the corpus, behind a link), corpus_missing, corpus_unreadable, corpus_unwritable, removed_unwritable,
+ *   file_changing
  */
 export async function removeFromCorpus(target: string, options: RemoveOptions): Promise<Removal> {
   const folder = await corpusFolder(options.corpus)
-  const { files } = await findCorpusFiles(folder)
+  const { files, ...others } = await findCorpusFiles(folder)
+  const place = notRead(others).find((one) => one.file === target)
+  if (place) throw notReadable(place)
   const file = fileOf(target, files)
   const articles = file === null ? [] : await articlesOf(folder, file)
   const found = articles.find(({ article }) => article.id === target)
   if (file === null || (target !== file && !found)) throw missing(target)
+  await assertInside(folder, file)
   const isWhole = target === file || articles.length === 1
   if (!isWhole && !isRecordsFile(file)) throw inseparable(file, articles.length)
   if (!isWhole && file.endsWith('.gz')) throw compressed(file)
@@ -53,11 +53,8 @@ export async function removeFromCorpus(target: string, options: RemoveOptions): 
     keptAs: null,
   }
   if (options.dryRun) return removal
-  try {
-    return { ...removal, keptAs: await takeOut(folder, file, record, options.stateDir) }
-  } catch (cause) {
-    throw unwritable(folder, cause)
-  }
+  const line = record?.line ?? null
+  return { ...removal, keptAs: await takeOut(folder, file, line, options.stateDir) }
 }
 
 /** The file that is the target, or that the target's article stands in; ids begin with their file's path. */
@@ -82,39 +79,11 @@ async function articlesOf(folder: string, file: string): Promise<Found[]> {
   return found
 }
 
-/** Each removal has a folder of its own, so that none writes over another. */
-async function takeOut(
-  folder: string,
-  file: string,
-  record: Found | null,
-  stateDir: string,
-): Promise<string> {
-  const stamp = new Date().toISOString().slice(0, 19).replace(/[-:]/g, '')
-  const kept = join(stateDir, 'removed', `${stamp}Z-${nonce()}`, file)
-  await mkdir(dirname(kept), { recursive: true })
-  const path = join(folder, file)
-  if (record) await removeRecord(path, record.line, (bytes) => writeSynced(kept, [bytes]))
-  else {
-    await move(path, kept)
-    await move(addressFileOf(path), addressFileOf(kept)).catch(unlessMissing)
-  }
-  return kept
-}
-
-/** Only a fetched file has its address beside it. */
-function unlessMissing(error: unknown): void {
-  if ((error as { code?: string }).code !== 'ENOENT') throw error
-}
-
-/** A rename, also from one disk to another. */
-async function move(from: string, to: string): Promise<void> {
-  try {
-    await rename(from, to)
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'EXDEV') throw error
-    await cp(from, to)
-    await rm(from)
-  }
+function notReadable({ file, reason }: Rejection): YoujuError {
+  return new YoujuError(
+    'usage',
+    `${file} 没有读入（${reason}），不能移除：请直接在语料文件夹里处理它。`,
+  )
 }
 
 function missing(target: string): YoujuError {

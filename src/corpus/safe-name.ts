@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { extname } from 'node:path'
 
 /** Room for a number and for the names of temporary files: most file systems end at 255 bytes. */
@@ -25,6 +26,12 @@ export function safeName(name: string): string {
 export function numberedName(name: string, number: number): string {
   const type = /\.jsonl\.gz$/.exec(name)?.[0] ?? extname(name)
   return `${name.slice(0, name.length - type.length)}-${number}${type}`
+}
+
+/** A name of at most 120 bytes that tells the file from others: its beginning, a sum of the whole, and its type. */
+export function shortName(name: string): string {
+  const type = cut(/\.jsonl\.gz$/.exec(name)?.[0] ?? extname(name), 10)
+  return `${cut(name, 100)}-${hash('sha256', name).slice(0, 8)}${type}`
 }
 
 /** The longest beginning of at most so many bytes in UTF-8, of whole characters. */

@@ -1,11 +1,12 @@
 import { type ButtonInteraction, MessageFlags } from 'discord.js'
+import type { ListedArticle } from '../../app.js'
 import { acknowledgedUpdate } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
 import { logFailure, moderatorSentenceFor } from '../failure.js'
 import type { BotLocale } from '../locale.js'
 import { moderationWordsIn } from '../messages/moderation/words.js'
 import { textMessage } from '../shown/bot-message.js'
-import { escapeMarkdown } from '../shown/markdown.js'
+import { escapeMarkdown, oneLine } from '../shown/markdown.js'
 import { type Step, takeStep } from './confirm.js'
 import { audit, isRefused } from './guard.js'
 import { refreshAsPlanned } from './refresh-as-planned.js'
@@ -49,9 +50,12 @@ async function done(step: ShortStep, locale: BotLocale, { service, log }: BotCon
   const words = moderationWordsIn(locale)
   try {
     if (step.what === 'remove') {
-      const { file } = await service.removeFromCorpus(step.target)
-      const said = words.removed(escapeMarkdown(file))
-      return { said, outcome: 'done' as const, detail: step.target }
+      const { file, what, articles } = await service.removeFromCorpus(step.target)
+      const [article] = what === 'record' ? articles : []
+      const said = article
+        ? words.removedRecord(escapeMarkdown(titleOf(article)), escapeMarkdown(file))
+        : words.removed(escapeMarkdown(file))
+      return { said, outcome: 'done' as const, detail: article ? step.target : file }
     }
     const { version } = await service.rollback(step.version)
     return { said: words.rolledBack(version), outcome: 'done' as const, detail: version }
@@ -62,6 +66,8 @@ async function done(step: ShortStep, locale: BotLocale, { service, log }: BotCon
     return { said: detail, outcome: 'failed' as const, detail }
   }
 }
+
+const titleOf = ({ title, id }: ListedArticle): string => oneLine(title ?? id, 80)
 
 export async function onCancel(
   interaction: ButtonInteraction,

@@ -1,8 +1,9 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type AppOnNews, appOnNews, dearerBridge } from '../../support/app/app-on-news.js'
 import { callYouju } from '../../support/cli/call-youju.js'
+import { expectOneSentence } from '../../support/cli/faults.js'
 import { newAnswer, unanswered } from '../../support/state/given-examples.js'
 
 let on: AppOnNews
@@ -73,4 +74,25 @@ test('gaps are listed alike together, and closed by the id of one', async () => 
     detail: expect.stringMatching(/^#[A-Za-z0-9]{10} #[A-Za-z0-9]{10}$/),
   })
   await on.app.close()
+})
+
+test('a removal that cannot be kept leaves the file, and is written down as failed', async () => {
+  await mkdir(on.stateDir)
+  await writeFile(join(on.stateDir, 'removed'), '')
+  for (const target of ['library.txt', 'records.jsonl#tea']) {
+    const before = await readFile(join(on.corpus, target.replace(/#.*/, '')))
+    const run = await youju(['corpus', 'remove', target])
+    expectOneSentence(run, 1, /没有移除 .*state\/removed，而它.*不是文件夹；请/)
+    expect(await readFile(join(on.corpus, target.replace(/#.*/, '')))).toEqual(before)
+  }
+  await rm(join(on.stateDir, 'removed'))
+  const record = await youju(['corpus', 'remove', 'records.jsonl#tea'])
+  expect(record.stdout).toMatch(/^已移除文件 records\.jsonl 里的一条，1 篇文章/)
+  const entries = await (await on.app.state()).audited(20)
+  await on.app.close()
+  expect(entries.map(({ outcome, detail }) => [outcome, detail])).toEqual([
+    ['done', 'records.jsonl#tea'],
+    ['failed', expect.stringContaining('没有移除 records.jsonl')],
+    ['failed', expect.stringContaining('没有移除 library.txt')],
+  ])
 })

@@ -65,6 +65,9 @@ export const english: ModerationWords = {
   removed: (file) =>
     `${file} was removed from the corpus, and a copy was kept aside. Answers stop using it after a refresh.`,
 
+  removedRecord: (title, file) =>
+    `This article was removed from ${file}: ${title}. The other articles of the file stay; a copy of this one was kept aside. Answers stop using it after a refresh.`,
+
   planTitle: 'Refresh plan',
   planCounts: (added, changed, removed, unchanged) =>
     `${added} new · ${changed} changed · ${removed} removed · ${unchanged} unchanged`,

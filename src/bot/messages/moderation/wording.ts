@@ -38,6 +38,8 @@ export interface ModerationWords {
 
   removeAsk(file: string, what: 'file' | 'record', articles: number): string
   removed(file: string): string
+  /** One article of a file whose others stay. */
+  removedRecord(title: string, file: string): string
 
   planTitle: string
   planCounts(added: number, changed: number, removed: number, unchanged: number): string

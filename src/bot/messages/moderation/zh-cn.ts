@@ -58,6 +58,9 @@ export const simplified: ModerationWords = {
       : `要移除 ${file} 吗？里面有 ${articles} 篇文章。`,
   removed: (file) => `已从语料移除 ${file}，原件另存备查；刷新后不再用来回答。`,
 
+  removedRecord: (title, file) =>
+    `已从 ${file} 里移除这一篇：${title}。文件里的其他文章都还在；移除的这一篇另存备查，刷新后不再用来回答。`,
+
   planTitle: '刷新计划',
   planCounts: (added, changed, removed, unchanged) =>
     `新增 ${added} 篇 · 改动 ${changed} 篇 · 移除 ${removed} 篇 · 不变 ${unchanged} 篇`,

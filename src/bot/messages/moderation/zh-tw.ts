@@ -62,6 +62,9 @@ export const traditional: ModerationWords = {
       : `要移除 ${file} 嗎？裡面有 ${articles} 篇文章。`,
   removed: (file) => `已從語料移除 ${file}，原件另存備查；更新後不再用來回答。`,
 
+  removedRecord: (title, file) =>
+    `已從 ${file} 裡移除這一篇：${title}。檔案裡的其他文章都還在；移除的這一篇另存備查，更新後不再用來回答。`,
+
   planTitle: '更新計畫',
   planCounts: (added, changed, removed, unchanged) =>
     `新增 ${added} 篇 · 變更 ${changed} 篇 · 移除 ${removed} 篇 · 不變 ${unchanged} 篇`,

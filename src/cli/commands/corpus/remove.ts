@@ -16,9 +16,9 @@ export async function remove(
   const take = () => app.removeFromCorpus(target, { dryRun })
   const removal = dryRun
     ? await take()
-    : await audited(app, terminal, 'corpus.remove', take, () => ({
+    : await audited(app, terminal, 'corpus.remove', take, ({ what, file }) => ({
         outcome: 'done',
-        detail: target,
+        detail: what === 'file' ? file : target,
       }))
   terminal.out(options.json ? JSON.stringify(removal) : drawRemoval(removal, terminal))
 }

@@ -82,6 +82,32 @@ it.each([
   },
 )
 
+it.each([
+  ['zh-CN', '确认', '已从 records.jsonl 里移除这一篇：松溪茶叶出口。文件里的其他文章都还在'],
+  ['zh-TW', '確認', '已從 records.jsonl 裡移除這一篇：松溪茶叶出口。檔案裡的其他文章都還在'],
+  [
+    'en-US',
+    'Confirm',
+    'This article was removed from records.jsonl: 松溪茶叶出口. The other articles of the file stay',
+  ],
+] as const)('of one record it is said that the others stay: %s', async (locale, confirm, said) => {
+  const bot = await moderatedBot()
+  const { server, moderator: user } = bot
+  const asked = await askToRemove(bot, 'records.jsonl#tea', locale)
+  const isDone = bot.audited()
+  await server.press(asked, confirm, { user, locale }).answered
+  expect(server.shown(asked).lines).toEqual([expect.stringContaining(said)])
+  expect(await isDone).toMatchObject({ outcome: 'done', detail: 'records.jsonl#tea' })
+  expect(await isThere(bot, 'records.jsonl')).toBe(true)
+  // The last article of a file goes with the file, and that is what is said and written down.
+  const last = await askToRemove(bot, 'records.jsonl#bus', locale)
+  const isGone = bot.audited()
+  await server.press(last, confirm, { user, locale }).answered
+  expect(server.shown(last).lines[0]).not.toContain('松溪')
+  expect(await isGone).toMatchObject({ outcome: 'done', detail: 'records.jsonl' })
+  expect(await isThere(bot, 'records.jsonl')).toBe(false)
+})
+
 it('what is not in the corpus is not removed, in words for a chat', async () => {
   const bot = await moderatedBot()
   const asked = await askToRemove(bot, 'no.txt', 'en-US')

@@ -1,0 +1,124 @@
+import { access, constants, lstat, mkdir, realpath, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { systemErrorIn, systemFault, YoujuError } from '../domain/index.js'
+import { addressFileOf } from '../ingest/fetched-address.js'
+import { isWithin } from '../ingest/within.js'
+import { unwritable } from './corpus-folder.js'
+import { type Move, move } from './move.js'
+import { removeRecord } from './remove-record.js'
+import { shortName } from './safe-name.js'
+import { nonce, writeSynced } from './write-whole.js'
+
+/**
+ * Refuses what stands outside the corpus, where a link leads to: it is not ours to take away.
+ * @throws YoujuError usage
+ */
+export async function assertInside(folder: string, file: string): Promise<void> {
+  const [real, root] = await Promise.all([realpath(join(folder, dirname(file))), realpath(folder)])
+  if (isWithin(real, root)) return
+  const message = `文件 ${file} 经链接在语料之外（${real}），不能从这里移除：请到那里移除它，或从语料里删去那个链接。`
+  throw new YoujuError('usage', message)
+}
+
+/**
+ * Takes a file, or one line of it, out of the corpus folder, and keeps it in a folder of its own below
+ * `<state folder>/removed/`. What fails leaves the corpus as it was.
+ * @param line of a .jsonl file, counted from 1; null for the whole file
+ * @returns where it is kept
+ * @throws YoujuError corpus_unwritable, removed_unwritable, file_changing
+ */
+export async function takeOut(
+  folder: string,
+  file: string,
+  line: number | null,
+  stateDir: string,
+): Promise<string> {
+  const path = join(folder, file)
+  const fromCorpus = (cause: unknown) => {
+    throw unwritable(folder, cause)
+  }
+  await access(dirname(path), constants.W_OK).catch(fromCorpus)
+  const address = addressFileOf(path)
+  const hasAddress = line === null && (await lstat(address).catch(() => null)) !== null
+  const removed = join(stateDir, 'removed')
+  const stamp = new Date().toISOString().slice(0, 19).replace(/[-:]/g, '')
+  const room = join(removed, `${stamp}Z-${nonce()}`)
+  const notKept = (cause: unknown) => {
+    throw unkept(removed, file, cause)
+  }
+  try {
+    const kept = await placeIn(room, file, hasAddress).catch(notKept)
+    if (line !== null) {
+      const keep = (bytes: Uint8Array) => writeSynced(kept, [bytes]).catch(notKept)
+      await removeRecord(path, line, keep).catch(fromCorpus)
+      return kept
+    }
+    const moves: Move[] = [{ from: path, to: kept }]
+    if (hasAddress) moves.push({ from: address, to: addressFileOf(kept) })
+    await moveAll(moves).catch((cause: unknown) => {
+      // The place it goes to was written to just now: who may not do something may not do it in the corpus.
+      if (ofTheSource.test(systemErrorIn(cause)?.code ?? '')) fromCorpus(cause)
+      notKept(cause)
+    })
+    return kept
+  } catch (error) {
+    if (error instanceof StrandedError) throw error.told
+    // What it failed with is to be told, not that an empty folder stays.
+    await rm(room, { recursive: true, force: true }).catch(() => {})
+    throw error
+  }
+}
+
+const ofTheSource = /^(?:EACCES|EPERM|EROFS|EBUSY|ETXTBSY|ENOENT)$/
+
+/** A place in `room` that can be written under its own name, or else, where that is too long there, a shorter one. */
+async function placeIn(room: string, file: string, hasAddress: boolean): Promise<string> {
+  const own = join(room, file)
+  const short = join(room, shortName(basename(file)))
+  for (const place of [own, short]) {
+    try {
+      await mkdir(dirname(place), { recursive: true })
+      for (const one of hasAddress ? [place, addressFileOf(place)] : [place]) {
+        await writeSynced(one, [])
+        await rm(one)
+      }
+      return place
+    } catch (error) {
+      if (place === short || (error as { code?: string }).code !== 'ENAMETOOLONG') throw error
+    }
+  }
+  return short
+}
+
+/** What was moved away could not be moved back: it is said where it is. */
+class StrandedError extends Error {
+  constructor(readonly told: YoujuError) {
+    super(told.message)
+  }
+}
+
+/** All of them, or none. */
+async function moveAll(moves: readonly Move[]): Promise<void> {
+  const done: Move[] = []
+  try {
+    for (const one of moves) {
+      await move(one)
+      done.push(one)
+    }
+  } catch (cause) {
+    for (const { from, to } of done.reverse()) {
+      await move({ from: to, to: from }).catch(() => {
+        const message = `文件 ${from} 已移到 ${to}，之后的一步没有完成，也没能移回：请手动把它移回原处，再试一次。`
+        throw new StrandedError(new YoujuError('removed_unwritable', message, { cause }))
+      })
+    }
+    throw cause
+  }
+}
+
+function unkept(removed: string, file: string, cause: unknown): unknown {
+  const fault = systemFault(cause, 'write')
+  if (fault === null) return cause
+  const message = `没有移除 ${file}：移除的文件要存到 ${removed}，而它${fault}；请改正，或用 STATE_DIR 指定别处。`
+  return new YoujuError('removed_unwritable', message, { cause })
+}
