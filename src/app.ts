@@ -13,6 +13,7 @@ import {
   type Article,
   assertRange,
   type ClaimCheck,
+  fileUnreadable,
   type Gap,
   type Hit,
   YoujuError,
@@ -167,7 +168,9 @@ export function createApp(config: Config, options: AppOptions = {}): App {
 
     async clean(path) {
       const found = await findCorpusFiles(path).catch((cause: unknown) => {
-        if (!(cause instanceof YoujuError && cause.code === 'corpus_missing')) throw cause
+        if (!(cause instanceof YoujuError)) throw cause
+        if (cause.code === 'corpus_unreadable') throw fileUnreadable(path, cause.cause)
+        if (cause.code !== 'corpus_missing') throw cause
         const message = `找不到文件 ${path}：请检查路径。`
         throw new YoujuError('file_unreadable', message, { cause })
       })

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { YoujuError } from '../domain/index.js'
+import { fileUnreadable, YoujuError } from '../domain/index.js'
 import type { CommandContext } from './context.js'
 import { exitCodeFor, sentenceFor } from './failure.js'
 
@@ -73,7 +73,7 @@ async function* linesOf(path: string): AsyncGenerator<string> {
       isFirst = false
     }
   } catch (cause) {
-    throw new YoujuError('file_unreadable', `读不到文件 ${path}：请检查路径。`, { cause })
+    throw fileUnreadable(path, cause)
   }
 }
 

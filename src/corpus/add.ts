@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Article } from '../domain/index.js'
 import { findCorpusFiles } from '../ingest/corpus-files.js'
 import { addressFileOf } from '../ingest/fetched-address.js'
+import { makeFolders } from '../ingest/make-folders.js'
 import { type Rejection, readCorpusFile } from '../ingest/read-file.js'
 import { corpusFolder, unwritable } from './corpus-folder.js'
 import { numberedName, safeName } from './safe-name.js'
@@ -51,7 +52,7 @@ export async function addToCorpus(
   const aside = join(folder, `${ASIDE}${nonce()}`)
   try {
     await removeAbandoned(folder)
-    await mkdir(join(aside, INBOX), { recursive: true })
+    await makeFolders(join(aside, INBOX))
     const added: AddedFile[] = []
     for (const file of files) added.push(await addOne(folder, aside, file))
     return added
@@ -90,7 +91,7 @@ async function addOne(folder: string, aside: string, sent: SentFile): Promise<Ad
       const reasons = content.rejected.map(({ reason }) => ({ file: name, reason }))
       return { name, outcome: 'rejected', file: null, articles: [], rejected: reasons }
     }
-    await mkdir(join(folder, INBOX), { recursive: true })
+    await makeFolders(join(folder, INBOX))
     const place = join(folder, file)
     // The address comes first, so that the page is never read without it.
     if (url !== undefined) await replaceWhole(addressFileOf(place), [Buffer.from(`${url}\n`)])

@@ -87,6 +87,10 @@ function notReadable({ file, reason }: Rejection): YoujuError {
 }
 
 function missing(target: string): YoujuError {
+  if (target.includes('\ufffd')) {
+    const message = `“${target}”的名字不是 UTF-8 编码，没有读入语料：请先把它改名，或直接在语料文件夹里处理它。`
+    return new YoujuError('article_missing', message)
+  }
   return new YoujuError(
     'article_missing',
     `语料里没有文件或文章“${target}”：请用 corpus list 查看现有的文件和编号。`,

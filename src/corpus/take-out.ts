@@ -1,7 +1,8 @@
-import { access, constants, lstat, mkdir, realpath, rm } from 'node:fs/promises'
+import { access, constants, lstat, realpath, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { systemErrorIn, systemFault, YoujuError } from '../domain/index.js'
 import { addressFileOf } from '../ingest/fetched-address.js'
+import { makeFolders } from '../ingest/make-folders.js'
 import { isWithin } from '../ingest/within.js'
 import { unwritable } from './corpus-folder.js'
 import { type Move, move } from './move.js'
@@ -77,7 +78,7 @@ async function placeIn(room: string, file: string, hasAddress: boolean): Promise
   const short = join(room, shortName(basename(file)))
   for (const place of [own, short]) {
     try {
-      await mkdir(dirname(place), { recursive: true })
+      await makeFolders(dirname(place))
       for (const one of hasAddress ? [place, addressFileOf(place)] : [place]) {
         await writeSynced(one, [])
         await rm(one)

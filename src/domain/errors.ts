@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'removed_unwritable'
   | 'file_unreadable'
   | 'file_changing'
+  | 'file_unwritable'
   | 'index_missing'
   | 'index_incompatible'
   | 'index_corrupt'

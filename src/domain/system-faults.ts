@@ -1,3 +1,5 @@
+import { YoujuError } from './errors.js'
+
 /** What is said of a place, after 它, by the system's code; what differs between reading and writing comes in pairs. */
 const faults: Record<string, string | { read: string; write: string }> = {
   EACCES: { read: '没有读取权限', write: '没有写入权限' },
@@ -64,7 +66,7 @@ export function systemFault(error: unknown, doing: 'read' | 'write'): string | n
   if (system === null) return null
   const { code, path = '' } = system
   // What a command line names in other bytes reaches us with the sign for what cannot be decoded.
-  if (code === 'ENOENT' && path.includes('\ufffd')) return '的名字不是 UTF-8 编码，请先改名'
+  if (code === 'ENOENT' && path.includes('\ufffd')) return '的名字不是 UTF-8 编码（请先改名）'
   const fault = Object.hasOwn(faults, code) ? faults[code] : undefined
   if (fault === undefined) return `无法使用（系统错误 ${code}）`
   return typeof fault === 'string' ? fault : fault[doing]
@@ -74,3 +76,12 @@ export function systemFault(error: unknown, doing: 'read' | 'write'): string | n
 export const readFaults: readonly string[] = Object.values(faults).map((fault) =>
   typeof fault === 'string' ? fault : fault.read,
 )
+
+/** A file that somebody named cannot be read. @param what it is to be, with its measure word left out */
+export function fileUnreadable(path: string, cause: unknown, what = '文件'): YoujuError {
+  const isMissing = (cause as { code?: string }).code === 'ENOENT' && !path.includes('\ufffd')
+  const fault = isMissing ? null : systemFault(cause, 'read')
+  const why = fault === null ? '' : `：它${fault}`
+  const message = `读不到${what} ${path}${why}${why === '' ? '：' : '；'}请检查路径。`
+  return new YoujuError('file_unreadable', message, { cause })
+}

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
-import { type FileHandle, mkdir, open } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolders } from '../ingest/make-folders.js'
 
 /**
  * Vectors by text, kept in two files that are only ever appended to: `.floats` holds the vectors
@@ -22,7 +23,7 @@ export class VectorCache {
 
   /** Opens, or creates, the files of `fingerprint` below `dir`. */
   static async open(dir: string, fingerprint: string, dimensions: number): Promise<VectorCache> {
-    await mkdir(dir, { recursive: true })
+    await makeFolders(dir)
     const name = join(dir, hash('sha256', `${fingerprint}\0${dimensions}`).slice(0, 16))
     const keys = await open(`${name}.keys`, 'a+')
     const floats = await open(`${name}.floats`, 'a+')

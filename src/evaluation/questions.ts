@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { type Article, YoujuError } from '../domain/index.js'
+import { type Article, fileUnreadable, YoujuError } from '../domain/index.js'
 
 const record = z.object({
   question: z.string(),
@@ -30,7 +30,7 @@ export interface EvaluationSet {
 /** Reads a set of questions and claims, one JSON object a line. @throws YoujuError file_unreadable */
 export async function readEvaluationSet(path: string): Promise<EvaluationSet> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new YoujuError('file_unreadable', `读不到问题文件 ${path}：请检查路径。`, { cause })
+    throw fileUnreadable(path, cause, '问题文件')
   })
   const set: EvaluationSet = { questions: [], claims: [] }
   for (const [i, line] of text.split('\n').entries()) {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { link, lstat, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { link, lstat, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { systemFault } from '../domain/index.js'
+import { makeFolders } from '../ingest/make-folders.js'
 import { indexBusy, lockUnusable } from './snapshot/faults.js'
 
 const LOCK = 'refresh.lock'
@@ -29,7 +30,7 @@ const held = new Set<string>()
  * another one (a container that was made anew has another name) when it has not been renewed for a while.
  */
 export async function withRefreshLock<T>(indexDir: string, work: () => Promise<T>): Promise<T> {
-  await mkdir(indexDir, { recursive: true })
+  await makeFolders(indexDir)
   const file = join(indexDir, LOCK)
   const me: Holder = { pid: process.pid, host: hostname(), nonce: randomBytes(8).toString('hex') }
   // Before the lock exists: it must never look like one that nobody here holds.

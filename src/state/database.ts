@@ -1,17 +1,18 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely'
 import Database from 'libsql'
+import { makeFolders } from '../ingest/make-folders.js'
 import { patiently } from './failures.js'
 import type { Tables } from './tables.js'
 
 /** Opens a database file, made with its folder where there is none yet; its schema is as it was. */
 export async function openDatabase(file: string): Promise<Kysely<Tables>> {
-  mkdirSync(dirname(file), { recursive: true })
+  await makeFolders(dirname(file))
+  // SQLite does not tell why it cannot write, and opens for reading what it cannot write until the first write.
+  await (await open(file, 'a')).close()
   const database = connected(file)
   try {
-    // SQLite opens what it cannot write for reading, and says so only at the first write.
-    accessSync(file, constants.W_OK)
     // Readers and a writer do not wait for each other then.
     await patiently(() => database.exec('pragma journal_mode = wal'))
     database.exec('pragma foreign_keys = on')

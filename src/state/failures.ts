@@ -26,7 +26,7 @@ export function stateUnavailable(file: string, cause: unknown): YoujuError {
   const code = codeOf(cause)
   const known = sentences.find(([pattern]) => pattern.test(code))?.[1]
   const fault = systemFault(cause, 'write')
-  const other = fault === null ? '无法使用：请查看日志里的原因' : `无法使用：它${fault}；请改正`
+  const other = fault === null ? '无法使用：请查看日志里的原因' : `无法打开：它${fault}；请改正`
   const message = `状态数据库 ${file} ${known ?? `${other}，或用 STATE_DIR 指定别处。`}`
   return new YoujuError('state_unavailable', message, { cause })
 }

@@ -1,6 +1,6 @@
 import { open, writeFile } from 'node:fs/promises'
 import type { Evaluation, Figures } from '../../app.js'
-import { YoujuError } from '../../domain/index.js'
+import { type ErrorCode, systemFault, YoujuError } from '../../domain/index.js'
 import type { CommandContext, CommonOptions } from '../context.js'
 import { startProgress } from '../progress.js'
 
@@ -39,11 +39,18 @@ export async function evaluate(
         : {}),
     })
     progress.stop()
-    if (options.out !== undefined) await writeFile(options.out, `${JSON.stringify(figures)}\n`)
+    // Printed first: a disk that is full by now takes only the file.
     terminal.out(options.json ? JSON.stringify(figures) : drawEvaluation(figures))
+    if (options.out !== undefined) await write(options.out, `${JSON.stringify(figures)}\n`)
   } finally {
     progress.stop()
   }
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await writeFile(path, text).catch((cause: unknown) => {
+    throw outUnwritable(path, 'file_unwritable', cause)
+  })
 }
 
 async function assertWritable(path: string): Promise<void> {
@@ -51,9 +58,16 @@ async function assertWritable(path: string): Promise<void> {
     // What an earlier evaluation left there stays until there is something to put in its place.
     await (await open(path, 'a')).close()
   } catch (cause) {
-    const message = `无法写入 ${path}：请给 --out 一个可以写入的文件路径。`
-    throw new YoujuError('usage', message, { cause })
+    throw outUnwritable(path, 'usage', cause)
   }
+}
+
+function outUnwritable(path: string, code: ErrorCode, cause: unknown): YoujuError {
+  const fault = systemFault(cause, 'write')
+  const why = fault === null ? '：' : `：它${fault}；`
+  return new YoujuError(code, `无法写入 ${path}${why}请给 --out 一个可以写入的文件路径。`, {
+    cause,
+  })
 }
 
 function drawEvaluation({ indexVersion, halves, ...figures }: Evaluation): string {

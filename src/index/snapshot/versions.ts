@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolders } from '../../ingest/make-folders.js'
 import { indexCorrupt, indexMissing, indexUnreadable } from './faults.js'
 
 const CURRENT = 'CURRENT'
@@ -56,7 +57,7 @@ function timeOf(versionStamp: string): number {
 
 /** A new folder beside the versions, where one is written before it is published. */
 export async function createTemporary(indexDir: string, version: string): Promise<string> {
-  await mkdir(indexDir, { recursive: true })
+  await makeFolders(indexDir)
   const folder = join(indexDir, TEMPORARY + version)
   await mkdir(folder)
   return folder

@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
+import { makeFolders } from '../make-folders.js'
 import { type ComparedTexts, nothingCompared } from './find-origins.js'
 
 /** Goes up whenever texts would be compared in another way: what was found before then says nothing. */
@@ -27,7 +28,7 @@ export async function readComparedTexts(file: string): Promise<ComparedTexts> {
 
 /** Writes aside and renames, so that a reader never sees half of it. */
 export async function writeComparedTexts(file: string, compared: ComparedTexts): Promise<void> {
-  await mkdir(dirname(file), { recursive: true })
+  await makeFolders(dirname(file))
   await writeFile(`${file}.part`, serialize(packed(compared)))
   await rename(`${file}.part`, file)
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { reasonIn } from '../../../src/bot/messages/moderation/reasons.js'
 import { sentenceFor } from '../../../src/cli/failure.js'
 import { unwritable } from '../../../src/corpus/corpus-folder.js'
-import { readFaults, systemFault } from '../../../src/domain/index.js'
+import { fileUnreadable, readFaults, systemFault } from '../../../src/domain/index.js'
 import { indexUnwritable } from '../../../src/index/snapshot/faults.js'
 import { stateUnavailable } from '../../../src/state/failures.js'
 import { scriptOf } from '../../../src/text/script.js'
@@ -23,6 +23,7 @@ test.each(codes)('%s is said in Chinese wherever a person is told', (code) => {
     (unwritable('/news', elsewhere) as Error).message,
     indexUnwritable('/index', onIndex)?.message,
     stateUnavailable('/state/state.db', elsewhere).message,
+    fileUnreadable('/news/a.txt', elsewhere).message,
   ]
   for (const sentence of said) {
     expect(sentence).toMatch(/[：；，].*请.+。$/)

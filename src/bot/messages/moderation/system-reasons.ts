@@ -69,8 +69,8 @@ export const systemReasons: readonly (readonly [RegExp, traditional: string, eng
   [/^已被接收的一方关闭$/, '已被接收的一方關閉', 'the receiver has closed it'],
   [/^太大（超过 2 GB）$/, '太大（超過 2 GB）', 'it is larger than 2 GB'],
   [
-    /^的名字不是 UTF-8 编码，请先改名$/,
-    '的名稱不是 UTF-8 編碼，請先改名',
+    /^的名字不是 UTF-8 编码（请先改名）$/,
+    '的名稱不是 UTF-8 編碼（請先改名）',
     'its name is not UTF-8; please rename it first',
   ],
   [

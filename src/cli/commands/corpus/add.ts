@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { AddedFile, App, SentFile } from '../../../app.js'
-import { YoujuError } from '../../../domain/index.js'
+import { fileUnreadable, YoujuError } from '../../../domain/index.js'
 import { audited } from '../../audit.js'
 import type { CommandContext, CommonOptions } from '../../context.js'
 import type { Terminal } from '../../terminal.js'
@@ -54,7 +54,7 @@ async function readSent(path: string): Promise<SentFile> {
   try {
     return { name: basename(path), bytes: await readFile(path) }
   } catch (cause) {
-    throw new YoujuError('file_unreadable', `读不到文件 ${path}：请检查路径。`, { cause })
+    throw fileUnreadable(path, cause)
   }
 }
 
