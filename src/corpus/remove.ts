@@ -4,6 +4,7 @@ import { isRecordsFile, type Rejection, readCorpusFile } from '../ingest/read-fi
 import { corpusFolder } from './corpus-folder.js'
 import { type ListedArticle, listed } from './listed-article.js'
 import { assertInside, takeOut } from './take-out.js'
+import { isUnreadable } from './unreadable.js'
 
 export interface RemoveOptions {
   /** The corpus folder, and the state's folder, below which what is removed is kept. */
@@ -35,7 +36,7 @@ export interface Removal {
 export async function removeFromCorpus(target: string, options: RemoveOptions): Promise<Removal> {
   const folder = await corpusFolder(options.corpus)
   const { files, ...others } = await findCorpusFiles(folder)
-  const place = notRead(others).find((one) => one.file === target)
+  const place = notRead(others).find((one) => isUnreadable(target, [one]))
   if (place) throw notReadable(place)
   const file = fileOf(target, files)
   const articles = file === null ? [] : await articlesOf(folder, file)
@@ -82,7 +83,7 @@ async function articlesOf(folder: string, file: string): Promise<Found[]> {
 function notReadable({ file, reason }: Rejection): YoujuError {
   return new YoujuError(
     'usage',
-    `${file} 没有读入（${reason}），不能移除：请直接在语料文件夹里处理它。`,
+    `${file} 没有读入（${reason}），不能从那里移除什么：请先改正，或直接在语料文件夹里处理。`,
   )
 }
 

@@ -127,6 +127,11 @@ describe.each([
     expect(await on.app.ingest()).toMatchObject({ added: 1, removed: 0, unchanged: 7 })
     expect((await on.app.article('sub/deep/a.txt')).text).toContain('52米')
     await on.app.removeFromCorpus('new.txt')
+    for (const target of ['sub', 'sub/deep/a.txt']) {
+      await expect(on.app.removeFromCorpus(target)).rejects.toMatchObject({
+        ...{ code: 'usage', message: expect.stringMatching(/^sub 没有读入（.*）.*：请/) },
+      })
+    }
 
     await mend()
     expect(await on.app.digest()).not.toBe(plan.digest)
