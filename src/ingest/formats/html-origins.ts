@@ -35,6 +35,9 @@ function visibleText(html: string): VisibleText {
 }
 
 const probeLengths = [48, 12, 4]
+/** How often the page may be searched through in vain, and how far ahead is looked after that (characters). */
+const searches = 10
+const nearby = 1000
 
 /**
  * Where each character of the text that was extracted from a page stands in it. Both are read side by
@@ -43,12 +46,13 @@ const probeLengths = [48, 12, 4]
  */
 export function traceBack(text: string, html: string): SourceText {
   const page = visibleText(html)
+  const places = new Places(page.text)
   const origin = new Int32Array(text.length)
   let at = 0
   let isLost = true
   for (let i = 0; i < text.length; i++) {
     if (!/\s/.test(text.charAt(i))) {
-      if (isLost || page.text[at] !== text[i]) at = findAgain(text, i, page.text, at)
+      if (isLost || page.text[at] !== text[i]) at = places.findAgain(text, i, at)
       isLost = page.text[at] !== text[i]
       if (!isLost) at++
     } else if (text.charAt(i) === '\n') {
@@ -59,15 +63,34 @@ export function traceBack(text: string, html: string): SourceText {
   return { text, origin, base: 0 }
 }
 
-/** The place in the page, at or after `from`, of the longest probe of the text that it holds. */
-function findAgain(text: string, start: number, page: string, from: number): number {
-  const ahead = text.slice(start, start + 2 * (probeLengths[0] ?? 0))
-  const [line = ''] = ahead.split('\n', 1)
-  const compact = line.replace(/\s+/g, '')
-  for (const length of probeLengths) {
-    if (length !== probeLengths[0] && compact.length < length) continue
-    const found = page.indexOf(compact.slice(0, length), from)
-    if (found >= 0) return found
+/** Looks places up in a page. What a page holds in another form than its text does is searched for in vain each time. */
+class Places {
+  private room: number
+
+  constructor(private readonly page: string) {
+    this.room = searches * page.length
   }
-  return from
+
+  /** The place, at or after `from`, of the longest probe of the text that the page holds; `from` where it holds none. */
+  findAgain(text: string, start: number, from: number): number {
+    const ahead = text.slice(start, start + 2 * (probeLengths[0] ?? 0))
+    const [line = ''] = ahead.split('\n', 1)
+    const compact = line.replace(/\s+/g, '')
+    for (const length of probeLengths) {
+      if (length !== probeLengths[0] && compact.length < length) continue
+      const found = this.find(compact.slice(0, length), from)
+      if (found >= 0) return found
+    }
+    return from
+  }
+
+  private find(probe: string, from: number): number {
+    if (this.room <= 0) {
+      const found = this.page.slice(from, from + nearby).indexOf(probe)
+      return found < 0 ? -1 : from + found
+    }
+    const found = this.page.indexOf(probe, from)
+    this.room -= (found < 0 ? this.page.length : found) - from
+    return found
+  }
 }

@@ -78,25 +78,76 @@ function rawTextEnd(html: string, name: string, from: number): number {
   return end < 0 ? html.length : end + 1
 }
 
+/** Elements that a parser closes by itself, or that hold nothing. */
 const unnested = /^(?:p|li|td|th|tr|dt|dd|option|br|img|hr|input|meta|link|source|area|col|wbr)$/
 
-/** How many tags a page may have for a parser, and how deep they can stand in one another. */
-export function measure(html: string): { tags: number; depth: number } {
-  let depth = 0
-  let deepest = 0
+/** What it costs, beside reading one character, to walk over a node, and to weigh an element. */
+const nodeCost = 36
+const elementCost = 500
+
+/** What a tree of a page would be. */
+export interface TreeSize {
+  tags: number
+  /** How deep elements can stand in one another. */
+  depth: number
+  /**
+   * How many characters Readability would read, which weighs each element by the texts of all elements in it: a text
+   * is read again for each pair of those that it stands in.
+   */
+  work: number
+}
+
+export function measure(html: string): TreeSize {
+  const open = new OpenElements()
+  let [tags, depth, work] = [0, 0, 0]
   scanHtml(html, {
-    text() {},
+    text(start, end) {
+      const pairs = 1 + open.depth * open.depth
+      // A parser makes a node of its own of what stands behind each of these.
+      const nodes = 1 + 2 * entitiesIn(html, start, end)
+      work += (end - start + nodeCost * nodes) * pairs
+      tags += (nodes - 1) / 8
+    },
     open(name) {
-      if (!unnested.test(name)) deepest = Math.max(deepest, ++depth)
+      tags++
+      work += elementCost * open.depth
+      if (!unnested.test(name)) open.push(name)
+      depth = Math.max(depth, open.depth)
     },
     close(name) {
-      if (!unnested.test(name) && depth > 0) depth--
+      tags++
+      open.close(name)
     },
   })
-  let tags = 0
-  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) tags++
-  // A parser makes a node of its own of what stands behind each of these.
-  let entities = 0
-  for (let at = html.indexOf('&'); at >= 0; at = html.indexOf('&', at + 1)) entities++
-  return { tags: tags + Math.floor(entities / 4), depth: deepest }
+  return { tags, depth, work }
+}
+
+/** The elements that are open, as a parser has them: a closing tag without its element closes nothing. */
+class OpenElements {
+  private readonly names: string[] = []
+  private readonly counts = new Map<string, number>()
+
+  get depth(): number {
+    return this.names.length
+  }
+
+  push(name: string): void {
+    this.names.push(name)
+    this.counts.set(name, (this.counts.get(name) ?? 0) + 1)
+  }
+
+  close(name: string): void {
+    if (!this.counts.get(name)) return
+    for (;;) {
+      const last = this.names.pop() ?? name
+      this.counts.set(last, (this.counts.get(last) ?? 1) - 1)
+      if (last === name) return
+    }
+  }
+}
+
+function entitiesIn(html: string, start: number, end: number): number {
+  let count = 0
+  for (let at = start; at < end; at++) if (html.charCodeAt(at) === 38) count++
+  return count
 }

@@ -14,7 +14,9 @@ import { textOfHtml } from './html-text.js'
 
 // Beyond these a tree costs more than it tells, and code that walks one by recursion ends.
 const deepestTree = 400
-const largestTree = 60_000
+const largestTree = 30_000
+/** Characters that Readability may read: about a second. Ordinary pages ask for a tenth of it. */
+const mostWork = 500_000_000
 const headRead = 200_000
 
 /**
@@ -23,8 +25,8 @@ const headRead = 200_000
  * page is read and cleared line by line. Meta tags, JSON-LD and the lines above the story describe it.
  */
 export function readHtml(html: string, file: string): Article[] {
-  const { tags, depth } = measure(html)
-  const isTree = tags <= largestTree && depth <= deepestTree
+  const { tags, depth, work } = measure(html)
+  const isTree = tags <= largestTree && depth <= deepestTree && work <= mostWork
   const page = wholeText(html)
   const document = parseHTML(isTree ? asDocument(html) : headOf(html)).document
   const { stated, site } = statedByPage(document as unknown as Page)
