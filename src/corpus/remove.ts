@@ -73,7 +73,7 @@ interface Found {
 
 async function articlesOf(folder: string, file: string): Promise<Found[]> {
   const found: Found[] = []
-  for await (const read of readCorpusFile(folder, file)) {
+  for await (const read of readCorpusFile(folder, file, { isBare: true })) {
     if (!('article' in read)) continue
     found.push({ article: listed(read.article), line: read.article.lines[0]?.[1] ?? 0 })
   }

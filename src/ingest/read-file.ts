@@ -1,15 +1,14 @@
-import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { type Article, systemFault } from '../domain/index.js'
-import { decode } from './decode.js'
 import { fetchedAddress, withAddress } from './fetched-address.js'
-import { readDocx } from './formats/docx.js'
-import { readHtml } from './formats/html.js'
-import { readJsonLine } from './formats/json-lines.js'
-import { readMarkdown } from './formats/markdown.js'
-import { readPdf } from './formats/pdf.js'
-import { readPlainText } from './formats/plain-text.js'
-import { RecordReader } from './records/record-reader.js'
+import { fileBytes } from './file-bytes.js'
+import type { RecordArticle } from './isolated/messages.js'
+import { readFileIsolated } from './isolated/read-file-isolated.js'
+import { IsolatedRecords } from './isolated/read-records-isolated.js'
+import { largestFile, mostRejectionsTold } from './limits.js'
+import { oneAhead } from './one-ahead.js'
+import { faultOf } from './reading-fault.js'
+import { type NewRecord, type RecordBlock, RecordReader } from './records/record-reader.js'
 
 /** A file, or a record of one, that gave no article, with the reason in one sentence. */
 export interface Rejection {
@@ -17,23 +16,20 @@ export interface Rejection {
   reason: string
 }
 
-/** Notes tell what was not understood of a file that is taken all the same. */
-type Read = Article[] | { articles: Article[]; notes: string[] } | { reason: string }
-
-const readers: Record<string, (bytes: Uint8Array, file: string) => Read | Promise<Read>> = {
-  '.txt': ofText(readPlainText),
-  '.md': ofText(readMarkdown),
-  '.html': ofText(readHtml),
-  '.htm': ofText(readHtml),
-  '.pdf': readPdf,
-  '.docx': readDocx,
+/** By extension, the largest file of those that are read as a whole. */
+const largest: Record<string, number> = {
+  '.txt': largestFile.text,
+  '.md': largestFile.text,
+  '.html': largestFile.text,
+  '.htm': largestFile.text,
+  '.pdf': largestFile.document,
+  '.docx': largestFile.document,
 }
 
-function ofText(read: (text: string, file: string) => Read) {
-  return (bytes: Uint8Array, file: string): Read => {
-    const decoded = decode(bytes)
-    return 'reason' in decoded ? decoded : read(decoded.text, file)
-  }
+/** How a file is read. */
+export interface ReadOptions {
+  /** Articles come without text, damage and repairs, and with the first of their lines only: as a list needs them. */
+  isBare?: boolean
 }
 
 /** An article, with the key of the record it was read from (null: it fills no record of a .jsonl file). */
@@ -59,15 +55,17 @@ export function isRecordsFile(file: string): boolean {
 }
 
 /**
- * The articles of one corpus file, as a stream: a .jsonl file may be larger than memory.
+ * The articles of one corpus file, as a stream: a .jsonl file may be larger than memory. Another thread reads them,
+ * within bounds of time and memory.
  * @param folder absolute path of the corpus folder
  * @param file path below it, with forward slashes
  */
 export async function* readCorpusFile(
   folder: string,
   file: string,
+  options: ReadOptions = {},
 ): AsyncGenerator<ReadArticle | Rejected> {
-  for await (const some of readCorpusFileAgain(folder, file, null)) {
+  for await (const some of readCorpusFileAgain(folder, file, null, options)) {
     for (const read of some) if (!('place' in read)) yield read
   }
 }
@@ -80,24 +78,31 @@ export async function* readCorpusFileAgain(
   folder: string,
   file: string,
   known: KnownRecords | null,
+  options: ReadOptions = {},
 ): AsyncGenerator<(ReadArticle | Rejected | KnownRecord)[]> {
   try {
-    if (isRecordsFile(file)) yield* readRecords(join(folder, file), file, known)
-    else yield await readWhole(join(folder, file), file)
+    if (isRecordsFile(file)) yield* readRecords(join(folder, file), file, known, options)
+    else yield await readWhole(join(folder, file), file, options)
   } catch (cause) {
     yield [{ rejected: { file, reason: reasonOf(cause) } }]
   }
 }
 
-async function readWhole(path: string, file: string): Promise<(ReadArticle | Rejected)[]> {
+async function readWhole(
+  path: string,
+  file: string,
+  { isBare = false }: ReadOptions,
+): Promise<(ReadArticle | Rejected)[]> {
+  const rejected = (reason: string) => [{ rejected: { file, reason } }]
   const extension = extname(file).toLowerCase()
-  const read = readers[extension]
-  if (!read)
-    return [{ rejected: { file, reason: `不支持的文件类型 ${extension || '（无扩展名）'}` } }]
-  const given = await read(await readFile(path), file)
-  if ('reason' in given) return [{ rejected: { file, reason: given.reason } }]
-  const { articles, notes } = Array.isArray(given) ? { articles: given, notes: [] } : given
-  if (articles.length === 0) return [{ rejected: { file, reason: '清理之后没有正文' } }]
+  const most = largest[extension]
+  if (most === undefined) return rejected(`不支持的文件类型 ${extension || '（无扩展名）'}`)
+  const bytes = await fileBytes(path, most)
+  if (bytes === null) return rejected(`文件超过 ${most / 1_000_000} MB，请拆分后再放入`)
+  const given = await readFileIsolated(file, bytes, isBare)
+  if ('reason' in given) return rejected(given.reason)
+  const { articles, notes } = given
+  if (articles.length === 0) return rejected('清理之后没有正文')
   const address = await fetchedAddress(path)
   return [
     ...articles.map((article) => ({ article: withAddress(article, address), recordKey: null })),
@@ -109,40 +114,60 @@ async function* readRecords(
   path: string,
   file: string,
   known: KnownRecords | null,
+  { isBare = false }: ReadOptions,
 ): AsyncGenerator<(ReadArticle | Rejected | KnownRecord)[]> {
   const seen = new Set<string>()
   let records = 0
+  let rejections = 0
+  const isolated = new IsolatedRecords(file, isBare)
   const reader = known?.reader ?? new RecordReader(path)
-  for await (const block of reader.blocks()) {
+  for await (const [block, articles] of oneAhead(reader.blocks(), (some) =>
+    isolated.read(newIn(some)),
+  )) {
     records += block.length
-    yield block.map((record) => {
-      const read =
-        'place' in record
-          ? { id: known?.idOf(record.place) ?? '' }
-          : readJsonLine(textOf(record.content), record.number, file)
-      if ('reason' in read) return { rejected: { file, reason: read.reason } }
-      if (seen.has(read.id)) {
-        return { rejected: { file, reason: `第 ${record.number} 行的 id 与前面的记录重复` } }
+    const readNow = articles[Symbol.iterator]()
+    yield block.flatMap((record): (ReadArticle | Rejected | KnownRecord)[] => {
+      const read = outcomeOf(record, known, readNow)
+      const reason =
+        'reason' in read
+          ? read.reason
+          : seen.has(read.id)
+            ? `第 ${record.number} 行的 id 与前面的记录重复`
+            : null
+      if (reason !== null) {
+        return ++rejections > mostRejectionsTold ? [] : [{ rejected: { file, reason } }]
       }
-      seen.add(read.id)
-      if ('place' in record) return { place: record.place }
-      return { article: read as Article, recordKey: record.key }
+      seen.add((read as { id: string }).id)
+      if ('place' in record) return [{ place: record.place }]
+      return [{ article: read as Article, recordKey: (record as NewRecord).key }]
     })
   }
   if (records === 0) yield [{ rejected: { file, reason: '文件里没有记录' } }]
+  const untold = rejections - mostRejectionsTold
+  if (untold > 0) yield [{ rejected: { file, reason: `另有 ${untold} 行没有读出文章，原因从略` } }]
 }
 
-function textOf(content: Uint8Array): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(content)
+function newIn(block: RecordBlock): NewRecord[] {
+  return block.filter((record): record is NewRecord => 'content' in record)
+}
+
+function outcomeOf(
+  record: RecordBlock[number],
+  known: KnownRecords | null,
+  readNow: Iterator<RecordArticle>,
+): { id: string } | { reason: string } {
+  if ('place' in record) return { id: known?.idOf(record.place) ?? '' }
+  if ('reason' in record) return record
+  return readNow.next().value
 }
 
 /** One sentence for what reading failed with; the words of the system and of libraries are English, and name no file. */
 function reasonOf(cause: unknown): string {
   const { code, name } = cause as { code?: string; name?: string }
   if (code === 'ENOENT') return '文件不存在'
+  if (code === 'TOO_MUCH_UNPACKED') return '解压后过大，可能是恶意文件，其余未读取'
   const fault = systemFault(cause, 'read')
   if (fault !== null) return fault
   if (code?.startsWith('Z_')) return '压缩数据损坏，无法解开'
-  if (cause instanceof RangeError) return '内容太长或嵌套太深，无法读取，请拆分后再放入'
-  return `读取时出了意外的错误（${name ?? '原因不明'}），请把这个文件交给维护者`
+  return faultOf({ name })
 }

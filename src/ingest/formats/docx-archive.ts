@@ -1,16 +1,13 @@
 import { inflateRawSync } from 'node:zlib'
+import { mostUnpackedParts } from '../limits.js'
 
 const localHeader = 'PK\x03\x04'
 const endOfDirectory = Buffer.from('PK\x05\x06', 'latin1')
 const compoundFile = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
-const mostBytes = 200_000_000
-/** Of the parts that hold text; pictures are never unpacked. */
-const mostUnpacked = 100_000_000
 
-/** Why the bytes are no Word document that can be unpacked safely; null if they are one. */
+/** Why the bytes are no Word document; null if they look like one. Nothing is unpacked. */
 export function faultOfArchive(bytes: Buffer): string | null {
   if (bytes.length === 0) return '文件是空的'
-  if (bytes.length > mostBytes) return '文件超过 200 MB，请拆分后再放入'
   if (bytes.subarray(0, 8).equals(compoundFile)) {
     return bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))
       ? '文件有密码保护，请去掉密码后再放入'
@@ -18,44 +15,74 @@ export function faultOfArchive(bytes: Buffer): string | null {
   }
   if (bytes.toString('latin1', 0, 4) !== localHeader) return '内容不是 DOCX，请检查扩展名是否写错'
   try {
-    return faultOfParts(bytes)
+    return faultOfNames(bytes)
   } catch {
     return 'DOCX 文件已损坏，无法读取，请用 Word 重新保存后再放入'
   }
 }
 
-function faultOfParts(bytes: Buffer): string | null {
+function faultOfNames(bytes: Buffer): string | null {
   const parts = partsOf(bytes)
   if (parts === null) return 'DOCX 文件不完整，请重新下载或保存'
   if (!parts.some(({ name }) => /^word\/document\d*\.xml$|^\[Content_Types\]\.xml$/.test(name)))
     return '内容不是 Word 文档，请检查扩展名是否写错'
-  let room = mostUnpacked
-  for (const part of parts.filter(({ name }) => !/\/media\//.test(name))) {
-    if (part.size > room) return tooLarge
-    // A bomb may lie about what it unpacks to.
-    const unpacked = part.isDeflated ? unpack(part.data, part.size) : part.data.length
-    if (unpacked === null) return tooLarge
-    room -= unpacked
-  }
   return null
 }
 
-const tooLarge = 'DOCX 解压后过大，可能是恶意文件，未读取'
+/** The archive was to unpack to more than is allowed. */
+class TooMuchUnpacked extends Error {
+  override readonly name = 'TooMuchUnpacked'
+}
 
-function unpack(data: Buffer, size: number): number | null {
-  try {
-    return inflateRawSync(data, { maxOutputLength: Math.max(1, size) }).length
-  } catch (error) {
-    if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') return null
-    throw error
+/**
+ * The parts of an archive, as mammoth takes an open one. Whatever is read counts, under any name and as often as it is
+ * read, and by what it really unpacks to: an archive may say what it likes of its parts.
+ */
+export class DocxParts {
+  private readonly parts: ReadonlyMap<string, Part>
+  private room = mostUnpackedParts
+
+  constructor(bytes: Buffer) {
+    this.parts = new Map((partsOf(bytes) ?? []).map((part) => [part.name, part]))
+  }
+
+  exists(name: string): boolean {
+    return this.parts.has(name)
+  }
+
+  /**
+   * @returns the part as text, or as bytes where no encoding is given
+   * @throws TooMuchUnpacked, errors of zlib
+   */
+  async read(name: string, encoding?: string): Promise<string | Uint8Array> {
+    const part = this.parts.get(name)
+    if (!part) throw new Error(`no part ${name}`)
+    const unpacked = this.unpack(part)
+    this.room -= unpacked.length
+    return encoding === undefined ? unpacked : new TextDecoder(encoding).decode(unpacked)
+  }
+
+  private unpack({ method, data }: Part): Buffer {
+    if (method !== stored && method !== deflated) throw new Error(`method ${method}`)
+    const isPacked = method === deflated
+    if (this.room <= 0 || (!isPacked && data.length > this.room)) throw new TooMuchUnpacked()
+    if (!isPacked) return data
+    try {
+      return inflateRawSync(data, { maxOutputLength: this.room })
+    } catch (error) {
+      const isTooMuch = (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE'
+      throw isTooMuch ? new TooMuchUnpacked() : error
+    }
   }
 }
 
+const stored = 0
+const deflated = 8
+
 interface Part {
   name: string
-  /** Unpacked, as the directory has it. */
-  size: number
-  isDeflated: boolean
+  /** How it is packed (APPNOTE.TXT 4.4.5). */
+  method: number
   data: Buffer
 }
 
@@ -71,8 +98,7 @@ function partsOf(bytes: Buffer): Part[] | null {
     const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
     parts.push({
       name: bytes.toString('utf8', at + 46, at + 46 + nameLength),
-      size: bytes.readUInt32LE(at + 24),
-      isDeflated: bytes.readUInt16LE(at + 10) === 8,
+      method: bytes.readUInt16LE(at + 10),
       data: bytes.subarray(from, from + bytes.readUInt32LE(at + 20)),
     })
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)

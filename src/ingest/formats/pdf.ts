@@ -1,6 +1,5 @@
 import type { Article } from '../../domain/index.js'
 import { finish } from '../draft.js'
-import { readIsolated } from '../isolated/isolated.js'
 import { characterRepairs } from '../repair/index.js'
 import { repairAll } from '../repair/repair.js'
 import { shareUnreadable } from './pdf/characters.js'
@@ -9,18 +8,23 @@ import type { PageText } from './pdf/page-text.js'
 
 const head = 1024
 const foot = 4096
-const mostBytes = 200_000_000
 
-/** The articles of a PDF file, or why it holds none. */
+/**
+ * The articles of a PDF file, or why it holds none.
+ * @param onPage hears of each page that was read
+ */
 export async function readPdf(
   bytes: Uint8Array,
   file: string,
+  onPage: () => void,
 ): Promise<Article[] | { reason: string }> {
   const fault = faultOfBytes(bytes)
   if (fault !== null) return { reason: fault }
   let pages: PageText[]
   try {
-    pages = (await readIsolated('pdf', bytes)).pages as PageText[]
+    // Loaded late: most corpora hold no PDF.
+    const { pagesOfPdf } = await import('./pdf/pdfjs.js')
+    pages = await pagesOfPdf(bytes, onPage)
   } catch (error) {
     return { reason: reasonOf(error as Error) }
   }
@@ -42,7 +46,6 @@ export async function readPdf(
 
 function faultOfBytes(bytes: Uint8Array): string | null {
   if (bytes.length === 0) return '文件是空的'
-  if (bytes.length > mostBytes) return '文件超过 200 MB，请拆分后再放入'
   const text = (part: Uint8Array) => Buffer.from(part).toString('latin1')
   if (!text(bytes.subarray(0, head)).includes('%PDF-')) return '内容不是 PDF，请检查扩展名是否写错'
   if (!text(bytes.subarray(-foot)).includes('%%EOF'))
@@ -52,8 +55,6 @@ function faultOfBytes(bytes: Uint8Array): string | null {
 
 function reasonOf({ name, message }: Error): string {
   if (name === 'PasswordException') return '文件有密码保护，请去掉密码后再放入'
-  if (name === 'TimeLimit') return 'PDF 读取超时，文件可能已损坏，请重新导出后再放入'
-  if (name === 'MemoryLimit') return 'PDF 读取时内存不足，请拆分文件后再放入'
   if (name === 'TooMuchText') return `PDF 有一页上有 ${message} 段文字，不像正常的文件，未读取`
   if (name === 'TooManyPages') return `PDF 有 ${message} 页，最多读取 2000 页，请拆分后再放入`
   return 'PDF 文件已损坏，无法读取，请重新下载或导出'

@@ -1,62 +1,77 @@
 import { Worker } from 'node:worker_threads'
+import { mostHeapMegabytes } from '../limits.js'
+import type { Task, Told, Work } from './messages.js'
+import { lookEach, type Progress, Watch } from './watch.js'
 
-/** Why a vendor gave nothing: its own error, or that it took too long. */
+/** Why the thread gave nothing: its own error, or that it took too long or too much memory. */
 export class IsolatedFailure extends Error {
   constructor(
-    /** The vendor's name for the error, `TimeLimit` or `MemoryLimit`. */
+    /** The name of the error, `TimeLimit`, `MemoryLimit` or `Exit`. */
     override readonly name: string,
     message: string,
+    /** The page or record that was being read, counted from 0. */
+    readonly place: number,
   ) {
     super(message)
   }
 }
 
-type LastMessage = { done: unknown } | { failed: { name: string; message: string } }
-
-/** How long a file may take, in milliseconds: its first page and the thread's start, and each page more. */
-const patience = 6000
-const patienceForPage = 250
-const mostMegabytes = 1024
-
-/** One thread is kept between files, since starting one and its vendor takes half a second. */
-let kept: Worker | null = null
-
-/**
- * Has a vendor read a file in another thread, which prints nothing here and is ended when it fails or
- * takes too long.
- * @returns what the vendor gave, and the pages it gave on the way
- * @throws IsolatedFailure
- */
-export async function readIsolated(
-  kind: 'pdf' | 'docx',
-  bytes: Uint8Array,
-): Promise<{ result: unknown; pages: unknown[] }> {
-  const worker = kept ?? startWorker()
-  kept = null
-  worker.ref()
-  try {
-    const { last, pages } = await converse(worker, kind, bytes)
-    await keep(worker)
-    if ('failed' in last) throw new IsolatedFailure(last.failed.name, last.failed.message)
-    return { result: last.done, pages }
-  } catch (error) {
-    if (kept !== worker) await worker.terminate()
-    throw error
-  }
+interface Piece {
+  work: Work
+  isOverdue(progress: Progress): boolean
+  settle(outcome: { result: unknown } | { failure: Error }): void
 }
 
-async function keep(worker: Worker): Promise<void> {
-  worker.unref()
-  if (kept) await worker.terminate()
-  else kept = worker
+/** The thread runs compiled, whoever starts it; this module is as far below the root in src/ as in dist/. */
+const source = new URL('../../../dist/ingest/isolated/worker.js', import.meta.url)
+/** Behind larger files (bytes) the thread is not kept: its memory is given back. */
+const largestKept = 4_000_000
+
+/** One thread reads at a time, so that memory is bounded; it is kept, since starting it takes a while. */
+let kept: Worker | null = null
+let current: Piece | null = null
+const waiting: Piece[] = []
+
+/**
+ * Has some work done in the reading thread, after what it was asked before. The thread prints nothing here and is ended
+ * when it fails, takes too long or too much memory.
+ * @param work its bytes are handed over, and are gone here
+ * @param isOverdue whether the work is to be given up
+ * @throws IsolatedFailure; an Error where the thread does not start
+ */
+export function readIsolated(
+  work: Work,
+  isOverdue: (progress: Progress) => boolean,
+): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const settle: Piece['settle'] = (outcome) => {
+      if ('failure' in outcome) reject(outcome.failure)
+      else resolve(outcome.result)
+    }
+    waiting.push({ work, isOverdue, settle })
+    next()
+  })
+}
+
+function next(): void {
+  if (current !== null) return
+  const piece = waiting.shift()
+  if (!piece) {
+    kept?.unref()
+    return
+  }
+  current = piece
+  kept ??= startWorker()
+  kept.ref()
+  converse(kept, piece)
 }
 
 function startWorker(): Worker {
-  const worker = new Worker(new URL('worker.mjs', import.meta.url), {
+  const worker = new Worker(source, {
     stdout: true,
     stderr: true,
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+    resourceLimits: { maxOldGenerationSizeMb: mostHeapMegabytes },
   })
   // What a dying thread still throws has been answered for.
   worker.on('error', () => {})
@@ -66,37 +81,44 @@ function startWorker(): Worker {
   return worker
 }
 
-function converse(
-  worker: Worker,
-  kind: 'pdf' | 'docx',
-  bytes: Uint8Array,
-): Promise<{ last: LastMessage; pages: unknown[] }> {
-  return new Promise((resolve, reject) => {
-    const pages: unknown[] = []
-    const giveUp = () => settle(() => reject(new IsolatedFailure('TimeLimit', `${patience} ms`)))
-    const started = performance.now()
-    let timer = setTimeout(giveUp, patience)
-    const wait = (pagesRead: number): void => {
-      clearTimeout(timer)
-      const allowed = patience + pagesRead * patienceForPage
-      timer = setTimeout(giveUp, started + allowed - performance.now())
+function converse(worker: Worker, { work, isOverdue, settle }: Piece): void {
+  const place = new Int32Array(new SharedArrayBuffer(4))
+  const bytes = work.what === 'file' ? work.bytes : work.content
+  const size = bytes.byteLength
+  const watch = new Watch(place)
+  const end = async (outcome: Parameters<Piece['settle']>[0], isSound: boolean): Promise<void> => {
+    clearInterval(timer)
+    worker.off('message', hear).off('error', fail).off('exit', exit)
+    if (!isSound || size > largestKept) {
+      kept = null
+      await worker.terminate()
     }
-    const settle = (finish: () => void): void => {
-      clearTimeout(timer)
-      worker.off('message', hear).off('error', fail).off('exit', exit)
-      finish()
-    }
-    const hear = (message: { page: unknown } | LastMessage): void => {
-      if ('page' in message) wait(pages.push(message.page))
-      else settle(() => resolve({ last: message, pages }))
-    }
-    const fail = (error: Error & { code?: string }): void => {
-      const isFull = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      const name = isFull ? 'MemoryLimit' : error.name
-      settle(() => reject(new IsolatedFailure(name, error.message)))
-    }
-    const exit = (): void => settle(() => reject(new IsolatedFailure('Exit', 'the thread ended')))
-    worker.on('message', hear).on('error', fail).on('exit', exit)
-    worker.postMessage({ kind, bytes })
-  })
+    current = null
+    next()
+    settle(outcome)
+  }
+  const giveUp = (name: string, message: string): void => {
+    // A thread that does not start is nobody's file's fault.
+    const failure = watch.hasBegun
+      ? new IsolatedFailure(name, message, Atomics.load(place, 0))
+      : new Error(`the thread that reads files does not start: ${message}`)
+    end({ failure }, false)
+  }
+  const hear = (told: Told): void => {
+    if (told.what === 'begun') watch.hasBegun = true
+    else if (told.what === 'done') end({ result: told.result }, true)
+    else giveUp(told.name, told.message)
+  }
+  const fail = (error: Error & { code?: string }): void => {
+    const isFull = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    giveUp(isFull ? 'MemoryLimit' : error.name, error.message)
+  }
+  const exit = (): void => giveUp('Exit', 'the thread ended')
+  const timer = setInterval(() => {
+    const name = watch.look(isOverdue)
+    if (name !== null) giveUp(name, `in place ${Atomics.load(place, 0)}`)
+  }, lookEach)
+  worker.on('message', hear).on('error', fail).on('exit', exit)
+  const task: Task = { work, place }
+  worker.postMessage(task, [bytes.buffer as ArrayBuffer])
 }

@@ -1,5 +1,6 @@
 import { on } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import { longestRecord, unpackedRecords } from '../limits.js'
 import { keyLength } from '../near-duplicates/find-origins.js'
 
 /** A record that is as it was: its place among the keys that were given. */
@@ -8,22 +9,34 @@ interface KnownRecord {
   place: number
 }
 
-interface NewRecord {
+/** A record that was read now. */
+export interface NewRecord {
   number: number
   /** Tells records apart by their line and their bytes. */
   key: string
   content: Uint8Array
 }
 
+/** A line that is no record: it was passed over. */
+interface RefusedRecord {
+  number: number
+  reason: string
+}
+
+/** Some records of a file, in order. */
+export type RecordBlock = (KnownRecord | NewRecord | RefusedRecord)[]
+
 /** What the thread posts for some lines: by record, but keys and contents of the new ones only. */
 interface Block {
   numbers: Uint32Array
-  /** −1 for a new record. */
+  /** −1 for a new record, −2 for one that is too long. */
   places: Int32Array
   /** Where each record's content ends in `content`. */
   ends: Uint32Array
   keys: string
   content: Uint8Array
+  /** How much of what may wait it takes up. */
+  weight: number
 }
 
 type Message = Block | { done: true } | { failed: { code?: string; message: string } }
@@ -44,7 +57,7 @@ export class RecordReader {
   ) {
     this.#worker = new Worker(new URL('worker.mjs', import.meta.url), {
       execArgv: [],
-      workerData: { path, known, keyLength },
+      workerData: { path, known, keyLength, longestRecord, unpackedRecords },
     })
     this.#messages = on(this.#worker, 'message', {
       close: ['exit'],
@@ -52,17 +65,18 @@ export class RecordReader {
   }
 
   /**
-   * Some records at a time, in the order of their lines, which are numbered from 1; blank ones are left out.
+   * Some records at a time, in the order of their lines, which are numbered from 1; blank ones are left out, and of
+   * one that is too long only the number is kept.
    * @throws what reading the file failed with
    */
-  async *blocks(): AsyncGenerator<(KnownRecord | NewRecord)[]> {
+  async *blocks(): AsyncGenerator<RecordBlock> {
     try {
       for await (const [message] of this.#messages) {
         if ('done' in message) return
         if ('failed' in message)
           throw Object.assign(new Error(message.failed.message), message.failed)
         yield recordsOf(message)
-        this.#worker.postMessage(message.content.byteLength)
+        this.#worker.postMessage(message.weight)
       }
       throw new Error('the thread that reads records has ended')
     } finally {
@@ -75,13 +89,18 @@ export class RecordReader {
   }
 }
 
-function recordsOf({ numbers, places, ends, keys, content }: Block): (KnownRecord | NewRecord)[] {
+function recordsOf({ numbers, places, ends, keys, content }: Block): RecordBlock {
   let keyAt = 0
   return Array.from(numbers, (number, i) => {
     const place = places[i] ?? -1
     if (place >= 0) return { number, place }
+    if (place === -2) return { number, reason: tooLong(number) }
     const key = keys.slice(keyAt, keyAt + keyLength)
     keyAt += keyLength
     return { number, key, content: content.subarray(ends[i - 1] ?? 0, ends[i]) }
   })
+}
+
+function tooLong(number: number): string {
+  return `第 ${number} 行超过 ${longestRecord / 1_000_000} MB，未收录`
 }

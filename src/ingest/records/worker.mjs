@@ -1,17 +1,21 @@
 /**
  * Cuts a .jsonl file into its records in a thread of its own, and finds those that are known by their bytes.
  * Plain JavaScript, so that it runs from the sources and from dist/ alike. Posts blocks (see `RecordReader`),
- * then `{ done: true }` or `{ failed }`; is told how many bytes of content were taken over.
+ * then `{ done: true }` or `{ failed }`; is told the weight of each block that was taken over. No more is held than one
+ * record and the blocks that wait.
  */
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { createGunzip } from 'node:zlib'
 
-const { path, known, keyLength } = workerData
+const { path, known, keyLength, longestRecord, unpackedRecords } = workerData
 const atOnce = 1 << 20
-/** Bytes of content that may wait to be taken over. */
+/** Bytes that may wait to be taken over: of content, and of what is told of each line. */
 const mostWaiting = 8 << 20
+const lineWeight = 64
+/** Lines of one block, so that whoever takes it over has soon done so. */
+const mostLines = 4096
 const newline = 0x0a
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf])
 /** A longer line is not asked whether it is blank. */
@@ -24,8 +28,8 @@ for (let at = 0; at < known.length; at += keyLength) {
 
 let waiting = 0
 let wake = () => {}
-parentPort.on('message', (bytes) => {
-  waiting -= bytes
+parentPort.on('message', (weight) => {
+  waiting -= weight
   wake()
 })
 
@@ -34,7 +38,7 @@ try {
   for await (const lines of linesOf(opened())) {
     const block = blockOf(lines, number)
     number += lines.length
-    waiting += block.content.byteLength
+    waiting += block.weight
     parentPort.postMessage(block, [block.content.buffer])
     while (waiting > mostWaiting) await new Promise((resolve) => (wake = resolve))
   }
@@ -51,25 +55,54 @@ function opened() {
   const input = bytes.pipe(createGunzip({ chunkSize: atOnce }))
   // An error of the file itself would otherwise be lost behind the pipe.
   bytes.on('error', (error) => input.destroy(error))
-  return input
+  return bounded(input)
 }
 
-/** Lines that end at a newline only: JSON may hold U+2028 as it is, which node:readline breaks at. */
-async function* linesOf(input) {
-  let rest = []
+/** Ends with an error where more comes than a file of this size may unpack to. */
+async function* bounded(input) {
+  let room = Math.max(unpackedRecords.atLeast, unpackedRecords.times * statSync(path).size)
   for await (const bytes of input) {
-    const lines = []
+    room -= bytes.length
+    if (room < 0) throw Object.assign(new Error('too much'), { code: 'TOO_MUCH_UNPACKED' })
+    yield bytes
+  }
+}
+
+/**
+ * Lines that end at a newline only: JSON may hold U+2028 as it is, which node:readline breaks at. Null for a line that
+ * is too long.
+ */
+async function* linesOf(input) {
+  let lines = []
+  let parts = []
+  let length = 0
+  /** Of a line that is too long nothing is kept. */
+  const hold = (part) => {
+    length += part.length
+    if (length > longestRecord) parts = []
+    else parts.push(part)
+  }
+  const endLine = (part) => {
+    hold(part)
+    lines.push(length > longestRecord ? null : parts.length === 1 ? part : Buffer.concat(parts))
+    parts = []
+    length = 0
+  }
+  for await (const bytes of input) {
     let from = 0
     for (let at = bytes.indexOf(newline); at >= 0; at = bytes.indexOf(newline, from)) {
-      const end = bytes.subarray(from, at)
-      lines.push(rest.length === 0 ? end : Buffer.concat([...rest, end]))
-      rest = []
+      endLine(bytes.subarray(from, at))
       from = at + 1
+      if (lines.length < mostLines) continue
+      yield lines
+      lines = []
     }
-    rest.push(bytes.subarray(from))
+    hold(bytes.subarray(from))
     if (lines.length > 0) yield lines
+    lines = []
   }
-  yield [Buffer.concat(rest)]
+  endLine(Buffer.alloc(0))
+  yield lines
 }
 
 function blockOf(lines, before) {
@@ -81,6 +114,12 @@ function blockOf(lines, before) {
   let end = 0
   for (const [i, line] of lines.entries()) {
     const number = before + i + 1
+    if (line === null) {
+      numbers.push(number)
+      recordPlaces.push(-2)
+      ends.push(end)
+      continue
+    }
     const content = number === 1 ? withoutByteOrderMark(line) : line
     if (isBlank(content)) continue
     const key = keyOf(number, content)
@@ -100,6 +139,7 @@ function blockOf(lines, before) {
     ends: Uint32Array.from(ends),
     keys,
     content: ownBytes(contents, end),
+    weight: end + lineWeight * lines.length,
   }
 }
 

@@ -119,6 +119,48 @@ describe('a DOCX that cannot be read is rejected with the reason', () => {
     for (const bomb of [zipOf(parts()), zipOf(parts(1000))])
       expect(await reasonFor('a.docx', bomb)).toContain('解压后过大')
   })
+
+  const typed = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  /** A document that its relations say stands in another part. */
+  const documentIn = (name: string, data: Buffer) => [
+    {
+      name: '[Content_Types].xml',
+      data: Buffer.from(
+        `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/${name}" ContentType="${typed}"/></Types>`,
+      ),
+    },
+    {
+      name: '_rels/.rels',
+      data: Buffer.from(
+        `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="${name}"/></Relationships>`,
+      ),
+    },
+    { name, data },
+  ]
+  const body = (text: string) =>
+    `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>`
+
+  test.each(['word/media/image1.xml', 'customXml/item1.xml'])(
+    'whichever part is named as the document: %s',
+    async (name) => {
+      const small = zipOf(documentIn(name, Buffer.from(body('桥长52米。'))))
+      expect((await readDocument('a.docx', small)).articles).toMatchObject([{ text: '桥长52米。' }])
+      const padded = Buffer.concat([Buffer.from(body('桥长52米。')), Buffer.alloc(70_000_000, ' ')])
+      for (const size of [undefined, 100]) {
+        const parts = documentIn(name, padded).map((part) =>
+          part.name === name && size !== undefined ? { ...part, size } : part,
+        )
+        expect(await reasonFor('a.docx', zipOf(parts))).toContain('解压后过大')
+      }
+    },
+  )
+
+  test('but pictures, which are not read, may be as large as they like', async () => {
+    const picture = { name: 'word/media/image1.png', data: Buffer.alloc(70_000_000) }
+    const parts = documentIn('word/document.xml', Buffer.from(body('桥长52米。')))
+    expect((await readDocument('a.docx', zipOf([...parts, picture]))).articles).toHaveLength(1)
+  })
 })
 
 describe('whatever the bytes, a file is read or rejected with a reason', () => {

@@ -81,12 +81,12 @@ const reasons: readonly (readonly [RegExp, traditional: string, english: string]
     'the $1 is damaged; please export or save it again',
   ],
   [
-    /^(PDF|DOCX) 读取超时.*$/,
+    /^(PDF|DOCX|HTML?|MD|TXT) 读取超时.*$/,
     '$1 讀取逾時，檔案可能已損壞，請重新匯出或儲存後再放入',
     'reading the $1 took too long, it may be damaged; please export or save it again',
   ],
   [
-    /^(PDF|DOCX) 读取时内存不足.*$/,
+    /^(PDF|DOCX|HTML?|MD|TXT) 读取时内存不足.*$/,
     '讀取 $1 時記憶體不足，請拆分檔案後再放入',
     'reading the $1 took too much memory; please split it',
   ],
@@ -104,6 +104,37 @@ const reasons: readonly (readonly [RegExp, traditional: string, english: string]
     /^PDF 有 (.*) 页，最多读取 (\d+) 页，请拆分后再放入$/,
     'PDF 有 $1 頁，最多讀取 $2 頁，請拆分後再放入',
     'the PDF has $1 pages, more than $2; please split it',
+  ],
+  [
+    /^第 (\d+) 行超过 (\d+) MB，未收录$/,
+    '第 $1 行超過 $2 MB，沒有收錄',
+    'line $1 is longer than $2 MB and was left out',
+  ],
+  [
+    /^第 (\d+) 行读取超时，未收录$/,
+    '第 $1 行讀取逾時，沒有收錄',
+    'line $1 took too long to read and was left out',
+  ],
+  [
+    /^第 (\d+) 行读取时内存不足，未收录$/,
+    '讀取第 $1 行時記憶體不足，沒有收錄',
+    'line $1 took too much memory and was left out',
+  ],
+  [/^第 (\d+) 行无法读取：(.*)$/, '第 $1 行無法讀取：$2', 'line $1 cannot be read: $2'],
+  [
+    /^另有 (\d+) 行没有读出文章，原因从略$/,
+    '另有 $1 行沒有讀出文章，原因從略',
+    '$1 more lines gave no article, for reasons that are not listed',
+  ],
+  [
+    /^解压后过大，可能是恶意文件，其余未读取$/,
+    '解壓縮後過大，可能是惡意檔案，其餘沒有讀取',
+    'it unpacks to far too much and may be malicious; the rest was not read',
+  ],
+  [
+    /^解压后超过 (\d+) MB，请拆分后再放入$/,
+    '解壓縮後超過 $1 MB，請拆分後再放入',
+    'it unpacks to more than $1 MB; please split it',
   ],
   [/^暂不支持竖排的 PDF$/, '暫不支援直排的 PDF', 'PDFs set in vertical lines are not taken yet'],
   [

@@ -1,0 +1,70 @@
+import { patience } from '../limits.js'
+import type { RecordArticle } from './messages.js'
+import { IsolatedFailure, readIsolated } from './reading-thread.js'
+
+/** A record of a .jsonl file: its line, and what stands there. */
+export interface UnreadRecord {
+  number: number
+  content: Uint8Array
+}
+
+/** How many records that took too long make the wait for the others shorter. */
+const mostShortened = 5
+
+/** The records of one file, read in the reading thread within bounds of time and memory. */
+export class IsolatedRecords {
+  /** Records that took too long. Each makes the wait for the next one shorter, so that many cannot add up. */
+  private overdue = 0
+
+  /**
+   * @param isBare whether articles come without their texts
+   * @param wait how long a record of so many bytes may take, in milliseconds
+   */
+  constructor(
+    private readonly file: string,
+    private readonly isBare: boolean,
+    private readonly wait = patience,
+  ) {}
+
+  /** What each record gave, in order. One that takes too long or too much memory costs no other. */
+  async read(records: readonly UnreadRecord[]): Promise<RecordArticle[]> {
+    if (records.length === 0) return []
+    try {
+      return await this.readSome(records)
+    } catch (error) {
+      if (!(error instanceof IsolatedFailure)) throw error
+      const { place } = error
+      return [
+        ...(await this.read(records.slice(0, place))),
+        { reason: this.reasonOf(error, records[place]?.number ?? 0) },
+        ...(await this.read(records.slice(place + 1))),
+      ]
+    }
+  }
+
+  private readSome(records: readonly UnreadRecord[]): Promise<RecordArticle[]> {
+    const { file, isBare } = this
+    const numbers = Uint32Array.from(records, ({ number }) => number)
+    const ends = new Uint32Array(records.length)
+    const content = new Uint8Array(records.reduce((sum, each) => sum + each.content.length, 0))
+    let end = 0
+    records.forEach((record, i) => {
+      content.set(record.content, end)
+      end += record.content.length
+      ends[i] = end
+    })
+    const work = { what: 'records', file, numbers, ends, content, isBare } as const
+    const waits = 1 + Math.min(this.overdue, mostShortened)
+    return readIsolated(work, ({ place, sinceMoved }) => {
+      const size = records[place]?.content.length ?? 0
+      return sinceMoved > this.wait(size) / waits
+    }) as Promise<RecordArticle[]>
+  }
+
+  private reasonOf({ name, message }: IsolatedFailure, number: number): string {
+    if (name === 'MemoryLimit') return `第 ${number} 行读取时内存不足，未收录`
+    if (name !== 'TimeLimit') return `第 ${number} 行无法读取：${message.split('\n')[0]}`
+    this.overdue++
+    return `第 ${number} 行读取超时，未收录`
+  }
+}

@@ -1,0 +1,57 @@
+import { parentPort } from 'node:worker_threads'
+import type { Article } from '../../domain/index.js'
+import { readJsonLine } from '../formats/json-lines.js'
+import { readBytes } from '../read-bytes.js'
+import { faultOf } from '../reading-fault.js'
+import type { FileArticles, RecordArticle, Task, Told, Work } from './messages.js'
+
+/**
+ * The inside of the thread that reads files: what makes a reader loop or run out of memory ends this thread, not the
+ * program.
+ */
+const port = parentPort
+if (!port) throw new Error('this module is the inside of a thread')
+const tell = (told: Told): void => port.postMessage(told)
+
+// What the vendors warn of is told in the reason for which a file is rejected, or does not matter.
+for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) console[level] = () => {}
+
+port.on('message', async ({ work, place }: Task) => {
+  tell({ what: 'begun' })
+  try {
+    tell({ what: 'done', result: await resultOf(work, place) })
+  } catch (error) {
+    const { name = 'Error', message = String(error) } = (error ?? {}) as Partial<Error>
+    tell({ what: 'failed', name, message: String(message) })
+  }
+})
+
+async function resultOf(work: Work, place: Int32Array): Promise<FileArticles | RecordArticle[]> {
+  const given = (article: Article) => (work.isBare ? bare(article) : article)
+  if (work.what === 'records') {
+    return recordsIn(work, place).map((read) => ('reason' in read ? read : given(read)))
+  }
+  const read = await readBytes(work.bytes, work.file, () => Atomics.add(place, 0, 1))
+  return 'reason' in read ? read : { ...read, articles: read.articles.map(given) }
+}
+
+function recordsIn(
+  { file, numbers, ends, content }: Extract<Work, { what: 'records' }>,
+  place: Int32Array,
+): RecordArticle[] {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  return Array.from(numbers, (number, i) => {
+    Atomics.store(place, 0, i)
+    const line = decoder.decode(content.subarray(ends[i - 1] ?? 0, ends[i]))
+    try {
+      return readJsonLine(line, number, file)
+    } catch (cause) {
+      return { reason: `第 ${number} 行：${faultOf(cause as Error)}` }
+    }
+  })
+}
+
+/** As much of an article as tells what a file holds, and on which line each begins. */
+function bare(article: Article): Article {
+  return { ...article, text: '', damage: [], repairs: [], lines: article.lines.slice(0, 1) }
+}

@@ -1,0 +1,45 @@
+import { extname } from 'node:path'
+import type { Article } from '../domain/index.js'
+import { decode } from './decode.js'
+import { readDocx } from './formats/docx.js'
+import { readHtml } from './formats/html.js'
+import { readMarkdown } from './formats/markdown.js'
+import { readPdf } from './formats/pdf.js'
+import { readPlainText } from './formats/plain-text.js'
+import type { FileArticles } from './isolated/messages.js'
+
+/** Notes tell what was not understood of a file that is taken all the same. */
+type Read = Article[] | { articles: Article[]; notes: string[] } | { reason: string }
+type Reader = (bytes: Uint8Array, file: string, onPage: () => void) => Read | Promise<Read>
+
+const readers: Record<string, Reader> = {
+  '.txt': ofText(readPlainText),
+  '.md': ofText(readMarkdown),
+  '.html': ofText(readHtml),
+  '.htm': ofText(readHtml),
+  '.pdf': readPdf,
+  '.docx': readDocx,
+}
+
+function ofText(read: (text: string, file: string) => Read): Reader {
+  return (bytes, file) => {
+    const decoded = decode(bytes)
+    return 'reason' in decoded ? decoded : read(decoded.text, file)
+  }
+}
+
+/**
+ * The articles in a file's bytes, or why they hold none, read in the thread that asks: for files that nobody vouches
+ * for see `isolated/`.
+ * @param onPage hears of each page of a document that was read
+ */
+export async function readBytes(
+  bytes: Uint8Array,
+  file: string,
+  onPage = () => {},
+): Promise<FileArticles> {
+  const read = readers[extname(file).toLowerCase()]
+  if (!read) throw new Error(`no reader for ${file}`)
+  const given = await read(bytes, file, onPage)
+  return Array.isArray(given) ? { articles: given, notes: [] } : given
+}
