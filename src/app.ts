@@ -1,9 +1,11 @@
 import { type AnswerOptions, checked } from './answer/answer.js'
 import { type ConverseOptions, converse } from './answer/converse.js'
 import { openChat } from './answer/generated/chat.js'
+import { corpusAdder } from './app/adder.js'
 import { type CorpusApp, corpusApp } from './app/corpus-app.js'
 import { openEmbedder, openReranker } from './app/models.js'
 import { corpusReader } from './app/read-corpus.js'
+import { threadedAdder } from './app/threaded-adder.js'
 import { threadedReader } from './app/threaded-reader.js'
 import { type CheckOptions, checkClaim, checkedClaim } from './check/check-claim.js'
 import type { Config } from './config.js'
@@ -46,6 +48,7 @@ export type { CheckOptions } from './check/check-claim.js'
 export type { AddedFile, SentFile } from './corpus/add.js'
 export type { CanaryReport } from './corpus/canaries.js'
 export type { Rollback, VersionEntry } from './corpus/history.js'
+export { readAtMost } from './corpus/intake/read-at-most.js'
 export type { ArticleList, ListOptions } from './corpus/list-articles.js'
 export type { ListedArticle } from './corpus/listed-article.js'
 export type { CorpusPlan } from './corpus/plan.js'
@@ -79,7 +82,7 @@ export interface App extends CorpusApp {
 export interface AppOptions {
   /** Hears, once for each, of a version that was put in service and cannot be opened: the one before serves on. */
   onVersionRefused?: (version: string, cause: unknown) => void
-  /** Reads the corpus in a thread of its own, so that questions are answered meanwhile. */
+  /** Reads the corpus, and adds to it, in threads of their own, so that questions are answered meanwhile. */
   readInThread?: boolean
 }
 
@@ -98,6 +101,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   const reader = options.readInThread
     ? threadedReader(config)
     : corpusReader({ ...config, ...models })
+  const adder = options.readInThread ? threadedAdder(config.corpus) : corpusAdder(config.corpus)
 
   const state = remembered<State>(async () => {
     // Loaded late: most of what the command line does needs no database.
@@ -124,7 +128,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   }
 
   return {
-    ...corpusApp({ ...config, embedder: embedder.get, reader, index }),
+    ...corpusApp({ ...config, embedder: embedder.get, reader, adder, index }),
 
     async gaps() {
       return groupGaps(await (await state.get()).gaps())

@@ -1,7 +1,6 @@
-import { type AddedFile, addToCorpus, type SentFile } from '../corpus/add.js'
+import type { AddedFile, AddOptions, SentFile } from '../corpus/add.js'
 import { corpusDigest } from '../corpus/corpus-digest.js'
 import { type Rollback, rollBack, type VersionEntry, versionHistory } from '../corpus/history.js'
-import { fetchPage } from '../corpus/intake/fetch-page.js'
 import {
   type ArticleList,
   type ListOptions,
@@ -14,6 +13,7 @@ import { type Removal, removeFromCorpus } from '../corpus/remove.js'
 import { type CorpusStatus, corpusStatus } from '../corpus/status.js'
 import type { Embedder } from '../embed/embedder.js'
 import { indexUnwritable, type ServedIndex, withRefreshLock } from '../index/index.js'
+import type { CorpusAdder } from './adder.js'
 import type { CorpusReader, IngestOptions, PlanOptions } from './read-corpus.js'
 
 /** What a refresh did, and what came of it here. */
@@ -50,12 +50,12 @@ export interface CorpusApp {
    * Writes files below `inbox/` in the corpus; a refresh brings them into the index. One result a file, in order.
    * @throws YoujuError corpus_missing, corpus_unwritable, usage (the corpus is one file)
    */
-  addToCorpus(files: readonly SentFile[]): Promise<AddedFile[]>
+  addToCorpus(files: readonly SentFile[], options?: AddOptions): Promise<AddedFile[]>
   /**
    * Fetches a public page or document and adds it, with its address.
    * @throws YoujuError url_refused, and as `addToCorpus`
    */
-  addPage(url: string): Promise<AddedFile>
+  addPage(url: string, options?: AddOptions): Promise<AddedFile>
   /** Publishers whose name holds the text, those with most articles first. */
   publishers(text: string, most: number): Promise<string[]>
   /**
@@ -75,11 +75,12 @@ interface Parts {
   stateDir: string
   embedder(): Promise<Embedder>
   reader: CorpusReader
+  adder: CorpusAdder
   index: ServedIndex
 }
 
 export function corpusApp(parts: Parts): CorpusApp {
-  const { corpus, indexDir, stateDir, index, reader } = parts
+  const { corpus, indexDir, stateDir, index, reader, adder } = parts
   const fingerprint = async () => fingerprintOf(await parts.embedder())
   return {
     async ingest(options = {}) {
@@ -115,13 +116,12 @@ export function corpusApp(parts: Parts): CorpusApp {
       return back
     },
 
-    async addToCorpus(files) {
-      return addToCorpus(corpus, files)
+    async addToCorpus(files, options) {
+      return adder.addFiles(files, options)
     },
 
-    async addPage(address) {
-      const { name, bytes, url } = await fetchPage(address)
-      const [added] = await addToCorpus(corpus, [{ name, bytes, url }])
+    async addPage(url, options) {
+      const [added] = await adder.addFiles([await adder.fetchFile(url)], options)
       if (!added) throw new Error('each file that is sent has an outcome')
       return added
     },

@@ -6,6 +6,7 @@ import { findCorpusFiles } from '../ingest/corpus-files.js'
 import { addressFileOf } from '../ingest/fetched-address.js'
 import { makeFolders } from '../ingest/make-folders.js'
 import { type Rejection, readCorpusFile } from '../ingest/read-file.js'
+import { unpacksToMore } from '../ingest/records/unpacks-to-more.js'
 import { corpusFolder, unwritable } from './corpus-folder.js'
 import { numberedName, safeName } from './safe-name.js'
 import { nonce, placeWithoutOverwriting, replaceWhole, writeSynced } from './write-whole.js'
@@ -15,6 +16,9 @@ export const INBOX = 'inbox'
 
 /** Largest file that is taken, in bytes. */
 export const largestFile = 32 * 1024 * 1024
+
+/** What a packed file may unpack to, in bytes: twice the news of a year. */
+export const largestUnpacked = 256 * 1024 * 1024
 
 /** A file that somebody sends: what it is called there, and what it holds. */
 export interface SentFile {
@@ -32,10 +36,17 @@ export interface AddedFile {
   outcome: 'added' | 'present' | 'rejected'
   /** Its path below the corpus folder; null where it was rejected. */
   file: string | null
-  /** What a refresh will read from it. */
+  /** What a refresh will read from it: as many of the first articles as were asked for. */
   articles: Pick<Article, 'id' | 'title'>[]
+  /** How many articles it will read. */
+  articleCount: number
   /** Why the file, or some records of it, give no article. */
   rejected: Rejection[]
+}
+
+export interface AddOptions {
+  /** How many articles of each file are told of, beside their number; all of them. */
+  listed?: number
 }
 
 /**
@@ -46,6 +57,7 @@ export interface AddedFile {
 export async function addToCorpus(
   corpus: string,
   files: readonly SentFile[],
+  { listed = Number.POSITIVE_INFINITY }: AddOptions = {},
 ): Promise<AddedFile[]> {
   const folder = await corpusFolder(corpus)
   // Its name begins with a dot: no refresh reads what stands in it.
@@ -54,7 +66,7 @@ export async function addToCorpus(
     await removeAbandoned(folder)
     await makeFolders(join(aside, INBOX))
     const added: AddedFile[] = []
-    for (const file of files) added.push(await addOne(folder, aside, file))
+    for (const file of files) added.push(await addOne(folder, aside, file, listed))
     return added
   } catch (cause) {
     throw unwritable(folder, cause)
@@ -64,11 +76,15 @@ export async function addToCorpus(
   }
 }
 
-async function addOne(folder: string, aside: string, sent: SentFile): Promise<AddedFile> {
+async function addOne(
+  folder: string,
+  aside: string,
+  sent: SentFile,
+  listed: number,
+): Promise<AddedFile> {
   const { name, bytes, url } = sent
   const rejected = (reason: string): AddedFile => {
-    const rejections = [{ file: name, reason }]
-    return { name, outcome: 'rejected', file: null, articles: [], rejected: rejections }
+    return { name, outcome: 'rejected', file: null, ...nothing, rejected: [{ file: name, reason }] }
   }
   if (bytes.byteLength > largestFile) {
     const size = Math.ceil(bytes.byteLength / 1024 / 1024)
@@ -76,8 +92,8 @@ async function addOne(folder: string, aside: string, sent: SentFile): Promise<Ad
   }
   const present = await sameFile(folder, bytes)
   if (present !== null) {
-    const { articles } = await contentOf(folder, present)
-    return { name, outcome: 'present', file: present, articles, rejected: [] }
+    const content = await contentOf(folder, present, listed)
+    return { name, outcome: 'present', file: present, ...content, rejected: [] }
   }
   // Read under the name that it will have: articles are named after their file.
   for (let number = 1; ; number++) {
@@ -86,10 +102,13 @@ async function addOne(folder: string, aside: string, sent: SentFile): Promise<Ad
     if (await stat(join(folder, file)).catch(() => null)) continue
     const written = join(aside, file)
     await writeSynced(written, [bytes])
-    const content = await contentOf(aside, file)
-    if (content.articles.length === 0) {
+    if (file.endsWith('.gz') && (await unpacksToMore(written, largestUnpacked))) {
+      return rejected(`解压后超过 ${largestUnpacked / 1024 / 1024} MB，请拆分后再放入`)
+    }
+    const content = await contentOf(aside, file, listed)
+    if (content.articleCount === 0) {
       const reasons = content.rejected.map(({ reason }) => ({ file: name, reason }))
-      return { name, outcome: 'rejected', file: null, articles: [], rejected: reasons }
+      return { name, outcome: 'rejected', file: null, ...nothing, rejected: reasons }
     }
     await makeFolders(join(folder, INBOX))
     const place = join(folder, file)
@@ -102,14 +121,17 @@ async function addOne(folder: string, aside: string, sent: SentFile): Promise<Ad
   }
 }
 
-async function contentOf(
-  folder: string,
-  file: string,
-): Promise<Pick<AddedFile, 'articles' | 'rejected'>> {
-  const content: Pick<AddedFile, 'articles' | 'rejected'> = { articles: [], rejected: [] }
-  for await (const read of readCorpusFile(folder, file)) {
+type Content = Pick<AddedFile, 'articles' | 'articleCount' | 'rejected'>
+
+const nothing = { articles: [], articleCount: 0 }
+
+async function contentOf(folder: string, file: string, listed: number): Promise<Content> {
+  const content: Content = { articles: [], articleCount: 0, rejected: [] }
+  for await (const read of readCorpusFile(folder, file, { isBare: true })) {
     if ('rejected' in read) content.rejected.push(read.rejected)
-    else content.articles.push({ id: read.article.id, title: read.article.title })
+    else if (++content.articleCount <= listed) {
+      content.articles.push({ id: read.article.id, title: read.article.title })
+    }
   }
   return content
 }

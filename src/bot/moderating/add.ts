@@ -5,7 +5,7 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js'
-import type { AddedFile, SentFile } from '../../app.js'
+import { type AddedFile, readAtMost, type SentFile } from '../../app.js'
 import { isDay } from '../../domain/index.js'
 import { acknowledged } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
@@ -22,6 +22,8 @@ export const fileOptions = ['file', 'file2', 'file3', 'file4', 'file5'] as const
 /** Bytes; what the corpus takes may be more, but not from a chat. */
 const LARGEST = 25 * 1024 * 1024
 const FETCH_TIME = 30_000
+/** Articles are not named in the chat. */
+const counted = { listed: 0 }
 
 /** Answers /corpus add: files, an address, or, with neither, a form for a text. */
 export async function onAdd(
@@ -51,15 +53,13 @@ export async function onAdd(
       lines.push(name === null ? `❌ ${sentence}` : words.rejected(shownName(name), sentence))
     }
   }
-  if (attached.length > 0) {
-    const { files, faults } = await download(attached, words, context)
-    lines.push(...faults)
-    // One by one: what fails with one of them is told of that one.
-    for (const file of files) {
-      await attempt(file.name, () => context.service.addToCorpus([file]))
-    }
+  // One by one: what fails with one of them is told of that one, and no more than one is held.
+  for (const attachment of attached) {
+    const file = await download(attachment, words, context)
+    if (typeof file === 'string') lines.push(file)
+    else await attempt(file.name, () => context.service.addToCorpus([file], counted))
   }
-  if (address) await attempt(null, async () => [await context.service.addPage(address)])
+  if (address) await attempt(null, async () => [await context.service.addPage(address, counted)])
   await interaction.editReply(resultOf(lines, added, words))
   await audit(interaction, 'corpus.add', added > 0 ? 'done' : 'failed', lines.join('；'), context)
 }
@@ -82,7 +82,7 @@ export async function onPasted(
   }
   const stated = { title: field('title'), source: field('source'), date }
   const file = { name: `${stated.title}.md`, bytes: markdownOf(stated, field('text')) }
-  const results = await context.service.addToCorpus([file])
+  const results = await context.service.addToCorpus([file], counted)
   const lines = results.map((result) => lineOf(result, words))
   const added = results.filter(({ outcome }) => outcome === 'added').length
   await interaction.editReply(resultOf(lines, added, words))
@@ -123,34 +123,31 @@ function pasteForm({ pasteTitle, pasteLabels }: ModerationWords) {
   }
 }
 
+/** The file, or the sentence that says why it was not fetched. What Discord says of its size is not relied on. */
 async function download(
-  attached: readonly Attachment[],
+  { name, url, size }: Attachment,
   words: ModerationWords,
   { log }: BotContext,
-): Promise<{ files: SentFile[]; faults: string[] }> {
-  const files: SentFile[] = []
-  const faults: string[] = []
-  for (const { name, url, size } of attached) {
-    const shown = shownName(name)
-    if (size > LARGEST) {
-      faults.push(words.tooLarge(shown, LARGEST / 1024 / 1024))
-      continue
-    }
-    try {
-      const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_TIME) })
-      if (!response.ok) throw new Error(`status ${response.status}`)
-      files.push({ name, bytes: new Uint8Array(await response.arrayBuffer()) })
-    } catch (error) {
-      log.warn({ err: describeError(error) }, '没能取到上传的文件')
-      faults.push(words.notFetched(shown))
-    }
+): Promise<SentFile | string> {
+  const tooLarge = words.tooLarge(shownName(name), LARGEST / 1024 / 1024)
+  if (size > LARGEST) return tooLarge
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_TIME) })
+    if (!response.ok) throw new Error(`status ${response.status}`)
+    const bytes = await readAtMost(response.body ?? [], LARGEST)
+    return bytes === null ? tooLarge : { name, bytes }
+  } catch (error) {
+    log.warn({ err: describeError(error) }, '没能取到上传的文件')
+    return words.notFetched(shownName(name))
   }
-  return { files, faults }
 }
 
-function lineOf({ name, outcome, file, articles, rejected }: AddedFile, words: ModerationWords) {
+function lineOf(
+  { name, outcome, file, articleCount, rejected }: AddedFile,
+  words: ModerationWords,
+) {
   const shown = shownName(name)
-  if (outcome === 'added') return words.added(shown, articles.length, rejected.map(reasonOf))
+  if (outcome === 'added') return words.added(shown, articleCount, rejected.map(reasonOf))
   if (outcome === 'present') return words.present(shown, escapeMarkdown(file ?? ''))
   return words.rejected(shown, rejected[0] ? reasonOf(rejected[0]) : '')
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { type Duplex, PassThrough, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
+import { readAtMost } from './read-at-most.js'
 import { refusals } from './refusals.js'
 
 /**
@@ -17,13 +18,14 @@ export async function readBody(
 ): Promise<Uint8Array> {
   if (Number(response.headers['content-length'] ?? 0) > limit) throw refusals.tooLarge()
   const unpack = await unpacker(response)
-  const chunks: Buffer[] = []
+  let bytes: Uint8Array | null = null
   const collect = async (source: AsyncIterable<Buffer>) => {
-    for await (const chunk of source) chunks.push(chunk)
+    bytes = await readAtMost(source, limit)
+    if (bytes === null) throw refusals.tooLarge()
   }
-  await pipeline(response, atMost(limit), unpack, atMost(limit), collect, { signal })
-  if (!response.complete) throw refusals.brokenOff()
-  return Buffer.concat(chunks)
+  await pipeline(response, atMost(limit), unpack, collect, { signal })
+  if (!response.complete || bytes === null) throw refusals.brokenOff()
+  return bytes
 }
 
 function atMost(limit: number): Transform {

@@ -2,7 +2,7 @@ import { readdir, readFile, rm, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { largestFile } from '../../../src/corpus/add.js'
+import { largestFile, largestUnpacked } from '../../../src/corpus/add.js'
 import { type AppOnNews, appOnNews } from '../../support/app/app-on-news.js'
 import { bytesBelow } from '../../support/app/bytes-below.js'
 import { news, writeFiles } from '../../support/cli/news.js'
@@ -24,6 +24,7 @@ test('a file that gives articles is written, and the next refresh has them', asy
     outcome: 'added',
     file: 'inbox/石桥.txt',
     articles: [{ id: 'inbox/石桥.txt', title: '松溪石拱桥修好' }],
+    articleCount: 1,
     rejected: [],
   })
   expect(await readFile(join(on.corpus, 'inbox/石桥.txt'), 'utf8')).toBe(bridge)
@@ -102,6 +103,17 @@ test('records that can be used are taken, the others told; packed ones too', asy
     rejected: [{ file: 'inbox/some.jsonl', reason: expect.stringContaining('第 2 行') }],
   })
   expect(packed).toMatchObject({ outcome: 'added', file: 'inbox/some.jsonl.gz' })
+})
+
+test('a packed file that unpacks to far too much is not taken', async () => {
+  const [bomb] = await on.app.addToCorpus([
+    sent('bomb.jsonl.gz', gzipSync(Buffer.alloc(largestUnpacked + 1, '\n'))),
+  ])
+  expect(bomb).toMatchObject({ outcome: 'rejected', file: null, articleCount: 0 })
+  expect(bomb?.rejected).toEqual([
+    { file: 'bomb.jsonl.gz', reason: '解压后超过 256 MB，请拆分后再放入' },
+  ])
+  expect(await inbox()).toEqual([])
 })
 
 test('what a process that died left is no article, and a later one removes it', async () => {

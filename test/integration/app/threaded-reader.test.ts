@@ -10,6 +10,7 @@ import {
   dearerBridge,
 } from '../../support/app/app-on-news.js'
 import { manyArticles } from '../../support/app/many-articles.js'
+import { standStillUntil } from '../../support/app/stand-still.js'
 
 let on: AppOnNews
 let app: App
@@ -22,16 +23,6 @@ beforeEach(async () => {
 afterEach(() => on.remove())
 
 const current = () => readFileSync(join(on.indexDir, 'CURRENT'), 'utf8').trim()
-
-/** Lets nothing else happen in this thread until the time is up or it is so. */
-function standStillUntil(isSo: () => boolean): boolean {
-  const cell = new Int32Array(new SharedArrayBuffer(4))
-  for (let n = 0; n < 6000; n++) {
-    if (isSo()) return true
-    Atomics.wait(cell, 0, 0, 10)
-  }
-  return false
-}
 
 test('a refresh goes on while the thread that asked for it stands still', async () => {
   await on.write(dearerBridge)

@@ -13,6 +13,8 @@ export interface AttachedFile {
   filename: string
   bytes: Uint8Array | string
   contentType?: string
+  /** What Discord says that it has, in bytes, if not the truth. */
+  size?: number
 }
 
 export function isAttachedFile(value: unknown): value is AttachedFile {
@@ -23,7 +25,7 @@ export function isAttachedFile(value: unknown): value is AttachedFile {
 export function storeAttachment(
   state: DiscordState,
   channelId: string,
-  { filename, bytes, contentType = 'application/octet-stream' }: AttachedFile,
+  { filename, bytes, contentType = 'application/octet-stream', size }: AttachedFile,
 ): Attachment {
   const id = state.snowflake()
   const attachment: Attachment = {
@@ -31,6 +33,7 @@ export function storeAttachment(
     filename,
     contentType,
     bytes: typeof bytes === 'string' ? Buffer.from(bytes) : bytes,
+    ...(size === undefined ? {} : { size }),
     url: `${state.cdnUrl}/attachments/${channelId}/${id}/${encodeURIComponent(filename)}`,
   }
   state.attachments.set(id, attachment)
@@ -44,7 +47,6 @@ export function attachmentAt(state: DiscordState, path: string): Attachment | nu
 }
 
 export function attachmentPayload(attachment: Attachment): object {
-  const { id, filename, contentType, bytes, url } = attachment
-  const size = bytes.byteLength
+  const { id, filename, contentType, bytes, url, size = bytes.byteLength } = attachment
   return { id, filename, size, url, proxy_url: url, content_type: contentType }
 }

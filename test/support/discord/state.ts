@@ -30,6 +30,8 @@ export interface Attachment {
   contentType: string
   bytes: Uint8Array
   url: string
+  /** What is said of its size, if not the truth. */
+  size?: number
 }
 
 export interface StoredMessage {

@@ -46,7 +46,7 @@ async function addPage(app: App, url: string): Promise<AddedFile> {
   } catch (error) {
     if (!(error instanceof YoujuError && error.code === 'url_refused')) throw error
     const rejected = [{ file: url, reason: error.message }]
-    return { name: url, outcome: 'rejected', file: null, articles: [], rejected }
+    return { name: url, outcome: 'rejected', file: null, articles: [], articleCount: 0, rejected }
   }
 }
 

@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { YoujuError } from '../../../../src/domain/index.js'
+import { aboutBridge } from '../../../support/app/app-on-news.js'
+import { manyArticles } from '../../../support/app/many-articles.js'
 import { news } from '../../../support/cli/news.js'
 import { type ModeratedBot, moderatedBot, newFile } from './moderated-bot.js'
 
@@ -167,6 +169,45 @@ it('one file that cannot be added costs only itself', async () => {
   expect((await inbox(bot)).sort()).toEqual(['a.txt', 'c.txt'])
   expect(entry).toMatchObject({ action: 'corpus.add', outcome: 'done' })
   expect(entry?.detail).toContain('b.txt')
+})
+
+it('a file that is larger than Discord said is given up at the limit', async () => {
+  const bot = await moderatedBot()
+  const bytes = Buffer.alloc(25 * 1024 * 1024 + 1, 'a')
+  const { shown, entry } = await add(bot, 'zh-CN', {
+    file: { filename: 'large.txt', bytes, size: 100 },
+    file2: { filename: 'new.txt', bytes: newFile['new.txt'], size: 100 },
+  })
+  expect(shown.lines.slice(0, 2)).toEqual([
+    '❌ large.txt：文件太大，最多 25 MB',
+    '✅ new.txt：1 篇文章',
+  ])
+  expect(await inbox(bot)).toEqual(['new.txt'])
+  expect(entry?.outcome).toBe('done')
+})
+
+it('others are answered while a large file is read', async () => {
+  const manners = { perUser: 10_000, perChannel: 100_000, atOnce: 60, waiting: 200 }
+  const bot = await moderatedBot({ app: { readInThread: true }, settings: { manners } })
+  const { server, moderator: user } = bot
+  const records = manyArticles(1210, 1)['many.jsonl'] ?? ''
+  const bytes = Array.from({ length: 6 }, (_, n) => records.replaceAll('"id":"', `"id":"${n}-`))
+  const file = { filename: 'many.jsonl', bytes: bytes.join('') }
+  const adding = server.interaction({ command: 'corpus add', options: { file }, user })
+  let isAdded = false
+  const added = adding.answered.then(() => {
+    isAdded = true
+  })
+  let answeredMeanwhile = 0
+  while (!isAdded) {
+    const given = server.interaction({ command: 'ask', options: { question: aboutBridge } })
+    await given.answered
+    expect(server.shown(given).text).toContain('18亿元')
+    if (!isAdded) answeredMeanwhile++
+  }
+  await added
+  expect(server.shown(adding).lines[0]).toBe('✅ many.jsonl：7260 篇文章')
+  expect(answeredMeanwhile).toBeGreaterThan(0)
 })
 
 it('a file that Discord does not hand over is told, and nothing is written', async () => {

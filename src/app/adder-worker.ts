@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { corpusAdder } from './adder.js'
+import type { AdderMessage, AdderTask } from './adder-messages.js'
+import { failureOf } from './reader-messages.js'
+
+/** The other side of `threadedAdder`: does one piece of work, and ends. */
+const port = parentPort
+if (!port) throw new Error('this module is the inside of a thread')
+const { corpus, work } = workerData as AdderTask
+const adder = corpusAdder(corpus)
+
+const tell = (message: AdderMessage): void => port.postMessage(message)
+
+try {
+  const result =
+    work.what === 'add'
+      ? await adder.addFiles(work.files, work.options)
+      : await adder.fetchFile(work.url)
+  tell({ what: 'done', result })
+} catch (error) {
+  tell({ what: 'failed', failure: failureOf(error) })
+} finally {
+  port.close()
+}

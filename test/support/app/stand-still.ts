@@ -1,0 +1,9 @@
+/** Lets nothing else happen in this thread until the time is up (a minute) or it is so. */
+export function standStillUntil(isSo: () => boolean): boolean {
+  const cell = new Int32Array(new SharedArrayBuffer(4))
+  for (let n = 0; n < 6000; n++) {
+    if (isSo()) return true
+    Atomics.wait(cell, 0, 0, 10)
+  }
+  return false
+}
