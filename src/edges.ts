@@ -76,7 +76,8 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
   try {
     if (http !== null) closeHealth = (await serveHealth(http, serving, metrics, log)).close
     const built = await openToServe(app)
-    log.info({ ...(await index()), rejected: built?.rejected ?? [] }, 'index ready')
+    const { rejected = [], damagedVectors = 0 } = built ?? {}
+    log.info({ ...(await index()), rejected, damagedVectors }, 'index ready')
     const bot = await startBot(
       { ...app, state: await app.state() },
       { ...discord, token: discord.token, retentionDays, manners: standardManners },

@@ -8,16 +8,16 @@ import {
   publishersIn,
 } from '../corpus/list-articles.js'
 import type { CorpusPlan } from '../corpus/plan.js'
-import { fingerprintOf, type RefreshOptions, type RefreshReport } from '../corpus/refresh.js'
+import { fingerprintOf, type RefreshOptions } from '../corpus/refresh.js'
 import { type Removal, removeFromCorpus } from '../corpus/remove.js'
 import { type CorpusStatus, corpusStatus } from '../corpus/status.js'
 import type { Embedder } from '../embed/embedder.js'
 import { indexUnwritable, type ServedIndex, withRefreshLock } from '../index/index.js'
 import type { CorpusAdder } from './adder.js'
-import type { CorpusReader, IngestOptions, PlanOptions } from './read-corpus.js'
+import type { CorpusReader, IngestOptions, PlanOptions, ReaderReport } from './read-corpus.js'
 
 /** What a refresh did, and what came of it here. */
-export interface IngestReport extends RefreshReport {
+export interface IngestReport extends ReaderReport {
   /** The version that answers now: not `version` where that one, once written, could not be opened. */
   serving: string
 }
@@ -28,7 +28,7 @@ export interface CorpusApp {
    * Brings the index up to date with the corpus, and puts the new version in service unless it answers fewer
    * canary questions rightly (`published: false`, an expected outcome).
    * @throws YoujuError corpus_missing, corpus_empty, index_busy, index_unwritable, file_unreadable (the canary
-   *   questions), refresh_stopped (by `signal`)
+   *   questions), refresh_stopped (by `signal`), embedding_failed
    */
   ingest(options?: IngestOptions): Promise<IngestReport>
   /** What `ingest` would do now; writes nothing. @throws YoujuError corpus_missing, corpus_empty */

@@ -19,10 +19,15 @@ export interface PlanOptions {
   onProgress?: (articles: number) => void
 }
 
+/** What a refresh did, and how many of the vectors kept from earlier ones were lost or damaged, and made anew. */
+export interface ReaderReport extends RefreshReport {
+  damagedVectors: number
+}
+
 /** The long work: reading the corpus, here or in a thread of its own. */
 export interface CorpusReader {
   /** Hold the refresh lock. */
-  refresh(options: IngestOptions): Promise<RefreshReport>
+  refresh(options: IngestOptions): Promise<ReaderReport>
   plan(options: PlanOptions): Promise<CorpusPlan>
 }
 
@@ -44,13 +49,14 @@ export function corpusReader({ corpus, indexDir, ...models }: Parts): CorpusRead
       // The vector cache has one writer at a time: the one who holds the lock.
       const cache = await openVectorCache(dir, embedder.fingerprint, embedder.dimensions)
       try {
-        return await refresh({
+        const report = await refresh({
           corpus,
           indexDir,
           embedder: cachedEmbedder(embedder, cache),
           crossEncoder,
           ...options,
         })
+        return { ...report, damagedVectors: cache.damaged }
       } finally {
         await cache.close()
       }

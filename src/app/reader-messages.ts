@@ -1,7 +1,8 @@
 import type { CorpusPlan } from '../corpus/plan.js'
-import type { RefreshOptions, RefreshReport } from '../corpus/refresh.js'
+import type { RefreshOptions } from '../corpus/refresh.js'
 import { type ErrorCode, type SystemError, systemErrorIn, YoujuError } from '../domain/index.js'
 import type { ModelSettings } from './models.js'
+import type { ReaderReport } from './read-corpus.js'
 
 /** What the thread that reads the corpus is told when it starts. */
 export interface ReaderTask {
@@ -13,7 +14,7 @@ export interface ReaderTask {
 export type ReaderMessage =
   | { what: 'progress'; given: Parameters<NonNullable<RefreshOptions['onProgress']>> }
   | { what: 'step'; point: string }
-  | { what: 'done'; result: RefreshReport | CorpusPlan }
+  | { what: 'done'; result: ReaderReport | CorpusPlan }
   | { what: 'failed'; failure: Failure }
 
 /** An error on its way to another thread, which would lose its class and everything but its words. */

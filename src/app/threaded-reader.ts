@@ -2,8 +2,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { home } from '../config.js'
 import type { CorpusPlan } from '../corpus/plan.js'
-import type { RefreshReport } from '../corpus/refresh.js'
-import type { CorpusReader, IngestOptions } from './read-corpus.js'
+import type { CorpusReader, IngestOptions, ReaderReport } from './read-corpus.js'
 import { errorOf, type ReaderMessage, type ReaderTask } from './reader-messages.js'
 
 /** Threads are started from the compiled program, whoever starts them. */
@@ -19,7 +18,7 @@ export function threadedReader(given: ReaderTask['settings']): CorpusReader {
   return {
     async refresh({ evenIfWorse = false, ...hearing }) {
       const work = { what: 'refresh', evenIfWorse } as const
-      return (await inThread({ settings, work }, hearing)) as RefreshReport
+      return (await inThread({ settings, work }, hearing)) as ReaderReport
     },
     async plan({ onProgress }) {
       const hearing = { onProgress: (_: string, articles: number) => onProgress?.(articles) }
@@ -33,12 +32,12 @@ type Hearing = Pick<IngestOptions, 'onProgress' | 'onStep' | 'signal'>
 function inThread(
   task: ReaderTask,
   { onProgress, onStep, signal }: Hearing,
-): Promise<RefreshReport | CorpusPlan> {
+): Promise<ReaderReport | CorpusPlan> {
   const worker = new Worker(WORKER, { execArgv: [], workerData: task })
   const stop = () => worker.postMessage('stop')
   if (signal?.aborted) stop()
   else signal?.addEventListener('abort', stop)
-  const told = new Promise<RefreshReport | CorpusPlan>((resolve, reject) => {
+  const told = new Promise<ReaderReport | CorpusPlan>((resolve, reject) => {
     worker.on('message', (message: ReaderMessage) => {
       try {
         if (message.what === 'progress') onProgress?.(...message.given)

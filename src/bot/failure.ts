@@ -27,6 +27,7 @@ const ofTheEnvironment: readonly ErrorCode[] = [
   'index_unwritable',
   'corpus_unreadable',
   'model_missing',
+  'embedding_failed',
   'state_unavailable',
 ]
 

@@ -2,6 +2,7 @@ import { chunkingName, passages } from '../chunk/passages.js'
 import { type Article, YoujuError } from '../domain/index.js'
 import type { CrossEncoder } from '../embed/cross-encoder.js'
 import type { Embedder } from '../embed/embedder.js'
+import { sound } from '../embed/sound-embedder.js'
 import { type Fingerprint, writeSnapshot } from '../index/index.js'
 import { removeLeftovers } from '../index/snapshot/versions.js'
 import { writeComparedTexts } from '../ingest/near-duplicates/compared-texts-file.js'
@@ -63,7 +64,8 @@ export function fingerprintOf(embedder: Embedder): Fingerprint {
  * Brings the index up to date with the corpus: files and records whose content is as it was are not read again,
  * passages whose text is as it was are not embedded again. Until the end the old version serves, and it goes on
  * serving where the new one answers fewer canary questions rightly. Hold the refresh lock.
- * @throws YoujuError corpus_missing, corpus_unreadable, corpus_empty, file_unreadable (the canary questions), refresh_stopped
+ * @throws YoujuError corpus_missing, corpus_unreadable, corpus_empty, file_unreadable (the canary questions),
+ *   refresh_stopped, embedding_failed
  */
 export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
   try {
@@ -111,7 +113,8 @@ type Written = Pick<RefreshReport, 'version' | 'articles' | 'passages' | 'canari
 
 async function write(survey: Survey, options: RefreshOptions): Promise<Written> {
   const { previous, reading } = survey
-  const { indexDir, embedder, signal, onProgress, onStep } = options
+  const { indexDir, signal, onProgress, onStep } = options
+  const embedder = sound(options.embedder)
   const trial = await canaryTrial(previous, options)
   const before = await survey.comparing
   const { origins, compared } = originsOf(reading.items, previous, before)

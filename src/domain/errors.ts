@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'index_unwritable'
   | 'refresh_stopped'
   | 'model_missing'
+  | 'embedding_failed'
   | 'article_missing'
   | 'question_empty'
   | 'claim_empty'

@@ -15,9 +15,9 @@ export interface Embedder {
   readonly questionForm: QuestionForm
   /** How much its cosines count in a passage's score, against the bundled model's 1; above 0. */
   readonly weight: number
-  /** Row-major, texts.length x dimensions, each row of length 1 (a blank text: all zeros). */
+  /** Row-major, texts.length x dimensions, each row of length 1 (a text without letters or digits may be all zeros). */
   embedPassages(texts: readonly string[]): Promise<Float32Array>
-  /** One vector of `dimensions`, of length 1 (a blank text: all zeros). */
+  /** One vector of `dimensions`, of length 1 or, as there, all zeros. */
   embedQuestion(text: string): Promise<Float32Array>
 }
 

@@ -6,6 +6,7 @@ import { type Embedder, normaliseRows } from './embedder.js'
 import { hubCache, loadLibrary, sourceOf } from './library.js'
 import { digestOf, findModel } from './model-folder.js'
 import { type ModelEntry, modelEntry } from './models.js'
+import { sound } from './sound-embedder.js'
 import { openStaticModel, type StaticModel } from './static-model.js'
 
 export interface EmbedderOptions {
@@ -25,7 +26,8 @@ const LONGEST_TEXT = 100_000
 
 /**
  * Opens a feature-extraction model; a folder never touches the network. Throws YoujuError
- * `model_missing` where the model cannot be found, fetched or loaded.
+ * `model_missing` where the model cannot be found, fetched or loaded; what it opens throws `embedding_failed` where
+ * the model gives no usable vector.
  */
 export async function openTransformersEmbedder(options: EmbedderOptions): Promise<Embedder> {
   const place = findModel(options.model, options.modelsDir)
@@ -81,7 +83,7 @@ async function transformersEmbedder(
     }
     return normaliseRows(vectors, dimensions)
   }
-  return {
+  return sound({
     fingerprint: [
       await digestOf(folder),
       entry.pooling,
@@ -102,7 +104,7 @@ async function transformersEmbedder(
       bulk && entry.questionPrefix === ''
         ? bulk.embed([text.slice(0, LONGEST_TEXT)])
         : embed([text], entry.questionPrefix),
-  }
+  })
 }
 
 /** The fast way to the same vectors, where the model is a static one. */

@@ -1,33 +1,44 @@
 import { hash } from 'node:crypto'
-import { type FileHandle, open } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makeFolders } from '../ingest/make-folders.js'
+import { crc32 } from 'node:zlib'
+import { madeFolder, openRecords, type RecordFile } from './record-file.js'
+import { firstNotUnit } from './unit-rows.js'
 
 /**
- * Vectors by text, kept in two files that are only ever appended to: `.floats` holds the vectors
- * (little-endian, row after row), `.keys` the 16-byte key of each. A vector is written before its
- * key, so what a killed process leaves half-written is a tail, dropped when the cache is opened.
- * Only the keys are kept in memory. One writer at a time.
+ * Unit vectors by text, kept in two files: `.floats` holds the vectors (little-endian, row after row),
+ * `.keys` of each its 16-byte key, a checksum of key and vector, and one of the record itself. What is
+ * damaged is not believed: it counts as unknown, and its row takes the next vector. A vector is written
+ * before its record, so what a killed process leaves is a tail without records, or a row whose checksum
+ * does not fit. Only the records are kept in memory. One writer at a time.
  */
 export class VectorCache {
   /** From a key to the number of its row. */
   readonly #numbers = new Map<string, number>()
-  #rows = 0
+  /** By row: the checksum of its key and its vector. */
+  readonly #sums: number[] = []
+  /** Rows that hold nothing, the first of them last. */
+  readonly #free: number[] = []
+  #damaged = 0
 
   private constructor(
     readonly fingerprint: string,
     readonly dimensions: number,
-    private readonly keys: FileHandle,
-    private readonly floats: FileHandle,
+    private readonly keys: RecordFile,
+    private readonly floats: RecordFile,
   ) {}
 
-  /** Opens, or creates, the files of `fingerprint` below `dir`. */
+  /** Opens, or creates, the files of `fingerprint` below `dir`; what is no file there makes room for one. */
   static async open(dir: string, fingerprint: string, dimensions: number): Promise<VectorCache> {
-    await makeFolders(dir)
-    const name = join(dir, hash('sha256', `${fingerprint}\0${dimensions}`).slice(0, 16))
-    const keys = await open(`${name}.keys`, 'a+')
-    const floats = await open(`${name}.floats`, 'a+')
+    await madeFolder(dir)
+    // Without checksums, what the first format holds cannot be told from damage.
+    const earlier = join(dir, hash('sha256', `${fingerprint}\0${dimensions}`).slice(0, 16))
+    await Promise.all(['.keys', '.floats'].map((end) => rm(earlier + end, { force: true })))
+    const name = join(dir, hash('sha256', `${FORMAT}\0${fingerprint}\0${dimensions}`).slice(0, 16))
+    const keys = await openRecords(`${name}.keys`, RECORD)
+    const floats = await openRecords(`${name}.floats`, dimensions * FLOAT)
     const cache = new VectorCache(fingerprint, dimensions, keys, floats)
+    if (keys.replaced || floats.replaced) cache.#damaged = 1
     await cache.#load()
     return cache
   }
@@ -37,37 +48,67 @@ export class VectorCache {
     return this.#numbers.size
   }
 
+  /** How many records were found lost or damaged since the cache was opened. */
+  get damaged(): number {
+    return this.#damaged
+  }
+
   /** Row-major vectors of `texts`, and which of them are known; the rows of the others are zeros. */
   async getMany(texts: readonly string[]): Promise<{ vectors: Float32Array; known: boolean[] }> {
-    const vectors = new Float32Array(texts.length * this.dimensions)
-    const numbers = texts.map((text) => this.#numbers.get(this.#key(text)))
+    const { dimensions } = this
+    const vectors = new Float32Array(texts.length * dimensions)
+    const keys = texts.map((text) => this.#key(text))
+    const numbers = keys.map((key) => this.#numbers.get(key))
     for (let row = 0; row < numbers.length; ) {
       const number = numbers[row]
       let end = row + 1
       if (number !== undefined) {
         // Texts come in the order in which they were put, more often than not: one read for a run.
         while (end < numbers.length && numbers[end] === number + (end - row)) end += 1
-        await this.#read(number, vectors.subarray(row * this.dimensions, end * this.dimensions))
+        await this.floats.read(
+          number,
+          bytesOf(vectors.subarray(row * dimensions, end * dimensions)),
+        )
       }
       row = end
     }
-    return { vectors, known: numbers.map((number) => number !== undefined) }
+    const freed = this.#free.length
+    const known = numbers.map((number, row) => {
+      if (number === undefined) return false
+      const vector = vectors.subarray(row * dimensions, (row + 1) * dimensions)
+      const key = keys[row] as string
+      if (this.#isSound(key, number, vector)) return true
+      vector.fill(0)
+      // The same text may stand twice among these.
+      if (this.#numbers.delete(key)) this.#free.push(number)
+      return false
+    })
+    this.#damaged += this.#free.length - freed
+    if (this.#free.length > freed) this.#free.sort((a, b) => b - a)
+    return { vectors, known }
   }
 
-  /** Keeps the row-major `vectors` of `texts`; a text that is known already keeps what it has. */
+  /**
+   * Keeps the row-major `vectors` of `texts`; a text that is known already keeps what it has. A vector that has not
+   * length 1 (that of a text without tokens) is not kept.
+   */
   async putMany(texts: readonly string[], vectors: Float32Array): Promise<void> {
     const { dimensions } = this
-    const added: { key: string; vector: Float32Array }[] = []
+    const added: { number: number; record: Buffer; vector: Buffer }[] = []
     texts.forEach((text, row) => {
       const key = this.#key(text)
-      if (this.#numbers.has(key)) return
-      this.#numbers.set(key, this.#rows + added.length)
-      added.push({ key, vector: vectors.subarray(row * dimensions, (row + 1) * dimensions) })
+      const vector = vectors.subarray(row * dimensions, (row + 1) * dimensions)
+      if (this.#numbers.has(key) || firstNotUnit(vector, dimensions) >= 0) return
+      const number = this.#free.pop() ?? this.#sums.length
+      const sum = checksum(key, vector)
+      this.#numbers.set(key, number)
+      this.#sums[number] = sum
+      added.push({ number, record: recordOf(key, sum), vector: bytesOf(vector) })
     })
-    if (added.length === 0) return
-    this.#rows += added.length
-    await this.floats.appendFile(Buffer.concat(added.map(({ vector }) => bytesOf(vector))))
-    await this.keys.appendFile(Buffer.from(added.map(({ key }) => key).join(''), 'latin1'))
+    for (const { first, items } of runs(added)) {
+      await this.floats.write(first, Buffer.concat(items.map(({ vector }) => vector)))
+      await this.keys.write(first, Buffer.concat(items.map(({ record }) => record)))
+    }
   }
 
   async close(): Promise<void> {
@@ -75,20 +116,36 @@ export class VectorCache {
   }
 
   async #load(): Promise<void> {
-    const rowBytes = this.dimensions * FLOAT
-    const [keys, floats] = await Promise.all([this.keys.stat(), this.floats.stat()])
-    this.#rows = Math.min(Math.floor(keys.size / KEY), Math.floor(floats.size / rowBytes))
-    await this.keys.truncate(this.#rows * KEY)
-    await this.floats.truncate(this.#rows * rowBytes)
-    const all = Buffer.alloc(this.#rows * KEY)
-    await readFully(this.keys, all, 0)
-    for (let number = 0; number < this.#rows; number += 1) {
-      this.#numbers.set(all.toString('latin1', number * KEY, (number + 1) * KEY), number)
+    const [keys, floats] = [this.keys, this.floats]
+    const rows = Math.min(Math.floor(keys.length), Math.floor(floats.length))
+    this.#damaged += Math.max(Math.ceil(keys.length), Math.ceil(floats.length)) - rows
+    await Promise.all([keys.truncate(rows), floats.truncate(rows)])
+    const all = Buffer.alloc(rows * RECORD)
+    await keys.read(0, all)
+    const lost: { number: number }[] = []
+    for (let number = 0; number < rows; number += 1) {
+      const record = all.subarray(number * RECORD, (number + 1) * RECORD)
+      const key = record.toString('latin1', 0, KEY)
+      this.#sums.push(record.readUInt32LE(KEY))
+      const isWhole = crc32(record.subarray(0, KEY + SUM)) === record.readUInt32LE(KEY + SUM)
+      if (isWhole && key !== NO_KEY) {
+        this.#numbers.set(key, number)
+        continue
+      }
+      this.#free.push(number)
+      if (!isWhole) lost.push({ number })
+    }
+    this.#free.reverse()
+    this.#damaged += lost.length
+    // Nobody can tell whose they were: told of once, not each time until something takes their rows.
+    const nothing = recordOf(NO_KEY, 0)
+    for (const { first, items } of runs(lost)) {
+      await keys.write(first, Buffer.concat(items.map(() => nothing)))
     }
   }
 
-  async #read(first: number, target: Float32Array): Promise<void> {
-    await readFully(this.floats, bytesOf(target), first * this.dimensions * FLOAT)
+  #isSound(key: string, number: number, vector: Float32Array): boolean {
+    return checksum(key, vector) === this.#sums[number] && firstNotUnit(vector, this.dimensions) < 0
   }
 
   #key(text: string): string {
@@ -96,23 +153,40 @@ export class VectorCache {
   }
 }
 
+const FORMAT = 2
 const KEY = 16
+const SUM = 4
+const RECORD = KEY + SUM + SUM
 const FLOAT = 4
-// One read call takes at most 2^31 - 1 bytes.
-const LARGEST_READ = 2 ** 30
+/** The key of a row that holds nothing. */
+const NO_KEY = '\0'.repeat(KEY)
+
+/** Of the key too: a vector that stands in another text's row is not its own. */
+function checksum(key: string, vector: Float32Array): number {
+  return crc32(bytesOf(vector), crc32(Buffer.from(key, 'latin1')))
+}
+
+function recordOf(key: string, sum: number): Buffer {
+  const record = Buffer.alloc(RECORD)
+  record.write(key, 'latin1')
+  record.writeUInt32LE(sum, KEY)
+  record.writeUInt32LE(crc32(record.subarray(0, KEY + SUM)), KEY + SUM)
+  return record
+}
 
 function bytesOf(vector: Float32Array): Buffer {
   return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength)
 }
 
-async function readFully(file: FileHandle, target: Buffer, position: number): Promise<void> {
-  for (let done = 0; done < target.length; ) {
-    const length = Math.min(LARGEST_READ, target.length - done)
-    const { bytesRead } = await file.read(target, done, length, position + done)
-    if (bytesRead === 0)
-      throw new RangeError('The vector cache is shorter than when it was opened.')
-    done += bytesRead
+/** What stands in neighbouring rows together, for one write. */
+function runs<T extends { number: number }>(items: readonly T[]): { first: number; items: T[] }[] {
+  const found: { first: number; items: T[] }[] = []
+  for (const item of items) {
+    const last = found.at(-1)
+    if (last && item.number === last.first + last.items.length) last.items.push(item)
+    else found.push({ first: item.number, items: [item] })
   }
+  return found
 }
 
 /** Opens, or creates, the cache of `fingerprint` below `dir`. */

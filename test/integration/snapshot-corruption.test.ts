@@ -1,9 +1,9 @@
 import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openPrevious, openSnapshot, writeSnapshot } from '../../src/index/index.js'
-import { article, contentOf, fingerprint } from './snapshot-corpus.js'
+import { article, contentOf, fingerprint, vectorOf } from './snapshot-corpus.js'
 
 let indexDir: string
 let version: string
@@ -106,5 +106,49 @@ test('refuses an index of another schema', async () => {
   await expect(openSnapshot(indexDir, fingerprint)).rejects.toMatchObject({
     code: 'index_incompatible',
     message: expect.stringContaining(`第 ${manifest.schema + 1} 版`),
+  })
+})
+
+describe('vectors that were written damaged', () => {
+  const dead = (text: string) => text.includes('甲')
+  const embed = async (texts: readonly string[]) =>
+    Float32Array.from(
+      texts.flatMap((text) =>
+        [...vectorOf(text)].map((value) => (dead(text) ? Number.NaN : value)),
+      ),
+    )
+  const isNoBase = async () => {
+    const previous = await openPrevious(indexDir, fingerprint)
+    return previous === null || !(await previous.isWhole())
+  }
+
+  test('are no base, and answer nothing', async () => {
+    const articles = [article('a', '甲说桥。乙说水库。'), article('b', '丙说公交。')]
+    await writeSnapshot(indexDir, contentOf(articles, { embed }), { previous: null })
+    await expect(openSnapshot(indexDir, fingerprint)).rejects.toMatchObject(corrupt('vectors.hnsw'))
+    expect(await isNoBase()).toBe(true)
+  })
+
+  test('nor do those of a small refresh', async () => {
+    expect(await isNoBase()).toBe(false)
+    const previous = await openPrevious(indexDir, fingerprint)
+    const more = [
+      article('a', '太原市投资七百亿元。项目三百个。'),
+      article('b', '晋城产量增长。'),
+      article('c', '甲说桥。'),
+    ]
+    await writeSnapshot(indexDir, contentOf(more, { embed }), { previous })
+    const changes = corrupt('vector-changes.bin')
+    await expect(openSnapshot(indexDir, fingerprint)).rejects.toMatchObject(changes)
+    expect(await isNoBase()).toBe(true)
+  })
+
+  test('but a text without direction is given one', async () => {
+    const zeros = async (texts: readonly string[]) =>
+      new Float32Array(texts.length * fingerprint.dimensions)
+    const content = contentOf([article('a', '桥。')], { embed: zeros })
+    await writeSnapshot(indexDir, content, { previous: null })
+    const vector = (await openSnapshot(indexDir, fingerprint)).vector(0)
+    expect(Math.hypot(...vector)).toBe(1)
   })
 })

@@ -38,6 +38,7 @@ function simplified(): Faults {
     corpus_unwritable: '无法写入语料文件夹，请通知维护人员。',
     state_unavailable: '数据库暂时无法使用，请稍后再试。',
     model_missing: '找不到向量模型，请通知维护人员。',
+    embedding_failed: '向量模型算不出有效的向量，请通知维护人员。',
   }
 }
 
@@ -68,6 +69,7 @@ function traditional(): Faults {
     url_refused: '沒有抓取這個網址：只收不必登入就能打開的公開網頁；也可以下載後上傳檔案。',
     state_unavailable: '資料庫暫時無法使用，請稍後再試。',
     model_missing: '找不到向量模型，請通知維護人員。',
+    embedding_failed: '向量模型算不出有效的向量，請通知維護人員。',
   }
 }
 
@@ -103,6 +105,8 @@ function english(): Faults {
       'This address was not fetched: it must be a public page that opens without a login. You can also download it and upload the file.',
     state_unavailable: 'The database cannot be used just now; please try again later.',
     model_missing: "The embedding model is missing; please tell the bot's operators.",
+    embedding_failed:
+      "The embedding model gives no usable vectors; please tell the bot's operators.",
   }
 }
 

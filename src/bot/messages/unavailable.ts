@@ -8,6 +8,7 @@ export function unavailable(sentence: string): Partial<Record<ErrorCode, string>
     index_corrupt: sentence,
     index_unreadable: sentence,
     model_missing: sentence,
+    embedding_failed: sentence,
     config_invalid: sentence,
     state_unavailable: sentence,
   }

@@ -92,6 +92,8 @@ async function done(
   try {
     const onProgress = progress.tell
     const report = await service.ingest({ evenIfWorse, signal: stopping, onProgress })
+    const { damagedVectors } = report
+    if (damagedVectors > 0) log.warn({ damagedVectors }, '向量缓存有记录残缺或损坏，已重新计算')
     const again = report.published ? [] : await againButtons(user.id, locale, context)
     const fault = unopened(report, locale)
     if (fault !== null) {
@@ -133,6 +135,7 @@ function countsOf({ added, changed, removed, unchanged }: IngestReport, words: M
 
 function showReport(report: IngestReport, words: ModerationWords): APIEmbed {
   const { canaries, published, rejected, version, articles, passages, seconds } = report
+  const { damagedVectors } = report
   const asked = canaries
     ? [words.canaries(canaries.asked, canaries.rightAfter, canaries.rightBefore)]
     : []
@@ -143,6 +146,7 @@ function showReport(report: IngestReport, words: ModerationWords): APIEmbed {
     ? [
         words.done(version, articles, passages, Math.round(seconds * 10) / 10),
         countsOf(report, words),
+        ...(damagedVectors > 0 ? [words.damagedVectors(damagedVectors)] : []),
       ]
     : [words.stoppedByCanaries, ...worse]
   const others = notTaken(rejected, words)

@@ -37,7 +37,7 @@ function outcomeOf({
   ...rest
 }: IngestReport): Audited {
   const counts = `新增 ${added} · 更改 ${changed} · 移除 ${removed} · 未变 ${unchanged}`
-  const detail = [counts, ...unopened(rest)].join('；')
+  const detail = [counts, ...unopened(rest), ...damagedVectors(rest)].join('；')
   return { outcome: published ? 'done' : 'stopped', detail }
 }
 
@@ -58,6 +58,11 @@ export function unopened({
   return [`新版本 ${version} 打不开，仍由 ${serving} 回答：请再运行一次 ingest，会从头重建。`]
 }
 
+/** That kept vectors were damaged, in one sentence; nothing where all were whole. */
+function damagedVectors({ damagedVectors: count }: Pick<IngestReport, 'damagedVectors'>): string[] {
+  return count > 0 ? [`向量缓存里有 ${count} 条记录残缺或损坏：没有采用，需要的已重新计算。`] : []
+}
+
 function drawReport(report: IngestReport, { bold, warn }: Terminal): string {
   const { added, changed, removed, unchanged, rejected, canaries } = report
   return [
@@ -67,6 +72,7 @@ function drawReport(report: IngestReport, { bold, warn }: Terminal): string {
     `新增 ${added} · 更改 ${changed} · 移除 ${removed} · 未变 ${unchanged}`,
     ...(canaries ? [drawCanaries(canaries), ...drawWorse(canaries).map(warn)] : []),
     ...unopened(report).map(warn),
+    ...damagedVectors(report).map(warn),
     ...rejected.map(({ file, reason }) => warn(`拒绝 ${file}：${reason}`)),
   ].join('\n')
 }

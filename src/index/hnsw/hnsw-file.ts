@@ -1,3 +1,5 @@
+import { isUnit } from '../../embed/unit-rows.js'
+
 /** The vectors in a file of HnswGraph, read without hnswlib. */
 export interface StoredVectors {
   /** The vector that was added as number `place`, counted from 0: a view on the file's bytes. */
@@ -20,7 +22,10 @@ export const HEADER = 96
  * layers, preceded by their length in bytes. Returns null when the bytes do not have this form; hnswlib
  * itself does not notice when the disk was full while it wrote.
  */
-export function readHnswFile(content: ArrayBuffer, dimensions: number): StoredVectors | null {
+export function readHnswFile(
+  content: ArrayBuffer,
+  dimensions: number,
+): (StoredVectors & { areUnit(): boolean }) | null {
   if (content.byteLength < HEADER) return null
   const header = new DataView(content, 0, HEADER)
   const field = (offset: number) => Number(header.getBigUint64(offset, true))
@@ -29,12 +34,23 @@ export function readHnswFile(content: ArrayBuffer, dimensions: number): StoredVe
   const isLaidOutAsExpected =
     field(LABEL_OFFSET) === field(VECTOR_OFFSET) + 4 * dimensions &&
     bytesPerPlace === field(LABEL_OFFSET) + 8 &&
-    first % 4 === 0
+    first % 4 === 0 &&
+    bytesPerPlace % 4 === 0
   const places = field(COUNT)
   if (!isLaidOutAsExpected || !endsWithLinks(content, places, bytesPerPlace)) return null
   const at = (place: number) => new Float32Array(content, first + place * bytesPerPlace, dimensions)
-  return { at, places }
+  const areUnit = () => {
+    const numbers = new Float32Array(content, 0, Math.floor(content.byteLength / 4))
+    const isFaulty = (place: number) =>
+      !isUnit(numbers, (first + place * bytesPerPlace) / 4, dimensions)
+    for (let place = 0; place < places; place++) if (isFaulty(place)) return false
+    return true
+  }
+  return { at, places, areUnit }
 }
+
+/** Where another thread, which can import nothing of this, finds the vectors in a file. */
+export const VECTOR_PLACES = { HEADER, COUNT, BYTES_PER_PLACE, VECTOR_OFFSET }
 
 /** How many vectors a file holds, by its first HEADER bytes, in which nothing else is looked at. */
 export function countInHeader(header: Uint8Array): number {

@@ -51,7 +51,11 @@ export class PreviousVersion extends VersionRows {
   }
 
   static async open(files: VersionFiles): Promise<PreviousVersion> {
-    const isWhole = areWhole(files.directory, [files.stored(VECTORS), files.stored(LEXICAL)])
+    const { dimensions } = files.manifest.fingerprint
+    const isWhole = areWhole(files.directory, [
+      { ...files.stored(VECTORS), dimensions },
+      files.stored(LEXICAL),
+    ])
     // Who never asks is not told.
     isWhole.catch(() => {})
     const [rows, vectors, lexical] = await Promise.all([

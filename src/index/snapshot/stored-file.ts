@@ -3,6 +3,7 @@ import { copyFile, type FileHandle, link, open, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { crc32 } from 'node:zlib'
+import { VECTOR_PLACES } from '../hnsw/hnsw-file.js'
 import { indexCorrupt } from './faults.js'
 import type { StoredFile } from './manifest.js'
 
@@ -144,15 +145,24 @@ export async function readVerified(directory: string, stored: StoredFile): Promi
   }
 }
 
-/** Whether files have the length and checksum they were written with; another thread reads them. */
-export async function areWhole(directory: string, files: readonly StoredFile[]): Promise<boolean> {
+/** A file that is to be looked through, and the length of the vectors in it, if it is a graph's. */
+export type FileToLookThrough = StoredFile & { dimensions?: number }
+
+/**
+ * Whether files have the length and checksum they were written with, and vectors in them length 1; another thread reads
+ * them.
+ */
+export async function areWhole(
+  directory: string,
+  files: readonly FileToLookThrough[],
+): Promise<boolean> {
   const paths = files.map(({ name, ...stored }) => ({
     ...stored,
     path: join(directory, basename(name)),
   }))
   const worker = new Worker(new URL('whole-files-worker.mjs', import.meta.url), {
     execArgv: [],
-    workerData: { files: paths },
+    workerData: { files: paths, places: VECTOR_PLACES },
   })
   const [whole] = (await once(worker, 'message')) as [boolean]
   return whole

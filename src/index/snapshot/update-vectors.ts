@@ -1,3 +1,4 @@
+import { giveDirections } from '../../embed/unit-rows.js'
 import { BuildThread } from '../hnsw/build-thread.js'
 import { NO_LABEL } from './passage-columns.js'
 import type { PreviousVersion } from './previous-version.js'
@@ -13,7 +14,7 @@ const MOST_DELETED = 1 / 4
 export interface VectorUpdate {
   dimensions: number
   previous: PreviousVersion | null
-  /** The unit vectors of texts, one after another. */
+  /** The unit vectors of texts, or zeros, one after another. */
   embed(texts: readonly string[]): Promise<Float32Array>
 }
 
@@ -89,7 +90,7 @@ export class VectorWriter {
     const texts = this.#texts
     if (texts.length === 0) return
     this.#texts = []
-    const vectors = await this.#update.embed(texts)
+    const vectors = giveDirections(await this.#update.embed(texts), this.#update.dimensions)
     this.#embedded += texts.length
     if (this.#thread) await this.#thread.add(vectors)
     else this.#held.push(vectors)

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { firstNotUnit } from '../../embed/unit-rows.js'
 import { Bm25Builder } from '../bm25-builder.js'
 import { type Bm25Columns, Bm25Index } from '../bm25-index.js'
 import { readHnswFile, type StoredVectors } from '../hnsw/hnsw-file.js'
@@ -25,6 +26,8 @@ import { VersionRows } from './version-rows.js'
 
 export const LEXICAL = 'lexical.bin'
 export const VECTORS = 'vectors.hnsw'
+/** What is wrong with a file that is as it was written, but was written of damaged vectors. */
+const NOT_UNIT = '里有损坏的向量'
 
 /** The files of a version. Whatever reads one throws index_corrupt when it is missing, short or altered. */
 export class VersionFiles {
@@ -125,6 +128,7 @@ async function openVectors<T>(
   const [content, changes] = await Promise.all([files.read(VECTORS), vectorChanges(files)])
   const inFile = readHnswFile(content, dimensions)
   if (!inFile) throw indexCorrupt(file, '无法解读')
+  if (!inFile.areUnit()) throw indexCorrupt(file, NOT_UNIT)
   try {
     const graph = await openGraph({ file, dimensions, size: passages, ...changes })
     return { graph, stored: withChanges(inFile, changes, dimensions) }
@@ -134,5 +138,7 @@ async function openVectors<T>(
 }
 
 export async function vectorChanges(files: VersionFiles): Promise<VectorChanges> {
-  return (await files.columnsIfAny<VectorChanges>(VECTOR_CHANGES)) ?? NO_CHANGES
+  const changes = (await files.columnsIfAny<VectorChanges>(VECTOR_CHANGES)) ?? NO_CHANGES
+  if (firstNotUnit(changes.added, files.manifest.fingerprint.dimensions) < 0) return changes
+  throw indexCorrupt(join(files.directory, VECTOR_CHANGES), NOT_UNIT)
 }

@@ -1,6 +1,7 @@
 /**
  * Looks through files in a thread of its own, without keeping them. Plain JavaScript, so that it runs from the sources
- * and from dist/ alike. Posts whether all of the `files` have their length and their checksum.
+ * and from dist/ alike. Posts whether all of the `files` have their length and their checksum, and whether all vectors of
+ * those with `dimensions` have length 1; `places` says where a graph's file has them.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
@@ -10,7 +11,7 @@ const block = Buffer.allocUnsafe(1 << 20)
 
 parentPort.postMessage(workerData.files.every(isWhole))
 
-function isWhole({ path, bytes, crc32: expected }) {
+function isWhole({ path, bytes, crc32: expected, dimensions }) {
   try {
     const file = openSync(path, 'r')
     try {
@@ -19,11 +20,35 @@ function isWhole({ path, bytes, crc32: expected }) {
       for (let length = 1; length > 0; crc = crc32(block.subarray(0, length), crc)) {
         length = readSync(file, block)
       }
-      return crc === expected
+      return crc === expected && (dimensions === undefined || holdsUnitVectors(file, dimensions))
     } finally {
       closeSync(file)
     }
   } catch {
     return false
   }
+}
+
+function holdsUnitVectors(file, dimensions) {
+  const { HEADER, COUNT, BYTES_PER_PLACE, VECTOR_OFFSET } = workerData.places
+  readSync(file, block, 0, HEADER, 0)
+  const field = (offset) => Number(block.readBigUInt64LE(offset))
+  const [count, stride, offset] = [field(COUNT), field(BYTES_PER_PLACE), field(VECTOR_OFFSET)]
+  const numbers = new Float32Array(block.buffer, block.byteOffset, block.length / 4)
+  const atOnce = Math.floor(block.length / stride)
+  for (let place = 0; place < count; place += atOnce) {
+    const many = Math.min(atOnce, count - place)
+    if (readSync(file, block, 0, many * stride, HEADER + place * stride) < many * stride)
+      return false
+    for (let i = 0; i < many; i++) {
+      if (!isUnit(numbers, (i * stride + offset) / 4, dimensions)) return false
+    }
+  }
+  return true
+}
+
+function isUnit(numbers, start, dimensions) {
+  let squares = 0
+  for (let i = start; i < start + dimensions; i++) squares += numbers[i] * numbers[i]
+  return Math.abs(squares - 1) <= 1e-3
 }

@@ -42,7 +42,7 @@ export interface SnapshotContent {
   passagesOf(article: Article): readonly Span[]
   /** The terms of a passage, each as often as it occurs. */
   termsOf(passageText: string, article: Article): Iterable<string>
-  /** The unit vectors of texts, one after another: `texts.length · dimensions` numbers. */
+  /** The unit vectors of texts, zeros for one without direction: `texts.length · dimensions` numbers. */
   embed(texts: readonly string[]): Promise<Float32Array>
   /** The caller's own record of the corpus, any JSON; kept in the manifest. */
   corpus: unknown

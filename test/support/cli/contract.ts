@@ -101,6 +101,7 @@ export const reportSchema = z.strictObject({
   seconds: z.number().nonnegative(),
   canaries: canariesSchema.nullable(),
   published: z.boolean(),
+  damagedVectors: z.int().nonnegative(),
   serving: z.string(),
 })
 

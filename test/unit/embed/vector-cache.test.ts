@@ -1,23 +1,46 @@
-import { appendFile, mkdtemp, readdir, stat, truncate } from 'node:fs/promises'
+import { hash } from 'node:crypto'
+import {
+  appendFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cachedEmbedder } from '../../../src/embed/cached-embedder.js'
 import { HashedEmbedder } from '../../../src/embed/hashed-embedder.js'
-import { openVectorCache } from '../../../src/embed/vector-cache.js'
+import { openVectorCache, type VectorCache } from '../../../src/embed/vector-cache.js'
 
 let dir: string
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'youju-vectors-'))
 })
 
-const vectors = Float32Array.of(1, 2, 3, 4, 5, 6)
+const texts = ['甲', '乙', '丙']
+const rows = [
+  [1, 0],
+  [0, 1],
+  [0, -1],
+] as const
+const vectors = Float32Array.from(rows.flat())
+const ROW_BYTES = 8
 
-async function filled(): Promise<void> {
+async function opened<T>(use: (cache: VectorCache) => Promise<T>): Promise<T> {
   const cache = await openVectorCache(dir, 'print', 2)
-  await cache.putMany(['甲', '乙', '丙'], vectors)
-  await cache.close()
+  try {
+    return await use(cache)
+  } finally {
+    await cache.close()
+  }
 }
+
+const filled = () => opened((cache) => cache.putMany(texts, vectors))
 
 async function pathOf(extension: string): Promise<string> {
   return join(dir, (await readdir(dir)).find((name) => name.endsWith(extension)) ?? '')
@@ -26,22 +49,24 @@ async function pathOf(extension: string): Promise<string> {
 describe('VectorCache', () => {
   it('keeps vectors across openings, in whatever order they are asked for', async () => {
     await filled()
-    const cache = await openVectorCache(dir, 'print', 2)
-    expect(cache.size).toBe(3)
-    expect(await cache.getMany(['乙', '丙', '丁', '甲'])).toEqual({
-      vectors: Float32Array.of(3, 4, 5, 6, 0, 0, 1, 2),
-      known: [true, true, false, true],
+    await opened(async (cache) => {
+      expect(cache.size).toBe(3)
+      expect(await cache.getMany(['乙', '丙', '丁', '甲'])).toEqual({
+        vectors: Float32Array.of(...rows[1], ...rows[2], 0, 0, ...rows[0]),
+        known: [true, true, false, true],
+      })
+      expect(cache.damaged).toBe(0)
     })
-    await cache.close()
   })
 
   it('keeps the first vector of a text, within a call and across calls', async () => {
     await filled()
-    const cache = await openVectorCache(dir, 'print', 2)
-    await cache.putMany(['甲', '丁', '丁'], Float32Array.of(9, 9, 7, 8, 9, 9))
-    expect((await cache.getMany(['甲', '丁'])).vectors).toEqual(Float32Array.of(1, 2, 7, 8))
-    expect(cache.size).toBe(4)
-    await cache.close()
+    await opened(async (cache) => {
+      await cache.putMany(['甲', '丁', '丁'], Float32Array.of(0, 1, 0.6, 0.8, 1, 0))
+      const kept = (await cache.getMany(['甲', '丁'])).vectors
+      expect(kept).toEqual(Float32Array.of(1, 0, 0.6, 0.8))
+      expect(cache.size).toBe(4)
+    })
   })
 
   it('knows nothing of another fingerprint', async () => {
@@ -54,28 +79,103 @@ describe('VectorCache', () => {
   for (const [extension, lost] of [
     ['.keys', 5],
     ['.floats', 3],
-    ['.floats', 8],
+    ['.floats', ROW_BYTES],
   ] as const) {
-    it(`drops the tail of a process killed ${lost} bytes before the end of ${extension}`, async () => {
+    it(`tells of the tail that is lost ${lost} bytes before the end of ${extension}`, async () => {
       await filled()
       const path = await pathOf(extension)
       await truncate(path, (await stat(path)).size - lost)
-      const cache = await openVectorCache(dir, 'print', 2)
-      expect((await cache.getMany(['甲', '乙', '丙'])).known).toEqual([true, true, false])
-      await cache.putMany(['丙'], Float32Array.of(5, 6))
-      expect((await cache.getMany(['甲', '丙'])).vectors).toEqual(Float32Array.of(1, 2, 5, 6))
-      await cache.close()
+      await opened(async (cache) => {
+        expect(cache.damaged).toBe(1)
+        expect((await cache.getMany(texts)).known).toEqual([true, true, false])
+        await cache.putMany(['丙'], Float32Array.from(rows[2]))
+      })
+      await opened(async (cache) => expect((await cache.getMany(texts)).vectors).toEqual(vectors))
     })
   }
 
   it('drops vectors whose keys were never written', async () => {
     await filled()
     await appendFile(await pathOf('.floats'), Buffer.alloc(21))
-    const cache = await openVectorCache(dir, 'print', 2)
-    await cache.putMany(['丁'], Float32Array.of(7, 8))
-    expect((await cache.getMany(['丁'])).vectors).toEqual(Float32Array.of(7, 8))
-    await cache.close()
+    await opened((cache) => cache.putMany(['丁'], Float32Array.of(0.6, 0.8)))
+    await opened(async (cache) => {
+      expect((await cache.getMany(['丁'])).vectors).toEqual(Float32Array.of(0.6, 0.8))
+      expect(cache.damaged).toBe(0)
+    })
   })
+
+  it('keeps no vector that has not length 1', async () => {
+    await opened((cache) => cache.putMany(texts, Float32Array.of(0, 0, Number.NaN, 0, 1, 0)))
+    await opened(async (cache) => {
+      expect((await cache.getMany(texts)).known).toEqual([false, false, true])
+    })
+  })
+
+  it('reads no file of the format before, and removes it', async () => {
+    const earlier = hash('sha256', 'print\u00002').slice(0, 16)
+    await writeFile(join(dir, `${earlier}.keys`), Buffer.alloc(48))
+    await writeFile(join(dir, `${earlier}.floats`), Buffer.alloc(3 * ROW_BYTES))
+    await opened(async (cache) => expect([cache.size, cache.damaged]).toEqual([0, 0]))
+    expect((await readdir(dir)).filter((name) => name.startsWith(earlier))).toEqual([])
+  })
+})
+
+/** What is done to a file of the cache, and how many of its three vectors are lost by that. */
+const damages: Record<string, [(path: string, bytes: Buffer) => Promise<void>, number]> = {
+  zeros: [(path, { length }) => writeFile(path, Buffer.alloc(length)), 3],
+  'bytes of 0xff': [(path, { length }) => writeFile(path, Buffer.alloc(length, 0xff)), 3],
+  'the first record moved to the end': [
+    (path, bytes) => {
+      const at = bytes.length / 3
+      return writeFile(path, Buffer.concat([bytes.subarray(at), bytes.subarray(0, at)]))
+    },
+    3,
+  ],
+  'one bit': [
+    (path, bytes) => {
+      bytes.writeUInt8(bytes.readUInt8(3) ^ 0x40, 3)
+      return writeFile(path, bytes)
+    },
+    1,
+  ],
+  'its end cut off': [(path, { length }) => truncate(path, length / 2), 2],
+  nothing: [(path) => rm(path), 3],
+  'a folder': [
+    async (path) => {
+      await rm(path)
+      await mkdir(join(path, 'below'), { recursive: true })
+    },
+    3,
+  ],
+}
+
+describe.each(['.floats', '.keys'])('a vector cache whose %s hold', (extension) => {
+  it.each(Object.entries(damages))('%s gives right vectors, and tells', async (_, damage) => {
+    const [spoil, lost] = damage
+    await filled()
+    const path = await pathOf(extension)
+    await spoil(path, await readFile(path))
+    await opened(async (cache) => {
+      const { known, vectors: given } = await cache.getMany(texts)
+      const right = known.flatMap((isKnown, row) => (isKnown ? (rows[row] ?? []) : [0, 0]))
+      expect(given).toEqual(Float32Array.from(right))
+      expect(known.filter((isKnown) => !isKnown)).toHaveLength(lost)
+      expect(cache.damaged).toBeGreaterThanOrEqual(lost)
+      await cache.putMany(texts, vectors)
+      expect((await cache.getMany(texts)).vectors).toEqual(vectors)
+    })
+    await opened(async (cache) => {
+      expect(await cache.getMany(texts)).toEqual({ vectors, known: [true, true, true] })
+      expect(cache.damaged).toBe(0)
+    })
+  })
+})
+
+it('a file in the place of the cache folder makes room for it', async () => {
+  dir = join(dir, 'cache')
+  await writeFile(dir, 'no folder')
+  await filled()
+  await opened(async (cache) => expect((await cache.getMany(texts)).vectors).toEqual(vectors))
 })
 
 describe('cachedEmbedder', () => {

@@ -96,6 +96,8 @@ export const english: ModerationWords = {
   canaries: (asked, right, before) =>
     `Test questions: ${right} of ${asked} right${before === null ? '' : ` (${before} before)`}.`,
   stoppedTitle: 'The new version is not in service',
+  damagedVectors: (count) =>
+    `Records of the vector cache that were cut off or damaged: ${count}. They were not used, and were computed anew where needed.`,
   stoppedByCanaries:
     'It does worse on the test questions than the version in service, which stays:',
   worse: (question, before, after) => `· ${question}\n　before: ${before}\n　now: ${after}`,

@@ -64,6 +64,8 @@ export interface ModerationWords {
   canaries(asked: number, right: number, before: number | null): string
   stoppedTitle: string
   stoppedByCanaries: string
+  /** Kept vectors that were damaged and not used. */
+  damagedVectors(count: number): string
   worse(question: string, before: string, after: string): string
   failedTitle: string
   /** After a crash; `version` is the one in service. */

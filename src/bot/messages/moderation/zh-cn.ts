@@ -85,6 +85,7 @@ export const simplified: ModerationWords = {
   canaries: (asked, right, before) =>
     `抽查 ${asked} 题，答对 ${right} 题${before === null ? '' : `（原来 ${before} 题）`}。`,
   stoppedTitle: '没有启用新版本',
+  damagedVectors: (count) => `向量缓存里有 ${count} 条记录残缺或损坏：没有采用，需要的已重新计算。`,
   stoppedByCanaries: '抽查时新版本答得不如现在的版本，仍由现在的版本回答：',
   worse: (question, before, after) => `· ${question}\n　原来：${before}\n　新的：${after}`,
   failedTitle: '刷新没有完成',

@@ -89,6 +89,7 @@ export const traditional: ModerationWords = {
   canaries: (asked, right, before) =>
     `抽查 ${asked} 題，答對 ${right} 題${before === null ? '' : `（原來 ${before} 題）`}。`,
   stoppedTitle: '沒有啟用新版本',
+  damagedVectors: (count) => `向量快取裡有 ${count} 筆記錄殘缺或損壞：沒有採用，需要的已重新計算。`,
   stoppedByCanaries: '抽查時新版本答得不如現在的版本，仍由現在的版本回答：',
   worse: (question, before, after) => `· ${question}\n　原來：${before}\n　新的：${after}`,
   failedTitle: '更新沒有完成',
