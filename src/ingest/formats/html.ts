@@ -11,6 +11,7 @@ import { type Page, type StatedByPage, statedByPage } from './html-metadata.js'
 import { traceBack } from './html-origins.js'
 import { measure } from './html-scan.js'
 import { textOfHtml } from './html-text.js'
+import { type TextHolder, unveil, veilTexts } from './veiled-texts.js'
 
 // Beyond these a tree costs more than it tells, and code that walks one by recursion ends.
 const deepestTree = 400
@@ -60,6 +61,7 @@ function wholeText(html: string): string {
 }
 
 interface PageDocument {
+  documentElement: TextHolder | null
   querySelectorAll(selector: string): Iterable<{
     getAttribute(name: string): string | null
     removeAttribute(name: string): void
@@ -68,6 +70,7 @@ interface PageDocument {
 }
 
 function storyNode(document: PageDocument): string | null {
+  veilTexts(document.documentElement)
   for (const element of document.querySelectorAll('[style]')) {
     // WeChat hides its story until its script has run.
     if (/display\s{0,3}:\s{0,3}none/i.test(element.getAttribute('style') ?? '')) element.remove()
@@ -75,7 +78,7 @@ function storyNode(document: PageDocument): string | null {
   }
   for (const element of document.querySelectorAll('[hidden]')) element.remove()
   const story = new Readability(document as never, { charThreshold: 100 }).parse()
-  return story?.content ? textOfHtml(story.content, { withLandmarks: true }) : null
+  return story?.content ? unveil(textOfHtml(story.content, { withLandmarks: true })) : null
 }
 
 /** How many characters of running text there are. */
