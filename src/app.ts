@@ -55,6 +55,7 @@ export type { CorpusPlan } from './corpus/plan.js'
 export type { Removal } from './corpus/remove.js'
 export type { CorpusStatus } from './corpus/status.js'
 export type { State } from './state/state.js'
+export { hasContent } from './text/content.js'
 export { toTraditional } from './text/script.js'
 export type { AnswerOptions, Evaluation, Figures }
 

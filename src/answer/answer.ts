@@ -11,6 +11,7 @@ import type { Snapshot } from '../index/index.js'
 import { articleFilter } from '../retrieve/filter.js'
 import { analyseQuestion, type Question } from '../retrieve/question.js'
 import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
+import { hasContent } from '../text/content.js'
 import { answerProbability, silenceBelow } from './abstention.js'
 import { isOfOtherYears } from './asked-year.js'
 import { inCopies, type Witness } from './comparison/copies.js'
@@ -62,6 +63,10 @@ export async function answerQuestion(
   options: AnswerOptions = {},
 ): Promise<Answer> {
   const question = analyseQuestion(checked(text))
+  // Of a question that names nothing (好？, A？), any sentence would do as an answer.
+  if (question.content.length === 0 || !hasContent(question.text)) {
+    return silence(index, question, [])
+  }
   const hits = await retrieve(index, embedder, question, { ...options, k: read })
   options.onHits?.(hits)
   const weights = weighTerms(question, index.lexical)

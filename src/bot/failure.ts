@@ -11,6 +11,7 @@ const mistakes: readonly ErrorCode[] = [
   'question_too_long',
   'claim_empty',
   'claim_too_long',
+  'claim_without_content',
   'article_missing',
   'version_missing',
   'url_refused',

@@ -13,10 +13,13 @@ import type { Embedder } from '../embed/embedder.js'
 import type { Snapshot } from '../index/index.js'
 import { analyseQuestion } from '../retrieve/question.js'
 import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
+import { hasContent } from '../text/content.js'
+import { dates } from '../text/dates.js'
+import { quantities } from '../text/quantities.js'
 import { isTraditional, toTraditional } from '../text/script.js'
 import { findStances } from './find-stances.js'
 import type { Found } from './found.js'
-import { partsOf } from './parts.js'
+import { partsOf, stated } from './parts.js'
 import { reasonsOf } from './reasons.js'
 import { judge } from './verdict.js'
 
@@ -32,7 +35,7 @@ export type CheckOptions = Pick<
 
 /**
  * Holds a claim against the articles of the index, part by part.
- * @throws YoujuError claim_empty, claim_too_long
+ * @throws YoujuError claim_empty, claim_too_long, claim_without_content
  */
 export async function checkClaim(
   index: Snapshot,
@@ -44,11 +47,14 @@ export async function checkClaim(
   const citations = new Citations()
   const nearest: Hit[] = []
   const read: { text: string; found: Found[] }[] = []
-  for (const { text: part, context } of partsOf(claim)) {
+  for (const { text: part, context } of partsOf(claim).filter(({ text }) => saysAnything(text))) {
     const asked = analyseQuestion(context === '' ? part : `${context}，${part}`)
     const hits = await retrieve(index, embedder, asked, { ...options, k: passagesRead })
     nearest.push(...hits.slice(0, 2))
-    read.push({ text: part, found: findStances({ part, context, hits, lexical: index.lexical }) })
+    const found = isOfNobody(part, context)
+      ? []
+      : findStances({ part, context, hits, lexical: index.lexical })
+    read.push({ text: part, found })
   }
   const parts = onOneOccasion(read).map(({ text: part, found }): CheckedPart => {
     const { verdict, shown } = judge(found)
@@ -87,7 +93,27 @@ export function checkedClaim(text: string): string {
       `要查证的说法太长（${claim.length} 字，最多 ${longestClaim} 字）：请缩短或分几次查证。`,
     )
   }
+  if (!hasContent(stated(claim))) {
+    throw new YoujuError(
+      'claim_without_content',
+      '要查证的说法没有说到任何人或事：请写明是谁、什么事。',
+    )
+  }
   return claim
+}
+
+/** 好。 beside a claim neither holds nor fails. */
+function saysAnything(part: string): boolean {
+  return hasContent(part) || holdsValue(part) || /\p{N}/u.test(part)
+}
+
+/** Nothing can be known of a number or a value that is said of nobody: 他说1, or 1亿元 before anything was named. */
+function isOfNobody(part: string, context: string): boolean {
+  return !hasContent(part) && !(hasContent(context) && holdsValue(part))
+}
+
+function holdsValue(part: string): boolean {
+  return quantities(part).length > 0 || dates(part).length > 0
 }
 
 /**

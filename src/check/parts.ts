@@ -23,7 +23,7 @@ const passedOn = new RegExp(
 const askedBack = /[\s,，]*这?(?:是真的吗|真的吗|是吗|对吗|对不对|属实吗)[?？]?$/
 
 /** What a claim says, without how it was heard of and without the question behind it. */
-function stated(claim: string): string {
+export function stated(claim: string): string {
   const simplified = toSimplified(claim)
   // Letter for letter, so that a place in one is a place in the other.
   const read = simplified.length === claim.length ? simplified : claim

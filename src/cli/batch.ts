@@ -17,6 +17,7 @@ const ofOneLine = new Set([
   'question_too_long',
   'claim_empty',
   'claim_too_long',
+  'claim_without_content',
 ])
 
 /**

@@ -7,6 +7,7 @@ const wrongUse = new Set([
   'question_too_long',
   'claim_empty',
   'claim_too_long',
+  'claim_without_content',
   'config_invalid',
 ])
 

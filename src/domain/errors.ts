@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'question_empty'
   | 'claim_empty'
   | 'claim_too_long'
+  | 'claim_without_content'
   | 'question_too_long'
   | 'config_invalid'
   | 'config_unreadable'

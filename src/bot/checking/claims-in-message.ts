@@ -1,3 +1,5 @@
+import { hasContent } from '../../app.js'
+
 /** How many claims of one message are checked. */
 const MOST = 5
 const FEWEST_LETTERS = 4
@@ -23,7 +25,9 @@ export function claimsIn(text: string): { claims: string[]; left: number } {
     .map(([each]) => each.replace(/\s+/gu, ' ').trim())
     .filter((each) => !question.test(each) && lettersIn(each) >= FEWEST_LETTERS)
     .map((each) => each.replace(/[。！!]+$/u, '').slice(0, LONGEST))
-  return { claims: claims.slice(0, MOST), left: Math.max(0, claims.length - MOST) }
+  // 哈哈哈哈 beside a claim is none, and does not keep the claim from being checked; alone it is refused.
+  const told = claims.some(hasContent) ? claims.filter(hasContent) : claims
+  return { claims: told.slice(0, MOST), left: Math.max(0, told.length - MOST) }
 }
 
 /** What is read of a message, without its formatting. */

@@ -167,6 +167,8 @@ export const english: Messages = {
     question_too_long: 'That question is too long. Please shorten it, or split it into several.',
     claim_empty: 'The statement is empty. Please write one sentence to check.',
     claim_too_long: 'That statement is too long. Please shorten it, or check it in parts.',
+    claim_without_content:
+      'That statement says nothing of anybody or anything. Please write who or what it is about.',
   },
   howToAsk: `Mention me and add your question, or use ${command('ask')}.`,
   unknownAction: `This is no longer available. See ${command('help')} for what I can do.`,

@@ -206,6 +206,13 @@ describe('a question', () => {
     await expect(ask(question)).rejects.toMatchObject({ code: 'question_empty' })
   })
 
+  test.each(['？', '啊', 'A？', '好？', '呢？', '什么时候？', '他说1'])(
+    'that names nothing is answered by nothing: %s',
+    async (question) => {
+      expect(await ask(question)).toMatchObject({ status: 'no_evidence', citations: [] })
+    },
+  )
+
   test('that is too long is refused, one of the greatest length is not', async () => {
     await expect(ask('问'.repeat(longestQuestion + 1))).rejects.toMatchObject({
       code: 'question_too_long',

@@ -88,6 +88,17 @@ describe('/check', () => {
     expect(server.failures).toEqual([])
   })
 
+  it('passes over what says nothing beside a claim', async () => {
+    const { server, service } = await runBot()
+    service.checks.set(claim, claimCheck())
+    const { answered } = server.interaction({
+      command: 'check',
+      options: { claim: `哈哈哈哈哈。${claim}` },
+    })
+    expect((await answered).embeds).toHaveLength(1)
+    expect(server.failures).toEqual([])
+  })
+
   it('can be published by who asked', async () => {
     const { server, service } = await runBot()
     service.checks.set(claim, claimCheck())

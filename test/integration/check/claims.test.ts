@@ -191,17 +191,41 @@ describe('what is claimed', () => {
     await expect(check(claim)).rejects.toMatchObject({ code: 'claim_empty' })
   })
 
-  test('is refused where too long', async () => {
-    await expect(check('长'.repeat(longestClaim + 1))).rejects.toMatchObject({
-      code: 'claim_too_long',
-    })
-    expect((await check('长'.repeat(longestClaim))).verdict).toBe('not_in_corpus')
+  test.each([
+    '好？',
+    'A？',
+    '他说1。',
+    '他們認為3',
+    '1亿元！',
+    '？？？',
+    '大家都说2，是真的吗？',
+    '的',
+    '[1]',
+    '12345',
+    '“',
+  ])('is refused where it speaks of nothing: %s', async (claim) => {
+    await expect(check(claim)).rejects.toMatchObject({ code: 'claim_without_content' })
   })
 
-  test.each(['？？？', '的', '[1]', '12345', '“', '3亿元'])(
-    'is checked however odd: %s',
+  test.each(['GDP增长5%。', '他当选了。', '比赛取消。', '大桥塌了', 'Bridge closed'])(
+    'is looked for where it is short: %s',
     async (claim) => {
       expect((await check(claim)).verdict).toBe('not_in_corpus')
     },
   )
+
+  test('is known by none of its parts that speaks of nothing', async () => {
+    const told = await check('海屿博物馆馆藏文物3.2万件。他说1。好。')
+    expect(told.parts.map(({ text, verdict }) => [text, verdict])).toEqual([
+      ['海屿博物馆馆藏文物3.2万件', 'supported'],
+      ['他说1', 'not_in_corpus'],
+    ])
+  })
+
+  test('is refused where too long', async () => {
+    await expect(check('长'.repeat(longestClaim + 1))).rejects.toMatchObject({
+      code: 'claim_too_long',
+    })
+    expect((await check('长桥'.repeat(longestClaim / 2))).verdict).toBe('not_in_corpus')
+  })
 })

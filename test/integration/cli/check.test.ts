@@ -137,14 +137,15 @@ describe('check --batch', () => {
       { question: '云岭大桥总投资多少？' },
       { claim: '   ' },
       { claim: '长'.repeat(5000) },
+      { claim: '他说1。' },
       { claim: contradicted },
     ])
     const run = await youju('check', '--batch', path)
     expect(run.code).toBe(2)
-    expect(linesOf(run.stdout)).toMatchObject([{ id: 1 }, { id: 6, verdict: 'contradicted' }])
+    expect(linesOf(run.stdout)).toMatchObject([{ id: 1 }, { id: 7, verdict: 'contradicted' }])
     const told = run.stderr.trimEnd().split('\n')
     expect(told.map((line) => /第 (\d+) 行未处理：.+。$/.exec(line)?.[1])).toEqual([
-      ...['2', '3', '4', '5'],
+      ...['2', '3', '4', '5', '6'],
     ])
   })
 })

@@ -9,11 +9,10 @@ const page = (body: string) => `<html><head><title>t</title></head><body>${body}
 test('a page of entities is one text, and stays one when it is written and read again', () => {
   const { document } = parseHTML(page(`<p>${'&amp;&lt;b&gt;&nbsp;1 < 2'.repeat(500)}</p>`))
   veilTexts(document.documentElement as unknown as TextHolder)
-  for (let round = 0; round < 2; round++) {
-    expect(document.querySelector('p')?.childNodes).toHaveLength(1)
-    document.body.innerHTML = document.body.innerHTML
-  }
-  expect(document.body.innerHTML).not.toContain('&')
+  const written = document.body.innerHTML
+  expect(written).not.toContain('&')
+  document.body.innerHTML = written
+  expect(document.querySelector('p')?.childNodes).toHaveLength(1)
   expect(unveil(document.body.textContent ?? '')).toBe('&<b> 1 < 2'.repeat(500))
 })
 
