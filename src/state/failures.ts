@@ -38,8 +38,9 @@ const sentences: [RegExp, string][] = [
   ],
   [/^SQLITE_BUSY/, '一直被别的程序占用：请关闭占用它的程序，再试一次。'],
   [/^(?:SQLITE_FULL|ENOSPC|EDQUOT)/, '写不下了，所在的磁盘已满：请腾出空间。'],
+  [/^SQLITE_IOERR/, '读写出错：请检查所在的磁盘是否已满或已损坏，或用 STATE_DIR 指定别处。'],
   [
-    /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM|IOERR)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR)/,
+    /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR)/,
     '无法打开或写入：请检查所在的文件夹是否存在、是否可写，或用 STATE_DIR 指定别处。',
   ],
 ]
