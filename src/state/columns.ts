@@ -19,7 +19,7 @@ export function timeColumn(time: string): string {
   return new Date(time).toISOString()
 }
 
-/** What a JSON column holds; undefined where it is damaged. */
+/** What a JSON column holds, blanks before it or not; undefined where it is damaged. */
 export function parsedColumn(column: string): unknown {
   try {
     return JSON.parse(column)

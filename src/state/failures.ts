@@ -4,12 +4,23 @@ import { systemFault, YoujuError } from '../domain/index.js'
 /** Milliseconds in which another process must have come to its end. */
 const longestWait = 10_000
 
+/** The path of a database leads to it no more. */
+export class Displaced extends Error {
+  readonly code = 'SQLITE_CANTOPEN'
+  override readonly message = 'the database is not where it was opened'
+}
+
+/** What is turned away like a transaction while another one writes. */
+export function inUse(what: string): Error {
+  return Object.assign(new Error(`${what} is in use`), { code: 'SQLITE_BUSY' })
+}
+
 /**
  * Does something again while another connection writes. SQLite could wait by itself, but nothing else of the process
  * would go on meanwhile, not even a transaction of its own that is waited for.
  */
-export async function patiently<T>(work: () => T | Promise<T>): Promise<T> {
-  const end = performance.now() + longestWait
+export async function patiently<T>(work: () => T | Promise<T>, longest = longestWait): Promise<T> {
+  const end = performance.now() + longest
   for (;;) {
     try {
       return await work()

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Given, Turn } from '../domain/index.js'
 import { parsedColumn, timeColumn, toColumn } from './columns.js'
+import { erasable } from './erasable.js'
 import { shortId } from './short-id.js'
 import type { State } from './state.js'
 import { givenOfRow } from './stored-given.js'
@@ -17,7 +18,7 @@ type GivenPart =
   | 'forgetBefore'
   | 'forgetUser'
 
-export function givenTable({ read, write }: Access): Pick<State, GivenPart> {
+export function givenTable({ read, write, erase }: Access): Pick<State, GivenPart> {
   const given = (id: string) => read((db) => givenById(db, id))
   return {
     given,
@@ -31,7 +32,7 @@ export function givenTable({ read, write }: Access): Pick<State, GivenPart> {
         message: toColumn(given.message),
         at: timeColumn(given.at),
         is_unanswered: given.kind === 'answer' && given.answer.status === 'no_evidence' ? 1 : 0,
-        body: JSON.stringify(given),
+        body: erasable(JSON.stringify(given)),
       }
       await write((db) => db.insertInto('given').values(row).execute())
       return id
@@ -52,7 +53,7 @@ export function givenTable({ read, write }: Access): Pick<State, GivenPart> {
           .executeTakeFirst()
         const body = row === undefined ? undefined : parsedColumn(row.body)
         if (!isBody(body) || body.isPrivate === isPrivate) return false
-        const changed = { body: JSON.stringify({ ...body, isPrivate }) }
+        const changed = { body: erasable(JSON.stringify({ ...body, isPrivate })) }
         await db.updateTable('given').set(changed).where('id', '=', id).execute()
         return true
       })
@@ -78,7 +79,7 @@ export function givenTable({ read, write }: Access): Pick<State, GivenPart> {
 
     forgetBefore(time) {
       const before = timeColumn(time)
-      return write(async (all) => {
+      return erase(async (all) => {
         await all.deleteFrom('held').where('until', '<=', new Date().toISOString()).execute()
         // Votes go with what they are about.
         const result = await all.deleteFrom('given').where('at', '<', before).executeTakeFirst()
@@ -88,7 +89,7 @@ export function givenTable({ read, write }: Access): Pick<State, GivenPart> {
 
     forgetUser(name) {
       const user = toColumn(name)
-      return write(async (all) => {
+      return erase(async (all) => {
         await all.deleteFrom('votes').where('user', '=', user).execute()
         await all.deleteFrom('held').where('user', '=', user).execute()
         const result = await all.deleteFrom('given').where('user', '=', user).executeTakeFirst()

@@ -135,6 +135,7 @@ export function memoryState(): State {
       for (const one of kept.values()) withdraw(one, user)
       return forget((given) => given.user === user)
     },
+    mishap: async () => null,
     async close() {},
   }
 }

@@ -1,11 +1,13 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import { YoujuError } from '../domain/index.js'
-import type { Tables } from './tables.js'
+import { erasable } from './erasable.js'
+import { allMarks, type Tables } from './tables.js'
 
 /** In the order of their names. One that has been released is never changed: a later one is added. */
 const migrations: Record<string, Migration> = {
   '001-first': { up: createTables },
   '002-refreshes': { up: createRefreshes },
+  '003-erasable': { up: makeErasable },
 }
 
 /**
@@ -16,10 +18,14 @@ export async function migrate(db: Kysely<Tables>, file: string): Promise<void> {
   await db.connection().execute(async (connection) => {
     await sql`begin`.execute(connection)
     try {
-      await refuseNewer(connection, file)
+      const isNew = !(await wasMigrated(connection))
+      if (!isNew) await refuseNewer(connection, file)
       const provider = { getMigrations: async () => migrations }
       const { error } = await new Migrator({ db: connection, provider }).migrateToLatest()
       if (error) throw error
+      // A new one was never without `secure_delete`; one that came back to its place is in use again.
+      const past = isNew ? allMarks : (['carried-over'] as const)
+      await connection.deleteFrom('marks').where('name', 'in', past).execute()
       await sql`commit`.execute(connection)
     } catch (error) {
       // Some errors have ended the transaction themselves.
@@ -29,9 +35,12 @@ export async function migrate(db: Kysely<Tables>, file: string): Promise<void> {
   })
 }
 
-async function refuseNewer(db: Kysely<Tables>, file: string): Promise<void> {
+async function wasMigrated(db: Kysely<Tables>): Promise<boolean> {
   const tables = await sql`select 1 from sqlite_master where name = 'kysely_migration'`.execute(db)
-  if (tables.rows.length === 0) return
+  return tables.rows.length > 0
+}
+
+async function refuseNewer(db: Kysely<Tables>, file: string): Promise<void> {
   const done = await sql<{ name: string }>`select name from kysely_migration`.execute(db)
   if (done.rows.every(({ name }) => name in migrations)) return
   const message = `状态数据库 ${file} 是较新版本的程序写的：请升级本程序，或用 STATE_DIR 指定别处。`
@@ -74,4 +83,14 @@ async function createRefreshes(db: Kysely<unknown>): Promise<void> {
     id text primary key, user text not null, locale text not null, at text not null,
     channel text, message text
   ) strict`.execute(db)
+}
+
+/** Up to here what was deleted was not overwritten, and what people wrote stood in the pages of its rows. */
+async function makeErasable(db: Kysely<unknown>): Promise<void> {
+  await sql`create table marks (name text primary key) strict`.execute(db)
+  await sql`insert into marks values ('overwrite-due')`.execute(db)
+  const padding = erasable('')
+  await sql`update given set body = ${padding} || body`.execute(db)
+  await sql`update votes set reason = ${padding} || reason where reason is not null`.execute(db)
+  await sql`update held set data = ${padding} || data`.execute(db)
 }

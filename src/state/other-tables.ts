@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AuditEntry } from '../domain/index.js'
 import { fromColumn, parsedColumn, timeColumn, toColumn } from './columns.js'
+import { erasable } from './erasable.js'
 import { shortId } from './short-id.js'
 import type { State } from './state.js'
 import type { Access, Tables } from './tables.js'
@@ -56,7 +57,7 @@ export function heldTable({ write }: Access): Pick<State, 'hold' | 'take'> {
       const row = {
         id: shortId(),
         user: toColumn(user),
-        data: JSON.stringify(data) ?? 'null',
+        data: erasable(JSON.stringify(data) ?? 'null'),
         until: timeColumn(until),
       }
       await write((db) => db.insertInto('held').values(row).execute())

@@ -1,11 +1,39 @@
-import type { AuditEntry, Gap, Given, RefreshBegun, Turn, Vote } from '../domain/index.js'
+import type {
+  AuditEntry,
+  Gap,
+  Given,
+  RefreshBegun,
+  Turn,
+  Vote,
+  YoujuError,
+} from '../domain/index.js'
 
 /** A given answer or check before it has an id. */
 export type NewGiven = Given extends infer G ? (G extends Given ? Omit<G, 'id'> : never) : never
 
+/** What has happened to the place where the records are kept; `at` is an ISO time. */
+export type Mishap =
+  /** They were taken away; all of them stand in a new database now. */
+  | { what: 'restored'; at: string }
+  /** They were taken away, and nothing can be made in their place: when the process ends, they are lost. */
+  | { what: 'detached'; at: string; cause: string }
+
+/** What a log should tell. */
+export type StateEvent =
+  | { what: 'restored' }
+  | { what: 'detached'; error: YoujuError }
+  /** What was taken away is back. */
+  | { what: 'back' }
+  /** Closed while nothing could be made in its place. */
+  | { what: 'lost' }
+  /** What was deleted stands on in the log of the database, because another process reads it. */
+  | { what: 'lingers' }
+  /** What an earlier program deleted may stand on in the file; the next start tries again. */
+  | { what: 'notOverwritten'; error: YoujuError }
+
 /**
  * What the product remembers beside the corpus: what was answered, what people made of it, and what moderators did.
- * Several processes may use it at once. All methods reject with YoujuError `state_unavailable` when the database cannot
+ * Several processes may use it at once. What is deleted is gone from the disk too. All methods reject with YoujuError `state_unavailable` when the database cannot
  * be used.
  */
 export interface State {
@@ -56,5 +84,7 @@ export interface State {
   forgetBefore(time: string): Promise<number>
   /** Deletes all that somebody asked and how they voted; returns how many answers. */
   forgetUser(user: string): Promise<number>
+  /** What has happened to the place where all this is kept; null where nothing has. */
+  mishap(): Promise<Mishap | null>
   close(): Promise<void>
 }

@@ -1,6 +1,9 @@
 import type { Generated, Kysely } from 'kysely'
 
-/** The columns of the newest schema; times are ISO in UTC, `body` and `data` JSON. */
+/**
+ * The columns of the newest schema; times are ISO in UTC, `body` and `data` JSON. What people wrote stands in columns
+ * that can be erased (`erasable.ts`): `body`, `reason` and `data`.
+ */
 export interface Tables {
   given: {
     id: string
@@ -45,7 +48,16 @@ export interface Tables {
   }
   held: { id: string; user: string; data: string; until: string }
   spent: { day: string; tokens: number }
+  /** What is to be known of the database itself. */
+  marks: { name: Mark }
 }
+
+/**
+ * `overwrite-due`: what an earlier program deleted may still stand in unused parts of the file. `carried-over`: all that
+ * is here was brought into the database that stands in this one's place now.
+ */
+export type Mark = (typeof allMarks)[number]
+export const allMarks = ['overwrite-due', 'carried-over'] as const
 
 /**
  * How the tables are reached: what is busy is waited for, and what goes wrong rejects with YoujuError
@@ -54,4 +66,6 @@ export interface Tables {
 export interface Access {
   read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>
   write<T>(work: (all: Kysely<Tables>) => Promise<T>): Promise<T>
+  /** Writes, and leaves nothing of what was deleted on the disk, or as soon as nobody reads it any more. */
+  erase<T>(work: (all: Kysely<Tables>) => Promise<T>): Promise<T>
 }

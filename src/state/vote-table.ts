@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Gap } from '../domain/index.js'
 import { fromColumn, toColumn } from './columns.js'
+import { erasable, fromErasable } from './erasable.js'
 import type { State } from './state.js'
 import { givenOfRow } from './stored-given.js'
 import type { Access, Tables } from './tables.js'
@@ -12,7 +13,12 @@ import type { Access, Tables } from './tables.js'
 export function voteTable({ read, write }: Access): Pick<State, 'vote' | 'gaps' | 'closeGaps'> {
   return {
     async vote(id, user, vote, reason) {
-      const values = [toColumn(user), vote, toColumn(reason), new Date().toISOString()] as const
+      const values = [
+        toColumn(user),
+        vote,
+        erasable(toColumn(reason)),
+        new Date().toISOString(),
+      ] as const
       await write((db) =>
         db
           .replaceInto('votes')
@@ -70,7 +76,7 @@ async function openGaps(db: Kysely<Tables>): Promise<Gap[]> {
   for (const row of rows) {
     const given = givenOfRow(row)
     if (given === null) continue
-    const reason = row.reason === null ? null : fromColumn(row.reason)
+    const reason = row.reason === null ? null : fromColumn(fromErasable(row.reason))
     gaps.set(row.id, {
       id: row.id,
       question: given.question,

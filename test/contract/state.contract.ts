@@ -7,7 +7,7 @@ import { answered, newAnswer, newCheck, unanswered } from '../support/state/give
 const later = '2999-01-01T00:00:00.000Z'
 const longAgo = '2000-01-01T00:00:00.000Z'
 
-/** A state, and all that it holds as one text. */
+/** A state, and all that it holds as one text: of one on disk, all that the disk holds. */
 export interface OpenedState {
   state: State
   dump(): Promise<string>

@@ -1,0 +1,98 @@
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { type OpenDatabase, openDatabase } from './database.js'
+import { patiently } from './failures.js'
+import { migrate } from './migrations.js'
+import { placeOf, removeSideFiles } from './place.js'
+
+/**
+ * A database at the path that `old` was opened at, with all that `old` holds. What is there is taken; else it is made.
+ * Of several processes that do this one after another, the first brings the rows over: a later one would bring back what
+ * has been deleted meanwhile.
+ */
+export async function successorOf(old: OpenDatabase): Promise<OpenDatabase> {
+  const { file } = old
+  // Only its log was taken away.
+  const isOwn = placeOf(file).main === old.place.main
+  if (isOwn) await replaceByCopy(old)
+  else removeSideFiles(file, old.place)
+  const isMade = !isOwn && !existsSync(file)
+  const next = await openDatabase(file)
+  try {
+    await patiently(() => migrate(next.db, file))
+    await patiently(() => bringOver(old, isMade))
+    return next
+  } catch (error) {
+    await next.close()
+    throw error
+  }
+}
+
+/** Where a copy is made; what a process that died left of it is removed. */
+export function asideOf(file: string): string {
+  return `${file}-anew`
+}
+
+/** Puts a copy in the place of a file whose log nobody else can find: others would not see what is in it. */
+async function replaceByCopy(old: OpenDatabase): Promise<void> {
+  const aside = asideOf(old.file)
+  rmSync(aside, { force: true })
+  await old.alone((exec) => {
+    // So that nothing is lost where this process ends between the next steps.
+    exec('pragma wal_checkpoint(truncate)')
+    exec(`vacuum into ${quoted(aside)}`)
+  })
+  const written = openSync(aside, 'r+')
+  fsyncSync(written)
+  closeSync(written)
+  removeSideFiles(old.file, old.place)
+  renameSync(aside, old.file)
+}
+
+/** All in one transaction of both databases, at the end of which the old one is marked. */
+function bringOver(old: OpenDatabase, isMade: boolean): Promise<void> {
+  return old.alone((exec) => {
+    exec(`attach database ${quoted(old.file)} as successor`)
+    try {
+      exec('begin immediate')
+      try {
+        if (isMade || !old.has('carried-over')) for (const statement of statements) exec(statement)
+        exec('commit')
+      } catch (error) {
+        exec('rollback')
+        throw error
+      }
+    } finally {
+      exec('detach database successor')
+    }
+  })
+}
+
+/**
+ * What was in use counts where both have a row: the other may be a copy of before. All columns are named, since the
+ * tables of the two need not have them in the same order.
+ */
+const statements = [
+  `insert into successor.given (id, user, channel, message, at, is_unanswered, closed_by, body)
+     select id, user, channel, message, at, is_unanswered, closed_by, body from main.given where true
+     on conflict (id) do update set message = excluded.message, closed_by = excluded.closed_by, body = excluded.body`,
+  `insert into successor.votes (given_id, user, vote, reason, at, closed_by)
+     select given_id, user, vote, reason, at, closed_by from main.votes where true order by n
+     on conflict (given_id, user) do update set vote = excluded.vote, reason = excluded.reason, at = excluded.at,
+       closed_by = excluded.closed_by`,
+  `insert into successor.audit (at, user, action, outcome, detail)
+     select at, user, action, outcome, detail from main.audit as old where not exists (
+       select 1 from successor.audit as there where there.at = old.at and there.user = old.user
+         and there.action = old.action and there.outcome = old.outcome and there.detail = old.detail) order by n`,
+  `insert or ignore into successor.refreshes (id, user, locale, at, channel, message)
+     select id, user, locale, at, channel, message from main.refreshes`,
+  `insert or ignore into successor.held (id, user, data, until) select id, user, data, until from main.held`,
+  `insert into successor.spent (day, tokens) select day, tokens from main.spent where true
+     on conflict (day) do update set tokens = max(tokens, excluded.tokens)`,
+  `insert into successor.audit (at, user, action, outcome, detail)
+     values (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'youju', 'state.restore', 'done', '')`,
+  `insert or ignore into main.marks (name) values ('carried-over')`,
+]
+
+function quoted(path: string): string {
+  return `'${path.replaceAll("'", "''")}'`
+}

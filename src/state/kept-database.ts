@@ -1,0 +1,199 @@
+import { rmSync } from 'node:fs'
+import type { Kysely } from 'kysely'
+import type { YoujuError } from '../domain/index.js'
+import { asideOf, successorOf } from './carry-over.js'
+import { type OpenDatabase, openDatabase } from './database.js'
+import { Displaced, patiently, stateUnavailable } from './failures.js'
+import { migrate } from './migrations.js'
+import type { Mishap, StateEvent } from './state.js'
+import type { Access, Tables } from './tables.js'
+
+/** Milliseconds between two looks at the file. */
+const PERIOD = 15_000
+/** After how many looks at a log that somebody holds on to this is said. */
+const LONG_IN_USE = 3
+/** Milliseconds for which a deletion, or the end, waits for whoever reads what was before. */
+const READERS_WAIT = 500
+/** How often one call is made again where the database changes under it. */
+const MOST_TRIES = 4
+
+export interface KeepingOptions {
+  /** Hears what happens to the file. */
+  tell?: ((event: StateEvent) => void) | undefined
+  /** Does something again and again, without keeping the process alive for it; returns what ends it. */
+  every?: (milliseconds: number, work: () => Promise<void>) => () => void
+}
+
+/**
+ * A database that stays at its path: where it is taken away, it is made anew there with all that it held, and until that
+ * succeeds it is used wherever it is now. What was deleted is cut off from its log.
+ */
+export class KeptDatabase implements Access {
+  #current: OpenDatabase
+  #mishap: Mishap | null = null
+  #restoring: Promise<void> | null = null
+  #looking: Promise<void> = Promise.resolve()
+  #looksInUse = 0
+  #isClosed = false
+  readonly #tell: (event: StateEvent) => void
+  readonly #stop: () => void
+
+  private constructor(
+    readonly file: string,
+    opened: OpenDatabase,
+    { tell = () => {}, every = unreferenced }: KeepingOptions,
+  ) {
+    this.#current = opened
+    this.#tell = tell
+    this.#stop = every(PERIOD, () => {
+      this.#looking = this.#looking.then(() => this.#look())
+      return this.#looking
+    })
+  }
+
+  /** @throws YoujuError state_unavailable */
+  static async open(file: string, options: KeepingOptions = {}): Promise<KeptDatabase> {
+    try {
+      const opened = await openDatabase(file)
+      try {
+        rmSync(asideOf(file), { force: true })
+        await patiently(() => migrate(opened.db, file))
+      } catch (error) {
+        await opened.close()
+        throw error
+      }
+      const kept = new KeptDatabase(file, opened, options)
+      await kept.#overwriteUnused()
+      await opened.emptyLog().catch(() => {})
+      return kept
+    } catch (error) {
+      throw stateUnavailable(file, error)
+    }
+  }
+
+  /** What has happened to the file; null where nothing has. */
+  get mishap(): Mishap | null {
+    return this.#mishap
+  }
+
+  read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    return this.#with(({ db }) => work(db))
+  }
+
+  write<T>(work: (all: Kysely<Tables>) => Promise<T>): Promise<T> {
+    return this.#with(({ db }) => db.transaction().execute(work))
+  }
+
+  /** Deletes, and lets nothing of it stand in the log. */
+  async erase<T>(work: (all: Kysely<Tables>) => Promise<T>): Promise<T> {
+    const result = await this.write(work)
+    // Somebody reads what was before: it is tried again with each look.
+    await patiently(() => this.#current.emptyLog(), READERS_WAIT).catch(() => {})
+    return result
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    this.#stop()
+    await this.#looking
+    if (!this.#current.isInPlace) await this.#restore()
+    if (this.#current.isDetached) this.#tell({ what: 'lost' })
+    await patiently(() => this.#current.emptyLog(), READERS_WAIT).catch(() => {
+      this.#tell({ what: 'lingers' })
+    })
+    await this.#current.close()
+  }
+
+  async #with<T>(work: (opened: OpenDatabase) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      const used = this.#current
+      try {
+        return await patiently(() => work(used))
+      } catch (error) {
+        const isReplaced = used !== this.#current
+        const isDisplaced = error instanceof Displaced && !this.#isClosed
+        if (tries === MOST_TRIES || !(isReplaced || isDisplaced)) {
+          throw stateUnavailable(this.file, error)
+        }
+        if (!isReplaced) await this.#restore()
+      }
+    }
+  }
+
+  /** What nothing else waits for; whatever goes wrong is told, and tried again the next time. */
+  async #look(): Promise<void> {
+    try {
+      const opened = this.#current
+      if (!opened.isInPlace) await this.#restore()
+      else if (opened.isDetached) this.#isBack(opened)
+      await this.#current.emptyLog()
+      this.#looksInUse = 0
+    } catch {
+      this.#looksInUse += 1
+      if (this.#looksInUse === LONG_IN_USE) this.#tell({ what: 'lingers' })
+    }
+  }
+
+  #isBack(opened: OpenDatabase): void {
+    opened.isDetached = false
+    this.#mishap = null
+    this.#tell({ what: 'back' })
+  }
+
+  /** Several at once wait for the same one. */
+  #restore(): Promise<void> {
+    this.#restoring ??= this.#makeAnew().finally(() => {
+      this.#restoring = null
+    })
+    return this.#restoring
+  }
+
+  async #makeAnew(): Promise<void> {
+    const old = this.#current
+    try {
+      this.#current = await successorOf(old)
+    } catch (cause) {
+      this.#detach(old, stateUnavailable(this.file, cause))
+      return
+    }
+    this.#mishap = { what: 'restored', at: new Date().toISOString() }
+    this.#tell({ what: 'restored' })
+    // Nothing depends on it any more.
+    await old.close().catch(() => {})
+  }
+
+  /** Tells it once for each cause. */
+  #detach(opened: OpenDatabase, error: YoujuError): void {
+    const before = this.#mishap
+    if (before?.what === 'detached' && before.cause === error.message) return
+    opened.isDetached = true
+    this.#mishap = { what: 'detached', at: new Date().toISOString(), cause: error.message }
+    this.#tell({ what: 'detached', error })
+  }
+
+  /** Once for what earlier programs deleted, which did not overwrite it. */
+  async #overwriteUnused(): Promise<void> {
+    if (!this.#current.has('overwrite-due')) return
+    try {
+      await this.#current.alone((exec) => {
+        // A copy of all that is kept need not fit into memory.
+        exec('pragma temp_store = file')
+        exec('vacuum')
+        exec('pragma temp_store = memory')
+      })
+      await this.write((all) =>
+        all.deleteFrom('marks').where('name', '=', 'overwrite-due').execute(),
+      )
+    } catch (error) {
+      // The next start tries it again.
+      this.#tell({ what: 'notOverwritten', error: stateUnavailable(this.file, error) })
+    }
+  }
+}
+
+function unreferenced(milliseconds: number, work: () => Promise<void>): () => void {
+  const timer = setInterval(() => void work(), milliseconds)
+  timer.unref()
+  return () => clearInterval(timer)
+}

@@ -1,0 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The files below a folder, by their paths there, whose bytes hold a text in UTF-8 or UTF-16. */
+export function filesHolding(folder: string, text: string): string[] {
+  const forms = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')]
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+  return paths
+    .filter((path) => forms.some((bytes) => readFileSync(path).includes(bytes)))
+    .map((path) => path.slice(folder.length + 1))
+    .sort()
+}
