@@ -34,7 +34,7 @@ import { findCorpusFiles, notRead } from './ingest/corpus-files.js'
 import { type Rejection, readCorpusFile } from './ingest/read-file.js'
 import { retrieve } from './retrieve/retrieve.js'
 import { groupGaps } from './state/group-gaps.js'
-import type { State } from './state/state.js'
+import type { State, StateEvent } from './state/state.js'
 
 /** A question's options: restrictions, the turns before it, and who is told of each sentence. */
 export type AskOptions = Omit<ConverseOptions, 'chat'>
@@ -54,7 +54,7 @@ export type { ListedArticle } from './corpus/listed-article.js'
 export type { CorpusPlan } from './corpus/plan.js'
 export type { Removal } from './corpus/remove.js'
 export type { CorpusStatus } from './corpus/status.js'
-export type { State } from './state/state.js'
+export type { Mishap, State, StateEvent } from './state/state.js'
 export { hasContent } from './text/content.js'
 export { toTraditional } from './text/script.js'
 export type { AnswerOptions, Evaluation, Figures }
@@ -83,6 +83,8 @@ export interface App extends CorpusApp {
 export interface AppOptions {
   /** Hears, once for each, of a version that was put in service and cannot be opened: the one before serves on. */
   onVersionRefused?: (version: string, cause: unknown) => void
+  /** Hears what happens to the place where the state is kept. */
+  onStateEvent?: (event: StateEvent) => void
   /** Reads the corpus, and adds to it, in threads of their own, so that questions are answered meanwhile. */
   readInThread?: boolean
 }
@@ -107,7 +109,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   const state = remembered<State>(async () => {
     // Loaded late: most of what the command line does needs no database.
     const { openState } = await import('./state/open-state.js')
-    return openState(config.stateDir)
+    return openState(config.stateDir, { tell: options.onStateEvent })
   })
   const chat = config.chat
     ? openChat(config.chat, {

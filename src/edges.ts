@@ -49,10 +49,8 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
       '没有设置 DISCORD_TOKEN：请在 .env 里填入机器人的令牌，再运行 npm start。',
     )
   }
-  const [{ startBot, createMetrics, serveHealth, standardManners }, { pino }] = await Promise.all([
-    import('./bot/index.js'),
-    import('pino'),
-  ])
+  const [{ startBot, createMetrics, logStateEvent, serveHealth, standardManners }, { pino }] =
+    await Promise.all([import('./bot/index.js'), import('pino')])
   const secrets = secretsOf()
   const destination = pino.destination(2)
   const write = (line: string) => void destination.write(withoutSecrets(line, secrets))
@@ -64,6 +62,7 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
       readInThread: true,
       onVersionRefused: (version, err) =>
         log.error({ version, err }, 'a new index version cannot be opened; the old one serves'),
+      onStateEvent: (event) => logStateEvent(event, log),
     },
   )
   const index = async () => {
@@ -78,8 +77,10 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
     const built = await openToServe(app)
     const { rejected = [], damagedVectors = 0 } = built ?? {}
     log.info({ ...(await index()), rejected, damagedVectors }, 'index ready')
+    const state = await app.state()
+    serving.state = state
     const bot = await startBot(
-      { ...app, state: await app.state() },
+      { ...app, state },
       { ...discord, token: discord.token, retentionDays, manners: standardManners },
       log,
       metrics.observer,

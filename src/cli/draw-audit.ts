@@ -18,6 +18,7 @@ const actions: Record<string, string> = {
   'corpus.rollback': '退回版本',
   'gaps.list': '看待补清单',
   'gaps.close': '处理待补',
+  'state.restore': '重建记录',
 }
 
 /** What moderators did, newest first, a line each; nothing where it was not asked for. */

@@ -1,3 +1,4 @@
+import type { Mishap } from '../../app.js'
 import type { Connection } from '../contract.js'
 import { type IndexInfo, indexIn, type Serving } from './serving.js'
 
@@ -10,6 +11,8 @@ export interface Health {
   articles?: number
   discord: Connection | 'connecting'
   uptimeSeconds: number
+  /** A sentence for each thing that somebody should look after while questions are answered; none where all is well. */
+  notices?: string[]
 }
 
 /** Whether questions can be answered now, and if not, why; it holds no secrets and no questions. */
@@ -17,12 +20,14 @@ export async function healthOf(serving: Serving, uptimeSeconds: number): Promise
   const index = await indexIn(serving)
   const discord = serving.bot?.connection ?? 'connecting'
   const reason = serving.isStopping ? '正在停止。' : (reasons[discord] ?? withoutIndex(index))
+  const notices = noticesOf((await serving.state?.mishap()) ?? null)
   return {
     status: reason === null ? 'ok' : 'unavailable',
     ...(reason === null ? {} : { reason }),
     ...(index ? { version: index.version, articles: index.articles } : {}),
     discord,
     uptimeSeconds: Math.floor(uptimeSeconds),
+    ...(notices.length > 0 ? { notices } : {}),
   }
 }
 
@@ -35,4 +40,14 @@ const reasons: Record<Health['discord'], string | null> = {
 
 function withoutIndex(index: IndexInfo | null): string | null {
   return index === null ? '索引还没有打开。' : null
+}
+
+/** No path is named: whoever may ask for the health need not know the folders of the machine. */
+function noticesOf(mishap: Mishap | null): string[] {
+  if (mishap === null) return []
+  return mishap.what === 'restored'
+    ? [`状态数据库 state.db 被移走或删除过，已于 ${mishap.at} 在原处重建，记录都在。`]
+    : [
+        `状态数据库 state.db 自 ${mishap.at} 起不在原处，还没能重建：新的记录在停止运行时会丢失，请查看日志。`,
+      ]
 }

@@ -1,3 +1,4 @@
+import type { State } from '../../app.js'
 import type { RunningBot } from '../contract.js'
 
 export interface IndexInfo {
@@ -8,6 +9,8 @@ export interface IndexInfo {
 /** The parts of the running process that its health depends on. */
 export interface Serving {
   bot: RunningBot | null
+  /** What is remembered; null until it is open. */
+  state?: Pick<State, 'mishap'> | null
   isStopping: boolean
   /** The index in service; null where none is open. */
   index(): IndexInfo | null | Promise<IndexInfo | null>

@@ -1,5 +1,6 @@
 import { type ButtonInteraction, MessageFlags } from 'discord.js'
 import type { ListedArticle } from '../../app.js'
+import { VERSIONS_KEPT } from '../../domain/index.js'
 import { acknowledgedUpdate } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
 import { logFailure, moderatorSentenceFor } from '../failure.js'
@@ -52,9 +53,10 @@ async function done(step: ShortStep, locale: BotLocale, { service, log }: BotCon
     if (step.what === 'remove') {
       const { file, what, articles } = await service.removeFromCorpus(step.target)
       const [article] = what === 'record' ? articles : []
-      const said = article
+      const removed = article
         ? words.removedRecord(escapeMarkdown(titleOf(article)), escapeMarkdown(file))
         : words.removed(escapeMarkdown(file))
+      const said = `${removed}\n${words.removedRemains(VERSIONS_KEPT)}`
       return { said, outcome: 'done' as const, detail: article ? step.target : file }
     }
     const { version } = await service.rollback(step.version)

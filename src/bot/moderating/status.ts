@@ -21,8 +21,12 @@ export async function onStatus(
   if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
   const words = moderationWordsIn(locale)
   const status = await context.service.status()
+  const mishap = await context.state.mishap()
   const refreshed = await lastRefresh(await context.service.history(), context.state)
-  const description = statusLines(status, refreshed, words).join('\n')
+  const description = [
+    ...statusLines(status, refreshed, words),
+    ...(mishap ? [words.statusMishap[mishap.what](shownTime(mishap.at))] : []),
+  ].join('\n')
   const rows = isPending(status) ? [row(button('plan', words.buttons.plan))] : []
   await interaction.editReply(embedMessage({ title: words.statusTitle, description }, ...rows))
 }

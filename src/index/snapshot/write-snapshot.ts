@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Article, Span } from '../../domain/index.js'
+import { type Article, type Span, VERSIONS_KEPT } from '../../domain/index.js'
 import { METADATA } from './article-store.js'
 import { ArticleWriter, finishArticles } from './article-writer.js'
 import { writeColumnFile } from './columns.js'
@@ -79,9 +79,6 @@ export interface WrittenSnapshot {
   embedded: number
 }
 
-/** Versions kept for the way back. */
-const KEEP = 5
-
 /**
  * Writes a new version of the index and, once accepted, puts it in service. Until the last rename the old
  * version serves; whatever a writer that dies leaves behind, the next one removes. Hold the refresh lock.
@@ -92,7 +89,7 @@ export async function writeSnapshot(
   content: SnapshotContent,
   options: WriteOptions = {},
 ): Promise<WrittenSnapshot> {
-  const { onStep = () => {}, keep = KEEP, now = new Date(), signal } = options
+  const { onStep = () => {}, keep = VERSIONS_KEPT, now = new Date(), signal } = options
   const version = newVersionName(await listVersions(indexDir), now)
   const temporary = await createTemporary(indexDir, version)
   try {

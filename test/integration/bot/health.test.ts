@@ -166,3 +166,21 @@ it('has no metrics of anybody or of what was asked', async () => {
     expect(text).not.toContain(secret)
   }
 })
+
+it('goes on answering where the records were taken away, and says so', async () => {
+  const { start, health, serving } = await healthy()
+  await start()
+  const at = '2025-03-05T08:00:00.000Z'
+  serving.state = { mishap: async () => ({ what: 'detached', at, cause: '/s/state.db' }) }
+  expect(await health()).toMatchObject({
+    ...{ code: 200, status: 'ok' },
+    notices: [expect.stringMatching(/^状态数据库 state\.db 自 2025.*还没能重建[^/]*$/)],
+  })
+  serving.state = { mishap: async () => ({ what: 'restored', at }) }
+  expect(await health()).toMatchObject({
+    ...{ code: 200, status: 'ok' },
+    notices: [expect.stringContaining('记录都在')],
+  })
+  serving.state = { mishap: async () => null }
+  expect(await health()).not.toHaveProperty('notices')
+})

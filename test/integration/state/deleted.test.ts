@@ -73,7 +73,7 @@ test('what is replaced or taken is gone with the next look', async () => {
   expect(filesHolding(folder, '石桥写错了')).not.toEqual([])
   expect(filesHolding(folder, '拱桥有多长')).not.toEqual([])
   await state.vote(id, 'ming', 'down', '还是不对')
-  await state.take(held)
+  await state.take('ming', held)
   await looks.look()
   expect(filesHolding(folder, '石桥写错了')).toEqual([])
   expect(filesHolding(folder, '拱桥有多长')).toEqual([])

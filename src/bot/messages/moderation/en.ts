@@ -32,6 +32,12 @@ export const english: ModerationWords = {
   statusPending: (added, changed, removed) =>
     `⚠ Files not refreshed yet: ${added} new, ${changed} changed, ${removed} removed.`,
   statusUpToDate: 'The index is up to date with the corpus.',
+  statusMishap: {
+    restored: (time) =>
+      `⚠ The database of questions and answers was moved away or deleted; it was made anew in its place at ${time}, with all records.`,
+    detached: (time) =>
+      `⚠ The database of questions and answers has not been in its place since ${time}, and could not be made anew yet: a restart loses records. Have whoever runs the bot look at the log first.`,
+  },
   noIndex: `There is no index yet: build it with ${command('corpus refresh')}.`,
 
   added: (name, articles, reasons) =>
@@ -64,6 +70,8 @@ export const english: ModerationWords = {
       : `Remove ${file}? It holds ${articles} ${articles === 1 ? 'article' : 'articles'}.`,
   removed: (file) =>
     `${file} was removed from the corpus, and a copy was kept aside. Answers stop using it after a refresh.`,
+  removedRemains: (versions) =>
+    `To be restored, it stays in STATE_DIR/removed on the server; to roll back, it also stays in the versions kept (the last ${versions}) until newer ones take their place. To delete it for good, have whoever runs the bot delete the copy.`,
 
   removedRecord: (title, file) =>
     `This article was removed from ${file}: ${title}. The other articles of the file stay; a copy of this one was kept aside. Answers stop using it after a refresh.`,
@@ -129,6 +137,7 @@ export const english: ModerationWords = {
     'corpus.rollback': 'roll back',
     'gaps.list': 'view gaps',
     'gaps.close': 'close gaps',
+    'state.restore': 'records made anew',
   },
   rollbackAsk: (version, articles) =>
     `Go back to version ${version}${articles === null ? '' : ` (${articles} articles)`}? The corpus files stay; the next refresh follows them again.`,

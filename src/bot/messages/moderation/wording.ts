@@ -1,3 +1,5 @@
+import type { Mishap } from '../../../app.js'
+
 /** The bot's words for moderators. Arguments are already escaped for Discord's markdown. */
 export interface ModerationWords {
   refused: string
@@ -22,6 +24,8 @@ export interface ModerationWords {
   statusMisfit: string
   statusPending(added: number, changed: number, removed: number): string
   statusUpToDate: string
+  /** The records were taken away while the bot was running: made anew, or not yet. */
+  statusMishap: Record<Mishap['what'], (time: string) => string>
   noIndex: string
 
   /** `reasons` are those of the file's records that are no articles. */
@@ -40,6 +44,8 @@ export interface ModerationWords {
   removed(file: string): string
   /** One article of a file whose others stay. */
   removedRecord(title: string, file: string): string
+  /** Where what was removed still stands; `versions` are kept. */
+  removedRemains(versions: number): string
 
   planTitle: string
   planCounts(added: number, changed: number, removed: number, unchanged: number): string

@@ -29,6 +29,11 @@ export const simplified: ModerationWords = {
   statusPending: (added, changed, removed) =>
     `⚠ 有文件尚未刷新：新增 ${added} 个，改动 ${changed} 个，移除 ${removed} 个。`,
   statusUpToDate: '语料没有未刷新的改动。',
+  statusMishap: {
+    restored: (time) => `⚠ 问答记录的数据库被移走或删除过，已于 ${time} 在原处重建，记录都在。`,
+    detached: (time) =>
+      `⚠ 问答记录的数据库自 ${time} 起不在原处，还没能重建：重启会丢失记录，请先让部署者查看日志。`,
+  },
   noIndex: `还没有索引：请用 ${command('corpus refresh')} 建立。`,
 
   added: (name, articles, reasons) =>
@@ -57,6 +62,8 @@ export const simplified: ModerationWords = {
       ? `要从 ${file} 里移除这一篇吗？`
       : `要移除 ${file} 吗？里面有 ${articles} 篇文章。`,
   removed: (file) => `已从语料移除 ${file}，原件另存备查；刷新后不再用来回答。`,
+  removedRemains: (versions) =>
+    `为了能恢复，原件一直留在服务器的 STATE_DIR/removed 里；为了能退回，保留的版本（最近 ${versions} 个）里也还有它，直到被更新的版本顶替。要彻底删除，请部署者删掉原件。`,
 
   removedRecord: (title, file) =>
     `已从 ${file} 里移除这一篇：${title}。文件里的其他文章都还在；移除的这一篇另存备查，刷新后不再用来回答。`,
@@ -110,6 +117,7 @@ export const simplified: ModerationWords = {
     'corpus.rollback': '退回版本',
     'gaps.list': '看待补清单',
     'gaps.close': '处理待补',
+    'state.restore': '重建记录',
   },
   rollbackAsk: (version, articles) =>
     `要退回到版本 ${version}${articles === null ? '' : `（${articles} 篇文章）`}吗？语料文件不变，下次刷新会再跟上语料。`,

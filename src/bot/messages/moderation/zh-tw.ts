@@ -30,6 +30,11 @@ export const traditional: ModerationWords = {
   statusPending: (added, changed, removed) =>
     `⚠ 有檔案尚未更新：新增 ${added} 個，變更 ${changed} 個，移除 ${removed} 個。`,
   statusUpToDate: '語料沒有未更新的變更。',
+  statusMishap: {
+    restored: (time) => `⚠ 問答紀錄的資料庫被移走或刪除過，已於 ${time} 在原處重建，紀錄都在。`,
+    detached: (time) =>
+      `⚠ 問答紀錄的資料庫自 ${time} 起不在原處，還沒能重建：重新啟動會遺失紀錄，請先讓部署者查看日誌。`,
+  },
   noIndex: `還沒有索引：請用 ${command('corpus refresh')} 建立。`,
 
   added: (name, articles, reasons) =>
@@ -61,6 +66,8 @@ export const traditional: ModerationWords = {
       ? `要從 ${file} 裡移除這一篇嗎？`
       : `要移除 ${file} 嗎？裡面有 ${articles} 篇文章。`,
   removed: (file) => `已從語料移除 ${file}，原件另存備查；更新後不再用來回答。`,
+  removedRemains: (versions) =>
+    `為了能復原，原件一直留在伺服器的 STATE_DIR/removed 裡；為了能退回，保留的版本（最近 ${versions} 個）裡也還有它，直到被更新的版本取代。要徹底刪除，請部署者刪掉原件。`,
 
   removedRecord: (title, file) =>
     `已從 ${file} 裡移除這一篇：${title}。檔案裡的其他文章都還在；移除的這一篇另存備查，更新後不再用來回答。`,
@@ -114,6 +121,7 @@ export const traditional: ModerationWords = {
     'corpus.rollback': '退回版本',
     'gaps.list': '看待補清單',
     'gaps.close': '處理待補',
+    'state.restore': '重建紀錄',
   },
   rollbackAsk: (version, articles) =>
     `要退回到版本 ${version}${articles === null ? '' : `（${articles} 篇文章）`}嗎？語料檔案不變，下次更新會再跟上語料。`,

@@ -1,4 +1,5 @@
 import type { Removal } from '../../../app.js'
+import { VERSIONS_KEPT } from '../../../domain/index.js'
 import { audited } from '../../audit.js'
 import type { CommandContext, CommonOptions } from '../../context.js'
 import { capped, listedLine } from '../../draw-listed.js'
@@ -23,11 +24,14 @@ export async function remove(
   terminal.out(options.json ? JSON.stringify(removal) : drawRemoval(removal, terminal))
 }
 
+/** Whoever removes a text for good must know where it still stands. */
+const remains = `原件会一直留在那里，保留的索引版本（最近 ${VERSIONS_KEPT} 个）里也还有它，直到被更新的版本顶替；要彻底删除，请删掉原件。`
+
 function drawRemoval({ file, what, articles, keptAs }: Removal, { bold }: Terminal): string {
   const part = what === 'file' ? `文件 ${file}` : `文件 ${file} 里的一条`
   return [
     bold(`${keptAs === null ? '将移除' : '已移除'}${part}，${articles.length} 篇文章`),
     ...capped(articles, listedLine),
-    ...(keptAs === null ? [] : [`原件保存在 ${keptAs}；刷新之后不再引用它。`]),
+    ...(keptAs === null ? [] : [`原件保存在 ${keptAs}；刷新之后不再引用它。`, remains]),
   ].join('\n')
 }
