@@ -21,9 +21,8 @@ export async function readBody(
   let bytes: Uint8Array | null = null
   const collect = async (source: AsyncIterable<Buffer>) => {
     bytes = await readAtMost(source, limit)
-    if (bytes === null) throw refusals.tooLarge()
   }
-  await pipeline(response, atMost(limit), unpack, collect, { signal })
+  await pipeline(response, atMost(limit), unpack, atMost(limit), collect, { signal })
   if (!response.complete || bytes === null) throw refusals.brokenOff()
   return bytes
 }

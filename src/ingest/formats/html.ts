@@ -77,8 +77,17 @@ function storyNode(document: PageDocument): string | null {
     else element.removeAttribute('style')
   }
   for (const element of document.querySelectorAll('[hidden]')) element.remove()
-  const story = new Readability(document as never, { charThreshold: 100 }).parse()
-  return story?.content ? unveil(textOfHtml(story.content, { withLandmarks: true })) : null
+  const story = contentOf(document)
+  return story ? unveil(textOfHtml(story, { withLandmarks: true })) : null
+}
+
+function contentOf(document: PageDocument): string | null {
+  try {
+    return new Readability(document as never, { charThreshold: 100 }).parse()?.content ?? null
+  } catch {
+    // A page that it stumbles over can still be read line by line.
+    return null
+  }
 }
 
 /** How many characters of running text there are. */

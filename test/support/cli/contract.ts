@@ -205,6 +205,7 @@ export const addSchema = z.strictObject({
       outcome: z.enum(['added', 'present', 'rejected']),
       file: z.string().nullable(),
       articles: z.array(z.strictObject({ id: z.string(), title: z.string().nullable() })),
+      articleCount: z.number().int(),
       rejected: rejectedSchema,
     }),
   ),
