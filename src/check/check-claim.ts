@@ -47,13 +47,24 @@ export async function checkClaim(
   const citations = new Citations()
   const nearest: Hit[] = []
   const read: { text: string; found: Found[] }[] = []
+  /** Of a claim that says the same again and again, each part is looked for once. */
+  const known = new Map<string, Found[]>()
   for (const { text: part, context } of partsOf(claim).filter(({ text }) => saysAnything(text))) {
-    const asked = analyseQuestion(context === '' ? part : `${context}，${part}`)
-    const hits = await retrieve(index, embedder, asked, { ...options, k: passagesRead })
+    const whole = context === '' ? part : `${context}，${part}`
+    const before = known.get(whole)
+    if (before) {
+      read.push({ text: part, found: before })
+      continue
+    }
+    const hits = await retrieve(index, embedder, analyseQuestion(whole), {
+      ...options,
+      k: passagesRead,
+    })
     nearest.push(...hits.slice(0, 2))
     const found = isOfNobody(part, context)
       ? []
       : findStances({ part, context, hits, lexical: index.lexical })
+    known.set(whole, found)
     read.push({ text: part, found })
   }
   const parts = onOneOccasion(read).map(({ text: part, found }): CheckedPart => {

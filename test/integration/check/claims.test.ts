@@ -222,6 +222,23 @@ describe('what is claimed', () => {
     ])
   })
 
+  test('that says the same again and again is looked for once', async () => {
+    let asked = 0
+    const counting = {
+      ...embedder,
+      embedQuestion: (text: string) => {
+        asked++
+        return embedder.embedQuestion(text)
+      },
+    }
+    const again = '松岭煤矿事故造成7人受伤。'.repeat(50)
+    const told = await checkClaim(index, counting, again)
+    expect(told.parts).toHaveLength(50)
+    expect(new Set(told.parts.map(({ verdict }) => verdict)).size).toBe(1)
+    // The first part, and the same part behind it.
+    expect(asked).toBe(2)
+  })
+
   test('is refused where too long', async () => {
     await expect(check('长'.repeat(longestClaim + 1))).rejects.toMatchObject({
       code: 'claim_too_long',
