@@ -67,7 +67,11 @@ export async function answerQuestion(
   if (question.content.length === 0 || !hasContent(question.text)) {
     return silence(index, question, [])
   }
-  const hits = await retrieve(index, embedder, question, { ...options, k: read })
+  const hits = await retrieve(index, embedder, question, {
+    ...options,
+    k: read,
+    countCopiesOnce: true,
+  })
   options.onHits?.(hits)
   const weights = weighTerms(question, index.lexical)
   const gathered = gatherEvidence(question, hits, weights)

@@ -46,11 +46,34 @@ export function gatherEvidence(
   weights: TermWeights,
 ): Evidence[] {
   const best = hits[0]?.score ?? 0
+  const places = placesOf(hits)
   return hits
     .flatMap((hit, i) =>
-      evidenceIn(question, hit, weights, relativeScore(hit.score, best), 1 / (1 + i)),
+      evidenceIn(
+        question,
+        hit,
+        weights,
+        relativeScore(hit.score, best),
+        1 / (1 + (places[i] ?? i)),
+      ),
     )
     .sort((a, b) => b.score - a.score)
+}
+
+/** The place of each hit, from 0: copies stand in the place of what they are copies of, and take none from others. */
+function placesOf(hits: readonly Hit[]): number[] {
+  const isCounted = new Set(ofSpeakers(hits))
+  let next = 0
+  return hits.map((hit) => (isCounted.has(hit) ? next++ : Math.max(0, next - 1)))
+}
+
+/** The hits of one article an origin, the first: what copies of it say is not said again. */
+export function ofSpeakers(hits: readonly Hit[]): Hit[] {
+  const speaks = new Map<string, string>()
+  for (const { article } of hits) {
+    if (!speaks.has(article.origin)) speaks.set(article.origin, article.id)
+  }
+  return hits.filter(({ article }) => speaks.get(article.origin) === article.id)
 }
 
 /** Where news says no more of what it reports, in code units; and a sentence that says many things. */

@@ -5,7 +5,7 @@ import { fold } from '../text/fold.js'
 import { words } from '../text/segment.js'
 import { likenessTo } from './comparison/occasion.js'
 import { coverage, type TermWeights } from './coverage.js'
-import type { Evidence } from './evidence.js'
+import { type Evidence, ofSpeakers } from './evidence.js'
 
 /** What speaks for the best evidence being an answer; each between 0 and 1. */
 export interface Signs {
@@ -28,9 +28,9 @@ export interface Signs {
   lexical: number
   /** Of its passage, of the most that a hit scores. */
   hit: number
-  /** How far the best score stands above the fourth's. */
+  /** How far the best score stands above the fourth's, copies left out. */
   lead: number
-  /** Of the sentence as evidence; and how near the best sentence of another article comes to it. */
+  /** Of the sentence as evidence; and how near the best sentence of another origin comes to it. */
   score: number
   second: number
   /** How much of the sentence another origin's evidence says too. */
@@ -90,7 +90,7 @@ export function readSigns(
   const names = namesOf(question)
   const numbers = question.folded.match(/\d+(?:\.\d+)?/g) ?? []
   const first = hits[0]?.score ?? 0
-  const fourth = hits[3]?.score
+  const fourth = ofSpeakers(hits)[3]?.score
   return {
     coverage: best.coverage,
     coverageWithBefore: best.coverageWithBefore,
@@ -110,7 +110,7 @@ export function readSigns(
     lead: fourth === undefined ? usualLead : 1 - relativeScore(fourth, first),
     score: best.score,
     second:
-      (evidence.find(({ article }) => article.id !== best.article.id)?.score ?? 0) /
+      (evidence.find(({ article }) => article.origin !== best.article.origin)?.score ?? 0) /
       Math.max(0.01, best.score),
     echoed: echoOf(best, evidence),
     asksValue: values.has(question.type) ? 1 : 0,
@@ -146,8 +146,8 @@ const listened = 20
 function echoOf(best: Evidence, evidence: readonly Evidence[]): number {
   const likeness = likenessTo(best.folded)
   let most = 0
-  for (const other of evidence.slice(1, listened)) {
-    if (other.article.origin === best.article.origin) continue
+  const others = evidence.filter(({ article }) => article.origin !== best.article.origin)
+  for (const other of others.slice(0, listened)) {
     most = Math.max(most, likeness(other.folded))
   }
   return most

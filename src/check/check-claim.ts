@@ -59,6 +59,7 @@ export async function checkClaim(
     const hits = await retrieve(index, embedder, analyseQuestion(whole), {
       ...options,
       k: passagesRead,
+      countCopiesOnce: true,
     })
     nearest.push(...hits.slice(0, 2))
     const found = isOfNobody(part, context)

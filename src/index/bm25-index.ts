@@ -1,3 +1,4 @@
+import { CountedRows } from './counted-rows.js'
 import { type GroupedRows, lookUpGroups, type TermPostings } from './grouped-rows.js'
 import {
   type Bm25Parameters,
@@ -49,19 +50,25 @@ export class Bm25Index implements LexicalIndex {
   readonly #touched = new Uint32Array(BLOCK)
 
   readonly #grouped: GroupedRows
+  readonly #counted: CountedRows
 
-  /** `groups` is the group of each row, ascending; by default each row is one of its own. */
+  /**
+   * `groups` is the group of each row, ascending; by default each row is one of its own. `counts` says of each row
+   * whether it counts in how frequent a term is and how long a row is; by default each does.
+   */
   constructor(
     readonly columns: Bm25Columns,
     parameters: Bm25Parameters = DEFAULT_BM25,
     groups: Uint32Array = Uint32Array.from(columns.rowLengths, (_, row) => row),
+    counts: Uint8Array | null = null,
   ) {
     const { termUnits: units, termStarts: starts, termSlots: slots, rowLengths } = columns
     this.terms = new StringTable({ units, starts, slots })
-    const average = averageOf(rowLengths)
+    this.#counted = new CountedRows(columns, counts)
+    const average = averageOf(rowLengths, counts)
     this.#norms = Float32Array.from(rowLengths, (length) => lengthNorm(length, average, parameters))
     const lengths = groupLengths(rowLengths, groups)
-    const averageGroup = averageOf(lengths)
+    const averageGroup = averageOf(lengths, counts && groupCounts(counts, groups))
     const groupNorms = Float32Array.from(lengths, (length) =>
       lengthNorm(length, averageGroup, parameters),
     )
@@ -69,14 +76,12 @@ export class Bm25Index implements LexicalIndex {
   }
 
   get size(): number {
-    return this.columns.rowLengths.length
+    return this.#counted.size
   }
 
   documentFrequency(term: string): number {
     const number = this.terms.find(term)
-    if (number < 0) return 0
-    const { postingStarts } = this.columns
-    return (postingStarts[number + 1] as number) - (postingStarts[number] as number)
+    return number < 0 ? 0 : this.#counted.holding(number)
   }
 
   search(
@@ -88,7 +93,7 @@ export class Bm25Index implements LexicalIndex {
     const rest = sumsOfRest(cursors)
     const top = new TopRows(k)
     if (cursors.length === 0) return []
-    for (let start = 0; start < this.size; start += BLOCK) {
+    for (let start = 0; start < this.columns.rowLengths.length; start += BLOCK) {
       let touched = 0
       for (const [i, cursor] of cursors.entries()) {
         // What holds only terms from here on cannot be among the best any more.
@@ -121,7 +126,8 @@ export class Bm25Index implements LexicalIndex {
     if (number < 0 || !(weight >= MINIMUM_WEIGHT)) return null
     const next = this.columns.postingStarts[number] as number
     const end = this.columns.postingStarts[number + 1] as number
-    return { factor: weight * inverseDocumentFrequency(this.size, end - next), next, end }
+    const frequency = this.#counted.holding(number)
+    return { factor: weight * inverseDocumentFrequency(this.size, frequency), next, end }
   }
 
   /**
@@ -185,10 +191,23 @@ function sumsOfRest(cursors: readonly TermPostings[]): Float64Array {
   return sums
 }
 
-function averageOf(lengths: Uint32Array): number {
+/** The average of those that count: all of them where nothing is said of it. */
+function averageOf(lengths: Uint32Array, counts: Uint8Array | null): number {
   let total = 0
-  for (const length of lengths) total += length
-  return lengths.length > 0 ? total / lengths.length : 0
+  let counted = 0
+  for (const [i, length] of lengths.entries()) {
+    if (counts?.[i] === 0) continue
+    total += length
+    counted++
+  }
+  return counted > 0 ? total / counted : 0
+}
+
+/** A group counts where its rows do. */
+function groupCounts(counts: Uint8Array, groups: Uint32Array): Uint8Array {
+  const found = new Uint8Array((groups.at(-1) ?? -1) + 1)
+  for (const [row, group] of groups.entries()) if (counts[row] === 1) found[group] = 1
+  return found
 }
 
 function groupLengths(rowLengths: Uint32Array, groups: Uint32Array): Uint32Array {

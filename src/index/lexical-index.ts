@@ -35,9 +35,9 @@ export interface SurveyOptions {
 
 /** Rows (passages, numbered from 0) in groups of neighbours (articles), found by the terms they contain. */
 export interface LexicalIndex {
-  /** How many rows there are, rows without a term included. */
+  /** How many rows there are, rows without a term included; what repeats another row need not count. */
   readonly size: number
-  /** How many rows contain the term. */
+  /** How many of those rows contain the term; at least 1 where any row does. */
   documentFrequency(term: string): number
   /**
    * The `k` rows with the highest scores among those that contain a term of the question and that

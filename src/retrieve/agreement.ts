@@ -11,7 +11,8 @@ const FALL = 2
 /**
  * The same hits with what the best of them say of each: how near it lies to those of other origins,
  * weighed by their scores. Reports of one event lie near each other, and what a question is about is
- * seldom reported once (Diaz, “Regularizing ad hoc retrieval scores”, 2005). Copies add nothing.
+ * seldom reported once (Diaz, “Regularizing ad hoc retrieval scores”, 2005). Of the articles of one origin the best
+ * alone speaks, so that copies add nothing.
  */
 export function addAgreement(
   scored: readonly Scored[],
@@ -19,11 +20,16 @@ export function addAgreement(
   originOf: (articleRow: number) => string,
 ): Scored[] {
   const best = scored[0]?.score ?? 0
-  const speakers = scored.slice(0, SPEAKERS).map(({ candidate, score }) => ({
-    origin: originOf(candidate.articleRow),
-    vector: vectorOf(candidate.row),
-    weight: Math.exp((score - best) / FALL),
-  }))
+  const spokenFor = new Map<string, number>()
+  const speakers: { origin: string; vector: Float32Array; weight: number }[] = []
+  for (const { candidate, score } of scored) {
+    if (speakers.length === SPEAKERS) break
+    const origin = originOf(candidate.articleRow)
+    if (!spokenFor.has(origin)) spokenFor.set(origin, candidate.articleRow)
+    if (spokenFor.get(origin) !== candidate.articleRow) continue
+    const weight = Math.exp((score - best) / FALL)
+    speakers.push({ origin, vector: vectorOf(candidate.row), weight })
+  }
   const total = speakers.reduce((sum, { weight }) => sum + weight, 0) || 1
   const all = weightedSum(speakers)
   return scored

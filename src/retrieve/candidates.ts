@@ -17,6 +17,13 @@ export interface Depth {
   lexical: number
 }
 
+/** Which passages are looked at. */
+export interface Within {
+  filter?: ((row: number) => boolean) | undefined
+  /** By row, 1 for passages that are left out since they stand in another one's place: see Snapshot. */
+  repeated?: Uint8Array | undefined
+}
+
 /** How much an article's own BM25 score counts beside its passage's where the lexical leg ranks. */
 const ARTICLE_WEIGHT = 0.7
 
@@ -39,16 +46,17 @@ export async function gatherCandidates(
   embedder: Embedder,
   question: Question,
   depth: Depth,
-  filter?: (row: number) => boolean,
+  { filter, repeated }: Within = {},
 ): Promise<Candidate[]> {
   const vector = await embedder.embedQuestion(textForVector(question, embedder))
-  const nearest = depth.dense > 0 ? index.searchVectors(vector, depth.dense, filter) : []
+  const admits = repeated ? (row: number) => repeated[row] === 0 && (filter?.(row) ?? true) : filter
+  const nearest = depth.dense > 0 ? nearestOf(index, vector, depth.dense, { filter, repeated }) : []
   // What follows up to `await` is done while another thread looks for them.
   const asked = prepare(question, index.lexical)
   const terms = asked.terms.map((term, number) => ({ term, weight: asked.factors[number] ?? 1 }))
   const read = readerOf(index, asked, vector)
   const byWords = index.lexical
-    .survey(terms, { k: depth.lexical, groupWeight: ARTICLE_WEIGHT, filter })
+    .survey(terms, { k: depth.lexical, groupWeight: ARTICLE_WEIGHT, filter: admits })
     .map(read)
   const rank = new Map((await nearest).map(({ row, score }, i) => [row, { rank: i + 1, score }]))
   const known = new Set(byWords.map(({ finding }) => finding.row))
@@ -57,7 +65,7 @@ export async function gatherCandidates(
   const cosines = readings.map(
     ({ finding: { row } }) => rank.get(row)?.score ?? innerProduct(vector, index.vector(row)),
   )
-  const legs = legFeatures(asked, readings, cosines)
+  const legs = legFeatures(asked, readings, cosines, sharesOf(index, readings))
   return readings.map(({ finding: { row, score, terms }, articleRow, text }, i) => ({
     row,
     articleRow,
@@ -67,6 +75,30 @@ export async function gatherCandidates(
     terms,
     features: columnOf(legs[i] as LegFeatures, text),
   }))
+}
+
+/** The nearest passages. A graph is searched slower with a filter, so that without copies among them it gets none. */
+async function nearestOf(
+  index: Snapshot,
+  vector: Float32Array,
+  k: number,
+  { filter, repeated }: Within,
+): ReturnType<Snapshot['searchVectors']> {
+  const found = await index.searchVectors(vector, k, filter)
+  if (!repeated || found.every(({ row }) => repeated[row] === 0)) return found
+  const admits = (row: number) => repeated[row] === 0 && (filter?.(row) ?? true)
+  return index.searchVectors(vector, k, admits)
+}
+
+/** What each reading counts among all: the articles of an origin count as one, however many are found. */
+function sharesOf(index: Snapshot, readings: readonly Reading[]): number[] {
+  const origins = readings.map(({ articleRow }) => index.origin(articleRow))
+  const articles = new Map<string, Set<number>>()
+  for (const [i, { articleRow }] of readings.entries()) {
+    const origin = origins[i] as string
+    articles.set(origin, (articles.get(origin) ?? new Set()).add(articleRow))
+  }
+  return origins.map((origin) => 1 / (articles.get(origin)?.size ?? 1))
 }
 
 /** A passage read for a question, whichever leg offers it. */
@@ -102,13 +134,15 @@ function legFeatures(
   asked: Asked,
   readings: readonly Reading[],
   cosines: readonly number[],
+  shares: readonly number[],
 ): LegFeatures[] {
   const best = (of: (finding: LexicalFinding) => number) =>
     readings.reduce((most, { finding }) => Math.max(most, of(finding)), 0) || 1
   const bestScore = best(({ score }) => score)
   const bestGroup = best(({ groupScore }) => groupScore)
-  const dense = standardised(cosines)
-  const denseInArticle = standardised(readings.map(({ cosineWithArticle }) => cosineWithArticle))
+  const dense = standardised(cosines, shares)
+  const withArticle = readings.map(({ cosineWithArticle }) => cosineWithArticle)
+  const denseInArticle = standardised(withArticle, shares)
   const ofBits = shareOfBits(asked)
   return readings.map(({ finding }, i) => ({
     lexical: finding.score / asked.total,

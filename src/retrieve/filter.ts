@@ -9,18 +9,9 @@ export interface ArticleFilter extends Restriction {
 }
 
 /**
- * Whether a passage is within a restriction, for use inside a search, so that a narrow one loses
+ * Whether an article, by its row, is within a restriction, for use inside a search, so that a narrow one loses
  * nothing; undefined where all are.
  */
-export function passageFilter(
-  index: Snapshot,
-  filter: ArticleFilter,
-): ((row: number) => boolean) | undefined {
-  const admits = articleFilter(index, filter)
-  return admits && ((row) => admits(index.articleRowOfPassage(row)))
-}
-
-/** Whether an article, by its row, is within a restriction; undefined where all are. */
 export function articleFilter(
   index: Snapshot,
   { since, until, source, exclude }: ArticleFilter,

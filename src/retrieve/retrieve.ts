@@ -7,10 +7,11 @@ import { addAgreement } from './agreement.js'
 import { type Candidate, type Depth, gatherCandidates, termsOf } from './candidates.js'
 import { holdBackCopies } from './diversity.js'
 import { featureNames } from './features.js'
-import { type ArticleFilter, passageFilter } from './filter.js'
+import { type ArticleFilter, articleFilter } from './filter.js'
 import { analyseQuestion, type Question } from './question.js'
 import { readTogether } from './rerank/read-together.js'
 import { bestFirst, noParts, type Scored, score } from './rerank/score.js'
+import { toldOnce } from './told-once.js'
 
 /** How many passages each leg offers for reranking, at least. */
 export const offered = { dense: 30, lexical: 60 }
@@ -18,6 +19,8 @@ export const offered = { dense: 30, lexical: 60 }
 export interface RetrieveOptions extends ArticleFilter {
   /** How many passages at most. */
   k: number
+  /** Whether passages of copies that add nothing take no place of the `k`: see toldOnce. */
+  countCopiesOnce?: boolean
   /** Which legs look; both unless a measurement wants one alone. */
   legs?: 'both' | 'dense' | 'lexical'
   /** Reads the best passages once more. */
@@ -32,15 +35,21 @@ export async function retrieve(
   options: RetrieveOptions,
 ): Promise<Hit[]> {
   const asked = typeof question === 'string' ? analyseQuestion(question) : question
-  const { k, legs = 'both' } = options
+  const { k, legs = 'both', countCopiesOnce = false } = options
   const depth = depthOf(legs, k)
-  const filter = passageFilter(index, options)
-  const candidates = await gatherCandidates(index, embedder, asked, depth, filter)
+  const admits = articleFilter(index, options)
+  const candidates = await gatherCandidates(index, embedder, asked, depth, {
+    filter: admits && ((row) => admits(index.articleRowOfPassage(row))),
+    repeated: countCopiesOnce ? index.repeatedPassages(admits) : undefined,
+  })
   const ranked =
     legs === 'both'
       ? await weigh(index, candidates, asked, embedder.weight, options.crossEncoder)
       : byOneLeg(candidates, legs)
-  return ranked.slice(0, k).map(({ candidate, score, parts }) => ({
+  const shown = countCopiesOnce
+    ? toldOnce(index, ranked, { k, terms: asked.terms, admits })
+    : ranked.slice(0, k)
+  return shown.map(({ candidate, score, parts }) => ({
     article: index.article(candidate.articleRow),
     passage: index.passage(candidate.row),
     score,

@@ -1,7 +1,12 @@
-/** How many standard deviations each value lies above the mean; 0 where all are equal. */
-export function standardised(values: readonly number[]): number[] {
-  const mean = values.reduce((sum, value) => sum + value, 0) / (values.length || 1)
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
-  const deviation = Math.sqrt(variance / (values.length || 1))
+/**
+ * How many standard deviations each value lies above the mean; 0 where all are equal.
+ * @param counts how much each value counts in both; by default all the same
+ */
+export function standardised(values: readonly number[], counts?: readonly number[]): number[] {
+  const sumOf = (of: (value: number) => number) =>
+    values.reduce((sum, value, i) => sum + (counts?.[i] ?? 1) * of(value), 0)
+  const total = sumOf(() => 1) || 1
+  const mean = sumOf((value) => value) / total
+  const deviation = Math.sqrt(sumOf((value) => (value - mean) ** 2) / total)
   return values.map((value) => (deviation > 1e-6 ? (value - mean) / deviation : 0))
 }

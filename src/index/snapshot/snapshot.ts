@@ -3,6 +3,7 @@ import { innerProduct } from '../exact-vector-index.js'
 import type { StoredVectors } from '../hnsw/hnsw-file.js'
 import type { SearchedGraph } from '../hnsw/search-thread.js'
 import { TopRows } from '../top-rows.js'
+import { repeatedPassages } from './repeats.js'
 import { VersionRows } from './version-rows.js'
 
 /** A passage found by its vector: its row and the cosine of the angle to the query. */
@@ -35,6 +36,8 @@ export class Snapshot extends VersionRows {
 
   /** Of origins with several articles; made when first asked for. */
   #rowsByOrigin: ReadonlyMap<string, readonly number[]> | null = null
+  /** Of all articles; made when first asked for. */
+  #repeated: Uint8Array | null = null
 
   constructor(
     { directory, manifest, store, passageColumns }: VersionRows,
@@ -57,6 +60,29 @@ export class Snapshot extends VersionRows {
   articlesOfOrigin(articleRow: number): readonly number[] {
     this.#rowsByOrigin ??= this.#groupByOrigin()
     return this.#rowsByOrigin.get(this.origin(articleRow)) ?? [articleRow]
+  }
+
+  /**
+   * By passage row, 1 for those that stand word for word in an earlier article of their origin, among the articles
+   * that `admits` lets through.
+   */
+  repeatedPassages(admits?: (articleRow: number) => boolean): Uint8Array {
+    if (!admits && this.#repeated) return this.#repeated
+    this.#rowsByOrigin ??= this.#groupByOrigin()
+    const repeated = repeatedPassages(this, this.#rowsByOrigin.values(), admits)
+    if (!admits) this.#repeated = repeated
+    return repeated
+  }
+
+  /** Rows of the passages with the text of this one in articles of its origin, its own among them. */
+  *copiesOfPassage(row: number): Generator<number> {
+    const key = this.keyOfPassage(row)
+    for (const article of this.articlesOfOrigin(this.articleRowOfPassage(row))) {
+      const [first, end] = this.passagesOfArticle(article)
+      let copy = first
+      while (copy < end && this.keyOfPassage(copy) !== key) copy++
+      if (copy < end) yield copy
+    }
   }
 
   /** The unit vector of a passage: a view on the index, not to be changed. */

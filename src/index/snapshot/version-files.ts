@@ -12,6 +12,7 @@ import { indexCorrupt } from './faults.js'
 import { changedRows, giveRows, LEXICAL_CHANGES, type LexicalChanges } from './lexical-changes.js'
 import { type Manifest, type StoredFile, storedFileOf } from './manifest.js'
 import { PASSAGES, type PassageColumns } from './passage-columns.js'
+import { firstOfOrigins } from './repeats.js'
 import { type SearchedVectors, Snapshot } from './snapshot.js'
 import { readVerified } from './stored-file.js'
 import { TEXT_CHANGES, TEXTS, Texts } from './texts.js'
@@ -67,7 +68,8 @@ export async function openForSearch(files: VersionFiles): Promise<Snapshot> {
     openLexical(files),
   ])
   const { articleRows } = rows.passageColumns
-  return new Snapshot(rows, vectors, new Bm25Index(lexical, DEFAULT_BM25, articleRows))
+  const counts = firstOfOrigins(rows)
+  return new Snapshot(rows, vectors, new Bm25Index(lexical, DEFAULT_BM25, articleRows, counts))
 }
 
 export async function openRows(files: VersionFiles): Promise<VersionRows> {

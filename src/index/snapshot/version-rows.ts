@@ -64,6 +64,12 @@ export class VersionRows {
     return { articleId: this.store.id(articleRow), start, end, text }
   }
 
+  /** The same for passages with the same text: 53 bits of the content key. */
+  keyOfPassage(row: number): number {
+    const { keysHigh, keysLow } = this.passageColumns
+    return (keysHigh[row] as number) * 2 ** 21 + ((keysLow[row] as number) >>> 11)
+  }
+
   articleRowOfPassage(row: number): number {
     const articleRow = this.passageColumns.articleRows[row]
     if (articleRow === undefined) throw new RangeError(`no passage in row ${row}`)

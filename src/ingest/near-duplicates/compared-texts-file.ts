@@ -5,7 +5,7 @@ import { makeFolders } from '../make-folders.js'
 import { type ComparedTexts, nothingCompared } from './find-origins.js'
 
 /** Goes up whenever texts would be compared in another way: what was found before then says nothing. */
-const method = 'sentences-4'
+const method = 'sentences-5'
 
 interface StoredTexts {
   method: string

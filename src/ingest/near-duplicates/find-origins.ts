@@ -3,7 +3,7 @@ import type { Article } from '../../domain/index.js'
 import { candidates } from './candidates.js'
 import { Groups, type Link } from './groups.js'
 import { type Contained, Likeness } from './likeness.js'
-import { type Letters, lettersOf, sampleHashes } from './shingles.js'
+import { allHashes, type Letters, lettersOf, sampleHashes } from './shingles.js'
 
 /**
  * The part of a text that another holds near to the letter where they have one origin, by how many of the
@@ -12,6 +12,13 @@ import { type Letters, lettersOf, sampleHashes } from './shingles.js'
 const mostOfIt = [0.8, 0.6, 0.57] as const
 /** Letters that two texts must share: a headline or a set phrase is no copied report. */
 const fewestShared = 60
+/**
+ * Fewer are enough where one text has nearly all trigrams of the other, and all of its numbers: two notices from one
+ * template differ in a name, which takes more.
+ */
+const toTheLetter = { fewestShared: 25, trigrams: 0.93 }
+/** Two articles with the same text of so many characters are copies. */
+const shortestText = 20
 
 /** With at least so many numbers in both, one text must hold this share of the other's. */
 const fewestNumbers = 8
@@ -43,7 +50,7 @@ export const keyLength = 16
 
 /** Tells texts apart without them; one that is too short to tell is a text for each article. */
 export function textKey({ id, text }: Pick<Article, 'id' | 'text'>): string {
-  const told = text.length < fewestShared ? `short ${id}` : text
+  const told = text.length < shortestText ? `short ${id}` : text
   return hash('sha1', told, 'base64').slice(0, keyLength)
 }
 
@@ -98,11 +105,18 @@ function compareTexts({ keys, articles }: DistinctTexts, before: ComparedTexts):
   const letters = remembered((place) => lettersOf(articles[place]?.text ?? ''))
   const samples = keys.map((_, place) => {
     const sampled = before.samples[placeBefore[place] as number]
-    return sampled ?? sampleHashes(lettersOf(articles[place]?.text ?? ''))
+    return sampled ?? samplesOf(lettersOf(articles[place]?.text ?? ''))
   })
   const isNew = Array.from(placeBefore, (earlier) => earlier === NEW)
   const links = [...keptLinks(before, placeBefore), ...linksOf(samples, isNew, letters)]
   return { keys, samples, links }
+}
+
+/** What is shorter has so few shingles that a sample of them may hold none that a copy has. */
+const sampledFrom = 120
+
+function samplesOf(letters: Letters): Uint32Array {
+  return letters.codes.length < sampledFrom ? allHashes(letters) : sampleHashes(letters)
 }
 
 /** A text that was not compared before. */
@@ -160,7 +174,11 @@ function likenessOf(
   const shared = Math.max(inB.part * a.codes.length, inA.part * b.codes.length)
   const strength = Math.max(inA.part, inB.part)
   const needed = mostOfIt[inA.lead ? (inB.lead ? 2 : 1) : inB.lead ? 1 : 0]
-  const isCopy = strength >= needed && shared >= fewestShared && !haveOtherNumbers(inA, inB)
+  const isExact = [inA, inB].some(
+    ({ trigrams, numbers }) => trigrams >= toTheLetter.trigrams && numbers.share === 1,
+  )
+  const isEnough = shared >= (isExact ? toTheLetter.fewestShared : fewestShared)
+  const isCopy = strength >= needed && isEnough && !haveOtherNumbers(inA, inB)
   return isCopy ? { strength, mutual: Math.min(inA.part, inB.part) } : null
 }
 

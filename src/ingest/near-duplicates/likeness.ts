@@ -16,6 +16,8 @@ export interface Contained {
   part: number
   /** Whether one of its first two sentences is in the part that the other holds. */
   lead: boolean
+  /** The share of its trigrams that the other has. */
+  trigrams: number
   /** How many numbers of two digits and more the text has, and the share of them that the other has. */
   numbers: { count: number; share: number }
 }
@@ -115,7 +117,9 @@ export class Likeness {
       near.letters / Math.max(1, all.letters),
       all.sentences === 0 ? 1 : near.sentences / all.sentences,
     )
-    return { part, lead, numbers: this.#numbersKnown(text.codes, 0, text.codes.length) }
+    const { codes } = text
+    const trigrams = this.#shareKnown(codes, 0, codes.length)
+    return { part, lead, trigrams, numbers: this.#numbersKnown(codes, 0, codes.length) }
   }
 
   #isNear({ codes }: Letters, start: number, end: number): boolean {

@@ -47,6 +47,15 @@ function power(base: number, exponent: number): number {
 
 /** Hashes (32 bits, distinct) of the sampled shingles between two offsets of a text. */
 export function sampleHashes({ codes }: Letters, start = 0, end = codes.length): Uint32Array {
+  return hashesOf(codes, start, end, sampling)
+}
+
+/** Hashes of all shingles of a text, those that are sampled elsewhere among them. */
+export function allHashes({ codes }: Letters): Uint32Array {
+  return hashesOf(codes, 0, codes.length, 1)
+}
+
+function hashesOf(codes: Uint16Array, start: number, end: number, oneIn: number): Uint32Array {
   const kept = new Set<number>()
   let rolling = 0
   for (let i = start; i < end; i++) {
@@ -55,7 +64,7 @@ export function sampleHashes({ codes }: Letters, start = 0, end = codes.length):
       rolling = (rolling - Math.imul(leading, codes[i - shingleLength] ?? 0)) | 0
     }
     const hash = mix(rolling)
-    if (i + 1 >= start + shingleLength && hash % sampling === 0) kept.add(hash)
+    if (i + 1 >= start + shingleLength && hash % oneIn === 0) kept.add(hash)
   }
   return Uint32Array.from(kept)
 }

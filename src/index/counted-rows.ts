@@ -1,0 +1,42 @@
+/** Of a lexical index: see Bm25Columns. */
+interface Postings {
+  postingStarts: Uint32Array
+  postingRows: Uint32Array
+  rowLengths: Uint32Array
+}
+
+/** What a term's number of rows is, once it has been counted. */
+const NOT_COUNTED = -1
+
+/** How many rows there are, and how many hold a term, where not every row counts: copies would make words frequent. */
+export class CountedRows {
+  readonly size: number
+  readonly #columns: Postings
+  readonly #counts: Uint8Array | null
+  /** By term. */
+  readonly #known: Int32Array
+
+  /** @param counts by row 1 for those that count; null where all do */
+  constructor(columns: Postings, counts: Uint8Array | null) {
+    const rows = columns.rowLengths.length
+    this.#columns = columns
+    this.size = counts ? counts.reduce((sum, one) => sum + one, 0) : rows
+    this.#counts = this.size < rows ? counts : null
+    const terms = this.#counts ? columns.postingStarts.length : 0
+    this.#known = new Int32Array(terms).fill(NOT_COUNTED)
+  }
+
+  /** How many of the rows that count hold a term, by its number: 1 at least where any row does. */
+  holding(term: number): number {
+    const { postingStarts, postingRows } = this.#columns
+    const [first, end] = [postingStarts[term] as number, postingStarts[term + 1] as number]
+    const counts = this.#counts
+    if (!counts) return end - first
+    const known = this.#known[term] as number
+    if (known !== NOT_COUNTED) return known
+    let found = 0
+    for (let i = first; i < end; i++) found += counts[postingRows[i] as number] as number
+    this.#known[term] = end > first ? Math.max(1, found) : 0
+    return this.#known[term] as number
+  }
+}
