@@ -49,8 +49,8 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
       '没有设置 DISCORD_TOKEN：请在 .env 里填入机器人的令牌，再运行 npm start。',
     )
   }
-  const [{ startBot, createMetrics, logStateEvent, serveHealth, standardManners }, { pino }] =
-    await Promise.all([import('./bot/index.js'), import('pino')])
+  const [bot, { pino }] = await Promise.all([import('./bot/index.js'), import('pino')])
+  const { startBot, createMetrics, logStateEvent, Notices, serveHealth, standardManners } = bot
   const secrets = secretsOf()
   const destination = pino.destination(2)
   const write = (line: string) => void destination.write(withoutSecrets(line, secrets))
@@ -69,7 +69,8 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
     const { indexVersion, total } = await app.list({ perPage: 1 })
     return { version: indexVersion, articles: total }
   }
-  const serving: Serving = { bot: null, isStopping: false, index }
+  const notices = new Notices()
+  const serving: Serving = { bot: null, isStopping: false, notices, index }
   const metrics = createMetrics(serving)
   let closeHealth = async () => {}
   try {
@@ -79,20 +80,21 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
     log.info({ ...(await index()), rejected, damagedVectors }, 'index ready')
     const state = await app.state()
     serving.state = state
-    const bot = await startBot(
+    const running = await startBot(
       { ...app, state },
       { ...discord, token: discord.token, retentionDays, manners: standardManners },
       log,
       metrics.observer,
+      notices,
     )
-    serving.bot = bot
+    serving.bot = running
     void tellPending(app, log)
     const toldToStop = untilToldToStop()
     terminal.err('机器人已上线；按 Ctrl+C 停止。')
     await toldToStop
     serving.isStopping = true
-    log.info(bot.load, '正在停止：不再接新的提问，把手上的答完')
-    if (!(await doneWithin(FINISH_WITHIN, bot.close()))) {
+    log.info(running.load, '正在停止：不再接新的提问，把手上的答完')
+    if (!(await doneWithin(FINISH_WITHIN, running.close()))) {
       log.warn({ seconds: FINISH_WITHIN / 1000 }, '还有提问没答完，不再等了')
     }
   } finally {

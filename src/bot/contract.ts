@@ -1,5 +1,6 @@
 import type { AskOptions, CheckOptions, CorpusApp, State } from '../app.js'
 import type { Answer, Article, ClaimCheck, Gap } from '../domain/index.js'
+import type { Notices } from './health/notices.js'
 import type { BotObserver } from './observer.js'
 
 /** What the bot asks of the product. Methods reject with YoujuError for a broken environment or a wrong use. */
@@ -71,6 +72,8 @@ export interface BotContext {
   settings: BotSettings
   log: BotLog
   observer: BotObserver
+  /** What is wrong and does not stop the bot. */
+  notices: Notices
   /** Milliseconds since 1970. */
   now(): number
   /** Aborted when the bot is told to stop. */

@@ -1,4 +1,10 @@
 export { type BotService, type BotSettings, standardManners } from './contract.js'
-export { createMetrics, type IndexInfo, type Serving, serveHealth } from './health/index.js'
+export {
+  createMetrics,
+  type IndexInfo,
+  Notices,
+  type Serving,
+  serveHealth,
+} from './health/index.js'
 export { logStateEvent } from './log-state-event.js'
 export { startBot } from './start.js'

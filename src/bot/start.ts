@@ -7,6 +7,7 @@ import type { BotContext, BotLog, BotService, BotSettings, RunningBot } from './
 import { onInteraction } from './dispatch.js'
 import { describeError } from './failure.js'
 import { sealingState } from './given/article-seals.js'
+import { Notices } from './health/notices.js'
 import { logConnection } from './log-connection.js'
 import { loginError } from './login-error.js'
 import { Admission } from './manners/admission.js'
@@ -29,6 +30,7 @@ export async function startBot(
   settings: BotSettings,
   log: BotLog,
   observer: BotObserver = unobserved,
+  notices: Notices = new Notices(),
 ): Promise<RunningBot> {
   const token = settings.token.trim()
   if (token === '') {
@@ -48,6 +50,7 @@ export async function startBot(
     settings,
     log: safeLog,
     observer,
+    notices,
     now,
     stopping: stop.signal,
     async finish(work) {

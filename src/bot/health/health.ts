@@ -1,5 +1,6 @@
 import type { Mishap } from '../../app.js'
 import type { Connection } from '../contract.js'
+import type { Notice } from './notices.js'
 import { type IndexInfo, indexIn, type Serving } from './serving.js'
 
 export interface Health {
@@ -11,8 +12,8 @@ export interface Health {
   articles?: number
   discord: Connection | 'connecting'
   uptimeSeconds: number
-  /** A sentence for each thing that somebody should look after while questions are answered; none where all is well. */
-  notices?: string[]
+  /** What is wrong and does not stop the bot. */
+  notices: Notice[]
 }
 
 /** Whether questions can be answered now, and if not, why; it holds no secrets and no questions. */
@@ -27,7 +28,7 @@ export async function healthOf(serving: Serving, uptimeSeconds: number): Promise
     ...(index ? { version: index.version, articles: index.articles } : {}),
     discord,
     uptimeSeconds: Math.floor(uptimeSeconds),
-    ...(notices.length > 0 ? { notices } : {}),
+    notices: [...notices, ...serving.notices.all],
   }
 }
 
@@ -43,11 +44,11 @@ function withoutIndex(index: IndexInfo | null): string | null {
 }
 
 /** No path is named: whoever may ask for the health need not know the folders of the machine. */
-function noticesOf(mishap: Mishap | null): string[] {
+function noticesOf(mishap: Mishap | null): Notice[] {
   if (mishap === null) return []
-  return mishap.what === 'restored'
-    ? [`状态数据库 state.db 被移走或删除过，已于 ${mishap.at} 在原处重建，记录都在。`]
-    : [
-        `状态数据库 state.db 自 ${mishap.at} 起不在原处，还没能重建：新的记录在停止运行时会丢失，请查看日志。`,
-      ]
+  const message =
+    mishap.what === 'restored'
+      ? `状态数据库 state.db 被移走或删除过，已于 ${mishap.at} 在原处重建，记录都在。`
+      : `状态数据库 state.db 自 ${mishap.at} 起不在原处，还没能重建：新的记录在停止运行时会丢失，请查看日志。`
+  return [{ kind: `records_${mishap.what}`, since: mishap.at, times: 1, message }]
 }

@@ -1,3 +1,4 @@
 export { createMetrics } from './metrics.js'
+export { Notices } from './notices.js'
 export { serveHealth } from './serve.js'
 export type { IndexInfo, Serving } from './serving.js'

@@ -1,5 +1,6 @@
 import type { State } from '../../app.js'
 import type { RunningBot } from '../contract.js'
+import type { Notices } from './notices.js'
 
 export interface IndexInfo {
   version: string
@@ -12,6 +13,7 @@ export interface Serving {
   /** What is remembered; null until it is open. */
   state?: Pick<State, 'mishap'> | null
   isStopping: boolean
+  notices: Notices
   /** The index in service; null where none is open. */
   index(): IndexInfo | null | Promise<IndexInfo | null>
 }

@@ -16,6 +16,7 @@ it('serves its health where HTTP_PORT says, on this machine only', async () => {
     articles: expect.any(Number),
     discord: 'connected',
     uptimeSeconds: expect.any(Number),
+    notices: [],
   })
   const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
   expect(metrics).toMatch(/^youju_index_articles [1-9]\d*$/m)

@@ -2,6 +2,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import {
   createMetrics,
   type IndexInfo,
+  Notices,
   type Serving,
   serveHealth,
   startBot,
@@ -17,7 +18,12 @@ async function healthy(reply: (question: string) => Answer | Promise<Answer> = (
   const server = await discord()
   const log = new MemoryLog()
   let index: IndexInfo | null = { version: 'v1', articles: 5 }
-  const serving: Serving = { bot: null, isStopping: false, index: () => index }
+  const serving: Serving = {
+    bot: null,
+    isStopping: false,
+    notices: new Notices(),
+    index: () => index,
+  }
   const metrics = createMetrics(serving)
   const http = await serveHealth({ host: '127.0.0.1', port: 0 }, serving, metrics, log)
   const service = new ScriptedService(reply)
@@ -69,6 +75,7 @@ it('is well when the bot is connected and an index is open, else says what is mi
     articles: 5,
     discord: 'connected',
     uptimeSeconds: expect.any(Number),
+    notices: [],
   })
   loseIndex()
   expect(await health()).toMatchObject({ code: 503, reason: '索引还没有打开。' })
@@ -174,13 +181,18 @@ it('goes on answering where the records were taken away, and says so', async () 
   serving.state = { mishap: async () => ({ what: 'detached', at, cause: '/s/state.db' }) }
   expect(await health()).toMatchObject({
     ...{ code: 200, status: 'ok' },
-    notices: [expect.stringMatching(/^状态数据库 state\.db 自 2025.*还没能重建[^/]*$/)],
+    notices: [
+      {
+        kind: 'records_detached',
+        message: expect.stringMatching(/^状态数据库 state\.db 自 2025.*还没能重建[^/]*$/),
+      },
+    ],
   })
   serving.state = { mishap: async () => ({ what: 'restored', at }) }
   expect(await health()).toMatchObject({
     ...{ code: 200, status: 'ok' },
-    notices: [expect.stringContaining('记录都在')],
+    notices: [{ message: expect.stringContaining('记录都在') }],
   })
   serving.state = { mishap: async () => null }
-  expect(await health()).not.toHaveProperty('notices')
+  expect(await health()).toMatchObject({ notices: [] })
 })

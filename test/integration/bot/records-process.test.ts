@@ -33,7 +33,10 @@ it('a running bot erases what a person deletes, and makes its records anew where
   expect(existsSync(join(stateDir, 'state.db'))).toBe(true)
   const [, port] = /"port":(\d+)/.exec(bot.printed) ?? []
   const health = (await (await fetch(`http://127.0.0.1:${port}/healthz`)).json()) as object
-  expect(health).toMatchObject({ status: 'ok', notices: [expect.stringContaining('记录都在')] })
+  expect(health).toMatchObject({
+    status: 'ok',
+    notices: [{ message: expect.stringContaining('记录都在') }],
+  })
   bot.signal('SIGTERM')
   expect(await bot.code).toBe(0)
   expect(filesHolding(stateDir, '新馆有多大')).toEqual(['state.db'])
