@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { YoujuError } from '../../domain/index.js'
 import type { BotLog } from '../contract.js'
@@ -24,7 +24,7 @@ export async function serveHealth(
   log: BotLog,
 ): Promise<HealthServer> {
   const began = performance.now()
-  const answers: Record<string, (response: ServerResponse) => Promise<void>> = {
+  const answers: Record<string, (response: ServerResponse) => Promise<unknown>> = {
     async '/healthz'(response) {
       const health = await healthOf(serving, (performance.now() - began) / 1000)
       response.writeHead(health.status === 'ok' ? 200 : 503, {
@@ -38,17 +38,19 @@ export async function serveHealth(
       response.writeHead(200, { 'content-type': metrics.contentType }).end(text)
     },
   }
+  const answer = async ({ url, method }: IncomingMessage, response: ServerResponse) => {
+    const pathname = pathOf(url)
+    if (pathname === null) return response.writeHead(400).end()
+    const page = Object.hasOwn(answers, pathname) ? answers[pathname] : undefined
+    if (!page) return response.writeHead(404).end()
+    if (method !== 'GET' && method !== 'HEAD') {
+      return response.writeHead(405, { allow: 'GET, HEAD' }).end()
+    }
+    return page(response)
+  }
   const server = createServer((request, response) => {
-    const answer = answers[new URL(request.url ?? '/', 'http://localhost').pathname]
-    if (!answer) {
-      response.writeHead(404).end()
-      return
-    }
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { allow: 'GET, HEAD' }).end()
-      return
-    }
-    answer(response).catch((error: unknown) => {
+    // Whatever is asked: a throw in this listener would end the process.
+    answer(request, response).catch((error: unknown) => {
       log.error({ err: describeError(error) }, '没能回答健康检查')
       if (!response.headersSent) response.writeHead(500)
       response.end()
@@ -72,6 +74,11 @@ export async function serveHealth(
       await closed
     },
   }
+}
+
+/** Null for a target that is no address, such as `//`: anything can stand in a request. */
+function pathOf(target = '/'): string | null {
+  return URL.parse(target, 'http://localhost')?.pathname ?? null
 }
 
 const faults: Record<string, string> = {

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
 import {
   createMetrics,
@@ -162,6 +164,52 @@ it('knows two pages and no more, and only lets them be read', async () => {
   expect((await fetch(`${url}/healthz`, { method: 'POST' })).status).toBe(405)
   expect((await fetch(`${url}/metrics`, { method: 'HEAD' })).status).toBe(200)
 })
+
+it.each([
+  ['//', 400],
+  ['///', 400],
+  ['//a:b', 400],
+  ['http://', 400],
+  ['http://[', 400],
+  ['//evil.example:99999/healthz', 400],
+  ['*', 404],
+  ['/__proto__', 404],
+  ['/%00', 404],
+  [`/${'a'.repeat(9000)}`, 404],
+])('answers a request for %s, and the next one', async (target, code) => {
+  const { url } = await healthy()
+  expect(await statusOf(url, target)).toBe(code)
+  expect((await fetch(`${url}/healthz`)).status).toBe(503)
+})
+
+it.each(['reading of the index', 'list of notices'])(
+  'answers where the %s throws',
+  async (what) => {
+    const { url, serving, log, start } = await healthy()
+    await start()
+    const broken = () => {
+      throw new Error('broken')
+    }
+    if (what === 'list of notices') Object.defineProperty(serving.notices, 'all', { get: broken })
+    else serving.index = broken
+    expect((await fetch(`${url}/healthz`)).status).toBe(what === 'list of notices' ? 500 : 503)
+    expect((await fetch(`${url}/metrics`)).status).toBe(200)
+    expect(log.at('error')).toEqual(what === 'list of notices' ? ['没能回答健康检查'] : [])
+  },
+)
+
+/** The status of the answer to a target sent as it stands: `fetch` would put it right. */
+async function statusOf(url: string, target: string): Promise<number> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  onTestFinished(() => void socket.destroy())
+  let received = ''
+  socket.on('data', (data) => {
+    received += data
+  })
+  socket.write(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
+  await once(socket, 'close')
+  return Number(received.split(' ')[1])
+}
 
 it('has no metrics of anybody or of what was asked', async () => {
   const { start, server, url, serving } = await healthy()
