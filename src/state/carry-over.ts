@@ -53,14 +53,9 @@ function bringOver(old: OpenDatabase, isMade: boolean): Promise<void> {
   return old.alone((exec) => {
     exec(`attach database ${quoted(old.file)} as successor`)
     try {
-      exec('begin immediate')
-      try {
+      old.bracketed(() => {
         if (isMade || !old.has('carried-over')) for (const statement of statements) exec(statement)
-        exec('commit')
-      } catch (error) {
-        exec('rollback')
-        throw error
-      }
+      })
     } finally {
       exec('detach database successor')
     }

@@ -58,6 +58,18 @@ export class OpenDatabase {
     return this.db.connection().execute(async () => work((sql) => this.#database.exec(sql)))
   }
 
+  /** Within `alone`, does work in a transaction of all that is attached. */
+  bracketed(work: () => void): void {
+    this.#database.exec('begin immediate')
+    try {
+      work()
+      this.#database.exec('commit')
+    } catch (error) {
+      rollBack(this.#database)
+      throw error
+    }
+  }
+
   has(mark: Mark): boolean {
     return this.#database.prepare('select 1 from marks where name = ?').all([mark]).length > 0
   }
@@ -101,7 +113,8 @@ function likeBetterSqlite(database: Database.Database, beforeWriting: () => void
     close: () => database.close(),
     prepare(sql) {
       if (sql === 'begin') return bracket(() => begin(database, beforeWriting))
-      if (sql === 'commit' || sql === 'rollback') return bracket(() => database.exec(sql))
+      if (sql === 'commit') return bracket(() => database.exec(sql))
+      if (sql === 'rollback') return bracket(() => rollBack(database))
       const statement = database.prepare<unknown[]>(sql)
       return {
         reader: statement.reader,
@@ -132,9 +145,14 @@ function begin(database: Database.Database, beforeWriting: () => void): void {
   try {
     beforeWriting()
   } catch (error) {
-    database.exec('rollback')
+    rollBack(database)
     throw error
   }
+}
+
+/** Some errors, such as a full disk, have ended the transaction themselves: theirs is the one to hear of. */
+function rollBack(database: Database.Database): void {
+  if (database.inTransaction) database.exec('rollback')
 }
 
 /** libsql ends the whole process over a parameter of a kind that SQLite does not know, such as a boolean. */

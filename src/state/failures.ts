@@ -48,7 +48,7 @@ const sentences: [RegExp, string][] = [
     '不是数据库，或已损坏：请把它移到别处（其中的记录会丢失），程序会新建一个。',
   ],
   [/^SQLITE_BUSY/, '一直被别的程序占用：请关闭占用它的程序，再试一次。'],
-  [/^(?:SQLITE_FULL|ENOSPC|EDQUOT)/, '写不下了，所在的磁盘已满：请腾出空间。'],
+  [/^(?:SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)/, '写不下了，所在的磁盘已满：请腾出空间。'],
   [/^SQLITE_IOERR/, '读写出错：请检查所在的磁盘是否已满或已损坏，或用 STATE_DIR 指定别处。'],
   [
     /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR)/,

@@ -167,8 +167,9 @@ export class KeptDatabase implements Access {
   #detach(opened: OpenDatabase, error: YoujuError): void {
     const before = this.#mishap
     if (before?.what === 'detached' && before.cause === error.message) return
+    const at = before?.what === 'detached' ? before.at : new Date().toISOString()
     opened.isDetached = true
-    this.#mishap = { what: 'detached', at: new Date().toISOString(), cause: error.message }
+    this.#mishap = { what: 'detached', at, cause: error.message }
     this.#tell({ what: 'detached', error })
   }
 

@@ -28,8 +28,7 @@ export async function migrate(db: Kysely<Tables>, file: string): Promise<void> {
       await connection.deleteFrom('marks').where('name', 'in', past).execute()
       await sql`commit`.execute(connection)
     } catch (error) {
-      // Some errors have ended the transaction themselves.
-      await sql`rollback`.execute(connection).catch(() => {})
+      await sql`rollback`.execute(connection)
       throw error
     }
   })

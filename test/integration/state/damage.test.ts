@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDatabase } from '../../../src/state/database.js'
 import { openState } from '../../../src/state/open-state.js'
 import type { State } from '../../../src/state/state.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
@@ -89,6 +90,20 @@ describe('a database that cannot be used is refused with what to do', () => {
     await expect(state.gaps()).rejects.toEqual(refusal('state.db'))
     await expect(state.keep(newAnswer())).rejects.toEqual(refusal('state.db'))
   })
+})
+
+test('what fails for want of room says so, though the failure has ended its transaction itself', async () => {
+  const database = await openDatabase(join(newFolder(), 'state.db'))
+  await database.alone((exec) => {
+    exec('create table held (id text primary key, user text, data text, until text)')
+    exec('pragma max_page_count = 5')
+  })
+  const row = { id: '1', user: 'ming', data: 'x'.repeat(50_000), until: '' }
+  const writing = database.db
+    .transaction()
+    .execute((all) => all.insertInto('held').values(row).execute())
+  await expect(writing).rejects.toMatchObject({ code: 'SQLITE_FULL' })
+  await database.close()
 })
 
 describe('rows that cannot be read', () => {

@@ -9,7 +9,7 @@ test.each([
   ['SQLITE_CORRUPT_INDEX', '已损坏'],
   ['SQLITE_BUSY_RECOVERY', '占用'],
   ['SQLITE_FULL', '磁盘已满'],
-  ['SQLITE_IOERR_SHMSIZE', '是否已满'],
+  ['SQLITE_IOERR_SHMSIZE', '磁盘已满'],
   ['SQLITE_READONLY_DIRECTORY', '是否可写'],
   ['EACCES', '是否可写'],
   ['EROFS', '是否可写'],
