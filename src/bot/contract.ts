@@ -1,6 +1,7 @@
 import type { AskOptions, CheckOptions, CorpusApp, State } from '../app.js'
 import type { Answer, Article, ClaimCheck, Gap } from '../domain/index.js'
 import type { Notices } from './health/notices.js'
+import type { Deletions } from './manners/deletions.js'
 import type { BotObserver } from './observer.js'
 
 /** What the bot asks of the product. Methods reject with YoujuError for a broken environment or a wrong use. */
@@ -74,6 +75,7 @@ export interface BotContext {
   observer: BotObserver
   /** What is wrong and does not stop the bot. */
   notices: Notices
+  deletions: Deletions
   /** Milliseconds since 1970. */
   now(): number
   /** Aborted when the bot is told to stop. */

@@ -11,6 +11,7 @@ import { Notices } from './health/notices.js'
 import { logConnection } from './log-connection.js'
 import { loginError } from './login-error.js'
 import { Admission } from './manners/admission.js'
+import { Deletions } from './manners/deletions.js'
 import { UnderWay } from './manners/under-way.js'
 import { refreshesCutShort, tellInterrupted } from './moderating/interrupted.js'
 import { type BotObserver, unobserved } from './observer.js'
@@ -51,6 +52,7 @@ export async function startBot(
     log: safeLog,
     observer,
     notices,
+    deletions: new Deletions(),
     now,
     stopping: stop.signal,
     async finish(work) {

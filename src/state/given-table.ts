@@ -16,6 +16,7 @@ type GivenPart =
   | 'lastIn'
   | 'turnsUpTo'
   | 'forgetBefore'
+  | 'forget'
   | 'forgetUser'
 
 export function givenTable({ read, write, erase }: Access): Pick<State, GivenPart> {
@@ -85,6 +86,10 @@ export function givenTable({ read, write, erase }: Access): Pick<State, GivenPar
         const result = await all.deleteFrom('given').where('at', '<', before).executeTakeFirst()
         return Number(result.numDeletedRows)
       })
+    },
+
+    async forget(id) {
+      await erase((all) => all.deleteFrom('given').where('id', '=', id).execute())
     },
 
     forgetUser(name) {

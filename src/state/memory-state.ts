@@ -30,7 +30,7 @@ export function memoryState(): State {
     const meant = [...kept.values()].map((one) => one.given).filter(isMeant)
     return structuredClone(meant.sort((a, b) => byTime(b, a))[0] ?? null)
   }
-  const forget = (isMeant: (given: Given) => boolean) => {
+  const forgetAll = (isMeant: (given: Given) => boolean) => {
     const ids = [...kept].filter(([, one]) => isMeant(one.given)).map(([id]) => id)
     for (const id of ids) kept.delete(id)
     return ids.length
@@ -128,12 +128,15 @@ export function memoryState(): State {
 
     async forgetBefore(time) {
       for (const [id, { until }] of held) if (Date.parse(until) <= Date.now()) held.delete(id)
-      return forget(({ at }) => Date.parse(at) < Date.parse(time))
+      return forgetAll(({ at }) => Date.parse(at) < Date.parse(time))
+    },
+    async forget(id) {
+      kept.delete(id)
     },
     async forgetUser(user) {
       for (const [id, one] of held) if (one.user === user) held.delete(id)
       for (const one of kept.values()) withdraw(one, user)
-      return forget((given) => given.user === user)
+      return forgetAll((given) => given.user === user)
     },
     mishap: async () => null,
     async close() {},

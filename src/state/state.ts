@@ -82,6 +82,8 @@ export interface State {
 
   /** Deletes what was asked before an ISO time, with its votes and gaps, and what is held too long; returns how many answers. */
   forgetBefore(time: string): Promise<number>
+  /** Deletes one given answer or check, with its votes. */
+  forget(id: string): Promise<void>
   /** Deletes all that somebody asked and how they voted; returns how many answers. */
   forgetUser(user: string): Promise<number>
   /** What has happened to the place where all this is kept; null where nothing has. */

@@ -275,6 +275,17 @@ export function stateContract(name: string, open: () => Promise<OpenedState>): v
         expect(await state.take('ming', held)).not.toBeNull()
       })
 
+      test('one is deleted with its votes, and no other', async () => {
+        const one = await state.keep(newAnswer({ answer: unanswered }))
+        const other = await state.keep(newAnswer({ answer: unanswered }))
+        await state.vote(one, 'hong', 'down', '过时了')
+        await state.forget(one)
+        await state.forget('0000000000')
+        expect(await state.given(one)).toBeNull()
+        expect((await state.gaps()).map(({ id }) => id)).toEqual([other])
+        expect(await dump()).not.toContain('过时了')
+      })
+
       test('a person leaves nothing of theirs but the audit', async () => {
         const own = await state.keep(newAnswer({ answer: unanswered }))
         const other = await state.keep(newAnswer({ user: 'hong' }))

@@ -2,6 +2,7 @@ import type { AskOptions } from '../../app.js'
 import type { Given, Hit, ReceiptLine, Restriction } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
 import { describeError, logFailure, sentenceFor } from '../failure.js'
+import { keepUnless } from '../given/keep-unless.js'
 import type { BotLocale } from '../locale.js'
 import { type Turn, takeTurn } from '../manners/turn.js'
 import type { Outcome } from '../observer.js'
@@ -43,20 +44,26 @@ export function answerQuestion(
   const { locale, question } = asked
   const { log, now, observer } = context
   const began = now()
+  const isDeleted = context.deletions.watch(asked.user)
   log.debug({ question }, '收到提问')
   return takeTurn(turn, { show, locale, log }, async (inTurn) => {
-    const outcome = await answerNow(asked, inTurn, context)
+    const outcome = await answerNow(asked, isDeleted, inTurn, context)
     observer.question(outcome, (now() - began) / 1000)
   })
 }
 
-async function answerNow(asked: Asked, show: Show, context: BotContext): Promise<Outcome> {
+async function answerNow(
+  asked: Asked,
+  isDeleted: () => boolean,
+  show: Show,
+  context: BotContext,
+): Promise<Outcome> {
   const { locale } = asked
   const stream = new Stream(show, context.now)
   try {
     const { answer, receipt, modelFailure } = await ask(asked, stream, context)
     await stream.end()
-    const id = await keep({ ...asked, answer, receipt, modelFailure }, context)
+    const id = await keep({ ...asked, answer, receipt, modelFailure }, isDeleted, context)
     const isNoted = answer.status === 'no_evidence' && id !== null
     const { embed, rest } = showAnswer(answer, locale, { isNoted, modelFailure })
     const rows = id === null ? [] : answerButtons(id, answer, { ...asked, rest }, locale)
@@ -111,7 +118,7 @@ function receiptLine({ article, passage, score, trace }: Hit): ReceiptLine {
   }
 }
 
-/** The id under which the answer is kept; null when it cannot be kept: then it is shown without buttons. */
+/** The id under which the answer is kept; null when it cannot or must not be kept: then it is shown without buttons. */
 async function keep(
   {
     question,
@@ -124,12 +131,14 @@ async function keep(
     receipt,
     modelFailure,
   }: Asked & Made,
+  isDeleted: () => boolean,
   { state, log, now }: BotContext,
 ): Promise<string | null> {
   const at = new Date(now()).toISOString()
   const given = { question, user, channel, previous, locale, isPrivate, message: null, at }
   try {
-    return await state.keep({ ...given, kind: 'answer', answer, receipt, modelFailure })
+    const whole = { ...given, kind: 'answer' as const, answer, receipt, modelFailure }
+    return await keepUnless(isDeleted, whole, state)
   } catch (error) {
     log.error({ err: describeError(error) }, '回答没有记下：它的按钮暂不可用')
     return null

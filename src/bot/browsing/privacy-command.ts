@@ -41,7 +41,7 @@ export async function onForget(
   interaction: ButtonInteraction,
   [step]: readonly string[],
   locale: BotLocale,
-  { state, log }: BotContext,
+  { state, log, deletions }: BotContext,
 ): Promise<void> {
   const words = messagesIn(locale)
   if (!(await acknowledgedUpdate(interaction, log))) return
@@ -50,6 +50,7 @@ export async function onForget(
     await interaction.editReply(textMessage(words.forgetSure, sure))
     return
   }
+  deletions.note(interaction.user.id)
   const count = await state.forgetUser(interaction.user.id)
   await interaction.editReply(textMessage(words.forgotten(count)))
 }

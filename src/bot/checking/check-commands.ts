@@ -10,6 +10,7 @@ import type { ClaimCheck } from '../../domain/index.js'
 import { acknowledged } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
 import { describeError, logFailure, sentenceFor } from '../failure.js'
+import { keepUnless } from '../given/keep-unless.js'
 import { type BotLocale, localeOfDiscord, localeOfText } from '../locale.js'
 import { localised } from '../localised.js'
 import type { Admission } from '../manners/admission.js'
@@ -76,9 +77,10 @@ export async function onCheck(
   context.log.debug({ text }, '收到查证')
   const show = replyOf(interaction, { question: text, isPrivate: true, locale }, context.log)
   const who = { user: interaction.user.id, channel: interaction.channelId, locale }
+  const isDeleted = context.deletions.watch(who.user)
   const { log, state } = context
   await takeTurn({ line: admission.line, ready }, { show, locale, log }, async (inTurn) => {
-    const shown = await checkText(text, who, context)
+    const shown = await checkText(text, who, isDeleted, context)
     const message = await deliver(inTurn, shown.message, locale, log)
     if (shown.id === null || message === null) return
     await state
@@ -108,6 +110,7 @@ interface Asker {
 async function checkText(
   text: string,
   asker: Asker,
+  isDeleted: () => boolean,
   context: BotContext,
 ): Promise<{ message: BotMessage; id: string | null }> {
   const { locale } = asker
@@ -116,7 +119,7 @@ async function checkText(
   try {
     const checks = await context.service.checkAll(claims)
     for (const { verdict } of checks) context.observer.check(verdict)
-    const id = await keep(text, asker, { checks, left }, context)
+    const id = await keep(text, asker, { checks, left }, isDeleted, context)
     const rows = id === null ? [] : checkButtons(id, checks, true, locale)
     return { message: embedMessage(showChecks(checks, left, locale), ...rows), id }
   } catch (error) {
@@ -130,13 +133,14 @@ async function keep(
   text: string,
   asker: Asker,
   checked: { checks: ClaimCheck[]; left: number },
+  isDeleted: () => boolean,
   { state, log, now }: BotContext,
 ): Promise<string | null> {
   const at = new Date(now()).toISOString()
   const question = text.slice(0, 1000)
   const given = { ...asker, question, at, previous: null, message: null, isPrivate: true }
   try {
-    return await state.keep({ ...given, kind: 'check', ...checked })
+    return await keepUnless(isDeleted, { ...given, kind: 'check', ...checked }, state)
   } catch (error) {
     log.error({ err: describeError(error) }, '查证没有记下：它的按钮暂不可用')
     return null
