@@ -1,12 +1,7 @@
-import {
-  Client,
-  Events,
-  GatewayIntentBits,
-  Options,
-  Partials,
-  SimpleShardingStrategy,
-} from 'discord.js'
+import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js'
+import { hearingAcknowledgedElsewhere } from './acknowledged-elsewhere.js'
 import type { BotSettings } from './contract.js'
+import { type Dropped, GuardedShards, guardEvents } from './gateway/guard.js'
 
 /** The client, and the way to end it: unlike its own, this one also ends a reconnection under way. */
 export interface BotClient {
@@ -26,8 +21,16 @@ const kept: Parameters<typeof Options.cacheWithLimits>[0] = {
   GuildMemberManager: { maxSize: 100, keepOverLimit: ({ id, client }) => id === client.user.id },
 }
 
+/** Who hears of what goes on in a client and stops nothing. */
+export interface ClientHearing {
+  /** Something from the gateway was dropped. */
+  dropped: Dropped
+  /** Another process has acknowledged an interaction that this one was given too. */
+  acknowledgedElsewhere(): void
+}
+
 /** A client that is not logged in yet, with what the bot needs of Discord and no more. */
-export function createClient(settings: BotSettings): BotClient {
+export function createClient(settings: BotSettings, hearing: ClientHearing): BotClient {
   let stopReconnecting = () => {}
   const client = new Client({
     intents: intentsFor(settings),
@@ -44,6 +47,7 @@ export function createClient(settings: BotSettings): BotClient {
       retries: 3,
       // Each interaction has a queue of its own for its answers; by default they are kept for an hour.
       handlerSweepInterval: 5 * 60_000,
+      makeRequest: hearingAcknowledgedElsewhere(hearing.acknowledgedElsewhere),
       ...(settings.apiUrl === null ? {} : { api: apiBase(settings.apiUrl) }),
     },
     ws: {
@@ -53,10 +57,11 @@ export function createClient(settings: BotSettings): BotClient {
         stopReconnecting = () => {
           manager.options.retrieveSessionInfo = () => new Promise(() => {})
         }
-        return new SimpleShardingStrategy(manager)
+        return new GuardedShards(manager, hearing.dropped)
       },
     },
   })
+  guardEvents(client, hearing.dropped)
   const destroy = () => {
     stopReconnecting()
     // discord.js announces a reconnection also when it is the client that closes.

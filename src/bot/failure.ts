@@ -75,3 +75,16 @@ export function describeError(error: unknown): Record<string, unknown> {
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   }
 }
+
+/** The kind of an error and where it was thrown, without its words: those may quote what somebody wrote. */
+export function traceOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error }
+  const { code } = error as { code?: unknown }
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line))
+  return {
+    type: error.name,
+    ...(code === undefined ? {} : { code }),
+    stack: frames?.join('\n'),
+    ...(error.cause === undefined ? {} : { cause: traceOf(error.cause) }),
+  }
+}

@@ -1,6 +1,7 @@
-import { type Client, Events } from 'discord.js'
+import { type Client, type ClientEvents, Events } from 'discord.js'
 import type { BotLog, Connection } from './contract.js'
 import { describeError } from './failure.js'
+import { guarded } from './guarded.js'
 import type { BotObserver } from './observer.js'
 
 /**
@@ -18,20 +19,24 @@ export function logConnection(
     if (connection === 'reconnecting') log.info({}, '已重新连上 Discord')
     connection = 'connected'
   }
-  client.on(Events.Error, (error) => log.error({ err: describeError(error) }, 'Discord 客户端出错'))
-  client.on(Events.ShardError, (error) =>
+  const on = <Event extends keyof ClientEvents>(
+    event: Event,
+    handle: (...given: ClientEvents[Event]) => void,
+  ) => client.on(event, guarded(log, '处理与 Discord 的连接的消息时出错', handle))
+  on(Events.Error, (error) => log.error({ err: describeError(error) }, 'Discord 客户端出错'))
+  on(Events.ShardError, (error) =>
     log.error({ err: describeError(error) }, '与 Discord 的连接出错'),
   )
-  client.on(Events.ShardReconnecting, () => {
-    if (connection !== 'reconnecting') {
-      log.warn({}, '与 Discord 的连接断了，正在自动重连')
-      observer.reconnect()
-    }
+  on(Events.ShardReconnecting, () => {
+    const isLost = connection !== 'reconnecting'
     connection = 'reconnecting'
+    if (!isLost) return
+    log.warn({}, '与 Discord 的连接断了，正在自动重连')
+    observer.reconnect()
   })
-  client.on(Events.ShardReady, restored)
-  client.on(Events.ShardResume, restored)
-  client.on(Events.ShardDisconnect, ({ code }) => {
+  on(Events.ShardReady, restored)
+  on(Events.ShardResume, restored)
+  on(Events.ShardDisconnect, ({ code }) => {
     connection = 'closed'
     log.error({ code }, 'Discord 关闭了连接，不会自动重连：请检查 DISCORD_TOKEN 后重新启动')
   })

@@ -1,6 +1,7 @@
 import type { State } from '../app.js'
 import type { BotLog } from './contract.js'
 import { describeError } from './failure.js'
+import { guarded } from './guarded.js'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -41,10 +42,10 @@ export function forgetOld(
       log.error({ err: describeError(error) }, '没能删除过了保留期的提问和回答')
     }
   }
-  const next = () => {
+  const next = guarded(log, '没能安排删除过了保留期的提问和回答', () => {
     const before = new Date(clock.now() - days * DAY).toISOString()
     deletion = deletion.then(() => forget(before))
-  }
+  })
   next()
   const stop = clock.every(DAY, next)
   return async () => {

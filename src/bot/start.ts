@@ -7,6 +7,7 @@ import type { BotContext, BotLog, BotService, BotSettings, RunningBot } from './
 import { onInteraction } from './dispatch.js'
 import { describeError } from './failure.js'
 import { sealingState } from './given/article-seals.js'
+import { guarded, logUnexpected } from './guarded.js'
 import { Notices } from './health/notices.js'
 import { logConnection } from './log-connection.js'
 import { loginError } from './login-error.js'
@@ -61,16 +62,26 @@ export async function startBot(
     },
   }
   const admission = new Admission(settings.manners, now, observer)
-  const { client, destroy } = createClient(settings)
+  const { client, destroy } = createClient(settings, {
+    dropped(event, why) {
+      const what = '丢弃了 Discord 发来的一个看不懂的事件，照常运行'
+      if (typeof why === 'string') safeLog.warn({ event, why }, what)
+      else logUnexpected(why, what, safeLog, { event })
+    },
+    acknowledgedElsewhere() {
+      const isNew = notices.note('token_used_twice', tokenUsedTwice)
+      if (isNew) safeLog.warn({}, tokenUsedTwice)
+    },
+  })
   const connection = logConnection(client, safeLog, observer)
-  const logged = (error: unknown) =>
-    safeLog.error({ err: describeError(error) }, '处理 Discord 的事件时出错')
-  client.on(Events.InteractionCreate, (interaction) => {
-    underWay.add(onInteraction(interaction, context, admission).catch(logged))
-  })
-  client.on(Events.MessageCreate, (message) => {
-    underWay.add(onMessage(message, context, admission).catch(logged))
-  })
+  const answer = <Given>(
+    handle: (given: Given, context: BotContext, admission: Admission) => Promise<void>,
+  ) => {
+    const handler = guarded(safeLog, '处理 Discord 的事件时出错', handle)
+    return (given: Given) => underWay.add(handler(given, context, admission))
+  }
+  client.on(Events.InteractionCreate, answer(onInteraction))
+  client.on(Events.MessageCreate, answer(onMessage))
   const cutShort = await refreshesCutShort(context)
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
   try {
@@ -101,6 +112,9 @@ export async function startBot(
     },
   }
 }
+
+const tokenUsedTwice =
+  '另一个进程在用同一个 DISCORD_TOKEN：一次提问会有两个机器人抢着答。请停掉多余的那个，找不到就在开发者后台重置令牌。'
 
 /** Rejects when the gateway can not be reached at the start; discord.js itself would try for ever. */
 function gatewayGivenUp(client: Client): Promise<never> {

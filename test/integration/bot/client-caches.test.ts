@@ -5,7 +5,10 @@ import { discord, mentioning, settingsFor } from './running-bot.js'
 
 test('of what it sees the client keeps what it looks up, and no more however long it runs', async () => {
   const server = await discord()
-  const { client, destroy } = createClient(settingsFor(server))
+  const { client, destroy } = createClient(settingsFor(server), {
+    dropped() {},
+    acknowledgedElsewhere() {},
+  })
   onTestFinished(destroy)
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
   await client.login(server.state.token)

@@ -19,6 +19,8 @@ export class Gateway {
   private readonly waiting: (() => void)[] = []
   private drop: { t: string; when: 'before' | 'after' } | null = null
   private url = ''
+  /** Frames that come between READY and the first guild, when a client keeps events for later. */
+  readonly early: string[] = []
   /** Connections that are not greeted until they are let in; null when none is kept waiting. */
   private kept: WebSocket[] | null = null
 
@@ -91,6 +93,16 @@ export class Gateway {
     this.drop = { t, when }
   }
 
+  /** Sends a frame as it stands over every connection. */
+  sendFrame(frame: string | Buffer): void {
+    for (const socket of this.sockets.clients) socket.send(frame)
+  }
+
+  /** Closes every connection with this code. */
+  closeConnections(code: number): void {
+    for (const socket of this.sockets.clients) socket.close(code)
+  }
+
   /** Asks every client to connect again and resume. */
   askForReconnect(): void {
     for (const socket of this.sockets.clients) write(socket, { op: op.reconnect, d: null })
@@ -145,6 +157,7 @@ export class Gateway {
       shard: [0, 1],
       application: applicationPayload(this.state),
     })
+    for (const frame of this.early) socket.send(frame)
     this.send(session, 'GUILD_CREATE', guildPayload(this.state))
     this.connected()
     return session
