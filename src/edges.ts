@@ -5,6 +5,7 @@ import { type Terminal, terminalOn } from './cli/index.js'
 import { readConfig, secretsOf } from './config.js'
 import { withoutSecrets, YoujuError } from './domain/index.js'
 import { openToServe } from './open-to-serve.js'
+import { outliveErrors } from './outlive.js'
 import { hearLibraries, redacted } from './output.js'
 import { doneWithin, untilToldToStop } from './shutdown.js'
 
@@ -50,10 +51,13 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
     )
   }
   const [bot, { pino }] = await Promise.all([import('./bot/index.js'), import('pino')])
-  const { startBot, createMetrics, logStateEvent, Notices, serveHealth, standardManners } = bot
+  const { createMetrics, hearingUnexpected, logStateEvent, Notices } = bot
+  const { serveHealth, standardManners, startBot } = bot
   const secrets = secretsOf()
-  const destination = pino.destination(2)
-  const write = (line: string) => void destination.write(withoutSecrets(line, secrets))
+  const output = pino.destination(2)
+  // A log that cannot be written, for instance to a full disk, is no reason to stop.
+  output.on('error', () => {})
+  const write = (line: string) => void output.write(withoutSecrets(line, secrets))
   const log = pino({ level: logLevel, redact: ['token', '*.token'] }, { write })
   hearLibraries((printed) => log.debug({ printed }, '程序库的输出'))
   const app = await openApp(
@@ -73,6 +77,7 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
   const serving: Serving = { bot: null, isStopping: false, notices, index }
   const metrics = createMetrics(serving)
   let closeHealth = async () => {}
+  let endOutliving = () => {}
   try {
     if (http !== null) closeHealth = (await serveHealth(http, serving, metrics, log)).close
     const built = await openToServe(app)
@@ -88,6 +93,7 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
       notices,
     )
     serving.bot = running
+    endOutliving = outliveErrors(hearingUnexpected(log, notices))
     void tellPending(app, log)
     const toldToStop = untilToldToStop()
     terminal.err('机器人已上线；按 Ctrl+C 停止。')
@@ -100,6 +106,7 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
   } finally {
     await closeHealth()
     await app.close()
+    endOutliving()
   }
   // What was given up keeps the process alive.
   process.exit()

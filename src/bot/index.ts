@@ -8,3 +8,4 @@ export {
 } from './health/index.js'
 export { logStateEvent } from './log-state-event.js'
 export { startBot } from './start.js'
+export { hearingUnexpected } from './unexpected.js'
