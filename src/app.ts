@@ -14,6 +14,7 @@ import {
   type Answer,
   type Article,
   assertRange,
+  type Breach,
   type ClaimCheck,
   fileUnreadable,
   type Gap,
@@ -85,6 +86,8 @@ export interface AppOptions {
   onVersionRefused?: (version: string, cause: unknown) => void
   /** Hears what happens to the place where the state is kept. */
   onStateEvent?: (event: StateEvent) => void
+  /** Hears of each answer and check that is not given, since it breaks the contract; unless who asks hears of it. */
+  onBreach?: (breach: Breach) => void
   /** Reads the corpus, and adds to it, in threads of their own, so that questions are answered meanwhile. */
   readInThread?: boolean
 }
@@ -118,11 +121,12 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       })
     : undefined
 
+  const { onBreach } = options
   const checkAll: App['checkAll'] = async (claims, options = {}) => {
     claims.forEach(checkedClaim)
     assertRange(options)
     const serving = await index.get()
-    const means = { ...options, crossEncoder: await crossEncoder.get() }
+    const means = { onBreach, ...options, crossEncoder: await crossEncoder.get() }
     const checks: ClaimCheck[] = []
     for (const claim of claims) {
       checks.push(await checkClaim(serving, await embedder.get(), claim, means))
@@ -141,6 +145,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       checked(question)
       assertRange(options)
       return converse(await index.get(), await embedder.get(), question, {
+        onBreach,
         ...options,
         crossEncoder: await crossEncoder.get(),
         chat,

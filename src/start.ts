@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { askInTerminal, exitCodeFor, sentenceFor, tellUncaught } from './cli/index.js'
+import { askInTerminal, exitCodeFor, sentenceFor, tellBreach, tellUncaught } from './cli/index.js'
 import { readConfig } from './config.js'
 import { openApp, serveDiscord, standardTerminal } from './edges.js'
 
@@ -11,7 +11,8 @@ try {
   else {
     const onVersionRefused = (version: string, cause: unknown) =>
       terminal.err(`新版本 ${version} 打不开，仍用原来的版本。${sentenceFor(cause)}`)
-    await askInTerminal(await openApp({}, { onVersionRefused }), terminal)
+    const onBreach = (breach: Parameters<typeof tellBreach>[0]) => tellBreach(breach, terminal)
+    await askInTerminal(await openApp({}, { onVersionRefused, onBreach }), terminal)
   }
 } catch (error) {
   terminal.err(sentenceFor(error))

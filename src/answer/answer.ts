@@ -1,5 +1,6 @@
 import {
   type Answer,
+  type Breach,
   type Citation,
   type Confidence,
   type Conflict,
@@ -26,9 +27,9 @@ import {
 import { type Evidence, gatherEvidence, weighTerms } from './evidence.js'
 import { cite, quoteSpan } from './quote.js'
 import { asSentence, scriptOf } from './script-of-answer.js'
-import { isAboutOthers, readSigns } from './signs.js'
+import { isAboutOthers, readSigns, type Signs } from './signs.js'
 import { stepTold } from './step-told.js'
-import { violations } from './verify.js'
+import { misquotes, violations } from './verify.js'
 
 /** How many passages are read for evidence. */
 const read = 12
@@ -41,6 +42,10 @@ export interface AnswerOptions
   evenIfUnsure?: boolean
   /** Told of the passages that the answer was looked for in, best first. */
   onHits?: (hits: readonly Hit[]) => void
+  /** Told of the signs that decide whether to speak; not where something else decides it. */
+  onSigns?: (signs: Signs) => void
+  /** Told of an answer that is not given, since it breaks the contract. */
+  onBreach?: ((breach: Breach) => void) | undefined
   /** Puts an answer made of quotes into other words. */
   phrase?: Phrase
 }
@@ -80,14 +85,20 @@ export async function answerQuestion(
   const evidence = told ? first(told, fitting) : reachedFirst(question, fitting)
   const [best, ...rest] = evidence
   if (!best) return silence(index, question, gathered)
-  const probability = answerProbability(readSigns(question, [best, ...rest], hits, weights))
-  const isUnsure = !told && (probability < silenceBelow || isAboutOthers(question, best))
+  const signs = readSigns(question, [best, ...rest], hits, weights)
+  const probability = answerProbability(signs)
+  const isOfOthers = isAboutOthers(question, best)
+  if (!told && !isOfOthers) options.onSigns?.(signs)
+  const isUnsure = !told && (isOfOthers || probability < silenceBelow)
   if (isUnsure && !options.evenIfUnsure) return silence(index, question, evidence)
   const admits = articleFilter(index, options) ?? (() => true)
   const others = corroborate(question, evidence, inCopies(index, best, admits))
   const answer = compose(index, question, evidence, others, probability)
   const broken = violations(answer, (id) => index.articleById(id))
-  if (broken.length > 0) return silence(index, question, evidence)
+  if (broken.length > 0) {
+    options.onBreach?.({ of: 'answer', violations: broken, indexVersion: index.version })
+    return withoutMisquotes(silence(index, question, evidence), index)
+  }
   return options.phrase ? options.phrase(answer, question, evidence) : answer
 }
 
@@ -235,6 +246,12 @@ function silence(index: Snapshot, question: Question, evidence: readonly Evidenc
     answer: scriptOf(question.text)('语料中没有找到能回答这个问题的内容。'),
     related: [...nearest.values()].map((each, i) => cite(each.article, quoteSpan(each), i + 1)),
   }
+}
+
+/** What is wrong with one quote may be wrong with those that are shown in its place. */
+function withoutMisquotes(answer: Answer, index: Snapshot): Answer {
+  const isExact = (one: Citation) => misquotes([one], (id) => index.articleById(id)).length === 0
+  return { ...answer, related: answer.related.filter(isExact) }
 }
 
 /** An answer that says nothing yet: what each kind of answer fills in its own part of. */

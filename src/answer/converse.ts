@@ -40,7 +40,18 @@ export async function converse(
   const articleOf = (id: string) => index.articleById(id)
   const answer = await answerQuestion(index, embedder, understood, {
     ...options,
-    ...(turn ? { phrase: phraseWith({ turn, asked, articleOf, onSentence, onPhrased }) } : {}),
+    ...(turn
+      ? {
+          phrase: phraseWith({
+            turn,
+            asked,
+            articleOf,
+            onSentence,
+            onPhrased,
+            onBreach: options.onBreach,
+          }),
+        }
+      : {}),
   })
   if (understood === asked) return answer
   const reading = scriptOf(asked)(`按“${understood}”理解。`)

@@ -1,40 +1,39 @@
-import type { Answer, Article, Citation } from '../domain/index.js'
+import type { Answer, Article, Citation, Violation } from '../domain/index.js'
 import { fold, foldCompact } from '../text/fold.js'
 import { taggedNames } from './generated/names.js'
 
-/** What is wrong with quotes, as sentences for a log; none when each stands in its article to the letter. */
+/** What is wrong with quotes; nothing when each stands in its article to the letter. */
 export function misquotes(
   citations: readonly Citation[],
   articleOf: (id: string) => Article | null,
-): string[] {
-  const found: string[] = []
-  for (const citation of citations) {
-    const { n, quote, start, end, articleId } = citation
+): Violation[] {
+  const found: Violation[] = []
+  for (const { quote, start, end, articleId } of citations) {
     const article = articleOf(articleId)
-    if (!article || article.text.slice(start, end) !== quote)
-      found.push(`quote ${n} does not stand in ${articleId}`)
+    if (article?.text.slice(start, end) !== quote) {
+      found.push({ kind: 'quote_not_in_article', articleId })
+    }
     if (article?.damage.some((damage) => damage.start < end && damage.end > start)) {
-      found.push(`quote ${n} overlaps damage`)
+      found.push({ kind: 'quote_overlaps_damage', articleId })
     }
   }
   return found
 }
 
-/** What is wrong with an answer, as sentences for a log; none when it keeps the contract. */
-export function violations(answer: Answer, articleOf: (id: string) => Article | null): string[] {
+/** What is wrong with an answer; nothing when it keeps the contract. */
+export function violations(answer: Answer, articleOf: (id: string) => Article | null): Violation[] {
   const found = misquotes([...answer.citations, ...answer.related], articleOf)
   if (answer.status === 'answered') {
-    for (const part of unfounded(saidBy(answer), answer.citations))
-      found.push(`“${part}” stands in no quote`)
+    found.push(...unfounded(saidBy(answer), answer.citations))
     // Words of the corpus need no second look; a model's may name whom no quote names.
     const sentences = [answer.short ?? '', ...answer.answer.split(/\[\d+\]/)]
     const named =
       answer.mode === 'generated' ? sentences.flatMap((each) => taggedNames(fold(each))) : []
     const quotes = answer.citations.map(({ quote }) => foldCompact(quote))
     for (const { text } of named) {
-      if (!quotes.some((quote) => quote.includes(text))) found.push(`“${text}” stands in no quote`)
+      if (!quotes.some((quote) => quote.includes(text))) found.push(unfoundedName)
     }
-    if (answer.citations.length === 0) found.push('an answer without a citation')
+    if (answer.citations.length === 0) found.push({ kind: 'no_citation', articleId: null })
   }
   return found
 }
@@ -58,13 +57,16 @@ function numbersBeside(said: string, citations: readonly Pick<Citation, 'quote'>
   return numbers.filter((each) => !holdsNumber(quotes, each))
 }
 
-/** Numbers, and names in quotation marks, that are said and stand in no quote. */
-function unfounded(said: string, citations: readonly Pick<Citation, 'quote'>[]): string[] {
+const unfoundedNumber: Violation = { kind: 'number_in_no_quote', articleId: null }
+const unfoundedName: Violation = { kind: 'name_in_no_quote', articleId: null }
+
+/** One for each number, and each name in quotation marks, that is said and stands in no quote. */
+function unfounded(said: string, citations: readonly Pick<Citation, 'quote'>[]): Violation[] {
   const compact = citations.map(({ quote }) => foldCompact(quote)).join('\n')
   const names = [...said.matchAll(setApart)].map((match) => match.slice(1).find(Boolean) ?? '')
   return [
-    ...numbersBeside(said, citations),
-    ...names.map(foldCompact).filter((name) => !compact.includes(name)),
+    ...numbersBeside(said, citations).map(() => unfoundedNumber),
+    ...names.filter((name) => !compact.includes(foldCompact(name))).map(() => unfoundedName),
   ]
 }
 

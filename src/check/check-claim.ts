@@ -1,6 +1,8 @@
 import { cite, quoteSpan } from '../answer/quote.js'
+import { misquotes } from '../answer/verify.js'
 import {
   type Answer,
+  type Breach,
   type CheckedPart,
   type Citation,
   type ClaimCheck,
@@ -28,10 +30,11 @@ const passagesRead = 16
 /** Longest claim, in UTF-16 code units. */
 export const longestClaim = 1000
 
-export type CheckOptions = Pick<
-  RetrieveOptions,
-  'since' | 'until' | 'source' | 'exclude' | 'crossEncoder'
->
+export interface CheckOptions
+  extends Pick<RetrieveOptions, 'since' | 'until' | 'source' | 'exclude' | 'crossEncoder'> {
+  /** Told of a check that is not given, since a quote of it does not stand in its article. */
+  onBreach?: ((breach: Breach) => void) | undefined
+}
 
 /**
  * Holds a claim against the articles of the index, part by part.
@@ -43,7 +46,32 @@ export async function checkClaim(
   text: string,
   options: CheckOptions = {},
 ): Promise<ClaimCheck> {
-  const claim = checkedClaim(text)
+  const check = await judgeClaim(index, embedder, checkedClaim(text), options)
+  const quotes = [...check.citations, ...check.related]
+  const broken = misquotes(quotes, (id) => index.articleById(id))
+  if (broken.length === 0) return check
+  options.onBreach?.({ of: 'check', violations: broken, indexVersion: index.version })
+  const parts = check.parts.map(({ text }): CheckedPart => {
+    return { text, verdict: 'not_in_corpus', reasons: [] }
+  })
+  return { ...check, ...unknown, parts }
+}
+
+/** What is said of a claim whose check cannot be given. */
+const unknown = {
+  verdict: 'not_in_corpus',
+  reasons: [],
+  citations: [],
+  independentOrigins: 0,
+  related: [],
+} satisfies Partial<ClaimCheck>
+
+async function judgeClaim(
+  index: Snapshot,
+  embedder: Embedder,
+  claim: string,
+  options: CheckOptions,
+): Promise<ClaimCheck> {
   const citations = new Citations()
   const nearest: Hit[] = []
   const read: { text: string; found: Found[] }[] = []

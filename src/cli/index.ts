@@ -1,5 +1,6 @@
 export { exitCodeFor, sentenceFor } from './failure.js'
 export { runCommand } from './program.js'
 export { askInTerminal } from './prompt.js'
+export { tellBreach } from './tell-breach.js'
 export { type Terminal, terminalOn } from './terminal.js'
 export { tellUncaught } from './uncaught.js'

@@ -1,5 +1,6 @@
 export * from './answer.js'
 export * from './article.js'
+export * from './breach.js'
 export * from './claim-check.js'
 export * from './errors.js'
 export * from './given.js'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Answer, Article, Citation, ModelFailureReason } from '../../domain/index.js'
+import type { Answer, Article, Breach, Citation, ModelFailureReason } from '../../domain/index.js'
 import { foldCompact } from '../../text/fold.js'
 import { quantities } from '../../text/quantities.js'
 import { quantityRelation } from '../../text/quantity-relations.js'
@@ -28,6 +28,8 @@ export interface PhraseContext {
   articleOf(id: string): Article | null
   /** Told of each sentence, with its markers, once it is verified. */
   onSentence?: ((sentence: string) => void) | undefined
+  /** Told of an answer that is not given, since it breaks the contract. */
+  onBreach?: ((breach: Breach) => void) | undefined
   /** Told once how the answer came about. */
   onPhrased?: ((phrasing: Phrasing) => void) | undefined
 }
@@ -54,7 +56,12 @@ export function phraseWith(context: PhraseContext): Phrase {
       draft = new Draft(offered)
       const short = await readReply(context, question.text, draft, write)
       const answer = draft.finish(extractive, short)
-      if (violations(answer, context.articleOf).length > 0) throw new ModelFailure('nothing_kept')
+      const broken = violations(answer, context.articleOf)
+      if (broken.length > 0) {
+        const { indexVersion } = answer
+        context.onBreach?.({ of: 'generated', violations: broken, indexVersion })
+        throw new ModelFailure('nothing_kept')
+      }
       tell(null)
       return answer
     } catch (error) {

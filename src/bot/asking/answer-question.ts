@@ -1,5 +1,5 @@
 import type { AskOptions } from '../../app.js'
-import type { Given, Hit, ReceiptLine, Restriction } from '../../domain/index.js'
+import type { Breach, Given, Hit, ReceiptLine, Restriction } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
 import { describeError, logFailure, sentenceFor } from '../failure.js'
 import { keepUnless } from '../given/keep-unless.js'
@@ -10,6 +10,7 @@ import { showAnswer } from '../shown/answer.js'
 import { answerButtons } from '../shown/answer-buttons.js'
 import { embedMessage, textMessage } from '../shown/bot-message.js'
 import { deliver, type Show } from '../shown/deliver.js'
+import { tellBreaches } from '../tell-breaches.js'
 import { Stream } from './stream.js'
 
 /** A question as it came in. */
@@ -27,7 +28,11 @@ export interface Asked {
 }
 
 /** What became of a question. */
-type Made = Pick<Extract<Given, { kind: 'answer' }>, 'answer' | 'receipt' | 'modelFailure'>
+interface Made
+  extends Pick<Extract<Given, { kind: 'answer' }>, 'answer' | 'receipt' | 'modelFailure'> {
+  /** What was made before it and not given. */
+  breaches: readonly Breach[]
+}
 
 /** Turns before the question that are kept in mind. */
 const TURNS = 3
@@ -61,9 +66,11 @@ async function answerNow(
   const { locale } = asked
   const stream = new Stream(show, context.now)
   try {
-    const { answer, receipt, modelFailure } = await ask(asked, stream, context)
+    const made = await ask(asked, stream, context)
+    const { answer, modelFailure } = made
     await stream.end()
-    const id = await keep({ ...asked, answer, receipt, modelFailure }, isDeleted, context)
+    const id = await keep({ ...asked, ...made }, isDeleted, context)
+    tellBreaches(made.breaches, id, context)
     const isNoted = answer.status === 'no_evidence' && id !== null
     const { embed, rest } = showAnswer(answer, locale, { isNoted, modelFailure })
     const rows = id === null ? [] : answerButtons(id, answer, { ...asked, rest }, locale)
@@ -85,6 +92,7 @@ async function ask(
 ): Promise<Made> {
   let hits: readonly Hit[] = []
   let modelFailure: Made['modelFailure']
+  const breaches: Breach[] = []
   const turnsUpTo = (id: string) =>
     state.turnsUpTo(id, TURNS).catch((error) => {
       log.error({ err: describeError(error) }, '没能查到前几轮的内容，只按这个问题本身回答')
@@ -97,12 +105,13 @@ async function ask(
     onHits: (found) => {
       hits = found
     },
+    onBreach: (breach) => breaches.push(breach),
     onPhrased: ({ failure }) => {
       modelFailure = failure ?? undefined
     },
   }
   const answer = await service.ask(question, options)
-  return { answer, receipt: hits.slice(0, RECEIPT).map(receiptLine), modelFailure }
+  return { answer, receipt: hits.slice(0, RECEIPT).map(receiptLine), modelFailure, breaches }
 }
 
 function receiptLine({ article, passage, score, trace }: Hit): ReceiptLine {

@@ -6,7 +6,7 @@ import {
   type MessageContextMenuCommandInteraction,
   MessageFlags,
 } from 'discord.js'
-import type { ClaimCheck } from '../../domain/index.js'
+import type { Breach, ClaimCheck } from '../../domain/index.js'
 import { acknowledged } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
 import { describeError, logFailure, sentenceFor } from '../failure.js'
@@ -21,6 +21,7 @@ import { showChecks } from '../shown/check.js'
 import { checkButtons } from '../shown/check-buttons.js'
 import { deliver } from '../shown/deliver.js'
 import { replyOf } from '../shown/reply-of.js'
+import { tellBreaches } from '../tell-breaches.js'
 import { claimsIn } from './claims-in-message.js'
 
 export const checkCommand = {
@@ -117,9 +118,12 @@ async function checkText(
   const { claims, left } = claimsIn(text)
   if (claims.length === 0) return { message: textMessage(messagesIn(locale).noClaim), id: null }
   try {
-    const checks = await context.service.checkAll(claims)
+    const breaches: Breach[] = []
+    const onBreach = (breach: Breach) => breaches.push(breach)
+    const checks = await context.service.checkAll(claims, { onBreach })
     for (const { verdict } of checks) context.observer.check(verdict)
     const id = await keep(text, asker, { checks, left }, isDeleted, context)
+    tellBreaches(breaches, id, context)
     const rows = id === null ? [] : checkButtons(id, checks, true, locale)
     return { message: embedMessage(showChecks(checks, left, locale), ...rows), id }
   } catch (error) {

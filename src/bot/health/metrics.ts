@@ -1,9 +1,11 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { type Breach, violationKinds } from '../../domain/index.js'
 import type { BotObserver, Outcome } from '../observer.js'
 import { indexIn, type Serving } from './serving.js'
 
 /** From an answer at once to one that waited in a long line for a chat model, in seconds. */
 const buckets = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120]
+const made: readonly Breach['of'][] = ['answer', 'generated', 'check']
 const outcomes: readonly Outcome[] = ['answered', 'no_evidence', 'refused', 'failed']
 
 export interface Metrics {
@@ -40,6 +42,13 @@ export function createMetrics(serving: Serving): Metrics {
     labelNames: ['verdict'],
     registers,
   })
+  const breaches = new Counter({
+    name: 'youju_contract_breaches_total',
+    help: '因引文或说法不合约定而没有给出的回答和查证，按对象和不合之处',
+    labelNames: ['of', 'kind'],
+    registers,
+  })
+  for (const of of made) for (const kind of violationKinds) breaches.inc({ of, kind }, 0)
   const limited = new Counter({
     name: 'youju_rate_limited_total',
     help: '因问得太快而没有接下的次数，按个人或频道',
@@ -58,6 +67,7 @@ export function createMetrics(serving: Serving): Metrics {
         if (seconds !== null) duration.observe(seconds)
       },
       check: (verdict) => checks.inc({ verdict }),
+      breach: (of, kind) => breaches.inc({ of, kind }),
       rateLimited: (scope) => limited.inc({ scope }),
       reconnect: () => reconnects.inc(),
     },

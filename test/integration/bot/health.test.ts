@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
+import type { AskOptions } from '../../../src/app.js'
 import {
   createMetrics,
   type IndexInfo,
@@ -16,7 +17,9 @@ import { discord, MemoryLog, ScriptedService, settingsFor } from './running-bot.
 const ask = { command: 'ask', options: { question: '新馆有多大？' } }
 
 /** A bot with its health served; `start` brings it up, so that a test can look before. */
-async function healthy(reply: (question: string) => Answer | Promise<Answer> = () => answer()) {
+async function healthy(
+  reply: (question: string, options: AskOptions) => Answer | Promise<Answer> = () => answer(),
+) {
   const server = await discord()
   const log = new MemoryLog()
   let index: IndexInfo | null = { version: 'v1', articles: 5 }
@@ -243,4 +246,35 @@ it('goes on answering where the records were taken away, and says so', async () 
   })
   serving.state = { mishap: async () => null }
   expect(await health()).toMatchObject({ notices: [] })
+})
+
+it('counts and logs what breaks the contract of quotes, by ids and without what was asked', async () => {
+  const violations = [
+    { kind: 'quote_not_in_article', articleId: 'museum.md' },
+    { kind: 'number_in_no_quote', articleId: null },
+  ] as const
+  const { start, figure, server, service, log } = await healthy((_, options) => {
+    options.onBreach?.({ of: 'answer', violations, indexVersion: 'v1' })
+    return noEvidence()
+  })
+  service.breaches.push({ of: 'check', violations: [violations[0]], indexVersion: 'v1' })
+  await start()
+  const counted = (of: string, kind: string) =>
+    figure(`youju_contract_breaches_total{of="${of}",kind="${kind}"}`)
+  expect(await counted('answer', 'quote_not_in_article')).toBe(0)
+  await server.interaction(ask).answered
+  await server.interaction({ command: 'check', options: { claim: '新馆面积3万平方米。' } }).answered
+  expect(await counted('answer', 'quote_not_in_article')).toBe(1)
+  expect(await counted('answer', 'number_in_no_quote')).toBe(1)
+  expect(await counted('check', 'quote_not_in_article')).toBe(1)
+  const logged = log.entries.filter(({ text }) => text === '有内容不合引文约定，没有给出')
+  expect(logged.map(({ level, fields }) => [level, fields])).toEqual([
+    ['error', { given: expect.any(String), of: 'answer', violations, indexVersion: 'v1' }],
+    [
+      'error',
+      { given: expect.any(String), of: 'check', violations: [violations[0]], indexVersion: 'v1' },
+    ],
+  ])
+  const above = log.entries.filter(({ level }) => level !== 'debug')
+  expect(JSON.stringify(above)).not.toMatch(/新馆/)
 })

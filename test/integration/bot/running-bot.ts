@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
-import type { ArticleList, AskOptions, ListOptions, State } from '../../../src/app.js'
+import type { ArticleList, AskOptions, CheckOptions, ListOptions, State } from '../../../src/app.js'
 import {
   type BotService,
   type BotSettings,
@@ -12,6 +12,7 @@ import {
 import {
   type Answer,
   type Article,
+  type Breach,
   type ClaimCheck,
   type Gap,
   type Restriction,
@@ -88,7 +89,11 @@ export class ScriptedService implements BotService {
     return this.checks.get(claim) ?? unknownClaim(claim)
   }
 
-  async checkAll(claims: readonly string[]): Promise<ClaimCheck[]> {
+  /** What each check of claims reports of itself first. */
+  readonly breaches: Breach[] = []
+
+  async checkAll(claims: readonly string[], options: CheckOptions = {}): Promise<ClaimCheck[]> {
+    for (const breach of this.breaches) options.onBreach?.(breach)
     return Promise.all(claims.map((claim) => this.check(claim)))
   }
 

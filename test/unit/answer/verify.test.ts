@@ -79,8 +79,9 @@ describe('what is planted is found', () => {
     ['at its end', 11, 14],
   ])('damage %s of the quote', (_, start, end) => {
     const damage = [{ start, end, kind: 'gap' }]
-    expect(broken(answered({ citations: [bridge] }), damage)).toEqual(['quote 1 overlaps damage'])
-    expect(broken(silent({ related: [bridge] }), damage)).toEqual(['quote 1 overlaps damage'])
+    const overlaps = [{ kind: 'quote_overlaps_damage', articleId: 'bridge.md' }]
+    expect(broken(answered({ citations: [bridge] }), damage)).toEqual(overlaps)
+    expect(broken(silent({ related: [bridge] }), damage)).toEqual(overlaps)
   })
 
   test.each([
@@ -110,7 +111,7 @@ test('a name outside quotation marks is looked for where a model wrote the answe
   const answer = '澜溪大桥全长4280米，由上海建造。[1]'
   const mode = 'generated'
   expect(broken(answered({ mode, answer, citations: [bridge] }))).toEqual([
-    '“上海” stands in no quote',
+    { kind: 'name_in_no_quote', articleId: null },
   ])
   expect(broken(answered({ mode, citations: [bridge] }))).toEqual([])
 })
