@@ -1,17 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { answerQuestion } from '../answer/answer.js'
-import { reachedFirst } from '../answer/corroboration.js'
-import { gatherEvidence, weighTerms } from '../answer/evidence.js'
-import { readSigns, type Signs, signNames } from '../answer/signs.js'
+import { type Signs, signNames } from '../answer/signs.js'
 import { readConfig } from '../config.js'
 import { fingerprintOf } from '../corpus/refresh.js'
-import { isRight } from '../evaluation/answers.js'
-import { copiesOfGold } from '../evaluation/evaluate.js'
 import { readQuestions } from '../evaluation/questions.js'
 import { openSnapshot } from '../index/index.js'
-import { analyseQuestion } from '../retrieve/question.js'
-import { retrieve } from '../retrieve/retrieve.js'
+import { abstentionExamples, type Example } from './abstention-examples.js'
 import { openConfiguredEmbedder } from './model.js'
 
 /**
@@ -29,34 +23,11 @@ const { values, positionals } = parseArgs({
   },
 })
 
-interface Example {
-  signs: Signs
-  label: 0 | 1
-  half: number
-}
-
 async function collect(): Promise<Example[]> {
   const config = readConfig()
   const embedder = await openConfiguredEmbedder()
   const index = await openSnapshot(values.index ?? config.indexDir, fingerprintOf(embedder))
-  const questions = await readQuestions(positionals[0] ?? '')
-  const copies = copiesOfGold(index, questions)
-  const examples: Example[] = []
-  for (const [i, record] of questions.entries()) {
-    const question = analyseQuestion(record.question)
-    const weights = weighTerms(question, index.lexical)
-    const signsOf = async (exclude?: ReadonlySet<string>): Promise<Signs | null> => {
-      const hits = await retrieve(index, embedder, question, { k: 12, exclude })
-      const [best, ...rest] = reachedFirst(question, gatherEvidence(question, hits, weights))
-      return best ? readSigns(question, [best, ...rest], hits, weights) : null
-    }
-    const answer = await answerQuestion(index, embedder, record.question, { evenIfUnsure: true })
-    const [found, without] = [await signsOf(), await signsOf(copies(record))]
-    const right = record.answer && isRight({ expected: record.answer, answer })
-    if (found && right) examples.push({ signs: found, label: 1, half: i % 2 })
-    if (without) examples.push({ signs: without, label: 0, half: i % 2 })
-  }
-  return examples
+  return abstentionExamples(index, embedder, await readQuestions(positionals[0] ?? ''))
 }
 
 type Weights = Record<keyof Signs | 'bias', number>

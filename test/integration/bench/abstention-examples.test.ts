@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answerProbability, silenceBelow } from '../../../src/answer/abstention.js'
+import { answerQuestion } from '../../../src/answer/answer.js'
+import type { Signs } from '../../../src/answer/signs.js'
+import { abstentionExamples } from '../../../src/bench/abstention-examples.js'
+import { readQuestions } from '../../../src/evaluation/questions.js'
+import {
+  fixtures,
+  type InventedIndex,
+  openInventedIndex,
+} from '../../support/index/invented-index.js'
+
+let invented: InventedIndex
+beforeAll(async () => {
+  invented = await openInventedIndex()
+})
+afterAll(() => invented.remove())
+
+test('silence is fitted on the signs that an answer is decided with', async () => {
+  const { index, embedder } = invented
+  const questions = await readQuestions(join(fixtures, 'questions.jsonl'))
+  const decided: Signs[] = []
+  for (const { question } of questions) {
+    const read: Signs[] = []
+    const onSigns = (signs: Signs) => read.push(signs)
+    const { status } = await answerQuestion(index, embedder, question, { onSigns })
+    expect(read.length).toBeLessThanOrEqual(1)
+    const [signs] = read
+    if (!signs) continue
+    // Nothing but these signs decides.
+    expect(status === 'answered').toBe(answerProbability(signs) >= silenceBelow)
+    decided.push(signs)
+  }
+  const examples = await abstentionExamples(index, embedder, questions)
+  const right = examples.filter(({ label }) => label === 1)
+  expect(right.length).toBeGreaterThan(5)
+  for (const { signs } of right) expect(decided).toContainEqual(signs)
+  expect(examples.filter(({ label }) => label === 0).length).toBeGreaterThan(5)
+})
