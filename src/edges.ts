@@ -81,8 +81,8 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
   try {
     if (http !== null) closeHealth = (await serveHealth(http, serving, metrics, log)).close
     const built = await openToServe(app)
-    const { rejected = [], damagedVectors = 0 } = built ?? {}
-    log.info({ ...(await index()), rejected, damagedVectors }, 'index ready')
+    const { rejected = [], unsettled = [], damagedVectors = 0 } = built ?? {}
+    log.info({ ...(await index()), rejected, unsettled, damagedVectors }, 'index ready')
     const state = await app.state()
     serving.state = state
     const running = await startBot(
@@ -115,9 +115,9 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
 /** Says what waits for a refresh; nobody has to wait for that, nor does anything depend on it. */
 async function tellPending(app: App, log: Logger): Promise<void> {
   try {
-    const { pending } = await app.status()
-    if (Object.values(pending).some((files) => files > 0)) {
-      log.info({ pending }, '语料里有还没启用的改动：用 /corpus refresh 或 ingest 启用')
+    const { pending, unsettled } = await app.status()
+    if (Object.values(pending).some((files) => files > 0) || unsettled.length > 0) {
+      log.info({ pending, unsettled }, '语料里有还没启用的改动：用 /corpus refresh 或 ingest 启用')
     }
   } catch (err) {
     log.warn({ err }, '看不出语料有没有改动')

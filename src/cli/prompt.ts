@@ -3,6 +3,7 @@ import type { App } from '../app.js'
 import type { Answer, Turn } from '../domain/index.js'
 import { stopped, unopened } from './commands/ingest.js'
 import { drawAnswer } from './draw-answer.js'
+import { unsettledLine } from './draw-unsettled.js'
 import { exitCodeFor, sentenceFor } from './failure.js'
 import { startProgress } from './progress.js'
 import type { Terminal } from './terminal.js'
@@ -32,6 +33,7 @@ export async function askInTerminal(
   terminal.err(`索引就绪：${report.articles} 篇文章，${report.passages} 个段落。`)
   for (const line of report.published ? unopened(report) : [stopped(report)]) terminal.err(line)
   for (const { file, reason } of report.rejected) terminal.err(`拒绝 ${file}：${reason}`)
+  for (const each of report.unsettled) terminal.err(`暂缓 ${unsettledLine(each)}`)
 
   const isPrompt = input.isTTY === true
   const lines = createInterface({

@@ -5,7 +5,7 @@ import {
   type Copyable,
   findOrigins,
 } from '../ingest/near-duplicates/find-origins.js'
-import type { CorpusItem } from './read-corpus.js'
+import type { CorpusItem } from './corpus-item.js'
 
 /** Where a refresh keeps what it found out about copies, for the next one. */
 export function comparedTextsIn(indexDir: string): string {

@@ -1,10 +1,11 @@
 import type { Rejection } from '../ingest/read-file.js'
 import { digestOf } from './corpus-digest.js'
+import type { CorpusItem } from './corpus-item.js'
 import { knownFiles } from './corpus-record.js'
 import { type ListedArticle, listed } from './listed-article.js'
 import { originsOf } from './origins.js'
-import type { CorpusItem } from './read-corpus.js'
-import { type Survey, type SurveyOptions, surveyCorpus } from './survey.js'
+import { assertReadable, type Survey, type SurveyOptions, surveyCorpus } from './survey.js'
+import type { UnsettledFile } from './unsettled-file.js'
 
 /** What a refresh would do now; articles in the order of their files. */
 export interface CorpusPlan {
@@ -22,6 +23,8 @@ export interface CorpusPlan {
   copies: Copy[]
   /** What would not be taken, with the reason: places, files, and records of files. */
   rejected: Rejection[]
+  /** Files that stay as they are in service, since they are not whole or did not stand still. */
+  unsettled: UnsettledFile[]
 }
 
 /** A new article that shares its origin with another one. */
@@ -39,10 +42,11 @@ export interface Copy {
  */
 export async function planRefresh(options: SurveyOptions): Promise<CorpusPlan> {
   const survey = await surveyCorpus(options)
-  const { previous, changes, rejected } = survey
+  assertReadable(survey, options.corpus)
+  const { previous, changes, rejected, reading } = survey
   return {
     indexVersion: previous?.version ?? null,
-    digest: digestOf(survey.reading.records, survey.unreadable),
+    digest: digestOf(reading.states, survey.unreadable),
     added: changes.added.map(listed),
     changed: changes.changed.map(listed),
     removed: removedArticles(survey),
@@ -50,6 +54,7 @@ export async function planRefresh(options: SurveyOptions): Promise<CorpusPlan> {
     files: plannedFiles(survey),
     copies: copiesIn(survey, await survey.comparing),
     rejected,
+    unsettled: reading.unsettled,
   }
 }
 
@@ -65,12 +70,14 @@ function removedArticles({ previous, reading, changes }: Survey): ListedArticle[
 
 function plannedFiles({ previous, reading }: Survey): CorpusPlan['files'] {
   const known = knownFiles(previous?.manifest.corpus)
-  const there = new Set(reading.records.map(({ file }) => file))
+  const { records, changedFiles, removedFiles, unsettled } = reading
+  const restless = new Set(unsettled.map(({ file }) => file))
+  const staying = records.filter(({ file }) => !restless.has(file))
   return {
-    added: reading.changedFiles.filter((file) => !known.has(file)),
-    changed: reading.changedFiles.filter((file) => known.has(file)),
-    removed: [...known.keys()].filter((file) => !there.has(file)),
-    unchanged: there.size - reading.changedFiles.length,
+    added: changedFiles.filter((file) => !known.has(file)),
+    changed: changedFiles.filter((file) => known.has(file)),
+    removed: removedFiles,
+    unchanged: staying.length - changedFiles.length,
   }
 }
 

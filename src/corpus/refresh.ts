@@ -12,7 +12,9 @@ import { terms, tokenizerName } from '../text/tokens.js'
 import type { CanaryReport } from './canaries.js'
 import { canaryTrial } from './canary-trial.js'
 import { comparedTextsIn, originsOf } from './origins.js'
-import { isUpToDate, type Survey, surveyCorpus } from './survey.js'
+import { writeSeenFiles } from './seen-files.js'
+import { assertReadable, isUpToDate, type Survey, surveyCorpus } from './survey.js'
+import type { UnsettledFile } from './unsettled-file.js'
 import { rowsOf } from './version-rows.js'
 
 /** What a refresh did; counts are of articles. */
@@ -26,6 +28,8 @@ export interface RefreshReport {
   removed: number
   unchanged: number
   rejected: Rejection[]
+  /** Files that stay as they were in service, since they are not whole or did not stand still; read again next time. */
+  unsettled: UnsettledFile[]
   seconds: number
   /** Null where there are none, or nothing was to be written. */
   canaries: CanaryReport | null
@@ -90,6 +94,24 @@ async function refreshUnlessStopped(options: RefreshOptions): Promise<RefreshRep
       onProgress?.('read', articles, null)
     },
   })
+  try {
+    return await bringUp(survey, options, started)
+  } finally {
+    await noteSeen(survey, options)
+  }
+}
+
+/** Where this cannot be done, a file that ends too early is only waited for once more. */
+async function noteSeen({ reading }: Survey, { corpus, indexDir }: RefreshOptions): Promise<void> {
+  await writeSeenFiles(indexDir, corpus, reading.states, reading.unsettled).catch(() => {})
+}
+
+async function bringUp(
+  survey: Survey,
+  options: RefreshOptions,
+  started: number,
+): Promise<RefreshReport> {
+  assertReadable(survey, options.corpus)
   const { added, changed, removed, unchanged } = survey.changes
   const report = (written: Written): RefreshReport => ({
     version: written.version,
@@ -97,13 +119,14 @@ async function refreshUnlessStopped(options: RefreshOptions): Promise<RefreshRep
     passages: written.passages,
     ...{ added: added.length, changed: changed.length, removed, unchanged },
     rejected: survey.rejected,
+    unsettled: survey.reading.unsettled,
     seconds: Math.round(performance.now() - started) / 1000,
     canaries: written.canaries,
     published: written.published,
   })
   if (survey.previous && isUpToDate(survey)) {
     // Nothing is written, so nobody else removes what a refresh that died has left; versions all stay.
-    await removeLeftovers(indexDir, Number.POSITIVE_INFINITY)
+    await removeLeftovers(options.indexDir, Number.POSITIVE_INFINITY)
     return report({ ...survey.previous.manifest, canaries: null, published: true })
   }
   return report(await write(survey, options))

@@ -9,9 +9,11 @@ import {
 } from '../index/index.js'
 import { type CorpusFiles, findCorpusFiles, notRead } from '../ingest/corpus-files.js'
 import type { Rejection } from '../ingest/read-file.js'
-import { knownFiles } from './corpus-record.js'
+import { type KnownFile, knownFiles } from './corpus-record.js'
 import { hashesOf } from './hash-files.js'
-import { keptFiles, withKept } from './unreadable.js'
+import { readSeenFiles } from './seen-files.js'
+import { isUnreadable, keptFiles, unreadableOf, withKept } from './unreadable.js'
+import type { UnsettledFile } from './unsettled-file.js'
 
 /** How the corpus and the index stand to each other. */
 export interface CorpusStatus {
@@ -35,8 +37,10 @@ export interface CorpusStatus {
   } | null
   /** Files that came, changed or went since that version: what a refresh has to look at. */
   pending: { added: number; changed: number; removed: number }
-  /** Folders that cannot be read and links that are not followed, with the reason. */
+  /** What cannot be read just now, though it was before, and links that are not followed, with the reason. */
   notRead: Rejection[]
+  /** Pending files that the last refresh found being written, or not whole, and left as they were in service. */
+  unsettled: UnsettledFile[]
 }
 
 export interface StatusOptions {
@@ -58,26 +62,37 @@ export async function corpusStatus({
   model,
   fingerprint,
 }: StatusOptions): Promise<CorpusStatus> {
-  const [found, manifest] = await Promise.all([
+  const [found, manifest, seen] = await Promise.all([
     findCorpusFiles(corpus).catch(noFiles),
     manifestInService(indexDir),
+    readSeenFiles(indexDir),
   ])
   const known = knownFiles(manifest?.corpus)
-  const { folder, files, unreadable, leftOut } = found
+  const { folder, files, leftOut } = found
   const hashes = await hashesOf(folder, files)
+  const doubtful = files.filter((file, n) => hashes[n] === null && isServed(known.get(file)))
+  const unreadable = [...found.unreadable, ...(await unreadableOf(folder, doubtful))]
   const kept = keptFiles(known, unreadable)
   const pending = { added: 0, changed: 0, removed: known.size - kept.length }
+  const asServed = new Set<string>()
   for (const [n, file] of files.entries()) {
     const before = known.get(file)
     if (!before) pending.added++
-    else {
+    else if (!isUnreadable(file, unreadable)) {
       pending.removed--
-      if (before.record.sha256 !== hashes[n]) pending.changed++
+      if (before.record.sha256 === hashes[n]) asServed.add(file)
+      else pending.changed++
     }
   }
   const index = manifest && summaryOf(manifest, fingerprint)
   const places = notRead({ unreadable: withKept(unreadable, kept), leftOut })
-  return { corpus, files: files.length, model, index, pending, notRead: places }
+  const there = new Set([...files, ...known.keys()])
+  const unsettled = seen.unsettled.filter(({ file }) => there.has(file) && !asServed.has(file))
+  return { corpus, files: files.length, model, index, pending, unsettled, notRead: places }
+}
+
+function isServed(before: KnownFile | undefined): boolean {
+  return before !== undefined && before.record.articles > 0
 }
 
 /** An empty folder is a state to tell, not an error. */

@@ -14,7 +14,9 @@ import type { ComparedTexts } from '../ingest/near-duplicates/find-origins.js'
 import type { Rejection } from '../ingest/read-file.js'
 import { knownFiles } from './corpus-record.js'
 import { comparedTextsIn } from './origins.js'
-import { type Reading, readCorpus } from './read-corpus.js'
+import type { Reading } from './put-together.js'
+import { readCorpus } from './read-corpus.js'
+import { readSeenFiles } from './seen-files.js'
 import { keptFiles, withKept } from './unreadable.js'
 
 /** The corpus as it stands beside the version in service: what a refresh does and a plan tells. */
@@ -51,11 +53,11 @@ export interface SurveyOptions {
 
 /**
  * Reads what has changed in the corpus since the version in service. Writes nothing.
- * @throws YoujuError corpus_missing, corpus_unreadable, corpus_empty, index_unreadable
+ * @throws YoujuError corpus_missing, corpus_unreadable, corpus_empty (no file; see `assertReadable`), index_unreadable
  */
 export async function surveyCorpus(options: SurveyOptions): Promise<Survey> {
   const { corpus, indexDir, fingerprint, onRead = () => {} } = options
-  const found = await findCorpusFiles(corpus)
+  const [found, seen] = await Promise.all([findCorpusFiles(corpus), readSeenFiles(indexDir)])
   // Said before all is read for nothing: without it no version could be put in service.
   await currentVersion(indexDir)
   const manifest = readPreviousManifest(indexDir, fingerprint)
@@ -63,7 +65,7 @@ export async function surveyCorpus(options: SurveyOptions): Promise<Survey> {
   // Read while the index opens.
   const comparing = readComparedTexts(comparedTextsIn(indexDir))
   const read = (manifest: Promise<Manifest | null>, opening: Promise<PreviousVersion | null>) =>
-    readCorpus(found, manifest, opening, onRead)
+    readCorpus({ ...found, corpus, seen }, manifest, opening, onRead)
   let reading = await read(manifest, opening)
   let previous = await opening
   if (previous && !(await previous.isWhole())) {
@@ -71,21 +73,21 @@ export async function surveyCorpus(options: SurveyOptions): Promise<Survey> {
     previous = null
     reading = await read(Promise.resolve(null), Promise.resolve(null))
   }
-  const kept = previous ? keptFiles(knownFiles(previous.manifest.corpus), found.unreadable) : []
-  const unreadable = withKept(found.unreadable, kept)
+  const kept = previous ? keptFiles(knownFiles(previous.manifest.corpus), reading.unreadable) : []
+  const unreadable = withKept(reading.unreadable, kept)
   const rejected = inOrder([
     ...unreadable,
     ...found.leftOut,
     ...reading.records.flatMap((record) => record.rejected),
   ])
-  if (reading.items.length === 0) throw nothingReadable(corpus, rejected)
   const changes = compare(reading, previous)
   return { previous, reading, changes, rejected, unreadable, comparing }
 }
 
 /** Whether the version in service holds the corpus as it is, so that there is nothing to write. */
 export function isUpToDate({ previous, reading, changes }: Survey): boolean {
-  return previous !== null && reading.changedFiles.length === 0 && changes.removed === 0
+  const { changedFiles, removedFiles } = reading
+  return previous !== null && changes.removed + changedFiles.length + removedFiles.length === 0
 }
 
 function compare({ items }: Reading, previous: PreviousVersion | null): Changes {
@@ -105,10 +107,17 @@ function sameContent(a: Article, b: Article): boolean {
   return a.text === b.text && isDeepStrictEqual({ ...a, origin: '' }, { ...b, origin: '' })
 }
 
-function nothingReadable(corpus: string, rejected: readonly Rejection[]): YoujuError {
+/** @throws YoujuError corpus_empty where no file gives an article */
+export function assertReadable({ reading, rejected }: Survey, corpus: string): void {
+  if (reading.items.length > 0) return
   const [first] = rejected
-  const why = first ? `（共 ${rejected.length} 个被拒绝，例如 ${first.file}：${first.reason}）` : ''
-  return new YoujuError(
+  const [unsettled] = reading.unsettled
+  const why = first
+    ? `（共 ${rejected.length} 个被拒绝，例如 ${first.file}：${first.reason}）`
+    : unsettled
+      ? `（${unsettled.file}：${unsettled.reason}）`
+      : ''
+  throw new YoujuError(
     'corpus_empty',
     `语料 ${corpus} 里没有一篇可读的文章${why}：请检查文件后再运行 npm run youju -- ingest。`,
   )

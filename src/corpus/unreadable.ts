@@ -1,5 +1,9 @@
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { systemFault } from '../domain/index.js'
 import type { Rejection } from '../ingest/read-file.js'
 import type { KnownFile } from './corpus-record.js'
+import { inTurn } from './in-turn.js'
 
 /** Whether a file is, or stands below, a place that cannot be read just now. */
 export function isUnreadable(file: string, unreadable: readonly Rejection[]): boolean {
@@ -24,4 +28,20 @@ export function withKept(
     const articles = below.reduce((sum, { record }) => sum + record.articles, 0)
     return { file, reason: articles > 0 ? `${reason}，原有的 ${articles} 篇文章保留不变` : reason }
   })
+}
+
+/** Those of some files that cannot be opened just now, with the reason; not those that are not there. */
+export async function unreadableOf(folder: string, files: readonly string[]): Promise<Rejection[]> {
+  const found = await inTurn(files, async (file) => {
+    try {
+      await (await open(join(folder, file))).close()
+      return []
+    } catch (error) {
+      const reason = systemFault(error, 'read')
+      return reason === null || (error as { code: string }).code === 'ENOENT'
+        ? []
+        : [{ file, reason }]
+    }
+  })
+  return found.flat()
 }

@@ -1,6 +1,6 @@
 import type { Article } from '../domain/index.js'
 import type { KeptArticles, PreviousVersion } from '../index/index.js'
-import type { CorpusItem } from './read-corpus.js'
+import type { CorpusItem } from './corpus-item.js'
 
 /**
  * What the new version holds in row order; articles that are as they were are kept in runs.

@@ -1,14 +1,21 @@
+import { hash } from 'node:crypto'
 import { extname, join } from 'node:path'
 import { type Article, systemFault } from '../domain/index.js'
 import { fetchedAddress, withAddress } from './fetched-address.js'
-import { fileBytes } from './file-bytes.js'
+import { fileBytes, sumOfFile } from './file-bytes.js'
+import { isCutOff } from './formats/json-lines.js'
 import type { RecordArticle } from './isolated/messages.js'
 import { readFileIsolated } from './isolated/read-file-isolated.js'
 import { IsolatedRecords } from './isolated/read-records-isolated.js'
 import { largestFile, mostRejectionsTold } from './limits.js'
 import { oneAhead } from './one-ahead.js'
 import { faultOf } from './reading-fault.js'
-import { type NewRecord, type RecordBlock, RecordReader } from './records/record-reader.js'
+import {
+  type NewRecord,
+  type ReadBytes,
+  type RecordBlock,
+  RecordReader,
+} from './records/record-reader.js'
 
 /** A file, or a record of one, that gave no article, with the reason in one sentence. */
 export interface Rejection {
@@ -30,6 +37,8 @@ const largest: Record<string, number> = {
 export interface ReadOptions {
   /** Articles come without text, damage and repairs, and with the first of their lines only: as a list needs them. */
   isBare?: boolean
+  /** Is filled by the time the file is read. */
+  noted?: Noted
 }
 
 /** An article, with the key of the record it was read from (null: it fills no record of a .jsonl file). */
@@ -52,6 +61,34 @@ export interface KnownRecords {
 /** Whether a file holds one article a line. */
 export function isRecordsFile(file: string): boolean {
   return /\.jsonl(\.gz)?$/.test(file)
+}
+
+/** Whether a file is of a kind that articles are read from. */
+export function isReadable(file: string): boolean {
+  return isRecordsFile(file) || extname(file).toLowerCase() in largest
+}
+
+/** Whether it shows of a file that its end is not there yet: of plain text it never does. */
+export function showsItsEnd(file: string): boolean {
+  return isRecordsFile(file) || isContainer(file)
+}
+
+function isContainer(file: string): boolean {
+  return ['.pdf', '.docx'].includes(extname(file).toLowerCase())
+}
+
+/** What is found out of a file while its articles are read. */
+export interface Noted {
+  /** Exactly the bytes that the articles were read from; null where there were none, or nobody could read them all. */
+  read: ReadBytes | null
+  /** Whether it ends too early, as a file does that is still being written. */
+  isCutOff: boolean
+  /** Why it cannot be read just now, whatever it holds; null where it could be, and where it is not there. */
+  fault: string | null
+}
+
+export function nothingNoted(): Noted {
+  return { read: null, isCutOff: false, fault: null }
 }
 
 /**
@@ -80,11 +117,17 @@ export async function* readCorpusFileAgain(
   known: KnownRecords | null,
   options: ReadOptions = {},
 ): AsyncGenerator<(ReadArticle | Rejected | KnownRecord)[]> {
+  const { noted = nothingNoted() } = options
   try {
-    if (isRecordsFile(file)) yield* readRecords(join(folder, file), file, known, options)
-    else yield await readWhole(join(folder, file), file, options)
+    if (isRecordsFile(file)) yield* readRecords(join(folder, file), file, known, options, noted)
+    else yield await readWhole(join(folder, file), file, options, noted)
   } catch (cause) {
-    yield [{ rejected: { file, reason: reasonOf(cause) } }]
+    const reason = reasonOf(cause)
+    if (!isOfContent(cause)) {
+      noted.read = null
+      noted.fault = isAbsence(cause) ? null : reason
+    }
+    yield [{ rejected: { file, reason } }]
   }
 }
 
@@ -92,15 +135,24 @@ async function readWhole(
   path: string,
   file: string,
   { isBare = false }: ReadOptions,
+  noted: Noted,
 ): Promise<(ReadArticle | Rejected)[]> {
   const rejected = (reason: string) => [{ rejected: { file, reason } }]
   const extension = extname(file).toLowerCase()
   const most = largest[extension]
   if (most === undefined) return rejected(`不支持的文件类型 ${extension || '（无扩展名）'}`)
   const bytes = await fileBytes(path, most)
-  if (bytes === null) return rejected(`文件超过 ${most / 1_000_000} MB，请拆分后再放入`)
+  if (bytes === null) {
+    noted.read = await sumOfFile(path)
+    return rejected(`文件超过 ${most / 1_000_000} MB，请拆分后再放入`)
+  }
+  // Afterwards they are gone: they are handed over to the thread that reads them.
+  noted.read = { sha256: hash('sha256', bytes), bytes: bytes.length }
   const given = await readFileIsolated(file, bytes, isBare)
-  if ('reason' in given) return rejected(given.reason)
+  if ('reason' in given) {
+    noted.isCutOff = isContainer(file)
+    return rejected(given.reason)
+  }
   const { articles, notes } = given
   if (articles.length === 0) return rejected('清理之后没有正文')
   const address = await fetchedAddress(path)
@@ -114,17 +166,40 @@ async function* readRecords(
   path: string,
   file: string,
   known: KnownRecords | null,
-  { isBare = false }: ReadOptions,
+  options: ReadOptions,
+  noted: Noted,
 ): AsyncGenerator<(ReadArticle | Rejected | KnownRecord)[]> {
+  const reader = known?.reader ?? new RecordReader(path)
+  try {
+    const last = yield* readBlocks(reader, file, known, options)
+    noted.isCutOff = reader.isOpenEnded && last !== null && isCutOff(textOf(last))
+  } catch (cause) {
+    // Perhaps only the rest of it is missing.
+    noted.isCutOff = isDamaged(cause)
+    throw cause
+  } finally {
+    noted.read = reader.read
+  }
+}
+
+/** Returns the content of the last record; null where there is none, or it is known. */
+async function* readBlocks(
+  reader: RecordReader,
+  file: string,
+  known: KnownRecords | null,
+  { isBare = false }: ReadOptions,
+): AsyncGenerator<(ReadArticle | Rejected | KnownRecord)[], Uint8Array | null> {
   const seen = new Set<string>()
   let records = 0
   let rejections = 0
+  let last: Uint8Array | null = null
   const isolated = new IsolatedRecords(file, isBare)
-  const reader = known?.reader ?? new RecordReader(path)
   for await (const [block, articles] of oneAhead(reader.blocks(), (some) =>
     isolated.read(newIn(some)),
   )) {
     records += block.length
+    const end = block.at(-1)
+    if (end) last = 'content' in end ? end.content : null
     const readNow = articles[Symbol.iterator]()
     yield block.flatMap((record): (ReadArticle | Rejected | KnownRecord)[] => {
       const read = outcomeOf(record, known, readNow)
@@ -145,6 +220,7 @@ async function* readRecords(
   if (records === 0) yield [{ rejected: { file, reason: '文件里没有记录' } }]
   const untold = rejections - mostRejectionsTold
   if (untold > 0) yield [{ rejected: { file, reason: `另有 ${untold} 行没有读出文章，原因从略` } }]
+  return last
 }
 
 function newIn(block: RecordBlock): NewRecord[] {
@@ -161,13 +237,37 @@ function outcomeOf(
   return readNow.next().value
 }
 
+function textOf(content: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(content)
+}
+
+/** Whether reading failed because of what the file holds, and will do so again. */
+function isOfContent(cause: unknown): boolean {
+  return isDamaged(cause) || isTooMuch(cause)
+}
+
+function isDamaged(cause: unknown): boolean {
+  return codeOf(cause)?.startsWith('Z_') ?? false
+}
+
+function isTooMuch(cause: unknown): boolean {
+  return codeOf(cause) === 'TOO_MUCH_UNPACKED'
+}
+
+function isAbsence(cause: unknown): boolean {
+  return codeOf(cause) === 'ENOENT'
+}
+
+function codeOf(cause: unknown): string | undefined {
+  return (cause as { code?: string }).code
+}
+
 /** One sentence for what reading failed with; the words of the system and of libraries are English, and name no file. */
 function reasonOf(cause: unknown): string {
-  const { code, name } = cause as { code?: string; name?: string }
-  if (code === 'ENOENT') return '文件不存在'
-  if (code === 'TOO_MUCH_UNPACKED') return '解压后过大，可能是恶意文件，其余未读取'
+  if (isAbsence(cause)) return '文件不存在'
+  if (isTooMuch(cause)) return '解压后过大，可能是恶意文件，其余未读取'
   const fault = systemFault(cause, 'read')
   if (fault !== null) return fault
-  if (code?.startsWith('Z_')) return '压缩数据损坏，无法解开'
-  return faultOf({ name })
+  if (isDamaged(cause)) return '压缩数据损坏，无法解开'
+  return faultOf(cause as Error)
 }

@@ -9,6 +9,7 @@ import { fitLines, joinedLength, noteRoom } from '../shown/fit.js'
 import { escapeMarkdown, oneLine } from '../shown/markdown.js'
 import { confirmButtons } from './confirm.js'
 import { notTaken } from './not-taken.js'
+import { unsettledLines } from './unsettled.js'
 
 /** How many of each kind are listed. */
 const LISTED = 8
@@ -45,15 +46,22 @@ export async function planMessage(
   return { ...embedMessage(showPlan(plan, words), row), content: first }
 }
 
-function hasChanges({ added, changed, removed, files, indexVersion }: CorpusPlan): boolean {
+function hasChanges({
+  added,
+  changed,
+  removed,
+  files,
+  unsettled,
+  indexVersion,
+}: CorpusPlan): boolean {
   const filesChanged = files.added.length + files.changed.length + files.removed.length
   const articles = added.length + changed.length + removed.length
-  return indexVersion === null || articles + filesChanged > 0
+  return indexVersion === null || articles + filesChanged + unsettled.length > 0
 }
 
 /** A plan in one embed: the counts, then some of each kind. */
 function showPlan(plan: CorpusPlan, words: ModerationWords): APIEmbed {
-  const { added, changed, removed, unchanged, copies, rejected } = plan
+  const { added, changed, removed, unchanged, copies, rejected, unsettled } = plan
   const lines = [
     words.planCounts(added.length, changed.length, removed.length, unchanged),
     ...(plan.indexVersion === null ? [words.planFresh] : []),
@@ -70,6 +78,7 @@ function showPlan(plan: CorpusPlan, words: ModerationWords): APIEmbed {
       words.planRejected,
       rejected.map(({ file, reason }) => words.because(said(file, 60), said(reason, 100))),
     ],
+    [words.unsettledTitle, unsettledLines(unsettled, words)],
   ]
   const filled = kinds.filter(([, items]) => items.length > 0)
   for (const [i, [title, items]] of filled.entries()) {

@@ -15,6 +15,7 @@ import { notTaken } from './not-taken.js'
 import { Progress } from './progress.js'
 import { ProgressMessage } from './progress-message.js'
 import { unopened } from './unopened.js'
+import { unsettledLines } from './unsettled.js'
 
 const MOST_WORSE = 5
 /** Of the 4,096 that an embed's description takes. */
@@ -134,7 +135,7 @@ function countsOf({ added, changed, removed, unchanged }: IngestReport, words: M
 }
 
 function showReport(report: IngestReport, words: ModerationWords): APIEmbed {
-  const { canaries, published, rejected, version, articles, passages, seconds } = report
+  const { canaries, published, rejected, unsettled, version, articles, passages, seconds } = report
   const { damagedVectors } = report
   const asked = canaries
     ? [words.canaries(canaries.asked, canaries.rightAfter, canaries.rightBefore)]
@@ -149,7 +150,13 @@ function showReport(report: IngestReport, words: ModerationWords): APIEmbed {
         ...(damagedVectors > 0 ? [words.damagedVectors(damagedVectors)] : []),
       ]
     : [words.stoppedByCanaries, ...worse]
-  const others = notTaken(rejected, words)
+  const putOff = unsettledLines(unsettled.slice(0, MOST_WORSE), words).map((line) => `· ${line}`)
+  const beyond = unsettled.length - putOff.length
+  const others = [
+    ...(putOff.length > 0 ? ['', `**${words.unsettledTitle}**`, ...putOff] : []),
+    ...(beyond > 0 ? [words.planMore(beyond)] : []),
+    ...notTaken(rejected, words),
+  ]
   const upper = [...fitLines(lines, ROOM - joinedLength(asked), words.planMore).lines, ...asked]
   const lower = fitLines(others, ROOM - joinedLength(upper), words.planMore).lines
   return {

@@ -11,6 +11,10 @@ import { lastRefresh } from './last-refresh.js'
 import { notTaken } from './not-taken.js'
 import { shownUser } from './shown-user.js'
 import { shownTime } from './time.js'
+import { unsettledLines } from './unsettled.js'
+
+/** How many files that are put off are named. */
+const LISTED = 8
 
 /** Answers /corpus status. */
 export async function onStatus(
@@ -32,12 +36,16 @@ export async function onStatus(
 }
 
 function statusLines(
-  { index, files, model, pending, notRead }: CorpusStatus,
+  { index, files, model, pending, unsettled, notRead }: CorpusStatus,
   refreshed: Awaited<ReturnType<typeof lastRefresh>>,
   words: ModerationWords,
 ) {
   const by = refreshed?.user ? shownUser(refreshed.user, words) : null
   const { added, changed, removed } = pending
+  const named = unsettledLines(unsettled.slice(0, LISTED), words).map((line) => `· ${line}`)
+  const beyond = unsettled.length - named.length
+  const putOff = beyond > 0 ? [...named, words.planMore(beyond)] : named
+  const upToDate = notRead.length > 0 ? words.statusReadUpToDate : words.statusUpToDate
   return [
     ...(index
       ? [
@@ -50,11 +58,13 @@ function statusLines(
     ...(refreshed ? [words.statusRefreshed(shownTime(refreshed.at), by)] : []),
     words.statusFiles(files),
     words.statusModel(escapeMarkdown(oneLine(model, 100))),
-    isPending({ pending }) ? words.statusPending(added, changed, removed) : words.statusUpToDate,
+    ...(added + changed + removed > 0 ? [words.statusPending(added, changed, removed)] : []),
+    ...(unsettled.length > 0 ? [`**${words.unsettledTitle}**`, ...putOff] : []),
+    ...(isPending({ pending, unsettled }) ? [] : [upToDate]),
     ...notTaken(notRead, words),
   ]
 }
 
-function isPending({ pending }: Pick<CorpusStatus, 'pending'>): boolean {
-  return pending.added + pending.changed + pending.removed > 0
+function isPending({ pending, unsettled }: Pick<CorpusStatus, 'pending' | 'unsettled'>): boolean {
+  return pending.added + pending.changed + pending.removed + unsettled.length > 0
 }

@@ -1,6 +1,7 @@
 import type { CanaryReport, IngestReport } from '../../app.js'
 import { type Audited, audited } from '../audit.js'
 import type { CommandContext, CommonOptions } from '../context.js'
+import { unsettledLine } from '../draw-unsettled.js'
 import { startProgress } from '../progress.js'
 import type { Terminal } from '../terminal.js'
 
@@ -37,7 +38,9 @@ function outcomeOf({
   ...rest
 }: IngestReport): Audited {
   const counts = `新增 ${added} · 更改 ${changed} · 移除 ${removed} · 未变 ${unchanged}`
-  const detail = [counts, ...unopened(rest), ...damagedVectors(rest)].join('；')
+  const { unsettled } = rest
+  const putOff = unsettled.length > 0 ? [`暂缓 ${unsettled.length} 个文件`] : []
+  const detail = [counts, ...putOff, ...unopened(rest), ...damagedVectors(rest)].join('；')
   return { outcome: published ? 'done' : 'stopped', detail }
 }
 
@@ -64,16 +67,17 @@ function damagedVectors({ damagedVectors: count }: Pick<IngestReport, 'damagedVe
 }
 
 function drawReport(report: IngestReport, { bold, warn }: Terminal): string {
-  const { added, changed, removed, unchanged, rejected, canaries } = report
+  const { added, changed, removed, unchanged, rejected, unsettled, canaries } = report
+  const state =
+    unsettled.length > 0 ? `索引已更新，暂缓 ${unsettled.length} 个文件` : '索引已是最新'
   return [
-    bold(
-      `索引已是最新：${report.articles} 篇文章，${report.passages} 个段落（${report.seconds} 秒）`,
-    ),
+    bold(`${state}：${report.articles} 篇文章，${report.passages} 个段落（${report.seconds} 秒）`),
     `新增 ${added} · 更改 ${changed} · 移除 ${removed} · 未变 ${unchanged}`,
     ...(canaries ? [drawCanaries(canaries), ...drawWorse(canaries).map(warn)] : []),
     ...unopened(report).map(warn),
     ...damagedVectors(report).map(warn),
     ...rejected.map(({ file, reason }) => warn(`拒绝 ${file}：${reason}`)),
+    ...unsettled.map((each) => warn(`暂缓 ${unsettledLine(each)}`)),
   ].join('\n')
 }
 

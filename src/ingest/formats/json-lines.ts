@@ -35,3 +35,15 @@ export function readJsonLine(
   })
   return article ?? { reason: `第 ${number} 行清理之后没有正文` }
 }
+
+/** Whether a last line may be the beginning of a record whose end is not written yet: it is no JSON, but begins as a record does. */
+export function isCutOff(line: string): boolean {
+  // A file that is made as long as it will be, and filled then, ends in zeros.
+  if (!/^[\s\ufeff]*[{\0]/.test(line)) return false
+  try {
+    JSON.parse(line)
+    return false
+  } catch {
+    return true
+  }
+}

@@ -39,7 +39,21 @@ interface Block {
   weight: number
 }
 
-type Message = Block | { done: true } | { failed: { code?: string; message: string } }
+/** The bytes of a file, as they were when they were read. */
+export interface ReadBytes {
+  /** In hexadecimal. */
+  sha256: string
+  /** How many they are. */
+  bytes: number
+}
+
+type Message =
+  | Block
+  | { done: { read: ReadBytes; isOpenEnded: boolean } }
+  | { failed: { code?: string; message: string; read: ReadBytes | null } }
+
+/** How far reading goes ahead, in bytes. */
+const pace = { atOnce: 1 << 20, mostWaiting: 8 << 20 }
 
 /**
  * The records of a .jsonl or .jsonl.gz file, which may be larger than memory, as another thread finds them. Reading
@@ -49,15 +63,23 @@ type Message = Block | { done: true } | { failed: { code?: string; message: stri
 export class RecordReader {
   readonly #worker: Worker
   readonly #messages: AsyncIterableIterator<[Message]>
+  /** What was read, all of the file; null until `blocks` has ended, and where the file could not be read. */
+  read: ReadBytes | null = null
+  /** Whether something stands behind the last newline; known once `blocks` has ended. */
+  isOpenEnded = false
 
-  /** @param known the keys of known records, one after another */
+  /**
+   * @param known the keys of known records, one after another
+   * @param tempo `atOnce`: bytes that are read at once; `mostWaiting`: bytes of records that may wait to be taken over
+   */
   constructor(
     path: string,
     readonly known = '',
+    tempo: typeof pace = pace,
   ) {
     this.#worker = new Worker(new URL('worker.mjs', import.meta.url), {
       execArgv: [],
-      workerData: { path, known, keyLength, longestRecord, unpackedRecords },
+      workerData: { path, known, keyLength, longestRecord, unpackedRecords, ...tempo },
     })
     this.#messages = on(this.#worker, 'message', {
       close: ['exit'],
@@ -72,9 +94,16 @@ export class RecordReader {
   async *blocks(): AsyncGenerator<RecordBlock> {
     try {
       for await (const [message] of this.#messages) {
-        if ('done' in message) return
-        if ('failed' in message)
-          throw Object.assign(new Error(message.failed.message), message.failed)
+        if ('done' in message) {
+          this.read = message.done.read
+          this.isOpenEnded = message.done.isOpenEnded
+          return
+        }
+        if ('failed' in message) {
+          const { read, ...failure } = message.failed
+          this.read = read
+          throw Object.assign(new Error(failure.message), failure)
+        }
         yield recordsOf(message)
         this.#worker.postMessage(message.weight)
       }

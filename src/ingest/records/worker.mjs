@@ -1,18 +1,22 @@
 /**
  * Cuts a .jsonl file into its records in a thread of its own, and finds those that are known by their bytes.
  * Plain JavaScript, so that it runs from the sources and from dist/ alike. Posts blocks (see `RecordReader`),
- * then `{ done: true }` or `{ failed }`; is told the weight of each block that was taken over. No more is held than one
- * record and the blocks that wait.
+ * then `{ done }` or `{ failed }`, each with the sum of the bytes that were read; is told the weight of each block that
+ * was taken over. No more is held than one record and the blocks that wait.
  */
 import { createHash } from 'node:crypto'
 import { createReadStream, statSync } from 'node:fs'
+import { Transform } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { createGunzip } from 'node:zlib'
 
 const { path, known, keyLength, longestRecord, unpackedRecords } = workerData
-const atOnce = 1 << 20
-/** Bytes that may wait to be taken over: of content, and of what is told of each line. */
-const mostWaiting = 8 << 20
+/**
+ * `atOnce`: bytes that are read at once; `mostWaiting`: bytes that may wait to be taken over, of content and of what is
+ * told of each line.
+ */
+const { atOnce, mostWaiting } = workerData
 const lineWeight = 64
 /** Lines of one block, so that whoever takes it over has soon done so. */
 const mostLines = 4096
@@ -33,28 +37,41 @@ parentPort.on('message', (weight) => {
   wake()
 })
 
+const file = createReadStream(path, { highWaterMark: atOnce })
+const sum = createHash('sha256')
+let sumLength = 0
+/** The file's bytes as they are, each of them summed up: the records are of these and of no others. */
+const summed = new Transform({
+  transform(bytes, _encoding, done) {
+    sum.update(bytes)
+    sumLength += bytes.length
+    done(null, bytes)
+  },
+})
+// An error of the file itself would otherwise be lost behind the pipe.
+file.on('error', (error) => summed.destroy(error)).pipe(summed)
+let isOpenEnded = false
+
 try {
   let number = 0
-  for await (const lines of linesOf(opened())) {
+  for await (const lines of linesOf(unpacked())) {
     const block = blockOf(lines, number)
     number += lines.length
     waiting += block.weight
     parentPort.postMessage(block, [block.content.buffer])
     while (waiting > mostWaiting) await new Promise((resolve) => (wake = resolve))
   }
-  parentPort.postMessage({ done: true })
+  parentPort.postMessage({ done: { read: bytesRead(), isOpenEnded } })
 } catch (error) {
   const { code, message = String(error) } = error ?? {}
-  parentPort.postMessage({ failed: { code, message } })
+  parentPort.postMessage({ failed: { code, message, read: await restRead() } })
 }
 parentPort.close()
 
-function opened() {
-  const bytes = createReadStream(path, { highWaterMark: atOnce })
-  if (!path.endsWith('.gz')) return bytes
-  const input = bytes.pipe(createGunzip({ chunkSize: atOnce }))
-  // An error of the file itself would otherwise be lost behind the pipe.
-  bytes.on('error', (error) => input.destroy(error))
+function unpacked() {
+  if (!path.endsWith('.gz')) return summed
+  const input = summed.pipe(createGunzip({ chunkSize: atOnce }))
+  summed.on('error', (error) => input.destroy(error))
   return bounded(input)
 }
 
@@ -65,6 +82,23 @@ async function* bounded(input) {
     room -= bytes.length
     if (room < 0) throw Object.assign(new Error('too much'), { code: 'TOO_MUCH_UNPACKED' })
     yield bytes
+  }
+}
+
+function bytesRead() {
+  return { sha256: sum.digest('hex'), bytes: sumLength }
+}
+
+/** What is not unpacked to its end is summed up to it all the same; null where the file itself cannot be read. */
+async function restRead() {
+  try {
+    // Else it would stand still once whoever unpacks it lets it go.
+    summed.unpipe()
+    summed.resume()
+    await finished(summed)
+    return bytesRead()
+  } catch {
+    return null
   }
 }
 
@@ -102,6 +136,8 @@ async function* linesOf(input) {
     lines = []
   }
   endLine(Buffer.alloc(0))
+  const [last] = lines
+  isOpenEnded = last === null || !isBlank(last)
   yield lines
 }
 

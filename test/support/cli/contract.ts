@@ -65,6 +65,10 @@ export const answerSchema = z.strictObject({
 
 const rejectedSchema = z.array(z.strictObject({ file: z.string(), reason: z.string() }))
 
+const unsettledSchema = z.array(
+  z.strictObject({ file: z.string(), reason: z.string(), articles: z.int().nonnegative() }),
+)
+
 const verdict = z.enum(['supported', 'contradicted', 'disputed', 'not_in_corpus'])
 const reasons = z.array(z.string().min(1)).min(1)
 
@@ -98,6 +102,7 @@ export const reportSchema = z.strictObject({
   removed: z.int(),
   unchanged: z.int(),
   rejected: rejectedSchema,
+  unsettled: unsettledSchema,
   seconds: z.number().nonnegative(),
   canaries: canariesSchema.nullable(),
   published: z.boolean(),
@@ -130,6 +135,7 @@ export const planSchema = z.strictObject({
     z.strictObject({ article: listedSchema, of: listedSchema, ofOrigin: z.int().min(2) }),
   ),
   rejected: rejectedSchema,
+  unsettled: unsettledSchema,
 })
 
 const timestamp = z.iso.datetime()
@@ -151,6 +157,7 @@ export const statusSchema = z.strictObject({
     .nullable(),
   pending: z.strictObject({ added: z.int(), changed: z.int(), removed: z.int() }),
   notRead: rejectedSchema,
+  unsettled: unsettledSchema,
 })
 
 export const listSchema = z.strictObject({

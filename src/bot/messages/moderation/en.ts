@@ -31,7 +31,15 @@ export const english: ModerationWords = {
   statusMisfit: '⚠ The index does not fit the present settings; the next refresh rebuilds it.',
   statusPending: (added, changed, removed) =>
     `⚠ Files not refreshed yet: ${added} new, ${changed} changed, ${removed} removed.`,
+  unsettledTitle: 'Put off (read again by the next refresh)',
+  unsettled: (file, reason, articles) =>
+    `${file}: ${reasonIn('english', reason)}; ${
+      articles > 0
+        ? `its ${articles} former ${articles === 1 ? 'article stays' : 'articles stay'}`
+        : 'not taken yet'
+    }`,
   statusUpToDate: 'The index is up to date with the corpus.',
+  statusReadUpToDate: 'The index is up to date with what can be read of the corpus.',
   statusMishap: {
     restored: (time) =>
       `⚠ The database of questions and answers was moved away or deleted; it was made anew in its place at ${time}, with all records.`,

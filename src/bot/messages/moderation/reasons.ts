@@ -5,6 +5,13 @@ const reasons: readonly (readonly [RegExp, traditional: string, english: string]
   [/^不支持的文件类型 （无扩展名）$/, '檔名沒有副檔名', 'its name has no extension'],
   [/^不支持的文件类型 (.*)$/, '不支援的檔案類型 $1', 'files of type $1 are not taken'],
   [/^文件是空的$/, '檔案是空的', 'the file is empty'],
+  [/^读取期间还在变化$/, '讀取期間還在變化', 'it was changing while it was read'],
+  [
+    /^结尾不完整，可能还没有写完$/,
+    '結尾不完整，可能還沒有寫完',
+    'its end is not there; it may still be being written',
+  ],
+  [/^读取期间被移走或改名$/, '讀取期間被移走或改名', 'it was moved or renamed while it was read'],
   [/^文件不存在$/, '檔案不存在', 'the file is not there'],
   [/^文件里没有记录$/, '檔案裡沒有任何記錄', 'the file holds no records'],
   [/^内容是二进制数据，不是文本$/, '內容是二進位資料，不是文字', 'it holds binary data, not text'],

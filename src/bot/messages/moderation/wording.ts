@@ -24,6 +24,12 @@ export interface ModerationWords {
   statusMisfit: string
   statusPending(added: number, changed: number, removed: number): string
   statusUpToDate: string
+  /** The same, where some places could not be read. */
+  statusReadUpToDate: string
+  /** Below it stand the files; see `unsettled`. */
+  unsettledTitle: string
+  /** A file that is left for the next refresh, and how many articles of it are served as they were until then. */
+  unsettled(file: string, reason: string, articles: number): string
   /** The records were taken away while the bot was running: made anew, or not yet. */
   statusMishap: Record<Mishap['what'], (time: string) => string>
   noIndex: string

@@ -29,6 +29,10 @@ export const simplified: ModerationWords = {
   statusPending: (added, changed, removed) =>
     `⚠ 有文件尚未刷新：新增 ${added} 个，改动 ${changed} 个，移除 ${removed} 个。`,
   statusUpToDate: '语料没有未刷新的改动。',
+  statusReadUpToDate: '读得到的语料没有未刷新的改动。',
+  unsettledTitle: '暂缓（下次刷新再读）',
+  unsettled: (file, reason, articles) =>
+    `${file}：${reason}；${articles > 0 ? `仍用原来的 ${articles} 篇` : '暂不收录'}`,
   statusMishap: {
     restored: (time) => `⚠ 问答记录的数据库被移走或删除过，已于 ${time} 在原处重建，记录都在。`,
     detached: (time) =>

@@ -29,7 +29,11 @@ export const traditional: ModerationWords = {
   statusMisfit: '⚠ 索引與目前設定不符，下次更新會全部重建。',
   statusPending: (added, changed, removed) =>
     `⚠ 有檔案尚未更新：新增 ${added} 個，變更 ${changed} 個，移除 ${removed} 個。`,
+  unsettledTitle: '暫緩（下次更新再讀）',
+  unsettled: (file, reason, articles) =>
+    `${file}：${reasonIn('traditional', reason)}；${articles > 0 ? `仍用原來的 ${articles} 篇` : '暫不收錄'}`,
   statusUpToDate: '語料沒有未更新的變更。',
+  statusReadUpToDate: '讀得到的語料沒有未更新的變更。',
   statusMishap: {
     restored: (time) => `⚠ 問答紀錄的資料庫被移走或刪除過，已於 ${time} 在原處重建，紀錄都在。`,
     detached: (time) =>

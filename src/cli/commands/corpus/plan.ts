@@ -1,6 +1,7 @@
 import type { CorpusPlan } from '../../../app.js'
 import type { CommandContext, CommonOptions } from '../../context.js'
 import { capped, listedLine } from '../../draw-listed.js'
+import { unsettledLine } from '../../draw-unsettled.js'
 import { startProgress } from '../../progress.js'
 import type { Terminal } from '../../terminal.js'
 
@@ -20,7 +21,7 @@ export async function plan(context: CommandContext, options: CommonOptions): Pro
 }
 
 function drawPlan(plan: CorpusPlan, { bold, warn }: Terminal): string {
-  const { added, changed, removed, unchanged, files, copies, rejected } = plan
+  const { added, changed, removed, unchanged, files, copies, rejected, unsettled } = plan
   const section = <T>(title: string, items: readonly T[], line: (item: T) => string) =>
     items.length === 0 ? [] : [bold(`${title} ${items.length}`), ...capped(items, line)]
   return [
@@ -36,6 +37,7 @@ function drawPlan(plan: CorpusPlan, { bold, warn }: Terminal): string {
       return `${listedLine(article)} ← ${listedLine(of)}${others}`
     }),
     ...section('拒绝', rejected, ({ file, reason }) => warn(`${file}：${reason}`)),
+    ...section('暂缓', unsettled, (each) => warn(unsettledLine(each))),
     '这是预览，什么都没有写入；要刷新，请运行 npm run youju -- ingest。',
   ].join('\n')
 }

@@ -1,6 +1,7 @@
 import type { CorpusStatus } from '../../../app.js'
 import type { CommandContext, CommonOptions } from '../../context.js'
-import { daysOf, minuteOf } from '../../draw-listed.js'
+import { capped, daysOf, minuteOf } from '../../draw-listed.js'
+import { unsettledLine } from '../../draw-unsettled.js'
 import type { Terminal } from '../../terminal.js'
 
 /** Shows how the corpus and the index stand to each other. */
@@ -10,7 +11,7 @@ export async function status(context: CommandContext, options: CommonOptions): P
 }
 
 function drawStatus(status: CorpusStatus, terminal: Terminal) {
-  const { corpus, files, model, index, pending, notRead } = status
+  const { corpus, files, model, index, pending, unsettled, notRead } = status
   const { bold, warn } = terminal
   const about = [`语料 ${corpus}：${files} 个文件`, `模型 ${model}`]
   const left = notRead.map(({ file, reason }) => warn(`未读 ${file}：${reason}`))
@@ -24,11 +25,11 @@ function drawStatus(status: CorpusStatus, terminal: Terminal) {
     `索引 ${index.version} · 建于 ${minuteOf(index.createdAt)}`,
     ...about,
     ...(index.fits ? [] : [warn('索引与当前设置不符，下次刷新会全部重建。')]),
-    changed > 0
-      ? warn(`有 ${changed} 个文件已变化，尚未刷新（${counts}）。`)
-      : left.length > 0
-        ? '索引与读得到的语料一致。'
-        : '索引与语料一致。',
+    ...(changed > 0 ? [warn(`有 ${changed} 个文件已变化，尚未刷新（${counts}）。`)] : []),
+    ...capped(unsettled, (each) => warn(`暂缓 ${unsettledLine(each)}`)),
+    ...(changed + unsettled.length > 0
+      ? []
+      : [left.length > 0 ? '索引与读得到的语料一致。' : '索引与语料一致。']),
     ...left,
   ].join('\n')
 }

@@ -85,6 +85,7 @@ it.each(locales)('a plan is shown in whole lines, some of each kind: %s', async 
     ...{ added: all, changed: all, removed: all },
     copies: all.map((one) => ({ article: one, of: one, ofOrigin: 2 })),
     rejected: all.map(({ file }) => ({ file, reason: nasty(1) })),
+    unsettled: all.map(({ file }) => ({ file, reason: nasty(1), articles: 2 })),
   }
   const bot = await moderatedBot({ service: { plan: async () => plan } })
   const { server, moderator: user } = bot
@@ -92,10 +93,10 @@ it.each(locales)('a plan is shown in whole lines, some of each kind: %s', async 
   await shown.answered
   const { lines } = server.shown(shown)
   const titles = lines.filter((line) => /^\*\*[^\\]+\*\*$/.test(line))
-  expect(titles).toHaveLength(5)
-  expect(lines.filter((line) => more.test(line))).toHaveLength(5)
+  expect(titles).toHaveLength(6)
+  expect(lines.filter((line) => more.test(line))).toHaveLength(6)
   for (const line of lines.filter((each) => each.startsWith('· '))) {
-    expect(line).toMatch(/2024-05-18$|…$/)
+    expect(line).toMatch(/2024-05-18$|…$|[篇y]$/)
   }
   expect(server.failures).toEqual([])
 })

@@ -1,0 +1,25 @@
+/** A file that is not taken as it was read, but read again by the next refresh. */
+export interface UnsettledFile {
+  file: string
+  reason: string
+  /** How many articles it goes on serving, as it was before; 0 for a new one. */
+  articles: number
+}
+
+/** Why a file cannot be taken as it was read. */
+export type Unrest =
+  /** It was changed, or another one was put in its place. */
+  | 'changing'
+  /** It ends too early, and nobody knows yet whether it will go on. */
+  | 'cut_off'
+  /** It was there, and was gone before it could be read. */
+  | 'missing'
+  /** It was gone once it had been read. */
+  | 'gone'
+
+export const reasonOf: Record<Unrest, string> = {
+  changing: '读取期间还在变化',
+  cut_off: '结尾不完整，可能还没有写完',
+  missing: '读取期间被移走或改名',
+  gone: '读取期间被移走或改名',
+}
