@@ -2,7 +2,7 @@ import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { callYouju } from '../../support/cli/call-youju.js'
-import { onlyLine, reportSchema, searchSchema } from '../../support/cli/contract.js'
+import { onlyLine, reportSchema, searchSchema, statusSchema } from '../../support/cli/contract.js'
 import { expectOneSentence } from '../../support/cli/faults.js'
 import { news, writeFiles } from '../../support/cli/news.js'
 import { runYouju, temporaryFolder } from '../../support/cli/run-youju.js'
@@ -78,4 +78,28 @@ test('of two ingests at once each one is done or told to wait, and the index is 
   for (const run of refused ?? []) expectOneSentence(run, 1, /另一个进程（.+）正在更新索引/)
   expect(await ingest()).toMatchObject({ articles: 5, added: 0, changed: 0, unchanged: 5 })
   expect((await youju('ask', '云岭大桥总投资多少？')).stdout).toMatch(/^18亿元\n/)
+})
+
+test('a file that is not written to its end is told of, and nothing is up to date meanwhile', async () => {
+  await ingest()
+  const half = '{"id":"half","text":"松溪'
+  await writeFiles(corpus, { 'records.jsonl': `${news['records.jsonl']}${half}` })
+  const line = 'records.jsonl：结尾不完整，可能还没有写完；仍用原来的 2 篇文章，下次刷新再读'
+  expect((await youju('corpus', 'plan')).stdout).toContain(`暂缓 1\n  · ${line}\n`)
+  const put = await youju('ingest')
+  expect(put.stdout).toMatch(/^索引已更新，暂缓 1 个文件：5 篇文章/)
+  expect(put.stdout).toContain(`\n暂缓 ${line}\n`)
+  const meanwhile = (await youju('corpus', 'status')).stdout
+  expect(meanwhile).toContain(`暂缓 ${line}`)
+  expect(meanwhile).not.toContain('一致')
+  const status = statusSchema.parse(onlyLine((await youju('corpus', 'status', '--json')).stdout))
+  expect(status.unsettled).toEqual([
+    { file: 'records.jsonl', reason: '结尾不完整，可能还没有写完', articles: 2 },
+  ])
+
+  await writeFiles(corpus, {
+    'records.jsonl': `${news['records.jsonl']}${half}县的石拱桥长52米，去年修好。"}\n`,
+  })
+  expect(await ingest()).toMatchObject({ added: 1, unchanged: 5, unsettled: [] })
+  expect((await youju('corpus', 'status')).stdout).toContain('索引与语料一致。')
 })

@@ -227,6 +227,12 @@ test.each([
   expect(await status()).toMatchObject({ pending: { changed: 0 }, unsettled: [] })
 })
 
+test('a last line that no record begins with is rejected at once', async () => {
+  put('a.jsonl', `${lines(0, 3)}这不是记录`)
+  const rejected = [{ file: 'a.jsonl', reason: '第 4 行不是有效的 JSON' }]
+  expect(await ingest()).toMatchObject({ added: 4, rejected, unsettled: [] })
+})
+
 test('a file that ends too early and goes on is waited for as long as it does', async () => {
   await ingest()
   for (const length of [900, 950, 1000]) {
