@@ -70,8 +70,9 @@ export class ChangingCorpus {
     else if (kind === 'tear') this.#tear(file)
     else if (kind === 'rename') this.#rename(file)
     else if (kind === 'touch') utimesSync(this.#path(file), new Date(), new Date())
-    else if (kind === 'new') this.#begin(`new-${++this.#count}.jsonl`, this.#lines(4))
-    else if (this.#files().length > 5) rmSync(this.#path(file))
+    else if (kind === 'new') {
+      if (this.#files().length < 8) this.#begin(`new-${++this.#count}.jsonl`, this.#lines(4))
+    } else if (this.#files().length > 5) rmSync(this.#path(file))
     this.#note(file)
   }
 
