@@ -78,3 +78,15 @@ it('tries again the next day when the database cannot be used', async () => {
   await stop()
   expect(log.entries.map(({ level }) => level)).toEqual(['error', 'info'])
 })
+
+it('goes on where the time cannot be told', async () => {
+  const clock = new FakeClock()
+  const log = new MemoryLog()
+  const { times, forgetBefore } = stateThat(() => 0)
+  const broken: Clock = { now: () => Number.NaN, every: clock.every.bind(clock) }
+  const stop = forgetOld(30, { forgetBefore }, log, broken)
+  clock.passDay()
+  await stop()
+  expect(times).toEqual([])
+  expect(log.at('error').length).toBe(2)
+})
