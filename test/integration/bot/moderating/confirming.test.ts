@@ -96,7 +96,10 @@ it.each([
   const asked = await askToRemove(bot, 'records.jsonl#tea', locale)
   const isDone = bot.audited()
   await server.press(asked, confirm, { user, locale }).answered
-  expect(server.shown(asked).lines).toEqual([expect.stringContaining(said)])
+  expect(server.shown(asked).lines).toEqual([
+    expect.stringContaining(said),
+    expect.stringContaining('STATE_DIR/removed'),
+  ])
   expect(await isDone).toMatchObject({ outcome: 'done', detail: 'records.jsonl#tea' })
   expect(await isThere(bot, 'records.jsonl')).toBe(true)
   // The last article of a file goes with the file, and that is what is said and written down.
