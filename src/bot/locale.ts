@@ -10,9 +10,9 @@ const simplifiedOnly =
 const han = /\p{Script=Han}/u
 
 /** The bot's language for a locale of Discord's, or null where the bot does not speak it. */
-export function localeOfDiscord(locale: string | null | undefined): BotLocale | null {
+export function localeOfDiscord(locale: unknown): BotLocale | null {
   if (locale === 'zh-CN' || locale === 'zh-TW') return locale
-  return locale?.startsWith('en') ? 'en' : null
+  return typeof locale === 'string' && locale.startsWith('en') ? 'en' : null
 }
 
 /**

@@ -80,12 +80,13 @@ function addressed(content: string, self: string): { question: string; mentionsI
 async function followedUp(message: Message, { state }: BotContext): Promise<string | null> {
   const repliedTo = message.reference?.messageId
   const replied = repliedTo === undefined ? null : await state.givenIn(repliedTo)
-  if (replied !== null) return replied.kind === 'answer' ? replied.id : null
+  // What one person asked privately is not for the others.
+  if (replied !== null) return replied.kind === 'answer' && !replied.isPrivate ? replied.id : null
   const { channel } = message
   if (!channel.isThread() || channel.ownerId !== message.client.user.id) return null
   const last = await state.lastIn(channel.id)
-  // What one person asked privately is not for the others.
   if (last !== null && !last.isPrivate) return last.id
   // A thread has the id of the message that it was opened on.
-  return (await state.givenIn(channel.id))?.id ?? null
+  const opener = await state.givenIn(channel.id)
+  return opener !== null && !opener.isPrivate ? opener.id : null
 }

@@ -8,7 +8,7 @@ import type { BotLocale } from '../locale.js'
 import { moderationWordsIn } from '../messages/moderation/words.js'
 import { textMessage } from '../shown/bot-message.js'
 import { escapeMarkdown, oneLine } from '../shown/markdown.js'
-import { type Step, takeStep } from './confirm.js'
+import { actionOf, type Step, takeStep } from './confirm.js'
 import { audit, isRefused } from './guard.js'
 import { refreshAsPlanned } from './refresh-as-planned.js'
 
@@ -19,7 +19,7 @@ export async function onConfirm(
   locale: BotLocale,
   context: BotContext,
 ): Promise<void> {
-  if (await isRefused(interaction, `corpus.${what}`, locale, context)) return
+  if (await isRefused(interaction, actionOf(what), locale, context)) return
   if (await isAnothers(interaction, owner, locale)) return
   if (!(await acknowledgedUpdate(interaction, context.log))) return
   const step = await takeStep(interaction.user.id, id, context)
@@ -77,7 +77,7 @@ export async function onCancel(
   locale: BotLocale,
   context: BotContext,
 ): Promise<void> {
-  if (await isRefused(interaction, `corpus.${what}`, locale, context)) return
+  if (await isRefused(interaction, actionOf(what), locale, context)) return
   if (await isAnothers(interaction, owner, locale)) return
   if (!(await acknowledgedUpdate(interaction, context.log))) return
   const words = moderationWordsIn(locale)

@@ -19,6 +19,12 @@ const step = z.discriminatedUnion('what', [
   z.object({ what: z.literal('rollback'), version: z.string() }),
 ])
 
+/** The kind of step that a button says it is for, as the audit names it: it may say anything. */
+export function actionOf(what: string): string {
+  const known = step.options.some(({ shape }) => shape.what.value === what)
+  return known ? `corpus.${what}` : 'corpus'
+}
+
 /** What is done once a moderator confirms it. */
 export type Step = z.infer<typeof step>
 

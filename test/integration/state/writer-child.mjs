@@ -30,7 +30,7 @@ for (let i = 0; i < Number(count); i++) {
   await state.vote(id, 'ming', 'down', null)
   await state.spend('2025-03-05', 1)
   const next = held[i]
-  if (next !== undefined && (await state.take(next)) !== null) taken.push(next)
+  if (next !== undefined && (await state.take('ming', next)) !== null) taken.push(next)
 }
 await state.close()
 console.log(JSON.stringify({ kept, taken }))
