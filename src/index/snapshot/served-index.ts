@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { collectGarbageSoon } from '../collect-garbage.js'
 import type { Snapshot } from './snapshot.js'
 import { currentVersion } from './versions.js'
 
@@ -57,7 +58,9 @@ export class ServedIndex {
   async #open(version: string | null): Promise<void> {
     const { open, onRefused } = this.#options
     try {
+      const before = this.#serving
       this.#serving = await open(version ?? undefined)
+      if (before) collectGarbageSoon()
       this.#refused = null
     } catch (cause) {
       if (!this.#serving || version === null) throw cause

@@ -1,0 +1,29 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { ServedIndex, type Snapshot } from '../../../src/index/index.js'
+
+test('a version that serves no longer is given back soon, without waiting for the collector', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const indexDir = await mkdtemp(join(tmpdir(), 'youju-served-'))
+  onTestFinished(() => rm(indexDir, { recursive: true, force: true }))
+  const opened: WeakRef<Snapshot>[] = []
+  const index = new ServedIndex({
+    indexDir,
+    async open(version) {
+      const snapshot = { version } as Snapshot
+      opened.push(new WeakRef(snapshot))
+      return snapshot
+    },
+  })
+  for (const version of ['20250101T000000Z-aaaaaa', '20250102T000000Z-bbbbbb']) {
+    await writeFile(join(indexDir, 'CURRENT'), version)
+    expect((await index.get()).version).toBe(version)
+  }
+  await setImmediate()
+  vi.runAllTimers()
+  expect(opened.map((ref) => ref.deref()?.version)).toEqual([undefined, '20250102T000000Z-bbbbbb'])
+})
