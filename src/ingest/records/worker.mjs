@@ -92,7 +92,7 @@ function bytesRead() {
 /** What is not unpacked to its end is summed up to it all the same; null where the file itself cannot be read. */
 async function restRead() {
   try {
-    // Else it would stand still once whoever unpacks it lets it go.
+    // Whoever unpacks it lets it go at a time of its own, and would make it pause then.
     summed.unpipe()
     summed.resume()
     await finished(summed)

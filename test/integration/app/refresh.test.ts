@@ -3,11 +3,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type App, createApp } from '../../../src/app.js'
 import { readConfig } from '../../../src/config.js'
-import { readJsonLine } from '../../../src/ingest/formats/json-lines.js'
+import { IsolatedRecords } from '../../../src/ingest/isolated/read-records-isolated.js'
 import { writeFiles } from '../../support/cli/news.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
-
-vi.mock('../../../src/ingest/formats/json-lines.js', { spy: true })
 
 let folder: string
 let app: App
@@ -37,19 +35,20 @@ test('records that stand where they stood are not read again, and those that mov
   const { rejected } = await app.ingest()
   expect(rejected).toHaveLength(1)
 
-  vi.mocked(readJsonLine).mockClear()
+  const reading = vi.spyOn(IsolatedRecords.prototype, 'read')
+  const linesRead = () => reading.mock.calls.flatMap(([some]) => some.map(({ number }) => number))
   await write({ 'a.jsonl': records('第一条说桥。', null, '第三条说大坝。', '第四条说公交。') })
   expect(await app.ingest()).toMatchObject({ added: 0, changed: 1, unchanged: 2, rejected })
-  expect(vi.mocked(readJsonLine).mock.calls.map(([, number]) => number)).toEqual([2, 3])
+  expect(linesRead()).toEqual([2, 3])
   expect((await app.article('a.jsonl#2')).text).toBe('第三条说大坝。')
   expect((await app.article('a.jsonl#3')).text).toBe('第四条说公交。')
 
-  vi.mocked(readJsonLine).mockClear()
+  reading.mockClear()
   await write({
     'a.jsonl': `\n${records('第一条说桥。', null, '第三条说大坝。', '第四条说公交。')}`,
   })
   expect(await app.ingest()).toMatchObject({ added: 0, changed: 3, unchanged: 0 })
-  expect(vi.mocked(readJsonLine)).toHaveBeenCalledTimes(4)
+  expect(linesRead()).toEqual([2, 3, 4, 5])
   expect((await app.article('a.jsonl#3')).lines).toEqual([[0, 5]])
 })
 

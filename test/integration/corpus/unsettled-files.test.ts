@@ -12,11 +12,14 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { Document, Packer, Paragraph } from 'docx'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { corpusDigest } from '../../../src/corpus/corpus-digest.js'
+import { planRefresh } from '../../../src/corpus/plan.js'
 import { fingerprintOf, refresh } from '../../../src/corpus/refresh.js'
 import { corpusStatus } from '../../../src/corpus/status.js'
 import { HashedEmbedder } from '../../../src/embed/hashed-embedder.js'
 import { openSnapshot } from '../../../src/index/index.js'
 import { addressFileOf } from '../../../src/ingest/fetched-address.js'
+import { largestFile } from '../../../src/ingest/limits.js'
 import { gate } from '../../support/changing/gate.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
 
@@ -132,7 +135,7 @@ test('of a large new file that grows while it is read, nothing is taken until it
 test('a small file that is saved while it is read is read again at once', async () => {
   await ingest()
   put('a.txt', story('南桥'))
-  const report = await ingestWhile('a.txt', 'after readFile', () => put('a.txt', story('松溪北桥')))
+  const report = await ingestWhile('a.txt', 'read', () => put('a.txt', story('松溪北桥')))
   expect(report).toMatchObject({ added: 1, unsettled: [] })
   const index = await openSnapshot(indexDir, fingerprintOf(embedder))
   expect(index.articleById('a.txt')?.text).toContain('松溪北桥')
@@ -270,4 +273,39 @@ test('once a file that gave no article is gone, nothing waits for a refresh', as
   rmSync(at('a.pdf'))
   await ingest()
   expect(await status()).toMatchObject({ pending: { added: 0, changed: 0, removed: 0 } })
+})
+
+test('a file that cannot be read just now keeps its articles, and is read once it can be', async () => {
+  put('a.txt', story('南桥'))
+  const { version } = await ingest()
+  put('a.txt', story('松溪北桥'))
+  const refuse = (file: string, what: string) => {
+    const isRefused = file === 'a.txt' && ['before open', 'before readFile'].includes(what)
+    if (isRefused) throw Object.assign(new Error('permission denied'), { code: 'EACCES' })
+  }
+  Object.assign(gate, { folder: corpus, onMoment: refuse })
+  const told = [{ file: 'a.txt', reason: '没有读取权限，原有的 1 篇文章保留不变' }]
+  try {
+    expect(await ingest()).toMatchObject({ version, removed: 0, rejected: told, unsettled: [] })
+    expect(await status()).toMatchObject({
+      pending: { added: 0, changed: 0, removed: 0 },
+      notRead: told,
+    })
+    const plan = await planRefresh({ corpus, indexDir, fingerprint: fingerprintOf(embedder) })
+    expect(plan).toMatchObject({ removed: [], rejected: told, files: { changed: [] } })
+    expect(await corpusDigest(corpus)).toBe(plan.digest)
+  } finally {
+    gate.folder = null
+  }
+  expect(await status()).toMatchObject({ pending: { changed: 1 }, notRead: [] })
+  expect(await ingest()).toMatchObject({ changed: 1, rejected: [] })
+})
+
+test('a file that is too large is rejected, and is no change that waits for ever', async () => {
+  put('a.txt', Buffer.alloc(largestFile.text + 1, 'a'))
+  const { version } = await ingest()
+  expect(await ingest()).toMatchObject({ version, rejected: [{ file: 'a.txt' }] })
+  expect(await status()).toMatchObject({ pending: { added: 0, changed: 0, removed: 0 } })
+  const plan = await planRefresh({ corpus, indexDir, fingerprint: fingerprintOf(embedder) })
+  expect(await corpusDigest(corpus)).toBe(plan.digest)
 })

@@ -1,3 +1,5 @@
+import type { FileHandle } from 'node:fs/promises'
+
 /**
  * Where a refresh stands still for a moment while it reads: before and after each look at a file of the corpus, and
  * between any two records. Tests change files there; nothing goes on until they have.
@@ -20,7 +22,7 @@ type Call = (...args: unknown[]) => Promise<unknown>
 
 /** `node:fs/promises` with a moment before and after what reads. */
 export function gatedFiles(real: Module): Module {
-  const names = ['readFile', 'open', 'stat', 'lstat', 'readdir'] as const
+  const names = ['readFile', 'stat', 'lstat', 'readdir'] as const
   const gated = Object.fromEntries(
     names.map((name) => {
       const call = real[name] as Call
@@ -35,6 +37,17 @@ export function gatedFiles(real: Module): Module {
       return [name, passing]
     }),
   )
+  const gatedOpen: Call = async (...args) => {
+    pass(args[0], 'before open')
+    const file = (await (real.open as Call)(...args)) as FileHandle
+    const close = file.close.bind(file)
+    file.close = async () => {
+      await close()
+      pass(args[0], 'read')
+    }
+    return file
+  }
+  gated.open = gatedOpen
   return { ...real, ...gated, default: { ...(real.default as Module), ...gated } }
 }
 

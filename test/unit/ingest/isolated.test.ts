@@ -18,8 +18,8 @@ test('texts of every format are read in the thread', async () => {
   const begun = Object.entries(formats).map(([file, text]) =>
     readFileIsolated(file, bytesOf(text), false),
   )
-  for (const articles of await Promise.all(begun)) {
-    expect(articles).toMatchObject([{ text: story.trim() }])
+  for (const given of await Promise.all(begun)) {
+    expect(given).toMatchObject({ articles: [{ text: story.trim() }], notes: [] })
   }
 })
 
@@ -28,7 +28,7 @@ test('a file that takes too long ends the thread, not the next file', async () =
   const late = readIsolated(work, () => true)
   const next = readFileIsolated('b.txt', bytesOf(story), false)
   await expect(late).rejects.toMatchObject({ name: 'TimeLimit', place: 0 })
-  expect(await next).toMatchObject([{ id: 'b.txt', text: story.trim() }])
+  expect(await next).toMatchObject({ articles: [{ id: 'b.txt', text: story.trim() }] })
 })
 
 test('a record that takes too long costs only itself, and shortens the wait for its fellows', async () => {
