@@ -267,6 +267,7 @@ export function frame(index: Snapshot, { text }: Pick<Question, 'text'>): Answer
     corpusAsOf: index.manifest.newest,
     indexVersion: index.version,
     mode: 'extractive',
+    clarify: null,
     notice: null,
     confidence: 'low',
     related: [],

@@ -1,7 +1,7 @@
-import type { Answer, Turn } from '../domain/index.js'
+import type { Answer, Article, Turn } from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
 import type { Snapshot } from '../index/index.js'
-import { followsUp, resolveFollowUp } from '../retrieve/follow-up.js'
+import { followsUp, type Resolution, resolveFollowUp, type TextsOf } from '../retrieve/follow-up.js'
 import { type AnswerOptions, answerQuestion, checked, frame } from './answer.js'
 import { type Chat, type ChatTurn, takeTurn } from './generated/chat.js'
 import { type Phrasing, phraseWith } from './generated/generate.js'
@@ -35,9 +35,13 @@ export async function converse(
 ): Promise<Answer> {
   const asked = checked(text)
   const turn = chat ? takeTurn(chat) : null
-  const understood = await standAlone(asked, history.slice(-turnsKept).map(shortened), turn)
-  if (understood === null) return unclear(index, asked)
   const articleOf = (id: string) => index.articleById(id)
+  const textsOf = ({ cited = [] }: Turn) =>
+    textsOfArticles(cited.flatMap((id) => articleOf(id) ?? []))
+  const turns = history.slice(-turnsKept).map(shortened)
+  const resolved = await standAlone(asked, turns, turn, textsOf)
+  if ('unclear' in resolved) return askBack(index, asked, resolved.unclear)
+  const understood = resolved.question
   const answer = await answerQuestion(index, embedder, understood, {
     ...options,
     ...(turn
@@ -58,28 +62,31 @@ export async function converse(
   return { ...answer, question: asked, notice: reading + (answer.notice ?? '') }
 }
 
-function shortened({ question, answer }: Turn): Turn {
-  return { question: question.slice(0, longestTurn), answer: answer.slice(0, longestTurn) }
+function shortened({ question, answer, ...rest }: Turn): Turn {
+  return { ...rest, question: question.slice(0, longestTurn), answer: answer.slice(0, longestTurn) }
 }
 
-/** The question as it stands alone; null where nobody can tell what it leans on. */
+/** Null where there is nothing to look names up in. */
+function textsOfArticles(articles: readonly Article[]): string[] | null {
+  return articles.length > 0 ? articles.map(({ title, text }) => `${title ?? ''}\n${text}`) : null
+}
+
+/** The question as it stands alone, or what cannot be told from the turns before it. */
 async function standAlone(
   asked: string,
   history: readonly Turn[],
   turn: ChatTurn | null,
-): Promise<string | null> {
-  if (!followsUp(asked, history)) return asked
+  textsOf: TextsOf,
+): Promise<Resolution> {
+  if (!followsUp(asked, history)) return { question: asked }
   const rewritten = turn ? await rewriteWith(turn, asked, history) : null
-  if (rewritten !== null) return rewritten
-  const resolved = resolveFollowUp(asked, history)
-  return 'unclear' in resolved ? null : resolved.question
+  return rewritten === null ? resolveFollowUp(asked, history, textsOf) : { question: rewritten }
 }
 
-function unclear(index: Snapshot, question: string): Answer {
-  return {
-    ...frame(index, { text: question }),
-    answer: scriptOf(question)(
-      '不能确定您问的是什么：请写明所指的人、地方、机构或事情，再问一次。',
-    ),
-  }
+function askBack(index: Snapshot, question: string, clarify: string): Answer {
+  const isWord = clarify !== question
+  const answer = isWord
+    ? `您说的“${clarify}”是指哪一个？请把问题写完整。`
+    : '不能确定您问的是什么：请写明所指的人、地方、机构或事情，再问一次。'
+  return { ...frame(index, { text: question }), answer: scriptOf(question)(answer), clarify }
 }

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import type { App } from '../app.js'
-import type { Answer, Turn } from '../domain/index.js'
+import { type Answer, type Turn, turnOf } from '../domain/index.js'
 import { stopped, unopened } from './commands/ingest.js'
 import { drawAnswer } from './draw-answer.js'
 import { unsettledLine } from './draw-unsettled.js'
@@ -48,7 +48,7 @@ export async function askInTerminal(
     if (line.trim() !== '') {
       asked++
       const answer = await answerOne(app, terminal, line, isPrompt, isPrompt ? turns : [])
-      if (answer) turns.push({ question: line.trim(), answer: answer.answer })
+      if (answer) turns.push(turnOf(line.trim(), answer))
       turns.splice(0, turns.length - turnsKept)
     }
     if (isPrompt) lines.prompt()

@@ -41,6 +41,11 @@ export interface Answer {
   corpusAsOf: string | null
   indexVersion: string
   mode: 'extractive' | 'generated'
+  /**
+   * What of a follow-up cannot be understood, where `answer` asks back: its 它, or all of it where no word refers back.
+   * Such a question is no gap of the corpus.
+   */
+  clarify: string | null
   /** A word to the reader about how the answer came about, e.g. that the chat model could not be used. */
   notice: string | null
   confidence: Confidence
@@ -52,4 +57,11 @@ export interface Answer {
 export interface Turn {
   question: string
   answer: string
+  /** Ids of the articles that the answer quotes; left out where nobody knows. */
+  cited?: readonly string[]
+}
+
+/** A question and its answer as later questions look back on them. */
+export function turnOf(question: string, { answer, citations }: Answer): Turn {
+  return { question, answer, cited: [...new Set(citations.map(({ articleId }) => articleId))] }
 }

@@ -56,6 +56,11 @@ export type Given = {
 
 export type Vote = 'up' | 'down'
 
+/** Whether the corpus did not answer a question; one that was asked back about may yet be answered. */
+export function isUnanswered({ status, clarify }: Answer): boolean {
+  return status === 'no_evidence' && clarify === null
+}
+
 /** A question that nobody could answer, or whose answer was voted down; open until somebody closes it. */
 export interface Gap {
   /** Of the given answer. */

@@ -3,10 +3,12 @@ import { type DateMention, dates } from '../text/dates.js'
 import { fold } from '../text/fold.js'
 import { isTraditional, toSimplified, toTraditional } from '../text/script.js'
 import { words } from '../text/segment.js'
+import { surnames } from '../text/surnames.js'
 import {
   asking,
   askingFor,
   isBareAttribute,
+  isClosed,
   isKnownThing,
   kindOf,
   peopleIn,
@@ -16,10 +18,8 @@ import {
   subjectOf,
 } from './subjects.js'
 
-/** A question that stands alone, or the word that it cannot be told what is meant. */
-export type Resolution = { question: string } | { unclear: true }
-
-const unclear: Resolution = { unclear: true }
+/** A question that stands alone, or the word of which it cannot be told what is meant: the question where it has none. */
+export type Resolution = { question: string } | { unclear: string }
 
 const pronoun =
   /(?<!其)它们?|(?<!吉|其)他们?(?!国|山|乡|人)|她们?|(?<![极尤土与])其(?!他|它|中|实|余|次|间|后|所)/
@@ -40,28 +40,56 @@ export function followsUp(question: string, history: readonly Turn[]): boolean {
  * A follow-up with what it leaves out filled in from the question before, where exactly one thing can be
  * meant. A question that stands alone comes back as it is.
  */
-export function resolveFollowUp(question: string, history: readonly Turn[]): Resolution {
+export function resolveFollowUp(
+  question: string,
+  history: readonly Turn[],
+  textsOf: TextsOf = () => null,
+): Resolution {
   if (!followsUp(question, history)) return { question }
+  const unclear: Resolution = { unclear: referringWord(question) ?? question }
   const before = history.slice(0, -1)
   const last = history.at(-1)
   if (!last) return { question }
   // The question before may lean on the one before it.
-  const resolved = resolveFollowUp(last.question, before)
+  const resolved = resolveFollowUp(last.question, before, textsOf)
   if ('unclear' in resolved) return unclear
-  const found = resolve(question, { ...last, question: resolved.question })
+  const found = resolve(question, { ...last, question: resolved.question, texts: textsOf(last) })
   return found === null ? unclear : { question: inScriptOf(question, found) }
+}
+
+/** The texts of the articles that a turn was answered with, titles included; null where they are not known. */
+export type TextsOf = (turn: Turn) => readonly string[] | null
+
+interface TurnRead extends Turn {
+  texts: readonly string[] | null
+}
+
+/** 它, 那里, 这座桥: the word in a question that stands for something said before. */
+function referringWord(question: string): string | null {
+  const folded = fold(question)
+  const found = [pronoun, here, thisThing].map((pattern) => pattern.exec(folded)).find(Boolean)
+  if (!found) return null
+  const run = found.groups?.noun ?? ''
+  const behind = run.length - (words(run)[0]?.text.length ?? 0)
+  return question.slice(found.index, found.index + found[0].length - behind)
 }
 
 /** A question word alone asks of the whole answer before it. */
 const bare =
   /^(?:那么?|又)?[,\s]*(?:为什么|为何|为啥|怎么(?:样|回事|会)?|如何|什么|多少|谁|哪里?|几)[呢啊?!。\s]*$/
 
-function resolve(question: string, last: Turn): string | null {
+function resolve(question: string, last: TurnRead): string | null {
   const folded = fold(question)
   const rest = ellipsisOf(folded)
-  if (rest) return replaceLike(last.question, question.slice(rest.start, rest.end))
+  if (rest) {
+    const value = question.slice(rest.start, rest.end)
+    // 它的总投资呢 asks as 它的总投资是多少 does.
+    if (!refersBack(fold(value))) return replaceLike(last, value)
+    const asked = askingFor(value)
+    return asked === null ? null : replaceReferences(value + asked, last)
+  }
   if (refersBack(folded)) return replaceReferences(question, last)
-  const subject = subjectOf(last.question)
+  const subject = subjectOf(last.question, last.texts)
   if (!subject || bare.test(folded)) return null
   const plain = question.replace(/^(?:那么?|还有)[,，\s]*/, '')
   return isAttributeFirst(fold(plain)) ? `${subject.text}的${plain}` : subject.text + plain
@@ -118,7 +146,7 @@ function isAttributeFirst(folded: string): boolean {
 }
 
 /** The last question with one of its values replaced by another of the same kind. */
-function replaceLike(last: string, value: string): string | null {
+function replaceLike({ question: last, texts }: TurnRead, value: string): string | null {
   const [date, ...moreDates] = dates(value)
   if (date && moreDates.length === 0 && date.start === 0 && date.end === value.length) {
     const alike = dates(last).filter((other) => isSameKind(date, other))
@@ -127,7 +155,7 @@ function replaceLike(last: string, value: string): string | null {
       ? last.slice(0, only.start) + value + last.slice(only.end)
       : null
   }
-  const subject = subjectOf(last)
+  const subject = subjectOf(last, texts)
   const asked = askingFor(value)
   if (asked !== null && properWords(value).length === 0) {
     return subject ? `${subject.text}的${value}${asked}` : null
@@ -151,7 +179,7 @@ function namesLike({ text, kind }: Subject, last: string, subject: Subject | nul
   return [subject.text]
 }
 
-function replaceReferences(question: string, last: Turn): string | null {
+function replaceReferences(question: string, last: TurnRead): string | null {
   const folded = fold(question)
   const pointed = thisThing.exec(folded)
   const kinds = [pronoun, here, thisThing].filter((pattern) => pattern.test(folded))
@@ -167,21 +195,21 @@ function replaceReferences(question: string, last: Turn): string | null {
 }
 
 /** Whom or what a pronoun stands for, where there is one alone. */
-function referent(word: string, last: Turn): string | null {
+function referent(word: string, last: TurnRead): string | null {
   // Several are not one subject.
   if (word.endsWith('们')) return null
   if (/[他她]/.test(word)) {
     const asksWho = /谁|哪位|什么人|叫什么名字/.test(fold(last.question))
     const people = [
       ...peopleIn(last.question),
-      ...(asksWho ? peopleIn(last.answer.replace(/\[\d+\]/g, '')) : []),
+      ...(asksWho ? peopleIn(last.answer.replace(/\[\d+\]/g, '')).filter(mayBePerson) : []),
     ]
     const [only, ...others] = new Set(people)
-    return only !== undefined && others.length === 0 ? only : null
+    return only !== undefined && others.length === 0 && isWholeName(only, last) ? only : null
   }
   // 由哪家公司承建: the bridge may be meant, or the company of the answer.
   if (/哪(?:家|个|所|座|条)|叫什么/.test(fold(last.question))) return null
-  const subject = subjectOf(last.question)
+  const subject = subjectOf(last.question, last.texts)
   if (here.test(word)) {
     const [place, ...others] = placesIn(last.question)
     if (place !== undefined) return others.length === 0 ? place : null
@@ -189,9 +217,24 @@ function referent(word: string, last: Turn): string | null {
   return subject && subject.kind !== 'person' ? subject.text : null
 }
 
+/** The word list takes many words of an answer for people; a name has a surname or is written with a dot. */
+function mayBePerson(name: string): boolean {
+  return surnames.has(fold(name).charAt(0)) || /[·•・]/.test(name)
+}
+
+/** Whether a person's name has no part on either side of it that the word list does not know. */
+function isWholeName(name: string, { question, answer }: Turn): boolean {
+  const text = question.includes(name) ? question : answer
+  const at = text.indexOf(name)
+  const before = words(text.slice(0, at)).at(-1)
+  const isOpenBefore = before !== undefined && /^[·•・]$|^[\u3400-\u9fff]$/.test(before.text)
+  const mayStandBefore = before !== undefined && /^[vpcur]/.test(before.tag)
+  return (!isOpenBefore || mayStandBefore) && isClosed(text, at + name.length)
+}
+
 /** 该项目, 这座桥: the subject of the last question, where it is such a thing. */
-function replacePointed(question: string, match: RegExpExecArray, last: Turn): string | null {
-  const subject = subjectOf(last.question)
+function replacePointed(question: string, match: RegExpExecArray, last: TurnRead): string | null {
+  const subject = subjectOf(last.question, last.texts)
   const run = match.groups?.noun ?? ''
   const noun = words(run)[0]?.text ?? ''
   const isFirm = /^(?:公司|企业|集团|厂商)$/.test(noun)

@@ -1,6 +1,6 @@
 import type { Span } from '../domain/index.js'
 import { dates } from '../text/dates.js'
-import { fold } from '../text/fold.js'
+import { fold, foldCompact } from '../text/fold.js'
 import { type Word, words } from '../text/segment.js'
 
 /** A stretch of a question that names something. */
@@ -66,18 +66,110 @@ export function properWords(text: string): Word[] {
 }
 
 /**
- * Whom or what a question is about, with where its attribute begins: 北棠水厂 of 北棠水厂的日供水能力是多少.
- * Null where it is about nothing that can be named, or about several things.
+ * Whom or what a question is about: 北棠水厂 of 北棠水厂的日供水能力是多少. Null where it is about nothing that can be
+ * named, about several things, or where nobody can tell whether the name is whole.
+ * @param texts of the articles that answered the question: a name stands in them; null where none are known
  */
-export function subjectOf(question: string): Subject | null {
+export function subjectOf(
+  question: string,
+  texts: readonly string[] | null = null,
+): Subject | null {
   const start = startOf(question)
-  const head = question.slice(start, start + headLength(question.slice(start)))
+  const asked = question.slice(start)
+  const head = asked.slice(0, headLength(asked))
   // 青芜县2024年茶产业: what stands behind the date belongs to the subject or does not.
   if (dates(head).length > 0) return null
   const of = head.lastIndexOf('的')
   const text = of > 0 ? ownedThing(head.slice(0, of), head.slice(of + 1)) : leadingName(head)
   if (text === null || text === '' || conjunction.test(fold(text))) return null
-  return kindOf(text)
+  if (!isClosed(asked, text.length) || namesOthers(asked.slice(text.length), texts)) return null
+  return texts ? named(text, head, texts.map(foldCompact)) : kindOf(text)
+}
+
+/** Whether what follows a subject names somebody or something too: who is meant by 它 then? */
+function namesOthers(rest: string, texts: readonly string[] | null): boolean {
+  if (properWords(rest).some(({ tag }) => /^(?:nr|ns|nt|nz)/.test(tag))) return true
+  const compact = (texts ?? []).map(foldCompact)
+  // What is asked for itself stands before the asking word, behind 的, or right behind it.
+  const behind = asking.exec(fold(rest))
+  const parts = behind
+    ? [rest.slice(0, behind.index).replace(/^的.*/, ''), rest.slice(behind.index)]
+    : [rest]
+  return parts.flatMap(nounRuns).some((run) => {
+    return run.length >= shortestThing && compact.some((each) => each.includes(foldCompact(run)))
+  })
+}
+
+/** Nouns that stand together, behind the first word that is none. */
+function nounRuns(text: string): string[] {
+  const runs: string[] = []
+  let run = ''
+  let isBehindVerb = false
+  for (const { text: word, tag } of words(text)) {
+    const isNoun = isNominal(tag) && !/^[mqf]/.test(tag)
+    if (isNoun && isBehindVerb) run += word
+    else if (run !== '') {
+      runs.push(run)
+      run = ''
+    }
+    isBehindVerb ||= tag.startsWith('v')
+  }
+  return run === '' ? runs : [...runs, run]
+}
+
+/** Words of one character that end a name; any other one may be a part of it that the word list does not know. */
+const closing = /^[的有在是由为被将了与及从到对把让向需要设共距占含可能会做叫用和或的之等]$/
+const closingTag = /^[vdptruc]/
+
+/** Whether a name that ends at an offset is over there, by the word that follows. */
+export function isClosed(question: string, at: number): boolean {
+  const rest = question.slice(at)
+  if (/^[\s,，。?？!！、:：]/.test(rest) || rest === '' || startsAsking(rest)) return true
+  const [next] = words(rest)
+  if (next && next.text.length > 1 && thingEnding.test(next.text)) return false
+  if (!next || isBareAttribute(fold(rest.slice(0, headLength(rest))))) return true
+  // 停了: a verb, though a word of one character.
+  if (next.tag.startsWith('v') && /^[了着过于到在]/.test(rest.slice(next.end))) return true
+  return next.text.length === 1
+    ? closing.test(next.text)
+    : closingTag.test(next.tag) || isBareAttribute(next.text) || askingFor(next.text) !== null
+}
+
+function startsAsking(rest: string): boolean {
+  return asking.exec(fold(rest))?.index === 0
+}
+
+/** A subject that stands whole in the texts, where they have no more of the question's words as one name. */
+function named(text: string, head: string, texts: readonly string[]): Subject | null {
+  const stands = (part: string) => texts.some((each) => each.includes(foldCompact(part)))
+  if (!texts.some((each) => standsWhole(each, foldCompact(text)))) return null
+  const isLonger = words(head).some(
+    ({ end, tag }) => end > text.length && isNominal(tag) && stands(head.slice(0, end)),
+  )
+  if (isLonger) return null
+  const isLong = text.length >= shortestThing && words(text).every(({ tag }) => isNominal(tag))
+  return kindOf(text) ?? (isLong ? { text, kind: 'thing' } : null)
+}
+
+/** A thing without a word in it that is known for a name is named by so many characters at least. */
+const shortestThing = 4
+
+/** Whether a name stands in a text at least once with no more of a name behind it. */
+function standsWhole(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const end = at + name.length
+    const behind = text.slice(end, end + windowBehind)
+    if (/[”"'》」』]$/.test(name) || !/^[\u3400-\u9fff]/.test(behind) || isClosed(behind, 0))
+      return true
+  }
+  return false
+}
+
+/** So much of a text behind a name tells where the name ends. */
+const windowBehind = 12
+
+function isNominal(tag: string): boolean {
+  return nominalTag.test(tag) && !/^[vpcdru]/.test(tag)
 }
 
 /** Behind what opens a question: 请问, and the date that it is asked of. */
@@ -102,27 +194,27 @@ function ownedThing(owner: string, behind: string): string | null {
   return owner
 }
 
-/** The nouns that a question begins with, up to the last that ends like a name. */
+/**
+ * The name that a question begins with: all the nouns up to the first other word, without the attribute that is asked
+ * for. A part of them is no name: 太原 of 太原国际能源论坛.
+ */
 function leadingName(head: string): string | null {
-  let best: string | null = null
-  let end = 0
+  const nouns: Word[] = []
   for (const word of words(head)) {
-    if (!nominalTag.test(word.tag) || /^[vpcdru]/.test(word.tag)) break
-    end = word.end
-    const text = head.slice(0, end)
-    if (askingFor(text) !== null) break
-    if (isNamed(text)) best = text
+    if (!isNominal(word.tag) && !isMark(word.text)) break
+    nouns.push(word)
   }
-  return best
+  const end = nouns.at(-1)?.end ?? 0
+  const attribute = nouns.find(
+    ({ start }) => start > 0 && isBareAttribute(fold(head.slice(start, end))),
+  )
+  const text = head.slice(0, attribute?.start ?? end).trim()
+  return text === '' || askingFor(text) !== null ? null : text
 }
 
-function isNamed(text: string): boolean {
-  const folded = fold(text)
-  const all = words(text)
-  return (
-    (properWords(text).length > 0 && (thingEnding.test(folded) || placeEnding.test(folded))) ||
-    all.every(({ tag }) => properTag.test(tag))
-  )
+/** Marks that stand around and in names. */
+function isMark(text: string): boolean {
+  return /^["'“”‘’《》「」『』·]+$/.test(text)
 }
 
 /** Whether a name says by its ending what it names: a bridge, a firm. */
@@ -150,7 +242,8 @@ export function peopleIn(text: string): string[] {
   for (const { start, end, tag } of words(text)) {
     if (!tag.startsWith('nr')) continue
     const previous = people.at(-1)
-    if (previous?.end === start) previous.end = end
+    // 菲奥娜·斯科特·莫顿 is one.
+    if (previous && /^[·•・]?$/.test(text.slice(previous.end, start))) previous.end = end
     else people.push({ start, end })
   }
   const names = people.map(({ start, end }) => text.slice(start, end))

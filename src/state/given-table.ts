@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Given, Turn } from '../domain/index.js'
+import { type Given, isUnanswered, type Turn, turnOf } from '../domain/index.js'
 import { parsedColumn, timeColumn, toColumn } from './columns.js'
 import { erasable } from './erasable.js'
 import { shortId } from './short-id.js'
@@ -32,7 +32,7 @@ export function givenTable({ read, write, erase }: Access): Pick<State, GivenPar
         channel: given.kind === 'answer' ? toColumn(given.channel) : null,
         message: toColumn(given.message),
         at: timeColumn(given.at),
-        is_unanswered: given.kind === 'answer' && given.answer.status === 'no_evidence' ? 1 : 0,
+        is_unanswered: given.kind === 'answer' && isUnanswered(given.answer) ? 1 : 0,
         body: erasable(JSON.stringify(given)),
       }
       await write((db) => db.insertInto('given').values(row).execute())
@@ -71,7 +71,7 @@ export function givenTable({ read, write, erase }: Access): Pick<State, GivenPar
         seen.add(next)
         const one: Given | null = await given(next)
         if (one?.kind === 'answer') {
-          turns.unshift({ question: one.question, answer: one.answer.answer })
+          turns.unshift(turnOf(one.question, one.answer))
         }
         next = one?.previous ?? null
       }

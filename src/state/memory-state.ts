@@ -1,4 +1,13 @@
-import type { AuditEntry, Gap, Given, RefreshBegun, Turn, Vote } from '../domain/index.js'
+import {
+  type AuditEntry,
+  type Gap,
+  type Given,
+  isUnanswered,
+  type RefreshBegun,
+  type Turn,
+  turnOf,
+  type Vote,
+} from '../domain/index.js'
 import { shortId } from './short-id.js'
 import type { State } from './state.js'
 
@@ -39,7 +48,7 @@ export function memoryState(): State {
   return {
     async keep(given) {
       const id = shortId()
-      const isOpen = given.kind === 'answer' && given.answer.status === 'no_evidence'
+      const isOpen = given.kind === 'answer' && isUnanswered(given.answer)
       kept.set(id, { given: structuredClone({ ...given, id }), votes: [], isOpen, open: new Set() })
       return id
     },
@@ -64,7 +73,7 @@ export function memoryState(): State {
         one = one.previous === null ? null : given(one.previous)
       }
       const turns = chain.flatMap((one): Turn[] =>
-        one.kind === 'answer' ? [{ question: one.question, answer: one.answer.answer }] : [],
+        one.kind === 'answer' ? [turnOf(one.question, one.answer)] : [],
       )
       return most > 0 ? turns.slice(-most) : []
     },
@@ -151,12 +160,12 @@ function withdraw(one: Kept, user: string): void {
 function gapOf({ given, isOpen, open }: Kept): Gap[] {
   const newest = [...open].reverse()
   if (!isOpen && newest.length === 0) return []
-  const isUnanswered = given.kind === 'answer' && given.answer.status === 'no_evidence'
+  const hasNoAnswer = given.kind === 'answer' && isUnanswered(given.answer)
   return [
     {
       id: given.id,
       question: given.question,
-      cause: isUnanswered ? 'no_evidence' : 'voted_down',
+      cause: hasNoAnswer ? 'no_evidence' : 'voted_down',
       reason: newest.find(({ reason }) => reason !== null)?.reason ?? null,
       at: newest[0]?.at ?? given.at,
     },

@@ -38,6 +38,7 @@ const answer = z.object({
   corpusAsOf: maybe,
   indexVersion: text,
   mode: z.enum(['extractive', 'generated']),
+  clarify: maybe.default(null),
   notice: maybe,
   confidence: z.enum(['high', 'medium', 'low']),
   related: z.array(citation),

@@ -97,7 +97,8 @@ export function stateContract(name: string, open: () => Promise<OpenedState>): v
         const two = await ask('二', one)
         const check = await state.keep(newCheck({ previous: two }))
         const three = await ask('三', check)
-        const turn = (question: string) => ({ question, answer: `答${question}` })
+        const cited = ['port.txt']
+        const turn = (question: string) => ({ question, answer: `答${question}`, cited })
         expect(await state.turnsUpTo(three, 9)).toEqual(['一', '二', '三'].map(turn))
         expect(await state.turnsUpTo(three, 2)).toEqual(['二', '三'].map(turn))
         expect(await state.turnsUpTo(check, 9)).toEqual(['一', '二'].map(turn))
@@ -107,7 +108,9 @@ export function stateContract(name: string, open: () => Promise<OpenedState>): v
 
       test('begin where an earlier one is gone', async () => {
         const id = await ask('二', 'forgotten0')
-        expect(await state.turnsUpTo(id, 9)).toEqual([{ question: '二', answer: '答二' }])
+        expect(await state.turnsUpTo(id, 9)).toEqual([
+          { question: '二', answer: '答二', cited: ['port.txt'] },
+        ])
       })
     })
 
@@ -122,6 +125,8 @@ export function stateContract(name: string, open: () => Promise<OpenedState>): v
         )
         await state.keep(newAnswer())
         await state.keep(newCheck())
+        // What is asked back about may yet be answered.
+        await state.keep(newAnswer({ answer: { ...unanswered, clarify: '它' }, at: at(3) }))
         expect(await gapIds()).toEqual([newer, older])
         expect((await state.gaps())[0]).toEqual({
           id: newer,

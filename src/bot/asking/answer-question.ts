@@ -1,5 +1,12 @@
 import type { AskOptions } from '../../app.js'
-import type { Breach, Given, Hit, ReceiptLine, Restriction } from '../../domain/index.js'
+import {
+  type Breach,
+  type Given,
+  type Hit,
+  isUnanswered,
+  type ReceiptLine,
+  type Restriction,
+} from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
 import { describeError, logFailure, sentenceFor } from '../failure.js'
 import { keepUnless } from '../given/keep-unless.js'
@@ -71,7 +78,7 @@ async function answerNow(
     await stream.end()
     const id = await keep({ ...asked, ...made }, isDeleted, context)
     tellBreaches(made.breaches, id, context)
-    const isNoted = answer.status === 'no_evidence' && id !== null
+    const isNoted = isUnanswered(answer) && id !== null
     const { embed, rest } = showAnswer(answer, locale, { isNoted, modelFailure })
     const rows = id === null ? [] : answerButtons(id, answer, { ...asked, rest }, locale)
     const message = await deliver(show, embedMessage(embed, ...rows), locale, context.log)

@@ -19,6 +19,8 @@ export interface Messages {
   understoodAs(question: string): string
   noEvidence: string
   noted: string
+  /** `word` refers to something that is not certain; null where the whole question does. */
+  askBack(word: string | null): string
   /** There is nothing after what has been shown. */
   noMore: string
   /** Above what is shown again of an answer, one of whose articles has changed or is gone. */

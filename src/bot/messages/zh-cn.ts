@@ -21,6 +21,8 @@ export const simplified: Messages = {
   understoodAs: (question) => `按“${question}”理解`,
   noEvidence: '语料中没有找到答案。',
   noted: '这个问题已记入待补清单。',
+  askBack: (word) =>
+    `${word === null ? '您问的是' : `您说的“${word}”是指`}哪一个？请把问题写完整，再问一次。`,
   noMore: '后面没有了。',
   changedSince: '⚠ 回答之后，引用的文章有改动或已移出语料；这里显示的是当时的内容。',
 

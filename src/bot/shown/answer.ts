@@ -84,7 +84,8 @@ function noEvidence(answer: Answer, words: Messages, isNoted: boolean) {
   const parts = partsOfAnswer(answer, words)
   const noted = isNoted ? [words.noted] : []
   const text = fitText(parts.text, descriptionLimit - sourcesReserve, words)
-  const upper = text.lines.length === 0 ? [words.noEvidence] : text.lines
+  const said = text.lines.length === 0 ? [words.noEvidence] : text.lines
+  const upper = answer.clarify === null ? said : [askedBack(answer, answer.clarify, words)]
   if (parts.sources.length > 0) upper.push(words.related)
   const room = descriptionLimit - joinedLength([...upper, ...noted]) - 1
   const sources = fitLines(parts.sources, room, words.moreSources)
@@ -92,6 +93,12 @@ function noEvidence(answer: Answer, words: Messages, isNoted: boolean) {
     description: [...upper, ...sources.lines, ...noted].join('\n'),
     rest: restOf(text, fitLines([], 0, words.moreConflicts), sources),
   }
+}
+
+/** In the reader's language; with the word that is not understood, where it is one. */
+function askedBack({ question }: Answer, clarify: string, words: Messages): string {
+  const word = clarify === question ? null : escapeMarkdown(oneLine(clarify, 20))
+  return words.askBack(word)
 }
 
 function restOf(text: Fitted, conflicts: Fitted, sources: Fitted): Shown | null {

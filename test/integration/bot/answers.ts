@@ -35,6 +35,7 @@ export function answer(parts: Partial<Answer> = {}): Answer {
     corpusAsOf: '2024-06-30',
     indexVersion: '1',
     mode: 'extractive',
+    clarify: null,
     notice: null,
     confidence: 'high',
     related: [],

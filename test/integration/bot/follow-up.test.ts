@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { answer } from './answers.js'
 import { type BotUnderTest, mentioning, runBot } from './running-bot.js'
 
-const first = { question: '新馆有多大？', answer: answer().answer }
+const first = { question: '新馆有多大？', answer: answer().answer, cited: ['article-1'] }
 
 /** Asks by a mention; the id of the answer's message. */
 async function answered({ server }: BotUnderTest, text = '新馆有多大？'): Promise<string> {

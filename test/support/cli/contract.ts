@@ -58,6 +58,7 @@ export const answerSchema = z.strictObject({
   corpusAsOf: date,
   indexVersion: z.string(),
   mode: z.enum(['extractive', 'generated']),
+  clarify: z.string().nullable(),
   notice: z.string().nullable(),
   confidence: z.enum(['high', 'medium', 'low']),
   related: z.array(citationSchema),

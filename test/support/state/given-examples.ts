@@ -29,6 +29,7 @@ export const answered: Answer = {
   corpusAsOf: '2025-03-05',
   indexVersion: 'v1',
   mode: 'extractive',
+  clarify: null,
   notice: null,
   confidence: 'high',
   related: [],

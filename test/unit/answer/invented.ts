@@ -58,6 +58,7 @@ export function answered(given: Partial<Answer> = {}): Answer {
     corpusAsOf: '2024-05-01',
     indexVersion: 'v1',
     mode: 'extractive',
+    clarify: null,
     notice: null,
     confidence: 'high',
     related: [],

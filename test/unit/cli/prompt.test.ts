@@ -45,7 +45,11 @@ test('the prompt hands on the last three turns, without those that failed', asyn
     ['四', ['一', '二', '三']],
     ['五', ['二', '三', '四']],
   ])
-  expect(asked[1]?.[1]?.history?.[0]).toEqual({ question: '一', answer: '一答[1]' })
+  expect(asked[1]?.[1]?.history?.[0]).toEqual({
+    question: '一',
+    answer: '一答[1]',
+    cited: ['bridge.md'],
+  })
 })
 
 test('lines of a pipe are questions of their own', async () => {

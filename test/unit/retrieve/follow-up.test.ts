@@ -70,12 +70,12 @@ describe('what may mean several things, or nothing that was said, is unclear', (
     ['builder', '该公司在哪里？'],
     ['tea', '那茶叶产量呢？'],
   ])('%s: %s', (name, question) => {
-    expect(resolveFollowUp(question, turnsOf(name))).toEqual({ unclear: true })
+    expect(resolveFollowUp(question, turnsOf(name))).toHaveProperty('unclear')
   })
 
   test('after a turn that was unclear itself', () => {
     const history = [...turnsOf('two'), { question: '它什么时候通车？', answer: '不能确定。' }]
-    expect(resolveFollowUp('它有多长？', history)).toEqual({ unclear: true })
+    expect(resolveFollowUp('它有多长？', history)).toEqual({ unclear: '它' })
   })
 })
 
@@ -106,4 +106,59 @@ describe('a question that stands alone is not changed', () => {
       expect(resolveFollowUp(question, [])).toEqual({ question })
     },
   )
+})
+
+describe('a name stands for itself only where it is whole, and stands in what was answered with', () => {
+  const texts = {
+    hall: '松湾科技馆开馆\n松湾科技馆9月27日开馆，设展厅9个，总投资4.6亿元。',
+    forum: '鹿泉国际储能论坛3月4日在鹿泉国际会展中心举行，340人参加。',
+    merger: '白沙集团3月收购松湾电力，后者有员工2100人。',
+    prize: '鹿泉市第三届青年创新创业大赛决赛6月1日举行，共有48支队伍参加。',
+    storm: '台风“海棠花”中心附近最大风力14级，以每小时12公里的速度移动。',
+    train: 'K7025次列车在松湾站停了8个小时，车上有612名旅客。',
+    person: '阿列克谢·伊万诺夫·彼得连科当选主席。',
+    project: '白沙绿能投资建设基地一期项目占地300亩。',
+  }
+  const following = (name: keyof typeof texts, first: string, question: string) =>
+    resolveFollowUp(question, [{ question: first, answer: '有。[1]' }], () => [texts[name]])
+
+  test.each<[keyof typeof texts, string, string, string]>([
+    ['hall', '松湾科技馆有几个展厅？', '它的总投资呢？', '松湾科技馆的总投资是多少？'],
+    ['hall', '松湾科技馆有几个展厅？', '那它的总投资呢？', '松湾科技馆的总投资是多少？'],
+    [
+      'forum',
+      '鹿泉国际储能论坛有多少人参加？',
+      '它是什么时候开始的？',
+      '鹿泉国际储能论坛是什么时候开始的？',
+    ],
+    ['forum', '鹿泉国际储能论坛有多少人参加？', '在哪里举行？', '鹿泉国际储能论坛在哪里举行？'],
+    [
+      'storm',
+      '台风“海棠花”的最大风力是多少？',
+      '它的移动速度是多少？',
+      '台风“海棠花”的移动速度是多少？',
+    ],
+    ['train', 'K7025次列车停了多久？', '它载了多少名旅客？', 'K7025次列车载了多少名旅客？'],
+  ])('%s: %s %s → %s', (name, first, question, resolved) => {
+    expect(following(name, first, question)).toEqual({ question: resolved })
+  })
+
+  test.each<[keyof typeof texts, string, string, string]>([
+    ['merger', '白沙集团什么时候收购松湾电力的？', '它有多少员工？', '它'],
+    ['person', '阿列克谢·伊万诺夫·彼得连科当选了什么？', '他多大年纪？', '他'],
+    ['hall', '松湾美术馆有几个展厅？', '它的总投资呢？', '它'],
+    ['hall', '松湾有几个展厅？', '它们是什么时候开的？', '它们'],
+    ['project', '白沙绿能投资建设基地占地多少亩？', '那它呢？', '它'],
+    ['project', '白沙绿能投资建设基地占地多少亩？', '该项目什么时候投产？', '该项目'],
+    ['prize', '鹿泉市有多少支队伍参加决赛？', '为什么？', '为什么？'],
+  ])('%s: %s %s is asked back', (name, first, question, word) => {
+    expect(following(name, first, question)).toEqual({ unclear: word })
+  })
+
+  test('and a part of a name is none where no text is known', () => {
+    const history = [{ question: '鹿泉国际储能论坛有多少人参加？', answer: '没有找到。' }]
+    expect(resolveFollowUp('它是什么时候开始的？', history)).not.toEqual({
+      question: '鹿泉是什么时候开始的？',
+    })
+  })
 })

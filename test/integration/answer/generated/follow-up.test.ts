@@ -43,13 +43,19 @@ describe('a follow-up', () => {
     expect(answer.notice).toBe('按“云台港三期工程什么时候建成？”理解。')
   })
 
-  test('that may mean anything is asked back', async () => {
-    const answer = await planted().ask('他们呢？', { history, chat: undefined })
-    expect(answer).toMatchObject({
-      status: 'no_evidence',
-      answer: '不能确定您问的是什么：请写明所指的人、地方、机构或事情，再问一次。',
-      related: [],
-    })
+  test.each([
+    ['他们呢？', '他们', '您说的“他们”是指哪一个？请把问题写完整。'],
+    ['他們呢？', '他們', '您說的“他們”是指哪一個？請把問題寫完整。'],
+    ['为什么？', '为什么？', '不能确定您问的是什么：请写明所指的人、地方、机构或事情，再问一次。'],
+  ])('that may mean anything is asked back: %s', async (question, clarify, said) => {
+    const answer = await planted().ask(question, { history, chat: undefined })
+    expect(answer).toMatchObject({ status: 'no_evidence', clarify, answer: said, related: [] })
+  })
+
+  test('of a name that stands in no article of the answer before is asked back', async () => {
+    const cited = history.map((turn) => ({ ...turn, cited: ['electronics.md'] }))
+    const answer = await planted().ask('它什么时候建成？', { history: cited, chat: undefined })
+    expect(answer).toMatchObject({ status: 'no_evidence', clarify: '它' })
   })
 
   test('that stands alone is asked as it is, and of nobody how', async () => {

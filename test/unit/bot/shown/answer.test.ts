@@ -6,7 +6,7 @@ import { answerButtons } from '../../../../src/bot/shown/answer-buttons.js'
 import { embedMessage } from '../../../../src/bot/shown/bot-message.js'
 import { showRest } from '../../../../src/bot/shown/rest.js'
 import { messageToCreate } from '../../../support/discord/validation.js'
-import { answered } from '../../answer/invented.js'
+import { answered, silent } from '../../answer/invented.js'
 import { anyAnswer } from './invented.js'
 
 const anyLocale = fc.constantFrom(...locales)
@@ -26,6 +26,18 @@ describe('showAnswer', () => {
       }),
       { numRuns: 60, endOnFailure: true },
     )
+  })
+
+  it.each([
+    ['zh-CN', '您说的“它”是指哪一个？请把问题写完整，再问一次。'],
+    ['zh-TW', '您說的「它」是指哪一個？請把問題寫完整，再問一次。'],
+    [
+      'en',
+      'I cannot tell what “它” stands for. Please write the question out in full and ask again.',
+    ],
+  ] as const)('asks back in %s', (locale, said) => {
+    const { embed } = showAnswer(silent({ clarify: '它', related: [] }), locale)
+    expect(embed.description).toBe(said)
   })
 
   it('says in the footer why the chat model was not used', () => {
