@@ -1,4 +1,5 @@
 import { patience } from '../limits.js'
+import { unreadLine } from '../reading-fault.js'
 import type { RecordArticle } from './messages.js'
 import { IsolatedFailure, readIsolated } from './reading-thread.js'
 
@@ -61,9 +62,9 @@ export class IsolatedRecords {
     }) as Promise<RecordArticle[]>
   }
 
-  private reasonOf({ name, message }: IsolatedFailure, number: number): string {
+  private reasonOf({ name }: IsolatedFailure, number: number): string {
     if (name === 'MemoryLimit') return `第 ${number} 行读取时内存不足，未收录`
-    if (name !== 'TimeLimit') return `第 ${number} 行无法读取：${message.split('\n')[0]}`
+    if (name !== 'TimeLimit') return unreadLine(number)
     this.overdue++
     return `第 ${number} 行读取超时，未收录`
   }

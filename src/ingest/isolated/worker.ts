@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import type { Article } from '../../domain/index.js'
 import { readJsonLine } from '../formats/json-lines.js'
 import { readBytes } from '../read-bytes.js'
-import { faultOf } from '../reading-fault.js'
+import { unreadLine } from '../reading-fault.js'
 import type { FileArticles, RecordArticle, Task, Told, Work } from './messages.js'
 
 /**
@@ -45,8 +45,8 @@ function recordsIn(
     const line = decoder.decode(content.subarray(ends[i - 1] ?? 0, ends[i]))
     try {
       return readJsonLine(line, number, file)
-    } catch (cause) {
-      return { reason: `第 ${number} 行：${faultOf(cause as Error)}` }
+    } catch {
+      return { reason: unreadLine(number) }
     }
   })
 }

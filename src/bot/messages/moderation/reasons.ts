@@ -88,12 +88,12 @@ const reasons: readonly (readonly [RegExp, traditional: string, english: string]
     'the $1 is damaged; please export or save it again',
   ],
   [
-    /^(PDF|DOCX|HTML?|MD|TXT) 读取超时.*$/,
+    /^(\w+) 读取超时.*$/,
     '$1 讀取逾時，檔案可能已損壞，請重新匯出或儲存後再放入',
     'reading the $1 took too long, it may be damaged; please export or save it again',
   ],
   [
-    /^(PDF|DOCX|HTML?|MD|TXT) 读取时内存不足.*$/,
+    /^(\w+) 读取时内存不足.*$/,
     '讀取 $1 時記憶體不足，請拆分檔案後再放入',
     'reading the $1 took too much memory; please split it',
   ],
@@ -127,7 +127,11 @@ const reasons: readonly (readonly [RegExp, traditional: string, english: string]
     '讀取第 $1 行時記憶體不足，沒有收錄',
     'line $1 took too much memory and was left out',
   ],
-  [/^第 (\d+) 行无法读取：(.*)$/, '第 $1 行無法讀取：$2', 'line $1 cannot be read: $2'],
+  [
+    /^第 (\d+) 行读取时出了意外的错误，未收录$/,
+    '第 $1 行讀取時出了意外的錯誤，沒有收錄',
+    'line $1 met an unexpected error and was left out',
+  ],
   [
     /^另有 (\d+) 行没有读出文章，原因从略$/,
     '另有 $1 行沒有讀出文章，原因從略',
