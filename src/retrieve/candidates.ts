@@ -77,15 +77,20 @@ export async function gatherCandidates(
   }))
 }
 
-/** The nearest passages. A graph is searched slower with a filter, so that without copies among them it gets none. */
+/** So many copies are looked past before a graph is searched with a filter, which is slower. */
+const SPARE = 10
+
+/** The nearest passages, without those that are left out. */
 async function nearestOf(
   index: Snapshot,
   vector: Float32Array,
   k: number,
   { filter, repeated }: Within,
 ): ReturnType<Snapshot['searchVectors']> {
-  const found = await index.searchVectors(vector, k, filter)
-  if (!repeated || found.every(({ row }) => repeated[row] === 0)) return found
+  if (!repeated) return index.searchVectors(vector, k, filter)
+  const found = await index.searchVectors(vector, k + SPARE, filter)
+  const first = found.filter(({ row }) => repeated[row] === 0).slice(0, k)
+  if (first.length === k || found.length < k + SPARE) return first
   const admits = (row: number) => repeated[row] === 0 && (filter?.(row) ?? true)
   return index.searchVectors(vector, k, admits)
 }
