@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config'
 
 const all = ['test/**/*.test.ts']
 /** What changes a module or its process for all that come after needs a process of its own. */
-const alone = [...filesWith('vi.mock('), 'test/integration/corpus/intake-responses.test.ts']
+const alone = [
+  ...filesWith('vi.mock('),
+  'test/integration/corpus/intake-responses.test.ts',
+  'test/unit/index/served-index.test.ts',
+]
 
 export default defineConfig({
   test: {
