@@ -11,7 +11,13 @@ const plain = (text: string) => text
 async function askedBy(isTTY: boolean, lines: readonly string[]) {
   const asked: [question: string, options: AskOptions | undefined][] = []
   const app = {
-    ingest: async () => ({ articles: 1, passages: 1, rejected: [], unsettled: [], published: true }),
+    ingest: async () => ({
+      articles: 1,
+      passages: 1,
+      rejected: [],
+      unsettled: [],
+      published: true,
+    }),
     async ask(question: string, options?: AskOptions) {
       asked.push([question, structuredClone(options)])
       if (question.includes('坏')) throw new Error('broken')
