@@ -3,10 +3,10 @@ import { type ConverseOptions, converse } from './answer/converse.js'
 import { openChat } from './answer/generated/chat.js'
 import { corpusAdder } from './app/adder.js'
 import { type CorpusApp, corpusApp } from './app/corpus-app.js'
+import { forkedReader } from './app/forked-reader.js'
 import { openEmbedder, openReranker } from './app/models.js'
 import { corpusReader } from './app/read-corpus.js'
 import { threadedAdder } from './app/threaded-adder.js'
-import { threadedReader } from './app/threaded-reader.js'
 import { type CheckOptions, checkClaim, checkedClaim } from './check/check-claim.js'
 import type { Config } from './config.js'
 import { fingerprintOf } from './corpus/refresh.js'
@@ -36,6 +36,7 @@ import { type Rejection, readCorpusFile } from './ingest/read-file.js'
 import { retrieve } from './retrieve/retrieve.js'
 import { groupGaps } from './state/group-gaps.js'
 import type { State, StateEvent } from './state/state.js'
+import { toSimplified, toTraditional } from './text/script.js'
 
 /** A question's options: restrictions, the turns before it, and who is told of each sentence. */
 export type AskOptions = Omit<ConverseOptions, 'chat'>
@@ -78,6 +79,8 @@ export interface App extends CorpusApp {
   gaps(): Promise<Gap[][]>
   /** What is remembered beside the corpus. @throws YoujuError state_unavailable */
   state(): Promise<State>
+  /** Loads what the first question would load, which holds up everybody else for a while. @throws as `check` */
+  warmUp(): Promise<void>
   /** Closes what was opened; what is needed after that is opened anew. */
   close(): Promise<void>
 }
@@ -89,8 +92,8 @@ export interface AppOptions {
   onStateEvent?: (event: StateEvent) => void
   /** Hears of each answer and check that is not given, since it breaks the contract; unless who asks hears of it. */
   onBreach?: (breach: Breach) => void
-  /** Reads the corpus, and adds to it, in threads of their own, so that questions are answered meanwhile. */
-  readInThread?: boolean
+  /** Reads the corpus in a process, and adds to it in threads of their own, so that questions are answered meanwhile. */
+  workApart?: boolean
 }
 
 /** The one place where implementations meet. */
@@ -105,10 +108,8 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     onRefused: options.onVersionRefused,
   })
 
-  const reader = options.readInThread
-    ? threadedReader(config)
-    : corpusReader({ ...config, ...models })
-  const adder = options.readInThread ? threadedAdder(config.corpus) : corpusAdder(config.corpus)
+  const reader = options.workApart ? forkedReader(config) : corpusReader({ ...config, ...models })
+  const adder = options.workApart ? threadedAdder(config.corpus) : corpusAdder(config.corpus)
 
   const state = remembered<State>(async () => {
     // Loaded late: most of what the command line does needs no database.
@@ -205,6 +206,13 @@ export function createApp(config: Config, options: AppOptions = {}): App {
         crossEncoder: await crossEncoder.get(),
         chat: withModel ? chat : undefined,
       })
+    },
+
+    async warmUp() {
+      // Any claim will do that has names, amounts and dates; no chat model is asked about one.
+      await checkAll(['云岭大桥2024年5月建成，总投资18亿元。'])
+      toTraditional('云')
+      toSimplified('雲')
     },
 
     state: state.get,

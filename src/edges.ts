@@ -63,7 +63,7 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
   const app = await openApp(
     {},
     {
-      readInThread: true,
+      workApart: true,
       onVersionRefused: (version, err) =>
         log.error({ version, err }, 'a new index version cannot be opened; the old one serves'),
       onStateEvent: (event) => logStateEvent(event, log),
@@ -81,6 +81,7 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
   try {
     if (http !== null) closeHealth = (await serveHealth(http, serving, metrics, log)).close
     const built = await openToServe(app)
+    await app.warmUp()
     const { rejected = [], unsettled = [], damagedVectors = 0 } = built ?? {}
     log.info({ ...(await index()), rejected, unsettled, damagedVectors }, 'index ready')
     const state = await app.state()

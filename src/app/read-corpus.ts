@@ -24,7 +24,7 @@ export interface ReaderReport extends RefreshReport {
   damagedVectors: number
 }
 
-/** The long work: reading the corpus, here or in a thread of its own. */
+/** The long work: reading the corpus, here or in a process of its own. */
 export interface CorpusReader {
   /** Hold the refresh lock. */
   refresh(options: IngestOptions): Promise<ReaderReport>

@@ -4,10 +4,12 @@ import { type ErrorCode, type SystemError, systemErrorIn, YoujuError } from '../
 import type { ModelSettings } from './models.js'
 import type { ReaderReport } from './read-corpus.js'
 
-/** What the thread that reads the corpus is told when it starts. */
+/** What the process that reads the corpus is told when it starts. */
 export interface ReaderTask {
   settings: ModelSettings & { corpus: string; indexDir: string }
   work: { what: 'refresh'; evenIfWorse: boolean } | { what: 'plan' }
+  /** The work is to be stopped where this file is there. */
+  stopFile: string
 }
 
 /** What it tells. The last message is a result or a failure. */
@@ -17,7 +19,7 @@ export type ReaderMessage =
   | { what: 'done'; result: ReaderReport | CorpusPlan }
   | { what: 'failed'; failure: Failure }
 
-/** An error on its way to another thread, which would lose its class and everything but its words. */
+/** An error on its way to another thread or process, which would lose its class and everything but its words. */
 export interface Failure {
   /** As the structured clone has it. */
   error: unknown

@@ -34,7 +34,7 @@ const waiting: Piece[] = []
 
 /**
  * Has some work done in the reading thread, after what it was asked before. The thread prints nothing here and is ended
- * when it fails, takes too long or too much memory.
+ * when it takes too long or too much memory, or falls; a file that it refuses costs it nothing.
  * @param work its bytes are handed over, and are gone here
  * @param isOverdue whether the work is to be given up
  * @throws IsolatedFailure; an Error where the thread does not start
@@ -97,17 +97,19 @@ function converse(worker: Worker, { work, isOverdue, settle }: Piece): void {
     next()
     settle(outcome)
   }
+  const failed = (name: string, message: string) =>
+    new IsolatedFailure(name, message, Atomics.load(place, 0))
   const giveUp = (name: string, message: string): void => {
     // A thread that does not start is nobody's file's fault.
     const failure = watch.hasBegun
-      ? new IsolatedFailure(name, message, Atomics.load(place, 0))
+      ? failed(name, message)
       : new Error(`the thread that reads files does not start: ${message}`)
     end({ failure }, false)
   }
   const hear = (told: Told): void => {
     if (told.what === 'begun') watch.hasBegun = true
     else if (told.what === 'done') end({ result: told.result }, true)
-    else giveUp(told.name, told.message)
+    else end({ failure: failed(told.name, told.message) }, true)
   }
   const fail = (error: Error & { code?: string }): void => {
     const isFull = error.code === 'ERR_WORKER_OUT_OF_MEMORY'

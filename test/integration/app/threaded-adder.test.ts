@@ -11,7 +11,7 @@ let on: AppOnNews
 let app: App
 beforeEach(async () => {
   on = await appOnNews()
-  app = on.open({ readInThread: true })
+  app = on.open({ workApart: true })
 })
 afterEach(() => on.remove())
 

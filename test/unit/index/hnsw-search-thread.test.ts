@@ -68,7 +68,7 @@ test('graphs that nobody holds any more take no memory', async () => {
   const openings = async (times: number) => {
     for (let time = 0; time < times; time++) {
       await SearchedGraph.open(given)
-      await collectGarbage()
+      if (time % 5 === 4) await collectGarbage()
     }
     const last = await SearchedGraph.open(given)
     await last.search(right, 1)

@@ -21,7 +21,7 @@ async function refresh({ server, moderator: user, audited }: ModeratedBot) {
 it('1,000 articles change while 20 persons ask: no question fails, each answer is of one version', async () => {
   const bot = await moderatedBot({
     files: manyArticles(count, 1),
-    app: { readInThread: true },
+    app: { workApart: true },
     settings: { manners },
   })
   const { server, app, on } = bot

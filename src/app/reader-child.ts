@@ -1,21 +1,25 @@
-import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { openEmbedder, openReranker } from './models.js'
 import { corpusReader } from './read-corpus.js'
 import { failureOf, type ReaderMessage, type ReaderTask } from './reader-messages.js'
 
-/** The other side of `threadedReader`: does one piece of work, and ends. Any message stops it. */
-const port = parentPort
-if (!port) throw new Error('this module is the inside of a thread')
-const { settings, work } = workerData as ReaderTask
+/** The other side of `forkedReader`: does one piece of work, and ends. */
+const parent = process.ppid
+process.once('disconnect', () => process.exit(1))
+// A terminal sends them to all its processes; the one that started this one decides what comes of the work.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
+
+const [{ settings, work, stopFile }] = (await once(process, 'message')) as [ReaderTask]
 const stop = new AbortController()
-port.once('message', () => stop.abort())
 
-const tell = (message: ReaderMessage): void => port.postMessage(message)
-
-/** Also between two turns of the event loop, which long work rarely lets come. */
+/** Between two turns of the event loop too, which long work rarely lets come: nothing else could be heard there. */
 function heed(): void {
-  if (port && receiveMessageOnPort(port)) stop.abort()
+  if (process.ppid !== parent) process.exit(1)
+  if (existsSync(stopFile)) stop.abort()
 }
+
+const tell = (message: ReaderMessage): void => void process.send?.(message)
 
 const reader = corpusReader({
   corpus: settings.corpus,
@@ -25,6 +29,7 @@ const reader = corpusReader({
 })
 
 function result() {
+  heed()
   if (work.what === 'plan') {
     return reader.plan({
       onProgress: (articles) => tell({ what: 'progress', given: ['read', articles, null] }),
@@ -44,10 +49,9 @@ function result() {
   })
 }
 
+// It is ended when what it told was heard.
 try {
   tell({ what: 'done', result: await result() })
 } catch (error) {
   tell({ what: 'failed', failure: failureOf(error) })
-} finally {
-  port.close()
 }

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -11,20 +13,21 @@ import {
 } from '../../support/app/app-on-news.js'
 import { manyArticles } from '../../support/app/many-articles.js'
 import { standStillUntil } from '../../support/app/stand-still.js'
+import { home } from '../../support/cli/run-youju.js'
 
 let on: AppOnNews
 let app: App
 let first: string
 beforeEach(async () => {
   on = await appOnNews()
-  app = on.open({ readInThread: true })
+  app = on.open({ workApart: true })
   first = (await on.app.ingest()).version
 })
 afterEach(() => on.remove())
 
 const current = () => readFileSync(join(on.indexDir, 'CURRENT'), 'utf8').trim()
 
-test('a refresh goes on while the thread that asked for it stands still', async () => {
+test('a refresh goes on while who asked for it stands still', async () => {
   await on.write(dearerBridge)
   let wentOn: boolean | null = null
   const report = await app.ingest({
@@ -103,3 +106,24 @@ test('a plan is the same, and errors keep their code and sentence', async () => 
   await rm(on.corpus, { recursive: true })
   expect(await errorOf(app.plan())).toMatchObject({ code: 'corpus_missing' })
 })
+
+test.skipIf(process.platform !== 'linux')(
+  'it does not outlive who asked for it, and publishes nothing after that',
+  async () => {
+    await on.write({ ...dearerBridge, ...manyArticles(300, 1) })
+    const asker = spawn(process.execPath, [join(home, 'test/support/app/ingest-apart.mjs')], {
+      env: { CORPUS_DIR: on.corpus, INDEX_DIR: on.indexDir, STATE_DIR: on.indexDir },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const over = once(asker, 'close')
+    await once(asker.stdout, 'data')
+    const children = readFileSync(`/proc/${asker.pid}/task/${asker.pid}/children`, 'utf8')
+    const [reader = ''] = children.trim().split(' ')
+    expect(reader).toMatch(/^\d+$/)
+    asker.kill('SIGKILL')
+    await over
+    await expect.poll(() => existsSync(`/proc/${reader}`), { timeout: 30_000 }).toBe(false)
+    expect(current()).toBe(first)
+    expect(await on.app.ingest()).toMatchObject({ added: 300, changed: 1 })
+  },
+)

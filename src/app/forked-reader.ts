@@ -1,0 +1,86 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { home } from '../config.js'
+import type { CorpusPlan } from '../corpus/plan.js'
+import type { CorpusReader, IngestOptions, ReaderReport } from './read-corpus.js'
+import { errorOf, type ReaderMessage, type ReaderTask } from './reader-messages.js'
+
+/** Processes are started from the compiled program, whoever starts them. */
+const CHILD = join(home, 'dist', 'app', 'reader-child.js')
+
+/**
+ * Reads the corpus in a process of its own, so that this one goes on answering and gets back all memory that the work took:
+ * a thread leaves its buffers behind in pieces. The process lives as long as the work, and does not outlive this one.
+ */
+export function forkedReader(given: ReaderTask['settings']): CorpusReader {
+  const { corpus, indexDir, embeddingModel, rerankModel, modelsDir, hubEndpoint } = given
+  const settings = { corpus, indexDir, embeddingModel, rerankModel, modelsDir, hubEndpoint }
+  return {
+    async refresh({ evenIfWorse = false, ...hearing }) {
+      const work = { what: 'refresh', evenIfWorse } as const
+      return (await inProcess({ settings, work }, hearing)) as ReaderReport
+    },
+    async plan({ onProgress }) {
+      const hearing = { onProgress: (_: string, articles: number) => onProgress?.(articles) }
+      return (await inProcess({ settings, work: { what: 'plan' } }, hearing)) as CorpusPlan
+    },
+  }
+}
+
+type Hearing = Pick<IngestOptions, 'onProgress' | 'onStep' | 'signal'>
+
+async function inProcess(
+  task: Omit<ReaderTask, 'stopFile'>,
+  { signal, ...hearing }: Hearing,
+): Promise<ReaderReport | CorpusPlan> {
+  const folder = await mkdtemp(join(tmpdir(), 'youju-'))
+  const stopFile = join(folder, 'stop')
+  const child = fork(CHILD, {
+    execArgv: [],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  const ended = once(child, 'close')
+  // Only what libraries print stands there.
+  if (child.stderr) createInterface(child.stderr).on('line', (line) => console.error(line))
+  const stop = () => void writeFile(stopFile, '').catch(() => child.kill('SIGKILL'))
+  if (signal?.aborted) stop()
+  else signal?.addEventListener('abort', stop)
+  try {
+    return await told(child, { ...task, stopFile }, hearing)
+  } finally {
+    signal?.removeEventListener('abort', stop)
+    // Nothing may be written any more once the lock is given up.
+    child.kill('SIGKILL')
+    await ended.catch(() => {})
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function told(
+  child: ChildProcess,
+  task: ReaderTask,
+  { onProgress, onStep }: Omit<Hearing, 'signal'>,
+): Promise<ReaderReport | CorpusPlan> {
+  return new Promise((resolve, reject) => {
+    child.on('message', (message: ReaderMessage) => {
+      try {
+        if (message.what === 'progress') onProgress?.(...message.given)
+        else if (message.what === 'step') onStep?.(message.point)
+        else if (message.what === 'done') resolve(message.result)
+        else reject(errorOf(message.failure))
+      } catch (error) {
+        reject(error)
+      }
+    })
+    child.once('error', reject)
+    child.once('exit', (code, signal) =>
+      reject(new Error(`the process that reads the corpus has ended: ${signal ?? code}`)),
+    )
+    child.send(task)
+  })
+}

@@ -1,0 +1,12 @@
+// Refreshes the index of the environment's settings in a process of its own; prints a line at the first word of its progress.
+import { createApp } from '../../../dist/app.js'
+import { readConfig } from '../../../dist/config.js'
+
+const app = createApp(readConfig(), { workApart: true })
+let isTold = false
+await app.ingest({
+  onProgress() {
+    if (!isTold) console.log('begun')
+    isTold = true
+  },
+})
