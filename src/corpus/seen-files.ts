@@ -1,7 +1,8 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { findCorpusFiles } from '../ingest/corpus-files.js'
+import { makeFolders } from '../ingest/make-folders.js'
 import { showsItsEnd } from '../ingest/read-file.js'
 import { inTurn } from './in-turn.js'
 import { type Stamp, stampOf } from './stamp.js'
@@ -83,6 +84,6 @@ export async function writeSeenFiles(
   })
   const seen: SeenFiles = { files: Object.fromEntries(entries.flat()), unsettled: [...unsettled] }
   const path = seenFilesIn(indexDir)
-  await mkdir(dirname(path), { recursive: true })
+  await makeFolders(dirname(path))
   await replaceWhole(path, [Buffer.from(JSON.stringify(seen))])
 }
