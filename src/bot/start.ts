@@ -18,6 +18,7 @@ import { refreshesCutShort, tellInterrupted } from './moderating/interrupted.js'
 import { type BotObserver, unobserved } from './observer.js'
 import { redactingLog, redactingService } from './redact.js'
 import { forgetOld, systemClock } from './retention.js'
+import { watchForTwin } from './twin.js'
 
 /** About two seconds: discord.js pauses half a second between them. */
 const gatewayAttempts = 5
@@ -62,16 +63,17 @@ export async function startBot(
     },
   }
   const admission = new Admission(settings.manners, now, observer)
+  const usedTwice = () => {
+    const isNew = notices.note('token_used_twice', tokenUsedTwice)
+    if (isNew) safeLog.warn({}, tokenUsedTwice)
+  }
   const { client, destroy } = createClient(settings, {
     dropped(event, why) {
       const what = '丢弃了 Discord 发来的一个看不懂的事件，照常运行'
       if (typeof why === 'string') safeLog.warn({ event, why }, what)
       else logUnexpected(why, what, safeLog, { event })
     },
-    acknowledgedElsewhere() {
-      const isNew = notices.note('token_used_twice', tokenUsedTwice)
-      if (isNew) safeLog.warn({}, tokenUsedTwice)
-    },
+    acknowledgedElsewhere: usedTwice,
   })
   const connection = logConnection(client, safeLog, observer)
   const answer = <Given>(
@@ -94,6 +96,7 @@ export async function startBot(
   await registerCommands(loggedIn, settings, safeLog)
   safeLog.info({ user: loggedIn.user.tag, guilds: loggedIn.guilds.cache.size }, '机器人已上线')
   underWay.add(tellInterrupted(cutShort, loggedIn, context))
+  const stopWatching = await watchForTwin(`${token} ${settings.apiUrl ?? ''}`, usedTwice)
   const stopForgetting = forgetOld(settings.retentionDays, context.state, safeLog, systemClock)
   return {
     get connection() {
@@ -104,6 +107,7 @@ export async function startBot(
     },
     async close() {
       stop.abort()
+      stopWatching()
       await admission.line.stop()
       // A question that is being acknowledged is not in the line yet, and one that has left it not yet noted.
       await underWay.settled()

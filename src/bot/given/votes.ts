@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type ButtonInteraction,
   ComponentType,
+  MessageFlags,
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js'
@@ -8,9 +10,11 @@ import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { messagesIn } from '../messages/messages.js'
 import { textMessage } from '../shown/bot-message.js'
-import { givenPrivately } from './find-given.js'
+import { findGiven, givenPrivately } from './find-given.js'
 
 const LONGEST_REASON = 500
+/** For how long what was given is looked for before its form opens, in milliseconds: Discord waits three seconds. */
+const LONGEST_LOOK = 1500
 
 export async function onVoteUp(
   interaction: ButtonInteraction,
@@ -24,12 +28,23 @@ export async function onVoteUp(
   await interaction.editReply(textMessage(messagesIn(locale).thanks))
 }
 
-/** Asks for the reason; the vote counts when it is sent. A modal must be the first reply, so nothing comes before it. */
+/**
+ * Asks for the reason; the vote counts when it is sent. A modal must be the first reply. Where it takes too long to see
+ * what was given, the form opens all the same: what is sent with it is looked up again.
+ */
 export async function onVoteDown(
   interaction: ButtonInteraction,
   [id]: readonly string[],
   locale: BotLocale,
+  context: BotContext,
 ): Promise<void> {
+  const tooLong = sleep(LONGEST_LOOK, null, { ref: false })
+  const looked = findGiven(interaction, id, locale, context).catch(() => null)
+  const found = await Promise.race([looked, tooLong])
+  if (found && 'missing' in found) {
+    await interaction.reply({ ...found.missing, flags: MessageFlags.Ephemeral })
+    return
+  }
   const words = messagesIn(locale)
   await interaction.showModal({
     custom_id: `why:${id}`,

@@ -26,7 +26,7 @@ const shownPublicly = ({ server }: BotUnderTest) =>
   server.requests.filter(({ path }) => /\/messages$|\/threads$/.test(path))
 
 describe('the id of an answer that only somebody else sees', () => {
-  it.each(['original', 'receipt', 'rest', 'up', 'thread'])(
+  it.each(['original', 'receipt', 'rest', 'up', 'down', 'thread'])(
     'opens nothing by a made-up button: %s',
     async (action) => {
       const bot = await withPrivateAnswer()

@@ -10,16 +10,39 @@ const ask = { command: 'ask', options: { question: '新馆有多大？' } }
 async function botAt(server: DiscordServer) {
   const notices = new Notices()
   const log = new MemoryLog()
+  const noticed = new Promise<void>((resolve) => {
+    const note = notices.note.bind(notices)
+    notices.note = (...sign) => {
+      const isNew = note(...sign)
+      // The log is told right after it.
+      setImmediate(resolve)
+      return isNew
+    }
+  })
   const service = new ScriptedService(() => answer())
   const bot = await startBot(service, settingsFor(server), log, undefined, notices)
   onTestFinished(() => bot.close())
   return {
+    noticed,
     log,
     close: () => bot.close(),
     kinds: () => notices.all.map(({ kind }) => kind),
     warnings: () => log.at('warn').filter((text) => text.includes('同一个 DISCORD_TOKEN')),
   }
 }
+
+it.runIf(process.platform === 'linux')(
+  'warns both as soon as the second of one machine is online',
+  async () => {
+    const server = await discord()
+    const [first, second] = [await botAt(server), await botAt(server)]
+    await Promise.all([first.noticed, second.noticed])
+    for (const { warnings, kinds } of [first, second]) {
+      expect(kinds()).toEqual(['token_used_twice'])
+      expect(warnings()).toHaveLength(1)
+    }
+  },
+)
 
 it('warns once where another process acknowledges what was given to both', async () => {
   const server = await discord()

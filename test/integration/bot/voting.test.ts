@@ -51,6 +51,13 @@ describe('👎', () => {
     expect(await service.state.gaps()).toMatchObject([{ question, reason: '数字不对' }])
   })
 
+  it('opens its form also where what was given cannot be looked up', async () => {
+    const bot = await runBot()
+    const given = await asked(bot)
+    bot.service.state.given = () => Promise.reject(new Error('disk gone'))
+    expect((await bot.server.press(given, '👎').modal).title).toBe('哪里不对？')
+  })
+
   it('of one person is not taken back by the 👍 of another, but by their own', async () => {
     const bot = await runBot()
     const { server, service } = bot
