@@ -15,7 +15,7 @@ import type { Embedder } from '../embed/embedder.js'
 import type { Snapshot } from '../index/index.js'
 import { analyseQuestion } from '../retrieve/question.js'
 import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
-import { hasContent } from '../text/content.js'
+import { statesSomething } from '../text/content.js'
 import { dates } from '../text/dates.js'
 import { quantities } from '../text/quantities.js'
 import { isTraditional, toTraditional } from '../text/script.js'
@@ -133,10 +133,10 @@ export function checkedClaim(text: string): string {
       `要查证的说法太长（${claim.length} 字，最多 ${longestClaim} 字）：请缩短或分几次查证。`,
     )
   }
-  if (!hasContent(stated(claim))) {
+  if (!statesSomething(stated(claim))) {
     throw new YoujuError(
       'claim_without_content',
-      '要查证的说法没有说到任何人或事：请写明是谁、什么事。',
+      '要查证的说法没有说出一件事：请写明是谁或什么、怎么样了。',
     )
   }
   return claim
@@ -144,12 +144,12 @@ export function checkedClaim(text: string): string {
 
 /** 好。 beside a claim neither holds nor fails. */
 function saysAnything(part: string): boolean {
-  return hasContent(part) || holdsValue(part) || /\p{N}/u.test(part)
+  return statesSomething(part) || holdsValue(part) || /\p{N}/u.test(part)
 }
 
 /** Nothing can be known of a number or a value that is said of nobody: 他说1, or 1亿元 before anything was named. */
 function isOfNobody(part: string, context: string): boolean {
-  return !hasContent(part) && !(hasContent(context) && holdsValue(part))
+  return !statesSomething(part) && !(statesSomething(context) && holdsValue(part))
 }
 
 function holdsValue(part: string): boolean {

@@ -1,5 +1,5 @@
 import { quantities } from './quantities.js'
-import { words } from './segment.js'
+import { type Word, words } from './segment.js'
 
 /** Words that relate others and name nothing themselves: pronouns, particles, adverbs, numerals, measures, times. */
 const functionTag = /^(?:[upcdrfymqowt]|e$)/
@@ -27,7 +27,41 @@ export function hasContent(text: string): boolean {
   return single.size > 0 && quantities(text).some(({ unit }) => unit !== '' && unit !== '%')
 }
 
-function isFunction({ text, tag }: { text: string; tag: string }): boolean {
+/** Names, of which several after one another still say nothing. */
+const nameTag = /^(?:n[rstz]|eng)/
+/** A verb: of two letters and more it says something alone (下雨了, 停产). */
+const verbTag = /^v/
+/** 第一, 3比2, 3:2: what is said of a name without a unit. */
+const rankOrScore =
+  /第[\d一二三四五六七八九十百]|[\d一二三四五六七八九十]\s*[比:：]\s*[\d一二三四五六七八九十]/
+/** As many letters in words of an alphabet make a short sentence (Bridge closed); He said 1 has fewer. */
+const LETTERS_OF_A_SENTENCE = 10
+
+/**
+ * Whether a text states something that could be looked up: what happens, or something of something. A name alone, several
+ * of them, or one with a bare number (英特尔 XeSS 有1, 该公司是1, It is 5) state nothing.
+ */
+export function statesSomething(text: string): boolean {
+  if (!hasContent(text)) return false
+  const all = words(text)
+  const told = all.filter((word) => /\p{L}/u.test(word.text) && !isFunction(word))
+  const others = told.filter((word) => !isName(word))
+  if (others.some(says)) return true
+  if (others.length > 0 && new Set(told.map((word) => word.text)).size > 1) return true
+  if (all.some(({ text: word }, i) => word === '了' && others.includes(all[i - 1] as Word)))
+    return true
+  if ((text.match(otherWords) ?? []).join('').length >= LETTERS_OF_A_SENTENCE) return true
+  return rankOrScore.test(text) || quantities(text).some(({ unit }) => unit !== '')
+}
+
+const isName = ({ text, tag }: Word) => nameTag.test(tag) || otherScript.test(text)
+
+/** A verb of two letters, or a word that no dictionary knows, which is several (桥塌, 张三死). */
+const says = ({ text, tag }: Word) => text.length > 1 && (verbTag.test(tag) || tag === 'x')
+
+const otherWords = /(?:(?!\p{Script=Han})\p{L}){2,}/gu
+
+function isFunction({ text, tag }: Word): boolean {
   if (relating.test(text)) return true
   if (tag !== 'x' || text.length === 1) return functionTag.test(tag)
   return [...text].every((character) =>

@@ -1,4 +1,4 @@
-import { hasContent } from '../../app.js'
+import { statesSomething } from '../../app.js'
 
 /** How many claims of one message are checked. */
 const MOST = 5
@@ -26,7 +26,7 @@ export function claimsIn(text: string): { claims: string[]; left: number } {
     .filter((each) => !question.test(each) && lettersIn(each) >= FEWEST_LETTERS)
     .map((each) => each.replace(/[。！!]+$/u, '').slice(0, LONGEST))
   // 哈哈哈哈 beside a claim is none, and does not keep the claim from being checked; alone it is refused.
-  const told = claims.some(hasContent) ? claims.filter(hasContent) : claims
+  const told = claims.some(statesSomething) ? claims.filter(statesSomething) : claims
   return { claims: told.slice(0, MOST), left: Math.max(0, told.length - MOST) }
 }
 

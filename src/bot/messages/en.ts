@@ -170,7 +170,7 @@ export const english: Messages = {
     claim_empty: 'The statement is empty. Please write one sentence to check.',
     claim_too_long: 'That statement is too long. Please shorten it, or check it in parts.',
     claim_without_content:
-      'That statement says nothing of anybody or anything. Please write who or what it is about.',
+      'That statement does not say that anything is the case. Please write who or what it is about, and what is said of it.',
   },
   howToAsk: `Mention me and add your question, or use ${command('ask')}.`,
   unknownAction: `This is no longer available. See ${command('help')} for what I can do.`,

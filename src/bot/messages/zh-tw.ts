@@ -148,7 +148,7 @@ export const traditional: Messages = {
     question_too_long: '問題太長：請縮短，或拆成幾個問題。',
     claim_empty: '要查證的說法是空的：請寫出一句話。',
     claim_too_long: '要查證的說法太長：請縮短，或分幾次查證。',
-    claim_without_content: '要查證的說法沒有說到任何人或事：請寫明是誰、什麼事。',
+    claim_without_content: '要查證的說法沒有說出一件事：請寫明是誰或什麼、怎麼樣了。',
   },
   howToAsk: `請在 @ 我之後寫上問題，例如「@我 新館的面積是多少？」，也可以用 ${command('ask')}。`,
   unknownAction: `這個操作已經停用。請用 ${command('help')} 看看我能做什麼。`,
