@@ -7,6 +7,7 @@ import {
   type RepliableInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js'
+import { named } from '../domain/index.js'
 import { wasAcknowledged } from './acknowledge.js'
 import { askCommand, onAsk, suggestSources } from './asking/ask-command.js'
 import { articleCommand, onArticle, suggestArticles } from './browsing/article-command.js'
@@ -31,7 +32,6 @@ import { corpusCommand } from './moderating/corpus-command.js'
 import { gapsCommand, onCloseGaps, onGaps } from './moderating/gaps.js'
 import { onCorpus, onPastedForm, onPlanButton, suggestForCorpus } from './moderating/on-corpus.js'
 import { isModerator } from './moderating/roles.js'
-import { named } from './named.js'
 import { textMessage } from './shown/bot-message.js'
 import { partsOf } from './shown/components.js'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { State } from '../../app.js'
-import { type Article, type Citation, type Given, YoujuError } from '../../domain/index.js'
+import { type Article, type Citation, type Given, named, YoujuError } from '../../domain/index.js'
 import type { BotService } from '../contract.js'
 
 type Articles = Pick<BotService, 'article'>
@@ -34,7 +34,7 @@ export async function articleSince(
 ): Promise<{ article: Article | null; since: Since }> {
   const article = await articleOf(citation, service)
   if (article === null) return { article, since: 'gone' }
-  const seal = seals?.[citation.articleId]
+  const seal = named(seals ?? {}, citation.articleId)
   const isSame = seal === undefined ? agrees(citation, article) : seal === sealOf(article)
   return { article, since: isSame ? 'same' : 'changed' }
 }
@@ -51,14 +51,14 @@ async function sealsOf(
   citations: readonly Citation[],
   service: Articles,
 ): Promise<Record<string, string>> {
-  const seals: Record<string, string> = {}
+  const seals = new Map<string, string>()
   for (const citation of oncePerArticle(citations)) {
     // An answer is kept although an article cannot be looked at: then its quotes tell whether it has changed.
     const article = await articleOf(citation, service).catch(() => null)
     // One that another version of the index has changed meanwhile is not the one that was quoted.
-    if (article && agrees(citation, article)) seals[article.id] = sealOf(article)
+    if (article && agrees(citation, article)) seals.set(article.id, sealOf(article))
   }
-  return seals
+  return Object.fromEntries(seals)
 }
 
 async function articleOf({ articleId }: Citation, service: Articles): Promise<Article | null> {

@@ -5,10 +5,10 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js'
+import { named } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { messagesIn } from '../messages/messages.js'
-import { named } from '../named.js'
 import { textMessage } from '../shown/bot-message.js'
 import { onAdd, onPasted } from './add.js'
 import { isRefused } from './guard.js'

@@ -1,3 +1,4 @@
+import { named } from '../../domain/index.js'
 import { decode } from '../../ingest/decode.js'
 import { refusals } from './refusals.js'
 
@@ -24,7 +25,7 @@ const unsaid = new Set(['', 'application/octet-stream', 'binary/octet-stream'])
  */
 export function refuseOtherTypes(contentType: string): void {
   const type = typeIn(contentType)
-  if (!unsaid.has(type) && extensions[type] === undefined) throw refusals.type()
+  if (!unsaid.has(type) && named(extensions, type) === undefined) throw refusals.type()
 }
 
 /**
@@ -38,7 +39,7 @@ export function kindOf(contentType: string, bytes: Uint8Array, path: string): Ex
   const type = typeIn(contentType)
   const seen = sniffed(bytes)
   if (seen === null) throw unsaid.has(type) ? refusals.type() : refusals.mislabelled()
-  const said = extensions[type] ?? seen
+  const said = named(extensions, type) ?? seen
   if (isDocument(said) || isDocument(seen)) {
     if (said !== seen) throw refusals.mislabelled()
     return said

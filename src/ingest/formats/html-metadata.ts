@@ -1,3 +1,4 @@
+import { named } from '../../domain/index.js'
 import { dateIn, type Metadata } from '../metadata.js'
 import { statedIn } from './stated-metadata.js'
 
@@ -45,7 +46,7 @@ export function statedByPage(document: Page): StatedByPage {
   const fields: Record<string, unknown> = {}
   for (const element of document.querySelectorAll('meta')) {
     const name = element.getAttribute('property') ?? element.getAttribute('name')
-    const key = metaNames[(name ?? element.getAttribute('itemprop') ?? '').toLowerCase()]
+    const key = named(metaNames, (name ?? element.getAttribute('itemprop') ?? '').toLowerCase())
     const content = element.getAttribute('content')?.trim()
     if (content === platform) continue
     if (key && content && !/^https?:/.test(key === 'author' ? content : '')) fields[key] ??= content

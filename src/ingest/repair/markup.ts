@@ -1,7 +1,8 @@
+import { named } from '../../domain/index.js'
 import type { Edit } from '../source-text.js'
 import { editsFor, type Repair } from './repair.js'
 
-const named: Record<string, string> = {
+const entities: Record<string, string> = {
   nbsp: ' ',
   amp: '&',
   lt: '<',
@@ -62,7 +63,7 @@ function withoutOverlaps(edits: readonly Edit[]): Edit[] {
 
 /** The character that an entity stands for, null for one that is unknown. */
 export function decodeEntity([, decimal, hexadecimal, name]: readonly string[]): string | null {
-  if (name) return named[name.toLowerCase()] ?? null
+  if (name) return named(entities, name.toLowerCase()) ?? null
   const code = decimal ? Number(decimal) : Number.parseInt(hexadecimal ?? '', 16)
   if (!(code > 0 && code <= 0x10ffff) || (code >= 0xd800 && code <= 0xdfff)) return null
   return code === 0xa0 ? ' ' : String.fromCodePoint(code)

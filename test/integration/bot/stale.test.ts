@@ -70,6 +70,17 @@ describe.each(inThree)('in %s', (locale, [receipt, rest, publish, original], mar
   })
 })
 
+it.each(['constructor', '__proto__'])('an article called %s is sealed as any other', async (id) => {
+  const bot = await runBot(() => answer({ citations: [citation({ articleId: id })] }))
+  bot.service.articles.set(id, article({ id }))
+  const given = bot.server.interaction({ command: 'ask', options: { question } })
+  await given.answered
+  const shown = async () => textOf(await bot.server.press(given, '查看原文').answered)
+  expect(await shown()).not.toContain('⚠')
+  bot.service.articles.set(id, article({ id, text: `${article().text}（更正）` }))
+  expect(await shown()).toContain('⚠')
+})
+
 it('a quote of an article that is as it was tells of the others', async () => {
   const quotes = [citation(), citation({ n: 2, articleId: 'article-2' })]
   const bot = await runBot(() => answer({ citations: quotes }))

@@ -224,6 +224,7 @@ describe('a response with', () => {
     ['a video', '内容类型', { headers: typed('video/mp4'), body: png }],
     ['JSON', '内容类型', { headers: typed('application/json'), body: '{}' }],
     ['JavaScript', '内容类型', { headers: typed('text/javascript'), body: '1' }],
+    ['the name of what every object has', '内容类型', { headers: typed('constructor'), body: 'x' }],
     ['no type at all', '内容类型', { headers: typed('nonsense'), body: 'x' }],
     ['a program', '内容类型', { headers: typed('application/octet-stream'), body: program }],
     ['a program of no type', '内容类型', { body: program }],

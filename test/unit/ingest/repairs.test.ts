@@ -36,6 +36,7 @@ describe('repairs', () => {
     '真的吗?!他说:“好?”',
     '5 < 6 且 b > a',
     'x<y，AT&T，R&D;',
+    '甲&constructor;乙&toString;丙&__proto__;丁',
     'https://dev.example.com/?a=1&b=2',
     '百分之五十，约30%，八十%。',
     '😀👨‍👩‍👧',
