@@ -11,6 +11,8 @@ export type Dropped = (event: string | null, why: unknown) => void
 
 /** The parts of a shard of @discordjs/ws that take what the gateway sends; they are not public. */
 interface Shard {
+  internalConnect(): Promise<void>
+  emit(event: 'error', fault: { error: unknown }): unknown
   readonly connection: object | null
   readonly status: WebSocketShardStatus
   unpackMessage(data: unknown, isBinary: boolean): Promise<unknown>
@@ -60,6 +62,12 @@ function guardShard(shard: Shard, dropped: Dropped): void {
   const heartbeat = shard.heartbeat.bind(shard)
   const onError = shard.onError.bind(shard)
   const drop = (why: unknown) => dropped(null, why)
+  const connect = shard.internalConnect.bind(shard)
+  // An address that is none is thrown here; whoever waits for the connection hears of errors only.
+  shard.internalConnect = () =>
+    connect().catch((error) => {
+      shard.emit('error', { error })
+    })
   shard.onMessage = (data, isBinary) => onMessage(data, isBinary).catch(drop)
   shard.onClose = (code) => onClose(code).catch(drop)
   shard.heartbeat = (isRequested) => heartbeat(isRequested).catch(drop)
