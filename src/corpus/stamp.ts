@@ -37,6 +37,17 @@ export function stampsOf(folder: string, files: readonly string[]): Promise<(Sta
  */
 const TICK = 20
 
+/** How long nobody writes to a file that somebody is thought to have finished, in milliseconds. */
+export const STILL_FOR = 2000
+
+/** Whether nobody writes to a file for a while from when it was last written to; waits for the end of that while. */
+export async function standsStill(path: string, stamp: Stamp): Promise<boolean> {
+  const age = Date.now() - Number(BigInt(stamp.modified) / 1_000_000n)
+  // A clock elsewhere may be ahead.
+  if (age < STILL_FOR) await pause(STILL_FOR - Math.max(0, age))
+  return (await stampOf(path))?.state === stamp.state
+}
+
 /** The stamp of a file that is now to be read: whatever is written from here on changes it. */
 export async function stampBeforeReading(path: string): Promise<Stamp | null> {
   const stamp = await stampOf(path)

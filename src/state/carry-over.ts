@@ -1,26 +1,32 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { type OpenDatabase, openDatabase } from './database.js'
-import { patiently } from './failures.js'
+import { isDamage, patiently } from './failures.js'
 import { migrate } from './migrations.js'
 import { placeOf, removeSideFiles } from './place.js'
+
+export interface Successor {
+  next: OpenDatabase
+  /** Where the old one was put because it can be read no more, and nothing of it was brought over; else null. */
+  leftAt: string | null
+}
 
 /**
  * A database at the path that `old` was opened at, with all that `old` holds. What is there is taken; else it is made.
  * Of several processes that do this one after another, the first brings the rows over: a later one would bring back what
  * has been deleted meanwhile.
  */
-export async function successorOf(old: OpenDatabase): Promise<OpenDatabase> {
+export async function successorOf(old: OpenDatabase): Promise<Successor> {
   const { file } = old
-  // Only its log was taken away.
+  // Only its log was taken away, or it was cut off.
   const isOwn = placeOf(file).main === old.place.main
-  if (isOwn) await replaceByCopy(old)
-  else removeSideFiles(file, old.place)
+  const leftAt = isOwn ? await replacedByCopy(old) : null
+  if (!isOwn) removeSideFiles(file, old.place)
   const isMade = !isOwn && !existsSync(file)
   const next = await openDatabase(file)
   try {
     await patiently(() => migrate(next.db, file))
-    await patiently(() => bringOver(old, isMade))
-    return next
+    if (leftAt === null) await patiently(() => bringOver(old, isMade)).catch(orNothingLeft)
+    return { next, leftAt }
   } catch (error) {
     await next.close()
     throw error
@@ -30,6 +36,22 @@ export async function successorOf(old: OpenDatabase): Promise<OpenDatabase> {
 /** Where a copy is made; what a process that died left of it is removed. */
 export function asideOf(file: string): string {
   return `${file}-anew`
+}
+
+/** As `replaceByCopy`; where there is nothing left to copy, the file is put aside instead, and where is returned. */
+async function replacedByCopy(old: OpenDatabase): Promise<string | null> {
+  try {
+    await replaceByCopy(old)
+    return null
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    const leftAt = `${old.file}-damaged-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`
+    renameSync(old.file, leftAt)
+    // What is left of it is in its log, for whoever wants to try.
+    if (existsSync(`${old.file}-wal`)) renameSync(`${old.file}-wal`, `${leftAt}-wal`)
+    rmSync(`${old.file}-shm`, { force: true })
+    return leftAt
+  }
 }
 
 /** Puts a copy in the place of a file whose log nobody else can find: others would not see what is in it. */
@@ -46,6 +68,11 @@ async function replaceByCopy(old: OpenDatabase): Promise<void> {
   closeSync(written)
   removeSideFiles(old.file, old.place)
   renameSync(aside, old.file)
+}
+
+/** What can be read no more is in the copy, or in what another process has made, as far as it could be. */
+function orNothingLeft(error: unknown): void {
+  if (!isDamage(error)) throw error
 }
 
 /** All in one transaction of both databases, at the end of which the old one is marked. */

@@ -4,7 +4,7 @@ import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from
 import Database from 'libsql'
 import { makeFolders } from '../ingest/make-folders.js'
 import { Displaced, inUse, patiently } from './failures.js'
-import { isSamePlace, logSize, placeOf } from './place.js'
+import { isSamePlace, logSize, mainSize, placeOf } from './place.js'
 import type { Mark, Tables } from './tables.js'
 
 /** Opens a database file, made with its folder where there is none yet; its schema is as it was. */
@@ -35,6 +35,8 @@ export class OpenDatabase {
   /** Where it was when it was opened. */
   readonly place
   readonly #database: Database.Database
+  /** Bytes that the file has had: nothing that is deleted makes it shorter. */
+  #size = 0
 
   constructor(
     readonly file: string,
@@ -48,9 +50,9 @@ export class OpenDatabase {
     this.db = new Kysely({ dialect: new SqliteDialect({ database: dialect }) })
   }
 
-  /** Whether its path still leads to it. */
+  /** Whether its path still leads to it, and nobody has cut it off. */
   get isInPlace(): boolean {
-    return isSamePlace(this.place, placeOf(this.file))
+    return isSamePlace(this.place, placeOf(this.file)) && mainSize(this.file) >= this.#size
   }
 
   /** Does work on the connection itself, while no statement of the tables' is under way. */
@@ -79,9 +81,11 @@ export class OpenDatabase {
    * on. @throws an error of code SQLITE_BUSY while somebody reads what was before
    */
   async emptyLog(): Promise<void> {
-    if (logSize(this.file) === 0) return
-    await this.alone((exec) => exec('pragma wal_checkpoint(truncate)'))
-    if (this.isInPlace && logSize(this.file) > 0) throw inUse('the write-ahead log')
+    if (logSize(this.file) > 0) {
+      await this.alone((exec) => exec('pragma wal_checkpoint(truncate)'))
+      if (this.isInPlace && logSize(this.file) > 0) throw inUse('the write-ahead log')
+    }
+    this.#size = Math.max(this.#size, mainSize(this.file))
   }
 
   close(): Promise<void> {

@@ -31,6 +31,11 @@ export async function patiently<T>(work: () => T | Promise<T>, longest = longest
   }
 }
 
+/** Whether what a database holds cannot be read any more: it was cut off or written over. */
+export function isDamage(error: unknown): boolean {
+  return /^SQLITE_(?:NOTADB|CORRUPT|IOERR_SHORT_READ)/.test(codeOf(error))
+}
+
 /** What is wrong with a database file and what to do, as one sentence. */
 export function stateUnavailable(file: string, cause: unknown): YoujuError {
   if (cause instanceof YoujuError) return cause

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { YoujuError } from '../domain/index.js'
 import { asideOf, successorOf } from './carry-over.js'
 import { type OpenDatabase, openDatabase } from './database.js'
-import { Displaced, patiently, stateUnavailable } from './failures.js'
+import { Displaced, isDamage, patiently, stateUnavailable } from './failures.js'
 import { migrate } from './migrations.js'
 import type { Mishap, StateEvent } from './state.js'
 import type { Access, Tables } from './tables.js'
@@ -112,7 +112,8 @@ export class KeptDatabase implements Access {
         return await patiently(() => work(used))
       } catch (error) {
         const isReplaced = used !== this.#current
-        const isDisplaced = error instanceof Displaced && !this.#isClosed
+        const isDisplaced =
+          !this.#isClosed && (error instanceof Displaced || (isDamage(error) && !used.isInPlace))
         if (tries === MOST_TRIES || !(isReplaced || isDisplaced)) {
           throw stateUnavailable(this.file, error)
         }
@@ -151,14 +152,25 @@ export class KeptDatabase implements Access {
 
   async #makeAnew(): Promise<void> {
     const old = this.#current
+    let leftAt: string | null
     try {
-      this.#current = await successorOf(old)
+      const successor = await successorOf(old)
+      this.#current = successor.next
+      leftAt = successor.leftAt
     } catch (cause) {
       this.#detach(old, stateUnavailable(this.file, cause))
       return
     }
-    this.#mishap = { what: 'restored', at: new Date().toISOString() }
-    this.#tell({ what: 'restored' })
+    const at = new Date().toISOString()
+    if (leftAt === null) {
+      this.#mishap = { what: 'restored', at }
+      this.#tell({ what: 'restored' })
+    } else {
+      this.#mishap = { what: 'damaged', at }
+      this.#tell({ what: 'damaged', leftAt })
+      const row = { at, user: 'youju', action: 'state.restore', outcome: 'failed', detail: leftAt }
+      await this.#current.db.insertInto('audit').values(row).execute()
+    }
     // Nothing depends on it any more.
     await old.close().catch(() => {})
   }

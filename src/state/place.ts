@@ -29,6 +29,11 @@ export function removeSideFiles(file: string, place: Place): void {
   }
 }
 
+/** Bytes of the database itself, without its log. */
+export function mainSize(file: string): number {
+  return statOf(file)?.size ?? 0
+}
+
 /** Bytes in the write-ahead log. */
 export function logSize(file: string): number {
   return statOf(`${file}-wal`)?.size ?? 0

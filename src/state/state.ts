@@ -15,12 +15,16 @@ export type NewGiven = Given extends infer G ? (G extends Given ? Omit<G, 'id'> 
 export type Mishap =
   /** They were taken away; all of them stand in a new database now. */
   | { what: 'restored'; at: string }
+  /** They were cut off or written over, and put aside; a new database begins without them. */
+  | { what: 'damaged'; at: string }
   /** They were taken away, and nothing can be made in their place: when the process ends, they are lost. */
   | { what: 'detached'; at: string; cause: string }
 
 /** What a log should tell. */
 export type StateEvent =
   | { what: 'restored' }
+  /** `leftAt`: the path at which the file is now. */
+  | { what: 'damaged'; leftAt: string }
   | { what: 'detached'; error: YoujuError }
   /** What was taken away is back. */
   | { what: 'back' }

@@ -46,9 +46,14 @@ function withoutIndex(index: IndexInfo | null): string | null {
 /** No path is named: whoever may ask for the health need not know the folders of the machine. */
 function noticesOf(mishap: Mishap | null): Notice[] {
   if (mishap === null) return []
-  const message =
-    mishap.what === 'restored'
-      ? `状态数据库 state.db 被移走或删除过，已于 ${mishap.at} 在原处重建，记录都在。`
-      : `状态数据库 state.db 自 ${mishap.at} 起不在原处，还没能重建：新的记录在停止运行时会丢失，请查看日志。`
-  return [{ kind: `records_${mishap.what}`, since: mishap.at, times: 1, message }]
+  const { what, at } = mishap
+  return [{ kind: `records_${what}`, since: at, times: 1, message: mishaps[what](at) }]
+}
+
+const mishaps: Record<Mishap['what'], (at: string) => string> = {
+  restored: (at) => `状态数据库 state.db 被移走或删除过，已于 ${at} 在原处重建，记录都在。`,
+  damaged: (at) =>
+    `状态数据库 state.db 被截断或改坏，读不出来了，已于 ${at} 移到一旁另建：此前的记录不在新库里，请查看日志，有备份的可以恢复。`,
+  detached: (at) =>
+    `状态数据库 state.db 自 ${at} 起不在原处，还没能重建：新的记录在停止运行时会丢失，请查看日志。`,
 }

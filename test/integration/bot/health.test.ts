@@ -244,6 +244,11 @@ it('goes on answering where the records were taken away, and says so', async () 
     ...{ code: 200, status: 'ok' },
     notices: [{ message: expect.stringContaining('记录都在') }],
   })
+  serving.state = { mishap: async () => ({ what: 'damaged', at }) }
+  expect(await health()).toMatchObject({
+    ...{ code: 200, status: 'ok' },
+    notices: [{ kind: 'records_damaged', message: expect.stringContaining('移到一旁') }],
+  })
   serving.state = { mishap: async () => null }
   expect(await health()).toMatchObject({ notices: [] })
 })

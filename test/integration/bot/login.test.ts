@@ -144,19 +144,17 @@ describe('not logging in', () => {
     expect(error).toMatchObject({ code: 'discord_unreachable' })
   })
 
-  it.each([
-    'junk',
-    'http://127.0.0.1:1',
-    'https://',
-    '',
-  ])('says so when the gateway is said to be at %j', async (url) => {
-    const server = await discord()
-    const limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 }
-    const body = { url, shards: 1, session_start_limit: limit }
-    server.fail({ method: 'GET', path: /^\/gateway\/bot$/, status: 200, body })
-    const error = await failure(startBot(service, settingsFor(server), new MemoryLog()))
-    expect(error).toMatchObject({ code: 'discord_unreachable' })
-  })
+  it.each(['junk', 'http://127.0.0.1:1', 'https://', ''])(
+    'says so when the gateway is said to be at %j',
+    async (url) => {
+      const server = await discord()
+      const limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 }
+      const body = { url, shards: 1, session_start_limit: limit }
+      server.fail({ method: 'GET', path: /^\/gateway\/bot$/, status: 200, body })
+      const error = await failure(startBot(service, settingsFor(server), new MemoryLog()))
+      expect(error).toMatchObject({ code: 'discord_unreachable' })
+    },
+  )
 
   it.each(['not an address', 'ftp://127.0.0.1/api'])('says so for %j', async (apiUrl) => {
     const server = await discord()

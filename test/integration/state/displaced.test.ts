@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { expect, onTestFinished, test } from 'vitest'
@@ -254,3 +254,61 @@ test('what is looked after without being watched keeps quiet and ends with its p
   expect(timers).toBe(before)
   await state.close()
 })
+
+const cuts: [string, number][] = [
+  ['to nothing', 0],
+  ['within its first page', 100],
+  ['after its first page', 5000],
+]
+
+/** One with a row that was written by a process before, so that nothing of it is held in memory. */
+async function openedAgain() {
+  const before = await watched()
+  const id = await before.state.keep(newAnswer({ answer: unanswered }))
+  await before.state.close()
+  return { ...(await watched(before.folder)), id }
+}
+
+test.each(cuts)('one that is cut off %s is put aside, and a new one begins', async (_, bytes) => {
+  const { file, state, told, id } = await openedAgain()
+  truncateSync(file, bytes)
+  const kept = await state.keep(newAnswer())
+  const leftAt = expect.stringMatching(/state\.db-damaged-\d{14}$/)
+  expect(told).toEqual([{ what: 'damaged', leftAt }])
+  expect(await state.mishap()).toEqual({ what: 'damaged', at: expect.any(String) })
+  expect(await state.audited(1)).toMatchObject([
+    { user: 'youju', action: 'state.restore', outcome: 'failed', detail: leftAt },
+  ])
+  expect(await state.given(id)).toBeNull()
+  const other = await openState(join(file, '..'))
+  expect(await other.given(kept)).toMatchObject({ id: kept })
+  await other.close()
+})
+
+test('one that is cut off is noticed without a write too, and when it is read', async () => {
+  const looked = await openedAgain()
+  truncateSync(looked.file, 5000)
+  await looked.looks.look()
+  expect(looked.told).toMatchObject([{ what: 'damaged' }])
+
+  const read = await openedAgain()
+  truncateSync(read.file, 5000)
+  expect(await read.state.given(read.id)).toBeNull()
+  expect(read.told).toMatchObject([{ what: 'damaged' }])
+})
+
+test.each(cuts)(
+  'one that is cut off %s is whole again where it was still held',
+  async (_, bytes) => {
+    const { file, state, told, looks } = await watched()
+    const isAllThere = await filled(state)
+    await looks.look()
+    truncateSync(file, bytes)
+    await looks.look()
+    expect(told).toEqual([{ what: 'restored' }])
+    await isAllThere(state)
+    const other = await openState(join(file, '..'))
+    expect(await other.gaps()).toHaveLength(1)
+    await other.close()
+  },
+)

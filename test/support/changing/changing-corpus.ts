@@ -185,6 +185,11 @@ export class ChangingCorpus {
     truncateSync(this.#path(file), file.endsWith('.jsonl') ? newline : bytes.length - 2)
   }
 
+  /** Files that the last refresh left as they were are cut off after its end, in the middle of a line and for good. */
+  tearHeld(unsettled: readonly { file: string }[]): void {
+    for (const { file } of unsettled) if (existsSync(this.#path(file))) this.#tear(file)
+  }
+
   /** In the middle of a line, for good. */
   #tear(file: string): void {
     const { length } = readFileSync(this.#path(file))

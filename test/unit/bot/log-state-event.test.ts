@@ -8,6 +8,7 @@ const error = new YoujuError('state_unavailable', '状态数据库打不开。')
 
 it.each([
   [{ what: 'restored' }, 'warn', /已在原处重建/],
+  [{ what: 'damaged', leftAt: '/s/state.db-damaged-1' }, 'error', /移到一旁/],
   [{ what: 'detached', error }, 'error', /还没能在原处重建/],
   [{ what: 'back' }, 'info', /回到了原处/],
   [{ what: 'lost' }, 'error', /没有保住/],

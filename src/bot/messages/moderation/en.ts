@@ -43,6 +43,8 @@ export const english: ModerationWords = {
   statusMishap: {
     restored: (time) =>
       `⚠ The database of questions and answers was moved away or deleted; it was made anew in its place at ${time}, with all records.`,
+    damaged: (time) =>
+      `⚠ The database of questions and answers was cut off or overwritten; it was put aside at ${time}, and a new one begins without the earlier records. Have whoever runs the bot look at the log.`,
     detached: (time) =>
       `⚠ The database of questions and answers has not been in its place since ${time}, and could not be made anew yet: a restart loses records. Have whoever runs the bot look at the log first.`,
   },

@@ -35,6 +35,8 @@ export const simplified: ModerationWords = {
     `${file}：${reason}；${articles > 0 ? `仍用原来的 ${articles} 篇` : '暂不收录'}`,
   statusMishap: {
     restored: (time) => `⚠ 问答记录的数据库被移走或删除过，已于 ${time} 在原处重建，记录都在。`,
+    damaged: (time) =>
+      `⚠ 问答记录的数据库被截断或改坏，已于 ${time} 移到一旁另建：此前的记录不在新库里，请让部署者查看日志。`,
     detached: (time) =>
       `⚠ 问答记录的数据库自 ${time} 起不在原处，还没能重建：重启会丢失记录，请先让部署者查看日志。`,
   },

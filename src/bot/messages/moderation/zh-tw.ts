@@ -36,6 +36,8 @@ export const traditional: ModerationWords = {
   statusReadUpToDate: '讀得到的語料沒有未更新的變更。',
   statusMishap: {
     restored: (time) => `⚠ 問答紀錄的資料庫被移走或刪除過，已於 ${time} 在原處重建，紀錄都在。`,
+    damaged: (time) =>
+      `⚠ 問答紀錄的資料庫被截斷或改壞，已於 ${time} 移到一旁另建：此前的紀錄不在新庫裡，請讓部署者查看日誌。`,
     detached: (time) =>
       `⚠ 問答紀錄的資料庫自 ${time} 起不在原處，還沒能重建：重新啟動會遺失紀錄，請先讓部署者查看日誌。`,
   },
