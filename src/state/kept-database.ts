@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { Kysely } from 'kysely'
 import type { YoujuError } from '../domain/index.js'
 import { asideOf, successorOf } from './carry-over.js'
@@ -168,7 +169,13 @@ export class KeptDatabase implements Access {
     } else {
       this.#mishap = { what: 'damaged', at }
       this.#tell({ what: 'damaged', leftAt })
-      const row = { at, user: 'youju', action: 'state.restore', outcome: 'failed', detail: leftAt }
+      const row = {
+        at,
+        user: 'youju',
+        action: 'state.restore',
+        outcome: 'failed',
+        detail: basename(leftAt),
+      }
       await this.#current.db.insertInto('audit').values(row).execute()
     }
     // Nothing depends on it any more.
