@@ -6,6 +6,7 @@ const stages = [
   'ingest',
   'chunk',
   'embed',
+  'read',
   'index',
   'retrieve',
   'answer',
