@@ -27,7 +27,8 @@ const laterStages = stages.map((stage, position) => ({
 
 const vendorHomes = [
   ['discord', '(discord\\.js|@discordjs)', 'bot'],
-  ['transformers', '(@xenova/transformers|@huggingface/transformers|onnxruntime-node)', 'embed'],
+  ['transformers', '(@xenova/transformers|@huggingface/transformers)', 'embed'],
+  ['onnxruntime', 'onnxruntime-(node|common)', '(embed|read)'],
   ['hnswlib', 'hnswlib-node', 'index'],
   ['chat-models', '(langchain|@langchain/(openai|ollama))/', 'answer'],
   ['pdfjs', 'pdfjs-dist', 'ingest'],

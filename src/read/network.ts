@@ -17,8 +17,8 @@ export class Network {
     private readonly tensor: typeof Tensor,
   ) {}
 
-  /** @throws Error where the file cannot be read as a graph */
-  static async load(file: string): Promise<Network> {
+  /** @throws Error where the file cannot be read as a graph that gives `outputs` */
+  static async load(file: string, outputs: readonly string[]): Promise<Network> {
     const { InferenceSession, Tensor } = await import('onnxruntime-node')
     const session = await InferenceSession.create(file, {
       intraOpNumThreads: 2,
@@ -26,6 +26,8 @@ export class Network {
       // A thread that waits by counting takes the core from what it waits for.
       extra: { session: { intra_op: { allow_spinning: '0' } } },
     })
+    const lacking = outputs.filter((name) => !session.outputNames.includes(name))
+    if (lacking.length > 0) throw new Error(`${file} does not give ${lacking.join(', ')}`)
     return new Network(session, Tensor)
   }
 

@@ -1,20 +1,22 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { YoujuError } from '../domain/index.js'
-import { type Features, featuresOf, LONGEST_STRETCH, readable } from './features.js'
+import { type Features, featuresOf, readable } from './features.js'
+import { lazily } from './lazily.js'
+import type { Logits } from './logits.js'
+import { nearestStretch } from './nearest-stretch.js'
 import { Network, type Outputs } from './network.js'
-import { once } from './once.js'
 import { passageReading } from './passage-reading.js'
-import type { Entailment, PassageReading, Reader } from './reader.js'
+import type { Entailment, Reader } from './reader.js'
+import { softmax } from './softmax.js'
 import { stretchesOf } from './stretches.js'
-import { type ReaderVocabulary, readVocabulary } from './vocabulary.js'
+import { readVocabulary } from './vocabulary.js'
 
 const QUESTIONS = 'questions.onnx'
 const CLAIMS = 'claims.onnx'
 
 /** Whether a folder holds a reader of our own kind. */
 export function isOwnReader(folder: string): boolean {
-  return existsSync(join(folder, QUESTIONS)) && existsSync(join(folder, 'vocabulary.json'))
+  return existsSync(join(folder, QUESTIONS))
 }
 
 /**
@@ -22,88 +24,59 @@ export function isOwnReader(folder: string): boolean {
  * @param piecesFolder of the embedding model whose word pieces it was trained with
  */
 export function onnxReader(model: string, folder: string, piecesFolder: string): Reader {
-  const load = <T>(what: () => Promise<T>) => once(() => orMissing(folder, what))
+  const load = <T>(what: () => Promise<T>) =>
+    lazily(
+      what,
+      `阅读模型文件夹 ${folder} 无法载入：文件可能残缺；请重新取得完整的文件夹，或把 READER_MODEL 设为 off。`,
+    )
   const vocabulary = load(() => readVocabulary(folder, piecesFolder))
-  const questions = load(() => Network.load(join(folder, QUESTIONS)))
-  const claims = load(() => Network.load(join(folder, CLAIMS)))
+  const questions = load(() => Network.load(join(folder, QUESTIONS), ['start', 'end']))
+  const claims = load(() => Network.load(join(folder, CLAIMS), ['verdict']))
   return {
     model,
     async read(question, passages) {
-      const asked = readable(question)
-      const words = await vocabulary()
-      const texts = passages.map(readable)
-      const stretches = texts.map(stretchesOf)
-      const rows = texts.flatMap((text, i) =>
-        (stretches[i] ?? []).map(({ start, end }) =>
-          featuresOf(asked, text.slice(start, end), words),
+      const [asked, words, network] = [readable(question), await vocabulary(), await questions()]
+      const stretches = passages.flatMap((text, passage) => {
+        const said = readable(text)
+        return stretchesOf(text).map(({ start, end }) => {
+          return { passage, start, end, row: featuresOf(asked, said.slice(start, end), words) }
+        })
+      })
+      const outputs = await network.run(stretches.map(({ row }) => row))
+      const read = stretches.map((stretch, i) => {
+        return { ...stretch, logits: logitsOf(outputs[i], stretch.row) }
+      })
+      return passages.map((text, i) =>
+        passageReading(
+          text,
+          read.filter(({ passage }) => passage === i),
         ),
       )
-      const outputs = rows.length > 0 ? await (await questions()).run(rows) : []
-      let row = 0
-      return passages.map((passage, i): PassageReading => {
-        const read = (stretches[i] ?? []).map(({ start, end }) => {
-          const logits = logitsOf(outputs[row], rows[row])
-          row++
-          return { start, end, logits }
-        })
-        return passageReading(passage, read)
-      })
     },
     async entails(claim, texts) {
       if (!existsSync(join(folder, CLAIMS))) return null
-      const said = readable(claim)
-      const words = await vocabulary()
-      const rows = texts.map((text) =>
-        featuresOf(said, nearestStretch(said, readable(text)), words),
+      const [said, words, network] = [readable(claim), await vocabulary(), await claims()]
+      const outputs = await network.run(
+        texts.map((text) => featuresOf(said, nearestStretch(said, readable(text)), words)),
       )
-      const outputs = rows.length > 0 ? await (await claims()).run(rows) : []
-      return outputs.map(({ verdict }) => entailment(verdict))
+      return outputs.map(entailment)
     },
   }
 }
 
-async function orMissing<T>(folder: string, load: () => Promise<T>): Promise<T> {
-  try {
-    return await load()
-  } catch (cause) {
-    throw new YoujuError(
-      'model_missing',
-      `阅读模型文件夹 ${folder} 无法载入：文件可能残缺；请重新取得完整的文件夹，或把 READER_MODEL 设为 off。`,
-      { cause },
-    )
-  }
-}
-
-/** The first position stands for no answer; the question's are of no account. */
-function logitsOf(outputs: Outputs | undefined, features: Features | undefined) {
-  const { start, end } = outputs ?? {}
-  if (!start || !end || !features) throw new Error('the graph lacks an output')
+/** The first position stands for no answer; those of the question do not count. */
+function logitsOf(outputs: Outputs | undefined, { offset, length }: Features): Logits {
+  const { start = none, end = none } = outputs ?? {}
   return {
-    starts: start.subarray(features.offset, features.length),
-    ends: end.subarray(features.offset, features.length),
-    none: (start[0] as number) + (end[0] as number),
+    starts: start.subarray(offset, length),
+    ends: end.subarray(offset, length),
+    none: (start[0] ?? 0) + (end[0] ?? 0),
   }
 }
 
-/** The stretch of a text that has most of the claim's characters, the first of equal ones. */
-function nearestStretch(claim: string, text: string): string {
-  if (text.length <= LONGEST_STRETCH) return text
-  const wanted = [...new Set(claim)]
-  let nearest = ''
-  let most = -1
-  for (const { start, end } of stretchesOf(text)) {
-    const stretch = text.slice(start, end)
-    const shared = wanted.filter((character) => stretch.includes(character)).length
-    if (shared > most) [nearest, most] = [stretch, shared]
-  }
-  return nearest
-}
+const none = new Float32Array(0)
 
-function entailment(verdict: Float32Array | undefined): Entailment {
-  const logits = verdict ?? new Float32Array(3)
-  const greatest = Math.max(...logits)
-  const weights = Array.from(logits, (each) => Math.exp(each - greatest))
-  const all = weights.reduce((sum, each) => sum + each, 0)
-  const [supports = 0, contradicts = 0, neither = 0] = weights.map((each) => each / all)
+function entailment({ verdict = none }: Outputs): Entailment {
+  const [supports = 0, contradicts = 0, neither = 1] = softmax(verdict)
   return { supports, contradicts, neither }
 }

@@ -1,0 +1,28 @@
+import { join, resolve } from 'node:path'
+import { BUNDLED_MODEL } from '../embed/models.js'
+import { isOwnReader, onnxReader } from './onnx-reader.js'
+import type { Reader } from './reader.js'
+import { claimModel, type ModelOptions, questionModel } from './transformers-reader.js'
+
+export interface ReaderOptions extends ModelOptions {
+  /** A model for natural language inference that judges claims; null for the reader's own way, where it has one. */
+  claimsModel: string | null
+}
+
+/**
+ * Opens a reader: one of our own kind, or any question-answering model of transformers.js. Nothing is loaded before
+ * something is to be read; a folder never touches the network.
+ * @throws YoujuError model_missing where a model cannot be found; what it opens throws it where one cannot be loaded
+ */
+export function openReader({ claimsModel, ...options }: ReaderOptions): Reader {
+  const { model, modelsDir } = options
+  const folder = [resolve(modelsDir, model), resolve(model)].find(isOwnReader)
+  const own = folder && onnxReader(model, folder, join(modelsDir, BUNDLED_MODEL))
+  const reader = own || { model, read: questionModel(options), entails: async () => null }
+  if (claimsModel === null) return reader
+  return {
+    model: `${model}+${claimsModel}`,
+    read: reader.read,
+    entails: claimModel({ ...options, model: claimsModel }),
+  }
+}
