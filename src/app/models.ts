@@ -3,7 +3,7 @@ import { type CrossEncoder, openCrossEncoder } from '../embed/cross-encoder.js'
 import type { Embedder } from '../embed/embedder.js'
 import { BUNDLED_MODEL } from '../embed/models.js'
 import { openTransformersEmbedder } from '../embed/transformers-embedder.js'
-import { openReader } from '../read/open-reader.js'
+import { openReader, type ReaderOptions } from '../read/open-reader.js'
 import type { Reader } from '../read/reader.js'
 
 /** The settings that say which models are used, and where they are. */
@@ -31,9 +31,14 @@ export async function openReranker(settings: ModelSettings): Promise<CrossEncode
 }
 
 /** Undefined where it is switched off. Nothing is loaded before it is to read. */
-export function openConfiguredReader(settings: ModelSettings): Reader | undefined {
+export function openConfiguredReader(
+  settings: ModelSettings,
+  options: Pick<ReaderOptions, 'mostStretches'> = {},
+): Reader | undefined {
   const { readerModel: model, readerClaimsModel: claimsModel } = settings
-  return model === null ? undefined : openReader({ model, claimsModel, ...placeOf(settings) })
+  return model === null
+    ? undefined
+    : openReader({ model, claimsModel, ...placeOf(settings), ...options })
 }
 
 function placeOf({ modelsDir, hubEndpoint }: Pick<ModelSettings, 'modelsDir' | 'hubEndpoint'>) {

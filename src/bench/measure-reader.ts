@@ -1,6 +1,6 @@
 /**
  * How well the reader reads what the product finds:
- * node dist/bench/measure-reader.js --index DIR [--questions reading-dev.jsonl] [--claims claims-dev.jsonl] [--first N] [--passages 10] [--show]
+ * node dist/bench/measure-reader.js --index DIR [--questions reading-dev.jsonl] [--claims claims-dev.jsonl] [--first N] [--passages 10] [--stretches N] [--show]
  * The best span over the first passages for each question, right or wrong, how sure it is, and whether near misses
  * would get one; for claims, what the passage that is surest to say anything says. READER_MODEL says which reader.
  */
@@ -37,6 +37,7 @@ const { values } = parseArgs({
     claims: { type: 'string' },
     first: { type: 'string' },
     passages: { type: 'string', default: '10' },
+    stretches: { type: 'string' },
     show: { type: 'boolean', default: false },
   },
 })
@@ -164,7 +165,10 @@ function surest(said: readonly Entailment[]): Entailment {
 
 const config = { ...readConfig() }
 if (values.index !== undefined) config.indexDir = values.index
-const reader = openConfiguredReader(config)
+const reader = openConfiguredReader(
+  config,
+  values.stretches === undefined ? {} : { mostStretches: Number(values.stretches) },
+)
 if (!reader) throw new RangeError('READER_MODEL is off')
 const app = createApp(config)
 const most = Number(values.first ?? Number.POSITIVE_INFINITY)

@@ -88,6 +88,12 @@ export function featuresOf(
   return features
 }
 
+/** How many characters of the question the stretch shares, in a rare pair or a word piece. */
+export function shared({ marks, offset }: Features): number {
+  const ofQuestion = marks.subarray(1, offset - 1)
+  return ofQuestion.reduce((n, each) => n + (each & (SHARES_RARE_BIGRAM | SHARES_PIECE) ? 1 : 0), 0)
+}
+
 function place(
   text: string,
   at: number,

@@ -10,6 +10,7 @@ import type { Entailment, Reader } from './reader.js'
 import { softmax } from './softmax.js'
 import { stretchesOf } from './stretches.js'
 import { readVocabulary } from './vocabulary.js'
+import { worthReading } from './worth-reading.js'
 
 const QUESTIONS = 'questions.onnx'
 const CLAIMS = 'claims.onnx'
@@ -19,11 +20,22 @@ export function isOwnReader(folder: string): boolean {
   return existsSync(join(folder, QUESTIONS))
 }
 
-/**
- * A reader of our own kind; its files are read when something is to be read for the first time.
- * @param piecesFolder of the embedding model whose word pieces it was trained with
- */
-export function onnxReader(model: string, folder: string, piecesFolder: string): Reader {
+export interface OnnxReaderOptions {
+  model: string
+  folder: string
+  /** Of the embedding model whose word pieces it was trained with. */
+  piecesFolder: string
+  /** How many stretches are read for one question: the time it takes grows with them. */
+  mostStretches: number
+}
+
+/** A reader of our own kind; its files are read when something is to be read for the first time. */
+export function onnxReader({
+  model,
+  folder,
+  piecesFolder,
+  mostStretches,
+}: OnnxReaderOptions): Reader {
   const load = <T>(what: () => Promise<T>) =>
     lazily(
       what,
@@ -42,8 +54,9 @@ export function onnxReader(model: string, folder: string, piecesFolder: string):
           return { passage, start, end, row: featuresOf(asked, said.slice(start, end), words) }
         })
       })
-      const outputs = await network.run(stretches.map(({ row }) => row))
-      const read = stretches.map((stretch, i) => {
+      const chosen = worthReading(stretches, mostStretches)
+      const outputs = await network.run(chosen.map(({ row }) => row))
+      const read = chosen.map((stretch, i) => {
         return { ...stretch, logits: logitsOf(outputs[i], stretch.row) }
       })
       return passages.map((text, i) =>

@@ -7,17 +7,27 @@ import { claimModel, type ModelOptions, questionModel } from './transformers-rea
 export interface ReaderOptions extends ModelOptions {
   /** A model for natural language inference that judges claims; null for the reader's own way, where it has one. */
   claimsModel: string | null
+  /** How many stretches a reader of our own kind reads for one question at most. */
+  mostStretches?: number
 }
+
+/** Twice as many as the passages that are worth reading: most passages have two stretches. */
+const MOST_STRETCHES = 40
 
 /**
  * Opens a reader: one of our own kind, or any question-answering model of transformers.js. Nothing is loaded before
  * something is to be read; a folder never touches the network.
  * @throws YoujuError model_missing where a model cannot be found; what it opens throws it where one cannot be loaded
  */
-export function openReader({ claimsModel, ...options }: ReaderOptions): Reader {
+export function openReader({
+  claimsModel,
+  mostStretches = MOST_STRETCHES,
+  ...options
+}: ReaderOptions): Reader {
   const { model, modelsDir } = options
   const folder = [resolve(modelsDir, model), resolve(model)].find(isOwnReader)
-  const own = folder && onnxReader(model, folder, join(modelsDir, BUNDLED_MODEL))
+  const piecesFolder = join(modelsDir, BUNDLED_MODEL)
+  const own = folder && onnxReader({ model, folder, piecesFolder, mostStretches })
   const reader = own || { model, read: questionModel(options), entails: async () => null }
   if (claimsModel === null) return reader
   return {
