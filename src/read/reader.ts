@@ -8,7 +8,7 @@ export interface ReadSpan extends Span {
 
 /** What a reader makes of one passage. */
 export interface PassageReading {
-  /** The best spans, the most likely first, offsets into the passage; none overlaps a better one. Empty for an empty passage. */
+  /** The best spans, the most likely first, offsets into the passage; none overlaps a better one. Empty where nothing was read. */
   spans: ReadSpan[]
   /** How likely the passage answers the question at all; 0 to 1. */
   answers: number
@@ -25,7 +25,10 @@ export interface Entailment {
 export interface Reader {
   /** Names the model; two readers of equal names read alike. */
   readonly model: string
-  /** What stands in each passage, in their order. */
+  /**
+   * What stands in each passage, in their order. Those that are most likely to answer should come first: of many
+   * passages, a reader may leave out parts, and at last whole ones.
+   */
   read(question: string, passages: readonly string[]): Promise<PassageReading[]>
   /** What each text says of the claim, in their order; null where the model has not learnt to tell. */
   entails(claim: string, texts: readonly string[]): Promise<Entailment[] | null>
