@@ -28,10 +28,12 @@ const LONGEST_PAIR = 512
 export function questionModel(options: ModelOptions): Reader['read'] {
   const model = opened(options, 'READER_MODEL', async (name, source) => {
     const { AutoModelForQuestionAnswering, AutoTokenizer } = await loadLibrary(options.hubEndpoint)
-    return {
-      tokenizer: await AutoTokenizer.from_pretrained(name, source),
-      network: await AutoModelForQuestionAnswering.from_pretrained(name, source),
-    }
+    const tokenizer = await AutoTokenizer.from_pretrained(name, source)
+    const network = await AutoModelForQuestionAnswering.from_pretrained(name, source)
+    // Weights for something else load all the same.
+    const tried: object = await network(tokenizer(['谁？'], { text_pair: ['他。'] }))
+    if (!('start_logits' in tried && tried.start_logits)) throw new Error('the model names no span')
+    return { tokenizer, network }
   })
   return async (question, passages) => {
     const { tokenizer, network } = await model()

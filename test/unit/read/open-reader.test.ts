@@ -60,6 +60,14 @@ describe('openReader', () => {
     await expect(refused).rejects.toThrow(/READER_CLAIMS_MODEL/)
   })
 
+  test('refuses a model that names no spans', async () => {
+    const model = join(folder, 'vectors')
+    await writeTinyBert(model, '总投资', 5, 'vectors')
+    const refused = open(model).read('总投资', ['总投资'])
+    await expect(refused).rejects.toMatchObject(missing)
+    await expect(refused).rejects.toThrow(/READER_MODEL/)
+  })
+
   test('runs on the one runtime that transformers.js brings', () => {
     const here = createRequire(import.meta.url)
     const there = createRequire(here.resolve('@xenova/transformers'))
