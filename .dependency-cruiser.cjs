@@ -6,6 +6,7 @@ const stages = [
   'ingest',
   'chunk',
   'embed',
+  'read',
   'index',
   'retrieve',
   'answer',
@@ -26,7 +27,8 @@ const laterStages = stages.map((stage, position) => ({
 
 const vendorHomes = [
   ['discord', '(discord\\.js|@discordjs)', 'bot'],
-  ['transformers', '(@xenova/transformers|@huggingface/transformers|onnxruntime-node)', 'embed'],
+  ['transformers', '(@xenova/transformers|@huggingface/transformers)', 'embed'],
+  ['onnxruntime', 'onnxruntime-(node|common)', '(embed|read)'],
   ['hnswlib', 'hnswlib-node', 'index'],
   ['chat-models', '(langchain|@langchain/(openai|ollama))/', 'answer'],
   ['pdfjs', 'pdfjs-dist', 'ingest'],

@@ -17,6 +17,7 @@ const optional = text
   .transform((value) => value ?? null)
 const folder = (standard: string) =>
   text.optional().transform((value) => (value ? resolve(value) : join(home, standard)))
+const unlessOff = (value: string) => (value.toLowerCase() === 'off' ? null : value)
 /** Anything but a clear yes or no is refused: a slip must not turn a setting off without a word. */
 const flag = text
   .toLowerCase()
@@ -41,6 +42,10 @@ const schema = z.object({
   RETENTION_DAYS: amount(180, 0, 100_000).pipe(z.int()),
   EMBEDDING_MODEL: optional,
   RERANK_MODEL: optional,
+  READER_MODEL: optional.transform((value) =>
+    value === null ? 'youju-reader-zh' : unlessOff(value),
+  ),
+  READER_CLAIMS_MODEL: optional,
   HF_ENDPOINT: address,
   CHAT_MODEL: text
     .regex(/^(?:(?:openai|ollama):\S+)?$/)
@@ -84,6 +89,10 @@ export interface Config {
   embeddingModel: string | null
   /** A cross-encoder that reads the best passages once more: a folder or a hub id; null for none. */
   rerankModel: string | null
+  /** What reads passages for spans that answer: a name below `modelsDir`, a folder, or a hub id; null for nothing. */
+  readerModel: string | null
+  /** What judges claims instead of the reader: a folder or a hub id; null for the reader itself. */
+  readerClaimsModel: string | null
   hubEndpoint: string | null
   logLevel: string
   /** Where /healthz and /metrics are served; null for nowhere. Port 0 lets the system choose. */
@@ -120,6 +129,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
     modelsDir: join(home, 'embeddings', 'models'),
     embeddingModel: values.EMBEDDING_MODEL,
     rerankModel: values.RERANK_MODEL,
+    readerModel: values.READER_MODEL,
+    readerClaimsModel: values.READER_CLAIMS_MODEL,
     hubEndpoint: values.HF_ENDPOINT,
     logLevel: values.LOG_LEVEL,
     http:

@@ -18,7 +18,9 @@ const CHILD = join(home, 'dist', 'app', 'reader-child.js')
  */
 export function forkedReader(given: ReaderTask['settings']): CorpusReader {
   const { corpus, indexDir, embeddingModel, rerankModel, modelsDir, hubEndpoint } = given
-  const settings = { corpus, indexDir, embeddingModel, rerankModel, modelsDir, hubEndpoint }
+  const { readerModel, readerClaimsModel } = given
+  const models = { embeddingModel, rerankModel, readerModel, readerClaimsModel }
+  const settings = { corpus, indexDir, ...models, modelsDir, hubEndpoint }
   return {
     async refresh({ evenIfWorse = false, ...hearing }) {
       const work = { what: 'refresh', evenIfWorse } as const

@@ -3,11 +3,18 @@ import { type CrossEncoder, openCrossEncoder } from '../embed/cross-encoder.js'
 import type { Embedder } from '../embed/embedder.js'
 import { BUNDLED_MODEL } from '../embed/models.js'
 import { openTransformersEmbedder } from '../embed/transformers-embedder.js'
+import { openReader, type ReaderOptions } from '../read/open-reader.js'
+import type { Reader } from '../read/reader.js'
 
 /** The settings that say which models are used, and where they are. */
 export type ModelSettings = Pick<
   Config,
-  'embeddingModel' | 'rerankModel' | 'modelsDir' | 'hubEndpoint'
+  | 'embeddingModel'
+  | 'rerankModel'
+  | 'readerModel'
+  | 'readerClaimsModel'
+  | 'modelsDir'
+  | 'hubEndpoint'
 >
 
 export function openEmbedder(settings: ModelSettings): Promise<Embedder> {
@@ -23,6 +30,17 @@ export async function openReranker(settings: ModelSettings): Promise<CrossEncode
   return model === null ? undefined : openCrossEncoder({ model, ...placeOf(settings) })
 }
 
-function placeOf({ modelsDir, hubEndpoint }: ModelSettings) {
+/** Undefined where it is switched off. Nothing is loaded before it is to read. */
+export function openConfiguredReader(
+  settings: ModelSettings,
+  options: Pick<ReaderOptions, 'mostStretches'> = {},
+): Reader | undefined {
+  const { readerModel: model, readerClaimsModel: claimsModel } = settings
+  return model === null
+    ? undefined
+    : openReader({ model, claimsModel, ...placeOf(settings), ...options })
+}
+
+function placeOf({ modelsDir, hubEndpoint }: Pick<ModelSettings, 'modelsDir' | 'hubEndpoint'>) {
   return { modelsDir, ...(hubEndpoint ? { hubEndpoint } : {}) }
 }

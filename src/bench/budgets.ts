@@ -16,6 +16,7 @@ import { firstAnswerSeconds } from './first-answer.js'
 import { madeUpPassages } from './made-up.js'
 import { askAll } from './measure.js'
 import { openConfiguredEmbedder } from './model.js'
+import { reading } from './reading.js'
 import type { Budget } from './results.js'
 import type { TaskInputs } from './tasks.js'
 
@@ -43,6 +44,7 @@ export async function budgets({
   if (!existsSync(corpus.index)) await app.ingest()
   if (part === 'opening') return opening(corpus, questions)
   if (part === 'asking') return asking(app, questions)
+  if (part === 'reading') return reading(corpus, questions)
   if (part === 'changing') return changing(corpus)
   return [
     {

@@ -1,3 +1,4 @@
+import type { Span } from '../domain/index.js'
 import { type NormaliserStep, normaliserOf } from './normaliser.js'
 import { Trie } from './trie.js'
 
@@ -8,6 +9,11 @@ export interface TokenizerFile {
   pre_tokenizer: { type: string; prepend_scheme?: string } | null
   post_processor: unknown
   model: { type: string; unk_id: number; vocab: [piece: string, score: number][] }
+}
+
+/** A word piece in a text. */
+export interface Piece extends Span {
+  id: number
 }
 
 const SPACE = 0x20
@@ -63,10 +69,21 @@ export class UnigramTokenizer {
     if (normalised === '') return new Int32Array(0)
     const first = normalised.charCodeAt(0)
     const prefixed = this.#prefixed && first !== SPACE && first !== SPACE_MARK
-    return this.#viterbi(prefixed ? ` ${normalised}` : normalised)
+    this.#viterbi(prefixed ? ` ${normalised}` : normalised)
+    return this.#backtrace(prefixed ? normalised.length + 1 : normalised.length)
   }
 
-  #viterbi(text: string): Int32Array {
+  /** The pieces of a text as it stands, not normalised, with offsets into it; the last one first. */
+  *piecesFromEnd(text: string): Generator<Piece> {
+    this.#viterbi(text)
+    for (let end = text.length; end > 0; ) {
+      const start = this.#start[end] as number
+      yield { id: this.#piece[end] as number, start, end }
+      end = start
+    }
+  }
+
+  #viterbi(text: string): void {
     const { length } = text
     this.#grow(length + 1)
     const [best, starts, pieces, scores] = [this.#best, this.#start, this.#piece, this.#scores]
@@ -105,7 +122,6 @@ export class UnigramTokenizer {
       }
       start += width
     }
-    return this.#backtrace(length)
   }
 
   /** The path's pieces in order; neighbouring unknown characters are one token. */

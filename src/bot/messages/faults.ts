@@ -37,7 +37,7 @@ function simplified(): Faults {
     file_changing: '这个文件正在被修改，没有移除；请稍后再试。',
     corpus_unwritable: '无法写入语料文件夹，请通知维护人员。',
     state_unavailable: '数据库暂时无法使用，请稍后再试。',
-    model_missing: '找不到向量模型，请通知维护人员。',
+    model_missing: '找不到要用的模型，请通知维护人员。',
     embedding_failed: '向量模型算不出有效的向量，请通知维护人员。',
   }
 }
@@ -68,7 +68,7 @@ function traditional(): Faults {
     file_unreadable: '抽查題檔案 _canary.jsonl 有誤，沒有更新；請維護人員改正後再試。',
     url_refused: '沒有抓取這個網址：只收不必登入就能打開的公開網頁；也可以下載後上傳檔案。',
     state_unavailable: '資料庫暫時無法使用，請稍後再試。',
-    model_missing: '找不到向量模型，請通知維護人員。',
+    model_missing: '找不到要用的模型，請通知維護人員。',
     embedding_failed: '向量模型算不出有效的向量，請通知維護人員。',
   }
 }
@@ -104,7 +104,7 @@ function english(): Faults {
     url_refused:
       'This address was not fetched: it must be a public page that opens without a login. You can also download it and upload the file.',
     state_unavailable: 'The database cannot be used just now; please try again later.',
-    model_missing: "The embedding model is missing; please tell the bot's operators.",
+    model_missing: "A model is missing; please tell the bot's operators.",
     embedding_failed:
       "The embedding model gives no usable vectors; please tell the bot's operators.",
   }

@@ -3,8 +3,21 @@ import { join } from 'node:path'
 import { randomFrom } from '../damage/random.js'
 import { type Elements, type Initialiser, type Node, onnxModel } from './onnx-writer.js'
 
-/** What the model gives: a vector for each token, or how well two texts belong together. */
-type Head = 'vectors' | 'relevance'
+/**
+ * What the model gives: a vector for each token, how well two texts belong together, where in the second an answer to
+ * the first starts and ends, or what the first says of the second.
+ */
+type Head = keyof typeof architectures
+
+const architectures = {
+  vectors: 'BertModel',
+  relevance: 'BertForSequenceClassification',
+  spans: 'BertForQuestionAnswering',
+  entailment: 'BertForSequenceClassification',
+}
+
+/** The classes of the head `entailment`, in an order of their own. */
+const labels = { 0: 'NEUTRAL', 1: 'Entailment', 2: 'contradiction' }
 
 /** The width of the model's vectors. */
 export const TINY_DIMENSIONS = 48
@@ -15,7 +28,7 @@ const SPECIAL = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]']
  * Writes a BERT of one layer and one head, with weights drawn from `seed`, as transformers.js reads it: token,
  * position and type embeddings, masked attention, feed-forward, each with its residual and normalisation. A
  * token is a character of `characters`. The weights of the layer are small, so that texts which share
- * characters have near vectors. With the head `relevance` it is a cross-encoder: one number a pair of texts.
+ * characters have near vectors.
  */
 export async function writeTinyBert(
   folder: string,
@@ -29,7 +42,8 @@ export async function writeTinyBert(
   const write = (name: string, content: object) =>
     writeFile(join(folder, name), JSON.stringify(content))
   await write('config.json', {
-    architectures: [head === 'vectors' ? 'BertModel' : 'BertForSequenceClassification'],
+    architectures: [architectures[head]],
+    ...(head === 'entailment' ? { id2label: labels } : {}),
     ...{ model_type: 'bert', vocab_size: tokens.length },
     ...{ hidden_size: TINY_DIMENSIONS, intermediate_size: 2 * TINY_DIMENSIONS },
     ...{ num_hidden_layers: 1, num_attention_heads: 1, max_position_embeddings: POSITIONS },
@@ -140,9 +154,15 @@ function tinyBert(tokens: number, seed: number, head: Head): Buffer {
   const wide = step('Relu', 'wide', [linear('up', first, width, 2 * width)])
   const sum = step('Add', 'last.sum', [linear('down', wide, 2 * width, width), first])
   const last = normalised('last_hidden_state', sum)
-  if (head === 'relevance') {
+  const classes = head === 'entailment' ? 3 : 1
+  if (head === 'relevance' || head === 'entailment') {
     const start = constant('start', [], BigInt64Array.of(0n))
-    linear('logits', step('Gather', 'cls', [last, start], { axis: 1 }), width, 1)
+    linear('logits', step('Gather', 'cls', [last, start], { axis: 1 }), width, classes)
+  }
+  if (head === 'spans') {
+    for (const name of ['start_logits', 'end_logits']) {
+      step('MatMul', name, [last, weights(`${name}.w`, [width], 0.5)])
+    }
   }
 
   const dims = ['batch', 'sequence']
@@ -150,11 +170,14 @@ function tinyBert(tokens: number, seed: number, head: Head): Buffer {
     inputs: ['input_ids', 'attention_mask', 'token_type_ids'].map((name) => ({
       ...{ name, type: 'int64' as const, dims },
     })),
-    outputs: [
-      head === 'vectors'
-        ? { name: 'last_hidden_state', type: 'float', dims: [...dims, width] }
-        : { name: 'logits', type: 'float', dims: ['batch', 1] },
-    ],
+    outputs: {
+      vectors: [{ name: 'last_hidden_state', type: 'float' as const, dims: [...dims, width] }],
+      relevance: [{ name: 'logits', type: 'float' as const, dims: ['batch', classes] }],
+      entailment: [{ name: 'logits', type: 'float' as const, dims: ['batch', classes] }],
+      spans: ['start_logits', 'end_logits'].map((name) => ({
+        ...{ name, type: 'float' as const, dims },
+      })),
+    }[head],
     initialisers,
     nodes,
   })

@@ -1,0 +1,156 @@
+import { hubCache, loadLibrary, sourceOf } from '../embed/library.js'
+import { findModel } from '../embed/model-folder.js'
+import { toSimplified } from '../text/script.js'
+import { lazily } from './lazily.js'
+import type { Logits } from './logits.js'
+import { nearestStretch } from './nearest-stretch.js'
+import { passageReading, type ReadStretch } from './passage-reading.js'
+import type { Entailment, Reader } from './reader.js'
+import { softmax } from './softmax.js'
+import { stretchesOf } from './stretches.js'
+import { tokenOffsets } from './token-offsets.js'
+
+export interface ModelOptions {
+  /** A folder of `modelsDir`, the path of a model folder, or a hub id. */
+  model: string
+  modelsDir: string
+  /** A mirror of the model hub; without it the hub itself. */
+  hubEndpoint?: string
+}
+
+/** Tokens of both texts together; longer ones are cut. */
+const LONGEST_PAIR = 512
+
+/**
+ * Answers by any question-answering model of transformers.js.
+ * @throws YoujuError model_missing, here where it cannot be found, when first asked where it cannot be loaded
+ */
+export function questionModel(options: ModelOptions): Reader['read'] {
+  const model = opened(options, 'READER_MODEL', async (name, source) => {
+    const { AutoModelForQuestionAnswering, AutoTokenizer } = await loadLibrary(options.hubEndpoint)
+    const tokenizer = await AutoTokenizer.from_pretrained(name, source)
+    const network = await AutoModelForQuestionAnswering.from_pretrained(name, source)
+    // Weights for something else load all the same.
+    const tried: object = await network(tokenizer(['谁？'], { text_pair: ['他。'] }))
+    if (!('start_logits' in tried && tried.start_logits)) throw new Error('the model names no span')
+    return { tokenizer, network }
+  })
+  return async (question, passages) => {
+    const { tokenizer, network } = await model()
+    const asked = toSimplified(question)
+    const logitsOf = async (stretch: string): Promise<Logits> => {
+      const text = toSimplified(stretch)
+      const inputs = tokenizer([asked], { ...cut, text_pair: [text] })
+      const { start_logits, end_logits } = (await network(inputs)) as QuestionOutput
+      const tokens = tokenizer.tokenize(text)
+      const all = tokenizer.tokenize(asked, { pair: text, add_special_tokens: true })
+      const places = tokenOffsets(text, tokens)
+      return perCharacter(
+        text,
+        places,
+        lastIndexOf(all, tokens),
+        start_logits.data,
+        end_logits.data,
+      )
+    }
+    const readings = []
+    for (const passage of passages) {
+      const read: ReadStretch[] = []
+      // One pair a call: in a batch, dynamic quantisation makes a score depend on its neighbours.
+      for (const { start, end } of stretchesOf(passage)) {
+        read.push({ start, end, logits: await logitsOf(passage.slice(start, end)) })
+      }
+      readings.push(passageReading(passage, read))
+    }
+    return readings
+  }
+}
+
+/**
+ * Judges claims by any model of transformers.js for natural language inference.
+ * @throws YoujuError model_missing, as `questionModel`; and where its labels are not those of one
+ */
+export function claimModel(
+  options: ModelOptions,
+): (claim: string, texts: readonly string[]) => Promise<Entailment[]> {
+  const model = opened(options, 'READER_CLAIMS_MODEL', async (name, source) => {
+    const library = await loadLibrary(options.hubEndpoint)
+    const tokenizer = await library.AutoTokenizer.from_pretrained(name, source)
+    const network = await library.AutoModelForSequenceClassification.from_pretrained(name, source)
+    const { id2label } = network.config as { id2label?: Record<string, string> }
+    return { tokenizer, network, classes: classesOf(id2label ?? {}) }
+  })
+  return async (claim, texts) => {
+    const { tokenizer, network, classes } = await model()
+    const said = toSimplified(claim)
+    const found: Entailment[] = []
+    for (const text of texts) {
+      const premise = nearestStretch(said, toSimplified(text))
+      const inputs = tokenizer([premise], { ...cut, text_pair: [said] })
+      const { logits } = (await network(inputs)) as { logits: { data: Float32Array } }
+      const shares = softmax(logits.data)
+      const [supports = 0, contradicts = 0, neither = 0] = classes.map((each) => shares[each] ?? 0)
+      found.push({ supports, contradicts, neither })
+    }
+    return found
+  }
+}
+
+const cut = { truncation: true, max_length: LONGEST_PAIR }
+
+interface QuestionOutput {
+  start_logits: { data: Float32Array }
+  end_logits: { data: Float32Array }
+}
+
+function opened<T>(
+  { model, modelsDir }: ModelOptions,
+  setting: string,
+  load: (name: string, source: ReturnType<typeof sourceOf>) => Promise<T>,
+): () => Promise<T> {
+  const place = findModel(model, modelsDir, setting)
+  const name = place.kind === 'folder' ? place.folder : place.id
+  const kind = setting === 'READER_MODEL' ? '问答（question-answering）' : '蕴含判断（NLI）'
+  return lazily(
+    () => load(name, sourceOf(place, hubCache(modelsDir), setting)),
+    `阅读模型“${model}”无法载入：它应是本机的模型文件夹或“作者/名称”形式的${kind}模型；请改正 ${setting}，或不设它。`,
+  )
+}
+
+/** The classes that stand for support, contradiction and neither. @throws Error where one of them is not named */
+export function classesOf(labels: Readonly<Record<string, string>>): number[] {
+  const names = Object.entries(labels)
+  return [/^entail|蕴[含涵]/i, /^contradict|矛盾/i, /^neutral|中[立性]|无关/i].map((pattern) => {
+    const found = names.find(([, label]) => pattern.test(label.trim()))
+    if (!found) throw new Error(`no label of the model is ${pattern}`)
+    return Number(found[0])
+  })
+}
+
+/** What a network says of tokens as what it says of the characters at which they start and end. */
+function perCharacter(
+  text: string,
+  places: ReturnType<typeof tokenOffsets>,
+  first: number,
+  start: Float32Array,
+  end: Float32Array,
+): Logits {
+  const starts = new Float32Array(text.length).fill(Number.NEGATIVE_INFINITY)
+  const ends = starts.slice()
+  places.forEach((place, i) => {
+    const [starting, ending] = [start[first + i], end[first + i]]
+    if (place === null || starting === undefined || ending === undefined) return
+    starts[place.start] = Math.max(starting, starts[place.start] as number)
+    ends[place.end - 1] = Math.max(ending, ends[place.end - 1] as number)
+  })
+  // By convention the first token, which is none of a text's, stands for no answer.
+  return { starts, ends, none: (start[0] ?? 0) + (end[0] ?? 0) }
+}
+
+/** Where `part` stands in `whole` the last time; past its end where it does not. */
+function lastIndexOf(whole: readonly string[], part: readonly string[]): number {
+  for (let at = whole.length - part.length; at >= 0; at--) {
+    if (part.every((each, i) => whole[at + i] === each)) return at
+  }
+  return whole.length
+}

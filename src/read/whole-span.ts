@@ -1,0 +1,99 @@
+import type { Span } from '../domain/index.js'
+import { isDigit, isWordCharacter } from '../text/characters.js'
+import { sentences } from '../text/sentences.js'
+import { LONGEST_SPAN } from './logits.js'
+
+/** Marks that belong to what stands before them. */
+const partOfValue = new Set('%％‰#')
+const pairs = new Map(
+  ['《》', '“”', '‘’', '（）', '()', '【】', '「」', '『』', '〈〉', '[]'].map(pairOf),
+)
+const closers = new Map([...pairs].map(([opener, closer]) => [closer, opener]))
+
+function pairOf(pair: string): [string, string] {
+  return [pair.charAt(0), pair.charAt(1)]
+}
+
+/**
+ * Takes the spans of a text that a network names to ones that can be shown: without white space and punctuation
+ * around them, and no part of a number, a Latin word or a character. Brackets and quotation marks within have their
+ * counterpart, for whose sake alone a span begins or ends with one. Null for what lies in two sentences, is not
+ * whole, or is nothing.
+ */
+export function wholeSpans(text: string): (span: Span) => Span | null {
+  const borders = sentences(text)
+  return (span) => {
+    const core = trimmed(text, unhalved(text, span))
+    if (core === null) return null
+    const whole = withCounterparts(text, unhalved(text, core))
+    if (whole === null || whole.end - whole.start > LONGEST_SPAN) return null
+    const within = borders.some(({ start, end }) => start <= whole.start && whole.end <= end)
+    return within ? whole : null
+  }
+}
+
+function trimmed(text: string, { start, end }: Span): Span | null {
+  while (start < end && isEdge(text, start) && !isSign(text, start)) start++
+  while (end > start && isEdge(text, end - 1) && !partOfValue.has(text.charAt(end - 1))) end--
+  return start < end ? { start, end } : null
+}
+
+const edge = /[\s\p{P}\p{Cc}\p{Cf}\p{Co}]/u
+
+function isEdge(text: string, at: number): boolean {
+  return edge.test(text.charAt(at))
+}
+
+/** Whether a dash stands before a number and after none. */
+function isSign(text: string, at: number): boolean {
+  return (
+    '-－−–'.includes(text.charAt(at)) &&
+    isDigit(text.charCodeAt(at + 1)) &&
+    !isWordCharacter(text.charCodeAt(at - 1))
+  )
+}
+
+/** The span and what is left of the number, word or character at its ends. */
+function unhalved(text: string, { start, end }: Span): Span {
+  while (isInside(text, start)) start--
+  while (isInside(text, end)) end++
+  return { start, end }
+}
+
+function isInside(text: string, at: number): boolean {
+  const [before, after] = [text.charCodeAt(at - 1), text.charCodeAt(at)]
+  if (isWordLike(before)) {
+    if (isWordLike(after)) return true
+    return isDigit(before) && isPoint(text, at) && isDigit(text.charCodeAt(at + 1))
+  }
+  if (isPoint(text, at - 1)) return isDigit(text.charCodeAt(at - 2)) && isDigit(after)
+  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff
+}
+
+/** Full-width digits too. */
+function isWordLike(code: number): boolean {
+  return isWordCharacter(code) || isDigit(code)
+}
+
+function isPoint(text: string, at: number): boolean {
+  return at >= 0 && '.,．'.includes(text.charAt(at)) && text.charAt(at) !== ''
+}
+
+/** The span up to the marks just outside it that those within lack; null where they are not there. */
+function withCounterparts(text: string, { start, end }: Span): Span | null {
+  const open: string[] = []
+  for (let at = start; at < end; at++) {
+    const mark = text.charAt(at)
+    if (pairs.has(mark)) open.push(mark)
+    const opener = closers.get(mark)
+    if (opener === undefined) continue
+    if (open.at(-1) === opener) open.pop()
+    else if (open.length > 0 || text.charAt(start - 1) !== opener) return null
+    else start--
+  }
+  while (open.length > 0) {
+    if (text.charAt(end) !== pairs.get(open.pop() ?? '')) return null
+    end++
+  }
+  return { start, end }
+}
