@@ -2,8 +2,9 @@ import type { Span } from '../domain/index.js'
 
 /** The most characters (UTF-16 code units) of a span. */
 export const LONGEST_SPAN = 60
-/** Spans less likely than the likeliest by more than this factor are not looked at. */
-const HARDLY = 0.005
+/** Spans less likely than this, or than this share of the likeliest, are not looked at; where all are, those near it. */
+const HARDLY = { probability: 0.001, share: 0.02 }
+const NEAR = 0.5
 
 /** What a network says of a stretch: one number a character for where an answer starts and ends, and one for none. */
 export interface Logits {
@@ -42,14 +43,15 @@ export function likelySpans({ starts, ends, none }: Logits): {
   if (best === 0) return { spans: [], answers: 0 }
   // The weights are relative to the greatest start and end; so is that of none.
   const all = sum + Math.exp(none - firstOf.greatest - lastOf.greatest)
+  const least = Math.max(HARDLY.share * best, Math.min(HARDLY.probability * all, NEAR * best))
   const spans: RawSpan[] = []
   for (let start = 0; start < length; start++) {
     const first = firstOf.values[start] as number
-    if (first < best * HARDLY) continue
+    if (first < least) continue
     const stop = Math.min(length, start + LONGEST_SPAN)
     for (let last = start; last < stop; last++) {
       const weight = first * (lastOf.values[last] as number)
-      if (weight >= best * HARDLY) spans.push({ start, end: last + 1, probability: weight / all })
+      if (weight >= least) spans.push({ start, end: last + 1, probability: weight / all })
     }
   }
   return { spans, answers: sum / all }

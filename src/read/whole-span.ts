@@ -3,6 +3,8 @@ import { isDigit, isWordCharacter } from '../text/characters.js'
 import { sentences } from '../text/sentences.js'
 import { LONGEST_SPAN } from './logits.js'
 
+/** Characters of a unit that may stand between a number and the dash behind it. */
+const LONGEST_UNIT = 3
 /** Marks that belong to what stands before them. */
 const partOfValue = new Set('%％‰#')
 const pairs = new Map(
@@ -44,12 +46,13 @@ function isEdge(text: string, at: number): boolean {
   return edge.test(text.charAt(at))
 }
 
-/** Whether a dash stands before a number and after none. */
+/** Whether a dash stands before a number and is no “to” after another: -12万元, but 5月-8月. */
 function isSign(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - LONGEST_UNIT), at)
   return (
     '-－−–'.includes(text.charAt(at)) &&
     isDigit(text.charCodeAt(at + 1)) &&
-    !isWordCharacter(text.charCodeAt(at - 1))
+    !/[\d０-９a-z]/i.test(before)
   )
 }
 
