@@ -4,7 +4,7 @@ import { openChat } from './answer/generated/chat.js'
 import { corpusAdder } from './app/adder.js'
 import { type CorpusApp, corpusApp } from './app/corpus-app.js'
 import { forkedReader } from './app/forked-reader.js'
-import { openEmbedder, openReranker } from './app/models.js'
+import { openConfiguredReader, openEmbedder, openReranker } from './app/models.js'
 import { corpusReader } from './app/read-corpus.js'
 import { threadedAdder } from './app/threaded-adder.js'
 import { type CheckOptions, checkClaim, checkedClaim } from './check/check-claim.js'
@@ -33,6 +33,7 @@ import { readEvaluationSet } from './evaluation/questions.js'
 import { openSnapshot, ServedIndex } from './index/index.js'
 import { findCorpusFiles, notRead } from './ingest/corpus-files.js'
 import { type Rejection, readCorpusFile } from './ingest/read-file.js'
+import type { Reader } from './read/reader.js'
 import { retrieve } from './retrieve/retrieve.js'
 import { groupGaps } from './state/group-gaps.js'
 import type { State, StateEvent } from './state/state.js'
@@ -42,7 +43,9 @@ import { toSimplified, toTraditional } from './text/script.js'
 export type AskOptions = Omit<ConverseOptions, 'chat'>
 
 /** How a set is scored; with the model, its answers are those of the chat model of the settings. */
-export type EvaluationOptions = Omit<Scoring, 'chat' | 'crossEncoder'> & { withModel?: boolean }
+export type EvaluationOptions = Omit<Scoring, 'chat' | 'crossEncoder' | 'reader'> & {
+  withModel?: boolean
+}
 
 export type { CorpusApp, IngestReport } from './app/corpus-app.js'
 export type { IngestOptions } from './app/read-corpus.js'
@@ -101,6 +104,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   const embedder = remembered<Embedder>(() => openEmbedder(config))
   const crossEncoder = remembered<CrossEncoder | undefined>(() => openReranker(config))
   const models = { embedder: embedder.get, crossEncoder: crossEncoder.get }
+  const passageReader = remembered<Reader | undefined>(async () => openConfiguredReader(config))
   const fingerprint = async () => fingerprintOf(await embedder.get())
   const index = new ServedIndex({
     indexDir: config.indexDir,
@@ -150,6 +154,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
         onBreach,
         ...options,
         crossEncoder: await crossEncoder.get(),
+        reader: await passageReader.get(),
         chat,
       })
     },
@@ -204,6 +209,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       return evaluate(await index.get(), await embedder.get(), await readEvaluationSet(path), {
         ...options,
         crossEncoder: await crossEncoder.get(),
+        reader: await passageReader.get(),
         chat: withModel ? chat : undefined,
       })
     },

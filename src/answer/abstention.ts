@@ -1,4 +1,6 @@
 import { weights } from './abstention-weights.js'
+import { type ReadSigns, readSignNames } from './read-signs.js'
+import { weights as readWeights } from './read-weights.js'
 import { type Signs, signNames } from './signs.js'
 
 /**
@@ -17,5 +19,14 @@ export function answerProbability(signs: Signs): number {
   return 1 / (1 + Math.exp(-sum))
 }
 
-/** Below this the bot is silent. */
+/** The same where a reader has read the passages too; weights by `npm run fit:reading`. */
+export function readProbability(signs: Signs, read: ReadSigns): number {
+  let sum = readWeights.bias
+  for (const name of signNames) sum += readWeights[name] * signs[name]
+  for (const name of readSignNames) sum += readWeights[name] * read[name]
+  return 1 / (1 + Math.exp(-sum))
+}
+
+/** Below this the bot is silent: without a reader, and with one. */
 export const silenceBelow: number = weights.threshold
+export const silenceWithReaderBelow: number = readWeights.threshold

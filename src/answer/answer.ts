@@ -9,11 +9,17 @@ import {
 } from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
 import type { Snapshot } from '../index/index.js'
+import type { Reader } from '../read/reader.js'
 import { articleFilter } from '../retrieve/filter.js'
 import { analyseQuestion, type Question } from '../retrieve/question.js'
 import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
 import { hasContent } from '../text/content.js'
-import { answerProbability, silenceBelow } from './abstention.js'
+import {
+  answerProbability,
+  readProbability,
+  silenceBelow,
+  silenceWithReaderBelow,
+} from './abstention.js'
 import { isOfOtherYears } from './asked-year.js'
 import { inCopies, type Witness } from './comparison/copies.js'
 import { likenessOfSentences } from './comparison/occasion.js'
@@ -25,14 +31,17 @@ import {
   reachedFirst,
 } from './corroboration.js'
 import { type Evidence, gatherEvidence, weighTerms } from './evidence.js'
+import { chosenHeadline, headlines, ledBy } from './headline.js'
 import { cite, quoteSpan } from './quote.js'
+import { type HitsRead, readHits, withReading } from './read-hits.js'
+import { type ReadSigns, readSignsOf } from './read-signs.js'
 import { asSentence, scriptOf } from './script-of-answer.js'
 import { isAboutOthers, readSigns, type Signs } from './signs.js'
 import { stepTold } from './step-told.js'
 import { misquotes, violations } from './verify.js'
 
-/** How many passages are read for evidence. */
-const read = 12
+/** How many passages are looked through for evidence. */
+const PASSAGES = 12
 /** Longest question, in UTF-16 code units. */
 export const longestQuestion = 1000
 
@@ -44,10 +53,23 @@ export interface AnswerOptions
   onHits?: (hits: readonly Hit[]) => void
   /** Told of the signs that decide whether to speak; not where something else decides it. */
   onSigns?: (signs: Signs) => void
+  /** Told of what a reader's word is weighed by, where there is a reader. */
+  onRead?: (read: WeighedReading) => void
   /** Told of an answer that is not given, since it breaks the contract. */
   onBreach?: ((breach: Breach) => void) | undefined
+  /** Reads the passages beside the rules; without one the rules read alone. */
+  reader?: Reader | undefined
   /** Puts an answer made of quotes into other words. */
   phrase?: Phrase
+}
+
+/** All that a reader's word is weighed by. */
+export interface WeighedReading {
+  question: Question
+  evidence: readonly Evidence[]
+  read: HitsRead
+  signs: Signs
+  ofReader: ReadSigns
 }
 
 /** What a chat model makes of an extractive answer, and of the evidence that it was chosen from. */
@@ -74,26 +96,35 @@ export async function answerQuestion(
   }
   const hits = await retrieve(index, embedder, question, {
     ...options,
-    k: read,
+    k: PASSAGES,
     countCopiesOnce: true,
   })
   options.onHits?.(hits)
   const weights = weighTerms(question, index.lexical)
-  const gathered = gatherEvidence(question, hits, weights)
+  const read = options.reader ? await readHits(options.reader, question.text, hits) : null
+  const found = gatherEvidence(question, hits, weights)
+  const gathered = read ? withReading(found, read) : found
   const fitting = gathered.filter((each) => !isOfOtherYears(question, each))
   const told = stepTold(question, hits, fitting)
   const evidence = told ? first(told, fitting) : reachedFirst(question, fitting)
   const [best, ...rest] = evidence
   if (!best) return silence(index, question, gathered)
   const signs = readSigns(question, [best, ...rest], hits, weights)
-  const probability = answerProbability(signs)
+  const ofReader = read ? readSignsOf(best, read) : null
+  const probability = ofReader ? readProbability(signs, ofReader) : answerProbability(signs)
+  const least = read ? silenceWithReaderBelow : silenceBelow
+  if (read && ofReader) options.onRead?.({ question, evidence, read, signs, ofReader })
   const isOfOthers = isAboutOthers(question, best)
   if (!told && !isOfOthers) options.onSigns?.(signs)
-  const isUnsure = !told && (isOfOthers || probability < silenceBelow)
+  const isUnsure = !told && (isOfOthers || probability < least)
   if (isUnsure && !options.evenIfUnsure) return silence(index, question, evidence)
   const admits = articleFilter(index, options) ?? (() => true)
-  const others = corroborate(question, evidence, inCopies(index, best, admits))
-  const answer = compose(index, question, evidence, others, probability)
+  const headline = read && chosenHeadline(headlines(question, evidence, read, probability))
+  const led = headline ? ledBy(headline, evidence) : evidence
+  const [top = best] = led
+  const others = corroborate(question, led, inCopies(index, top, admits))
+  const isHeaded = read ? headline !== null : best.short !== null
+  const answer = compose(index, question, led, others, { probability, least, isHeaded })
   const broken = violations(answer, (id) => index.articleById(id))
   if (broken.length > 0) {
     options.onBreach?.({ of: 'answer', violations: broken, indexVersion: index.version })
@@ -115,9 +146,17 @@ export function checked(text: string): string {
   return question
 }
 
-function confidenceOf(probability: number): Confidence {
+interface Sureness {
+  /** That the question is answered, and what it must be at least for the bot to speak. */
+  probability: number
+  least: number
+  /** Whether the short span of the best evidence is right often enough to be shown alone. */
+  isHeaded: boolean
+}
+
+function confidenceOf({ probability, least }: Sureness): Confidence {
   if (probability >= 0.8) return 'high'
-  return probability >= (silenceBelow + 0.8) / 2 ? 'medium' : 'low'
+  return probability >= (least + 0.8) / 2 ? 'medium' : 'low'
 }
 
 function compose(
@@ -125,12 +164,12 @@ function compose(
   question: Question,
   evidence: readonly Evidence[],
   { agreeing, differing }: Corroboration,
-  probability: number,
+  sureness: Sureness,
 ): Answer {
   const write = scriptOf(question.text)
   const [best] = evidence as [Evidence, ...Evidence[]]
   const main = [best, ...agreeing]
-  const further = isSettled(question, best, probability)
+  const further = isSettled(question, best, sureness)
     ? []
     : furtherOf(question, evidence, [...main, ...differing], main.length)
   const sides = [...main, ...differing, ...further].map((each, i) => ({ evidence: each, n: i + 1 }))
@@ -144,7 +183,10 @@ function compose(
     ),
     ...others.slice(0, mostSentences - 1).map((each) => sentence(each, [each.n])),
   ]
-  const short = best.short && best.article.text.slice(best.short.start, best.short.end)
+  const short =
+    sureness.isHeaded && best.short
+      ? best.article.text.slice(best.short.start, best.short.end)
+      : null
   const conflict =
     differing.length > 0
       ? conflictOf(
@@ -162,12 +204,17 @@ function compose(
     citations,
     independentOrigins: new Set(citations.map(({ origin }) => origin)).size,
     conflicts: conflict ? [inScript(conflict, write)] : [],
-    confidence: confidenceOf(probability),
+    confidence: confidenceOf(sureness),
   }
 }
 
 /** A value of the asked kind beside the question's words needs no more sentences around it. */
-function isSettled({ type }: Question, { short }: Evidence, probability: number): boolean {
+function isSettled(
+  { type }: Question,
+  { short }: Evidence,
+  { probability, isHeaded }: Sureness,
+): boolean {
+  if (!isHeaded) return false
   if (type === 'yes_no') return short !== null
   const asksValue = type === 'amount' || type === 'date' || type === 'duration'
   return asksValue && short !== null && short.fit >= settledFit && probability >= settledFrom

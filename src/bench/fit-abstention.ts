@@ -6,6 +6,7 @@ import { fingerprintOf } from '../corpus/refresh.js'
 import { readQuestions } from '../evaluation/questions.js'
 import { openSnapshot } from '../index/index.js'
 import { abstentionExamples, type Example } from './abstention-examples.js'
+import { fitLogistic, logisticProbability, namedWeights } from './logistic.js'
 import { openConfiguredEmbedder } from './model.js'
 
 /**
@@ -30,70 +31,19 @@ async function collect(): Promise<Example[]> {
   return abstentionExamples(index, embedder, await readQuestions(positionals[0] ?? ''))
 }
 
-type Weights = Record<keyof Signs | 'bias', number>
-
-const probability = (weights: Weights, signs: Signs): number => {
-  let sum = weights.bias
-  for (const name of signNames) sum += weights[name] * signs[name]
-  return 1 / (1 + Math.exp(-sum))
-}
-
-/**
- * Logistic regression by Newton's method (iteratively reweighted least squares) with a small ridge;
- * both classes count the same.
- */
-function regress(examples: readonly Example[]): Weights {
-  const names = [...signNames, 'bias'] as const
-  const weights = Object.fromEntries(names.map((name) => [name, 0])) as Weights
-  const positives = examples.filter(({ label }) => label === 1).length
-  for (let step = 0; step < 25; step++) {
-    const gradient = names.map((name) => (name === 'bias' ? 0 : -ridge * weights[name]))
-    const curvature = names.map((_, i) => names.map((_, j) => (i === j ? ridge : 0)))
-    for (const { signs, label } of examples) {
-      const share = label === 1 ? 0.5 / positives : 0.5 / (examples.length - positives)
-      const row = names.map((name) => (name === 'bias' ? 1 : signs[name]))
-      const chance = probability(weights, signs)
-      for (const [i, value] of row.entries()) {
-        gradient[i] = (gradient[i] ?? 0) + share * (label - chance) * value
-        const line = curvature[i] ?? []
-        for (const [j, other] of row.entries()) {
-          line[j] = (line[j] ?? 0) + share * chance * (1 - chance) * value * other
-        }
-      }
-    }
-    const change = solve(curvature, gradient)
-    for (const [i, name] of names.entries()) weights[name] += change[i] ?? 0
-  }
-  return weights
-}
-
-const ridge: number = 0.001
-
-/** Solves a·x = b by Gaussian elimination; a is positive definite, so that it needs no pivoting. */
-function solve(a: number[][], b: number[]): number[] {
-  const rows = a.map((row, i) => [...row, b[i] ?? 0])
-  for (let column = 0; column < rows.length; column++) {
-    const pivot = rows[column] ?? []
-    for (const row of rows.slice(column + 1)) {
-      const factor = (row[column] ?? 0) / (pivot[column] ?? 1)
-      for (let k = column; k < row.length; k++) row[k] = (row[k] ?? 0) - factor * (pivot[k] ?? 0)
-    }
-  }
-  const x = new Array<number>(rows.length).fill(0)
-  for (let i = rows.length - 1; i >= 0; i--) {
-    const row = rows[i] ?? []
-    const known = x.reduce((sum, value, k) => (k > i ? sum + value * (row[k] ?? 0) : sum), 0)
-    x[i] = ((row[rows.length] ?? 0) - known) / (row[i] ?? 1)
-  }
-  return x
-}
+const rowOf = (signs: Signs): number[] => signNames.map((name) => signs[name])
 
 const examples = await collect()
-const trained = regress(examples.filter(({ half }) => half === 0))
+const fitted = fitLogistic(
+  examples
+    .filter(({ half }) => half === 0)
+    .map(({ signs, label }) => ({ row: rowOf(signs), label })),
+  { ridge: 3, isBalanced: true },
+)
 const scores = (half: number, label: 0 | 1): number[] =>
   examples
     .filter((example) => example.half === half && example.label === label)
-    .map(({ signs }) => probability(trained, signs))
+    .map(({ signs }) => logisticProbability(fitted, rowOf(signs)))
     .sort((a, b) => a - b)
 const rights = scores(0, 1)
 const threshold = rights[Math.floor((1 - Number(values.keep)) * rights.length)] ?? 0.5
@@ -106,12 +56,7 @@ for (const half of [0, 1]) {
     `half ${half}: right answers kept ${kept}, silent without evidence ${silent}\n`,
   )
 }
-const rounded = Object.fromEntries(
-  Object.entries({ ...trained, threshold }).map(([name, value]) => [
-    name,
-    Number(value.toFixed(3)),
-  ]),
-)
+const rounded = namedWeights(signNames, fitted, threshold)
 const text = `import type { Signs } from './signs.js'
 
 /** Written by \`npm run fit:abstention\`: a logistic regression on questions with and without their articles. */

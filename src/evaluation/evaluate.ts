@@ -7,6 +7,7 @@ import type { Answer, ClaimCheck } from '../domain/index.js'
 import type { CrossEncoder } from '../embed/cross-encoder.js'
 import type { Embedder } from '../embed/embedder.js'
 import type { Snapshot } from '../index/index.js'
+import type { Reader } from '../read/reader.js'
 import { retrieve } from '../retrieve/retrieve.js'
 import { type AnswerFigures, answerFigures, type Judged } from './answers.js'
 import { type GenerationFigures, generationFigures } from './generation.js'
@@ -31,6 +32,7 @@ export interface EvaluationOptions {
   halves?: boolean
   /** Reads the best passages once more, as it does for a question that is asked. */
   crossEncoder?: CrossEncoder | undefined
+  reader?: Reader | undefined
   /** Writes the answers; without it they are made of quotes. */
   chat?: Chat | undefined
   onQuestion?: (done: number, total: number) => void
@@ -136,7 +138,7 @@ async function judge(
   embedder: Embedder,
   question: EvaluationQuestion,
   copies: ReturnType<typeof copiesOfGold> | null,
-  { chat, crossEncoder }: EvaluationOptions,
+  { chat, crossEncoder, reader }: EvaluationOptions,
 ): Promise<Pick<Outcome, 'judged' | 'phrasing'>> {
   const { question: asked, answer: expected, conflict = [] } = question
   if (expected === undefined) return { judged: null, phrasing: null }
@@ -146,6 +148,7 @@ async function judge(
   const answer = await answerQuestion(index, embedder, asked, {
     exclude: copies?.(question),
     crossEncoder,
+    reader,
     ...(chat ? { phrase: phraseWith({ turn: takeTurn(chat), asked, articleOf, onPhrased }) } : {}),
   })
   const exact = violations(answer, articleOf).length === 0

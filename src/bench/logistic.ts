@@ -1,0 +1,107 @@
+/** One case: its signs in a fixed order, and whether it is so. */
+export interface LogisticCase {
+  row: readonly number[]
+  label: 0 | 1
+}
+
+/** The weights of the signs in their order, and the bias last. */
+export type LogisticWeights = readonly number[]
+
+export function logisticProbability(weights: LogisticWeights, row: readonly number[]): number {
+  let sum = weights[row.length] ?? 0
+  for (const [i, value] of row.entries()) sum += (weights[i] ?? 0) * value
+  return 1 / (1 + Math.exp(-sum))
+}
+
+export interface LogisticOptions {
+  /** What holds the weights of standardised signs back, in cases. */
+  ridge: number
+  /** Whether both labels count the same, however many cases they have. */
+  isBalanced: boolean
+}
+
+/**
+ * Logistic regression by Newton's method (iteratively reweighted least squares) over standardised signs; the weights
+ * that are returned are for the signs as they are.
+ */
+export function fitLogistic(
+  cases: readonly LogisticCase[],
+  { ridge, isBalanced }: LogisticOptions,
+): LogisticWeights {
+  const width = cases[0]?.row.length ?? 0
+  const means = columns(width, (i) => mean(cases.map(({ row }) => row[i] ?? 0)))
+  const deviations = columns(
+    width,
+    (i) => Math.sqrt(mean(cases.map(({ row }) => ((row[i] ?? 0) - (means[i] ?? 0)) ** 2))) + 1e-6,
+  )
+  const rows = cases.map(({ row }) => [
+    ...row.map((value, i) => (value - (means[i] ?? 0)) / (deviations[i] ?? 1)),
+    1,
+  ])
+  const positives = cases.filter(({ label }) => label === 1).length
+  const shareOf = (label: 0 | 1) =>
+    isBalanced ? (0.5 * cases.length) / (label === 1 ? positives : cases.length - positives) : 1
+  const weights = new Array<number>(width + 1).fill(0)
+  for (let step = 0; step < 30; step++) {
+    const gradient = weights.map((weight, i) => (i === width ? 0 : -ridge * weight))
+    const curvature = weights.map((_, i) => weights.map((_, j) => (i === j ? ridge : 0)))
+    for (const [n, row] of rows.entries()) {
+      const label = cases[n]?.label ?? 0
+      const chance = 1 / (1 + Math.exp(-row.reduce((sum, v, i) => sum + v * (weights[i] ?? 0), 0)))
+      for (const [i, value] of row.entries()) {
+        gradient[i] = (gradient[i] ?? 0) + shareOf(label) * (label - chance) * value
+        const line = curvature[i] ?? []
+        for (const [j, other] of row.entries()) {
+          line[j] = (line[j] ?? 0) + shareOf(label) * chance * (1 - chance) * value * other
+        }
+      }
+    }
+    for (const [i, change] of solve(curvature, gradient).entries()) {
+      weights[i] = (weights[i] ?? 0) + change
+    }
+  }
+  const own = columns(width, (i) => (weights[i] ?? 0) / (deviations[i] ?? 1))
+  const shift = own.reduce((sum, weight, i) => sum + weight * (means[i] ?? 0), 0)
+  return [...own, (weights[width] ?? 0) - shift]
+}
+
+/** The weights by the names of their signs, rounded to a thousandth, as they are kept in a file. */
+export function namedWeights(
+  names: readonly string[],
+  weights: LogisticWeights,
+  threshold: number,
+): Record<string, number> {
+  const all = [...names.map((name, i) => [name, weights[i] ?? 0] as const)]
+  return Object.fromEntries(
+    [...all, ['bias', weights[names.length] ?? 0] as const, ['threshold', threshold] as const].map(
+      ([name, value]) => [name, Number(value.toFixed(3))],
+    ),
+  )
+}
+
+function columns(width: number, of: (i: number) => number): number[] {
+  return Array.from({ length: width }, (_, i) => of(i))
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / (values.length || 1)
+}
+
+/** Solves a·x = b by Gaussian elimination; a is positive definite, so that it needs no pivoting. */
+function solve(a: number[][], b: number[]): number[] {
+  const rows = a.map((row, i) => [...row, b[i] ?? 0])
+  for (let column = 0; column < rows.length; column++) {
+    const pivot = rows[column] ?? []
+    for (const row of rows.slice(column + 1)) {
+      const factor = (row[column] ?? 0) / (pivot[column] ?? 1)
+      for (let k = column; k < row.length; k++) row[k] = (row[k] ?? 0) - factor * (pivot[k] ?? 0)
+    }
+  }
+  const x = new Array<number>(rows.length).fill(0)
+  for (let i = rows.length - 1; i >= 0; i--) {
+    const row = rows[i] ?? []
+    const known = x.reduce((sum, value, k) => (k > i ? sum + value * (row[k] ?? 0) : sum), 0)
+    x[i] = ((row[rows.length] ?? 0) - known) / (row[i] ?? 1)
+  }
+  return x
+}
