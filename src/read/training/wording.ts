@@ -1,0 +1,270 @@
+import type { Span } from '../../domain/index.js'
+import type { Word } from '../../text/segment.js'
+import type { Dice } from './dice.js'
+import { answerOf, type Fact } from './facts.js'
+import { plainSpeaker } from './plain-words.js'
+import { questionWord, searchHint } from './question-words.js'
+
+import { overlaps, type Value } from './values.js'
+
+const SHORTEST_QUESTION = 5
+const LONGEST_QUESTION = 56
+/** How far into an article its names are looked for that a question may begin with. */
+const TOP = 160
+/** Shares of the wordings: a search box, the question word in its place, and moved to an end otherwise. */
+const KEYWORDS = 0.27
+const IN_PLACE = 0.33
+
+/** How often a word of a clause is left out, by the beginning of its tag. */
+const leftOut: readonly [RegExp, number][] = [
+  [/^(?:c|ul)/, 0.5],
+  [/^d/, 0.35],
+  [/^(?:ad|ag|t|r|zg)/, 0.3],
+  [/^(?:uj|a|f|m|b)/, 0.22],
+  [/^p/, 0.1],
+  [/^y/, 1],
+]
+const nameTag = /^(?:nr|ns|nt|nz|nrt|eng)$/
+const imprint = /网|记者|新闻|来源|日报|https?|app|摄$/
+const greetings = [
+  '请问',
+  '想问下',
+  '问一下,',
+  '有人知道',
+  '我想知道',
+  '求问',
+  '打听一下,',
+  '哎',
+  '话说',
+  '那个',
+] as const
+const endings = [
+  '?',
+  '?',
+  '?',
+  '?',
+  '?',
+  '',
+  '',
+  '来着',
+  '呢?',
+  '啊',
+  '呀?',
+  '来着?',
+  '啊?',
+  '的?',
+] as const
+
+/** The words around a fact's value: null stands for the value itself. */
+interface Clause {
+  words: (Word | null)[]
+  span: Span
+}
+
+/** A question that the fact's value answers; null where none can be made that does not give it away. */
+export function wordQuestion(fact: Fact, dice: Dice): string | null {
+  const clause = clauseOf(fact, dice)
+  if (!clause) return null
+  const answer = answerOf(fact)
+  const names = namesBefore(fact, clause, dice)
+  const asked = dice.chance(KEYWORDS)
+    ? asKeywords(fact, clause, names, dice)
+    : asSentence(fact, clause, names, dice)
+  if (asked === null || asked.length < SHORTEST_QUESTION || asked.length > LONGEST_QUESTION)
+    return null
+  return asked.includes(answer) ? null : asked
+}
+
+/** What the fact says with another value in the place of its own, or with its own. */
+export function wordClaim(fact: Fact, told: string, dice: Dice): string | null {
+  const clause = clauseOf(fact, dice)
+  if (!clause?.words.includes(null)) return null
+  const kept = keptWords(clause, fact, dice)
+  const text = joined(kept, told, plainSpeaker(dice))
+  const names = namesBefore(fact, clause, dice)
+  const claim = before(names, trimmed(text), dice)
+  return claim.length >= 8 && claim.length <= LONGEST_QUESTION ? claim : null
+}
+
+/** The clause that holds the value, often with a neighbour; of a reason, the clause it is the reason of. */
+function clauseOf({ telling, sentence, value }: Fact, dice: Dice): Clause | null {
+  const clauses = clausesOf(telling.text, sentence)
+  let first = clauses.findIndex(({ start, end }) => start <= value.start && value.start < end)
+  if (first < 0) return null
+  let last = first
+  while ((clauses[last] as Span).end < value.end && last + 1 < clauses.length) last++
+  if (value.kind === 'reason' || value.kind === 'how') {
+    const told = (clauses[last] as Span).end - value.end <= 1
+    if (told && last + 1 < clauses.length) last = last + 1
+    else if (first > 0) first--
+  } else if (value.kind === 'said') {
+    first = Math.max(0, first - 1)
+  } else if (dice.chance(0.42) && first > 0) first--
+  else if (dice.chance(0.25) && last + 1 < clauses.length) last++
+  else if (dice.chance(0.15)) first = 0
+  const span = { start: (clauses[first] as Span).start, end: (clauses[last] as Span).end }
+  const words: (Word | null)[] = []
+  for (const word of sentence.words) {
+    if (word.start < span.start || word.end > span.end) continue
+    if (!overlaps(word, value)) words.push(word)
+    else if (words.at(-1) !== null) words.push(null)
+  }
+  return words.includes(null) ? { words, span } : null
+}
+
+function clausesOf(text: string, sentence: Span): Span[] {
+  const said = text.slice(sentence.start, sentence.end)
+  return [...said.matchAll(/[^,;:]+[,;:]?/g)].map(({ index, 0: { length } }) => ({
+    start: sentence.start + index,
+    end: sentence.start + index + length,
+  }))
+}
+
+/** A name from the top of the article, where the clause has none to tell what it is about, else now and then. */
+function namesBefore({ telling, value }: Fact, clause: Clause, dice: Dice): string {
+  const own = clause.words.some((word) => word && nameTag.test(word.tag))
+  if (own && !dice.chance(0.3)) return ''
+  const asked = telling.text.slice(clause.span.start, clause.span.end)
+  const answer = telling.text.slice(value.start, value.end)
+  const names = telling.sentences
+    .filter(({ start }) => start < TOP)
+    .flatMap((span) => telling.sentence(span).words)
+    .filter(({ text, tag }) => nameTag.test(tag) && text.length >= 2 && !imprint.test(text))
+    .filter(({ text }) => !answer.includes(text) && !asked.includes(text))
+    .slice(0, 6)
+  return dice.pick(names)?.text ?? ''
+}
+
+function before(names: string, asked: string, dice: Dice): string {
+  if (names === '' || asked.includes(names)) return asked
+  return `${names}${dice.pick(['', '的', ',', ''])}${asked}`
+}
+
+/** Other values of the sentence are often left out: the question word has to tell which is asked for. */
+function keptWords(clause: Clause, { sentence, value }: Fact, dice: Dice): (Word | null)[] {
+  const eagerness = dice.pick([0, 0.5, 1, 1.6])
+  const others = sentence.values.filter(
+    (other) => !overlaps(other, value) && /^(?:when|number|list)$/.test(other.kind),
+  )
+  const gone = others.filter(() => dice.chance(0.3 * eagerness))
+  return clause.words.filter((word) => {
+    if (word === null) return true
+    if (/^[,:、;]$/.test(word.text)) return dice.chance(0.3)
+    if (/^[。!?…“”"]$/.test(word.text)) return false
+    if (gone.some((other) => overlaps(other, word))) return false
+    const chance = leftOut.find(([tag]) => tag.test(word.tag))?.[1] ?? 0.06
+    return !dice.chance(chance * eagerness)
+  })
+}
+
+function joined(
+  words: readonly (Word | null)[],
+  forValue: string,
+  speak: (word: string) => string,
+): string {
+  return words.map((word) => (word ? speak(word.text) : forValue)).join('')
+}
+
+function trimmed(text: string): string {
+  return text.replace(/^[,:、;\s的]+|[,:、;\s的]+$/g, '')
+}
+
+function asKeywords(fact: Fact, clause: Clause, names: string, dice: Dice): string | null {
+  const content = clause.words.filter(
+    (word): word is Word =>
+      word !== null &&
+      (word.tag === 'eng' || (/^[nvmtjel]/.test(word.tag) && word.text.length >= 2)) &&
+      !/^(?:表示|指出|认为|称|介绍)$/.test(word.text),
+  )
+  if (content.length < 2) return null
+  const kept = dice.sample(content, dice.between(3, 7)).map(({ text }) => text)
+  const hint = dice.chance(0.85) ? [searchHint(fact.value, dice)] : []
+  const all = [...(names === '' ? [] : [names]), ...kept]
+  const parts = dice.chance(0.85) ? [...all, ...hint] : [...hint, ...all]
+  return parts.join(dice.pick([' ', ' ', '']))
+}
+
+function asSentence(fact: Fact, clause: Clause, names: string, dice: Dice): string {
+  const answer = answerOf(fact)
+  const word = questionWord(fact.value, answer, dice)
+  const kept = keptWords(clause, fact, dice)
+  const whole = dice.chance(IN_PLACE / (1 - KEYWORDS)) && !isClause(fact.value)
+  const speak = plainSpeaker(dice)
+  const text = whole
+    ? joined(kept, word, speak)
+    : moved(fact.value, trimmed(joined(kept, '', speak)), word, dice)
+  const asked = before(names, trimmed(text), dice)
+  const greeting = dice.chance(0.12) ? dice.pick(greetings) : ''
+  return `${greeting}${asked}${dice.pick(endings)}`
+}
+
+function isClause({ kind }: Value): boolean {
+  return kind === 'reason' || kind === 'how' || kind === 'said'
+}
+
+/** The rest of the clause, with what asks for the value before or behind it. */
+function moved({ kind }: Value, rest: string, word: string, dice: Dice): string {
+  const spoken = rest.replace(
+    /(?:因为|由于|原因是|是因为|为了|通过|采取|采用|利用|借助|表示|指出|认为|强调)$/,
+    '',
+  )
+  switch (kind) {
+    case 'when':
+      return dice.pick([
+        `${rest}是${word}`,
+        `${word}${rest}`,
+        `${rest}的时间`,
+        `${rest}是在${word}`,
+        `${rest}${word}`,
+      ])
+    case 'who':
+      return dice.pick([
+        `${rest}的是${word}`,
+        `${word}${rest}`,
+        `${rest}的人是${word}`,
+        `${rest},是${word}`,
+        `是${word}${rest}`,
+      ])
+    case 'where':
+      return dice.pick([
+        `${rest}在${word}`,
+        `在${word}${rest}`,
+        `${rest}的地点`,
+        `${rest}是在${word}`,
+      ])
+    case 'number':
+      return dice.pick([
+        `${rest}是${word}`,
+        `${rest}${word}`,
+        `${word}${rest}`,
+        `${rest}有${word}`,
+        `${rest}达到${word}`,
+      ])
+    case 'list':
+      return dice.pick([
+        `${rest}有${word}`,
+        `${rest}${word}`,
+        `${rest}包括${word}`,
+        `${rest}是${word}`,
+        `${rest}的有${word}`,
+      ])
+    case 'reason':
+      return dice.pick([
+        `${word}${spoken}`,
+        `${spoken}的原因是什么`,
+        `${spoken}是${word}`,
+        `${spoken},${word}`,
+      ])
+    case 'how':
+      return dice.pick([
+        `${word}${spoken}`,
+        `${spoken},${word}做到的`,
+        `${spoken}是${word}实现的`,
+        `${word}能${spoken}`,
+      ])
+    case 'said':
+      return dice.pick([`${spoken}${word}`, `${spoken}对此${word}`, `${spoken}是${word}的`])
+    default:
+      return dice.pick([`${rest}的是${word}`, `${word}${rest}`, `${rest}是${word}`])
+  }
+}
