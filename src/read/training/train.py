@@ -44,6 +44,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--written-first", type=float, default=0.1, help="their share at first")
     parser.add_argument("--written-last", type=float, default=0.7, help="their share at the end")
     parser.add_argument("--dropout", type=float, default=0.05)
+    parser.add_argument("--bfloat16", action="store_true", help="for products, where it is faster")
     parser.add_argument("--seed", type=int, default=1)
     for name in PRESETS["cpu"]:
         parser.add_argument(f"--{name}", type=float if name == "rate" else int)
@@ -74,8 +75,9 @@ def open_network(options: argparse.Namespace, device: str) -> torch.nn.Module:
 def loss_of(network: torch.nn.Module, batch: Batch) -> torch.Tensor:
     out = network(*batch.inputs)
     if not isinstance(out, tuple):
-        return cross_entropy(out, batch.first)
-    return (cross_entropy(out[0], batch.first) + cross_entropy(out[1], batch.last)) / 2
+        return cross_entropy(out.float(), batch.first)
+    start, end = (each.float() for each in out)
+    return (cross_entropy(start, batch.first) + cross_entropy(end, batch.last)) / 2
 
 
 class Training:
@@ -130,8 +132,9 @@ class Training:
         return loss.item()
 
     def precision(self):
-        """bfloat16 on a GPU: it has the range of float32, so that losses need no scaling."""
-        return torch.autocast("cuda", torch.bfloat16) if self.device == "cuda" else nullcontext()
+        """bfloat16 for the products: it has the range of float32, so that losses need no scaling, and
+        is some times faster where the processor has instructions for it."""
+        return torch.autocast(self.device, torch.bfloat16) if self.options.bfloat16 else nullcontext()
 
     def run(self) -> None:
         options = self.options

@@ -8,6 +8,7 @@ import { questionWord, searchHint } from './question-words.js'
 import { overlaps, type Value } from './values.js'
 
 const SHORTEST_QUESTION = 5
+const SHORTEST_CLAIM = 8
 const LONGEST_QUESTION = 56
 /** How far into an article its names are looked for that a question may begin with. */
 const TOP = 160
@@ -75,15 +76,29 @@ export function wordQuestion(fact: Fact, dice: Dice): string | null {
   return asked.includes(answer) ? null : asked
 }
 
-/** What the fact says with another value in the place of its own, or with its own. */
-export function wordClaim(fact: Fact, told: string, dice: Dice): string | null {
+/**
+ * What the fact says, with `told` in the place of its value and with other words changed; null where a changed word
+ * is not among those of the claim.
+ */
+export function wordClaim(
+  fact: Fact,
+  told: string,
+  dice: Dice,
+  change: ReadonlyMap<object, string> = new Map(),
+): string | null {
   const clause = clauseOf(fact, dice)
-  if (!clause?.words.includes(null)) return null
-  const kept = keptWords(clause, fact, dice)
-  const text = joined(kept, told, plainSpeaker(dice))
-  const names = namesBefore(fact, clause, dice)
-  const claim = before(names, trimmed(text), dice)
-  return claim.length >= 8 && claim.length <= LONGEST_QUESTION ? claim : null
+  if (!clause) return null
+  const kept = keptWords(clause, fact, dice, change)
+  const changed = [...change].filter(([word]) => kept.some((each) => each === word))
+  const ofValue = [...change].filter(([word]) => overlaps(word as Span, fact.value))
+  if (changed.length + ofValue.length < change.size) return null
+  const speak = plainSpeaker(dice)
+  const put = ofValue.length > 0 ? ofValue.map(([, text]) => text).join('') : told
+  const text = kept
+    .map((word) => (word === null ? put : (change.get(word) ?? speak(word.text))))
+    .join('')
+  const claim = before(namesBefore(fact, clause, dice), trimmed(text), dice)
+  return claim.length >= SHORTEST_CLAIM && claim.length <= LONGEST_QUESTION ? claim : null
 }
 
 /** The clause that holds the value, often with a neighbour; of a reason, the clause it is the reason of. */
@@ -141,14 +156,19 @@ function before(names: string, asked: string, dice: Dice): string {
 }
 
 /** Other values of the sentence are often left out: the question word has to tell which is asked for. */
-function keptWords(clause: Clause, { sentence, value }: Fact, dice: Dice): (Word | null)[] {
+function keptWords(
+  clause: Clause,
+  { sentence, value }: Fact,
+  dice: Dice,
+  change: ReadonlyMap<object, string> = new Map(),
+): (Word | null)[] {
   const eagerness = dice.pick([0, 0.5, 1, 1.6])
   const others = sentence.values.filter(
     (other) => !overlaps(other, value) && /^(?:when|number|list)$/.test(other.kind),
   )
   const gone = others.filter(() => dice.chance(0.3 * eagerness))
   return clause.words.filter((word) => {
-    if (word === null) return true
+    if (word === null || change.has(word)) return true
     if (/^[,:、;]$/.test(word.text)) return dice.chance(0.3)
     if (/^[。!?…“”"]$/.test(word.text)) return false
     if (gone.some((other) => overlaps(other, word))) return false
