@@ -66,6 +66,11 @@ def distance_buckets(position: torch.Tensor) -> torch.Tensor:
     return torch.where(distance < NEAR_DISTANCES, distance, far) + DISTANCES * (relative > 0).long()
 
 
+def silu(x):
+    """As torch's own, whose way back in bfloat16 takes three times as long on a CPU."""
+    return x * torch.sigmoid(x)
+
+
 class Block(nn.Module):
     """A depthwise convolution, attention and a feed-forward net, each beside a straight way."""
 
@@ -86,13 +91,13 @@ class Block(nn.Module):
         batch, length, width = x.shape
         # What lies behind a short input must not reach it: the same input reads alike in every batch.
         near = (self.near_norm(x) * used).transpose(1, 2)
-        x = x + self.dropout(functional.silu(self.near(near).transpose(1, 2)))
+        x = x + self.dropout(silu(self.near(near).transpose(1, 2)))
         parts = self.attend(self.attention_norm(x)).view(batch, length, 3, self.heads, -1)
         query, key, value = parts.permute(2, 0, 3, 1, 4)
         weights = (query @ key.transpose(-1, -2) / math.sqrt(width // self.heads) + bias).softmax(-1)
         mixed = (weights @ value).transpose(1, 2).reshape(batch, length, width)
         x = x + self.dropout(self.attended(mixed))
-        return x + self.dropout(self.contract(functional.silu(self.expand(self.inner_norm(x)))))
+        return x + self.dropout(self.contract(silu(self.expand(self.inner_norm(x)))))
 
 
 class Encoder(nn.Module):

@@ -31,7 +31,8 @@ const placeEnd =
   /^(?:省|市|县|区|镇|乡|村|街道|路|街|社区|机场|火车站|港|湖|山|河|江|岛|广场|公园|小区)$/
 const timeOfDay =
   /^(?:(?:上午|下午|中午|晚上|晚间|晚|凌晨|早上|清晨|傍晚|夜间|深夜)?(?:\d{1,2}(?:时|点)(?:\d{1,2}分|半|许)?|\d{1,2}:\d{2})?)/
-const foreignName = /[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}){1,3}/g
+/** 雷阵雨, 高温: words that look like a surname and a name. */
+const weather = /[雨风云雪温雾]$/
 const work = /《[^《》]{2,24}》/g
 const quoted = /“[^“”]{2,18}”/g
 const nounTag = /^(?:n|nt|nz|ns|nr|j|vn|eng|b|an|ng|nrt)$/
@@ -39,7 +40,7 @@ const nounTag = /^(?:n|nt|nz|ns|nr|j|vn|eng|b|an|ng|nrt)$/
 /** What can be asked for in a sentence, in order; larger values may hold smaller ones (a list its items). */
 export function valuesOf(sentence: string, words: readonly Word[]): Value[] {
   const sure = [...times(sentence), ...numbers(sentence), ...marked(sentence)]
-  const persons = people(sentence, words)
+  const persons = people(words)
   const named = [...persons, ...namedBy(sentence, words)].filter(
     (value) => !sure.some((other) => overlaps(value, other)),
   )
@@ -89,18 +90,33 @@ function marked(sentence: string): Value[] {
   ]
 }
 
-function people(sentence: string, words: readonly Word[]): Value[] {
-  const foreign = [...sentence.matchAll(foreignName)].map((m) =>
-    value('who', m.index, m.index + m[0].length),
-  )
+function people(words: readonly Word[]): Value[] {
+  const foreign = foreignNames(words)
   const native = words
     .filter(({ text, tag }, i) => {
       if (tag === 'nrt') return text.length >= 2 && text.length <= 8
-      if ((tag !== 'nr' && tag !== 'x') || !isPersonName(text)) return false
+      if ((tag !== 'nr' && tag !== 'x') || !isPersonName(text) || weather.test(text)) return false
       return text.length > 2 || isPlaceOfName(words[i - 1], words[i + 1])
     })
     .map(({ start, end }) => value('who', start, end))
   return [...foreign, ...native.filter((each) => !foreign.some((one) => overlaps(one, each)))]
+}
+
+/** 埃隆·马斯克: words with points between them. */
+function foreignNames(words: readonly Word[]): Value[] {
+  const found: Value[] = []
+  for (let i = 1; i + 1 < words.length; i++) {
+    if (words[i]?.text !== '·') continue
+    const first = words[i - 1] as Word
+    while (words[i + 2]?.text === '·' && i + 3 < words.length) i += 2
+    const last = words[i + 1] as Word
+    if (isHanWord(first) && isHanWord(last)) found.push(value('who', first.start, last.end))
+  }
+  return found
+}
+
+function isHanWord({ text }: Word): boolean {
+  return /^[\u4e00-\u9fff]{1,8}$/.test(text)
 }
 
 /** 文明 and 高峰 look like names of two characters: one stands behind a title, or before what somebody does. */
@@ -127,7 +143,10 @@ function namedBy(sentence: string, words: readonly Word[]): Value[] {
       continue
     }
     while (next < words.length && nounTag.test((words[next] as Word).tag)) next++
-    const run = words.slice(i, next)
+    const whole = words.slice(i, next)
+    // 到黄石市调研: what is done there is no part of the place.
+    const act = whole.findIndex(({ tag }) => tag === 'vn')
+    const run = act > 0 && whole.slice(0, act).every(isPlace) ? whole.slice(0, act) : whole
     const kind = kindOfRun(run)
     const end = (run.at(-1) as Word).end
     const length = end - first.start
@@ -171,8 +190,15 @@ function lists(sentence: string, words: readonly Word[]): Value[] {
     const lastMark = inside.findLastIndex(({ text }) => /^(?:、|和|及|与|以及)$/.test(text))
     let from = firstMark
     while (from > 0 && belongsToItem(inside[from - 1])) from--
+    const actsEndItems = inside[firstMark - 1]?.tag === 'vn'
     let to = lastMark
-    while (to + 1 < inside.length && belongsToItem(inside[to + 1])) to++
+    while (
+      to + 1 < inside.length &&
+      belongsToItem(inside[to + 1]) &&
+      // 大米、面粉和食用油供应: what is done with them is no part of the last.
+      (actsEndItems || to === lastMark || inside[to + 1]?.tag !== 'vn')
+    )
+      to++
     if (from === firstMark || to === lastMark) continue
     const start = (inside[from] as Word).start
     const end = (inside[to] as Word).end

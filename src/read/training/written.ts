@@ -20,6 +20,8 @@ const OFTEN_ANSWERED = 2
 const PASSAGES_THAT_ANSWER = 3
 const PASSAGES_THAT_DO_NOT = 4
 const SHORTEST = 120
+const WITHOUT_ANSWER = 0.6
+const SHORTEST_LEFT = 50
 
 /** What is learnt from a written question: where its answer stands, and what looks like an answer and is none. */
 export function examplesOf(written: WrittenQuestion, dice: Dice): QuestionExample[] {
@@ -52,12 +54,34 @@ export function examplesOf(written: WrittenQuestion, dice: Dice): QuestionExampl
     const stretch = stretchAround(passage, sentences(passage), place, dice, LONGEST_STRETCH)
     examples.push(answered(question, passage, stretch, place))
   }
+  if (dice.chance(WITHOUT_ANSWER))
+    examples.push(withoutAnswer(question, text, written.answer, dice))
   const wrong = passages.filter((passage) => !passage.includes(answer))
   for (const passage of dice.sample(wrong.slice(0, PASSAGES_THAT_DO_NOT), 2)) {
     const stretch = dice.chance(0.7) ? nearestStretch(question, passage) : anyStretch(passage, dice)
     examples.push(unanswered(question, passage, stretch))
   }
   return examples.filter((example) => example !== null)
+}
+
+/** The right stretch with the answer's clause or sentence taken out: the other values in it are no answer. */
+function withoutAnswer(
+  question: string,
+  text: string,
+  answer: Span,
+  dice: Dice,
+): QuestionExample | null {
+  const border = dice.chance(0.5) ? /[。!?\n]/ : /[,;。!?\n]/
+  let { start, end } = answer
+  while (start > 0 && !border.test(text.charAt(start - 1))) start--
+  while (end < text.length && !border.test(text.charAt(end))) end++
+  const rest = text.slice(0, start) + text.slice(end + 1)
+  const about = { start, end: Math.min(rest.length, start + 1) }
+  const stretch = stretchAround(rest, sentences(rest), about, dice)
+  const said = rest.slice(stretch.start, stretch.end)
+  if (said.length < SHORTEST_LEFT || said.includes(text.slice(answer.start, answer.end)))
+    return null
+  return unanswered(question, rest, stretch)
 }
 
 /** The stretch that shares most with the question: where a reader would look. */
