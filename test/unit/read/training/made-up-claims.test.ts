@@ -4,7 +4,7 @@ import { otherFigure, roughly } from '../../../../src/read/training/changes.js'
 import { Dice } from '../../../../src/read/training/dice.js'
 import { ClaimMaker } from '../../../../src/read/training/made-up-claims.js'
 import { verdicts } from '../../../../src/read/training/written.js'
-import { madeUpNews } from './reports.js'
+import { madeUpNews } from '../../../support/reports-of-one-event.js'
 
 const dice = new Dice(seededRandom(7))
 const tries = Array.from({ length: 50 })

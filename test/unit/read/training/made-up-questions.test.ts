@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { QuestionMaker } from '../../../../src/read/training/made-up-questions.js'
 import type { QuestionExample } from '../../../../src/read/training/stretches.js'
-import { madeUpNews } from './reports.js'
+import { madeUpNews } from '../../../support/reports-of-one-event.js'
 
 function questions(seed: number): QuestionExample[] {
   const { dice, sameness, pairs } = madeUpNews(seed)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sameEvent } from '../../../../src/read/training/same-event.js'
-import { reports } from './reports.js'
+import { reports } from '../../../support/reports-of-one-event.js'
 
 describe('reports of the same event', () => {
   const [first, second] = reports(4)

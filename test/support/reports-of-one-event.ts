@@ -1,7 +1,7 @@
-import { seededRandom } from '../../../../src/bench/seeded-random.js'
-import { Dice } from '../../../../src/read/training/dice.js'
-import { Sameness } from '../../../../src/read/training/sameness.js'
-import { Telling } from '../../../../src/read/training/telling.js'
+import { seededRandom } from '../../src/bench/seeded-random.js'
+import { Dice } from '../../src/read/training/dice.js'
+import { Sameness } from '../../src/read/training/sameness.js'
+import { Telling } from '../../src/read/training/telling.js'
 
 const towns = ['青石镇', '白河县', '红岭市', '黄沙乡', '绿洲区', '蓝湾村']
 const people = ['李明辉', '王建国', '张晓梅', '刘德山', '陈志远', '赵文博']
