@@ -13,7 +13,7 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 from network import ClaimReader, QuestionReader, Sizes
-from weights import load_weights, piece_vectors
+from weights import load_weights, piece_table, piece_vectors
 
 OPSET = 17  # the first with LayerNormalization
 INPUTS = ["characters", "pieces", "marks", "lengths", "offsets"]
@@ -124,7 +124,11 @@ def main() -> None:
     parser.add_argument("--claims", help="weights of the model for claims")
     parser.add_argument("--pieces", required=True, help="graph of the static embedding model")
     parser.add_argument("--out", required=True, help="the model folder")
+    parser.add_argument("--vectors", help="writes the vectors of the pieces, for training elsewhere")
     options = parser.parse_args()
+    if options.vectors:
+        table, scale = piece_table(options.pieces)
+        np.savez_compressed(options.vectors, table=table, scale=scale)
     for kind, name in ((QuestionReader, "questions"), (ClaimReader, "claims")):
         weights = getattr(options, name)
         if weights:

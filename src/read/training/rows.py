@@ -1,5 +1,7 @@
 """Rows of numbers as src/read/training/pack.ts writes them, and batches of like length."""
 
+import lzma
+
 import numpy as np
 import torch
 
@@ -11,10 +13,17 @@ LIKE_LENGTHS = 50  # batches sorted by length together
 
 def read_rows(paths: list[str]) -> np.ndarray:
     """[rows, ROW] int16; one file stays on the disk, several are put together in memory."""
+    parts = [read_numbers(path) for path in paths]
     # A file that is still being written may end in a part of a row.
-    parts = [np.memmap(path, np.int16, "r") for path in paths]
     parts = [part[: len(part) // ROW * ROW].reshape(-1, ROW) for part in parts]
     return parts[0] if len(parts) == 1 else np.concatenate(parts)
+
+
+def read_numbers(path: str) -> np.ndarray:
+    if path.endswith(".xz"):
+        with lzma.open(path) as file:
+            return np.frombuffer(file.read(), np.int16)
+    return np.memmap(path, np.int16, "r")
 
 
 class Batch:

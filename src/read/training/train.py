@@ -86,6 +86,7 @@ class Training:
     def __init__(self, options: argparse.Namespace):
         self.options = options
         self.device = "cuda" if options.preset == "gpu" else "cpu"
+        self.bfloat16 = options.bfloat16 or self.device == "cuda"
         self.network = open_network(options, self.device)
         self.trained = [each for each in self.network.parameters() if each.requires_grad]
         self.optimiser = torch.optim.AdamW(
@@ -134,7 +135,7 @@ class Training:
     def precision(self):
         """bfloat16 for the products: it has the range of float32, so that losses need no scaling, and
         is some times faster where the processor has instructions for it."""
-        return torch.autocast(self.device, torch.bfloat16) if self.options.bfloat16 else nullcontext()
+        return torch.autocast(self.device, torch.bfloat16) if self.bfloat16 else nullcontext()
 
     def run(self) -> None:
         options = self.options

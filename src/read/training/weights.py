@@ -1,19 +1,29 @@
 """Trained weights as float16 files, and the frozen vectors of the word pieces."""
 
 import numpy as np
-import onnx
 import torch
-from onnx import numpy_helper
 
 # A piece's vector is about as long as its inverse document frequency, about 1; an embedding that is
 # learnt beside it grows to many times that.
 PIECE_SCALE = 16
 
 
-def piece_vectors(model_path: str) -> torch.Tensor:
-    """[pieces, dimensions] from the graph of the bundled static embedding model."""
-    tensors = {each.name: each for each in onnx.load(model_path).graph.initializer}
-    rows, scale = (numpy_helper.to_array(tensors[name]) for name in ("table", "scale"))
+def piece_table(path: str) -> tuple[np.ndarray, np.ndarray]:
+    """int8 rows and their scales: of the graph of the bundled static embedding model, or of a copy
+    in .npz for a machine without onnx."""
+    if path.endswith(".npz"):
+        with np.load(path) as file:
+            return file["table"], file["scale"]
+    import onnx
+    from onnx import numpy_helper
+
+    tensors = {each.name: each for each in onnx.load(path).graph.initializer}
+    return tuple(numpy_helper.to_array(tensors[name]) for name in ("table", "scale"))
+
+
+def piece_vectors(path: str) -> torch.Tensor:
+    """[pieces, dimensions] float32."""
+    rows, scale = piece_table(path)
     return torch.from_numpy(rows.astype(np.float32) * scale * PIECE_SCALE)
 
 
