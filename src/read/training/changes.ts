@@ -1,0 +1,121 @@
+import type { Word } from '../../text/segment.js'
+import type { Dice } from './dice.js'
+import type { Fact } from './facts.js'
+import { overlaps, type Value } from './values.js'
+
+/** What is said in the place of some words of a clause; null where nothing suits it. */
+export type Change = ReadonlyMap<Word, string> | null
+
+/** Words of which one says the opposite of the other. */
+const opposites = new Map(
+  '增长 下降|上涨 下跌|增加 减少|提高 降低|上升 下降|扩大 缩小|上调 下调|超过 不足|高于 低于|多于 少于|买入 卖出|购买 出售|收购 出售|出口 进口|赢得 输掉|战胜 负于|击败 不敌|同意 拒绝|允许 禁止|支持 反对|批准 否决|成功 失败|首次 再次|全部 部分|开始 结束|开放 关闭|恢复 暂停|盈利 亏损|之前 之后|以上 以下|最高 最低|最大 最小|最多 最少|全国 全省|男子 女子|上午 下午|加快 放慢|加强 放松|回升 回落|升 降|涨 跌|胜 负|免费 收费|自愿 被迫|公开 秘密|继续 停止|承认 否认'
+    .split('|')
+    .flatMap((pair) => {
+      const [one, other] = pair.split(' ') as [string, string]
+      return [
+        [one, other],
+        [other, one],
+      ] as const
+    }),
+)
+const denial = /^(?:没有|没|未|不|并未|尚未|无|未能|不能|不会)$/
+const affirmed: Readonly<Record<string, string>> = { 不能: '能', 不会: '会', 未能: '', 无: '有' }
+const deniable = /^(?:v|vn)$/
+
+/** A word of the opposite meaning. */
+export function opposite({ sentence }: Fact, dice: Dice): Change {
+  const word = dice.pick(sentence.words.filter(({ text }) => opposites.has(text)))
+  return word ? new Map([[word, opposites.get(word.text) ?? '']]) : null
+}
+
+/** What is denied is said, and what is said is denied. */
+export function negated({ sentence, value }: Fact, dice: Dice): Change {
+  const denials = sentence.words.filter(({ text }) => denial.test(text))
+  const denied = dice.pick(denials)
+  if (denied) return new Map([[denied, affirmed[denied.text] ?? '']])
+  const verb = dice.pick(
+    sentence.words.filter(
+      (word) => deniable.test(word.tag) && word.text.length >= 2 && !overlaps(word, value),
+    ),
+  )
+  return verb ? new Map([[verb, `${dice.pick(['没有', '未', '并未', '没'])}${verb.text}`]]) : null
+}
+
+/** Two values of one kind change places: who bought and who was bought, before and after, winner and loser. */
+export function exchanged({ telling, sentence, value }: Fact, dice: Dice): Change {
+  const other = dice.pick(
+    sentence.values.filter(
+      (each) =>
+        each.kind === value.kind &&
+        each.unit === value.unit &&
+        !overlaps(each, value) &&
+        !telling.text
+          .slice(each.start, each.end)
+          .includes(telling.text.slice(value.start, value.end)),
+    ),
+  )
+  if (!other) return null
+  return new Map([
+    ...replaced(sentence.words, other, telling.text.slice(value.start, value.end)),
+    ...replaced(sentence.words, value, telling.text.slice(other.start, other.end)),
+  ])
+}
+
+function replaced(words: readonly Word[], { start, end }: Value, text: string): [Word, string][] {
+  return words
+    .filter((word) => overlaps(word, { start, end }))
+    .map((word, i) => [word, i === 0 ? text : ''])
+}
+
+const figure = /\d+(?:,\d{3})*(?:\.\d+)?/g
+
+/** The value with another figure in it: one more or less, half, double, another month or day. */
+export function otherFigure(answer: string, kind: Value['kind'], dice: Dice): string | null {
+  const found = dice.pick([...answer.matchAll(figure)])
+  if (!found) return null
+  const number = Number(found[0].replaceAll(',', ''))
+  const behind = answer.slice(found.index + found[0].length)
+  const places = found[0].split('.')[1]?.length ?? 0
+  const small = kind === 'when' && number < 60
+  const most = small ? (behind.startsWith('月') ? 12 : 28) : Number.POSITIVE_INFINITY
+  const step = 10 ** -places
+  const changed = dice.pick([
+    number + step,
+    number - step,
+    number + dice.between(2, 9) * (number >= 100 ? 10 ** dice.between(0, 1) : 1),
+    ...(kind === 'when' ? [] : [number * 2, number / 2, number * 10, number * 1.1]),
+  ] as [number, ...number[]])
+  const put = small ? ((((Math.round(changed) - 1) % most) + most) % most) + 1 : changed
+  if (put <= 0) return null
+  const text = put.toFixed(places)
+  return text === found[0] ? null : answer.slice(0, found.index) + text + behind
+}
+
+/** A number said roughly: 约2900万元 for 2908.44万元; `truly` says whether it still holds. */
+export function roughly(answer: string, truly: boolean, dice: Dice): string | null {
+  const found = /^([^\d]{0,3})(\d+(?:\.\d+)?)([^\d]+)$/.exec(answer)
+  if (!found) return null
+  const number = Number(found[2])
+  const digit =
+    10 ** (Math.floor(Math.log10(number)) - (number >= 100 || found[2]?.includes('.') ? 1 : 0))
+  const low = Math.floor(number / digit) * digit
+  if (number < 10 || low === number || !Number.isFinite(low)) return null
+  const high = low + digit
+  const unit = found[3] ?? ''
+  const write = (value: number) => String(Number(value.toFixed(4)))
+  const near = number - low < high - number ? low : high
+  return truly
+    ? dice.pick([
+        `超过${write(low)}${unit}`,
+        `约${write(near)}${unit}`,
+        `不到${write(high)}${unit}`,
+        `${write(low)}多${unit}`,
+        `大概${write(near)}${unit}`,
+      ])
+    : dice.pick([
+        `超过${write(high)}${unit}`,
+        `不到${write(low)}${unit}`,
+        `约${write(near * 2)}${unit}`,
+        `不足${write(low)}${unit}`,
+      ])
+}

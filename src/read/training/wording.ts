@@ -1,0 +1,192 @@
+import type { Span } from '../../domain/index.js'
+import type { Word } from '../../text/segment.js'
+import {
+  before,
+  type Clause,
+  clauseOf,
+  joined,
+  keptWords,
+  namesBefore,
+  trimmed,
+} from './clauses.js'
+import type { Dice } from './dice.js'
+import { answerOf, type Fact } from './facts.js'
+import { plainSpeaker } from './plain-words.js'
+import { questionWord, searchHint } from './question-words.js'
+
+import { overlaps, type Value } from './values.js'
+
+const SHORTEST_QUESTION = 5
+const SHORTEST_CLAIM = 8
+const LONGEST_QUESTION = 56
+/** Shares of the wordings: a search box, the question word in its place, and moved to an end otherwise. */
+const KEYWORDS = 0.27
+const IN_PLACE = 0.33
+
+const greetings = [
+  '请问',
+  '想问下',
+  '问一下,',
+  '有人知道',
+  '我想知道',
+  '求问',
+  '打听一下,',
+  '哎',
+  '话说',
+  '那个',
+] as const
+const endings = [
+  '?',
+  '?',
+  '?',
+  '?',
+  '?',
+  '',
+  '',
+  '来着',
+  '呢?',
+  '啊',
+  '呀?',
+  '来着?',
+  '啊?',
+  '的?',
+] as const
+
+/** A question that the fact's value answers; null where none can be made that does not give it away. */
+export function wordQuestion(fact: Fact, dice: Dice): string | null {
+  const clause = clauseOf(fact, dice)
+  if (!clause) return null
+  const answer = answerOf(fact)
+  const names = namesBefore(fact, clause, dice)
+  const asked = dice.chance(KEYWORDS)
+    ? asKeywords(fact, clause, names, dice)
+    : asSentence(fact, clause, names, dice)
+  if (asked === null || asked.length < SHORTEST_QUESTION || asked.length > LONGEST_QUESTION)
+    return null
+  return asked.includes(answer) ? null : asked
+}
+
+/**
+ * What the fact says, with `told` in the place of its value and with other words changed; null where a changed word
+ * is not among those of the claim.
+ */
+export function wordClaim(
+  fact: Fact,
+  told: string,
+  dice: Dice,
+  change: ReadonlyMap<object, string> = new Map(),
+): string | null {
+  const clause = clauseOf(fact, dice)
+  if (!clause) return null
+  const kept = keptWords(clause, fact, dice, change)
+  const changed = [...change].filter(([word]) => kept.some((each) => each === word))
+  const ofValue = [...change].filter(([word]) => overlaps(word as Span, fact.value))
+  if (changed.length + ofValue.length < change.size) return null
+  const speak = plainSpeaker(dice)
+  const put = ofValue.length > 0 ? ofValue.map(([, text]) => text).join('') : told
+  const text = kept
+    .map((word) => (word === null ? put : (change.get(word) ?? speak(word.text))))
+    .join('')
+  const claim = before(namesBefore(fact, clause, dice), trimmed(text), dice)
+  return claim.length >= SHORTEST_CLAIM && claim.length <= LONGEST_QUESTION ? claim : null
+}
+
+function asKeywords(fact: Fact, clause: Clause, names: string, dice: Dice): string | null {
+  const content = clause.words.filter(
+    (word): word is Word =>
+      word !== null &&
+      (word.tag === 'eng' || (/^[nvmtjel]/.test(word.tag) && word.text.length >= 2)) &&
+      !/^(?:表示|指出|认为|称|介绍)$/.test(word.text),
+  )
+  if (content.length < 2) return null
+  const kept = dice.sample(content, dice.between(3, 7)).map(({ text }) => text)
+  const hint = dice.chance(0.85) ? [searchHint(fact.value, dice)] : []
+  const all = [...(names === '' ? [] : [names]), ...kept]
+  const parts = dice.chance(0.85) ? [...all, ...hint] : [...hint, ...all]
+  return parts.join(dice.pick([' ', ' ', '']))
+}
+
+function asSentence(fact: Fact, clause: Clause, names: string, dice: Dice): string {
+  const answer = answerOf(fact)
+  const word = questionWord(fact.value, answer, dice)
+  const kept = keptWords(clause, fact, dice)
+  const whole = dice.chance(IN_PLACE / (1 - KEYWORDS)) && !isClause(fact.value)
+  const speak = plainSpeaker(dice)
+  const text = whole
+    ? joined(kept, word, speak)
+    : moved(fact.value, trimmed(joined(kept, '', speak)), word, dice)
+  const asked = before(names, trimmed(text), dice)
+  const greeting = dice.chance(0.12) ? dice.pick(greetings) : ''
+  return `${greeting}${asked}${dice.pick(endings)}`
+}
+
+function isClause({ kind }: Value): boolean {
+  return kind === 'reason' || kind === 'how' || kind === 'said'
+}
+
+/** The rest of the clause, with what asks for the value before or behind it. */
+function moved({ kind }: Value, rest: string, word: string, dice: Dice): string {
+  const spoken = rest.replace(
+    /(?:因为|由于|原因是|是因为|为了|通过|采取|采用|利用|借助|表示|指出|认为|强调)$/,
+    '',
+  )
+  switch (kind) {
+    case 'when':
+      return dice.pick([
+        `${rest}是${word}`,
+        `${word}${rest}`,
+        `${rest}的时间`,
+        `${rest}是在${word}`,
+        `${rest}${word}`,
+      ])
+    case 'who':
+      return dice.pick([
+        `${rest}的是${word}`,
+        `${word}${rest}`,
+        `${rest}的人是${word}`,
+        `${rest},是${word}`,
+        `是${word}${rest}`,
+      ])
+    case 'where':
+      return dice.pick([
+        `${rest}在${word}`,
+        `在${word}${rest}`,
+        `${rest}的地点`,
+        `${rest}是在${word}`,
+      ])
+    case 'number':
+      return dice.pick([
+        `${rest}是${word}`,
+        `${rest}${word}`,
+        `${word}${rest}`,
+        `${rest}有${word}`,
+        `${rest}达到${word}`,
+      ])
+    case 'list':
+      return dice.pick([
+        `${rest}有${word}`,
+        `${rest}${word}`,
+        `${rest}包括${word}`,
+        `${rest}是${word}`,
+        `${rest}的有${word}`,
+      ])
+    case 'reason':
+      return dice.pick([
+        `${word}${spoken}`,
+        `${spoken}的原因是什么`,
+        `${spoken}是${word}`,
+        `${spoken},${word}`,
+      ])
+    case 'how':
+      return dice.pick([
+        `${word}${spoken}`,
+        `${spoken},${word}做到的`,
+        `${spoken}是${word}实现的`,
+        `${word}能${spoken}`,
+      ])
+    case 'said':
+      return dice.pick([`${spoken}${word}`, `${spoken}对此${word}`, `${spoken}是${word}的`])
+    default:
+      return dice.pick([`${rest}的是${word}`, `${word}${rest}`, `${rest}是${word}`])
+  }
+}
