@@ -31,9 +31,8 @@ import {
   reachedFirst,
 } from './corroboration.js'
 import { type Evidence, gatherEvidence, weighTerms } from './evidence.js'
-import { chosenHeadline, headlines, ledBy } from './headline.js'
 import { cite, quoteSpan } from './quote.js'
-import { type HitsRead, readHits, withReading } from './read-hits.js'
+import { type HitsRead, isConfirmed, readHits, withReading } from './read-hits.js'
 import { type ReadSigns, readSignsOf } from './read-signs.js'
 import { asSentence, scriptOf } from './script-of-answer.js'
 import { isAboutOthers, readSigns, type Signs } from './signs.js'
@@ -119,12 +118,9 @@ export async function answerQuestion(
   const isUnsure = !told && (isOfOthers || probability < least)
   if (isUnsure && !options.evenIfUnsure) return silence(index, question, evidence)
   const admits = articleFilter(index, options) ?? (() => true)
-  const headline = read && chosenHeadline(headlines(question, evidence, read, probability))
-  const led = headline ? ledBy(headline, evidence) : evidence
-  const [top = best] = led
-  const others = corroborate(question, led, inCopies(index, top, admits))
-  const isHeaded = read ? headline !== null : best.short !== null
-  const answer = compose(index, question, led, others, { probability, least, isHeaded })
+  const others = corroborate(question, evidence, inCopies(index, best, admits))
+  const isHeaded = read ? isConfirmed(best, read) : best.short !== null
+  const answer = compose(index, question, evidence, others, { probability, least, isHeaded })
   const broken = violations(answer, (id) => index.articleById(id))
   if (broken.length > 0) {
     options.onBreach?.({ of: 'answer', violations: broken, indexVersion: index.version })

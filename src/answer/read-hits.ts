@@ -1,6 +1,7 @@
 import type { Hit, Span } from '../domain/index.js'
 import { combine } from '../read/combine.js'
 import type { Reader } from '../read/reader.js'
+import { fold } from '../text/fold.js'
 import type { Evidence } from './evidence.js'
 
 /** A span of an article that the reader takes for the answer. */
@@ -74,4 +75,22 @@ export function bestWithin(read: HitsRead, article: string, within: Span): ReadS
     if (best === null || span.score > best.score) best = span
   }
   return best
+}
+
+/** How sure the reader must be of its best span, and how well the rules' span must be of the asked kind. */
+const leastScore = 0.5
+const leastFit = 0.5
+
+/**
+ * Whether the short span that the rules found may stand above the sentences: the reader, which knows none of the rules,
+ * takes the same words for the answer. Of such nine in ten are right, of those that only one of them names six in ten.
+ */
+export function isConfirmed({ short, article, sentence }: Evidence, read: HitsRead): boolean {
+  if (short === null || short.fit < leastFit) return false
+  const said = bestWithin(read, article.id, sentence)
+  if (said === null || said.place !== 0 || said.score < leastScore) return false
+  const [one, other] = [short, said].map(({ start, end }) =>
+    fold(article.text.slice(start, end)).replace(/[\s\p{P}]/gu, ''),
+  ) as [string, string]
+  return one.includes(other) || other.includes(one)
 }
