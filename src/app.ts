@@ -1,4 +1,4 @@
-import { type AnswerOptions, checked } from './answer/answer.js'
+import { type AnswerOptions, checked, isReadFor } from './answer/answer.js'
 import { type ConverseOptions, converse } from './answer/converse.js'
 import { openChat } from './answer/generated/chat.js'
 import { corpusAdder } from './app/adder.js'
@@ -219,6 +219,8 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       await checkAll(['云岭大桥2024年5月建成，总投资18亿元。'])
       toTraditional('云')
       toSimplified('雲')
+      if (!isReadFor(await index.get())) return
+      await (await passageReader.get())?.read('云岭大桥何时建成？', ['云岭大桥2024年5月建成。'])
     },
 
     state: state.get,

@@ -41,6 +41,11 @@ import { misquotes, violations } from './verify.js'
 
 /** How many passages are looked through for evidence. */
 const PASSAGES = 12
+/**
+ * In a corpus of fewer articles the rules read alone: what is fitted on a large one, where a question's words stand out
+ * more, is silent too often there (docs/decisions/0023).
+ */
+const FEWEST_ARTICLES = 1000
 /** Longest question, in UTF-16 code units. */
 export const longestQuestion = 1000
 
@@ -56,7 +61,7 @@ export interface AnswerOptions
   onRead?: (read: WeighedReading) => void
   /** Told of an answer that is not given, since it breaks the contract. */
   onBreach?: ((breach: Breach) => void) | undefined
-  /** Reads the passages beside the rules; without one the rules read alone. */
+  /** Reads the passages beside the rules, in a corpus that is not small; without one the rules read alone. */
   reader?: Reader | undefined
   /** Puts an answer made of quotes into other words. */
   phrase?: Phrase
@@ -100,7 +105,8 @@ export async function answerQuestion(
   })
   options.onHits?.(hits)
   const weights = weighTerms(question, index.lexical)
-  const read = options.reader ? await readHits(options.reader, question.text, hits) : null
+  const reader = isReadFor(index) ? options.reader : undefined
+  const read = reader ? await readHits(reader, question.text, hits) : null
   const found = gatherEvidence(question, hits, weights)
   const gathered = read ? withReading(found, read) : found
   const fitting = gathered.filter((each) => !isOfOtherYears(question, each))
@@ -111,7 +117,7 @@ export async function answerQuestion(
   const signs = readSigns(question, [best, ...rest], hits, weights)
   const ofReader = read ? readSignsOf(best, read) : null
   const probability = ofReader ? readProbability(signs, ofReader) : answerProbability(signs)
-  const least = read ? silenceWithReaderBelow : silenceBelow
+  const least = ofReader ? silenceWithReaderBelow : silenceBelow
   if (read && ofReader) options.onRead?.({ question, evidence, read, signs, ofReader })
   const isOfOthers = isAboutOthers(question, best)
   if (!told && !isOfOthers) options.onSigns?.(signs)
@@ -127,6 +133,11 @@ export async function answerQuestion(
     return withoutMisquotes(silence(index, question, evidence), index)
   }
   return options.phrase ? options.phrase(answer, question, evidence) : answer
+}
+
+/** Whether a reader is asked beside the rules. */
+export function isReadFor({ articleCount }: Pick<Snapshot, 'articleCount'>): boolean {
+  return articleCount >= FEWEST_ARTICLES
 }
 
 /** The question without the white space around it. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type App, createApp } from '../app.js'
-import { readConfig } from '../config.js'
+import { type Config, readConfig } from '../config.js'
 import { fingerprintOf } from '../corpus/refresh.js'
 import { percentile } from '../evaluation/percentile.js'
 import type { EvaluationQuestion } from '../evaluation/questions.js'
@@ -43,7 +43,7 @@ export async function budgets({
   const app = appOf(corpus)
   if (!existsSync(corpus.index)) await app.ingest()
   if (part === 'opening') return opening(corpus, questions)
-  if (part === 'asking') return asking(app, questions)
+  if (part === 'asking') return asking(app, appOf(corpus, { readerModel: null }), questions)
   if (part === 'reading') return reading(corpus, questions)
   if (part === 'changing') return changing(corpus)
   return [
@@ -56,12 +56,17 @@ export async function budgets({
   ]
 }
 
-const appOf = ({ folder, index }: Corpus): App =>
-  createApp({ ...readConfig(), corpus: folder, indexDir: index })
+const appOf = ({ folder, index }: Corpus, settings: Partial<Config> = {}): App =>
+  createApp({ ...readConfig(), ...settings, corpus: folder, indexDir: index })
 
-async function asking(app: App, questions: readonly EvaluationQuestion[]): Promise<Budget[]> {
+async function asking(
+  app: App,
+  withoutReader: App,
+  questions: readonly EvaluationQuestion[],
+): Promise<Budget[]> {
   const search = await askAll(questions, (question) => app.search(question, { k: SHOWN }))
-  const ask = await askAll(questions, (question) => app.ask(question))
+  const ask = await askAll(questions, (question) => withoutReader.ask(question))
+  const read = await askAll(questions, (question) => app.ask(question))
   const of = `${questions.length} questions`
   const row = (what: string, times: readonly number[], share: number, limit: number): Budget => ({
     what,
@@ -73,7 +78,8 @@ async function asking(app: App, questions: readonly EvaluationQuestion[]): Promi
   return [
     row('retrieval, p50', search.milliseconds, 0.5, 8),
     row('retrieval, p95', search.milliseconds, 0.95, 20),
-    row('`ask` without a chat model, p95', ask.milliseconds, 0.95, 60),
+    row('`ask` without a chat model and a reader, p95', ask.milliseconds, 0.95, 60),
+    row('`ask` with the reader, p95', read.milliseconds, 0.95, 400),
   ]
 }
 

@@ -27,7 +27,7 @@ const { values, positionals } = parseArgs({
     out: { type: 'string' },
     'held-out': { type: 'string', multiple: true, default: [] },
     /** The share of answerable questions that are to be answered. */
-    keep: { type: 'string', default: '0.78' },
+    keep: { type: 'string', default: '0.84' },
   },
 })
 

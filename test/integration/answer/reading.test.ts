@@ -1,0 +1,75 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answerQuestion, type WeighedReading } from '../../../src/answer/answer.js'
+import { violations } from '../../../src/answer/verify.js'
+import { fingerprintOf, refresh } from '../../../src/corpus/refresh.js'
+import { HashedEmbedder } from '../../../src/embed/hashed-embedder.js'
+import { openSnapshot, type Snapshot } from '../../../src/index/index.js'
+import { openReader } from '../../../src/read/open-reader.js'
+import { temporaryFolder } from '../../support/cli/run-youju.js'
+
+const embedder = new HashedEmbedder(16)
+const reader = openReader({
+  ...{ model: 'youju-reader-zh', claimsModel: null },
+  modelsDir: join(import.meta.dirname, '../../../embeddings/models'),
+})
+
+const towns = ['松溪', '云岭', '青禾', '白鹭', '东桥', '海屿']
+const things = ['大桥', '博物馆', '水厂', '学校', '公园', '车站']
+
+/** One of as many reports as are wanted, each with figures of its own. */
+function report(i: number): string {
+  const place = `${towns[i % towns.length]}第${i}`
+  const thing = things[i % things.length]
+  return `${place}${thing}昨日建成，当地居民前往参观。据介绍，${place}${thing}总投资${i + 3}亿元，由${place}建设公司承建，工期共${i % 7}年。负责人李${towns[i % 5]?.charAt(0)}说，下一步将完善周边道路，方便群众出行，预计今年年底前完成全部绿化工程，并向社会免费开放。`
+}
+
+let temporary: Awaited<ReturnType<typeof temporaryFolder>>
+beforeAll(async () => {
+  temporary = await temporaryFolder()
+})
+afterAll(() => temporary.remove())
+
+async function indexOf(count: number): Promise<Snapshot> {
+  const corpus = join(temporary.folder, `corpus-${count}`)
+  const indexDir = join(temporary.folder, `index-${count}`)
+  mkdirSync(corpus)
+  const lines = Array.from({ length: count }, (_, i) => JSON.stringify({ id: i, text: report(i) }))
+  writeFileSync(join(corpus, 'reports.jsonl'), lines.join('\n'))
+  await refresh({ corpus, indexDir, embedder })
+  return openSnapshot(indexDir, fingerprintOf(embedder))
+}
+
+const asked = [4, 17, 205].map((i) => `${towns[i % 6]}第${i}${things[i % 6]}总投资多少？`)
+
+test('a reader reads beside the rules in a corpus that is not small', async () => {
+  const index = await indexOf(1000)
+  for (const question of asked) {
+    const told: WeighedReading[] = []
+    const answer = await answerQuestion(index, embedder, question, {
+      reader,
+      onRead: (weighed) => told.push(weighed),
+    })
+    expect(told).toHaveLength(1)
+    expect(violations(answer, (id) => index.articleById(id))).toEqual([])
+    // It may take a short answer away, and gives none of its own.
+    const ruled = await answerQuestion(index, embedder, question, { evenIfUnsure: true })
+    if (answer.short !== null && answer.citations[0]?.start === ruled.citations[0]?.start) {
+      expect(answer.short).toBe(ruled.short)
+    }
+  }
+})
+
+test('in a small corpus the rules read alone', async () => {
+  const index = await indexOf(300)
+  for (const question of asked) {
+    const told: WeighedReading[] = []
+    const answer = await answerQuestion(index, embedder, question, {
+      reader,
+      onRead: (weighed) => told.push(weighed),
+    })
+    expect(told).toEqual([])
+    expect(answer).toEqual(await answerQuestion(index, embedder, question))
+  }
+})
