@@ -35,5 +35,5 @@ export const weights: Record<keyof Signs | keyof ReadSigns | 'bias' | 'threshold
   isBest: 0.45,
   isNothing: 0.561,
   bias: 1.641,
-  threshold: 0.54,
+  threshold: 0.431,
 }

@@ -54,12 +54,9 @@ export function stoodStill(
   )
 }
 
-/** Whether a file that the last refresh waited for has got no longer since: nobody is still writing the rest of it. */
-export function wasCutBack({ files, unsettled }: SeenFiles, file: string, stamp: Stamp): boolean {
-  const then = Object.hasOwn(files, file) ? files[file] : undefined
-  return (
-    then !== undefined && stamp.bytes <= then.bytes && unsettled.some((one) => one.file === file)
-  )
+/** Whether the last refresh waited for a file already. */
+export function wasWaitedFor({ unsettled }: SeenFiles, file: string): boolean {
+  return unsettled.some((one) => one.file === file)
 }
 
 /** How a listed file was read. */

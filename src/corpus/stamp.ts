@@ -38,7 +38,7 @@ export function stampsOf(folder: string, files: readonly string[]): Promise<(Sta
 const TICK = 20
 
 /** How long nobody writes to a file that somebody is thought to have finished, in milliseconds. */
-export const STILL_FOR = 2000
+const STILL_FOR = 5000
 
 /** Whether nobody writes to a file for a while from when it was last written to; waits for the end of that while. */
 export async function standsStill(path: string, stamp: Stamp): Promise<boolean> {

@@ -4,7 +4,7 @@ import { addressFileOf } from '../ingest/fetched-address.js'
 import { isReadable } from '../ingest/read-file.js'
 import type { KnownFile } from './corpus-record.js'
 import type { FileReading } from './read-changed.js'
-import { type SeenFiles, stoodStill, wasCutBack } from './seen-files.js'
+import { type SeenFiles, stoodStill, wasWaitedFor } from './seen-files.js'
 import { type Stamp, stampOf, standsStill } from './stamp.js'
 import type { Unrest } from './unsettled-file.js'
 
@@ -39,7 +39,7 @@ export async function unrestOf(
   if (sha256 !== null && bytes !== before.bytes) return 'changing'
   const isAtStake = articles + (known?.record.articles ?? 0) > 0
   if (!reading.isCutOff || !isAtStake || stoodStill(seen, file, before, sha256)) return null
-  return wasCutBack(seen, file, now) && (await standsStill(path, now)) ? null : 'cut_off'
+  return wasWaitedFor(seen, file) && (await standsStill(path, now)) ? null : 'cut_off'
 }
 
 async function hasAddress(path: string, { address }: Stamp): Promise<boolean> {

@@ -113,8 +113,8 @@ test.each(Array.from({ length: 5 }, (_, n) => n * seedsOfCorpus))(
         if (isSteady) expect([seed, id, meanwhile.get(id)]).toEqual([seed, id, text])
       }
 
-      if (random.chance(0.3)) changing.tearHeld(unsettled)
       changing.finish()
+      if (random.chance(0.3)) changing.tearHeld(unsettled)
       await ingested(corpus, indexDir)
       expect([seed, await served(indexDir)]).toEqual([seed, await held(corpus)])
     }

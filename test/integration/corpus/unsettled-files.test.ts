@@ -23,6 +23,12 @@ import { largestFile } from '../../../src/ingest/limits.js'
 import { gate } from '../../support/changing/gate.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
 
+/** Whether nobody writes any more to a file that was waited for. */
+let isStill = true
+vi.mock('../../../src/corpus/stamp.js', async (original) => ({
+  ...(await original<object>()),
+  standsStill: async () => isStill,
+}))
 vi.mock('node:fs/promises', async (original) => {
   const { gatedFiles } = await import('../../support/changing/gate.js')
   return gatedFiles(await original())
@@ -236,14 +242,18 @@ test('a last line that no record begins with is rejected at once', async () => {
   expect(await ingest()).toMatchObject({ added: 4, rejected, unsettled: [] })
 })
 
-test('a file that ends too early and goes on is waited for as long as it does', async () => {
+test('a file that ends too early and is written to is waited for until nobody writes', async () => {
   await ingest()
+  isStill = false
   for (const length of [900, 950, 1000]) {
     put('a.jsonl', lines(0, 40).slice(0, length))
     expect((await ingest()).unsettled).toEqual([{ file: 'a.jsonl', reason: cutOff, articles: 0 }])
   }
+  isStill = true
+  put('a.jsonl', lines(0, 40).slice(0, -9))
+  expect(await ingest()).toMatchObject({ added: 39, unsettled: [] })
   put('a.jsonl', lines(0, 40))
-  expect(await ingest()).toMatchObject({ added: 40, unsettled: [] })
+  expect(await ingest()).toMatchObject({ added: 1, unsettled: [] })
 })
 
 test('a corpus of one file that ends too early is refused once, and then taken', async () => {

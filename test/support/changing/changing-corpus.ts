@@ -187,9 +187,7 @@ export class ChangingCorpus {
 
   /** Files that the last refresh left as they were are cut off after its end, in the middle of a line and for good. */
   tearHeld(unsettled: readonly { file: string }[]): void {
-    for (const { file } of unsettled) {
-      if (!this.#busy.has(file) && existsSync(this.#path(file))) this.#tear(file)
-    }
+    for (const { file } of unsettled) if (existsSync(this.#path(file))) this.#tear(file)
   }
 
   /** In the middle of a line, for good. */
