@@ -46,6 +46,8 @@ const PASSAGES = 12
  * more, is silent too often there (docs/decisions/0023).
  */
 const FEWEST_ARTICLES = 1000
+/** Of the passages found half are at least as long, in code units. */
+const SHORTEST_PASSAGE = 110
 /** Longest question, in UTF-16 code units. */
 export const longestQuestion = 1000
 
@@ -105,7 +107,7 @@ export async function answerQuestion(
   })
   options.onHits?.(hits)
   const weights = weighTerms(question, index.lexical)
-  const reader = isReadFor(index) ? options.reader : undefined
+  const reader = isReadFor(index) && areReadable(hits) ? options.reader : undefined
   const read = reader ? await readHits(reader, question.text, hits) : null
   const found = gatherEvidence(question, hits, weights)
   const gathered = read ? withReading(found, read) : found
@@ -135,7 +137,13 @@ export async function answerQuestion(
   return options.phrase ? options.phrase(answer, question, evidence) : answer
 }
 
-/** Whether a reader is asked beside the rules. */
+/** Whether passages are as long as those that a reader is trained on: it reads shorter ones badly. */
+function areReadable(hits: readonly Hit[]): boolean {
+  const lengths = hits.map(({ passage }) => passage.text.length).sort((a, b) => a - b)
+  return (lengths[lengths.length >> 1] ?? 0) >= SHORTEST_PASSAGE
+}
+
+/** Whether a reader may be asked beside the rules. */
 export function isReadFor({ articleCount }: Pick<Snapshot, 'articleCount'>): boolean {
   return articleCount >= FEWEST_ARTICLES
 }
