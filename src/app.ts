@@ -220,7 +220,9 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       toTraditional('云')
       toSimplified('雲')
       if (!isReadFor(await index.get())) return
-      await (await passageReader.get())?.read('云岭大桥何时建成？', ['云岭大桥2024年5月建成。'])
+      // As long as passages are: what is made ready is made ready for a length.
+      const passages = Array.from({ length: 8 }, () => '云岭大桥2024年5月建成。'.repeat(16))
+      await (await passageReader.get())?.read('云岭大桥何时建成？', passages)
     },
 
     state: state.get,

@@ -5,7 +5,7 @@ import type { Features } from './features.js'
  * Rows that are run together: enough to keep both threads at work, few enough that the loop has its turn between (a
  * run holds it up) and that the intermediate results stay in the caches.
  */
-const ROWS = 4
+const ROWS = 2
 
 /** What the network gives, by the names of its outputs, for each row as many numbers as it has positions or classes. */
 export type Outputs = Record<string, Float32Array>
