@@ -1,4 +1,4 @@
-import { type AnswerOptions, checked, isReadFor } from './answer/answer.js'
+import { type AnswerOptions, checked } from './answer/answer.js'
 import { type ConverseOptions, converse } from './answer/converse.js'
 import { openChat } from './answer/generated/chat.js'
 import { corpusAdder } from './app/adder.js'
@@ -132,7 +132,12 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     claims.forEach(checkedClaim)
     assertRange(options)
     const serving = await index.get()
-    const means = { onBreach, ...options, crossEncoder: await crossEncoder.get() }
+    const means = {
+      onBreach,
+      ...options,
+      crossEncoder: await crossEncoder.get(),
+      reader: await passageReader.get(),
+    }
     const checks: ClaimCheck[] = []
     for (const claim of claims) {
       checks.push(await checkClaim(serving, await embedder.get(), claim, means))
@@ -219,7 +224,6 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       await checkAll(['云岭大桥2024年5月建成，总投资18亿元。'])
       toTraditional('云')
       toSimplified('雲')
-      if (!isReadFor(await index.get())) return
       // As long as passages are: what is made ready is made ready for a length.
       const passages = Array.from({ length: 8 }, () => '云岭大桥2024年5月建成。'.repeat(16))
       await (await passageReader.get())?.read('云岭大桥何时建成？', passages)

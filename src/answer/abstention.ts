@@ -19,8 +19,21 @@ export function answerProbability(signs: Signs): number {
   return 1 / (1 + Math.exp(-sum))
 }
 
+/** From here on the rules alone are believed: a reader that finds nothing then errs more often than they do. */
+const sureOfRules = 0.85
+
 /** The same where a reader has read the passages too; weights by `npm run fit:reading`. */
 export function readProbability(signs: Signs, read: ReadSigns): number {
+  return withSureRules(signs, weighedProbability(signs, read))
+}
+
+/** What signs of both weigh, unless the rules alone are sure. */
+export function withSureRules(signs: Signs, weighed: number): number {
+  const byRules = answerProbability(signs)
+  return byRules >= sureOfRules ? Math.max(byRules, weighed) : weighed
+}
+
+function weighedProbability(signs: Signs, read: ReadSigns): number {
   let sum = readWeights.bias
   for (const name of signNames) sum += readWeights[name] * signs[name]
   for (const name of readSignNames) sum += readWeights[name] * read[name]

@@ -2,11 +2,12 @@ import type { Answer, Article, Turn } from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
 import type { Snapshot } from '../index/index.js'
 import { followsUp, type Resolution, resolveFollowUp, type TextsOf } from '../retrieve/follow-up.js'
-import { type AnswerOptions, answerQuestion, checked, frame } from './answer.js'
+import { type AnswerOptions, answerQuestion, checked } from './answer.js'
 import { type Chat, type ChatTurn, takeTurn } from './generated/chat.js'
 import { type Phrasing, phraseWith } from './generated/generate.js'
 import { rewriteWith } from './generated/rewrite.js'
 import { scriptOf } from './script-of-answer.js'
+import { frame } from './silence.js'
 
 /** How many of the last turns a follow-up may lean on, and how much of each. */
 const turnsKept = 3

@@ -1,7 +1,6 @@
 import type { Hit, Span } from '../domain/index.js'
 import { combine } from '../read/combine.js'
 import type { Reader } from '../read/reader.js'
-import { fold } from '../text/fold.js'
 import type { Evidence } from './evidence.js'
 
 /** A span of an article that the reader takes for the answer. */
@@ -23,6 +22,15 @@ export interface HitsRead {
   /** The score of the best span, and of the next that says something else. */
   best: number
   second: number
+}
+
+/** Where a reader reads, half of the passages found are at least as long, in code units. */
+const SHORTEST_PASSAGE = 110
+
+/** Whether passages are as long as those that a reader is trained on: it reads shorter ones badly. */
+export function areReadable(hits: readonly Hit[]): boolean {
+  const lengths = hits.map(({ passage }) => passage.text.length).sort((a, b) => a - b)
+  return (lengths[lengths.length >> 1] ?? 0) >= SHORTEST_PASSAGE
 }
 
 /** Lets a reader read the hits for a question. */
@@ -75,21 +83,4 @@ export function bestWithin(read: HitsRead, article: string, within: Span): ReadS
     if (best === null || span.score > best.score) best = span
   }
   return best
-}
-
-/** How sure the reader must be of its best span. */
-const leastScore = 0.5
-
-/**
- * Whether the short span that the rules found may stand above the sentences: the reader, which knows none of the rules,
- * takes the same words for the answer. Of such nine in ten are right, of those that only one of them names six in ten
- * (docs/decisions/0023).
- */
-export function isConfirmed({ short, article, sentence }: Evidence, read: HitsRead): boolean {
-  if (short === null) return false
-  const said = bestWithin(read, article.id, sentence)
-  if (said === null || said.place !== 0 || said.score < leastScore) return false
-  const bare = ({ start, end }: Span) =>
-    fold(article.text.slice(start, end)).replace(/[\s\p{P}]/gu, '')
-  return bare(short) === bare(said)
 }

@@ -1,37 +1,45 @@
 import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { withSureRules } from '../answer/abstention.js'
 import { answerQuestion, type WeighedReading } from '../answer/answer.js'
-import type { Evidence } from '../answer/evidence.js'
-import { isConfirmed } from '../answer/read-hits.js'
+import { headlineSignNames } from '../answer/headline.js'
 import { readSignNames } from '../answer/read-signs.js'
 import { signNames } from '../answer/signs.js'
 import { openConfiguredReader } from '../app/models.js'
 import { readConfig } from '../config.js'
 import { fingerprintOf } from '../corpus/refresh.js'
-import type { Span } from '../domain/index.js'
 import { holds, isRightShort, readReadingSet, shareOf } from '../evaluation/reading.js'
-import { openSnapshot } from '../index/index.js'
+import { openSnapshot, type Snapshot } from '../index/index.js'
 import { fitLogistic, type LogisticWeights, logisticProbability, namedWeights } from './logistic.js'
 import { openConfiguredEmbedder } from './model.js'
+import { readRecords } from './records.js'
+import { smallCorpora } from './small-corpora.js'
+import { leastFor, partOf, unseen } from './unseen.js'
+import { readWrittenItems } from './written-items.js'
 
 /**
  * Fits when to be silent where a reader reads beside the rules:
- * `npm run fit:reading -- ITEMS… --index DIR [--held-out ITEMS] [--out src/answer/read-weights.ts]`. The items are questions with answers
- * and near misses, written by reading; the reader must not have been trained on them. Each
- * half is judged by weights of the other, which gives the threshold; figures of `--held-out` are printed, which nothing is fitted on.
+ * `npm run fit:reading -- --corpus news-68k.jsonl.gz --index DIR [--held-out reading-dev.jsonl] [--out src/answer]`. The written
+ * items (`--items`) are asked of the index of the whole corpus, and of small ones of 70 of their articles each; the reader must not
+ * have been trained on them. Each fifth is judged by weights of the others, which gives the thresholds; of `--held-out`
+ * figures are printed, and nothing is fitted on it.
  */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
+const { values } = parseArgs({
   options: {
+    corpus: { type: 'string' },
+    items: { type: 'string', default: 'embeddings/training/fitting.jsonl.gz' },
     index: { type: 'string' },
     out: { type: 'string' },
     'held-out': { type: 'string', multiple: true, default: [] },
     /** The share of answerable questions that are to be answered. */
-    keep: { type: 'string', default: '0.84' },
+    keep: { type: 'string', default: '0.85' },
   },
 })
 
 interface Case {
+  /** Of the article that it was written on. */
+  id: string
   row: number[]
   label: 0 | 1
   weighed: WeighedReading
@@ -40,90 +48,212 @@ interface Case {
 
 const config = readConfig()
 const embedder = await openConfiguredEmbedder()
-const index = await openSnapshot(values.index ?? config.indexDir, fingerprintOf(embedder))
+const whole = await openSnapshot(values.index ?? config.indexDir, fingerprintOf(embedder))
 const reader = openConfiguredReader(config)
 
-async function casesIn(paths: readonly string[]): Promise<Case[]> {
+/** A question, and its answer; null where nothing answers. */
+interface Asked {
+  id: string
+  question: string
+  answer: string | null
+}
+
+async function casesOf(index: Snapshot, asked: readonly Asked[]): Promise<Case[]> {
   const cases: Case[] = []
-  for (const path of paths) {
-    for (const item of await readReadingSet(path)) {
-      if (item.kind === 'claim') continue
-      const answer = item.kind === 'answer' ? item.answer : null
-      await answerQuestion(index, embedder, item.question, {
-        reader,
-        onRead(weighed) {
-          const { signs, ofReader } = weighed
-          const row = [
-            ...signNames.map((name) => signs[name]),
-            ...readSignNames.map((name) => ofReader[name]),
-          ]
-          cases.push({ row, label: answer === null ? 0 : 1, weighed, answer })
-        },
-      })
-    }
+  for (const { id, question, answer } of asked) {
+    await answerQuestion(index, embedder, question, {
+      reader,
+      onRead(weighed) {
+        const { signs, ofReader } = weighed
+        const row = [
+          ...signNames.map((name) => signs[name]),
+          ...readSignNames.map((name) => ofReader[name]),
+        ]
+        cases.push({ id, row, label: answer === null ? 0 : 1, weighed, answer })
+      },
+    })
   }
   return cases
 }
 
-const fitting = { ridge: 3, isBalanced: true }
+/** The written questions, with their answers as they stand in the articles' texts. */
+async function written(): Promise<{ asked: Asked[]; texts: ReadonlyMap<string, string> }> {
+  const items = readWrittenItems(values.items)
+  const wanted = new Set(items.map(({ id }) => id))
+  const texts = new Map<string, string>()
+  for await (const { key, text } of readRecords(values.corpus ?? ''))
+    if (wanted.has(key)) texts.set(key, text)
+  const asked = items.flatMap((item) => {
+    if (item.kind === 'claim') return []
+    const answer = item.kind === 'answer' ? (texts.get(item.id) ?? '').slice(...item.answer) : null
+    return [{ id: item.id, question: item.question, answer }]
+  })
+  return { asked, texts }
+}
 
-/** How sure it is that a question is answered, and whether what would be shown is right. */
-function judged(weights: LogisticWeights, { row, label, weighed, answer }: Case) {
-  const { evidence, read } = weighed
-  const [best] = evidence
-  const textOf = ({ article }: Evidence, { start, end }: Span) => article.text.slice(start, end)
-  const three = evidence.slice(0, 3).map((each) => textOf(each, each.sentence))
-  const short = best?.short && isConfirmed(best, read) ? textOf(best, best.short) : null
+async function heldOut(path: string): Promise<Asked[]> {
+  const items = await readReadingSet(path)
+  return items.flatMap((item) =>
+    item.kind === 'claim'
+      ? []
+      : [{ id: '', question: item.question, answer: item.kind === 'answer' ? item.answer : null }],
+  )
+}
+
+const fitting = { ridge: 3, isBalanced: true }
+/** Of what is shown above the sentences, near misses counted in, so much is to be right where it was not fitted on. */
+const RIGHT = 0.85
+
+const { asked, texts } = await written()
+const large = await casesOf(whole, asked)
+const small: Case[] = []
+for await (const { ids, index } of smallCorpora(texts, embedder)) {
+  small.push(
+    ...(await casesOf(
+      index,
+      asked.filter(({ id }) => ids.has(id)),
+    )),
+  )
+}
+const cases = [...large, ...small]
+
+/** A case with how sure it is that it is answered. */
+interface Sure {
+  of: Case
+  sureness: number
+}
+
+/** A span that may be shown, with its signs in order, and whether it is right. */
+interface Shown extends Sure {
+  row: readonly number[]
+  label: 0 | 1
+}
+
+function surenessBy(weights: LogisticWeights, of: Case): Sure {
   return {
-    probability: logisticProbability(weights, row),
-    short,
-    isRight: short !== null && answer !== null && isRightShort(short, answer),
-    isHeld: answer !== null && three.some((text) => holds(text, answer)),
-    isAnswerable: label === 1,
+    of,
+    sureness: withSureRules(of.weighed.signs, logisticProbability(weights, of.row)),
   }
 }
 
-const cases = await casesIn(positionals)
-const halves = [0, 1].map((rest) => cases.filter((_, i) => i % 2 === rest))
-// Each half is judged by weights that have not seen it.
-const unseen = halves.flatMap((half, i) => {
-  const weights = fitLogistic(halves[1 - i] ?? [], fitting)
-  return half.map((one) => judged(weights, one))
-})
-const descending = (list: readonly number[]) => list.toSorted((a, b) => b - a)
-const answerable = unseen.filter(({ isAnswerable }) => isAnswerable)
+function spansOf({ of, sureness }: Sure): Shown[] {
+  return of.weighed.headlines.map(({ evidence, span, signs }) => {
+    const said = evidence.article.text.slice(span.start, span.end)
+    const isRight = of.answer !== null && isRightShort(said, of.answer)
+    const row = headlineSignNames.map((name) => (name === 'sureness' ? sureness : signs[name]))
+    return { of, sureness, row, label: isRight ? 1 : 0 }
+  })
+}
+
+/** What would be made of a case. */
+interface Outcome extends Sure {
+  /** How sure the best span is, and whether it is right. */
+  shown: number
+  isRight: boolean
+  isHeld: boolean
+}
+
+function outcomeOf(sure: Sure, weightsOf: (shown: Shown) => LogisticWeights): Outcome {
+  const spans = spansOf(sure)
+    .map((one) => ({ ...one, probability: logisticProbability(weightsOf(one), one.row) }))
+    .sort((a, b) => b.probability - a.probability)
+  const { evidence } = sure.of.weighed
+  const { answer } = sure.of
+  const three = evidence
+    .slice(0, 3)
+    .map(({ article, sentence }) => article.text.slice(sentence.start, sentence.end))
+  return {
+    ...sure,
+    shown: spans[0]?.probability ?? 0,
+    isRight: spans[0]?.label === 1,
+    isHeld: answer !== null && three.some((text) => holds(text, answer)),
+  }
+}
+
+const ofSpans = { ...fitting, isBalanced: false }
+const sure = unseen(
+  cases,
+  ({ id }) => partOf(id),
+  (one) => one,
+  fitting,
+).map(({ one, weights }) => surenessBy(weights, one))
+const spans = unseen(
+  sure.flatMap(spansOf),
+  ({ of }) => partOf(of.id),
+  (one) => one,
+  ofSpans,
+)
+const bySpans = new Map(spans.map(({ one, weights }) => [one.of, weights]))
+const outcomes = sure.map((one) => outcomeOf(one, ({ of }) => bySpans.get(of) ?? []))
+
+const isAnswerable = ({ of }: Sure) => of.answer !== null
 const speakFrom =
-  descending(answerable.map(({ probability }) => probability))[
-    Math.floor(Number(values.keep) * answerable.length)
+  outcomes
+    .filter(isAnswerable)
+    .map(({ sureness }) => sureness)
+    .toSorted((a, b) => b - a)[
+    Math.floor(Number(values.keep) * outcomes.filter(isAnswerable).length)
   ] ?? 0.5
+const speaks = ({ sureness }: Sure) => sureness >= speakFrom
+
+const showFrom = leastFor(
+  RIGHT,
+  outcomes.filter(speaks).map(({ shown, isRight }) => ({ sureness: shown, isRight })),
+)
 
 const weights = fitLogistic(cases, fitting)
+const spanWeights = fitLogistic(sure.flatMap(spansOf), ofSpans)
 
-function tell(name: string, list: readonly ReturnType<typeof judged>[]): void {
-  const asked = list.filter(({ isAnswerable }) => isAnswerable)
-  const speaks = (one: ReturnType<typeof judged>) => one.probability >= speakFrom
-  const shown = asked.filter((one) => speaks(one) && one.short !== null)
-  const misses = list.filter(({ isAnswerable }) => !isAnswerable)
+function tell(name: string, list: readonly Outcome[]): void {
+  const asked = list.filter(isAnswerable)
+  const misses = list.filter((one) => !isAnswerable(one))
+  const isShown = (one: Outcome) => speaks(one) && one.shown >= showFrom
+  const shown = asked.filter(isShown)
   const two = (value: number) => value.toFixed(2)
   process.stdout.write(
-    `${name}: answered ${two(shareOf(asked, speaks))}, the best three sentences hold it ${two(shareOf(asked, (one) => speaks(one) && one.isHeld))}; short shown ${two(shown.length / (asked.length || 1))}, right ${two(shareOf(shown, ({ isRight }) => isRight))}; near misses silent ${two(shareOf(misses, (one) => !speaks(one)))}\n`,
+    `${name}: answered ${two(shareOf(asked, speaks))}, the best three sentences hold it ${two(shareOf(asked, (one) => speaks(one) && one.isHeld))}; short shown ${two(shown.length / (asked.length || 1))}, right ${two(shareOf(shown, ({ isRight }) => isRight))}; near misses silent ${two(shareOf(misses, (one) => !speaks(one)))}, with a short answer ${two(shareOf(misses, isShown))}\n`,
   )
 }
 
-tell('each half by the other', unseen)
+tell('each part by the others', outcomes)
+for (const [name, of] of [
+  ['of the whole corpus', large],
+  ['of small ones', small],
+] as const) {
+  const some = new Set(of)
+  tell(
+    name,
+    outcomes.filter((one) => some.has(one.of)),
+  )
+}
 for (const path of values['held-out']) {
+  const held = await casesOf(whole, await heldOut(path))
   tell(
     path,
-    (await casesIn([path])).map((one) => judged(weights, one)),
+    held.map((of) => outcomeOf(surenessBy(weights, of), () => spanWeights)),
   )
 }
 
-const named = namedWeights([...signNames, ...readSignNames], weights, speakFrom)
-const text = `import type { ReadSigns } from './read-signs.js'
+async function write(file: string, head: string, named: Record<string, number>): Promise<void> {
+  const text = `${head} = ${JSON.stringify(named, null, 2)}\n`
+  if (values.out) await writeFile(join(values.out, file), text)
+  else process.stdout.write(text)
+}
+
+await write(
+  'read-weights.ts',
+  `import type { ReadSigns } from './read-signs.js'
 import type { Signs } from './signs.js'
 
 /** Written by \`npm run fit:reading\`: whether a question is answered, from written questions and near misses. */
-export const weights: Record<keyof Signs | keyof ReadSigns | 'bias' | 'threshold', number> = ${JSON.stringify(named, null, 2)}
-`
-if (values.out) await writeFile(values.out, text)
-else process.stdout.write(text)
+export const weights: Record<keyof Signs | keyof ReadSigns | 'bias' | 'threshold', number>`,
+  namedWeights([...signNames, ...readSignNames], weights, speakFrom),
+)
+await write(
+  'headline-weights.ts',
+  `import type { HeadlineSigns } from './headline.js'
+
+/** Written by \`npm run fit:reading\`: whether a span is the answer, from the same. */
+export const weights: Record<keyof HeadlineSigns | 'bias' | 'threshold', number>`,
+  namedWeights(headlineSignNames, spanWeights, showFrom),
+)

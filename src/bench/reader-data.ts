@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { gunzipSync } from 'node:zlib'
 import { readable } from '../read/features.js'
 import { Dice } from '../read/training/dice.js'
 import { learnVocabulary } from '../read/training/learn-vocabulary.js'
@@ -19,10 +18,11 @@ import {
   type WrittenClaim,
   type WrittenQuestion,
 } from '../read/training/written.js'
-import { type WrittenItem, writtenItemSchema } from '../read/training/written-items.js'
+import type { WrittenItem } from '../read/training/written-items.js'
 import { readVocabulary } from '../read/vocabulary.js'
 import { readRecords } from './records.js'
 import { seededRandom } from './seeded-random.js'
+import { readLines, readWrittenItems } from './written-items.js'
 
 const usage = `npm run model:reader -- data PART --out FILE [options]: what the reader is trained on, as rows of numbers
   vocabulary   characters and common pairs of a corpus (--out is then a .json)
@@ -158,16 +158,6 @@ async function fromPairs(
   })
 }
 
-function readLines(path: string): string[] {
-  const bytes = readFileSync(path)
-  const text = path.endsWith('.gz') ? gunzipSync(bytes).toString() : bytes.toString()
-  return text.split('\n').filter((line) => line.trim() !== '')
-}
-
-function readItems(): WrittenItem[] {
-  return readLines(needed(values.items)).map((line) => writtenItemSchema.parse(JSON.parse(line)))
-}
-
 async function textsOf(items: readonly WrittenItem[]): Promise<Map<string, string>> {
   const wanted = new Set(items.map(({ id }) => id))
   const texts = new Map<string, string>()
@@ -177,7 +167,7 @@ async function textsOf(items: readonly WrittenItem[]): Promise<Map<string, strin
 }
 
 async function writtenQuestions(): Promise<WrittenQuestion[]> {
-  const items = readItems()
+  const items = readWrittenItems(needed(values.items))
   const texts = await textsOf(items)
   const hits = new Map<string, string[]>(
     values.hits === undefined
@@ -198,7 +188,7 @@ async function writtenQuestions(): Promise<WrittenQuestion[]> {
 }
 
 async function writtenClaims(): Promise<WrittenClaim[]> {
-  const items = readItems()
+  const items = readWrittenItems(needed(values.items))
   const texts = await textsOf(items)
   return items
     .filter((item) => item.kind === 'claim')

@@ -1,4 +1,6 @@
+import { weighTerms } from '../answer/evidence.js'
 import { cite, quoteSpan } from '../answer/quote.js'
+import { areReadable } from '../answer/read-hits.js'
 import { misquotes } from '../answer/verify.js'
 import {
   type Answer,
@@ -13,6 +15,7 @@ import {
 } from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
 import type { Snapshot } from '../index/index.js'
+import type { Reader } from '../read/reader.js'
 import { analyseQuestion } from '../retrieve/question.js'
 import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
 import { statesSomething } from '../text/content.js'
@@ -21,7 +24,9 @@ import { quantities } from '../text/quantities.js'
 import { isTraditional, toTraditional } from '../text/script.js'
 import { findStances } from './find-stances.js'
 import type { Found } from './found.js'
+import { literalIn } from './literal.js'
 import { partsOf, stated } from './parts.js'
+import { type ClaimReading, judgeRead, readClaim } from './read-claim.js'
 import { reasonsOf } from './reasons.js'
 import { judge } from './verdict.js'
 
@@ -34,6 +39,10 @@ export interface CheckOptions
   extends Pick<RetrieveOptions, 'since' | 'until' | 'source' | 'exclude' | 'crossEncoder'> {
   /** Told of a check that is not given, since a quote of it does not stand in its article. */
   onBreach?: ((breach: Breach) => void) | undefined
+  /** Reads what is found beside the rules, where passages are not too short for it; without one the rules read alone. */
+  reader?: Reader | undefined
+  /** Told of what the verdict on a part is weighed by, where there is a reader. */
+  onRead?: (reading: ClaimReading) => void
 }
 
 /**
@@ -66,6 +75,60 @@ const unknown = {
   related: [],
 } satisfies Partial<ClaimCheck>
 
+/** A part of a claim, with what the rules find for and against it, and what a reader makes of it. */
+interface ReadPart {
+  text: string
+  found: Found[]
+  reading: ClaimReading | null
+}
+
+/** What is found for each part of a claim, and the nearest passages. */
+async function readParts(
+  index: Snapshot,
+  embedder: Embedder,
+  claim: string,
+  options: CheckOptions,
+): Promise<{ read: ReadPart[]; nearest: Hit[] }> {
+  const look = (text: string) =>
+    retrieve(index, embedder, analyseQuestion(text), {
+      ...options,
+      k: passagesRead,
+      countCopiesOnce: true,
+    })
+  const parts = partsOf(claim).filter(({ text }) => saysAnything(text))
+  const told = stated(claim).replace(/[。！？!?]+$/, '')
+  const likely = await look(told)
+  const literal = [claim, told].map((said) => literalIn(likely, said)).find(({ length }) => length)
+  if (literal) {
+    const read = parts.map(({ text }) => ({ text, found: literal, reading: null }))
+    return { read, nearest: likely }
+  }
+  const nearest: Hit[] = []
+  const read: ReadPart[] = []
+  /** Of a claim that says the same again and again, each part is looked for once. */
+  const known = new Map<string, Omit<ReadPart, 'text'>>()
+  for (const { text, context } of parts) {
+    const whole = context === '' ? text : `${context}，${text}`
+    const before = known.get(whole)
+    if (before) {
+      read.push({ ...before, text })
+      continue
+    }
+    const hits = whole === told ? likely : await look(whole)
+    nearest.push(...hits.slice(0, 2))
+    const found = isOfNobody(text, context)
+      ? []
+      : findStances({ part: text, context, hits, lexical: index.lexical })
+    const reader = areReadable(hits) ? options.reader : undefined
+    const weights = weighTerms(analyseQuestion(whole), index.lexical)
+    const reading = reader ? await readClaim(reader, whole, hits, found, weights) : null
+    if (reading) options.onRead?.(reading)
+    known.set(whole, { found, reading })
+    read.push({ text, found, reading })
+  }
+  return { read, nearest }
+}
+
 async function judgeClaim(
   index: Snapshot,
   embedder: Embedder,
@@ -73,31 +136,9 @@ async function judgeClaim(
   options: CheckOptions,
 ): Promise<ClaimCheck> {
   const citations = new Citations()
-  const nearest: Hit[] = []
-  const read: { text: string; found: Found[] }[] = []
-  /** Of a claim that says the same again and again, each part is looked for once. */
-  const known = new Map<string, Found[]>()
-  for (const { text: part, context } of partsOf(claim).filter(({ text }) => saysAnything(text))) {
-    const whole = context === '' ? part : `${context}，${part}`
-    const before = known.get(whole)
-    if (before) {
-      read.push({ text: part, found: before })
-      continue
-    }
-    const hits = await retrieve(index, embedder, analyseQuestion(whole), {
-      ...options,
-      k: passagesRead,
-      countCopiesOnce: true,
-    })
-    nearest.push(...hits.slice(0, 2))
-    const found = isOfNobody(part, context)
-      ? []
-      : findStances({ part, context, hits, lexical: index.lexical })
-    known.set(whole, found)
-    read.push({ text: part, found })
-  }
-  const parts = onOneOccasion(read).map(({ text: part, found }): CheckedPart => {
-    const { verdict, shown } = judge(found)
+  const { read, nearest } = await readParts(index, embedder, claim, options)
+  const checked = onOneOccasion(read).map(({ text: part, found, reading }): CheckedPart => {
+    const { verdict, shown } = reading ? judgeRead({ ...reading, found }) : judge(found)
     const cited = shown.map((each) => ({
       ...each,
       n: citations.add(each, each.stance.span),
@@ -105,18 +146,18 @@ async function judgeClaim(
     }))
     return { text: part, verdict, reasons: reasonsOf(part, verdict, cited) }
   })
-  const verdict = overall(parts.map((part) => part.verdict))
+  const verdict = overall(checked.map((part) => part.verdict))
   const write = isTraditional(claim) ? toTraditional : (said: string) => said
-  const several = parts.length > 1
+  const several = checked.length > 1
   return {
     claim,
     verdict,
-    reasons: parts.flatMap(({ text: part, reasons }) =>
+    reasons: checked.flatMap(({ text: part, reasons }) =>
       reasons.map((reason) => write(several ? `“${part}”：${reason}` : reason)),
     ),
     citations: citations.all,
     independentOrigins: new Set(citations.all.map(({ origin }) => origin)).size,
-    parts: parts.map((part) => ({ ...part, reasons: part.reasons.map(write) })),
+    parts: checked.map((part) => ({ ...part, reasons: part.reasons.map(write) })),
     related: verdict === 'not_in_corpus' ? relatedOf(nearest, citations.all) : [],
     corpusAsOf: index.manifest.newest,
     indexVersion: index.version,
@@ -160,18 +201,17 @@ function holdsValue(part: string): boolean {
  * A part that no article supports is held against those that support another part of the same claim, where
  * they speak of it: of another day's trade another volume is told.
  */
-function onOneOccasion(
-  parts: readonly { text: string; found: Found[] }[],
-): { text: string; found: Found[] }[] {
+function onOneOccasion(parts: readonly ReadPart[]): ReadPart[] {
   const supporting = new Set(
     parts.flatMap(({ found }) =>
       found.filter(({ stance }) => stance.side === 'for').map(({ hit }) => hit.article.id),
     ),
   )
-  return parts.map(({ text, found }) => {
+  return parts.map((part) => {
+    const { found } = part
     const among = found.filter(({ hit }) => supporting.has(hit.article.id))
     const isSupported = found.some(({ stance }) => stance.side === 'for')
-    return { text, found: isSupported || among.length === 0 ? found : among }
+    return { ...part, found: isSupported || among.length === 0 ? found : among }
   })
 }
 

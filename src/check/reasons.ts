@@ -61,6 +61,7 @@ function againstReason(part: string, each: Cited): string {
   if (why === 'name' && said !== null) return `语料写的是“${said}”，与说法不同`
   if (why === 'certainty') return '语料与说法一个讲计划或预计，一个讲已经发生，不是一回事'
   if (why === 'negation') return '语料的说法与它一个肯定、一个否定'
+  if (why === 'reading') return '语料的说法与它不一致'
   return '语料的说法与它相反'
 }
 

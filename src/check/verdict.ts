@@ -81,7 +81,7 @@ function onePerArticle(found: readonly Found[]): Found[] {
   return [...chosen.values()]
 }
 
-function newestFirst(found: readonly Found[]): Found[] {
+export function newestFirst(found: readonly Found[]): Found[] {
   const strongest = found.slice(0, mostShown)
   return strongest.sort((a, b) =>
     (b.hit.article.published ?? '').localeCompare(a.hit.article.published ?? ''),

@@ -5,6 +5,10 @@ import type { Terminal } from './terminal.js'
 export function drawAnswer(answer: Answer, { bold, dim, warn }: Terminal): string {
   const notice = answer.notice === null ? [] : [dim(`注：${answer.notice}`)]
   if (answer.status === 'no_evidence') {
+    if (answer.isNear) {
+      const sources = drawSources(answer.related, { dim })
+      return [answer.answer, '来源', ...sources, ...notice, dim(asOf(answer))].join('\n')
+    }
     const nearest = answer.related.map(
       (each) => `  · ${sourceLine(each)}\n    ${dim(`│ ${oneLine(each.quote)}`)}`,
     )

@@ -31,7 +31,7 @@ export interface Answer {
   question: string
   /** The span that answers, e.g. 700亿元. */
   short: string | null
-  /** Sentences with markers [1], [2]; for no_evidence one sentence that says so. */
+  /** Sentences with markers [1], [2]; for no_evidence one sentence that says so, or what comes close (`isNear`). */
   answer: string
   citations: Citation[]
   /** Counts origins, not articles: copies count once. */
@@ -51,6 +51,8 @@ export interface Answer {
   confidence: Confidence
   /** For no_evidence: the nearest passages, which do not answer. */
   related: Citation[]
+  /** Whether, for no_evidence, `answer` gives sentences of `related`, since they come close: nobody is sure that they answer. */
+  isNear: boolean
 }
 
 /** A question asked before, and what was answered. */

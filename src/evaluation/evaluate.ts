@@ -112,6 +112,7 @@ export async function evaluate(
   for (const [i, expected] of claims.entries()) {
     const check = await checkClaim(index, embedder, expected.claim, {
       crossEncoder: options.crossEncoder,
+      reader: options.reader,
     })
     const exact = misquotes(check.citations, (id) => index.articleById(id)).length === 0
     judgedClaims.push({ expected, check, exact })

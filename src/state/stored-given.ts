@@ -42,6 +42,7 @@ const answer = z.object({
   notice: maybe,
   confidence: z.enum(['high', 'medium', 'low']),
   related: z.array(citation),
+  isNear: z.boolean().default(false),
 })
 
 const receiptLine = z.object({

@@ -24,7 +24,7 @@ export interface Setting {
 }
 
 /** Why a sentence does not say what a statement says. */
-export type Difference = 'value' | 'certainty' | 'negation' | 'opposite' | 'name'
+export type Difference = 'value' | 'certainty' | 'negation' | 'opposite' | 'name' | 'reading'
 
 /** How a sentence stands to a statement. */
 export interface Stance {

@@ -57,7 +57,9 @@ export function partsOfAnswer(answer: Answer, words: Messages) {
       : [],
     sources: isAnswered
       ? sourceLines(answer.citations, words)
-      : relatedLines(answer.related, words),
+      : answer.isNear
+        ? sourceLines(answer.related, words)
+        : relatedLines(answer.related, words),
   }
 }
 
@@ -86,7 +88,9 @@ function noEvidence(answer: Answer, words: Messages, isNoted: boolean) {
   const text = fitText(parts.text, descriptionLimit - sourcesReserve, words)
   const said = text.lines.length === 0 ? [words.noEvidence] : text.lines
   const upper = answer.clarify === null ? said : [askedBack(answer, answer.clarify, words)]
-  if (parts.sources.length > 0) upper.push(words.related)
+  if (parts.sources.length > 0) {
+    upper.push(...(answer.isNear ? ['', `**${words.sources}**`] : [words.related]))
+  }
   const room = descriptionLimit - joinedLength([...upper, ...noted]) - 1
   const sources = fitLines(parts.sources, room, words.moreSources)
   return {

@@ -3,6 +3,8 @@ import { LONGEST_STRETCH } from '../features.js'
 import type { Dice } from './dice.js'
 
 const SHORTEST = 110
+/** Of the stretches so many are a sentence alone, as passages of briefs and posts are. */
+const ALONE = 0.2
 
 /** What a reader is asked to learn from: a question, a stretch of text, and where the answer stands in it. */
 export interface QuestionExample {
@@ -12,13 +14,29 @@ export interface QuestionExample {
   answer: Span | null
 }
 
-/** A stretch of a text that holds a span, from a sentence's beginning where one fits. */
+/** A stretch of a text that holds a span: a sentence alone, or more from a sentence's beginning where one fits. */
 export function stretchAround(
   text: string,
   sentences: readonly Span[],
   held: Span,
   dice: Dice,
-  length = dice.between(SHORTEST, LONGEST_STRETCH),
+  length?: number,
+): Span {
+  const alone = sentences.find(({ start, end }) => start <= held.start && held.end <= end)
+  if (length === undefined && alone && dice.chance(ALONE) && isShort(alone)) return { ...alone }
+  return longStretch(text, sentences, held, dice, length ?? dice.between(SHORTEST, LONGEST_STRETCH))
+}
+
+function isShort({ start, end }: Span): boolean {
+  return end - start <= LONGEST_STRETCH
+}
+
+function longStretch(
+  text: string,
+  sentences: readonly Span[],
+  held: Span,
+  dice: Dice,
+  length: number,
 ): Span {
   if (text.length <= length) return { start: 0, end: text.length }
   const room = Math.max(0, length - (held.end - held.start))

@@ -3,6 +3,7 @@
 npm run model:reader -- train questions|claims --rows FILE… --written FILE… --out FILE.npz"""
 
 import argparse
+import copy
 import json
 import os
 import sys
@@ -26,6 +27,7 @@ PRESETS = {
 }
 WARM_UP = 100  # steps
 LEAST_RATE = 0.02  # of the greatest
+KEPT = 0.998  # of the averaged weights at a step
 
 
 def arguments() -> argparse.Namespace:
@@ -89,6 +91,8 @@ class Training:
         self.bfloat16 = options.bfloat16 or self.device == "cuda"
         self.network = open_network(options, self.device)
         self.trained = [each for each in self.network.parameters() if each.requires_grad]
+        # What is measured and kept: a mean of the weights over the last steps reads better than the last ones.
+        self.averaged = copy.deepcopy(self.network)
         self.optimiser = torch.optim.AdamW(
             self.trained, lr=options.rate, betas=(0.9, 0.98), weight_decay=0.01
         )
@@ -101,6 +105,7 @@ class Training:
     def resume(self) -> None:
         state = torch.load(self.checkpoint)
         self.network.load_state_dict(state["network"])
+        self.averaged.load_state_dict(state["averaged"])
         self.optimiser.load_state_dict(state["optimiser"])
         self.step, self.minutes = state["step"], state["minutes"]
         # Another order than before, so that what comes is not what has been.
@@ -110,13 +115,14 @@ class Training:
     def save(self, minutes: float) -> None:
         state = {
             "network": self.network.state_dict(),
+            "averaged": self.averaged.state_dict(),
             "optimiser": self.optimiser.state_dict(),
             "step": self.step,
             "minutes": minutes,
         }
         torch.save(state, f"{self.checkpoint}.new")
         os.replace(f"{self.checkpoint}.new", self.checkpoint)
-        save_weights(self.options.out, self.network)
+        save_weights(self.options.out, self.averaged)
 
     def advance(self, rows: np.ndarray, progress: float) -> float:
         rate = self.options.rate * min(1, (self.step + 1) / WARM_UP) * max(LEAST_RATE, 1 - progress)
@@ -130,7 +136,14 @@ class Training:
         torch.nn.utils.clip_grad_norm_(self.trained, 1.0)
         self.optimiser.step()
         self.step += 1
+        self.average()
         return loss.item()
+
+    def average(self) -> None:
+        kept = min(KEPT, self.step / (self.step + 10))
+        with torch.no_grad():
+            for mean, last in zip(self.averaged.parameters(), self.network.parameters()):
+                mean.lerp_(last, 1 - kept)
 
     def precision(self):
         """bfloat16 for the products: it has the range of float32, so that losses need no scaling, and
@@ -159,14 +172,14 @@ class Training:
             if self.step % options.every == 0:
                 self.save(minutes)
                 self.measure(measured)
-        save_weights(options.out, self.network)
+        save_weights(options.out, self.averaged)
         self.measure(measured)
         if os.path.exists(self.checkpoint):
             os.remove(self.checkpoint)
 
     def measure(self, measured: dict[str, np.ndarray]) -> None:
         for path, rows in measured.items():
-            scores = measure(self.network, rows, self.options.kind == "claims", self.device)
+            scores = measure(self.averaged, rows, self.options.kind == "claims", self.device)
             log(f"step {self.step} {os.path.basename(path)} {json.dumps(scores)}")
 
 

@@ -19,7 +19,6 @@ export interface WrittenQuestion {
 const OFTEN_ANSWERED = 2
 const PASSAGES_THAT_ANSWER = 3
 const PASSAGES_THAT_DO_NOT = 4
-const SHORTEST = 120
 const WITHOUT_ANSWER = 0.6
 const SHORTEST_LEFT = 50
 
@@ -30,7 +29,7 @@ export function examplesOf(written: WrittenQuestion, dice: Dice): QuestionExampl
   const passages = written.passages.map(readable)
   if (!written.answer) {
     return [text, ...passages.slice(0, 3)].map((each) =>
-      unanswered(question, each, nearestStretch(question, each)),
+      unanswered(question, each, nearest(question, each, dice)),
     )
   }
   const { start, end } = written.answer
@@ -38,8 +37,7 @@ export function examplesOf(written: WrittenQuestion, dice: Dice): QuestionExampl
   const around = sentences(text)
   const examples: (QuestionExample | null)[] = []
   for (let i = 0; i < OFTEN_ANSWERED; i++) {
-    const length = dice.between(SHORTEST, LONGEST_STRETCH)
-    const stretch = stretchAround(text, around, written.answer, dice, length)
+    const stretch = stretchAround(text, around, written.answer, dice)
     examples.push(answered(question, text, stretch, written.answer))
   }
   // The article's own passage, as the product cuts it.
@@ -58,7 +56,7 @@ export function examplesOf(written: WrittenQuestion, dice: Dice): QuestionExampl
     examples.push(withoutAnswer(question, text, written.answer, dice))
   const wrong = passages.filter((passage) => !passage.includes(answer))
   for (const passage of dice.sample(wrong.slice(0, PASSAGES_THAT_DO_NOT), 2)) {
-    const stretch = dice.chance(0.7) ? nearestStretch(question, passage) : anyStretch(passage, dice)
+    const stretch = dice.chance(0.7) ? nearest(question, passage, dice) : anyStretch(passage, dice)
     examples.push(unanswered(question, passage, stretch))
   }
   return examples.filter((example) => example !== null)
@@ -84,13 +82,20 @@ function withoutAnswer(
   return unanswered(question, rest, stretch)
 }
 
-/** The stretch that shares most with the question: where a reader would look. */
-export function nearestStretch(question: string, text: string): Span {
+const SENTENCE_ALONE = 0.2
+
+function nearest(question: string, text: string, dice: Dice): Span {
+  return nearestStretch(question, text, dice.chance(SENTENCE_ALONE))
+}
+
+/** The stretch, or the sentence, that shares most with the question: where a reader would look. */
+export function nearestStretch(question: string, text: string, isAlone = false): Span {
   const asked = pairs(question)
   let best = -1
   let found: Span = { start: 0, end: Math.min(text.length, LONGEST_STRETCH) }
-  for (const { start } of sentences(text)) {
-    const end = Math.min(text.length, start + LONGEST_STRETCH)
+  for (const sentence of sentences(text)) {
+    const { start } = sentence
+    const end = Math.min(isAlone ? sentence.end : text.length, start + LONGEST_STRETCH)
     const shared = sharedPart(asked, pairs(text.slice(start, end)))
     if (shared > best) {
       best = shared

@@ -36,6 +36,7 @@ export function answer(parts: Partial<Answer> = {}): Answer {
     indexVersion: '1',
     mode: 'extractive',
     clarify: null,
+    isNear: false,
     notice: null,
     confidence: 'high',
     related: [],

@@ -235,8 +235,8 @@ describe('what is claimed', () => {
     const told = await checkClaim(index, counting, again)
     expect(told.parts).toHaveLength(50)
     expect(new Set(told.parts.map(({ verdict }) => verdict)).size).toBe(1)
-    // The first part, and the same part behind it.
-    expect(asked).toBe(2)
+    // The whole claim, its first part, and the same part behind it.
+    expect(asked).toBe(3)
   })
 
   test('is refused where too long', async () => {

@@ -30,6 +30,7 @@ export const answered: Answer = {
   indexVersion: 'v1',
   mode: 'extractive',
   clarify: null,
+  isNear: false,
   notice: null,
   confidence: 'high',
   related: [],

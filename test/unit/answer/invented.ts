@@ -59,6 +59,7 @@ export function answered(given: Partial<Answer> = {}): Answer {
     indexVersion: 'v1',
     mode: 'extractive',
     clarify: null,
+    isNear: false,
     notice: null,
     confidence: 'high',
     related: [],

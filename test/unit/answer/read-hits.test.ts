@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Evidence } from '../../../src/answer/evidence.js'
-import { isConfirmed, readHits, withReading } from '../../../src/answer/read-hits.js'
+import { type HeadlineSigns, headlinesOf, shownOf } from '../../../src/answer/headline.js'
+import { readHits, withReading } from '../../../src/answer/read-hits.js'
 import { readSignsOf } from '../../../src/answer/read-signs.js'
 import type { Article, Hit, Span } from '../../../src/domain/index.js'
 import type { PassageReading, Reader } from '../../../src/read/reader.js'
+import { analyseQuestion } from '../../../src/retrieve/question.js'
 
 const text = '云岭大桥昨日通车。大桥总投资18亿元，全长2.3公里。松溪的石拱桥去年修好，花了９０万元。'
 const article = { id: 'a', text, title: null, origin: 'a' } as Article
@@ -40,7 +42,15 @@ const sentences = [
 
 function evidenceOf(sentence: string, short: string | null, score: number): Evidence {
   const found = short === null ? null : { ...spanOf(short), fit: 1 }
-  return { article, hit, sentence: spanOf(sentence), short: found, score } as Evidence
+  return {
+    article,
+    hit,
+    sentence: spanOf(sentence),
+    short: found,
+    score,
+    coverage: 0.5,
+    coverageInPassage: 0.5,
+  } as Evidence
 }
 
 test('what is read has the offsets of its article', async () => {
@@ -73,31 +83,51 @@ test('scores stay between 0 and 1', async () => {
   }
 })
 
-test.each<[name: string, short: string | null, spans: [string, number][], isShown: boolean]>([
-  ['the same words', '18亿元', [['18亿元', 0.8]], true],
-  ['the same in another width', '９０万元', [['９０万元', 0.8]], true],
-  ['more words than the rules', '18亿元', [['总投资18亿元', 0.8]], false],
-  ['another value', '18亿元', [['2.3公里', 0.8]], false],
-  [
-    'the same, but something else is likelier',
-    '18亿元',
-    [
-      ['2.3公里', 0.9],
-      ['18亿元', 0.6],
-    ],
-    false,
-  ],
-  ['the same, and is not sure', '18亿元', [['18亿元', 0.3]], false],
-  ['nothing', '18亿元', [], false],
-  ['what the rules do not know', null, [['18亿元', 0.9]], false],
-])(
-  'the short answer of the rules is shown or not where the reader finds %s',
-  async (_, short, spans, isShown) => {
-    const read = await readHits(readerOf(spans), '？', [hit])
-    const sentence = short === '９０万元' ? sentences[1] : sentences[0]
-    expect(isConfirmed(evidenceOf(sentence, short, 0.5), read)).toBe(isShown)
-  },
-)
+const question = analyseQuestion('云岭大桥总投资多少？')
+
+function headlines(short: string | null, spans: readonly [string, number][], answers = 0.9) {
+  const evidence = [evidenceOf(sentences[0], short, 0.5), evidenceOf(sentences[1], '９０万元', 0.4)]
+  return readHits(readerOf(spans, answers), '？', [hit]).then((read) =>
+    headlinesOf(question, evidence, read, 0.8),
+  )
+}
+
+test('the two best spans may be shown, each in the first sentence that holds it', async () => {
+  const found = await headlines('18亿元', [
+    ['18亿元', 0.6],
+    ['９０万元', 0.2],
+    ['2.3公里', 0.1],
+  ])
+  expect(found.map(({ span, evidence }) => [span.place, evidence.sentence])).toEqual([
+    [0, spanOf(sentences[0])],
+    [1, spanOf(sentences[1])],
+  ])
+})
+
+test.each<[name: string, short: string | null, said: string, signs: Partial<HeadlineSigns>]>([
+  ['the same words', '18亿元', '18亿元', { isRuled: 1, isPartRuled: 0, isOtherwiseRuled: 0 }],
+  ['more words', '18亿元', '总投资18亿元', { isRuled: 0, isPartRuled: 1, isOtherwiseRuled: 0 }],
+  ['another value', '18亿元', '2.3公里', { isRuled: 0, isPartRuled: 0, isOtherwiseRuled: 1 }],
+  ['what the rules do not know', null, '18亿元', { isRuled: 0, isOtherwiseRuled: 0 }],
+  ['a value where one is asked for', null, '18亿元', { fitsValue: 1, lacksValue: 0 }],
+  ['none where one is asked for', null, '大桥总投资', { fitsValue: 0, lacksValue: 1, echo: 1 }],
+])('it is weighed whether the reader names %s', async (_, short, said, signs) => {
+  const [first] = await headlines(short, [[said, 0.8]])
+  expect(first?.signs).toMatchObject(signs)
+})
+
+test('signs of a span are finite, and where one sentence answers no other is shown', async () => {
+  for (const [spans, answers] of [
+    [[['18亿元', 1]], 1],
+    [[['18亿元', 0.0001]], 0],
+  ] as const) {
+    const found = await headlines('18亿元', spans as [[string, number]], answers)
+    for (const { signs } of found) {
+      for (const value of Object.values(signs)) expect(Number.isFinite(value)).toBe(true)
+    }
+    expect(shownOf(found, evidenceOf(sentences[1], null, 0.5))).toBeNull()
+  }
+})
 
 test('signs of a reader that finds nothing are finite', async () => {
   const evidence = evidenceOf(sentences[0], null, 0.5)

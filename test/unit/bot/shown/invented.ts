@@ -52,6 +52,7 @@ export const anyAnswer: fc.Arbitrary<Answer> = fc.record({
   corpusAsOf: orNull(text),
   indexVersion: text,
   mode: fc.constantFrom('extractive' as const, 'generated' as const),
+  isNear: fc.boolean(),
   clarify: orNull(text),
   notice: orNull(text),
   confidence: fc.constantFrom('high' as const, 'medium' as const, 'low' as const),

@@ -1,0 +1,142 @@
+import type { Answer, Citation, Confidence, Conflict } from '../domain/index.js'
+import type { Snapshot } from '../index/index.js'
+import type { Question } from '../retrieve/question.js'
+import type { Witness } from './comparison/copies.js'
+import { likenessOfSentences } from './comparison/occasion.js'
+import { type Corroboration, conflictOf } from './corroboration.js'
+import type { Evidence } from './evidence.js'
+import { cite, quoteSpan } from './quote.js'
+import { asSentence, scriptOf } from './script-of-answer.js'
+import { frame, sentence } from './silence.js'
+
+export interface Sureness {
+  /** That the question is answered, and what it must be at least for the bot to speak. */
+  probability: number
+  least: number
+  /** Whether the short span of the best evidence is right often enough to be shown alone. */
+  isHeaded: boolean
+}
+
+function confidenceOf({ probability, least }: Sureness): Confidence {
+  if (probability >= 0.8) return 'high'
+  return probability >= (least + 0.8) / 2 ? 'medium' : 'low'
+}
+
+/** An answer made of quotes: the best sentence, what agrees and what differs, and what else helps. */
+export function compose(
+  index: Snapshot,
+  question: Question,
+  evidence: readonly Evidence[],
+  { agreeing, differing }: Corroboration,
+  sureness: Sureness,
+): Answer {
+  const write = scriptOf(question.text)
+  const [best] = evidence as [Evidence, ...Evidence[]]
+  const main = [best, ...agreeing]
+  const further = isSettled(question, best, sureness)
+    ? []
+    : furtherOf(question, evidence, [...main, ...differing], main.length)
+  const sides = [...main, ...differing, ...further].map((each, i) => ({ evidence: each, n: i + 1 }))
+  const citations = sides.map(({ evidence: each, n }) => cite(each.article, quoteSpan(each), n))
+  const [cited] = citations as [Citation, ...Citation[]]
+  const supporting = citations.slice(0, main.length)
+  const others = citations.slice(main.length)
+  const sentences = [
+    sentence(
+      cited,
+      supporting.map(({ n }) => n),
+    ),
+    ...others.slice(0, mostSentences - 1).map((each) => sentence(each, [each.n])),
+  ]
+  const short =
+    sureness.isHeaded && best.short
+      ? best.article.text.slice(best.short.start, best.short.end)
+      : null
+  const conflict =
+    differing.length > 0
+      ? conflictOf(
+          question.text,
+          sides.filter(
+            ({ n }) => n === 1 || (n > main.length && n <= main.length + differing.length),
+          ),
+        )
+      : null
+  return {
+    ...frame(index, question),
+    status: 'answered',
+    short: short === null ? null : write(asSentence(short).replace(/\s+(?=[\u3400-\u9fff])/g, '')),
+    answer: write(sentences.join('')),
+    citations,
+    independentOrigins: new Set(citations.map(({ origin }) => origin)).size,
+    conflicts: conflict ? [inScript(conflict, write)] : [],
+    confidence: confidenceOf(sureness),
+  }
+}
+
+/** A value of the asked kind beside the question's words needs no more sentences around it. */
+function isSettled(
+  { type }: Question,
+  { short }: Evidence,
+  { probability, isHeaded }: Sureness,
+): boolean {
+  if (!isHeaded) return false
+  if (type === 'yes_no') return short !== null
+  const asksValue = type === 'amount' || type === 'date' || type === 'duration'
+  return asksValue && short !== null && short.fit >= settledFit && probability >= settledFrom
+}
+
+const settledFrom = 0.8
+
+const settledFit = 0.95
+const mostSentences = 3
+/** Of the answer, in code units, without its markers. */
+const longestAnswer = 231
+/**
+ * Sentences that score less than this part of the best, or hold less of the question, are about something else. Who
+ * asks how or why may be told in a sentence that repeats little of the question.
+ */
+const closed = { score: 0.6, held: 0.55 }
+const open = { score: 0.5, held: 0.3 }
+const leastFit = 0.3
+/** Sentences that share this much say one thing. */
+const sameThing = 0.6
+
+/** The next best sentences that say something else, as far as an answer may be long. */
+function furtherOf(
+  { type }: Question,
+  evidence: readonly Evidence[],
+  shown: readonly Witness[],
+  agreeing: number,
+): Evidence[] {
+  const least = type === 'other' || type === 'reason' || type === 'list' ? open : closed
+  const [best] = evidence as [Evidence, ...Evidence[]]
+  const cited = shown.map(quoteOf)
+  // Of those that agree only the best is said.
+  const said = [quoteOf(best), ...cited.slice(agreeing).slice(0, mostSentences - 1)]
+  const found: Evidence[] = []
+  for (const each of evidence) {
+    if (said.length === mostSentences || each.score < least.score * best.score) break
+    const quote = quoteOf(each)
+    const length = said.reduce((sum, other) => sum + other.length, quote.length)
+    const isOnTopic =
+      each.coverage >= least.held * best.coverage &&
+      each.coverageInPassage >= least.score * best.coverageInPassage
+    // Who asks for a value is helped by another sentence that may give it, and by no other.
+    const mayAnswer = least === open || (each.short?.fit ?? 0) >= leastFit
+    if (!isOnTopic || !mayAnswer || length > longestAnswer) continue
+    if ([...cited, ...said].some((other) => likenessOfSentences(quote, other) > sameThing)) continue
+    said.push(quote)
+    found.push(each)
+  }
+  return found
+}
+
+function quoteOf(each: Witness): string {
+  const { start, end } = quoteSpan(each)
+  return each.article.text.slice(start, end)
+}
+
+/** The values as the answer writes them. */
+function inScript({ about, values }: Conflict, write: (text: string) => string): Conflict {
+  return { about, values: values.map(({ value, n }) => ({ value: write(asSentence(value)), n })) }
+}

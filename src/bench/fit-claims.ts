@@ -1,0 +1,147 @@
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { openConfiguredReader } from '../app/models.js'
+import { checkClaim } from '../check/check-claim.js'
+import { claimSignNames } from '../check/claim-signs.js'
+import type { ClaimReading } from '../check/read-claim.js'
+import { judge } from '../check/verdict.js'
+import { readConfig } from '../config.js'
+import { fingerprintOf } from '../corpus/refresh.js'
+import type { Verdict } from '../domain/index.js'
+import { readReadingSet, shareOf } from '../evaluation/reading.js'
+import { openSnapshot, type Snapshot } from '../index/index.js'
+import { fitLogistic, type LogisticWeights, logisticProbability, namedWeights } from './logistic.js'
+import { openConfiguredEmbedder } from './model.js'
+import { readRecords } from './records.js'
+import { smallCorpora } from './small-corpora.js'
+import { leastFor, partOf, unseen } from './unseen.js'
+import { readWrittenItems } from './written-items.js'
+
+/**
+ * Fits what a claim's verdict is weighed by where a reader reads beside the rules:
+ * `npm run fit:claims -- --corpus news-68k.jsonl.gz --index DIR [--held-out claims-dev.jsonl] [--out src/check/claim-weights.ts]`.
+ * As fit:reading does: the written claims (`--items`) are held against the whole corpus and against small ones, each fifth is
+ * judged by weights of the others, and of `--held-out` figures are printed.
+ */
+const { values } = parseArgs({
+  options: {
+    corpus: { type: 'string' },
+    items: { type: 'string', default: 'embeddings/training/fitting.jsonl.gz' },
+    index: { type: 'string' },
+    out: { type: 'string' },
+    'held-out': { type: 'string', multiple: true, default: [] },
+    /** Of the verdicts given, so many are to be right where they were not fitted on. */
+    right: { type: 'string', default: '0.86' },
+  },
+})
+
+type Truth = 'supported' | 'contradicted' | 'neither'
+const sides = ['supported', 'contradicted'] as const
+
+interface Claim {
+  id: string
+  claim: string
+  verdict: Truth
+}
+
+interface Case {
+  id: string
+  truth: Truth
+  row: number[]
+  ruled: Verdict
+}
+
+const config = readConfig()
+const embedder = await openConfiguredEmbedder()
+const whole = await openSnapshot(values.index ?? config.indexDir, fingerprintOf(embedder))
+const reader = openConfiguredReader(config)
+
+async function casesOf(index: Snapshot, claims: readonly Claim[]): Promise<Case[]> {
+  const cases: Case[] = []
+  for (const { id, claim, verdict } of claims) {
+    const readings: ClaimReading[] = []
+    await checkClaim(index, embedder, claim, { reader, onRead: (each) => readings.push(each) })
+    // Of several parts the one decides that is supported least.
+    const [worst] = readings.toSorted((a, b) => a.signs.lead - b.signs.lead)
+    if (!worst) continue
+    const row = claimSignNames.map((name) => worst.signs[name])
+    cases.push({ id, truth: verdict, row, ruled: judge(worst.found).verdict })
+  }
+  return cases
+}
+
+const items = readWrittenItems(values.items)
+const claims = items.filter((item) => item.kind === 'claim')
+const wanted = new Set(claims.map(({ id }) => id))
+const texts = new Map<string, string>()
+for await (const { key, text } of readRecords(values.corpus ?? ''))
+  if (wanted.has(key)) texts.set(key, text)
+
+const large = await casesOf(whole, claims)
+const small: Case[] = []
+for await (const { ids, index } of smallCorpora(texts, embedder)) {
+  const some = claims.filter(({ id }) => ids.has(id))
+  small.push(...(await casesOf(index, some)))
+}
+const cases = [...large, ...small]
+const fitting = { ridge: 3, isBalanced: false }
+const opposite = { supported: 'contradicted', contradicted: 'supported' } as const
+
+/** How sure a verdict is; not at all where the rules say the opposite. */
+function surenessOf(side: (typeof sides)[number], weights: LogisticWeights, one: Case): number {
+  return one.ruled === opposite[side] ? 0 : logisticProbability(weights, one.row)
+}
+
+const written: string[] = []
+for (const side of sides) {
+  const caseOf = ({ row, truth }: Case) => ({ row, label: truth === side ? 1 : 0 }) as const
+  const judged = unseen(cases, ({ id }) => partOf(id), caseOf, fitting).map(({ one, weights }) => {
+    return { one, sureness: surenessOf(side, weights, one), isRight: one.truth === side }
+  })
+  const least = leastFor(Number(values.right), judged)
+  const weights = fitLogistic(cases.map(caseOf), fitting)
+  const tell = (name: string, list: typeof judged) => {
+    const given = list.filter(({ sureness }) => sureness >= least)
+    const so = list.filter(({ isRight }) => isRight)
+    const two = (value: number) => value.toFixed(2)
+    process.stdout.write(
+      `${side}, ${name}: given ${given.length} times, right ${two(shareOf(given, ({ isRight }) => isRight))}, of what is so ${two(shareOf(so, ({ sureness }) => sureness >= least))}\n`,
+    )
+  }
+  tell('each part by the others', judged)
+  for (const [name, of] of [
+    ['of the whole corpus', new Set(large)],
+    ['of small ones', new Set(small)],
+  ] as const) {
+    tell(
+      name,
+      judged.filter(({ one }) => of.has(one)),
+    )
+  }
+  for (const path of values['held-out']) {
+    const set = (await readReadingSet(path)).filter((item) => item.kind === 'claim')
+    const held = await casesOf(
+      whole,
+      set.map((each) => ({ ...each, id: '' })),
+    )
+    tell(
+      path,
+      held.map((one) => {
+        return { one, sureness: surenessOf(side, weights, one), isRight: one.truth === side }
+      }),
+    )
+  }
+  written.push(JSON.stringify(namedWeights(claimSignNames, weights, least), null, 2))
+}
+
+const [supported, contradicted] = written
+const text = `import type { ClaimWeights } from './read-claim.js'
+
+/** Written by \`npm run fit:claims\`: whether the corpus supports a claim, from written claims. */
+export const supportedWeights: ClaimWeights = ${supported}
+
+/** The same of whether it contradicts it. */
+export const contradictedWeights: ClaimWeights = ${contradicted}
+`
+if (values.out) await writeFile(values.out, text)
+else process.stdout.write(text)

@@ -1,0 +1,132 @@
+import { certaintyOf, isNegated, readStatement } from '../answer/comparison/statement.js'
+import { fold, foldCompact } from '../text/fold.js'
+import type { ReadCandidate } from './candidates.js'
+import type { Found } from './found.js'
+import { judge } from './verdict.js'
+
+/** What a verdict on a part of a claim is weighed by. Logarithms of odds are cut at ±7. */
+export interface ClaimSigns {
+  /** What the reader makes of the sentence that it takes for the plainest support, and contradiction. */
+  supports: number
+  contradicts: number
+  /** The same of the sentence that shares most with the claim. */
+  supportsFirst: number
+  contradictsFirst: number
+  /** The most by which one sentence supports rather than contradicts. */
+  lead: number
+  /** What sentences share with the claim: of the weight of its terms the most, there and around; of its pairs of characters. */
+  held: number
+  heldAround: number
+  pairs: number
+  /** What of the claim is a pair of characters that the plainest support has not, where the claim is nearly told to the letter. */
+  pairsSquared: number
+  /** Numbers of the claim that do not stand around the plainest support. */
+  numbersMissing: number
+  numbers: number
+  /** Names of the claim that do not stand in the article of the plainest support, and in its sentence with what is around it. */
+  namesMissing: number
+  namesFar: number
+  /** Whether one of the two denies, or only intends, and the other does not. */
+  denialDiffers: number
+  denies: number
+  certaintyDiffers: number
+  /** What the rules say. */
+  ruledFor: number
+  ruledAgainst: number
+  ruledBoth: number
+  stance: number
+  length: number
+}
+
+export const claimSignNames = [
+  'supports',
+  'contradicts',
+  'supportsFirst',
+  'contradictsFirst',
+  'lead',
+  'held',
+  'heldAround',
+  'pairs',
+  'pairsSquared',
+  'numbersMissing',
+  'numbers',
+  'namesMissing',
+  'namesFar',
+  'denialDiffers',
+  'denies',
+  'certaintyDiffers',
+  'ruledFor',
+  'ruledAgainst',
+  'ruledBoth',
+  'stance',
+  'length',
+] as const satisfies readonly (keyof ClaimSigns)[]
+
+const number = /\d+(?:\.\d+)?/g
+const LONG = 60
+
+/** @param read not empty */
+export function claimSignsOf(
+  claim: string,
+  read: readonly ReadCandidate[],
+  found: readonly Found[],
+): ClaimSigns {
+  const plainest = mostOf(read, (each) => each.read.supports)
+  const first = mostOf(read, (each) => each.held)
+  const said = foldCompact(claim)
+  const shared = Math.max(...read.map((each) => sharedPairs(said, sentenceOf(each))))
+  const folded = fold(claim)
+  const near = fold(`${plainest.hit.article.title ?? ''}\n${plainest.window}`)
+  const numbers = folded.match(number) ?? []
+  const given = new Set(near.match(number))
+  const { article } = plainest.hit
+  const whole = fold(`${article.title ?? ''}\n${article.text}`)
+  const { names } = readStatement(claim)
+  const own = fold(sentenceOf(first))
+  const certainties = [certaintyOf(folded), certaintyOf(own)]
+  const { verdict } = judge(found)
+  return {
+    supports: oddsOf(plainest.read.supports),
+    contradicts: oddsOf(Math.max(...read.map((each) => each.read.contradicts))),
+    supportsFirst: oddsOf(first.read.supports),
+    contradictsFirst: oddsOf(first.read.contradicts),
+    lead: Math.max(...read.map((each) => each.read.supports - each.read.contradicts)),
+    held: first.held,
+    heldAround: Math.max(...read.map((each) => each.heldAround)),
+    pairs: shared,
+    pairsSquared: shared * shared,
+    numbersMissing: numbers.filter((each) => !given.has(each)).length,
+    numbers: numbers.length,
+    namesMissing: names.filter((name) => !whole.includes(name)).length,
+    namesFar: names.filter((name) => !near.includes(name)).length,
+    denialDiffers: isNegated(folded) === isNegated(own) ? 0 : 1,
+    denies: isNegated(folded) ? 1 : 0,
+    certaintyDiffers: certainties.includes('planned') && certainties.includes('reached') ? 1 : 0,
+    ruledFor: verdict === 'supported' ? 1 : 0,
+    ruledAgainst: verdict === 'contradicted' ? 1 : 0,
+    ruledBoth: verdict === 'disputed' ? 1 : 0,
+    stance: found[0]?.stance.score ?? 0,
+    length: Math.min(1, claim.length / LONG),
+  }
+}
+
+export function mostOf<T>(list: readonly T[], score: (one: T) => number): T {
+  return list.reduce((best, each) => (score(each) > score(best) ? each : best))
+}
+
+function sentenceOf({ hit, sentence }: ReadCandidate): string {
+  return hit.article.text.slice(sentence.start, sentence.end)
+}
+
+/** The share of a compact text's pairs of characters that another text has. */
+export function sharedPairs(compact: string, other: string): number {
+  const theirs = foldCompact(other)
+  const pairs = new Set<string>()
+  for (let i = 0; i + 1 < compact.length; i++) pairs.add(compact.slice(i, i + 2))
+  return [...pairs].filter((pair) => theirs.includes(pair)).length / Math.max(1, pairs.size)
+}
+
+function oddsOf(probability: number): number {
+  const held = Math.min(0.999, Math.max(0.001, probability))
+  return Math.log(held / (1 - held))
+}

@@ -1,0 +1,71 @@
+import type { Hit, Span } from '../domain/index.js'
+import { fold } from '../text/fold.js'
+import { sentences } from '../text/sentences.js'
+import type { Found } from './found.js'
+
+/** What stands in articles as the claim says it, whole sentences of them: it supports the claim, whatever is read into it. */
+export function literalIn(hits: readonly Hit[], claim: string): Found[] {
+  const seen = new Set<string>()
+  return hits.flatMap((hit): Found[] => {
+    const { article } = hit
+    if (seen.has(article.id)) return []
+    seen.add(article.id)
+    const sentence = literalSpan(article.text, claim)
+    const isWhole = sentence && !article.damage.some((each) => overlaps(each, sentence))
+    if (!isWhole) return []
+    const stance = { side: 'for', why: null, score: 1, span: null, value: null } as const
+    return [{ hit, sentence, stance }]
+  })
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+/** Where a text says the claim in one or more whole sentences; white space, width, case and the last mark do not count. */
+export function literalSpan(text: string, claim: string): Span | null {
+  const said = compact(claim)
+  const told = compact(text)
+  if (said.letters === '' || !told.letters.includes(said.letters)) return null
+  const starts = new Set<number>()
+  const ends = new Set<number>()
+  for (const { start, end } of sentences(text)) {
+    starts.add(firstAt(told.places, start))
+    ends.add(lastLetter(text, start, end))
+  }
+  for (let at = told.letters.indexOf(said.letters); at >= 0; ) {
+    const last = told.places[at + said.letters.length - 1] ?? 0
+    if (starts.has(at) && ends.has(last)) return { start: told.places[at] ?? 0, end: last + 1 }
+    at = told.letters.indexOf(said.letters, at + 1)
+  }
+  return null
+}
+
+const mark = /[\s\p{P}]/u
+
+/** The last character of a sentence that is no mark. */
+function lastLetter(text: string, start: number, end: number): number {
+  let at = end - 1
+  while (at > start && mark.test(text.charAt(at))) at--
+  return at
+}
+
+/** The characters of a text, folded, without white space and marks at its end, and where each stands. */
+function compact(text: string): { letters: string; places: number[] } {
+  const folded = fold(text)
+  const places: number[] = []
+  for (let at = 0; at < folded.length; at++) if (!/\s/.test(folded.charAt(at))) places.push(at)
+  while (places.length > 0 && mark.test(folded.charAt(places.at(-1) ?? 0))) places.pop()
+  return { letters: places.map((at) => folded.charAt(at)).join(''), places }
+}
+
+/** The first of the ascending places that is not before `from`. */
+function firstAt(places: readonly number[], from: number): number {
+  let [low, high] = [0, places.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle] ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  return low
+}
