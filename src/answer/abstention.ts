@@ -40,6 +40,20 @@ function weighedProbability(signs: Signs, read: ReadSigns): number {
   return 1 / (1 + Math.exp(-sum))
 }
 
-/** Below this the bot is silent: without a reader, and with one. */
-export const silenceBelow: number = weights.threshold
-export const silenceWithReaderBelow: number = readWeights.threshold
+/** From which probabilities on the bot speaks, is fairly sure, and is sure. */
+export interface Bounds {
+  least: number
+  medium: number
+  high: number
+}
+
+export const bounds: Bounds = {
+  least: weights.threshold,
+  medium: (weights.threshold + 0.8) / 2,
+  high: 0.8,
+}
+export const boundsWithReader: Bounds = {
+  least: readWeights.threshold,
+  medium: readWeights.medium,
+  high: readWeights.high,
+}

@@ -6,19 +6,14 @@ import { articleFilter } from '../retrieve/filter.js'
 import { analyseQuestion, type Question } from '../retrieve/question.js'
 import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
 import { hasContent } from '../text/content.js'
-import {
-  answerProbability,
-  readProbability,
-  silenceBelow,
-  silenceWithReaderBelow,
-} from './abstention.js'
+import { answerProbability, bounds, boundsWithReader, readProbability } from './abstention.js'
 import { isOfOtherYears } from './asked-year.js'
 import { inCopies } from './comparison/copies.js'
 import { compose } from './compose.js'
 import { corroborate, first, reachedFirst } from './corroboration.js'
 import { type Evidence, gatherEvidence, weighTerms } from './evidence.js'
 import { type Headline, headlinesOf, shownOf } from './headline.js'
-import { areReadable, type HitsRead, readHits, withReading } from './read-hits.js'
+import { bestWithin, type HitsRead, readHits, withReading } from './read-hits.js'
 import { type ReadSigns, readSignsOf } from './read-signs.js'
 import { isAboutOthers, readSigns, type Signs } from './signs.js'
 import { silence, withoutMisquotes } from './silence.js'
@@ -44,7 +39,7 @@ export interface AnswerOptions
   onRead?: (read: WeighedReading) => void
   /** Told of an answer that is not given, since it breaks the contract. */
   onBreach?: ((breach: Breach) => void) | undefined
-  /** Reads the passages beside the rules, where they are not too short for it; without one the rules read alone. */
+  /** Reads the passages beside the rules; without one the rules read alone. */
   reader?: Reader | undefined
   /** Puts an answer made of quotes into other words. */
   phrase?: Phrase
@@ -89,7 +84,7 @@ export async function answerQuestion(
   })
   options.onHits?.(hits)
   const weights = weighTerms(question, index.lexical)
-  const reader = areReadable(hits) ? options.reader : undefined
+  const { reader } = options
   const read = reader ? await readHits(reader, question.text, hits) : null
   const found = gatherEvidence(question, hits, weights)
   const gathered = read ? withReading(found, read) : found
@@ -101,28 +96,36 @@ export async function answerQuestion(
   const signs = readSigns(question, [best, ...rest], hits, weights)
   const ofReader = read ? readSignsOf(best, read) : null
   const probability = ofReader ? readProbability(signs, ofReader) : answerProbability(signs)
-  const least = ofReader ? silenceWithReaderBelow : silenceBelow
+  const bound = ofReader ? boundsWithReader : bounds
   const headlines = read ? headlinesOf(question, evidence, read, probability) : []
   if (read && ofReader) options.onRead?.({ question, evidence, read, signs, ofReader, headlines })
   const isOfOthers = isAboutOthers(question, best)
   if (!told && !isOfOthers) options.onSigns?.(signs)
-  const isUnsure = !told && (isOfOthers || probability < least)
+  const isUnsure = !told && (isOfOthers || probability < bound.least)
   if (isUnsure && !options.evenIfUnsure) {
-    const isNear = !isOfOthers && probability >= NEAR * least
+    const isNear = !isOfOthers && probability >= NEAR * bound.least
     return silence(index, question, evidence, isNear)
   }
   const shown = shownOf(headlines, told ? best : null)
-  const headed = shown ? first(shown, evidence) : evidence
+  const headed = shown ? first(shown, evidence) : [read ? withSpan(best, read) : best, ...rest]
   const admits = articleFilter(index, options) ?? (() => true)
   const others = corroborate(question, headed, inCopies(index, headed[0] ?? best, admits))
   const isHeaded = read ? shown !== null : best.short !== null
-  const answer = compose(index, question, headed, others, { probability, least, isHeaded })
+  const answer = compose(index, question, headed, others, { probability, bounds: bound, isHeaded })
   const broken = violations(answer, (id) => index.articleById(id))
   if (broken.length > 0) {
     options.onBreach?.({ of: 'answer', violations: broken, indexVersion: index.version })
     return withoutMisquotes(silence(index, question, evidence), question, index)
   }
   return options.phrase ? options.phrase(answer, question, evidence) : answer
+}
+
+/** The best evidence with what the reader takes for the answer in it, though it may not be shown alone. */
+function withSpan(best: Evidence, read: HitsRead): Evidence {
+  const span = bestWithin(read, best.article.id, best.sentence)
+  return span
+    ? { ...best, short: { start: span.start, end: span.end, fit: span.probability } }
+    : best
 }
 
 /** The question without the white space around it. */

@@ -1,6 +1,7 @@
 import type { Answer, Citation, Confidence, Conflict } from '../domain/index.js'
 import type { Snapshot } from '../index/index.js'
 import type { Question } from '../retrieve/question.js'
+import type { Bounds } from './abstention.js'
 import type { Witness } from './comparison/copies.js'
 import { likenessOfSentences } from './comparison/occasion.js'
 import { type Corroboration, conflictOf } from './corroboration.js'
@@ -9,17 +10,17 @@ import { cite, quoteSpan } from './quote.js'
 import { asSentence, scriptOf } from './script-of-answer.js'
 import { frame, sentence } from './silence.js'
 
-export interface Sureness {
-  /** That the question is answered, and what it must be at least for the bot to speak. */
+interface Sureness {
+  /** That the question is answered, and what it takes to be fairly sure, and sure. */
   probability: number
-  least: number
+  bounds: Bounds
   /** Whether the short span of the best evidence is right often enough to be shown alone. */
   isHeaded: boolean
 }
 
-function confidenceOf({ probability, least }: Sureness): Confidence {
-  if (probability >= 0.8) return 'high'
-  return probability >= (least + 0.8) / 2 ? 'medium' : 'low'
+function confidenceOf({ probability, bounds: { medium, high } }: Sureness): Confidence {
+  if (probability >= high) return 'high'
+  return probability >= medium ? 'medium' : 'low'
 }
 
 /** An answer made of quotes: the best sentence, what agrees and what differs, and what else helps. */

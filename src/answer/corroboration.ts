@@ -1,10 +1,14 @@
 import type { Conflict, Span } from '../domain/index.js'
 import type { Question } from '../retrieve/question.js'
+import { datesAgree } from '../text/date-ranges.js'
+import { dates } from '../text/dates.js'
 import { fold, foldCompact } from '../text/fold.js'
 import { type Quantity, quantities } from '../text/quantities.js'
 import { agree, sameDimension } from '../text/quantity-relations.js'
+import { words } from '../text/segment.js'
 import { alignValue } from './comparison/alignment.js'
 import type { Witness } from './comparison/copies.js'
+import { exchangedIn } from './comparison/exchanged.js'
 import { type Account, isSameOccasion } from './comparison/occasion.js'
 import { readStatement, type StatedValue, type Statement } from './comparison/statement.js'
 import type { Evidence } from './evidence.js'
@@ -43,6 +47,13 @@ export function corroborate(
   }
   for (const other of rest) {
     if (other.score < comparable * best.score || seen.has(other.article.id)) continue
+    const exchanged = exchangedAnswer(best, other)
+    if (exchanged && exchanged !== 'elsewhere' && isOfTheSame(question, best, other)) {
+      if (found.differing.length >= mostOthers) continue
+      seen.add(other.article.id)
+      found.differing.push(exchanged)
+      continue
+    }
     const stance = compare(question, best, other)
     if (stance === null || found[stance].length >= mostOthers) continue
     seen.add(other.article.id)
@@ -51,10 +62,73 @@ export function corroborate(
   return found
 }
 
+/** Code units beside an answer that belong to its value: 近, 余. */
+const ROOM = 3
+
+/** Where two sentences are the same but for the answer: the other with what it has in its place. */
+function exchangedAnswer(
+  best: Evidence,
+  other: Omit<Witness, 'short'>,
+): Witness | 'elsewhere' | null {
+  const { short, sentence, article } = best
+  if (!short) return null
+  const ours = article.text.slice(sentence.start, sentence.end)
+  const theirs = other.article.text.slice(other.sentence.start, other.sentence.end)
+  const exchanged = exchangedIn(ours, theirs)
+  if (!exchanged) return null
+  const [from, to] = [short.start - sentence.start, short.end - sentence.start]
+  if (exchanged.ours.start >= to || exchanged.ours.end <= from) return 'elsewhere'
+  // More than the answer differs: they tell of two things in the same words.
+  if (exchanged.ours.start < from - ROOM || exchanged.ours.end > to + ROOM) return null
+  const said = { text: cut(ours, exchanged.ours), published: article.published }
+  const put = { text: cut(theirs, exchanged.theirs), published: other.article.published }
+  if (!areOtherValues(said, put)) return null
+  const { start } = other.sentence
+  const span = { start: start + exchanged.theirs.start, end: start + exchanged.theirs.end }
+  return { article: other.article, sentence: other.sentence, short: span }
+}
+
+function cut(text: string, { start, end }: Span): string {
+  return text.slice(start, end)
+}
+
+interface Said {
+  text: string
+  published: string | null
+}
+
+/** Whether two stretches give values of one kind that differ: quantities, dates, or names. */
+function areOtherValues(ours: Said, theirs: Said): boolean {
+  const [a, b] = [foldCompact(ours.text), foldCompact(theirs.text)]
+  if (a.includes(b) || b.includes(a)) return false
+  const [amount, otherAmount] = [quantities(ours.text)[0], quantities(theirs.text)[0]]
+  if (amount || otherAmount) {
+    return Boolean(
+      amount && otherAmount && sameDimension(amount, otherAmount) && !agree(amount, otherAmount),
+    )
+  }
+  const [date, otherDate] = [dates(ours.text)[0], dates(theirs.text)[0]]
+  if (date || otherDate) {
+    const [mine, others] = [ours.published, theirs.published]
+    return Boolean(date && otherDate && !datesAgree(date, otherDate, mine, others))
+  }
+  return isName(ours.text) && isName(theirs.text)
+}
+
+const nameTag = /^(?:n[rstz]|eng|x$)/
+
+/** Whether a stretch names something: a word of it is a name, or it stands in title marks. */
+function isName(text: string): boolean {
+  return (
+    /[《“]/.test(text) || words(text).some(({ tag, text }) => text.length > 1 && nameTag.test(tag))
+  )
+}
+
 /** The value that a copy has where the best evidence has the answer, if it is another one. */
 function otherValueIn(best: Evidence, copy: Omit<Witness, 'short'>): Witness | null {
-  const said = textOf(best)
-  if (said === null || !best.short) return null
+  const exchanged = exchangedAnswer(best, copy)
+  if (exchanged) return exchanged === 'elsewhere' ? null : exchanged
+  if (!best.short) return null
   const text = best.article.text.slice(best.sentence.start, best.sentence.end)
   const theirs = copy.article.text.slice(copy.sentence.start, copy.sentence.end)
   const statement = readStatement(text)
@@ -120,6 +194,11 @@ function compare(question: Question, best: Evidence, other: Evidence): keyof Cor
     // A plan and its result are told in other words.
     (isPlanned(best) !== isPlanned(other) || isSameOccasion(accountOf(best), accountOf(other)))
   return sameThing ? 'differing' : null
+}
+
+/** Whether another report tells of what is asked about, and of the same occasion. */
+function isOfTheSame(question: Question, best: Evidence, other: Evidence): boolean {
+  return namesAll(other, question) && isSameOccasion(accountOf(best), accountOf(other))
 }
 
 /** Another report gives another value of a thing only where it names that thing. */

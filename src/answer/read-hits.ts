@@ -24,15 +24,6 @@ export interface HitsRead {
   second: number
 }
 
-/** Where a reader reads, half of the passages found are at least as long, in code units. */
-const SHORTEST_PASSAGE = 110
-
-/** Whether passages are as long as those that a reader is trained on: it reads shorter ones badly. */
-export function areReadable(hits: readonly Hit[]): boolean {
-  const lengths = hits.map(({ passage }) => passage.text.length).sort((a, b) => a - b)
-  return (lengths[lengths.length >> 1] ?? 0) >= SHORTEST_PASSAGE
-}
-
 /** Lets a reader read the hits for a question. */
 export async function readHits(
   reader: Reader,

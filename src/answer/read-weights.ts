@@ -2,7 +2,10 @@ import type { ReadSigns } from './read-signs.js'
 import type { Signs } from './signs.js'
 
 /** Written by `npm run fit:reading`: whether a question is answered, from written questions and near misses. */
-export const weights: Record<keyof Signs | keyof ReadSigns | 'bias' | 'threshold', number> = {
+export const weights: Record<
+  keyof Signs | keyof ReadSigns | 'bias' | 'threshold' | 'medium' | 'high',
+  number
+> = {
   coverage: -1.618,
   coverageWithBefore: -1.122,
   coverageInPassage: -3.021,
@@ -35,5 +38,7 @@ export const weights: Record<keyof Signs | keyof ReadSigns | 'bias' | 'threshold
   isBest: 0.45,
   isNothing: 0.561,
   bias: 1.641,
+  medium: 0.75,
+  high: 0.9,
   threshold: 0.431,
 }

@@ -12,9 +12,8 @@ import { readReadingSet, shareOf } from '../evaluation/reading.js'
 import { openSnapshot, type Snapshot } from '../index/index.js'
 import { fitLogistic, type LogisticWeights, logisticProbability, namedWeights } from './logistic.js'
 import { openConfiguredEmbedder } from './model.js'
-import { readRecords } from './records.js'
-import { smallCorpora } from './small-corpora.js'
 import { leastFor, partOf, unseen } from './unseen.js'
+import { askings, type CorpusKind, corpusKinds, textsOf } from './written-corpora.js'
 import { readWrittenItems } from './written-items.js'
 
 /**
@@ -70,20 +69,18 @@ async function casesOf(index: Snapshot, claims: readonly Claim[]): Promise<Case[
   return cases
 }
 
-const items = readWrittenItems(values.items)
-const claims = items.filter((item) => item.kind === 'claim')
-const wanted = new Set(claims.map(({ id }) => id))
-const texts = new Map<string, string>()
-for await (const { key, text } of readRecords(values.corpus ?? ''))
-  if (wanted.has(key)) texts.set(key, text)
-
-const large = await casesOf(whole, claims)
-const small: Case[] = []
-for await (const { ids, index } of smallCorpora(texts, embedder)) {
-  const some = claims.filter(({ id }) => ids.has(id))
-  small.push(...(await casesOf(index, some)))
+const items = readWrittenItems(values.items).filter((item) => item.kind === 'claim')
+const texts = await textsOf(items, values.corpus ?? '')
+const cases: Case[] = []
+const kindOf = new Map<Case, CorpusKind>()
+for await (const asking of askings(items, texts, whole, embedder)) {
+  const some = await casesOf(
+    asking.index,
+    asking.items.filter((item) => item.kind === 'claim'),
+  )
+  for (const each of some) kindOf.set(each, asking.kind)
+  cases.push(...some)
 }
-const cases = [...large, ...small]
 const fitting = { ridge: 3, isBalanced: false }
 const opposite = { supported: 'contradicted', contradicted: 'supported' } as const
 
@@ -109,13 +106,10 @@ for (const side of sides) {
     )
   }
   tell('each part by the others', judged)
-  for (const [name, of] of [
-    ['of the whole corpus', new Set(large)],
-    ['of small ones', new Set(small)],
-  ] as const) {
+  for (const kind of corpusKinds) {
     tell(
-      name,
-      judged.filter(({ one }) => of.has(one)),
+      kind,
+      judged.filter(({ one }) => kindOf.get(one) === kind),
     )
   }
   for (const path of values['held-out']) {

@@ -11,17 +11,17 @@ import { readConfig } from '../config.js'
 import { fingerprintOf } from '../corpus/refresh.js'
 import { holds, isRightShort, readReadingSet, shareOf } from '../evaluation/reading.js'
 import { openSnapshot, type Snapshot } from '../index/index.js'
+import type { WrittenItem } from '../read/training/written-items.js'
 import { fitLogistic, type LogisticWeights, logisticProbability, namedWeights } from './logistic.js'
 import { openConfiguredEmbedder } from './model.js'
-import { readRecords } from './records.js'
-import { smallCorpora } from './small-corpora.js'
 import { leastFor, partOf, unseen } from './unseen.js'
+import { askings, type CorpusKind, corpusKinds, textsOf } from './written-corpora.js'
 import { readWrittenItems } from './written-items.js'
 
 /**
  * Fits when to be silent where a reader reads beside the rules:
  * `npm run fit:reading -- --corpus news-68k.jsonl.gz --index DIR [--held-out reading-dev.jsonl] [--out src/answer]`. The written
- * items (`--items`) are asked of the index of the whole corpus, and of small ones of 70 of their articles each; the reader must not
+ * items (`--items`) are asked of the index of the whole corpus, of small ones, and of single sentences; the reader must not
  * have been trained on them. Each fifth is judged by weights of the others, which gives the thresholds; of `--held-out`
  * figures are printed, and nothing is fitted on it.
  */
@@ -76,19 +76,11 @@ async function casesOf(index: Snapshot, asked: readonly Asked[]): Promise<Case[]
   return cases
 }
 
-/** The written questions, with their answers as they stand in the articles' texts. */
-async function written(): Promise<{ asked: Asked[]; texts: ReadonlyMap<string, string> }> {
-  const items = readWrittenItems(values.items)
-  const wanted = new Set(items.map(({ id }) => id))
-  const texts = new Map<string, string>()
-  for await (const { key, text } of readRecords(values.corpus ?? ''))
-    if (wanted.has(key)) texts.set(key, text)
-  const asked = items.flatMap((item) => {
-    if (item.kind === 'claim') return []
-    const answer = item.kind === 'answer' ? (texts.get(item.id) ?? '').slice(...item.answer) : null
-    return [{ id: item.id, question: item.question, answer }]
-  })
-  return { asked, texts }
+/** A written question with its answer as it stands in its article. */
+function askedBy(item: WrittenItem, texts: ReadonlyMap<string, string>): Asked[] {
+  if (item.kind === 'claim') return []
+  const answer = item.kind === 'answer' ? (texts.get(item.id) ?? '').slice(...item.answer) : null
+  return [{ id: item.id, question: item.question, answer }]
 }
 
 async function heldOut(path: string): Promise<Asked[]> {
@@ -101,21 +93,23 @@ async function heldOut(path: string): Promise<Asked[]> {
 }
 
 const fitting = { ridge: 3, isBalanced: true }
+/** What a near miss counts beside an answerable question: people ask fewer of them than were written. */
+const NEAR_MISS = 0.5
 /** Of what is shown above the sentences, near misses counted in, so much is to be right where it was not fitted on. */
 const RIGHT = 0.85
 
-const { asked, texts } = await written()
-const large = await casesOf(whole, asked)
-const small: Case[] = []
-for await (const { ids, index } of smallCorpora(texts, embedder)) {
-  small.push(
-    ...(await casesOf(
-      index,
-      asked.filter(({ id }) => ids.has(id)),
-    )),
+const items = readWrittenItems(values.items).filter(({ kind }) => kind !== 'claim')
+const texts = await textsOf(items, values.corpus ?? '')
+const cases: Case[] = []
+const kindOf = new Map<Case, CorpusKind>()
+for await (const asking of askings(items, texts, whole, embedder)) {
+  const some = await casesOf(
+    asking.index,
+    asking.items.flatMap((item) => askedBy(item, texts)),
   )
+  for (const each of some) kindOf.set(each, asking.kind)
+  cases.push(...some)
 }
-const cases = [...large, ...small]
 
 /** A case with how sure it is that it is answered. */
 interface Sure {
@@ -198,7 +192,26 @@ const speaks = ({ sureness }: Sure) => sureness >= speakFrom
 
 const showFrom = leastFor(
   RIGHT,
-  outcomes.filter(speaks).map(({ shown, isRight }) => ({ sureness: shown, isRight })),
+  outcomes.filter(speaks).map((one) => ({
+    sureness: one.shown,
+    isRight: one.isRight,
+    weight: isAnswerable(one) ? 1 : NEAR_MISS,
+  })),
+)
+
+/** From which sureness on so many answers hold the right one, in what is said of it: `confidence` high, and medium. */
+const [high, medium] = [0.85, 0.7].map((right) =>
+  Math.max(
+    speakFrom,
+    leastFor(
+      right,
+      outcomes.map((one) => ({
+        sureness: one.sureness,
+        isRight: one.isHeld,
+        weight: isAnswerable(one) ? 1 : NEAR_MISS,
+      })),
+    ),
+  ),
 )
 
 const weights = fitLogistic(cases, fitting)
@@ -216,14 +229,10 @@ function tell(name: string, list: readonly Outcome[]): void {
 }
 
 tell('each part by the others', outcomes)
-for (const [name, of] of [
-  ['of the whole corpus', large],
-  ['of small ones', small],
-] as const) {
-  const some = new Set(of)
+for (const kind of corpusKinds) {
   tell(
-    name,
-    outcomes.filter((one) => some.has(one.of)),
+    kind,
+    outcomes.filter(({ of }) => kindOf.get(of) === kind),
   )
 }
 for (const path of values['held-out']) {
@@ -231,6 +240,12 @@ for (const path of values['held-out']) {
   tell(
     path,
     held.map((of) => outcomeOf(surenessBy(weights, of), () => spanWeights)),
+  )
+}
+
+function rounded(values: Record<string, number | undefined>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, Number((value ?? 1).toFixed(3))]),
   )
 }
 
@@ -246,8 +261,14 @@ await write(
 import type { Signs } from './signs.js'
 
 /** Written by \`npm run fit:reading\`: whether a question is answered, from written questions and near misses. */
-export const weights: Record<keyof Signs | keyof ReadSigns | 'bias' | 'threshold', number>`,
-  namedWeights([...signNames, ...readSignNames], weights, speakFrom),
+export const weights: Record<
+  keyof Signs | keyof ReadSigns | 'bias' | 'threshold' | 'medium' | 'high',
+  number
+>`,
+  {
+    ...namedWeights([...signNames, ...readSignNames], weights, speakFrom),
+    ...rounded({ medium, high }),
+  },
 )
 await write(
   'headline-weights.ts',

@@ -30,18 +30,22 @@ export function unseen<T>(
 /** Fewer than these prove nothing. */
 const FEWEST = 20
 
+/** How sure something is, whether it is right, and how many such it stands for. */
+export interface JudgedCase {
+  sureness: number
+  isRight: boolean
+  weight?: number
+}
+
 /** The least sureness from which on such a share of what is as sure is right; 1 where there is none. */
-export function leastFor(
-  right: number,
-  judged: readonly { sureness: number; isRight: boolean }[],
-): number {
-  let rights = 0
+export function leastFor(right: number, judged: readonly JudgedCase[]): number {
+  let [rights, all] = [0, 0]
   let least = 1
-  for (const [i, { sureness, isRight }] of judged
-    .toSorted((a, b) => b.sureness - a.sureness)
-    .entries()) {
-    if (isRight) rights++
-    if (i >= FEWEST && rights >= right * (i + 1)) least = sureness
+  const surestFirst = judged.toSorted((a, b) => b.sureness - a.sureness)
+  for (const [i, { sureness, isRight, weight = 1 }] of surestFirst.entries()) {
+    all += weight
+    if (isRight) rights += weight
+    if (i >= FEWEST && rights >= right * all) least = sureness
   }
   return least
 }

@@ -1,6 +1,5 @@
 import { weighTerms } from '../answer/evidence.js'
 import { cite, quoteSpan } from '../answer/quote.js'
-import { areReadable } from '../answer/read-hits.js'
 import { misquotes } from '../answer/verify.js'
 import {
   type Answer,
@@ -39,7 +38,7 @@ export interface CheckOptions
   extends Pick<RetrieveOptions, 'since' | 'until' | 'source' | 'exclude' | 'crossEncoder'> {
   /** Told of a check that is not given, since a quote of it does not stand in its article. */
   onBreach?: ((breach: Breach) => void) | undefined
-  /** Reads what is found beside the rules, where passages are not too short for it; without one the rules read alone. */
+  /** Reads what is found beside the rules; without one the rules read alone. */
   reader?: Reader | undefined
   /** Told of what the verdict on a part is weighed by, where there is a reader. */
   onRead?: (reading: ClaimReading) => void
@@ -103,6 +102,7 @@ async function readParts(
     const read = parts.map(({ text }) => ({ text, found: literal, reading: null }))
     return { read, nearest: likely }
   }
+  const { reader } = options
   const nearest: Hit[] = []
   const read: ReadPart[] = []
   /** Of a claim that says the same again and again, each part is looked for once. */
@@ -119,7 +119,6 @@ async function readParts(
     const found = isOfNobody(text, context)
       ? []
       : findStances({ part: text, context, hits, lexical: index.lexical })
-    const reader = areReadable(hits) ? options.reader : undefined
     const weights = weighTerms(analyseQuestion(whole), index.lexical)
     const reading = reader ? await readClaim(reader, whole, hits, found, weights) : null
     if (reading) options.onRead?.(reading)

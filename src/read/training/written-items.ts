@@ -13,6 +13,8 @@ export const writtenItemSchema = z.discriminatedUnion('kind', [
     question: z.string(),
     answer: span,
     context: span,
+    /** How it is asked: formal, keywords, chat, paraphrase, traditional. */
+    style: z.string().optional(),
   }),
   z.object({ kind: z.literal('none'), id: z.string(), question: z.string() }),
   z.object({

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answerProbability, silenceBelow } from '../../../src/answer/abstention.js'
+import { answerProbability, bounds } from '../../../src/answer/abstention.js'
 import { answerQuestion } from '../../../src/answer/answer.js'
 import type { Signs } from '../../../src/answer/signs.js'
 import { abstentionExamples } from '../../../src/bench/abstention-examples.js'
@@ -29,7 +29,7 @@ test('silence is fitted on the signs that an answer is decided with', async () =
     const [signs] = read
     if (!signs) continue
     // Nothing but these signs decides.
-    expect(status === 'answered').toBe(answerProbability(signs) >= silenceBelow)
+    expect(status === 'answered').toBe(answerProbability(signs) >= bounds.least)
     decided.push(signs)
   }
   const examples = await abstentionExamples(index, embedder, questions)
