@@ -24,12 +24,11 @@ const sureOfRules = 0.85
 
 /** The same where a reader has read the passages too; weights by `npm run fit:reading`. */
 export function readProbability(signs: Signs, read: ReadSigns): number {
-  return withSureRules(signs, weighedProbability(signs, read))
+  return withSureRules(answerProbability(signs), weighedProbability(signs, read))
 }
 
 /** What signs of both weigh, unless the rules alone are sure. */
-export function withSureRules(signs: Signs, weighed: number): number {
-  const byRules = answerProbability(signs)
+export function withSureRules(byRules: number, weighed: number): number {
   return byRules >= sureOfRules ? Math.max(byRules, weighed) : weighed
 }
 

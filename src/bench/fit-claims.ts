@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { openConfiguredReader } from '../app/models.js'
@@ -10,6 +11,7 @@ import { fingerprintOf } from '../corpus/refresh.js'
 import type { Verdict } from '../domain/index.js'
 import { readReadingSet, shareOf } from '../evaluation/reading.js'
 import { openSnapshot, type Snapshot } from '../index/index.js'
+import { directionsOf } from './directions.js'
 import { fitLogistic, type LogisticWeights, logisticProbability, namedWeights } from './logistic.js'
 import { openConfiguredEmbedder } from './model.js'
 import { leastFor, partOf, unseen } from './unseen.js'
@@ -18,7 +20,7 @@ import { readWrittenItems } from './written-items.js'
 
 /**
  * Fits what a claim's verdict is weighed by where a reader reads beside the rules:
- * `npm run fit:claims -- --corpus news-68k.jsonl.gz --index DIR [--held-out claims-dev.jsonl] [--out src/check/claim-weights.ts]`.
+ * `npm run fit:claims -- --corpus news-68k.jsonl.gz --index DIR [--held-out claims-dev.jsonl] [--cases FILE] [--out src/check/claim-weights.ts]`.
  * As fit:reading does: the written claims (`--items`) are held against the whole corpus and against small ones, each fifth is
  * judged by weights of the others, and of `--held-out` figures are printed.
  */
@@ -28,6 +30,8 @@ const { values } = parseArgs({
     items: { type: 'string', default: 'embeddings/training/fitting.jsonl.gz' },
     index: { type: 'string' },
     out: { type: 'string' },
+    /** Where the signs are kept: to fit again without asking again. */
+    cases: { type: 'string' },
     'held-out': { type: 'string', multiple: true, default: [] },
     /** Of the verdicts given, so many are to be right where they were not fitted on. */
     right: { type: 'string', default: '0.86' },
@@ -45,6 +49,7 @@ interface Claim {
 
 interface Case {
   id: string
+  kind: CorpusKind | 'held out'
   truth: Truth
   row: number[]
   ruled: Verdict
@@ -52,10 +57,13 @@ interface Case {
 
 const config = readConfig()
 const embedder = await openConfiguredEmbedder()
-const whole = await openSnapshot(values.index ?? config.indexDir, fingerprintOf(embedder))
 const reader = openConfiguredReader(config)
 
-async function casesOf(index: Snapshot, claims: readonly Claim[]): Promise<Case[]> {
+async function casesOf(
+  index: Snapshot,
+  claims: readonly Claim[],
+  kind: Case['kind'],
+): Promise<Case[]> {
   const cases: Case[] = []
   for (const { id, claim, verdict } of claims) {
     const readings: ClaimReading[] = []
@@ -64,24 +72,39 @@ async function casesOf(index: Snapshot, claims: readonly Claim[]): Promise<Case[
     const [worst] = readings.toSorted((a, b) => a.signs.lead - b.signs.lead)
     if (!worst) continue
     const row = claimSignNames.map((name) => worst.signs[name])
-    cases.push({ id, truth: verdict, row, ruled: judge(worst.found).verdict })
+    cases.push({ id, kind, truth: verdict, row, ruled: judge(worst.found).verdict })
   }
   return cases
 }
 
-const items = readWrittenItems(values.items).filter((item) => item.kind === 'claim')
-const texts = await textsOf(items, values.corpus ?? '')
-const cases: Case[] = []
-const kindOf = new Map<Case, CorpusKind>()
-for await (const asking of askings(items, texts, whole, embedder)) {
-  const some = await casesOf(
-    asking.index,
-    asking.items.filter((item) => item.kind === 'claim'),
-  )
-  for (const each of some) kindOf.set(each, asking.kind)
-  cases.push(...some)
+async function checkAll(): Promise<Case[]> {
+  const whole = await openSnapshot(values.index ?? config.indexDir, fingerprintOf(embedder))
+  const items = readWrittenItems(values.items).filter((item) => item.kind === 'claim')
+  const texts = await textsOf(items, values.corpus ?? '')
+  const cases: Case[] = []
+  for await (const { kind, index, items: some } of askings(items, texts, whole, embedder)) {
+    const claims = some.filter((item) => item.kind === 'claim')
+    cases.push(...(await casesOf(index, claims, kind)))
+  }
+  for (const path of values['held-out']) {
+    const claims = (await readReadingSet(path)).filter((item) => item.kind === 'claim')
+    const held = claims.map((each) => ({ ...each, id: '' }))
+    cases.push(...(await casesOf(whole, held, 'held out')))
+  }
+  return cases
 }
-const fitting = { ridge: 3, isBalanced: false }
+
+async function readCases(): Promise<Case[]> {
+  const path = values.cases
+  if (path && existsSync(path)) return JSON.parse(readFileSync(path, 'utf8'))
+  const cases = await checkAll()
+  if (path) await writeFile(path, JSON.stringify(cases))
+  return cases
+}
+
+const all = await readCases()
+const cases = all.filter(({ kind }) => kind !== 'held out')
+const tableOf = { supported: 'ofSupport', contradicted: 'ofContradiction' } as const
 const opposite = { supported: 'contradicted', contradicted: 'supported' } as const
 
 /** How sure a verdict is; not at all where the rules say the opposite. */
@@ -91,6 +114,8 @@ function surenessOf(side: (typeof sides)[number], weights: LogisticWeights, one:
 
 const written: string[] = []
 for (const side of sides) {
+  const directions = directionsOf(tableOf[side], claimSignNames)
+  const fitting = { ridge: 3, isBalanced: false, directions }
   const caseOf = ({ row, truth }: Case) => ({ row, label: truth === side ? 1 : 0 }) as const
   const judged = unseen(cases, ({ id }) => partOf(id), caseOf, fitting).map(({ one, weights }) => {
     return { one, sureness: surenessOf(side, weights, one), isRight: one.truth === side }
@@ -109,17 +134,13 @@ for (const side of sides) {
   for (const kind of corpusKinds) {
     tell(
       kind,
-      judged.filter(({ one }) => kindOf.get(one) === kind),
+      judged.filter(({ one }) => one.kind === kind),
     )
   }
-  for (const path of values['held-out']) {
-    const set = (await readReadingSet(path)).filter((item) => item.kind === 'claim')
-    const held = await casesOf(
-      whole,
-      set.map((each) => ({ ...each, id: '' })),
-    )
+  const held = all.filter(({ kind }) => kind === 'held out')
+  if (held.length > 0) {
     tell(
-      path,
+      'held out',
       held.map((one) => {
         return { one, sureness: surenessOf(side, weights, one), isRight: one.truth === side }
       }),
@@ -129,7 +150,7 @@ for (const side of sides) {
 }
 
 const [supported, contradicted] = written
-const text = `import type { ClaimWeights } from './read-claim.js'
+const text = `import type { ClaimWeights } from './claim-signs.js'
 
 /** Written by \`npm run fit:claims\`: whether the corpus supports a claim, from written claims. */
 export const supportedWeights: ClaimWeights = ${supported}

@@ -18,6 +18,11 @@ export interface LogisticOptions {
   ridge: number
   /** Whether both labels count the same, however many cases they have. */
   isBalanced: boolean
+  /**
+   * Which way each sign may speak: 1 for what it tells, -1 against it, 0 either way. A sign that would speak the other way counts
+   * for nothing: that comes of how the cases were made, and holds nowhere else.
+   */
+  directions?: readonly (1 | -1 | 0)[]
 }
 
 /**
@@ -26,14 +31,44 @@ export interface LogisticOptions {
  */
 export function fitLogistic(
   cases: readonly LogisticCase[],
+  options: LogisticOptions,
+): LogisticWeights {
+  const { directions = [] } = options
+  const deviation = deviationsOf(cases)
+  const silenced = new Set<number>()
+  for (;;) {
+    const weights = fitFreely(silencing(cases, silenced), options)
+    const weigh = (i: number) => Math.abs(weights[i] ?? 0) * (deviation[i] ?? 0)
+    const [worst] = [...directions.keys()]
+      .filter((i) => !silenced.has(i) && (weights[i] ?? 0) * (directions[i] ?? 0) < 0)
+      .sort((a, b) => weigh(b) - weigh(a))
+    if (worst === undefined) return weights.map((weight, i) => (silenced.has(i) ? 0 : weight))
+    silenced.add(worst)
+  }
+}
+
+function silencing(cases: readonly LogisticCase[], silenced: ReadonlySet<number>): LogisticCase[] {
+  return cases.map(({ row, label }) => ({
+    row: row.map((value, i) => (silenced.has(i) ? 0 : value)),
+    label,
+  }))
+}
+
+function deviationsOf(cases: readonly LogisticCase[]): number[] {
+  const width = cases[0]?.row.length ?? 0
+  return columns(width, (i) => {
+    const middle = mean(cases.map(({ row }) => row[i] ?? 0))
+    return Math.sqrt(mean(cases.map(({ row }) => ((row[i] ?? 0) - middle) ** 2)))
+  })
+}
+
+function fitFreely(
+  cases: readonly LogisticCase[],
   { ridge, isBalanced }: LogisticOptions,
 ): LogisticWeights {
   const width = cases[0]?.row.length ?? 0
   const means = columns(width, (i) => mean(cases.map(({ row }) => row[i] ?? 0)))
-  const deviations = columns(
-    width,
-    (i) => Math.sqrt(mean(cases.map(({ row }) => ((row[i] ?? 0) - (means[i] ?? 0)) ** 2))) + 1e-6,
-  )
+  const deviations = deviationsOf(cases).map((deviation) => deviation + 1e-6)
   const rows = cases.map(({ row }) => [
     ...row.map((value, i) => (value - (means[i] ?? 0)) / (deviations[i] ?? 1)),
     1,

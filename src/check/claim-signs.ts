@@ -62,6 +62,9 @@ export const claimSignNames = [
   'length',
 ] as const satisfies readonly (keyof ClaimSigns)[]
 
+/** Weights of the signs, and how sure a verdict must be. */
+export type ClaimWeights = Record<keyof ClaimSigns | 'bias' | 'threshold', number>
+
 const number = /\d+(?:\.\d+)?/g
 const LONG = 60
 

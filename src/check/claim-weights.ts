@@ -1,4 +1,4 @@
-import type { ClaimWeights } from './read-claim.js'
+import type { ClaimWeights } from './claim-signs.js'
 
 /** Written by `npm run fit:claims`: whether the corpus supports a claim, from written claims. */
 export const supportedWeights: ClaimWeights = {

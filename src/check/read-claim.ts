@@ -2,7 +2,7 @@ import type { TermWeights } from '../answer/coverage.js'
 import type { Hit, Verdict } from '../domain/index.js'
 import type { Reader } from '../read/reader.js'
 import { candidatesOf, type ReadCandidate, readCandidates } from './candidates.js'
-import { type ClaimSigns, claimSignNames, claimSignsOf } from './claim-signs.js'
+import { type ClaimSigns, type ClaimWeights, claimSignNames, claimSignsOf } from './claim-signs.js'
 import { contradictedWeights, supportedWeights } from './claim-weights.js'
 import type { Found } from './found.js'
 import { judge, newestFirst } from './verdict.js'
@@ -14,9 +14,6 @@ export interface ClaimReading {
   read: ReadCandidate[]
   found: readonly Found[]
 }
-
-/** Weights of the signs, and how sure a verdict must be. */
-export type ClaimWeights = Record<keyof ClaimSigns | 'bias' | 'threshold', number>
 
 /** Reads what was found for a part of a claim; null where there is nothing to read, or the reader has not learnt to. */
 export async function readClaim(
@@ -43,16 +40,39 @@ export function judgeRead(reading: ClaimReading): { verdict: Verdict; shown: Fou
   const isContradicted = chance(contradictedWeights, signs) >= contradictedWeights.threshold
   if (ruled.verdict === 'disputed' && (isSupported || isContradicted)) return ruled
   if (isSupported && ruled.verdict !== 'contradicted') {
-    if (ruled.verdict === 'supported') return ruled
-    const telling = read.filter(({ read: { supports } }) => supports >= LEAST)
-    return { verdict: 'supported', shown: shownOf(telling, 'for') }
+    return ruled.verdict === 'supported' ? ruled : judgedBy(read, 'supported')
   }
   if (isContradicted && ruled.verdict !== 'supported') {
-    if (ruled.verdict === 'contradicted') return ruled
-    const telling = read.filter(({ read: { contradicts } }) => contradicts >= LEAST)
-    return { verdict: 'contradicted', shown: shownOf(telling, 'against') }
+    return ruled.verdict === 'contradicted' ? ruled : judgedBy(read, 'contradicted')
   }
   return { verdict: 'not_in_corpus', shown: [] }
+}
+
+const sides = {
+  supported: { side: 'for', of: ({ read }: ReadCandidate) => read.supports },
+  contradicted: { side: 'against', of: ({ read }: ReadCandidate) => read.contradicts },
+} as const
+
+/** A verdict by the sentences of which the reader is surest, one an article; none where it is sure of no sentence. */
+function judgedBy(
+  read: readonly ReadCandidate[],
+  verdict: keyof typeof sides,
+): { verdict: Verdict; shown: Found[] } {
+  const { side, of } = sides[verdict]
+  const chosen = new Map<string, ReadCandidate>()
+  for (const each of read.toSorted((a, b) => of(b) - of(a))) {
+    if (of(each) >= LEAST && !chosen.has(each.hit.article.id)) {
+      chosen.set(each.hit.article.id, each)
+    }
+  }
+  const why = side === 'for' ? null : 'reading'
+  const shown = [...chosen.values()].slice(0, MOST_SHOWN).map((each): Found => {
+    const stance = { side, why, score: of(each), span: null, value: null } as const
+    return { hit: each.hit, sentence: each.sentence, stance }
+  })
+  return shown.length > 0
+    ? { verdict, shown: newestFirst(shown) }
+    : { verdict: 'not_in_corpus', shown: [] }
 }
 
 /** How sure the reader must be of a sentence that is shown. */
@@ -63,21 +83,4 @@ export function chance(weights: ClaimWeights, signs: ClaimSigns): number {
   let sum = weights.bias
   for (const name of claimSignNames) sum += weights[name] * signs[name]
   return 1 / (1 + Math.exp(-sum))
-}
-
-/** One sentence an article, those of which the reader is surest. */
-function shownOf(read: readonly ReadCandidate[], side: 'for' | 'against'): Found[] {
-  const sureness = ({ read: { supports, contradicts } }: ReadCandidate) =>
-    side === 'for' ? supports : contradicts
-  const chosen = new Map<string, ReadCandidate>()
-  for (const each of read.toSorted((a, b) => sureness(b) - sureness(a))) {
-    if (!chosen.has(each.hit.article.id)) chosen.set(each.hit.article.id, each)
-  }
-  return newestFirst(
-    [...chosen.values()].slice(0, MOST_SHOWN).map((each): Found => {
-      const why = side === 'for' ? null : 'reading'
-      const stance = { side, why, score: sureness(each), span: null, value: null } as const
-      return { hit: each.hit, sentence: each.sentence, stance }
-    }),
-  )
 }

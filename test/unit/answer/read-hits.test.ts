@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Evidence } from '../../../src/answer/evidence.js'
-import { type HeadlineSigns, headlinesOf, shownOf } from '../../../src/answer/headline.js'
+import { headlinesOf, shownOf } from '../../../src/answer/headline.js'
+import type { HeadlineSigns } from '../../../src/answer/headline-signs.js'
 import { readHits, withReading } from '../../../src/answer/read-hits.js'
 import { readSignsOf } from '../../../src/answer/read-signs.js'
 import type { Article, Hit, Span } from '../../../src/domain/index.js'

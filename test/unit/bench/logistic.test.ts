@@ -33,3 +33,23 @@ test('names the weights, with the bias and the threshold last', () => {
     threshold: 0.5,
   })
 })
+
+test('a sign that would speak the other way than it may counts for nothing, and the others are fitted without it', () => {
+  const options = { ridge: 1, isBalanced: false }
+  const weights = fitLogistic(cases, { ...options, directions: [1, 1, 0] })
+  expect(weights[1]).toBe(0)
+  const without = fitLogistic(
+    cases.map(({ row: [a, , c], label }) => ({ row: [a ?? 0, c ?? 0], label })),
+    options,
+  )
+  for (const [i, j] of [
+    [0, 0],
+    [2, 1],
+    [3, 2],
+  ] as const) {
+    expect(weights[i]).toBeCloseTo(without[j] ?? 0, 6)
+  }
+  expect(fitLogistic(cases, { ...options, directions: [1, -1, 0] })).toEqual(
+    fitLogistic(cases, options),
+  )
+})

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest'
+import type { ReadCandidate } from '../../../src/check/candidates.js'
+import { candidatesOf, readCandidates } from '../../../src/check/candidates.js'
+import { type ClaimSigns, claimSignNames, claimSignsOf } from '../../../src/check/claim-signs.js'
+import type { Found } from '../../../src/check/found.js'
+import { judgeRead } from '../../../src/check/read-claim.js'
+import type { Article, Hit } from '../../../src/domain/index.js'
+import type { Entailment, Reader } from '../../../src/read/reader.js'
+
+const text =
+  '云岭大桥昨日通车。大桥总投资18亿元，全长2.3公里。松溪的石拱桥去年修好。市交通局说，通车后免费通行。'
+const article = { id: 'a', text, title: '云岭大桥通车', origin: 'a', damage: [], published: null }
+const passage = { text, start: 0, end: text.length }
+const hit = { article: article as unknown as Article, passage } as unknown as Hit
+const claim = '云岭大桥投资18亿元'
+const weights = new Map([
+  ['云岭', 2],
+  ['大桥', 1],
+  ['投资', 1],
+  ['18', 2],
+])
+
+function readerOf(read: Entailment): Reader {
+  return { model: 'told', read: async () => [], entails: async (_, texts) => texts.map(() => read) }
+}
+const sure = { supports: 0.98, contradicts: 0.01, neither: 0.01 }
+const denying = { supports: 0.01, contradicts: 0.98, neither: 0.01 }
+const nothing = { supports: 0.01, contradicts: 0.01, neither: 0.98 }
+
+async function readBy(read: Entailment): Promise<ReadCandidate[]> {
+  const found = candidatesOf([hit], [], weights)
+  return (await readCandidates(readerOf(read), claim, found)) ?? []
+}
+
+/** Signs as they are where both are as sure as can be, one way or the other. */
+function signsOf(change: Partial<ClaimSigns>): ClaimSigns {
+  const zero = Object.fromEntries(claimSignNames.map((name) => [name, 0]))
+  return { ...(zero as unknown as ClaimSigns), ...change }
+}
+const supporting = signsOf({
+  supports: 7,
+  supportsFirst: 7,
+  contradicts: -7,
+  contradictsFirst: -7,
+  lead: 1,
+  held: 1,
+  heldAround: 1,
+  pairs: 1,
+  pairsSquared: 1,
+  length: 0.5,
+})
+const opposing = signsOf({
+  supports: -7,
+  supportsFirst: -7,
+  contradicts: 7,
+  contradictsFirst: 7,
+  lead: -1,
+  held: 1,
+  heldAround: 1,
+  length: 0.5,
+})
+
+function ruled(side: 'for' | 'against'): Found {
+  const sentence = { start: 9, end: 27 }
+  const why = side === 'for' ? null : 'value'
+  return { hit, sentence, stance: { side, why, score: 1, span: null, value: null } }
+}
+
+test('the sentences that share most with a claim are read, with what stands around them', async () => {
+  const [first, ...rest] = await readBy(sure)
+  expect(text.slice(first?.sentence.start, first?.sentence.end)).toBe(
+    '大桥总投资18亿元，全长2.3公里。',
+  )
+  expect(first?.window).toContain('云岭大桥昨日通车')
+  expect(rest.length).toBeLessThanOrEqual(1)
+})
+
+test('signs are finite, whatever the reader says', async () => {
+  for (const read of [sure, denying, nothing, { supports: 1, contradicts: 0, neither: 0 }]) {
+    const signs = claimSignsOf(claim, await readBy(read), [])
+    for (const name of claimSignNames) expect(Number.isFinite(signs[name]), name).toBe(true)
+  }
+})
+
+test('a reader that is sure decides where the rules find nothing, and quotes what it read', async () => {
+  const told = judgeRead({ claim, signs: supporting, read: await readBy(sure), found: [] })
+  expect(told).toMatchObject({ verdict: 'supported', shown: [{ stance: { side: 'for' } }] })
+  const denied = judgeRead({ claim, signs: opposing, read: await readBy(denying), found: [] })
+  expect(denied).toMatchObject({
+    verdict: 'contradicted',
+    shown: [{ stance: { side: 'against', why: 'reading' } }],
+  })
+})
+
+test('nothing is said where rules and reader say opposite things, or no sentence says it', async () => {
+  const cases = [
+    { signs: supporting, read: await readBy(sure), found: [ruled('against')] },
+    { signs: opposing, read: await readBy(denying), found: [ruled('for')] },
+    { signs: supporting, read: await readBy(nothing), found: [] },
+    { signs: signsOf({ contradicts: -7, supports: -7 }), read: await readBy(nothing), found: [] },
+  ]
+  for (const each of cases) {
+    expect(judgeRead({ claim, ...each })).toEqual({ verdict: 'not_in_corpus', shown: [] })
+  }
+})
