@@ -91,9 +91,9 @@ function fitFreely(
         }
       }
     }
-    for (const [i, change] of solve(curvature, gradient).entries()) {
-      weights[i] = (weights[i] ?? 0) + change
-    }
+    const changes = solve(curvature, gradient)
+    for (const [i, change] of changes.entries()) weights[i] = (weights[i] ?? 0) + change
+    if (changes.every((change) => Math.abs(change) < 1e-7)) break
   }
   const own = columns(width, (i) => (weights[i] ?? 0) / (deviations[i] ?? 1))
   const shift = own.reduce((sum, weight, i) => sum + weight * (means[i] ?? 0), 0)

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import type { Evidence } from '../../../src/answer/evidence.js'
+import { silence, withoutMisquotes } from '../../../src/answer/silence.js'
+import { violations } from '../../../src/answer/verify.js'
+import type { Article, Hit } from '../../../src/domain/index.js'
+import type { Snapshot } from '../../../src/index/index.js'
+import { analyseQuestion } from '../../../src/retrieve/question.js'
+
+const texts = ['云岭大桥昨日通车，总投资18亿元。', '松溪水厂去年建成', '青禾公园免费开放。']
+const articles = texts.map((text, i): Article => {
+  return {
+    ...{ id: String(i), text, title: null, source: null, author: null, published: null },
+    ...{ url: null, file: 'a.jsonl', lines: [[0, 1]], pages: null, digest: false },
+    ...{ damage: [], repairs: [], origin: String(i) },
+  } as unknown as Article
+})
+const index = {
+  manifest: { newest: '2024-05-01' },
+  version: 'v1',
+  articleById: (id: string) => articles[Number(id)] ?? null,
+} as unknown as Snapshot
+const evidence = articles.map((article): Evidence => {
+  const sentence = { start: 0, end: article.text.length }
+  const hit = { article, passage: { ...sentence, text: article.text } } as unknown as Hit
+  return { article, hit, sentence, short: null } as Evidence
+})
+const question = analyseQuestion('云岭大桥有多长？')
+
+test('silence says that nothing was found, and tells what is nearest', () => {
+  const answer = silence(index, question, evidence)
+  expect(answer).toMatchObject({ status: 'no_evidence', short: null, isNear: false, citations: [] })
+  expect(answer.answer).toBe('语料中没有找到能回答这个问题的内容。')
+  expect(answer.related.map(({ quote }) => quote)).toEqual(texts)
+})
+
+test('what comes close is said, each sentence with the number of its quote', () => {
+  const answer = silence(index, question, evidence, true)
+  expect(answer).toMatchObject({ status: 'no_evidence', short: null, isNear: true, citations: [] })
+  expect(answer.answer).toBe(`没有直接写明，最接近的是：${texts[0]}[1]${texts[1]}。[2]`)
+  expect(answer.related.map(({ n, quote }) => [n, quote])).toEqual(texts.map((t, i) => [i + 1, t]))
+  expect(violations(answer, index.articleById)).toEqual([])
+})
+
+test('it is said in the script of the question', () => {
+  const asked = analyseQuestion('雲嶺大橋有多長？')
+  expect(silence(index, asked, evidence, true).answer).toMatch(
+    /^沒有直接寫明，最接近的是：雲嶺大橋/,
+  )
+})
+
+test('nothing comes close where nothing was found, or where a quote does not stand in its article', () => {
+  expect(silence(index, question, [], true)).toMatchObject({ isNear: false, related: [] })
+  const answer = silence(index, question, evidence, true)
+  const [first, ...rest] = answer.related
+  const misquoted = {
+    ...answer,
+    related: [{ ...first, quote: '别的话' } as (typeof rest)[0] & object, ...rest],
+  }
+  const kept = withoutMisquotes(misquoted as typeof answer, question, index)
+  expect(kept.related).toHaveLength(2)
+  expect(kept).toMatchObject({ isNear: false, answer: '语料中没有找到能回答这个问题的内容。' })
+})
