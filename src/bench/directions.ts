@@ -1,9 +1,9 @@
 import type { HeadlineSigns } from '../answer/headline-signs.js'
 import type { ReadSigns } from '../answer/read-signs.js'
 import type { Signs } from '../answer/signs.js'
-import type { ClaimSigns } from '../check/claim-signs.js'
 
-type Direction = 1 | -1 | 0
+/** For what the signs tell, against it, either way; null where it is known to come of how the items were written. */
+type Direction = 1 | -1 | 0 | null
 
 /** Which way signs may speak that a question is answered; what is not named, for it. */
 const ofSilence: Partial<Record<keyof Signs | keyof ReadSigns, Direction>> = {
@@ -14,7 +14,7 @@ const ofSilence: Partial<Record<keyof Signs | keyof ReadSigns, Direction>> = {
   echoed: -1,
   asksValue: 0,
   asksOpen: 0,
-  questionLength: 0,
+  questionLength: null,
   doubt: -1,
   answersNext: 0,
   isNothing: -1,
@@ -32,43 +32,13 @@ const ofHeadlines: Partial<Record<keyof HeadlineSigns, Direction>> = {
   isLong: 0,
 }
 
-const ofSupport: Partial<Record<keyof ClaimSigns, Direction>> = {
-  contradicts: -1,
-  contradictsFirst: -1,
-  numbersMissing: -1,
-  numbers: 0,
-  namesMissing: -1,
-  namesFar: -1,
-  denialDiffers: -1,
-  denies: 0,
-  certaintyDiffers: -1,
-  ruledAgainst: -1,
-  ruledBoth: 0,
-  stance: 0,
-  length: 0,
-}
-
-const ofContradiction: Partial<Record<keyof ClaimSigns, Direction>> = {
-  supports: -1,
-  supportsFirst: -1,
-  lead: -1,
-  pairs: 0,
-  pairsSquared: 0,
-  numbersMissing: 0,
-  numbers: 0,
-  namesMissing: -1,
-  namesFar: 0,
-  denies: 0,
-  ruledFor: -1,
-  ruledBoth: 0,
-  stance: 0,
-  length: 0,
-}
-
-const tables = { ofSilence, ofHeadlines, ofSupport, ofContradiction }
+const tables = { ofSilence, ofHeadlines }
 
 /** The directions of the signs in their order. */
 export function directionsOf(table: keyof typeof tables, names: readonly string[]): Direction[] {
   const directions = new Map(Object.entries(tables[table]))
-  return names.map((name) => directions.get(name) ?? 1)
+  return names.map((name) => {
+    const direction = directions.get(name)
+    return direction === undefined ? 1 : direction
+  })
 }

@@ -19,10 +19,10 @@ export interface LogisticOptions {
   /** Whether both labels count the same, however many cases they have. */
   isBalanced: boolean
   /**
-   * Which way each sign may speak: 1 for what it tells, -1 against it, 0 either way. A sign that would speak the other way counts
+   * Which way each sign may speak: 1 for what it tells, -1 against it, 0 either way, null not at all. A sign that would speak the other way counts
    * for nothing: that comes of how the cases were made, and holds nowhere else.
    */
-  directions?: readonly (1 | -1 | 0)[]
+  directions?: readonly (1 | -1 | 0 | null)[]
 }
 
 /**
@@ -35,7 +35,7 @@ export function fitLogistic(
 ): LogisticWeights {
   const { directions = [] } = options
   const deviation = deviationsOf(cases)
-  const silenced = new Set<number>()
+  const silenced = new Set([...directions.keys()].filter((i) => directions[i] === null))
   for (;;) {
     const weights = fitFreely(silencing(cases, silenced), options)
     const weigh = (i: number) => Math.abs(weights[i] ?? 0) * (deviation[i] ?? 0)
