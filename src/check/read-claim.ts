@@ -36,8 +36,13 @@ export async function readClaim(
 export function judgeRead(reading: ClaimReading): { verdict: Verdict; shown: Found[] } {
   const { signs, read, found } = reading
   const ruled = judge(found)
-  const isSupported = chance(supportedWeights, signs) >= supportedWeights.threshold
-  const isContradicted = chance(contradictedWeights, signs) >= contradictedWeights.threshold
+  const support = chance(supportedWeights, signs)
+  const contradiction = chance(contradictedWeights, signs)
+  const isSupported =
+    support >= (ruled.verdict === 'supported' ? least.supported : supportedWeights.threshold)
+  const isContradicted =
+    contradiction >=
+    (ruled.verdict === 'contradicted' ? least.contradicted : contradictedWeights.threshold)
   if (ruled.verdict === 'disputed' && (isSupported || isContradicted)) return ruled
   if (isSupported && ruled.verdict !== 'contradicted') {
     return ruled.verdict === 'supported' ? ruled : judgedBy(read, 'supported')
@@ -75,6 +80,8 @@ function judgedBy(
     : { verdict: 'not_in_corpus', shown: [] }
 }
 
+/** How sure a verdict must be that the rules give too; they find plain values that the reader errs at. */
+const least = { supported: 0.55, contradicted: 0.5 }
 /** How sure the reader must be of a sentence that is shown. */
 const LEAST = 0.4
 const MOST_SHOWN = 3

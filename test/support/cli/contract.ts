@@ -62,6 +62,7 @@ export const answerSchema = z.strictObject({
   notice: z.string().nullable(),
   confidence: z.enum(['high', 'medium', 'low']),
   related: z.array(citationSchema),
+  isNear: z.boolean(),
 })
 
 const rejectedSchema = z.array(z.strictObject({ file: z.string(), reason: z.string() }))
