@@ -1,4 +1,6 @@
+import type { Span } from '../domain/index.js'
 import type { Question } from '../retrieve/question.js'
+import { words } from '../text/segment.js'
 import type { Evidence } from './evidence.js'
 import { type HeadlineSigns, headlineSignNames, headlineSignsOf } from './headline-signs.js'
 import { weights } from './headline-weights.js'
@@ -51,6 +53,17 @@ export function shownOf(headlines: readonly Headline[], only: Evidence | null): 
     .sort((a, b) => b.probability - a.probability)
   const [best] = possible
   if (!best || best.probability < weights.threshold) return null
-  const { start, end } = best.span
-  return { ...best.evidence, short: { start, end, fit: best.probability } }
+  const whole = ofWholeWords(best.evidence, best.span)
+  return { ...best.evidence, short: { ...whole, fit: best.probability } }
+}
+
+/** A span that cuts no word: one that lies in it for the most part is taken in, another left out. */
+function ofWholeWords({ article, sentence }: Evidence, span: Span): Span {
+  let { start, end } = span
+  for (const word of words(article.text.slice(sentence.start, sentence.end))) {
+    const [from, to] = [sentence.start + word.start, sentence.start + word.end]
+    if (from < start && to > start) start = 2 * (to - start) > to - from ? from : to
+    if (from < end && to > end) end = 2 * (end - from) > to - from ? to : from
+  }
+  return start < end ? { start, end } : { start: span.start, end: span.end }
 }

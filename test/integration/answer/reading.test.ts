@@ -44,30 +44,24 @@ async function indexOf(name: string, texts: readonly string[]): Promise<Snapshot
 const reports = Array.from({ length: 300 }, (_, i) => report(i))
 const asked = [4, 17, 205].map((i) => `${towns[i % 6]}第${i}${things[i % 6]}总投资多少？`)
 
-test('a reader reads beside the rules, and what it shows alone stands in the first quote', async () => {
-  const index = await indexOf('whole', reports)
-  for (const question of asked) {
-    const told: WeighedReading[] = []
-    const answer = await answerQuestion(index, embedder, question, {
-      reader,
-      onRead: (weighed) => told.push(weighed),
-    })
-    expect(told).toHaveLength(1)
-    expect(violations(answer, (id) => index.articleById(id))).toEqual([])
-    if (answer.short !== null) expect(answer.citations[0]?.quote).toContain(answer.short)
-  }
-})
+const corpora = {
+  'whole reports': reports,
+  'single sentences': reports.map((text) => text.replace(/^.*?据介绍，(.*?。).*$/s, '$1')),
+}
 
-test('where passages are of one short sentence the rules read alone', async () => {
-  const short = reports.map((text) => text.replace(/。.*$/, '。'))
-  const index = await indexOf('short', short)
-  for (const question of asked) {
-    const told: WeighedReading[] = []
-    const answer = await answerQuestion(index, embedder, question, {
-      reader,
-      onRead: (weighed) => told.push(weighed),
-    })
-    expect(told).toEqual([])
-    expect(answer).toEqual(await answerQuestion(index, embedder, question))
-  }
-})
+test.each(Object.entries(corpora))(
+  'a reader reads %s beside the rules, and what is shown alone stands in the first quote',
+  async (name, texts) => {
+    const index = await indexOf(name.replace(' ', '-'), texts)
+    for (const question of asked) {
+      const told: WeighedReading[] = []
+      const answer = await answerQuestion(index, embedder, question, {
+        reader,
+        onRead: (weighed) => told.push(weighed),
+      })
+      expect(told).toHaveLength(1)
+      expect(violations(answer, (id) => index.articleById(id))).toEqual([])
+      if (answer.short !== null) expect(answer.citations[0]?.quote).toContain(answer.short)
+    }
+  },
+)

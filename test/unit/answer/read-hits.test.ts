@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Evidence } from '../../../src/answer/evidence.js'
 import { headlinesOf, shownOf } from '../../../src/answer/headline.js'
-import type { HeadlineSigns } from '../../../src/answer/headline-signs.js'
+import { type HeadlineSigns, headlineSignNames } from '../../../src/answer/headline-signs.js'
 import { readHits, withReading } from '../../../src/answer/read-hits.js'
 import { readSignsOf } from '../../../src/answer/read-signs.js'
 import type { Article, Hit, Span } from '../../../src/domain/index.js'
@@ -136,4 +136,21 @@ test('signs of a reader that finds nothing are finite', async () => {
     const signs = readSignsOf(evidence, await readHits(reader, '？', [hit]))
     for (const value of Object.values(signs)) expect(Number.isFinite(value)).toBe(true)
   }
+})
+
+test.each([
+  ['松岭队以3比1战胜青禾队。', '3比1战', '3比1'],
+  ['松岭队以3比1战胜青禾队。', '3比1', '3比1'],
+  ['大桥由云岭建设公司承建。', '云岭建设公', '云岭建设'],
+])('of “%s” “%s” is shown as “%s”', (said, named, shown) => {
+  const article = { id: 'b', text: said } as Article
+  const sentence = { start: 0, end: said.length }
+  const start = said.indexOf(named)
+  const span = { start, end: start + named.length, score: 2, probability: 1, place: 0 }
+  const signs = { lead: 2, probability: 1, rank: 1, strength: 1, answers: 1, sureness: 1 }
+  const zero = Object.fromEntries(headlineSignNames.map((name) => [name, 0]))
+  const all = { ...zero, ...signs } as unknown as HeadlineSigns
+  const evidence = { article, hit, sentence, short: null, score: 1 } as unknown as Evidence
+  const short = shownOf([{ evidence, span, signs: all }], null)?.short
+  expect(short && said.slice(short.start, short.end)).toBe(shown)
 })
