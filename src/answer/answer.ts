@@ -103,7 +103,7 @@ export async function answerQuestion(
   if (!told && !isOfOthers) options.onSigns?.(signs)
   const isUnsure = !told && (isOfOthers || probability < bound.least)
   if (isUnsure && !options.evenIfUnsure) {
-    const isNear = !isOfOthers && probability >= NEAR * bound.least
+    const isNear = !isOfOthers && signs.namesInPassage === 1 && probability >= NEAR * bound.least
     return silence(index, question, evidence, isNear)
   }
   const shown = shownOf(headlines, told ? best : null)

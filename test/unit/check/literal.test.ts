@@ -24,6 +24,8 @@ test.each<[claim: string, told: string | null]>([
   expect(span && text.slice(span.start, span.end)).toBe(told)
 })
 
+const bare = (said: string) => said.replace(/\s/g, '')
+
 test('each sentence of a text is found in it, wherever it stands', () => {
   const sentence = fc
     .array(fc.constantFrom('桥', '河', '18', '公里', ' ', '，', 'A', '㎡'), {
@@ -37,7 +39,7 @@ test('each sentence of a text is found in it, wherever it stands', () => {
       const claim = said[n % said.length] ?? ''
       const span = literalSpan(whole, claim)
       expect(span).not.toBeNull()
-      if (span) expect(whole.slice(span.start, span.end)).toBe(claim)
+      if (span) expect(bare(whole.slice(span.start, span.end))).toBe(bare(claim))
     }),
   )
 })
