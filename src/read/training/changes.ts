@@ -1,7 +1,7 @@
 import type { Word } from '../../text/segment.js'
+import { overlaps, type Value } from '../values.js'
 import type { Dice } from './dice.js'
 import type { Fact } from './facts.js'
-import { overlaps, type Value } from './values.js'
 
 /** What is said in the place of some words of a clause; null where nothing suits it. */
 export type Change = ReadonlyMap<Word, string> | null

@@ -1,8 +1,8 @@
 import type { Span } from '../../domain/index.js'
 import type { Word } from '../../text/segment.js'
+import { overlaps } from '../values.js'
 import type { Dice } from './dice.js'
 import type { Fact } from './facts.js'
-import { overlaps } from './values.js'
 
 /** How far into an article its names are looked for that a question may begin with. */
 const TOP = 160

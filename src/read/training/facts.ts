@@ -1,8 +1,8 @@
 import type { Span } from '../../domain/index.js'
+import { overlaps, type Value, type ValueKind } from '../values.js'
 import type { Dice } from './dice.js'
 import { pairs, type Sameness, sharedPart } from './sameness.js'
 import type { Sentence, Telling } from './telling.js'
-import { overlaps, type Value, type ValueKind } from './values.js'
 
 const SENTENCES_TRIED = 10
 const FACTS = 5

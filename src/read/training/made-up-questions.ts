@@ -1,12 +1,12 @@
 import type { Span } from '../../domain/index.js'
 import { toTraditional } from '../../text/script.js'
 import { readable } from '../features.js'
+import { overlaps, type Value, type ValueKind } from '../values.js'
 import type { Dice } from './dice.js'
 import { answerOf, type Fact, FactFinder } from './facts.js'
 import type { Sameness } from './sameness.js'
 import { answered, type QuestionExample, stretchAround, unanswered } from './stretches.js'
 import type { Telling } from './telling.js'
-import { overlaps, type Value, type ValueKind } from './values.js'
 import { wordQuestion } from './wording.js'
 
 /** So that common kinds do not drown the others. */

@@ -2,8 +2,8 @@ import type { Span } from '../../domain/index.js'
 import { type Word, words } from '../../text/segment.js'
 import { sentences } from '../../text/sentences.js'
 import { readable } from '../features.js'
+import { type Value, valuesOf } from '../values.js'
 import { pairs } from './sameness.js'
-import { type Value, valuesOf } from './values.js'
 
 const SHORTEST_SENTENCE = 12
 const LONGEST_SENTENCE = 180

@@ -38,6 +38,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--measure", nargs="*", default=[], help="rows to measure on, never learnt")
     parser.add_argument("--pieces", required=True, help="graph of the static embedding model")
     parser.add_argument("--start", help="weights to start from; what has another shape starts anew")
+    parser.add_argument("--start-share", type=float, default=0, help="of --start in the last weights")
     parser.add_argument("--out", required=True, help="the weights; beside them what resuming needs")
     parser.add_argument("--preset", choices=PRESETS, default="cpu")
     parser.add_argument("--steps", type=int, required=True)
@@ -145,6 +146,17 @@ class Training:
             for mean, last in zip(self.averaged.parameters(), self.network.parameters()):
                 mean.lerp_(last, 1 - kept)
 
+    def mix_in_start(self) -> None:
+        """A mean of the weights at the start and at the end: what was learnt too closely weighs less."""
+        share = self.options.start_share
+        if share == 0:
+            return
+        start = load_weights(self.options.start)
+        with torch.no_grad():
+            for name, mean in self.averaged.named_parameters():
+                if name in start:
+                    mean.lerp_(start[name].to(mean.device), share)
+
     def precision(self):
         """bfloat16 for the products: it has the range of float32, so that losses need no scaling, and
         is some times faster where the processor has instructions for it."""
@@ -172,6 +184,7 @@ class Training:
             if self.step % options.every == 0:
                 self.save(minutes)
                 self.measure(measured)
+        self.mix_in_start()
         save_weights(options.out, self.averaged)
         self.measure(measured)
         if os.path.exists(self.checkpoint):

@@ -1,5 +1,6 @@
 import type { Span } from '../../domain/index.js'
 import type { Word } from '../../text/segment.js'
+import { overlaps, type Value } from '../values.js'
 import {
   before,
   type Clause,
@@ -13,8 +14,6 @@ import type { Dice } from './dice.js'
 import { answerOf, type Fact } from './facts.js'
 import { plainSpeaker } from './plain-words.js'
 import { questionWord, searchHint } from './question-words.js'
-
-import { overlaps, type Value } from './values.js'
 
 const SHORTEST_QUESTION = 5
 const SHORTEST_CLAIM = 8

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { valuesOf } from '../../../../src/read/training/values.js'
-import { words } from '../../../../src/text/segment.js'
+import { valuesOf } from '../../../src/read/values.js'
+import { words } from '../../../src/text/segment.js'
 
 function found(sentence: string): string[] {
   return valuesOf(sentence, words(sentence)).map(

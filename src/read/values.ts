@@ -1,8 +1,8 @@
-import type { Span } from '../../domain/index.js'
-import { isPersonName } from '../../ingest/person-names.js'
-import { dates } from '../../text/dates.js'
-import { quantities } from '../../text/quantities.js'
-import type { Word } from '../../text/segment.js'
+import type { Span } from '../domain/index.js'
+import { isPersonName } from '../ingest/person-names.js'
+import { dates } from '../text/dates.js'
+import { quantities } from '../text/quantities.js'
+import type { Word } from '../text/segment.js'
 
 export type ValueKind =
   | 'who'
@@ -144,9 +144,9 @@ function namedBy(sentence: string, words: readonly Word[]): Value[] {
     }
     while (next < words.length && nounTag.test((words[next] as Word).tag)) next++
     const whole = words.slice(i, next)
-    // 到黄石市调研: what is done there is no part of the place.
+    // 到黄石市调研, 与理工大学合作: what is done there, or with them, is no part of the name.
     const act = whole.findIndex(({ tag }) => tag === 'vn')
-    const run = act > 0 && whole.slice(0, act).every(isPlace) ? whole.slice(0, act) : whole
+    const run = act > 0 && isNamed(whole.slice(0, act)) ? whole.slice(0, act) : whole
     const kind = kindOfRun(run)
     const end = (run.at(-1) as Word).end
     const length = end - first.start
@@ -155,6 +155,10 @@ function namedBy(sentence: string, words: readonly Word[]): Value[] {
     i = next
   }
   return found.filter(({ start, end }) => !/[\s,]/.test(sentence.slice(start, end)))
+}
+
+function isNamed(run: readonly Word[]): boolean {
+  return run.every(isPlace) || organisationEnd.test(run.map(({ text }) => text).join(''))
 }
 
 function kindOfRun(run: readonly Word[]): ValueKind | null {
