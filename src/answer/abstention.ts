@@ -4,8 +4,7 @@ import { weights as readWeights } from './read-weights.js'
 import { type Signs, signNames } from './signs.js'
 
 /**
- * A question that asks who, when or how many is not answered by a sentence without such a thing. And
- * where a passage with its title holds less of the question's weight than this, it is about something
+ * Where a passage with its title holds less of the question's weight than this, it is about something
  * else, however small the corpus that it came first in: 0.6% of right answers lie below, and 21% of what
  * is found when the answer is taken out.
  */
@@ -13,14 +12,14 @@ const fewestTerms = 0.4
 
 /** Probability that evidence with these signs answers the question: logistic, weights by `npm run fit:abstention`. */
 export function answerProbability(signs: Signs): number {
-  if (signs.coverageInPassage < fewestTerms || signs.kindMissing === 1) return 0
+  if (signs.coverageInPassage < fewestTerms) return 0
   let sum = weights.bias
   for (const name of signNames) sum += weights[name] * signs[name]
   return 1 / (1 + Math.exp(-sum))
 }
 
 /** From here on the rules alone are believed: a reader that finds nothing then errs more often than they do. */
-const sureOfRules = 0.85
+const sureOfRules = 0.95
 
 /** The same where a reader has read the passages too; weights by `npm run fit:reading`. */
 export function readProbability(signs: Signs, read: ReadSigns): number {
@@ -32,7 +31,11 @@ export function withSureRules(byRules: number, weighed: number): number {
   return byRules >= sureOfRules ? Math.max(byRules, weighed) : weighed
 }
 
+/** What holds so little of the question is about something else, also where it is asked in other words. */
+const fewestRead = 0.1
+
 function weighedProbability(signs: Signs, read: ReadSigns): number {
+  if (signs.coverageInPassage < fewestRead) return 0
   let sum = readWeights.bias
   for (const name of signNames) sum += readWeights[name] * signs[name]
   for (const name of readSignNames) sum += readWeights[name] * read[name]

@@ -13,11 +13,10 @@ import { compose } from './compose.js'
 import { corroborate, first, reachedFirst } from './corroboration.js'
 import { type Evidence, gatherEvidence, weighTerms } from './evidence.js'
 import { type Headline, headlinesOf, shownOf } from './headline.js'
-import { bestWithin, type HitsRead, readHits, withReading } from './read-hits.js'
+import { type HitsRead, readHits, withReading } from './read-hits.js'
 import { type ReadSigns, readSignsOf } from './read-signs.js'
 import { isAboutOthers, readSigns, type Signs } from './signs.js'
 import { silence, withoutMisquotes } from './silence.js'
-import { stepTold } from './step-told.js'
 import { violations } from './verify.js'
 
 /** Of what it takes to answer, so much comes close. */
@@ -89,43 +88,37 @@ export async function answerQuestion(
   const found = gatherEvidence(question, hits, weights)
   const gathered = read ? withReading(found, read) : found
   const fitting = gathered.filter((each) => !isOfOtherYears(question, each))
-  const told = stepTold(question, hits, fitting)
-  const evidence = told ? first(told, fitting) : reachedFirst(question, fitting)
+  const evidence = reachedFirst(question, fitting)
   const [best, ...rest] = evidence
   if (!best) return silence(index, question, gathered)
-  const signs = readSigns(question, [best, ...rest], hits, weights)
+  const signs = readSigns(question, [best, ...rest], hits)
   const ofReader = read ? readSignsOf(best, read) : null
   const probability = ofReader ? readProbability(signs, ofReader) : answerProbability(signs)
   const bound = ofReader ? boundsWithReader : bounds
   const headlines = read ? headlinesOf(question, evidence, read, probability) : []
   if (read && ofReader) options.onRead?.({ question, evidence, read, signs, ofReader, headlines })
   const isOfOthers = isAboutOthers(question, best)
-  if (!told && !isOfOthers) options.onSigns?.(signs)
-  const isUnsure = !told && (isOfOthers || probability < bound.least)
+  if (!isOfOthers) options.onSigns?.(signs)
+  const isUnsure = isOfOthers || probability < bound.least
   if (isUnsure && !options.evenIfUnsure) {
     const isNear = !isOfOthers && signs.namesInPassage === 1 && probability >= NEAR * bound.least
     return silence(index, question, evidence, isNear)
   }
-  const shown = shownOf(headlines, told ? best : null)
-  const headed = shown ? first(shown, evidence) : [read ? withSpan(best, read) : best, ...rest]
+  const shown = shownOf(headlines)
+  const headed = shown ? first(shown, evidence) : evidence
   const admits = articleFilter(index, options) ?? (() => true)
   const others = corroborate(question, headed, inCopies(index, headed[0] ?? best, admits))
-  const isHeaded = read ? shown !== null : best.short !== null
-  const answer = compose(index, question, headed, others, { probability, bounds: bound, isHeaded })
+  const answer = compose(index, question, headed, others, {
+    probability,
+    bounds: bound,
+    isHeaded: shown !== null,
+  })
   const broken = violations(answer, (id) => index.articleById(id))
   if (broken.length > 0) {
     options.onBreach?.({ of: 'answer', violations: broken, indexVersion: index.version })
     return withoutMisquotes(silence(index, question, evidence), question, index)
   }
   return options.phrase ? options.phrase(answer, question, evidence) : answer
-}
-
-/** The best evidence with what the reader takes for the answer in it, though it may not be shown alone. */
-function withSpan(best: Evidence, read: HitsRead): Evidence {
-  const span = bestWithin(read, best.article.id, best.sentence)
-  return span
-    ? { ...best, short: { start: span.start, end: span.end, fit: span.probability } }
-    : best
 }
 
 /** The question without the white space around it. */

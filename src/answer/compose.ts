@@ -2,6 +2,7 @@ import type { Answer, Citation, Confidence, Conflict } from '../domain/index.js'
 import type { Snapshot } from '../index/index.js'
 import type { Question } from '../retrieve/question.js'
 import type { Bounds } from './abstention.js'
+import { asksValue, givesValue } from './asked-value.js'
 import type { Witness } from './comparison/copies.js'
 import { likenessOfSentences } from './comparison/occasion.js'
 import { type Corroboration, conflictOf } from './corroboration.js'
@@ -76,19 +77,19 @@ export function compose(
 
 /** A value of the asked kind beside the question's words needs no more sentences around it. */
 function isSettled(
-  { type }: Question,
+  question: Question,
   { short }: Evidence,
   { probability, isHeaded }: Sureness,
 ): boolean {
   if (!isHeaded) return false
-  if (type === 'yes_no') return short !== null
-  const asksValue = type === 'amount' || type === 'date' || type === 'duration'
-  return asksValue && short !== null && short.fit >= settledFit && probability >= settledFrom
+  if (question.type === 'yes_no') return short !== null
+  const isSure = short !== null && short.probability >= settledShort && probability >= settledFrom
+  return asksValue(question) && isSure
 }
 
 const settledFrom = 0.8
 
-const settledFit = 0.95
+const settledShort = 0.95
 const mostSentences = 3
 /** Of the answer, in code units, without its markers. */
 const longestAnswer = 231
@@ -98,17 +99,17 @@ const longestAnswer = 231
  */
 const closed = { score: 0.6, held: 0.55 }
 const open = { score: 0.5, held: 0.3 }
-const leastFit = 0.3
 /** Sentences that share this much say one thing. */
 const sameThing = 0.6
 
 /** The next best sentences that say something else, as far as an answer may be long. */
 function furtherOf(
-  { type }: Question,
+  question: Question,
   evidence: readonly Evidence[],
   shown: readonly Witness[],
   agreeing: number,
 ): Evidence[] {
+  const { type } = question
   const least = type === 'other' || type === 'reason' || type === 'list' ? open : closed
   const [best] = evidence as [Evidence, ...Evidence[]]
   const cited = shown.map(quoteOf)
@@ -123,7 +124,7 @@ function furtherOf(
       each.coverage >= least.held * best.coverage &&
       each.coverageInPassage >= least.score * best.coverageInPassage
     // Who asks for a value is helped by another sentence that may give it, and by no other.
-    const mayAnswer = least === open || (each.short?.fit ?? 0) >= leastFit
+    const mayAnswer = least === open || givesValue(question, each.folded)
     if (!isOnTopic || !mayAnswer || length > longestAnswer) continue
     if ([...cited, ...said].some((other) => likenessOfSentences(quote, other) > sameThing)) continue
     said.push(quote)

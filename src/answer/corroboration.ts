@@ -6,6 +6,7 @@ import { fold, foldCompact } from '../text/fold.js'
 import { type Quantity, quantities } from '../text/quantities.js'
 import { agree, sameDimension } from '../text/quantity-relations.js'
 import { words } from '../text/segment.js'
+import { givesValue } from './asked-value.js'
 import { alignValue } from './comparison/alignment.js'
 import type { Witness } from './comparison/copies.js'
 import { exchangedIn } from './comparison/exchanged.js'
@@ -62,8 +63,8 @@ export function corroborate(
   return found
 }
 
-/** Code units beside an answer that belong to its value: 近, 余. */
-const ROOM = 3
+/** What may stand beside an answer and belongs to its value. */
+const ofValue = /^[近约超逾达余多左右上以\d.,%]{0,3}$/
 
 /** Where two sentences are the same but for the answer: the other with what it has in its place. */
 function exchangedAnswer(
@@ -78,8 +79,10 @@ function exchangedAnswer(
   if (!exchanged) return null
   const [from, to] = [short.start - sentence.start, short.end - sentence.start]
   if (exchanged.ours.start >= to || exchanged.ours.end <= from) return 'elsewhere'
+  const before = fold(ours.slice(exchanged.ours.start, Math.max(from, exchanged.ours.start)))
+  const behind = fold(ours.slice(Math.min(to, exchanged.ours.end), exchanged.ours.end))
   // More than the answer differs: they tell of two things in the same words.
-  if (exchanged.ours.start < from - ROOM || exchanged.ours.end > to + ROOM) return null
+  if (!ofValue.test(before) || !ofValue.test(behind)) return null
   const said = { text: cut(ours, exchanged.ours), published: article.published }
   const put = { text: cut(theirs, exchanged.theirs), published: other.article.published }
   if (!areOtherValues(said, put)) return null
@@ -190,7 +193,6 @@ function compare(question: Question, best: Evidence, other: Evidence): keyof Cor
     namesAll(other, question) &&
     other.score >= 0.75 * best.score &&
     other.coverage >= 0.9 * best.coverage &&
-    (other.short?.fit ?? 0) >= 0.9 * (best.short?.fit ?? 0) &&
     // A plan and its result are told in other words.
     (isPlanned(best) !== isPlanned(other) || isSameOccasion(accountOf(best), accountOf(other)))
   return sameThing ? 'differing' : null
@@ -231,8 +233,10 @@ function holdsValue(compact: string, value: string): boolean {
 export function reachedFirst(question: Question, evidence: readonly Evidence[]): Evidence[] {
   const [best] = evidence
   if (!best) return []
-  if (asksValue.has(question.type) && !fits(best)) {
-    const fitting = evidence.find((each) => fits(each) && each.score >= asGood * best.score)
+  if (!givesValue(question, best.folded)) {
+    const fitting = evidence.find(
+      (each) => givesValue(question, each.folded) && each.score >= asGood * best.score,
+    )
     return fitting ? first(fitting, evidence) : [...evidence]
   }
   if (planned.test(question.folded) || !isPlanned(best)) return [...evidence]
@@ -251,15 +255,6 @@ export function first(chosen: Evidence, evidence: readonly Evidence[]): Evidence
   const isChosen = ({ article, sentence }: Evidence) =>
     article.id === chosen.article.id && sentence.start === chosen.sentence.start
   return [chosen, ...evidence.filter((each) => !isChosen(each))]
-}
-
-const asksValue = new Set<Question['type']>(['amount', 'date', 'duration'])
-
-/** A date of the report's own, or a number of something else, fits less. */
-const leastFit = 0.35
-
-function fits({ short }: Evidence): boolean {
-  return short !== null && short.fit >= leastFit
 }
 
 const asGood = 0.8

@@ -7,7 +7,12 @@ import { fold } from '../text/fold.js'
 import { coverage, type TermWeights } from './coverage.js'
 import { givesOrders } from './generated/orders.js'
 import { quotableSentences } from './quotable.js'
-import { findShort, type ShortSpan } from './short-answer.js'
+
+/** A span that may be the answer, in offsets of the article's text. */
+export interface ShortSpan extends Span {
+  /** How likely it is, 0 to 1. */
+  probability: number
+}
 
 /** A sentence that may answer, with what speaks for it. All shares lie between 0 and 1. */
 export interface Evidence {
@@ -24,7 +29,7 @@ export interface Evidence {
   /** Share of what is asked of the subject (the question's focus) that the sentence, or its passage, holds. */
   focus: number
   focusInPassage: number
-  /** The span that answers, relative to `article.text`. */
+  /** The span of it that a reader takes for the answer; null without a reader. */
   short: ShortSpan | null
   score: number
 }
@@ -105,14 +110,12 @@ function evidenceIn(
   for (const { sentence, folded, before } of sentencesOf(hit)) {
     const own = coverage(folded, weights)
     const coverageWithBefore = coverage(`${before}\n${folded}`, weights)
-    const short = findShort(question, weights, article, sentence)
     const focusHere = focus.size === 0 ? own : coverage(folded, focus)
     const score =
       (2 * own +
         2.6 * focusHere +
         1.45 * coverageWithBefore +
         0.8 * coverageInPassage +
-        2.35 * (short?.fit ?? 0) +
         2.3 * relative +
         rank +
         1.4 * Math.max(0, hit.trace.cosine) -
@@ -132,7 +135,7 @@ function evidenceIn(
       coverageInPassage,
       focus: focusHere,
       focusInPassage,
-      short,
+      short: null,
       score,
     })
   }

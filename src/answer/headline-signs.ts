@@ -3,6 +3,7 @@ import type { Question } from '../retrieve/question.js'
 import { dates } from '../text/dates.js'
 import { foldCompact } from '../text/fold.js'
 import { quantities } from '../text/quantities.js'
+import { asksValue, givesValue } from './asked-value.js'
 import type { Evidence } from './evidence.js'
 import type { HitsRead, ReadSpan } from './read-hits.js'
 import { logarithmOf } from './read-signs.js'
@@ -23,11 +24,6 @@ export interface HeadlineSigns {
   strength: number
   coverage: number
   coverageInPassage: number
-  /** What the rules found there: the same words, some of them, others, and how well they fit. */
-  isRuled: number
-  isPartRuled: number
-  isOtherwiseRuled: number
-  ruledFit: number
   /** Whether it holds a quantity or a date where one is asked for, or lacks one; or holds one where none is asked for. */
   fitsValue: number
   lacksValue: number
@@ -51,10 +47,6 @@ export const headlineSignNames = [
   'strength',
   'coverage',
   'coverageInPassage',
-  'isRuled',
-  'isPartRuled',
-  'isOtherwiseRuled',
-  'ruledFit',
   'fitsValue',
   'lacksValue',
   'isValueUnasked',
@@ -82,11 +74,8 @@ export function headlineSignsOf(
 ): HeadlineSigns {
   const words = textOf(each, span)
   const bare = bareOf(words)
-  const ruled = each.short ? bareOf(textOf(each, each.short)) : null
-  const isSame = ruled === bare
-  const isPart = ruled !== null && !isSame && (ruled.includes(bare) || bare.includes(ruled))
-  const asksValue = /^(?:amount|date|duration)$/.test(question.type)
-  const fitting = question.type === 'date' ? dates(words) : quantities(words)
+  const asks = asksValue(question)
+  const fits = givesValue(question, words)
   const isValue = quantities(words).length > 0 || dates(words).length > 0
   return {
     score: logarithmOf(span.score),
@@ -99,13 +88,9 @@ export function headlineSignsOf(
     strength: each.score / Math.max(0.01, evidence[0]?.score ?? 0),
     coverage: each.coverage,
     coverageInPassage: each.coverageInPassage,
-    isRuled: isSame ? 1 : 0,
-    isPartRuled: isPart ? 1 : 0,
-    isOtherwiseRuled: ruled !== null && !isSame && !isPart ? 1 : 0,
-    ruledFit: each.short?.fit ?? 0,
-    fitsValue: asksValue && fitting.length > 0 ? 1 : 0,
-    lacksValue: asksValue && fitting.length === 0 ? 1 : 0,
-    isValueUnasked: !asksValue && isValue ? 1 : 0,
+    fitsValue: asks && fits ? 1 : 0,
+    lacksValue: fits ? 0 : 1,
+    isValueUnasked: !asks && isValue ? 1 : 0,
     echo: echoOf(bare, question.folded),
     length: Math.min(1, bare.length / LONG),
     isLong: bare.length > LONG ? 1 : 0,

@@ -1,6 +1,7 @@
 import type { Span } from '../domain/index.js'
 import type { Question } from '../retrieve/question.js'
 import { words } from '../text/segment.js'
+import { ofAskedYear } from './asked-year.js'
 import type { Evidence } from './evidence.js'
 import { type HeadlineSigns, headlineSignNames, headlineSignsOf } from './headline-signs.js'
 import { weights } from './headline-weights.js'
@@ -29,10 +30,19 @@ export function headlinesOf(
   for (const [rank, each] of evidence.slice(0, SENTENCES).entries()) {
     const span = bestWithin(read, each.article.id, each.sentence)
     if (span === null || span.place >= PLACES || found.has(span.place)) continue
+    if (isOfAnotherYear(question, each, span)) continue
     const signs = headlineSignsOf(question, each, span, { evidence, read, rank, sureness })
     found.set(span.place, { evidence: each, span, signs })
   }
   return [...found.values()].sort((a, b) => a.span.place - b.span.place)
+}
+
+/** Whether an amount is told of a year that the question does not ask for. */
+function isOfAnotherYear(question: Question, { article, sentence }: Evidence, span: Span): boolean {
+  const said = article.text.slice(sentence.start, sentence.end)
+  const isAsked = ofAskedYear(question, said, article.published)
+  const [start, end] = [span.start - sentence.start, span.end - sentence.start]
+  return isAsked !== null && !isAsked({ start, end })
 }
 
 /** How likely a span is the answer; weights by `npm run fit:reading`. */
@@ -42,20 +52,18 @@ export function headlineProbability(signs: HeadlineSigns): number {
   return 1 / (1 + Math.exp(-sum))
 }
 
-/**
- * The evidence whose span may stand above the sentences, with that span; null where none is sure enough to be right.
- * @param only where it is known which sentence answers
- */
-export function shownOf(headlines: readonly Headline[], only: Evidence | null): Evidence | null {
-  const possible = headlines
-    .filter(({ evidence }) => only === null || evidence === only)
+/** The evidence whose span may stand above the sentences, with that span; null where none is sure enough to be right. */
+export function shownOf(headlines: readonly Headline[]): Evidence | null {
+  const [best] = headlines
     .map((headline) => ({ ...headline, probability: headlineProbability(headline.signs) }))
     .sort((a, b) => b.probability - a.probability)
-  const [best] = possible
   if (!best || best.probability < weights.threshold) return null
   const whole = ofWholeWords(best.evidence, best.span)
-  return { ...best.evidence, short: { ...whole, fit: best.probability } }
+  return { ...best.evidence, short: { ...whole, probability: best.probability } }
 }
+
+/** What says that an amount was reached is no part of it: 达到52亿元 is shown as 52亿元, 近30亿元 stays. */
+const reached = /^(?:达到了?|[可高多]?达|突破了?|超过了?)\s?(?=\d)/
 
 /** A span that cuts no word: one that lies in it for the most part is taken in, another left out. */
 function ofWholeWords({ article, sentence }: Evidence, span: Span): Span {
@@ -65,5 +73,7 @@ function ofWholeWords({ article, sentence }: Evidence, span: Span): Span {
     if (from < start && to > start) start = 2 * (to - start) > to - from ? from : to
     if (from < end && to > end) end = 2 * (end - from) > to - from ? to : from
   }
-  return start < end ? { start, end } : { start: span.start, end: span.end }
+  if (start >= end) return { start: span.start, end: span.end }
+  const verb = reached.exec(article.text.slice(start, end))?.[0] ?? ''
+  return { start: start + verb.length, end }
 }

@@ -39,16 +39,17 @@ export function violations(answer: Answer, articleOf: (id: string) => Article | 
 }
 
 const number = /\d+(?:[.,]\d+)*/g
-const setApart = /“([^”]+)”|「([^」]+)」|『([^』]+)』|《([^》]+)》/g
+/** Within one sentence: where a quote ends before its mark is closed, the next one closes another. */
+const setApart = /“([^”\n]+)”|「([^」\n]+)」|『([^』\n]+)』|《([^》\n]+)》/g
 
 /** Numbers that an answer says and that stand in none of its quotes. */
 export function unsupportedNumbers(answer: Answer): string[] {
   return answer.status === 'answered' ? numbersBeside(saidBy(answer), answer.citations) : []
 }
 
-/** What an answer says, without its markers. */
+/** What an answer says, a sentence a line, without its markers. */
 function saidBy({ short, answer }: Answer): string {
-  return `${short ?? ''}\n${answer.replace(/\[\d+\]/g, '')}`
+  return `${short ?? ''}\n${answer.replace(/\[\d+\]/g, '\n')}`
 }
 
 function numbersBeside(said: string, citations: readonly Pick<Citation, 'quote'>[]): string[] {

@@ -8,13 +8,9 @@ type Direction = 1 | -1 | 0 | null
 /** Which way signs may speak that a question is answered; what is not named, for it. */
 const ofSilence: Partial<Record<keyof Signs | keyof ReadSigns, Direction>> = {
   kindMissing: -1,
-  heaviestMissingInPassage: -1,
-  heaviestMissingInSentence: -1,
   second: -1,
-  echoed: -1,
   asksValue: 0,
   asksOpen: 0,
-  questionLength: null,
   doubt: -1,
   answersNext: 0,
   isNothing: -1,
@@ -23,8 +19,6 @@ const ofSilence: Partial<Record<keyof Signs | keyof ReadSigns, Direction>> = {
 /** The same of whether a span is the answer. */
 const ofHeadlines: Partial<Record<keyof HeadlineSigns, Direction>> = {
   isSecond: 0,
-  isPartRuled: 0,
-  isOtherwiseRuled: -1,
   lacksValue: -1,
   isValueUnasked: -1,
   echo: -1,

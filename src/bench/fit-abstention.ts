@@ -6,6 +6,7 @@ import { fingerprintOf } from '../corpus/refresh.js'
 import { readQuestions } from '../evaluation/questions.js'
 import { openSnapshot } from '../index/index.js'
 import { abstentionExamples, type Example } from './abstention-examples.js'
+import { directionsOf } from './directions.js'
 import { fitLogistic, logisticProbability, namedWeights } from './logistic.js'
 import { openConfiguredEmbedder } from './model.js'
 
@@ -38,7 +39,7 @@ const fitted = fitLogistic(
   examples
     .filter(({ half }) => half === 0)
     .map(({ signs, label }) => ({ row: rowOf(signs), label })),
-  { ridge: 3, isBalanced: true },
+  { ridge: 3, isBalanced: true, directions: directionsOf('ofSilence', signNames) },
 )
 const scores = (half: number, label: 0 | 1): number[] =>
   examples

@@ -138,11 +138,7 @@ async function judgeClaim(
   const { read, nearest } = await readParts(index, embedder, claim, options)
   const checked = onOneOccasion(read).map(({ text: part, found, reading }): CheckedPart => {
     const { verdict, shown } = reading ? judgeRead({ ...reading, found }) : judge(found)
-    const cited = shown.map((each) => ({
-      ...each,
-      n: citations.add(each, each.stance.span),
-      besides: each.also ? [citations.add(each.also, null)] : [],
-    }))
+    const cited = shown.map((each) => ({ ...each, n: citations.add(each, each.stance.span) }))
     return { text: part, verdict, reasons: reasonsOf(part, verdict, cited) }
   })
   const verdict = overall(checked.map((part) => part.verdict))

@@ -1,11 +1,13 @@
 import { certaintyOf, isNegated, readStatement } from '../answer/comparison/statement.js'
 import { fold, foldCompact } from '../text/fold.js'
+import type { AskedValues } from './asked-values.js'
 import type { ReadCandidate } from './candidates.js'
 import type { Found } from './found.js'
+import { sharedPairs } from './shared-pairs.js'
 import { judge } from './verdict.js'
 
 /** What a verdict on a part of a claim is weighed by. Logarithms of odds are cut at ±7. */
-export interface ClaimSigns {
+export interface ClaimSigns extends AskedValues {
   /** What the reader makes of the sentence that it takes for the plainest support, and contradiction. */
   supports: number
   contradicts: number
@@ -55,6 +57,14 @@ export const claimSignNames = [
   'denialDiffers',
   'denies',
   'certaintyDiffers',
+  'amountAgrees',
+  'amountDiffers',
+  'timeAgrees',
+  'timeDiffers',
+  'nameAgrees',
+  'nameDiffers',
+  'rest',
+  'plainAmount',
   'ruledFor',
   'ruledAgainst',
   'ruledBoth',
@@ -73,6 +83,7 @@ export function claimSignsOf(
   claim: string,
   read: readonly ReadCandidate[],
   found: readonly Found[],
+  asked: AskedValues,
 ): ClaimSigns {
   const plainest = mostOf(read, (each) => each.read.supports)
   const first = mostOf(read, (each) => each.held)
@@ -89,6 +100,7 @@ export function claimSignsOf(
   const certainties = [certaintyOf(folded), certaintyOf(own)]
   const { verdict } = judge(found)
   return {
+    ...asked,
     supports: oddsOf(plainest.read.supports),
     contradicts: oddsOf(Math.max(...read.map((each) => each.read.contradicts))),
     supportsFirst: oddsOf(first.read.supports),
@@ -119,14 +131,6 @@ export function mostOf<T>(list: readonly T[], score: (one: T) => number): T {
 
 function sentenceOf({ hit, sentence }: ReadCandidate): string {
   return hit.article.text.slice(sentence.start, sentence.end)
-}
-
-/** The share of a compact text's pairs of characters that another text has. */
-export function sharedPairs(compact: string, other: string): number {
-  const theirs = foldCompact(other)
-  const pairs = new Set<string>()
-  for (let i = 0; i + 1 < compact.length; i++) pairs.add(compact.slice(i, i + 2))
-  return [...pairs].filter((pair) => theirs.includes(pair)).length / Math.max(1, pairs.size)
 }
 
 function oddsOf(probability: number): number {

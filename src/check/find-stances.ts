@@ -5,8 +5,6 @@ import type { Hit } from '../domain/index.js'
 import type { LexicalIndex } from '../index/lexical-index.js'
 import { fold } from '../text/fold.js'
 import type { Found } from './found.js'
-import { isLikeBound, isSameNumber } from './relations/bound.js'
-import { findBound, findRelation } from './relations/relation.js'
 
 /** Code units of an article that name its subject. */
 const beginning = 200
@@ -23,10 +21,6 @@ export function findStances({
   hits: readonly Hit[]
   lexical: LexicalIndex
 }): Found[] {
-  const related = findRelation(part, hits)
-  if (related) return related
-  const bounded = findBound(part, hits)
-  if (bounded.length > 0) return bounded
   const statement = withNamesOf(readStatement(part), context)
   const weights = weighTerms(statement, lexical)
   const found: Found[] = []
@@ -44,7 +38,7 @@ export function findStances({
     }
   }
   return found
-    .filter((each) => isLikeBound(part, each) && isSameNumber(part, each))
+    .filter((each) => isSameNumber(part, each))
     .sort((a, b) => b.stance.score - a.stance.score)
 }
 
@@ -52,4 +46,21 @@ export function findStances({
 function withNamesOf(statement: Statement, context: string): Statement {
   if (context === '' || statement.names.length > 0) return statement
   return { ...statement, names: readStatement(context).names }
+}
+
+const ordinals = /[一二三四五六七八九十\d]+(?:期|号线?|批|标段|季度|厂|队|届)|[a-z]+\d+/g
+
+/** Whether a sentence that is like a claim names no other line, phase or model than the claim does. */
+function isSameNumber(claim: string, { hit, sentence }: Found): boolean {
+  const ours = ordinalsIn(claim)
+  const theirs = ordinalsIn(hit.article.text.slice(sentence.start, sentence.end))
+  return ours.every(
+    (said) =>
+      theirs.includes(said) ||
+      !theirs.some((other) => other.replace(/\d+/, '') === said.replace(/\d+/, '')),
+  )
+}
+
+function ordinalsIn(text: string): string[] {
+  return [...fold(text).matchAll(ordinals)].map(([said]) => said)
 }

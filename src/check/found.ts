@@ -1,4 +1,3 @@
-import type { Told } from '../answer/clauses/told.js'
 import type { Stance } from '../answer/comparison/stance.js'
 import type { Hit, Span } from '../domain/index.js'
 
@@ -7,30 +6,4 @@ export interface Found {
   hit: Hit
   sentence: Span
   stance: Stance
-  /** Why, in Chinese, where the stance alone does not tell. */
-  reason?: string
-  /** The other sentence that it takes to judge. */
-  also?: Pick<Found, 'hit' | 'sentence'>
-}
-
-/** What a clause says on a claim, with the reason in Chinese. */
-export function foundIn(
-  { hit, sentence }: Told,
-  side: 'for' | 'against',
-  reason: string,
-  also?: Told,
-): Found {
-  return {
-    hit,
-    sentence,
-    stance: {
-      side,
-      why: side === 'for' ? null : 'opposite',
-      score: 1,
-      span: null,
-      value: null,
-    },
-    reason,
-    ...(also && { also: { hit: also.hit, sentence: also.sentence } }),
-  }
 }

@@ -1,4 +1,3 @@
-import { tellsStep } from '../answer/clauses/steps.js'
 import { dates } from '../text/dates.js'
 import { quantities } from '../text/quantities.js'
 import { toSimplified } from '../text/script.js'
@@ -34,7 +33,7 @@ export function stated(claim: string): string {
 
 /**
  * The parts of a claim that can be true and false by themselves: its sentences, and of each the clauses that
- * give a value of their own, or tell of a step. Another clause without a value belongs to the one behind it.
+ * give a value of their own. Another clause without a value belongs to the one behind it.
  */
 export function partsOf(told: string): ClaimPart[] {
   const claim = stated(told)
@@ -52,9 +51,7 @@ function clausesWithValues(sentence: string, holdsValue: (clause: string) => boo
   let waiting = ''
   for (const clause of sentence.split(clauseMark)) {
     const text = waiting === '' ? clause : `${waiting}，${clause}`
-    const step = waiting === '' ? stepIn(clause, parts[0] ?? '') : null
-    if (step !== null) parts.push(step)
-    else if (holdsValue(clause) && !isFrame(clause)) {
+    if (holdsValue(clause) && !isFrame(clause)) {
       parts.push(text.trim())
       waiting = ''
     } else waiting = text
@@ -65,20 +62,6 @@ function clausesWithValues(sentence: string, holdsValue: (clause: string) => boo
   }
   return parts
 }
-
-/** 已经投产 behind 项目总投资5亿元 is said of 项目. Null where a clause tells of no step, or nobody knows whose. */
-function stepIn(clause: string, first: string): string | null {
-  const told = tellsStep(clause)
-  if (told !== 'unnamed') return told && clause.trim()
-  const [amount] = quantities(first)
-  const before = first.slice(0, amount?.start ?? 0)
-  const { length } = toSimplified(before).replace(measured, '')
-  return length < 2 ? null : `${before.slice(0, length).trim()}${clause.trim()}`
-}
-
-/** What is measured of a thing, at the end of what names it. */
-const measured =
-  /(?:总投资|投资|造价|耗资|全长|总长|长|高|宽|总?建筑面积|占地面积|占地|总面积|面积|年产能?|产能|规模)额?(?:约?为?|达到?|共|有|是)$/
 
 function holdsAmount(clause: string): boolean {
   return quantities(clause).length > 0

@@ -1,6 +1,7 @@
 import type { TermWeights } from '../answer/coverage.js'
 import type { Hit, Verdict } from '../domain/index.js'
 import type { Reader } from '../read/reader.js'
+import { askValues } from './asked-values.js'
 import { candidatesOf, type ReadCandidate, readCandidates } from './candidates.js'
 import { type ClaimSigns, type ClaimWeights, claimSignNames, claimSignsOf } from './claim-signs.js'
 import { contradictedWeights, supportedWeights } from './claim-weights.js'
@@ -26,7 +27,9 @@ export async function readClaim(
   const candidates = candidatesOf(hits, found, weights)
   if (candidates.length === 0) return null
   const read = await readCandidates(reader, claim, candidates)
-  return read && { claim, signs: claimSignsOf(claim, read, found), read, found }
+  if (read === null) return null
+  const asked = await askValues(reader, claim, read)
+  return { claim, signs: claimSignsOf(claim, read, found, asked), read, found }
 }
 
 /**
@@ -38,11 +41,10 @@ export function judgeRead(reading: ClaimReading): { verdict: Verdict; shown: Fou
   const ruled = judge(found)
   const support = chance(supportedWeights, signs)
   const contradiction = chance(contradictedWeights, signs)
-  const isSupported =
-    support >= (ruled.verdict === 'supported' ? least.supported : supportedWeights.threshold)
+  const isSupported = support >= supportedWeights.threshold
   const isContradicted =
     contradiction >=
-    (ruled.verdict === 'contradicted' ? least.contradicted : contradictedWeights.threshold)
+    (ruled.verdict === 'contradicted' ? LEAST_RULED : contradictedWeights.threshold)
   if (ruled.verdict === 'disputed' && (isSupported || isContradicted)) return ruled
   if (isSupported && ruled.verdict !== 'contradicted') {
     return ruled.verdict === 'supported' ? ruled : judgedBy(read, 'supported')
@@ -80,8 +82,8 @@ function judgedBy(
     : { verdict: 'not_in_corpus', shown: [] }
 }
 
-/** How sure a verdict must be that the rules give too; they find plain values that the reader errs at. */
-const least = { supported: 0.55, contradicted: 0.5 }
+/** How sure a contradiction must be that the rules find too: as often right as what is surer without them. */
+const LEAST_RULED = 0.65
 /** How sure the reader must be of a sentence that is shown. */
 const LEAST = 0.4
 const MOST_SHOWN = 3

@@ -3,7 +3,7 @@ import type { Verdict } from '../domain/index.js'
 import { conversionOf } from './conversion.js'
 import type { Found } from './found.js'
 
-type Cited = Found & { n: number; besides?: readonly number[] }
+type Cited = Found & { n: number }
 
 /** Why a part of a claim has its verdict, in plain Chinese. */
 export function reasonsOf(part: string, verdict: Verdict, cited: readonly Cited[]): string[] {
@@ -21,10 +21,9 @@ export function reasonsOf(part: string, verdict: Verdict, cited: readonly Cited[
 
 function supportReason(supporting: readonly Cited[]): string {
   const [first] = supporting as [Cited, ...Cited[]]
-  const markers = [...new Set(supporting.flatMap(numbersOf))].map((n) => `[${n}]`).join('')
+  const markers = [...new Set(supporting.map(({ n }) => n))].map((n) => `[${n}]`).join('')
   const said = saidIn(first)
   const conversion = conversionOf(first.stance.value, said)
-  if (first.reason) return `${first.reason}${markers}。`
   if (said === null) return `语料中有同样的说法${markers}。`
   if (conversion) return `语料写的是“${said}”，${conversion}，与说法相符${markers}。`
   return `语料写的是“${said}”，与说法相符${markers}。`
@@ -35,23 +34,12 @@ function againstReasons(part: string, opposing: readonly Cited[]): string[] {
   const markers = new Map<string, string>()
   for (const each of opposing) {
     const reason = againstReason(part, each)
-    markers.set(reason, `${markers.get(reason) ?? ''}${markersOf(each)}`)
+    markers.set(reason, `${markers.get(reason) ?? ''}[${each.n}]`)
   }
   return [...markers].map(([reason, cited]) => `${reason}${cited}。`)
 }
 
-function numbersOf({ n, besides = [] }: Cited): number[] {
-  return [...new Set([n, ...besides])]
-}
-
-function markersOf(each: Cited): string {
-  return numbersOf(each)
-    .map((n) => `[${n}]`)
-    .join('')
-}
-
 function againstReason(part: string, each: Cited): string {
-  if (each.reason) return each.reason
   const said = saidIn(each)
   const { why, value } = each.stance
   if (why === 'value' && said !== null && value) {

@@ -117,7 +117,7 @@ const below = /^(?:不到|不足|低于|少于|小于|不满)/
 function amountsAgree(value: StatedValue, theirs: Quantity): boolean {
   if (value.kind !== 'quantity') return false
   const ours = value.quantity
-  if (isNextStep(ours, theirs)) return false
+  if (isNextStep(ours, theirs) || areOpposite(ours, theirs)) return false
   if (agree(ours, theirs)) return true
   const said = value.saidAs
   const low = intervalOf(theirs).low
@@ -136,6 +136,13 @@ function isNextStep(a: Quantity, b: Quantity): boolean {
   if (a.limit || b.limit) return Math.abs(ours - theirs) > 0.005 * Math.max(ours, theirs)
   const [one, other] = [intervalOf(a), intervalOf(b)]
   return one.low >= other.high || other.low >= one.high
+}
+
+/** 超过2000亩 is not 近2000亩. */
+function areOpposite(a: Quantity, b: Quantity): boolean {
+  const bounds = [a.bound, b.bound]
+  const isSame = a.canonical.value === b.canonical.value
+  return isSame && bounds.includes('more') && bounds.includes('less')
 }
 
 /** Code units between a value and the end of what it is a value of. */

@@ -1,16 +1,14 @@
 import type { Span } from '../../domain/index.js'
-import { type AskedType, analyseQuestion } from '../../retrieve/question.js'
+import { type ValueKind, valuesOf } from '../../read/values.js'
 import { words } from '../../text/segment.js'
 import { coverage, type TermWeights } from '../coverage.js'
 import { nearness } from '../nearness.js'
-import { personSpans, placeSpans } from '../short-names.js'
-import { organisationSpans } from '../short-organisations.js'
 import type { Statement } from './statement.js'
 
-const kinds: readonly [tag: RegExp, type: AskedType, find: typeof personSpans][] = [
-  [/^nr/, 'person', personSpans],
-  [/^ns/, 'place', placeSpans],
-  [/^n[tz]/, 'organisation', organisationSpans],
+const kinds: readonly [tag: RegExp, kind: ValueKind][] = [
+  [/^nr/, 'who'],
+  [/^ns/, 'where'],
+  [/^n[tz]/, 'organisation'],
 ]
 
 /** How close another name must stand to the statement's other words. */
@@ -32,9 +30,9 @@ export function otherName(
   if (!found) return null
   const others = withoutTermsOf(name.text, weights)
   const near = nearness(folded, others)
-  const candidates = found[2](analyseQuestion(statement.text), folded)
+  const candidates = valuesOf(folded, words(folded))
+    .filter(({ kind }) => kind === found[1])
     .filter(({ start, end }) => !statement.folded.includes(folded.slice(start, end)))
-    .filter((candidate) => candidate.fit >= 0.9)
     .sort((a, b) => near(b) - near(a))
   const [best] = candidates
   if (!best || near(best) < closeEnough) return null

@@ -32,12 +32,17 @@ const question = '澜溪大桥全长多少米？'
 const claim = '澜溪大桥全长4280米。'
 
 test('an answer whose quotes cannot be found again is not given, and this is reported', async () => {
-  const { index, embedder } = invented
+  const { index, embedder, reader } = invented
   const told: Breach[] = []
   const onBreach = (breach: Breach) => told.push(breach)
-  expect((await answerQuestion(index, embedder, question, { onBreach })).status).toBe('answered')
+  expect((await answerQuestion(index, embedder, question, { onBreach, reader })).status).toBe(
+    'answered',
+  )
   expect(told).toEqual([])
-  const answer = await answerQuestion(withOtherTexts(index), embedder, question, { onBreach })
+  const answer = await answerQuestion(withOtherTexts(index), embedder, question, {
+    onBreach,
+    reader,
+  })
   expect(answer).toMatchObject({ status: 'no_evidence', short: null, citations: [], related: [] })
   expect(told).toHaveLength(1)
   expect(told[0]).toMatchObject({ of: 'answer', indexVersion: index.version })

@@ -10,7 +10,9 @@ import { openSnapshot, type Snapshot } from '../../../src/index/index.js'
 import { foldCompact } from '../../../src/text/fold.js'
 import { home, temporaryFolder } from '../../support/cli/run-youju.js'
 import { type MadeCase, makeConflicts } from '../../support/conflicts/make-conflicts.js'
+import { bundledReader } from '../../support/index/invented-index.js'
 
+const reader = bundledReader()
 const made = makeConflicts({ changed: 200, same: 100, seed: 7 })
 
 interface Asked extends MadeCase {
@@ -37,7 +39,10 @@ beforeAll(async () => {
   const ask = async (cases: readonly MadeCase[]) => {
     const asked: Asked[] = []
     for (const each of cases) {
-      asked.push({ ...each, answer: await answerQuestion(index, embedder, each.question) })
+      asked.push({
+        ...each,
+        answer: await answerQuestion(index, embedder, each.question, { reader }),
+      })
     }
     return asked
   }

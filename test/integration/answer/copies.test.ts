@@ -93,14 +93,14 @@ async function write(corpus: string, copies: readonly Report[], isOne: boolean):
 }
 
 /** What is said: of each question whether there is an answer and which, of each claim the verdict. */
-async function said({ index, embedder }: InventedIndex, questions: readonly string[]) {
+async function said({ index, embedder, reader }: InventedIndex, questions: readonly string[]) {
   const found: Record<string, string> = {}
   for (const question of questions) {
-    const { status, short } = await answerQuestion(index, embedder, question)
+    const { status, short } = await answerQuestion(index, embedder, question, { reader })
     found[question] = `${status} ${short}`
   }
   for (const claim of claims) {
-    found[claim] = (await checkClaim(index, embedder, claim)).verdict
+    found[claim] = (await checkClaim(index, embedder, claim, { reader })).verdict
   }
   return found
 }

@@ -6,14 +6,11 @@ import { violations } from '../../../src/answer/verify.js'
 import { fingerprintOf, refresh } from '../../../src/corpus/refresh.js'
 import { HashedEmbedder } from '../../../src/embed/hashed-embedder.js'
 import { openSnapshot, type Snapshot } from '../../../src/index/index.js'
-import { openReader } from '../../../src/read/open-reader.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
+import { bundledReader } from '../../support/index/invented-index.js'
 
 const embedder = new HashedEmbedder(16)
-const reader = openReader({
-  ...{ model: 'youju-reader-zh', claimsModel: null },
-  modelsDir: join(import.meta.dirname, '../../../embeddings/models'),
-})
+const reader = bundledReader()
 
 const towns = ['松溪', '云岭', '青禾', '白鹭', '东桥', '海屿']
 const things = ['大桥', '博物馆', '水厂', '学校', '公园', '车站']

@@ -51,8 +51,9 @@ async function startChatting(
     settings,
     chatWith,
     ask: (question, options = {}) =>
-      converse(index.index, index.embedder, question, { chat, ...options }),
-    askWithoutModel: (question) => converse(index.index, index.embedder, question),
+      converse(index.index, index.embedder, question, { chat, reader: index.reader, ...options }),
+    askWithoutModel: (question) =>
+      converse(index.index, index.embedder, question, { reader: index.reader }),
     async close() {
       await Promise.all([index.remove(), server.close()])
     },

@@ -4,6 +4,8 @@ import type { Embedder } from '../../../src/embed/embedder.js'
 import { BUNDLED_MODEL } from '../../../src/embed/models.js'
 import { openTransformersEmbedder } from '../../../src/embed/transformers-embedder.js'
 import { openSnapshot, type Snapshot } from '../../../src/index/index.js'
+import { openReader } from '../../../src/read/open-reader.js'
+import type { Reader } from '../../../src/read/reader.js'
 import { home, temporaryFolder } from '../cli/run-youju.js'
 
 export const fixtures = join(home, 'test/fixtures/answers')
@@ -12,7 +14,15 @@ export const inventedCorpus = join(fixtures, 'corpus')
 export interface InventedIndex {
   index: Snapshot
   embedder: Embedder
+  reader: Reader
   remove(): Promise<void>
+}
+
+const modelsDir = join(home, 'embeddings/models')
+
+/** The bundled reader. */
+export function bundledReader(): Reader {
+  return openReader({ model: 'youju-reader-zh', modelsDir, claimsModel: null })
 }
 
 /** The invented corpus of test/fixtures/answers, indexed with the bundled model in a folder of its own. */
@@ -23,10 +33,8 @@ export async function openInventedIndex(): Promise<InventedIndex> {
 /** A folder of articles, indexed likewise. */
 export async function openIndexOf(corpus: string): Promise<InventedIndex> {
   const { folder, remove } = await temporaryFolder()
-  const embedder = await openTransformersEmbedder({
-    model: BUNDLED_MODEL,
-    modelsDir: join(home, 'embeddings/models'),
-  })
+  const embedder = await openTransformersEmbedder({ model: BUNDLED_MODEL, modelsDir })
   await refresh({ corpus, indexDir: folder, embedder })
-  return { index: await openSnapshot(folder, fingerprintOf(embedder)), embedder, remove }
+  const index = await openSnapshot(folder, fingerprintOf(embedder))
+  return { index, embedder, reader: bundledReader(), remove }
 }

@@ -1,7 +1,5 @@
 import type { Evidence } from '../../../src/answer/evidence.js'
-import { findShort } from '../../../src/answer/short-answer.js'
 import type { Answer, Article, Citation, Hit, Span } from '../../../src/domain/index.js'
-import { analyseQuestion } from '../../../src/retrieve/question.js'
 import { noParts } from '../../../src/retrieve/rerank/score.js'
 import { fold } from '../../../src/text/fold.js'
 
@@ -79,26 +77,8 @@ export function silent(given: Partial<Answer> = {}): Answer {
   })
 }
 
-/** The question's terms, each worth the same. */
-export function evenWeights(question: string): Map<string, number> {
-  return new Map(analyseQuestion(question).terms.map((term) => [term, 1]))
-}
-
-/** The short answer that a sentence, written in 2024, gives to a question, as text. */
-export function shortOf(question: string, sentence: string): string | null {
-  const whole = { start: 0, end: sentence.length }
-  const short = findShort(
-    analyseQuestion(question),
-    evenWeights(question),
-    article({ text: sentence }),
-    whole,
-  )
-  return short && sentence.slice(short.start, short.end)
-}
-
-/** A sentence of an article as evidence of full weight, with the short answer found in it. */
+/** A sentence of an article as evidence of full weight. */
 export function evidence(
-  question: string,
   from: Article,
   sentence: Span = { start: 0, end: from.text.length },
   given: Partial<Evidence> = {},
@@ -120,7 +100,7 @@ export function evidence(
     coverageInPassage: 1,
     focus: 1,
     focusInPassage: 1,
-    short: findShort(analyseQuestion(question), evenWeights(question), from, sentence),
+    short: null,
     score: 2,
     ...given,
   }

@@ -10,8 +10,8 @@ function quoteOf(text: string, sentence: string, short: string | null, damage = 
     text,
     damage: damage === '' ? [] : [{ ...spanOf(text, damage), kind: 'gap' }],
   })
-  const found = short === null ? null : { ...spanOf(text, short), fit: 1 }
-  const { start, end } = quoteSpan(evidence('', from, spanOf(text, sentence), { short: found }))
+  const found = short === null ? null : { ...spanOf(text, short), probability: 1 }
+  const { start, end } = quoteSpan(evidence(from, spanOf(text, sentence), { short: found }))
   return text.slice(start, end)
 }
 
@@ -98,10 +98,10 @@ test('a quote lies within its sentence, around the short answer, and parts no nu
     fc.property(sentences, fc.nat(), fc.integer({ min: 1, max: 6 }), (body, at, length) => {
       const text = `始${body}终。`
       const start = at % text.length
-      const short = { start, end: Math.min(text.length, start + length), fit: 1 }
+      const short = { start, end: Math.min(text.length, start + length), probability: 1 }
       const from = article({ text })
       const sentence = { start: 0, end: text.length }
-      const quote = quoteSpan(evidence('', from, sentence, { short }))
+      const quote = quoteSpan(evidence(from, sentence, { short }))
       expect(quote.start).toBeGreaterThanOrEqual(0)
       expect(quote.end).toBeLessThanOrEqual(text.length)
       const said = text.slice(short.start, short.end).replace(/^[，；]+|[，；]+$/g, '')

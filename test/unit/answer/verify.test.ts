@@ -30,6 +30,14 @@ describe('an answer keeps the contract', () => {
       'with markers of more digits than any quote',
       answered({ answer: '长4280米。[1][12]', citations: [bridge] }),
     ],
+    [
+      'with a mark that a quote opens and the next one closes',
+      answered({
+        short: null,
+        answer: '设计师把它叫作“弯月[1]弯月”，图纸收在《澜溪桥志》里。[2]',
+        citations: [quote('设计师把它叫作“弯月', 1), quote('弯月”，图纸收在《澜溪桥志》里。', 2)],
+      }),
+    ],
     ['silent, with related quotes', silent({ related: [bridge] })],
   ])('%s', (_, answer) => {
     expect(broken(answer)).toEqual([])

@@ -60,6 +60,11 @@ const opposing = signsOf({
   length: 0.5,
 })
 
+const nothingAsked = {
+  ...{ amountAgrees: 0, amountDiffers: 0, timeAgrees: 0, timeDiffers: 0 },
+  ...{ nameAgrees: 0, nameDiffers: 0, rest: 0, plainAmount: 0 },
+}
+
 function ruled(side: 'for' | 'against'): Found {
   const sentence = { start: 9, end: 27 }
   const why = side === 'for' ? null : 'value'
@@ -77,7 +82,7 @@ test('the sentences that share most with a claim are read, with what stands arou
 
 test('signs are finite, whatever the reader says', async () => {
   for (const read of [sure, denying, nothing, { supports: 1, contradicts: 0, neither: 0 }]) {
-    const signs = claimSignsOf(claim, await readBy(read), [])
+    const signs = claimSignsOf(claim, await readBy(read), [], nothingAsked)
     for (const name of claimSignNames) expect(Number.isFinite(signs[name]), name).toBe(true)
   }
 })

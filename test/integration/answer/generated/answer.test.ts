@@ -66,12 +66,14 @@ describe('a generated answer', () => {
   })
 
   test('keeps values that do not agree, each said and cited', async () => {
-    const sides = ['24.6', '26.4'].map((value, i) => ({
-      text: `澜溪大桥6月18日上午建成通车，总投资${value}亿元。`,
-      quotes: [i + 1],
+    const extractive = await invented().askWithoutModel(bridge)
+    const told = extractive.conflicts[0]?.values ?? []
+    expect(told).toHaveLength(2)
+    const sides = told.map(({ value, n }) => ({
+      text: `澜溪大桥6月18日上午建成通车，总投资${value}。`,
+      quotes: [n],
     }))
     invented().server.script(replyOf(sides.toReversed()))
-    const extractive = await invented().askWithoutModel(bridge)
     const answer = await invented().ask(bridge)
     expect(answer.mode).toBe('generated')
     expect(kept(answer, invented())).toEqual([])
@@ -86,8 +88,9 @@ describe('a generated answer', () => {
   })
 
   test('that hides one of them is not given', async () => {
+    const { short } = await invented().askWithoutModel(bridge)
     invented().server.script(
-      replyOf([{ text: '澜溪大桥6月18日上午建成通车，总投资24.6亿元。', quotes: [1] }]),
+      replyOf([{ text: `澜溪大桥6月18日上午建成通车，总投资${short}。`, quotes: [1] }]),
     )
     const notice = '未使用对话模型：模型的回复没有写出各方不同的说法，以下为直接摘录。'
     const extractive = await invented().askWithoutModel(bridge)

@@ -1,0 +1,16 @@
+import type { Question } from '../retrieve/question.js'
+import { dates } from '../text/dates.js'
+import { quantities } from '../text/quantities.js'
+
+/** Whether a question asks for an amount, a date or a length of time. */
+export function asksValue({ type }: Pick<Question, 'type'>): boolean {
+  return type === 'amount' || type === 'date' || type === 'duration'
+}
+
+/** Whether a text gives a value of the kind that is asked for; of a question for something else it need not. */
+export function givesValue({ type }: Pick<Question, 'type'>, text: string): boolean {
+  if (type === 'amount') return quantities(text).length > 0
+  if (type === 'date') return dates(text).length > 0
+  if (type === 'duration') return quantities(text).some(({ kind }) => kind === 'duration')
+  return true
+}

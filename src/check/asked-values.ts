@@ -1,0 +1,140 @@
+import type { Span } from '../domain/index.js'
+import type { Reader, ReadSpan } from '../read/reader.js'
+import { Dice } from '../read/training/dice.js'
+import { questionWord } from '../read/training/question-words.js'
+import { type Value, valuesOf } from '../read/values.js'
+import { datesAgree } from '../text/date-ranges.js'
+import { dates } from '../text/dates.js'
+import { fold, foldCompact } from '../text/fold.js'
+import { quantities } from '../text/quantities.js'
+import { agree, sameDimension } from '../text/quantity-relations.js'
+import { words } from '../text/segment.js'
+import type { ReadCandidate } from './candidates.js'
+import { sharedPairs } from './shared-pairs.js'
+
+const kinds = ['amount', 'time', 'name'] as const
+type Kind = (typeof kinds)[number]
+
+/**
+ * How likely the reader finds, where a claim gives a value, that same value, and another of its kind, when it is asked for
+ * it: of several values the least, and the most. Zero where the claim gives none.
+ */
+export interface AskedValues extends Record<`${Kind}Agrees` | `${Kind}Differs`, number> {
+  /** What of the claim beside its values the sentence with its title says, of its pairs of characters; and that where its amounts agree. */
+  rest: number
+  plainAmount: number
+}
+
+const kindOf: Partial<Record<Value['kind'], Kind>> = {
+  number: 'amount',
+  when: 'time',
+  who: 'name',
+  where: 'name',
+  organisation: 'name',
+  work: 'name',
+}
+
+/** So many values of a claim are asked for, in so many sentences; each takes the time of a question. */
+const MOST_VALUES = 5
+const MOST_READ = 2
+
+/** Always the plainest word that asks. */
+const plainest = new Dice(() => 0)
+
+/** Asks for each value of a claim with the rest of it as the question, where the reader finds the claim spoken of. */
+export async function askValues(
+  reader: Reader,
+  claim: string,
+  read: readonly ReadCandidate[],
+): Promise<AskedValues> {
+  const said = fold(claim)
+  const values = valuesOf(said, words(said)).flatMap((value) => {
+    const kind = kindOf[value.kind]
+    return kind ? [{ ...value, asked: kind }] : []
+  })
+  const spoken = read.toSorted((a, b) => a.read.neither - b.read.neither).slice(0, MOST_READ)
+  const windows = spoken.map(({ window }) => fold(window))
+  const found: AskedValues = {
+    amountAgrees: 0,
+    amountDiffers: 0,
+    timeAgrees: 0,
+    timeDiffers: 0,
+    nameAgrees: 0,
+    nameDiffers: 0,
+    rest: restIn(said, values, spoken),
+    plainAmount: 0,
+  }
+  const least: Partial<Record<Kind, number>> = {}
+  for (const value of values.slice(0, MOST_VALUES)) {
+    const own = said.slice(value.start, value.end)
+    const question = `${said.slice(0, value.start)}${questionWord(value, own, plainest)}${said.slice(value.end)}?`
+    let [agrees, differs] = [0, 0]
+    for (const [i, { spans }] of (await reader.read(question, windows)).entries()) {
+      const { published } = spoken[i]?.hit.article ?? { published: null }
+      const stands = spans.map((span) => compare(value, own, windows[i] ?? '', span, published))
+      const same = sum(spans, (_, n) => stands[n] === 'same')
+      agrees = Math.max(agrees, same)
+      differs = Math.max(differs, sum(spans, (_, n) => stands[n] === 'other') - same)
+    }
+    least[value.asked] = Math.min(least[value.asked] ?? 1, agrees)
+    const key = `${value.asked}Differs` as const
+    found[key] = Math.max(found[key], differs)
+  }
+  for (const kind of kinds) found[`${kind}Agrees`] = least[kind] ?? 0
+  found.plainAmount = found.amountAgrees * found.rest ** 2
+  return found
+}
+
+/** The share of a claim's pairs of characters, its amounts and times left out, that stands in what speaks of it. */
+function restIn(
+  said: string,
+  values: readonly (Value & { asked: Kind })[],
+  spoken: readonly ReadCandidate[],
+): number {
+  const parts: string[] = []
+  let from = 0
+  for (const { start, end, asked } of values) {
+    if (asked === 'name' || start < from) continue
+    parts.push(said.slice(from, start))
+    from = end
+  }
+  parts.push(said.slice(from))
+  const rest = parts.map(foldCompact).join(' ')
+  return Math.max(
+    0,
+    ...spoken.map(({ window, hit }) => sharedPairs(rest, `${hit.article.title ?? ''}\n${window}`)),
+  )
+}
+
+function sum(spans: readonly ReadSpan[], counts: (span: ReadSpan, n: number) => boolean): number {
+  return Math.min(
+    1,
+    spans.filter(counts).reduce((all, { probability }) => all + probability, 0),
+  )
+}
+
+/** How what the reader names stands to the claim's value; null where it is of another kind. */
+function compare(
+  { kind }: Value,
+  own: string,
+  window: string,
+  { start, end }: Span,
+  published: string | null,
+): 'same' | 'other' | null {
+  const told = window.slice(start, end)
+  if (told.includes(own)) return 'same'
+  if (kind === 'number') {
+    const ours = quantities(own)[0]
+    const theirs = quantities(told).filter((each) => ours && sameDimension(ours, each))
+    if (!ours || theirs.length === 0) return null
+    return theirs.some((each) => agree(ours, each)) ? 'same' : 'other'
+  }
+  if (kind === 'when') {
+    const ours = dates(own)[0]
+    const theirs = dates(told)
+    if (!ours || theirs.length === 0) return null
+    return theirs.some((each) => datesAgree(ours, each, null, published)) ? 'same' : 'other'
+  }
+  if (told.length >= 2 && own.includes(told)) return 'same'
+  return valuesOf(told, words(told)).some((each) => each.kind === kind) ? 'other' : null
+}
