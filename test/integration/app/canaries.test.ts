@@ -46,19 +46,24 @@ test('a version that answers fewer canary questions rightly is kept out, unless 
       asked: 3,
       rightBefore: 3,
       rightAfter: 2,
-      worse: [{ question: aboutBridge, before: '18亿元', after: '21亿元' }],
+      worse: [
+        {
+          question: aboutBridge,
+          before: expect.stringContaining('18亿元'),
+          after: expect.stringContaining('21亿元'),
+        },
+      ],
     },
   })
   expect(told).toEqual([1, 2, 3, 4, 5, 6].map((done) => [done, 6]))
   expect(await names()).toEqual([first.version, 'CURRENT'])
-  expect(await on.app.ask(aboutBridge)).toMatchObject({
-    short: '18亿元',
-    indexVersion: first.version,
-  })
+  const before = await on.app.ask(aboutBridge)
+  expect(before).toMatchObject({ indexVersion: first.version })
+  expect(before.answer).toContain('18亿元')
 
   const forced = await on.app.ingest({ evenIfWorse: true })
   expect(forced).toMatchObject({ published: true, articles: 6, canaries: { rightAfter: 2 } })
-  expect((await on.app.ask(aboutBridge)).short).toBe('21亿元')
+  expect((await on.app.ask(aboutBridge)).answer).toContain('21亿元')
 })
 
 test('as many right answers as before are enough, and what got worse is told', async () => {
