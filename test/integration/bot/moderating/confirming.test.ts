@@ -170,8 +170,8 @@ it('a step is for who began it: another moderator neither confirms nor cancels i
     '没有启用新版本',
     '抽查时新版本答得不如现在的版本，仍由现在的版本回答：',
     '· 云岭大桥总投资多少？',
-    '　原来：18亿元',
-    '　新的：21亿元',
+    expect.stringMatching(/^　原来：.*18亿元/),
+    expect.stringMatching(/^　新的：.*21亿元/),
     '抽查 1 题，答对 0 题（原来 1 题）。',
     '〔仍要启用〕〔取消〕',
   ])
@@ -196,12 +196,12 @@ it('a step is for who began it: another moderator neither confirms nor cancels i
     action: 'corpus.refresh',
     outcome: 'refused',
   })
-  expect((await bot.app.ask('云岭大桥总投资多少？')).short).toBe('18亿元')
+  expect((await bot.app.ask('云岭大桥总投资多少？')).answer).toContain('18亿元')
 
   const isDone = bot.audited()
   server.press(id, '仍要启用', { user })
   expect(await isDone).toMatchObject({ action: 'corpus.refresh', outcome: 'done' })
-  expect((await bot.app.ask('云岭大桥总投资多少？')).short).toBe('21亿元')
+  expect((await bot.app.ask('云岭大桥总投资多少？')).answer).toContain('21亿元')
   expect(server.shown(id).buttons).toEqual([])
   expect(server.failures).toEqual([])
 })
