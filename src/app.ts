@@ -103,8 +103,12 @@ export interface AppOptions {
 export function createApp(config: Config, options: AppOptions = {}): App {
   const embedder = remembered<Embedder>(() => openEmbedder(config))
   const crossEncoder = remembered<CrossEncoder | undefined>(() => openReranker(config))
-  const models = { embedder: embedder.get, crossEncoder: crossEncoder.get }
   const passageReader = remembered<Reader | undefined>(async () => openConfiguredReader(config))
+  const models = {
+    embedder: embedder.get,
+    crossEncoder: crossEncoder.get,
+    reader: passageReader.get,
+  }
   const fingerprint = async () => fingerprintOf(await embedder.get())
   const index = new ServedIndex({
     indexDir: config.indexDir,

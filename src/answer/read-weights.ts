@@ -31,5 +31,5 @@ export const weights: Record<
   bias: -0.715,
   threshold: 0.453,
   medium: 0.453,
-  high: 0.54,
+  high: 0.821,
 }

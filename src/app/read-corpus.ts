@@ -10,6 +10,7 @@ import { cachedEmbedder } from '../embed/cached-embedder.js'
 import type { CrossEncoder } from '../embed/cross-encoder.js'
 import type { Embedder } from '../embed/embedder.js'
 import { openVectorCache } from '../embed/vector-cache.js'
+import type { Reader } from '../read/reader.js'
 
 /** How the corpus is brought into the index, who hears of it, and what stops it. */
 export type IngestOptions = Pick<RefreshOptions, 'onProgress' | 'onStep' | 'signal' | 'evenIfWorse'>
@@ -37,6 +38,7 @@ interface Parts {
   indexDir: string
   embedder(): Promise<Embedder>
   crossEncoder(): Promise<CrossEncoder | undefined>
+  reader(): Promise<Reader | undefined>
 }
 
 /** Reads the corpus in the thread that asks for it. */
@@ -45,6 +47,7 @@ export function corpusReader({ corpus, indexDir, ...models }: Parts): CorpusRead
     async refresh(options) {
       const embedder = await models.embedder()
       const crossEncoder = await models.crossEncoder()
+      const reader = await models.reader()
       const dir = join(indexDir, 'cache')
       // The vector cache has one writer at a time: the one who holds the lock.
       const cache = await openVectorCache(dir, embedder.fingerprint, embedder.dimensions)
@@ -54,6 +57,7 @@ export function corpusReader({ corpus, indexDir, ...models }: Parts): CorpusRead
           indexDir,
           embedder: cachedEmbedder(embedder, cache),
           crossEncoder,
+          reader,
           ...options,
         })
         return { ...report, damagedVectors: cache.damaged }

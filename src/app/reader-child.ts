@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { openEmbedder, openReranker } from './models.js'
+import { openConfiguredReader, openEmbedder, openReranker } from './models.js'
 import { corpusReader } from './read-corpus.js'
 import { failureOf, type ReaderMessage, type ReaderTask } from './reader-messages.js'
 
@@ -26,6 +26,7 @@ const reader = corpusReader({
   indexDir: settings.indexDir,
   embedder: () => openEmbedder(settings),
   crossEncoder: () => openReranker(settings),
+  reader: async () => openConfiguredReader(settings),
 })
 
 function result() {

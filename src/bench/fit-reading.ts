@@ -237,7 +237,7 @@ const showFrom = leastFor(
     .map((one) => ({ sureness: one.shown, isRight: one.isRight, weight: weightOf(one) })),
 )
 /** From which sureness on so many answers hold the right one, in what is said of it: `confidence` high, and medium. */
-const [high, medium] = [0.85, 0.75].map((right) =>
+const [high, medium] = [0.9, 0.8].map((right) =>
   Math.max(
     speakFrom,
     leastFor(

@@ -1,16 +1,15 @@
 import type { Span } from '../domain/index.js'
+import { Dice } from '../read/dice.js'
+import { questionWord } from '../read/question-words.js'
 import type { Reader, ReadSpan } from '../read/reader.js'
-import { Dice } from '../read/training/dice.js'
-import { questionWord } from '../read/training/question-words.js'
 import { type Value, valuesOf } from '../read/values.js'
 import { datesAgree } from '../text/date-ranges.js'
 import { dates } from '../text/dates.js'
-import { fold, foldCompact } from '../text/fold.js'
+import { fold } from '../text/fold.js'
 import { quantities } from '../text/quantities.js'
 import { agree, sameDimension } from '../text/quantity-relations.js'
 import { words } from '../text/segment.js'
 import type { ReadCandidate } from './candidates.js'
-import { sharedPairs } from './shared-pairs.js'
 
 const kinds = ['amount', 'time', 'name'] as const
 type Kind = (typeof kinds)[number]
@@ -19,11 +18,7 @@ type Kind = (typeof kinds)[number]
  * How likely the reader finds, where a claim gives a value, that same value, and another of its kind, when it is asked for
  * it: of several values the least, and the most. Zero where the claim gives none.
  */
-export interface AskedValues extends Record<`${Kind}Agrees` | `${Kind}Differs`, number> {
-  /** What of the claim beside its values the sentence with its title says, of its pairs of characters; and that where its amounts agree. */
-  rest: number
-  plainAmount: number
-}
+export type AskedValues = Record<`${Kind}Agrees` | `${Kind}Differs`, number>
 
 const kindOf: Partial<Record<Value['kind'], Kind>> = {
   number: 'amount',
@@ -61,8 +56,6 @@ export async function askValues(
     timeDiffers: 0,
     nameAgrees: 0,
     nameDiffers: 0,
-    rest: restIn(said, values, spoken),
-    plainAmount: 0,
   }
   const least: Partial<Record<Kind, number>> = {}
   for (const value of values.slice(0, MOST_VALUES)) {
@@ -81,29 +74,7 @@ export async function askValues(
     found[key] = Math.max(found[key], differs)
   }
   for (const kind of kinds) found[`${kind}Agrees`] = least[kind] ?? 0
-  found.plainAmount = found.amountAgrees * found.rest ** 2
   return found
-}
-
-/** The share of a claim's pairs of characters, its amounts and times left out, that stands in what speaks of it. */
-function restIn(
-  said: string,
-  values: readonly (Value & { asked: Kind })[],
-  spoken: readonly ReadCandidate[],
-): number {
-  const parts: string[] = []
-  let from = 0
-  for (const { start, end, asked } of values) {
-    if (asked === 'name' || start < from) continue
-    parts.push(said.slice(from, start))
-    from = end
-  }
-  parts.push(said.slice(from))
-  const rest = parts.map(foldCompact).join(' ')
-  return Math.max(
-    0,
-    ...spoken.map(({ window, hit }) => sharedPairs(rest, `${hit.article.title ?? ''}\n${window}`)),
-  )
 }
 
 function sum(spans: readonly ReadSpan[], counts: (span: ReadSpan, n: number) => boolean): number {

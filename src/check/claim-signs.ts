@@ -3,7 +3,6 @@ import { fold, foldCompact } from '../text/fold.js'
 import type { AskedValues } from './asked-values.js'
 import type { ReadCandidate } from './candidates.js'
 import type { Found } from './found.js'
-import { sharedPairs } from './shared-pairs.js'
 import { judge } from './verdict.js'
 
 /** What a verdict on a part of a claim is weighed by. Logarithms of odds are cut at ±7. */
@@ -63,8 +62,6 @@ export const claimSignNames = [
   'timeDiffers',
   'nameAgrees',
   'nameDiffers',
-  'rest',
-  'plainAmount',
   'ruledFor',
   'ruledAgainst',
   'ruledBoth',
@@ -131,6 +128,14 @@ export function mostOf<T>(list: readonly T[], score: (one: T) => number): T {
 
 function sentenceOf({ hit, sentence }: ReadCandidate): string {
   return hit.article.text.slice(sentence.start, sentence.end)
+}
+
+/** The share of a compact text's pairs of characters that another text has. */
+export function sharedPairs(compact: string, other: string): number {
+  const theirs = foldCompact(other)
+  const pairs = new Set<string>()
+  for (let i = 0; i + 1 < compact.length; i++) pairs.add(compact.slice(i, i + 2))
+  return [...pairs].filter((pair) => theirs.includes(pair)).length / Math.max(1, pairs.size)
 }
 
 function oddsOf(probability: number): number {

@@ -41,8 +41,7 @@ export function judgeRead(reading: ClaimReading): { verdict: Verdict; shown: Fou
   const ruled = judge(found)
   const support = chance(supportedWeights, signs)
   const contradiction = chance(contradictedWeights, signs)
-  const isSupported =
-    support >= (isPlain(ruled.verdict, signs) ? LEAST_PLAIN : supportedWeights.threshold)
+  const isSupported = support >= supportedWeights.threshold
   const isContradicted =
     contradiction >=
     (ruled.verdict === 'contradicted' ? LEAST_RULED : contradictedWeights.threshold)
@@ -83,16 +82,6 @@ function judgedBy(
     : { verdict: 'not_in_corpus', shown: [] }
 }
 
-/**
- * Whether rules and reader find the same amount where a claim gives one, and nothing else there: of such claims .89 are so
- * where the reader is sure that nothing contradicts them, .78 where it finds the amount at all.
- */
-function isPlain(ruled: Verdict, signs: ClaimSigns): boolean {
-  const isFound = signs.amountAgrees >= 0.5 && signs.amountDiffers < 0.1 && signs.timeDiffers < 0.3
-  return ruled === 'supported' && isFound
-}
-
-const LEAST_PLAIN = 0.55
 /** How sure a contradiction must be that the rules find too: as often right as what is surer without them. */
 const LEAST_RULED = 0.65
 /** How sure the reader must be of a sentence that is shown. */

@@ -2,10 +2,9 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { longestQuestion } from '../answer/answer.js'
 import { YoujuError } from '../domain/index.js'
-import type { CrossEncoder } from '../embed/cross-encoder.js'
 import type { Embedder } from '../embed/embedder.js'
 import { isRight } from '../evaluation/answers.js'
-import { evaluate } from '../evaluation/evaluate.js'
+import { type EvaluationOptions, evaluate } from '../evaluation/evaluate.js'
 import { type EvaluationQuestion, readQuestions } from '../evaluation/questions.js'
 import type { Snapshot } from '../index/index.js'
 
@@ -62,7 +61,7 @@ export async function askCanaries(
   index: Snapshot,
   embedder: Embedder,
   canaries: readonly Canary[],
-  crossEncoder: CrossEncoder | undefined,
+  models: Pick<EvaluationOptions, 'crossEncoder' | 'reader'>,
   onAsked: () => void,
 ): Promise<CanaryAnswer[]> {
   const answers: CanaryAnswer[] = []
@@ -73,7 +72,7 @@ export async function askCanaries(
     embedder,
     { questions, claims: [] },
     {
-      crossEncoder,
+      ...models,
       onAnswer({ question, answer: expected = null }, answer) {
         const said = answer.short ?? answer.answer
         answers.push({ question, said, right: isRight({ expected, answer }) })

@@ -1,6 +1,7 @@
 import type { CrossEncoder } from '../embed/cross-encoder.js'
 import type { Embedder } from '../embed/embedder.js'
 import type { Candidate, PreviousVersion, Snapshot } from '../index/index.js'
+import type { Reader } from '../read/reader.js'
 import {
   askCanaries,
   type CanaryReport,
@@ -14,6 +15,7 @@ export interface TrialOptions {
   corpus: string
   embedder: Embedder
   crossEncoder?: CrossEncoder | undefined
+  reader?: Reader | undefined
   /** Accept the new version even if it answers fewer canary questions rightly. */
   evenIfWorse?: boolean
   signal?: AbortSignal | undefined
@@ -32,13 +34,13 @@ export async function canaryTrial(
   previous: PreviousVersion | null,
   options: TrialOptions,
 ): Promise<Trial | null> {
-  const { embedder, crossEncoder, signal, onProgress } = options
+  const { embedder, crossEncoder, reader, signal, onProgress } = options
   const canaries = await readCanaries(options.corpus)
   if (canaries.length === 0) return null
   let asked = 0
   const total = canaries.length * (previous ? 2 : 1)
   const ask = (index: Snapshot) =>
-    askCanaries(index, embedder, canaries, crossEncoder, () => {
+    askCanaries(index, embedder, canaries, { crossEncoder, reader }, () => {
       signal?.throwIfAborted()
       onProgress?.('canary', ++asked, total)
     })

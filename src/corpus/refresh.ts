@@ -7,6 +7,7 @@ import { type Fingerprint, writeSnapshot } from '../index/index.js'
 import { removeLeftovers } from '../index/snapshot/versions.js'
 import { writeComparedTexts } from '../ingest/near-duplicates/compared-texts-file.js'
 import type { Rejection } from '../ingest/read-file.js'
+import type { Reader } from '../read/reader.js'
 import { toSimplified } from '../text/script.js'
 import { terms, tokenizerName } from '../text/tokens.js'
 import type { CanaryReport } from './canaries.js'
@@ -44,6 +45,8 @@ export interface RefreshOptions {
   embedder: Embedder
   /** Reads the best passages once more where canary questions are asked. */
   crossEncoder?: CrossEncoder | undefined
+  /** Reads the answer to canary questions out of passages. */
+  reader?: Reader | undefined
   /** Put the new version in service even if it answers fewer canary questions rightly. */
   evenIfWorse?: boolean
   /** Stops the refresh: the old version serves, and nothing of the new one remains. */

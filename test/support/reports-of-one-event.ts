@@ -1,5 +1,5 @@
 import { seededRandom } from '../../src/bench/seeded-random.js'
-import { Dice } from '../../src/read/training/dice.js'
+import { Dice } from '../../src/read/dice.js'
 import { Sameness } from '../../src/read/training/sameness.js'
 import { Telling } from '../../src/read/training/telling.js'
 

@@ -1,6 +1,6 @@
 import type { Word } from '../../text/segment.js'
+import type { Dice } from '../dice.js'
 import { overlaps, type Value } from '../values.js'
-import type { Dice } from './dice.js'
 import type { Fact } from './facts.js'
 
 /** What is said in the place of some words of a clause; null where nothing suits it. */

@@ -1,7 +1,7 @@
 import type { Span } from '../../domain/index.js'
 import type { Word } from '../../text/segment.js'
+import type { Dice } from '../dice.js'
 import { overlaps } from '../values.js'
-import type { Dice } from './dice.js'
 import type { Fact } from './facts.js'
 
 /** How far into an article its names are looked for that a question may begin with. */

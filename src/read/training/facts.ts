@@ -1,6 +1,6 @@
 import type { Span } from '../../domain/index.js'
+import type { Dice } from '../dice.js'
 import { overlaps, type Value, type ValueKind } from '../values.js'
-import type { Dice } from './dice.js'
 import { pairs, type Sameness, sharedPart } from './sameness.js'
 import type { Sentence, Telling } from './telling.js'
 

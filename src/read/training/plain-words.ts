@@ -1,4 +1,4 @@
-import type { Dice } from './dice.js'
+import type { Dice } from '../dice.js'
 
 /** Words of reports, and what people say or write instead; the first also stands for itself. */
 const table = `

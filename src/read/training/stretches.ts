@@ -1,6 +1,6 @@
 import type { Span } from '../../domain/index.js'
+import type { Dice } from '../dice.js'
 import { LONGEST_STRETCH } from '../features.js'
-import type { Dice } from './dice.js'
 
 const SHORTEST = 110
 /** Of the stretches so many are a sentence alone, as passages of briefs and posts are. */

@@ -1,5 +1,7 @@
 import type { Span } from '../../domain/index.js'
 import type { Word } from '../../text/segment.js'
+import type { Dice } from '../dice.js'
+import { questionWord, searchHint } from '../question-words.js'
 import { overlaps, type Value } from '../values.js'
 import {
   before,
@@ -10,10 +12,8 @@ import {
   namesBefore,
   trimmed,
 } from './clauses.js'
-import type { Dice } from './dice.js'
 import { answerOf, type Fact } from './facts.js'
 import { plainSpeaker } from './plain-words.js'
-import { questionWord, searchHint } from './question-words.js'
 
 const SHORTEST_QUESTION = 5
 const SHORTEST_CLAIM = 8

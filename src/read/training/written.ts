@@ -1,7 +1,7 @@
 import type { Span } from '../../domain/index.js'
 import { sentences } from '../../text/sentences.js'
+import type { Dice } from '../dice.js'
 import { LONGEST_STRETCH, readable } from '../features.js'
-import type { Dice } from './dice.js'
 import { pairs, sharedPart } from './sameness.js'
 import { answered, type QuestionExample, stretchAround, unanswered } from './stretches.js'
 

@@ -62,7 +62,7 @@ const opposing = signsOf({
 
 const nothingAsked = {
   ...{ amountAgrees: 0, amountDiffers: 0, timeAgrees: 0, timeDiffers: 0 },
-  ...{ nameAgrees: 0, nameDiffers: 0, rest: 0, plainAmount: 0 },
+  ...{ nameAgrees: 0, nameDiffers: 0 },
 }
 
 function ruled(side: 'for' | 'against'): Found {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../../../src/bench/seeded-random.js'
+import { Dice } from '../../../../src/read/dice.js'
 import { otherFigure, roughly } from '../../../../src/read/training/changes.js'
-import { Dice } from '../../../../src/read/training/dice.js'
 import { ClaimMaker } from '../../../../src/read/training/made-up-claims.js'
 import { verdicts } from '../../../../src/read/training/written.js'
 import { madeUpNews } from '../../../support/reports-of-one-event.js'

@@ -1,5 +1,5 @@
-import type { Value, ValueKind } from '../values.js'
 import type { Dice } from './dice.js'
+import type { Value, ValueKind } from './values.js'
 
 const organisations: readonly [RegExp, readonly [string, ...string[]]][] = [
   [/(?:公司|集团)$/, ['哪家公司', '哪家企业', '什么公司', '哪个公司']],
