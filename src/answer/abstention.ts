@@ -1,6 +1,6 @@
+import { bundledJudge } from '../read/boosted-trees.js'
 import { weights } from './abstention-weights.js'
 import { type ReadSigns, readSignNames } from './read-signs.js'
-import { weights as readWeights } from './read-weights.js'
 import { type Signs, signNames } from './signs.js'
 
 /**
@@ -21,7 +21,10 @@ export function answerProbability(signs: Signs): number {
 /** From here on the rules alone are believed: a reader that finds nothing then errs more often than they do. */
 const sureOfRules = 0.95
 
-/** The same where a reader has read the passages too; weights by `npm run fit:reading`. */
+/** Of whether a question is answered, by signs of both; grown by `npm run fit:reading`. */
+const judge = bundledJudge('silence', [...signNames, ...readSignNames])
+
+/** The same where a reader has read the passages too. */
 export function readProbability(signs: Signs, read: ReadSigns): number {
   return withSureRules(answerProbability(signs), weighedProbability(signs, read))
 }
@@ -35,11 +38,7 @@ export function withSureRules(byRules: number, weighed: number): number {
 const fewestRead = 0.1
 
 function weighedProbability(signs: Signs, read: ReadSigns): number {
-  if (signs.coverageInPassage < fewestRead) return 0
-  let sum = readWeights.bias
-  for (const name of signNames) sum += readWeights[name] * signs[name]
-  for (const name of readSignNames) sum += readWeights[name] * read[name]
-  return 1 / (1 + Math.exp(-sum))
+  return signs.coverageInPassage < fewestRead ? 0 : judge.probability({ ...signs, ...read })
 }
 
 /** From which probabilities on the bot speaks, is fairly sure, and is sure. */
@@ -55,7 +54,13 @@ export const bounds: Bounds = {
   high: 0.8,
 }
 export const boundsWithReader: Bounds = {
-  least: readWeights.threshold,
-  medium: readWeights.medium,
-  high: readWeights.high,
+  get least() {
+    return judge.bound('least')
+  },
+  get medium() {
+    return judge.bound('medium')
+  },
+  get high() {
+    return judge.bound('high')
+  },
 }

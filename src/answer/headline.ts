@@ -1,10 +1,10 @@
 import type { Span } from '../domain/index.js'
+import { bundledJudge } from '../read/boosted-trees.js'
 import type { Question } from '../retrieve/question.js'
 import { words } from '../text/segment.js'
 import { ofAskedYear } from './asked-year.js'
 import type { Evidence } from './evidence.js'
 import { type HeadlineSigns, headlineSignNames, headlineSignsOf } from './headline-signs.js'
-import { weights } from './headline-weights.js'
 import { bestWithin, type HitsRead, type ReadSpan } from './read-hits.js'
 
 /** A span that a reader takes for the answer, in the sentence that tells it best. */
@@ -45,19 +45,15 @@ function isOfAnotherYear(question: Question, { article, sentence }: Evidence, sp
   return isAsked !== null && !isAsked({ start, end })
 }
 
-/** How likely a span is the answer; weights by `npm run fit:reading`. */
-export function headlineProbability(signs: HeadlineSigns): number {
-  let sum = weights.bias
-  for (const name of headlineSignNames) sum += weights[name] * signs[name]
-  return 1 / (1 + Math.exp(-sum))
-}
+/** Of whether a span is the answer; grown by `npm run fit:reading`. */
+const judge = bundledJudge<keyof HeadlineSigns>('headline', headlineSignNames)
 
 /** The evidence whose span may stand above the sentences, with that span; null where none is sure enough to be right. */
 export function shownOf(headlines: readonly Headline[]): Evidence | null {
   const [best] = headlines
-    .map((headline) => ({ ...headline, probability: headlineProbability(headline.signs) }))
+    .map((headline) => ({ ...headline, probability: judge.probability(headline.signs) }))
     .sort((a, b) => b.probability - a.probability)
-  if (!best || best.probability < weights.threshold) return null
+  if (!best || best.probability < judge.bound('least')) return null
   const whole = ofWholeWords(best.evidence, best.span)
   return { ...best.evidence, short: { ...whole, probability: best.probability } }
 }

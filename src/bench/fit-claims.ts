@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { openConfiguredReader } from '../app/models.js'
@@ -13,6 +12,7 @@ import { readReadingSet, shareOf } from '../evaluation/reading.js'
 import { openSnapshot, type Snapshot } from '../index/index.js'
 import { fitLogistic, type LogisticWeights, logisticProbability, namedWeights } from './logistic.js'
 import { openConfiguredEmbedder } from './model.js'
+import { keptCases } from './reading-cases.js'
 import { leastFor, partOf, unseen } from './unseen.js'
 import { askings, type CorpusKind, corpusKinds, textsOf } from './written-corpora.js'
 import { readWrittenItems } from './written-items.js'
@@ -93,15 +93,7 @@ async function checkAll(): Promise<Case[]> {
   return cases
 }
 
-async function readCases(): Promise<Case[]> {
-  const path = values.cases
-  if (path && existsSync(path)) return JSON.parse(readFileSync(path, 'utf8'))
-  const cases = await checkAll()
-  if (path) await writeFile(path, JSON.stringify(cases))
-  return cases
-}
-
-const all = await readCases()
+const all = await keptCases(values.cases, checkAll)
 const cases = all.filter(({ kind }) => kind !== 'held out')
 /** How long a claim is tells of how it was written, and nothing of whether it holds. */
 const directions = claimSignNames.map((name) => (name === 'length' ? null : 0))
@@ -116,11 +108,12 @@ function surenessOf(side: (typeof sides)[number], weights: LogisticWeights, one:
 const written: string[] = []
 for (const side of sides) {
   const caseOf = ({ row, truth }: Case) => ({ row, label: truth === side ? 1 : 0 }) as const
-  const judged = unseen(cases, ({ id }) => partOf(id), caseOf, fitting).map(({ one, weights }) => {
-    return { one, sureness: surenessOf(side, weights, one), isRight: one.truth === side }
+  const fittedOn = (some: readonly Case[]) => fitLogistic(some.map(caseOf), fitting)
+  const judged = unseen(cases, ({ id }) => partOf(id), fittedOn).map(({ one, fitted }) => {
+    return { one, sureness: surenessOf(side, fitted, one), isRight: one.truth === side }
   })
   const least = leastFor(Number(values.right), judged)
-  const weights = fitLogistic(cases.map(caseOf), fitting)
+  const weights = fittedOn(cases)
   const tell = (name: string, list: typeof judged) => {
     const given = list.filter(({ sureness }) => sureness >= least)
     const so = list.filter(({ isRight }) => isRight)

@@ -1,10 +1,3 @@
-import {
-  fitLogistic,
-  type LogisticCase,
-  type LogisticOptions,
-  type LogisticWeights,
-} from './logistic.js'
-
 /** So many parts are each judged by weights of the others. */
 const PARTS = 5
 
@@ -13,17 +6,15 @@ export function partOf(articleId: string): number {
   return Number(articleId) % PARTS
 }
 
-/** Each case with weights that have not seen its part. */
-export function unseen<T>(
+/** Each case with what has been fitted on the other parts alone. */
+export function unseen<T, Fitted>(
   cases: readonly T[],
   part: (one: T) => number,
-  caseOf: (one: T) => LogisticCase,
-  options: LogisticOptions,
-): { one: T; weights: LogisticWeights }[] {
+  fittedOn: (others: readonly T[]) => Fitted,
+): { one: T; fitted: Fitted }[] {
   return Array.from({ length: PARTS }, (_, number) => {
-    const others = cases.filter((one) => part(one) !== number).map(caseOf)
-    const weights = fitLogistic(others, options)
-    return cases.filter((one) => part(one) === number).map((one) => ({ one, weights }))
+    const fitted = fittedOn(cases.filter((one) => part(one) !== number))
+    return cases.filter((one) => part(one) === number).map((one) => ({ one, fitted }))
   }).flat()
 }
 
@@ -48,4 +39,16 @@ export function leastFor(right: number, judged: readonly JudgedCase[]): number {
     if (i >= FEWEST && rights >= right * all) least = sureness
   }
   return least
+}
+
+/** The cases of each kind, in the order in which kinds first appear. */
+export function grouped<T, Kind>(list: readonly T[], kindOf: (one: T) => Kind): Map<Kind, T[]> {
+  const kinds = new Map<Kind, T[]>()
+  for (const one of list) {
+    const kind = kindOf(one)
+    const some = kinds.get(kind)
+    if (some) some.push(one)
+    else kinds.set(kind, [one])
+  }
+  return kinds
 }

@@ -1,0 +1,149 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { answerProbability } from '../answer/abstention.js'
+import { answerQuestion } from '../answer/answer.js'
+import { headlineSignNames } from '../answer/headline-signs.js'
+import { readSignNames } from '../answer/read-signs.js'
+import { signNames } from '../answer/signs.js'
+import type { Embedder } from '../embed/embedder.js'
+import { copiesOfGold } from '../evaluation/evaluate.js'
+import { holds, isRightShort, readReadingSet } from '../evaluation/reading.js'
+import type { Snapshot } from '../index/index.js'
+import type { Reader } from '../read/reader.js'
+import type { WrittenItem } from '../read/training/written-items.js'
+import type { LabelledCase } from './boosting.js'
+import { askings, type CorpusKind, textsOf } from './written-corpora.js'
+import { readWrittenItems } from './written-items.js'
+
+/** What was made of a question, as numbers. */
+export interface ReadingCase {
+  /** Of the article that it was written on, and what it was asked of. */
+  id: string
+  kind: CorpusKind | 'without its article' | 'held out'
+  isAnswerable: boolean
+  /** The signs of whether it is answered, and what the rules alone make of it. */
+  row: number[]
+  byRules: number
+  /** The signs of each span that may be shown, and whether it is right. */
+  spans: LabelledCase[]
+  /** Whether the best three sentences hold the answer. */
+  isHeld: boolean
+}
+
+/** A question, and its answer; null where nothing answers. */
+interface Asked {
+  id: string
+  question: string
+  answer: string | null
+}
+
+export interface AskingOptions {
+  embedder: Embedder
+  reader: Reader | undefined
+  whole: Snapshot
+  /** A file of written items, and of the corpus that they were written on. */
+  items: string
+  corpus: string
+  /** Reading sets that nothing is fitted on. */
+  heldOut: readonly string[]
+}
+
+/** The cases that are kept in a file; where it is not there yet, all is asked, and kept. */
+export async function keptCases<T>(
+  file: string | undefined,
+  askAll: () => Promise<T[]>,
+): Promise<T[]> {
+  if (file && existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
+  const cases = await askAll()
+  if (file) await writeFile(file, JSON.stringify(cases))
+  return cases
+}
+
+/**
+ * The written questions asked of corpora that hold their articles, those that can be answered also of the whole corpus without their
+ * articles and all copies: an answer there is wrong, but where another report holds the same.
+ */
+export async function readingCases(options: AskingOptions): Promise<ReadingCase[]> {
+  const { whole, embedder } = options
+  const items = readWrittenItems(options.items).filter(({ kind }) => kind !== 'claim')
+  const texts = await textsOf(items, options.corpus)
+  const copies = copiesOfGold(whole, goldOf([...texts.keys()]))
+  const cases: ReadingCase[] = []
+  for await (const { kind, index, items: some } of askings(items, texts, whole, embedder)) {
+    const asked = some.flatMap((item) => askedBy(item, texts))
+    cases.push(...(await casesOf(index, asked, kind, options)))
+  }
+  const answered = items.flatMap((item) => askedBy(item, texts)).filter((one) => one.answer)
+  const left = await casesOf(whole, answered, 'without its article', options, ({ id }) =>
+    copies({ question: '', gold: [id] }),
+  )
+  cases.push(...left.filter(({ isHeld }) => !isHeld))
+  for (const path of options.heldOut) {
+    cases.push(...(await casesOf(whole, await heldOut(path), 'held out', options)))
+  }
+  return cases
+}
+
+function goldOf(ids: readonly string[]) {
+  return ids.map((id) => ({ question: '', gold: [id] }))
+}
+
+async function casesOf(
+  index: Snapshot,
+  asked: readonly Asked[],
+  kind: ReadingCase['kind'],
+  { embedder, reader }: AskingOptions,
+  excluded: (one: Asked) => ReadonlySet<string> | undefined = () => undefined,
+): Promise<ReadingCase[]> {
+  const cases: ReadingCase[] = []
+  const isLeft = kind === 'without its article'
+  for (const one of asked) {
+    const { id, question, answer } = one
+    await answerQuestion(index, embedder, question, {
+      reader,
+      exclude: excluded(one),
+      onRead(weighed) {
+        const { signs, ofReader, headlines, evidence } = weighed
+        const three = evidence
+          .slice(0, 3)
+          .map(({ article, sentence }) => article.text.slice(sentence.start, sentence.end))
+        cases.push({
+          id,
+          kind,
+          isAnswerable: answer !== null && !isLeft,
+          row: [
+            ...signNames.map((name) => signs[name]),
+            ...readSignNames.map((name) => ofReader[name]),
+          ],
+          byRules: answerProbability(signs),
+          spans: headlines.map(({ evidence: { article }, span, signs: ofSpan }) => {
+            const said = article.text.slice(span.start, span.end)
+            const isRight = answer !== null && isRightShort(said, answer)
+            return {
+              row: headlineSignNames.map((name) => ofSpan[name]),
+              label: isRight ? 1 : 0,
+            }
+          }),
+          isHeld: answer !== null && three.some((text) => holds(text, answer)),
+        })
+      },
+    })
+  }
+  return cases
+}
+
+/** A written question with its answer as it stands in its article. */
+function askedBy(item: WrittenItem, texts: ReadonlyMap<string, string>): Asked[] {
+  if (item.kind === 'claim') return []
+  const answer = item.kind === 'answer' ? (texts.get(item.id) ?? '').slice(...item.answer) : null
+  return [{ id: item.id, question: item.question, answer }]
+}
+
+async function heldOut(path: string): Promise<Asked[]> {
+  const items = await readReadingSet(path)
+  return items.flatMap((item) =>
+    item.kind === 'claim'
+      ? []
+      : [{ id: '', question: item.question, answer: item.kind === 'answer' ? item.answer : null }],
+  )
+}

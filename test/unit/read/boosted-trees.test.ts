@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { headlineSignNames } from '../../../src/answer/headline-signs.js'
+import { readSignNames } from '../../../src/answer/read-signs.js'
+import { signNames } from '../../../src/answer/signs.js'
+import { bundledJudge, leafOf, treesProbability } from '../../../src/read/boosted-trees.js'
+
+test('a tree leads below where a sign is at most its bound, and above else', () => {
+  const tree = [1, 0.5, -1, [0, 2, 3, 4]] as const
+  expect(leafOf(tree, [9, 0.5])).toBe(-1)
+  expect(leafOf(tree, [2, 0.6])).toBe(3)
+  expect(leafOf(tree, [2.1, 0.6])).toBe(4)
+  expect(treesProbability({ bias: 1, trees: [tree, 0.5] }, [9, 0])).toBeCloseTo(
+    1 / (1 + Math.exp(-0.5)),
+  )
+})
+
+test('the judges that come with the program know its signs, and have their bounds', () => {
+  const silence = bundledJudge('silence', [...signNames, ...readSignNames])
+  const bounds = ['least', 'medium', 'high'].map((name) => silence.bound(name))
+  expect(bounds).toEqual(bounds.toSorted((a, b) => a - b))
+  expect(bundledJudge('headline', headlineSignNames).bound('least')).toBeGreaterThan(0.5)
+})
+
+test('other signs than it was grown on, and a bound that it has not, are faults', () => {
+  const turned = bundledJudge('headline', headlineSignNames.toReversed())
+  expect(() => turned.bound('least')).toThrow('headline.json was fitted on other signs')
+  const judge = bundledJudge('headline', headlineSignNames)
+  expect(() => judge.bound('most')).toThrow('headline.json has no bound most')
+})
