@@ -7,6 +7,7 @@ import { asksValue, givesValue } from './asked-value.js'
 import type { Evidence } from './evidence.js'
 import type { HitsRead, ReadSpan } from './read-hits.js'
 import { logarithmOf } from './read-signs.js'
+import { besideRival } from './rival-values.js'
 
 /** What it is weighed by whether a span is the answer. */
 export interface HeadlineSigns {
@@ -28,6 +29,8 @@ export interface HeadlineSigns {
   fitsValue: number
   lacksValue: number
   isValueUnasked: number
+  /** Of an amount beside others of its kind: how much more of the question stands right before it than right before another. */
+  besideRival: number
   /** How much of it the question says itself. */
   echo: number
   length: number
@@ -50,6 +53,7 @@ export const headlineSignNames = [
   'fitsValue',
   'lacksValue',
   'isValueUnasked',
+  'besideRival',
   'echo',
   'length',
   'isLong',
@@ -76,6 +80,8 @@ export function headlineSignsOf(
   const bare = bareOf(words)
   const asks = asksValue(question)
   const fits = givesValue(question, words)
+  const at = each.sentence.start
+  const inSentence = { start: span.start - at, end: span.end - at }
   const isValue = quantities(words).length > 0 || dates(words).length > 0
   return {
     score: logarithmOf(span.score),
@@ -91,6 +97,7 @@ export function headlineSignsOf(
     fitsValue: asks && fits ? 1 : 0,
     lacksValue: fits ? 0 : 1,
     isValueUnasked: !asks && isValue ? 1 : 0,
+    besideRival: besideRival(question, textOf(each, each.sentence), inSentence),
     echo: echoOf(bare, question.folded),
     length: Math.min(1, bare.length / LONG),
     isLong: bare.length > LONG ? 1 : 0,

@@ -6,6 +6,7 @@ import { ofAskedYear } from './asked-year.js'
 import type { Evidence } from './evidence.js'
 import { type HeadlineSigns, headlineSignNames, headlineSignsOf } from './headline-signs.js'
 import { bestWithin, type HitsRead, type ReadSpan } from './read-hits.js'
+import { isBeforeChange } from './rival-values.js'
 
 /** A span that a reader takes for the answer, in the sentence that tells it best. */
 export interface Headline {
@@ -30,19 +31,19 @@ export function headlinesOf(
   for (const [rank, each] of evidence.slice(0, SENTENCES).entries()) {
     const span = bestWithin(read, each.article.id, each.sentence)
     if (span === null || span.place >= PLACES || found.has(span.place)) continue
-    if (isOfAnotherYear(question, each, span)) continue
+    if (isOfAnotherTime(question, each, span)) continue
     const signs = headlineSignsOf(question, each, span, { evidence, read, rank, sureness })
     found.set(span.place, { evidence: each, span, signs })
   }
   return [...found.values()].sort((a, b) => a.span.place - b.span.place)
 }
 
-/** Whether an amount is told of a year that the question does not ask for. */
-function isOfAnotherYear(question: Question, { article, sentence }: Evidence, span: Span): boolean {
+/** Whether an amount is told of a year that the question does not ask for, or is what was before a change. */
+function isOfAnotherTime(question: Question, { article, sentence }: Evidence, span: Span): boolean {
   const said = article.text.slice(sentence.start, sentence.end)
   const isAsked = ofAskedYear(question, said, article.published)
-  const [start, end] = [span.start - sentence.start, span.end - sentence.start]
-  return isAsked !== null && !isAsked({ start, end })
+  const own = { start: span.start - sentence.start, end: span.end - sentence.start }
+  return (isAsked !== null && !isAsked(own)) || isBeforeChange(question, said, own)
 }
 
 /** Of whether a span is the answer; grown by `npm run fit:reading`. */

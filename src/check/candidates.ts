@@ -4,6 +4,7 @@ import type { Hit, Span } from '../domain/index.js'
 import type { Entailment, Reader } from '../read/reader.js'
 import { fold } from '../text/fold.js'
 import type { Found } from './found.js'
+import { inWritingOf } from './same-values.js'
 
 /** A sentence that may say something of a claim. */
 export interface Candidate {
@@ -17,8 +18,9 @@ export interface Candidate {
 /** A candidate with what a reader makes of it. */
 export interface ReadCandidate extends Candidate {
   read: Entailment
-  /** What the reader was given of the article. */
+  /** What the reader was given of the article, and the claim with its values as they are written there. */
   window: string
+  claim: string
 }
 
 const MOST = 8
@@ -72,11 +74,22 @@ export async function readCandidates(
       Math.min(passage.end, sentence.end + AROUND),
     ),
   )
-  const read = await reader.entails(claim, windows)
-  if (read === null) return null
-  return candidates.map((candidate, i) => ({
-    ...candidate,
-    read: read[i] ?? { supports: 0, contradicts: 0, neither: 1 },
-    window: windows[i] ?? '',
-  }))
+  const read: ReadCandidate[] = []
+  const writings = candidates.map(({ hit: { article } }, i) =>
+    inWritingOf(claim, windows[i] ?? '', article.published),
+  )
+  for (const written of new Set(writings)) {
+    const same = [...candidates.keys()].filter((i) => writings[i] === written)
+    const entailed = await reader.entails(
+      written,
+      same.map((i) => windows[i] ?? ''),
+    )
+    if (entailed === null) return null
+    for (const [n, i] of same.entries()) {
+      const [candidate, entailment] = [candidates[i], entailed[n]]
+      if (!candidate || !entailment) throw new Error('each window has an entailment')
+      read[i] = { ...candidate, read: entailment, window: windows[i] ?? '', claim: written }
+    }
+  }
+  return read
 }

@@ -84,9 +84,10 @@ export function claimSignsOf(
 ): ClaimSigns {
   const plainest = mostOf(read, (each) => each.read.supports)
   const first = mostOf(read, (each) => each.held)
-  const said = foldCompact(claim)
-  const shared = Math.max(...read.map((each) => sharedPairs(said, sentenceOf(each))))
-  const folded = fold(claim)
+  const shared = Math.max(
+    ...read.map((each) => sharedPairs(foldCompact(each.claim), sentenceOf(each))),
+  )
+  const folded = fold(plainest.claim)
   const near = fold(`${plainest.hit.article.title ?? ''}\n${plainest.window}`)
   const numbers = folded.match(number) ?? []
   const given = new Set(near.match(number))

@@ -49,26 +49,35 @@ export interface Judge<Sign extends string> {
 /** Where the judges are that come with the program (embeddings/models/youju-judge-zh). */
 export const judgesAt = new URL('../../embeddings/models/youju-judge-zh/', import.meta.url)
 
-/** One that comes with the program, read when it is first asked. */
+/** One that comes with the program, read when it is first asked. Signs that it was not grown on tell it nothing. */
 export function bundledJudge<Sign extends string>(
   name: string,
   signs: readonly Sign[],
 ): Judge<Sign> {
-  let file: JudgeFile | null = null
+  let kept: { file: JudgeFile; order: readonly Sign[] } | null = null
   const read = () => {
-    file ??= judgeSchema.parse(JSON.parse(readFileSync(new URL(`${name}.json`, judgesAt), 'utf8')))
-    if (file.signs.join() !== signs.join())
-      throw new Error(`${name}.json was fitted on other signs`)
-    return file
+    if (kept) return kept
+    const file = judgeSchema.parse(
+      JSON.parse(readFileSync(new URL(`${name}.json`, judgesAt), 'utf8')),
+    )
+    const order = file.signs.map((known) => {
+      const sign = signs.find((each) => each === known)
+      if (!sign) throw new Error(`${name}.json was grown on a sign that is no more: ${known}`)
+      return sign
+    })
+    kept = { file, order }
+    return kept
   }
   return {
-    probability: (of) =>
-      treesProbability(
-        read(),
-        signs.map((sign) => of[sign]),
-      ),
+    probability(of) {
+      const { file, order } = read()
+      return treesProbability(
+        file,
+        order.map((sign) => of[sign]),
+      )
+    },
     bound(of) {
-      const least = read().bounds[of]
+      const least = read().file.bounds[of]
       if (least === undefined) throw new Error(`${name}.json has no bound ${of}`)
       return least
     },
