@@ -30,7 +30,7 @@ export const supportedWeights: ClaimWeights = {
   stance: 0.007,
   length: 0,
   bias: -0.007,
-  threshold: 0.804,
+  threshold: 0.764,
 }
 
 /** The same of whether it contradicts it. */
