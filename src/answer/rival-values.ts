@@ -33,11 +33,30 @@ export function besideRival({ text }: Question, sentence: string, span: Span): n
 }
 
 /** Whether an amount is what was before a change (由26趟增至41趟), and the question does not ask for that. */
-export function isBeforeChange({ text }: Question, sentence: string, span: Span): boolean {
+export function isBeforeChange(
+  { text }: Pick<Question, 'text'>,
+  sentence: string,
+  span: Span,
+): boolean {
   const found = rivalsOf(sentence, span)
   return (
     found !== null && wasBefore(sentence, found.own, found.others) && !asksBefore.test(fold(text))
   )
+}
+
+/** Whether a claim says as it is an amount that a sentence gives as what was before a change. */
+export function saysWhatWas(claim: string, sentence: string): boolean {
+  const told = quantities(sentence)
+  return quantities(claim).some((said) => {
+    const same = told.filter(
+      (each) => sameDimension(said, each) && said.canonical.value === each.canonical.value,
+    )
+    return (
+      same.length > 0 &&
+      !isBeforeChange({ text: '' }, claim, said) &&
+      same.every((each) => isBeforeChange({ text: claim }, sentence, each))
+    )
+  })
 }
 
 /** What leads from a value to the one after a change, and what is said of a value that was. */

@@ -127,7 +127,7 @@ export function mostOf<T>(list: readonly T[], score: (one: T) => number): T {
   return list.reduce((best, each) => (score(each) > score(best) ? each : best))
 }
 
-function sentenceOf({ hit, sentence }: ReadCandidate): string {
+export function sentenceOf({ hit, sentence }: ReadCandidate): string {
   return hit.article.text.slice(sentence.start, sentence.end)
 }
 

@@ -1,9 +1,11 @@
 import { stanceOf } from '../answer/comparison/stance.js'
 import { readStatement, type Statement } from '../answer/comparison/statement.js'
 import { sentencesOf, weighTerms } from '../answer/evidence.js'
+import { isBeforeChange } from '../answer/rival-values.js'
 import type { Hit } from '../domain/index.js'
 import type { LexicalIndex } from '../index/lexical-index.js'
 import { fold } from '../text/fold.js'
+import { quantities } from '../text/quantities.js'
 import type { Found } from './found.js'
 
 /** Code units of an article that name its subject. */
@@ -38,7 +40,7 @@ export function findStances({
     }
   }
   return found
-    .filter((each) => isSameNumber(part, each))
+    .filter((each) => isSameNumber(part, each) && !isOfWhatWas(part, each))
     .sort((a, b) => b.stance.score - a.stance.score)
 }
 
@@ -46,6 +48,19 @@ export function findStances({
 function withNamesOf(statement: Statement, context: string): Statement {
   if (context === '' || statement.names.length > 0) return statement
   return { ...statement, names: readStatement(context).names }
+}
+
+/** Whether a sentence is judged by an amount that was before a change, and the claim does not speak of that. */
+function isOfWhatWas(claim: string, { hit, sentence, stance: { span } }: Found): boolean {
+  if (span === null) return false
+  const said = hit.article.text.slice(sentence.start, sentence.end)
+  const own = { start: span.start - sentence.start, end: span.end - sentence.start }
+  return isBeforeChange({ text: claim }, said, own) && !changes(claim)
+}
+
+/** Whether a claim tells both sides of a change itself. */
+function changes(claim: string): boolean {
+  return quantities(claim).some((each) => isBeforeChange({ text: '' }, claim, each))
 }
 
 const ordinals = /[一二三四五六七八九十\d]+(?:期|号线?|批|标段|季度|厂|队|届)|[a-z]+\d+/g

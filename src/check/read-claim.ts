@@ -1,9 +1,17 @@
 import type { TermWeights } from '../answer/coverage.js'
+import { saysWhatWas } from '../answer/rival-values.js'
 import type { Hit, Verdict } from '../domain/index.js'
 import type { Reader } from '../read/reader.js'
 import { askValues } from './asked-values.js'
 import { candidatesOf, type ReadCandidate, readCandidates } from './candidates.js'
-import { type ClaimSigns, type ClaimWeights, claimSignNames, claimSignsOf } from './claim-signs.js'
+import {
+  type ClaimSigns,
+  type ClaimWeights,
+  claimSignNames,
+  claimSignsOf,
+  mostOf,
+  sentenceOf,
+} from './claim-signs.js'
 import { contradictedWeights, supportedWeights } from './claim-weights.js'
 import type { Found } from './found.js'
 import { judge, newestFirst } from './verdict.js'
@@ -41,7 +49,9 @@ export function judgeRead(reading: ClaimReading): { verdict: Verdict; shown: Fou
   const ruled = judge(found)
   const support = chance(supportedWeights, signs)
   const contradiction = chance(contradictedWeights, signs)
-  const isSupported = support >= supportedWeights.threshold
+  const isSupported =
+    !saysWhatWas(reading.claim, sentenceOf(mostOf(read, (each) => each.read.supports))) &&
+    support >= supportedWeights.threshold
   const isContradicted =
     contradiction >=
     (ruled.verdict === 'contradicted' ? LEAST_RULED : contradictedWeights.threshold)

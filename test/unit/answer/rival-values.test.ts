@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { besideRival, isBeforeChange } from '../../../src/answer/rival-values.js'
+import { besideRival, isBeforeChange, saysWhatWas } from '../../../src/answer/rival-values.js'
 import { analyseQuestion } from '../../../src/retrieve/question.js'
 
 function signs(question: string, sentence: string, value: string) {
@@ -34,4 +34,14 @@ test('a value alone of its kind has no rivals, nor has what is no value', () => 
   const none = { besideRival: 0, isBefore: false }
   expect(signs('总投资多少？', '大桥全长3.2公里，总投资18亿元。', '18亿元')).toEqual(none)
   expect(signs('谁设计的？', '大桥由林远设计，总投资18亿元。', '林远')).toEqual(none)
+})
+
+test.each([
+  ['日均停靠列车增至26趟。', true],
+  ['日均停靠列车增至41趟。', false],
+  ['日均停靠列车由26趟增至41趟。', false],
+  ['日均停靠列车原来是26趟。', false],
+  ['日均停靠列车26列。', false],
+])('what was before a change is not what is: %s', (claim, isSaid) => {
+  expect(saysWhatWas(claim, '青河站日均停靠列车由26趟增至41趟。')).toBe(isSaid)
 })
