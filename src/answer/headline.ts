@@ -43,7 +43,7 @@ function isOfAnotherTime(question: Question, { article, sentence }: Evidence, sp
   const said = article.text.slice(sentence.start, sentence.end)
   const isAsked = ofAskedYear(question, said, article.published)
   const own = { start: span.start - sentence.start, end: span.end - sentence.start }
-  return (isAsked !== null && !isAsked(own)) || isBeforeChange(question, said, own)
+  return (isAsked !== null && !isAsked(own)) || isBeforeChange(question.text, said, own)
 }
 
 /** Of whether a span is the answer; grown by `npm run fit:reading`. */

@@ -3,6 +3,7 @@ import type { Question } from '../retrieve/question.js'
 import { fold, foldCompact } from '../text/fold.js'
 import { type Quantity, quantities } from '../text/quantities.js'
 import { sameDimension } from '../text/quantity-relations.js'
+import { words } from '../text/segment.js'
 
 /** An amount of a sentence, and the others of its kind there that are not the same. */
 function rivalsOf(sentence: string, span: Span): { own: Quantity; others: Quantity[] } | null {
@@ -32,49 +33,55 @@ export function besideRival({ text }: Question, sentence: string, span: Span): n
   return before(own) - Math.max(...others.map(before))
 }
 
-/** Whether an amount is what was before a change (由26趟增至41趟), and the question does not ask for that. */
-export function isBeforeChange(
-  { text }: Pick<Question, 'text'>,
-  sentence: string,
-  span: Span,
-): boolean {
+/**
+ * Whether an amount is what was before a change (由26趟增至41趟), and a text does not speak of what was.
+ * @param text a question or a claim; empty where it does not matter
+ * @param span in offsets of the sentence
+ */
+export function isBeforeChange(text: string, sentence: string, span: Span): boolean {
   const found = rivalsOf(sentence, span)
-  return (
-    found !== null && wasBefore(sentence, found.own, found.others) && !asksBefore.test(fold(text))
-  )
+  return found !== null && wasBefore(sentence, found.own, found.others) && !speaksOfBefore(text)
+}
+
+/** Whether a claim tells of a change itself, with both its sides. */
+export function tellsChange(claim: string): boolean {
+  return quantities(claim).some((each) => isBeforeChange('', claim, each))
 }
 
 /** Whether a claim says as it is an amount that a sentence gives as what was before a change. */
 export function saysWhatWas(claim: string, sentence: string): boolean {
+  if (tellsChange(claim)) return false
   const told = quantities(sentence)
   return quantities(claim).some((said) => {
     const same = told.filter(
       (each) => sameDimension(said, each) && said.canonical.value === each.canonical.value,
     )
-    return (
-      same.length > 0 &&
-      !isBeforeChange({ text: '' }, claim, said) &&
-      same.every((each) => isBeforeChange({ text: claim }, sentence, each))
-    )
+    return same.length > 0 && same.every((each) => isBeforeChange(claim, sentence, each))
   })
 }
 
-/** What leads from a value to the one after a change, and what is said of a value that was. */
+/** Words that say of a value that it was, and those that only do where another follows that it became. */
+const wasWords = new Set(['原', '原为', '原来', '原先', '原有', '此前', '之前', '以前', '过去'])
+const fromWords = new Set(['由', '从', '自'])
 const becomes = /(?:至|到|为|成|达)(?:了)?(?:约|近|每.{1,3})?$/
-const was = /(?:原|此前|之前|以前|过去|原来|原先|由|从|自)[^，。；、\d]{0,6}$/
-const asksBefore = /原|此前|之前|以前|过去|调整前|从多少|由多少|从几|由几/
+const asksFrom = /[由从](?:多少|几)/
 /** Characters between the two values of one change. */
 const NEAR = 14
 
+function speaksOfBefore(text: string): boolean {
+  return asksFrom.test(fold(text)) || words(text).some((word) => wasWords.has(word.text))
+}
+
 function wasBefore(sentence: string, own: Quantity, others: readonly Quantity[]): boolean {
   const said = fold(sentence)
-  if (!was.test(said.slice(0, own.start))) return false
+  const before = /[^，。；、\d]*$/.exec(said.slice(0, own.start))?.[0] ?? ''
+  const leading = words(before).map(({ text }) => text)
+  const was = leading.some((word) => wasWords.has(word))
+  if (!was && !leading.some((word) => fromWords.has(word))) return false
   return others.some(({ start, end }) => {
-    if (start >= own.end) {
-      const between = said.slice(own.end, start)
-      return between.length <= NEAR && becomes.test(between)
-    }
-    return end <= own.start && own.start - end <= NEAR
+    const isNear = (from: number, to: number) => from <= to && to - from <= NEAR
+    if (isNear(own.end, start)) return becomes.test(said.slice(own.end, start))
+    return was && isNear(end, own.start)
   })
 }
 

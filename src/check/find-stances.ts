@@ -1,11 +1,10 @@
 import { stanceOf } from '../answer/comparison/stance.js'
 import { readStatement, type Statement } from '../answer/comparison/statement.js'
 import { sentencesOf, weighTerms } from '../answer/evidence.js'
-import { isBeforeChange } from '../answer/rival-values.js'
+import { isBeforeChange, tellsChange } from '../answer/rival-values.js'
 import type { Hit } from '../domain/index.js'
 import type { LexicalIndex } from '../index/lexical-index.js'
 import { fold } from '../text/fold.js'
-import { quantities } from '../text/quantities.js'
 import type { Found } from './found.js'
 
 /** Code units of an article that name its subject. */
@@ -55,12 +54,7 @@ function isOfWhatWas(claim: string, { hit, sentence, stance: { span } }: Found):
   if (span === null) return false
   const said = hit.article.text.slice(sentence.start, sentence.end)
   const own = { start: span.start - sentence.start, end: span.end - sentence.start }
-  return isBeforeChange({ text: claim }, said, own) && !changes(claim)
-}
-
-/** Whether a claim tells both sides of a change itself. */
-function changes(claim: string): boolean {
-  return quantities(claim).some((each) => isBeforeChange({ text: '' }, claim, each))
+  return isBeforeChange(claim, said, own) && !tellsChange(claim)
 }
 
 const ordinals = /[一二三四五六七八九十\d]+(?:期|号线?|批|标段|季度|厂|队|届)|[a-z]+\d+/g

@@ -57,10 +57,10 @@ export function judgeRead(reading: ClaimReading): { verdict: Verdict; shown: Fou
     (ruled.verdict === 'contradicted' ? LEAST_RULED : contradictedWeights.threshold)
   if (ruled.verdict === 'disputed' && (isSupported || isContradicted)) return ruled
   if (isSupported && ruled.verdict !== 'contradicted') {
-    return ruled.verdict === 'supported' ? ruled : judgedBy(read, 'supported')
+    return ruled.verdict === 'supported' ? readToo(ruled, read) : judgedBy(read, 'supported')
   }
   if (isContradicted && ruled.verdict !== 'supported') {
-    return ruled.verdict === 'contradicted' ? ruled : judgedBy(read, 'contradicted')
+    return ruled.verdict === 'contradicted' ? readToo(ruled, read) : judgedBy(read, 'contradicted')
   }
   return { verdict: 'not_in_corpus', shown: [] }
 }
@@ -69,6 +69,17 @@ const sides = {
   supported: { side: 'for', of: ({ read }: ReadCandidate) => read.supports },
   contradicted: { side: 'against', of: ({ read }: ReadCandidate) => read.contradicts },
 } as const
+
+/** The verdict without the evidence that the reader takes for something else, where other evidence is left. */
+function readToo<T extends { shown: Found[] }>(ruled: T, read: readonly ReadCandidate[]): T {
+  const shown = ruled.shown.filter(({ hit, sentence }) => {
+    const each = read.find(
+      (one) => one.hit.article.id === hit.article.id && one.sentence.start === sentence.start,
+    )
+    return !each || each.read.neither < Math.max(each.read.supports, each.read.contradicts)
+  })
+  return shown.length > 0 ? { ...ruled, shown } : ruled
+}
 
 /** A verdict by the sentences of which the reader is surest, one an article; none where it is sure of no sentence. */
 function judgedBy(

@@ -7,7 +7,7 @@ function signs(question: string, sentence: string, value: string) {
   const [asked, span] = [analyseQuestion(question), { start, end: start + value.length }]
   return {
     besideRival: besideRival(asked, sentence, span),
-    isBefore: isBeforeChange(asked, sentence, span),
+    isBefore: isBeforeChange(question, sentence, span),
   }
 }
 

@@ -108,3 +108,20 @@ test('nothing is said where rules and reader say opposite things, or no sentence
     expect(judgeRead({ claim, ...each })).toEqual({ verdict: 'not_in_corpus', shown: [] })
   }
 })
+
+test('of what the rules show, the reader leaves out what it takes for something else', async () => {
+  const elsewhere = { ...hit, article: { ...hit.article, id: 'b', origin: 'b' } }
+  const [one] = await readBy(sure)
+  if (!one) throw new Error('something is read')
+  const { sentence } = one
+  const stance = { side: 'for', why: null, score: 1, span: null, value: null } as const
+  const found: Found[] = [hit, elsewhere].map((of) => ({ hit: of, sentence, stance }))
+  const both = [one, { ...one, hit: elsewhere, read: nothing }]
+  const shownBy = (read: ReadCandidate[]) => {
+    const told = judgeRead({ claim, signs: supporting, read, found })
+    return [told.verdict, ...told.shown.map((each) => each.hit.article.id).sort()]
+  }
+  expect(shownBy(both)).toEqual(['supported', 'a'])
+  expect(shownBy([one])).toEqual(['supported', 'a', 'b'])
+  expect(shownBy(both.map((each) => ({ ...each, read: nothing })))).toEqual(['supported', 'a', 'b'])
+})
