@@ -13,6 +13,7 @@ import { compose } from './compose.js'
 import { corroborate, first, reachedFirst } from './corroboration.js'
 import { type Evidence, gatherEvidence, weighTerms } from './evidence.js'
 import { type Headline, headlinesOf, shownOf } from './headline.js'
+import { plainlyAnswered } from './plain-answer.js'
 import { type HitsRead, readHits, withReading } from './read-hits.js'
 import { type ReadSigns, readSignsOf } from './read-signs.js'
 import { isAboutOthers, readSigns, type Signs } from './signs.js'
@@ -104,7 +105,7 @@ export async function answerQuestion(
     const isNear = !isOfOthers && signs.namesInPassage === 1 && probability >= NEAR * bound.least
     return silence(index, question, evidence, isNear)
   }
-  const shown = shownOf(headlines)
+  const shown = plainlyAnswered(question, evidence) ?? shownOf(headlines)
   const headed = shown ? first(shown, evidence) : evidence
   const admits = articleFilter(index, options) ?? (() => true)
   const others = corroborate(question, headed, inCopies(index, headed[0] ?? best, admits))

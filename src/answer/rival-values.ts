@@ -64,12 +64,14 @@ export function saysWhatWas(claim: string, sentence: string): boolean {
 const wasWords = new Set(['原', '原为', '原来', '原先', '原有', '此前', '之前', '以前', '过去'])
 const fromWords = new Set(['由', '从', '自'])
 const becomes = /(?:至|到|为|成|达)(?:了)?(?:约|近|每.{1,3})?$/
-const asksFrom = /[由从](?:多少|几)/
+const asksFrom = /[由从](?:每.{1,2})?(?:多少|几)/
 /** Characters between the two values of one change. */
 const NEAR = 14
 
+/** 调价前, 上浮之前, and all that says of a value that it was. */
 function speaksOfBefore(text: string): boolean {
-  return asksFrom.test(fold(text)) || words(text).some((word) => wasWords.has(word.text))
+  const isBefore = (word: string) => word === '前' || wasWords.has(word)
+  return asksFrom.test(fold(text)) || words(text).some((word) => isBefore(word.text))
 }
 
 function wasBefore(sentence: string, own: Quantity, others: readonly Quantity[]): boolean {

@@ -25,6 +25,7 @@ import { findStances } from './find-stances.js'
 import type { Found } from './found.js'
 import { literalIn } from './literal.js'
 import { partsOf, stated } from './parts.js'
+import { plainlyTold } from './plainly-told.js'
 import { type ClaimReading, judgeRead, readClaim } from './read-claim.js'
 import { reasonsOf } from './reasons.js'
 import { judge } from './verdict.js'
@@ -116,6 +117,12 @@ async function readParts(
     }
     const hits = whole === told ? likely : await look(whole)
     nearest.push(...hits.slice(0, 2))
+    const plain = isOfNobody(text, context) ? [] : plainlyTold(whole, hits)
+    if (plain.length > 0) {
+      known.set(whole, { found: plain, reading: null })
+      read.push({ text, found: plain, reading: null })
+      continue
+    }
     const found = isOfNobody(text, context)
       ? []
       : findStances({ part: text, context, hits, lexical: index.lexical })

@@ -1,6 +1,6 @@
 import type { Span } from '../domain/index.js'
 import { datesAgree } from '../text/date-ranges.js'
-import { dates } from '../text/dates.js'
+import { type DateMention, dates } from '../text/dates.js'
 import { quantities } from '../text/quantities.js'
 import { quantityRelation, sameDimension } from '../text/quantity-relations.js'
 
@@ -24,7 +24,10 @@ export function inWritingOf(claim: string, text: string, published: string | nul
   }
   for (const own of dates(claim)) {
     const same = theirs.days.find(
-      (other) => own.precision === other.precision && datesAgree(own, other, null, published),
+      (other) =>
+        own.precision === other.precision &&
+        isAsLong(own, other) &&
+        datesAgree(own, other, null, published),
     )
     const overlaps = ({ start, end }: Span) => start < own.end && end > own.start
     if (same && !changes.some(([span]) => overlaps(span))) {
@@ -38,4 +41,13 @@ export function inWritingOf(claim: string, text: string, published: string | nul
     written = written.slice(0, start) + said + written.slice(end)
   }
   return written
+}
+
+/** A quarter is not the half-year that holds it. */
+function isAsLong(a: DateMention, b: DateMention): boolean {
+  const sides = [
+    [a.first.month, b.first.month],
+    [a.last.month, b.last.month],
+  ] as const
+  return sides.every(([ours, theirs]) => ours === null || theirs === null || ours === theirs)
 }

@@ -113,8 +113,8 @@ function isAsFine(date: DateMention, than: DateMention): boolean {
 const atLeast = /^(?:超过?|突破|多于|高于|大于|逾|[可高多]?达到?超过|破)/
 const below = /^(?:不到|不足|低于|少于|小于|不满)/
 
-/** 超过100万 holds for 120万 too: who claims a bound claims no more than that. */
-function amountsAgree(value: StatedValue, theirs: Quantity): boolean {
+/** Whether an amount bears a claimed one out. 超过100万 holds for 120万 too: who claims a bound claims no more than that. */
+export function amountsAgree(value: StatedValue, theirs: Quantity): boolean {
   if (value.kind !== 'quantity') return false
   const ours = value.quantity
   if (isNextStep(ours, theirs) || areOpposite(ours, theirs)) return false

@@ -1,0 +1,49 @@
+import { amountsAgree } from '../answer/comparison/alignment.js'
+import { amountsOf, contentOf, plainAmounts } from '../answer/comparison/plain-amounts.js'
+import { blanked, readStatement } from '../answer/comparison/statement.js'
+import { sentencesOf } from '../answer/evidence.js'
+import type { Hit, Span } from '../domain/index.js'
+import { fold } from '../text/fold.js'
+import { sameDimension } from '../text/quantity-relations.js'
+import type { Found } from './found.js'
+import { inWritingOf } from './same-values.js'
+
+/** Sentences that give, in a claim's own words, the one amount that it gives, or another. */
+export function plainlyTold(claim: string, hits: readonly Hit[]): Found[] {
+  const value = readStatement(claim).values[0] ?? null
+  return hits.flatMap((hit) =>
+    [...sentencesOf(hit)].flatMap(({ sentence, before }): Found[] => {
+      const { text, title, published } = hit.article
+      const said = text.slice(sentence.start, sentence.end)
+      const written = inWritingOf(claim, said, published)
+      const told = plainStance(written, said, fold(`${title ?? ''}。${before}`))
+      if (!told) return []
+      const span = { start: sentence.start + told.start, end: sentence.start + told.end }
+      const side = told.agrees ? 'for' : 'against'
+      const why = told.agrees ? null : 'value'
+      return [{ hit, sentence, stance: { side, why, score: 1, span, value } }]
+    }),
+  )
+}
+
+/** A claim of fewer words says too little of what its amount is of. */
+const LEAST_WORDS = 2
+
+/** The amount of a sentence that a claim gives, or gives otherwise; null where the sentence does not say plainly. */
+export function plainStance(
+  claim: string,
+  sentence: string,
+  before: string,
+): (Span & { agrees: boolean }) | null {
+  const folded = fold(claim)
+  const [amount, ...others] = amountsOf(folded)
+  const [value] = readStatement(claim).values
+  if (!amount || !value || others.length > 0) return null
+  const content = contentOf(blanked(folded, [amount]))
+  if (content.length < LEAST_WORDS) return null
+  const found = plainAmounts({ folded, content }, sentence, before)
+    .filter((each) => sameDimension(amount, each))
+    .map((each) => ({ start: each.start, end: each.end, agrees: amountsAgree(value, each) }))
+  const [first] = found
+  return first && found.every(({ agrees }) => agrees === first.agrees) ? first : null
+}
