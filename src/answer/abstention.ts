@@ -1,5 +1,6 @@
 import { bundledJudge } from '../read/boosted-trees.js'
 import { weights } from './abstention-weights.js'
+import { openBounds, openWeights } from './open-weights.js'
 import { type ReadSigns, readSignNames } from './read-signs.js'
 import { type Signs, signNames } from './signs.js'
 
@@ -29,6 +30,15 @@ export function readProbability(signs: Signs, read: ReadSigns): number {
   return withSureRules(answerProbability(signs), weighedProbability(signs, read))
 }
 
+/** The same of a question that no single span answers: what tells of spans tells little there. */
+export function openProbability(signs: Signs, read: ReadSigns): number {
+  if (signs.coverageInPassage < fewestRead) return 0
+  let sum = openWeights.bias
+  for (const name of signNames) sum += openWeights[name] * signs[name]
+  for (const name of readSignNames) sum += openWeights[name] * read[name]
+  return 1 / (1 + Math.exp(-sum))
+}
+
 /** What signs of both weigh, unless the rules alone are sure. */
 export function withSureRules(byRules: number, weighed: number): number {
   return byRules >= sureOfRules ? Math.max(byRules, weighed) : weighed
@@ -53,14 +63,12 @@ export const bounds: Bounds = {
   medium: (weights.threshold + 0.8) / 2,
   high: 0.8,
 }
-export const boundsWithReader: Bounds = {
-  get least() {
-    return judge.bound('least')
-  },
-  get medium() {
-    return judge.bound('medium')
-  },
-  get high() {
-    return judge.bound('high')
-  },
+/** Read when they are first asked for. */
+export function boundsWithReader(): Bounds {
+  return {
+    least: judge.bound('least'),
+    medium: judge.bound('medium'),
+    high: judge.bound('high'),
+  }
 }
+export const boundsOfOpen: Bounds = { ...openBounds, least: openWeights.threshold }

@@ -6,16 +6,29 @@ import { articleFilter } from '../retrieve/filter.js'
 import { analyseQuestion, type Question } from '../retrieve/question.js'
 import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
 import { hasContent } from '../text/content.js'
-import { answerProbability, bounds, boundsWithReader, readProbability } from './abstention.js'
+import { fold } from '../text/fold.js'
+import {
+  answerProbability,
+  type Bounds,
+  bounds,
+  boundsOfOpen,
+  boundsWithReader,
+  openProbability,
+  readProbability,
+} from './abstention.js'
+import { isOpen } from './asked-value.js'
 import { isOfOtherYears } from './asked-year.js'
+import { misheardIn } from './by-sound.js'
 import { inCopies } from './comparison/copies.js'
 import { compose } from './compose.js'
 import { corroborate, first, reachedFirst } from './corroboration.js'
 import { type Evidence, gatherEvidence, weighTerms } from './evidence.js'
 import { type Headline, headlinesOf, shownOf } from './headline.js'
+import { newestFirst, ofNewest } from './newest.js'
 import { plainlyAnswered } from './plain-answer.js'
 import { type HitsRead, readHits, withReading } from './read-hits.js'
 import { type ReadSigns, readSignsOf } from './read-signs.js'
+import { scriptOf } from './script-of-answer.js'
 import { isAboutOthers, readSigns, type Signs } from './signs.js'
 import { silence, withoutMisquotes } from './silence.js'
 import { violations } from './verify.js'
@@ -72,7 +85,32 @@ export async function answerQuestion(
   text: string,
   options: AnswerOptions = {},
 ): Promise<Answer> {
-  const question = analyseQuestion(checked(text))
+  const asked = checked(text)
+  let hits: readonly Hit[] = []
+  const answer = await answerAsWritten(index, embedder, asked, {
+    ...options,
+    onHits(found) {
+      hits = found
+      options.onHits?.(found)
+    },
+  })
+  if (answer.status === 'answered' || options.evenIfUnsure) return answer
+  const slip = misheardIn(asked, hits, index.lexical)
+  if (!slip) return answer
+  const meant = fold(asked).replaceAll(slip.written, slip.meant)
+  const again = await answerAsWritten(index, embedder, meant, options)
+  if (again.status !== 'answered') return answer
+  const notice = scriptOf(asked)(`语料里没有“${slip.written}”，按“${slip.meant}”回答。`)
+  return { ...again, question: asked, notice: again.notice ? `${notice}${again.notice}` : notice }
+}
+
+async function answerAsWritten(
+  index: Snapshot,
+  embedder: Embedder,
+  text: string,
+  options: AnswerOptions,
+): Promise<Answer> {
+  const question = analyseQuestion(text)
   // Of a question that names nothing (好？, A？), any sentence would do as an answer.
   if (question.content.length === 0 || !hasContent(question.text)) {
     return silence(index, question, [])
@@ -89,14 +127,15 @@ export async function answerQuestion(
   const found = gatherEvidence(question, hits, weights)
   const gathered = read ? withReading(found, read) : found
   const fitting = gathered.filter((each) => !isOfOtherYears(question, each))
-  const evidence = reachedFirst(question, fitting)
+  const evidence = newestFirst(question, reachedFirst(question, fitting))
   const [best, ...rest] = evidence
   if (!best) return silence(index, question, gathered)
   const signs = readSigns(question, [best, ...rest], hits)
   const ofReader = read ? readSignsOf(best, read) : null
-  const probability = ofReader ? readProbability(signs, ofReader) : answerProbability(signs)
-  const bound = ofReader ? boundsWithReader : bounds
-  const headlines = read ? headlinesOf(question, evidence, read, probability) : []
+  const { probability, bound } = surenessOf(question, signs, ofReader)
+  const headlines = read
+    ? headlinesOf(question, ofNewest(question, evidence), read, probability)
+    : []
   if (read && ofReader) options.onRead?.({ question, evidence, read, signs, ofReader, headlines })
   const isOfOthers = isAboutOthers(question, best)
   if (!isOfOthers) options.onSigns?.(signs)
@@ -120,6 +159,18 @@ export async function answerQuestion(
     return withoutMisquotes(silence(index, question, evidence), question, index)
   }
   return options.phrase ? options.phrase(answer, question, evidence) : answer
+}
+
+/** How sure it is that the evidence answers, and what it takes to say so. */
+function surenessOf(
+  question: Question,
+  signs: Signs,
+  read: ReadSigns | null,
+): { probability: number; bound: Bounds } {
+  if (!read) return { probability: answerProbability(signs), bound: bounds }
+  return isOpen(question)
+    ? { probability: openProbability(signs, read), bound: boundsOfOpen }
+    : { probability: readProbability(signs, read), bound: boundsWithReader() }
 }
 
 /** The question without the white space around it. */

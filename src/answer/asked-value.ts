@@ -1,10 +1,24 @@
-import type { Question } from '../retrieve/question.js'
+import type { AskedType, Question } from '../retrieve/question.js'
 import { dates } from '../text/dates.js'
 import { quantities } from '../text/quantities.js'
 
 /** Whether a question asks for an amount, a date or a length of time. */
 export function asksValue({ type }: Pick<Question, 'type'>): boolean {
   return type === 'amount' || type === 'date' || type === 'duration'
+}
+
+const open: ReadonlySet<AskedType> = new Set([
+  'reason',
+  'way',
+  'overview',
+  'comparison',
+  'list',
+  'yes_no',
+])
+
+/** Whether a question asks for more than a value or a name: it may take several sentences to answer. */
+export function isOpen({ type }: Pick<Question, 'type'>): boolean {
+  return open.has(type)
 }
 
 /** Whether a text gives a value of the kind that is asked for; of a question for something else it need not. */

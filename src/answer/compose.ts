@@ -2,7 +2,7 @@ import type { Answer, Citation, Confidence, Conflict } from '../domain/index.js'
 import type { Snapshot } from '../index/index.js'
 import type { Question } from '../retrieve/question.js'
 import type { Bounds } from './abstention.js'
-import { asksValue, givesValue } from './asked-value.js'
+import { asksValue, givesValue, isOpen } from './asked-value.js'
 import type { Witness } from './comparison/copies.js'
 import { likenessOfSentences } from './comparison/occasion.js'
 import { type Corroboration, conflictOf } from './corroboration.js'
@@ -48,7 +48,7 @@ export function compose(
       cited,
       supporting.map(({ n }) => n),
     ),
-    ...others.slice(0, mostSentences - 1).map((each) => sentence(each, [each.n])),
+    ...others.slice(0, lengthFor(question).sentences - 1).map((each) => sentence(each, [each.n])),
   ]
   const short =
     sureness.isHeaded && best.short
@@ -90,17 +90,22 @@ function isSettled(
 const settledFrom = 0.8
 
 const settledShort = 0.95
-const mostSentences = 3
-/** Of the answer, in code units, without its markers. */
-const longestAnswer = 231
+/** So many sentences, and of so many code units without their markers, answer a question for one thing, and one for several. */
+const closedLength = { sentences: 3, units: 231 }
+const openLength = { sentences: 6, units: 640 }
 /**
- * Sentences that score less than this part of the best, or hold less of the question, are about something else. Who
- * asks how or why may be told in a sentence that repeats little of the question.
+ * Sentences that score less than this part of the best, or hold less of the question, are about something else. What
+ * answers how or why may repeat nothing of the question.
  */
 const closed = { score: 0.6, held: 0.55 }
-const open = { score: 0.5, held: 0.3 }
+const loose = { score: 0.5, held: 0.3 }
+const open = { score: 0.3, held: 0 }
 /** Sentences that share this much say one thing. */
 const sameThing = 0.6
+
+function lengthFor(question: Question): typeof closedLength {
+  return isOpen(question) ? openLength : closedLength
+}
 
 /** The next best sentences that say something else, as far as an answer may be long. */
 function furtherOf(
@@ -109,23 +114,23 @@ function furtherOf(
   shown: readonly Witness[],
   agreeing: number,
 ): Evidence[] {
-  const { type } = question
-  const least = type === 'other' || type === 'reason' || type === 'list' ? open : closed
+  const least = isOpen(question) ? open : question.type === 'other' ? loose : closed
+  const { sentences, units } = lengthFor(question)
   const [best] = evidence as [Evidence, ...Evidence[]]
   const cited = shown.map(quoteOf)
   // Of those that agree only the best is said.
-  const said = [quoteOf(best), ...cited.slice(agreeing).slice(0, mostSentences - 1)]
+  const said = [quoteOf(best), ...cited.slice(agreeing).slice(0, sentences - 1)]
   const found: Evidence[] = []
   for (const each of evidence) {
-    if (said.length === mostSentences || each.score < least.score * best.score) break
+    if (said.length === sentences || each.score < least.score * best.score) break
     const quote = quoteOf(each)
     const length = said.reduce((sum, other) => sum + other.length, quote.length)
     const isOnTopic =
       each.coverage >= least.held * best.coverage &&
       each.coverageInPassage >= least.score * best.coverageInPassage
     // Who asks for a value is helped by another sentence that may give it, and by no other.
-    const mayAnswer = least === open || givesValue(question, each.folded)
-    if (!isOnTopic || !mayAnswer || length > longestAnswer) continue
+    const mayAnswer = least !== closed || givesValue(question, each.folded)
+    if (!isOnTopic || !mayAnswer || length > units) continue
     if ([...cited, ...said].some((other) => likenessOfSentences(quote, other) > sameThing)) continue
     said.push(quote)
     found.push(each)

@@ -1,7 +1,8 @@
 import type { Span } from '../domain/index.js'
 import { bundledJudge } from '../read/boosted-trees.js'
-import type { AskedType, Question } from '../retrieve/question.js'
+import type { Question } from '../retrieve/question.js'
 import { words } from '../text/segment.js'
+import { isOpen } from './asked-value.js'
 import { ofAskedYear } from './asked-year.js'
 import type { Evidence } from './evidence.js'
 import { type HeadlineSigns, headlineSignNames, headlineSignsOf } from './headline-signs.js'
@@ -46,12 +47,13 @@ function isOfAnotherTime(question: Question, { article, sentence }: Evidence, sp
   return (isAsked !== null && !isAsked(own)) || isBeforeChange(question.text, said, own)
 }
 
-/** What may be more than a clause; of 7,000 written questions for anything else 15 are answered across a mark. */
-const clausal: ReadonlySet<AskedType> = new Set(['reason', 'list', 'yes_no', 'other'])
-
-/** Whether a span that should be a value or a name reaches from one clause into the next. */
-function isOfTwoClauses({ type }: Question, { article }: Evidence, { start, end }: Span): boolean {
-  return !clausal.has(type) && /[，；。]/.test(article.text.slice(start, end))
+/**
+ * Whether a span that should be a value or a name reaches from one clause into the next: of 7,000 written questions for one 15 are
+ * answered across a mark.
+ */
+function isOfTwoClauses(question: Question, { article }: Evidence, { start, end }: Span): boolean {
+  const isClausal = question.type === 'other' || isOpen(question)
+  return !isClausal && /[，；。]/.test(article.text.slice(start, end))
 }
 
 /** Of whether a span is the answer; grown by `npm run fit:reading`. */
@@ -71,7 +73,7 @@ export function shownOf(headlines: readonly Headline[]): Evidence | null {
 const reached = /^(?:达到了?|[可高多]?达|突破了?|超过了?)\s?(?=\d)/
 
 /** A span that cuts no word: one that lies in it for the most part is taken in, another left out. */
-function ofWholeWords({ article, sentence }: Evidence, span: Span): Span {
+export function ofWholeWords({ article, sentence }: Evidence, span: Span): Span {
   let { start, end } = span
   for (const word of words(article.text.slice(sentence.start, sentence.end))) {
     const [from, to] = [sentence.start + word.start, sentence.start + word.end]

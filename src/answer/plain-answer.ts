@@ -5,6 +5,7 @@ import { agree, sameDimension } from '../text/quantity-relations.js'
 import { amountsOf, contentOf, type OfAmount, plainAmounts } from './comparison/plain-amounts.js'
 import { blanked } from './comparison/statement.js'
 import type { Evidence } from './evidence.js'
+import { ofWholeWords } from './headline.js'
 
 /** A question for one amount, asked in plain words: 3号高炉日产铁水多少吨. */
 interface AskedAmount extends OfAmount {
@@ -62,7 +63,7 @@ export function plainlyAnswered(
   if (!first || told.some(({ amount }) => !agree(amount, first.amount))) return null
   const from = first.each.sentence.start
   const span = { start: from + first.amount.start, end: from + first.amount.end }
-  return { ...first.each, short: { ...span, probability: SURE } }
+  return { ...first.each, short: { ...ofWholeWords(first.each, span), probability: SURE } }
 }
 
 /** Of the evidence so many sentences are looked at. */

@@ -3,7 +3,7 @@ import type { Question } from '../retrieve/question.js'
 import { relativeScore } from '../retrieve/rerank/score.js'
 import { fold } from '../text/fold.js'
 import { words } from '../text/segment.js'
-import { asksValue, givesValue } from './asked-value.js'
+import { asksValue, givesValue, isOpen } from './asked-value.js'
 import { type Evidence, ofSpeakers } from './evidence.js'
 
 /** What speaks for the best evidence being an answer; each between 0 and 1. */
@@ -79,7 +79,7 @@ export function readSigns(
       (evidence.find(({ article }) => article.origin !== best.article.origin)?.score ?? 0) /
       Math.max(0.01, best.score),
     asksValue: asksValue(question) ? 1 : 0,
-    asksOpen: question.type === 'other' || question.type === 'reason' ? 1 : 0,
+    asksOpen: question.type === 'other' || isOpen(question) ? 1 : 0,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Answer, Citation } from '../domain/index.js'
 import type { Snapshot } from '../index/index.js'
 import type { Question } from '../retrieve/question.js'
+import { isForeign } from '../text/script.js'
 import type { Evidence } from './evidence.js'
 import { cite, quoteSpan } from './quote.js'
 import { asSentence, scriptOf } from './script-of-answer.js'
@@ -33,13 +34,22 @@ export function silence(
     answer:
       said.length === 0
         ? nothingFound(question)
-        : scriptOf(question.text)(`没有直接写明，最接近的是：${said.join('')}`),
+        : `${nearly(question)}${scriptOf(question.text)(said.join(''))}`,
     related,
     isNear: said.length > 0,
   }
 }
 
+function nearly({ text }: Pick<Question, 'text'>): string {
+  return isForeign(text)
+    ? 'Not stated as such; the nearest in the corpus (best asked in Chinese): '
+    : scriptOf(text)('没有直接写明，最接近的是：')
+}
+
 function nothingFound({ text }: Pick<Question, 'text'>): string {
+  if (isForeign(text)) {
+    return 'Nothing in the corpus answers this. Its articles are in Chinese: such questions are best asked in Chinese.'
+  }
   return scriptOf(text)('语料中没有找到能回答这个问题的内容。')
 }
 

@@ -11,8 +11,9 @@ import { openSnapshot } from '../index/index.js'
 import { type BoostedTrees, treesProbability } from '../read/boosted-trees.js'
 import { boost, type LabelledCase, writeJudge } from './boosting.js'
 import { directionsOf } from './directions.js'
+import { keptCases } from './kept-cases.js'
 import { openConfiguredEmbedder } from './model.js'
-import { keptCases, type ReadingCase, readingCases } from './reading-cases.js'
+import { type ReadingCase, readingCases } from './reading-cases.js'
 import { grouped, leastFor, partOf, unseen } from './unseen.js'
 
 /**

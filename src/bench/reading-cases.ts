@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
 import { answerProbability } from '../answer/abstention.js'
 import { answerQuestion } from '../answer/answer.js'
 import { headlineSignNames } from '../answer/headline-signs.js'
@@ -48,17 +46,6 @@ export interface AskingOptions {
   heldOut: readonly string[]
 }
 
-/** The cases that are kept in a file; where it is not there yet, all is asked, and kept. */
-export async function keptCases<T>(
-  file: string | undefined,
-  askAll: () => Promise<T[]>,
-): Promise<T[]> {
-  if (file && existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
-  const cases = await askAll()
-  if (file) await writeFile(file, JSON.stringify(cases))
-  return cases
-}
-
 /**
  * The written questions asked of corpora that hold their articles, those that can be answered also of the whole corpus without their
  * articles and all copies: an answer there is wrong, but where another report holds the same.
@@ -67,7 +54,10 @@ export async function readingCases(options: AskingOptions): Promise<ReadingCase[
   const { whole, embedder } = options
   const items = readWrittenItems(options.items).filter(({ kind }) => kind !== 'claim')
   const texts = await textsOf(items, options.corpus)
-  const copies = copiesOfGold(whole, goldOf([...texts.keys()]))
+  const copies = copiesOfGold(
+    whole,
+    [...texts.keys()].map((id) => ({ question: '', gold: [id] })),
+  )
   const cases: ReadingCase[] = []
   for await (const { kind, index, items: some } of askings(items, texts, whole, embedder)) {
     const asked = some.flatMap((item) => askedBy(item, texts))
@@ -82,10 +72,6 @@ export async function readingCases(options: AskingOptions): Promise<ReadingCase[
     cases.push(...(await casesOf(whole, await heldOut(path), 'held out', options)))
   }
   return cases
-}
-
-function goldOf(ids: readonly string[]) {
-  return ids.map((id) => ({ question: '', gold: [id] }))
 }
 
 async function casesOf(

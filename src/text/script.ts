@@ -90,3 +90,8 @@ function keepingLength(text: string, convert: (text: string) => string): string 
   }
   return converted
 }
+
+/** Whether a text holds no Chinese character at all. */
+export function isForeign(text: string): boolean {
+  return !/\p{Script=Han}/u.test(text)
+}

@@ -1,0 +1,88 @@
+import { pinyin } from 'pinyin-pro'
+import type { Hit } from '../domain/index.js'
+import type { LexicalIndex } from '../index/lexical-index.js'
+import { fold } from '../text/fold.js'
+import { words } from '../text/segment.js'
+
+/** A slip in a question, and what stands in articles and sounds the same. */
+export interface Misheard {
+  written: string
+  meant: string
+}
+
+/** What is looked for is as long as this, in characters: names and what they are part of. */
+const LENGTHS = [6, 5, 4, 3, 2]
+/** So long a stretch that shares half of its characters, the first and the last among them, with what sounds the same is a slip. */
+const LONG = 4
+/** Of the passages that were found, so many may hold what was meant. */
+const PASSAGES = 6
+
+/**
+ * The stretch of a question that no passage found has, where one of them has another that sounds the same (朱鹊二号 and 朱雀二号). A short
+ * one is a slip only as a noun or name that the corpus has nowhere. Null where there is none.
+ */
+export function misheardIn(
+  question: string,
+  hits: readonly Hit[],
+  lexical: Pick<LexicalIndex, 'documentFrequency'>,
+): Misheard | null {
+  const asked = fold(question)
+  const texts = hits.slice(0, PASSAGES).map(({ article, passage }) => {
+    const text = fold(`${article.title ?? ''}\n${passage.text}`)
+    return { text, sounds: soundsOf(text) }
+  })
+  const sounds = soundsOf(asked)
+  for (const length of LENGTHS) {
+    for (let at = 0; at + length <= asked.length; at++) {
+      const written = asked.slice(at, at + length)
+      const isPossible =
+        /^\p{Script=Han}+$/u.test(written) &&
+        !texts.some(({ text }) => text.includes(written)) &&
+        isWhole(asked, at, at + length, length < LONG) &&
+        (length >= LONG || isNowhere(written, lexical))
+      if (!isPossible) continue
+      const sound = sounds.slice(at, at + length).join(' ')
+      for (const { text, sounds: theirs } of texts) {
+        const from = indexOfSound(theirs, sound, length)
+        const meant = from < 0 ? '' : text.slice(from, from + length)
+        if (meant !== '' && (length < LONG || isNearly(written, meant))) return { written, meant }
+      }
+    }
+  }
+  return null
+}
+
+/** Whether a stretch is whole words; of nouns only, all of them nouns, names, or unknown. */
+function isWhole(text: string, start: number, end: number, ofNouns: boolean): boolean {
+  const within = words(text).filter((word) => word.start < end && word.end > start)
+  return (
+    within[0]?.start === start &&
+    within.at(-1)?.end === end &&
+    (!ofNouns || within.every(({ tag }) => /^[nxj]/.test(tag)))
+  )
+}
+
+function isNearly(a: string, b: string): boolean {
+  const same = [...a].map((each, i) => each === b.charAt(i))
+  return same[0] === true && same.at(-1) === true && 2 * same.filter(Boolean).length >= a.length
+}
+
+/** How each character of a text sounds, without its tone. */
+function soundsOf(text: string): string[] {
+  return pinyin(text, { toneType: 'none', type: 'array', nonZh: 'spaced', v: true })
+}
+
+function indexOfSound(sounds: readonly string[], sound: string, length: number): number {
+  for (let at = 0; at + length <= sounds.length; at++) {
+    if (sounds.slice(at, at + length).join(' ') === sound) return at
+  }
+  return -1
+}
+
+/** Whether a pair of its characters stands nowhere in the corpus. */
+function isNowhere(written: string, lexical: Pick<LexicalIndex, 'documentFrequency'>): boolean {
+  for (let at = 0; at + 2 <= written.length; at++) {
+    if (lexical.documentFrequency(written.slice(at, at + 2)) === 0) return true
+  }
+  return false
+}

@@ -1,0 +1,158 @@
+/**
+ * Fits when to be silent over questions that no single span answers (why, how, overview, lists), and tells what is made of them:
+ * `npm run fit:open -- --corpus news-68k.jsonl.gz --index DIR [--cases FILE] [--out src/answer/open-weights.ts]`.
+ * Each is asked of the index, and those with an answer again without their articles and all copies. Each fifth is judged by weights
+ * of the others; the part `unseen` of the items by those of all.
+ */
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { answerQuestion, type WeighedReading } from '../answer/answer.js'
+import { isOpen } from '../answer/asked-value.js'
+import { readSignNames } from '../answer/read-signs.js'
+import { signNames } from '../answer/signs.js'
+import { openConfiguredReader } from '../app/models.js'
+import { readConfig } from '../config.js'
+import { fingerprintOf } from '../corpus/refresh.js'
+import { copiesOfGold } from '../evaluation/evaluate.js'
+import { shareOf } from '../evaluation/reading.js'
+import { openSnapshot } from '../index/index.js'
+import { directionsOf } from './directions.js'
+import { keptCases } from './kept-cases.js'
+import { fitLogistic, type LogisticWeights, logisticProbability, namedWeights } from './logistic.js'
+import { openConfiguredEmbedder } from './model.js'
+import { type OpenItem, readOpenItems, showsPoints } from './open-items.js'
+import { leastFor, unseen } from './unseen.js'
+
+const { values } = parseArgs({
+  options: {
+    corpus: { type: 'string', default: '' },
+    items: { type: 'string', default: 'embeddings/training/open.jsonl.gz' },
+    index: { type: 'string' },
+    cases: { type: 'string' },
+    out: { type: 'string' },
+    /** The share of questions with an answer that are to be answered. */
+    keep: { type: 'string', default: '0.92' },
+  },
+})
+
+interface Case {
+  n: number
+  part: OpenItem['part']
+  form: string
+  isWithout: boolean
+  isAnswerable: boolean
+  isOpen: boolean
+  row: number[]
+  /** Whether what is quoted shows what a right answer shows. */
+  isHeld: boolean
+}
+
+const names = [...signNames, ...readSignNames]
+
+async function askAll(): Promise<Case[]> {
+  const config = readConfig()
+  const embedder = await openConfiguredEmbedder()
+  const reader = openConfiguredReader(config)
+  const index = await openSnapshot(values.index ?? config.indexDir, fingerprintOf(embedder))
+  const items = await readOpenItems(values.items, values.corpus)
+  const golds = items.map(({ articles }) => ({ question: '', gold: articles }))
+  const copies = copiesOfGold(index, golds)
+  const cases: Case[] = []
+  for (const [n, item] of items.entries()) {
+    const isAnswerable = item.points.length > 0
+    for (const isWithout of isAnswerable ? [false, true] : [false]) {
+      const exclude = isWithout ? copies({ question: '', gold: item.articles }) : undefined
+      let weighed: WeighedReading | null = null
+      const answer = await answerQuestion(index, embedder, item.question, {
+        ...{ reader, exclude, evenIfUnsure: true },
+        onRead: (read) => {
+          weighed = read
+        },
+      })
+      if (weighed === null) continue
+      const { question, signs, ofReader }: WeighedReading = weighed
+      const isHeld = showsPoints(item, [
+        answer.short ?? '',
+        answer.answer,
+        ...answer.citations.map(({ quote }) => quote),
+      ])
+      // What another report holds as well is rightly answered.
+      if (isWithout && isHeld) continue
+      cases.push({
+        ...{ n, part: item.part, form: item.form, isWithout, isHeld },
+        isAnswerable: isAnswerable && !isWithout,
+        isOpen: isOpen(question),
+        row: [
+          ...signNames.map((name) => signs[name]),
+          ...readSignNames.map((name) => ofReader[name]),
+        ],
+      })
+    }
+  }
+  return cases
+}
+
+const all = await keptCases(values.cases, askAll)
+const open = all.filter((one) => one.isOpen)
+const cases = open.filter(({ part }) => part === 'fit')
+
+const fitting = { ridge: 12, isBalanced: true, directions: directionsOf('ofSilence', names) }
+const fittedOn = (some: readonly Case[]) =>
+  fitLogistic(
+    some.map(({ row, isAnswerable }) => ({ row, label: isAnswerable ? 1 : 0 }) as const),
+    fitting,
+  )
+
+interface Judged {
+  one: Case
+  sureness: number
+}
+const judgedBy = (one: Case, weights: LogisticWeights): Judged => ({
+  one,
+  sureness: logisticProbability(weights, one.row),
+})
+const outcomes = unseen(cases, ({ n }) => n % 5, fittedOn).map(({ one, fitted }) =>
+  judgedBy(one, fitted),
+)
+const surest = outcomes
+  .filter(({ one }) => one.isAnswerable)
+  .map(({ sureness }) => sureness)
+  .toSorted((a, b) => b - a)
+const least = surest[Math.floor(Number(values.keep) * surest.length)] ?? 0.5
+const [high = 1, medium = 1] = [0.8, 0.6].map((right) =>
+  Math.max(
+    least,
+    leastFor(
+      right,
+      outcomes
+        .filter(({ one }) => !one.isWithout)
+        .map(({ one, sureness }) => ({ sureness, isRight: one.isHeld })),
+    ),
+  ),
+)
+const weights = fittedOn(cases)
+
+function tell(name: string, list: readonly Judged[]): void {
+  const speaks = ({ sureness }: Judged) => sureness >= least
+  const silent = (some: Judged[]) => shareOf(some, (each) => !speaks(each)).toFixed(2)
+  const asked = list.filter(({ one }) => one.isAnswerable)
+  const right = shareOf(asked, (each) => speaks(each) && each.one.isHeld).toFixed(2)
+  process.stdout.write(
+    `${name}: ${asked.length} with an answer, silent ${silent(asked)}, right ${right}; silent over ${silent(list.filter(({ one }) => !one.isAnswerable && !one.isWithout))} of those without, ${silent(list.filter(({ one }) => one.isWithout))} without their articles\n`,
+  )
+}
+tell('each part by the others', outcomes)
+const others = open.filter(({ part }) => part === 'unseen').map((one) => judgedBy(one, weights))
+tell('unseen', others)
+
+const text = `import type { ReadSigns } from './read-signs.js'
+import type { Signs } from './signs.js'
+
+/** Written by \`npm run fit:open\`: whether what is found answers a question that no single span answers, from written ones. */
+export const openWeights: Record<keyof Signs | keyof ReadSigns | 'bias' | 'threshold', number> = ${JSON.stringify(namedWeights(names, weights, least), null, 2)}
+
+/** From which probabilities on such an answer is fairly sure, and sure. */
+export const openBounds = { medium: ${medium.toFixed(3)}, high: ${high.toFixed(3)} }
+`
+if (values.out) await writeFile(values.out, text)
+else process.stdout.write(text)
