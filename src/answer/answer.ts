@@ -7,6 +7,7 @@ import { analyseQuestion, type Question } from '../retrieve/question.js'
 import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
 import { hasContent } from '../text/content.js'
 import { fold } from '../text/fold.js'
+import { isForeign } from '../text/script.js'
 import {
   answerProbability,
   type Bounds,
@@ -41,7 +42,10 @@ const PASSAGES = 12
 export const longestQuestion = 1000
 
 export interface AnswerOptions
-  extends Pick<RetrieveOptions, 'since' | 'until' | 'source' | 'exclude' | 'crossEncoder'> {
+  extends Pick<
+    RetrieveOptions,
+    'since' | 'until' | 'source' | 'exclude' | 'only' | 'crossEncoder'
+  > {
   /** Answer with the best there is, however weak: only for fitting when to be silent. */
   evenIfUnsure?: boolean
   /** Told of the passages that the answer was looked for in, best first. */
@@ -82,12 +86,14 @@ export type Phrase = (
 export async function answerQuestion(
   index: Snapshot,
   embedder: Embedder,
-  text: string,
+  question: Question | string,
   options: AnswerOptions = {},
 ): Promise<Answer> {
+  const text = typeof question === 'string' ? question : question.text
   const asked = checked(text)
   let hits: readonly Hit[] = []
-  const answer = await answerAsWritten(index, embedder, asked, {
+  const analysed = typeof question === 'string' ? analyseQuestion(asked) : question
+  const answer = await answerAsWritten(index, embedder, analysed, {
     ...options,
     onHits(found) {
       hits = found
@@ -98,7 +104,7 @@ export async function answerQuestion(
   const slip = misheardIn(asked, hits, index.lexical)
   if (!slip) return answer
   const meant = fold(asked).replaceAll(slip.written, slip.meant)
-  const again = await answerAsWritten(index, embedder, meant, options)
+  const again = await answerAsWritten(index, embedder, analyseQuestion(meant), options)
   if (again.status !== 'answered') return answer
   const notice = scriptOf(asked)(`语料里没有“${slip.written}”，按“${slip.meant}”回答。`)
   return { ...again, question: asked, notice: again.notice ? `${notice}${again.notice}` : notice }
@@ -107,10 +113,9 @@ export async function answerQuestion(
 async function answerAsWritten(
   index: Snapshot,
   embedder: Embedder,
-  text: string,
+  question: Question,
   options: AnswerOptions,
 ): Promise<Answer> {
-  const question = analyseQuestion(text)
   // Of a question that names nothing (好？, A？), any sentence would do as an answer.
   if (question.content.length === 0 || !hasContent(question.text)) {
     return silence(index, question, [])
@@ -137,7 +142,7 @@ async function answerAsWritten(
     ? headlinesOf(question, ofNewest(question, evidence), read, probability)
     : []
   if (read && ofReader) options.onRead?.({ question, evidence, read, signs, ofReader, headlines })
-  const isOfOthers = isAboutOthers(question, best)
+  const isOfOthers = isAboutOthers(question, best) || isUnmatched(question, best)
   if (!isOfOthers) options.onSigns?.(signs)
   const isUnsure = isOfOthers || probability < bound.least
   if (isUnsure && !options.evenIfUnsure) {
@@ -160,6 +165,12 @@ async function answerAsWritten(
   }
   return options.phrase ? options.phrase(answer, question, evidence) : answer
 }
+
+/** Of a question in another language only names and numbers can be found: most of them have to be. */
+function isUnmatched({ text }: Question, { coverageInPassage }: Evidence): boolean {
+  return isForeign(text) && coverageInPassage < MATCHED
+}
+const MATCHED = 0.7
 
 /** How sure it is that the evidence answers, and what it takes to say so. */
 function surenessOf(

@@ -93,6 +93,7 @@ const settledShort = 0.95
 /** So many sentences, and of so many code units without their markers, answer a question for one thing, and one for several. */
 const closedLength = { sentences: 3, units: 231 }
 const openLength = { sentences: 6, units: 640 }
+const overviewLength = { sentences: 9, units: 900 }
 /**
  * Sentences that score less than this part of the best, or hold less of the question, are about something else. What
  * answers how or why may repeat nothing of the question.
@@ -104,6 +105,7 @@ const open = { score: 0.3, held: 0 }
 const sameThing = 0.6
 
 function lengthFor(question: Question): typeof closedLength {
+  if (question.type === 'overview') return overviewLength
   return isOpen(question) ? openLength : closedLength
 }
 

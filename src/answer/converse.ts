@@ -2,12 +2,14 @@ import type { Answer, Article, Turn } from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
 import type { Snapshot } from '../index/index.js'
 import { followsUp, type Resolution, resolveFollowUp, type TextsOf } from '../retrieve/follow-up.js'
+import { isThanks } from '../retrieve/thanks.js'
 import { type AnswerOptions, answerQuestion, checked } from './answer.js'
 import { type Chat, type ChatTurn, takeTurn } from './generated/chat.js'
 import { type Phrasing, phraseWith } from './generated/generate.js'
 import { rewriteWith } from './generated/rewrite.js'
 import { scriptOf } from './script-of-answer.js'
 import { frame } from './silence.js'
+import { answerInThread, leansOn, threadOf } from './thread.js'
 
 /** How many of the last turns a follow-up may lean on, and how much of each. */
 const turnsKept = 3
@@ -40,7 +42,18 @@ export async function converse(
   const textsOf = ({ cited = [] }: Turn) =>
     textsOfArticles(cited.flatMap((id) => articleOf(id) ?? []))
   const turns = history.slice(-turnsKept).map(shortened)
+  if (turns.length > 0 && isThanks(asked)) return thanked(index, asked)
   const resolved = await standAlone(asked, turns, turn, textsOf)
+  const isOpen = 'unclear' in resolved || resolved.question === asked
+  if (isOpen && leansOn(asked, turns, textsOf)) {
+    const thread = threadOf(turns, textsOf)
+    const found = thread && (await answerInThread(index, embedder, asked, thread, options))
+    if (!thread || !found) {
+      return askBack(index, asked, 'unclear' in resolved ? resolved.unclear : asked)
+    }
+    const reading = scriptOf(asked)(`接着“${thread.question}”理解。`)
+    return { ...found, notice: reading + (found.notice ?? '') }
+  }
   if ('unclear' in resolved) return askBack(index, asked, resolved.unclear)
   const understood = resolved.question
   const answer = await answerQuestion(index, embedder, understood, {
@@ -82,6 +95,11 @@ async function standAlone(
   if (!followsUp(asked, history)) return { question: asked }
   const rewritten = turn ? await rewriteWith(turn, asked, history) : null
   return rewritten === null ? resolveFollowUp(asked, history, textsOf) : { question: rewritten }
+}
+
+function thanked(index: Snapshot, question: string): Answer {
+  const answer = scriptOf(question)('不客气。想查别的，直接问就行。')
+  return { ...frame(index, { text: question }), answer, clarify: question }
 }
 
 function askBack(index: Snapshot, question: string, clarify: string): Answer {

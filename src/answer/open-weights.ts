@@ -30,4 +30,4 @@ export const openWeights: Record<keyof Signs | keyof ReadSigns | 'bias' | 'thres
 }
 
 /** From which probabilities on such an answer is fairly sure, and sure. */
-export const openBounds = { medium: 0.562, high: 1.0 }
+export const openBounds = { medium: 0.559, high: 1.0 }

@@ -21,6 +21,8 @@ export interface Messages {
   noted: string
   /** `word` refers to something that is not certain; null where the whole question does. */
   askBack(word: string | null): string
+  /** To somebody who thanks. */
+  welcome: string
   /** There is nothing after what has been shown. */
   noMore: string
   /** Above what is shown again of an answer, one of whose articles has changed or is gone. */

@@ -1,5 +1,6 @@
 import type { APIEmbed } from 'discord.js'
 import type { Answer, ModelFailureReason } from '../../domain/index.js'
+import { isThanks } from '../../retrieve/thanks.js'
 import type { BotLocale } from '../locale.js'
 import { type Messages, messagesIn } from '../messages/messages.js'
 import { modelFailureIn } from '../messages/model-failures.js'
@@ -101,6 +102,7 @@ function noEvidence(answer: Answer, words: Messages, isNoted: boolean) {
 
 /** In the reader's language; with the word that is not understood, where it is one. */
 function askedBack({ question }: Answer, clarify: string, words: Messages): string {
+  if (isThanks(question)) return words.welcome
   const word = clarify === question ? null : escapeMarkdown(oneLine(clarify, 20))
   return words.askBack(word)
 }
@@ -110,7 +112,7 @@ function restOf(text: Fitted, conflicts: Fitted, sources: Fitted): Shown | null 
   return { sentences: text.shown, conflicts: conflicts.shown, sources: sources.shown }
 }
 
-const reading = /^按“(.*?)”理解。/su
+const reading = /^(?:按|接着)“(.*?)”理解。/su
 
 /** How the question was read, and why a chat model did not write the answer, in the reader's language. */
 function noticesOf(
