@@ -1,6 +1,5 @@
 import type { APIEmbed } from 'discord.js'
-import type { Answer, ModelFailureReason } from '../../domain/index.js'
-import { isThanks } from '../../retrieve/thanks.js'
+import { type Answer, isThanks, type ModelFailureReason } from '../../domain/index.js'
 import type { BotLocale } from '../locale.js'
 import { type Messages, messagesIn } from '../messages/messages.js'
 import { modelFailureIn } from '../messages/model-failures.js'

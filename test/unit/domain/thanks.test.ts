@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isThanks } from '../../../src/retrieve/thanks.js'
+import { isThanks } from '../../../src/domain/thanks.js'
 
 test.each([
   '谢谢',
