@@ -143,13 +143,15 @@ async function answerAsWritten(
     : []
   if (read && ofReader) options.onRead?.({ question, evidence, read, signs, ofReader, headlines })
   const isOfOthers = isAboutOthers(question, best) || isUnmatched(question, best)
+  const isMatched = isForeign(question.text) && !isOfOthers
   if (!isOfOthers) options.onSigns?.(signs)
-  const isUnsure = isOfOthers || probability < bound.least
+  const plain = plainlyAnswered(question, evidence)
+  const isUnsure = isOfOthers || (probability < bound.least && !isMatched && !plain)
   if (isUnsure && !options.evenIfUnsure) {
     const isNear = !isOfOthers && signs.namesInPassage === 1 && probability >= NEAR * bound.least
     return silence(index, question, evidence, isNear)
   }
-  const shown = plainlyAnswered(question, evidence) ?? shownOf(headlines)
+  const shown = isShortAsked(question) ? (plain ?? shownOf(headlines)) : null
   const headed = shown ? first(shown, evidence) : evidence
   const admits = articleFilter(index, options) ?? (() => true)
   const others = corroborate(question, headed, inCopies(index, headed[0] ?? best, admits))
@@ -166,11 +168,19 @@ async function answerAsWritten(
   return options.phrase ? options.phrase(answer, question, evidence) : answer
 }
 
-/** Of a question in another language only names and numbers can be found: most of them have to be. */
-function isUnmatched({ text }: Question, { coverageInPassage }: Evidence): boolean {
-  return isForeign(text) && coverageInPassage < MATCHED
+/** One span is no overview, and of two things that are compared it tells one; nothing is read in another language. */
+function isShortAsked({ type, text }: Question): boolean {
+  return type !== 'overview' && type !== 'comparison' && !isForeign(text)
 }
-const MATCHED = 0.7
+
+/**
+ * Of a question in another language only names and numbers can be found: most of them have to be, and it has two or more. What the
+ * reader makes of the rest tells nothing.
+ */
+function isUnmatched({ text, content }: Question, { coverageInPassage }: Evidence): boolean {
+  return isForeign(text) && (content.length < 2 || coverageInPassage < MATCHED)
+}
+const MATCHED = 0.5
 
 /** How sure it is that the evidence answers, and what it takes to say so. */
 function surenessOf(

@@ -16,9 +16,16 @@ const open: ReadonlySet<AskedType> = new Set([
   'yes_no',
 ])
 
-/** Whether a question asks for more than a value or a name: it may take several sentences to answer. */
-export function isOpen({ type }: Pick<Question, 'type'>): boolean {
-  return open.has(type)
+/** Whether a question asks for more than a value or a name: it may take several sentences to answer, or those of several days. */
+export function isOpen(question: Pick<Question, 'type' | 'folded'>): boolean {
+  return open.has(question.type) || asksNewest(question)
+}
+
+const newest = /最新|目前|现在|如今|眼下|至今|迄今|最后|最终/
+
+/** Whether a question asks for the state that something is in by now. */
+export function asksNewest({ folded }: Pick<Question, 'folded'>): boolean {
+  return newest.test(folded)
 }
 
 /** Whether a text gives a value of the kind that is asked for; of a question for something else it need not. */

@@ -1,6 +1,7 @@
 import type { Answer, Citation, Confidence, Conflict } from '../domain/index.js'
 import type { Snapshot } from '../index/index.js'
 import type { Question } from '../retrieve/question.js'
+import { isForeign } from '../text/script.js'
 import type { Bounds } from './abstention.js'
 import { asksValue, givesValue, isOpen } from './asked-value.js'
 import type { Witness } from './comparison/copies.js'
@@ -100,13 +101,13 @@ const overviewLength = { sentences: 9, units: 900 }
  */
 const closed = { score: 0.6, held: 0.55 }
 const loose = { score: 0.5, held: 0.3 }
-const open = { score: 0.3, held: 0 }
+const open = { score: 0.4, held: 0 }
 /** Sentences that share this much say one thing. */
 const sameThing = 0.6
 
 function lengthFor(question: Question): typeof closedLength {
   if (question.type === 'overview') return overviewLength
-  return isOpen(question) ? openLength : closedLength
+  return isOpen(question) || isForeign(question.text) ? openLength : closedLength
 }
 
 /** The next best sentences that say something else, as far as an answer may be long. */
@@ -116,7 +117,8 @@ function furtherOf(
   shown: readonly Witness[],
   agreeing: number,
 ): Evidence[] {
-  const least = isOpen(question) ? open : question.type === 'other' ? loose : closed
+  const least =
+    isOpen(question) || isForeign(question.text) ? open : question.type === 'other' ? loose : closed
   const { sentences, units } = lengthFor(question)
   const [best] = evidence as [Evidence, ...Evidence[]]
   const cited = shown.map(quoteOf)

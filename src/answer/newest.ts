@@ -1,9 +1,7 @@
 import type { Question } from '../retrieve/question.js'
-import { asksValue, givesValue } from './asked-value.js'
+import { asksNewest, asksValue, givesValue } from './asked-value.js'
 import type { Evidence } from './evidence.js'
 
-/** What asks for the state that something is in by now. */
-const asksNow = /最新|目前|现在|如今|眼下|至今|迄今|最后|最终|到底|结果|找到了?(?:没|吗)/
 /** Of the best score: what is told of another time comes close in all else. */
 const COMPARABLE = 0.7
 
@@ -13,7 +11,7 @@ const COMPARABLE = 0.7
  */
 export function newestFirst(question: Question, evidence: readonly Evidence[]): Evidence[] {
   const [best] = evidence
-  if (!best || !asksNow.test(question.folded)) return [...evidence]
+  if (!best || !asksNewest(question)) return [...evidence]
   const isClose = (each: Evidence) => isComparable(question, each, best)
   const close = evidence.filter(isClose)
   const rest = evidence.filter((each) => !isClose(each))
@@ -23,7 +21,7 @@ export function newestFirst(question: Question, evidence: readonly Evidence[]): 
 /** The evidence that may hold the newest value: none of an older report, where the newest is asked for and is told. */
 export function ofNewest(question: Question, evidence: readonly Evidence[]): readonly Evidence[] {
   const [best] = evidence
-  if (!best || !asksNow.test(question.folded) || !asksValue(question)) return evidence
+  if (!best || !asksNewest(question) || !asksValue(question)) return evidence
   return evidence.filter((each) => dayOf(each) >= dayOf(best))
 }
 

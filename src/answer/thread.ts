@@ -94,6 +94,7 @@ function continued(before: Question, now: Question): Question {
     focus: now.focus.length > 0 ? now.focus : kind.focus,
     content: [...before.content, ...now.content],
     terms: [...new Set([...now.terms, ...before.terms])],
+    searched: [...new Set([...now.searched, ...before.searched])],
   }
 }
 

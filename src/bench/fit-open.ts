@@ -1,8 +1,8 @@
 /**
  * Fits when to be silent over questions that no single span answers (why, how, overview, lists), and tells what is made of them:
  * `npm run fit:open -- --corpus news-68k.jsonl.gz --index DIR [--cases FILE] [--out src/answer/open-weights.ts]`.
- * Each is asked of the index, and those with an answer again without their articles and all copies. Each fifth is judged by weights
- * of the others; the part `unseen` of the items by those of all.
+ * Each is asked of the index, of small corpora, and those with an answer again without their articles and all copies. Each fifth is
+ * judged by weights of the others; the part `unseen` of the items by those of all.
  */
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
@@ -15,13 +15,14 @@ import { readConfig } from '../config.js'
 import { fingerprintOf } from '../corpus/refresh.js'
 import { copiesOfGold } from '../evaluation/evaluate.js'
 import { shareOf } from '../evaluation/reading.js'
-import { openSnapshot } from '../index/index.js'
+import { openSnapshot, type Snapshot } from '../index/index.js'
 import { directionsOf } from './directions.js'
 import { keptCases } from './kept-cases.js'
 import { fitLogistic, type LogisticWeights, logisticProbability, namedWeights } from './logistic.js'
 import { openConfiguredEmbedder } from './model.js'
 import { type OpenItem, readOpenItems, showsPoints } from './open-items.js'
 import { leastFor, unseen } from './unseen.js'
+import { askings, textsOf } from './written-corpora.js'
 
 const { values } = parseArgs({
   options: {
@@ -49,47 +50,62 @@ interface Case {
 
 const names = [...signNames, ...readSignNames]
 
+const config = readConfig()
+const embedder = await openConfiguredEmbedder()
+const reader = openConfiguredReader(config)
+
 async function askAll(): Promise<Case[]> {
-  const config = readConfig()
-  const embedder = await openConfiguredEmbedder()
-  const reader = openConfiguredReader(config)
-  const index = await openSnapshot(values.index ?? config.indexDir, fingerprintOf(embedder))
+  const whole = await openSnapshot(values.index ?? config.indexDir, fingerprintOf(embedder))
   const items = await readOpenItems(values.items, values.corpus)
   const golds = items.map(({ articles }) => ({ question: '', gold: articles }))
-  const copies = copiesOfGold(index, golds)
+  const copies = copiesOfGold(whole, golds)
   const cases: Case[] = []
   for (const [n, item] of items.entries()) {
-    const isAnswerable = item.points.length > 0
-    for (const isWithout of isAnswerable ? [false, true] : [false]) {
-      const exclude = isWithout ? copies({ question: '', gold: item.articles }) : undefined
-      let weighed: WeighedReading | null = null
-      const answer = await answerQuestion(index, embedder, item.question, {
-        ...{ reader, exclude, evenIfUnsure: true },
-        onRead: (read) => {
-          weighed = read
-        },
-      })
-      if (weighed === null) continue
-      const { question, signs, ofReader }: WeighedReading = weighed
-      const isHeld = showsPoints(item, [
-        answer.short ?? '',
-        answer.answer,
-        ...answer.citations.map(({ quote }) => quote),
-      ])
-      // What another report holds as well is rightly answered.
-      if (isWithout && isHeld) continue
-      cases.push({
-        ...{ n, part: item.part, form: item.form, isWithout, isHeld },
-        isAnswerable: isAnswerable && !isWithout,
-        isOpen: isOpen(question),
-        row: [
-          ...signNames.map((name) => signs[name]),
-          ...readSignNames.map((name) => ofReader[name]),
-        ],
-      })
+    cases.push(...(await caseOf(whole, item, n)))
+    if (item.points.length === 0) continue
+    const left = copies({ question: '', gold: item.articles })
+    // What another report holds as well is rightly answered.
+    cases.push(...(await caseOf(whole, item, n, left)).filter(({ isHeld }) => !isHeld))
+  }
+  // In small corpora words stand out less; those without an answer are asked there beside articles about something else.
+  const first = items.flatMap(({ articles }) => articles[0] ?? [])
+  const known = items.map((item, n) => {
+    return { n, item, id: item.articles[0] ?? first[n % first.length] ?? '' }
+  })
+  const asked = known.map(
+    ({ id, item }) => ({ kind: 'none', id, question: item.question }) as const,
+  )
+  const texts = await textsOf(asked, values.corpus)
+  for await (const { kind, index, items: some } of askings(asked, texts, whole, embedder)) {
+    if (kind !== 'of small ones') continue
+    const ids = new Set(some.map(({ id }) => id))
+    for (const { n, item, id } of known) {
+      if (ids.has(id)) cases.push(...(await caseOf(index, item, n)))
     }
   }
   return cases
+}
+
+async function caseOf(
+  index: Snapshot,
+  item: OpenItem,
+  n: number,
+  exclude?: ReadonlySet<string>,
+): Promise<Case[]> {
+  const read: WeighedReading[] = []
+  const answer = await answerQuestion(index, embedder, item.question, {
+    ...{ reader, exclude, evenIfUnsure: true },
+    onRead: (each) => read.push(each),
+  })
+  const quotes = answer.citations.map(({ quote }) => quote)
+  return read.map(({ question, signs, ofReader }) => ({
+    ...{ n, part: item.part, form: item.form },
+    isWithout: exclude !== undefined,
+    isHeld: showsPoints(item, [answer.short ?? '', answer.answer, ...quotes]),
+    isAnswerable: item.points.length > 0 && exclude === undefined,
+    isOpen: isOpen(question),
+    row: [...signNames.map((name) => signs[name]), ...readSignNames.map((name) => ofReader[name])],
+  }))
 }
 
 const all = await keptCases(values.cases, askAll)

@@ -29,7 +29,9 @@ export interface Question {
   unit: string | null
   /** The stretches of the question that carry content, folded, without its question words. */
   content: string[]
-  /** Lexical terms of the content, each once. */
+  /** Lexical terms of the content, each once: what is looked for. */
+  searched: string[]
+  /** Those without pronouns and particles: what a sentence should hold. */
   terms: string[]
   /** Terms of what is asked of the subject: 员工 of 富士康有多少员工, 总投资 of 项目的总投资是多少. */
   focus: string[]
@@ -98,22 +100,37 @@ const questionWordPattern = new RegExp(questionWords.join('|'), 'g')
 
 /** The text with blanks for its question words; 为 of 华为 and 和 of 和平路 belong to a name and stay. */
 function withoutQuestionWords(folded: string): string {
-  const found = words(folded)
-  const nouns = found.filter(({ text, tag }) => text.length > 1 && /^[njil]/.test(tag))
-  const bare = folded.replace(questionWordPattern, (word, at: number) => {
+  const nouns = words(folded).filter(({ text, tag }) => text.length > 1 && /^[njil]/.test(tag))
+  return folded.replace(questionWordPattern, (word, at: number) => {
     const isInName = word.length === 1 && nouns.some(({ start, end }) => start <= at && at < end)
     return isInName ? word : ' '
   })
-  // Pronouns and particles (那个, 咱们, 呗): of the articles that answer a question with one, nine in ten lack it.
-  const empty = found.filter(({ tag }) => tag === 'r' || tag === 'y' || tag === 'zg')
-  return empty.reduce(
-    (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
-    bare,
-  )
+}
+
+/** With blanks for pronouns and particles too (那个, 咱们, 呗): of the articles that answer a question with one, nine in ten lack it. */
+function withoutPronouns(folded: string, bare: string): string {
+  return words(folded)
+    .filter(({ tag }) => tag === 'r' || tag === 'y' || tag === 'zg')
+    .reduce(
+      (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
+      bare,
+    )
 }
 
 const unitPattern =
   /(?:多少|几|百分之)(?:万|亿|千|百)?((?:平方(?:公里|千米|米)|立方米|公里|千米|公顷|亩|米|吨|公斤|千克|克|美元|欧元|日元|港元|元|人次|人|名|位|家|所|条|台|套|项|种|类|次|场|件|辆|座|栋|层|岁|成|倍|届|级|支|只|部|款|批|个(?:月|小时|百分点)?|小时|分钟|秒|天|周|年|度|瓦|千瓦|兆瓦|票|分|篇|户|期|株|棵|张|份|艘|架|枚|颗|片|处|例|起|钱)?)/
+
+function partsOf(bare: string): string[] {
+  return bare.split(/[\s?!,。、;:"'()《》]+/).filter((part) => part !== '')
+}
+
+function orAll(terms: string[], folded: string): string[] {
+  return terms.length > 0 ? terms : [...new Set(termsOfFolded(folded))]
+}
+
+function termsOfParts(parts: readonly string[]): string[] {
+  return [...new Set(parts.flatMap(termsOfFolded))]
+}
 
 /**
  * The names and numbers of a question in another language, folded: of the rest the articles have nothing.
@@ -138,16 +155,15 @@ function restOf(folded: string): AskedType {
 export function analyseQuestion(text: string): Question {
   const folded = fold(text).trim()
   const type = types.find(([, pattern]) => pattern.test(folded))?.[0] ?? restOf(folded)
-  const content = isForeign(text)
-    ? namesOf(text)
-    : withoutQuestionWords(folded)
-        .split(/[\s?!,。、;:"'()《》]+/)
-        .filter((part) => part !== '')
-  const found = [...new Set(content.flatMap((part) => termsOfFolded(part)))]
+  const bare = withoutQuestionWords(folded)
+  const content = isForeign(text) ? namesOf(text) : partsOf(bare)
   // A question of question words alone still means something to whoever asks it.
-  const terms = found.length > 0 ? found : [...new Set(termsOfFolded(folded))]
+  const searched = orAll(termsOfParts(content), folded)
+  const terms = isForeign(text)
+    ? searched
+    : orAll(termsOfParts(partsOf(withoutPronouns(folded, bare))), folded)
   const unit = unitPattern.exec(folded)?.[1] || (peopleCounted.test(folded) ? '人' : null)
-  return { text, folded, type, unit, content, terms, focus: focusOf(folded) }
+  return { text, folded, type, unit, content, terms, searched, focus: focusOf(folded) }
 }
 
 /** What is counted in people, even where the question says no unit. */

@@ -47,7 +47,7 @@ export async function retrieve(
       ? await weigh(index, candidates, asked, embedder.weight, options.crossEncoder)
       : byOneLeg(candidates, legs)
   const shown = countCopiesOnce
-    ? toldOnce(index, ranked, { k, terms: asked.terms, admits })
+    ? toldOnce(index, ranked, { k, terms: asked.searched, admits })
     : ranked.slice(0, k)
   return shown.map(({ candidate, score, parts }) => ({
     article: index.article(candidate.articleRow),
@@ -58,7 +58,7 @@ export async function retrieve(
       lexical: candidate.lexical,
       cosine: candidate.cosine,
       parts,
-      terms: termsOf(candidate.terms, asked.terms),
+      terms: termsOf(candidate.terms, asked.searched),
       features: Object.fromEntries(
         featureNames.map((name, i) => [name, candidate.features[i] ?? 0]),
       ),

@@ -31,7 +31,7 @@ export function plainAmounts(said: OfAmount, sentence: string, before: string): 
     const own = [...contentOf(ahead), ...head, ...contentOf(masked.slice(amount.end, clause.end))]
     const isTold =
       isWithin(said.content, own) ||
-      (marksIn(ahead).every(isSaidToo) && isWithin(said.content, [...contentOf(before), ...own]))
+      (marksIn(masked).every(isSaidToo) && isWithin(said.content, [...contentOf(before), ...own]))
     const isItsOwn =
       marksIn(head.join(' ')).length > 0 ||
       marksIn(behindLast(ahead, said.content)).every(isSaidToo)

@@ -60,7 +60,7 @@ export function pairKey(first: number, second: number): number {
 }
 
 export function prepare(question: Question, lexical: LexicalIndex): Asked {
-  const { terms, content } = question
+  const { searched: terms, content } = question
   const weightOf = (term: string): number => {
     const frequency = lexical.documentFrequency(term)
     return frequency > 0 ? inverseDocumentFrequency(lexical.size, frequency) : 0
