@@ -17,7 +17,7 @@ import {
   openProbability,
   readProbability,
 } from './abstention.js'
-import { isOpen } from './asked-value.js'
+import { asksValue, isOpen } from './asked-value.js'
 import { isOfOtherYears } from './asked-year.js'
 import { misheardIn } from './by-sound.js'
 import { inCopies } from './comparison/copies.js'
@@ -189,10 +189,15 @@ function surenessOf(
   read: ReadSigns | null,
 ): { probability: number; bound: Bounds } {
   if (!read) return { probability: answerProbability(signs), bound: bounds }
-  return isOpen(question)
-    ? { probability: openProbability(signs, read), bound: boundsOfOpen }
-    : { probability: readProbability(signs, read), bound: boundsWithReader() }
+  const bySpans = readProbability(signs, read)
+  if (!isOpen(question)) return { probability: bySpans, bound: boundsWithReader() }
+  // A value is asked for, though its newest: the spans tell where there is none.
+  const isNone = asksValue(question) && bySpans < NO_VALUE
+  return { probability: isNone ? 0 : openProbability(signs, read), bound: boundsOfOpen }
 }
+
+/** Of near misses that ask for an amount three in five lie below, of questions that have one hardly any. */
+const NO_VALUE = 0.2
 
 /** The question without the white space around it. */
 export function checked(text: string): string {

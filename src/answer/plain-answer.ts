@@ -50,10 +50,8 @@ export function plainlyAnswered(
   const asked = askedAmount(question.text)
   if (!asked) return null
   const told = evidence.slice(0, SENTENCES).flatMap((each) => {
-    const { article, sentence, hit } = each
-    const before = fold(
-      `${article.title ?? ''}。${article.text.slice(hit.passage.start, sentence.start)}`,
-    )
+    const { article, sentence } = each
+    const before = fold(article.title ?? '')
     const said = article.text.slice(sentence.start, sentence.end)
     return plainAmounts(asked, said, before)
       .filter((amount) => asked.like === null || sameDimension(asked.like, amount))

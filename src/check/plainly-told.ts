@@ -12,11 +12,11 @@ import { inWritingOf } from './same-values.js'
 export function plainlyTold(claim: string, hits: readonly Hit[]): Found[] {
   const value = readStatement(claim).values[0] ?? null
   return hits.flatMap((hit) =>
-    [...sentencesOf(hit)].flatMap(({ sentence, before }): Found[] => {
+    [...sentencesOf(hit)].flatMap(({ sentence }): Found[] => {
       const { text, title, published } = hit.article
       const said = text.slice(sentence.start, sentence.end)
       const written = inWritingOf(claim, said, published)
-      const told = plainStance(written, said, fold(`${title ?? ''}。${before}`))
+      const told = plainStance(written, said, fold(title ?? ''))
       if (!told) return []
       const span = { start: sentence.start + told.start, end: sentence.start + told.end }
       const side = told.agrees ? 'for' : 'against'
@@ -29,7 +29,10 @@ export function plainlyTold(claim: string, hits: readonly Hit[]): Found[] {
 /** A claim of fewer words says too little of what its amount is of. */
 const LEAST_WORDS = 2
 
-/** The amount of a sentence that a claim gives, or gives otherwise; null where the sentence does not say plainly. */
+/**
+ * The amount of a sentence that a claim gives, or gives otherwise; null where the sentence does not say plainly.
+ * @param before what else says whom the sentence is about: its title, folded
+ */
 export function plainStance(
   claim: string,
   sentence: string,

@@ -16,7 +16,7 @@ export interface OfAmount {
  * The amounts of a sentence that stand there with the same words in the same order: in 维珍银河营收190万美元，净亏损1.344亿美元 the second for
  * 维珍银河净亏损多少. Nothing may stand beside the amount that is not said, nor another name or day before it; what was before a
  * change is left out.
- * @param before what stands before the sentence, its title too; folded
+ * @param before what else says whom the sentence is about: its title, folded
  */
 export function plainAmounts(said: OfAmount, sentence: string, before: string): Quantity[] {
   const folded = fold(sentence)
