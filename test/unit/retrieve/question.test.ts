@@ -22,6 +22,19 @@ const asked: [AskedType, string][] = [
   ['reason', '航线为什么停航？'],
   ['other', '李丰被选为什么职位？'],
   ['other', '旧厂房改建为什么场所？'],
+  ['reason', '大桥凭啥收费？'],
+  ['reason', '馆长是因为什么辞职的？'],
+  ['way', '大桥的拉索是怎么换的？'],
+  ['way', '灯会门票咋买？'],
+  ['overview', '介绍一下岚泽智造'],
+  ['overview', '灯会踩踏那件事是怎么回事'],
+  ['overview', '岚泽智造最近有什么进展？'],
+  ['comparison', '两座大桥哪座更长？'],
+  ['comparison', '一期和二期的投资差多少？'],
+  ['list', '新区分别给哪几类企业补贴？'],
+  ['yes_no', '大桥收费是真的假的'],
+  ['yes_no', '馆长辞职了没？'],
+  ['yes_no', '撕毁门票也违规？'],
   ['yes_no', '大桥是否收费？'],
   ['yes_no', '大桥收费吗？'],
   ['yes_no', '大桥收费么'],
@@ -35,6 +48,21 @@ describe('the asked type', () => {
   test.each(asked)('%s: %s', (type, question) => {
     expect(analyseQuestion(question).type).toBe(type)
   })
+})
+
+test('what is looked for holds pronouns, what a sentence should hold does not', () => {
+  const { searched, terms } = analyseQuestion('那场灯会的门票多少钱呗？')
+  expect(searched).toContain('场灯')
+  expect(terms).not.toContain('场灯')
+  expect(terms).toEqual(expect.arrayContaining(['灯会', '门票']))
+})
+
+test.each([
+  ['How long is Yunling Metro Line 2?', ['yunling', 'metro', 'line', '2']],
+  ['What did Marcus Feldt pay for XeSS 1.2 in 2024?', ['marcus', 'feldt', 'xess', '1.2', '2024']],
+  ['who won?', []],
+])('of a question in another language names and numbers are looked for: %s', (question, names) => {
+  expect(analyseQuestion(question).content).toEqual(names)
 })
 
 describe('the asked unit', () => {
