@@ -103,7 +103,7 @@ function withoutQuestionWords(folded: string): string {
   const nouns = words(folded).filter(({ text, tag }) => text.length > 1 && /^[njil]/.test(tag))
   return folded.replace(questionWordPattern, (word, at: number) => {
     const isInName = word.length === 1 && nouns.some(({ start, end }) => start <= at && at < end)
-    return isInName ? word : ' '
+    return isInName ? word : ' '.repeat(word.length)
   })
 }
 
