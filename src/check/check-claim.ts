@@ -117,15 +117,16 @@ async function readParts(
     }
     const hits = whole === told ? likely : await look(whole)
     nearest.push(...hits.slice(0, 2))
-    const plain = isOfNobody(text, context) ? [] : plainlyTold(whole, hits)
-    if (plain.length > 0) {
-      known.set(whole, { found: plain, reading: null })
-      read.push({ text, found: plain, reading: null })
-      continue
-    }
     const found = isOfNobody(text, context)
       ? []
       : findStances({ part: text, context, hits, lexical: index.lexical })
+    const plain = isOfNobody(text, context) ? [] : plainlyTold(whole, hits)
+    if (plain.length > 0) {
+      const told = [...plain, ...alsoSaying(plain, found)]
+      known.set(whole, { found: told, reading: null })
+      read.push({ text, found: told, reading: null })
+      continue
+    }
     const weights = weighTerms(analyseQuestion(whole), index.lexical)
     const reading = reader ? await readClaim(reader, whole, hits, found, weights) : null
     if (reading) options.onRead?.(reading)
@@ -183,6 +184,15 @@ export function checkedClaim(text: string): string {
     )
   }
   return claim
+}
+
+/** What other articles say for the side that is told plainly, where all that is told plainly is of one side. */
+function alsoSaying(plain: readonly Found[], found: readonly Found[]): Found[] {
+  const sides = new Set(plain.map(({ stance }) => stance.side))
+  const told = new Set(plain.map(({ hit }) => hit.article.id))
+  return found.filter(
+    ({ hit, stance }) => sides.size === 1 && sides.has(stance.side) && !told.has(hit.article.id),
+  )
 }
 
 /** 好。 beside a claim neither holds nor fails. */

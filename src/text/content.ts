@@ -8,7 +8,8 @@ const functionPart = /^[upcdrym]/
 /** Verbs that need another word to say anything, and those that pass on what somebody says. */
 const relating =
   /^(?:是|有|为|叫|做|没有|应该|知道|[^，。]{0,2}(?:说|称|表示|认为|觉得|指出|介绍|透露|报道|宣布))$/
-const otherScript = /(?:(?!\p{Script=Han})\p{L}){2}/u
+/** A word of an alphabet, or a designation (C919). */
+const otherScript = /(?:(?!\p{Script=Han})\p{L}){2}|(?!\p{Script=Han})\p{L}-?\d{2}/u
 
 /**
  * Whether a text speaks of anything: it holds a word that names a thing or what happens to it, or of words of one
