@@ -2,7 +2,7 @@ import { pinyin } from 'pinyin-pro'
 import type { Hit } from '../domain/index.js'
 import type { LexicalIndex } from '../index/lexical-index.js'
 import { fold } from '../text/fold.js'
-import { words } from '../text/segment.js'
+import { type Word, words } from '../text/segment.js'
 
 /** A slip in a question, and what stands in articles and sounds the same. */
 export interface Misheard {
@@ -32,13 +32,14 @@ export function misheardIn(
     return { text, sounds: soundsOf(text) }
   })
   const sounds = soundsOf(asked)
+  const parts = words(asked)
   for (const length of LENGTHS) {
     for (let at = 0; at + length <= asked.length; at++) {
       const written = asked.slice(at, at + length)
       const isPossible =
         /^\p{Script=Han}+$/u.test(written) &&
         !texts.some(({ text }) => text.includes(written)) &&
-        isWhole(asked, at, at + length, length < LONG) &&
+        isWhole(parts, at, at + length, length < LONG) &&
         (length >= LONG || isNowhere(written, lexical))
       if (!isPossible) continue
       const sound = sounds.slice(at, at + length).join(' ')
@@ -53,8 +54,8 @@ export function misheardIn(
 }
 
 /** Whether a stretch is whole words; of nouns only, all of them nouns, names, or unknown. */
-function isWhole(text: string, start: number, end: number, ofNouns: boolean): boolean {
-  const within = words(text).filter((word) => word.start < end && word.end > start)
+function isWhole(parts: readonly Word[], start: number, end: number, ofNouns: boolean): boolean {
+  const within = parts.filter((word) => word.start < end && word.end > start)
   return (
     within[0]?.start === start &&
     within.at(-1)?.end === end &&

@@ -43,19 +43,7 @@ export async function converse(
   const turns = history.slice(-turnsKept).map(shortened)
   if (turns.length > 0 && isThanks(asked)) return thanked(index, asked)
   const resolved = await standAlone(asked, turns, turn, textsOf)
-  const isOpen = 'unclear' in resolved || resolved.question === asked
-  if (isOpen && leansOn(asked, turns, textsOf)) {
-    const thread = threadOf(turns, textsOf)
-    const found = thread && (await answerInThread(index, embedder, asked, thread, options))
-    if (!thread || !found) {
-      return askBack(index, asked, 'unclear' in resolved ? resolved.unclear : asked)
-    }
-    const reading = scriptOf(asked)(`接着“${thread.question}”理解。`)
-    return { ...found, notice: reading + (found.notice ?? '') }
-  }
-  if ('unclear' in resolved) return askBack(index, asked, resolved.unclear)
-  const understood = resolved.question
-  const answer = await answerQuestion(index, embedder, understood, {
+  const asking = {
     ...options,
     ...(turn
       ? {
@@ -69,7 +57,20 @@ export async function converse(
           }),
         }
       : {}),
-  })
+  }
+  const isUnresolved = 'unclear' in resolved || resolved.question === asked
+  if (isUnresolved && leansOn(asked, turns, textsOf)) {
+    const thread = threadOf(turns, textsOf)
+    const found = thread && (await answerInThread(index, embedder, asked, thread, asking))
+    if (!thread || !found) {
+      return askBack(index, asked, 'unclear' in resolved ? resolved.unclear : asked)
+    }
+    const reading = scriptOf(asked)(`接着“${thread.question}”理解。`)
+    return { ...found, notice: reading + (found.notice ?? '') }
+  }
+  if ('unclear' in resolved) return askBack(index, asked, resolved.unclear)
+  const understood = resolved.question
+  const answer = await answerQuestion(index, embedder, understood, asking)
   if (understood === asked) return answer
   const reading = scriptOf(asked)(`按“${understood}”理解。`)
   return { ...answer, question: asked, notice: reading + (answer.notice ?? '') }

@@ -60,7 +60,7 @@ export function amountsOf(text: string): Quantity[] {
 }
 
 const empty = /^[pcdryqwu]/
-/** What only says that an amount follows, or how near it is; `agree` compares the bounds. */
+/** What only says that an amount follows, or how near it is: what compares amounts compares their bounds. */
 const leading = /^(?:是|有|为|达|达到|共|约|近|超|超过|接近|突破|到|至)$/
 
 /** The words of a text that say something, folded, in their order. */
