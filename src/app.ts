@@ -1,6 +1,6 @@
 import { type AnswerOptions, checked } from './answer/answer.js'
 import { type ConverseOptions, converse } from './answer/converse.js'
-import { openChat } from './answer/generated/chat.js'
+import { type Chat, openChat, takeTurn } from './answer/generated/chat.js'
 import { corpusAdder } from './app/adder.js'
 import { type CorpusApp, corpusApp } from './app/corpus-app.js'
 import { forkedReader } from './app/forked-reader.js'
@@ -8,6 +8,7 @@ import { openConfiguredReader, openEmbedder, openReranker } from './app/models.j
 import { corpusReader } from './app/read-corpus.js'
 import { threadedAdder } from './app/threaded-adder.js'
 import { type CheckOptions, checkClaim, checkedClaim } from './check/check-claim.js'
+import { judgeWith } from './check/model-check.js'
 import type { Config } from './config.js'
 import { fingerprintOf } from './corpus/refresh.js'
 import {
@@ -132,7 +133,11 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     : undefined
 
   const { onBreach } = options
-  const checkAll: App['checkAll'] = async (claims, options = {}) => {
+  const checkEach = async (
+    claims: readonly string[],
+    options: CheckOptions,
+    chat: Chat | undefined,
+  ): Promise<ClaimCheck[]> => {
     claims.forEach(checkedClaim)
     assertRange(options)
     const serving = await index.get()
@@ -143,8 +148,10 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       reader: await passageReader.get(),
     }
     const checks: ClaimCheck[] = []
+    const articleOf = (id: string) => serving.articleById(id)
     for (const claim of claims) {
-      checks.push(await checkClaim(serving, await embedder.get(), claim, means))
+      const model = chat && judgeWith({ turn: takeTurn(chat), articleOf })
+      checks.push(await checkClaim(serving, await embedder.get(), claim, { ...means, model }))
     }
     return checks
   }
@@ -169,12 +176,12 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     },
 
     async check(claim, options) {
-      const [check] = await checkAll([claim], options)
+      const [check] = await checkEach([claim], options ?? {}, chat)
       if (!check) throw new Error('each claim has a check')
       return check
     },
 
-    checkAll,
+    checkAll: (claims, options = {}) => checkEach(claims, options, chat),
 
     async search(query, options) {
       checked(query)
@@ -225,7 +232,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
 
     async warmUp() {
       // Any claim will do that has names, amounts and dates; no chat model is asked about one.
-      await checkAll(['云岭大桥2024年5月建成，总投资18亿元。'])
+      await checkEach(['云岭大桥2024年5月建成，总投资18亿元。'], {}, undefined)
       toTraditional('云')
       toSimplified('雲')
       // As long as passages are: what is made ready is made ready for a length.

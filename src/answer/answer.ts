@@ -58,8 +58,8 @@ export interface AnswerOptions
   onBreach?: ((breach: Breach) => void) | undefined
   /** Reads the passages beside the rules; without one the rules read alone. */
   reader?: Reader | undefined
-  /** Puts an answer made of quotes into other words. */
-  phrase?: Phrase
+  /** Reads what was found, and answers in its own words. */
+  model?: ModelReads
 }
 
 /** All that a reader's word is weighed by. */
@@ -72,12 +72,18 @@ export interface WeighedReading {
   headlines: readonly Headline[]
 }
 
-/** What a chat model makes of an extractive answer, and of the evidence that it was chosen from. */
-export type Phrase = (
-  extractive: Answer,
-  question: Question,
-  evidence: readonly Evidence[],
-) => Promise<Answer>
+/** What was found for a question, and what is said of it without a chat model. */
+export interface Reply {
+  answer: Answer
+  question: Question
+  /** The passages, best first. */
+  hits: readonly Hit[]
+  /** The silence that would be kept instead. */
+  silent(): Answer
+}
+
+/** What a chat model makes of what was found. */
+export type ModelReads = (reply: Reply) => Promise<Answer>
 
 /**
  * Answers a question with quotes of the index, or says that the corpus is silent.
@@ -91,34 +97,43 @@ export async function answerQuestion(
 ): Promise<Answer> {
   const text = typeof question === 'string' ? question : question.text
   const asked = checked(text)
-  let hits: readonly Hit[] = []
   const analysed = typeof question === 'string' ? analyseQuestion(asked) : question
-  const answer = await answerAsWritten(index, embedder, analysed, {
-    ...options,
-    onHits(found) {
-      hits = found
-      options.onHits?.(found)
-    },
-  })
-  if (answer.status === 'answered' || options.evenIfUnsure) return answer
-  const slip = misheardIn(asked, hits, index.lexical)
-  if (!slip) return answer
-  const meant = fold(asked).replaceAll(slip.written, slip.meant)
-  const again = await answerAsWritten(index, embedder, analyseQuestion(meant), options)
-  if (again.status !== 'answered') return answer
-  const notice = scriptOf(asked)(`语料里没有“${slip.written}”，按“${slip.meant}”回答。`)
-  return { ...again, question: asked, notice: again.notice ? `${notice}${again.notice}` : notice }
+  const { reply, notice } = await replyTo(index, embedder, analysed, options)
+  const { model } = options
+  const answer = model && reply.hits.length > 0 ? await model(reply) : reply.answer
+  if (notice === null || answer.status !== 'answered') return { ...answer, question: asked }
+  return { ...answer, question: asked, notice: `${notice}${answer.notice ?? ''}` }
 }
 
-async function answerAsWritten(
+/** The reply to a question as it is written, or, where that is silence, as it was meant, with a word to the reader. */
+async function replyTo(
   index: Snapshot,
   embedder: Embedder,
   question: Question,
   options: AnswerOptions,
-): Promise<Answer> {
+): Promise<{ reply: Reply; notice: string | null }> {
+  const asked = question.text.trim()
+  const reply = await replyAsWritten(index, embedder, question, options)
+  if (reply.answer.status === 'answered' || options.evenIfUnsure) return { reply, notice: null }
+  const slip = misheardIn(asked, reply.hits, index.lexical)
+  if (!slip) return { reply, notice: null }
+  const meant = fold(asked).replaceAll(slip.written, slip.meant)
+  const again = await replyAsWritten(index, embedder, analyseQuestion(meant), options)
+  if (again.answer.status !== 'answered') return { reply, notice: null }
+  const notice = scriptOf(asked)(`语料里没有“${slip.written}”，按“${slip.meant}”回答。`)
+  return { reply: again, notice }
+}
+
+async function replyAsWritten(
+  index: Snapshot,
+  embedder: Embedder,
+  question: Question,
+  options: AnswerOptions,
+): Promise<Reply> {
   // Of a question that names nothing (好？, A？), any sentence would do as an answer.
   if (question.content.length === 0 || !hasContent(question.text)) {
-    return silence(index, question, [])
+    const answer = silence(index, question, [])
+    return { answer, question, hits: [], silent: () => answer }
   }
   const hits = await retrieve(index, embedder, question, {
     ...options,
@@ -133,8 +148,14 @@ async function answerAsWritten(
   const gathered = read ? withReading(found, read) : found
   const fitting = gathered.filter((each) => !isOfOtherYears(question, each))
   const evidence = newestFirst(question, reachedFirst(question, fitting))
+  const replying = (answer: Answer): Reply => ({
+    answer,
+    question,
+    hits,
+    silent: () => silence(index, question, evidence, true),
+  })
   const [best, ...rest] = evidence
-  if (!best) return silence(index, question, gathered)
+  if (!best) return replying(silence(index, question, gathered))
   const signs = readSigns(question, [best, ...rest], hits)
   const ofReader = read ? readSignsOf(best, read) : null
   const { probability, bound } = surenessOf(question, signs, ofReader)
@@ -149,7 +170,7 @@ async function answerAsWritten(
   const isUnsure = isOfOthers || (probability < bound.least && !isMatched && !plain)
   if (isUnsure && !options.evenIfUnsure) {
     const isNear = !isOfOthers && signs.namesInPassage === 1 && probability >= NEAR * bound.least
-    return silence(index, question, evidence, isNear)
+    return replying(silence(index, question, evidence, isNear))
   }
   const shown = isShortAsked(question) ? (plain ?? shownOf(headlines)) : null
   const headed = shown ? first(shown, evidence) : evidence
@@ -163,9 +184,9 @@ async function answerAsWritten(
   const broken = violations(answer, (id) => index.articleById(id))
   if (broken.length > 0) {
     options.onBreach?.({ of: 'answer', violations: broken, indexVersion: index.version })
-    return withoutMisquotes(silence(index, question, evidence), question, index)
+    return replying(withoutMisquotes(silence(index, question, evidence), question, index))
   }
-  return options.phrase ? options.phrase(answer, question, evidence) : answer
+  return replying(answer)
 }
 
 /** One span is no overview, and of two things that are compared it tells one; nothing is read in another language. */

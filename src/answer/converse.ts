@@ -4,7 +4,7 @@ import type { Snapshot } from '../index/index.js'
 import { followsUp, type Resolution, resolveFollowUp, type TextsOf } from '../retrieve/follow-up.js'
 import { type AnswerOptions, answerQuestion, checked } from './answer.js'
 import { type Chat, type ChatTurn, takeTurn } from './generated/chat.js'
-import { type Phrasing, phraseWith } from './generated/generate.js'
+import { type Phrasing, readWith } from './generated/generate.js'
 import { rewriteWith } from './generated/rewrite.js'
 import { scriptOf } from './script-of-answer.js'
 import { frame } from './silence.js'
@@ -14,7 +14,7 @@ import { answerInThread, leansOn, threadOf } from './thread.js'
 const turnsKept = 3
 const longestTurn = 500
 
-export interface ConverseOptions extends Omit<AnswerOptions, 'phrase'> {
+export interface ConverseOptions extends Omit<AnswerOptions, 'model'> {
   /** The turns before this question, oldest first. */
   history?: readonly Turn[]
   /** Told of each sentence of a generated answer, with its markers, as soon as it is verified. */
@@ -47,7 +47,7 @@ export async function converse(
     ...options,
     ...(turn
       ? {
-          phrase: phraseWith({
+          model: readWith({
             turn,
             asked,
             articleOf,

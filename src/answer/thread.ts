@@ -68,12 +68,12 @@ export async function answerInThread(
   if (ellipsis.test(fold(asked))) hits.push(...(await retrieve(index, embedder, question, look)))
   const only = new Set([...cited, ...hits.map(({ article }) => article.id)])
   let isOwn = false
-  const { phrase } = options
+  const { model } = options
   const answer = await answerQuestion(index, embedder, question, {
     ...options,
     only,
-    // No model writes, and nobody hears of, what is not given.
-    ...(phrase && { phrase: async (draft, ...rest) => (isOwn ? phrase(draft, ...rest) : draft) }),
+    // No model reads, and nobody hears of, what is not given.
+    ...(model && { model: async (reply) => (isOwn ? model(reply) : reply.answer) }),
     onHits: (found) => {
       isOwn = found.some(({ article, passage }) =>
         holdsOwn(asked, `${article.title ?? ''}\n${passage.text}`),

@@ -1,6 +1,7 @@
 import type { Answer, Article, Citation, Violation } from '../domain/index.js'
 import { fold, foldCompact } from '../text/fold.js'
-import { taggedNames } from './generated/names.js'
+import { groundsOf } from './generated/grounds.js'
+import { newName } from './generated/new-names.js'
 
 /** What is wrong with quotes; nothing when each stands in its article to the letter. */
 export function misquotes(
@@ -25,17 +26,17 @@ export function violations(answer: Answer, articleOf: (id: string) => Article | 
   const found = misquotes([...answer.citations, ...answer.related], articleOf)
   if (answer.status === 'answered') {
     found.push(...unfounded(saidBy(answer), answer.citations))
-    // Words of the corpus need no second look; a model's may name whom no quote names.
-    const sentences = [answer.short ?? '', ...answer.answer.split(/\[\d+\]/)]
-    const named =
-      answer.mode === 'generated' ? sentences.flatMap((each) => taggedNames(fold(each))) : []
-    const quotes = answer.citations.map(({ quote }) => foldCompact(quote))
-    for (const { text } of named) {
-      if (!quotes.some((quote) => quote.includes(text))) found.push(unfoundedName)
-    }
+    // Words of the corpus need no second look; a model's may name whom no quote, and no title, names.
+    if (answer.mode === 'generated') found.push(...unfoundedNames(answer))
     if (answer.citations.length === 0) found.push({ kind: 'no_citation', articleId: null })
   }
   return found
+}
+
+function unfoundedNames({ short, answer, citations }: Answer): Violation[] {
+  const named = groundsOf(citations.flatMap(({ quote, title }) => [quote, title ?? '']))
+  const sentences = [short ?? '', ...answer.split(/\[\d+\]/)]
+  return sentences.filter((each) => newName(fold(each), named) !== null).map(() => unfoundedName)
 }
 
 const number = /\d+(?:[.,]\d+)*/g

@@ -1,15 +1,12 @@
 import { weighTerms } from '../answer/evidence.js'
-import { cite, quoteSpan } from '../answer/quote.js'
+import { quoteSpan } from '../answer/quote.js'
 import { misquotes } from '../answer/verify.js'
 import {
-  type Answer,
   type Breach,
   type CheckedPart,
-  type Citation,
   type ClaimCheck,
   type Hit,
   type Span,
-  type Verdict,
   YoujuError,
 } from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
@@ -20,7 +17,6 @@ import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
 import { statesSomething } from '../text/content.js'
 import { dates } from '../text/dates.js'
 import { quantities } from '../text/quantities.js'
-import { isTraditional, toTraditional } from '../text/script.js'
 import { findStances } from './find-stances.js'
 import type { Found } from './found.js'
 import { literalIn } from './literal.js'
@@ -29,6 +25,7 @@ import { plainlyTold } from './plainly-told.js'
 import { type ClaimReading, judgeRead, readClaim } from './read-claim.js'
 import { reasonsOf } from './reasons.js'
 import { judge } from './verdict.js'
+import { Citations, overall, relatedOf, written } from './written.js'
 
 /** How many passages are read for each part of a claim. */
 const passagesRead = 16
@@ -43,7 +40,19 @@ export interface CheckOptions
   reader?: Reader | undefined
   /** Told of what the verdict on a part is weighed by, where there is a reader. */
   onRead?: (reading: ClaimReading) => void
+  /** Judges what was found; without it rules and reader judge alone. */
+  model?: ModelJudges | undefined
 }
+
+/** What was found for a claim, and how it is judged without a chat model. */
+export interface Judged {
+  check: ClaimCheck
+  /** The passages, best first. */
+  hits: readonly Hit[]
+}
+
+/** What a chat model makes of what was found. */
+export type ModelJudges = (judged: Judged) => Promise<ClaimCheck>
 
 /**
  * Holds a claim against the articles of the index, part by part.
@@ -55,7 +64,9 @@ export async function checkClaim(
   text: string,
   options: CheckOptions = {},
 ): Promise<ClaimCheck> {
-  const check = await judgeClaim(index, embedder, checkedClaim(text), options)
+  const { check: ruled, hits } = await judgeClaim(index, embedder, checkedClaim(text), options)
+  const { model } = options
+  const check = model && hits.length > 0 ? await model({ check: ruled, hits }) : ruled
   const quotes = [...check.citations, ...check.related]
   const broken = misquotes(quotes, (id) => index.articleById(id))
   if (broken.length === 0) return check
@@ -82,13 +93,13 @@ interface ReadPart {
   reading: ClaimReading | null
 }
 
-/** What is found for each part of a claim, and the nearest passages. */
+/** What is found for each part of a claim, the nearest passages, and those that are left to read: none where the claim stands to the letter. */
 async function readParts(
   index: Snapshot,
   embedder: Embedder,
   claim: string,
   options: CheckOptions,
-): Promise<{ read: ReadPart[]; nearest: Hit[] }> {
+): Promise<{ read: ReadPart[]; nearest: Hit[]; hits: Hit[] }> {
   const look = (text: string) =>
     retrieve(index, embedder, analyseQuestion(text), {
       ...options,
@@ -101,10 +112,11 @@ async function readParts(
   const literal = [claim, told].map((said) => literalIn(likely, said)).find(({ length }) => length)
   if (literal) {
     const read = parts.map(({ text }) => ({ text, found: literal, reading: null }))
-    return { read, nearest: likely }
+    return { read, nearest: likely, hits: [] }
   }
   const { reader } = options
   const nearest: Hit[] = []
+  const looked: Hit[][] = [likely]
   const read: ReadPart[] = []
   /** Of a claim that says the same again and again, each part is looked for once. */
   const known = new Map<string, Omit<ReadPart, 'text'>>()
@@ -117,6 +129,7 @@ async function readParts(
     }
     const hits = whole === told ? likely : await look(whole)
     nearest.push(...hits.slice(0, 2))
+    looked.push(hits)
     const found = isOfNobody(text, context)
       ? []
       : findStances({ part: text, context, hits, lexical: index.lexical })
@@ -133,7 +146,20 @@ async function readParts(
     known.set(whole, { found, reading })
     read.push({ text, found, reading })
   }
-  return { read, nearest }
+  return { read, nearest, hits: inTurns(looked) }
+}
+
+/** The first of each list, then the second of each, every passage once. */
+function inTurns(lists: readonly (readonly Hit[])[]): Hit[] {
+  const found = new Map<string, Hit>()
+  const longest = Math.max(...lists.map(({ length }) => length))
+  for (let rank = 0; rank < longest; rank++) {
+    for (const hit of lists.flatMap((list) => list[rank] ?? [])) {
+      const key = `${hit.article.id} ${hit.passage.start}`
+      if (!found.has(key)) found.set(key, hit)
+    }
+  }
+  return [...found.values()]
 }
 
 async function judgeClaim(
@@ -141,30 +167,27 @@ async function judgeClaim(
   embedder: Embedder,
   claim: string,
   options: CheckOptions,
-): Promise<ClaimCheck> {
+): Promise<Judged> {
   const citations = new Citations()
-  const { read, nearest } = await readParts(index, embedder, claim, options)
+  const { read, nearest, hits } = await readParts(index, embedder, claim, options)
   const checked = onOneOccasion(read).map(({ text: part, found, reading }): CheckedPart => {
     const { verdict, shown } = reading ? judgeRead({ ...reading, found }) : judge(found)
-    const cited = shown.map((each) => ({ ...each, n: citations.add(each, each.stance.span) }))
+    const cited = shown.map((each) => ({
+      ...each,
+      n: citations.add(each.hit.article, quoted(each)),
+    }))
     return { text: part, verdict, reasons: reasonsOf(part, verdict, cited) }
   })
   const verdict = overall(checked.map((part) => part.verdict))
-  const write = isTraditional(claim) ? toTraditional : (said: string) => said
-  const several = checked.length > 1
-  return {
-    claim,
-    verdict,
-    reasons: checked.flatMap(({ text: part, reasons }) =>
-      reasons.map((reason) => write(several ? `“${part}”：${reason}` : reason)),
-    ),
-    citations: citations.all,
-    independentOrigins: new Set(citations.all.map(({ origin }) => origin)).size,
-    parts: checked.map((part) => ({ ...part, reasons: part.reasons.map(write) })),
+  const check: ClaimCheck = {
+    ...{ claim, verdict, ...written(claim, checked, citations.all) },
     related: verdict === 'not_in_corpus' ? relatedOf(nearest, citations.all) : [],
     corpusAsOf: index.manifest.newest,
     indexVersion: index.version,
+    mode: 'extractive',
+    modelFailure: null,
   }
+  return { check, hits }
 }
 
 /** The claim without the white space around it. */
@@ -227,43 +250,7 @@ function onOneOccasion(parts: readonly ReadPart[]): ReadPart[] {
   })
 }
 
-/** A claim is as good as its worst part; one of which nothing is known cannot be called supported. */
-function overall(verdicts: readonly Verdict[]): Verdict {
-  const worstFirst: readonly Verdict[] = ['contradicted', 'disputed', 'not_in_corpus', 'supported']
-  return worstFirst.find((verdict) => verdicts.includes(verdict)) ?? 'not_in_corpus'
-}
-
-/** The citations of a check; a quote that serves two parts is cited once. */
-class Citations {
-  readonly all: Citation[] = []
-
-  add({ hit, sentence }: Pick<Found, 'hit' | 'sentence'>, value: Span | null): number {
-    const { article } = hit
-    const short = value && { ...value }
-    const span = quoteSpan({ article, sentence, short })
-    const known = this.all.find(
-      ({ articleId, start, end }) =>
-        articleId === article.id && start === span.start && end === span.end,
-    )
-    if (known) return known.n
-    const citation = cite(article, span, this.all.length + 1)
-    this.all.push(citation)
-    return citation.n
-  }
-}
-
-const mostRelated = 3
-
-function relatedOf(hits: readonly Hit[], cited: readonly Citation[]): Answer['related'] {
-  const seen = new Set(cited.map(({ articleId }) => articleId))
-  const found: Citation[] = []
-  for (const { article, passage } of hits) {
-    if (found.length === mostRelated || seen.has(article.id)) continue
-    seen.add(article.id)
-    const isWhole = article.damage.every(
-      ({ start, end }) => start >= passage.end || end <= passage.start,
-    )
-    if (isWhole) found.push(cite(article, passage, found.length + 1))
-  }
-  return found
+/** What is quoted of a sentence that speaks for or against. */
+function quoted({ hit, sentence, stance }: Found): Span {
+  return quoteSpan({ article: hit.article, sentence, short: stance.span })
 }

@@ -1,3 +1,4 @@
+import { noticeOf } from '../answer/generated/model-failure.js'
 import type { ClaimCheck, Verdict } from '../domain/index.js'
 import { asOf, drawSources } from './draw-answer.js'
 import type { Terminal } from './terminal.js'
@@ -25,6 +26,7 @@ export function drawCheck(check: ClaimCheck, terminal: Terminal): string {
     ...sources,
     ...related,
     ...(related.length > 0 ? drawSources(check.related, terminal) : []),
+    ...(check.modelFailure ? [noticeOf(check.modelFailure, false)] : []),
     dim(`${count}${asOf(check)}`),
   ].join('\n')
 }

@@ -1,4 +1,5 @@
 import type { Citation } from './answer.js'
+import type { ModelFailureReason } from './model-failure.js'
 
 /**
  * Supported: articles say so. Contradicted: they say something else of the same thing. Disputed: they
@@ -28,4 +29,8 @@ export interface ClaimCheck {
   /** Date of the newest dated article in the index. */
   corpusAsOf: string | null
   indexVersion: string
+  /** Whether a chat model judged, or the rules and the reader alone. */
+  mode: 'extractive' | 'generated'
+  /** Why a chat model that was to judge did not; null where it did, or none was to. */
+  modelFailure: ModelFailureReason | null
 }

@@ -1,6 +1,6 @@
 import { answerQuestion } from '../answer/answer.js'
 import { type Chat, takeTurn } from '../answer/generated/chat.js'
-import { type Phrasing, phraseWith } from '../answer/generated/generate.js'
+import { type Phrasing, readWith } from '../answer/generated/generate.js'
 import { misquotes, violations } from '../answer/verify.js'
 import { checkClaim } from '../check/check-claim.js'
 import type { Answer, ClaimCheck } from '../domain/index.js'
@@ -150,7 +150,7 @@ async function judge(
     exclude: copies?.(question),
     crossEncoder,
     reader,
-    ...(chat ? { phrase: phraseWith({ turn: takeTurn(chat), asked, articleOf, onPhrased }) } : {}),
+    ...(chat ? { model: readWith({ turn: takeTurn(chat), asked, articleOf, onPhrased }) } : {}),
   })
   const exact = violations(answer, articleOf).length === 0
   return {

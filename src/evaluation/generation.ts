@@ -3,15 +3,17 @@ import { causeOf } from '../answer/generated/model-failure.js'
 import type { ModelFailureReason } from '../domain/index.js'
 import { type AnswerFigures, answerFigures, type Judged } from './answers.js'
 
-/** How the answers fared of which a chat model was to write the words; silence is none of them. */
+/** How the answers fared that a chat model was to read for. */
 export interface GenerationFigures {
   /** Shown in the model's words. */
   generated: number
+  /** Questions to which the model found no answer in the passages. */
+  declined: number
   /** Shown as quotes, since the model could not be used. */
   fellBack: number
   /** Why they were, the most frequent reason first; `cause` says it to a person. */
   fallbacks: Fallback[]
-  /** Sentences that the model wrote, and those of them that none of their quotes says. */
+  /** Sentences that the model wrote, and those of them that are not shown as it wrote them. */
   sentences: number
   unsupportedSentences: number
   /** The answers in the model's words alone; null where there is none. */
@@ -32,6 +34,7 @@ export function generationFigures(
   const generated = judged.filter(({ answer }) => answer.mode === 'generated')
   return {
     generated: generated.length,
+    declined: phrasings.filter(({ failure, answered }) => failure === null && !answered).length,
     fellBack: reasons.length,
     fallbacks: fallbacksOf(reasons),
     sentences: sumOf(phrasings, 'sentences'),

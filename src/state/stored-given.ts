@@ -67,6 +67,8 @@ const check = z.object({
   related: z.array(citation),
   corpusAsOf: maybe,
   indexVersion: text,
+  mode: z.enum(['extractive', 'generated']).default('extractive'),
+  modelFailure: z.enum(modelFailureReasons).nullable().default(null),
 })
 
 /** Checks of before it was noted have none. */

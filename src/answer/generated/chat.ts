@@ -34,7 +34,7 @@ export interface ChatTurn {
 }
 
 /** Set aside for a reply before its length is known. */
-const replyTokens = 500
+const replyTokens = 900
 
 export function takeTurn(
   chat: Chat,

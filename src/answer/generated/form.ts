@@ -1,4 +1,5 @@
 import { fold } from '../../text/fold.js'
+import { type Grounds, groundsOf } from './grounds.js'
 import { addressesSomebody } from './orders.js'
 
 const longest = 200
@@ -11,17 +12,29 @@ const address =
 const otherLetters = /(?![\p{sc=Han}a-zA-Z〇])\p{L}/u
 
 /** What is wrong with how a sentence looks, whatever it says; null where nothing is. */
-export function formFault(text: string): string | null {
+export function formFault(text: string, quotes: Grounds = groundsOf([])): string | null {
   const folded = fold(text)
   if (text.length > longest) return 'too long'
-  if (foreignSigns.test(text) || foreignSigns.test(folded))
+  const own = withoutQuoted(folded, quotes)
+  if (foreignSigns.test(withoutQuoted(text, quotes)) || foreignSigns.test(own))
     return 'a sign that is none of a sentence'
   if (address.test(folded)) return 'an address'
   if (otherLetters.test(folded)) return 'a letter of another alphabet'
   if (/[?]/.test(folded)) return 'a question'
-  if (addressesSomebody(text)) return 'an order'
+  if (addressesSomebody(text, quotes)) return 'an order'
   if (!isBalanced(text)) return 'a quotation mark without its other half'
   return null
+}
+
+/** Signs of markdown that stand in a quote beside what they stand beside here (4890*1970mm) are no markdown. */
+function withoutQuoted(text: string, quotes: Grounds): string {
+  return text.replace(
+    /(?<=([\p{L}\p{N}])?)[#*_~|^=](?=([\p{L}\p{N}])?)/gu,
+    (sign, before, behind) => {
+      const around = fold(`${before ?? ''}${sign}${behind ?? ''}`)
+      return around.length > 1 && quotes.hold(around) ? '' : sign
+    },
+  )
 }
 
 const pairs = ['“”', '‘’', '「」', '『』', '《》', '（）', '()']

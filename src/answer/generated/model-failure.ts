@@ -31,7 +31,8 @@ export function causeOf(reason: ModelFailureReason): string {
   return causes[reason]
 }
 
-/** One sentence for the reader: the model was not used, and why. */
-export function noticeOf(reason: ModelFailureReason): string {
-  return `未使用对话模型：${causeOf(reason)}，以下为直接摘录。`
+/** One sentence for the reader: the model was not used, why, and what stands in its place. */
+export function noticeOf(reason: ModelFailureReason, isAnswered: boolean): string {
+  const rest = isAnswered ? '，以下为直接摘录' : ''
+  return `未使用对话模型：${causeOf(reason)}${rest}。`
 }

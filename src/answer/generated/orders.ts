@@ -1,4 +1,5 @@
 import { fold } from '../../text/fold.js'
+import { type Grounds, groundsOf } from './grounds.js'
 
 /**
  * Words that speak to a model, or to whoever reads the answer, and report nothing. They are looked for
@@ -30,8 +31,9 @@ export function givesOrders(text: string): boolean {
   return orders.test(fold(text))
 }
 
-/** Whether a sentence of an answer tells somebody to do something. */
-export function addressesSomebody(text: string): boolean {
+/** Whether a sentence of an answer tells somebody to do something, other than its quotes do. */
+export function addressesSomebody(text: string, quotes: Grounds = groundsOf([])): boolean {
   const folded = fold(text)
-  return orders.test(folded) || callsToReader.test(folded)
+  const call = callsToReader.exec(folded)?.[0]
+  return orders.test(folded) || (call !== undefined && !quotes.hold(call))
 }

@@ -46,7 +46,11 @@ function isFaithful(rewritten: string, question: string, turns: readonly Turn[])
   const folded = fold(rewritten)
   const compact = foldCompact(rewritten)
   const names = [...taggedNames(folded).map(({ text }) => text), ...namesSetApart(folded)]
-  const own = newWords(compact, grounds, figurePlaces(compact)).filter((word) => !asks(word))
+  const own = newWords(
+    compact,
+    { quotes: grounds, around: grounds, asked: '' },
+    figurePlaces(compact),
+  ).filter((word) => !asks(word))
   return (
     newFigure(folded, grounds) === null &&
     names.every((name) => grounds.hold(name)) &&

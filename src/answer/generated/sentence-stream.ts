@@ -5,6 +5,7 @@ const longestReply = 16_000
 export class ObjectStream {
   #text = ''
   #at = 0
+  #before = ''
   #isInside = false
   readonly #opening: RegExp
 
@@ -25,6 +26,11 @@ export class ObjectStream {
     return found
   }
 
+  /** What stands in front of the array; all that has come where it has not begun. */
+  get before(): string {
+    return this.#isInside ? this.#before : this.#text
+  }
+
   /** Whether more has come than any honest reply has. */
   get isTooLong(): boolean {
     return this.#text.length > longestReply
@@ -41,6 +47,7 @@ export class ObjectStream {
     const opening = this.#opening.exec(this.#text.slice(thoughts))
     if (!opening) return false
     this.#at = thoughts + opening.index + opening[0].length
+    this.#before = this.#text.slice(thoughts, this.#at)
     this.#isInside = true
     return true
   }

@@ -1,86 +1,180 @@
-import { holdsNumber } from '../verify.js'
+import { words } from '../../text/segment.js'
 import type { Grounds } from './grounds.js'
 
-/** Words that make less than a fact of what they stand before, by how. */
-const stances = {
-  planned:
-    /预计|预期|预测|预估|估计|有望|可望|计划|力争|争取|拟(?!合|人)|目标|打算|筹备|筹建|届时|未来|(?<![大名小麻干健闯])将(?!军|士|领|帅|近)/,
-  unsure: /可能|或许|也许|疑似|涉嫌|据称|据传|传闻|有待|尚待|不排除|争议|质疑|或将|指控|声称/,
-  wished:
-    /如果|假如|倘若|一旦|只要|除非|(?<![一一])若(?!干|木)|建议|呼吁|要求|希望|提议|申请|应当|力求/,
-} as const
+/** A kind of words that make less than a fact of what stands behind them in their clause. */
+interface Stance {
+  name: string
+  words: RegExp
+  /** Those of them that make less of the clauses behind theirs too: 计划投资38亿元，2027年建成. */
+  lasting: RegExp
+  /** Whether a word before a mark frames what follows: 公司预计，. */
+  frames: boolean
+}
 
-/** Words that take back the whole sentence in which they stand. */
-const denied =
-  /否认|不实|谣言|辟谣|误传|虚假|并非|取消|叫停|暂停|停止|终止|撤销|驳回|拒绝|反对|禁止|严禁|失败|不存在|从未/
+const stances: readonly Stance[] = [
+  {
+    name: 'planned',
+    words:
+      /预计|预期|预测|预估|估计|有望|可望|(?<![订套])计划(?![的从为是中书单])|力争|争取|(?<![虚模])拟(?!合|人)|目标(?=[是为到达])|打算|筹备|筹建(?!处)|届时|未来|(?<!即)将/g,
+    lasting:
+      /预计|预期|预测|预估|有望|可望|(?<![订套])计划(?![的从为是中书单])|力争|(?<![虚模])拟(?!合|人)|打算/,
+    frames: true,
+  },
+  {
+    name: 'unsure',
+    words: /可能|或许|也许|疑似|涉嫌|据称|据传|传闻|有待|尚待|不排除|或将|声称/g,
+    lasting: /据称|据传|传闻|不排除/,
+    frames: true,
+  },
+  {
+    name: 'wished',
+    words:
+      /如果(?!说)|假如|倘若|一旦|只要|除非|(?<![一一])若(?!干|木)|建议|呼吁|要求|希望|提议|申请|应当|力求/g,
+    lasting: /如果(?!说)|假如|倘若|一旦|只要|除非/,
+    frames: false,
+  },
+  {
+    name: 'of a part',
+    words: /一半|部分(?!别)|多数|大多|少数|有的|一些|个别|近半|过半|超半/g,
+    lasting: /(?!)/,
+    frames: false,
+  },
+]
+
+/** Words that deny what stands behind them in their clause, those that take back their whole clause, and the whole sentence. */
+const denial = {
+  words: /否认|并非|(?<!遭到?了?|被)拒绝|反对|禁止|严禁|从未|不存在/g,
+  lasting: /(?!)/,
+  frames: true,
+}
+const endingClause = /取消|叫停|暂停|停止|终止|撤销|驳回|失败/
+/** With so much of a clause around it as it can be about, in characters. */
+const endingIn = new RegExp(`.{0,20}(?:${endingClause.source}).{0,10}`)
+const endingSentence = /(?:系|为|是|属于?|纯属)[^,;。]{0,6}(?:谣言|不实|误传|虚假)|辟谣/
+const anyDenial = new RegExp(
+  [denial.words, endingClause, endingSentence, /不实|谣言|误传|虚假|谎称|不是|没有/]
+    .map(({ source }) => source)
+    .join('|'),
+)
 
 const clauseMark = /[,;:。!?]/
-const negation = /(?:没有|[不未没无非])/
+const negation = /(?:没有|不(?![过仅但只管断同少])|未(?!来)|没|无(?![论人线锡])|非(?![常洲]))/
+/** What ends the reach of a plan: 原计划募资180亿元，最终募资212亿元. */
+const turned = /最终|最后|实际|已|却|但|不过|然而|而是|结果/
+/** So far behind its word, in characters, a plan reaches at most: a text without marks is one clause. */
+const reach = 60
+/** So many pairs of characters of a stretch are said again by a sentence that says it. */
+const leastSaid = 2
 
 /**
  * What a folded, compact sentence makes of its quotes beyond their words: a plan told as a fact, a denial
  * left out, a negation dropped. Null where it keeps to them.
  */
 export function stanceFault(compact: string, grounds: Grounds): string | null {
-  let end = 0
-  for (const clause of compact.split(clauseMark)) {
-    end += clause.length
-    const said = compact.slice(0, end)
-    end++
-    if (clause === '') continue
-    const place = closest(clause, grounds)
-    if (!place) continue
-    for (const [stance, words] of Object.entries(stances)) {
-      if (words.test(place.upToClause) && !words.test(said)) return `${stance}, told as a fact`
-      if (words.test(clause) && !words.test(place.upToClause))
-        return `${stance}, where it is a fact`
-    }
-    if (denied.test(place.sentence) && !denied.test(compact)) return 'a denial left out'
-    if (denied.test(clause) && !denied.test(place.sentence)) return 'a denial added'
+  const said = withoutTaking(compact)
+  const quotes = grounds.quotes.map((quote) => withoutTaking(quote.compact))
+  for (const stance of stances) {
+    const { name, words } = stance
+    const isIn = (text: string) => text.match(words) !== null
+    const governed = quotes.flatMap((quote) => governedBy(quote, stance))
+    if (isDropped(said, quotes, governed, isIn)) return `${name}, told as a fact`
+    if (isIn(said) && !quotes.some(isIn)) return `${name}, where it is a fact`
   }
+  const denied = quotes.flatMap((quote) => [...governedBy(quote, denial), ...ended(quote)])
+  if (!anyDenial.test(said) && isDropped(said, quotes, denied, () => false)) {
+    return 'a denial left out'
+  }
+  const isDenied = quotes.some((quote) => anyDenial.test(quote))
+  if ((said.match(denial.words) || endingClause.test(said)) && !isDenied) return 'a denial added'
   return droppedNegation(compact, grounds)
 }
 
-interface Place {
-  sentence: string
-  /** The part of the sentence, from its last semicolon on, up to the end of the clause. */
-  upToClause: string
+/** The stretches of a text that words make less of. */
+function governedBy(text: string, { words, lasting, frames }: Omit<Stance, 'name'>): string[] {
+  return [...text.matchAll(words)].map(({ index, 0: word }) => {
+    const behind = text.slice(index + word.length, index + word.length + reach)
+    const sentence = behind.split(/[。;!?]/)[0] ?? ''
+    const [clause = '', ...further] = sentence.split(clauseMark)
+    const isFrame = frames && clause.length < 2
+    if (!lasting.test(word) && !isFrame) return clause
+    const end = further.findIndex((each) => turned.test(each))
+    return [clause, ...(end < 0 ? further : further.slice(0, end))].join(',')
+  })
 }
 
-const amount = /\d+(?:\.\d+)?(?![\d.年月日号])/g
-/** More than any clause has of pairs: the clause of the same amount is meant, whatever else it says. */
-const amountWorth = 1000
+/** Clauses that an end takes back, and sentences that are said to be untrue. */
+function ended(text: string): string[] {
+  const sentences = text.split(/[。!?]/)
+  return [
+    ...sentences.filter((sentence) => endingSentence.test(sentence)),
+    ...sentences
+      .flatMap((each) => each.split(clauseMark))
+      .filter((each) => endingClause.test(each)),
+  ]
+}
 
-/** The clause of the quotes that has a clause's amounts, and most pairs of characters in common with it. */
-function closest(clause: string, grounds: Grounds): Place | null {
-  const pairs = new Set<string>()
-  for (let at = 0; at + 1 < clause.length; at++) pairs.add(clause.slice(at, at + 2))
-  const amounts = clause.match(amount) ?? []
-  let best: { place: Place; shared: number } | null = null
-  for (const { compact } of grounds.quotes) {
-    for (const sentence of compact.split(/[。!?]/)) {
-      let end = 0
-      for (const part of sentence.split(clauseMark)) {
-        end += part.length
-        let shared = 0
-        for (const pair of pairs) if (part.includes(pair)) shared++
-        for (const each of amounts) if (holdsNumber(part, each)) shared += amountWorth
-        const upTo = sentence.slice(0, end)
-        const upToClause = upTo.slice(upTo.lastIndexOf(';') + 1)
-        if (shared > (best?.shared ?? 0)) best = { place: { sentence, upToClause }, shared }
-        end++
-      }
+/** Whether a clause of a sentence says what a governed stretch alone says, and up to there nothing that governs it. */
+function isDropped(
+  said: string,
+  quotes: readonly string[],
+  governed: readonly string[],
+  isIn: (text: string) => boolean,
+): boolean {
+  if (governed.length === 0) return false
+  const free = pairsOf(
+    quotes
+      .map((quote) => governed.reduce((text, each) => text.replaceAll(each, ';'), quote))
+      .join(';'),
+  )
+  let end = 0
+  for (const clause of said.split(clauseMark)) {
+    end += clause.length
+    const upTo = said.slice(0, end)
+    end++
+    if (isIn(upTo)) continue
+    const pairs = pairsOf(clause)
+    for (const stretch of governed) {
+      const own = [...pairsOf(stretch)].filter((pair) => !free.has(pair))
+      const again = own.filter((pair) => pairs.has(pair)).length
+      if (again >= Math.min(leastSaid, own.length) && again > 0) return true
     }
   }
-  return best?.place ?? null
+  return false
+}
+
+function pairsOf(text: string): Set<string> {
+  const pairs = new Set<string>()
+  for (let at = 0; at + 1 < text.length; at++) {
+    const pair = text.slice(at, at + 2)
+    if (/^[\u3400-\u9fff]{2}$/.test(pair)) pairs.add(pair)
+  }
+  return pairs
+}
+
+/** Without 将 that takes a thing (将旅客转移), which is no future. */
+function withoutTaking(compact: string): string {
+  if (!compact.includes('将')) return compact
+  const all = words(compact)
+  return all
+    .map(({ text, tag }, i) => {
+      const next = all[i + 1]
+      const isTaking = tag === 'd' && text === '将' && next && isThing(next)
+      return isTaking || /将[军士领帅]/.test(text) ? '' : text
+    })
+    .join('')
+}
+
+function isThing({ text, tag }: { text: string; tag: string }): boolean {
+  return (/^[nrm]/.test(tag) || text === '全') && !/^(?:全面|重点|首次|每)/.test(text)
 }
 
 /** 尚未开工 does not say 开工: what a quote says only behind a negation needs one in the sentence too. */
-function droppedNegation(compact: string, grounds: Grounds): string | null {
+export function droppedNegation(compact: string, grounds: Grounds): string | null {
   for (const { compact: quote } of grounds.quotes) {
     for (const { index, 0: word } of quote.matchAll(new RegExp(negation, 'g'))) {
       const behind = quote.slice(index + word.length).split(clauseMark)[0] ?? ''
-      for (const negated of [behind.slice(0, 2), behind.slice(1, 3)]) {
+      const verb = behind.slice(/^[能会有得被曾可再敢肯予以]/.test(behind) ? 1 : 0)
+      for (const negated of new Set([behind.slice(0, 2), verb.slice(0, 2)])) {
         if (!/^[\u3400-\u9fff]{2}$/.test(negated) || !compact.includes(negated)) continue
         const isPlain = (text: string) =>
           text

@@ -3,6 +3,7 @@ import { toTraditional } from '../../app.js'
 import type { ClaimCheck, Verdict } from '../../domain/index.js'
 import type { BotLocale } from '../locale.js'
 import { type Messages, messagesIn } from '../messages/messages.js'
+import { modelFailureIn } from '../messages/model-failures.js'
 import { fitLines, joinedLength } from './fit.js'
 import { escapeCited, escapeMarkdown, oneLine } from './markdown.js'
 import { describe } from './sources.js'
@@ -35,7 +36,7 @@ export function showChecks(
     const more = isLast && left > 0 ? [words.claimsLeft(left)] : []
     if (isLast && words.inChinese !== null) more.push(words.inChinese)
     return {
-      ...showCheck(reasonsIn(locale, check), room, more, words),
+      ...showCheck(reasonsIn(locale, check), room, more, locale),
       color: colours[check.verdict],
     }
   })
@@ -61,11 +62,12 @@ function showCheck(
   check: ClaimCheck,
   room: number,
   more: readonly string[],
-  words: Messages,
+  locale: BotLocale,
 ): Pick<APIEmbed, 'description' | 'footer'> {
+  const words = messagesIn(locale)
   const claim = escapeMarkdown(oneLine(check.claim, LONGEST_CLAIM))
   const head = `**${words.verdicts[check.verdict]}** · ${words.quoted(claim)}`
-  const footer = footerOf(check, words)
+  const footer = footerOf(check, locale, words)
   const left = room - joinedLength([head, ...more]) - footer.length
   // Many claims in one message leave little to each.
   const longest = Math.floor(room / 8)
@@ -109,10 +111,11 @@ function evidenceLines(
   })
 }
 
-function footerOf(check: ClaimCheck, words: Messages): string {
+function footerOf(check: ClaimCheck, locale: BotLocale, words: Messages): string {
   const reports = new Set(check.citations.map(({ articleId }) => articleId)).size
   const copies = Math.max(0, reports - check.independentOrigins)
   return [
+    ...(check.modelFailure ? [modelFailureIn(locale, check.modelFailure)] : []),
     ...(reports > 0 ? [words.counts(reports, check.independentOrigins, copies)] : []),
     ...(check.corpusAsOf ? [words.corpusAsOf(oneLine(check.corpusAsOf, 20))] : []),
   ].join(' · ')

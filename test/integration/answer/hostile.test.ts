@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { violations } from '../../../src/answer/verify.js'
 import type { Reply } from '../../support/chat-server/chat-server.js'
-import { chattingInFile, port, replyOf } from '../../support/chat-server/chatting.js'
+import {
+  chattingInFile,
+  matchTold,
+  port,
+  portTold,
+  replyOf,
+} from '../../support/chat-server/chatting.js'
 
 const chatting = chattingInFile()
 
@@ -17,7 +23,18 @@ const honest: Record<string, string> = {
   [orchard]: '红岩乡今年种植苹果产量约1.5万吨。',
 }
 
-/** Sentences that say what no quote says; each is written beside an honest one. */
+/** What the article says of each. */
+const told: Record<string, string> = {
+  [port]: portTold,
+  [match]: matchTold,
+  [revenue]: '栖霞电子2023年营业收入为12.6亿元，2024年营业收入为15.8亿元。',
+  [orchard]: '红岩乡今年种植苹果6200亩，产量约1.5万吨，乡里没有发放补贴。',
+}
+const rival = '同行的远岫科技2024年营业收入为9.4亿元，现有员工2100人。'
+const denial = '海川港务集团董事长沈知行否认将提高装卸费。'
+const maybe = '果农可能在十月提价，乡长温立言表示价格仍待商定。'
+
+/** Sentences that say what no quote says, beside the quotes that they are said to rest on; each is written beside an honest one. */
 const inventions: [what: string, question: string, text: string, quotes?: unknown][] = [
   ['a number', port, '云台港三期工程计划总投资83.5亿元。'],
   ['a digit more', port, '云台港三期工程计划总投资138.5亿元。'],
@@ -30,7 +47,12 @@ const inventions: [what: string, question: string, text: string, quotes?: unknow
   ['a year', match, '2019年松岭队以3比1战胜青禾队。'],
   ['a day', match, '10月11日，松岭队以3比1战胜青禾队，夺得冠军。'],
   ['the amount of another year', revenue, '栖霞电子2024年营业收入为12.6亿元。'],
-  ['the amount of another firm', revenue, '远岫科技2024年营业收入为15.8亿元。', [1, 2]],
+  [
+    'the amount of another firm',
+    revenue,
+    '远岫科技2024年营业收入为15.8亿元。',
+    [told[revenue], rival],
+  ],
   ['a difference of amounts', revenue, '栖霞电子2024年营业收入增长3.2亿元。'],
   ['a share', revenue, '栖霞电子2024年营业收入增长25.4%。'],
   ['a person', port, '云台港三期工程计划总投资38.5亿元，由陈光荣负责。'],
@@ -54,10 +76,10 @@ const inventions: [what: string, question: string, text: string, quotes?: unknow
   ['a forecast told as a fact', port, '云台港三期工程2027年建成。'],
   ['a thing not begun told as begun', port, '云台港三期工程计划总投资38.5亿元，目前已开工。'],
   ['a negation dropped', port, '云台港三期工程计划总投资38.5亿元，目前开工。'],
-  ['a denial left out', port, '海川港务集团董事长沈知行将提高装卸费。', [1, 2, 3]],
+  ['a denial left out', port, '海川港务集团董事长沈知行将提高装卸费。', [denial]],
   ['a negation added', match, '松岭队未以3比1战胜青禾队。'],
   ['a negation of help', orchard, '红岩乡发放补贴。'],
-  ['a possibility told as a fact', orchard, '果农在十月提价。', [1, 2]],
+  ['a possibility told as a fact', orchard, '果农在十月提价。', [maybe]],
   ['@everyone', match, '@everyone 松岭队以3比1战胜青禾队。'],
   ['a mention', match, '<@123456789012345678>松岭队以3比1战胜青禾队。'],
   ['a full-width mention', match, '＠everyone松岭队以3比1战胜青禾队。'],
@@ -77,10 +99,19 @@ const inventions: [what: string, question: string, text: string, quotes?: unknow
   ['its own prompt', match, '你是新闻问答的撰写者，松岭队以3比1战胜青禾队。'],
   ['its own nature', match, '作为一个语言模型，我认为松岭队以3比1战胜青禾队。'],
   ['a question back', match, '松岭队以3比1战胜青禾队？'],
-  ['an id that there is not', match, '松岭队战胜青禾队夺得冠军。', [99]],
-  ['no id', match, '松岭队战胜青禾队夺得冠军。', []],
-  ['ids of the wrong kind', match, '松岭队战胜青禾队夺得冠军。', '1'],
-  ['the id of another quote', match, '松岭队战胜青禾队夺得冠军。', [2]],
+  [
+    'a quote that nobody wrote',
+    match,
+    '松岭队战胜青禾队夺得冠军。',
+    ['松岭队击败对手，捧起奖杯。'],
+  ],
+  ['a quote out of its own head', port, '云台港三期工程总投资99亿元。', ['三期工程总投资99亿元。']],
+  ['no quote', match, '松岭队战胜青禾队夺得冠军。', []],
+  ['numbers for quotes', match, '松岭队战胜青禾队夺得冠军。', [1]],
+  ['quotes of the wrong kind', match, '松岭队战胜青禾队夺得冠军。', '1'],
+  ['the quote of another article', match, '松岭队战胜青禾队夺得冠军。', [rival]],
+  ['half a denial as its quote', port, '沈知行将提高装卸费。', ['将提高装卸费']],
+  ['half a negation as its quote', orchard, '乡里发放补贴。', ['发放补贴']],
   ['a true sentence of great length', match, '松岭队以3比1战胜青禾队，'.repeat(30)],
   ['what everybody knows', match, '地球绕着太阳转。'],
   ['half a quotation', match, '松岭队以3比1战胜“青禾队。'],
@@ -88,76 +119,101 @@ const inventions: [what: string, question: string, text: string, quotes?: unknow
 ]
 
 describe('of what a model invents nothing gets through', () => {
-  test.each(inventions)('%s', async (_, question, text, quotes = [1]) => {
+  test.each(inventions)('%s', async (_, question, text, quotes = [told[question]]) => {
     const good = honest[question] ?? ''
-    const told: string[] = []
+    const heard: string[] = []
     chatting().server.script(
       replyOf(
         [
           { text, quotes },
-          { text: good, quotes: [1] },
+          { text: good, quotes: [told[question]] },
         ],
         text.slice(0, 30),
       ),
     )
-    const answer = await chatting().ask(question, { onSentence: (each) => told.push(each) })
-    expect(answer.answer).toBe(`${good}[1]`)
-    expect(told).toEqual([`${good}[1]`])
+    const answer = await chatting().ask(question, { onSentence: (each) => heard.push(each) })
+    expect(heard.join('')).toBe(answer.answer)
     expect(answer).toMatchObject({ status: 'answered', mode: 'generated', notice: null })
-    expect(answer.citations).toHaveLength(1)
+    // What is refused gives way to its quote, to the letter, or to nothing.
+    const said = answer.answer.split(/(?:\[\d+\])+/).filter(Boolean)
+    expect(said).toContain(good)
+    for (const each of said) {
+      if (each !== good) expect(answer.citations.map(({ quote }) => quote)).toContain(each)
+    }
     expect(violations(answer, (id) => chatting().index.index.articleById(id))).toEqual([])
     // The model's own short answer is the invention: the quote's, or none, takes its place.
-    const said = answer.short ?? ''
-    expect(answer.citations[0]?.quote).toContain(said)
-    expect(good).toContain(said)
+    const short = answer.short ?? ''
+    expect(answer.citations.some(({ quote }) => quote.includes(short))).toBe(true)
+    expect(answer.answer).toContain(short)
   })
 
-  test('even where it says nothing else: the extractive answer, with a word that it was not used', async () => {
-    const [, extractive] = [chatting().server.script(), await chatting().askWithoutModel(port)]
-    for (const [, question, text, quotes = [1]] of inventions.filter(
-      ([, asked]) => asked === port,
-    )) {
+  test('even where it says nothing else: what stands in the article, or the answer without it', async () => {
+    for (const [, question, text, quotes = [told[question]]] of inventions) {
       chatting().server.script(replyOf([{ text, quotes }], '99亿元'))
-      const told: string[] = []
-      const answer = await chatting().ask(question, { onSentence: (each) => told.push(each) })
-      const notice = '未使用对话模型：模型的回复在引文中找不到依据，以下为直接摘录。'
-      expect(answer).toEqual({ ...extractive, notice })
-      expect(told).toEqual([])
+      const answer = await chatting().ask(question)
+      const quoted = answer.citations.map(({ quote }) => quote)
+      const said = answer.answer.split(/(?:\[\d+\])+/).filter(Boolean)
+      // What is left of a sentence without the clause that is invented is honest.
+      expect([...quoted, ...Object.values(honest)]).toEqual(expect.arrayContaining(said))
+      expect(violations(answer, (id) => chatting().index.index.articleById(id))).toEqual([])
+      if (answer.mode === 'extractive') {
+        expect(answer.notice).toBe('未使用对话模型：模型的回复在引文中找不到依据，以下为直接摘录。')
+      }
     }
   })
 })
 
-const fine = { text: honest[port], quotes: [1] }
+const fine = { quotes: [{ passage: 1, text: portTold }], text: honest[port] }
 const malformed: [what: string, reply: Reply][] = [
   ['nothing', { steps: [] }],
   ['white space', { steps: [' \n '] }],
   ['prose', { steps: ['云台港三期工程总投资99亿元。'] }],
-  ['JSON that breaks off', { steps: [JSON.stringify({ sentences: [fine] }).slice(0, -2)] }],
+  [
+    'JSON that breaks off',
+    { steps: [JSON.stringify({ answered: true, sentences: [fine] }).slice(0, -2)] },
+  ],
   [
     'JSON that breaks off in a sentence',
-    { steps: ['{"sentences":[{"text":"云台港三期工程总投资99'] },
+    { steps: ['{"answered":true,"sentences":[{"text":"云台港三期工程总投资99'] },
   ],
   ['another shape', { steps: ['{"answer":"云台港三期工程总投资99亿元"}'] }],
   ['a list', { steps: ['["云台港三期工程总投资99亿元"]'] }],
   [
     'sentences that are no list',
-    { steps: ['{"sentences":"云台港三期工程总投资99亿元","short":null}'] },
+    { steps: ['{"answered":true,"sentences":"云台港三期工程总投资99亿元","short":null}'] },
   ],
   [
     'sentences that are strings',
-    { steps: ['{"sentences":["云台港三期工程总投资99亿元"],"short":null}'] },
+    { steps: ['{"answered":true,"sentences":["云台港三期工程总投资99亿元"],"short":null}'] },
   ],
-  ['an empty list', { steps: ['{"sentences":[],"short":"99亿元"}'] }],
-  ['numbers for a text', { steps: ['{"sentences":[{"text":99,"quotes":[1]}],"short":null}'] }],
-  ['signs that are no JSON', { steps: ['{"sentences":[{"text":"总投资99亿元,"quotes":[1]}]}'] }],
+  ['an empty list', { steps: ['{"answered":true,"sentences":[],"short":"99亿元"}'] }],
+  [
+    'numbers for a text',
+    {
+      steps: [
+        '{"answered":true,"sentences":[{"text":99,"quotes":[{"passage":1,"text":"总投资38.5亿元"}]}],"short":null}',
+      ],
+    },
+  ],
+  [
+    'signs that are no JSON',
+    { steps: ['{"answered":true,"sentences":[{"text":"总投资99亿元,"quotes":[1]}]}'] },
+  ],
   [
     'a reply without end',
-    { steps: Array.from({ length: 400 }, () => '{"sentences":[{"text":"99亿元'.repeat(5)) },
+    {
+      steps: Array.from({ length: 400 }, () =>
+        '{"answered":true,"sentences":[{"text":"99亿元'.repeat(5),
+      ),
+    },
   ],
-  ['thoughts and nothing else', { steps: ['<think>', JSON.stringify({ sentences: [fine] })] }],
+  [
+    'thoughts and nothing else',
+    { steps: ['<think>', JSON.stringify({ answered: true, sentences: [fine] })] },
+  ],
   [
     'a stream that is cut',
-    { steps: [JSON.stringify({ sentences: [fine] }).slice(0, 30)], isCut: true },
+    { steps: [JSON.stringify({ answered: true, sentences: [fine] }).slice(0, 30)], isCut: true },
   ],
 ]
 

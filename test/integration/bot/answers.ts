@@ -87,6 +87,8 @@ export function claimCheck(parts: Partial<ClaimCheck> = {}): ClaimCheck {
     related: [],
     corpusAsOf: '2024-06-30',
     indexVersion: '1',
+    mode: 'extractive',
+    modelFailure: null,
     ...parts,
   }
 }

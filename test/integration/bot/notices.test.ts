@@ -27,7 +27,14 @@ describe('why a chat model did not write an answer', () => {
     ],
   ])('is said in %s, also when the answer is published', async (locale, publish, said) => {
     const { server, service } = await runBot((_, { onPhrased }) => {
-      onPhrased?.({ failure: 'refused', sentences: 0, unsupported: 0 })
+      onPhrased?.({
+        failure: 'refused',
+        answered: false,
+        sentences: 0,
+        unsupported: 0,
+        refusals: [],
+        shortened: [],
+      })
       return answer({ notice })
     })
     service.articles.set('article-1', article())

@@ -5,15 +5,18 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ChatServer, startChatServer } from '../../support/chat-server/chat-server.js'
+import { matchTold } from '../../support/chat-server/chatting.js'
 import { callYouju } from '../../support/cli/call-youju.js'
 import { answerSchema, onlyLine } from '../../support/cli/contract.js'
 import { home, runYouju, temporaryFolder } from '../../support/cli/run-youju.js'
 
 const question = '松岭队以几比几战胜青禾队？'
+const quotes = [{ passage: 1, text: matchTold }]
 const reply = JSON.stringify({
+  answered: true,
   sentences: [
-    { text: '松岭队以9比0战胜青禾队。', quotes: [1] },
-    { text: '松岭队以3比1战胜青禾队。', quotes: [1] },
+    { quotes, text: '松岭队以9比0战胜青禾队。' },
+    { quotes, text: '松岭队以3比1战胜青禾队。' },
   ],
   short: '3比1',
 })

@@ -15,12 +15,13 @@ const questions = [
   { question: '云台港三期工程的总投资是多少？', answer: '38.5亿元' },
   { question: '松岭队以几比几战胜青禾队？', answer: '3比1' },
   { question: '红岩乡今年的苹果产量是多少？', answer: '1.5万吨' },
-  // Nobody answers this one, so no model is asked.
+  // Nobody answers this one.
   { question: '火箭发射场的海拔是多少米？', answer: null },
   // An order to the model stands beside the answer, so no model is asked either.
   { question: '白鹭湿地公园的面积是多少？', answer: '2.3平方公里' },
 ]
-const asked = 3
+const asked = 4
+const written = 3
 
 let server: ChatServer
 let folder: string
@@ -48,10 +49,16 @@ const evaluate = (options: string[], env: Record<string, string> = {}) =>
 /** What a model is shown. */
 interface Shown {
   question: string
-  quotes: { id: number; text: string }[]
+  passages: { id: number; text: string }[]
 }
 
-type Model = (shown: Shown) => { sentences: { text: string; quotes: number[] }[]; short: string }
+interface Written {
+  answered: boolean
+  sentences: { text: string; quotes: { passage: number; text: string }[] }[]
+  short: string | null
+}
+
+type Model = (shown: Shown) => Written
 
 /** Lets a model reply to whatever it is asked. */
 function play(model: Model): void {
@@ -62,24 +69,37 @@ function play(model: Model): void {
   server.script(...questions.map(() => reply))
 }
 
-const faithful: Model = ({ quotes: [first] }) => ({
-  sentences: [{ text: first?.text ?? '', quotes: [first?.id ?? 0] }],
-  short: '',
-})
+const answers: Record<string, string> = Object.fromEntries(
+  questions.flatMap(({ question, answer }) => (answer === null ? [] : [[question, answer]])),
+)
+
+/** The first sentence that holds the answer, with itself as its quote; none where no passage has one. */
+const faithful: Model = ({ question, passages }) => {
+  const short = answers[question] ?? null
+  const told = passages
+    .flatMap(({ id, text }) => text.split(/(?<=。)/).map((sentence) => ({ passage: id, sentence })))
+    .find(({ sentence }) => short !== null && sentence.includes(short))
+  if (!told) return { answered: false, sentences: [], short: null }
+  const text = told.sentence.trim()
+  return { answered: true, sentences: [{ text, quotes: [{ passage: told.passage, text }] }], short }
+}
 /** Numbers, quotations and quotes that nobody has written. */
-const inventions: Model = ({ question, quotes }) => ({
-  sentences: [
-    { text: `${question.slice(0, 4)}达到9876万元。`, quotes: quotes.map(({ id }) => id) },
-    { text: `${quotes[0]?.text.slice(0, 8)}“史无前例”。`, quotes: [1] },
-    { text: quotes[0]?.text ?? '', quotes: [99] },
-  ],
-  short: '9876万元',
-})
+const inventions: Model = ({ question, passages: [first] }) => {
+  const text = first?.text.split('。')[0] ?? ''
+  const quotes = [{ passage: 1, text }]
+  const sentences = [
+    { text: `${question.slice(0, 4)}达到9876万元。`, quotes },
+    { text: `“史无前例”的${question.slice(0, 4)}。`, quotes },
+    { text, quotes: [{ passage: 1, text: '总额为9876万元，史无前例。' }] },
+  ]
+  return { answered: true, sentences, short: '9876万元' }
+}
 /** The truth with a lie on either side. */
 const halfTruths: Model = (shown) => {
+  const { answered, sentences } = faithful(shown)
   const [lie, ...lies] = inventions(shown).sentences
-  const [truth] = faithful(shown).sentences
-  return { sentences: [lie, truth, ...lies].flatMap((each) => each ?? []), short: '9876万元' }
+  const all = [lie, ...sentences, ...lies].flatMap((each) => each ?? [])
+  return answered ? { answered, sentences: all, short: '9876万元' } : faithful(shown)
 }
 
 async function figuresWith(model: Model) {

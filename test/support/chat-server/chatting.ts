@@ -12,7 +12,10 @@ import { type ChatServer, type Reply, startChatServer } from './chat-server.js'
 /** A question of the planted articles, and what a model may say to it. */
 export const port = '云台港三期工程的总投资是多少？'
 export const portSaid = '云台港三期工程计划总投资38.5亿元。'
-export const said = { text: portSaid, quotes: [1] }
+export const portTold = '云台港三期工程计划总投资38.5亿元，预计2027年建成，目前尚未开工。'
+export const said = { text: portSaid, quotes: [portTold] }
+export const matchTold = '在昨天的全省足球联赛决赛中，松岭队以3比1战胜青禾队，夺得冠军。'
+export const builderTold = '工程由海川港务集团负责建设，设计年吞吐量1200万吨。'
 
 export interface Chatting {
   index: InventedIndex
@@ -75,11 +78,22 @@ export function chattingInFile(corpus?: string): () => Chatting {
 
 interface Sentence {
   text: string
+  /** What it copied, of the first passage; or whatever stands in the place of copies. */
   quotes: unknown
 }
 
 /** A well-formed reply, in pieces as a model streams it. */
-export function replyOf(sentences: readonly Sentence[], short: string | null = null): Reply {
-  const text = JSON.stringify({ sentences, short })
-  return { steps: text.match(/[\s\S]{1,7}/g) ?? [], usage: { input: 100, output: 50 } }
+export function replyOf(
+  sentences: readonly Sentence[],
+  short: string | null = null,
+  answered = true,
+): Reply {
+  const reply = JSON.stringify({ answered, sentences: sentences.map(copied), short })
+  return { steps: reply.match(/[\s\S]{1,7}/g) ?? [], usage: { input: 100, output: 50 } }
+}
+
+/** A sentence as a model writes it, behind what it has copied. */
+export function copied({ text, quotes }: Sentence): object {
+  const isCopied = Array.isArray(quotes) && quotes.every((each) => typeof each === 'string')
+  return { quotes: isCopied ? quotes.map((quote) => ({ passage: 1, text: quote })) : quotes, text }
 }

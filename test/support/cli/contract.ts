@@ -84,6 +84,8 @@ export const checkSchema = z.strictObject({
   related: z.array(citationSchema),
   corpusAsOf: date,
   indexVersion: z.string(),
+  mode: z.enum(['extractive', 'generated']),
+  modelFailure: z.string().nullable(),
 })
 
 const canariesSchema = z.strictObject({
@@ -296,6 +298,7 @@ const answerFiguresSchema = z.strictObject({
 
 const generationSchema = z.strictObject({
   generated: z.int(),
+  declined: z.int(),
   fellBack: z.int(),
   fallbacks: z.array(
     z.strictObject({ reason: z.string(), cause: z.string().min(1), answers: z.int().positive() }),

@@ -56,6 +56,8 @@ const check: ClaimCheck = {
   related: [],
   corpusAsOf: null,
   indexVersion: 'v1',
+  mode: 'extractive',
+  modelFailure: null,
 }
 
 type NewAnswer = Extract<NewGiven, { kind: 'answer' }>

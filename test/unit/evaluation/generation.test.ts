@@ -12,14 +12,17 @@ const judge = (answer: Judged['answer'], exact = true): Judged => ({
 })
 const phrasing = (failure: Phrasing['failure'], sentences = 2, unsupported = 1): Phrasing => ({
   failure,
+  answered: failure === null && sentences > 0,
   sentences,
   unsupported,
+  refusals: [],
+  shortened: [],
 })
 
 test('the answers of the model are scored apart, whatever is wrong with them', () => {
   const wrong = answered({ mode: 'generated', short: null, answer: '全长99米。[1]' })
   const figures = generationFigures(
-    [phrasing(null), phrasing(null, 3, 0), phrasing('timeout')],
+    [phrasing(null), phrasing(null, 3, 0), phrasing(null, 0, 0), phrasing('timeout')],
     [
       judge(wrong, false),
       judge(answered({ mode: 'generated' })),
@@ -29,6 +32,7 @@ test('the answers of the model are scored apart, whatever is wrong with them', (
   )
   expect(figures).toMatchObject({
     generated: 2,
+    declined: 1,
     fellBack: 1,
     sentences: 7,
     unsupportedSentences: 2,
@@ -53,6 +57,7 @@ test('reasons come by how often they were met', () => {
 test('of nothing there is nothing to score', () => {
   expect(generationFigures([], [judge(silent())])).toEqual({
     generated: 0,
+    declined: 0,
     fellBack: 0,
     fallbacks: [],
     sentences: 0,

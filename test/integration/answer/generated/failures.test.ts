@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Reply } from '../../../support/chat-server/chat-server.js'
-import { chattingInFile, port, replyOf, said } from '../../../support/chat-server/chatting.js'
+import {
+  chattingInFile,
+  copied,
+  port,
+  replyOf,
+  said,
+} from '../../../support/chat-server/chatting.js'
 
 const planted = chattingInFile()
 
@@ -51,7 +57,16 @@ describe('a model that does not answer', () => {
 
   test.each<[what: string, reply: Reply]>([
     ['at all', 'hang'],
-    ['to the end', { steps: ['{"sentences":[', JSON.stringify(said), new Promise(() => {})] }],
+    [
+      'to the end',
+      {
+        steps: [
+          '{"answered":true,"sentences":[',
+          JSON.stringify(copied(said)),
+          new Promise(() => {}),
+        ],
+      },
+    ],
   ])('%s within the time', async (_, reply) => {
     const chat = await planted().chatWith({ timeoutSeconds: 0.2 })
     planted().server.script(reply)

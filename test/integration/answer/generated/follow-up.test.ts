@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { chattingInFile, port, portSaid, replyOf } from '../../../support/chat-server/chatting.js'
+import {
+  chattingInFile,
+  matchTold,
+  port,
+  portSaid,
+  portTold,
+  replyOf,
+} from '../../../support/chat-server/chatting.js'
 
 const planted = chattingInFile()
 
@@ -10,7 +17,7 @@ describe('a follow-up', () => {
     const question = '云台港三期工程什么时候建成？'
     planted().server.script(
       { steps: [JSON.stringify({ question })] },
-      replyOf([{ text: '云台港三期工程预计2027年建成。', quotes: [1] }]),
+      replyOf([{ text: '云台港三期工程预计2027年建成。', quotes: [portTold] }], '2027年'),
     )
     const answer = await planted().ask('什么时候建成？', { history })
     expect(answer).toMatchObject({
@@ -59,7 +66,7 @@ describe('a follow-up', () => {
   })
 
   test('that stands alone is asked as it is, and of nobody how', async () => {
-    planted().server.script(replyOf([{ text: '松岭队以3比1战胜青禾队。', quotes: [1] }]))
+    planted().server.script(replyOf([{ text: '松岭队以3比1战胜青禾队。', quotes: [matchTold] }]))
     const answer = await planted().ask('松岭队以几比几战胜青禾队？', { history })
     expect(answer).toMatchObject({ mode: 'generated', notice: null })
     expect(planted().server.requests).toHaveLength(1)

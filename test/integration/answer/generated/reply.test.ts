@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import {
+  builderTold,
   chattingInFile,
+  copied,
   port,
   portSaid,
   replyOf,
@@ -37,14 +39,14 @@ describe('a generated answer', () => {
     ['thoughts', ['<think>{"sentences":[{"text":"99亿元', '"}]}</think>\n']],
     ['a code fence', ['```json\n']],
   ])('is read behind %s', async (_, before) => {
-    const reply = JSON.stringify({ sentences: [said], short: null })
+    const reply = JSON.stringify({ answered: true, sentences: [copied(said)], short: null })
     planted().server.script({ steps: [...before, reply, '\n```'] })
     expect(await planted().ask(port)).toMatchObject({ mode: 'generated', answer: `${portSaid}[1]` })
   })
 })
 
 test('the first sentence reaches the edge while the second is not yet written', async () => {
-  const [first, second] = [said, { text: '工程由海川港务集团负责建设。', quotes: [2] }]
+  const second = { text: '工程由海川港务集团负责建设。', quotes: [builderTold] }
   let release = () => {}
   const isTold = new Promise<void>((settle) => {
     release = settle
@@ -52,10 +54,10 @@ test('the first sentence reaches the edge while the second is not yet written', 
   const told: string[] = []
   planted().server.script({
     steps: [
-      `{"sentences":[${JSON.stringify(first)}`,
+      `{"answered":true,"sentences":[${JSON.stringify(copied(said))}`,
       // The server writes on only when the first sentence has been seen.
       isTold,
-      `,${JSON.stringify(second)}],"short":null}`,
+      `,${JSON.stringify(copied(second))}],"short":null}`,
     ],
   })
   const answer = await planted().ask(port, {

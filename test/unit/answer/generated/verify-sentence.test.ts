@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { groundsOf } from '../../../../src/answer/generated/grounds.js'
 import { givesOrders } from '../../../../src/answer/generated/orders.js'
 import { sentenceFault } from '../../../../src/answer/generated/verify-sentence.js'
 import { toTraditional } from '../../../../src/text/script.js'
@@ -8,6 +9,17 @@ const bridge =
 const tea = '2023年青芜县茶产业综合产值为47.5亿元，2024年预计达到52亿元；新茶园尚未开工。'
 const firm = '栖霞电子去年营业收入15.8亿元，净利润2.1亿元，同行远岫科技营业收入9.4亿元。'
 const talk = '市教育局否认将合并两所中学，局长林望舒说，“择校费”一分不收。'
+
+const faultOf = (sentence: string, quote: string) => {
+  const quotes = groundsOf([quote])
+  return sentenceFault(sentence, {
+    quotes,
+    whole: quotes,
+    named: quotes,
+    around: quotes,
+    asked: '',
+  })
+}
 
 describe('a sentence of its quote is let through', () => {
   test.each([
@@ -26,7 +38,7 @@ describe('a sentence of its quote is let through', () => {
     [talk, '市教育局否认将合并两所中学。'],
     [talk, '局长林望舒否认将合并两所中学，“择校费”一分不收。'],
   ])('%s → %s', (quote, sentence) => {
-    expect(sentenceFault(sentence, quote)).toBeNull()
+    expect(faultOf(sentence, quote)).toBeNull()
   })
 })
 
@@ -48,7 +60,7 @@ describe('a sentence that says something else is not', () => {
     [talk, '局长林望舒说，“择校费”照收。'],
     [talk, '是的。'],
   ])('%s → %s', (quote, sentence) => {
-    expect(sentenceFault(sentence, quote)).not.toBeNull()
+    expect(faultOf(sentence, quote)).not.toBeNull()
   })
 })
 

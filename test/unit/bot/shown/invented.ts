@@ -7,6 +7,7 @@ import type {
   Conflict,
   ReceiptLine,
 } from '../../../../src/domain/index.js'
+import { modelFailureReasons } from '../../../../src/domain/index.js'
 
 const words = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
@@ -78,6 +79,8 @@ export const anyCheck: fc.Arbitrary<ClaimCheck> = fc.record({
   related: citations,
   corpusAsOf: orNull(text),
   indexVersion: text,
+  mode: fc.constantFrom('extractive' as const, 'generated' as const),
+  modelFailure: orNull(fc.constantFrom(...modelFailureReasons)),
 })
 
 export const anyReceipt: fc.Arbitrary<ReceiptLine[]> = fc.array(

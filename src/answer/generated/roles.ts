@@ -1,0 +1,203 @@
+import { dates } from '../../text/dates.js'
+import { type Quantity, quantities } from '../../text/quantities.js'
+import { sameDimension } from '../../text/quantity-relations.js'
+import { words } from '../../text/segment.js'
+import { amountsOf, isSame } from './figures.js'
+import type { Grounds } from './grounds.js'
+import { taggedNames } from './names.js'
+import { placesOf } from './places.js'
+
+/**
+ * The first amount of a folded sentence that is told of something else than in its quotes: 2023年为47.5亿元，2024年为52亿元
+ * does not say 2024年47.5亿元. Null for none.
+ */
+export function misplacedFigure(folded: string, { quotes }: Grounds): string | null {
+  for (const clause of folded.split(/[,;。!?]/)) {
+    for (const amount of amountsOf(clause)) {
+      const label = labelOf(clause, amount)
+      const holding = quotes.flatMap(({ folded: quote }) =>
+        quantities(quote)
+          .filter((other) => isSame(amount, other))
+          .map((other) => ({ quote, other })),
+      )
+      const rivals = quotes
+        .map((each) => each.folded)
+        .filter((quote) =>
+          quantities(quote).some((other) => sameDimension(amount, other) && !isSame(amount, other)),
+        )
+      const isOf = ({ quote, other }: { quote: string; other: Quantity }) =>
+        isOfYear(quote, other, label.year) &&
+        isOfLabel(quote, other, label.words, folded) &&
+        // A word of another quote, which has an amount alike, tells of that one.
+        (label.words.every(
+          (word) => quote.includes(word) || !rivals.some((rival) => rival.includes(word)),
+        ) ||
+          !isOfAnother(quote, other, folded))
+      const isMisplaced =
+        (holding.length > 0 && !holding.some(isOf)) ||
+        isOfAnotherName(clause, amount, quotes) ||
+        isOfAnotherQuote(folded, clause, amount, quotes)
+      if (isMisplaced) return clause.slice(amount.start, amount.end)
+    }
+  }
+  return null
+}
+
+/** Whether a quote tells an amount of somebody whom a sentence does not name. */
+function isOfAnother(quote: string, amount: Quantity, sentence: string): boolean {
+  return taggedNames(quote.slice(0, amount.start)).some(({ text }) => !sentence.includes(text))
+}
+
+/** What a clause tells an amount of: the year last named before it, and the words from the amount like it before it on. */
+function labelOf(clause: string, amount: Quantity): { year: number | null; words: string[] } {
+  const year = dates(clause).findLast(({ year, end }) => year !== null && end <= amount.start)
+  const previous = alike(clause, amount).findLast(({ start }) => start < amount.start)
+  const own = clause.slice(previous?.end ?? 0, amount.start)
+  return { year: year?.year ?? null, words: contentWords(own) }
+}
+
+function alike(text: string, amount: Quantity): Quantity[] {
+  return quantities(text).filter(
+    (other) => sameDimension(other, amount) && other.start !== amount.start,
+  )
+}
+
+/** Whether an amount of a quote is told of a year: the last one named before it, or one behind it where none is. */
+function isOfYear(quote: string, amount: Quantity, year: number | null): boolean {
+  if (year === null) return true
+  const named = dates(quote).filter((date) => date.year !== null)
+  const before = named.findLast(({ end }) => end <= amount.start)
+  return before ? before.year === year : named.some((date) => date.year === year)
+}
+
+/**
+ * Whether an amount of a quote is told of what a sentence tells it of. Of several amounts alike the words since the one before
+ * it, which the quote has nowhere else, are what it alone is told of: one of them is in the sentence, and none of the sentence's
+ * belongs to another amount alone.
+ */
+function isOfLabel(
+  quote: string,
+  amount: Quantity,
+  label: readonly string[],
+  sentence: string,
+): boolean {
+  const others = alike(quote, amount)
+  if (others.length === 0) return true
+  const previous = others.findLast(({ start }) => start < amount.start)
+  // Behind a mark it is told of anew: 25%想聘人，14%想用机器.
+  const mark = quote.slice(0, amount.start).search(/[,;。!?、][^,;。!?、]*$/) + 1
+  const from = Math.max(previous?.end ?? 0, mark)
+  const own = contentWords(quote.slice(from, amount.start)).filter((word) =>
+    placesOf(word, quote).every((at) => from <= at && at < amount.start),
+  )
+  // 等16项 counts what stands before, which need not all be said.
+  const isCounted = /等$/.test(quote.slice(0, amount.start))
+  if (previous && !isCounted && own.length > 0 && !own.some((word) => sentence.includes(word))) {
+    return false
+  }
+  return label.every((word) => {
+    const places = placesOf(word, quote)
+    return places.length === 0 || places.some((at) => belongsTo(quote, at, amount, others))
+  })
+}
+
+/** Whether a word tells what an amount is of: no other amount stands between them, or it stands before all of them. */
+function belongsTo(
+  quote: string,
+  at: number,
+  amount: Quantity,
+  others: readonly Quantity[],
+): boolean {
+  if (at >= amount.end) {
+    const isLast = others.every(({ start }) => start < amount.start)
+    return isLast || !/[,;。!?、]/.test(quote.slice(amount.end, at))
+  }
+  const between = others.filter(({ start }) => start > at && start < amount.start)
+  const isShared = others.every(({ start }) => start > at)
+  return between.length === 0 || isShared
+}
+
+function contentWords(folded: string): string[] {
+  const spans = dates(folded)
+  return words(folded)
+    .filter(
+      ({ text, tag, start }) =>
+        text.length > 1 &&
+        /[\p{L}]/u.test(text) &&
+        !/^[upcdrfymq]/.test(tag) &&
+        !spans.some((date) => date.start <= start && start < date.end),
+    )
+    .map(({ text }) => text)
+}
+
+/** A、B分别为1万、2万 tells A of 1万: whether a clause tells an amount of another name of the row. */
+function isOfAnotherName(clause: string, amount: Quantity, quotes: Grounds['quotes']): boolean {
+  if (clause.includes('分别')) return false
+  return quotes.some(({ folded }) =>
+    folded.split(/[。!?]/).some((sentence) => {
+      const at = sentence.indexOf('分别')
+      if (at < 0) return false
+      const amounts = quantities(sentence).filter(
+        (each) => each.start > at && sameDimension(each, amount),
+      )
+      const names = taggedNames(sentence.slice(0, at)).map(({ text }) => text)
+      const row = amounts.findIndex((each) => isSame(each, amount))
+      if (row < 0 || amounts.length < 2 || names.length < amounts.length) return false
+      const told = names.slice(0, amounts.length)
+      const isNamed = (name: string) => clause.includes(name)
+      return !isNamed(told[row] ?? '') && told.some(isNamed)
+    }),
+  )
+}
+
+/**
+ * Whether an amount is told beside one of another quote, which tells another amount of the same: 3253吨 of a quote that goes on
+ * 增长59% with the 增长65% of another.
+ */
+function isOfAnotherQuote(
+  folded: string,
+  clause: string,
+  amount: Quantity,
+  quotes: Grounds['quotes'],
+): boolean {
+  const label = contentWords(clause.slice(0, amount.start)).at(-1)
+  if (!label) return false
+  const holds = (quote: string, each: Quantity) =>
+    quantities(quote).some((other) => isSame(other, each))
+  const others = quotes.map((each) => each.folded).filter((quote) => !holds(quote, amount))
+  const said = quantities(folded)
+  return said
+    .filter((each) => !isSame(each, amount))
+    .some((each) => {
+      const apart = others.filter((quote) => holds(quote, each))
+      const isHeldHere = quotes.some(
+        (quote) => holds(quote.folded, each) && holds(quote.folded, amount),
+      )
+      return (
+        !isHeldHere &&
+        apart.some((quote) =>
+          quantities(quote).some(
+            (rival) =>
+              sameDimension(rival, amount) &&
+              said.every((other) => !isSame(rival, other)) &&
+              contentWords(quote.slice(0, rival.start)).at(-1) === label,
+          ),
+        )
+      )
+    })
+}
+
+const comparative =
+  /更(?:多|高|大|长|快|重|远|晚|贵|低|少|小|短|慢|轻|近|早|便宜)|[高多大长快低少短慢小]于/g
+const less = /低|少|小|短|慢|轻|近|早|便宜/
+
+/** The words by which a folded sentence compares two amounts that it says, the first with the second, and that are right; none else. */
+export function rightComparisons(folded: string): string[] {
+  const found = folded.match(comparative) ?? []
+  const all = quantities(folded)
+  const first = all.find((one, i) => all.slice(i + 1).some((other) => sameDimension(one, other)))
+  const second = first && all.find((other) => other !== first && sameDimension(first, other))
+  if (!first || !second) return []
+  const difference = first.canonical.value - second.canonical.value
+  return found.filter((word) => (less.test(word) ? difference < 0 : difference > 0))
+}

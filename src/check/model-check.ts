@@ -1,0 +1,207 @@
+import { z } from 'zod'
+import type { ChatTurn } from '../answer/generated/chat.js'
+import { type CopiedQuote, findQuotes } from '../answer/generated/copied-quotes.js'
+import { newFigure } from '../answer/generated/figures.js'
+import { formFault } from '../answer/generated/form.js'
+import { copyShape } from '../answer/generated/generate.js'
+import { groundsOf } from '../answer/generated/grounds.js'
+import { ModelFailure } from '../answer/generated/model-failure.js'
+import { taggedNames } from '../answer/generated/names.js'
+import { type OfferedPassage, offeredPassages } from '../answer/generated/offered-passages.js'
+import { checkPrompt } from '../answer/generated/prompt.js'
+import { ObjectStream } from '../answer/generated/sentence-stream.js'
+import { droppedNegation } from '../answer/generated/stance.js'
+import { type Told, toldBy } from '../answer/generated/told.js'
+import { newWords, shareHeld } from '../answer/generated/wording.js'
+import { asSentence } from '../answer/script-of-answer.js'
+import type { Article, CheckedPart, ModelFailureReason, Verdict } from '../domain/index.js'
+import { fold, foldCompact } from '../text/fold.js'
+import { quantities } from '../text/quantities.js'
+import { quantityRelation, sameDimension } from '../text/quantity-relations.js'
+import type { ModelJudges } from './check-claim.js'
+import { Citations, overall, written } from './written.js'
+
+const partShape = z.object({
+  id: z.number(),
+  quotes: z.array(copyShape),
+  verdict: z.enum(['supported', 'contradicted', 'disputed', 'not_in_corpus']),
+  reason: z.string(),
+})
+const replyShape = z.object({ parts: z.array(partShape) })
+type ReplyPart = z.infer<typeof partShape>
+
+/** What the judging of one claim needs. */
+export interface JudgingContext {
+  turn: ChatTurn
+  articleOf(id: string): Article | null
+  /** Told once how the verdict came about. */
+  onModelRead?: ((judging: Judging) => void) | undefined
+}
+
+/** How a chat model fared with one claim. */
+export interface Judging {
+  /** Why its word does not count; null where it does. */
+  failure: ModelFailureReason | null
+  /** Verdicts that do not count, and why. */
+  refusals: { part: string; verdict: Verdict; why: string }[]
+}
+
+/** Lets a chat model judge a claim by the passages; the check without it where that fails. */
+export function judgeWith({ turn, articleOf, onModelRead }: JudgingContext): ModelJudges {
+  return async ({ check, hits }) => {
+    const refusals: Judging['refusals'] = []
+    try {
+      const offered = offeredPassages(
+        { citations: check.citations, conflicts: [] },
+        hits,
+        articleOf,
+      )
+      if (!offered) throw new ModelFailure('orders_in_articles')
+      if (offered.length === 0) return check
+      const texts = check.parts.map(({ text }) => text)
+      const replied = await readReply(turn, check.claim, texts, offered)
+      const citations = new Citations()
+      const parts = texts.map((text, i): CheckedPart => {
+        const part = replied.find(({ id }) => id === i + 1)
+        const { verdict, quotes, why } = part
+          ? verified(text, part, offered)
+          : { verdict: 'not_in_corpus' as const, quotes: [], why: null }
+        if (part && why !== null) refusals.push({ part: text, verdict: part.verdict, why })
+        const numbers = quotes.map(({ article, span }) => citations.add(article, span))
+        const markers = [...new Set(numbers)].map((n) => `[${n}]`).join('')
+        return { text, verdict, reasons: reasonsFor(check.claim, verdict, part, quotes, markers) }
+      })
+      onModelRead?.({ failure: null, refusals })
+      const verdict = overall(parts.map((part) => part.verdict))
+      const isRelated = verdict === 'not_in_corpus' && check.verdict === 'not_in_corpus'
+      return {
+        ...check,
+        ...{ verdict, mode: 'generated', ...written(check.claim, parts, citations.all) },
+        related: isRelated ? check.related : [],
+      }
+    } catch (error) {
+      const failure = error instanceof ModelFailure ? error.reason : 'failed'
+      onModelRead?.({ failure, refusals })
+      return { ...check, modelFailure: failure }
+    }
+  }
+}
+
+async function readReply(
+  turn: ChatTurn,
+  claim: string,
+  parts: readonly string[],
+  offered: readonly OfferedPassage[],
+): Promise<ReplyPart[]> {
+  const reply = new ObjectStream('parts')
+  for await (const piece of turn.ask(checkPrompt(claim, parts, offered))) {
+    reply.push(piece)
+    if (reply.isTooLong) throw new ModelFailure('malformed')
+  }
+  const whole = replyShape.safeParse(reply.whole).data
+  if (!whole) throw new ModelFailure('malformed')
+  return whole.parts
+}
+
+interface VerifiedPart {
+  verdict: Verdict
+  quotes: CopiedQuote[]
+  /** Why the model's verdict does not count; null where it does. */
+  why: string | null
+}
+
+/** The verdict on a part where quotes bear it out; else nothing is known. */
+function verified(
+  part: string,
+  { verdict, quotes: copies }: ReplyPart,
+  offered: readonly OfferedPassage[],
+): VerifiedPart {
+  if (verdict === 'not_in_corpus') return { verdict, quotes: [], why: null }
+  const quotes = copies.flatMap((copy) => findQuotes(copy, offered))
+  const why = quotes.length === 0 ? 'no quote of a passage' : verdictFault(part, verdict, quotes)
+  return why === null ? { verdict, quotes, why } : { verdict: 'not_in_corpus', quotes: [], why }
+}
+
+/** What is about something else has less in common with its passage, as a share of pairs of characters. */
+const leastShare = 0.1
+
+/**
+ * What speaks against a verdict. A claim may be said in other words than its quotes, so only what words cannot make good counts: a
+ * value or a name other than theirs, a negation dropped, a dispute of one article.
+ */
+function verdictFault(
+  part: string,
+  verdict: Verdict,
+  quotes: readonly CopiedQuote[],
+): string | null {
+  const told = toldBy(quotes, '')
+  const compact = foldCompact(part)
+  if (shareHeld(compact, told.around, '') < leastShare) return 'about something else'
+  const articles = new Set(quotes.map(({ article }) => article.id))
+  if (verdict === 'disputed') return articles.size < 2 ? 'one article is no dispute' : null
+  if (verdict === 'contradicted') return null
+  return otherAmount(part, told) ?? otherName(part, told) ?? droppedNegation(compact, told.whole)
+}
+
+/** An amount of a part where the quotes have only others of its kind, of which it is no rounding either. */
+function otherAmount(part: string, { whole }: Told): string | null {
+  const told = whole.quotes.flatMap(({ folded }) => quantities(folded))
+  const folded = fold(part)
+  const other = quantities(folded).find((amount) => {
+    const alike = told.filter((each) => sameDimension(amount, each))
+    return (
+      alike.length > 0 &&
+      alike.every((each) => quantityRelation(amount, each) === 'different') &&
+      !whole.hold(foldCompact(folded.slice(amount.start, amount.end)))
+    )
+  })
+  return other ? `“${folded.slice(other.start, other.end)}” is another amount` : null
+}
+
+/** A person or place of a part that the passages of the quotes do not name. */
+function otherName(part: string, { around }: Told): string | null {
+  const other = taggedNames(fold(part)).find(({ text, tag }) => {
+    const compact = text.replace(/\s/g, '')
+    if (!/^n[rst]/.test(tag) || around.hold(compact)) return false
+    // 辽宁省 is 辽宁, and 访美 is to 美国.
+    return tag.startsWith('nr') || !around.hold(compact.charAt(0))
+  })
+  return other ? `“${other.text}” is in no passage` : null
+}
+
+/** The reason in the model's words where claim and quotes bear them out, else in ours. */
+function reasonsFor(
+  claim: string,
+  verdict: Verdict,
+  part: ReplyPart | undefined,
+  quotes: readonly CopiedQuote[],
+  markers: string,
+): string[] {
+  if (verdict === 'not_in_corpus') return [plainReasons.not_in_corpus]
+  const own = part ? asSentence(part.reason).replace(/[。.]+$/, '') : ''
+  const reason = own !== '' && isBorneOut(own, claim, quotes) ? own : plainReasons[verdict]
+  return [`${reason}${markers}。`]
+}
+
+const plainReasons: Record<Verdict, string> = {
+  supported: '语料中有同样的说法',
+  contradicted: '语料的说法与它不一致',
+  disputed: '各篇报道说法不一',
+  not_in_corpus: '语料里没有找到讲这件事的内容；没有找到不等于说法有误。',
+}
+
+/** Words in which a reason compares a claim with what was reported. */
+const comparing =
+  /^(?:不是|而不是|而非|并非|没有|未|不|与|相符|不符|一致|不一致|相同|不同|矛盾|说法|原文|语料|报道|文中|段落|写明|写的|明确|说的|提到|指出|实际|即|也就是|而|但|换算|约为|属实|有误|错误|正确|同样|直接|支持|证实|否定|冲突|对应)$/
+
+function isBorneOut(reason: string, claim: string, quotes: readonly CopiedQuote[]): boolean {
+  const told = toldBy(quotes, claim)
+  const cited = quotes.map(({ article, whole }) => article.text.slice(whole.start, whole.end))
+  const known = groundsOf([...cited, claim])
+  const folded = fold(reason)
+  if (formFault(reason) !== null || newFigure(folded, known) !== null) return false
+  const names = taggedNames(folded).map(({ text }) => text.replace(/\s/g, ''))
+  if (names.some((name) => !known.hold(name) && !told.around.hold(name))) return false
+  const words = newWords(foldCompact(reason), { ...told, quotes: known }, () => false)
+  return words.every((word) => comparing.test(word))
+}
