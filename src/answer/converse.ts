@@ -2,12 +2,13 @@ import { type Answer, type Article, isThanks, type Turn } from '../domain/index.
 import type { Embedder } from '../embed/embedder.js'
 import type { Snapshot } from '../index/index.js'
 import { followsUp, type Resolution, resolveFollowUp, type TextsOf } from '../retrieve/follow-up.js'
+import { isForeign } from '../text/script.js'
 import { type AnswerOptions, answerQuestion, checked } from './answer.js'
 import { type Chat, type ChatTurn, takeTurn } from './generated/chat.js'
 import { type Phrasing, readWith } from './generated/generate.js'
-import { rewriteWith } from './generated/rewrite.js'
+import { rewriteWith, translateWith } from './generated/rewrite.js'
 import { scriptOf } from './script-of-answer.js'
-import { frame } from './silence.js'
+import { frame, inLanguageOf } from './silence.js'
 import { answerInThread, leansOn, threadOf } from './thread.js'
 
 /** How many of the last turns a follow-up may lean on, and how much of each. */
@@ -73,7 +74,8 @@ export async function converse(
   const answer = await answerQuestion(index, embedder, understood, asking)
   if (understood === asked) return answer
   const reading = scriptOf(asked)(`按“${understood}”理解。`)
-  return { ...answer, question: asked, notice: reading + (answer.notice ?? '') }
+  const notice = reading + (answer.notice ?? '')
+  return { ...inLanguageOf(asked, answer), question: asked, notice }
 }
 
 function shortened({ question, answer, ...rest }: Turn): Turn {
@@ -92,6 +94,8 @@ async function standAlone(
   turn: ChatTurn | null,
   textsOf: TextsOf,
 ): Promise<Resolution> {
+  const chinese = turn && isForeign(asked) ? await translateWith(turn, asked) : null
+  if (chinese !== null) return standAlone(chinese, history, turn, textsOf)
   if (!followsUp(asked, history)) return { question: asked }
   const rewritten = turn ? await rewriteWith(turn, asked, history) : null
   return rewritten === null ? resolveFollowUp(asked, history, textsOf) : { question: rewritten }

@@ -53,6 +53,16 @@ function nothingFound({ text }: Pick<Question, 'text'>): string {
   return scriptOf(text)('语料中没有找到能回答这个问题的内容。')
 }
 
+/** Silence over a question that was understood as another, in the language in which it was asked. */
+export function inLanguageOf(asked: string, answer: Answer): Answer {
+  if (answer.status === 'answered' || !isForeign(asked)) return answer
+  const understood = { text: answer.question }
+  const said = answer.isNear
+    ? answer.answer.replace(nearly(understood), nearly({ text: asked }))
+    : nothingFound({ text: asked })
+  return { ...answer, answer: said }
+}
+
 /** A quote as a sentence of an answer, with its markers. */
 export function sentence({ quote }: Citation, markers: readonly number[]): string {
   const text = asSentence(quote)

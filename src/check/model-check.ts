@@ -12,7 +12,7 @@ import { checkPrompt } from '../answer/generated/prompt.js'
 import { ObjectStream } from '../answer/generated/sentence-stream.js'
 import { droppedNegation } from '../answer/generated/stance.js'
 import { type Told, toldBy } from '../answer/generated/told.js'
-import { newWords, shareHeld } from '../answer/generated/wording.js'
+import { shareHeld } from '../answer/generated/wording.js'
 import { asSentence } from '../answer/script-of-answer.js'
 import type { Article, CheckedPart, ModelFailureReason, Verdict } from '../domain/index.js'
 import { fold, foldCompact } from '../text/fold.js'
@@ -64,7 +64,7 @@ export function judgeWith({ turn, articleOf, onModelRead }: JudgingContext): Mod
       const parts = texts.map((text, i): CheckedPart => {
         const part = replied.find(({ id }) => id === i + 1)
         const { verdict, quotes, why } = part
-          ? verified(text, part, offered)
+          ? verified(check.claim, text, part, offered)
           : { verdict: 'not_in_corpus' as const, quotes: [], why: null }
         if (part && why !== null) refusals.push({ part: text, verdict: part.verdict, why })
         const numbers = quotes.map(({ article, span }) => citations.add(article, span))
@@ -112,13 +112,15 @@ interface VerifiedPart {
 
 /** The verdict on a part where quotes bear it out; else nothing is known. */
 function verified(
+  claim: string,
   part: string,
   { verdict, quotes: copies }: ReplyPart,
   offered: readonly OfferedPassage[],
 ): VerifiedPart {
   if (verdict === 'not_in_corpus') return { verdict, quotes: [], why: null }
   const quotes = copies.flatMap((copy) => findQuotes(copy, offered))
-  const why = quotes.length === 0 ? 'no quote of a passage' : verdictFault(part, verdict, quotes)
+  const why =
+    quotes.length === 0 ? 'no quote of a passage' : verdictFault(part, verdict, quotes, claim)
   return why === null ? { verdict, quotes, why } : { verdict: 'not_in_corpus', quotes: [], why }
 }
 
@@ -133,10 +135,11 @@ function verdictFault(
   part: string,
   verdict: Verdict,
   quotes: readonly CopiedQuote[],
+  claim: string,
 ): string | null {
   const told = toldBy(quotes, '')
   const compact = foldCompact(part)
-  if (shareHeld(compact, told.around, '') < leastShare) return 'about something else'
+  if (shareHeld(foldCompact(claim), told.around, '') < leastShare) return 'about something else'
   const articles = new Set(quotes.map(({ article }) => article.id))
   if (verdict === 'disputed') return articles.size < 2 ? 'one article is no dispute' : null
   if (verdict === 'contradicted') return null
@@ -158,13 +161,11 @@ function otherAmount(part: string, { whole }: Told): string | null {
   return other ? `“${folded.slice(other.start, other.end)}” is another amount` : null
 }
 
-/** A person or place of a part that the passages of the quotes do not name. */
+/** A person or place of a part of which the passages of the quotes have not even the first character. */
 function otherName(part: string, { around }: Told): string | null {
   const other = taggedNames(fold(part)).find(({ text, tag }) => {
-    const compact = text.replace(/\s/g, '')
-    if (!/^n[rst]/.test(tag) || around.hold(compact)) return false
-    // 辽宁省 is 辽宁, and 访美 is to 美国.
-    return tag.startsWith('nr') || !around.hold(compact.charAt(0))
+    // 访美 is to 美国, and 杨某 may be 杨哥哥.
+    return /^n[rst]/.test(tag) && !around.hold(text.charAt(0))
   })
   return other ? `“${other.text}” is in no passage` : null
 }
@@ -190,18 +191,23 @@ const plainReasons: Record<Verdict, string> = {
   not_in_corpus: '语料里没有找到讲这件事的内容；没有找到不等于说法有误。',
 }
 
-/** Words in which a reason compares a claim with what was reported. */
+/** What reasons are made of beside claim and quotes. */
 const comparing =
-  /^(?:不是|而不是|而非|并非|没有|未|不|与|相符|不符|一致|不一致|相同|不同|矛盾|说法|原文|语料|报道|文中|段落|写明|写的|明确|说的|提到|指出|实际|即|也就是|而|但|换算|约为|属实|有误|错误|正确|同样|直接|支持|证实|否定|冲突|对应)$/
+  '原文说的是写的是语料报道文中说法与相符相反不符一致不一致意思属实有误并非不是而不是没有可见因此所以这一前者后者确是大体数量时间地点年份先后顺序方向'
+/** A reason that has less in common with claim and quotes, as a share of pairs of characters, tells something else. */
+const leastBorneOut = 0.6
 
+/** Whether a reason keeps to the values and names of claim and quotes, and mostly to their words. */
 function isBorneOut(reason: string, claim: string, quotes: readonly CopiedQuote[]): boolean {
   const told = toldBy(quotes, claim)
   const cited = quotes.map(({ article, whole }) => article.text.slice(whole.start, whole.end))
   const known = groundsOf([...cited, claim])
   const folded = fold(reason)
-  if (formFault(reason) !== null || newFigure(folded, known) !== null) return false
-  const names = taggedNames(folded).map(({ text }) => text.replace(/\s/g, ''))
-  if (names.some((name) => !known.hold(name) && !told.around.hold(name))) return false
-  const words = newWords(foldCompact(reason), { ...told, quotes: known }, () => false)
-  return words.every((word) => comparing.test(word))
+  if (formFault(reason, known) !== null || newFigure(folded, known) !== null) return false
+  const isHeld = (name: string) => known.hold(name) || told.around.hold(name)
+  const names = taggedNames(folded).filter(({ tag }) => tag !== 'x')
+  return (
+    names.every(({ text }) => isHeld(text.replace(/\s/g, ''))) &&
+    shareHeld(foldCompact(reason), known, comparing) >= leastBorneOut
+  )
 }

@@ -43,8 +43,8 @@ export function findQuotes(
     const letters = lettersOf(piece)
     if (letters.length < shortest) continue
     const quotes =
-      firstIn([...named, ...others], (each) => exactly(letters, each)) ??
-      firstIn([...named, ...others], (each) => nearly(letters, each))
+      firstIn([...named, ...others], (each) => exactly(letters, each), 0) ??
+      firstIn([...named, ...others], (each) => nearly(letters, each), sliver)
     if (quotes === null) return []
     found.push(...quotes)
   }
@@ -54,10 +54,11 @@ export function findQuotes(
 function firstIn(
   offered: readonly OfferedPassage[],
   find: (passage: OfferedPassage) => Span | null,
+  slips: number,
 ): CopiedQuote[] | null {
   for (const passage of offered) {
     const span = find(passage)
-    if (span) return wholeSentences(passage, span)
+    if (span) return wholeSentences(passage, span, slips)
   }
   return null
 }
@@ -134,12 +135,18 @@ interface Cell {
   start: number
 }
 
+/** Of a copy with slips so many code units of a sentence beside it are one of them. */
+const sliver = 3
+
 /** The sentences that a stretch is of: one quote where they are short enough together, else one for each. */
-function wholeSentences(passage: OfferedPassage, stretch: Span): CopiedQuote[] {
+function wholeSentences(passage: OfferedPassage, stretch: Span, slips: number): CopiedQuote[] {
   const { article } = passage.hit
   const sentences = [...sentencesOf(passage.hit)]
     .map(({ sentence }) => sentence)
     .filter(({ start, end }) => start < stretch.end && end > stretch.start)
+    .filter(({ start, end }, _, all) => {
+      return all.length === 1 || Math.min(end, stretch.end) - Math.max(start, stretch.start) > slips
+    })
   const [first] = sentences
   const last = sentences.at(-1)
   if (!first || !last) return [{ article, passage, span: stretch, whole: stretch }]

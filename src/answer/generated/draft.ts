@@ -29,7 +29,7 @@ type Basis = Pick<Answer, 'conflicts' | 'citations'>
 export class Draft {
   readonly #sentences: string[] = []
   readonly #citations: Citation[] = []
-  /** The quotes of refused sentences, which stand for them where no other sentence does. */
+  /** The quotes of refused sentences, which stand for them where no other sentence does; those of an invented value or name do not. */
   #waiting: CopiedQuote[] = []
   #written = 0
   readonly refusals: Refusal[] = []
@@ -71,7 +71,8 @@ export class Draft {
     if (dropped) this.shortened.push({ text: said, fault: dropped })
     if (fault) {
       this.#refuse(said, fault)
-      if (isAbout(said, toldBy(copied, this.asked))) this.#waiting.push(...copied)
+      const isInvented = fault.kind === 'figure' || fault.kind === 'name'
+      if (!isInvented && isAbout(said, toldBy(copied, this.asked))) this.#waiting.push(...copied)
       return []
     }
     this.#waiting = this.#waiting.filter((each) => !quotes.some((quote) => overlap(each, quote)))

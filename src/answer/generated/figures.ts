@@ -1,6 +1,6 @@
 import { type DateMention, dates } from '../../text/dates.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
-import { quantityRelation } from '../../text/quantity-relations.js'
+import { quantityRelation, sameDimension } from '../../text/quantity-relations.js'
 import { holdsNumber } from '../verify.js'
 import type { Grounds } from './grounds.js'
 
@@ -24,7 +24,11 @@ export function newFigure(folded: string, grounds: Grounds): string | null {
   const amounts = quotes.flatMap((quote) => quantities(quote.folded))
   for (const amount of amountsOf(folded)) {
     const said = folded.slice(amount.start, amount.end)
-    if (!amounts.some((other) => isSame(amount, other))) return said
+    // 两人 of two who were named counts what stands there, unless the quotes count others.
+    const isCounting = /^[两二三]\p{L}{1,2}$/u.test(said)
+    const isHeld = amounts.some((other) => isSame(amount, other))
+    const isRival = amounts.some((other) => sameDimension(amount, other))
+    if (!isHeld && (!isCounting || isRival)) return said
   }
   const days = quotes.flatMap((quote) => dates(quote.folded))
   for (const date of dates(folded)) {

@@ -20,7 +20,7 @@ export interface OfferedPassage {
 const MOST = 12
 
 /**
- * The passages that a model reads, best first, one article an origin. Null where what the answer without a model says first,
+ * The passages that a model reads, best first, one article an origin, and what differs from them in a copy. Null where what the answer without a model says first,
  * or a value that differs from it, stands beside orders.
  */
 export function offeredPassages(
@@ -34,21 +34,37 @@ export function offeredPassages(
     const isHidden = !article || isAmongOrders(article, citation)
     if (isHidden && needed.has(citation.n)) return null
   }
-  const offered: OfferedPassage[] = []
-  for (const hit of ofSpeakers(hits)) {
-    const parts = shownParts(hit)
-    if (parts.length === 0 || offered.length === MOST) continue
+  const read = ofSpeakers(hits)
+    .map((hit) => ({ hit, parts: shownParts(hit) }))
+    .filter(({ parts }) => parts.length > 0)
+    .slice(0, MOST)
+  const sides = conflicts.flatMap(({ values }) =>
+    values.flatMap(({ n }) => citations.find((citation) => citation.n === n) ?? []),
+  )
+  for (const side of sides) {
+    const article = articleOf(side.articleId)
+    const isRead = read.some(({ hit, parts }) => {
+      return hit.article.id === side.articleId && parts.some((part) => holds(part, side))
+    })
+    const [nearest] = hits
+    if (isRead || !article || !nearest) continue
+    const { start, end, quote: text } = side
+    const hit = { ...nearest, article, passage: { articleId: article.id, start, end, text } }
+    read.push({ hit, parts: [{ start, end }] })
+  }
+  return read.map(({ hit, parts }, i) => {
     const { text, title, source } = hit.article
-    offered.push({
-      n: offered.length + 1,
-      hit,
+    return {
+      ...{ n: i + 1, hit, parts },
       title: withoutOrders(title),
       source: withoutOrders(source),
-      parts,
       text: parts.map(({ start, end }) => text.slice(start, end)).join('\n'),
-    })
-  }
-  return offered
+    }
+  })
+}
+
+function holds(whole: Span, part: Span): boolean {
+  return whole.start <= part.start && part.end <= whole.end
 }
 
 function withoutOrders(text: string | null): string | null {

@@ -24,7 +24,7 @@ const orders = new RegExp(
 
 /** Words that send the reader somewhere: an article may, an answer must not. */
 const callsToReader =
-  /请(?:您|大家|各位)?(?:立即|马上|尽快|点|扫|访问|关注|联系|转发|下载|加|拨打|登录|添加|转账|汇款|打开|输入|提供|私信|在)|(?:点击|扫码|扫描二维码|加(?:微信|群|qq)|私信|转账到|打款)/
+  /请(?:您|大家|各位)?(?:立即|马上|尽快|点|扫|访问|关注|联系|转发|下载|加|拨打|登录|添加|转账|汇款|打开|输入|提供|私信|在)|(?:点击|扫码|扫描二维码|(?<!互)加(?:微信|群|qq)|私信|转账到|打款)/
 
 /** Whether a text gives orders to a model. */
 export function givesOrders(text: string): boolean {

@@ -7,7 +7,7 @@ import { figurePlaces, newFigure } from './figures.js'
 import { groundsOf } from './grounds.js'
 import { namesSetApart, taggedNames } from './names.js'
 import { addressesSomebody } from './orders.js'
-import { rewritePrompt } from './prompt.js'
+import { type Prompt, rewritePrompt, translatePrompt } from './prompt.js'
 import { ObjectStream } from './sentence-stream.js'
 import { newWords } from './wording.js'
 
@@ -23,23 +23,44 @@ export async function rewriteWith(
   question: string,
   turns: readonly Turn[],
 ): Promise<string | null> {
+  const rewritten = await questionOf(turn, rewritePrompt(question, turns))
+  return rewritten !== null && isFaithful(rewritten, question, turns) ? rewritten : null
+}
+
+/** A question in another language as one in Chinese, by the chat model; null where the model fails or makes something else of it. */
+export async function translateWith(turn: ChatTurn, question: string): Promise<string | null> {
+  const translated = await questionOf(turn, translatePrompt(question))
+  if (translated === null || !/\p{Script=Han}/u.test(translated) || !isQuestion(translated)) {
+    return null
+  }
+  const isSame = newFigure(
+    fold(translated).replace(/\p{Script=Han}+/gu, ' '),
+    groundsOf([question]),
+  )
+  return isSame === null && !addressesSomebody(translated) ? translated : null
+}
+
+/** What a reply gives as the question; null where it cannot be had. */
+async function questionOf(turn: ChatTurn, prompt: Prompt): Promise<string | null> {
   try {
     const reply = new ObjectStream('question')
-    for await (const piece of turn.ask(rewritePrompt(question, turns))) {
+    for await (const piece of turn.ask(prompt)) {
       reply.push(piece)
       if (reply.isTooLong) return null
     }
-    const rewritten = shape.safeParse(reply.whole).data?.question.trim() ?? ''
-    return isFaithful(rewritten, question, turns) ? rewritten : null
+    return shape.safeParse(reply.whole).data?.question.trim() ?? null
   } catch {
     return null
   }
 }
 
+function isQuestion(text: string): boolean {
+  return text !== '' && text.length <= longest && !/[\p{C}@<>`[\]]/u.test(text)
+}
+
 /** Whether a rewritten question asks with the words of the conversation, and leaves out no name or number of the question. */
 function isFaithful(rewritten: string, question: string, turns: readonly Turn[]): boolean {
-  if (rewritten === '' || rewritten.length > longest || /[\p{C}@<>`[\]]/u.test(rewritten))
-    return false
+  if (!isQuestion(rewritten)) return false
   if (addressesSomebody(rewritten) && !addressesSomebody(question)) return false
   const said = [question, ...turns.flatMap((turn) => [turn.question, turn.answer])]
   const grounds = groundsOf(said)

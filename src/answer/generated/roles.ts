@@ -45,7 +45,9 @@ export function misplacedFigure(folded: string, { quotes }: Grounds): string | n
 
 /** Whether a quote tells an amount of somebody whom a sentence does not name. */
 function isOfAnother(quote: string, amount: Quantity, sentence: string): boolean {
-  return taggedNames(quote.slice(0, amount.start)).some(({ text }) => !sentence.includes(text))
+  return taggedNames(quote.slice(0, amount.start)).some(
+    ({ text, tag }) => tag !== 'x' && !sentence.includes(text),
+  )
 }
 
 /** What a clause tells an amount of: the year last named before it, and the words from the amount like it before it on. */

@@ -60,7 +60,9 @@ const anyDenial = new RegExp(
 const clauseMark = /[,;:。!?]/
 const negation = /(?:没有|不(?![过仅但只管断同少])|未(?!来)|没|无(?![论人线锡])|非(?![常洲]))/
 /** What ends the reach of a plan: 原计划募资180亿元，最终募资212亿元. */
-const turned = /最终|最后|实际|已|却|但|不过|然而|而是|结果/
+const turned = /因为|由于|最终|最后|实际|已|却|但|不过|然而|而是|结果/
+/** The name of a paper plans nothing: 《工作计划》. */
+const title = /《[^》]*》/g
 /** So far behind its word, in characters, a plan reaches at most: a text without marks is one clause. */
 const reach = 60
 /** So many pairs of characters of a stretch are said again by a sentence that says it. */
@@ -71,8 +73,8 @@ const leastSaid = 2
  * left out, a negation dropped. Null where it keeps to them.
  */
 export function stanceFault(compact: string, grounds: Grounds): string | null {
-  const said = withoutTaking(compact)
-  const quotes = grounds.quotes.map((quote) => withoutTaking(quote.compact))
+  const said = withoutTaking(compact.replace(title, ''))
+  const quotes = grounds.quotes.map((quote) => withoutTaking(quote.compact.replace(title, '')))
   for (const stance of stances) {
     const { name, words } = stance
     const isIn = (text: string) => text.match(words) !== null

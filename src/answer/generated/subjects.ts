@@ -58,7 +58,10 @@ function common(a: string, b: string): number {
 
 function nounsOf(text: string): string[] {
   return words(text)
-    .filter(({ text: word, tag }) => word.length > 1 && /^(?:n|x)/.test(tag) && /\p{L}/u.test(word))
+    .filter(
+      ({ text: word, tag }) =>
+        word.length > 1 && /^(?:n|x)/.test(tag) && /^(?!更)\p{L}/u.test(word),
+    )
     .map(({ text: word }) => word)
 }
 

@@ -150,11 +150,12 @@ function drawFigures({ retrieval, latency, answers, generation }: Figures): stri
 }
 
 function drawGeneration(generation: NonNullable<Figures['generation']>): string[] {
-  const { generated, fellBack, fallbacks, sentences, unsupportedSentences, answers } = generation
+  const { generated, declined, fellBack, fallbacks, sentences, unsupportedSentences, answers } =
+    generation
   const reasons = fallbacks.map(({ cause, answers: count }) => `${cause} ${count}`)
   const lines = [
-    `对话模型：${generated + fellBack} 题作答，用模型所写 ${generated}，改用摘录 ${fellBack}${reasons.length > 0 ? `（${reasons.join('，')}）` : ''}`,
-    `核对：模型写了 ${sentences} 句，因引文里没有依据而删去 ${unsupportedSentences} 句`,
+    `对话模型：${generated + declined + fellBack} 题，用模型所写 ${generated}，模型认为没有答案 ${declined}，不用模型 ${fellBack}${reasons.length > 0 ? `（${reasons.join('，')}）` : ''}`,
+    `核对：模型写了 ${sentences} 句，因引文里没有依据而未照用 ${unsupportedSentences} 句`,
   ]
   if (answers) {
     const { right, answerable, meanAnswerLength } = answers

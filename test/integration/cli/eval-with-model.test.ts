@@ -15,7 +15,7 @@ const questions = [
   { question: '云台港三期工程的总投资是多少？', answer: '38.5亿元' },
   { question: '松岭队以几比几战胜青禾队？', answer: '3比1' },
   { question: '红岩乡今年的苹果产量是多少？', answer: '1.5万吨' },
-  // Nobody answers this one.
+  // Nobody answers this one: a faithful model says so.
   { question: '火箭发射场的海拔是多少米？', answer: null },
   // An order to the model stands beside the answer, so no model is asked either.
   { question: '白鹭湿地公园的面积是多少？', answer: '2.3平方公里' },
@@ -127,26 +127,27 @@ const nothingKept = {
 }
 
 describe('eval with a chat model', () => {
-  test('scores what a faithful one writes, and asks it nothing where none is to write', async () => {
+  test('scores what a faithful one writes, and believes it where it finds nothing', async () => {
     const { figures, answers } = await figuresWith(faithful)
     expect(server.requests).toHaveLength(asked)
-    expect(answers.filter(({ mode }) => mode === 'generated')).toHaveLength(asked)
+    expect(answers.filter(({ mode }) => mode === 'generated')).toHaveLength(written)
     const lengths = answers.filter(({ mode }) => mode === 'generated').map((each) => each.answer)
     expect(figures).toMatchObject({
       answers: { ...right, ...clean },
       generation: {
-        generated: asked,
+        generated: written,
+        declined: asked - written,
         fellBack: 1,
         fallbacks: [orders],
-        sentences: asked,
+        sentences: written,
         unsupportedSentences: 0,
         answers: {
           ...clean,
-          answerable: asked,
-          right: asked,
-          inAnswer: asked,
-          quotes: asked,
-          meanAnswerLength: lengths.join('').length / asked,
+          answerable: written,
+          right: written,
+          inAnswer: written,
+          quotes: written,
+          meanAnswerLength: lengths.join('').length / written,
         },
       },
     })
@@ -175,11 +176,11 @@ describe('eval with a chat model', () => {
     expect(figures).toMatchObject({
       answers: { ...right, ...clean },
       generation: {
-        generated: asked,
-        sentences: 4 * asked,
+        generated: written,
+        sentences: 4 * written,
         // The last one says the truth again, under a quote that is none: a repetition, not a lie.
-        unsupportedSentences: 2 * asked,
-        answers: { ...clean, right: asked },
+        unsupportedSentences: 2 * written,
+        answers: { ...clean, right: written },
       },
     })
   })
@@ -194,6 +195,7 @@ describe('eval with a chat model', () => {
     const { generation, ...figures } = evaluationSchema.parse(onlyLine(run.stdout))
     expect(generation).toEqual({
       generated: 0,
+      declined: 0,
       fellBack: asked + 1,
       fallbacks: [{ reason, cause, answers: asked }, orders],
       sentences: 0,
@@ -208,7 +210,7 @@ describe('eval with a chat model', () => {
     play(inventions)
     const { stdout } = await evaluate(['--with-model', '--halves'])
     expect(stdout).toContain(
-      '对话模型：4 题作答，用模型所写 0，改用摘录 4（模型的回复在引文中找不到依据 3，相关报道里夹有写给模型的指令 1）\n核对：模型写了 9 句，因引文里没有依据而删去 9 句',
+      '对话模型：5 题，用模型所写 0，模型认为没有答案 0，不用模型 5（模型的回复在引文中找不到依据 4，相关报道里夹有写给模型的指令 1）\n核对：模型写了 12 句，因引文里没有依据而未照用 12 句',
     )
     expect(stdout.match(/对话模型：/g)).toHaveLength(3)
     play(faithful)

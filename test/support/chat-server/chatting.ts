@@ -92,6 +92,23 @@ export function replyOf(
   return { steps: reply.match(/[\s\S]{1,7}/g) ?? [], usage: { input: 100, output: 50 } }
 }
 
+interface PartVerdict {
+  verdict: string
+  reason: string
+  quotes: readonly string[]
+}
+
+/** A well-formed reply about a claim, a verdict for each of its parts. */
+export function verdictsOf(parts: readonly PartVerdict[]): Reply {
+  const written = parts.map(({ verdict, reason, quotes }, i) => ({
+    id: i + 1,
+    quotes: quotes.map((text) => ({ passage: 1, text })),
+    verdict,
+    reason,
+  }))
+  return { steps: [JSON.stringify({ parts: written })], usage: { input: 100, output: 50 } }
+}
+
 /** A sentence as a model writes it, behind what it has copied. */
 export function copied({ text, quotes }: Sentence): object {
   const isCopied = Array.isArray(quotes) && quotes.every((each) => typeof each === 'string')
