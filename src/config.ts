@@ -55,7 +55,8 @@ const schema = z.object({
   OPENAI_BASE_URL: address,
   OLLAMA_BASE_URL: address,
   CHAT_TIMEOUT_SECONDS: amount(30, 0.01, 600),
-  CHAT_TOKENS_PER_DAY: amount(200_000, 0, Number.MAX_SAFE_INTEGER),
+  CHAT_TOKENS_PER_DAY: amount(1_000_000, 0, Number.MAX_SAFE_INTEGER),
+  CHAT_PASSAGES: amount(12, 1, 12),
   DISCORD_TOKEN: optional,
   DISCORD_APP_ID: optional,
   DISCORD_GUILD_ID: optional,
@@ -165,6 +166,7 @@ function chatOf(values: z.infer<typeof schema>): Config['chat'] {
     ollamaBaseUrl: values.OLLAMA_BASE_URL,
     timeoutSeconds: values.CHAT_TIMEOUT_SECONDS,
     tokensPerDay: values.CHAT_TOKENS_PER_DAY,
+    passages: Math.round(values.CHAT_PASSAGES),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Answer, Article, Citation, Violation } from '../domain/index.js'
 import { fold, foldCompact } from '../text/fold.js'
+import { holdsNumber } from '../text/holds-number.js'
 import { groundsOf } from './generated/grounds.js'
 import { newName } from './generated/new-names.js'
 
@@ -70,14 +71,6 @@ function unfounded(said: string, citations: readonly Pick<Citation, 'quote'>[]):
     ...numbersBeside(said, citations).map(() => unfoundedNumber),
     ...names.filter((name) => !compact.includes(foldCompact(name))).map(() => unfoundedName),
   ]
-}
-
-/** Whether a number stands in a text by itself: 428 is not in 4280, nor in 1,428 or 428.5. */
-export function holdsNumber(folded: string, number: string): boolean {
-  const escaped = number.replaceAll('.', '\\.')
-  return new RegExp(
-    `(?<!\\d|\\d\\.)(?<!\\d,(?=\\d{3}(?!\\d)))${escaped}(?!\\d|\\.\\d|,\\d{3}(?!\\d))`,
-  ).test(folded)
 }
 
 function withHalfWidthDigits(text: string): string {

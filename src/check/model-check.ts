@@ -55,6 +55,7 @@ export function judgeWith({ turn, articleOf, onModelRead }: JudgingContext): Mod
         { citations: check.citations, conflicts: [] },
         hits,
         articleOf,
+        turn.passages,
       )
       if (!offered) throw new ModelFailure('orders_in_articles')
       if (offered.length === 0) return check

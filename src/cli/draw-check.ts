@@ -1,5 +1,4 @@
-import { noticeOf } from '../answer/generated/model-failure.js'
-import type { ClaimCheck, Verdict } from '../domain/index.js'
+import { type ClaimCheck, noticeOf, type Verdict } from '../domain/index.js'
 import { asOf, drawSources } from './draw-answer.js'
 import type { Terminal } from './terminal.js'
 

@@ -1,6 +1,5 @@
 import type { Phrasing } from '../answer/generated/generate.js'
-import { causeOf } from '../answer/generated/model-failure.js'
-import type { ModelFailureReason } from '../domain/index.js'
+import { causeOf, type ModelFailureReason } from '../domain/index.js'
 import { type AnswerFigures, answerFigures, type Judged } from './answers.js'
 
 /** How the answers fared that a chat model was to read for. */

@@ -85,7 +85,8 @@ test('a chat model is asked only where one is named', () => {
     openaiBaseUrl: null,
     ollamaBaseUrl: null,
     timeoutSeconds: 30,
-    tokensPerDay: 200_000,
+    tokensPerDay: 1_000_000,
+    passages: 12,
   })
 })
 

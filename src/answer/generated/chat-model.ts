@@ -10,6 +10,8 @@ export interface ChatSettings {
   ollamaBaseUrl: string | null
   timeoutSeconds: number
   tokensPerDay: number
+  /** How many passages are read for one question, at most. */
+  passages: number
 }
 
 export interface ChatMessage {
@@ -62,6 +64,9 @@ interface Chunk {
   content: unknown
   usage_metadata?: { total_tokens?: number }
 }
+
+/** Ollama gives a model 4,096 tokens unless told otherwise, and drops what goes beyond: passages, unseen. */
+const contextTokens = 8192
 
 const retries = 2
 /** The wait where a provider names none, doubled for the second. */
@@ -124,7 +129,7 @@ async function initialise(settings: ChatSettings): Promise<Runnable> {
   const at = (name: string, value: string | null) => (value === null ? {} : { [name]: value })
   const options = isOllama(settings)
     ? // Reasoning aloud takes longer than anyone waits, and is never shown.
-      { ...at('baseUrl', ollamaBaseUrl), temperature: 0, think: false }
+      { ...at('baseUrl', ollamaBaseUrl), temperature: 0, think: false, numCtx: contextTokens }
     : // A server of one's own often wants no key, the library always one.
       { apiKey: openaiApiKey ?? 'none', configuration: at('baseURL', openaiBaseUrl) }
   return (await initChatModel(model, { ...options, maxRetries: 0 })) as unknown as Runnable

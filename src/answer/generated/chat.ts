@@ -13,6 +13,8 @@ export interface Chat {
   model: ChatModel
   budget: TokenBudget
   timeoutSeconds: number
+  /** How many passages are read for one question, at most. */
+  passages: number
 }
 
 /** The chat of the settings; `usage` remembers what was used today. */
@@ -21,11 +23,14 @@ export function openChat(settings: ChatSettings, usage: TokenUsage): Chat {
     model: openChatModel(settings),
     budget: tokenBudget(usage, settings.tokensPerDay),
     timeoutSeconds: settings.timeoutSeconds,
+    passages: settings.passages,
   }
 }
 
 /** One question's use of a chat: everything asked for it must be there by one time. */
 export interface ChatTurn {
+  /** How many passages are read, at most. */
+  passages: number
   /**
    * The reply to a prompt, piece by piece, paid for out of the budget.
    * @throws ModelFailure
@@ -41,6 +46,7 @@ export function takeTurn(
   deadline: Deadline = deadlineIn(chat.timeoutSeconds),
 ): ChatTurn {
   return {
+    passages: chat.passages,
     async *ask(prompt) {
       const asked = prompt.messages.reduce((sum, { content }) => sum + estimateTokens(content), 0)
       const reserved = await chat.budget.reserve(asked + replyTokens)

@@ -1,7 +1,7 @@
 import { type DateMention, dates } from '../../text/dates.js'
+import { holdsNumber } from '../../text/holds-number.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import { quantityRelation, sameDimension } from '../../text/quantity-relations.js'
-import { holdsNumber } from '../verify.js'
 import type { Grounds } from './grounds.js'
 
 const number = /\d+(?:[.,]\d+)*/g

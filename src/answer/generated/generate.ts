@@ -1,11 +1,17 @@
 import { z } from 'zod'
-import type { Answer, Article, Breach, ModelFailureReason } from '../../domain/index.js'
+import {
+  type Answer,
+  type Article,
+  type Breach,
+  type ModelFailureReason,
+  noticeOf,
+} from '../../domain/index.js'
 import type { ModelReads } from '../answer.js'
 import { scriptOf } from '../script-of-answer.js'
 import { violations } from '../verify.js'
 import type { ChatTurn } from './chat.js'
 import { Draft, type Refusal } from './draft.js'
-import { ModelFailure, noticeOf } from './model-failure.js'
+import { ModelFailure } from './model-failure.js'
 import { offeredPassages } from './offered-passages.js'
 import { answerPrompt } from './prompt.js'
 import { ObjectStream } from './sentence-stream.js'
@@ -64,7 +70,7 @@ export function readWith(context: ReadingContext): ModelReads {
       context.onPhrased?.({ failure, answered, sentences, unsupported, refusals, shortened })
     }
     try {
-      const offered = offeredPassages(extractive, hits, context.articleOf)
+      const offered = offeredPassages(extractive, hits, context.articleOf, context.turn.passages)
       if (!offered) throw new ModelFailure('orders_in_articles')
       if (offered.length === 0) return extractive
       draft = new Draft(offered, write, question.type === 'yes_no' ? '' : question.text)

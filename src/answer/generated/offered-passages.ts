@@ -16,17 +16,15 @@ export interface OfferedPassage {
   text: string
 }
 
-/** A model reads so many passages at most. */
-const MOST = 12
-
 /**
- * The passages that a model reads, best first, one article an origin, and what differs from them in a copy. Null where what the answer without a model says first,
+ * The passages that a model reads, `most` at most, best first, one article an origin, and what differs from them in a copy. Null where what the answer without a model says first,
  * or a value that differs from it, stands beside orders.
  */
 export function offeredPassages(
   { citations, conflicts }: Pick<Answer, 'citations' | 'conflicts'>,
   hits: readonly Hit[],
   articleOf: (id: string) => Article | null,
+  most: number,
 ): OfferedPassage[] | null {
   const needed = new Set([1, ...conflicts.flatMap(({ values }) => values.map(({ n }) => n))])
   for (const citation of citations) {
@@ -37,7 +35,7 @@ export function offeredPassages(
   const read = ofSpeakers(hits)
     .map((hit) => ({ hit, parts: shownParts(hit) }))
     .filter(({ parts }) => parts.length > 0)
-    .slice(0, MOST)
+    .slice(0, most)
   const sides = conflicts.flatMap(({ values }) =>
     values.flatMap(({ n }) => citations.find((citation) => citation.n === n) ?? []),
   )

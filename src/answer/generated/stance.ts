@@ -107,11 +107,10 @@ function governedBy(text: string, { words, lasting, frames }: Omit<Stance, 'name
 /** Clauses that an end takes back, and sentences that are said to be untrue. */
 function ended(text: string): string[] {
   const sentences = text.split(/[。!?]/)
+  const clauses = sentences.flatMap((sentence) => sentence.split(clauseMark))
   return [
     ...sentences.filter((sentence) => endingSentence.test(sentence)),
-    ...sentences
-      .flatMap((each) => each.split(clauseMark))
-      .filter((each) => endingClause.test(each)),
+    ...clauses.flatMap((clause) => endingIn.exec(clause)?.[0] ?? []),
   ]
 }
 

@@ -42,6 +42,7 @@ async function startChatting(
     ollamaBaseUrl: server.ollama,
     timeoutSeconds: 20,
     tokensPerDay: 10_000_000,
+    passages: 12,
     ...others,
   })
   const chatWith = async (others: Partial<ChatSettings> = {}) =>

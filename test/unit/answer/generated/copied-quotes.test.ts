@@ -21,7 +21,7 @@ const hits = [
   hitOf(article({ id: 'bridge', origin: 'bridge', text: bridge })),
   hitOf(article({ id: 'water', origin: 'water', text: water })),
 ]
-const offered = offeredPassages({ citations: [], conflicts: [] }, hits, () => null) ?? []
+const offered = offeredPassages({ citations: [], conflicts: [] }, hits, () => null, 12) ?? []
 const quoted = (passage: number, text: string) =>
   findQuotes({ passage, text }, offered).map(({ article, span }) =>
     article.text.slice(span.start, span.end),
