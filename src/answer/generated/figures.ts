@@ -16,8 +16,8 @@ export function newFigure(folded: string, grounds: Grounds): string | null {
   )
   if (newNumber) return newNumber
   for (const { 0: run, index } of folded.matchAll(numerals)) {
-    // 万亿 of 2.4万亿元 belongs to an amount.
-    if (/\d/.test(folded.charAt(index - 1))) continue
+    // 万亿 of 2.4万亿元 belongs to an amount, and 一一 may be of 钱天一一度领先.
+    if (/\d/.test(folded.charAt(index - 1)) || !/[十百千万亿〇零]|.{3}/.test(run)) continue
     const alone = new RegExp(`(?<![${numeral}\\d])${run}(?![${numeral}])`)
     if (!quotes.some(({ compact }) => alone.test(compact))) return run
   }

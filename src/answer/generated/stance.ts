@@ -47,7 +47,7 @@ const denial = {
   lasting: /(?!)/,
   frames: true,
 }
-const endingClause = /取消|叫停|暂停|停止|终止|撤销|驳回|失败/
+const endingClause = /取消|叫停|(?<!短)暂停|停止|终止|撤销|驳回|失败/
 /** With so much of a clause around it as it can be about, in characters. */
 const endingIn = new RegExp(`.{0,20}(?:${endingClause.source}).{0,10}`)
 const endingSentence = /(?:系|为|是|属于?|纯属)[^,;。]{0,6}(?:谣言|不实|误传|虚假)|辟谣/
@@ -60,7 +60,7 @@ const anyDenial = new RegExp(
 const clauseMark = /[,;:。!?]/
 const negation = /(?:没有|不(?![过仅但只管断同少])|未(?!来)|没|无(?![论人线锡])|非(?![常洲]))/
 /** What ends the reach of a plan: 原计划募资180亿元，最终募资212亿元. */
-const turned = /因为|由于|最终|最后|实际|已|却|但|不过|然而|而是|结果/
+const turned = /也|因为|由于|最终|最后|实际|已|却|但|不过|然而|而是|结果/
 /** The name of a paper plans nothing: 《工作计划》. */
 const title = /《[^》]*》/g
 /** So far behind its word, in characters, a plan reaches at most: a text without marks is one clause. */
@@ -137,10 +137,19 @@ function isDropped(
     for (const stretch of governed) {
       const own = [...pairsOf(stretch)].filter((pair) => !free.has(pair))
       const again = own.filter((pair) => pairs.has(pair)).length
-      if (again >= Math.min(leastSaid, own.length) && again > 0) return true
+      const isSaid = again >= Math.min(leastSaid, own.length) && again > 0
+      if (isSaid && deedsOf(stretch, free).some((deed) => clause.includes(deed))) return true
     }
   }
   return false
+}
+
+/** What happens in a stretch, and its amounts, that is told nowhere else. */
+function deedsOf(stretch: string, free: ReadonlySet<string>): string[] {
+  return words(stretch)
+    .filter(({ text, tag }) => (/^(?:v|x)/.test(tag) && text.length > 1) || /\d/.test(text))
+    .map(({ text }) => text)
+    .filter((text) => ![...pairsOf(text)].some((pair) => free.has(pair)))
 }
 
 function pairsOf(text: string): Set<string> {
@@ -152,22 +161,19 @@ function pairsOf(text: string): Set<string> {
   return pairs
 }
 
-/** Without 将 that takes a thing (将旅客转移), which is no future. */
+/** Without 将 that takes a thing (将旅客转移), which is no future: what stands behind it is none that happens. */
 function withoutTaking(compact: string): string {
-  if (!compact.includes('将')) return compact
-  const all = words(compact)
-  return all
-    .map(({ text, tag }, i) => {
-      const next = all[i + 1]
-      const isTaking = tag === 'd' && text === '将' && next && isThing(next)
-      return isTaking || /将[军士领帅]/.test(text) ? '' : text
-    })
-    .join('')
+  return compact.replace(/(?<![即])将/g, (word, at: number) => {
+    const [next] = words(compact.slice(at + 1, at + 1 + wordLength))
+    const isFuture = !next || /^(?:[vdpct]|ad|zg|a)/.test(next.tag) || adverbs.test(next.text)
+    return isFuture && next?.text !== '全' && !/^[军士领帅]/.test(next?.text ?? '') ? word : ''
+  })
 }
 
-function isThing({ text, tag }: { text: string; tag: string }): boolean {
-  return (/^[nrm]/.test(tag) || text === '全') && !/^(?:全面|重点|首次|每)/.test(text)
-}
+/** Longer than any word that could stand there, in characters. */
+const wordLength = 6
+/** What the word list takes for nouns, and what stands between 将 and what is to happen. */
+const adverbs = /^(?:全面|重点|首次|每|陆续|分别|统一)/
 
 /** 尚未开工 does not say 开工: what a quote says only behind a negation needs one in the sentence too. */
 export function droppedNegation(compact: string, grounds: Grounds): string | null {
