@@ -35,7 +35,7 @@ export function misplacedFigure(folded: string, { quotes }: Grounds): string | n
           !isOfAnother(quote, other, folded))
       const isMisplaced =
         (holding.length > 0 && !holding.some(isOf)) ||
-        isOfAnotherName(clause, amount, quotes) ||
+        isOfAnotherInRow(clause, amount, quotes) ||
         isOfAnotherQuote(folded, clause, amount, quotes)
       if (isMisplaced) return clause.slice(amount.start, amount.end)
     }
@@ -132,8 +132,19 @@ function contentWords(folded: string): string[] {
     .map(({ text }) => text)
 }
 
-/** A、B分别为1万、2万 tells A of 1万: whether a clause tells an amount of another name of the row. */
-function isOfAnotherName(clause: string, amount: Quantity, quotes: Grounds['quotes']): boolean {
+/** The words for so many things that stand in a row at the end of a text: 苹果、梨、桃产量; none where there is no such row. */
+function rowOf(text: string, length: number): string[] {
+  const clause = text.split(/[,;:]/).findLast((part) => part.includes('、')) ?? ''
+  const items = clause.split(/[、和与及]/).slice(-length)
+  if (items.length < length) return []
+  return items.map((item, i) => {
+    const found = words(item).filter(({ text: word }) => /\p{L}/u.test(word))
+    return (i === 0 ? found.at(-1) : found[0])?.text ?? item
+  })
+}
+
+/** A、B分别为1万、2万 tells A of 1万: whether a clause tells an amount of another of the row. */
+function isOfAnotherInRow(clause: string, amount: Quantity, quotes: Grounds['quotes']): boolean {
   if (clause.includes('分别')) return false
   return quotes.some(({ folded }) =>
     folded.split(/[。!?]/).some((sentence) => {
@@ -142,10 +153,9 @@ function isOfAnotherName(clause: string, amount: Quantity, quotes: Grounds['quot
       const amounts = quantities(sentence).filter(
         (each) => each.start > at && sameDimension(each, amount),
       )
-      const names = taggedNames(sentence.slice(0, at)).map(({ text }) => text)
       const row = amounts.findIndex((each) => isSame(each, amount))
-      if (row < 0 || amounts.length < 2 || names.length < amounts.length) return false
-      const told = names.slice(0, amounts.length)
+      const told = rowOf(sentence.slice(0, at), amounts.length)
+      if (row < 0 || amounts.length < 2 || told.length === 0) return false
       const isNamed = (name: string) => clause.includes(name)
       return !isNamed(told[row] ?? '') && told.some(isNamed)
     }),

@@ -164,9 +164,12 @@ function pairsOf(text: string): Set<string> {
 /** Without 将 that takes a thing (将旅客转移), which is no future: what stands behind it is none that happens. */
 function withoutTaking(compact: string): string {
   return compact.replace(/(?<![即])将/g, (word, at: number) => {
-    const [next] = words(compact.slice(at + 1, at + 1 + wordLength))
-    const isFuture = !next || /^(?:[vdpct]|ad|zg|a)/.test(next.tag) || adverbs.test(next.text)
-    return isFuture && next?.text !== '全' && !/^[军士领帅]/.test(next?.text ?? '') ? word : ''
+    const [next, then] = words(compact.slice(at + 1, at + 1 + wordLength))
+    if (!next) return word
+    const isTold = /^(?:[vdpct]|ad|zg|a)/.test(next.tag) || adverbs.test(next.text)
+    // 将旧馆藏书移走: a word for what a thing is like, and the thing.
+    const isThing = /^a$/.test(next.tag) && /^n/.test(then?.tag ?? '')
+    return isTold && !isThing && !/^[全军士领帅]$/.test(next.text) ? word : ''
   })
 }
 

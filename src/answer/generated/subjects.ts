@@ -5,8 +5,8 @@ import { placesOf } from './places.js'
 
 /** A sentence with more nouns than this, all different, is a list. */
 const mostNouns = 14
-/** So many pairs of characters beside a noun are no accident. */
-const leastAlike = 2
+/** So many pairs of characters more beside two nouns are no accident. */
+const leastGain = 4
 /** So many characters on either side of a noun tell its part in a sentence. */
 const near = 6
 
@@ -32,7 +32,7 @@ export function exchangedNoun(folded: string, { quotes }: Grounds): string | nul
 function isExchanged(said: string, told: string, one: string, other: string): boolean {
   const [a, b] = [likeness(said, one, told, other), likeness(said, other, told, one)]
   const kept = likeness(said, one, told, one) + likeness(said, other, told, other)
-  return Math.min(a, b) >= leastAlike && a + b >= kept + 2 * leastAlike
+  return a > 0 && b > 0 && a + b >= kept + leastGain
 }
 
 /** How much of what stands around a noun stands around another in another text, in pairs of characters. */
@@ -97,12 +97,15 @@ function namesOf(sentence: string, clause: string, isReport: boolean): string[] 
   const parts = sentence.split(clauseMark)
   const shared = parts.map((part) => common(clause, part))
   const at = shared.indexOf(Math.max(...shared))
-  return parts
-    .slice(Math.max(0, at - 1), at + 1)
-    .filter((part) => isReport || !reporting.test(part))
-    .flatMap((part) => taggedNames(part))
-    .filter(({ tag }) => tag !== 'x')
-    .map(({ text }) => text)
+  return (
+    parts
+      .slice(Math.max(0, at - 1), at + 1)
+      .filter((part) => isReport || !reporting.test(part))
+      .flatMap((part) => taggedNames(part))
+      // What the word list does not know is a name where a clause begins with it.
+      .filter(({ tag, at }) => tag !== 'x' || at === 0)
+      .map(({ text }) => text)
+  )
 }
 
 /** So many pairs of characters of a clause are told by a sentence that tells it. */
