@@ -8,6 +8,7 @@ export const modelFailureReasons = [
   'usage_unknown',
   'malformed',
   'nothing_kept',
+  // Of answers that older programs kept: a side that is left out is added now.
   'conflict_hidden',
   'orders_in_articles',
   'failed',

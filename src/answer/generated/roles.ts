@@ -1,4 +1,4 @@
-import { dates } from '../../text/dates.js'
+import { type DateMention, dates } from '../../text/dates.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import { sameDimension } from '../../text/quantity-relations.js'
 import { words } from '../../text/segment.js'
@@ -27,6 +27,7 @@ export function misplacedFigure(folded: string, { quotes }: Grounds): string | n
         )
       const isOf = ({ quote, other }: { quote: string; other: Quantity }) =>
         isOfYear(quote, other, label.year) &&
+        isOfDirection(quote, other, clause, amount) &&
         isOfLabel(quote, other, label.words, folded) &&
         // A word of another quote, which has an amount alike, tells of that one.
         (label.words.every(
@@ -62,6 +63,79 @@ function alike(text: string, amount: Quantity): Quantity[] {
   return quantities(text).filter(
     (other) => sameDimension(other, amount) && other.start !== amount.start,
   )
+}
+
+const rises = /(?:增长|增加|上涨|上升|提高|提升|回升|上调|涨|增)[了至到幅达约为近超]{0,2}$/
+const falls = /(?:下降|减少|下跌|降低|下滑|回落|下调|缩减|跌|降|减)[了至到幅达约为近超]{0,2}$/
+
+/** Whether an amount goes up or down in a quote as it does in a clause, where both say which way. */
+function isOfDirection(
+  quote: string,
+  amount: Quantity,
+  clause: string,
+  { start }: Quantity,
+): boolean {
+  const [here, there] = [clause.slice(0, start), quote.slice(0, amount.start)]
+  return !((rises.test(here) && falls.test(there)) || (falls.test(here) && rises.test(there)))
+}
+
+/**
+ * The first date of a folded sentence that is told of something that a quote tells of another date: 2006年结婚，2009年女儿出生 does not
+ * say 2009年结婚. Null for none.
+ */
+export function misplacedDate(folded: string, { quotes }: Grounds): string | null {
+  for (const clause of folded.split(/[,;。!?]/)) {
+    const [date, another] = datesOf(clause)
+    if (!date || another) continue
+    const label = contentWords(clause.slice(0, date.start) + clause.slice(date.end))
+    const holding = quotes.filter((quote) =>
+      datesOf(quote.folded).some((other) => isSameDate(other, date)),
+    )
+    if (holding.length > 0 && holding.every((quote) => isOfOtherDate(quote.folded, date, label))) {
+      return clause.slice(date.start, date.end)
+    }
+  }
+  return null
+}
+
+/** So many words that a quote tells of other dates alone are no accident. */
+const leastElsewhere = 2
+
+function isOfOtherDate(quote: string, date: DateMention, label: readonly string[]): boolean {
+  const parts = partsByDate(quote)
+  const ofDate = parts.filter((part) => part.date === null || isSameDate(part.date, date))
+  const dated = label.filter((word) => parts.some((part) => part.text.includes(word)))
+  const elsewhere = dated.filter((word) => !ofDate.some((part) => part.text.includes(word)))
+  const isOwn = parts.some(
+    (part) =>
+      part.date && isSameDate(part.date, date) && dated.some((word) => part.text.includes(word)),
+  )
+  return elsewhere.length >= leastElsewhere && !isOwn
+}
+
+function datesOf(folded: string): DateMention[] {
+  return dates(folded).filter((date) => !date.relative && date.precision !== 'range')
+}
+
+function isSameDate(a: DateMention, b: DateMention): boolean {
+  return (['year', 'month', 'day'] as const).every(
+    (part) => a[part] === null || b[part] === null || a[part] === b[part],
+  )
+}
+
+/** A text cut at its dates: each with what follows it, up to the next that is another; what stands before the first has none. */
+function partsByDate(folded: string): { date: DateMention | null; text: string }[] {
+  const parts: { date: DateMention | null; text: string }[] = []
+  for (const sentence of folded.split(/[。!?]/)) {
+    let [date, from]: [DateMention | null, number] = [null, 0]
+    for (const next of datesOf(sentence)) {
+      if (date !== null && isSameDate(date, next)) continue
+      parts.push({ date, text: sentence.slice(from, next.start) })
+      ;[date, from] = [next, next.end]
+    }
+    parts.push({ date, text: sentence.slice(from) })
+  }
+  return parts
 }
 
 /** Whether an amount of a quote is told of a year: the last one named before it, or one behind it where none is. */

@@ -92,6 +92,33 @@ export function gluedName(folded: string, { quotes }: Grounds): string | null {
   return null
 }
 
+/** The first name of a clause that a quote tells in another of its parallel parts than the clause's other name. */
+export function mixedName(folded: string, { quotes }: Grounds): string | null {
+  const rows = quotes
+    .flatMap(({ compact }) => compact.split(/[。!?]/))
+    .map((sentence) => sentence.split(';'))
+    .filter(({ length }) => length > 1)
+  for (const clause of folded.replace(/\s/g, '').split(clauseMark)) {
+    // A row of names may tell of several parts at once.
+    const names = clause.includes('、') ? [] : taggedNames(clause).map(({ text }) => text)
+    for (const row of rows) {
+      const places = names.map((name) => row.map((part) => part.includes(name)))
+      const single = places.map((held) =>
+        held.filter(Boolean).length === 1 ? held.indexOf(true) : -1,
+      )
+      const at = single.findIndex((place) => place >= 0)
+      const other = single.findIndex((place) => place >= 0 && place !== single[at])
+      const isTogether = quotes.some(({ compact }) =>
+        compact
+          .split(/[。!?;]/)
+          .some((part) => part.includes(names[at] ?? '') && part.includes(names[other] ?? '')),
+      )
+      if (at >= 0 && other >= 0 && !isTogether) return names[other] ?? null
+    }
+  }
+  return null
+}
+
 /** Whom a sentence tells what a clause says: the names in its clause for it and the one before, but for who reports it. */
 function namesOf(sentence: string, clause: string, isReport: boolean): string[] {
   const parts = sentence.split(clauseMark)

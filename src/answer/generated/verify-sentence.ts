@@ -3,9 +3,9 @@ import { figurePlaces, newFigure } from './figures.js'
 import { formFault } from './form.js'
 import { groundsOf } from './grounds.js'
 import { newName } from './new-names.js'
-import { misplacedFigure, rightComparisons } from './roles.js'
+import { misplacedDate, misplacedFigure, rightComparisons } from './roles.js'
 import { stanceFault } from './stance.js'
-import { exchangedNoun, gluedName, turnedPassive } from './subjects.js'
+import { exchangedNoun, gluedName, mixedName, turnedPassive } from './subjects.js'
 import type { Told } from './told.js'
 import { newWords, shareHeld } from './wording.js'
 
@@ -37,8 +37,10 @@ export function sentenceFault(text: string, told: Told): SentenceFault | null {
   if (word) return { kind: 'word', what: word }
   const misplaced =
     misplacedFigure(folded, told.whole) ??
+    misplacedDate(folded, told.whole) ??
     exchangedNoun(folded, told.whole) ??
     gluedName(folded, told.whole) ??
+    mixedName(folded, told.whole) ??
     turnedPassive(folded, told.whole)
   if (misplaced) return { kind: 'place', what: misplaced }
   const stance = stanceFault(compact, told.whole)

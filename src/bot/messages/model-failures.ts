@@ -45,10 +45,20 @@ const english: Causes = {
   failed: 'it failed',
 }
 
-/** A word to the reader, who cannot mend it: the chat model was not used, and why. */
-export function modelFailureIn(locale: BotLocale, reason: ModelFailureReason): string {
-  if (locale === 'en') return `Quoted directly, without the chat model: ${english[reason]}`
+/**
+ * A word to the reader, who cannot mend it: the chat model was not used, and why.
+ * @param isQuoted whether an answer of quotes stands in its place
+ */
+export function modelFailureIn(
+  locale: BotLocale,
+  reason: ModelFailureReason,
+  isQuoted = true,
+): string {
+  if (locale === 'en') {
+    const rest = `ithout the chat model: ${english[reason]}`
+    return isQuoted ? `Quoted directly, w${rest}` : `W${rest}`
+  }
   return locale === 'zh-TW'
-    ? `未使用對話模型（${traditional[reason]}），回答直接摘自原文`
-    : `未使用对话模型（${simplified[reason]}），回答直接摘自原文`
+    ? `未使用對話模型（${traditional[reason]}）${isQuoted ? '，回答直接摘自原文' : ''}`
+    : `未使用对话模型（${simplified[reason]}）${isQuoted ? '，回答直接摘自原文' : ''}`
 }

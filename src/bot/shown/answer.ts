@@ -115,17 +115,21 @@ const reading = /^(?:按|接着)“(.*?)”理解。/su
 
 /** How the question was read, and why a chat model did not write the answer, in the reader's language. */
 function noticesOf(
-  { notice }: Answer,
+  { notice, status }: Answer,
   modelFailure: ModelFailureReason | undefined,
   locale: BotLocale,
 ): string[] {
   const [read = '', understood] = reading.exec(notice ?? '') ?? []
+  const isAnswered = status === 'answered'
   const left = (notice ?? '').slice(read.length)
   return [
     ...(understood === undefined
       ? []
       : [messagesIn(locale).understoodAs(oneLine(understood, 200))]),
-    ...(modelFailure === undefined ? [oneLine(left, 300)] : [modelFailureIn(locale, modelFailure)]),
+    // That a model has nothing to show for its word is what silence says already.
+    ...(modelFailure === undefined || (!isAnswered && modelFailure === 'nothing_kept')
+      ? [oneLine(left, 300)]
+      : [modelFailureIn(locale, modelFailure, isAnswered)]),
   ].filter((text) => text !== '')
 }
 

@@ -115,7 +115,7 @@ function footerOf(check: ClaimCheck, locale: BotLocale, words: Messages): string
   const reports = new Set(check.citations.map(({ articleId }) => articleId)).size
   const copies = Math.max(0, reports - check.independentOrigins)
   return [
-    ...(check.modelFailure ? [modelFailureIn(locale, check.modelFailure)] : []),
+    ...(check.modelFailure ? [modelFailureIn(locale, check.modelFailure, false)] : []),
     ...(reports > 0 ? [words.counts(reports, check.independentOrigins, copies)] : []),
     ...(check.corpusAsOf ? [words.corpusAsOf(oneLine(check.corpusAsOf, 20))] : []),
   ].join(' · ')
