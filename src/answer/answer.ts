@@ -17,7 +17,7 @@ import {
   openProbability,
   readProbability,
 } from './abstention.js'
-import { asksValue, isOpen } from './asked-value.js'
+import { asksValue, givesValue, isOpen } from './asked-value.js'
 import { isOfOtherYears } from './asked-year.js'
 import { misheardIn } from './by-sound.js'
 import { inCopies } from './comparison/copies.js'
@@ -25,6 +25,7 @@ import { compose } from './compose.js'
 import { corroborate, first, reachedFirst } from './corroboration.js'
 import { type Evidence, gatherEvidence, weighTerms } from './evidence.js'
 import { type Headline, headlinesOf, shownOf } from './headline.js'
+import { withNamesInChinese } from './in-pinyin.js'
 import { newestFirst, ofNewest } from './newest.js'
 import { plainlyAnswered } from './plain-answer.js'
 import { type HitsRead, readHits, withReading } from './read-hits.js'
@@ -98,7 +99,11 @@ export async function answerQuestion(
   const text = typeof question === 'string' ? question : question.text
   const asked = checked(text)
   const analysed = typeof question === 'string' ? analyseQuestion(asked) : question
-  const { reply, notice } = await replyTo(index, embedder, analysed, options)
+  const named = withNamesInChinese(analysed, {
+    lexical: index.lexical,
+    textOf: (row) => index.passage(row).text,
+  })
+  const { reply, notice } = await replyTo(index, embedder, named, options)
   const { model } = options
   const answer = model && reply.hits.length > 0 ? await model(reply) : reply.answer
   if (notice === null || answer.status !== 'answered') return { ...answer, question: asked }
@@ -147,7 +152,7 @@ async function replyAsWritten(
   const found = gatherEvidence(question, hits, weights)
   const gathered = read ? withReading(found, read) : found
   const fitting = gathered.filter((each) => !isOfOtherYears(question, each))
-  const evidence = newestFirst(question, reachedFirst(question, fitting))
+  const evidence = valuesFirst(question, newestFirst(question, reachedFirst(question, fitting)))
   const replying = (answer: Answer): Reply => ({
     answer,
     question,
@@ -189,17 +194,29 @@ async function replyAsWritten(
   return replying(answer)
 }
 
+/** Of a question in another language no reader tells which sentence answers: those with a value of the kind that is asked for come first. */
+function valuesFirst(question: Question, evidence: readonly Evidence[]): Evidence[] {
+  if (!isForeign(question.text) || !asksValue(question)) return [...evidence]
+  const [best] = evidence
+  const isComparable = (each: Evidence) => each.score >= NEAR * (best?.score ?? 0)
+  const gives = (each: Evidence) => isComparable(each) && givesValue(question, each.folded)
+  return [...evidence.filter(gives), ...evidence.filter((each) => !gives(each))]
+}
+
 /** One span is no overview, and of two things that are compared it tells one; nothing is read in another language. */
 function isShortAsked({ type, text }: Question): boolean {
   return type !== 'overview' && type !== 'comparison' && !isForeign(text)
 }
 
 /**
- * Of a question in another language only names and numbers can be found: most of them have to be, and it has two or more. What the
- * reader makes of the rest tells nothing.
+ * Of a question in another language only names and numbers can be found: most of them have to be, and it has two or more; or a
+ * person whom it names is found. What the reader makes of the rest tells nothing.
  */
-function isUnmatched({ text, content }: Question, { coverageInPassage }: Evidence): boolean {
-  return isForeign(text) && (content.length < 2 || coverageInPassage < MATCHED)
+function isUnmatched({ text, content }: Question, { coverageInPassage, hit }: Evidence): boolean {
+  if (!isForeign(text)) return false
+  const people = content.filter((each) => /^\p{Script=Han}{3}/u.test(each))
+  if (people.some((name) => fold(hit.passage.text).includes(name))) return false
+  return content.length < 2 || coverageInPassage < MATCHED
 }
 /** Chosen on ten questions in English. */
 const MATCHED = 0.5

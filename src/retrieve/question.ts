@@ -146,6 +146,16 @@ function namesOf(text: string): string[] {
     .map((word) => fold(word).replace(/[./]+$/, ''))
 }
 
+/** The same in English, of which no more is understood than this. */
+const typesInEnglish: readonly [AskedType, RegExp][] = [
+  ['duration', /\bhow long\b/],
+  ['amount', /\bhow (?:many|much|big|large|tall|high|far|fast|old)\b/],
+  ['date', /\bwhen\b|\b(?:what|which) (?:year|date|day|month)\b/],
+  ['person', /\bwho(?:se|m)?\b/],
+  ['place', /\bwhere\b|\b(?:what|which) (?:city|province|country|place)\b/],
+  ['reason', /\bwhy\b/],
+]
+
 /** What asks by its mark alone asks whether it is so: 撕一张纸币也违法？ */
 function restOf(folded: string): AskedType {
   const asks = words(folded).some(
@@ -157,7 +167,8 @@ function restOf(folded: string): AskedType {
 /** A question taken apart; works alike on simplified and traditional characters. */
 export function analyseQuestion(text: string): Question {
   const folded = fold(text).trim()
-  const type = types.find(([, pattern]) => pattern.test(folded))?.[0] ?? restOf(folded)
+  const kinds = isForeign(text) ? typesInEnglish : types
+  const type = kinds.find(([, pattern]) => pattern.test(folded))?.[0] ?? restOf(folded)
   const bare = withoutQuestionWords(folded)
   const content = isForeign(text) ? namesOf(text) : partsOf(bare)
   // A question of question words alone still means something to whoever asks it.
