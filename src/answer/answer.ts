@@ -209,14 +209,17 @@ function isShortAsked({ type, text }: Question): boolean {
 }
 
 /**
- * Of a question in another language only names and numbers can be found: most of them have to be, and it has two or more; or a
+ * Of a question in another language only names and numbers can be found: half of them have to be, and it has two or more; or a
  * person whom it names is found. What the reader makes of the rest tells nothing.
  */
-function isUnmatched({ text, content }: Question, { coverageInPassage, hit }: Evidence): boolean {
+function isUnmatched({ text, content, alike }: Question, { article, hit }: Evidence): boolean {
   if (!isForeign(text)) return false
-  const people = content.filter((each) => /^\p{Script=Han}{3}/u.test(each))
-  if (people.some((name) => fold(hit.passage.text).includes(name))) return false
-  return content.length < 2 || coverageInPassage < MATCHED
+  const setting = fold(`${article.title ?? ''}\n${hit.passage.text}`)
+  const held = content.filter((each) =>
+    (alike?.get(each) ?? [each]).some((name) => setting.includes(name)),
+  )
+  if (held.some((each) => /^\p{Script=Han}{3}/u.test(each))) return false
+  return content.length < 2 || held.length < MATCHED * content.length
 }
 /** Chosen on ten questions in English. */
 const MATCHED = 0.5

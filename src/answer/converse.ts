@@ -43,7 +43,9 @@ export async function converse(
     textsOfArticles(cited.flatMap((id) => articleOf(id) ?? []))
   const turns = history.slice(-turnsKept).map(shortened)
   if (turns.length > 0 && isThanks(asked)) return thanked(index, asked)
-  const resolved = await standAlone(asked, turns, turn, textsOf)
+  const chinese = turn && isForeign(asked) ? await translateWith(turn, asked) : null
+  const said = chinese ?? asked
+  const resolved = await standAlone(said, turns, turn, textsOf)
   const asking = {
     ...options,
     ...(turn
@@ -59,15 +61,15 @@ export async function converse(
         }
       : {}),
   }
-  const isUnresolved = 'unclear' in resolved || resolved.question === asked
-  if (isUnresolved && leansOn(asked, turns, textsOf)) {
+  const isUnresolved = 'unclear' in resolved || resolved.question === said
+  if (isUnresolved && leansOn(said, turns, textsOf)) {
     const thread = threadOf(turns, textsOf)
-    const found = thread && (await answerInThread(index, embedder, asked, thread, asking))
+    const found = thread && (await answerInThread(index, embedder, said, thread, asking))
     if (!thread || !found) {
       return askBack(index, asked, 'unclear' in resolved ? resolved.unclear : asked)
     }
     const reading = scriptOf(asked)(`接着“${thread.question}”理解。`)
-    return { ...found, notice: reading + (found.notice ?? '') }
+    return { ...found, question: asked, notice: reading + (found.notice ?? '') }
   }
   if ('unclear' in resolved) return askBack(index, asked, resolved.unclear)
   const understood = resolved.question
@@ -94,8 +96,6 @@ async function standAlone(
   turn: ChatTurn | null,
   textsOf: TextsOf,
 ): Promise<Resolution> {
-  const chinese = turn && isForeign(asked) ? await translateWith(turn, asked) : null
-  if (chinese !== null) return standAlone(chinese, history, turn, textsOf)
   if (!followsUp(asked, history)) return { question: asked }
   const rewritten = turn ? await rewriteWith(turn, asked, history) : null
   return rewritten === null ? resolveFollowUp(asked, history, textsOf) : { question: rewritten }

@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import type { ChatTurn } from '../answer/generated/chat.js'
 import { type CopiedQuote, findQuotes } from '../answer/generated/copied-quotes.js'
-import { newFigure } from '../answer/generated/figures.js'
+import { figurePlaces, newFigure } from '../answer/generated/figures.js'
 import { formFault } from '../answer/generated/form.js'
 import { copyShape } from '../answer/generated/generate.js'
 import { groundsOf } from '../answer/generated/grounds.js'
 import { ModelFailure } from '../answer/generated/model-failure.js'
-import { taggedNames } from '../answer/generated/names.js'
+import { namesSetApart, taggedNames } from '../answer/generated/names.js'
 import { type OfferedPassage, offeredPassages } from '../answer/generated/offered-passages.js'
 import { checkPrompt } from '../answer/generated/prompt.js'
 import { ObjectStream } from '../answer/generated/sentence-stream.js'
 import { droppedNegation } from '../answer/generated/stance.js'
 import { type Told, toldBy } from '../answer/generated/told.js'
-import { shareHeld } from '../answer/generated/wording.js'
+import { newWords, shareHeld } from '../answer/generated/wording.js'
 import { asSentence } from '../answer/script-of-answer.js'
 import type { Article, CheckedPart, ModelFailureReason, Verdict } from '../domain/index.js'
 import { fold, foldCompact } from '../text/fold.js'
@@ -181,7 +181,7 @@ function reasonsFor(
 ): string[] {
   if (verdict === 'not_in_corpus') return [plainReasons.not_in_corpus]
   const own = part ? asSentence(part.reason).replace(/[。.]+$/, '') : ''
-  const reason = own !== '' && isBorneOut(own, claim, quotes) ? own : plainReasons[verdict]
+  const reason = own !== '' && isBorneOut(own, verdict, claim, quotes) ? own : plainReasons[verdict]
   return [`${reason}${markers}。`]
 }
 
@@ -193,22 +193,37 @@ const plainReasons: Record<Verdict, string> = {
 }
 
 /** What reasons are made of beside claim and quotes. */
-const comparing =
-  '原文说的是写的是语料报道文中说法与相符相反不符一致不一致意思属实有误并非不是而不是没有可见因此所以这一前者后者确是大体数量时间地点年份先后顺序方向'
-/** A reason that has less in common with claim and quotes, as a share of pairs of characters, tells something else. */
-const leastBorneOut = 0.6
+const comparing = new Set(
+  '原文 语料 报道 文中 说法 相符 不符 相反 一致 不一致 大体 属实 有误 意思 写 写明 写的是 说的是 提到 只 仅 确 确是 可见 前者 后者 数量 时间 地点 年份 日期 先后 顺序 方向 对象 发生 换算 约为 正好 直接 明确 另 另一 同一 同样 不同 相同 矛盾 之前 之后 才 并 却 而 只是 应 应为 实为 即 也就是 此前'.split(
+    ' ',
+  ),
+)
+const negating = /^(?:不是|而不是|而非|并非|并不是|没有|未|不|并不|并未|不成立|不能|不会)$/
 
-/** Whether a reason keeps to the values and names of claim and quotes, and mostly to their words. */
-function isBorneOut(reason: string, claim: string, quotes: readonly CopiedQuote[]): boolean {
-  const told = toldBy(quotes, claim)
+/** Whether a reason keeps to the values, names and words of claim and quotes, but for those that compare them. */
+function isBorneOut(
+  reason: string,
+  verdict: Verdict,
+  claim: string,
+  quotes: readonly CopiedQuote[],
+): boolean {
+  const told = toldBy(quotes, '')
   const cited = quotes.map(({ article, whole }) => article.text.slice(whole.start, whole.end))
   const known = groundsOf([...cited, claim])
   const folded = fold(reason)
+  const compact = foldCompact(reason)
   if (formFault(reason, known) !== null || newFigure(folded, known) !== null) return false
   const isHeld = (name: string) => known.hold(name) || told.around.hold(name)
   const names = taggedNames(folded).filter(({ tag }) => tag !== 'x')
-  return (
-    names.every(({ text }) => isHeld(text.replace(/\s/g, ''))) &&
-    shareHeld(foldCompact(reason), known, comparing) >= leastBorneOut
+  const all = [...names.map(({ text }) => text), ...namesSetApart(folded)]
+  if (!all.every((name) => isHeld(name.replace(/\s/g, '')))) return false
+  // What agrees with a claim denies nothing that the claim and its quotes do not.
+  const own = newWords(
+    compact,
+    { quotes: known, around: told.around, asked: '' },
+    figurePlaces(compact),
   )
+  const isCompared = (word: string) =>
+    comparing.has(word) || (verdict !== 'supported' && negating.test(word))
+  return own.every(isCompared)
 }

@@ -35,6 +35,8 @@ export interface Question {
   terms: string[]
   /** Terms of what is asked of the subject: 员工 of 富士康有多少员工, 总投资 of 项目的总投资是多少. */
   focus: string[]
+  /** What else a name of `content` that was written in pinyin may be. */
+  alike?: ReadonlyMap<string, readonly string[]>
 }
 
 const types: readonly [AskedType, RegExp][] = [
@@ -135,6 +137,9 @@ function termsOfParts(parts: readonly string[]): string[] {
   return [...new Set(parts.flatMap(termsOfFolded))]
 }
 
+const asksInEnglish =
+  /^(?:how|what|when|where|why|who|which|whose|the|an?|in|on|at|of|is|are|was|were|did|does|do|i|it|and|or|but)$/i
+
 /**
  * The names and numbers of a question in another language, folded: of the rest the articles have nothing.
  * The first word has a capital of its own.
@@ -143,6 +148,7 @@ function namesOf(text: string): string[] {
   const found = text.match(/[\p{L}\p{N}][\p{L}\p{N}+./-]*/gu) ?? []
   return found
     .filter((word, i) => /\p{N}/u.test(word) || /\p{Lu}/u.test(i === 0 ? word.slice(1) : word))
+    .filter((word) => !asksInEnglish.test(word))
     .map((word) => fold(word).replace(/[./]+$/, ''))
 }
 

@@ -72,11 +72,9 @@ function placedLetters(text: string, { start, end }: Span): { letters: string; p
   const folded = fold(text.slice(start, end))
   const places: number[] = []
   let letters = ''
-  for (let at = 0; at < folded.length; at++) {
-    const letter = folded.charAt(at)
-    if (!/[\p{L}\p{N}]/u.test(letter)) continue
+  for (const { 0: letter, index } of folded.matchAll(/[\p{L}\p{N}]/gu)) {
     letters += letter
-    places.push(start + at)
+    for (let unit = 0; unit < letter.length; unit++) places.push(start + index + unit)
   }
   return { letters, places }
 }
@@ -95,6 +93,7 @@ function nearly(wanted: string, { hit, parts }: OfferedPassage): Span | null {
   if (most === 0) return null
   for (const part of parts) {
     const { letters, places } = placedLetters(hit.article.text, part)
+    if (wanted.length - most > letters.length) continue
     const near = nearestStretch(wanted, letters)
     if (near.slips <= most && near.end > near.start) return between(places, near.start, near.end)
   }
@@ -149,7 +148,8 @@ function wholeSentences(passage: OfferedPassage, stretch: Span, slips: number): 
     })
   const [first] = sentences
   const last = sentences.at(-1)
-  if (!first || !last) return [{ article, passage, span: stretch, whole: stretch }]
+  // What stands in no sentence that can be quoted is a piece beside damage.
+  if (!first || !last) return []
   if (first === last) return [quoteOf(passage, first, stretch)]
   const whole = { start: first.start, end: last.end }
   if (whole.end - whole.start <= longestQuote) return [{ article, passage, span: whole, whole }]

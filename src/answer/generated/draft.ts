@@ -186,8 +186,12 @@ export class Draft {
         if (known) return [{ value, n: known.n }]
         const source = citations[n - 1]
         if (!source) return []
-        this.#citations.push({ ...source, n: this.#citations.length + 1 })
-        const added = this.#citations.length
+        const held = this.#citations.find(
+          ({ articleId, start, end }) =>
+            articleId === source.articleId && start <= source.start && end >= source.end,
+        )
+        const added = held?.n ?? this.#citations.length + 1
+        if (!held) this.#citations.push({ ...source, n: added })
         this.#sentences.push(this.write(asQuoted(source, [added])))
         return [{ value, n: added }]
       })
@@ -208,8 +212,16 @@ function overlap(a: CopiedQuote, b: CopiedQuote): boolean {
 
 /** Whether a text says a value, in its words or as the same amount. */
 function says(text: string, value: string): boolean {
-  if (foldCompact(text).includes(foldCompact(value))) return true
+  const said = text.replace(/\[\d+\]/g, '')
+  const [compact, wanted] = [foldCompact(said), foldCompact(value)]
+  for (let at = compact.indexOf(wanted); at >= 0; at = compact.indexOf(wanted, at + 1)) {
+    // 8人 is not in 18人.
+    const isWhole = !/\d/.test(wanted.charAt(0)) || !/[\d.,]/.test(compact.charAt(at - 1))
+    if (isWhole) return true
+  }
   const [amount] = quantities(value)
-  const said = quantities(text.replace(/\[\d+\]/g, ''))
-  return amount !== undefined && said.some((each) => quantityRelation(each, amount) === 'equal')
+  return (
+    amount !== undefined &&
+    quantities(said).some((each) => quantityRelation(each, amount) === 'equal')
+  )
 }

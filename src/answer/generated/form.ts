@@ -8,6 +8,11 @@ const longest = 200
 const foreignSigns = /[\p{C}\p{Extended_Pictographic}\p{Co}\u2028\u2029]|[@#*_`~|<>[\]{}\\^=]|【\d/u
 const address =
   /https?:|www\.|:\/\/|(?:^|[^a-z0-9])[a-z0-9-]+\.(?:com|cn|net|org|io|gov|edu|info|top|xyz|vip|cc|me|app|example|ly|gg)(?![a-z0-9])|discord\.gg/
+/** Whether a text sends its reader to another place. */
+export function isAddress(text: string): boolean {
+  return address.test(fold(text))
+}
+
 /** Letters of other alphabets look like ours: аpple. */
 const otherLetters = /(?![\p{sc=Han}a-zA-Z〇])\p{L}/u
 

@@ -17,7 +17,7 @@ export interface OfferedPassage {
 }
 
 /**
- * The passages that a model reads, `most` at most, best first, one article an origin, and what differs from them in a copy. Null where what the answer without a model says first,
+ * The passages that a model reads, `most` at most, best first, one article an origin, and beyond them what differs in a copy. Null where what the answer without a model says first,
  * or a value that differs from it, stands beside orders.
  */
 export function offeredPassages(

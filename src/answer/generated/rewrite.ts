@@ -4,6 +4,7 @@ import { fold, foldCompact } from '../../text/fold.js'
 import { words } from '../../text/segment.js'
 import type { ChatTurn } from './chat.js'
 import { figurePlaces, newFigure } from './figures.js'
+import { isAddress } from './form.js'
 import { groundsOf } from './grounds.js'
 import { namesSetApart, taggedNames } from './names.js'
 import { addressesSomebody } from './orders.js'
@@ -55,7 +56,9 @@ async function questionOf(turn: ChatTurn, prompt: Prompt): Promise<string | null
 }
 
 function isQuestion(text: string): boolean {
-  return text !== '' && text.length <= longest && !/[\p{C}@<>`[\]]/u.test(text)
+  // One question, without addresses, and nothing that would end the quotation marks around it.
+  const isOne = !/[?？].|[“”「」『』"]/u.test(text) && !isAddress(text)
+  return text !== '' && text.length <= longest && isOne && !/[\p{C}@<>`[\]]/u.test(text)
 }
 
 /** Whether a rewritten question asks with the words of the conversation, and leaves out no name or number of the question. */

@@ -1,6 +1,7 @@
 import { words } from '../../text/segment.js'
+import { surnames } from '../../text/surnames.js'
 import type { Grounds } from './grounds.js'
-import { taggedNames } from './names.js'
+import { type Name, taggedNames } from './names.js'
 import { placesOf } from './places.js'
 
 /** A sentence with more nouns than this, all different, is a list. */
@@ -87,9 +88,35 @@ export function gluedName(folded: string, { quotes }: Grounds): string | null {
       )
       if (others.length > 0) return names[0] ?? null
     }
+    const people = taggedNames(clause).filter(isPerson)
+    if (people.length > 0 && isOfAnotherPerson(people, rest, sentences)) {
+      return people[0]?.text ?? null
+    }
     before = names
   }
   return null
+}
+
+/** Whether the clauses that tell what a clause says of people tell it of others. */
+function isOfAnotherPerson(
+  people: readonly Name[],
+  clause: string,
+  sentences: readonly string[],
+): boolean {
+  const told = nearest(
+    clause,
+    sentences.flatMap((sentence) => sentence.split(clauseMark)),
+  )
+  if (told === null || people.some(({ text }) => told.includes(text))) return false
+  return taggedNames(told).some(
+    (name) => isPerson(name) && people.every(({ text }) => text !== name.text),
+  )
+}
+
+/** A name of a person, or a word that the word list does not know and that may be one by its surname. */
+function isPerson({ text, tag }: Name): boolean {
+  const isLikely = text.length < 4 && surnames.has(text.charAt(0))
+  return tag.startsWith('nr') || (tag === 'x' && isLikely)
 }
 
 /** The first name of a clause that a quote tells in another of its parallel parts than the clause's other name. */

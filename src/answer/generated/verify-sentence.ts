@@ -1,7 +1,7 @@
 import { fold, foldCompact } from '../../text/fold.js'
 import { figurePlaces, newFigure } from './figures.js'
 import { formFault } from './form.js'
-import { groundsOf } from './grounds.js'
+import { type Grounds, groundsOf } from './grounds.js'
 import { newName } from './new-names.js'
 import { misplacedDate, misplacedFigure, rightComparisons } from './roles.js'
 import { stanceFault } from './stance.js'
@@ -62,8 +62,17 @@ export function standsIn(short: string, quotes: readonly string[]): boolean {
       return (
         formFault(short, grounds) === null &&
         grounds.hold(compact) &&
+        !isNegated(compact, grounds) &&
         newFigure(fold(short), grounds) === null
       )
     })
+  )
+}
+
+/** 开工 of 尚未开工: what stands behind a negation each time. */
+function isNegated(compact: string, { quotes }: Grounds): boolean {
+  const befores = quotes.flatMap((quote) => quote.compact.split(compact).slice(0, -1))
+  return (
+    befores.length > 0 && befores.every((before) => /(?:没有?|[不未无非])[^,;。]?$/.test(before))
   )
 }

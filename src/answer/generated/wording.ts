@@ -17,6 +17,12 @@ const joining = new Set(
     '进行 发生 出现 存在 开展 采取 据 名为 叫做 称为'
   ).split(' '),
 )
+/** Words for what a sentence is about that say nothing of it. */
+const subjects = new Set(
+  '行动 原理 活动 项目 工程 公司 企业 集团 产品 事件 报告 文章 展会 会议 比赛 学校 医院 当地 官方 平台 双方 两人 三人 通报 公告'.split(
+    ' ',
+  ),
+)
 /** A character of these is a word of its own at the edge of one that the segmenter has cut wrong. */
 const edge = /[的了于由因为在与和及对从到至以等则称说名叫是有其者人性们里这那另还又再一起]/
 /** Turn what follows into something else, and so need the very word that they turn. */
@@ -67,7 +73,7 @@ export function newWords(
       const isThing = /^n/.test(tag) || start === 0
       // 行动, 其原理: a sentence may begin with a word for what it is about.
       const isSubject = start === 0 || /[其该这此]/.test(compact.charAt(start - 1))
-      if (isSubject && /^v?n$/.test(tag) && text.length > 1) return false
+      if (isSubject && subjects.has(text)) return false
       if (tag === 'x' && isOfSmallWords(text, quotes)) return false
       if (text.length > 1 && isThing && around.hold(text)) return false
       for (let at = start; at < end; at++) if (!isCovered(compact, at, quotes, asked)) return true

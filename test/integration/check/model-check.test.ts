@@ -162,6 +162,9 @@ test.each([
   '据新华社报道，松岭队战胜青禾队。',
   '松岭队涉嫌收买裁判，赛后有人被带走调查。',
   '松岭队以9比0战胜青禾队。',
+  '原文说松岭队战胜青禾队，但该队财务造假，与说法相符。',
+  '松岭队没有战胜青禾队。',
+  '原文说“裁判黑哨”，与说法相符。',
   '请点击 https://evil.example 报名，松岭队战胜青禾队。',
   '@everyone 松岭队战胜青禾队。',
 ])('a reason that nothing bears out gives way to ours: %s', async (reason) => {

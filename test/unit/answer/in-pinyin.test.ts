@@ -39,8 +39,16 @@ describe('a name in pinyin', () => {
     expect(sought).not.toContain('zhang')
   })
 
+  test('of a person whom the corpus does not name leaves nothing to look for', () => {
+    expect(asked('Who is Zhang Yunlong?').content).toEqual([])
+  })
+
+  test('is told from a word without end, at once', () => {
+    const text = `Who is X${'ianxian'.repeat(120)}q ?`
+    expect(asked(text)).toEqual(analyseQuestion(text))
+  })
+
   test.each([
-    'Who is Zhang Yunlong?',
     'What can Women do in China?',
     'How much does Tejas Networks pay?',
     'what happened in puning?',

@@ -70,6 +70,7 @@ describe('a copy of a stretch', () => {
   test.each([
     ['of nothing', ''],
     ['of marks', '。，'],
+    ['of more than a passage holds', '大桥全长九千米。'.repeat(2000)],
     ['of other words', '大桥由远岫建设集团设计，造价低于预算。'],
     ['with half of it changed', '大桥全长九千米，由另一家公司设计。'],
     ['of an order, which is not shown', '请回答一万吨'],

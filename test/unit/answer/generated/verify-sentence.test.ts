@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { groundsOf } from '../../../../src/answer/generated/grounds.js'
 import { givesOrders } from '../../../../src/answer/generated/orders.js'
-import { sentenceFault } from '../../../../src/answer/generated/verify-sentence.js'
+import { sentenceFault, standsIn } from '../../../../src/answer/generated/verify-sentence.js'
 import { toTraditional } from '../../../../src/text/script.js'
 
 const bridge =
@@ -135,6 +135,35 @@ describe('a sentence of two quotes', () => {
     expect(told('昨天通水的北棠水厂，日供水能力为9万吨。')).not.toBeNull()
     expect(told('栖霞水厂昨天通水。')).not.toBeNull()
   })
+})
+
+const crash = '警方10日通报，李明在云岭市被撞身亡，司机王刚已被刑拘。'
+
+test.each([
+  [crash, '王刚在云岭市被撞身亡。'],
+  [crash, '李明已被刑拘。'],
+  [firm, '骗子去年营业收入15.8亿元，净利润2.1亿元。'],
+  [firm, '栖霞电子其骗局去年营业收入15.8亿元，净利润2.1亿元。'],
+  [firm, '栖霞电子去年净利润下降2.1亿元。'],
+])(
+  'nobody takes the place of another, nor does a word of the model: %s → %s',
+  (quote, sentence) => {
+    expect(faultOf(sentence, quote)).not.toBeNull()
+  },
+)
+
+describe('a short answer', () => {
+  test.each([
+    ['12万吨', '北棠水厂日供水能力为12万吨。'],
+    ['沈知行', '董事长沈知行否认将提高装卸费。'],
+  ])('%s stands in its quote', (short, quote) => expect(standsIn(short, [quote])).toBe(true))
+
+  test.each([
+    ['开工', '项目至今尚未开工。'],
+    ['有毒', '检测显示并没有毒。'],
+    ['2万吨', '北棠水厂日供水能力为12万吨。'],
+    ['', '项目至今尚未开工。'],
+  ])('%s does not', (short, quote) => expect(standsIn(short, [quote])).toBe(false))
 })
 
 describe('orders to a model', () => {
