@@ -54,7 +54,7 @@ const schema = z.object({
   OPENAI_API_KEY: optional,
   OPENAI_BASE_URL: address,
   OLLAMA_BASE_URL: address,
-  CHAT_TIMEOUT_SECONDS: amount(30, 0.01, 600),
+  CHAT_TIMEOUT_SECONDS: amount(30, 0.01, 86_400),
   CHAT_TOKENS_PER_DAY: amount(1_000_000, 0, Number.MAX_SAFE_INTEGER),
   CHAT_PASSAGES: amount(12, 1, 12),
   DISCORD_TOKEN: optional,

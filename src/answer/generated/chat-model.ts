@@ -68,6 +68,9 @@ interface Chunk {
 /** Ollama gives a model 4,096 tokens unless told otherwise, and drops what goes beyond: passages, unseen. */
 const contextTokens = 8192
 
+/** Milliseconds. */
+const libraryTimeout = 600_000
+
 const retries = 2
 /** The wait where a provider names none, doubled for the second. */
 const standardWait = 1000
@@ -131,7 +134,12 @@ async function initialise(settings: ChatSettings): Promise<Runnable> {
     ? // Reasoning aloud takes longer than anyone waits, and is never shown.
       { ...at('baseUrl', ollamaBaseUrl), temperature: 0, think: false, numCtx: contextTokens }
     : // A server of one's own often wants no key, the library always one.
-      { apiKey: openaiApiKey ?? 'none', configuration: at('baseURL', openaiBaseUrl) }
+      {
+        apiKey: openaiApiKey ?? 'none',
+        configuration: at('baseURL', openaiBaseUrl),
+        // The library's own ten minutes end no reply that the settings wait for.
+        timeout: Math.max(libraryTimeout, settings.timeoutSeconds * 1000),
+      }
   return (await initChatModel(model, { ...options, maxRetries: 0 })) as unknown as Runnable
 }
 
