@@ -8,6 +8,7 @@ import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
 import { hasContent } from '../text/content.js'
 import { fold } from '../text/fold.js'
 import { isForeign } from '../text/script.js'
+import { termsOfFolded } from '../text/tokens.js'
 import {
   answerProbability,
   type Bounds,
@@ -209,17 +210,21 @@ function isShortAsked({ type, text }: Question): boolean {
 }
 
 /**
- * Of a question in another language only names and numbers can be found: half of them have to be, and it has two or more; or a
+ * Of a question in another language only names and numbers can be found: half of them have to be, and two at least; or a
  * person whom it names is found. What the reader makes of the rest tells nothing.
  */
 function isUnmatched({ text, content, alike }: Question, { article, hit }: Evidence): boolean {
   if (!isForeign(text)) return false
   const setting = fold(`${article.title ?? ''}\n${hit.passage.text}`)
-  const held = content.filter((each) =>
-    (alike?.get(each) ?? [each]).some((name) => setting.includes(name)),
-  )
+  const terms = new Set(termsOfFolded(setting))
+  // Whole words and numbers: bian is not in debian, nor 2 in 2025.
+  const isHeld = (name: string) =>
+    /\p{Script=Han}/u.test(name)
+      ? setting.includes(name)
+      : termsOfFolded(name).every((term) => terms.has(term))
+  const held = content.filter((each) => (alike?.get(each) ?? [each]).some(isHeld))
   if (held.some((each) => /^\p{Script=Han}{3}/u.test(each))) return false
-  return content.length < 2 || held.length < MATCHED * content.length
+  return held.length < Math.max(2, MATCHED * content.length)
 }
 /** Chosen on ten questions in English. */
 const MATCHED = 0.5
