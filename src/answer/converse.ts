@@ -5,7 +5,7 @@ import { followsUp, type Resolution, resolveFollowUp, type TextsOf } from '../re
 import { isForeign } from '../text/script.js'
 import { type AnswerOptions, answerQuestion, checked } from './answer.js'
 import { type Chat, type ChatTurn, takeTurn } from './generated/chat.js'
-import { type Phrasing, readWith } from './generated/generate.js'
+import { type ModelReading, readWith } from './generated/generate.js'
 import { rewriteWith, translateWith } from './generated/rewrite.js'
 import { scriptOf } from './script-of-answer.js'
 import { frame, inLanguageOf } from './silence.js'
@@ -21,7 +21,7 @@ export interface ConverseOptions extends Omit<AnswerOptions, 'model'> {
   /** Told of each sentence of a generated answer, with its markers, as soon as it is verified. */
   onSentence?: (sentence: string) => void
   /** Told how a chat model fared with the answer; not at all where none is asked. */
-  onPhrased?: (phrasing: Phrasing) => void
+  onModelRead?: (reading: ModelReading) => void
   /** Writes the answers; without it they are made of quotes. */
   chat?: Chat | undefined
 }
@@ -34,7 +34,7 @@ export async function converse(
   index: Snapshot,
   embedder: Embedder,
   text: string,
-  { history = [], onSentence, onPhrased, chat, ...options }: ConverseOptions = {},
+  { history = [], onSentence, onModelRead, chat, ...options }: ConverseOptions = {},
 ): Promise<Answer> {
   const asked = checked(text)
   const turn = chat ? takeTurn(chat) : null
@@ -55,7 +55,7 @@ export async function converse(
             asked,
             articleOf,
             onSentence,
-            onPhrased,
+            onModelRead,
             onBreach: options.onBreach,
           }),
         }

@@ -1,3 +1,4 @@
+import { Citations } from '../answer/citations.js'
 import { weighTerms } from '../answer/evidence.js'
 import { quoteSpan } from '../answer/quote.js'
 import { misquotes } from '../answer/verify.js'
@@ -25,7 +26,7 @@ import { plainlyTold } from './plainly-told.js'
 import { type ClaimReading, judgeRead, readClaim } from './read-claim.js'
 import { reasonsOf } from './reasons.js'
 import { judge } from './verdict.js'
-import { Citations, overall, relatedOf, written } from './written.js'
+import { overall, relatedOf, written } from './written.js'
 
 /** How many passages are read for each part of a claim. */
 const passagesRead = 16
@@ -180,7 +181,7 @@ async function judgeClaim(
   })
   const verdict = overall(checked.map((part) => part.verdict))
   const check: ClaimCheck = {
-    ...{ claim, verdict, ...written(claim, checked, citations.all) },
+    ...{ claim, verdict, ...written(claim, checked, citations) },
     related: verdict === 'not_in_corpus' ? relatedOf(nearest, citations.all) : [],
     corpusAsOf: index.manifest.newest,
     indexVersion: index.version,

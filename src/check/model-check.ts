@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Citations } from '../answer/citations.js'
 import type { ChatTurn } from '../answer/generated/chat.js'
 import { type CopiedQuote, findQuotes } from '../answer/generated/copied-quotes.js'
 import { figurePlaces, newFigure } from '../answer/generated/figures.js'
@@ -19,7 +20,7 @@ import { fold, foldCompact } from '../text/fold.js'
 import { quantities } from '../text/quantities.js'
 import { quantityRelation, sameDimension } from '../text/quantity-relations.js'
 import type { ModelJudges } from './check-claim.js'
-import { Citations, overall, written } from './written.js'
+import { overall, written } from './written.js'
 
 const partShape = z.object({
   id: z.number(),
@@ -77,7 +78,7 @@ export function judgeWith({ turn, articleOf, onModelRead }: JudgingContext): Mod
       const isRelated = verdict === 'not_in_corpus' && check.verdict === 'not_in_corpus'
       return {
         ...check,
-        ...{ verdict, mode: 'generated', ...written(check.claim, parts, citations.all) },
+        ...{ verdict, mode: 'generated', ...written(check.claim, parts, citations) },
         related: isRelated ? check.related : [],
       }
     } catch (error) {

@@ -1,11 +1,10 @@
+import type { Citations } from '../answer/citations.js'
 import { cite } from '../answer/quote.js'
 import type {
-  Article,
   CheckedPart,
   Citation,
   ClaimCheck,
   Hit,
-  Span,
   Verdict,
 } from '../domain/index.js'
 import { isTraditional, toTraditional } from '../text/script.js'
@@ -14,7 +13,7 @@ import { isTraditional, toTraditional } from '../text/script.js'
 export function written(
   claim: string,
   parts: readonly CheckedPart[],
-  citations: Citation[],
+  citations: Citations,
 ): Pick<ClaimCheck, 'parts' | 'reasons' | 'citations' | 'independentOrigins'> {
   const write = isTraditional(claim) ? toTraditional : (said: string) => said
   const several = parts.length > 1
@@ -23,8 +22,8 @@ export function written(
     reasons: parts.flatMap(({ text, reasons }) =>
       reasons.map((reason) => write(several ? `“${text}”：${reason}` : reason)),
     ),
-    citations,
-    independentOrigins: new Set(citations.map(({ origin }) => origin)).size,
+    citations: citations.all,
+    independentOrigins: citations.origins,
   }
 }
 
@@ -32,23 +31,6 @@ export function written(
 export function overall(verdicts: readonly Verdict[]): Verdict {
   const worstFirst: readonly Verdict[] = ['contradicted', 'disputed', 'not_in_corpus', 'supported']
   return worstFirst.find((verdict) => verdicts.includes(verdict)) ?? 'not_in_corpus'
-}
-
-/** The citations of a check; a quote that serves two parts is cited once. */
-export class Citations {
-  readonly all: Citation[] = []
-
-  /** The number of a quote; one that holds it already serves for it. */
-  add(article: Article, span: Span): number {
-    const known = this.all.find(
-      ({ articleId, start, end }) =>
-        articleId === article.id && start <= span.start && end >= span.end,
-    )
-    if (known) return known.n
-    const citation = cite(article, span, this.all.length + 1)
-    this.all.push(citation)
-    return citation.n
-  }
 }
 
 const mostRelated = 3

@@ -1,6 +1,6 @@
 import { answerQuestion } from '../answer/answer.js'
 import { type Chat, takeTurn } from '../answer/generated/chat.js'
-import { type Phrasing, readWith } from '../answer/generated/generate.js'
+import { type ModelReading, readWith } from '../answer/generated/generate.js'
 import { misquotes, violations } from '../answer/verify.js'
 import { checkClaim } from '../check/check-claim.js'
 import type { Answer, ClaimCheck } from '../domain/index.js'
@@ -80,7 +80,7 @@ interface Outcome {
   found: { ranks: Record<Leg, Found>; milliseconds: number } | null
   judged: Judged | null
   /** How the chat model fared; null where it was not to write, or the answer is silence. */
-  phrasing: Phrasing | null
+  reading: ModelReading | null
 }
 
 /** Where a leg found what was looked for. */
@@ -103,9 +103,9 @@ export async function evaluate(
   for (const [i, question] of questions.entries()) {
     const isSearched = question.gold.length > 0 && !copies
     const found = isSearched ? await lookFor(index, embedder, question, options.crossEncoder) : null
-    const { judged, phrasing } = await judge(index, embedder, question, copies, options)
+    const { judged, reading } = await judge(index, embedder, question, copies, options)
     if (judged) options.onAnswer?.(question, judged.answer)
-    outcomes.push({ found, judged, phrasing })
+    outcomes.push({ found, judged, reading })
     options.onQuestion?.(i + 1, total)
   }
   const judgedClaims: JudgedClaim[] = []
@@ -140,22 +140,22 @@ async function judge(
   question: EvaluationQuestion,
   copies: ReturnType<typeof copiesOfGold> | null,
   { chat, crossEncoder, reader }: EvaluationOptions,
-): Promise<Pick<Outcome, 'judged' | 'phrasing'>> {
+): Promise<Pick<Outcome, 'judged' | 'reading'>> {
   const { question: asked, answer: expected, conflict = [] } = question
-  if (expected === undefined) return { judged: null, phrasing: null }
+  if (expected === undefined) return { judged: null, reading: null }
   const articleOf = (id: string) => index.articleById(id)
-  const told: Phrasing[] = []
-  const onPhrased = (phrasing: Phrasing) => told.push(phrasing)
+  const told: ModelReading[] = []
+  const onModelRead = (reading: ModelReading) => told.push(reading)
   const answer = await answerQuestion(index, embedder, asked, {
     exclude: copies?.(question),
     crossEncoder,
     reader,
-    ...(chat ? { model: readWith({ turn: takeTurn(chat), asked, articleOf, onPhrased }) } : {}),
+    ...(chat ? { model: readWith({ turn: takeTurn(chat), asked, articleOf, onModelRead }) } : {}),
   })
   const exact = violations(answer, articleOf).length === 0
   return {
     judged: { expected: copies ? null : expected, answer, exact, conflict },
-    phrasing: told[0] ?? null,
+    reading: told[0] ?? null,
   }
 }
 
@@ -192,7 +192,7 @@ async function lookFor(
 function figuresOf(outcomes: readonly Outcome[], isWritten: boolean): Figures {
   const found = outcomes.flatMap((outcome) => outcome.found ?? [])
   const judged = outcomes.flatMap((outcome) => outcome.judged ?? [])
-  const phrasings = outcomes.flatMap((outcome) => outcome.phrasing ?? [])
+  const readings = outcomes.flatMap((outcome) => outcome.reading ?? [])
   const times = found.map(({ milliseconds }) => milliseconds)
   const figures = (leg: Leg) => {
     const ranks = found.map((one) => one.ranks[leg])
@@ -210,7 +210,7 @@ function figuresOf(outcomes: readonly Outcome[], isWritten: boolean): Figures {
       : null,
     latency: isSearched ? { p50: percentile(times, 0.5), p95: percentile(times, 0.95) } : null,
     answers: judged.length > 0 ? answerFigures(judged) : null,
-    generation: isWritten && judged.length > 0 ? generationFigures(phrasings, judged) : null,
+    generation: isWritten && judged.length > 0 ? generationFigures(readings, judged) : null,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Phrasing } from '../answer/generated/generate.js'
+import type { ModelReading } from '../answer/generated/generate.js'
 import { causeOf, type ModelFailureReason } from '../domain/index.js'
 import { type AnswerFigures, answerFigures, type Judged } from './answers.js'
 
@@ -26,18 +26,18 @@ interface Fallback {
 }
 
 export function generationFigures(
-  phrasings: readonly Phrasing[],
+  readings: readonly ModelReading[],
   judged: readonly Judged[],
 ): GenerationFigures {
-  const reasons = phrasings.flatMap(({ failure }) => failure ?? [])
+  const reasons = readings.flatMap(({ failure }) => failure ?? [])
   const generated = judged.filter(({ answer }) => answer.mode === 'generated')
   return {
     generated: generated.length,
-    declined: phrasings.filter(({ failure, answered }) => failure === null && !answered).length,
+    declined: readings.filter(({ failure, answered }) => failure === null && !answered).length,
     fellBack: reasons.length,
     fallbacks: fallbacksOf(reasons),
-    sentences: sumOf(phrasings, 'sentences'),
-    unsupportedSentences: sumOf(phrasings, 'unsupported'),
+    sentences: sumOf(readings, 'sentences'),
+    unsupportedSentences: sumOf(readings, 'unsupported'),
     answers: generated.length > 0 ? answerFigures(generated) : null,
   }
 }
@@ -52,6 +52,6 @@ function fallbacksOf(reasons: readonly ModelFailureReason[]): Fallback[] {
     .sort((a, b) => b.answers - a.answers)
 }
 
-function sumOf(phrasings: readonly Phrasing[], count: 'sentences' | 'unsupported'): number {
-  return phrasings.reduce((sum, phrasing) => sum + phrasing[count], 0)
+function sumOf(readings: readonly ModelReading[], count: 'sentences' | 'unsupported'): number {
+  return readings.reduce((sum, reading) => sum + reading[count], 0)
 }

@@ -1,7 +1,8 @@
-import type { Answer, Citation } from '../../domain/index.js'
+import type { Answer } from '../../domain/index.js'
 import { foldCompact } from '../../text/fold.js'
 import { quantities } from '../../text/quantities.js'
 import { quantityRelation } from '../../text/quantity-relations.js'
+import { Citations } from '../citations.js'
 import { cite } from '../quote.js'
 import { asSentence } from '../script-of-answer.js'
 import { sentence as asQuoted } from '../silence.js'
@@ -28,7 +29,7 @@ type Basis = Pick<Answer, 'conflicts' | 'citations'>
 /** The sentences of a model that have stood the test, and the quotes that they cite, numbered as they come. */
 export class Draft {
   readonly #sentences: string[] = []
-  readonly #citations: Citation[] = []
+  readonly #citations = new Citations()
   /** The quotes of refused sentences, which stand for them where no other sentence does; those of an invented value or name do not. */
   #waiting: CopiedQuote[] = []
   #written = 0
@@ -79,7 +80,7 @@ export class Draft {
     const shown = this.release()
     if (this.#repeats(kept)) return shown
     const closed = /[。！!…][”’」』）)》]*$/.test(kept) ? kept : `${kept}。`
-    const numbers = new Set(quotes.map((each) => this.#numberOf(each)))
+    const numbers = new Set(quotes.map(({ article, span }) => this.#citations.add(article, span)))
     const markers = [...numbers].sort((a, b) => a - b).map((n) => `[${n}]`)
     const sentence = this.write(closed) + markers.join('')
     this.#sentences.push(sentence)
@@ -91,7 +92,7 @@ export class Draft {
     const shown: string[] = []
     for (const quote of this.#waiting) {
       if (this.#isCited(quote) || this.#sentences.length >= mostSentences) continue
-      const n = this.#numberOf(quote)
+      const n = this.#citations.add(quote.article, quote.span)
       shown.push(this.write(asQuoted(cite(quote.article, quote.span, n), [n])))
       this.#sentences.push(shown.at(-1) ?? '')
     }
@@ -117,8 +118,8 @@ export class Draft {
       answer: this.#sentences.join(''),
       short: this.#asShort(proposed, this.#quotes()),
       conflicts,
-      citations: this.#citations,
-      independentOrigins: new Set(this.#citations.map(({ origin }) => origin)).size,
+      citations: this.#citations.all,
+      independentOrigins: this.#citations.origins,
       related: [],
       isNear: false,
     }
@@ -143,30 +144,20 @@ export class Draft {
         fault?.kind === 'name' && added < mostAdded
           ? sentenceSaying(fault.what.replace(/\s/g, ''), quotes)
           : null
-      if (!missing) return { quotes, ...mendSentence(said, told) }
+      if (!missing) return { quotes, ...mendSentence(said, told, fault) }
       quotes.push(missing)
     }
   }
 
   #quotes(): string[] {
-    return this.#citations.map(({ quote }) => quote)
+    return this.#citations.all.map(({ quote }) => quote)
   }
 
   #isCited({ article, span }: CopiedQuote): boolean {
-    return this.#citations.some(
+    return this.#citations.all.some(
       ({ articleId, start, end }) =>
         articleId === article.id && start < span.end && end > span.start,
     )
-  }
-
-  #numberOf({ article, span }: Pick<CopiedQuote, 'article' | 'span'>): number {
-    const known = this.#citations.find(
-      ({ articleId, start, end }) =>
-        articleId === article.id && start <= span.start && end >= span.end,
-    )
-    if (known) return known.n
-    this.#citations.push(cite(article, span, this.#citations.length + 1))
-    return this.#citations.length
   }
 
   /**
@@ -181,17 +172,12 @@ export class Draft {
       if (!isSpokenOf) return []
       const cited = values.flatMap(({ value, n }) => {
         const known = this.#sentences.some((each) => says(each, value))
-          ? this.#citations.find(({ quote }) => says(quote, value))
+          ? this.#citations.all.find(({ quote }) => says(quote, value))
           : undefined
         if (known) return [{ value, n: known.n }]
         const source = citations[n - 1]
         if (!source) return []
-        const held = this.#citations.find(
-          ({ articleId, start, end }) =>
-            articleId === source.articleId && start <= source.start && end >= source.end,
-        )
-        const added = held?.n ?? this.#citations.length + 1
-        if (!held) this.#citations.push({ ...source, n: added })
+        const added = this.#citations.addCited(source)
         this.#sentences.push(this.write(asQuoted(source, [added])))
         return [{ value, n: added }]
       })

@@ -41,11 +41,11 @@ export interface ReadingContext {
   /** Told of an answer that is not given, since it breaks the contract. */
   onBreach?: ((breach: Breach) => void) | undefined
   /** Told once how the answer came about. */
-  onPhrased?: ((phrasing: Phrasing) => void) | undefined
+  onModelRead?: ((reading: ModelReading) => void) | undefined
 }
 
 /** How a chat model fared with one answer. */
-export interface Phrasing {
+export interface ModelReading {
   /** Why its word does not count; null where it does. */
   failure: ModelFailureReason | null
   /** Whether it found an answer in the passages. */
@@ -67,7 +67,7 @@ export function readWith(context: ReadingContext): ModelReads {
       const refusals = draft?.refusals ?? []
       const shortened = draft?.shortened ?? []
       const [sentences, unsupported] = [draft?.written ?? 0, refusals.length]
-      context.onPhrased?.({ failure, answered, sentences, unsupported, refusals, shortened })
+      context.onModelRead?.({ failure, answered, sentences, unsupported, refusals, shortened })
     }
     try {
       const offered = offeredPassages(extractive, hits, context.articleOf, context.turn.passages)

@@ -24,10 +24,15 @@ export interface Mended {
 /**
  * A sentence as far as its quotes say it: a yes or no and a source in front of it may go, and a clause behind the first that is the
  * model's own.
+ * @param known what is wrong with it as it is
  */
-export function mendSentence(text: string, told: Told): Mended {
+export function mendSentence(
+  text: string,
+  told: Told,
+  known: SentenceFault | null = sentenceFault(text, told),
+): Mended {
   const said = text.replace(saysSo, '')
-  const fault = sentenceFault(said, told)
+  const fault = said === text ? known : sentenceFault(said, told)
   if (fault === null || fault.kind === 'form') return { text: said, fault, dropped: null }
   const unframed = said.replace(frame, '')
   if (unframed !== said && sentenceFault(unframed, told) === null) {

@@ -58,7 +58,8 @@ const anyDenial = new RegExp(
 )
 
 const clauseMark = /[,;:。!?]/
-const negation = /(?:没有|不(?![过仅但只管断同少])|未(?!来)|没|无(?![论人线锡])|非(?![常洲]))/
+export const negation =
+  /(?:没有|不(?![过仅但只管断同少])|未(?!来)|没|无(?![论人线锡])|非(?![常洲]))/
 /** What ends the reach of a plan: 原计划募资180亿元，最终募资212亿元. */
 const turned = /也|因为|由于|最终|最后|实际|已|却|但|不过|然而|而是|结果/
 /** The name of a paper plans nothing: 《工作计划》. */

@@ -4,7 +4,7 @@ import { formFault } from './form.js'
 import { type Grounds, groundsOf } from './grounds.js'
 import { newName } from './new-names.js'
 import { misplacedDate, misplacedFigure, rightComparisons } from './roles.js'
-import { stanceFault } from './stance.js'
+import { negation, stanceFault } from './stance.js'
 import { exchangedNoun, gluedName, mixedName, turnedPassive } from './subjects.js'
 import type { Told } from './told.js'
 import { newWords, shareHeld } from './wording.js'
@@ -69,10 +69,11 @@ export function standsIn(short: string, quotes: readonly string[]): boolean {
   )
 }
 
+/** A negation, and one character at most behind it. */
+const negatedNext = new RegExp(`${negation.source}[^,;。]?$`)
+
 /** 开工 of 尚未开工: what stands behind a negation each time. */
 function isNegated(compact: string, { quotes }: Grounds): boolean {
   const befores = quotes.flatMap((quote) => quote.compact.split(compact).slice(0, -1))
-  return (
-    befores.length > 0 && befores.every((before) => /(?:没有?|[不未无非])[^,;。]?$/.test(before))
-  )
+  return befores.length > 0 && befores.every((before) => negatedNext.test(before))
 }

@@ -113,7 +113,7 @@ async function ask(
       hits = found
     },
     onBreach: (breach) => breaches.push(breach),
-    onPhrased: ({ failure }) => {
+    onModelRead: ({ failure }) => {
       modelFailure = failure ?? undefined
     },
   }

@@ -26,8 +26,8 @@ describe('why a chat model did not write an answer', () => {
       'Understood as “新馆有多大？” · Quoted directly, without the chat model: its provider did not accept the request',
     ],
   ])('is said in %s, also when the answer is published', async (locale, publish, said) => {
-    const { server, service } = await runBot((_, { onPhrased }) => {
-      onPhrased?.({
+    const { server, service } = await runBot((_, { onModelRead }) => {
+      onModelRead?.({
         failure: 'refused',
         answered: false,
         sentences: 0,

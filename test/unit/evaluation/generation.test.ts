@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Phrasing } from '../../../src/answer/generated/generate.js'
+import type { ModelReading } from '../../../src/answer/generated/generate.js'
 import type { Judged } from '../../../src/evaluation/answers.js'
 import { generationFigures } from '../../../src/evaluation/generation.js'
 import { answered, citation, silent } from '../answer/invented.js'
@@ -10,7 +10,11 @@ const judge = (answer: Judged['answer'], exact = true): Judged => ({
   exact,
   conflict: [],
 })
-const phrasing = (failure: Phrasing['failure'], sentences = 2, unsupported = 1): Phrasing => ({
+const reading = (
+  failure: ModelReading['failure'],
+  sentences = 2,
+  unsupported = 1,
+): ModelReading => ({
   failure,
   answered: failure === null && sentences > 0,
   sentences,
@@ -22,7 +26,7 @@ const phrasing = (failure: Phrasing['failure'], sentences = 2, unsupported = 1):
 test('the answers of the model are scored apart, whatever is wrong with them', () => {
   const wrong = answered({ mode: 'generated', short: null, answer: '全长99米。[1]' })
   const figures = generationFigures(
-    [phrasing(null), phrasing(null, 3, 0), phrasing(null, 0, 0), phrasing('timeout')],
+    [reading(null), reading(null, 3, 0), reading(null, 0, 0), reading('timeout')],
     [
       judge(wrong, false),
       judge(answered({ mode: 'generated' })),
@@ -47,8 +51,8 @@ test('the answers of the model are scored apart, whatever is wrong with them', (
 })
 
 test('reasons come by how often they were met', () => {
-  const phrasings = [phrasing('timeout'), phrasing('budget'), phrasing('budget'), phrasing(null)]
-  expect(generationFigures(phrasings, []).fallbacks).toEqual([
+  const readings = [reading('timeout'), reading('budget'), reading('budget'), reading(null)]
+  expect(generationFigures(readings, []).fallbacks).toEqual([
     { reason: 'budget', cause: '今天的用量已到上限', answers: 2 },
     { reason: 'timeout', cause: '模型超时', answers: 1 },
   ])
