@@ -7,7 +7,8 @@ import { analyseQuestion, type Question } from '../retrieve/question.js'
 import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
 import { hasContent } from '../text/content.js'
 import { fold } from '../text/fold.js'
-import { isForeign } from '../text/script.js'
+import { inMainlandWords, inTaiwanWords } from '../text/regional-words.js'
+import { isForeign, isTraditional, toSimplified } from '../text/script.js'
 import { termsOfFolded } from '../text/tokens.js'
 import {
   answerProbability,
@@ -28,6 +29,7 @@ import { type Evidence, gatherEvidence, weighTerms } from './evidence.js'
 import { type Headline, headlinesOf, shownOf } from './headline.js'
 import { withNamesInChinese } from './in-pinyin.js'
 import { newestFirst, ofNewest } from './newest.js'
+import { askedOfReport, type OfReport, reportsOf, toldOfReports } from './of-report.js'
 import { plainlyAnswered } from './plain-answer.js'
 import { type HitsRead, readHits, withReading } from './read-hits.js'
 import { type ReadSigns, readSignsOf } from './read-signs.js'
@@ -99,6 +101,9 @@ export async function answerQuestion(
 ): Promise<Answer> {
   const text = typeof question === 'string' ? question : question.text
   const asked = checked(text)
+  const ofReport = askedOfReport(asked)
+  const stated = ofReport && (await statedByReports(index, embedder, asked, ofReport, options))
+  if (stated) return stated
   const analysed = typeof question === 'string' ? analyseQuestion(asked) : question
   const named = withNamesInChinese(analysed, {
     lexical: index.lexical,
@@ -109,6 +114,30 @@ export async function answerQuestion(
   const answer = model && reply.hits.length > 0 ? await model(reply) : reply.answer
   if (notice === null || answer.status !== 'answered') return { ...answer, question: asked }
   return { ...answer, question: asked, notice: `${notice}${answer.notice ?? ''}` }
+}
+
+/**
+ * Who printed a report, when, or who wrote it: what its article states, beside the sentence that tells what it reports. Null where
+ * none states it.
+ */
+async function statedByReports(
+  index: Snapshot,
+  embedder: Embedder,
+  asked: string,
+  ofReport: OfReport,
+  options: AnswerOptions,
+): Promise<Answer | null> {
+  const event = analyseQuestion(`${ofReport.about}怎么回事`)
+  const { reply } = await replyTo(index, embedder, event, options)
+  const found = reply.answer
+  const citations = reportsOf(found)
+  const authorOf = (id: string) => index.articleById(id)?.author ?? null
+  const notice = toldOfReports(ofReport, citations, authorOf, asked)
+  if (notice === null) return null
+  const [answer = ''] = /^[^[]*(?:\[\d+\])+/.exec(found.answer) ?? []
+  const independentOrigins = new Set(citations.map(({ origin }) => origin)).size
+  const stated = { answer, citations, independentOrigins, notice, question: asked }
+  return { ...found, ...stated, short: null, conflicts: [] }
 }
 
 /** The reply to a question as it is written, or, where that is silence, as it was meant, with a word to the reader. */
@@ -122,12 +151,26 @@ async function replyTo(
   const reply = await replyAsWritten(index, embedder, question, options)
   if (reply.answer.status === 'answered' || options.evenIfUnsure) return { reply, notice: null }
   const slip = misheardIn(asked, reply.hits, index.lexical)
-  if (!slip) return { reply, notice: null }
-  const meant = fold(asked).replaceAll(slip.written, slip.meant)
-  const again = await replyAsWritten(index, embedder, analyseQuestion(meant), options)
-  if (again.answer.status !== 'answered') return { reply, notice: null }
-  const notice = scriptOf(asked)(`语料里没有“${slip.written}”，按“${slip.meant}”回答。`)
-  return { reply: again, notice }
+  const others = isTraditional(asked) ? inMainlandWords(asked) : inTaiwanWords(asked)
+  const readings = [
+    slip && {
+      meant: fold(asked).replaceAll(slip.written, slip.meant),
+      notice: `语料里没有“${slip.written}”，按“${slip.meant}”回答。`,
+    },
+    others !== toSimplified(asked) && {
+      meant: scriptOf(asked)(others),
+      notice: `按“${others}”回答。`,
+    },
+  ]
+  for (const reading of readings) {
+    if (!reading) continue
+    const { meant, notice } = reading
+    const again = await replyAsWritten(index, embedder, analyseQuestion(meant), options)
+    if (again.answer.status === 'answered') {
+      return { reply: again, notice: scriptOf(asked)(notice) }
+    }
+  }
+  return { reply, notice: null }
 }
 
 async function replyAsWritten(

@@ -65,6 +65,16 @@ function isAmong(asked: Named['asked'], told: Named['told']): boolean {
 const heldAgainst = /(?:较|比|恢复[到至]|相当于)$/
 const asBase = /^[^,。;]{0,6}?(?:同期|水平|相比|持平)/
 
+/** A folded text with the years that its 今年 and 去年 are: a question for 2023 is answered by 去年 in an article of 2024. */
+export function withYears(folded: string, published: string | null): string {
+  if (published === null) return folded
+  const written = Number(published.slice(0, 4))
+  const meant = dates(folded).flatMap(({ shift }) =>
+    shift?.unit === 'year' && shift.by !== null ? [`${written + shift.by}年`] : [],
+  )
+  return [folded, ...new Set(meant)].join('\n')
+}
+
 /** The years that a text names, in order; 今年 and the like only where it is known when it was written. */
 function yearsIn(text: string, written: number | null): { end: number; years: Years }[] {
   const folded = fold(text)

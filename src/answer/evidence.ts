@@ -4,6 +4,7 @@ import { inverseDocumentFrequency } from '../index/lexical-index.js'
 import type { Question } from '../retrieve/question.js'
 import { relativeScore } from '../retrieve/rerank/score.js'
 import { fold } from '../text/fold.js'
+import { withYears } from './asked-year.js'
 import { coverage, type TermWeights } from './coverage.js'
 import { givesOrders } from './generated/orders.js'
 import { quotableSentences } from './quotable.js'
@@ -102,15 +103,17 @@ function evidenceIn(
   rank: number,
 ): Evidence[] {
   const { article, passage } = hit
-  const setting = fold(`${article.title ?? ''}\n${passage.text}`)
+  const { published } = article
+  const setting = withYears(fold(`${article.title ?? ''}\n${passage.text}`), published)
   const coverageInPassage = coverage(setting, weights)
   const focus = new Map(question.focus.map((term) => [term, weights.get(term) ?? 1]))
   const focusInPassage = coverage(setting, focus)
   const found: Evidence[] = []
   for (const { sentence, folded, before } of sentencesOf(hit)) {
-    const own = coverage(folded, weights)
-    const coverageWithBefore = coverage(`${before}\n${folded}`, weights)
-    const focusHere = focus.size === 0 ? own : coverage(folded, focus)
+    const said = withYears(folded, published)
+    const own = coverage(said, weights)
+    const coverageWithBefore = coverage(`${before}\n${said}`, weights)
+    const focusHere = focus.size === 0 ? own : coverage(said, focus)
     const score =
       (2 * own +
         2.6 * focusHere +

@@ -1,6 +1,7 @@
 import type { Hit, Span } from '../domain/index.js'
 import { combine } from '../read/combine.js'
-import type { Reader } from '../read/reader.js'
+import type { PassageReading, Reader } from '../read/reader.js'
+import { inWritingOf } from './comparison/same-values.js'
 import type { Evidence } from './evidence.js'
 
 /** A span of an article that the reader takes for the answer. */
@@ -31,7 +32,7 @@ export async function readHits(
   hits: readonly Hit[],
 ): Promise<HitsRead> {
   const texts = hits.map(({ passage }) => passage.text)
-  const readings = await reader.read(question, texts)
+  const readings = await readEach(reader, question, hits)
   const candidates = combine(texts, readings)
   const spans = new Map<string, ReadSpan[]>()
   for (const [place, { score, occurrences }] of candidates.entries()) {
@@ -49,6 +50,26 @@ export async function readHits(
     best: candidates[0]?.score ?? 0,
     second: candidates[1]?.score ?? 0,
   }
+}
+
+/** Each passage read for the question with its dates and amounts as the passage writes the same ones. */
+async function readEach(
+  reader: Reader,
+  question: string,
+  hits: readonly Hit[],
+): Promise<PassageReading[]> {
+  const writings = hits.map(({ article, passage }) =>
+    inWritingOf(question, passage.text, article.published),
+  )
+  const readings = new Map<Hit, PassageReading>()
+  for (const written of new Set(writings)) {
+    const same = hits.filter((_, i) => writings[i] === written)
+    const texts = same.map(({ passage }) => passage.text)
+    for (const [i, reading] of (await reader.read(written, texts)).entries()) {
+      readings.set(same[i] as Hit, reading)
+    }
+  }
+  return hits.map((hit) => readings.get(hit) as PassageReading)
 }
 
 /** What a reader's word counts beside the score of a sentence; fitted with it on half of the news questions (0023). */

@@ -1,10 +1,10 @@
+import { inWritingOf } from '../answer/comparison/same-values.js'
 import { coverage, type TermWeights } from '../answer/coverage.js'
 import { sentencesOf } from '../answer/evidence.js'
 import type { Hit, Span } from '../domain/index.js'
 import type { Entailment, Reader } from '../read/reader.js'
 import { fold } from '../text/fold.js'
 import type { Found } from './found.js'
-import { inWritingOf } from './same-values.js'
 
 /** A sentence that may say something of a claim. */
 export interface Candidate {

@@ -4,9 +4,10 @@ import type { AskedValues } from './asked-values.js'
 import type { ReadCandidate } from './candidates.js'
 import type { Found } from './found.js'
 import { judge } from './verdict.js'
+import { type WordingSigns, wordingSignNames, wordingSignsOf } from './wording-signs.js'
 
 /** What a verdict on a part of a claim is weighed by. Logarithms of odds are cut at ±7. */
-export interface ClaimSigns extends AskedValues {
+export interface ClaimSigns extends AskedValues, WordingSigns {
   /** What the reader makes of the sentence that it takes for the plainest support, and contradiction. */
   supports: number
   contradicts: number
@@ -67,6 +68,7 @@ export const claimSignNames = [
   'ruledBoth',
   'stance',
   'length',
+  ...wordingSignNames,
 ] as const satisfies readonly (keyof ClaimSigns)[]
 
 /** Weights of the signs, and how sure a verdict must be. */
@@ -99,6 +101,7 @@ export function claimSignsOf(
   const { verdict } = judge(found)
   return {
     ...asked,
+    ...wordingSignsOf(read),
     supports: oddsOf(plainest.read.supports),
     contradicts: oddsOf(Math.max(...read.map((each) => each.read.contradicts))),
     supportsFirst: oddsOf(first.read.supports),

@@ -1,12 +1,12 @@
 import { amountsAgree } from '../answer/comparison/alignment.js'
 import { amountsOf, contentOf, plainAmounts } from '../answer/comparison/plain-amounts.js'
+import { inWritingOf } from '../answer/comparison/same-values.js'
 import { blanked, readStatement } from '../answer/comparison/statement.js'
 import { sentencesOf } from '../answer/evidence.js'
 import type { Hit, Span } from '../domain/index.js'
 import { fold } from '../text/fold.js'
 import { sameDimension } from '../text/quantity-relations.js'
 import type { Found } from './found.js'
-import { inWritingOf } from './same-values.js'
 
 /** Sentences that give, in a claim's own words, the one amount that it gives, or another. */
 export function plainlyTold(claim: string, hits: readonly Hit[]): Found[] {

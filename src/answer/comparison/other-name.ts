@@ -54,7 +54,8 @@ function missingIn({ folded, bodies }: Statement, text: string): { text: string;
 
 /** Whether a text names a body, perhaps by more of its name: 望川市第一医院 for 望川医院. */
 export function isNamedIn(text: string, body: string): boolean {
-  return text.includes(body) || new RegExp([...body].join('[\\u4e00-\\u9fff]{0,4}')).test(text)
+  const letters = [...body].map((letter) => letter.replace(/[^\p{L}\p{N}]/u, '\\$&'))
+  return text.includes(body) || new RegExp(letters.join('[\\u4e00-\\u9fff]{0,4}')).test(text)
 }
 
 /** The weights of the terms that do not overlap a name. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isOfOtherYears, ofAskedYear } from '../../../src/answer/asked-year.js'
+import { isOfOtherYears, ofAskedYear, withYears } from '../../../src/answer/asked-year.js'
 import { analyseQuestion } from '../../../src/retrieve/question.js'
 import { quantities } from '../../../src/text/quantities.js'
 import { article, spanOf } from './invented.js'
@@ -60,4 +60,16 @@ test('a sentence is of other years where it names years and none of them is aske
   expect(isOther('2022年产值47亿元，2024年预计52亿元。')).toBe(true)
   expect(isOther('2022年产值47亿元，去年52亿元。')).toBe(false)
   expect(isOther('茶叶产值52亿元。')).toBe(false)
+})
+
+describe('the years that words mean', () => {
+  test('stand beside them, each once', () => {
+    expect(withYears('去年产值52亿元,今年一季度16亿元,去年底投产', '2024-05-01')).toBe(
+      '去年产值52亿元,今年一季度16亿元,去年底投产\n2023年\n2024年',
+    )
+  })
+
+  test('are not known of an article without a date', () => {
+    expect(withYears('去年产值52亿元', null)).toBe('去年产值52亿元')
+  })
 })

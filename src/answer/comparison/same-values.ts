@@ -1,8 +1,8 @@
-import type { Span } from '../domain/index.js'
-import { datesAgree } from '../text/date-ranges.js'
-import { type DateMention, dates } from '../text/dates.js'
-import { quantities } from '../text/quantities.js'
-import { quantityRelation, sameDimension } from '../text/quantity-relations.js'
+import type { Span } from '../../domain/index.js'
+import { datesAgree } from '../../text/date-ranges.js'
+import { type DateMention, dates } from '../../text/dates.js'
+import { quantities } from '../../text/quantities.js'
+import { quantityRelation, sameDimension } from '../../text/quantity-relations.js'
 
 /**
  * A claim with each amount and date as a text writes the same one (3500万元 as 三千五百万元): a reader compares characters, and

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inWritingOf } from '../../../src/check/same-values.js'
+import { inWritingOf } from '../../../src/answer/comparison/same-values.js'
 
 test.each([
   ['全年募集善款3500万元。', '慈善会全年募集善款三千五百万元。', '全年募集善款三千五百万元。'],

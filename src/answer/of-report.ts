@@ -1,0 +1,78 @@
+import type { Answer, Citation } from '../domain/index.js'
+import { fold } from '../text/fold.js'
+import { scriptOf } from './script-of-answer.js'
+
+/** A question about a report itself: who printed it, when, who wrote it. */
+export interface OfReport {
+  asks: 'source' | 'date' | 'author'
+  /** What the report is about, folded. */
+  about: string
+}
+
+const report = '(?:报道|消息|新闻|稿件|稿子|文章)'
+const printing = '(?:报道|刊登|刊发|刊载|登载|登出|见报|发稿)'
+const which = '哪(?:一)?'
+const who = `(?:谁|${which}(?:位|个|名)?(?:记者|作者))`
+const asking: readonly [OfReport['asks'], RegExp][] = [
+  [
+    'author',
+    new RegExp(
+      `(?:是|由)?${who}(?:采写|撰写|写|报道)的?|出自${who}(?:之手)?|(?<=${report}的?)(?:作者|记者)(?:是|叫)(?:谁|什么(?:名字)?)`,
+    ),
+  ],
+  [
+    'source',
+    new RegExp(
+      `(?:来自|出自|见于|登在|是|由)?(?:${which}(?:家|个|份|张|些)?|什么)(?:媒体|报纸|报社|报刊|报(?![告名道])|杂志|网站|通讯社)(?:最[先早]|首先)?(?:${printing}|登|发表|发布|发|披露|上)?的?$|(?:来源|出处)是(?:什么|${which}[里儿家个]?)$`,
+    ),
+  ],
+  [
+    'date',
+    new RegExp(`(?:是|在|于)?(?:什么时候|${which}[天日]|何时|几[号日])(?:${printing}|登|见报)的?$`),
+  ],
+]
+const named = new RegExp(`的?(?:[这那有][篇条则个关])?的?${report}(?=[的是,]|$)`)
+
+/** What a question asks of a report; null where it asks of what is reported: 《三体》是谁写的, 方案是哪天公布的. */
+export function askedOfReport(question: string): OfReport | null {
+  const folded = fold(question).replace(/[\s?!。]+$/, '')
+  for (const [asks, pattern] of asking) {
+    const match = pattern.exec(folded)
+    if (!match) continue
+    const rest = folded.replace(match[0], '')
+    const isOfReport = asks === 'date' || new RegExp(report).test(rest)
+    if (!isOfReport && (asks === 'author' || !new RegExp(printing).test(match[0]))) continue
+    const about = rest.replace(named, '').replace(/^关于|的$/g, '')
+    return about.length < LEAST ? null : { asks, about }
+  }
+  return null
+}
+
+/** Shorter than any event. */
+const LEAST = 3
+
+/** The reports of the first sentence of an answer about an event. */
+export function reportsOf({ answer, citations }: Answer): Citation[] {
+  const marks = /^[^[]*((?:\[\d+\])+)/.exec(answer)?.[1] ?? ''
+  return citations.filter(({ n }) => marks.includes(`[${n}]`))
+}
+
+/**
+ * A word to whoever asks, with what the articles themselves state; null where none states what is asked for.
+ * @param authorOf the author of an article by its id
+ */
+export function toldOfReports(
+  { asks }: OfReport,
+  reports: readonly Citation[],
+  authorOf: (article: string) => string | null,
+  question: string,
+): string | null {
+  const told = reports.flatMap(({ articleId, source, published }) => {
+    const author = authorOf(articleId)
+    if ({ source, date: published, author }[asks] === null) return []
+    const parts = [source, published, author && `作者 ${author}`]
+    return [parts.filter(Boolean).join('，')]
+  })
+  if (told.length === 0) return null
+  return scriptOf(question)(`报道出自：${[...new Set(told)].join('；')}。`)
+}

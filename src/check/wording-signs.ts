@@ -1,0 +1,139 @@
+import { newFigure } from '../answer/generated/figures.js'
+import { type Grounds, groundsOf } from '../answer/generated/grounds.js'
+import { newName } from '../answer/generated/new-names.js'
+import { misplacedDate, misplacedFigure } from '../answer/generated/roles.js'
+import { stanceFault } from '../answer/generated/stance.js'
+import { exchangedNoun, gluedName, mixedName, turnedPassive } from '../answer/generated/subjects.js'
+import { newWords } from '../answer/generated/wording.js'
+import type { Span } from '../domain/index.js'
+import { fold, foldCompact } from '../text/fold.js'
+import type { ReadCandidate } from './candidates.js'
+
+/** How a claim is worded beside the sentence that comes nearest to its wording; all between 0 and 1. */
+export interface WordingSigns {
+  /** The share of the claim's characters that stand in that sentence in the claim's order; and how far that is above three in four. */
+  inOrder: number
+  nearlySame: number
+  /** Whether, where it is nearly the same, nothing that follows is wrong with it. */
+  isKept: number
+  /** A number or date that the sentence has not, a name that passage and title have not; the share of its words that they have not. */
+  newFigure: number
+  newName: number
+  newWords: number
+  /** An amount or a date with another label, and names in each other's place or with another's deed. */
+  misplacedValue: number
+  misplacedName: number
+  /** How much more of the claim stands in order once two stretches of it with a third between them are exchanged: 南屿队战胜云岭队. */
+  exchanged: number
+  /** A plan told as a fact or a fact as a plan; a denial or negation that only one of them has. */
+  stanceDiffers: number
+}
+
+export const wordingSignNames = [
+  'inOrder',
+  'nearlySame',
+  'isKept',
+  'newFigure',
+  'newName',
+  'newWords',
+  'misplacedValue',
+  'misplacedName',
+  'exchanged',
+  'stanceDiffers',
+] as const satisfies readonly (keyof WordingSigns)[]
+
+/** From this share on a claim is in the words of a sentence. */
+const NEARLY = 0.75
+
+/** @param read not empty */
+export function wordingSignsOf(read: readonly ReadCandidate[]): WordingSigns {
+  const [nearest] = read
+    .map((each) => ({ each, share: shareInOrder(foldCompact(each.claim), sentenceFolded(each)) }))
+    .sort((a, b) => b.share - a.share)
+  if (!nearest) throw new Error('no sentence was read')
+  const { each, share } = nearest
+  const { article, passage } = each.hit
+  const folded = fold(each.claim)
+  const compact = foldCompact(each.claim)
+  const own = groundsOf([article.text.slice(each.sentence.start, each.sentence.end)])
+  const around = groundsOf([passage.text, article.title ?? ''])
+  const unheard = newWords(compact, { quotes: own, around, asked: '' }, () => false)
+  const signs = {
+    newFigure: newFigure(folded, own) ? 1 : 0,
+    newName: newName(folded, around) ? 1 : 0,
+    newWords: Math.min(1, unheard.join('').length / Math.max(1, compact.length)),
+    misplacedValue: misplacedFigure(folded, own) || misplacedDate(folded, own) ? 1 : 0,
+    misplacedName: misplacedNames(folded, own) ? 1 : 0,
+    exchanged: gainOfExchange(compact, sentenceFolded(each), share),
+    stanceDiffers: stanceFault(compact, own) ? 1 : 0,
+  }
+  const nearlySame = Math.max(0, share - NEARLY) / (1 - NEARLY)
+  const isKept = Object.values(signs).every((value) => value === 0)
+  return { inOrder: share, nearlySame, isKept: isKept ? nearlySame : 0, ...signs }
+}
+
+function misplacedNames(folded: string, own: Grounds): string | null {
+  return (
+    exchangedNoun(folded, own) ??
+    gluedName(folded, own) ??
+    mixedName(folded, own) ??
+    turnedPassive(folded, own)
+  )
+}
+
+/** Shorter stretches are exchanged by accident, in characters. */
+const SHORTEST = 2
+/** Of a longer row of stretches nobody has exchanged two. */
+const MOST_STRETCHES = 9
+
+function gainOfExchange(said: string, told: string, share: number): number {
+  const stretches = stretchesOf(said, told)
+  if (stretches.length > MOST_STRETCHES) return 0
+  let most = share
+  for (const [i, first] of stretches.entries()) {
+    for (const second of stretches.slice(i + 2)) {
+      const between = said.slice(first.end, second.start)
+      const exchanged =
+        said.slice(0, first.start) +
+        said.slice(second.start, second.end) +
+        between +
+        said.slice(first.start, first.end) +
+        said.slice(second.end)
+      most = Math.max(most, shareInOrder(exchanged, told))
+    }
+  }
+  return most - share
+}
+
+/** The stretches of a text that another has too, the longest from each place on. */
+function stretchesOf(said: string, told: string): Span[] {
+  const found: Span[] = []
+  let start = 0
+  while (start < said.length) {
+    let end = start
+    while (end < said.length && told.includes(said.slice(start, end + 1))) end++
+    if (end - start >= SHORTEST) found.push({ start, end })
+    start = Math.max(end, start + 1)
+  }
+  return found
+}
+
+function sentenceFolded({ hit, sentence }: ReadCandidate): string {
+  return foldCompact(hit.article.text.slice(sentence.start, sentence.end))
+}
+
+/** The share of a text's characters that stand in another in the same order: the longest common subsequence. */
+export function shareInOrder(said: string, told: string): number {
+  if (said === '') return 0
+  let row = new Array<number>(told.length + 1).fill(0)
+  for (const letter of said) {
+    const next = [0]
+    for (let at = 0; at < told.length; at++) {
+      next.push(
+        letter === told.charAt(at) ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0),
+      )
+    }
+    row = next
+  }
+  return (row.at(-1) ?? 0) / said.length
+}
