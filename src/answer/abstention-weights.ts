@@ -7,7 +7,6 @@ export const weights: Record<keyof Signs | 'bias' | 'threshold', number> = {
   focusInPassage: 0.022,
   kindMissing: -0.797,
   namesInPassage: 0.512,
-  wholeNamesInPassage: 0,
   numbersInPassage: 3.437,
   cosine: 1.507,
   hit: 2.473,

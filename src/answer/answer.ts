@@ -7,8 +7,8 @@ import { analyseQuestion, type Question } from '../retrieve/question.js'
 import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
 import { hasContent } from '../text/content.js'
 import { fold } from '../text/fold.js'
-import { inMainlandWords, inTaiwanWords } from '../text/regional-words.js'
-import { isForeign, isTraditional, toSimplified } from '../text/script.js'
+import { inOtherWords } from '../text/regional-words.js'
+import { isForeign } from '../text/script.js'
 import { termsOfFolded } from '../text/tokens.js'
 import {
   answerProbability,
@@ -151,16 +151,13 @@ async function replyTo(
   const reply = await replyAsWritten(index, embedder, question, options)
   if (reply.answer.status === 'answered' || options.evenIfUnsure) return { reply, notice: null }
   const slip = misheardIn(asked, reply.hits, index.lexical)
-  const others = isTraditional(asked) ? inMainlandWords(asked) : inTaiwanWords(asked)
+  const others = inOtherWords(asked)
   const readings = [
     slip && {
       meant: fold(asked).replaceAll(slip.written, slip.meant),
       notice: `语料里没有“${slip.written}”，按“${slip.meant}”回答。`,
     },
-    others !== toSimplified(asked) && {
-      meant: scriptOf(asked)(others),
-      notice: `按“${others}”回答。`,
-    },
+    others !== null && { meant: others, notice: `按“${others}”回答。` },
   ]
   for (const reading of readings) {
     if (!reading) continue

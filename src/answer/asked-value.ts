@@ -32,6 +32,15 @@ export function asksNewest({ folded }: Pick<Question, 'folded'>): boolean {
 export function givesValue({ type }: Pick<Question, 'type'>, text: string): boolean {
   if (type === 'amount') return quantities(text).length > 0
   if (type === 'date') return dates(text).length > 0
-  if (type === 'duration') return quantities(text).some(({ kind }) => kind === 'duration')
+  if (type === 'duration') {
+    return quantities(text).some(({ kind }) => kind === 'duration') || givesBeginning(text)
+  }
   return true
+}
+
+const beginning = /[自从于].{0,20}(?:以来|起|开始|至今|[成建创设]立|启用|投用|开业|开通)/
+
+/** 自2014年成立以来: how long something has lasted, by when it began. */
+function givesBeginning(text: string): boolean {
+  return beginning.test(text) && dates(text).length > 0
 }

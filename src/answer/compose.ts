@@ -106,7 +106,7 @@ const open = { score: 0.4, held: 0 }
 const sameThing = 0.6
 
 function lengthFor(question: Question): typeof closedLength {
-  if (question.type === 'overview') return overviewLength
+  if (question.type === 'overview' || question.type === 'list') return overviewLength
   return isOpen(question) || isForeign(question.text) ? openLength : closedLength
 }
 

@@ -1,4 +1,4 @@
-import { type Answer, type Article, isThanks, type Turn } from '../domain/index.js'
+import { type Answer, type Article, isThanks, type Turn, turnOf } from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
 import type { Snapshot } from '../index/index.js'
 import { followsUp, type Resolution, resolveFollowUp, type TextsOf } from '../retrieve/follow-up.js'
@@ -10,6 +10,7 @@ import { rewriteWith, translateWith } from './generated/rewrite.js'
 import { scriptOf } from './script-of-answer.js'
 import { frame, inLanguageOf } from './silence.js'
 import { answerInThread, leansOn, threadOf } from './thread.js'
+import { joined, questionsIn } from './two-questions.js'
 
 /** How many of the last turns a follow-up may lean on, and how much of each. */
 const turnsKept = 3
@@ -34,9 +35,33 @@ export async function converse(
   index: Snapshot,
   embedder: Embedder,
   text: string,
-  { history = [], onSentence, onModelRead, chat, ...options }: ConverseOptions = {},
+  options: ConverseOptions = {},
 ): Promise<Answer> {
   const asked = checked(text)
+  const questions = options.chat ? [asked] : questionsIn(asked)
+  if (questions.length === 1) return answerOne(index, embedder, asked, options)
+  const answers: Answer[] = []
+  let { history = [] } = options
+  for (const question of questions) {
+    const answer = await answerOne(index, embedder, question, { ...options, history })
+    // What is asked next leans on what was asked first.
+    if (answers.length === 0 && answer.status !== 'answered') break
+    answers.push(answer)
+    history = [...history, turnOf(question, answer)]
+  }
+  if (answers.length > 0 && answers.every(({ status }) => status === 'answered')) {
+    return joined(asked, answers)
+  }
+  const whole = await answerOne(index, embedder, asked, options)
+  return whole.status === 'answered' || answers.length === 0 ? whole : joined(asked, answers)
+}
+
+async function answerOne(
+  index: Snapshot,
+  embedder: Embedder,
+  asked: string,
+  { history = [], onSentence, onModelRead, chat, ...options }: ConverseOptions,
+): Promise<Answer> {
   const turn = chat ? takeTurn(chat) : null
   const articleOf = (id: string) => index.articleById(id)
   const textsOf = ({ cited = [] }: Turn) =>

@@ -8,7 +8,6 @@ export const openWeights: Record<keyof Signs | keyof ReadSigns | 'bias' | 'thres
   focusInPassage: 0.133,
   kindMissing: 0,
   namesInPassage: 0.361,
-  wholeNamesInPassage: 0,
   numbersInPassage: 0.336,
   cosine: 2.168,
   hit: 2.976,

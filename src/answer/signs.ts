@@ -5,7 +5,6 @@ import { fold } from '../text/fold.js'
 import { words } from '../text/segment.js'
 import { asksValue, givesValue, isOpen } from './asked-value.js'
 import { withYears } from './asked-year.js'
-import { isNamedIn } from './comparison/other-name.js'
 import { type Evidence, ofSpeakers } from './evidence.js'
 
 /** What speaks for the best evidence being an answer; each between 0 and 1. */
@@ -18,8 +17,6 @@ export interface Signs {
   kindMissing: number
   /** The share of the question's names and numbers that its passage holds. */
   namesInPassage: number
-  /** The same of names with the word behind them: 恒泽纸业 is not named where 恒泽木业 is. */
-  wholeNamesInPassage: number
   numbersInPassage: number
   cosine: number
   /** Of its passage, of the most that a hit scores. */
@@ -40,7 +37,6 @@ export const signNames = [
   'focusInPassage',
   'kindMissing',
   'namesInPassage',
-  'wholeNamesInPassage',
   'numbersInPassage',
   'cosine',
   'hit',
@@ -75,7 +71,6 @@ export function readSigns(
     focusInPassage: best.focusInPassage,
     kindMissing: givesValue(question, folded) ? 0 : 1,
     namesInPassage: shareHeld(names, setting),
-    wholeNamesInPassage: shareOf(wholeNamesOf(question), (name) => isNamedIn(setting, name)),
     numbersInPassage: shareHeld(numbers, `${setting}\n${article.published ?? ''}`),
     cosine: Math.max(0, hit.trace.cosine),
     hit: Math.min(1, Math.max(0, hit.score / mostOfHit)),
@@ -117,21 +112,7 @@ function namesOf(question: Question): string[] {
     .map(({ text }) => text)
 }
 
-/** Names that the word list does not know, and Latin ones, each with the noun that stands right behind it. */
-function wholeNamesOf({ folded }: Question): string[] {
-  const all = words(folded)
-  return all.flatMap(({ text, tag }, i) => {
-    const next = all[i + 1]
-    const isName =
-      text.length >= 2 && /^(?:nr|nt|nz|x|eng)/.test(tag) && /[\u4e00-\u9fffa-z]/.test(text)
-    return isName && next && next.text.length >= 2 && /^n/.test(next.tag) ? [text + next.text] : []
-  })
-}
-
 function shareHeld(parts: readonly string[], folded: string): number {
-  return shareOf(parts, (part) => folded.includes(part))
-}
-
-function shareOf(parts: readonly string[], isSo: (part: string) => boolean): number {
-  return parts.length === 0 ? 1 : parts.filter(isSo).length / parts.length
+  if (parts.length === 0) return 1
+  return parts.filter((part) => folded.includes(part)).length / parts.length
 }

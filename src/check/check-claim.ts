@@ -18,6 +18,7 @@ import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
 import { statesSomething } from '../text/content.js'
 import { dates } from '../text/dates.js'
 import { quantities } from '../text/quantities.js'
+import { inOtherWords } from '../text/regional-words.js'
 import { findStances } from './find-stances.js'
 import type { Found } from './found.js'
 import { literalIn } from './literal.js'
@@ -65,7 +66,7 @@ export async function checkClaim(
   text: string,
   options: CheckOptions = {},
 ): Promise<ClaimCheck> {
-  const { check: ruled, hits } = await judgeClaim(index, embedder, checkedClaim(text), options)
+  const { check: ruled, hits } = await judgeInAnyWords(index, embedder, checkedClaim(text), options)
   const { model } = options
   const check = model && hits.length > 0 ? await model({ check: ruled, hits }) : ruled
   const quotes = [...check.citations, ...check.related]
@@ -161,6 +162,21 @@ function inTurns(lists: readonly (readonly Hit[])[]): Hit[] {
     }
   }
   return [...found.values()]
+}
+
+/** Judges a claim as it is written, and where nothing is found, in the words of the other side of the strait: 捷運 is 地铁. */
+async function judgeInAnyWords(
+  index: Snapshot,
+  embedder: Embedder,
+  claim: string,
+  options: CheckOptions,
+): Promise<Judged> {
+  const judged = await judgeClaim(index, embedder, claim, options)
+  const others = judged.check.verdict === 'not_in_corpus' ? inOtherWords(claim) : null
+  if (others === null) return judged
+  const again = await judgeClaim(index, embedder, others, options)
+  if (again.check.verdict === 'not_in_corpus') return judged
+  return { ...again, check: { ...again.check, claim } }
 }
 
 async function judgeClaim(

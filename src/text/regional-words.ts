@@ -1,5 +1,5 @@
 import { Converter } from 'opencc-js/t2cn'
-import { toSimplified } from './script.js'
+import { isTraditional, toSimplified, toTraditional } from './script.js'
 
 /**
  * Everyday words that OpenCC's phrases of Taiwan leave out or give by one form alone: of the mainland, of Taiwan, in simplified
@@ -30,4 +30,14 @@ export function inTaiwanWords(question: string): string {
   let said = toSimplified(question)
   for (const [mainland, taiwan] of pairs) said = said.replaceAll(mainland, taiwan)
   return said
+}
+
+/** A text in the words of the other side of the strait, in its own script; null where they are the same. */
+export function inOtherWords(text: string): string | null {
+  if (!isTraditional(text)) {
+    const said = inTaiwanWords(text)
+    return said === text ? null : said
+  }
+  const said = inMainlandWords(text)
+  return said === toSimplified(text) ? null : toTraditional(said)
 }
