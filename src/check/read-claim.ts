@@ -51,6 +51,7 @@ export function judgeRead(reading: ClaimReading): { verdict: Verdict; shown: Fou
   const contradiction = chance(contradictedWeights, signs)
   const isSupported =
     !saysWhatWas(reading.claim, sentenceOf(mostOf(read, (each) => each.read.supports))) &&
+    !isOfAnotherName(signs) &&
     support >= supportedWeights.threshold
   const isContradicted =
     contradiction >=
@@ -103,8 +104,14 @@ function judgedBy(
     : { verdict: 'not_in_corpus', shown: [] }
 }
 
+/** Whether a claim is in a sentence's words but for a name that its passage does not have: of 50 such that the signs support 34 are so. */
+function isOfAnotherName({ newName, inOrder }: ClaimSigns): boolean {
+  return newName > 0 && inOrder >= IN_ITS_WORDS
+}
+const IN_ITS_WORDS = 0.8
+
 /** How sure a contradiction must be that the rules find too: as often right as what is surer without them. */
-const LEAST_RULED = 0.65
+const LEAST_RULED = 0.7
 /** How sure the reader must be of a sentence that is shown. */
 const LEAST = 0.4
 const MOST_SHOWN = 3
