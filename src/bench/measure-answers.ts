@@ -31,6 +31,7 @@ interface Asked {
 interface Claimed {
   claim: string
   verdict: 'supported' | 'contradicted' | 'neither'
+  style?: string | undefined
 }
 
 const questions: Asked[] = []
@@ -99,13 +100,21 @@ if (checks.length > 0) {
   const verdictOf = ({ check }: (typeof checks)[number]) =>
     check.verdict === 'not_in_corpus' ? 'neither' : check.verdict
   const agrees = (one: (typeof checks)[number]) => verdictOf(one) === one.claimed.verdict
-  console.log(`${checks.length} claims: verdict right ${two(shareOf(checks, agrees))}`)
-  for (const verdict of ['supported', 'contradicted'] as const) {
-    const given = checks.filter((one) => verdictOf(one) === verdict)
-    const so = checks.filter(({ claimed }) => claimed.verdict === verdict)
-    console.log(
-      `  ${verdict}: given ${given.length} times, right ${two(shareOf(given, agrees))}; of ${so.length} that are ${two(shareOf(so, agrees))}`,
-    )
+  const near = checks.filter(({ claimed }) => claimed.style === 'near')
+  const far = checks.filter(({ claimed }) => claimed.style !== 'near')
+  for (const [name, some] of [
+    ['claims', far],
+    ["claims near the articles' words", near],
+  ] as const) {
+    if (some.length === 0) continue
+    console.log(`${some.length} ${name}: verdict right ${two(shareOf(some, agrees))}`)
+    for (const verdict of ['supported', 'contradicted'] as const) {
+      const given = some.filter((one) => verdictOf(one) === verdict)
+      const so = some.filter(({ claimed }) => claimed.verdict === verdict)
+      console.log(
+        `  ${verdict}: given ${given.length} times, right ${two(shareOf(given, agrees))}; of ${so.length} that are ${two(shareOf(so, agrees))}`,
+      )
+    }
   }
 }
 if (values.show) {

@@ -27,6 +27,8 @@ export interface WordingSigns {
   exchanged: number
   /** A plan told as a fact or a fact as a plan; a denial or negation that only one of them has. */
   stanceDiffers: number
+  /** Whether all of the claim stands there in order: nothing was exchanged. */
+  inFull: number
 }
 
 export const wordingSignNames = [
@@ -40,10 +42,13 @@ export const wordingSignNames = [
   'misplacedName',
   'exchanged',
   'stanceDiffers',
+  'inFull',
 ] as const satisfies readonly (keyof WordingSigns)[]
 
 /** From this share on a claim is in the words of a sentence. */
 const NEARLY = 0.75
+/** From this on all of it is: a letter may be another. */
+const FULL = 0.97
 
 /** @param read not empty */
 export function wordingSignsOf(read: readonly ReadCandidate[]): WordingSigns {
@@ -69,7 +74,8 @@ export function wordingSignsOf(read: readonly ReadCandidate[]): WordingSigns {
   }
   const nearlySame = Math.max(0, share - NEARLY) / (1 - NEARLY)
   const isKept = Object.values(signs).every((value) => value === 0)
-  return { inOrder: share, nearlySame, isKept: isKept ? nearlySame : 0, ...signs }
+  const inFull = share >= FULL ? 1 : 0
+  return { inOrder: share, nearlySame, isKept: isKept ? nearlySame : 0, ...signs, inFull }
 }
 
 function misplacedNames(folded: string, own: Grounds): string | null {

@@ -23,6 +23,8 @@ export const writtenItemSchema = z.discriminatedUnion('kind', [
     claim: z.string(),
     verdict: z.enum(['supported', 'contradicted', 'neither']),
     context: span.optional(),
+    /** How it is worded: near the article's words, or otherwise. */
+    style: z.string().optional(),
   }),
 ])
 

@@ -29,7 +29,12 @@ function signsOf(claim: string): WordingSigns {
 
 describe('a claim beside the nearest sentence', () => {
   test('is kept where only words are left out', () => {
-    expect(signsOf('云岭队战胜南屿队')).toMatchObject({ inOrder: 1, nearlySame: 1, isKept: 1 })
+    expect(signsOf('云岭队战胜南屿队')).toMatchObject({
+      inOrder: 1,
+      nearlySame: 1,
+      isKept: 1,
+      inFull: 1,
+    })
   })
 
   test.each([
