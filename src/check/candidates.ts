@@ -1,6 +1,7 @@
 import { inWritingOf } from '../answer/comparison/same-values.js'
 import { coverage, type TermWeights } from '../answer/coverage.js'
 import { sentencesOf } from '../answer/evidence.js'
+import { givesOrders } from '../answer/generated/orders.js'
 import type { Hit, Span } from '../domain/index.js'
 import type { Entailment, Reader } from '../read/reader.js'
 import { fold } from '../text/fold.js'
@@ -38,7 +39,9 @@ export function candidatesOf(
 ): Candidate[] {
   const all = hits.flatMap((hit) => {
     const around = coverage(fold(`${hit.article.title ?? ''}\n${hit.passage.text}`), weights)
-    const ranked = [...sentencesOf(hit)].map(({ sentence, folded, before }) => {
+    // What is written for a program that reads it reports nothing.
+    const reporting = [...sentencesOf(hit)].filter(({ folded }) => !givesOrders(folded))
+    const ranked = reporting.map(({ sentence, folded, before }) => {
       const held = coverage(folded, weights)
       const score = held + 0.5 * coverage(`${before}\n${folded}`, weights) + 0.5 * around
       return { hit, sentence, held, heldAround: around, score }

@@ -2,6 +2,7 @@ import type { TermWeights } from '../answer/coverage.js'
 import { saysWhatWas } from '../answer/rival-values.js'
 import type { Hit, Verdict } from '../domain/index.js'
 import type { Reader } from '../read/reader.js'
+import { foldCompact } from '../text/fold.js'
 import { askValues } from './asked-values.js'
 import { candidatesOf, type ReadCandidate, readCandidates } from './candidates.js'
 import {
@@ -49,9 +50,11 @@ export function judgeRead(reading: ClaimReading): { verdict: Verdict; shown: Fou
   const ruled = judge(found)
   const support = chance(supportedWeights, signs)
   const contradiction = chance(contradictedWeights, signs)
+  const plainest = sentenceOf(mostOf(read, (each) => each.read.supports))
   const isSupported =
-    !saysWhatWas(reading.claim, sentenceOf(mostOf(read, (each) => each.read.supports))) &&
-    !isOfAnotherName(signs) &&
+    !saysWhatWas(reading.claim, plainest) &&
+    !isOfAnother(signs) &&
+    !isOfAnObject(reading.claim, plainest) &&
     support >= supportedWeights.threshold
   const isContradicted =
     contradiction >=
@@ -104,10 +107,30 @@ function judgedBy(
     : { verdict: 'not_in_corpus', shown: [] }
 }
 
-/** Whether a claim is in a sentence's words but for a name that its passage does not have: of 50 such that the signs support 34 are so. */
-function isOfAnotherName({ newName, inOrder }: ClaimSigns): boolean {
-  return newName > 0 && inOrder >= IN_ITS_WORDS
+/**
+ * Whether a claim is in a sentence's words but for a name that its passage does not have, or a value that it does not have: of 50 and of 18
+ * such that the signs support 34 and 11 are so.
+ */
+function isOfAnother({ newName, newFigure, inOrder }: ClaimSigns): boolean {
+  return (newName > 0 || newFigure > 0) && inOrder >= IN_ITS_WORDS
 }
+
+/** 甲胜乙，夺冠 does not say that 乙 did: a claim whose beginning stands late in one clause, and goes on in another. */
+function isOfAnObject(claim: string, sentence: string): boolean {
+  const [said, told] = [foldCompact(claim), foldCompact(sentence)]
+  let length = said.length
+  while (length >= 2 && !told.includes(said.slice(0, length))) length--
+  if (length < 2 || length >= said.length - 1) return false
+  const at = told.indexOf(said.slice(0, length))
+  const before =
+    told
+      .slice(0, at)
+      .split(/[,;:。]/)
+      .at(-1) ?? ''
+  const then = told.indexOf(said.slice(length, length + 2), at + length)
+  return before.length >= LATE && then >= 0 && /[,;]/.test(told.slice(at + length, then))
+}
+const LATE = 3
 const IN_ITS_WORDS = 0.8
 
 /** How sure a contradiction must be that the rules find too: as often right as what is surer without them. */
