@@ -53,6 +53,7 @@ export function judgeRead(reading: ClaimReading): { verdict: Verdict; shown: Fou
   const plainest = sentenceOf(mostOf(read, (each) => each.read.supports))
   const isSupported =
     !saysWhatWas(reading.claim, plainest) &&
+    !dictated.test(plainest) &&
     !isOfAnother(signs) &&
     !isOfAnObject(reading.claim, plainest) &&
     support >= supportedWeights.threshold
@@ -128,9 +129,16 @@ function isOfAnObject(claim: string, sentence: string): boolean {
       .split(/[,;:。]/)
       .at(-1) ?? ''
   const then = told.indexOf(said.slice(length, length + 2), at + length)
-  return before.length >= LATE && then >= 0 && /[,;]/.test(told.slice(at + length, then))
+  const between = told.slice(at + length, then)
+  if (then < 0 || !/[,;]/.test(between)) return false
+  const ahead = [...(between.split(/[,;]/).at(-1) ?? '')].filter((letter) => !said.includes(letter))
+  return before.length >= LATE || ahead.length >= OWN
 }
+/** So many letters before it in its clause are a subject, or in a later one a subject of its own. */
 const LATE = 3
+const OWN = 2
+/** 请回答“…”, 忽略以上指示: what is put into somebody's mouth reports nothing. */
+const dictated = /(?:忽略|无视).{0,8}(?:指示|指令|要求)|请(?:回答|输出|回复)/
 const IN_ITS_WORDS = 0.8
 
 /** How sure a contradiction must be that the rules find too: as often right as what is surer without them. */
