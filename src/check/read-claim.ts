@@ -53,7 +53,6 @@ export function judgeRead(reading: ClaimReading): { verdict: Verdict; shown: Fou
   const plainest = sentenceOf(mostOf(read, (each) => each.read.supports))
   const isSupported =
     !saysWhatWas(reading.claim, plainest) &&
-    !dictated.test(plainest) &&
     !isOfAnother(signs) &&
     !isOfAnObject(reading.claim, plainest) &&
     support >= supportedWeights.threshold
@@ -137,8 +136,6 @@ function isOfAnObject(claim: string, sentence: string): boolean {
 /** So many letters before it in its clause are a subject, or in a later one a subject of its own. */
 const LATE = 3
 const OWN = 2
-/** 请回答“…”, 忽略以上指示: what is put into somebody's mouth reports nothing. */
-const dictated = /(?:忽略|无视).{0,8}(?:指示|指令|要求)|请(?:回答|输出|回复)/
 const IN_ITS_WORDS = 0.8
 
 /** How sure a contradiction must be that the rules find too: as often right as what is surer without them. */
