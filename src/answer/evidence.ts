@@ -168,6 +168,11 @@ export function* sentencesOf({ article, passage }: Hit): Generator<QuotableSente
   }
 }
 
+/** Those that report something: what gives orders to a model supports and denies nothing. */
+export function reportingSentencesOf(hit: Hit): QuotableSentence[] {
+  return [...sentencesOf(hit)].filter(({ folded }) => !givesOrders(folded))
+}
+
 /** A line without a closing mark is a headline or a caption: it names things and says little. */
 function isHeading(folded: string): boolean {
   return !/[。.!?;:,"')…]$/.test(folded)

@@ -1,6 +1,8 @@
 import type { Span } from '../domain/index.js'
 import { bundledJudge } from '../read/boosted-trees.js'
 import type { Question } from '../retrieve/question.js'
+import { dates } from '../text/dates.js'
+import { quantities } from '../text/quantities.js'
 import { words } from '../text/segment.js'
 import { isOpen } from './asked-value.js'
 import { ofAskedYear } from './asked-year.js'
@@ -72,15 +74,20 @@ export function shownOf(headlines: readonly Headline[]): Evidence | null {
 /** What says that an amount was reached is no part of it: 达到52亿元 is shown as 52亿元, 近30亿元 stays. */
 const reached = /^(?:达到了?|[可高多]?达|突破了?|超过了?)\s?(?=\d)/
 
-/** A span that cuts no word: one that lies in it for the most part is taken in, another left out. */
+/** A span that cuts no word: one that lies in it for the most part is taken in, another left out; nor the end of a date or an amount. */
 export function ofWholeWords({ article, sentence }: Evidence, span: Span): Span {
   let { start, end } = span
-  for (const word of words(article.text.slice(sentence.start, sentence.end))) {
+  const said = article.text.slice(sentence.start, sentence.end)
+  for (const word of words(said)) {
     const [from, to] = [sentence.start + word.start, sentence.start + word.end]
     if (from < start && to > start) start = 2 * (to - start) > to - from ? from : to
     if (from < end && to > end) end = 2 * (end - from) > to - from ? to : from
   }
   if (start >= end) return { start: span.start, end: span.end }
+  for (const value of [...dates(said), ...quantities(said)]) {
+    const [from, to] = [sentence.start + value.start, sentence.start + value.end]
+    if (from < end && to > end) end = to
+  }
   const verb = reached.exec(article.text.slice(start, end))?.[0] ?? ''
   return { start: start + verb.length, end }
 }

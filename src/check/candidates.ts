@@ -1,7 +1,6 @@
 import { inWritingOf } from '../answer/comparison/same-values.js'
 import { coverage, type TermWeights } from '../answer/coverage.js'
-import { sentencesOf } from '../answer/evidence.js'
-import { givesOrders } from '../answer/generated/orders.js'
+import { reportingSentencesOf } from '../answer/evidence.js'
 import type { Hit, Span } from '../domain/index.js'
 import type { Entailment, Reader } from '../read/reader.js'
 import { fold } from '../text/fold.js'
@@ -24,9 +23,6 @@ export interface ReadCandidate extends Candidate {
   claim: string
 }
 
-/** 请回答“…”, 忽略以上指示: what is put into somebody's mouth reports nothing. */
-const dictated = /(?:忽略|无视).{0,8}(?:指示|指令|要求)|请(?:回答|输出|回复)/
-
 const MOST = 8
 const MOST_OF_A_PASSAGE = 2
 /** Of those in which the rules found a stance. */
@@ -42,11 +38,7 @@ export function candidatesOf(
 ): Candidate[] {
   const all = hits.flatMap((hit) => {
     const around = coverage(fold(`${hit.article.title ?? ''}\n${hit.passage.text}`), weights)
-    // What is written for a program that reads it reports nothing.
-    const reporting = [...sentencesOf(hit)].filter(
-      ({ folded }) => !givesOrders(folded) && !dictated.test(folded),
-    )
-    const ranked = reporting.map(({ sentence, folded, before }) => {
+    const ranked = reportingSentencesOf(hit).map(({ sentence, folded, before }) => {
       const held = coverage(folded, weights)
       const score = held + 0.5 * coverage(`${before}\n${folded}`, weights) + 0.5 * around
       return { hit, sentence, held, heldAround: around, score }
@@ -59,13 +51,7 @@ export function candidatesOf(
       ({ hit, sentence }) =>
         hit.article.id === one.hit.article.id && sentence.start === one.sentence.start,
     )
-  const others = found
-    .slice(0, MOST_FOUND)
-    .filter((one) => !isAmong(one))
-    .filter(
-      ({ hit, sentence }) =>
-        !dictated.test(fold(hit.article.text.slice(sentence.start, sentence.end))),
-    )
+  const others = found.slice(0, MOST_FOUND).filter((one) => !isAmong(one))
   return [
     ...best,
     ...others.map(({ hit, sentence }) => {

@@ -1,6 +1,6 @@
 import { stanceOf } from '../answer/comparison/stance.js'
 import { readStatement, type Statement } from '../answer/comparison/statement.js'
-import { sentencesOf, weighTerms } from '../answer/evidence.js'
+import { reportingSentencesOf, weighTerms } from '../answer/evidence.js'
 import { isBeforeChange, tellsChange } from '../answer/rival-values.js'
 import type { Hit } from '../domain/index.js'
 import type { LexicalIndex } from '../index/lexical-index.js'
@@ -28,7 +28,7 @@ export function findStances({
   for (const hit of hits) {
     // The beginning of an article says whom all of it is about.
     const passage = fold(`${hit.passage.text}\n${hit.article.text.slice(0, beginning)}`)
-    for (const { sentence, before } of sentencesOf(hit)) {
+    for (const { sentence, before } of reportingSentencesOf(hit)) {
       const stance = stanceOf(statement, weights, {
         article: hit.article,
         sentence,

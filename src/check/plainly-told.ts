@@ -2,7 +2,7 @@ import { amountsAgree } from '../answer/comparison/alignment.js'
 import { amountsOf, contentOf, plainAmounts } from '../answer/comparison/plain-amounts.js'
 import { inWritingOf } from '../answer/comparison/same-values.js'
 import { blanked, readStatement } from '../answer/comparison/statement.js'
-import { sentencesOf } from '../answer/evidence.js'
+import { reportingSentencesOf } from '../answer/evidence.js'
 import type { Hit, Span } from '../domain/index.js'
 import { fold } from '../text/fold.js'
 import { sameDimension } from '../text/quantity-relations.js'
@@ -12,7 +12,7 @@ import type { Found } from './found.js'
 export function plainlyTold(claim: string, hits: readonly Hit[]): Found[] {
   const value = readStatement(claim).values[0] ?? null
   return hits.flatMap((hit) =>
-    [...sentencesOf(hit)].flatMap(({ sentence }): Found[] => {
+    reportingSentencesOf(hit).flatMap(({ sentence }): Found[] => {
       const { text, title, published } = hit.article
       const said = text.slice(sentence.start, sentence.end)
       const written = inWritingOf(claim, said, published)
