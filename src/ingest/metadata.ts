@@ -1,4 +1,3 @@
-import { dates, isoDate } from '../text/dates.js'
 import { fold } from '../text/fold.js'
 import { readDateline } from './dateline.js'
 import { endsSentence, isProse, type Line } from './lines.js'
@@ -10,6 +9,7 @@ import {
   reportersPublisher,
 } from './metadata-pieces.js'
 import { isPersonName, signedBy } from './person-names.js'
+import { dayIn } from './published-day.js'
 
 /** What a file states about a story. */
 export interface Metadata {
@@ -94,7 +94,7 @@ export function metadataOf(lines: readonly Line[], page: readonly Line[]): Metad
     found.author ??=
       (named && signedBy(named)) ?? named ?? reporterLine(text) ?? personBesideDate(text)
     found.source ??= reportersPublisher(text)
-    found.published ??= dateIn(text)
+    found.published ??= dayIn(text)
     mastheads++
   }
   if (mastheads > 0) found.source ??= publisherBesideDate(lines)
@@ -147,15 +147,6 @@ function original(text: string, match: RegExpExecArray | null): string | null {
   if (!match || group === undefined) return null
   const start = match.index + match[0].indexOf(group)
   return text.slice(start, start + group.length).trim() || null
-}
-
-/** The first whole date of a line: one without its year is no date of publication. */
-export function dateIn(line: string): string | null {
-  for (const { year, month, day } of dates(line)) {
-    if (year !== null && month !== null && day !== null) return isoDate(year, month, day)
-  }
-  const [, year, month, day] = /(\d{4})\s(\d{1,2})\/(\d{1,2})(?!\d)/.exec(fold(line)) ?? []
-  return year && month && day ? isoDate(Number(year), Number(month), Number(day)) : null
 }
 
 /** The writer's name behind the last sentence, and where the text ends before it. */

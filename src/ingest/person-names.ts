@@ -7,7 +7,7 @@ const familyNames = new Set(
   ),
 )
 const doubleFamilyNames =
-  /^(?:欧阳|上官|司马|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|东方|端木|独孤|南宫|百里|呼延|长孙|宇文|轩辕)/
+  /^(?:范姜|张简|欧阳|上官|司马|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|东方|端木|独孤|南宫|百里|呼延|长孙|宇文|轩辕)/
 
 /** Whether a word of two to four Han characters can be a Chinese person's name. */
 export function isPersonName(word: string): boolean {

@@ -4,7 +4,8 @@ import { isDateline } from './dateline.js'
 import { furnitureKind } from './furniture/index.js'
 import { isHardWrapped } from './hard-wraps.js'
 import { endsSentence, type Line } from './lines.js'
-import { byline, dateIn, isMetadataLine, namesOf } from './metadata.js'
+import { byline, isMetadataLine, namesOf } from './metadata.js'
+import { dayIn } from './published-day.js'
 import { isMedium, reporterLine } from './metadata-pieces.js'
 
 /** One story of a page: its lines in order, and the headline lines, which may stand behind the body. */
@@ -152,11 +153,11 @@ function isPageHeader(text: string): boolean {
 
 /** The day and the paper that stand in a page's head, above its first story or below its last. */
 export function mastheadOf(lines: readonly Line[]): Masthead {
-  const header = lines.find(({ text }) => isPageHeader(text) && dateIn(text) !== null)
+  const header = lines.find(({ text }) => isPageHeader(text) && dayIn(text) !== null)
   const paper = /^([\u4e00-\u9fff]{2,8}[报報])(?:\s|$)/.exec(header?.text ?? '')?.[1]
   const first = lines.findIndex(({ text }) => isStart(text))
   const alone = lines.slice(0, Math.max(0, first)).find(({ text }) => isMedium(text))
-  return { source: paper ?? alone?.text ?? null, published: header ? dateIn(header.text) : null }
+  return { source: paper ?? alone?.text ?? null, published: header ? dayIn(header.text) : null }
 }
 
 function isCaption(text: string): boolean {

@@ -1,5 +1,5 @@
-import { dates, isoDate } from '../../text/dates.js'
 import type { Metadata } from '../metadata.js'
+import { statedDay } from '../published-day.js'
 
 /** Names under which files state the same thing: front matter, JSON records, meta tags. */
 const names: Record<keyof Metadata, readonly string[]> = {
@@ -18,7 +18,7 @@ export function statedIn(fields: Record<string, unknown>): Partial<Metadata> {
     if (value === undefined || value === null) continue
     if (key !== 'published') stated[key] = value
     else {
-      const date = toIsoDate(value)
+      const date = statedDay(value)
       if (date) stated.published = date
     }
   }
@@ -29,12 +29,4 @@ function asText(value: unknown): string | null {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString()
   if (typeof value === 'number') return String(value)
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
-}
-
-/** The day that a text states in full, as YYYY-MM-DD; null where it states none. */
-export function toIsoDate(text: string): string | null {
-  for (const { year, month, day } of dates(text)) {
-    if (year !== null && month !== null && day !== null) return isoDate(year, month, day)
-  }
-  return null
 }

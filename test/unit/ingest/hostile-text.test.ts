@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { passages } from '../../../src/chunk/passages.js'
 import type { Article } from '../../../src/domain/index.js'
-import { readHtml } from '../../../src/ingest/formats/html.js'
+import { readHtml } from '../../../src/ingest/formats/html/read-html.js'
 import { readMarkdown } from '../../../src/ingest/formats/markdown.js'
 import { readPlainText } from '../../../src/ingest/formats/plain-text.js'
 import { findOrigins } from '../../../src/ingest/near-duplicates/find-origins.js'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { readHtml } from '../../../src/ingest/formats/html.js'
-import { traceBack } from '../../../src/ingest/formats/html-origins.js'
-import { measure } from '../../../src/ingest/formats/html-scan.js'
+import { readHtml } from '../../../src/ingest/formats/html/read-html.js'
+import { traceBack } from '../../../src/ingest/formats/html/origins.js'
+import { measure } from '../../../src/ingest/formats/html/scan.js'
 import { originAt } from '../../../src/ingest/source-text.js'
 
 const nested = (tag: string, depth: number, inside: string) =>

@@ -1,8 +1,8 @@
 import { parseHTML } from 'linkedom'
 import { expect, test } from 'vitest'
-import { readHtml } from '../../../src/ingest/formats/html.js'
-import { traceBack } from '../../../src/ingest/formats/html-origins.js'
-import { type TextHolder, unveil, veilTexts } from '../../../src/ingest/formats/veiled-texts.js'
+import { readHtml } from '../../../src/ingest/formats/html/read-html.js'
+import { traceBack } from '../../../src/ingest/formats/html/origins.js'
+import { type TextHolder, unveil, veilTexts } from '../../../src/ingest/formats/html/veiled-texts.js'
 
 const page = (body: string) => `<html><head><title>t</title></head><body>${body}</body></html>`
 

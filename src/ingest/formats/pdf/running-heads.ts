@@ -1,6 +1,6 @@
 import { fold } from '../../../text/fold.js'
 import type { Metadata } from '../../metadata.js'
-import { toIsoDate } from '../stated-metadata.js'
+import { dayIn } from '../../published-day.js'
 import type { Segment } from './page-text.js'
 
 /** A page's segments on one baseline, from the left. */
@@ -53,7 +53,7 @@ function statedByHeads(heads: readonly Row[]): Partial<Metadata> {
   const names = heads.flatMap(({ segments }) => segments.flatMap(({ text }) => text.split(/\s+/)))
   const source = names.find((name) => isNameOfPaper(name))
   if (source === undefined) return {}
-  const published = heads.map(({ text }) => toIsoDate(text)).find((date) => date !== null)
+  const published = heads.map(({ text }) => dayIn(text)).find((date) => date !== null)
   return published ? { source, published } : { source }
 }
 

@@ -1,6 +1,6 @@
-import { decodeEntity } from '../repair/markup.js'
-import type { SourceText } from '../source-text.js'
-import { scanHtml } from './html-scan.js'
+import { decodeEntity } from '../../repair/markup.js'
+import type { SourceText } from '../../source-text.js'
+import { scanHtml } from './scan.js'
 
 /** The characters of a page that a reader may see, without white space, and where each stands. */
 interface VisibleText {

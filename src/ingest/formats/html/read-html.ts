@@ -1,16 +1,20 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
-import type { Article } from '../../domain/index.js'
-import { type Draft, finish } from '../draft.js'
-import { lineCounter } from '../line-counter.js'
-import { isProse, type Line, splitLines } from '../lines.js'
-import { type Metadata, metadataOf } from '../metadata.js'
-import { characterRepairs } from '../repair/index.js'
-import { repairAll } from '../repair/repair.js'
-import { type Page, type StatedByPage, statedByPage } from './html-metadata.js'
-import { traceBack } from './html-origins.js'
-import { measure } from './html-scan.js'
-import { textOfHtml } from './html-text.js'
+import type { Article } from '../../../domain/index.js'
+import { type Draft, finish } from '../../draft.js'
+import { lineCounter } from '../../line-counter.js'
+import { isProse } from '../../lines.js'
+import type { Metadata } from '../../metadata.js'
+import { characterRepairs } from '../../repair/index.js'
+import { repairAll } from '../../repair/repair.js'
+import { blocksOf } from './blocks.js'
+import { described } from './described.js'
+import { headlineOf } from './headline.js'
+import { traceBack } from './origins.js'
+import { measure } from './scan.js'
+import { statedInScripts } from './scripts.js'
+import { type Page, statedByPage } from './stated.js'
+import { textOfHtml } from './text.js'
 import { type TextHolder, unveil, veilTexts } from './veiled-texts.js'
 
 // Beyond these a tree costs more than it tells, and code that walks one by recursion ends.
@@ -23,26 +27,31 @@ const headRead = 200_000
 /**
  * The story of a web page. Readability finds the node that holds it; where it finds none, or one that
  * holds less than half of the page's sentences, or the page is too large or deep for a tree, the whole
- * page is read and cleared line by line. Meta tags, JSON-LD and the lines above the story describe it.
+ * page is read and cleared line by line. Meta tags, linked data, scripts and what stands around the story describe it.
  */
 export function readHtml(html: string, file: string): Article[] {
   const { tags, depth, work } = measure(html)
   const isTree = tags <= largestTree && depth <= deepestTree && work <= mostWork
   const page = wholeText(html)
   const document = parseHTML(isTree ? asDocument(html) : headOf(html)).document
-  const { stated, site } = statedByPage(document as unknown as Page)
+  const head = document as unknown as Page
+  const stated = statedByPage(head)
+  const inScripts = statedInScripts(head)
   const node = isTree ? storyNode(document as never) : null
   const text = node !== null && proseIn(node) >= 0.5 * proseIn(page) ? node : page
   if (text.trim() === '') return []
-  const head = text === node ? metadataAbove(page, node) : {}
-  return finish(draftOf(html, file, text, { stated: { ...head, ...stated }, site }))
+  const blocks = blocksOf(html)
+  const title = headlineOf(stated, blocks, text)
+  const articles = finish(draftOf(html, file, text, { ...(title === null ? {} : { title }), ...(stated.url === null ? {} : { url: stated.url }) }))
+  const [article, ...others] = articles
+  if (!article || others.length > 0) return articles
+  return [{ ...article, ...described(article, { stated, inScripts, blocks }) }]
 }
 
-function draftOf(html: string, file: string, text: string, said: StatedByPage): Draft {
+function draftOf(html: string, file: string, text: string, stated: Partial<Metadata>): Draft {
   return {
     repaired: repairAll(traceBack(text, html), characterRepairs),
-    stated: said.stated,
-    site: said.site,
+    stated,
     digest: false,
     origin: null,
     file,
@@ -95,25 +104,6 @@ function proseIn(text: string): number {
   return text
     .split('\n')
     .reduce((sum, line) => sum + (isProse(line.trim()) ? line.trim().length : 0), 0)
-}
-
-const linesAbove = 12
-
-/** Source, author and date often stand between the headline and the node that holds the story. */
-function metadataAbove(page: string, node: string): Partial<Metadata> {
-  const first = node
-    .split('\n')
-    .map((line) => line.trim())
-    .find((line) => isProse(line))
-  const lines = splitLines(page)
-  const at = lines.findIndex(({ text }) => text === first)
-  const above: Line[] = lines.slice(Math.max(0, at - linesAbove), Math.max(0, at))
-  const { source, author, published } = metadataOf(above, [])
-  return {
-    ...(source === null ? {} : { source }),
-    ...(author === null ? {} : { author }),
-    ...(published === null ? {} : { published }),
-  }
 }
 
 /** A part of a page, as one copies it out, is put where a page has it. */

@@ -1,19 +1,18 @@
-import { decodeEntity } from '../repair/markup.js'
-import { scanHtml } from './html-scan.js'
+import { readEntities } from './entities.js'
+import { scanHtml } from './scan.js'
 
 const named = (list: string): Set<string> => new Set(list.split(' '))
-const blocks = named(
+export const blocks = named(
   'address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul',
 )
-const unread = named(
+export const unread = named(
   'script style noscript template iframe svg select button textarea title object',
 )
-const landmarks = named('nav aside footer')
+export const landmarks = named('nav aside footer')
 const selfClosing = named('p li td th tr dt dd option')
 const empty = named('br img hr input meta link source area col wbr')
 const hiddenMark = /display\s{0,3}:\s{0,3}none|\shidden(?=[\s>=/])/i
 const longestMark = 2000
-const entity = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi
 
 /** What of a page is read: without its landmarks, a page is taken as a whole. */
 export interface Reading {
@@ -139,11 +138,4 @@ class TextBuilder {
   private push({ text, isLink }: Piece): void {
     if (text !== '' && (!isLink || /[。！？]$/.test(text))) this.lines.push(text)
   }
-}
-
-function readEntities(text: string): string {
-  if (!text.includes('&')) return text
-  return text.replace(entity, (found, decimal, hexadecimal, name) => {
-    return decodeEntity([found, decimal ?? '', hexadecimal ?? '', name ?? '']) ?? found
-  })
 }

@@ -1,0 +1,91 @@
+import { readEntities } from './entities.js'
+import { scanHtml } from './scan.js'
+import { blocks as blockNames, landmarks, unread } from './text.js'
+
+/** A stretch of text that no tag interrupts. */
+export interface Piece {
+  text: string
+  /** Names, classes and ids of the elements around it, the innermost first, in lower case. */
+  marks: string
+  isLink: boolean
+}
+
+/** The pieces between two breaks of a page: what a browser shows as one paragraph. */
+export type Block = Piece[]
+
+const attributes = /\s(?:class|id|itemprop|rel)\s{0,2}=\s{0,2}(?:"([^"]{1,120})"|'([^']{1,120})'|([^\s"'>]{1,60}))/gi
+const void_ = /^(?:br|img|hr|input|meta|link|source|area|col|wbr|base|embed|param|track)$/
+const hidden = /display\s{0,3}:\s{0,3}none|\shidden(?=[\s>=/])/i
+const longestTag = 600
+const marksRead = 3
+/** How far back a closing tag is looked up. */
+const farthestBack = 40
+/** A page's beginning and end tell; what lies beyond this many blocks from the start is not looked at. */
+const mostBlocks = 20_000
+
+/** The blocks of a page that a reader sees, in order, with what its markup calls them. */
+export function blocksOf(html: string): Block[] {
+  const found: Block[] = []
+  let block: Block = []
+  let text = ''
+  const open: { name: string; marks: string }[] = []
+  let links = 0
+  let skipped: { name: string; depth: number } | null = null
+  const endPiece = (): void => {
+    const shown = readEntities(text).replace(/\s+/g, ' ').trim()
+    text = ''
+    if (shown === '') return
+    const around = open.slice(-marksRead).reverse()
+    block.push({ text: shown, marks: around.map(({ marks }) => marks).join(' '), isLink: links > 0 })
+  }
+  const endBlock = (): void => {
+    endPiece()
+    if (block.length > 0 && found.length < mostBlocks) found.push(block)
+    block = []
+  }
+  scanHtml(html, {
+    text(start, end) {
+      if (skipped === null) text += html.slice(start, end)
+    },
+    open(name, start, end) {
+      if (skipped !== null) {
+        if (name === skipped.name) skipped.depth++
+        return
+      }
+      const tag = html.slice(start, Math.min(end, start + longestTag))
+      const isVoid = void_.test(name)
+      if (!isVoid && (unread.has(name) || landmarks.has(name) || hidden.test(tag))) {
+        endBlock()
+        skipped = { name, depth: 1 }
+        return
+      }
+      if (blockNames.has(name) || /^t[dh]$/.test(name)) endBlock()
+      else endPiece()
+      if (isVoid) return
+      if (name === 'a') links++
+      const marks = [name, ...[...tag.matchAll(attributes)].map((each) => each[1] ?? each[2] ?? each[3] ?? '')]
+      open.push({ name, marks: marks.join(' ').toLowerCase() })
+    },
+    close(name) {
+      if (skipped !== null) {
+        if (name === skipped.name && --skipped.depth <= 0) skipped = null
+        return
+      }
+      if (blockNames.has(name) || /^t[dh]$/.test(name)) endBlock()
+      else endPiece()
+      for (let i = open.length - 1; i >= Math.max(0, open.length - farthestBack); i--) {
+        if (open[i]?.name !== name) continue
+        links -= open.slice(i).filter((each) => each.name === 'a').length
+        open.length = i
+        break
+      }
+    },
+  })
+  endBlock()
+  return found
+}
+
+/** A block's pieces as one text, as a browser shows them but for a space between any two. */
+export function textOf(block: Block): string {
+  return block.map(({ text }) => text).join(' ')
+}

@@ -1,0 +1,63 @@
+import type { Article } from '../../../domain/index.js'
+import { foldCompact } from '../../../text/fold.js'
+import { penNameIn, personsIn } from '../../writers.js'
+import type { Block } from './blocks.js'
+import { printedAround } from './printed.js'
+import type { StatedByPage } from './stated.js'
+
+/** What is known of a page beside its text. */
+export interface KnownOfPage {
+  stated: StatedByPage
+  inScripts: { published: string | null; account: string | null }
+  blocks: readonly Block[]
+}
+
+/**
+ * Source, writer and day of an article: of what its page prints around the story, what the story's own lines say
+ * (`article`), and what the page states where no reader sees it. A wrong one is worse than none.
+ */
+export function described(
+  article: Article,
+  { stated, inScripts, blocks }: KnownOfPage,
+): Pick<Article, 'source' | 'author' | 'published'> {
+  const printed = printedAround(blocks, article.title, article.text)
+  const [site = null] = stated.sites
+  const source = printed.source ?? stated.source ?? inScripts.account ?? article.source ?? printed.account ?? site
+  const outlets = [source, article.source, ...stated.sites].flatMap((each) => (each === null ? [] : [foldCompact(each)]))
+  const isWriter = (name: string): boolean =>
+    !printed.editors.has(name) && !outlets.includes(foldCompact(name))
+  const byStated = stated.authors.flatMap((each) => personsIn(each) ?? penName(each, blocks) ?? [])
+  const authors = [printed.author, article.author, byStated.length > 0 ? [...new Set(byStated)].join(' ') : null]
+  return {
+    source,
+    author: authors.find((each) => each !== null && each.split(' ').some((name) => isWriter(name))) ?? null,
+    published: dayOf(stated, inScripts.published, printed, article.published),
+  }
+}
+
+/** A pen name that the page's head states counts where the page prints it too. */
+function penName(said: string, blocks: readonly Block[]): string | null {
+  const name = penNameIn(said)
+  return name !== null && blocks.some((block) => block.some(({ text }) => text === name)) ? name : null
+}
+
+/**
+ * What is printed wins over a moment in another time zone, a day before or after; otherwise what the head states does:
+ * days of other stories stand around this one.
+ */
+function dayOf(
+  { published, updated }: StatedByPage,
+  inScripts: string | null,
+  printed: ReturnType<typeof printedAround>,
+  own: string | null,
+): string | null {
+  const shown = printed.published ?? own
+  if (published !== null) return shown !== null && isNextTo(shown, published) ? shown : published
+  if (shown !== null) return shown
+  if (inScripts !== null) return inScripts
+  return updated !== null && (printed.shortDay === null || updated.endsWith(printed.shortDay)) ? updated : null
+}
+
+function isNextTo(day: string, other: string): boolean {
+  return Math.abs(Date.parse(day) - Date.parse(other)) <= 86_400_000
+}

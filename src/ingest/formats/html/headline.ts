@@ -1,0 +1,108 @@
+import { fold, foldCompact } from '../../../text/fold.js'
+import { termsOfFolded } from '../../../text/tokens.js'
+import { type Block, textOf } from './blocks.js'
+import type { StatedByPage } from './stated.js'
+
+const shortest = 4
+const longest = 120
+const bodyRead = 4000
+/** So many words of a heading in the story show that it is the story's. */
+const enoughShared = 3
+
+/**
+ * The headline of a page's story: what the page prints, of that which its head states too, often with channel and site
+ * behind or before it; a heading that shares words with the story where the head names the channel alone.
+ */
+export function headlineOf(stated: StatedByPage, blocks: readonly Block[], story: string): string | null {
+  const names = [...stated.titles, ...(stated.pageTitle === null ? [] : [stated.pageTitle])]
+  const held = new Set(termsOfFolded(fold(story.slice(0, bodyRead))))
+  const shared = (text: string): number =>
+    new Set(termsOfFolded(fold(text)).filter((term) => held.has(term))).size
+  const known = names.map((name) => plain(name))
+  const printed = blocks.flatMap((block) => {
+    const text = textOf(block)
+    if (text.length < shortest || text.length > longest || block.every(({ isLink }) => isLink)) return []
+    const weight = weightOf(block)
+    const compact = plain(text)
+    const share = Math.max(0, ...known.map((name) => shareIn(name, compact)))
+    return [{ text: shownOf(block), weight, share, words: shared(text) }]
+  })
+  const named = best(printed.filter(({ share, weight }) => share > 0 && (weight > 0 || share >= fewest)))
+  const heading = best(printed.filter(({ weight, words }) => weight > 0 && words >= enoughShared))
+  if (named && (named.words > 0 || !heading)) return named.text
+  if (heading && (names.length === 0 || named || names.every((name) => shared(name) === 0))) return heading.text
+  const [first] = names
+  return first === undefined ? null : withoutSite(first, stated.sites, shared)
+}
+/** Of a name that the page prints without calling it a heading. */
+const fewest = 0.4
+
+interface Printed {
+  text: string
+  /** How surely markup makes a heading of it. */
+  weight: number
+  /** Of the name in the page's head. */
+  share: number
+  /** How many words of it the story has. */
+  words: number
+}
+
+function best(printed: readonly Printed[]): Printed | undefined {
+  const worth = ({ weight, share, words }: Printed): number =>
+    weight + share + (words > 0 ? 1 : 0) + (words >= enoughShared ? 1 : 0)
+  return printed.toSorted((a, b) => worth(b) - worth(a))[0]
+}
+
+/** How much of a name a printed text is; a name that is cut short lies within the text. */
+function shareIn(name: string, text: string): number {
+  if (text.length < shortest || name.length < shortest) return 0
+  if (name.includes(text)) return text.length / name.length
+  return text.startsWith(name) ? name.length / text.length : 0
+}
+
+function weightOf(block: Block): number {
+  const marks = block[0]?.marks ?? ''
+  const level = /(?:^|\s)h([1-6])(?:\s|$)/.exec(marks)?.[1]
+  if (level) return 1 - 0.1 * Number(level)
+  return /title|headline|biaoti|(?:^|[\s_-])bt(?:$|[\s_-])/.test(marks) && !/sub-?title|site-?title/.test(marks) ? 0.4 : 0
+}
+
+/** Without the spaces that part the pieces where a browser shows none. */
+function shownOf(block: Block): string {
+  return block.reduce((text, { text: next }) => {
+    const isApart = /[a-z0-9.,]$/i.test(text) || /^[a-z0-9(]/i.test(next)
+    return text === '' ? next : `${text}${isApart ? ' ' : ''}${next}`
+  }, '')
+}
+
+function plain(text: string): string {
+  return foldCompact(text).replace(/["'“”‘’「」『』《》]/g, '')
+}
+
+const separator = /(?:_{1,3}|\s?\|\s?|\s?｜\s?|\s-{1,3}\s?|-{2,3}|\s—{1,2}\s|\s–\s|-(?=[^-]{2,14}$))/
+
+/** 标题_频道_站点, 站点--标题: the part of a page's name that is not of channel or site. */
+export function withoutSite(
+  name: string,
+  sites: readonly string[],
+  shared: (text: string) => number = () => 0,
+): string {
+  if (name.length > 2 * longest) return name
+  const parts = name.split(new RegExp(`(${separator.source})`))
+  const texts = parts.filter((_, i) => i % 2 === 0)
+  const words = texts.map((text) => shared(text))
+  const most = Math.max(0, ...words)
+  const front = words[0] === 0 && most >= enoughShared ? words.indexOf(most) : 0
+  let end = front + 1
+  for (let i = texts.length - 1; i > front; i--) {
+    const text = (texts[i] ?? '').trim()
+    const isSite = text.length <= longestSite || sites.some((site) => plain(site) === plain(text))
+    const isSpoken = (words[i] ?? 0) >= enoughShared && parts[2 * i - 1] !== '_'
+    if (isSite && !isSpoken) continue
+    end = i + 1
+    break
+  }
+  const title = parts.slice(2 * front, 2 * end - 1).join('').trim()
+  return title.length >= shortest ? title : name.trim()
+}
+const longestSite = 16

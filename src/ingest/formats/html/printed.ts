@@ -1,0 +1,179 @@
+import { fold, foldCompact } from '../../../text/fold.js'
+import { furnitureKind } from '../../furniture/index.js'
+import { isPublisher } from '../../metadata-pieces.js'
+import { isPersonName } from '../../person-names.js'
+import { dayIn } from '../../published-day.js'
+import { personsIn, reportersIn } from '../../writers.js'
+import { type Block, textOf } from './blocks.js'
+import { labelled } from './labels.js'
+
+/** What a page prints around its story. */
+export interface Printed {
+  /** Behind a label, or in a form that only a source has. */
+  source: string | null
+  /** A name beside the day, of which nothing says what it is: on an account's page, the account's. */
+  account: string | null
+  author: string | null
+  published: string | null
+  /** A day without its year, as MM-DD. */
+  shortDay: string | null
+  /** Whom the page names as editors. */
+  editors: Set<string>
+}
+
+const linesAbove = 12
+const linesBelow = 12
+const aboveHeadline = 4
+const longestInfo = 160
+const longestCredit = 90
+const longestAccount = 14
+
+/** Source, writer and day of a story, as they stand between headline and story, above the headline, or below the story. */
+export function printedAround(blocks: readonly Block[], title: string | null, story: string): Printed {
+  const texts = blocks.map((block) => foldCompact(textOf(block)))
+  const lines = story.split('\n').map((line) => foldCompact(line))
+  const first = placeOf(texts, lines.slice(0, 3), (text, probe) => text.includes(probe))
+  const last = lastPlaceOf(texts, lines.at(-1) ?? '', first)
+  const heading = headingAbove(texts, title, first)
+  const head = blocks.slice(heading < 0 ? Math.max(0, first - linesAbove) : heading + 1, Math.max(0, first))
+  const above = heading < 0 ? [] : blocks.slice(Math.max(0, heading - aboveHeadline), heading)
+  const foot = footOf(blocks.slice(last + 1, last + 1 + linesBelow))
+  const own = [...head, ...foot, ...above].filter((block) => textOf(block).length <= longestInfo)
+  const inHead = head.filter((block) => textOf(block).length <= longestInfo)
+  const said = own.map((block) => labelled(block))
+  const beside = besideDay(inHead)
+  return {
+    source: firstOf(said, ({ source }) => source) ?? beside.source,
+    account: beside.account,
+    author: firstOf(said, ({ author }) => author) ?? writerIn(inHead) ?? beside.author,
+    published: dayAmong(inHead) ?? dayAmong(above) ?? dayAmong(foot),
+    shortDay: firstOf(inHead, (block) => shortDayIn(textOf(block))),
+    editors: editorsOn(blocks),
+  }
+}
+
+function firstOf<T, U>(values: readonly T[], find: (value: T) => U | null): U | null {
+  for (const value of values) {
+    const found = find(value)
+    if (found !== null) return found
+  }
+  return null
+}
+
+const probeLength = 12
+
+function placeOf(
+  texts: readonly string[],
+  lines: readonly string[],
+  holds: (text: string, probe: string) => boolean,
+): number {
+  for (const line of lines) {
+    const probe = line.slice(0, probeLength)
+    if (probe === '') continue
+    const at = texts.findIndex((text) => holds(text, probe))
+    if (at >= 0) return at
+  }
+  return -1
+}
+
+function lastPlaceOf(texts: readonly string[], line: string, first: number): number {
+  const probe = line.slice(-probeLength)
+  for (let at = texts.length - 1; at >= Math.max(0, first); at--) {
+    if (probe !== '' && texts[at]?.includes(probe)) return at
+  }
+  return Math.max(0, first)
+}
+
+/** The block of the headline that stands nearest above the story. */
+function headingAbove(texts: readonly string[], title: string | null, first: number): number {
+  const wanted = foldCompact(title ?? '')
+  if (wanted === '') return -1
+  for (let at = first - 1; at >= 0; at--) if (texts[at] === wanted) return at
+  for (let at = first - 1; at >= 0; at--) if (texts[at]?.includes(wanted)) return at
+  return -1
+}
+
+/** What stands below a story, up to where other stories begin. */
+function footOf(blocks: readonly Block[]): readonly Block[] {
+  const end = blocks.findIndex((block) => furnitureKind(textOf(block)) === 'others')
+  return end < 0 ? blocks : blocks.slice(0, end)
+}
+
+const updated = /(?:更新|修改|编辑|最后)/
+
+/** The day of publication that blocks state: of publication before one of a change. */
+function dayAmong(blocks: readonly Block[]): string | null {
+  const days = blocks.flatMap((block) => {
+    const text = textOf(block)
+    if (text.length > longestInfo || block.every(({ isLink, marks }) => isLink && !/time|date/.test(marks))) return []
+    const day = dayIn(text) ?? dayIn(block.map((piece) => piece.text).join(''))
+    return day === null ? [] : [{ day, isChange: updated.test(fold(text).split(/\d{4}/, 1)[0] ?? '') }]
+  })
+  return (days.find(({ isChange }) => !isChange) ?? days[0])?.day ?? null
+}
+
+function shortDayIn(text: string): string | null {
+  const [, month, day] = /(?<![\d.-])(\d{1,2})(?:-|\/|月)(\d{1,2})(?:日|(?![\d.-]))/.exec(fold(text)) ?? []
+  return month && day ? `${month.padStart(2, '0')}-${day.padStart(2, '0')}` : null
+}
+
+/** 聯合報 記者沈知微／即時報導, 沈知微/青芜晚报, and what markup calls the writer. */
+function writerIn(blocks: readonly Block[]): string | null {
+  return firstOf(blocks, (block) => {
+    const text = textOf(block)
+    const reporters = reportersIn(text)
+    if (reporters !== null) return reporters
+    const marked = block.filter(({ marks }) => writerMark.test(marks)).map((piece) => piece.text)
+    const [persons] = marked.flatMap((each) => personsIn(each) ?? [])
+    if (persons) return persons
+    return text.length > longestCredit ? null : firstOf(text.split(/\s?[/／|｜]\s?/).slice(0, 3), (part) => (/[/／|｜]/.test(text) ? personsIn(part) : null))
+  })
+}
+const writerMark = /author|writer|reporter|byline|zuozhe/
+const sourceMark = /source|media-?name|laiyuan|(?:^|[\s_-])ly(?:$|[\s_-])|copyfrom|come-?from|origin(?!al)|publisher|nickname|profile|account/
+
+/** The names that stand beside the day, or alone in the block next to it. */
+function besideDay(blocks: readonly Block[]): Pick<Printed, 'source' | 'account' | 'author'> {
+  const at = blocks.findIndex((block) => dayIn(textOf(block)) !== null || shortDayIn(textOf(block)) !== null)
+  if (at < 0) return { source: null, account: null, author: null }
+  const near = [blocks[at], blocks[at - 1], blocks[at + 1], blocks[at - 2]]
+  const names = near.flatMap((block, n) => {
+    const pieces = (block ?? []).flatMap(({ text, marks }) =>
+      withoutDay(text)
+        .split(/\s?[|｜丨·•/／]\s?|\s/)
+        .map((word) => ({ word: word.replace(/^[【[(（]|[】\])）]$/g, '').trim(), marks })),
+    )
+    const words = pieces.filter(({ word }) => mayName(word))
+    return n === 0 || words.length === pieces.length ? words : words.filter(({ marks }) => sourceMark.test(marks) || writerMark.test(marks))
+  })
+  const source = names.find(({ word, marks }) => isPublisher(fold(word)) || (sourceMark.test(marks) && !isPersonName(word)))
+  const writer = names.find(({ word }) => isPersonName(word))
+  const other = names.find(({ word }) => word.length <= longestAccount && !isPersonName(word))
+  return { source: source?.word ?? null, author: writer?.word ?? null, account: other?.word ?? null }
+}
+
+function withoutDay(text: string): string {
+  return text
+    .replace(/\d{2,4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?|\d{1,2}[-/月]\d{1,2}日?|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?/g, ' ')
+    .trim()
+}
+
+/** A word that may be a name: no label, no button, no number. */
+function mayName(word: string): boolean {
+  const folded = fold(word)
+  if (word.length < 2 || word.length > 24 || /[\d:,。!?;"'%]/.test(folded)) return false
+  if (!/[\u4e00-\u9fffa-z]/.test(folded) || furnitureKind(word) !== null) return false
+  return !noName.test(folded)
+}
+const noName =
+  /^(?:发布|发表|更新|时间|日期|来源|作者|编辑|责编|浏览|阅读|点击|评论|分享|收藏|字号|字体|原创|关注|打印|投稿|优质|认证|官方|听|看|正文|新闻|首页|综合|星期|周[一二三四五六日]|上午|下午|北京|am|pm|by|published|updated|gmt|记者)|(?:次|人|阅读|浏览|评论|作者|时间|领域创作者|报导|报道|分钟|小时|天前)$/
+
+/** Whom a page's credits name: 责任编辑：韦玉. */
+function editorsOn(blocks: readonly Block[]): Set<string> {
+  const found = new Set<string>()
+  for (const block of blocks) {
+    if (textOf(block).length > longestCredit) continue
+    for (const editor of labelled(block).editors) found.add(editor)
+  }
+  return found
+}

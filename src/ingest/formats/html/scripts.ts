@@ -1,0 +1,23 @@
+import { statedDay } from '../../published-day.js'
+import type { Page } from './stated.js'
+
+const published =
+  /["']?(?:publish(?:ed)?|pub|post|release|ori_?create|create|issue|show)_?(?:time|date|at|on)?["']?\s{0,3}[:=]\s{0,3}["']?(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}[^"',;}]{0,20}|1\d{9}(?:\d{3})?)(?!\d)/gi
+const account = /\bnickname\s{0,3}=\s{0,3}(?:htmlDecode\()?["']([^"']{1,40})["']/
+const momentOfAccount = /\bct\s{0,3}=\s{0,3}["'](\d{10})["']/
+const mostRead = 2_000_000
+
+/** What a page's scripts say of its story, which shows when they have run: nothing where they speak of several days. */
+export function statedInScripts(document: Page): { published: string | null; account: string | null } {
+  const scripts = [...document.querySelectorAll('script:not([src])')]
+    .map(({ textContent }) => textContent ?? '')
+    .join('\n')
+    .slice(0, mostRead)
+  const moment = momentOfAccount.exec(scripts)?.[1]
+  const days = [...scripts.matchAll(published)].map((each) => statedDay(each[1] ?? ''))
+  const different = new Set(days.filter((day) => day !== null))
+  return {
+    published: moment ? statedDay(moment) : different.size === 1 ? ([...different][0] ?? null) : null,
+    account: account.exec(scripts)?.[1] ?? null,
+  }
+}

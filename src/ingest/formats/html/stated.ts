@@ -1,0 +1,141 @@
+import { named } from '../../../domain/index.js'
+import { statedDay } from '../../published-day.js'
+import { linkedStory } from './linked-data.js'
+
+interface PageElement {
+  textContent: string | null
+  getAttribute(name: string): string | null
+}
+
+export interface Page {
+  querySelectorAll(selector: string): Iterable<PageElement>
+}
+
+/** What a page says of its story beside the text: in its head, in linked data, and in its scripts. */
+export interface StatedByPage {
+  /** Titles, which sites and channels may stand behind, the surest first. */
+  titles: string[]
+  /** The whole of what the browser shows as the page's name. */
+  pageTitle: string | null
+  published: string | null
+  /** The day of its last change. */
+  updated: string | null
+  /** As written: a person, an editor, a site, a number. */
+  authors: string[]
+  source: string | null
+  /** Names of the site. */
+  sites: string[]
+  url: string | null
+}
+
+type Field = 'title' | 'published' | 'updated' | 'author' | 'source' | 'site' | 'url'
+
+/** By the names of meta tags and of itemprop, without marks: article:published_time, publish-date. */
+const metaNames: Record<string, Field> = {
+  ogtitle: 'title',
+  articletitle: 'title',
+  contenttitle: 'title',
+  twittertitle: 'title',
+  headline: 'title',
+  ogurl: 'url',
+  articlepublishedtime: 'published',
+  ogreleasedate: 'published',
+  ogpublishedtime: 'published',
+  bytedancepublishedtime: 'published',
+  weiboarticlecreateat: 'published',
+  datepublished: 'published',
+  publisheddate: 'published',
+  publishdate: 'published',
+  publishedtime: 'published',
+  publishtime: 'published',
+  publicationdate: 'published',
+  pubdate: 'published',
+  pubtime: 'published',
+  apubtime: 'published',
+  firstpublishedtime: 'published',
+  firstpublishtime: 'published',
+  releasedate: 'published',
+  createdate: 'published',
+  datecreated: 'published',
+  dateavailable: 'published',
+  date: 'published',
+  dcdate: 'published',
+  dcdateissued: 'published',
+  dctermscreated: 'published',
+  dctermsissued: 'published',
+  sailthrudate: 'published',
+  parselypubdate: 'published',
+  articlemodifiedtime: 'updated',
+  ogupdatedtime: 'updated',
+  bytedanceupdatedtime: 'updated',
+  weiboarticleupdateat: 'updated',
+  datemodified: 'updated',
+  dateupdate: 'updated',
+  updatetime: 'updated',
+  lastmodified: 'updated',
+  lastmodifiedtime: 'updated',
+  articleauthor: 'author',
+  author: 'author',
+  dcauthor: 'author',
+  dccreator: 'author',
+  sailthruauthor: 'author',
+  parselyauthor: 'author',
+  source: 'source',
+  contentsource: 'source',
+  articlesource: 'source',
+  mediaid: 'source',
+  ogsitename: 'site',
+  sitename: 'site',
+  applicationname: 'site',
+}
+
+/** The platform is not whose account it is. */
+const platform = /^(?:微信公众平台|weixin official accounts platform|微博|今日头条|百家号)$/i
+const placeholder = /^(?:undefined|null|none|name|title|author|source|网站名称|-+)$/i
+/** 泠川网 原创稿: what stands behind the name. */
+const remark = /(?<=[\u4e00-\u9fff])\s.*$/
+const sourceLabel = /^(?:文章|信息|稿件)?(?:来源|來源|稿源)\s?[:：]\s?/
+
+export function statedByPage(document: Page): StatedByPage {
+  const found: Record<Field, string[]> = {
+    title: [],
+    published: [],
+    updated: [],
+    author: [],
+    source: [],
+    site: [],
+    url: [],
+  }
+  for (const element of document.querySelectorAll('meta, [itemprop]')) {
+    const name = element.getAttribute('property') ?? element.getAttribute('name') ?? element.getAttribute('itemprop')
+    const field = named(metaNames, (name ?? '').toLowerCase().replace(/[^a-z]/g, ''))
+    const said = element.getAttribute('content') ?? element.getAttribute('datetime') ?? element.textContent
+    const content = said?.replace(/\s+/g, ' ').trim() ?? ''
+    if (field && content !== '' && content.length <= longest && !placeholder.test(content)) found[field].push(content)
+  }
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    const story = linkedStory(script.textContent ?? '')
+    if (!story) continue
+    if (story.title) found.title.push(story.title)
+    if (story.published) found.published.push(story.published)
+    if (story.updated) found.updated.push(story.updated)
+    if (story.publisher) found.site.push(story.publisher)
+    found.author.push(...story.authors)
+  }
+  const pageTitle = [...document.querySelectorAll('title')][0]?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
+  return {
+    titles: [...new Set(found.title)],
+    pageTitle: pageTitle === '' ? null : pageTitle,
+    published: firstDay(found.published),
+    updated: firstDay(found.updated),
+    authors: [...new Set(found.author)],
+    source: found.source.map((each) => each.replace(sourceLabel, '').replace(remark, '')).find((each) => each !== '') ?? null,
+    sites: found.site.filter((each) => !platform.test(each)),
+    url: found.url[0] ?? null,
+  }
+}
+const longest = 300
+
+function firstDay(stated: readonly string[]): string | null {
+  return stated.map((each) => statedDay(each)).find((day) => day !== null) ?? null
+}

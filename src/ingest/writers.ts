@@ -1,0 +1,78 @@
+import { fold } from '../text/fold.js'
+import { isPublisher } from './metadata-pieces.js'
+import { isPersonName } from './person-names.js'
+
+const apart = /[\s、,，;；/／&]+/
+const roleBefore =
+  /^(?:[\u4e00-\u9fff]{0,8}?(?:报|社|网|台|刊|新闻|在线|客户端)?(?:全媒体|融媒体|首席|见习|实习|特约|驻[\u4e00-\u9fff]{2,3})*(?:记者|通讯员|撰稿人?|撰文|实习生|特派员|作者|编译)[:：]?)(?=[\u4e00-\u9fff·]{2})/
+const roleBehind = /(?:记者|通讯员|综合报道|综合报导|报道|报导|摄影|文|图)$/
+const foreign = /^[\u4e00-\u9fff]{1,8}(?:[·•‧][\u4e00-\u9fff]{1,8}){1,3}$/
+const latin = /^[A-Z][\p{L}'’.-]{0,20}(?:\s(?:[a-z]{1,3}\s)?[A-Z][\p{L}'’.-]{0,20}){1,3}$/u
+const noPerson = /^(?:staff|editor|admin|web|news|the|by|reuters|associated)\b/i
+const most = 8
+
+/** The persons at the beginning of what names writers, one space between two; null where it begins with none. */
+export function personsIn(said: string): string | null {
+  const text = said.trim()
+  if (latin.test(text) && !noPerson.test(text)) return text
+  const found: string[] = []
+  for (const word of text.split(apart)) {
+    const bare = nameIn(word)
+    if (bare === '') continue
+    if (bare === null || found.length === most) break
+    found.push(bare)
+  }
+  return found.length > 0 ? [...new Set(found)].join(' ') : null
+}
+
+/** A word without what says of a name what it does; '' where nothing else is in it, null where it is no name. */
+function nameIn(word: string): string | null {
+  const bare = word.replace(/^[（(【[]|[）)】\]]$/g, '')
+  const folded = fold(bare)
+  const before = roleBefore.exec(folded)?.[0].length ?? 0
+  const name = bare.slice(before)
+  if (isName(name)) return name
+  if (/^(?:本报|本网|本台|本社)?(?:记者|通讯员|实习生|和|与)$/.test(folded)) return ''
+  const behind = roleBehind.exec(fold(name))
+  const front = behind ? name.slice(0, behind.index) : name
+  return behind && isName(front) ? front : null
+}
+
+function isName(word: string): boolean {
+  return isPersonName(word) || foreign.test(word)
+}
+
+const office =
+  /^[\u4e00-\u9fff]{2,16}(?:支部|党委|总支|委员会|办公室|办公厅|编辑部|评论员|课题组|调研组|研究[院所室]|学院|宣传部|团委|工会|观察员|[处科室组系])$/
+
+/** An office that signs as the writer: 水库管理党支部. */
+export function officeIn(said: string): string | null {
+  const name = said.trim()
+  return office.test(fold(name)) && !isPublisher(fold(name)) ? name : null
+}
+
+const noWriter =
+  /^(?:责任|本文|本站|本报|本网)?(?:编辑|责编|来源|审核|校对|记者|通讯员|时间|日期|发布|佚名|匿名|未知|网络|管理员|小编|综合|原创|转载|不详|站长|无)/
+
+/** A writer of whom nothing but the label says that a person is meant: 次央. */
+export function penNameIn(said: string): string | null {
+  const name = said.trim().replace(/[）)】\]]$/, '')
+  const folded = fold(name)
+  if (!/^[\u4e00-\u9fff·]{2,5}$/.test(folded) || noWriter.test(folded)) return null
+  return isPublisher(folded) || organisation.test(folded) ? null : name
+}
+const organisation = /(?:社|网|报|台|刊|新闻|在线|客户端|发布|中心|频道|日报|晚报|杂志|公司|局|厅|部|政府)$/
+
+const reporter =
+  /(?:(?:记者|特派员|特约撰述|编译|通讯员)\s?\/?\s?)((?:[\u4e00-\u9fff]{2,4}[、,\s]{1,2}){0,5}[\u4e00-\u9fff]{2,4})(?=\s?(?:[/)\]】〕(@]|$|\d|[\u4e00-\u9fff]{2,4}\d{1,2}日)|\s)/
+const longestLine = 60
+
+/** Whom a line names as its reporters: 青蕪報 記者沈知微／即時報導, （記者沈知微、顧南星／泠川報導）. */
+export function reportersIn(line: string): string | null {
+  if (line.length > longestLine) return null
+  const found = reporter.exec(fold(line))
+  const group = found?.[1]
+  if (!found || !group) return null
+  const at = found.index + found[0].lastIndexOf(group)
+  return personsIn(line.slice(at, at + group.length))
+}
