@@ -1,4 +1,6 @@
+import { fold } from '../text/fold.js'
 import { type FurnitureKind, furnitureKind } from './furniture/index.js'
+import { startsComments } from './furniture/other-stories.js'
 import { textEnd } from './furniture/tails.js'
 import { isFull, isHardWrapped } from './hard-wraps.js'
 import { mayBeTitle, termsShared } from './headline.js'
@@ -108,7 +110,9 @@ function storyEnd(lines: readonly Line[], kinds: readonly Kind[], first: number)
     before += prose[i] ?? 0
     if (i < first) continue
     const after = total - before
-    if (kinds[i] === 'others' && after <= 2 * before) return i
+    // What readers say may be longer than the story.
+    const isTold = after <= 2 * before || (before >= shortestStory && startsComments(fold(text)))
+    if (kinds[i] === 'others' && isTold) return i
     if (kinds[i] !== 'end' && !endsInSignature(text)) continue
     const rest = lines.length - i - 1
     const sentences = prose.slice(i + 1).filter((length) => length > 0).length
@@ -176,3 +180,5 @@ function readHead(
   return { title: title === undefined ? null : (lines[title] ?? null), kept }
 }
 const fewestShared = 3
+/** Characters of running text. */
+const shortestStory = 60

@@ -37,6 +37,11 @@ const parts: readonly { kind: string; pattern: RegExp }[] = [
     pattern:
       /(?:阅读|浏览|点击|查看|评论|点赞|分享|人气|访问|播放|热度|围观|收藏)(?:量|数|次数|人数|率)?\s?[:(]{0,2}\s?\d[\d.,]{0,8}\s?[万wk+]{0,2}\s?[次人]?\)?|\d[\d.,]{0,8}\s?[万wk+]{0,2}\s?[次人]?\s?(?:浏览|阅读|评论|点赞|播放|观看|围观)|(?:浏览|阅读|点击)(?:次数|量)?\s?:/g,
   },
+  {
+    kind: 'reporter',
+    pattern:
+      /(?<![\u4e00-\u9fff])(?:记者|特派员|编译|通讯员)\s?[\u4e00-\u9fff]{2,4}(?:[、\s][\u4e00-\u9fff]{2,4}(?=[、\s/])){0,4}\s?\/\s?[\u4e00-\u9fff]{0,6}(?:报导|报道|外电|电)/g,
+  },
   { kind: 'weekday', pattern: /\(?(?:星期|周|礼拜)[一二三四五六日天]\)?/g },
   {
     kind: 'ago',
@@ -65,7 +70,7 @@ const parts: readonly { kind: string; pattern: RegExp }[] = [
 const publisher =
   /^(?:[\u4e00-\u9fffa-z0-9·]{1,14}(?:社|网|报|台|刊|新闻|在线|客户端|发布|融媒体?(?:中心)?|中心|政府|办公室|委员会|[委局办厅部署院会]|晚报|日报|公众号|快讯|头条|杂志|周刊|财经)|《[^》]{2,14}》)$/
 const roleAndName =
-  /^(?:[\u4e00-\u9fffa-z]{2,8}(?:报|社|网|台|新闻|在线|客户端))?(?:全媒体|融媒体?|新闻)?[\s/]{0,2}(?:本报|本台|本网|本社|首席|见习|实习|特约|驻[\u4e00-\u9fff]{2,4})?(?:记者|通讯员|撰文|作者|文\/)/
+  /^(?:[\u4e00-\u9fffa-z]{1,8}(?:报|社|网|台|新闻|在线|客户端|周刊|杂志))?(?:全媒体|融媒体?|新闻)?[\s/]{0,2}(?:本报|本台|本网|本社|首席|见习|实习|特约|驻[\u4e00-\u9fff]{2,4})?(?:记者|通讯员|撰文|作者|文\/)/
 
 /** Takes a line apart. A line in which anything else stands is none of metadata. */
 export function piecesOf(line: string): Pieces {
@@ -144,12 +149,43 @@ function isPublisherOrName(word: string): boolean {
   return isPublisher(word) || isPersonName(word)
 }
 
-/** 澎湃新闻记者 柳承远, 聯合報／ 記者陳小華／台北即時報導: a line that says who wrote and nothing else. */
+const ofDesk =
+  /^[\u4e00-\u9fff]{2,8}(?:中心|[组部台报网社])?\s?\/\s?([\u4e00-\u9fff、\s]{2,16}?)\s?(?:综合|即时|专题)?(?:报导|报道)$/
+const beforeEditor = /^(.{4,30}?)\s[\u4e00-\u9fff]{0,6}编辑\s?:?\s?[\u4e00-\u9fff]{2,4}$/
+const ofOutlet =
+  /^[\u4e00-\u9fffa-z·]{0,10}(?:记者|评论员|特约撰稿|专栏作者)(?:\s?[:/]\s?|\s)([\u4e00-\u9fff·、\s]{2,24})$/
+const noNames = /手记|观察|综合|报道|报导|调查|节|证|获悉|了解|采访|之家|招待会|协会/
+
+/**
+ * Whom a line names that says who wrote and nothing else: 澎湃新闻记者 柳承远, 聯合報／ 記者陳小華／台北即時報導,
+ * 生活中心／邵予安報導, 【文/青芜网专栏作者 沈归鹤】. Names of any kind count behind 记者.
+ */
 export function reporterLine(line: string): string | null {
   if (line.length > 40) return null
   const bare = fold(line)
     .replace(/^[(【〔[■●]\s?/, '')
     .replace(/[)】〕\]]$/, '')
+    .replace(/^(?:文|撰文)\s?[/:|]\s?(?=.*(?:记者|作者|评论员))/, '')
+  const ahead = beforeEditor.exec(bare)?.[1] ?? bare
+  const desk = ofDesk.exec(ahead)?.[1]
+  const named = desk ? signedBy(desk.trim()) : null
+  const found = named ?? signedByRole(ahead) ?? namedByRole(ahead)
+  return found === null ? null : asWritten(line, found)
+}
+
+/** Names that were found in a folded line as the line writes them: folding keeps offsets. */
+function asWritten(line: string, names: string): string {
+  const folded = fold(line)
+  return names
+    .split(' ')
+    .map((name) => {
+      const at = folded.indexOf(name)
+      return at < 0 ? name : line.slice(at, at + name.length)
+    })
+    .join(' ')
+}
+
+function signedByRole(bare: string): string | null {
   const head = roleAndName.exec(bare)
   if (!head) return null
   const after = bare
@@ -159,4 +195,15 @@ export function reporterLine(line: string): string | null {
     .replace(/^\s?[:/]?\s?/, '')
     .replace(/(?:通讯员|实习生|记者)/g, ' ')
   return signedBy(after.trim())
+}
+
+/** Behind a role and a space stand names, be they of any people. */
+function namedByRole(bare: string): string | null {
+  const said = ofOutlet.exec(bare)?.[1]
+  const words = said?.trim().split(/[、\s]+/) ?? []
+  const areNames =
+    words.length > 0 &&
+    words.length <= 6 &&
+    words.every((word) => /^[\u4e00-\u9fff·]{2,6}$/.test(word) && !noNames.test(word))
+  return areNames ? words.join(' ') : null
 }

@@ -10,6 +10,7 @@ import {
 } from './metadata-pieces.js'
 import { isPersonName, signedBy } from './person-names.js'
 import { dayIn } from './published-day.js'
+import { nameOfSource } from './source-name.js'
 
 /** What a file states about a story. */
 export interface Metadata {
@@ -33,7 +34,7 @@ export const nothingKnown: Metadata = {
 const sourceLabel =
   /(?:(?<![\u4e00-\u9fff])|信息|文章|稿件|新闻|内容|本文)(?:来源|稿源|出处|发布机构|发布单位)\s{0,3}[:丨]\s{0,4}([^\s:|,;()【[]{2,24})/
 const authorLabel =
-  /(?:作者|撰文|撰稿|文\/图|图\/文|文\/|文字\/|通讯员|记者)\s?[:丨]?\s?([\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}(?=[、\s]|$)){0,3})/
+  /(?:作者|撰文|撰稿|文\/图|图\/文|文\/|文字\/|通讯员|记者)\s?[:丨]?\s?([\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}(?=[、\s)/\]】]|$)){0,3})/
 const noName = /^(?:责任|本文)?(?:编辑|责编|来源|审核|校对|记者|通讯员|时间|日期|发布|佚名|未知)/
 const publisherInFoot = /版权为\s?(\S{2,12})\s|([\u4e00-\u9fff]{2,8}网)\s?(?:www\.\S+\s?)?版权所有/
 const pressMark = /^《([^》]{2,14})》\s?[(]\s?\d{4}\s?年/
@@ -46,7 +47,7 @@ const longestMetadata = 140
 const datelinesRead = 4
 
 // Without any of these a line need not be looked at closely.
-const telling = /[\d０-９:：丨《]|[记記]者|通[讯訊]|撰文|文[/／]/
+const telling = /[\d０-９:：丨《]|[记記]者|作者|评论员|[报報][导導道]$|通[讯訊]|撰文|文[/／]/
 
 /** Whether a line only says who published the story and when. */
 export function isMetadataLine(line: string): boolean {
@@ -86,13 +87,13 @@ export function metadataOf(lines: readonly Line[], page: readonly Line[]): Metad
   for (const { text } of lines) {
     if (!isMetadataLine(text)) continue
     const folded = fold(text)
-    found.source ??= withoutTitleMarks(original(text, sourceLabel.exec(folded)))
+    found.source ??= nameOfSource(original(text, sourceLabel.exec(folded)) ?? '')
     found.source ??= original(text, pressMark.exec(folded))
     const label = original(text, authorLabel.exec(folded))
     // 作者: 编辑: 韦玉 leaves the writer out.
     const named = label && noName.test(fold(label)) ? null : label
     found.author ??=
-      (named && signedBy(named)) ?? named ?? reporterLine(text) ?? personBesideDate(text)
+      reporterLine(text) ?? (named && signedBy(named)) ?? named ?? personBesideDate(text)
     found.source ??= reportersPublisher(text)
     found.published ??= dayIn(text)
     mastheads++

@@ -6,8 +6,11 @@ const month = `(${months.join('|')})[a-z]{0,6}\\.?`
 const monthFirst = new RegExp(`${month}\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s(\\d{4})`)
 const dayFirst = new RegExp(`(?<!\\d)(\\d{1,2})[\\s-]${month}[\\s-](\\d{4})`)
 // 2023 04/18, as its parts stand in elements of their own, and 2023-04-18-23:59:59
-const inDigits = /(?<![\d.])(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)|\s(\d{1,2})\/(\d{1,2})(?!\d))/
-const ofTheRepublic = /(?:民国\s?|(?<!\d))(\d{2,3})\s?[年/.-]\s?(\d{1,2})\s?[月/.-]\s?(\d{1,2})(?!\d)/
+const inDigits =
+  /(?<![\d.])(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)|\s(\d{1,2})\/(\d{1,2})(?!\d))/
+const ofTheRepublic =
+  /(?:民国\s?|(?<!\d))(\d{2,3})\s?[年/.-]\s?(\d{1,2})\s?[月/.-]\s?(\d{1,2})(?!\d)/
+const inEurope = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/
 const firstOfTheRepublic = 1911
 
 /**
@@ -28,13 +31,16 @@ export function dayIn(text: string): string | null {
   if (english) return dayOf(english[3], months.indexOf(english[1] ?? '') + 1, english[2])
   const british = dayFirst.exec(folded)
   if (british) return dayOf(british[3], months.indexOf(british[2] ?? '') + 1, british[1])
+  const european = inEurope.exec(folded)
+  if (european) return dayOf(european[3], european[2], european[1])
   const [whole = '', year, inYear, day] = ofTheRepublic.exec(folded) ?? []
   // 12/04/18 may be anything.
   if (!year || (year.length < 3 && !whole.startsWith('民国'))) return null
   return dayOf(firstOfTheRepublic + Number(year), inYear, day)
 }
 
-const instant = /^\s*(\d{4}-\d{2}-\d{2})[t\s]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:z|utc|gmt|[+-]00:?00)\s*$/i
+const instant =
+  /^\s*(\d{4}-\d{2}-\d{2})[t\s]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:z|utc|gmt|[+-]00:?00)\s*$/i
 const seconds = /^\s*(\d{10})(\d{3})?\s*$/
 /** Where Chinese news is read, in milliseconds ahead of UTC. */
 const eightHours = 8 * 3_600_000
@@ -43,7 +49,8 @@ const eightHours = 8 * 3_600_000
 export function statedDay(text: string): string | null {
   const [, since] = seconds.exec(text) ?? []
   if (since) return byClock(Number(since) * 1000)
-  if (instant.test(text)) return byClock(Date.parse(text.replace(/\s?(?:utc|gmt)\s*$/i, 'Z').trim()))
+  if (instant.test(text))
+    return byClock(Date.parse(text.replace(/\s?(?:utc|gmt)\s*$/i, 'Z').trim()))
   return dayIn(text)
 }
 

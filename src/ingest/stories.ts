@@ -5,8 +5,8 @@ import { furnitureKind } from './furniture/index.js'
 import { isHardWrapped } from './hard-wraps.js'
 import { endsSentence, type Line } from './lines.js'
 import { byline, isMetadataLine, namesOf } from './metadata.js'
-import { dayIn } from './published-day.js'
 import { isMedium, reporterLine } from './metadata-pieces.js'
+import { dayIn } from './published-day.js'
 
 /** One story of a page: its lines in order, and the headline lines, which may stand behind the body. */
 export interface Story {

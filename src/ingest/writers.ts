@@ -1,5 +1,4 @@
 import { fold } from '../text/fold.js'
-import { isPublisher } from './metadata-pieces.js'
 import { isPersonName } from './person-names.js'
 
 const apart = /[\s、,，;；/／&]+/
@@ -11,13 +10,19 @@ const latin = /^[A-Z][\p{L}'’.-]{0,20}(?:\s(?:[a-z]{1,3}\s)?[A-Z][\p{L}'’.-]
 const noPerson = /^(?:staff|editor|admin|web|news|the|by|reuters|associated)\b/i
 const most = 8
 
-/** The persons at the beginning of what names writers, one space between two; null where it begins with none. */
-export function personsIn(said: string): string | null {
+/**
+ * The persons at the beginning of what names writers, one space between two; null where it begins with none.
+ * @param other takes what looks like no name, where a label says that it is one
+ */
+export function personsIn(
+  said: string,
+  other: (word: string) => string | null = () => null,
+): string | null {
   const text = said.trim()
   if (latin.test(text) && !noPerson.test(text)) return text
   const found: string[] = []
   for (const word of text.split(apart)) {
-    const bare = nameIn(word)
+    const bare = nameIn(word) ?? other(word)
     if (bare === '') continue
     if (bare === null || found.length === most) break
     found.push(bare)
@@ -48,28 +53,31 @@ const office =
 /** An office that signs as the writer: 水库管理党支部. */
 export function officeIn(said: string): string | null {
   const name = said.trim()
-  return office.test(fold(name)) && !isPublisher(fold(name)) ? name : null
+  return office.test(fold(name)) && !organisation.test(fold(name)) ? name : null
 }
 
 const noWriter =
-  /^(?:责任|本文|本站|本报|本网)?(?:编辑|责编|来源|审核|校对|记者|通讯员|时间|日期|发布|佚名|匿名|未知|网络|管理员|小编|综合|原创|转载|不详|站长|无)/
+  /^(?:责任|本文|本站|本报|本网)?(?:编辑|责编|来源|审核|校对|记者|通讯员|时间|日期|发布|佚名|匿名|未知|网络|管理员|小编|综合|原创|转载|不详|站长|楼主|沙发|板凳|游客|网友|无)/
 
 /** A writer of whom nothing but the label says that a person is meant: 次央. */
 export function penNameIn(said: string): string | null {
   const name = said.trim().replace(/[）)】\]]$/, '')
   const folded = fold(name)
   if (!/^[\u4e00-\u9fff·]{2,5}$/.test(folded) || noWriter.test(folded)) return null
-  return isPublisher(folded) || organisation.test(folded) ? null : name
+  return organisation.test(folded) ? null : name
 }
-const organisation = /(?:社|网|报|台|刊|新闻|在线|客户端|发布|中心|频道|日报|晚报|杂志|公司|局|厅|部|政府)$/
+/** How media are called, and what else does not write. */
+const organisation =
+  /(?:社|网|报|台|刊|新闻|在线|客户端|发布|中心|频道|杂志|公司|局|厅|(?<!支)部|政府)$/
 
 const reporter =
   /(?:(?:记者|特派员|特约撰述|编译|通讯员)\s?\/?\s?)((?:[\u4e00-\u9fff]{2,4}[、,\s]{1,2}){0,5}[\u4e00-\u9fff]{2,4})(?=\s?(?:[/)\]】〕(@]|$|\d|[\u4e00-\u9fff]{2,4}\d{1,2}日)|\s)/
+const photographer = /(?:摄影?|供图|制图|图)[)】\]]?$/
 const longestLine = 60
 
 /** Whom a line names as its reporters: 青蕪報 記者沈知微／即時報導, （記者沈知微、顧南星／泠川報導）. */
 export function reportersIn(line: string): string | null {
-  if (line.length > longestLine) return null
+  if (line.length > longestLine || photographer.test(fold(line))) return null
   const found = reporter.exec(fold(line))
   const group = found?.[1]
   if (!found || !group) return null

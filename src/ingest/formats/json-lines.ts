@@ -1,8 +1,10 @@
 import type { Article } from '../../domain/index.js'
 import { finish } from '../draft.js'
+import type { Metadata } from '../metadata.js'
 import { characterRepairs } from '../repair/index.js'
 import { repairAll } from '../repair/repair.js'
 import { sourceText } from '../source-text.js'
+import { withoutSite } from './html/headline.js'
 import { statedIn } from './stated-metadata.js'
 
 /** The article of one line of a .jsonl file, or why it holds none. One record is one article. */
@@ -20,12 +22,12 @@ export function readJsonLine(
   if (typeof record !== 'object' || record === null || Array.isArray(record))
     return { reason: `第 ${number} 行不是 JSON 对象` }
   const fields = record as Record<string, unknown>
-  const text = fields.text
-  if (typeof text !== 'string' || text.trim() === '') return { reason: `第 ${number} 行没有 text` }
+  const text = textIn(fields)
+  if (text === null) return { reason: `第 ${number} 行没有 text` }
   const key = typeof fields.id === 'string' || typeof fields.id === 'number' ? fields.id : number
   const [article] = finish({
     repaired: repairAll(sourceText(text), characterRepairs),
-    stated: statedIn(fields),
+    stated: titledIn(statedIn(fields)),
     digest: fields.digest === true,
     origin: typeof fields.origin === 'string' ? fields.origin : null,
     file,
@@ -34,6 +36,24 @@ export function readJsonLine(
     lineOf: () => number,
   })
   return article ?? { reason: `第 ${number} 行清理之后没有正文` }
+}
+
+/** The names under which records hold their text, the first that holds any. */
+const textNames = ['text', 'content', 'body', 'articleBody'] as const
+
+function textIn(fields: Record<string, unknown>): string | null {
+  for (const name of textNames) {
+    const text = fields[name]
+    if (typeof text === 'string' && text.trim() !== '') return text
+  }
+  return null
+}
+
+/** A title without the name of its source behind it, and the channel's before that. */
+function titledIn(stated: Partial<Metadata>): Partial<Metadata> {
+  const { title, source } = stated
+  const isNamed = title && source && title.trim().endsWith(source) && title.trim() !== source
+  return isNamed ? { ...stated, title: withoutSite(title, [source]) } : stated
 }
 
 /** Whether a last line may be the beginning of a record whose end is not written yet: it is no JSON, but begins as a record does. */

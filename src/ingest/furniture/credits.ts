@@ -10,7 +10,7 @@ const unlabelled = new RegExp(
   `^[(【\\[■●]?\\s?${role}\\s{1,3}[\\u4e00-\\u9fff]{2,4}(?:\\s{1,6}${role}\\s{1,3}[\\u4e00-\\u9fff]{2,4}){0,5}[)】\\]]?$`,
 )
 const finished =
-  /^(?:[(【[]\s?(?:完|全文完|本文完)\s?[)】\]]|-{0,6}\s?(?:end|完)\s?-{0,6})(?:\s?\d{7})?$/
+  /^(?:[(【[]\s?(?:完|全文完|本文完)\s?[)】\]]|[-—·\s]{0,6}(?:the\s)?(?:end|完)[-—·\s]{0,6})(?:\s?\d{7})?$/
 const longestCredit = 90
 
 /** Whether a folded line names editors and nothing else. */

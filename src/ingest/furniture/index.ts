@@ -1,6 +1,6 @@
 import { fold } from '../../text/fold.js'
 import { isCredit, isFinish } from './credits.js'
-import { isNavigation, isPageMark } from './navigation.js'
+import { isFormerTitle, isNavigation, isPageMark } from './navigation.js'
 import { linksToOther, startsOthers } from './other-stories.js'
 import { isContact, isDeclaration, reservesRights } from './rights.js'
 
@@ -16,7 +16,8 @@ const longestFurniture = 120
 const longestDeclaration = 400
 const shortMarks = new Set(['大', '中', '小', '完', '赞', '贊', '顶', '踩'])
 const closed = /[。！？][”’」』）)】》"']{0,4}$/
-const tags = /^(?:标签|分类|归类|关键[词字]|tags?|相关字词|责任稿签|话题|本文标签|keywords)\s?:/
+const tags =
+  /^(?:标签|分类|归类|关键[词字]|tags?|相关字词|责任稿签|话题|本文标签|文章关键[词字]|keywords)\s?:|^标签\s[^。]{2,40}$/
 
 export function furnitureKind(text: string): FurnitureKind | null {
   if (text.length > longestDeclaration || text.length < 2)
@@ -25,6 +26,7 @@ export function furnitureKind(text: string): FurnitureKind | null {
   if (isDeclaration(folded)) return 'end'
   if (text.length > longestFurniture) return null
   if (startsOthers(folded)) return 'others'
+  if (isFormerTitle(folded)) return 'navigation'
   if (isCredit(folded) || isFinish(folded)) return 'end'
   // What closes as a sentence is one, about telephones or rights though it be.
   if (closed.test(text)) return null

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { passages } from '../../../src/chunk/passages.js'
 import type { Article } from '../../../src/domain/index.js'
-import { readHtml } from '../../../src/ingest/formats/html/read-html.js'
 import { readMarkdown } from '../../../src/ingest/formats/markdown.js'
 import { readPlainText } from '../../../src/ingest/formats/plain-text.js'
 import { findOrigins } from '../../../src/ingest/near-duplicates/find-origins.js'
@@ -9,6 +8,7 @@ import { dates } from '../../../src/text/dates.js'
 import { quantities } from '../../../src/text/quantities.js'
 import { sentences } from '../../../src/text/sentences.js'
 import { terms } from '../../../src/text/tokens.js'
+import { readPage } from './read-page.js'
 
 /** Far more than any of this takes: it ends a search that goes back over what it has read. */
 const patience = 120_000
@@ -63,7 +63,7 @@ describe('200 KB of one thing are read by every reader', () => {
     'of a page: %j',
     (part) => {
       const page = `<html><body><p>${repeat(part, 10_000)}</p></body></html>`
-      expect(readHtml(page, 'a.html').length).toBeLessThanOrEqual(1)
+      expect(readPage(page, 'a.html').length).toBeLessThanOrEqual(1)
     },
     patience,
   )
@@ -77,7 +77,7 @@ describe('300 KB of one thing in a page are read to the end', () => {
     (part) => {
       const page = repeat(part, 300_000)
       for (const html of [page, `<html><body><p>${page}</p></body></html>`]) {
-        const kept = readHtml(html, 'a.html').map((article) => article.text)
+        const kept = readPage(html, 'a.html').map((article) => article.text)
         expect(kept.join('').length).toBeLessThanOrEqual(html.length)
       }
     },
@@ -87,6 +87,6 @@ describe('300 KB of one thing in a page are read to the end', () => {
   test('a story 10,000 elements deep is read', () => {
     const story = '今年全县煤炭产量达到三百二十万吨，比去年同期增长百分之八。'
     const page = `<html><body>${'<div>'.repeat(10_000)}${story}${'</div>'.repeat(10_000)}</body></html>`
-    expect(readHtml(page, 'a.html').map((article) => article.text)).toEqual([story])
+    expect(readPage(page, 'a.html').map((article) => article.text)).toEqual([story])
   })
 })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { readHtml } from '../../../src/ingest/formats/html/read-html.js'
 import { traceBack } from '../../../src/ingest/formats/html/origins.js'
 import { measure } from '../../../src/ingest/formats/html/scan.js'
 import { originAt } from '../../../src/ingest/source-text.js'
+import { readPage } from './read-page.js'
 
 const nested = (tag: string, depth: number, inside: string) =>
   `${`<${tag}>`.repeat(depth)}${inside}${`</${tag}>`.repeat(depth)}`
@@ -41,7 +41,7 @@ test.each([
     const story = '松溪县的石拱桥长52米，去年修好，市民可以步行过桥。'
     const html = `<title>石桥</title>${nested(tag, depth, inside)}<p>${story}</p>`
     expect(
-      readHtml(html, 'a.html')
+      readPage(html, 'a.html')
         .map(({ text }) => text)
         .join('\n'),
     ).toContain(story)

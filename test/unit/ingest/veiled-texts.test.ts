@@ -1,8 +1,12 @@
 import { parseHTML } from 'linkedom'
 import { expect, test } from 'vitest'
-import { readHtml } from '../../../src/ingest/formats/html/read-html.js'
 import { traceBack } from '../../../src/ingest/formats/html/origins.js'
-import { type TextHolder, unveil, veilTexts } from '../../../src/ingest/formats/html/veiled-texts.js'
+import {
+  type TextHolder,
+  unveil,
+  veilTexts,
+} from '../../../src/ingest/formats/html/veiled-texts.js'
+import { readPage } from './read-page.js'
 
 const page = (body: string) => `<html><head><title>t</title></head><body>${body}</body></html>`
 
@@ -19,7 +23,7 @@ test('a page of entities is one text, and stays one when it is written and read 
 test('entities of a story are read as what they stand for, each once', () => {
   const story = '松溪县的石拱桥长52米，A&amp;B公司去年修好，耗资&lt;1亿元，比&amp;lt;预算少。'
   const html = page(`<nav>首页</nav><article>${`<p>${story}</p>`.repeat(8)}</article>`)
-  const [article] = readHtml(html, 'a.html')
+  const [article] = readPage(html, 'a.html')
   expect(article?.text.split('\n')[0]).toBe(
     '松溪县的石拱桥长52米，A&B公司去年修好，耗资<1亿元，比<预算少。',
   )

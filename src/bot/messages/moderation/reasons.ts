@@ -20,6 +20,16 @@ const reasons: readonly (readonly [RegExp, traditional: string, english: string]
     '無法辨識編碼（不是 $1、$2、$3 或 $4）',
     'its encoding is none of $1, $2, $3 and $4',
   ],
+  [
+    /^页面上没有文章：它说内容已删除或无法查看$/,
+    '頁面上沒有文章：它說內容已刪除或無法查看',
+    'the page holds no article: it says that its content was removed or cannot be shown',
+  ],
+  [
+    /^页面上没有文章：只有图片、名称或按钮$/,
+    '頁面上沒有文章：只有圖片、名稱或按鈕',
+    'the page holds no article, only pictures, names or buttons',
+  ],
   [/^清理之后没有正文$/, '清理之後沒有正文', 'no text is left after cleaning'],
   [/^压缩数据损坏，无法解开$/, '壓縮資料損壞，無法解開', 'its compressed data is damaged'],
   [

@@ -1,6 +1,6 @@
 import { readEntities } from './entities.js'
 import { scanHtml } from './scan.js'
-import { blocks as blockNames, landmarks, unread } from './text.js'
+import { blocks as blockNames, unread } from './text.js'
 
 /** A stretch of text that no tag interrupts. */
 export interface Piece {
@@ -13,7 +13,8 @@ export interface Piece {
 /** The pieces between two breaks of a page: what a browser shows as one paragraph. */
 export type Block = Piece[]
 
-const attributes = /\s(?:class|id|itemprop|rel)\s{0,2}=\s{0,2}(?:"([^"]{1,120})"|'([^']{1,120})'|([^\s"'>]{1,60}))/gi
+const attributes =
+  /\s(?:class|id|itemprop|rel)\s{0,2}=\s{0,2}(?:"([^"]{1,120})"|'([^']{1,120})'|([^\s"'>]{1,60}))/gi
 const void_ = /^(?:br|img|hr|input|meta|link|source|area|col|wbr|base|embed|param|track)$/
 const hidden = /display\s{0,3}:\s{0,3}none|\shidden(?=[\s>=/])/i
 const longestTag = 600
@@ -32,11 +33,17 @@ export function blocksOf(html: string): Block[] {
   let links = 0
   let skipped: { name: string; depth: number } | null = null
   const endPiece = (): void => {
-    const shown = readEntities(text).replace(/\s+/g, ' ').trim()
+    const shown = readEntities(text)
+      .replace(/[ \t\r\n\f\u00a0]+/g, ' ')
+      .trim()
     text = ''
     if (shown === '') return
     const around = open.slice(-marksRead).reverse()
-    block.push({ text: shown, marks: around.map(({ marks }) => marks).join(' '), isLink: links > 0 })
+    block.push({
+      text: shown,
+      marks: around.map(({ marks }) => marks).join(' '),
+      isLink: links > 0,
+    })
   }
   const endBlock = (): void => {
     endPiece()
@@ -54,7 +61,7 @@ export function blocksOf(html: string): Block[] {
       }
       const tag = html.slice(start, Math.min(end, start + longestTag))
       const isVoid = void_.test(name)
-      if (!isVoid && (unread.has(name) || landmarks.has(name) || hidden.test(tag))) {
+      if (!isVoid && (unread.has(name) || name === 'nav' || hidden.test(tag))) {
         endBlock()
         skipped = { name, depth: 1 }
         return
@@ -63,7 +70,10 @@ export function blocksOf(html: string): Block[] {
       else endPiece()
       if (isVoid) return
       if (name === 'a') links++
-      const marks = [name, ...[...tag.matchAll(attributes)].map((each) => each[1] ?? each[2] ?? each[3] ?? '')]
+      const marks = [
+        name,
+        ...[...tag.matchAll(attributes)].map((each) => each[1] ?? each[2] ?? each[3] ?? ''),
+      ]
       open.push({ name, marks: marks.join(' ').toLowerCase() })
     },
     close(name) {

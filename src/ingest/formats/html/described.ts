@@ -22,15 +22,28 @@ export function described(
 ): Pick<Article, 'source' | 'author' | 'published'> {
   const printed = printedAround(blocks, article.title, article.text)
   const [site = null] = stated.sites
-  const source = printed.source ?? stated.source ?? inScripts.account ?? article.source ?? printed.account ?? site
-  const outlets = [source, article.source, ...stated.sites].flatMap((each) => (each === null ? [] : [foldCompact(each)]))
+  const source =
+    printed.source ??
+    stated.source ??
+    inScripts.account ??
+    article.source ??
+    printed.account ??
+    site ??
+    printed.owner
+  const outlets = [source, article.source, ...stated.sites].flatMap((each) =>
+    each === null ? [] : [foldCompact(each)],
+  )
   const isWriter = (name: string): boolean =>
     !printed.editors.has(name) && !outlets.includes(foldCompact(name))
   const byStated = stated.authors.flatMap((each) => personsIn(each) ?? penName(each, blocks) ?? [])
-  const authors = [printed.author, article.author, byStated.length > 0 ? [...new Set(byStated)].join(' ') : null]
+  const authors = [
+    printed.author,
+    article.author,
+    byStated.length > 0 ? [...new Set(byStated)].join(' ') : null,
+  ]
   return {
     source,
-    author: authors.find((each) => each !== null && each.split(' ').some((name) => isWriter(name))) ?? null,
+    author: authors.find((each) => each?.split(' ').some((name) => isWriter(name))) ?? null,
     published: dayOf(stated, inScripts.published, printed, article.published),
   }
 }
@@ -38,7 +51,9 @@ export function described(
 /** A pen name that the page's head states counts where the page prints it too. */
 function penName(said: string, blocks: readonly Block[]): string | null {
   const name = penNameIn(said)
-  return name !== null && blocks.some((block) => block.some(({ text }) => text === name)) ? name : null
+  return name !== null && blocks.some((block) => block.some(({ text }) => text === name))
+    ? name
+    : null
 }
 
 /**
@@ -55,7 +70,9 @@ function dayOf(
   if (published !== null) return shown !== null && isNextTo(shown, published) ? shown : published
   if (shown !== null) return shown
   if (inScripts !== null) return inScripts
-  return updated !== null && (printed.shortDay === null || updated.endsWith(printed.shortDay)) ? updated : null
+  return updated !== null && (printed.shortDay === null || updated.endsWith(printed.shortDay))
+    ? updated
+    : null
 }
 
 function isNextTo(day: string, other: string): boolean {

@@ -13,7 +13,11 @@ const enoughShared = 3
  * The headline of a page's story: what the page prints, of that which its head states too, often with channel and site
  * behind or before it; a heading that shares words with the story where the head names the channel alone.
  */
-export function headlineOf(stated: StatedByPage, blocks: readonly Block[], story: string): string | null {
+export function headlineOf(
+  stated: StatedByPage,
+  blocks: readonly Block[],
+  story: string,
+): string | null {
   const names = [...stated.titles, ...(stated.pageTitle === null ? [] : [stated.pageTitle])]
   const held = new Set(termsOfFolded(fold(story.slice(0, bodyRead))))
   const shared = (text: string): number =>
@@ -21,16 +25,20 @@ export function headlineOf(stated: StatedByPage, blocks: readonly Block[], story
   const known = names.map((name) => plain(name))
   const printed = blocks.flatMap((block) => {
     const text = textOf(block)
-    if (text.length < shortest || text.length > longest || block.every(({ isLink }) => isLink)) return []
+    if (text.length < shortest || text.length > longest || block.every(({ isLink }) => isLink))
+      return []
     const weight = weightOf(block)
     const compact = plain(text)
     const share = Math.max(0, ...known.map((name) => shareIn(name, compact)))
     return [{ text: shownOf(block), weight, share, words: shared(text) }]
   })
-  const named = best(printed.filter(({ share, weight }) => share > 0 && (weight > 0 || share >= fewest)))
+  const named = best(
+    printed.filter(({ share, weight }) => share > 0 && (weight > 0 || share >= fewest)),
+  )
   const heading = best(printed.filter(({ weight, words }) => weight > 0 && words >= enoughShared))
   if (named && (named.words > 0 || !heading)) return named.text
-  if (heading && (names.length === 0 || named || names.every((name) => shared(name) === 0))) return heading.text
+  if (heading && (names.length === 0 || named || names.every((name) => shared(name) === 0)))
+    return heading.text
   const [first] = names
   return first === undefined ? null : withoutSite(first, stated.sites, shared)
 }
@@ -64,7 +72,10 @@ function weightOf(block: Block): number {
   const marks = block[0]?.marks ?? ''
   const level = /(?:^|\s)h([1-6])(?:\s|$)/.exec(marks)?.[1]
   if (level) return 1 - 0.1 * Number(level)
-  return /title|headline|biaoti|(?:^|[\s_-])bt(?:$|[\s_-])/.test(marks) && !/sub-?title|site-?title/.test(marks) ? 0.4 : 0
+  return /title|headline|biaoti|(?:^|[\s_-])bt(?:$|[\s_-])/.test(marks) &&
+    !/(?:sub|site|intro|pre|page)[-_]?title/.test(marks)
+    ? 0.4
+    : 0
 }
 
 /** Without the spaces that part the pieces where a browser shows none. */
@@ -79,7 +90,8 @@ function plain(text: string): string {
   return foldCompact(text).replace(/["'“”‘’「」『』《》]/g, '')
 }
 
-const separator = /(?:_{1,3}|\s?\|\s?|\s?｜\s?|\s-{1,3}\s?|-{2,3}|\s—{1,2}\s|\s–\s|-(?=[^-]{2,14}$))/
+const separator =
+  /(?:_{1,3}|\s?\|\s?|\s?｜\s?|\s-{1,3}\s?|-{2,3}|\s—{1,2}\s|\s–\s|-(?=[^-]{2,14}$))/
 
 /** 标题_频道_站点, 站点--标题: the part of a page's name that is not of channel or site. */
 export function withoutSite(
@@ -102,7 +114,10 @@ export function withoutSite(
     end = i + 1
     break
   }
-  const title = parts.slice(2 * front, 2 * end - 1).join('').trim()
+  const title = parts
+    .slice(2 * front, 2 * end - 1)
+    .join('')
+    .trim()
   return title.length >= shortest ? title : name.trim()
 }
 const longestSite = 16

@@ -1,6 +1,6 @@
 import { fold } from '../../../text/fold.js'
-import { nameOfSource } from '../../source-name.js'
 import { isPersonName } from '../../person-names.js'
+import { nameOfSource } from '../../source-name.js'
 import { officeIn, penNameIn, personsIn } from '../../writers.js'
 import type { Block } from './blocks.js'
 
@@ -16,7 +16,8 @@ const edge = '\u001f'
 const kinds = {
   source:
     '(?:文章|信息|稿件|新闻|内容|本文|图文|媒体)?(?:来源于|来源|稿源|出处)|发布(?:机构|单位)|发文(?:机关|单位)|供稿单位|转自|出自',
-  author: '(?:本文|原文|文章)?作者|(?:撰|采)写|撰文|撰稿人?|文\\/图|图\\/文|文字?\\/图片?|文字?(?=\\s?[/:丨|])|(?:本报|本网|特约|实习|见习)?(?:记者|通讯员)|特约撰稿|by',
+  author:
+    '(?:本文|原文|文章)?作者|(?:撰|采)写|撰文|撰稿人?|文\\/图|图\\/文|文字?\\/图片?|文字?(?=\\s?[/:丨|])|(?:本报|本网|特约|实习|见习)?(?:记者|通讯员)|特约撰稿|by',
   editor:
     '(?:责任|执行|流程|值班|实习|本期|网络|网页|高级|本文|栏目)?(?:编辑|责编|美编|编审|审编)|编者|录入|发布(?:人|者)|上传|审核|校对|审校|核稿|一审|二审|三审|初审|复审|终审|监制|总?监审|主编|总编|签发|策划|统筹|制作|编发|网编|责校',
   other:
@@ -28,30 +29,56 @@ const any = Object.entries(kinds)
   .join('|')
 // With a colon, or alone in its element: 来源<span>泠川网</span>.
 const labels = new RegExp(
-  `(?<![\\u4e00-\\u9fff])(?:${any})(?:量|数|次数)?(?:\\s?${edge}?\\s?[:丨]\\s?${edge}?\\s?|\\s?${edge}\\s?|\\/)`,
+  `(?<![\\u4e00-\\u9fff"])(?:${any})(?:量|数|次数)?(?:\\s?${edge}?\\s?[:丨|,]\\s?${edge}?\\s?|\\s?${edge}\\s?|\\/\\s?${edge}?\\s?|\\s?$)`,
   'g',
 )
 
-export function labelled(block: Block): Labelled {
-  const text = block.map((piece) => piece.text).join(edge)
+/** 来　　源: a label spread over its cell. */
+const spread = /([来來作时時日])[ \u3000]{1,8}([源者间間期])(?=\s?[:：]|[^\u4e00-\u9fff])/g
+
+/** What a block says behind labels; behind a label that ends it, what the blocks after it say: cells, items of a list. */
+export function labelled(block: Block, after: readonly Block[] = []): Labelled {
+  const text = block
+    .map((piece) => piece.text)
+    .join(edge)
+    .replace(spread, '$1$2')
   const folded = fold(text)
   const found: Labelled = { source: null, author: null, editors: [] }
   const places = [...folded.matchAll(labels)]
   for (const [i, place] of places.entries()) {
     const kind = (Object.keys(kinds) as Kind[]).find((each) => place.groups?.[each] !== undefined)
     const start = place.index + place[0].length
-    const value = text.slice(start, places[i + 1]?.index ?? text.length)
-    if (kind === 'source') found.source ??= nameOfSource(value.split(edge)[0] ?? '')
-    if (kind === 'author') found.author ??= writersOf(value)
-    if (kind === 'editor') found.editors.push(...namesOf(value))
+    const behind = text.slice(start, places[i + 1]?.index ?? text.length)
+    const isOpen = start >= text.length
+    if (kind === 'source')
+      found.source ??= nameOfSource((isOpen ? shown(after[0]) : behind).split(edge)[0] ?? '')
+    if (kind === 'author') found.author ??= isOpen ? writersIn(after) : writersOf(behind)
+    if (kind === 'editor') found.editors.push(...namesOf(isOpen ? shown(after[0]) : behind))
   }
   return found
+}
+
+function shown(block: Block | undefined): string {
+  return block?.map((piece) => piece.text).join(edge) ?? ''
+}
+
+/** The persons that the first of some blocks name, as long as they name nothing else. */
+function writersIn(blocks: readonly Block[]): string | null {
+  const found: string[] = []
+  for (const block of blocks) {
+    const text = shown(block).split(edge).join(' ')
+    const persons = personsIn(text)
+    if (persons === null || persons.length < text.replace(/[、,，]/g, ' ').trim().length) break
+    found.push(persons)
+  }
+  return found.length > 0 ? found.join(' ') : null
 }
 
 function writersOf(value: string): string | null {
   const [first = ''] = value.split(/[|｜丨]/)
   const words = first.split(edge).join(' ').trim()
-  return personsIn(words) ?? officeIn(words.split(' ')[0] ?? '') ?? penNameIn(words.split(' ')[0] ?? '')
+  const [word = ''] = words.split(' ')
+  return personsIn(words, penNameIn) ?? officeIn(word) ?? penNameIn(word)
 }
 
 function namesOf(value: string): string[] {

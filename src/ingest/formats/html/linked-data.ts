@@ -14,19 +14,28 @@ const fields: Record<'title' | 'published' | 'updated', RegExp> = {
   published: /"(?:datePublished|pubDate|dateCreated|uploadDate)"\s{0,4}:\s{0,4}"([^"]{8,40})"/,
   updated: /"(?:dateModified|upDate)"\s{0,4}:\s{0,4}"([^"]{8,40})"/,
 }
-const person = /"author"\s{0,4}:\s{0,4}(?:\[\s{0,4})?\{[^{}]{0,200}?"name"\s{0,4}:\s{0,4}"([^"]{2,80})"/
+const person =
+  /"author"\s{0,4}:\s{0,4}(?:\[\s{0,4})?\{[^{}]{0,200}?"name"\s{0,4}:\s{0,4}"([^"]{2,80})"/
 
 export function linkedStory(text: string): LinkedStory | null {
   const data = parsed(text)
   if (data === undefined) return broken(text)
   const story = objectsIn(data).find(
-    (each) => typeof titleOf(each) === 'string' && (each.headline ?? publishedOf(each)) !== undefined,
+    (each) =>
+      typeof titleOf(each) === 'string' && (each.headline ?? publishedOf(each)) !== undefined,
   )
   if (!story) return null
   const publisher = namesIn(story.publisher, () => true)[0]
   return {
-    ...stringsOf({ title: titleOf(story), published: publishedOf(story), updated: story.dateModified ?? story.upDate }),
-    authors: namesIn(story.author, ({ '@type': type }) => !/organi[sz]ation|site/i.test(String(type ?? ''))),
+    ...stringsOf({
+      title: titleOf(story),
+      published: publishedOf(story),
+      updated: story.dateModified ?? story.upDate,
+    }),
+    authors: namesIn(
+      story.author,
+      ({ '@type': type }) => !/organi[sz]ation|site/i.test(String(type ?? '')),
+    ),
     ...(publisher === undefined ? {} : { publisher }),
   }
 }
@@ -39,7 +48,9 @@ function publishedOf(story: Record<string, unknown>): unknown {
   return story.datePublished ?? story.pubDate ?? story.dateCreated ?? story.uploadDate
 }
 
-function stringsOf(values: Record<'title' | 'published' | 'updated', unknown>): Pick<LinkedStory, 'title' | 'published' | 'updated'> {
+function stringsOf(
+  values: Record<'title' | 'published' | 'updated', unknown>,
+): Pick<LinkedStory, 'title' | 'published' | 'updated'> {
   return Object.fromEntries(
     Object.entries(values).filter(([, value]) => typeof value === 'string' && value.trim() !== ''),
   )
@@ -105,8 +116,13 @@ function objectsIn(data: unknown): Record<string, unknown>[] {
 
 function namesIn(value: unknown, isWanted: (of: Record<string, unknown>) => boolean): string[] {
   return [value].flat().flatMap((each) => {
-    const object = typeof each === 'object' && each !== null ? (each as Record<string, unknown>) : {}
+    const object =
+      typeof each === 'object' && each !== null ? (each as Record<string, unknown>) : {}
     const name = typeof each === 'string' ? each : object.name
-    return [name].flat().filter((one): one is string => typeof one === 'string' && one.trim() !== '' && isWanted(object))
+    return [name]
+      .flat()
+      .filter(
+        (one): one is string => typeof one === 'string' && one.trim() !== '' && isWanted(object),
+      )
   })
 }

@@ -4,11 +4,16 @@ import type { Page } from './stated.js'
 const published =
   /["']?(?:publish(?:ed)?|pub|post|release|ori_?create|create|issue|show)_?(?:time|date|at|on)?["']?\s{0,3}[:=]\s{0,3}["']?(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}[^"',;}]{0,20}|1\d{9}(?:\d{3})?)(?!\d)/gi
 const account = /\bnickname\s{0,3}=\s{0,3}(?:htmlDecode\()?["']([^"']{1,40})["']/
+const media =
+  /["'](?:media|media_?name|source_?name|copy_?from)["']\s{0,3}:\s{0,3}["']([^"']{2,30})["']/gi
 const momentOfAccount = /\bct\s{0,3}=\s{0,3}["'](\d{10})["']/
 const mostRead = 2_000_000
 
 /** What a page's scripts say of its story, which shows when they have run: nothing where they speak of several days. */
-export function statedInScripts(document: Page): { published: string | null; account: string | null } {
+export function statedInScripts(document: Page): {
+  published: string | null
+  account: string | null
+} {
   const scripts = [...document.querySelectorAll('script:not([src])')]
     .map(({ textContent }) => textContent ?? '')
     .join('\n')
@@ -17,7 +22,17 @@ export function statedInScripts(document: Page): { published: string | null; acc
   const days = [...scripts.matchAll(published)].map((each) => statedDay(each[1] ?? ''))
   const different = new Set(days.filter((day) => day !== null))
   return {
-    published: moment ? statedDay(moment) : different.size === 1 ? ([...different][0] ?? null) : null,
-    account: account.exec(scripts)?.[1] ?? null,
+    published: moment
+      ? statedDay(moment)
+      : different.size === 1
+        ? ([...different][0] ?? null)
+        : null,
+    account: account.exec(scripts)?.[1] ?? onlyOf(scripts.matchAll(media)),
   }
+}
+
+function onlyOf(matches: Iterable<RegExpMatchArray>): string | null {
+  const names = new Set([...matches].map((each) => each[1]?.trim() ?? ''))
+  const [name] = names
+  return names.size === 1 && name !== undefined && /[\u4e00-\u9fff]/.test(name) ? name : null
 }

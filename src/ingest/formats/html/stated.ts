@@ -80,6 +80,7 @@ const metaNames: Record<string, Field> = {
   dccreator: 'author',
   sailthruauthor: 'author',
   parselyauthor: 'author',
+  byline: 'author',
   source: 'source',
   contentsource: 'source',
   articlesource: 'source',
@@ -91,12 +92,14 @@ const metaNames: Record<string, Field> = {
 
 /** The platform is not whose account it is. */
 const platform = /^(?:微信公众平台|weixin official accounts platform|微博|今日头条|百家号)$/i
+/** 三泓新聞網 SHTN.EXAMPLE, www.lianhua.example: an address is no name. */
+const address = /(?:^|\s)(?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+\/?$/
 const placeholder = /^(?:undefined|null|none|name|title|author|source|网站名称|-+)$/i
 /** 泠川网 原创稿: what stands behind the name. */
 const remark = /(?<=[\u4e00-\u9fff])\s.*$/
 const sourceLabel = /^(?:文章|信息|稿件)?(?:来源|來源|稿源)\s?[:：]\s?/
 
-export function statedByPage(document: Page): StatedByPage {
+export function statedByPage(document: Page, html: string): StatedByPage {
   const found: Record<Field, string[]> = {
     title: [],
     published: [],
@@ -107,11 +110,16 @@ export function statedByPage(document: Page): StatedByPage {
     url: [],
   }
   for (const element of document.querySelectorAll('meta, [itemprop]')) {
-    const name = element.getAttribute('property') ?? element.getAttribute('name') ?? element.getAttribute('itemprop')
+    const name =
+      element.getAttribute('property') ??
+      element.getAttribute('name') ??
+      element.getAttribute('itemprop')
     const field = named(metaNames, (name ?? '').toLowerCase().replace(/[^a-z]/g, ''))
-    const said = element.getAttribute('content') ?? element.getAttribute('datetime') ?? element.textContent
+    const said =
+      element.getAttribute('content') ?? element.getAttribute('datetime') ?? element.textContent
     const content = said?.replace(/\s+/g, ' ').trim() ?? ''
-    if (field && content !== '' && content.length <= longest && !placeholder.test(content)) found[field].push(content)
+    if (field && content !== '' && content.length <= longest && !placeholder.test(content))
+      found[field].push(content)
   }
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     const story = linkedStory(script.textContent ?? '')
@@ -122,15 +130,22 @@ export function statedByPage(document: Page): StatedByPage {
     if (story.publisher) found.site.push(story.publisher)
     found.author.push(...story.authors)
   }
-  const pageTitle = [...document.querySelectorAll('title')][0]?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
+  for (const [field, said] of ofNewspaper(html)) found[field].push(said)
+  const pageTitle =
+    [...document.querySelectorAll('title')][0]?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
   return {
     titles: [...new Set(found.title)],
     pageTitle: pageTitle === '' ? null : pageTitle,
     published: firstDay(found.published),
     updated: firstDay(found.updated),
     authors: [...new Set(found.author)],
-    source: found.source.map((each) => each.replace(sourceLabel, '').replace(remark, '')).find((each) => each !== '') ?? null,
-    sites: found.site.filter((each) => !platform.test(each)),
+    source:
+      found.source
+        .map((each) => each.replace(sourceLabel, '').replace(remark, ''))
+        .find((each) => each !== '') ?? null,
+    sites: found.site
+      .map((each) => each.replace(address, ''))
+      .filter((each) => each !== '' && !platform.test(each)),
     url: found.url[0] ?? null,
   }
 }
@@ -139,3 +154,21 @@ const longest = 300
 function firstDay(stated: readonly string[]): string | null {
   return stated.map((each) => statedDay(each)).find((day) => day !== null) ?? null
 }
+
+const record = /<!--\s{0,4}enpproperty\b([\s\S]{0,6000}?)\/?enpproperty\s{0,4}-->/i
+const recordFields: readonly (readonly [Field, RegExp])[] = [
+  ['title', /<title>([^<]{2,200})<\/title>/],
+  ['published', /<date>([^<]{8,40})<\/date>/],
+  ['author', /<author>([^<]{2,60})<\/author>/],
+  ['source', /<sourcename>([^<]{2,60})<\/sourcename>/],
+]
+
+/** What the pages of digital newspapers state in a remark: <!--enpproperty <date>…</date><author>… */
+function ofNewspaper(html: string): [Field, string][] {
+  const stated = record.exec(html.slice(0, recordRead))?.[1] ?? ''
+  return recordFields.flatMap(([field, pattern]): [Field, string][] => {
+    const said = pattern.exec(stated)?.[1]?.trim()
+    return said ? [[field, said]] : []
+  })
+}
+const recordRead = 100_000

@@ -13,6 +13,8 @@ const selfClosing = named('p li td th tr dt dd option')
 const empty = named('br img hr input meta link source area col wbr')
 const hiddenMark = /display\s{0,3}:\s{0,3}none|\shidden(?=[\s>=/])/i
 const longestMark = 2000
+const ofReaders =
+  /\s(?:class|id)\s{0,2}=\s{0,2}["'](?:[^"']{0,80}[\s_-])?(?:comments?|commentlist|replies|pinglun|gentie)(?:[\s_-][^"']{0,80})?["']/i
 
 /** What of a page is read: without its landmarks, a page is taken as a whole. */
 export interface Reading {
@@ -37,7 +39,7 @@ export function textOfHtml(html: string, { withLandmarks }: Reading): string {
       }
       const isHidden =
         unread.has(name) ||
-        (!withLandmarks && landmarks.has(name)) ||
+        (!withLandmarks && (landmarks.has(name) || isOfReaders(html, start, end))) ||
         (!empty.has(name) && hiddenMark.test(html.slice(start, Math.min(end, start + longestMark))))
       if (isHidden) {
         skipped = { name, depth: 1 }
@@ -55,6 +57,11 @@ export function textOfHtml(html: string, { withLandmarks }: Reading): string {
   return page.finish()
 }
 
+/** Whether an element holds what readers wrote, by its name. */
+function isOfReaders(html: string, start: number, end: number): boolean {
+  return ofReaders.test(html.slice(start, Math.min(end, start + longestMark)))
+}
+
 const longestCell = 60
 
 /** A stretch of text without a break, and whether all of it is a link. */
@@ -66,18 +73,12 @@ interface Piece {
 /** Lines as they grow. A row of short cells is one line; cells with paragraphs lay a page out. */
 class TextBuilder {
   private readonly lines: string[] = []
-  private parts: string[] = []
-  private length = 0
-  private linked = 0
+  private parts: { text: string; isLink: boolean }[] = []
   private isInLink = false
   private row: Piece[][] | null = null
 
   add(text: string): void {
-    const folded = text.replace(/\s+/g, ' ')
-    this.parts.push(folded)
-    const visible = folded === ' ' ? 0 : folded.length
-    this.length += visible
-    if (this.isInLink) this.linked += visible
+    this.parts.push({ text: text.replace(/\s+/g, ' '), isLink: this.isInLink })
   }
 
   open(name: string): void {
@@ -125,12 +126,16 @@ class TextBuilder {
   }
 
   private endPiece(): void {
-    const text = this.parts.join('').trim()
-    const isLink = this.linked > 0 && this.linked >= this.length - 2
+    const parts = withoutWayBack(this.parts)
     this.parts = []
-    this.linked = 0
-    this.length = 0
+    const text = parts
+      .map((part) => part.text)
+      .join('')
+      .trim()
     if (text === '') return
+    const length = visible(parts)
+    const linked = visible(parts.filter((part) => part.isLink))
+    const isLink = linked > 0 && linked >= length - 2
     if (this.row === null) this.push({ text, isLink })
     else this.row[this.row.length - 1]?.push({ text, isLink })
   }
@@ -138,4 +143,22 @@ class TextBuilder {
   private push({ text, isLink }: Piece): void {
     if (text !== '' && (!isLink || /[。！？]$/.test(text))) this.lines.push(text)
   }
+}
+
+function visible(parts: readonly { text: string }[]): number {
+  return parts.reduce((sum, { text }) => sum + (text === ' ' ? 0 : text.length), 0)
+}
+
+const wayBack =
+  /^[[【(（]?\s?(?:返回|回到|进入|点击进入)[^。，]{0,14}(?:首页|列表|频道|专题|网)?\s?(?:>>|»|＞＞)?[\]】)）]?$|^[^。，]{2,14}(?:>>|»|＞＞)$/
+
+/** Without the link to the site's own pages that stands behind a paragraph's last sentence. */
+function withoutWayBack<T extends { text: string; isLink: boolean }>(
+  parts: readonly T[],
+): readonly T[] {
+  const last = parts.findLastIndex(({ text }) => text.trim() !== '')
+  const link = parts[last]
+  const isBehind =
+    link?.isLink === true && parts.slice(0, last).some(({ text }) => text.trim() !== '')
+  return isBehind && wayBack.test(link.text.trim()) ? parts.slice(0, last) : parts
 }

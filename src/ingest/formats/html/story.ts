@@ -1,0 +1,121 @@
+import { Readability } from '@mozilla/readability'
+import { fold, foldCompact } from '../../../text/fold.js'
+import { furnitureKind } from '../../furniture/index.js'
+import { isProse } from '../../lines.js'
+import { dayIn } from '../../published-day.js'
+import { personsIn } from '../../writers.js'
+import { textOfHtml } from './text.js'
+import { type TextHolder, unveil, veilTexts } from './veiled-texts.js'
+
+interface PageElement {
+  readonly innerHTML: string
+  getAttribute(name: string): string | null
+  removeAttribute(name: string): void
+  remove(): void
+}
+
+/** As much of a page's tree as is read and changed here. */
+export interface PageDocument {
+  documentElement: TextHolder | null
+  querySelectorAll(selector: string): Iterable<PageElement>
+}
+
+/** What common systems call the element that holds the story; of a thread, the first of its posts. */
+const holders =
+  '#js_content, founder-content, [id^="postmessage_"], [itemprop="articleBody"], .TRS_Editor, #UCAP-CONTENT, .v_news_content, .wp_articlecontent'
+const onlyHolder = /^(?:js_content|postmessage_\d+)$/
+/** Words for those who hear a page, which stand at labels and pictures. */
+const heard = '.visuallyhidden, .visually-hidden, .sr-only, .screen-reader-text'
+
+/** Whether a page names the one element that its story stands in, however much more there is. */
+export function isOnly(html: string): boolean {
+  return /\sid\s?=\s?["'](?:js_content|postmessage_\d+)["']/.test(html)
+}
+
+/** The text of the node that holds a page's story: null where none is found. It changes the tree. */
+export function storyNode(document: PageDocument, leastProse: number): string | null {
+  veilTexts(document.documentElement)
+  for (const element of document.querySelectorAll('[style]')) {
+    // WeChat hides its story until its script has run.
+    if (/display\s{0,3}:\s{0,3}none/i.test(element.getAttribute('style') ?? '')) element.remove()
+    else element.removeAttribute('style')
+  }
+  for (const element of document.querySelectorAll(`[hidden], ${heard}, .jammer, .pstatus`))
+    element.remove()
+  for (const holder of document.querySelectorAll(holders)) {
+    const text = unveil(textOfHtml(holder.innerHTML, { withLandmarks: true }))
+    const isOnly = onlyHolder.test(holder.getAttribute('id') ?? '')
+    if (proseIn(text) >= (isOnly ? shortestStory : leastProse)) return text
+    if (isOnly) break
+  }
+  const story = contentOf(document)
+  return story ? unveil(textOfHtml(story, { withLandmarks: true })) : null
+}
+const shortestStory = 60
+
+function contentOf(document: PageDocument): string | null {
+  try {
+    return new Readability(document as never, { charThreshold: 100 }).parse()?.content ?? null
+  } catch {
+    // A page that it stumbles over can still be read line by line.
+    return null
+  }
+}
+
+/** Readability takes these for blocks, which breaks the sentence around them. */
+export function withoutOldMarkup(html: string): string {
+  return html.replace(/<(\/?)(?:u|s|big|strike|tt|nobr)(?=[\s>])/gi, '<$1span')
+}
+
+/** How many characters of running text there are. */
+export function proseIn(text: string): number {
+  return text
+    .split('\n')
+    .reduce((sum, line) => sum + (isProse(line.trim()) ? line.trim().length : 0), 0)
+}
+
+/** The story with the paragraphs between it and the headline that its node leaves out: a lead has a place of its own. */
+export function withLead(story: string, page: string, title: string | null): string {
+  const lines = page.split('\n').map((line) => line.trim())
+  const first = story
+    .split('\n')
+    .map((line) => line.trim())
+    .find((line) => isProse(line))
+  const at = first === undefined ? -1 : lines.indexOf(first)
+  const wanted = foldCompact(title ?? '')
+  const heading =
+    wanted === ''
+      ? -1
+      : lines.slice(0, Math.max(0, at)).findLastIndex((line) => foldCompact(line).includes(wanted))
+  if (heading < 0) return story
+  const between = lines.slice(heading + 1, at)
+  const lead = between.filter(
+    (line) => isProse(line) && furnitureKind(line) === null && !story.includes(line),
+  )
+  return lead.length === 0 || lead.length > longestLead ? story : `${lead.join('\n')}\n${story}`
+}
+const longestLead = 3
+
+const clock = /\d{1,2}[:：]\d{2}/
+const longestInfo = 60
+
+/** The story without the headline above it and the line that says when it was published: what describes it is read from the page. */
+export function withoutInfo(story: string, title: string | null): string {
+  const lines = story.split('\n')
+  const first = lines.findIndex((line) => isProse(line.trim()))
+  const wanted = foldCompact(title ?? '')
+  return lines
+    .filter((line, i) => i >= first || !(isInfo(line.trim()) || foldCompact(line) === wanted))
+    .join('\n')
+}
+
+function isInfo(line: string): boolean {
+  if (line.length > longestInfo || dayIn(line) === null) return false
+  const rest = fold(line).replace(/\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?/, ' ')
+  return (
+    clock.test(line) ||
+    personsIn(
+      line.slice(0, rest.indexOf('  ') < 0 ? rest.trimEnd().length : rest.indexOf('  ')),
+    ) !== null
+  )
+}

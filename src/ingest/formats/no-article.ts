@@ -1,0 +1,30 @@
+import { fold } from '../../text/fold.js'
+import { isProse } from '../lines.js'
+
+const gone =
+  /(?:内容|文章|帖子|页面|网页|视频|作品|账号|帐号|公众号|稿件)[^。]{0,12}(?:已被|已经?|不存在|无法|被)[^。]{0,8}(?:删除|下架|移除|不存在|失效|屏蔽|迁移|注销|停止|撤回|查看|访问|找到)|(?:页面|文章|内容|帖子)不存在|(?:已下架|已删除|已失效|无法查看|404 not found)/
+const goneAtOnce = new RegExp(`^.{0,6}(?:${gone.source})`)
+const longestNotice = 150
+const shortLine = 20
+const fewestCharacters = 20
+
+/** Why what a page says is no article, in one sentence: it was taken down, or nothing stands in it but names and buttons; else null. */
+export function reasonAgainst(text: string): string | null {
+  const folded = fold(text)
+  const [first = '', second = ''] = text.split('\n')
+  const opening = fold(first.length <= shortLine ? `${first} ${second}` : first)
+  if (
+    text.length <= longestNotice
+      ? gone.test(folded)
+      : first.length <= shortLine && opening.length <= longestNotice && goneAtOnce.test(opening)
+  )
+    return '页面上没有文章：它说内容已删除或无法查看'
+  const han = folded.match(/[\u4e00-\u9fff]/g)?.length ?? 0
+  const hasSentence = text.split('\n').some((line) => isProse(line) || /[。！？]/.test(line))
+  return text.length <= longestNotice &&
+    han < fewestCharacters &&
+    !hasSentence &&
+    !/[a-z]{3,}(?:\s[a-z'-]+){7}/.test(folded)
+    ? '页面上没有文章：只有图片、名称或按钮'
+    : null
+}
