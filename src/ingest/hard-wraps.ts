@@ -1,4 +1,5 @@
 import { columns, endsSentence, type Line } from './lines.js'
+import { isTableRow } from './tables/tables.js'
 
 /** Lines that are one paragraph, in order. */
 export type Paragraph = Line[]
@@ -10,7 +11,8 @@ const nearby = 5
  * Whether a text was broken at a column's width: many lines stop in the middle of a sentence, and those
  * that do are about as wide as their neighbours.
  */
-export function isHardWrapped(lines: readonly Line[]): boolean {
+export function isHardWrapped(all: readonly Line[]): boolean {
+  const lines = all.filter(({ text }) => !isTableRow(text))
   if (lines.length < fewestLines || !isRunningText(lines)) return false
   const widths = lines.map(({ text }) => columns(text))
   let broken = 0
@@ -55,6 +57,19 @@ const caption =
  * one after it is not; a heading is one by itself, and so is a caption.
  */
 export function paragraphs(lines: readonly Line[]): Paragraph[] {
+  const found: Paragraph[] = []
+  let between: Line[] = []
+  for (const line of lines) {
+    if (!isTableRow(line.text)) between.push(line)
+    else {
+      found.push(...paragraphsOf(between), [line])
+      between = []
+    }
+  }
+  return [...found, ...paragraphsOf(between)]
+}
+
+function paragraphsOf(lines: readonly Line[]): Paragraph[] {
   const widths = lines.map(({ text }) => columns(text))
   const blanksTell = lines.filter(({ apart }) => apart).length < 0.5 * lines.length
   const found: Paragraph[] = []

@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom'
 import type { Article } from '../../domain/index.js'
+import { Grid, rowLine } from '../tables/marks.js'
 import { DocxParts, faultOfArchive } from './docx-archive.js'
 import { readPlainText } from './plain-text.js'
 
@@ -59,21 +60,29 @@ const blocks = new Set('P H1 H2 H3 H4 H5 H6 LI UL OL DL TABLE BR BODY DIV'.split
 function linesOf(body: DocumentNode): string[] {
   return textOf(body)
     .split('\n')
-    .map((line) => line.replace(/[ \t]+/g, ' ').trim())
-    .filter((line) => line !== '')
+    .map((line) => line.replace(/ +/g, ' ').replace(/^ | $/g, ''))
+    .filter((line) => line.trim() !== '')
 }
 
-function textOf(node: DocumentNode): string {
+function textOf(node: DocumentNode, grid: Grid = new Grid()): string {
   if (node.nodeType === 3) return (node.textContent ?? '').replace(/\s/g, ' ')
   if (isNoteMark(node)) return ''
-  if (node.nodeName === 'TR') return `\n${cellsOf(node).join(' ')}\n`
+  if (node.nodeName === 'TR') return `\n${rowOf(node, grid)}\n`
+  const ofChildren = node.nodeName === 'TABLE' ? new Grid() : grid
   let text = ''
-  for (const child of node.childNodes) text += textOf(child)
+  for (const child of node.childNodes) text += textOf(child, ofChildren)
   return blocks.has(node.nodeName) ? `\n${text}\n` : text
 }
 
-function cellsOf(row: DocumentNode): string[] {
-  return [...row.childNodes].map((cell) => textOf(cell).replace(/\s+/g, ' ').trim())
+function rowOf(row: DocumentNode, grid: Grid): string {
+  const nodes = [...row.childNodes].filter(({ nodeType }) => nodeType === 1)
+  const cells = nodes.map((cell) => ({
+    text: textOf(cell).replace(/\s+/g, ' ').trim(),
+    columns: Number(cell.getAttribute?.('colspan') ?? 1) || 1,
+    rows: Number(cell.getAttribute?.('rowspan') ?? 1) || 1,
+  }))
+  const areHeadings = nodes.length > 0 && nodes.every(({ nodeName }) => nodeName === 'TH')
+  return rowLine(grid.row(cells), areHeadings) ?? cells.map(({ text }) => text).join(' ')
 }
 
 /** The mark of a footnote in the text, and the arrow that leads back to it from the note. */

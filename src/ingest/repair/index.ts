@@ -1,3 +1,4 @@
+import { tables } from '../tables/tables.js'
 import { byteSlips } from './byte-slips.js'
 import { doubledPunctuation } from './doubled-punctuation.js'
 import { gaps } from './gaps.js'
@@ -9,11 +10,12 @@ import { spaces } from './spaces.js'
 
 /**
  * In this order: slips need the bytes as they came, before a wide space is made a narrow one or markup takes
- * the `?` of a `?/p>`; a gloss
+ * the `?` of a `?/p>`, a row its tabs; a gloss
  * can only be read off a character that is right; doubled marks show once nothing stands between them.
  */
 export const characterRepairs: readonly Repair[] = [
   byteSlips,
+  tables,
   spaces,
   markup,
   glosses,

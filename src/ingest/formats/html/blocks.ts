@@ -1,3 +1,4 @@
+import { statedDay } from '../../published-day.js'
 import { readEntities } from './entities.js'
 import { scanHtml } from './scan.js'
 import { blocks as blockNames, unread } from './text.js'
@@ -8,6 +9,8 @@ export interface Piece {
   /** Names, classes and ids of the elements around it, the innermost first, in lower case. */
   marks: string
   isLink: boolean
+  /** The day that a time element states beside what it shows. */
+  day: string | null
 }
 
 /** The pieces between two breaks of a page: what a browser shows as one paragraph. */
@@ -29,7 +32,7 @@ export function blocksOf(html: string): Block[] {
   const found: Block[] = []
   let block: Block = []
   let text = ''
-  const open: { name: string; marks: string }[] = []
+  const open: { name: string; marks: string; day: string | null }[] = []
   let links = 0
   let skipped: { name: string; depth: number } | null = null
   const endPiece = (): void => {
@@ -39,10 +42,12 @@ export function blocksOf(html: string): Block[] {
     text = ''
     if (shown === '') return
     const around = open.slice(-marksRead).reverse()
+    const day = around.find((each) => each.day !== null)?.day ?? null
     block.push({
       text: shown,
       marks: around.map(({ marks }) => marks).join(' '),
       isLink: links > 0,
+      day,
     })
   }
   const endBlock = (): void => {
@@ -74,7 +79,11 @@ export function blocksOf(html: string): Block[] {
         name,
         ...[...tag.matchAll(attributes)].map((each) => each[1] ?? each[2] ?? each[3] ?? ''),
       ]
-      open.push({ name, marks: marks.join(' ').toLowerCase() })
+      open.push({
+        name,
+        marks: marks.join(' ').toLowerCase(),
+        day: name === 'time' ? dayStated(tag) : null,
+      })
     },
     close(name) {
       if (skipped !== null) {
@@ -93,6 +102,10 @@ export function blocksOf(html: string): Block[] {
   })
   endBlock()
   return found
+}
+
+function dayStated(tag: string): string | null {
+  return statedDay(/\sdatetime\s?=\s?["']([^"']{8,40})/i.exec(tag)?.[1] ?? '')
 }
 
 /** A block's pieces as one text, as a browser shows them but for a space between any two. */

@@ -138,7 +138,10 @@ function dayAmong(blocks: readonly Block[]): string | null {
       block.every(({ isLink, marks }) => isLink && !/time|date/.test(marks))
     )
       return []
-    const day = dayIn(text) ?? dayIn(block.map((piece) => piece.text).join(''))
+    const day =
+      dayIn(text) ??
+      dayIn(block.map((piece) => piece.text).join('')) ??
+      firstOf(block, (piece) => piece.day)
     return day === null
       ? []
       : [{ day, isChange: updated.test(fold(text).split(/\d{4}/, 1)[0] ?? '') }]

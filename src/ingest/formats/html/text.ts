@@ -1,3 +1,4 @@
+import { Grid, rowLine } from '../../tables/marks.js'
 import { readEntities } from './entities.js'
 import { scanHtml } from './scan.js'
 
@@ -44,7 +45,8 @@ export function textOfHtml(html: string, { withLandmarks }: Reading): string {
       if (isHidden) {
         skipped = { name, depth: 1 }
         page.breakAt(name)
-      } else page.open(name)
+      } else
+        page.open(name, isCell(name) ? html.slice(start, Math.min(end, start + longestMark)) : '')
     },
     close(name) {
       if (skipped === null) page.close(name)
@@ -70,28 +72,52 @@ interface Piece {
   isLink: boolean
 }
 
+interface Cell {
+  pieces: Piece[]
+  isHeading: boolean
+  columns: number
+  rows: number
+}
+
+function isCell(name: string): boolean {
+  return name === 'td' || name === 'th'
+}
+
+const mostSpanned = 100
+
+/** Over how many columns or rows a cell's tag says that it reaches. */
+function spanIn(tag: string, name: 'colspan' | 'rowspan'): number {
+  const said = new RegExp(`\\s${name}\\s?=\\s?["']?(\\d{1,3})`, 'i').exec(tag)?.[1]
+  return Math.min(mostSpanned, Math.max(1, Number(said ?? 1)))
+}
+
 /** Lines as they grow. A row of short cells is one line; cells with paragraphs lay a page out. */
 class TextBuilder {
   private readonly lines: string[] = []
   private parts: { text: string; isLink: boolean }[] = []
   private isInLink = false
-  private row: Piece[][] | null = null
+  private row: Cell[] | null = null
+  private grid = new Grid()
+  private isInHead = false
 
   add(text: string): void {
     this.parts.push({ text: text.replace(/\s+/g, ' '), isLink: this.isInLink })
   }
 
-  open(name: string): void {
+  open(name: string, tag: string): void {
+    if (name === 'table') this.grid = new Grid()
+    if (name === 'thead') this.isInHead = true
     if (name === 'a') this.isInLink = true
     else if (name === 'tr') this.startRow()
-    else if (name === 'td' || name === 'th') this.startCell()
+    else if (isCell(name)) this.startCell(name === 'th' || this.isInHead, tag)
     else this.breakAt(name)
   }
 
   close(name: string): void {
+    if (name === 'thead') this.isInHead = false
     if (name === 'a') this.isInLink = false
     else if (name === 'tr' || name === 'table') this.endRow()
-    else if (name === 'td' || name === 'th') this.startCell()
+    else if (isCell(name)) this.endPiece()
     else this.breakAt(name)
   }
 
@@ -106,23 +132,37 @@ class TextBuilder {
 
   private startRow(): void {
     this.endRow()
-    this.row = [[]]
+    this.row = []
   }
 
-  private startCell(): void {
+  private startCell(isHeading: boolean, tag: string): void {
     this.endPiece()
-    this.row?.push([])
+    this.row?.push({
+      pieces: [],
+      isHeading,
+      columns: spanIn(tag, 'colspan'),
+      rows: spanIn(tag, 'rowspan'),
+    })
   }
 
   private endRow(): void {
     this.endPiece()
-    const cells = (this.row ?? []).filter((cell) => cell.length > 0)
+    const cells = (this.row ?? []).map((cell) => ({
+      ...cell,
+      text: cell.pieces.map(({ text }) => text).join(' '),
+    }))
     this.row = null
-    const texts = cells.map((cell) => cell.map(({ text }) => text).join(' '))
-    const isData = texts.every((text) => text.length <= longestCell)
-    const pieces = cells.flat()
-    if (!isData) for (const piece of pieces) this.push(piece)
-    else this.push({ text: texts.join(' '), isLink: pieces.every(({ isLink }) => isLink) })
+    const pieces = cells.flatMap((cell) => cell.pieces)
+    if (cells.some(({ text }) => text.length > longestCell)) {
+      for (const piece of pieces) this.push(piece)
+      return
+    }
+    const line = rowLine(
+      this.grid.row(cells),
+      cells.length > 0 && cells.every(({ isHeading, text }) => isHeading || text === ''),
+    )
+    const text = line ?? pieces.map((piece) => piece.text).join(' ')
+    this.push({ text, isLink: pieces.every(({ isLink }) => isLink) })
   }
 
   private endPiece(): void {
@@ -137,7 +177,7 @@ class TextBuilder {
     const linked = visible(parts.filter((part) => part.isLink))
     const isLink = linked > 0 && linked >= length - 2
     if (this.row === null) this.push({ text, isLink })
-    else this.row[this.row.length - 1]?.push({ text, isLink })
+    else this.row[this.row.length - 1]?.pieces.push({ text, isLink })
   }
 
   private push({ text, isLink }: Piece): void {

@@ -72,7 +72,7 @@ function startsBlock(
   if (before.column !== line.column || !isAlike(before.size, line.size)) return true
   const usual = Math.max(leading * (line.size / size), 1.1 * line.size)
   if (line.baseline - before.baseline > 1.3 * usual + 0.5) return true
-  if (isRow(before) || isRow(line)) return true
+  if (before.isRow || line.isRow) return true
   // A headline's lines are centred: each may begin anywhere.
   if (line.size > 1.15 * size) return false
   const indent = (line.left - before.left) / line.size
@@ -82,11 +82,6 @@ function startsBlock(
   // Where first lines are indented, a line that is nearly full and says no whole sentence runs on.
   if (indents && !endsSentence(before.text) && fullness(before) > 0.6) return false
   return hasRoom(before, line) && !isBesidePicture(before, line)
-}
-
-/** A table's row; a paragraph's first line may be in two pieces too. */
-function isRow({ pieces }: LayoutLine): boolean {
-  return pieces >= 3
 }
 
 /** The share of its column's width that a line reaches. */

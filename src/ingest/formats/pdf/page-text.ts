@@ -36,8 +36,10 @@ export interface LayoutLine extends Segment {
   page: number
   /** Edges of the column that it stands in. */
   column: { left: number; right: number }
-  /** How many stretches with wide gaps between them stand on the line. */
-  pieces: number
+  /** The stretches with wide gaps between them that stand on the line, from the left. */
+  pieces: Segment[]
+  /** Whether it is a row of a table. */
+  isRow: boolean
 }
 
 /** Lines that are one paragraph, heading or caption. */

@@ -1,3 +1,4 @@
+import { withCells } from './cells.js'
 import { type LayoutLine, type Segment, verticalSpan } from './page-text.js'
 
 interface Interval {
@@ -172,20 +173,16 @@ function linesOfColumn(segments: readonly Segment[], page: number): LayoutLine[]
     const line = lines[lines.length - 1]
     const together =
       line && segment.baseline - line.baseline <= 0.35 * Math.min(line.size, segment.size)
-    if (!line || !together) {
-      lines.push({ ...segment, page, column: edgesOf(segment), pieces: 1 })
-      continue
-    }
-    line.pieces++
-    if (segment.left >= line.left) {
-      line.text += ` ${segment.text}`
-      line.right = Math.max(line.right, segment.right)
-    } else {
-      line.text = `${segment.text} ${line.text}`
-      line.left = segment.left
-    }
+    if (line && together) line.pieces.push(segment)
+    else lines.push({ ...segment, page, column: edgesOf(segment), pieces: [segment], isRow: false })
   }
-  return lines
+  for (const line of lines) {
+    line.pieces.sort((a, b) => a.left - b.left)
+    line.text = line.pieces.map(({ text }) => text).join(' ')
+    line.left = Math.min(...line.pieces.map(({ left }) => left))
+    line.right = Math.max(...line.pieces.map(({ right }) => right))
+  }
+  return withCells(lines)
 }
 
 /** How far the lines in each size of print reach: a headline may be wider than the column under it. */

@@ -1,0 +1,35 @@
+import type { Span } from '../../domain/index.js'
+import { type Row, rowOf } from './read-rows.js'
+
+/** Rows of one kind, one below the other. */
+export interface RowGroup {
+  rows: Row[]
+  /** The two lines above them, the nearest last. */
+  above: Span[]
+}
+
+const fewestRows = 2
+
+export function groupsOfRows(text: string): RowGroup[] {
+  const groups: RowGroup[] = []
+  let open: RowGroup | null = null
+  let above: Span[] = []
+  for (let start = 0; start <= text.length; ) {
+    const newline = text.indexOf('\n', start)
+    const end = newline < 0 ? text.length : newline
+    const row = rowOf(text, start, end)
+    if (row === null) open = null
+    else if (open !== null && isAlike(open.rows[0], row)) open.rows.push(row)
+    else {
+      open = { rows: [row], above }
+      groups.push(open)
+    }
+    if (text.slice(start, end).trim() !== '') above = [...above.slice(-1), { start, end }]
+    start = end + 1
+  }
+  return groups.filter(({ rows }) => rows.length >= fewestRows)
+}
+
+function isAlike(first: Row | undefined, row: Row): boolean {
+  return first?.kind === row.kind || (first?.kind === 'pipes' && row.kind === 'rule')
+}

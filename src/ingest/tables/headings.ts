@@ -1,0 +1,162 @@
+import type { Span } from '../../domain/index.js'
+import type { RowGroup } from './groups.js'
+import type { Cell, Row } from './read-rows.js'
+
+/** What is known of a group of rows as a table. */
+export interface Table {
+  /** One for each column; '' where it has none. */
+  headings: string[]
+  /** Lines that make no sentence of their own: they hold headings or a rule. */
+  dropped: Span[]
+}
+
+const longestHeading = 24
+const value = /\d|^(?:-{1,2}|—{1,2}|是|否|有|无|√|×)$/
+const label = /[:：]$/
+
+/** Headings and rows of a table; null where the lines only look like one. */
+export function tableOf(text: string, group: RowGroup): Table | null {
+  const [first] = group.rows
+  if (!first || isListOfLabels(group.rows)) return null
+  const table = first.kind === 'figures' ? ofFigures(text, group) : ofCells(group.rows)
+  return (
+    table && {
+      ...table,
+      headings: withUnit(table.headings, dataOf(group.rows, table), unitAbove(text, group)),
+    }
+  )
+}
+
+/** 索引号：… 发文机关：…: cells that are labels say themselves what stands behind them. */
+function isListOfLabels(rows: readonly Row[]): boolean {
+  const cells = rows.flatMap((row) => row.cells.filter(({ text }) => text !== ''))
+  return (
+    cells.filter(({ text }) => label.test(text)).length >= 0.3 * cells.length && cells.length > 0
+  )
+}
+
+function ofCells(rows: readonly Row[]): Table | null {
+  const isRuled = rows[1]?.kind === 'rule'
+  const heads = isRuled ? rows.slice(0, 1) : leadingHeadings(rows)
+  const dropped = [...heads, ...rows.filter(({ kind }) => kind === 'rule')]
+  const data = rows.filter((row) => !dropped.includes(row))
+  const width = usualWidth(data)
+  if (data.length === 0) return null
+  if (heads.some(({ cells }) => cells.length !== width))
+    return {
+      headings: Array.from({ length: width }, () => ''),
+      dropped: rows.filter(({ kind }) => kind === 'rule'),
+    }
+  // 项目名称 南塘水库: of two columns without a head the first names what stands in the second.
+  if (heads.length === 0 && width === 2) return null
+  const headings = Array.from({ length: width }, (_, i) =>
+    [...new Set(heads.map(({ cells }) => cells[i]?.text ?? ''))]
+      .filter((part) => part !== '')
+      .join(''),
+  )
+  return { headings, dropped }
+}
+
+function leadingHeadings(rows: readonly Row[]): Row[] {
+  const marked = rows.findIndex(({ isHeading }) => !isHeading)
+  if (marked > 0) return rows.slice(0, marked)
+  const [first, ...others] = rows
+  return first && looksLikeHeadings(first, others) ? [first] : []
+}
+
+/** Short and different texts without figures, above a column that holds some. */
+function looksLikeHeadings({ cells }: Row, others: readonly Row[]): boolean {
+  const texts = cells.map(({ text }) => text)
+  const named = texts.slice(1)
+  if (new Set(texts).size < texts.length || named.some((text) => text === '')) return false
+  if (texts.some((text) => text.length > longestHeading || /[。！？]$/.test(text))) return false
+  return cells.some(({ text }, i) => {
+    const below = others.flatMap((row) => row.cells[i]?.text ?? [])
+    return !isValue(text) && below.filter((each) => value.test(each)).length > 0.5 * below.length
+  })
+}
+
+function isValue(text: string): boolean {
+  return value.test(text) && !/[年季月][度末初]?$/.test(text)
+}
+
+function usualWidth(rows: readonly Row[]): number {
+  const counts = new Map<number, number>()
+  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0
+}
+
+const numbered = /^(\d{1,3})(?:[.．、\s]\s?)?(?=[^\d\s.,])/
+
+/** 1青芜银行 330,435.30 …: lines that a column was set in; the words above them are the headings, one for each cell. */
+function ofFigures(text: string, { rows, above }: RowGroup): Table | null {
+  const width = usualWidth(rows)
+  const line = above.at(-1)
+  const words = line
+    ? text
+        .slice(line.start, line.end)
+        .trim()
+        .split(/[ \u3000]+/)
+    : []
+  const areHeadings =
+    words.length >= width &&
+    words.every((word) => word.length <= longestHeading && !/^[\d.,%-]+$/.test(word))
+  if (
+    areHeadings &&
+    words.length === width + 1 &&
+    rows.every((row) => numbered.test(row.cells[0]?.text ?? ''))
+  ) {
+    for (const row of rows) row.cells = withNumber(row.cells)
+    return { headings: words, dropped: line ? [line] : [] }
+  }
+  if (areHeadings && words.length === width) return { headings: words, dropped: line ? [line] : [] }
+  // Figures without headings stay apart from each other and from the lines around them.
+  return rows.length >= fewestOfFigures
+    ? { headings: Array.from({ length: width }, () => ''), dropped: [] }
+    : null
+}
+const fewestOfFigures = 3
+
+function withNumber([lead, ...others]: readonly Cell[]): Cell[] {
+  const number = numbered.exec(lead?.text ?? '')
+  if (!lead || !number?.[1]) return [...(lead ? [lead] : []), ...others]
+  const [whole, digits] = number
+  const name = {
+    start: lead.start + whole.length,
+    end: lead.end,
+    text: lead.text.slice(whole.length),
+  }
+  return [{ start: lead.start, end: lead.start + digits.length, text: digits }, name, ...others]
+}
+
+function dataOf(rows: readonly Row[], { dropped }: Table): Row[] {
+  return rows.filter((row) => !dropped.includes(row))
+}
+
+const unitLine = /^[（(]?\s?[单單]位\s?[:：]\s?([^\s、，,；;）)]{1,8})\s?[）)]?$/
+const countsRows = /^(?:序号|序號|编号|編號|年份|年度|排名|名次|#|no\.?)$/i
+const amount = /^[-+−]?[\d,]+(?:\.\d+)?$/
+
+function unitAbove(text: string, { above }: RowGroup): string | null {
+  for (const line of above.toReversed()) {
+    const unit = unitLine.exec(text.slice(line.start, line.end).trim())?.[1]
+    if (unit) return unit
+  }
+  return null
+}
+
+/** The unit that a line above the table states, in the headings over plain figures: 余额（万元）. */
+function withUnit(
+  headings: readonly string[],
+  rows: readonly Row[],
+  unit: string | null,
+): string[] {
+  if (unit === null) return [...headings]
+  return headings.map((heading, i) => {
+    const cells = rows.flatMap((row) => row.cells[i]?.text ?? [])
+    const areAmounts = cells.filter((each) => amount.test(each)).length > 0.5 * cells.length
+    return areAmounts && heading !== '' && !countsRows.test(heading) && !/[（(%％]/.test(heading)
+      ? `${heading}（${unit}）`
+      : heading
+  })
+}

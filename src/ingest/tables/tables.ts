@@ -1,0 +1,60 @@
+import type { Span } from '../../domain/index.js'
+import type { Repair } from '../repair/repair.js'
+import type { Edit } from '../source-text.js'
+import { groupsOfRows } from './groups.js'
+import { tableOf } from './headings.js'
+import type { Row } from './read-rows.js'
+
+/**
+ * Makes of each row of a table a sentence in which every cell stands behind its heading: 银行：青芜银行；余额（万元）：95.30。
+ * A row that does not fit the others is damage: nobody knows which heading a cell of it stands under.
+ */
+export const tables: Repair = {
+  kind: 'table',
+  find(text) {
+    const edits: Edit[] = []
+    const damage: Span[] = []
+    const places: number[] = []
+    if (!/[\t|]|\d[ \u3000]+[-+−\d]/.test(text)) return { edits, damage }
+    for (const group of groupsOfRows(text)) {
+      const table = tableOf(text, group)
+      if (table === null) continue
+      const dropped = new Set<Span>(table.dropped)
+      for (const row of group.rows) {
+        if (dropped.has(row)) continue
+        places.push(row.start)
+        const fits = row.cells.length === table.headings.length
+        if (fits) edits.push(...sentenceOf(row, table.headings))
+        else damage.push({ start: row.start, end: row.end })
+      }
+      for (const { start, end } of table.dropped) {
+        edits.push({ start, end: Math.min(text.length, end + 1), insert: '' })
+      }
+    }
+    edits.sort((a, b) => a.start - b.start)
+    return { edits, damage, places: places.sort((a, b) => a - b) }
+  },
+}
+
+/** What makes a sentence of a row: the cells themselves stay as they are. */
+function sentenceOf(row: Row, headings: readonly string[]): Edit[] {
+  const edits: Edit[] = []
+  let at = row.start
+  for (const [i, { start, end, text }] of row.cells.entries()) {
+    if (text === '') continue
+    const heading = headings[i] ?? ''
+    const insert = `${at === row.start ? '' : '；'}${heading === '' ? '' : `${heading}：`}`
+    edits.push({ start: at, end: start, insert })
+    at = end
+  }
+  const closes = /[。！？]$/.test(row.cells.findLast(({ text }) => text !== '')?.text ?? '')
+  edits.push({ start: at, end: row.end, insert: closes ? '' : '。' })
+  return edits
+}
+
+const sentence = /^[^；：]{1,60}(?:：[^；]{1,200})?(?:；[^；：]{1,60}：[^；]{1,200}){1,60}。$/
+
+/** Whether a line is a row as it is written here. */
+export function isTableRow(line: string): boolean {
+  return line.includes('；') && sentence.test(line)
+}
