@@ -12,7 +12,8 @@ const doubleFamilyNames =
 /** Whether a word of two to four Han characters can be a Chinese person's name. */
 export function isPersonName(word: string): boolean {
   const folded = fold(word)
-  if (!/^[\u4e00-\u9fff]{2,4}$/.test(folded) || folded === '左右') return false
+  if (!/^[\u4e00-\u9fff]{2,4}$/.test(folded) || /^(?:左右|文字|文图|计划|时间|方式)$/.test(folded))
+    return false
   return doubleFamilyNames.test(folded)
     ? folded.length >= 3
     : folded.length <= 3 && familyNames.has(folded.charAt(0))

@@ -37,7 +37,7 @@ function nameIn(word: string): string | null {
   const before = roleBefore.exec(folded)?.[0].length ?? 0
   const name = bare.slice(before)
   if (isName(name)) return name
-  if (/^(?:本报|本网|本台|本社)?(?:记者|通讯员|实习生|和|与)$/.test(folded)) return ''
+  if (/^[\u4e00-\u9fffa-z]{0,10}(?:记者|通讯员|实习生)$|^[和与]$/.test(folded)) return ''
   const behind = roleBehind.exec(fold(name))
   const front = behind ? name.slice(0, behind.index) : name
   return behind && isName(front) ? front : null
@@ -57,7 +57,7 @@ export function officeIn(said: string): string | null {
 }
 
 const noWriter =
-  /^(?:责任|本文|本站|本报|本网)?(?:编辑|责编|来源|审核|校对|记者|通讯员|时间|日期|发布|佚名|匿名|未知|网络|管理员|小编|综合|原创|转载|不详|站长|楼主|沙发|板凳|游客|网友|无)/
+  /^(?:责任|本文|本站|本报|本网)?(?:编辑|责编|来源|审核|校对|记者|通讯员|时间|日期|发布|佚名|匿名|未知|网络|管理员|小编|综合|原创|转载|不详|站长|文字|摄影|图片|撰文|采访|楼主|沙发|板凳|游客|网友|无)/
 
 /** A writer of whom nothing but the label says that a person is meant: 次央. */
 export function penNameIn(said: string): string | null {

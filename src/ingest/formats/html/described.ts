@@ -3,12 +3,13 @@ import { foldCompact } from '../../../text/fold.js'
 import { penNameIn, personsIn } from '../../writers.js'
 import type { Block } from './blocks.js'
 import { printedAround } from './printed.js'
+import type { StatedInScripts } from './scripts.js'
 import type { StatedByPage } from './stated.js'
 
 /** What is known of a page beside its text. */
 export interface KnownOfPage {
   stated: StatedByPage
-  inScripts: { published: string | null; account: string | null }
+  inScripts: StatedInScripts
   blocks: readonly Block[]
 }
 
@@ -27,8 +28,9 @@ export function described(
     stated.source ??
     inScripts.account ??
     article.source ??
-    printed.account ??
+    (printed.isNamed ? printed.account : null) ??
     site ??
+    printed.account ??
     printed.owner
   const outlets = [source, article.source, ...stated.sites].flatMap((each) =>
     each === null ? [] : [foldCompact(each)],
@@ -44,7 +46,7 @@ export function described(
   return {
     source,
     author: authors.find((each) => each?.split(' ').some((name) => isWriter(name))) ?? null,
-    published: dayOf(stated, inScripts.published, printed, article.published),
+    published: dayOf(stated, inScripts, printed, article.published),
   }
 }
 
@@ -62,17 +64,20 @@ function penName(said: string, blocks: readonly Block[]): string | null {
  */
 function dayOf(
   { published, updated }: StatedByPage,
-  inScripts: string | null,
+  inScripts: StatedInScripts,
   printed: ReturnType<typeof printedAround>,
   own: string | null,
 ): string | null {
   const shown = printed.published ?? own
   if (published !== null) return shown !== null && isNextTo(shown, published) ? shown : published
   if (shown !== null) return shown
-  if (inScripts !== null) return inScripts
-  return updated !== null && (printed.shortDay === null || updated.endsWith(printed.shortDay))
-    ? updated
-    : null
+  const { shortDay } = printed
+  // A day without its year is the story's own; what is stated elsewhere tells the year.
+  const fits = (day: string): boolean => shortDay === null || day.endsWith(shortDay)
+  if (inScripts.published !== null && fits(inScripts.published)) return inScripts.published
+  if (updated !== null && fits(updated)) return updated
+  const [day, ...others] = shortDay === null ? [] : inScripts.days.filter((each) => fits(each))
+  return others.length === 0 ? (day ?? null) : null
 }
 
 function isNextTo(day: string, other: string): boolean {

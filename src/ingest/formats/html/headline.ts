@@ -1,5 +1,6 @@
 import { fold, foldCompact } from '../../../text/fold.js'
 import { termsOfFolded } from '../../../text/tokens.js'
+import { isProse } from '../../lines.js'
 import { type Block, textOf } from './blocks.js'
 import type { StatedByPage } from './stated.js'
 
@@ -23,7 +24,7 @@ export function headlineOf(
   const shared = (text: string): number =>
     new Set(termsOfFolded(fold(text)).filter((term) => held.has(term))).size
   const known = names.map((name) => plain(name))
-  const printed = blocks.flatMap((block) => {
+  const printed = above(blocks, story).flatMap((block) => {
     const text = textOf(block)
     if (text.length < shortest || text.length > longest || block.every(({ isLink }) => isLink))
       return []
@@ -36,14 +37,36 @@ export function headlineOf(
     printed.filter(({ share, weight }) => share > 0 && (weight > 0 || share >= fewest)),
   )
   const heading = best(printed.filter(({ weight, words }) => weight > 0 && words >= enoughShared))
-  if (named && (named.words > 0 || !heading)) return named.text
+  const isChannel =
+    named !== undefined &&
+    heading !== undefined &&
+    named.words < enoughShared &&
+    named.weight < weightOfFirst &&
+    heading.weight > weightOfMark &&
+    heading.text.length > 1.5 * named.text.length
+  if (named && !isChannel && (named.words > 0 || !heading)) return named.text
   if (heading && (names.length === 0 || named || names.every((name) => shared(name) === 0)))
     return heading.text
   const [first] = names
   return first === undefined ? null : withoutSite(first, stated.sites, shared)
 }
+/** Of an h1, and of an element whose name makes a headline of it. */
+const weightOfFirst = 0.9
+const weightOfMark = 0.4
 /** Of a name that the page prints without calling it a heading. */
 const fewest = 0.4
+
+/** What stands above the story's first sentence; all of it where that is not found. */
+function above(blocks: readonly Block[], story: string): readonly Block[] {
+  const first = foldCompact(story.split('\n').find((line) => isProse(line.trim())) ?? '').slice(
+    0,
+    probeLength,
+  )
+  const at =
+    first === '' ? -1 : blocks.findIndex((block) => foldCompact(textOf(block)).includes(first))
+  return at > 0 ? blocks.slice(0, at) : blocks
+}
+const probeLength = 12
 
 interface Printed {
   text: string
@@ -71,10 +94,10 @@ function shareIn(name: string, text: string): number {
 function weightOf(block: Block): number {
   const marks = block[0]?.marks ?? ''
   const level = /(?:^|\s)h([1-6])(?:\s|$)/.exec(marks)?.[1]
-  if (level) return 1 - 0.1 * Number(level)
+  if (level) return weightOfFirst - 0.1 * (Number(level) - 1)
   return /title|headline|biaoti|(?:^|[\s_-])bt(?:$|[\s_-])/.test(marks) &&
     !/(?:sub|site|intro|pre|page)[-_]?title/.test(marks)
-    ? 0.4
+    ? weightOfMark
     : 0
 }
 

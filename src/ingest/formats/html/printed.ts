@@ -14,6 +14,8 @@ export interface Printed {
   source: string | null
   /** A name beside the day, of which nothing says what it is: on an account's page, the account's. */
   account: string | null
+  /** Whether markup calls it a writer, an account or a source. */
+  isNamed: boolean
   author: string | null
   published: string | null
   /** A day without its year, as MM-DD. */
@@ -70,7 +72,12 @@ export function printedAround(
   return {
     source: firstOf(said, ({ source }) => source) ?? beside.source,
     account: beside.account,
-    author: firstOf(said, ({ author }) => author) ?? writerIn(inHead) ?? beside.author,
+    isNamed: beside.isNamed,
+    author:
+      allOf(said.slice(0, own.length).map(({ author }) => author)) ??
+      firstOf(said, ({ author }) => author) ??
+      writerIn(inHead) ??
+      beside.author,
     published: dayAmong(inHead) ?? dayAmong(above) ?? dayAmong(foot) ?? onlyDay(blocks),
     shortDay: firstOf(inHead, (block) => shortDayIn(textOf(block))),
     editors: editorsOn(blocks),
@@ -90,6 +97,14 @@ function firstOf<T, U>(values: readonly T[], find: (value: T) => U | null): U | 
     if (found !== null) return found
   }
   return null
+}
+
+/** Whom several labels name, one after the other. */
+function allOf(names: readonly (string | null)[]): string | null {
+  const found = new Set(names.flatMap((each) => each?.split(' ') ?? []))
+  return found.size > 0 && names.every((each) => each === null || !/[a-z]/i.test(each))
+    ? [...found].join(' ')
+    : null
 }
 
 const probeLength = 12
@@ -161,7 +176,7 @@ const datedLabel = /^(?:发布|发表|刊登|发稿)?(?:时间|日期)\s?[:]?\s?
 
 function shortDayIn(text: string): string | null {
   const [, month, day] =
-    /(?<![\d.-])(\d{1,2})(?:-|\/|月)(\d{1,2})(?:日|(?![\d.-]))/.exec(fold(text)) ?? []
+    /(?<![\d.-])(\d{1,2})(?:[-/.]|月)(\d{1,2})(?:日|(?![\d.-]))/.exec(fold(text)) ?? []
   return month && day ? `${month.padStart(2, '0')}-${day.padStart(2, '0')}` : null
 }
 
@@ -181,17 +196,20 @@ function writerIn(blocks: readonly Block[]): string | null {
         )
   })
 }
-const placeMark = /(?:^|[\s_-])(?:ip|location|place|channel|tag|category)(?:$|[\s_-])/
+const placeMark =
+  /(?:^|[\s_-])(?:ip|location|place|channel|tags?|category|column|crumb|breadcrumb|about)(?:$|[\s_-])/
 const writerMark = /author|writer|reporter|byline|zuozhe/
 const sourceMark =
-  /source|media-?name|laiyuan|(?:^|[\s_-])ly(?:$|[\s_-])|copyfrom|come-?from|origin(?!al)|publisher|nickname|profile|account/
+  /source|media-?name|laiyuan|(?:^|[\s_-])ly(?:$|[\s_-])|copyfrom|come-?from|origin(?!al)|publisher|(?:^|[\s_-])(?:user)?name(?:$|[\s_-])|nickname|profile|account/
 
 /** The names that stand beside the day, or alone in the block next to it. */
-function besideDay(blocks: readonly Block[]): Pick<Printed, 'source' | 'account' | 'author'> {
+function besideDay(
+  blocks: readonly Block[],
+): Pick<Printed, 'source' | 'account' | 'isNamed' | 'author'> {
   const at = blocks.findIndex(
     (block) => dayIn(textOf(block)) !== null || shortDayIn(textOf(block)) !== null,
   )
-  if (at < 0) return { source: null, account: null, author: null }
+  if (at < 0) return { source: null, account: null, isNamed: false, author: null }
   const near = [blocks[at], blocks[at - 1], blocks[at + 1], blocks[at - 2]].filter(
     (block) => block !== undefined && textOf(block).length <= longestBeside,
   )
@@ -217,11 +235,17 @@ function besideDay(blocks: readonly Block[]): Pick<Printed, 'source' | 'account'
       isPublisher(fold(word)) || (sourceMark.test(marks) && personsIn(word) === null),
   )
   const writer = names.find(({ word }) => isPersonName(word))
-  const other = names.find(({ word }) => word.length <= longestAccount && personsIn(word) === null)
+  const others = names.filter(
+    ({ word, marks }) =>
+      word.length <= longestAccount && personsIn(word) === null && !placeMark.test(marks),
+  )
+  const named = others.find(({ marks }) => sourceMark.test(marks) || writerMark.test(marks))
+  const other = named ?? others[0]
   return {
     source: source?.word ?? null,
     author: writer?.word ?? null,
     account: other?.word ?? null,
+    isNamed: named !== undefined,
   }
 }
 
@@ -244,7 +268,7 @@ function mayName(word: string): boolean {
   return !noName.test(folded)
 }
 const noName =
-  /^(?:发布|发表|更新|时间|日期|来源|作者|编辑|责编|浏览|阅读|点击|评论|分享|收藏|字号|字体|原创|关注|打印|投稿|优质|认证|官方|听|看|正文|新闻|首页|综合|星期|周[一二三四五六日]|上午|下午|北京|am|pm|by|published|updated|gmt|来自|记者|摄影|人气|图片|字数)|(?:次|人|阅读|浏览|评论|作者|时间|领域创作者|报导|报道|分钟|小时|天前)$/
+  /^(?:发布|发表|更新|时间|日期|来源|作者|编辑|责编|浏览|阅读|点击|评论|分享|收藏|字号|字体|原创|关注|打印|投稿|优质|认证|官方|听|看|正文|新闻|首页|综合|星期|周[一二三四五六日]|上午|下午|北京|am|pm|by|published|updated|gmt|来自|记者|摄影|人气|分类|备案|刊出|栏目|标签|频道|最后|图片|字数)|(?:次|人|阅读|浏览|评论|作者|时间|领域创作者|报导|报道|分钟|小时|天前)$/
 
 /** Whom a page's credits name: 责任编辑：韦玉. */
 function editorsOn(blocks: readonly Block[]): Set<string> {
@@ -257,17 +281,19 @@ function editorsOn(blocks: readonly Block[]): Set<string> {
 }
 
 const owners = [
-  /(?:^|[\s|©\d]|\d年)([\u4e00-\u9fff][\u4e00-\u9fffa-z]{1,15}?)(?:社)?\s?版权(?:所有|声明)/,
+  /(?:^|[\s|©\d]|\d年)((?!年)[\u4e00-\u9fff][\u4e00-\u9fffa-z]{1,15}?)(?:社)?\s?版权(?:所有|声明)/,
   /版权所有\s?(?:[:©]|\(c\)|copyright|\s|\d{4}(?:-\d{4})?){0,6}\s?([\u4e00-\u9fff][\u4e00-\u9fffa-z]{1,15}?)(?:社)?(?![\u4e00-\u9fffa-z])/,
 ]
+const byCopyright =
+  /copyright\s?(?:©|\(c\))?\s?(?:\d{4}(?:\s?-\s?\d{4})?)?\s?([\u4e00-\u9fff][\u4e00-\u9fffa-z]{1,15}?)(?:社)?(?![\u4e00-\u9fffa-z])/
 const noOwner =
-  /^(?:本站|本网|本报|法律|免责|未经|不得|地址|技术|网站|所有|违者|任何)|(?:公司|保留)$/
+  /^(?:备案|本站|本网|本报|法律|免责|未经|不得|地址|技术|网站|所有|违者|任何)|(?:公司|保留)$/
 
 /** Whom a page's foot names as the owner of its rights: 岚桥大学 版权所有. */
 function ownerOf(blocks: readonly Block[]): string | null {
   return firstOf(blocks.slice(-blocksOfFoot).toReversed(), (block) => {
     const text = textOf(block)
-    return firstOf(owners, (owner) => {
+    return firstOf([...owners, byCopyright], (owner) => {
       const found = owner.exec(fold(text))
       const name = found?.[1]
       if (!found || !name || noOwner.test(name)) return null

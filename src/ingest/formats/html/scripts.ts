@@ -9,11 +9,17 @@ const media =
 const momentOfAccount = /\bct\s{0,3}=\s{0,3}["'](\d{10})["']/
 const mostRead = 2_000_000
 
+const moments = /\d{4}-\d{2}-\d{2}(?=[ T]\d{2}:\d{2})/g
+
 /** What a page's scripts say of its story, which shows when they have run: nothing where they speak of several days. */
-export function statedInScripts(document: Page): {
+export interface StatedInScripts {
   published: string | null
   account: string | null
-} {
+  /** Each day of which they state a moment. */
+  days: string[]
+}
+
+export function statedInScripts(document: Page): StatedInScripts {
   const scripts = [...document.querySelectorAll('script:not([src])')]
     .map(({ textContent }) => textContent ?? '')
     .join('\n')
@@ -27,6 +33,7 @@ export function statedInScripts(document: Page): {
       : different.size === 1
         ? ([...different][0] ?? null)
         : null,
+    days: [...new Set(scripts.match(moments) ?? [])],
     account: account.exec(scripts)?.[1] ?? onlyOf(scripts.matchAll(media)),
   }
 }
