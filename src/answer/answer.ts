@@ -22,6 +22,7 @@ import {
 import { asksValue, givesValue, isOpen } from './asked-value.js'
 import { isOfOtherYears } from './asked-year.js'
 import { misheardIn } from './by-sound.js'
+import { answeredByCell } from './cell-answer.js'
 import { inCopies } from './comparison/copies.js'
 import { compose } from './compose.js'
 import { corroborate, first, reachedFirst } from './corroboration.js'
@@ -212,7 +213,7 @@ async function replyAsWritten(
   const isOfOthers = isAboutOthers(question, best) || isUnmatched(question, best)
   const isMatched = isForeign(question.text) && !isOfOthers
   if (!isOfOthers) options.onSigns?.(signs)
-  const plain = plainlyAnswered(question, evidence)
+  const plain = answeredByCell(question, evidence) ?? plainlyAnswered(question, evidence)
   const isUnsure = isOfOthers || (probability < bound.least && !isMatched && !plain)
   if (isUnsure && !options.evenIfUnsure) {
     const isNear = !isOfOthers && signs.namesInPassage === 1 && probability >= NEAR * bound.least

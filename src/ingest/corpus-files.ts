@@ -27,7 +27,7 @@ export async function findCorpusFiles(path: string): Promise<CorpusFiles> {
   if (walked.files.length + notRead(walked).length === 0) {
     throw new YoujuError(
       'corpus_empty',
-      `语料文件夹 ${path} 里没有文章：请放入 .txt、.md、.html、.pdf、.docx、.jsonl 或 .jsonl.gz 文件。`,
+      `语料文件夹 ${path} 里没有文章：请放入 .txt、.md、.html、.pdf、.docx、.csv、.xlsx、.jsonl 或 .jsonl.gz 文件。`,
     )
   }
   return { folder: absolute, ...walked, files: walked.files.sort() }

@@ -1,5 +1,5 @@
+import { isTableRow } from '../text/table-row.js'
 import { columns, endsSentence, type Line } from './lines.js'
-import { isTableRow } from './tables/tables.js'
 
 /** Lines that are one paragraph, in order. */
 export type Paragraph = Line[]

@@ -19,6 +19,10 @@ export const unpackedRecords = { atLeast: 1000 * million, times: 100 } as const
 /** What the parts of a DOCX file that are read may unpack to, all together. */
 export const mostUnpackedParts = 64 * million
 
+/** Rows and cells of one sheet. */
+export const mostSheetRows = 20_000
+export const mostSheetCells = 400_000
+
 /** Rejected records that are told of one by one; of further ones a file tells how many they are. */
 export const mostRejectionsTold = 10_000
 

@@ -6,6 +6,7 @@ import { readHtml } from './formats/html/read-html.js'
 import { readMarkdown } from './formats/markdown.js'
 import { readPdf } from './formats/pdf.js'
 import { readPlainText } from './formats/plain-text.js'
+import { readCsv, readXlsx } from './formats/sheets.js'
 import type { FileArticles } from './isolated/messages.js'
 
 /** Notes tell what was not understood of a file that is taken all the same. */
@@ -19,9 +20,11 @@ const readers: Record<string, Reader> = {
   '.htm': ofText(readHtml),
   '.pdf': readPdf,
   '.docx': readDocx,
+  '.csv': ofText(readCsv),
+  '.xlsx': readXlsx,
 }
 
-function ofText(read: (text: string, file: string) => Read): Reader {
+function ofText(read: (text: string, file: string) => Read | Promise<Read>): Reader {
   return (bytes, file) => {
     const decoded = decode(bytes)
     return 'reason' in decoded ? decoded : read(decoded.text, file)

@@ -31,6 +31,8 @@ const largest: Record<string, number> = {
   '.htm': largestFile.text,
   '.pdf': largestFile.document,
   '.docx': largestFile.document,
+  '.csv': largestFile.text,
+  '.xlsx': largestFile.text,
 }
 
 /** How a file is read. */
@@ -74,7 +76,7 @@ export function showsItsEnd(file: string): boolean {
 }
 
 function isContainer(file: string): boolean {
-  return ['.pdf', '.docx'].includes(extname(file).toLowerCase())
+  return ['.pdf', '.docx', '.xlsx'].includes(extname(file).toLowerCase())
 }
 
 /** What is found out of a file while its articles are read. */

@@ -52,9 +52,9 @@ export const corpusCommand = {
           ...localised({
             names: [`文件${i || ''}`, `檔案${i || ''}`, name],
             descriptions: [
-              'txt、md、html、pdf、docx 或 jsonl',
-              'txt、md、html、pdf、docx 或 jsonl',
-              'txt, md, html, pdf, docx or jsonl',
+              'txt、md、html、pdf、docx、csv、xlsx 或 jsonl',
+              'txt、md、html、pdf、docx、csv、xlsx 或 jsonl',
+              'txt, md, html, pdf, docx, csv, xlsx or jsonl',
             ],
           }),
         })),

@@ -3,7 +3,7 @@ import { decode } from '../../ingest/decode.js'
 import { refusals } from './refusals.js'
 
 /** The extension by which the corpus tells what reads a file. */
-export type Extension = '.html' | '.txt' | '.md' | '.pdf' | '.docx'
+export type Extension = '.html' | '.txt' | '.md' | '.pdf' | '.docx' | '.csv' | '.xlsx'
 
 const extensions: Record<string, Extension> = {
   'text/html': '.html',
@@ -11,9 +11,12 @@ const extensions: Record<string, Extension> = {
   'text/plain': '.txt',
   'text/markdown': '.md',
   'text/x-markdown': '.md',
+  'text/csv': '.csv',
+  'application/csv': '.csv',
   'application/pdf': '.pdf',
   'application/x-pdf': '.pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '.xlsx',
 }
 
 // With these a server says that it does not know.
@@ -31,7 +34,7 @@ export function refuseOtherTypes(contentType: string): void {
 /**
  * What a body is: as its Content-Type says, where the bytes bear it out; where the server does not
  * say, as the bytes look.
- * @param path of the URL: plain text under a name in .md is Markdown
+ * @param path of the URL: plain text under a name in .md is Markdown, under one in .csv a table
  * @throws YoujuError url_refused
  */
 export function kindOf(contentType: string, bytes: Uint8Array, path: string): Extension {
@@ -44,7 +47,9 @@ export function kindOf(contentType: string, bytes: Uint8Array, path: string): Ex
     if (said !== seen) throw refusals.mislabelled()
     return said
   }
-  return said === '.txt' && /\.(?:md|markdown)$/i.test(path) ? '.md' : said
+  if (said !== '.txt') return said
+  if (/\.csv$/i.test(path)) return '.csv'
+  return /\.(?:md|markdown)$/i.test(path) ? '.md' : said
 }
 
 function typeIn(contentType: string): string {
@@ -52,7 +57,7 @@ function typeIn(contentType: string): string {
 }
 
 function isDocument(extension: Extension): boolean {
-  return extension === '.pdf' || extension === '.docx'
+  return ['.pdf', '.docx', '.xlsx'].includes(extension)
 }
 
 // Even, for UTF-16. Whether it is text shows early, and a character cut in two does not hide it.
@@ -64,7 +69,11 @@ function sniffed(bytes: Uint8Array): Extension | null {
   // Some PDFs have a few bytes in front; readers allow for 1024.
   if (buffer.subarray(0, 1024).includes('%PDF-')) return '.pdf'
   if (buffer.subarray(0, 4).equals(Buffer.from('PK\x03\x04')))
-    return buffer.includes('word/document.xml') ? '.docx' : null
+    return buffer.includes('word/document.xml')
+      ? '.docx'
+      : buffer.includes('xl/workbook.xml')
+        ? '.xlsx'
+        : null
   const decoded = decode(buffer.subarray(0, headRead))
   if ('reason' in decoded) return null
   return /<(?:!doctype\s+html|html|head|body|title|meta|article)[\s>]/i.test(

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom'
 import type { Article } from '../../domain/index.js'
 import { Grid, rowLine } from '../tables/marks.js'
-import { DocxParts, faultOfArchive } from './docx-archive.js'
+import { ArchiveParts, damagedArchive, faultOfArchive, wordKind } from './office-archive.js'
 import { readPlainText } from './plain-text.js'
 
 /** As much of a DOM node as is read here. */
@@ -21,11 +21,11 @@ export async function readDocx(
   bytes: Uint8Array,
   file: string,
 ): Promise<Article[] | { reason: string }> {
-  const fault = faultOfArchive(Buffer.from(bytes))
+  const fault = faultOfArchive(Buffer.from(bytes), wordKind)
   if (fault !== null) return { reason: fault }
   let html: string
   try {
-    html = await htmlOf(new DocxParts(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)))
+    html = await htmlOf(new ArchiveParts(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)))
   } catch (error) {
     return { reason: reasonOf(error as Error) }
   }
@@ -37,7 +37,7 @@ export async function readDocx(
 }
 
 /** The document as HTML, without its pictures. */
-async function htmlOf(file: DocxParts): Promise<string> {
+async function htmlOf(file: ArchiveParts): Promise<string> {
   // Loaded late: most corpora hold no Word document.
   const { default: mammoth } = await import('mammoth')
   const options = {
@@ -51,7 +51,7 @@ async function htmlOf(file: DocxParts): Promise<string> {
 
 function reasonOf({ name }: Error): string {
   if (name === 'TooMuchUnpacked') return 'DOCX 解压后过大，可能是恶意文件，未读取'
-  return 'DOCX 文件已损坏，无法读取，请用 Word 重新保存后再放入'
+  return damagedArchive(wordKind)
 }
 
 const blocks = new Set('P H1 H2 H3 H4 H5 H6 LI UL OL DL TABLE BR BODY DIV'.split(' '))

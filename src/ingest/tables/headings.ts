@@ -8,6 +8,8 @@ export interface Table {
   headings: string[]
   /** Lines that make no sentence of their own: they hold headings or a rule. */
   dropped: Span[]
+  /** Whether the first cell of each row is the heading of the second. */
+  isKeyed?: boolean
 }
 
 const longestHeading = 24
@@ -48,13 +50,21 @@ function ofCells(rows: readonly Row[]): Table | null {
       dropped: rows.filter(({ kind }) => kind === 'rule'),
     }
   // 项目名称 南塘水库: of two columns without a head the first names what stands in the second.
-  if (heads.length === 0 && width === 2) return null
+  if (heads.length === 0 && width === 2)
+    return areNamed(data) ? { headings: ['', ''], dropped, isKeyed: true } : null
   const headings = Array.from({ length: width }, (_, i) =>
     [...new Set(heads.map(({ cells }) => cells[i]?.text ?? ''))]
       .filter((part) => part !== '')
       .join(''),
   )
   return { headings, dropped }
+}
+
+function areNamed(rows: readonly Row[]): boolean {
+  return rows.every(({ cells: [first] }) => {
+    const name = first?.text ?? ''
+    return name !== '' && name.length <= longestHeading && !/[。！？；]|^[\d.,%-]+$/.test(name)
+  })
 }
 
 function leadingHeadings(rows: readonly Row[]): Row[] {

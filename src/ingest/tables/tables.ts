@@ -24,7 +24,8 @@ export const tables: Repair = {
         if (dropped.has(row)) continue
         places.push(row.start)
         const fits = row.cells.length === table.headings.length
-        if (fits) edits.push(...sentenceOf(row, table.headings))
+        if (fits)
+          edits.push(...sentenceOf(row, table.headings, table.isKeyed === true ? '：' : '；'))
         else damage.push({ start: row.start, end: row.end })
       }
       for (const { start, end } of table.dropped) {
@@ -37,24 +38,17 @@ export const tables: Repair = {
 }
 
 /** What makes a sentence of a row: the cells themselves stay as they are. */
-function sentenceOf(row: Row, headings: readonly string[]): Edit[] {
+function sentenceOf(row: Row, headings: readonly string[], edge: string): Edit[] {
   const edits: Edit[] = []
   let at = row.start
   for (const [i, { start, end, text }] of row.cells.entries()) {
     if (text === '') continue
     const heading = headings[i] ?? ''
-    const insert = `${at === row.start ? '' : '；'}${heading === '' ? '' : `${heading}：`}`
+    const insert = `${at === row.start ? '' : edge}${heading === '' ? '' : `${heading}：`}`
     edits.push({ start: at, end: start, insert })
     at = end
   }
   const closes = /[。！？]$/.test(row.cells.findLast(({ text }) => text !== '')?.text ?? '')
   edits.push({ start: at, end: row.end, insert: closes ? '' : '。' })
   return edits
-}
-
-const sentence = /^[^；：]{1,60}(?:：[^；]{1,200})?(?:；[^；：]{1,60}：[^；]{1,200}){1,60}。$/
-
-/** Whether a line is a row as it is written here. */
-export function isTableRow(line: string): boolean {
-  return line.includes('；') && sentence.test(line)
 }

@@ -197,7 +197,7 @@ function writerIn(blocks: readonly Block[]): string | null {
   })
 }
 const placeMark =
-  /(?:^|[\s_-])(?:ip|location|place|channel|tags?|category|column|crumb|breadcrumb|about)(?:$|[\s_-])/
+  /(?:^|[\s_-])(?:ip|location|place|channel|tags?|category|column|crumb|breadcrumb|index)(?:$|[\s_-])/
 const writerMark = /author|writer|reporter|byline|zuozhe/
 const sourceMark =
   /source|media-?name|laiyuan|(?:^|[\s_-])ly(?:$|[\s_-])|copyfrom|come-?from|origin(?!al)|publisher|(?:^|[\s_-])(?:user)?name(?:$|[\s_-])|nickname|profile|account/

@@ -5,27 +5,57 @@ const localHeader = 'PK\x03\x04'
 const endOfDirectory = Buffer.from('PK\x05\x06', 'latin1')
 const compoundFile = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
 
-/** Why the bytes are no Word document; null if they look like one. Nothing is unpacked. */
-export function faultOfArchive(bytes: Buffer): string | null {
+/** A kind of document of Office, in the words of whoever is told that a file is none. */
+export interface OfficeKind {
+  format: 'DOCX' | 'XLSX'
+  program: 'Word' | 'Excel'
+  extension: '.docx' | '.xlsx'
+  old: '.doc' | '.xls'
+  /** The name of a part that each of them has. */
+  part: RegExp
+}
+
+export const wordKind: OfficeKind = {
+  format: 'DOCX',
+  program: 'Word',
+  extension: '.docx',
+  old: '.doc',
+  part: /^word\/document\d*\.xml$|^\[Content_Types\]\.xml$/,
+}
+export const sheetKind: OfficeKind = {
+  format: 'XLSX',
+  program: 'Excel',
+  extension: '.xlsx',
+  old: '.xls',
+  part: /^xl\/workbook\.xml$/,
+}
+
+/** Why the bytes are no such document; null if they look like one. Nothing is unpacked. */
+export function faultOfArchive(bytes: Buffer, kind: OfficeKind): string | null {
   if (bytes.length === 0) return '文件是空的'
   if (bytes.subarray(0, 8).equals(compoundFile)) {
     return bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))
       ? '文件有密码保护，请去掉密码后再放入'
-      : '内容是旧版 Word（.doc）或其他 Office 文件，请另存为 .docx 后再放入'
+      : `内容是旧版 ${kind.program}（${kind.old}）或其他 Office 文件，请另存为 ${kind.extension} 后再放入`
   }
-  if (bytes.toString('latin1', 0, 4) !== localHeader) return '内容不是 DOCX，请检查扩展名是否写错'
+  if (bytes.toString('latin1', 0, 4) !== localHeader)
+    return `内容不是 ${kind.format}，请检查扩展名是否写错`
   try {
-    return faultOfNames(bytes)
+    return faultOfNames(bytes, kind)
   } catch {
-    return 'DOCX 文件已损坏，无法读取，请用 Word 重新保存后再放入'
+    return damagedArchive(kind)
   }
 }
 
-function faultOfNames(bytes: Buffer): string | null {
+export function damagedArchive({ format, program }: OfficeKind): string {
+  return `${format} 文件已损坏，无法读取，请用 ${program} 重新保存后再放入`
+}
+
+function faultOfNames(bytes: Buffer, { format, program, part }: OfficeKind): string | null {
   const parts = partsOf(bytes)
-  if (parts === null) return 'DOCX 文件不完整，请重新下载或保存'
-  if (!parts.some(({ name }) => /^word\/document\d*\.xml$|^\[Content_Types\]\.xml$/.test(name)))
-    return '内容不是 Word 文档，请检查扩展名是否写错'
+  if (parts === null) return `${format} 文件不完整，请重新下载或保存`
+  if (!parts.some(({ name }) => part.test(name)))
+    return `内容不是 ${program} 文档，请检查扩展名是否写错`
   return null
 }
 
@@ -38,12 +68,26 @@ class TooMuchUnpacked extends Error {
  * The parts of an archive, as mammoth takes an open one. Whatever is read counts, under any name and as often as it is
  * read, and by what it really unpacks to: an archive may say what it likes of its parts.
  */
-export class DocxParts {
+export class ArchiveParts {
   private readonly parts: ReadonlyMap<string, Part>
   private room = mostUnpackedParts
 
   constructor(bytes: Buffer) {
     this.parts = new Map((partsOf(bytes) ?? []).map((part) => [part.name, part]))
+  }
+
+  /**
+   * Whether all of it unpacks to no more than is allowed.
+   * @throws errors of zlib
+   */
+  fits(): boolean {
+    try {
+      for (const part of this.parts.values()) this.room -= this.unpack(part).length
+      return true
+    } catch (error) {
+      if (error instanceof TooMuchUnpacked) return false
+      throw error
+    }
   }
 
   exists(name: string): boolean {

@@ -1,0 +1,151 @@
+import { basename, extname } from 'node:path'
+import type { Article } from '../../domain/index.js'
+import { finish } from '../draft.js'
+import { mostSheetCells, mostSheetRows } from '../limits.js'
+import { lineCounter } from '../line-counter.js'
+import { characterRepairs } from '../repair/index.js'
+import { repairAll } from '../repair/repair.js'
+import { sourceText } from '../source-text.js'
+import { rowLine } from '../tables/marks.js'
+import { ArchiveParts, damagedArchive, faultOfArchive, sheetKind } from './office-archive.js'
+
+type Cells = readonly (readonly string[])[]
+
+/** The article of a .csv file: a line for each of its rows. */
+export async function readCsv(text: string, file: string): Promise<Article[] | { reason: string }> {
+  // Loaded late: most corpora hold no table.
+  const { default: papa } = await import('papaparse')
+  const { data } = papa.parse<string[]>(text, { skipEmptyLines: false })
+  const fault = faultOfSize(data)
+  return fault === null ? sheetArticle(data, nameOf(file), file, file) : { reason: fault }
+}
+
+/** The articles of a .xlsx file, one for each sheet, cells as Excel shows them: formulas by their values. */
+export async function readXlsx(
+  bytes: Uint8Array,
+  file: string,
+): Promise<{ articles: Article[]; notes: string[] } | { reason: string }> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const fault = faultOfArchive(buffer, sheetKind)
+  if (fault !== null) return { reason: fault }
+  try {
+    if (!new ArchiveParts(buffer).fits())
+      return { reason: 'XLSX 解压后过大，可能是恶意文件，未读取' }
+    return articlesOf(await sheetsOf(buffer), file)
+  } catch {
+    return { reason: damagedArchive(sheetKind) }
+  }
+}
+
+interface Sheet {
+  name: string
+  rows: Cells
+}
+
+async function sheetsOf(buffer: Buffer): Promise<Sheet[]> {
+  const { read, utils } = await import('@e965/xlsx')
+  const book = read(buffer, {
+    cellFormula: false,
+    cellHTML: false,
+    cellText: true,
+    sheetRows: mostSheetRows + 1,
+  })
+  return book.SheetNames.flatMap((name) => {
+    const sheet = book.Sheets[name]
+    if (!sheet?.['!ref']) return []
+    const first = utils.decode_range(sheet['!ref']).s.r
+    const told = utils.sheet_to_json<string[]>(sheet, {
+      header: 1,
+      raw: false,
+      defval: '',
+      blankrows: true,
+    })
+    const rows = [...Array.from({ length: first }, (): string[] => []), ...told]
+    for (const { s, e } of sheet['!merges'] ?? []) fill(rows, s, e)
+    return [{ name, rows }]
+  })
+}
+
+/** What several cells were merged to stands in each of them. */
+function fill(rows: string[][], s: { r: number; c: number }, e: { r: number; c: number }): void {
+  const text = rows[s.r]?.[s.c] ?? ''
+  for (let row = s.r; row <= e.r; row++) {
+    for (let column = s.c; column <= e.c; column++) {
+      const cells = rows[row]
+      if (cells && column < mostColumns) cells[column] = text
+    }
+  }
+}
+const mostColumns = 200
+
+function articlesOf(
+  sheets: readonly Sheet[],
+  file: string,
+): { articles: Article[]; notes: string[] } {
+  const notes: string[] = []
+  const articles = sheets.flatMap(({ name, rows }, n) => {
+    const fault = faultOfSize(rows)
+    if (fault !== null) {
+      notes.push(`工作表“${name}”：${fault}`)
+      return []
+    }
+    const title = /^(?:sheet|工作表|表)\s?\d{0,3}$/i.test(name) ? nameOf(file) : name
+    return sheetArticle(rows, title, file, sheets.length > 1 ? `${file}#${n + 1}` : file)
+  })
+  return { articles, notes }
+}
+
+function faultOfSize(rows: Cells): string | null {
+  const cells = rows.reduce((sum, row) => sum + row.length, 0)
+  return rows.length > mostSheetRows || cells > mostSheetCells
+    ? `表格太大，最多读取 ${mostSheetRows} 行、${mostSheetCells} 格，请拆分后再放入`
+    : null
+}
+
+function nameOf(file: string): string {
+  return basename(file, extname(file))
+}
+
+function sheetArticle(rows: Cells, title: string, file: string, id: string): Article[] {
+  const text = linesOf(rows).join('\n')
+  return finish({
+    repaired: repairAll(sourceText(text), characterRepairs),
+    stated: { title: titleIn(rows) ?? title },
+    digest: false,
+    origin: null,
+    file,
+    id,
+    mayHoldStories: false,
+    lineOf: lineCounter(text),
+  })
+}
+
+/** What stands alone above the table. */
+function titleIn(rows: Cells): string | null {
+  const first = rows.find((row) => row.some((cell) => cell.trim() !== '')) ?? []
+  const [text, ...others] = new Set(first.map((cell) => cell.trim()).filter((cell) => cell !== ''))
+  return text !== undefined &&
+    others.length === 0 &&
+    text.length >= 4 &&
+    !/^[（(]?[单單]位/.test(text)
+    ? text
+    : null
+}
+
+/** A line for each row, so that lines are counted as the sheet counts its rows; the first that names columns is their heading. */
+function linesOf(rows: Cells): string[] {
+  const told = rows.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ').trim()))
+  const width = Math.max(0, ...told.map((row) => row.findLastIndex((cell) => cell !== '') + 1))
+  const isFull = (row: readonly string[]): boolean =>
+    new Set(row.filter((cell) => cell !== '')).size >= 2
+  const heading = told.findIndex((row) => isFull(row))
+  const areNames =
+    heading >= 0 &&
+    heading < told.length - 1 &&
+    (told[heading] ?? []).every((cell) => !/^[-+]?[\d,.]+%?$/.test(cell))
+  return told.map((row, n) => {
+    const cells = Array.from({ length: width }, (_, i) => row[i] ?? '')
+    const alone = [...new Set(cells)].filter((cell) => cell !== '').join(' ')
+    return rowLine(cells, areNames && n === heading) ?? alone
+  })
+}
