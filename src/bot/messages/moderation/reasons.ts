@@ -73,34 +73,39 @@ const reasons: readonly (readonly [RegExp, traditional: string, english: string]
     'no text can be extracted (a scan, or blank pages?); please run text recognition (OCR) first',
   ],
   [
-    /^内容不是 (PDF|DOCX|XLSX)，请检查扩展名是否写错$/,
+    /^内容不是 (\w+)，请检查扩展名是否写错$/,
     '內容不是 $1，請檢查副檔名是否寫錯',
     'it is no $1; please check its extension',
   ],
   [
-    /^内容不是 (Word|Excel) 文档，请检查扩展名是否写错$/,
+    /^内容不是 (\w+) 文档，请检查扩展名是否写错$/,
     '內容不是 $1 文件，請檢查副檔名是否寫錯',
     'it is no document of $1; please check its extension',
   ],
   [
-    /^内容是旧版 (Word|Excel)（(\.\w+)）或其他 Office 文件，请另存为 (\.\w+) 后再放入$/,
+    /^内容是旧版 (\w+)（(\S+)）或其他 Office 文件，请另存为 (\S+) 后再放入$/,
     '內容是舊版 $1（$2）或其他 Office 檔案，請另存為 $3 後再放入',
     'an old file of $1 ($2) or another of Office; please save it as $3',
   ],
   [
-    /^(PDF|DOCX|XLSX) 文件不完整.*$/,
+    /^(\w+) 文件不完整.*$/,
     '$1 檔案不完整，請重新下載或匯出',
     'the $1 is incomplete; please download or export it again',
   ],
   [
-    /^(PDF|DOCX|XLSX) 文件已损坏，无法读取.*$/,
+    /^(\w+) 文件已损坏，无法读取.*$/,
     '$1 檔案已損壞，無法讀取，請重新匯出或儲存後再放入',
     'the $1 is damaged; please export or save it again',
   ],
   [
-    /^(?:工作表“(.*)”：)?表格太大，最多读取 (\d+) 行、(\d+) 格，请拆分后再放入$/,
-    '表格太大（$1），最多讀取 $2 列、$3 格，請拆分後再放入',
-    'a table too large ($1): at most $2 rows and $3 cells are read; please split it',
+    /^工作表“(.*)”：表格太大，最多读取 (\d+) 行、(\d+) 格，请拆分后再放入$/,
+    '工作表「$1」太大，最多讀取 $2 列、$3 格，請拆分後再放入',
+    'the sheet “$1” is too large: at most $2 rows and $3 cells are read; please split it',
+  ],
+  [
+    /^表格太大，最多读取 (\d+) 行、(\d+) 格，请拆分后再放入$/,
+    '表格太大，最多讀取 $1 列、$2 格，請拆分後再放入',
+    'the table is too large: at most $1 rows and $2 cells are read; please split it',
   ],
   [
     /^(\w+) 读取超时.*$/,
@@ -113,7 +118,7 @@ const reasons: readonly (readonly [RegExp, traditional: string, english: string]
     'reading the $1 took too much memory; please split it',
   ],
   [
-    /^(DOCX|XLSX) 解压后过大，可能是恶意文件，未读取$/,
+    /^(\w+) 解压后过大，可能是恶意文件，未读取$/,
     '$1 解壓縮後過大，可能是惡意檔案，沒有讀取',
     'the $1 is far too large inside and may be malicious; it was not read',
   ],
