@@ -30,7 +30,8 @@ const parts: readonly { kind: string; pattern: RegExp }[] = [
   },
   {
     kind: 'time',
-    pattern: /(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)|(?<!\d)\d{1,2}时\d{1,2}分|(?:香港|北京)时间/g,
+    pattern:
+      /(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)|(?<!\d)\d{1,2}时\d{1,2}分|(?:香港|北京)时间|(?<=\s)发表(?=\s|$)/g,
   },
   {
     kind: 'counter',
@@ -146,7 +147,7 @@ export function isPublisher(word: string): boolean {
 }
 
 function isPublisherOrName(word: string): boolean {
-  return isPublisher(word) || isPersonName(word)
+  return isPublisher(word) || isPersonName(word) || /^(?:记者|通讯员|实习生)$/.test(word)
 }
 
 const ofDesk =

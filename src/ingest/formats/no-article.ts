@@ -4,27 +4,31 @@ import { isProse } from '../lines.js'
 const gone =
   /(?:内容|文章|帖子|页面|网页|视频|作品|账号|帐号|公众号|稿件)[^。]{0,12}(?:已被|已经?|不存在|无法|被)[^。]{0,8}(?:删除|下架|移除|不存在|失效|屏蔽|迁移|注销|停止|撤回|查看|访问|找到)|(?:页面|文章|内容|帖子)不存在|(?:已下架|已删除|已失效|无法查看|404 not found|需要?(?:先)?登录后?(?:才能|方可|后)?(?:阅读|查看|浏览|访问))/
 const goneAtOnce = new RegExp(`^.{0,6}(?:${gone.source})`)
+const shortNotice = 50
 const longestNotice = 150
 const shortLine = 20
 const fewestCharacters = 20
 
 /** Why what a page says is no article, in one sentence: it was taken down, or nothing stands in it but names and buttons; else null. */
 export function reasonAgainst(text: string): string | null {
+  if (isGone(text)) return '页面上没有文章：它说内容已删除或无法查看'
   const folded = fold(text)
-  const [first = '', second = ''] = text.split('\n')
-  const opening = fold(first.length <= shortLine ? `${first} ${second}` : first)
-  if (
-    text.length <= longestNotice
-      ? gone.test(folded)
-      : first.length <= shortLine && opening.length <= longestNotice && goneAtOnce.test(opening)
-  )
-    return '页面上没有文章：它说内容已删除或无法查看'
   const han = folded.match(/[\u4e00-\u9fff]/g)?.length ?? 0
-  const hasSentence = text.split('\n').some((line) => isProse(line) || /[。！？]/.test(line))
-  return text.length <= longestNotice &&
-    han < fewestCharacters &&
-    !hasSentence &&
-    !/[a-z]{3,}(?:\s[a-z'-]+){7}/.test(folded)
+  const hasSentence =
+    /[。！？]/.test(text) || isProse(text) || /[a-z]{3,}(?:\s[a-z'-]+){7}/.test(folded)
+  return text.length <= longestNotice && han < fewestCharacters && !hasSentence
     ? '页面上没有文章：只有图片、名称或按钮'
     : null
+}
+
+/** Whether a text is the notice that something was taken down, or begins with it, other stories below. */
+export function isGone(text: string): boolean {
+  if (text.length <= shortNotice) return gone.test(fold(text))
+  // 某博主的账号已被注销 is news: it says when.
+  if (text.length <= longestNotice)
+    return goneAtOnce.test(fold(text)) && !/\d\s?[年月]/.test(fold(text))
+  const [first = '', second = ''] = text.split('\n')
+  return (
+    first.length <= shortLine && goneAtOnce.test(fold(`${first} ${second}`).slice(0, longestNotice))
+  )
 }

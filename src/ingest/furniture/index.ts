@@ -17,7 +17,7 @@ const longestDeclaration = 400
 const shortMarks = new Set(['大', '中', '小', '完', '赞', '贊', '顶', '踩'])
 const closed = /[。！？][”’」』）)】》"']{0,4}$/
 const tags =
-  /^(?:标签|分类|归类|关键[词字]|tags?|相关字词|责任稿签|话题|本文标签|文章关键[词字]|keywords)\s?:|^标签\s[^。]{2,40}$/
+  /^(?:标签|分类|归类|关键[词字]|tags?|相关字词|责任稿签|话题|本文标签|文章关键[词字]|keywords)\s?:|^标签\s[^。]{2,40}$|^关键[字词][^。:]{2,24}$/
 
 export function furnitureKind(text: string): FurnitureKind | null {
   if (text.length > longestDeclaration || text.length < 2)

@@ -5,7 +5,7 @@ import { lineCounter } from '../../line-counter.js'
 import type { Metadata } from '../../metadata.js'
 import { characterRepairs } from '../../repair/index.js'
 import { repairAll } from '../../repair/repair.js'
-import { reasonAgainst } from '../no-article.js'
+import { isGone, reasonAgainst } from '../no-article.js'
 import { blocksOf } from './blocks.js'
 import { described } from './described.js'
 import { headlineOf } from './headline.js'
@@ -17,6 +17,7 @@ import {
   isOnly,
   type PageDocument,
   proseIn,
+  shortestStory,
   storyNode,
   withLead,
   withoutInfo,
@@ -39,26 +40,42 @@ const headRead = 200_000
 export function readHtml(html: string, file: string): Article[] | { reason: string } {
   const { tags, depth, work } = measure(html)
   const isTree = tags <= largestTree && depth <= deepestTree && work <= mostWork
-  const page = wholeText(html)
-  const whole = isTree ? asDocument(withoutOldMarkup(html)) : headOf(html)
-  const document = parseHTML(whole).document as unknown as Page & PageDocument
+  const told = beforeComments(html)
+  const page = wholeText(told)
+  const document = documentOf(html, isTree)
   const stated = statedByPage(document, html)
   const inScripts = statedInScripts(document)
   const least = 0.5 * proseIn(page)
-  const node = isTree ? storyNode(document, least) : null
+  const ofStory = told === html ? document : documentOf(told, isTree)
+  const node = isTree ? storyNode(ofStory, least) : null
   const isOwn = node !== null && (proseIn(node) >= least || isOnly(html))
   const found = isOwn ? node : page
-  if (found.trim() === '') return []
   const blocks = blocksOf(html)
   const title = headlineOf(stated, blocks, found)
   const text = isOwn ? withoutInfo(withLead(found, page, title), title) : found
-  const articles = finish(draftOf(html, file, text, stated.url, title))
+  const articles = found.trim() === '' ? [] : finish(draftOf(html, file, text, stated.url, title))
   const [article, ...others] = articles
-  if (!article || others.length > 0) return articles
-  const reason = reasonAgainst(article.text)
-  return reason === null
-    ? [{ ...article, ...described(article, { stated, inScripts, blocks }) }]
-    : { reason }
+  if (others.length > 0) return articles
+  const reason = article ? reasonAgainst(article.text) : isGone(page) ? reasonAgainst(page) : null
+  if (reason !== null) return { reason }
+  return article ? [{ ...article, ...described(article, { stated, inScripts, blocks }) }] : []
+}
+
+function documentOf(html: string, isTree: boolean): Page & PageDocument {
+  const whole = isTree ? asDocument(withoutOldMarkup(html)) : headOf(html)
+  return parseHTML(whole).document as unknown as Page & PageDocument
+}
+
+const comments =
+  />\s{0,20}(?:热门|熱門|最新|精彩|全部|网友|網友|用户|用戶)(?:评论|評論|留言|跟帖)\s?[(（]?\s?\d{0,6}\s?[条條则則]?\s?[)）]?\s{0,20}</g
+
+/** The page up to where it shows what readers say, which may be longer than the story above it. */
+function beforeComments(html: string): string {
+  for (const { index } of html.matchAll(comments)) {
+    const above = html.slice(0, index + 1)
+    if (proseIn(wholeText(above)) >= shortestStory) return above
+  }
+  return html
 }
 
 function draftOf(

@@ -51,7 +51,8 @@ export function storyNode(document: PageDocument, leastProse: number): string | 
   const story = contentOf(document)
   return story ? unveil(textOfHtml(story, { withLandmarks: true })) : null
 }
-const shortestStory = 60
+/** Characters of running text that are a story. */
+export const shortestStory = 60
 
 function contentOf(document: PageDocument): string | null {
   try {
@@ -98,6 +99,8 @@ const longestLead = 3
 
 const clock = /\d{1,2}[:：]\d{2}/
 const longestInfo = 60
+/** Within these a line that says what the headline says is the headline. */
+const linesOfHead = 5
 
 /** The story without the headline above it and the line that says when it was published: what describes it is read from the page. */
 export function withoutInfo(story: string, title: string | null): string {
@@ -105,7 +108,11 @@ export function withoutInfo(story: string, title: string | null): string {
   const first = lines.findIndex((line) => isProse(line.trim()))
   const wanted = foldCompact(title ?? '')
   return lines
-    .filter((line, i) => i >= first || !(isInfo(line.trim()) || foldCompact(line) === wanted))
+    .filter(
+      (line, i) =>
+        !(i < Math.max(first, linesOfHead) && foldCompact(line) === wanted) &&
+        (i >= first || !isInfo(line.trim())),
+    )
     .join('\n')
 }
 
