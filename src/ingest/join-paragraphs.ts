@@ -23,6 +23,7 @@ export function joinParagraphs(
   const pieces: (Span | Edit)[] = []
   const starts: Article['lines'] = []
   let length = 0
+  let end: number | null = null
   const push = (piece: Span | Edit): void => {
     pieces.push(piece)
     length += 'insert' in piece ? piece.insert.length : piece.end - piece.start
@@ -31,10 +32,13 @@ export function joinParagraphs(
     for (const [i, line] of paragraph.entries()) {
       const before = paragraph[i - 1]
       const joiner = before ? joinerOf(before.text, line.text) : n > 0 ? '\n' : ''
-      if (joiner !== '') push({ start: line.start, end: line.start, insert: joiner })
+      // What joins two lines comes from behind the first: damage that begins the second does not reach into it.
+      const at = Math.min(end ?? line.start, line.start)
+      if (joiner !== '') push({ start: at, end: at, insert: joiner })
+      end = line.end
       for (const { offset, origin } of fileLinesIn(file, line)) {
-        const at = file.lineOf(origin)
-        if (starts[starts.length - 1]?.[1] !== at) starts.push([length + offset, at])
+        const number = file.lineOf(origin)
+        if (starts[starts.length - 1]?.[1] !== number) starts.push([length + offset, number])
       }
       push({ start: line.start, end: line.end })
     }

@@ -146,6 +146,7 @@ function linesOf(rows: Cells): string[] {
   return told.map((row, n) => {
     const cells = Array.from({ length: width }, (_, i) => row[i] ?? '')
     const alone = [...new Set(cells)].filter((cell) => cell !== '').join(' ')
-    return rowLine(cells, areNames && n === heading) ?? alone
+    // Above the table stand its title and its unit, in a cell each.
+    return (n < heading ? null : rowLine(cells, areNames && n === heading)) ?? alone
   })
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../../domain/index.js'
-import { type Row, rowOf } from './read-rows.js'
+import { type Row, rowOf, toldOf } from './read-rows.js'
 
 /** Rows of one kind, one below the other. */
 export interface RowGroup {
@@ -27,7 +27,7 @@ export function groupsOfRows(text: string): RowGroup[] {
     if (text.slice(start, end).trim() !== '') above = [...above.slice(-1), { start, end }]
     start = end + 1
   }
-  return groups.filter(({ rows }) => rows.length >= fewestRows)
+  return groups.filter(({ rows }) => rows.filter((row) => toldOf(row) > 1).length >= fewestRows)
 }
 
 function isAlike(first: Row | undefined, row: Row): boolean {

@@ -44,8 +44,8 @@ export class Grid {
   }
 }
 
-/** A row as a line; null where fewer than two of its cells say anything. */
+/** A row as a line; null where it has one cell, or all of them say the same: a title over the table. */
 export function rowLine(texts: readonly string[], isHeading: boolean): string | null {
-  if (new Set(texts.filter((text) => text !== '')).size < 2) return null
+  if (texts.length < 2 || new Set(texts).size < 2) return null
   return `${isHeading ? headingMark : ''}${texts.join(cellEdge)}`
 }

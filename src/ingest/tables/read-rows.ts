@@ -27,7 +27,7 @@ export function rowOf(text: string, start: number, end: number): Row | null {
   if (line.includes(cellEdge)) {
     const isHeading = line.startsWith(headingMark)
     const cells = split(text, start + Number(isHeading), end, cellEdge)
-    return told(cells) >= 2 ? { kind: 'tabs', start, end, cells, isHeading } : null
+    return { kind: 'tabs', start, end, cells, isHeading }
   }
   if (line.includes('|')) {
     if (line.includes('-') && rule.test(line))
@@ -63,6 +63,7 @@ function split(text: string, start: number, end: number, edge: string): Cell[] {
   return cells
 }
 
-function told(cells: readonly Cell[]): number {
+/** Of how many of its cells a row says something. */
+export function toldOf({ cells }: Row): number {
   return cells.filter(({ text }) => text !== '').length
 }

@@ -3,7 +3,7 @@ import type { Repair } from '../repair/repair.js'
 import type { Edit } from '../source-text.js'
 import { groupsOfRows } from './groups.js'
 import { tableOf } from './headings.js'
-import type { Row } from './read-rows.js'
+import { type Row, toldOf } from './read-rows.js'
 
 /**
  * Makes of each row of a table a sentence in which every cell stands behind its heading: 银行：青芜银行；余额（万元）：95.30。
@@ -22,8 +22,10 @@ export const tables: Repair = {
       const dropped = new Set<Span>(table.dropped)
       for (const row of group.rows) {
         if (dropped.has(row)) continue
-        places.push(row.start)
         const fits = row.cells.length === table.headings.length
+        // An indented line beside the table is none of its rows.
+        if (!fits && toldOf(row) < 2) continue
+        places.push(row.start)
         if (fits)
           edits.push(...sentenceOf(row, table.headings, table.isKeyed === true ? '：' : '；'))
         else damage.push({ start: row.start, end: row.end })

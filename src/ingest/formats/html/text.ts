@@ -147,7 +147,8 @@ class TextBuilder {
 
   private endRow(): void {
     this.endPiece()
-    const cells = (this.row ?? []).map((cell) => ({
+    if (this.row === null) return
+    const cells = this.row.map((cell) => ({
       ...cell,
       text: cell.pieces.map(({ text }) => text).join(' '),
     }))

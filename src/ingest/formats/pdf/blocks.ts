@@ -133,6 +133,7 @@ function runsOn(open: Block, part: Block, { indents, leading }: Habits): boolean
   const last = open.lines[open.lines.length - 1]
   const [first] = part.lines
   if (!last || !first || !isAlike(last.size, first.size)) return false
+  if (last.isRow || first.isRow) return false
   const isNear = last.column === first.column && first.baseline - last.baseline < 1.8 * leading
   if (isNear || indentOf(first) >= leastIndent || hasRoom(last, first)) return false
   return !endsSentence(last.text) || (indents && last.column !== first.column)
