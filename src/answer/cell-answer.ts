@@ -7,8 +7,9 @@ import type { Evidence } from './evidence.js'
 interface AnsweringCell {
   evidence: Evidence
   cell: RowCell
-  /** Characters of the question that name the row, and the share of the heading's terms that it holds. */
+  /** Characters of the question that name the row, terms of it in the article's title, and the share of the heading's terms that it holds. */
   named: number
+  titled: number
   held: number
 }
 
@@ -27,14 +28,16 @@ export function answeredByCell(question: Question, evidence: readonly Evidence[]
   const asked = foldCompact(question.text)
   const terms = new Set(termsOfFolded(asked))
   const found = evidence.slice(0, SENTENCES).flatMap((each) => cellIn(each, asked, terms) ?? [])
-  const most = Math.max(0, ...found.map(({ named }) => named))
-  const nearest = found.filter(({ named }) => named === most)
-  const held = Math.max(0, ...nearest.map((each) => each.held))
-  const [best, ...others] = nearest.filter((each) => each.held === held)
+  const [best, ...others] = mostOf(mostOf(mostOf(found, 'named'), 'titled'), 'held')
   if (!best || others.some(({ cell }) => cell.value !== best.cell.value)) return null
   const from = best.evidence.sentence.start
   const span = { start: from + best.cell.start, end: from + best.cell.end }
   return { ...best.evidence, short: { ...span, probability: SURE } }
+}
+
+function mostOf(found: readonly AnsweringCell[], by: 'named' | 'titled' | 'held'): AnsweringCell[] {
+  const most = Math.max(0, ...found.map((each) => each[by]))
+  return found.filter((each) => each[by] === most)
 }
 
 function isOfCells({ type }: Question): boolean {
@@ -60,7 +63,10 @@ function cellIn(
   const [first, second] = rated
   if (!first || first.held < LEAST_HELD || first.held === second?.held) return null
   const length = [...named].reduce((sum, value) => sum + value.length, 0)
-  return { evidence, cell: first.cell, named: length, held: first.held }
+  const titled = termsOfFolded(foldCompact(article.title ?? '')).filter((term) =>
+    terms.has(term),
+  ).length
+  return { evidence, cell: first.cell, named: length, titled, held: first.held }
 }
 
 function isNamed(value: string, asked: string): boolean {
