@@ -74,11 +74,16 @@ function isNamed(value: string, asked: string): boolean {
   return compact.length >= 2 && asked.includes(compact)
 }
 
+/** 已使用情况 is what is used. */
+const open = /(?:情况|数据|信息)$/
+
 /** The share of a heading's terms that the question holds; one that it holds as it is comes before all others. */
 function heldOf(heading: string, asked: string, terms: ReadonlySet<string>): number {
-  const name = foldCompact(heading.replace(/[（(][^（()）]{1,12}[)）]$/, ''))
+  const name = foldCompact(heading.replace(/[（(][^（()）]{1,12}[)）]$/, '')).replace(open, '')
   if (name === '') return 0
   if (asked.includes(name)) return 1 + name.length
+  // 完成率 is no 完成数: what a heading ends in says what it measures.
+  if (!asked.includes(name.slice(-1))) return 0
   const own = termsOfFolded(name)
   return own.filter((term) => terms.has(term)).length / Math.max(1, own.length)
 }

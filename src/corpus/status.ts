@@ -39,6 +39,8 @@ export interface CorpusStatus {
   pending: { added: number; changed: number; removed: number }
   /** What cannot be read just now, though it was before, and links that are not followed, with the reason. */
   notRead: Rejection[]
+  /** Files and records of the version in service that gave no article, with the reason; of files that changed since, the old one. */
+  rejected: Rejection[]
   /** Pending files that the last refresh found being written, or not whole, and left as they were in service. */
   unsettled: UnsettledFile[]
 }
@@ -88,7 +90,20 @@ export async function corpusStatus({
   const places = notRead({ unreadable: withKept(unreadable, kept), leftOut })
   const there = new Set([...files, ...known.keys()])
   const unsettled = seen.unsettled.filter(({ file }) => there.has(file) && !asServed.has(file))
-  return { corpus, files: files.length, model, index, pending, unsettled, notRead: places }
+  const isToldOf = new Set(places.map(({ file }) => file))
+  const rejected = [...known.values()]
+    .flatMap(({ record }) => record.rejected)
+    .filter(({ file }) => there.has(file) && !isToldOf.has(file))
+  return {
+    corpus,
+    files: files.length,
+    model,
+    index,
+    pending,
+    unsettled,
+    notRead: places,
+    rejected,
+  }
 }
 
 function isServed(before: KnownFile | undefined): boolean {

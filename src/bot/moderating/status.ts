@@ -36,7 +36,7 @@ export async function onStatus(
 }
 
 function statusLines(
-  { index, files, model, pending, unsettled, notRead }: CorpusStatus,
+  { index, files, model, pending, unsettled, notRead, rejected }: CorpusStatus,
   refreshed: Awaited<ReturnType<typeof lastRefresh>>,
   words: ModerationWords,
 ) {
@@ -61,7 +61,7 @@ function statusLines(
     ...(added + changed + removed > 0 ? [words.statusPending(added, changed, removed)] : []),
     ...(unsettled.length > 0 ? [`**${words.unsettledTitle}**`, ...putOff] : []),
     ...(isPending({ pending, unsettled }) ? [] : [upToDate]),
-    ...notTaken(notRead, words),
+    ...notTaken([...notRead, ...rejected], words),
   ]
 }
 

@@ -7,6 +7,7 @@ import { markup } from './markup.js'
 import { orphanGlosses } from './orphan-glosses.js'
 import type { Repair } from './repair.js'
 import { spaces } from './spaces.js'
+import { spreadLetters } from './spread-letters.js'
 
 /**
  * In this order: slips need the bytes as they came, before a wide space is made a narrow one or markup takes
@@ -17,6 +18,7 @@ export const characterRepairs: readonly Repair[] = [
   byteSlips,
   tables,
   spaces,
+  spreadLetters,
   markup,
   glosses,
   orphanGlosses,

@@ -161,6 +161,7 @@ export const statusSchema = z.strictObject({
     .nullable(),
   pending: z.strictObject({ added: z.int(), changed: z.int(), removed: z.int() }),
   notRead: rejectedSchema,
+  rejected: rejectedSchema,
   unsettled: unsettledSchema,
 })
 

@@ -11,7 +11,7 @@ export async function status(context: CommandContext, options: CommonOptions): P
 }
 
 function drawStatus(status: CorpusStatus, terminal: Terminal) {
-  const { corpus, files, model, index, pending, unsettled, notRead } = status
+  const { corpus, files, model, index, pending, unsettled, notRead, rejected } = status
   const { bold, warn } = terminal
   const about = [`语料 ${corpus}：${files} 个文件`, `模型 ${model}`]
   const left = notRead.map(({ file, reason }) => warn(`未读 ${file}：${reason}`))
@@ -31,5 +31,6 @@ function drawStatus(status: CorpusStatus, terminal: Terminal) {
       ? []
       : [left.length > 0 ? '索引与读得到的语料一致。' : '索引与语料一致。']),
     ...left,
+    ...capped(rejected, ({ file, reason }) => warn(`拒绝 ${file}：${reason}`)),
   ].join('\n')
 }

@@ -1,0 +1,35 @@
+import { words } from '../../text/segment.js'
+import type { Edit } from '../source-text.js'
+import type { Repair } from './repair.js'
+
+const han = '[\\u4e00-\\u9fff]'
+const mark = '[，。、；：！？“”‘’（）《》]'
+const token = `(?:${han}|${mark}|\\d[\\d,.]{0,12}%?)`
+/** Four characters or more with a space between any two, with marks and numbers among them. */
+const spread = new RegExp(`(?<!\\S)${han}(?:[ \\u3000]${token}){3,400}(?!\\S)`, 'g')
+const fewest = 4
+/** Of 甲 乙 丙 丁 each stands for itself: what was set wide is words. */
+const leastWordLength = 1.4
+
+/** 柳 塘 公 园: characters with blanks between them, as a headline is set wide, come together. */
+export const spreadLetters: Repair = {
+  kind: 'space',
+  find(text) {
+    const edits: Edit[] = []
+    const places: number[] = []
+    for (const { 0: found, index } of text.matchAll(spread)) {
+      const joined = found.replace(/[ \u3000]/g, '')
+      const letters = joined.match(/[\u4e00-\u9fff]/g)?.length ?? 0
+      if (letters < fewest || letters < leastWordLength * hanWords(joined)) continue
+      places.push(index)
+      for (const { index: at } of found.matchAll(/[ \u3000]/g)) {
+        edits.push({ start: index + at, end: index + at + 1, insert: '' })
+      }
+    }
+    return { edits, damage: [], places }
+  },
+}
+
+function hanWords(text: string): number {
+  return words(text).filter(({ start }) => /[\u4e00-\u9fff]/.test(text.charAt(start))).length
+}
