@@ -22,7 +22,7 @@ import {
 import { asksValue, givesValue, isOpen } from './asked-value.js'
 import { isOfOtherYears } from './asked-year.js'
 import { misheardIn } from './by-sound.js'
-import { answeredByCell } from './cell-answer.js'
+import { answeredByCell, isOtherRow, isRow } from './cell-answer.js'
 import { inCopies } from './comparison/copies.js'
 import { compose } from './compose.js'
 import { corroborate, first, reachedFirst } from './corroboration.js'
@@ -193,7 +193,9 @@ async function replyAsWritten(
   const read = reader ? await readHits(reader, question.text, hits) : null
   const found = gatherEvidence(question, hits, weights)
   const gathered = read ? withReading(found, read) : found
-  const fitting = gathered.filter((each) => !isOfOtherYears(question, each))
+  const fitting = gathered.filter(
+    (each) => !isOfOtherYears(question, each) && !isOtherRow(question, each),
+  )
   const evidence = valuesFirst(question, newestFirst(question, reachedFirst(question, fitting)))
   const replying = (answer: Answer): Reply => ({
     answer,
@@ -207,14 +209,22 @@ async function replyAsWritten(
   const ofReader = read ? readSignsOf(best, read) : null
   const { probability, bound } = surenessOf(question, signs, ofReader)
   const headlines = read
-    ? headlinesOf(question, ofNewest(question, evidence), read, probability)
+    ? headlinesOf(question, ofNewest(question, evidence), read, probability).filter(
+        (headline) => !isRow(headline.evidence),
+      )
     : []
   if (read && ofReader) options.onRead?.({ question, evidence, read, signs, ofReader, headlines })
   const isOfOthers = isAboutOthers(question, best) || isUnmatched(question, best)
   const isMatched = isForeign(question.text) && !isOfOthers
   if (!isOfOthers) options.onSigns?.(signs)
-  const plain = answeredByCell(question, evidence) ?? plainlyAnswered(question, evidence)
-  const isUnsure = isOfOthers || (probability < bound.least && !isMatched && !plain)
+  const cell = answeredByCell(question, evidence)
+  // Of a row only the heading tells which value is asked for.
+  const told = evidence.filter((each) => !isRow(each))
+  const plain = cell ?? plainlyAnswered(question, told)
+  // A row that says nothing under the heading that is asked for is the nearest thing, no answer.
+  const isOtherCell = cell === null && isRow(best) && isShortAsked(question)
+  const isUnsure =
+    isOfOthers || ((isOtherCell || probability < bound.least) && !isMatched && !plain)
   if (isUnsure && !options.evenIfUnsure) {
     const isNear = !isOfOthers && signs.namesInPassage === 1 && probability >= NEAR * bound.least
     return replying(silence(index, question, evidence, isNear))

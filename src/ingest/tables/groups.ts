@@ -9,6 +9,8 @@ export interface RowGroup {
 }
 
 const fewestRows = 2
+/** Lines with wide gaps, which nothing but each other makes a table. */
+const fewestLinedUp = 3
 
 export function groupsOfRows(text: string): RowGroup[] {
   const groups: RowGroup[] = []
@@ -27,7 +29,10 @@ export function groupsOfRows(text: string): RowGroup[] {
     if (text.slice(start, end).trim() !== '') above = [...above.slice(-1), { start, end }]
     start = end + 1
   }
-  return groups.filter(({ rows }) => rows.filter((row) => toldOf(row) > 1).length >= fewestRows)
+  return groups.filter(({ rows }) => {
+    const told = rows.filter((row) => toldOf(row) > 1).length
+    return told >= (rows[0]?.kind === 'columns' ? fewestLinedUp : fewestRows)
+  })
 }
 
 function isAlike(first: Row | undefined, row: Row): boolean {

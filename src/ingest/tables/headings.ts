@@ -13,7 +13,7 @@ export interface Table {
 }
 
 const longestHeading = 24
-const value = /\d|^(?:-{1,2}|—{1,2}|是|否|有|无|√|×)$/
+const value = /^[-+−¥$]?\d|^(?:-{1,2}|—{1,2}|是|否|有|无|√|×)$/
 const label = /[:：]$/
 
 /** Headings and rows of a table; null where the lines only look like one. */
@@ -70,8 +70,26 @@ function areNamed(rows: readonly Row[]): boolean {
 function leadingHeadings(rows: readonly Row[]): Row[] {
   const marked = rows.findIndex(({ isHeading }) => !isHeading)
   if (marked > 0) return rows.slice(0, marked)
+  const merged = mergedHeadings(rows)
+  if (merged.length > 0) return merged
   const [first, ...others] = rows
   return first && looksLikeHeadings(first, others) ? [first] : []
+}
+
+/** Two rows of headings: in the first some stand over several columns. */
+function mergedHeadings(rows: readonly Row[]): Row[] {
+  const [first, second, ...others] = rows
+  if (!first || !second || others.length === 0) return []
+  const texts = first.cells.map(({ text }) => text)
+  const isMerged = texts.some((text, i) => text !== '' && text === texts[i + 1])
+  const areNames = [first, second].every(({ cells }) => cells.every(({ text }) => !isValue(text)))
+  const isOver = second.cells.some((_, i) => isOfValues(others, i))
+  return isMerged && areNames && isOver ? [first, second] : []
+}
+
+function isOfValues(rows: readonly Row[], column: number): boolean {
+  const cells = rows.flatMap((row) => row.cells[column]?.text ?? [])
+  return cells.filter((each) => value.test(each)).length > 0.5 * cells.length
 }
 
 /** Short and different texts without figures, above a column that holds some. */
@@ -80,10 +98,7 @@ function looksLikeHeadings({ cells }: Row, others: readonly Row[]): boolean {
   const named = texts.slice(1)
   if (new Set(texts).size < texts.length || named.some((text) => text === '')) return false
   if (texts.some((text) => text.length > longestHeading || /[。！？]$/.test(text))) return false
-  return cells.some(({ text }, i) => {
-    const below = others.flatMap((row) => row.cells[i]?.text ?? [])
-    return !isValue(text) && below.filter((each) => value.test(each)).length > 0.5 * below.length
-  })
+  return cells.some(({ text }, i) => !isValue(text) && isOfValues(others, i))
 }
 
 function isValue(text: string): boolean {

@@ -8,7 +8,7 @@ export interface Cell extends Span {
 
 /** A line of a text that is a row of a table. */
 export interface Row extends Span {
-  kind: 'tabs' | 'pipes' | 'rule' | 'figures'
+  kind: 'tabs' | 'pipes' | 'rule' | 'columns' | 'figures'
   cells: Cell[]
   isHeading: boolean
 }
@@ -18,6 +18,8 @@ const figure = String.raw`[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?`
 const figures = new RegExp(
   String.raw`^(\S.{0,60}?)((?:[ \u3000]+(?:${figure}|-{1,2}|—{1,2})){2,20})\s*$`,
 )
+/** Two spaces or more, twice: three columns that were lined up. */
+const columnGap = /\S(?: {2,}|\u3000{2,})\S.*\S(?: {2,}|\u3000{2,})\S/
 const longestLine = 2000
 
 /** The line between two offsets of a text as a row; null where it is none. */
@@ -42,11 +44,22 @@ export function rowOf(text: string, start: number, end: number): Row | null {
       isHeading: false,
     }
   }
+  if (columnGap.test(line.trim()))
+    return { kind: 'columns', start, end, cells: splitAtGaps(text, start, end), isHeading: false }
   const found = figures.exec(line)
   if (!found?.[1] || !/[\u4e00-\u9fffa-z]/i.test(found[1])) return null
   const lead = { start, end: start + found[1].length, text: found[1] }
   const behind = split(text, lead.end, end, ' ').filter((cell) => cell.text !== '')
   return { kind: 'figures', start, end, cells: [lead, ...behind], isHeading: false }
+}
+
+function splitAtGaps(text: string, start: number, end: number): Cell[] {
+  return [...text.slice(start, end).matchAll(/\S(?:(?! {2,}|\u3000{2,}).)*/g)].map(
+    ({ 0: found, index }) => {
+      const cell = found.trimEnd()
+      return { start: start + index, end: start + index + cell.length, text: cell }
+    },
+  )
 }
 
 function split(text: string, start: number, end: number, edge: string): Cell[] {

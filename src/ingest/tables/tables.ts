@@ -15,7 +15,7 @@ export const tables: Repair = {
     const edits: Edit[] = []
     const damage: Span[] = []
     const places: number[] = []
-    if (!/[\t|]|\d[ \u3000]+[-+−\d]/.test(text)) return { edits, damage }
+    if (!/[\t|]| {2}|\u3000{2}|[\d%] [-+−\d]/.test(text)) return { edits, damage }
     for (const group of groupsOfRows(text)) {
       const table = tableOf(text, group)
       if (table === null) continue

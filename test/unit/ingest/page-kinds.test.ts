@@ -294,3 +294,10 @@ test('the rule of a table is no text', () => {
     paragraphs[1],
   ])
 })
+
+test('characters with blanks between them come together', () => {
+  const wide = '枫 川 县 渡 口 完 工'
+  const [article] = readPlainText(`${wide}\n\n${paragraphs.join('\n王 李 张 刘\n')}`, 'a.txt')
+  expect(article?.title).toBe('枫川县渡口完工')
+  expect(article?.text).toContain('王 李 张 刘')
+})
