@@ -13,6 +13,7 @@ import { analyseQuestion } from '../retrieve/question.js'
 import { type Corpus, newsFile } from './contestant.js'
 import { spread } from './corpora.js'
 import { firstAnswerSeconds } from './first-answer.js'
+import { formats } from './formats.js'
 import { madeUpPassages } from './made-up.js'
 import { askAll } from './measure.js'
 import { openConfiguredEmbedder } from './model.js'
@@ -45,6 +46,7 @@ export async function budgets({
   if (part === 'opening') return opening(corpus, questions)
   if (part === 'asking') return asking(app, appOf(corpus, { readerModel: null }), questions)
   if (part === 'reading') return reading(corpus, questions)
+  if (part === 'formats') return formats()
   if (part === 'changing') return changing(corpus)
   return [
     {

@@ -10,7 +10,14 @@ export interface TaskResults {
 }
 
 /** Each is measured by itself, so that one that is cut off leaves the others; the last changes the corpus. */
-export const budgetParts = ['starting', 'opening', 'asking', 'reading', 'changing'] as const
+export const budgetParts = [
+  'starting',
+  'opening',
+  'asking',
+  'reading',
+  'formats',
+  'changing',
+] as const
 export type BudgetPart = (typeof budgetParts)[number]
 
 export interface TaskInputs {
