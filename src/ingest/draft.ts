@@ -18,8 +18,6 @@ import { type Masthead, mastheadOf, type Story, splitStories, titleOf, whole } f
 export interface Draft extends LocatedText {
   /** What the file says of the story outside its text: it wins over what the lines say. */
   stated: Partial<Metadata>
-  /** What a page says of its site: it counts where neither the file nor the lines say anything. */
-  site?: Partial<Metadata>
   digest: boolean
   /** Declared by front matter, else null. */
   origin: string | null
@@ -89,7 +87,7 @@ function finishStory(
   return {
     id,
     title,
-    source: draft.stated.source ?? metadata.source ?? draft.site?.source ?? null,
+    source: draft.stated.source ?? metadata.source,
     author: draft.stated.author ?? metadata.author ?? ending.author,
     published: draft.stated.published ?? metadata.published,
     file: draft.file,

@@ -1,0 +1,93 @@
+import { fold } from '../../../text/fold.js'
+import { furnitureKind } from '../../furniture/index.js'
+import { isPublisher } from '../../metadata-pieces.js'
+import { isPersonName } from '../../person-names.js'
+import { dayIn } from '../../published-day.js'
+import { personsIn } from '../../writers.js'
+import { type Block, textOf } from './blocks.js'
+import { longestBeside, shortDayIn } from './printed-days.js'
+
+/** What stands beside the day of a story. */
+export interface BesideDay {
+  /** A publisher's name, or what markup calls a source. */
+  source: string | null
+  author: string | null
+  /** A name of which nothing says what it is: on an account's page, the account's. */
+  account: string | null
+  /** Whether markup calls that one a writer, an account or a source. */
+  isNamed: boolean
+}
+
+const longestAccount = 14
+const placeMark =
+  /(?:^|[\s_-])(?:ip|location|place|channel|tags?|category|column|crumb|breadcrumb|index)(?:$|[\s_-])/
+/** How markup calls who wrote. */
+export const writerMark = /author|writer|reporter|byline|zuozhe/
+const sourceMark =
+  /source|media-?name|laiyuan|(?:^|[\s_-])ly(?:$|[\s_-])|copyfrom|come-?from|origin(?!al)|publisher|(?:^|[\s_-])(?:user)?name(?:$|[\s_-])|nickname|profile|account/
+
+/** The names that stand beside the day, or alone in the block next to it. */
+export function besideDay(blocks: readonly Block[]): BesideDay {
+  const at = blocks.findIndex(
+    (block) => dayIn(textOf(block)) !== null || shortDayIn(textOf(block)) !== null,
+  )
+  if (at < 0) return { source: null, account: null, isNamed: false, author: null }
+  const near = [blocks[at], blocks[at - 1], blocks[at + 1], blocks[at - 2]].filter(
+    (block) => block !== undefined && textOf(block).length <= longestBeside,
+  )
+  const names = near.flatMap((block, n) => {
+    const pieces = (block ?? []).flatMap(({ text, marks }) =>
+      placeMark.test(marks)
+        ? []
+        : withoutDay(text)
+            .split(
+              latin.test(text.trim()) || sourceMark.test(marks)
+                ? /\s?[|｜丨·•/／]\s?/
+                : /\s?[|｜丨·•/／]\s?|\s/,
+            )
+            .map((word) => ({ word: word.replace(/^[【[(（]|[】\])）]$/g, '').trim(), marks })),
+    )
+    const words = pieces.filter(({ word }) => mayName(word))
+    return n === 0 || words.length === pieces.length
+      ? words
+      : words.filter(({ marks }) => sourceMark.test(marks) || writerMark.test(marks))
+  })
+  const source = names.find(
+    ({ word, marks }) =>
+      isPublisher(fold(word)) || (sourceMark.test(marks) && personsIn(word) === null),
+  )
+  const writer = names.find(({ word }) => isPersonName(word))
+  const others = names.filter(
+    ({ word, marks }) =>
+      word.length <= longestAccount && personsIn(word) === null && !placeMark.test(marks),
+  )
+  const named = others.find(({ marks }) => sourceMark.test(marks) || writerMark.test(marks))
+  const other = named ?? others[0]
+  return {
+    source: source?.word ?? null,
+    author: writer?.word ?? null,
+    account: other?.word ?? null,
+    isNamed: named !== undefined,
+  }
+}
+
+const latin = /^[A-Za-z][\w .&'-]+$/
+
+function withoutDay(text: string): string {
+  return text
+    .replace(
+      /\d{2,4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?|\d{1,2}[-/月]\d{1,2}日?|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?/g,
+      ' ',
+    )
+    .trim()
+}
+
+/** A word that may be a name: no label, no button, no number. */
+function mayName(word: string): boolean {
+  const folded = fold(word)
+  if (word.length < 2 || word.length > 24 || /[\d:,。!?;"'%]/.test(folded)) return false
+  if (!/[\u4e00-\u9fff]|[a-z]{3}.*\s/.test(folded) || furnitureKind(word) !== null) return false
+  return !noName.test(folded)
+}
+const noName =
+  /^(?:发布|发表|更新|时间|日期|来源|作者|编辑|责编|浏览|阅读|点击|评论|分享|收藏|字号|字体|原创|关注|打印|投稿|优质|认证|官方|听|看|正文|新闻|首页|综合|星期|周[一二三四五六日]|上午|下午|北京|am|pm|by|published|updated|gmt|来自|记者|摄影|人气|分类|备案|刊出|栏目|标签|频道|最后|图片|字数)|(?:次|人|阅读|浏览|评论|作者|时间|领域创作者|报导|报道|分钟|小时|天前)$/
