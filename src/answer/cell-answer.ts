@@ -40,9 +40,17 @@ export function answeredByCell(question: Question, evidence: readonly Evidence[]
   return { ...best.evidence, short: { ...span, probability: SURE } }
 }
 
-/** Whether a sentence is the row of a table. */
-export function isRow({ article, sentence }: Evidence): boolean {
-  return isTableRow(article.text.slice(sentence.start, sentence.end))
+/** Whether a sentence is the row of a table: 一等奖：5万元；二等奖：3万元。 alone is none, rows have others beside them. */
+export function isRow({ article: { text }, sentence: { start, end } }: Evidence): boolean {
+  const said = text.slice(start, end)
+  if (!isTableRow(said)) return false
+  const before = text.slice(text.lastIndexOf('\n', start - 2) + 1, Math.max(0, start - 1))
+  const next = text.indexOf('\n', end + 1)
+  const after = text.slice(end + 1, next < 0 ? text.length : next)
+  const [first] = cellsOfRow(said)
+  return [before, after].some(
+    (line) => isTableRow(line) && cellsOfRow(line)[0]?.heading === first?.heading,
+  )
 }
 
 function mostOf(found: readonly AnsweringCell[], by: 'named' | 'titled' | 'held'): AnsweringCell[] {
@@ -56,8 +64,8 @@ function isOfCells({ type }: Question): boolean {
 
 function cellIn(evidence: Evidence, question: Question): AnsweringCell | null {
   const { article, sentence } = evidence
+  if (!isRow(evidence)) return null
   const said = article.text.slice(sentence.start, sentence.end)
-  if (!isTableRow(said)) return null
   const asked = askedOf(question, article.published)
   const terms = new Set(termsOfFolded(asked))
   const cells = cellsOfRow(said)
@@ -99,8 +107,8 @@ function askedOf({ text, type }: Question, published: string | null): string {
 /** Whether a question asks for what one row of a table says, and that row is not the one: none of its cells is named. */
 export function isOtherRow(question: Question, evidence: Evidence): boolean {
   const { article, sentence } = evidence
+  if (!isOfCells(question) || !isRow(evidence)) return false
   const said = article.text.slice(sentence.start, sentence.end)
-  if (!isOfCells(question) || !isTableRow(said)) return false
   const asked = askedOf(question, article.published)
   return (
     !asksForRow.test(asked) && cellsOfRow(said).every(({ value }) => namedIn(value, asked) === 0)

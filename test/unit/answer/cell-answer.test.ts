@@ -53,3 +53,12 @@ test('a row that the question does not name is another', () => {
   const all = analyseQuestion('哪个渡口2024年客运量更高？')
   expect(evidence.map((each) => isOtherRow(all, each))).toEqual([false, false])
 })
+
+test('a sentence with colons that stands alone is no row', () => {
+  const prize = evidenceOf(
+    '比赛昨天结束。\n一等奖：奖金五万元；二等奖：奖金三万元。\n比赛明年再办。',
+  )
+  const about = analyseQuestion('一等奖有多少奖金？')
+  expect(prize.map((each) => isOtherRow(about, each))).toEqual([false, false, false])
+  expect(answeredByCell(about, prize)).toBeNull()
+})

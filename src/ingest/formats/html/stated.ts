@@ -117,7 +117,8 @@ export function statedByPage(document: Page, html: string): StatedByPage {
     const field = named(metaNames, (name ?? '').toLowerCase().replace(/[^a-z]/g, ''))
     const said =
       element.getAttribute('content') ?? element.getAttribute('datetime') ?? element.textContent
-    const content = said?.replace(/\s+/g, ' ').trim() ?? ''
+    // Some write a line break as it stands in a script.
+    const content = said?.replace(/(?:\\n|[ \t\r\n])+/g, ' ').trim() ?? ''
     if (field && content !== '' && content.length <= longest && !placeholder.test(content))
       found[field].push(content)
   }
