@@ -30,6 +30,15 @@ export function personsIn(
   return found.length > 0 ? [...new Set(found)].join(' ') : null
 }
 
+/** The persons of a text that names nothing else, some of whom have names that are known as such: 招子健 许悦. */
+export function personsAmong(said: string): string | null {
+  const words = said.trim().split(/[\s、]+/)
+  const areNames = words.every(
+    (word) => /^[\u4e00-\u9fff·]{2,4}$/.test(word) && penNameIn(word) !== null,
+  )
+  return areNames && words.some((word) => isName(word)) ? words.join(' ') : personsIn(said)
+}
+
 /** A word without what says of a name what it does; '' where nothing else is in it, null where it is no name. */
 function nameIn(word: string): string | null {
   const bare = word.replace(/^[（(【[]|[）)】\]]$/g, '')

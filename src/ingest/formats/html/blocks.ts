@@ -1,5 +1,6 @@
 import { statedDay } from '../../published-day.js'
 import { readEntities } from './entities.js'
+import { isHiddenTag } from './hidden.js'
 import { scanHtml } from './scan.js'
 import { blocks as blockNames, unread } from './text.js'
 
@@ -19,7 +20,6 @@ export type Block = Piece[]
 const attributes =
   /\s(?:class|id|itemprop|rel)\s{0,2}=\s{0,2}(?:"([^"]{1,120})"|'([^']{1,120})'|([^\s"'>]{1,60}))/gi
 const void_ = /^(?:br|img|hr|input|meta|link|source|area|col|wbr|base|embed|param|track)$/
-const hidden = /display\s{0,3}:\s{0,3}none|\shidden(?=[\s>=/])/i
 const longestTag = 600
 const marksRead = 3
 /** How far back a closing tag is looked up. */
@@ -66,7 +66,7 @@ export function blocksOf(html: string): Block[] {
       }
       const tag = html.slice(start, Math.min(end, start + longestTag))
       const isVoid = void_.test(name)
-      if (!isVoid && (unread.has(name) || name === 'nav' || hidden.test(tag))) {
+      if (!isVoid && (unread.has(name) || name === 'nav' || isHiddenTag(tag))) {
         endBlock()
         skipped = { name, depth: 1 }
         return

@@ -39,7 +39,8 @@ export function onlyDay(blocks: readonly Block[]): string | null {
 const datedLabel = /^(?:发布|发表|刊登|发稿)?(?:时间|日期)\s?[:]?\s?\d/
 
 export function shortDayIn(text: string): string | null {
+  // 20-11-18 states no year for certain, but its day.
   const [, month, day] =
-    /(?<![\d.-])(\d{1,2})(?:[-/.]|月)(\d{1,2})(?:日|(?![\d.-]))/.exec(fold(text)) ?? []
+    /(?<![\d.-])(?:\d{2}-)?(\d{1,2})(?:[-/.]|月)(\d{1,2})(?:日|(?![\d.-]))/.exec(fold(text)) ?? []
   return month && day ? `${month.padStart(2, '0')}-${day.padStart(2, '0')}` : null
 }

@@ -1,7 +1,7 @@
 import { fold, foldCompact } from '../../../text/fold.js'
 import { furnitureKind } from '../../furniture/index.js'
 import { isProse } from '../../lines.js'
-import { personsIn, reportersIn } from '../../writers.js'
+import { personsAmong, personsIn, reportersIn } from '../../writers.js'
 import { type BesideDay, besideDay, writerMark } from './beside-day.js'
 import { type Block, textOf } from './blocks.js'
 import { firstOf } from './first-of.js'
@@ -135,7 +135,7 @@ function writerIn(blocks: readonly Block[]): string | null {
     const reporters = reportersIn(text)
     if (reporters !== null) return reporters
     const marked = block.filter(({ marks }) => writerMark.test(marks)).map((piece) => piece.text)
-    const [persons] = marked.flatMap((each) => personsIn(each) ?? [])
+    const [persons] = marked.flatMap((each) => personsAmong(each) ?? [])
     if (persons) return persons
     return text.length > longestCredit
       ? null

@@ -1,15 +1,18 @@
 import { parseHTML } from 'linkedom'
 import type { Article } from '../../../domain/index.js'
+import { foldCompact } from '../../../text/fold.js'
 import { type Draft, finish } from '../../draft.js'
 import { lineCounter } from '../../line-counter.js'
 import type { Metadata } from '../../metadata.js'
 import { characterRepairs } from '../../repair/index.js'
 import { repairAll } from '../../repair/repair.js'
 import { isGone, reasonAgainst } from '../no-article.js'
-import { blocksOf } from './blocks.js'
+import { type Block, blocksOf, textOf } from './blocks.js'
 import { described } from './described.js'
 import { headlineOf } from './headline.js'
+import { labelled } from './labels.js'
 import { traceBack } from './origins.js'
+import { longestInfo } from './printed-days.js'
 import { measure } from './scan.js'
 import { statedInScripts } from './scripts.js'
 import { type Page, statedByPage } from './stated.js'
@@ -52,13 +55,23 @@ export function readHtml(html: string, file: string): Article[] | { reason: stri
   const found = isOwn ? node : page
   const blocks = blocksOf(html)
   const title = headlineOf(stated, blocks, found)
-  const text = isOwn ? withoutInfo(withLead(found, page, title), title) : found
+  const text = isOwn ? withoutInfo(withLead(found, page, title), title, infoIn(blocks)) : found
   const articles = found.trim() === '' ? [] : finish(draftOf(html, file, text, stated.url, title))
   const [article, ...others] = articles
   if (others.length > 0) return articles
   const reason = article ? reasonAgainst(article.text) : isGone(page) ? reasonAgainst(page) : null
   if (reason !== null) return { reason }
   return article ? [{ ...article, ...described(article, { stated, inScripts, blocks }) }] : []
+}
+
+/** The blocks that hold nothing but labels and what stands behind them, as the lines of a text have them. */
+function infoIn(blocks: readonly Block[]): Set<string> {
+  const found = blocks.filter((block) => {
+    if (block.length < 2 || textOf(block).length > longestInfo) return false
+    const { source, author, editors } = labelled(block)
+    return source !== null || author !== null || editors.length > 0
+  })
+  return new Set(found.map((block) => foldCompact(textOf(block))))
 }
 
 function documentOf(html: string, isTree: boolean): Page & PageDocument {

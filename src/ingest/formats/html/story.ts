@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability'
 import { fold, foldCompact } from '../../../text/fold.js'
 import { furnitureKind } from '../../furniture/index.js'
+import { startsOthers } from '../../furniture/other-stories.js'
 import { isProse } from '../../lines.js'
 import { dayIn } from '../../published-day.js'
 import { personsIn } from '../../writers.js'
@@ -9,6 +10,9 @@ import { type TextHolder, unveil, veilTexts } from './veiled-texts.js'
 
 interface PageElement {
   readonly innerHTML: string
+  readonly textContent: string | null
+  readonly parentElement: PageElement | null
+  querySelectorAll(selector: string): Iterable<PageElement>
   getAttribute(name: string): string | null
   removeAttribute(name: string): void
   remove(): void
@@ -42,6 +46,7 @@ export function storyNode(document: PageDocument, leastProse: number): string | 
   }
   for (const element of document.querySelectorAll(`[hidden], ${heard}, .jammer, .pstatus`))
     element.remove()
+  removeLists(document)
   for (const holder of document.querySelectorAll(holders)) {
     const text = unveil(textOfHtml(holder.innerHTML, { withLandmarks: true }))
     const isOnly = onlyHolder.test(holder.getAttribute('id') ?? '')
@@ -51,6 +56,27 @@ export function storyNode(document: PageDocument, leastProse: number): string | 
   const story = contentOf(document)
   return story ? unveil(textOfHtml(story, { withLandmarks: true })) : null
 }
+const headingsOfLists = 'h2, h3, h4, h5, h6, strong, b, dt, p, span'
+const longestHeading = 12
+
+/** Takes out what stands in the middle of a story and leads to others: 延伸阅读, with nothing but links below it. */
+function removeLists(document: PageDocument): void {
+  for (const heading of document.querySelectorAll(headingsOfLists)) {
+    const text = (heading.textContent ?? '').trim()
+    const list = heading.parentElement
+    if (list === null || text.length > longestHeading || !startsOthers(fold(text))) continue
+    const linked = [...list.querySelectorAll('a')].reduce(
+      (sum, { textContent }) => sum + lengthOf(textContent),
+      0,
+    )
+    if (linked > 0 && lengthOf(list.textContent) - linked <= lengthOf(text) + 2) list.remove()
+  }
+}
+
+function lengthOf(text: string | null): number {
+  return (text ?? '').replace(/\s+/g, '').length
+}
+
 /** Characters of running text that are a story. */
 export const shortestStory = 60
 
@@ -103,7 +129,11 @@ const longestInfo = 60
 const linesOfHead = 5
 
 /** The story without the headline above it and the line that says when it was published: what describes it is read from the page. */
-export function withoutInfo(story: string, title: string | null): string {
+export function withoutInfo(
+  story: string,
+  title: string | null,
+  labelled: ReadonlySet<string>,
+): string {
   const lines = story.split('\n')
   const first = lines.findIndex((line) => isProse(line.trim()))
   const wanted = foldCompact(title ?? '')
@@ -111,7 +141,7 @@ export function withoutInfo(story: string, title: string | null): string {
     .filter(
       (line, i) =>
         !(i < Math.max(first, linesOfHead) && foldCompact(line) === wanted) &&
-        (i >= first || !isInfo(line.trim())),
+        (i >= first || !(isInfo(line.trim()) || labelled.has(foldCompact(line)))),
     )
     .join('\n')
 }

@@ -1,5 +1,6 @@
 import { Grid, rowLine } from '../../tables/marks.js'
 import { readEntities } from './entities.js'
+import { isHiddenTag } from './hidden.js'
 import { scanHtml } from './scan.js'
 
 const named = (list: string): Set<string> => new Set(list.split(' '))
@@ -12,7 +13,6 @@ export const unread = named(
 export const landmarks = named('nav aside footer')
 const selfClosing = named('p li td th tr dt dd option')
 const empty = named('br img hr input meta link source area col wbr')
-const hiddenMark = /display\s{0,3}:\s{0,3}none|\shidden(?=[\s>=/])/i
 const longestMark = 2000
 const ofReaders =
   /\s(?:class|id)\s{0,2}=\s{0,2}["'](?:[^"']{0,80}[\s_-])?(?:comments?|commentlist|replies|pinglun|gentie)(?:[\s_-][^"']{0,80})?["']/i
@@ -41,7 +41,7 @@ export function textOfHtml(html: string, { withLandmarks }: Reading): string {
       const isHidden =
         unread.has(name) ||
         (!withLandmarks && (landmarks.has(name) || isOfReaders(html, start, end))) ||
-        (!empty.has(name) && hiddenMark.test(html.slice(start, Math.min(end, start + longestMark))))
+        (!empty.has(name) && isHiddenTag(html.slice(start, Math.min(end, start + longestMark))))
       if (isHidden) {
         skipped = { name, depth: 1 }
         page.breakAt(name)
