@@ -33,6 +33,7 @@ const vendorHomes = [
   ['chat-models', '(langchain|@langchain/(openai|ollama))/', 'answer'],
   ['pdfjs', 'pdfjs-dist', 'ingest'],
   ['mammoth', 'mammoth', 'ingest'],
+  ['sheets', '(papaparse|@e965/xlsx)', '(ingest|bench)'],
   ['metrics', 'prom-client', 'bot/health'],
   ['database', '(kysely|libsql|@libsql)/', 'state'],
   ['ipaddr', 'ipaddr\\.js', 'corpus'],

@@ -15,7 +15,10 @@ type Cells = readonly (readonly string[])[]
 export async function readCsv(text: string, file: string): Promise<Article[] | { reason: string }> {
   // Loaded late: most corpora hold no table.
   const { default: papa } = await import('papaparse')
-  const { data } = papa.parse<string[]>(text, { skipEmptyLines: false })
+  const { data } = papa.parse<string[]>(text, {
+    delimiter: delimiterOf(text),
+    skipEmptyLines: false,
+  })
   const fault = faultOfSize(data)
   return fault === null ? sheetArticle(data, nameOf(file), file, file) : { reason: fault }
 }
@@ -35,6 +38,22 @@ export async function readXlsx(
   } catch {
     return { reason: damagedArchive(sheetKind) }
   }
+}
+
+const delimiters = [',', '\t', ';', '|'] as const
+const linesLookedAt = 20
+
+/** What stands in every one of the first lines, most often: the library's own guess falls for an empty line at the end. */
+function delimiterOf(text: string): string {
+  const lines = text
+    .slice(0, 20_000)
+    .split(/\r?\n/, linesLookedAt)
+    .filter((line) => line.trim() !== '')
+  const least = delimiters.map((each) =>
+    Math.min(...lines.map((line) => line.split(each).length - 1)),
+  )
+  const most = Math.max(...least)
+  return most > 0 ? (delimiters[least.indexOf(most)] ?? ',') : ','
 }
 
 interface Sheet {
