@@ -4,14 +4,20 @@ import { isProse } from '../lines.js'
 const gone =
   /(?:内容|文章|帖子|页面|网页|视频|作品|账号|帐号|公众号|稿件)[^。]{0,12}(?:已被|已经?|不存在|无法|被)[^。]{0,8}(?:删除|下架|移除|不存在|失效|屏蔽|迁移|注销|停止|撤回|查看|访问|找到)|(?:页面|文章|内容|帖子)不存在|(?:已下架|已删除|已失效|无法查看|404 not found|需要?(?:先)?登录后?(?:才能|方可|后)?(?:阅读|查看|浏览|访问))/
 const goneAtOnce = new RegExp(`^.{0,6}(?:${gone.source})`)
-const shortNotice = 50
+/** 游戏已下架 may head a story; that the page itself is gone does not. */
+const pageIsGone =
+  /^(?:很抱歉,?|对不起,?|抱歉,?)?(?:该|此|本|你|您)?.{0,6}(?:内容|文章|帖子|页面|网页|稿件)[^。]{0,6}(?:已|不存在|无法)/
+/** In the words of a refusal. */
+export const goneReason = '页面上没有文章：它说内容已删除或无法查看'
+/** Characters of a notice, and of one that says nothing else. */
+export const shortNotice = 50
 const longestNotice = 150
 const shortLine = 20
 const fewestCharacters = 20
 
 /** Why what a page says is no article, in one sentence: it was taken down, or nothing stands in it but names and buttons; else null. */
 export function reasonAgainst(text: string): string | null {
-  if (isGone(text)) return '页面上没有文章：它说内容已删除或无法查看'
+  if (isGone(text)) return goneReason
   const folded = fold(text)
   const han = folded.match(/[\u4e00-\u9fff]/g)?.length ?? 0
   const hasSentence =
@@ -29,6 +35,8 @@ export function isGone(text: string): boolean {
     return goneAtOnce.test(fold(text)) && !/\d\s?[年月]/.test(fold(text))
   const [first = '', second = ''] = text.split('\n')
   return (
-    first.length <= shortLine && goneAtOnce.test(fold(`${first} ${second}`).slice(0, longestNotice))
+    first.length <= shortLine &&
+    pageIsGone.test(fold(first)) &&
+    gone.test(fold(`${first} ${second}`).slice(0, longestNotice))
   )
 }

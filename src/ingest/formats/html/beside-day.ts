@@ -45,7 +45,10 @@ export function besideDay(blocks: readonly Block[]): BesideDay {
                 ? /\s?[|｜丨·•/／]\s?/
                 : /\s?[|｜丨·•/／]\s?|\s/,
             )
-            .map((word) => ({ word: word.replace(/^[【[(（]|[】\])）]$/g, '').trim(), marks })),
+            .map((word) => ({
+              word: word.replace(/^[【[(（〔［]|[】\])）〕］]$/g, '').trim(),
+              marks,
+            })),
     )
     const words = pieces.filter(({ word }) => mayName(word))
     return n === 0 || words.length === pieces.length
@@ -85,7 +88,7 @@ function withoutDay(text: string): string {
 /** A word that may be a name: no label, no button, no number. */
 function mayName(word: string): boolean {
   const folded = fold(word)
-  if (word.length < 2 || word.length > 24 || /[\d:,。!?;"'%]/.test(folded)) return false
+  if (word.length < 2 || word.length > 24 || /[\d:,、。!?;"'%]|记者/.test(folded)) return false
   if (!/[\u4e00-\u9fff]|[a-z]{3}.*\s/.test(folded) || furnitureKind(word) !== null) return false
   return !noName.test(folded)
 }

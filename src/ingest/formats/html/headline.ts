@@ -45,8 +45,8 @@ export function headlineOf(
     heading.weight > weightOfMark &&
     heading.text.length > 1.5 * named.text.length
   if (named && !isChannel && (named.words > 0 || !heading)) return named.text
-  if (heading && (names.length === 0 || named || names.every((name) => shared(name) === 0)))
-    return heading.text
+  const isOfSite = named !== undefined || names.every((name) => shared(name) < enoughShared)
+  if (heading && isOfSite) return heading.text
   const [first] = names
   return first === undefined ? null : withoutSite(first, stated.sites, shared)
 }

@@ -6,7 +6,7 @@ import { lineCounter } from '../../line-counter.js'
 import type { Metadata } from '../../metadata.js'
 import { characterRepairs } from '../../repair/index.js'
 import { repairAll } from '../../repair/repair.js'
-import { isGone, reasonAgainst } from '../no-article.js'
+import { goneReason, isGone, reasonAgainst, shortNotice } from '../no-article.js'
 import { type Block, blocksOf, textOf } from './blocks.js'
 import { described } from './described.js'
 import { headlineOf } from './headline.js'
@@ -59,7 +59,9 @@ export function readHtml(html: string, file: string): Article[] | { reason: stri
   const articles = found.trim() === '' ? [] : finish(draftOf(html, file, text, stated.url, title))
   const [article, ...others] = articles
   if (others.length > 0) return articles
-  const reason = article ? reasonAgainst(article.text) : isGone(page) ? reasonAgainst(page) : null
+  const said = article?.text ?? page
+  if (said.length <= shortNotice && isGone(title ?? '')) return { reason: goneReason }
+  const reason = article ? reasonAgainst(article.text) : isGone(page) ? goneReason : null
   if (reason !== null) return { reason }
   return article ? [{ ...article, ...described(article, { stated, inScripts, blocks }) }] : []
 }
