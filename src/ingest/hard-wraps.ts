@@ -1,3 +1,4 @@
+import { words } from '../text/segment.js'
 import { isTableRow } from '../text/table-row.js'
 import { columns, endsSentence, type Line } from './lines.js'
 
@@ -9,11 +10,12 @@ const nearby = 5
 
 /**
  * Whether a text was broken at a column's width: many lines stop in the middle of a sentence, and those
- * that do are about as wide as their neighbours.
+ * that do are about as wide as their neighbours. Of a few lines it takes some that stop within a number or a word.
  */
 export function isHardWrapped(all: readonly Line[]): boolean {
   const lines = all.filter(({ text }) => !isTableRow(text))
-  if (lines.length < fewestLines || !isRunningText(lines)) return false
+  if (lines.length < fewestLines) return isBrokenWithin(lines)
+  if (!isRunningText(lines)) return false
   const widths = lines.map(({ text }) => columns(text))
   let broken = 0
   let full = 0
@@ -29,6 +31,41 @@ export function isHardWrapped(all: readonly Line[]): boolean {
   return broken >= 0.35 * lines.length && full >= 0.6 * broken && wide <= 0.1 * lines.length
 }
 const widestColumn = 120
+
+/** Whether two lines at least, and half of those that close no sentence, stop within a number or a word. */
+function isBrokenWithin(lines: readonly Line[]): boolean {
+  let open = 0
+  let within = 0
+  for (const [i, { text }] of lines.entries()) {
+    const next = lines[i + 1]
+    if (!next || next.apart || next.indented || endsSentence(text) || !clauseMark.test(text))
+      continue
+    open++
+    if (isOneNumber(text, next.text) || isOneWord(text, next.text)) within++
+  }
+  const isProse = lines.some(({ text }) => /[。！？]/.test(text))
+  return isProse && within >= 2 && within >= 0.5 * open
+}
+const clauseMark = /[，、；：“（]/
+
+/** 装载集装箱1 / 10个 is one number; 3月，12 / 4月，15 are entries of a list. */
+function isOneNumber(before: string, after: string): boolean {
+  return (
+    /\d[.,]?$/.test(before) && /^[\d.,]*\d ?[%％‰\u4e00-\u9fff]/.test(after) && !entry.test(after)
+  )
+}
+
+const entry = /^(?:\d{1,3}[.．、)）]|\d{4}年|\d{1,2}月|第?\d+[名位届期])/
+
+/** 比上年增 / 加一倍: what stands on both sides is a word of the segmenter's, which none of the two lines is without the other. */
+function isOneWord(before: string, after: string): boolean {
+  const from = before.slice(-wordReach)
+  return words(from + after.slice(0, wordReach)).some(
+    ({ start, end, text }) =>
+      start < from.length && end > from.length && /^[\u4e00-\u9fff]+$/.test(text),
+  )
+}
+const wordReach = 6
 
 /** Lists, tables and verse have lines of one width too, but hardly a mark within a line. */
 function isRunningText(lines: readonly Line[]): boolean {
@@ -103,7 +140,7 @@ export function startsWithHeading(lines: readonly Line[]): boolean {
   return isHeading(lines, widths, 0)
 }
 
-/** A line far shorter than the column above and below it that closes no sentence. */
+/** A line far shorter than the column above and below it, or with a blank line under it, that closes no sentence. */
 function isHeading(lines: readonly Line[], widths: readonly number[], i: number): boolean {
   const line = lines[i]
   const next = lines[i + 1]
@@ -112,7 +149,8 @@ function isHeading(lines: readonly Line[], widths: readonly number[], i: number)
   if ((line.indented && !next.indented) || /^[，。、；：！？”』）,;]/.test(next.text)) return false
   const above = upperQuartile(widths.slice(Math.max(0, i - nearby), i))
   const below = upperQuartile(widths.slice(i + 1, i + nearby + 1))
-  return columns(line.text) < 0.7 * Math.min(i === 0 ? below : above, below)
+  const most = i === 0 && next.apart ? 0.9 : 0.7
+  return columns(line.text) < most * Math.min(i === 0 ? below : above, below)
 }
 
 /** The width that lines around line `i` reach: their upper quartile, so that short ones do not count. */

@@ -4,9 +4,13 @@ import type { Repair } from './repair.js'
 
 const han = '[\\u4e00-\\u9fff]'
 const mark = '[，。、；：！？“”‘’（）《》]'
-const token = `(?:${han}|${mark}|\\d[\\d,.]{0,12}%?)`
-/** Four characters or more with a space between any two, with marks and numbers among them. */
-const spread = new RegExp(`(?<!\\S)${han}(?:[ \\u3000]${token}){3,400}(?!\\S)`, 'g')
+const point = '[.%％]'
+const token = `(?:${han}|${mark}|${point}|\\d[\\d,.]{0,12}%?)`
+/** Four characters or more with a space between any two, with marks and numbers among them. A mark may lack one of its spaces. */
+const spread = new RegExp(
+  `(?<!\\S)${han}(?:[ \\u3000]${token}|(?<=${mark})${token}|${mark}){3,400}(?!\\S)`,
+  'g',
+)
 /** Characters of a line of its own, and of a stretch within one. */
 const fewest = 4
 const fewestWithin = 12
