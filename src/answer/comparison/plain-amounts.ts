@@ -31,7 +31,7 @@ export function plainAmounts(said: OfAmount, sentence: string, before: string): 
     const own = [...contentOf(ahead), ...head, ...contentOf(masked.slice(amount.end, clause.end))]
     const isTold =
       isWithin(said.content, own) ||
-      (marksIn(masked).every(isSaidToo) && isWithin(said.content, [...contentOf(before), ...own]))
+      (marksIn(masked).every(isSaidToo) && isToldWith(contentOf(before), own, said.content))
     const isItsOwn =
       marksIn(head.join(' ')).length > 0 ||
       marksIn(behindLast(ahead, said.content)).every(isSaidToo)
@@ -51,17 +51,22 @@ function isSaidOtherwise(claim: string, sentence: string, clause: Span): boolean
   return isNegated(claim) !== isNegated(own) || arePlans[0] !== arePlans[1]
 }
 
-/** The amounts of a text that are no part of a date. */
+/** The amounts of a text that are no part of a date; beside others 一笔 counts nothing. */
 export function amountsOf(text: string): Quantity[] {
   const days = dates(text)
-  return quantities(text).filter(
+  const amounts = quantities(text).filter(
     ({ start, end }) => !days.some((day) => day.start < end && day.end > start),
   )
+  const counting = amounts.filter(
+    ({ start, end }) => !/^一\p{Script=Han}$/u.test(text.slice(start, end)),
+  )
+  return counting.length > 0 ? counting : amounts
 }
 
 const empty = /^[pcdryqwu]/
 /** What only says that an amount follows, or how near it is: what compares amounts compares their bounds. */
-const leading = /^(?:是|有|为|达|达到|共|约|近|超|超过|接近|突破|到|至)$/
+const leading =
+  /^(?:是|有|为|达|达到|共|约|近|超|超过|接近|突破|到|至|实现|完成|录得|合计|总计|共计)$/
 
 /** The words of a text that say something, folded, in their order. */
 export function contentOf(text: string): string[] {
@@ -88,6 +93,12 @@ function marksIn(text: string): string[] {
 /** What of a text stands behind the last of some words. */
 function behindLast(text: string, some: readonly string[]): string {
   return text.slice(Math.max(0, ...some.map((word) => text.lastIndexOf(word) + word.length)))
+}
+
+/** Whether words stand among those of a sentence in the same order, but for some that its title has. */
+function isToldWith(title: readonly string[], own: readonly string[], some: readonly string[]) {
+  const rest = some.filter((word) => own.includes(word) || !title.includes(word))
+  return rest.length > 0 && isWithin(rest, own)
 }
 
 /** Whether words stand among others in the same order. */
