@@ -32,7 +32,7 @@ const { values } = parseArgs({
     cases: { type: 'string' },
     out: { type: 'string' },
     /** The share of questions with an answer that are to be answered. */
-    keep: { type: 'string', default: '0.92' },
+    keep: { type: 'string', default: '0.93' },
   },
 })
 
