@@ -45,7 +45,7 @@ export function mendSentence(
 }
 
 /** A clause of so many characters says whether something is so, and names nobody. */
-const verdict = /^[^，,；;]{1,6}[，,](?!\d)/
+const verdict = /^[^，,；;\d一二三四五六七八九十]{1,6}[，,](?!\d)/
 
 /**
  * The sentence without the clauses that are at fault, where the first is none of them, or does without the rest (没有改判，); null where

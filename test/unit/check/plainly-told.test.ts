@@ -33,3 +33,35 @@ test.each([
 ])('nothing plain of a claim that gives %s', (_, claim) => {
   expect(plainStance(claim, prices, '')).toBeNull()
 })
+
+test.each([
+  [
+    'a word of the title between its own',
+    '白石冶金3号炉年产量是45万吨',
+    '3号炉年产量52万吨。',
+    '白石冶金公布各炉产量',
+    false,
+  ],
+  [
+    'a word for reaching an amount',
+    '白石冶金去年营业收入8亿元',
+    '白石冶金去年实现营业收入8亿元。',
+    '',
+    true,
+  ],
+  [
+    'a counting word beside the amount',
+    '白石基金会最大一笔赠款为300万元',
+    '白石基金会最大一笔赠款为300万元。',
+    '',
+    true,
+  ],
+])('a claim with %s', (_, claim, sentence, title, agrees) => {
+  expect(plainStance(claim, sentence, title)).toMatchObject({ agrees })
+})
+
+test('nothing plain of a firm that neither sentence nor title names', () => {
+  expect(
+    plainStance('乌桥冶金3号炉年产量是45万吨', '3号炉年产量52万吨。', '白石冶金公布各炉产量'),
+  ).toBeNull()
+})

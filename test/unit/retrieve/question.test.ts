@@ -40,7 +40,13 @@ const asked: [AskedType, string][] = [
   ['yes_no', '大桥收费么'],
   ['other', '新区的主导产业是什么？'],
   ['other', '新区的主导产业是什么'],
-  ['other', '这个馆怎么样？'],
+  ['overview', '这个馆怎么样？'],
+  ['overview', '那家造纸厂出什么事了？'],
+  ['overview', '灯会那边什么情况'],
+  ['way', '这个馆怎么样预约'],
+  ['list', '厂长被指控了些什么？'],
+  ['reason', '票价怎么比去年贵这么多？'],
+  ['comparison', '直营店多还是加盟店多？'],
 ]
 const questions = asked.map(([, question]) => question)
 
