@@ -2,10 +2,12 @@ import type { Span } from '../domain/index.js'
 import { bundledJudge } from '../read/boosted-trees.js'
 import type { Question } from '../retrieve/question.js'
 import { dates } from '../text/dates.js'
+import { fold } from '../text/fold.js'
 import { quantities } from '../text/quantities.js'
 import { words } from '../text/segment.js'
 import { isOpen } from './asked-value.js'
 import { ofAskedYear } from './asked-year.js'
+import { clauseAround } from './comparison/statement.js'
 import type { Evidence } from './evidence.js'
 import { type HeadlineSigns, headlineSignNames, headlineSignsOf } from './headline-signs.js'
 import { bestWithin, type HitsRead, type ReadSpan } from './read-hits.js'
@@ -35,6 +37,7 @@ export function headlinesOf(
     const span = bestWithin(read, each.article.id, each.sentence)
     if (span === null || span.place >= PLACES || found.has(span.place)) continue
     if (isOfAnotherTime(question, each, span) || isOfTwoClauses(question, each, span)) continue
+    if (isOfBoth(question.folded, each, span)) continue
     const signs = headlineSignsOf(question, each, span, { evidence, read, rank, sureness })
     found.set(span.place, { evidence: each, span, signs })
   }
@@ -56,6 +59,32 @@ function isOfAnotherTime(question: Question, { article, sentence }: Evidence, sp
 function isOfTwoClauses(question: Question, { article }: Evidence, { start, end }: Span): boolean {
   const isClausal = question.type === 'other' || isOpen(question)
   return !isClausal && /[，；。]/.test(article.text.slice(start, end))
+}
+
+/** Whether a span is told of two things in one word of which the question asks for one: 进口 is not 进出口, 中学 not 中小学. */
+function isOfBoth(asked: string, { article, sentence }: Evidence, span: Span): boolean {
+  const said = fold(article.text.slice(sentence.start, sentence.end))
+  const { start } = clauseAround(said, {
+    start: span.start - sentence.start,
+    end: span.end - sentence.start,
+  })
+  const label = words(said.slice(start, span.start - sentence.start)).map(({ text }) => text)
+  return label.some((word) => {
+    const parts = partsOfBoth(word)
+    return (
+      parts.some((part) => asked.includes(part) && !label.includes(part)) && !asked.includes(word)
+    )
+  })
+}
+
+/** 进口 and 出口 of 进出口; none of a word that is no such pair. */
+function partsOfBoth(word: string): string[] {
+  if (!/^\p{Script=Han}{3}$/u.test(word)) return []
+  const [first = '', second = '', shared = ''] = word
+  const parts = [first + shared, second + shared]
+  const isWord = (part: string) =>
+    words(part).every(({ text, tag }) => text === part && tag !== 'x')
+  return parts.every(isWord) ? parts : []
 }
 
 /** Of whether a span is the answer; grown by `npm run fit:reading`. */
