@@ -10,7 +10,8 @@ import { rewriteWith, translateWith } from './generated/rewrite.js'
 import { scriptOf } from './script-of-answer.js'
 import { frame, inLanguageOf } from './silence.js'
 import { answerInThread, leansOn, threadOf } from './thread.js'
-import { joined, questionsIn } from './two-questions.js'
+import { joined } from './join-answers.js'
+import { questionsIn } from './several-questions.js'
 
 /** How many of the last turns a follow-up may lean on, and how much of each. */
 const turnsKept = 3

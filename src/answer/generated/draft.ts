@@ -9,7 +9,7 @@ import { sentence as asQuoted } from '../silence.js'
 import { type CopiedQuote, type Copy, findQuotes, sentenceSaying } from './copied-quotes.js'
 import { type Mended, mendSentence } from './mend-sentence.js'
 import type { OfferedPassage } from './offered-passages.js'
-import { toldBy } from './told.js'
+import { toldBy } from './told-by.js'
 import { isAbout, type SentenceFault, sentenceFault, standsIn } from './verify-sentence.js'
 
 const mostSentences = 6

@@ -1,6 +1,4 @@
-import { foldCompact } from '../../text/fold.js'
-import type { CopiedQuote } from './copied-quotes.js'
-import { type Grounds, groundsOf } from './grounds.js'
+import type { Grounds } from './grounds.js'
 
 /** What a sentence may be made of. */
 export interface Told {
@@ -14,18 +12,4 @@ export interface Told {
   around: Grounds
   /** What was asked, folded and without white space; words of it are nobody's invention. */
   asked: string
-}
-
-/** @param asked a question that takes for granted what it asks about; nothing for one whether something is so */
-export function toldBy(quotes: readonly CopiedQuote[], asked: string): Told {
-  const cited = quotes.map(({ article, span }) => article.text.slice(span.start, span.end))
-  const whole = quotes.map(({ article, whole }) => article.text.slice(whole.start, whole.end))
-  const titles = quotes.map(({ passage }) => passage.title ?? '')
-  return {
-    quotes: groundsOf(cited),
-    whole: groundsOf(whole),
-    named: groundsOf([...cited, ...titles]),
-    around: groundsOf([...quotes.map(({ passage }) => passage.text), ...titles]),
-    asked: foldCompact(asked),
-  }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { joined, questionsIn } from '../../../src/answer/two-questions.js'
+import { joined } from '../../../src/answer/join-answers.js'
+import { questionsIn } from '../../../src/answer/several-questions.js'
 import { answered, citation, silent } from './invented.js'
 
 describe('what is asked at once', () => {
