@@ -8,7 +8,9 @@ const stages = [
   'embed',
   'read',
   'index',
+  'question',
   'retrieve',
+  'evidence',
   'answer',
   'check',
   'evaluation',
@@ -60,6 +62,12 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(domain|text)/' },
     },
     ...laterStages,
+    {
+      name: 'check-knows-of-answer-only-how-a-model-phrases',
+      severity: 'error',
+      from: { path: '^src/check/' },
+      to: { path: '^src/answer/', pathNot: '^src/answer/phrasing/' },
+    },
     {
       name: 'edges-import-app-and-domain',
       severity: 'error',

@@ -1,6 +1,6 @@
 import { type AnswerOptions, checked } from './answer/answer.js'
-import { type ConverseOptions, converse } from './answer/converse.js'
-import { type Chat, openChat, takeTurn } from './answer/generated/chat.js'
+import { type Chat, openChat, takeTurn } from './answer/phrasing/model/chat.js'
+import { type ConverseOptions, converse } from './answer/thread/converse.js'
 import { corpusAdder } from './app/adder.js'
 import { type CorpusApp, corpusApp } from './app/corpus-app.js'
 import { forkedReader } from './app/forked-reader.js'

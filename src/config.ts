@@ -2,7 +2,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import dotenv from 'dotenv'
 import { z } from 'zod'
-import type { ChatSettings } from './answer/generated/chat-model.js'
+import type { ChatSettings } from './answer/phrasing/model/chat-model.js'
 import { type Secrets, YoujuError } from './domain/index.js'
 import { readSettingsFile } from './settings-file.js'
 

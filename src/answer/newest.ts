@@ -1,6 +1,6 @@
-import type { Question } from '../retrieve/question.js'
-import { asksNewest, asksValue, givesValue } from './asked-value.js'
-import type { Evidence } from './evidence.js'
+import type { Evidence } from '../evidence/evidence.js'
+import { asksNewest, asksValue, givesValue } from '../question/asked-value.js'
+import type { Question } from '../question/question.js'
 
 /** Of the best score: what is told of another time comes close in all else. */
 const COMPARABLE = 0.7

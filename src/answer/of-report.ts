@@ -1,6 +1,6 @@
 import type { Answer, Citation } from '../domain/index.js'
 import { fold } from '../text/fold.js'
-import { scriptOf } from './script-of-answer.js'
+import { scriptOf } from '../text/script-of-answer.js'
 
 /** A question about a report itself: who printed it, when, who wrote it. */
 export interface OfReport {

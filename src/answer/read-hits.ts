@@ -1,8 +1,8 @@
 import type { Hit, Span } from '../domain/index.js'
+import { inWritingOf } from '../evidence/comparison/same-values.js'
+import type { Evidence } from '../evidence/evidence.js'
 import { combine } from '../read/combine.js'
 import type { PassageReading, Reader } from '../read/reader.js'
-import { inWritingOf } from './comparison/same-values.js'
-import type { Evidence } from './evidence.js'
 
 /** A span of an article that the reader takes for the answer. */
 export interface ReadSpan extends Span {

@@ -1,11 +1,11 @@
 import type { Answer, Citation } from '../domain/index.js'
+import type { Evidence } from '../evidence/evidence.js'
+import { cite, quoteSpan } from '../evidence/quote.js'
+import { misquotes } from '../evidence/verify.js'
 import type { Snapshot } from '../index/index.js'
-import type { Question } from '../retrieve/question.js'
+import type { Question } from '../question/question.js'
 import { isForeign } from '../text/script.js'
-import type { Evidence } from './evidence.js'
-import { cite, quoteSpan } from './quote.js'
-import { asSentence, scriptOf } from './script-of-answer.js'
-import { misquotes } from './verify.js'
+import { asSentence, scriptOf } from '../text/script-of-answer.js'
 
 const mostRelated = 3
 /** Of what comes close so many sentences are said. */

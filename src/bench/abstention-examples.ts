@@ -1,5 +1,5 @@
 import { answerQuestion } from '../answer/answer.js'
-import type { Signs } from '../answer/signs.js'
+import type { Signs } from '../answer/sureness/signs.js'
 import type { Embedder } from '../embed/embedder.js'
 import { isRight } from '../evaluation/answers.js'
 import { copiesOfGold } from '../evaluation/evaluate.js'

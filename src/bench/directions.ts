@@ -1,6 +1,6 @@
-import type { HeadlineSigns } from '../answer/headline-signs.js'
-import type { ReadSigns } from '../answer/read-signs.js'
-import type { Signs } from '../answer/signs.js'
+import type { HeadlineSigns } from '../answer/short/headline-signs.js'
+import type { ReadSigns } from '../answer/sureness/read-signs.js'
+import type { Signs } from '../answer/sureness/signs.js'
 
 /** For what the signs tell, against it, either way; null where it is known to come of how the items were written. */
 type Direction = 1 | -1 | 0 | null

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { type Signs, signNames } from '../answer/signs.js'
+import { type Signs, signNames } from '../answer/sureness/signs.js'
 import { readConfig } from '../config.js'
 import { fingerprintOf } from '../corpus/refresh.js'
 import { readQuestions } from '../evaluation/questions.js'

@@ -1,21 +1,21 @@
 /**
  * Fits when to be silent over questions that no single span answers (why, how, overview, lists), and tells what is made of them:
- * `npm run fit:open -- --corpus news-68k.jsonl.gz --index DIR [--cases FILE] [--out src/answer/open-weights.ts]`.
+ * `npm run fit:open -- --corpus news-68k.jsonl.gz --index DIR [--cases FILE] [--out src/answer/sureness/open-weights.ts]`.
  * Each is asked of the index, of small corpora, and those with an answer again without their articles and all copies. Each fifth is
  * judged by weights of the others; the part `unseen` of the items by those of all.
  */
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { answerQuestion, type WeighedReading } from '../answer/answer.js'
-import { isOpen } from '../answer/asked-value.js'
-import { readSignNames } from '../answer/read-signs.js'
-import { signNames } from '../answer/signs.js'
+import { readSignNames } from '../answer/sureness/read-signs.js'
+import { signNames } from '../answer/sureness/signs.js'
 import { openConfiguredReader } from '../app/models.js'
 import { readConfig } from '../config.js'
 import { fingerprintOf } from '../corpus/refresh.js'
 import { copiesOfGold } from '../evaluation/evaluate.js'
 import { shareOf } from '../evaluation/reading.js'
 import { openSnapshot, type Snapshot } from '../index/index.js'
+import { isOpen } from '../question/asked-value.js'
 import { directionsOf } from './directions.js'
 import { keptCases } from './kept-cases.js'
 import { fitLogistic, type LogisticWeights, logisticProbability, namedWeights } from './logistic.js'

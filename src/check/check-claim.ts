@@ -1,7 +1,3 @@
-import { Citations } from '../answer/citations.js'
-import { weighTerms } from '../answer/evidence.js'
-import { quoteSpan } from '../answer/quote.js'
-import { misquotes } from '../answer/verify.js'
 import {
   type Breach,
   type CheckedPart,
@@ -11,9 +7,13 @@ import {
   YoujuError,
 } from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
+import { Citations } from '../evidence/citations.js'
+import { weighTerms } from '../evidence/evidence.js'
+import { quoteSpan } from '../evidence/quote.js'
+import { misquotes } from '../evidence/verify.js'
 import type { Snapshot } from '../index/index.js'
+import { analyseQuestion } from '../question/question.js'
 import type { Reader } from '../read/reader.js'
-import { analyseQuestion } from '../retrieve/question.js'
 import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
 import { statesSomething } from '../text/content.js'
 import { dates } from '../text/dates.js'

@@ -1,4 +1,4 @@
-import { certaintyOf, isNegated, readStatement } from '../answer/comparison/statement.js'
+import { certaintyOf, isNegated, readStatement } from '../evidence/comparison/statement.js'
 import { fold, foldCompact } from '../text/fold.js'
 import type { AskedValues } from './asked-values.js'
 import type { ReadCandidate } from './candidates.js'

@@ -1,4 +1,4 @@
-import type { StatedValue } from '../answer/comparison/statement.js'
+import type { StatedValue } from '../evidence/comparison/statement.js'
 import { fold } from '../text/fold.js'
 import { type Quantity, quantities } from '../text/quantities.js'
 import { withRateBefore } from '../text/quantity-rates.js'

@@ -1,5 +1,5 @@
-import type { Stance } from '../answer/comparison/stance.js'
 import type { Hit, Span } from '../domain/index.js'
+import type { Stance } from '../evidence/comparison/stance.js'
 
 /** A sentence that speaks for a part of a claim or against it. */
 export interface Found {

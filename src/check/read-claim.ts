@@ -1,6 +1,6 @@
-import type { TermWeights } from '../answer/coverage.js'
-import { saysWhatWas } from '../answer/rival-values.js'
 import type { Hit, Verdict } from '../domain/index.js'
+import type { TermWeights } from '../evidence/coverage.js'
+import { saysWhatWas } from '../evidence/rival-values.js'
 import type { Reader } from '../read/reader.js'
 import { foldCompact } from '../text/fold.js'
 import { askValues } from './asked-values.js'

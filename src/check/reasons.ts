@@ -1,5 +1,5 @@
-import { asSentence } from '../answer/script-of-answer.js'
 import type { Verdict } from '../domain/index.js'
+import { asSentence } from '../text/script-of-answer.js'
 import { conversionOf } from './conversion.js'
 import type { Found } from './found.js'
 

@@ -1,5 +1,5 @@
-import { type Account, isSameOccasion } from '../answer/comparison/occasion.js'
 import type { Verdict } from '../domain/index.js'
+import { type Account, isSameOccasion } from '../evidence/comparison/occasion.js'
 import { foldCompact } from '../text/fold.js'
 import { quantities } from '../text/quantities.js'
 import type { Found } from './found.js'

@@ -1,11 +1,16 @@
-import { newFigure } from '../answer/generated/figures.js'
-import { type Grounds, groundsOf } from '../answer/generated/grounds.js'
-import { newName } from '../answer/generated/new-names.js'
-import { misplacedDate, misplacedFigure } from '../answer/generated/roles.js'
-import { stanceFault } from '../answer/generated/stance.js'
-import { exchangedNoun, gluedName, mixedName, turnedPassive } from '../answer/generated/subjects.js'
-import { newWords } from '../answer/generated/wording.js'
 import type { Span } from '../domain/index.js'
+import {
+  exchangedNoun,
+  gluedName,
+  mixedName,
+  turnedPassive,
+} from '../evidence/wording/exchanged-roles.js'
+import { newFigure } from '../evidence/wording/figures.js'
+import { type Grounds, groundsOf } from '../evidence/wording/grounds.js'
+import { misplacedDate, misplacedFigure } from '../evidence/wording/misplaced-values.js'
+import { stanceFault } from '../evidence/wording/modality.js'
+import { newName } from '../evidence/wording/new-names.js'
+import { newWords } from '../evidence/wording/wording.js'
 import { fold, foldCompact } from '../text/fold.js'
 import type { ReadCandidate } from './candidates.js'
 

@@ -1,6 +1,6 @@
-import type { Citations } from '../answer/citations.js'
-import { cite } from '../answer/quote.js'
 import type { CheckedPart, Citation, ClaimCheck, Hit, Verdict } from '../domain/index.js'
+import type { Citations } from '../evidence/citations.js'
+import { cite } from '../evidence/quote.js'
 import { isTraditional, toTraditional } from '../text/script.js'
 
 /** The parts of a check and its reasons, in the script of the claim, with what they cite. */

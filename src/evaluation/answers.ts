@@ -1,5 +1,5 @@
-import { unsupportedNumbers } from '../answer/verify.js'
 import type { Answer, Confidence } from '../domain/index.js'
+import { unsupportedNumbers } from '../evidence/verify.js'
 import { foldCompact } from '../text/fold.js'
 
 /** One question with what was expected and what came. */

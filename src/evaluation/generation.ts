@@ -1,4 +1,4 @@
-import type { ModelReading } from '../answer/generated/generate.js'
+import type { ModelReading } from '../answer/phrasing/generate.js'
 import { causeOf, type ModelFailureReason } from '../domain/index.js'
 import { type AnswerFigures, answerFigures, type Judged } from './answers.js'
 

@@ -1,6 +1,6 @@
 import { inverseDocumentFrequency, type LexicalIndex } from '../../index/lexical-index.js'
+import type { Question } from '../../question/question.js'
 import { words } from '../../text/segment.js'
-import type { Question } from '../question.js'
 import { signOfType } from './signs-of-type.js'
 
 /** A word of a question and its weight. */

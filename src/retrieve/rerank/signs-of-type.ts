@@ -1,4 +1,4 @@
-import type { AskedType, Question } from '../question.js'
+import type { AskedType, Question } from '../../question/question.js'
 
 const NUMERAL = '[\\d一二三四五六七八九十百千万亿两半]'
 

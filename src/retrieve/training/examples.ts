@@ -1,7 +1,7 @@
 import type { Embedder } from '../../embed/embedder.js'
 import type { Snapshot } from '../../index/index.js'
+import { analyseQuestion } from '../../question/question.js'
 import { gatherCandidates } from '../candidates.js'
-import { analyseQuestion } from '../question.js'
 import { offered } from '../retrieve.js'
 import type { Example } from './fit.js'
 import { pseudoQuestion } from './pseudo-questions.js'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { violations } from '../../../src/answer/verify.js'
+import { violations } from '../../../src/evidence/verify.js'
 import type { Reply } from '../../support/chat-server/chat-server.js'
 import {
   chattingInFile,

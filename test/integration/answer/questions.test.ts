@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerQuestion } from '../../../src/answer/answer.js'
-import { violations } from '../../../src/answer/verify.js'
 import { evaluate } from '../../../src/evaluation/evaluate.js'
 import { isGold, readQuestions } from '../../../src/evaluation/questions.js'
+import { violations } from '../../../src/evidence/verify.js'
 import { foldCompact } from '../../../src/text/fold.js'
 import {
   fixtures,

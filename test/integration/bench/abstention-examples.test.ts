@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answerProbability, bounds } from '../../../src/answer/abstention.js'
 import { answerQuestion } from '../../../src/answer/answer.js'
-import type { Signs } from '../../../src/answer/signs.js'
+import { answerProbability, bounds } from '../../../src/answer/sureness/abstention.js'
+import type { Signs } from '../../../src/answer/sureness/signs.js'
 import { abstentionExamples } from '../../../src/bench/abstention-examples.js'
 import { readQuestions } from '../../../src/evaluation/questions.js'
 import {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { takeTurn } from '../../../src/answer/generated/chat.js'
-import { misquotes } from '../../../src/answer/verify.js'
+import { takeTurn } from '../../../src/answer/phrasing/model/chat.js'
 import { checkClaim } from '../../../src/check/check-claim.js'
 import { type Judging, judgeWith } from '../../../src/check/model-check.js'
 import type { ClaimCheck } from '../../../src/domain/index.js'
+import { misquotes } from '../../../src/evidence/verify.js'
 import { toTraditional } from '../../../src/text/script.js'
 import {
   builderTold,

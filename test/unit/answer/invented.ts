@@ -1,5 +1,5 @@
-import type { Evidence } from '../../../src/answer/evidence.js'
 import type { Answer, Article, Citation, Hit, Span } from '../../../src/domain/index.js'
+import type { Evidence } from '../../../src/evidence/evidence.js'
 import { noParts } from '../../../src/retrieve/rerank/score.js'
 import { fold } from '../../../src/text/fold.js'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Evidence } from '../../../src/answer/evidence.js'
 import { newestFirst, ofNewest } from '../../../src/answer/newest.js'
-import { analyseQuestion } from '../../../src/retrieve/question.js'
+import type { Evidence } from '../../../src/evidence/evidence.js'
+import { analyseQuestion } from '../../../src/question/question.js'
 
 function told(published: string | null, folded: string, score: number): Evidence {
   return { article: { published }, folded, score, coverageInPassage: 1 } as unknown as Evidence

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Evidence } from '../../../src/answer/evidence.js'
 import { silence, withoutMisquotes } from '../../../src/answer/silence.js'
-import { violations } from '../../../src/answer/verify.js'
 import type { Article, Hit } from '../../../src/domain/index.js'
+import type { Evidence } from '../../../src/evidence/evidence.js'
+import { violations } from '../../../src/evidence/verify.js'
 import type { Snapshot } from '../../../src/index/index.js'
-import { analyseQuestion } from '../../../src/retrieve/question.js'
+import { analyseQuestion } from '../../../src/question/question.js'
 
 const texts = ['云岭大桥昨日通车，总投资18亿元。', '松溪水厂去年建成', '青禾公园免费开放。']
 const articles = texts.map((text, i): Article => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readStatement } from '../../../src/answer/comparison/statement.js'
 import { conversionOf } from '../../../src/check/conversion.js'
+import { readStatement } from '../../../src/evidence/comparison/statement.js'
 
 /** How what an article says comes to the first value of a claim. */
 const converted = (claim: string, said: string | null) =>

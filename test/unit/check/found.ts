@@ -1,7 +1,7 @@
-import type { Difference, Stance } from '../../../src/answer/comparison/stance.js'
-import { readStatement } from '../../../src/answer/comparison/statement.js'
 import type { Found } from '../../../src/check/found.js'
 import type { Article } from '../../../src/domain/index.js'
+import type { Difference, Stance } from '../../../src/evidence/comparison/stance.js'
+import { readStatement } from '../../../src/evidence/comparison/statement.js'
 import { noParts } from '../../../src/retrieve/rerank/score.js'
 import { article, spanOf } from '../answer/invented.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Difference } from '../../../src/answer/comparison/stance.js'
 import { reasonsOf } from '../../../src/check/reasons.js'
+import type { Difference } from '../../../src/evidence/comparison/stance.js'
 import { found } from './found.js'
 
 const claim = '澜溪大桥全长4280米'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ModelReading } from '../../../src/answer/generated/generate.js'
+import type { ModelReading } from '../../../src/answer/phrasing/generate.js'
 import type { Judged } from '../../../src/evaluation/answers.js'
 import { generationFigures } from '../../../src/evaluation/generation.js'
 import { answered, citation, silent } from '../answer/invented.js'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { headlineSignNames } from '../../../src/answer/headline-signs.js'
-import { readSignNames } from '../../../src/answer/read-signs.js'
-import { signNames } from '../../../src/answer/signs.js'
+import { headlineSignNames } from '../../../src/answer/short/headline-signs.js'
+import { readSignNames } from '../../../src/answer/sureness/read-signs.js'
+import { signNames } from '../../../src/answer/sureness/signs.js'
 import { bundledJudge, leafOf, treesProbability } from '../../../src/read/boosted-trees.js'
 
 test('a tree leads below where a sign is at most its bound, and above else', () => {

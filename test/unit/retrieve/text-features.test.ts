@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { NaiveLexicalIndex } from '../../../src/index/naive-lexical-index.js'
-import { analyseQuestion } from '../../../src/retrieve/question.js'
+import { analyseQuestion } from '../../../src/question/question.js'
 import { prepare } from '../../../src/retrieve/rerank/asked.js'
 import { textFeatures } from '../../../src/retrieve/rerank/text-features.js'
 import { fold } from '../../../src/text/fold.js'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { violations } from '../../../../src/answer/verify.js'
 import type { Answer } from '../../../../src/domain/index.js'
+import { violations } from '../../../../src/evidence/verify.js'
 import { toTraditional } from '../../../../src/text/script.js'
 import {
   builderTold,

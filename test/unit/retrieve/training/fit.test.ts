@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { seededRandom } from '../../../../src/bench/seeded-random.js'
-import { analyseQuestion } from '../../../../src/retrieve/question.js'
+import { analyseQuestion } from '../../../../src/question/question.js'
 import { type Example, fitWeights } from '../../../../src/retrieve/training/fit.js'
 import { pseudoQuestion } from '../../../../src/retrieve/training/pseudo-questions.js'
 import { fold } from '../../../../src/text/fold.js'

@@ -1,0 +1,187 @@
+import type { Article, Span } from '../../domain/index.js'
+import { sentencesOf } from '../../evidence/evidence.js'
+import { quoteSpan } from '../../evidence/quote.js'
+import { fold } from '../../text/fold.js'
+import type { OfferedPassage } from './offered-passages.js'
+
+/** A quote as an article has it, found by what a model copied. */
+export interface CopiedQuote {
+  article: Article
+  passage: OfferedPassage
+  /** What is cited, in offsets of the article's text. */
+  span: Span
+  /** The sentences that it is of, whole: what is left out of a quote may turn it round. */
+  whole: Span
+}
+
+/** What a model says that it copied. */
+export interface Copy {
+  passage: number
+  text: string
+}
+
+/** Shorter than this, in letters, a copy may stand anywhere. */
+const shortest = 2
+/** Of so many letters one may be another, missing, or too many. */
+const lettersPerSlip = 8
+/** Sentences in a row are one quote up to this length, in code units. */
+const longestQuote = 240
+const ellipsis = /…+|\.{3,}|⋯+/
+
+/**
+ * The quotes of the passages that a model has copied, whole sentences of them; a copy with slips is mended to what the article says.
+ * Nothing where no passage says it.
+ */
+export function findQuotes(
+  { passage, text }: Copy,
+  offered: readonly OfferedPassage[],
+): CopiedQuote[] {
+  const named = offered.filter(({ n }) => n === passage)
+  const others = offered.filter(({ n }) => n !== passage)
+  const found: CopiedQuote[] = []
+  for (const piece of text.split(ellipsis)) {
+    const letters = lettersOf(piece)
+    if (letters.length < shortest) continue
+    const quotes =
+      firstIn([...named, ...others], (each) => exactly(letters, each), 0) ??
+      firstIn([...named, ...others], (each) => nearly(letters, each), sliver)
+    if (quotes === null) return []
+    found.push(...quotes)
+  }
+  return found
+}
+
+function firstIn(
+  offered: readonly OfferedPassage[],
+  find: (passage: OfferedPassage) => Span | null,
+  slips: number,
+): CopiedQuote[] | null {
+  for (const passage of offered) {
+    const span = find(passage)
+    if (span) return wholeSentences(passage, span, slips)
+  }
+  return null
+}
+
+function lettersOf(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** The letters and digits of a stretch of a text, folded, and where each stands. */
+function placedLetters(text: string, { start, end }: Span): { letters: string; places: number[] } {
+  const folded = fold(text.slice(start, end))
+  const places: number[] = []
+  let letters = ''
+  for (const { 0: letter, index } of folded.matchAll(/[\p{L}\p{N}]/gu)) {
+    letters += letter
+    for (let unit = 0; unit < letter.length; unit++) places.push(start + index + unit)
+  }
+  return { letters, places }
+}
+
+function exactly(wanted: string, { hit, parts }: OfferedPassage): Span | null {
+  for (const part of parts) {
+    const { letters, places } = placedLetters(hit.article.text, part)
+    const at = letters.indexOf(wanted)
+    if (at >= 0) return between(places, at, at + wanted.length)
+  }
+  return null
+}
+
+function nearly(wanted: string, { hit, parts }: OfferedPassage): Span | null {
+  const most = Math.floor(wanted.length / lettersPerSlip)
+  if (most === 0) return null
+  for (const part of parts) {
+    const { letters, places } = placedLetters(hit.article.text, part)
+    if (wanted.length - most > letters.length) continue
+    const near = nearestStretch(wanted, letters)
+    if (near.slips <= most && near.end > near.start) return between(places, near.start, near.end)
+  }
+  return null
+}
+
+function between(places: readonly number[], from: number, to: number): Span {
+  return { start: places[from] ?? 0, end: (places[to - 1] ?? 0) + 1 }
+}
+
+/** The stretch of a text with the fewest letters changed, missing or too many (Sellers' algorithm). */
+function nearestStretch(wanted: string, text: string): Span & { slips: number } {
+  let row = Array.from({ length: text.length + 1 }, (_, at) => ({ slips: 0, start: at }))
+  for (let i = 1; i <= wanted.length; i++) {
+    const next = [{ slips: i, start: 0 }]
+    for (let at = 1; at <= text.length; at++) {
+      const [diagonal, above, left] = [row[at - 1], row[at], next[at - 1]] as [Cell, Cell, Cell]
+      const change = wanted[i - 1] === text[at - 1] ? 0 : 1
+      const best = [
+        { slips: diagonal.slips + change, start: diagonal.start },
+        { slips: above.slips + 1, start: above.start },
+        { slips: left.slips + 1, start: left.start },
+      ].reduce((a, b) => (b.slips < a.slips ? b : a))
+      next.push(best)
+    }
+    row = next
+  }
+  const end = row.reduce(
+    (best, { slips }, at) => (slips < (row[best] as Cell).slips ? at : best),
+    0,
+  )
+  const { slips, start } = row[end] as Cell
+  return { start, end, slips }
+}
+
+interface Cell {
+  slips: number
+  start: number
+}
+
+/** Of a copy with slips so many code units of a sentence beside it are one of them. */
+const sliver = 3
+
+/** The sentences that a stretch is of: one quote where they are short enough together, else one for each. */
+function wholeSentences(passage: OfferedPassage, stretch: Span, slips: number): CopiedQuote[] {
+  const { article } = passage.hit
+  const sentences = [...sentencesOf(passage.hit)]
+    .map(({ sentence }) => sentence)
+    .filter(({ start, end }) => start < stretch.end && end > stretch.start)
+    .filter(({ start, end }, _, all) => {
+      return all.length === 1 || Math.min(end, stretch.end) - Math.max(start, stretch.start) > slips
+    })
+  const [first] = sentences
+  const last = sentences.at(-1)
+  // What stands in no sentence that can be quoted is a piece beside damage.
+  if (!first || !last) return []
+  if (first === last) return [quoteOf(passage, first, stretch)]
+  const whole = { start: first.start, end: last.end }
+  if (whole.end - whole.start <= longestQuote) return [{ article, passage, span: whole, whole }]
+  return sentences.map((sentence) => quoteOf(passage, sentence, stretch))
+}
+
+function quoteOf(passage: OfferedPassage, sentence: Span, stretch: Span): CopiedQuote {
+  const { article } = passage.hit
+  const short = {
+    start: Math.max(sentence.start, stretch.start),
+    end: Math.min(sentence.end, stretch.end),
+  }
+  const span = quoteSpan({ article, sentence, short })
+  const whole = { start: Math.min(span.start, sentence.start), end: sentence.end }
+  return { article, passage, span, whole }
+}
+
+/** The first sentence of the same passages that says a folded stretch, the nearest before the quotes first; null for none. */
+export function sentenceSaying(
+  stretch: string,
+  quotes: readonly CopiedQuote[],
+): CopiedQuote | null {
+  for (const { passage, span } of quotes) {
+    const holding = [...sentencesOf(passage.hit)].filter(({ sentence, folded }) => {
+      const isShown = passage.parts.some(
+        ({ start, end }) => start <= sentence.start && sentence.end <= end,
+      )
+      return isShown && folded.replace(/\s/g, '').includes(stretch)
+    })
+    const before = holding.findLast(({ sentence }) => sentence.end <= span.start)
+    const chosen = before ?? holding[0]
+    if (chosen) return quoteOf(passage, chosen.sentence, chosen.sentence)
+  }
+  return null
+}

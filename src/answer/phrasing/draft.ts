@@ -1,0 +1,218 @@
+import type { Answer } from '../../domain/index.js'
+import { Citations } from '../../evidence/citations.js'
+import { cite } from '../../evidence/quote.js'
+import {
+  isAbout,
+  type SentenceFault,
+  sentenceFault,
+  standsIn,
+} from '../../evidence/wording/verify-sentence.js'
+import { foldCompact } from '../../text/fold.js'
+import { quantities } from '../../text/quantities.js'
+import { quantityRelation } from '../../text/quantity-relations.js'
+import { asSentence } from '../../text/script-of-answer.js'
+import { sentence as asQuoted } from '../silence.js'
+import { type CopiedQuote, type Copy, findQuotes, sentenceSaying } from './copied-quotes.js'
+import { type Mended, mendSentence } from './mend-sentence.js'
+import type { OfferedPassage } from './offered-passages.js'
+import { toldBy } from './told-by.js'
+
+const mostSentences = 6
+const longestShort = 60
+/** Of so many names a sentence that says them is looked for, where the quotes do not say them. */
+const mostAdded = 2
+
+/** A sentence of a model that is not shown as it wrote it, and why. */
+export interface Refusal {
+  text: string
+  fault: SentenceFault | { kind: 'quote'; what: string }
+}
+
+/** What of an answer without a model is kept in one by a model. */
+type Basis = Pick<Answer, 'conflicts' | 'citations'>
+
+/** The sentences of a model that have stood the test, and the quotes that they cite, numbered as they come. */
+export class Draft {
+  readonly #sentences: string[] = []
+  readonly #citations = new Citations()
+  /** The quotes of refused sentences, which stand for them where no other sentence does; those of an invented value or name do not. */
+  #waiting: CopiedQuote[] = []
+  #written = 0
+  readonly refusals: Refusal[] = []
+  /** Sentences of which a clause was left out. */
+  readonly shortened: Refusal[] = []
+
+  /**
+   * @param write puts text into the script of the question
+   * @param asked see `toldBy`
+   */
+  constructor(
+    readonly offered: readonly OfferedPassage[],
+    private readonly write: (text: string) => string,
+    private readonly asked: string,
+  ) {}
+
+  /** Sentences that the model has written, those that repeat others among them. */
+  get written(): number {
+    return this.#written
+  }
+
+  /** Whether a sentence in the model's words stands. */
+  get stands(): boolean {
+    return this.#sentences.length > 0
+  }
+
+  /** What the reader sees of a sentence, before it the quotes of those refused; nothing where it is left out. */
+  add(text: string, copies: readonly Copy[]): string[] {
+    this.#written++
+    const said = asSentence(text)
+    const isRepeated = this.#repeats(said)
+    if (said === '' || isRepeated || this.#sentences.length >= mostSentences) return []
+    const copied = copies.flatMap((copy) => findQuotes(copy, this.offered))
+    if (copied.length === 0) {
+      this.#refuse(said, { kind: 'quote', what: copies.map((copy) => copy.text).join(' / ') })
+      return []
+    }
+    const { quotes, text: kept, fault, dropped } = this.#support(said, copied)
+    if (dropped) this.shortened.push({ text: said, fault: dropped })
+    if (fault) {
+      this.#refuse(said, fault)
+      const isInvented = fault.kind === 'figure' || fault.kind === 'name'
+      if (!isInvented && isAbout(said, toldBy(copied, this.asked))) this.#waiting.push(...copied)
+      return []
+    }
+    this.#waiting = this.#waiting.filter((each) => !quotes.some((quote) => overlap(each, quote)))
+    const shown = this.release()
+    if (this.#repeats(kept)) return shown
+    const closed = /[。！!…][”’」』）)》]*$/.test(kept) ? kept : `${kept}。`
+    const numbers = new Set(quotes.map(({ article, span }) => this.#citations.add(article, span)))
+    const markers = [...numbers].sort((a, b) => a - b).map((n) => `[${n}]`)
+    const sentence = this.write(closed) + markers.join('')
+    this.#sentences.push(sentence)
+    return [...shown, sentence]
+  }
+
+  /** Lets the quotes of refused sentences stand for them. */
+  release(): string[] {
+    const shown: string[] = []
+    for (const quote of this.#waiting) {
+      if (this.#isCited(quote) || this.#sentences.length >= mostSentences) continue
+      const n = this.#citations.add(quote.article, quote.span)
+      shown.push(this.write(asQuoted(cite(quote.article, quote.span, n), [n])))
+      this.#sentences.push(shown.at(-1) ?? '')
+    }
+    this.#waiting = []
+    return shown
+  }
+
+  /** Whether a quote that waits, or stands, holds a short answer. */
+  holds(short: string | null): boolean {
+    const waiting = this.#waiting.map(({ article, span }) =>
+      article.text.slice(span.start, span.end),
+    )
+    return this.#asShort(short, [...waiting, ...this.#quotes()]) !== null
+  }
+
+  /** The answer. Values that sources give and that do not agree stay in it, each with its quote. */
+  finish(basis: Basis, proposed: string | null, frame: Answer): Answer {
+    const conflicts = this.#keepConflicts(basis)
+    return {
+      ...frame,
+      status: 'answered',
+      mode: 'generated',
+      answer: this.#sentences.join(''),
+      short: this.#asShort(proposed, this.#quotes()),
+      conflicts,
+      citations: this.#citations.all,
+      independentOrigins: this.#citations.origins,
+      related: [],
+      isNear: false,
+    }
+  }
+
+  #repeats(text: string): boolean {
+    const written = this.write(text).replace(/。$/, '')
+    return this.#sentences.some((other) => other.startsWith(written))
+  }
+
+  #refuse(text: string, fault: Refusal['fault']): void {
+    this.refusals.push({ text, fault })
+  }
+
+  /** The quotes with those of the names that they lack, or what is wrong with the sentence. */
+  #support(said: string, copied: readonly CopiedQuote[]): Mended & { quotes: CopiedQuote[] } {
+    const quotes = [...copied]
+    for (let added = 0; ; added++) {
+      const told = toldBy(quotes, this.asked)
+      const fault = sentenceFault(said, told)
+      const missing =
+        fault?.kind === 'name' && added < mostAdded
+          ? sentenceSaying(fault.what.replace(/\s/g, ''), quotes)
+          : null
+      if (!missing) return { quotes, ...mendSentence(said, told, fault) }
+      quotes.push(missing)
+    }
+  }
+
+  #quotes(): string[] {
+    return this.#citations.all.map(({ quote }) => quote)
+  }
+
+  #isCited({ article, span }: CopiedQuote): boolean {
+    return this.#citations.all.some(
+      ({ articleId, start, end }) =>
+        articleId === article.id && start < span.end && end > span.start,
+    )
+  }
+
+  /**
+   * The conflicts of the answer without a model whose values the model speaks of: a side that it has left out is added with its
+   * quote.
+   */
+  #keepConflicts({ conflicts, citations }: Basis): Answer['conflicts'] {
+    return conflicts.flatMap(({ about, values }) => {
+      const isSpokenOf = values.some(({ value }) =>
+        this.#sentences.some((each) => says(each, value)),
+      )
+      if (!isSpokenOf) return []
+      const cited = values.flatMap(({ value, n }) => {
+        const known = this.#sentences.some((each) => says(each, value))
+          ? this.#citations.all.find(({ quote }) => says(quote, value))
+          : undefined
+        if (known) return [{ value, n: known.n }]
+        const source = citations[n - 1]
+        if (!source) return []
+        const added = this.#citations.addCited(source)
+        this.#sentences.push(this.write(asQuoted(source, [added])))
+        return [{ value, n: added }]
+      })
+      return cited.length > 1 ? [{ about, values: cited }] : []
+    })
+  }
+
+  /** A short answer, where it stands in a quote. */
+  #asShort(proposed: string | null, quotes: readonly string[]): string | null {
+    const short = proposed?.trim().replace(/[。，；,;]+$/, '') ?? ''
+    return short.length <= longestShort && standsIn(short, quotes) ? this.write(short) : null
+  }
+}
+
+function overlap(a: CopiedQuote, b: CopiedQuote): boolean {
+  return a.article.id === b.article.id && a.span.start < b.span.end && b.span.start < a.span.end
+}
+
+/** Whether a text says a value, in its words or as the same amount. */
+function says(text: string, value: string): boolean {
+  const said = text.replace(/\[\d+\]/g, '')
+  const [compact, wanted] = [foldCompact(said), foldCompact(value)]
+  for (let at = compact.indexOf(wanted); at >= 0; at = compact.indexOf(wanted, at + 1)) {
+    // 8人 is not in 18人.
+    const isWhole = !/\d/.test(wanted.charAt(0)) || !/[\d.,]/.test(compact.charAt(at - 1))
+    if (isWhole) return true
+  }
+  const [amount] = quantities(value)
+  return (
+    amount !== undefined &&
+    quantities(said).some((each) => quantityRelation(each, amount) === 'equal')
+  )
+}

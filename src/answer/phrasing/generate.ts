@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import {
+  type Answer,
+  type Article,
+  type Breach,
+  type ModelFailureReason,
+  noticeOf,
+} from '../../domain/index.js'
+import { violations } from '../../evidence/verify.js'
+import { scriptOf } from '../../text/script-of-answer.js'
+import type { ModelReads } from '../answer.js'
+import { Draft, type Refusal } from './draft.js'
+import type { ChatTurn } from './model/chat.js'
+import { ModelFailure } from './model/model-failure.js'
+import { offeredPassages } from './offered-passages.js'
+import { answerPrompt } from './prompt.js'
+import { ObjectStream } from './sentence-stream.js'
+
+/** A model that is held to no schema may leave out which passage a quote is of. */
+export const copyShape = z.union([
+  z.object({ passage: z.number().catch(0), text: z.string() }),
+  z.string().transform((text) => ({ passage: 0, text })),
+])
+const sentenceShape = z.object({ text: z.string(), quotes: z.array(copyShape) })
+const replyShape = z
+  .object({
+    answered: z.boolean().optional(),
+    sentences: z.array(z.unknown()),
+    short: z.unknown().optional(),
+  })
+  .transform((reply) => ({ ...reply, answered: reply.answered ?? reply.sentences.length > 0 }))
+
+/** What the reading of one question needs. */
+export interface ReadingContext {
+  turn: ChatTurn
+  /** The question in the person's own words: the answer is written in their script. */
+  asked: string
+  articleOf(id: string): Article | null
+  /** Told of each sentence, with its markers, once it is verified. */
+  onSentence?: ((sentence: string) => void) | undefined
+  /** Told of an answer that is not given, since it breaks the contract. */
+  onBreach?: ((breach: Breach) => void) | undefined
+  /** Told once how the answer came about. */
+  onModelRead?: ((reading: ModelReading) => void) | undefined
+}
+
+/** How a chat model fared with one answer. */
+export interface ModelReading {
+  /** Why its word does not count; null where it does. */
+  failure: ModelFailureReason | null
+  /** Whether it found an answer in the passages. */
+  answered: boolean
+  /** Sentences that it wrote to their end, and those of them that are not shown as written. */
+  sentences: number
+  unsupported: number
+  refusals: Refusal[]
+  /** Sentences that are shown without a clause of theirs. */
+  shortened: Refusal[]
+}
+
+/** Lets a chat model read the passages and answer, or be silent; the answer without it, with a notice, where that fails. */
+export function readWith(context: ReadingContext): ModelReads {
+  const write = scriptOf(context.asked)
+  return async ({ answer: extractive, question, hits, silent }) => {
+    let draft: Draft | null = null
+    const tell = (failure: ModelFailureReason | null, answered = false) => {
+      const refusals = draft?.refusals ?? []
+      const shortened = draft?.shortened ?? []
+      const [sentences, unsupported] = [draft?.written ?? 0, refusals.length]
+      context.onModelRead?.({ failure, answered, sentences, unsupported, refusals, shortened })
+    }
+    try {
+      const offered = offeredPassages(extractive, hits, context.articleOf, context.turn.passages)
+      if (!offered) throw new ModelFailure('orders_in_articles')
+      if (offered.length === 0) return extractive
+      draft = new Draft(offered, write, question.type === 'yes_no' ? '' : question.text)
+      const { answered, short } = await readReply(context, question.text, draft)
+      if (!answered) {
+        tell(null)
+        return extractive.status === 'answered' ? silent() : extractive
+      }
+      finishSentences(draft, short, extractive, context)
+      const answer = draft.finish(extractive, short, { ...extractive, notice: null })
+      const broken = violations(answer, context.articleOf)
+      if (broken.length > 0) {
+        const { indexVersion } = answer
+        context.onBreach?.({ of: 'generated', violations: broken, indexVersion })
+        throw new ModelFailure('nothing_kept')
+      }
+      tell(null, true)
+      return answer
+    } catch (error) {
+      const reason = error instanceof ModelFailure ? error.reason : 'failed'
+      tell(reason)
+      const isAnswered = extractive.status === 'answered'
+      // That a model has nothing to show for its word is what silence says already.
+      if (!isAnswered && reason === 'nothing_kept') return extractive
+      return { ...extractive, notice: write(noticeOf(reason, isAnswered)) }
+    }
+  }
+}
+
+/**
+ * Lets quotes stand for what is refused. Where nothing of what a model said stands, and the rules are silent too, its quotes
+ * alone are no answer, unless one holds its short one.
+ * @throws ModelFailure nothing_kept
+ */
+function finishSentences(
+  draft: Draft,
+  short: string | null,
+  { status }: Answer,
+  { onSentence }: ReadingContext,
+): void {
+  if (draft.stands || status === 'answered' || draft.holds(short)) {
+    for (const each of draft.release()) onSentence?.(each)
+  }
+  if (!draft.stands) throw new ModelFailure('nothing_kept')
+}
+
+/** What stands before the sentences of a reply that finds no answer. */
+const declines = /"answered"\s*:\s*false/
+
+/** Adds each sentence to the draft while the reply comes in; tells whether there is an answer, and the short one. */
+async function readReply(
+  { turn, onSentence }: ReadingContext,
+  question: string,
+  draft: Draft,
+): Promise<{ answered: boolean; short: string | null }> {
+  const reply = new ObjectStream('sentences')
+  for await (const piece of turn.ask(answerPrompt(question, draft.offered))) {
+    for (const object of reply.push(piece)) {
+      const sentence = sentenceShape.safeParse(object).data
+      if (!sentence || declines.test(reply.before)) continue
+      for (const each of draft.add(sentence.text, sentence.quotes)) onSentence?.(each)
+    }
+    if (reply.isTooLong) throw new ModelFailure('malformed')
+  }
+  const whole = replyShape.safeParse(reply.whole).data
+  if (!whole) throw new ModelFailure('malformed')
+  const { answered, short } = whole
+  return { answered, short: typeof short === 'string' ? short : null }
+}

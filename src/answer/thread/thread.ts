@@ -1,0 +1,132 @@
+import type { Answer, Turn } from '../../domain/index.js'
+import type { Embedder } from '../../embed/embedder.js'
+import type { Snapshot } from '../../index/index.js'
+import { followsUp } from '../../question/follow-up.js'
+import { analyseQuestion, type Question } from '../../question/question.js'
+import { asking, properWords } from '../../question/subjects.js'
+import { retrieve } from '../../retrieve/retrieve.js'
+import { fold } from '../../text/fold.js'
+import { type AnswerOptions, answerQuestion } from '../answer.js'
+
+/** What a question in a thread leans on: the last question that stands alone, and what was cited since. */
+interface Thread {
+  question: string
+  cited: ReadonlySet<string>
+  /** What was answered since. */
+  said: string
+}
+
+const correction =
+  /我(?:其实|刚才)?(?:是)?(?:想)?(?:说|问|指)的?(?:其实)?是|我是(?:说|问|指)|不是.{1,14}[,，]?(?:是|问)|打错|说错|问错|更正/
+const goesOn = /后来|还有谁|另外几|其他(?:的|人|几)|另一个|其余|之后呢|然后呢/
+
+/** 岳阳那边呢: what is asked of it is what was asked before. */
+const ellipsis = /^[^?？,，]{1,16}呢[?？。!！]*$/
+/** What names nothing and is as short as this, in code units, asks about what was spoken of: 亚军是谁来着？ */
+const SHORT = 9
+
+/** So much of what a question says stands in what was cited: it is about that, though it names nothing. */
+const HELD = 0.6
+/** Of what the question itself says, so much is to stand in the passage that answers it. */
+const OWN = 0.5
+/** As many passages of the thread's question are looked at as of any. */
+const PASSAGES = 12
+
+/** Whether a question goes on with its thread: as followsUp, or it corrects itself, or all that it names was cited. */
+export function leansOn(
+  question: string,
+  history: readonly Turn[],
+  textsOf: (turn: Turn) => readonly string[] | null,
+): boolean {
+  if (history.length === 0) return false
+  const folded = fold(question)
+  if (followsUp(question, history) || (ellipsis.test(folded) && !asking.test(folded))) return true
+  const text = fold(history.flatMap((turn) => textsOf(turn) ?? []).join('\n'))
+  const names = properWords(folded).map((word) => word.text)
+  if (text === '' || names.some((name) => !text.includes(name))) return false
+  if (correction.test(folded) || goesOn.test(folded) || folded.length <= SHORT) return true
+  const { terms } = analyseQuestion(question)
+  const held = terms.filter((term) => text.includes(term))
+  return terms.length > 0 && held.length >= HELD * terms.length
+}
+
+/**
+ * The answer to a question that goes on with its thread, from the articles that the thread is about; null where they do not answer it.
+ */
+export async function answerInThread(
+  index: Snapshot,
+  embedder: Embedder,
+  asked: string,
+  { question: before, cited, said }: Thread,
+  options: AnswerOptions,
+): Promise<Answer | null> {
+  const about = analyseQuestion(before)
+  const question = continued(about, analyseQuestion(asked))
+  const look = { ...options, k: PASSAGES }
+  const hits = await retrieve(index, embedder, about, look)
+  // 岳阳那边呢 is told elsewhere than what was said of 长沙.
+  if (ellipsis.test(fold(asked))) hits.push(...(await retrieve(index, embedder, question, look)))
+  const only = new Set([...cited, ...hits.map(({ article }) => article.id)])
+  let isOwn = false
+  const { model } = options
+  const answer = await answerQuestion(index, embedder, question, {
+    ...options,
+    only,
+    // No model reads, and nobody hears of, what is not given.
+    ...(model && { model: async (reply) => (isOwn ? model(reply) : reply.answer) }),
+    onHits: (found) => {
+      isOwn = found.some(({ article, passage }) =>
+        holdsOwn(asked, `${article.title ?? ''}\n${passage.text}`),
+      )
+      options.onHits?.(found)
+    },
+  })
+  if (answer.status !== 'answered' || !isOwn) return null
+  // What was said before answers what was asked before.
+  const isSaid = answer.short !== null && said.includes(answer.short)
+  return { ...answer, question: asked, short: isSaid ? null : answer.short }
+}
+
+/** The question of a thread with what is asked now: of the kind of the new one, where that asks at all. */
+function continued(before: Question, now: Question): Question {
+  const text = `${before.text.replace(/[?？。]+$/, '')}，${now.text}`
+  const asks = asking.test(now.folded) || now.type !== 'other'
+  const kind = asks ? now : before
+  return {
+    ...{ text, folded: fold(text), type: kind.type, unit: kind.unit },
+    focus: now.focus.length > 0 ? now.focus : kind.focus,
+    content: [...before.content, ...now.content],
+    terms: [...new Set([...now.terms, ...before.terms])],
+    searched: [...new Set([...now.searched, ...before.searched])],
+  }
+}
+
+function holdsOwn(asked: string, text: string): boolean {
+  const { terms } = analyseQuestion(asked.replace(goesOn, ''))
+  const folded = fold(text)
+  return terms.filter((term) => folded.includes(term)).length >= OWN * terms.length
+}
+
+/** The last question of a history that stands alone, and what was cited from there on; null where nothing was cited. */
+export function threadOf(
+  history: readonly Turn[],
+  textsOf: (turn: Turn) => readonly string[] | null,
+): Thread | null {
+  const at = history.findLastIndex(
+    (turn, i) => turn.cited?.length && !leansOn(turn.question, history.slice(0, i), textsOf),
+  )
+  const first = history[at]
+  if (!first) return null
+  const text = fold((textsOf(first) ?? []).join('\n'))
+  const names = properWords(fold(first.question)).map((word) => word.text)
+  // What was asked of stands in none of the articles: they are about something else.
+  if (names[0] !== undefined && !text.includes(names[0])) return null
+  return {
+    question: first.question,
+    cited: new Set(history.slice(at).flatMap(({ cited = [] }) => cited)),
+    said: history
+      .slice(at)
+      .map(({ answer }) => answer)
+      .join('\n'),
+  }
+}

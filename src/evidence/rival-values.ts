@@ -1,0 +1,95 @@
+import type { Span } from '../domain/index.js'
+import type { Question } from '../question/question.js'
+import { fold, foldCompact } from '../text/fold.js'
+import { type Quantity, quantities } from '../text/quantities.js'
+import { sameDimension } from '../text/quantity-relations.js'
+import { words } from '../text/segment.js'
+
+/** An amount of a sentence, and the others of its kind there that are not the same. */
+function rivalsOf(sentence: string, span: Span): { own: Quantity; others: Quantity[] } | null {
+  const all = quantities(sentence)
+  const own = all.find(({ start, end }) => start < span.end && end > span.start)
+  if (!own) return null
+  const others = all.filter(
+    (each) => sameDimension(own, each) && each.canonical.value !== own.canonical.value,
+  )
+  return others.length > 0 ? { own, others } : null
+}
+
+/**
+ * How much more of a question stands right before an amount than right before another of its kind; nothing where it is alone.
+ * @param span in offsets of the sentence
+ */
+export function besideRival({ text }: Question, sentence: string, span: Span): number {
+  const found = rivalsOf(sentence, span)
+  if (!found) return 0
+  const { own, others } = found
+  const asked = pairsOf(text)
+  const before = (value: Quantity) => {
+    const ends = [own, ...others].map(({ end }) => end).filter((end) => end <= value.start)
+    const pairs = pairsOf(sentence.slice(Math.max(0, ...ends), value.start))
+    return [...asked].filter((pair) => pairs.has(pair)).length / Math.max(1, asked.size)
+  }
+  return before(own) - Math.max(...others.map(before))
+}
+
+/**
+ * Whether an amount is what was before a change (由26趟增至41趟), and a text does not speak of what was.
+ * @param text a question or a claim; empty where it does not matter
+ * @param span in offsets of the sentence
+ */
+export function isBeforeChange(text: string, sentence: string, span: Span): boolean {
+  const found = rivalsOf(sentence, span)
+  return found !== null && wasBefore(sentence, found.own, found.others) && !speaksOfBefore(text)
+}
+
+/** Whether a claim tells of a change itself, with both its sides. */
+export function tellsChange(claim: string): boolean {
+  return quantities(claim).some((each) => isBeforeChange('', claim, each))
+}
+
+/** Whether a claim says as it is an amount that a sentence gives as what was before a change. */
+export function saysWhatWas(claim: string, sentence: string): boolean {
+  if (tellsChange(claim)) return false
+  const told = quantities(sentence)
+  return quantities(claim).some((said) => {
+    const same = told.filter(
+      (each) => sameDimension(said, each) && said.canonical.value === each.canonical.value,
+    )
+    return same.length > 0 && same.every((each) => isBeforeChange(claim, sentence, each))
+  })
+}
+
+/** Words that say of a value that it was, and those that only do where another follows that it became. */
+const wasWords = new Set(['原', '原为', '原来', '原先', '原有', '此前', '之前', '以前', '过去'])
+const fromWords = new Set(['由', '从', '自'])
+const becomes = /(?:至|到|为|成|达)(?:了)?(?:约|近|每.{1,3})?$/
+const asksFrom = /[由从](?:每.{1,2})?(?:多少|几)/
+/** Characters between the two values of one change. */
+const NEAR = 14
+
+/** 调价前, 上浮之前, and all that says of a value that it was. */
+function speaksOfBefore(text: string): boolean {
+  const isBefore = (word: string) => word === '前' || wasWords.has(word)
+  return asksFrom.test(fold(text)) || words(text).some((word) => isBefore(word.text))
+}
+
+function wasBefore(sentence: string, own: Quantity, others: readonly Quantity[]): boolean {
+  const said = fold(sentence)
+  const before = /[^，。；、\d]*$/.exec(said.slice(0, own.start))?.[0] ?? ''
+  const leading = words(before).map(({ text }) => text)
+  const was = leading.some((word) => wasWords.has(word))
+  if (!was && !leading.some((word) => fromWords.has(word))) return false
+  return others.some(({ start, end }) => {
+    const isNear = (from: number, to: number) => from <= to && to - from <= NEAR
+    if (isNear(own.end, start)) return becomes.test(said.slice(own.end, start))
+    return was && isNear(end, own.start)
+  })
+}
+
+function pairsOf(text: string): Set<string> {
+  const compact = foldCompact(text)
+  return new Set(
+    Array.from({ length: Math.max(0, compact.length - 1) }, (_, i) => compact.slice(i, i + 2)),
+  )
+}

@@ -1,0 +1,78 @@
+import type { Answer, Article, Citation, Violation } from '../domain/index.js'
+import { fold, foldCompact } from '../text/fold.js'
+import { holdsNumber } from '../text/holds-number.js'
+import { groundsOf } from './wording/grounds.js'
+import { newName } from './wording/new-names.js'
+
+/** What is wrong with quotes; nothing when each stands in its article to the letter. */
+export function misquotes(
+  citations: readonly Citation[],
+  articleOf: (id: string) => Article | null,
+): Violation[] {
+  const found: Violation[] = []
+  for (const { quote, start, end, articleId } of citations) {
+    const article = articleOf(articleId)
+    if (article?.text.slice(start, end) !== quote) {
+      found.push({ kind: 'quote_not_in_article', articleId })
+    }
+    if (article?.damage.some((damage) => damage.start < end && damage.end > start)) {
+      found.push({ kind: 'quote_overlaps_damage', articleId })
+    }
+  }
+  return found
+}
+
+/** What is wrong with an answer; nothing when it keeps the contract. */
+export function violations(answer: Answer, articleOf: (id: string) => Article | null): Violation[] {
+  const found = misquotes([...answer.citations, ...answer.related], articleOf)
+  if (answer.status === 'answered') {
+    found.push(...unfounded(saidBy(answer), answer.citations))
+    // Words of the corpus need no second look; a model's may name whom no quote, and no title, names.
+    if (answer.mode === 'generated') found.push(...unfoundedNames(answer))
+    if (answer.citations.length === 0) found.push({ kind: 'no_citation', articleId: null })
+  }
+  return found
+}
+
+function unfoundedNames({ short, answer, citations }: Answer): Violation[] {
+  const named = groundsOf(citations.flatMap(({ quote, title }) => [quote, title ?? '']))
+  const sentences = [short ?? '', ...answer.split(/\[\d+\]/)]
+  return sentences.filter((each) => newName(fold(each), named) !== null).map(() => unfoundedName)
+}
+
+const number = /\d+(?:[.,]\d+)*/g
+/** Within one sentence: where a quote ends before its mark is closed, the next one closes another. */
+const setApart = /“([^”\n]+)”|「([^」\n]+)」|『([^』\n]+)』|《([^》\n]+)》/g
+
+/** Numbers that an answer says and that stand in none of its quotes. */
+export function unsupportedNumbers(answer: Answer): string[] {
+  return answer.status === 'answered' ? numbersBeside(saidBy(answer), answer.citations) : []
+}
+
+/** What an answer says, a sentence a line, without its markers. */
+function saidBy({ short, answer }: Answer): string {
+  return `${short ?? ''}\n${answer.replace(/\[\d+\]/g, '\n')}`
+}
+
+function numbersBeside(said: string, citations: readonly Pick<Citation, 'quote'>[]): string[] {
+  const quotes = citations.map(({ quote }) => fold(quote)).join('\n')
+  const numbers = withHalfWidthDigits(said).match(number) ?? []
+  return numbers.filter((each) => !holdsNumber(quotes, each))
+}
+
+const unfoundedNumber: Violation = { kind: 'number_in_no_quote', articleId: null }
+const unfoundedName: Violation = { kind: 'name_in_no_quote', articleId: null }
+
+/** One for each number, and each name in quotation marks, that is said and stands in no quote. */
+function unfounded(said: string, citations: readonly Pick<Citation, 'quote'>[]): Violation[] {
+  const compact = citations.map(({ quote }) => foldCompact(quote)).join('\n')
+  const names = [...said.matchAll(setApart)].map((match) => match.slice(1).find(Boolean) ?? '')
+  return [
+    ...numbersBeside(said, citations).map(() => unfoundedNumber),
+    ...names.filter((name) => !compact.includes(foldCompact(name))).map(() => unfoundedName),
+  ]
+}
+
+function withHalfWidthDigits(text: string): string {
+  return text.replace(/[０-９．]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+}

@@ -1,0 +1,145 @@
+import { pinyin } from 'pinyin-pro'
+import type { LexicalIndex } from '../index/lexical-index.js'
+import { fold } from '../text/fold.js'
+import { isForeign } from '../text/script.js'
+import { words } from '../text/segment.js'
+import { surnames } from '../text/surnames.js'
+import { termsOfFolded } from '../text/tokens.js'
+import type { Question } from './question.js'
+
+/** What of an index it takes to find a name. */
+export interface NamedIndex {
+  lexical: Pick<LexicalIndex, 'documentFrequency' | 'search'>
+  /** The text of a passage, by its row. */
+  textOf(row: number): string
+}
+
+/** Words with a capital, and rows of them. */
+const capitalised = /\p{Lu}[\p{Ll}'’]+(?:\s+\p{Lu}[\p{Ll}'’]+)*/gu
+const mostSyllables = 4
+/** In letters: zhuang. */
+const longestSyllable = 6
+/** So many names of a question are looked for, and so many rows of characters for each. */
+const mostNames = 8
+const mostChains = 2000
+/** Of names that sound the same so many are looked for. */
+const mostAlike = 3
+/** So many passages may have the characters of a name, and not the name. */
+const looked = 3
+
+/**
+ * A question in another language with the names that it writes in pinyin (Zhang Yunxiang, Puning) as the corpus writes them; without content
+ * where it names a person whom the corpus does not.
+ */
+export function withNamesInChinese(question: Question, index: NamedIndex): Question {
+  if (!isForeign(question.text)) return question
+  const said = new Set([...question.text.matchAll(capitalised)].map(([run]) => run))
+  const runs = [...said].slice(0, mostNames).map((run) => run.split(/\s+/))
+  const found = runs.flatMap((run) => namesOf(run, index))
+  const named = new Set(found.flatMap(({ written }) => written))
+  if (runs.some((run) => isPerson(run) && !run.every((word) => named.has(word)))) {
+    return { ...question, content: [] }
+  }
+  if (found.length === 0) return question
+  const written = new Set([...named].map(fold))
+  const rest = (terms: readonly string[]) => terms.filter((term) => !written.has(term))
+  const terms = found.flatMap(({ names }) => names).flatMap(termsOfFolded)
+  return {
+    ...question,
+    content: [...rest(question.content), ...found.map(({ names }) => names[0])],
+    terms: [...new Set([...rest(question.terms), ...terms])],
+    searched: [...new Set([...rest(question.searched), ...terms])],
+    alike: new Map(found.map(({ names }) => [names[0], names])),
+  }
+}
+
+/** Whether two words are read as a surname and a given name. */
+function isPerson([surname = '', given = '', ...others]: readonly string[]): boolean {
+  const [family, ...more] = syllablesOf(surname) ?? []
+  const first = syllablesOf(given) ?? []
+  const isSurname = (charactersOf().get(family ?? '') ?? []).some((each) => surnames.has(each))
+  return (
+    others.length + more.length === 0 && isSurname && (first.length === 1 || first.length === 2)
+  )
+}
+
+interface Written {
+  written: string[]
+  /** As the corpus writes it, the most frequent of those that sound alike first. */
+  names: [string, ...string[]]
+}
+
+/** The names of a row of words: of all of them together, else of each. */
+function namesOf(row: readonly string[], index: NamedIndex): Written[] {
+  const syllables = row.map((word) => syllablesOf(word))
+  const all = syllables.every((each) => each !== null) ? syllables.flat() : []
+  const [name, ...alike] = all.length > 1 ? namesOfSound(all as string[], index) : []
+  if (name !== undefined) return [{ written: [...row], names: [name, ...alike] }]
+  return row.length === 1 ? [] : row.flatMap((word) => namesOf([word], index))
+}
+
+/** How a word is read as pinyin, in as many syllables as a name has; null where it is none. */
+function syllablesOf(word: string, most = mostSyllables): string[] | null {
+  const letters = fold(word).replace(/['’]/g, '')
+  if (letters === '') return []
+  if (most === 0 || letters.length > longestSyllable * most) return null
+  for (let length = Math.min(longestSyllable, letters.length); length > 0; length--) {
+    if (!charactersOf().has(letters.slice(0, length))) continue
+    const rest = syllablesOf(letters.slice(length), most - 1)
+    if (rest) return [letters.slice(0, length), ...rest]
+  }
+  return null
+}
+
+let known: Map<string, string[]> | null = null
+
+/** The simplified characters by how they are read, without tones. */
+function charactersOf(): Map<string, string[]> {
+  if (known) return known
+  const found = new Map<string, string[]>()
+  const all = Array.from({ length: 0x9fa6 - 0x4e00 }, (_, i) => String.fromCharCode(0x4e00 + i))
+  const simplified = fold(all.join(''))
+  for (const [i, character] of all.entries()) {
+    if (simplified.charAt(i) !== character) continue
+    const [sound = ''] = pinyin(character, { toneType: 'none', type: 'array', v: true })
+    const alike = found.get(sound)
+    if (alike) alike.push(character)
+    else found.set(sound, [character])
+  }
+  known = found
+  return found
+}
+
+/** The names of the corpus that are read so: words that the word list has as names, and people by their surname. */
+function namesOfSound(syllables: readonly string[], { lexical, textOf }: NamedIndex): string[] {
+  if (syllables.length > mostSyllables) return []
+  let chains = charactersOf().get(syllables[0] ?? '') ?? []
+  for (const syllable of syllables.slice(1)) {
+    const next = charactersOf().get(syllable) ?? []
+    chains = chains.flatMap((chain) =>
+      next
+        .filter((each) => lexical.documentFrequency(chain.slice(-1) + each) > 0)
+        .map((each) => chain + each),
+    )
+    if (chains.length > mostChains) return []
+  }
+  const frequency = (name: string) =>
+    Math.min(...termsOfFolded(name).map((term) => lexical.documentFrequency(term)))
+  return chains
+    .filter(isName)
+    .map((name) => ({ name, often: frequency(name) }))
+    .sort((a, b) => b.often - a.often)
+    .map(({ name }) => name)
+    .filter((name) => {
+      if (name.length === 2) return true
+      const terms = termsOfFolded(name).map((term) => ({ term, weight: 1 }))
+      return lexical.search(terms, looked).some(({ row }) => fold(textOf(row)).includes(name))
+    })
+    .slice(0, mostAlike)
+}
+
+function isName(chain: string): boolean {
+  const [word, ...others] = words(chain)
+  const isKnown = others.length === 0 && /^n[rst]/.test(word?.tag ?? '')
+  return isKnown || (chain.length === 3 && surnames.has(chain.charAt(0)))
+}

@@ -1,0 +1,20 @@
+import { isTraditional, toSimplified, toTraditional } from './script.js'
+
+/** A function that writes text in the script of the question. */
+export function scriptOf(question: string): (text: string) => string {
+  return isTraditional(question) ? toTraditional : toSimplified
+}
+
+const quoted = /(“[^”]{0,60}”|《[^》]{0,60}》|「[^」]{0,60}」)/
+const spaceAtNumber =
+  /(?<=[\u3400-\u9fff、，。；：])\s+(?=[\dA-Za-z])|(?<=[\dA-Za-z%％])\s+(?=[\u3400-\u9fff，。；、：])/g
+
+/** A quote as a sentence of an answer: typesetters' spaces between Han and figures go, names stay. */
+export function asSentence(quote: string): string {
+  return quote
+    .replace(/\n/g, ' ')
+    .split(quoted)
+    .map((part, i) => (i % 2 === 1 ? part : part.replace(spaceAtNumber, '')))
+    .join('')
+    .trim()
+}
