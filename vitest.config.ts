@@ -14,6 +14,7 @@ export default defineConfig({
     // A model is loaded and processes are started in some tests; on a busy machine that takes a while.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    globalSetup: ['test/support/build.ts'],
     setupFiles: ['test/support/property-seed.ts'],
     // On two cores vitest would take one worker, and that one mostly waits for processes.
     maxWorkers: 2,

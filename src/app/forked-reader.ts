@@ -4,13 +4,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { home } from '../config.js'
+import { fileURLToPath } from 'node:url'
+import { compiled } from '../compiled.js'
 import type { CorpusPlan } from '../corpus/plan.js'
 import type { CorpusReader, IngestOptions, ReaderReport } from './read-corpus.js'
 import { errorOf, type ReaderMessage, type ReaderTask } from './reader-messages.js'
 
-/** Processes are started from the compiled program, whoever starts them. */
-const CHILD = join(home, 'dist', 'app', 'reader-child.js')
+const CHILD = fileURLToPath(compiled(new URL('./reader-child.js', import.meta.url)))
 
 /**
  * Reads the corpus in a process of its own, so that this one goes on answering and gets back all memory that the work took:

@@ -1,13 +1,11 @@
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { home } from '../config.js'
+import { compiled } from '../compiled.js'
 import type { AddedFile, SentFile } from '../corpus/add.js'
 import type { CorpusAdder } from './adder.js'
 import type { AdderMessage, AdderTask } from './adder-messages.js'
 import { errorOf } from './reader-messages.js'
 
-/** Threads are started from the compiled program, whoever starts them. */
-const WORKER = join(home, 'dist', 'app', 'adder-worker.js')
+const WORKER = compiled(new URL('./adder-worker.js', import.meta.url))
 
 /**
  * Adds to the corpus in threads of their own, so that this one goes on answering: nothing here takes longer for a larger

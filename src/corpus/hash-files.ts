@@ -3,6 +3,7 @@ import { on } from 'node:events'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { compiled } from '../compiled.js'
 import { inTurn } from './in-turn.js'
 
 /** Files up to this size (bytes) are read at once; larger ones in a thread of their own. */
@@ -37,7 +38,7 @@ async function hashOfSmall(path: string): Promise<Sum> {
 
 async function hashesOfLarge(paths: readonly string[]): Promise<Sum[]> {
   if (paths.length === 0) return []
-  const worker = new Worker(new URL('hash-worker.mjs', import.meta.url), {
+  const worker = new Worker(compiled(new URL('./hash-worker.js', import.meta.url)), {
     execArgv: [],
     workerData: { paths },
   })

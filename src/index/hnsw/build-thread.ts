@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { compiled } from '../../compiled.js'
 import { graphParameters, grownCapacity } from './hnsw-graph.js'
 
 /** Batches that may wait for the thread: enough that it never idles, little to hold. */
@@ -7,10 +8,20 @@ const MOST_UNDER_WAY = 64
 /** Room for what is added when the written graph is opened: growing would copy all of it. */
 const SPARE = 128
 
-interface Step {
+/** What the thread is asked to do; any of it may be left out. */
+export interface BuildStep {
+  /** Added under the next numbers, one after another. */
   vectors?: Float32Array
+  /** How many vectors are made room for. */
   capacity?: number
+  /** The file that the graph is written to. */
   write?: string
+}
+
+/** What the thread is started with. */
+export interface GraphToBuild {
+  dimensions: number
+  parameters: ReturnType<typeof graphParameters>
 }
 
 interface Waiting {
@@ -36,9 +47,12 @@ export class BuildThread {
   constructor(dimensions: number, capacity = 1024) {
     this.#dimensions = dimensions
     this.#capacity = Math.max(1, capacity)
-    this.#worker = new Worker(new URL('build-worker.mjs', import.meta.url), {
+    this.#worker = new Worker(compiled(new URL('./build-worker.js', import.meta.url)), {
       execArgv: [],
-      workerData: { dimensions, parameters: graphParameters(this.#capacity) },
+      workerData: {
+        dimensions,
+        parameters: graphParameters(this.#capacity),
+      } satisfies GraphToBuild,
     })
     this.#worker.on('message', () => this.#waiting.shift()?.resolve())
     this.#worker.on('error', (error) => this.#fail(error))
@@ -55,7 +69,7 @@ export class BuildThread {
    * @throws whatever an earlier step failed with
    */
   async add(vectors: Float32Array): Promise<void> {
-    const step: Step = { vectors: vectors.slice() }
+    const step: BuildStep = { vectors: vectors.slice() }
     this.#places += vectors.length / this.#dimensions
     if (this.#places > this.#capacity) {
       this.#capacity = grownCapacity(this.#places)
@@ -79,7 +93,7 @@ export class BuildThread {
     await this.#worker.terminate()
   }
 
-  #send(step: Step): Promise<void> {
+  #send(step: BuildStep): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.#failure) return reject(this.#failure)
       this.#waiting.push({ resolve, reject })

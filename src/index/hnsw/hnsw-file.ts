@@ -49,7 +49,7 @@ export function readHnswFile(
   return { at, places, areUnit }
 }
 
-/** Where another thread, which can import nothing of this, finds the vectors in a file. */
+/** Where the vectors stand in a file, in bytes. */
 export const VECTOR_PLACES = { HEADER, COUNT, BYTES_PER_PLACE, VECTOR_OFFSET }
 
 /** How many vectors a file holds, by its first HEADER bytes, in which nothing else is looked at. */

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { SearchResult } from 'hnswlib-node'
+import { compiled } from '../../compiled.js'
 import { byScoreThenLabel, type VectorIndex, type VectorMatch } from '../vector-index.js'
 import { SEARCH_CANDIDATES } from './hnsw-graph.js'
 
@@ -73,7 +74,7 @@ function admittedBy(filter: (label: number) => boolean, places: number): Uint8Ar
   return admitted
 }
 
-interface Search {
+export interface Search {
   query: Float32Array
   k: number
   /** By label: 1 for those that may be found. */
@@ -91,6 +92,16 @@ interface Waiting {
   reject(error: Error): void
 }
 
+/** What the thread is asked of a graph, which is known by a number: one of `open`, `search` and `close`. */
+export interface SearchTask {
+  /** What is opened or searched is answered under this number. */
+  id?: number
+  graph: number
+  open?: Omit<GraphFile, 'size'> & { candidates: number }
+  search?: Search
+  close?: boolean
+}
+
 /** One thread for all graphs of this process. It keeps the process alive only while somebody waits for it. */
 class SearchThread {
   static #running: SearchThread | null = null
@@ -98,13 +109,15 @@ class SearchThread {
   readonly #worker: Worker
   readonly #waiting = new Map<number, Waiting>()
   readonly #dropped = new FinalizationRegistry<number>((graph) => {
-    this.#worker.postMessage({ graph, close: true })
+    this.#worker.postMessage({ graph, close: true } satisfies SearchTask)
   })
   #lastId = 0
   #ended: Error | null = null
 
   private constructor() {
-    this.#worker = new Worker(new URL('search-worker.mjs', import.meta.url), { execArgv: [] })
+    this.#worker = new Worker(compiled(new URL('./search-worker.js', import.meta.url)), {
+      execArgv: [],
+    })
     this.#worker.unref()
     this.#worker.on('message', (reply: Reply) => this.#settle(reply))
     this.#worker.on('error', (error) => this.#end(error))
@@ -132,7 +145,7 @@ class SearchThread {
     return (await this.#send({ graph, search })) as SearchResult
   }
 
-  #send(message: { graph: number; open?: object; search?: Search }): Promise<unknown> {
+  #send(message: Omit<SearchTask, 'id' | 'close'>): Promise<unknown> {
     const id = ++this.#lastId
     return new Promise((resolve, reject) => {
       if (this.#ended) return reject(this.#ended)

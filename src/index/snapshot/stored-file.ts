@@ -3,7 +3,7 @@ import { copyFile, type FileHandle, link, open, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { crc32 } from 'node:zlib'
-import { VECTOR_PLACES } from '../hnsw/hnsw-file.js'
+import { compiled } from '../../compiled.js'
 import { indexCorrupt } from './faults.js'
 import type { StoredFile } from './manifest.js'
 
@@ -148,6 +148,9 @@ export async function readVerified(directory: string, stored: StoredFile): Promi
 /** A file that is to be looked through, and the length of the vectors in it, if it is a graph's. */
 export type FileToLookThrough = StoredFile & { dimensions?: number }
 
+/** What the thread that looks through files is given of one. */
+export type FileAtPath = Omit<FileToLookThrough, 'name'> & { path: string }
+
 /**
  * Whether files have the length and checksum they were written with, and vectors in them length 1; another thread reads
  * them.
@@ -156,13 +159,12 @@ export async function areWhole(
   directory: string,
   files: readonly FileToLookThrough[],
 ): Promise<boolean> {
-  const paths = files.map(({ name, ...stored }) => ({
-    ...stored,
-    path: join(directory, basename(name)),
-  }))
-  const worker = new Worker(new URL('whole-files-worker.mjs', import.meta.url), {
+  const atPaths = files.map(({ name, ...stored }): FileAtPath => {
+    return { ...stored, path: join(directory, basename(name)) }
+  })
+  const worker = new Worker(compiled(new URL('./whole-files-worker.js', import.meta.url)), {
     execArgv: [],
-    workerData: { files: paths, places: VECTOR_PLACES },
+    workerData: { files: atPaths },
   })
   const [whole] = (await once(worker, 'message')) as [boolean]
   return whole

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { compiled } from '../../compiled.js'
 import { mostHeapMegabytes } from '../limits.js'
 import type { Task, Told, Work } from './messages.js'
 import { lookEach, type Progress, Watch } from './watch.js'
@@ -22,8 +23,7 @@ interface Piece {
   settle(outcome: { result: unknown } | { failure: Error }): void
 }
 
-/** The thread runs compiled, whoever starts it; this module is as far below the root in src/ as in dist/. */
-const source = new URL('../../../dist/ingest/isolated/worker.js', import.meta.url)
+const source = compiled(new URL('./worker.js', import.meta.url))
 /** Behind larger files (bytes) the thread is not kept: its memory is given back. */
 const largestKept = 4_000_000
 

@@ -1,5 +1,6 @@
 import { on } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import { compiled } from '../../compiled.js'
 import { longestRecord, unpackedRecords } from '../limits.js'
 import { keyLength } from '../near-duplicates/find-origins.js'
 
@@ -27,7 +28,7 @@ interface RefusedRecord {
 export type RecordBlock = (KnownRecord | NewRecord | RefusedRecord)[]
 
 /** What the thread posts for some lines: by record, but keys and contents of the new ones only. */
-interface Block {
+export interface Block {
   numbers: Uint32Array
   /** −1 for a new record, −2 for one that is too long. */
   places: Int32Array
@@ -47,13 +48,25 @@ export interface ReadBytes {
   bytes: number
 }
 
-type Message =
+export type Message =
   | Block
   | { done: { read: ReadBytes; isOpenEnded: boolean } }
   | { failed: { code?: string; message: string; read: ReadBytes | null } }
 
-/** How far reading goes ahead, in bytes. */
+/** How far reading goes ahead, in bytes: what is read at once, and what may wait to be taken over, of content and of what is told of each line. */
 const pace = { atOnce: 1 << 20, mostWaiting: 8 << 20 }
+
+/** What the thread is started with. */
+export interface ReadTask {
+  path: string
+  /** The keys of known records, one after another. */
+  known: string
+  keyLength: number
+  longestRecord: number
+  unpackedRecords: typeof unpackedRecords
+  atOnce: number
+  mostWaiting: number
+}
 
 /**
  * The records of a .jsonl or .jsonl.gz file, which may be larger than memory, as another thread finds them. Reading
@@ -77,9 +90,12 @@ export class RecordReader {
     readonly known = '',
     tempo: typeof pace = pace,
   ) {
-    this.#worker = new Worker(new URL('worker.mjs', import.meta.url), {
+    this.#worker = new Worker(compiled(new URL('./worker.js', import.meta.url)), {
       execArgv: [],
-      workerData: { path, known, keyLength, longestRecord, unpackedRecords, ...tempo },
+      workerData: {
+        ...{ path, known, keyLength, longestRecord, unpackedRecords },
+        ...tempo,
+      } satisfies ReadTask,
     })
     this.#messages = on(this.#worker, 'message', {
       close: ['exit'],

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-/** The repository, whose dist/ holds the compiled program: `npm test` builds it first. */
+/** The repository, whose dist/ holds the compiled program: vitest builds it first (test/support/build.ts). */
 export const home = resolve(import.meta.dirname, '../../..')
 
 export interface Run {

@@ -1,17 +1,19 @@
 /**
- * Looks through files in a thread of its own, without keeping them. Plain JavaScript, so that it runs from the sources
- * and from dist/ alike. Posts whether all of the `files` have their length and their checksum, and whether all vectors of
- * those with `dimensions` have length 1; `places` says where a graph's file has them.
+ * Looks through files in a thread of its own, without keeping them. Posts whether all of them have their length and their
+ * checksum, and whether all vectors of those with `dimensions` have length 1.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { crc32 } from 'node:zlib'
+import { VECTOR_PLACES } from '../hnsw/hnsw-file.js'
+import type { FileAtPath } from './stored-file.js'
 
 const block = Buffer.allocUnsafe(1 << 20)
 
-parentPort.postMessage(workerData.files.every(isWhole))
+const { files } = workerData as { files: FileAtPath[] }
+parentPort?.postMessage(files.every(isWhole))
 
-function isWhole({ path, bytes, crc32: expected, dimensions }) {
+function isWhole({ path, bytes, crc32: expected, dimensions }: FileAtPath): boolean {
   try {
     const file = openSync(path, 'r')
     try {
@@ -29,11 +31,15 @@ function isWhole({ path, bytes, crc32: expected, dimensions }) {
   }
 }
 
-function holdsUnitVectors(file, dimensions) {
-  const { HEADER, COUNT, BYTES_PER_PLACE, VECTOR_OFFSET } = workerData.places
+function holdsUnitVectors(file: number, dimensions: number): boolean {
+  const { HEADER, COUNT, BYTES_PER_PLACE, VECTOR_OFFSET } = VECTOR_PLACES
   readSync(file, block, 0, HEADER, 0)
-  const field = (offset) => Number(block.readBigUInt64LE(offset))
-  const [count, stride, offset] = [field(COUNT), field(BYTES_PER_PLACE), field(VECTOR_OFFSET)]
+  const field = (offset: number) => Number(block.readBigUInt64LE(offset))
+  const [count, stride, offset] = [
+    field(COUNT),
+    field(BYTES_PER_PLACE),
+    field(VECTOR_OFFSET),
+  ] as const
   const numbers = new Float32Array(block.buffer, block.byteOffset, block.length / 4)
   const atOnce = Math.floor(block.length / stride)
   for (let place = 0; place < count; place += atOnce) {
@@ -47,8 +53,8 @@ function holdsUnitVectors(file, dimensions) {
   return true
 }
 
-function isUnit(numbers, start, dimensions) {
+function isUnit(numbers: Float32Array, start: number, dimensions: number): boolean {
   let squares = 0
-  for (let i = start; i < start + dimensions; i++) squares += numbers[i] * numbers[i]
+  for (let i = start; i < start + dimensions; i++) squares += (numbers[i] ?? 0) ** 2
   return Math.abs(squares - 1) <= 1e-3
 }

@@ -1,8 +1,7 @@
 /**
  * Cuts a .jsonl file into its records in a thread of its own, and finds those that are known by their bytes.
- * Plain JavaScript, so that it runs from the sources and from dist/ alike. Posts blocks (see `RecordReader`),
- * then `{ done }` or `{ failed }`, each with the sum of the bytes that were read; is told the weight of each block that
- * was taken over. No more is held than one record and the blocks that wait.
+ * Posts blocks, then `{ done }` or `{ failed }`, each with the sum of the bytes that were read; is told the weight of each block
+ * that was taken over. No more is held than one record and the blocks that wait.
  */
 import { createHash } from 'node:crypto'
 import { createReadStream, statSync } from 'node:fs'
@@ -10,13 +9,10 @@ import { Transform } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { createGunzip } from 'node:zlib'
+import type { Block, Message, ReadBytes, ReadTask } from './record-reader.js'
 
-const { path, known, keyLength, longestRecord, unpackedRecords } = workerData
-/**
- * `atOnce`: bytes that are read at once; `mostWaiting`: bytes that may wait to be taken over, of content and of what is
- * told of each line.
- */
-const { atOnce, mostWaiting } = workerData
+const task = workerData as ReadTask
+const { path, known, keyLength, longestRecord, unpackedRecords, atOnce, mostWaiting } = task
 const lineWeight = 64
 /** Lines of one block, so that whoever takes it over has soon done so. */
 const mostLines = 4096
@@ -25,14 +21,14 @@ const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf])
 /** A longer line is not asked whether it is blank. */
 const mostBlanks = 64
 
-const places = new Map()
+const places = new Map<string, number>()
 for (let at = 0; at < known.length; at += keyLength) {
   places.set(known.slice(at, at + keyLength), at / keyLength)
 }
 
 let waiting = 0
 let wake = () => {}
-parentPort.on('message', (weight) => {
+parentPort?.on('message', (weight: number) => {
   waiting -= weight
   wake()
 })
@@ -58,17 +54,29 @@ try {
     const block = blockOf(lines, number)
     number += lines.length
     waiting += block.weight
-    parentPort.postMessage(block, [block.content.buffer])
-    while (waiting > mostWaiting) await new Promise((resolve) => (wake = resolve))
+    parentPort?.postMessage(block, [block.content.buffer as ArrayBuffer])
+    while (waiting > mostWaiting) await woken()
   }
-  parentPort.postMessage({ done: { read: bytesRead(), isOpenEnded } })
+  tell({ done: { read: bytesRead(), isOpenEnded } })
 } catch (error) {
-  const { code, message = String(error) } = error ?? {}
-  parentPort.postMessage({ failed: { code, message, read: await restRead() } })
+  const { code, message = String(error) } = (error ?? {}) as NodeJS.ErrnoException
+  const read = await restRead()
+  tell({ failed: { ...(code === undefined ? {} : { code }), message, read } })
 }
-parentPort.close()
+parentPort?.close()
 
-function unpacked() {
+function tell(message: Message): void {
+  parentPort?.postMessage(message)
+}
+
+/** Until a block has been taken over. */
+function woken(): Promise<void> {
+  return new Promise((resolve) => {
+    wake = resolve
+  })
+}
+
+function unpacked(): AsyncIterable<Buffer> {
   if (!path.endsWith('.gz')) return summed
   const input = summed.pipe(createGunzip({ chunkSize: atOnce }))
   summed.on('error', (error) => input.destroy(error))
@@ -76,7 +84,7 @@ function unpacked() {
 }
 
 /** Ends with an error where more comes than a file of this size may unpack to. */
-async function* bounded(input) {
+async function* bounded(input: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let room = Math.max(unpackedRecords.atLeast, unpackedRecords.times * statSync(path).size)
   for await (const bytes of input) {
     room -= bytes.length
@@ -85,12 +93,12 @@ async function* bounded(input) {
   }
 }
 
-function bytesRead() {
+function bytesRead(): ReadBytes {
   return { sha256: sum.digest('hex'), bytes: sumLength }
 }
 
 /** What is not unpacked to its end is summed up to it all the same; null where the file itself cannot be read. */
-async function restRead() {
+async function restRead(): Promise<ReadBytes | null> {
   try {
     // Whoever unpacks it lets it go at a time of its own, and would make it pause then.
     summed.unpipe()
@@ -106,17 +114,17 @@ async function restRead() {
  * Lines that end at a newline only: JSON may hold U+2028 as it is, which node:readline breaks at. Null for a line that
  * is too long.
  */
-async function* linesOf(input) {
-  let lines = []
-  let parts = []
+async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<(Buffer | null)[]> {
+  let lines: (Buffer | null)[] = []
+  let parts: Buffer[] = []
   let length = 0
   /** Of a line that is too long nothing is kept. */
-  const hold = (part) => {
+  const hold = (part: Buffer) => {
     length += part.length
     if (length > longestRecord) parts = []
     else parts.push(part)
   }
-  const endLine = (part) => {
+  const endLine = (part: Buffer) => {
     hold(part)
     lines.push(length > longestRecord ? null : parts.length === 1 ? part : Buffer.concat(parts))
     parts = []
@@ -136,16 +144,16 @@ async function* linesOf(input) {
     lines = []
   }
   endLine(Buffer.alloc(0))
-  const [last] = lines
+  const [last = null] = lines
   isOpenEnded = last === null || !isBlank(last)
   yield lines
 }
 
-function blockOf(lines, before) {
-  const numbers = []
-  const recordPlaces = []
-  const ends = []
-  const contents = []
+function blockOf(lines: readonly (Buffer | null)[], before: number): Block {
+  const numbers: number[] = []
+  const recordPlaces: number[] = []
+  const ends: number[] = []
+  const contents: Buffer[] = []
   let keys = ''
   let end = 0
   for (const [i, line] of lines.entries()) {
@@ -180,7 +188,7 @@ function blockOf(lines, before) {
 }
 
 /** In a buffer of their own, which can be handed over. */
-function ownBytes(parts, length) {
+function ownBytes(parts: readonly Buffer[], length: number): Uint8Array {
   const bytes = new Uint8Array(length)
   let at = 0
   for (const part of parts) {
@@ -190,15 +198,15 @@ function ownBytes(parts, length) {
   return bytes
 }
 
-function keyOf(number, content) {
+function keyOf(number: number, content: Buffer): string {
   const sum = createHash('sha1').update(`${number}\0`).update(content)
   return sum.digest('base64').slice(0, keyLength)
 }
 
-function withoutByteOrderMark(line) {
+function withoutByteOrderMark(line: Buffer): Buffer {
   return line.subarray(0, 3).equals(byteOrderMark) ? line.subarray(3) : line
 }
 
-function isBlank(content) {
+function isBlank(content: Buffer): boolean {
   return content.length < mostBlanks && content.toString('utf8').trim() === ''
 }

@@ -1,6 +1,5 @@
 /**
- * Sums up large files in a thread of its own: beside the main thread, and without a copy of them. Plain JavaScript,
- * so that it runs from the sources and from dist/ alike. Posts, for each of the `paths`, its SHA-256 in hexadecimal, or
+ * Sums up large files in a thread of its own: beside the main thread, and without a copy of them. Posts, for each of the `paths`, its SHA-256 in hexadecimal, or
  * null where it cannot be read.
  */
 import { createHash } from 'node:crypto'
@@ -9,9 +8,10 @@ import { parentPort, workerData } from 'node:worker_threads'
 
 const block = Buffer.allocUnsafe(1 << 20)
 
-for (const path of workerData.paths) parentPort.postMessage(sumOf(path))
+const { paths } = workerData as { paths: string[] }
+for (const path of paths) parentPort?.postMessage(sumOf(path))
 
-function sumOf(path) {
+function sumOf(path: string): string | null {
   try {
     const file = openSync(path, 'r')
     try {
