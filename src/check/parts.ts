@@ -1,4 +1,5 @@
 import { dates } from '../text/dates.js'
+import { reporting } from '../text/lexicon/reporting.js'
 import { quantities } from '../text/quantities.js'
 import { toSimplified } from '../text/script.js'
 import { sentences } from '../text/sentences.js'
@@ -71,11 +72,11 @@ function holdsDate(clause: string): boolean {
   return dates(clause).length > 0
 }
 
-const reporting = /(?:表示|显示|称|说|认为|指出|介绍|透露|预计|报道|获悉)$/
+const endsInReporting = new RegExp(`(?:${reporting}|预计)$`)
 
 /** 2024年9月， and 截至去年底， say only when, 数据显示， who says it. */
 function isFrame(clause: string): boolean {
-  if (reporting.test(clause.trim())) return true
+  if (endsInReporting.test(clause.trim())) return true
   if (holdsAmount(clause)) return false
   const rest = dates(clause).reduceRight(
     (text, { start, end }) => text.slice(0, start) + text.slice(end),

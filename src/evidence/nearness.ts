@@ -1,4 +1,5 @@
 import type { Span } from '../domain/index.js'
+import { plans } from '../text/lexicon/plans.js'
 
 /** The weights with those of what is asked of the subject made more: 启用 of 新院区何时启用. */
 const favour = 4
@@ -48,7 +49,7 @@ export function nearness(
 }
 
 /** Words between an attribute and its value that part them no further: 产值预计达到52亿元. */
-const linking = /预计|有望|力争|计划|达到?|突破|超过|超|约|近|共有?|为|是|了/g
+const linking = new RegExp(`${plans}|计划|达到?|突破|超过|超|约|近|共有?|为|是|了`, 'g')
 
 function distance(gap: string): number {
   let length = 0

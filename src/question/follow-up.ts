@@ -1,9 +1,9 @@
 import type { Turn } from '../domain/index.js'
 import { type DateMention, dates } from '../text/dates.js'
 import { fold } from '../text/fold.js'
+import { commonSurnames } from '../text/lexicon/surnames.js'
 import { isTraditional, toSimplified, toTraditional } from '../text/script.js'
 import { words } from '../text/segment.js'
-import { surnames } from '../text/surnames.js'
 import {
   asking,
   askingFor,
@@ -219,7 +219,7 @@ function referent(word: string, last: TurnRead): string | null {
 
 /** The word list takes many words of an answer for people; a name has a surname or is written with a dot. */
 function mayBePerson(name: string): boolean {
-  return surnames.has(fold(name).charAt(0)) || /[·•・]/.test(name)
+  return commonSurnames.has(fold(name).charAt(0)) || /[·•・]/.test(name)
 }
 
 /** Whether a person's name has no part on either side of it that the word list does not know. */

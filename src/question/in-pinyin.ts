@@ -1,9 +1,9 @@
 import { pinyin } from 'pinyin-pro'
 import type { LexicalIndex } from '../index/lexical-index.js'
 import { fold } from '../text/fold.js'
+import { commonSurnames } from '../text/lexicon/surnames.js'
 import { isForeign } from '../text/script.js'
 import { words } from '../text/segment.js'
-import { surnames } from '../text/surnames.js'
 import { termsOfFolded } from '../text/tokens.js'
 import type { Question } from './question.js'
 
@@ -57,7 +57,9 @@ export function withNamesInChinese(question: Question, index: NamedIndex): Quest
 function isPerson([surname = '', given = '', ...others]: readonly string[]): boolean {
   const [family, ...more] = syllablesOf(surname) ?? []
   const first = syllablesOf(given) ?? []
-  const isSurname = (charactersOf().get(family ?? '') ?? []).some((each) => surnames.has(each))
+  const isSurname = (charactersOf().get(family ?? '') ?? []).some((each) =>
+    commonSurnames.has(each),
+  )
   return (
     others.length + more.length === 0 && isSurname && (first.length === 1 || first.length === 2)
   )
@@ -141,5 +143,5 @@ function namesOfSound(syllables: readonly string[], { lexical, textOf }: NamedIn
 function isName(chain: string): boolean {
   const [word, ...others] = words(chain)
   const isKnown = others.length === 0 && /^n[rst]/.test(word?.tag ?? '')
-  return isKnown || (chain.length === 3 && surnames.has(chain.charAt(0)))
+  return isKnown || (chain.length === 3 && commonSurnames.has(chain.charAt(0)))
 }

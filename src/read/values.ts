@@ -1,6 +1,7 @@
 import type { Span } from '../domain/index.js'
 import { isPersonName } from '../ingest/person-names.js'
 import { dates } from '../text/dates.js'
+import { reporting } from '../text/lexicon/reporting.js'
 import { quantities } from '../text/quantities.js'
 import type { Word } from '../text/segment.js'
 
@@ -31,6 +32,8 @@ const placeEnd =
   /^(?:省|市|县|区|镇|乡|村|街道|路|街|社区|机场|火车站|港|湖|山|河|江|岛|广场|公园|小区)$/
 const timeOfDay =
   /^(?:(?:上午|下午|中午|晚上|晚间|晚|凌晨|早上|清晨|傍晚|夜间|深夜)?(?:\d{1,2}(?:时|点)(?:\d{1,2}分|半|许)?|\d{1,2}:\d{2})?)/
+/** What stands behind somebody who tells something, or takes part. */
+const tells = new RegExp(`^(?:${reporting}|告诉|坦言|接受|出席)$`)
 /** 雷阵雨, 高温: words that look like a surname and a name. */
 const weather = /[雨风云雪温雾]$/
 const work = /《[^《》]{2,24}》/g
@@ -125,11 +128,7 @@ function isPlaceOfName(before: Word | undefined, after: Word | undefined): boole
     before !== undefined &&
     /^n$/.test(before.tag) &&
     /[长员者师生授家理官事记席人警民手]$/.test(before.text)
-  return (
-    title ||
-    (after !== undefined &&
-      /^(?:说|表示|称|认为|介绍|指出|告诉|坦言|透露|强调|接受|出席)$/.test(after.text))
-  )
+  return title || (after !== undefined && tells.test(after.text))
 }
 
 /** Runs of nouns: places, organisations, and things that more than one word names. */

@@ -1,3 +1,4 @@
+import { reporting } from './lexicon/reporting.js'
 import { quantities } from './quantities.js'
 import { type Word, words } from './segment.js'
 
@@ -6,8 +7,9 @@ const functionTag = /^(?:[upcdrfymqowt]|e$)/
 /** The same of a character within a word that the dictionary does not know: 张 of 张三 is a measure elsewhere. */
 const functionPart = /^[upcdrym]/
 /** Verbs that need another word to say anything, and those that pass on what somebody says. */
-const relating =
-  /^(?:是|有|为|叫|做|没有|应该|知道|[^，。]{0,2}(?:说|称|表示|认为|觉得|指出|介绍|透露|报道|宣布))$/
+const relating = new RegExp(
+  `^(?:是|有|为|叫|做|没有|应该|知道|[^，。]{0,2}(?:${reporting}|觉得|宣布))$`,
+)
 /** A word of an alphabet, or a designation (C919). */
 const otherScript = /(?:(?!\p{Script=Han})\p{L}){2}|(?!\p{Script=Han})\p{L}-?\d{2}/u
 

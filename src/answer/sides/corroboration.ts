@@ -6,6 +6,7 @@ import type { Evidence } from '../../evidence/evidence.js'
 import { givesValue } from '../../question/asked-value.js'
 import type { Question } from '../../question/question.js'
 import { fold, foldCompact } from '../../text/fold.js'
+import { plans } from '../../text/lexicon/plans.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import { agree, sameDimension } from '../../text/quantity-relations.js'
 import { exchangedAnswer, otherValueIn } from './exchanged-answer.js'
@@ -160,7 +161,7 @@ function quantityAt(evidence: Witness): Quantity | null {
  * 计划生育), and here the text ends where the value begins, so that 将 right before a number would be missed. Nor
  * do 规划, 打算 and 准备 make a forecast of a value: it would be shown with them as what qualifies it.
  */
-const planned = /预计|预期|预测|有望|计划|力争|拟|目标|争取|将|可望/
+const planned = new RegExp(`${plans}|计划|目标|将`)
 const plan = new RegExp(`(?:${planned.source}|或)[^,;。!?]{0,8}$`)
 
 /** Whether what stands before the short answer makes it a plan or a forecast. */

@@ -1,6 +1,8 @@
 import type { Span } from '../../domain/index.js'
 import { type DateMention, dates } from '../../text/dates.js'
 import { fold } from '../../text/fold.js'
+import { plans } from '../../text/lexicon/plans.js'
+import { reporting } from '../../text/lexicon/reporting.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import { withRateBefore } from '../../text/quantity-rates.js'
 import { words } from '../../text/segment.js'
@@ -70,11 +72,11 @@ export function readStatement(text: string): Statement {
   }
 }
 
-const reporting = /^[^,;:。]{0,20}(?:显示|表示|指出|认为|介绍|透露|称|说|获悉|了解到|报道)[,:]/
+const frameOf = new RegExp(`^[^,;:。]{0,20}${reporting}[,:]`)
 
 /** 数据显示, says where it is from, and nothing of what is said. */
 function reportingFrame(folded: string): Span[] {
-  const frame = reporting.exec(folded)
+  const frame = frameOf.exec(folded)
   return frame ? [{ start: 0, end: frame[0].length }] : []
 }
 
@@ -171,13 +173,14 @@ function namesIn(folded: string, masked: string): string[] {
 }
 
 /** In a whole statement; what makes a forecast of one value is in corroboration.ts, and why it differs. */
-const plans =
-  /预计|预期|预测|有望|计划(?!生育|经济|单列)|规划(?=建|总|面积|到|投)|力争|拟(?!合|定了|人)|目标|争取|将(?=[^军士领来近棋])|可望|即将|打算|准备|(?:全力|加快|有序|加速)推进/
+const plan = new RegExp(
+  `${plans}|计划(?!生育|经济|单列)|规划(?=建|总|面积|到|投)|目标|将(?=[^军士领来近棋])|即将|打算|准备|(?:全力|加快|有序|加速)推进`,
+)
 const results =
   /已经?|了(?!解|望)|[建完落达]成|竣工|投产|投用|启用|通车|突破|实现|完成|累计|截至|达到/
 
 export function certaintyOf(folded: string): Certainty {
-  if (plans.test(folded)) return 'planned'
+  if (plan.test(folded)) return 'planned'
   return results.test(folded) ? 'reached' : 'plain'
 }
 

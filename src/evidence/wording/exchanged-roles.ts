@@ -1,5 +1,6 @@
+import { reporting } from '../../text/lexicon/reporting.js'
+import { commonSurnames } from '../../text/lexicon/surnames.js'
 import { words } from '../../text/segment.js'
-import { surnames } from '../../text/surnames.js'
 import type { Grounds } from './grounds.js'
 import { type Name, taggedNames } from './names.js'
 import { placesOf } from './places.js'
@@ -67,7 +68,7 @@ function nounsOf(text: string): string[] {
 }
 
 const clauseMark = /[,;:]/
-const reporting = /(?:获悉|了解|介绍|报道|记者|表示|称|说|指出|透露|认为|显示)/
+const reports = new RegExp(`记者|${reporting}`)
 
 /**
  * The first name of a folded sentence of which a clause tells what a quote tells of another: a name of one quote with the deed of the
@@ -83,7 +84,7 @@ export function gluedName(folded: string, { quotes }: Grounds): string | null {
     const rest = names.reduce((text, name) => text.replaceAll(name, ','), clause)
     const told = nearest(rest, sentences)
     if (told && names.length > 0 && names.every((name) => !told.includes(name))) {
-      const others = namesOf(told, rest, reporting.test(clause)).filter(
+      const others = namesOf(told, rest, reports.test(clause)).filter(
         (name) => !said.includes(name),
       )
       if (others.length > 0) return names[0] ?? null
@@ -115,7 +116,7 @@ function isOfAnotherPerson(
 
 /** A name of a person, or a word that the word list does not know and that may be one by its surname. */
 function isPerson({ text, tag }: Name): boolean {
-  const isLikely = text.length < 4 && surnames.has(text.charAt(0))
+  const isLikely = text.length < 4 && commonSurnames.has(text.charAt(0))
   return tag.startsWith('nr') || (tag === 'x' && isLikely)
 }
 
@@ -154,7 +155,7 @@ function namesOf(sentence: string, clause: string, isReport: boolean): string[] 
   return (
     parts
       .slice(Math.max(0, at - 1), at + 1)
-      .filter((part) => isReport || !reporting.test(part))
+      .filter((part) => isReport || !reports.test(part))
       .flatMap((part) => taggedNames(part))
       // What the word list does not know is a name where a clause begins with it.
       .filter(({ tag, at }) => tag !== 'x' || at === 0)

@@ -1,3 +1,4 @@
+import { plans } from '../../text/lexicon/plans.js'
 import { words } from '../../text/segment.js'
 import type { Grounds } from './grounds.js'
 
@@ -14,10 +15,11 @@ interface Stance {
 const stances: readonly Stance[] = [
   {
     name: 'planned',
-    words:
-      /预计|预期|预测|预估|估计|有望|可望|(?<![订套])计划(?![的从为是中书单])|力争|争取|(?<![虚模])拟(?!合|人)|目标(?=[是为到达])|打算|筹备|筹建(?!处)|届时|未来|(?<!即)将/g,
-    lasting:
-      /预计|预期|预测|预估|有望|可望|(?<![订套])计划(?![的从为是中书单])|力争|(?<![虚模])拟(?!合|人)|打算/,
+    words: new RegExp(
+      `${plans}|预估|估计|(?<![订套])计划(?![的从为是中书单])|目标(?=[是为到达])|打算|筹备|筹建(?!处)|届时|未来|(?<!即)将`,
+      'g',
+    ),
+    lasting: new RegExp(`${plans}|预估|(?<![订套])计划(?![的从为是中书单])|打算`),
     frames: true,
   },
   {
