@@ -1,5 +1,5 @@
 import { type AnswerOptions, checked } from './answer/answer.js'
-import { type Chat, openChat, takeTurn } from './answer/phrasing/model/chat.js'
+import { type Chat, openChat, startChatTurn } from './answer/phrasing/model/chat.js'
 import { type ConverseOptions, converse } from './answer/thread/converse.js'
 import { corpusAdder } from './app/adder.js'
 import { type CorpusApp, corpusApp } from './app/corpus-app.js'
@@ -150,7 +150,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     const checks: ClaimCheck[] = []
     const articleOf = (id: string) => serving.articleById(id)
     for (const claim of claims) {
-      const model = chat && judgeWith({ turn: takeTurn(chat), articleOf })
+      const model = chat && judgeWith({ turn: startChatTurn(chat), articleOf })
       checks.push(await checkClaim(serving, await embedder.get(), claim, { ...means, model }))
     }
     return checks

@@ -1,5 +1,5 @@
 import type { AddedFile, AddOptions, SentFile } from '../corpus/add.js'
-import { corpusDigest } from '../corpus/corpus-digest.js'
+import { corpusDigest } from '../corpus/hash-of-corpus.js'
 import { type Rollback, rollBack, type VersionEntry, versionHistory } from '../corpus/history.js'
 import {
   type ArticleList,

@@ -1,7 +1,7 @@
 import type { AskOptions, CheckOptions, CorpusApp, State } from '../app.js'
 import type { Answer, Article, ClaimCheck, Gap } from '../domain/index.js'
 import type { Notices } from './health/notices.js'
-import type { Deletions } from './manners/deletions.js'
+import type { Deletions } from './limits/deletions.js'
 import type { BotObserver } from './observer.js'
 
 /** What the bot asks of the product. Methods reject with YoujuError for a broken environment or a wrong use. */

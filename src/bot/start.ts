@@ -1,19 +1,19 @@
 import { type Client, Events, Routes } from 'discord.js'
 import { YoujuError } from '../domain/index.js'
+import { stateKeepingHashes } from './answered/content-hashes.js'
 import { onMessage } from './asking/on-message.js'
 import { createClient } from './client.js'
 import { commands } from './commands.js'
 import type { BotContext, BotLog, BotService, BotSettings, RunningBot } from './contract.js'
 import { onInteraction } from './dispatch.js'
 import { describeError } from './failure.js'
-import { sealingState } from './given/article-seals.js'
 import { guarded, logUnexpected } from './guarded.js'
 import { Notices } from './health/notices.js'
+import { Admission } from './limits/admission.js'
+import { Deletions } from './limits/deletions.js'
+import { UnderWay } from './limits/under-way.js'
 import { logConnection } from './log-connection.js'
 import { loginError } from './login-error.js'
-import { Admission } from './manners/admission.js'
-import { Deletions } from './manners/deletions.js'
-import { UnderWay } from './manners/under-way.js'
 import { refreshesCutShort, tellInterrupted } from './moderating/interrupted.js'
 import { type BotObserver, unobserved } from './observer.js'
 import { redactingLog, redactingService } from './redact.js'
@@ -49,7 +49,7 @@ export async function startBot(
   const safeService = redactingService(service, token)
   const context: BotContext = {
     service: safeService,
-    state: sealingState(redactingService(service.state, token), safeService),
+    state: stateKeepingHashes(redactingService(service.state, token), safeService),
     settings,
     log: safeLog,
     observer,

@@ -7,7 +7,7 @@ import { fold } from '../text/fold.js'
 import type { Found } from './found.js'
 
 /** A sentence that may say something of a claim. */
-export interface Candidate {
+export interface ClaimWitness {
   hit: Hit
   sentence: Span
   /** Share of the weight of the claim's terms that it holds, and that it, its passage and its title hold. */
@@ -16,7 +16,7 @@ export interface Candidate {
 }
 
 /** A candidate with what a reader makes of it. */
-export interface ReadCandidate extends Candidate {
+export interface ReadCandidate extends ClaimWitness {
   read: Entailment
   /** What the reader was given of the article, and the claim with its values as they are written there. */
   window: string
@@ -35,7 +35,7 @@ export function candidatesOf(
   hits: readonly Hit[],
   found: readonly Found[],
   weights: TermWeights,
-): Candidate[] {
+): ClaimWitness[] {
   const all = hits.flatMap((hit) => {
     const around = coverage(fold(`${hit.article.title ?? ''}\n${hit.passage.text}`), weights)
     const ranked = reportingSentencesOf(hit).map(({ sentence, folded, before }) => {
@@ -66,7 +66,7 @@ export function candidatesOf(
 export async function readCandidates(
   reader: Reader,
   claim: string,
-  candidates: readonly Candidate[],
+  candidates: readonly ClaimWitness[],
 ): Promise<ReadCandidate[] | null> {
   const windows = candidates.map(({ hit: { article, passage }, sentence }) =>
     article.text.slice(

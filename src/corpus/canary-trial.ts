@@ -1,6 +1,6 @@
 import type { CrossEncoder } from '../embed/cross-encoder.js'
 import type { Embedder } from '../embed/embedder.js'
-import type { Candidate, PreviousVersion, Snapshot } from '../index/index.js'
+import type { PreviousVersion, Snapshot, VersionOnTrial } from '../index/index.js'
 import type { Reader } from '../read/reader.js'
 import {
   askCanaries,
@@ -24,7 +24,7 @@ export interface TrialOptions {
 
 /** What is asked of a version that is written, but not in service. */
 export interface Trial {
-  accept(candidate: Candidate): Promise<boolean>
+  accept(candidate: VersionOnTrial): Promise<boolean>
   /** Null until the candidate was tried. */
   report(): CanaryReport | null
 }

@@ -1,7 +1,7 @@
 import type { Rejection } from '../ingest/read-file.js'
-import { digestOf } from './corpus-digest.js'
 import type { CorpusItem } from './corpus-item.js'
 import { knownFiles } from './corpus-record.js'
+import { digestOf } from './hash-of-corpus.js'
 import { type ListedArticle, listed } from './listed-article.js'
 import { originsOf } from './origins.js'
 import { assertReadable, type Survey, type SurveyOptions, surveyCorpus } from './survey.js'

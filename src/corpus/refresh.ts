@@ -13,10 +13,10 @@ import { terms, tokenizerName } from '../text/tokens.js'
 import type { CanaryReport } from './canaries.js'
 import { canaryTrial } from './canary-trial.js'
 import { comparedTextsIn, originsOf } from './origins.js'
+import { rowsOf } from './rows-of-version.js'
 import { writeSeenFiles } from './seen-files.js'
 import { assertReadable, isUpToDate, type Survey, surveyCorpus } from './survey.js'
 import type { UnsettledFile } from './unsettled-file.js'
-import { rowsOf } from './version-rows.js'
 
 /** What a refresh did; counts are of articles. */
 export interface RefreshReport {

@@ -1,6 +1,6 @@
 import { answerQuestion } from '../answer/answer.js'
 import { type ModelReading, readWith } from '../answer/phrasing/generate.js'
-import { type Chat, takeTurn } from '../answer/phrasing/model/chat.js'
+import { type Chat, startChatTurn } from '../answer/phrasing/model/chat.js'
 import { checkClaim } from '../check/check-claim.js'
 import type { Answer, ClaimCheck } from '../domain/index.js'
 import type { CrossEncoder } from '../embed/cross-encoder.js'
@@ -150,7 +150,9 @@ async function judge(
     exclude: copies?.(question),
     crossEncoder,
     reader,
-    ...(chat ? { model: readWith({ turn: takeTurn(chat), asked, articleOf, onModelRead }) } : {}),
+    ...(chat
+      ? { model: readWith({ turn: startChatTurn(chat), asked, articleOf, onModelRead }) }
+      : {}),
   })
   const exact = violations(answer, articleOf).length === 0
   return {

@@ -12,8 +12,8 @@ export {
   versionFolder,
 } from './snapshot/versions.js'
 export {
-  type Candidate,
   type KeptArticles,
   type SnapshotContent,
+  type VersionOnTrial,
   writeSnapshot,
 } from './snapshot/write-snapshot.js'

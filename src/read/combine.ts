@@ -11,7 +11,7 @@ export interface Occurrence extends ReadSpan {
 }
 
 /** What may answer a question, said in one or more places in equal words. */
-export interface Candidate {
+export interface CombinedSpan {
   /** As it is written in the first of `occurrences`. */
   text: string
   /** The probabilities of its occurrences added up, later passages counting a little less; above 1 where many say it. */
@@ -27,8 +27,8 @@ export interface Candidate {
 export function combine(
   passages: readonly string[],
   readings: readonly PassageReading[],
-): Candidate[] {
-  const found = new Map<string, Candidate>()
+): CombinedSpan[] {
+  const found = new Map<string, CombinedSpan>()
   const all = readings.flatMap(({ spans }, passage) => spans.map((span) => ({ ...span, passage })))
   // What counts most comes first, so that a candidate is called as it is called there.
   for (const occurrence of all.sort((a, b) => worth(b) - worth(a) || a.passage - b.passage)) {

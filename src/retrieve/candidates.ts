@@ -28,7 +28,7 @@ export interface Within {
 const ARTICLE_WEIGHT = 0.7
 
 /** A passage that a leg offers, with what both say of it. */
-export interface Candidate {
+export interface PassageCandidate {
   row: number
   articleRow: number
   dense: Trace['dense']
@@ -47,7 +47,7 @@ export async function gatherCandidates(
   question: Question,
   depth: Depth,
   { filter, repeated }: Within = {},
-): Promise<Candidate[]> {
+): Promise<PassageCandidate[]> {
   const vector = await embedder.embedQuestion(textForVector(question, embedder))
   const admits = repeated ? (row: number) => repeated[row] === 0 && (filter?.(row) ?? true) : filter
   const nearest = depth.dense > 0 ? nearestOf(index, vector, depth.dense, { filter, repeated }) : []

@@ -5,7 +5,7 @@ import type { Snapshot } from '../index/index.js'
 import { analyseQuestion, type Question } from '../question/question.js'
 import { toSimplified } from '../text/script.js'
 import { addAgreement } from './agreement.js'
-import { type Candidate, type Depth, gatherCandidates, termsOf } from './candidates.js'
+import { type Depth, gatherCandidates, type PassageCandidate, termsOf } from './candidates.js'
 import { holdBackCopies } from './diversity.js'
 import { featureNames } from './features.js'
 import { type ArticleFilter, articleFilter } from './filter.js'
@@ -78,7 +78,7 @@ function depthOf(legs: 'both' | 'dense' | 'lexical', k: number): Depth {
 /** The order that everything known of the candidates gives. */
 async function weigh(
   index: Snapshot,
-  candidates: readonly Candidate[],
+  candidates: readonly PassageCandidate[],
   { text }: Question,
   denseWeight: number,
   crossEncoder: CrossEncoder | undefined,
@@ -96,7 +96,7 @@ async function weigh(
  * The order that one leg alone gives: by the cosine, or by the lexical leg's rank, whose inverse is the
  * score, since BM25 of a passage and of its article have no common scale.
  */
-function byOneLeg(candidates: readonly Candidate[], leg: 'dense' | 'lexical'): Scored[] {
+function byOneLeg(candidates: readonly PassageCandidate[], leg: 'dense' | 'lexical'): Scored[] {
   return candidates
     .filter((candidate) => candidate[leg] !== null)
     .map((candidate) => {

@@ -12,7 +12,7 @@ import { isForeign } from '../../text/script.js'
 import { scriptOf } from '../../text/script-of-answer.js'
 import { type AnswerOptions, answerQuestion, checked } from '../answer.js'
 import { type ModelReading, readWith } from '../phrasing/generate.js'
-import { type Chat, type ChatTurn, takeTurn } from '../phrasing/model/chat.js'
+import { type Chat, type ChatTurn, startChatTurn } from '../phrasing/model/chat.js'
 import { rewriteWith, translateWith } from '../phrasing/rewrite.js'
 import { frame, inLanguageOf } from '../silence.js'
 import { joined } from './join-answers.js'
@@ -68,7 +68,7 @@ async function answerOne(
   asked: string,
   { history = [], onSentence, onModelRead, chat, ...options }: ConverseOptions,
 ): Promise<Answer> {
-  const turn = chat ? takeTurn(chat) : null
+  const turn = chat ? startChatTurn(chat) : null
   const articleOf = (id: string) => index.articleById(id)
   const textsOf = ({ cited = [] }: Turn) =>
     textsOfArticles(cited.flatMap((id) => articleOf(id) ?? []))

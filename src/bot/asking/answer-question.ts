@@ -7,11 +7,11 @@ import {
   type ReceiptLine,
   type Restriction,
 } from '../../domain/index.js'
+import { keepUnless } from '../answered/keep-unless.js'
 import type { BotContext } from '../contract.js'
 import { describeError, logFailure, sentenceFor } from '../failure.js'
-import { keepUnless } from '../given/keep-unless.js'
+import { type QueuedTurn, takeTurnInQueue } from '../limits/queued-turn.js'
 import type { BotLocale } from '../locale.js'
-import { type Turn, takeTurn } from '../manners/turn.js'
 import type { Outcome } from '../observer.js'
 import { showAnswer } from '../shown/answer.js'
 import { answerButtons } from '../shown/answer-buttons.js'
@@ -47,10 +47,10 @@ const TURNS = 3
 const RECEIPT = 5
 
 /** Answers a question when it is its turn and shows the answer; an error is shown as a sentence, so this never rejects. */
-export function answerQuestion(
+export function replyToQuestion(
   asked: Asked,
   show: Show,
-  turn: Turn,
+  turn: QueuedTurn,
   context: BotContext,
 ): Promise<void> {
   const { locale, question } = asked
@@ -58,7 +58,7 @@ export function answerQuestion(
   const began = now()
   const isDeleted = context.deletions.watch(asked.user)
   log.debug({ question }, '收到提问')
-  return takeTurn(turn, { show, locale, log }, async (inTurn) => {
+  return takeTurnInQueue(turn, { show, locale, log }, async (inTurn) => {
     const outcome = await answerNow(asked, isDeleted, inTurn, context)
     observer.question(outcome, (now() - began) / 1000)
   })

@@ -8,12 +8,12 @@ import {
 import { acknowledged } from '../acknowledge.js'
 import { commandNames } from '../command-names.js'
 import type { BotContext } from '../contract.js'
+import type { Admission } from '../limits/admission.js'
 import { localeOfDiscord, localeOfText } from '../locale.js'
 import { localised } from '../localised.js'
-import type { Admission } from '../manners/admission.js'
 import { textMessage } from '../shown/bot-message.js'
 import { replyOf } from '../shown/reply-of.js'
-import { answerQuestion } from './answer-question.js'
+import { replyToQuestion } from './answer-question.js'
 
 /** YYYY-MM-DD */
 const DAY_LENGTH = 10
@@ -113,7 +113,7 @@ export async function onAsk(
   const acknowledgement = acknowledged(interaction, { isPrivate }, context.log)
   const ready = admission.line.hold(acknowledgement)
   const given = (name: string) => interaction.options.getString(name)?.trim() || undefined
-  await answerQuestion(
+  await replyToQuestion(
     {
       question,
       locale,

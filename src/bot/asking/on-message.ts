@@ -1,12 +1,12 @@
 import { ChannelType, type Message } from 'discord.js'
 import type { BotContext } from '../contract.js'
 import { describeError } from '../failure.js'
+import type { Admission } from '../limits/admission.js'
 import { localeOfDiscord, localeOfText } from '../locale.js'
-import type { Admission } from '../manners/admission.js'
 import { messagesIn } from '../messages/messages.js'
 import { textMessage } from '../shown/bot-message.js'
 import { deliver } from '../shown/deliver.js'
-import { answerQuestion } from './answer-question.js'
+import { replyToQuestion } from './answer-question.js'
 import { replyTo } from './reply-to.js'
 
 /**
@@ -58,7 +58,7 @@ export async function onMessage(
     mayBranch: message.channel.type === ChannelType.GuildText,
   }
   const ready = Promise.resolve(true)
-  await answerQuestion(asked, show, { line: admission.line, ready }, context)
+  await replyToQuestion(asked, show, { line: admission.line, ready }, context)
 }
 
 function mayBeReply(message: Message): boolean {

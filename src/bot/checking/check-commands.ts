@@ -8,13 +8,13 @@ import {
 } from 'discord.js'
 import type { Breach, ClaimCheck } from '../../domain/index.js'
 import { acknowledged } from '../acknowledge.js'
+import { keepUnless } from '../answered/keep-unless.js'
 import type { BotContext } from '../contract.js'
 import { describeError, logFailure, sentenceFor } from '../failure.js'
-import { keepUnless } from '../given/keep-unless.js'
+import type { Admission } from '../limits/admission.js'
+import { takeTurnInQueue } from '../limits/queued-turn.js'
 import { type BotLocale, localeOfDiscord, localeOfText } from '../locale.js'
 import { localised } from '../localised.js'
-import type { Admission } from '../manners/admission.js'
-import { takeTurn } from '../manners/turn.js'
 import { messagesIn } from '../messages/messages.js'
 import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
 import { showChecks } from '../shown/check.js'
@@ -80,7 +80,7 @@ export async function onCheck(
   const who = { user: interaction.user.id, channel: interaction.channelId, locale }
   const isDeleted = context.deletions.watch(who.user)
   const { log, state } = context
-  await takeTurn({ line: admission.line, ready }, { show, locale, log }, async (inTurn) => {
+  await takeTurnInQueue({ line: admission.line, ready }, { show, locale, log }, async (inTurn) => {
     const shown = await checkText(text, who, isDeleted, context)
     const message = await deliver(inTurn, shown.message, locale, log)
     if (shown.id === null || message === null) return

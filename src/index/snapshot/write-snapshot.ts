@@ -54,7 +54,7 @@ export interface WriteOptions {
   /** How many versions to keep, the new one included. */
   keep?: number
   /** Asked when the new version is written, before it is put in service; where it says no, the version is removed. */
-  accept?: ((candidate: Candidate) => Promise<boolean>) | undefined
+  accept?: ((candidate: VersionOnTrial) => Promise<boolean>) | undefined
   /** Until the new version is accepted, stops the writing; nothing of the version remains. */
   signal?: AbortSignal | undefined
   /** Hears of each step before and after it is made, e.g. `before:passages.bin`. */
@@ -63,7 +63,7 @@ export interface WriteOptions {
 }
 
 /** A version that is written, but not in service. */
-export interface Candidate {
+export interface VersionOnTrial {
   version: string
   /** Opens it, checked like any other. */
   open(): Promise<Snapshot>

@@ -1,5 +1,5 @@
 /** Two texts, by their places in a list, that share sampled shingles. */
-export interface Candidate {
+export interface CopyCandidate {
   a: number
   b: number
   shared: number
@@ -25,7 +25,7 @@ const hashOf = (key: number): number => Math.floor(key / placeLimit)
 export function candidates(
   samples: readonly Uint32Array[],
   isNew: readonly boolean[],
-): { pairs: Candidate[]; common: Set<number> } {
+): { pairs: CopyCandidate[]; common: Set<number> } {
   const keys = keysOf(samples, wantedHashes(samples, isNew))
   const shared = new Map<number, number>()
   const common = new Set<number>()
@@ -36,7 +36,7 @@ export function candidates(
     else if (i - from > 1) countPairs(keys.subarray(from, i), isNew, shared)
     from = i
   }
-  const pairs: Candidate[] = []
+  const pairs: CopyCandidate[] = []
   for (const [pair, count] of shared) {
     const [a, b] = [Math.floor(pair / placeLimit), pair % placeLimit]
     const fewer = Math.min(samples[a]?.length ?? 0, samples[b]?.length ?? 0)

@@ -1,11 +1,11 @@
 import type { Trace } from '../../domain/index.js'
-import type { Candidate } from '../candidates.js'
+import type { PassageCandidate } from '../candidates.js'
 import { featureNames, partOfFeature, type Weights } from '../features.js'
 import { weights } from './weights.js'
 
 /** A candidate with its score and the parts that sum to it. */
 export interface Scored {
-  candidate: Candidate
+  candidate: PassageCandidate
   score: number
   parts: Trace['parts']
 }
@@ -15,7 +15,7 @@ export interface Scored {
  * much the embedding model in use is trusted against the bundled one, for which the weights were made.
  */
 export function score(
-  candidates: readonly Candidate[],
+  candidates: readonly PassageCandidate[],
   denseWeight = 1,
   by: Weights = weights,
 ): Scored[] {

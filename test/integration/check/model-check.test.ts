@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { takeTurn } from '../../../src/answer/phrasing/model/chat.js'
+import { startChatTurn } from '../../../src/answer/phrasing/model/chat.js'
 import { checkClaim } from '../../../src/check/check-claim.js'
 import { type Judging, judgeWith } from '../../../src/check/model-check.js'
 import type { ClaimCheck } from '../../../src/domain/index.js'
@@ -23,7 +23,7 @@ async function check(claim: string): Promise<{ check: ClaimCheck; judging: Judgi
   const { index, embedder, reader } = chatting().index
   const judging: Judging[] = []
   const model = judgeWith({
-    turn: takeTurn(chatting().chat),
+    turn: startChatTurn(chatting().chat),
     articleOf: (id) => index.articleById(id),
     onModelRead: (each) => judging.push(each),
   })

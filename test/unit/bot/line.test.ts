@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { Line } from '../../../src/bot/manners/line.js'
+import { QuestionQueue } from '../../../src/bot/limits/question-queue.js'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
 it('begins nothing while an acknowledgement is on its way, and counts who waits', async () => {
-  const line = new Line(1, 10)
+  const line = new QuestionQueue(1, 10)
   let acknowledge = () => {}
   const held = line.hold(
     new Promise<void>((resolve) => {
@@ -25,7 +25,7 @@ it('begins nothing while an acknowledgement is on its way, and counts who waits'
 })
 
 it('does not let acknowledgements keep answers waiting for ever', async () => {
-  const line = new Line(1, 10)
+  const line = new QuestionQueue(1, 10)
   line.hold(new Promise(() => {}))
   const answered = line.run(async () => 'answered')
   await vi.advanceTimersByTimeAsync(3000)
@@ -33,7 +33,7 @@ it('does not let acknowledgements keep answers waiting for ever', async () => {
 })
 
 it('goes on after an acknowledgement that failed', async () => {
-  const line = new Line(1, 10)
+  const line = new QuestionQueue(1, 10)
   await expect(line.hold(Promise.reject(new Error('late')))).rejects.toThrow('late')
   await expect(line.run(async () => 'answered')).resolves.toBe('answered')
 })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { Line } from '../../../src/bot/manners/line.js'
-import { takeTurn } from '../../../src/bot/manners/turn.js'
+import { QuestionQueue } from '../../../src/bot/limits/question-queue.js'
+import { takeTurnInQueue } from '../../../src/bot/limits/queued-turn.js'
 import { type BotMessage, textMessage } from '../../../src/bot/shown/bot-message.js'
 
 const log = { debug() {}, info() {}, warn() {}, error() {} }
@@ -16,7 +16,7 @@ function gate<T = void>() {
 
 /** One who is being served, and one who waits behind; `shown` is what that one is shown. */
 function twoInLine(ready: Promise<boolean>) {
-  const line = new Line(1, 5)
+  const line = new QuestionQueue(1, 5)
   const first = gate()
   const begun = gate()
   const sent = gate<{ id: string }>()
@@ -26,7 +26,7 @@ function twoInLine(ready: Promise<boolean>) {
     shown.push(content)
     return content.startsWith('收到了') ? sent.opened : Promise.resolve({ id: '2' })
   }
-  const all = takeTurn({ line, ready }, { show, locale: 'zh-CN', log }, async (inTurn) => {
+  const all = takeTurnInQueue({ line, ready }, { show, locale: 'zh-CN', log }, async (inTurn) => {
     begun.open()
     await inTurn(textMessage('答'))
   })

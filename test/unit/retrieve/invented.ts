@@ -1,4 +1,4 @@
-import type { Candidate } from '../../../src/retrieve/candidates.js'
+import type { PassageCandidate } from '../../../src/retrieve/candidates.js'
 import { type FeatureName, featureNames } from '../../../src/retrieve/features.js'
 import { noParts, type Scored } from '../../../src/retrieve/rerank/score.js'
 
@@ -7,7 +7,7 @@ export function candidate(
   row: number,
   articleRow: number,
   features: Partial<Record<FeatureName, number>> = {},
-): Candidate {
+): PassageCandidate {
   return {
     ...{ row, articleRow, dense: null, lexical: null, cosine: 0, terms: 0 },
     features: Float64Array.from(featureNames, (name) => features[name] ?? 0),

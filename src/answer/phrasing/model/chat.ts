@@ -41,7 +41,7 @@ export interface ChatTurn {
 /** Set aside for a reply before its length is known. */
 const replyTokens = 900
 
-export function takeTurn(
+export function startChatTurn(
   chat: Chat,
   deadline: Deadline = deadlineIn(chat.timeoutSeconds),
 ): ChatTurn {

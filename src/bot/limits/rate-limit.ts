@@ -2,7 +2,7 @@
 const WINDOW = 60_000
 
 /** How many questions somebody may ask in any minute. */
-export class Pace {
+export class RateLimit {
   /** Times of the questions of the last minute, oldest first. */
   readonly #asked = new Map<string, number[]>()
   #lastSweep = Number.NEGATIVE_INFINITY

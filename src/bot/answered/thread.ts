@@ -10,7 +10,7 @@ import type { BotLocale } from '../locale.js'
 import { messagesIn } from '../messages/messages.js'
 import { textMessage } from '../shown/bot-message.js'
 import { oneLine } from '../shown/markdown.js'
-import { givenPrivately } from './find-given.js'
+import { givenPrivately } from './find-answered.js'
 
 /** Discord's limit for the name of a thread. */
 const LONGEST_NAME = 100

@@ -6,8 +6,8 @@ import { restButton } from '../shown/answer-buttons.js'
 import { embedMessage, textMessage } from '../shown/bot-message.js'
 import { row } from '../shown/components.js'
 import { showRest } from '../shown/rest.js'
-import { isStale } from './article-seals.js'
-import { givenPrivately } from './find-given.js'
+import { isStale } from './content-hashes.js'
+import { givenPrivately } from './find-answered.js'
 
 /** Shows what did not fit into an answer's message, to whoever asks to see it. */
 export async function onRest(

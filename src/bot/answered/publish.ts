@@ -10,7 +10,7 @@ import { answerButtons } from '../shown/answer-buttons.js'
 import { type BotMessage, embedMessage, naming, textMessage } from '../shown/bot-message.js'
 import { showChecks } from '../shown/check.js'
 import { checkButtons } from '../shown/check-buttons.js'
-import { isStale } from './article-seals.js'
+import { isStale } from './content-hashes.js'
 
 /** Shows a private answer or check to everybody in the channel, once, and takes its button away. */
 export async function onPublish(

@@ -8,8 +8,8 @@ import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message
 import { choice, type Row } from '../shown/components.js'
 import { oneLine } from '../shown/markdown.js'
 import { originalOf } from '../shown/original.js'
-import { articleSince, isStale, quotesOf } from './article-seals.js'
-import { findGiven } from './find-given.js'
+import { articleSince, isStale, quotesOf } from './content-hashes.js'
+import { findGiven } from './find-answered.js'
 
 /** Shows a quote in its article, to whoever asks to see it. `given` are the answer's id and the quote's place. */
 export async function onOriginal(

@@ -10,7 +10,7 @@ import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { messagesIn } from '../messages/messages.js'
 import { textMessage } from '../shown/bot-message.js'
-import { findGiven, givenPrivately } from './find-given.js'
+import { findGiven, givenPrivately } from './find-answered.js'
 
 const LONGEST_REASON = 500
 /** For how long what was given is looked for before its form opens, in milliseconds: Discord waits three seconds. */

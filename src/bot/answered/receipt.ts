@@ -4,8 +4,8 @@ import type { BotLocale } from '../locale.js'
 import { messagesIn } from '../messages/messages.js'
 import { embedMessage } from '../shown/bot-message.js'
 import { receiptOf } from '../shown/receipt.js'
-import { isStale } from './article-seals.js'
-import { givenPrivately } from './find-given.js'
+import { isStale } from './content-hashes.js'
+import { givenPrivately } from './find-answered.js'
 
 /** Shows how an answer came about: from which version, by which passages, and why those. */
 export async function onReceipt(

@@ -4,11 +4,11 @@ import type { BotLocale } from '../locale.js'
 import { messagesIn } from '../messages/messages.js'
 import { textMessage } from '../shown/bot-message.js'
 import type { Show } from '../shown/deliver.js'
-import type { Line } from './line.js'
+import type { QuestionQueue } from './question-queue.js'
 
 /** What must come before something is worked on. */
-export interface Turn {
-  line: Line
+export interface QueuedTurn {
+  line: QuestionQueue
   /** Whether Discord has taken the acknowledgement, which nothing may go before. */
   ready: Promise<boolean>
 }
@@ -18,8 +18,8 @@ export interface Turn {
  * those who have to wait how many are before them, and works when it is their turn. What the work shows waits for that
  * word if it is on its way, and the work itself does not; once it is their turn, the word is not sent any more.
  */
-export async function takeTurn(
-  { line, ready }: Turn,
+export async function takeTurnInQueue(
+  { line, ready }: QueuedTurn,
   { show, locale, log }: { show: Show; locale: BotLocale; log: BotLog },
   work: (show: Show) => Promise<void>,
 ): Promise<void> {

@@ -9,9 +9,9 @@ type Articles = Pick<BotService, 'article'>
 export type Since = 'same' | 'changed' | 'gone'
 
 /** A state that keeps, with each answer and check, what the articles were like that it quotes. */
-export function sealingState(state: State, service: Articles): State {
+export function stateKeepingHashes(state: State, service: Articles): State {
   const keep: State['keep'] = async (given) =>
-    state.keep({ ...given, seals: await sealsOf(quotesOf(given), service) })
+    state.keep({ ...given, seals: await contentHashesOf(quotesOf(given), service) })
   return Object.create(state, { keep: { value: keep } })
 }
 
@@ -34,8 +34,8 @@ export async function articleSince(
 ): Promise<{ article: Article | null; since: Since }> {
   const article = await articleOf(citation, service)
   if (article === null) return { article, since: 'gone' }
-  const seal = named(seals ?? {}, citation.articleId)
-  const isSame = seal === undefined ? agrees(citation, article) : seal === sealOf(article)
+  const hash = named(seals ?? {}, citation.articleId)
+  const isSame = hash === undefined ? agrees(citation, article) : hash === contentHashOf(article)
   return { article, since: isSame ? 'same' : 'changed' }
 }
 
@@ -47,18 +47,18 @@ export async function isStale(given: Given, service: Articles): Promise<boolean>
   return false
 }
 
-async function sealsOf(
+async function contentHashesOf(
   citations: readonly Citation[],
   service: Articles,
 ): Promise<Record<string, string>> {
-  const seals = new Map<string, string>()
+  const hashes = new Map<string, string>()
   for (const citation of oncePerArticle(citations)) {
     // An answer is kept although an article cannot be looked at: then its quotes tell whether it has changed.
     const article = await articleOf(citation, service).catch(() => null)
     // One that another version of the index has changed meanwhile is not the one that was quoted.
-    if (article && agrees(citation, article)) seals.set(article.id, sealOf(article))
+    if (article && agrees(citation, article)) hashes.set(article.id, contentHashOf(article))
   }
-  return Object.fromEntries(seals)
+  return Object.fromEntries(hashes)
 }
 
 async function articleOf({ articleId }: Citation, service: Articles): Promise<Article | null> {
@@ -71,7 +71,7 @@ async function articleOf({ articleId }: Citation, service: Articles): Promise<Ar
 }
 
 /** A hash of all that a reader sees of an article. */
-function sealOf({ title, source, author, published, url, text }: Article): string {
+function contentHashOf({ title, source, author, published, url, text }: Article): string {
   const seen = JSON.stringify([title, source, author, published, url, text])
   return createHash('sha256').update(seen).digest('base64url')
 }

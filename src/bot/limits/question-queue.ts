@@ -4,7 +4,7 @@ import PQueue from 'p-queue'
 export type Refused = 'full' | 'stopping'
 
 /** The line in which questions wait: so many are answered at once, so many may wait, and the rest is told so. */
-export class Line {
+export class QuestionQueue {
   readonly #queue: PQueue
   #isStopping = false
   #holds = 0

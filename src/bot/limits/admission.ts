@@ -2,23 +2,23 @@ import type { Manners } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { messagesIn } from '../messages/messages.js'
 import type { BotObserver } from '../observer.js'
-import { Line } from './line.js'
-import { Pace } from './pace.js'
+import { QuestionQueue } from './question-queue.js'
+import { RateLimit } from './rate-limit.js'
 
 /** Whether a question is taken now. Says so at once: nothing is awaited. */
 export class Admission {
-  readonly line: Line
-  readonly #users: Pace
-  readonly #channels: Pace
+  readonly line: QuestionQueue
+  readonly #users: RateLimit
+  readonly #channels: RateLimit
 
   constructor(
     { perUser, perChannel, atOnce, waiting, longestHold }: Manners,
     now: () => number,
     readonly observer: BotObserver,
   ) {
-    this.line = new Line(atOnce, waiting, longestHold)
-    this.#users = new Pace(perUser, now)
-    this.#channels = new Pace(perChannel, now)
+    this.line = new QuestionQueue(atOnce, waiting, longestHold)
+    this.#users = new RateLimit(perUser, now)
+    this.#channels = new RateLimit(perChannel, now)
   }
 
   /** A kind word why not; null when it is taken, and then it counts. */

@@ -1,0 +1,35 @@
+import { parsedColumn, timeColumn, toColumn } from './columns.js'
+import { erasable } from './erasable.js'
+import { shortId } from './short-id.js'
+import type { State } from './state.js'
+import type { Access } from './tables.js'
+
+/** What a person has begun with buttons and may go on with once, for a while. */
+export function heldTable({ write }: Access): Pick<State, 'hold' | 'take'> {
+  return {
+    async hold(user, data, until) {
+      const row = {
+        id: shortId(),
+        user: toColumn(user),
+        data: erasable(JSON.stringify(data) ?? 'null'),
+        until: timeColumn(until),
+      }
+      await write((db) => db.insertInto('held').values(row).execute())
+      return row.id
+    },
+
+    async take(user, id) {
+      // Deleted and read in one statement: of two that take it, only one is given the row.
+      const row = await write((db) =>
+        db
+          .deleteFrom('held')
+          .where('id', '=', id)
+          .where('user', '=', toColumn(user))
+          .returningAll()
+          .executeTakeFirst(),
+      )
+      if (!row || row.until <= new Date().toISOString()) return null
+      return parsedColumn(row.data) ?? null
+    },
+  }
+}
