@@ -63,6 +63,12 @@ module.exports = {
     },
     ...laterStages,
     {
+      name: 'wording-imports-only-domain',
+      severity: 'error',
+      from: { path: '^src/wording/' },
+      to: { path: '^src/', pathNot: '^src/(domain|wording)/' },
+    },
+    {
       name: 'check-knows-of-answer-only-how-a-model-phrases',
       severity: 'error',
       from: { path: '^src/check/' },
@@ -72,7 +78,7 @@ module.exports = {
       name: 'edges-import-app-and-domain',
       severity: 'error',
       from: { path: '^src/(bot|cli)/' },
-      to: { path: '^src/', pathNot: ['^src/(domain|app\\.ts|config\\.ts)', '^src/$1/'] },
+      to: { path: '^src/', pathNot: ['^src/(domain|wording|app\\.ts|config\\.ts)', '^src/$1/'] },
     },
     {
       name: 'nobody-imports-the-edges',

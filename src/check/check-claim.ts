@@ -27,7 +27,7 @@ import { plainlyTold } from './plainly-told.js'
 import { type ClaimReading, judgeRead, readClaim } from './read-claim.js'
 import { reasonsOf } from './reasons.js'
 import { judge } from './verdict.js'
-import { overall, relatedOf, written } from './written.js'
+import { explained, overall, relatedOf, written } from './written.js'
 
 /** How many passages are read for each part of a claim. */
 const passagesRead = 16
@@ -74,7 +74,7 @@ export async function checkClaim(
   if (broken.length === 0) return check
   options.onBreach?.({ of: 'check', violations: broken, indexVersion: index.version })
   const parts = check.parts.map(({ text }): CheckedPart => {
-    return { text, verdict: 'not_in_corpus', reasons: [] }
+    return { text, verdict: 'not_in_corpus', reasons: [], why: [] }
   })
   return { ...check, ...unknown, parts }
 }
@@ -193,7 +193,7 @@ async function judgeClaim(
       ...each,
       n: citations.add(each.hit.article, quoted(each)),
     }))
-    return { text: part, verdict, reasons: reasonsOf(part, verdict, cited) }
+    return explained(part, verdict, reasonsOf(part, verdict, cited))
   })
   const verdict = overall(checked.map((part) => part.verdict))
   const check: ClaimCheck = {

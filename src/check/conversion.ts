@@ -3,7 +3,7 @@ import { fold } from '../text/fold.js'
 import { type Quantity, quantities } from '../text/quantities.js'
 import { withRateBefore } from '../text/quantity-rates.js'
 
-/** How an amount in other units comes to the claimed one, e.g. 合133.33公顷; null where no sum is to be done. */
+/** How an amount in other units comes to the claimed one, e.g. 133.33公顷; null where no sum is to be done. */
 export function conversionOf(value: StatedValue | null, said: string | null): string | null {
   if (value?.kind !== 'quantity' || said === null) return null
   const [first] = quantities(said)
@@ -13,7 +13,7 @@ export function conversionOf(value: StatedValue | null, said: string | null): st
     return null
   const perUnit = ours.value === 0 ? 0 : ours.canonical.value / ours.value
   if (perUnit === 0 || !Number.isFinite(perUnit)) return null
-  return `换算后约为${amountIn(theirs.canonical.value / perUnit, ours)}`
+  return amountIn(theirs.canonical.value / perUnit, ours)
 }
 
 function isSameUnit(a: Quantity, b: Quantity): boolean {

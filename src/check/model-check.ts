@@ -7,7 +7,14 @@ import { type OfferedPassage, offeredPassages } from '../answer/phrasing/offered
 import { checkPrompt } from '../answer/phrasing/prompt.js'
 import { ObjectStream } from '../answer/phrasing/sentence-stream.js'
 import { toldBy } from '../answer/phrasing/told-by.js'
-import type { Article, CheckedPart, ModelFailureReason, Verdict } from '../domain/index.js'
+import type {
+  Article,
+  CheckedPart,
+  ModelFailureReason,
+  Reason,
+  ReasonKind,
+  Verdict,
+} from '../domain/index.js'
 import { Citations } from '../evidence/citations.js'
 import { figurePlaces, newFigure } from '../evidence/wording/figures.js'
 import { formFault } from '../evidence/wording/form.js'
@@ -21,7 +28,7 @@ import { quantities } from '../text/quantities.js'
 import { quantityRelation, sameDimension } from '../text/quantity-relations.js'
 import { asSentence } from '../text/script-of-answer.js'
 import type { ModelJudges } from './check-claim.js'
-import { overall, written } from './written.js'
+import { explained, overall, written } from './written.js'
 
 const partShape = z.object({
   id: z.number(),
@@ -71,8 +78,10 @@ export function judgeWith({ turn, articleOf, onModelRead }: JudgingContext): Mod
           : { verdict: 'not_in_corpus' as const, quotes: [], why: null }
         if (part && why !== null) refusals.push({ part: text, verdict: part.verdict, why })
         const numbers = quotes.map(({ article, span }) => citations.add(article, span))
-        const markers = [...new Set(numbers)].map((n) => `[${n}]`).join('')
-        return { text, verdict, reasons: reasonsFor(check.claim, verdict, part, quotes, markers) }
+        const cites = [...new Set(numbers)]
+        return explained(text, verdict, [
+          { ...reasonFor(check.claim, verdict, part, quotes), cites },
+        ])
       })
       onModelRead?.({ failure: null, refusals })
       const verdict = overall(parts.map((part) => part.verdict))
@@ -174,24 +183,25 @@ function otherName(part: string, { around }: Told): string | null {
 }
 
 /** The reason in the model's words where claim and quotes bear them out, else in ours. */
-function reasonsFor(
+function reasonFor(
   claim: string,
   verdict: Verdict,
   part: ReplyPart | undefined,
   quotes: readonly CopiedQuote[],
-  markers: string,
-): string[] {
-  if (verdict === 'not_in_corpus') return [plainReasons.not_in_corpus]
+): Omit<Reason, 'cites'> {
   const own = part ? asSentence(part.reason).replace(/[。.]+$/, '') : ''
-  const reason = own !== '' && isBorneOut(own, verdict, claim, quotes) ? own : plainReasons[verdict]
-  return [`${reason}${markers}。`]
+  const isTold =
+    verdict !== 'not_in_corpus' && own !== '' && isBorneOut(own, verdict, claim, quotes)
+  return isTold
+    ? { kind: 'told_by_model', values: { said: own } }
+    : { kind: plainReasons[verdict], values: {} }
 }
 
-const plainReasons: Record<Verdict, string> = {
-  supported: '语料中有同样的说法',
-  contradicted: '语料的说法与它不一致',
-  disputed: '各篇报道说法不一',
-  not_in_corpus: '语料里没有找到讲这件事的内容；没有找到不等于说法有误。',
+const plainReasons: Record<Verdict, ReasonKind> = {
+  supported: 'said_alike',
+  contradicted: 'not_in_agreement',
+  disputed: 'reports_differ',
+  not_in_corpus: 'nothing_found',
 }
 
 /** What reasons are made of beside claim and quotes. */

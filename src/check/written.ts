@@ -1,7 +1,8 @@
-import type { CheckedPart, Citation, ClaimCheck, Hit, Verdict } from '../domain/index.js'
+import type { CheckedPart, Citation, ClaimCheck, Hit, Reason, Verdict } from '../domain/index.js'
 import type { Citations } from '../evidence/citations.js'
 import { cite } from '../evidence/quote.js'
 import { isTraditional, toTraditional } from '../text/script.js'
+import { reasonIn } from '../wording/check-reasons.js'
 
 /** The parts of a check and its reasons, in the script of the claim, with what they cite. */
 export function written(
@@ -19,6 +20,11 @@ export function written(
     citations: citations.all,
     independentOrigins: citations.origins,
   }
+}
+
+/** A part of a claim with its verdict and why. */
+export function explained(text: string, verdict: Verdict, why: Reason[]): CheckedPart {
+  return { text, verdict, reasons: why.map((reason) => reasonIn('zh', reason)), why }
 }
 
 /** A claim is as good as its worst part; one of which nothing is known cannot be called supported. */

@@ -7,12 +7,45 @@ import type { ModelFailureReason } from './model-failure.js'
  */
 export type Verdict = 'supported' | 'contradicted' | 'disputed' | 'not_in_corpus'
 
+/** The ways in which articles bear a part of a claim out, or do not. */
+export const reasonKinds = [
+  'nothing_found',
+  'reports_differ',
+  'said_alike',
+  'same_value',
+  'converted_value',
+  'other_value',
+  'other_name',
+  'plan_and_fact',
+  'negated',
+  'not_in_agreement',
+  'opposite',
+  'told_by_model',
+] as const
+
+export type ReasonKind = (typeof reasonKinds)[number]
+
+/** Why a part of a claim has its verdict, to be put into words in any language (src/wording/check-reasons.ts). */
+export interface Reason {
+  kind: ReasonKind
+  /** What the article says, what the claim says instead, and what the article's amount comes to in the claim's units. */
+  values: {
+    said?: string | undefined
+    claimed?: string | undefined
+    converted?: string | undefined
+  }
+  /** Numbers of citations. */
+  cites: number[]
+}
+
 /** A part of a compound claim with its own verdict. */
 export interface CheckedPart {
   text: string
   verdict: Verdict
   /** In Chinese, with the numbers of citations in [ ]. */
   reasons: string[]
+  /** The same, to be said in another language; none for a check that was kept before these were. */
+  why: Reason[]
 }
 
 /** A claim held against the articles. */

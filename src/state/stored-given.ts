@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Given, modelFailureReasons } from '../domain/index.js'
+import { type Given, modelFailureReasons, reasonKinds } from '../domain/index.js'
 import { fromColumn, parsedColumn } from './columns.js'
 import type { NewGiven } from './state.js'
 import type { Tables } from './tables.js'
@@ -57,13 +57,28 @@ const receiptLine = z.object({
 })
 
 const verdict = z.enum(['supported', 'contradicted', 'disputed', 'not_in_corpus'])
+/** Checks of before it was kept have none. */
+const why = z
+  .array(
+    z.object({
+      kind: z.enum(reasonKinds),
+      values: z.object({
+        said: text.optional(),
+        claimed: text.optional(),
+        converted: text.optional(),
+      }),
+      cites: z.array(number),
+    }),
+  )
+  .default([])
+
 const check = z.object({
   claim: text,
   verdict,
   reasons: z.array(text),
   citations: z.array(citation),
   independentOrigins: number,
-  parts: z.array(z.object({ text, verdict, reasons: z.array(text) })),
+  parts: z.array(z.object({ text, verdict, reasons: z.array(text), why })),
   related: z.array(citation),
   corpusAsOf: maybe,
   indexVersion: text,

@@ -94,7 +94,7 @@ export const english: Messages = {
   noClaim: `There is nothing to check here. Write a statement, e.g. “新馆面积3万平方米”; for questions, use ${command('ask')}.`,
   claimsLeft: (count) =>
     `(${plural(count, 'more sentence')} not checked: I check up to 5 at a time)`,
-  inChinese: 'Quotes and reasons are in Chinese, the language of the corpus.',
+  inChinese: 'Quotes are in Chinese, the language of the corpus.',
 
   listTitle: (total, query) =>
     query
@@ -117,7 +117,7 @@ export const english: Messages = {
       '　Options: dates, publisher, only visible to you',
       '**Follow up** by replying to my answer',
       '**Show source** shows a quote in its article',
-      '　Quotes and reasons stay in Chinese, like the articles',
+      '　Quotes stay in Chinese, like the articles',
       `**${command('check')}** a statement. Or right-click (long-press)`,
       '　any message → Apps → Check facts',
       `**${command('sources')}** browse articles　**${command('article')}** read one`,

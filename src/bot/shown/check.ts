@@ -1,6 +1,7 @@
 import type { APIEmbed } from 'discord.js'
 import { toTraditional } from '../../app.js'
 import type { ClaimCheck, Verdict } from '../../domain/index.js'
+import { reasonIn } from '../../wording/check-reasons.js'
 import type { BotLocale } from '../locale.js'
 import { type Messages, messagesIn } from '../messages/messages.js'
 import { modelFailureIn } from '../messages/model-failures.js'
@@ -44,8 +45,9 @@ export function showChecks(
 
 const quote = /(“[^”]*”)/u
 
-/** Reasons come in the script of the claim; quotes in them stay as they are. */
+/** Reasons come in Chinese, in the script of the claim; quotes in them stay as they are. */
 function reasonsIn(locale: BotLocale, check: ClaimCheck): ClaimCheck {
+  if (locale === 'en') return inEnglish(check)
   if (locale !== 'zh-TW') return check
   const write = (reasons: readonly string[]) =>
     reasons.map((reason) =>
@@ -56,6 +58,16 @@ function reasonsIn(locale: BotLocale, check: ClaimCheck): ClaimCheck {
     )
   const parts = check.parts.map((part) => ({ ...part, reasons: write(part.reasons) }))
   return { ...check, reasons: write(check.reasons), parts }
+}
+
+/** What was kept before reasons had kinds stays in Chinese. */
+function inEnglish(check: ClaimCheck): ClaimCheck {
+  const parts = check.parts.map((part) => {
+    const told = part.why.map((reason) => reasonIn('en', reason))
+    return { ...part, reasons: told.length > 0 ? told : part.reasons }
+  })
+  const [only, ...others] = parts
+  return { ...check, parts, reasons: only && others.length === 0 ? only.reasons : check.reasons }
 }
 
 function showCheck(

@@ -83,7 +83,20 @@ export function claimCheck(parts: Partial<ClaimCheck> = {}): ClaimCheck {
     reasons: ['语料写的是“2.4万平方米”，不是“3万平方米”[1]。'],
     citations: [citation()],
     independentOrigins: 1,
-    parts: [],
+    parts: [
+      {
+        text: '新馆面积3万平方米',
+        verdict: 'contradicted',
+        reasons: ['语料写的是“2.4万平方米”，不是“3万平方米”[1]。'],
+        why: [
+          {
+            kind: 'other_value',
+            values: { said: '2.4万平方米', claimed: '3万平方米' },
+            cites: [1],
+          },
+        ],
+      },
+    ],
     related: [],
     corpusAsOf: '2024-06-30',
     indexVersion: '1',
@@ -100,5 +113,13 @@ export function unknownClaim(claim: string): ClaimCheck {
     reasons: ['语料里没有找到讲这件事的内容；没有找到不等于说法有误。'],
     citations: [],
     independentOrigins: 0,
+    parts: [
+      {
+        text: claim,
+        verdict: 'not_in_corpus',
+        reasons: ['语料里没有找到讲这件事的内容；没有找到不等于说法有误。'],
+        why: [{ kind: 'nothing_found', values: {}, cites: [] }],
+      },
+    ],
   })
 }

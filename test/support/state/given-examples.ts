@@ -52,7 +52,14 @@ const check: ClaimCheck = {
   reasons: ['报道说是38.5亿元[1]'],
   citations: [citation],
   independentOrigins: 1,
-  parts: [{ text: '总投资40亿元', verdict: 'contradicted', reasons: ['38.5亿元[1]'] }],
+  parts: [
+    {
+      text: '总投资40亿元',
+      verdict: 'contradicted',
+      reasons: ['38.5亿元[1]'],
+      why: [{ kind: 'other_value', values: { said: '38.5亿元', claimed: '40亿元' }, cites: [1] }],
+    },
+  ],
   related: [],
   corpusAsOf: null,
   indexVersion: 'v1',

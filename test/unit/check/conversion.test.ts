@@ -9,13 +9,13 @@ const converted = (claim: string, said: string | null) =>
 
 describe('an amount in other units is turned into those of the claim', () => {
   test.each([
-    ['占地20公顷', '300亩', '换算后约为20公顷'],
-    ['占地80亩', '5.333公顷', '换算后约为79.99亩'],
-    ['占地133万平方米', '2000亩', '换算后约为133.3万平方米'],
-    ['每分钟200个', '每小时1.2万个', '换算后约为每分钟200个'],
-    ['每小时1.2万个', '每分钟200个', '换算后约为每小时12000个'],
-    ['全长4280米', '4.28公里', '换算后约为4280米'],
-    ['占地3亿平方米', '300平方公里', '换算后约为3亿平方米'],
+    ['占地20公顷', '300亩', '20公顷'],
+    ['占地80亩', '5.333公顷', '79.99亩'],
+    ['占地133万平方米', '2000亩', '133.3万平方米'],
+    ['每分钟200个', '每小时1.2万个', '每分钟200个'],
+    ['每小时1.2万个', '每分钟200个', '每小时12000个'],
+    ['全长4280米', '4.28公里', '4280米'],
+    ['占地3亿平方米', '300平方公里', '3亿平方米'],
   ])('%s by %s', (claim, said, conversion) => {
     expect(converted(claim, said)).toBe(conversion)
   })
@@ -39,7 +39,7 @@ describe('no sum is to be done', () => {
 test('hectares come to fifteen times as many mu', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 600 }), (hectares) => {
-      expect(converted('占地7亩', `${hectares}公顷`)).toBe(`换算后约为${hectares * 15}亩`)
+      expect(converted('占地7亩', `${hectares}公顷`)).toBe(`${hectares * 15}亩`)
     }),
   )
 })

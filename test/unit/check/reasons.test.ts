@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { reasonsOf } from '../../../src/check/reasons.js'
+import { reasonsOf as reasons } from '../../../src/check/reasons.js'
 import type { Difference } from '../../../src/evidence/comparison/stance.js'
+import { reasonIn } from '../../../src/wording/check-reasons.js'
 import { found } from './found.js'
+
+const reasonsOf = (...given: Parameters<typeof reasons>) =>
+  reasons(...given).map((reason) => reasonIn('zh', reason))
 
 const claim = '澜溪大桥全长4280米'
 const ours = (n: number, value = '4280米') => ({
@@ -60,8 +64,20 @@ describe('the reasons', () => {
     ['negation', /肯定.*否定\[1\]/],
     ['opposite', /相反\[1\]/],
   ])('tell another %s', (why, reason) => {
-    const reasons = reasonsOf(claim, 'contradicted', [theirs(1, '4820米', why)])
-    expect(reasons).toHaveLength(1)
-    expect(reasons[0]).toMatch(reason)
+    const said = reasonsOf(claim, 'contradicted', [theirs(1, '4820米', why)])
+    expect(said).toHaveLength(1)
+    expect(said[0]).toMatch(reason)
+  })
+
+  test.each([
+    [
+      'supported',
+      [ours(1, '4.28公里')],
+      'The corpus has “4.28公里”, which is about 4280米 and agrees[1].',
+    ],
+    ['contradicted', [theirs(2)], 'The corpus has “4820米”, not “4280米”[2].'],
+    ['not_in_corpus', [], 'The corpus has nothing about this, which does not make it wrong.'],
+  ] as const)('in English, of %s', (verdict, cited, told) => {
+    expect(reasons(claim, verdict, cited).map((reason) => reasonIn('en', reason))).toEqual([told])
   })
 })

@@ -7,7 +7,7 @@ import type {
   Conflict,
   ReceiptLine,
 } from '../../../../src/domain/index.js'
-import { modelFailureReasons } from '../../../../src/domain/index.js'
+import { modelFailureReasons, reasonKinds } from '../../../../src/domain/index.js'
 
 const words = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
@@ -67,15 +67,27 @@ const verdict = fc.constantFrom(
   'not_in_corpus' as const,
 )
 
+const whys = fc.array(
+  fc.record({
+    kind: fc.constantFrom(...reasonKinds),
+    values: fc.record({ said: text, claimed: text, converted: text }),
+    cites: fc.array(fc.nat({ max: 60 }), { maxLength: 3 }),
+  }),
+  { maxLength: 3 },
+)
+
 export const anyCheck: fc.Arbitrary<ClaimCheck> = fc.record({
   claim: text,
   verdict,
   reasons: fc.array(text, { maxLength: 8 }),
   citations,
   independentOrigins: fc.nat({ max: 60 }),
-  parts: fc.array(fc.record({ text, verdict, reasons: fc.array(text, { maxLength: 3 }) }), {
-    maxLength: 9,
-  }),
+  parts: fc.array(
+    fc.record({ text, verdict, reasons: fc.array(text, { maxLength: 3 }), why: whys }),
+    {
+      maxLength: 9,
+    },
+  ),
   related: citations,
   corpusAsOf: orNull(text),
   indexVersion: text,
