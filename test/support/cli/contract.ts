@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reasonKinds } from '../../../src/domain/index.js'
 
 /** The JSON of DESIGN.md sections 3 and 4; a key more or less is an error. */
 const damage = z.strictObject({ start: z.int(), end: z.int(), kind: z.string() })
@@ -74,13 +75,27 @@ const unsettledSchema = z.array(
 const verdict = z.enum(['supported', 'contradicted', 'disputed', 'not_in_corpus'])
 const reasons = z.array(z.string().min(1)).min(1)
 
+const why = z
+  .array(
+    z.strictObject({
+      kind: z.enum(reasonKinds),
+      values: z.strictObject({
+        said: z.string().optional(),
+        claimed: z.string().optional(),
+        converted: z.string().optional(),
+      }),
+      cites: z.array(z.int().positive()),
+    }),
+  )
+  .min(1)
+
 export const checkSchema = z.strictObject({
   claim: z.string(),
   verdict,
   reasons,
   citations: z.array(citationSchema),
   independentOrigins: z.int(),
-  parts: z.array(z.strictObject({ text: z.string().min(1), verdict, reasons })).min(1),
+  parts: z.array(z.strictObject({ text: z.string().min(1), verdict, reasons, why })).min(1),
   related: z.array(citationSchema),
   corpusAsOf: date,
   indexVersion: z.string(),
