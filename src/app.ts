@@ -39,6 +39,8 @@ import { retrieve } from './retrieve/retrieve.js'
 import { groupGaps } from './state/group-gaps.js'
 import type { State, StateEvent } from './state/state.js'
 import { toSimplified, toTraditional } from './text/script.js'
+import { languageOf } from './text/script-of-answer.js'
+import { worded } from './wording/answers.js'
 
 /** A question's options: restrictions, the turns before it, and who is told of each sentence. */
 export type AskOptions = Omit<ConverseOptions, 'chat'>
@@ -166,13 +168,14 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     async ask(question, options = {}) {
       checked(question)
       assertRange(options)
-      return converse(await index.get(), await embedder.get(), question, {
+      const content = await converse(await index.get(), await embedder.get(), question, {
         onBreach,
         ...options,
         crossEncoder: await crossEncoder.get(),
         reader: await passageReader.get(),
         chat,
       })
+      return worded(content, languageOf(content.question))
     },
 
     async check(claim, options) {

@@ -1,4 +1,10 @@
-import { type Answer, type Breach, type Hit, YoujuError } from '../domain/index.js'
+import {
+  type AnswerContent,
+  type AnswerNote,
+  type Breach,
+  type Hit,
+  YoujuError,
+} from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
 import { isOfOtherYears } from '../evidence/asked-year.js'
 import { inCopies } from '../evidence/comparison/copies.js'
@@ -79,16 +85,16 @@ export interface WeighedReading {
 
 /** What was found for a question, and what is said of it without a chat model. */
 export interface Reply {
-  answer: Answer
+  answer: AnswerContent
   question: Question
   /** The passages, best first. */
   hits: readonly Hit[]
   /** The silence that would be kept instead. */
-  silent(): Answer
+  silent(): AnswerContent
 }
 
 /** What a chat model makes of what was found. */
-export type ModelReads = (reply: Reply) => Promise<Answer>
+export type ModelReads = (reply: Reply) => Promise<AnswerContent>
 
 /**
  * Answers a question with quotes of the index, or says that the corpus is silent.
@@ -99,7 +105,7 @@ export async function answerQuestion(
   embedder: Embedder,
   question: Question | string,
   options: AnswerOptions = {},
-): Promise<Answer> {
+): Promise<AnswerContent> {
   const text = typeof question === 'string' ? question : question.text
   const asked = checked(text)
   const ofReport = askedOfReport(asked)
@@ -110,11 +116,11 @@ export async function answerQuestion(
     lexical: index.lexical,
     textOf: (row) => index.passage(row).text,
   })
-  const { reply, notice } = await replyTo(index, embedder, named, options)
+  const { reply, note } = await replyTo(index, embedder, named, options)
   const { model } = options
   const answer = model && reply.hits.length > 0 ? await model(reply) : reply.answer
-  if (notice === null || answer.status !== 'answered') return { ...answer, question: asked }
-  return { ...answer, question: asked, notice: `${notice}${answer.notice ?? ''}` }
+  const notes = note && answer.status === 'answered' ? [note, ...answer.notes] : answer.notes
+  return { ...answer, question: asked, notes }
 }
 
 /**
@@ -127,48 +133,49 @@ async function statedByReports(
   asked: string,
   ofReport: OfReport,
   options: AnswerOptions,
-): Promise<Answer | null> {
+): Promise<AnswerContent | null> {
   const event = analyseQuestion(`${ofReport.about}怎么回事`)
   const { reply } = await replyTo(index, embedder, event, options)
   const found = reply.answer
   const citations = reportsOf(found)
   const authorOf = (id: string) => index.articleById(id)?.author ?? null
-  const notice = toldOfReports(ofReport, citations, authorOf, asked)
-  if (notice === null) return null
-  const [answer = ''] = /^[^[]*(?:\[\d+\])+/.exec(found.answer) ?? []
+  const note = toldOfReports(ofReport, citations, authorOf)
+  if (note === null) return null
+  const sentences = found.sentences.slice(0, 1)
   const independentOrigins = new Set(citations.map(({ origin }) => origin)).size
-  const stated = { answer, citations, independentOrigins, notice, question: asked }
+  const stated = { sentences, citations, independentOrigins, notes: [note], question: asked }
   return { ...found, ...stated, short: null, conflicts: [] }
 }
 
-/** The reply to a question as it is written, or, where that is silence, as it was meant, with a word to the reader. */
+/** The reply to a question as it is written, or, where that is silence, as it was meant, with a note on that. */
 async function replyTo(
   index: Snapshot,
   embedder: Embedder,
   question: Question,
   options: AnswerOptions,
-): Promise<{ reply: Reply; notice: string | null }> {
+): Promise<{ reply: Reply; note: AnswerNote | null }> {
   const asked = question.text.trim()
   const reply = await replyAsWritten(index, embedder, question, options)
-  if (reply.answer.status === 'answered' || options.evenIfUnsure) return { reply, notice: null }
+  if (reply.answer.status === 'answered' || options.evenIfUnsure) return { reply, note: null }
   const slip = misheardIn(asked, reply.hits, index.lexical)
   const others = inOtherWords(asked)
-  const readings = [
+  const write = scriptOf(asked)
+  const readings: ({ meant: string; note: AnswerNote } | null)[] = [
     slip && {
       meant: fold(asked).replaceAll(slip.written, slip.meant),
-      notice: `语料里没有“${slip.written}”，按“${slip.meant}”回答。`,
+      note: { kind: 'corrected', written: write(slip.written), meant: write(slip.meant) },
     },
-    others !== null && { meant: others, notice: `按“${others}”回答。` },
+    others === null ? null : { meant: others, note: { kind: 'reworded', question: write(others) } },
   ]
   for (const reading of readings) {
     if (!reading) continue
-    const { meant, notice } = reading
+    const { meant, note } = reading
     const again = await replyAsWritten(index, embedder, analyseQuestion(meant), options)
     if (again.answer.status === 'answered') {
-      return { reply: again, notice: scriptOf(asked)(notice) }
+      return { reply: again, note }
     }
   }
-  return { reply, notice: null }
+  return { reply, note: null }
 }
 
 async function replyAsWritten(
@@ -197,7 +204,7 @@ async function replyAsWritten(
     (each) => !isOfOtherYears(question, each) && !isOtherRow(question, each),
   )
   const evidence = valuesFirst(question, newestFirst(question, reachedFirst(question, fitting)))
-  const replying = (answer: Answer): Reply => ({
+  const replying = (answer: AnswerContent): Reply => ({
     answer,
     question,
     hits,
@@ -241,7 +248,7 @@ async function replyAsWritten(
   const broken = violations(answer, (id) => index.articleById(id))
   if (broken.length > 0) {
     options.onBreach?.({ of: 'answer', violations: broken, indexVersion: index.version })
-    return replying(withoutMisquotes(silence(index, question, evidence), question, index))
+    return replying(withoutMisquotes(silence(index, question, evidence), index))
   }
   return replying(answer)
 }

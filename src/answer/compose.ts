@@ -1,4 +1,4 @@
-import type { Answer, Citation, Confidence, Conflict } from '../domain/index.js'
+import type { AnswerContent, Citation, Confidence, Conflict } from '../domain/index.js'
 import type { Witness } from '../evidence/comparison/copies.js'
 import { likenessOfSentences } from '../evidence/comparison/occasion.js'
 import type { Evidence } from '../evidence/evidence.js'
@@ -9,7 +9,7 @@ import type { Question } from '../question/question.js'
 import { isForeign } from '../text/script.js'
 import { asSentence, scriptOf } from '../text/script-of-answer.js'
 import { type Corroboration, conflictOf } from './sides/corroboration.js'
-import { frame, sentence } from './silence.js'
+import { frame, quotedSentence } from './silence.js'
 import type { Bounds } from './sureness/abstention.js'
 
 interface Sureness {
@@ -32,7 +32,7 @@ export function compose(
   evidence: readonly Evidence[],
   { agreeing, differing }: Corroboration,
   sureness: Sureness,
-): Answer {
+): AnswerContent {
   const write = scriptOf(question.text)
   const [best] = evidence as [Evidence, ...Evidence[]]
   const main = [best, ...agreeing]
@@ -45,11 +45,14 @@ export function compose(
   const supporting = citations.slice(0, main.length)
   const others = citations.slice(main.length)
   const sentences = [
-    sentence(
+    quotedSentence(
       cited,
       supporting.map(({ n }) => n),
+      write,
     ),
-    ...others.slice(0, lengthFor(question).sentences - 1).map((each) => sentence(each, [each.n])),
+    ...others
+      .slice(0, lengthFor(question).sentences - 1)
+      .map((each) => quotedSentence(each, [each.n], write)),
   ]
   const short =
     sureness.isHeaded && best.short
@@ -68,7 +71,7 @@ export function compose(
     ...frame(index, question),
     status: 'answered',
     short: short === null ? null : write(asSentence(short).replace(/\s+(?=[\u3400-\u9fff])/g, '')),
-    answer: write(sentences.join('')),
+    sentences,
     citations,
     independentOrigins: new Set(citations.map(({ origin }) => origin)).size,
     conflicts: conflict ? [inScript(conflict, write)] : [],

@@ -1,6 +1,5 @@
-import type { Answer, Citation } from '../domain/index.js'
+import type { AnswerContent, AnswerNote, Citation } from '../domain/index.js'
 import { fold } from '../text/fold.js'
-import { scriptOf } from '../text/script-of-answer.js'
 
 /** A question about a report itself: who printed it, when, who wrote it. */
 export interface OfReport {
@@ -52,27 +51,24 @@ export function askedOfReport(question: string): OfReport | null {
 const LEAST = 3
 
 /** The reports of the first sentence of an answer about an event. */
-export function reportsOf({ answer, citations }: Answer): Citation[] {
-  const marks = /^[^[]*((?:\[\d+\])+)/.exec(answer)?.[1] ?? ''
-  return citations.filter(({ n }) => marks.includes(`[${n}]`))
+export function reportsOf({ sentences, citations }: AnswerContent): Citation[] {
+  const cites = sentences[0]?.cites ?? []
+  return citations.filter(({ n }) => cites.includes(n))
 }
 
 /**
- * A word to whoever asks, with what the articles themselves state; null where none states what is asked for.
+ * What the articles state of themselves; null where none states what is asked for.
  * @param authorOf the author of an article by its id
  */
 export function toldOfReports(
   { asks }: OfReport,
   reports: readonly Citation[],
   authorOf: (article: string) => string | null,
-  question: string,
-): string | null {
+): AnswerNote | null {
   const told = reports.flatMap(({ articleId, source, published }) => {
     const author = authorOf(articleId)
-    if ({ source, date: published, author }[asks] === null) return []
-    const parts = [source, published, author && `作者 ${author}`]
-    return [parts.filter(Boolean).join('，')]
+    const isStated = { source, date: published, author }[asks] !== null
+    return isStated ? [{ source, published, author }] : []
   })
-  if (told.length === 0) return null
-  return scriptOf(question)(`报道出自：${[...new Set(told)].join('；')}。`)
+  return told.length === 0 ? null : { kind: 'reported_by', reports: told }
 }

@@ -1,10 +1,9 @@
-import type { Answer, Citation } from '../domain/index.js'
+import type { AnswerContent, AnswerSentence, Citation } from '../domain/index.js'
 import type { Evidence } from '../evidence/evidence.js'
 import { cite, quoteSpan } from '../evidence/quote.js'
 import { misquotes } from '../evidence/verify.js'
 import type { Snapshot } from '../index/index.js'
 import type { Question } from '../question/question.js'
-import { isForeign } from '../text/script.js'
 import { asSentence, scriptOf } from '../text/script-of-answer.js'
 
 const mostRelated = 3
@@ -20,7 +19,7 @@ export function silence(
   question: Question,
   evidence: readonly Evidence[],
   isNear = false,
-): Answer {
+): AnswerContent {
   const nearest = new Map<string, Evidence>()
   for (const each of evidence) {
     if (nearest.size < mostRelated && !nearest.has(each.article.id)) {
@@ -28,62 +27,41 @@ export function silence(
     }
   }
   const related = [...nearest.values()].map((each, i) => cite(each.article, quoteSpan(each), i + 1))
-  const said = isNear ? related.slice(0, mostNear).map((each) => sentence(each, [each.n])) : []
+  const write = scriptOf(question.text)
+  const near = isNear ? related.slice(0, mostNear) : []
   return {
     ...frame(index, question),
-    answer:
-      said.length === 0
-        ? nothingFound(question)
-        : `${nearly(question)}${scriptOf(question.text)(said.join(''))}`,
+    sentences: near.map((each) => quotedSentence(each, [each.n], write)),
     related,
-    isNear: said.length > 0,
+    isNear: near.length > 0,
   }
 }
 
-function nearly({ text }: Pick<Question, 'text'>): string {
-  return isForeign(text)
-    ? 'Not stated as such; the nearest in the corpus (best asked in Chinese): '
-    : scriptOf(text)('没有直接写明，最接近的是：')
-}
-
-function nothingFound({ text }: Pick<Question, 'text'>): string {
-  if (isForeign(text)) {
-    return 'Nothing in the corpus answers this. Its articles are in Chinese: such questions are best asked in Chinese.'
-  }
-  return scriptOf(text)('语料中没有找到能回答这个问题的内容。')
-}
-
-/** Silence over a question that was understood as another, in the language in which it was asked. */
-export function inLanguageOf(asked: string, answer: Answer): Answer {
-  if (answer.status === 'answered' || !isForeign(asked)) return answer
-  const understood = { text: answer.question }
-  const said = answer.isNear
-    ? answer.answer.replace(nearly(understood), nearly({ text: asked }))
-    : nothingFound({ text: asked })
-  return { ...answer, answer: said }
-}
-
-/** A quote as a sentence of an answer, with its markers. */
-export function sentence({ quote }: Citation, markers: readonly number[]): string {
+/** A quote as a sentence of an answer. @param write puts text into the script of the question */
+export function quotedSentence(
+  { quote }: Citation,
+  cites: readonly number[],
+  write: (text: string) => string,
+): AnswerSentence {
   const text = asSentence(quote)
   const closed = /[。！？!?…][”’」』）)》"']*$/.test(text) ? text : `${text}。`
-  return closed + markers.map((n) => `[${n}]`).join('')
+  return { text: write(closed), cites }
 }
 
 /** What is wrong with one quote may be wrong with those that are shown in its place. */
-export function withoutMisquotes(answer: Answer, question: Question, index: Snapshot): Answer {
+export function withoutMisquotes(answer: AnswerContent, index: Snapshot): AnswerContent {
   const isExact = (one: Citation) => misquotes([one], (id) => index.articleById(id)).length === 0
   const related = answer.related.filter(isExact)
-  return { ...answer, answer: nothingFound(question), related, isNear: false }
+  return { ...answer, sentences: [], related, isNear: false }
 }
 
 /** An answer that says nothing yet: what each kind of answer fills in its own part of. */
-export function frame(index: Snapshot, { text }: Pick<Question, 'text'>): Answer {
+export function frame(index: Snapshot, { text }: Pick<Question, 'text'>): AnswerContent {
   return {
     status: 'no_evidence',
     question: text,
     short: null,
-    answer: '',
+    sentences: [],
     citations: [],
     independentOrigins: 0,
     conflicts: [],
@@ -91,7 +69,8 @@ export function frame(index: Snapshot, { text }: Pick<Question, 'text'>): Answer
     indexVersion: index.version,
     mode: 'extractive',
     clarify: null,
-    notice: null,
+    notes: [],
+    modelFailure: null,
     confidence: 'low',
     related: [],
     isNear: false,

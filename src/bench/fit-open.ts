@@ -12,6 +12,7 @@ import { signNames } from '../answer/sureness/signs.js'
 import { openConfiguredReader } from '../app/models.js'
 import { readConfig } from '../config.js'
 import { fingerprintOf } from '../corpus/refresh.js'
+import { spoken } from '../domain/index.js'
 import { copiesOfGold } from '../evaluation/evaluate.js'
 import { shareOf } from '../evaluation/reading.js'
 import { openSnapshot, type Snapshot } from '../index/index.js'
@@ -101,7 +102,7 @@ async function caseOf(
   return read.map(({ question, signs, ofReader }) => ({
     ...{ n, part: item.part, form: item.form },
     isWithout: exclude !== undefined,
-    isHeld: showsPoints(item, [answer.short ?? '', answer.answer, ...quotes]),
+    isHeld: showsPoints(item, [answer.short ?? '', spoken(answer), ...quotes]),
     isAnswerable: item.points.length > 0 && exclude === undefined,
     isOpen: isOpen(question),
     row: [...signNames.map((name) => signs[name]), ...readSignNames.map((name) => ofReader[name])],

@@ -1,4 +1,5 @@
-import { type ClaimCheck, noticeOf, type Verdict } from '../domain/index.js'
+import type { ClaimCheck, Verdict } from '../domain/index.js'
+import { modelFailureToOperator } from '../wording/model-failures.js'
 import { asOf, drawSources } from './draw-answer.js'
 import type { Terminal } from './terminal.js'
 
@@ -25,7 +26,7 @@ export function drawCheck(check: ClaimCheck, terminal: Terminal): string {
     ...sources,
     ...related,
     ...(related.length > 0 ? drawSources(check.related, terminal) : []),
-    ...(check.modelFailure ? [noticeOf(check.modelFailure, false)] : []),
+    ...(check.modelFailure ? [modelFailureToOperator('zh-CN', check.modelFailure, false)] : []),
     dim(`${count}${asOf(check)}`),
   ].join('\n')
 }

@@ -1,6 +1,5 @@
 import type { Answer } from './answer.js'
 import type { ClaimCheck } from './claim-check.js'
-import type { ModelFailureReason } from './model-failure.js'
 
 /** Why a passage was read for an answer: a hit, as far as a person looks at it later. */
 export interface ReceiptLine {
@@ -43,8 +42,6 @@ export type Given = {
       kind: 'answer'
       answer: Answer
       receipt: ReceiptLine[]
-      /** Why a chat model that was asked did not write it. */
-      modelFailure?: ModelFailureReason | undefined
     }
   | {
       kind: 'check'

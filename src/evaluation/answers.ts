@@ -1,4 +1,4 @@
-import type { Answer, Confidence } from '../domain/index.js'
+import { type AnswerContent, type Confidence, spoken } from '../domain/index.js'
 import { unsupportedNumbers } from '../evidence/verify.js'
 import { foldCompact } from '../text/fold.js'
 
@@ -6,7 +6,7 @@ import { foldCompact } from '../text/fold.js'
 export interface Judged {
   /** Accepted strings, null where silence is right. */
   expected: readonly string[] | null
-  answer: Answer
+  answer: AnswerContent
   /** Whether every quote stands in its article to the letter, outside damage. */
   exact: boolean
   /** Values that the answer should show beside each other; empty where sources agree. */
@@ -43,11 +43,11 @@ export function answerFigures(judged: readonly Judged[]): AnswerFigures {
   const answerable = judged.filter(({ expected }) => expected !== null)
   const unanswerable = judged.filter(({ expected }) => expected === null)
   const answered = judged.filter(({ answer }) => answer.status === 'answered')
-  const lengths = answered.reduce((sum, { answer }) => sum + answer.answer.length, 0)
+  const lengths = answered.reduce((sum, { answer }) => sum + spoken(answer).length, 0)
   return {
     answerable: answerable.length,
     inShort: answerable.filter(({ expected, answer }) => holds(answer.short, expected)).length,
-    inAnswer: answerable.filter(({ expected, answer }) => holds(spoken(answer), expected)).length,
+    inAnswer: answerable.filter(({ expected, answer }) => holds(said(answer), expected)).length,
     right: answerable.filter(isRight).length,
     wronglySilent: answerable.filter(({ answer }) => answer.status === 'no_evidence').length,
     meanAnswerLength: answered.length === 0 ? 0 : lengths / answered.length,
@@ -87,11 +87,11 @@ function showsConflict({ conflict, answer }: Judged): boolean {
 /** Whether the answer was right: an accepted string said, or silence where that is right. */
 export function isRight({ expected, answer }: Pick<Judged, 'expected' | 'answer'>): boolean {
   if (expected === null) return answer.status === 'no_evidence'
-  return holds(answer.short, expected) || holds(spoken(answer), expected)
+  return holds(answer.short, expected) || holds(said(answer), expected)
 }
 
-function spoken(answer: Answer): string | null {
-  return answer.status === 'answered' ? answer.answer : null
+function said(answer: AnswerContent): string | null {
+  return answer.status === 'answered' ? spoken(answer) : null
 }
 
 /** Whether one of the accepted strings stands in the text, whatever its script, width and spaces. */

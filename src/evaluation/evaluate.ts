@@ -9,6 +9,8 @@ import { misquotes, violations } from '../evidence/verify.js'
 import type { Snapshot } from '../index/index.js'
 import type { Reader } from '../read/reader.js'
 import { retrieve } from '../retrieve/retrieve.js'
+import { languageOf } from '../text/script-of-answer.js'
+import { worded } from '../wording/answers.js'
 import { type AnswerFigures, answerFigures, type Judged } from './answers.js'
 import { type GenerationFigures, generationFigures } from './generation.js'
 import { percentile } from './percentile.js'
@@ -104,7 +106,9 @@ export async function evaluate(
     const isSearched = question.gold.length > 0 && !copies
     const found = isSearched ? await lookFor(index, embedder, question, options.crossEncoder) : null
     const { judged, reading } = await judge(index, embedder, question, copies, options)
-    if (judged) options.onAnswer?.(question, judged.answer)
+    if (judged) {
+      options.onAnswer?.(question, worded(judged.answer, languageOf(question.question)))
+    }
     outcomes.push({ found, judged, reading })
     options.onQuestion?.(i + 1, total)
   }

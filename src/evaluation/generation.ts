@@ -1,5 +1,6 @@
 import type { ModelReading } from '../answer/phrasing/generate.js'
-import { causeOf, type ModelFailureReason } from '../domain/index.js'
+import type { ModelFailureReason } from '../domain/index.js'
+import { causeIn } from '../wording/model-failures.js'
 import { type AnswerFigures, answerFigures, type Judged } from './answers.js'
 
 /** How the answers fared that a chat model was to read for. */
@@ -46,7 +47,7 @@ function fallbacksOf(reasons: readonly ModelFailureReason[]): Fallback[] {
   return [...new Set(reasons)]
     .map((reason) => ({
       reason,
-      cause: causeOf(reason),
+      cause: causeIn('zh-CN', reason),
       answers: reasons.filter((each) => each === reason).length,
     }))
     .sort((a, b) => b.answers - a.answers)

@@ -1,4 +1,4 @@
-import type { Answer, Article, Citation, Violation } from '../domain/index.js'
+import type { AnswerContent, Article, Citation, Violation } from '../domain/index.js'
 import { fold, foldCompact } from '../text/fold.js'
 import { holdsNumber } from '../text/holds-number.js'
 import { groundsOf } from './wording/grounds.js'
@@ -23,7 +23,10 @@ export function misquotes(
 }
 
 /** What is wrong with an answer; nothing when it keeps the contract. */
-export function violations(answer: Answer, articleOf: (id: string) => Article | null): Violation[] {
+export function violations(
+  answer: AnswerContent,
+  articleOf: (id: string) => Article | null,
+): Violation[] {
   const found = misquotes([...answer.citations, ...answer.related], articleOf)
   if (answer.status === 'answered') {
     found.push(...unfounded(saidBy(answer), answer.citations))
@@ -34,10 +37,10 @@ export function violations(answer: Answer, articleOf: (id: string) => Article | 
   return found
 }
 
-function unfoundedNames({ short, answer, citations }: Answer): Violation[] {
+function unfoundedNames({ short, sentences, citations }: AnswerContent): Violation[] {
   const named = groundsOf(citations.flatMap(({ quote, title }) => [quote, title ?? '']))
-  const sentences = [short ?? '', ...answer.split(/\[\d+\]/)]
-  return sentences.filter((each) => newName(fold(each), named) !== null).map(() => unfoundedName)
+  const said = [short ?? '', ...sentences.map(({ text }) => text)]
+  return said.filter((each) => newName(fold(each), named) !== null).map(() => unfoundedName)
 }
 
 const number = /\d+(?:[.,]\d+)*/g
@@ -45,13 +48,13 @@ const number = /\d+(?:[.,]\d+)*/g
 const setApart = /“([^”\n]+)”|「([^」\n]+)」|『([^』\n]+)』|《([^》\n]+)》/g
 
 /** Numbers that an answer says and that stand in none of its quotes. */
-export function unsupportedNumbers(answer: Answer): string[] {
+export function unsupportedNumbers(answer: AnswerContent): string[] {
   return answer.status === 'answered' ? numbersBeside(saidBy(answer), answer.citations) : []
 }
 
-/** What an answer says, a sentence a line, without its markers. */
-function saidBy({ short, answer }: Answer): string {
-  return `${short ?? ''}\n${answer.replace(/\[\d+\]/g, '\n')}`
+/** What an answer says, a sentence a line. */
+function saidBy({ short, sentences }: AnswerContent): string {
+  return [short ?? '', ...sentences.map(({ text }) => text)].join('\n')
 }
 
 function numbersBeside(said: string, citations: readonly Pick<Citation, 'quote'>[]): string[] {

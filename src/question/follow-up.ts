@@ -202,7 +202,7 @@ function referent(word: string, last: TurnRead): string | null {
     const asksWho = /谁|哪位|什么人|叫什么名字/.test(fold(last.question))
     const people = [
       ...peopleIn(last.question),
-      ...(asksWho ? peopleIn(last.answer.replace(/\[\d+\]/g, '')).filter(mayBePerson) : []),
+      ...(asksWho ? peopleIn(last.answer).filter(mayBePerson) : []),
     ]
     const [only, ...others] = new Set(people)
     return only !== undefined && others.length === 0 && isWholeName(only, last) ? only : null

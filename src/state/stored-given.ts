@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { type Given, modelFailureReasons, reasonKinds } from '../domain/index.js'
+import {
+  type Answer,
+  type AnswerNote,
+  type AnswerSentence,
+  type Given,
+  modelFailureReasons,
+  reasonKinds,
+} from '../domain/index.js'
 import { fromColumn, parsedColumn } from './columns.js'
 import type { NewGiven } from './state.js'
 import type { Tables } from './tables.js'
@@ -25,11 +32,26 @@ const citation = z.object({
   url: maybe,
 })
 
+const sentence = z.object({ text, cites: z.array(number) })
+const note = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.enum(['understood_as', 'continues', 'reworded', 'unanswered']),
+    question: text,
+  }),
+  z.object({ kind: z.literal('corrected'), written: text, meant: text }),
+  z.object({
+    kind: z.literal('reported_by'),
+    reports: z.array(z.object({ source: maybe, published: maybe, author: maybe })),
+  }),
+])
+const modelFailure = z.enum(modelFailureReasons)
+
 const answer = z.object({
   status: z.enum(['answered', 'no_evidence']),
   question: text,
   short: maybe,
   answer: text,
+  sentences: z.array(sentence).optional(),
   citations: z.array(citation),
   independentOrigins: number,
   conflicts: z.array(
@@ -40,10 +62,38 @@ const answer = z.object({
   mode: z.enum(['extractive', 'generated']),
   clarify: maybe.default(null),
   notice: maybe,
+  notes: z.array(note).optional(),
+  modelFailure: modelFailure.nullable().default(null),
   confidence: z.enum(['high', 'medium', 'low']),
   related: z.array(citation),
   isNear: z.boolean().default(false),
 })
+
+/** Answers that older programs kept hold their sentences and notes as text alone. */
+function withParts({ sentences, notes, ...kept }: z.infer<typeof answer>): Answer {
+  const isSaid = kept.status === 'answered' || kept.isNear
+  return {
+    ...kept,
+    sentences: sentences ?? (isSaid ? sentencesIn(kept.answer) : []),
+    notes: notes ?? notesIn(kept.notice ?? ''),
+  }
+}
+
+const beforeNearest =
+  /^(?:没有直接写明，最接近的是：|沒有直接寫明，最接近的是：|Not stated as such; .*?: )/
+
+function sentencesIn(said: string): AnswerSentence[] {
+  const pieces = said.replace(beforeNearest, '').matchAll(/([\s\S]+?)((?:\[\d+\])+|$)/g)
+  return [...pieces].map(([, text = '', markers = '']) => ({
+    text,
+    cites: (markers.match(/\d+/g) ?? []).map(Number),
+  }))
+}
+
+function notesIn(notice: string): AnswerNote[] {
+  const [, question] = /^(?:按|接[着著])“(.*?)”理解。/su.exec(notice) ?? []
+  return question === undefined ? [] : [{ kind: 'understood_as', question }]
+}
 
 const receiptLine = z.object({
   articleId: text,
@@ -83,7 +133,7 @@ const check = z.object({
   corpusAsOf: maybe,
   indexVersion: text,
   mode: z.enum(['extractive', 'generated']).default('extractive'),
-  modelFailure: z.enum(modelFailureReasons).nullable().default(null),
+  modelFailure: modelFailure.nullable().default(null),
 })
 
 /** Checks of before it was noted have none. */
@@ -105,9 +155,10 @@ const stored = z.discriminatedUnion('kind', [
   z.object({
     ...common,
     kind: z.literal('answer'),
-    answer,
+    answer: answer.transform(withParts),
     receipt: z.array(receiptLine),
-    modelFailure: z.enum(modelFailureReasons).optional(),
+    /** Older programs kept it here. */
+    modelFailure: modelFailure.optional(),
   }),
   z.object({ ...common, kind: z.literal('check'), checks: z.array(check), left }),
 ]) satisfies z.ZodType<NewGiven>
@@ -117,5 +168,9 @@ type Row = Pick<Tables['given'], 'id' | 'message' | 'body'>
 /** The given answer of a row; null for one that is damaged or that only a newer program can read. */
 export function givenOfRow({ id, message, body }: Row): Given | null {
   const { data } = stored.safeParse(parsedColumn(body))
-  return data ? { ...data, id, message: message === null ? null : fromColumn(message) } : null
+  if (!data) return null
+  const shown = { id, message: message === null ? null : fromColumn(message) }
+  if (data.kind === 'check') return { ...data, ...shown }
+  const { modelFailure = data.answer.modelFailure, ...kept } = data
+  return { ...kept, ...shown, answer: { ...data.answer, modelFailure } }
 }

@@ -1,8 +1,14 @@
-import { isTraditional, toSimplified, toTraditional } from './script.js'
+import { isForeign, isTraditional, toSimplified, toTraditional } from './script.js'
 
 /** A function that writes text in the script of the question. */
 export function scriptOf(question: string): (text: string) => string {
   return isTraditional(question) ? toTraditional : toSimplified
+}
+
+/** The language in which a question is answered. */
+export function languageOf(question: string): 'zh-CN' | 'zh-TW' | 'en' {
+  if (isForeign(question)) return 'en'
+  return isTraditional(question) ? 'zh-TW' : 'zh-CN'
 }
 
 const quoted = /(“[^”]{0,60}”|《[^》]{0,60}》|「[^」]{0,60}」)/

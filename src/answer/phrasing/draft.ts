@@ -1,4 +1,4 @@
-import type { Answer } from '../../domain/index.js'
+import type { AnswerContent, AnswerSentence } from '../../domain/index.js'
 import { Citations } from '../../evidence/citations.js'
 import { cite } from '../../evidence/quote.js'
 import {
@@ -11,7 +11,7 @@ import { foldCompact } from '../../text/fold.js'
 import { quantities } from '../../text/quantities.js'
 import { quantityRelation } from '../../text/quantity-relations.js'
 import { asSentence } from '../../text/script-of-answer.js'
-import { sentence as asQuoted } from '../silence.js'
+import { quotedSentence } from '../silence.js'
 import { type CopiedQuote, type Copy, findQuotes, sentenceSaying } from './copied-quotes.js'
 import { type Mended, mendSentence } from './mend-sentence.js'
 import type { OfferedPassage } from './offered-passages.js'
@@ -29,11 +29,11 @@ export interface Refusal {
 }
 
 /** What of an answer without a model is kept in one by a model. */
-type Basis = Pick<Answer, 'conflicts' | 'citations'>
+type Basis = Pick<AnswerContent, 'conflicts' | 'citations'>
 
 /** The sentences of a model that have stood the test, and the quotes that they cite, numbered as they come. */
 export class Draft {
-  readonly #sentences: string[] = []
+  readonly #sentences: AnswerSentence[] = []
   readonly #citations = new Citations()
   /** The quotes of refused sentences, which stand for them where no other sentence does; those of an invented value or name do not. */
   #waiting: CopiedQuote[] = []
@@ -63,7 +63,7 @@ export class Draft {
   }
 
   /** What the reader sees of a sentence, before it the quotes of those refused; nothing where it is left out. */
-  add(text: string, copies: readonly Copy[]): string[] {
+  add(text: string, copies: readonly Copy[]): AnswerSentence[] {
     this.#written++
     const said = asSentence(text)
     const isRepeated = this.#repeats(said)
@@ -86,21 +86,21 @@ export class Draft {
     if (this.#repeats(kept)) return shown
     const closed = /[。！!…][”’」』）)》]*$/.test(kept) ? kept : `${kept}。`
     const numbers = new Set(quotes.map(({ article, span }) => this.#citations.add(article, span)))
-    const markers = [...numbers].sort((a, b) => a - b).map((n) => `[${n}]`)
-    const sentence = this.write(closed) + markers.join('')
+    const cites = [...numbers].sort((a, b) => a - b)
+    const sentence = { text: this.write(closed), cites }
     this.#sentences.push(sentence)
     return [...shown, sentence]
   }
 
   /** Lets the quotes of refused sentences stand for them. */
-  release(): string[] {
-    const shown: string[] = []
+  release(): AnswerSentence[] {
+    const shown: AnswerSentence[] = []
     for (const quote of this.#waiting) {
-      if (this.#isCited(quote) || this.#sentences.length >= mostSentences) continue
+      if (this.#isCited(quote) || this.#sentences.length + shown.length >= mostSentences) continue
       const n = this.#citations.add(quote.article, quote.span)
-      shown.push(this.write(asQuoted(cite(quote.article, quote.span, n), [n])))
-      this.#sentences.push(shown.at(-1) ?? '')
+      shown.push(quotedSentence(cite(quote.article, quote.span, n), [n], this.write))
     }
+    this.#sentences.push(...shown)
     this.#waiting = []
     return shown
   }
@@ -114,13 +114,13 @@ export class Draft {
   }
 
   /** The answer. Values that sources give and that do not agree stay in it, each with its quote. */
-  finish(basis: Basis, proposed: string | null, frame: Answer): Answer {
+  finish(basis: Basis, proposed: string | null, frame: AnswerContent): AnswerContent {
     const conflicts = this.#keepConflicts(basis)
     return {
       ...frame,
       status: 'answered',
       mode: 'generated',
-      answer: this.#sentences.join(''),
+      sentences: [...this.#sentences],
       short: this.#asShort(proposed, this.#quotes()),
       conflicts,
       citations: this.#citations.all,
@@ -132,7 +132,7 @@ export class Draft {
 
   #repeats(text: string): boolean {
     const written = this.write(text).replace(/。$/, '')
-    return this.#sentences.some((other) => other.startsWith(written))
+    return this.#sentences.some((other) => other.text.startsWith(written))
   }
 
   #refuse(text: string, fault: Refusal['fault']): void {
@@ -169,21 +169,21 @@ export class Draft {
    * The conflicts of the answer without a model whose values the model speaks of: a side that it has left out is added with its
    * quote.
    */
-  #keepConflicts({ conflicts, citations }: Basis): Answer['conflicts'] {
+  #keepConflicts({ conflicts, citations }: Basis): AnswerContent['conflicts'] {
     return conflicts.flatMap(({ about, values }) => {
       const isSpokenOf = values.some(({ value }) =>
-        this.#sentences.some((each) => says(each, value)),
+        this.#sentences.some(({ text }) => says(text, value)),
       )
       if (!isSpokenOf) return []
       const cited = values.flatMap(({ value, n }) => {
-        const known = this.#sentences.some((each) => says(each, value))
+        const known = this.#sentences.some(({ text }) => says(text, value))
           ? this.#citations.all.find(({ quote }) => says(quote, value))
           : undefined
         if (known) return [{ value, n: known.n }]
         const source = citations[n - 1]
         if (!source) return []
         const added = this.#citations.addCited(source)
-        this.#sentences.push(this.write(asQuoted(source, [added])))
+        this.#sentences.push(quotedSentence(source, [added], this.write))
         return [{ value, n: added }]
       })
       return cited.length > 1 ? [{ about, values: cited }] : []
@@ -203,8 +203,7 @@ function overlap(a: CopiedQuote, b: CopiedQuote): boolean {
 
 /** Whether a text says a value, in its words or as the same amount. */
 function says(text: string, value: string): boolean {
-  const said = text.replace(/\[\d+\]/g, '')
-  const [compact, wanted] = [foldCompact(said), foldCompact(value)]
+  const [compact, wanted] = [foldCompact(text), foldCompact(value)]
   for (let at = compact.indexOf(wanted); at >= 0; at = compact.indexOf(wanted, at + 1)) {
     // 8人 is not in 18人.
     const isWhole = !/\d/.test(wanted.charAt(0)) || !/[\d.,]/.test(compact.charAt(at - 1))
@@ -213,6 +212,6 @@ function says(text: string, value: string): boolean {
   const [amount] = quantities(value)
   return (
     amount !== undefined &&
-    quantities(said).some((each) => quantityRelation(each, amount) === 'equal')
+    quantities(text).some((each) => quantityRelation(each, amount) === 'equal')
   )
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import {
-  type Answer,
-  type Article,
-  type Breach,
-  type ModelFailureReason,
-  noticeOf,
+import type {
+  AnswerContent,
+  AnswerSentence,
+  Article,
+  Breach,
+  ModelFailureReason,
 } from '../../domain/index.js'
 import { violations } from '../../evidence/verify.js'
 import { scriptOf } from '../../text/script-of-answer.js'
@@ -36,8 +36,8 @@ export interface ReadingContext {
   /** The question in the person's own words: the answer is written in their script. */
   asked: string
   articleOf(id: string): Article | null
-  /** Told of each sentence, with its markers, once it is verified. */
-  onSentence?: ((sentence: string) => void) | undefined
+  /** Told of each sentence once it is verified. */
+  onSentence?: ((sentence: AnswerSentence) => void) | undefined
   /** Told of an answer that is not given, since it breaks the contract. */
   onBreach?: ((breach: Breach) => void) | undefined
   /** Told once how the answer came about. */
@@ -58,7 +58,7 @@ export interface ModelReading {
   shortened: Refusal[]
 }
 
-/** Lets a chat model read the passages and answer, or be silent; the answer without it, with a notice, where that fails. */
+/** Lets a chat model read the passages and answer, or be silent; the answer without it, and why, where that fails. */
 export function readWith(context: ReadingContext): ModelReads {
   const write = scriptOf(context.asked)
   return async ({ answer: extractive, question, hits, silent }) => {
@@ -80,7 +80,7 @@ export function readWith(context: ReadingContext): ModelReads {
         return extractive.status === 'answered' ? silent() : extractive
       }
       finishSentences(draft, short, extractive, context)
-      const answer = draft.finish(extractive, short, { ...extractive, notice: null })
+      const answer = draft.finish(extractive, short, extractive)
       const broken = violations(answer, context.articleOf)
       if (broken.length > 0) {
         const { indexVersion } = answer
@@ -95,7 +95,7 @@ export function readWith(context: ReadingContext): ModelReads {
       const isAnswered = extractive.status === 'answered'
       // That a model has nothing to show for its word is what silence says already.
       if (!isAnswered && reason === 'nothing_kept') return extractive
-      return { ...extractive, notice: write(noticeOf(reason, isAnswered)) }
+      return { ...extractive, modelFailure: reason }
     }
   }
 }
@@ -108,7 +108,7 @@ export function readWith(context: ReadingContext): ModelReads {
 function finishSentences(
   draft: Draft,
   short: string | null,
-  { status }: Answer,
+  { status }: AnswerContent,
   { onSentence }: ReadingContext,
 ): void {
   if (draft.stands || status === 'answered' || draft.holds(short)) {

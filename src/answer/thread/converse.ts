@@ -1,4 +1,12 @@
-import { type Answer, type Article, isThanks, type Turn, turnOf } from '../../domain/index.js'
+import {
+  type AnswerContent,
+  type AnswerNote,
+  type AnswerSentence,
+  type Article,
+  isThanks,
+  type Turn,
+  turnOf,
+} from '../../domain/index.js'
 import type { Embedder } from '../../embed/embedder.js'
 import type { Snapshot } from '../../index/index.js'
 import {
@@ -14,7 +22,7 @@ import { type AnswerOptions, answerQuestion, checked } from '../answer.js'
 import { type ModelReading, readWith } from '../phrasing/generate.js'
 import { type Chat, type ChatTurn, startChatTurn } from '../phrasing/model/chat.js'
 import { rewriteWith, translateWith } from '../phrasing/rewrite.js'
-import { frame, inLanguageOf } from '../silence.js'
+import { frame } from '../silence.js'
 import { joined } from './join-answers.js'
 import { answerInThread, leansOn, threadOf } from './thread.js'
 
@@ -25,8 +33,8 @@ const longestTurn = 500
 export interface ConverseOptions extends Omit<AnswerOptions, 'model'> {
   /** The turns before this question, oldest first. */
   history?: readonly Turn[]
-  /** Told of each sentence of a generated answer, with its markers, as soon as it is verified. */
-  onSentence?: (sentence: string) => void
+  /** Told of each sentence of a generated answer as soon as it is verified. */
+  onSentence?: (sentence: AnswerSentence) => void
   /** Told how a chat model fared with the answer; not at all where none is asked. */
   onModelRead?: (reading: ModelReading) => void
   /** Writes the answers; without it they are made of quotes. */
@@ -42,11 +50,11 @@ export async function converse(
   embedder: Embedder,
   text: string,
   options: ConverseOptions = {},
-): Promise<Answer> {
+): Promise<AnswerContent> {
   const asked = checked(text)
   const questions = options.chat ? [asked] : questionsIn(asked)
   if (questions.length === 1) return answerOne(index, embedder, asked, options)
-  const answers: Answer[] = []
+  const answers: AnswerContent[] = []
   let { history = [] } = options
   for (const question of questions) {
     const answer = await answerOne(index, embedder, question, { ...options, history })
@@ -67,13 +75,13 @@ async function answerOne(
   embedder: Embedder,
   asked: string,
   { history = [], onSentence, onModelRead, chat, ...options }: ConverseOptions,
-): Promise<Answer> {
+): Promise<AnswerContent> {
   const turn = chat ? startChatTurn(chat) : null
   const articleOf = (id: string) => index.articleById(id)
   const textsOf = ({ cited = [] }: Turn) =>
     textsOfArticles(cited.flatMap((id) => articleOf(id) ?? []))
   const turns = history.slice(-turnsKept).map(shortened)
-  if (turns.length > 0 && isThanks(asked)) return thanked(index, asked)
+  if (turns.length > 0 && isThanks(asked)) return askBack(index, asked, asked)
   const chinese = turn && isForeign(asked) ? await translateWith(turn, asked) : null
   const said = chinese ?? asked
   const resolved = await standAlone(said, turns, turn, textsOf)
@@ -99,16 +107,23 @@ async function answerOne(
     if (!thread || !found) {
       return askBack(index, asked, 'unclear' in resolved ? resolved.unclear : asked)
     }
-    const reading = scriptOf(asked)(`接着“${thread.question}”理解。`)
-    return { ...found, question: asked, notice: reading + (found.notice ?? '') }
+    return noted(asked, found, { kind: 'continues', question: thread.question })
   }
   if ('unclear' in resolved) return askBack(index, asked, resolved.unclear)
   const understood = resolved.question
   const answer = await answerQuestion(index, embedder, understood, asking)
   if (understood === asked) return answer
-  const reading = scriptOf(asked)(`按“${understood}”理解。`)
-  const notice = reading + (answer.notice ?? '')
-  return { ...inLanguageOf(asked, answer), question: asked, notice }
+  return noted(asked, answer, { kind: 'understood_as', question: understood })
+}
+
+/** An answer to the question as it was asked, with how that was read. */
+function noted(
+  asked: string,
+  answer: AnswerContent,
+  { kind, question }: Extract<AnswerNote, { kind: 'understood_as' | 'continues' }>,
+): AnswerContent {
+  const note = { kind, question: scriptOf(asked)(question) }
+  return { ...answer, question: asked, notes: [note, ...answer.notes] }
 }
 
 function shortened({ question, answer, ...rest }: Turn): Turn {
@@ -132,15 +147,7 @@ async function standAlone(
   return rewritten === null ? resolveFollowUp(asked, history, textsOf) : { question: rewritten }
 }
 
-function thanked(index: Snapshot, question: string): Answer {
-  const answer = scriptOf(question)('不客气。想查别的，直接问就行。')
-  return { ...frame(index, { text: question }), answer, clarify: question }
-}
-
-function askBack(index: Snapshot, question: string, clarify: string): Answer {
-  const isWord = clarify !== question
-  const answer = isWord
-    ? `您说的“${clarify}”是指哪一个？请把问题写完整。`
-    : '不能确定您问的是什么：请写明所指的人、地方、机构或事情，再问一次。'
-  return { ...frame(index, { text: question }), answer: scriptOf(question)(answer), clarify }
+/** @param clarify what is not understood; all of it where somebody only thanks */
+function askBack(index: Snapshot, question: string, clarify: string): AnswerContent {
+  return { ...frame(index, { text: question }), clarify }
 }

@@ -1,19 +1,24 @@
-import type { Answer, Citation } from '../../domain/index.js'
+import {
+  type AnswerContent,
+  type AnswerSentence,
+  type Citation,
+  marked,
+} from '../../domain/index.js'
 import { scriptOf } from '../../text/script-of-answer.js'
 
-/** A text whose sentences end in their markers, each said once. */
-function eachOnce(answer: string): string {
-  return [...new Set(answer.match(/[^[\]]+(?:\[\d+\])+/g) ?? [answer])].join('')
+/** The sentences, each once. */
+function eachOnce(sentences: readonly AnswerSentence[]): AnswerSentence[] {
+  return [...new Map(sentences.map((each) => [marked(each), each])).values()]
 }
 
 /**
  * The answers to questions that were asked at once as one answer: quotes are counted through, and what is not answered is said. The last
  * of them where none is answered.
  */
-export function joined(asked: string, answers: readonly Answer[]): Answer {
+export function joined(asked: string, answers: readonly AnswerContent[]): AnswerContent {
   const told = answers.filter(({ status }) => status === 'answered')
   const [first] = told
-  if (!first) return { ...(answers.at(-1) as Answer), question: asked }
+  if (!first) return { ...(answers.at(-1) as AnswerContent), question: asked }
   const citations: Citation[] = []
   const numberOf = (citation: Citation): number => {
     const same = citations.find(
@@ -28,29 +33,29 @@ export function joined(asked: string, answers: readonly Answer[]): Answer {
     const numbers = new Map(answer.citations.map((each) => [each.n, numberOf(each)]))
     const ours = (n: number) => numbers.get(n) ?? n
     return {
-      answer: answer.answer.replace(/\[(\d+)\]/g, (_, n: string) => `[${ours(Number(n))}]`),
+      sentences: answer.sentences.map(({ text, cites }) => ({ text, cites: cites.map(ours) })),
       conflicts: answer.conflicts.map((conflict) => ({
         ...conflict,
         values: conflict.values.map((each) => ({ ...each, n: ours(each.n) })),
       })),
     }
   })
+  const write = scriptOf(asked)
   const unanswered = answers
     .filter(({ status }) => status !== 'answered')
-    .map(({ question }) => `语料里没有找到“${question}”的答案。`)
+    .map(({ question }) => ({ kind: 'unanswered' as const, question: write(question) }))
   const shorts = told.map(({ short }) => short)
   const sureness = ['low', 'medium', 'high'] as const
-  const notices = [...told.map(({ notice }) => notice ?? ''), scriptOf(asked)(unanswered.join(''))]
   return {
     ...first,
     question: asked,
     short: shorts.every((short) => short !== null) ? shorts.join('；') : null,
-    answer: eachOnce(parts.map(({ answer }) => answer).join('')),
+    sentences: eachOnce(parts.flatMap(({ sentences }) => sentences)),
     citations,
     independentOrigins: new Set(citations.map(({ origin }) => origin)).size,
     conflicts: parts.flatMap(({ conflicts }) => conflicts),
     confidence:
       sureness.find((each) => told.some(({ confidence }) => confidence === each)) ?? 'low',
-    notice: notices.join('') || null,
+    notes: [...told.flatMap(({ notes }) => notes), ...unanswered],
   }
 }

@@ -1,4 +1,4 @@
-import type { Answer, Turn } from '../../domain/index.js'
+import type { AnswerContent, Turn } from '../../domain/index.js'
 import type { Embedder } from '../../embed/embedder.js'
 import type { Snapshot } from '../../index/index.js'
 import { followsUp } from '../../question/follow-up.js'
@@ -59,7 +59,7 @@ export async function answerInThread(
   asked: string,
   { question: before, cited, said }: Thread,
   options: AnswerOptions,
-): Promise<Answer | null> {
+): Promise<AnswerContent | null> {
   const about = analyseQuestion(before)
   const question = continued(about, analyseQuestion(asked))
   const look = { ...options, k: PASSAGES }

@@ -68,7 +68,7 @@ function publicMessage(
     const content = warning.join('')
     return { ...embedMessage(showChecks(given.checks, given.left, locale), ...rows), content }
   }
-  const { embed, rest } = showAnswer(given.answer, locale, given)
+  const { embed, rest } = showAnswer(given.answer, locale)
   const rows = answerButtons(given.id, given.answer, { isPrivate, mayBranch, rest }, locale)
   // The others have not seen the question.
   const named = naming(given.question, embedMessage(embed, ...rows))

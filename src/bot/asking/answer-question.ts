@@ -35,8 +35,7 @@ export interface Asked {
 }
 
 /** What became of a question. */
-interface Made
-  extends Pick<Extract<Given, { kind: 'answer' }>, 'answer' | 'receipt' | 'modelFailure'> {
+interface Made extends Pick<Extract<Given, { kind: 'answer' }>, 'answer' | 'receipt'> {
   /** What was made before it and not given. */
   breaches: readonly Breach[]
 }
@@ -74,12 +73,12 @@ async function answerNow(
   const stream = new Stream(show, context.now)
   try {
     const made = await ask(asked, stream, context)
-    const { answer, modelFailure } = made
+    const { answer } = made
     await stream.end()
     const id = await keep({ ...asked, ...made }, isDeleted, context)
     tellBreaches(made.breaches, id, context)
     const isNoted = isUnanswered(answer) && id !== null
-    const { embed, rest } = showAnswer(answer, locale, { isNoted, modelFailure })
+    const { embed, rest } = showAnswer(answer, locale, { isNoted })
     const rows = id === null ? [] : answerButtons(id, answer, { ...asked, rest }, locale)
     const message = await deliver(show, embedMessage(embed, ...rows), locale, context.log)
     if (id !== null && message !== null) await noteMessage(id, message, context)
@@ -98,7 +97,6 @@ async function ask(
   { service, state, log }: BotContext,
 ): Promise<Made> {
   let hits: readonly Hit[] = []
-  let modelFailure: Made['modelFailure']
   const breaches: Breach[] = []
   const turnsUpTo = (id: string) =>
     state.turnsUpTo(id, TURNS).catch((error) => {
@@ -113,12 +111,9 @@ async function ask(
       hits = found
     },
     onBreach: (breach) => breaches.push(breach),
-    onModelRead: ({ failure }) => {
-      modelFailure = failure ?? undefined
-    },
   }
   const answer = await service.ask(question, options)
-  return { answer, receipt: hits.slice(0, RECEIPT).map(receiptLine), modelFailure, breaches }
+  return { answer, receipt: hits.slice(0, RECEIPT).map(receiptLine), breaches }
 }
 
 function receiptLine({ article, passage, score, trace }: Hit): ReceiptLine {
@@ -136,24 +131,14 @@ function receiptLine({ article, passage, score, trace }: Hit): ReceiptLine {
 
 /** The id under which the answer is kept; null when it cannot or must not be kept: then it is shown without buttons. */
 async function keep(
-  {
-    question,
-    user,
-    channel,
-    previous,
-    locale,
-    isPrivate,
-    answer,
-    receipt,
-    modelFailure,
-  }: Asked & Made,
+  { question, user, channel, previous, locale, isPrivate, answer, receipt }: Asked & Made,
   isDeleted: () => boolean,
   { state, log, now }: BotContext,
 ): Promise<string | null> {
   const at = new Date(now()).toISOString()
   const given = { question, user, channel, previous, locale, isPrivate, message: null, at }
   try {
-    const whole = { ...given, kind: 'answer' as const, answer, receipt, modelFailure }
+    const whole = { ...given, kind: 'answer' as const, answer, receipt }
     return await keepUnless(isDeleted, whole, state)
   } catch (error) {
     log.error({ err: describeError(error) }, '回答没有记下：它的按钮暂不可用')

@@ -1,3 +1,4 @@
+import { type AnswerSentence, marked } from '../../domain/index.js'
 import { textMessage } from '../shown/bot-message.js'
 import type { Show } from '../shown/deliver.js'
 import { cutAtSentences } from '../shown/markdown.js'
@@ -11,7 +12,7 @@ const LONGEST = 1900
  * the last one is through and some time has passed, so that many sentences at once make one edit.
  */
 export class Stream {
-  #text = ''
+  readonly #sentences: AnswerSentence[] = []
   #lastEdit = Number.NEGATIVE_INFINITY
   #editing: Promise<unknown> | null = null
 
@@ -20,11 +21,11 @@ export class Stream {
     readonly now: () => number,
   ) {}
 
-  readonly add = (sentence: string): void => {
-    this.#text += sentence
+  readonly add = (sentence: AnswerSentence): void => {
+    this.#sentences.push(sentence)
     if (this.#editing || this.now() - this.#lastEdit < PAUSE) return
     this.#lastEdit = this.now()
-    const { text } = cutAtSentences(this.#text, LONGEST)
+    const { text } = cutAtSentences(this.#sentences.map(marked), LONGEST)
     // What fails here is seen when the whole answer is sent.
     this.#editing = this.show(textMessage(`${text} …`))
       .catch(() => {})

@@ -19,12 +19,7 @@ export const english: Messages = {
       copies > 0 ? ` (${copies} reprinted)` : ''
     }`,
   corpusAsOf: (date) => `corpus up to ${date}`,
-  understoodAs: (question) => `Understood as “${question}”`,
-  noEvidence: 'I found no answer to this in the corpus.',
   noted: 'I have added this question to the list of gaps.',
-  askBack: (word) =>
-    `I cannot tell ${word === null ? 'what you are asking about' : `what “${word}” stands for`}. Please write the question out in full and ask again.`,
-  welcome: "You're welcome. Just ask when you want to look up something else.",
   noMore: 'There is nothing more.',
   changedSince:
     '⚠ A cited article has been changed or removed since this was answered; what you see here is from back then.',

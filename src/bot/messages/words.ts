@@ -15,14 +15,7 @@ export interface Messages {
   /** `copies` are the reports that only repeat another one. */
   counts(reports: number, origins: number, copies: number): string
   corpusAsOf(date: string): string
-  /** How a follow-up was read. */
-  understoodAs(question: string): string
-  noEvidence: string
   noted: string
-  /** `word` refers to something that is not certain; null where the whole question does. */
-  askBack(word: string | null): string
-  /** To somebody who thanks. */
-  welcome: string
   /** There is nothing after what has been shown. */
   noMore: string
   /** Above what is shown again of an answer, one of whose articles has changed or is gone. */

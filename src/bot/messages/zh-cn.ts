@@ -18,12 +18,7 @@ export const simplified: Messages = {
   counts: (reports, origins, copies) =>
     `${reports} 篇报道 · ${origins} 个独立来源${copies > 0 ? `（${copies} 篇为转载）` : ''}`,
   corpusAsOf: (date) => `语料截至 ${date}`,
-  understoodAs: (question) => `按“${question}”理解`,
-  noEvidence: '语料中没有找到答案。',
   noted: '这个问题已记入待补清单。',
-  askBack: (word) =>
-    `${word === null ? '您问的是' : `您说的“${word}”是指`}哪一个？请把问题写完整，再问一次。`,
-  welcome: '不客气。想查别的，直接问就行。',
   noMore: '后面没有了。',
   changedSince: '⚠ 回答之后，引用的文章有改动或已移出语料；这里显示的是当时的内容。',
 

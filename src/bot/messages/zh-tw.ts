@@ -18,12 +18,7 @@ export const traditional: Messages = {
   counts: (reports, origins, copies) =>
     `${reports} 篇報導 · ${origins} 個獨立來源${copies > 0 ? `（${copies} 篇為轉載）` : ''}`,
   corpusAsOf: (date) => `語料截至 ${date}`,
-  understoodAs: (question) => `按「${question}」理解`,
-  noEvidence: '語料裡找不到答案。',
   noted: '這個問題已列入待補清單。',
-  askBack: (word) =>
-    `${word === null ? '您問的是' : `您說的「${word}」是指`}哪一個？請把問題寫完整，再問一次。`,
-  welcome: '不客氣。想查別的，直接問就行。',
   noMore: '後面沒有了。',
   changedSince: '⚠ 回答之後，引用的文章有變更或已移出語料；這裡顯示的是當時的內容。',
 

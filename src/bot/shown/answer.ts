@@ -1,9 +1,10 @@
 import type { APIEmbed } from 'discord.js'
-import { type Answer, isThanks, type ModelFailureReason } from '../../domain/index.js'
+import { type AnswerContent, marked } from '../../domain/index.js'
+import { noteIn, silenceIn } from '../../wording/answers.js'
+import { modelFailureIn } from '../../wording/model-failures.js'
 import type { BotLocale } from '../locale.js'
 import { type Messages, messagesIn } from '../messages/messages.js'
-import { modelFailureIn } from '../messages/model-failures.js'
-import { type Fitted, fitLines, fitText, joinedLength } from './fit.js'
+import { type Fitted, fitLines, fitSentences, joinedLength } from './fit.js'
 import { escapeMarkdown, oneLine } from './markdown.js'
 import { conflictLines, relatedLines, sourceLines } from './sources.js'
 
@@ -26,32 +27,27 @@ export interface ShownAnswer {
   rest: Shown | null
 }
 
-/** What is to be said beside the answer itself. */
-interface AboutAnswer {
-  /** Whether the question stands in the list of gaps now. */
-  isNoted?: boolean
-  modelFailure?: ModelFailureReason | undefined
-}
-
-/** An answer; quotes as the corpus has them, the words around them in `locale`. */
+/**
+ * An answer; quotes as the corpus has them, the words around them in `locale`.
+ * @param isNoted whether the question stands in the list of gaps now
+ */
 export function showAnswer(
-  answer: Answer,
+  answer: AnswerContent,
   locale: BotLocale,
-  { isNoted = false, modelFailure }: AboutAnswer = {},
+  { isNoted = false }: { isNoted?: boolean } = {},
 ): ShownAnswer {
   const words = messagesIn(locale)
   const { description, rest } =
-    answer.status === 'answered' ? answered(answer, words) : noEvidence(answer, words, isNoted)
-  const notices = noticesOf(answer, modelFailure, locale)
-  const footer = footerOf(answer, notices, words)
+    answer.status === 'answered' ? answered(answer, locale) : noEvidence(answer, locale, isNoted)
+  const footer = footerOf(answer, notesOn(answer, locale), words)
   return { embed: { description, ...(footer === '' ? {} : { footer: { text: footer } }) }, rest }
 }
 
 /** All that an answer may show, each part in full. */
-export function partsOfAnswer(answer: Answer, words: Messages) {
+export function partsOfAnswer(answer: AnswerContent, words: Messages) {
   const isAnswered = answer.status === 'answered'
   return {
-    text: answer.answer.trim(),
+    sentences: answer.sentences.map(marked),
     conflicts: isAnswered
       ? conflictLines(answer.conflicts, answer.citations, answer.short, words)
       : [],
@@ -63,7 +59,8 @@ export function partsOfAnswer(answer: Answer, words: Messages) {
   }
 }
 
-function answered(answer: Answer, words: Messages) {
+function answered(answer: AnswerContent, locale: BotLocale) {
+  const words = messagesIn(locale)
   const parts = partsOfAnswer(answer, words)
   const short = escapeMarkdown(oneLine(answer.short ?? '', 200))
   const head = short === '' ? [] : [`**${short}**`]
@@ -71,9 +68,10 @@ function answered(answer: Answer, words: Messages) {
   const title = parts.sources.length === 0 ? [] : ['', `**${words.sources}**`]
   const listed = Math.min(joinedLength(parts.sources), sourcesReserve)
   const fixed = joinedLength([...head, ...conflicts.lines, ...title]) + listed + 3
-  const text = fitText(parts.text, descriptionLimit - fixed, words)
+  const text = fitSentences(parts.sentences, descriptionLimit - fixed, words)
   const upper = [...head, ...text.lines, ...conflicts.lines]
-  if (upper.length === 0) upper.push(words.noEvidence)
+  // Discord takes no message without text.
+  if (upper.length === 0) upper.push(silenceOf({ ...answer, isNear: false }, locale))
   const room = descriptionLimit - joinedLength([...upper, ...title]) - 1
   const sources = fitLines(parts.sources, room, words.moreSources)
   return {
@@ -82,28 +80,30 @@ function answered(answer: Answer, words: Messages) {
   }
 }
 
-function noEvidence(answer: Answer, words: Messages, isNoted: boolean) {
+function noEvidence(answer: AnswerContent, locale: BotLocale, isNoted: boolean) {
+  const words = messagesIn(locale)
   const parts = partsOfAnswer(answer, words)
   const noted = isNoted ? [words.noted] : []
-  const text = fitText(parts.text, descriptionLimit - sourcesReserve, words)
-  const said = text.lines.length === 0 ? [words.noEvidence] : text.lines
-  const upper = answer.clarify === null ? said : [askedBack(answer, answer.clarify, words)]
+  const lead = silenceOf(answer, locale)
+  const room = descriptionLimit - sourcesReserve - lead.length - 1
+  const text = fitSentences(parts.sentences, room, words)
+  const upper = [lead, ...text.lines]
   if (parts.sources.length > 0) {
     upper.push(...(answer.isNear ? ['', `**${words.sources}**`] : [words.related]))
   }
-  const room = descriptionLimit - joinedLength([...upper, ...noted]) - 1
-  const sources = fitLines(parts.sources, room, words.moreSources)
+  const left = descriptionLimit - joinedLength([...upper, ...noted]) - 1
+  const sources = fitLines(parts.sources, left, words.moreSources)
   return {
     description: [...upper, ...sources.lines, ...noted].join('\n'),
     rest: restOf(text, fitLines([], 0, words.moreConflicts), sources),
   }
 }
 
-/** In the reader's language; with the word that is not understood, where it is one. */
-function askedBack({ question }: Answer, clarify: string, words: Messages): string {
-  if (isThanks(question)) return words.welcome
-  const word = clarify === question ? null : escapeMarkdown(oneLine(clarify, 20))
-  return words.askBack(word)
+/** That nothing answers, or what is not understood: of a long question the beginning. */
+function silenceOf(answer: AnswerContent, locale: BotLocale): string {
+  const { question, clarify } = answer
+  const word = clarify === null || clarify === question ? clarify : oneLine(clarify, 20)
+  return escapeMarkdown(silenceIn(locale, { ...answer, clarify: word }).trimEnd())
 }
 
 function restOf(text: Fitted, conflicts: Fitted, sources: Fitted): Shown | null {
@@ -111,30 +111,16 @@ function restOf(text: Fitted, conflicts: Fitted, sources: Fitted): Shown | null 
   return { sentences: text.shown, conflicts: conflicts.shown, sources: sources.shown }
 }
 
-const reading = /^(?:按|接着)“(.*?)”理解。/su
-
 /** How the question was read, and why a chat model did not write the answer, in the reader's language. */
-function noticesOf(
-  { notice, status }: Answer,
-  modelFailure: ModelFailureReason | undefined,
-  locale: BotLocale,
-): string[] {
-  const [read = '', understood] = reading.exec(notice ?? '') ?? []
-  const isAnswered = status === 'answered'
-  const left = (notice ?? '').slice(read.length)
+function notesOn({ notes, modelFailure, status }: AnswerContent, locale: BotLocale): string[] {
   return [
-    ...(understood === undefined
-      ? []
-      : [messagesIn(locale).understoodAs(oneLine(understood, 200))]),
-    // That a model has nothing to show for its word is what silence says already.
-    ...(modelFailure === undefined || (!isAnswered && modelFailure === 'nothing_kept')
-      ? [oneLine(left, 300)]
-      : [modelFailureIn(locale, modelFailure, isAnswered)]),
-  ].filter((text) => text !== '')
+    ...notes.map((note) => oneLine(noteIn(locale, note), 300).replace(/[。.]$/, '')),
+    ...(modelFailure === null ? [] : [modelFailureIn(locale, modelFailure, status === 'answered')]),
+  ]
 }
 
 /** Footers show no markdown, so nothing is escaped here. */
-function footerOf(answer: Answer, notices: readonly string[], words: Messages): string {
+function footerOf(answer: AnswerContent, notices: readonly string[], words: Messages): string {
   const reports = new Set(answer.citations.map(({ articleId }) => articleId)).size
   const copies = Math.max(0, reports - answer.independentOrigins)
   return [

@@ -12,11 +12,15 @@ export interface Fitted {
 }
 
 /** As many whole sentences as fit. */
-export function fitText(text: string, room: number, { moreSentences }: Messages): Fitted {
-  const whole = cutAtSentences(text, room)
+export function fitSentences(
+  sentences: readonly string[],
+  room: number,
+  { moreSentences }: Messages,
+): Fitted {
+  const whole = cutAtSentences(sentences, room)
   const lines = (shown: string) => (shown === '' ? [] : [shown])
   if (whole.omitted === 0) return { lines: lines(whole.text), shown: whole.shown, isWhole: true }
-  const { text: start, shown, omitted } = cutAtSentences(text, room - noteRoom)
+  const { text: start, shown, omitted } = cutAtSentences(sentences, room - noteRoom)
   return { lines: [...lines(start), moreSentences(omitted)], shown, isWhole: false }
 }
 

@@ -55,7 +55,7 @@ function webAddress(url: string | null): string | null {
   return href.replaceAll('(', '%28').replaceAll(')', '%29').replace(massMention, '%40')
 }
 
-/** Sentences, each with the markers that follow it; joined they are the text again. */
+/** The sentences of a text, each with the markers that follow it; joined they are the text again. */
 export function sentencesOf(text: string): string[] {
   const sentences: string[] = []
   let start = 0
@@ -69,15 +69,14 @@ export function sentencesOf(text: string): string[] {
 }
 
 /**
- * The longest run of whole sentences from the start whose escaped form is at most `limit` UTF-16
+ * The longest run of sentences from the first on whose escaped form is at most `limit` UTF-16
  * units, how many sentences that is, and how many were left out. Only a first sentence too long by itself is cut
  * inside, with an ellipsis, and even then it keeps its markers.
  */
 export function cutAtSentences(
-  text: string,
+  sentences: readonly string[],
   limit: number,
 ): { text: string; shown: number; omitted: number } {
-  const sentences = sentencesOf(text)
   let kept = ''
   let count = 0
   for (const sentence of sentences) {

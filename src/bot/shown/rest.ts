@@ -1,23 +1,21 @@
 import type { APIEmbed } from 'discord.js'
-import type { Answer } from '../../domain/index.js'
+import type { AnswerContent } from '../../domain/index.js'
 import type { BotLocale } from '../locale.js'
 import { messagesIn } from '../messages/messages.js'
 import { partsOfAnswer, type Shown } from './answer.js'
-import { fitLines, fitText, joinedLength } from './fit.js'
-import { sentencesOf } from './markdown.js'
+import { fitLines, fitSentences, joinedLength } from './fit.js'
 
 const ROOM = 3900
 
 /** What comes after the part of an answer that has been shown, and whether that is all. */
 export function showRest(
-  answer: Answer,
+  answer: AnswerContent,
   shown: Shown,
   locale: BotLocale,
 ): { embed: APIEmbed; rest: Shown | null } {
   const words = messagesIn(locale)
   const parts = partsOfAnswer(answer, words)
-  const left = sentencesOf(parts.text).slice(shown.sentences).join('')
-  const text = fitText(left, ROOM, words)
+  const text = fitSentences(parts.sentences.slice(shown.sentences), ROOM, words)
   const conflicts = fitLines(
     parts.conflicts.slice(shown.conflicts),
     ROOM - joinedLength(text.lines),

@@ -8,6 +8,7 @@ import { BUNDLED_MODEL } from '../../../src/embed/models.js'
 import { openTransformersEmbedder } from '../../../src/embed/transformers-embedder.js'
 import { openSnapshot, type Snapshot } from '../../../src/index/index.js'
 import { foldCompact } from '../../../src/text/fold.js'
+import { worded } from '../../../src/wording/answers.js'
 import { home, temporaryFolder } from '../../support/cli/run-youju.js'
 import { type MadeCase, makeConflicts } from '../../support/conflicts/make-conflicts.js'
 import { bundledReader } from '../../support/index/invented-index.js'
@@ -41,7 +42,7 @@ beforeAll(async () => {
     for (const each of cases) {
       asked.push({
         ...each,
-        answer: await answerQuestion(index, embedder, each.question, { reader }),
+        answer: worded(await answerQuestion(index, embedder, each.question, { reader }), 'zh-CN'),
       })
     }
     return asked

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { marked } from '../../../src/domain/index.js'
 import { violations } from '../../../src/evidence/verify.js'
 import type { Reply } from '../../support/chat-server/chat-server.js'
 import {
@@ -131,7 +132,9 @@ describe('of what a model invents nothing gets through', () => {
         text.slice(0, 30),
       ),
     )
-    const answer = await chatting().ask(question, { onSentence: (each) => heard.push(each) })
+    const answer = await chatting().ask(question, {
+      onSentence: (each) => heard.push(marked(each)),
+    })
     expect(heard.join('')).toBe(answer.answer)
     expect(answer).toMatchObject({ status: 'answered', mode: 'generated', notice: null })
     // What is refused gives way to its quote, to the letter, or to nothing.

@@ -1,4 +1,5 @@
 import type { Answer, Article, Citation, ClaimCheck } from '../../../src/domain/index.js'
+import { sentencesOf } from '../../support/sentences-of.js'
 
 /** A citation of an invented report. */
 export function citation(parts: Partial<Citation> = {}): Citation {
@@ -24,11 +25,13 @@ export function citation(parts: Partial<Citation> = {}): Citation {
 
 /** The answer of the picture in the design, or with other parts. */
 export function answer(parts: Partial<Answer> = {}): Answer {
+  const said = parts.answer ?? '新馆总建筑面积2.4万平方米，比老馆大三倍。[1]'
   return {
     status: 'answered',
     question: '新馆有多大？',
     short: '2.4万平方米',
-    answer: '新馆总建筑面积2.4万平方米，比老馆大三倍。[1]',
+    answer: said,
+    sentences: sentencesOf(said),
     citations: [citation()],
     independentOrigins: 1,
     conflicts: [],
@@ -38,6 +41,8 @@ export function answer(parts: Partial<Answer> = {}): Answer {
     clarify: null,
     isNear: false,
     notice: null,
+    notes: [],
+    modelFailure: null,
     confidence: 'high',
     related: [],
     ...parts,
@@ -48,7 +53,8 @@ export function noEvidence(parts: Partial<Answer> = {}): Answer {
   return answer({
     status: 'no_evidence',
     short: null,
-    answer: '语料中没有找到答案。',
+    answer: '语料中没有找到能回答这个问题的内容。',
+    sentences: [],
     citations: [],
     independentOrigins: 0,
     related: [citation()],

@@ -42,7 +42,7 @@ it('a public answer that comes after the token expired stands in the channel, wi
 
 it('a public answer is edited from then on where it is written sentence by sentence', async () => {
   const bot = await runBot(async (_, { onSentence }) => {
-    onSentence?.('新馆总建筑面积2.4万平方米。[1]')
+    onSentence?.({ text: '新馆总建筑面积2.4万平方米。', cites: [1] })
     return answer()
   })
   const { server } = bot

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { messagesIn } from '../../../src/bot/messages/messages.js'
-import { modelFailureIn } from '../../../src/bot/messages/model-failures.js'
 import { modelFailureReasons } from '../../../src/domain/index.js'
+import { modelFailureIn } from '../../../src/wording/model-failures.js'
 import { answer, article } from './answers.js'
 import { runBot } from './running-bot.js'
 
-const notice =
-  '按“新馆有多大？”理解。未使用对话模型：模型服务拒绝了请求，请检查 CHAT_MODEL 与密钥，以下为直接摘录。'
+const notes = [{ kind: 'understood_as' as const, question: '新馆有多大？' }]
 
 describe('why a chat model did not write an answer', () => {
   it.each([
@@ -26,17 +25,7 @@ describe('why a chat model did not write an answer', () => {
       'Understood as “新馆有多大？” · Quoted directly, without the chat model: its provider did not accept the request',
     ],
   ])('is said in %s, also when the answer is published', async (locale, publish, said) => {
-    const { server, service } = await runBot((_, { onModelRead }) => {
-      onModelRead?.({
-        failure: 'refused',
-        answered: false,
-        sentences: 0,
-        unsupported: 0,
-        refusals: [],
-        shortened: [],
-      })
-      return answer({ notice })
-    })
+    const { server, service } = await runBot(() => answer({ notes, modelFailure: 'refused' }))
     service.articles.set('article-1', article())
     const options = { question: '那它呢？', private: true }
     const asked = server.interaction({ command: 'ask', options, locale })
@@ -49,9 +38,9 @@ describe('why a chat model did not write an answer', () => {
 
   it('names no setting, and no Chinese in English', () => {
     for (const reason of modelFailureReasons) {
-      expect(modelFailureIn('en', reason)).not.toMatch(/\p{Script=Han}/u)
+      expect(modelFailureIn('en', reason, true)).not.toMatch(/\p{Script=Han}/u)
       for (const locale of ['zh-CN', 'zh-TW', 'en'] as const) {
-        expect(modelFailureIn(locale, reason)).not.toMatch(/[A-Z]+_[A-Z]+/)
+        expect(modelFailureIn(locale, reason, true)).not.toMatch(/[A-Z]+_[A-Z]+/)
       }
     }
   })

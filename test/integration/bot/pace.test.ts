@@ -54,10 +54,10 @@ describe('streaming', () => {
   it('shows the first sentence while the rest is written, and the whole answer last', async () => {
     stoppedClock()
     const { server, close } = await runBot(async (_, { onSentence }) => {
-      onSentence?.('新馆总建筑面积2.4万平方米。[1]')
+      onSentence?.({ text: '新馆总建筑面积2.4万平方米。', cites: [1] })
       await server.request('PATCH', /@original$/)
       // The clock stands still, so these come too soon for another edit.
-      for (const more of ['比老馆大三倍。[1]', '当天开放。[1]']) onSentence?.(more)
+      for (const text of ['比老馆大三倍。', '当天开放。']) onSentence?.({ text, cites: [1] })
       return answer({ mode: 'generated' })
     })
     const asked = server.interaction({ command: 'ask', options: { question: '新馆有多大？' } })

@@ -5,6 +5,8 @@ import type { ChatSettings } from '../../../src/answer/phrasing/model/chat-model
 import { type ConverseOptions, converse } from '../../../src/answer/thread/converse.js'
 import type { Answer } from '../../../src/domain/index.js'
 import { memoryState } from '../../../src/state/memory-state.js'
+import { languageOf } from '../../../src/text/script-of-answer.js'
+import { worded } from '../../../src/wording/answers.js'
 import { home } from '../cli/run-youju.js'
 import { type InventedIndex, openIndexOf } from '../index/invented-index.js'
 import { type ChatServer, type Reply, startChatServer } from './chat-server.js'
@@ -48,16 +50,21 @@ async function startChatting(
   const chatWith = async (others: Partial<ChatSettings> = {}) =>
     openChat(settings(others), memoryState())
   const chat = await chatWith()
+  const answerTo = async (question: string, options: ConverseOptions) => {
+    const content = await converse(index.index, index.embedder, question, {
+      reader: index.reader,
+      ...options,
+    })
+    return worded(content, languageOf(question))
+  }
   return {
     index,
     server,
     chat,
     settings,
     chatWith,
-    ask: (question, options = {}) =>
-      converse(index.index, index.embedder, question, { chat, reader: index.reader, ...options }),
-    askWithoutModel: (question) =>
-      converse(index.index, index.embedder, question, { reader: index.reader }),
+    ask: (question, options = {}) => answerTo(question, { chat, ...options }),
+    askWithoutModel: (question) => answerTo(question, {}),
     async close() {
       await Promise.all([index.remove(), server.close()])
     },

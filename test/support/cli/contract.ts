@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reasonKinds } from '../../../src/domain/index.js'
+import { modelFailureReasons, reasonKinds } from '../../../src/domain/index.js'
 
 /** The JSON of DESIGN.md sections 3 and 4; a key more or less is an error. */
 const damage = z.strictObject({ start: z.int(), end: z.int(), kind: z.string() })
@@ -48,6 +48,9 @@ export const answerSchema = z.strictObject({
   question: z.string(),
   short: z.string().nullable(),
   answer: z.string().min(1),
+  sentences: z.array(
+    z.strictObject({ text: z.string().min(1), cites: z.array(z.int().positive()).min(1) }),
+  ),
   citations: z.array(citationSchema),
   independentOrigins: z.int(),
   conflicts: z.array(
@@ -61,6 +64,26 @@ export const answerSchema = z.strictObject({
   mode: z.enum(['extractive', 'generated']),
   clarify: z.string().nullable(),
   notice: z.string().nullable(),
+  notes: z.array(
+    z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.enum(['understood_as', 'continues', 'reworded', 'unanswered']),
+        question: z.string().min(1),
+      }),
+      z.strictObject({ kind: z.literal('corrected'), written: z.string(), meant: z.string() }),
+      z.strictObject({
+        kind: z.literal('reported_by'),
+        reports: z.array(
+          z.strictObject({
+            source: z.string().nullable(),
+            published: date,
+            author: z.string().nullable(),
+          }),
+        ),
+      }),
+    ]),
+  ),
+  modelFailure: z.enum(modelFailureReasons).nullable(),
   confidence: z.enum(['high', 'medium', 'low']),
   related: z.array(citationSchema),
   isNear: z.boolean(),

@@ -2,6 +2,7 @@ import type { Answer, Article, Citation, Hit, Span } from '../../../src/domain/i
 import type { Evidence } from '../../../src/evidence/evidence.js'
 import { noParts } from '../../../src/retrieve/rerank/score.js'
 import { fold } from '../../../src/text/fold.js'
+import { sentencesOf } from '../../support/sentences-of.js'
 
 export function article(given: Partial<Article> = {}): Article {
   const id = given.id ?? 'bridge.md'
@@ -44,12 +45,15 @@ export function citation(given: Partial<Citation> = {}): Citation {
   }
 }
 
+/** @param given with `answer`, its sentences too */
 export function answered(given: Partial<Answer> = {}): Answer {
+  const answer = given.answer ?? '澜溪大桥全长4280米。[1]'
   return {
     status: 'answered',
     question: '澜溪大桥全长多少米？',
     short: '4280米',
-    answer: '澜溪大桥全长4280米。[1]',
+    answer,
+    sentences: sentencesOf(answer),
     citations: [citation()],
     independentOrigins: 1,
     conflicts: [],
@@ -59,6 +63,8 @@ export function answered(given: Partial<Answer> = {}): Answer {
     clarify: null,
     isNear: false,
     notice: null,
+    notes: [],
+    modelFailure: null,
     confidence: 'high',
     related: [],
     ...given,
@@ -70,6 +76,7 @@ export function silent(given: Partial<Answer> = {}): Answer {
     status: 'no_evidence',
     short: null,
     answer: '语料中没有找到能回答这个问题的内容。',
+    sentences: [],
     citations: [],
     independentOrigins: 0,
     confidence: 'low',

@@ -28,24 +28,17 @@ describe('a question about a report', () => {
 
 describe('what articles state of themselves', () => {
   const asked = { asks: 'author', about: '柳溪大桥封闭' } as const
-  const question = '柳溪大桥封闭的报道是谁写的？'
+  const stated = { source: '望川日报', published: '2024-05-01' }
 
   test('is told with source and date', () => {
-    expect(toldOfReports(asked, [citation()], () => '骆青', question)).toBe(
-      '报道出自：望川日报，2024-05-01，作者 骆青。',
-    )
-  })
-
-  test('is told once, in the script of the question', () => {
-    const twice = [citation(), citation({ n: 2, articleId: 'b' })]
-    const source = { ...asked, asks: 'source' } as const
-    expect(toldOfReports(source, twice, () => null, '報導柳溪大橋封閉的是哪家報紙？')).toBe(
-      '報道出自：望川日報，2024-05-01。',
-    )
+    expect(toldOfReports(asked, [citation()], () => '骆青')).toEqual({
+      kind: 'reported_by',
+      reports: [{ ...stated, author: '骆青' }],
+    })
   })
 
   test('is not told where no article states what is asked for', () => {
-    expect(toldOfReports(asked, [citation()], () => null, question)).toBeNull()
+    expect(toldOfReports(asked, [citation()], () => null)).toBeNull()
   })
 
   test('is that of the first sentence alone', () => {

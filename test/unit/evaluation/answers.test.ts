@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { spoken } from '../../../src/domain/index.js'
 import { answerFigures, isRight, type Judged } from '../../../src/evaluation/answers.js'
 import { answered, citation, silent } from '../answer/invented.js'
 
@@ -40,10 +41,10 @@ test('the counts are those of a naive version', () => {
           continue
         }
         const short = says(answer.short, expected)
-        const spoken = !isSilent && says(answer.answer, expected)
+        const isSaid = !isSilent && says(spoken(answer), expected)
         if (short) count.inShort++
-        if (spoken) count.inAnswer++
-        if (short || spoken) count.right++
+        if (isSaid) count.inAnswer++
+        if (short || isSaid) count.right++
         if (isSilent) count.wronglySilent++
       }
       const unanswerable = judged.filter(({ expected }) => expected === null).length

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Answer } from '../../../../src/domain/index.js'
+import type { Answer, AnswerSentence } from '../../../../src/domain/index.js'
 import { violations } from '../../../../src/evidence/verify.js'
 import { toTraditional } from '../../../../src/text/script.js'
 import {
@@ -158,9 +158,9 @@ describe('a model that finds no answer', () => {
   })
 
   test('is believed though it writes sentences', async () => {
-    const told: string[] = []
+    const told: AnswerSentence[] = []
     planted().server.script(replyOf([said], '38.5亿元', false))
-    const onSentence = (each: string) => told.push(each)
+    const onSentence = (each: AnswerSentence) => told.push(each)
     expect(await planted().ask(port, { onSentence })).toMatchObject({ status: 'no_evidence' })
     expect(told).toEqual([])
   })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { marked } from '../../../../src/domain/index.js'
 import {
   builderTold,
   chattingInFile,
@@ -62,7 +63,7 @@ test('the first sentence reaches the edge while the second is not yet written', 
   })
   const answer = await planted().ask(port, {
     onSentence(sentence) {
-      told.push(sentence)
+      told.push(marked(sentence))
       release()
     },
   })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { joined } from '../../../../src/answer/thread/join-answers.js'
 import { questionsIn } from '../../../../src/question/several-questions.js'
+import { sentencesOf } from '../../../support/sentences-of.js'
 import { answered, citation, silent } from '../invented.js'
 
 describe('what is asked at once', () => {
@@ -42,23 +43,23 @@ describe('answers as one', () => {
     expect(joined('多长，多少钱？', [long, cost])).toMatchObject({
       question: '多长，多少钱？',
       short: '4280米；18亿元',
-      answer: '澜溪大桥全长4280米。[1]总投资18亿元。[2]',
+      sentences: sentencesOf('澜溪大桥全长4280米。[1]总投资18亿元。[2]'),
       citations: [{ n: 1 }, { n: 2, quote: '总投资18亿元。' }],
       independentOrigins: 2,
       confidence: 'medium',
-      notice: null,
+      notes: [],
     })
   })
 
   test('number again what both count from one', () => {
     const other = {
       ...cost,
-      answer: '总投资18亿元。[1]',
+      sentences: sentencesOf('总投资18亿元。[1]'),
       citations: [citation({ start: 40, end: 48 })],
     }
     const conflict = { about: '总投资', values: [{ value: '18亿元', n: 1 }] }
     expect(joined('多长，多少钱？', [long, { ...other, conflicts: [conflict] }])).toMatchObject({
-      answer: '澜溪大桥全长4280米。[1]总投资18亿元。[2]',
+      sentences: sentencesOf('澜溪大桥全长4280米。[1]总投资18亿元。[2]'),
       conflicts: [{ values: [{ n: 2 }] }],
     })
   })
@@ -68,7 +69,7 @@ describe('answers as one', () => {
     expect(joined('多长，谁设计的？', [long, none])).toMatchObject({
       status: 'answered',
       short: '4280米',
-      notice: '语料里没有找到“谁设计的？”的答案。',
+      notes: [{ kind: 'unanswered', question: '谁设计的？' }],
     })
     expect(joined('多长，多少钱？', [long, { ...cost, short: null }]).short).toBeNull()
   })

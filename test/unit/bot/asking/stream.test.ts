@@ -20,34 +20,36 @@ function stream() {
   return { made, shown, settled, wait: (ms: number) => (time += ms) }
 }
 
+const sentence = (text: string) => ({ text, cites: [] })
+
 describe('Stream', () => {
   it('shows the first sentence at once, and the others with what came before', async () => {
     const { made, shown, settled, wait } = stream()
-    made.add('一。[1]')
+    made.add({ text: '一。', cites: [1] })
     await settled('through')
-    made.add('二。')
+    made.add(sentence('二。'))
     wait(1499)
-    made.add('三。')
+    made.add(sentence('三。'))
     expect(shown).toEqual(['一。[1] …'])
     wait(1)
-    made.add('四。')
+    made.add(sentence('四。'))
     expect(shown).toEqual(['一。[1] …', '一。[1]二。三。四。 …'])
   })
 
   it('waits for an edit under way, however long it takes', async () => {
     const { made, shown, settled, wait } = stream()
-    made.add('一。')
+    made.add(sentence('一。'))
     wait(60_000)
-    made.add('二。')
+    made.add(sentence('二。'))
     expect(shown).toHaveLength(1)
     await settled('through')
-    made.add('三。')
+    made.add(sentence('三。'))
     expect(shown.at(-1)).toBe('一。二。三。 …')
   })
 
   it('ends when no edit is under way, also when that one fails', async () => {
     const { made, settled } = stream()
-    made.add('一。')
+    made.add(sentence('一。'))
     let isOver = false
     const over = made.end().then(() => {
       isOver = true
@@ -59,10 +61,14 @@ describe('Stream', () => {
     expect(isOver).toBe(true)
   })
 
-  it('shows of a long answer whole sentences that a message holds', () => {
-    const { made, shown } = stream()
-    made.add('这一句有八个字。[1]'.repeat(400))
-    expect(shown[0]?.length).toBeLessThanOrEqual(2000)
-    expect(shown[0]).toMatch(/。\[1\] …$/)
+  it('shows of a long answer whole sentences that a message holds', async () => {
+    const { made, shown, settled, wait } = stream()
+    for (let i = 0; i < 400; i++) {
+      made.add({ text: '这一句有八个字。', cites: [1] })
+      await settled('through')
+      wait(1500)
+    }
+    expect(shown.at(-1)?.length).toBeLessThanOrEqual(2000)
+    expect(shown.at(-1)).toMatch(/。\[1\] …$/)
   })
 })

@@ -41,9 +41,9 @@ describe('showAnswer', () => {
   })
 
   it('says in the footer why the chat model was not used', () => {
-    const notice = '未使用对话模型：模型超时，以下为直接摘录。'
-    const { embed } = showAnswer(answered({ notice }), 'zh-CN')
-    expect(embed.footer?.text).toMatch(new RegExp(`^${notice} · 1 篇报道`))
+    const { embed } = showAnswer(answered({ modelFailure: 'timeout' }), 'zh-CN')
+    const said = '未使用对话模型（模型没有及时回应），回答直接摘自原文 · 1 篇报道'
+    expect(embed.footer?.text.startsWith(said)).toBe(true)
   })
 })
 

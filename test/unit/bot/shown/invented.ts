@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import type {
   Answer,
+  AnswerNote,
+  AnswerSentence,
   Article,
   Citation,
   ClaimCheck,
@@ -42,11 +44,25 @@ const conflict: fc.Arbitrary<Conflict> = fc.record({
   values: fc.array(fc.record({ value: text, n: fc.integer({ min: 1, max: 200 }) })),
 })
 
+const cites = fc.array(fc.integer({ min: 1, max: 200 }), { maxLength: 3 })
+const sentence: fc.Arbitrary<AnswerSentence> = fc.record({ text, cites })
+
+const report = fc.record({ source: orNull(text), published: orNull(text), author: orNull(text) })
+const note: fc.Arbitrary<AnswerNote> = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom(...(['understood_as', 'continues', 'reworded', 'unanswered'] as const)),
+    question: text,
+  }),
+  fc.record({ kind: fc.constant('corrected' as const), written: text, meant: text }),
+  fc.record({ kind: fc.constant('reported_by' as const), reports: fc.array(report) }),
+)
+
 export const anyAnswer: fc.Arbitrary<Answer> = fc.record({
   status: fc.constantFrom('answered' as const, 'no_evidence' as const),
   question: text,
   short: orNull(text),
   answer: text,
+  sentences: fc.array(sentence, { maxLength: 40 }),
   citations,
   independentOrigins: fc.nat({ max: 60 }),
   conflicts: fc.array(conflict, { maxLength: 8 }),
@@ -56,6 +72,8 @@ export const anyAnswer: fc.Arbitrary<Answer> = fc.record({
   isNear: fc.boolean(),
   clarify: orNull(text),
   notice: orNull(text),
+  notes: fc.array(note, { maxLength: 4 }),
+  modelFailure: orNull(fc.constantFrom(...modelFailureReasons)),
   confidence: fc.constantFrom('high' as const, 'medium' as const, 'low' as const),
   related: citations,
 })

@@ -103,7 +103,7 @@ describe('cutAtSentences', () => {
   it('keeps to the limit', () => {
     fc.assert(
       fc.property(text, limit, (given, room) => {
-        expect(cutAtSentences(given, room).text.length).toBeLessThanOrEqual(room)
+        expect(cutAtSentences(sentencesOf(given), room).text.length).toBeLessThanOrEqual(room)
       }),
     )
   })
@@ -111,7 +111,7 @@ describe('cutAtSentences', () => {
   it('keeps whole sentences from the start, as many as fit', () => {
     fc.assert(
       fc.property(text, limit, (given, room) => {
-        const cut = cutAtSentences(given, room)
+        const cut = cutAtSentences(sentencesOf(given), room)
         const sentences = sentencesOf(given)
         const wholes = sentences.map((_, index) =>
           sentences
@@ -128,12 +128,12 @@ describe('cutAtSentences', () => {
   })
 
   it('says how many it left out, and leaves none out that fit', () => {
-    expect(cutAtSentences('一。[1]二。[2]三。[3]', 11)).toEqual({
+    expect(cutAtSentences(['一。[1]', '二。[2]', '三。[3]'], 11)).toEqual({
       text: '一。[1]二。[2]',
       shown: 2,
       omitted: 1,
     })
-    expect(cutAtSentences('一。[1]二。[2]', 10)).toEqual({
+    expect(cutAtSentences(['一。[1]', '二。[2]'], 10)).toEqual({
       text: '一。[1]二。[2]',
       shown: 2,
       omitted: 0,
@@ -141,7 +141,7 @@ describe('cutAtSentences', () => {
   })
 
   it('cuts inside a sentence only when the first alone is too long, and keeps its markers', () => {
-    const cut = cutAtSentences(`${'长'.repeat(50)}。[1][2]`, 20)
+    const cut = cutAtSentences([`${'长'.repeat(50)}。[1][2]`], 20)
     expect(cut).toEqual({ text: `${'长'.repeat(13)}…[1][2]`, shown: 1, omitted: 0 })
   })
 })
