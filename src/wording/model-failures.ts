@@ -7,6 +7,8 @@ interface Words {
   remedies: Partial<Record<ModelFailureReason, string>>
   /** @param isQuoted whether an answer of quotes stands in its place */
   notUsed(cause: string, isQuoted: boolean): string
+  /** The same as a sentence of its own. */
+  notUsedInFull(cause: string, isQuoted: boolean): string
 }
 
 const wordsIn: Record<Language, Words> = {
@@ -30,6 +32,8 @@ const wordsIn: Record<Language, Words> = {
     },
     notUsed: (cause, isQuoted) =>
       `未使用对话模型（${cause}）${isQuoted ? '，回答直接摘自原文' : ''}`,
+    notUsedInFull: (cause, isQuoted) =>
+      `未使用对话模型：${cause}${isQuoted ? '，以下为直接摘录' : ''}。`,
   },
   'zh-TW': {
     causes: {
@@ -51,6 +55,8 @@ const wordsIn: Record<Language, Words> = {
     },
     notUsed: (cause, isQuoted) =>
       `未使用對話模型（${cause}）${isQuoted ? '，回答直接摘自原文' : ''}`,
+    notUsedInFull: (cause, isQuoted) =>
+      `未使用對話模型：${cause}${isQuoted ? '，以下為直接摘錄' : ''}。`,
   },
   en: {
     causes: {
@@ -74,6 +80,8 @@ const wordsIn: Record<Language, Words> = {
       isQuoted
         ? `Quoted directly, without the chat model: ${cause}`
         : `Without the chat model: ${cause}`,
+    notUsedInFull: (cause, isQuoted) =>
+      `The chat model was not used: ${cause}${isQuoted ? '. What follows is quoted directly.' : '.'}`,
   },
 }
 
@@ -102,6 +110,5 @@ export function modelFailureToOperator(
   reason: ModelFailureReason,
   isQuoted: boolean,
 ): string {
-  const said = wordsIn[language].notUsed(causeIn(language, reason), isQuoted)
-  return `${said}${language === 'en' ? '.' : '。'}`
+  return wordsIn[language].notUsedInFull(causeIn(language, reason), isQuoted)
 }

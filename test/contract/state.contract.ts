@@ -87,10 +87,10 @@ export function stateContract(name: string, open: () => Promise<OpenedState>): v
     })
 
     describe('the turns up to an answer', () => {
-      const ask = (question: string, previous: string | null) =>
-        state.keep(
-          newAnswer({ question, previous, answer: { ...answered, answer: `答${question}` } }),
-        )
+      const ask = (question: string, previous: string | null) => {
+        const sentences = [{ text: `答${question}`, cites: [1] }]
+        return state.keep(newAnswer({ question, previous, answer: { ...answered, sentences } }))
+      }
 
       test('are the last ones, oldest first, without checks', async () => {
         const one = await ask('一', null)

@@ -160,7 +160,7 @@ describe('of what a model invents nothing gets through', () => {
       expect([...quoted, ...Object.values(honest)]).toEqual(expect.arrayContaining(said))
       expect(violations(answer, (id) => chatting().index.index.articleById(id))).toEqual([])
       if (answer.mode === 'extractive') {
-        expect(answer.notice).toBe('未使用对话模型：模型的回复在引文中找不到依据，以下为直接摘录。')
+        expect(answer.notice).toBe('未使用对话模型：模型的回复在引文里找不到依据，以下为直接摘录。')
       }
     }
   })
@@ -226,6 +226,7 @@ describe('a reply that cannot be read gives way to the extractive answer', () =>
     chatting().server.script(reply)
     const answer = await chatting().ask(port)
     expect(answer.notice).toMatch(/^未使用对话模型：.+，以下为直接摘录。$/)
-    expect(answer).toEqual({ ...extractive, notice: answer.notice })
+    const { notice, modelFailure } = answer
+    expect(answer).toEqual({ ...extractive, notice, modelFailure })
   })
 })

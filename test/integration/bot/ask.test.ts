@@ -86,7 +86,7 @@ describe('/ask', () => {
     const reply = await server.interaction({ command: 'ask', options }).answered
     expect(descriptionOf(reply)).toBe(
       [
-        '语料中没有找到答案。',
+        '语料中没有找到能回答这个问题的内容。',
         '最接近的报道（没有回答这个问题）：',
         '· 新馆开放首日 · 某市日报 · 2024-05-18',
         '这个问题已记入待补清单。',

@@ -54,7 +54,7 @@ test('reasons come by how often they were met', () => {
   const readings = [reading('timeout'), reading('budget'), reading('budget'), reading(null)]
   expect(generationFigures(readings, []).fallbacks).toEqual([
     { reason: 'budget', cause: '今天的用量已到上限', answers: 2 },
-    { reason: 'timeout', cause: '模型超时', answers: 1 },
+    { reason: 'timeout', cause: '模型没有及时回应', answers: 1 },
   ])
 })
 

@@ -20,37 +20,40 @@ describe('a model that does not answer', () => {
   })
 
   test.each<[what: string, reply: Reply, requests: number, cause: string]>([
-    ['for being asked too often, three times', busy, 3, '模型限流'],
+    ['for being asked too often, three times', busy, 3, '模型正忙'],
     [
       'before a time that nobody waits for',
       { status: 429, headers: { 'retry-after': '3600' } },
       1,
-      '模型限流',
+      '模型正忙',
     ],
     [
       'because its quota is used up',
       { status: 429, body: { error: { code: 'insufficient_quota', message: 'quota' } } },
       1,
-      '模型限流',
+      '模型正忙',
     ],
     ['because it is broken', { status: 500 }, 1, '模型出错'],
     [
       'because the key is wrong',
       { status: 401, body: { error: { message: 'Incorrect API key: sk-secret' } } },
       1,
-      '模型服务拒绝了请求，请检查 CHAT_MODEL 与密钥',
+      '模型服务没有接受请求，请检查 CHAT_MODEL 与密钥',
     ],
     [
       'because there is no such model',
       { status: 404 },
       1,
-      '模型服务拒绝了请求，请检查 CHAT_MODEL 与密钥',
+      '模型服务没有接受请求，请检查 CHAT_MODEL 与密钥',
     ],
   ])('%s, gives way to the extractive answer', async (_, reply, requests, cause) => {
     planted().server.script(reply, reply, reply, replyOf([said]))
     const answer = await planted().ask(port)
+    const { modelFailure } = answer
     const notice = `未使用对话模型：${cause}，以下为直接摘录。`
-    expect(answer).toEqual({ ...(await planted().askWithoutModel(port)), notice })
+    expect(modelFailure).not.toBeNull()
+    const without = await planted().askWithoutModel(port)
+    expect(answer).toEqual({ ...without, modelFailure, notice })
     expect(planted().server.requests).toHaveLength(requests)
     expect(JSON.stringify(answer)).not.toContain('sk-secret')
   })
@@ -72,7 +75,8 @@ describe('a model that does not answer', () => {
     planted().server.script(reply)
     expect(await planted().ask(port, { chat })).toEqual({
       ...(await planted().askWithoutModel(port)),
-      notice: '未使用对话模型：模型超时，以下为直接摘录。',
+      modelFailure: 'timeout',
+      notice: '未使用对话模型：模型没有及时回应，以下为直接摘录。',
     })
   })
 
@@ -84,7 +88,7 @@ describe('a model that does not answer', () => {
       ollamaBaseUrl: 'http://127.0.0.1:9',
     })
     expect((await planted().ask(port, { chat })).notice).toBe(
-      '未使用对话模型：连不上模型，以下为直接摘录。',
+      '未使用对话模型：暂时连不上模型，以下为直接摘录。',
     )
   })
 })

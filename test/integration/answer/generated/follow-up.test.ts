@@ -53,8 +53,8 @@ describe('a follow-up', () => {
   })
 
   test.each([
-    ['他们呢？', '他们', '您说的“他们”是指哪一个？请把问题写完整。'],
-    ['他們呢？', '他們', '您說的“他們”是指哪一個？請把問題寫完整。'],
+    ['他们呢？', '他们', '您说的“他们”是指哪一个？请把问题写完整，再问一次。'],
+    ['他們呢？', '他們', '您說的「他們」是指哪一個？請把問題寫完整，再問一次。'],
     ['为什么？', '为什么？', '不能确定您问的是什么：请写明所指的人、地方、机构或事情，再问一次。'],
   ])('that may mean anything is asked back: %s', async (question, clarify, said) => {
     const answer = await planted().ask(question, { history, chat: undefined })
@@ -89,7 +89,7 @@ describe('a question in another language', () => {
       status: 'answered',
       mode: 'generated',
       short: '38.5亿元',
-      notice: `按“${port}”理解。`,
+      notice: `Understood as “${port}”.`,
     })
   })
 
