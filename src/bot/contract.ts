@@ -1,6 +1,7 @@
 import type { AskOptions, CheckOptions, CorpusApp, State } from '../app.js'
 import type { Answer, Article, ClaimCheck, Gap } from '../domain/index.js'
 import type { Notices } from './health/notices.js'
+import type { Limits } from './limits/admission.js'
 import type { Deletions } from './limits/deletions.js'
 import type { BotObserver } from './observer.js'
 
@@ -14,18 +15,6 @@ export interface BotService extends CorpusApp {
   article(id: string): Promise<Article>
   /** Open gaps, those that ask nearly the same together; the newest groups first, and in each the newest question. */
   gaps(): Promise<Gap[][]>
-}
-
-/** How many questions are taken. */
-export interface Manners {
-  /** Questions a minute. */
-  perUser: number
-  perChannel: number
-  /** Questions answered at once, and those that may wait. */
-  atOnce: number
-  waiting: number
-  /** Milliseconds that answers may wait for acknowledgements. */
-  longestHold?: number
 }
 
 export interface BotSettings {
@@ -42,10 +31,8 @@ export interface BotSettings {
   moderatorRoles: readonly string[]
   /** How long questions are kept; 0 for ever. */
   retentionDays: number
-  manners: Manners
+  limits: Limits
 }
-
-export const standardManners: Manners = { perUser: 20, perChannel: 120, atOnce: 4, waiting: 200 }
 
 /** The part of a pino logger that the bot uses. */
 export interface BotLog {

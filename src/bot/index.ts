@@ -1,4 +1,4 @@
-export { type BotService, type BotSettings, standardManners } from './contract.js'
+export type { BotService, BotSettings } from './contract.js'
 export {
   createMetrics,
   type IndexInfo,
@@ -6,6 +6,7 @@ export {
   type Serving,
   serveHealth,
 } from './health/index.js'
+export { standardLimits } from './limits/admission.js'
 export { logStateEvent } from './log-state-event.js'
 export { startBot } from './start.js'
 export { hearingUnexpected } from './unexpected.js'

@@ -62,7 +62,7 @@ export async function startBot(
       await work
     },
   }
-  const admission = new Admission(settings.manners, now, observer)
+  const admission = new Admission(settings.limits, now, observer)
   const usedTwice = () => {
     const isNew = notices.note('token_used_twice', tokenUsedTwice)
     if (isNew) safeLog.warn({}, tokenUsedTwice)

@@ -1,9 +1,22 @@
-import type { Manners } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { messagesIn } from '../messages/messages.js'
 import type { BotObserver } from '../observer.js'
 import { QuestionQueue } from './question-queue.js'
 import { RateLimit } from './rate-limit.js'
+
+/** How many questions are taken. */
+export interface Limits {
+  /** Questions a minute. */
+  perUser: number
+  perChannel: number
+  /** Questions answered at once, and those that may wait. */
+  atOnce: number
+  waiting: number
+  /** Milliseconds that answers may wait for acknowledgements. */
+  longestHold?: number
+}
+
+export const standardLimits: Limits = { perUser: 20, perChannel: 120, atOnce: 4, waiting: 200 }
 
 /** Whether a question is taken now. Says so at once: nothing is awaited. */
 export class Admission {
@@ -12,7 +25,7 @@ export class Admission {
   readonly #channels: RateLimit
 
   constructor(
-    { perUser, perChannel, atOnce, waiting, longestHold }: Manners,
+    { perUser, perChannel, atOnce, waiting, longestHold }: Limits,
     now: () => number,
     readonly observer: BotObserver,
   ) {

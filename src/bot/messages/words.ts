@@ -87,7 +87,7 @@ export interface Messages {
   forgetSure: string
   forgotten(count: number): string
 
-  // Manners
+  // Limits and failures
   tooFast(seconds: number): string
   channelBusy(seconds: number): string
   lineFull: string
