@@ -1,8 +1,8 @@
 import { DiscordAPIError, MessageFlags, RESTJSONErrorCodes } from 'discord.js'
 import type { BotLog } from './contract.js'
 import { describeError } from './failure.js'
+import type { Exchange } from './feature.js'
 
-/** The part of an interaction that is needed here. */
 interface Acknowledgeable {
   deferred: boolean
   ephemeral: boolean | null
@@ -17,31 +17,36 @@ interface Updatable extends Acknowledgeable {
 }
 
 /**
- * Acknowledges an interaction, which fixes whether only its user sees the reply. False when Discord has given it up:
- * then there is nobody to tell.
+ * Acknowledges an interaction with a reply that comes later; `isPrivate` fixes whether only its user will see it.
+ * @returns false when Discord has given the interaction up: then there is nobody to answer
  */
 export function acknowledged(
-  interaction: Deferrable,
+  { interaction, context: { log } }: Exchange<Deferrable>,
   { isPrivate }: { isPrivate: boolean },
-  log: BotLog,
 ): Promise<boolean> {
   return isTaken(log, async () => {
     await counted(interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}))
-    // discord.js notes this itself, but only where the answer arrived.
+    // discord.js sets these itself, but only where the answer to the acknowledgement arrived.
     interaction.deferred = true
     interaction.ephemeral = isPrivate
   })
 }
 
 /** The same where what follows changes the message that the component stands in. */
-export function acknowledgedUpdate(interaction: Updatable, log: BotLog): Promise<boolean> {
+export function acknowledgedUpdate({
+  interaction,
+  context: { log },
+}: Exchange<Updatable>): Promise<boolean> {
   return isTaken(log, async () => {
     await counted(interaction.deferUpdate())
     interaction.deferred = true
   })
 }
 
-/** Whether an acknowledgement counts that was refused: its first answer was lost, and it was sent again. */
+/**
+ * Whether an error only says that Discord has the acknowledgement already: the answer to it was lost, and discord.js
+ * sent it again.
+ */
 export function wasAcknowledged(error: unknown): boolean {
   return (
     error instanceof DiscordAPIError &&

@@ -1,13 +1,11 @@
 import type { AskOptions, CheckOptions, CorpusApp, State } from '../app.js'
 import type { Answer, Article, ClaimCheck, Gap } from '../domain/index.js'
-import type { Notices } from './health/notices.js'
-import type { Limits } from './limits/admission.js'
+import type { Admission, Limits } from './limits/admission.js'
 import type { Deletions } from './limits/deletions.js'
 import type { BotObserver } from './observer.js'
 
 /** What the bot asks of the product. Methods reject with YoujuError for a broken environment or a wrong use. */
 export interface BotService extends CorpusApp {
-  readonly state: State
   ask(question: string, options?: AskOptions): Promise<Answer>
   /** All against one version of the index. */
   checkAll(claims: readonly string[], options?: CheckOptions): Promise<ClaimCheck[]>
@@ -53,15 +51,14 @@ export interface RunningBot {
   close(): Promise<void>
 }
 
-/** What each command is given. */
+/** What every handler works with. */
 export interface BotContext {
   service: BotService
   state: State
   settings: BotSettings
   log: BotLog
   observer: BotObserver
-  /** What is wrong and does not stop the bot. */
-  notices: Notices
+  admission: Admission
   deletions: Deletions
   /** Milliseconds since 1970. */
   now(): number
@@ -69,6 +66,4 @@ export interface BotContext {
   stopping: AbortSignal
   /** Work that outlasts its interaction and that a stop waits for. */
   finish(work: Promise<void>): Promise<void>
-  /** Digest of the corpus that what is under way was confirmed for. */
-  planned?: string | null
 }

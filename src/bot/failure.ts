@@ -1,10 +1,9 @@
-import { type ErrorCode, YoujuError } from '../domain/index.js'
+import { type ErrorCode, named, YoujuError } from '../domain/index.js'
 import type { BotLog } from './contract.js'
-import type { BotLocale } from './locale.js'
-import { type Doing, faultIn } from './messages/faults.js'
-import { messagesIn } from './messages/messages.js'
+import type { Doing } from './messages/moderation/wording.js'
+import type { Words } from './messages/words.js'
 
-/** Mistakes of whoever typed something. */
+/** Mistakes of whoever typed something: their sentences may quote it. */
 const mistakes: readonly ErrorCode[] = [
   'usage',
   'question_empty',
@@ -17,7 +16,7 @@ const mistakes: readonly ErrorCode[] = [
   'url_refused',
 ]
 
-/** Their sentences and causes tell whoever runs the bot what to mend, and quote nothing that anybody typed. */
+/** For whoever runs the bot to mend: their sentences and causes may be logged, since they quote nothing that anybody typed. */
 const ofTheEnvironment: readonly ErrorCode[] = [
   'config_invalid',
   'index_missing',
@@ -32,13 +31,41 @@ const ofTheEnvironment: readonly ErrorCode[] = [
   'state_unavailable',
 ]
 
-/** The sentence a person is shown for an error: of anything but a YoujuError only that something failed. */
-export function sentenceFor(error: unknown, locale: BotLocale): string {
-  const { errors, failed } = messagesIn(locale)
-  return error instanceof YoujuError ? (errors[error.code] ?? error.message) : failed
+/** Told in one sentence without particulars: the errors' own sentences name folders and files of whoever runs the bot. */
+const unavailable: readonly ErrorCode[] = [
+  'index_missing',
+  'index_incompatible',
+  'index_corrupt',
+  'index_unreadable',
+  'model_missing',
+  'embedding_failed',
+  'config_invalid',
+  'state_unavailable',
+]
+
+/** The sentence a person is shown for an error; for anything but a YoujuError it only says that something failed. */
+export function sentenceFor(error: unknown, words: Words): string {
+  if (!(error instanceof YoujuError)) return words.failed
+  if (unavailable.includes(error.code)) return words.unavailable
+  return named<string>(words.errors ?? {}, error.code) ?? error.message
 }
 
-/** Writes to the log why something was not done; of what was typed, or of the names of files, the log learns nothing. */
+/** The same for a moderator, who is told what to do about it. */
+export function moderatorSentenceFor(
+  error: unknown,
+  words: Words,
+  doing: Doing | null = null,
+): string {
+  return (error instanceof YoujuError && faultOf(error, words, doing)) || sentenceFor(error, words)
+}
+
+function faultOf({ code }: YoujuError, words: Words, doing: Doing | null): string | null {
+  const { usage, ...faults } = words.moderation.faults
+  if (code === 'usage') return doing === null ? null : usage[doing]
+  return named<string | null>(faults, code) ?? null
+}
+
+/** Logs why something was not done, without what was typed or the names of files. */
 export function logFailure(error: unknown, what: string, log: BotLog): void {
   if (!(error instanceof YoujuError)) {
     log.error({ err: describeError(error) }, `${what}：出错`)
@@ -47,16 +74,6 @@ export function logFailure(error: unknown, what: string, log: BotLog): void {
   } else if (ofTheEnvironment.includes(error.code)) {
     log.warn({ err: describeError(error) }, `${what}：原因已告诉对方`)
   } else log.warn({ code: error.code }, `${what}：原因已告诉对方`)
-}
-
-/** The same for a moderator, who is told what to do about it. */
-export function moderatorSentenceFor(
-  error: unknown,
-  locale: BotLocale,
-  doing: Doing | null = null,
-): string {
-  const fault = error instanceof YoujuError ? faultIn(locale, error.code, doing) : null
-  return fault ?? sentenceFor(error, locale)
 }
 
 /**

@@ -1,5 +1,4 @@
-import type { BotLocale } from '../locale.js'
-import { messagesIn } from '../messages/messages.js'
+import type { Words } from '../messages/words.js'
 import type { BotObserver } from '../observer.js'
 import { QuestionQueue } from './question-queue.js'
 import { RateLimit } from './rate-limit.js'
@@ -18,7 +17,7 @@ export interface Limits {
 
 export const standardLimits: Limits = { perUser: 20, perChannel: 120, atOnce: 4, waiting: 200 }
 
-/** Whether a question is taken now. Says so at once: nothing is awaited. */
+/** Decides whether a question is taken now, without awaiting anything. */
 export class Admission {
   readonly line: QuestionQueue
   readonly #users: RateLimit
@@ -34,9 +33,8 @@ export class Admission {
     this.#channels = new RateLimit(perChannel, now)
   }
 
-  /** A kind word why not; null when it is taken, and then it counts. */
-  refusal(user: string, channel: string | null, locale: BotLocale): string | null {
-    const words = messagesIn(locale)
+  /** Why a question is not taken, as the asker is told; null when it is taken, and then it counts. */
+  refusal(user: string, channel: string | null, words: Words): string | null {
     const reason = this.line.refusal()
     if (reason !== null) return reason === 'full' ? words.lineFull : words.stopping
     const wait = this.#users.take(user)

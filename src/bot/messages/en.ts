@@ -1,10 +1,27 @@
-import { typedIn } from '../command-names.js'
-import { unavailable } from './unavailable.js'
-import type { Messages } from './words.js'
+import type { ModelFailureReason } from '../../domain/index.js'
+import { english as commands } from './commands/en.js'
+import { typed } from './commands/words.js'
+import { english as moderation } from './moderation/en.js'
+import type { Words } from './words.js'
 
-const command = typedIn('en')
+const command = typed(commands)
 
-export const english: Messages = {
+/** Why a chat model was not used. */
+const causes: Record<ModelFailureReason, string> = {
+  timeout: 'it took too long',
+  unreachable: 'it cannot be reached just now',
+  rate_limited: 'it is busy',
+  refused: 'its provider did not accept the request',
+  budget: 'today’s budget is used up',
+  usage_unknown: 'today’s usage cannot be looked up just now',
+  malformed: 'its reply was malformed',
+  nothing_kept: 'its reply was not borne out by the quotes',
+  conflict_hidden: 'its reply left out that reports disagree',
+  orders_in_articles: 'a report holds instructions meant for the model',
+  failed: 'it failed',
+}
+
+export const english: Words = {
   conflict: (about) => (about ? `⚠ Reports disagree (${about}): ` : '⚠ Reports disagree: '),
   states: (source, date, value) => `${source}${date ? ` (${date})` : ''} says “${value}”.`,
   sources: 'Sources',
@@ -20,6 +37,8 @@ export const english: Messages = {
     }`,
   corpusAsOf: (date) => `corpus up to ${date}`,
   understoodAs: (question) => `Understood as “${question}”`,
+  withoutModel: (reason, isQuoted) =>
+    `${isQuoted ? 'Quoted directly, without' : 'Without'} the chat model: ${causes[reason]}`,
   noEvidence: 'I found no answer to this in the corpus.',
   noted: 'I have added this question to the list of gaps.',
   askBack: (word) =>
@@ -161,10 +180,9 @@ export const english: Messages = {
   failed: 'Something went wrong. Please try again later.',
   mayNotWrite: (channel) =>
     `I am not allowed to write in ${channel}, so I cannot answer you there. Ask a moderator to give me “View Channel” and “Send Messages”, or just ask me here.`,
+  unavailable:
+    'I cannot answer yet: the corpus is not ready. Please ask a moderator to look at the log.',
   errors: {
-    ...unavailable(
-      'I cannot answer yet: the corpus is not ready. Please ask a moderator to look at the log.',
-    ),
     usage: 'Please write dates as YYYY-MM-DD, e.g. 2024-05-18, with “since” no later than “until”.',
     question_empty: 'The question is empty. Please write what you would like to know.',
     question_too_long: 'That question is too long. Please shorten it, or split it into several.',
@@ -175,6 +193,9 @@ export const english: Messages = {
   },
   howToAsk: `Mention me and add your question, or use ${command('ask')}.`,
   unknownAction: `This is no longer available. See ${command('help')} for what I can do.`,
+
+  commands,
+  moderation,
 }
 
 function plural(count: number, noun: string): string {

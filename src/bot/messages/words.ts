@@ -1,7 +1,23 @@
-import type { ErrorCode, Verdict } from '../../domain/index.js'
+import type { ErrorCode, ModelFailureReason, Verdict } from '../../domain/index.js'
+import type { CommandWords } from './commands/words.js'
+import type { ModerationWords } from './moderation/wording.js'
 
-/** Every word of the bot's own. Arguments are already escaped for Discord's markdown. */
-export interface Messages {
+/** Mistakes of whoever typed something that are told in words of the bot's own. */
+type Mistake = Extract<
+  ErrorCode,
+  | 'usage'
+  | 'question_empty'
+  | 'question_too_long'
+  | 'claim_empty'
+  | 'claim_too_long'
+  | 'claim_without_content'
+>
+
+/**
+ * Every word of the bot's own, in one language; `wordsIn` gives them. What a language lacks does not compile.
+ * Arguments are already escaped for Discord's markdown.
+ */
+export interface Words {
   // An answer
   conflict(about: string | null): string
   states(source: string, date: string | null, value: string): string
@@ -17,6 +33,11 @@ export interface Messages {
   corpusAsOf(date: string): string
   /** How a follow-up was read. */
   understoodAs(question: string): string
+  /**
+   * Tells the reader, who cannot mend it, that no chat model was used, and why.
+   * `isQuoted`: whether an answer of quotes stands in its place.
+   */
+  withoutModel(reason: ModelFailureReason, isQuoted: boolean): string
   noEvidence: string
   noted: string
   /** `word` refers to something that is not certain; null where the whole question does. */
@@ -97,8 +118,13 @@ export interface Messages {
   stopping: string
   failed: string
   mayNotWrite(channel: string): string
-  /** Instead of an error's own sentence, which speaks Chinese, and to those who run the bot. */
-  errors: Partial<Record<ErrorCode, string>>
+  /** For whatever only those who run the bot can mend. */
+  unavailable: string
+  /** Null where the errors' own sentences will do: those are in simplified Chinese. */
+  errors: Record<Mistake, string> | null
   howToAsk: string
   unknownAction: string
+
+  commands: CommandWords
+  moderation: ModerationWords
 }

@@ -1,11 +1,28 @@
-import { typedIn } from '../command-names.js'
+import type { ModelFailureReason } from '../../domain/index.js'
+import { typed } from './commands/words.js'
+import { simplified as commands } from './commands/zh-cn.js'
+import { simplified as moderation } from './moderation/zh-cn.js'
 import { publicationOf } from './publication.js'
-import { unavailable } from './unavailable.js'
-import type { Messages } from './words.js'
+import type { Words } from './words.js'
 
-const command = typedIn('zh-CN')
+const command = typed(commands)
 
-export const simplified: Messages = {
+/** Why a chat model was not used. */
+const causes: Record<ModelFailureReason, string> = {
+  timeout: '模型没有及时回应',
+  unreachable: '暂时连不上模型',
+  rate_limited: '模型正忙',
+  refused: '模型服务没有接受请求',
+  budget: '今天的用量已到上限',
+  usage_unknown: '暂时查不到今天的用量',
+  malformed: '模型的回复格式不对',
+  nothing_kept: '模型的回复在引文里找不到依据',
+  conflict_hidden: '模型的回复漏掉了不同的说法',
+  orders_in_articles: '相关报道里夹有写给模型的指令',
+  failed: '模型出错',
+}
+
+export const simplified: Words = {
   conflict: (about) => (about ? `⚠ 说法不一（${about}）：` : '⚠ 说法不一：'),
   states: (source, date, value) => `${publicationOf(source, date)}写作“${value}”。`,
   sources: '来源',
@@ -19,6 +36,8 @@ export const simplified: Messages = {
     `${reports} 篇报道 · ${origins} 个独立来源${copies > 0 ? `（${copies} 篇为转载）` : ''}`,
   corpusAsOf: (date) => `语料截至 ${date}`,
   understoodAs: (question) => `按“${question}”理解`,
+  withoutModel: (reason, isQuoted) =>
+    `未使用对话模型（${causes[reason]}）${isQuoted ? '，回答直接摘自原文' : ''}`,
   noEvidence: '语料中没有找到答案。',
   noted: '这个问题已记入待补清单。',
   askBack: (word) =>
@@ -141,7 +160,11 @@ export const simplified: Messages = {
   failed: '出错了：这次没能完成，请稍后再试。',
   mayNotWrite: (channel) =>
     `我在 ${channel} 里没有发言权限，没法在那里回答你。请找管理员给我“查看频道”和“发送消息”的权限，或者在这里直接问我。`,
-  errors: unavailable('我现在还答不了：语料没有准备好。请告诉管理员查看日志。'),
+  unavailable: '我现在还答不了：语料没有准备好。请告诉管理员查看日志。',
+  errors: null,
   howToAsk: `请在 @ 我之后写上问题，例如“@我 新馆的面积是多少？”，也可以用 ${command('ask')}。`,
   unknownAction: `这个操作已经停用。请用 ${command('help')} 看看我能做什么。`,
+
+  commands,
+  moderation,
 }

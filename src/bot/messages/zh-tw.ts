@@ -1,11 +1,28 @@
-import { typedIn } from '../command-names.js'
+import type { ModelFailureReason } from '../../domain/index.js'
+import { typed } from './commands/words.js'
+import { traditional as commands } from './commands/zh-tw.js'
+import { traditional as moderation } from './moderation/zh-tw.js'
 import { publicationOf } from './publication.js'
-import { unavailable } from './unavailable.js'
-import type { Messages } from './words.js'
+import type { Words } from './words.js'
 
-const command = typedIn('zh-TW')
+const command = typed(commands)
 
-export const traditional: Messages = {
+/** Why a chat model was not used. */
+const causes: Record<ModelFailureReason, string> = {
+  timeout: '模型沒有及時回應',
+  unreachable: '暫時連不上模型',
+  rate_limited: '模型忙碌中',
+  refused: '模型服務沒有接受請求',
+  budget: '今天的用量已達上限',
+  usage_unknown: '暫時查不到今天的用量',
+  malformed: '模型的回覆格式不對',
+  nothing_kept: '模型的回覆在引文裡找不到依據',
+  conflict_hidden: '模型的回覆漏掉了不同的說法',
+  orders_in_articles: '相關報導裡夾有寫給模型的指令',
+  failed: '模型出錯',
+}
+
+export const traditional: Words = {
   conflict: (about) => (about ? `⚠ 說法不一（${about}）：` : '⚠ 說法不一：'),
   states: (source, date, value) => `${publicationOf(source, date)}寫的是「${value}」。`,
   sources: '來源',
@@ -19,6 +36,8 @@ export const traditional: Messages = {
     `${reports} 篇報導 · ${origins} 個獨立來源${copies > 0 ? `（${copies} 篇為轉載）` : ''}`,
   corpusAsOf: (date) => `語料截至 ${date}`,
   understoodAs: (question) => `按「${question}」理解`,
+  withoutModel: (reason, isQuoted) =>
+    `未使用對話模型（${causes[reason]}）${isQuoted ? '，回答直接摘自原文' : ''}`,
   noEvidence: '語料裡找不到答案。',
   noted: '這個問題已列入待補清單。',
   askBack: (word) =>
@@ -142,8 +161,8 @@ export const traditional: Messages = {
   failed: '出錯了：這次沒能完成，請稍後再試。',
   mayNotWrite: (channel) =>
     `我在 ${channel} 裡沒有發言權限，沒辦法在那裡回答你。請找管理員給我「檢視頻道」和「傳送訊息」的權限，或者在這裡直接問我。`,
+  unavailable: '我現在還答不了：語料還沒準備好。請告訴管理員查看紀錄檔。',
   errors: {
-    ...unavailable('我現在還答不了：語料還沒準備好。請告訴管理員查看紀錄檔。'),
     usage: '日期不對：請寫成 YYYY-MM-DD，例如 2024-05-18，而且起始日期不能晚於截止日期。',
     question_empty: '問題是空的：請寫出想問的內容。',
     question_too_long: '問題太長：請縮短，或拆成幾個問題。',
@@ -153,4 +172,7 @@ export const traditional: Messages = {
   },
   howToAsk: `請在 @ 我之後寫上問題，例如「@我 新館的面積是多少？」，也可以用 ${command('ask')}。`,
   unknownAction: `這個操作已經停用。請用 ${command('help')} 看看我能做什麼。`,
+
+  commands,
+  moderation,
 }

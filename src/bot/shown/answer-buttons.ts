@@ -1,7 +1,6 @@
 import { type APIButtonComponent, ButtonStyle } from 'discord.js'
 import type { Answer } from '../../domain/index.js'
-import type { BotLocale } from '../locale.js'
-import { messagesIn } from '../messages/messages.js'
+import type { Words } from '../messages/words.js'
 import type { Shown } from './answer.js'
 import { button, type Row, row } from './components.js'
 
@@ -10,12 +9,12 @@ export function answerButtons(
   id: string,
   answer: Answer,
   { isPrivate, mayBranch, rest }: { isPrivate: boolean; mayBranch: boolean; rest: Shown | null },
-  locale: BotLocale,
+  words: Words,
 ): Row[] {
-  const { buttons } = messagesIn(locale)
+  const { buttons } = words
   const hasQuotes = answer.citations.length > 0 || answer.related.length > 0
   return [
-    ...(rest ? [row(restButton(id, rest, locale))] : []),
+    ...(rest ? [row(restButton(id, rest, words))] : []),
     row(
       ...(hasQuotes ? [button(`original:${id}`, buttons.original)] : []),
       button(`receipt:${id}`, buttons.receipt),
@@ -31,8 +30,7 @@ export function answerButtons(
 export function restButton(
   id: string,
   { sentences, conflicts, sources }: Shown,
-  locale: BotLocale,
+  { buttons }: Words,
 ): APIButtonComponent {
-  const { rest } = messagesIn(locale).buttons
-  return button(`rest:${id}:${sentences}:${conflicts}:${sources}`, rest)
+  return button(`rest:${id}:${sentences}:${conflicts}:${sources}`, buttons.rest)
 }

@@ -1,8 +1,8 @@
 import type { APIEmbed } from 'discord.js'
 import { type Answer, isThanks, type ModelFailureReason } from '../../domain/index.js'
 import type { BotLocale } from '../locale.js'
-import { type Messages, messagesIn } from '../messages/messages.js'
-import { modelFailureIn } from '../messages/model-failures.js'
+import type { Words } from '../messages/words.js'
+import { wordsIn } from '../messages/words-in.js'
 import { type Fitted, fitLines, fitText, joinedLength } from './fit.js'
 import { escapeMarkdown, oneLine } from './markdown.js'
 import { conflictLines, relatedLines, sourceLines } from './sources.js'
@@ -39,7 +39,7 @@ export function showAnswer(
   locale: BotLocale,
   { isNoted = false, modelFailure }: AboutAnswer = {},
 ): ShownAnswer {
-  const words = messagesIn(locale)
+  const words = wordsIn(locale)
   const { description, rest } =
     answer.status === 'answered' ? answered(answer, words) : noEvidence(answer, words, isNoted)
   const notices = noticesOf(answer, modelFailure, locale)
@@ -48,7 +48,7 @@ export function showAnswer(
 }
 
 /** All that an answer may show, each part in full. */
-export function partsOfAnswer(answer: Answer, words: Messages) {
+export function partsOfAnswer(answer: Answer, words: Words) {
   const isAnswered = answer.status === 'answered'
   return {
     text: answer.answer.trim(),
@@ -63,7 +63,7 @@ export function partsOfAnswer(answer: Answer, words: Messages) {
   }
 }
 
-function answered(answer: Answer, words: Messages) {
+function answered(answer: Answer, words: Words) {
   const parts = partsOfAnswer(answer, words)
   const short = escapeMarkdown(oneLine(answer.short ?? '', 200))
   const head = short === '' ? [] : [`**${short}**`]
@@ -82,7 +82,7 @@ function answered(answer: Answer, words: Messages) {
   }
 }
 
-function noEvidence(answer: Answer, words: Messages, isNoted: boolean) {
+function noEvidence(answer: Answer, words: Words, isNoted: boolean) {
   const parts = partsOfAnswer(answer, words)
   const noted = isNoted ? [words.noted] : []
   const text = fitText(parts.text, descriptionLimit - sourcesReserve, words)
@@ -100,7 +100,7 @@ function noEvidence(answer: Answer, words: Messages, isNoted: boolean) {
 }
 
 /** In the reader's language; with the word that is not understood, where it is one. */
-function askedBack({ question }: Answer, clarify: string, words: Messages): string {
+function askedBack({ question }: Answer, clarify: string, words: Words): string {
   if (isThanks(question)) return words.welcome
   const word = clarify === question ? null : escapeMarkdown(oneLine(clarify, 20))
   return words.askBack(word)
@@ -123,18 +123,16 @@ function noticesOf(
   const isAnswered = status === 'answered'
   const left = (notice ?? '').slice(read.length)
   return [
-    ...(understood === undefined
-      ? []
-      : [messagesIn(locale).understoodAs(oneLine(understood, 200))]),
+    ...(understood === undefined ? [] : [wordsIn(locale).understoodAs(oneLine(understood, 200))]),
     // That a model has nothing to show for its word is what silence says already.
     ...(modelFailure === undefined || (!isAnswered && modelFailure === 'nothing_kept')
       ? [oneLine(left, 300)]
-      : [modelFailureIn(locale, modelFailure, isAnswered)]),
+      : [wordsIn(locale).withoutModel(modelFailure, isAnswered)]),
   ].filter((text) => text !== '')
 }
 
 /** Footers show no markdown, so nothing is escaped here. */
-function footerOf(answer: Answer, notices: readonly string[], words: Messages): string {
+function footerOf(answer: Answer, notices: readonly string[], words: Words): string {
   const reports = new Set(answer.citations.map(({ articleId }) => articleId)).size
   const copies = Math.max(0, reports - answer.independentOrigins)
   return [

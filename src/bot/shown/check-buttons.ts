@@ -1,7 +1,6 @@
 import { ButtonStyle } from 'discord.js'
 import type { ClaimCheck } from '../../domain/index.js'
-import type { BotLocale } from '../locale.js'
-import { messagesIn } from '../messages/messages.js'
+import type { Words } from '../messages/words.js'
 import { button, type Row, row } from './components.js'
 
 /** What can be done with a check. */
@@ -9,9 +8,8 @@ export function checkButtons(
   id: string,
   checks: readonly ClaimCheck[],
   isPrivate: boolean,
-  locale: BotLocale,
+  { buttons }: Words,
 ): Row[] {
-  const { buttons } = messagesIn(locale)
   const hasQuotes = checks.some(({ citations, related }) => citations.length + related.length > 0)
   return [
     row(

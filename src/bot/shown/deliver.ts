@@ -1,7 +1,6 @@
 import type { BotLog } from '../contract.js'
 import { describeError } from '../failure.js'
-import type { BotLocale } from '../locale.js'
-import { messagesIn } from '../messages/messages.js'
+import type { Words } from '../messages/words.js'
 import { type BotMessage, textMessage } from './bot-message.js'
 
 /**
@@ -17,14 +16,14 @@ export type Show = (message: BotMessage) => Promise<{ id: string } | null>
 export async function deliver(
   show: Show,
   message: BotMessage,
-  locale: BotLocale,
+  words: Words,
   log: BotLog,
 ): Promise<string | null> {
   try {
     return (await show(message))?.id ?? null
   } catch (error) {
     log.error({ err: describeError(error) }, 'Discord 没有收下这条消息')
-    await show(textMessage(messagesIn(locale).failed)).catch((second) =>
+    await show(textMessage(words.failed)).catch((second) =>
       log.error({ err: describeError(second) }, '出错的提示也没能送达'),
     )
     return null

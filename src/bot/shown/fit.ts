@@ -1,4 +1,4 @@
-import type { Messages } from '../messages/messages.js'
+import type { Words } from '../messages/words.js'
 import { cutAtSentences } from './markdown.js'
 
 /** Enough for a line in any language that says how much was left out. */
@@ -12,7 +12,7 @@ export interface Fitted {
 }
 
 /** As many whole sentences as fit. */
-export function fitText(text: string, room: number, { moreSentences }: Messages): Fitted {
+export function fitText(text: string, room: number, { moreSentences }: Words): Fitted {
   const whole = cutAtSentences(text, room)
   const lines = (shown: string) => (shown === '' ? [] : [shown])
   if (whole.omitted === 0) return { lines: lines(whole.text), shown: whole.shown, isWhole: true }

@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord.js'
 import type { ListedArticle } from '../../app.js'
-import type { Messages } from '../messages/messages.js'
+import type { Words } from '../messages/words.js'
 import { escapeMarkdown, oneLine } from './markdown.js'
 
 /** A page of articles, one a line; ten fit, whatever stands in them. */
@@ -8,7 +8,7 @@ export function showList(
   articles: readonly ListedArticle[],
   title: string,
   footer: string,
-  words: Messages,
+  words: Words,
 ): APIEmbed {
   return {
     title: oneLine(title, 256),
@@ -17,7 +17,7 @@ export function showList(
   }
 }
 
-function lineOf({ title, file, source, published }: ListedArticle, words: Messages): string {
+function lineOf({ title, file, source, published }: ListedArticle, words: Words): string {
   const parts = [
     oneLine(title ?? '', 100) || oneLine(file, 100),
     oneLine(source ?? '', 40),

@@ -115,6 +115,12 @@ function cutSentence(sentence: string, limit: number): string {
   return head === '' ? '' : escapeCited(head) + end
 }
 
+/** An ISO time, which Discord shows to each reader in their own time zone. */
+export function shownTime(iso: string): string {
+  const seconds = Math.floor(Date.parse(iso) / 1000)
+  return Number.isFinite(seconds) ? `<t:${seconds}:f>` : '—'
+}
+
 /** The first `length` UTF-16 units, one less where that would split a surrogate pair. */
 export function prefix(text: string, length: number): string {
   const splitsPair = /[\ud800-\udbff]/.test(text[length - 1] ?? '') && length < text.length

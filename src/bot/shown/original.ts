@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord.js'
 import type { Article, Citation } from '../../domain/index.js'
-import type { Messages } from '../messages/messages.js'
+import type { Words } from '../messages/words.js'
 import { escapeMarkdown, oneLine, prefix } from './markdown.js'
 import { describe } from './sources.js'
 
@@ -20,7 +20,7 @@ export function originalOf(
   citation: Citation,
   article: Article | null,
   since: SinceQuoted,
-  words: Messages,
+  words: Words,
 ): APIEmbed {
   const start = article ? placeOf(citation, article) : null
   return {
@@ -42,7 +42,7 @@ function faultOf(
   article: Article | null,
   start: number | null,
   { isChanged, othersChanged }: SinceQuoted,
-  words: Messages,
+  words: Words,
 ): string[] {
   if (article === null) return [words.articleGone]
   if (start === null) return [words.articleChanged]

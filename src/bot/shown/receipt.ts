@@ -1,16 +1,18 @@
 import type { APIEmbed } from 'discord.js'
 import type { Given, ReceiptLine } from '../../domain/index.js'
-import type { Messages } from '../messages/messages.js'
-import { escapeMarkdown, oneLine } from './markdown.js'
+import type { Words } from '../messages/words.js'
+import { escapeMarkdown, oneLine, shownTime } from './markdown.js'
 import { stretchesOf } from './terms.js'
 
 /** How an answer came about; `isStale`: whether an article that it quotes has changed since. */
-export function receiptOf(given: Given, isStale: boolean, words: Messages): APIEmbed {
+export function receiptOf(given: Given, isStale: boolean, words: Words): APIEmbed {
   const shown = given.kind === 'answer' ? given.answer : given.checks[0]
-  const time = `<t:${Math.floor(Date.parse(given.at) / 1000)}:f>`
   const lines = [
     ...(isStale ? [words.changedSince, ''] : []),
-    words.receiptVersion(escapeMarkdown(oneLine(shown?.indexVersion ?? '—', 100)), time),
+    words.receiptVersion(
+      escapeMarkdown(oneLine(shown?.indexVersion ?? '—', 100)),
+      shownTime(given.at),
+    ),
     ...(given.kind === 'answer'
       ? [words.receiptHow(given.answer.mode, given.answer.confidence)]
       : []),
@@ -21,7 +23,7 @@ export function receiptOf(given: Given, isStale: boolean, words: Messages): APIE
   return { title: words.receiptTitle, description: lines.join('\n') }
 }
 
-function passages(receipt: readonly ReceiptLine[], words: Messages): string[] {
+function passages(receipt: readonly ReceiptLine[], words: Words): string[] {
   if (receipt.length === 0) return [words.receiptNothing]
   return [
     words.receiptPassages,

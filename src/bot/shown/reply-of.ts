@@ -1,8 +1,7 @@
 import type { CommandInteraction } from 'discord.js'
 import type { BotLog } from '../contract.js'
 import { describeError } from '../failure.js'
-import type { BotLocale } from '../locale.js'
-import { messagesIn } from '../messages/messages.js'
+import type { Words } from '../messages/words.js'
 import { isRefusal } from '../refused.js'
 import { type BotMessage, naming, textMessage } from './bot-message.js'
 import type { Show } from './deliver.js'
@@ -11,7 +10,7 @@ interface Replied {
   /** What the answer is to. */
   question: string
   isPrivate: boolean
-  locale: BotLocale
+  words: Words
 }
 
 /**
@@ -49,11 +48,11 @@ function inChannel(interaction: CommandInteraction, { question }: Replied): Show
 }
 
 /** What was asked privately is not repeated anywhere. */
-function toldOnce(interaction: CommandInteraction, { locale }: Replied): Show {
+function toldOnce(interaction: CommandInteraction, { words }: Replied): Show {
   let isTold = false
   return async () => {
     if (isTold) return null
-    await interaction.user.send(textMessage(messagesIn(locale).tookTooLong))
+    await interaction.user.send(textMessage(words.tookTooLong))
     isTold = true
     return null
   }

@@ -1,7 +1,6 @@
 import type { APIEmbed } from 'discord.js'
 import type { Answer } from '../../domain/index.js'
-import type { BotLocale } from '../locale.js'
-import { messagesIn } from '../messages/messages.js'
+import type { Words } from '../messages/words.js'
 import { partsOfAnswer, type Shown } from './answer.js'
 import { fitLines, fitText, joinedLength } from './fit.js'
 import { sentencesOf } from './markdown.js'
@@ -12,9 +11,8 @@ const ROOM = 3900
 export function showRest(
   answer: Answer,
   shown: Shown,
-  locale: BotLocale,
+  words: Words,
 ): { embed: APIEmbed; rest: Shown | null } {
-  const words = messagesIn(locale)
   const parts = partsOfAnswer(answer, words)
   const left = sentencesOf(parts.text).slice(shown.sentences).join('')
   const text = fitText(left, ROOM, words)

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { messagesIn } from '../../../src/bot/messages/messages.js'
-import { modelFailureIn } from '../../../src/bot/messages/model-failures.js'
+import { wordsIn } from '../../../src/bot/messages/words-in.js'
 import { modelFailureReasons } from '../../../src/domain/index.js'
 import { answer, article } from './answers.js'
 import { runBot } from './running-bot.js'
@@ -49,9 +48,9 @@ describe('why a chat model did not write an answer', () => {
 
   it('names no setting, and no Chinese in English', () => {
     for (const reason of modelFailureReasons) {
-      expect(modelFailureIn('en', reason)).not.toMatch(/\p{Script=Han}/u)
+      expect(wordsIn('en').withoutModel(reason, true)).not.toMatch(/\p{Script=Han}/u)
       for (const locale of ['zh-CN', 'zh-TW', 'en'] as const) {
-        expect(modelFailureIn(locale, reason)).not.toMatch(/[A-Z]+_[A-Z]+/)
+        expect(wordsIn(locale).withoutModel(reason, true)).not.toMatch(/[A-Z]+_[A-Z]+/)
       }
     }
   })
@@ -62,6 +61,6 @@ it.each([
   ['人民网', '2023-11-02', '⚠ 说法不一：人民网 2023-11-02 写作“2.1万平方米”。'],
   ['某市晚报', '2023-11-02', '⚠ 说法不一：《某市晚报》2023-11-02 写作“2.1万平方米”。'],
 ])('title marks stand around papers only: %s', (source, date, said) => {
-  const words = messagesIn('zh-CN')
+  const words = wordsIn('zh-CN')
   expect(words.conflict(null) + words.states(source, date, '2.1万平方米')).toBe(said)
 })

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { QuestionQueue } from '../../../src/bot/limits/question-queue.js'
 import { takeTurnInQueue } from '../../../src/bot/limits/queued-turn.js'
+import { wordsIn } from '../../../src/bot/messages/words-in.js'
 import { type BotMessage, textMessage } from '../../../src/bot/shown/bot-message.js'
 
 const log = { debug() {}, info() {}, warn() {}, error() {} }
@@ -26,10 +27,14 @@ function twoInLine(ready: Promise<boolean>) {
     shown.push(content)
     return content.startsWith('收到了') ? sent.opened : Promise.resolve({ id: '2' })
   }
-  const all = takeTurnInQueue({ line, ready }, { show, locale: 'zh-CN', log }, async (inTurn) => {
-    begun.open()
-    await inTurn(textMessage('答'))
-  })
+  const all = takeTurnInQueue(
+    { line, ready },
+    { show, words: wordsIn('zh-CN'), log },
+    async (inTurn) => {
+      begun.open()
+      await inTurn(textMessage('答'))
+    },
+  )
   return { line, first, begun, sent, shown, all }
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { locales } from '../../../../src/bot/locale.js'
-import { messagesIn } from '../../../../src/bot/messages/messages.js'
+import { wordsIn } from '../../../../src/bot/messages/words-in.js'
 import { showArticle } from '../../../../src/bot/shown/article.js'
 import { embedMessage } from '../../../../src/bot/shown/bot-message.js'
 import { showChecks } from '../../../../src/bot/shown/check.js'
@@ -13,7 +13,7 @@ import { answered } from '../../answer/invented.js'
 import { anyArticle, anyCheck, anyReceipt, citation, text } from './invented.js'
 
 const anyLocale = fc.constantFrom(...locales)
-const words = anyLocale.map(messagesIn)
+const words = anyLocale.map(wordsIn)
 
 /** Fails for what Discord would refuse, and for mentions. */
 function expectShowable(embeds: Parameters<typeof embedMessage>[0]): void {
@@ -78,7 +78,7 @@ describe('whatever the corpus holds, Discord takes', () => {
         cited as Parameters<typeof originalOf>[0],
         { ...article, text: body } as Parameters<typeof originalOf>[1],
         { isChanged: false, othersChanged: true },
-        messagesIn('zh-CN'),
+        wordsIn('zh-CN'),
       )
       expect(embed.description).not.toMatch(/\p{Cs}/u)
     }

@@ -1,18 +1,16 @@
 import type { BotLocale } from '../locale.js'
 import { english } from './en.js'
-import type { Messages } from './words.js'
+import type { Words } from './words.js'
 import { simplified } from './zh-cn.js'
 import { traditional } from './zh-tw.js'
 
-export type { Messages } from './words.js'
-
-const byLocale: Record<BotLocale, Messages> = {
+const languages: Record<BotLocale, Words> = {
   'zh-CN': simplified,
   'zh-TW': traditional,
   en: english,
 }
 
 /** The bot's words in one language. */
-export function messagesIn(locale: BotLocale): Messages {
-  return byLocale[locale]
+export function wordsIn(locale: BotLocale): Words {
+  return languages[locale]
 }

@@ -1,40 +1,55 @@
-import type { APIEmbed, ButtonInteraction, ChatInputCommandInteraction } from 'discord.js'
-import type { CorpusPlan, ListedArticle } from '../../app.js'
-import { acknowledged } from '../acknowledge.js'
-import type { BotContext } from '../contract.js'
-import type { BotLocale } from '../locale.js'
-import { type ModerationWords, moderationWordsIn } from '../messages/moderation/words.js'
-import { embedMessage, textMessage } from '../shown/bot-message.js'
-import { fitLines, joinedLength, noteRoom } from '../shown/fit.js'
-import { escapeMarkdown, oneLine } from '../shown/markdown.js'
-import { confirmButtons } from './confirm.js'
-import { notTaken } from './not-taken.js'
-import { unsettledLines } from './unsettled.js'
+import {
+  type APIEmbed,
+  ApplicationCommandOptionType,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+} from 'discord.js'
+import type { CorpusPlan, ListedArticle } from '../../../app.js'
+import { acknowledged } from '../../acknowledge.js'
+import type { Exchange, Subcommand } from '../../feature.js'
+import { localised } from '../../messages/commands/localised.js'
+import type { ModerationWords } from '../../messages/moderation/wording.js'
+import { type BotMessage, embedMessage, textMessage } from '../../shown/bot-message.js'
+import { fitLines, joinedLength, noteRoom } from '../../shown/fit.js'
+import { escapeMarkdown, oneLine } from '../../shown/markdown.js'
+import { isRefused } from '../guard.js'
+import { notTaken, unsettledLines } from '../lines.js'
+import { confirmButtons } from '../step.js'
 
 /** How many of each kind are listed. */
 const LISTED = 8
 /** Of the 4,096 that an embed's description takes. */
 const ROOM = 4000
 
-/** Shows what a refresh would do, with the button that does it. Nothing is written. */
-export async function onPlan(
-  interaction: ButtonInteraction | ChatInputCommandInteraction,
-  locale: BotLocale,
-  context: BotContext,
-): Promise<void> {
-  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
-  await interaction.editReply(await planMessage(interaction.user.id, locale, context))
+export const refresh: Subcommand = {
+  data: {
+    type: ApplicationCommandOptionType.Subcommand,
+    name: 'refresh',
+    ...localised((commands) => commands['corpus refresh']),
+  },
+  run: onPlan,
 }
 
-/** The plan as it is now, for who may confirm it; `first` is said before it. */
+/** The button below a status or an upload that leads to the plan. */
+export async function onPlanButton(exchange: Exchange<ButtonInteraction>): Promise<void> {
+  if (!(await isRefused(exchange, 'corpus.refresh'))) await onPlan(exchange)
+}
+
+/** Shows what a refresh would do, with the button that does it. Nothing is written. */
+async function onPlan(
+  exchange: Exchange<ButtonInteraction | ChatInputCommandInteraction>,
+): Promise<void> {
+  if (!(await acknowledged(exchange, { isPrivate: true }))) return
+  await exchange.interaction.editReply(await planMessage(exchange))
+}
+
+/** The plan as it is now, for the user to confirm; `first` is said before it. */
 export async function planMessage(
-  user: string,
-  locale: BotLocale,
-  context: BotContext,
+  exchange: Exchange<ButtonInteraction | ChatInputCommandInteraction>,
   first = '',
-) {
-  const words = moderationWordsIn(locale)
-  const plan = await context.service.plan()
+): Promise<BotMessage> {
+  const words = exchange.words.moderation
+  const plan = await exchange.context.service.plan()
   if (!hasChanges(plan)) {
     const rejected = notTaken(plan.rejected, words)
     if (rejected.length === 0) return textMessage(words.planNothing)
@@ -42,7 +57,7 @@ export async function planMessage(
     return embedMessage({ title: words.planTitle, description })
   }
   const step = { what: 'refresh', evenIfWorse: false, corpus: plan.digest } as const
-  const row = await confirmButtons(user, step, words.buttons.refresh, locale, context)
+  const row = await confirmButtons(exchange, step, words.buttons.refresh)
   return { ...embedMessage(showPlan(plan, words), row), content: first }
 }
 

@@ -1,28 +1,56 @@
-import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js'
-import type { AuditEntry } from '../../domain/index.js'
-import { acknowledged } from '../acknowledge.js'
-import type { BotContext } from '../contract.js'
-import type { BotLocale } from '../locale.js'
-import { type ModerationWords, moderationWordsIn } from '../messages/moderation/words.js'
-import { embedMessage, textMessage } from '../shown/bot-message.js'
-import { fitLines, joinedLength } from '../shown/fit.js'
-import { escapeMarkdown, oneLine } from '../shown/markdown.js'
-import { confirmButtons } from './confirm.js'
-import { shownUser } from './shown-user.js'
-import { shownTime } from './time.js'
+import {
+  ApplicationCommandOptionType,
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+} from 'discord.js'
+import type { AuditEntry } from '../../../domain/index.js'
+import { acknowledged } from '../../acknowledge.js'
+import type { Exchange, Subcommand } from '../../feature.js'
+import { localised } from '../../messages/commands/localised.js'
+import type { ModerationWords } from '../../messages/moderation/wording.js'
+import { embedMessage, textMessage } from '../../shown/bot-message.js'
+import { fitLines, joinedLength } from '../../shown/fit.js'
+import { escapeMarkdown, oneLine, shownTime } from '../../shown/markdown.js'
+import { shownUser } from '../lines.js'
+import { confirmButtons } from '../step.js'
 
 const MOST_AUDITED = 10
 /** Of the 4,096 that an embed's description takes. */
 const ROOM = 4000
 
-/** Answers /corpus history: the versions that are kept, and what was done lately. */
-export async function onHistory(
-  interaction: ChatInputCommandInteraction,
-  locale: BotLocale,
-  context: BotContext,
-): Promise<void> {
-  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
-  const words = moderationWordsIn(locale)
+export const history: Subcommand = {
+  data: {
+    type: ApplicationCommandOptionType.Subcommand,
+    name: 'history',
+    ...localised((commands) => commands['corpus history']),
+  },
+  run: onHistory,
+}
+
+export const rollback: Subcommand = {
+  data: {
+    type: ApplicationCommandOptionType.Subcommand,
+    name: 'rollback',
+    ...localised((commands) => commands['corpus rollback']),
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'version',
+        ...localised((commands) => commands['corpus rollback'].options.version),
+        required: true,
+        autocomplete: true,
+      },
+    ],
+  },
+  run: onRollback,
+  suggest: suggestVersions,
+}
+
+/** Shows the versions that are kept, and what was done lately. */
+async function onHistory(exchange: Exchange<ChatInputCommandInteraction>): Promise<void> {
+  if (!(await acknowledged(exchange, { isPrivate: true }))) return
+  const { interaction, context } = exchange
+  const words = exchange.words.moderation
   const versions = await context.service.history()
   const audited = await context.state.audited(MOST_AUDITED)
   const lines = versions.map(({ version, inService, holds }) =>
@@ -52,13 +80,10 @@ function auditedLine({ at, user, action, outcome, detail }: AuditEntry, words: M
 }
 
 /** Asks for confirmation before another version is put in service. */
-export async function onRollback(
-  interaction: ChatInputCommandInteraction,
-  locale: BotLocale,
-  context: BotContext,
-): Promise<void> {
-  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
-  const words = moderationWordsIn(locale)
+async function onRollback(exchange: Exchange<ChatInputCommandInteraction>): Promise<void> {
+  if (!(await acknowledged(exchange, { isPrivate: true }))) return
+  const { interaction, context } = exchange
+  const words = exchange.words.moderation
   const version = interaction.options.getString('version', true).trim()
   const found = (await context.service.history()).find((each) => each.version === version)
   if (!found || found.inService) {
@@ -67,18 +92,16 @@ export async function onRollback(
     await interaction.editReply(textMessage(told))
     return
   }
-  const step = { what: 'rollback', version } as const
-  const { user } = interaction
-  const row = await confirmButtons(user.id, step, words.buttons.confirm, locale, context)
+  const row = await confirmButtons(exchange, { what: 'rollback', version }, words.buttons.confirm)
   const question = words.rollbackAsk(escapeMarkdown(version), found.holds?.articles ?? null)
   await interaction.editReply(textMessage(question, row))
 }
 
 /** Suggests the versions that are kept and not in service. */
-export async function suggestVersions(
-  interaction: AutocompleteInteraction,
-  { service }: BotContext,
-): Promise<void> {
+async function suggestVersions({
+  interaction,
+  context: { service },
+}: Exchange<AutocompleteInteraction>): Promise<void> {
   const typed = interaction.options.getFocused().trim()
   const versions = (await service.history()).filter(
     ({ version, inService, holds }) => !inService && holds && version.includes(typed),

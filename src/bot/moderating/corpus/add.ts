@@ -1,23 +1,27 @@
 import {
+  ApplicationCommandOptionType,
   type Attachment,
   type ChatInputCommandInteraction,
   ComponentType,
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js'
-import { type AddedFile, readAtMost, type SentFile } from '../../app.js'
-import { isDay } from '../../domain/index.js'
-import { acknowledged } from '../acknowledge.js'
-import type { BotContext } from '../contract.js'
-import { describeError, logFailure, moderatorSentenceFor } from '../failure.js'
-import type { BotLocale } from '../locale.js'
-import { type ModerationWords, moderationWordsIn } from '../messages/moderation/words.js'
-import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
-import { button, row } from '../shown/components.js'
-import { escapeMarkdown, oneLine } from '../shown/markdown.js'
-import { audit } from './guard.js'
+import { type AddedFile, readAtMost, type SentFile } from '../../../app.js'
+import { isDay } from '../../../domain/index.js'
+import { acknowledged } from '../../acknowledge.js'
+import type { BotContext } from '../../contract.js'
+import { describeError, logFailure, moderatorSentenceFor } from '../../failure.js'
+import type { Exchange, Subcommand } from '../../feature.js'
+import { localised } from '../../messages/commands/localised.js'
+import type { ModerationWords } from '../../messages/moderation/wording.js'
+import { embedMessage, textMessage } from '../../shown/bot-message.js'
+import { button, row } from '../../shown/components.js'
+import { escapeMarkdown, oneLine } from '../../shown/markdown.js'
+import { audit, isRefused } from '../guard.js'
 
-export const fileOptions = ['file', 'file2', 'file3', 'file4', 'file5'] as const
+/** The id of the form for a text. */
+export const pasted = 'pasted'
+const fileOptions = ['file', 'file2', 'file3', 'file4', 'file5'] as const
 
 /** Bytes; what the corpus takes may be more, but not from a chat. */
 const LARGEST = 25 * 1024 * 1024
@@ -25,23 +29,42 @@ const FETCH_TIME = 30_000
 /** Articles are not named in the chat. */
 const counted = { listed: 0 }
 
-/** Answers /corpus add: files, an address, or, with neither, a form for a text. */
-export async function onAdd(
-  interaction: ChatInputCommandInteraction,
-  locale: BotLocale,
-  context: BotContext,
-): Promise<void> {
+export const add: Subcommand = {
+  data: {
+    type: ApplicationCommandOptionType.Subcommand,
+    name: 'add',
+    ...localised((commands) => commands['corpus add']),
+    options: [
+      ...fileOptions.map((name, place) => ({
+        type: ApplicationCommandOptionType.Attachment as const,
+        name,
+        ...localised((commands) => commands['corpus add'].options.file(place)),
+      })),
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'url',
+        ...localised((commands) => commands['corpus add'].options.url),
+        max_length: 2000,
+      },
+    ],
+  },
+  run: onAdd,
+}
+
+/** Adds files or a page; with neither, opens a form for a text. */
+async function onAdd(exchange: Exchange<ChatInputCommandInteraction>): Promise<void> {
+  const { interaction, context } = exchange
+  const words = exchange.words.moderation
   const { options } = interaction
   const attached = fileOptions.flatMap((name) => options.getAttachment(name) ?? [])
   const address = options.getString('url')?.trim()
   if (attached.length === 0 && !address) {
-    await interaction.showModal(pasteForm(moderationWordsIn(locale)))
+    await interaction.showModal(pasteForm(words))
     return
   }
-  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
+  if (!(await acknowledged(exchange, { isPrivate: true }))) return
   const lines: string[] = []
   let added = 0
-  const words = moderationWordsIn(locale)
   const attempt = async (name: string | null, add: () => Promise<readonly AddedFile[]>) => {
     try {
       const results = await add()
@@ -49,7 +72,7 @@ export async function onAdd(
       added += results.filter(({ outcome }) => outcome === 'added').length
     } catch (error) {
       logFailure(error, '没能放进语料', context.log)
-      const sentence = escapeMarkdown(moderatorSentenceFor(error, locale, 'add'))
+      const sentence = escapeMarkdown(moderatorSentenceFor(error, exchange.words, 'add'))
       lines.push(name === null ? `❌ ${sentence}` : words.rejected(shownName(name), sentence))
     }
   }
@@ -60,18 +83,15 @@ export async function onAdd(
     else await attempt(file.name, () => context.service.addToCorpus([file], counted))
   }
   if (address) await attempt(null, async () => [await context.service.addPage(address, counted)])
-  await interaction.editReply(resultOf(lines, added, words))
-  await audit(interaction, 'corpus.add', added > 0 ? 'done' : 'failed', lines.join('；'), context)
+  await told(exchange, lines, added)
 }
 
 /** Adds the text of the form as a file of its own. */
-export async function onPasted(
-  interaction: ModalSubmitInteraction,
-  locale: BotLocale,
-  context: BotContext,
-): Promise<void> {
-  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
-  const words = moderationWordsIn(locale)
+export async function onPasted(exchange: Exchange<ModalSubmitInteraction>): Promise<void> {
+  if (await isRefused(exchange, 'corpus.add')) return
+  if (!(await acknowledged(exchange, { isPrivate: true }))) return
+  const { interaction, context } = exchange
+  const words = exchange.words.moderation
   const field = (name: string) => interaction.fields.getTextInputValue(name).trim()
   const date = field('date')
   if (date !== '' && !isDay(date)) {
@@ -83,10 +103,25 @@ export async function onPasted(
   const stated = { title: field('title'), source: field('source'), date }
   const file = { name: `${stated.title}.md`, bytes: markdownOf(stated, field('text')) }
   const results = await context.service.addToCorpus([file], counted)
-  const lines = results.map((result) => lineOf(result, words))
   const added = results.filter(({ outcome }) => outcome === 'added').length
-  await interaction.editReply(resultOf(lines, added, words))
-  await audit(interaction, 'corpus.add', added > 0 ? 'done' : 'failed', lines.join('；'), context)
+  await told(
+    exchange,
+    results.map((result) => lineOf(result, words)),
+    added,
+  )
+}
+
+/** Says what became of each file, with the way to the plan where something was added, and writes it down. */
+async function told(
+  exchange: Exchange<ChatInputCommandInteraction | ModalSubmitInteraction>,
+  lines: readonly string[],
+  added: number,
+): Promise<void> {
+  const { addedNext, buttons } = exchange.words.moderation
+  const next = added > 0 ? ['', addedNext] : []
+  const rows = added > 0 ? [row(button('plan', buttons.plan))] : []
+  await exchange.interaction.editReply(textMessage([...lines, ...next].join('\n'), ...rows))
+  await audit(exchange, 'corpus.add', added > 0 ? 'done' : 'failed', lines.join('；'))
 }
 
 /** A text as a file with its metadata at the head; a JSON string is a YAML string. */
@@ -112,7 +147,7 @@ function pasteForm({ pasteTitle, pasteLabels }: ModerationWords) {
     ],
   })
   return {
-    custom_id: 'pasted',
+    custom_id: pasted,
     title: pasteTitle,
     components: [
       input('title', 100, true),
@@ -153,11 +188,5 @@ function lineOf(
 }
 
 const reasonOf = ({ reason }: { reason: string }) => escapeMarkdown(oneLine(reason, 200))
-
-function resultOf(lines: readonly string[], added: number, words: ModerationWords): BotMessage {
-  const next = added > 0 ? ['', words.addedNext] : []
-  const rows = added > 0 ? [row(button('plan', words.buttons.plan))] : []
-  return textMessage([...lines, ...next].join('\n'), ...rows)
-}
 
 const shownName = (name: string): string => escapeMarkdown(oneLine(name, 80))

@@ -1,14 +1,14 @@
 import type { Client } from 'discord.js'
-import type { RefreshBegun } from '../../domain/index.js'
-import type { BotContext } from '../contract.js'
-import { describeError } from '../failure.js'
-import { localeOfDiscord } from '../locale.js'
-import { moderationWordsIn } from '../messages/moderation/words.js'
-import { isRefusal } from '../refused.js'
-import { embedMessage } from '../shown/bot-message.js'
-import { auditOf } from './guard.js'
+import type { RefreshBegun } from '../../../domain/index.js'
+import type { BotContext } from '../../contract.js'
+import { describeError } from '../../failure.js'
+import { localeOfDiscord } from '../../locale.js'
+import { wordsIn } from '../../messages/words-in.js'
+import { isRefusal } from '../../refused.js'
+import { embedMessage } from '../../shown/bot-message.js'
+import { auditOf } from '../guard.js'
 
-/** The refreshes that the process before this one did not live to end; none has been begun by this one yet. */
+/** The refreshes that the last process did not live to end. To be asked before this one begins any. */
 export async function refreshesCutShort({ state, log }: BotContext): Promise<RefreshBegun[]> {
   return state.refreshesBegun().catch((error) => {
     log.error({ err: describeError(error) }, '没能查到被打断的刷新')
@@ -16,7 +16,7 @@ export async function refreshesCutShort({ state, log }: BotContext): Promise<Ref
   })
 }
 
-/** Tells of each in the message that showed it, and writes down how it ended. */
+/** Says that each was interrupted, in the message that showed its progress, and writes that down. */
 export async function tellInterrupted(
   refreshes: readonly RefreshBegun[],
   client: Client,
@@ -27,7 +27,7 @@ export async function tellInterrupted(
 
 async function tellOne(refresh: RefreshBegun, client: Client, context: BotContext): Promise<void> {
   const { state, log } = context
-  const words = moderationWordsIn(localeOfDiscord(refresh.locale) ?? 'en')
+  const words = wordsIn(localeOfDiscord(refresh.locale) ?? 'en').moderation
   try {
     const description = words.interrupted(await versionInService(context))
     if (refresh.shownIn !== null) {
