@@ -1,13 +1,13 @@
 import type { AskOptions, CheckOptions, CorpusApp, State } from '../app.js'
 import type { Answer, Article, ClaimCheck, Gap } from '../domain/index.js'
+import type { BotObserver } from './health/observer.js'
 import type { Admission, Limits } from './limits/admission.js'
 import type { Deletions } from './limits/deletions.js'
-import type { BotObserver } from './observer.js'
 
-/** What the bot asks of the product. Methods reject with YoujuError for a broken environment or a wrong use. */
+/** What the bot needs of the app. Methods reject with YoujuError for a broken environment or a wrong use. */
 export interface BotService extends CorpusApp {
   ask(question: string, options?: AskOptions): Promise<Answer>
-  /** All against one version of the index. */
+  /** Checks all of them against one version of the index. */
   checkAll(claims: readonly string[], options?: CheckOptions): Promise<ClaimCheck[]>
   /** @throws YoujuError article_missing */
   article(id: string): Promise<Article>
@@ -40,7 +40,7 @@ export interface BotLog {
   error(fields: object, text: string): void
 }
 
-/** `closed` is for good: Discord does not want this client back. */
+/** `closed` is final: Discord refuses this client, so it is not connected again. */
 export type Connection = 'connected' | 'reconnecting' | 'closed'
 
 export interface RunningBot {

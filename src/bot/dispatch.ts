@@ -4,17 +4,17 @@ import {
   MessageFlags,
   type RepliableInteraction,
 } from 'discord.js'
-import { wasAcknowledged } from './acknowledge.js'
 import type { BotContext } from './contract.js'
-import { describeError, logFailure, moderatorSentenceFor, sentenceFor } from './failure.js'
+import { wasAcknowledged } from './discord/acknowledge.js'
+import { textMessage } from './discord/bot-message.js'
+import { partsOf } from './discord/components.js'
+import { describeError, logFailure, moderatorSentenceFor, sentenceFor } from './failures/failure.js'
 import type { Exchange } from './feature.js'
 import { features } from './features.js'
-import { localeOfDiscord } from './locale.js'
+import { localeOfDiscord } from './messages/locale.js'
 import { wordsIn } from './messages/words-in.js'
 import { doingOf } from './moderating/corpus/command.js'
 import { isModerator } from './moderating/guard.js'
-import { textMessage } from './shown/bot-message.js'
-import { partsOf } from './shown/components.js'
 
 const slashCommands = new Map(
   features.flatMap((feature) =>

@@ -11,7 +11,7 @@ import type {
   StringSelectMenuInteraction,
 } from 'discord.js'
 import type { BotContext } from './contract.js'
-import type { BotLocale } from './locale.js'
+import type { BotLocale } from './messages/locale.js'
 import type { Words } from './messages/words.js'
 
 /** An interaction on its way to its handler, with all that answering it takes. */

@@ -1,4 +1,6 @@
 export type { BotService, BotSettings } from './contract.js'
+export { hearingUnexpected } from './failures/guarded.js'
+export { logStateEvent } from './failures/log-state-event.js'
 export {
   createMetrics,
   type IndexInfo,
@@ -7,6 +9,4 @@ export {
   serveHealth,
 } from './health/index.js'
 export { standardLimits } from './limits/admission.js'
-export { logStateEvent } from './log-state-event.js'
 export { startBot } from './start.js'
-export { hearingUnexpected } from './unexpected.js'

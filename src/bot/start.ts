@@ -3,23 +3,23 @@ import type { State } from '../app.js'
 import { YoujuError } from '../domain/index.js'
 import { stateKeepingHashes } from './answered/content-hashes.js'
 import { onMessage } from './asking/on-message.js'
-import { createClient } from './client.js'
+import { createClient } from './connection/client.js'
+import { logConnection } from './connection/log-connection.js'
+import { loginError } from './connection/login-error.js'
+import { watchForTwin } from './connection/twin.js'
 import type { BotContext, BotLog, BotService, BotSettings, RunningBot } from './contract.js'
 import { onInteraction } from './dispatch.js'
-import { describeError } from './failure.js'
+import { describeError } from './failures/failure.js'
+import { guarded, logUnexpected } from './failures/guarded.js'
+import { redactingLog, redactingService } from './failures/redact.js'
 import { commands } from './features.js'
-import { guarded, logUnexpected } from './guarded.js'
 import { Notices } from './health/notices.js'
+import { type BotObserver, unobserved } from './health/observer.js'
 import { Admission } from './limits/admission.js'
 import { Deletions } from './limits/deletions.js'
 import { UnderWay } from './limits/under-way.js'
-import { logConnection } from './log-connection.js'
-import { loginError } from './login-error.js'
 import { refreshesCutShort, tellInterrupted } from './moderating/refresh/interrupted.js'
-import { type BotObserver, unobserved } from './observer.js'
-import { redactingLog, redactingService } from './redact.js'
 import { forgetOld, systemClock } from './retention.js'
-import { watchForTwin } from './twin.js'
 
 /** Tries before the start gives up: about two seconds, since discord.js pauses half a second between them. */
 const gatewayAttempts = 5
@@ -102,13 +102,13 @@ export async function startBot(
       return connection()
     },
     get load() {
-      return admission.line.load
+      return admission.queue.load
     },
     async close() {
       stop.abort()
       stopWatching()
-      await admission.line.stop()
-      // A question may still be on its way into the line (being acknowledged) or out of it (being noted).
+      await admission.queue.stop()
+      // A question may still be on its way into the queue (being acknowledged) or out of it (being noted).
       await underWay.settled()
       await stopForgetting()
       await destroy()

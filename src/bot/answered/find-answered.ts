@@ -4,9 +4,9 @@ import type {
   StringSelectMenuInteraction,
 } from 'discord.js'
 import type { Given } from '../../domain/index.js'
-import { acknowledged } from '../acknowledge.js'
+import { acknowledged } from '../discord/acknowledge.js'
+import { type BotMessage, textMessage } from '../discord/bot-message.js'
 import type { Exchange } from '../feature.js'
-import { type BotMessage, textMessage } from '../shown/bot-message.js'
 
 type Pressed = ButtonInteraction | ModalSubmitInteraction | StringSelectMenuInteraction
 

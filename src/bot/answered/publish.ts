@@ -1,13 +1,12 @@
 import { type ButtonInteraction, ChannelType, MessageFlags } from 'discord.js'
 import type { Given } from '../../domain/index.js'
-import { acknowledgedUpdate } from '../acknowledge.js'
-import { describeError } from '../failure.js'
+import { acknowledgedUpdate } from '../discord/acknowledge.js'
+import { type BotMessage, embedMessage, naming, textMessage } from '../discord/bot-message.js'
+import { describeError } from '../failures/failure.js'
 import type { Components, Exchange } from '../feature.js'
 import { showAnswer } from '../shown/answer.js'
-import { answerButtons } from '../shown/answer-buttons.js'
-import { type BotMessage, embedMessage, naming, textMessage } from '../shown/bot-message.js'
+import { answerButtons, checkButtons } from '../shown/buttons.js'
 import { showChecks } from '../shown/check.js'
-import { checkButtons } from '../shown/check-buttons.js'
 import { isStale } from './content-hashes.js'
 
 export const publishing: Components = { kind: 'components', buttons: { publish: onPublish } }

@@ -1,6 +1,6 @@
 import type { ButtonInteraction } from 'discord.js'
+import { embedMessage } from '../discord/bot-message.js'
 import type { Components, Exchange } from '../feature.js'
-import { embedMessage } from '../shown/bot-message.js'
 import { receiptOf } from '../shown/receipt.js'
 import { isStale } from './content-hashes.js'
 import { givenPrivately } from './find-answered.js'

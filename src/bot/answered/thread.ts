@@ -4,10 +4,10 @@ import {
   DiscordAPIError,
   RESTJSONErrorCodes,
 } from 'discord.js'
-import { describeError } from '../failure.js'
+import { textMessage } from '../discord/bot-message.js'
+import { oneLine } from '../discord/markdown.js'
+import { describeError } from '../failures/failure.js'
 import type { Components, Exchange } from '../feature.js'
-import { textMessage } from '../shown/bot-message.js'
-import { oneLine } from '../shown/markdown.js'
 import { givenPrivately } from './find-answered.js'
 
 /** Discord's limit for the name of a thread. */

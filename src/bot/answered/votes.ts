@@ -6,8 +6,8 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js'
+import { textMessage } from '../discord/bot-message.js'
 import type { Components, Exchange } from '../feature.js'
-import { textMessage } from '../shown/bot-message.js'
 import { findGiven, givenPrivately } from './find-answered.js'
 
 const LONGEST_REASON = 500

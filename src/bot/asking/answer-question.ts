@@ -9,16 +9,16 @@ import {
 } from '../../domain/index.js'
 import { keep, noteMessage } from '../answered/keep.js'
 import type { BotContext } from '../contract.js'
-import { describeError, logFailure, sentenceFor } from '../failure.js'
+import { embedMessage, textMessage } from '../discord/bot-message.js'
+import { deliver, type Show } from '../discord/deliver.js'
+import { describeError, logFailure, sentenceFor } from '../failures/failure.js'
+import { tellBreaches } from '../failures/tell-breaches.js'
+import type { Outcome } from '../health/observer.js'
 import { takeTurnInQueue } from '../limits/queued-turn.js'
-import type { BotLocale } from '../locale.js'
+import type { BotLocale } from '../messages/locale.js'
 import { wordsIn } from '../messages/words-in.js'
-import type { Outcome } from '../observer.js'
 import { showAnswer } from '../shown/answer.js'
-import { answerButtons } from '../shown/answer-buttons.js'
-import { embedMessage, textMessage } from '../shown/bot-message.js'
-import { deliver, type Show } from '../shown/deliver.js'
-import { tellBreaches } from '../tell-breaches.js'
+import { answerButtons } from '../shown/buttons.js'
 import { Stream } from './stream.js'
 
 /** A question as it came in. */
@@ -38,13 +38,13 @@ export interface Asked {
 /** What became of a question. */
 interface Made
   extends Pick<Extract<Given, { kind: 'answer' }>, 'answer' | 'receipt' | 'modelFailure'> {
-  /** What was made before it and not given. */
+  /** Answers made before it that broke the contract of quotes and were not given. */
   breaches: readonly Breach[]
 }
 
-/** Turns before the question that are kept in mind. */
+/** How many turns before the question are read with it. */
 const TURNS = 3
-/** Passages of which the receipt tells. */
+/** How many passages the receipt lists. */
 const RECEIPT = 5
 
 /**
@@ -63,10 +63,14 @@ export function replyToQuestion(
   const began = now()
   const isDeleted = context.deletions.watch(asked.user)
   log.debug({ question }, '收到提问')
-  return takeTurnInQueue({ line: admission.line, ready }, { show, words, log }, async (inTurn) => {
-    const outcome = await answerNow(asked, isDeleted, inTurn, context)
-    observer.question(outcome, (now() - began) / 1000)
-  })
+  return takeTurnInQueue(
+    { queue: admission.queue, ready },
+    { show, words, log },
+    async (inTurn) => {
+      const outcome = await answerNow(asked, isDeleted, inTurn, context)
+      observer.question(outcome, (now() - began) / 1000)
+    },
+  )
 }
 
 async function answerNow(

@@ -5,13 +5,13 @@ import {
   type ChatInputCommandInteraction,
   MessageFlags,
 } from 'discord.js'
-import { acknowledged } from '../acknowledge.js'
+import { acknowledged } from '../discord/acknowledge.js'
+import { textMessage } from '../discord/bot-message.js'
+import { replyOf } from '../discord/reply-of.js'
 import type { Exchange, SlashCommand } from '../feature.js'
-import { localeOfDiscord, localeOfText } from '../locale.js'
 import { localised } from '../messages/commands/localised.js'
+import { localeOfDiscord, localeOfText } from '../messages/locale.js'
 import { wordsIn } from '../messages/words-in.js'
-import { textMessage } from '../shown/bot-message.js'
-import { replyOf } from '../shown/reply-of.js'
 import { replyToQuestion } from './answer-question.js'
 
 /** YYYY-MM-DD */
@@ -77,7 +77,7 @@ async function onAsk(exchange: Exchange<ChatInputCommandInteraction>): Promise<v
   }
   const isPrivate = interaction.options.getBoolean('private') ?? false
   // Discord waits 3 seconds for this, so nothing may be awaited before it.
-  const ready = admission.line.hold(acknowledged(exchange, { isPrivate }))
+  const ready = admission.queue.hold(acknowledged(exchange, { isPrivate }))
   const given = (name: string) => interaction.options.getString(name)?.trim() || undefined
   await replyToQuestion(
     {

@@ -1,8 +1,8 @@
 import { channelMention, type Message } from 'discord.js'
+import { textMessage } from '../discord/bot-message.js'
+import type { Show } from '../discord/deliver.js'
+import { isRefusal } from '../discord/refused.js'
 import type { Words } from '../messages/words.js'
-import { isRefusal } from '../refused.js'
-import { textMessage } from '../shown/bot-message.js'
-import type { Show } from '../shown/deliver.js'
 
 /**
  * Replies the first time, and edits that reply from then on. Who asks where the bot may not write is told so in a

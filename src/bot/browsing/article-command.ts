@@ -4,13 +4,13 @@ import {
   type ChatInputCommandInteraction,
 } from 'discord.js'
 import { type Article, YoujuError } from '../../domain/index.js'
-import { acknowledged } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
+import { acknowledged } from '../discord/acknowledge.js'
+import { embedMessage, textMessage } from '../discord/bot-message.js'
+import { oneLine } from '../discord/markdown.js'
 import type { Exchange, SlashCommand } from '../feature.js'
 import { localised } from '../messages/commands/localised.js'
 import { showArticle } from '../shown/article.js'
-import { embedMessage, textMessage } from '../shown/bot-message.js'
-import { oneLine } from '../shown/markdown.js'
 
 const MOST_CHOICES = 25
 /** Discord's limit for a choice's name and value. */

@@ -1,8 +1,8 @@
 import { type ChatInputCommandInteraction, MessageFlags } from 'discord.js'
+import { textMessage } from '../discord/bot-message.js'
 import type { Exchange, SlashCommand } from '../feature.js'
 import { localised } from '../messages/commands/localised.js'
 import { isModerator } from '../moderating/guard.js'
-import { textMessage } from '../shown/bot-message.js'
 
 export const help: SlashCommand = {
   kind: 'slash',

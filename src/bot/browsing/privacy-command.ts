@@ -4,11 +4,11 @@ import {
   type ChatInputCommandInteraction,
   MessageFlags,
 } from 'discord.js'
-import { acknowledgedUpdate } from '../acknowledge.js'
+import { acknowledgedUpdate } from '../discord/acknowledge.js'
+import { textMessage } from '../discord/bot-message.js'
+import { button, row } from '../discord/components.js'
 import type { Exchange, SlashCommand } from '../feature.js'
 import { localised } from '../messages/commands/localised.js'
-import { textMessage } from '../shown/bot-message.js'
-import { button, row } from '../shown/components.js'
 
 export const privacy: SlashCommand = {
   kind: 'slash',

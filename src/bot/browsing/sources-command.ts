@@ -3,14 +3,14 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
 } from 'discord.js'
-import { acknowledged, acknowledgedUpdate } from '../acknowledge.js'
+import { acknowledged, acknowledgedUpdate } from '../discord/acknowledge.js'
+import { type BotMessage, embedMessage, textMessage } from '../discord/bot-message.js'
+import { button, type Row, row } from '../discord/components.js'
+import { escapeMarkdown, oneLine } from '../discord/markdown.js'
 import type { Exchange, SlashCommand } from '../feature.js'
 import { localised } from '../messages/commands/localised.js'
 import type { Words } from '../messages/words.js'
-import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
-import { button, type Row, row } from '../shown/components.js'
-import { showList } from '../shown/list.js'
-import { escapeMarkdown, oneLine } from '../shown/markdown.js'
+import { showList } from '../shown/article.js'
 
 const PER_PAGE = 10
 /** The query stands in the ids of the buttons, which may be 100 long. */

@@ -6,21 +6,21 @@ import {
   MessageFlags,
 } from 'discord.js'
 import type { Breach, ClaimCheck } from '../../domain/index.js'
-import { acknowledged } from '../acknowledge.js'
 import { keep, noteMessage } from '../answered/keep.js'
 import type { BotContext } from '../contract.js'
-import { logFailure, sentenceFor } from '../failure.js'
+import { acknowledged } from '../discord/acknowledge.js'
+import { type BotMessage, embedMessage, textMessage } from '../discord/bot-message.js'
+import { deliver } from '../discord/deliver.js'
+import { replyOf } from '../discord/reply-of.js'
+import { logFailure, sentenceFor } from '../failures/failure.js'
+import { tellBreaches } from '../failures/tell-breaches.js'
 import type { Exchange, MessageMenu, SlashCommand } from '../feature.js'
 import { takeTurnInQueue } from '../limits/queued-turn.js'
-import { type BotLocale, localeOfDiscord, localeOfText } from '../locale.js'
 import { localised } from '../messages/commands/localised.js'
+import { type BotLocale, localeOfDiscord, localeOfText } from '../messages/locale.js'
 import { wordsIn } from '../messages/words-in.js'
-import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
+import { checkButtons } from '../shown/buttons.js'
 import { showChecks } from '../shown/check.js'
-import { checkButtons } from '../shown/check-buttons.js'
-import { deliver } from '../shown/deliver.js'
-import { replyOf } from '../shown/reply-of.js'
-import { tellBreaches } from '../tell-breaches.js'
 import { claimsIn } from './claims-in-message.js'
 
 export const check: SlashCommand = {
@@ -68,12 +68,12 @@ async function onCheck(exchange: Exchange<CommandInteraction>, text: string): Pr
     await interaction.reply({ ...textMessage(refusal), flags: MessageFlags.Ephemeral })
     return
   }
-  const ready = admission.line.hold(acknowledged(exchange, { isPrivate: true }))
+  const ready = admission.queue.hold(acknowledged(exchange, { isPrivate: true }))
   log.debug({ text }, '收到查证')
   const show = replyOf(interaction, { question: text, isPrivate: true, words }, log)
   const asker = { user: interaction.user.id, channel: interaction.channelId, locale }
   const isDeleted = context.deletions.watch(asker.user)
-  await takeTurnInQueue({ line: admission.line, ready }, { show, words, log }, async (inTurn) => {
+  await takeTurnInQueue({ queue: admission.queue, ready }, { show, words, log }, async (inTurn) => {
     const shown = await checkText(text, asker, isDeleted, context)
     const message = await deliver(inTurn, shown.message, words, log)
     if (shown.id !== null && message !== null) {

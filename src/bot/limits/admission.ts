@@ -1,5 +1,5 @@
+import type { BotObserver } from '../health/observer.js'
 import type { Words } from '../messages/words.js'
-import type { BotObserver } from '../observer.js'
 import { QuestionQueue } from './question-queue.js'
 import { RateLimit } from './rate-limit.js'
 
@@ -19,7 +19,7 @@ export const standardLimits: Limits = { perUser: 20, perChannel: 120, atOnce: 4,
 
 /** Decides whether a question is taken now, without awaiting anything. */
 export class Admission {
-  readonly line: QuestionQueue
+  readonly queue: QuestionQueue
   readonly #users: RateLimit
   readonly #channels: RateLimit
 
@@ -28,14 +28,14 @@ export class Admission {
     now: () => number,
     readonly observer: BotObserver,
   ) {
-    this.line = new QuestionQueue(atOnce, waiting, longestHold)
+    this.queue = new QuestionQueue(atOnce, waiting, longestHold)
     this.#users = new RateLimit(perUser, now)
     this.#channels = new RateLimit(perChannel, now)
   }
 
   /** Why a question is not taken, as the asker is told; null when it is taken, and then it counts. */
   refusal(user: string, channel: string | null, words: Words): string | null {
-    const reason = this.line.refusal()
+    const reason = this.queue.refusal()
     if (reason !== null) return reason === 'full' ? words.lineFull : words.stopping
     const wait = this.#users.take(user)
     if (wait > 0) {

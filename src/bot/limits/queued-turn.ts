@@ -1,28 +1,28 @@
 import type { BotLog } from '../contract.js'
-import { describeError } from '../failure.js'
+import { textMessage } from '../discord/bot-message.js'
+import type { Show } from '../discord/deliver.js'
+import { describeError } from '../failures/failure.js'
 import type { Words } from '../messages/words.js'
-import { textMessage } from '../shown/bot-message.js'
-import type { Show } from '../shown/deliver.js'
 import type { QuestionQueue } from './question-queue.js'
 
 /** What somebody waits for before their question is worked on. */
 export interface QueuedTurn {
-  line: QuestionQueue
+  queue: QuestionQueue
   /** Whether Discord has taken the acknowledgement; nothing is shown before it has. */
   ready: Promise<boolean>
 }
 
 /**
- * Works when it is its turn in the line, and tells those who have to wait how many are before them. It takes its place
- * before anything is awaited, so that the line never holds more than it may. Where that word is on its way when the
+ * Works when it is its turn in the queue, and tells those who have to wait how many are before them. It takes its place
+ * before anything is awaited, so that the queue never holds more than it may. Where that word is on its way when the
  * turn comes, the work begins but shows nothing before it; where it is not, it is not sent any more.
  */
 export async function takeTurnInQueue(
-  { line, ready }: QueuedTurn,
+  { queue, ready }: QueuedTurn,
   { show, words, log }: { show: Show; words: Words; log: BotLog },
   work: (show: Show) => Promise<void>,
 ): Promise<void> {
-  const { ahead } = line
+  const { ahead } = queue
   let isTurn = false
   let word: Promise<unknown> = Promise.resolve()
   const tell = (isReady: boolean) => {
@@ -32,7 +32,7 @@ export async function takeTurnInQueue(
     )
   }
   ready.then(tell, () => {})
-  await line.run(async () => {
+  await queue.run(async () => {
     isTurn = true
     if (!(await ready)) return
     await work(async (message) => {

@@ -1,5 +1,5 @@
-import type { BotLocale } from '../locale.js'
 import { english } from './en.js'
+import type { BotLocale } from './locale.js'
 import type { Words } from './words.js'
 import { simplified } from './zh-cn.js'
 import { traditional } from './zh-tw.js'

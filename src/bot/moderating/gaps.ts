@@ -4,14 +4,14 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js'
 import { closedGapsDetail, type Gap } from '../../domain/index.js'
-import { acknowledged, acknowledgedUpdate } from '../acknowledge.js'
+import { acknowledged, acknowledgedUpdate } from '../discord/acknowledge.js'
+import { type BotMessage, embedMessage, textMessage } from '../discord/bot-message.js'
+import { choice } from '../discord/components.js'
+import { fitLines, joinedLength } from '../discord/fit.js'
+import { escapeMarkdown, oneLine, shownTime } from '../discord/markdown.js'
 import type { Exchange, SlashCommand } from '../feature.js'
 import { localised } from '../messages/commands/localised.js'
 import type { ModerationWords } from '../messages/moderation/wording.js'
-import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
-import { choice } from '../shown/components.js'
-import { fitLines, joinedLength } from '../shown/fit.js'
-import { escapeMarkdown, oneLine, shownTime } from '../shown/markdown.js'
 import { audit, isRefused } from './guard.js'
 
 /** As many as a select can offer. */

@@ -7,9 +7,9 @@ import {
 } from 'discord.js'
 import type { AuditEntry } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
-import { describeError } from '../failure.js'
+import { textMessage } from '../discord/bot-message.js'
+import { describeError } from '../failures/failure.js'
 import type { Exchange } from '../feature.js'
-import { textMessage } from '../shown/bot-message.js'
 
 /**
  * Whether the user may moderate, by the roles they have at this moment. Where no role is configured, those may who may

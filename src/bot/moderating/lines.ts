@@ -1,6 +1,6 @@
 import type { CorpusPlan, UnsettledFile } from '../../app.js'
+import { escapeMarkdown, oneLine } from '../discord/markdown.js'
 import type { ModerationWords } from '../messages/moderation/wording.js'
-import { escapeMarkdown, oneLine } from '../shown/markdown.js'
 
 /** How many files that are not taken are listed. */
 const LISTED = 5

@@ -1,7 +1,7 @@
 import { ButtonStyle, type User } from 'discord.js'
 import { z } from 'zod'
+import { button, type Row, row } from '../discord/components.js'
 import type { Exchange } from '../feature.js'
-import { button, type Row, row } from '../shown/components.js'
 
 /** How long a step may be confirmed, in milliseconds. */
 const PATIENCE = 15 * 60_000

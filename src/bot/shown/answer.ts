@@ -1,10 +1,10 @@
 import type { APIEmbed } from 'discord.js'
 import { type Answer, isThanks, type ModelFailureReason } from '../../domain/index.js'
-import type { BotLocale } from '../locale.js'
+import { type Fitted, fitLines, fitText, joinedLength } from '../discord/fit.js'
+import { escapeMarkdown, oneLine } from '../discord/markdown.js'
+import type { BotLocale } from '../messages/locale.js'
 import type { Words } from '../messages/words.js'
 import { wordsIn } from '../messages/words-in.js'
-import { type Fitted, fitLines, fitText, joinedLength } from './fit.js'
-import { escapeMarkdown, oneLine } from './markdown.js'
 import { conflictLines, relatedLines, sourceLines } from './sources.js'
 
 // Discord allows 4,096 in a description and 6,000 in all; the footer stays far below the difference.

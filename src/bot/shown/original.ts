@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord.js'
 import type { Article, Citation } from '../../domain/index.js'
+import { escapeMarkdown, oneLine, prefix } from '../discord/markdown.js'
 import type { Words } from '../messages/words.js'
-import { escapeMarkdown, oneLine, prefix } from './markdown.js'
 import { describe } from './sources.js'
 
 /** Of the article's text before and after the quote, in UTF-16 code units. */

@@ -1,9 +1,9 @@
 import type { APIEmbed } from 'discord.js'
 import type { Answer } from '../../domain/index.js'
+import { fitLines, fitText, joinedLength } from '../discord/fit.js'
+import { sentencesOf } from '../discord/markdown.js'
 import type { Words } from '../messages/words.js'
 import { partsOfAnswer, type Shown } from './answer.js'
-import { fitLines, fitText, joinedLength } from './fit.js'
-import { sentencesOf } from './markdown.js'
 
 const ROOM = 3900
 

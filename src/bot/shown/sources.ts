@@ -1,6 +1,6 @@
 import type { Citation, Conflict } from '../../domain/index.js'
+import { escapeMarkdown, maskedLink, oneLine } from '../discord/markdown.js'
 import type { Words } from '../messages/words.js'
-import { escapeMarkdown, maskedLink, oneLine } from './markdown.js'
 
 /** What a line about an article says. */
 type Described = Pick<

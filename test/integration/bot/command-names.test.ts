@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type BotLocale, locales } from '../../../src/bot/locale.js'
 import { type CommandName, typed } from '../../../src/bot/messages/commands/words.js'
+import { type BotLocale, locales } from '../../../src/bot/messages/locale.js'
 import { wordsIn } from '../../../src/bot/messages/words-in.js'
 import type { CommandBody } from '../../support/discord/bodies.js'
 import { runBot } from './running-bot.js'

@@ -5,11 +5,11 @@ import {
   PermissionFlagsBits,
   type RepliableInteraction,
 } from 'discord.js'
+import { textMessage } from '../../discord/bot-message.js'
+import { partsOf } from '../../discord/components.js'
 import type { Exchange, SlashCommand } from '../../feature.js'
 import { localised } from '../../messages/commands/localised.js'
 import type { Doing } from '../../messages/moderation/wording.js'
-import { textMessage } from '../../shown/bot-message.js'
-import { partsOf } from '../../shown/components.js'
 import { onCancel, onConfirm } from '../confirm.js'
 import { isModerator, isRefused } from '../guard.js'
 import { onPlanButton, refresh } from '../refresh/plan.js'

@@ -4,13 +4,13 @@ import {
   type ChatInputCommandInteraction,
 } from 'discord.js'
 import type { AuditEntry } from '../../../domain/index.js'
-import { acknowledged } from '../../acknowledge.js'
+import { acknowledged } from '../../discord/acknowledge.js'
+import { embedMessage, textMessage } from '../../discord/bot-message.js'
+import { fitLines, joinedLength } from '../../discord/fit.js'
+import { escapeMarkdown, oneLine, shownTime } from '../../discord/markdown.js'
 import type { Exchange, Subcommand } from '../../feature.js'
 import { localised } from '../../messages/commands/localised.js'
 import type { ModerationWords } from '../../messages/moderation/wording.js'
-import { embedMessage, textMessage } from '../../shown/bot-message.js'
-import { fitLines, joinedLength } from '../../shown/fit.js'
-import { escapeMarkdown, oneLine, shownTime } from '../../shown/markdown.js'
 import { shownUser } from '../lines.js'
 import { confirmButtons } from '../step.js'
 

@@ -3,11 +3,11 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
 } from 'discord.js'
-import { acknowledged } from '../../acknowledge.js'
+import { acknowledged } from '../../discord/acknowledge.js'
+import { textMessage } from '../../discord/bot-message.js'
+import { escapeMarkdown, oneLine } from '../../discord/markdown.js'
 import type { Exchange, Subcommand } from '../../feature.js'
 import { localised } from '../../messages/commands/localised.js'
-import { textMessage } from '../../shown/bot-message.js'
-import { escapeMarkdown, oneLine } from '../../shown/markdown.js'
 import { confirmButtons } from '../step.js'
 
 const MOST_CHOICES = 25

@@ -1,12 +1,12 @@
 import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js'
 import type { CorpusStatus, State, VersionEntry } from '../../../app.js'
-import { acknowledged } from '../../acknowledge.js'
+import { acknowledged } from '../../discord/acknowledge.js'
+import { embedMessage } from '../../discord/bot-message.js'
+import { button, row } from '../../discord/components.js'
+import { escapeMarkdown, oneLine, shownTime } from '../../discord/markdown.js'
 import type { Exchange, Subcommand } from '../../feature.js'
 import { localised } from '../../messages/commands/localised.js'
 import type { ModerationWords } from '../../messages/moderation/wording.js'
-import { embedMessage } from '../../shown/bot-message.js'
-import { button, row } from '../../shown/components.js'
-import { escapeMarkdown, oneLine, shownTime } from '../../shown/markdown.js'
 import { notTaken, putOff, shownUser } from '../lines.js'
 
 /** How many files that are put off are named. */

@@ -1,11 +1,11 @@
 import type { Client } from 'discord.js'
 import type { RefreshBegun } from '../../../domain/index.js'
 import type { BotContext } from '../../contract.js'
-import { describeError } from '../../failure.js'
-import { localeOfDiscord } from '../../locale.js'
+import { embedMessage } from '../../discord/bot-message.js'
+import { isRefusal } from '../../discord/refused.js'
+import { describeError } from '../../failures/failure.js'
+import { localeOfDiscord } from '../../messages/locale.js'
 import { wordsIn } from '../../messages/words-in.js'
-import { isRefusal } from '../../refused.js'
-import { embedMessage } from '../../shown/bot-message.js'
 import { auditOf } from '../guard.js'
 
 /** The refreshes that the last process did not live to end. To be asked before this one begins any. */

@@ -1,9 +1,9 @@
 import type { ButtonInteraction, Message } from 'discord.js'
-import { describeError } from '../../failure.js'
+import { type BotMessage, textMessage } from '../../discord/bot-message.js'
+import { isRefusal } from '../../discord/refused.js'
+import { describeError } from '../../failures/failure.js'
 import type { Exchange } from '../../feature.js'
 import type { ModerationWords } from '../../messages/moderation/wording.js'
-import { isRefusal } from '../../refused.js'
-import { type BotMessage, textMessage } from '../../shown/bot-message.js'
 
 type Stage = keyof ModerationWords['progress']
 
