@@ -52,7 +52,7 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
   }
   const [bot, { pino }] = await Promise.all([import('./bot/index.js'), import('pino')])
   const { createMetrics, hearingUnexpected, logStateEvent, Notices } = bot
-  const { serveHealth, standardManners, startBot } = bot
+  const { serveHealth, standardLimits, startBot } = bot
   const secrets = secretsOf()
   const output = pino.destination(2)
   // A log that cannot be written, for instance to a full disk, is no reason to stop.
@@ -88,7 +88,7 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
     serving.state = state
     const running = await startBot(
       { ...app, state },
-      { ...discord, token: discord.token, retentionDays, manners: standardManners },
+      { ...discord, token: discord.token, retentionDays, limits: standardLimits },
       log,
       metrics.observer,
       notices,

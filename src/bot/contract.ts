@@ -1,31 +1,18 @@
 import type { AskOptions, CheckOptions, CorpusApp, State } from '../app.js'
 import type { Answer, Article, ClaimCheck, Gap } from '../domain/index.js'
-import type { Notices } from './health/notices.js'
+import type { BotObserver } from './health/observer.js'
+import type { Admission, Limits } from './limits/admission.js'
 import type { Deletions } from './limits/deletions.js'
-import type { BotObserver } from './observer.js'
 
-/** What the bot asks of the product. Methods reject with YoujuError for a broken environment or a wrong use. */
+/** What the bot needs of the app. Methods reject with YoujuError for a broken environment or a wrong use. */
 export interface BotService extends CorpusApp {
-  readonly state: State
   ask(question: string, options?: AskOptions): Promise<Answer>
-  /** All against one version of the index. */
+  /** Checks all of them against one version of the index. */
   checkAll(claims: readonly string[], options?: CheckOptions): Promise<ClaimCheck[]>
   /** @throws YoujuError article_missing */
   article(id: string): Promise<Article>
   /** Open gaps, those that ask nearly the same together; the newest groups first, and in each the newest question. */
   gaps(): Promise<Gap[][]>
-}
-
-/** How many questions are taken. */
-export interface Manners {
-  /** Questions a minute. */
-  perUser: number
-  perChannel: number
-  /** Questions answered at once, and those that may wait. */
-  atOnce: number
-  waiting: number
-  /** Milliseconds that answers may wait for acknowledgements. */
-  longestHold?: number
 }
 
 export interface BotSettings {
@@ -42,10 +29,8 @@ export interface BotSettings {
   moderatorRoles: readonly string[]
   /** How long questions are kept; 0 for ever. */
   retentionDays: number
-  manners: Manners
+  limits: Limits
 }
-
-export const standardManners: Manners = { perUser: 20, perChannel: 120, atOnce: 4, waiting: 200 }
 
 /** The part of a pino logger that the bot uses. */
 export interface BotLog {
@@ -55,7 +40,7 @@ export interface BotLog {
   error(fields: object, text: string): void
 }
 
-/** `closed` is for good: Discord does not want this client back. */
+/** `closed` is final: Discord refuses this client, so it is not connected again. */
 export type Connection = 'connected' | 'reconnecting' | 'closed'
 
 export interface RunningBot {
@@ -66,15 +51,14 @@ export interface RunningBot {
   close(): Promise<void>
 }
 
-/** What each command is given. */
+/** What every handler works with. */
 export interface BotContext {
   service: BotService
   state: State
   settings: BotSettings
   log: BotLog
   observer: BotObserver
-  /** What is wrong and does not stop the bot. */
-  notices: Notices
+  admission: Admission
   deletions: Deletions
   /** Milliseconds since 1970. */
   now(): number
@@ -82,6 +66,4 @@ export interface BotContext {
   stopping: AbortSignal
   /** Work that outlasts its interaction and that a stop waits for. */
   finish(work: Promise<void>): Promise<void>
-  /** Digest of the corpus that what is under way was confirmed for. */
-  planned?: string | null
 }

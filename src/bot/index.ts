@@ -1,4 +1,6 @@
-export { type BotService, type BotSettings, standardManners } from './contract.js'
+export type { BotService, BotSettings } from './contract.js'
+export { hearingUnexpected } from './failures/guarded.js'
+export { logStateEvent } from './failures/log-state-event.js'
 export {
   createMetrics,
   type IndexInfo,
@@ -6,6 +8,5 @@ export {
   type Serving,
   serveHealth,
 } from './health/index.js'
-export { logStateEvent } from './log-state-event.js'
+export { standardLimits } from './limits/admission.js'
 export { startBot } from './start.js'
-export { hearingUnexpected } from './unexpected.js'

@@ -1,7 +1,7 @@
 import type { State } from '../app.js'
 import type { BotLog } from './contract.js'
-import { describeError } from './failure.js'
-import { guarded } from './guarded.js'
+import { describeError } from './failures/failure.js'
+import { guarded } from './failures/guarded.js'
 
 const DAY = 24 * 60 * 60 * 1000
 

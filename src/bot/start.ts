@@ -1,35 +1,36 @@
 import { type Client, Events, Routes } from 'discord.js'
+import type { State } from '../app.js'
 import { YoujuError } from '../domain/index.js'
 import { stateKeepingHashes } from './answered/content-hashes.js'
 import { onMessage } from './asking/on-message.js'
-import { createClient } from './client.js'
-import { commands } from './commands.js'
+import { createClient } from './connection/client.js'
+import { logConnection } from './connection/log-connection.js'
+import { loginError } from './connection/login-error.js'
+import { watchForTwin } from './connection/twin.js'
 import type { BotContext, BotLog, BotService, BotSettings, RunningBot } from './contract.js'
 import { onInteraction } from './dispatch.js'
-import { describeError } from './failure.js'
-import { guarded, logUnexpected } from './guarded.js'
+import { describeError } from './failures/failure.js'
+import { guarded, logUnexpected } from './failures/guarded.js'
+import { redactingLog, redactingService } from './failures/redact.js'
+import { commands } from './features.js'
 import { Notices } from './health/notices.js'
+import { type BotObserver, unobserved } from './health/observer.js'
 import { Admission } from './limits/admission.js'
 import { Deletions } from './limits/deletions.js'
 import { UnderWay } from './limits/under-way.js'
-import { logConnection } from './log-connection.js'
-import { loginError } from './login-error.js'
-import { refreshesCutShort, tellInterrupted } from './moderating/interrupted.js'
-import { type BotObserver, unobserved } from './observer.js'
-import { redactingLog, redactingService } from './redact.js'
+import { refreshesCutShort, tellInterrupted } from './moderating/refresh/interrupted.js'
 import { forgetOld, systemClock } from './retention.js'
-import { watchForTwin } from './twin.js'
 
-/** About two seconds: discord.js pauses half a second between them. */
+/** Tries before the start gives up: about two seconds, since discord.js pauses half a second between them. */
 const gatewayAttempts = 5
 
 /**
- * Logs in and registers the commands; resolves once the bot can be asked. Throws YoujuError
- * `config_invalid` (no token), `discord_login` (refused) or `discord_unreachable`. A registration
- * that fails is only logged: commands registered earlier, and mentions, work without it.
+ * Logs in and registers the commands; resolves once the bot can be asked. A registration that fails is only logged:
+ * commands registered earlier, and mentions, work without it.
+ * @throws YoujuError config_invalid (no token), discord_login (refused), discord_unreachable
  */
 export async function startBot(
-  service: BotService,
+  service: BotService & { state: State },
   settings: BotSettings,
   log: BotLog,
   observer: BotObserver = unobserved,
@@ -46,14 +47,15 @@ export async function startBot(
   const { now } = systemClock
   const stop = new AbortController()
   const underWay = new UnderWay()
-  const safeService = redactingService(service, token)
+  const safeService: BotService = redactingService(service, token)
+  const admission = new Admission(settings.limits, now, observer)
   const context: BotContext = {
     service: safeService,
     state: stateKeepingHashes(redactingService(service.state, token), safeService),
     settings,
     log: safeLog,
     observer,
-    notices,
+    admission,
     deletions: new Deletions(),
     now,
     stopping: stop.signal,
@@ -62,7 +64,6 @@ export async function startBot(
       await work
     },
   }
-  const admission = new Admission(settings.manners, now, observer)
   const usedTwice = () => {
     const isNew = notices.note('token_used_twice', tokenUsedTwice)
     if (isNew) safeLog.warn({}, tokenUsedTwice)
@@ -76,11 +77,9 @@ export async function startBot(
     acknowledgedElsewhere: usedTwice,
   })
   const connection = logConnection(client, safeLog, observer)
-  const answer = <Given>(
-    handle: (given: Given, context: BotContext, admission: Admission) => Promise<void>,
-  ) => {
+  const answer = <Given>(handle: (given: Given, context: BotContext) => Promise<void>) => {
     const handler = guarded(safeLog, '处理 Discord 的事件时出错', handle)
-    return (given: Given) => underWay.add(handler(given, context, admission))
+    return (given: Given) => underWay.add(handler(given, context))
   }
   client.on(Events.InteractionCreate, answer(onInteraction))
   client.on(Events.MessageCreate, answer(onMessage))
@@ -103,13 +102,13 @@ export async function startBot(
       return connection()
     },
     get load() {
-      return admission.line.load
+      return admission.queue.load
     },
     async close() {
       stop.abort()
       stopWatching()
-      await admission.line.stop()
-      // A question that is being acknowledged is not in the line yet, and one that has left it not yet noted.
+      await admission.queue.stop()
+      // A question may still be on its way into the queue (being acknowledged) or out of it (being noted).
       await underWay.settled()
       await stopForgetting()
       await destroy()
@@ -120,7 +119,7 @@ export async function startBot(
 const tokenUsedTwice =
   '另一个进程在用同一个 DISCORD_TOKEN：一次提问会有两个机器人抢着答。请停掉多余的那个，找不到就在开发者后台重置令牌。'
 
-/** Rejects when the gateway can not be reached at the start; discord.js itself would try for ever. */
+/** Rejects when the gateway cannot be reached at the start; discord.js itself would try for ever. */
 function gatewayGivenUp(client: Client): Promise<never> {
   return new Promise((_, reject) => {
     let attempts = 0

@@ -8,7 +8,7 @@ type Articles = Pick<BotService, 'article'>
 /** What became of an article after it was quoted; `same` where nothing did. */
 export type Since = 'same' | 'changed' | 'gone'
 
-/** A state that keeps, with each answer and check, what the articles were like that it quotes. */
+/** Wraps a state so that each answer and check is kept with hashes of the articles that it quotes. */
 export function stateKeepingHashes(state: State, service: Articles): State {
   const keep: State['keep'] = async (given) =>
     state.keep({ ...given, seals: await contentHashesOf(quotesOf(given), service) })
@@ -76,7 +76,7 @@ function contentHashOf({ title, source, author, published, url, text }: Article)
   return createHash('sha256').update(seen).digest('base64url')
 }
 
-/** As far as the citation itself can tell. */
+/** Whether the article is what the citation says of it; all there is to compare where no hash was kept. */
 function agrees(citation: Citation, article: Article): boolean {
   const { start, end, quote, title, source, published, url } = citation
   return (

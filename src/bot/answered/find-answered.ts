@@ -4,41 +4,33 @@ import type {
   StringSelectMenuInteraction,
 } from 'discord.js'
 import type { Given } from '../../domain/index.js'
-import { acknowledged } from '../acknowledge.js'
-import type { BotContext } from '../contract.js'
-import type { BotLocale } from '../locale.js'
-import { messagesIn } from '../messages/messages.js'
-import { type BotMessage, textMessage } from '../shown/bot-message.js'
+import { acknowledged } from '../discord/acknowledge.js'
+import { type BotMessage, textMessage } from '../discord/bot-message.js'
+import type { Exchange } from '../feature.js'
 
 type Pressed = ButtonInteraction | ModalSubmitInteraction | StringSelectMenuInteraction
 
 /**
- * What was given under an id, or the message that says that it is not there. A component's id says nothing of who may
- * see what it names, since anybody may send any: for who may not see it, it is not there.
+ * What was given under an id, or the message that says that it is not there. Anybody may send any id, so for who may
+ * not see what it names, it is not there.
  */
 export async function findGiven(
-  interaction: Pressed,
+  { interaction, words, context: { state } }: Exchange<Pressed>,
   id: string | undefined,
-  locale: BotLocale,
-  { state }: BotContext,
 ): Promise<{ given: Given } | { missing: BotMessage }> {
   const given = id === undefined ? null : await state.given(id)
-  return given && isSeenBy(interaction, given)
-    ? { given }
-    : { missing: textMessage(messagesIn(locale).gone) }
+  return given && isSeenBy(interaction, given) ? { given } : { missing: textMessage(words.gone) }
 }
 
-/** What was given under an id, to answer about it privately; null where there is no more to be done. */
+/** What was given under an id, to reply about it privately; null when the user was told that it is not there. */
 export async function givenPrivately(
-  interaction: Pressed,
+  exchange: Exchange<Pressed>,
   id: string | undefined,
-  locale: BotLocale,
-  context: BotContext,
 ): Promise<Given | null> {
-  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return null
-  const found = await findGiven(interaction, id, locale, context)
+  if (!(await acknowledged(exchange, { isPrivate: true }))) return null
+  const found = await findGiven(exchange, id)
   if ('given' in found) return found.given
-  await interaction.editReply(found.missing)
+  await exchange.interaction.editReply(found.missing)
   return null
 }
 

@@ -1,43 +1,43 @@
 import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js'
 import type { Citation, Given } from '../../domain/index.js'
-import { acknowledged } from '../acknowledge.js'
-import type { BotContext, BotService } from '../contract.js'
-import type { BotLocale } from '../locale.js'
-import { type Messages, messagesIn } from '../messages/messages.js'
-import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
-import { choice, type Row } from '../shown/components.js'
-import { oneLine } from '../shown/markdown.js'
+import { acknowledged } from '../discord/acknowledge.js'
+import { type BotMessage, embedMessage, textMessage } from '../discord/bot-message.js'
+import { choice, type Row } from '../discord/components.js'
+import { oneLine } from '../discord/markdown.js'
+import type { Components, Exchange } from '../feature.js'
+import type { Words } from '../messages/words.js'
 import { originalOf } from '../shown/original.js'
 import { articleSince, isStale, quotesOf } from './content-hashes.js'
 import { findGiven } from './find-answered.js'
 
+export const original: Components = {
+  kind: 'components',
+  buttons: { original: onOriginal },
+  selects: { original: onOriginal },
+}
+
 /** Shows a quote in its article, to whoever asks to see it. `given` are the answer's id and the quote's place. */
-export async function onOriginal(
-  interaction: ButtonInteraction | StringSelectMenuInteraction,
+async function onOriginal(
+  exchange: Exchange<ButtonInteraction | StringSelectMenuInteraction>,
   [id, place = '0']: readonly string[],
-  locale: BotLocale,
-  context: BotContext,
 ): Promise<void> {
-  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
-  const found = await findGiven(interaction, id, locale, context)
+  if (!(await acknowledged(exchange, { isPrivate: true }))) return
+  const { interaction } = exchange
+  const found = await findGiven(exchange, id)
   const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : place
   const shown =
-    'given' in found
-      ? await showOriginal(found.given, Number(chosen), locale, context.service)
-      : found.missing
+    'given' in found ? await showOriginal(found.given, Number(chosen), exchange) : found.missing
   await interaction.editReply(shown)
 }
 
 async function showOriginal(
   given: Given,
   place: number,
-  locale: BotLocale,
-  service: BotService,
+  { words, context: { service } }: Pick<Exchange, 'words' | 'context'>,
 ): Promise<BotMessage> {
   const citations = quotesOf(given)
   const chosen = citations[place] ? place : 0
   const citation = citations[chosen]
-  const words = messagesIn(locale)
   if (!citation) return textMessage(words.receiptNothing)
   const { article, since } = await articleSince(citation, given, service)
   const othersChanged = since === 'same' && (await isStale(given, service))
@@ -51,7 +51,7 @@ function otherQuotes(
   id: string,
   citations: readonly Citation[],
   shown: number,
-  words: Messages,
+  words: Words,
 ): Row[] {
   const others = citations.flatMap((citation, place) =>
     place === shown ? [] : [{ citation, place }],

@@ -1,31 +1,30 @@
 import type { ButtonInteraction } from 'discord.js'
-import type { BotContext } from '../contract.js'
-import type { BotLocale } from '../locale.js'
-import { messagesIn } from '../messages/messages.js'
-import { restButton } from '../shown/answer-buttons.js'
-import { embedMessage, textMessage } from '../shown/bot-message.js'
-import { row } from '../shown/components.js'
+import { embedMessage, textMessage } from '../discord/bot-message.js'
+import { row } from '../discord/components.js'
+import type { Components, Exchange } from '../feature.js'
+import { restButton } from '../shown/buttons.js'
 import { showRest } from '../shown/rest.js'
 import { isStale } from './content-hashes.js'
 import { givenPrivately } from './find-answered.js'
 
-/** Shows what did not fit into an answer's message, to whoever asks to see it. */
-export async function onRest(
-  interaction: ButtonInteraction,
+export const rest: Components = { kind: 'components', buttons: { rest: onRest } }
+
+/** Shows what did not fit into an answer's message; `counts` say how much of it has been shown. */
+async function onRest(
+  exchange: Exchange<ButtonInteraction>,
   [id, ...counts]: readonly string[],
-  locale: BotLocale,
-  context: BotContext,
 ): Promise<void> {
-  const given = await givenPrivately(interaction, id, locale, context)
+  const given = await givenPrivately(exchange, id)
   if (!given) return
+  const { interaction, words, context } = exchange
   if (given.kind !== 'answer') {
-    await interaction.editReply(textMessage(messagesIn(locale).noMore))
+    await interaction.editReply(textMessage(words.noMore))
     return
   }
   const [sentences = 0, conflicts = 0, sources = 0] = counts.map((count) => Number(count) || 0)
-  const { embed, rest } = showRest(given.answer, { sentences, conflicts, sources }, locale)
-  const stale = (await isStale(given, context.service)) ? [messagesIn(locale).changedSince, ''] : []
-  const description = [...stale, embed.description].join('\n')
-  const rows = rest ? [row(restButton(given.id, rest, locale))] : []
-  await interaction.editReply(embedMessage({ ...embed, description }, ...rows))
+  const shown = showRest(given.answer, { sentences, conflicts, sources }, words)
+  const stale = (await isStale(given, context.service)) ? [words.changedSince, ''] : []
+  const description = [...stale, shown.embed.description].join('\n')
+  const rows = shown.rest ? [row(restButton(given.id, shown.rest, words))] : []
+  await interaction.editReply(embedMessage({ ...shown.embed, description }, ...rows))
 }

@@ -4,27 +4,25 @@ import {
   DiscordAPIError,
   RESTJSONErrorCodes,
 } from 'discord.js'
-import type { BotContext } from '../contract.js'
-import { describeError } from '../failure.js'
-import type { BotLocale } from '../locale.js'
-import { messagesIn } from '../messages/messages.js'
-import { textMessage } from '../shown/bot-message.js'
-import { oneLine } from '../shown/markdown.js'
+import { textMessage } from '../discord/bot-message.js'
+import { oneLine } from '../discord/markdown.js'
+import { describeError } from '../failures/failure.js'
+import type { Components, Exchange } from '../feature.js'
 import { givenPrivately } from './find-answered.js'
 
 /** Discord's limit for the name of a thread. */
 const LONGEST_NAME = 100
 
+export const threads: Components = { kind: 'components', buttons: { thread: onThread } }
+
 /** Opens a thread on an answer, where follow-ups do not clutter the channel. */
-export async function onThread(
-  interaction: ButtonInteraction,
+async function onThread(
+  exchange: Exchange<ButtonInteraction>,
   [id]: readonly string[],
-  locale: BotLocale,
-  context: BotContext,
 ): Promise<void> {
-  const given = await givenPrivately(interaction, id, locale, context)
+  const given = await givenPrivately(exchange, id)
   if (!given) return
-  const words = messagesIn(locale)
+  const { interaction, words, context } = exchange
   // A thread is named after the question, and everybody sees its name.
   if (given.isPrivate) {
     await interaction.editReply(textMessage(words.noThread))

@@ -6,46 +6,47 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js'
-import type { BotContext } from '../contract.js'
-import type { BotLocale } from '../locale.js'
-import { messagesIn } from '../messages/messages.js'
-import { textMessage } from '../shown/bot-message.js'
+import { textMessage } from '../discord/bot-message.js'
+import type { Components, Exchange } from '../feature.js'
 import { findGiven, givenPrivately } from './find-answered.js'
 
 const LONGEST_REASON = 500
 /** For how long what was given is looked for before its form opens, in milliseconds: Discord waits three seconds. */
 const LONGEST_LOOK = 1500
 
-export async function onVoteUp(
-  interaction: ButtonInteraction,
+export const votes: Components = {
+  kind: 'components',
+  buttons: { up: onVoteUp, down: onVoteDown },
+  modals: { why: onReason },
+}
+
+async function onVoteUp(
+  exchange: Exchange<ButtonInteraction>,
   [id]: readonly string[],
-  locale: BotLocale,
-  context: BotContext,
 ): Promise<void> {
-  const given = await givenPrivately(interaction, id, locale, context)
+  const given = await givenPrivately(exchange, id)
   if (!given) return
+  const { interaction, words, context } = exchange
   await context.state.vote(given.id, interaction.user.id, 'up', null)
-  await interaction.editReply(textMessage(messagesIn(locale).thanks))
+  await interaction.editReply(textMessage(words.thanks))
 }
 
 /**
  * Asks for the reason; the vote counts when it is sent. A modal must be the first reply. Where it takes too long to see
  * what was given, the form opens all the same: what is sent with it is looked up again.
  */
-export async function onVoteDown(
-  interaction: ButtonInteraction,
+async function onVoteDown(
+  exchange: Exchange<ButtonInteraction>,
   [id]: readonly string[],
-  locale: BotLocale,
-  context: BotContext,
 ): Promise<void> {
+  const { interaction, words } = exchange
   const tooLong = sleep(LONGEST_LOOK, null, { ref: false })
-  const looked = findGiven(interaction, id, locale, context).catch(() => null)
+  const looked = findGiven(exchange, id).catch(() => null)
   const found = await Promise.race([looked, tooLong])
   if (found && 'missing' in found) {
     await interaction.reply({ ...found.missing, flags: MessageFlags.Ephemeral })
     return
   }
-  const words = messagesIn(locale)
   await interaction.showModal({
     custom_id: `why:${id}`,
     title: words.whyTitle,
@@ -68,15 +69,14 @@ export async function onVoteDown(
   })
 }
 
-export async function onReason(
-  interaction: ModalSubmitInteraction,
+async function onReason(
+  exchange: Exchange<ModalSubmitInteraction>,
   [id]: readonly string[],
-  locale: BotLocale,
-  context: BotContext,
 ): Promise<void> {
-  const given = await givenPrivately(interaction, id, locale, context)
+  const given = await givenPrivately(exchange, id)
   if (!given) return
+  const { interaction, words, context } = exchange
   const reason = interaction.fields.getTextInputValue('reason').trim() || null
   await context.state.vote(given.id, interaction.user.id, 'down', reason)
-  await interaction.editReply(textMessage(messagesIn(locale).whyNoted(reason !== null)))
+  await interaction.editReply(textMessage(words.whyNoted(reason !== null)))
 }

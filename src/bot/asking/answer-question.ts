@@ -7,17 +7,18 @@ import {
   type ReceiptLine,
   type Restriction,
 } from '../../domain/index.js'
-import { keepUnless } from '../answered/keep-unless.js'
+import { keep, noteMessage } from '../answered/keep.js'
 import type { BotContext } from '../contract.js'
-import { describeError, logFailure, sentenceFor } from '../failure.js'
-import { type QueuedTurn, takeTurnInQueue } from '../limits/queued-turn.js'
-import type { BotLocale } from '../locale.js'
-import type { Outcome } from '../observer.js'
+import { embedMessage, textMessage } from '../discord/bot-message.js'
+import { deliver, type Show } from '../discord/deliver.js'
+import { describeError, logFailure, sentenceFor } from '../failures/failure.js'
+import { tellBreaches } from '../failures/tell-breaches.js'
+import type { Outcome } from '../health/observer.js'
+import { takeTurnInQueue } from '../limits/queued-turn.js'
+import type { BotLocale } from '../messages/locale.js'
+import { wordsIn } from '../messages/words-in.js'
 import { showAnswer } from '../shown/answer.js'
-import { answerButtons } from '../shown/answer-buttons.js'
-import { embedMessage, textMessage } from '../shown/bot-message.js'
-import { deliver, type Show } from '../shown/deliver.js'
-import { tellBreaches } from '../tell-breaches.js'
+import { answerButtons } from '../shown/buttons.js'
 import { Stream } from './stream.js'
 
 /** A question as it came in. */
@@ -36,31 +37,39 @@ export interface Asked {
 
 /** What became of a question. */
 interface Made extends Pick<Extract<Given, { kind: 'answer' }>, 'answer' | 'receipt'> {
-  /** What was made before it and not given. */
+  /** Answers made before it that broke the contract of quotes and were not given. */
   breaches: readonly Breach[]
 }
 
-/** Turns before the question that are kept in mind. */
+/** How many turns before the question are read with it. */
 const TURNS = 3
-/** Passages of which the receipt tells. */
+/** How many passages the receipt lists. */
 const RECEIPT = 5
 
-/** Answers a question when it is its turn and shows the answer; an error is shown as a sentence, so this never rejects. */
+/**
+ * Answers a question when it is its turn and shows the answer; an error is shown as a sentence, so this never rejects.
+ * @param ready whether Discord has taken the acknowledgement
+ */
 export function replyToQuestion(
   asked: Asked,
   show: Show,
-  turn: QueuedTurn,
+  ready: Promise<boolean>,
   context: BotContext,
 ): Promise<void> {
-  const { locale, question } = asked
-  const { log, now, observer } = context
+  const { question } = asked
+  const { admission, log, now, observer } = context
+  const words = wordsIn(asked.locale)
   const began = now()
   const isDeleted = context.deletions.watch(asked.user)
   log.debug({ question }, '收到提问')
-  return takeTurnInQueue(turn, { show, locale, log }, async (inTurn) => {
-    const outcome = await answerNow(asked, isDeleted, inTurn, context)
-    observer.question(outcome, (now() - began) / 1000)
-  })
+  return takeTurnInQueue(
+    { queue: admission.queue, ready },
+    { show, words, log },
+    async (inTurn) => {
+      const outcome = await answerNow(asked, isDeleted, inTurn, context)
+      observer.question(outcome, (now() - began) / 1000)
+    },
+  )
 }
 
 async function answerNow(
@@ -70,23 +79,24 @@ async function answerNow(
   context: BotContext,
 ): Promise<Outcome> {
   const { locale } = asked
+  const words = wordsIn(locale)
   const stream = new Stream(show, context.now)
   try {
     const made = await ask(asked, stream, context)
     const { answer } = made
     await stream.end()
-    const id = await keep({ ...asked, ...made }, isDeleted, context)
+    const id = await keep(givenOf(asked, made, context.now()), isDeleted, context)
     tellBreaches(made.breaches, id, context)
     const isNoted = isUnanswered(answer) && id !== null
     const { embed, rest } = showAnswer(answer, locale, { isNoted })
-    const rows = id === null ? [] : answerButtons(id, answer, { ...asked, rest }, locale)
-    const message = await deliver(show, embedMessage(embed, ...rows), locale, context.log)
-    if (id !== null && message !== null) await noteMessage(id, message, context)
+    const rows = id === null ? [] : answerButtons(id, answer, { ...asked, rest }, words)
+    const message = await deliver(show, embedMessage(embed, ...rows), words, context.log)
+    if (id !== null && message !== null) await noteMessage('answer', id, message, context)
     return answer.status
   } catch (error) {
     await stream.end()
     logFailure(error, '这个问题没有得到回答', context.log)
-    await deliver(show, textMessage(sentenceFor(error, locale)), locale, context.log)
+    await deliver(show, textMessage(sentenceFor(error, words)), words, context.log)
     return 'failed'
   }
 }
@@ -129,25 +139,13 @@ function receiptLine({ article, passage, score, trace }: Hit): ReceiptLine {
   }
 }
 
-/** The id under which the answer is kept; null when it cannot or must not be kept: then it is shown without buttons. */
-async function keep(
-  { question, user, channel, previous, locale, isPrivate, answer, receipt }: Asked & Made,
-  isDeleted: () => boolean,
-  { state, log, now }: BotContext,
-): Promise<string | null> {
-  const at = new Date(now()).toISOString()
+/** The answer as it is kept, before a message shows it. */
+function givenOf(
+  { question, user, channel, previous, locale, isPrivate }: Asked,
+  { answer, receipt }: Made,
+  now: number,
+) {
+  const at = new Date(now).toISOString()
   const given = { question, user, channel, previous, locale, isPrivate, message: null, at }
-  try {
-    const whole = { ...given, kind: 'answer' as const, answer, receipt }
-    return await keepUnless(isDeleted, whole, state)
-  } catch (error) {
-    log.error({ err: describeError(error) }, '回答没有记下：它的按钮暂不可用')
-    return null
-  }
-}
-
-async function noteMessage(id: string, message: string, { state, log }: BotContext) {
-  await state
-    .shownIn(id, message)
-    .catch((error) => log.error({ err: describeError(error) }, '没有记下回答所在的消息'))
+  return { ...given, kind: 'answer' as const, answer, receipt }
 }

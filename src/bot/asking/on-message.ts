@@ -1,11 +1,10 @@
 import { ChannelType, type Message } from 'discord.js'
 import type { BotContext } from '../contract.js'
-import { describeError } from '../failure.js'
-import type { Admission } from '../limits/admission.js'
-import { localeOfDiscord, localeOfText } from '../locale.js'
-import { messagesIn } from '../messages/messages.js'
-import { textMessage } from '../shown/bot-message.js'
-import { deliver } from '../shown/deliver.js'
+import { textMessage } from '../discord/bot-message.js'
+import { deliver } from '../discord/deliver.js'
+import { describeError } from '../failures/failure.js'
+import { localeOfDiscord, localeOfText } from '../messages/locale.js'
+import { wordsIn } from '../messages/words-in.js'
 import { replyToQuestion } from './answer-question.js'
 import { replyTo } from './reply-to.js'
 
@@ -13,11 +12,7 @@ import { replyTo } from './reply-to.js'
  * Answers a message that is addressed to the bot: one that mentions it, a direct message, a reply to an answer, or,
  * where messages may be read, any message in a thread that the bot has opened.
  */
-export async function onMessage(
-  message: Message,
-  context: BotContext,
-  admission: Admission,
-): Promise<void> {
+export async function onMessage(message: Message, context: BotContext): Promise<void> {
   const self = message.client.user.id
   // Two bots that answer each other would never stop.
   if (message.author.bot || message.webhookId !== null || message.system) return
@@ -34,18 +29,18 @@ export async function onMessage(
   })
   if (!isMentioned && message.inGuild() && !inOwnThread && previous === null) return
   const locale = localeOfText(question, localeOfDiscord(message.guild?.preferredLocale))
-  const show = replyTo(message, locale)
+  const words = wordsIn(locale)
+  const show = replyTo(message, words)
   if (question === '') {
     // A picture in reply to an answer mentions the bot too, without asking anything.
     const inPassing = !mentionsInText && (message.reference !== null || inOwnThread)
-    if (!inPassing)
-      await deliver(show, textMessage(messagesIn(locale).howToAsk), locale, context.log)
+    if (!inPassing) await deliver(show, textMessage(words.howToAsk), words, context.log)
     return
   }
-  const refusal = admission.refusal(message.author.id, message.channelId, locale)
+  const refusal = context.admission.refusal(message.author.id, message.channelId, words)
   if (refusal !== null) {
     context.observer.question('refused', null)
-    await deliver(show, textMessage(refusal), locale, context.log)
+    await deliver(show, textMessage(refusal), words, context.log)
     return
   }
   const asked = {
@@ -57,8 +52,7 @@ export async function onMessage(
     isPrivate: false,
     mayBranch: message.channel.type === ChannelType.GuildText,
   }
-  const ready = Promise.resolve(true)
-  await replyToQuestion(asked, show, { line: admission.line, ready }, context)
+  await replyToQuestion(asked, show, Promise.resolve(true), context)
 }
 
 function mayBeReply(message: Message): boolean {

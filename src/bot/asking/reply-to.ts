@@ -1,15 +1,14 @@
 import { channelMention, type Message } from 'discord.js'
-import type { BotLocale } from '../locale.js'
-import { messagesIn } from '../messages/messages.js'
-import { isRefusal } from '../refused.js'
-import { textMessage } from '../shown/bot-message.js'
-import type { Show } from '../shown/deliver.js'
+import { textMessage } from '../discord/bot-message.js'
+import type { Show } from '../discord/deliver.js'
+import { isRefusal } from '../discord/refused.js'
+import type { Words } from '../messages/words.js'
 
 /**
  * Replies the first time, and edits that reply from then on. Who asks where the bot may not write is told so in a
  * direct message, once.
  */
-export function replyTo(message: Message, locale: BotLocale): Show {
+export function replyTo(message: Message, words: Words): Show {
   let reply: Message | null = null
   let isTold = false
   return async (shown) => {
@@ -20,9 +19,9 @@ export function replyTo(message: Message, locale: BotLocale): Show {
     } catch (error) {
       if (isRefusal(error, 'mayNotWrite') && !isTold) {
         isTold = true
-        const words = messagesIn(locale).mayNotWrite(channelMention(message.channelId))
+        const told = words.mayNotWrite(channelMention(message.channelId))
         // Who takes no direct messages cannot be told.
-        await message.author.send(textMessage(words)).catch(() => {})
+        await message.author.send(textMessage(told)).catch(() => {})
       }
       throw error
     }

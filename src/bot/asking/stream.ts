@@ -1,9 +1,9 @@
 import { type AnswerSentence, marked } from '../../domain/index.js'
-import { textMessage } from '../shown/bot-message.js'
-import type { Show } from '../shown/deliver.js'
-import { cutAtSentences } from '../shown/markdown.js'
+import { textMessage } from '../discord/bot-message.js'
+import type { Show } from '../discord/deliver.js'
+import { cutAtSentences } from '../discord/markdown.js'
 
-/** Between two edits of one message, in milliseconds: Discord takes five in five seconds from all of a bot's parts. */
+/** Between two edits of one message, in milliseconds: Discord allows five in five seconds. */
 const PAUSE = 1500
 const LONGEST = 1900
 

@@ -4,48 +4,41 @@ import {
   type ChatInputCommandInteraction,
 } from 'discord.js'
 import { type Article, YoujuError } from '../../domain/index.js'
-import { acknowledged } from '../acknowledge.js'
-import { commandNames } from '../command-names.js'
 import type { BotContext } from '../contract.js'
-import type { BotLocale } from '../locale.js'
-import { localised } from '../localised.js'
-import { messagesIn } from '../messages/messages.js'
+import { acknowledged } from '../discord/acknowledge.js'
+import { embedMessage, textMessage } from '../discord/bot-message.js'
+import { oneLine } from '../discord/markdown.js'
+import type { Exchange, SlashCommand } from '../feature.js'
+import { localised } from '../messages/commands/localised.js'
 import { showArticle } from '../shown/article.js'
-import { embedMessage, textMessage } from '../shown/bot-message.js'
-import { oneLine } from '../shown/markdown.js'
 
 const MOST_CHOICES = 25
 /** Discord's limit for a choice's name and value. */
 const LONGEST_CHOICE = 100
 
-export const articleCommand = {
-  name: 'article',
-  ...localised({
-    names: commandNames.article,
-    descriptions: ['看语料里的一篇文章', '看語料裡的一篇文章', 'Look at one article of the corpus'],
-  }),
-  options: [
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'title',
-      ...localised({
-        names: ['标题', '標題', 'title'],
-        descriptions: [
-          '输入标题里的词，再从候选里选',
-          '輸入標題裡的詞，再從選單裡選',
-          'Type a word of the title and choose',
-        ],
-      }),
-      required: true,
-      autocomplete: true,
-    },
-  ],
-} as const
+export const article: SlashCommand = {
+  kind: 'slash',
+  data: {
+    name: 'article',
+    ...localised((commands) => commands.article),
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'title',
+        ...localised((commands) => commands.article.options.title),
+        required: true,
+        autocomplete: true,
+      },
+    ],
+  },
+  run: onArticle,
+  suggest: suggestArticles,
+}
 
-export async function suggestArticles(
-  interaction: AutocompleteInteraction,
-  { service }: BotContext,
-): Promise<void> {
+async function suggestArticles({
+  interaction,
+  context: { service },
+}: Exchange<AutocompleteInteraction>): Promise<void> {
   const query = interaction.options.getFocused().trim()
   const { articles } = await service.list({ query, perPage: MOST_CHOICES })
   const choices = articles
@@ -57,17 +50,12 @@ export async function suggestArticles(
   await interaction.respond(choices)
 }
 
-export async function onArticle(
-  interaction: ChatInputCommandInteraction,
-  locale: BotLocale,
-  context: BotContext,
-): Promise<void> {
-  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
-  const wanted = interaction.options.getString('title', true).trim()
-  const article = await find(wanted, context)
-  const words = messagesIn(locale)
+async function onArticle(exchange: Exchange<ChatInputCommandInteraction>): Promise<void> {
+  if (!(await acknowledged(exchange, { isPrivate: true }))) return
+  const { interaction, words, context } = exchange
+  const found = await find(interaction.options.getString('title', true).trim(), context)
   await interaction.editReply(
-    article ? embedMessage(showArticle(article, words)) : textMessage(words.noArticle),
+    found ? embedMessage(showArticle(found, words)) : textMessage(words.noArticle),
   )
 }
 

@@ -1,92 +1,84 @@
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
-  type ChatInputCommandInteraction,
+  type CommandInteraction,
   type Message,
-  type MessageContextMenuCommandInteraction,
   MessageFlags,
 } from 'discord.js'
 import type { Breach, ClaimCheck } from '../../domain/index.js'
-import { acknowledged } from '../acknowledge.js'
-import { keepUnless } from '../answered/keep-unless.js'
+import { keep, noteMessage } from '../answered/keep.js'
 import type { BotContext } from '../contract.js'
-import { describeError, logFailure, sentenceFor } from '../failure.js'
-import type { Admission } from '../limits/admission.js'
+import { acknowledged } from '../discord/acknowledge.js'
+import { type BotMessage, embedMessage, textMessage } from '../discord/bot-message.js'
+import { deliver } from '../discord/deliver.js'
+import { replyOf } from '../discord/reply-of.js'
+import { logFailure, sentenceFor } from '../failures/failure.js'
+import { tellBreaches } from '../failures/tell-breaches.js'
+import type { Exchange, MessageMenu, SlashCommand } from '../feature.js'
 import { takeTurnInQueue } from '../limits/queued-turn.js'
-import { type BotLocale, localeOfDiscord, localeOfText } from '../locale.js'
-import { localised } from '../localised.js'
-import { messagesIn } from '../messages/messages.js'
-import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
+import { localised } from '../messages/commands/localised.js'
+import { type BotLocale, localeOfDiscord, localeOfText } from '../messages/locale.js'
+import { wordsIn } from '../messages/words-in.js'
+import { checkButtons } from '../shown/buttons.js'
 import { showChecks } from '../shown/check.js'
-import { checkButtons } from '../shown/check-buttons.js'
-import { deliver } from '../shown/deliver.js'
-import { replyOf } from '../shown/reply-of.js'
-import { tellBreaches } from '../tell-breaches.js'
 import { claimsIn } from './claims-in-message.js'
 
-export const checkCommand = {
-  name: 'check',
-  ...localised({
-    names: ['查证', '查證', 'check'],
-    descriptions: [
-      '查证一句话：属实、不符、说法不一，还是语料未载',
-      '查證一句話：屬實、不符、說法不一，還是語料未載',
-      'Check a statement against the news corpus',
+export const check: SlashCommand = {
+  kind: 'slash',
+  data: {
+    name: 'check',
+    ...localised((commands) => commands.check),
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'claim',
+        ...localised((commands) => commands.check.options.claim),
+        required: true,
+        max_length: 1000,
+      },
     ],
-  }),
-  options: [
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'claim',
-      ...localised({
-        names: ['说法', '說法', 'claim'],
-        descriptions: [
-          '要查证的话，如“新馆面积3万平方米”',
-          '要查證的話，如「新館面積3萬平方公尺」',
-          'The statement to check, in Chinese',
-        ],
-      }),
-      required: true,
-      max_length: 1000,
+  },
+  run: (exchange) => onCheck(exchange, exchange.interaction.options.getString('claim') ?? ''),
+}
+
+const menuIn = (locale: BotLocale) => wordsIn(locale).commands.checkMenu
+
+export const checkMenu: MessageMenu = {
+  kind: 'menu',
+  data: {
+    type: ApplicationCommandType.Message,
+    name: menuIn('zh-CN'),
+    name_localizations: {
+      'zh-TW': menuIn('zh-TW'),
+      'en-US': menuIn('en'),
+      'en-GB': menuIn('en'),
     },
-  ],
-} as const
+  },
+  run: (exchange) => onCheck(exchange, textOf(exchange.interaction.targetMessage)),
+}
 
-export const checkMenu = {
-  type: ApplicationCommandType.Message,
-  name: '查证',
-  name_localizations: { 'zh-TW': '查證', 'en-US': 'Check facts', 'en-GB': 'Check facts' },
-} as const
-
-/** Checks what is said in /check or in the message that was right-clicked; only the asker sees it. */
-export async function onCheck(
-  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
-  context: BotContext,
-  admission: Admission,
-): Promise<void> {
-  const text = interaction.isMessageContextMenuCommand()
-    ? textOf(interaction.targetMessage)
-    : (interaction.options.getString('claim') ?? '')
+/** Checks what a text says; only the asker sees it. */
+async function onCheck(exchange: Exchange<CommandInteraction>, text: string): Promise<void> {
+  const { interaction, context } = exchange
+  const { admission, log } = context
   const locale = localeOfDiscord(interaction.locale) ?? localeOfText(text)
-  const refusal = admission.refusal(interaction.user.id, interaction.channelId, locale)
+  const words = wordsIn(locale)
+  const refusal = admission.refusal(interaction.user.id, interaction.channelId, words)
   if (refusal !== null) {
     await interaction.reply({ ...textMessage(refusal), flags: MessageFlags.Ephemeral })
     return
   }
-  const acknowledgement = acknowledged(interaction, { isPrivate: true }, context.log)
-  const ready = admission.line.hold(acknowledgement)
-  context.log.debug({ text }, '收到查证')
-  const show = replyOf(interaction, { question: text, isPrivate: true, locale }, context.log)
-  const who = { user: interaction.user.id, channel: interaction.channelId, locale }
-  const isDeleted = context.deletions.watch(who.user)
-  const { log, state } = context
-  await takeTurnInQueue({ line: admission.line, ready }, { show, locale, log }, async (inTurn) => {
-    const shown = await checkText(text, who, isDeleted, context)
-    const message = await deliver(inTurn, shown.message, locale, log)
-    if (shown.id === null || message === null) return
-    await state
-      .shownIn(shown.id, message)
-      .catch((error) => log.error({ err: describeError(error) }, '没有记下查证所在的消息'))
+  const ready = admission.queue.hold(acknowledged(exchange, { isPrivate: true }))
+  log.debug({ text }, '收到查证')
+  const show = replyOf(interaction, { question: text, isPrivate: true, words }, log)
+  const asker = { user: interaction.user.id, channel: interaction.channelId, locale }
+  const isDeleted = context.deletions.watch(asker.user)
+  await takeTurnInQueue({ queue: admission.queue, ready }, { show, words, log }, async (inTurn) => {
+    const shown = await checkText(text, asker, isDeleted, context)
+    const message = await deliver(inTurn, shown.message, words, log)
+    if (shown.id !== null && message !== null) {
+      await noteMessage('check', shown.id, message, context)
+    }
   })
 }
 
@@ -115,38 +107,34 @@ async function checkText(
   context: BotContext,
 ): Promise<{ message: BotMessage; id: string | null }> {
   const { locale } = asker
+  const words = wordsIn(locale)
   const { claims, left } = claimsIn(text)
-  if (claims.length === 0) return { message: textMessage(messagesIn(locale).noClaim), id: null }
+  if (claims.length === 0) return { message: textMessage(words.noClaim), id: null }
   try {
     const breaches: Breach[] = []
     const onBreach = (breach: Breach) => breaches.push(breach)
     const checks = await context.service.checkAll(claims, { onBreach })
     for (const { verdict } of checks) context.observer.check(verdict)
-    const id = await keep(text, asker, { checks, left }, isDeleted, context)
+    const id = await keep(givenOf(text, asker, { checks, left }, context.now()), isDeleted, context)
     tellBreaches(breaches, id, context)
-    const rows = id === null ? [] : checkButtons(id, checks, true, locale)
+    const rows = id === null ? [] : checkButtons(id, checks, true, words)
     return { message: embedMessage(showChecks(checks, left, locale), ...rows), id }
   } catch (error) {
     context.observer.check('failed')
     logFailure(error, '这段话没有查证', context.log)
-    return { message: textMessage(sentenceFor(error, locale)), id: null }
+    return { message: textMessage(sentenceFor(error, words)), id: null }
   }
 }
 
-async function keep(
+/** The check as it is kept, before a message shows it. */
+function givenOf(
   text: string,
   asker: Asker,
   checked: { checks: ClaimCheck[]; left: number },
-  isDeleted: () => boolean,
-  { state, log, now }: BotContext,
-): Promise<string | null> {
-  const at = new Date(now()).toISOString()
+  now: number,
+) {
+  const at = new Date(now).toISOString()
   const question = text.slice(0, 1000)
   const given = { ...asker, question, at, previous: null, message: null, isPrivate: true }
-  try {
-    return await keepUnless(isDeleted, { ...given, kind: 'check', ...checked }, state)
-  } catch (error) {
-    log.error({ err: describeError(error) }, '查证没有记下：它的按钮暂不可用')
-    return null
-  }
+  return { ...given, kind: 'check' as const, ...checked }
 }

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { type Breach, violationKinds } from '../../domain/index.js'
-import type { BotObserver, Outcome } from '../observer.js'
+import type { BotObserver, Outcome } from './observer.js'
 import { indexIn, type Serving } from './serving.js'
 
 /** From an answer at once to one that waited in a long line for a chat model, in seconds. */
@@ -9,7 +9,7 @@ const made: readonly Breach['of'][] = ['answer', 'generated', 'check']
 const outcomes: readonly Outcome[] = ['answered', 'no_evidence', 'refused', 'failed']
 
 export interface Metrics {
-  /** Counts what it hears. */
+  /** Counts what the bot tells it. */
   observer: BotObserver
   contentType: string
   /** In the text format of Prometheus. */

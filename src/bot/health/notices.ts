@@ -37,7 +37,7 @@ export class Notices {
     return standing === undefined
   }
 
-  /** It is mended. */
+  /** Takes a notice back whose cause is mended. */
   withdraw(kind: string): void {
     this.#standing.delete(kind)
   }

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { YoujuError } from '../../domain/index.js'
 import type { BotLog } from '../contract.js'
-import { describeError } from '../failure.js'
+import { describeError } from '../failures/failure.js'
 import { healthOf } from './health.js'
 import type { Metrics } from './metrics.js'
 import type { Serving } from './serving.js'

@@ -18,7 +18,7 @@ export interface Serving {
   index(): IndexInfo | null | Promise<IndexInfo | null>
 }
 
-/** An index that cannot be asked about is as good as none; why is for the log, not for whoever asks. */
+/** The index in service; null also where that cannot be found out: why is for the log, not for whoever asks. */
 export async function indexIn(serving: Serving): Promise<IndexInfo | null> {
   try {
     return await serving.index()

@@ -1,30 +1,41 @@
-import type { Manners } from '../contract.js'
-import type { BotLocale } from '../locale.js'
-import { messagesIn } from '../messages/messages.js'
-import type { BotObserver } from '../observer.js'
+import type { BotObserver } from '../health/observer.js'
+import type { Words } from '../messages/words.js'
 import { QuestionQueue } from './question-queue.js'
 import { RateLimit } from './rate-limit.js'
 
-/** Whether a question is taken now. Says so at once: nothing is awaited. */
+/** How many questions are taken. */
+export interface Limits {
+  /** Questions a minute. */
+  perUser: number
+  perChannel: number
+  /** Questions answered at once, and those that may wait. */
+  atOnce: number
+  waiting: number
+  /** Milliseconds that answers may wait for acknowledgements. */
+  longestHold?: number
+}
+
+export const standardLimits: Limits = { perUser: 20, perChannel: 120, atOnce: 4, waiting: 200 }
+
+/** Decides whether a question is taken now, without awaiting anything. */
 export class Admission {
-  readonly line: QuestionQueue
+  readonly queue: QuestionQueue
   readonly #users: RateLimit
   readonly #channels: RateLimit
 
   constructor(
-    { perUser, perChannel, atOnce, waiting, longestHold }: Manners,
+    { perUser, perChannel, atOnce, waiting, longestHold }: Limits,
     now: () => number,
     readonly observer: BotObserver,
   ) {
-    this.line = new QuestionQueue(atOnce, waiting, longestHold)
+    this.queue = new QuestionQueue(atOnce, waiting, longestHold)
     this.#users = new RateLimit(perUser, now)
     this.#channels = new RateLimit(perChannel, now)
   }
 
-  /** A kind word why not; null when it is taken, and then it counts. */
-  refusal(user: string, channel: string | null, locale: BotLocale): string | null {
-    const words = messagesIn(locale)
-    const reason = this.line.refusal()
+  /** Why a question is not taken, as the asker is told; null when it is taken, and then it counts. */
+  refusal(user: string, channel: string | null, words: Words): string | null {
+    const reason = this.queue.refusal()
     if (reason !== null) return reason === 'full' ? words.lineFull : words.stopping
     const wait = this.#users.take(user)
     if (wait > 0) {

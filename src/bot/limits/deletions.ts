@@ -1,4 +1,4 @@
-/** Who has had all that is theirs deleted: what they asked before that and is answered after it must not be kept. */
+/** Remembers who deleted all that is theirs: what they asked before that and is answered after it must not be kept. */
 export class Deletions {
   /** How often, by the user's id; of those alone who ever did. */
   readonly #counts = new Map<string, number>()
@@ -7,7 +7,7 @@ export class Deletions {
     this.#counts.set(user, this.#count(user) + 1)
   }
 
-  /** Tells, whenever it is asked, whether the user has deleted all since now. */
+  /** Returns a function that says whether the user has deleted all that is theirs since this call. */
   watch(user: string): () => boolean {
     const before = this.#count(user)
     return () => this.#count(user) !== before

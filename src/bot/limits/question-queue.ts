@@ -3,7 +3,7 @@ import PQueue from 'p-queue'
 /** Why a question is not taken. */
 export type Refused = 'full' | 'stopping'
 
-/** The line in which questions wait: so many are answered at once, so many may wait, and the rest is told so. */
+/** The queue of questions: so many are answered at once, so many may wait, and the rest are refused. */
 export class QuestionQueue {
   readonly #queue: PQueue
   #isStopping = false

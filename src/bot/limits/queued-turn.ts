@@ -1,39 +1,38 @@
 import type { BotLog } from '../contract.js'
-import { describeError } from '../failure.js'
-import type { BotLocale } from '../locale.js'
-import { messagesIn } from '../messages/messages.js'
-import { textMessage } from '../shown/bot-message.js'
-import type { Show } from '../shown/deliver.js'
+import { textMessage } from '../discord/bot-message.js'
+import type { Show } from '../discord/deliver.js'
+import { describeError } from '../failures/failure.js'
+import type { Words } from '../messages/words.js'
 import type { QuestionQueue } from './question-queue.js'
 
-/** What must come before something is worked on. */
+/** What somebody waits for before their question is worked on. */
 export interface QueuedTurn {
-  line: QuestionQueue
-  /** Whether Discord has taken the acknowledgement, which nothing may go before. */
+  queue: QuestionQueue
+  /** Whether Discord has taken the acknowledgement; nothing is shown before it has. */
   ready: Promise<boolean>
 }
 
 /**
- * Takes a place in the line at once, before anything is awaited, so that the line never holds more than it may; tells
- * those who have to wait how many are before them, and works when it is their turn. What the work shows waits for that
- * word if it is on its way, and the work itself does not; once it is their turn, the word is not sent any more.
+ * Works when it is its turn in the queue, and tells those who have to wait how many are before them. It takes its place
+ * before anything is awaited, so that the queue never holds more than it may. Where that word is on its way when the
+ * turn comes, the work begins but shows nothing before it; where it is not, it is not sent any more.
  */
 export async function takeTurnInQueue(
-  { line, ready }: QueuedTurn,
-  { show, locale, log }: { show: Show; locale: BotLocale; log: BotLog },
+  { queue, ready }: QueuedTurn,
+  { show, words, log }: { show: Show; words: Words; log: BotLog },
   work: (show: Show) => Promise<void>,
 ): Promise<void> {
-  const { ahead } = line
+  const { ahead } = queue
   let isTurn = false
   let word: Promise<unknown> = Promise.resolve()
   const tell = (isReady: boolean) => {
     if (!isReady || ahead === 0 || isTurn) return
-    word = show(textMessage(messagesIn(locale).inLine(ahead))).catch((error) =>
+    word = show(textMessage(words.inLine(ahead))).catch((error) =>
       log.warn({ err: describeError(error) }, '没能告诉提问者前面还有几个问题'),
     )
   }
   ready.then(tell, () => {})
-  await line.run(async () => {
+  await queue.run(async () => {
     isTurn = true
     if (!(await ready)) return
     await work(async (message) => {

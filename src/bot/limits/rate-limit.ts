@@ -1,4 +1,4 @@
-/** A minute, in milliseconds: what a pace is counted over. */
+/** A minute, in milliseconds: questions are counted over it. */
 const WINDOW = 60_000
 
 /** How many questions somebody may ask in any minute. */

@@ -1,8 +1,8 @@
-/** What has been begun and is not finished, whatever stage it has reached. */
+/** All work that has begun and not finished, so that a stop can wait for it. */
 export class UnderWay {
   readonly #all = new Set<Promise<unknown>>()
 
-  /** Takes note of work; its errors are for whoever began it. */
+  /** Its errors are for whoever began it. */
   add(work: Promise<unknown>): void {
     this.#all.add(work)
     const forget = () => this.#all.delete(work)

@@ -1,10 +1,11 @@
-import { typedIn } from '../command-names.js'
-import { unavailable } from './unavailable.js'
-import type { Messages } from './words.js'
+import { english as commands } from './commands/en.js'
+import { typed } from './commands/words.js'
+import { english as moderation } from './moderation/en.js'
+import type { Words } from './words.js'
 
-const command = typedIn('en')
+const command = typed(commands)
 
-export const english: Messages = {
+export const english: Words = {
   conflict: (about) => (about ? `⚠ Reports disagree (${about}): ` : '⚠ Reports disagree: '),
   states: (source, date, value) => `${source}${date ? ` (${date})` : ''} says “${value}”.`,
   sources: 'Sources',
@@ -156,10 +157,9 @@ export const english: Messages = {
   failed: 'Something went wrong. Please try again later.',
   mayNotWrite: (channel) =>
     `I am not allowed to write in ${channel}, so I cannot answer you there. Ask a moderator to give me “View Channel” and “Send Messages”, or just ask me here.`,
+  unavailable:
+    'I cannot answer yet: the corpus is not ready. Please ask a moderator to look at the log.',
   errors: {
-    ...unavailable(
-      'I cannot answer yet: the corpus is not ready. Please ask a moderator to look at the log.',
-    ),
     usage: 'Please write dates as YYYY-MM-DD, e.g. 2024-05-18, with “since” no later than “until”.',
     question_empty: 'The question is empty. Please write what you would like to know.',
     question_too_long: 'That question is too long. Please shorten it, or split it into several.',
@@ -170,6 +170,9 @@ export const english: Messages = {
   },
   howToAsk: `Mention me and add your question, or use ${command('ask')}.`,
   unknownAction: `This is no longer available. See ${command('help')} for what I can do.`,
+
+  commands,
+  moderation,
 }
 
 function plural(count: number, noun: string): string {

@@ -1,7 +1,23 @@
 import type { ErrorCode, Verdict } from '../../domain/index.js'
+import type { CommandWords } from './commands/words.js'
+import type { ModerationWords } from './moderation/wording.js'
 
-/** Every word of the bot's own. Arguments are already escaped for Discord's markdown. */
-export interface Messages {
+/** Mistakes of whoever typed something that are told in words of the bot's own. */
+type Mistake = Extract<
+  ErrorCode,
+  | 'usage'
+  | 'question_empty'
+  | 'question_too_long'
+  | 'claim_empty'
+  | 'claim_too_long'
+  | 'claim_without_content'
+>
+
+/**
+ * Every word of the bot's own, in one language; `wordsIn` gives them. What a language lacks does not compile.
+ * Arguments are already escaped for Discord's markdown.
+ */
+export interface Words {
   // An answer
   conflict(about: string | null): string
   states(source: string, date: string | null, value: string): string
@@ -80,7 +96,7 @@ export interface Messages {
   forgetSure: string
   forgotten(count: number): string
 
-  // Manners
+  // Limits and failures
   tooFast(seconds: number): string
   channelBusy(seconds: number): string
   lineFull: string
@@ -90,8 +106,13 @@ export interface Messages {
   stopping: string
   failed: string
   mayNotWrite(channel: string): string
-  /** Instead of an error's own sentence, which speaks Chinese, and to those who run the bot. */
-  errors: Partial<Record<ErrorCode, string>>
+  /** For whatever only those who run the bot can mend. */
+  unavailable: string
+  /** Null where the errors' own sentences will do: those are in simplified Chinese. */
+  errors: Record<Mistake, string> | null
   howToAsk: string
   unknownAction: string
+
+  commands: CommandWords
+  moderation: ModerationWords
 }

@@ -1,11 +1,12 @@
-import { typedIn } from '../command-names.js'
+import { typed } from './commands/words.js'
+import { simplified as commands } from './commands/zh-cn.js'
+import { simplified as moderation } from './moderation/zh-cn.js'
 import { publicationOf } from './publication.js'
-import { unavailable } from './unavailable.js'
-import type { Messages } from './words.js'
+import type { Words } from './words.js'
 
-const command = typedIn('zh-CN')
+const command = typed(commands)
 
-export const simplified: Messages = {
+export const simplified: Words = {
   conflict: (about) => (about ? `⚠ 说法不一（${about}）：` : '⚠ 说法不一：'),
   states: (source, date, value) => `${publicationOf(source, date)}写作“${value}”。`,
   sources: '来源',
@@ -136,7 +137,11 @@ export const simplified: Messages = {
   failed: '出错了：这次没能完成，请稍后再试。',
   mayNotWrite: (channel) =>
     `我在 ${channel} 里没有发言权限，没法在那里回答你。请找管理员给我“查看频道”和“发送消息”的权限，或者在这里直接问我。`,
-  errors: unavailable('我现在还答不了：语料没有准备好。请告诉管理员查看日志。'),
+  unavailable: '我现在还答不了：语料没有准备好。请告诉管理员查看日志。',
+  errors: null,
   howToAsk: `请在 @ 我之后写上问题，例如“@我 新馆的面积是多少？”，也可以用 ${command('ask')}。`,
   unknownAction: `这个操作已经停用。请用 ${command('help')} 看看我能做什么。`,
+
+  commands,
+  moderation,
 }

@@ -1,11 +1,12 @@
-import { typedIn } from '../command-names.js'
+import { typed } from './commands/words.js'
+import { traditional as commands } from './commands/zh-tw.js'
+import { traditional as moderation } from './moderation/zh-tw.js'
 import { publicationOf } from './publication.js'
-import { unavailable } from './unavailable.js'
-import type { Messages } from './words.js'
+import type { Words } from './words.js'
 
-const command = typedIn('zh-TW')
+const command = typed(commands)
 
-export const traditional: Messages = {
+export const traditional: Words = {
   conflict: (about) => (about ? `⚠ 說法不一（${about}）：` : '⚠ 說法不一：'),
   states: (source, date, value) => `${publicationOf(source, date)}寫的是「${value}」。`,
   sources: '來源',
@@ -137,8 +138,8 @@ export const traditional: Messages = {
   failed: '出錯了：這次沒能完成，請稍後再試。',
   mayNotWrite: (channel) =>
     `我在 ${channel} 裡沒有發言權限，沒辦法在那裡回答你。請找管理員給我「檢視頻道」和「傳送訊息」的權限，或者在這裡直接問我。`,
+  unavailable: '我現在還答不了：語料還沒準備好。請告訴管理員查看紀錄檔。',
   errors: {
-    ...unavailable('我現在還答不了：語料還沒準備好。請告訴管理員查看紀錄檔。'),
     usage: '日期不對：請寫成 YYYY-MM-DD，例如 2024-05-18，而且起始日期不能晚於截止日期。',
     question_empty: '問題是空的：請寫出想問的內容。',
     question_too_long: '問題太長：請縮短，或拆成幾個問題。',
@@ -148,4 +149,7 @@ export const traditional: Messages = {
   },
   howToAsk: `請在 @ 我之後寫上問題，例如「@我 新館的面積是多少？」，也可以用 ${command('ask')}。`,
   unknownAction: `這個操作已經停用。請用 ${command('help')} 看看我能做什麼。`,
+
+  commands,
+  moderation,
 }

@@ -1,56 +1,86 @@
-import { ButtonStyle } from 'discord.js'
-import { z } from 'zod'
-import type { BotContext } from '../contract.js'
-import type { BotLocale } from '../locale.js'
-import { moderationWordsIn } from '../messages/moderation/words.js'
-import { button, type Row, row } from '../shown/components.js'
+import { type ButtonInteraction, MessageFlags } from 'discord.js'
+import type { ListedArticle } from '../../app.js'
+import { VERSIONS_KEPT } from '../../domain/index.js'
+import { acknowledgedUpdate } from '../discord/acknowledge.js'
+import { textMessage } from '../discord/bot-message.js'
+import { escapeMarkdown, oneLine } from '../discord/markdown.js'
+import { logFailure, moderatorSentenceFor } from '../failures/failure.js'
+import type { Exchange } from '../feature.js'
+import { audit, isRefused } from './guard.js'
+import { runRefresh } from './refresh/run.js'
+import { actionOf, type Step, takeStep } from './step.js'
 
-/** How long a step may be confirmed, in milliseconds. */
-const PATIENCE = 15 * 60_000
-
-const step = z.discriminatedUnion('what', [
-  z.object({
-    what: z.literal('refresh'),
-    evenIfWorse: z.boolean(),
-    /** Digest of the corpus that was planned. */
-    corpus: z.string().nullable().default(null),
-  }),
-  z.object({ what: z.literal('remove'), target: z.string() }),
-  z.object({ what: z.literal('rollback'), version: z.string() }),
-])
-
-/** The kind of step that a button says it is for, as the audit names it: it may say anything. */
-export function actionOf(what: string): string {
-  const known = step.options.some(({ shape }) => shape.what.value === what)
-  return known ? `corpus.${what}` : 'corpus'
+/** Does what was confirmed. `given` are the kind of step, whose it is, and its id. */
+export async function onConfirm(
+  exchange: Exchange<ButtonInteraction>,
+  [what = 'confirm', owner, id = '']: readonly string[],
+): Promise<void> {
+  if (await isRefused(exchange, actionOf(what))) return
+  if (await isAnothers(exchange, owner)) return
+  if (!(await acknowledgedUpdate(exchange))) return
+  const { interaction, words, context } = exchange
+  const step = await takeStep(exchange, id)
+  if (step === null) await interaction.editReply(textMessage(words.moderation.expired))
+  else if (step.what === 'refresh') await context.finish(runRefresh(exchange, step))
+  else await carryOut(exchange, step)
 }
 
-/** What is done once a moderator confirms it. */
-export type Step = z.infer<typeof step>
-
-/** Buttons that confirm or cancel a step; it is held in the state, so that they work after a restart. */
-export async function confirmButtons(
-  user: string,
-  held: z.input<typeof step>,
-  label: string,
-  locale: BotLocale,
-  { state, now, planned = null }: BotContext,
-): Promise<Row> {
-  const until = new Date(now() + PATIENCE).toISOString()
-  // A step that follows from another one is for the same corpus.
-  const id = await state.hold(user, { corpus: planned, ...held }, until)
-  const { buttons } = moderationWordsIn(locale)
-  const style = held.what === 'refresh' ? ButtonStyle.Primary : ButtonStyle.Danger
-  // Whose it is stands in the id only so that others can be told; who may take it is what the state holds.
-  const given = `${held.what}:${user}:${id}`
-  return row(button(`confirm:${given}`, label, style), button(`cancel:${given}`, buttons.cancel))
+export async function onCancel(
+  exchange: Exchange<ButtonInteraction>,
+  [what = 'cancel', owner, id = '']: readonly string[],
+): Promise<void> {
+  if (await isRefused(exchange, actionOf(what))) return
+  if (await isAnothers(exchange, owner)) return
+  if (!(await acknowledgedUpdate(exchange))) return
+  const { expired, cancelled } = exchange.words.moderation
+  const step = await takeStep(exchange, id)
+  await exchange.interaction.editReply(textMessage(step === null ? expired : cancelled))
 }
 
-/** The step that a button of a user confirms; null when it is too old, was taken already, or is another's. */
-export async function takeStep(
-  user: string,
-  id: string,
-  { state }: BotContext,
-): Promise<Step | null> {
-  return step.safeParse(await state.take(user, id)).data ?? null
+/** A step is confirmed or cancelled by who began it; others are told so, and it stays as it is. */
+async function isAnothers(
+  { interaction, words }: Exchange<ButtonInteraction>,
+  owner: string | undefined,
+): Promise<boolean> {
+  if (owner === interaction.user.id) return false
+  const told = textMessage(words.moderation.anothers)
+  await interaction.reply({ ...told, flags: MessageFlags.Ephemeral })
+  return true
 }
+
+type ShortStep = Exclude<Step, { what: 'refresh' }>
+
+/** What is over in a moment; how it ended stands in place of its buttons, which count no more, and is written down. */
+async function carryOut(exchange: Exchange<ButtonInteraction>, step: ShortStep): Promise<void> {
+  const { said, outcome, detail } = await done(step, exchange)
+  try {
+    await exchange.interaction.editReply(textMessage(said))
+  } finally {
+    await audit(exchange, `corpus.${step.what}`, outcome, detail)
+  }
+}
+
+async function done(step: ShortStep, exchange: Pick<Exchange, 'words' | 'context'>) {
+  const { service, log } = exchange.context
+  const words = exchange.words.moderation
+  try {
+    if (step.what === 'remove') {
+      const { file, what, articles } = await service.removeFromCorpus(step.target)
+      const [article] = what === 'record' ? articles : []
+      const removed = article
+        ? words.removedRecord(escapeMarkdown(titleOf(article)), escapeMarkdown(file))
+        : words.removed(escapeMarkdown(file))
+      const said = `${removed}\n${words.removedRemains(VERSIONS_KEPT)}`
+      return { said, outcome: 'done' as const, detail: article ? step.target : file }
+    }
+    const { version } = await service.rollback(step.version)
+    return { said: words.rolledBack(version), outcome: 'done' as const, detail: version }
+  } catch (error) {
+    logFailure(error, '一次操作没有完成', log)
+    const doing = step.what === 'remove' ? step.what : null
+    const detail = moderatorSentenceFor(error, exchange.words, doing)
+    return { said: detail, outcome: 'failed' as const, detail }
+  }
+}
+
+const titleOf = ({ title, id }: ListedArticle): string => oneLine(title ?? id, 80)

@@ -4,59 +4,45 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js'
 import { closedGapsDetail, type Gap } from '../../domain/index.js'
-import { acknowledged, acknowledgedUpdate } from '../acknowledge.js'
-import { commandNames } from '../command-names.js'
-import type { BotContext } from '../contract.js'
-import type { BotLocale } from '../locale.js'
-import { localised } from '../localised.js'
-import { type ModerationWords, moderationWordsIn } from '../messages/moderation/words.js'
-import { type BotMessage, embedMessage, textMessage } from '../shown/bot-message.js'
-import { choice } from '../shown/components.js'
-import { fitLines, joinedLength } from '../shown/fit.js'
-import { escapeMarkdown, oneLine } from '../shown/markdown.js'
+import { acknowledged, acknowledgedUpdate } from '../discord/acknowledge.js'
+import { type BotMessage, embedMessage, textMessage } from '../discord/bot-message.js'
+import { choice } from '../discord/components.js'
+import { fitLines, joinedLength } from '../discord/fit.js'
+import { escapeMarkdown, oneLine, shownTime } from '../discord/markdown.js'
+import type { Exchange, SlashCommand } from '../feature.js'
+import { localised } from '../messages/commands/localised.js'
+import type { ModerationWords } from '../messages/moderation/wording.js'
 import { audit, isRefused } from './guard.js'
-import { shownTime } from './time.js'
 
 /** As many as a select can offer. */
 const LISTED = 25
 /** Of the 4,096 that an embed's description takes; what is left holds the line that says how many more there are. */
 const ROOM = 4000
 
-export const gapsCommand = {
-  name: 'gaps',
-  ...localised({
-    names: commandNames.gaps,
-    descriptions: [
-      '没答上来、或被评为不对的问题（管理员）',
-      '沒答上來、或被評為不對的問題（管理員）',
-      'Questions without an answer, or voted down (moderators)',
-    ],
-  }),
-  // A number, as Discord's description of its interface has it; the text of its manual says a string.
-  default_member_permissions: Number(PermissionFlagsBits.ManageGuild),
-} as const
+export const gaps: SlashCommand = {
+  kind: 'slash',
+  data: {
+    name: 'gaps',
+    ...localised((commands) => commands.gaps),
+    default_member_permissions: Number(PermissionFlagsBits.ManageGuild),
+  },
+  run: onGaps,
+  selects: { close: onCloseGaps },
+}
 
-export async function onGaps(
-  interaction: ChatInputCommandInteraction,
-  locale: BotLocale,
-  context: BotContext,
-): Promise<void> {
-  if (await isRefused(interaction, 'gaps.list', locale, context)) return
-  if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
-  const groups = await context.service.gaps()
-  await interaction.editReply(showGaps(groups, null, moderationWordsIn(locale)))
+async function onGaps(exchange: Exchange<ChatInputCommandInteraction>): Promise<void> {
+  if (await isRefused(exchange, 'gaps.list')) return
+  if (!(await acknowledged(exchange, { isPrivate: true }))) return
+  const groups = await exchange.context.service.gaps()
+  await exchange.interaction.editReply(showGaps(groups, null, exchange.words.moderation))
 }
 
 /** Closes the chosen groups, whose first gap stands for all that are like it. */
-export async function onCloseGaps(
-  interaction: StringSelectMenuInteraction,
-  _: readonly string[],
-  locale: BotLocale,
-  context: BotContext,
-): Promise<void> {
-  if (await isRefused(interaction, 'gaps.close', locale, context)) return
-  if (!(await acknowledgedUpdate(interaction, context.log))) return
-  const words = moderationWordsIn(locale)
+async function onCloseGaps(exchange: Exchange<StringSelectMenuInteraction>): Promise<void> {
+  if (await isRefused(exchange, 'gaps.close')) return
+  if (!(await acknowledgedUpdate(exchange))) return
+  const { interaction, context } = exchange
+  const words = exchange.words.moderation
   const chosen = (await context.service.gaps())
     .filter((group) => group.some(({ id }) => interaction.values.includes(id)))
     .flat()
@@ -64,7 +50,7 @@ export async function onCloseGaps(
   const closed = await context.state.closeGaps(ids, interaction.user.id)
   const left = await context.service.gaps()
   await interaction.editReply(showGaps(left, words.gapsClosed(closed), words))
-  await audit(interaction, 'gaps.close', 'done', closedGapsDetail(chosen), context)
+  await audit(exchange, 'gaps.close', 'done', closedGapsDetail(chosen))
 }
 
 function showGaps(

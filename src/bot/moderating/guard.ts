@@ -1,21 +1,58 @@
-import { MessageFlags, type RepliableInteraction } from 'discord.js'
+import {
+  type BaseInteraction,
+  GuildMember,
+  MessageFlags,
+  PermissionFlagsBits,
+  type RepliableInteraction,
+} from 'discord.js'
 import type { AuditEntry } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
-import { describeError } from '../failure.js'
-import type { BotLocale } from '../locale.js'
-import { moderationWordsIn } from '../messages/moderation/words.js'
-import { textMessage } from '../shown/bot-message.js'
-import { isModerator } from './roles.js'
+import { textMessage } from '../discord/bot-message.js'
+import { describeError } from '../failures/failure.js'
+import type { Exchange } from '../feature.js'
+
+/**
+ * Whether the user may moderate, by the roles they have at this moment. Where no role is configured, those may who may
+ * manage the server.
+ */
+export function isModerator({ interaction, context }: Exchange<BaseInteraction>): boolean {
+  const { moderatorRoles } = context.settings
+  const { member } = interaction
+  if (!member) return false
+  if (moderatorRoles.length === 0) {
+    return interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false
+  }
+  const ids = member instanceof GuildMember ? [...member.roles.cache.keys()] : member.roles
+  const names = ids.map((id) => interaction.guild?.roles.cache.get(id)?.name)
+  return moderatorRoles.some((role) => ids.includes(role) || names.includes(role))
+}
+
+/**
+ * Refuses who may not moderate, which is asked again at each step: they are told so, and the attempt is written down.
+ * Nothing is awaited before that is decided, so that the interaction can still be acknowledged.
+ */
+export async function isRefused(
+  exchange: Exchange<RepliableInteraction>,
+  action: string,
+): Promise<boolean> {
+  if (isModerator(exchange)) return false
+  const refusal = textMessage(exchange.words.moderation.refused)
+  try {
+    await exchange.interaction.reply({ ...refusal, flags: MessageFlags.Ephemeral })
+  } finally {
+    await audit(exchange, action, 'refused', '')
+  }
+  return true
+}
 
 /** Writes down what the user of an interaction did, or tried to do. */
 export function audit(
-  { user }: RepliableInteraction,
+  { interaction, context }: Exchange<RepliableInteraction>,
   action: string,
   outcome: AuditEntry['outcome'],
   detail: string,
-  context: BotContext,
 ): Promise<void> {
-  return auditOf(user.id, action, outcome, detail, context)
+  return auditOf(interaction.user.id, action, outcome, detail, context)
 }
 
 /** Writes down what somebody did. */
@@ -31,24 +68,4 @@ export async function auditOf(
     .audit({ at, user, action, outcome, detail: detail.slice(0, 500) })
     .catch((error) => log.error({ err: describeError(error) }, '没有记下管理操作'))
   log.info({ user, action, outcome }, '管理操作')
-}
-
-/**
- * Whether the user may moderate, asked again at each step. Who may not is told so, and the attempt is written down.
- * Nothing is awaited before that is decided, so that the interaction can still be acknowledged.
- */
-export async function isRefused(
-  interaction: RepliableInteraction,
-  action: string,
-  locale: BotLocale,
-  context: BotContext,
-): Promise<boolean> {
-  if (isModerator(interaction, context.settings)) return false
-  const refusal = textMessage(moderationWordsIn(locale).refused)
-  try {
-    await interaction.reply({ ...refusal, flags: MessageFlags.Ephemeral })
-  } finally {
-    await audit(interaction, action, 'refused', '', context)
-  }
-  return true
 }

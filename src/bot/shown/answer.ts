@@ -2,10 +2,11 @@ import type { APIEmbed } from 'discord.js'
 import { type AnswerContent, marked } from '../../domain/index.js'
 import { noteIn, silenceIn } from '../../wording/answers.js'
 import { modelFailureIn } from '../../wording/model-failures.js'
-import type { BotLocale } from '../locale.js'
-import { type Messages, messagesIn } from '../messages/messages.js'
-import { type Fitted, fitLines, fitSentences, joinedLength } from './fit.js'
-import { escapeMarkdown, oneLine } from './markdown.js'
+import { type Fitted, fitLines, fitSentences, joinedLength } from '../discord/fit.js'
+import { escapeMarkdown, oneLine } from '../discord/markdown.js'
+import type { BotLocale } from '../messages/locale.js'
+import type { Words } from '../messages/words.js'
+import { wordsIn } from '../messages/words-in.js'
 import { conflictLines, relatedLines, sourceLines } from './sources.js'
 
 // Discord allows 4,096 in a description and 6,000 in all; the footer stays far below the difference.
@@ -36,7 +37,7 @@ export function showAnswer(
   locale: BotLocale,
   { isNoted = false }: { isNoted?: boolean } = {},
 ): ShownAnswer {
-  const words = messagesIn(locale)
+  const words = wordsIn(locale)
   const { description, rest } =
     answer.status === 'answered' ? answered(answer, locale) : noEvidence(answer, locale, isNoted)
   const footer = footerOf(answer, notesOn(answer, locale), words)
@@ -44,7 +45,7 @@ export function showAnswer(
 }
 
 /** All that an answer may show, each part in full. */
-export function partsOfAnswer(answer: AnswerContent, words: Messages) {
+export function partsOfAnswer(answer: AnswerContent, words: Words) {
   const isAnswered = answer.status === 'answered'
   return {
     sentences: answer.sentences.map(marked),
@@ -60,7 +61,7 @@ export function partsOfAnswer(answer: AnswerContent, words: Messages) {
 }
 
 function answered(answer: AnswerContent, locale: BotLocale) {
-  const words = messagesIn(locale)
+  const words = wordsIn(locale)
   const parts = partsOfAnswer(answer, words)
   const short = escapeMarkdown(oneLine(answer.short ?? '', 200))
   const head = short === '' ? [] : [`**${short}**`]
@@ -81,7 +82,7 @@ function answered(answer: AnswerContent, locale: BotLocale) {
 }
 
 function noEvidence(answer: AnswerContent, locale: BotLocale, isNoted: boolean) {
-  const words = messagesIn(locale)
+  const words = wordsIn(locale)
   const parts = partsOfAnswer(answer, words)
   const noted = isNoted ? [words.noted] : []
   const lead = silenceOf(answer, locale)
@@ -120,7 +121,7 @@ function notesOn({ notes, modelFailure, status }: AnswerContent, locale: BotLoca
 }
 
 /** Footers show no markdown, so nothing is escaped here. */
-function footerOf(answer: AnswerContent, notices: readonly string[], words: Messages): string {
+function footerOf(answer: AnswerContent, notices: readonly string[], words: Words): string {
   const reports = new Set(answer.citations.map(({ articleId }) => articleId)).size
   const copies = Math.max(0, reports - answer.independentOrigins)
   return [

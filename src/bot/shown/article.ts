@@ -1,13 +1,14 @@
 import type { APIEmbed } from 'discord.js'
+import type { ListedArticle } from '../../app.js'
 import type { Article } from '../../domain/index.js'
-import type { Messages } from '../messages/messages.js'
-import { cutAtSentences, escapeMarkdown, oneLine, sentencesOf } from './markdown.js'
+import { cutAtSentences, escapeMarkdown, oneLine, sentencesOf } from '../discord/markdown.js'
+import type { Words } from '../messages/words.js'
 import { nameOf, particularsOf } from './sources.js'
 
 const LONGEST_BEGINNING = 1500
 
 /** The beginning of an article under its title. */
-export function showArticle(article: Article, words: Messages): APIEmbed {
+export function showArticle(article: Article, words: Words): APIEmbed {
   const { text, omitted } = cutAtSentences(sentencesOf(article.text.trim()), LONGEST_BEGINNING)
   const author = oneLine(article.author ?? '', 60)
   const particulars = [
@@ -25,4 +26,30 @@ export function showArticle(article: Article, words: Messages): APIEmbed {
     ].join('\n'),
     footer: { text: oneLine(article.file, 300) || '—' },
   }
+}
+
+/** A page of articles, one a line; ten fit, whatever stands in them. */
+export function showList(
+  articles: readonly ListedArticle[],
+  title: string,
+  footer: string,
+  words: Words,
+): APIEmbed {
+  return {
+    title: oneLine(title, 256),
+    description: articles.map((article) => `· ${lineOf(article, words)}`).join('\n'),
+    footer: { text: footer },
+  }
+}
+
+function lineOf({ title, file, source, published }: ListedArticle, words: Words): string {
+  const parts = [
+    oneLine(title ?? '', 100) || oneLine(file, 100),
+    oneLine(source ?? '', 40),
+    oneLine(published ?? '', 20) || words.undated,
+  ]
+  return parts
+    .filter((part) => part !== '')
+    .map(escapeMarkdown)
+    .join(' · ')
 }

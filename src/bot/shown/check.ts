@@ -3,10 +3,11 @@ import { toTraditional } from '../../app.js'
 import type { ClaimCheck, Verdict } from '../../domain/index.js'
 import { reasonIn } from '../../wording/check-reasons.js'
 import { modelFailureIn } from '../../wording/model-failures.js'
-import type { BotLocale } from '../locale.js'
-import { type Messages, messagesIn } from '../messages/messages.js'
-import { fitLines, joinedLength } from './fit.js'
-import { escapeCited, escapeMarkdown, oneLine } from './markdown.js'
+import { fitLines, joinedLength } from '../discord/fit.js'
+import { escapeCited, escapeMarkdown, oneLine } from '../discord/markdown.js'
+import type { BotLocale } from '../messages/locale.js'
+import type { Words } from '../messages/words.js'
+import { wordsIn } from '../messages/words-in.js'
 import { describe } from './sources.js'
 
 /** Discord allows 6,000 in all embeds of a message; some of it is kept for what is around them. */
@@ -30,7 +31,7 @@ export function showChecks(
   left: number,
   locale: BotLocale,
 ): APIEmbed[] {
-  const words = messagesIn(locale)
+  const words = wordsIn(locale)
   const room = Math.min(LONGEST_DESCRIPTION, Math.floor(ROOM / Math.max(1, checks.length)))
   return checks.map((check, i) => {
     const isLast = i === checks.length - 1
@@ -76,7 +77,7 @@ function showCheck(
   more: readonly string[],
   locale: BotLocale,
 ): Pick<APIEmbed, 'description' | 'footer'> {
-  const words = messagesIn(locale)
+  const words = wordsIn(locale)
   const claim = escapeMarkdown(oneLine(check.claim, LONGEST_CLAIM))
   const head = `**${words.verdicts[check.verdict]}** · ${words.quoted(claim)}`
   const footer = footerOf(check, locale, words)
@@ -94,7 +95,7 @@ function showCheck(
 }
 
 /** The reasons; of a compound claim each part with its own verdict. */
-function reasonLines({ parts, reasons }: ClaimCheck, longest: number, words: Messages): string[] {
+function reasonLines({ parts, reasons }: ClaimCheck, longest: number, words: Words): string[] {
   const line = (text: string) => escapeCited(oneLine(text, Math.min(longest, LONGEST_REASON)))
   if (parts.length < 2) return reasons.map(line)
   return parts.map(({ text, verdict, reasons: why }) =>
@@ -108,7 +109,7 @@ function reasonLines({ parts, reasons }: ClaimCheck, longest: number, words: Mes
 function evidenceLines(
   { citations, related }: ClaimCheck,
   longest: number,
-  words: Messages,
+  words: Words,
 ): string[] {
   if (citations.length === 0) {
     if (related.length === 0) return []
@@ -123,7 +124,7 @@ function evidenceLines(
   })
 }
 
-function footerOf(check: ClaimCheck, locale: BotLocale, words: Messages): string {
+function footerOf(check: ClaimCheck, locale: BotLocale, words: Words): string {
   const reports = new Set(check.citations.map(({ articleId }) => articleId)).size
   const copies = Math.max(0, reports - check.independentOrigins)
   return [

@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord.js'
 import type { Article, Citation } from '../../domain/index.js'
-import type { Messages } from '../messages/messages.js'
-import { escapeMarkdown, oneLine, prefix } from './markdown.js'
+import { escapeMarkdown, oneLine, prefix } from '../discord/markdown.js'
+import type { Words } from '../messages/words.js'
 import { describe } from './sources.js'
 
 /** Of the article's text before and after the quote, in UTF-16 code units. */
@@ -20,7 +20,7 @@ export function originalOf(
   citation: Citation,
   article: Article | null,
   since: SinceQuoted,
-  words: Messages,
+  words: Words,
 ): APIEmbed {
   const start = article ? placeOf(citation, article) : null
   return {
@@ -42,7 +42,7 @@ function faultOf(
   article: Article | null,
   start: number | null,
   { isChanged, othersChanged }: SinceQuoted,
-  words: Messages,
+  words: Words,
 ): string[] {
   if (article === null) return [words.articleGone]
   if (start === null) return [words.articleChanged]

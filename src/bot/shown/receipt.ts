@@ -1,16 +1,19 @@
 import type { APIEmbed } from 'discord.js'
 import type { Given, ReceiptLine } from '../../domain/index.js'
-import type { Messages } from '../messages/messages.js'
-import { escapeMarkdown, oneLine } from './markdown.js'
-import { stretchesOf } from './terms.js'
+import { escapeMarkdown, oneLine, shownTime } from '../discord/markdown.js'
+import type { Words } from '../messages/words.js'
+
+const pair = /^\p{Script=Han}{2}$/u
 
 /** How an answer came about; `isStale`: whether an article that it quotes has changed since. */
-export function receiptOf(given: Given, isStale: boolean, words: Messages): APIEmbed {
+export function receiptOf(given: Given, isStale: boolean, words: Words): APIEmbed {
   const shown = given.kind === 'answer' ? given.answer : given.checks[0]
-  const time = `<t:${Math.floor(Date.parse(given.at) / 1000)}:f>`
   const lines = [
     ...(isStale ? [words.changedSince, ''] : []),
-    words.receiptVersion(escapeMarkdown(oneLine(shown?.indexVersion ?? '—', 100)), time),
+    words.receiptVersion(
+      escapeMarkdown(oneLine(shown?.indexVersion ?? '—', 100)),
+      shownTime(given.at),
+    ),
     ...(given.kind === 'answer'
       ? [words.receiptHow(given.answer.mode, given.answer.confidence)]
       : []),
@@ -21,7 +24,7 @@ export function receiptOf(given: Given, isStale: boolean, words: Messages): APIE
   return { title: words.receiptTitle, description: lines.join('\n') }
 }
 
-function passages(receipt: readonly ReceiptLine[], words: Messages): string[] {
+function passages(receipt: readonly ReceiptLine[], words: Words): string[] {
   if (receipt.length === 0) return [words.receiptNothing]
   return [
     words.receiptPassages,
@@ -35,4 +38,22 @@ function passages(receipt: readonly ReceiptLine[], words: Messages): string[] {
 
 function listed(terms: readonly string[]): string {
   return escapeMarkdown(oneLine(stretchesOf(terms).join('、'), 120))
+}
+
+/**
+ * A question's terms as a person reads them: the pairs of characters that search overlaps (晋城, 城经, 经开) are one
+ * stretch again (晋城经开). Terms come in the order of the question.
+ */
+export function stretchesOf(terms: readonly string[]): string[] {
+  const stretches: string[] = []
+  let isOpen = false
+  for (const term of terms) {
+    const last = stretches.at(-1)
+    const isPair = pair.test(term)
+    if (last !== undefined && isOpen && isPair && last.endsWith(term.slice(0, 1))) {
+      stretches[stretches.length - 1] = last + term.slice(1)
+    } else stretches.push(term)
+    isOpen = isPair
+  }
+  return stretches
 }

@@ -1,9 +1,8 @@
 import type { APIEmbed } from 'discord.js'
 import type { AnswerContent } from '../../domain/index.js'
-import type { BotLocale } from '../locale.js'
-import { messagesIn } from '../messages/messages.js'
+import { fitLines, fitSentences, joinedLength } from '../discord/fit.js'
+import type { Words } from '../messages/words.js'
 import { partsOfAnswer, type Shown } from './answer.js'
-import { fitLines, fitSentences, joinedLength } from './fit.js'
 
 const ROOM = 3900
 
@@ -11,9 +10,8 @@ const ROOM = 3900
 export function showRest(
   answer: AnswerContent,
   shown: Shown,
-  locale: BotLocale,
+  words: Words,
 ): { embed: APIEmbed; rest: Shown | null } {
-  const words = messagesIn(locale)
   const parts = partsOfAnswer(answer, words)
   const text = fitSentences(parts.sentences.slice(shown.sentences), ROOM, words)
   const conflicts = fitLines(

@@ -1,6 +1,6 @@
 import type { Citation, Conflict } from '../../domain/index.js'
-import type { Messages } from '../messages/messages.js'
-import { escapeMarkdown, maskedLink, oneLine } from './markdown.js'
+import { escapeMarkdown, maskedLink, oneLine } from '../discord/markdown.js'
+import type { Words } from '../messages/words.js'
 
 /** What a line about an article says. */
 type Described = Pick<
@@ -11,7 +11,7 @@ type Described = Pick<
 const asks = /[？?]\s*$/u
 
 /** One line an article: `[1] [3] title · source · date`, in the order of the first markers. */
-export function sourceLines(citations: Citation[], words: Messages): string[] {
+export function sourceLines(citations: Citation[], words: Words): string[] {
   const byArticle = new Map<string, Citation[]>()
   for (const citation of citations) {
     const same = byArticle.get(citation.articleId)
@@ -27,7 +27,7 @@ export function sourceLines(citations: Citation[], words: Messages): string[] {
 }
 
 /** `· title · source · date`, one line an article, without markers: these do not answer. */
-export function relatedLines(citations: Citation[], words: Messages): string[] {
+export function relatedLines(citations: Citation[], words: Words): string[] {
   return [...new Set(citations.map((citation) => `· ${describe(citation, words)}`))]
 }
 
@@ -39,7 +39,7 @@ export function conflictLines(
   conflicts: Conflict[],
   citations: Citation[],
   short: string | null,
-  words: Messages,
+  words: Words,
 ): string[] {
   return conflicts.flatMap(({ about, values }) => {
     const others = values.filter(({ value }) => value !== short)
@@ -62,7 +62,7 @@ export function conflictLines(
 }
 
 /** `title · source · date`, in one line. */
-export function describe(described: Described, words: Messages): string {
+export function describe(described: Described, words: Words): string {
   return [nameOf(described), ...particularsOf(described, words)].join(' · ')
 }
 
@@ -74,7 +74,7 @@ export function nameOf({ title, file, url }: Pick<Described, 'title' | 'file' | 
 /** Source, date and what else is to be known of an article. */
 export function particularsOf(
   { source, published, page, digest }: Pick<Described, 'source' | 'published' | 'page' | 'digest'>,
-  words: Messages,
+  words: Words,
 ): string[] {
   const parts = [
     escapeMarkdown(oneLine(source ?? '', 60)),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { standardManners, startBot } from '../../../src/bot/index.js'
+import { standardLimits, startBot } from '../../../src/bot/index.js'
 import { answer } from './answers.js'
 import { discord, MemoryLog, ScriptedService, settingsFor } from './running-bot.js'
 
@@ -17,8 +17,8 @@ it('acknowledges 200 questions asked at once before it works on any, and answers
     return answer({ question, answer: `${question}的答案。[1]` })
   })
   // However busy the machine is, acknowledgements come first.
-  const manners = { ...standardManners, longestHold: 600_000 }
-  const bot = await startBot(service, settingsFor(server, { manners }), new MemoryLog())
+  const limits = { ...standardLimits, longestHold: 600_000 }
+  const bot = await startBot(service, settingsFor(server, { limits }), new MemoryLog())
 
   const asked = Array.from({ length: 200 }, (_, n) =>
     server.interaction({

@@ -1,6 +1,6 @@
 import { type Client, Events } from 'discord.js'
 import { expect, onTestFinished, test } from 'vitest'
-import { createClient } from '../../../src/bot/client.js'
+import { createClient } from '../../../src/bot/connection/client.js'
 import { discord, mentioning, settingsFor } from './running-bot.js'
 
 test('of what it sees the client keeps what it looks up, and no more however long it runs', async () => {

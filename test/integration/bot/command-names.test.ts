@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { commandNames, typedIn } from '../../../src/bot/command-names.js'
-import { type BotLocale, locales } from '../../../src/bot/locale.js'
-import { faultIn } from '../../../src/bot/messages/faults.js'
-import { messagesIn } from '../../../src/bot/messages/messages.js'
-import { moderationWordsIn } from '../../../src/bot/messages/moderation/words.js'
+import { type CommandName, typed } from '../../../src/bot/messages/commands/words.js'
+import { type BotLocale, locales } from '../../../src/bot/messages/locale.js'
+import { wordsIn } from '../../../src/bot/messages/words-in.js'
 import type { CommandBody } from '../../support/discord/bodies.js'
 import { runBot } from './running-bot.js'
 
@@ -34,18 +32,19 @@ async function registered(): Promise<Map<string, CommandBody[]>> {
 describe('the names by which messages call commands', () => {
   it('are those under which all of them are registered, in three languages', async () => {
     const commands = await registered()
-    expect(Object.keys(commandNames).sort()).toEqual([...commands.keys()].sort())
+    const { checkMenu: _, ...named } = wordsIn('en').commands
+    expect(Object.keys(named).sort()).toEqual([...commands.keys()].sort())
     for (const locale of locales) {
-      const typed = typedIn(locale)
+      const command = typed(wordsIn(locale).commands)
       for (const [name, path] of commands) {
         const shown = path.map((each) => each.name_localizations?.[discordLocales[locale]])
-        expect(typed(name as keyof typeof commandNames)).toBe(`/${shown.join(' ')}`)
+        expect(command(name as CommandName)).toBe(`/${shown.join(' ')}`)
       }
     }
   })
 
   it.each(['zh-CN', 'zh-TW'] as const)('leave no English one to a client in %s', (locale) => {
-    const english = new RegExp(`/(?:${Object.keys(commandNames).join('|')})\\b`)
+    const english = new RegExp(`/(?:${Object.keys(wordsIn('en').commands).join('|')})\\b`)
     const said = (words: object): string[] =>
       Object.values(words).flatMap((word: unknown) => {
         if (typeof word === 'string') return [word]
@@ -59,11 +58,11 @@ describe('the names by which messages call commands', () => {
         }
         return word && typeof word === 'object' ? said(word) : []
       })
-    const all = [...said(messagesIn(locale)), ...said(moderationWordsIn(locale))]
-    const codes = ['index_missing', 'index_corrupt', 'version_missing', 'corpus_empty'] as const
-    all.push(...codes.map((code) => faultIn(locale, code, null) ?? ''))
+    const all = said(wordsIn(locale))
     expect(all.length).toBeGreaterThan(100)
     expect(all.filter((text) => english.test(text))).toEqual([])
-    expect(moderationWordsIn(locale).noIndex).toContain(typedIn(locale)('corpus refresh'))
+    expect(wordsIn(locale).moderation.noIndex).toContain(
+      typed(wordsIn(locale).commands)('corpus refresh'),
+    )
   })
 })

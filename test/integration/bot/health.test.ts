@@ -44,8 +44,8 @@ async function healthy(
     serving,
     url,
     async start(perUser = 20) {
-      const manners = { perUser, perChannel: 120, atOnce: 1, waiting: 200 }
-      const settings = settingsFor(server, { manners })
+      const limits = { perUser, perChannel: 120, atOnce: 1, waiting: 200 }
+      const settings = settingsFor(server, { limits })
       serving.bot = await startBot(service, settings, log, metrics.observer)
     },
     loseIndex() {

@@ -3,7 +3,7 @@ import { answer, article } from './answers.js'
 import { descriptionOf, runBot, textOf } from './running-bot.js'
 
 const languages = ['zh-CN', 'zh-TW', 'en-US'] as const
-const manners = { perUser: 100, perChannel: 1000, atOnce: 4, waiting: 200 }
+const limits = { perUser: 100, perChannel: 1000, atOnce: 4, waiting: 200 }
 
 /** Something to wait for, and the way to let all go on that wait for it. */
 function gate() {
@@ -26,7 +26,7 @@ describe('50 simultaneous questions', () => {
         await opened
         return answer()
       },
-      { settings: { manners } },
+      { settings: { limits } },
     )
     const { server } = bot
     const given = Array.from({ length: 50 }, (_, i) =>
@@ -60,7 +60,7 @@ describe('the line', () => {
     'shows in %s how many are before, and refuses what it cannot hold',
     async (locale, ahead, full) => {
       const { opened, open } = gate()
-      const settings = { manners: { ...manners, atOnce: 1, waiting: 2 } }
+      const settings = { limits: { ...limits, atOnce: 1, waiting: 2 } }
       const bot = await runBot(() => opened.then(() => answer()), { settings })
       // In one batch, so that none of them has been acknowledged when the last is looked at.
       const given = ['一', '二', '三', '四', '五'].map((question, i) =>
@@ -89,7 +89,7 @@ describe('the line', () => {
 describe('closing', () => {
   it('finishes what is under way, waiting or shown, and refuses what is new', async () => {
     const { opened, open } = gate()
-    const settings = { manners: { ...manners, atOnce: 1 } }
+    const settings = { limits: { ...limits, atOnce: 1 } }
     const bot = await runBot(
       (question) => (question === '前' ? answer() : opened.then(() => answer())),
       {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { messagesIn } from '../../../src/bot/messages/messages.js'
+import { wordsIn } from '../../../src/bot/messages/words-in.js'
 import { modelFailureReasons } from '../../../src/domain/index.js'
 import { modelFailureIn } from '../../../src/wording/model-failures.js'
 import { answer, article } from './answers.js'
@@ -51,6 +51,6 @@ it.each([
   ['人民网', '2023-11-02', '⚠ 说法不一：人民网 2023-11-02 写作“2.1万平方米”。'],
   ['某市晚报', '2023-11-02', '⚠ 说法不一：《某市晚报》2023-11-02 写作“2.1万平方米”。'],
 ])('title marks stand around papers only: %s', (source, date, said) => {
-  const words = messagesIn('zh-CN')
+  const words = wordsIn('zh-CN')
   expect(words.conflict(null) + words.states(source, date, '2.1万平方米')).toBe(said)
 })

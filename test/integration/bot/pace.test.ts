@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { answer } from './answers.js'
 import { descriptionOf, mentioning, runBot, textOf } from './running-bot.js'
 
-const manners = { perUser: 100, perChannel: 1000, atOnce: 4, waiting: 200 }
+const limits = { perUser: 100, perChannel: 1000, atOnce: 4, waiting: 200 }
 
 /** The bot's clock, which stands still until it is told to move. */
 function stoppedClock() {
@@ -19,7 +19,7 @@ describe('a pace', () => {
     ['en-US', 'again in 60 seconds', 'This channel is busy right now. Please ask again in 60'],
   ])('that is too fast is met with a kind word in %s', async (locale, user, channel) => {
     const clock = stoppedClock()
-    const settings = { manners: { ...manners, perUser: 2, perChannel: 4 } }
+    const settings = { limits: { ...limits, perUser: 2, perChannel: 4 } }
     const { server, service } = await runBot(undefined, { settings })
     const people = [server.state.person, server.person(), server.person()]
     const ask = (who: number) =>
@@ -42,7 +42,7 @@ describe('a pace', () => {
   it('is kept by mentions too', async () => {
     stoppedClock()
     const { server } = await runBot(undefined, {
-      settings: { manners: { ...manners, perUser: 1 } },
+      settings: { limits: { ...limits, perUser: 1 } },
     })
     await server.message(mentioning(server, '甲？')).reply
     const reply = await server.message(mentioning(server, '新館呢？')).reply

@@ -6,7 +6,7 @@ import type { ArticleList, AskOptions, CheckOptions, ListOptions, State } from '
 import {
   type BotService,
   type BotSettings,
-  standardManners,
+  standardLimits,
   startBot,
 } from '../../../src/bot/index.js'
 import {
@@ -143,7 +143,7 @@ export function settingsFor(server: DiscordServer, parts: Partial<BotSettings> =
     messageContent: false,
     moderatorRoles: [],
     retentionDays: 180,
-    manners: standardManners,
+    limits: standardLimits,
     ...parts,
   }
 }

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
+import { unobserved } from '../../../src/bot/health/observer.js'
 import { startBot } from '../../../src/bot/index.js'
-import { unobserved } from '../../../src/bot/observer.js'
 import type { DiscordServer } from '../../support/discord/index.js'
 import { answer, article } from './answers.js'
 import {

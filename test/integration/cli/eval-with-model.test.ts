@@ -122,7 +122,7 @@ const orders = {
 }
 const nothingKept = {
   reason: 'nothing_kept',
-  cause: '模型的回复在引文中找不到依据',
+  cause: '模型的回复在引文里找不到依据',
   answers: asked,
 }
 
@@ -186,7 +186,7 @@ describe('eval with a chat model', () => {
   })
 
   test.each([
-    ['is not there', { OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' }, 'unreachable', '连不上模型'],
+    ['is not there', { OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' }, 'unreachable', '暂时连不上模型'],
     ['is broken', {}, 'failed', '模型出错'],
     ['may cost nothing', { CHAT_TOKENS_PER_DAY: '0' }, 'budget', '今天的用量已到上限'],
   ])('tells of one that %s with the figures of the quotes', async (_, env, reason, cause) => {
@@ -210,7 +210,7 @@ describe('eval with a chat model', () => {
     play(inventions)
     const { stdout } = await evaluate(['--with-model', '--halves'])
     expect(stdout).toContain(
-      '对话模型：5 题，用模型所写 0，模型认为没有答案 0，不用模型 5（模型的回复在引文中找不到依据 4，相关报道里夹有写给模型的指令 1）\n核对：模型写了 12 句，因引文里没有依据而未照用 12 句',
+      '对话模型：5 题，用模型所写 0，模型认为没有答案 0，不用模型 5（模型的回复在引文里找不到依据 4，相关报道里夹有写给模型的指令 1）\n核对：模型写了 12 句，因引文里没有依据而未照用 12 句',
     )
     expect(stdout.match(/对话模型：/g)).toHaveLength(3)
     play(faithful)

@@ -1,8 +1,9 @@
 import { cp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type App, createApp, type IngestOptions } from '../../../src/app.js'
-import { type BotLog, standardManners } from '../../../src/bot/contract.js'
+import type { BotLog } from '../../../src/bot/contract.js'
 import { startBot } from '../../../src/bot/index.js'
+import { standardLimits } from '../../../src/bot/limits/admission.js'
 import { home, readConfig } from '../../../src/config.js'
 import { temporaryFolder } from '../cli/run-youju.js'
 import { findMessage, type MessageRef } from '../discord/acting.js'
@@ -119,7 +120,7 @@ function settingsFor(server: DiscordServer) {
     messageContent: false,
     moderatorRoles: [],
     retentionDays: 180,
-    manners: standardManners,
+    limits: standardLimits,
   }
 }
 

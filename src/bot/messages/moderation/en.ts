@@ -1,9 +1,10 @@
-import { typedIn } from '../../command-names.js'
+import { english as commands } from '../commands/en.js'
+import { typed } from '../commands/words.js'
 import { leftOut } from './left-out.js'
 import { reasonIn } from './reasons.js'
 import type { ModerationWords } from './wording.js'
 
-const command = typedIn('en')
+const command = typed(commands)
 
 export const english: ModerationWords = {
   refused:
@@ -99,6 +100,8 @@ export const english: ModerationWords = {
   because: (file, reason) => `${file}: ${reasonIn('english', reason)}`,
   planMore: (count) => `… and ${count} more`,
   planFresh: 'There is no index to build on, so everything is built from scratch.',
+  corpusChanged:
+    '⚠ The corpus has changed in the meantime; nothing was refreshed yet. The new plan:',
 
   started: 'Started; a message in the channel shows the progress.',
   progress: {
@@ -120,6 +123,8 @@ export const english: ModerationWords = {
     'It does worse on the test questions than the version in service, which stays:',
   worse: (question, before, after) => `· ${question}\n　before: ${before}\n　now: ${after}`,
   failedTitle: 'The refresh did not finish',
+  unopened: (version, serving) =>
+    `The new version ${version} cannot be opened; version ${serving} goes on answering. Please refresh once more: all is built anew.`,
   interrupted: (version) =>
     `The bot stopped halfway and the refresh was interrupted; ${version === null ? 'there is no version to answer from yet' : `version ${version} still answers`}. Refresh again with /corpus refresh.`,
 
@@ -167,4 +172,38 @@ export const english: ModerationWords = {
   gapReason: (reason) => `“${reason}”`,
   chooseGaps: 'Choose those that are done',
   gapsClosed: (count) => `Closed ${count}.`,
+
+  faults: {
+    usage: {
+      add: "The corpus is a single file, so nothing can be added to it; the bot's operators can set a folder instead.",
+      remove:
+        'That cannot be removed on its own: a compressed file, or one with several articles, only goes as a whole; a corpus that is a single file cannot be removed.',
+    },
+    index_busy: 'Another refresh or rollback is under way; please try again when it is over.',
+    index_missing: `There is no index yet; build it with ${command('corpus refresh')}.`,
+    index_incompatible: `The index does not fit the present settings; rebuild it with ${command('corpus refresh')}.`,
+    index_corrupt: `The index is damaged; rebuild it with ${command('corpus refresh')}, or go back with ${command('corpus rollback')}.`,
+    index_unreadable: "The index folder cannot be read; please tell the bot's operators.",
+    index_unwritable: "The index folder cannot be written; please tell the bot's operators.",
+    version_missing: `This version is gone; ${command('corpus history')} shows those that are kept.`,
+    article_missing: 'The corpus has no such file or article; please choose a suggestion.',
+    refresh_stopped:
+      'The refresh was stopped, and the version before it stays in service; please refresh again later.',
+    corpus_missing: "The corpus folder is missing; please tell the bot's operators.",
+    corpus_empty: `The corpus holds no article that can be read; add some with ${command('corpus add')}.`,
+    corpus_unreadable: "The corpus folder cannot be read; please tell the bot's operators.",
+    removed_unwritable:
+      "What is removed is kept aside, but it could not be; so nothing was removed. Please tell the bot's operators.",
+    file_changing:
+      'This file is being changed just now, so nothing was removed; please try again later.',
+    corpus_unwritable: "The corpus folder cannot be written; please tell the bot's operators.",
+    file_unreadable:
+      "The file of test questions, _canary.jsonl, is faulty; nothing was refreshed. The bot's operators have to correct it.",
+    url_refused:
+      'This address was not fetched: it must be a public page that opens without a login. You can also download it and upload the file.',
+    state_unavailable: 'The database cannot be used just now; please try again later.',
+    model_missing: "A model is missing; please tell the bot's operators.",
+    embedding_failed:
+      "The embedding model gives no usable vectors; please tell the bot's operators.",
+  },
 }

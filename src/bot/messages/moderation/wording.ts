@@ -1,4 +1,37 @@
 import type { Mishap } from '../../../app.js'
+import type { ErrorCode } from '../../../domain/index.js'
+
+/** What a moderator was about when something could not be done as it was typed. */
+export type Doing = 'add' | 'remove'
+
+type Fault = Extract<
+  ErrorCode,
+  | 'index_busy'
+  | 'index_missing'
+  | 'index_incompatible'
+  | 'index_corrupt'
+  | 'index_unreadable'
+  | 'index_unwritable'
+  | 'version_missing'
+  | 'article_missing'
+  | 'refresh_stopped'
+  | 'corpus_missing'
+  | 'corpus_empty'
+  | 'corpus_unreadable'
+  | 'removed_unwritable'
+  | 'file_changing'
+  | 'corpus_unwritable'
+  | 'state_unavailable'
+  | 'model_missing'
+  | 'embedding_failed'
+>
+
+/**
+ * What a moderator is told of an error, by its code. An error's own sentence is in simplified Chinese and may speak to
+ * somebody at the command line; null where it will do.
+ */
+type Faults = Record<Fault, string> &
+  Record<'file_unreadable' | 'url_refused', string | null> & { usage: Record<Doing, string> }
 
 /** The bot's words for moderators. Arguments are already escaped for Discord's markdown. */
 export interface ModerationWords {
@@ -66,6 +99,8 @@ export interface ModerationWords {
   because(file: string, reason: string): string
   planMore(count: number): string
   planFresh: string
+  /** Above the new plan, where another one was confirmed. */
+  corpusChanged: string
 
   started: string
   progress: Record<'read' | 'embed' | 'canary', string>
@@ -80,6 +115,8 @@ export interface ModerationWords {
   damagedVectors(count: number): string
   worse(question: string, before: string, after: string): string
   failedTitle: string
+  /** The new version, though in service, cannot be opened; `serving` is the one that answers. */
+  unopened(version: string, serving: string): string
   /** After a crash; `version` is the one in service. */
   interrupted(version: string | null): string
 
@@ -104,4 +141,6 @@ export interface ModerationWords {
   gapReason(reason: string): string
   chooseGaps: string
   gapsClosed(count: number): string
+
+  faults: Faults
 }

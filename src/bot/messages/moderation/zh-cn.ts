@@ -1,8 +1,9 @@
-import { typedIn } from '../../command-names.js'
+import { typed } from '../commands/words.js'
+import { simplified as commands } from '../commands/zh-cn.js'
 import { leftOut } from './left-out.js'
 import type { ModerationWords } from './wording.js'
 
-const command = typedIn('zh-CN')
+const command = typed(commands)
 
 export const simplified: ModerationWords = {
   refused: '只有管理员能用这项功能；需要的话，请找服务器的管理者开通。这次尝试已记入操作日志。',
@@ -87,6 +88,7 @@ export const simplified: ModerationWords = {
   because: (file, reason) => `${file}：${reason}`,
   planMore: (count) => `……另有 ${count} 项`,
   planFresh: '没有可以沿用的索引，将全部重建。',
+  corpusChanged: '⚠ 语料在这期间又有改动，还没有刷新。请看新的计划：',
 
   started: '已开始，进度见频道里的消息。',
   progress: { read: '读取文章', embed: '计算向量', canary: '抽查问答' },
@@ -102,6 +104,8 @@ export const simplified: ModerationWords = {
   stoppedByCanaries: '抽查时新版本答得不如现在的版本，仍由现在的版本回答：',
   worse: (question, before, after) => `· ${question}\n　原来：${before}\n　新的：${after}`,
   failedTitle: '刷新没有完成',
+  unopened: (version, serving) =>
+    `新版本 ${version} 打不开，仍由版本 ${serving} 回答。请再刷新一次，会从头重建。`,
   interrupted: (version) =>
     `机器人中途退出，刷新被打断；${version === null ? '还没有可用的版本' : `仍由版本 ${version} 回答`}。请用 ${command('corpus refresh')} 重新刷新。`,
 
@@ -143,4 +147,32 @@ export const simplified: ModerationWords = {
   gapReason: (reason) => `“${reason}”`,
   chooseGaps: '选出已处理的',
   gapsClosed: (count) => `已处理 ${count} 条。`,
+
+  faults: {
+    usage: {
+      add: '语料现在只是一个文件，不能往里添加文章；请维护人员改用文件夹。',
+      remove:
+        '不能这样移除：压缩文件，或含多篇文章的文件，只能整个移除；语料若只是一个文件，则不能移除。',
+    },
+    index_busy: '正在进行另一次刷新或退回，请等它结束后再试。',
+    index_missing: `还没有索引，暂时无法回答；请用 ${command('corpus refresh')} 建立。`,
+    index_incompatible: `索引与当前设置不符；请用 ${command('corpus refresh')} 重建。`,
+    index_corrupt: `索引已损坏；请用 ${command('corpus refresh')} 重建，或用 ${command('corpus rollback')} 退回完好的版本。`,
+    index_unreadable: '无法读取索引文件夹，请通知维护人员。',
+    index_unwritable: '无法写入索引文件夹，请通知维护人员。',
+    version_missing: `这个版本已经不在了，请用 ${command('corpus history')} 查看保留的版本。`,
+    article_missing: '语料里没有这个文件或这篇文章，请从候选里选。',
+    refresh_stopped: '刷新已按要求中止，仍由原来的版本回答；方便时请重新刷新。',
+    corpus_missing: '找不到语料文件夹，请通知维护人员。',
+    corpus_empty: `语料里没有一篇可读的文章，请先用 ${command('corpus add')} 放进文章。`,
+    corpus_unreadable: '无法读取语料文件夹，请通知维护人员。',
+    removed_unwritable: '移除的文件要另存备查，但存不下来，所以没有移除；请通知维护人员。',
+    file_changing: '这个文件正在被修改，没有移除；请稍后再试。',
+    corpus_unwritable: '无法写入语料文件夹，请通知维护人员。',
+    state_unavailable: '数据库暂时无法使用，请稍后再试。',
+    model_missing: '找不到要用的模型，请通知维护人员。',
+    embedding_failed: '向量模型算不出有效的向量，请通知维护人员。',
+    file_unreadable: null,
+    url_refused: null,
+  },
 }

@@ -1,9 +1,10 @@
-import { typedIn } from '../../command-names.js'
+import { typed } from '../commands/words.js'
+import { traditional as commands } from '../commands/zh-tw.js'
 import { leftOut } from './left-out.js'
 import { reasonIn } from './reasons.js'
 import type { ModerationWords } from './wording.js'
 
-const command = typedIn('zh-TW')
+const command = typed(commands)
 
 export const traditional: ModerationWords = {
   refused: '只有管理員能用這項功能；需要的話，請找伺服器的管理者開通。這次嘗試已記入操作紀錄。',
@@ -91,6 +92,7 @@ export const traditional: ModerationWords = {
   because: (file, reason) => `${file}：${reasonIn('traditional', reason)}`,
   planMore: (count) => `……另有 ${count} 項`,
   planFresh: '沒有可以沿用的索引，將全部重建。',
+  corpusChanged: '⚠ 語料在這期間又有變更，還沒有更新。請看新的計畫：',
 
   started: '已開始，進度見頻道裡的訊息。',
   progress: { read: '讀取文章', embed: '計算向量', canary: '抽查問答' },
@@ -106,6 +108,8 @@ export const traditional: ModerationWords = {
   stoppedByCanaries: '抽查時新版本答得不如現在的版本，仍由現在的版本回答：',
   worse: (question, before, after) => `· ${question}\n　原來：${before}\n　新的：${after}`,
   failedTitle: '更新沒有完成',
+  unopened: (version, serving) =>
+    `新版本 ${version} 打不開，仍由版本 ${serving} 回答。請再更新一次，會從頭重建。`,
   interrupted: (version) =>
     `機器人中途結束，更新被打斷；${version === null ? '還沒有可用的版本' : `仍由版本 ${version} 回答`}。請用 ${command('corpus refresh')} 重新更新。`,
 
@@ -147,4 +151,32 @@ export const traditional: ModerationWords = {
   gapReason: (reason) => `「${reason}」`,
   chooseGaps: '選出已處理的',
   gapsClosed: (count) => `已處理 ${count} 筆。`,
+
+  faults: {
+    usage: {
+      add: '語料現在只是一個檔案，不能往裡面加文章；請維護人員改用資料夾。',
+      remove:
+        '無法這樣移除：壓縮檔，或有好幾篇文章的檔案，只能整個移除；語料若只是一個檔案，則不能移除。',
+    },
+    index_busy: '正在進行另一次更新或退回，請等它結束後再試。',
+    index_missing: `還沒有索引，暫時無法回答；請用 ${command('corpus refresh')} 建立。`,
+    index_incompatible: `索引與目前設定不符；請用 ${command('corpus refresh')} 重建。`,
+    index_corrupt: `索引已損壞；請用 ${command('corpus refresh')} 重建，或用 ${command('corpus rollback')} 退回完好的版本。`,
+    index_unreadable: '無法讀取索引資料夾，請通知維護人員。',
+    index_unwritable: '無法寫入索引資料夾，請通知維護人員。',
+    version_missing: `這個版本已經不在了，請用 ${command('corpus history')} 查看保留的版本。`,
+    article_missing: '語料裡沒有這個檔案或這篇文章，請從選單裡選。',
+    refresh_stopped: '更新已依要求中止，仍由原來的版本回答；方便時請重新更新。',
+    corpus_missing: '找不到語料資料夾，請通知維護人員。',
+    corpus_empty: `語料裡沒有一篇可讀的文章，請先用 ${command('corpus add')} 加入文章。`,
+    corpus_unreadable: '無法讀取語料資料夾，請通知維護人員。',
+    removed_unwritable: '移除的檔案要另存備查，但存不下來，所以沒有移除；請通知維護人員。',
+    file_changing: '這個檔案正在被修改，沒有移除；請稍後再試。',
+    corpus_unwritable: '無法寫入語料資料夾，請通知維護人員。',
+    file_unreadable: '抽查題檔案 _canary.jsonl 有誤，沒有更新；請維護人員改正後再試。',
+    url_refused: '沒有抓取這個網址：只收不必登入就能打開的公開網頁；也可以下載後上傳檔案。',
+    state_unavailable: '資料庫暫時無法使用，請稍後再試。',
+    model_missing: '找不到要用的模型，請通知維護人員。',
+    embedding_failed: '向量模型算不出有效的向量，請通知維護人員。',
+  },
 }

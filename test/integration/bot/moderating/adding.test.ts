@@ -187,8 +187,8 @@ it('a file that is larger than Discord said is given up at the limit', async () 
 })
 
 it('others are answered while a large file is read', async () => {
-  const manners = { perUser: 10_000, perChannel: 100_000, atOnce: 60, waiting: 200 }
-  const bot = await moderatedBot({ app: { workApart: true }, settings: { manners } })
+  const limits = { perUser: 10_000, perChannel: 100_000, atOnce: 60, waiting: 200 }
+  const bot = await moderatedBot({ app: { workApart: true }, settings: { limits } })
   const { server, moderator: user } = bot
   const records = manyArticles(1210, 1)['many.jsonl'] ?? ''
   const bytes = Array.from({ length: 6 }, (_, n) => records.replaceAll('"id":"', `"id":"${n}-`))

@@ -5,7 +5,7 @@ import { aboutPlace, figureOf, manyArticles } from '../../../support/app/many-ar
 import { type ModeratedBot, moderatedBot, textsOf } from './moderated-bot.js'
 
 const count = 1000
-const manners = { perUser: 10_000, perChannel: 100_000, atOnce: 60, waiting: 200 }
+const limits = { perUser: 10_000, perChannel: 100_000, atOnce: 60, waiting: 200 }
 
 /** Shows the plan, confirms it, and resolves with how the refresh ended and what its message said. */
 async function refresh({ server, moderator: user, audited }: ModeratedBot) {
@@ -22,7 +22,7 @@ it('1,000 articles change while 20 persons ask: no question fails, each answer i
   const bot = await moderatedBot({
     files: manyArticles(count, 1),
     app: { workApart: true },
-    settings: { manners },
+    settings: { limits },
   })
   const { server, app, on } = bot
   const [{ version: old = '' } = {}] = await app.history()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Stream } from '../../../../src/bot/asking/stream.js'
-import type { BotMessage } from '../../../../src/bot/shown/bot-message.js'
+import type { BotMessage } from '../../../../src/bot/discord/bot-message.js'
 
 /** A stream whose edits go through when the test says so. */
 function stream() {

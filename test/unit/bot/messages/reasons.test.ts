@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { faultIn } from '../../../../src/bot/messages/faults.js'
 import { reasonIn } from '../../../../src/bot/messages/moderation/reasons.js'
+import { wordsIn } from '../../../../src/bot/messages/words-in.js'
 import { home } from '../../../../src/config.js'
 import { scriptOf } from '../../../../src/text/script.js'
 
@@ -51,6 +51,6 @@ it('an address that is not fetched has one code, with a sentence in English and 
   const intake = sourcesBelow('src/corpus/intake').join('\n')
   const codes = [...intake.matchAll(/new YoujuError\(\s*'(\w+)'/g)].map(([, code]) => code)
   expect([...new Set(codes)]).toEqual(['url_refused'])
-  expect(faultIn('en', 'url_refused', 'add')).toMatch(/^This address was not fetched/)
-  expect(faultIn('zh-TW', 'url_refused', 'add')).toMatch(/^沒有抓取這個網址/)
+  expect(wordsIn('en').moderation.faults.url_refused).toMatch(/^This address was not fetched/)
+  expect(wordsIn('zh-TW').moderation.faults.url_refused).toMatch(/^沒有抓取這個網址/)
 })

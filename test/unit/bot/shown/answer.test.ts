@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { locales } from '../../../../src/bot/locale.js'
+import { embedMessage } from '../../../../src/bot/discord/bot-message.js'
+import { locales } from '../../../../src/bot/messages/locale.js'
+import { wordsIn } from '../../../../src/bot/messages/words-in.js'
 import { type Shown, showAnswer } from '../../../../src/bot/shown/answer.js'
-import { answerButtons } from '../../../../src/bot/shown/answer-buttons.js'
-import { embedMessage } from '../../../../src/bot/shown/bot-message.js'
+import { answerButtons } from '../../../../src/bot/shown/buttons.js'
 import { showRest } from '../../../../src/bot/shown/rest.js'
 import { messageToCreate } from '../../../support/discord/validation.js'
 import { answered, silent } from '../../answer/invented.js'
@@ -17,7 +18,7 @@ describe('showAnswer', () => {
       fc.property(anyAnswer, anyLocale, (answer, locale) => {
         const { embed, rest } = showAnswer(answer, locale, { isNoted: true })
         const given = { isPrivate: true, mayBranch: true, rest }
-        const rows = answerButtons('0123456789', answer, given, locale)
+        const rows = answerButtons('0123456789', answer, given, wordsIn(locale))
         const { allowedMentions, ...message } = embedMessage(embed, ...rows)
         // Throws what the platform would refuse.
         messageToCreate(message)
@@ -54,10 +55,10 @@ describe('showRest', () => {
         let { rest } = showAnswer(answer, locale)
         for (let pages = 0; rest !== null; pages++) {
           const { allowedMentions: _, ...message } = embedMessage(
-            showRest(answer, rest, locale).embed,
+            showRest(answer, rest, wordsIn(locale)).embed,
           )
           messageToCreate(message)
-          const next: Shown | null = showRest(answer, rest, locale).rest
+          const next: Shown | null = showRest(answer, rest, wordsIn(locale)).rest
           if (next) expect(sum(next)).toBeGreaterThan(sum(rest))
           rest = next
           expect(pages).toBeLessThan(200)
@@ -73,7 +74,7 @@ describe('showRest', () => {
     const first = showAnswer(answer, 'zh-TW')
     const texts = [first.embed.description]
     for (let rest = first.rest; rest !== null; ) {
-      const page = showRest(answer, rest, 'zh-TW')
+      const page = showRest(answer, rest, wordsIn('zh-TW'))
       texts.push(page.embed.description)
       rest = page.rest
     }

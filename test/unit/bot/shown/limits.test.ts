@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { locales } from '../../../../src/bot/locale.js'
-import { messagesIn } from '../../../../src/bot/messages/messages.js'
-import { showArticle } from '../../../../src/bot/shown/article.js'
-import { embedMessage } from '../../../../src/bot/shown/bot-message.js'
+import { embedMessage } from '../../../../src/bot/discord/bot-message.js'
+import { locales } from '../../../../src/bot/messages/locale.js'
+import { wordsIn } from '../../../../src/bot/messages/words-in.js'
+import { showArticle, showList } from '../../../../src/bot/shown/article.js'
 import { showChecks } from '../../../../src/bot/shown/check.js'
-import { showList } from '../../../../src/bot/shown/list.js'
 import { originalOf } from '../../../../src/bot/shown/original.js'
 import { receiptOf } from '../../../../src/bot/shown/receipt.js'
 import { messageToCreate } from '../../../support/discord/validation.js'
@@ -13,7 +12,7 @@ import { answered } from '../../answer/invented.js'
 import { anyArticle, anyCheck, anyReceipt, citation, text } from './invented.js'
 
 const anyLocale = fc.constantFrom(...locales)
-const words = anyLocale.map(messagesIn)
+const words = anyLocale.map(wordsIn)
 
 /** Fails for what Discord would refuse, and for mentions. */
 function expectShowable(embeds: Parameters<typeof embedMessage>[0]): void {
@@ -78,7 +77,7 @@ describe('whatever the corpus holds, Discord takes', () => {
         cited as Parameters<typeof originalOf>[0],
         { ...article, text: body } as Parameters<typeof originalOf>[1],
         { isChanged: false, othersChanged: true },
-        messagesIn('zh-CN'),
+        wordsIn('zh-CN'),
       )
       expect(embed.description).not.toMatch(/\p{Cs}/u)
     }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { stretchesOf } from '../../../../src/bot/shown/terms.js'
+import { stretchesOf } from '../../../../src/bot/shown/receipt.js'
 
 it('joins overlapping pairs of characters to what stood in the question', () => {
   const terms = ['晋城', '城经', '经开', '开区', '光机', '机电', '突破', '2024年']

@@ -1,0 +1,64 @@
+import type { Client } from 'discord.js'
+import type { RefreshBegun } from '../../../domain/index.js'
+import type { BotContext } from '../../contract.js'
+import { embedMessage } from '../../discord/bot-message.js'
+import { isRefusal } from '../../discord/refused.js'
+import { describeError } from '../../failures/failure.js'
+import { localeOfDiscord } from '../../messages/locale.js'
+import { wordsIn } from '../../messages/words-in.js'
+import { auditOf } from '../guard.js'
+
+/** The refreshes that the last process did not live to end. To be asked before this one begins any. */
+export async function refreshesCutShort({ state, log }: BotContext): Promise<RefreshBegun[]> {
+  return state.refreshesBegun().catch((error) => {
+    log.error({ err: describeError(error) }, '没能查到被打断的刷新')
+    return []
+  })
+}
+
+/** Says that each was interrupted, in the message that showed its progress, and writes that down. */
+export async function tellInterrupted(
+  refreshes: readonly RefreshBegun[],
+  client: Client,
+  context: BotContext,
+): Promise<void> {
+  for (const refresh of refreshes) await tellOne(refresh, client, context)
+}
+
+async function tellOne(refresh: RefreshBegun, client: Client, context: BotContext): Promise<void> {
+  const { state, log } = context
+  const words = wordsIn(localeOfDiscord(refresh.locale) ?? 'en').moderation
+  try {
+    const description = words.interrupted(await versionInService(context))
+    if (refresh.shownIn !== null) {
+      const shown = { title: words.failedTitle, description }
+      await edit(refresh.shownIn, shown, client).catch((error) =>
+        log.warn({ err: describeError(error) }, '没能在频道里说明刷新被打断了'),
+      )
+    }
+    await auditOf(refresh.user, 'corpus.refresh', 'stopped', description, context)
+    await state.endRefresh(refresh.id)
+  } catch (error) {
+    log.error({ err: describeError(error) }, '没能处理被打断的刷新')
+  }
+}
+
+async function versionInService({ service }: BotContext): Promise<string | null> {
+  return (await service.history()).find(({ inService }) => inService)?.version ?? null
+}
+
+/** Edits the message; sends another where it is gone. */
+async function edit(
+  { channel: id, message }: { channel: string; message: string },
+  shown: { title: string; description: string },
+  client: Client,
+): Promise<void> {
+  const channel = await client.channels.fetch(id)
+  if (!channel?.isSendable()) throw new Error('nothing can be sent to this channel')
+  try {
+    await channel.messages.edit(message, embedMessage(shown))
+  } catch (error) {
+    if (!isRefusal(error, 'isGone')) throw error
+    await channel.send(embedMessage(shown))
+  }
+}

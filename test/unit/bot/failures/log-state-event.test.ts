@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import type { StateEvent } from '../../../../src/app.js'
+import { logStateEvent } from '../../../../src/bot/index.js'
+import { YoujuError } from '../../../../src/domain/index.js'
+import { MemoryLog } from '../../../integration/bot/running-bot.js'
+
+const error = new YoujuError('state_unavailable', '状态数据库打不开。')
+
+it.each([
+  [{ what: 'restored' }, 'warn', /已在原处重建/],
+  [{ what: 'damaged', leftAt: '/s/state.db-damaged-1' }, 'error', /移到一旁/],
+  [{ what: 'detached', error }, 'error', /还没能在原处重建/],
+  [{ what: 'back' }, 'info', /回到了原处/],
+  [{ what: 'lost' }, 'error', /没有保住/],
+  [{ what: 'lingers' }, 'warn', /还留在状态数据库的日志文件里/],
+  [{ what: 'notOverwritten', error }, 'warn', /下次启动时再试/],
+] satisfies [StateEvent, string, RegExp][])('the log says what %j means', (event, level, words) => {
+  const log = new MemoryLog()
+  logStateEvent(event, log)
+  expect(log.entries).toMatchObject([{ level, text: expect.stringMatching(words) }])
+  if ('error' in event) {
+    expect(log.entries[0]?.fields).toMatchObject({ err: { message: error.message } })
+  }
+})
