@@ -147,12 +147,11 @@ function lineOf(
   words: ModerationWords,
 ) {
   const shown = shownName(name)
-  if (outcome === 'added') return words.added(shown, articleCount, rejected.map(reasonOf))
+  const reasons = rejected.map(({ reason }) => escapeMarkdown(oneLine(words.reason(reason), 200)))
+  if (outcome === 'added') return words.added(shown, articleCount, reasons)
   if (outcome === 'present') return words.present(shown, escapeMarkdown(file ?? ''))
-  return words.rejected(shown, rejected[0] ? reasonOf(rejected[0]) : '')
+  return words.rejected(shown, reasons[0] ?? '')
 }
-
-const reasonOf = ({ reason }: { reason: string }) => escapeMarkdown(oneLine(reason, 200))
 
 function resultOf(lines: readonly string[], added: number, words: ModerationWords): BotMessage {
   const next = added > 0 ? ['', words.addedNext] : []

@@ -1,6 +1,6 @@
+import { rejectionIn } from '../../../wording/rejections.js'
 import { typedIn } from '../../command-names.js'
 import { leftOut } from './left-out.js'
-import { reasonIn } from './reasons.js'
 import type { ModerationWords } from './wording.js'
 
 const command = typedIn('en')
@@ -33,7 +33,7 @@ export const english: ModerationWords = {
     `⚠ Files not refreshed yet: ${added} new, ${changed} changed, ${removed} removed.`,
   unsettledTitle: 'Put off (read again by the next refresh)',
   unsettled: (file, reason, articles) =>
-    `${file}: ${reasonIn('english', reason)}; ${
+    `${file}: ${reason}; ${
       articles > 0
         ? `its ${articles} former ${articles === 1 ? 'article stays' : 'articles stay'}`
         : 'not taken yet'
@@ -54,13 +54,13 @@ export const english: ModerationWords = {
     `✅ ${name}: ${articles} ${articles === 1 ? 'article' : 'articles'}${
       reasons.length > 0
         ? `, ${reasons.length} ${reasons.length === 1 ? 'record' : 'records'} left out:${leftOut(
-            reasons.map((reason) => reasonIn('english', reason)),
+            reasons,
             (count) => `… and ${count} more`,
           )}`
         : ''
     }`,
   present: (name, file) => `☑️ ${name}: the corpus has the same file already (${file})`,
-  rejected: (name, reason) => `❌ ${name}: ${reasonIn('english', reason)}`,
+  rejected: (name, reason) => `❌ ${name}: ${reason}`,
   addedNext: 'Added to the corpus; answers use it after a refresh.',
   tooLarge: (name, megabytes) => `❌ ${name}: too large, at most ${megabytes} MB`,
   notFetched: (name) => `❌ ${name}: Discord did not hand over this file; please upload it again`,
@@ -96,7 +96,8 @@ export const english: ModerationWords = {
   planCopies: 'Reprints (same origin as another article)',
   planCopy: (title, of) => `${title}, same origin as ${of}`,
   planRejected: 'Left out',
-  because: (file, reason) => `${file}: ${reasonIn('english', reason)}`,
+  reason: (reason) => rejectionIn('en', reason),
+  because: (file, reason) => `${file}: ${reason}`,
   planMore: (count) => `… and ${count} more`,
   planFresh: 'There is no index to build on, so everything is built from scratch.',
 

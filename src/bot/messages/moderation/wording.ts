@@ -1,4 +1,5 @@
 import type { Mishap } from '../../../app.js'
+import type { RejectionReason } from '../../../domain/index.js'
 
 /** The bot's words for moderators. Arguments are already escaped for Discord's markdown. */
 export interface ModerationWords {
@@ -62,6 +63,8 @@ export interface ModerationWords {
   planCopies: string
   planCopy(title: string, of: string): string
   planRejected: string
+  /** Why a file, or a record of it, is not taken. */
+  reason(reason: RejectionReason): string
   /** What was not taken, and why. */
   because(file: string, reason: string): string
   planMore(count: number): string

@@ -1,3 +1,4 @@
+import { rejectionIn } from '../../../wording/rejections.js'
 import { typedIn } from '../../command-names.js'
 import { leftOut } from './left-out.js'
 import type { ModerationWords } from './wording.js'
@@ -84,6 +85,7 @@ export const simplified: ModerationWords = {
   planCopies: '转载（与已有文章同源）',
   planCopy: (title, of) => `${title}，同源：${of}`,
   planRejected: '未收录',
+  reason: (reason) => rejectionIn('zh-CN', reason),
   because: (file, reason) => `${file}：${reason}`,
   planMore: (count) => `……另有 ${count} 项`,
   planFresh: '没有可以沿用的索引，将全部重建。',
