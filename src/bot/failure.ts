@@ -1,4 +1,5 @@
 import { type ErrorCode, YoujuError } from '../domain/index.js'
+import { rejectionIn } from '../wording/rejections.js'
 import type { BotLog } from './contract.js'
 import type { BotLocale } from './locale.js'
 import { type Doing, faultIn } from './messages/faults.js'
@@ -55,8 +56,9 @@ export function moderatorSentenceFor(
   locale: BotLocale,
   doing: Doing | null = null,
 ): string {
-  const fault = error instanceof YoujuError ? faultIn(locale, error.code, doing) : null
-  return fault ?? sentenceFor(error, locale)
+  if (!(error instanceof YoujuError)) return sentenceFor(error, locale)
+  if (error.reason) return rejectionIn(locale, error.reason)
+  return faultIn(locale, error.code, doing) ?? sentenceFor(error, locale)
 }
 
 /**

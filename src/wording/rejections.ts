@@ -1,5 +1,6 @@
 import type { RejectionCode, RejectionReason, RejectionValues } from '../domain/index.js'
 import { type Locale, type Said, saidIn } from './locale.js'
+import { refusedPages } from './refused-pages.js'
 import { readFaultSaid } from './system-faults.js'
 
 /** What is said of each code; a sentence that stands behind the file's name. */
@@ -274,6 +275,8 @@ const sentences: { [C in RejectionCode]: (values: RejectionValues<C>) => Said } 
     `解壓縮後超過 ${megabytes} MB，請拆分後再放入`,
     `it unpacks to more than ${megabytes} MB; please split it`,
   ],
+
+  ...refusedPages,
 
   changing: () => ['读取期间还在变化', '讀取期間還在變化', 'it was changing while it was read'],
   cut_off: () => [

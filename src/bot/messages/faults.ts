@@ -66,7 +66,6 @@ function traditional(): Faults {
     file_changing: '這個檔案正在被修改，沒有移除；請稍後再試。',
     corpus_unwritable: '無法寫入語料資料夾，請通知維護人員。',
     file_unreadable: '抽查題檔案 _canary.jsonl 有誤，沒有更新；請維護人員改正後再試。',
-    url_refused: '沒有抓取這個網址：只收不必登入就能打開的公開網頁；也可以下載後上傳檔案。',
     state_unavailable: '資料庫暫時無法使用，請稍後再試。',
     model_missing: '找不到要用的模型，請通知維護人員。',
     embedding_failed: '向量模型算不出有效的向量，請通知維護人員。',
@@ -101,8 +100,6 @@ function english(): Faults {
     corpus_unwritable: "The corpus folder cannot be written; please tell the bot's operators.",
     file_unreadable:
       "The file of test questions, _canary.jsonl, is faulty; nothing was refreshed. The bot's operators have to correct it.",
-    url_refused:
-      'This address was not fetched: it must be a public page that opens without a login. You can also download it and upload the file.',
     state_unavailable: 'The database cannot be used just now; please try again later.',
     model_missing: "A model is missing; please tell the bot's operators.",
     embedding_failed:

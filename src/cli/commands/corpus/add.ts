@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { AddedFile, App, SentFile } from '../../../app.js'
-import { fileUnreadable, type Rejection, YoujuError } from '../../../domain/index.js'
+import { fileUnreadable, YoujuError } from '../../../domain/index.js'
 import { audited } from '../../audit.js'
 import type { CommandContext, CommonOptions } from '../../context.js'
 import { jsonOf, rejectedLine } from '../../rejected.js'
@@ -40,16 +40,14 @@ async function read(given: string, name = 'stdin.txt'): Promise<SentFile | URL> 
   return given === '-' ? { name, bytes: await buffer(process.stdin) } : readSent(given)
 }
 
-const nothing = { file: null, articles: [], articleCount: 0 }
-
 /** A page that is refused keeps no other from being added. */
 async function addPage(app: App, url: string): Promise<AddedFile> {
   try {
     return await app.addPage(url)
   } catch (error) {
-    if (!(error instanceof YoujuError && error.code === 'url_refused')) throw error
-    const rejected: Rejection = { file: url, reason: { code: 'told', text: error.message } }
-    return { ...nothing, name: url, outcome: 'rejected', rejected: [rejected] }
+    if (!(error instanceof YoujuError && error.reason)) throw error
+    const rejected = [{ file: url, reason: error.reason }]
+    return { name: url, outcome: 'rejected', file: null, articles: [], articleCount: 0, rejected }
   }
 }
 
