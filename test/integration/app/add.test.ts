@@ -87,7 +87,7 @@ test('of a file that gives no article nothing is written, and the reason is told
     { code: 'other_format', format: 'PDF' },
     { code: 'line_no_json', line: 1 },
     { code: 'too_large', megabytes: 33, most: 32 },
-    { code: 'empty' },
+    { code: 'no_extension' },
   ])
   expect(Object.keys(await bytesBelow(on.corpus))).toEqual(Object.keys(before))
 })
