@@ -20,6 +20,7 @@ import {
   fileUnreadable,
   type Gap,
   type Hit,
+  type Rejection,
   YoujuError,
 } from './domain/index.js'
 import type { CrossEncoder } from './embed/cross-encoder.js'
@@ -33,7 +34,7 @@ import {
 import { readEvaluationSet } from './evaluation/questions.js'
 import { openSnapshot, ServedIndex } from './index/index.js'
 import { findCorpusFiles, notRead } from './ingest/corpus-files.js'
-import { type Rejection, readCorpusFile } from './ingest/read-file.js'
+import { readCorpusFile } from './ingest/read-file.js'
 import type { Reader } from './read/reader.js'
 import { retrieve } from './retrieve/retrieve.js'
 import { groupGaps } from './state/group-gaps.js'

@@ -3,11 +3,12 @@ import type { App, AppOptions } from './app.js'
 import type { Serving } from './bot/index.js'
 import { type Terminal, terminalOn } from './cli/index.js'
 import { readConfig, secretsOf } from './config.js'
-import { withoutSecrets, YoujuError } from './domain/index.js'
+import { type RejectionReason, withoutSecrets, YoujuError } from './domain/index.js'
 import { openToServe } from './open-to-serve.js'
 import { outliveErrors } from './outlive.js'
 import { hearLibraries, redacted } from './output.js'
 import { doneWithin, untilToldToStop } from './shutdown.js'
+import { rejectionIn } from './wording/rejections.js'
 
 /**
  * The app for the paths given on the command line; loaded late, so that `--help` need not wait for it.
@@ -83,7 +84,8 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
     const built = await openToServe(app)
     await app.warmUp()
     const { rejected = [], unsettled = [], damagedVectors = 0 } = built ?? {}
-    log.info({ ...(await index()), rejected, unsettled, damagedVectors }, 'index ready')
+    const leftOut = { rejected: rejected.map(told), unsettled: unsettled.map(told) }
+    log.info({ ...(await index()), ...leftOut, damagedVectors }, 'index ready')
     const state = await app.state()
     serving.state = state
     const running = await startBot(
@@ -113,12 +115,20 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
   process.exit()
 }
 
+const told = <T extends { reason: RejectionReason }>(each: T) => ({
+  ...each,
+  reason: rejectionIn('zh-CN', each.reason),
+})
+
 /** Says what waits for a refresh; nobody has to wait for that, nor does anything depend on it. */
 async function tellPending(app: App, log: Logger): Promise<void> {
   try {
     const { pending, unsettled } = await app.status()
     if (Object.values(pending).some((files) => files > 0) || unsettled.length > 0) {
-      log.info({ pending, unsettled }, '语料里有还没启用的改动：用 /corpus refresh 或 ingest 启用')
+      log.info(
+        { pending, unsettled: unsettled.map(told) },
+        '语料里有还没启用的改动：用 /corpus refresh 或 ingest 启用',
+      )
     }
   } catch (err) {
     log.warn({ err }, '看不出语料有没有改动')

@@ -1,6 +1,12 @@
 import type { CorpusPlan } from '../corpus/plan.js'
 import type { RefreshOptions } from '../corpus/refresh.js'
-import { type ErrorCode, type SystemError, systemErrorIn, YoujuError } from '../domain/index.js'
+import {
+  type ErrorCode,
+  type RejectionReason,
+  type SystemError,
+  systemErrorIn,
+  YoujuError,
+} from '../domain/index.js'
 import type { ModelSettings } from './models.js'
 import type { ReaderReport } from './read-corpus.js'
 
@@ -24,17 +30,19 @@ export interface Failure {
   /** As the structured clone has it. */
   error: unknown
   code: ErrorCode | null
+  reason?: RejectionReason | undefined
   /** What the operating system said. */
   system: SystemError | null
 }
 
 export function failureOf(error: unknown): Failure {
-  const isOurs = error instanceof YoujuError
-  return { error, code: isOurs ? error.code : null, system: isOurs ? null : systemErrorIn(error) }
+  return error instanceof YoujuError
+    ? { error, code: error.code, reason: error.reason, system: null }
+    : { error, code: null, system: systemErrorIn(error) }
 }
 
-export function errorOf({ error, code, system }: Failure): unknown {
+export function errorOf({ error, code, reason, system }: Failure): unknown {
   if (!(error instanceof Error)) return error
-  if (code !== null) return new YoujuError(code, error.message, { cause: error.cause })
+  if (code !== null) return new YoujuError(code, error.message, { cause: error.cause, reason })
   return system === null ? error : Object.assign(error, system)
 }

@@ -6,6 +6,7 @@ import { drawAnswer } from './draw-answer.js'
 import { unsettledLine } from './draw-unsettled.js'
 import { exitCodeFor, sentenceFor } from './failure.js'
 import { startProgress } from './progress.js'
+import { rejectedLine } from './rejected.js'
 import type { Terminal } from './terminal.js'
 
 /** A follow-up at the prompt may lean on this many questions before it. */
@@ -32,7 +33,7 @@ export async function askInTerminal(
   const report = await app.ingest({ onProgress: progress.update }).finally(() => progress.stop())
   terminal.err(`索引就绪：${report.articles} 篇文章，${report.passages} 个段落。`)
   for (const line of report.published ? unopened(report) : [stopped(report)]) terminal.err(line)
-  for (const { file, reason } of report.rejected) terminal.err(`拒绝 ${file}：${reason}`)
+  for (const each of report.rejected) terminal.err(`拒绝 ${rejectedLine(each)}`)
   for (const each of report.unsettled) terminal.err(`暂缓 ${unsettledLine(each)}`)
 
   const isPrompt = input.isTTY === true

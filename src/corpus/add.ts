@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto'
 import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Article } from '../domain/index.js'
+import type { Article, Rejection, RejectionReason } from '../domain/index.js'
 import { findCorpusFiles } from '../ingest/corpus-files.js'
 import { addressFileOf } from '../ingest/fetched-address.js'
 import { makeFolders } from '../ingest/make-folders.js'
-import { type Rejection, readCorpusFile } from '../ingest/read-file.js'
+import { readCorpusFile } from '../ingest/read-file.js'
 import { unpacksToMore } from '../ingest/records/unpacks-to-more.js'
 import { corpusFolder, unwritable } from './corpus-folder.js'
 import { numberedName, safeName } from './safe-name.js'
@@ -83,12 +83,12 @@ async function addOne(
   listed: number,
 ): Promise<AddedFile> {
   const { name, bytes, url } = sent
-  const rejected = (reason: string): AddedFile => {
+  const rejected = (reason: RejectionReason): AddedFile => {
     return { name, outcome: 'rejected', file: null, ...nothing, rejected: [{ file: name, reason }] }
   }
   if (bytes.byteLength > largestFile) {
-    const size = Math.ceil(bytes.byteLength / 1024 / 1024)
-    return rejected(`文件太大（${size} MB），最多 ${largestFile / 1024 / 1024} MB`)
+    const megabytes = Math.ceil(bytes.byteLength / 1024 / 1024)
+    return rejected({ code: 'too_large', megabytes, most: largestFile / 1024 / 1024 })
   }
   const present = await sameFile(folder, bytes)
   if (present !== null) {
@@ -103,7 +103,7 @@ async function addOne(
     const written = join(aside, file)
     await writeSynced(written, [bytes])
     if (file.endsWith('.gz') && (await unpacksToMore(written, largestUnpacked))) {
-      return rejected(`解压后超过 ${largestUnpacked / 1024 / 1024} MB，请拆分后再放入`)
+      return rejected({ code: 'unpacks_to_more', megabytes: largestUnpacked / 1024 / 1024 })
     }
     const content = await contentOf(aside, file, listed)
     if (content.articleCount === 0) {

@@ -1,5 +1,12 @@
 import { z } from 'zod'
+import { isRejectionReason, type RejectionReason } from '../domain/index.js'
 import { keyLength } from '../ingest/near-duplicates/find-origins.js'
+
+/** A reason as it was kept: a sentence, where it was kept before there were codes. */
+export const keptReason = z.union([
+  z.custom<RejectionReason>(isRejectionReason),
+  z.string().transform((text): RejectionReason => ({ code: 'told', text })),
+])
 
 const fileRecord = z.object({
   file: z.string(),
@@ -7,7 +14,7 @@ const fileRecord = z.object({
   /** Its length in bytes. */
   bytes: z.number(),
   articles: z.number(),
-  rejected: z.array(z.object({ file: z.string(), reason: z.string() })),
+  rejected: z.array(z.object({ file: z.string(), reason: keptReason })),
   /** The key of each article's text, one after another. */
   texts: z.string(),
   /** Of a .jsonl file, the key of the record that each article was read from; empty for other files. */

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
+import type { Rejection } from '../domain/index.js'
 import { findCorpusFiles } from '../ingest/corpus-files.js'
-import type { Rejection } from '../ingest/read-file.js'
 import { hashesOf } from './hash-files.js'
 import { isUnreadable } from './unreadable.js'
 

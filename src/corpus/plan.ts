@@ -1,4 +1,4 @@
-import type { Rejection } from '../ingest/read-file.js'
+import type { Rejection } from '../domain/index.js'
 import type { CorpusItem } from './corpus-item.js'
 import { knownFiles } from './corpus-record.js'
 import { digestOf } from './hash-of-corpus.js'

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Rejection } from '../domain/index.js'
 import type { PreviousVersion } from '../index/index.js'
-import type { Rejection } from '../ingest/read-file.js'
 import { allKept, type CorpusItem } from './corpus-item.js'
 import type { CorpusSource, ReadFile } from './corpus-reading.js'
 import type { FileRecord, KnownFile } from './corpus-record.js'

@@ -1,12 +1,11 @@
 import { join } from 'node:path'
-import type { Article } from '../domain/index.js'
+import type { Article, Rejection, RejectionReason } from '../domain/index.js'
 import type { PreviousVersion } from '../index/index.js'
 import { addressFileOf } from '../ingest/fetched-address.js'
 import {
   isRecordsFile,
   type KnownRecords,
   nothingNoted,
-  type Rejection,
   readCorpusFileAgain,
 } from '../ingest/read-file.js'
 import { RecordReader } from '../ingest/records/record-reader.js'
@@ -33,7 +32,7 @@ export interface FileReading {
   /** Whether it ends too early, as a file does that is still being written. */
   isCutOff: boolean
   /** Why it cannot be read just now; null where it could be, and where it is not there. */
-  fault: string | null
+  fault: RejectionReason | null
 }
 
 /** A .jsonl file whose reading was begun before the previous version was open. */

@@ -1,6 +1,7 @@
-import { YoujuError } from '../domain/index.js'
+import { type Rejection, YoujuError } from '../domain/index.js'
 import { findCorpusFiles, notRead } from '../ingest/corpus-files.js'
-import { isRecordsFile, type Rejection, readCorpusFile } from '../ingest/read-file.js'
+import { isRecordsFile, readCorpusFile } from '../ingest/read-file.js'
+import { rejectionIn } from '../wording/rejections.js'
 import { corpusFolder } from './corpus-folder.js'
 import { type ListedArticle, listed } from './listed-article.js'
 import { assertInside, takeOut } from './take-out.js'
@@ -83,7 +84,7 @@ async function articlesOf(folder: string, file: string): Promise<Found[]> {
 function notReadable({ file, reason }: Rejection): YoujuError {
   return new YoujuError(
     'usage',
-    `${file} 没有读入（${reason}），不能从那里移除什么：请先改正，或直接在语料文件夹里处理。`,
+    `${file} 没有读入（${rejectionIn('zh-CN', reason)}），不能从那里移除什么：请先改正，或直接在语料文件夹里处理。`,
   )
 }
 

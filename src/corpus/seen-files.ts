@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { findCorpusFiles } from '../ingest/corpus-files.js'
 import { makeFolders } from '../ingest/make-folders.js'
 import { showsItsEnd } from '../ingest/read-file.js'
+import { keptReason } from './corpus-record.js'
 import { inTurn } from './in-turn.js'
 import { type Stamp, stampOf } from './stamp.js'
 import type { UnsettledFile } from './unsettled-file.js'
@@ -20,7 +21,7 @@ const seenFiles = z.object({
       sha256: z.string().nullable(),
     }),
   ),
-  unsettled: z.array(z.object({ file: z.string(), reason: z.string(), articles: z.number() })),
+  unsettled: z.array(z.object({ file: z.string(), reason: keptReason, articles: z.number() })),
 })
 
 /** What the last refresh has seen of files that may not have been whole, whether or not it wrote a version. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { YoujuError } from '../domain/index.js'
+import { type Rejection, YoujuError } from '../domain/index.js'
 import {
   currentVersion,
   type Fingerprint,
@@ -8,7 +8,6 @@ import {
   versionFolder,
 } from '../index/index.js'
 import { type CorpusFiles, findCorpusFiles, notRead } from '../ingest/corpus-files.js'
-import type { Rejection } from '../ingest/read-file.js'
 import { type KnownFile, knownFiles } from './corpus-record.js'
 import { hashesOf } from './hash-files.js'
 import { readSeenFiles } from './seen-files.js'

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Article, YoujuError } from '../domain/index.js'
+import { type Article, type Rejection, YoujuError } from '../domain/index.js'
 import {
   currentVersion,
   type Fingerprint,
@@ -11,7 +11,7 @@ import {
 import { findCorpusFiles, inOrder } from '../ingest/corpus-files.js'
 import { readComparedTexts } from '../ingest/near-duplicates/compared-texts-file.js'
 import type { ComparedTexts } from '../ingest/near-duplicates/find-origins.js'
-import type { Rejection } from '../ingest/read-file.js'
+import { rejectionIn } from '../wording/rejections.js'
 import { knownFiles } from './corpus-record.js'
 import { comparedTextsIn } from './origins.js'
 import type { Reading } from './put-together.js'
@@ -113,9 +113,9 @@ export function assertReadable({ reading, rejected }: Survey, corpus: string): v
   const [first] = rejected
   const [unsettled] = reading.unsettled
   const why = first
-    ? `（共 ${rejected.length} 个被拒绝，例如 ${first.file}：${first.reason}）`
+    ? `（共 ${rejected.length} 个被拒绝，例如 ${first.file}：${rejectionIn('zh-CN', first.reason)}）`
     : unsettled
-      ? `（${unsettled.file}：${unsettled.reason}）`
+      ? `（${unsettled.file}：${rejectionIn('zh-CN', unsettled.reason)}）`
       : ''
   throw new YoujuError(
     'corpus_empty',

@@ -1,7 +1,6 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { systemFault } from '../domain/index.js'
-import type { Rejection } from '../ingest/read-file.js'
+import { type Rejection, systemReason } from '../domain/index.js'
 import type { KnownFile } from './corpus-record.js'
 import { inTurn } from './in-turn.js'
 
@@ -26,7 +25,7 @@ export function withKept(
   return unreadable.map(({ file, reason }) => {
     const below = kept.filter(({ record }) => isUnreadable(record.file, [{ file, reason }]))
     const articles = below.reduce((sum, { record }) => sum + record.articles, 0)
-    return { file, reason: articles > 0 ? `${reason}，原有的 ${articles} 篇文章保留不变` : reason }
+    return { file, reason: articles > 0 ? { code: 'kept', articles, because: reason } : reason }
   })
 }
 
@@ -37,7 +36,7 @@ export async function unreadableOf(folder: string, files: readonly string[]): Pr
       await (await open(join(folder, file))).close()
       return []
     } catch (error) {
-      const reason = systemFault(error, 'read')
+      const reason = systemReason(error)
       return reason === null || (error as { code: string }).code === 'ENOENT'
         ? []
         : [{ file, reason }]

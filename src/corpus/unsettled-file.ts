@@ -1,7 +1,9 @@
+import type { RejectionReason } from '../domain/index.js'
+
 /** A file that is not taken as it was read, but read again by the next refresh. */
 export interface UnsettledFile {
   file: string
-  reason: string
+  reason: RejectionReason
   /** How many articles it goes on serving, as it was before; 0 for a new one. */
   articles: number
 }
@@ -17,9 +19,9 @@ export type Unrest =
   /** It was gone once it had been read. */
   | 'gone'
 
-export const reasonOf: Record<Unrest, string> = {
-  changing: '读取期间还在变化',
-  cut_off: '结尾不完整，可能还没有写完',
-  missing: '读取期间被移走或改名',
-  gone: '读取期间被移走或改名',
+export const reasonOf: Record<Unrest, RejectionReason> = {
+  changing: { code: 'changing' },
+  cut_off: { code: 'cut_off' },
+  missing: { code: 'moved_away' },
+  gone: { code: 'moved_away' },
 }

@@ -1,3 +1,5 @@
+import type { RejectionReason } from './rejection.js'
+
 export type ErrorCode =
   | 'usage'
   | 'corpus_missing'
@@ -38,12 +40,15 @@ export type ErrorCode =
  */
 export class YoujuError extends Error {
   override readonly name = 'YoujuError'
+  /** The same as `message`, to be said in any language, where it is known. */
+  readonly reason: RejectionReason | undefined
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    options?: { cause?: unknown },
+    options: { cause?: unknown; reason?: RejectionReason | undefined } = {},
   ) {
-    super(message, options)
+    super(message, 'cause' in options ? { cause: options.cause } : {})
+    this.reason = options.reason
   }
 }

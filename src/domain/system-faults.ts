@@ -1,7 +1,8 @@
 import { YoujuError } from './errors.js'
+import type { RejectionReason } from './rejection.js'
 
 /** What is said of a place, after 它, by the system's code; what differs between reading and writing comes in pairs. */
-const faults: Record<string, string | { read: string; write: string }> = {
+const faults = {
   EACCES: { read: '没有读取权限', write: '没有写入权限' },
   EPERM: { read: '没有读取权限', write: '没有写入权限' },
   EROFS: '在只读的磁盘上',
@@ -36,6 +37,13 @@ const faults: Record<string, string | { read: string; write: string }> = {
   EOPNOTSUPP: '所在的磁盘不支持这项操作',
   EPIPE: '已被接收的一方关闭',
   ERR_FS_FILE_TOO_LARGE: '太大（超过 2 GB）',
+} satisfies Record<string, string | { read: string; write: string }>
+
+/** The system's codes that have words of their own. */
+export type SystemCode = keyof typeof faults
+
+export function isSystemCode(code: string): code is SystemCode {
+  return Object.hasOwn(faults, code)
 }
 
 /** An error that the operating system reported about a file, with the place it is about where that is known. */
@@ -53,7 +61,7 @@ export function systemErrorIn(error: unknown): SystemError | null {
   if (typeof code !== 'string') return null
   const call = typeof syscall === 'string' ? { syscall } : {}
   if (ofTheNetwork.test(call.syscall ?? '')) return null
-  if (!Object.hasOwn(faults, code) && !(call.syscall && /^E[A-Z0-9]+$/.test(code))) return null
+  if (!isSystemCode(code) && !(call.syscall && /^E[A-Z0-9]+$/.test(code))) return null
   return { code, ...call, ...(typeof path === 'string' ? { path } : {}) }
 }
 
@@ -64,18 +72,31 @@ export function systemErrorIn(error: unknown): SystemError | null {
 export function systemFault(error: unknown, doing: 'read' | 'write'): string | null {
   const system = systemErrorIn(error)
   if (system === null) return null
-  const { code, path = '' } = system
-  // What a command line names in other bytes reaches us with the sign for what cannot be decoded.
-  if (code === 'ENOENT' && path.includes('\ufffd')) return '的名字不是 UTF-8 编码（请先改名）'
-  const fault = Object.hasOwn(faults, code) ? faults[code] : undefined
-  if (fault === undefined) return `无法使用（系统错误 ${code}）`
-  return typeof fault === 'string' ? fault : fault[doing]
+  return isOfOtherBytes(system)
+    ? '的名字不是 UTF-8 编码（请先改名）'
+    : faultOfCode(system.code, doing)
 }
 
-/** Everything that `systemFault` may say of a file that is read, but for codes that are not known here. */
-export const readFaults: readonly string[] = Object.values(faults).map((fault) =>
-  typeof fault === 'string' ? fault : fault.read,
-)
+/** The same of a place that is read, as a reason why it gives no article. */
+export function systemReason(error: unknown): RejectionReason | null {
+  const system = systemErrorIn(error)
+  if (system === null) return null
+  return isOfOtherBytes(system)
+    ? { code: 'given_name_not_utf8' }
+    : { code: 'system', errno: system.code }
+}
+
+/** What a command line names in other bytes reaches us with the sign for what cannot be decoded. */
+function isOfOtherBytes({ code, path = '' }: SystemError): boolean {
+  return code === 'ENOENT' && path.includes('\ufffd')
+}
+
+/** What is said of a place by the code alone. */
+export function faultOfCode(code: string, doing: 'read' | 'write'): string {
+  if (!isSystemCode(code)) return `无法使用（系统错误 ${code}）`
+  const fault = faults[code]
+  return typeof fault === 'string' ? fault : fault[doing]
+}
 
 /** A file that somebody named cannot be read. @param what it is to be, with its measure word left out */
 export function fileUnreadable(path: string, cause: unknown, what = '文件'): YoujuError {

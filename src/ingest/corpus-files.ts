@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
-import { systemFault, YoujuError } from '../domain/index.js'
-import type { Rejection } from './read-file.js'
+import { type Rejection, systemFault, YoujuError } from '../domain/index.js'
 import { type Walked, walkFolders } from './walk-folders.js'
 
 /** A corpus on disk: its folder and what stands below it that may hold articles, in order of name. */

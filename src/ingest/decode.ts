@@ -1,7 +1,8 @@
 import iconv from 'iconv-lite'
+import type { RejectionReason } from '../domain/index.js'
 import { likelihood } from '../text/likelihood.js'
 
-export type Decoded = { text: string } | { reason: string }
+export type Decoded = { text: string } | { reason: RejectionReason }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -11,7 +12,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
  * Chinese; or the reason why it is no text.
  */
 export function decode(bytes: Uint8Array): Decoded {
-  if (bytes.length === 0) return { reason: '文件是空的' }
+  if (bytes.length === 0) return { reason: { code: 'empty' } }
   const marked = byMark(bytes)
   if (marked !== null) return { text: marked }
   if (looksBinary(bytes)) return unmarkedUtf16(Buffer.from(bytes))
@@ -50,7 +51,7 @@ function unmarkedUtf16(bytes: Buffer): Decoded {
       text.match(/[\n\r\x20-\x7e\u3000-\u9fff\uff00-\uffef\u2010-\u2030]/g)?.length ?? 0
     if (text !== '' && readable >= 0.95 * text.length && !text.includes('\0')) return { text }
   }
-  return { reason: '内容是二进制数据，不是文本' }
+  return { reason: { code: 'binary' } }
 }
 
 const strange = /[\ufffd\ue000-\uf8ff]/g
@@ -65,9 +66,7 @@ function byLikelihood(bytes: Buffer): Decoded {
     const score = likeness(text, bytes.length)
     if (best === null || score > best.score) best = { text, score }
   }
-  return best
-    ? { text: best.text }
-    : { reason: '无法识别编码（不是 UTF-8、UTF-16、GB18030 或 Big5）' }
+  return best ? { text: best.text } : { reason: { code: 'unknown_encoding' } }
 }
 
 /** Log-probability for each byte of the file, since the readings differ in length. */

@@ -20,8 +20,10 @@ export const unpackedRecords = { atLeast: 1000 * million, times: 100 } as const
 export const mostUnpackedParts = 64 * million
 
 /** Rows and cells of one sheet. */
-export const mostSheetRows = 20_000
-export const mostSheetCells = 400_000
+export const mostOfSheet = { rows: 20_000, cells: 400_000 } as const
+
+/** Pages of a PDF. */
+export const mostPages = 2000
 
 /** Rejected records that are told of one by one; of further ones a file tells how many they are. */
 export const mostRejectionsTold = 10_000

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import type { Article } from '../domain/index.js'
+import type { Article, RejectionReason } from '../domain/index.js'
 import { decode } from './decode.js'
 import { readDocx } from './formats/docx.js'
 import { readHtml } from './formats/html/read-html.js'
@@ -10,7 +10,10 @@ import { readCsv, readXlsx } from './formats/sheets.js'
 import type { FileArticles } from './isolated/messages.js'
 
 /** Notes tell what was not understood of a file that is taken all the same. */
-type Read = Article[] | { articles: Article[]; notes: string[] } | { reason: string }
+type Read =
+  | Article[]
+  | { articles: Article[]; notes: RejectionReason[] }
+  | { reason: RejectionReason }
 type Reader = (bytes: Uint8Array, file: string, onPage: () => void) => Read | Promise<Read>
 
 const readers: Record<string, Reader> = {

@@ -1,6 +1,11 @@
 import { hash } from 'node:crypto'
 import { extname, join } from 'node:path'
-import { type Article, systemFault } from '../domain/index.js'
+import {
+  type Article,
+  type Rejection,
+  type RejectionReason,
+  systemReason,
+} from '../domain/index.js'
 import { fetchedAddress, withAddress } from './fetched-address.js'
 import { fileBytes, sumOfFile } from './file-bytes.js'
 import { isCutOff } from './formats/json-lines.js'
@@ -16,12 +21,6 @@ import {
   type RecordBlock,
   RecordReader,
 } from './records/record-reader.js'
-
-/** A file, or a record of one, that gave no article, with the reason in one sentence. */
-export interface Rejection {
-  file: string
-  reason: string
-}
 
 /** By extension, the largest file of those that are read as a whole. */
 const largest: Record<string, number> = {
@@ -86,7 +85,7 @@ export interface Noted {
   /** Whether it ends too early, as a file does that is still being written. */
   isCutOff: boolean
   /** Why it cannot be read just now, whatever it holds; null where it could be, and where it is not there. */
-  fault: string | null
+  fault: RejectionReason | null
 }
 
 export function nothingNoted(): Noted {
@@ -139,14 +138,15 @@ async function readWhole(
   { isBare = false }: ReadOptions,
   noted: Noted,
 ): Promise<(ReadArticle | Rejected)[]> {
-  const rejected = (reason: string) => [{ rejected: { file, reason } }]
+  const rejected = (reason: RejectionReason) => [{ rejected: { file, reason } }]
   const extension = extname(file).toLowerCase()
   const most = largest[extension]
-  if (most === undefined) return rejected(`不支持的文件类型 ${extension || '（无扩展名）'}`)
+  if (extension === '') return rejected({ code: 'no_extension' })
+  if (most === undefined) return rejected({ code: 'unsupported_type', extension })
   const bytes = await fileBytes(path, most)
   if (bytes === null) {
     noted.read = await sumOfFile(path)
-    return rejected(`文件超过 ${most / 1_000_000} MB，请拆分后再放入`)
+    return rejected({ code: 'over_size', megabytes: most / 1_000_000 })
   }
   // Afterwards they are gone: they are handed over to the thread that reads them.
   noted.read = { sha256: hash('sha256', bytes), bytes: bytes.length }
@@ -156,7 +156,7 @@ async function readWhole(
     return rejected(given.reason)
   }
   const { articles, notes } = given
-  if (articles.length === 0) return rejected('清理之后没有正文')
+  if (articles.length === 0) return rejected({ code: 'nothing_left' })
   const address = await fetchedAddress(path)
   return [
     ...articles.map((article) => ({ article: withAddress(article, address), recordKey: null })),
@@ -205,11 +205,11 @@ async function* readBlocks(
     const readNow = articles[Symbol.iterator]()
     yield block.flatMap((record): (ReadArticle | Rejected | KnownRecord)[] => {
       const read = outcomeOf(record, known, readNow)
-      const reason =
+      const reason: RejectionReason | null =
         'reason' in read
           ? read.reason
           : seen.has(read.id)
-            ? `第 ${record.number} 行的 id 与前面的记录重复`
+            ? { code: 'line_repeats_id', line: record.number }
             : null
       if (reason !== null) {
         return ++rejections > mostRejectionsTold ? [] : [{ rejected: { file, reason } }]
@@ -219,9 +219,9 @@ async function* readBlocks(
       return [{ article: read as Article, recordKey: (record as NewRecord).key }]
     })
   }
-  if (records === 0) yield [{ rejected: { file, reason: '文件里没有记录' } }]
+  if (records === 0) yield [{ rejected: { file, reason: { code: 'no_records' } } }]
   const untold = rejections - mostRejectionsTold
-  if (untold > 0) yield [{ rejected: { file, reason: `另有 ${untold} 行没有读出文章，原因从略` } }]
+  if (untold > 0) yield [{ rejected: { file, reason: { code: 'more_lines', lines: untold } } }]
   return last
 }
 
@@ -233,7 +233,7 @@ function outcomeOf(
   record: RecordBlock[number],
   known: KnownRecords | null,
   readNow: Iterator<RecordArticle>,
-): { id: string } | { reason: string } {
+): { id: string } | { reason: RejectionReason } {
   if ('place' in record) return { id: known?.idOf(record.place) ?? '' }
   if ('reason' in record) return record
   return readNow.next().value
@@ -264,12 +264,11 @@ function codeOf(cause: unknown): string | undefined {
   return (cause as { code?: string }).code
 }
 
-/** One sentence for what reading failed with; the words of the system and of libraries are English, and name no file. */
-function reasonOf(cause: unknown): string {
-  if (isAbsence(cause)) return '文件不存在'
-  if (isTooMuch(cause)) return '解压后过大，可能是恶意文件，其余未读取'
-  const fault = systemFault(cause, 'read')
+function reasonOf(cause: unknown): RejectionReason {
+  if (isAbsence(cause)) return { code: 'absent' }
+  if (isTooMuch(cause)) return { code: 'unpacks_too_far' }
+  const fault = systemReason(cause)
   if (fault !== null) return fault
-  if (isDamaged(cause)) return '压缩数据损坏，无法解开'
+  if (isDamaged(cause)) return { code: 'compression_damaged' }
   return faultOf(cause as Error)
 }

@@ -2,8 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { Dirent, Stats } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { systemFault } from '../domain/index.js'
-import type { Rejection } from './read-file.js'
+import { type Rejection, type RejectionReason, systemReason } from '../domain/index.js'
 import { isWithin } from './within.js'
 
 /** What stands below a folder; paths are below it, with forward slashes. */
@@ -48,7 +47,7 @@ export async function walkFolders(folder: string): Promise<Walked> {
       if (unwanted.test(name.toString('latin1'))) continue
       const path = `${below}${shown(name)}`
       if (!isUtf8(name)) {
-        walked.leftOut.push({ file: path, reason: '名字不是 UTF-8 编码，请改名后再放入' })
+        walked.leftOut.push({ file: path, reason: { code: 'name_not_utf8' } })
       } else if (entry.isDirectory()) {
         const inside = join(real, name.toString())
         await attempt(path, () => walk(inside, `${path}/`, [...way, inside]))
@@ -66,18 +65,18 @@ export async function walkFolders(folder: string): Promise<Walked> {
     else if (target) takeFile(path, target)
     // Reading it will say that it is not there.
     else if (extname(path) !== '') walked.files.push(path)
-    else walked.leftOut.push({ file: path, reason: '链接指向的文件夹不存在' })
+    else walked.leftOut.push({ file: path, reason: { code: 'link_to_nowhere' } })
   }
 
   function takeFile(path: string, entry: Pick<Stats, 'isFile'>): void {
     if (entry.isFile()) walked.files.push(path)
-    else walked.leftOut.push({ file: path, reason: '不是普通文件（管道、套接字或设备），不读取' })
+    else walked.leftOut.push({ file: path, reason: { code: 'no_ordinary_file' } })
   }
 
   async function follow({ path, way }: Link): Promise<void> {
     const target = await realpath(join(folder, path))
     if (way.some((one) => isWithin(one, target))) {
-      walked.leftOut.push({ file: path, reason: '链接绕回了它所在的文件夹，没有跟随' })
+      walked.leftOut.push({ file: path, reason: { code: 'link_in_circle' } })
     } else await walk(target, `${path}/`, [...way, target])
   }
 
@@ -86,7 +85,7 @@ export async function walkFolders(folder: string): Promise<Walked> {
     try {
       await work()
     } catch (error) {
-      const reason = systemFault(error, 'read')
+      const reason = systemReason(error)
       if (reason === null) throw error
       walked.unreadable.push({ file: path, reason })
     }
@@ -105,8 +104,8 @@ async function entriesOf(folder: string): Promise<Dirent<Buffer>[]> {
   return entries.sort((a, b) => Buffer.compare(a.name, b.name))
 }
 
-function seenAs(below: string): string {
-  return `与 ${below.slice(0, -1)} 是同一个文件夹，没有再读`
+function seenAs(below: string): RejectionReason {
+  return { code: 'same_folder', folder: below.slice(0, -1) }
 }
 
 /** A name as a person can read it: bytes that are no UTF-8 as `\xb2`. */

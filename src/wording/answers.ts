@@ -5,7 +5,7 @@ import {
   isThanks,
   spoken,
 } from '../domain/index.js'
-import type { Language } from './language.js'
+import type { Locale } from './locale.js'
 import { modelFailureToOperator } from './model-failures.js'
 
 type NoteOf<Kind extends AnswerNote['kind']> = Extract<AnswerNote, { kind: Kind }>
@@ -34,7 +34,7 @@ const stated = (
   return [...new Set(each)].join(semicolon)
 }
 
-const wordsIn: Record<Language, Words> = {
+const wordsIn: Record<Locale, Words> = {
   'zh-CN': {
     nothingFound: () => '语料中没有找到能回答这个问题的内容。',
     nearest: () => '没有直接写明，最接近的是：',
@@ -93,34 +93,34 @@ const wordsIn: Record<Language, Words> = {
 }
 
 /** A note as a sentence. */
-export function noteIn(language: Language, note: AnswerNote): string {
+export function noteIn(locale: Locale, note: AnswerNote): string {
   // Which function takes which note is certain, though the compiler cannot follow it through the union.
-  const say = wordsIn[language].notes[note.kind] as (note: AnswerNote) => string
+  const say = wordsIn[locale].notes[note.kind] as (note: AnswerNote) => string
   return say(note)
 }
 
 /** An answer with its words: the sentences with their markers, or that there are none, and the notes. */
-export function worded(content: AnswerContent, language: Language): Answer {
+export function worded(content: AnswerContent, locale: Locale): Answer {
   const { notes, modelFailure, status } = content
   const notice = [
-    ...notes.map((note) => noteIn(language, note)),
+    ...notes.map((note) => noteIn(locale, note)),
     ...(modelFailure === null
       ? []
-      : [modelFailureToOperator(language, modelFailure, status === 'answered')]),
+      : [modelFailureToOperator(locale, modelFailure, status === 'answered')]),
   ]
   return {
     ...content,
-    answer: `${status === 'answered' ? '' : silenceIn(language, content)}${spoken(content)}`,
-    notice: notice.length > 0 ? notice.join(language === 'en' ? ' ' : '') : null,
+    answer: `${status === 'answered' ? '' : silenceIn(locale, content)}${spoken(content)}`,
+    notice: notice.length > 0 ? notice.join(locale === 'en' ? ' ' : '') : null,
   }
 }
 
 /** What is said where nothing answers: before the sentences that come close, where there are any. */
 export function silenceIn(
-  language: Language,
+  locale: Locale,
   { question, clarify, isNear }: Pick<AnswerContent, 'question' | 'clarify' | 'isNear'>,
 ): string {
-  const words = wordsIn[language]
+  const words = wordsIn[locale]
   if (clarify !== null) {
     if (isThanks(question)) return words.welcome
     return words.askBack(clarify === question ? null : clarify)

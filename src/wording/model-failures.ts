@@ -1,5 +1,5 @@
 import type { ModelFailureReason } from '../domain/index.js'
-import type { Language } from './language.js'
+import type { Locale } from './locale.js'
 
 interface Words {
   causes: Record<ModelFailureReason, string>
@@ -11,7 +11,7 @@ interface Words {
   notUsedInFull(cause: string, isQuoted: boolean): string
 }
 
-const wordsIn: Record<Language, Words> = {
+const wordsIn: Record<Locale, Words> = {
   'zh-CN': {
     causes: {
       timeout: '模型没有及时回应',
@@ -86,9 +86,9 @@ const wordsIn: Record<Language, Words> = {
 }
 
 /** A failure as part of a sentence, with what to do about it where who runs the program can do something. */
-export function causeIn(language: Language, reason: ModelFailureReason): string {
-  const { causes, remedies } = wordsIn[language]
-  return [causes[reason], remedies[reason]].filter(Boolean).join(language === 'en' ? '; ' : '，')
+export function causeIn(locale: Locale, reason: ModelFailureReason): string {
+  const { causes, remedies } = wordsIn[locale]
+  return [causes[reason], remedies[reason]].filter(Boolean).join(locale === 'en' ? '; ' : '，')
 }
 
 /**
@@ -96,19 +96,19 @@ export function causeIn(language: Language, reason: ModelFailureReason): string 
  * @param isQuoted whether an answer of quotes stands in its place
  */
 export function modelFailureIn(
-  language: Language,
+  locale: Locale,
   reason: ModelFailureReason,
   isQuoted: boolean,
 ): string {
-  const { causes, notUsed } = wordsIn[language]
+  const { causes, notUsed } = wordsIn[locale]
   return notUsed(causes[reason], isQuoted)
 }
 
 /** The same as a sentence for who runs the program. */
 export function modelFailureToOperator(
-  language: Language,
+  locale: Locale,
   reason: ModelFailureReason,
   isQuoted: boolean,
 ): string {
-  return wordsIn[language].notUsedInFull(causeIn(language, reason), isQuoted)
+  return wordsIn[locale].notUsedInFull(causeIn(locale, reason), isQuoted)
 }

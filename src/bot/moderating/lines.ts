@@ -10,7 +10,7 @@ export function notTaken(rejected: CorpusPlan['rejected'], words: ModerationWord
   if (rejected.length === 0) return []
   const lines = rejected
     .slice(0, LISTED)
-    .map(({ file, reason }) => `· ${words.because(said(file), said(reason))}`)
+    .map(({ file, reason }) => `· ${words.because(said(file), said(words.reason(reason)))}`)
   const more = rejected.length > LISTED ? [words.planMore(rejected.length - LISTED)] : []
   return ['', `**${words.planRejected}**`, ...lines, ...more]
 }
@@ -32,7 +32,7 @@ export function putOff(
 /** Files that are left for the next refresh, a line each. */
 export function unsettledLines(files: readonly UnsettledFile[], words: ModerationWords): string[] {
   return files.map(({ file, reason, articles }) =>
-    words.unsettled(escapeMarkdown(oneLine(file, 60)), reason, articles),
+    words.unsettled(escapeMarkdown(oneLine(file, 60)), said(words.reason(reason)), articles),
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Article } from '../../domain/index.js'
 import type { CommandContext, CommonOptions } from '../context.js'
 import { markRepairs } from '../mark-repairs.js'
+import { jsonOf, rejectedLine } from '../rejected.js'
 import type { Terminal } from '../terminal.js'
 
 const kindNames: Record<string, string> = {
@@ -22,10 +23,10 @@ export async function clean(
 ): Promise<void> {
   const { terminal, exitWith } = context
   const result = await (await context.open(options)).clean(path)
-  if (options.json) terminal.out(JSON.stringify(result))
+  if (options.json) terminal.out(jsonOf(result))
   else {
     for (const article of result.articles) terminal.out(`${drawArticle(article, terminal)}\n`)
-    for (const { file, reason } of result.rejected) terminal.err(`拒绝 ${file}：${reason}`)
+    for (const each of result.rejected) terminal.err(`拒绝 ${rejectedLine(each)}`)
   }
   if (result.articles.length === 0) exitWith(1)
 }

@@ -3,6 +3,7 @@ import { type Audited, audited } from '../audit.js'
 import type { CommandContext, CommonOptions } from '../context.js'
 import { unsettledLine } from '../draw-unsettled.js'
 import { startProgress } from '../progress.js'
+import { jsonOf, rejectedLine } from '../rejected.js'
 import type { Terminal } from '../terminal.js'
 
 /** Brings the index up to date with the corpus folder; fails when the canary questions stop it. */
@@ -18,7 +19,7 @@ export async function ingest(
       app.ingest({ onProgress: progress.update, evenIfWorse: options.force ?? false })
     const report = await audited(app, terminal, 'corpus.refresh', bring, outcomeOf)
     progress.stop()
-    if (options.json) terminal.out(JSON.stringify(report))
+    if (options.json) terminal.out(jsonOf(report))
     else if (report.published) terminal.out(drawReport(report, terminal))
     else terminal.out(drawWorse(report.canaries).join('\n'))
     if (report.published) return
@@ -76,7 +77,7 @@ function drawReport(report: IngestReport, { bold, warn }: Terminal): string {
     ...(canaries ? [drawCanaries(canaries), ...drawWorse(canaries).map(warn)] : []),
     ...unopened(report).map(warn),
     ...damagedVectors(report).map(warn),
-    ...rejected.map(({ file, reason }) => warn(`拒绝 ${file}：${reason}`)),
+    ...rejected.map((each) => warn(`拒绝 ${rejectedLine(each)}`)),
     ...unsettled.map((each) => warn(`暂缓 ${unsettledLine(each)}`)),
   ].join('\n')
 }

@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom'
-import type { Article } from '../../domain/index.js'
+import type { Article, RejectionReason } from '../../domain/index.js'
 import { Grid, rowLine } from '../tables/marks.js'
 import { ArchiveParts, damagedArchive, faultOfArchive, wordKind } from './office-archive.js'
 import { readPlainText } from './plain-text.js'
@@ -20,7 +20,7 @@ interface DocumentNode {
 export async function readDocx(
   bytes: Uint8Array,
   file: string,
-): Promise<Article[] | { reason: string }> {
+): Promise<Article[] | { reason: RejectionReason }> {
   const fault = faultOfArchive(Buffer.from(bytes), wordKind)
   if (fault !== null) return { reason: fault }
   let html: string
@@ -32,7 +32,7 @@ export async function readDocx(
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`)
   const lines = linesOf(document.body as unknown as DocumentNode)
   const text = lines.join('\n')
-  if (text === '') return { reason: '文档里没有文字（图片中的文字不读取）' }
+  if (text === '') return { reason: { code: 'document_without_text' } }
   return readPlainText(text, file)
 }
 
@@ -49,8 +49,8 @@ async function htmlOf(file: ArchiveParts): Promise<string> {
   return value
 }
 
-function reasonOf({ name }: Error): string {
-  if (name === 'TooMuchUnpacked') return 'DOCX 解压后过大，可能是恶意文件，未读取'
+function reasonOf({ name }: Error): RejectionReason {
+  if (name === 'TooMuchUnpacked') return { code: 'unpacks_to_too_much', format: 'DOCX' }
   return damagedArchive(wordKind)
 }
 

@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml'
+import type { RejectionReason } from '../../domain/index.js'
 
 const frontMatter = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/
 
@@ -10,26 +11,26 @@ export interface FrontMatter {
   /** Offset of what follows it. */
   end: number
   /** What was not understood, but does no harm. */
-  notes: string[]
+  notes: RejectionReason[]
 }
 
 /** Front matter that is no YAML is an error of the file's writer: the file is refused for it. */
-export function readFrontMatter(text: string): FrontMatter | { reason: string } {
+export function readFrontMatter(text: string): FrontMatter | { reason: RejectionReason } {
   const matter = frontMatter.exec(text)
   const end = matter?.[0].length ?? 0
   if (!matter?.[1]) return { isThere: matter !== null, fields: {}, end, notes: [] }
   // The library would print its warnings itself, in English and without the file's name.
   const document = parseDocument(matter[1], { logLevel: 'error' })
   const [fault] = document.errors
-  if (fault) return { reason: notUnderstood(lineOf(fault)) }
-  const notes = document.warnings.map(
-    (warning) => `开头的 YAML 第 ${lineOf(warning)} 行有无法识别的标记，已当作文字读入`,
-  )
+  if (fault) return { reason: { code: 'yaml_line', line: lineOf(fault) } }
+  const notes = document.warnings.map((warning): RejectionReason => {
+    return { code: 'yaml_tag', line: lineOf(warning) }
+  })
   try {
     return { isThere: true, fields: fieldsOf(document), end, notes }
   } catch {
     // Aliases that multiply without end are refused by the library only when they are written out.
-    return { reason: '开头的 YAML 里的引用（& 和 *）有误或太多，请改正' }
+    return { reason: { code: 'yaml_aliases' } }
   }
 }
 
@@ -41,8 +42,4 @@ function fieldsOf(document: ReturnType<typeof parseDocument>): Record<string, un
 /** The line in the file, where the marks stand on the first one. */
 function lineOf({ linePos }: { linePos?: readonly { line: number }[] | undefined }): number {
   return (linePos?.[0]?.line ?? 1) + 1
-}
-
-function notUnderstood(line: number): string {
-  return `开头的 YAML 第 ${line} 行无法理解，请改正（含冒号等符号的值要加引号，名称不能重复）`
 }

@@ -1,4 +1,4 @@
-import type { Article } from '../../domain/index.js'
+import type { Article, RejectionReason } from '../../domain/index.js'
 import { finish } from '../draft.js'
 import type { Metadata } from '../metadata.js'
 import { characterRepairs } from '../repair/index.js'
@@ -12,18 +12,18 @@ export function readJsonLine(
   line: string,
   number: number,
   file: string,
-): Article | { reason: string } {
+): Article | { reason: RejectionReason } {
   let record: unknown
   try {
     record = JSON.parse(line)
   } catch {
-    return { reason: `第 ${number} 行不是有效的 JSON` }
+    return { reason: { code: 'line_no_json', line: number } }
   }
   if (typeof record !== 'object' || record === null || Array.isArray(record))
-    return { reason: `第 ${number} 行不是 JSON 对象` }
+    return { reason: { code: 'line_no_object', line: number } }
   const fields = record as Record<string, unknown>
   const text = textIn(fields)
-  if (text === null) return { reason: `第 ${number} 行没有 text` }
+  if (text === null) return { reason: { code: 'line_without_text', line: number } }
   const key = typeof fields.id === 'string' || typeof fields.id === 'number' ? fields.id : number
   const [article] = finish({
     repaired: repairAll(sourceText(text), characterRepairs),
@@ -35,7 +35,7 @@ export function readJsonLine(
     mayHoldStories: false,
     lineOf: () => number,
   })
-  return article ?? { reason: `第 ${number} 行清理之后没有正文` }
+  return article ?? { reason: { code: 'line_nothing_left', line: number } }
 }
 
 /** The names under which records hold their text, the first that holds any. */

@@ -1,4 +1,4 @@
-import type { Article } from '../../domain/index.js'
+import type { Article, RejectionReason } from '../../domain/index.js'
 import { finish } from '../draft.js'
 import { lineCounter } from '../line-counter.js'
 import { characterRepairs } from '../repair/index.js'
@@ -13,7 +13,7 @@ const heading = /^#[ \t]+(.{1,200}?)[ \t#]*$/m
 export function readMarkdown(
   text: string,
   file: string,
-): Article[] | { articles: Article[]; notes: string[] } | { reason: string } {
+): Article[] | { articles: Article[]; notes: RejectionReason[] } | { reason: RejectionReason } {
   const matter = readFrontMatter(text)
   if ('reason' in matter) return matter
   const { fields, end: bodyStart } = matter

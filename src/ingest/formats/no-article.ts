@@ -1,3 +1,4 @@
+import type { RejectionReason } from '../../domain/index.js'
 import { fold } from '../../text/fold.js'
 import { isProse } from '../lines.js'
 
@@ -7,23 +8,22 @@ const goneAtOnce = new RegExp(`^.{0,6}(?:${gone.source})`)
 /** 游戏已下架 may head a story; that the page itself is gone does not. */
 const pageIsGone =
   /^(?:很抱歉,?|对不起,?|抱歉,?)?(?:该|此|本|你|您)?.{0,6}(?:内容|文章|帖子|页面|网页|稿件)[^。]{0,6}(?:已|不存在|无法)/
-/** In the words of a refusal. */
-export const goneReason = '页面上没有文章：它说内容已删除或无法查看'
+export const goneReason: RejectionReason = { code: 'page_gone' }
 /** Characters of a notice, and of one that says nothing else. */
 export const shortNotice = 50
 const longestNotice = 150
 const shortLine = 20
 const fewestCharacters = 20
 
-/** Why what a page says is no article, in one sentence: it was taken down, or nothing stands in it but names and buttons; else null. */
-export function reasonAgainst(text: string): string | null {
+/** Why what a page says is no article: it was taken down, or nothing stands in it but names and buttons; else null. */
+export function reasonAgainst(text: string): RejectionReason | null {
   if (isGone(text)) return goneReason
   const folded = fold(text)
   const han = folded.match(/[\u4e00-\u9fff]/g)?.length ?? 0
   const hasSentence =
     /[。！？]/.test(text) || isProse(text) || /[a-z]{3,}(?:\s[a-z'-]+){7}/.test(folded)
   return text.length <= longestNotice && han < fewestCharacters && !hasSentence
-    ? '页面上没有文章：只有图片、名称或按钮'
+    ? { code: 'page_bare' }
     : null
 }
 

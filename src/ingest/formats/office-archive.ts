@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib'
+import type { RejectionReason } from '../../domain/index.js'
 import { mostUnpackedParts } from '../limits.js'
 
 const localHeader = 'PK\x03\x04'
@@ -31,15 +32,15 @@ export const sheetKind: OfficeKind = {
 }
 
 /** Why the bytes are no such document; null if they look like one. Nothing is unpacked. */
-export function faultOfArchive(bytes: Buffer, kind: OfficeKind): string | null {
-  if (bytes.length === 0) return '文件是空的'
+export function faultOfArchive(bytes: Buffer, kind: OfficeKind): RejectionReason | null {
+  const { format, program, old, extension } = kind
+  if (bytes.length === 0) return { code: 'empty' }
   if (bytes.subarray(0, 8).equals(compoundFile)) {
     return bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))
-      ? '文件有密码保护，请去掉密码后再放入'
-      : `内容是旧版 ${kind.program}（${kind.old}）或其他 Office 文件，请另存为 ${kind.extension} 后再放入`
+      ? { code: 'password' }
+      : { code: 'old_office', program, old, extension }
   }
-  if (bytes.toString('latin1', 0, 4) !== localHeader)
-    return `内容不是 ${kind.format}，请检查扩展名是否写错`
+  if (bytes.toString('latin1', 0, 4) !== localHeader) return { code: 'other_format', format }
   try {
     return faultOfNames(bytes, kind)
   } catch {
@@ -47,16 +48,17 @@ export function faultOfArchive(bytes: Buffer, kind: OfficeKind): string | null {
   }
 }
 
-export function damagedArchive({ format, program }: OfficeKind): string {
-  return `${format} 文件已损坏，无法读取，请用 ${program} 重新保存后再放入`
+export function damagedArchive({ format, program }: OfficeKind): RejectionReason {
+  return { code: 'office_damaged', format, program }
 }
 
-function faultOfNames(bytes: Buffer, { format, program, part }: OfficeKind): string | null {
+function faultOfNames(
+  bytes: Buffer,
+  { format, program, part }: OfficeKind,
+): RejectionReason | null {
   const parts = partsOf(bytes)
-  if (parts === null) return `${format} 文件不完整，请重新下载或保存`
-  if (!parts.some(({ name }) => part.test(name)))
-    return `内容不是 ${program} 文档，请检查扩展名是否写错`
-  return null
+  if (parts === null) return { code: 'office_cut_off', format }
+  return parts.some(({ name }) => part.test(name)) ? null : { code: 'other_program', program }
 }
 
 /** The archive was to unpack to more than is allowed. */

@@ -1,5 +1,6 @@
-import type { Article } from '../../domain/index.js'
+import type { Article, RejectionReason } from '../../domain/index.js'
 import { finish } from '../draft.js'
+import { mostPages } from '../limits.js'
 import { characterRepairs } from '../repair/index.js'
 import { repairAll } from '../repair/repair.js'
 import { shareUnreadable } from './pdf/characters.js'
@@ -17,7 +18,7 @@ export async function readPdf(
   bytes: Uint8Array,
   file: string,
   onPage: () => void,
-): Promise<Article[] | { reason: string }> {
+): Promise<Article[] | { reason: RejectionReason }> {
   const fault = faultOfBytes(bytes)
   if (fault !== null) return { reason: fault }
   let pages: PageText[]
@@ -44,30 +45,26 @@ export async function readPdf(
   })
 }
 
-function faultOfBytes(bytes: Uint8Array): string | null {
-  if (bytes.length === 0) return '文件是空的'
+function faultOfBytes(bytes: Uint8Array): RejectionReason | null {
+  if (bytes.length === 0) return { code: 'empty' }
   const text = (part: Uint8Array) => Buffer.from(part).toString('latin1')
-  if (!text(bytes.subarray(0, head)).includes('%PDF-')) return '内容不是 PDF，请检查扩展名是否写错'
-  if (!text(bytes.subarray(-foot)).includes('%%EOF'))
-    return 'PDF 文件不完整（没有结尾），请重新下载或导出'
-  return null
+  if (!text(bytes.subarray(0, head)).includes('%PDF-'))
+    return { code: 'other_format', format: 'PDF' }
+  return text(bytes.subarray(-foot)).includes('%%EOF') ? null : { code: 'pdf_cut_off' }
 }
 
-function reasonOf({ name, message }: Error): string {
-  if (name === 'PasswordException') return '文件有密码保护，请去掉密码后再放入'
-  if (name === 'TooMuchText') return `PDF 有一页上有 ${message} 段文字，不像正常的文件，未读取`
-  if (name === 'TooManyPages') return `PDF 有 ${message} 页，最多读取 2000 页，请拆分后再放入`
-  return 'PDF 文件已损坏，无法读取，请重新下载或导出'
+function reasonOf({ name, message }: Error): RejectionReason {
+  if (name === 'PasswordException') return { code: 'password' }
+  if (name === 'TooMuchText') return { code: 'pdf_crowded', pieces: Number(message) }
+  if (name === 'TooManyPages') return { code: 'pdf_pages', pages: Number(message), most: mostPages }
+  return { code: 'pdf_damaged' }
 }
 
-function faultOfText(pages: readonly PageText[]): string | null {
+function faultOfText(pages: readonly PageText[]): RejectionReason | null {
   const items = pages.flatMap((page) => page.items)
   const text = items.map((item) => item.text).join('')
-  if (text.trim() === '') {
-    return '没有可提取的文字（可能是扫描件或空白页），请先做文字识别（OCR）'
-  }
+  if (text.trim() === '') return { code: 'pdf_without_text' }
   const vertical = items.filter((item) => item.vertical).map((item) => item.text)
-  if (vertical.join('').length > 0.5 * text.length) return '暂不支持竖排的 PDF'
-  if (shareUnreadable(text) > 0.3) return 'PDF 的字体没有注明文字编码，提取出来是乱码'
-  return null
+  if (vertical.join('').length > 0.5 * text.length) return { code: 'pdf_vertical' }
+  return shareUnreadable(text) > 0.3 ? { code: 'pdf_garbled' } : null
 }

@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path'
-import type { Article } from '../../domain/index.js'
+import type { Article, RejectionReason } from '../../domain/index.js'
 import { finish } from '../draft.js'
-import { mostSheetCells, mostSheetRows } from '../limits.js'
+import { mostOfSheet } from '../limits.js'
 import { lineCounter } from '../line-counter.js'
 import { characterRepairs } from '../repair/index.js'
 import { repairAll } from '../repair/repair.js'
@@ -12,28 +12,31 @@ import { ArchiveParts, damagedArchive, faultOfArchive, sheetKind } from './offic
 type Cells = readonly (readonly string[])[]
 
 /** The article of a .csv file: a line for each of its rows. */
-export async function readCsv(text: string, file: string): Promise<Article[] | { reason: string }> {
+export async function readCsv(
+  text: string,
+  file: string,
+): Promise<Article[] | { reason: RejectionReason }> {
   // Loaded late: most corpora hold no table.
   const { default: papa } = await import('papaparse')
   const { data } = papa.parse<string[]>(text, {
     delimiter: delimiterOf(text),
     skipEmptyLines: false,
   })
-  const fault = faultOfSize(data)
-  return fault === null ? sheetArticle(data, nameOf(file), file, file) : { reason: fault }
+  if (isTooLarge(data)) return { reason: { code: 'table_too_large', ...mostOfSheet } }
+  return sheetArticle(data, nameOf(file), file, file)
 }
 
 /** The articles of a .xlsx file, one for each sheet, cells as Excel shows them: formulas by their values. */
 export async function readXlsx(
   bytes: Uint8Array,
   file: string,
-): Promise<{ articles: Article[]; notes: string[] } | { reason: string }> {
+): Promise<{ articles: Article[]; notes: RejectionReason[] } | { reason: RejectionReason }> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   const fault = faultOfArchive(buffer, sheetKind)
   if (fault !== null) return { reason: fault }
   try {
     if (!new ArchiveParts(buffer).fits())
-      return { reason: 'XLSX 解压后过大，可能是恶意文件，未读取' }
+      return { reason: { code: 'unpacks_to_too_much', format: 'XLSX' } }
     return articlesOf(await sheetsOf(buffer), file)
   } catch {
     return { reason: damagedArchive(sheetKind) }
@@ -67,7 +70,7 @@ async function sheetsOf(buffer: Buffer): Promise<Sheet[]> {
     cellFormula: false,
     cellHTML: false,
     cellText: true,
-    sheetRows: mostSheetRows + 1,
+    sheetRows: mostOfSheet.rows + 1,
   })
   return book.SheetNames.flatMap((name) => {
     const sheet = book.Sheets[name]
@@ -100,12 +103,11 @@ const mostColumns = 200
 function articlesOf(
   sheets: readonly Sheet[],
   file: string,
-): { articles: Article[]; notes: string[] } {
-  const notes: string[] = []
+): { articles: Article[]; notes: RejectionReason[] } {
+  const notes: RejectionReason[] = []
   const articles = sheets.flatMap(({ name, rows }, n) => {
-    const fault = faultOfSize(rows)
-    if (fault !== null) {
-      notes.push(`工作表“${name}”：${fault}`)
+    if (isTooLarge(rows)) {
+      notes.push({ code: 'sheet_too_large', sheet: name, ...mostOfSheet })
       return []
     }
     const title = /^(?:sheet|工作表|表)\s?\d{0,3}$/i.test(name) ? nameOf(file) : name
@@ -114,11 +116,9 @@ function articlesOf(
   return { articles, notes }
 }
 
-function faultOfSize(rows: Cells): string | null {
+function isTooLarge(rows: Cells): boolean {
   const cells = rows.reduce((sum, row) => sum + row.length, 0)
-  return rows.length > mostSheetRows || cells > mostSheetCells
-    ? `表格太大，最多读取 ${mostSheetRows} 行、${mostSheetCells} 格，请拆分后再放入`
-    : null
+  return rows.length > mostOfSheet.rows || cells > mostOfSheet.cells
 }
 
 function nameOf(file: string): string {

@@ -1,9 +1,11 @@
-import type { Article } from '../../domain/index.js'
+import type { Article, RejectionReason } from '../../domain/index.js'
 
 /** What was read from one file; notes tell what was not understood of one that is taken all the same. */
-export type FileArticles = { articles: Article[]; notes: string[] } | { reason: string }
+export type FileArticles =
+  | { articles: Article[]; notes: RejectionReason[] }
+  | { reason: RejectionReason }
 /** What was read from one record. */
-export type RecordArticle = Article | { reason: string }
+export type RecordArticle = Article | { reason: RejectionReason }
 
 /** What the thread is asked to read. */
 export type Work =

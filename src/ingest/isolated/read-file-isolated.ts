@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import type { RejectionReason } from '../../domain/index.js'
 import { patience, patienceForPage } from '../limits.js'
 import { faultOf } from '../reading-fault.js'
 import type { FileArticles } from './messages.js'
@@ -26,8 +27,8 @@ export async function readFileIsolated(
   }
 }
 
-function reasonOf({ name }: IsolatedFailure, kind: string): string {
-  if (name === 'TimeLimit') return `${kind} 读取超时，文件可能已损坏，请重新导出后再放入`
-  if (name === 'MemoryLimit') return `${kind} 读取时内存不足，请拆分文件后再放入`
+function reasonOf({ name }: IsolatedFailure, format: string): RejectionReason {
+  if (name === 'TimeLimit') return { code: 'timeout', format }
+  if (name === 'MemoryLimit') return { code: 'out_of_memory', format }
   return faultOf({ name })
 }

@@ -1,5 +1,5 @@
+import type { RejectionReason } from '../../domain/index.js'
 import { patience } from '../limits.js'
-import { unreadLine } from '../reading-fault.js'
 import type { RecordArticle } from './messages.js'
 import { IsolatedFailure, readIsolated } from './reading-thread.js'
 
@@ -62,10 +62,10 @@ export class IsolatedRecords {
     }) as Promise<RecordArticle[]>
   }
 
-  private reasonOf({ name }: IsolatedFailure, number: number): string {
-    if (name === 'MemoryLimit') return `第 ${number} 行读取时内存不足，未收录`
-    if (name !== 'TimeLimit') return unreadLine(number)
+  private reasonOf({ name }: IsolatedFailure, line: number): RejectionReason {
+    if (name === 'MemoryLimit') return { code: 'line_out_of_memory', line }
+    if (name !== 'TimeLimit') return { code: 'line_unexpected_error', line }
     this.overdue++
-    return `第 ${number} 行读取超时，未收录`
+    return { code: 'line_timeout', line }
   }
 }

@@ -2,7 +2,6 @@ import { parentPort } from 'node:worker_threads'
 import type { Article } from '../../domain/index.js'
 import { readJsonLine } from '../formats/json-lines.js'
 import { readBytes } from '../read-bytes.js'
-import { unreadLine } from '../reading-fault.js'
 import type { FileArticles, RecordArticle, Task, Told, Work } from './messages.js'
 
 /**
@@ -46,7 +45,7 @@ function recordsIn(
     try {
       return readJsonLine(line, number, file)
     } catch {
-      return { reason: unreadLine(number) }
+      return { reason: { code: 'line_unexpected_error', line: number } }
     }
   })
 }

@@ -1,6 +1,7 @@
 import { on } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { compiled } from '../../compiled.js'
+import type { RejectionReason } from '../../domain/index.js'
 import { longestRecord, unpackedRecords } from '../limits.js'
 import { keyLength } from '../near-duplicates/find-origins.js'
 
@@ -21,7 +22,7 @@ export interface NewRecord {
 /** A line that is no record: it was passed over. */
 interface RefusedRecord {
   number: number
-  reason: string
+  reason: RejectionReason
 }
 
 /** Some records of a file, in order. */
@@ -146,6 +147,6 @@ function recordsOf({ numbers, places, ends, keys, content }: Block): RecordBlock
   })
 }
 
-function tooLong(number: number): string {
-  return `第 ${number} 行超过 ${longestRecord / 1_000_000} MB，未收录`
+function tooLong(line: number): RejectionReason {
+  return { code: 'line_too_long', line, megabytes: longestRecord / 1_000_000 }
 }

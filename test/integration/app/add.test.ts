@@ -82,12 +82,12 @@ test('of a file that gives no article nothing is written, and the reason is told
     outcomes.map(() => ['rejected', null]),
   )
   expect(outcomes.map(({ rejected }) => rejected[0]?.reason)).toEqual([
-    expect.stringContaining('不支持的文件类型 .png'),
-    expect.stringContaining('正文'),
-    expect.any(String),
-    expect.stringContaining('第 1 行'),
-    expect.stringContaining('33 MB'),
-    expect.any(String),
+    { code: 'unsupported_type', extension: '.png' },
+    { code: 'nothing_left' },
+    { code: 'other_format', format: 'PDF' },
+    { code: 'line_no_json', line: 1 },
+    { code: 'too_large', megabytes: 33, most: 32 },
+    { code: 'no_extension' },
   ])
   expect(Object.keys(await bytesBelow(on.corpus))).toEqual(Object.keys(before))
 })
@@ -100,7 +100,7 @@ test('records that can be used are taken, the others told; packed ones too', asy
   ])
   expect(plain).toMatchObject({
     ...{ outcome: 'added', file: 'inbox/some.jsonl', articles: [{ id: 'inbox/some.jsonl#1' }] },
-    rejected: [{ file: 'inbox/some.jsonl', reason: expect.stringContaining('第 2 行') }],
+    rejected: [{ file: 'inbox/some.jsonl', reason: { code: 'line_no_json', line: 2 } }],
   })
   expect(packed).toMatchObject({ outcome: 'added', file: 'inbox/some.jsonl.gz' })
 })
@@ -111,7 +111,7 @@ test('a packed file that unpacks to far too much is not taken', async () => {
   ])
   expect(bomb).toMatchObject({ outcome: 'rejected', file: null, articleCount: 0 })
   expect(bomb?.rejected).toEqual([
-    { file: 'bomb.jsonl.gz', reason: '解压后超过 256 MB，请拆分后再放入' },
+    { file: 'bomb.jsonl.gz', reason: { code: 'unpacks_to_more', megabytes: 256 } },
   ])
   expect(await inbox()).toEqual([])
 })

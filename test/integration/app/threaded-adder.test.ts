@@ -52,7 +52,9 @@ test('several that are added at once all get their places, and errors keep their
   const texts = ['桥长52米。', '桥长53米。', '桥长54米。']
   await Promise.all(texts.map((text) => app.addToCorpus([sent('x.txt', text)])))
   expect(inbox()).toHaveLength(3)
-  await expect(app.addPage('http://127.0.0.1/')).rejects.toMatchObject({ code: 'url_refused' })
+  await expect(app.addPage('http://127.0.0.1/')).rejects.toMatchObject({
+    ...{ code: 'url_refused', reason: { code: 'url_internal' } },
+  })
   await rm(on.corpus, { recursive: true })
   await expect(app.addToCorpus([])).rejects.toMatchObject({ code: 'corpus_missing' })
 })

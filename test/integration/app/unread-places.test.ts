@@ -1,6 +1,8 @@
 import { chmod, mkdir, mkdtemp, readFile, rename, rm, symlink, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Rejection } from '../../../src/domain/index.js'
+import { rejectionIn } from '../../../src/wording/rejections.js'
 import { type AppOnNews, appOnNews } from '../../support/app/app-on-news.js'
 import { bytesBelow } from '../../support/app/bytes-below.js'
 import { writeFiles } from '../../support/cli/news.js'
@@ -20,9 +22,11 @@ async function expectTold(places: { file: string; reason: string | RegExp }[]) {
   const told = places.map(({ file, reason }) => ({
     ...{ file, reason: expect.stringMatching(reason) },
   }))
-  expect((await on.app.ingest()).rejected).toEqual(told)
-  expect((await on.app.plan()).rejected).toEqual(told)
-  expect((await on.app.status()).notRead).toEqual(told)
+  const said = (rejected: readonly Rejection[]) =>
+    rejected.map(({ file, reason }) => ({ file, reason: rejectionIn('zh-CN', reason) }))
+  expect(said((await on.app.ingest()).rejected)).toEqual(told)
+  expect(said((await on.app.plan()).rejected)).toEqual(told)
+  expect(said((await on.app.status()).notRead)).toEqual(told)
 }
 
 describe('a link to a folder', () => {

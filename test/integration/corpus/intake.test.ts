@@ -44,7 +44,7 @@ async function read(fetched: FetchedPage): Promise<Article[]> {
   expect((await findCorpusFiles(folder)).files).toEqual([fetched.name])
   const articles: Article[] = []
   for await (const each of readCorpusFile(folder, fetched.name)) {
-    if ('rejected' in each) throw new Error(each.rejected.reason)
+    if ('rejected' in each) throw new Error(each.rejected.reason.code)
     articles.push(each.article)
   }
   return articles

@@ -90,9 +90,9 @@ async function ingestWhile(file: string, what: string, act: () => void) {
   return report
 }
 
-const changing = '读取期间还在变化'
-const cutOff = '结尾不完整，可能还没有写完'
-const moved = '读取期间被移走或改名'
+const changing = { code: 'changing' }
+const cutOff = { code: 'cut_off' }
+const moved = { code: 'moved_away' }
 
 test.each([
   ['appended to', () => appendFileSync(at('a.jsonl'), lines(41, 45))],
@@ -230,7 +230,9 @@ test.each([
 
   const { rejected, unsettled: none } = await ingest()
   expect(none).toEqual([])
-  expect(rejected).toEqual([{ file, reason: expect.stringMatching(/JSON|压缩数据损坏/) }])
+  expect(rejected).toEqual([
+    { file, reason: expect.objectContaining({ code: expect.stringMatching(/json|compression/) }) },
+  ])
   expect(await served()).not.toContain(`${file}#0`)
   expect(await ingest()).toMatchObject({ added: 0, changed: 0, rejected })
   expect(await status()).toMatchObject({ pending: { changed: 0 }, unsettled: [] })
@@ -238,7 +240,7 @@ test.each([
 
 test('a last line that no record begins with is rejected at once', async () => {
   put('a.jsonl', `${lines(0, 3)}这不是记录`)
-  const rejected = [{ file: 'a.jsonl', reason: '第 4 行不是有效的 JSON' }]
+  const rejected = [{ file: 'a.jsonl', reason: { code: 'line_no_json', line: 4 } }]
   expect(await ingest()).toMatchObject({ added: 4, rejected, unsettled: [] })
 })
 
@@ -294,7 +296,8 @@ test('a file that cannot be read just now keeps its articles, and is read once i
     if (isRefused) throw Object.assign(new Error('permission denied'), { code: 'EACCES' })
   }
   Object.assign(gate, { folder: corpus, onMoment: refuse })
-  const told = [{ file: 'a.txt', reason: '没有读取权限，原有的 1 篇文章保留不变' }]
+  const because = { code: 'system', errno: 'EACCES' }
+  const told = [{ file: 'a.txt', reason: { code: 'kept', articles: 1, because } }]
   try {
     expect(await ingest()).toMatchObject({ version, removed: 0, rejected: told, unsettled: [] })
     expect(await status()).toMatchObject({

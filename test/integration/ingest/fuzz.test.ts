@@ -6,6 +6,7 @@ import { Document, Packer, Paragraph } from 'docx'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readCorpusFile } from '../../../src/ingest/read-file.js'
+import { rejectionIn } from '../../../src/wording/rejections.js'
 import { type Random, randomFrom } from '../../support/damage/random.js'
 import { cidPdf } from '../../support/documents/cid-pdf.js'
 import { left, setInColumns, wrap } from '../../support/documents/newspaper.js'
@@ -99,7 +100,7 @@ function wholeFor(format: string, random: Random): Uint8Array {
 async function outcomeOf(file: string): Promise<{ articles: number; reasons: string[] }> {
   const outcome = { articles: 0, reasons: [] as string[] }
   for await (const read of readCorpusFile(folder, file)) {
-    if ('rejected' in read) outcome.reasons.push(read.rejected.reason)
+    if ('rejected' in read) outcome.reasons.push(rejectionIn('zh-CN', read.rejected.reason))
     else {
       expect(read.article.text, file).not.toBe('')
       for (const { start, end } of read.article.damage) {

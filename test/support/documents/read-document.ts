@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Article } from '../../../src/domain/index.js'
 import { readCorpusFile } from '../../../src/ingest/read-file.js'
+import { rejectionIn } from '../../../src/wording/rejections.js'
 
 /** What ingest makes of a file with these bytes. */
 export async function readDocument(
@@ -16,7 +17,7 @@ export async function readDocument(
     const rejected: string[] = []
     for await (const read of readCorpusFile(folder, name)) {
       if ('article' in read) articles.push(read.article)
-      else rejected.push(read.rejected.reason)
+      else rejected.push(rejectionIn('zh-CN', read.rejected.reason))
     }
     return { articles, rejected }
   } finally {

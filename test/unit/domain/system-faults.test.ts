@@ -1,13 +1,11 @@
 import { stat } from 'node:fs/promises'
 import { constants } from 'node:os'
 import { expect, test } from 'vitest'
-import { reasonIn } from '../../../src/bot/messages/moderation/reasons.js'
 import { sentenceFor } from '../../../src/cli/failure.js'
 import { unwritable } from '../../../src/corpus/corpus-folder.js'
-import { fileUnreadable, readFaults, systemFault } from '../../../src/domain/index.js'
+import { fileUnreadable, systemFault } from '../../../src/domain/index.js'
 import { indexUnwritable } from '../../../src/index/snapshot/faults.js'
 import { stateUnavailable } from '../../../src/state/failures.js'
-import { scriptOf } from '../../../src/text/script.js'
 
 const reported = (code: string, syscall = 'open', path: string | undefined = '/news/a.txt') =>
   Object.assign(new Error(`${code}: the system's own words, ${syscall} '${path}'`), {
@@ -55,11 +53,4 @@ test.each([
 test('a name that came in other bytes is told as one', async () => {
   const error = await stat('/no\ufffdwhere').catch((cause: unknown) => cause)
   expect(systemFault(error, 'read')).toMatch(/UTF-8.*改名/)
-})
-
-test.each(readFaults)('“%s” is said in the moderators’ other languages', (fault) => {
-  expect(reasonIn('english', fault)).not.toMatch(/\p{Script=Han}/u)
-  const traditional = reasonIn('traditional', `${fault}，原有的 3 篇文章保留不变`)
-  expect([...traditional].filter((each) => scriptOf(each) === 'simplified')).toEqual([])
-  expect(traditional).not.toMatch(/保留不变/)
 })

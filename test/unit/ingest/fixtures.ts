@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Article } from '../../../src/domain/index.js'
 import { readCorpusFile } from '../../../src/ingest/read-file.js'
+import { rejectionIn } from '../../../src/wording/rejections.js'
 
 /** What a fixture says its file holds; text as lines, damage as the quoted text. */
 export interface Expected {
@@ -47,7 +48,7 @@ export async function readAll(
   const rejected: string[] = []
   for await (const each of readCorpusFile(folder, file)) {
     if ('article' in each) articles.push(each.article)
-    else rejected.push(each.rejected.reason)
+    else rejected.push(rejectionIn('zh-CN', each.rejected.reason))
   }
   return { articles, rejected }
 }

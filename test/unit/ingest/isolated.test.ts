@@ -40,7 +40,7 @@ test('a record that takes too long costs only itself, and shortens the wait for 
   const read = await records.read([record(1, story), record(2, large), record(4, story)])
   expect(read).toMatchObject([
     { id: 'a.jsonl#1', text: story.trim() },
-    { reason: '第 2 行读取超时，未收录' },
+    { reason: { code: 'line_timeout', line: 2 } },
     { id: 'a.jsonl#4', lines: [[0, 4]] },
   ])
   expect(asked).toContain(record(2, large).content.length)

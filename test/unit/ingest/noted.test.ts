@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { RejectionReason } from '../../../src/domain/index.js'
 import { readFileIsolated } from '../../../src/ingest/isolated/read-file-isolated.js'
 import { nothingNoted, readCorpusFile } from '../../../src/ingest/read-file.js'
 
@@ -24,7 +25,7 @@ afterAll(() => rm(folder, { recursive: true }))
 async function notedOf(file: string, bytes: Uint8Array) {
   await writeFile(join(folder, file), bytes)
   const noted = nothingNoted()
-  const rejected: string[] = []
+  const rejected: RejectionReason[] = []
   let articles = 0
   for await (const read of readCorpusFile(folder, file, { noted })) {
     if ('rejected' in read) rejected.push(read.rejected.reason)
@@ -61,7 +62,7 @@ test('what unpacks to too much is summed up to its end, and will not become whol
     gzipSync(`${line(1)}${noise()}${line(2)}`),
   )
   expect({ articles, last: rejected.at(-1) }).toMatchObject({
-    ...{ articles: 1, last: expect.stringMatching(/^解压后过大/) },
+    ...{ articles: 1, last: { code: 'unpacks_too_far' } },
   })
   expect(noted).toEqual({ read: await sumOf('a.jsonl.gz'), isCutOff: false, fault: null })
 })
@@ -70,7 +71,7 @@ test('what cannot be unpacked is summed up to its end, and may become whole', as
   const packed = gzipSync(`${line(1).repeat(10)}${noise()}`)
   packed.fill(0xff, 2_000_000, 2_000_100)
   const { noted, rejected } = await notedOf('b.jsonl.gz', packed)
-  expect(rejected.at(-1)).toBe('压缩数据损坏，无法解开')
+  expect(rejected.at(-1)).toEqual({ code: 'compression_damaged' })
   expect(noted).toEqual({ read: await sumOf('b.jsonl.gz'), isCutOff: true, fault: null })
 })
 

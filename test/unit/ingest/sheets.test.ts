@@ -1,6 +1,6 @@
 import { utils, type WorkSheet, write } from '@e965/xlsx'
 import { describe, expect, test } from 'vitest'
-import { mostSheetRows } from '../../../src/ingest/limits.js'
+import { mostOfSheet } from '../../../src/ingest/limits.js'
 import { readDocument } from '../../support/documents/read-document.js'
 import { zipOf } from '../../support/documents/zip.js'
 
@@ -32,7 +32,7 @@ describe('a .csv file', () => {
   })
 
   test('of too many rows is refused', async () => {
-    const text = '渡口,旅客\n'.repeat(mostSheetRows + 2)
+    const text = '渡口,旅客\n'.repeat(mostOfSheet.rows + 2)
     const { articles, rejected } = await readDocument('a.csv', Buffer.from(text))
     expect(articles).toEqual([])
     expect(rejected).toEqual([expect.stringMatching(/^表格太大/)])

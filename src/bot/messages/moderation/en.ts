@@ -1,7 +1,7 @@
+import { rejectionIn } from '../../../wording/rejections.js'
 import { english as commands } from '../commands/en.js'
 import { typed } from '../commands/words.js'
 import { leftOut } from './left-out.js'
-import { reasonIn } from './reasons.js'
 import type { ModerationWords } from './wording.js'
 
 const command = typed(commands)
@@ -34,7 +34,7 @@ export const english: ModerationWords = {
     `⚠ Files not refreshed yet: ${added} new, ${changed} changed, ${removed} removed.`,
   unsettledTitle: 'Put off (read again by the next refresh)',
   unsettled: (file, reason, articles) =>
-    `${file}: ${reasonIn('english', reason)}; ${
+    `${file}: ${reason}; ${
       articles > 0
         ? `its ${articles} former ${articles === 1 ? 'article stays' : 'articles stay'}`
         : 'not taken yet'
@@ -55,13 +55,13 @@ export const english: ModerationWords = {
     `✅ ${name}: ${articles} ${articles === 1 ? 'article' : 'articles'}${
       reasons.length > 0
         ? `, ${reasons.length} ${reasons.length === 1 ? 'record' : 'records'} left out:${leftOut(
-            reasons.map((reason) => reasonIn('english', reason)),
+            reasons,
             (count) => `… and ${count} more`,
           )}`
         : ''
     }`,
   present: (name, file) => `☑️ ${name}: the corpus has the same file already (${file})`,
-  rejected: (name, reason) => `❌ ${name}: ${reasonIn('english', reason)}`,
+  rejected: (name, reason) => `❌ ${name}: ${reason}`,
   addedNext: 'Added to the corpus; answers use it after a refresh.',
   tooLarge: (name, megabytes) => `❌ ${name}: too large, at most ${megabytes} MB`,
   notFetched: (name) => `❌ ${name}: Discord did not hand over this file; please upload it again`,
@@ -97,7 +97,8 @@ export const english: ModerationWords = {
   planCopies: 'Reprints (same origin as another article)',
   planCopy: (title, of) => `${title}, same origin as ${of}`,
   planRejected: 'Left out',
-  because: (file, reason) => `${file}: ${reasonIn('english', reason)}`,
+  reason: (reason) => rejectionIn('en', reason),
+  because: (file, reason) => `${file}: ${reason}`,
   planMore: (count) => `… and ${count} more`,
   planFresh: 'There is no index to build on, so everything is built from scratch.',
   corpusChanged:
@@ -199,8 +200,6 @@ export const english: ModerationWords = {
     corpus_unwritable: "The corpus folder cannot be written; please tell the bot's operators.",
     file_unreadable:
       "The file of test questions, _canary.jsonl, is faulty; nothing was refreshed. The bot's operators have to correct it.",
-    url_refused:
-      'This address was not fetched: it must be a public page that opens without a login. You can also download it and upload the file.',
     state_unavailable: 'The database cannot be used just now; please try again later.',
     model_missing: "A model is missing; please tell the bot's operators.",
     embedding_failed:

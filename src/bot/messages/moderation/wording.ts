@@ -1,5 +1,5 @@
 import type { Mishap } from '../../../app.js'
-import type { ErrorCode } from '../../../domain/index.js'
+import type { ErrorCode, RejectionReason } from '../../../domain/index.js'
 
 /** What a moderator was about when something could not be done as it was typed. */
 export type Doing = 'add' | 'remove'
@@ -31,7 +31,7 @@ type Fault = Extract<
  * somebody at the command line; null where it will do.
  */
 type Faults = Record<Fault, string> &
-  Record<'file_unreadable' | 'url_refused', string | null> & { usage: Record<Doing, string> }
+  Record<'file_unreadable', string | null> & { usage: Record<Doing, string> }
 
 /** The bot's words for moderators. Arguments are already escaped for Discord's markdown. */
 export interface ModerationWords {
@@ -95,6 +95,8 @@ export interface ModerationWords {
   planCopies: string
   planCopy(title: string, of: string): string
   planRejected: string
+  /** Why a file, or a record of it, is not taken. */
+  reason(reason: RejectionReason): string
   /** What was not taken, and why. */
   because(file: string, reason: string): string
   planMore(count: number): string

@@ -1,3 +1,4 @@
+import { rejectionIn } from '../../../wording/rejections.js'
 import { typed } from '../commands/words.js'
 import { simplified as commands } from '../commands/zh-cn.js'
 import { leftOut } from './left-out.js'
@@ -85,6 +86,7 @@ export const simplified: ModerationWords = {
   planCopies: '转载（与已有文章同源）',
   planCopy: (title, of) => `${title}，同源：${of}`,
   planRejected: '未收录',
+  reason: (reason) => rejectionIn('zh-CN', reason),
   because: (file, reason) => `${file}：${reason}`,
   planMore: (count) => `……另有 ${count} 项`,
   planFresh: '没有可以沿用的索引，将全部重建。',
@@ -173,6 +175,5 @@ export const simplified: ModerationWords = {
     model_missing: '找不到要用的模型，请通知维护人员。',
     embedding_failed: '向量模型算不出有效的向量，请通知维护人员。',
     file_unreadable: null,
-    url_refused: null,
   },
 }

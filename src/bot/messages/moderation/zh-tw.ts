@@ -1,7 +1,7 @@
+import { rejectionIn } from '../../../wording/rejections.js'
 import { typed } from '../commands/words.js'
 import { traditional as commands } from '../commands/zh-tw.js'
 import { leftOut } from './left-out.js'
-import { reasonIn } from './reasons.js'
 import type { ModerationWords } from './wording.js'
 
 const command = typed(commands)
@@ -32,7 +32,7 @@ export const traditional: ModerationWords = {
     `⚠ 有檔案尚未更新：新增 ${added} 個，變更 ${changed} 個，移除 ${removed} 個。`,
   unsettledTitle: '暫緩（下次更新再讀）',
   unsettled: (file, reason, articles) =>
-    `${file}：${reasonIn('traditional', reason)}；${articles > 0 ? `仍用原來的 ${articles} 篇` : '暫不收錄'}`,
+    `${file}：${reason}；${articles > 0 ? `仍用原來的 ${articles} 篇` : '暫不收錄'}`,
   statusUpToDate: '語料沒有未更新的變更。',
   statusReadUpToDate: '讀得到的語料沒有未更新的變更。',
   statusMishap: {
@@ -47,14 +47,11 @@ export const traditional: ModerationWords = {
   added: (name, articles, reasons) =>
     `✅ ${name}：${articles} 篇文章${
       reasons.length > 0
-        ? `，另有 ${reasons.length} 筆未收錄：${leftOut(
-            reasons.map((reason) => reasonIn('traditional', reason)),
-            (count) => `……另有 ${count} 筆`,
-          )}`
+        ? `，另有 ${reasons.length} 筆未收錄：${leftOut(reasons, (count) => `……另有 ${count} 筆`)}`
         : ''
     }`,
   present: (name, file) => `☑️ ${name}：語料裡已有同樣的檔案（${file}）`,
-  rejected: (name, reason) => `❌ ${name}：${reasonIn('traditional', reason)}`,
+  rejected: (name, reason) => `❌ ${name}：${reason}`,
   addedNext: '已放進語料，更新後才會用來回答。',
   tooLarge: (name, megabytes) => `❌ ${name}：檔案太大，最多 ${megabytes} MB`,
   notFetched: (name) => `❌ ${name}：沒能從 Discord 取到這個檔案，請重新上傳`,
@@ -89,7 +86,8 @@ export const traditional: ModerationWords = {
   planCopies: '轉載（與已有文章同源）',
   planCopy: (title, of) => `${title}，同源：${of}`,
   planRejected: '未收錄',
-  because: (file, reason) => `${file}：${reasonIn('traditional', reason)}`,
+  reason: (reason) => rejectionIn('zh-TW', reason),
+  because: (file, reason) => `${file}：${reason}`,
   planMore: (count) => `……另有 ${count} 項`,
   planFresh: '沒有可以沿用的索引，將全部重建。',
   corpusChanged: '⚠ 語料在這期間又有變更，還沒有更新。請看新的計畫：',
@@ -174,7 +172,6 @@ export const traditional: ModerationWords = {
     file_changing: '這個檔案正在被修改，沒有移除；請稍後再試。',
     corpus_unwritable: '無法寫入語料資料夾，請通知維護人員。',
     file_unreadable: '抽查題檔案 _canary.jsonl 有誤，沒有更新；請維護人員改正後再試。',
-    url_refused: '沒有抓取這個網址：只收不必登入就能打開的公開網頁；也可以下載後上傳檔案。',
     state_unavailable: '資料庫暫時無法使用，請稍後再試。',
     model_missing: '找不到要用的模型，請通知維護人員。',
     embedding_failed: '向量模型算不出有效的向量，請通知維護人員。',

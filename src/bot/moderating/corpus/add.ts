@@ -182,11 +182,10 @@ function lineOf(
   words: ModerationWords,
 ) {
   const shown = shownName(name)
-  if (outcome === 'added') return words.added(shown, articleCount, rejected.map(reasonOf))
+  const reasons = rejected.map(({ reason }) => escapeMarkdown(oneLine(words.reason(reason), 200)))
+  if (outcome === 'added') return words.added(shown, articleCount, reasons)
   if (outcome === 'present') return words.present(shown, escapeMarkdown(file ?? ''))
-  return words.rejected(shown, rejected[0] ? reasonOf(rejected[0]) : '')
+  return words.rejected(shown, reasons[0] ?? '')
 }
-
-const reasonOf = ({ reason }: { reason: string }) => escapeMarkdown(oneLine(reason, 200))
 
 const shownName = (name: string): string => escapeMarkdown(oneLine(name, 80))

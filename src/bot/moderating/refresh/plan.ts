@@ -91,7 +91,9 @@ function showPlan(plan: CorpusPlan, words: ModerationWords): APIEmbed {
     ],
     [
       words.planRejected,
-      rejected.map(({ file, reason }) => words.because(said(file, 60), said(reason, 100))),
+      rejected.map(({ file, reason }) =>
+        words.because(said(file, 60), said(words.reason(reason), 100)),
+      ),
     ],
     [words.unsettledTitle, unsettledLines(unsettled, words)],
   ]

@@ -5,6 +5,7 @@ import type { AddedFile, App, SentFile } from '../../../app.js'
 import { fileUnreadable, YoujuError } from '../../../domain/index.js'
 import { audited } from '../../audit.js'
 import type { CommandContext, CommonOptions } from '../../context.js'
+import { jsonOf, rejectedLine } from '../../rejected.js'
 import type { Terminal } from '../../terminal.js'
 
 /** Puts files, pages and standard input into the corpus; fails when nothing of them was accepted. */
@@ -29,7 +30,7 @@ export async function add(
     outcome: results.some(({ outcome }) => outcome === 'added') ? 'done' : 'failed',
     detail: results.map(({ name, file, outcome }) => `${name}：${file ?? outcome}`).join('；'),
   }))
-  if (options.json) terminal.out(JSON.stringify({ files: added }))
+  if (options.json) terminal.out(jsonOf({ files: added }))
   else for (const file of added) draw(file, terminal)
   if (added.every(({ outcome }) => outcome === 'rejected')) exitWith(1)
 }
@@ -44,8 +45,8 @@ async function addPage(app: App, url: string): Promise<AddedFile> {
   try {
     return await app.addPage(url)
   } catch (error) {
-    if (!(error instanceof YoujuError && error.code === 'url_refused')) throw error
-    const rejected = [{ file: url, reason: error.message }]
+    if (!(error instanceof YoujuError && error.reason)) throw error
+    const rejected = [{ file: url, reason: error.reason }]
     return { name: url, outcome: 'rejected', file: null, articles: [], articleCount: 0, rejected }
   }
 }
@@ -65,5 +66,5 @@ function draw({ name, outcome, file, articles, rejected }: AddedFile, terminal: 
   } else if (outcome === 'present') {
     terminal.out(`${name}：语料里已有相同的文件 ${file}，没有再添加。`)
   }
-  for (const { file: place, reason } of rejected) terminal.err(`拒绝 ${place}：${reason}`)
+  for (const each of rejected) terminal.err(`拒绝 ${rejectedLine(each)}`)
 }

@@ -3,6 +3,7 @@ import type { CommandContext, CommonOptions } from '../../context.js'
 import { capped, listedLine } from '../../draw-listed.js'
 import { unsettledLine } from '../../draw-unsettled.js'
 import { startProgress } from '../../progress.js'
+import { jsonOf, rejectedLine } from '../../rejected.js'
 import type { Terminal } from '../../terminal.js'
 
 /** Shows what a refresh would do, and does none of it. */
@@ -14,7 +15,7 @@ export async function plan(context: CommandContext, options: CommonOptions): Pro
       onProgress: (articles) => progress.update('read', articles, null),
     })
     progress.stop()
-    terminal.out(options.json ? JSON.stringify(found) : drawPlan(found, terminal))
+    terminal.out(options.json ? jsonOf(found) : drawPlan(found, terminal))
   } finally {
     progress.stop()
   }
@@ -36,7 +37,7 @@ function drawPlan(plan: CorpusPlan, { bold, warn }: Terminal): string {
       const others = ofOrigin > 2 ? `，同源的共 ${ofOrigin} 篇` : ''
       return `${listedLine(article)} ← ${listedLine(of)}${others}`
     }),
-    ...section('拒绝', rejected, ({ file, reason }) => warn(`${file}：${reason}`)),
+    ...section('拒绝', rejected, (each) => warn(rejectedLine(each))),
     ...section('暂缓', unsettled, (each) => warn(unsettledLine(each))),
     '这是预览，什么都没有写入；要刷新，请运行 npm run youju -- ingest。',
   ].join('\n')

@@ -2,19 +2,20 @@ import type { CorpusStatus } from '../../../app.js'
 import type { CommandContext, CommonOptions } from '../../context.js'
 import { capped, daysOf, minuteOf } from '../../draw-listed.js'
 import { unsettledLine } from '../../draw-unsettled.js'
+import { jsonOf, rejectedLine } from '../../rejected.js'
 import type { Terminal } from '../../terminal.js'
 
 /** Shows how the corpus and the index stand to each other. */
 export async function status(context: CommandContext, options: CommonOptions): Promise<void> {
   const found = await (await context.open(options)).status()
-  context.terminal.out(options.json ? JSON.stringify(found) : drawStatus(found, context.terminal))
+  context.terminal.out(options.json ? jsonOf(found) : drawStatus(found, context.terminal))
 }
 
 function drawStatus(status: CorpusStatus, terminal: Terminal) {
   const { corpus, files, model, index, pending, unsettled, notRead, rejected } = status
   const { bold, warn } = terminal
   const about = [`语料 ${corpus}：${files} 个文件`, `模型 ${model}`]
-  const left = notRead.map(({ file, reason }) => warn(`未读 ${file}：${reason}`))
+  const left = notRead.map((each) => warn(`未读 ${rejectedLine(each)}`))
   if (!index) {
     return [bold('还没有索引：请运行 npm run youju -- ingest。'), ...about, ...left].join('\n')
   }
@@ -31,6 +32,6 @@ function drawStatus(status: CorpusStatus, terminal: Terminal) {
       ? []
       : [left.length > 0 ? '索引与读得到的语料一致。' : '索引与语料一致。']),
     ...left,
-    ...capped(rejected, ({ file, reason }) => warn(`拒绝 ${file}：${reason}`)),
+    ...capped(rejected, (each) => warn(`拒绝 ${rejectedLine(each)}`)),
   ].join('\n')
 }

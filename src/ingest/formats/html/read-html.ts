@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom'
-import type { Article } from '../../../domain/index.js'
+import type { Article, RejectionReason } from '../../../domain/index.js'
 import { foldCompact } from '../../../text/fold.js'
 import { type Draft, finish } from '../../draft.js'
 import { lineCounter } from '../../line-counter.js'
@@ -40,7 +40,7 @@ const headRead = 200_000
  * holds less than half of the page's sentences, or the page is too large or deep for a tree, the whole
  * page is read and cleared line by line. Meta tags, linked data, scripts and what stands around the story describe it.
  */
-export function readHtml(html: string, file: string): Article[] | { reason: string } {
+export function readHtml(html: string, file: string): Article[] | { reason: RejectionReason } {
   const { tags, depth, work } = measure(html)
   const isTree = tags <= largestTree && depth <= deepestTree && work <= mostWork
   const told = beforeComments(html)

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { mostPages } from '../../limits.js'
 import type { PageText } from './page-text.js'
 
-const mostPages = 2000
 /** A newspaper's page set letter by letter has a third of it. */
 const mostItems = 60_000
 

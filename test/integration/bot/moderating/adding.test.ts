@@ -107,8 +107,8 @@ it.each([
 
 it.each([
   ['zh-CN', '网址指向内部或保留的网络地址'],
-  ['zh-TW', '沒有抓取這個網址'],
-  ['en-US', 'This address was not fetched'],
+  ['zh-TW', '網址指向內部或保留的網路位址'],
+  ['en-US', 'The address leads to an internal or reserved network'],
 ] as const)('an address inside the network is refused: %s', async (locale, sentence) => {
   const bot = await moderatedBot()
   for (const url of ['http://127.0.0.1:8080/', 'http://169.254.169.254/latest/meta-data/']) {

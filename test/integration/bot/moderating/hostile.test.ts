@@ -86,7 +86,7 @@ it('hostile answers to test questions are shown to the letter where a refresh st
         ...(await bot.app.ingest(options)),
         published: false,
         canaries: { asked: 1, rightBefore: 1, rightAfter: 0, worse },
-        rejected: [{ file: nasty, reason: nasty }],
+        rejected: [{ file: nasty, reason: { code: 'told', text: nasty } }],
       }),
     },
   })

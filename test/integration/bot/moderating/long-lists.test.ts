@@ -84,8 +84,12 @@ it.each(locales)('a plan is shown in whole lines, some of each kind: %s', async 
     },
     ...{ added: all, changed: all, removed: all },
     copies: all.map((one) => ({ article: one, of: one, ofOrigin: 2 })),
-    rejected: all.map(({ file }) => ({ file, reason: nasty(1) })),
-    unsettled: all.map(({ file }) => ({ file, reason: nasty(1), articles: 2 })),
+    rejected: all.map(({ file }) => ({ file, reason: { code: 'told', text: nasty(1) } })),
+    unsettled: all.map(({ file }) => ({
+      file,
+      reason: { code: 'told', text: nasty(1) },
+      articles: 2,
+    })),
   }
   const bot = await moderatedBot({ service: { plan: async () => plan } })
   const { server, moderator: user } = bot

@@ -1,0 +1,144 @@
+/** The types of the values. `reason` is another reason, which this one says more of. */
+const number = 'number'
+const text = 'string'
+const reason = 'reason'
+
+/**
+ * Why a file, or a record of it, gives no article: each code with the types of its values. Whoever finds the fault
+ * gives a code, and src/wording/rejections.ts puts it into words.
+ */
+export const rejectionValues = {
+  absent: {},
+  empty: {},
+  no_extension: {},
+  unsupported_type: { extension: text },
+  over_size: { megabytes: number },
+  nothing_left: {},
+  binary: {},
+  unknown_encoding: {},
+  password: {},
+  compression_damaged: {},
+  unpacks_too_far: {},
+  too_deep: {},
+  unexpected_error: { error: text },
+  timeout: { format: text },
+  out_of_memory: { format: text },
+
+  /** Said of a page. */
+  page_gone: {},
+  page_bare: {},
+  /** Said of the YAML at the head of a file; an unknown tag does no harm. */
+  yaml_line: { line: number },
+  yaml_tag: { line: number },
+  yaml_aliases: {},
+
+  /** Said of documents. */
+  other_format: { format: text },
+  other_program: { program: text },
+  old_office: { program: text, old: text, extension: text },
+  office_cut_off: { format: text },
+  office_damaged: { format: text, program: text },
+  unpacks_to_too_much: { format: text },
+  document_without_text: {},
+  pdf_cut_off: {},
+  pdf_damaged: {},
+  pdf_crowded: { pieces: number },
+  pdf_pages: { pages: number, most: number },
+  pdf_without_text: {},
+  pdf_vertical: {},
+  pdf_garbled: {},
+  table_too_large: { rows: number, cells: number },
+  sheet_too_large: { sheet: text, rows: number, cells: number },
+
+  /** Said of the records of a .jsonl file. */
+  no_records: {},
+  line_no_json: { line: number },
+  line_no_object: { line: number },
+  line_without_text: { line: number },
+  line_nothing_left: { line: number },
+  line_repeats_id: { line: number },
+  line_too_long: { line: number, megabytes: number },
+  line_timeout: { line: number },
+  line_out_of_memory: { line: number },
+  line_unexpected_error: { line: number },
+  more_lines: { lines: number },
+
+  /** Said of a place below the corpus folder. */
+  name_not_utf8: {},
+  link_to_nowhere: {},
+  link_in_circle: {},
+  no_ordinary_file: {},
+  same_folder: { folder: text },
+  /** What the operating system says of it, by its code; its articles of before may stay in service. */
+  system: { errno: text },
+  given_name_not_utf8: {},
+  kept: { articles: number, because: reason },
+
+  /** Said of a file that somebody sends. */
+  too_large: { megabytes: number, most: number },
+  unpacks_to_more: { megabytes: number },
+
+  /** Said of a page that was to be fetched, in a whole sentence. */
+  url_malformed: {},
+  url_too_long: {},
+  url_scheme: {},
+  url_credentials: {},
+  url_port: {},
+  url_internal: {},
+  url_unknown_host: {},
+  url_unreachable: {},
+  url_insecure: {},
+  url_downgrade: {},
+  url_loop: {},
+  url_redirects: {},
+  url_nowhere: {},
+  url_slow: {},
+  url_headers: {},
+  url_not_http: {},
+  url_broken_off: {},
+  url_too_large: {},
+  url_encoding: {},
+  url_empty: {},
+  url_type: {},
+  url_mislabelled: {},
+  url_status: { status: number },
+
+  /** Said of a file that is put off until the next refresh. */
+  changing: {},
+  cut_off: {},
+  moved_away: {},
+
+  /** A sentence that was kept before there were codes. */
+  told: { text },
+} as const
+
+type Values = typeof rejectionValues
+export type RejectionCode = keyof Values
+
+/** The values that a code comes with. */
+export type RejectionValues<C extends RejectionCode> = {
+  -readonly [K in keyof Values[C]]: Values[C][K] extends typeof number
+    ? number
+    : Values[C][K] extends typeof text
+      ? string
+      : RejectionReason
+}
+
+export type RejectionReason = {
+  [C in RejectionCode]: { code: C } & RejectionValues<C>
+}[RejectionCode]
+
+/** A file, or a record of one, that gave no article. */
+export interface Rejection {
+  file: string
+  reason: RejectionReason
+}
+
+/** Whether something that was kept is a reason that this program knows. */
+export function isRejectionReason(value: unknown): value is RejectionReason {
+  const { code, ...values } = (value ?? {}) as Record<string, unknown>
+  if (typeof code !== 'string' || !Object.hasOwn(rejectionValues, code)) return false
+  return Object.entries(rejectionValues[code as RejectionCode]).every(([name, type]) =>
+    type === reason ? isRejectionReason(values[name]) : typeof values[name] === type,
+  )
+}
