@@ -1,3 +1,4 @@
+import { unended } from '../text/clauses.js'
 import { dates } from '../text/dates.js'
 import { reporting } from '../text/lexicon/reporting.js'
 import { quantities } from '../text/quantities.js'
@@ -41,7 +42,7 @@ export function partsOf(told: string): ClaimPart[] {
   // Dates are values only of a claim that has no amounts: else they say when.
   const holdsValue = quantities(claim).length > 0 ? holdsAmount : holdsDate
   const texts = sentences(claim)
-    .map(({ start, end }) => claim.slice(start, end).replace(/[。！？!?]+$/, ''))
+    .map(({ start, end }) => unended(claim.slice(start, end)))
     .flatMap((sentence) => clausesWithValues(sentence, holdsValue))
   const [first = ''] = texts
   return texts.map((text, n) => ({ text, context: n === 0 ? '' : first }))

@@ -1,4 +1,5 @@
 import type { Span } from '../domain/index.js'
+import { clauseMarks } from '../text/clauses.js'
 import { plans } from '../text/lexicon/plans.js'
 
 /** The weights with those of what is asked of the subject made more: 启用 of 新院区何时启用. */
@@ -54,8 +55,7 @@ const linking = new RegExp(`${plans}|计划|达到?|突破|超过|超|约|近|�
 function distance(gap: string): number {
   let length = 0
   for (const character of gap.replace(linking, '')) {
-    if (',;:。!?'.includes(character)) length += 8
-    else if (character === '、') length += 8
+    if (character === '、' || clauseMarks.includes(character)) length += 8
     else if (character !== ' ') length += 1
   }
   return length

@@ -1,5 +1,6 @@
 import type { Citation, Span } from '../domain/index.js'
 import { type Article, linesOf, pageOf } from '../domain/index.js'
+import { writtenClauseMarks } from '../text/clauses.js'
 import type { Evidence } from './evidence.js'
 import { quotableSentences } from './quotable.js'
 
@@ -7,7 +8,6 @@ import { quotableSentences } from './quotable.js'
 const longest = 170
 /** With the sentence it leans on no longer than this. */
 const longestPair = 154
-const clauseMarks = new Set('，,；;')
 // A sentence that begins so says of whom only in the sentence before it.
 const leansOn = /^(?:[，,]?(?:该|其中|其|此|这|它|他|她|上述|目前[，,]该|據悉|据悉)|是)/
 
@@ -56,19 +56,21 @@ function aroundShort(text: string, sentence: Span, short: Span | null): Span {
 function clauseCuts(text: string, { start, end }: Span): number[] {
   const cuts: number[] = []
   for (let at = start; at < end; at++) {
-    const isMark = clauseMarks.has(text.charAt(at))
+    const isMark = writtenClauseMarks.includes(text.charAt(at))
     if (isMark && !/\d/.test(text.charAt(at + 1))) cuts.push(at + 1)
   }
   cuts.push(end)
   return cuts
 }
 
+const edge = new RegExp(`[\\s${writtenClauseMarks}]`)
+
 /** Without the comma at the end and white space at either side. */
 function trimMarks(text: string, { start, end }: Span): Span {
   let from = start
   let to = end
-  while (from < to && /[\s，,；;]/.test(text.charAt(from))) from++
-  while (to > from && /[\s，,；;]/.test(text.charAt(to - 1))) to--
+  while (from < to && edge.test(text.charAt(from))) from++
+  while (to > from && edge.test(text.charAt(to - 1))) to--
   return { start: from, end: to }
 }
 

@@ -76,7 +76,7 @@ function speaksOfBefore(text: string): boolean {
 
 function wasBefore(sentence: string, own: Quantity, others: readonly Quantity[]): boolean {
   const said = fold(sentence)
-  const before = /[^，。；、\d]*$/.exec(said.slice(0, own.start))?.[0] ?? ''
+  const before = /[^。、\d]*$/.exec(said.slice(0, own.start))?.[0] ?? ''
   const leading = words(before).map(({ text }) => text)
   const was = leading.some((word) => wasWords.has(word))
   if (!was && !leading.some((word) => fromWords.has(word))) return false

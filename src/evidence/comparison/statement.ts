@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/index.js'
+import { clauseMarks } from '../../text/clauses.js'
 import { type DateMention, dates } from '../../text/dates.js'
 import { fold } from '../../text/fold.js'
 import { plans } from '../../text/lexicon/plans.js'
@@ -72,7 +73,7 @@ export function readStatement(text: string): Statement {
   }
 }
 
-const frameOf = new RegExp(`^[^,;:。]{0,20}${reporting}[,:]`)
+const frameOf = new RegExp(`^[^${clauseMarks}]{0,20}${reporting}[,:]`)
 
 /** 数据显示, says where it is from, and nothing of what is said. */
 function reportingFrame(folded: string): Span[] {
@@ -89,7 +90,7 @@ export function blanked(folded: string, spans: readonly Span[]): string {
   return masked
 }
 
-const clauseMarks = /[,;:。!?()]/
+const parting = new RegExp(`[${clauseMarks}()]`)
 
 /** Where the clause around a span begins and ends in a folded text. */
 export function clauseAround(folded: string, { start, end }: Span): Span {
@@ -102,7 +103,7 @@ export function clauseAround(folded: string, { start, end }: Span): Span {
 
 /** The comma of 1,000 parts nothing. */
 function isClauseMark(folded: string, at: number): boolean {
-  if (!clauseMarks.test(folded.charAt(at))) return false
+  if (!parting.test(folded.charAt(at))) return false
   return !(/\d/.test(folded.charAt(at - 1)) && /\d/.test(folded.charAt(at + 1)))
 }
 

@@ -1,3 +1,4 @@
+import { clauseEnd, clauseMarks, sentenceEnd, sentencePart } from '../../text/clauses.js'
 import { plans } from '../../text/lexicon/plans.js'
 import { words } from '../../text/segment.js'
 import type { Grounds } from './grounds.js'
@@ -52,14 +53,15 @@ const denial = {
 const endingClause = /取消|叫停|(?<!短)暂停|停止|终止|撤销|驳回|失败/
 /** With so much of a clause around it as it can be about, in characters. */
 const endingIn = new RegExp(`.{0,20}(?:${endingClause.source}).{0,10}`)
-const endingSentence = /(?:系|为|是|属于?|纯属)[^,;。]{0,6}(?:谣言|不实|误传|虚假)|辟谣/
+const endingSentence = new RegExp(
+  `(?:系|为|是|属于?|纯属)[^${clauseMarks}]{0,6}(?:谣言|不实|误传|虚假)|辟谣`,
+)
 const anyDenial = new RegExp(
   [denial.words, endingClause, endingSentence, /不实|谣言|误传|虚假|谎称|不是|没有/]
     .map(({ source }) => source)
     .join('|'),
 )
 
-const clauseMark = /[,;:。!?]/
 export const negation =
   /(?:没有|不(?![过仅但只管断同少])|未(?!来)|没|无(?![论人线锡])|非(?![常洲]))/
 /** What ends the reach of a plan: 原计划募资180亿元，最终募资212亿元. */
@@ -98,8 +100,8 @@ export function stanceFault(compact: string, grounds: Grounds): string | null {
 function governedBy(text: string, { words, lasting, frames }: Omit<Stance, 'name'>): string[] {
   return [...text.matchAll(words)].map(({ index, 0: word }) => {
     const behind = text.slice(index + word.length, index + word.length + reach)
-    const sentence = behind.split(/[。;!?]/)[0] ?? ''
-    const [clause = '', ...further] = sentence.split(clauseMark)
+    const sentence = behind.split(sentencePart)[0] ?? ''
+    const [clause = '', ...further] = sentence.split(clauseEnd)
     const isFrame = frames && clause.length < 2
     if (!lasting.test(word) && !isFrame) return clause
     const end = further.findIndex((each) => turned.test(each))
@@ -109,8 +111,8 @@ function governedBy(text: string, { words, lasting, frames }: Omit<Stance, 'name
 
 /** Clauses that an end takes back, and sentences that are said to be untrue. */
 function ended(text: string): string[] {
-  const sentences = text.split(/[。!?]/)
-  const clauses = sentences.flatMap((sentence) => sentence.split(clauseMark))
+  const sentences = text.split(sentenceEnd)
+  const clauses = sentences.flatMap((sentence) => sentence.split(clauseEnd))
   return [
     ...sentences.filter((sentence) => endingSentence.test(sentence)),
     ...clauses.flatMap((clause) => endingIn.exec(clause)?.[0] ?? []),
@@ -131,7 +133,7 @@ function isDropped(
       .join(';'),
   )
   let end = 0
-  for (const clause of said.split(clauseMark)) {
+  for (const clause of said.split(clauseEnd)) {
     end += clause.length
     const upTo = said.slice(0, end)
     end++
@@ -185,7 +187,7 @@ const adverbs = /^(?:全面|重点|首次|每|陆续|分别|统一)/
 export function droppedNegation(compact: string, grounds: Grounds): string | null {
   for (const { compact: quote } of grounds.quotes) {
     for (const { index, 0: word } of quote.matchAll(new RegExp(negation, 'g'))) {
-      const behind = quote.slice(index + word.length).split(clauseMark)[0] ?? ''
+      const behind = quote.slice(index + word.length).split(clauseEnd)[0] ?? ''
       const verb = behind.slice(/^[能会有得被曾可再敢肯予以]/.test(behind) ? 1 : 0)
       for (const negated of new Set([behind.slice(0, 2), verb.slice(0, 2)])) {
         if (!/^[\u3400-\u9fff]{2}$/.test(negated) || !compact.includes(negated)) continue

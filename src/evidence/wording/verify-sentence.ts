@@ -1,3 +1,4 @@
+import { clauseMarks } from '../../text/clauses.js'
 import { fold, foldCompact } from '../../text/fold.js'
 import { exchangedNoun, gluedName, mixedName, turnedPassive } from './exchanged-roles.js'
 import { figurePlaces, newFigure } from './figures.js'
@@ -70,7 +71,7 @@ export function standsIn(short: string, quotes: readonly string[]): boolean {
 }
 
 /** A negation, and one character at most behind it. */
-const negatedNext = new RegExp(`${negation.source}[^,;。]?$`)
+const negatedNext = new RegExp(`${negation.source}[^${clauseMarks}]?$`)
 
 /** 开工 of 尚未开工: what stands behind a negation each time. */
 function isNegated(compact: string, { quotes }: Grounds): boolean {
