@@ -1,6 +1,9 @@
 import type { Citation, Span } from '../domain/index.js'
 import { type Article, linesOf, pageOf } from '../domain/index.js'
+import { anyOf } from '../text/any-of.js'
 import { writtenClauseMarks } from '../text/clauses.js'
+import { fold } from '../text/fold.js'
+import { leaning } from '../text/lexicon/function-words.js'
 import type { Evidence } from './evidence.js'
 import { quotableSentences } from './quotable.js'
 
@@ -9,7 +12,7 @@ const longest = 170
 /** With the sentence it leans on no longer than this. */
 const longestPair = 154
 // A sentence that begins so says of whom only in the sentence before it.
-const leansOn = /^(?:[，,]?(?:该|其中|其|此|这|它|他|她|上述|目前[，,]该|據悉|据悉)|是)/
+const leansOn = new RegExp(`^(?:,?(?:${anyOf(leaning)}|目前,该)|是)`)
 
 /** The quote that shows a piece of evidence: its sentence, shorter or with the one it leans on. */
 export function quoteSpan({
@@ -19,7 +22,7 @@ export function quoteSpan({
 }: Pick<Evidence, 'article' | 'sentence'> & { short: Span | null }): Span {
   const { text } = article
   if (sentence.end - sentence.start > longest) return aroundShort(text, sentence, short)
-  if (!leansOn.test(text.slice(sentence.start, sentence.end))) return sentence
+  if (!leansOn.test(fold(text.slice(sentence.start, sentence.end)))) return sentence
   const before = sentenceBefore(article, sentence)
   return before && sentence.end - before.start <= longestPair
     ? { start: before.start, end: sentence.end }

@@ -1,5 +1,7 @@
+import { anyOf } from '../../text/any-of.js'
 import { clauseEnd, clauseMarks, sentenceEnd } from '../../text/clauses.js'
 import { type DateMention, dates } from '../../text/dates.js'
+import { falling, greater, lesser, rising } from '../../text/lexicon/change.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import { sameDimension } from '../../text/quantity-relations.js'
 import { words } from '../../text/segment.js'
@@ -66,8 +68,8 @@ function alike(text: string, amount: Quantity): Quantity[] {
   )
 }
 
-const rises = /(?:增长|增加|上涨|上升|提高|提升|回升|上调|涨|增)[了至到幅达约为近超]{0,2}$/
-const falls = /(?:下降|减少|下跌|降低|下滑|回落|下调|缩减|跌|降|减)[了至到幅达约为近超]{0,2}$/
+const rises = new RegExp(`${anyOf(rising)}[了至到幅达约为近超]{0,2}$`)
+const falls = new RegExp(`${anyOf(falling)}[了至到幅达约为近超]{0,2}$`)
 
 /** Whether an amount goes up or down in a quote as it does in a clause, where both say which way. */
 function isOfDirection(
@@ -277,9 +279,8 @@ function isOfAnotherQuote(
     })
 }
 
-const comparative =
-  /更(?:多|高|大|长|快|重|远|晚|贵|低|少|小|短|慢|轻|近|早|便宜)|[高多大长快低少短慢小]于/g
-const less = /低|少|小|短|慢|轻|近|早|便宜/
+const comparative = new RegExp(`更${anyOf(greater, lesser)}|[高多大长快低少短慢小]于`, 'g')
+const less = new RegExp(anyOf(lesser))
 
 /** The words by which a folded sentence compares two amounts that it says, the first with the second, and that are right; none else. */
 export function rightComparisons(folded: string): string[] {
