@@ -1,12 +1,13 @@
 import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
-import { askedMeasures, questionWords } from '../text/lexicon/asking.js'
-import { commonCounters } from '../text/lexicon/measures.js'
+import { askedMeasures, interrogatives, questionWords } from '../text/lexicon/asking.js'
+import { commonCounters, timeUnits } from '../text/lexicon/measures.js'
 import { askedOrganisations } from '../text/lexicon/organisations.js'
 import { divisions } from '../text/lexicon/places.js'
 import { isForeign } from '../text/script.js'
 import { words } from '../text/segment.js'
 import { termsOfFolded } from '../text/tokens.js'
+import { readUnit } from '../text/units.js'
 
 /** What kind of thing would answer a question. */
 export type AskedType =
@@ -115,8 +116,15 @@ function withoutPronouns(folded: string, bare: string): string {
     )
 }
 
-const unitPattern =
-  /(?:多少|几|百分之)(?:万|亿|千|百)?((?:平方(?:公里|千米|米)|立方米|公里|千米|公顷|亩|米|吨|公斤|千克|克|美元|欧元|日元|港元|元|人次|人|名|位|家|所|条|台|套|项|种|类|次|场|件|辆|座|栋|层|岁|成|倍|届|级|支|只|部|款|批|个(?:月|小时|百分点)?|小时|分钟|秒|天|周|年|度|瓦|千瓦|兆瓦|票|分|篇|户|期|株|棵|张|份|艘|架|枚|颗|片|处|例|起|钱)?)/
+const beforeUnit = /(?:多少|几|百分之)(?:万亿|[万亿千百])?(?=.)/
+
+/** What a question counts in: the unit behind 多少 or 几. */
+function unitOf(folded: string): string | null {
+  const asked = beforeUnit.exec(folded)
+  if (!asked) return null
+  const end = asked.index + asked[0].length
+  return folded[end] === '钱' ? '钱' : (readUnit(folded, end)?.unit.name ?? null)
+}
 
 function partsOf(bare: string): string[] {
   return bare.split(/[\s?!,。、;:"'()《》]+/).filter((part) => part !== '')
@@ -175,7 +183,7 @@ export function analyseQuestion(text: string): Question {
   const terms = isForeign(text)
     ? searched
     : orAll(termsOfParts(partsOf(withoutPronouns(folded, bare))), folded)
-  const unit = unitPattern.exec(folded)?.[1] || (peopleCounted.test(folded) ? '人' : null)
+  const unit = unitOf(folded) ?? (peopleCounted.test(folded) ? '人' : null)
   return { text, folded, type, unit, content, terms, searched, focus: focusOf(folded) }
 }
 
@@ -183,8 +191,9 @@ export function analyseQuestion(text: string): Question {
 const peopleCounted =
   /多少(?:人口|员工|职工|人员|居民|学生|教师)|(?:人口|人数|员工数)[^,。]{0,6}多少/
 
-const askingWord =
-  /(?:是|有|达到?|为|了|约)?(?:多少|几|哪一?|什么|谁|何|多[大高长重远久快])(?:个|名|位|人|家|所|条|台|套|项|种|次|场|件|辆|座|栋|层|年|月|天|日|时候|时间|里|儿|些|平方[米公里千]+|公里|亩|吨|元|米)*/
+const askingWord = new RegExp(
+  `(?:是|有|达到?|为|了|约)?(?:哪一|多[${askedMeasures}]|${anyOf(interrogatives)})(?:时候|时间|里|儿|些|平方[米公里千]+|公里|亩|${anyOf(commonCounters, timeUnits)})*`,
+)
 const functionTag = /^[upcdrfymqxw]/
 
 /** The last two content words before the asking word, or the first two behind it where there are any. */
