@@ -1,5 +1,7 @@
 import type { AnswerContent, AnswerNote, Citation } from '../domain/index.js'
+import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
+import { media, printing, reports } from '../text/lexicon/reports.js'
 
 /** A question about a report itself: who printed it, when, who wrote it. */
 export interface OfReport {
@@ -8,8 +10,8 @@ export interface OfReport {
   about: string
 }
 
-const report = '(?:报道|消息|新闻|稿件|稿子|文章)'
-const printing = '(?:报道|刊登|刊发|刊载|登载|登出|见报|发稿)'
+const report = anyOf(reports)
+const printed = anyOf(printing)
 const which = '哪(?:一)?'
 const who = `(?:谁|${which}(?:位|个|名)?(?:记者|作者))`
 const asking: readonly [OfReport['asks'], RegExp][] = [
@@ -22,12 +24,12 @@ const asking: readonly [OfReport['asks'], RegExp][] = [
   [
     'source',
     new RegExp(
-      `(?:来自|出自|见于|登在|是|由)?(?:${which}(?:家|个|份|张|些)?|什么)(?:媒体|报纸|报社|报刊|报(?![告名道])|杂志|网站|通讯社)(?:最[先早]|首先)?(?:${printing}|登|发表|发布|发|披露|上)?的?$|(?:来源|出处)是(?:什么|${which}[里儿家个]?)$`,
+      `(?:来自|出自|见于|登在|是|由)?(?:${which}(?:家|个|份|张|些)?|什么)(?:${anyOf(media)}|报(?![告名道]))(?:最[先早]|首先)?(?:${printed}|登|发表|发布|发|披露|上)?的?$|(?:来源|出处)是(?:什么|${which}[里儿家个]?)$`,
     ),
   ],
   [
     'date',
-    new RegExp(`(?:是|在|于)?(?:什么时候|${which}[天日]|何时|几[号日])(?:${printing}|登|见报)的?$`),
+    new RegExp(`(?:是|在|于)?(?:什么时候|${which}[天日]|何时|几[号日])(?:${printed}|登|见报)的?$`),
   ],
 ]
 const named = new RegExp(`的?(?:[这那有][篇条则个关])?的?${report}(?=[的是,]|$)`)
@@ -40,7 +42,7 @@ export function askedOfReport(question: string): OfReport | null {
     if (!match) continue
     const rest = folded.replace(match[0], '')
     const isOfReport = asks === 'date' || new RegExp(report).test(rest)
-    if (!isOfReport && (asks === 'author' || !new RegExp(printing).test(match[0]))) continue
+    if (!isOfReport && (asks === 'author' || !new RegExp(printed).test(match[0]))) continue
     const about = rest.replace(named, '').replace(/^关于|的$/g, '')
     return about.length < LEAST ? null : { asks, about }
   }

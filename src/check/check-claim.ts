@@ -15,6 +15,7 @@ import type { Snapshot } from '../index/index.js'
 import { analyseQuestion } from '../question/question.js'
 import type { Reader } from '../read/reader.js'
 import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
+import { unended } from '../text/clauses.js'
 import { statesSomething } from '../text/content.js'
 import { dates } from '../text/dates.js'
 import { quantities } from '../text/quantities.js'
@@ -109,7 +110,7 @@ async function readParts(
       countCopiesOnce: true,
     })
   const parts = partsOf(claim).filter(({ text }) => saysAnything(text))
-  const told = stated(claim).replace(/[。！？!?]+$/, '')
+  const told = unended(stated(claim))
   const likely = await look(told)
   const literal = [claim, told].map((said) => literalIn(likely, said)).find(({ length }) => length)
   if (literal) {

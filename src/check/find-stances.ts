@@ -4,7 +4,9 @@ import { readStatement, type Statement } from '../evidence/comparison/statement.
 import { reportingSentencesOf, weighTerms } from '../evidence/evidence.js'
 import { isBeforeChange, tellsChange } from '../evidence/rival-values.js'
 import type { LexicalIndex } from '../index/lexical-index.js'
+import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
+import { numbered, oneToTen } from '../text/lexicon/measures.js'
 import type { Found } from './found.js'
 
 /** Code units of an article that name its subject. */
@@ -57,7 +59,7 @@ function isOfWhatWas(claim: string, { hit, sentence, stance: { span } }: Found):
   return isBeforeChange(claim, said, own) && !tellsChange(claim)
 }
 
-const ordinals = /[一二三四五六七八九十\d]+(?:期|号线?|批|标段|季度|厂|队|届)|[a-z]+\d+/g
+const ordinals = new RegExp(`[${oneToTen}\\d]+${anyOf(numbered)}|[a-z]+\\d+`, 'g')
 
 /** Whether a sentence that is like a claim names no other line, phase or model than the claim does. */
 function isSameNumber(claim: string, { hit, sentence }: Found): boolean {

@@ -24,6 +24,8 @@ import { namesSetApart, taggedNames } from '../evidence/wording/names.js'
 import type { Told } from '../evidence/wording/told.js'
 import { newWords, shareHeld } from '../evidence/wording/wording.js'
 import { fold, foldCompact } from '../text/fold.js'
+import { negatives } from '../text/lexicon/negation.js'
+import { comparing } from '../text/lexicon/reports.js'
 import { quantities } from '../text/quantities.js'
 import { quantityRelation, sameDimension } from '../text/quantity-relations.js'
 import { asSentence } from '../text/script-of-answer.js'
@@ -205,12 +207,8 @@ const plainReasons: Record<Verdict, ReasonKind> = {
 }
 
 /** What reasons are made of beside claim and quotes. */
-const comparing = new Set(
-  '原文 语料 报道 文中 说法 相符 不符 相反 一致 不一致 大体 属实 有误 意思 写 写明 写的是 说的是 提到 只 仅 确 确是 可见 前者 后者 数量 时间 地点 年份 日期 先后 顺序 方向 对象 发生 换算 约为 正好 直接 明确 另 另一 同一 同样 不同 相同 矛盾 之前 之后 才 并 却 而 只是 应 应为 实为 即 也就是 此前'.split(
-    ' ',
-  ),
-)
-const negating = /^(?:不是|而不是|而非|并非|并不是|没有|未|不|并不|并未|不成立|不能|不会)$/
+const comparingWords = new Set(comparing)
+const negating = new Set(negatives)
 
 /** Whether a reason keeps to the values, names and words of claim and quotes, but for those that compare them. */
 function isBorneOut(
@@ -236,6 +234,6 @@ function isBorneOut(
     figurePlaces(compact),
   )
   const isCompared = (word: string) =>
-    comparing.has(word) || (verdict !== 'supported' && negating.test(word))
+    comparingWords.has(word) || (verdict !== 'supported' && negating.has(word))
   return own.every(isCompared)
 }

@@ -1,4 +1,7 @@
+import { anyOf } from '../text/any-of.js'
+import { unended } from '../text/clauses.js'
 import { dates } from '../text/dates.js'
+import { hearsay, sayers } from '../text/lexicon/certainty.js'
 import { reporting } from '../text/lexicon/reporting.js'
 import { quantities } from '../text/quantities.js'
 import { toSimplified } from '../text/script.js'
@@ -14,11 +17,10 @@ export interface ClaimPart {
 /** The comma of 1,000 parts nothing. */
 const clauseMark = /[；;]|(?<!\d)[，,]|[，,](?!\d{3}(?!\d))/
 
-const somebody = '(?:我|大家|有人|有网友|网友|同事|朋友|网上|群里|外面|外界)'
-const hearsay = '(?:听说|听人说|听闻|据说|据传|据悉|据了解|据报道|网传|传言|传闻|谣传)'
+const somebody = anyOf(sayers)
 /** How a rumour is passed on, or a check asked for, which is no part of what it says. */
 const passedOn = new RegExp(
-  `^(?:${somebody}?(?:都|还)?${hearsay}|${somebody}(?:都|还)?(?:说|传|爆料)|请?帮我(?:查证?|核实)(?:一下)?|请?(?:查证?|核实)一下)(?:称|说)?[\\s,，:：]*`,
+  `^(?:${somebody}?(?:都|还)?${anyOf(hearsay)}|${somebody}(?:都|还)?(?:说|传|爆料)|请?帮我(?:查证?|核实)(?:一下)?|请?(?:查证?|核实)一下)(?:称|说)?[\\s,，:：]*`,
 )
 const askedBack = /[\s,，]*这?(?:是真的吗|真的吗|是吗|对吗|对不对|属实吗)[?？]?$/
 
@@ -41,7 +43,7 @@ export function partsOf(told: string): ClaimPart[] {
   // Dates are values only of a claim that has no amounts: else they say when.
   const holdsValue = quantities(claim).length > 0 ? holdsAmount : holdsDate
   const texts = sentences(claim)
-    .map(({ start, end }) => claim.slice(start, end).replace(/[。！？!?]+$/, ''))
+    .map(({ start, end }) => unended(claim.slice(start, end)))
     .flatMap((sentence) => clausesWithValues(sentence, holdsValue))
   const [first = ''] = texts
   return texts.map((text, n) => ({ text, context: n === 0 ? '' : first }))

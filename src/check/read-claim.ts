@@ -2,6 +2,7 @@ import type { Hit, Verdict } from '../domain/index.js'
 import type { TermWeights } from '../evidence/coverage.js'
 import { saysWhatWas } from '../evidence/rival-values.js'
 import type { Reader } from '../read/reader.js'
+import { clauseEnd } from '../text/clauses.js'
 import { foldCompact } from '../text/fold.js'
 import { askValues } from './asked-values.js'
 import { candidatesOf, type ReadCandidate, readCandidates } from './candidates.js'
@@ -129,22 +130,21 @@ function isOfAnotherSubject(claim: string, sentence: string): boolean {
   const end = start + length
   const goesOn = told.indexOf(rest, end)
   const between = told.slice(end, goesOn)
-  if (goesOn < 0 || !clauseMark.test(between)) return false
-  const before = told.slice(0, start).split(clauseMark).at(-1) ?? ''
-  const ahead = [...(between.split(clauseMark).at(-1) ?? '')].filter((each) => !said.includes(each))
-  const isObject = before.length >= LATE && clauseMark.test(between.charAt(0))
+  if (goesOn < 0 || !clauseEnd.test(between)) return false
+  const before = told.slice(0, start).split(clauseEnd).at(-1) ?? ''
+  const ahead = [...(between.split(clauseEnd).at(-1) ?? '')].filter((each) => !said.includes(each))
+  const isObject = before.length >= LATE && clauseEnd.test(between.charAt(0))
   const behind = said.length - length
   const isSubject =
     behind <= NAME &&
-    clauseMark.test(told.charAt(goesOn - 1)) &&
-    !clauseMark.test(told.charAt(goesOn + behind))
+    clauseEnd.test(told.charAt(goesOn - 1)) &&
+    !clauseEnd.test(told.charAt(goesOn + behind))
   return isObject || isSubject || ahead.length >= SHORTEST
 }
 /** Of a stretch, and of a subject, in characters; of what stands before an object; and of a name. */
 const SHORTEST = 2
 const LATE = 3
 const NAME = 4
-const clauseMark = /[,;:。]/
 const IN_ITS_WORDS = 0.8
 
 /** How sure a contradiction must be that the rules find too: as often right as what is surer without them. */

@@ -1,5 +1,6 @@
 import type { Span } from '../domain/index.js'
 import { isDigit } from '../text/characters.js'
+import { cutMarks } from '../text/clauses.js'
 import { sentences } from '../text/sentences.js'
 
 /** Longest passage, in UTF-16 code units. */
@@ -42,7 +43,7 @@ function splitLong(text: string, sentence: Span): Span[] {
 
 /** The last place between the two offsets where a sentence may be cut, behind a mark if there is one. */
 function cutBefore(text: string, start: number, limit: number): number {
-  for (const marks of ['；;', '，,', '、：: ']) {
+  for (const marks of cutMarks) {
     for (let at = limit - 1; at > start + longest / 4; at--) {
       if (marks.includes(text.charAt(at)) && !isInsideNumber(text, at)) return at + 1
     }

@@ -3,6 +3,7 @@ import type { LexicalIndex } from '../index/lexical-index.js'
 import { inverseDocumentFrequency } from '../index/lexical-index.js'
 import type { Question } from '../question/question.js'
 import { relativeScore } from '../retrieve/rerank/score.js'
+import { writtenClauseMarks } from '../text/clauses.js'
 import { fold } from '../text/fold.js'
 import { withYears } from './asked-year.js'
 import { coverage, type TermWeights } from './coverage.js'
@@ -194,14 +195,12 @@ function withoutDamage(article: Article, sentence: Span): Span[] {
   return parts.filter(({ start, end }) => end - start >= 8)
 }
 
-const clauseMarks = new Set('，,；;：:')
-
 function lastMark(text: string, from: number, to: number): number {
-  for (let at = to - 1; at > from; at--) if (clauseMarks.has(text.charAt(at))) return at
+  for (let at = to - 1; at > from; at--) if (writtenClauseMarks.includes(text.charAt(at))) return at
   return from
 }
 
 function nextMark(text: string, from: number, to: number): number {
-  for (let at = from; at < to; at++) if (clauseMarks.has(text.charAt(at))) return at + 1
+  for (let at = from; at < to; at++) if (writtenClauseMarks.includes(text.charAt(at))) return at + 1
   return to
 }

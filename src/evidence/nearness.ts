@@ -1,4 +1,7 @@
 import type { Span } from '../domain/index.js'
+import { anyOf } from '../text/any-of.js'
+import { clauseMarks } from '../text/clauses.js'
+import { leadingToAmount } from '../text/lexicon/change.js'
 import { plans } from '../text/lexicon/plans.js'
 
 /** The weights with those of what is asked of the subject made more: 启用 of 新院区何时启用. */
@@ -49,13 +52,12 @@ export function nearness(
 }
 
 /** Words between an attribute and its value that part them no further: 产值预计达到52亿元. */
-const linking = new RegExp(`${plans}|计划|达到?|突破|超过|超|约|近|共有?|为|是|了`, 'g')
+const linking = new RegExp(`${plans}|计划|共有|了|${anyOf(leadingToAmount)}`, 'g')
 
 function distance(gap: string): number {
   let length = 0
   for (const character of gap.replace(linking, '')) {
-    if (',;:。!?'.includes(character)) length += 8
-    else if (character === '、') length += 8
+    if (character === '、' || clauseMarks.includes(character)) length += 8
     else if (character !== ' ') length += 1
   }
   return length

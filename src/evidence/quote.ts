@@ -1,5 +1,9 @@
 import type { Citation, Span } from '../domain/index.js'
 import { type Article, linesOf, pageOf } from '../domain/index.js'
+import { anyOf } from '../text/any-of.js'
+import { writtenClauseMarks } from '../text/clauses.js'
+import { fold } from '../text/fold.js'
+import { leaning } from '../text/lexicon/function-words.js'
 import type { Evidence } from './evidence.js'
 import { quotableSentences } from './quotable.js'
 
@@ -7,9 +11,8 @@ import { quotableSentences } from './quotable.js'
 const longest = 170
 /** With the sentence it leans on no longer than this. */
 const longestPair = 154
-const clauseMarks = new Set('，,；;')
 // A sentence that begins so says of whom only in the sentence before it.
-const leansOn = /^(?:[，,]?(?:该|其中|其|此|这|它|他|她|上述|目前[，,]该|據悉|据悉)|是)/
+const leansOn = new RegExp(`^(?:,?(?:${anyOf(leaning)}|目前,该)|是)`)
 
 /** The quote that shows a piece of evidence: its sentence, shorter or with the one it leans on. */
 export function quoteSpan({
@@ -19,7 +22,7 @@ export function quoteSpan({
 }: Pick<Evidence, 'article' | 'sentence'> & { short: Span | null }): Span {
   const { text } = article
   if (sentence.end - sentence.start > longest) return aroundShort(text, sentence, short)
-  if (!leansOn.test(text.slice(sentence.start, sentence.end))) return sentence
+  if (!leansOn.test(fold(text.slice(sentence.start, sentence.end)))) return sentence
   const before = sentenceBefore(article, sentence)
   return before && sentence.end - before.start <= longestPair
     ? { start: before.start, end: sentence.end }
@@ -56,19 +59,21 @@ function aroundShort(text: string, sentence: Span, short: Span | null): Span {
 function clauseCuts(text: string, { start, end }: Span): number[] {
   const cuts: number[] = []
   for (let at = start; at < end; at++) {
-    const isMark = clauseMarks.has(text.charAt(at))
+    const isMark = writtenClauseMarks.includes(text.charAt(at))
     if (isMark && !/\d/.test(text.charAt(at + 1))) cuts.push(at + 1)
   }
   cuts.push(end)
   return cuts
 }
 
+const edge = new RegExp(`[\\s${writtenClauseMarks}]`)
+
 /** Without the comma at the end and white space at either side. */
 function trimMarks(text: string, { start, end }: Span): Span {
   let from = start
   let to = end
-  while (from < to && /[\s，,；;]/.test(text.charAt(from))) from++
-  while (to > from && /[\s，,；;]/.test(text.charAt(to - 1))) to--
+  while (from < to && edge.test(text.charAt(from))) from++
+  while (to > from && edge.test(text.charAt(to - 1))) to--
   return { start: from, end: to }
 }
 

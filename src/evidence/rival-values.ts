@@ -1,6 +1,7 @@
 import type { Span } from '../domain/index.js'
 import type { Question } from '../question/question.js'
 import { fold, foldCompact } from '../text/fold.js'
+import { wasWords } from '../text/lexicon/change.js'
 import { type Quantity, quantities } from '../text/quantities.js'
 import { sameDimension } from '../text/quantity-relations.js'
 import { words } from '../text/segment.js'
@@ -61,7 +62,7 @@ export function saysWhatWas(claim: string, sentence: string): boolean {
 }
 
 /** Words that say of a value that it was, and those that only do where another follows that it became. */
-const wasWords = new Set(['原', '原为', '原来', '原先', '原有', '此前', '之前', '以前', '过去'])
+const wasBeforeWords = new Set(wasWords)
 const fromWords = new Set(['由', '从', '自'])
 const becomes = /(?:至|到|为|成|达)(?:了)?(?:约|近|每.{1,3})?$/
 const asksFrom = /[由从](?:每.{1,2})?(?:多少|几)/
@@ -70,15 +71,15 @@ const NEAR = 14
 
 /** 调价前, 上浮之前, and all that says of a value that it was. */
 function speaksOfBefore(text: string): boolean {
-  const isBefore = (word: string) => word === '前' || wasWords.has(word)
+  const isBefore = (word: string) => word === '前' || wasBeforeWords.has(word)
   return asksFrom.test(fold(text)) || words(text).some((word) => isBefore(word.text))
 }
 
 function wasBefore(sentence: string, own: Quantity, others: readonly Quantity[]): boolean {
   const said = fold(sentence)
-  const before = /[^，。；、\d]*$/.exec(said.slice(0, own.start))?.[0] ?? ''
+  const before = /[^。、\d]*$/.exec(said.slice(0, own.start))?.[0] ?? ''
   const leading = words(before).map(({ text }) => text)
-  const was = leading.some((word) => wasWords.has(word))
+  const was = leading.some((word) => wasBeforeWords.has(word))
   if (!was && !leading.some((word) => fromWords.has(word))) return false
   return others.some(({ start, end }) => {
     const isNear = (from: number, to: number) => from <= to && to - from <= NEAR

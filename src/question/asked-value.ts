@@ -1,4 +1,6 @@
+import { anyOf } from '../text/any-of.js'
 import { dates } from '../text/dates.js'
+import { newestWords } from '../text/lexicon/asking.js'
 import { quantities } from '../text/quantities.js'
 import type { AskedType, Question } from './question.js'
 
@@ -21,7 +23,7 @@ export function isOpen(question: Pick<Question, 'type' | 'folded'>): boolean {
   return open.has(question.type) || asksNewest(question)
 }
 
-const newest = /最新|目前|现在|如今|眼下|至今|迄今|最后|最终/
+const newest = new RegExp(anyOf(newestWords))
 
 /** Whether a question asks for the state that something is in by now. */
 export function asksNewest({ folded }: Pick<Question, 'folded'>): boolean {

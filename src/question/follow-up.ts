@@ -1,6 +1,9 @@
 import type { Turn } from '../domain/index.js'
+import { anyOf } from '../text/any-of.js'
 import { type DateMention, dates } from '../text/dates.js'
 import { fold } from '../text/fold.js'
+import { commonCounters } from '../text/lexicon/measures.js'
+import { firms } from '../text/lexicon/organisations.js'
 import { commonSurnames } from '../text/lexicon/surnames.js'
 import { isTraditional, toSimplified, toTraditional } from '../text/script.js'
 import { words } from '../text/segment.js'
@@ -24,8 +27,9 @@ export type Resolution = { question: string } | { unclear: string }
 const pronoun =
   /(?<!其)它们?|(?<!吉|其)他们?(?!国|山|乡|人)|她们?|(?<![极尤土与])其(?!他|它|中|实|余|次|间|后|所)/
 const here = /那里|那儿|那边|这里|这儿|当地|该地/
-const thisThing =
-  /(?:(?<!应|不|活|本)该|(?:这|那)(?:一)?(?:个|座|条|家|项|位|名|所|次|场|部|款|届))(?<noun>[\u4e00-\u9fff]{1,6})/
+const thisThing = new RegExp(
+  `(?:(?<!应|不|活|本)该|(?:这|那)一?${anyOf(commonCounters)})(?<noun>[\\u4e00-\\u9fff]{1,6})`,
+)
 const ellipsis = /^(?:那么?|还有|换成|至于|如果是)?[,\s]*(?<rest>[^,]{1,24}?)呢[?!。\s]*$/
 const bareEllipsis = /^(?:那么?|换成)[,\s]*(?<rest>[^,]{1,16}?)[?\s]*$/
 
@@ -237,11 +241,12 @@ function replacePointed(question: string, match: RegExpExecArray, last: TurnRead
   const subject = subjectOf(last.question, last.texts)
   const run = match.groups?.noun ?? ''
   const noun = words(run)[0]?.text ?? ''
-  const isFirm = /^(?:公司|企业|集团|厂商)$/.test(noun)
+  const isFirm = firms.includes(noun)
   if (!subject || noun === '') return null
   const folded = fold(subject.text)
   const isNamedSo = folded.endsWith(noun) || (noun.length === 1 && folded.endsWith(noun))
-  const isFirmByName = isFirm && subject.kind === 'thing' && /(?:公司|企业|集团|厂)$/.test(folded)
+  const isFirmByName =
+    isFirm && subject.kind === 'thing' && firms.some((each) => folded.endsWith(each))
   if (!isNamedSo && !isFirmByName) return null
   const end = match.index + match[0].length - run.length + noun.length
   return question.slice(0, match.index) + subject.text + question.slice(end)

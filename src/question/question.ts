@@ -1,7 +1,13 @@
+import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
+import { askedMeasures, interrogatives, questionWords } from '../text/lexicon/asking.js'
+import { commonCounters, timeUnits } from '../text/lexicon/measures.js'
+import { askedOrganisations } from '../text/lexicon/organisations.js'
+import { divisions } from '../text/lexicon/places.js'
 import { isForeign } from '../text/script.js'
 import { words } from '../text/segment.js'
 import { termsOfFolded } from '../text/tokens.js'
+import { readUnit } from '../text/units.js'
 
 /** What kind of thing would answer a question. */
 export type AskedType =
@@ -64,16 +70,22 @@ const types: readonly [AskedType, RegExp][] = [
   ],
   [
     'amount',
-    /多少|几(?:个|家|名|位|人|条|台|套|所|项|种|次|场|件|辆|座|栋|层|岁|成|倍|届|级|支|只|吨|米|元|万|亿|部|款|类|批|号线)|多(?:大|高|长|重|远|深|宽|快)|百分之几|占比|比例是|第几/,
+    new RegExp(
+      `多少|几(?:${anyOf(commonCounters)}|万|亿|号线)|多[${askedMeasures}]|百分之几|占比|比例是|第几`,
+    ),
   ],
   [
     'organisation',
-    /(?:哪|什么)(?:一)?(?:家|个|所|些)?(?:公司|机构|部门|单位|企业|学校|大学|学院|医院|银行|组织|媒体|集团|法院|球队|俱乐部|平台|协会|品牌)|哪(?:些|[两二三四五六七八九十几][家个所])[^,。?、的]{0,6}(?:公司|企业|厂商|部门|单位|学校|大学|医院|银行)|(?:企业|公司|单位|机构|集团|部门|球队|厂商|开发商|运营商|承建方|主办方)(?:是|为|叫)谁/,
+    new RegExp(
+      `(?:哪|什么)一?[家个所些]?${anyOf(askedOrganisations)}|哪(?:些|[两二三四五六七八九十几][家个所])[^,。?、的]{0,6}${anyOf(askedOrganisations)}|${anyOf(askedOrganisations)}[是为叫]谁`,
+    ),
   ],
   ['person', /谁|哪(?:一)?位|何人|什么人|哪个人|叫什么名字|姓名|名字叫/],
   [
     'place',
-    /哪里|哪儿|何处|何地|什么地方|哪(?:一)?(?:个|座)?(?:省|市|城市|国家|国|地区|县|区|镇|村|地方|州|岛)|在哪/,
+    new RegExp(
+      `哪里|哪儿|何处|何地|什么地方|哪一?[个座]?(?:${anyOf(divisions)}|城市|国家|国|地区|地方|岛)|在哪`,
+    ),
   ],
   ['name', /叫什么|名称|[称名]为什么|被称|简称|绰号|什么名/],
   [
@@ -82,26 +94,8 @@ const types: readonly [AskedType, RegExp][] = [
   ],
 ]
 
-/** Words that ask, and words that carry nothing; longest first, so that none hides another. */
-const questionWords = [
-  ...'请问,你知道,告诉我,为什么,为何,为啥,多长时间,什么时候,什么时间,什么原因,什么地方,什么名字,什么样,什么,怎么样,怎么,怎样,如何'.split(
-    ',',
-  ),
-  ...'哪一年,哪一天,哪一个,哪一位,哪一家,哪年,哪天,哪个月,哪个,哪位,哪家,哪些,哪几,哪里,哪儿,在哪,哪,何时,何地,何人,何处,谁'.split(
-    ',',
-  ),
-  ...'是多少,有多少,达到多少,多少,多久,多大,多高,多长,多远,多重,百分之几,第几,几个,几家,几名,几位,几条,几台,几所,几项,几种,几次,几'.split(
-    ',',
-  ),
-  ...'介绍一下,介绍下,给我讲讲,讲讲,说说,聊聊,讲一下,说一下,总结一下,怎么一回事,怎么回事,咋回事,什么情况,啥情况,来着,听说,真的假的,想问一下,想问下,问一下'.split(
-    ',',
-  ),
-  ...'是否,有没有,能否,是不是,会不会,分别是,分别,叫什么,叫做,名叫,吗,呢,了,的,是,有,在,和,与,及,或,被,把,将,为,以,对,于,从,到,其,这,那,该,也,都,就'.split(
-    ',',
-  ),
-].sort((a, b) => b.length - a.length)
-
-const questionWordPattern = new RegExp(questionWords.join('|'), 'g')
+/** Longest first, so that none hides another. */
+const questionWordPattern = new RegExp(anyOf(questionWords), 'g')
 
 /** The text with blanks for its question words; 为 of 华为 and 和 of 和平路 belong to a name and stay. */
 function withoutQuestionWords(folded: string): string {
@@ -122,8 +116,15 @@ function withoutPronouns(folded: string, bare: string): string {
     )
 }
 
-const unitPattern =
-  /(?:多少|几|百分之)(?:万|亿|千|百)?((?:平方(?:公里|千米|米)|立方米|公里|千米|公顷|亩|米|吨|公斤|千克|克|美元|欧元|日元|港元|元|人次|人|名|位|家|所|条|台|套|项|种|类|次|场|件|辆|座|栋|层|岁|成|倍|届|级|支|只|部|款|批|个(?:月|小时|百分点)?|小时|分钟|秒|天|周|年|度|瓦|千瓦|兆瓦|票|分|篇|户|期|株|棵|张|份|艘|架|枚|颗|片|处|例|起|钱)?)/
+const beforeUnit = /(?:多少|几|百分之)(?:万亿|[万亿千百])?(?=.)/
+
+/** What a question counts in: the unit behind 多少 or 几. */
+function unitOf(folded: string): string | null {
+  const asked = beforeUnit.exec(folded)
+  if (!asked) return null
+  const end = asked.index + asked[0].length
+  return folded[end] === '钱' ? '钱' : (readUnit(folded, end)?.unit.name ?? null)
+}
 
 function partsOf(bare: string): string[] {
   return bare.split(/[\s?!,。、;:"'()《》]+/).filter((part) => part !== '')
@@ -182,7 +183,7 @@ export function analyseQuestion(text: string): Question {
   const terms = isForeign(text)
     ? searched
     : orAll(termsOfParts(partsOf(withoutPronouns(folded, bare))), folded)
-  const unit = unitPattern.exec(folded)?.[1] || (peopleCounted.test(folded) ? '人' : null)
+  const unit = unitOf(folded) ?? (peopleCounted.test(folded) ? '人' : null)
   return { text, folded, type, unit, content, terms, searched, focus: focusOf(folded) }
 }
 
@@ -190,8 +191,9 @@ export function analyseQuestion(text: string): Question {
 const peopleCounted =
   /多少(?:人口|员工|职工|人员|居民|学生|教师)|(?:人口|人数|员工数)[^,。]{0,6}多少/
 
-const askingWord =
-  /(?:是|有|达到?|为|了|约)?(?:多少|几|哪一?|什么|谁|何|多[大高长重远久快])(?:个|名|位|人|家|所|条|台|套|项|种|次|场|件|辆|座|栋|层|年|月|天|日|时候|时间|里|儿|些|平方[米公里千]+|公里|亩|吨|元|米)*/
+const askingWord = new RegExp(
+  `(?:是|有|达到?|为|了|约)?(?:哪一|多[${askedMeasures}]|${anyOf(interrogatives)})(?:时候|时间|里|儿|些|平方[米公里千]+|公里|亩|${anyOf(commonCounters, timeUnits)})*`,
+)
 const functionTag = /^[upcdrfymqxw]/
 
 /** The last two content words before the asking word, or the first two behind it where there are any. */

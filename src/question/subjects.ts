@@ -1,6 +1,20 @@
 import type { Span } from '../domain/index.js'
+import { anyOf } from '../text/any-of.js'
 import { dates } from '../text/dates.js'
 import { fold, foldCompact } from '../text/fold.js'
+import {
+  askedAmounts,
+  askedMeasures,
+  askedPlaces,
+  askedTimes,
+  beforeAsked,
+  interrogatives,
+} from '../text/lexicon/asking.js'
+import { events } from '../text/lexicon/events.js'
+import { behindNames } from '../text/lexicon/function-words.js'
+import { offices } from '../text/lexicon/offices.js'
+import { organisationEnds } from '../text/lexicon/organisations.js'
+import { divisions, namedThings, zones } from '../text/lexicon/places.js'
 import { type Word, words } from '../text/segment.js'
 
 /** A stretch of a question that names something. */
@@ -9,10 +23,8 @@ export interface Subject {
   kind: 'person' | 'place' | 'thing'
 }
 
-const placeEnding =
-  /(?:自治区|开发区|经开区|高新区|示范区|新区|新城|省|市|县|区|镇|乡|村|州|岛|国)$/
-const thingEnding =
-  /(?:项目|工程|公司|企业|集团|工厂|厂|厂房|产业|产业园|园区|园|桥|铁路|公路|高速|机场|港|医院|院区|学校|大学|中学|小学|学院|馆|灯会|博览会|展会|会议|大会|招聘会|比赛|马拉松|活动|团|队|电站|水库|景区|公园|航线|列车|产品|平台|系统|政策|作品|电影|中心|基地|林场|农场|银行|研究院|研究所|协会|山火|事故)$/
+const placeEnding = new RegExp(`(?:${anyOf(zones, divisions)}|岛|国)$`)
+const thingEnding = new RegExp(`${anyOf(namedThings, organisationEnds, events)}$`)
 const properTag = /^(?:nr|ns|nt|nz|x|eng|j)/
 const nominalTag = /^(?:n|x|eng|j|b|m|q|f|a$|vn|l)/
 /** Words that the word list takes for names of places and that name none. */
@@ -21,16 +33,10 @@ const conjunction = /和|与|及|、|或/
 
 /** What a question asks of its subject: by how one asks for it. */
 const attributes: readonly [RegExp, string][] = [
-  [/(?:时间|日期)$/, '是什么时候？'],
-  [/(?:地点|位置|地址|所在地)$/, '在哪里？'],
-  [
-    /(?:馆长|校长|院长|局长|市长|县长|董事长|总经理|书记|主任|设计师|负责人|创始人|冠军|作者|导演|教练)$/,
-    '是谁？',
-  ],
-  [
-    /(?:投资|投资额|面积|产值|长度|全长|总长|高度|人口|产量|产能|营收|收入|利润|价格|票价|售价|数量|总数|人数|占比|增速|增幅|能力|容量|造价|成本|规模|[率额量])$/,
-    '是多少？',
-  ],
+  [new RegExp(`${anyOf(askedTimes)}$`), '是什么时候？'],
+  [new RegExp(`${anyOf(askedPlaces)}$`), '在哪里？'],
+  [new RegExp(`${anyOf(offices)}$`), '是谁？'],
+  [new RegExp(`${anyOf(askedAmounts)}$`), '是多少？'],
 ]
 
 /** How a question asks for an attribute: 总投资 → 是多少？; null for what is none. */
@@ -38,8 +44,7 @@ export function askingFor(attribute: string): string | null {
   return attributes.find(([pattern]) => pattern.test(fold(attribute)))?.[1] ?? null
 }
 
-const attributeLead =
-  /^(?:总|年|日|月|现任|首任|建筑|占地|综合|平均|常住|工业|年度|日均|日供水|年均)?$/
+const attributeLead = new RegExp(`^${anyOf(beforeAsked)}?$`)
 
 /** Whether a word names an attribute and nothing that has it: 总投资, and not 世界冠军. */
 export function isBareAttribute(folded: string): boolean {
@@ -49,8 +54,9 @@ export function isBareAttribute(folded: string): boolean {
   })
 }
 
-export const asking =
-  /(?:是|有|为|在|叫|由|达到?|约|突破了?|达到了)?(?:多少|几|哪|什么|谁|何|多[大高长重远久快]|怎么|如何)/
+export const asking = new RegExp(
+  `(?:是|有|为|在|叫|由|达到?|约|突破了?|达到了)?(?:多[${askedMeasures}]|${anyOf(interrogatives)})`,
+)
 
 const opening = /^(?:请问|你知道|想问一?下?|那么?|还有)*[,，\s]*/
 
@@ -117,8 +123,7 @@ function nounRuns(text: string): string[] {
   return run === '' ? runs : [...runs, run]
 }
 
-/** Words of one character that end a name; any other one may be a part of it that the word list does not know. */
-const closing = /^[的有在是由为被将了与及从到对把让向需要设共距占含可能会做叫用和或的之等]$/
+/** Of words of several characters; any other of one may be a part of the name that the word list does not know. */
 const closingTag = /^[vdptruc]/
 
 /** Whether a name that ends at an offset is over there, by the word that follows. */
@@ -131,7 +136,7 @@ export function isClosed(question: string, at: number): boolean {
   // 停了: a verb, though a word of one character.
   if (next.tag.startsWith('v') && /^[了着过于到在]/.test(rest.slice(next.end))) return true
   return next.text.length === 1
-    ? closing.test(next.text)
+    ? behindNames.includes(next.text)
     : closingTag.test(next.tag) || isBareAttribute(next.text) || askingFor(next.text) !== null
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../domain/index.js'
+import { cutMarks } from '../text/clauses.js'
 import { sentences } from '../text/sentences.js'
 import { LONGEST_STRETCH } from './features.js'
 import { LONGEST_SPAN } from './logits.js'
@@ -29,7 +30,7 @@ function nextStart(text: string, start: number, starts: readonly number[]): numb
   const [from, to] = [start + LEAST_STEP, start + LONGEST_STEP]
   const sentence = starts.findLast((each) => each > from && each <= to)
   if (sentence !== undefined) return sentence
-  for (const marks of ['；;', '，,', '、：: ']) {
+  for (const marks of cutMarks) {
     for (let at = to; at > from; at--) if (marks.includes(text.charAt(at - 1))) return at
   }
   return unhalved(text, to)

@@ -1,7 +1,18 @@
 import type { Span } from '../domain/index.js'
 import { isPersonName } from '../ingest/person-names.js'
+import { anyOf } from '../text/any-of.js'
 import { dates } from '../text/dates.js'
+import { means } from '../text/lexicon/function-words.js'
+import { partsOfDay } from '../text/lexicon/measures.js'
+import { peopleEnds } from '../text/lexicon/offices.js'
+import {
+  departmentEnds,
+  organisationEnds,
+  organisationNouns,
+} from '../text/lexicon/organisations.js'
+import { divisions, sites, zones } from '../text/lexicon/places.js'
 import { reporting } from '../text/lexicon/reporting.js'
+import { chineseNumeralCharacters } from '../text/numerals.js'
 import { quantities } from '../text/quantities.js'
 import type { Word } from '../text/segment.js'
 
@@ -26,16 +37,18 @@ export interface Value extends Span {
   unit: string
 }
 
-const organisationEnd =
-  /(?:公司|集团|银行|大学|学院|医院|委员会|研究院|研究所|协会|法院|检察院|公安局|管理局|总局|派出所|俱乐部|联盟|基金会|部|局|委|厅|办公室|电视台|中心|学校|中学|小学|交易所|证券|机构|组织|联合会|博物馆|商会|消防站|大队|支队|党委|政府)$/
-const placeEnd =
-  /^(?:省|市|县|区|镇|乡|村|街道|路|街|社区|机场|火车站|港|湖|山|河|江|岛|广场|公园|小区)$/
-const timeOfDay =
-  /^(?:(?:上午|下午|中午|晚上|晚间|晚|凌晨|早上|清晨|傍晚|夜间|深夜)?(?:\d{1,2}(?:时|点)(?:\d{1,2}分|半|许)?|\d{1,2}:\d{2})?)/
+const organisationEnd = new RegExp(
+  `(?:[${departmentEnds}]|${anyOf(organisationEnds, organisationNouns)})$`,
+)
+const placeEnds = new Set([...divisions, ...zones, ...sites])
+const timeOfDay = new RegExp(
+  `^${anyOf(partsOfDay)}?(?:\\d{1,2}[时点](?:\\d{1,2}分|半|许)?|\\d{1,2}:\\d{2})?`,
+)
 /** What stands behind somebody who tells something, or takes part. */
 const tells = new RegExp(`^(?:${reporting}|告诉|坦言|接受|出席)$`)
 /** 雷阵雨, 高温: words that look like a surname and a name. */
 const weather = /[雨风云雪温雾]$/
+const idle = new RegExp(`^[一二两几]?[^\\d${chineseNumeralCharacters}]{1,2}$`)
 const work = /《[^《》]{2,24}》/g
 const quoted = /“[^“”]{2,18}”/g
 const nounTag = /^(?:n|nt|nz|ns|nr|j|vn|eng|b|an|ng|nrt)$/
@@ -75,10 +88,7 @@ function numbers(sentence: string): Value[] {
     quantities(sentence)
       .filter((quantity) => quantity.unit !== '' || quantity.kind === 'percent')
       // 一份, 两队 are said of everything and asked for by nobody.
-      .filter(
-        ({ start, end }) =>
-          !/^[一二两几]?[^\d一二两三四五六七八九十百千]{1,2}$/.test(sentence.slice(start, end)),
-      )
+      .filter(({ start, end }) => !idle.test(sentence.slice(start, end)))
       .filter((quantity) => !when.some((time) => overlaps(time, quantity)))
       .map(({ start, end, unit, kind }) => value('number', start, end, unit || kind))
   )
@@ -125,9 +135,7 @@ function isHanWord({ text }: Word): boolean {
 /** 文明 and 高峰 look like names of two characters: one stands behind a title, or before what somebody does. */
 function isPlaceOfName(before: Word | undefined, after: Word | undefined): boolean {
   const title =
-    before !== undefined &&
-    /^n$/.test(before.tag) &&
-    /[长员者师生授家理官事记席人警民手]$/.test(before.text)
+    before !== undefined && /^n$/.test(before.tag) && peopleEnds.includes(before.text.slice(-1))
   return title || (after !== undefined && tells.test(after.text))
 }
 
@@ -171,7 +179,7 @@ function kindOfRun(run: readonly Word[]): ValueKind | null {
 }
 
 function isPlace({ text, tag }: Word, i: number): boolean {
-  return (tag === 'ns' && text.length >= 2) || (i > 0 && placeEnd.test(text))
+  return (tag === 'ns' && text.length >= 2) || (i > 0 && placeEnds.has(text))
 }
 
 function placesIn(run: readonly Word[]): Value[] {
@@ -224,8 +232,8 @@ const clausePatterns: readonly [ValueKind, RegExp][] = [
   ['reason', /(?:因为|由于|因)(?<told>[^,。;:“”]{5,40}),/g],
   ['reason', /(?:原因是|主要是因为|是因为|是由于)(?<told>[^。;:“”]{5,50})[。;]/g],
   ['reason', /(?:为了|为)(?<told>[^,。;:“”]{6,36}),/g],
-  ['how', /(?:通过|采取|采用|利用|借助)(?<told>[^,。;:“”]{5,36}?)(?:的?方式|等方式|,)/g],
-  ['said', /(?:表示|指出|认为|强调|称|介绍|提醒|建议|呼吁|要求),(?<told>[^。;“”]{8,56})[。;]/g],
+  ['how', new RegExp(`${anyOf(means)}(?<told>[^,。;:“”]{5,36}?)(?:的?方式|等方式|,)`, 'g')],
+  ['said', new RegExp(`(?:${reporting}|提醒|建议|呼吁|要求),(?<told>[^。;“”]{8,56})[。;]`, 'g')],
 ]
 
 /** Clauses that answer why, how, and what somebody said. */

@@ -1,3 +1,6 @@
+import { anyOf } from './any-of.js'
+import { notHalfOfUnit, notMoreOfUnit } from './lexicon/not-units.js'
+import { dividedUnits, halvedUnits } from './lexicon/units.js'
 import { countsInChinese } from './not-units.js'
 import { type Numeral, readNumeral } from './numeral-reader.js'
 import { exact } from './numerals.js'
@@ -79,21 +82,6 @@ function hundred(at: number): Numeral {
   return { ...plain, end: at + 1, low: 100 }
 }
 
-const halved = [
-  '年',
-  '个月',
-  '个小时',
-  '小时',
-  '天',
-  '个世纪',
-  '公里',
-  '米',
-  '斤',
-  '吨',
-  '亩',
-  '分钟',
-  '个',
-]
 const halfOfOther = /[上下前后大多过夜两小年个点天对折减]/
 const notHalf = /[报]|度(?!电)/
 
@@ -114,7 +102,7 @@ function readHalf(folded: string, at: number): Amount | null {
   if (share) return { ...half, end: at + share.length, unit: null, isShare: true }
   if (folded[at] !== '半' || halfOfOther.test(folded.charAt(at - 1))) return null
   const found = readUnit(folded, at + 1)
-  if (!found || !halved.includes(found.unit.name)) return null
+  if (!found || !halvedUnits.includes(found.unit.name)) return null
   if (notHalf.test(folded.charAt(found.end))) return null
   return { ...half, end: found.end, unit: found.unit, isShare: false }
 }
@@ -194,17 +182,15 @@ function readFraction(folded: string, amount: Amount): Amount | null {
   }
 }
 
-const dividedUnits = new Set('年 天 周 小时 个小时 公里 里路 斤 公斤 米 倍 成 吨 亩'.split(' '))
-const otherHalf = /半(?:年|数|夜|岛|导|价|径|决|山|场|途|个|载|月|天|球|生|身|小时|以上)/y
-const otherMore =
-  /多(?:次|个|名|家|种|款|元|少|项|位|条|方|国|地|数|人|年|月|天|用|功|媒|级|层|边|达|于)/y
+const otherHalf = new RegExp(`半${anyOf(notHalfOfUnit)}`, 'y')
+const otherMore = new RegExp(`多${anyOf(notMoreOfUnit)}`, 'y')
 
 /** 一年半, 1小时30分钟, 三年多, 5元3角: what follows the unit and adds to it. */
 function compounded(folded: string, amount: Amount): Amount {
   const { unit, end, bound, high } = amount
   if (!unit || bound !== null || high !== null) return amount
   const next = folded[end]
-  if (next === '半' && dividedUnits.has(unit.name) && !stands(otherHalf, folded, end)) {
+  if (next === '半' && dividedUnits.includes(unit.name) && !stands(otherHalf, folded, end)) {
     return withHalf(amount, end + 1)
   }
   if (next === '多' && unit.kind !== 'count' && !stands(otherMore, folded, end)) {

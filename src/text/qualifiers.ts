@@ -1,8 +1,8 @@
+import { type Bound, boundsBefore, boundsBehind, wordsBeforeBounds } from './lexicon/bounds.js'
 import { readNumeral } from './numeral-reader.js'
 import { allUnits, readUnit, type Unit, unitNamed } from './units.js'
 
-/** Which way the true amount lies from the one written, as far as the words say. */
-export type Bound = 'more' | 'less' | 'about' | null
+export type { Bound }
 
 /** What a word says of the amount beside it. */
 interface Qualifier {
@@ -24,36 +24,10 @@ function add(to: Map<string, Qualifier>, bound: Bound, limit: boolean, words: st
   for (const word of words.split(' ')) to.set(word, { bound, limit })
 }
 
-add(before, 'more', false, '超 超过 逾 突破 超出 上 过')
-add(before, 'more', true, '不低于 不少于 不小于 至少 最少 最低 起码 高于 多于 大于 > ≥')
-add(before, 'less', false, '近 将近 接近 不足 不到 差不多')
-add(
-  before,
-  'less',
-  true,
-  '不超过 不超 不高于 不多于 不大于 至多 最多 最高 低于 少于 小于 未满 不满 < ≤',
-)
-add(before, 'about', false, '约 大约 约为 约合 约有 约占 约达 大概 左右')
-add(before, null, false, '达 达到 可达 高达 多达 可达到')
-before.delete('左右')
-add(after, 'more', true, '以上 及以上 或以上 (含)以上')
-add(after, 'less', true, '以下 以内 之内 及以下 或以下')
-add(after, 'about', false, '左右 上下')
+for (const [bound, limit, words] of boundsBefore) add(before, bound, limit, words)
+for (const [bound, limit, words] of boundsBehind) add(after, bound, limit, words)
 
 const longestBefore = Math.max(...[...before.keys()].map((word) => word.length))
-
-/** Words that end like a qualifier: 节约5万元, 附近3家, 雷达5部. */
-const otherWords: Record<string, RegExp> = {
-  约: /[节合预制条公签契相特违履邀誓盟失毁爽简赴如续纽]$/,
-  近: /[最附靠临邻就远亲走拉贴逼新迫邻]$/,
-  达: /[抵雷发送传直表到亚马哈康利通]$/,
-  超: /[英中西意德法反赶高]$/,
-  过: /[经通不超路度胜穿越跨只见去来做说走]$/,
-  上: /[以之网线身早晚会路街山海北南东西车船地世场台墙桌历加]$/,
-  最高: /创$/,
-  突破: /新$/,
-  接近: /[试法图止]$/,
-}
 
 const currencies: readonly (readonly [string, string])[] = [
   ['人民币', '元'],
@@ -151,7 +125,7 @@ function qualifierBefore(text: string, isBare: boolean): string | null {
     if (!before.has(word)) continue
     // 上百, 过亿; but 网上3家, 通过5项.
     if ((word === '上' || word === '过') && !isBare) continue
-    const isOther = otherWords[word]?.test(text.slice(0, -length)) ?? false
+    const isOther = wordsBeforeBounds[word]?.test(text.slice(0, -length)) ?? false
     return isOther ? null : word
   }
   return null

@@ -1,10 +1,11 @@
+import { clauseMarks } from './clauses.js'
 import { exact } from './numerals.js'
 import { readPer } from './qualifiers.js'
 import type { Quantity } from './quantities.js'
 import { unitNamed } from './units.js'
 
 /** Between 每分钟 and its amount: 有, 可生产, 灌装; no mark and no other number. */
-const between = /^[^,;:。!?、\d\s每]{1,6}$/
+const between = new RegExp(`^[^${clauseMarks}、\\d\\s每]{1,6}$`)
 const farthest = 14
 
 /**

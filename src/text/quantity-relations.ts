@@ -1,3 +1,4 @@
+import { ownCounters } from './lexicon/units.js'
 import { isLooseUnit, type Quantity } from './quantities.js'
 
 /**
@@ -31,7 +32,7 @@ export function sameDimension(a: Quantity, b: Quantity): boolean {
   )
 }
 
-const ownWords = new Set(['人次', '倍', '番', '岁', '次', '级', '分', '点'])
+const ownWords = new Set(ownCounters)
 
 function allowsLoose({ kind, canonical }: Quantity, loose: string): boolean {
   if (kind === 'money') return loose === ''

@@ -7,6 +7,7 @@ import {
   sentenceFault,
   standsIn,
 } from '../../evidence/wording/verify-sentence.js'
+import { unended } from '../../text/clauses.js'
 import { foldCompact } from '../../text/fold.js'
 import { quantities } from '../../text/quantities.js'
 import { quantityRelation } from '../../text/quantity-relations.js'
@@ -192,7 +193,7 @@ export class Draft {
 
   /** A short answer, where it stands in a quote. */
   #asShort(proposed: string | null, quotes: readonly string[]): string | null {
-    const short = proposed?.trim().replace(/[。，；,;]+$/, '') ?? ''
+    const short = unended(proposed?.trim() ?? '')
     return short.length <= longestShort && standsIn(short, quotes) ? this.write(short) : null
   }
 }

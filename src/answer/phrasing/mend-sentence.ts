@@ -1,13 +1,18 @@
 import type { Told } from '../../evidence/wording/told.js'
 import { type SentenceFault, sentenceFault } from '../../evidence/wording/verify-sentence.js'
+import { anyOf } from '../../text/any-of.js'
+import { unended, writtenClauseMarks } from '../../text/clauses.js'
+import { oneToTen } from '../../text/lexicon/measures.js'
 import { reporting } from '../../text/lexicon/reporting.js'
+import { yesOrNo } from '../../text/lexicon/reports.js'
 
 /** A yes or no in front of a sentence: no quote says it, and the rest tells. */
-const saysSo =
-  /^(?:是的|对的?|不是(?:的|真的)?|没有|否|有|会|不会|可以|不可以|能|不能|属实|不属实)[，,。]\s*(?=.)/
+const saysSo = new RegExp(`^${anyOf(yesOrNo)}[，,。]\\s*(?=.)`)
 /** Who says it, in front of a sentence: 另一篇报道称，. */
-const frame = new RegExp(`^[^，,：:；;。]{1,30}(?:${reporting}|写的是|主张)[，,：:]\\s*(?=.)`)
-const clauseMark = /(?<=[，,；;])(?!\d)/
+const frame = new RegExp(
+  `^[^${writtenClauseMarks}：:。]{1,30}(?:${reporting}|写的是|主张)[，,：:]\\s*(?=.)`,
+)
+const clauseMark = new RegExp(`(?<=[${writtenClauseMarks}])(?!\\d)`)
 /** So much of a sentence is left at least, as a share of its length. */
 const leastLeft = 0.5
 const mostDropped = 2
@@ -45,7 +50,7 @@ export function mendSentence(
 }
 
 /** A clause of so many characters says whether something is so, and names nobody. */
-const verdict = /^[^，,；;\d一二三四五六七八九十]{1,6}[，,](?!\d)/
+const verdict = new RegExp(`^[^${writtenClauseMarks}\\d${oneToTen}]{1,6}[，,](?!\\d)`)
 
 /**
  * The sentence without the clauses that are at fault, where the first is none of them, or does without the rest (没有改判，); null where
@@ -70,5 +75,5 @@ function withoutFaults(said: string, told: Told): string | null {
 }
 
 function closed(text: string): string {
-  return `${text.replace(/[，,；;。]+$/, '')}。`
+  return `${unended(text)}。`
 }

@@ -6,7 +6,9 @@ import { groundsOf } from '../../evidence/wording/grounds.js'
 import { namesSetApart, taggedNames } from '../../evidence/wording/names.js'
 import { addressesSomebody } from '../../evidence/wording/orders.js'
 import { newWords } from '../../evidence/wording/wording.js'
+import { anyOf } from '../../text/any-of.js'
 import { fold, foldCompact } from '../../text/fold.js'
+import { interrogatives } from '../../text/lexicon/asking.js'
 import { words } from '../../text/segment.js'
 import type { ChatTurn } from './model/chat.js'
 import { type Prompt, rewritePrompt, translatePrompt } from './prompt.js'
@@ -84,9 +86,9 @@ function isFaithful(rewritten: string, question: string, turns: readonly Turn[])
   )
 }
 
+const asking = new RegExp(anyOf(interrogatives))
+
 /** Words that ask belong to nobody. */
 function asks(word: string): boolean {
-  return (
-    words(word).every(({ tag }) => /^[rymu]/.test(tag)) || /什么|多少|哪|谁|何|几|怎/.test(word)
-  )
+  return words(word).every(({ tag }) => /^[rymu]/.test(tag)) || asking.test(word)
 }

@@ -1,7 +1,10 @@
 import { withYears } from '../../evidence/asked-year.js'
 import type { Evidence } from '../../evidence/evidence.js'
 import type { Question } from '../../question/question.js'
+import { anyOf } from '../../text/any-of.js'
 import { foldCompact } from '../../text/fold.js'
+import { askedMeasures, interrogatives, wordsAroundAnswer } from '../../text/lexicon/asking.js'
+import { oneToTen } from '../../text/lexicon/measures.js'
 import { numeralValue } from '../../text/numerals.js'
 import { words } from '../../text/segment.js'
 import { cellsOfRow, isTableRow, type RowCell } from '../../text/table-row.js'
@@ -95,7 +98,7 @@ function askedOf({ text, type }: Question, published: string | null): string {
   // 什么时候补考 asks for 补考日期, 由谁负责 for the 负责人.
   const meant = `${said}${type === 'date' ? '日期时间' : ''}${/谁(?:来)?负责/.test(said) ? '负责人' : ''}`
   return meant
-    .replace(/(?<![一二三四五六七八九十])([一二三四五六七八九十]{1,2})月/g, (found, month) => {
+    .replace(new RegExp(`(?<![${oneToTen}])([${oneToTen}]{1,2})月`, 'g'), (found, month) => {
       const value = numeralValue(month)
       return value === null ? found : `${value}月`
     })
@@ -156,15 +159,12 @@ function isOfItsYears(asked: string, texts: readonly string[]): boolean {
   return stated === undefined || wanted.every((each) => stated.includes(each))
 }
 
-const asking =
-  /(?:是|为|有|达到?|了|的|在|里|中|请问|想知道|分别)*(?:多少钱|多少|几|什么时候|什么|啥|哪[一个家位天年]?|谁|何时|多[长大高久远])[个元吨亩人名家]?/g
-
-/** Words that ask, and units, which say nothing of what is asked for. */
-const plain = new Set(
-  '日期 时间 日期时间 请问 达到 情况 数字 数据 时候 现在 一共 总共 公布 通报 实际 今年 去年 前年 万元 亿元 公斤 公里 公顷 平方米 小时 分钟'.split(
-    ' ',
-  ),
+const asking = new RegExp(
+  `(?:是|为|有|达到?|了|的|在|里|中|请问|想知道|分别)*(?:多少钱|什么时候|啥|哪[一个家位天年]?|多[${askedMeasures}]|${anyOf(interrogatives)}时?)[个元吨亩人名家]?`,
+  'g',
 )
+
+const plain = new Set(wordsAroundAnswer)
 
 /** Whether each word of the question stands in what is known of the cell; 剂数 does where 剂 does. */
 function isCovered(asked: string, known: string): boolean {

@@ -5,6 +5,7 @@ import { readStatement } from '../../evidence/comparison/statement.js'
 import type { Evidence } from '../../evidence/evidence.js'
 import { givesValue } from '../../question/asked-value.js'
 import type { Question } from '../../question/question.js'
+import { clauseMarks } from '../../text/clauses.js'
 import { fold, foldCompact } from '../../text/fold.js'
 import { plans } from '../../text/lexicon/plans.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
@@ -162,7 +163,7 @@ function quantityAt(evidence: Witness): Quantity | null {
  * do 规划, 打算 and 准备 make a forecast of a value: it would be shown with them as what qualifies it.
  */
 const planned = new RegExp(`${plans}|计划|目标|将`)
-const plan = new RegExp(`(?:${planned.source}|或)[^,;。!?]{0,8}$`)
+const plan = new RegExp(`(?:${planned.source}|或)[^${clauseMarks}]{0,8}$`)
 
 /** Whether what stands before the short answer makes it a plan or a forecast. */
 function isPlanned(evidence: Witness): boolean {

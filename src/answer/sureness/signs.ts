@@ -4,7 +4,9 @@ import { type Evidence, ofSpeakers } from '../../evidence/evidence.js'
 import { asksValue, givesValue, isOpen } from '../../question/asked-value.js'
 import type { Question } from '../../question/question.js'
 import { relativeScore } from '../../retrieve/rerank/score.js'
+import { anyOf } from '../../text/any-of.js'
 import { fold } from '../../text/fold.js'
+import { divisions, zones } from '../../text/lexicon/places.js'
 import { words } from '../../text/segment.js'
 
 /** What speaks for the best evidence being an answer; each between 0 and 1. */
@@ -92,14 +94,17 @@ export function isAboutOthers({ folded, type }: Question, { article }: Evidence)
   if (type !== 'person' && type !== 'organisation') return false
   const named = words(folded)
     .filter(({ text, tag, end }) => text.length >= 2 && (tag === 'ns' || isZone(folded, end)))
-    .map(({ text }) => text.replace(/(?<=..)[省市县区镇]$/, ''))
+    .map(({ text }) => text.replace(division, ''))
   const told = fold(`${article.title ?? ''}\n${article.text}`)
   return named.length > 0 && named.every((name) => !told.includes(name))
 }
 
+const division = new RegExp(`(?<=..)[${divisions.join('')}]$`)
+const zoneAhead = new RegExp(`^(?:经济技术|经济|高新技术)?${anyOf(zones)}`)
+
 /** What stands before the name of a kind of zone is a place, also where the word list does not know it: 原平经开区. */
 function isZone(folded: string, at: number): boolean {
-  return /^(?:经济技术|经济|高新技术)?(?:经开区|开发区|高新区|示范区|产业园)/.test(folded.slice(at))
+  return zoneAhead.test(folded.slice(at))
 }
 
 /** The question's proper names: what the word list tags so, unknown words, and Latin words. */

@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/index.js'
+import { clauseMarks } from '../../text/clauses.js'
 import { datesAgree } from '../../text/date-ranges.js'
 import { type DateMention, dates } from '../../text/dates.js'
 import { fold } from '../../text/fold.js'
@@ -53,13 +54,15 @@ export function alignValue(
 }
 
 /** 总投资2亿元的算力中心、总投资1亿元的磁材项目: what follows 的 says whose a value is. */
+const ownerBehind = new RegExp(`^的([^${clauseMarks}、]{2,40})`)
+
 function itsOwn<T extends { span: Span }>(
   found: readonly T[],
   folded: string,
   weights: ReadonlyMap<string, number>,
 ): readonly T[] {
   const owned = found.map(({ span }) => {
-    const owner = /^的([^,;:。!?、]{2,40})/.exec(folded.slice(span.end))?.[1]
+    const owner = ownerBehind.exec(folded.slice(span.end))?.[1]
     return owner === undefined ? null : coverage(owner, new Map(weights))
   })
   const most = Math.max(0, ...owned.map((share) => share ?? 0))

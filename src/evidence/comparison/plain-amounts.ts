@@ -1,6 +1,7 @@
 import type { Span } from '../../domain/index.js'
 import { dates } from '../../text/dates.js'
 import { fold } from '../../text/fold.js'
+import { leadingToAmount } from '../../text/lexicon/change.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import { type Word, words } from '../../text/segment.js'
 import { isBeforeChange } from '../rival-values.js'
@@ -65,15 +66,13 @@ export function amountsOf(text: string): Quantity[] {
 
 const empty = /^[pcdryqwu]/
 /** What only says that an amount follows, or how near it is: what compares amounts compares their bounds. */
-const leading =
-  /^(?:是|有|为|达|达到|共|约|近|超|超过|接近|突破|到|至|实现|完成|录得|合计|总计|共计)$/
+const leading = new Set(leadingToAmount)
 
 /** The words of a text that say something, folded, in their order. */
 export function contentOf(text: string): string[] {
   return words(text)
     .filter(
-      ({ text: word, tag }) =>
-        /[\p{L}\p{N}]/u.test(word) && !empty.test(tag) && !leading.test(word),
+      ({ text: word, tag }) => /[\p{L}\p{N}]/u.test(word) && !empty.test(tag) && !leading.has(word),
     )
     .map(({ text: word }) => word)
 }

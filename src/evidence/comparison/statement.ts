@@ -1,8 +1,14 @@
 import type { Span } from '../../domain/index.js'
+import { anyOf } from '../../text/any-of.js'
+import { clauseMarks } from '../../text/clauses.js'
 import { type DateMention, dates } from '../../text/dates.js'
 import { fold } from '../../text/fold.js'
+import { besideValue } from '../../text/lexicon/function-words.js'
+import { denials, endings, limits } from '../../text/lexicon/negation.js'
+import { organisationEnds } from '../../text/lexicon/organisations.js'
 import { plans } from '../../text/lexicon/plans.js'
 import { reporting } from '../../text/lexicon/reporting.js'
+import { negation } from '../../text/negation.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import { withRateBefore } from '../../text/quantity-rates.js'
 import { words } from '../../text/segment.js'
@@ -72,7 +78,7 @@ export function readStatement(text: string): Statement {
   }
 }
 
-const frameOf = new RegExp(`^[^,;:。]{0,20}${reporting}[,:]`)
+const frameOf = new RegExp(`^[^${clauseMarks}]{0,20}${reporting}[,:]`)
 
 /** 数据显示, says where it is from, and nothing of what is said. */
 function reportingFrame(folded: string): Span[] {
@@ -89,7 +95,7 @@ export function blanked(folded: string, spans: readonly Span[]): string {
   return masked
 }
 
-const clauseMarks = /[,;:。!?()]/
+const parting = new RegExp(`[${clauseMarks}()]`)
 
 /** Where the clause around a span begins and ends in a folded text. */
 export function clauseAround(folded: string, { start, end }: Span): Span {
@@ -102,15 +108,14 @@ export function clauseAround(folded: string, { start, end }: Span): Span {
 
 /** The comma of 1,000 parts nothing. */
 function isClauseMark(folded: string, at: number): boolean {
-  if (!clauseMarks.test(folded.charAt(at))) return false
+  if (!parting.test(folded.charAt(at))) return false
   return !(/\d/.test(folded.charAt(at - 1)) && /\d/.test(folded.charAt(at + 1)))
 }
 
 const empty = /^(?:[upcdrfymqw]|v(?:shi|you)$|uj|ul)/
 /** What the word list does not know is a name, or two words that only join taken together: 内才, 了从. */
 const joined = /^[内才又再就还已被把将从对为的了]/
-const emptyWords =
-  /^(?:没有?|未|不|才|就|又|再|还|是|有|为|了|达|达到|共|共有|约|近|超|超过|突破|的|等)$/
+const emptyWords = new Set(besideValue)
 
 /** 园区有注塑机485台: what is counted stands behind 有, and whose it is before. */
 const possessed = /有(?!限|关|效|机|色|序|望|所)([^有]*)$/
@@ -143,11 +148,10 @@ function contentWords(folded: string): string[] {
     .filter(({ text, tag }) => !empty.test(tag) && /[\u4e00-\u9fffa-z0-9]/.test(text))
     .filter(({ text, tag }) => tag !== 'x' || !joined.test(text))
     .map(({ text }) => text)
-    .filter((word) => !emptyWords.test(word) && !isPolar(word))
+    .filter((word) => !emptyWords.has(word) && !isPolar(word))
 }
 
-const body =
-  /[\u4e00-\u9fff]{2,12}?(?:大学|学院|医院|银行|研究院|研究所|中学|小学|博物馆|图书馆|出版社)/g
+const body = new RegExp(`[\\u4e00-\\u9fff]{2,12}?${anyOf(organisationEnds)}`, 'g')
 
 /** Each from its first proper noun on: 佳诚液压与太原科技大学 names 太原科技大学. */
 function bodiesIn(masked: string): string[] {
@@ -184,9 +188,10 @@ export function certaintyOf(folded: string): Certainty {
   return results.test(folded) ? 'reached' : 'plain'
 }
 
-const negations =
-  /不(?!仅|但|只|断|少于|超过|低于|高于|足|到\d|同|久|过|等|锈|动产|乏|满\d|含|得不)|没有?|未(?!来|必)|无(?!人|线|锡|偿|论|数|不|疑|障|缝|锣|纺)|非(?!常|洲|遗|凡|物质)|否认|拒绝|取消|停止|暂停|禁止/
+/** 不足5万 and 不到5万 deny no amount. */
+const limit = new RegExp(`不(?:${anyOf(limits)}|[到满]\\d)`, 'g')
+const negations = new RegExp(`${negation.source}|拒绝|暂停|${anyOf(denials, endings)}`)
 
 export function isNegated(folded: string): boolean {
-  return negations.test(folded)
+  return negations.test(folded.replace(limit, ''))
 }

@@ -1,3 +1,4 @@
+import { clauseEnd, sentenceEnd, sentencePart } from '../../text/clauses.js'
 import { reporting } from '../../text/lexicon/reporting.js'
 import { commonSurnames } from '../../text/lexicon/surnames.js'
 import { words } from '../../text/segment.js'
@@ -67,7 +68,6 @@ function nounsOf(text: string): string[] {
     .map(({ text: word }) => word)
 }
 
-const clauseMark = /[,;:]/
 const reports = new RegExp(`记者|${reporting}`)
 
 /**
@@ -75,10 +75,10 @@ const reports = new RegExp(`记者|${reporting}`)
  * next. Null for none.
  */
 export function gluedName(folded: string, { quotes }: Grounds): string | null {
-  const sentences = quotes.flatMap(({ compact }) => compact.split(/[。!?]/)).filter(Boolean)
+  const sentences = quotes.flatMap(({ compact }) => compact.split(sentenceEnd)).filter(Boolean)
   const said = folded.replace(/\s/g, '')
   let before: string[] = []
-  for (const clause of said.split(clauseMark)) {
+  for (const clause of said.split(clauseEnd)) {
     const own = taggedNames(clause).map(({ text }) => text)
     const names = own.length > 0 ? own : before
     const rest = names.reduce((text, name) => text.replaceAll(name, ','), clause)
@@ -106,7 +106,7 @@ function isOfAnotherPerson(
 ): boolean {
   const told = nearest(
     clause,
-    sentences.flatMap((sentence) => sentence.split(clauseMark)),
+    sentences.flatMap((sentence) => sentence.split(clauseEnd)),
   )
   if (told === null || people.some(({ text }) => told.includes(text))) return false
   return taggedNames(told).some(
@@ -123,10 +123,10 @@ function isPerson({ text, tag }: Name): boolean {
 /** The first name of a clause that a quote tells in another of its parallel parts than the clause's other name. */
 export function mixedName(folded: string, { quotes }: Grounds): string | null {
   const rows = quotes
-    .flatMap(({ compact }) => compact.split(/[。!?]/))
+    .flatMap(({ compact }) => compact.split(sentenceEnd))
     .map((sentence) => sentence.split(';'))
     .filter(({ length }) => length > 1)
-  for (const clause of folded.replace(/\s/g, '').split(clauseMark)) {
+  for (const clause of folded.replace(/\s/g, '').split(clauseEnd)) {
     // A row of names may tell of several parts at once.
     const names = clause.includes('、') ? [] : taggedNames(clause).map(({ text }) => text)
     for (const row of rows) {
@@ -138,7 +138,7 @@ export function mixedName(folded: string, { quotes }: Grounds): string | null {
       const other = single.findIndex((place) => place >= 0 && place !== single[at])
       const isTogether = quotes.some(({ compact }) =>
         compact
-          .split(/[。!?;]/)
+          .split(sentencePart)
           .some((part) => part.includes(names[at] ?? '') && part.includes(names[other] ?? '')),
       )
       if (at >= 0 && other >= 0 && !isTogether) return names[other] ?? null
@@ -149,7 +149,7 @@ export function mixedName(folded: string, { quotes }: Grounds): string | null {
 
 /** Whom a sentence tells what a clause says: the names in its clause for it and the one before, but for who reports it. */
 function namesOf(sentence: string, clause: string, isReport: boolean): string[] {
-  const parts = sentence.split(clauseMark)
+  const parts = sentence.split(clauseEnd)
   const shared = parts.map((part) => common(clause, part))
   const at = shared.indexOf(Math.max(...shared))
   return (
@@ -179,7 +179,7 @@ function nearest(clause: string, sentences: readonly string[]): string | null {
 export function turnedPassive(folded: string, { quotes }: Grounds): string | null {
   const said = folded.replace(/\s/g, '')
   if (/[被遭由受]/.test(said)) return null
-  for (const sentence of quotes.flatMap(({ compact }) => compact.split(/[。;!?]/))) {
+  for (const sentence of quotes.flatMap(({ compact }) => compact.split(sentencePart))) {
     for (const { index } of sentence.matchAll(/[被遭](?!害)/g)) {
       const behind = sentence.slice(index + 1)
       const [doer] = nounsOf(behind)

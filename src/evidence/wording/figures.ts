@@ -1,12 +1,13 @@
 import { type DateMention, dates } from '../../text/dates.js'
 import { holdsNumber } from '../../text/holds-number.js'
+import { idleCounters } from '../../text/lexicon/measures.js'
+import { chineseNumeralCharacters } from '../../text/numerals.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import { quantityRelation, sameDimension } from '../../text/quantity-relations.js'
 import type { Grounds } from './grounds.js'
 
 const number = /\d+(?:[.,]\d+)*/g
-const numeral = '〇零一二三四五六七八九十百千万亿两'
-const numerals = new RegExp(`[${numeral}]{2,}`, 'g')
+const numerals = new RegExp(`[${chineseNumeralCharacters}]{2,}`, 'g')
 
 /** The first number, amount or date of a folded sentence that its quotes do not have; null for none. */
 export function newFigure(folded: string, grounds: Grounds): string | null {
@@ -18,7 +19,9 @@ export function newFigure(folded: string, grounds: Grounds): string | null {
   for (const { 0: run, index } of folded.matchAll(numerals)) {
     // 万亿 of 2.4万亿元 belongs to an amount, and 一一 may be of 钱天一一度领先.
     if (/\d/.test(folded.charAt(index - 1)) || !/[十百千万亿〇零]|.{3}/.test(run)) continue
-    const alone = new RegExp(`(?<![${numeral}\\d])${run}(?![${numeral}])`)
+    const alone = new RegExp(
+      `(?<![${chineseNumeralCharacters}\\d])${run}(?![${chineseNumeralCharacters}])`,
+    )
     if (!quotes.some(({ compact }) => alone.test(compact))) return run
   }
   const amounts = quotes.flatMap((quote) => quantities(quote.folded))
@@ -38,11 +41,11 @@ export function newFigure(folded: string, grounds: Grounds): string | null {
   return null
 }
 
+const idle = new RegExp(`^一[${idleCounters}]$`)
+
 /** The amounts of a folded sentence; 一种 and 一篇 count nothing. */
 export function amountsOf(folded: string): Quantity[] {
-  return quantities(folded).filter(
-    ({ start, end }) => !/^一[种篇处份个项方些]$/.test(folded.slice(start, end)),
-  )
+  return quantities(folded).filter(({ start, end }) => !idle.test(folded.slice(start, end)))
 }
 
 export function isSame(a: Quantity, b: Quantity): boolean {

@@ -1,4 +1,7 @@
+import { anyOf } from '../../text/any-of.js'
+import { clauseEnd, clauseMarks, sentenceEnd } from '../../text/clauses.js'
 import { type DateMention, dates } from '../../text/dates.js'
+import { falling, greater, lesser, rising } from '../../text/lexicon/change.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import { sameDimension } from '../../text/quantity-relations.js'
 import { words } from '../../text/segment.js'
@@ -12,7 +15,7 @@ import { placesOf } from './places.js'
  * does not say 2024年47.5亿元. Null for none.
  */
 export function misplacedFigure(folded: string, { quotes }: Grounds): string | null {
-  for (const clause of folded.split(/[,;。!?]/)) {
+  for (const clause of folded.split(clauseEnd)) {
     for (const amount of amountsOf(clause)) {
       const label = labelOf(clause, amount)
       const holding = quotes.flatMap(({ folded: quote }) =>
@@ -65,8 +68,8 @@ function alike(text: string, amount: Quantity): Quantity[] {
   )
 }
 
-const rises = /(?:增长|增加|上涨|上升|提高|提升|回升|上调|涨|增)[了至到幅达约为近超]{0,2}$/
-const falls = /(?:下降|减少|下跌|降低|下滑|回落|下调|缩减|跌|降|减)[了至到幅达约为近超]{0,2}$/
+const rises = new RegExp(`${anyOf(rising)}[了至到幅达约为近超]{0,2}$`)
+const falls = new RegExp(`${anyOf(falling)}[了至到幅达约为近超]{0,2}$`)
 
 /** Whether an amount goes up or down in a quote as it does in a clause, where both say which way. */
 function isOfDirection(
@@ -84,7 +87,7 @@ function isOfDirection(
  * say 2009年结婚. Null for none.
  */
 export function misplacedDate(folded: string, { quotes }: Grounds): string | null {
-  for (const clause of folded.split(/[,;。!?]/)) {
+  for (const clause of folded.split(clauseEnd)) {
     const [date, another] = datesOf(clause)
     if (!date || another) continue
     const label = contentWords(clause.slice(0, date.start) + clause.slice(date.end))
@@ -126,7 +129,7 @@ function isSameDate(a: DateMention, b: DateMention): boolean {
 /** A text cut at its dates: each with what follows it, up to the next that is another; what stands before the first has none. */
 function partsByDate(folded: string): { date: DateMention | null; text: string }[] {
   const parts: { date: DateMention | null; text: string }[] = []
-  for (const sentence of folded.split(/[。!?]/)) {
+  for (const sentence of folded.split(sentenceEnd)) {
     let [date, from]: [DateMention | null, number] = [null, 0]
     for (const next of datesOf(sentence)) {
       if (date !== null && isSameDate(date, next)) continue
@@ -161,7 +164,7 @@ function isOfLabel(
   if (others.length === 0) return true
   const previous = others.findLast(({ start }) => start < amount.start)
   // Behind a mark it is told of anew: 25%想聘人，14%想用机器.
-  const mark = quote.slice(0, amount.start).search(/[,;。!?、][^,;。!?、]*$/) + 1
+  const mark = quote.slice(0, amount.start).search(lastMark) + 1
   const from = Math.max(previous?.end ?? 0, mark)
   const own = contentWords(quote.slice(from, amount.start)).filter((word) =>
     placesOf(word, quote).every((at) => from <= at && at < amount.start),
@@ -177,6 +180,9 @@ function isOfLabel(
   })
 }
 
+const partsAmounts = new RegExp(`[${clauseMarks}、]`)
+const lastMark = new RegExp(`[${clauseMarks}、][^${clauseMarks}、]*$`)
+
 /** Whether a word tells what an amount is of: no other amount stands between them, or it stands before all of them. */
 function belongsTo(
   quote: string,
@@ -186,7 +192,7 @@ function belongsTo(
 ): boolean {
   if (at >= amount.end) {
     const isLast = others.every(({ start }) => start < amount.start)
-    return isLast || !/[,;。!?、]/.test(quote.slice(amount.end, at))
+    return isLast || !partsAmounts.test(quote.slice(amount.end, at))
   }
   const between = others.filter(({ start }) => start > at && start < amount.start)
   const isShared = others.every(({ start }) => start > at)
@@ -208,7 +214,7 @@ function contentWords(folded: string): string[] {
 
 /** The words for so many things that stand in a row at the end of a text: 苹果、梨、桃产量; none where there is no such row. */
 function rowOf(text: string, length: number): string[] {
-  const clause = text.split(/[,;:]/).findLast((part) => part.includes('、')) ?? ''
+  const clause = text.split(clauseEnd).findLast((part) => part.includes('、')) ?? ''
   const items = clause.split(/[、和与及]/).slice(-length)
   if (items.length < length) return []
   return items.map((item, i) => {
@@ -221,7 +227,7 @@ function rowOf(text: string, length: number): string[] {
 function isOfAnotherInRow(clause: string, amount: Quantity, quotes: Grounds['quotes']): boolean {
   if (clause.includes('分别')) return false
   return quotes.some(({ folded }) =>
-    folded.split(/[。!?]/).some((sentence) => {
+    folded.split(sentenceEnd).some((sentence) => {
       const at = sentence.indexOf('分别')
       if (at < 0) return false
       const amounts = quantities(sentence).filter(
@@ -273,9 +279,8 @@ function isOfAnotherQuote(
     })
 }
 
-const comparative =
-  /更(?:多|高|大|长|快|重|远|晚|贵|低|少|小|短|慢|轻|近|早|便宜)|[高多大长快低少短慢小]于/g
-const less = /低|少|小|短|慢|轻|近|早|便宜/
+const comparative = new RegExp(`更${anyOf(greater, lesser)}|[高多大长快低少短慢小]于`, 'g')
+const less = new RegExp(anyOf(lesser))
 
 /** The words by which a folded sentence compares two amounts that it says, the first with the second, and that are right; none else. */
 export function rightComparisons(folded: string): string[] {

@@ -1,4 +1,9 @@
+import { anyOf } from '../../text/any-of.js'
+import { clauseEnd, clauseMarks, sentenceEnd, sentencePart } from '../../text/clauses.js'
+import { partly, turns, unsure, unsureThroughout, wishes } from '../../text/lexicon/certainty.js'
+import { denials, endings, untruths } from '../../text/lexicon/negation.js'
 import { plans } from '../../text/lexicon/plans.js'
+import { negation } from '../../text/negation.js'
 import { words } from '../../text/segment.js'
 import type { Grounds } from './grounds.js'
 
@@ -12,6 +17,8 @@ interface Stance {
   frames: boolean
 }
 
+const condition = '如果(?!说)|假如|倘若|一旦|只要|除非'
+
 const stances: readonly Stance[] = [
   {
     name: 'planned',
@@ -24,20 +31,19 @@ const stances: readonly Stance[] = [
   },
   {
     name: 'unsure',
-    words: /可能|或许|也许|疑似|涉嫌|据称|据传|传闻|有待|尚待|不排除|或将|声称/g,
-    lasting: /据称|据传|传闻|不排除/,
+    words: new RegExp(anyOf(unsure), 'g'),
+    lasting: new RegExp(anyOf(unsureThroughout)),
     frames: true,
   },
   {
     name: 'wished',
-    words:
-      /如果(?!说)|假如|倘若|一旦|只要|除非|(?<![一一])若(?!干|木)|建议|呼吁|要求|希望|提议|申请|应当|力求/g,
-    lasting: /如果(?!说)|假如|倘若|一旦|只要|除非/,
+    words: new RegExp(`${condition}|(?<!一)若(?!干|木)|${anyOf(wishes)}`, 'g'),
+    lasting: new RegExp(condition),
     frames: false,
   },
   {
     name: 'of a part',
-    words: /一半|部分(?!别)|多数|大多|少数|有的|一些|个别|近半|过半|超半/g,
+    words: new RegExp(`部分(?!别)|${anyOf(partly)}`, 'g'),
     lasting: /(?!)/,
     frames: false,
   },
@@ -45,25 +51,24 @@ const stances: readonly Stance[] = [
 
 /** Words that deny what stands behind them in their clause, those that take back their whole clause, and the whole sentence. */
 const denial = {
-  words: /否认|并非|(?<!遭到?了?|被)拒绝|反对|禁止|严禁|从未|不存在/g,
+  words: new RegExp(`(?<!遭到?了?|被)拒绝|${anyOf(denials)}`, 'g'),
   lasting: /(?!)/,
   frames: true,
 }
-const endingClause = /取消|叫停|(?<!短)暂停|停止|终止|撤销|驳回|失败/
+const endingClause = new RegExp(`(?<!短)暂停|${anyOf(endings)}`)
 /** With so much of a clause around it as it can be about, in characters. */
 const endingIn = new RegExp(`.{0,20}(?:${endingClause.source}).{0,10}`)
-const endingSentence = /(?:系|为|是|属于?|纯属)[^,;。]{0,6}(?:谣言|不实|误传|虚假)|辟谣/
+const endingSentence = new RegExp(
+  `(?:系|为|是|属于?|纯属)[^${clauseMarks}]{0,6}${anyOf(untruths)}|辟谣`,
+)
 const anyDenial = new RegExp(
-  [denial.words, endingClause, endingSentence, /不实|谣言|误传|虚假|谎称|不是|没有/]
+  [denial.words, endingClause, endingSentence, new RegExp(`${anyOf(untruths)}|谎称|不是|没有`)]
     .map(({ source }) => source)
     .join('|'),
 )
 
-const clauseMark = /[,;:。!?]/
-export const negation =
-  /(?:没有|不(?![过仅但只管断同少])|未(?!来)|没|无(?![论人线锡])|非(?![常洲]))/
 /** What ends the reach of a plan: 原计划募资180亿元，最终募资212亿元. */
-const turned = /也|因为|由于|最终|最后|实际|已|却|但|不过|然而|而是|结果/
+const turned = new RegExp(anyOf(turns))
 /** The name of a paper plans nothing: 《工作计划》. */
 const title = /《[^》]*》/g
 /** So far behind its word, in characters, a plan reaches at most: a text without marks is one clause. */
@@ -98,8 +103,8 @@ export function stanceFault(compact: string, grounds: Grounds): string | null {
 function governedBy(text: string, { words, lasting, frames }: Omit<Stance, 'name'>): string[] {
   return [...text.matchAll(words)].map(({ index, 0: word }) => {
     const behind = text.slice(index + word.length, index + word.length + reach)
-    const sentence = behind.split(/[。;!?]/)[0] ?? ''
-    const [clause = '', ...further] = sentence.split(clauseMark)
+    const sentence = behind.split(sentencePart)[0] ?? ''
+    const [clause = '', ...further] = sentence.split(clauseEnd)
     const isFrame = frames && clause.length < 2
     if (!lasting.test(word) && !isFrame) return clause
     const end = further.findIndex((each) => turned.test(each))
@@ -109,8 +114,8 @@ function governedBy(text: string, { words, lasting, frames }: Omit<Stance, 'name
 
 /** Clauses that an end takes back, and sentences that are said to be untrue. */
 function ended(text: string): string[] {
-  const sentences = text.split(/[。!?]/)
-  const clauses = sentences.flatMap((sentence) => sentence.split(clauseMark))
+  const sentences = text.split(sentenceEnd)
+  const clauses = sentences.flatMap((sentence) => sentence.split(clauseEnd))
   return [
     ...sentences.filter((sentence) => endingSentence.test(sentence)),
     ...clauses.flatMap((clause) => endingIn.exec(clause)?.[0] ?? []),
@@ -131,7 +136,7 @@ function isDropped(
       .join(';'),
   )
   let end = 0
-  for (const clause of said.split(clauseMark)) {
+  for (const clause of said.split(clauseEnd)) {
     end += clause.length
     const upTo = said.slice(0, end)
     end++
@@ -185,7 +190,7 @@ const adverbs = /^(?:全面|重点|首次|每|陆续|分别|统一)/
 export function droppedNegation(compact: string, grounds: Grounds): string | null {
   for (const { compact: quote } of grounds.quotes) {
     for (const { index, 0: word } of quote.matchAll(new RegExp(negation, 'g'))) {
-      const behind = quote.slice(index + word.length).split(clauseMark)[0] ?? ''
+      const behind = quote.slice(index + word.length).split(clauseEnd)[0] ?? ''
       const verb = behind.slice(/^[能会有得被曾可再敢肯予以]/.test(behind) ? 1 : 0)
       for (const negated of new Set([behind.slice(0, 2), verb.slice(0, 2)])) {
         if (!/^[\u3400-\u9fff]{2}$/.test(negated) || !compact.includes(negated)) continue

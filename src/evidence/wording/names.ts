@@ -1,3 +1,4 @@
+import { smallWords } from '../../text/lexicon/function-words.js'
 import { type Word, words } from '../../text/segment.js'
 
 /** A proper name in a folded text. */
@@ -9,11 +10,8 @@ export interface Name {
 
 const properTag = /^(?:nr|ns|nt|nz|nrt|nrfg|x|eng)/
 const setApart = /"([^"]*)"|'([^']*)'|《([^》]*)》|〈([^〉]*)〉/g
-/** Small words that the segmenter takes for a part of a word that it does not know: 另有, 奥乔亚称, 这起, 判得. */
-export const small =
-  '称说由因这那另有还又也在于对从到至为是等则已将与和及或并其据被把向一起中后前上下时以应地得里内外会能可要才便就都均共各该本此且但若'
-const smallBefore = new RegExp(`^[${small}]+`)
-const smallBehind = new RegExp(`[${small}]+$`)
+const smallBefore = new RegExp(`^[${smallWords}]+`)
+const smallBehind = new RegExp(`[${smallWords}]+$`)
 
 /** Names as the word list tags them, words that it does not know, and Latin words. */
 export function taggedNames(folded: string): Name[] {

@@ -1,3 +1,4 @@
+import { divisions } from '../../text/lexicon/places.js'
 import type { Grounds } from './grounds.js'
 import { rightComparisons } from './misplaced-values.js'
 import { type Name, namesSetApart, taggedNames } from './names.js'
@@ -12,7 +13,7 @@ export function newName(folded: string, grounds: Grounds): string | null {
     const compact = text.replace(/\s/g, '')
     if (grounds.hold(compact) || compared.includes(text)) return true
     // 辽宁省 is 辽宁; what the word list does not know may be two words.
-    if (tag === 'ns' && compact.length > 2 && /[省市县区州镇乡村]$/.test(compact)) {
+    if (tag === 'ns' && compact.length > 2 && divisions.includes(compact.slice(-1))) {
       return grounds.hold(compact.slice(0, -1))
     }
     return tag === 'x' && [...text].every((_, i) => isCovered(folded, at + i, grounds, ''))

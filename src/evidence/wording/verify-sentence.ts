@@ -1,10 +1,12 @@
+import { clauseMarks } from '../../text/clauses.js'
 import { fold, foldCompact } from '../../text/fold.js'
+import { negation } from '../../text/negation.js'
 import { exchangedNoun, gluedName, mixedName, turnedPassive } from './exchanged-roles.js'
 import { figurePlaces, newFigure } from './figures.js'
 import { formFault } from './form.js'
 import { type Grounds, groundsOf } from './grounds.js'
 import { misplacedDate, misplacedFigure, rightComparisons } from './misplaced-values.js'
-import { negation, stanceFault } from './modality.js'
+import { stanceFault } from './modality.js'
 import { newName } from './new-names.js'
 import type { Told } from './told.js'
 import { newWords, shareHeld } from './wording.js'
@@ -70,7 +72,7 @@ export function standsIn(short: string, quotes: readonly string[]): boolean {
 }
 
 /** A negation, and one character at most behind it. */
-const negatedNext = new RegExp(`${negation.source}[^,;。]?$`)
+const negatedNext = new RegExp(`${negation.source}[^${clauseMarks}]?$`)
 
 /** 开工 of 尚未开工: what stands behind a negation each time. */
 function isNegated(compact: string, { quotes }: Grounds): boolean {

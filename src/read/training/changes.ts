@@ -1,3 +1,5 @@
+import { directions, exchangeable, opposites } from '../../text/lexicon/change.js'
+import { negatives } from '../../text/lexicon/negation.js'
 import type { Word } from '../../text/segment.js'
 import type { Dice } from '../dice.js'
 import { overlaps, type Value } from '../values.js'
@@ -7,30 +9,25 @@ import type { Fact } from './facts.js'
 export type Change = ReadonlyMap<Word, string> | null
 
 /** Words of which one says the opposite of the other. */
-const opposites = new Map(
-  '增长 下降|上涨 下跌|增加 减少|提高 降低|上升 下降|扩大 缩小|上调 下调|超过 不足|高于 低于|多于 少于|买入 卖出|购买 出售|收购 出售|出口 进口|赢得 输掉|战胜 负于|击败 不敌|同意 拒绝|允许 禁止|支持 反对|批准 否决|成功 失败|首次 再次|全部 部分|开始 结束|开放 关闭|恢复 暂停|盈利 亏损|之前 之后|以上 以下|最高 最低|最大 最小|最多 最少|全国 全省|男子 女子|上午 下午|加快 放慢|加强 放松|回升 回落|升 降|涨 跌|胜 负|免费 收费|自愿 被迫|公开 秘密|继续 停止|承认 否认'
-    .split('|')
-    .flatMap((pair) => {
-      const [one, other] = pair.split(' ') as [string, string]
-      return [
-        [one, other],
-        [other, one],
-      ] as const
-    }),
+const oppositeOf = new Map(
+  [...directions, ...opposites, ...exchangeable].flatMap(([one, other]) => [
+    [one, other],
+    [other, one],
+  ]),
 )
-const denial = /^(?:没有|没|未|不|并未|尚未|无|未能|不能|不会)$/
+const denial = new Set(negatives)
 const affirmed: Readonly<Record<string, string>> = { 不能: '能', 不会: '会', 未能: '', 无: '有' }
 const deniable = /^(?:v|vn)$/
 
 /** A word of the opposite meaning. */
 export function opposite({ sentence }: Fact, dice: Dice): Change {
-  const word = dice.pick(sentence.words.filter(({ text }) => opposites.has(text)))
-  return word ? new Map([[word, opposites.get(word.text) ?? '']]) : null
+  const word = dice.pick(sentence.words.filter(({ text }) => oppositeOf.has(text)))
+  return word ? new Map([[word, oppositeOf.get(word.text) ?? '']]) : null
 }
 
 /** What is denied is said, and what is said is denied. */
 export function negated({ sentence, value }: Fact, dice: Dice): Change {
-  const denials = sentence.words.filter(({ text }) => denial.test(text))
+  const denials = sentence.words.filter(({ text }) => denial.has(text))
   const denied = dice.pick(denials)
   if (denied) return new Map([[denied, affirmed[denied.text] ?? '']])
   const verb = dice.pick(

@@ -1,4 +1,7 @@
 import type { Span } from '../../domain/index.js'
+import { anyOf } from '../../text/any-of.js'
+import { means } from '../../text/lexicon/function-words.js'
+import { reportingVerbs } from '../../text/lexicon/reporting.js'
 import type { Word } from '../../text/segment.js'
 import type { Dice } from '../dice.js'
 import { questionWord, searchHint } from '../question-words.js'
@@ -126,7 +129,7 @@ function isClause({ kind }: Value): boolean {
 /** The rest of the clause, with what asks for the value before or behind it. */
 function moved({ kind }: Value, rest: string, word: string, dice: Dice): string {
   const spoken = rest.replace(
-    /(?:因为|由于|原因是|是因为|为了|通过|采取|采用|利用|借助|表示|指出|认为|强调)$/,
+    new RegExp(`(?:因为|由于|原因是|是因为|为了|${anyOf(means, reportingVerbs)})$`),
     '',
   )
   switch (kind) {

@@ -1,5 +1,6 @@
 import { inverseDocumentFrequency, type LexicalIndex } from '../../index/lexical-index.js'
 import type { Question } from '../../question/question.js'
+import { sentenceMarks } from '../../text/clauses.js'
 import { words } from '../../text/segment.js'
 import { signOfType } from './signs-of-type.js'
 
@@ -52,7 +53,7 @@ export const PAIR = 1
 export const END = 2
 
 /** 。 ! ? ; and the end of a line, in folded text. */
-const sentenceEnds = [...'。!?;\n'].map((character) => character.charCodeAt(0))
+const sentenceEnds = [...`${sentenceMarks};\n`].map((character) => character.charCodeAt(0))
 
 /** Two code units as a signed number of 32 bits: maps find larger numbers more slowly. */
 export function pairKey(first: number, second: number): number {

@@ -1,17 +1,21 @@
 import type { AskedType, Question } from '../../question/question.js'
+import { anyOf } from '../../text/any-of.js'
+import { causes } from '../../text/lexicon/function-words.js'
+import { commonCounters, timeUnits } from '../../text/lexicon/measures.js'
+import { askedOrganisations, departmentEnds } from '../../text/lexicon/organisations.js'
+import { divisions } from '../../text/lexicon/places.js'
+import { chineseNumeralCharacters } from '../../text/numerals.js'
 
-const NUMERAL = '[\\d一二三四五六七八九十百千万亿两半]'
+const NUMERAL = `[\\d${chineseNumeralCharacters}半]`
 
 /** What a text that answers a question of the kind tends to hold; all of folded text. */
 const signs: Partial<Record<AskedType, RegExp>> = {
-  amount:
-    /\d|[一二三四五六七八九十百千万亿两几]+(?:个|家|名|位|人|条|台|套|所|项|种|次|场|件|辆|座|栋|层|岁|成|倍|届|级|支|只|吨|米|元|部|款|类|批)/,
+  amount: new RegExp(`\\d|[${chineseNumeralCharacters}几]+${anyOf(commonCounters)}`),
   date: /\d[年月日时]|[上下本今昨去明]\S?[年月日周]|近日|日前|年[底初]/,
-  duration: new RegExp(`${NUMERAL}(?:余|多)?个?(?:小时|分钟|秒|天|日|周|星期|月|年)`),
-  organisation:
-    /公司|机构|部门|单位|企业|学校|大学|学院|医院|银行|组织|集团|法院|俱乐部|[队局部委院会厅]/,
-  place: /[省市县区镇村国州岛里]|北京|上海/,
-  reason: /因|由于|导致|为了|所以|致使|旨在|目的/,
+  duration: new RegExp(`${NUMERAL}(?:余|多)?个?${anyOf(timeUnits)}`),
+  organisation: new RegExp(`${anyOf(askedOrganisations)}|[队院会${departmentEnds}]`),
+  place: new RegExp(`[${divisions.join('')}国岛里]|北京|上海`),
+  reason: new RegExp(anyOf(causes)),
   list: /、[^。]*[、和及]|以及|包括/,
   name: /["《]/,
   person: /[说示称绍任长席家员授]|\(/,
