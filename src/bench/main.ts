@@ -3,8 +3,9 @@ import { rmSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { home } from '../config.js'
 import { compareAll } from './compare.js'
+import { contestantNames } from './contestant.js'
+import { arePeersInstalled, benchPackage } from './contestants.js'
 import { type BenchOptions, readOptions } from './options.js'
 import { plot } from './plot.js'
 import { peerPackages, report } from './report.js'
@@ -29,7 +30,7 @@ async function write(results: Results, out: string | undefined): Promise<void> {
 async function versionsOfPeers(): Promise<Record<string, string>> {
   const versions: Record<string, string> = {}
   for (const name of peerPackages) {
-    const path = join(home, 'node_modules', name, 'package.json')
+    const path = new URL(`node_modules/${name}/package.json`, benchPackage)
     const text = await readFile(path, 'utf8').catch(() => null)
     if (text !== null) versions[name] = (JSON.parse(text) as { version: string }).version
   }
@@ -41,6 +42,14 @@ async function main(options: BenchOptions): Promise<void> {
     const kept = resultsSchema.parse(JSON.parse(await readFile(options.render, 'utf8')))
     await write(kept, options.render)
     return
+  }
+  const isPeerWanted = contestantNames.some(
+    (name) => name !== 'ours' && options.only.includes(name),
+  )
+  if (isPeerWanted && !arePeersInstalled()) {
+    throw new RangeError(
+      'What is compared with is not installed: run `npm ci --prefix bench`, or choose parts without it, e.g. `--only ours,budgets`.',
+    )
   }
   const results: Results = {
     command: options.command,

@@ -52,6 +52,7 @@ export async function openCrossEncoder(options: CrossEncoderOptions): Promise<Cr
       },
     }
   } catch (cause) {
+    if (cause instanceof YoujuError) throw cause
     throw new YoujuError(
       'model_missing',
       `重排模型“${model}”无法载入：它应是本机的模型文件夹或“作者/名称”形式的交叉编码器；请改正 RERANK_MODEL，或不设它。`,

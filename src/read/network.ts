@@ -1,4 +1,5 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-node'
+import { needPackages } from '../domain/index.js'
 import type { Features } from './features.js'
 
 /**
@@ -17,8 +18,9 @@ export class Network {
     private readonly tensor: typeof Tensor,
   ) {}
 
-  /** @throws Error where the file cannot be read as a graph that gives `outputs` */
+  /** @throws Error where the file cannot be read as a graph that gives `outputs`; YoujuError model_missing without a runtime */
   static async load(file: string, outputs: readonly string[]): Promise<Network> {
+    needPackages(['onnxruntime-node'], '把 READER_MODEL 设为 off')
     const { InferenceSession, Tensor } = await import('onnxruntime-node')
     const session = await InferenceSession.create(file, {
       intraOpNumThreads: 2,

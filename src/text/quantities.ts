@@ -137,28 +137,46 @@ const namesBefore = /[a-z0-9.\-_/]/
 const wordsBeforeOne = /[统唯同单万专划逐之其周期初归不每某任另这那哪上下前后进第]/
 
 function isAmount(folded: string, amount: Amount, lead: Lead): boolean {
-  const { start, end, unit, isArabic, low, high, scale, bound } = amount
-  const previous = folded.charAt(start - 1)
-  if (lead.start === start) {
-    if (isArabic && namesBefore.test(previous)) return false
-    if (previous === '第' || (previous === ' ' && folded[start - 2] === '第')) return false
-    if (isPlace(folded, start, unit)) return false
-    if (amount.isBare && bound === null) return false
+  const { unit, scale } = amount
+  if (lead.start === amount.start && isNamedOrPlaced(folded, amount)) return false
+  if (isDate(folded, amount) || isTimeOfDay(folded, amount) || isSession(folded, amount))
+    return false
+  if (!amount.isArabic && isWord(folded, amount)) return false
+  if (/^千万(?:不|别|要|注意|小心|记|勿)/.test(folded.slice(amount.start, amount.start + 4))) {
+    return false
   }
-  if (isDate(folded, amount)) return false
-  // 20时55分 is a time of day.
-  if ((unit?.name === '分' || unit?.name === '秒') && /[时点分]/.test(previous)) return false
-  if (!isArabic && low === 1 && high === null && isIdiom(folded, start, end, unit)) return false
-  // 三个一批, 五位一体.
-  if (!isArabic && unit !== null && folded.charAt(end) === '一') return false
-  // 十三届六次全会 counts sessions in order.
-  if (unit?.name === '次' && previous === '届') return false
-  // 零件 and 零售 are words.
-  if (!isArabic && low === 0 && /^零[件部售食]/.test(folded.slice(start, start + 2))) return false
-  if (/^千万(?:不|别|要|注意|小心|记|勿)/.test(folded.slice(start, start + 4))) return false
-  if (unit?.name === 'w' && folded[end] === '+') return false
-  if (unit || amount.isShare || lead.currency) return true
-  return scale > 1 || isManifold(amount)
+  if (unit?.name === 'w' && folded[amount.end] === '+') return false
+  return (
+    unit !== null || amount.isShare || lead.currency !== null || scale > 1 || isManifold(amount)
+  )
+}
+
+/** A320, 第5, 前三名, and a number that nothing goes with, where no word leads to the number. */
+function isNamedOrPlaced(
+  folded: string,
+  { start, unit, isArabic, isBare, bound }: Amount,
+): boolean {
+  const previous = folded.charAt(start - 1)
+  if (isArabic && namesBefore.test(previous)) return true
+  if (previous === '第' || (previous === ' ' && folded[start - 2] === '第')) return true
+  return isPlace(folded, start, unit) || (isBare && bound === null)
+}
+
+/** 20时55分. */
+function isTimeOfDay(folded: string, { start, unit }: Amount): boolean {
+  return (unit?.name === '分' || unit?.name === '秒') && /[时点分]/.test(folded.charAt(start - 1))
+}
+
+/** 十三届六次全会 counts sessions in order. */
+function isSession(folded: string, { start, unit }: Amount): boolean {
+  return unit?.name === '次' && folded[start - 1] === '届'
+}
+
+/** Chinese numerals that are part of a word: 统一部署, 三个一批, 五位一体, 零件. */
+function isWord(folded: string, { start, end, unit, low, high }: Amount): boolean {
+  if (low === 1 && high === null && isIdiom(folded, start, end, unit)) return true
+  if (unit !== null && folded.charAt(end) === '一') return true
+  return low === 0 && /^零[件部售食]/.test(folded.slice(start, start + 2))
 }
 
 /** 十几, 一百多, 两三千 are amounts without a unit too; 十四五 is a plan's name. */

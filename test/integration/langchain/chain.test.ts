@@ -5,31 +5,23 @@ import { FakeListChatModel, FakeVectorStore } from '@langchain/core/utils/testin
 import { AIMessage, createAgent, type Document, fakeModel, HumanMessage, tool } from 'langchain'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { createApp } from '../../../src/app.js'
+import { type App, createApp } from '../../../src/app.js'
 import { readConfig } from '../../../src/config.js'
-import { fingerprintOf } from '../../../src/corpus/refresh.js'
-import type { Embedder } from '../../../src/embed/embedder.js'
-import { YoujuEmbeddings } from '../../../src/embed/langchain-embeddings.js'
-import { BUNDLED_MODEL } from '../../../src/embed/models.js'
-import { openTransformersEmbedder } from '../../../src/embed/transformers-embedder.js'
-import { openSnapshot, type Snapshot } from '../../../src/index/index.js'
-import { PassageRetriever } from '../../../src/retrieve/langchain-retriever.js'
+import { PassageRetriever, YoujuEmbeddings } from '../../../src/langchain.js'
 import { writeFiles } from '../../support/cli/news.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
-let embedder: Embedder
-let index: Snapshot
+let app: App
 let removeFolder: () => Promise<void>
 beforeAll(async () => {
   const { folder, remove } = await temporaryFolder()
   removeFolder = remove
   await writeFiles(folder)
   const config = { ...readConfig({}), corpus: folder, indexDir: `${folder}/.index` }
-  await createApp(config).ingest()
-  embedder = await openTransformersEmbedder({ model: BUNDLED_MODEL, modelsDir: config.modelsDir })
-  index = await openSnapshot(config.indexDir, fingerprintOf(embedder))
+  app = createApp(config)
+  await app.ingest()
 })
 afterAll(() => removeFolder())
 
@@ -41,7 +33,7 @@ test('a chain of retriever, prompt, chat model and parser reads our passages', a
   const prompts: string[] = []
   const chain = RunnableSequence.from<string, string>([
     {
-      evidence: new PassageRetriever(index, embedder, { k: 2 }).pipe(written),
+      evidence: new PassageRetriever(app, { k: 2 }).pipe(written),
       question: new RunnablePassthrough<string>(),
     },
     ChatPromptTemplate.fromMessages([
@@ -62,14 +54,15 @@ test('a chain of retriever, prompt, chat model and parser reads our passages', a
 })
 
 test('a document carries what a citation needs', async () => {
-  const [document] = await new PassageRetriever(index, embedder, { k: 1 }).invoke(question)
+  const [document] = await new PassageRetriever(app, { k: 1 }).invoke(question)
   const { articleId, start, end, source, published } = document?.metadata ?? {}
   expect({ source, published }).toEqual({ source: '云岭日报', published: '2023-05-12' })
-  expect(index.articleById(articleId)?.text.slice(start, end)).toBe(document?.pageContent)
+  const { text } = await app.article(articleId)
+  expect(text.slice(start, end)).toBe(document?.pageContent)
 })
 
 test('an agent of langchain answers with our retriever as its tool', async () => {
-  const retriever = new PassageRetriever(index, embedder, { k: 1 })
+  const retriever = new PassageRetriever(app, { k: 1 })
   const search = tool(async ({ query }) => written(await retriever.invoke(query)), {
     name: 'search',
     description: '检索新闻语料',
@@ -88,7 +81,7 @@ test('an agent of langchain answers with our retriever as its tool', async () =>
 })
 
 test('our embeddings serve a vector store of langchain', async () => {
-  const embeddings = new YoujuEmbeddings(embedder)
+  const embeddings = await YoujuEmbeddings.open(readConfig({}))
   const texts = ['新建的大桥通车了', '图书馆的藏书增加了', '茶叶出口额上升']
   const store = await FakeVectorStore.fromTexts(texts, [{ n: 1 }, { n: 2 }, { n: 3 }], embeddings)
   const found = await store.similaritySearchWithScore('图书馆藏书有多少', 3)
@@ -96,6 +89,6 @@ test('our embeddings serve a vector store of langchain', async () => {
   expect((found[0]?.[1] ?? 0) > (found[1]?.[1] ?? 1)).toBe(true)
 
   const [vector] = await embeddings.embedDocuments(['茶叶'])
-  expect(vector).toHaveLength(embedder.dimensions)
+  expect(vector?.length).toBe((await embeddings.embedQuery('茶叶')).length)
   expect(Math.hypot(...(vector ?? []))).toBeCloseTo(1, 5)
 })

@@ -1,15 +1,12 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Contestant, Corpus } from '../../../src/bench/contestant.js'
+import type { Corpus } from '../../../src/bench/contestant.js'
 import { newsFile } from '../../../src/bench/contestant.js'
+import { arePeersInstalled, contestants } from '../../../src/bench/contestants.js'
 import { corpusAt, quotingQuestions, writeCorpora } from '../../../src/bench/corpora.js'
 import { madeUpRecords } from '../../../src/bench/made-up.js'
 import { measure } from '../../../src/bench/measure.js'
-import { langchainOver } from '../../../src/bench/peers/langchain.js'
-import { minisearch } from '../../../src/bench/peers/minisearch.js'
-import { orama } from '../../../src/bench/peers/orama.js'
 import { readPassages } from '../../../src/bench/records.js'
-import { HashedEmbedder } from '../../../src/embed/hashed-embedder.js'
 import type { EvaluationQuestion } from '../../../src/evaluation/questions.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
 
@@ -30,34 +27,32 @@ beforeAll(async () => {
 })
 afterAll(() => remove())
 
-const langchain = langchainOver(async () => new HashedEmbedder())
+// They come with `npm ci --prefix bench`.
+describe.skipIf(!arePeersInstalled()).each(['minisearch', 'orama', 'langchain'] as const)(
+  '%s',
+  (name) => {
+    test('finds the article that a question repeats', async () => {
+      const figures = await measure(await contestants[name](), corpus, questions)
+      // Every word of the made-up articles stands in nearly all of them: word order alone tells them apart.
+      expect(figures.hit10).toBeGreaterThanOrEqual(name === 'langchain' ? 0.5 : 1)
+      expect(figures).toMatchObject({ queries: 6, hit1: expect.any(Number) })
+      if (name !== 'langchain') expect(figures.passages).toBe(passages)
+    })
 
-describe.each<[string, Contestant]>([
-  ['minisearch', minisearch],
-  ['orama', orama],
-  ['langchain', langchain],
-])('%s', (name, contestant) => {
-  test('finds the article that a question repeats', async () => {
-    const figures = await measure(contestant, corpus, questions)
-    // Every word of the made-up articles stands in nearly all of them: word order alone tells them apart.
-    expect(figures.hit10).toBeGreaterThanOrEqual(name === 'langchain' ? 0.5 : 1)
-    expect(figures).toMatchObject({ queries: 6, hit1: expect.any(Number) })
-    if (name !== 'langchain') expect(figures.passages).toBe(passages)
-  })
-
-  test('gives as many passages as it is asked for, each named by its article', async () => {
-    const { search } = await contestant.build(corpus)
-    const found = await search(questions[0]?.question ?? '', 2)
-    expect(found).toHaveLength(2)
-    for (const { id, file } of found) {
-      expect(file).toBe(newsFile)
-      expect(id).toMatch(/^news\.jsonl#\d+$/)
-    }
-  })
-})
+    test('gives as many passages as it is asked for, each named by its article', async () => {
+      const { search } = await (await contestants[name]()).build(corpus)
+      const found = await search(questions[0]?.question ?? '', 2)
+      expect(found).toHaveLength(2)
+      for (const { id, file } of found) {
+        expect(file).toBe(newsFile)
+        expect(id).toMatch(/^news\.jsonl#\d+$/)
+      }
+    })
+  },
+)
 
 test('questions of articles that are not there are found by nobody', async () => {
   const elsewhere = questions.map((question) => ({ ...question, gold: ['elsewhere'] }))
-  const figures = await measure(minisearch, corpus, elsewhere)
+  const figures = await measure(await contestants.ours(), corpus, elsewhere)
   expect(figures).toMatchObject({ hit1: 0, hit10: 0, mrr10: 0 })
 })

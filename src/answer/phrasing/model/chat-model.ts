@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { needPackages } from '../../../domain/index.js'
 import { ModelFailure } from './model-failure.js'
 
 /** Which model is asked, and where. */
@@ -75,8 +76,15 @@ const retries = 2
 /** The wait where a provider names none, doubled for the second. */
 const standardWait = 1000
 
-/** The model of the settings; its library is loaded when it is first asked. */
+/**
+ * The model of the settings; its library is loaded when it is first asked.
+ * @throws YoujuError model_missing where the library is not installed
+ */
 export function openChatModel(settings: ChatSettings): ChatModel {
+  needPackages(
+    ['langchain', `@langchain/${isOllama(settings) ? 'ollama' : 'openai'}`],
+    '不设 CHAT_MODEL',
+  )
   let opened: Promise<Runnable> | null = null
   // Some OpenAI-compatible servers know no schemas; the prompt describes the same shape in words.
   let knowsSchemas = true

@@ -1,11 +1,14 @@
 import { join } from 'node:path'
 import { create, insert, search } from '@orama/orama'
-import { terms } from '../../text/tokens.js'
-import { type Contestant, type Found, newsFile } from '../contestant.js'
-import { readPassages } from '../records.js'
+import { newsFile } from '../../dist/bench/contestant.js'
+import { readPassages } from '../../dist/bench/records.js'
+import { terms } from '../../dist/text/tokens.js'
 
-/** Orama with our tokenizer over our passages; any term may match, its default BM25 ranks. */
-export const orama: Contestant = {
+/**
+ * Orama with our tokenizer over our passages; any term may match, its default BM25 ranks.
+ * @type {import('../../dist/bench/contestant.js').Contestant}
+ */
+export const orama = {
   async build({ folder }) {
     const engine = create({
       schema: { text: 'string' },
@@ -18,7 +21,7 @@ export const orama: Contestant = {
         },
       },
     })
-    const articles = new Map<string, Found>()
+    const articles = new Map()
     for await (const { text, article } of readPassages(join(folder, newsFile))) {
       articles.set(await insert(engine, { text }), article)
     }

@@ -1,18 +1,21 @@
 import { join } from 'node:path'
 import MiniSearch from 'minisearch'
-import { terms } from '../../text/tokens.js'
-import { type Contestant, type Found, newsFile } from '../contestant.js'
-import { readPassages } from '../records.js'
+import { newsFile } from '../../dist/bench/contestant.js'
+import { readPassages } from '../../dist/bench/records.js'
+import { terms } from '../../dist/text/tokens.js'
 
-/** MiniSearch with our tokenizer over our passages; any term may match, its default BM25+ ranks. */
-export const minisearch: Contestant = {
+/**
+ * MiniSearch with our tokenizer over our passages; any term may match, its default BM25+ ranks.
+ * @type {import('../../dist/bench/contestant.js').Contestant}
+ */
+export const minisearch = {
   async build({ folder }) {
-    const engine = new MiniSearch<{ id: number; text: string }>({
+    const engine = new MiniSearch({
       fields: ['text'],
       tokenize: terms,
       processTerm: (term) => term,
     })
-    const articles: Found[] = []
+    const articles = []
     for await (const { text, article } of readPassages(join(folder, newsFile))) {
       engine.add({ id: articles.length, text })
       articles.push(article)
@@ -23,7 +26,7 @@ export const minisearch: Contestant = {
         return engine
           .search(question)
           .slice(0, k)
-          .flatMap(({ id }) => articles[id as number] ?? [])
+          .flatMap(({ id }) => articles[id] ?? [])
       },
     }
   },

@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { home, temporaryFolder } from '../support/cli/run-youju.js'
+
+let folder: string
+let files: string[]
+let remove: () => Promise<void>
+
+/** The package as npm packs it, unpacked and installed beside a program that imports it. */
+beforeAll(async () => {
+  ;({ folder, remove } = await temporaryFolder())
+  const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder]
+  const [packed] = JSON.parse(execFileSync('npm', pack, { cwd: home, encoding: 'utf8' })) as [
+    { filename: string; files: { path: string }[] },
+  ]
+  files = packed.files.map(({ path }) => path)
+  execFileSync('tar', ['-xzf', packed.filename], { cwd: folder })
+  await symlink(join(home, 'node_modules'), join(folder, 'package/node_modules'))
+  await mkdir(join(folder, 'node_modules'))
+  await symlink(join(folder, 'package'), join(folder, 'node_modules/youju'))
+})
+afterAll(() => remove())
+
+test('the package holds the program, its models and digests, and neither bench, training nor tests', () => {
+  expect(files).toEqual(
+    expect.arrayContaining(['dist/main.js', 'dist/library.js', 'dist/library.d.ts']),
+  )
+  expect(files.filter((path) => path.startsWith('corpus/articles/'))).not.toEqual([])
+  expect(files.filter((path) => /bench|training|test|^src\//.test(path))).toEqual([])
+})
+
+test('a program that imports the package asks the bundled digests, also by way of LangChain', async () => {
+  const program = `
+    import { createApp, readConfig, YoujuError } from 'youju'
+    import { PassageRetriever, YoujuEmbeddings } from 'youju/langchain'
+
+    const config = readConfig({})
+    const app = createApp(config)
+    await app.ingest()
+    const answer = await app.ask('晋城光机电产业的产值有多少？')
+    const [document] = await new PassageRetriever(app, { k: 1 }).invoke('晋城光机电产业的产值')
+    const vector = await (await YoujuEmbeddings.open(config)).embedQuery('产值')
+    const refused = await app.ask('').catch((error) => error instanceof YoujuError && error.code)
+    await app.close()
+    console.log(JSON.stringify({ answer, document, dimensions: vector.length, refused }))`
+  await writeFile(join(folder, 'asks.mjs'), program)
+  const printed = execFileSync(process.execPath, ['asks.mjs'], { cwd: folder, encoding: 'utf8' })
+  const { answer, document, dimensions, refused } = JSON.parse(printed)
+  expect(answer).toMatchObject({ status: 'answered', short: '700亿元' })
+  expect(document.metadata.articleId).toMatch(/^articles\/jincheng-optics/)
+  expect(dimensions).toBeGreaterThan(0)
+  expect(refused).toBe('question_empty')
+})
