@@ -1,6 +1,6 @@
 import type { Citation, Span } from '../domain/index.js'
 import { type Article, linesOf, pageOf } from '../domain/index.js'
-import type { Evidence } from './evidence.js'
+import type { SpeakingSentence } from './evidence.js'
 import { quotableSentences } from './quotable.js'
 
 /** A quote longer than this is cut to the clauses around what answers. */
@@ -12,14 +12,10 @@ const clauseMarks = new Set('，,；;')
 const leansOn = /^(?:[，,]?(?:该|其中|其|此|这|它|他|她|上述|目前[，,]该|據悉|据悉)|是)/
 
 /** The quote that shows a piece of evidence: its sentence, shorter or with the one it leans on. */
-export function quoteSpan({
-  article,
-  sentence,
-  short,
-}: Pick<Evidence, 'article' | 'sentence'> & { short: Span | null }): Span {
-  const { text } = article
-  if (sentence.end - sentence.start > longest) return aroundShort(text, sentence, short)
-  if (!leansOn.test(text.slice(sentence.start, sentence.end))) return sentence
+export function quoteSpan({ sentence, short }: SpeakingSentence): Span {
+  const { article, text } = sentence
+  if (text.length > longest) return aroundShort(article.text, sentence, short)
+  if (!leansOn.test(text)) return sentence
   const before = sentenceBefore(article, sentence)
   return before && sentence.end - before.start <= longestPair
     ? { start: before.start, end: sentence.end }

@@ -1,6 +1,7 @@
 import type { Article, Span } from '../../domain/index.js'
 import { sentencesOf } from '../../evidence/evidence.js'
 import { quoteSpan } from '../../evidence/quote.js'
+import type { ReadSentence } from '../../evidence/read-sentence.js'
 import { fold } from '../../text/fold.js'
 import type { OfferedPassage } from './offered-passages.js'
 
@@ -140,7 +141,7 @@ const sliver = 3
 /** The sentences that a stretch is of: one quote where they are short enough together, else one for each. */
 function wholeSentences(passage: OfferedPassage, stretch: Span, slips: number): CopiedQuote[] {
   const { article } = passage.hit
-  const sentences = [...sentencesOf(passage.hit)]
+  const sentences = sentencesOf(passage.hit)
     .map(({ sentence }) => sentence)
     .filter(({ start, end }) => start < stretch.end && end > stretch.start)
     .filter(({ start, end }, _, all) => {
@@ -156,13 +157,13 @@ function wholeSentences(passage: OfferedPassage, stretch: Span, slips: number): 
   return sentences.map((sentence) => quoteOf(passage, sentence, stretch))
 }
 
-function quoteOf(passage: OfferedPassage, sentence: Span, stretch: Span): CopiedQuote {
-  const { article } = passage.hit
+function quoteOf(passage: OfferedPassage, sentence: ReadSentence, stretch: Span): CopiedQuote {
+  const { article } = sentence
   const short = {
     start: Math.max(sentence.start, stretch.start),
     end: Math.min(sentence.end, stretch.end),
   }
-  const span = quoteSpan({ article, sentence, short })
+  const span = quoteSpan({ sentence, short })
   const whole = { start: Math.min(span.start, sentence.start), end: sentence.end }
   return { article, passage, span, whole }
 }
@@ -173,11 +174,11 @@ export function sentenceSaying(
   quotes: readonly CopiedQuote[],
 ): CopiedQuote | null {
   for (const { passage, span } of quotes) {
-    const holding = [...sentencesOf(passage.hit)].filter(({ sentence, folded }) => {
+    const holding = sentencesOf(passage.hit).filter(({ sentence }) => {
       const isShown = passage.parts.some(
         ({ start, end }) => start <= sentence.start && sentence.end <= end,
       )
-      return isShown && folded.replace(/\s/g, '').includes(stretch)
+      return isShown && sentence.compact.includes(stretch)
     })
     const before = holding.findLast(({ sentence }) => sentence.end <= span.start)
     const chosen = before ?? holding[0]

@@ -1,4 +1,5 @@
 import { fold } from '../../text/fold.js'
+import type { ReadText } from '../../text/read-text.js'
 import { type Grounds, groundsOf } from './grounds.js'
 
 /**
@@ -27,8 +28,8 @@ const callsToReader =
   /请(?:您|大家|各位)?(?:立即|马上|尽快|点|扫|访问|关注|联系|转发|下载|加|拨打|登录|添加|转账|汇款|打开|输入|提供|私信|在)|(?:点击|扫码|扫描二维码|(?<!互)加(?:微信|群|qq)|私信|转账到|打款)/
 
 /** Whether a text gives orders to a model. */
-export function givesOrders(text: string): boolean {
-  return orders.test(fold(text))
+export function givesOrders({ folded }: ReadText): boolean {
+  return orders.test(folded)
 }
 
 /** Whether a sentence of an answer tells somebody to do something, other than its quotes do. */
