@@ -6,9 +6,8 @@ import {
   YoujuError,
 } from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
-import { Citations } from '../evidence/citations.js'
 import { weighTerms } from '../evidence/evidence.js'
-import { quoteSpan } from '../evidence/quote.js'
+import { Citations, quoteSpan } from '../evidence/quote.js'
 import { misquotes } from '../evidence/verify.js'
 import type { Snapshot } from '../index/index.js'
 import { analyseQuestion } from '../question/question.js'

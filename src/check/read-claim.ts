@@ -1,6 +1,6 @@
 import type { Hit, Verdict } from '../domain/index.js'
-import type { TermWeights } from '../evidence/coverage.js'
 import { saysWhatWas } from '../evidence/rival-values.js'
+import type { TermWeights } from '../evidence/term-weights.js'
 import type { Reader } from '../read/reader.js'
 import type { ReadText } from '../text/read-text.js'
 import { askValues } from './asked-values.js'

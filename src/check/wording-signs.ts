@@ -9,8 +9,7 @@ import { newFigure } from '../evidence/wording/figures.js'
 import { type Grounds, groundsOf } from '../evidence/wording/grounds.js'
 import { misplacedDate, misplacedFigure } from '../evidence/wording/misplaced-values.js'
 import { stanceFault } from '../evidence/wording/modality.js'
-import { newName } from '../evidence/wording/new-names.js'
-import { newWords } from '../evidence/wording/wording.js'
+import { newName, newWords } from '../evidence/wording/wording.js'
 import type { ReadCandidate } from './candidates.js'
 
 /** How a claim is worded beside the sentence that comes nearest to its wording; all between 0 and 1. */

@@ -5,10 +5,10 @@ import type { Question } from '../question/question.js'
 import { relativeScore } from '../retrieve/rerank/score.js'
 import { fold } from '../text/fold.js'
 import { withYears } from './asked-year.js'
-import { coverage, type TermWeights } from './coverage.js'
+import { givesOrders } from './orders.js'
 import { quotableSentences } from './quotable.js'
 import { oncePer, type ReadSentence, readSentence, settingOf } from './read-sentence.js'
-import { givesOrders } from './wording/orders.js'
+import { coverage, type TermWeights } from './term-weights.js'
 
 /** A span that may be the answer, in offsets of the article's text. */
 export interface ShortSpan extends Span {

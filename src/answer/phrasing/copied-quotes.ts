@@ -2,7 +2,9 @@ import type { Article, Span } from '../../domain/index.js'
 import { sentencesOf } from '../../evidence/evidence.js'
 import { quoteSpan } from '../../evidence/quote.js'
 import type { ReadSentence } from '../../evidence/read-sentence.js'
-import { fold } from '../../text/fold.js'
+import type { SentenceGrounds } from '../../evidence/wording/grounds.js'
+import { groundsOf } from '../../evidence/wording/grounds.js'
+import { fold, foldCompact } from '../../text/fold.js'
 import type { OfferedPassage } from './offered-passages.js'
 
 /** A quote as an article has it, found by what a model copied. */
@@ -185,4 +187,18 @@ export function sentenceSaying(
     if (chosen) return quoteOf(passage, chosen.sentence, chosen.sentence)
   }
   return null
+}
+
+/** @param asked a question that takes for granted what it asks about; nothing for one whether something is so */
+export function groundsOfQuotes(quotes: readonly CopiedQuote[], asked: string): SentenceGrounds {
+  const cited = quotes.map(({ article, span }) => article.text.slice(span.start, span.end))
+  const whole = quotes.map(({ article, whole }) => article.text.slice(whole.start, whole.end))
+  const titles = quotes.map(({ passage }) => passage.title ?? '')
+  return {
+    quotes: groundsOf(cited),
+    whole: groundsOf(whole),
+    named: groundsOf([...cited, ...titles]),
+    around: groundsOf([...quotes.map(({ passage }) => passage.text), ...titles]),
+    asked: foldCompact(asked),
+  }
 }

@@ -1,4 +1,4 @@
-import type { Told } from '../../evidence/wording/told.js'
+import type { SentenceGrounds } from '../../evidence/wording/grounds.js'
 import { type SentenceFault, sentenceFault } from '../../evidence/wording/verify-sentence.js'
 import { reporting } from '../../text/lexicon/reporting.js'
 
@@ -28,7 +28,7 @@ export interface Mended {
  */
 export function mendSentence(
   text: string,
-  told: Told,
+  told: SentenceGrounds,
   known: SentenceFault | null = sentenceFault(text, told),
 ): Mended {
   const said = text.replace(saysSo, '')
@@ -51,7 +51,7 @@ const verdict = /^[^，,；;\d一二三四五六七八九十]{1,6}[，,](?!\d)/
  * The sentence without the clauses that are at fault, where the first is none of them, or does without the rest (没有改判，); null where
  * that leaves too little.
  */
-function withoutFaults(said: string, told: Told): string | null {
+function withoutFaults(said: string, told: SentenceGrounds): string | null {
   const unanswered = said.replace(verdict, '')
   if (unanswered !== said && sentenceFault(unanswered, told) === null) return unanswered
   let clauses = said.split(clauseMark)

@@ -1,6 +1,6 @@
 import type { Answer, Article, Hit, Span } from '../../domain/index.js'
 import { ofSpeakers } from '../../evidence/evidence.js'
-import { givesOrders } from '../../evidence/wording/orders.js'
+import { givesOrders } from '../../evidence/orders.js'
 import { ReadText } from '../../text/read-text.js'
 import { sentences } from '../../text/sentences.js'
 

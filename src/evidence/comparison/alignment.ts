@@ -5,8 +5,7 @@ import type { Quantity } from '../../text/quantities.js'
 import { withRateBefore } from '../../text/quantity-rates.js'
 import { agree, intervalOf, sameDimension } from '../../text/quantity-relations.js'
 import type { ReadText } from '../../text/read-text.js'
-import { coverage } from '../coverage.js'
-import { favouring, nearness } from '../nearness.js'
+import { coverage, favouring, nearness, type TermWeights } from '../term-weights.js'
 import { clauseAround, type StatedValue } from './statement.js'
 
 /** The value of a sentence that stands where a statement has its own. */
@@ -32,7 +31,7 @@ const almostAsClose = 0.75
 export function alignValue(
   value: StatedValue,
   sentence: ReadText,
-  weights: ReadonlyMap<string, number>,
+  weights: TermWeights,
   published: string | null,
 ): Aligned | null {
   const { folded } = sentence
@@ -56,11 +55,11 @@ export function alignValue(
 function itsOwn<T extends { span: Span }>(
   found: readonly T[],
   folded: string,
-  weights: ReadonlyMap<string, number>,
+  weights: TermWeights,
 ): readonly T[] {
   const owned = found.map(({ span }) => {
     const owner = /^的([^,;:。!?、]{2,40})/.exec(folded.slice(span.end))?.[1]
-    return owner === undefined ? null : coverage(owner, new Map(weights))
+    return owner === undefined ? null : coverage(owner, weights)
   })
   const most = Math.max(0, ...owned.map((share) => share ?? 0))
   return most === 0 ? found : found.filter((_, i) => owned[i] !== 0)

@@ -2,8 +2,7 @@ import type { Span } from '../../domain/index.js'
 import { type ValueKind, valuesOf } from '../../read/values.js'
 import type { ReadText } from '../../text/read-text.js'
 import { words } from '../../text/segment.js'
-import { coverage, type TermWeights } from '../coverage.js'
-import { nearness } from '../nearness.js'
+import { coverage, nearness, type TermWeights } from '../term-weights.js'
 import type { Statement } from './statement.js'
 
 const kinds: readonly [tag: RegExp, kind: ValueKind][] = [

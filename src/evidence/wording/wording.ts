@@ -1,7 +1,7 @@
 import { words } from '../../text/segment.js'
-import type { Grounds } from './grounds.js'
-import { small } from './names.js'
-import type { Told } from './told.js'
+import type { Grounds, SentenceGrounds } from './grounds.js'
+import { rightComparisons } from './misplaced-values.js'
+import { type Name, namesSetApart, small, taggedNames } from './names.js'
 
 /**
  * Words that join, report or frame what quotes say, and say nothing themselves. Adverbs and verbs are few: 仅, 首次, 取消 turn a
@@ -53,7 +53,7 @@ function pairsOf(compact: string): string[] {
  */
 export function newWords(
   compact: string,
-  { quotes, around, asked }: Pick<Told, 'quotes' | 'around' | 'asked'>,
+  { quotes, around, asked }: Pick<SentenceGrounds, 'quotes' | 'around' | 'asked'>,
   isFigure: (at: number) => boolean,
 ): string[] {
   return words(compact)
@@ -97,4 +97,23 @@ export function isCovered(compact: string, at: number, grounds: Grounds, asked: 
   return [before, after].some(
     (pair) => pair.length === 2 && (grounds.hold(pair) || asked.includes(pair)),
   )
+}
+
+/**
+ * The first name of a folded sentence that grounds do not have, and nothing in quotation marks may they lack; null for none.
+ */
+export function newName(folded: string, grounds: Grounds): string | null {
+  const compared = rightComparisons(folded)
+  const isHeld = ({ text, at, tag }: Name) => {
+    const compact = text.replace(/\s/g, '')
+    if (grounds.hold(compact) || compared.includes(text)) return true
+    // 辽宁省 is 辽宁; what the word list does not know may be two words.
+    if (tag === 'ns' && compact.length > 2 && /[省市县区州镇乡村]$/.test(compact)) {
+      return grounds.hold(compact.slice(0, -1))
+    }
+    return tag === 'x' && [...text].every((_, i) => isCovered(folded, at + i, grounds, ''))
+  }
+  const name = taggedNames(folded).find((each) => !isHeld(each))?.text
+  const isNew = (each: string) => !grounds.hold(each.replace(/\s/g, ''))
+  return name ?? namesSetApart(folded).find(isNew) ?? null
 }

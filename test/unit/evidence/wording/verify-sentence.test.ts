@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { givesOrders } from '../../../../src/evidence/orders.js'
 import { groundsOf } from '../../../../src/evidence/wording/grounds.js'
-import { givesOrders } from '../../../../src/evidence/wording/orders.js'
 import { sentenceFault, standsIn } from '../../../../src/evidence/wording/verify-sentence.js'
 import { ReadText } from '../../../../src/text/read-text.js'
 import { toTraditional } from '../../../../src/text/script.js'

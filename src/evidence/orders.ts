@@ -1,6 +1,6 @@
-import { fold } from '../../text/fold.js'
-import type { ReadText } from '../../text/read-text.js'
-import { type Grounds, groundsOf } from './grounds.js'
+import { fold } from '../text/fold.js'
+import type { ReadText } from '../text/read-text.js'
+import { type Grounds, groundsOf } from './wording/grounds.js'
 
 /**
  * Words that speak to a model, or to whoever reads the answer, and report nothing. They are looked for
