@@ -9,6 +9,7 @@ import type { Embedder } from '../embed/embedder.js'
 import { isOfOtherYears } from '../evidence/asked-year.js'
 import { inCopies } from '../evidence/comparison/copies.js'
 import { type Evidence, gatherEvidence, weighTerms } from '../evidence/evidence.js'
+import { settingOf } from '../evidence/read-sentence.js'
 import { violations } from '../evidence/verify.js'
 import type { Snapshot } from '../index/index.js'
 import { asksValue, givesValue, isOpen } from '../question/asked-value.js'
@@ -201,7 +202,7 @@ async function replyAsWritten(
   const found = gatherEvidence(question, hits, weights)
   const gathered = read ? withReading(found, read) : found
   const fitting = gathered.filter(
-    (each) => !isOfOtherYears(question, each) && !isOtherRow(question, each),
+    (each) => !isOfOtherYears(question, each.sentence) && !isOtherRow(question, each),
   )
   const evidence = valuesFirst(question, newestFirst(question, reachedFirst(question, fitting)))
   const replying = (answer: AnswerContent): Reply => ({
@@ -239,7 +240,11 @@ async function replyAsWritten(
   const shown = isShortAsked(question) ? (plain ?? shownOf(headlines)) : null
   const headed = shown ? first(shown, evidence) : evidence
   const admits = articleFilter(index, options) ?? (() => true)
-  const others = corroborate(question, headed, inCopies(index, headed[0] ?? best, admits))
+  const others = corroborate(
+    question,
+    headed,
+    inCopies(index, (headed[0] ?? best).sentence, admits),
+  )
   const answer = compose(index, question, headed, others, {
     probability,
     bounds: bound,
@@ -258,7 +263,7 @@ function valuesFirst(question: Question, evidence: readonly Evidence[]): Evidenc
   if (!isForeign(question.text) || !asksValue(question)) return [...evidence]
   const [best] = evidence
   const isComparable = (each: Evidence) => each.score >= NEAR * (best?.score ?? 0)
-  const gives = (each: Evidence) => isComparable(each) && givesValue(question, each.folded)
+  const gives = (each: Evidence) => isComparable(each) && givesValue(question, each.sentence)
   return [...evidence.filter(gives), ...evidence.filter((each) => !gives(each))]
 }
 
@@ -271,9 +276,9 @@ function isShortAsked({ type, text }: Question): boolean {
  * Of a question in another language only names and numbers can be found: half of them have to be, and two at least; or a
  * person whom it names is found. What the reader makes of the rest tells nothing.
  */
-function isUnmatched({ text, content, alike }: Question, { article, hit }: Evidence): boolean {
+function isUnmatched({ text, content, alike }: Question, { hit }: Evidence): boolean {
   if (!isForeign(text)) return false
-  const setting = fold(`${article.title ?? ''}\n${hit.passage.text}`)
+  const setting = settingOf(hit).folded
   const terms = new Set(termsOfFolded(setting))
   // Whole words and numbers: bian is not in debian, nor 2 in 2025.
   const isHeld = (name: string) =>

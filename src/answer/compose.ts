@@ -1,8 +1,8 @@
 import type { AnswerContent, Citation, Confidence, Conflict } from '../domain/index.js'
-import type { Witness } from '../evidence/comparison/copies.js'
 import { likenessOfSentences } from '../evidence/comparison/occasion.js'
-import type { Evidence } from '../evidence/evidence.js'
+import type { Evidence, SpeakingSentence } from '../evidence/evidence.js'
 import { cite, quoteSpan } from '../evidence/quote.js'
+import { type ReadSentence, readSentence } from '../evidence/read-sentence.js'
 import type { Snapshot } from '../index/index.js'
 import { asksValue, givesValue, isOpen } from '../question/asked-value.js'
 import type { Question } from '../question/question.js'
@@ -40,7 +40,9 @@ export function compose(
     ? []
     : furtherOf(question, evidence, [...main, ...differing], main.length)
   const sides = [...main, ...differing, ...further].map((each, i) => ({ evidence: each, n: i + 1 }))
-  const citations = sides.map(({ evidence: each, n }) => cite(each.article, quoteSpan(each), n))
+  const citations = sides.map(({ evidence: each, n }) =>
+    cite(each.sentence.article, quoteSpan(each), n),
+  )
   const [cited] = citations as [Citation, ...Citation[]]
   const supporting = citations.slice(0, main.length)
   const others = citations.slice(main.length)
@@ -56,7 +58,7 @@ export function compose(
   ]
   const short =
     sureness.isHeaded && best.short
-      ? best.article.text.slice(best.short.start, best.short.end)
+      ? best.sentence.article.text.slice(best.short.start, best.short.end)
       : null
   const conflict =
     differing.length > 0
@@ -117,7 +119,7 @@ function lengthFor(question: Question): typeof closedLength {
 function furtherOf(
   question: Question,
   evidence: readonly Evidence[],
-  shown: readonly Witness[],
+  shown: readonly SpeakingSentence[],
   agreeing: number,
 ): Evidence[] {
   const least =
@@ -131,12 +133,12 @@ function furtherOf(
   for (const each of evidence) {
     if (said.length === sentences || each.score < least.score * best.score) break
     const quote = quoteOf(each)
-    const length = said.reduce((sum, other) => sum + other.length, quote.length)
+    const length = said.reduce((sum, other) => sum + other.text.length, quote.text.length)
     const isOnTopic =
       each.coverage >= least.held * best.coverage &&
       each.coverageInPassage >= least.score * best.coverageInPassage
     // Who asks for a value is helped by another sentence that may give it, and by no other.
-    const mayAnswer = least !== closed || givesValue(question, each.folded)
+    const mayAnswer = least !== closed || givesValue(question, each.sentence)
     if (!isOnTopic || !mayAnswer || length > units) continue
     if ([...cited, ...said].some((other) => likenessOfSentences(quote, other) > sameThing)) continue
     said.push(quote)
@@ -145,9 +147,8 @@ function furtherOf(
   return found
 }
 
-function quoteOf(each: Witness): string {
-  const { start, end } = quoteSpan(each)
-  return each.article.text.slice(start, end)
+function quoteOf(each: SpeakingSentence): ReadSentence {
+  return readSentence(each.sentence.article, quoteSpan(each))
 }
 
 /** The values as the answer writes them. */

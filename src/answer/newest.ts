@@ -29,10 +29,10 @@ function isComparable(question: Question, each: Evidence, best: Evidence): boole
   return (
     each.score >= COMPARABLE * best.score &&
     each.coverageInPassage >= COMPARABLE * best.coverageInPassage &&
-    givesValue(question, each.folded)
+    givesValue(question, each.sentence)
   )
 }
 
-function dayOf({ article }: Evidence): string {
-  return article.published?.slice(0, 10) ?? ''
+function dayOf({ sentence }: Evidence): string {
+  return sentence.article.published?.slice(0, 10) ?? ''
 }

@@ -1,8 +1,10 @@
 import type { Hit, Span } from '../domain/index.js'
 import { inWritingOf } from '../evidence/comparison/same-values.js'
 import type { Evidence } from '../evidence/evidence.js'
+import type { ReadSentence } from '../evidence/read-sentence.js'
 import { combine } from '../read/combine.js'
 import type { PassageReading, Reader } from '../read/reader.js'
+import { ReadText } from '../text/read-text.js'
 
 /** A span of an article that the reader takes for the answer. */
 export interface ReadSpan extends Span {
@@ -58,8 +60,10 @@ async function readEach(
   question: string,
   hits: readonly Hit[],
 ): Promise<PassageReading[]> {
-  const writings = hits.map(({ article, passage }) =>
-    inWritingOf(question, passage.text, article.published),
+  const asked = new ReadText(question)
+  const writings = hits.map(
+    ({ article, passage }) =>
+      inWritingOf(asked, new ReadText(passage.text), article.published).text,
   )
   const readings = new Map<Hit, PassageReading>()
   for (const written of new Set(writings)) {
@@ -79,7 +83,7 @@ const counts = { probability: 0.2, answers: 0.045, nothing: 0.05 }
 export function withReading(evidence: readonly Evidence[], read: HitsRead): Evidence[] {
   return evidence
     .map((each) => {
-      const span = bestWithin(read, each.article.id, each.sentence)
+      const span = bestWithin(read, each.sentence)
       const said = span ? counts.probability * Math.sqrt(span.probability) : -counts.nothing
       const answers = counts.answers * (read.answers.get(each.hit) ?? 0)
       const short = span && { start: span.start, end: span.end, probability: span.probability }
@@ -88,10 +92,10 @@ export function withReading(evidence: readonly Evidence[], read: HitsRead): Evid
     .sort((a, b) => b.score - a.score)
 }
 
-/** The best span within a stretch of an article; null where there is none. */
-export function bestWithin(read: HitsRead, article: string, within: Span): ReadSpan | null {
+/** The best span within a sentence; null where there is none. */
+export function bestWithin(read: HitsRead, within: ReadSentence): ReadSpan | null {
   let best: ReadSpan | null = null
-  for (const span of read.spans.get(article) ?? []) {
+  for (const span of read.spans.get(within.article.id) ?? []) {
     if (span.start < within.start || span.end > within.end) continue
     if (best === null || span.score > best.score) best = span
   }

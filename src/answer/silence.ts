@@ -22,11 +22,13 @@ export function silence(
 ): AnswerContent {
   const nearest = new Map<string, Evidence>()
   for (const each of evidence) {
-    if (nearest.size < mostRelated && !nearest.has(each.article.id)) {
-      nearest.set(each.article.id, each)
+    if (nearest.size < mostRelated && !nearest.has(each.sentence.article.id)) {
+      nearest.set(each.sentence.article.id, each)
     }
   }
-  const related = [...nearest.values()].map((each, i) => cite(each.article, quoteSpan(each), i + 1))
+  const related = [...nearest.values()].map((each, i) =>
+    cite(each.sentence.article, quoteSpan(each), i + 1),
+  )
   const write = scriptOf(question.text)
   const near = isNear ? related.slice(0, mostNear) : []
   return {

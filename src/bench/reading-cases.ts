@@ -90,9 +90,7 @@ async function casesOf(
       exclude: excluded(one),
       onRead(weighed) {
         const { signs, ofReader, headlines, evidence } = weighed
-        const three = evidence
-          .slice(0, 3)
-          .map(({ article, sentence }) => article.text.slice(sentence.start, sentence.end))
+        const three = evidence.slice(0, 3).map(({ sentence }) => sentence.text)
         cases.push({
           id,
           kind,
@@ -102,8 +100,8 @@ async function casesOf(
             ...readSignNames.map((name) => ofReader[name]),
           ],
           byRules: answerProbability(signs),
-          spans: headlines.map(({ evidence: { article }, span, signs: ofSpan }) => {
-            const said = article.text.slice(span.start, span.end)
+          spans: headlines.map(({ evidence: { sentence }, span, signs: ofSpan }) => {
+            const said = sentence.article.text.slice(span.start, span.end)
             const isRight = answer !== null && isRightShort(said, answer)
             return {
               row: headlineSignNames.map((name) => ofSpan[name]),

@@ -5,9 +5,9 @@ import type { Reader, ReadSpan } from '../read/reader.js'
 import { type Value, valuesOf } from '../read/values.js'
 import { datesAgree } from '../text/date-ranges.js'
 import { dates } from '../text/dates.js'
-import { fold } from '../text/fold.js'
 import { quantities } from '../text/quantities.js'
 import { agree, sameDimension } from '../text/quantity-relations.js'
+import type { ReadText } from '../text/read-text.js'
 import { words } from '../text/segment.js'
 import type { ReadCandidate } from './candidates.js'
 
@@ -39,16 +39,16 @@ const plainest = new Dice(() => 0)
 /** Asks for each value of a claim with the rest of it as the question, where the reader finds the claim spoken of. */
 export async function askValues(
   reader: Reader,
-  claim: string,
+  claim: ReadText,
   read: readonly ReadCandidate[],
 ): Promise<AskedValues> {
-  const said = fold(claim)
-  const values = valuesOf(said, words(said)).flatMap((value) => {
+  const said = claim.folded
+  const values = valuesOf(said, claim.words).flatMap((value) => {
     const kind = kindOf[value.kind]
     return kind ? [{ ...value, asked: kind }] : []
   })
   const spoken = read.toSorted((a, b) => a.read.neither - b.read.neither).slice(0, MOST_READ)
-  const windows = spoken.map(({ window }) => fold(window))
+  const windows = spoken.map(({ window }) => window.folded)
   const found: AskedValues = {
     amountAgrees: 0,
     amountDiffers: 0,

@@ -1,26 +1,27 @@
-import type { Hit, Span } from '../domain/index.js'
+import type { Hit } from '../domain/index.js'
 import { inWritingOf } from '../evidence/comparison/same-values.js'
-import { coverage, type TermWeights } from '../evidence/coverage.js'
 import { reportingSentencesOf } from '../evidence/evidence.js'
+import { oncePer, type ReadSentence, readSentence, settingOf } from '../evidence/read-sentence.js'
+import { coverage, type TermWeights } from '../evidence/term-weights.js'
 import type { Entailment, Reader } from '../read/reader.js'
-import { fold } from '../text/fold.js'
+import type { ReadText } from '../text/read-text.js'
 import type { Found } from './found.js'
 
 /** A sentence that may say something of a claim. */
-export interface ClaimWitness {
+export interface ClaimCandidate {
   hit: Hit
-  sentence: Span
+  sentence: ReadSentence
   /** Share of the weight of the claim's terms that it holds, and that it, its passage and its title hold. */
   held: number
   heldAround: number
 }
 
 /** A candidate with what a reader makes of it. */
-export interface ReadCandidate extends ClaimWitness {
+export interface ReadCandidate extends ClaimCandidate {
   read: Entailment
   /** What the reader was given of the article, and the claim with its values as they are written there. */
-  window: string
-  claim: string
+  window: ReadText
+  claim: ReadText
 }
 
 const MOST = 8
@@ -35,13 +36,18 @@ export function candidatesOf(
   hits: readonly Hit[],
   found: readonly Found[],
   weights: TermWeights,
-): ClaimWitness[] {
+): ClaimCandidate[] {
+  const heldAround = oncePer((hit: Hit) => coverage(settingOf(hit).folded, weights))
+  const candidateOf = (hit: Hit, sentence: ReadSentence): ClaimCandidate => {
+    const held = coverage(sentence.folded, weights)
+    return { hit, sentence, held, heldAround: heldAround(hit) }
+  }
   const all = hits.flatMap((hit) => {
-    const around = coverage(fold(`${hit.article.title ?? ''}\n${hit.passage.text}`), weights)
-    const ranked = reportingSentencesOf(hit).map(({ sentence, folded, before }) => {
-      const held = coverage(folded, weights)
-      const score = held + 0.5 * coverage(`${before}\n${folded}`, weights) + 0.5 * around
-      return { hit, sentence, held, heldAround: around, score }
+    const ranked = reportingSentencesOf(hit).map(({ sentence, before }) => {
+      const candidate = candidateOf(hit, sentence)
+      const withBefore = coverage(`${before}\n${sentence.folded}`, weights)
+      const score = candidate.held + 0.5 * withBefore + 0.5 * candidate.heldAround
+      return { ...candidate, score }
     })
     return ranked.sort((a, b) => b.score - a.score).slice(0, MOST_OF_A_PASSAGE)
   })
@@ -52,43 +58,34 @@ export function candidatesOf(
         hit.article.id === one.hit.article.id && sentence.start === one.sentence.start,
     )
   const others = found.slice(0, MOST_FOUND).filter((one) => !isAmong(one))
-  return [
-    ...best,
-    ...others.map(({ hit, sentence }) => {
-      const text = hit.article.text.slice(sentence.start, sentence.end)
-      const around = coverage(fold(`${hit.article.title ?? ''}\n${hit.passage.text}`), weights)
-      return { hit, sentence, held: coverage(fold(text), weights), heldAround: around }
-    }),
-  ]
+  return [...best, ...others.map(({ hit, sentence }) => candidateOf(hit, sentence))]
 }
 
 /** What a reader makes of each; null where it has not learnt to read claims. */
 export async function readCandidates(
   reader: Reader,
-  claim: string,
-  candidates: readonly ClaimWitness[],
+  claim: ReadText,
+  candidates: readonly ClaimCandidate[],
 ): Promise<ReadCandidate[] | null> {
-  const windows = candidates.map(({ hit: { article, passage }, sentence }) =>
-    article.text.slice(
-      Math.max(passage.start, sentence.start - AROUND),
-      Math.min(passage.end, sentence.end + AROUND),
-    ),
-  )
+  const windows = candidates.map(({ hit: { article, passage }, sentence }) => {
+    const start = Math.max(passage.start, sentence.start - AROUND)
+    return readSentence(article, { start, end: Math.min(passage.end, sentence.end + AROUND) })
+  })
   const read: ReadCandidate[] = []
-  const writings = candidates.map(({ hit: { article } }, i) =>
-    inWritingOf(claim, windows[i] ?? '', article.published),
-  )
-  for (const written of new Set(writings)) {
-    const same = [...candidates.keys()].filter((i) => writings[i] === written)
+  const writings = windows.map((each) => inWritingOf(claim, each, each.article.published))
+  for (const written of new Set(writings.map(({ text }) => text))) {
+    const same = [...candidates.keys()].filter((i) => writings[i]?.text === written)
     const entailed = await reader.entails(
       written,
-      same.map((i) => windows[i] ?? ''),
+      same.map((i) => windows[i]?.text ?? ''),
     )
     if (entailed === null) return null
     for (const [n, i] of same.entries()) {
-      const [candidate, entailment] = [candidates[i], entailed[n]]
-      if (!candidate || !entailment) throw new Error('each window has an entailment')
-      read[i] = { ...candidate, read: entailment, window: windows[i] ?? '', claim: written }
+      const [candidate, window, writing] = [candidates[i], windows[i], writings[i]]
+      const entailment = entailed[n]
+      if (!candidate || !window || !writing || !entailment)
+        throw new Error('each window has an entailment')
+      read[i] = { ...candidate, read: entailment, window, claim: writing }
     }
   }
   return read

@@ -3,13 +3,11 @@ import {
   type CheckedPart,
   type ClaimCheck,
   type Hit,
-  type Span,
   YoujuError,
 } from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
-import { Citations } from '../evidence/citations.js'
 import { weighTerms } from '../evidence/evidence.js'
-import { quoteSpan } from '../evidence/quote.js'
+import { Citations, quoteSpan } from '../evidence/quote.js'
 import { misquotes } from '../evidence/verify.js'
 import type { Snapshot } from '../index/index.js'
 import { analyseQuestion } from '../question/question.js'
@@ -19,6 +17,7 @@ import { unended } from '../text/clauses.js'
 import { statesSomething } from '../text/content.js'
 import { dates } from '../text/dates.js'
 import { quantities } from '../text/quantities.js'
+import { ReadText } from '../text/read-text.js'
 import { inOtherWords } from '../text/regional-words.js'
 import { findStances } from './find-stances.js'
 import type { Found } from './found.js'
@@ -136,7 +135,8 @@ async function readParts(
     const found = isOfNobody(text, context)
       ? []
       : findStances({ part: text, context, hits, lexical: index.lexical })
-    const plain = isOfNobody(text, context) ? [] : plainlyTold(whole, hits)
+    const said = new ReadText(whole)
+    const plain = isOfNobody(text, context) ? [] : plainlyTold(said, hits)
     if (plain.length > 0) {
       const told = [...plain, ...alsoSaying(plain, found)]
       known.set(whole, { found: told, reading: null })
@@ -144,7 +144,7 @@ async function readParts(
       continue
     }
     const weights = weighTerms(analyseQuestion(whole), index.lexical)
-    const reading = reader ? await readClaim(reader, whole, hits, found, weights) : null
+    const reading = reader ? await readClaim(reader, said, hits, found, weights) : null
     if (reading) options.onRead?.(reading)
     known.set(whole, { found, reading })
     read.push({ text, found, reading })
@@ -190,10 +190,10 @@ async function judgeClaim(
   const { read, nearest, hits } = await readParts(index, embedder, claim, options)
   const checked = onOneOccasion(read).map(({ text: part, found, reading }): CheckedPart => {
     const { verdict, shown } = reading ? judgeRead({ ...reading, found }) : judge(found)
-    const cited = shown.map((each) => ({
-      ...each,
-      n: citations.add(each.hit.article, quoted(each)),
-    }))
+    const cited = shown.map((each) => {
+      const span = quoteSpan({ sentence: each.sentence, short: each.stance.span })
+      return { ...each, n: citations.add(each.hit.article, span) }
+    })
     return explained(part, verdict, reasonsOf(part, verdict, cited))
   })
   const verdict = overall(checked.map((part) => part.verdict))
@@ -266,9 +266,4 @@ function onOneOccasion(parts: readonly ReadPart[]): ReadPart[] {
     const isSupported = found.some(({ stance }) => stance.side === 'for')
     return { ...part, found: isSupported || among.length === 0 ? found : among }
   })
-}
-
-/** What is quoted of a sentence that speaks for or against. */
-function quoted({ hit, sentence, stance }: Found): Span {
-  return quoteSpan({ article: hit.article, sentence, short: stance.span })
 }

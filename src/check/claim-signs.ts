@@ -1,8 +1,10 @@
 import { certaintyOf, isNegated, readStatement } from '../evidence/comparison/statement.js'
-import { fold, foldCompact } from '../text/fold.js'
+import { titleOf } from '../evidence/read-sentence.js'
+import { fold } from '../text/fold.js'
+import type { ReadText } from '../text/read-text.js'
 import type { AskedValues } from './asked-values.js'
 import type { ReadCandidate } from './candidates.js'
-import type { Found } from './found.js'
+import { type Found, plainnessOf } from './found.js'
 import { judge } from './verdict.js'
 import { type WordingSigns, wordingSignNames, wordingSignsOf } from './wording-signs.js'
 
@@ -79,7 +81,7 @@ const LONG = 60
 
 /** @param read not empty */
 export function claimSignsOf(
-  claim: string,
+  claim: ReadText,
   read: readonly ReadCandidate[],
   found: readonly Found[],
   asked: AskedValues,
@@ -87,16 +89,16 @@ export function claimSignsOf(
   const plainest = mostOf(read, (each) => each.read.supports)
   const first = mostOf(read, (each) => each.held)
   const shared = Math.max(
-    ...read.map((each) => sharedPairs(foldCompact(each.claim), sentenceOf(each))),
+    ...read.map((each) => sharedPairs(each.claim.compact, each.sentence.compact)),
   )
-  const folded = fold(plainest.claim)
-  const near = fold(`${plainest.hit.article.title ?? ''}\n${plainest.window}`)
+  const { folded } = plainest.claim
+  const near = `${titleOf(plainest.hit.article)}\n${plainest.window.folded}`
   const numbers = folded.match(number) ?? []
   const given = new Set(near.match(number))
   const { article } = plainest.hit
   const whole = fold(`${article.title ?? ''}\n${article.text}`)
   const { names } = readStatement(claim)
-  const own = fold(sentenceOf(first))
+  const own = first.sentence.folded
   const certainties = [certaintyOf(folded), certaintyOf(own)]
   const { verdict } = judge(found)
   return {
@@ -121,8 +123,8 @@ export function claimSignsOf(
     ruledFor: verdict === 'supported' ? 1 : 0,
     ruledAgainst: verdict === 'contradicted' ? 1 : 0,
     ruledBoth: verdict === 'disputed' ? 1 : 0,
-    stance: found[0]?.stance.score ?? 0,
-    length: Math.min(1, claim.length / LONG),
+    stance: found[0] ? plainnessOf(found[0]) : 0,
+    length: Math.min(1, claim.text.length / LONG),
   }
 }
 
@@ -130,13 +132,8 @@ export function mostOf<T>(list: readonly T[], score: (one: T) => number): T {
   return list.reduce((best, each) => (score(each) > score(best) ? each : best))
 }
 
-export function sentenceOf({ hit, sentence }: ReadCandidate): string {
-  return hit.article.text.slice(sentence.start, sentence.end)
-}
-
-/** The share of a compact text's pairs of characters that another text has. */
-export function sharedPairs(compact: string, other: string): number {
-  const theirs = foldCompact(other)
+/** The share of a compact text's pairs of characters that another has. */
+export function sharedPairs(compact: string, theirs: string): number {
   const pairs = new Set<string>()
   for (let i = 0; i + 1 < compact.length; i++) pairs.add(compact.slice(i, i + 2))
   return [...pairs].filter((pair) => theirs.includes(pair)).length / Math.max(1, pairs.size)

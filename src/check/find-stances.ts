@@ -7,7 +7,8 @@ import type { LexicalIndex } from '../index/lexical-index.js'
 import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
 import { numbered, oneToTen } from '../text/lexicon/measures.js'
-import type { Found } from './found.js'
+import { ReadText } from '../text/read-text.js'
+import { type Found, plainnessOf } from './found.js'
 
 /** Code units of an article that name its subject. */
 const beginning = 200
@@ -24,47 +25,43 @@ export function findStances({
   hits: readonly Hit[]
   lexical: LexicalIndex
 }): Found[] {
-  const statement = withNamesOf(readStatement(part), context)
+  const claim = new ReadText(part)
+  const statement = withNamesOf(readStatement(claim), context)
   const weights = weighTerms(statement, lexical)
   const found: Found[] = []
   for (const hit of hits) {
     // The beginning of an article says whom all of it is about.
     const passage = fold(`${hit.passage.text}\n${hit.article.text.slice(0, beginning)}`)
-    for (const { sentence, before } of reportingSentencesOf(hit)) {
-      const stance = stanceOf(statement, weights, {
-        article: hit.article,
-        sentence,
-        before,
-        passage,
-      })
-      if (stance) found.push({ hit, sentence, stance })
+    for (const told of reportingSentencesOf(hit)) {
+      const { sentence } = told
+      const weighed = stanceOf(statement, weights, told, passage)
+      if (!weighed) continue
+      const { stance, held } = weighed
+      found.push({ hit, sentence, stance, how: { by: 'rules', held } })
     }
   }
   return found
-    .filter((each) => isSameNumber(part, each) && !isOfWhatWas(part, each))
-    .sort((a, b) => b.stance.score - a.stance.score)
+    .filter((each) => isSameNumber(claim, each.sentence) && !isOfWhatWas(claim, each))
+    .sort((a, b) => plainnessOf(b) - plainnessOf(a))
 }
 
 /** A later part is about whom the first one names, unless it names somebody itself. */
 function withNamesOf(statement: Statement, context: string): Statement {
   if (context === '' || statement.names.length > 0) return statement
-  return { ...statement, names: readStatement(context).names }
+  return { ...statement, names: readStatement(new ReadText(context)).names }
 }
 
 /** Whether a sentence is judged by an amount that was before a change, and the claim does not speak of that. */
-function isOfWhatWas(claim: string, { hit, sentence, stance: { span } }: Found): boolean {
+function isOfWhatWas(claim: ReadText, { sentence, stance: { span } }: Found): boolean {
   if (span === null) return false
-  const said = hit.article.text.slice(sentence.start, sentence.end)
-  const own = { start: span.start - sentence.start, end: span.end - sentence.start }
-  return isBeforeChange(claim, said, own) && !tellsChange(claim)
+  return isBeforeChange(claim.text, sentence, sentence.within(span)) && !tellsChange(claim)
 }
 
 const ordinals = new RegExp(`[${oneToTen}\\d]+${anyOf(numbered)}|[a-z]+\\d+`, 'g')
 
 /** Whether a sentence that is like a claim names no other line, phase or model than the claim does. */
-function isSameNumber(claim: string, { hit, sentence }: Found): boolean {
-  const ours = ordinalsIn(claim)
-  const theirs = ordinalsIn(hit.article.text.slice(sentence.start, sentence.end))
+function isSameNumber(claim: ReadText, sentence: ReadText): boolean {
+  const [ours, theirs] = [ordinalsIn(claim), ordinalsIn(sentence)]
   return ours.every(
     (said) =>
       theirs.includes(said) ||
@@ -72,6 +69,6 @@ function isSameNumber(claim: string, { hit, sentence }: Found): boolean {
   )
 }
 
-function ordinalsIn(text: string): string[] {
-  return [...fold(text).matchAll(ordinals)].map(([said]) => said)
+function ordinalsIn({ folded }: ReadText): string[] {
+  return [...folded.matchAll(ordinals)].map(([said]) => said)
 }

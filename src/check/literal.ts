@@ -1,4 +1,5 @@
 import type { Hit, Span } from '../domain/index.js'
+import { readSentence } from '../evidence/read-sentence.js'
 import { fold } from '../text/fold.js'
 import { sentences } from '../text/sentences.js'
 import type { Found } from './found.js'
@@ -10,11 +11,11 @@ export function literalIn(hits: readonly Hit[], claim: string): Found[] {
     const { article } = hit
     if (seen.has(article.id)) return []
     seen.add(article.id)
-    const sentence = literalSpan(article.text, claim)
-    const isWhole = sentence && !article.damage.some((each) => overlaps(each, sentence))
+    const span = literalSpan(article.text, claim)
+    const isWhole = span && !article.damage.some((each) => overlaps(each, span))
     if (!isWhole) return []
-    const stance = { side: 'for', why: null, score: 1, span: null, value: null } as const
-    return [{ hit, sentence, stance }]
+    const stance = { side: 'for', why: null, span: null, value: null } as const
+    return [{ hit, sentence: readSentence(article, span), stance, how: { by: 'letter' } }]
   })
 }
 

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { type CopiedQuote, findQuotes } from '../answer/phrasing/copied-quotes.js'
+import { type CopiedQuote, findQuotes, groundsOfQuotes } from '../answer/phrasing/copied-quotes.js'
 import { copyShape } from '../answer/phrasing/generate.js'
 import type { ChatTurn } from '../answer/phrasing/model/chat.js'
 import { ModelFailure } from '../answer/phrasing/model/model-failure.js'
 import { type OfferedPassage, offeredPassages } from '../answer/phrasing/offered-passages.js'
 import { checkPrompt } from '../answer/phrasing/prompt.js'
 import { ObjectStream } from '../answer/phrasing/sentence-stream.js'
-import { toldBy } from '../answer/phrasing/told-by.js'
 import type {
   Article,
   CheckedPart,
@@ -15,13 +14,13 @@ import type {
   ReasonKind,
   Verdict,
 } from '../domain/index.js'
-import { Citations } from '../evidence/citations.js'
+import { Citations } from '../evidence/quote.js'
 import { figurePlaces, newFigure } from '../evidence/wording/figures.js'
 import { formFault } from '../evidence/wording/form.js'
+import type { SentenceGrounds } from '../evidence/wording/grounds.js'
 import { groundsOf } from '../evidence/wording/grounds.js'
 import { droppedNegation } from '../evidence/wording/modality.js'
 import { namesSetApart, taggedNames } from '../evidence/wording/names.js'
-import type { Told } from '../evidence/wording/told.js'
 import { newWords, shareHeld } from '../evidence/wording/wording.js'
 import { fold, foldCompact } from '../text/fold.js'
 import { negatives } from '../text/lexicon/negation.js'
@@ -151,7 +150,7 @@ function verdictFault(
   quotes: readonly CopiedQuote[],
   claim: string,
 ): string | null {
-  const told = toldBy(quotes, '')
+  const told = groundsOfQuotes(quotes, '')
   const compact = foldCompact(part)
   if (shareHeld(foldCompact(claim), told.around, '') < leastShare) return 'about something else'
   const articles = new Set(quotes.map(({ article }) => article.id))
@@ -161,8 +160,8 @@ function verdictFault(
 }
 
 /** An amount of a part where the quotes have only others of its kind, of which it is no rounding either. */
-function otherAmount(part: string, { whole }: Told): string | null {
-  const told = whole.quotes.flatMap(({ folded }) => quantities(folded))
+function otherAmount(part: string, { whole }: SentenceGrounds): string | null {
+  const told = whole.quotes.flatMap(({ quantities }) => quantities)
   const folded = fold(part)
   const other = quantities(folded).find((amount) => {
     const alike = told.filter((each) => sameDimension(amount, each))
@@ -176,7 +175,7 @@ function otherAmount(part: string, { whole }: Told): string | null {
 }
 
 /** A person or place of a part of which the passages of the quotes have not even the first character. */
-function otherName(part: string, { around }: Told): string | null {
+function otherName(part: string, { around }: SentenceGrounds): string | null {
   const other = taggedNames(fold(part)).find(({ text, tag }) => {
     // 访美 is to 美国, and 杨某 may be 杨哥哥.
     return /^n[rst]/.test(tag) && !around.hold(text.charAt(0))
@@ -217,7 +216,7 @@ function isBorneOut(
   claim: string,
   quotes: readonly CopiedQuote[],
 ): boolean {
-  const told = toldBy(quotes, '')
+  const told = groundsOfQuotes(quotes, '')
   const cited = quotes.map(({ article, whole }) => article.text.slice(whole.start, whole.end))
   const known = groundsOf([...cited, claim])
   const folded = fold(reason)

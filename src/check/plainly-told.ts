@@ -4,23 +4,23 @@ import { amountsOf, contentOf, plainAmounts } from '../evidence/comparison/plain
 import { inWritingOf } from '../evidence/comparison/same-values.js'
 import { blanked, readStatement, type StatedValue } from '../evidence/comparison/statement.js'
 import { reportingSentencesOf } from '../evidence/evidence.js'
-import { fold } from '../text/fold.js'
+import { oncePer, titleOf } from '../evidence/read-sentence.js'
 import { sameDimension } from '../text/quantity-relations.js'
+import type { ReadText } from '../text/read-text.js'
 import type { Found } from './found.js'
 
 /** Sentences that give, in a claim's own words, the one amount that it gives, or another. */
-export function plainlyTold(claim: string, hits: readonly Hit[]): Found[] {
+export function plainlyTold(claim: ReadText, hits: readonly Hit[]): Found[] {
   return hits.flatMap((hit) =>
     reportingSentencesOf(hit).flatMap(({ sentence }): Found[] => {
-      const { text, title, published } = hit.article
-      const said = text.slice(sentence.start, sentence.end)
-      const written = inWritingOf(claim, said, published)
-      const told = plainStance(written, said, fold(title ?? ''))
+      const written = inWritingOf(claim, sentence, hit.article.published)
+      const told = plainStance(written, sentence, titleOf(hit.article))
       if (!told) return []
-      const span = { start: sentence.start + told.start, end: sentence.start + told.end }
+      const span = sentence.inArticle(told)
       const side = told.agrees ? 'for' : 'against'
       const why = told.agrees ? null : 'value'
-      return [{ hit, sentence, stance: { side, why, score: 1, span, value: told.value } }]
+      const stance = { side, why, span, value: told.value } as const
+      return [{ hit, sentence, stance, how: { by: 'own words' } }]
     }),
   )
 }
@@ -34,18 +34,29 @@ interface PlainStance extends Span {
 /** A claim of fewer words says too little of what its amount is of. */
 const LEAST_WORDS = 2
 
-/**
- * The amount of a sentence that a claim gives, or gives otherwise; null where the sentence does not say plainly.
- * @param before what else says whom the sentence is about: its title, folded
- */
-export function plainStance(claim: string, sentence: string, before: string): PlainStance | null {
-  const folded = fold(claim)
+/** The one amount of a claim, with what it is of; null where it gives none or several, or says too little. */
+const amountClaimed = oncePer((claim: ReadText) => {
+  const { folded } = claim
   const [amount, ...others] = amountsOf(folded)
   const value = readStatement(claim).values.find(({ span }) => span.start === amount?.start)
   if (!amount || !value || others.length > 0) return null
   const content = contentOf(blanked(folded, [amount]))
-  if (content.length < LEAST_WORDS) return null
-  const found = plainAmounts({ folded, content }, sentence, before)
+  return content.length < LEAST_WORDS ? null : { amount, value, said: { folded, content } }
+})
+
+/**
+ * The amount of a sentence that a claim gives, or gives otherwise; null where the sentence does not say plainly.
+ * @param before what else says whom the sentence is about: its title, folded
+ */
+export function plainStance(
+  claim: ReadText,
+  sentence: ReadText,
+  before: string,
+): PlainStance | null {
+  const claimed = amountClaimed(claim)
+  if (!claimed) return null
+  const { amount, value, said } = claimed
+  const found = plainAmounts(said, sentence, before)
     .filter((each) => sameDimension(amount, each))
     .map(
       (each): PlainStance => ({

@@ -1,9 +1,9 @@
 import type { Hit, Verdict } from '../domain/index.js'
-import type { TermWeights } from '../evidence/coverage.js'
 import { saysWhatWas } from '../evidence/rival-values.js'
+import type { TermWeights } from '../evidence/term-weights.js'
 import type { Reader } from '../read/reader.js'
 import { clauseEnd } from '../text/clauses.js'
-import { foldCompact } from '../text/fold.js'
+import type { ReadText } from '../text/read-text.js'
 import { askValues } from './asked-values.js'
 import { candidatesOf, type ReadCandidate, readCandidates } from './candidates.js'
 import {
@@ -12,7 +12,6 @@ import {
   claimSignNames,
   claimSignsOf,
   mostOf,
-  sentenceOf,
 } from './claim-signs.js'
 import { contradictedWeights, supportedWeights } from './claim-weights.js'
 import type { Found } from './found.js'
@@ -20,7 +19,7 @@ import { judge, newestFirst } from './verdict.js'
 
 /** What a reader and the rules make of a part of a claim. */
 export interface ClaimReading {
-  claim: string
+  claim: ReadText
   signs: ClaimSigns
   read: ReadCandidate[]
   found: readonly Found[]
@@ -29,7 +28,7 @@ export interface ClaimReading {
 /** Reads what was found for a part of a claim; null where there is nothing to read, or the reader has not learnt to. */
 export async function readClaim(
   reader: Reader,
-  claim: string,
+  claim: ReadText,
   hits: readonly Hit[],
   found: readonly Found[],
   weights: TermWeights,
@@ -51,7 +50,7 @@ export function judgeRead(reading: ClaimReading): { verdict: Verdict; shown: Fou
   const ruled = judge(found)
   const support = chance(supportedWeights, signs)
   const contradiction = chance(contradictedWeights, signs)
-  const plainest = sentenceOf(mostOf(read, (each) => each.read.supports))
+  const plainest = mostOf(read, (each) => each.read.supports).sentence
   const isSupported =
     !saysWhatWas(reading.claim, plainest) &&
     !isOfAnother(signs) &&
@@ -100,8 +99,8 @@ function judgedBy(
   }
   const why = side === 'for' ? null : 'reading'
   const shown = [...chosen.values()].slice(0, MOST_SHOWN).map((each): Found => {
-    const stance = { side, why, score: of(each), span: null, value: null } as const
-    return { hit: each.hit, sentence: each.sentence, stance }
+    const stance = { side, why, span: null, value: null } as const
+    return { hit: each.hit, sentence: each.sentence, stance, how: { by: 'reader' } }
   })
   return shown.length > 0
     ? { verdict, shown: newestFirst(shown) }
@@ -120,8 +119,8 @@ function isOfAnother({ newName, newFigure, inOrder }: ClaimSigns): boolean {
  * 甲胜乙，夺冠 does not say that 乙 did: whether a claim begins with the end of one clause and goes on in another, goes on in one that has a
  * subject of its own, or ends with the subject of another. Of 28 such that the signs support 22 are so.
  */
-function isOfAnotherSubject(claim: string, sentence: string): boolean {
-  const [said, told] = [foldCompact(claim), foldCompact(sentence)]
+function isOfAnotherSubject(claim: ReadText, sentence: ReadText): boolean {
+  const [said, told] = [claim.compact, sentence.compact]
   let length = said.length
   while (length >= SHORTEST && !told.includes(said.slice(0, length))) length--
   const rest = said.slice(length, length + SHORTEST)

@@ -1,8 +1,8 @@
 import type { Verdict } from '../domain/index.js'
-import { type Account, isSameOccasion } from '../evidence/comparison/occasion.js'
+import { isSameOccasion, type ValueInPassage } from '../evidence/comparison/occasion.js'
 import { foldCompact } from '../text/fold.js'
 import { quantities } from '../text/quantities.js'
-import type { Found } from './found.js'
+import { type Found, plainnessOf } from './found.js'
 
 /** Weaker evidence than this part of the best is about something else. */
 const comparable = 0.75
@@ -15,8 +15,8 @@ const tooMany = 3
 
 /** The verdict on a part, with the evidence to show: what decides it first, the newest of equals first. */
 export function judge(found: readonly Found[]): { verdict: Verdict; shown: Found[] } {
-  const best = found[0]?.stance.score ?? 0
-  const perArticle = onePerArticle(found.filter(({ stance }) => stance.score >= comparable * best))
+  const best = found[0] ? plainnessOf(found[0]) : 0
+  const perArticle = onePerArticle(found.filter((each) => plainnessOf(each) >= comparable * best))
   const supporting = perArticle.filter(({ stance }) => stance.side === 'for')
   const opposing = perArticle.filter(
     (each) =>
@@ -36,18 +36,12 @@ export function judge(found: readonly Found[]): { verdict: Verdict; shown: Found
 
 /** Whether a sentence that disagrees is about the same occasion as one that supports. */
 function disputes(opposing: Found, supporting: Found): boolean {
-  const { score, why } = opposing.stance
-  if (score < asPlain * supporting.stance.score || why === 'certainty') return false
-  return isSameOccasion(settingOf(opposing), settingOf(supporting))
-}
-
-function settingOf({ hit, sentence, stance }: Found): Account {
-  const { start, end } = stance.span ?? sentence
-  const text = hit.article.text
-  return {
-    sentence: text.slice(sentence.start, sentence.end),
-    around: `${text.slice(hit.passage.start, start)}\n${text.slice(end, hit.passage.end)}`,
-  }
+  const isPlain = plainnessOf(opposing) >= asPlain * plainnessOf(supporting)
+  if (!isPlain || opposing.stance.why === 'certainty') return false
+  const [one, other] = [opposing, supporting].map(({ hit, sentence, stance }) => {
+    return { hit, sentence, short: stance.span }
+  }) as [ValueInPassage, ValueInPassage]
+  return isSameOccasion(one, other)
 }
 
 function distinctValues(found: readonly Found[]): number {
@@ -75,7 +69,7 @@ function onePerArticle(found: readonly Found[]): Found[] {
       !before ||
       (before.stance.side === 'against' &&
         each.stance.side === 'for' &&
-        each.stance.score >= 0.85 * before.stance.score)
+        plainnessOf(each) >= 0.85 * plainnessOf(before))
     if (isBetter) chosen.set(each.hit.article.id, each)
   }
   return [...chosen.values()]

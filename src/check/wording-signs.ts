@@ -9,9 +9,7 @@ import { newFigure } from '../evidence/wording/figures.js'
 import { type Grounds, groundsOf } from '../evidence/wording/grounds.js'
 import { misplacedDate, misplacedFigure } from '../evidence/wording/misplaced-values.js'
 import { stanceFault } from '../evidence/wording/modality.js'
-import { newName } from '../evidence/wording/new-names.js'
-import { newWords } from '../evidence/wording/wording.js'
-import { fold, foldCompact } from '../text/fold.js'
+import { newName, newWords } from '../evidence/wording/wording.js'
 import type { ReadCandidate } from './candidates.js'
 
 /** How a claim is worded beside the sentence that comes nearest to its wording; all between 0 and 1. */
@@ -58,14 +56,13 @@ const FULL = 0.97
 /** @param read not empty */
 export function wordingSignsOf(read: readonly ReadCandidate[]): WordingSigns {
   const [nearest] = read
-    .map((each) => ({ each, share: shareInOrder(foldCompact(each.claim), sentenceFolded(each)) }))
+    .map((each) => ({ each, share: shareInOrder(each.claim.compact, each.sentence.compact) }))
     .sort((a, b) => b.share - a.share)
   if (!nearest) throw new Error('no sentence was read')
   const { each, share } = nearest
   const { article, passage } = each.hit
-  const folded = fold(each.claim)
-  const compact = foldCompact(each.claim)
-  const own = groundsOf([article.text.slice(each.sentence.start, each.sentence.end)])
+  const { folded, compact } = each.claim
+  const own = groundsOf([each.sentence.text])
   const around = groundsOf([passage.text, article.title ?? ''])
   const unheard = newWords(compact, { quotes: own, around, asked: '' }, () => false)
   const signs = {
@@ -74,7 +71,7 @@ export function wordingSignsOf(read: readonly ReadCandidate[]): WordingSigns {
     newWords: Math.min(1, unheard.join('').length / Math.max(1, compact.length)),
     misplacedValue: misplacedFigure(folded, own) || misplacedDate(folded, own) ? 1 : 0,
     misplacedName: misplacedNames(folded, own) ? 1 : 0,
-    exchanged: gainOfExchange(compact, sentenceFolded(each), share),
+    exchanged: gainOfExchange(compact, each.sentence.compact, share),
     stanceDiffers: stanceFault(compact, own) ? 1 : 0,
   }
   const nearlySame = Math.max(0, share - NEARLY) / (1 - NEARLY)
@@ -127,10 +124,6 @@ function stretchesOf(said: string, told: string): Span[] {
     start = Math.max(end, start + 1)
   }
   return found
-}
-
-function sentenceFolded({ hit, sentence }: ReadCandidate): string {
-  return foldCompact(hit.article.text.slice(sentence.start, sentence.end))
 }
 
 /** The share of a text's characters that stand in another in the same order: the longest common subsequence. */

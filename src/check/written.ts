@@ -1,5 +1,5 @@
 import type { CheckedPart, Citation, ClaimCheck, Hit, Reason, Verdict } from '../domain/index.js'
-import type { Citations } from '../evidence/citations.js'
+import type { Citations } from '../evidence/quote.js'
 import { cite } from '../evidence/quote.js'
 import { isTraditional, toTraditional } from '../text/script.js'
 import { reasonIn } from '../wording/check-reasons.js'

@@ -1,7 +1,8 @@
-import type { Article, Span } from '../domain/index.js'
+import type { Span } from '../domain/index.js'
 import type { Question } from '../question/question.js'
-import { type DateMention, dates } from '../text/dates.js'
-import { fold } from '../text/fold.js'
+import type { DateMention } from '../text/dates.js'
+import type { ReadText } from '../text/read-text.js'
+import { type ReadSentence, readQuestion } from './read-sentence.js'
 
 /** Years, both included. */
 type Years = readonly [first: number, last: number]
@@ -16,14 +17,12 @@ interface Named {
 /**
  * Whether an amount in a sentence may be of the year that a question asks for: the year that is named last before it
  * counts, or those behind it where none is. Null where the question asks for the amount of no year.
- * @param published when the sentence was written, which 今年 counts from; YYYY-MM-DD
  */
 export function ofAskedYear(
   question: Question,
-  sentence: string,
-  published: string | null,
+  sentence: ReadSentence,
 ): ((amount: Span) => boolean) | null {
-  const named = yearsNamed(question, sentence, published)
+  const named = yearsNamed(question, sentence)
   if (!named) return null
   const { asked, told } = named
   return ({ start }) => {
@@ -33,22 +32,16 @@ export function ofAskedYear(
 }
 
 /** Whether a sentence names years, and none that the question asks for. */
-export function isOfOtherYears(
-  question: Question,
-  { article, sentence }: { article: Pick<Article, 'text' | 'published'>; sentence: Span },
-): boolean {
-  const text = article.text.slice(sentence.start, sentence.end)
-  const named = yearsNamed(question, text, article.published)
+export function isOfOtherYears(question: Question, sentence: ReadSentence): boolean {
+  const named = yearsNamed(question, sentence)
   return named !== null && !isAmong(named.asked, named.told)
 }
 
-function yearsNamed(
-  { type, text }: Question,
-  sentence: string,
-  published: string | null,
-): Named | null {
-  if (type !== 'amount') return null
-  const asked = yearsIn(text, null).map(({ years }) => years)
+function yearsNamed(question: Question, sentence: ReadSentence): Named | null {
+  if (question.type !== 'amount') return null
+  const asked = yearsIn(readQuestion(question), null).map(({ years }) => years)
+  // What 今年 counts from.
+  const { published } = sentence.article
   const written = published === null ? null : Number(published.slice(0, 4))
   return asked.length > 0 ? { asked, told: yearsIn(sentence, written) } : null
 }
@@ -65,20 +58,22 @@ function isAmong(asked: Named['asked'], told: Named['told']): boolean {
 const heldAgainst = /(?:较|比|恢复[到至]|相当于)$/
 const asBase = /^[^,。;]{0,6}?(?:同期|水平|相比|持平)/
 
-/** A folded text with the years that its 今年 and 去年 are: a question for 2023 is answered by 去年 in an article of 2024. */
-export function withYears(folded: string, published: string | null): string {
+/** A text, folded, with the years that its 今年 and 去年 are: a question for 2023 is answered by 去年 in an article of 2024. */
+export function withYears({ folded, dates }: ReadText, published: string | null): string {
   if (published === null) return folded
   const written = Number(published.slice(0, 4))
-  const meant = dates(folded).flatMap(({ shift }) =>
+  const meant = dates.flatMap(({ shift }) =>
     shift?.unit === 'year' && shift.by !== null ? [`${written + shift.by}年`] : [],
   )
   return [folded, ...new Set(meant)].join('\n')
 }
 
 /** The years that a text names, in order; 今年 and the like only where it is known when it was written. */
-function yearsIn(text: string, written: number | null): { end: number; years: Years }[] {
-  const folded = fold(text)
-  return dates(text).flatMap((date) => {
+function yearsIn(
+  { folded, dates }: ReadText,
+  written: number | null,
+): { end: number; years: Years }[] {
+  return dates.flatMap((date) => {
     if (heldAgainst.test(folded.slice(0, date.start)) || asBase.test(folded.slice(date.end)))
       return []
     const years = yearsOf(date, written)

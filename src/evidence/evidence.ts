@@ -6,9 +6,10 @@ import { relativeScore } from '../retrieve/rerank/score.js'
 import { writtenClauseMarks } from '../text/clauses.js'
 import { fold } from '../text/fold.js'
 import { withYears } from './asked-year.js'
-import { coverage, type TermWeights } from './coverage.js'
+import { givesOrders } from './orders.js'
 import { quotableSentences } from './quotable.js'
-import { givesOrders } from './wording/orders.js'
+import { oncePer, type ReadSentence, readSentence, settingOf } from './read-sentence.js'
+import { coverage, type TermWeights } from './term-weights.js'
 
 /** A span that may be the answer, in offsets of the article's text. */
 export interface ShortSpan extends Span {
@@ -16,13 +17,15 @@ export interface ShortSpan extends Span {
   probability: number
 }
 
+/** A sentence with the span in it that matters; null for none. */
+export interface SpeakingSentence {
+  sentence: ReadSentence
+  short: Span | null
+}
+
 /** A sentence that may answer, with what speaks for it. All shares lie between 0 and 1. */
-export interface Evidence {
-  article: Article
+export interface Evidence extends SpeakingSentence {
   hit: Hit
-  /** The sentence in `article.text`, cut back where it held damage. */
-  sentence: Span
-  folded: string
   /** Share of the question's weighted terms that the sentence holds. */
   coverage: number
   /** The same with the sentence before it, and with its passage and title. */
@@ -103,15 +106,14 @@ function evidenceIn(
   relative: number,
   rank: number,
 ): Evidence[] {
-  const { article, passage } = hit
-  const { published } = article
-  const setting = withYears(fold(`${article.title ?? ''}\n${passage.text}`), published)
+  const { published } = hit.article
+  const setting = withYears(settingOf(hit), published)
   const coverageInPassage = coverage(setting, weights)
   const focus = new Map(question.focus.map((term) => [term, weights.get(term) ?? 1]))
   const focusInPassage = coverage(setting, focus)
-  const found: Evidence[] = []
-  for (const { sentence, folded, before } of sentencesOf(hit)) {
-    const said = withYears(folded, published)
+  return sentencesOf(hit).map(({ sentence, before }) => {
+    const { folded } = sentence
+    const said = withYears(sentence, published)
     const own = coverage(said, weights)
     const coverageWithBefore = coverage(`${before}\n${said}`, weights)
     const focusHere = focus.size === 0 ? own : coverage(said, focus)
@@ -127,13 +129,11 @@ function evidenceIn(
         0.6 * Math.min(1, sentence.start / farIn) -
         0.3 * Math.min(1, folded.length / longSentence) -
         (isHeading(folded) ? 1 : 0) -
-        (givesOrders(folded) ? orderToReader : 0)) /
+        (givesOrders(sentence) ? orderToReader : 0)) /
       MOST
-    found.push({
-      article,
+    return {
       hit,
       sentence,
-      folded,
       coverage: own,
       coverageWithBefore,
       coverageInPassage,
@@ -141,38 +141,38 @@ function evidenceIn(
       focusInPassage,
       short: null,
       score,
-    })
-  }
-  return found
+    }
+  })
 }
 
-/** A sentence of a passage that can be quoted, in offsets of the article's text. */
-export interface QuotableSentence {
-  sentence: Span
-  folded: string
+/** A sentence as it stands in a passage. */
+export interface SentenceInPassage {
+  sentence: ReadSentence
   /** What stands before it from the sentence before on, folded; before the first one the article's title. */
   before: string
 }
 
-/** The sentences of a passage, cut back where they hold damage. */
-export function* sentencesOf({ article, passage }: Hit): Generator<QuotableSentence> {
+/** The sentences of a passage that can be quoted, cut back where they hold damage. */
+export const sentencesOf = oncePer(({ article, passage }: Hit): readonly SentenceInPassage[] => {
+  const found: SentenceInPassage[] = []
   let title = `${article.title ?? ''}\n`
   let last = 0
   for (const { start, end } of quotableSentences(passage.text)) {
     const before = fold(`${title}${passage.text.slice(last, start)}`).trim()
     const whole = { start: passage.start + start, end: passage.start + end }
-    for (const sentence of withoutDamage(article, whole)) {
-      yield { sentence, folded: fold(article.text.slice(sentence.start, sentence.end)), before }
+    for (const part of withoutDamage(article, whole)) {
+      found.push({ sentence: readSentence(article, part), before })
     }
     title = ''
     last = start
   }
-}
+  return found
+})
 
 /** Those that report something: what gives orders to a model supports and denies nothing. */
-export function reportingSentencesOf(hit: Hit): QuotableSentence[] {
-  return [...sentencesOf(hit)].filter(({ folded }) => !givesOrders(folded))
-}
+export const reportingSentencesOf = oncePer((hit: Hit) =>
+  sentencesOf(hit).filter(({ sentence }) => !givesOrders(sentence)),
+)
 
 /** A line without a closing mark is a headline or a caption: it names things and says little. */
 function isHeading(folded: string): boolean {

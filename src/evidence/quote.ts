@@ -1,10 +1,8 @@
-import type { Citation, Span } from '../domain/index.js'
-import { type Article, linesOf, pageOf } from '../domain/index.js'
+import { type Article, type Citation, linesOf, pageOf, type Span } from '../domain/index.js'
 import { anyOf } from '../text/any-of.js'
 import { writtenClauseMarks } from '../text/clauses.js'
-import { fold } from '../text/fold.js'
 import { leaning } from '../text/lexicon/function-words.js'
-import type { Evidence } from './evidence.js'
+import type { SpeakingSentence } from './evidence.js'
 import { quotableSentences } from './quotable.js'
 
 /** A quote longer than this is cut to the clauses around what answers. */
@@ -15,14 +13,10 @@ const longestPair = 154
 const leansOn = new RegExp(`^(?:,?(?:${anyOf(leaning)}|目前,该)|是)`)
 
 /** The quote that shows a piece of evidence: its sentence, shorter or with the one it leans on. */
-export function quoteSpan({
-  article,
-  sentence,
-  short,
-}: Pick<Evidence, 'article' | 'sentence'> & { short: Span | null }): Span {
-  const { text } = article
-  if (sentence.end - sentence.start > longest) return aroundShort(text, sentence, short)
-  if (!leansOn.test(fold(text.slice(sentence.start, sentence.end)))) return sentence
+export function quoteSpan({ sentence, short }: SpeakingSentence): Span {
+  const { article, text } = sentence
+  if (text.length > longest) return aroundShort(article.text, sentence, short)
+  if (!leansOn.test(sentence.folded)) return sentence
   const before = sentenceBefore(article, sentence)
   return before && sentence.end - before.start <= longestPair
     ? { start: before.start, end: sentence.end }
@@ -94,5 +88,37 @@ export function cite(article: Article, span: Span, n: number): Citation {
     end: span.end,
     origin: article.origin,
     url: article.url,
+  }
+}
+
+/** Citations numbered as they come; a quote that serves twice is cited once. */
+export class Citations {
+  readonly all: Citation[] = []
+
+  /** The number of a quote; one that holds it already serves for it. */
+  add(article: Article, span: Span): number {
+    return this.#numberOf(article.id, span) ?? this.#keep(cite(article, span, 0))
+  }
+
+  /** The same of a quote that was cited elsewhere. */
+  addCited(citation: Citation): number {
+    return this.#numberOf(citation.articleId, citation) ?? this.#keep(citation)
+  }
+
+  /** How many independent origins are cited. */
+  get origins(): number {
+    return new Set(this.all.map(({ origin }) => origin)).size
+  }
+
+  #numberOf(id: string, span: Span): number | null {
+    const known = this.all.find(
+      ({ articleId, start, end }) => articleId === id && start <= span.start && end >= span.end,
+    )
+    return known?.n ?? null
+  }
+
+  #keep(citation: Citation): number {
+    this.all.push({ ...citation, n: this.all.length + 1 })
+    return this.all.length
   }
 }

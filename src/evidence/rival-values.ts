@@ -2,13 +2,17 @@ import type { Span } from '../domain/index.js'
 import type { Question } from '../question/question.js'
 import { fold, foldCompact } from '../text/fold.js'
 import { wasWords } from '../text/lexicon/change.js'
-import { type Quantity, quantities } from '../text/quantities.js'
+import type { Quantity } from '../text/quantities.js'
 import { sameDimension } from '../text/quantity-relations.js'
+import type { ReadText } from '../text/read-text.js'
 import { words } from '../text/segment.js'
+import { readQuestion } from './read-sentence.js'
 
 /** An amount of a sentence, and the others of its kind there that are not the same. */
-function rivalsOf(sentence: string, span: Span): { own: Quantity; others: Quantity[] } | null {
-  const all = quantities(sentence)
+function rivalsOf(
+  { quantities: all }: ReadText,
+  span: Span,
+): { own: Quantity; others: Quantity[] } | null {
   const own = all.find(({ start, end }) => start < span.end && end > span.start)
   if (!own) return null
   const others = all.filter(
@@ -21,14 +25,14 @@ function rivalsOf(sentence: string, span: Span): { own: Quantity; others: Quanti
  * How much more of a question stands right before an amount than right before another of its kind; nothing where it is alone.
  * @param span in offsets of the sentence
  */
-export function besideRival({ text }: Question, sentence: string, span: Span): number {
+export function besideRival(question: Question, sentence: ReadText, span: Span): number {
   const found = rivalsOf(sentence, span)
   if (!found) return 0
   const { own, others } = found
-  const asked = pairsOf(text)
+  const asked = pairsOf(readQuestion(question).compact)
   const before = (value: Quantity) => {
     const ends = [own, ...others].map(({ end }) => end).filter((end) => end <= value.start)
-    const pairs = pairsOf(sentence.slice(Math.max(0, ...ends), value.start))
+    const pairs = pairsOf(foldCompact(sentence.text.slice(Math.max(0, ...ends), value.start)))
     return [...asked].filter((pair) => pairs.has(pair)).length / Math.max(1, asked.size)
   }
   return before(own) - Math.max(...others.map(before))
@@ -39,25 +43,24 @@ export function besideRival({ text }: Question, sentence: string, span: Span): n
  * @param text a question or a claim; empty where it does not matter
  * @param span in offsets of the sentence
  */
-export function isBeforeChange(text: string, sentence: string, span: Span): boolean {
+export function isBeforeChange(text: string, sentence: ReadText, span: Span): boolean {
   const found = rivalsOf(sentence, span)
   return found !== null && wasBefore(sentence, found.own, found.others) && !speaksOfBefore(text)
 }
 
 /** Whether a claim tells of a change itself, with both its sides. */
-export function tellsChange(claim: string): boolean {
-  return quantities(claim).some((each) => isBeforeChange('', claim, each))
+export function tellsChange(claim: ReadText): boolean {
+  return claim.quantities.some((each) => isBeforeChange('', claim, each))
 }
 
 /** Whether a claim says as it is an amount that a sentence gives as what was before a change. */
-export function saysWhatWas(claim: string, sentence: string): boolean {
+export function saysWhatWas(claim: ReadText, sentence: ReadText): boolean {
   if (tellsChange(claim)) return false
-  const told = quantities(sentence)
-  return quantities(claim).some((said) => {
-    const same = told.filter(
+  return claim.quantities.some((said) => {
+    const same = sentence.quantities.filter(
       (each) => sameDimension(said, each) && said.canonical.value === each.canonical.value,
     )
-    return same.length > 0 && same.every((each) => isBeforeChange(claim, sentence, each))
+    return same.length > 0 && same.every((each) => isBeforeChange(claim.text, sentence, each))
   })
 }
 
@@ -75,8 +78,11 @@ function speaksOfBefore(text: string): boolean {
   return asksFrom.test(fold(text)) || words(text).some((word) => isBefore(word.text))
 }
 
-function wasBefore(sentence: string, own: Quantity, others: readonly Quantity[]): boolean {
-  const said = fold(sentence)
+function wasBefore(
+  { folded: said }: ReadText,
+  own: Quantity,
+  others: readonly Quantity[],
+): boolean {
   const before = /[^。、\d]*$/.exec(said.slice(0, own.start))?.[0] ?? ''
   const leading = words(before).map(({ text }) => text)
   const was = leading.some((word) => wasBeforeWords.has(word))
@@ -88,8 +94,7 @@ function wasBefore(sentence: string, own: Quantity, others: readonly Quantity[])
   })
 }
 
-function pairsOf(text: string): Set<string> {
-  const compact = foldCompact(text)
+function pairsOf(compact: string): Set<string> {
   return new Set(
     Array.from({ length: Math.max(0, compact.length - 1) }, (_, i) => compact.slice(i, i + 2)),
   )

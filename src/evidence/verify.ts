@@ -2,7 +2,7 @@ import type { AnswerContent, Article, Citation, Violation } from '../domain/inde
 import { fold, foldCompact } from '../text/fold.js'
 import { holdsNumber } from '../text/holds-number.js'
 import { groundsOf } from './wording/grounds.js'
-import { newName } from './wording/new-names.js'
+import { newName } from './wording/wording.js'
 
 /** What is wrong with quotes; nothing when each stands in its article to the letter. */
 export function misquotes(

@@ -1,7 +1,7 @@
 import { anyOf } from '../text/any-of.js'
-import { dates } from '../text/dates.js'
 import { newestWords } from '../text/lexicon/asking.js'
 import { quantities } from '../text/quantities.js'
+import type { ReadText } from '../text/read-text.js'
 import type { AskedType, Question } from './question.js'
 
 /** Whether a question asks for an amount, a date or a length of time. */
@@ -31,11 +31,13 @@ export function asksNewest({ folded }: Pick<Question, 'folded'>): boolean {
 }
 
 /** Whether a text gives a value of the kind that is asked for; of a question for something else it need not. */
-export function givesValue({ type }: Pick<Question, 'type'>, text: string): boolean {
-  if (type === 'amount') return quantities(text).length > 0
-  if (type === 'date') return dates(text).length > 0
+export function givesValue({ type }: Pick<Question, 'type'>, said: ReadText): boolean {
+  // 256G is an amount too, though the G of a chip weighs nothing.
+  if (type === 'amount')
+    return said.quantities.length > 0 || quantities(said.folded, said.folded).length > 0
+  if (type === 'date') return said.dates.length > 0
   if (type === 'duration') {
-    return quantities(text).some(({ kind }) => kind === 'duration') || givesBeginning(text)
+    return said.quantities.some(({ kind }) => kind === 'duration') || givesBeginning(said)
   }
   return true
 }
@@ -43,6 +45,6 @@ export function givesValue({ type }: Pick<Question, 'type'>, text: string): bool
 const beginning = /[自从于].{0,20}(?:以来|起|开始|至今|[成建创设]立|启用|投用|开业|开通)/
 
 /** 自2014年成立以来: how long something has lasted, by when it began. */
-function givesBeginning(text: string): boolean {
-  return beginning.test(text) && dates(text).length > 0
+function givesBeginning({ folded, dates }: ReadText): boolean {
+  return beginning.test(folded) && dates.length > 0
 }

@@ -30,8 +30,7 @@ function withoutNames(pattern: string): string {
 }
 
 /** The dates and periods of a text, in order; offsets are into `text`. */
-export function dates(text: string): DateMention[] {
-  const folded = fold(text)
+export function dates(text: string, folded = fold(text)): DateMention[] {
   const found: DateMention[] = []
   anywhere.lastIndex = 0
   for (let match = anywhere.exec(folded); match; match = anywhere.exec(folded)) {

@@ -38,8 +38,7 @@ export interface Quantity extends Span {
 }
 
 /** The quantities of a text, in order, not overlapping; offsets are into `text`. */
-export function quantities(text: string): Quantity[] {
-  const folded = fold(text)
+export function quantities(text: string, folded = fold(text)): Quantity[] {
   const found: Quantity[] = []
   starts.lastIndex = 0
   let from = 0

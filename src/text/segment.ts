@@ -18,10 +18,10 @@ function segmenter(): Jieba {
 }
 
 /** The words of a text in folded form, with offsets into `text`. */
-export function words(text: string): Word[] {
+export function words(text: string, folded = fold(text)): Word[] {
   const found: Word[] = []
   let at = 0
-  for (const { word, tag } of segmenter().tag(fold(text), true)) {
+  for (const { word, tag } of segmenter().tag(folded, true)) {
     found.push({ start: at, end: at + word.length, text: word, tag })
     at += word.length
   }

@@ -1,7 +1,10 @@
 import type { Article, Span } from '../../domain/index.js'
 import { sentencesOf } from '../../evidence/evidence.js'
 import { quoteSpan } from '../../evidence/quote.js'
-import { fold } from '../../text/fold.js'
+import type { ReadSentence } from '../../evidence/read-sentence.js'
+import type { SentenceGrounds } from '../../evidence/wording/grounds.js'
+import { groundsOf } from '../../evidence/wording/grounds.js'
+import { fold, foldCompact } from '../../text/fold.js'
 import type { OfferedPassage } from './offered-passages.js'
 
 /** A quote as an article has it, found by what a model copied. */
@@ -140,7 +143,7 @@ const sliver = 3
 /** The sentences that a stretch is of: one quote where they are short enough together, else one for each. */
 function wholeSentences(passage: OfferedPassage, stretch: Span, slips: number): CopiedQuote[] {
   const { article } = passage.hit
-  const sentences = [...sentencesOf(passage.hit)]
+  const sentences = sentencesOf(passage.hit)
     .map(({ sentence }) => sentence)
     .filter(({ start, end }) => start < stretch.end && end > stretch.start)
     .filter(({ start, end }, _, all) => {
@@ -156,13 +159,13 @@ function wholeSentences(passage: OfferedPassage, stretch: Span, slips: number): 
   return sentences.map((sentence) => quoteOf(passage, sentence, stretch))
 }
 
-function quoteOf(passage: OfferedPassage, sentence: Span, stretch: Span): CopiedQuote {
-  const { article } = passage.hit
+function quoteOf(passage: OfferedPassage, sentence: ReadSentence, stretch: Span): CopiedQuote {
+  const { article } = sentence
   const short = {
     start: Math.max(sentence.start, stretch.start),
     end: Math.min(sentence.end, stretch.end),
   }
-  const span = quoteSpan({ article, sentence, short })
+  const span = quoteSpan({ sentence, short })
   const whole = { start: Math.min(span.start, sentence.start), end: sentence.end }
   return { article, passage, span, whole }
 }
@@ -173,15 +176,29 @@ export function sentenceSaying(
   quotes: readonly CopiedQuote[],
 ): CopiedQuote | null {
   for (const { passage, span } of quotes) {
-    const holding = [...sentencesOf(passage.hit)].filter(({ sentence, folded }) => {
+    const holding = sentencesOf(passage.hit).filter(({ sentence }) => {
       const isShown = passage.parts.some(
         ({ start, end }) => start <= sentence.start && sentence.end <= end,
       )
-      return isShown && folded.replace(/\s/g, '').includes(stretch)
+      return isShown && sentence.compact.includes(stretch)
     })
     const before = holding.findLast(({ sentence }) => sentence.end <= span.start)
     const chosen = before ?? holding[0]
     if (chosen) return quoteOf(passage, chosen.sentence, chosen.sentence)
   }
   return null
+}
+
+/** @param asked a question that takes for granted what it asks about; nothing for one whether something is so */
+export function groundsOfQuotes(quotes: readonly CopiedQuote[], asked: string): SentenceGrounds {
+  const cited = quotes.map(({ article, span }) => article.text.slice(span.start, span.end))
+  const whole = quotes.map(({ article, whole }) => article.text.slice(whole.start, whole.end))
+  const titles = quotes.map(({ passage }) => passage.title ?? '')
+  return {
+    quotes: groundsOf(cited),
+    whole: groundsOf(whole),
+    named: groundsOf([...cited, ...titles]),
+    around: groundsOf([...quotes.map(({ passage }) => passage.text), ...titles]),
+    asked: foldCompact(asked),
+  }
 }

@@ -1,6 +1,5 @@
 import type { AnswerContent, AnswerSentence } from '../../domain/index.js'
-import { Citations } from '../../evidence/citations.js'
-import { cite } from '../../evidence/quote.js'
+import { Citations, cite } from '../../evidence/quote.js'
 import {
   isAbout,
   type SentenceFault,
@@ -13,10 +12,15 @@ import { quantities } from '../../text/quantities.js'
 import { quantityRelation } from '../../text/quantity-relations.js'
 import { asSentence } from '../../text/script-of-answer.js'
 import { quotedSentence } from '../silence.js'
-import { type CopiedQuote, type Copy, findQuotes, sentenceSaying } from './copied-quotes.js'
+import {
+  type CopiedQuote,
+  type Copy,
+  findQuotes,
+  groundsOfQuotes,
+  sentenceSaying,
+} from './copied-quotes.js'
 import { type Mended, mendSentence } from './mend-sentence.js'
 import type { OfferedPassage } from './offered-passages.js'
-import { toldBy } from './told-by.js'
 
 const mostSentences = 6
 const longestShort = 60
@@ -45,7 +49,7 @@ export class Draft {
 
   /**
    * @param write puts text into the script of the question
-   * @param asked see `toldBy`
+   * @param asked see `groundsOfQuotes`
    */
   constructor(
     readonly offered: readonly OfferedPassage[],
@@ -79,7 +83,8 @@ export class Draft {
     if (fault) {
       this.#refuse(said, fault)
       const isInvented = fault.kind === 'figure' || fault.kind === 'name'
-      if (!isInvented && isAbout(said, toldBy(copied, this.asked))) this.#waiting.push(...copied)
+      if (!isInvented && isAbout(said, groundsOfQuotes(copied, this.asked)))
+        this.#waiting.push(...copied)
       return []
     }
     this.#waiting = this.#waiting.filter((each) => !quotes.some((quote) => overlap(each, quote)))
@@ -144,7 +149,7 @@ export class Draft {
   #support(said: string, copied: readonly CopiedQuote[]): Mended & { quotes: CopiedQuote[] } {
     const quotes = [...copied]
     for (let added = 0; ; added++) {
-      const told = toldBy(quotes, this.asked)
+      const told = groundsOfQuotes(quotes, this.asked)
       const fault = sentenceFault(said, told)
       const missing =
         fault?.kind === 'name' && added < mostAdded

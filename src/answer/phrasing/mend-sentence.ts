@@ -1,4 +1,4 @@
-import type { Told } from '../../evidence/wording/told.js'
+import type { SentenceGrounds } from '../../evidence/wording/grounds.js'
 import { type SentenceFault, sentenceFault } from '../../evidence/wording/verify-sentence.js'
 import { anyOf } from '../../text/any-of.js'
 import { unended, writtenClauseMarks } from '../../text/clauses.js'
@@ -33,7 +33,7 @@ export interface Mended {
  */
 export function mendSentence(
   text: string,
-  told: Told,
+  told: SentenceGrounds,
   known: SentenceFault | null = sentenceFault(text, told),
 ): Mended {
   const said = text.replace(saysSo, '')
@@ -56,7 +56,7 @@ const verdict = new RegExp(`^[^${writtenClauseMarks}\\d${oneToTen}]{1,6}[，,](?
  * The sentence without the clauses that are at fault, where the first is none of them, or does without the rest (没有改判，); null where
  * that leaves too little.
  */
-function withoutFaults(said: string, told: Told): string | null {
+function withoutFaults(said: string, told: SentenceGrounds): string | null {
   const unanswered = said.replace(verdict, '')
   if (unanswered !== said && sentenceFault(unanswered, told) === null) return unanswered
   let clauses = said.split(clauseMark)

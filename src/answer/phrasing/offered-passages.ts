@@ -1,6 +1,7 @@
 import type { Answer, Article, Hit, Span } from '../../domain/index.js'
 import { ofSpeakers } from '../../evidence/evidence.js'
-import { givesOrders } from '../../evidence/wording/orders.js'
+import { givesOrders } from '../../evidence/orders.js'
+import { ReadText } from '../../text/read-text.js'
 import { sentences } from '../../text/sentences.js'
 
 /** A passage as a model is shown it. */
@@ -66,7 +67,7 @@ function holds(whole: Span, part: Span): boolean {
 }
 
 function withoutOrders(text: string | null): string | null {
-  return text !== null && givesOrders(text) ? null : text
+  return text !== null && givesOrders(new ReadText(text)) ? null : text
 }
 
 /** The sentences of a passage that stand beside no orders, without what is damaged. */
@@ -104,5 +105,5 @@ function isAmongOrders({ text }: Article, { start, end }: Span): boolean {
   const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - beside)
   const mark = text.indexOf('\n', end)
   const to = Math.min(mark < 0 ? text.length : mark, end + beside)
-  return givesOrders(text.slice(from, to))
+  return givesOrders(new ReadText(text.slice(from, to)))
 }

@@ -1,5 +1,6 @@
 import { withYears } from '../../evidence/asked-year.js'
 import type { Evidence } from '../../evidence/evidence.js'
+import { readQuestion } from '../../evidence/read-sentence.js'
 import type { Question } from '../../question/question.js'
 import { anyOf } from '../../text/any-of.js'
 import { foldCompact } from '../../text/fold.js'
@@ -38,14 +39,14 @@ export function answeredByCell(question: Question, evidence: readonly Evidence[]
   const found = evidence.slice(0, SENTENCES).flatMap((each) => cellIn(each, question) ?? [])
   const [best, ...others] = mostOf(mostOf(mostOf(found, 'named'), 'titled'), 'held')
   if (!best || others.some(({ cell }) => cell.value !== best.cell.value)) return null
-  const from = best.evidence.sentence.start
-  const span = { start: from + best.cell.start, end: from + best.cell.end }
+  const span = best.evidence.sentence.inArticle(best.cell)
   return { ...best.evidence, short: { ...span, probability: SURE } }
 }
 
 /** Whether a sentence is the row of a table: 一等奖：5万元；二等奖：3万元。 alone is none, rows have others beside them. */
-export function isRow({ article: { text }, sentence: { start, end } }: Evidence): boolean {
-  const said = text.slice(start, end)
+export function isRow({ sentence }: Evidence): boolean {
+  const { start, end, text: said } = sentence
+  const { text } = sentence.article
   if (!isTableRow(said)) return false
   const before = text.slice(text.lastIndexOf('\n', start - 2) + 1, Math.max(0, start - 1))
   const next = text.indexOf('\n', end + 1)
@@ -66,9 +67,8 @@ function isOfCells({ type }: Question): boolean {
 }
 
 function cellIn(evidence: Evidence, question: Question): AnsweringCell | null {
-  const { article, sentence } = evidence
   if (!isRow(evidence)) return null
-  const said = article.text.slice(sentence.start, sentence.end)
+  const { article, text: said } = evidence.sentence
   const asked = askedOf(question, article.published)
   const terms = new Set(termsOfFolded(asked))
   const cells = cellsOfRow(said)
@@ -93,8 +93,9 @@ function cellIn(evidence: Evidence, question: Question): AnsweringCell | null {
 }
 
 /** The question as tables write: 七月底 is 7月末, 第四季度 四季度, and who asks 有多少人合格 asks for 合格人数. */
-function askedOf({ text, type }: Question, published: string | null): string {
-  const said = foldCompact(withYears(text, published))
+function askedOf(question: Question, published: string | null): string {
+  const { type } = question
+  const said = foldCompact(withYears(readQuestion(question), published))
   // 什么时候补考 asks for 补考日期, 由谁负责 for the 负责人.
   const meant = `${said}${type === 'date' ? '日期时间' : ''}${/谁(?:来)?负责/.test(said) ? '负责人' : ''}`
   return meant
@@ -109,9 +110,8 @@ function askedOf({ text, type }: Question, published: string | null): string {
 
 /** Whether a question asks for what one row of a table says, and that row is not the one: none of its cells is named. */
 export function isOtherRow(question: Question, evidence: Evidence): boolean {
-  const { article, sentence } = evidence
   if (!isOfCells(question) || !isRow(evidence)) return false
-  const said = article.text.slice(sentence.start, sentence.end)
+  const { article, text: said } = evidence.sentence
   const asked = askedOf(question, article.published)
   return (
     !asksForRow.test(asked) && cellsOfRow(said).every(({ value }) => namedIn(value, asked) === 0)

@@ -1,11 +1,8 @@
-import type { Span } from '../../domain/index.js'
 import type { Evidence } from '../../evidence/evidence.js'
 import { besideRival } from '../../evidence/rival-values.js'
 import { asksValue, givesValue } from '../../question/asked-value.js'
 import type { Question } from '../../question/question.js'
-import { dates } from '../../text/dates.js'
-import { foldCompact } from '../../text/fold.js'
-import { quantities } from '../../text/quantities.js'
+import { ReadText } from '../../text/read-text.js'
 import type { HitsRead, ReadSpan } from '../read-hits.js'
 import { logarithmOf } from '../sureness/read-signs.js'
 
@@ -76,13 +73,11 @@ export function headlineSignsOf(
   span: ReadSpan,
   { evidence, read, rank, sureness }: SpanSetting,
 ): HeadlineSigns {
-  const words = textOf(each, span)
-  const bare = bareOf(words)
+  const said = new ReadText(each.sentence.article.text.slice(span.start, span.end))
+  const bare = said.compact.replace(/\p{P}/gu, '')
   const asks = asksValue(question)
-  const fits = givesValue(question, words)
-  const at = each.sentence.start
-  const inSentence = { start: span.start - at, end: span.end - at }
-  const isValue = quantities(words).length > 0 || dates(words).length > 0
+  const fits = givesValue(question, said)
+  const isValue = said.quantities.length > 0 || said.dates.length > 0
   return {
     score: logarithmOf(span.score),
     lead: span.score - (span.place === 0 ? read.second : read.best),
@@ -97,7 +92,7 @@ export function headlineSignsOf(
     fitsValue: asks && fits ? 1 : 0,
     lacksValue: fits ? 0 : 1,
     isValueUnasked: !asks && isValue ? 1 : 0,
-    besideRival: besideRival(question, textOf(each, each.sentence), inSentence),
+    besideRival: besideRival(question, each.sentence, each.sentence.within(span)),
     echo: echoOf(bare, question.folded),
     length: Math.min(1, bare.length / LONG),
     isLong: bare.length > LONG ? 1 : 0,
@@ -107,14 +102,6 @@ export function headlineSignsOf(
 
 function articlesWith({ spans }: HitsRead, place: number): number {
   return [...spans.values()].filter((list) => list.some((span) => span.place === place)).length
-}
-
-function textOf({ article }: Evidence, { start, end }: Span): string {
-  return article.text.slice(start, end)
-}
-
-function bareOf(words: string): string {
-  return foldCompact(words).replace(/\p{P}/gu, '')
 }
 
 /** The share of a span's characters that stand in the question. */

@@ -6,9 +6,6 @@ import { isBeforeChange } from '../../evidence/rival-values.js'
 import { isOpen } from '../../question/asked-value.js'
 import type { Question } from '../../question/question.js'
 import { bundledJudge } from '../../read/boosted-trees.js'
-import { dates } from '../../text/dates.js'
-import { fold } from '../../text/fold.js'
-import { quantities } from '../../text/quantities.js'
 import { words } from '../../text/segment.js'
 import { bestWithin, type HitsRead, type ReadSpan } from '../read-hits.js'
 import { type HeadlineSigns, headlineSignNames, headlineSignsOf } from './headline-signs.js'
@@ -34,7 +31,7 @@ export function headlinesOf(
 ): Headline[] {
   const found = new Map<number, Headline>()
   for (const [rank, each] of evidence.slice(0, SENTENCES).entries()) {
-    const span = bestWithin(read, each.article.id, each.sentence)
+    const span = bestWithin(read, each.sentence)
     if (span === null || span.place >= PLACES || found.has(span.place)) continue
     if (isOfAnotherTime(question, each, span) || isOfTwoClauses(question, each, span)) continue
     if (isOfBoth(question.folded, each, span)) continue
@@ -45,11 +42,10 @@ export function headlinesOf(
 }
 
 /** Whether an amount is told of a year that the question does not ask for, or is what was before a change. */
-function isOfAnotherTime(question: Question, { article, sentence }: Evidence, span: Span): boolean {
-  const said = article.text.slice(sentence.start, sentence.end)
-  const isAsked = ofAskedYear(question, said, article.published)
-  const own = { start: span.start - sentence.start, end: span.end - sentence.start }
-  return (isAsked !== null && !isAsked(own)) || isBeforeChange(question.text, said, own)
+function isOfAnotherTime(question: Question, { sentence }: Evidence, span: Span): boolean {
+  const isAsked = ofAskedYear(question, sentence)
+  const own = sentence.within(span)
+  return (isAsked !== null && !isAsked(own)) || isBeforeChange(question.text, sentence, own)
 }
 
 /** A comma of Latin form may stand in a number. */
@@ -59,19 +55,17 @@ const partsClauses = /[，；。]/
  * Whether a span that should be a value or a name reaches from one clause into the next: of 7,000 written questions for one 15 are
  * answered across a mark.
  */
-function isOfTwoClauses(question: Question, { article }: Evidence, { start, end }: Span): boolean {
+function isOfTwoClauses(question: Question, { sentence }: Evidence, { start, end }: Span): boolean {
   const isClausal = question.type === 'other' || isOpen(question)
-  return !isClausal && partsClauses.test(article.text.slice(start, end))
+  return !isClausal && partsClauses.test(sentence.article.text.slice(start, end))
 }
 
 /** Whether a span is told of two things in one word of which the question asks for one: 进口 is not 进出口, 中学 not 中小学. */
-function isOfBoth(asked: string, { article, sentence }: Evidence, span: Span): boolean {
-  const said = fold(article.text.slice(sentence.start, sentence.end))
-  const { start } = clauseAround(said, {
-    start: span.start - sentence.start,
-    end: span.end - sentence.start,
-  })
-  const label = words(said.slice(start, span.start - sentence.start)).map(({ text }) => text)
+function isOfBoth(asked: string, { sentence }: Evidence, span: Span): boolean {
+  const { folded: said } = sentence
+  const own = sentence.within(span)
+  const { start } = clauseAround(said, own)
+  const label = words(said.slice(start, own.start)).map(({ text }) => text)
   return label.some((word) => {
     const parts = partsOfBoth(word)
     return (
@@ -107,19 +101,18 @@ export function shownOf(headlines: readonly Headline[]): Evidence | null {
 const reached = /^(?:达到了?|[可高多]?达|突破了?|超过了?)\s?(?=\d)/
 
 /** A span that cuts no word: one that lies in it for the most part is taken in, another left out; nor the end of a date or an amount. */
-export function ofWholeWords({ article, sentence }: Evidence, span: Span): Span {
+export function ofWholeWords({ sentence }: Evidence, span: Span): Span {
   let { start, end } = span
-  const said = article.text.slice(sentence.start, sentence.end)
-  for (const word of words(said)) {
-    const [from, to] = [sentence.start + word.start, sentence.start + word.end]
+  for (const word of sentence.words) {
+    const { start: from, end: to } = sentence.inArticle(word)
     if (from < start && to > start) start = 2 * (to - start) > to - from ? from : to
     if (from < end && to > end) end = 2 * (end - from) > to - from ? to : from
   }
   if (start >= end) return { start: span.start, end: span.end }
-  for (const value of [...dates(said), ...quantities(said)]) {
-    const [from, to] = [sentence.start + value.start, sentence.start + value.end]
+  for (const value of [...sentence.dates, ...sentence.quantities]) {
+    const { start: from, end: to } = sentence.inArticle(value)
     if (from < end && to > end) end = to
   }
-  const verb = reached.exec(article.text.slice(start, end))?.[0] ?? ''
+  const verb = reached.exec(sentence.article.text.slice(start, end))?.[0] ?? ''
   return { start: start + verb.length, end }
 }

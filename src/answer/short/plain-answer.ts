@@ -6,6 +6,7 @@ import {
 } from '../../evidence/comparison/plain-amounts.js'
 import { blanked } from '../../evidence/comparison/statement.js'
 import type { Evidence } from '../../evidence/evidence.js'
+import { titleOf } from '../../evidence/read-sentence.js'
 import type { Question } from '../../question/question.js'
 import { fold } from '../../text/fold.js'
 import type { Quantity } from '../../text/quantities.js'
@@ -55,17 +56,14 @@ export function plainlyAnswered(
   const asked = askedAmount(question.text)
   if (!asked) return null
   const told = evidence.slice(0, SENTENCES).flatMap((each) => {
-    const { article, sentence } = each
-    const before = fold(article.title ?? '')
-    const said = article.text.slice(sentence.start, sentence.end)
-    return plainAmounts(asked, said, before)
+    const { sentence } = each
+    return plainAmounts(asked, sentence, titleOf(sentence.article))
       .filter((amount) => asked.like === null || sameDimension(asked.like, amount))
       .map((amount) => ({ each, amount }))
   })
   const [first] = told
   if (!first || told.some(({ amount }) => !agree(amount, first.amount))) return null
-  const from = first.each.sentence.start
-  const span = { start: from + first.amount.start, end: from + first.amount.end }
+  const span = first.each.sentence.inArticle(first.amount)
   return { ...first.each, short: { ...ofWholeWords(first.each, span), probability: SURE } }
 }
 

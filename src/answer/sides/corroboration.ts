@@ -1,23 +1,23 @@
 import type { Conflict } from '../../domain/index.js'
-import type { Witness } from '../../evidence/comparison/copies.js'
-import { type Account, isSameOccasion } from '../../evidence/comparison/occasion.js'
+import { isSameOccasion } from '../../evidence/comparison/occasion.js'
 import { readStatement } from '../../evidence/comparison/statement.js'
-import type { Evidence } from '../../evidence/evidence.js'
+import type { Evidence, SpeakingSentence } from '../../evidence/evidence.js'
+import { type ReadSentence, readQuestion, settingOf } from '../../evidence/read-sentence.js'
 import { givesValue } from '../../question/asked-value.js'
 import type { Question } from '../../question/question.js'
 import { clauseMarks } from '../../text/clauses.js'
-import { fold, foldCompact } from '../../text/fold.js'
+import { foldCompact } from '../../text/fold.js'
 import { plans } from '../../text/lexicon/plans.js'
-import { type Quantity, quantities } from '../../text/quantities.js'
+import type { Quantity } from '../../text/quantities.js'
 import { agree, sameDimension } from '../../text/quantity-relations.js'
 import { exchangedAnswer, otherValueIn } from './exchanged-answer.js'
 
 /** What other articles say, by how it stands to the answer. */
 export interface Corroboration {
   /** Says the same. */
-  agreeing: Witness[]
+  agreeing: SpeakingSentence[]
   /** Says another value of the same thing, or the same value as a plan or forecast. */
-  differing: Witness[]
+  differing: SpeakingSentence[]
 }
 
 /** A weaker sentence than this part of the best is about something else, even where it says the same. */
@@ -31,12 +31,12 @@ const mostOthers = 4
 export function corroborate(
   question: Question,
   evidence: readonly Evidence[],
-  copies: Iterable<Omit<Witness, 'short'>> = [],
+  copies: Iterable<ReadSentence> = [],
 ): Corroboration {
   const [best, ...rest] = evidence
   const found: Corroboration = { agreeing: [], differing: [] }
   if (!best) return found
-  const seen = new Set([best.article.id])
+  const seen = new Set([best.sentence.article.id])
   for (const copy of copies) {
     const other = otherValueIn(best, copy)
     if (!other || found.differing.length >= mostOthers || seen.has(copy.article.id)) continue
@@ -45,17 +45,17 @@ export function corroborate(
     found.differing.push(other)
   }
   for (const other of rest) {
-    if (other.score < comparable * best.score || seen.has(other.article.id)) continue
-    const exchanged = exchangedAnswer(best, other)
+    if (other.score < comparable * best.score || seen.has(other.sentence.article.id)) continue
+    const exchanged = exchangedAnswer(best, other.sentence)
     if (exchanged && exchanged !== 'elsewhere' && isOfTheSame(question, best, other)) {
       if (found.differing.length >= mostOthers) continue
-      seen.add(other.article.id)
+      seen.add(other.sentence.article.id)
       found.differing.push(exchanged)
       continue
     }
     const stance = compare(question, best, other)
     if (stance === null || found[stance].length >= mostOthers) continue
-    seen.add(other.article.id)
+    seen.add(other.sentence.article.id)
     found[stance].push(other)
   }
   return found
@@ -64,7 +64,7 @@ export function corroborate(
 function compare(question: Question, best: Evidence, other: Evidence): keyof Corroboration | null {
   const value = textOf(best)
   if (value === null) return null
-  const says = holdsValue(foldCompact(other.folded), foldCompact(value))
+  const says = holdsValue(other.sentence.compact, foldCompact(value))
   const ours = quantityAt(best)
   if (ours === null) return says ? 'agreeing' : null
   const theirs = quantityAt(other)
@@ -80,27 +80,19 @@ function compare(question: Question, best: Evidence, other: Evidence): keyof Cor
     other.score >= 0.75 * best.score &&
     other.coverage >= 0.9 * best.coverage &&
     // A plan and its result are told in other words.
-    (isPlanned(best) !== isPlanned(other) || isSameOccasion(accountOf(best), accountOf(other)))
+    (isPlanned(best) !== isPlanned(other) || isSameOccasion(best, other))
   return sameThing ? 'differing' : null
 }
 
 /** Whether another report tells of what is asked about, and of the same occasion. */
 function isOfTheSame(question: Question, best: Evidence, other: Evidence): boolean {
-  return namesAll(other, question) && isSameOccasion(accountOf(best), accountOf(other))
+  return namesAll(other, question) && isSameOccasion(best, other)
 }
 
 /** Another report gives another value of a thing only where it names that thing. */
-function namesAll({ article, hit }: Evidence, { text }: Question): boolean {
-  const setting = fold(`${article.title ?? ''}\n${hit.passage.text}`)
-  return readStatement(text).names.every((name) => setting.includes(name))
-}
-
-function accountOf({ article, hit: { passage }, sentence, short }: Evidence): Account {
-  const { start, end } = short ?? sentence
-  return {
-    sentence: article.text.slice(sentence.start, sentence.end),
-    around: `${article.text.slice(passage.start, start)}\n${article.text.slice(end, passage.end)}`,
-  }
+function namesAll({ hit }: Evidence, question: Question): boolean {
+  const setting = settingOf(hit).folded
+  return readStatement(readQuestion(question)).names.every((name) => setting.includes(name))
 }
 
 /** Whether a text holds a value that begins there: 12万吨 is not in 112万吨. */
@@ -119,16 +111,16 @@ function holdsValue(compact: string, value: string): boolean {
 export function reachedFirst(question: Question, evidence: readonly Evidence[]): Evidence[] {
   const [best] = evidence
   if (!best) return []
-  if (!givesValue(question, best.folded)) {
+  if (!givesValue(question, best.sentence)) {
     const fitting = evidence.find(
-      (each) => givesValue(question, each.folded) && each.score >= asGood * best.score,
+      (each) => givesValue(question, each.sentence) && each.score >= asGood * best.score,
     )
     return fitting ? first(fitting, evidence) : [...evidence]
   }
   if (planned.test(question.folded) || !isPlanned(best)) return [...evidence]
   const reached = evidence.find(
     (other) =>
-      other.article.id !== best.article.id &&
+      other.sentence.article.id !== best.sentence.article.id &&
       !isPlanned(other) &&
       other.score >= asGood * best.score &&
       compare(question, best, other) === 'differing',
@@ -138,23 +130,19 @@ export function reachedFirst(question: Question, evidence: readonly Evidence[]):
 
 /** The evidence with one sentence of it before all others. */
 export function first(chosen: Evidence, evidence: readonly Evidence[]): Evidence[] {
-  const isChosen = ({ article, sentence }: Evidence) =>
-    article.id === chosen.article.id && sentence.start === chosen.sentence.start
-  return [chosen, ...evidence.filter((each) => !isChosen(each))]
+  return [chosen, ...evidence.filter(({ sentence }) => sentence !== chosen.sentence)]
 }
 
 const asGood = 0.8
 
-function textOf({ article, short }: Witness): string | null {
-  return short ? article.text.slice(short.start, short.end) : null
+function textOf({ sentence, short }: SpeakingSentence): string | null {
+  return short ? sentence.article.text.slice(short.start, short.end) : null
 }
 
-function quantityAt(evidence: Witness): Quantity | null {
-  const { article, sentence, short } = evidence
+function quantityAt({ sentence, short }: SpeakingSentence): Quantity | null {
   if (!short) return null
-  const text = article.text.slice(sentence.start, sentence.end)
   const at = short.end - sentence.start
-  return quantities(text).find(({ start, end }) => start < at && end >= at) ?? null
+  return sentence.quantities.find(({ start, end }) => start < at && end >= at) ?? null
 }
 
 /**
@@ -166,18 +154,18 @@ const planned = new RegExp(`${plans}|计划|目标|将`)
 const plan = new RegExp(`(?:${planned.source}|或)[^${clauseMarks}]{0,8}$`)
 
 /** Whether what stands before the short answer makes it a plan or a forecast. */
-function isPlanned(evidence: Witness): boolean {
+function isPlanned(evidence: SpeakingSentence): boolean {
   return plan.test(before(evidence))
 }
 
 /** The sentence up to its short answer, folded. */
-function before({ article, sentence, short }: Witness): string {
-  return short ? fold(article.text.slice(sentence.start, short.start)) : ''
+function before({ sentence, short }: SpeakingSentence): string {
+  return short ? sentence.folded.slice(0, short.start - sentence.start) : ''
 }
 
 /** The short answer with what qualifies it: 预计突破700亿元, 近30亿元. */
-function qualified(evidence: Witness): string {
-  const { article, sentence, short } = evidence
+function qualified(evidence: SpeakingSentence): string {
+  const { sentence, short } = evidence
   if (!short) return ''
   const quantity = quantityAt(evidence)
   const planned = plan.exec(before(evidence))
@@ -186,18 +174,17 @@ function qualified(evidence: Witness): string {
     : quantity
       ? Math.min(short.start, sentence.start + quantity.start)
       : short.start
-  return article.text.slice(start, short.end)
+  return sentence.article.text.slice(start, short.end)
 }
 
 /** The conflict to show: each value with the number of its citation, the newest first. */
 export function conflictOf(
   about: string,
-  sides: readonly { evidence: Witness; n: number }[],
+  sides: readonly { evidence: SpeakingSentence; n: number }[],
 ): Conflict | null {
   if (sides.length < 2) return null
-  const newestFirst = sides.toSorted((a, b) =>
-    (b.evidence.article.published ?? '').localeCompare(a.evidence.article.published ?? ''),
-  )
+  const dayOf = ({ sentence }: SpeakingSentence) => sentence.article.published ?? ''
+  const newestFirst = sides.toSorted((a, b) => dayOf(b.evidence).localeCompare(dayOf(a.evidence)))
   return {
     about,
     values: newestFirst.map(({ evidence, n }) => ({ value: qualified(evidence), n })),

@@ -35,7 +35,7 @@ const LEAST = 0.001
 
 export function readSignsOf(best: Evidence, read: HitsRead): ReadSigns {
   const [first = 0, next = 0] = [...read.answers.values()].sort((a, b) => b - a)
-  const span = bestWithin(read, best.article.id, best.sentence)
+  const span = bestWithin(read, best.sentence)
   return {
     answers: first,
     doubt: Math.log(Math.max(LEAST, 1 - first)),

@@ -1,6 +1,7 @@
 import type { Hit } from '../../domain/index.js'
 import { withYears } from '../../evidence/asked-year.js'
 import { type Evidence, ofSpeakers } from '../../evidence/evidence.js'
+import { settingOf } from '../../evidence/read-sentence.js'
 import { asksValue, givesValue, isOpen } from '../../question/asked-value.js'
 import type { Question } from '../../question/question.js'
 import { relativeScore } from '../../retrieve/rerank/score.js'
@@ -61,8 +62,9 @@ export function readSigns(
   hits: readonly Hit[],
 ): Signs {
   const [best] = evidence
-  const { article, hit, folded } = best
-  const setting = withYears(fold(`${article.title ?? ''}\n${hit.passage.text}`), article.published)
+  const { hit, sentence } = best
+  const { article } = sentence
+  const setting = withYears(settingOf(hit), article.published)
   const names = namesOf(question)
   const numbers = question.folded.match(/\d+(?:\.\d+)?/g) ?? []
   const first = hits[0]?.score ?? 0
@@ -71,7 +73,7 @@ export function readSigns(
     coverageInPassage: best.coverageInPassage,
     focus: best.focus,
     focusInPassage: best.focusInPassage,
-    kindMissing: givesValue(question, folded) ? 0 : 1,
+    kindMissing: givesValue(question, sentence) ? 0 : 1,
     namesInPassage: shareHeld(names, setting),
     numbersInPassage: shareHeld(numbers, `${setting}\n${article.published ?? ''}`),
     cosine: Math.max(0, hit.trace.cosine),
@@ -79,7 +81,7 @@ export function readSigns(
     lead: fourth === undefined ? usualLead : 1 - relativeScore(fourth, first),
     score: best.score,
     second:
-      (evidence.find(({ article }) => article.origin !== best.article.origin)?.score ?? 0) /
+      (evidence.find(({ sentence }) => sentence.article.origin !== article.origin)?.score ?? 0) /
       Math.max(0.01, best.score),
     asksValue: asksValue(question) ? 1 : 0,
     asksOpen: question.type === 'other' || isOpen(question) ? 1 : 0,
@@ -90,7 +92,10 @@ export function readSigns(
  * Whether a question for a person or an organisation names places of which its best evidence's article names none:
  * every place has a head of something, and another place's is the wrong one.
  */
-export function isAboutOthers({ folded, type }: Question, { article }: Evidence): boolean {
+export function isAboutOthers(
+  { folded, type }: Question,
+  { sentence: { article } }: Evidence,
+): boolean {
   if (type !== 'person' && type !== 'organisation') return false
   const named = words(folded)
     .filter(({ text, tag, end }) => text.length >= 2 && (tag === 'ns' || isZone(folded, end)))

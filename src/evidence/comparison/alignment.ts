@@ -1,13 +1,12 @@
 import type { Span } from '../../domain/index.js'
 import { clauseMarks } from '../../text/clauses.js'
 import { datesAgree } from '../../text/date-ranges.js'
-import { type DateMention, dates } from '../../text/dates.js'
-import { fold } from '../../text/fold.js'
-import { type Quantity, quantities } from '../../text/quantities.js'
+import type { DateMention } from '../../text/dates.js'
+import type { Quantity } from '../../text/quantities.js'
 import { withRateBefore } from '../../text/quantity-rates.js'
 import { agree, intervalOf, sameDimension } from '../../text/quantity-relations.js'
-import { coverage } from '../coverage.js'
-import { favouring, nearness } from '../nearness.js'
+import type { ReadText } from '../../text/read-text.js'
+import { coverage, favouring, nearness, type TermWeights } from '../term-weights.js'
 import { clauseAround, type StatedValue } from './statement.js'
 
 /** The value of a sentence that stands where a statement has its own. */
@@ -32,11 +31,11 @@ const almostAsClose = 0.75
  */
 export function alignValue(
   value: StatedValue,
-  sentence: string,
-  weights: ReadonlyMap<string, number>,
+  sentence: ReadText,
+  weights: TermWeights,
   published: string | null,
 ): Aligned | null {
-  const folded = fold(sentence)
+  const { folded } = sentence
   const near = nearness(folded, favouring(value.attribute, weights))
   const found = itsOwn(candidates(value, sentence, published), folded, weights).map(
     ({ span, agrees }) => ({
@@ -59,11 +58,11 @@ const ownerBehind = new RegExp(`^的([^${clauseMarks}、]{2,40})`)
 function itsOwn<T extends { span: Span }>(
   found: readonly T[],
   folded: string,
-  weights: ReadonlyMap<string, number>,
+  weights: TermWeights,
 ): readonly T[] {
   const owned = found.map(({ span }) => {
     const owner = ownerBehind.exec(folded.slice(span.end))?.[1]
-    return owner === undefined ? null : coverage(owner, new Map(weights))
+    return owner === undefined ? null : coverage(owner, weights)
   })
   const most = Math.max(0, ...owned.map((share) => share ?? 0))
   return most === 0 ? found : found.filter((_, i) => owned[i] !== 0)
@@ -79,13 +78,11 @@ function best(found: readonly Aligned[]): Aligned | null {
 
 function candidates(
   value: StatedValue,
-  sentence: string,
+  { folded, dates: times, quantities }: ReadText,
   published: string | null,
 ): { span: Span; agrees: boolean }[] {
-  const times = dates(sentence)
-  const folded = fold(sentence)
   if (value.kind === 'date') {
-    const isSaid = ({ start, end }: Span) => fold(sentence.slice(start, end)) === value.saidAs
+    const isSaid = ({ start, end }: Span) => folded.slice(start, end) === value.saidAs
     // 周一 is another day in each article: it can be repeated, and not be contradicted.
     if (value.date.relative || value.date.shift) {
       return times.filter(isSaid).map((date) => ({ span: date, agrees: true }))
@@ -97,7 +94,7 @@ function candidates(
         agrees: isSaid(date) || datesAgree(value.date, date, null, published),
       }))
   }
-  return quantities(sentence)
+  return quantities
     .filter((each) => !times.some(({ start, end }) => start < each.end && end > each.start))
     .map((each) => withRateBefore(folded, each))
     .filter((each) => sameDimension(value.quantity, each))

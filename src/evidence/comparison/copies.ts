@@ -1,14 +1,9 @@
 import type { Article, Span } from '../../domain/index.js'
 import type { Snapshot } from '../../index/index.js'
+import type { ReadText } from '../../text/read-text.js'
 import { quotableSentences } from '../quotable.js'
+import { type ReadSentence, readSentence } from '../read-sentence.js'
 import { likenessTo } from './occasion.js'
-
-/** A sentence of an article with the span in it that matters, in offsets of the article's text. */
-export interface Witness {
-  article: Article
-  sentence: Span
-  short: Span | null
-}
 
 /** Of a story that went everywhere so many copies are looked at. */
 const mostCopies = 40
@@ -18,27 +13,79 @@ const sameSentence = 0.6
 /** The sentence that stands in each copy of an article where the article has a given one. */
 export function* inCopies(
   index: Snapshot,
-  { article, sentence }: Pick<Witness, 'article' | 'sentence'>,
+  sentence: ReadSentence,
   admits: (articleRow: number) => boolean,
-): Generator<Pick<Witness, 'article' | 'sentence'>> {
-  const row = index.rowOfArticle(article.id)
+): Generator<ReadSentence> {
+  const row = index.rowOfArticle(sentence.article.id)
   if (row === null) return
-  const likeness = likenessTo(article.text.slice(sentence.start, sentence.end))
+  const likeness = likenessTo(sentence)
   const others = index.articlesOfOrigin(row).filter((other) => other !== row && admits(other))
   for (const other of others.slice(0, mostCopies)) {
-    const copy = index.article(other)
-    const parallel = mostAlike(copy, likeness)
-    if (parallel) yield { article: copy, sentence: parallel }
+    const parallel = mostAlike(index.article(other), likeness)
+    if (parallel) yield parallel
   }
 }
 
-function mostAlike({ text, damage }: Article, likeness: (sentence: string) => number): Span | null {
-  let best: Span | null = null
+function mostAlike(
+  article: Article,
+  likeness: (sentence: ReadText) => number,
+): ReadSentence | null {
+  let best: ReadSentence | null = null
   let most = sameSentence
-  for (const span of quotableSentences(text)) {
-    if (damage.some(({ start, end }) => start < span.end && end > span.start)) continue
-    const alike = likeness(text.slice(span.start, span.end))
-    if (alike > most) [best, most] = [span, alike]
+  for (const span of quotableSentences(article.text)) {
+    if (article.damage.some(({ start, end }) => start < span.end && end > span.start)) continue
+    const sentence = readSentence(article, span)
+    const alike = likeness(sentence)
+    if (alike > most) [best, most] = [sentence, alike]
   }
   return best
+}
+
+/** What stands in each of two sentences where they differ, in offsets of each. */
+export interface Exchanged {
+  ours: Span
+  theirs: Span
+}
+
+/** Sentences that differ in one place share at least this part of the shorter one, and so many characters. */
+const sharedPart = 0.5
+const fewestShared = 8
+const longest = 30
+
+/**
+ * Where two sentences are the same but for one stretch in the middle of each, as where a copy has another value; whole
+ * quantities and dates. Null where they differ in more, or where one only has words that the other leaves out.
+ */
+export function exchangedIn(ours: ReadText, theirs: ReadText): Exchanged | null {
+  const [a, b] = [ours.folded, theirs.folded]
+  const most = Math.min(a.length, b.length)
+  let before = 0
+  while (before < most && a[before] === b[before]) before++
+  let behind = 0
+  while (behind < most - before && a.at(-1 - behind) === b.at(-1 - behind)) behind++
+  if (before + behind === most && a.length === b.length) return null
+  if (before + behind < Math.max(fewestShared, sharedPart * most)) return null
+  const cut = [ours, theirs].map((read) =>
+    whole(read, { start: before, end: read.text.length - behind }),
+  )
+  // Both grow alike: what they share there is the same.
+  const earlier = Math.max(...cut.map(({ start }) => before - start))
+  const later = Math.max(...cut.map(({ end }, i) => end - ((i === 0 ? a : b).length - behind)))
+  const [mine, other] = [a, b].map((text) => ({
+    start: before - earlier,
+    end: text.length - behind + later,
+  })) as [Span, Span]
+  const isShort = ({ start, end }: Span) => end > start && end - start <= longest
+  return isShort(mine) && isShort(other) ? { ours: mine, theirs: other } : null
+}
+
+/** A stretch with the quantities, dates and words that it cuts. */
+function whole({ words, quantities, dates }: ReadText, stretch: Span): Span {
+  let { start, end } = stretch
+  for (const value of [...words, ...quantities, ...dates]) {
+    if (value.start >= Math.max(end, start + 1) || value.end <= start) continue
+    start = Math.min(start, value.start)
+    end = Math.max(end, value.end)
+  }
+  return { start, end }
 }

@@ -1,13 +1,10 @@
-import { dates } from '../../text/dates.js'
-import { fold, foldCompact } from '../../text/fold.js'
-import { quantities } from '../../text/quantities.js'
+import { foldCompact } from '../../text/fold.js'
+import { ReadText } from '../../text/read-text.js'
+import type { Evidence } from '../evidence.js'
 import { blanked } from './statement.js'
 
-/** A sentence that gives a value, and its passage without that value. */
-export interface Account {
-  sentence: string
-  around: string
-}
+/** A sentence of a passage, with the value that it gives. */
+export type ValueInPassage = Pick<Evidence, 'sentence' | 'short' | 'hit'>
 
 /** Two accounts of one thing share this much of the sentence, by pairs of characters. */
 const sharedSentence = 0.4
@@ -19,20 +16,20 @@ const fewestValues = 2
  * Whether two sentences that give different values tell of one occasion, and not of two that are told in the
  * same words: the closing prices of two days, the points of two games.
  */
-export function isSameOccasion(a: Account, b: Account): boolean {
+export function isSameOccasion(a: ValueInPassage, b: ValueInPassage): boolean {
   if (likenessOfSentences(a.sentence, b.sentence) < sharedSentence) return false
-  const [ours, theirs] = [valuesIn(a.around), valuesIn(b.around)]
+  const [ours, theirs] = [valuesAround(a), valuesAround(b)]
   if (Math.min(ours.size, theirs.size) < fewestValues) return true
   return shareOf(ours, theirs) >= sharedValues
 }
 
 /** How much of the shorter of two sentences stands in the other, values apart; 0 to 1. */
-export function likenessOfSentences(a: string, b: string): number {
+export function likenessOfSentences(a: ReadText, b: ReadText): number {
   return likenessTo(a)(b)
 }
 
 /** The same for one sentence and many others. */
-export function likenessTo(sentence: string): (other: string) => number {
+export function likenessTo(sentence: ReadText): (other: ReadText) => number {
   const pairs = pairsIn(sentence)
   return (other) => shareOf(pairs, pairsIn(other))
 }
@@ -47,8 +44,8 @@ function shareOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 /** Pairs of characters, values apart. */
-function pairsIn(sentence: string): Set<string> {
-  const said = blanked(fold(sentence), [...quantities(sentence), ...dates(sentence)])
+function pairsIn({ folded, quantities, dates }: ReadText): Set<string> {
+  const said = blanked(folded, [...quantities, ...dates])
   const pairs = new Set<string>()
   for (let i = 0; i + 1 < said.length; i++) {
     const pair = said.slice(i, i + 2)
@@ -57,10 +54,16 @@ function pairsIn(sentence: string): Set<string> {
   return pairs
 }
 
-function valuesIn(text: string): Set<string> {
+/** The values of its passage but for its own. */
+function valuesAround({ sentence, short, hit: { passage } }: ValueInPassage): Set<string> {
+  const { start, end } = short ?? sentence
+  const { text } = sentence.article
+  const around = new ReadText(
+    `${text.slice(passage.start, start)}\n${text.slice(end, passage.end)}`,
+  )
   return new Set(
-    [...quantities(text), ...dates(text)].map(({ start, end }) =>
-      foldCompact(text.slice(start, end)),
+    [...around.quantities, ...around.dates].map(({ start, end }) =>
+      foldCompact(around.text.slice(start, end)),
     ),
   )
 }

@@ -1,8 +1,8 @@
 import type { Span } from '../../domain/index.js'
 import { type ValueKind, valuesOf } from '../../read/values.js'
+import type { ReadText } from '../../text/read-text.js'
 import { words } from '../../text/segment.js'
-import { coverage, type TermWeights } from '../coverage.js'
-import { nearness } from '../nearness.js'
+import { coverage, nearness, type TermWeights } from '../term-weights.js'
 import type { Statement } from './statement.js'
 
 const kinds: readonly [tag: RegExp, kind: ValueKind][] = [
@@ -15,12 +15,12 @@ const kinds: readonly [tag: RegExp, kind: ValueKind][] = [
 const closeEnough = 0.35
 
 /**
- * The name of the same kind that a folded sentence gives where the statement gives one that neither the sentence nor
+ * The name of the same kind that a sentence gives where the statement gives one that neither the sentence nor
  * what stands around it has, with the share that the sentence holds of everything else. Null where there is none.
  */
 export function otherName(
   statement: Statement,
-  folded: string,
+  { folded, words }: ReadText,
   around: string,
   weights: TermWeights,
 ): { span: Span; rest: number } | null {
@@ -30,7 +30,7 @@ export function otherName(
   if (!found) return null
   const others = withoutTermsOf(name.text, weights)
   const near = nearness(folded, others)
-  const candidates = valuesOf(folded, words(folded))
+  const candidates = valuesOf(folded, words)
     .filter(({ kind }) => kind === found[1])
     .filter(({ start, end }) => !statement.folded.includes(folded.slice(start, end)))
     .sort((a, b) => near(b) - near(a))

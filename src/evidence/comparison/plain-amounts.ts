@@ -1,8 +1,8 @@
 import type { Span } from '../../domain/index.js'
 import { dates } from '../../text/dates.js'
-import { fold } from '../../text/fold.js'
 import { leadingToAmount } from '../../text/lexicon/change.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
+import type { ReadText } from '../../text/read-text.js'
 import { type Word, words } from '../../text/segment.js'
 import { isBeforeChange } from '../rival-values.js'
 import { blanked, certaintyOf, clauseAround, isNegated } from './statement.js'
@@ -19,8 +19,8 @@ export interface OfAmount {
  * change is left out.
  * @param before what else says whom the sentence is about: its title, folded
  */
-export function plainAmounts(said: OfAmount, sentence: string, before: string): Quantity[] {
-  const folded = fold(sentence)
+export function plainAmounts(said: OfAmount, sentence: ReadText, before: string): Quantity[] {
+  const { folded } = sentence
   const amounts = amountsOf(folded)
   const masked = blanked(folded, amounts)
   const isSaidToo = (mark: string) => said.folded.includes(mark)

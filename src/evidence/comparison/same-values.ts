@@ -1,19 +1,19 @@
 import type { Span } from '../../domain/index.js'
 import { datesAgree } from '../../text/date-ranges.js'
-import { type DateMention, dates } from '../../text/dates.js'
-import { quantities } from '../../text/quantities.js'
+import type { DateMention } from '../../text/dates.js'
 import { quantityRelation, sameDimension } from '../../text/quantity-relations.js'
+import { ReadText } from '../../text/read-text.js'
 
 /**
  * A claim with each amount and date as a text writes the same one (3500万元 as 三千五百万元): a reader compares characters, and
  * takes one value in two writings for two.
  * @param published of the article that the text is of, an ISO date
  */
-export function inWritingOf(claim: string, text: string, published: string | null): string {
-  const theirs = { amounts: quantities(text), days: dates(text) }
+export function inWritingOf(claim: ReadText, theirs: ReadText, published: string | null): ReadText {
+  const { text } = theirs
   const changes: [Span, string][] = []
-  for (const own of quantities(claim)) {
-    const same = theirs.amounts.find(
+  for (const own of claim.quantities) {
+    const same = theirs.quantities.find(
       (other) =>
         sameDimension(own, other) &&
         own.bound === other.bound &&
@@ -22,8 +22,8 @@ export function inWritingOf(claim: string, text: string, published: string | nul
     )
     if (same) changes.push([own, text.slice(same.start, same.end)])
   }
-  for (const own of dates(claim)) {
-    const same = theirs.days.find(
+  for (const own of claim.dates) {
+    const same = theirs.dates.find(
       (other) =>
         own.precision === other.precision &&
         isAsLong(own, other) &&
@@ -34,13 +34,13 @@ export function inWritingOf(claim: string, text: string, published: string | nul
       changes.push([own, text.slice(same.start, same.end)])
     }
   }
-  let written = claim
+  let written = claim.text
   for (const [{ start, end }, said] of changes.sort(([a], [b]) => b.start - a.start)) {
     // What stands there as it is stays: 2 stands in many texts.
-    if (text.includes(claim.slice(start, end))) continue
+    if (text.includes(claim.text.slice(start, end))) continue
     written = written.slice(0, start) + said + written.slice(end)
   }
-  return written
+  return written === claim.text ? claim : new ReadText(written)
 }
 
 /** A quarter is not the half-year that holds it. */

@@ -1,8 +1,8 @@
-import type { Article, Span } from '../../domain/index.js'
+import type { Span } from '../../domain/index.js'
 import { datesAgree } from '../../text/date-ranges.js'
-import { dates } from '../../text/dates.js'
-import { fold } from '../../text/fold.js'
-import { coverage, type TermWeights } from '../coverage.js'
+import type { SentenceInPassage } from '../evidence.js'
+import { type ReadSentence, titleOf } from '../read-sentence.js'
+import { coverage, type TermWeights } from '../term-weights.js'
 import { type Aligned, alignValue } from './alignment.js'
 import { oppositeIn } from './opposites.js'
 import { isNamedIn, otherName } from './other-name.js'
@@ -14,15 +14,6 @@ import {
   type Statement,
 } from './statement.js'
 
-/** A sentence of an article with what stands around it. */
-export interface Setting {
-  article: Pick<Article, 'text' | 'title' | 'published'>
-  sentence: Span
-  /** Folded: the sentence before it, the title, and the passage. */
-  before: string
-  passage: string
-}
-
 /** Why a sentence does not say what a statement says. */
 export type Difference = 'value' | 'certainty' | 'negation' | 'opposite' | 'name' | 'reading'
 
@@ -30,8 +21,6 @@ export type Difference = 'value' | 'certainty' | 'negation' | 'opposite' | 'name
 export interface Stance {
   side: 'for' | 'against'
   why: Difference | null
-  /** How much of what is said, apart from its values, the sentence and its setting hold; 0 to 1. */
-  score: number
   /** What stands in the sentence where the statement has its own value, in offsets of the article. */
   span: Span | null
   /** The value of the statement that it is about. */
@@ -44,39 +33,52 @@ const enoughAgainst = { inSentence: 0.55, inSetting: 0.8, attribute: 0.6 }
 
 const all = 0.85
 
-/** How a sentence stands to a statement; null where it is about something else. */
+/** A stance, and how much of what is said, apart from its values, the sentence and its setting hold; 0 to 1. */
+export interface WeighedStance {
+  stance: Stance
+  held: number
+}
+
+/**
+ * How a sentence stands to a statement; null where it is about something else.
+ * @param passage what stands around it, folded
+ */
 export function stanceOf(
   statement: Statement,
   weights: TermWeights,
-  setting: Setting,
-): Stance | null {
-  const text = setting.article.text.slice(setting.sentence.start, setting.sentence.end)
-  const folded = fold(text)
-  const around = `${folded}\n${setting.before}\n${fold(setting.article.title ?? '')}`
+  { sentence, before }: SentenceInPassage,
+  passage: string,
+): WeighedStance | null {
+  const { folded } = sentence
+  const around = `${folded}\n${before}\n${titleOf(sentence.article)}`
+  const wide = `${around}\n${passage}`
   const own = coverage(folded, weights)
-  const inSetting = coverage(`${around}\n${setting.passage}`, weights)
-  const score = 0.5 * own + 0.5 * coverage(around, weights)
+  const inSetting = coverage(wide, weights)
   if (own < enoughFor.inSentence || inSetting < enoughFor.inSetting) return null
-  const wide = `${around}\n${setting.passage}`
   const isAbout =
     statement.names.every((name) => wide.includes(name)) &&
     statement.bodies.every((body) => isNamedIn(wide, body))
   const mayOppose =
     isAbout && own >= enoughAgainst.inSentence && inSetting >= enoughAgainst.inSetting
   const isAllAround = isAbout && inSetting >= all
-  const frame: Frame = { statement, text, folded, setting, score, mayOppose, isAllAround }
-  if (statement.values.length > 0) {
-    return isAbout && isSameTime(statement, frame, false) ? valueStance(frame, weights) : null
-  }
-  return plainStance(frame, weights, isAbout, own)
+  const heldAround = coverage(around, weights)
+  const frame: Frame = { statement, sentence, passage, mayOppose, isAllAround }
+  const stance =
+    statement.values.length > 0
+      ? isAbout && isSameTime(frame, false)
+        ? valueStance(frame, weights)
+        : null
+      : isAbout && heldAround >= nearlyAll && own >= 0.5
+        ? wordsStance(frame)
+        : oppositeStance(frame, wide, weights)
+  return stance && { stance, held: 0.5 * own + 0.5 * heldAround }
 }
 
 interface Frame {
   statement: Statement
-  text: string
-  folded: string
-  setting: Setting
-  score: number
+  sentence: ReadSentence
+  /** What stands around the sentence, folded. */
+  passage: string
   mayOppose: boolean
   /** The sentence and its setting hold nearly all that is said. */
   isAllAround: boolean
@@ -84,18 +86,17 @@ interface Frame {
 
 /** A statement with values: a sentence speaks for it when it gives all of them, against it when it gives another. */
 function valueStance(frame: Frame, weights: TermWeights): Stance | null {
-  const { statement, text, setting } = frame
+  const { statement, sentence } = frame
   let agreeing: { aligned: Aligned; value: StatedValue } | null = null
   let missing = 0
   for (const value of statement.values) {
-    const aligned = alignValue(value, text, weights, setting.article.published)
+    const aligned = alignValue(value, sentence, weights, sentence.article.published)
     if (!aligned || aligned.attribute < enoughFor.attribute) {
       missing++
       continue
     }
     if (!aligned.agrees) {
-      const isOfTheSame =
-        aligned.attribute >= enoughAgainst.attribute && isSameTime(statement, frame, true)
+      const isOfTheSame = aligned.attribute >= enoughAgainst.attribute && isSameTime(frame, true)
       const mayOppose = frame.mayOppose || (frame.isAllAround && aligned.isBeside)
       if (!mayOppose || !isOfTheSame) return null
       return stance(frame, 'against', 'value', aligned.span, value)
@@ -116,33 +117,29 @@ const nearlyAll = 0.8
 /** And where a name is another, the rest of them. */
 const theRest = 0.75
 
-function plainStance(
-  frame: Frame,
-  weights: TermWeights,
-  isAbout: boolean,
-  own: number,
-): Stance | null {
-  const { statement, folded, setting } = frame
-  const around = `${folded}\n${setting.before}\n${fold(setting.article.title ?? '')}`
-  if (coverage(around, weights) >= nearlyAll && own >= 0.5 && isAbout) {
-    const difference = manner(frame, null, null)
-    return stance(frame, difference ? 'against' : 'for', difference, null, null)
-  }
-  const opposite = oppositeIn(statement.folded, folded)
+function wordsStance(frame: Frame): Stance {
+  const difference = manner(frame, null, null)
+  return stance(frame, difference ? 'against' : 'for', difference, null, null)
+}
+
+/** @param wide the sentence with all that stands around it, folded */
+function oppositeStance(frame: Frame, wide: string, weights: TermWeights): Stance | null {
+  const { statement, sentence } = frame
+  const opposite = oppositeIn(statement.folded, sentence.folded)
   if (opposite && frame.mayOppose) return stance(frame, 'against', 'opposite', null, null)
-  const other = otherName(statement, folded, `${around}\n${setting.passage}`, weights)
+  const other = otherName(statement, sentence, wide, weights)
   if (!other || other.rest < theRest) return null
   return stance(frame, 'against', 'name', other.span, null)
 }
 
 /** How a sentence that gives the same values says something else all the same: read off their clauses. */
 function manner(
-  { statement, folded }: Frame,
+  { statement, sentence }: Frame,
   span: Span | null,
   value: StatedValue | null,
 ): Difference | null {
   const said = clauseOf(statement.folded, value?.span ?? null)
-  const theirs = clauseOf(folded, span)
+  const theirs = clauseOf(sentence.folded, span)
   const certainties = [certaintyOf(said), certaintyOf(theirs)]
   if (certainties.includes('reached') && certainties.includes('planned')) return 'certainty'
   if (isNegated(said) !== isNegated(theirs)) return 'negation'
@@ -158,10 +155,10 @@ function clauseOf(folded: string, span: Span | null): string {
  * Whether the sentence may be about the time that the statement names: it gives that one, or none.
  * @param exactly a quarter is not the half-year that holds it: their amounts differ
  */
-function isSameTime({ times }: Statement, { text, setting }: Frame, exactly: boolean): boolean {
+function isSameTime({ statement: { times }, sentence, passage }: Frame, exactly: boolean): boolean {
   if (times.length === 0) return true
-  const given = dates(text).filter(({ precision }) => precision !== 'word')
-  const { published } = setting.article
+  const given = sentence.dates.filter(({ precision }) => precision !== 'word')
+  const { published } = sentence.article
   return times.every(
     (time) =>
       given.some(
@@ -169,29 +166,22 @@ function isSameTime({ times }: Statement, { text, setting }: Frame, exactly: boo
           datesAgree(time, date, null, published) &&
           (!exactly || date.precision === time.precision),
       ) ||
-      (given.length === 0 && isPossible(time.year, published, setting)),
+      (given.length === 0 && isPossible(time.year, published, passage)),
   )
 }
 
 /** Where a sentence gives no date: another year than the article's must stand somewhere near. */
-function isPossible(year: number | null, published: string | null, { passage }: Setting): boolean {
+function isPossible(year: number | null, published: string | null, passage: string): boolean {
   if (year === null || published === null) return true
   return published.startsWith(String(year)) || passage.includes(String(year))
 }
 
 function stance(
-  { setting, score }: Frame,
+  { sentence }: Frame,
   side: Stance['side'],
   why: Difference | null,
   span: Span | null,
   value: StatedValue | null,
 ): Stance {
-  const at = setting.sentence.start
-  return {
-    side,
-    why,
-    score,
-    span: span && { start: at + span.start, end: at + span.end },
-    value,
-  }
+  return { side, why, span: span && sentence.inArticle(span), value }
 }

@@ -1,18 +1,19 @@
 import type { Span } from '../../domain/index.js'
 import { anyOf } from '../../text/any-of.js'
 import { clauseMarks } from '../../text/clauses.js'
-import { type DateMention, dates } from '../../text/dates.js'
-import { fold } from '../../text/fold.js'
+import type { DateMention } from '../../text/dates.js'
 import { besideValue } from '../../text/lexicon/function-words.js'
 import { denials, endings, limits } from '../../text/lexicon/negation.js'
 import { organisationEnds } from '../../text/lexicon/organisations.js'
 import { plans } from '../../text/lexicon/plans.js'
 import { reporting } from '../../text/lexicon/reporting.js'
 import { negation } from '../../text/negation.js'
-import { type Quantity, quantities } from '../../text/quantities.js'
+import type { Quantity } from '../../text/quantities.js'
 import { withRateBefore } from '../../text/quantity-rates.js'
+import type { ReadText } from '../../text/read-text.js'
 import { words } from '../../text/segment.js'
 import { termsOfFolded } from '../../text/tokens.js'
+import { oncePer } from '../read-sentence.js'
 import { isPolar } from './opposites.js'
 
 /** Whether what is said has come about, is only intended or expected, or neither is said. */
@@ -31,7 +32,6 @@ export type StatedValue = (
 
 /** Something that is said, taken apart so that it can be compared with what an article says. */
 export interface Statement {
-  text: string
   folded: string
   /** Lexical terms of the words that say something, apart from the values, each once. */
   terms: string[]
@@ -45,38 +45,37 @@ export interface Statement {
   bodies: string[]
 }
 
-export function readStatement(text: string): Statement {
-  const folded = fold(text)
-  const allDates = dates(text)
-  const amounts = quantities(text)
-    .filter(({ start, end }) => !allDates.some((date) => date.start < end && date.end > start))
-    .map((amount) => withRateBefore(folded, amount))
-  const masked = blanked(folded, [...amounts, ...allDates, ...reportingFrame(folded)])
-  const given = amounts.length > 0 ? amounts : allDates
-  const values = given.map((value): StatedValue => {
-    const common = {
-      attribute: attributeOf(folded, masked, value),
-      span: { start: value.start, end: value.end },
-      saidAs: folded.slice(value.start, value.end),
+export const readStatement = oncePer(
+  ({ folded, dates: allDates, quantities }: ReadText): Statement => {
+    const amounts = quantities
+      .filter(({ start, end }) => !allDates.some((date) => date.start < end && date.end > start))
+      .map((amount) => withRateBefore(folded, amount))
+    const masked = blanked(folded, [...amounts, ...allDates, ...reportingFrame(folded)])
+    const given = amounts.length > 0 ? amounts : allDates
+    const values = given.map((value): StatedValue => {
+      const common = {
+        attribute: attributeOf(folded, masked, value),
+        span: { start: value.start, end: value.end },
+        saidAs: folded.slice(value.start, value.end),
+      }
+      return 'kind' in value
+        ? { kind: 'quantity', quantity: value, ...common }
+        : { kind: 'date', date: value, ...common }
+    })
+    return {
+      folded,
+      terms: termsOf(contentWords(masked)),
+      values,
+      // 去年12月 is another month in each article.
+      times:
+        amounts.length > 0
+          ? allDates.filter(({ relative, shift }) => !relative && shift === null)
+          : [],
+      names: namesIn(folded, masked),
+      bodies: bodiesIn(masked),
     }
-    return 'kind' in value
-      ? { kind: 'quantity', quantity: value, ...common }
-      : { kind: 'date', date: value, ...common }
-  })
-  return {
-    text,
-    folded,
-    terms: termsOf(contentWords(masked)),
-    values,
-    // 去年12月 is another month in each article.
-    times:
-      amounts.length > 0
-        ? allDates.filter(({ relative, shift }) => !relative && shift === null)
-        : [],
-    names: namesIn(folded, masked),
-    bodies: bodiesIn(masked),
-  }
-}
+  },
+)
 
 const frameOf = new RegExp(`^[^${clauseMarks}]{0,20}${reporting}[,:]`)
 

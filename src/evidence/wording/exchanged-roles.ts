@@ -3,8 +3,8 @@ import { reporting } from '../../text/lexicon/reporting.js'
 import { commonSurnames } from '../../text/lexicon/surnames.js'
 import { words } from '../../text/segment.js'
 import type { Grounds } from './grounds.js'
+import { placesOf } from './grounds.js'
 import { type Name, taggedNames } from './names.js'
-import { placesOf } from './places.js'
 
 /** A sentence with more nouns than this, all different, is a list. */
 const mostNouns = 14

@@ -24,7 +24,7 @@ export function newFigure(folded: string, grounds: Grounds): string | null {
     )
     if (!quotes.some(({ compact }) => alone.test(compact))) return run
   }
-  const amounts = quotes.flatMap((quote) => quantities(quote.folded))
+  const amounts = quotes.flatMap(({ quantities }) => quantities)
   for (const amount of amountsOf(folded)) {
     const said = folded.slice(amount.start, amount.end)
     // 两人 of two who were named counts what stands there, unless the quotes count others.
@@ -33,7 +33,7 @@ export function newFigure(folded: string, grounds: Grounds): string | null {
     const isRival = amounts.some((other) => sameDimension(amount, other))
     if (!isHeld && (!isCounting || isRival)) return said
   }
-  const days = quotes.flatMap((quote) => dates(quote.folded))
+  const days = quotes.flatMap(({ dates }) => dates)
   for (const date of dates(folded)) {
     const said = folded.slice(date.start, date.end)
     if (!days.some((other) => isPartOf(date, other)) && !grounds.hold(said)) return said

@@ -1,6 +1,6 @@
 import { fold } from '../../text/fold.js'
+import { addressesSomebody } from '../orders.js'
 import { type Grounds, groundsOf } from './grounds.js'
-import { addressesSomebody } from './orders.js'
 
 const longest = 200
 

@@ -4,11 +4,12 @@ import { type DateMention, dates } from '../../text/dates.js'
 import { falling, greater, lesser, rising } from '../../text/lexicon/change.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import { sameDimension } from '../../text/quantity-relations.js'
+import type { ReadText } from '../../text/read-text.js'
 import { words } from '../../text/segment.js'
 import { amountsOf, isSame } from './figures.js'
 import type { Grounds } from './grounds.js'
+import { placesOf } from './grounds.js'
 import { taggedNames } from './names.js'
-import { placesOf } from './places.js'
 
 /**
  * The first amount of a folded sentence that is told of something else than in its quotes: 2023年为47.5亿元，2024年为52亿元
@@ -18,16 +19,14 @@ export function misplacedFigure(folded: string, { quotes }: Grounds): string | n
   for (const clause of folded.split(clauseEnd)) {
     for (const amount of amountsOf(clause)) {
       const label = labelOf(clause, amount)
-      const holding = quotes.flatMap(({ folded: quote }) =>
-        quantities(quote)
-          .filter((other) => isSame(amount, other))
-          .map((other) => ({ quote, other })),
+      const holding = quotes.flatMap(({ folded: quote, quantities }) =>
+        quantities.filter((other) => isSame(amount, other)).map((other) => ({ quote, other })),
       )
       const rivals = quotes
-        .map((each) => each.folded)
-        .filter((quote) =>
-          quantities(quote).some((other) => sameDimension(amount, other) && !isSame(amount, other)),
+        .filter(({ quantities }) =>
+          quantities.some((other) => sameDimension(amount, other) && !isSame(amount, other)),
         )
+        .map(({ folded }) => folded)
       const isOf = ({ quote, other }: { quote: string; other: Quantity }) =>
         isOfYear(quote, other, label.year) &&
         isOfDirection(quote, other, clause, amount) &&
@@ -254,21 +253,19 @@ function isOfAnotherQuote(
 ): boolean {
   const label = contentWords(clause.slice(0, amount.start)).at(-1)
   if (!label) return false
-  const holds = (quote: string, each: Quantity) =>
-    quantities(quote).some((other) => isSame(other, each))
-  const others = quotes.map((each) => each.folded).filter((quote) => !holds(quote, amount))
+  const holds = ({ quantities }: ReadText, each: Quantity) =>
+    quantities.some((other) => isSame(other, each))
+  const others = quotes.filter((quote) => !holds(quote, amount))
   const said = quantities(folded)
   return said
     .filter((each) => !isSame(each, amount))
     .some((each) => {
       const apart = others.filter((quote) => holds(quote, each))
-      const isHeldHere = quotes.some(
-        (quote) => holds(quote.folded, each) && holds(quote.folded, amount),
-      )
+      const isHeldHere = quotes.some((quote) => holds(quote, each) && holds(quote, amount))
       return (
         !isHeldHere &&
-        apart.some((quote) =>
-          quantities(quote).some(
+        apart.some(({ folded: quote, quantities }) =>
+          quantities.some(
             (rival) =>
               sameDimension(rival, amount) &&
               said.every((other) => !isSame(rival, other)) &&

@@ -4,12 +4,11 @@ import { negation } from '../../text/negation.js'
 import { exchangedNoun, gluedName, mixedName, turnedPassive } from './exchanged-roles.js'
 import { figurePlaces, newFigure } from './figures.js'
 import { formFault } from './form.js'
+import type { SentenceGrounds } from './grounds.js'
 import { type Grounds, groundsOf } from './grounds.js'
 import { misplacedDate, misplacedFigure, rightComparisons } from './misplaced-values.js'
 import { stanceFault } from './modality.js'
-import { newName } from './new-names.js'
-import type { Told } from './told.js'
-import { newWords, shareHeld } from './wording.js'
+import { newName, newWords, shareHeld } from './wording.js'
 
 /** What is wrong with a sentence. */
 export interface SentenceFault {
@@ -22,7 +21,7 @@ export interface SentenceFault {
 const leastShare = 0.4
 
 /** What is wrong with a sentence that is said to rest on quotes; null where nothing is. */
-export function sentenceFault(text: string, told: Told): SentenceFault | null {
+export function sentenceFault(text: string, told: SentenceGrounds): SentenceFault | null {
   const form = formFault(text, told.quotes)
   if (form) return { kind: 'form', what: form }
   const folded = fold(text)
@@ -50,7 +49,7 @@ export function sentenceFault(text: string, told: Told): SentenceFault | null {
 }
 
 /** Whether a sentence has so much in common with its quotes that it is about what they are about. */
-export function isAbout(text: string, { quotes, asked }: Told): boolean {
+export function isAbout(text: string, { quotes, asked }: SentenceGrounds): boolean {
   return shareHeld(foldCompact(text), quotes, asked) >= leastShare
 }
 

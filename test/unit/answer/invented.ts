@@ -1,7 +1,7 @@
 import type { Answer, Article, Citation, Hit, Span } from '../../../src/domain/index.js'
 import type { Evidence } from '../../../src/evidence/evidence.js'
+import { readSentence } from '../../../src/evidence/read-sentence.js'
 import { noParts } from '../../../src/retrieve/rerank/score.js'
-import { fold } from '../../../src/text/fold.js'
 import { sentencesOf } from '../../support/sentences-of.js'
 
 export function article(given: Partial<Article> = {}): Article {
@@ -88,7 +88,7 @@ export function silent(given: Partial<Answer> = {}): Answer {
 export function evidence(
   from: Article,
   sentence: Span = { start: 0, end: from.text.length },
-  given: Partial<Evidence> = {},
+  given: Partial<Omit<Evidence, 'sentence'>> = {},
 ): Evidence {
   const passage = { articleId: from.id, start: 0, end: from.text.length, text: from.text }
   const hit: Hit = {
@@ -98,10 +98,8 @@ export function evidence(
     trace: { dense: null, lexical: null, cosine: 0, parts: noParts, terms: [], features: {} },
   }
   return {
-    article: from,
     hit,
-    sentence,
-    folded: fold(from.text.slice(sentence.start, sentence.end)),
+    sentence: readSentence(from, sentence),
     coverage: 1,
     coverageWithBefore: 1,
     coverageInPassage: 1,

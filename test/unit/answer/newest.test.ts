@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import { newestFirst, ofNewest } from '../../../src/answer/newest.js'
-import type { Evidence } from '../../../src/evidence/evidence.js'
 import { analyseQuestion } from '../../../src/question/question.js'
+import { article, evidence } from './invented.js'
 
-function told(published: string | null, folded: string, score: number): Evidence {
-  return { article: { published }, folded, score, coverageInPassage: 1 } as unknown as Evidence
-}
+const told = (published: string | null, text: string, score: number) =>
+  evidence(article({ published, text }), undefined, { score })
 const [january, june, undated] = [
   told('2025-01-11', '水库蓄水量为3.1亿立方米', 0.9),
   told('2025-06-19', '水库蓄水量降至2.9亿立方米', 0.8),

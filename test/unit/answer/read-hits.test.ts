@@ -5,9 +5,9 @@ import { type HeadlineSigns, headlineSignNames } from '../../../src/answer/short
 import { readSignsOf } from '../../../src/answer/sureness/read-signs.js'
 import type { Article, Hit, Span } from '../../../src/domain/index.js'
 import type { Evidence } from '../../../src/evidence/evidence.js'
+import { readSentence } from '../../../src/evidence/read-sentence.js'
 import { analyseQuestion } from '../../../src/question/question.js'
 import type { PassageReading, Reader } from '../../../src/read/reader.js'
-import { fold } from '../../../src/text/fold.js'
 
 const text = '云岭大桥昨日通车。大桥总投资18亿元，全长2.3公里。松溪的石拱桥去年修好，花了９０万元。'
 const article = { id: 'a', text, title: null, origin: 'a', published: null } as Article
@@ -44,10 +44,8 @@ const sentences = [
 
 function evidenceOf(sentence: string, score: number): Evidence {
   return {
-    article,
     hit,
-    sentence: spanOf(sentence),
-    folded: fold(sentence),
+    sentence: readSentence(article, spanOf(sentence)),
     short: null,
     score,
     coverage: 0.5,
@@ -72,7 +70,7 @@ test('of two sentences that score alike the one comes first that the reader find
   ] as const) {
     const read = await readHits(readerOf([[words, 0.8]]), '？', [hit])
     const [best] = withReading(evidence, read)
-    expect(best?.sentence).toEqual(evidence[first]?.sentence)
+    expect(best?.sentence).toBe(evidence[first]?.sentence)
   }
 })
 
@@ -100,9 +98,9 @@ test('the two best spans may be shown, each in the first sentence that holds it'
     ['９０万元', 0.2],
     ['2.3公里', 0.1],
   ])
-  expect(found.map(({ span, evidence }) => [span.place, evidence.sentence])).toEqual([
-    [0, spanOf(sentences[0])],
-    [1, spanOf(sentences[1])],
+  expect(found.map(({ span, evidence }) => [span.place, evidence.sentence.text])).toEqual([
+    [0, sentences[0]],
+    [1, sentences[1]],
   ])
 })
 
@@ -140,13 +138,13 @@ test.each([
   ['大桥由云岭建设公司承建。', '云岭建设公', '云岭建设'],
 ])('of “%s” “%s” is shown as “%s”', (said, named, shown) => {
   const article = { id: 'b', text: said } as Article
-  const sentence = { start: 0, end: said.length }
+  const sentence = readSentence(article, { start: 0, end: said.length })
   const start = said.indexOf(named)
   const span = { start, end: start + named.length, score: 2, probability: 1, place: 0 }
   const signs = { lead: 2, probability: 1, rank: 1, strength: 1, answers: 1, sureness: 1 }
   const zero = Object.fromEntries(headlineSignNames.map((name) => [name, 0]))
   const all = { ...zero, ...signs } as unknown as HeadlineSigns
-  const evidence = { article, hit, sentence, short: null, score: 1 } as unknown as Evidence
+  const evidence = { hit, sentence, short: null, score: 1 } as unknown as Evidence
   const short = shownOf([{ evidence, span, signs: all }])?.short
   expect(short && said.slice(short.start, short.end)).toBe(shown)
 })

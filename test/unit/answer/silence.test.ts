@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { silence, withoutMisquotes } from '../../../src/answer/silence.js'
-import { type Article, type Hit, spoken } from '../../../src/domain/index.js'
+import { type Article, spoken } from '../../../src/domain/index.js'
 import type { Evidence } from '../../../src/evidence/evidence.js'
+import { readSentence } from '../../../src/evidence/read-sentence.js'
 import { violations } from '../../../src/evidence/verify.js'
 import type { Snapshot } from '../../../src/index/index.js'
 import { analyseQuestion } from '../../../src/question/question.js'
@@ -20,9 +21,8 @@ const index = {
   articleById: (id: string) => articles[Number(id)] ?? null,
 } as unknown as Snapshot
 const evidence = articles.map((article): Evidence => {
-  const sentence = { start: 0, end: article.text.length }
-  const hit = { article, passage: { ...sentence, text: article.text } } as unknown as Hit
-  return { article, hit, sentence, short: null } as Evidence
+  const sentence = readSentence(article, { start: 0, end: article.text.length })
+  return { sentence, short: null } as Evidence
 })
 const question = analyseQuestion('云岭大桥有多长？')
 

@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { conversionOf } from '../../../src/check/conversion.js'
 import { readStatement } from '../../../src/evidence/comparison/statement.js'
+import { ReadText } from '../../../src/text/read-text.js'
 
 /** How what an article says comes to the first value of a claim. */
 const converted = (claim: string, said: string | null) =>
-  conversionOf(readStatement(claim).values[0] ?? null, said)
+  conversionOf(readStatement(new ReadText(claim)).values[0] ?? null, said)
 
 describe('an amount in other units is turned into those of the claim', () => {
   test.each([

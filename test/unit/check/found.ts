@@ -2,7 +2,9 @@ import type { Found } from '../../../src/check/found.js'
 import type { Article } from '../../../src/domain/index.js'
 import type { Difference, Stance } from '../../../src/evidence/comparison/stance.js'
 import { readStatement } from '../../../src/evidence/comparison/statement.js'
+import { readSentence } from '../../../src/evidence/read-sentence.js'
 import { noParts } from '../../../src/retrieve/rerank/score.js'
+import { ReadText } from '../../../src/text/read-text.js'
 import { article, spanOf } from '../answer/invented.js'
 
 interface Told {
@@ -10,7 +12,7 @@ interface Told {
   value?: string
   claim?: string
   why?: Difference | null
-  score?: number
+  held?: number
   rest?: string
   from?: Partial<Article>
 }
@@ -24,7 +26,7 @@ export function found(
     value,
     claim = text,
     why = side === 'for' ? null : 'value',
-    score = 1,
+    held = 1,
     rest = '',
     from,
   }: Told = {},
@@ -37,13 +39,13 @@ export function found(
       score: 1,
       trace: { dense: null, lexical: null, cosine: 0, parts: noParts, terms: [], features: {} },
     },
-    sentence: { start: 0, end: text.length },
+    sentence: readSentence(told, { start: 0, end: text.length }),
     stance: {
       side,
       why,
-      score,
       span: value === undefined ? null : spanOf(text, value),
-      value: readStatement(claim).values[0] ?? null,
+      value: readStatement(new ReadText(claim)).values[0] ?? null,
     },
+    how: { by: 'rules', held },
   }
 }

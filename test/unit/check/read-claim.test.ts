@@ -5,14 +5,16 @@ import { type ClaimSigns, claimSignNames, claimSignsOf } from '../../../src/chec
 import type { Found } from '../../../src/check/found.js'
 import { judgeRead } from '../../../src/check/read-claim.js'
 import type { Article, Hit } from '../../../src/domain/index.js'
+import { readSentence } from '../../../src/evidence/read-sentence.js'
 import type { Entailment, Reader } from '../../../src/read/reader.js'
+import { ReadText } from '../../../src/text/read-text.js'
 
 const text =
   '云岭大桥昨日通车。大桥总投资18亿元，全长2.3公里。松溪的石拱桥去年修好。市交通局说，通车后免费通行。'
 const article = { id: 'a', text, title: '云岭大桥通车', origin: 'a', damage: [], published: null }
 const passage = { text, start: 0, end: text.length }
 const hit = { article: article as unknown as Article, passage } as unknown as Hit
-const claim = '云岭大桥投资18亿元'
+const claim = new ReadText('云岭大桥投资18亿元')
 const weights = new Map([
   ['云岭', 2],
   ['大桥', 1],
@@ -66,17 +68,16 @@ const nothingAsked = {
 }
 
 function ruled(side: 'for' | 'against'): Found {
-  const sentence = { start: 9, end: 27 }
+  const sentence = readSentence(hit.article, { start: 9, end: 27 })
   const why = side === 'for' ? null : 'value'
-  return { hit, sentence, stance: { side, why, score: 1, span: null, value: null } }
+  const stance = { side, why, span: null, value: null } as const
+  return { hit, sentence, stance, how: { by: 'rules', held: 1 } }
 }
 
 test('the sentences that share most with a claim are read, with what stands around them', async () => {
   const [first, ...rest] = await readBy(sure)
-  expect(text.slice(first?.sentence.start, first?.sentence.end)).toBe(
-    '大桥总投资18亿元，全长2.3公里。',
-  )
-  expect(first?.window).toContain('云岭大桥昨日通车')
+  expect(first?.sentence.text).toBe('大桥总投资18亿元，全长2.3公里。')
+  expect(first?.window.text).toContain('云岭大桥昨日通车')
   expect(rest.length).toBeLessThanOrEqual(1)
 })
 
@@ -114,8 +115,10 @@ test('of what the rules show, the reader leaves out what it takes for something 
   const [one] = await readBy(sure)
   if (!one) throw new Error('something is read')
   const { sentence } = one
-  const stance = { side: 'for', why: null, score: 1, span: null, value: null } as const
-  const found: Found[] = [hit, elsewhere].map((of) => ({ hit: of, sentence, stance }))
+  const stance = { side: 'for', why: null, span: null, value: null } as const
+  const found = [hit, elsewhere].map((of): Found => {
+    return { hit: of, sentence, stance, how: { by: 'own words' } }
+  })
   const both = [one, { ...one, hit: elsewhere, read: nothing }]
   const shownBy = (read: ReadCandidate[]) => {
     const told = judgeRead({ claim, signs: supporting, read, found })
@@ -131,10 +134,11 @@ function verdictOver(sentence: string, said: string, change: Partial<ClaimSigns>
   const over = { ...article, text: sentence } as unknown as Article
   const span = { start: 0, end: sentence.length }
   const of = { article: over, passage: { text: sentence, ...span } } as unknown as Hit
+  const [told, claim] = [readSentence(over, span), new ReadText(said)]
   const read = [
-    { hit: of, sentence: span, held: 1, heldAround: 1, read: sure, window: sentence, claim: said },
+    { hit: of, sentence: told, held: 1, heldAround: 1, read: sure, window: told, claim },
   ]
-  return judgeRead({ claim: said, signs: { ...supporting, ...change }, read, found: [] }).verdict
+  return judgeRead({ claim, signs: { ...supporting, ...change }, read, found: [] }).verdict
 }
 
 test.each([

@@ -21,9 +21,9 @@ describe('the verdict', () => {
     ['one says another value', [theirs('a')], 'contradicted', ['a']],
     ['one says it and one another value', [ours('a'), theirs('b')], 'disputed', ['a', 'b']],
     ['the other value stands first', [theirs('b'), ours('a')], 'disputed', ['a', 'b']],
-    ['what disagrees is weak', [ours('a'), theirs('b', { score: 0.6 })], 'supported', ['a']],
-    ['what agrees is weak', [theirs('b'), ours('a', { score: 0.6 })], 'contradicted', ['b']],
-    ['what disagrees is less plain', [ours('a'), theirs('b', { score: 0.9 })], 'supported', ['a']],
+    ['what disagrees is weak', [ours('a'), theirs('b', { held: 0.6 })], 'supported', ['a']],
+    ['what agrees is weak', [theirs('b'), ours('a', { held: 0.6 })], 'contradicted', ['b']],
+    ['what disagrees is less plain', [ours('a'), theirs('b', { held: 0.9 })], 'supported', ['a']],
     ['one plans it', [ours('a'), theirs('b', { why: 'certainty' })], 'supported', ['a']],
   ])('where %s', (_, given, verdict, shown) => {
     const judged = judge(given)
@@ -57,9 +57,9 @@ describe('the verdict', () => {
   })
 
   test('an article that says both supports', () => {
-    const both = [theirs('a'), ours('a', { score: 0.9 })]
+    const both = [theirs('a'), ours('a', { held: 0.9 })]
     expect(judge(both)).toMatchObject({ verdict: 'supported', shown: [both[1]] })
-    const plainlyNot = [theirs('a'), ours('a', { score: 0.8 })]
+    const plainlyNot = [theirs('a'), ours('a', { held: 0.8 })]
     expect(judge(plainlyNot)).toMatchObject({ verdict: 'contradicted', shown: [plainlyNot[0]] })
   })
 })

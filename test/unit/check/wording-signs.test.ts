@@ -6,6 +6,7 @@ import {
   type WordingSigns,
   wordingSignsOf,
 } from '../../../src/check/wording-signs.js'
+import { ReadText } from '../../../src/text/read-text.js'
 import { article, evidence } from '../answer/invented.js'
 
 const text = '决赛中，云岭队以3比1战胜南屿队，获得冠军。望江隧道目前尚未通车，预计11月底建成。'
@@ -13,16 +14,17 @@ const told = article({ text })
 
 /** A claim beside each sentence of the article, as a reader is given them. */
 function signsOf(claim: string): WordingSigns {
+  const said = new ReadText(claim)
   const end = text.indexOf('。') + 1
   const sentences = [
     { start: 0, end },
     { start: end, end: text.length },
   ]
   return wordingSignsOf(
-    sentences.map((sentence): ReadCandidate => {
-      const { hit } = evidence(told, sentence)
+    sentences.map((span): ReadCandidate => {
+      const { hit, sentence } = evidence(told, span)
       const read = { supports: 0, contradicts: 0, neither: 1 }
-      return { hit, sentence, held: 1, heldAround: 1, read, window: text, claim }
+      return { hit, sentence, held: 1, heldAround: 1, read, window: sentence, claim: said }
     }),
   )
 }

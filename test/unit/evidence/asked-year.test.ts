@@ -1,14 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { isOfOtherYears, ofAskedYear, withYears } from '../../../src/evidence/asked-year.js'
+import { readSentence } from '../../../src/evidence/read-sentence.js'
 import { analyseQuestion } from '../../../src/question/question.js'
 import { quantities } from '../../../src/text/quantities.js'
+import { ReadText } from '../../../src/text/read-text.js'
 import { article, spanOf } from '../answer/invented.js'
+
+/** A text as the sentence of an article of 2024. */
+const sentenceOf = (text: string) =>
+  readSentence(article({ text, published: '2024-05-01' }), spanOf(text, text))
 
 const asked = '望川市2023年的茶叶产值是多少亿元？'
 
 /** The amounts of money in a sentence of 2024 that may be of the year that is asked for. */
 function admitted(question: string, text: string): string[] {
-  const isAsked = ofAskedYear(analyseQuestion(question), text, '2024-05-01')
+  const isAsked = ofAskedYear(analyseQuestion(question), sentenceOf(text))
   return quantities(text)
     .filter(({ kind, start, end }) => kind === 'money' && (isAsked?.({ start, end }) ?? true))
     .map(({ start, end }) => text.slice(start, end))
@@ -53,10 +59,7 @@ test('of the amounts of two years the asked one answers', () => {
 
 test('a sentence is of other years where it names years and none of them is asked for', () => {
   const question = analyseQuestion(asked)
-  const isOther = (text: string) => {
-    const from = article({ text, published: '2024-05-01' })
-    return isOfOtherYears(question, { article: from, sentence: spanOf(text, text) })
-  }
+  const isOther = (text: string) => isOfOtherYears(question, sentenceOf(text))
   expect(isOther('2022年产值47亿元，2024年预计52亿元。')).toBe(true)
   expect(isOther('2022年产值47亿元，去年52亿元。')).toBe(false)
   expect(isOther('茶叶产值52亿元。')).toBe(false)
@@ -64,12 +67,12 @@ test('a sentence is of other years where it names years and none of them is aske
 
 describe('the years that words mean', () => {
   test('stand beside them, each once', () => {
-    expect(withYears('去年产值52亿元,今年一季度16亿元,去年底投产', '2024-05-01')).toBe(
-      '去年产值52亿元,今年一季度16亿元,去年底投产\n2023年\n2024年',
-    )
+    expect(
+      withYears(new ReadText('去年产值52亿元,今年一季度16亿元,去年底投产'), '2024-05-01'),
+    ).toBe('去年产值52亿元,今年一季度16亿元,去年底投产\n2023年\n2024年')
   })
 
   test('are not known of an article without a date', () => {
-    expect(withYears('去年产值52亿元', null)).toBe('去年产值52亿元')
+    expect(withYears(new ReadText('去年产值52亿元'), null)).toBe('去年产值52亿元')
   })
 })

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
 import { besideRival, isBeforeChange, saysWhatWas } from '../../../src/evidence/rival-values.js'
 import { analyseQuestion } from '../../../src/question/question.js'
+import { ReadText } from '../../../src/text/read-text.js'
 
 function signs(question: string, sentence: string, value: string) {
   const start = sentence.indexOf(value)
   const [asked, span] = [analyseQuestion(question), { start, end: start + value.length }]
+  const said = new ReadText(sentence)
   return {
-    besideRival: besideRival(asked, sentence, span),
-    isBefore: isBeforeChange(question, sentence, span),
+    besideRival: besideRival(asked, said, span),
+    isBefore: isBeforeChange(question, said, span),
   }
 }
 
@@ -43,5 +45,6 @@ test.each([
   ['日均停靠列车原来是26趟。', false],
   ['日均停靠列车26列。', false],
 ])('what was before a change is not what is: %s', (claim, isSaid) => {
-  expect(saysWhatWas(claim, '青河站日均停靠列车由26趟增至41趟。')).toBe(isSaid)
+  const told = new ReadText('青河站日均停靠列车由26趟增至41趟。')
+  expect(saysWhatWas(new ReadText(claim), told)).toBe(isSaid)
 })

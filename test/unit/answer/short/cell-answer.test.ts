@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { answeredByCell, isOtherRow } from '../../../../src/answer/short/cell-answer.js'
 import type { Article } from '../../../../src/domain/index.js'
 import type { Evidence } from '../../../../src/evidence/evidence.js'
+import { readSentence } from '../../../../src/evidence/read-sentence.js'
 import { analyseQuestion } from '../../../../src/question/question.js'
 
 const title = '枫川县2024年渡口客运情况'
@@ -16,14 +17,14 @@ function evidenceOf(text: string): Evidence[] {
     const sentence = { start, end: start + line.length }
     start = sentence.end + 1
     const article = { title, text, source: null, published: '2024-12-30' } as unknown as Article
-    return { article, sentence } as Evidence
+    return { sentence: readSentence(article, sentence) } as Evidence
   })
 }
 const evidence = evidenceOf(rows.join('\n'))
 
 function shortOf(question: string): string | null {
   const found = answeredByCell(analyseQuestion(question), evidence)
-  return found?.short ? found.article.text.slice(found.short.start, found.short.end) : null
+  return found?.short ? found.sentence.article.text.slice(found.short.start, found.short.end) : null
 }
 
 test.each([

@@ -1,20 +1,12 @@
 import { expect, test } from 'vitest'
 import { plainlyAnswered } from '../../../../src/answer/short/plain-answer.js'
-import type { Evidence } from '../../../../src/evidence/evidence.js'
 import { analyseQuestion } from '../../../../src/question/question.js'
+import { article, evidence } from '../invented.js'
 
 function answer(question: string, ...sentences: string[]): string | null {
-  const evidence = sentences.map((text) => {
-    const sentence = { start: 0, end: text.length }
-    const article = { text, title: null }
-    return {
-      article,
-      sentence,
-      hit: { article, passage: { text, ...sentence } },
-    } as unknown as Evidence
-  })
-  const shown = plainlyAnswered(analyseQuestion(question), evidence)
-  return shown?.short ? shown.article.text.slice(shown.short.start, shown.short.end) : null
+  const found = sentences.map((text) => evidence(article({ text })))
+  const shown = plainlyAnswered(analyseQuestion(question), found)
+  return shown?.short ? shown.sentence.article.text.slice(shown.short.start, shown.short.end) : null
 }
 const furnaces = '云岭钢铁1号高炉日产铁水2400吨，2号高炉日产铁水3100吨，3号高炉日产铁水3600吨。'
 

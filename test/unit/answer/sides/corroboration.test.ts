@@ -5,6 +5,7 @@ import {
   reachedFirst,
 } from '../../../../src/answer/sides/corroboration.js'
 import type { Evidence } from '../../../../src/evidence/evidence.js'
+import { readSentence } from '../../../../src/evidence/read-sentence.js'
 import { analyseQuestion } from '../../../../src/question/question.js'
 import { valuesOf } from '../../../../src/read/values.js'
 import { words } from '../../../../src/text/segment.js'
@@ -29,7 +30,8 @@ function sides(
   all: readonly Evidence[],
 ): { agreeing: string[]; differing: string[] } {
   const { agreeing, differing } = corroborate(analyseQuestion(asked), all)
-  const ids = (found: readonly Pick<Evidence, 'article'>[]) => found.map((each) => each.article.id)
+  const ids = (found: readonly Pick<Evidence, 'sentence'>[]) =>
+    found.map(({ sentence }) => sentence.article.id)
   return { agreeing: ids(agreeing), differing: ids(differing) }
 }
 
@@ -73,7 +75,8 @@ describe('another article differs', () => {
       Evidence,
       Evidence,
     ]
-    const copy = { ...other, article: { ...other.article, origin: best.article.origin } }
+    const copied = { ...other.sentence.article, origin: best.sentence.article.origin }
+    const copy = { ...other, sentence: readSentence(copied, other.sentence) }
     expect(sides(question, [best, copy]).differing).toEqual(['1.md'])
   })
 })
@@ -149,7 +152,7 @@ describe('what was reached comes before what was planned', () => {
   const plan = '北棠水厂日供水能力预计达到15万吨。'
   const result = '北棠水厂日供水能力为12万吨。'
   const order = (asked: string, all: readonly Evidence[]) =>
-    reachedFirst(analyseQuestion(asked), all).map((each) => each.article.id)
+    reachedFirst(analyseQuestion(asked), all).map((each) => each.sentence.article.id)
 
   test('where both speak to the question as well', () => {
     expect(order(question, told(plan, result))).toEqual(['1.md', '0.md'])

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { alignValue } from '../../../../src/evidence/comparison/alignment.js'
 import { readStatement } from '../../../../src/evidence/comparison/statement.js'
+import { ReadText } from '../../../../src/text/read-text.js'
 
 /** The value of a sentence that stands where a statement has its first one, and whether the two agree. */
 function aligned(
@@ -9,10 +10,11 @@ function aligned(
   sentence: string,
   published: string | null = '2024-05-01',
 ): [value: string, agrees: boolean] | null {
-  const { values, terms } = readStatement(claim)
+  const { values, terms } = readStatement(new ReadText(claim))
   const [value] = values
   if (!value) throw new Error(`“${claim}” has no value`)
-  const found = alignValue(value, sentence, new Map(terms.map((term) => [term, 1])), published)
+  const weights = new Map(terms.map((term) => [term, 1]))
+  const found = alignValue(value, new ReadText(sentence), weights, published)
   return found && [sentence.slice(found.span.start, found.span.end), found.agrees]
 }
 

@@ -4,7 +4,11 @@ import {
   isSameOccasion,
   likenessOfSentences,
 } from '../../../../src/evidence/comparison/occasion.js'
+import { ReadText } from '../../../../src/text/read-text.js'
+import { article, evidence, spanOf } from '../../answer/invented.js'
 import { articleText } from '../../text/generated-text.js'
+
+const likeness = (a: string, b: string) => likenessOfSentences(new ReadText(a), new ReadText(b))
 
 describe('how much of a sentence stands in another', () => {
   test.each([
@@ -15,28 +19,33 @@ describe('how much of a sentence stands in another', () => {
     ['澜溪大橋全長4280米。', '澜溪大桥全长4280米。', 1],
     ['4280米。', '4280米。', 0],
     ['', '', 0],
-  ])('%s and %s: %s, values apart', (a, b, likeness) => {
-    expect(likenessOfSentences(a, b)).toBe(likeness)
+  ])('%s and %s: %s, values apart', (a, b, share) => {
+    expect(likeness(a, b)).toBe(share)
   })
 
   test('is a share, the same both ways', () => {
     fc.assert(
       fc.property(articleText, articleText, (a, b) => {
-        const likeness = likenessOfSentences(a, b)
-        expect(likeness).toBe(likenessOfSentences(b, a))
-        expect(likeness).toBeGreaterThanOrEqual(0)
-        expect(likeness).toBeLessThanOrEqual(1)
+        const share = likeness(a, b)
+        expect(share).toBe(likeness(b, a))
+        expect(share).toBeGreaterThanOrEqual(0)
+        expect(share).toBeLessThanOrEqual(1)
       }),
       { numRuns: 40 },
     )
   })
 })
 
+/** A sentence that gives a value, with what stands behind it in its passage. */
+function account(said: string, value: string, around = '') {
+  const text = `${said}${around}`
+  const short = { ...spanOf(text, value), probability: 1 }
+  return evidence(article({ text }), spanOf(text, said), { short })
+}
+
 describe('two values are of one occasion', () => {
-  const closing = (price: string, around: string) => ({
-    sentence: `青芜股份当日收于${price}。`,
-    around,
-  })
+  const closing = (price: string, around: string) =>
+    account(`青芜股份当日收于${price}。`, price, around)
 
   test.each([
     ['the other values are the same', '成交3亿元，换手率2.1%。', '成交3亿元，换手率2.1%。', true],
@@ -51,16 +60,16 @@ describe('two values are of one occasion', () => {
   })
 
   test('only where the sentences are alike', () => {
-    const a = { sentence: '青芜股份当日收于12.3元。', around: '' }
-    const b = { sentence: '一份早点在老街口要卖13.1元。', around: '' }
+    const a = account('青芜股份当日收于12.3元。', '12.3元')
+    const b = account('一份早点在老街口要卖13.1元。', '13.1元')
     expect(isSameOccasion(a, b)).toBe(false)
   })
 
   test('and so are an account and itself', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 999 }), articleText, (price, around) => {
-        const account = closing(`${price}元`, around)
-        expect(isSameOccasion(account, account)).toBe(true)
+        const one = closing(`${price}元`, around)
+        expect(isSameOccasion(one, one)).toBe(true)
       }),
       { numRuns: 40 },
     )

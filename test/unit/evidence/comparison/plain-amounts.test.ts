@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { contentOf, plainAmounts } from '../../../../src/evidence/comparison/plain-amounts.js'
 import { fold } from '../../../../src/text/fold.js'
+import { ReadText } from '../../../../src/text/read-text.js'
 
 function told(said: string, sentence: string, before = ''): string[] {
   const folded = fold(said)
-  const found = plainAmounts({ folded, content: contentOf(said) }, sentence, fold(before))
+  const asked = { folded, content: contentOf(said) }
+  const found = plainAmounts(asked, new ReadText(sentence), fold(before))
   return found.map(({ start, end }) => sentence.slice(start, end))
 }
 

@@ -4,9 +4,13 @@ import {
   type Difference,
   type Stance,
   stanceOf,
+  type WeighedStance,
 } from '../../../../src/evidence/comparison/stance.js'
 import { readStatement } from '../../../../src/evidence/comparison/statement.js'
+import { readSentence } from '../../../../src/evidence/read-sentence.js'
 import { fold } from '../../../../src/text/fold.js'
+import { ReadText } from '../../../../src/text/read-text.js'
+import { article, spanOf } from '../../answer/invented.js'
 
 interface Around {
   title?: string
@@ -17,14 +21,15 @@ interface Around {
 
 /** How a sentence that stands alone speaks of a claim, all terms worth the same. */
 function stance(claim: string, said: string, around: Around = {}): Stance | null {
-  const statement = readStatement(claim)
+  return weighed(claim, said, around)?.stance ?? null
+}
+
+function weighed(claim: string, said: string, around: Around = {}): WeighedStance | null {
+  const statement = readStatement(new ReadText(claim))
   const { title = null, before = '', passage = said, published = '2024-05-01' } = around
-  return stanceOf(statement, new Map(statement.terms.map((term) => [term, 1])), {
-    article: { text: said, title, published },
-    sentence: { start: 0, end: said.length },
-    before: fold(before),
-    passage: fold(passage),
-  })
+  const sentence = readSentence(article({ text: said, title, published }), spanOf(said, said))
+  const weights = new Map(statement.terms.map((term) => [term, 1]))
+  return stanceOf(statement, weights, { sentence, before: fold(before) }, fold(passage))
 }
 
 describe('a sentence speaks for a claim', () => {
@@ -162,7 +167,7 @@ describe('whatever the subject, the fact and the number', () => {
     fc.assert(
       fc.property(sentence, ([subject, fact, n]) => {
         const said = say(subject, fact, n)
-        expect(stance(said, said)).toMatchObject({ side: 'for', why: null, score: 1 })
+        expect(weighed(said, said)).toMatchObject({ held: 1, stance: { side: 'for', why: null } })
       }),
     )
   })
@@ -179,13 +184,13 @@ describe('whatever the subject, the fact and the number', () => {
     )
   })
 
-  test('the score of what speaks at all is a share', () => {
+  test('what is held by what speaks at all is a share', () => {
     fc.assert(
       fc.property(sentence, sentence, (a, b) => {
-        const found = stance(say(...a), say(...b))
+        const found = weighed(say(...a), say(...b))
         fc.pre(found !== null)
-        expect(found?.score).toBeGreaterThan(0)
-        expect(found?.score).toBeLessThanOrEqual(1)
+        expect(found?.held).toBeGreaterThan(0)
+        expect(found?.held).toBeLessThanOrEqual(1)
       }),
     )
   })

@@ -8,14 +8,15 @@ import {
   readStatement,
 } from '../../../../src/evidence/comparison/statement.js'
 import { fold } from '../../../../src/text/fold.js'
+import { ReadText } from '../../../../src/text/read-text.js'
 import { articleText } from '../../text/generated-text.js'
 
 /** The values of a statement as they stand in it. */
 const valuesOf = (text: string) =>
-  readStatement(text).values.map(({ span }) => text.slice(span.start, span.end))
+  readStatement(new ReadText(text)).values.map(({ span }) => text.slice(span.start, span.end))
 
 const timesOf = (text: string) =>
-  readStatement(text).times.map(({ start, end }) => text.slice(start, end))
+  readStatement(new ReadText(text)).times.map(({ start, end }) => text.slice(start, end))
 
 describe('the values of a statement', () => {
   test.each<[string, string[]]>([
@@ -36,7 +37,7 @@ describe('the values of a statement', () => {
     ['每小时1.2万个。', '个/s', '3'],
     ['增长1.2成。', 'ratio', '0'],
   ])('are held in one unit for each dimension: %s', (text, unit, whole) => {
-    const [value] = readStatement(text).values
+    const [value] = readStatement(new ReadText(text)).values
     expect(value?.kind).toBe('quantity')
     if (value?.kind !== 'quantity') return
     expect(value.quantity.canonical.unit).toBe(unit)
@@ -44,7 +45,7 @@ describe('the values of a statement', () => {
   })
 
   test('keep their qualifiers, folded', () => {
-    expect(readStatement('总投资超过２６亿元。').values[0]?.saidAs).toBe('超过26亿元')
+    expect(readStatement(new ReadText('总投资超过２６亿元。')).values[0]?.saidAs).toBe('超过26亿元')
   })
 })
 
@@ -55,13 +56,15 @@ describe('what a value is a value of', () => {
     ['望川新城人口规模达到12万人。', ['人口', '规模'], ['新城']],
     ['澜溪大桥6月18日通车。', ['通车'], ['大桥']],
   ])('%s', (text, held, notHeld) => {
-    const attribute = readStatement(text).values[0]?.attribute ?? []
+    const attribute = readStatement(new ReadText(text)).values[0]?.attribute ?? []
     expect(attribute).toEqual(expect.arrayContaining(held))
     for (const term of notHeld) expect(attribute).not.toContain(term)
   })
 
   test('is read off the clause before where its own has no word', () => {
-    expect(readStatement('湿地公园面积不小，有80亩。').values[0]?.attribute).toContain('面积')
+    expect(
+      readStatement(new ReadText('湿地公园面积不小，有80亩。')).values[0]?.attribute,
+    ).toContain('面积')
   })
 })
 
@@ -87,11 +90,11 @@ describe('the names of a statement', () => {
     ['海嶼博物館位於蘇州。', ['苏州']],
     ['新馆采用ABC架构。', ['abc']],
   ])('%s', (text, names) => {
-    expect(readStatement(text).names).toEqual(expect.arrayContaining(names))
+    expect(readStatement(new ReadText(text)).names).toEqual(expect.arrayContaining(names))
   })
 
   test('are none of the values', () => {
-    expect(readStatement('总投资26.4亿元，占地80亩。').names).toEqual([])
+    expect(readStatement(new ReadText('总投资26.4亿元，占地80亩。')).names).toEqual([])
   })
 })
 
@@ -145,7 +148,7 @@ describe('any text', () => {
   test('is read with values in order that stand in it and do not overlap', () => {
     fc.assert(
       fc.property(articleText, (text) => {
-        const { values, terms, names, folded } = readStatement(text)
+        const { values, terms, names, folded } = readStatement(new ReadText(text))
         let last = 0
         for (const { span, saidAs } of values) {
           expect(span.start).toBeGreaterThanOrEqual(last)

@@ -1,5 +1,5 @@
-import { anyOf } from '../../text/any-of.js'
-import { fold } from '../../text/fold.js'
+import { anyOf } from '../text/any-of.js'
+import { fold } from '../text/fold.js'
 import {
   answering,
   citations,
@@ -13,8 +13,9 @@ import {
   obliging,
   ordering,
   selves,
-} from '../../text/lexicon/orders.js'
-import { type Grounds, groundsOf } from './grounds.js'
+} from '../text/lexicon/orders.js'
+import type { ReadText } from '../text/read-text.js'
+import { type Grounds, groundsOf } from './wording/grounds.js'
 
 /**
  * Words that speak to a model, or to whoever reads the answer, and report nothing. They are looked for
@@ -45,8 +46,8 @@ const callsToReader = new RegExp(
 )
 
 /** Whether a text gives orders to a model. */
-export function givesOrders(text: string): boolean {
-  return orders.test(fold(text))
+export function givesOrders({ folded }: ReadText): boolean {
+  return orders.test(folded)
 }
 
 /** Whether a sentence of an answer tells somebody to do something, other than its quotes do. */

@@ -4,13 +4,36 @@ import { clauseMarks } from '../text/clauses.js'
 import { leadingToAmount } from '../text/lexicon/change.js'
 import { plans } from '../text/lexicon/plans.js'
 
-/** The weights with those of what is asked of the subject made more: 启用 of 新院区何时启用. */
+/** Terms with what each is worth: its inverse document frequency. */
+export type TermWeights = ReadonlyMap<string, number>
+
+/** The share of the terms' weight that a folded text holds. */
+export function coverage(folded: string, weights: TermWeights): number {
+  let held = 0
+  let all = 0
+  for (const [term, weight] of weights) {
+    all += weight
+    if (holds(folded, term)) held += weight
+  }
+  return all === 0 ? 0 : held / all
+}
+
+/** Whether a text holds a term; a number must stand alone: 20 is not in 2024. */
+function holds(folded: string, term: string): boolean {
+  let at = folded.indexOf(term)
+  if (!/^\d/.test(term)) return at >= 0
+  while (at >= 0) {
+    if (!/[\d.]/.test(folded.charAt(at - 1)) && !/\d/.test(folded.charAt(at + term.length)))
+      return true
+    at = folded.indexOf(term, at + 1)
+  }
+  return false
+}
+
 const favour = 4
 
-export function favouring(
-  focus: readonly string[],
-  weights: ReadonlyMap<string, number>,
-): Map<string, number> {
+/** The weights with those of what is asked of the subject made more: 启用 of 新院区何时启用. */
+export function favouring(focus: readonly string[], weights: TermWeights): TermWeights {
   const favoured = new Map(weights)
   for (const term of focus) {
     const weight = weights.get(term)
@@ -23,10 +46,7 @@ export function favouring(
  * A measure of how close a span stands to the weight of some terms in a folded sentence, 0 to 1.
  * Each character of a found term adds its weight, less the further away, and less across marks.
  */
-export function nearness(
-  folded: string,
-  weights: ReadonlyMap<string, number>,
-): (span: Span) => number {
+export function nearness(folded: string, weights: TermWeights): (span: Span) => number {
   const found: { at: number; end: number; weight: number }[] = []
   let all = 0
   for (const [term, weight] of weights) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { exchangedIn } from '../../../../src/evidence/comparison/exchanged.js'
+import { exchangedIn } from '../../../../src/evidence/comparison/copies.js'
+import { ReadText } from '../../../../src/text/read-text.js'
 
 test.each<[ours: string, theirs: string, values: [string, string] | null]>([
   ['大桥总投资18亿元，昨日通车。', '大桥总投资21亿元，昨日通车。', ['18亿元', '21亿元']],
@@ -19,7 +20,7 @@ test.each<[ours: string, theirs: string, values: [string, string] | null]>([
   ['大桥总投资18亿元，昨日通车。', '水厂去年建成，可供十万人用水。', null],
   ['大桥昨日通车。', '大桥昨日正式通车。', null],
 ])('%s / %s', (ours, theirs, values) => {
-  const found = exchangedIn(ours, theirs)
+  const found = exchangedIn(new ReadText(ours), new ReadText(theirs))
   expect(
     found && [
       ours.slice(found.ours.start, found.ours.end),
@@ -37,7 +38,7 @@ test('what is exchanged differs, and all around it is the same', () => {
   fc.assert(
     fc.property(text, text, text, text, (before, one, other, behind) => {
       const [ours, theirs] = [`${before}${one}${behind}`, `${before}${other}${behind}`]
-      const found = exchangedIn(ours, theirs)
+      const found = exchangedIn(new ReadText(ours), new ReadText(theirs))
       if (!found) return
       const parts = [
         [ours, found.ours],

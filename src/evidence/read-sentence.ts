@@ -1,0 +1,59 @@
+import type { Article, Hit, Span } from '../domain/index.js'
+import type { Question } from '../question/question.js'
+import { fold } from '../text/fold.js'
+import { ReadText } from '../text/read-text.js'
+
+/** A sentence of an article, or several that are quoted together, in offsets of the article's text. */
+export class ReadSentence extends ReadText implements Span {
+  constructor(
+    readonly article: Article,
+    readonly start: number,
+    readonly end: number,
+  ) {
+    super(article.text.slice(start, end))
+  }
+
+  /** A span of the article in offsets of the sentence. */
+  within({ start, end }: Span): Span {
+    return { start: start - this.start, end: end - this.start }
+  }
+
+  /** A span of the sentence in offsets of the article. */
+  inArticle({ start, end }: Span): Span {
+    return { start: this.start + start, end: this.start + end }
+  }
+}
+
+/** A function that is called once for each object, and remembers what it made as long as the object lives. */
+export function oncePer<Key extends object, Made>(make: (key: Key) => Made): (key: Key) => Made {
+  const known = new WeakMap<Key, { made: Made }>()
+  return (key) => {
+    const before = known.get(key)
+    if (before) return before.made
+    const made = make(key)
+    known.set(key, { made })
+    return made
+  }
+}
+
+const readOf = oncePer((_: Article) => new Map<string, ReadSentence>())
+
+/** The sentence that stands at a span of an article: one and the same, however often it is asked for. */
+export function readSentence(article: Article, { start, end }: Span): ReadSentence {
+  const known = readOf(article)
+  const key = `${start}-${end}`
+  const sentence = known.get(key) ?? new ReadSentence(article, start, end)
+  known.set(key, sentence)
+  return sentence
+}
+
+/** The passage of a hit with the title of its article. */
+export const settingOf = oncePer(
+  ({ article, passage }: Hit) => new ReadText(`${article.title ?? ''}\n${passage.text}`),
+)
+
+/** The title of an article, folded. */
+export const titleOf = oncePer(({ title }: Pick<Article, 'title'>) => fold(title ?? ''))
+
+/** What a question says. */
+export const readQuestion = oncePer(({ text }: Pick<Question, 'text'>) => new ReadText(text))
