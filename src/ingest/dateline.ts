@@ -1,9 +1,16 @@
+import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
+import {
+  agencies,
+  agencyNames,
+  broadcasters,
+  newspaperEnds,
+  ownNames,
+} from '../text/lexicon/media.js'
 import { signedBy } from './person-names.js'
 
 /** How a story begins that names its publisher or its writer: over folded text. */
-const agency =
-  '(?:新华社|中新社|中新网|人民网|中央社|中央广播电台|(?:香港)?中通社|法新社|路透社|美联社|塔斯社|共同社|韩联社|本报|本社|本台|本网|[\\u4e00-\\u9fff]{2,6}(?:日报|晚报|时报|早报|商报|晨报|都市报|快报|周报|网|社|报))'
+const agency = `(?:${anyOf(agencies, broadcasters, ownNames)}|[\\u4e00-\\u9fff]{2,6}${anyOf(newspaperEnds, ['网', '社', '报'])})`
 const wired = new RegExp(
   `^[(【〔[]?据?(${agency})(?:(?:实习)?记者([\\u4e00-\\u9fff、\\s]{2,16}?))?\\s?[\\u4e00-\\u9fff/\\s]{0,10}?(?:\\d{4}\\s?年)?(?:\\d{1,2}\\s?月)?\\s?\\d{1,2}\\s?日\\s?(?:专?电|讯|综合电|综合报道|报道)`,
 )
@@ -11,7 +18,8 @@ const told =
   /^[(【〔[]?([\u4e00-\u9fff]{2,10}?)(?:专讯|综合讯|(?<![资简通快短音电])讯)(?:[)】〕\]]|\s|[(【〔[]|$)/
 /** Whether a publisher's stories are printed by others too. */
 export function isAgency(source: string): boolean {
-  return /^(?:新华|中新|中央社|中通|香港中通|法新|路透|美联|塔斯|共同|韩联)/.test(fold(source))
+  const folded = fold(source)
+  return agencyNames.some((name) => folded.startsWith(name))
 }
 
 const reporters =

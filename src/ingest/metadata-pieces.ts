@@ -1,4 +1,18 @@
+import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
+import {
+  accountEnds,
+  mediaEnds,
+  publisherLabels,
+  publishingOffices,
+  publishingWords,
+  readerActs,
+  reportingKinds,
+  storyWords,
+  workBehindName,
+  writerRanks,
+  writerRoles,
+} from '../text/lexicon/media.js'
 import { isPersonName, signedBy } from './person-names.js'
 
 /** What a line consists of that says who published a story and when; over folded text. */
@@ -16,15 +30,14 @@ export interface Pieces {
   rest: string
 }
 
-const label =
-  '(?:信息|文章|稿件|新闻|内容|图文|本文)?(?:来源|稿源|作者|撰文|撰稿|采写|欄名|栏名|记者|通讯员|原作者|责任编辑|责编|编辑|审核|校对|供稿|发布(?:人|者|单位|机构)|发布|发表|录入|摄影|文/图|图/文|文字?/|图/|出处|归档|栏目|分类|所属栏目)'
+const label = `${anyOf(storyWords)}?(?:文/图|图/文|文字?/|图/|${anyOf(publisherLabels, writerRoles)})`
 const day =
   '\\d{4}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,2}\\s?日?|\\d{4}\\s\\d{1,2}/\\d{1,2}(?=\\s)'
 const parts: readonly { kind: string; pattern: RegExp }[] = [
   {
     kind: 'date',
     pattern: new RegExp(
-      `(?:(?:发布|更新|发表|发文|成文|录入|创建|刊发|文章|编辑|上传|添加)?(?:时间|日期)|发布于|发表于|更新于|日期)?\\s?:?\\s?(?:${day})`,
+      `(?:${anyOf(publishingWords)}?(?:时间|日期)|发布于|发表于|更新于|日期)?\\s?:?\\s?(?:${day})`,
       'g',
     ),
   },
@@ -35,8 +48,10 @@ const parts: readonly { kind: string; pattern: RegExp }[] = [
   },
   {
     kind: 'counter',
-    pattern:
-      /(?:阅读|浏览|点击|查看|评论|点赞|分享|人气|访问|播放|热度|围观|收藏)(?:量|数|次数|人数|率)?\s?[:(]{0,2}\s?\d[\d.,]{0,8}\s?[万wk+]{0,2}\s?[次人]?\)?|\d[\d.,]{0,8}\s?[万wk+]{0,2}\s?[次人]?\s?(?:浏览|阅读|评论|点赞|播放|观看|围观)|(?:浏览|阅读|点击)(?:次数|量)?\s?:/g,
+    pattern: new RegExp(
+      `${anyOf(readerActs)}(?:量|数|次数|人数|率)?\\s?[:(]{0,2}\\s?\\d[\\d.,]{0,8}\\s?[万wk+]{0,2}\\s?[次人]?\\)?|\\d[\\d.,]{0,8}\\s?[万wk+]{0,2}\\s?[次人]?\\s?${anyOf(readerActs)}|(?:浏览|阅读|点击)(?:次数|量)?\\s?:`,
+      'g',
+    ),
   },
   {
     kind: 'reporter',
@@ -68,10 +83,12 @@ const parts: readonly { kind: string; pattern: RegExp }[] = [
   },
   { kind: 'place', pattern: /(?:发布于|ip属地)\s?:?\s?[\u4e00-\u9fff]{2,4}/g },
 ]
-const publisher =
-  /^(?:[\u4e00-\u9fffa-z0-9·]{1,14}(?:社|网|报|台|刊|新闻|在线|客户端|发布|融媒体?(?:中心)?|中心|政府|办公室|委员会|[委局办厅部署院会]|晚报|日报|公众号|快讯|头条|杂志|周刊|财经)|《[^》]{2,14}》)$/
-const roleAndName =
-  /^(?:[\u4e00-\u9fffa-z]{1,8}(?:报|社|网|台|新闻|在线|客户端|周刊|杂志))?(?:全媒体|融媒体?|新闻)?[\s/]{0,2}(?:本报|本台|本网|本社|首席|见习|实习|特约|驻[\u4e00-\u9fff]{2,4})?(?:记者|通讯员|撰文|作者|文\/)/
+const publisher = new RegExp(
+  `^(?:[\\u4e00-\\u9fffa-z0-9·]{1,14}${anyOf(mediaEnds, accountEnds, publishingOffices)}|《[^》]{2,14}》)$`,
+)
+const roleAndName = new RegExp(
+  `^(?:[\\u4e00-\\u9fffa-z]{1,8}${anyOf(mediaEnds)})?(?:全媒体|融媒体?|新闻)?[\\s/]{0,2}(?:${anyOf(writerRanks)}|驻[\\u4e00-\\u9fff]{2,4})?(?:文/|${anyOf(writerRoles)})`,
+)
 
 /** Takes a line apart. A line in which anything else stands is none of metadata. */
 export function piecesOf(line: string): Pieces {
@@ -122,13 +139,15 @@ function statesPublisher(line: string): boolean {
   return line.length <= longestStatement && stated !== undefined && isPublisher(stated)
 }
 
+const beforeReporter = new RegExp(
+  `^[(【〔[]?([\\u4e00-\\u9fff]{2,8}?${anyOf(mediaEnds)})[\\s/]{0,2}${anyOf(writerRanks)}?记者`,
+)
+const medium = new RegExp(`^[\\u4e00-\\u9fff]{2,10}${anyOf(mediaEnds, accountEnds)}$`)
+
 /** The publisher in front of a reporter: 聯合報／ 記者陳小華／台北即時報導. */
 export function reportersPublisher(line: string): string | null {
   if (reporterLine(line) === null) return null
-  const found =
-    /^[(【〔[]?([\u4e00-\u9fff]{2,8}?(?:日报|晚报|报|社|网|台|新闻|在线|客户端))[\s/]{0,2}(?:首席|见习|实习|特约)?记者/.exec(
-      fold(line),
-    )
+  const found = beforeReporter.exec(fold(line))
   const name = found?.[1]
   return found && name && !/^本/.test(name)
     ? line.slice(found[0].indexOf(name), found[0].indexOf(name) + name.length)
@@ -137,9 +156,7 @@ export function reportersPublisher(line: string): string | null {
 
 /** A line that is nothing but the name of a medium. */
 export function isMedium(line: string): boolean {
-  return /^[\u4e00-\u9fff]{2,10}(?:社|网|报|台|刊|新闻|在线|客户端|发布|融媒|融媒体|融媒体中心)$/.test(
-    fold(line),
-  )
+  return medium.test(fold(line))
 }
 
 export function isPublisher(word: string): boolean {
@@ -155,7 +172,8 @@ const ofDesk =
 const beforeEditor = /^(.{4,30}?)\s[\u4e00-\u9fff]{0,6}编辑\s?:?\s?[\u4e00-\u9fff]{2,4}$/
 const ofOutlet =
   /^[\u4e00-\u9fffa-z·]{0,10}(?:记者|评论员|特约撰稿|专栏作者)(?:\s?[:/]\s?|\s)([\u4e00-\u9fff·、\s]{2,24})$/
-const noNames = /手记|观察|综合|报道|报导|调查|节|证|获悉|了解|采访|之家|招待会|协会/
+const noNames = new RegExp(anyOf(reportingKinds))
+const workAtEnd = new RegExp(`\\s?${anyOf(workBehindName)}$`)
 
 /**
  * Whom a line names that says who wrote and nothing else: 澎湃新闻记者 柳承远, 聯合報／ 記者陳小華／台北即時報導,
@@ -192,7 +210,7 @@ function signedByRole(bare: string): string | null {
   const after = bare
     .slice(head[0].length)
     .replace(/\/[\u4e00-\u9fff]{2,4}(?:即时|综合|连线)?(?:报导|报道)$/, '')
-    .replace(/\s?(?:文\/图|图\/文|文|图|摄影|摄影报道|报道|报导|文并摄)$/, '')
+    .replace(workAtEnd, '')
     .replace(/^\s?[:/]?\s?/, '')
     .replace(/(?:通讯员|实习生|记者)/g, ' ')
   return signedBy(after.trim())

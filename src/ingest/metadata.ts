@@ -1,4 +1,6 @@
+import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
+import { noWriters, writerRoles } from '../text/lexicon/media.js'
 import { readDateline } from './dateline.js'
 import { endsSentence, isProse, type Line } from './lines.js'
 import {
@@ -33,9 +35,10 @@ export const nothingKnown: Metadata = {
 // 资金来源: is no label of a story, 文章来源: is.
 const sourceLabel =
   /(?:(?<![\u4e00-\u9fff])|信息|文章|稿件|新闻|内容|本文)(?:来源|稿源|出处|发布机构|发布单位)\s{0,3}[:丨]\s{0,4}([^\s:|,;()【[]{2,24})/
-const authorLabel =
-  /(?:作者|撰文|撰稿|文\/图|图\/文|文\/|文字\/|通讯员|记者)\s?[:丨]?\s?([\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}(?=[、\s)/\]】]|$)){0,3})/
-const noName = /^(?:责任|本文)?(?:编辑|责编|来源|审核|校对|记者|通讯员|时间|日期|发布|佚名|未知)/
+const authorLabel = new RegExp(
+  `(?:文/图|图/文|文/|文字/|${anyOf(writerRoles)})\\s?[:丨]?\\s?([\\u4e00-\\u9fff·]{2,4}(?:[、\\s][\\u4e00-\\u9fff·]{2,4}(?=[、\\s)/\\]】]|$)){0,3})`,
+)
+const noName = new RegExp(`^(?:责任|本文)?${anyOf(noWriters)}`)
 const publisherInFoot = /版权为\s?(\S{2,12})\s|([\u4e00-\u9fff]{2,8}网)\s?(?:www\.\S+\s?)?版权所有/
 const pressMark = /^《([^》]{2,14})》\s?[(]\s?\d{4}\s?年/
 const bylineInBrackets = /[。！？!?”"]\s{0,3}[（(]([\u4e00-\u9fff·、\s]{2,40})[）)]$/

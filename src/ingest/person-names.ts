@@ -1,4 +1,6 @@
+import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
+import { mediaEnds, writerRanks, writerRoles } from '../text/lexicon/media.js'
 import { compoundSurnames, surnames } from '../text/lexicon/surnames.js'
 
 /** Whether a word of two to four Han characters can be a Chinese person's name. */
@@ -11,9 +13,8 @@ export function isPersonName(word: string): boolean {
     : folded.length <= 3 && surnames.has(folded.charAt(0))
 }
 
-const role =
-  /^(?:(?:本报|本台|总台|央视|实习|见习|特约|首席)*(?:记者|通讯员|实习生|撰文|作者|文)[:：/]?\s?)/
-const organisation = /(?:社|网|报|台|客户端|新闻)$/
+const role = new RegExp(`^${anyOf(writerRanks)}*(?:文|${anyOf(writerRoles)})[:：/]?\\s?`)
+const organisation = new RegExp(`${anyOf(mediaEnds)}$`)
 
 /**
  * The persons that a signature names (王波, 记者 王希, 海外网 李萌 实习生 鲁嘉琪), as it writes them;

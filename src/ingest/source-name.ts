@@ -1,8 +1,9 @@
+import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
+import { noSources } from '../text/lexicon/media.js'
 
 const longest = 30
-const noSource =
-  /^(?:网络|互联网|网上|网友|转载|综合|整理|本站|未知|不详|其他|其它|佚名|-+)(?:综合|整理|转载)?$/
+const noSource = new RegExp(`^(?:${anyOf(noSources)}|-+)(?:综合|整理|转载)?$`)
 const ends = /[\s|｜丨,，;；。”"」★]|(?<=.)[（(【[]|\d{4}\s?[-/.年]\s?\d{1,2}/
 
 /** The name of a source in what stands behind its label, without what follows it; null where it names none: 来源：网络. */

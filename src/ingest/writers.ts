@@ -1,10 +1,20 @@
+import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
+import {
+  mediaEnds,
+  noWriters,
+  workBehindName,
+  writerRanks,
+  writerRoles,
+} from '../text/lexicon/media.js'
+import { signingOffices } from '../text/lexicon/organisations.js'
 import { isPersonName } from './person-names.js'
 
 const apart = /[\s、,，;；/／&]+/
-const roleBefore =
-  /^(?:[\u4e00-\u9fff]{0,8}?(?:报|社|网|台|刊|新闻|在线|客户端)?(?:全媒体|融媒体|首席|见习|实习|特约|驻[\u4e00-\u9fff]{2,3})*(?:记者|通讯员|撰稿人?|撰文|实习生|特派员|作者|编译)[:：]?)(?=[\u4e00-\u9fff·]{2})/
-const roleBehind = /(?:记者|通讯员|综合报道|综合报导|报道|报导|摄影|文|图)$/
+const roleBefore = new RegExp(
+  `^(?:[\\u4e00-\\u9fff]{0,8}?${anyOf(mediaEnds)}?(?:${anyOf(writerRanks)}|驻[\\u4e00-\\u9fff]{2,3})*${anyOf(writerRoles)}[:：]?)(?=[\\u4e00-\\u9fff·]{2})`,
+)
+const roleBehind = new RegExp(`(?:记者|通讯员|${anyOf(workBehindName)})$`)
 const foreign = /^[\u4e00-\u9fff]{1,8}(?:[·•‧][\u4e00-\u9fff]{1,8}){1,3}$/
 const latin = /^[A-Z][\p{L}'’.-]{0,20}(?:\s(?:[a-z]{1,3}\s)?[A-Z][\p{L}'’.-]{0,20}){1,3}$/u
 const noPerson = /^(?:staff|editor|admin|web|news|the|by|reuters|associated)\b/i
@@ -56,8 +66,7 @@ function isName(word: string): boolean {
   return isPersonName(word) || foreign.test(word)
 }
 
-const office =
-  /^[\u4e00-\u9fff]{2,16}(?:支部|党委|总支|委员会|办公室|办公厅|编辑部|评论员|课题组|调研组|研究[院所室]|学院|宣传部|团委|工会|观察员|[处科室组系])$/
+const office = new RegExp(`^[\\u4e00-\\u9fff]{2,16}(?:[处科室组系]|${anyOf(signingOffices)})$`)
 
 /** An office that signs as the writer: 水库管理党支部. */
 export function officeIn(said: string): string | null {
@@ -65,8 +74,7 @@ export function officeIn(said: string): string | null {
   return office.test(fold(name)) && !organisation.test(fold(name)) ? name : null
 }
 
-const noWriter =
-  /^(?:责任|本文|本站|本报|本网)?(?:编辑|责编|来源|审核|校对|记者|通讯员|时间|日期|发布|佚名|匿名|未知|网络|管理员|小编|综合|原创|转载|不详|站长|文字|摄影|图片|撰文|采访|楼主|沙发|板凳|游客|网友|无)/
+const noWriter = new RegExp(`^(?:责任|本文|本站|本报|本网)?${anyOf(noWriters)}`)
 
 /** A writer of whom nothing but the label says that a person is meant: 次央. */
 export function penNameIn(said: string): string | null {
@@ -76,8 +84,9 @@ export function penNameIn(said: string): string | null {
   return organisation.test(folded) ? null : name
 }
 /** How media are called, and what else does not write. */
-const organisation =
-  /(?:社|网|报|台|刊|新闻|在线|客户端|发布|中心|频道|杂志|公司|局|厅|(?<!支)部|政府)$/
+const organisation = new RegExp(
+  `${anyOf(mediaEnds)}$|(?:发布|中心|频道|公司|局|厅|(?<!支)部|政府)$`,
+)
 
 const reporter =
   /(?:(?:记者|特派员|特约撰述|编译|通讯员)\s?\/?\s?)((?:[\u4e00-\u9fff]{2,4}[、,\s]{1,2}){0,5}[\u4e00-\u9fff]{2,4})(?=\s?(?:[/)\]】〕(@]|$|\d|[\u4e00-\u9fff]{2,4}\d{1,2}日)|\s)/

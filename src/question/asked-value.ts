@@ -1,5 +1,6 @@
 import { anyOf } from '../text/any-of.js'
 import { newestWords } from '../text/lexicon/asking.js'
+import { sinceWords } from '../text/lexicon/certainty.js'
 import { quantities } from '../text/quantities.js'
 import type { ReadText } from '../text/read-text.js'
 import type { AskedType, Question } from './question.js'
@@ -42,7 +43,7 @@ export function givesValue({ type }: Pick<Question, 'type'>, said: ReadText): bo
   return true
 }
 
-const beginning = /[自从于].{0,20}(?:以来|起|开始|至今|[成建创设]立|启用|投用|开业|开通)/
+const beginning = new RegExp(`[自从于].{0,20}${anyOf(sinceWords)}`)
 
 /** 自2014年成立以来: how long something has lasted, by when it began. */
 function givesBeginning({ folded, dates }: ReadText): boolean {

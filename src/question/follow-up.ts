@@ -25,7 +25,7 @@ import {
 export type Resolution = { question: string } | { unclear: string }
 
 const pronoun =
-  /(?<!其)它们?|(?<!吉|其)他们?(?!国|山|乡|人)|她们?|(?<![极尤土与])其(?!他|它|中|实|余|次|间|后|所)/
+  /(?<!其)它们?|(?<!吉|其)他们?(?![国山乡人])|她们?|(?<![极尤土与])其(?![他它中实余次间后所])/
 const here = /那里|那儿|那边|这里|这儿|当地|该地/
 const thisThing = new RegExp(
   `(?:(?<!应|不|活|本)该|(?:这|那)一?${anyOf(commonCounters)})(?<noun>[\\u4e00-\\u9fff]{1,6})`,

@@ -1,6 +1,11 @@
 import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
-import { askedMeasures, interrogatives, questionWords } from '../text/lexicon/asking.js'
+import {
+  askedMeasures,
+  interrogatives,
+  overviewWords,
+  questionWords,
+} from '../text/lexicon/asking.js'
 import { commonCounters, timeUnits } from '../text/lexicon/measures.js'
 import { askedOrganisations } from '../text/lexicon/organisations.js'
 import { divisions } from '../text/lexicon/places.js'
@@ -52,7 +57,9 @@ const types: readonly [AskedType, RegExp][] = [
   ],
   [
     'overview',
-    /怎么(?:一)?回事|(?:什么|啥|何)(?:情况|来头|来历|背景)|介绍|讲讲|说说|聊聊|讲一下|说一下|总结|概括|进展|近况|来龙去脉|^[^,]*(?:是)?(?:什么样|怎样)的|(?:出(?:了|过)?(?:什么|啥)事儿?|(?:什么|啥|何)事儿?|怎么样|咋样|怎么了|经过)了?[?!。\s]*$/,
+    new RegExp(
+      `怎么(?:一)?回事|(?:什么|啥|何)(?:情况|来头|来历|背景)|${anyOf(overviewWords)}|^[^,]*(?:是)?(?:什么样|怎样)的|(?:出(?:了|过)?(?:什么|啥)事儿?|(?:什么|啥|何)事儿?|怎么样|咋样|怎么了|经过)了?[?!。\\s]*$`,
+    ),
   ],
   [
     'comparison',

@@ -4,7 +4,12 @@ import { readQuestion } from '../../evidence/read-sentence.js'
 import type { Question } from '../../question/question.js'
 import { anyOf } from '../../text/any-of.js'
 import { foldCompact } from '../../text/fold.js'
-import { askedMeasures, interrogatives, wordsAroundAnswer } from '../../text/lexicon/asking.js'
+import {
+  askedMeasures,
+  beforeAsking,
+  interrogatives,
+  wordsAroundAnswer,
+} from '../../text/lexicon/asking.js'
 import { oneToTen } from '../../text/lexicon/measures.js'
 import { numeralValue } from '../../text/numerals.js'
 import { words } from '../../text/segment.js'
@@ -160,7 +165,7 @@ function isOfItsYears(asked: string, texts: readonly string[]): boolean {
 }
 
 const asking = new RegExp(
-  `(?:是|为|有|达到?|了|的|在|里|中|请问|想知道|分别)*(?:多少钱|什么时候|啥|哪[一个家位天年]?|多[${askedMeasures}]|${anyOf(interrogatives)}时?)[个元吨亩人名家]?`,
+  `${anyOf(beforeAsking)}*(?:多少钱|什么时候|啥|哪[一个家位天年]?|多[${askedMeasures}]|${anyOf(interrogatives)}时?)[个元吨亩人名家]?`,
   'g',
 )
 

@@ -2,6 +2,7 @@ import type { Span } from '../../domain/index.js'
 import { anyOf } from '../../text/any-of.js'
 import { clauseMarks } from '../../text/clauses.js'
 import type { DateMention } from '../../text/dates.js'
+import { reached } from '../../text/lexicon/certainty.js'
 import { besideValue } from '../../text/lexicon/function-words.js'
 import { denials, endings, limits } from '../../text/lexicon/negation.js'
 import { organisationEnds } from '../../text/lexicon/organisations.js'
@@ -179,8 +180,7 @@ function namesIn(folded: string, masked: string): string[] {
 const plan = new RegExp(
   `${plans}|计划(?!生育|经济|单列)|规划(?=建|总|面积|到|投)|目标|将(?=[^军士领来近棋])|即将|打算|准备|(?:全力|加快|有序|加速)推进`,
 )
-const results =
-  /已经?|了(?!解|望)|[建完落达]成|竣工|投产|投用|启用|通车|突破|实现|完成|累计|截至|达到/
+const results = new RegExp(`了(?!解|望)|[建完落达]成|${anyOf(reached)}`)
 
 export function certaintyOf(folded: string): Certainty {
   if (plan.test(folded)) return 'planned'

@@ -1,9 +1,12 @@
 import type { RejectionReason } from '../../domain/index.js'
+import { anyOf } from '../../text/any-of.js'
 import { fold } from '../../text/fold.js'
+import { goneThings, goneWords } from '../../text/lexicon/pages.js'
 import { isProse } from '../lines.js'
 
-const gone =
-  /(?:内容|文章|帖子|页面|网页|视频|作品|账号|帐号|公众号|稿件)[^。]{0,12}(?:已被|已经?|不存在|无法|被)[^。]{0,8}(?:删除|下架|移除|不存在|失效|屏蔽|迁移|注销|停止|撤回|查看|访问|找到)|(?:页面|文章|内容|帖子)不存在|(?:已下架|已删除|已失效|无法查看|404 not found|需要?(?:先)?登录后?(?:才能|方可|后)?(?:阅读|查看|浏览|访问))/
+const gone = new RegExp(
+  `${anyOf(goneThings)}[^。]{0,12}(?:已被|已经?|不存在|无法|被)[^。]{0,8}${anyOf(goneWords)}|(?:页面|文章|内容|帖子)不存在|(?:已下架|已删除|已失效|无法查看|404 not found|需要?(?:先)?登录后?(?:才能|方可|后)?(?:阅读|查看|浏览|访问))`,
+)
 const goneAtOnce = new RegExp(`^.{0,6}(?:${gone.source})`)
 /** 游戏已下架 may head a story; that the page itself is gone does not. */
 const pageIsGone =

@@ -1,4 +1,7 @@
+import { anyOf } from '../../text/any-of.js'
 import { fold } from '../../text/fold.js'
+import { tagLabels } from '../../text/lexicon/media.js'
+import { shortMarks } from '../../text/lexicon/pages.js'
 import { isCredit, isFinish } from './credits.js'
 import { isFormerTitle, isNavigation, isPageMark } from './navigation.js'
 import { linksToOther, startsOthers } from './other-stories.js'
@@ -14,14 +17,14 @@ export type FurnitureKind = 'navigation' | 'end' | 'others' | 'page' | 'loose'
 // Furniture is short; a longer line is a paragraph, and none is dropped for a word in it.
 const longestFurniture = 120
 const longestDeclaration = 400
-const shortMarks = new Set(['大', '中', '小', '完', '赞', '贊', '顶', '踩'])
 const closed = /[。！？][”’」』）)】》"']{0,4}$/
-const tags =
-  /^(?:标签|分类|归类|关键[词字]|tags?|相关字词|责任稿签|话题|本文标签|文章关键[词字]|keywords)\s?:|^标签\s[^。]{2,40}$|^关键[字词][^。:]{2,24}$/
+const tags = new RegExp(
+  `^(?:tags?|keywords|${anyOf(tagLabels)})\\s?:|^标签\\s[^。]{2,40}$|^关键[字词][^。:]{2,24}$`,
+)
 
 export function furnitureKind(text: string): FurnitureKind | null {
   if (text.length > longestDeclaration || text.length < 2)
-    return shortMarks.has(text) ? 'navigation' : null
+    return shortMarks.includes(text) ? 'navigation' : null
   const folded = fold(text)
   if (isDeclaration(folded)) return 'end'
   if (text.length > longestFurniture) return null

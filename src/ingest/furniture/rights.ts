@@ -1,3 +1,6 @@
+import { anyOf } from '../../text/any-of.js'
+import { adverts, declarationKinds } from '../../text/lexicon/pages.js'
+
 /** Rights, licences, contacts and the declarations of a site, over folded lines. */
 const marks: readonly RegExp[] = [
   /^版权(?:所有|声明|说明)|^[^。]{2,14}\s版权声明$|版权[为归].{0,30}所有|版 权 所 有|版权所有.{0,20}$|copyright|all rights reserved|^©/,
@@ -13,7 +16,7 @@ const marks: readonly RegExp[] = [
 
 /** What an advertiser wants to be called on: a story's own telephone number is content. */
 const contacts: readonly RegExp[] = [
-  /(?:微信|手机|租售|招商(?:热线|电话)?|广告|投稿|报料|爆料|合作)[^\d。]{0,10}[:：]?[^\d。]{0,4}[\d\s-]{7,}/,
+  new RegExp(`${anyOf(adverts)}[^\\d。]{0,10}[:：]?[^\\d。]{0,4}[\\d\\s-]{7,}`),
   /^(?:客服|商务|加)?(?:微信|qq|微博|公众)(?:公众)?号?\s?:\s?@?[\w\u4e00-\u9fff-]{2,24}$|微信同号|(?:加|联系)[^。]{0,6}微信/,
   /^[^。:]{0,8}热线(?:电话)?\s?:?\s?[\d-]{5,}[^。]{0,20}$/,
   /(?:^|\D)400[-\s]?\d{3,4}[-\s]?\d{3,4}(?:\D|$)/,
@@ -21,7 +24,9 @@ const contacts: readonly RegExp[] = [
 
 /** Declarations that close as a sentence does and are no sentence of a story. */
 const declarations: readonly RegExp[] = [
-  /^[^。:]{0,10}(?:特别|平台|免责|版权|转载|网站|郑重|风险|投资)?(?:声明|说明|提示|提醒)\s?:.{0,300}(?:本(?:网|站|平台|文|报|社|号)|转载|版权|平台(?:观点|立场)|侵权|仅代表|不代表|存储|投资建议|入市需谨慎)/,
+  new RegExp(
+    `^[^。:]{0,10}${anyOf(declarationKinds)}?(?:声明|说明|提示|提醒)\\s?:.{0,300}(?:本(?:网|站|平台|文|报|社|号)|转载|版权|平台(?:观点|立场)|侵权|仅代表|不代表|存储|投资建议|入市需谨慎)`,
+  ),
   /^版权(?:所有|声明|归|为)|^(?:本文|本站|本网|以上内容|文中)[^。]{0,30}(?:转载请?注明|仅代表作者|不代表本|侵权|不构成[^。]{0,8}建议|仅供参考)/,
   /(?:不代表|仅代表|纯属)[^。]{0,12}(?:本网|本站|本?平台|本报|作者(?:本人|个人))[^。]{0,10}(?:观点|立场)|(?:网|平台|号|客户端)的?观点和立场|仅提供信息存储/,
   /(?:违者|违反(?:上述)?声明者)[^。]{0,14}(?:必究|责任)|^凡(?:本网|本站|注明|注有|署名|来源|标注|转载)/,

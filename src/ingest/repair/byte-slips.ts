@@ -1,5 +1,7 @@
 import type { Span } from '../../domain/index.js'
+import { anyOf } from '../../text/any-of.js'
 import { fold } from '../../text/fold.js'
+import { interrogatives } from '../../text/lexicon/asking.js'
 import { bearing, likelihood, modelReach } from '../../text/likelihood.js'
 import { isTraditional } from '../../text/script.js'
 import type { Edit } from '../source-text.js'
@@ -53,7 +55,9 @@ const lostBeforeAscii = /^[\u3400-\u9fff%”）](?:[?\ufffd]{1,2}(?=[0-9.,;:)])|
 const unlikelyMark = -7
 /** What a question mark gains, in nats, where its sentence asks. */
 const question = 6
-const interrogative = /[什甚]么|哪|谁|吗|呢|吧|如何|怎|咋|何|[是能可会]否|几|多少|到底|还是/
+const interrogative = new RegExp(
+  `${anyOf(interrogatives)}|甚么|怎|咋|[吗呢吧]|[是能可会]否|到底|还是`,
+)
 const neighbourhood = 4000
 
 interface Slip {

@@ -1,4 +1,6 @@
 import type { Span } from '../../domain/index.js'
+import { anyOf } from '../../text/any-of.js'
+import { imprintWords } from '../../text/lexicon/media.js'
 import type { Dice } from '../dice.js'
 import { overlaps, type Value, type ValueKind } from '../values.js'
 import { pairs, type Sameness, sharedPart } from './sameness.js'
@@ -24,8 +26,7 @@ export function answerOf({ telling, value }: Fact): string {
 }
 
 /** Lines about the report itself: who wrote, edited and copied it. */
-const imprint =
-  /来源|编辑|记者|摄影|作者|通讯员|原标题|责编|校对|审核|转载|版权|点击|下载|扫码|关注|微信|http|www|@|更多|免责|声明|app|摄\)|社发|图为|资料图|▲|视频|直播|主持人|撰文|文\//
+const imprint = new RegExp(`http|www|@|app|摄\\)|▲|${anyOf(imprintWords)}`)
 
 /** Finds facts in articles, and the same facts, near ones and other values elsewhere. */
 export class FactFinder {

@@ -1,3 +1,5 @@
+import { anyOf } from '../../text/any-of.js'
+import { openers } from '../../text/lexicon/function-words.js'
 import { type Word, words } from '../../text/segment.js'
 import { sentences } from '../../text/sentences.js'
 
@@ -31,8 +33,7 @@ const dropped: readonly [RegExp, number][] = [
 ]
 
 /** Words that begin a sentence of a report and no question. */
-const connectives =
-  /^(?:据悉|据介绍|据了解|据报道|此外|其中|同时|目前|近日|日前|记者|获悉|另外|随后|对此|因此|但是|而且|不过|然而|值得一提的是)[,，]?/
+const connectives = new RegExp(`^${anyOf(openers)}[,，]?`)
 
 /**
  * A question whose answer stands in a sentence of the text: a clause of it, the answer replaced by

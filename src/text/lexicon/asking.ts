@@ -33,3 +33,11 @@ export const wordsAroundAnswer =
   '日期 时间 日期时间 请问 达到 情况 数字 数据 时候 现在 一共 总共 公布 通报 实际 今年 去年 前年 万元 亿元 公斤 公里 公顷 平方米 小时 分钟'.split(
     ' ',
   )
+
+/** Ask for all that is told of something. */
+export const overviewWords = '介绍 讲讲 说说 聊聊 讲一下 说一下 总结 概括 进展 近况 来龙去脉'.split(
+  ' ',
+)
+
+/** Stand before a word that asks, and say nothing of what is asked. */
+export const beforeAsking = '是 为 有 达 达到 了 的 在 里 中 请问 想知道 分别'.split(' ')

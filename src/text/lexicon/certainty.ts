@@ -20,3 +20,9 @@ export const hearsay = '听说 听人说 听闻 据说 据传 据悉 据了解 �
 
 /** End what a plan or a report reaches over: 原计划募资180亿元，最终募资212亿元. */
 export const turns = '也 因为 由于 最终 最后 实际 已 却 但 不过 然而 而是 结果'.split(' ')
+
+/** Say that something has been reached. */
+export const reached = '已 竣工 投产 投用 启用 通车 突破 实现 完成 累计 截至 达到'.split(' ')
+
+/** Say since when something is so, behind a date. */
+export const sinceWords = '以来 起 开始 至今 成立 建立 创立 设立 启用 投用 开业 开通'.split(' ')

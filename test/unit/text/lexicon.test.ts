@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { events } from '../../../src/text/lexicon/events.js'
+import { offices } from '../../../src/text/lexicon/offices.js'
+import { organisationEnds } from '../../../src/text/lexicon/organisations.js'
 import { planWords } from '../../../src/text/lexicon/plans.js'
 import { reportingVerbs } from '../../../src/text/lexicon/reporting.js'
 import { commonSurnames, compoundSurnames, surnames } from '../../../src/text/lexicon/surnames.js'
@@ -9,6 +12,9 @@ describe.each<[name: string, words: readonly string[]]>([
   ['surnames of two characters', [...compoundSurnames]],
   ['reporting verbs', reportingVerbs],
   ['words for plans', planWords],
+  ['offices', offices],
+  ['ends of organisations', organisationEnds],
+  ['ends of events', events],
 ])('%s', (_, words) => {
   test('each stand once, in simplified characters', () => {
     expect(new Set(words).size).toBe(words.length)

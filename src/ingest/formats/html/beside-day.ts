@@ -1,4 +1,6 @@
+import { anyOf } from '../../../text/any-of.js'
 import { fold } from '../../../text/fold.js'
+import { besideDayEnds, besideDayWords } from '../../../text/lexicon/pages.js'
 import { furnitureKind } from '../../furniture/index.js'
 import { isPublisher } from '../../metadata-pieces.js'
 import { isPersonName } from '../../person-names.js'
@@ -92,5 +94,6 @@ function mayName(word: string): boolean {
   if (!/[\u4e00-\u9fff]|[a-z]{3}.*\s/.test(folded) || furnitureKind(word) !== null) return false
   return !noName.test(folded)
 }
-const noName =
-  /^(?:发布|发表|更新|时间|日期|来源|作者|编辑|责编|浏览|阅读|点击|评论|分享|收藏|字号|字体|原创|关注|打印|投稿|优质|认证|官方|听|看|正文|新闻|首页|综合|星期|周[一二三四五六日]|上午|下午|北京|am|pm|by|published|updated|gmt|来自|记者|摄影|人气|分类|备案|刊出|栏目|标签|频道|最后|图片|字数)|(?:次|人|阅读|浏览|评论|作者|时间|领域创作者|报导|报道|分钟|小时|天前)$/
+const noName = new RegExp(
+  `^(?:am|pm|by|published|updated|gmt|${anyOf(besideDayWords)})|${anyOf(besideDayEnds)}$`,
+)

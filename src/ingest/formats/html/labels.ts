@@ -1,4 +1,13 @@
+import { anyOf } from '../../../text/any-of.js'
 import { fold } from '../../../text/fold.js'
+import {
+  editorDesks,
+  editors,
+  otherLabels,
+  publishingWords,
+  readerActs,
+  storyWords,
+} from '../../../text/lexicon/media.js'
 import { isPersonName } from '../../person-names.js'
 import { nameOfSource } from '../../source-name.js'
 import { officeIn, penNameIn, personsIn } from '../../writers.js'
@@ -14,14 +23,11 @@ export interface Labelled {
 /** Stands between two pieces of a block. */
 const edge = '\u001f'
 const kinds = {
-  source:
-    '(?:文章|信息|稿件|新闻|内容|本文|图文|媒体)?(?:来源于|来源|稿源|出处)|发布(?:机构|单位)|发文(?:机关|单位)|供稿单位|转自|出自',
+  source: `${anyOf(storyWords)}?(?:来源于|来源|稿源|出处)|发布(?:机构|单位)|发文(?:机关|单位)|供稿单位|转自|出自`,
   author:
     '(?:本文|原文|文章)?作者|(?:撰|采)写|撰文|撰稿人?|文\\/图|图\\/文|文字?\\/图片?|文字?(?=\\s?[/:丨|])|文字(?=\\s?$)|(?:本报|本网|特约|实习|见习)?(?:记者|通讯员)|特约撰稿|by',
-  editor:
-    '(?:责任|执行|流程|值班|实习|本期|网络|网页|高级|本文|栏目)?(?:编辑|责编|美编|编审|审编)|编者|录入|发布(?:人|者)|上传|审核|校对|审校|核稿|一审|二审|三审|初审|复审|终审|监制|总?监审|主编|总编|签发|策划|统筹|制作|编发|网编|责校',
-  other:
-    '(?:发布|发表|更新|上传|创建|成文|刊登|最后更新)?(?:时间|日期)|发布于|发表于|更新于|浏览|阅读|点击|访问|人气|评论|字号|字体|字体大小|分享|收藏|打印|关键词|标签|分类|栏目|摄影|图片?|翻译|编译|字数|点赞',
+  editor: `${anyOf(editorDesks)}?${anyOf(editors)}|编者|录入|发布[人者]|上传`,
+  other: `${anyOf(publishingWords)}?(?:时间|日期)|${anyOf(otherLabels, readerActs)}`,
 } as const
 type Kind = keyof typeof kinds
 const any = Object.entries(kinds)

@@ -1,6 +1,8 @@
 import { parseHTML } from 'linkedom'
 import type { Article, RejectionReason } from '../../../domain/index.js'
+import { anyOf } from '../../../text/any-of.js'
 import { foldCompact } from '../../../text/fold.js'
+import { commentsLead } from '../../../text/lexicon/pages.js'
 import { type Draft, finish } from '../../draft.js'
 import { lineCounter } from '../../line-counter.js'
 import type { Metadata } from '../../metadata.js'
@@ -81,8 +83,10 @@ function documentOf(html: string, isTree: boolean): Page & PageDocument {
   return parseHTML(whole).document as unknown as Page & PageDocument
 }
 
-const comments =
-  />\s{0,20}(?:热门|熱門|最新|精彩|全部|网友|網友|用户|用戶)(?:评论|評論|留言|跟帖)\s?[(（]?\s?\d{0,6}\s?[条條则則]?\s?[)）]?\s{0,20}</g
+const comments = new RegExp(
+  `>\\s{0,20}${anyOf(commentsLead)}(?:评论|評論|留言|跟帖)\\s?[(（]?\\s?\\d{0,6}\\s?[条條则則]?\\s?[)）]?\\s{0,20}<`,
+  'g',
+)
 
 /** The page up to where it shows what readers say, which may be longer than the story above it. */
 function beforeComments(html: string): string {

@@ -1,4 +1,6 @@
+import { anyOf } from '../../../text/any-of.js'
 import { fold } from '../../../text/fold.js'
+import { noOwners } from '../../../text/lexicon/pages.js'
 import { type Block, textOf } from './blocks.js'
 import { firstOf } from './first-of.js'
 
@@ -8,8 +10,7 @@ const owners = [
 ]
 const byCopyright =
   /copyright\s?(?:©|\(c\))?\s?(?:\d{4}(?:\s?-\s?\d{4})?)?\s?([\u4e00-\u9fff][\u4e00-\u9fffa-z]{1,15}?)(?:社)?(?![\u4e00-\u9fffa-z])/
-const noOwner =
-  /^(?:备案|本站|本网|本报|法律|免责|未经|不得|地址|技术|网站|所有|违者|任何)|(?:公司|保留)$/
+const noOwner = new RegExp(`^${anyOf(noOwners)}|(?:公司|保留)$`)
 
 /** Whom a page's foot names as the owner of its rights: 岚桥大学 版权所有. */
 export function ownerOf(blocks: readonly Block[]): string | null {

@@ -1,4 +1,6 @@
+import { anyOf } from '../../../text/any-of.js'
 import { fold } from '../../../text/fold.js'
+import { newspaperEnds } from '../../../text/lexicon/media.js'
 import type { Metadata } from '../../metadata.js'
 import { dayIn } from '../../published-day.js'
 import type { Segment } from './page-text.js'
@@ -57,8 +59,7 @@ function statedByHeads(heads: readonly Row[]): Partial<Metadata> {
   return published ? { source, published } : { source }
 }
 
-const nameOfPaper =
-  /^[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|晨报|时报|导报|周报|商报|都市报|新闻网)$/
+const nameOfPaper = new RegExp(`^[\\u4e00-\\u9fff]{2,6}${anyOf(newspaperEnds, ['新闻网'])}$`)
 
 /** Whether a text is nothing but a newspaper's name. */
 export function isNameOfPaper(text: string): boolean {

@@ -1,0 +1,106 @@
+/** Whether lists of words stand in the lexicon, and Chinese sentences where people are spoken to: `npm run validate` runs it. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { hanStrings, wordLists } from './words.mjs'
+
+/** Where words belong, and where all is said to people. */
+const lexicon = ['src/text/lexicon/', 'src/wording/', 'src/bot/messages/']
+const spoken = ['src/cli/', 'src/bot/']
+
+/** What has lists of its own, by why. */
+const lists = {
+  'writes text to train or to measure with, and looks for none of it': [
+    'src/read/training/made-up-claims.ts',
+    'src/read/training/plain-words.ts',
+    'src/read/training/wording.ts',
+    'src/bench/formats.ts',
+  ],
+}
+
+/** What has strings of its own, by why. */
+const strings = {
+  'writes text to train or to measure with, and looks for none of it': [
+    'src/read/training/',
+    'src/retrieve/training/',
+    'src/bench/',
+  ],
+  'says to people what is wrong and what to do, in errors or reasons': [
+    'src/domain/',
+    'src/corpus/',
+    'src/state/',
+    'src/index/',
+    'src/embed/transformers-embedder.ts',
+    'src/evaluation/',
+    'src/ingest/corpus-files.ts',
+    'src/ingest/decode.ts',
+    'src/ingest/formats/docx.ts',
+    'src/ingest/formats/front-matter.ts',
+    'src/ingest/formats/json-lines.ts',
+    'src/ingest/formats/no-article.ts',
+    'src/ingest/formats/office-archive.ts',
+    'src/ingest/formats/pdf.ts',
+    'src/ingest/formats/sheets.ts',
+    'src/ingest/isolated/',
+    'src/ingest/read-file.ts',
+    'src/ingest/reading-fault.ts',
+    'src/ingest/records/record-reader.ts',
+    'src/ingest/walk-folders.ts',
+    'src/read/onnx-reader.ts',
+    'src/read/transformers-reader.ts',
+    'src/app.ts',
+    'src/edges.ts',
+    'src/settings-file.ts',
+    'src/start.ts',
+  ],
+  'says what stands around the quotes of an answer': [
+    'src/answer/answer.ts',
+    'src/answer/of-report.ts',
+    'src/answer/silence.ts',
+    'src/answer/thread/converse.ts',
+    'src/answer/thread/join-answers.ts',
+  ],
+  'instructs a model': ['src/answer/phrasing/prompt.ts', 'src/embed/models.ts'],
+  'writes a question in other words': [
+    'src/answer/short/cell-answer.ts',
+    'src/question/subjects.ts',
+  ],
+  'is the grammar of numbers and days, in which each word has a value': [
+    'src/text/amounts.ts',
+    'src/text/date-words.ts',
+    'src/text/numerals.ts',
+    'src/text/qualifiers.ts',
+    'src/text/quantity-format.ts',
+  ],
+  'pairs characters that look alike': ['src/ingest/formats/pdf/characters.ts'],
+}
+
+const files = readdirSync('src', { recursive: true })
+  .map((each) => `src/${each.replaceAll('\\', '/')}`)
+  .filter((each) => each.endsWith('.ts') && !lexicon.some((home) => each.startsWith(home)))
+const faults = [
+  ...against(lists, wordLists, 'a list of words: move it to src/text/lexicon/'),
+  ...against(
+    { ...strings, spoken },
+    hanStrings,
+    'Chinese in a string: a word belongs to src/text/lexicon/, a sentence to src/wording/',
+  ),
+]
+for (const fault of faults) console.error(fault)
+process.exitCode = faults.length > 0 ? 1 : 0
+
+/** What stands where it may not, and what is allowed and no longer needed. */
+function against(allowed, find, what) {
+  const homes = Object.values(allowed).flat()
+  const used = new Set()
+  const found = files.flatMap((file) => {
+    const here = find(readFileSync(file, 'utf8'))
+    const home = homes.find(
+      (each) => file === each || (each.endsWith('/') && file.startsWith(each)),
+    )
+    if (here.length > 0 && home) used.add(home)
+    return home ? [] : here.map(({ line, text }) => `${file}:${line} ${what}: ${text}`)
+  })
+  return [
+    ...found,
+    ...homes.filter((home) => !used.has(home)).map((home) => `${home} needs no exception`),
+  ]
+}
