@@ -8,8 +8,6 @@ import {
 } from './date-forms.js'
 import { fold } from './fold.js'
 
-export type { DatePrecision } from './date-forms.js'
-
 /** A date or period as a text states it. */
 export interface DateMention extends Span, DateParts {
   /** 2021年以来: it goes on to the day of writing. */

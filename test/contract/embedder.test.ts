@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { vi } from 'vitest'
 import { cachedEmbedder } from '../../src/embed/cached-embedder.js'
-import { HashedEmbedder } from '../../src/embed/hashed-embedder.js'
 import { BUNDLED_MODEL } from '../../src/embed/models.js'
 import { openTransformersEmbedder } from '../../src/embed/transformers-embedder.js'
 import { openVectorCache } from '../../src/embed/vector-cache.js'
+import { HashedEmbedder } from '../support/models/hashed-embedder.js'
 import { embedderContract } from './embedder.contract.js'
 
 // Loading a model takes a moment on a busy machine; nothing here is about time.

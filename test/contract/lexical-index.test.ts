@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { Bm25Builder } from '../../src/index/bm25-builder.js'
 import { Bm25Index } from '../../src/index/bm25-index.js'
 import { type Bm25Parameters, DEFAULT_BM25 } from '../../src/index/lexical-index.js'
-import { NaiveLexicalIndex } from '../../src/index/naive-lexical-index.js'
 import { randomFrom } from '../support/damage/random.js'
+import { NaiveLexicalIndex } from '../support/index/naive-lexical-index.js'
 import { lexicalIndexContract } from './lexical-index.contract.js'
 
 function bm25(rows: string[][], parameters?: Bm25Parameters) {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
-import { memoryState } from '../../src/state/memory-state.js'
 import { openState } from '../../src/state/open-state.js'
 import { temporaryFolder } from '../support/cli/run-youju.js'
+import { memoryState } from '../support/state/memory-state.js'
 import { stateContract } from './state.contract.js'
 
 let folder: string

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { HashedEmbedder } from '../../src/embed/hashed-embedder.js'
 import { YoujuEmbeddings } from '../../src/langchain.js'
+import { HashedEmbedder } from '../support/models/hashed-embedder.js'
 
 describe('YoujuEmbeddings', () => {
   it('gives each document and each query its vector', async () => {

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerQuestion, type WeighedReading } from '../../../src/answer/answer.js'
 import { fingerprintOf, refresh } from '../../../src/corpus/refresh.js'
-import { HashedEmbedder } from '../../../src/embed/hashed-embedder.js'
 import { violations } from '../../../src/evidence/verify.js'
 import { openSnapshot, type Snapshot } from '../../../src/index/index.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
 import { bundledReader } from '../../support/index/invented-index.js'
+import { HashedEmbedder } from '../../support/models/hashed-embedder.js'
 
 const embedder = new HashedEmbedder(16)
 const reader = bundledReader()

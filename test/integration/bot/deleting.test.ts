@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { memoryState } from '../../../src/state/memory-state.js'
+import { memoryState } from '../../support/state/memory-state.js'
 import { answer, noEvidence } from './answers.js'
 import { controlsOf, runBot, textOf } from './running-bot.js'
 

@@ -19,7 +19,6 @@ import {
   YoujuError,
 } from '../../../src/domain/index.js'
 import { groupGaps } from '../../../src/state/group-gaps.js'
-import { memoryState } from '../../../src/state/memory-state.js'
 import { openState } from '../../../src/state/open-state.js'
 import { flatten, labelOf } from '../../support/discord/component.js'
 import {
@@ -28,6 +27,7 @@ import {
   type MessageBody,
   startDiscordServer,
 } from '../../support/discord/index.js'
+import { memoryState } from '../../support/state/memory-state.js'
 import { answer, unknownClaim } from './answers.js'
 
 /** A log that keeps what it is given, and lets a test wait for an entry. */

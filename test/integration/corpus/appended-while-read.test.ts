@@ -3,8 +3,8 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { refresh } from '../../../src/corpus/refresh.js'
-import { HashedEmbedder } from '../../../src/embed/hashed-embedder.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
+import { HashedEmbedder } from '../../support/models/hashed-embedder.js'
 
 const meanwhile = vi.hoisted(() => ({
   /** Settles once the reader of records has read its file to the end, whether or not anybody took them over. */

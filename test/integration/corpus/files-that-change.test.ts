@@ -2,7 +2,6 @@ import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { fingerprintOf, type RefreshReport, refresh } from '../../../src/corpus/refresh.js'
-import { HashedEmbedder } from '../../../src/embed/hashed-embedder.js'
 import { openSnapshot } from '../../../src/index/index.js'
 import { findCorpusFiles } from '../../../src/ingest/corpus-files.js'
 import { isRecordsFile, readCorpusFile } from '../../../src/ingest/read-file.js'
@@ -10,6 +9,7 @@ import { ChangingCorpus, wholeLines } from '../../support/changing/changing-corp
 import { gate } from '../../support/changing/gate.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
 import { randomFrom } from '../../support/damage/random.js'
+import { HashedEmbedder } from '../../support/models/hashed-embedder.js'
 
 vi.mock('node:fs/promises', async (original) => {
   const { gatedFiles } = await import('../../support/changing/gate.js')

@@ -16,12 +16,12 @@ import { corpusDigest } from '../../../src/corpus/hash-of-corpus.js'
 import { planRefresh } from '../../../src/corpus/plan.js'
 import { fingerprintOf, refresh } from '../../../src/corpus/refresh.js'
 import { corpusStatus } from '../../../src/corpus/status.js'
-import { HashedEmbedder } from '../../../src/embed/hashed-embedder.js'
 import { openSnapshot } from '../../../src/index/index.js'
 import { addressFileOf } from '../../../src/ingest/fetched-address.js'
 import { largestFile } from '../../../src/ingest/limits.js'
 import { gate } from '../../support/changing/gate.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
+import { HashedEmbedder } from '../../support/models/hashed-embedder.js'
 
 /** Whether nobody writes any more to a file that was waited for. */
 let isStill = true

@@ -4,11 +4,11 @@ import { type Chat, openChat } from '../../../src/answer/phrasing/model/chat.js'
 import type { ChatSettings } from '../../../src/answer/phrasing/model/chat-model.js'
 import { type ConverseOptions, converse } from '../../../src/answer/thread/converse.js'
 import type { Answer } from '../../../src/domain/index.js'
-import { memoryState } from '../../../src/state/memory-state.js'
 import { languageOf } from '../../../src/text/script-of-answer.js'
 import { worded } from '../../../src/wording/answers.js'
 import { home } from '../cli/run-youju.js'
 import { type InventedIndex, openIndexOf } from '../index/invented-index.js'
+import { memoryState } from '../state/memory-state.js'
 import { type ChatServer, type Reply, startChatServer } from './chat-server.js'
 
 /** A question of the planted articles, and what a model may say to it. */

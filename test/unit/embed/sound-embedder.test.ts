@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Embedder } from '../../../src/embed/embedder.js'
-import { HashedEmbedder } from '../../../src/embed/hashed-embedder.js'
 import { BUNDLED_MODEL } from '../../../src/embed/models.js'
 import { readInitialisers } from '../../../src/embed/onnx-initialisers.js'
 import { sound } from '../../../src/embed/sound-embedder.js'
 import { openTransformersEmbedder } from '../../../src/embed/transformers-embedder.js'
+import { HashedEmbedder } from '../../support/models/hashed-embedder.js'
 
 const failed = { code: 'embedding_failed', message: expect.stringContaining('算不出有效的向量') }
 

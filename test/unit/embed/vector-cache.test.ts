@@ -14,8 +14,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cachedEmbedder } from '../../../src/embed/cached-embedder.js'
-import { HashedEmbedder } from '../../../src/embed/hashed-embedder.js'
 import { openVectorCache, type VectorCache } from '../../../src/embed/vector-cache.js'
+import { HashedEmbedder } from '../../support/models/hashed-embedder.js'
 
 let dir: string
 beforeEach(async () => {

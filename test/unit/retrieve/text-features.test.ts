@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { NaiveLexicalIndex } from '../../../src/index/naive-lexical-index.js'
 import { analyseQuestion } from '../../../src/question/question.js'
 import { prepare } from '../../../src/retrieve/rerank/asked.js'
 import { textFeatures } from '../../../src/retrieve/rerank/text-features.js'
 import { fold } from '../../../src/text/fold.js'
 import { terms } from '../../../src/text/tokens.js'
+import { NaiveLexicalIndex } from '../../support/index/naive-lexical-index.js'
 
 const background = [
   '柳林县今年新建村级卫生室十二所。',

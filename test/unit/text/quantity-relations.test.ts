@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Quantity, quantities } from '../../../src/text/quantities.js'
-import { formatQuantity } from '../../../src/text/quantity-format.js'
 import {
   agree,
   intervalOf,
@@ -9,6 +8,7 @@ import {
   sameDimension,
 } from '../../../src/text/quantity-relations.js'
 import { allUnits } from '../../../src/text/units.js'
+import { formatQuantity } from '../../support/text/quantity-format.js'
 import { articleText } from './generated-text.js'
 
 function only(text: string): Quantity {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { memoryState } from '../../../../src/state/memory-state.js'
 import { newAnswer, unanswered } from '../../../support/state/given-examples.js'
+import { memoryState } from '../../../support/state/memory-state.js'
 import { type ModeratedBot, moderatedBot } from './moderated-bot.js'
 
 const nasty = '@everyone [点](https://evil.example) **粗** ||藏|| <@1>'

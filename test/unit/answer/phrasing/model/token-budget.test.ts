@@ -3,7 +3,7 @@ import {
   estimateTokens,
   tokenBudget,
 } from '../../../../../src/answer/phrasing/model/token-budget.js'
-import { memoryState } from '../../../../../src/state/memory-state.js'
+import { memoryState } from '../../../../support/state/memory-state.js'
 
 const noon = Date.UTC(2025, 2, 5, 12)
 const day = 24 * 3600 * 1000

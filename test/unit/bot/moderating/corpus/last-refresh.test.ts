@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { VersionEntry } from '../../../../../src/app.js'
 import { lastRefresh } from '../../../../../src/bot/moderating/corpus/status.js'
-import { memoryState } from '../../../../../src/state/memory-state.js'
+import { memoryState } from '../../../../support/state/memory-state.js'
 
 const at = (hour: number) => `2025-03-05T0${hour}:00:00.000Z`
 const versionOf = (hour: number, inService: boolean) =>

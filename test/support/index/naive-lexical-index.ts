@@ -13,7 +13,7 @@ import {
   MINIMUM_WEIGHT,
   type SurveyOptions,
   type WeightedTerm,
-} from './lexical-index.js'
+} from '../../../src/index/lexical-index.js'
 
 /** BM25 over plain Maps: the simplest lexical index, and the oracle of the other. */
 export class NaiveLexicalIndex implements LexicalIndex {

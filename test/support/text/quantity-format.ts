@@ -1,5 +1,5 @@
-import { exact, isYear } from './numerals.js'
-import type { Quantity } from './quantities.js'
+import { exact, isYear } from '../../../src/text/numerals.js'
+import type { Quantity } from '../../../src/text/quantities.js'
 
 type Printed = Pick<Quantity, 'kind' | 'value' | 'high' | 'unit' | 'bound' | 'limit' | 'per'>
 

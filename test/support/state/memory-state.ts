@@ -7,9 +7,9 @@ import {
   type Turn,
   turnOf,
   type Vote,
-} from '../domain/index.js'
-import { shortId } from './short-id.js'
-import type { State } from './state.js'
+} from '../../../src/domain/index.js'
+import { shortId } from '../../../src/state/short-id.js'
+import type { State } from '../../../src/state/state.js'
 
 interface OwnVote {
   user: string

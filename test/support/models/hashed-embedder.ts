@@ -1,4 +1,4 @@
-import { type Embedder, normaliseRows } from './embedder.js'
+import { type Embedder, normaliseRows } from '../../../src/embed/embedder.js'
 
 const DIMENSIONS = 256
 
