@@ -2,11 +2,12 @@ import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
 import {
   askedMeasures,
-  interrogatives,
+  askingForThings,
+  behindAsking,
   overviewWords,
   questionWords,
 } from '../text/lexicon/asking.js'
-import { commonCounters, timeUnits } from '../text/lexicon/measures.js'
+import { commonCounters } from '../text/lexicon/measures.js'
 import { askedOrganisations } from '../text/lexicon/organisations.js'
 import { divisions } from '../text/lexicon/places.js'
 import { isForeign } from '../text/script.js'
@@ -199,7 +200,7 @@ const peopleCounted =
   /多少(?:人口|员工|职工|人员|居民|学生|教师)|(?:人口|人数|员工数)[^,。]{0,6}多少/
 
 const askingWord = new RegExp(
-  `(?:是|有|达到?|为|了|约)?(?:哪一|多[${askedMeasures}]|${anyOf(interrogatives)})(?:时候|时间|里|儿|些|平方[米公里千]+|公里|亩|${anyOf(commonCounters, timeUnits)})*`,
+  `(?:是|有|达到?|为|了|约)?(?:哪一|多[${askedMeasures}]|${anyOf(askingForThings)})(?:平方[米公里千]+|${anyOf(behindAsking)})*`,
 )
 const functionTag = /^[upcdrfymqxw]/
 

@@ -1,5 +1,15 @@
 /** Words that ask, wherever they stand in a question. */
-export const interrogatives = '什么 多少 哪 谁 何 几 怎么 怎样 如何'.split(' ')
+export const askingForThings = '什么 多少 哪 谁 何 几'.split(' ')
+export const interrogatives = [...askingForThings, '怎么', '怎样', '如何']
+
+/**
+ * What belongs to a word that asks for a thing or an amount, and is none of what is asked of the subject. Fewer than the counters and
+ * units there are: with all of them, and with 怎么, more answers to reading-dev are wrong (0.79 to 0.78 right).
+ */
+export const behindAsking =
+  '个 名 位 人 家 所 条 台 套 项 种 次 场 件 辆 座 栋 层 年 月 天 日 时候 时间 里 儿 些 公里 亩 吨 元 米'.split(
+    ' ',
+  )
 
 /** Behind 多 they ask how much: 多大, 多远. */
 export const askedMeasures = '大高长重远久快深宽'
