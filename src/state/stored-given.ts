@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type Given, modelFailureReasons, reasonKinds } from '../domain/index.js'
+import { type Answered, modelFailureReasons, reasonKinds } from '../domain/index.js'
 import { fromColumn, parsedColumn } from './columns.js'
-import type { NewGiven } from './state.js'
+import type { NewAnswered } from './state.js'
 import type { Tables } from './tables.js'
 
 const text = z.string()
@@ -110,12 +110,12 @@ const stored = z.discriminatedUnion('kind', [
     modelFailure: z.enum(modelFailureReasons).optional(),
   }),
   z.object({ ...common, kind: z.literal('check'), checks: z.array(check), left }),
-]) satisfies z.ZodType<NewGiven>
+]) satisfies z.ZodType<NewAnswered>
 
 type Row = Pick<Tables['given'], 'id' | 'message' | 'body'>
 
 /** The given answer of a row; null for one that is damaged or that only a newer program can read. */
-export function givenOfRow({ id, message, body }: Row): Given | null {
+export function givenOfRow({ id, message, body }: Row): Answered | null {
   const { data } = stored.safeParse(parsedColumn(body))
   return data ? { ...data, id, message: message === null ? null : fromColumn(message) } : null
 }

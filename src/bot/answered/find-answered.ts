@@ -3,7 +3,7 @@ import type {
   ModalSubmitInteraction,
   StringSelectMenuInteraction,
 } from 'discord.js'
-import type { Given } from '../../domain/index.js'
+import type { Answered } from '../../domain/index.js'
 import { acknowledged } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
@@ -16,12 +16,12 @@ type Pressed = ButtonInteraction | ModalSubmitInteraction | StringSelectMenuInte
  * What was given under an id, or the message that says that it is not there. A component's id says nothing of who may
  * see what it names, since anybody may send any: for who may not see it, it is not there.
  */
-export async function findGiven(
+export async function findAnswered(
   interaction: Pressed,
   id: string | undefined,
   locale: BotLocale,
   { state }: BotContext,
-): Promise<{ given: Given } | { missing: BotMessage }> {
+): Promise<{ given: Answered } | { missing: BotMessage }> {
   const given = id === undefined ? null : await state.given(id)
   return given && isSeenBy(interaction, given)
     ? { given }
@@ -34,16 +34,16 @@ export async function givenPrivately(
   id: string | undefined,
   locale: BotLocale,
   context: BotContext,
-): Promise<Given | null> {
+): Promise<Answered | null> {
   if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return null
-  const found = await findGiven(interaction, id, locale, context)
+  const found = await findAnswered(interaction, id, locale, context)
   if ('given' in found) return found.given
   await interaction.editReply(found.missing)
   return null
 }
 
 /** Whether it stands before them: their own, or one that is shown to everybody where they are. */
-function isSeenBy({ user, channelId }: Pressed, given: Given): boolean {
+function isSeenBy({ user, channelId }: Pressed, given: Answered): boolean {
   if (given.user === user.id) return true
   return !given.isPrivate && given.channel === channelId
 }

@@ -1,5 +1,5 @@
 import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js'
-import type { Citation, Given } from '../../domain/index.js'
+import type { Answered, Citation } from '../../domain/index.js'
 import { acknowledged } from '../acknowledge.js'
 import type { BotContext, BotService } from '../contract.js'
 import type { BotLocale } from '../locale.js'
@@ -9,7 +9,7 @@ import { choice, type Row } from '../shown/components.js'
 import { oneLine } from '../shown/markdown.js'
 import { originalOf } from '../shown/original.js'
 import { articleSince, isStale, quotesOf } from './content-hashes.js'
-import { findGiven } from './find-answered.js'
+import { findAnswered } from './find-answered.js'
 
 /** Shows a quote in its article, to whoever asks to see it. `given` are the answer's id and the quote's place. */
 export async function onOriginal(
@@ -19,7 +19,7 @@ export async function onOriginal(
   context: BotContext,
 ): Promise<void> {
   if (!(await acknowledged(interaction, { isPrivate: true }, context.log))) return
-  const found = await findGiven(interaction, id, locale, context)
+  const found = await findAnswered(interaction, id, locale, context)
   const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : place
   const shown =
     'given' in found
@@ -29,7 +29,7 @@ export async function onOriginal(
 }
 
 async function showOriginal(
-  given: Given,
+  given: Answered,
   place: number,
   locale: BotLocale,
   service: BotService,

@@ -1,5 +1,5 @@
 import { type ButtonInteraction, ChannelType, MessageFlags } from 'discord.js'
-import type { Given } from '../../domain/index.js'
+import type { Answered } from '../../domain/index.js'
 import { acknowledgedUpdate } from '../acknowledge.js'
 import type { BotContext } from '../contract.js'
 import { describeError } from '../failure.js'
@@ -37,7 +37,7 @@ export async function onPublish(
 }
 
 async function publish(
-  given: Given,
+  given: Answered,
   interaction: ButtonInteraction,
   locale: BotLocale,
   { state, service, log }: BotContext,
@@ -57,7 +57,7 @@ async function publish(
 }
 
 function publicMessage(
-  given: Given,
+  given: Answered,
   { mayBranch, stale }: { mayBranch: boolean; stale: boolean },
   locale: BotLocale,
 ): BotMessage {

@@ -10,7 +10,7 @@ import type { BotContext } from '../contract.js'
 import type { BotLocale } from '../locale.js'
 import { messagesIn } from '../messages/messages.js'
 import { textMessage } from '../shown/bot-message.js'
-import { findGiven, givenPrivately } from './find-answered.js'
+import { findAnswered, givenPrivately } from './find-answered.js'
 
 const LONGEST_REASON = 500
 /** For how long what was given is looked for before its form opens, in milliseconds: Discord waits three seconds. */
@@ -39,7 +39,7 @@ export async function onVoteDown(
   context: BotContext,
 ): Promise<void> {
   const tooLong = sleep(LONGEST_LOOK, null, { ref: false })
-  const looked = findGiven(interaction, id, locale, context).catch(() => null)
+  const looked = findAnswered(interaction, id, locale, context).catch(() => null)
   const found = await Promise.race([looked, tooLong])
   if (found && 'missing' in found) {
     await interaction.reply({ ...found.missing, flags: MessageFlags.Ephemeral })

@@ -1,11 +1,11 @@
 import type { APIEmbed } from 'discord.js'
-import type { Given, ReceiptLine } from '../../domain/index.js'
+import type { Answered, ReceiptLine } from '../../domain/index.js'
 import type { Messages } from '../messages/messages.js'
 import { escapeMarkdown, oneLine } from './markdown.js'
 import { stretchesOf } from './terms.js'
 
 /** How an answer came about; `isStale`: whether an article that it quotes has changed since. */
-export function receiptOf(given: Given, isStale: boolean, words: Messages): APIEmbed {
+export function receiptOf(given: Answered, isStale: boolean, words: Messages): APIEmbed {
   const shown = given.kind === 'answer' ? given.answer : given.checks[0]
   const time = `<t:${Math.floor(Date.parse(given.at) / 1000)}:f>`
   const lines = [
