@@ -1,13 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { type Signs, signNames } from '../answer/sureness/signs.js'
+import { answerProbability } from '../answer/sureness/abstention.js'
+import { signNames } from '../answer/sureness/signs.js'
 import { readConfig } from '../config.js'
 import { fingerprintOf } from '../corpus/refresh.js'
 import { readQuestions } from '../evaluation/questions.js'
 import { openSnapshot } from '../index/index.js'
 import { abstentionExamples, type Example } from './abstention-examples.js'
 import { directionsOf } from './directions.js'
-import { fitLogistic, logisticProbability, namedWeights } from './logistic.js'
+import { fitByName, keptWeights } from './logistic.js'
 import { openConfiguredEmbedder } from './model.js'
 
 /**
@@ -32,19 +33,16 @@ async function collect(): Promise<Example[]> {
   return abstentionExamples(index, embedder, await readQuestions(positionals[0] ?? ''))
 }
 
-const rowOf = (signs: Signs): number[] => signNames.map((name) => signs[name])
-
 const examples = await collect()
-const fitted = fitLogistic(
-  examples
-    .filter(({ half }) => half === 0)
-    .map(({ signs, label }) => ({ row: rowOf(signs), label })),
+const fitted = fitByName(
+  signNames,
+  examples.filter(({ half }) => half === 0),
   { ridge: 3, isBalanced: true, directions: directionsOf('ofSilence', signNames) },
 )
 const scores = (half: number, label: 0 | 1): number[] =>
   examples
     .filter((example) => example.half === half && example.label === label)
-    .map(({ signs }) => logisticProbability(fitted, rowOf(signs)))
+    .map(({ signs }) => answerProbability(signs, fitted))
     .sort((a, b) => a - b)
 const rights = scores(0, 1)
 const threshold = rights[Math.floor((1 - Number(values.keep)) * rights.length)] ?? 0.5
@@ -57,7 +55,7 @@ for (const half of [0, 1]) {
     `half ${half}: right answers kept ${kept}, silent without evidence ${silent}\n`,
   )
 }
-const rounded = namedWeights(signNames, fitted, threshold)
+const rounded = keptWeights(fitted, threshold)
 const text = `import type { Signs } from './signs.js'
 
 /** Written by \`npm run fit:abstention\`: a logistic regression on questions with and without their articles. */

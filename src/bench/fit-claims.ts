@@ -2,16 +2,15 @@ import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { openConfiguredReader } from '../app/models.js'
 import { checkClaim } from '../check/check-claim.js'
-import { claimSignNames } from '../check/claim-signs.js'
-import type { ClaimReading } from '../check/read-claim.js'
-import { judge } from '../check/verdict.js'
+import { type ClaimSigns, claimSignNames } from '../check/claim-signs.js'
+import { type ClaimReading, chance, isBarred } from '../check/read-claim.js'
 import { readConfig } from '../config.js'
 import { fingerprintOf } from '../corpus/refresh.js'
-import type { Verdict } from '../domain/index.js'
 import { readReadingSet, shareOf } from '../evaluation/reading.js'
 import { openSnapshot, type Snapshot } from '../index/index.js'
+import type { WeightsOf } from '../read/logistic.js'
 import { keptCases } from './kept-cases.js'
-import { fitLogistic, type LogisticWeights, logisticProbability, namedWeights } from './logistic.js'
+import { fitByName, keptWeights } from './logistic.js'
 import { openConfiguredEmbedder } from './model.js'
 import { leastFor, partOf, unseen } from './unseen.js'
 import { askings, type CorpusKind, corpusKinds, textsOf } from './written-corpora.js'
@@ -53,8 +52,8 @@ interface Case {
   id: string
   kind: CorpusKind | 'held out'
   truth: Truth
-  row: number[]
-  ruled: Verdict
+  signs: ClaimSigns
+  isBarred: Record<(typeof sides)[number], boolean>
 }
 
 const config = readConfig()
@@ -73,8 +72,11 @@ async function casesOf(
     // Of several parts the one decides that is supported least.
     const [worst] = readings.toSorted((a, b) => a.signs.lead - b.signs.lead)
     if (!worst) continue
-    const row = claimSignNames.map((name) => worst.signs[name])
-    cases.push({ id, kind, truth: verdict, row, ruled: judge(worst.found).verdict })
+    const barred = {
+      supported: isBarred('supported', worst),
+      contradicted: isBarred('contradicted', worst),
+    }
+    cases.push({ id, kind, truth: verdict, signs: worst.signs, isBarred: barred })
   }
   return cases
 }
@@ -101,17 +103,20 @@ const cases = all.filter(({ kind }) => kind !== 'held out')
 /** How long a claim is tells of how it was written, and nothing of whether it holds. */
 const directions = claimSignNames.map((name) => (name === 'length' ? null : 0))
 const fitting = { ridge: 3, isBalanced: false, directions }
-const opposite = { supported: 'contradicted', contradicted: 'supported' } as const
 
-/** How sure a verdict is; not at all where the rules say the opposite. */
-function surenessOf(side: (typeof sides)[number], weights: LogisticWeights, one: Case): number {
-  return one.ruled === opposite[side] ? 0 : logisticProbability(weights, one.row)
+/** How sure a verdict is; not at all where it is out of the question. */
+function surenessOf(
+  side: (typeof sides)[number],
+  weights: WeightsOf<keyof ClaimSigns>,
+  one: Case,
+): number {
+  return one.isBarred[side] ? 0 : chance(weights, one.signs)
 }
 
 const written: string[] = []
 for (const side of sides) {
-  const caseOf = ({ row, truth }: Case) => ({ row, label: truth === side ? 1 : 0 }) as const
-  const fittedOn = (some: readonly Case[]) => fitLogistic(some.map(caseOf), fitting)
+  const caseOf = ({ signs, truth }: Case) => ({ signs, label: truth === side ? 1 : 0 }) as const
+  const fittedOn = (some: readonly Case[]) => fitByName(claimSignNames, some.map(caseOf), fitting)
   const judged = unseen(cases, ({ id }) => partOf(id), fittedOn).map(({ one, fitted }) => {
     return { one, sureness: surenessOf(side, fitted, one), isRight: one.truth === side }
   })
@@ -141,7 +146,7 @@ for (const side of sides) {
       }),
     )
   }
-  written.push(JSON.stringify(namedWeights(claimSignNames, weights, least), null, 2))
+  written.push(JSON.stringify(keptWeights(weights, least), null, 2))
 }
 
 const [supported, contradicted] = written

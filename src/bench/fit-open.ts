@@ -7,8 +7,7 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { answerQuestion, type WeighedReading } from '../answer/answer.js'
-import { readSignNames } from '../answer/sureness/read-signs.js'
-import { signNames } from '../answer/sureness/signs.js'
+import { type AllSigns, allSignNames, openProbability } from '../answer/sureness/abstention.js'
 import { openConfiguredReader } from '../app/models.js'
 import { readConfig } from '../config.js'
 import { fingerprintOf } from '../corpus/refresh.js'
@@ -17,9 +16,10 @@ import { copiesOfGold } from '../evaluation/evaluate.js'
 import { shareOf } from '../evaluation/reading.js'
 import { openSnapshot, type Snapshot } from '../index/index.js'
 import { isOpen } from '../question/asked-value.js'
+import type { WeightsOf } from '../read/logistic.js'
 import { directionsOf } from './directions.js'
 import { keptCases } from './kept-cases.js'
-import { fitLogistic, type LogisticWeights, logisticProbability, namedWeights } from './logistic.js'
+import { fitByName, keptWeights } from './logistic.js'
 import { openConfiguredEmbedder } from './model.js'
 import { type OpenItem, readOpenItems, showsPoints } from './open-items.js'
 import { leastFor, unseen } from './unseen.js'
@@ -44,12 +44,10 @@ interface Case {
   isWithout: boolean
   isAnswerable: boolean
   isOpen: boolean
-  row: number[]
+  signs: AllSigns
   /** Whether what is quoted shows what a right answer shows. */
   isHeld: boolean
 }
-
-const names = [...signNames, ...readSignNames]
 
 const config = readConfig()
 const embedder = await openConfiguredEmbedder()
@@ -105,7 +103,7 @@ async function caseOf(
     isHeld: showsPoints(item, [answer.short ?? '', spoken(answer), ...quotes]),
     isAnswerable: item.points.length > 0 && exclude === undefined,
     isOpen: isOpen(question),
-    row: [...signNames.map((name) => signs[name]), ...readSignNames.map((name) => ofReader[name])],
+    signs: { ...signs, ...ofReader },
   }))
 }
 
@@ -113,10 +111,11 @@ const all = await keptCases(values.cases, askAll)
 const open = all.filter((one) => one.isOpen)
 const cases = open.filter(({ part }) => part === 'fit')
 
-const fitting = { ridge: 12, isBalanced: true, directions: directionsOf('ofSilence', names) }
+const fitting = { ridge: 12, isBalanced: true, directions: directionsOf('ofSilence', allSignNames) }
 const fittedOn = (some: readonly Case[]) =>
-  fitLogistic(
-    some.map(({ row, isAnswerable }) => ({ row, label: isAnswerable ? 1 : 0 }) as const),
+  fitByName(
+    allSignNames,
+    some.map(({ signs, isAnswerable }) => ({ signs, label: isAnswerable ? 1 : 0 }) as const),
     fitting,
   )
 
@@ -124,9 +123,9 @@ interface Judged {
   one: Case
   sureness: number
 }
-const judgedBy = (one: Case, weights: LogisticWeights): Judged => ({
+const judgedBy = (one: Case, weights: WeightsOf<keyof AllSigns>): Judged => ({
   one,
-  sureness: logisticProbability(weights, one.row),
+  sureness: openProbability(one.signs, weights),
 })
 const outcomes = unseen(cases, ({ n }) => n % 5, fittedOn).map(({ one, fitted }) =>
   judgedBy(one, fitted),
@@ -166,7 +165,7 @@ const text = `import type { ReadSigns } from './read-signs.js'
 import type { Signs } from './signs.js'
 
 /** Written by \`npm run fit:open\`: whether what is found answers a question that no single span answers, from written ones. */
-export const openWeights: Record<keyof Signs | keyof ReadSigns | 'bias' | 'threshold', number> = ${JSON.stringify(namedWeights(names, weights, least), null, 2)}
+export const openWeights: Record<keyof Signs | keyof ReadSigns | 'bias' | 'threshold', number> = ${JSON.stringify(keptWeights(weights, least), null, 2)}
 
 /** From which probabilities on such an answer is fairly sure, and sure. */
 export const openBounds = { medium: ${medium.toFixed(3)}, high: ${high.toFixed(3)} }

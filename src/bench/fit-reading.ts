@@ -1,14 +1,13 @@
 import { parseArgs } from 'node:util'
+import { surest } from '../answer/short/headline.js'
 import { headlineSignNames } from '../answer/short/headline-signs.js'
-import { withSureRules } from '../answer/sureness/abstention.js'
-import { readSignNames } from '../answer/sureness/read-signs.js'
-import { signNames } from '../answer/sureness/signs.js'
+import { allSignNames, readProbability } from '../answer/sureness/abstention.js'
 import { openConfiguredReader } from '../app/models.js'
 import { readConfig } from '../config.js'
 import { fingerprintOf } from '../corpus/refresh.js'
 import { shareOf } from '../evaluation/reading.js'
 import { openSnapshot } from '../index/index.js'
-import { type BoostedTrees, treesProbability } from '../read/boosted-trees.js'
+import { type BoostedTrees, judgeBy } from '../read/boosted-trees.js'
 import { boost, type LabelledCase, writeJudge } from './boosting.js'
 import { directionsOf } from './directions.js'
 import { keptCases } from './kept-cases.js'
@@ -40,7 +39,7 @@ const { values } = parseArgs({
   },
 })
 
-const ofSilence = { directions: directionsOf('ofSilence', [...signNames, ...readSignNames]) }
+const ofSilence = { directions: directionsOf('ofSilence', allSignNames) }
 const ofSpans = { directions: directionsOf('ofHeadlines', headlineSignNames) }
 /** What a question without an answer counts where what is said is judged: people ask fewer of them than were written. */
 const MISS = 0.5
@@ -63,11 +62,6 @@ const cases = all.filter(({ kind }) => kind !== 'held out')
 interface Sure {
   of: ReadingCase
   sureness: number
-}
-
-/** A span that may be shown, with its signs. */
-interface Shown extends LabelledCase {
-  of: ReadingCase
 }
 
 /** What would be made of a case. */
@@ -94,7 +88,7 @@ const shares: Record<Class, number> = {
 function silenceCases(some: readonly ReadingCase[]): LabelledCase[] {
   const counts = new Map([...grouped(some, classOf)].map(([name, list]) => [name, list.length]))
   return some.map((one) => ({
-    row: one.row,
+    row: allSignNames.map((name) => one.signs[name]),
     label: one.isAnswerable ? 1 : 0,
     weight: (shares[classOf(one)] * some.length) / (counts.get(classOf(one)) ?? 1),
   }))
@@ -103,22 +97,23 @@ function silenceCases(some: readonly ReadingCase[]): LabelledCase[] {
 const fitSilence = (some: readonly ReadingCase[]) => boost(silenceCases(some), ofSilence)
 
 function surenessBy(trees: BoostedTrees, of: ReadingCase): Sure {
-  return { of, sureness: withSureRules(of.byRules, treesProbability(trees, of.row)) }
+  return { of, sureness: readProbability(of.signs, judgeBy(trees, allSignNames)) }
 }
 
-/** Where `sureness` stands among the signs of a span: it is put in when it is known. */
-const SURENESS = headlineSignNames.indexOf('sureness')
-
-function spansOf({ of, sureness }: Sure): Shown[] {
-  return of.spans.map(({ row, label }) => ({ of, row: row.with(SURENESS, sureness), label }))
+/** The spans that may be shown, with the sureness among their signs: it is put in when it is known. */
+function spansOf({ of, sureness }: Sure): ReadingCase['spans'] {
+  return of.spans.map(({ signs, label }) => ({ signs: { ...signs, sureness }, label }))
 }
 
-const fitSpans = (some: readonly Sure[]) => boost(some.flatMap(spansOf), ofSpans)
+function fitSpans(some: readonly Sure[]): BoostedTrees {
+  const cases = some.flatMap(spansOf).map(({ signs, label }) => {
+    return { row: headlineSignNames.map((name) => signs[name]), label }
+  })
+  return boost(cases, ofSpans)
+}
 
 function outcomeOf(sure: Sure, trees: BoostedTrees): Outcome {
-  const [best] = spansOf(sure)
-    .map(({ row, label }) => ({ label, probability: treesProbability(trees, row) }))
-    .sort((a, b) => b.probability - a.probability)
+  const best = surest(spansOf(sure), judgeBy(trees, headlineSignNames))
   return { ...sure, shown: best?.probability ?? 0, isRight: best?.label === 1 }
 }
 
@@ -190,7 +185,6 @@ for (const [kind, some] of grouped(
 }
 
 if (values.out) {
-  const ofSilence = [...signNames, ...readSignNames]
-  await writeJudge(values.out, 'silence', ofSilence, silence, { least: speakFrom, medium, high })
+  await writeJudge(values.out, 'silence', allSignNames, silence, { least: speakFrom, medium, high })
   await writeJudge(values.out, 'headline', headlineSignNames, headline, { least: showFrom })
 }

@@ -1,17 +1,13 @@
+import type { WeightsOf } from '../read/logistic.js'
+
 /** One case: its signs in a fixed order, and whether it is so. */
-export interface LogisticCase {
+interface LogisticCase {
   row: readonly number[]
   label: 0 | 1
 }
 
 /** The weights of the signs in their order, and the bias last. */
-export type LogisticWeights = readonly number[]
-
-export function logisticProbability(weights: LogisticWeights, row: readonly number[]): number {
-  let sum = weights[row.length] ?? 0
-  for (const [i, value] of row.entries()) sum += (weights[i] ?? 0) * value
-  return 1 / (1 + Math.exp(-sum))
-}
+type LogisticWeights = readonly number[]
 
 export interface LogisticOptions {
   /** What holds the weights of standardised signs back, in cases. */
@@ -29,10 +25,7 @@ export interface LogisticOptions {
  * Logistic regression by Newton's method (iteratively reweighted least squares) over standardised signs; the weights
  * that are returned are for the signs as they are.
  */
-export function fitLogistic(
-  cases: readonly LogisticCase[],
-  options: LogisticOptions,
-): LogisticWeights {
+function fitLogistic(cases: readonly LogisticCase[], options: LogisticOptions): LogisticWeights {
   const { directions = [] } = options
   const deviation = deviationsOf(cases)
   const silenced = new Set([...directions.keys()].filter((i) => directions[i] === null))
@@ -100,18 +93,25 @@ function fitFreely(
   return [...own, (weights[width] ?? 0) - shift]
 }
 
-/** The weights by the names of their signs, rounded to a thousandth, as they are kept in a file. */
-export function namedWeights(
-  names: readonly string[],
-  weights: LogisticWeights,
+/** A regression by the names of signs: the weights that serving weighs them with. */
+export function fitByName<Sign extends string>(
+  names: readonly Sign[],
+  cases: readonly { signs: Readonly<Record<Sign, number>>; label: 0 | 1 }[],
+  options: LogisticOptions,
+): WeightsOf<Sign> {
+  const rows = cases.map(({ signs, label }) => ({ row: names.map((name) => signs[name]), label }))
+  const weights = fitLogistic(rows, options)
+  const named = [...names, 'bias'].map((name, i) => [name, weights[i] ?? 0])
+  return Object.fromEntries(named) as WeightsOf<Sign>
+}
+
+/** Weights with a threshold, rounded to a thousandth, as they are kept in a file. */
+export function keptWeights(
+  weights: Readonly<Record<string, number>>,
   threshold: number,
 ): Record<string, number> {
-  const all = [...names.map((name, i) => [name, weights[i] ?? 0] as const)]
-  return Object.fromEntries(
-    [...all, ['bias', weights[names.length] ?? 0] as const, ['threshold', threshold] as const].map(
-      ([name, value]) => [name, Number(value.toFixed(3))],
-    ),
-  )
+  const all = Object.entries({ ...weights, threshold })
+  return Object.fromEntries(all.map(([name, value]) => [name, Number(value.toFixed(3))]))
 }
 
 function columns(width: number, of: (i: number) => number): number[] {

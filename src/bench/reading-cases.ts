@@ -1,15 +1,12 @@
 import { answerQuestion } from '../answer/answer.js'
-import { headlineSignNames } from '../answer/short/headline-signs.js'
-import { answerProbability } from '../answer/sureness/abstention.js'
-import { readSignNames } from '../answer/sureness/read-signs.js'
-import { signNames } from '../answer/sureness/signs.js'
+import type { HeadlineSigns } from '../answer/short/headline-signs.js'
+import type { AllSigns } from '../answer/sureness/abstention.js'
 import type { Embedder } from '../embed/embedder.js'
 import { copiesOfGold } from '../evaluation/evaluate.js'
 import { holds, isRightShort, readReadingSet } from '../evaluation/reading.js'
 import type { Snapshot } from '../index/index.js'
 import type { Reader } from '../read/reader.js'
 import type { WrittenItem } from '../read/training/written-items.js'
-import type { LabelledCase } from './boosting.js'
 import { askings, type CorpusKind, textsOf } from './written-corpora.js'
 import { readWrittenItems } from './written-items.js'
 
@@ -19,11 +16,10 @@ export interface ReadingCase {
   id: string
   kind: CorpusKind | 'without its article' | 'held out'
   isAnswerable: boolean
-  /** The signs of whether it is answered, and what the rules alone make of it. */
-  row: number[]
-  byRules: number
+  /** The signs of whether it is answered. */
+  signs: AllSigns
   /** The signs of each span that may be shown, and whether it is right. */
-  spans: LabelledCase[]
+  spans: { signs: HeadlineSigns; label: 0 | 1 }[]
   /** Whether the best three sentences hold the answer. */
   isHeld: boolean
 }
@@ -95,18 +91,11 @@ async function casesOf(
           id,
           kind,
           isAnswerable: answer !== null && !isLeft,
-          row: [
-            ...signNames.map((name) => signs[name]),
-            ...readSignNames.map((name) => ofReader[name]),
-          ],
-          byRules: answerProbability(signs),
+          signs: { ...signs, ...ofReader },
           spans: headlines.map(({ evidence: { sentence }, span, signs: ofSpan }) => {
             const said = sentence.article.text.slice(span.start, span.end)
             const isRight = answer !== null && isRightShort(said, answer)
-            return {
-              row: headlineSignNames.map((name) => ofSpan[name]),
-              label: isRight ? 1 : 0,
-            }
+            return { signs: ofSpan, label: isRight ? 1 : 0 }
           }),
           isHeld: answer !== null && three.some((text) => holds(text, answer)),
         })

@@ -77,9 +77,9 @@ export async function startBot(
     acknowledgedElsewhere: usedTwice,
   })
   const connection = logConnection(client, safeLog, observer)
-  const answer = <Given>(handle: (given: Given, context: BotContext) => Promise<void>) => {
+  const answer = <Answered>(handle: (given: Answered, context: BotContext) => Promise<void>) => {
     const handler = guarded(safeLog, '处理 Discord 的事件时出错', handle)
-    return (given: Given) => underWay.add(handler(given, context))
+    return (given: Answered) => underWay.add(handler(given, context))
   }
   client.on(Events.InteractionCreate, answer(onInteraction))
   client.on(Events.MessageCreate, answer(onMessage))

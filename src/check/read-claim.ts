@@ -1,6 +1,7 @@
 import type { Hit, Verdict } from '../domain/index.js'
 import { saysWhatWas } from '../evidence/rival-values.js'
 import type { TermWeights } from '../evidence/term-weights.js'
+import { type WeightsOf, weighEvidence } from '../read/logistic.js'
 import type { Reader } from '../read/reader.js'
 import { clauseEnd } from '../text/clauses.js'
 import type { ReadText } from '../text/read-text.js'
@@ -48,31 +49,34 @@ export async function readClaim(
 export function judgeRead(reading: ClaimReading): { verdict: Verdict; shown: Found[] } {
   const { signs, read, found } = reading
   const ruled = judge(found)
-  const support = chance(supportedWeights, signs)
-  const contradiction = chance(contradictedWeights, signs)
-  const plainest = mostOf(read, (each) => each.read.supports).sentence
-  const isSupported =
-    !saysWhatWas(reading.claim, plainest) &&
-    !isOfAnother(signs) &&
-    !isOfAnotherSubject(reading.claim, plainest) &&
-    support >= supportedWeights.threshold
+  const surenessOf = (side: Side, weights: ClaimWeights) =>
+    isBarred(side, reading) ? 0 : chance(weights, signs)
+  const isSupported = surenessOf('supported', supportedWeights) >= supportedWeights.threshold
   const isContradicted =
-    contradiction >=
+    surenessOf('contradicted', contradictedWeights) >=
     (ruled.verdict === 'contradicted' ? LEAST_RULED : contradictedWeights.threshold)
   if (ruled.verdict === 'disputed' && (isSupported || isContradicted)) return ruled
-  if (isSupported && ruled.verdict !== 'contradicted') {
-    return ruled.verdict === 'supported' ? readToo(ruled, read) : judgedBy(read, 'supported')
-  }
-  if (isContradicted && ruled.verdict !== 'supported') {
-    return ruled.verdict === 'contradicted' ? readToo(ruled, read) : judgedBy(read, 'contradicted')
-  }
-  return { verdict: 'not_in_corpus', shown: [] }
+  if (!isSupported && !isContradicted) return { verdict: 'not_in_corpus', shown: [] }
+  const verdict = isSupported ? 'supported' : 'contradicted'
+  return ruled.verdict === verdict ? readToo(ruled, read) : judgedBy(read, verdict)
 }
+
+/** Whether a verdict is out of the question, whatever the signs weigh: the rules find the opposite, or the words are said of another. */
+export function isBarred(side: Side, { claim, signs, read, found }: ClaimReading): boolean {
+  if (judge(found).verdict === opposite[side]) return true
+  if (side === 'contradicted') return false
+  const plainest = mostOf(read, (each) => each.read.supports).sentence
+  return saysWhatWas(claim, plainest) || isOfAnother(signs) || isOfAnotherSubject(claim, plainest)
+}
+
+const opposite = { supported: 'contradicted', contradicted: 'supported' } as const
 
 const sides = {
   supported: { side: 'for', of: ({ read }: ReadCandidate) => read.supports },
   contradicted: { side: 'against', of: ({ read }: ReadCandidate) => read.contradicts },
 } as const
+
+type Side = keyof typeof sides
 
 /** The verdict without the evidence that the reader takes for something else, where other evidence is left. */
 function readToo<T extends { shown: Found[] }>(ruled: T, read: readonly ReadCandidate[]): T {
@@ -88,7 +92,7 @@ function readToo<T extends { shown: Found[] }>(ruled: T, read: readonly ReadCand
 /** A verdict by the sentences of which the reader is surest, one an article; none where it is sure of no sentence. */
 function judgedBy(
   read: readonly ReadCandidate[],
-  verdict: keyof typeof sides,
+  verdict: Side,
 ): { verdict: Verdict; shown: Found[] } {
   const { side, of } = sides[verdict]
   const chosen = new Map<string, ReadCandidate>()
@@ -152,8 +156,7 @@ const LEAST_RULED = 0.7
 const LEAST = 0.4
 const MOST_SHOWN = 3
 
-export function chance(weights: ClaimWeights, signs: ClaimSigns): number {
-  let sum = weights.bias
-  for (const name of claimSignNames) sum += weights[name] * signs[name]
-  return 1 / (1 + Math.exp(-sum))
+/** How likely a side is by the signs; the weights are fitted by `npm run fit:claims`. */
+export function chance(weights: WeightsOf<keyof ClaimSigns>, signs: ClaimSigns): number {
+  return weighEvidence(weights, claimSignNames, signs)
 }

@@ -39,6 +39,20 @@ const judgeSchema = z.object({
 /** How a judge is kept in its file: the names of the signs in their order, and from which probabilities on it says what. */
 export type JudgeFile = z.infer<typeof judgeSchema>
 
+/** Judges by trees that were grown on these signs, in their order. */
+export function judgeBy<Sign extends string>(
+  trees: BoostedTrees,
+  order: readonly Sign[],
+): Pick<Judge<Sign>, 'probability'> {
+  return {
+    probability: (of) =>
+      treesProbability(
+        trees,
+        order.map((sign) => of[sign]),
+      ),
+  }
+}
+
 /** Judges by named signs. */
 export interface Judge<Sign extends string> {
   probability(signs: Readonly<Record<Sign, number>>): number
@@ -71,10 +85,7 @@ export function bundledJudge<Sign extends string>(
   return {
     probability(of) {
       const { file, order } = read()
-      return treesProbability(
-        file,
-        order.map((sign) => of[sign]),
-      )
+      return judgeBy(file, order).probability(of)
     },
     bound(of) {
       const least = read().file.bounds[of]

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { givenTable } from './answered-table.js'
 import { auditTable } from './audit-table.js'
-import { givenTable } from './given-table.js'
 import { heldTable } from './held-table.js'
 import { type KeepingOptions, KeptDatabase } from './kept-database.js'
 import { refreshTable } from './refresh-table.js'

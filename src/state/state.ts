@@ -1,7 +1,7 @@
 import type {
+  Answered,
   AuditEntry,
   Gap,
-  Given,
   RefreshBegun,
   Turn,
   Vote,
@@ -9,7 +9,11 @@ import type {
 } from '../domain/index.js'
 
 /** A given answer or check before it has an id. */
-export type NewGiven = Given extends infer G ? (G extends Given ? Omit<G, 'id'> : never) : never
+export type NewAnswered = Answered extends infer G
+  ? G extends Answered
+    ? Omit<G, 'id'>
+    : never
+  : never
 
 /** What has happened to the place where the records are kept; `at` is an ISO time. */
 export type Mishap =
@@ -42,16 +46,16 @@ export type StateEvent =
  */
 export interface State {
   /** Keeps it and returns its new id. */
-  keep(given: NewGiven): Promise<string>
+  keep(given: NewAnswered): Promise<string>
   /** Notes the message that shows it. */
   shownIn(id: string, message: string): Promise<void>
   /** Whether only the asker sees it from now on; true where that was otherwise: of several at once, one changes it. */
   setPrivate(id: string, isPrivate: boolean): Promise<boolean>
-  given(id: string): Promise<Given | null>
+  given(id: string): Promise<Answered | null>
   /** What a message of the bot shows. */
-  givenIn(message: string): Promise<Given | null>
+  givenIn(message: string): Promise<Answered | null>
   /** The last answer in a channel or thread. */
-  lastIn(channel: string): Promise<Given | null>
+  lastIn(channel: string): Promise<Answered | null>
   /** The last `most` turns up to this given answer, itself included, oldest first; checks are left out. */
   turnsUpTo(id: string, most: number): Promise<Turn[]>
 

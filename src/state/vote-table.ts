@@ -3,7 +3,7 @@ import type { Gap } from '../domain/index.js'
 import { fromColumn, toColumn } from './columns.js'
 import { erasable, fromErasable } from './erasable.js'
 import type { State } from './state.js'
-import { givenOfRow } from './stored-given.js'
+import { givenOfRow } from './stored-answered.js'
 import type { Access, Tables } from './tables.js'
 
 /**

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type AuditEntry, closedGapsDetail } from '../../src/domain/index.js'
 import type { State } from '../../src/state/state.js'
-import { answered, newAnswer, newCheck, unanswered } from '../support/state/given-examples.js'
+import { answered, newAnswer, newCheck, unanswered } from '../support/state/answered-examples.js'
 
 const later = '2999-01-01T00:00:00.000Z'
 const longAgo = '2000-01-01T00:00:00.000Z'

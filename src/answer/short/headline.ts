@@ -87,11 +87,19 @@ function partsOfBoth(word: string): string[] {
 /** Of whether a span is the answer; grown by `npm run fit:reading`. */
 const judge = bundledJudge<keyof HeadlineSigns>('headline', headlineSignNames)
 
+/** The span that is likeliest the answer. */
+export function surest<T extends { signs: HeadlineSigns }>(
+  spans: readonly T[],
+  by: Pick<typeof judge, 'probability'> = judge,
+): (T & { probability: number }) | undefined {
+  return spans
+    .map((span) => ({ ...span, probability: by.probability(span.signs) }))
+    .sort((a, b) => b.probability - a.probability)[0]
+}
+
 /** The evidence whose span may stand above the sentences, with that span; null where none is sure enough to be right. */
 export function shownOf(headlines: readonly Headline[]): Evidence | null {
-  const [best] = headlines
-    .map((headline) => ({ ...headline, probability: judge.probability(headline.signs) }))
-    .sort((a, b) => b.probability - a.probability)
+  const best = surest(headlines)
   if (!best || best.probability < judge.bound('least')) return null
   const whole = ofWholeWords(best.evidence, best.span)
   return { ...best.evidence, short: { ...whole, probability: best.probability } }

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { State } from '../../app.js'
-import { type Article, type Citation, type Given, named, YoujuError } from '../../domain/index.js'
+import {
+  type Answered,
+  type Article,
+  type Citation,
+  named,
+  YoujuError,
+} from '../../domain/index.js'
 import type { BotService } from '../contract.js'
 
 type Articles = Pick<BotService, 'article'>
@@ -16,20 +22,20 @@ export function stateKeepingHashes(state: State, service: Articles): State {
 }
 
 /** What can be read of a given answer's quotes: those that it cites, else those that only came near. */
-export function quotesOf(given: GivenQuotes): Citation[] {
+export function quotesOf(given: AnsweredQuotes): Citation[] {
   const shown = given.kind === 'answer' ? [given.answer] : given.checks
   const cited = shown.flatMap(({ citations }) => citations)
   return cited.length > 0 ? cited : shown.flatMap(({ related }) => related)
 }
 
-type GivenQuotes =
-  | Pick<Extract<Given, { kind: 'answer' }>, 'kind' | 'answer'>
-  | Pick<Extract<Given, { kind: 'check' }>, 'kind' | 'checks'>
+type AnsweredQuotes =
+  | Pick<Extract<Answered, { kind: 'answer' }>, 'kind' | 'answer'>
+  | Pick<Extract<Answered, { kind: 'check' }>, 'kind' | 'checks'>
 
 /** The article of a quote as it stands now, null where there is none any more, and what became of it. */
 export async function articleSince(
   citation: Citation,
-  { seals }: Pick<Given, 'seals'>,
+  { seals }: Pick<Answered, 'seals'>,
   service: Articles,
 ): Promise<{ article: Article | null; since: Since }> {
   const article = await articleOf(citation, service)
@@ -40,7 +46,7 @@ export async function articleSince(
 }
 
 /** Whether any article that is quoted has changed or is gone. */
-export async function isStale(given: Given, service: Articles): Promise<boolean> {
+export async function isStale(given: Answered, service: Articles): Promise<boolean> {
   for (const citation of oncePerArticle(quotesOf(given))) {
     if ((await articleSince(citation, given, service)).since !== 'same') return true
   }

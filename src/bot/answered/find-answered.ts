@@ -3,7 +3,7 @@ import type {
   ModalSubmitInteraction,
   StringSelectMenuInteraction,
 } from 'discord.js'
-import type { Given } from '../../domain/index.js'
+import type { Answered } from '../../domain/index.js'
 import { acknowledged } from '../discord/acknowledge.js'
 import { type BotMessage, textMessage } from '../discord/bot-message.js'
 import type { Exchange } from '../feature.js'
@@ -14,10 +14,10 @@ type Pressed = ButtonInteraction | ModalSubmitInteraction | StringSelectMenuInte
  * What was given under an id, or the message that says that it is not there. Anybody may send any id, so for who may
  * not see what it names, it is not there.
  */
-export async function findGiven(
+export async function findAnswered(
   { interaction, words, context: { state } }: Exchange<Pressed>,
   id: string | undefined,
-): Promise<{ given: Given } | { missing: BotMessage }> {
+): Promise<{ given: Answered } | { missing: BotMessage }> {
   const given = id === undefined ? null : await state.given(id)
   return given && isSeenBy(interaction, given) ? { given } : { missing: textMessage(words.gone) }
 }
@@ -26,16 +26,16 @@ export async function findGiven(
 export async function givenPrivately(
   exchange: Exchange<Pressed>,
   id: string | undefined,
-): Promise<Given | null> {
+): Promise<Answered | null> {
   if (!(await acknowledged(exchange, { isPrivate: true }))) return null
-  const found = await findGiven(exchange, id)
+  const found = await findAnswered(exchange, id)
   if ('given' in found) return found.given
   await exchange.interaction.editReply(found.missing)
   return null
 }
 
 /** Whether it stands before them: their own, or one that is shown to everybody where they are. */
-function isSeenBy({ user, channelId }: Pressed, given: Given): boolean {
+function isSeenBy({ user, channelId }: Pressed, given: Answered): boolean {
   if (given.user === user.id) return true
   return !given.isPrivate && given.channel === channelId
 }

@@ -1,5 +1,5 @@
 import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js'
-import type { Citation, Given } from '../../domain/index.js'
+import type { Answered, Citation } from '../../domain/index.js'
 import { acknowledged } from '../discord/acknowledge.js'
 import { type BotMessage, embedMessage, textMessage } from '../discord/bot-message.js'
 import { choice, type Row } from '../discord/components.js'
@@ -8,7 +8,7 @@ import type { Components, Exchange } from '../feature.js'
 import type { Words } from '../messages/words.js'
 import { originalOf } from '../shown/original.js'
 import { articleSince, isStale, quotesOf } from './content-hashes.js'
-import { findGiven } from './find-answered.js'
+import { findAnswered } from './find-answered.js'
 
 export const original: Components = {
   kind: 'components',
@@ -23,7 +23,7 @@ async function onOriginal(
 ): Promise<void> {
   if (!(await acknowledged(exchange, { isPrivate: true }))) return
   const { interaction } = exchange
-  const found = await findGiven(exchange, id)
+  const found = await findAnswered(exchange, id)
   const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : place
   const shown =
     'given' in found ? await showOriginal(found.given, Number(chosen), exchange) : found.missing
@@ -31,7 +31,7 @@ async function onOriginal(
 }
 
 async function showOriginal(
-  given: Given,
+  given: Answered,
   place: number,
   { words, context: { service } }: Pick<Exchange, 'words' | 'context'>,
 ): Promise<BotMessage> {

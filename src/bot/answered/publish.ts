@@ -1,5 +1,5 @@
 import { type ButtonInteraction, ChannelType, MessageFlags } from 'discord.js'
-import type { Given } from '../../domain/index.js'
+import type { Answered } from '../../domain/index.js'
 import { acknowledgedUpdate } from '../discord/acknowledge.js'
 import { type BotMessage, embedMessage, naming, textMessage } from '../discord/bot-message.js'
 import { describeError } from '../failures/failure.js'
@@ -31,7 +31,7 @@ async function onPublish(
   await interaction.editReply({ components })
 }
 
-async function publish(given: Given, exchange: Exchange<ButtonInteraction>): Promise<void> {
+async function publish(given: Answered, exchange: Exchange<ButtonInteraction>): Promise<void> {
   const { interaction, context } = exchange
   const { state, service, log } = context
   const mayBranch = interaction.channel?.type === ChannelType.GuildText
@@ -49,7 +49,7 @@ async function publish(given: Given, exchange: Exchange<ButtonInteraction>): Pro
 }
 
 function publicMessage(
-  given: Given,
+  given: Answered,
   { mayBranch, stale }: { mayBranch: boolean; stale: boolean },
   { locale, words }: Pick<Exchange, 'locale' | 'words'>,
 ): BotMessage {

@@ -8,7 +8,7 @@ import {
 } from 'discord.js'
 import { textMessage } from '../discord/bot-message.js'
 import type { Components, Exchange } from '../feature.js'
-import { findGiven, givenPrivately } from './find-answered.js'
+import { findAnswered, givenPrivately } from './find-answered.js'
 
 const LONGEST_REASON = 500
 /** For how long what was given is looked for before its form opens, in milliseconds: Discord waits three seconds. */
@@ -41,7 +41,7 @@ async function onVoteDown(
 ): Promise<void> {
   const { interaction, words } = exchange
   const tooLong = sleep(LONGEST_LOOK, null, { ref: false })
-  const looked = findGiven(exchange, id).catch(() => null)
+  const looked = findAnswered(exchange, id).catch(() => null)
   const found = await Promise.race([looked, tooLong])
   if (found && 'missing' in found) {
     await interaction.reply({ ...found.missing, flags: MessageFlags.Ephemeral })

@@ -1,7 +1,7 @@
 import type { AskOptions } from '../../app.js'
 import {
+  type Answered,
   type Breach,
-  type Given,
   type Hit,
   isUnanswered,
   type ReceiptLine,
@@ -36,7 +36,7 @@ export interface Asked {
 }
 
 /** What became of a question. */
-interface Made extends Pick<Extract<Given, { kind: 'answer' }>, 'answer' | 'receipt'> {
+interface Made extends Pick<Extract<Answered, { kind: 'answer' }>, 'answer' | 'receipt'> {
   /** Answers made before it that broke the contract of quotes and were not given. */
   breaches: readonly Breach[]
 }

@@ -3,11 +3,11 @@ import type { Notices } from '../health/notices.js'
 import { describeError, traceOf } from './failure.js'
 
 /** Wraps a handler of events or of a timer so that it neither throws nor rejects: its errors are logged. */
-export function guarded<Given extends unknown[]>(
+export function guarded<Answered extends unknown[]>(
   log: BotLog,
   what: string,
-  handle: (...given: Given) => unknown,
-): (...given: Given) => Promise<void> {
+  handle: (...given: Answered) => unknown,
+): (...given: Answered) => Promise<void> {
   return async (...given) => {
     try {
       await handle(...given)

@@ -1,12 +1,12 @@
 import type { APIEmbed } from 'discord.js'
-import type { Given, ReceiptLine } from '../../domain/index.js'
+import type { Answered, ReceiptLine } from '../../domain/index.js'
 import { escapeMarkdown, oneLine, shownTime } from '../discord/markdown.js'
 import type { Words } from '../messages/words.js'
 
 const pair = /^\p{Script=Han}{2}$/u
 
 /** How an answer came about; `isStale`: whether an article that it quotes has changed since. */
-export function receiptOf(given: Given, isStale: boolean, words: Words): APIEmbed {
+export function receiptOf(given: Answered, isStale: boolean, words: Words): APIEmbed {
   const shown = given.kind === 'answer' ? given.answer : given.checks[0]
   const lines = [
     ...(isStale ? [words.changedSince, ''] : []),

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../../src/app.js'
 import { readConfig } from '../../../src/config.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
-import { newAnswer } from '../../support/state/given-examples.js'
+import { newAnswer } from '../../support/state/answered-examples.js'
 
 let folder: string
 let remove: () => Promise<void>

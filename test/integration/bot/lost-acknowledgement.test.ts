@@ -4,7 +4,7 @@ import { answer, article, citation } from './answers.js'
 import { type ModeratedBot, moderatedBot, newFile } from './moderating/moderated-bot.js'
 import { type BotUnderTest, runBot } from './running-bot.js'
 
-type Given = { id: string; token: string }
+type Answered = { id: string; token: string }
 
 /** The answer to the next acknowledgement is lost: Discord has taken it, and refuses it when it is sent again. */
 function loseNext({ server }: Pick<BotUnderTest, 'server'>): void {
@@ -15,7 +15,7 @@ function loseNext({ server }: Pick<BotUnderTest, 'server'>): void {
 }
 
 /** What the person sees in the end: an edit of the reply, or what stood in the callback itself. */
-async function seen({ server }: Pick<BotUnderTest, 'server'>, { id, token }: Given) {
+async function seen({ server }: Pick<BotUnderTest, 'server'>, { id, token }: Answered) {
   await server.requestThat(
     ({ path, code, status }) =>
       code === 40060 && status === 400 && path === `/interactions/${id}/${token}/callback`,
@@ -45,14 +45,14 @@ const command = (name: string, options: Record<string, string> = {}) => ({
 })
 const button = (label: string, more: object = {}) => ({
   prepare: (bot: BotUnderTest) => ask(bot, more),
-  act: ({ server }: BotUnderTest, shown: Given) => server.press(shown, label),
+  act: ({ server }: BotUnderTest, shown: Answered) => server.press(shown, label),
 })
 
 const reading: Record<
   string,
   {
-    prepare: (bot: BotUnderTest) => Promise<Given | null>
-    act: (bot: BotUnderTest, shown: Given) => Given
+    prepare: (bot: BotUnderTest) => Promise<Answered | null>
+    act: (bot: BotUnderTest, shown: Answered) => Answered
     said: string
   }
 > = {
@@ -145,14 +145,14 @@ const begun = (name: string, options: Record<string, string> = {}) => ({
 })
 const press =
   (label: string) =>
-  ({ server, moderator: user }: ModeratedBot, shown: Given) =>
+  ({ server, moderator: user }: ModeratedBot, shown: Answered) =>
     server.press(shown, label, { user })
 
 const moderating: Record<
   string,
   {
-    prepare: (bot: ModeratedBot) => Promise<Given | null>
-    act: (bot: ModeratedBot, shown: Given) => Given
+    prepare: (bot: ModeratedBot) => Promise<Answered | null>
+    act: (bot: ModeratedBot, shown: Answered) => Answered
     said: string
   }
 > = {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type AppOnNews, appOnNews, dearerBridge } from '../../support/app/app-on-news.js'
 import { callYouju } from '../../support/cli/call-youju.js'
 import { expectOneSentence } from '../../support/cli/faults.js'
-import { newAnswer, unanswered } from '../../support/state/given-examples.js'
+import { newAnswer, unanswered } from '../../support/state/answered-examples.js'
 
 let on: AppOnNews
 beforeEach(async () => {

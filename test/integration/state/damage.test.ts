@@ -6,7 +6,7 @@ import { openDatabase } from '../../../src/state/database.js'
 import { openState } from '../../../src/state/open-state.js'
 import type { State } from '../../../src/state/state.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
-import { newAnswer, unanswered } from '../../support/state/given-examples.js'
+import { newAnswer, unanswered } from '../../support/state/answered-examples.js'
 
 let folder: string
 let remove: () => Promise<void>

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openState } from '../../../src/state/open-state.js'
 import type { State, StateEvent } from '../../../src/state/state.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
-import { newAnswer, newCheck, unanswered } from '../../support/state/given-examples.js'
+import { newAnswer, newCheck, unanswered } from '../../support/state/answered-examples.js'
 import { Looks } from '../../support/state/looks.js'
 import { filesHolding } from '../../support/state/raw-bytes.js'
 

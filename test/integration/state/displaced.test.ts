@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openState } from '../../../src/state/open-state.js'
 import type { State, StateEvent } from '../../../src/state/state.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
-import { newAnswer, unanswered } from '../../support/state/given-examples.js'
+import { newAnswer, unanswered } from '../../support/state/answered-examples.js'
 import { Looks } from '../../support/state/looks.js'
 
 const later = '2999-01-01T00:00:00.000Z'

@@ -3,7 +3,7 @@ import Database from 'libsql'
 import { expect, onTestFinished, test } from 'vitest'
 import { openState } from '../../../src/state/open-state.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
-import { newAnswer, newCheck } from '../../support/state/given-examples.js'
+import { newAnswer, newCheck } from '../../support/state/answered-examples.js'
 
 test('a database of before refreshes were remembered is brought up to date, with all that it holds', async () => {
   const { folder, remove } = await temporaryFolder()

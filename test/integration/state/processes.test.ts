@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openState } from '../../../src/state/open-state.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
-import { newAnswer } from '../../support/state/given-examples.js'
+import { newAnswer } from '../../support/state/answered-examples.js'
 
 const script = fileURLToPath(new URL('./writer-child.mjs', import.meta.url))
 const day = '2025-03-05'

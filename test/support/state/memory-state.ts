@@ -1,7 +1,7 @@
 import {
+  type Answered,
   type AuditEntry,
   type Gap,
-  type Given,
   isUnanswered,
   type RefreshBegun,
   type Turn,
@@ -19,7 +19,7 @@ interface OwnVote {
 }
 
 interface Kept {
-  given: Given
+  given: Answered
   votes: OwnVote[]
   /** Open for want of evidence. */
   isOpen: boolean
@@ -35,11 +35,11 @@ export function memoryState(): State {
   const tokens = new Map<string, number>()
   let audited: AuditEntry[] = []
   const given = (id: string) => structuredClone(kept.get(id)?.given ?? null)
-  const newest = (isMeant: (given: Given) => boolean) => {
+  const newest = (isMeant: (given: Answered) => boolean) => {
     const meant = [...kept.values()].map((one) => one.given).filter(isMeant)
     return structuredClone(meant.sort((a, b) => byTime(b, a))[0] ?? null)
   }
-  const forgetAll = (isMeant: (given: Given) => boolean) => {
+  const forgetAll = (isMeant: (given: Answered) => boolean) => {
     const ids = [...kept].filter(([, one]) => isMeant(one.given)).map(([id]) => id)
     for (const id of ids) kept.delete(id)
     return ids.length
@@ -67,7 +67,7 @@ export function memoryState(): State {
     lastIn: async (channel) =>
       newest((given) => given.kind === 'answer' && given.channel === channel),
     async turnsUpTo(id, most) {
-      const chain: Given[] = []
+      const chain: Answered[] = []
       for (let one = given(id); one && !chain.some((other) => other.id === one?.id); ) {
         chain.unshift(one)
         one = one.previous === null ? null : given(one.previous)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { newAnswer, unanswered } from '../../../support/state/given-examples.js'
+import { newAnswer, unanswered } from '../../../support/state/answered-examples.js'
 import { memoryState } from '../../../support/state/memory-state.js'
 import { type ModeratedBot, moderatedBot } from './moderated-bot.js'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { CorpusPlan } from '../../../../src/app.js'
-import { newAnswer, unanswered } from '../../../support/state/given-examples.js'
+import { newAnswer, unanswered } from '../../../support/state/answered-examples.js'
 import { moderatedBot } from './moderated-bot.js'
 
 /** As long as it may be, and nothing but what has to be escaped. */

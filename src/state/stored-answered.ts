@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import {
   type Answer,
+  type Answered,
   type AnswerNote,
   type AnswerSentence,
-  type Given,
   modelFailureReasons,
   reasonKinds,
 } from '../domain/index.js'
 import { fromColumn, parsedColumn } from './columns.js'
-import type { NewGiven } from './state.js'
+import type { NewAnswered } from './state.js'
 import type { Tables } from './tables.js'
 
 const text = z.string()
@@ -161,12 +161,12 @@ const stored = z.discriminatedUnion('kind', [
     modelFailure: modelFailure.optional(),
   }),
   z.object({ ...common, kind: z.literal('check'), checks: z.array(check), left }),
-]) satisfies z.ZodType<NewGiven>
+]) satisfies z.ZodType<NewAnswered>
 
 type Row = Pick<Tables['given'], 'id' | 'message' | 'body'>
 
 /** The given answer of a row; null for one that is damaged or that only a newer program can read. */
-export function givenOfRow({ id, message, body }: Row): Given | null {
+export function givenOfRow({ id, message, body }: Row): Answered | null {
   const { data } = stored.safeParse(parsedColumn(body))
   if (!data) return null
   const shown = { id, message: message === null ? null : fromColumn(message) }

@@ -17,7 +17,7 @@ export interface ReceiptLine {
 }
 
 /** What was shown to a person, with all that is needed to show it again as it was. */
-export type Given = {
+export type Answered = {
   /** Short enough for a button's id. */
   id: string
   /** The question, or the text that was checked, as it was asked. */

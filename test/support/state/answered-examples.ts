@@ -1,5 +1,5 @@
 import type { Answer, Citation, ClaimCheck } from '../../../src/domain/index.js'
-import type { NewGiven } from '../../../src/state/state.js'
+import type { NewAnswered } from '../../../src/state/state.js'
 
 const citation: Citation = {
   n: 1,
@@ -71,14 +71,16 @@ const check: ClaimCheck = {
   modelFailure: null,
 }
 
-type NewAnswer = Extract<NewGiven, { kind: 'answer' }>
+type NewAnswer = Extract<NewAnswered, { kind: 'answer' }>
 
 /** An answer as somebody was given it, with other properties in place of these. */
 export function newAnswer(others: Partial<NewAnswer> = {}): NewAnswer {
   return { ...circumstances, kind: 'answer', answer: answered, receipt: [], ...others }
 }
 
-export function newCheck(others: Partial<Extract<NewGiven, { kind: 'check' }>> = {}): NewGiven {
+export function newCheck(
+  others: Partial<Extract<NewAnswered, { kind: 'check' }>> = {},
+): NewAnswered {
   return { ...circumstances, kind: 'check', checks: [check], left: 2, ...others }
 }
 

@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely'
-import { type Given, isUnanswered, type Turn, turnOf } from '../domain/index.js'
+import { type Answered, isUnanswered, type Turn, turnOf } from '../domain/index.js'
 import { parsedColumn, timeColumn, toColumn } from './columns.js'
 import { erasable } from './erasable.js'
 import { shortId } from './short-id.js'
 import type { State } from './state.js'
-import { givenOfRow } from './stored-given.js'
+import { givenOfRow } from './stored-answered.js'
 import type { Access, Tables } from './tables.js'
 
-type GivenPart =
+type AnsweredPart =
   | 'keep'
   | 'shownIn'
   | 'setPrivate'
@@ -19,7 +19,7 @@ type GivenPart =
   | 'forget'
   | 'forgetUser'
 
-export function givenTable({ read, write, erase }: Access): Pick<State, GivenPart> {
+export function givenTable({ read, write, erase }: Access): Pick<State, AnsweredPart> {
   const given = (id: string) => read((db) => givenById(db, id))
   return {
     given,
@@ -60,8 +60,8 @@ export function givenTable({ read, write, erase }: Access): Pick<State, GivenPar
       })
     },
 
-    givenIn: (message) => read((db) => newestGiven(db, 'message', message)),
-    lastIn: (channel) => read((db) => newestGiven(db, 'channel', channel)),
+    givenIn: (message) => read((db) => newestAnswered(db, 'message', message)),
+    lastIn: (channel) => read((db) => newestAnswered(db, 'channel', channel)),
 
     async turnsUpTo(id, most) {
       const turns: Turn[] = []
@@ -69,7 +69,7 @@ export function givenTable({ read, write, erase }: Access): Pick<State, GivenPar
       for (let next: string | null = id; next !== null && turns.length < most; ) {
         if (seen.has(next)) break
         seen.add(next)
-        const one: Given | null = await given(next)
+        const one: Answered | null = await given(next)
         if (one?.kind === 'answer') {
           turns.unshift(turnOf(one.question, one.answer))
         }
@@ -109,11 +109,11 @@ function isBody(body: unknown): body is { isPrivate: boolean } {
   return typeof (body as { isPrivate?: unknown } | null | undefined)?.isPrivate === 'boolean'
 }
 
-async function newestGiven(
+async function newestAnswered(
   db: Kysely<Tables>,
   column: 'message' | 'channel',
   value: string,
-): Promise<Given | null> {
+): Promise<Answered | null> {
   const row = await db
     .selectFrom('given')
     .select(['id', 'message', 'body'])
@@ -123,7 +123,7 @@ async function newestGiven(
   return row ? givenOfRow(row) : null
 }
 
-async function givenById(db: Kysely<Tables>, id: string): Promise<Given | null> {
+async function givenById(db: Kysely<Tables>, id: string): Promise<Answered | null> {
   const row = await db
     .selectFrom('given')
     .select(['id', 'message', 'body'])
