@@ -1,6 +1,6 @@
 import { type AnswerOptions, checked } from './answer/answer.js'
 import { type Chat, openChat, startChatTurn } from './answer/phrasing/model/chat.js'
-import { type ConverseOptions, converse } from './answer/thread/converse.js'
+import { converse } from './answer/thread/converse.js'
 import { corpusAdder } from './app/adder.js'
 import { type CorpusApp, corpusApp } from './app/corpus-app.js'
 import { forkedReader } from './app/forked-reader.js'
@@ -12,14 +12,16 @@ import { judgeWith } from './check/model-check.js'
 import type { Config } from './config.js'
 import { fingerprintOf } from './corpus/refresh.js'
 import {
-  type Answer,
   type Article,
+  type AskReply,
+  type AskRequest,
   assertRange,
   type Breach,
   type ClaimCheck,
   fileUnreadable,
   type Gap,
   type Hit,
+  type OnSentence,
   type Rejection,
   YoujuError,
 } from './domain/index.js'
@@ -42,9 +44,6 @@ import type { State, StateEvent } from './state/state.js'
 import { toSimplified, toTraditional } from './text/script.js'
 import { languageOf } from './text/script-of-answer.js'
 import { worded } from './wording/answers.js'
-
-/** A question's options: restrictions, the turns before it, and who is told of each sentence. */
-export type AskOptions = Omit<ConverseOptions, 'chat'>
 
 /** How a set is scored; with the model, its answers are those of the chat model of the settings. */
 export type EvaluationOptions = Omit<Scoring, 'chat' | 'crossEncoder' | 'reader'> & {
@@ -74,7 +73,8 @@ export type { AnswerOptions, Evaluation, Figures }
  * again when another version was put in service, by whichever process. One answer is from one version.
  */
 export interface App extends CorpusApp {
-  ask(question: string, options?: AskOptions): Promise<Answer>
+  /** @param onSentence called with each sentence of a generated answer as soon as it is verified */
+  ask(request: AskRequest, onSentence?: OnSentence): Promise<AskReply>
   check(claim: string, options?: CheckOptions): Promise<ClaimCheck>
   /** Checks several claims, all against one version. */
   checkAll(claims: readonly string[], options?: CheckOptions): Promise<ClaimCheck[]>
@@ -97,7 +97,7 @@ export interface AppOptions {
   onVersionRefused?: (version: string, cause: unknown) => void
   /** Hears what happens to the place where the state is kept. */
   onStateEvent?: (event: StateEvent) => void
-  /** Hears of each answer and check that is not given, since it breaks the contract; unless who asks hears of it. */
+  /** Called with each answer and check that is not given because it breaks the contract of quotes. */
   onBreach?: (breach: Breach) => void
   /** Reads the corpus in a process, and adds to it in threads of their own, so that questions are answered meanwhile. */
   workApart?: boolean
@@ -166,17 +166,23 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       return groupGaps(await (await state.get()).gaps())
     },
 
-    async ask(question, options = {}) {
+    async ask({ question, ...request }, onSentence) {
       checked(question)
-      assertRange(options)
-      const content = await converse(await index.get(), await embedder.get(), question, {
-        onBreach,
-        ...options,
-        crossEncoder: await crossEncoder.get(),
-        reader: await passageReader.get(),
-        chat,
-      })
-      return worded(content, languageOf(content.question))
+      assertRange(request)
+      const { answer, hits, phrasing, breaches } = await converse(
+        await index.get(),
+        await embedder.get(),
+        question,
+        {
+          ...request,
+          onSentence,
+          crossEncoder: await crossEncoder.get(),
+          reader: await passageReader.get(),
+          chat,
+        },
+      )
+      for (const breach of breaches) onBreach?.(breach)
+      return { answer: worded(answer, languageOf(answer.question)), hits, phrasing, breaches }
     },
 
     async check(claim, options) {

@@ -1,5 +1,5 @@
 /** What `youju` exports, for programs that use it as a library. */
-export { type App, type AppOptions, type AskOptions, type CheckOptions, createApp } from './app.js'
+export { type App, type AppOptions, type CheckOptions, createApp } from './app.js'
 export { type Config, readConfig } from './config.js'
 export type * from './domain/index.js'
 export { YoujuError } from './domain/index.js'

@@ -28,6 +28,7 @@ import { termsOfFolded } from '../text/tokens.js'
 import { compose } from './compose.js'
 import { newestFirst, ofNewest } from './newest.js'
 import { askedOfReport, type OfReport, reportsOf, toldOfReports } from './of-report.js'
+import type { ModelReading } from './phrasing/model-reading.js'
 import { type HitsRead, readHits, withReading } from './read-hits.js'
 import { answeredByCell, isOtherRow, isRow } from './short/cell-answer.js'
 import { type Headline, headlinesOf, shownOf } from './short/headline.js'
@@ -60,14 +61,6 @@ export interface AnswerOptions
   > {
   /** Answer with the best there is, however weak: only for fitting when to be silent. */
   evenIfUnsure?: boolean
-  /** Told of the passages that the answer was looked for in, best first. */
-  onHits?: (hits: readonly Hit[]) => void
-  /** Told of the signs that decide whether to speak; not where something else decides it. */
-  onSigns?: (signs: Signs) => void
-  /** Told of what a reader's word is weighed by, where there is a reader. */
-  onRead?: (read: WeighedReading) => void
-  /** Told of an answer that is not given, since it breaks the contract. */
-  onBreach?: ((breach: Breach) => void) | undefined
   /** Reads the passages beside the rules; without one the rules read alone. */
   reader?: Reader | undefined
   /** Reads what was found, and answers in its own words. */
@@ -84,18 +77,32 @@ export interface WeighedReading {
   headlines: readonly Headline[]
 }
 
-/** What was found for a question, and what is said of it without a chat model. */
-export interface Reply {
+/** An answer, and how it came about. */
+export interface Answering {
   answer: AnswerContent
-  question: Question
-  /** The passages, best first. */
+  /** The passages that were read, best first. */
   hits: readonly Hit[]
-  /** The silence that would be kept instead. */
+  /** How a chat model fared; null if none was asked. */
+  phrasing: ModelReading | null
+  /** Answers that were made and not given, because they broke the contract of quotes. */
+  breaches: readonly Breach[]
+  /** The signs that decided whether to answer; null if something else decided it. */
+  signs: Signs | null
+  /** What the reader's spans were weighed by; null without a reader. */
+  weighed: WeighedReading | null
+}
+
+/** An answer made of quotes, for a chat model to put into words. */
+export interface Reply extends Answering {
+  question: Question
+  /** Says that the corpus is silent, with the nearest passages. */
   silent(): AnswerContent
 }
 
-/** What a chat model makes of what was found. */
-export type ModelReads = (reply: Reply) => Promise<AnswerContent>
+/** Lets a chat model answer from what was found. */
+export type ModelReads = (
+  reply: Reply,
+) => Promise<Pick<Answering, 'answer' | 'phrasing' | 'breaches'>>
 
 /**
  * Answers a question with quotes of the index, or says that the corpus is silent.
@@ -106,7 +113,7 @@ export async function answerQuestion(
   embedder: Embedder,
   question: Question | string,
   options: AnswerOptions = {},
-): Promise<AnswerContent> {
+): Promise<Answering> {
   const text = typeof question === 'string' ? question : question.text
   const asked = checked(text)
   const ofReport = askedOfReport(asked)
@@ -119,9 +126,11 @@ export async function answerQuestion(
   })
   const { reply, note } = await replyTo(index, embedder, named, options)
   const { model } = options
-  const answer = model && reply.hits.length > 0 ? await model(reply) : reply.answer
+  const { question: _, silent: __, ...answering } = reply
+  const worded = model && reply.hits.length > 0 ? await model(reply) : null
+  const { answer } = worded ?? reply
   const notes = note && answer.status === 'answered' ? [note, ...answer.notes] : answer.notes
-  return { ...answer, question: asked, notes }
+  return { ...answering, ...worded, answer: { ...answer, question: asked, notes } }
 }
 
 /**
@@ -134,9 +143,10 @@ async function statedByReports(
   asked: string,
   ofReport: OfReport,
   options: AnswerOptions,
-): Promise<AnswerContent | null> {
+): Promise<Answering | null> {
   const event = analyseQuestion(`${ofReport.about}怎么回事`)
   const { reply } = await replyTo(index, embedder, event, options)
+  const { question: _, silent: __, ...answering } = reply
   const found = reply.answer
   const citations = reportsOf(found)
   const authorOf = (id: string) => index.articleById(id)?.author ?? null
@@ -145,7 +155,7 @@ async function statedByReports(
   const sentences = found.sentences.slice(0, 1)
   const independentOrigins = new Set(citations.map(({ origin }) => origin)).size
   const stated = { sentences, citations, independentOrigins, notes: [note], question: asked }
-  return { ...found, ...stated, short: null, conflicts: [] }
+  return { ...answering, answer: { ...found, ...stated, short: null, conflicts: [] } }
 }
 
 /** The reply to a question as it is written, or, where that is silence, as it was meant, with a note on that. */
@@ -188,14 +198,13 @@ async function replyAsWritten(
   // Of a question that names nothing (好？, A？), any sentence would do as an answer.
   if (question.content.length === 0 || !hasContent(question.text)) {
     const answer = silence(index, question, [])
-    return { answer, question, hits: [], silent: () => answer }
+    return { ...nothingRead, answer, question, silent: () => answer }
   }
   const hits = await retrieve(index, embedder, question, {
     ...options,
     k: PASSAGES,
     countCopiesOnce: true,
   })
-  options.onHits?.(hits)
   const weights = weighTerms(question, index.lexical)
   const { reader } = options
   const read = reader ? await readHits(reader, question.text, hits) : null
@@ -205,7 +214,9 @@ async function replyAsWritten(
     (each) => !isOfOtherYears(question, each.sentence) && !isOtherRow(question, each),
   )
   const evidence = valuesFirst(question, newestFirst(question, reachedFirst(question, fitting)))
-  const replying = (answer: AnswerContent): Reply => ({
+  const replying = (answer: AnswerContent, how: Partial<Answering> = {}): Reply => ({
+    ...nothingRead,
+    ...how,
     answer,
     question,
     hits,
@@ -221,10 +232,10 @@ async function replyAsWritten(
         (headline) => !isRow(headline.evidence),
       )
     : []
-  if (read && ofReader) options.onRead?.({ question, evidence, read, signs, ofReader, headlines })
+  const weighed = read && ofReader && { question, evidence, read, signs, ofReader, headlines }
   const isOfOthers = isAboutOthers(question, best) || isUnmatched(question, best)
   const isMatched = isForeign(question.text) && !isOfOthers
-  if (!isOfOthers) options.onSigns?.(signs)
+  const how = { signs: isOfOthers ? null : signs, weighed }
   const cell = answeredByCell(question, evidence)
   // Of a row only the heading tells which value is asked for.
   const told = evidence.filter((each) => !isRow(each))
@@ -235,7 +246,7 @@ async function replyAsWritten(
     isOfOthers || ((isOtherCell || probability < bound.least) && !isMatched && !plain)
   if (isUnsure && !options.evenIfUnsure) {
     const isNear = !isOfOthers && signs.namesInPassage === 1 && probability >= NEAR * bound.least
-    return replying(silence(index, question, evidence, isNear))
+    return replying(silence(index, question, evidence, isNear), how)
   }
   const shown = isShortAsked(question) ? (plain ?? shownOf(headlines)) : null
   const headed = shown ? first(shown, evidence) : evidence
@@ -252,11 +263,25 @@ async function replyAsWritten(
   })
   const broken = violations(answer, (id) => index.articleById(id))
   if (broken.length > 0) {
-    options.onBreach?.({ of: 'answer', violations: broken, indexVersion: index.version })
-    return replying(withoutMisquotes(silence(index, question, evidence), index))
+    const breach: Breach = { of: 'answer', violations: broken, indexVersion: index.version }
+    const silent = withoutMisquotes(silence(index, question, evidence), index)
+    return replying(silent, { ...how, breaches: [breach] })
   }
-  return replying(answer)
+  return replying(answer, how)
 }
+
+/** An answer for which nothing was read. */
+export function unread(answer: AnswerContent): Answering {
+  return { ...nothingRead, answer }
+}
+
+const nothingRead = {
+  hits: [],
+  phrasing: null,
+  breaches: [],
+  signs: null,
+  weighed: null,
+} satisfies Omit<Answering, 'answer'>
 
 /** Of a question in another language no reader tells which sentence answers: those with a value of the kind that is asked for come first. */
 function valuesFirst(question: Question, evidence: readonly Evidence[]): Evidence[] {

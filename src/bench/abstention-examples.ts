@@ -27,13 +27,7 @@ export async function abstentionExamples(
   const examples: Example[] = []
   for (const [i, record] of questions.entries()) {
     const ask = async (exclude?: ReadonlySet<string>) => {
-      let signs: Signs | null = null
-      const onSigns = (read: Signs) => {
-        signs = read
-      }
-      const options = { evenIfUnsure: true, exclude, onSigns }
-      const answer = await answerQuestion(index, embedder, record.question, options)
-      return { answer, signs: signs as Signs | null }
+      return answerQuestion(index, embedder, record.question, { evenIfUnsure: true, exclude })
     }
     const { answer, signs } = await ask()
     const right = record.answer && isRight({ expected: record.answer, answer })

@@ -67,8 +67,8 @@ async function asking(
   questions: readonly EvaluationQuestion[],
 ): Promise<Budget[]> {
   const search = await askAll(questions, (question) => app.search(question, { k: SHOWN }))
-  const ask = await askAll(questions, (question) => withoutReader.ask(question))
-  const read = await askAll(questions, (question) => app.ask(question))
+  const ask = await askAll(questions, (question) => withoutReader.ask({ question }))
+  const read = await askAll(questions, (question) => app.ask({ question }))
   const of = `${questions.length} questions`
   const row = (what: string, times: readonly number[], share: number, limit: number): Budget => ({
     what,

@@ -6,7 +6,7 @@
  */
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { answerQuestion, type WeighedReading } from '../answer/answer.js'
+import { answerQuestion } from '../answer/answer.js'
 import { type AllSigns, allSignNames, openProbability } from '../answer/sureness/abstention.js'
 import { openConfiguredReader } from '../app/models.js'
 import { readConfig } from '../config.js'
@@ -91,13 +91,11 @@ async function caseOf(
   n: number,
   exclude?: ReadonlySet<string>,
 ): Promise<Case[]> {
-  const read: WeighedReading[] = []
-  const answer = await answerQuestion(index, embedder, item.question, {
+  const { answer, weighed } = await answerQuestion(index, embedder, item.question, {
     ...{ reader, exclude, evenIfUnsure: true },
-    onRead: (each) => read.push(each),
   })
   const quotes = answer.citations.map(({ quote }) => quote)
-  return read.map(({ question, signs, ofReader }) => ({
+  return (weighed ? [weighed] : []).map(({ question, signs, ofReader }) => ({
     ...{ n, part: item.part, form: item.form },
     isWithout: exclude !== undefined,
     isHeld: showsPoints(item, [answer.short ?? '', spoken(answer), ...quotes]),

@@ -63,7 +63,10 @@ const config = readConfig()
 const app = createApp(values.index ? { ...config, indexDir: values.index } : config)
 
 const answers: { asked: Asked; answer: Answer }[] = []
-for (const asked of questions) answers.push({ asked, answer: await app.ask(asked.question) })
+for (const asked of questions) {
+  const { answer } = await app.ask({ question: asked.question })
+  answers.push({ asked, answer })
+}
 const checks: { claimed: Claimed; check: ClaimCheck }[] = []
 for (const claimed of claims) checks.push({ claimed, check: await app.check(claimed.claim) })
 await app.close()

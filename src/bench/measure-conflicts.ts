@@ -96,7 +96,7 @@ async function ask(one: Case, others: readonly Case[], wrong: number): Promise<A
   await writeFile(join(corpus, 'articles.jsonl'), lines.join('\n'))
   await refresh({ corpus, indexDir, embedder })
   const app = createApp({ ...config, corpus, indexDir })
-  const answer = await app.ask(one.question)
+  const { answer } = await app.ask({ question: one.question })
   await app.close()
   await rm(folder, { recursive: true })
   return answer

@@ -81,25 +81,24 @@ async function casesOf(
   const isLeft = kind === 'without its article'
   for (const one of asked) {
     const { id, question, answer } = one
-    await answerQuestion(index, embedder, question, {
+    const { weighed } = await answerQuestion(index, embedder, question, {
       reader,
       exclude: excluded(one),
-      onRead(weighed) {
-        const { signs, ofReader, headlines, evidence } = weighed
-        const three = evidence.slice(0, 3).map(({ sentence }) => sentence.text)
-        cases.push({
-          id,
-          kind,
-          isAnswerable: answer !== null && !isLeft,
-          signs: { ...signs, ...ofReader },
-          spans: headlines.map(({ evidence: { sentence }, span, signs: ofSpan }) => {
-            const said = sentence.article.text.slice(span.start, span.end)
-            const isRight = answer !== null && isRightShort(said, answer)
-            return { signs: ofSpan, label: isRight ? 1 : 0 }
-          }),
-          isHeld: answer !== null && three.some((text) => holds(text, answer)),
-        })
-      },
+    })
+    if (!weighed) continue
+    const { signs, ofReader, headlines, evidence } = weighed
+    const three = evidence.slice(0, 3).map(({ sentence }) => sentence.text)
+    cases.push({
+      id,
+      kind,
+      isAnswerable: answer !== null && !isLeft,
+      signs: { ...signs, ...ofReader },
+      spans: headlines.map(({ evidence: { sentence }, span, signs: ofSpan }) => {
+        const said = sentence.article.text.slice(span.start, span.end)
+        const isRight = answer !== null && isRightShort(said, answer)
+        return { signs: ofSpan, label: isRight ? 1 : 0 }
+      }),
+      isHeld: answer !== null && three.some((text) => holds(text, answer)),
     })
   }
   return cases

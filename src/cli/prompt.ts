@@ -67,7 +67,7 @@ async function answerOne(
   history: readonly Turn[],
 ): Promise<Answer | null> {
   try {
-    const answer = await app.ask(line, { history })
+    const { answer } = await app.ask({ question: line, history })
     terminal.out(`${isPrompt ? '' : `问：${line.trim()}\n`}${drawAnswer(answer, terminal)}\n`)
     return answer
   } catch (error) {

@@ -1,6 +1,7 @@
 export * from './answer.js'
 export * from './answered.js'
 export * from './article.js'
+export * from './ask.js'
 export * from './breach.js'
 export * from './claim-check.js'
 export * from './errors.js'

@@ -1,8 +1,8 @@
 import { answerQuestion } from '../answer/answer.js'
-import { type ModelReading, readWith } from '../answer/phrasing/generate.js'
+import { readWith } from '../answer/phrasing/generate.js'
 import { type Chat, startChatTurn } from '../answer/phrasing/model/chat.js'
 import { checkClaim } from '../check/check-claim.js'
-import type { Answer, ClaimCheck } from '../domain/index.js'
+import type { Answer, ClaimCheck, Phrasing } from '../domain/index.js'
 import type { CrossEncoder } from '../embed/cross-encoder.js'
 import type { Embedder } from '../embed/embedder.js'
 import { misquotes, violations } from '../evidence/verify.js'
@@ -82,7 +82,7 @@ interface Outcome {
   found: { ranks: Record<Leg, Found>; milliseconds: number } | null
   judged: Judged | null
   /** How the chat model fared; null where it was not to write, or the answer is silence. */
-  reading: ModelReading | null
+  reading: Phrasing | null
 }
 
 /** Where a leg found what was looked for. */
@@ -148,20 +148,16 @@ async function judge(
   const { question: asked, answer: expected, conflict = [] } = question
   if (expected === undefined) return { judged: null, reading: null }
   const articleOf = (id: string) => index.articleById(id)
-  const told: ModelReading[] = []
-  const onModelRead = (reading: ModelReading) => told.push(reading)
-  const answer = await answerQuestion(index, embedder, asked, {
+  const { answer, phrasing } = await answerQuestion(index, embedder, asked, {
     exclude: copies?.(question),
     crossEncoder,
     reader,
-    ...(chat
-      ? { model: readWith({ turn: startChatTurn(chat), asked, articleOf, onModelRead }) }
-      : {}),
+    ...(chat ? { model: readWith({ turn: startChatTurn(chat), asked, articleOf }) } : {}),
   })
   const exact = violations(answer, articleOf).length === 0
   return {
     judged: { expected: copies ? null : expected, answer, exact, conflict },
-    reading: told[0] ?? null,
+    reading: phrasing,
   }
 }
 

@@ -1,5 +1,4 @@
-import type { ModelReading } from '../answer/phrasing/generate.js'
-import type { ModelFailureReason } from '../domain/index.js'
+import type { ModelFailureReason, Phrasing } from '../domain/index.js'
 import { causeIn } from '../wording/model-failures.js'
 import { type AnswerFigures, answerFigures, type Judged } from './answers.js'
 
@@ -27,7 +26,7 @@ interface Fallback {
 }
 
 export function generationFigures(
-  readings: readonly ModelReading[],
+  readings: readonly Phrasing[],
   judged: readonly Judged[],
 ): GenerationFigures {
   const reasons = readings.flatMap(({ failure }) => failure ?? [])
@@ -53,6 +52,6 @@ function fallbacksOf(reasons: readonly ModelFailureReason[]): Fallback[] {
     .sort((a, b) => b.answers - a.answers)
 }
 
-function sumOf(readings: readonly ModelReading[], count: 'sentences' | 'unsupported'): number {
+function sumOf(readings: readonly Phrasing[], count: 'sentences' | 'unsupported'): number {
   return readings.reduce((sum, reading) => sum + reading[count], 0)
 }

@@ -3,13 +3,12 @@ import type {
   AnswerContent,
   AnswerSentence,
   Article,
-  Breach,
   ModelFailureReason,
 } from '../../domain/index.js'
 import { violations } from '../../evidence/verify.js'
 import { scriptOf } from '../../text/script-of-answer.js'
 import type { ModelReads } from '../answer.js'
-import { Draft, type Refusal } from './draft.js'
+import { Draft } from './draft.js'
 import type { ChatTurn } from './model/chat.js'
 import { ModelFailure } from './model/model-failure.js'
 import { offeredPassages } from './offered-passages.js'
@@ -38,64 +37,47 @@ export interface ReadingContext {
   articleOf(id: string): Article | null
   /** Told of each sentence once it is verified. */
   onSentence?: ((sentence: AnswerSentence) => void) | undefined
-  /** Told of an answer that is not given, since it breaks the contract. */
-  onBreach?: ((breach: Breach) => void) | undefined
-  /** Told once how the answer came about. */
-  onModelRead?: ((reading: ModelReading) => void) | undefined
-}
-
-/** How a chat model fared with one answer. */
-export interface ModelReading {
-  /** Why its word does not count; null where it does. */
-  failure: ModelFailureReason | null
-  /** Whether it found an answer in the passages. */
-  answered: boolean
-  /** Sentences that it wrote to their end, and those of them that are not shown as written. */
-  sentences: number
-  unsupported: number
-  refusals: Refusal[]
-  /** Sentences that are shown without a clause of theirs. */
-  shortened: Refusal[]
 }
 
 /** Lets a chat model read the passages and answer, or be silent; the answer without it, and why, where that fails. */
 export function readWith(context: ReadingContext): ModelReads {
   const write = scriptOf(context.asked)
-  return async ({ answer: extractive, question, hits, silent }) => {
+  return async ({ answer: extractive, question, hits, silent, ...reply }) => {
     let draft: Draft | null = null
-    const tell = (failure: ModelFailureReason | null, answered = false) => {
+    const breaches = [...reply.breaches]
+    const read = (
+      answer: AnswerContent,
+      failure: ModelFailureReason | null,
+      answered = false,
+    ): Awaited<ReturnType<ModelReads>> => {
       const refusals = draft?.refusals ?? []
       const shortened = draft?.shortened ?? []
-      const [sentences, unsupported] = [draft?.written ?? 0, refusals.length]
-      context.onModelRead?.({ failure, answered, sentences, unsupported, refusals, shortened })
+      const counts = { sentences: draft?.written ?? 0, unsupported: refusals.length }
+      return { answer, phrasing: { failure, answered, ...counts, refusals, shortened }, breaches }
     }
     try {
       const offered = offeredPassages(extractive, hits, context.articleOf, context.turn.passages)
       if (!offered) throw new ModelFailure('orders_in_articles')
-      if (offered.length === 0) return extractive
+      if (offered.length === 0) return { answer: extractive, phrasing: null, breaches }
       draft = new Draft(offered, write, question.type === 'yes_no' ? '' : question.text)
       const { answered, short } = await readReply(context, question.text, draft)
       if (!answered) {
-        tell(null)
-        return extractive.status === 'answered' ? silent() : extractive
+        return read(extractive.status === 'answered' ? silent() : extractive, null)
       }
       finishSentences(draft, short, extractive, context)
       const answer = draft.finish(extractive, short, extractive)
       const broken = violations(answer, context.articleOf)
       if (broken.length > 0) {
         const { indexVersion } = answer
-        context.onBreach?.({ of: 'generated', violations: broken, indexVersion })
+        breaches.push({ of: 'generated', violations: broken, indexVersion })
         throw new ModelFailure('nothing_kept')
       }
-      tell(null, true)
-      return answer
+      return read(answer, null, true)
     } catch (error) {
       const reason = error instanceof ModelFailure ? error.reason : 'failed'
-      tell(reason)
-      const isAnswered = extractive.status === 'answered'
-      // That a model has nothing to show for its word is what silence says already.
-      if (!isAnswered && reason === 'nothing_kept') return extractive
-      return { ...extractive, modelFailure: reason }
+      // Silence already says that nothing the model wrote could be shown.
+      const isSaid = extractive.status === 'answered' || reason !== 'nothing_kept'
+      return read(isSaid ? { ...extractive, modelFailure: reason } : extractive, reason)
     }
   }
 }

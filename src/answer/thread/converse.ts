@@ -1,9 +1,8 @@
 import {
-  type AnswerContent,
   type AnswerNote,
-  type AnswerSentence,
   type Article,
   isThanks,
+  type OnSentence,
   type Turn,
   turnOf,
 } from '../../domain/index.js'
@@ -18,8 +17,8 @@ import {
 import { questionsIn } from '../../question/several-questions.js'
 import { isForeign } from '../../text/script.js'
 import { scriptOf } from '../../text/script-of-answer.js'
-import { type AnswerOptions, answerQuestion, checked } from '../answer.js'
-import { type ModelReading, readWith } from '../phrasing/generate.js'
+import { type Answering, type AnswerOptions, answerQuestion, checked, unread } from '../answer.js'
+import { readWith } from '../phrasing/generate.js'
 import { type Chat, type ChatTurn, startChatTurn } from '../phrasing/model/chat.js'
 import { rewriteWith, translateWith } from '../phrasing/rewrite.js'
 import { frame } from '../silence.js'
@@ -33,10 +32,7 @@ const longestTurn = 500
 export interface ConverseOptions extends Omit<AnswerOptions, 'model'> {
   /** The turns before this question, oldest first. */
   history?: readonly Turn[]
-  /** Told of each sentence of a generated answer as soon as it is verified. */
-  onSentence?: (sentence: AnswerSentence) => void
-  /** Told how a chat model fared with the answer; not at all where none is asked. */
-  onModelRead?: (reading: ModelReading) => void
+  onSentence?: OnSentence | undefined
   /** Writes the answers; without it they are made of quotes. */
   chat?: Chat | undefined
 }
@@ -50,32 +46,46 @@ export async function converse(
   embedder: Embedder,
   text: string,
   options: ConverseOptions = {},
-): Promise<AnswerContent> {
+): Promise<Answering> {
   const asked = checked(text)
   const questions = options.chat ? [asked] : questionsIn(asked)
   if (questions.length === 1) return answerOne(index, embedder, asked, options)
-  const answers: AnswerContent[] = []
+  const answerings: Answering[] = []
   let { history = [] } = options
   for (const question of questions) {
-    const answer = await answerOne(index, embedder, question, { ...options, history })
+    const answering = await answerOne(index, embedder, question, { ...options, history })
     // What is asked next leans on what was asked first.
-    if (answers.length === 0 && answer.status !== 'answered') break
-    answers.push(answer)
-    history = [...history, turnOf(question, answer)]
+    if (answerings.length === 0 && !isAnswered(answering)) break
+    answerings.push(answering)
+    history = [...history, turnOf(question, answering.answer)]
   }
-  if (answers.length > 0 && answers.every(({ status }) => status === 'answered')) {
-    return joined(asked, answers)
-  }
+  if (answerings.length > 0 && answerings.every(isAnswered)) return asOne(asked, answerings)
   const whole = await answerOne(index, embedder, asked, options)
-  return whole.status === 'answered' || answers.length === 0 ? whole : joined(asked, answers)
+  return isAnswered(whole) || answerings.length === 0 ? whole : asOne(asked, answerings)
+}
+
+const isAnswered = ({ answer }: Answering) => answer.status === 'answered'
+
+/** The answers to questions that were asked at once as one, with the passages of all of them. */
+function asOne(asked: string, answerings: readonly Answering[]): Answering {
+  return {
+    ...unread(
+      joined(
+        asked,
+        answerings.map(({ answer }) => answer),
+      ),
+    ),
+    hits: answerings.flatMap(({ hits }) => hits),
+    breaches: answerings.flatMap(({ breaches }) => breaches),
+  }
 }
 
 async function answerOne(
   index: Snapshot,
   embedder: Embedder,
   asked: string,
-  { history = [], onSentence, onModelRead, chat, ...options }: ConverseOptions,
-): Promise<AnswerContent> {
+  { history = [], onSentence, chat, ...options }: ConverseOptions,
+): Promise<Answering> {
   const turn = chat ? startChatTurn(chat) : null
   const articleOf = (id: string) => index.articleById(id)
   const textsOf = ({ cited = [] }: Turn) =>
@@ -87,18 +97,7 @@ async function answerOne(
   const resolved = await standAlone(said, turns, turn, textsOf)
   const asking = {
     ...options,
-    ...(turn
-      ? {
-          model: readWith({
-            turn,
-            asked,
-            articleOf,
-            onSentence,
-            onModelRead,
-            onBreach: options.onBreach,
-          }),
-        }
-      : {}),
+    ...(turn ? { model: readWith({ turn, asked, articleOf, onSentence }) } : {}),
   }
   const isUnresolved = 'unclear' in resolved || resolved.question === said
   if (isUnresolved && leansOn(said, turns, textsOf)) {
@@ -111,19 +110,23 @@ async function answerOne(
   }
   if ('unclear' in resolved) return askBack(index, asked, resolved.unclear)
   const understood = resolved.question
-  const answer = await answerQuestion(index, embedder, understood, asking)
-  if (understood === asked) return answer
-  return noted(asked, answer, { kind: 'understood_as', question: understood })
+  const answering = await answerQuestion(index, embedder, understood, asking)
+  if (understood === asked) return answering
+  return noted(asked, answering, { kind: 'understood_as', question: understood })
 }
 
 /** An answer to the question as it was asked, with how that was read. */
 function noted(
   asked: string,
-  answer: AnswerContent,
+  answering: Answering,
   { kind, question }: Extract<AnswerNote, { kind: 'understood_as' | 'continues' }>,
-): AnswerContent {
+): Answering {
+  const { answer } = answering
   const note = { kind, question: scriptOf(asked)(question) }
-  return { ...answer, question: asked, notes: [note, ...answer.notes] }
+  return {
+    ...answering,
+    answer: { ...answer, question: asked, notes: [note, ...answer.notes] },
+  }
 }
 
 function shortened({ question, answer, ...rest }: Turn): Turn {
@@ -148,6 +151,6 @@ async function standAlone(
 }
 
 /** @param clarify what is not understood; all of it where somebody only thanks */
-function askBack(index: Snapshot, question: string, clarify: string): AnswerContent {
-  return { ...frame(index, { text: question }), clarify }
+function askBack(index: Snapshot, question: string, clarify: string): Answering {
+  return unread({ ...frame(index, { text: question }), clarify })
 }

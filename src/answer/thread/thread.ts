@@ -1,4 +1,4 @@
-import type { AnswerContent, Turn } from '../../domain/index.js'
+import type { Hit, Turn } from '../../domain/index.js'
 import type { Embedder } from '../../embed/embedder.js'
 import type { Snapshot } from '../../index/index.js'
 import { followsUp } from '../../question/follow-up.js'
@@ -6,7 +6,7 @@ import { analyseQuestion, type Question } from '../../question/question.js'
 import { asking, properWords } from '../../question/subjects.js'
 import { retrieve } from '../../retrieve/retrieve.js'
 import { fold } from '../../text/fold.js'
-import { type AnswerOptions, answerQuestion } from '../answer.js'
+import { type Answering, type AnswerOptions, answerQuestion } from '../answer.js'
 
 /** What a question in a thread leans on: the last question that stands alone, and what was cited since. */
 interface Thread {
@@ -59,7 +59,7 @@ export async function answerInThread(
   asked: string,
   { question: before, cited, said }: Thread,
   options: AnswerOptions,
-): Promise<AnswerContent | null> {
+): Promise<Answering | null> {
   const about = analyseQuestion(before)
   const question = continued(about, analyseQuestion(asked))
   const look = { ...options, k: PASSAGES }
@@ -67,24 +67,21 @@ export async function answerInThread(
   // 岳阳那边呢 is told elsewhere than what was said of 长沙.
   if (ellipsis.test(fold(asked))) hits.push(...(await retrieve(index, embedder, question, look)))
   const only = new Set([...cited, ...hits.map(({ article }) => article.id)])
-  let isOwn = false
+  const isOwn = (found: readonly Hit[]) =>
+    found.some(({ article, passage }) => holdsOwn(asked, `${article.title ?? ''}\n${passage.text}`))
   const { model } = options
-  const answer = await answerQuestion(index, embedder, question, {
+  const answering = await answerQuestion(index, embedder, question, {
     ...options,
     only,
-    // No model reads, and nobody hears of, what is not given.
-    ...(model && { model: async (reply) => (isOwn ? model(reply) : reply.answer) }),
-    onHits: (found) => {
-      isOwn = found.some(({ article, passage }) =>
-        holdsOwn(asked, `${article.title ?? ''}\n${passage.text}`),
-      )
-      options.onHits?.(found)
-    },
+    // No model reads what is not given.
+    ...(model && { model: async (reply) => (isOwn(reply.hits) ? model(reply) : reply) }),
   })
-  if (answer.status !== 'answered' || !isOwn) return null
+  const { answer } = answering
+  if (answer.status !== 'answered' || !isOwn(answering.hits)) return null
   // What was said before answers what was asked before.
   const isSaid = answer.short !== null && said.includes(answer.short)
-  return { ...answer, question: asked, short: isSaid ? null : answer.short }
+  const short = isSaid ? null : answer.short
+  return { ...answering, answer: { ...answer, question: asked, short } }
 }
 
 /** The question of a thread with what is asked now: of the kind of the new one, where that asks at all. */

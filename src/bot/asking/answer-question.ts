@@ -1,4 +1,3 @@
-import type { AskOptions } from '../../app.js'
 import {
   type Answered,
   type Breach,
@@ -106,23 +105,14 @@ async function ask(
   stream: Stream,
   { service, state, log }: BotContext,
 ): Promise<Made> {
-  let hits: readonly Hit[] = []
-  const breaches: Breach[] = []
   const turnsUpTo = (id: string) =>
     state.turnsUpTo(id, TURNS).catch((error) => {
       log.error({ err: describeError(error) }, '没能查到前几轮的内容，只按这个问题本身回答')
       return []
     })
-  const options: AskOptions = {
-    ...restriction,
-    history: previous === null ? [] : await turnsUpTo(previous),
-    onSentence: stream.add,
-    onHits: (found) => {
-      hits = found
-    },
-    onBreach: (breach) => breaches.push(breach),
-  }
-  const answer = await service.ask(question, options)
+  const history = previous === null ? [] : await turnsUpTo(previous)
+  const request = { question, ...restriction, history }
+  const { answer, hits, breaches } = await service.ask(request, stream.add)
   return { answer, receipt: hits.slice(0, RECEIPT).map(receiptLine), breaches }
 }
 

@@ -1,4 +1,4 @@
-import { assertRange, type Restriction } from '../../domain/index.js'
+import { type AskRequest, assertRange, type Restriction } from '../../domain/index.js'
 import { assertOneOrBatch, runBatch } from '../batch.js'
 import type { CommandContext, CommonOptions } from '../context.js'
 import { drawAnswer } from '../draw-answer.js'
@@ -15,9 +15,16 @@ export async function ask(
   assertRange(options)
   const app = await context.open(options)
   if (question === undefined) {
-    await runBatch(context, batch ?? '', 'question', (text) => app.ask(text, options))
+    await runBatch(context, batch ?? '', 'question', async (text) => {
+      const { answer } = await app.ask(requestOf(text, options))
+      return answer
+    })
     return
   }
-  const answer = await app.ask(question, options)
+  const { answer } = await app.ask(requestOf(question, options))
   terminal.out(options.json ? JSON.stringify(answer) : drawAnswer(answer, terminal))
+}
+
+function requestOf(question: string, { since, until, source }: Restriction): AskRequest {
+  return { question, since, until, source }
 }

@@ -17,11 +17,10 @@ beforeAll(async () => {
   invented = await openInventedIndex()
 })
 afterAll(() => invented.remove())
-const ask = (question: string, options?: AnswerOptions) =>
-  answerQuestion(invented.index, invented.embedder, question, {
-    reader: invented.reader,
-    ...options,
-  })
+const ask = async (question: string, options?: AnswerOptions) => {
+  const { index, embedder, reader } = invented
+  return (await answerQuestion(index, embedder, question, { reader, ...options })).answer
+}
 const ids = (citations: readonly Citation[]) => citations.map(({ articleId }) => articleId)
 
 const bridge = '澜溪大桥的总投资是多少？'

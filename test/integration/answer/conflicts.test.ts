@@ -42,7 +42,10 @@ beforeAll(async () => {
     for (const each of cases) {
       asked.push({
         ...each,
-        answer: worded(await answerQuestion(index, embedder, each.question, { reader }), 'zh-CN'),
+        answer: worded(
+          (await answerQuestion(index, embedder, each.question, { reader })).answer,
+          'zh-CN',
+        ),
       })
     }
     return asked

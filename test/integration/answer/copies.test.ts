@@ -96,8 +96,8 @@ async function write(corpus: string, copies: readonly Report[], isOne: boolean):
 async function said({ index, embedder, reader }: InventedIndex, questions: readonly string[]) {
   const found: Record<string, string> = {}
   for (const question of questions) {
-    const { status, short } = await answerQuestion(index, embedder, question, { reader })
-    found[question] = `${status} ${short}`
+    const { answer } = await answerQuestion(index, embedder, question, { reader })
+    found[question] = `${answer.status} ${answer.short}`
   }
   for (const claim of claims) {
     found[claim] = (await checkClaim(index, embedder, claim, { reader })).verdict

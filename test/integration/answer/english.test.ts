@@ -23,8 +23,10 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([invented.remove(), corpus.remove()]))
 
-const ask = (question: string) =>
-  answerQuestion(invented.index, invented.embedder, question, { reader: invented.reader })
+const ask = async (question: string) => {
+  const { index, embedder, reader } = invented
+  return (await answerQuestion(index, embedder, question, { reader })).answer
+}
 
 test.each([
   ['What did Zhou Wanhui do in Puning?', '周万辉'],

@@ -21,8 +21,10 @@ beforeAll(async () => {
   invented = await openInventedIndex()
 })
 afterAll(() => invented.remove())
-const ask = (question: string) =>
-  answerQuestion(invented.index, invented.embedder, question, { reader: invented.reader })
+const ask = async (question: string) => {
+  const { index, embedder, reader } = invented
+  return (await answerQuestion(index, embedder, question, { reader })).answer
+}
 const article = (id: string) => invented.index.articleById(id)
 
 describe('what the corpus says is answered from the right article, and nothing wrong stands above it', () => {

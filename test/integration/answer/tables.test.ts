@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answerOf } from '../../support/answer-of.js'
 import { type AppOnNews, appOnNews } from '../../support/app/app-on-news.js'
 import { randomFrom } from '../../support/damage/random.js'
 import { formats } from '../../support/tables/formats.js'
@@ -33,7 +34,7 @@ test('a question for a cell of a table is answered by its value', async () => {
     const row = random.pick(grid.rows)
     const at = 1 + random.below(grid.headings.length - 1)
     const question = `${grid.title}中，${row[0]}的${grid.headings[at]}是多少？`
-    const { short, citations } = await news.app.ask(question)
+    const { short, citations } = await answerOf(news.app, question)
     const quote = citations[0]?.quote ?? ''
     if (short === row[at] && quote.includes(`${grid.headings[at]}：${row[at]}`)) right++
     else if (short !== null && short !== row[at]) wrong.push(`${question} ${short}`)

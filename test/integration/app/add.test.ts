@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { largestFile, largestUnpacked } from '../../../src/corpus/add.js'
+import { answerOf } from '../../support/answer-of.js'
 import { type AppOnNews, appOnNews } from '../../support/app/app-on-news.js'
 import { bytesBelow } from '../../support/app/bytes-below.js'
 import { news, writeFiles } from '../../support/cli/news.js'
@@ -29,7 +30,9 @@ test('a file that gives articles is written, and the next refresh has them', asy
   })
   expect(await readFile(join(on.corpus, 'inbox/石桥.txt'), 'utf8')).toBe(bridge)
   expect(await on.app.ingest()).toMatchObject({ articles: 6, rejected: [] })
-  expect((await on.app.ask('石拱桥长多少米？')).citations[0]?.articleId).toBe('inbox/石桥.txt')
+  expect((await answerOf(on.app, '石拱桥长多少米？')).citations[0]?.articleId).toBe(
+    'inbox/石桥.txt',
+  )
 })
 
 test('the same bytes are not written twice, and no file is written over', async () => {

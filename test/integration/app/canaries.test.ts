@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { answerOf } from '../../support/answer-of.js'
 import {
   type AppOnNews,
   aboutBridge,
@@ -57,13 +58,13 @@ test('a version that answers fewer canary questions rightly is kept out, unless 
   })
   expect(told).toEqual([1, 2, 3, 4, 5, 6].map((done) => [done, 6]))
   expect(await names()).toEqual([first.version, 'CURRENT'])
-  const before = await on.app.ask(aboutBridge)
+  const before = await answerOf(on.app, aboutBridge)
   expect(before).toMatchObject({ indexVersion: first.version })
   expect(before.answer).toContain('18亿元')
 
   const forced = await on.app.ingest({ evenIfWorse: true })
   expect(forced).toMatchObject({ published: true, articles: 6, canaries: { rightAfter: 2 } })
-  expect((await on.app.ask(aboutBridge)).answer).toContain('21亿元')
+  expect((await answerOf(on.app, aboutBridge)).answer).toContain('21亿元')
 })
 
 test('as many right answers as before are enough, and what got worse is told', async () => {
@@ -111,7 +112,7 @@ test.each(['read', 'embed', 'canary', 'before:manifest.json', 'before:accept', '
     expect(await bytesBelow(on.indexDir)).toMatchObject(
       Object.fromEntries(Object.entries(before).filter(([name]) => !name.startsWith('cache'))),
     )
-    expect((await on.app.ask(aboutBridge)).short).toBe('18亿元')
+    expect((await answerOf(on.app, aboutBridge)).short).toBe('18亿元')
     expect(await on.app.ingest({ evenIfWorse: true })).toMatchObject({ published: true, added: 1 })
   },
 )
@@ -122,5 +123,5 @@ test('told to stop once the new version is in service, a refresh is done', async
   const stop = new AbortController()
   const onStep = (point: string) => point === 'after:rename-CURRENT' && stop.abort()
   expect(await on.app.ingest({ signal: stop.signal, onStep })).toMatchObject({ changed: 1 })
-  expect((await on.app.ask(aboutBridge)).short).toBe('21亿元')
+  expect((await answerOf(on.app, aboutBridge)).short).toBe('21亿元')
 })

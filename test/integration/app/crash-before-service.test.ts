@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createApp } from '../../../src/app.js'
 import { readConfig } from '../../../src/config.js'
+import { answerOf } from '../../support/answer-of.js'
 import {
   type AppOnNews,
   aboutBridge,
@@ -38,11 +39,11 @@ test('a refresh killed while the canaries are asked leaves no version that was n
     met.push(point)
     expect(await versionsIn(indexDir)).toEqual([version])
     const app = appIn(indexDir)
-    expect((await app.ask(aboutBridge)).short).toBe('18亿元')
+    expect((await answerOf(app, aboutBridge)).short).toBe('18亿元')
     expect(await app.history()).toMatchObject([{ version, inService: true }])
     expect(await app.ingest()).toMatchObject({ changed: 1, published: true })
     expect(await leftovers(indexDir)).toEqual([])
-    expect((await app.ask(aboutBridge)).short).toBe('21亿元')
+    expect((await answerOf(app, aboutBridge)).short).toBe('21亿元')
   }
   expect(met).toEqual(asked)
 })
@@ -58,13 +59,13 @@ test('a rollback killed at any point leaves one of the two versions whole in ser
     const publishing = points.indexOf('before:rename-CURRENT')
     const app = appIn(indexDir)
     const isBack = number > publishing
-    expect([point, (await app.ask(aboutBridge)).short]).toEqual([
+    expect([point, (await answerOf(app, aboutBridge)).short]).toEqual([
       point,
       isBack ? '18亿元' : '21亿元',
     ])
     expect((await versionsIn(indexDir)).sort()).toEqual([first.version, second.version])
     expect(await app.ingest()).toMatchObject({ changed: isBack ? 1 : 0, articles: 5 })
     expect(await leftovers(indexDir)).toEqual([])
-    expect((await app.ask(aboutBridge)).short).toBe('21亿元')
+    expect((await answerOf(app, aboutBridge)).short).toBe('21亿元')
   }
 })

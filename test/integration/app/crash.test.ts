@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type App, createApp } from '../../../src/app.js'
 import { readConfig } from '../../../src/config.js'
+import { answerOf } from '../../support/answer-of.js'
 import { killedAnywhere, killedAt, refreshing } from '../../support/cli/crashing.js'
 import { news, writeFiles } from '../../support/cli/news.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
@@ -32,7 +33,7 @@ const leftovers = async (indexDir: string) =>
 test('an ingest killed at any point loses nothing, and the next one completes it', async () => {
   const empty = join(folder, 'empty')
   expect(killedAt('before:manifest.json', work(empty))).toBe('SIGKILL')
-  await expect(appOn(empty).ask(question)).rejects.toMatchObject({ code: 'index_missing' })
+  await expect(answerOf(appOn(empty), question)).rejects.toMatchObject({ code: 'index_missing' })
   expect(await appOn(empty).ingest()).toMatchObject({ articles: 5, added: 5 })
   expect(await leftovers(empty)).toEqual([])
 
@@ -54,7 +55,7 @@ test('an ingest killed at any point loses nothing, and the next one completes it
     const publishing = points.indexOf('before:rename-CURRENT')
     const app = appOn(indexDir)
     const published = number > publishing
-    const answer = await app.ask(question)
+    const answer = await answerOf(app, question)
     expect([point, answer.short]).toEqual([point, published ? '21亿元' : '18亿元'])
     expect([point, answer.indexVersion === version]).toEqual([point, !published])
 
@@ -63,7 +64,7 @@ test('an ingest killed at any point loses nothing, and the next one completes it
       : { added: 1, changed: 1, removed: 0, unchanged: 4 }
     expect([point, await app.ingest()]).toMatchObject([point, { articles: 6, ...counts }])
     expect([point, await leftovers(indexDir)]).toEqual([point, []])
-    expect([point, (await app.ask(question)).short]).toEqual([point, '21亿元'])
+    expect([point, (await answerOf(app, question)).short]).toEqual([point, '21亿元'])
   }
 })
 
@@ -84,7 +85,7 @@ test('what a killed ingest left is removed by the next one even if the change wa
 test('an app whose index was missing serves it as soon as there is one', async () => {
   const indexDir = join(folder, 'later')
   const app = appOn(indexDir)
-  await expect(app.ask(question)).rejects.toMatchObject({ code: 'index_missing' })
+  await expect(answerOf(app, question)).rejects.toMatchObject({ code: 'index_missing' })
   await appOn(indexDir).ingest()
-  expect((await app.ask(question)).status).toBe('answered')
+  expect((await answerOf(app, question)).status).toBe('answered')
 })

@@ -5,6 +5,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { App } from '../../../src/app.js'
+import { answerOf } from '../../support/answer-of.js'
 import {
   type AppOnNews,
   aboutBridge,
@@ -37,7 +38,7 @@ test('a refresh goes on while who asked for it stands still', async () => {
   })
   expect(wentOn).toBe(true)
   expect(report).toMatchObject({ version: current(), articles: 5, changed: 1, published: true })
-  expect(await app.ask(aboutBridge)).toMatchObject({
+  expect(await answerOf(app, aboutBridge)).toMatchObject({
     short: '21亿元',
     indexVersion: report.version,
   })
@@ -52,7 +53,7 @@ test('questions are answered between the first word of its progress and the last
     isDone = true
   })
   while (!isDone) {
-    const { indexVersion, short } = await app.ask(aboutBridge)
+    const { indexVersion, short } = await answerOf(app, aboutBridge)
     events.push(`answer ${indexVersion === first} ${short}`)
     await new Promise((resolve) => setImmediate(resolve))
   }
@@ -60,13 +61,13 @@ test('questions are answered between the first word of its progress and the last
   const progress = events.flatMap((event, at) => (event.startsWith('answer') ? [] : [at]))
   const between = events.slice(progress[0], progress.at(-1))
   expect(new Set(between)).toEqual(new Set(['read', 'embed', 'answer true 18亿元']))
-  expect((await app.ask(aboutBridge)).short).toBe('21亿元')
+  expect((await answerOf(app, aboutBridge)).short).toBe('21亿元')
 })
 
 test('it can be stopped, refuses a second one, and leaves the lock free', async () => {
   await on.write({ ...dearerBridge, ...manyArticles(300, 1) })
   // With the models open all three are refused at once, long before 300 articles are read and embedded.
-  await app.ask(aboutBridge)
+  await answerOf(app, aboutBridge)
   const stop = new AbortController()
   let others: Promise<unknown[]> | null = null
   const stopped = app.ingest({

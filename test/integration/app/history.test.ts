@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { answerOf } from '../../support/answer-of.js'
 import {
   type AppOnNews,
   aboutBridge,
@@ -15,7 +16,7 @@ beforeEach(async () => {
 })
 afterEach(() => on.remove())
 
-const short = async () => (await on.app.ask(aboutBridge)).short
+const short = async () => (await answerOf(on.app, aboutBridge)).short
 const current = async () => (await readFile(join(on.indexDir, 'CURRENT'), 'utf8')).trim()
 
 test('a version is rolled back to, and the next refresh goes on from there', async () => {
@@ -30,7 +31,7 @@ test('a version is rolled back to, and the next refresh goes on from there', asy
     holds: { articles: 5, oldest: '2023-05-12', newest: '2024-11-20' },
     previous: second.version,
   })
-  expect(await on.app.ask(aboutBridge)).toMatchObject({
+  expect(await answerOf(on.app, aboutBridge)).toMatchObject({
     short: '18亿元',
     indexVersion: first.version,
   })
@@ -49,7 +50,7 @@ test('a version is rolled back to, and the next refresh goes on from there', asy
     ['松溪县茶叶出口额是多少？', '7300万元'],
     ['石拱桥长多少米？', '52米'],
   ]) {
-    expect((await on.app.ask(id ?? '')).short).toBe(figure)
+    expect((await answerOf(on.app, id ?? '')).short).toBe(figure)
   }
   expect((await on.app.history()).map(({ version }) => version)).toEqual([
     third.version,

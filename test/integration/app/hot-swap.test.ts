@@ -3,6 +3,7 @@ import { readdir, readFile, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runCommand, terminalOn } from '../../../src/cli/index.js'
+import { answerOf } from '../../support/answer-of.js'
 import {
   type AppOnNews,
   aboutBridge,
@@ -23,21 +24,21 @@ const youju = (...args: string[]) =>
 const current = async () => (await readFile(join(on.indexDir, 'CURRENT'), 'utf8')).trim()
 
 test('what another process puts in service or rolls back answers the next question', async () => {
-  const old = await on.app.ask(aboutBridge)
+  const old = await answerOf(on.app, aboutBridge)
   expect(old.short).toBe('18亿元')
   await on.write(dearerBridge)
   expect((await youju('ingest')).code).toBe(0)
-  const fresh = await on.app.ask(aboutBridge)
+  const fresh = await answerOf(on.app, aboutBridge)
   expect([fresh.short, fresh.indexVersion]).toEqual(['21亿元', await current()])
   expect((await on.app.check('云岭大桥总投资21亿元。')).verdict).toBe('supported')
 
   expect((await youju('corpus', 'rollback', old.indexVersion)).code).toBe(0)
-  expect(await on.app.ask(aboutBridge)).toEqual(old)
+  expect(await answerOf(on.app, aboutBridge)).toEqual(old)
   expect((await on.app.check('云岭大桥总投资21亿元。')).indexVersion).toBe(old.indexVersion)
 })
 
 test('each of many answers during a refresh elsewhere is from one version', async () => {
-  const { indexVersion: old } = await on.app.ask(aboutBridge)
+  const { indexVersion: old } = await answerOf(on.app, aboutBridge)
   await on.write(dearerBridge)
   const refreshing = youju('ingest')
   let isDone = false
@@ -46,12 +47,12 @@ test('each of many answers during a refresh elsewhere is from one version', asyn
   })
   const figures = new Map<string, Set<string | null>>()
   while (!isDone) {
-    for (const answer of await Promise.all([1, 2, 3].map(() => on.app.ask(aboutBridge)))) {
+    for (const answer of await Promise.all([1, 2, 3].map(() => answerOf(on.app, aboutBridge)))) {
       const own = figures.get(answer.indexVersion) ?? new Set()
       figures.set(answer.indexVersion, own.add(answer.short))
     }
   }
-  const last = await on.app.ask(aboutBridge)
+  const last = await answerOf(on.app, aboutBridge)
   figures.set(last.indexVersion, (figures.get(last.indexVersion) ?? new Set()).add(last.short))
   expect(figures).toEqual(
     new Map([
@@ -64,30 +65,30 @@ test('each of many answers during a refresh elsewhere is from one version', asyn
 test('a version that cannot be opened leaves the old one serving, and is told once', async () => {
   const refused: string[] = []
   const app = on.open({ onVersionRefused: (version) => refused.push(version) })
-  const old = await app.ask(aboutBridge)
+  const old = await answerOf(app, aboutBridge)
   await on.write(dearerBridge)
   await on.app.ingest()
   const broken = await current()
   await truncate(join(on.indexDir, broken, 'lexical.bin'), 100)
-  const answers = await Promise.all([1, 2, 3].map(() => app.ask(aboutBridge)))
+  const answers = await Promise.all([1, 2, 3].map(() => answerOf(app, aboutBridge)))
   expect(answers).toEqual([old, old, old])
-  expect(await app.ask(aboutBridge)).toEqual(old)
+  expect(await answerOf(app, aboutBridge)).toEqual(old)
   expect(refused).toEqual([broken])
 
   await on.app.ingest()
-  expect((await app.ask(aboutBridge)).short).toBe('21亿元')
+  expect((await answerOf(app, aboutBridge)).short).toBe('21亿元')
   expect(refused).toEqual([broken])
 })
 
 test('an index folder that is away for a moment does not stop the answers', async () => {
-  const old = await on.app.ask(aboutBridge)
+  const old = await answerOf(on.app, aboutBridge)
   await on.remove()
   expect(await readdir(on.folder).catch(() => 'gone')).toBe('gone')
-  expect(await on.app.ask(aboutBridge)).toEqual(old)
+  expect(await answerOf(on.app, aboutBridge)).toEqual(old)
 })
 
 test('a refresh whose version cannot be opened tells which one answers', async () => {
-  const { indexVersion: old } = await on.app.ask(aboutBridge)
+  const { indexVersion: old } = await answerOf(on.app, aboutBridge)
   await on.write(dearerBridge)
   const app = { ...on.app, ingest: () => on.app.ingest({ onStep: breaking }) }
   const err: string[] = []
@@ -101,12 +102,12 @@ test('a refresh whose version cannot be opened tells which one answers', async (
   expect(said.join('')).toContain(`新版本 ${broken} 打不开，仍由 ${old} 回答：`)
   expect((await (await on.app.state()).audited(1))[0]?.detail).toContain(`${broken} 打不开`)
   await on.app.close()
-  expect((await on.app.ask(aboutBridge)).indexVersion).toBe(old)
+  expect((await answerOf(on.app, aboutBridge)).indexVersion).toBe(old)
 
   // The advice holds.
   const next = await on.app.ingest()
   expect(next.serving).toBe(next.version)
-  expect((await on.app.ask(aboutBridge)).short).toBe('21亿元')
+  expect((await answerOf(on.app, aboutBridge)).short).toBe('21亿元')
 })
 
 /** Damages a version at the moment it is in service. */

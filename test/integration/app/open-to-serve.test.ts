@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { withRefreshLock } from '../../../src/index/index.js'
 import { openToServe } from '../../../src/open-to-serve.js'
+import { answerOf } from '../../support/answer-of.js'
 import {
   type AppOnNews,
   aboutBridge,
@@ -31,7 +32,7 @@ test('a version that opens serves, whatever has become of the corpus', async () 
   await rm(on.corpus, { recursive: true })
   const app = on.open()
   expect(await openToServe(app)).toBe(null)
-  expect((await app.ask(aboutBridge)).short).toBe('18亿元')
+  expect((await answerOf(app, aboutBridge)).short).toBe('18亿元')
   expect(await inService()).toBe(version)
 })
 
@@ -40,7 +41,7 @@ test('a damaged version is built anew', async () => {
   await truncate(join(on.indexDir, version, 'lexical.bin'), 3)
   const app = on.open()
   expect(await openToServe(app)).toMatchObject({ added: 5 })
-  expect((await app.ask(aboutBridge)).short).toBe('18亿元')
+  expect((await answerOf(app, aboutBridge)).short).toBe('18亿元')
   expect(await inService()).not.toBe(version)
 })
 

@@ -1,5 +1,6 @@
 import { Jieba } from '@node-rs/jieba'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { answerOf } from '../../support/answer-of.js'
 import { aboutBridge, appOnNews } from '../../support/app/app-on-news.js'
 
 vi.mock('@node-rs/jieba', async (original) => {
@@ -17,6 +18,6 @@ test('what the first question needs is loaded before it, and once', async () => 
   expect(loadings).toHaveLength(0)
   await app.warmUp()
   expect(loadings).toHaveLength(1)
-  expect((await app.ask(aboutBridge)).short).toBe('18亿元')
+  expect((await answerOf(app, aboutBridge)).short).toBe('18亿元')
   expect(loadings).toHaveLength(1)
 })

@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
-import type { AskOptions } from '../../../src/app.js'
 import {
   createMetrics,
   type IndexInfo,
@@ -12,13 +11,13 @@ import {
 } from '../../../src/bot/index.js'
 import { type Answer, YoujuError } from '../../../src/domain/index.js'
 import { answer, claimCheck, noEvidence } from './answers.js'
-import { discord, MemoryLog, ScriptedService, settingsFor } from './running-bot.js'
+import { type Asking, discord, MemoryLog, ScriptedService, settingsFor } from './running-bot.js'
 
 const ask = { command: 'ask', options: { question: '新馆有多大？' } }
 
 /** A bot with its health served; `start` brings it up, so that a test can look before. */
 async function healthy(
-  reply: (question: string, options: AskOptions) => Answer | Promise<Answer> = () => answer(),
+  reply: (question: string, options: Asking) => Answer | Promise<Answer> = () => answer(),
 ) {
   const server = await discord()
   const log = new MemoryLog()

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
-import type { ArticleList, AskOptions, CheckOptions, ListOptions, State } from '../../../src/app.js'
+import type { ArticleList, CheckOptions, ListOptions, State } from '../../../src/app.js'
 import {
   type BotService,
   type BotSettings,
@@ -12,9 +12,13 @@ import {
 import {
   type Answer,
   type Article,
+  type AskReply,
+  type AskRequest,
   type Breach,
   type ClaimCheck,
   type Gap,
+  type Hit,
+  type OnSentence,
   type Restriction,
   YoujuError,
 } from '../../../src/domain/index.js'
@@ -60,12 +64,19 @@ async function notScripted(): Promise<never> {
   throw new Error('this service is scripted for questions only')
 }
 
-type Reply = (question: string, options: AskOptions) => Answer | Promise<Answer>
+/** How a test hears of a question, and tells what came of it beside the answer. */
+export interface Asking extends Omit<AskRequest, 'question'> {
+  onSentence: OnSentence | undefined
+  onHits(hits: readonly Hit[]): void
+  onBreach(breach: Breach): void
+}
+
+type Reply = (question: string, asking: Asking) => Answer | Promise<Answer>
 
 /** A service that keeps the questions and answers with what a test says; what it remembers is real, in memory. */
 export class ScriptedService implements BotService {
   readonly questions: string[] = []
-  readonly options: AskOptions[] = []
+  readonly options: Asking[] = []
   /** By id. */
   readonly articles = new Map<string, Article>()
   readonly checks = new Map<string, ClaimCheck>()
@@ -79,10 +90,18 @@ export class ScriptedService implements BotService {
     return this.options.map(({ since, until, source }) => ({ since, until, source }))
   }
 
-  async ask(question: string, options: AskOptions = {}): Promise<Answer> {
+  async ask({ question, ...request }: AskRequest, onSentence?: OnSentence): Promise<AskReply> {
+    const hits: Hit[] = []
+    const breaches: Breach[] = []
+    const asking: Asking = {
+      ...request,
+      onSentence,
+      onHits: (found) => hits.push(...found),
+      onBreach: (breach) => breaches.push(breach),
+    }
     this.questions.push(question)
-    this.options.push(options)
-    return this.reply(question, options)
+    this.options.push(asking)
+    return { answer: await this.reply(question, asking), hits, phrasing: null, breaches }
   }
 
   async check(claim: string): Promise<ClaimCheck> {

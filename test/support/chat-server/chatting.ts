@@ -51,11 +51,11 @@ async function startChatting(
     openChat(settings(others), memoryState())
   const chat = await chatWith()
   const answerTo = async (question: string, options: ConverseOptions) => {
-    const content = await converse(index.index, index.embedder, question, {
+    const { answer } = await converse(index.index, index.embedder, question, {
       reader: index.reader,
       ...options,
     })
-    return worded(content, languageOf(question))
+    return worded(answer, languageOf(question))
   }
   return {
     index,

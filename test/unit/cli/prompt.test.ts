@@ -1,15 +1,16 @@
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
-import type { App, AskOptions } from '../../../src/app.js'
+import type { App } from '../../../src/app.js'
 import { askInTerminal } from '../../../src/cli/prompt.js'
 import type { Terminal } from '../../../src/cli/terminal.js'
+import type { AskReply, AskRequest } from '../../../src/domain/index.js'
 import { answered } from '../answer/invented.js'
 
 const plain = (text: string) => text
 
 /** What the app is asked, by a person at a prompt or through a pipe. */
 async function askedBy(isTTY: boolean, lines: readonly string[]) {
-  const asked: [question: string, options: AskOptions | undefined][] = []
+  const asked: AskRequest[] = []
   const app = {
     ingest: async () => ({
       articles: 1,
@@ -18,10 +19,12 @@ async function askedBy(isTTY: boolean, lines: readonly string[]) {
       unsettled: [],
       published: true,
     }),
-    async ask(question: string, options?: AskOptions) {
-      asked.push([question, structuredClone(options)])
+    async ask(request: AskRequest): Promise<AskReply> {
+      asked.push(structuredClone(request))
+      const { question } = request
       if (question.includes('坏')) throw new Error('broken')
-      return answered({ answer: `${question}答[1]` })
+      const answer = answered({ answer: `${question}答[1]` })
+      return { answer, hits: [], phrasing: null, breaches: [] }
     },
   } as unknown as App
   const terminal = {
@@ -42,7 +45,7 @@ async function askedBy(isTTY: boolean, lines: readonly string[]) {
 test('the prompt hands on the last three turns, without those that failed', async () => {
   const asked = await askedBy(true, ['一', '二', '坏', '三', '四', '五'])
   expect(
-    asked.map(([question, options]) => [question, options?.history?.map((t) => t.question)]),
+    asked.map(({ question, history }) => [question, history?.map((turn) => turn.question)]),
   ).toEqual([
     ['一', []],
     ['二', ['一']],
@@ -51,14 +54,14 @@ test('the prompt hands on the last three turns, without those that failed', asyn
     ['四', ['一', '二', '三']],
     ['五', ['二', '三', '四']],
   ])
-  expect(asked[1]?.[1]?.history?.[0]).toEqual({
+  expect(asked[1]?.history?.[0]).toEqual({
     question: '一',
-    answer: '一答[1]',
+    answer: '一答',
     cited: ['bridge.md'],
   })
 })
 
 test('lines of a pipe are questions of their own', async () => {
   const asked = await askedBy(false, ['一', '二'])
-  expect(asked.map(([, options]) => options?.history)).toEqual([[], []])
+  expect(asked.map(({ history }) => history)).toEqual([[], []])
 })

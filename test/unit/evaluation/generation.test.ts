@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ModelReading } from '../../../src/answer/phrasing/generate.js'
+import type { Phrasing } from '../../../src/domain/index.js'
 import type { Judged } from '../../../src/evaluation/answers.js'
 import { generationFigures } from '../../../src/evaluation/generation.js'
 import { answered, citation, silent } from '../answer/invented.js'
@@ -10,17 +10,11 @@ const judge = (answer: Judged['answer'], exact = true): Judged => ({
   exact,
   conflict: [],
 })
-const reading = (
-  failure: ModelReading['failure'],
-  sentences = 2,
-  unsupported = 1,
-): ModelReading => ({
+const reading = (failure: Phrasing['failure'], sentences = 2, unsupported = 1): Phrasing => ({
   failure,
   answered: failure === null && sentences > 0,
   sentences,
   unsupported,
-  refusals: [],
-  shortened: [],
 })
 
 test('the answers of the model are scored apart, whatever is wrong with them', () => {

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { YoujuError } from '../../../../src/domain/index.js'
+import { answerOf } from '../../../support/answer-of.js'
 import { aboutBridge } from '../../../support/app/app-on-news.js'
 import { manyArticles } from '../../../support/app/many-articles.js'
 import { news } from '../../../support/cli/news.js'
@@ -100,7 +101,7 @@ it.each([
   expect(await written).toMatchObject({ action: 'corpus.add', outcome: 'done' })
   expect(server.shown(sent).lines[0]).toMatch(/^✅/)
   await on.app.ingest()
-  expect((await on.app.ask('石拱桥长多少米？')).citations[0]).toMatchObject({
+  expect((await answerOf(on.app, '石拱桥长多少米？')).citations[0]).toMatchObject({
     ...{ title: '石拱桥: "修好"', source: '松溪商报', published: '2024-12-01' },
   })
 })

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
+import { answerOf } from '../../../support/answer-of.js'
 import { dearerBridge } from '../../../support/app/app-on-news.js'
 import { news } from '../../../support/cli/news.js'
 import { type ModeratedBot, manageGuild, moderatedBot } from './moderated-bot.js'
@@ -196,12 +197,12 @@ it('a step is for who began it: another moderator neither confirms nor cancels i
     action: 'corpus.refresh',
     outcome: 'refused',
   })
-  expect((await bot.app.ask('云岭大桥总投资多少？')).answer).toContain('18亿元')
+  expect((await answerOf(bot.app, '云岭大桥总投资多少？')).answer).toContain('18亿元')
 
   const isDone = bot.audited()
   server.press(id, '仍要启用', { user })
   expect(await isDone).toMatchObject({ action: 'corpus.refresh', outcome: 'done' })
-  expect((await bot.app.ask('云岭大桥总投资多少？')).answer).toContain('21亿元')
+  expect((await answerOf(bot.app, '云岭大桥总投资多少？')).answer).toContain('21亿元')
   expect(server.shown(id).buttons).toEqual([])
   expect(server.failures).toEqual([])
 })

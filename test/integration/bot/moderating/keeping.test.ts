@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { answerOf } from '../../../support/answer-of.js'
 import { aboutBridge, dearerBridge } from '../../../support/app/app-on-news.js'
 import { moderatedBot, newFile, textsOf } from './moderated-bot.js'
 
@@ -125,7 +126,7 @@ it.each(Object.entries(transcripts))(
     expect(texts.at(-1)?.split('\n')[0]).toBe(finished)
     expect(plain(texts.at(-1) ?? '')).toMatch(words.done)
     expect(texts.at(-1)).toContain(counts)
-    expect((await app.ask(aboutBridge)).short).toBe('21亿元')
+    expect((await answerOf(app, aboutBridge)).short).toBe('21亿元')
     expect((await give('refresh')).shown.lines).toEqual([words.nothing])
 
     const suggested = server.autocomplete({
@@ -139,7 +140,7 @@ it.each(Object.entries(transcripts))(
     await server.press(asked, confirm, who).answered
     await isBack
     expect(plain(server.shown(asked).text)).toBe(back)
-    expect((await app.ask(aboutBridge)).short).toBe('18亿元')
+    expect((await answerOf(app, aboutBridge)).short).toBe('18亿元')
 
     // The version in service is an older one, but that was no refresh.
     const refreshed = (await give('status')).shown.text

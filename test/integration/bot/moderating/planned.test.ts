@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { answerOf } from '../../../support/answer-of.js'
 import { aboutBridge, dearerBridge } from '../../../support/app/app-on-news.js'
 import { news } from '../../../support/cli/news.js'
 import { moderatedBot, newFile } from './moderated-bot.js'
@@ -41,7 +42,7 @@ it.each([
     const isDone = bot.audited()
     server.press(planned, start, { user, locale })
     expect(await isDone).toMatchObject({ outcome: 'done', detail: counts })
-    expect((await app.ask(aboutBridge)).short).toBe('21亿元')
+    expect((await answerOf(app, aboutBridge)).short).toBe('21亿元')
     expect(server.failures).toEqual([])
   },
 )
@@ -62,5 +63,5 @@ it('nor when a version that answers worse is wanted all the same', async () => {
   await server.press(id, '仍要启用', { user }).answered
   expect(server.shown(id).text).toContain('请看新的计划：')
   expect(server.shown(id).buttons).toEqual(['开始刷新', '取消'])
-  expect((await app.ask(aboutBridge)).short).toBe('18亿元')
+  expect((await answerOf(app, aboutBridge)).short).toBe('18亿元')
 })

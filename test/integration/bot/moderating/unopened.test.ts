@@ -2,6 +2,7 @@ import { readFileSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { App } from '../../../../src/app.js'
+import { answerOf } from '../../../support/answer-of.js'
 import { aboutBridge, dearerBridge } from '../../../support/app/app-on-news.js'
 import { moderatedBot } from './moderated-bot.js'
 
@@ -23,7 +24,7 @@ it.each([
   const ingest: App['ingest'] = (options) => bot.app.ingest({ ...options, onStep: breaking })
   const bot = await moderatedBot({ service: { ingest } })
   const { on, app, server, moderator: user } = bot
-  const { indexVersion: old } = await app.ask(aboutBridge)
+  const { indexVersion: old } = await answerOf(app, aboutBridge)
   await on.write(dearerBridge)
   const planned = server.interaction({ command: 'corpus refresh', user, locale })
   await planned.answered
@@ -35,5 +36,5 @@ it.each([
   expect(plain(entry?.detail)).toBe(said)
   expect(entry?.detail).toContain(old)
   expect(plain(server.shownIn(server.state.channelId).at(-1)?.text)).toContain(said)
-  expect(await app.ask(aboutBridge)).toMatchObject({ short: '18亿元', indexVersion: old })
+  expect(await answerOf(app, aboutBridge)).toMatchObject({ short: '18亿元', indexVersion: old })
 })
