@@ -35,7 +35,7 @@ export function extractText(pages: readonly PageText[]): ExtractedText {
   }
 }
 
-/** Removes a newspaper's name above its front page: it names the publisher. */
+/** Takes out a newspaper's name above its front page: it names the publisher. */
 function withoutMasthead(blocks: readonly Block[]): { masthead: string | null; blocks: Block[] } {
   const at = blocks.findIndex(
     ({ kind, lines }, i) => i < 3 && kind === 'heading' && isNameOfPaper(textOf(lines)),

@@ -139,7 +139,7 @@ function apart(head: readonly Row[], page: readonly Row[]): Row[] {
   return []
 }
 
-/** 望川日报 2024年9月6日 星期五 第3版 */
+/** Decides whether a row is a newspaper's page header: 望川日报 2024年9月6日 星期五 第3版. */
 function isHeadOfPaper({ text, segments }: Row): boolean {
   const names = segments.flatMap((segment) => segment.text.split(/\s+/))
   return names.length > 1 && names.some(isNameOfPaper) && /\d{1,2}月\d{1,2}日|\d\s?版/.test(text)

@@ -16,7 +16,7 @@ export function segmentsOf(page: PageText): Segment[] {
   return rowsOf(withRaisedNumbers(items)).flatMap(segmentsOfRow)
 }
 
-/** Moves small raised and lowered items to the baseline of their neighbours. */
+/** Moves small raised or lowered items to the baseline of the item before them. */
 function withRaisedNumbers(items: readonly TextItem[]): TextItem[] {
   const found: TextItem[] = []
   for (const item of items) {

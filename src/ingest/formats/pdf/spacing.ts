@@ -17,8 +17,8 @@ const fewestMixed = 8
 
 /**
  * Removes the printer's spaces: a widely set line has one between any two characters, and Word separates Han
- * characters from digits and letters by a quarter of a character. A space that is the only one in its line is
- * the writer's.
+ * characters from digits and letters by a quarter of a character. An isolated space in a line is the
+ * writer's.
  */
 export function withoutPrintersSpaces(segments: readonly Segment[]): Segment[] {
   const all = segments.map(({ text }) => text)
