@@ -11,47 +11,47 @@ import { corpusFolder, unwritable } from './corpus-folder.js'
 import { numberedName, safeName } from './safe-name.js'
 import { nonce, placeWithoutOverwriting, replaceWhole, writeSynced } from './write-whole.js'
 
-/** Below the corpus folder: where files go that come from the chat or the command line. */
+/** The folder below the corpus folder for files added from the chat or the command line. */
 export const INBOX = 'inbox'
 
-/** Largest file that is taken, in bytes. */
+/** The largest file that is accepted, in bytes. */
 export const largestFile = 32 * 1024 * 1024
 
-/** What a packed file may unpack to, in bytes: twice the news of a year. */
+/** The largest size that a packed file may unpack to, in bytes: twice the news of a year. */
 export const largestUnpacked = 256 * 1024 * 1024
 
-/** A file that somebody sends: what it is called there, and what it holds. */
+/** A file to add: its original name and its content. */
 export interface SentFile {
   name: string
   bytes: Uint8Array
-  /** Where it was fetched; kept beside it. */
+  /** The address it was fetched from; stored beside the file. */
   url?: string
 }
 
-/** What became of a file that was sent. */
+/** The result of adding one file. */
 export interface AddedFile {
-  /** As it was sent. */
+  /** The name as sent. */
   name: string
-  /** `present`: the corpus has a file of the same bytes already; nothing was written. */
+  /** `present`: the corpus already has a file with the same bytes; nothing was written. */
   outcome: 'added' | 'present' | 'rejected'
-  /** Its path below the corpus folder; null where it was rejected. */
+  /** The path below the corpus folder; null if the file was rejected. */
   file: string | null
-  /** What a refresh will read from it: as many of the first articles as were asked for. */
+  /** The articles that a refresh will read from it: the first ones, up to the requested number. */
   articles: Pick<Article, 'id' | 'title'>[]
-  /** How many articles it will read. */
+  /** How many articles a refresh will read from it. */
   articleCount: number
-  /** Why the file, or some records of it, give no article. */
+  /** Why the file, or some of its records, yield no article. */
   rejected: Rejection[]
 }
 
 export interface AddOptions {
-  /** How many articles of each file are told of, beside their number; all of them. */
+  /** How many articles of each file are listed, besides their total number; default: all. */
   listed?: number
 }
 
 /**
- * Writes files into the corpus, below `inbox/`, under safe names and never over another file. Each is read
- * first, as a refresh reads it: of one that gives no article nothing is written. No lock is needed.
+ * Writes files into the corpus, below `inbox/`, under safe names and never over another file. Reads each file
+ * first, as a refresh would, and writes nothing for a file that yields no article. Needs no lock.
  * @throws YoujuError corpus_missing, corpus_unreadable, corpus_unwritable, usage (the corpus is one file)
  */
 export async function addToCorpus(
@@ -60,7 +60,7 @@ export async function addToCorpus(
   { listed = Number.POSITIVE_INFINITY }: AddOptions = {},
 ): Promise<AddedFile[]> {
   const folder = await corpusFolder(corpus)
-  // Its name begins with a dot: no refresh reads what stands in it.
+  // The name begins with a dot, so no refresh reads what is in this folder.
   const aside = join(folder, `${ASIDE}${nonce()}`)
   try {
     await removeAbandoned(folder)
@@ -71,7 +71,7 @@ export async function addToCorpus(
   } catch (cause) {
     throw unwritable(folder, cause)
   } finally {
-    // A later one removes what stays.
+    // If this fails, a later call removes the rest.
     await rm(aside, { recursive: true, force: true }).catch(() => {})
   }
 }
@@ -95,7 +95,7 @@ async function addOne(
     const content = await contentOf(folder, present, listed)
     return { name, outcome: 'present', file: present, ...content, rejected: [] }
   }
-  // Read under the name that it will have: articles are named after their file.
+  // Read under its final name: articles are named after their file.
   for (let number = 1; ; number++) {
     const safe = safeName(name)
     const file = `${INBOX}/${number === 1 ? safe : numberedName(safe, number)}`
@@ -112,7 +112,7 @@ async function addOne(
     }
     await makeFolders(join(folder, INBOX))
     const place = join(folder, file)
-    // The address comes first, so that the page is never read without it.
+    // Write the address first, so that the page is never read without it.
     if (url !== undefined) await replaceWhole(addressFileOf(place), [Buffer.from(`${url}\n`)])
     if (await placeWithoutOverwriting(written, place)) {
       return { name, outcome: 'added', file, ...content }
@@ -136,10 +136,10 @@ async function contentOf(folder: string, file: string, listed: number): Promise<
   return content
 }
 
-/** The file of the corpus that holds the same bytes, or null. */
+/** Returns the file of the corpus that holds the same bytes, or null. */
 async function sameFile(folder: string, bytes: Uint8Array): Promise<string | null> {
   const wanted = hash('sha256', bytes)
-  // An empty folder has none.
+  // An empty folder has no files.
   const { files } = await findCorpusFiles(folder).catch(() => ({ files: [] }))
   for (const file of files) {
     const path = join(folder, file)
@@ -152,7 +152,7 @@ async function sameFile(folder: string, bytes: Uint8Array): Promise<string | nul
 }
 
 const ASIDE = '.adding-'
-/** What a process that died left behind is removed by a later one (milliseconds). */
+/** Age in milliseconds after which a later process removes what a dead one left behind. */
 const abandonedAfter = 3_600_000
 
 async function removeAbandoned(folder: string): Promise<void> {

@@ -8,33 +8,33 @@ import { type EvaluationOptions, evaluate } from '../evaluation/evaluate.js'
 import { type EvaluationQuestion, readQuestions } from '../evaluation/questions.js'
 import type { Snapshot } from '../index/index.js'
 
-/** Below the corpus folder; its name keeps it from being read as articles. */
+/** Below the corpus folder; the name keeps it from being read as articles. */
 const CANARIES = '_canary.jsonl'
 
-/** A question whose right answer is known, asked of a new version before it is put in service. */
+/** A question with a known right answer, asked of a new version before it is put in service. */
 export type Canary = EvaluationQuestion
 
-/** What a version said to a canary question. */
+/** A version's answer to a canary question. */
 export interface CanaryAnswer {
   question: string
-  /** The short answer; where there is none, the sentence that was said. */
+  /** The short answer; if there is none, the sentence of the answer. */
   said: string
   right: boolean
 }
 
-/** How the new version fared beside the one in service. */
+/** How the new version did compared with the one in service. */
 export interface CanaryReport {
   asked: number
-  /** Null where no version was in service that could be asked. */
+  /** Null if no version was in service to be asked. */
   rightBefore: number | null
   rightAfter: number
-  /** Questions that the version in service answers rightly and the new one does not, with what each says. */
+  /** Questions that only the version in service answers rightly, with the answers of both. */
   worse: { question: string; before: string; after: string }[]
 }
 
 /**
- * The canary questions of a corpus; none where it has no file of them.
- * @throws YoujuError file_unreadable, where a line is no question with its answer
+ * Reads the canary questions of a corpus; none if it has no file of them.
+ * @throws YoujuError file_unreadable if a line is not a question with its answer
  */
 export async function readCanaries(corpus: string): Promise<Canary[]> {
   const path = join(corpus, CANARIES)
@@ -53,9 +53,9 @@ export async function readCanaries(corpus: string): Promise<Canary[]> {
 }
 
 /**
- * Asks a version the canary questions. Answers are made of quotes, never by a chat model: what differs
- * is then due to the corpus alone.
- * @param onAsked hears of each question that was answered; what it throws ends the asking
+ * Asks a version the canary questions. Answers consist of quotes, never of a chat model's words, so any
+ * difference is due to the corpus alone.
+ * @param onAsked called after each answered question; throwing ends the run
  */
 export async function askCanaries(
   index: Snapshot,
@@ -65,7 +65,7 @@ export async function askCanaries(
   onAsked: () => void,
 ): Promise<CanaryAnswer[]> {
   const answers: CanaryAnswer[] = []
-  // Only answers are judged: articles that are named as gold would be looked for besides.
+  // Only answers are judged: with gold articles, `evaluate` would look for those too.
   const questions = canaries.map((canary) => ({ ...canary, gold: [] }))
   await evaluate(
     index,
@@ -83,7 +83,7 @@ export async function askCanaries(
   return answers
 }
 
-/** @param before null where no version was in service; else in the order of `after` */
+/** @param before null if no version was in service; otherwise in the order of `after` */
 export function compareCanaries(
   before: readonly CanaryAnswer[] | null,
   after: readonly CanaryAnswer[],
@@ -100,7 +100,7 @@ export function compareCanaries(
   }
 }
 
-/** Whether the new version may serve: it answers at least as many rightly as the old one. */
+/** Decides whether the new version may serve: it must answer at least as many rightly as the old one. */
 export function isNoWorse({ rightBefore, rightAfter }: CanaryReport): boolean {
   return rightBefore === null || rightAfter >= rightBefore
 }

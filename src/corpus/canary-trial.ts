@@ -22,14 +22,14 @@ export interface TrialOptions {
   onProgress?: (stage: 'canary', done: number, total: number) => void
 }
 
-/** What is asked of a version that is written, but not in service. */
+/** The trial of a version that is written but not yet in service. */
 export interface Trial {
   accept(candidate: VersionOnTrial): Promise<boolean>
-  /** Null until the candidate was tried. */
+  /** Null until the candidate has been tried. */
   report(): CanaryReport | null
 }
 
-/** Asks the version in service the canary questions; the new one is asked when it is written. */
+/** Asks the version in service the canary questions. `accept` asks the new one once it is written. */
 export async function canaryTrial(
   previous: PreviousVersion | null,
   options: TrialOptions,

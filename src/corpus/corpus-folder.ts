@@ -4,7 +4,8 @@ import { systemErrorIn, systemFault, YoujuError } from '../domain/index.js'
 import { corpusUnreadable } from '../ingest/corpus-files.js'
 
 /**
- * The folder of a corpus that is to be changed: one file that was given for a corpus is not ours to change.
+ * Returns the folder of a corpus that is to be changed. If the corpus is a single file, it is not ours to
+ * change.
  * @throws YoujuError corpus_missing, corpus_unreadable, usage
  */
 export async function corpusFolder(corpus: string): Promise<string> {
@@ -21,7 +22,7 @@ export async function corpusFolder(corpus: string): Promise<string> {
   return folder
 }
 
-/** What the system says when a folder cannot be written, as one sentence; other errors as they are. */
+/** Turns a system error about a folder that cannot be written into one sentence; returns other errors as they are. */
 export function unwritable(folder: string, cause: unknown): unknown {
   const fault = systemFault(cause, 'write')
   if (fault === null) return cause

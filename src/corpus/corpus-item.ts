@@ -3,10 +3,10 @@ import type { PreviousVersion } from '../index/index.js'
 import { textKey } from '../ingest/near-duplicates/find-origins.js'
 import type { KnownFile } from './corpus-record.js'
 
-/** An article of the corpus: one that was read, or one that stands as it is in a row of the previous version. */
+/** An article of the corpus: either newly read, or unchanged in a row of the previous version. */
 export type CorpusItem = ({ article: Article } | { row: number }) & {
   id: string
-  /** Of its text: see `textKey`. */
+  /** The key of its text: see `textKey`. */
   key: string
   /** The origin that its file declares, or its own id. */
   origin: string
@@ -16,7 +16,7 @@ export function fresh(article: Article): CorpusItem {
   return { article, id: article.id, key: textKey(article), origin: article.origin }
 }
 
-/** Article `i` of a file, as the previous version has it. */
+/** Returns article `i` of a file as the previous version has it. */
 export function kept(
   { record, firstRow, texts, declared }: KnownFile,
   i: number,
@@ -32,7 +32,7 @@ export function kept(
   }
 }
 
-/** All articles of a file, as the previous version has them. */
+/** Returns all articles of a file as the previous version has them. */
 export function allKept(file: KnownFile, previous: PreviousVersion): CorpusItem[] {
   return Array.from({ length: file.record.articles }, (_, i) => kept(file, i, previous))
 }

@@ -11,28 +11,28 @@ import type { Stamp } from './stamp.js'
 import { type FoundFile, unrestOf } from './unsettled.js'
 import type { Unrest } from './unsettled-file.js'
 
-/** What is read. */
+/** The files to read. */
 export interface CorpusSource extends Pick<CorpusFiles, 'folder' | 'files' | 'unreadable'> {
-  /** As it was given: a folder, or one file. */
+  /** As given: a folder, or one file. */
   corpus: string
-  /** What the last refresh has seen of them. */
+  /** What the last refresh saw of the files. */
   seen: SeenFiles
 }
 
-/** A file as it was read, and what keeps it from being taken like that. */
+/** A file as read, and what prevents it from being taken that way. */
 export interface ReadFile extends FoundFile {
   unrest: Unrest | null
 }
 
-/** For how long a writer is given time before a small file is read once more, in milliseconds. */
+/** How long to wait for a writer before a small file is read once more, in milliseconds. */
 const PATIENCE = 50
 
-/** Reads file after file, and at the end tells which of them stood still meanwhile. */
+/** Reads one file after another, and finally reports which of them changed in the meantime. */
 export class CorpusReading {
   readonly #found: FoundFile[] = []
   #articles = 0
 
-  /** @param known the files of the previous version; none where there is no version to build on */
+  /** @param known the files of the previous version; empty if there is no version to build on */
   constructor(
     readonly source: CorpusSource,
     readonly previous: PreviousVersion | null,
@@ -41,8 +41,8 @@ export class CorpusReading {
   ) {}
 
   /**
-   * @param stamp as the file was before it was summed up
-   * @param sha256 null where it was not summed up, or cannot be read
+   * @param stamp the file's stamp before it was hashed
+   * @param sha256 null if it was not hashed, or cannot be read
    */
   async take(
     file: string,
@@ -70,15 +70,15 @@ export class CorpusReading {
       (articles) => onRead(done + articles),
     )
     this.#articles = done + reading.items.length
-    // No article is ever read from it: it was only summed up.
+    // No articles are ever read from it: it was only hashed.
     if (!isReadable(file)) reading.record.sha256 = sha256
-    // Its times have changed, or it was changed there and back.
+    // Either its times changed, or its content changed and changed back.
     const isAsBefore =
       reading.record.sha256 !== null && reading.record.sha256 === known?.record.sha256
     return { file, known, stamp: reading.stamp, reading: isAsBefore ? null : reading }
   }
 
-  /** Looks at each file once more, as late as it can; small ones that did not stand still are read again at once. */
+  /** Looks at each file once more, as late as possible; reads small files that changed meanwhile again at once. */
   async settled(): Promise<ReadFile[]> {
     const unrestIn = (found: FoundFile) => unrestOf(this.source.folder, found, this.source.seen)
     const read = await inTurn(this.#found, async (found) => ({
@@ -94,7 +94,10 @@ export class CorpusReading {
     return read
   }
 
-  /** Where nothing is served yet, there is nothing that could stay. */
+  /**
+   * Decides whether to read a file again. If nothing is served yet, there is no earlier content to fall back on,
+   * so a changing file of any size is read again.
+   */
   #isWorthAnother({ stamp, unrest }: ReadFile): boolean {
     if (unrest === null) return false
     return (stamp?.bytes ?? 0) <= SMALL || (unrest === 'changing' && this.previous === null)

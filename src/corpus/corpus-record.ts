@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isRejectionReason, type RejectionReason } from '../domain/index.js'
 import { keyLength } from '../ingest/near-duplicates/find-origins.js'
 
-/** A reason as it was kept: a sentence, where it was kept before there were codes. */
+/** A stored reason; a plain sentence if it was stored before reasons had codes. */
 export const keptReason = z.union([
   z.custom<RejectionReason>(isRejectionReason),
   z.string().transform((text): RejectionReason => ({ code: 'told', text })),
@@ -15,20 +15,20 @@ const fileRecord = z.object({
   bytes: z.number(),
   articles: z.number(),
   rejected: z.array(z.object({ file: z.string(), reason: keptReason })),
-  /** The key of each article's text, one after another. */
+  /** The keys of the articles' texts, concatenated. */
   texts: z.string(),
-  /** Of a .jsonl file, the key of the record that each article was read from; empty for other files. */
+  /** For a .jsonl file, the key of the record that each article was read from; empty for other files. */
   records: z.string(),
-  /** Which articles of the file, counted from 0, declare an origin, and which. */
+  /** Which articles of the file declare an origin, by index from 0, and that origin. */
   declared: z.array(z.tuple([z.number(), z.string()])),
 })
 
-/** What a version remembers of a file of the corpus. */
+/** What a version remembers about a file of the corpus. */
 export type FileRecord = z.infer<typeof fileRecord>
 
 const corpusRecord = z.object({ files: z.array(fileRecord) })
 
-/** Keys of one length, written one after another. */
+/** Keys of equal length, concatenated. */
 export class Keys {
   constructor(readonly text: string) {}
 
@@ -41,7 +41,7 @@ export function joined(keys: readonly string[]): string {
   return keys.join('')
 }
 
-/** A file of a version; its articles stand in rows next to each other. */
+/** A file of a version; its articles are in consecutive rows. */
 export class KnownFile {
   readonly texts: Keys
   readonly declared: ReadonlyMap<number, string>
@@ -57,7 +57,7 @@ export class KnownFile {
   }
 }
 
-/** The files of a version by name. */
+/** Returns the files of a version by name. */
 export function knownFiles(record: unknown): Map<string, KnownFile> {
   const known = new Map<string, KnownFile>()
   const parsed = corpusRecord.safeParse(record)

@@ -6,12 +6,12 @@ import { Worker } from 'node:worker_threads'
 import { compiled } from '../compiled.js'
 import { inTurn } from './in-turn.js'
 
-/** Files up to this size (bytes) are read at once; larger ones in a thread of their own. */
+/** Files up to this size (bytes) are read at once; larger ones in a separate thread. */
 export const SMALL = 1 << 20
 
 type Sum = string | null
 
-/** SHA-256 of each file's bytes, in hexadecimal; null for one that cannot be read. */
+/** Returns the SHA-256 of each file's bytes, in hexadecimal; null for a file that cannot be read. */
 export async function hashesOf(folder: string, files: readonly string[]): Promise<Sum[]> {
   const paths = files.map((file) => join(folder, file))
   const sizes = await inTurn(paths, sizeOf)
@@ -27,7 +27,7 @@ async function sizeOf(path: string): Promise<number> {
   return (await stat(path).catch(() => null))?.size ?? 0
 }
 
-/** An unreadable file has no hash; it is read, and rejected with its reason, each time. */
+/** An unreadable file has no hash, so each refresh reads it again and rejects it with its reason. */
 async function hashOfSmall(path: string): Promise<Sum> {
   try {
     return hash('sha256', await readFile(path))

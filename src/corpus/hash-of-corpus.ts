@@ -5,8 +5,8 @@ import { hashesOf } from './hash-files.js'
 import { isUnreadable } from './unreadable.js'
 
 /**
- * One value for the files that may hold articles, by their paths and bytes: another file gives another one, and so does
- * another place that cannot be read.
+ * Returns one digest for the files that may hold articles, from their paths and bytes. It changes with every
+ * file, and with every place that cannot be read.
  */
 export function digestOf(
   files: readonly { file: string; sha256: string | null }[],
@@ -19,7 +19,7 @@ export function digestOf(
 }
 
 /**
- * The digest of the corpus as it is now, by which a plan can be told from an outdated one; reads no article.
+ * Returns the digest of the corpus as it is now, which shows whether a plan is outdated; reads no article.
  * @throws YoujuError corpus_missing, corpus_unreadable, corpus_empty
  */
 export async function corpusDigest(corpus: string): Promise<string> {

@@ -1,6 +1,6 @@
 /**
- * Sums up large files in a thread of its own: beside the main thread, and without a copy of them. Posts, for each of the `paths`, its SHA-256 in hexadecimal, or
- * null where it cannot be read.
+ * Hashes large files in a separate thread, in parallel with the main thread and without copying them. Posts the
+ * SHA-256 of each of the `paths` in hexadecimal, or null if it cannot be read.
  */
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'

@@ -14,7 +14,7 @@ import {
 export interface VersionEntry {
   version: string
   inService: boolean
-  /** What its manifest tells; null where that cannot be read any more. */
+  /** What its manifest states; null if the manifest can no longer be read. */
   holds: VersionSummary | null
 }
 
@@ -32,11 +32,11 @@ export interface Rollback {
   /** The version in service now. */
   version: string
   holds: VersionSummary
-  /** The version that was in service before; the same where nothing had to be done. */
+  /** The version in service before; the same as `version` if nothing had to be done. */
   previous: string | null
 }
 
-/** The versions on disk, newest first. */
+/** Returns the versions on disk, newest first. */
 export async function versionHistory(indexDir: string): Promise<VersionEntry[]> {
   const [versions, current] = await Promise.all([listVersions(indexDir), currentVersion(indexDir)])
   return Promise.all(
@@ -62,8 +62,8 @@ function summary({ createdAt, articles, passages, oldest, newest }: Manifest): V
 }
 
 /**
- * Puts a version that is kept in service, if it opens whole and fits the present settings. The corpus is
- * not touched: the next refresh brings the index up to date with it again. Hold the refresh lock.
+ * Puts a kept version in service, if it opens whole and fits the present settings. Leaves the corpus alone: the
+ * next refresh brings the index up to date with it again. The caller holds the refresh lock.
  * @throws YoujuError version_missing, index_corrupt, index_incompatible; the version in service stays
  */
 export async function rollBack(
@@ -89,7 +89,7 @@ function missing(version: string, versions: readonly string[]): YoujuError {
   return new YoujuError('version_missing', `没有版本“${version}”：${advice}。`)
 }
 
-/** The sentence of the cause would say how to rebuild the index, which is not what is broken. */
+/** Rewords the error: the original sentence says how to rebuild the index, which is not what is broken. */
 function unusable(version: string, cause: unknown): unknown {
   if (!(cause instanceof YoujuError)) return cause
   const why = cause.code === 'index_incompatible' ? '与当前设置不符' : '已损坏'

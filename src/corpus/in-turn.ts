@@ -1,6 +1,6 @@
 const AT_A_TIME = 16
 
-/** Works on all items, some at a time; the results are in order. */
+/** Works on all items, some at a time, and returns the results in order. */
 export async function inTurn<Item, Result>(
   items: readonly Item[],
   work: (item: Item, n: number) => Promise<Result>,

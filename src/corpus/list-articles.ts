@@ -4,24 +4,24 @@ import { toSimplified } from '../text/script.js'
 import { type ListedArticle, listed } from './listed-article.js'
 
 export interface ListOptions {
-  /** What the title, the publisher or the file must hold, in either script; all without it. */
+  /** What the title, the publisher or the file must contain, in either script; default: all articles. */
   query?: string | undefined
-  /** Only articles of this publisher, its whole name in either script. */
+  /** Only articles of this publisher, given by its full name in either script. */
   source?: string | undefined
-  /** From 1; 1 unless told. */
+  /** Counted from 1; default 1. */
   page?: number | undefined
-  /** 20 unless told. */
+  /** Default 20. */
   perPage?: number | undefined
 }
 
 /** One page of the articles in service. */
 export interface ArticleList {
-  /** Newest first, undated ones last; empty behind the last page. */
+  /** Newest first, undated ones last; empty beyond the last page. */
   articles: ListedArticle[]
-  /** How many there are on all pages. */
+  /** Number of articles on all pages. */
   total: number
   page: number
-  /** How many pages there are; 1 where nothing was found. */
+  /** Number of pages; 1 if nothing was found. */
   pages: number
   perPage: number
   indexVersion: string
@@ -49,7 +49,7 @@ export function listArticles(index: Snapshot, options: ListOptions = {}): Articl
   }
 }
 
-/** Publishers whose name holds the text, in either script, those with most articles first. */
+/** Returns the publishers whose name contains the text, in either script, those with the most articles first. */
 export function publishersIn(index: Snapshot, text: string, most: number): string[] {
   const counts = new Map<string, number>()
   for (let row = 0; row < index.articleCount; row++) {
@@ -73,7 +73,7 @@ interface Entry {
 
 const entriesByIndex = new WeakMap<Snapshot, readonly Entry[]>()
 
-/** All articles in the order of the list; made once for a version, since every keystroke may ask for it. */
+/** Returns all articles in list order; computed once per version, since every keystroke may ask for it. */
 function entriesOf(index: Snapshot): readonly Entry[] {
   const known = entriesByIndex.get(index)
   if (known) return known
@@ -81,7 +81,7 @@ function entriesOf(index: Snapshot): readonly Entry[] {
     row,
     published: index.published(row) ?? '',
   }))
-  // No date sorts behind every date; of one day the order of the files stays.
+  // Undated articles sort last; articles of the same day keep the order of the files.
   dated.sort((a, b) => (a.published < b.published ? 1 : a.published > b.published ? -1 : 0))
   const entries = dated.map(({ row }) => {
     const { title, source, file } = index.article(row)

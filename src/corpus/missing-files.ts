@@ -7,11 +7,11 @@ import { stampOf } from './stamp.js'
 import { isUnreadable } from './unreadable.js'
 
 /**
- * Of files that were not where they were known to be, those that were perhaps only moved while the folder was looked
- * through: it stands in its place again, or another file of its length has come meanwhile, or nobody can look there any
- * more. The others were removed.
+ * Returns those missing files that were perhaps only moved while the folder was being searched: the file is back
+ * in its place, a new file of its length has appeared, or its place can no longer be read. The rest were
+ * removed.
  * @param corpus a folder, or one file
- * @param listed the files that were found before
+ * @param listed the files found before
  */
 export async function perhapsMoved(
   corpus: string,
@@ -21,7 +21,7 @@ export async function perhapsMoved(
   const isServing = missing.filter(({ articles }) => articles > 0)
   if (isServing.length === 0) return new Set()
   const now = await findCorpusFiles(corpus).catch(emptyOrAway)
-  // A folder that is away as a whole was not emptied file by file.
+  // If the whole folder is away, its files were not deleted one by one.
   if (!now) return new Set(isServing.map(({ file }) => file))
   const before = new Set(listed)
   const come = now.files.filter((file) => !before.has(file))

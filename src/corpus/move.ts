@@ -16,7 +16,7 @@ export interface Move {
   to: string
 }
 
-/** A rename, also from one disk to another. A link is moved itself, not what it leads to, and goes on leading there. */
+/** Renames a file, also across disks. A link is moved itself, not its target, and still leads to the same target. */
 export async function move({ from, to }: Move): Promise<void> {
   if ((await lstat(from)).isSymbolicLink()) {
     const target = resolve(await realpath(dirname(from)), await readlink(from))
@@ -44,7 +44,7 @@ async function copySynced(from: string, to: string): Promise<void> {
   }
 }
 
-/** Removes the one that was copied, or else the copy. */
+/** Removes the original after copying; if that fails, removes the copy instead. */
 async function removeOrUndo(from: string, copy: string): Promise<void> {
   try {
     await rm(from)

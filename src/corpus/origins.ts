@@ -7,12 +7,12 @@ import {
 } from '../ingest/near-duplicates/find-origins.js'
 import type { CorpusItem } from './corpus-item.js'
 
-/** Where a refresh keeps what it found out about copies, for the next one. */
+/** Where a refresh stores what it found out about copies, for the next refresh. */
 export function comparedTextsIn(indexDir: string): string {
   return join(indexDir, 'cache', 'compared-texts.bin')
 }
 
-/** The origin of each item, and what is known of all texts now: see `findOrigins`. */
+/** Returns the origin of each item, and what is now known about all texts: see `findOrigins`. */
 export function originsOf(
   items: readonly CorpusItem[],
   previous: PreviousVersion | null,
@@ -24,7 +24,7 @@ export function originsOf(
   )
 }
 
-/** An item as copies are told by it: one that is kept is read only when asked for. */
+/** An item as copy detection needs it; the text of a kept item is read only on demand. */
 class CopyableItem implements Copyable {
   readonly id: string
   readonly key: string

@@ -7,37 +7,37 @@ import { originsOf } from './origins.js'
 import { assertReadable, type Survey, type SurveyOptions, surveyCorpus } from './survey.js'
 import type { UnsettledFile } from './unsettled-file.js'
 
-/** What a refresh would do now; articles in the order of their files. */
+/** What a refresh would do now; articles are in the order of their files. */
 export interface CorpusPlan {
-  /** The version in service, with which the corpus was compared; null: all is built from the beginning. */
+  /** The version in service that the corpus was compared with; null: everything is built from scratch. */
   indexVersion: string | null
-  /** Of the corpus that was read: `corpusDigest` gives another one once a file has changed. */
+  /** The digest of the corpus as read: `corpusDigest` returns a different one once a file has changed. */
   digest: string
   added: ListedArticle[]
   changed: ListedArticle[]
   removed: ListedArticle[]
-  /** How many articles stay as they are. */
+  /** How many articles stay unchanged. */
   unchanged: number
   /** Paths below the corpus folder. */
   files: { added: string[]; changed: string[]; removed: string[]; unchanged: number }
   copies: Copy[]
-  /** What would not be taken, with the reason: places, files, and records of files. */
+  /** What would be rejected, with the reason: places, files, and records of files. */
   rejected: Rejection[]
-  /** Files that stay as they are in service, since they are not whole or did not stand still. */
+  /** Files that stay as they are in service, because they are incomplete or were changing. */
   unsettled: UnsettledFile[]
 }
 
-/** A new article that shares its origin with another one. */
+/** A new article that shares its origin with another article. */
 export interface Copy {
   article: ListedArticle
-  /** The first article of that origin: one that is in service already, where there is one. */
+  /** The first article of that origin: one already in service, if there is one. */
   of: ListedArticle
-  /** How many articles share the origin, both of these included. */
+  /** How many articles share the origin, including these two. */
   ofOrigin: number
 }
 
 /**
- * What `refresh` would do, by the same reading; writes nothing and needs no lock.
+ * Returns what `refresh` would do, based on the same reading; writes nothing and needs no lock.
  * @throws YoujuError corpus_missing, corpus_unreadable, corpus_empty
  */
 export async function planRefresh(options: SurveyOptions): Promise<CorpusPlan> {
@@ -101,7 +101,7 @@ function copiesIn(
   })
 }
 
-/** The articles of one origin: those in service come before new ones. */
+/** The articles of one origin; those in service come before new ones. */
 interface Group {
   first: CorpusItem
   second: CorpusItem | null

@@ -12,19 +12,22 @@ import { reasonOf, type UnsettledFile } from './unsettled-file.js'
 export interface Reading {
   items: CorpusItem[]
   records: FileRecord[]
-  /** Files that are new or other than they were. */
+  /** Files that are new or changed. */
   changedFiles: string[]
-  /** Files of the previous version that are none of the corpus any more. */
+  /** Files of the previous version that are no longer in the corpus. */
   removedFiles: string[]
-  /** Files that did not stand still, or are not whole: what they held before stays. */
+  /** Files that were changing or are incomplete: their earlier content stays. */
   unsettled: UnsettledFile[]
-  /** Places and files that cannot be read just now, with the reason: what was read there before stays. */
+  /** Places and files that cannot be read at the moment, with the reason: what was read from them before stays. */
   unreadable: Rejection[]
   /** How each file of the folder was read, settled or not. */
   states: ReadState[]
 }
 
-/** What the corpus holds: of files that can be taken what was read, of the others what the previous version has. */
+/**
+ * Combines the content of the corpus: for files that can be taken, what was read; for all other files, what the
+ * previous version has.
+ */
 export async function putTogether(
   { corpus, unreadable }: CorpusSource,
   read: readonly ReadFile[],
@@ -54,7 +57,10 @@ export async function putTogether(
   return reading
 }
 
-/** Files that the previous version knows and that were not found; they are not missing where nobody could look. */
+/**
+ * Returns files that the previous version knows and that were not found; they do not count as missing if their
+ * place could not be read.
+ */
 function unlisted(
   read: readonly ReadFile[],
   known: ReadonlyMap<string, KnownFile>,
@@ -99,7 +105,7 @@ function takeOver(
   }
 }
 
-/** Leaves a file as the previous version has it: its record keeps the hash of then, so that it is read again. */
+/** Leaves a file as the previous version has it: its record keeps the old hash, so that it is read again. */
 function leave(
   { file, known, unrest }: ReadFile,
   previous: PreviousVersion | null,

@@ -13,13 +13,13 @@ import { type CorpusItem, fresh, kept } from './corpus-item.js'
 import { type FileRecord, joined, type KnownFile } from './corpus-record.js'
 import { type Stamp, stampBeforeReading, stampOf } from './stamp.js'
 
-/** A file that is new or other than it was. */
+/** A file that is new or changed. */
 export interface ChangedFile {
   folder: string
   file: string
-  /** As the previous version has it; null where it has not. */
+  /** The file as in the previous version; null if it is not there. */
   known: { before: KnownFile; previous: PreviousVersion } | null
-  /** A reading that was begun already; of this file, or of another one. */
+  /** A reading already begun, of this file or of another one. */
   ahead: Ahead | null
 }
 
@@ -27,11 +27,11 @@ export interface ChangedFile {
 export interface FileReading {
   record: FileRecord
   items: CorpusItem[]
-  /** As the file was before it was read; null where it was not there. */
+  /** The file's stamp before it was read; null if it did not exist. */
   stamp: Stamp | null
-  /** Whether it ends too early, as a file does that is still being written. */
+  /** Whether it ends too early, like a file that is still being written. */
   isCutOff: boolean
-  /** Why it cannot be read just now; null where it could be, and where it is not there. */
+  /** Why it cannot be read at the moment; null if it was read or does not exist. */
   fault: RejectionReason | null
 }
 
@@ -58,7 +58,7 @@ async function stampWithAddress(path: string): Promise<Stamp | null> {
   return stamp && { ...stamp, address }
 }
 
-/** @param onRead hears how many articles were read of the file so far; what it throws ends the reading */
+/** @param onRead called with the number of articles read from the file so far; throwing ends the reading */
 export async function readChanged(
   { folder, file, known, ahead }: ChangedFile,
   onRead: (articles: number) => void,
@@ -113,7 +113,10 @@ async function begunReading(
   return isBegun ? ahead : beginReading(folder, file, known?.before)
 }
 
-/** An index keeps how much was repaired; where is for whoever looks at the file. */
+/**
+ * Drops the places of repairs: the index keeps how much was repaired; the places only help someone who looks at
+ * the file.
+ */
 function withoutPlaces(article: Article): Article {
   return { ...article, repairs: article.repairs.map(({ kind, count }) => ({ kind, count })) }
 }

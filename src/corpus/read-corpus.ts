@@ -8,11 +8,12 @@ import { beginReading } from './read-changed.js'
 import { stampsOf } from './stamp.js'
 
 /**
- * Reads what has changed since the previous version: of files whose content is as it was nothing is read again,
- * and of the others no record of a .jsonl file that stands where it stood. The hash that a record keeps is of exactly
- * the bytes that the articles were read from. A file that does not stand still is left as the previous version has it.
- * @param recorded the manifest of the previous version, null when there is none; known before the version is open
- * @param onRead hears how many articles were read so far; what it throws ends the reading
+ * Reads what has changed since the previous version. Does not reread files whose content is unchanged, nor, in
+ * changed .jsonl files, records that are still in the same place. The hash in a record belongs to exactly the
+ * bytes that the articles were read from. A file that changes during the reading stays as the previous version
+ * has it.
+ * @param recorded the manifest of the previous version, null if there is none; known before the version is open
+ * @param onRead called with the number of articles read so far; throwing ends the reading
  */
 export async function readCorpus(
   source: CorpusSource,
@@ -23,7 +24,7 @@ export async function readCorpus(
   const { folder, files } = source
   const [stamps, manifest] = await Promise.all([stampsOf(folder, files), recorded])
   const remembered = knownFiles(manifest?.corpus)
-  // A file of another length has changed, which is known without summing it up.
+  // A file of a different length has changed; no hash is needed to know that.
   const isOfLength = (file: string, n: number) =>
     remembered.get(file)?.record.bytes === stamps[n]?.bytes
   const beginAt = async (isChanged: (file: string, n: number) => boolean) => {

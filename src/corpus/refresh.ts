@@ -28,12 +28,15 @@ export interface RefreshReport {
   removed: number
   unchanged: number
   rejected: Rejection[]
-  /** Files that stay as they were in service, since they are not whole or did not stand still; read again next time. */
+  /** Files that stay as they were in service because they are incomplete or were changing; read again next time. */
   unsettled: UnsettledFile[]
   seconds: number
-  /** Null where there are none, or nothing was to be written. */
+  /** Null if there are no canary questions, or nothing had to be written. */
   canaries: CanaryReport | null
-  /** False only where the canary questions kept the new version out: the counts above tell what it held. */
+  /**
+   * False only if the canary questions kept the new version out of service: then the counts above describe the
+   * new version.
+   */
   published: boolean
 }
 
@@ -42,7 +45,7 @@ export interface RefreshOptions {
   corpus: string
   indexDir: string
   embedder: Embedder
-  /** Reads the best passages once more where canary questions are asked. */
+  /** Reads the best passages once more when canary questions are asked. */
   crossEncoder?: CrossEncoder | undefined
   /** Reads the answer to canary questions out of passages. */
   reader?: Reader | undefined
@@ -51,11 +54,11 @@ export interface RefreshOptions {
   /** Stops the refresh: the old version serves, and nothing of the new one remains. */
   signal?: AbortSignal | undefined
   onProgress?: (stage: 'read' | 'embed' | 'canary', done: number, total: number | null) => void
-  /** Hears of each step of writing, before and after it. */
+  /** Called before and after each step of writing. */
   onStep?: (point: string) => void
 }
 
-/** What an index of this program's present make would have. */
+/** Returns the fingerprint that an index made by this program would have now. */
 export function fingerprintOf(embedder: Embedder): Fingerprint {
   return {
     model: embedder.fingerprint,
@@ -67,9 +70,9 @@ export function fingerprintOf(embedder: Embedder): Fingerprint {
 }
 
 /**
- * Brings the index up to date with the corpus: files and records whose content is as it was are not read again,
- * passages whose text is as it was are not embedded again. Until the end the old version serves, and it goes on
- * serving where the new one answers fewer canary questions rightly. Hold the refresh lock.
+ * Brings the index up to date with the corpus. Does not reread files and records whose content is unchanged, nor
+ * embed passages whose text is unchanged. The old version serves until the end, and keeps serving if the new one
+ * answers fewer canary questions rightly. The caller holds the refresh lock.
  * @throws YoujuError corpus_missing, corpus_unreadable, corpus_empty, file_unreadable (the canary questions),
  *   refresh_stopped, embedding_failed
  */
@@ -103,7 +106,7 @@ async function refreshUnlessStopped(options: RefreshOptions): Promise<RefreshRep
   }
 }
 
-/** Where this cannot be done, a file that ends too early is only waited for once more. */
+/** If this fails, the only effect is that a file that ends too early is waited for once more. */
 async function noteSeen({ reading }: Survey, { corpus, indexDir }: RefreshOptions): Promise<void> {
   await writeSeenFiles(indexDir, corpus, reading.states, reading.unsettled).catch(() => {})
 }
@@ -127,7 +130,7 @@ async function bringUp(
     published: written.published,
   })
   if (survey.previous && isUpToDate(survey)) {
-    // Nothing is written, so nobody else removes what a refresh that died has left; versions all stay.
+    // Nothing is written, so nothing else would remove the leftovers of a dead refresh; all versions stay.
     await removeLeftovers(options.indexDir, Number.POSITIVE_INFINITY)
     return report({ ...survey.previous.manifest, canaries: null, published: true })
   }
@@ -165,13 +168,13 @@ async function write(survey: Survey, options: RefreshOptions): Promise<Written> 
   return { ...previous.manifest, canaries, published: false }
 }
 
-/** Both at once; where one fails, only when the other has ended, so that nothing is still being written. */
+/** Waits for both. If one fails, rejects only after the other has ended, so that nothing is still being written. */
 async function allDone<A, B>(a: Promise<A>, b: Promise<B> | B): Promise<[A, B]> {
   await Promise.allSettled([a, b])
   return Promise.all([a, b])
 }
 
-/** A passage is found by its article's title too, which it may not repeat. */
+/** Adds the title's terms: a passage can also be found by its article's title, which it may not repeat. */
 function termsOfPassage(text: string, { title }: Article): string[] {
   return title === null ? terms(text) : [...terms(text), ...terms(title)]
 }

@@ -5,11 +5,11 @@ import { replaceWhole } from './write-whole.js'
 const LINE_FEED = 0x0a
 
 /**
- * Empties one line of a .jsonl file, all at once. The line itself stays: records without an id are named
- * after their line's number, and citations name lines.
+ * Empties one line of a .jsonl file atomically. The empty line stays: records without an id are named after
+ * their line number, and citations refer to lines.
  * @param line counted from 1
- * @param keep is given the line, and ends before the file is changed
- * @throws YoujuError file_changing where the file was changed meanwhile
+ * @param keep called with the line; finishes before the file is changed
+ * @throws YoujuError file_changing if the file was changed meanwhile
  */
 export async function removeRecord(
   path: string,
@@ -27,7 +27,7 @@ export async function removeRecord(
   await replaceWhole(path, [bytes.subarray(0, start), bytes.subarray(end)])
 }
 
-/** From the first byte of a line up to, without, its line feed; null where there are not so many lines. */
+/** Returns the offsets of a line from its first byte to just before its line feed; null if there are fewer lines. */
 function placeOfLine(bytes: Uint8Array, line: number): [start: number, end: number] | null {
   let start = 0
   for (let number = 1; number < line; number++) {

@@ -8,10 +8,10 @@ import { assertInside, takeOut } from './take-out.js'
 import { isUnreadable } from './unreadable.js'
 
 export interface RemoveOptions {
-  /** The corpus folder, and the state's folder, below which what is removed is kept. */
+  /** The corpus folder, and the state folder, below which removed files are kept. */
   corpus: string
   stateDir: string
-  /** Tell what would be removed, and remove nothing. */
+  /** Report what would be removed, and remove nothing. */
   dryRun?: boolean
 }
 
@@ -19,7 +19,7 @@ export interface RemoveOptions {
 export interface Removal {
   /** Path below the corpus folder. */
   file: string
-  /** `file`: the whole file; `record`: one line of a .jsonl file, whose other lines stay. */
+  /** `file`: the whole file; `record`: one line of a .jsonl file, whose remaining lines stay. */
   what: 'file' | 'record'
   articles: ListedArticle[]
   /** Where it is kept now; null in a dry run. */
@@ -27,10 +27,10 @@ export interface Removal {
 }
 
 /**
- * Takes a file out of the corpus, or the one article that has an id. Nothing is lost: it is moved below
- * `<state folder>/removed/`. The index follows with the next refresh.
+ * Removes a file from the corpus, or the one article with an id. Nothing is lost: it is moved below `<state
+ * folder>/removed/`. The index follows with the next refresh.
  * @param target a path below the corpus folder, or an article's id
- * @throws YoujuError article_missing, usage (one of several articles of a file that cannot be parted; what stands
+ * @throws YoujuError article_missing, usage (one of several articles in a file that cannot be separated; a file
  *   outside the corpus, behind a link), corpus_missing, corpus_unreadable, corpus_unwritable, removed_unwritable,
  *   file_changing
  */
@@ -59,14 +59,14 @@ export async function removeFromCorpus(target: string, options: RemoveOptions): 
   return { ...removal, keptAs: await takeOut(folder, file, line, options.stateDir) }
 }
 
-/** The file that is the target, or that the target's article stands in; ids begin with their file's path. */
+/** Returns the file that is the target or contains the target's article; ids begin with their file's path. */
 function fileOf(target: string, files: readonly string[]): string | null {
   if (files.includes(target)) return target
   const holding = files.filter((file) => target.startsWith(`${file}#`))
   return holding.sort((a, b) => b.length - a.length)[0] ?? null
 }
 
-/** An article with the line of the file that it begins on: of a .jsonl file, the line of its record. */
+/** An article with the line of the file that it begins on; in a .jsonl file, the line of its record. */
 interface Found {
   article: ListedArticle
   line: number

@@ -3,9 +3,9 @@ import type { KeptArticles, PreviousVersion } from '../index/index.js'
 import type { CorpusItem } from './corpus-item.js'
 
 /**
- * What the new version holds in row order; articles that are as they were are kept in runs.
+ * Yields the content of the new version in row order; unchanged articles are kept in runs.
  * @param origins by item
- * @param onArticle hears of each article that is handed over anew: its number, from 0, and how many there are
+ * @param onArticle called with each newly read article's number, from 0, and the total
  */
 export function* rowsOf(
   items: readonly CorpusItem[],
@@ -28,7 +28,7 @@ export function* rowsOf(
   }
 }
 
-/** Where the run of kept articles from `n` on ends whose rows follow each other and whose origins are as they were. */
+/** Returns the end of the run of kept articles from `n` on: consecutive rows with unchanged origins. */
 function endOfRun(
   items: readonly CorpusItem[],
   origins: readonly string[],

@@ -11,27 +11,27 @@ import type { UnsettledFile } from './unsettled-file.js'
 import { replaceWhole } from './write-whole.js'
 
 const seenFiles = z.object({
-  /** By file: how it stood at the end of the last refresh. */
+  /** By file: its state at the end of the last refresh. */
   files: z.record(
     z.string(),
     z.object({
       bytes: z.number(),
       modified: z.string(),
-      /** Of its bytes as they were read; null where nobody knows whether it stayed like that. */
+      /** The hash of its bytes as read; null if it may have changed since. */
       sha256: z.string().nullable(),
     }),
   ),
   unsettled: z.array(z.object({ file: z.string(), reason: keptReason, articles: z.number() })),
 })
 
-/** What the last refresh has seen of files that may not have been whole, whether or not it wrote a version. */
+/** What the last refresh saw of files that may have been incomplete, whether or not it wrote a version. */
 export type SeenFiles = z.infer<typeof seenFiles>
 
 function seenFilesIn(indexDir: string): string {
   return join(indexDir, 'cache', 'seen-files.json')
 }
 
-/** Nothing where the file is missing or damaged: what ends too early is then waited for once more. */
+/** Returns nothing if the file is missing or damaged: files that end too early are then waited for once more. */
 export async function readSeenFiles(indexDir: string): Promise<SeenFiles> {
   try {
     return seenFiles.parse(JSON.parse(await readFile(seenFilesIn(indexDir), 'utf8')))
@@ -40,7 +40,7 @@ export async function readSeenFiles(indexDir: string): Promise<SeenFiles> {
   }
 }
 
-/** Whether nobody has written to a file since the end of the last refresh. */
+/** Decides whether a file has stayed unchanged since the end of the last refresh. */
 export function stoodStill(
   { files }: SeenFiles,
   file: string,
@@ -55,7 +55,7 @@ export function stoodStill(
   )
 }
 
-/** Whether the last refresh waited for a file already. */
+/** Decides whether the last refresh already waited for a file. */
 export function wasWaitedFor({ unsettled }: SeenFiles, file: string): boolean {
   return unsettled.some((one) => one.file === file)
 }
@@ -64,12 +64,12 @@ export function wasWaitedFor({ unsettled }: SeenFiles, file: string): boolean {
 export interface ReadState {
   file: string
   sha256: string | null
-  /** As it was then; null where it was not there. */
+  /** Its stamp at that time; null if it did not exist. */
   stamp: Stamp | null
 }
 
 /**
- * Notes how the files stand now, at the end of a refresh; those too that came meanwhile.
+ * Records the state of the files at the end of a refresh, including those that appeared during it.
  * @param corpus a folder, or one file
  */
 export async function writeSeenFiles(

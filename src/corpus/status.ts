@@ -14,19 +14,19 @@ import { readSeenFiles } from './seen-files.js'
 import { isUnreadable, keptFiles, unreadableOf, withKept } from './unreadable.js'
 import type { UnsettledFile } from './unsettled-file.js'
 
-/** How the corpus and the index stand to each other. */
+/** The state of the corpus and the index, compared with each other. */
 export interface CorpusStatus {
-  /** The corpus folder, or the one file, and how many files in it may hold articles. */
+  /** The corpus folder or single file, and how many files in it may hold articles. */
   corpus: string
   files: number
   /** The embedding model of the present settings. */
   model: string
-  /** The version in service; null where nothing was put in service yet. */
+  /** The version in service; null if there is none yet. */
   index: {
     version: string
     /** When it was written: an ISO timestamp. */
     createdAt: string
-    /** Whether it was made with the present model and settings; else the next refresh builds all anew. */
+    /** Whether it was made with the present model and settings; if not, the next refresh rebuilds everything. */
     fits: boolean
     articles: number
     passages: number
@@ -34,13 +34,16 @@ export interface CorpusStatus {
     oldest: string | null
     newest: string | null
   } | null
-  /** Files that came, changed or went since that version: what a refresh has to look at. */
+  /** Files added, changed or removed since that version: what a refresh has to look at. */
   pending: { added: number; changed: number; removed: number }
-  /** What cannot be read just now, though it was before, and links that are not followed, with the reason. */
+  /** What could be read before but not at the moment, and links that are not followed, with the reason. */
   notRead: Rejection[]
-  /** Files and records of the version in service that gave no article, with the reason; of files that changed since, the old one. */
+  /**
+   * Files and records of the version in service that yielded no article, with the reason; for files changed
+   * since then, the old reason.
+   */
   rejected: Rejection[]
-  /** Pending files that the last refresh found being written, or not whole, and left as they were in service. */
+  /** Pending files that the last refresh found incomplete or being written, and left as they were in service. */
   unsettled: UnsettledFile[]
 }
 
@@ -49,12 +52,12 @@ export interface StatusOptions {
   corpus: string
   indexDir: string
   model: string
-  /** What an index of the present settings would have. */
+  /** The fingerprint of an index made with the present settings. */
   fingerprint: Fingerprint
 }
 
 /**
- * Tells it from the manifest and the files' hashes alone: no article is read and no index opened.
+ * Determines the status from the manifest and the files' hashes alone: reads no article and opens no index.
  * @throws YoujuError corpus_missing, corpus_unreadable, index_corrupt, index_incompatible
  */
 export async function corpusStatus({
@@ -109,7 +112,7 @@ function isServed(before: KnownFile | undefined): boolean {
   return before !== undefined && before.record.articles > 0
 }
 
-/** An empty folder is a state to tell, not an error. */
+/** An empty folder is a status to report, not an error. */
 function noFiles(error: unknown): CorpusFiles {
   if (!(error instanceof YoujuError && error.code === 'corpus_empty')) throw error
   return { folder: '', files: [], unreadable: [], leftOut: [] }

@@ -19,25 +19,25 @@ import { readCorpus } from './read-corpus.js'
 import { readSeenFiles } from './seen-files.js'
 import { keptFiles, withKept } from './unreadable.js'
 
-/** The corpus as it stands beside the version in service: what a refresh does and a plan tells. */
+/** The corpus compared with the version in service: the input of a refresh and of a plan. */
 export interface Survey {
-  /** The version in service; null where there is none to build on. */
+  /** The version in service; null if there is none to build on. */
   previous: PreviousVersion | null
   reading: Reading
   changes: Changes
-  /** What is not read, and why: places, files, records. */
+  /** What was not read, with the reason: places, files, records. */
   rejected: Rejection[]
-  /** Of those the places that cannot be read just now. */
+  /** The places among `rejected` that cannot be read at the moment. */
   unreadable: Rejection[]
-  /** What is known of texts that were compared before. */
+  /** What is known about texts that were compared before. */
   comparing: Promise<ComparedTexts>
 }
 
-/** Articles of the corpus against those of the version in service, each in the corpus's order. */
+/** The articles of the corpus compared with the version in service, in the order of the corpus. */
 export interface Changes {
   added: Article[]
   changed: Article[]
-  /** How many articles of the version are gone, and how many are as they were. */
+  /** How many articles of the version are gone, and how many are unchanged. */
   removed: number
   unchanged: number
 }
@@ -47,7 +47,7 @@ export interface SurveyOptions {
   corpus: string
   indexDir: string
   fingerprint: Fingerprint
-  /** Hears how many articles were read so far; what it throws ends the reading. */
+  /** Called with the number of articles read so far; throwing ends the reading. */
   onRead?: (articles: number) => void
 }
 
@@ -58,7 +58,7 @@ export interface SurveyOptions {
 export async function surveyCorpus(options: SurveyOptions): Promise<Survey> {
   const { corpus, indexDir, fingerprint, onRead = () => {} } = options
   const [found, seen] = await Promise.all([findCorpusFiles(corpus), readSeenFiles(indexDir)])
-  // Said before all is read for nothing: without it no version could be put in service.
+  // Throws here rather than after everything was read in vain: otherwise no version could be put in service.
   await currentVersion(indexDir)
   const manifest = readPreviousManifest(indexDir, fingerprint)
   const opening = openPrevious(indexDir, fingerprint)
@@ -69,7 +69,7 @@ export async function surveyCorpus(options: SurveyOptions): Promise<Survey> {
   let reading = await read(manifest, opening)
   let previous = await opening
   if (previous && !(await previous.isWhole())) {
-    // A damaged version is no base: everything is read again.
+    // A damaged version cannot be built on: read everything again.
     previous = null
     reading = await read(Promise.resolve(null), Promise.resolve(null))
   }
@@ -84,7 +84,7 @@ export async function surveyCorpus(options: SurveyOptions): Promise<Survey> {
   return { previous, reading, changes, rejected, unreadable, comparing }
 }
 
-/** Whether the version in service holds the corpus as it is, so that there is nothing to write. */
+/** Decides whether the version in service matches the corpus, so that there is nothing to write. */
 export function isUpToDate({ previous, reading, changes }: Survey): boolean {
   const { changedFiles, removedFiles } = reading
   return previous !== null && changes.removed + changedFiles.length + removedFiles.length === 0
@@ -102,12 +102,12 @@ function compare({ items }: Reading, previous: PreviousVersion | null): Changes 
   return changes
 }
 
-/** Alike in all but the origin, which other articles decide. */
+/** Compares all but the origin, which depends on other articles. */
 function sameContent(a: Article, b: Article): boolean {
   return a.text === b.text && isDeepStrictEqual({ ...a, origin: '' }, { ...b, origin: '' })
 }
 
-/** @throws YoujuError corpus_empty where no file gives an article */
+/** @throws YoujuError corpus_empty if no file yields an article */
 export function assertReadable({ reading, rejected }: Survey, corpus: string): void {
   if (reading.items.length > 0) return
   const [first] = rejected

@@ -11,7 +11,7 @@ import { shortName } from './safe-name.js'
 import { nonce, writeSynced } from './write-whole.js'
 
 /**
- * Refuses what stands outside the corpus, where a link leads to: it is not ours to take away.
+ * Refuses a file outside the corpus that a link leads to: it is not ours to remove.
  * @throws YoujuError usage
  */
 export async function assertInside(folder: string, file: string): Promise<void> {
@@ -22,8 +22,8 @@ export async function assertInside(folder: string, file: string): Promise<void> 
 }
 
 /**
- * Takes a file, or one line of it, out of the corpus folder, and keeps it in a folder of its own below
- * `<state folder>/removed/`. What fails leaves the corpus as it was.
+ * Moves a file, or one line of it, from the corpus folder to a new folder below `<state folder>/removed/`. On
+ * failure the corpus stays as it was.
  * @param line of a .jsonl file, counted from 1; null for the whole file
  * @returns where it is kept
  * @throws YoujuError corpus_unwritable, removed_unwritable, file_changing
@@ -57,14 +57,14 @@ export async function takeOut(
     const moves: Move[] = [{ from: path, to: kept }]
     if (hasAddress) moves.push({ from: address, to: addressFileOf(kept) })
     await moveAll(moves).catch((cause: unknown) => {
-      // The place it goes to was written to just now: who may not do something may not do it in the corpus.
+      // The target was writable a moment ago, so a permission error comes from the corpus.
       if (ofTheSource.test(systemErrorIn(cause)?.code ?? '')) fromCorpus(cause)
       notKept(cause)
     })
     return kept
   } catch (error) {
     if (error instanceof StrandedError) throw error.told
-    // What it failed with is to be told, not that an empty folder stays.
+    // Report the original failure, not that an empty folder could not be removed.
     await rm(room, { recursive: true, force: true }).catch(() => {})
     throw error
   }
@@ -72,7 +72,7 @@ export async function takeOut(
 
 const ofTheSource = /^(?:EACCES|EPERM|EROFS|EBUSY|ETXTBSY|ENOENT)$/
 
-/** A place in `room` that can be written under its own name, or else, where that is too long there, a shorter one. */
+/** Returns a writable place in `room` under the file's own name, or under a shorter one if that is too long there. */
 async function placeIn(room: string, file: string, hasAddress: boolean): Promise<string> {
   const own = join(room, file)
   const short = join(room, shortName(basename(file)))
@@ -91,14 +91,14 @@ async function placeIn(room: string, file: string, hasAddress: boolean): Promise
   return short
 }
 
-/** What was moved away could not be moved back: it is said where it is. */
+/** What was moved away could not be moved back: the message states where it is. */
 class StrandedError extends Error {
   constructor(readonly told: YoujuError) {
     super(told.message)
   }
 }
 
-/** All of them, or none. */
+/** Moves all of them, or none. */
 async function moveAll(moves: readonly Move[]): Promise<void> {
   const done: Move[] = []
   try {

@@ -4,12 +4,12 @@ import { type Rejection, systemReason } from '../domain/index.js'
 import type { KnownFile } from './corpus-record.js'
 import { inTurn } from './in-turn.js'
 
-/** Whether a file is, or stands below, a place that cannot be read just now. */
+/** Decides whether a file is, or is below, a place that cannot be read at the moment. */
 export function isUnreadable(file: string, unreadable: readonly Rejection[]): boolean {
   return unreadable.some((place) => file === place.file || file.startsWith(`${place.file}/`))
 }
 
-/** The files of a version that stand where nothing can be read just now: they are not gone. */
+/** Returns the files of a version whose place cannot be read at the moment: they are not gone. */
 export function keptFiles(
   known: ReadonlyMap<string, KnownFile>,
   unreadable: readonly Rejection[],
@@ -17,7 +17,7 @@ export function keptFiles(
   return [...known.values()].filter(({ record }) => isUnreadable(record.file, unreadable))
 }
 
-/** The same places, each with how many articles from there stay in service. */
+/** Returns the same places, each with how many of its articles stay in service. */
 export function withKept(
   unreadable: readonly Rejection[],
   kept: readonly KnownFile[],
@@ -29,7 +29,7 @@ export function withKept(
   })
 }
 
-/** Those of some files that cannot be opened just now, with the reason; not those that are not there. */
+/** Returns the files that cannot be opened at the moment, with the reason; files that do not exist are left out. */
 export async function unreadableOf(folder: string, files: readonly string[]): Promise<Rejection[]> {
   const found = await inTurn(files, async (file) => {
     try {

@@ -1,22 +1,22 @@
 import type { RejectionReason } from '../domain/index.js'
 
-/** A file that is not taken as it was read, but read again by the next refresh. */
+/** A file that is not taken as read this time; the next refresh reads it again. */
 export interface UnsettledFile {
   file: string
   reason: RejectionReason
-  /** How many articles it goes on serving, as it was before; 0 for a new one. */
+  /** How many of its earlier articles stay in service; 0 for a new file. */
   articles: number
 }
 
-/** Why a file cannot be taken as it was read. */
+/** Why a file cannot be taken as read. */
 export type Unrest =
-  /** It was changed, or another one was put in its place. */
+  /** It was changed or replaced. */
   | 'changing'
-  /** It ends too early, and nobody knows yet whether it will go on. */
+  /** It ends too early, and it is not yet known whether more will follow. */
   | 'cut_off'
-  /** It was there, and was gone before it could be read. */
+  /** It was listed, but was gone before it could be read. */
   | 'missing'
-  /** It was gone once it had been read. */
+  /** It was gone after it had been read. */
   | 'gone'
 
 export const reasonOf: Record<Unrest, RejectionReason> = {

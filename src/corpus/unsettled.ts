@@ -8,17 +8,17 @@ import { type SeenFiles, stoodStill, wasWaitedFor } from './seen-files.js'
 import { type Stamp, stampOf, standsStill } from './stamp.js'
 import type { Unrest } from './unsettled-file.js'
 
-/** A file of the corpus, and what was found out about it. */
+/** A file of the corpus, and what is known about it. */
 export interface FoundFile {
   file: string
   known: KnownFile | null
-  /** As it was before its bytes were read. */
+  /** Its stamp before its bytes were read. */
   stamp: Stamp | null
-  /** Null where its bytes are those that the previous version was made of. */
+  /** Null if its bytes are the ones that the previous version was made from. */
   reading: FileReading | null
 }
 
-/** What keeps a file from being taken as it was read: asked when it was read, the later the better; null for nothing. */
+/** Returns what prevents a file from being taken as read, or null. Called after the reading, the later the better. */
 export async function unrestOf(
   folder: string,
   { file, known, stamp: before, reading }: FoundFile,
@@ -31,7 +31,7 @@ export async function unrestOf(
   }
   const now = await stampOf(path)
   if (!now) return 'gone'
-  // Nothing is taken from it anyway.
+  // No articles are taken from it anyway.
   if (!isReadable(file)) return null
   if (now.state !== before.state || !(await hasAddress(path, before))) return 'changing'
   if (!reading) return null
@@ -46,7 +46,7 @@ async function hasAddress(path: string, { address }: Stamp): Promise<boolean> {
   return address === undefined || ((await stampOf(addressFileOf(path)))?.state ?? null) === address
 }
 
-/** A link that leads nowhere is there; it is rejected. */
+/** A link without a target exists, so it is not absent; it is rejected. */
 async function isAbsent(path: string): Promise<boolean> {
   return lstat(path).then(
     () => false,

@@ -13,10 +13,10 @@ export async function writeSynced(path: string, parts: readonly Uint8Array[]): P
   }
 }
 
-/** What a disk answers that knows no second names, or is another one. */
+/** Error codes of a disk that does not support hard links, or when the target is on another disk. */
 const withoutLinks = new Set(['EXDEV', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'])
 
-/** Gives a written file its place, unless another file has it: then false, and nothing is changed. */
+/** Puts a written file in its place. If another file is there, changes nothing and returns false. */
 export async function placeWithoutOverwriting(written: string, place: string): Promise<boolean> {
   try {
     await link(written, place).catch((error: NodeJS.ErrnoException) => {
@@ -31,9 +31,9 @@ export async function placeWithoutOverwriting(written: string, place: string): P
   return true
 }
 
-/** Puts other bytes in a file's place, all at once. */
+/** Replaces a file's content atomically. */
 export async function replaceWhole(path: string, parts: readonly Uint8Array[]): Promise<void> {
-  // A name that begins with a dot is no article.
+  // A file whose name begins with a dot is not read as an article.
   const aside = join(dirname(path), `.${nonce()}.part`)
   try {
     await writeSynced(aside, parts)
@@ -44,7 +44,7 @@ export async function replaceWhole(path: string, parts: readonly Uint8Array[]): 
   }
 }
 
-/** Tells what one call writes aside from what every other does. */
+/** Returns a random name part, so that what one call writes aside never collides with another call's. */
 export function nonce(): string {
   return randomBytes(6).toString('hex')
 }

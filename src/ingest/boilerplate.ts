@@ -9,19 +9,19 @@ import { byline, isMetadataLine, isSignature, isStrictMetadataLine } from './met
 
 type Kind = FurnitureKind | 'metadata' | 'text'
 
-/** A page without what surrounds its story. */
+/** A page without the furniture around its story. */
 export interface Cleared {
   lines: Line[]
-  /** The headline, where what stands around it shows which line it is; it is not in `lines`. */
+  /** The headline, if the lines around it show which line it is; it is not in `lines`. */
   title: Line | null
-  /** The lines up to where other stories begin: only they speak of this one. */
+  /** The lines before other stories begin: only these describe this story. */
   own: Line[]
 }
 
 /**
- * The lines that are the story's own, in order. What a line says counts by where it stands: between
- * the first and the last sentence only what can be nothing else is dropped; above and below, what
- * stands outside a line of furniture is the page's too, unless it speaks of the story.
+ * Returns the lines that belong to the story, in order. The position of a line matters. Between the first and
+ * the last sentence, only what can be nothing but furniture is dropped. Above and below, everything beyond a
+ * line of furniture belongs to the page too, unless it shares words with the story.
  */
 export function withoutFurniture(lines: readonly Line[]): Cleared {
   const wrapped = isHardWrapped(lines)
@@ -49,7 +49,7 @@ function firstSentence(lines: readonly Line[], kinds: readonly Kind[]): number {
   return kinds.findIndex((kind, i) => kind === 'text' && closes(lines[i]))
 }
 
-/** In a column a line that an open one runs into is the story's, whatever its words look like. */
+/** Marks lines that continue an open line of a column as text of the story, whatever their words look like. */
 function keepRunningLines(lines: readonly Line[], kinds: Kind[]): void {
   let above = -1
   for (const [i, kind] of kinds.entries()) {
@@ -70,7 +70,7 @@ function opensParagraph(lines: readonly Line[], i: number): boolean {
   return lines[i]?.indented === true && next?.indented === false && isFull(lines, i + 1)
 }
 
-/** The first of two lines that fill the column. */
+/** Returns the first of two adjacent lines that fill the column. */
 function columnStart(lines: readonly Line[], kinds: readonly Kind[]): number {
   return kinds.findIndex(
     (kind, i) =>
@@ -78,7 +78,7 @@ function columnStart(lines: readonly Line[], kinds: readonly Kind[]): number {
   )
 }
 
-/** What is said of the story may stand below its end: 来源, 编辑, 审核, a line each. */
+/** Extends the end over lines below the story that describe it: 来源, 编辑, 审核, one per line. */
 function ownEnd(kinds: readonly Kind[], end: number): number {
   let at = end
   while (kinds[at] === 'end' || kinds[at] === 'metadata') at++
@@ -90,7 +90,7 @@ function kindOf(text: string): Kind {
   return furnitureKind(text) ?? 'text'
 }
 
-/** A page without a sentence: lists and verse stay, whatever stands around them. */
+/** Handles a page without a sentence: lists and verse stay, whatever is around them. */
 function strictly(lines: readonly Line[], kinds: readonly Kind[]): Omit<Cleared, 'title'> {
   return { lines: lines.filter((_, i) => kinds[i] === 'text'), own: [...lines] }
 }
@@ -99,7 +99,7 @@ function closes(line: Line | undefined): boolean {
   return line !== undefined && (/。[”’」』）)】》"']{0,4}$/.test(line.text) || isProse(line.text))
 }
 
-/** Where a page goes on to other stories, to comments, or to its own affairs. */
+/** Returns where a page goes on to other stories, to comments, or to notices about itself. */
 function storyEnd(lines: readonly Line[], kinds: readonly Kind[], first: number): number {
   const prose = lines.map((line, i) =>
     kinds[i] === 'text' && closes(line) && isProse(line.text) ? line.text.length : 0,
@@ -110,7 +110,7 @@ function storyEnd(lines: readonly Line[], kinds: readonly Kind[], first: number)
     before += prose[i] ?? 0
     if (i < first) continue
     const after = total - before
-    // What readers say may be longer than the story.
+    // Readers' comments may be longer than the story.
     const isTold = after <= 2 * before || (before >= shortestStory && startsComments(fold(text)))
     if (kinds[i] === 'others' && isTold) return i
     if (kinds[i] !== 'end' && !endsInSignature(text)) continue
@@ -137,7 +137,10 @@ function lastSentence(
   return last
 }
 
-/** Below the last sentence, from the first line of furniture on, nothing is the story's. */
+/**
+ * Returns where the foot of the page begins: the first line of furniture below the last sentence. Nothing after
+ * it belongs to the story.
+ */
 function footStart(
   lines: readonly Line[],
   kinds: readonly Kind[],
@@ -154,10 +157,10 @@ function footStart(
   }
   return end
 }
-// 豪雨特報 颱風 氣象署: a page's keywords stand below the story without a label.
+// 豪雨特報 颱風 氣象署: a page's keywords, printed below the story without a label.
 const keywords = /^[\u4e00-\u9fff]{2,8}(?:\s[\u4e00-\u9fff]{2,8}){2,8}$/
 
-/** Lines above the first sentence: the headline, and what stays with the story. */
+/** Splits the lines above the first sentence into the headline and the lines that stay with the story. */
 function readHead(
   lines: readonly Line[],
   kinds: readonly Kind[],
@@ -180,5 +183,5 @@ function readHead(
   return { title: title === undefined ? null : (lines[title] ?? null), kept }
 }
 const fewestShared = 3
-/** Characters of running text. */
+/** In characters of running text. */
 const shortestStory = 60

@@ -3,14 +3,14 @@ import { basename, dirname, resolve } from 'node:path'
 import { type Rejection, systemFault, YoujuError } from '../domain/index.js'
 import { type Walked, walkFolders } from './walk-folders.js'
 
-/** A corpus on disk: its folder and what stands below it that may hold articles, in order of name. */
+/** A corpus on disk: its folder and the files below it that may hold articles, in order of name. */
 export interface CorpusFiles extends Walked {
   folder: string
 }
 
 /**
- * The files of a corpus folder, or the one file that `path` names. Names that begin with README, _ or .
- * are not articles. A folder that cannot be read is told beside them, and so is a link that is not followed.
+ * Finds the files of a corpus folder, or the one file that `path` names. Names that begin with README, _ or .
+ * are not articles. Also returns folders that cannot be read and links that are not followed.
  * @throws YoujuError corpus_missing, corpus_unreadable, corpus_empty
  */
 export async function findCorpusFiles(path: string): Promise<CorpusFiles> {
@@ -32,7 +32,7 @@ export async function findCorpusFiles(path: string): Promise<CorpusFiles> {
   return { folder: absolute, ...walked, files: walked.files.sort() }
 }
 
-/** Everything of a corpus that is not read, with the reason. */
+/** Returns everything of a corpus that is not read, with the reason. */
 export function notRead({
   unreadable,
   leftOut,
@@ -40,12 +40,12 @@ export function notRead({
   return inOrder([...unreadable, ...leftOut])
 }
 
-/** By file, those of one file as they were. */
+/** Sorts by file; entries of the same file keep their order. */
 export function inOrder(rejected: readonly Rejection[]): Rejection[] {
   return [...rejected].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
 }
 
-/** Null where a corpus is not there. @throws YoujuError corpus_unreadable, for all else that the system says of it */
+/** Returns null if the corpus does not exist. @throws YoujuError corpus_unreadable for any other system error */
 export function corpusUnreadable(path: string, cause: unknown): null {
   const { code } = cause as { code?: string }
   const fault = systemFault(cause, 'read')

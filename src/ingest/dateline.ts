@@ -9,14 +9,14 @@ import {
 } from '../text/lexicon/media.js'
 import { signedBy } from './person-names.js'
 
-/** How a story begins that names its publisher or its writer: over folded text. */
+/** Patterns for the beginning of a story that names its publisher or writer, matched against folded text. */
 const agency = `(?:${anyOf(agencies, broadcasters, ownNames)}|[\\u4e00-\\u9fff]{2,6}${anyOf(newspaperEnds, ['网', '社', '报'])})`
 const wired = new RegExp(
   `^[(【〔[]?据?(${agency})(?:(?:实习)?记者([\\u4e00-\\u9fff、\\s]{2,16}?))?\\s?[\\u4e00-\\u9fff/\\s]{0,10}?(?:\\d{4}\\s?年)?(?:\\d{1,2}\\s?月)?\\s?\\d{1,2}\\s?日\\s?(?:专?电|讯|综合电|综合报道|报道)`,
 )
 const told =
   /^[(【〔[]?([\u4e00-\u9fff]{2,10}?)(?:专讯|综合讯|(?<![资简通快短音电])讯)(?:[)】〕\]]|\s|[(【〔[]|$)/
-/** Whether a publisher's stories are printed by others too. */
+/** Decides whether other publishers reprint this publisher's stories. */
 export function isAgency(source: string): boolean {
   const folded = fold(source)
   return agencyNames.some((name) => folded.startsWith(name))
@@ -24,14 +24,14 @@ export function isAgency(source: string): boolean {
 
 const reporters =
   /^.{0,40}?[(〔【[][^)〕】\]]{0,10}?(?:记者|通讯员|撰文|作者)\s?[:/]?\s?([\u4e00-\u9fff、\s·]{2,40}?)[/)〕】\]]/
-// 王小明台北5日電: the name is what leaves a place of two characters or more in front of the day.
+// 王小明台北5日電: the name takes as many characters as it can while leaving at least two for the place before the day.
 const namedBeforePlace = /(?:记者)([\u4e00-\u9fff]{2,3})[\u4e00-\u9fff]{2,4}\d{1,2}日(?:专?电|讯)/
 const namedBehind = /(?:专?电|讯)\s?[(]([\u4e00-\u9fff、\s·]{2,30})[)]/
 const read = 80
 
 /**
- * Whether a story begins here: 科学导报讯 …, 本报讯（记者 …）, 新华社北京5月1日电 …; one that quotes what
- * another 报道 is no beginning.
+ * Decides whether a story begins on this line: 科学导报讯 …, 本报讯（记者 …）, 新华社北京5月1日电 …. A line that quotes another
+ * medium's 报道 does not begin a story.
  */
 export function isDateline(line: string): boolean {
   const head = fold(line.slice(0, read))
@@ -40,7 +40,7 @@ export function isDateline(line: string): boolean {
   return wire !== null && !/报道$/.test(wire[0])
 }
 
-/** The publisher and the writers that a dateline names, as it writes them. */
+/** Returns the publisher and the writers that a dateline names, as written there. */
 export function readDateline(line: string): { source: string | null; author: string | null } {
   const head = fold(line.slice(0, read))
   const match = told.exec(head) ?? wired.exec(head)

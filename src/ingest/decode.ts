@@ -7,9 +7,9 @@ export type Decoded = { text: string } | { reason: RejectionReason }
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * The text of a file's bytes, its encoding told by its content: a byte-order mark, else UTF-8 where
- * the bytes are valid UTF-8, else whichever of GB18030, Big5 and damaged UTF-8 reads most like
- * Chinese; or the reason why it is no text.
+ * Decodes a file's bytes. The encoding is detected from the content: a byte-order mark; otherwise UTF-8 if the
+ * bytes are valid UTF-8; otherwise whichever of GB18030, Big5 and damaged UTF-8 reads most like Chinese. Returns
+ * the reason if the bytes are not text.
  */
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) return { reason: { code: 'empty' } }
@@ -31,7 +31,7 @@ function byMark(bytes: Uint8Array): string | null {
   return null
 }
 
-/** Text has no NUL and hardly any other control character. */
+/** Decides whether bytes are binary: text has no NUL and hardly any other control characters. */
 function looksBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 65_536)
   let control = 0
@@ -43,7 +43,7 @@ function looksBinary(bytes: Uint8Array): boolean {
   return control > head.length / 100
 }
 
-/** What has NULs is UTF-16 without its mark, or no text. */
+/** Bytes with NULs are UTF-16 without a byte-order mark, or not text. */
 function unmarkedUtf16(bytes: Buffer): Decoded {
   for (const encoding of ['utf16-le', 'utf16-be']) {
     const text = bytes.length % 2 === 0 ? iconv.decode(bytes, encoding) : ''
@@ -69,7 +69,7 @@ function byLikelihood(bytes: Buffer): Decoded {
   return best ? { text: best.text } : { reason: { code: 'unknown_encoding' } }
 }
 
-/** Log-probability for each byte of the file, since the readings differ in length. */
+/** Returns the log-probability per byte of the file, since the decoded texts differ in length. */
 function likeness(text: string, bytes: number): number {
   const sample = text.replace(/[\s\x21-\x7e]+/g, '').slice(0, sampleLength)
   const share = sample.length / text.length

@@ -16,19 +16,19 @@ import { type Masthead, mastheadOf, type Story, splitStories, titleOf, whole } f
 
 /** A repaired text on its way to becoming articles. */
 export interface Draft extends LocatedText {
-  /** What the file says of the story outside its text: it wins over what the lines say. */
+  /** What the file states about the story outside its text; takes precedence over what the lines say. */
   stated: Partial<Metadata>
   digest: boolean
   /** Declared by front matter, else null. */
   origin: string | null
   file: string
-  /** Article id; of the n-th of several stories `<id>#<n>`, counted from 1. */
+  /** The article id; the n-th of several stories gets `<id>#<n>`, counted from 1. */
   id: string
-  /** Whether the text may be a page of several stories. */
+  /** Whether the text may be a page with several stories. */
   mayHoldStories: boolean
 }
 
-/** The articles of a draft: one, or one for each story of a newspaper page. */
+/** Returns the articles of a draft: one, or one for each story of a newspaper page. */
 export function finish(draft: Draft): Article[] {
   const lines = splitLines(draft.repaired.source.text)
   const stories = headlined(draft, draft.mayHoldStories ? splitStories(lines) : [whole(lines)])
@@ -51,8 +51,8 @@ export function finish(draft: Draft): Article[] {
 }
 
 /**
- * The stories of one page have one publisher: a continuation has no dateline that would name it, and
- * 本报讯 is the paper's own; what an agency wired is the agency's.
+ * Gives the stories of one page the same publisher: a continuation has no dateline to name it, and 本报讯 means the
+ * paper itself. A story wired by an agency stays the agency's.
  */
 function withPagesMasthead(articles: Article[], masthead: Masthead): Article[] {
   const own = articles.flatMap(({ source }) => (source && !isAgency(source) ? [source] : []))
@@ -106,7 +106,7 @@ function finishStory(
   }
 }
 
-/** A file of one story whose layout shows the headline: that is then no line of the body. */
+/** For a file with one story whose layout shows the headline: takes the headline out of the body. */
 function headlined({ layout, repaired }: Draft, stories: Story[]): Story[] {
   const [story, ...others] = stories
   const headline = layout?.headline
@@ -121,8 +121,8 @@ function headlined({ layout, repaired }: Draft, stories: Story[]): Story[] {
 }
 
 /**
- * The headline and the lines under it. A page prints above the story the title that its head states
- * too, there often with the site's name behind it.
+ * Returns the headline and the lines below it. A page usually prints the title stated in its head again above
+ * the story; in the head, the site's name often follows it.
  */
 function headed(
   stated: string | null,
@@ -141,7 +141,7 @@ function headed(
   return { title: stated, lines: isRepeated && !found ? lines.slice(1) : lines }
 }
 
-/** The repairs between a story's first and last line: a page's other stories had their own. */
+/** Returns the repairs between a story's first and last line: the other stories of a page have their own. */
 function repairsIn({ source, repairs }: Repaired, { body, headline, isPart }: Story) {
   if (!isPart) return repairs
   const lines = [...body, ...headline]

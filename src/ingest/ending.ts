@@ -2,7 +2,7 @@ import { textEnd } from './furniture/tails.js'
 import { endsSentence, type Line } from './lines.js'
 import { byline, namesOf } from './metadata.js'
 
-/** The lines without the writer's name at the end, which is metadata, and without the site's tail. */
+/** Removes the writer's name at the end, which is metadata, and the site's closing phrases. */
 export function withoutByline(lines: readonly Line[]): { lines: Line[]; author: string | null } {
   const kept = [...lines]
   let author: string | null = null
@@ -19,7 +19,7 @@ export function withoutByline(lines: readonly Line[]): { lines: Line[]; author: 
   return { lines: kept, author }
 }
 
-/** Where the story ends on its last line: names and set phrases may follow one another behind it. */
+/** Returns where the story ends on its last line: several names and set phrases may follow it. */
 function endingOf(text: string): { author: string | null; end: number } {
   let author: string | null = null
   let end = text.length

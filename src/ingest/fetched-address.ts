@@ -3,16 +3,17 @@ import { basename, dirname, join } from 'node:path'
 import type { Article } from '../domain/index.js'
 
 /**
- * The file beside a fetched one that holds the address it came from, in one line. The fetched file
- * itself stays as the site sent it, and a name that begins with `_` is never taken for an article.
- * It belongs to its file: a refresh sees it when that file is read, not when it changes by itself.
+ * Returns the path of the file beside a fetched one that holds the address it came from, in one line. The
+ * fetched file itself stays as the site sent it, and a name that begins with `_` is never read as an article.
+ * The address belongs to its file: a refresh reads it together with the file, and does not notice when the
+ * address alone changes.
  * @param file path of the fetched file, absolute or below a folder
  */
 export function addressFileOf(file: string): string {
   return join(dirname(file), `_${basename(file)}.url`)
 }
 
-/** The address that a file was fetched from; null where none is kept beside it. */
+/** Returns the address that a file was fetched from; null if none is stored beside it. */
 export async function fetchedAddress(path: string): Promise<string | null> {
   const text = await readFile(addressFileOf(path), 'utf8').catch(() => '')
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null
@@ -20,9 +21,9 @@ export async function fetchedAddress(path: string): Promise<string | null> {
 }
 
 /**
- * The article with the address that a reader can check it by: the one the page states (without
- * tracking, of the whole story) as long as that is on the host it was fetched from, else the fetched
- * one, so that no page passes for another publisher's.
+ * Adds the address where a reader can check the article: the one the page states (without tracking, of the whole
+ * story) if its host is the one fetched from, otherwise the fetched one, so that no page can pass for another
+ * publisher's.
  */
 export function withAddress(article: Article, fetched: string | null): Article {
   if (fetched === null) return article

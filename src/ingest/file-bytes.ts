@@ -4,8 +4,8 @@ import { open } from 'node:fs/promises'
 import type { ReadBytes } from './records/record-reader.js'
 
 /**
- * All bytes of a file as long as it is now, in a buffer of their own; null where they are more than `most`, and then
- * none of them is read.
+ * Reads all bytes of a file, at the length it has now, into a new buffer. Returns null, and reads nothing, if
+ * there are more than `most`.
  */
 export async function fileBytes(path: string, most: number): Promise<Uint8Array | null> {
   const file = await open(path)
@@ -25,7 +25,7 @@ export async function fileBytes(path: string, most: number): Promise<Uint8Array 
   }
 }
 
-/** What stands in a file that is too large to be held. */
+/** Hashes a file that is too large to be held in memory. */
 export async function sumOfFile(path: string): Promise<ReadBytes> {
   const sum = createHash('sha256')
   let length = 0

@@ -2,15 +2,16 @@ import { words } from '../text/segment.js'
 import { isTableRow } from '../text/table-row.js'
 import { columns, endsSentence, type Line } from './lines.js'
 
-/** Lines that are one paragraph, in order. */
+/** The lines of one paragraph, in order. */
 export type Paragraph = Line[]
 
 const fewestLines = 8
 const nearby = 5
 
 /**
- * Whether a text was broken at a column's width: many lines stop in the middle of a sentence, and those
- * that do are about as wide as their neighbours. Of a few lines it takes some that stop within a number or a word.
+ * Decides whether a text was wrapped at a fixed column width: many lines stop in the middle of a sentence, and
+ * these lines are about as wide as their neighbours. With only a few lines, some of them must stop within a
+ * number or a word.
  */
 export function isHardWrapped(all: readonly Line[]): boolean {
   const lines = all.filter(({ text }) => !isTableRow(text))
@@ -32,7 +33,7 @@ export function isHardWrapped(all: readonly Line[]): boolean {
 }
 const widestColumn = 120
 
-/** Whether two lines at least, and half of those that close no sentence, stop within a number or a word. */
+/** Decides whether at least two lines, and half of those that end no sentence, stop within a number or a word. */
 function isBrokenWithin(lines: readonly Line[]): boolean {
   let open = 0
   let within = 0
@@ -57,7 +58,7 @@ function isOneNumber(before: string, after: string): boolean {
 
 const entry = /^(?:\d{1,3}[.．、)）]|\d{4}年|\d{1,2}月|第?\d+[名位届期])/
 
-/** 比上年增 / 加一倍: what stands on both sides is a word of the segmenter's, which none of the two lines is without the other. */
+/** 比上年增 / 加一倍: the segmenter finds a word that spans the line break. */
 function isOneWord(before: string, after: string): boolean {
   const from = before.slice(-wordReach)
   return words(from + after.slice(0, wordReach)).some(
@@ -67,7 +68,7 @@ function isOneWord(before: string, after: string): boolean {
 }
 const wordReach = 6
 
-/** Lists, tables and verse have lines of one width too, but hardly a mark within a line. */
+/** Lists, tables and verse have lines of equal width too, but hardly any punctuation within a line. */
 function isRunningText(lines: readonly Line[]): boolean {
   const share = (pattern: RegExp): number =>
     lines.filter(({ text }) => pattern.test(text)).length / lines.length
@@ -75,23 +76,23 @@ function isRunningText(lines: readonly Line[]): boolean {
 }
 const item = /^(?:\d{1,3}[.．、)）]|[（(]\d{1,3}[）)]|[①-⑳■●▲◆★□○•·-]|\d{4}年|\d{1,2}月\d{1,2}日)/
 
-/** Whether a line is about as wide as those around it. */
+/** Decides whether a line is about as wide as the lines around it. */
 export function isFull(lines: readonly Line[], i: number): boolean {
   const from = Math.max(0, i - nearby)
   const widths = lines.slice(from, i + nearby + 1).map(({ text }) => columns(text))
   return (widths[i - from] ?? 0) >= 0.85 * upperQuartile(widths)
 }
 
-// What begins a paragraph by its own words: a speaker, a point of a list, a photograph's caption.
+// Words that open a paragraph: a speaker, a list item, a photo caption.
 const opening =
   /^(?:[问答問]|记者|記者|[\u4e00-\u9fff]{2,3})[：:]|^(?:\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑩■●▲◆★□○•])/
 const caption =
   /(?:供图|供圖|摄|攝|资料图|資料圖|图片)[）)]?$|^[（(]?(?:图为|圖為|上图|下图|左图|右图|题图)/
 
 /**
- * Lines joined to paragraphs. A paragraph ends at a line that closes a sentence and leaves room in the
- * column, or before a blank line where blank lines are rare, or where the next line is indented and the
- * one after it is not; a heading is one by itself, and so is a caption.
+ * Joins lines into paragraphs. A paragraph ends with a line that ends a sentence, if that line leaves room in
+ * the column, or a blank line follows (where blank lines are rare), or the next line is indented and the one
+ * after it is not. A heading is a paragraph of its own, and so is a caption.
  */
 export function paragraphs(lines: readonly Line[]): Paragraph[] {
   const found: Paragraph[] = []
@@ -134,18 +135,21 @@ function paragraphsOf(lines: readonly Line[]): Paragraph[] {
   return found
 }
 
-/** Whether the first line of a column is a heading over it. */
+/** Decides whether the first line of a column is a heading above it. */
 export function startsWithHeading(lines: readonly Line[]): boolean {
   const widths = lines.slice(0, 1 + nearby).map(({ text }) => columns(text))
   return isHeading(lines, widths, 0)
 }
 
-/** A line far shorter than the column above and below it, or with a blank line under it, that closes no sentence. */
+/**
+ * Decides whether a line is a heading: it ends no sentence, and is far shorter than the column above and below
+ * it or has a blank line below it.
+ */
 function isHeading(lines: readonly Line[], widths: readonly number[], i: number): boolean {
   const line = lines[i]
   const next = lines[i + 1]
   if (!line || !next || endsSentence(line.text)) return false
-  // The first line of a paragraph, indented or not: what is below goes on with it.
+  // The first line of a paragraph, indented or not: the next line continues it.
   if ((line.indented && !next.indented) || /^[，。、；：！？”』）,;]/.test(next.text)) return false
   const above = upperQuartile(widths.slice(Math.max(0, i - nearby), i))
   const below = upperQuartile(widths.slice(i + 1, i + nearby + 1))
@@ -153,7 +157,7 @@ function isHeading(lines: readonly Line[], widths: readonly number[], i: number)
   return columns(line.text) < most * Math.min(i === 0 ? below : above, below)
 }
 
-/** The width that lines around line `i` reach: their upper quartile, so that short ones do not count. */
+/** Returns the usual width of the lines around line `i`: their upper quartile, so that short lines do not count. */
 function usualWidth(widths: readonly number[], i: number): number {
   return upperQuartile(widths.slice(Math.max(0, i - nearby), i + nearby + 1))
 }
@@ -168,7 +172,7 @@ export function isCaption(text: string): boolean {
 }
 const longestCaption = 60
 
-/** What stands between two lines of one paragraph: nothing, but a space between two Latin words. */
+/** Returns what joins two lines of a paragraph: nothing, or a space between two Latin words. */
 export function joinerOf(before: string, after: string): string {
   return /[a-z]$/i.test(before) && /^[a-z]/i.test(after) ? ' ' : ''
 }

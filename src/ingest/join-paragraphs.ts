@@ -5,16 +5,19 @@ import type { Line } from './lines.js'
 import type { Repaired } from './repair/repair.js'
 import { assemble, type Edit, offsetOfOrigin, originAt, type SourceText } from './source-text.js'
 
-/** A repaired text that knows where in its file it stands. */
+/** A repaired text with its position in the file. */
 export interface LocatedText {
   repaired: Repaired
-  /** The line of the original file (from 1) of an offset into the decoded file. */
+  /** Returns the line in the original file (from 1) for an offset into the decoded file. */
   lineOf(origin: number): number
-  /** Where the layout is known, the lines of the text are whole paragraphs. */
+  /** If the layout is known, the lines of the text are whole paragraphs. */
   layout?: Layout
 }
 
-/** Paragraphs as the lines of one text, with the original line of each piece and the damage in place. */
+/**
+ * Joins paragraphs into one text with one line each, and keeps the original line of each piece and the damage in
+ * place.
+ */
 export function joinParagraphs(
   file: LocatedText,
   parts: readonly Paragraph[],
@@ -32,7 +35,8 @@ export function joinParagraphs(
     for (const [i, line] of paragraph.entries()) {
       const before = paragraph[i - 1]
       const joiner = before ? joinerOf(before.text, line.text) : n > 0 ? '\n' : ''
-      // What joins two lines comes from behind the first: damage that begins the second does not reach into it.
+      // The joiner's origin is right after the first line, so damage that begins the second line does not extend
+      // into it.
       const at = Math.min(end ?? line.start, line.start)
       if (joiner !== '') push({ start: at, end: at, insert: joiner })
       end = line.end
@@ -54,7 +58,7 @@ export function joinParagraphs(
   return { text: joined.text, damage: inText, starts, joined }
 }
 
-/** Where in a line of the text the lines of the file begin that it was joined from. */
+/** Returns where in a line of the text each of the file's lines begins that it was joined from. */
 function fileLinesIn(
   file: LocatedText,
   { start, end }: Line,
@@ -64,7 +68,7 @@ function fileLinesIn(
   const first = originAt(source, start)
   const last = originAt(source, Math.max(start, end - 1))
   const found = [{ offset: 0, origin: first }]
-  // Lines are counted from 1, so the number of the first one is the place of the one after it.
+  // Lines are counted from 1, so a line's number is the index of the next line.
   for (let next = file.lineOf(first); layout; next++) {
     const origin = layout.lineStarts[next]
     if (origin === undefined || origin > last) break

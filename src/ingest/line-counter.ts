@@ -1,4 +1,4 @@
-/** A function from an offset into `text` to its line, counted from 1. */
+/** Returns a function that maps an offset into `text` to its line, counted from 1. */
 export function lineCounter(text: string): (offset: number) => number {
   const starts: number[] = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)

@@ -1,15 +1,15 @@
 import type { Span } from '../domain/index.js'
 
-/** A line of a repaired text without the spaces around it; blank lines are left out. */
+/** A line of a repaired text without surrounding spaces; blank lines are left out. */
 export interface Line extends Span {
   text: string
-  /** Whether white space stood in front of it, as at the head of a paragraph. */
+  /** Whether white space precedes it, as at the beginning of a paragraph. */
   indented: boolean
-  /** Whether a blank line stood above it. */
+  /** Whether a blank line precedes it. */
   apart: boolean
 }
 
-/** The lines of a text that are not blank. */
+/** Returns the lines of a text that are not blank. */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = []
   let at = 0
@@ -32,17 +32,17 @@ export function splitLines(text: string): Line[] {
 
 const sentenceEnd = /[。！？!?…：:；;][”’」』）)】》"']*$/
 
-/** Whether a line ends where a sentence may end. */
+/** Decides whether a line ends where a sentence may end. */
 export function endsSentence(line: string): boolean {
   return sentenceEnd.test(line)
 }
 
-/** Whether a line is running text: long enough and closed by a sentence end. */
+/** Decides whether a line is running text: long enough, and ending like a sentence. */
 export function isProse(line: string): boolean {
   return line.length >= 25 && /[。！？!?][”’」』）)】》"']*$/.test(line)
 }
 
-/** Width in half-width columns, as a printer counts. */
+/** Returns the width in half-width columns, as a printer counts. */
 export function columns(line: string): number {
   let width = 0
   for (let i = 0; i < line.length; i++) width += line.charCodeAt(i) > 0x2000 ? 2 : 1

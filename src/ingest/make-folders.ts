@@ -2,8 +2,8 @@ import { mkdir, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 
 /**
- * Makes a folder with those above it. Node's own way tells of a full disk that something "does not exist"; this one
- * passes on what the system said of the one folder that could not be made.
+ * Creates a folder and its parents. On a full disk Node's own recursive mkdir reports that something "does not
+ * exist"; this function passes on the system's error for the one folder that could not be created.
  */
 export async function makeFolders(path: string): Promise<void> {
   const folder = resolve(path)
@@ -19,7 +19,7 @@ export async function makeFolders(path: string): Promise<void> {
   }
 }
 
-/** It may be there already, or another process has made it just now. */
+/** The folder may exist already, or another process has just created it. */
 async function unlessFolder(folder: string, error: unknown): Promise<void> {
   const entry = await stat(folder).catch((why: NodeJS.ErrnoException) => {
     throw why.code === 'ENOENT' ? error : why

@@ -15,18 +15,18 @@ import {
 } from '../text/lexicon/media.js'
 import { isPersonName, signedBy } from './person-names.js'
 
-/** What a line consists of that says who published a story and when; over folded text. */
+/** The parts of a line that says who published a story and when, matched against folded text. */
 export interface Pieces {
-  /** Whether the line holds such pieces and nothing else. */
+  /** Whether the line holds such parts and nothing else. */
   isMetadata: boolean
-  /** Whether what stands between them is a publisher or a person, as far as one can tell. */
+  /** Whether the words between them are a publisher or a person, as far as can be determined. */
   isExact: boolean
-  /** How many kinds of them. */
+  /** How many kinds of them there are. */
   kinds: number
   hasFullDate: boolean
   /** Whether it states a day, in full or without its year. */
   hasDay: boolean
-  /** What stands between them: a publisher, a name. */
+  /** The words between them: a publisher, a name. */
   rest: string
 }
 
@@ -90,7 +90,7 @@ const roleAndName = new RegExp(
   `^(?:[\\u4e00-\\u9fffa-z]{1,8}${anyOf(mediaEnds)})?(?:全媒体|融媒体?|新闻)?[\\s/]{0,2}(?:${anyOf(writerRanks)}|驻[\\u4e00-\\u9fff]{2,4})?(?:文/|${anyOf(writerRoles)})`,
 )
 
-/** Takes a line apart. A line in which anything else stands is none of metadata. */
+/** Splits a line into its parts. A line that contains anything else is not metadata. */
 export function piecesOf(line: string): Pieces {
   let rest = fold(line)
   if (accountLine.test(rest))
@@ -125,15 +125,15 @@ export function piecesOf(line: string): Pieces {
   }
 }
 
-// 小满 望溪发布 2024-04-06 18:00: names of accounts beside the minute of publication
+// 小满 望溪发布 2024-04-06 18:00: account names beside the time of publication
 const longestAccount = 12
-// What a blog prints below a title: admin8个月前 (06-10)未命名24
+// A line that blogs print below the title: admin8个月前 (06-10)未命名24
 const accountLine = /^admin.{0,4}\d{1,2}\s?(?:分钟|小时|天|周|个月|年)前.{0,30}$/
 const fullDate = new RegExp(day)
 const statedPublisher = /^(?:文章|信息|稿件|新闻)?(?:来源|稿源)\s?[:丨]\s?([^\s|;,()·]{2,16})/
 const longestStatement = 40
 
-/** 来源：澎湃新闻 · 10%公司 >: what follows the publisher is the site's. */
+/** 来源：澎湃新闻 · 10%公司 >: what follows the publisher belongs to the site. */
 function statesPublisher(line: string): boolean {
   const stated = statedPublisher.exec(fold(line.slice(0, longestStatement)))?.[1]
   return line.length <= longestStatement && stated !== undefined && isPublisher(stated)
@@ -144,7 +144,7 @@ const beforeReporter = new RegExp(
 )
 const medium = new RegExp(`^[\\u4e00-\\u9fff]{2,10}${anyOf(mediaEnds, accountEnds)}$`)
 
-/** The publisher in front of a reporter: 聯合報／ 記者陳小華／台北即時報導. */
+/** Returns the publisher before a reporter: 聯合報／ 記者陳小華／台北即時報導. */
 export function reportersPublisher(line: string): string | null {
   if (reporterLine(line) === null) return null
   const found = beforeReporter.exec(fold(line))
@@ -154,7 +154,7 @@ export function reportersPublisher(line: string): string | null {
     : null
 }
 
-/** A line that is nothing but the name of a medium. */
+/** Decides whether a line is nothing but the name of a medium. */
 export function isMedium(line: string): boolean {
   return medium.test(fold(line))
 }
@@ -176,8 +176,8 @@ const noNames = new RegExp(anyOf(reportingKinds))
 const workAtEnd = new RegExp(`\\s?${anyOf(workBehindName)}$`)
 
 /**
- * Whom a line names that says who wrote and nothing else: 澎湃新闻记者 柳承远, 聯合報／ 記者陳小華／台北即時報導,
- * 生活中心／邵予安報導, 【文/青芜网专栏作者 沈归鹤】. Names of any kind count behind 记者.
+ * Returns the names in a line that only says who wrote: 澎湃新闻记者 柳承远, 聯合報／ 記者陳小華／台北即時報導, 生活中心／邵予安報導, 【文/青芜网专栏作者
+ * 沈归鹤】. After 记者, names of any kind count.
  */
 export function reporterLine(line: string): string | null {
   if (line.length > 40) return null
@@ -192,7 +192,7 @@ export function reporterLine(line: string): string | null {
   return found === null ? null : asWritten(line, found)
 }
 
-/** Names that were found in a folded line as the line writes them: folding keeps offsets. */
+/** Returns names found in the folded line as they are written in the line itself: folding keeps offsets. */
 function asWritten(line: string, names: string): string {
   const folded = fold(line)
   return names
@@ -216,7 +216,7 @@ function signedByRole(bare: string): string | null {
   return signedBy(after.trim())
 }
 
-/** Behind a role and a space stand names, be they of any people. */
+/** Returns the names after a role and a space, Chinese or foreign. */
 function namedByRole(bare: string): string | null {
   const said = ofOutlet.exec(bare)?.[1]
   const words = said?.trim().split(/[、\s]+/) ?? []

@@ -31,8 +31,8 @@ export const nothingKnown: Metadata = {
   url: null,
 }
 
-// Over folded lines: half-width colons and brackets, simplified characters.
-// 资金来源: is no label of a story, 文章来源: is.
+// Matched against folded lines: half-width colons and brackets, simplified characters. 文章来源: labels a story's
+// source, 资金来源: does not.
 const sourceLabel =
   /(?:(?<![\u4e00-\u9fff])|信息|文章|稿件|新闻|内容|本文)(?:来源|稿源|出处|发布机构|发布单位)\s{0,3}[:丨]\s{0,4}([^\s:|,;()【[]{2,24})/
 const authorLabel = new RegExp(
@@ -49,16 +49,16 @@ const longestByline = 60
 const longestMetadata = 140
 const datelinesRead = 4
 
-// Without any of these a line need not be looked at closely.
+// A line without any of these need not be examined closely.
 const telling = /[\d０-９:：丨《]|[记記]者|作者|评论员|[报報][导導道]$|通[讯訊]|撰文|文[/／]/
 
-/** Whether a line only says who published the story and when. */
+/** Decides whether a line only says who published the story and when. */
 export function isMetadataLine(line: string): boolean {
   if (line.length > longestMetadata || !telling.test(line) || isSentence(line)) return false
   return piecesOf(line).isMetadata || reporterLine(line) !== null || pressMark.test(fold(line))
 }
 
-/** Whether it can say nothing else, wherever it stands: 2024年10月1日 合龙 is a line of a chronicle. */
+/** Decides whether a line can only be metadata, wherever it is: 2024年10月1日 合龙 is an entry of a chronicle. */
 export function isStrictMetadataLine(line: string): boolean {
   const { hasFullDate, kinds, isExact } = piecesOf(line)
   return (
@@ -68,7 +68,7 @@ export function isStrictMetadataLine(line: string): boolean {
   )
 }
 
-/** 望溪县人民政府 2023年12月30日, as an announcement ends. */
+/** 望溪县人民政府 2023年12月30日, the end of an announcement. */
 export function isSignature(line: string): boolean {
   const { hasFullDate, kinds, rest } = piecesOf(line)
   return hasFullDate && kinds === 1 && rest !== '' && !isMedium(rest) && !pressMark.test(fold(line))
@@ -76,13 +76,13 @@ export function isSignature(line: string): boolean {
 
 function isSentence(line: string): boolean {
   if (isProse(line) || (endsSentence(line) && !/[：:]$/.test(line))) return true
-  // A column breaks a sentence where it likes, perhaps around a date.
+  // A column may break a sentence anywhere, even around a date.
   return /。.|[，、]$/.test(line)
 }
 
 /**
- * Source, author and date as the lines of a page state them, datelines included; `page` is the whole
- * of it, whose foot may name the publisher.
+ * Reads source, author and date from the lines of a page, including datelines; `page` is the whole page, whose
+ * foot may name the publisher.
  */
 export function metadataOf(lines: readonly Line[], page: readonly Line[]): Metadata {
   const found: Metadata = { ...nothingKnown }
@@ -93,7 +93,7 @@ export function metadataOf(lines: readonly Line[], page: readonly Line[]): Metad
     found.source ??= nameOfSource(original(text, sourceLabel.exec(folded)) ?? '')
     found.source ??= original(text, pressMark.exec(folded))
     const label = original(text, authorLabel.exec(folded))
-    // 作者: 编辑: 韦玉 leaves the writer out.
+    // In 作者: 编辑: 韦玉 the writer is left out.
     const named = label && noName.test(fold(label)) ? null : label
     found.author ??=
       reporterLine(text) ?? (named && signedBy(named)) ?? named ?? personBesideDate(text)
@@ -116,7 +116,7 @@ export function metadataOf(lines: readonly Line[], page: readonly Line[]): Metad
   return found
 }
 
-/** 2022年08月19日 11:05 太原日报: the publisher that stands beside the date without a label. */
+/** 2022年08月19日 11:05 太原日报: returns the publisher beside the date, without a label. */
 function publisherBesideDate(lines: readonly Line[]): string | null {
   for (const [i, { text }] of lines.entries()) {
     if (!isMetadataLine(text)) continue
@@ -140,12 +140,12 @@ function personBesideDate(text: string): string | null {
   return name && at >= 0 ? text.slice(at, at + name.length) : null
 }
 
-/** 光明网-《光明日报》 names the paper that wrote. */
+/** 光明网-《光明日报》: the title marks name the paper that wrote the story. */
 function withoutTitleMarks(source: string | null): string | null {
   return /《([^》]{2,14})》/.exec(source ?? '')?.[1] ?? source
 }
 
-/** The first group that matched, in the line's own script: folding keeps offsets. */
+/** Returns the first group that matched, in the line's own script: folding keeps offsets. */
 function original(text: string, match: RegExpExecArray | null): string | null {
   const group = match?.slice(1).find((each) => each !== undefined)
   if (!match || group === undefined) return null
@@ -153,7 +153,7 @@ function original(text: string, match: RegExpExecArray | null): string | null {
   return text.slice(start, start + group.length).trim() || null
 }
 
-/** The writer's name behind the last sentence, and where the text ends before it. */
+/** Returns the writer's name after the last sentence, and where the text before it ends. */
 export function byline(line: string): { author: string; end: number } | null {
   const from = Math.max(0, line.length - longestByline)
   for (const pattern of [bylineInBrackets, bylineBehind]) {
@@ -164,7 +164,7 @@ export function byline(line: string): { author: string; end: number } | null {
   return null
 }
 
-/** Whom a line names that holds nothing but names, else null. */
+/** Returns the names in a line that holds nothing but names; otherwise null. */
 export function namesOf(line: string): string | null {
   return nameLine.test(line) ? signedBy(line) : null
 }

@@ -1,4 +1,4 @@
-/** Each of some things with what comes of it; the next one is begun before one is given. */
+/** Yields each item with its result; starts the work on the next item before yielding the current one. */
 export async function* oneAhead<One, Result>(
   source: AsyncIterable<One>,
   work: (one: One) => Promise<Result>,
@@ -9,12 +9,12 @@ export async function* oneAhead<One, Result>(
     for await (const one of source) {
       const before = begun
       begun = { one, result: work(one) }
-      // Heard when its turn comes.
+      // Prevents an unhandled rejection; the error is thrown when its turn comes.
       begun.result.catch(() => {})
       if (before) yield [before.one, await before.result]
     }
   } catch (cause) {
-    // What came before counts.
+    // Items that came before the failure still count.
     failure = { cause }
   }
   if (begun) yield [begun.one, await begun.result]

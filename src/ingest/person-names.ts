@@ -3,7 +3,7 @@ import { fold } from '../text/fold.js'
 import { mediaEnds, writerRanks, writerRoles } from '../text/lexicon/media.js'
 import { compoundSurnames, surnames } from '../text/lexicon/surnames.js'
 
-/** Whether a word of two to four Han characters can be a Chinese person's name. */
+/** Decides whether a word of two to four Han characters can be a Chinese person's name. */
 export function isPersonName(word: string): boolean {
   const folded = fold(word)
   if (!/^[\u4e00-\u9fff]{2,4}$/.test(folded) || /^(?:左右|文字|文图|计划|时间|方式)$/.test(folded))
@@ -17,8 +17,8 @@ const role = new RegExp(`^${anyOf(writerRanks)}*(?:文|${anyOf(writerRoles)})[:�
 const organisation = new RegExp(`${anyOf(mediaEnds)}$`)
 
 /**
- * The persons that a signature names (王波, 记者 王希, 海外网 李萌 实习生 鲁嘉琪), as it writes them;
- * null where it holds anything else: 央视网, 未完待续.
+ * Returns the persons that a signature names (王波, 记者 王希, 海外网 李萌 实习生 鲁嘉琪), as written; null if it contains
+ * anything else: 央视网, 未完待续.
  */
 export function signedBy(signature: string): string | null {
   const named: string[] = []

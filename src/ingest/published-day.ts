@@ -5,7 +5,7 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const month = `(${months.join('|')})[a-z]{0,6}\\.?`
 const monthFirst = new RegExp(`${month}\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s(\\d{4})`)
 const dayFirst = new RegExp(`(?<!\\d)(\\d{1,2})[\\s-]${month}[\\s-](\\d{4})`)
-// 2023 04/18, as its parts stand in elements of their own, and 2023-04-18-23:59:59
+// 2023 04/18, when its parts are in separate elements, and 2023-04-18-23:59:59
 const inDigits =
   /(?<![\d.])(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)|\s(\d{1,2})\/(\d{1,2})(?!\d))/
 const ofTheRepublic =
@@ -14,8 +14,8 @@ const inEurope = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/
 const firstOfTheRepublic = 1911
 
 /**
- * The first day that a text states in full, as YYYY-MM-DD: 2023年4月18日, 2023-04-18, Apr 18, 2023, 民國112年4月18日;
- * null where it states none.
+ * Returns the first full date in a text, as YYYY-MM-DD: 2023年4月18日, 2023-04-18, Apr 18, 2023, 民國112年4月18日; null
+ * if there is none.
  */
 export function dayIn(text: string): string | null {
   for (const { year, month, day } of dates(text)) {
@@ -34,7 +34,7 @@ export function dayIn(text: string): string | null {
   const european = inEurope.exec(folded)
   if (european) return dayOf(european[3], european[2], european[1])
   const [whole = '', year, inYear, day] = ofTheRepublic.exec(folded) ?? []
-  // 12/04/18 may be anything.
+  // 12/04/18 is ambiguous.
   if (!year || (year.length < 3 && !whole.startsWith('民国'))) return null
   return dayOf(firstOfTheRepublic + Number(year), inYear, day)
 }
@@ -42,10 +42,13 @@ export function dayIn(text: string): string | null {
 const instant =
   /^\s*(\d{4}-\d{2}-\d{2})[t\s]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:z|utc|gmt|[+-]00:?00)\s*$/i
 const seconds = /^\s*(\d{10})(\d{3})?\s*$/
-/** Where Chinese news is read, in milliseconds ahead of UTC. */
+/** China's offset from UTC, where the news is read, in milliseconds. */
 const eightHours = 8 * 3_600_000
 
-/** The day that a field of a file states; a moment in UTC, or in seconds since 1970, is told by the clock of China. */
+/**
+ * Returns the day that a field of a file states; a time in UTC, or in seconds since 1970, is converted to
+ * China's time.
+ */
 export function statedDay(text: string): string | null {
   const [, since] = seconds.exec(text) ?? []
   if (since) return byClock(Number(since) * 1000)

@@ -9,7 +9,7 @@ import { readPlainText } from './formats/plain-text.js'
 import { readCsv, readXlsx } from './formats/sheets.js'
 import type { FileArticles } from './isolated/messages.js'
 
-/** Notes tell what was not understood of a file that is taken all the same. */
+/** Notes report what was not understood in a file that is accepted all the same. */
 type Read =
   | Article[]
   | { articles: Article[]; notes: RejectionReason[] }
@@ -35,9 +35,9 @@ function ofText(read: (text: string, file: string) => Read | Promise<Read>): Rea
 }
 
 /**
- * The articles in a file's bytes, or why they hold none, read in the thread that asks: for files that nobody vouches
- * for see `isolated/`.
- * @param onPage hears of each page of a document that was read
+ * Returns the articles in a file's bytes, or why they hold none. Reads in the caller's thread; for untrusted
+ * files see `isolated/`.
+ * @param onPage called after each page of a document
  */
 export async function readBytes(
   bytes: Uint8Array,

@@ -22,7 +22,7 @@ import {
   RecordReader,
 } from './records/record-reader.js'
 
-/** By extension, the largest file of those that are read as a whole. */
+/** By extension, the largest size of files that are read as a whole. */
 const largest: Record<string, number> = {
   '.txt': largestFile.text,
   '.md': largestFile.text,
@@ -34,42 +34,42 @@ const largest: Record<string, number> = {
   '.xlsx': largestFile.text,
 }
 
-/** How a file is read. */
+/** How to read a file. */
 export interface ReadOptions {
-  /** Articles come without text, damage and repairs, and with the first of their lines only: as a list needs them. */
+  /** Articles come without text, damage and repairs, and with only the first of their lines: enough for a list. */
   isBare?: boolean
-  /** Is filled by the time the file is read. */
+  /** Filled in by the time the file is read. */
   noted?: Noted
 }
 
-/** An article, with the key of the record it was read from (null: it fills no record of a .jsonl file). */
+/** An article, with the key of the record it was read from (null if it is not a record of a .jsonl file). */
 interface ReadArticle {
   article: Article
   recordKey: string | null
 }
 type Rejected = { rejected: Rejection }
-/** A record that need not be read again: its place among the known ones. */
+/** A record that need not be read again: its index among the known ones. */
 type KnownRecord = { place: number }
 
-/** Records of a .jsonl file that were read before, while it is read again. */
+/** Records of a .jsonl file from an earlier reading, for reading the file again. */
 export interface KnownRecords {
-  /** It was given their keys. */
+  /** A reader that has the keys of the known records. */
   reader: RecordReader
-  /** The id of the article that the record in a place gave. */
+  /** Returns the id of the article that came from the record at an index. */
   idOf(place: number): string
 }
 
-/** Whether a file holds one article a line. */
+/** Decides whether a file holds one article per line. */
 export function isRecordsFile(file: string): boolean {
   return /\.jsonl(\.gz)?$/.test(file)
 }
 
-/** Whether a file is of a kind that articles are read from. */
+/** Decides whether articles are read from this kind of file. */
 export function isReadable(file: string): boolean {
   return isRecordsFile(file) || extname(file).toLowerCase() in largest
 }
 
-/** Whether it shows of a file that its end is not there yet: of plain text it never does. */
+/** Decides whether an incomplete file of this kind can be recognised; incomplete plain text cannot. */
 export function showsItsEnd(file: string): boolean {
   return isRecordsFile(file) || isContainer(file)
 }
@@ -78,13 +78,13 @@ function isContainer(file: string): boolean {
   return ['.pdf', '.docx', '.xlsx'].includes(extname(file).toLowerCase())
 }
 
-/** What is found out of a file while its articles are read. */
+/** What becomes known about a file while its articles are read. */
 export interface Noted {
-  /** Exactly the bytes that the articles were read from; null where there were none, or nobody could read them all. */
+  /** Exactly the bytes that the articles were read from; null if there were none, or not all could be read. */
   read: ReadBytes | null
-  /** Whether it ends too early, as a file does that is still being written. */
+  /** Whether it ends too early, like a file that is still being written. */
   isCutOff: boolean
-  /** Why it cannot be read just now, whatever it holds; null where it could be, and where it is not there. */
+  /** Why it cannot be read at the moment, whatever it holds; null if it was read or does not exist. */
   fault: RejectionReason | null
 }
 
@@ -93,8 +93,8 @@ export function nothingNoted(): Noted {
 }
 
 /**
- * The articles of one corpus file, as a stream: a .jsonl file may be larger than memory. Another thread reads them,
- * within bounds of time and memory.
+ * Streams the articles of one corpus file: a .jsonl file may be larger than memory. Another thread reads them,
+ * with limits on time and memory.
  * @param folder absolute path of the corpus folder
  * @param file path below it, with forward slashes
  */
@@ -109,8 +109,8 @@ export async function* readCorpusFile(
 }
 
 /**
- * The same, some at a time; of a .jsonl file that was read before only new records are read.
- * @param known null where nothing of the file is known
+ * Like `readCorpusFile`, in batches; from a .jsonl file that was read before, reads only new records.
+ * @param known null if nothing is known about the file
  */
 export async function* readCorpusFileAgain(
   folder: string,
@@ -148,7 +148,7 @@ async function readWhole(
     noted.read = await sumOfFile(path)
     return rejected({ code: 'over_size', megabytes: most / 1_000_000 })
   }
-  // Afterwards they are gone: they are handed over to the thread that reads them.
+  // Hash them first: afterwards the bytes are gone, transferred to the reading thread.
   noted.read = { sha256: hash('sha256', bytes), bytes: bytes.length }
   const given = await readFileIsolated(file, bytes, isBare)
   if ('reason' in given) {
@@ -176,7 +176,7 @@ async function* readRecords(
     const last = yield* readBlocks(reader, file, known, options)
     noted.isCutOff = reader.isOpenEnded && last !== null && isCutOff(textOf(last))
   } catch (cause) {
-    // Perhaps only the rest of it is missing.
+    // Perhaps only the end of the file is missing.
     noted.isCutOff = isDamaged(cause)
     throw cause
   } finally {
@@ -184,7 +184,10 @@ async function* readRecords(
   }
 }
 
-/** Returns the content of the last record; null where there is none, or it is known. */
+/**
+ * Yields the results of each block. Returns the content of the last record; null if there is none, or it is
+ * known.
+ */
 async function* readBlocks(
   reader: RecordReader,
   file: string,
@@ -243,7 +246,7 @@ function textOf(content: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(content)
 }
 
-/** Whether reading failed because of what the file holds, and will do so again. */
+/** Decides whether reading failed because of the file's content, so that it will fail again. */
 function isOfContent(cause: unknown): boolean {
   return isDamaged(cause) || isTooMuch(cause)
 }

@@ -6,7 +6,10 @@ const longest = 30
 const noSource = new RegExp(`^(?:${anyOf(noSources)}|-+)(?:综合|整理|转载)?$`)
 const ends = /[\s|｜丨,，;；。”"」★]|(?<=.)[（(【[]|\d{4}\s?[-/.年]\s?\d{1,2}/
 
-/** The name of a source in what stands behind its label, without what follows it; null where it names none: 来源：网络. */
+/**
+ * Returns the name of a source from the text after its label, without what follows the name; null if it names
+ * none: 来源：网络.
+ */
 export function nameOfSource(said: string): string | null {
   const text = said.trim().replace(/^[【[（(]|[】\])）]$/g, '')
   const quoted = /《([^》]{2,20})》/.exec(text)?.[1]

@@ -1,9 +1,8 @@
 import type { Span } from '../domain/index.js'
 
 /**
- * A text in which each code unit knows where it came from: `origin[i]` is the offset of `text[i]` in
- * the decoded file. Null stands for the identity shifted by `base`, so that text that needs no repair
- * costs nothing. Origins never decrease.
+ * A text in which each code unit knows its origin: `origin[i]` is the offset of `text[i]` in the decoded file.
+ * Null means the identity shifted by `base`, so that text without repairs costs nothing. Origins never decrease.
  */
 export interface SourceText {
   readonly text: string
@@ -11,7 +10,7 @@ export interface SourceText {
   readonly base: number
 }
 
-/** Replaces `text.slice(start, end)` by `insert`. */
+/** Replaces `text.slice(start, end)` with `insert`. */
 export interface Edit extends Span {
   insert: string
 }
@@ -20,7 +19,7 @@ export function sourceText(text: string, base = 0): SourceText {
   return { text, origin: null, base }
 }
 
-/** Offset in the decoded file of the code unit at `at`; for the end of the text, one past its last. */
+/** Returns the offset in the decoded file of the code unit at `at`; for the end of the text, one past its last. */
 export function originAt(source: SourceText, at: number): number {
   if (source.origin === null) return source.base + at
   if (at < source.origin.length) return source.origin[at] ?? 0
@@ -29,8 +28,8 @@ export function originAt(source: SourceText, at: number): number {
 }
 
 /**
- * Applies edits that are in order and do not overlap. What is inserted comes from where the replaced
- * text began, character by character where both have the same length.
+ * Applies edits that are in order and do not overlap. Inserted text gets the origin where the replaced text
+ * began, or character by character if both have the same length.
  */
 export function applyEdits(source: SourceText, edits: readonly Edit[]): SourceText {
   if (edits.length === 0) return source
@@ -44,7 +43,7 @@ export function applyEdits(source: SourceText, edits: readonly Edit[]): SourceTe
   return assemble(source, pieces)
 }
 
-/** The parts of `source` in `pieces`, in order, each a span of it or an edit of one. */
+/** Assembles the `pieces` of `source`, in order, each a span of it or an edit. */
 export function assemble(source: SourceText, pieces: readonly (Span | Edit)[]): SourceText {
   let length = 0
   const texts: string[] = []
@@ -69,7 +68,7 @@ export function assemble(source: SourceText, pieces: readonly (Span | Edit)[]): 
   return { text: texts.join(''), origin, base: 0 }
 }
 
-/** `source` between two offsets. */
+/** Returns `source` between two offsets. */
 export function sliceSource(source: SourceText, start: number, end: number): SourceText {
   const text = source.text.slice(start, end)
   return source.origin === null
@@ -77,7 +76,7 @@ export function sliceSource(source: SourceText, start: number, end: number): Sou
     : { text, origin: source.origin.subarray(start, end), base: 0 }
 }
 
-/** The first offset of `source.text` whose origin is at or after `origin`. */
+/** Returns the first offset of `source.text` whose origin is at or after `origin`. */
 export function offsetOfOrigin(source: SourceText, origin: number): number {
   let low = 0
   let high = source.text.length

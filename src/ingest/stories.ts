@@ -8,21 +8,21 @@ import { byline, isMetadataLine, namesOf } from './metadata.js'
 import { isMedium, reporterLine } from './metadata-pieces.js'
 import { dayIn } from './published-day.js'
 
-/** One story of a page: its lines in order, and the headline lines, which may stand behind the body. */
+/** One story of a page: its lines in order, and the headline lines, which may come after the body. */
 export interface Story {
   body: Line[]
   headline: Line[]
-  /** Whether the page holds others too. */
+  /** Whether the page holds other stories too. */
   isPart: boolean
 }
 
-/** What a newspaper page says of itself in its head. */
+/** What a newspaper page states about itself in its head. */
 export interface Masthead {
   source: string | null
   published: string | null
 }
 
-/** A page that is one story. */
+/** Returns a page as one story. */
 export function whole(lines: readonly Line[]): Story {
   return { body: [...lines], headline: [], isPart: false }
 }
@@ -31,9 +31,9 @@ const continuation = /^[（(]\s?(?:上接|紧接|緊接)\s?[^）)]{1,12}[）)]$/
 const caption = /(?:供图|供圖|摄|攝|资料图|图片来源[:：].{1,12}|图[自源].{1,12})[）)]?$/
 
 /**
- * A newspaper page taken apart: a story begins at a dateline or a 上接 mark and ends at its signature;
- * the lines between two stories are the headline of the one whose words they share, and captions.
- * A text with fewer than two beginnings is one story; in a column its headline may still stand behind.
+ * Splits a newspaper page: a story begins at a dateline or a 上接 mark and ends at its signature. The lines
+ * between two stories are captions and the headline of the story that shares their words. A text with fewer than
+ * two beginnings is one story; in a column its headline may still come after it.
  */
 export function splitStories(lines: readonly Line[]): Story[] {
   const starts = lines.flatMap(({ text }, i) =>
@@ -73,7 +73,7 @@ function isStart(text: string): boolean {
   return isDateline(text) || continuation.test(text)
 }
 
-/** How many lines of a block are the story: up to its signature, else to its last sentence end. */
+/** Returns how many lines of a block belong to the story: up to its signature, otherwise to its last sentence end. */
 function bodyLength(block: readonly Line[]): number {
   const signed = block.findIndex(({ text }) => byline(text) !== null)
   if (signed >= 0) return signed + 1
@@ -86,8 +86,8 @@ function bodyLength(block: readonly Line[]): number {
 }
 
 /**
- * Where a page prints its headlines, as its two ends show: 1 behind the body where only the last story
- * has lines behind it, -1 above it where only the first has lines above, else 0.
+ * Returns where a page prints its headlines, judged by its two ends: 1 for below the body if only the last story
+ * has lines after it, -1 for above it if only the first has lines before it, otherwise 0.
  */
 function habitOf(between: readonly (readonly Line[])[]): number {
   const hasHeadline = (lines: readonly Line[] = []): boolean =>
@@ -95,7 +95,10 @@ function habitOf(between: readonly (readonly Line[])[]): number {
   return Number(hasHeadline(between[between.length - 1])) - Number(hasHeadline(between[0]))
 }
 
-/** The lines between two stories, each with the one whose words it shares: first one's, then the other's. */
+/**
+ * Attaches the lines between two stories to the story whose words they share: the first lines to the story
+ * before, the rest to the story after.
+ */
 function attachHeadline(
   loose: readonly Line[],
   habit: number,
@@ -134,7 +137,7 @@ function bestSplit(
   return best
 }
 
-/** What the page's habit counts beside shares of common words between 0 and 1. */
+/** The weight of the page's habit against shares of common words between 0 and 1. */
 const habitCounts = 0.35
 
 function isHeadline(text: string): boolean {
@@ -151,7 +154,7 @@ function isPageHeader(text: string): boolean {
   return text.length <= longestHeader && !endsSentence(text) && pageHeader.test(text)
 }
 
-/** The day and the paper that stand in a page's head, above its first story or below its last. */
+/** Returns the day and the paper in a page's head, which is above its first story or below its last. */
 export function mastheadOf(lines: readonly Line[]): Masthead {
   const header = lines.find(({ text }) => isPageHeader(text) && dayIn(text) !== null)
   const paper = /^([\u4e00-\u9fff]{2,8}[报報])(?:\s|$)/.exec(header?.text ?? '')?.[1]
@@ -164,7 +167,7 @@ function isCaption(text: string): boolean {
   return caption.test(text) || endsSentence(text)
 }
 
-/** The share of the headline's terms that the story's body holds. */
+/** Returns the share of the headline's terms that occur in the story's body. */
 function likeness(headline: readonly Line[], story: Pick<Story, 'body'> | undefined): number {
   if (!story) return -1
   const wanted = termsOfFolded(fold(headline.map(({ text }) => text).join('\n')))
@@ -174,7 +177,7 @@ function likeness(headline: readonly Line[], story: Pick<Story, 'body'> | undefi
 
 const foldedBodies = new WeakMap<readonly Line[], string>()
 
-/** A body is asked for each line around it, and folding it costs most of that. */
+/** Folds a body once: it is compared with each line around it, and folding costs most of that. */
 function foldedBody(body: readonly Line[]): string {
   const known = foldedBodies.get(body)
   if (known !== undefined) return known
@@ -183,7 +186,10 @@ function foldedBody(body: readonly Line[]): string {
   return folded
 }
 
-/** Headline lines as one title: a line broken at a particle runs on, others are set apart by a space. */
+/**
+ * Joins headline lines into one title: a line broken at a particle or comma runs on, other lines are separated
+ * by a space.
+ */
 export function titleOf(headline: readonly Line[]): string | null {
   let title = ''
   for (const { text } of headline) {

@@ -5,36 +5,36 @@ import { extname, join } from 'node:path'
 import { type Rejection, type RejectionReason, systemReason } from '../domain/index.js'
 import { isWithin } from './within.js'
 
-/** What stands below a folder; paths are below it, with forward slashes. */
+/** The contents of a folder; paths are relative to it, with forward slashes. */
 export interface Walked {
   files: string[]
-  /** What cannot be looked into just now: what was read there before is not gone. */
+  /** What cannot be read at the moment: what was read there before is not gone. */
   unreadable: Rejection[]
-  /** What is no place for articles, with the reason; what was read there before is gone. */
+  /** What is not read for articles, with the reason; what was read there before is gone. */
   leftOut: Rejection[]
 }
 
-/** A link to a folder that is still to be followed. */
+/** A link to a folder, still to be followed. */
 interface Link {
   path: string
-  /** Real paths of the folders through which it was come to. */
+  /** Real paths of the folders that led to it. */
   way: readonly string[]
 }
 
-/** Names that begin so are not those of articles. */
+/** Files whose names begin like this are not articles. */
 const unwanted = /^(?:readme|[_.])/i
 
 /**
- * Finds the files below a folder. Links to folders are followed when all real folders were looked into, so that each
- * real folder is read once, by the shortest way; a link back to a folder that it stands in is not followed.
+ * Finds the files below a folder. Follows links to folders only after all real folders, so that each real folder
+ * is read once, by the shortest path. Does not follow a link back to a folder that contains it.
  */
 export async function walkFolders(folder: string): Promise<Walked> {
   const walked: Walked = { files: [], unreadable: [], leftOut: [] }
-  /** By its real path, under which name a folder was looked into. */
+  /** Maps each folder's real path to the path under which it was read. */
   const seen = new Map<string, string>()
   const links: Link[] = []
 
-  /** @param below '' for the folder itself, else a path that ends in a slash */
+  /** @param below '' for the folder itself, otherwise a path that ends in a slash */
   async function walk(real: string, below: string, way: readonly string[]): Promise<void> {
     const before = seen.get(real)
     if (before !== undefined) {
@@ -63,7 +63,7 @@ export async function walkFolders(folder: string): Promise<Walked> {
     })
     if (target?.isDirectory()) links.push({ path, way })
     else if (target) takeFile(path, target)
-    // Reading it will say that it is not there.
+    // Reading it will report that it does not exist.
     else if (extname(path) !== '') walked.files.push(path)
     else walked.leftOut.push({ file: path, reason: { code: 'link_to_nowhere' } })
   }
@@ -80,7 +80,7 @@ export async function walkFolders(folder: string): Promise<Walked> {
     } else await walk(target, `${path}/`, [...way, target])
   }
 
-  /** What one place fails with keeps no other from being read. */
+  /** Records a failure, so that it keeps no other place from being read. */
   async function attempt(path: string, work: () => Promise<void>): Promise<void> {
     try {
       await work()
@@ -93,12 +93,12 @@ export async function walkFolders(folder: string): Promise<Walked> {
 
   const root = await realpath(folder)
   await walk(root, '', [root])
-  // Following one may find others.
+  // Following one link may find more links.
   for (const link of links) await attempt(link.path, () => follow(link))
   return walked
 }
 
-/** In an order that is the same each time. */
+/** Returns the entries in an order that is always the same. */
 async function entriesOf(folder: string): Promise<Dirent<Buffer>[]> {
   const entries = await readdir(folder, { withFileTypes: true, encoding: 'buffer' })
   return entries.sort((a, b) => Buffer.compare(a.name, b.name))
@@ -108,7 +108,7 @@ function seenAs(below: string): RejectionReason {
   return { code: 'same_folder', folder: below.slice(0, -1) }
 }
 
-/** A name as a person can read it: bytes that are no UTF-8 as `\xb2`. */
+/** Returns a readable name: bytes that are not UTF-8 become `\xb2`. */
 function shown(name: Buffer): string {
   if (isUtf8(name)) return name.toString('utf8')
   return Array.from(name, (byte) =>

@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 
-/** Whether a path is a folder's own or one below it, by their names alone. */
+/** Decides whether a path is a folder or below it, by their names alone. */
 export function isWithin(path: string, folder: string): boolean {
   const way = relative(resolve(folder), resolve(path))
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)

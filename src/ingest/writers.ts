@@ -21,8 +21,9 @@ const noPerson = /^(?:staff|editor|admin|web|news|the|by|reuters|associated)\b/i
 const most = 8
 
 /**
- * The persons at the beginning of what names writers, one space between two; null where it begins with none.
- * @param other takes what looks like no name, where a label says that it is one
+ * Returns the persons at the beginning of a text that names writers, separated by one space; null if it begins
+ * with none.
+ * @param other accepts words that do not look like a name, if a label says that they are one
  */
 export function personsIn(
   said: string,
@@ -40,7 +41,7 @@ export function personsIn(
   return found.length > 0 ? [...new Set(found)].join(' ') : null
 }
 
-/** The persons of a text that names nothing else, some of whom have names that are known as such: 招子健 许悦. */
+/** Returns the persons in a text that holds nothing but names, at least one of them a recognised name: 招子健 许悦. */
 export function personsAmong(said: string): string | null {
   const words = said.trim().split(/[\s、]+/)
   const areNames = words.every(
@@ -49,7 +50,7 @@ export function personsAmong(said: string): string | null {
   return areNames && words.some((word) => isName(word)) ? words.join(' ') : personsIn(said)
 }
 
-/** A word without what says of a name what it does; '' where nothing else is in it, null where it is no name. */
+/** Returns a word without the person's role; '' if nothing else is in it, null if it is not a name. */
 function nameIn(word: string): string | null {
   const bare = word.replace(/^[（(【[]|[）)】\]]$/g, '')
   const folded = fold(bare)
@@ -68,7 +69,7 @@ function isName(word: string): boolean {
 
 const office = new RegExp(`^[\\u4e00-\\u9fff]{2,16}(?:[处科室组系]|${anyOf(signingOffices)})$`)
 
-/** An office that signs as the writer: 水库管理党支部. */
+/** Returns an office that signs as the writer: 水库管理党支部. */
 export function officeIn(said: string): string | null {
   const name = said.trim()
   return office.test(fold(name)) && !organisation.test(fold(name)) ? name : null
@@ -76,14 +77,14 @@ export function officeIn(said: string): string | null {
 
 const noWriter = new RegExp(`^(?:责任|本文|本站|本报|本网)?${anyOf(noWriters)}`)
 
-/** A writer of whom nothing but the label says that a person is meant: 次央. */
+/** Returns a writer whom only the label marks as a person: 次央. */
 export function penNameIn(said: string): string | null {
   const name = said.trim().replace(/[）)】\]]$/, '')
   const folded = fold(name)
   if (!/^[\u4e00-\u9fff·]{2,5}$/.test(folded) || noWriter.test(folded)) return null
   return organisation.test(folded) ? null : name
 }
-/** How media are called, and what else does not write. */
+/** Name endings of media, and of other bodies that do not write. */
 const organisation = new RegExp(
   `${anyOf(mediaEnds)}$|(?:发布|中心|频道|公司|局|厅|(?<!支)部|政府)$`,
 )
@@ -93,7 +94,7 @@ const reporter =
 const photographer = /(?:摄影?|供图|制图|图)[)】\]]?$/
 const longestLine = 60
 
-/** Whom a line names as its reporters: 青蕪報 記者沈知微／即時報導, （記者沈知微、顧南星／泠川報導）. */
+/** Returns the reporters that a line names: 青蕪報 記者沈知微／即時報導, （記者沈知微、顧南星／泠川報導）. */
 export function reportersIn(line: string): string | null {
   if (line.length > longestLine || photographer.test(fold(line))) return null
   const found = reporter.exec(fold(line))

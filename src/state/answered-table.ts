@@ -45,7 +45,7 @@ export function givenTable({ read, write, erase }: Access): Pick<State, Answered
     },
 
     setPrivate(id, isPrivate) {
-      // Nobody writes between the reading and the writing of one transaction.
+      // The transaction keeps other writers out between the read and the write.
       return write(async (db) => {
         const row = await db
           .selectFrom('given')
@@ -82,7 +82,7 @@ export function givenTable({ read, write, erase }: Access): Pick<State, Answered
       const before = timeColumn(time)
       return erase(async (all) => {
         await all.deleteFrom('held').where('until', '<=', new Date().toISOString()).execute()
-        // Votes go with what they are about.
+        // Votes are deleted together with their answers.
         const result = await all.deleteFrom('given').where('at', '<', before).executeTakeFirst()
         return Number(result.numDeletedRows)
       })
@@ -104,7 +104,7 @@ export function givenTable({ read, write, erase }: Access): Pick<State, Answered
   }
 }
 
-/** Whatever else stands there stays: a newer program may have written it. */
+/** Checks only this field and keeps all other fields: a newer program may have written them. */
 function isBody(body: unknown): body is { isPrivate: boolean } {
   return typeof (body as { isPrivate?: unknown } | null | undefined)?.isPrivate === 'boolean'
 }

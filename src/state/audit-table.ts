@@ -6,7 +6,7 @@ import type { Access, Tables } from './tables.js'
 
 const outcome = z.enum(['started', 'done', 'refused', 'failed', 'stopped'])
 
-/** What moderators did, and what became of it. */
+/** What moderators did, and with what result. */
 export function auditTable({ read, write }: Access): Pick<State, 'audit' | 'audited'> {
   return {
     async audit(entry) {
@@ -35,7 +35,7 @@ export function auditTable({ read, write }: Access): Pick<State, 'audit' | 'audi
   }
 }
 
-/** None for a row that only a newer program can read. */
+/** Returns the entry of a row; none for a row that only a newer program can read. */
 function entryOfRow(row: Omit<Tables['audit'], 'n'>): AuditEntry[] {
   const known = outcome.safeParse(row.outcome).data
   if (known === undefined) return []

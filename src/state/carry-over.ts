@@ -6,18 +6,21 @@ import { placeOf, removeSideFiles } from './place.js'
 
 export interface Successor {
   next: OpenDatabase
-  /** Where the old one was put because it can be read no more, and nothing of it was brought over; else null. */
+  /**
+   * The path the old file was moved to because it cannot be read any more and nothing was brought over;
+   * otherwise null.
+   */
   leftAt: string | null
 }
 
 /**
- * A database at the path that `old` was opened at, with all that `old` holds. What is there is taken; else it is made.
- * Of several processes that do this one after another, the first brings the rows over: a later one would bring back what
- * has been deleted meanwhile.
+ * Returns a database at the path where `old` was opened, with everything that `old` holds. Uses the database
+ * that is there, or creates one. If several processes do this one after another, only the first brings the rows
+ * over: a later one would bring back what has been deleted meanwhile.
  */
 export async function successorOf(old: OpenDatabase): Promise<Successor> {
   const { file } = old
-  // Only its log was taken away, or it was cut off.
+  // The file itself is still there: only its log was taken away, or it was truncated.
   const isOwn = placeOf(file).main === old.place.main
   const leftAt = isOwn ? await replacedByCopy(old) : null
   if (!isOwn) removeSideFiles(file, old.place)
@@ -33,12 +36,12 @@ export async function successorOf(old: OpenDatabase): Promise<Successor> {
   }
 }
 
-/** Where a copy is made; what a process that died left of it is removed. */
+/** Returns the path where a copy is made; what a dead process left there is removed. */
 export function asideOf(file: string): string {
   return `${file}-anew`
 }
 
-/** As `replaceByCopy`; where there is nothing left to copy, the file is put aside instead, and where is returned. */
+/** Calls `replaceByCopy`; if there is nothing left to copy, moves the file aside instead and returns its new path. */
 async function replacedByCopy(old: OpenDatabase): Promise<string | null> {
   try {
     await replaceByCopy(old)
@@ -47,19 +50,19 @@ async function replacedByCopy(old: OpenDatabase): Promise<string | null> {
     if (!isDamage(error)) throw error
     const leftAt = `${old.file}-damaged-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`
     renameSync(old.file, leftAt)
-    // What is left of it is in its log, for whoever wants to try.
+    // Whatever is left of its content is in its log, in case someone wants to recover it.
     if (existsSync(`${old.file}-wal`)) renameSync(`${old.file}-wal`, `${leftAt}-wal`)
     rmSync(`${old.file}-shm`, { force: true })
     return leftAt
   }
 }
 
-/** Puts a copy in the place of a file whose log nobody else can find: others would not see what is in it. */
+/** Replaces the file with a copy: other processes cannot find its log, so they would not see what is in it. */
 async function replaceByCopy(old: OpenDatabase): Promise<void> {
   const aside = asideOf(old.file)
   rmSync(aside, { force: true })
   await old.alone((exec) => {
-    // So that nothing is lost where this process ends between the next steps.
+    // Nothing is lost even if this process dies between the next steps.
     exec('pragma wal_checkpoint(truncate)')
     exec(`vacuum into ${quoted(aside)}`)
   })
@@ -70,12 +73,15 @@ async function replaceByCopy(old: OpenDatabase): Promise<void> {
   renameSync(aside, old.file)
 }
 
-/** What can be read no more is in the copy, or in what another process has made, as far as it could be. */
+/**
+ * Ignores damage: what cannot be read any more is, as far as possible, in the copy or in another process's new
+ * database.
+ */
 function orNothingLeft(error: unknown): void {
   if (!isDamage(error)) throw error
 }
 
-/** All in one transaction of both databases, at the end of which the old one is marked. */
+/** Does everything in one transaction of both databases, which ends by marking the old one. */
 function bringOver(old: OpenDatabase, isMade: boolean): Promise<void> {
   return old.alone((exec) => {
     exec(`attach database ${quoted(old.file)} as successor`)
@@ -90,8 +96,8 @@ function bringOver(old: OpenDatabase, isMade: boolean): Promise<void> {
 }
 
 /**
- * What was in use counts where both have a row: the other may be a copy of before. All columns are named, since the
- * tables of the two need not have them in the same order.
+ * If both databases have a row, the one from the database in use wins: the other may be an older copy. All
+ * columns are named, since the two databases need not have them in the same order.
  */
 const statements = [
   `insert into successor.given (id, user, channel, message, at, is_unanswered, closed_by, body)

@@ -1,6 +1,6 @@
 /**
- * A text as a column holds it. libsql cuts a text off at its first NUL and replaces half a surrogate pair, so both are
- * escaped as in JSON; ids and most other texts stay as they are.
+ * Encodes a text for a column. libsql cuts a text off at its first NUL and replaces half a surrogate pair, so
+ * both are escaped as in JSON; ids and most other texts do not change.
  */
 export function toColumn(text: string): string
 export function toColumn(text: string | null): string | null
@@ -8,18 +8,18 @@ export function toColumn(text: string | null): string | null {
   return text === null ? null : JSON.stringify(text).slice(1, -1)
 }
 
-/** The text of a column; as it stands there where nobody of ours wrote it. */
+/** Decodes the text of a column; returns it as it is if our code did not write it. */
 export function fromColumn(column: string): string {
   const text = parsedColumn(`"${column}"`)
   return typeof text === 'string' ? text : column
 }
 
-/** A time as columns hold it, so that they sort by it. @throws RangeError where it is no time */
+/** Returns a time in the form that columns hold, so that they sort by it. @throws RangeError if it is not a time */
 export function timeColumn(time: string): string {
   return new Date(time).toISOString()
 }
 
-/** What a JSON column holds, blanks before it or not; undefined where it is damaged. */
+/** Parses a JSON column, whether or not blanks precede it; undefined if it is damaged. */
 export function parsedColumn(column: string): unknown {
   try {
     return JSON.parse(column)

@@ -7,17 +7,17 @@ import { Displaced, inUse, patiently } from './failures.js'
 import { isSamePlace, logSize, mainSize, placeOf } from './place.js'
 import type { Mark, Tables } from './tables.js'
 
-/** Opens a database file, made with its folder where there is none yet; its schema is as it was. */
+/** Opens a database file; creates it and its folder if there is none yet. Leaves its schema as it is. */
 export async function openDatabase(file: string): Promise<OpenDatabase> {
   await makeFolders(dirname(file))
-  // SQLite does not tell why it cannot write, and opens for reading what it cannot write until the first write.
+  // SQLite does not report why it cannot write, and reports an unwritable file only at the first write.
   await (await open(file, 'a')).close()
   const database = connected(file)
   try {
-    // Readers and a writer do not wait for each other then.
+    // In this mode readers and a writer do not wait for each other.
     await patiently(() => database.exec('pragma journal_mode = wal'))
     database.exec('pragma foreign_keys = on')
-    // What is deleted is overwritten, and what is sorted is written nowhere else.
+    // Deleted data is overwritten, and sorting writes nothing to other files.
     database.exec('pragma secure_delete = on')
     database.exec('pragma temp_store = memory')
     return new OpenDatabase(file, database)
@@ -30,12 +30,12 @@ export async function openDatabase(file: string): Promise<OpenDatabase> {
 /** A connection to a database file, which may be taken from its path while it is open. */
 export class OpenDatabase {
   readonly db: Kysely<Tables>
-  /** Nothing can be made in its place: what is written goes into it all the same, wherever it is now. */
+  /** No replacement can be created at the path, so writes go to this file, wherever it is now. */
   isDetached = false
-  /** Where it was when it was opened. */
+  /** Which files its paths led to when it was opened. */
   readonly place
   readonly #database: Database.Database
-  /** Bytes that the file has had: nothing that is deleted makes it shorter. */
+  /** The largest size of the file so far, in bytes: deleting never makes it shorter. */
   #size = 0
 
   constructor(
@@ -43,24 +43,24 @@ export class OpenDatabase {
     database: Database.Database,
   ) {
     this.#database = database
-    // The first look makes the files beside it.
+    // The first query creates the files beside it.
     database.exec('select 1 from sqlite_master')
     this.place = placeOf(file)
     const dialect = likeBetterSqlite(database, () => this.#refuseWhereDisplaced())
     this.db = new Kysely({ dialect: new SqliteDialect({ database: dialect }) })
   }
 
-  /** Whether its path still leads to it, and nobody has cut it off. */
+  /** Whether its path still leads to it, and it has not been truncated. */
   get isInPlace(): boolean {
     return isSamePlace(this.place, placeOf(this.file)) && mainSize(this.file) >= this.#size
   }
 
-  /** Does work on the connection itself, while no statement of the tables' is under way. */
+  /** Runs work on the connection itself, while no statement of the tables is running. */
   alone<T>(work: (exec: (sql: string) => void) => T): Promise<T> {
     return this.db.connection().execute(async () => work((sql) => this.#database.exec(sql)))
   }
 
-  /** Within `alone`, does work in a transaction of all that is attached. */
+  /** Within `alone`, runs work in a transaction over all attached databases. */
   bracketed(work: () => void): void {
     this.#database.exec('begin immediate')
     try {
@@ -77,8 +77,8 @@ export class OpenDatabase {
   }
 
   /**
-   * Brings all that was written into the file itself and cuts off the write-ahead log, in which what was deleted stands
-   * on. @throws an error of code SQLITE_BUSY while somebody reads what was before
+   * Writes everything into the file itself and truncates the write-ahead log, which still contains deleted data.
+   * @throws an error of code SQLITE_BUSY while another connection still reads an earlier state
    */
   async emptyLog(): Promise<void> {
     if (logSize(this.file) > 0) {
@@ -93,8 +93,8 @@ export class OpenDatabase {
   }
 
   /**
-   * Asked with the right to write in hand: whoever brings its rows over into another database needs that right too, so
-   * that nothing is written here after that.
+   * Called while holding the write lock. A process that brings the rows over into another database needs that
+   * lock too, so nothing is written here after that.
    */
   #refuseWhereDisplaced(): void {
     if (this.isInPlace || (this.isDetached && !this.has('carried-over'))) return
@@ -102,7 +102,7 @@ export class OpenDatabase {
   }
 }
 
-/** libsql gives no code to the one error that its constructor knows. */
+/** Opens the connection; adds a code to the one error that libsql's constructor throws, which has none. */
 function connected(file: string): Database.Database {
   try {
     return new Database(file)
@@ -111,7 +111,7 @@ function connected(file: string): Database.Database {
   }
 }
 
-/** All that tells libsql from better-sqlite3, for which kysely's dialect is made. */
+/** Adapts libsql to the interface of better-sqlite3, for which kysely's dialect is made. */
 function likeBetterSqlite(database: Database.Database, beforeWriting: () => void): SqliteDatabase {
   return {
     close: () => database.close(),
@@ -131,9 +131,9 @@ function likeBetterSqlite(database: Database.Database, beforeWriting: () => void
 }
 
 /**
- * The beginning or end of a transaction. libsql does not reset a prepared statement that was turned away as busy: SQLite
- * takes it for one still at work, and commits nothing on that connection any more, without an error. `exec` does reset
- * it. So only the beginning of a transaction may ever be busy, and every write needs one.
+ * A statement that begins or ends a transaction. libsql does not reset a prepared statement that failed as busy:
+ * SQLite takes it for one still running, and commits nothing more on that connection, without an error. `exec`
+ * does reset it. So only the beginning of a transaction may ever be busy, and every write needs a transaction.
  */
 function bracket(exec: () => void): SqliteStatement {
   const run = () => {
@@ -143,7 +143,7 @@ function bracket(exec: () => void): SqliteStatement {
   return { reader: false, run, all: () => [], iterate: () => [].values() }
 }
 
-/** Immediate because of two deferred ones that read before they write, one would be turned away for good. */
+/** Begins immediately: of two deferred transactions that read before they write, one would fail for good. */
 function begin(database: Database.Database, beforeWriting: () => void): void {
   database.exec('begin immediate')
   try {
@@ -154,12 +154,15 @@ function begin(database: Database.Database, beforeWriting: () => void): void {
   }
 }
 
-/** Some errors, such as a full disk, have ended the transaction themselves: theirs is the one to hear of. */
+/**
+ * Rolls back, unless the error, such as a full disk, has already ended the transaction: that error is the one to
+ * report.
+ */
 function rollBack(database: Database.Database): void {
   if (database.inTransaction) database.exec('rollback')
 }
 
-/** libsql ends the whole process over a parameter of a kind that SQLite does not know, such as a boolean. */
+/** Throws for values that SQLite cannot hold, such as a boolean: libsql would end the whole process. */
 function bindable(parameters: readonly unknown[]): unknown[] {
   return parameters.map((value) => {
     const isKnown = value === null || ['string', 'number', 'bigint'].includes(typeof value)

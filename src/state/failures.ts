@@ -1,23 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { systemFault, YoujuError } from '../domain/index.js'
 
-/** Milliseconds in which another process must have come to its end. */
+/** Milliseconds to wait for another process to finish. */
 const longestWait = 10_000
 
-/** The path of a database leads to it no more. */
+/** The path of a database no longer leads to it. */
 export class Displaced extends Error {
   readonly code = 'SQLITE_CANTOPEN'
   override readonly message = 'the database is not where it was opened'
 }
 
-/** What is turned away like a transaction while another one writes. */
+/** Returns an error like that of a transaction refused while another one writes. */
 export function inUse(what: string): Error {
   return Object.assign(new Error(`${what} is in use`), { code: 'SQLITE_BUSY' })
 }
 
 /**
- * Does something again while another connection writes. SQLite could wait by itself, but nothing else of the process
- * would go on meanwhile, not even a transaction of its own that is waited for.
+ * Retries work while another connection writes. SQLite could wait by itself, but it would block the whole
+ * process, even a transaction of the process itself that the work waits for.
  */
 export async function patiently<T>(work: () => T | Promise<T>, longest = longestWait): Promise<T> {
   const end = performance.now() + longest
@@ -31,12 +31,12 @@ export async function patiently<T>(work: () => T | Promise<T>, longest = longest
   }
 }
 
-/** Whether what a database holds cannot be read any more: it was cut off or written over. */
+/** Decides whether the content of a database cannot be read any more: it was truncated or overwritten. */
 export function isDamage(error: unknown): boolean {
   return /^SQLITE_(?:NOTADB|CORRUPT|IOERR_SHORT_READ)/.test(codeOf(error))
 }
 
-/** What is wrong with a database file and what to do, as one sentence. */
+/** Says in one sentence what is wrong with a database file and what to do. */
 export function stateUnavailable(file: string, cause: unknown): YoujuError {
   if (cause instanceof YoujuError) return cause
   const code = codeOf(cause)

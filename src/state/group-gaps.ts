@@ -1,7 +1,7 @@
 import type { Gap } from '../domain/index.js'
 import { foldCompact } from '../text/fold.js'
 
-/** Questions that share this part of their pairs of letters ask nearly the same. */
+/** The share of common letter pairs from which questions ask nearly the same. */
 const ALIKE = 0.5
 
 interface Group {
@@ -10,8 +10,8 @@ interface Group {
 }
 
 /**
- * Puts gaps together whose questions are alike: by the pairs of neighbouring letters that they share (the Jaccard index),
- * in either script. Groups stand in the order of their first gap, which the others are compared with.
+ * Groups gaps with similar questions: by the pairs of neighbouring letters that they share (the Jaccard index),
+ * in either script. Groups are in the order of their first gap, which later gaps are compared with.
  */
 export function groupGaps(gaps: readonly Gap[]): Gap[][] {
   const groups: Group[] = []

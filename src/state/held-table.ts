@@ -4,7 +4,7 @@ import { shortId } from './short-id.js'
 import type { State } from './state.js'
 import type { Access } from './tables.js'
 
-/** What a person has begun with buttons and may go on with once, for a while. */
+/** What a person has begun with buttons and may continue once, for a limited time. */
 export function heldTable({ write }: Access): Pick<State, 'hold' | 'take'> {
   return {
     async hold(user, data, until) {
@@ -19,7 +19,7 @@ export function heldTable({ write }: Access): Pick<State, 'hold' | 'take'> {
     },
 
     async take(user, id) {
-      // Deleted and read in one statement: of two that take it, only one is given the row.
+      // Deletes and reads in one statement: if two calls take it, only one gets the row.
       const row = await write((db) =>
         db
           .deleteFrom('held')

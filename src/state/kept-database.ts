@@ -9,25 +9,25 @@ import { migrate } from './migrations.js'
 import type { Mishap, StateEvent } from './state.js'
 import type { Access, Tables } from './tables.js'
 
-/** Milliseconds between two looks at the file. */
+/** Milliseconds between two checks of the file. */
 const PERIOD = 15_000
-/** After how many looks at a log that somebody holds on to this is said. */
+/** After this many checks with the log still in use, the `lingers` event is reported. */
 const LONG_IN_USE = 3
-/** Milliseconds for which a deletion, or the end, waits for whoever reads what was before. */
+/** Milliseconds that a deletion, or closing, waits for connections that read an earlier state. */
 const READERS_WAIT = 500
-/** How often one call is made again where the database changes under it. */
+/** How often a call is tried if the database changes during it. */
 const MOST_TRIES = 4
 
 export interface KeepingOptions {
-  /** Hears what happens to the file. */
+  /** Called with what happens to the file. */
   tell?: ((event: StateEvent) => void) | undefined
-  /** Does something again and again, without keeping the process alive for it; returns what ends it. */
+  /** Repeats work without keeping the process alive for it; returns a function that stops it. */
   every?: (milliseconds: number, work: () => Promise<void>) => () => void
 }
 
 /**
- * A database that stays at its path: where it is taken away, it is made anew there with all that it held, and until that
- * succeeds it is used wherever it is now. What was deleted is cut off from its log.
+ * A database that stays at its path: if it is taken away, it is recreated there with everything it held; until
+ * that succeeds, it is used wherever it is now. Deleted data is removed from its log.
  */
 export class KeptDatabase implements Access {
   #current: OpenDatabase
@@ -72,7 +72,7 @@ export class KeptDatabase implements Access {
     }
   }
 
-  /** What has happened to the file; null where nothing has. */
+  /** What has happened to the file, or null. */
   get mishap(): Mishap | null {
     return this.#mishap
   }
@@ -85,10 +85,10 @@ export class KeptDatabase implements Access {
     return this.#with(({ db }) => db.transaction().execute(work))
   }
 
-  /** Deletes, and lets nothing of it stand in the log. */
+  /** Deletes, and leaves none of the deleted data in the log. */
   async erase<T>(work: (all: Kysely<Tables>) => Promise<T>): Promise<T> {
     const result = await this.write(work)
-    // Somebody reads what was before: it is tried again with each look.
+    // If another connection reads an earlier state, each check tries again.
     await patiently(() => this.#current.emptyLog(), READERS_WAIT).catch(() => {})
     return result
   }
@@ -123,7 +123,7 @@ export class KeptDatabase implements Access {
     }
   }
 
-  /** What nothing else waits for; whatever goes wrong is told, and tried again the next time. */
+  /** Runs periodically; nothing waits for it. Failures are reported, and tried again at the next check. */
   async #look(): Promise<void> {
     try {
       const opened = this.#current
@@ -143,7 +143,7 @@ export class KeptDatabase implements Access {
     this.#tell({ what: 'back' })
   }
 
-  /** Several at once wait for the same one. */
+  /** Concurrent calls wait for the same restoration. */
   #restore(): Promise<void> {
     this.#restoring ??= this.#makeAnew().finally(() => {
       this.#restoring = null
@@ -178,11 +178,11 @@ export class KeptDatabase implements Access {
       }
       await this.#current.db.insertInto('audit').values(row).execute()
     }
-    // Nothing depends on it any more.
+    // Nothing depends on the old database any more.
     await old.close().catch(() => {})
   }
 
-  /** Tells it once for each cause. */
+  /** Reports each cause once. */
   #detach(opened: OpenDatabase, error: YoujuError): void {
     const before = this.#mishap
     if (before?.what === 'detached' && before.cause === error.message) return
@@ -192,12 +192,12 @@ export class KeptDatabase implements Access {
     this.#tell({ what: 'detached', error })
   }
 
-  /** Once for what earlier programs deleted, which did not overwrite it. */
+  /** Runs once for data that earlier programs deleted without overwriting it. */
   async #overwriteUnused(): Promise<void> {
     if (!this.#current.has('overwrite-due')) return
     try {
       await this.#current.alone((exec) => {
-        // A copy of all that is kept need not fit into memory.
+        // A copy of everything stored may not fit into memory.
         exec('pragma temp_store = file')
         exec('vacuum')
         exec('pragma temp_store = memory')
@@ -206,7 +206,7 @@ export class KeptDatabase implements Access {
         all.deleteFrom('marks').where('name', '=', 'overwrite-due').execute(),
       )
     } catch (error) {
-      // The next start tries it again.
+      // The next start tries again.
       this.#tell({ what: 'notOverwritten', error: stateUnavailable(this.file, error) })
     }
   }

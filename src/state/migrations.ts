@@ -3,7 +3,7 @@ import { YoujuError } from '../domain/index.js'
 import { erasable } from './erasable.js'
 import { allMarks, type Tables } from './tables.js'
 
-/** In the order of their names. One that has been released is never changed: a later one is added. */
+/** In the order of their names. A released migration is never changed: add a later one. */
 const migrations: Record<string, Migration> = {
   '001-first': { up: createTables },
   '002-refreshes': { up: createRefreshes },
@@ -11,8 +11,9 @@ const migrations: Record<string, Migration> = {
 }
 
 /**
- * Brings the database up to the newest schema, in one transaction: processes that start together do it once.
- * @throws YoujuError state_unavailable, where a newer program has changed it
+ * Brings the database up to the newest schema, in one transaction: of processes that start together, one does
+ * it.
+ * @throws YoujuError state_unavailable if a newer program has changed it
  */
 export async function migrate(db: Kysely<Tables>, file: string): Promise<void> {
   await db.connection().execute(async (connection) => {
@@ -23,7 +24,7 @@ export async function migrate(db: Kysely<Tables>, file: string): Promise<void> {
       const provider = { getMigrations: async () => migrations }
       const { error } = await new Migrator({ db: connection, provider }).migrateToLatest()
       if (error) throw error
-      // A new one was never without `secure_delete`; one that came back to its place is in use again.
+      // A new database always had `secure_delete`; one that came back to its place is in use again.
       const past = isNew ? allMarks : (['carried-over'] as const)
       await connection.deleteFrom('marks').where('name', 'in', past).execute()
       await sql`commit`.execute(connection)
@@ -84,7 +85,7 @@ async function createRefreshes(db: Kysely<unknown>): Promise<void> {
   ) strict`.execute(db)
 }
 
-/** Up to here what was deleted was not overwritten, and what people wrote stood in the pages of its rows. */
+/** Before this migration deleted data was not overwritten, and what people wrote was in the pages of its rows. */
 async function makeErasable(db: Kysely<unknown>): Promise<void> {
   await sql`create table marks (name text primary key) strict`.execute(db)
   await sql`insert into marks values ('overwrite-due')`.execute(db)

@@ -10,7 +10,8 @@ import type { Access } from './tables.js'
 import { voteTable } from './vote-table.js'
 
 /**
- * The state in `<stateDir>/state.db`, made where there is none yet and brought up to the newest schema.
+ * Opens the state in `<stateDir>/state.db`: creates it if there is none yet, and brings it up to the newest
+ * schema.
  * @throws YoujuError state_unavailable
  */
 export async function openState(stateDir: string, options?: KeepingOptions): Promise<State> {

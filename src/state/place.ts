@@ -1,9 +1,9 @@
 import { rmSync, statSync } from 'node:fs'
 
-/** What SQLite writes beside a database: the write-ahead log and its index. */
+/** The files that SQLite writes beside a database: the write-ahead log and its index. */
 const sideFiles = ['-wal', '-shm'] as const
 
-/** Which files the paths of a database led to: device and inode of each, null where there was none. */
+/** The files that the paths of a database led to: device and inode of each, or null if there was none. */
 export interface Place {
   readonly main: string | null
   readonly beside: readonly (string | null)[]
@@ -13,7 +13,7 @@ export function placeOf(file: string): Place {
   return { main: identityOf(file), beside: sideFiles.map((suffix) => identityOf(file + suffix)) }
 }
 
-/** Whether the paths still lead to the same files; what was not there at first does not matter. */
+/** Decides whether the paths still lead to the same files; a file that did not exist at first does not matter. */
 export function isSamePlace(before: Place, now: Place): boolean {
   const isSame = (was: string | null, is: string | null | undefined) => was === null || was === is
   return (
@@ -21,7 +21,7 @@ export function isSamePlace(before: Place, now: Place): boolean {
   )
 }
 
-/** Removes the side files that are still those of `place`: a new database must not take them for its own. */
+/** Removes the side files that still belong to `place`: a new database must not take them for its own. */
 export function removeSideFiles(file: string, place: Place): void {
   for (const [i, suffix] of sideFiles.entries()) {
     const own = place.beside[i] ?? null
@@ -29,12 +29,12 @@ export function removeSideFiles(file: string, place: Place): void {
   }
 }
 
-/** Bytes of the database itself, without its log. */
+/** Returns the size in bytes of the database itself, without its log. */
 export function mainSize(file: string): number {
   return statOf(file)?.size ?? 0
 }
 
-/** Bytes in the write-ahead log. */
+/** Returns the size in bytes of the write-ahead log. */
 export function logSize(file: string): number {
   return statOf(`${file}-wal`)?.size ?? 0
 }
@@ -44,7 +44,7 @@ function identityOf(path: string): string | null {
   return stats === null ? null : `${stats.dev}:${stats.ino}`
 }
 
-/** A path that cannot be looked at leads to nothing that can be used. */
+/** A path that cannot be inspected leads to nothing usable. */
 function statOf(path: string): { dev: bigint; ino: bigint; size: number } | null {
   try {
     const { dev, ino, size } = statSync(path, { bigint: true })

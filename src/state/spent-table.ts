@@ -1,7 +1,7 @@
 import type { State } from './state.js'
 import type { Access } from './tables.js'
 
-/** How many tokens a chat model has cost, by day. */
+/** How many tokens of chat models were spent, by day. */
 export function spentTable({ read, write }: Access): Pick<State, 'spent' | 'spend'> {
   return {
     async spent(day) {

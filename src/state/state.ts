@@ -8,93 +8,102 @@ import type {
   YoujuError,
 } from '../domain/index.js'
 
-/** A given answer or check before it has an id. */
+/** An answer or check before it has an id. */
 export type NewAnswered = Answered extends infer G
   ? G extends Answered
     ? Omit<G, 'id'>
     : never
   : never
 
-/** What has happened to the place where the records are kept; `at` is an ISO time. */
+/** What has happened to the file with the records; `at` is an ISO time. */
 export type Mishap =
-  /** They were taken away; all of them stand in a new database now. */
+  /** It was taken away; a new database now holds all its records. */
   | { what: 'restored'; at: string }
-  /** They were cut off or written over, and put aside; a new database begins without them. */
+  /** It was truncated or overwritten, and moved aside; a new database begins without its records. */
   | { what: 'damaged'; at: string }
-  /** They were taken away, and nothing can be made in their place: when the process ends, they are lost. */
+  /** It was taken away, and no replacement can be created: its records are lost when the process ends. */
   | { what: 'detached'; at: string; cause: string }
 
-/** What a log should tell. */
+/** An event for the log. */
 export type StateEvent =
   | { what: 'restored' }
-  /** `leftAt`: the path at which the file is now. */
+  /** `leftAt`: the new path of the file. */
   | { what: 'damaged'; leftAt: string }
   | { what: 'detached'; error: YoujuError }
-  /** What was taken away is back. */
+  /** The file that was taken away is back. */
   | { what: 'back' }
-  /** Closed while nothing could be made in its place. */
+  /** Closed while no replacement could be created. */
   | { what: 'lost' }
-  /** What was deleted stands on in the log of the database, because another process reads it. */
+  /** Deleted data is still in the database's log, because another process reads it. */
   | { what: 'lingers' }
-  /** What an earlier program deleted may stand on in the file; the next start tries again. */
+  /** Data deleted by an earlier program may still be in the file; the next start tries again. */
   | { what: 'notOverwritten'; error: YoujuError }
 
 /**
- * What the product remembers beside the corpus: what was answered, what people made of it, and what moderators did.
- * Several processes may use it at once. What is deleted is gone from the disk too. All methods reject with YoujuError `state_unavailable` when the database cannot
- * be used.
+ * What the product remembers besides the corpus: answers given, what people made of them, and what moderators
+ * did. Several processes may use it at once. Deleted data is removed from the disk too. All methods reject with
+ * YoujuError `state_unavailable` if the database cannot be used.
  */
 export interface State {
-  /** Keeps it and returns its new id. */
+  /** Stores an answer or check and returns its new id. */
   keep(given: NewAnswered): Promise<string>
-  /** Notes the message that shows it. */
+  /** Records the message that shows it. */
   shownIn(id: string, message: string): Promise<void>
-  /** Whether only the asker sees it from now on; true where that was otherwise: of several at once, one changes it. */
+  /**
+   * Sets whether only the asker sees it; returns whether that changed: of several calls at once, only one
+   * changes it.
+   */
   setPrivate(id: string, isPrivate: boolean): Promise<boolean>
   given(id: string): Promise<Answered | null>
-  /** What a message of the bot shows. */
+  /** Returns what a message of the bot shows. */
   givenIn(message: string): Promise<Answered | null>
-  /** The last answer in a channel or thread. */
+  /** Returns the last answer in a channel or thread. */
   lastIn(channel: string): Promise<Answered | null>
-  /** The last `most` turns up to this given answer, itself included, oldest first; checks are left out. */
+  /** Returns the last `most` turns up to and including this answer, oldest first; checks are left out. */
   turnsUpTo(id: string, most: number): Promise<Turn[]>
 
-  /** One vote per person and answer; a new one replaces the old. */
+  /** Stores one vote per person and answer; a new one replaces the old. */
   vote(id: string, user: string, vote: Vote, reason: string | null): Promise<void>
-  /** Open gaps, newest first. */
+  /** Returns the open gaps, newest first. */
   gaps(): Promise<Gap[]>
-  /** Returns how many were open until now. */
+  /** Returns how many of them were open until now. */
   closeGaps(ids: readonly string[], user: string): Promise<number>
 
   audit(entry: AuditEntry): Promise<void>
   /** Newest first. */
   audited(most: number): Promise<AuditEntry[]>
 
-  /** Notes that a refresh has begun; returns a short id. */
+  /** Records that a refresh has begun; returns a short id. */
   beginRefresh(begun: Pick<RefreshBegun, 'user' | 'locale' | 'at'>): Promise<string>
-  /** Notes the message that shows how far it is. */
+  /** Records the message that shows its progress. */
   refreshShownIn(id: string, channel: string, message: string): Promise<void>
-  /** It is over, whatever came of it. */
+  /** Records that it is over, whatever the result. */
   endRefresh(id: string): Promise<void>
-  /** Those that are not over, oldest first: when a process starts, the ones that the last one did not live to end. */
+  /**
+   * Returns the refreshes that are not over, oldest first: at the start of a process, those interrupted by the
+   * end of the last one.
+   */
   refreshesBegun(): Promise<RefreshBegun[]>
 
-  /** Keeps what a button needs until it is pressed; returns a short id. `until` is an ISO time. */
+  /** Stores what a button needs until it is pressed; returns a short id. `until` is an ISO time. */
   hold(user: string, data: unknown, until: string): Promise<string>
-  /** What was held for a user, once: null when it is unknown, another's, too old, or taken already. */
+  /** Returns what was held for a user, once; null if it is unknown, another user's, expired, or already taken. */
   take(user: string, id: string): Promise<unknown>
 
-  /** Tokens of chat models spent on a day (ISO date). */
+  /** Returns the tokens of chat models spent on a day (ISO date). */
   spent(day: string): Promise<number>
   spend(day: string, tokens: number): Promise<void>
 
-  /** Deletes what was asked before an ISO time, with its votes and gaps, and what is held too long; returns how many answers. */
+  /**
+   * Deletes what was asked before an ISO time, with its votes and gaps, and what is held beyond its time;
+   * returns how many answers.
+   */
   forgetBefore(time: string): Promise<number>
-  /** Deletes one given answer or check, with its votes. */
+  /** Deletes one answer or check, with its votes. */
   forget(id: string): Promise<void>
-  /** Deletes all that somebody asked and how they voted; returns how many answers. */
+  /** Deletes everything that a user asked, and their votes; returns how many answers. */
   forgetUser(user: string): Promise<number>
-  /** What has happened to the place where all this is kept; null where nothing has. */
+  /** Returns what has happened to the file with all these records, or null. */
   mishap(): Promise<Mishap | null>
   close(): Promise<void>
 }

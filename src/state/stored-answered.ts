@@ -69,7 +69,7 @@ const answer = z.object({
   isNear: z.boolean().default(false),
 })
 
-/** Answers that older programs kept hold their sentences and notes as text alone. */
+/** Adds the parts that answers stored by older programs lack: these hold sentences and notes only as text. */
 function withParts({ sentences, notes, ...kept }: z.infer<typeof answer>): Answer {
   const isSaid = kept.status === 'answered' || kept.isNear
   return {
@@ -107,7 +107,7 @@ const receiptLine = z.object({
 })
 
 const verdict = z.enum(['supported', 'contradicted', 'disputed', 'not_in_corpus'])
-/** Checks of before it was kept have none. */
+/** Empty for checks that were stored before reasons were. */
 const why = z
   .array(
     z.object({
@@ -136,7 +136,7 @@ const check = z.object({
   modelFailure: modelFailure.nullable().default(null),
 })
 
-/** Checks of before it was noted have none. */
+/** Zero for checks that were stored before this was recorded. */
 const left = number.default(0)
 
 const common = {
@@ -157,7 +157,7 @@ const stored = z.discriminatedUnion('kind', [
     kind: z.literal('answer'),
     answer: answer.transform(withParts),
     receipt: z.array(receiptLine),
-    /** Older programs kept it here. */
+    /** Older programs stored it here. */
     modelFailure: modelFailure.optional(),
   }),
   z.object({ ...common, kind: z.literal('check'), checks: z.array(check), left }),
@@ -165,7 +165,7 @@ const stored = z.discriminatedUnion('kind', [
 
 type Row = Pick<Tables['given'], 'id' | 'message' | 'body'>
 
-/** The given answer of a row; null for one that is damaged or that only a newer program can read. */
+/** Returns the answer or check of a row; null if it is damaged or only a newer program can read it. */
 export function givenOfRow({ id, message, body }: Row): Answered | null {
   const { data } = stored.safeParse(parsedColumn(body))
   if (!data) return null

@@ -1,14 +1,14 @@
 import type { Generated, Kysely } from 'kysely'
 
 /**
- * The columns of the newest schema; times are ISO in UTC, `body` and `data` JSON. What people wrote stands in columns
- * that can be erased (`erasable.ts`): `body`, `reason` and `data`.
+ * The columns of the newest schema; times are ISO in UTC, `body` and `data` JSON. What people wrote is in
+ * columns that can be erased (`erasable.ts`): `body`, `reason` and `data`.
  */
 export interface Tables {
   given: {
     id: string
     user: string
-    /** Of answers; null for checks, which nothing follows up. */
+    /** Only for answers; null for checks, which cannot be followed up. */
     channel: string | null
     message: string | null
     at: string
@@ -16,11 +16,11 @@ export interface Tables {
     is_unanswered: number
     /** Who closed that gap; null while it is open. */
     closed_by: string | null
-    /** The whole given answer or check, but for its id; `message` here is that of the beginning. */
+    /** The whole answer or check, except its id; its `message` field is the initial one. */
     body: string
   }
   votes: {
-    /** Counts up with each vote, a changed one among them. */
+    /** Increases with each vote, including changed ones. */
     n: Generated<number>
     given_id: string
     user: string
@@ -48,24 +48,24 @@ export interface Tables {
   }
   held: { id: string; user: string; data: string; until: string }
   spent: { day: string; tokens: number }
-  /** What is to be known of the database itself. */
+  /** Facts about the database itself. */
   marks: { name: Mark }
 }
 
 /**
- * `overwrite-due`: what an earlier program deleted may still stand in unused parts of the file. `carried-over`: all that
- * is here was brought into the database that stands in this one's place now.
+ * `overwrite-due`: data deleted by an earlier program may still be in unused parts of the file. `carried-over`:
+ * everything in this database was brought into the one that is now in its place.
  */
 export type Mark = (typeof allMarks)[number]
 export const allMarks = ['overwrite-due', 'carried-over'] as const
 
 /**
- * How the tables are reached: what is busy is waited for, and what goes wrong rejects with YoujuError
- * `state_unavailable`. All that writes does so in a transaction.
+ * Access to the tables: waits if the database is busy, and rejects with YoujuError `state_unavailable` on
+ * failure. All writes run in a transaction.
  */
 export interface Access {
   read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>
   write<T>(work: (all: Kysely<Tables>) => Promise<T>): Promise<T>
-  /** Writes, and leaves nothing of what was deleted on the disk, or as soon as nobody reads it any more. */
+  /** Writes, and removes deleted data from the disk, at the latest once no other connection reads it any more. */
   erase<T>(work: (all: Kysely<Tables>) => Promise<T>): Promise<T>
 }

@@ -7,8 +7,8 @@ import { givenOfRow } from './stored-answered.js'
 import type { Access, Tables } from './tables.js'
 
 /**
- * A gap is no row of its own: it is an answer without evidence, or one with a down vote, that nobody has closed.
- * Closing marks both, so that only a vote after it opens the gap anew.
+ * A gap has no row of its own: it is an answer without evidence, or one with a down vote, that nobody has
+ * closed. Closing marks both, so that only a later vote opens the gap again.
  */
 export function voteTable({ read, write }: Access): Pick<State, 'vote' | 'gaps' | 'closeGaps'> {
   return {
@@ -23,7 +23,7 @@ export function voteTable({ read, write }: Access): Pick<State, 'vote' | 'gaps' 
         db
           .replaceInto('votes')
           .columns(['given_id', 'user', 'vote', 'reason', 'at'])
-          // An answer that has been forgotten meanwhile is not voted on.
+          // If the answer has been deleted meanwhile, no vote is stored.
           .expression(
             db
               .selectFrom('given')
@@ -81,7 +81,7 @@ async function openGaps(db: Kysely<Tables>): Promise<Gap[]> {
       id: row.id,
       question: given.question,
       cause: row.is_unanswered ? 'no_evidence' : 'voted_down',
-      // A vote without a word does not hide what another voter wrote.
+      // A vote without a reason does not hide another voter's reason.
       reason: reason ?? gaps.get(row.id)?.reason ?? null,
       at: row.voted ?? row.at,
     })
@@ -89,7 +89,7 @@ async function openGaps(db: Kysely<Tables>): Promise<Gap[]> {
   return [...gaps.values()].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
 }
 
-/** Whether it was open until now. */
+/** Closes a gap; returns whether it was open until now. */
 async function close(db: Kysely<Tables>, id: string, user: string): Promise<boolean> {
   const [unanswered, votes] = [
     await db

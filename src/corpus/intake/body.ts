@@ -6,10 +6,10 @@ import { readAtMost } from './read-at-most.js'
 import { refusals } from './refusals.js'
 
 /**
- * The body of a response, unpacked. It is given up at the first byte past the limit, on the wire as
- * well as unpacked, so that neither an endless body nor a bomb is ever held.
+ * Returns the unpacked body of a response. Stops at the first byte past the limit, both on the wire and
+ * unpacked, so that neither an endless body nor a zip bomb is ever held in memory.
  * @param limit bytes
- * @throws YoujuError url_refused, errors of streams and zlib; what `signal` was aborted with
+ * @throws YoujuError url_refused, errors of streams and zlib, or the abort reason of `signal`
  */
 export async function readBody(
   response: IncomingMessage,
@@ -50,13 +50,16 @@ async function unpacker(response: IncomingMessage): Promise<Duplex> {
       return createBrotliDecompress()
     case 'deflate':
       return (await isZlib(response)) ? createInflate() : createInflateRaw()
-    // Packed twice, or by what we did not ask for.
+    // Packed twice, or with an encoding that we did not ask for.
     default:
       throw refusals.encoding()
   }
 }
 
-/** Some servers send bare deflate data under that name; the method in a zlib header is 8 (RFC 1950). */
+/**
+ * Decides whether a deflate body has a zlib header, whose method is 8 (RFC 1950): some servers send bare deflate
+ * data.
+ */
 async function isZlib(response: IncomingMessage): Promise<boolean> {
   for (;;) {
     const first = response.read(1) as Buffer | null

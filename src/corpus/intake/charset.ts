@@ -3,14 +3,14 @@ import iconv from 'iconv-lite'
 import { decode } from '../../ingest/decode.js'
 
 /**
- * The bytes of a text as the corpus keeps them. They stay as they came wherever reading them later,
- * without the header, gives the same text; that is nearly always, since files are told by their
- * content. Where it would not (Big5 too short to tell, Shift_JIS, EUC-KR, UTF-16 without a mark), they
- * are written anew in UTF-8 with its mark.
+ * Returns the bytes of a text as the corpus stores them. They stay as received if reading them later without the
+ * header yields the same text, which is nearly always so, since the encoding is detected from the content.
+ * Otherwise (Big5 too short to detect, Shift_JIS, EUC-KR, UTF-16 without a byte-order mark) they are rewritten
+ * as UTF-8 with a byte-order mark.
  *
- * The header is not believed where the bytes are UTF-8, nor for Western charsets, in which every byte
- * is a letter: servers send both by default, over Chinese pages too.
- * @returns the bytes to keep, and the charset they were rewritten from, null where they are as they came
+ * The header is ignored if the bytes are UTF-8, and if it names a Western charset, in which every byte is a
+ * letter: servers send both by default, over Chinese pages too.
+ * @returns the bytes to store, and the charset they were rewritten from, or null if they are as received
  */
 export function keptBytes(
   contentType: string,
@@ -31,7 +31,7 @@ const western =
 function charsetIn(contentType: string): string | null {
   const label = /;\s*charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(contentType)?.[1]?.toLowerCase()
   if (label === undefined || western.test(label)) return null
-  // The later standard holds the earlier ones, and pages use it under their names.
+  // GB18030 includes the earlier standards, and pages use it under their names.
   if (/^(?:x-)?(?:gbk|gb2312|gb_2312-80|gb18030|cp936)$/.test(label)) return 'gb18030'
   return iconv.encodingExists(label) ? label : null
 }

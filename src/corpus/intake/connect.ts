@@ -9,25 +9,27 @@ export interface Place {
   port: number
 }
 
-/** Where a connection to a checked address goes: there, unless a test lets a server here stand for it. */
+/**
+ * Maps a checked address to the place to connect to: the address itself, unless a test redirects it to a local
+ * server.
+ */
 export type Reach = (address: string, port: number) => Place
 
 export interface Way {
   reach: Reach
-  /** Certificates (PEM) to trust in place of those that Node brings; none where it is empty. */
+  /** Certificates (PEM) to trust instead of Node's own; none if the list is empty. */
   authorities?: readonly string[]
 }
 
-// Some of a site's addresses may lead nowhere from here (IPv6 above all).
+// Some of a site's addresses may be unreachable from here (IPv6 above all).
 const attempt = 4_000
 const attempts = 4
 
 /**
- * A connection to one of the addresses of `url`'s host, the first that takes it, by TLS for https.
- * The socket is given the address itself and never the name: no second lookup can lead elsewhere. No
- * proxy is used.
- * @param addresses checked ones
- * @throws YoujuError url_refused; what `signal` was aborted with
+ * Connects to the first of the addresses of `url`'s host that accepts, with TLS for https. The socket gets the
+ * address, never the name, so that no second lookup can lead elsewhere. Uses no proxy.
+ * @param addresses already checked
+ * @throws YoujuError url_refused, or the abort reason of `signal`
  */
 export async function connectTo(
   url: URL,
@@ -64,7 +66,7 @@ async function secured(socket: Socket, url: URL, way: Way, signal: AbortSignal):
     ...(isIP(host) === 0 ? { servername: host } : {}),
     ...(way.authorities === undefined ? {} : { ca: [...way.authorities] }),
     ALPNProtocols: ['http/1.1'],
-    // Said outright, so that NODE_TLS_REJECT_UNAUTHORIZED cannot unsay it.
+    // Set explicitly, so that NODE_TLS_REJECT_UNAUTHORIZED cannot disable it.
     rejectUnauthorized: true,
   })
   try {
@@ -77,7 +79,7 @@ async function secured(socket: Socket, url: URL, way: Way, signal: AbortSignal):
 }
 
 async function ready(socket: Socket, event: string, signal: AbortSignal): Promise<void> {
-  // Between its opening and the request nobody else listens, and an unheard error ends the process.
+  // Nobody else listens between the connection and the request, and an unhandled error event ends the process.
   socket.on('error', () => {})
   try {
     await once(socket, event, { signal })

@@ -12,32 +12,32 @@ import { ask } from './request.js'
 import { publicAddresses, type Resolve, systemResolve } from './resolve.js'
 
 export interface FetchedPage {
-  /** The address that gave the page, after redirects, without fragment. */
+  /** The final address of the page, after redirects, without fragment. */
   url: string
-  /** A safe name for the file, with the extension by which the corpus reads it; the same for the same `url`. */
+  /** A safe file name with the extension that tells the corpus how to read it; always the same for the same `url`. */
   name: string
-  /** The body unpacked, byte for byte as the site sent it unless `rewrittenFrom` says otherwise. */
+  /** The unpacked body, byte for byte as the site sent it unless `rewrittenFrom` is set. */
   bytes: Uint8Array
-  /** The header as it came, charset and all; empty where there was none. */
+  /** The header as received, with its charset; empty if there was none. */
   contentType: string
-  /** The charset that only the header told, and that the bytes were rewritten from to UTF-8; else null. */
+  /** The charset that only the header stated, if the bytes were rewritten from it to UTF-8; otherwise null. */
   rewrittenFrom: string | null
 }
 
 export interface FetchOptions {
-  /** Milliseconds for all of it, redirects and names included; 20,000. */
+  /** Total time limit in milliseconds, including redirects and name lookups; default 20,000. */
   timeLimit?: number
-  /** Bytes of the body, on the wire and unpacked alike; 20 MB. */
+  /** Size limit of the body in bytes, on the wire and unpacked alike; default 20 MB. */
   sizeLimit?: number
-  /** Calls it off; its reason is thrown. */
+  /** Cancels the fetch; its reason is thrown. */
   signal?: AbortSignal
-  /** How names are resolved: as the system does. */
+  /** How to resolve names; default: as the system does. */
   resolve?: Resolve
-  /** The networks, as CIDR, that this machine stands in: those of its interfaces. */
+  /** The networks, as CIDR, that this machine belongs to; default: those of its interfaces. */
   networks?: () => readonly string[]
-  /** Where connections to checked addresses go: to them. */
+  /** Where connections to checked addresses go; default: to the addresses themselves. */
   reach?: Reach
-  /** Certificates (PEM) to trust in place of those that Node brings; none where it is empty. */
+  /** Certificates (PEM) to trust instead of Node's own; none if the list is empty. */
   authorities?: readonly string[]
 }
 
@@ -47,9 +47,8 @@ type Settings = Required<Omit<FetchOptions, 'authorities' | 'signal'>> &
 const redirectsFollowed = 5
 
 /**
- * Fetches one public page or document. Nothing but public addresses is ever connected to, whatever the
- * address, its names or its redirects say: every hop is checked, and the connection goes to the very
- * address that was checked.
+ * Fetches one public page or document. Connects to public addresses only, whatever the address, its names or its
+ * redirects say: every hop is checked, and the connection goes to exactly the address that was checked.
  * @throws YoujuError url_refused, with one sentence that says why and what to do
  */
 export async function fetchPage(url: string, options: FetchOptions = {}): Promise<FetchedPage> {
@@ -89,7 +88,7 @@ async function follow(first: URL, settings: Settings, signal: AbortSignal): Prom
   throw refusals.redirects()
 }
 
-/** The page at `url`, or the address that it redirects to. */
+/** Returns the page at `url`, or the address that it redirects to. */
 async function visit(
   url: URL,
   settings: Settings,

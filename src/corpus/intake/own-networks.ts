@@ -2,7 +2,7 @@ import { networkInterfaces } from 'node:os'
 import ipaddr from 'ipaddr.js'
 import { carriedAddress } from './public-address.js'
 
-/** The networks that this machine stands in, as CIDR. */
+/** Returns the networks that this machine belongs to, as CIDR. */
 export function systemNetworks(): string[] {
   return Object.values(networkInterfaces()).flatMap((addresses) =>
     (addresses ?? []).flatMap(({ cidr }) => (cidr === null ? [] : [cidr])),
@@ -10,11 +10,11 @@ export function systemNetworks(): string[] {
 }
 
 /**
- * Whether a public address is this machine's, or a neighbour's: behind a firewall that guards the
- * network from outside, services trust whoever comes from within. Of IPv4 only the machine's own
- * address counts, since the neighbours in a provider's range are strangers like any other; of IPv6
- * the /64, which is one network's.
- * @param address a valid one
+ * Decides whether a public address belongs to this machine or a neighbour: behind a firewall that guards the
+ * network from outside, services trust anyone inside it. For IPv4 only the machine's own address counts, since
+ * the neighbours in a provider's range are strangers like any other; for IPv6 the /64 counts, which belongs to
+ * one network.
+ * @param address a valid address
  */
 export function isOwnAddress(address: string, networks: readonly string[]): boolean {
   const asked = carriedAddress(address)

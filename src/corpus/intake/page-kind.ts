@@ -2,7 +2,7 @@ import { named } from '../../domain/index.js'
 import { decode } from '../../ingest/decode.js'
 import { refusals } from './refusals.js'
 
-/** The extension by which the corpus tells what reads a file. */
+/** The extension that tells the corpus how to read a file. */
 export type Extension = '.html' | '.txt' | '.md' | '.pdf' | '.docx' | '.csv' | '.xlsx'
 
 const extensions: Record<string, Extension> = {
@@ -19,11 +19,11 @@ const extensions: Record<string, Extension> = {
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '.xlsx',
 }
 
-// With these a server says that it does not know.
+// Types with which a server says that it does not know.
 const unsaid = new Set(['', 'application/octet-stream', 'binary/octet-stream'])
 
 /**
- * Refuses a Content-Type that no reader is for, before the body is read.
+ * Refuses a Content-Type that we cannot read, before the body is read.
  * @throws YoujuError url_refused
  */
 export function refuseOtherTypes(contentType: string): void {
@@ -32,9 +32,9 @@ export function refuseOtherTypes(contentType: string): void {
 }
 
 /**
- * What a body is: as its Content-Type says, where the bytes bear it out; where the server does not
- * say, as the bytes look.
- * @param path of the URL: plain text under a name in .md is Markdown, under one in .csv a table
+ * Returns the kind of a body: the one that Content-Type states, if the bytes agree with it; if the server states
+ * none, the one that the bytes look like.
+ * @param path of the URL: plain text is Markdown if the path ends in .md, and a table if it ends in .csv
  * @throws YoujuError url_refused
  */
 export function kindOf(contentType: string, bytes: Uint8Array, path: string): Extension {
@@ -60,10 +60,10 @@ function isDocument(extension: Extension): boolean {
   return ['.pdf', '.docx', '.xlsx'].includes(extension)
 }
 
-// Even, for UTF-16. Whether it is text shows early, and a character cut in two does not hide it.
+// An even number, for UTF-16. The beginning is enough to recognise text, even if a character is cut in two.
 const headRead = 65_536
 
-/** Null for what is neither a document nor text. */
+/** Returns null for what is neither a document nor text. */
 function sniffed(bytes: Uint8Array): Extension | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   // Some PDFs have a few bytes in front; readers allow for 1024.

@@ -5,15 +5,15 @@ import { refusals } from './refusals.js'
 const longest = 2048
 const ports = new Set(['', '80', '443', '8080', '8443'])
 
-// Names that mean a machine or a service of the network here, whatever a resolver makes of them:
-// RFC 6761, 6762, 8375, 9476, ICANN's .internal, and names that home and company networks use.
+// Names of machines or services of the local network, whatever a resolver returns for them: RFC 6761, 6762, 8375,
+// 9476, ICANN's .internal, and names that home and company networks use.
 const innerNames =
   /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|private|corp|home|lan|home\.arpa|alt|invalid|onion)$/
 
 /**
- * The URL of a page that may be asked for, as the WHATWG rules write it: with them `127.1`, `0x7f.1`,
- * `2130706433` and `１２７．０．０．１` all become 127.0.0.1 before they are judged. Its fragment is dropped.
- * What a host name resolves to is judged where it is resolved.
+ * Parses the URL of a page that may be fetched, by the WHATWG rules: they turn `127.1`, `0x7f.1`, `2130706433`
+ * and `１２７．０．０．１` all into 127.0.0.1 before the check. Drops the fragment. The addresses that a host name
+ * resolves to are checked when it is resolved.
  * @param base the page that redirects to `text`, for relative addresses
  * @throws YoujuError url_refused
  */
@@ -29,7 +29,10 @@ export function pageUrl(text: string, base?: URL): URL {
   return url
 }
 
-/** The host of a URL as resolvers and sockets take it: IPv6 without brackets, a name without its last dot. */
+/**
+ * Returns the host of a URL as resolvers and sockets expect it: IPv6 without brackets, a name without its last
+ * dot.
+ */
 export function hostOf(url: URL): string {
   const { hostname } = url
   return hostname.startsWith('[') ? hostname.slice(1, -1) : hostname.replace(/\.$/, '')
@@ -47,7 +50,7 @@ function parsed(text: string, base?: URL): URL {
   }
 }
 
-/** A name without a dot is completed by the network's own search list. */
+/** Names without a dot count as internal: the network's own search list completes them. */
 function isInner(host: string): boolean {
   if (isIP(host) !== 0) return !isPublicAddress(host)
   return !host.includes('.') || innerNames.test(host)

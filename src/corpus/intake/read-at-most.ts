@@ -1,6 +1,6 @@
 /**
- * All bytes of a stream, in a buffer of their own; null where they are more than `limit`: the stream is left at the
- * first byte past it, whatever was said of its length.
+ * Reads all bytes of a stream into a new buffer. Returns null if there are more than `limit`: reading stops at
+ * the first byte past it, whatever length was announced.
  */
 export async function readAtMost(
   stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,

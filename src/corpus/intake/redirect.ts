@@ -6,8 +6,7 @@ import { refusals } from './refusals.js'
 const redirects = new Set([301, 302, 303, 307, 308])
 
 /**
- * The address that a response redirects to, checked as if it had been asked for; null where it is no
- * redirect.
+ * Returns the address that a response redirects to, checked like a requested one; null if it is not a redirect.
  * @throws YoujuError url_refused
  */
 export function redirectOf(response: IncomingMessage, from: URL): URL | null {
@@ -19,7 +18,7 @@ export function redirectOf(response: IncomingMessage, from: URL): URL | null {
   return to
 }
 
-/** Node reads headers as Latin-1; sites write Chinese paths in UTF-8. */
+/** Decodes UTF-8 again: Node reads headers as Latin-1, but sites write Chinese paths in UTF-8. */
 function asWritten(header: string): string {
   const bytes = Buffer.from(header, 'latin1')
   return isUtf8(bytes) ? bytes.toString('utf8') : header

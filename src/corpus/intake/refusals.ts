@@ -10,8 +10,8 @@ function refusal(code: Exclude<RejectionReason, { code: 'url_status' }>['code'] 
 }
 
 /**
- * Why an address was not fetched. No reason names an address that a host resolved to, nor a place that a redirect led
- * to: whoever asks must not learn what stands in the network here.
+ * Why an address was not fetched. No reason names an address that a host resolved to, nor the target of a
+ * redirect: the user must not learn what is in the local network.
  */
 export const refusals = {
   malformed: refusal('url_malformed'),
@@ -39,7 +39,7 @@ export const refusals = {
   status: (status: number) => refused({ code: 'url_status', status }),
 }
 
-/** The refusal for what went wrong on the wire; a refusal stays what it is. */
+/** Returns the refusal for an error on the wire; returns a refusal as it is. */
 export function asRefusal(cause: unknown): YoujuError {
   if (cause instanceof YoujuError) return cause
   const { code = '', message = '' } = cause as { code?: string; message?: string }

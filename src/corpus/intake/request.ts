@@ -6,7 +6,7 @@ import { refusals } from './refusals.js'
 const headerBytes = 16 * 1024
 const earlyResponses = 5
 
-/** Nothing of ours but what we are and what we can read: no cookie, no authorisation, no referrer. */
+/** Reveals only what we are and what we can read: no cookie, no authorisation, no referrer. */
 const headers = {
   'User-Agent': 'youju/0.1 (news question-answering bot; fetches single pages that a person adds)',
   Accept:
@@ -17,14 +17,14 @@ const headers = {
 }
 
 /**
- * Asks for `url` on an open connection and gives the head of the response; its body is not read yet.
- * Rejects with the parser's or the socket's error, or a refusal.
+ * Requests `url` on an open connection and returns the head of the response; the body is not read yet. Rejects
+ * with the parser's or the socket's error, or a refusal.
  */
 export function ask(url: URL, socket: Socket, signal: AbortSignal): Promise<IncomingMessage> {
   const { request: send } = url.protocol === 'https:' ? https : http
   return new Promise((resolve, reject) => {
     const request = send({
-      // A socket that is given this way belongs to no agent: it is not kept, and nothing is looked up.
+      // A socket passed this way belongs to no agent: it is not kept alive, and no name is looked up.
       createConnection: () => socket,
       path: url.pathname + url.search,
       headers: { Host: url.host, ...headers },

@@ -5,23 +5,23 @@ import { isOwnAddress } from './own-networks.js'
 import { isPublicAddress } from './public-address.js'
 import { refusals } from './refusals.js'
 
-/** The IPv4 and IPv6 addresses of a host name, those to try first in front; rejects where there are none. */
+/** Returns the IPv4 and IPv6 addresses of a host name, those to try first in front; rejects if there are none. */
 export type Resolve = (host: string) => Promise<string[]>
 
-/** As the system resolves names, its hosts file included. */
+/** Resolves names as the system does, including its hosts file. */
 export const systemResolve: Resolve = async (host) =>
   (await lookup(host, { all: true, order: 'verbatim' })).map(({ address }) => address)
 
 export interface Resolving {
   resolve: Resolve
-  /** The networks, as CIDR, that this machine stands in. */
+  /** The networks, as CIDR, that this machine belongs to. */
   networks: () => readonly string[]
 }
 
 /**
- * The addresses of a host, every one of them public: with one inner address among them the name is
- * refused, since it is not chance that puts it there. Nor is any of them this machine's own.
- * @param host a name, or an address as `hostOf` gives it, which stands for itself
+ * Returns the addresses of a host, all of them public: a name with even one internal address is refused, since
+ * such an address is no accident. None of them may be this machine's own.
+ * @param host a name, or an address as `hostOf` returns it, which is returned as it is
  * @throws YoujuError url_refused
  */
 export async function publicAddresses(
@@ -37,7 +37,7 @@ export async function publicAddresses(
   return addresses
 }
 
-/** A lookup cannot be called off; when the signal comes it is no longer waited for. */
+/** Resolves a name. A lookup cannot be cancelled; when the signal fires, this just stops waiting for it. */
 async function resolved(host: string, resolve: Resolve, signal: AbortSignal): Promise<string[]> {
   signal.throwIfAborted()
   const waiting = new AbortController()

@@ -4,7 +4,7 @@ import { Grid, rowLine } from '../tables/marks.js'
 import { ArchiveParts, damagedArchive, faultOfArchive, wordKind } from './office-archive.js'
 import { readPlainText } from './plain-text.js'
 
-/** As much of a DOM node as is read here. */
+/** The part of a DOM node that is read here. */
 interface DocumentNode {
   nodeType: number
   nodeName: string
@@ -14,8 +14,8 @@ interface DocumentNode {
 }
 
 /**
- * The articles of a Word document, or why it holds none. Its author and title as Word keeps them are
- * left alone: they name whoever installed the program, and the file that this one was copied from.
+ * Returns the articles of a Word document, or why it holds none. Ignores the author and title that Word stores:
+ * they name the person who installed the program, and the file that this one was copied from.
  */
 export async function readDocx(
   bytes: Uint8Array,
@@ -36,15 +36,15 @@ export async function readDocx(
   return readPlainText(text, file)
 }
 
-/** The document as HTML, without its pictures. */
+/** Converts the document to HTML, without its pictures. */
 async function htmlOf(file: ArchiveParts): Promise<string> {
-  // Loaded late: most corpora hold no Word document.
+  // Imported lazily: most corpora hold no Word document.
   const { default: mammoth } = await import('mammoth')
   const options = {
     includeEmbeddedStyleMap: false,
     convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
   }
-  // Its types do not tell that it takes an archive that is open.
+  // Its types do not show that it accepts an open archive.
   const { value } = await mammoth.convertToHtml({ file } as never, options)
   return value
 }
@@ -56,7 +56,7 @@ function reasonOf({ name }: Error): RejectionReason {
 
 const blocks = new Set('P H1 H2 H3 H4 H5 H6 LI UL OL DL TABLE BR BODY DIV'.split(' '))
 
-/** A line for each paragraph, heading, item of a list and row of a table. */
+/** Returns a line for each paragraph, heading, list item and table row. */
 function linesOf(body: DocumentNode): string[] {
   return textOf(body)
     .split('\n')
@@ -85,7 +85,7 @@ function rowOf(row: DocumentNode, grid: Grid): string {
   return rowLine(grid.row(cells), areHeadings) ?? cells.map(({ text }) => text).join(' ')
 }
 
-/** The mark of a footnote in the text, and the arrow that leads back to it from the note. */
+/** Decides whether a node is the mark of a footnote in the text, or the arrow that leads back to it from the note. */
 function isNoteMark(node: DocumentNode): boolean {
   if (node.nodeName !== 'A') return false
   const [id, href] = [node.getAttribute?.('id') ?? '', node.getAttribute?.('href') ?? '']

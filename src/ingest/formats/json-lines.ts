@@ -7,7 +7,7 @@ import { sourceText } from '../source-text.js'
 import { withoutSite } from './html/headline.js'
 import { statedIn } from './stated-metadata.js'
 
-/** The article of one line of a .jsonl file, or why it holds none. One record is one article. */
+/** Returns the article in one line of a .jsonl file, or why it holds none. One record is one article. */
 export function readJsonLine(
   line: string,
   number: number,
@@ -38,7 +38,7 @@ export function readJsonLine(
   return article ?? { reason: { code: 'line_nothing_left', line: number } }
 }
 
-/** The names under which records hold their text, the first that holds any. */
+/** The field names that may hold a record's text; the first non-empty one is used. */
 const textNames = ['text', 'content', 'body', 'articleBody'] as const
 
 function textIn(fields: Record<string, unknown>): string | null {
@@ -49,16 +49,16 @@ function textIn(fields: Record<string, unknown>): string | null {
   return null
 }
 
-/** A title without the name of its source behind it, and the channel's before that. */
+/** Removes the source's name, and the channel's before it, from the end of the title. */
 function titledIn(stated: Partial<Metadata>): Partial<Metadata> {
   const { title, source } = stated
   const isNamed = title && source && title.trim().endsWith(source) && title.trim() !== source
   return isNamed ? { ...stated, title: withoutSite(title, [source]) } : stated
 }
 
-/** Whether a last line may be the beginning of a record whose end is not written yet: it is no JSON, but begins as a record does. */
+/** Decides whether a last line may be an incompletely written record: it is not JSON, but begins like a record. */
 export function isCutOff(line: string): boolean {
-  // A file that is made as long as it will be, and filled then, ends in zeros.
+  // A file that is allocated in full length and then filled ends in zeros.
   if (!/^[\s\ufeff]*[{\0]/.test(line)) return false
   try {
     JSON.parse(line)

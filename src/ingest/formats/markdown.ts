@@ -9,7 +9,7 @@ import { statedIn } from './stated-metadata.js'
 
 const heading = /^#[ \t]+(.{1,200}?)[ \t#]*$/m
 
-/** The article of a Markdown file; YAML front matter states its metadata, `digest` and `origin`. */
+/** Returns the article of a Markdown file; YAML front matter states its metadata, `digest` and `origin`. */
 export function readMarkdown(
   text: string,
   file: string,

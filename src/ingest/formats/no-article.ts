@@ -8,17 +8,20 @@ const gone = new RegExp(
   `${anyOf(goneThings)}[^。]{0,12}(?:已被|已经?|不存在|无法|被)[^。]{0,8}${anyOf(goneWords)}|(?:页面|文章|内容|帖子)不存在|(?:已下架|已删除|已失效|无法查看|404 not found|需要?(?:先)?登录后?(?:才能|方可|后)?(?:阅读|查看|浏览|访问))`,
 )
 const goneAtOnce = new RegExp(`^.{0,6}(?:${gone.source})`)
-/** 游戏已下架 may head a story; that the page itself is gone does not. */
+/** A story may begin with 游戏已下架, but not with a statement that the page itself is gone. */
 const pageIsGone =
   /^(?:很抱歉,?|对不起,?|抱歉,?)?(?:该|此|本|你|您)?.{0,6}(?:内容|文章|帖子|页面|网页|稿件)[^。]{0,6}(?:已|不存在|无法)/
 export const goneReason: RejectionReason = { code: 'page_gone' }
-/** Characters of a notice, and of one that says nothing else. */
+/** In characters: a notice that says nothing else, and the longest notice. */
 export const shortNotice = 50
 const longestNotice = 150
 const shortLine = 20
 const fewestCharacters = 20
 
-/** Why what a page says is no article: it was taken down, or nothing stands in it but names and buttons; else null. */
+/**
+ * Returns why a page's text is not an article: it was taken down, or holds only names and buttons; otherwise
+ * null.
+ */
 export function reasonAgainst(text: string): RejectionReason | null {
   if (isGone(text)) return goneReason
   const folded = fold(text)
@@ -30,10 +33,13 @@ export function reasonAgainst(text: string): RejectionReason | null {
     : null
 }
 
-/** Whether a text is the notice that something was taken down, or begins with it, other stories below. */
+/**
+ * Decides whether a text is a notice that something was taken down, or begins with one and goes on to other
+ * stories.
+ */
 export function isGone(text: string): boolean {
   if (text.length <= shortNotice) return gone.test(fold(text))
-  // 某博主的账号已被注销 is news: it says when.
+  // 某博主的账号已被注销 with a date is news.
   if (text.length <= longestNotice)
     return goneAtOnce.test(fold(text)) && !/\d\s?[年月]/.test(fold(text))
   const [first = '', second = ''] = text.split('\n')

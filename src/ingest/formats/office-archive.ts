@@ -6,13 +6,13 @@ const localHeader = 'PK\x03\x04'
 const endOfDirectory = Buffer.from('PK\x05\x06', 'latin1')
 const compoundFile = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
 
-/** A kind of document of Office, in the words of whoever is told that a file is none. */
+/** A kind of Office document, with the words for the message if a file is not of that kind. */
 export interface OfficeKind {
   format: 'DOCX' | 'XLSX'
   program: 'Word' | 'Excel'
   extension: '.docx' | '.xlsx'
   old: '.doc' | '.xls'
-  /** The name of a part that each of them has. */
+  /** The name of a part that every document of this kind has. */
   part: RegExp
 }
 
@@ -31,7 +31,7 @@ export const sheetKind: OfficeKind = {
   part: /^xl\/workbook\.xml$/,
 }
 
-/** Why the bytes are no such document; null if they look like one. Nothing is unpacked. */
+/** Returns why the bytes are not such a document; null if they look like one. Unpacks nothing. */
 export function faultOfArchive(bytes: Buffer, kind: OfficeKind): RejectionReason | null {
   const { format, program, old, extension } = kind
   if (bytes.length === 0) return { code: 'empty' }
@@ -61,14 +61,15 @@ function faultOfNames(
   return parts.some(({ name }) => part.test(name)) ? null : { code: 'other_program', program }
 }
 
-/** The archive was to unpack to more than is allowed. */
+/** Thrown when an archive would unpack to more than is allowed. */
 class TooMuchUnpacked extends Error {
   override readonly name = 'TooMuchUnpacked'
 }
 
 /**
- * The parts of an archive, as mammoth takes an open one. Whatever is read counts, under any name and as often as it is
- * read, and by what it really unpacks to: an archive may say what it likes of its parts.
+ * The parts of an archive, in the form of an open archive that mammoth accepts. Everything that is read counts
+ * against the limit, under any name and each time, by its real unpacked size: the sizes that an archive states
+ * are not trusted.
  */
 export class ArchiveParts {
   private readonly parts: ReadonlyMap<string, Part>
@@ -79,7 +80,7 @@ export class ArchiveParts {
   }
 
   /**
-   * Whether all of it unpacks to no more than is allowed.
+   * Decides whether everything together unpacks to no more than is allowed.
    * @throws errors of zlib
    */
   fits(): boolean {
@@ -97,7 +98,7 @@ export class ArchiveParts {
   }
 
   /**
-   * @returns the part as text, or as bytes where no encoding is given
+   * @returns the part as text, or as bytes if no encoding is given
    * @throws TooMuchUnpacked, errors of zlib
    */
   async read(name: string, encoding?: string): Promise<string | Uint8Array> {
@@ -127,12 +128,12 @@ const deflated = 8
 
 interface Part {
   name: string
-  /** How it is packed (APPNOTE.TXT 4.4.5). */
+  /** The compression method (APPNOTE.TXT 4.4.5). */
   method: number
   data: Buffer
 }
 
-/** The parts that an archive's directory lists (APPNOTE.TXT 4.3.12); null where there is no directory. */
+/** Returns the parts that an archive's directory lists (APPNOTE.TXT 4.3.12); null if there is no directory. */
 function partsOf(bytes: Buffer): Part[] | null {
   const end = bytes.lastIndexOf(endOfDirectory)
   if (end < 0) return null

@@ -11,8 +11,8 @@ const head = 1024
 const foot = 4096
 
 /**
- * The articles of a PDF file, or why it holds none.
- * @param onPage hears of each page that was read
+ * Returns the articles of a PDF file, or why it holds none.
+ * @param onPage called after each page
  */
 export async function readPdf(
   bytes: Uint8Array,
@@ -23,7 +23,7 @@ export async function readPdf(
   if (fault !== null) return { reason: fault }
   let pages: PageText[]
   try {
-    // Loaded late: most corpora hold no PDF.
+    // Imported lazily: most corpora hold no PDF.
     const { pagesOfPdf } = await import('./pdf/pdfjs.js')
     pages = await pagesOfPdf(bytes, onPage)
   } catch (error) {

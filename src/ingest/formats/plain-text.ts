@@ -5,7 +5,7 @@ import { characterRepairs } from '../repair/index.js'
 import { repairAll } from '../repair/repair.js'
 import { sourceText } from '../source-text.js'
 
-/** The articles of a plain text file: one, or the stories of a newspaper page. */
+/** Returns the articles of a plain text file: one, or the stories of a newspaper page. */
 export function readPlainText(text: string, file: string): Article[] {
   const draft: Draft = {
     repaired: repairAll(sourceText(text), characterRepairs),

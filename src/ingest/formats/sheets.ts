@@ -11,12 +11,12 @@ import { ArchiveParts, damagedArchive, faultOfArchive, sheetKind } from './offic
 
 type Cells = readonly (readonly string[])[]
 
-/** The article of a .csv file: a line for each of its rows. */
+/** Returns the article of a .csv file: one line for each row. */
 export async function readCsv(
   text: string,
   file: string,
 ): Promise<Article[] | { reason: RejectionReason }> {
-  // Loaded late: most corpora hold no table.
+  // Imported lazily: most corpora hold no table.
   const { default: papa } = await import('papaparse')
   const { data } = papa.parse<string[]>(text, {
     delimiter: delimiterOf(text),
@@ -26,7 +26,10 @@ export async function readCsv(
   return sheetArticle(data, nameOf(file), file, file)
 }
 
-/** The articles of a .xlsx file, one for each sheet, cells as Excel shows them: formulas by their values. */
+/**
+ * Returns the articles of a .xlsx file, one for each sheet, with cells as Excel shows them: formulas as their
+ * values.
+ */
 export async function readXlsx(
   bytes: Uint8Array,
   file: string,
@@ -46,7 +49,10 @@ export async function readXlsx(
 const delimiters = [',', '\t', ';', '|'] as const
 const linesLookedAt = 20
 
-/** What stands in every one of the first lines, most often: the library's own guess falls for an empty line at the end. */
+/**
+ * Returns the delimiter that occurs most often in every one of the first lines: the library's own guess is
+ * misled by an empty line at the end.
+ */
 function delimiterOf(text: string): string {
   const lines = text
     .slice(0, 20_000)
@@ -88,7 +94,7 @@ async function sheetsOf(buffer: Buffer): Promise<Sheet[]> {
   })
 }
 
-/** What several cells were merged to stands in each of them. */
+/** Copies the text of a merged cell into every cell it covers. */
 function fill(rows: string[][], s: { r: number; c: number }, e: { r: number; c: number }): void {
   const text = rows[s.r]?.[s.c] ?? ''
   for (let row = s.r; row <= e.r; row++) {
@@ -139,7 +145,7 @@ function sheetArticle(rows: Cells, title: string, file: string, id: string): Art
   })
 }
 
-/** What stands alone above the table. */
+/** Returns the only text in the first row, above the table. */
 function titleIn(rows: Cells): string | null {
   const first = rows.find((row) => row.some((cell) => cell.trim() !== '')) ?? []
   const [text, ...others] = new Set(first.map((cell) => cell.trim()).filter((cell) => cell !== ''))
@@ -151,7 +157,10 @@ function titleIn(rows: Cells): string | null {
     : null
 }
 
-/** A line for each row, so that lines are counted as the sheet counts its rows; the first that names columns is their heading. */
+/**
+ * Returns one line per row, so that line numbers match the sheet's rows; the first row that names columns is the
+ * heading.
+ */
 function linesOf(rows: Cells): string[] {
   const told = rows.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ').trim()))
   const width = Math.max(0, ...told.map((row) => row.findLastIndex((cell) => cell !== '') + 1))
@@ -165,7 +174,7 @@ function linesOf(rows: Cells): string[] {
   return told.map((row, n) => {
     const cells = Array.from({ length: width }, (_, i) => row[i] ?? '')
     const alone = [...new Set(cells)].filter((cell) => cell !== '').join(' ')
-    // Above the table stand its title and its unit, in a cell each.
+    // Title and unit are above the table, in one cell each.
     return (n < heading ? null : rowLine(cells, areNames && n === heading)) ?? alone
   })
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from '../metadata.js'
 import { statedDay } from '../published-day.js'
 
-/** Names under which files state the same thing: front matter, JSON records, meta tags. */
+/** The names under which files state the same thing: front matter, JSON records, meta tags. */
 const names: Record<keyof Metadata, readonly string[]> = {
   title: ['title', 'headline'],
   source: ['source', 'publisher', 'site'],
@@ -10,7 +10,7 @@ const names: Record<keyof Metadata, readonly string[]> = {
   url: ['url', 'link'],
 }
 
-/** What a record of named fields states about its story; what is missing or empty is left out. */
+/** Returns what a record of named fields states about its story; missing and empty values are left out. */
 export function statedIn(fields: Record<string, unknown>): Partial<Metadata> {
   const stated: Partial<Metadata> = {}
   for (const key of ['title', 'source', 'author', 'published', 'url'] as const) {

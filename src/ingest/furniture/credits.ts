@@ -1,7 +1,7 @@
 import { anyOf } from '../../text/any-of.js'
 import { editorDesks, editors, producers } from '../../text/lexicon/media.js'
 
-// Who worked on a story without writing it. 编辑：这张图能用吗 is no credit: a credit holds names only.
+// The people who worked on a story without writing it. A credit holds names only: 编辑：这张图能用吗 is not one.
 const role = `${anyOf(editorDesks)}?${anyOf(editors, producers)}`
 const person = '[\\u4e00-\\u9fffa-z·_]{1,12}'
 const names = `${person}(?:[\\s、,/&]{1,3}${person}){0,5}`
@@ -15,13 +15,13 @@ const finished =
   /^(?:[(【[]\s?(?:完|全文完|本文完)\s?[)】\]]|[-—·\s]{0,6}(?:the\s)?(?:end|完)[-—·\s]{0,6})(?:\s?\d{7})?$/
 const longestCredit = 90
 
-/** Whether a folded line names editors and nothing else. */
+/** Decides whether a folded line names editors and nothing else. */
 export function isCredit(folded: string): boolean {
   if (folded.length > longestCredit) return false
   return credit.test(folded) || unlabelled.test(folded)
 }
 
-/** （完）, END: the story's end in the words of its editors, on a line of its own. */
+/** Decides whether a line is the editors' mark for the end of the story: （完）, END. */
 export function isFinish(folded: string): boolean {
   return finished.test(folded)
 }

@@ -8,13 +8,13 @@ import { linksToOther, startsOthers } from './other-stories.js'
 import { isContact, isDeclaration, reservesRights } from './rights.js'
 
 /**
- * What a line of a page is, if it is none of the story's: `end` closes a story or stands below one,
- * `others` begins other stories or comments, `page` stands where a page was turned; `loose` is
- * furniture above and below a story, and the story's own within it: 标签：…, telephone numbers.
+ * What a line of a page is if it does not belong to the story. `end` closes a story or follows one, `others`
+ * begins other stories or comments, `page` is a page break. `loose` is furniture above and below a story, but
+ * part of the story within it: 标签：…, telephone numbers.
  */
 export type FurnitureKind = 'navigation' | 'end' | 'others' | 'page' | 'loose'
 
-// Furniture is short; a longer line is a paragraph, and none is dropped for a word in it.
+// Furniture is short; a longer line is a paragraph, and is never dropped for a word in it.
 const longestFurniture = 120
 const longestDeclaration = 400
 const closed = /[。！？][”’」』）)】》"']{0,4}$/
@@ -31,7 +31,7 @@ export function furnitureKind(text: string): FurnitureKind | null {
   if (startsOthers(folded)) return 'others'
   if (isFormerTitle(folded)) return 'navigation'
   if (isCredit(folded) || isFinish(folded)) return 'end'
-  // What closes as a sentence is one, about telephones or rights though it be.
+  // A line that ends like a sentence is one, even if it is about telephones or rights.
   if (closed.test(text)) return null
   if (isPageMark(folded)) return 'page'
   if (linksToOther(folded) || reservesRights(folded)) return 'end'

@@ -1,7 +1,7 @@
 import { anyOf } from '../../text/any-of.js'
 import { channels, clickWords, navigationWords } from '../../text/lexicon/pages.js'
 
-/** The buttons, bars and placeholders of a page. Patterns run over a folded line without its brackets. */
+/** The buttons, bars and placeholders of a page. The patterns match a folded line without its brackets. */
 const words = new Set(navigationWords)
 const sections = new Set(channels)
 const fewestChannels = 4
@@ -34,7 +34,7 @@ const pageMark =
   /^第?\s?\d{1,4}\s?页?\s?[,/|共]\s?共?\s?\d{1,4}\s?页$|^第\s?\d{1,4}\s?页$|^-\s?\d{1,4}\s?-$|^page\s\d{1,4}(?:\sof\s\d{1,4})?$|^[(【]?下转\s?[^)】]{0,10}版?[^)】]{0,6}[)】]?$/
 const separators = /[\s|/·•>»›→、,:;[\]()【】〔〕《》「」{}。]+/
 
-/** Whether a folded line is nothing but what one clicks on, or what stands where a picture will be. */
+/** Decides whether a folded line holds only clickable labels or picture placeholders. */
 export function isNavigation(folded: string): boolean {
   const tokens = folded.split(separators).filter((token) => token !== '')
   if (tokens.length === 0) return /[|>»›]/.test(folded)
@@ -45,12 +45,12 @@ export function isNavigation(folded: string): boolean {
   return buttons.some((button) => button.test(bare) || button.test(folded))
 }
 
-/** What a printer sets between the lines of a story: the number of a page, （下转第3版）. */
+/** Decides whether a line is what a printer sets between the lines of a story: a page number, （下转第3版）. */
 export function isPageMark(folded: string): boolean {
   return folded.length <= 24 && pageMark.test(folded)
 }
 
-/** （原标题：…）, whatever mark the title ends in. */
+/** Decides whether a line states the former title: （原标题：…）, whatever mark the title ends in. */
 export function isFormerTitle(folded: string): boolean {
   return /^[(【[]?(?:原标题|原题)\s?:/.test(folded)
 }

@@ -8,17 +8,17 @@ const comments = new RegExp(
   `^[\\s【[]{0,2}(?:${anyOf(commentsLead)}(?:评论|留言|跟帖)|评论(?:列表|区)?|发表评论|我来说两句|网友点评|文明上网理性发言|跟帖评论|已有\\d{1,6}人(?:参与|评论))[\\s:([\\]】]{0,3}\\d{0,6}条?[)\\]】\\s]{0,3}$`,
 )
 
-/** Whether from this folded line on a page shows what its readers say. */
+/** Decides whether readers' comments begin at this folded line. */
 export function startsComments(folded: string): boolean {
   return folded.length <= 40 && comments.test(folded)
 }
 
-/** Whether from this folded line on a page shows other stories, or what its readers say. */
+/** Decides whether other stories or readers' comments begin at this folded line. */
 export function startsOthers(folded: string): boolean {
   return folded.length <= 40 && (lists.test(folded) || comments.test(folded))
 }
 
-/** 相关阅读：望溪古镇修缮完工 names one other story, on its own line. */
+/** Decides whether a line links to one other story: 相关阅读：望溪古镇修缮完工. */
 export function linksToOther(folded: string): boolean {
   return /^(?:相关(?:阅读|新闻|报道|链接)|延伸阅读|推荐阅读|点击阅读)\s?[:丨|>]\s?\S/.test(folded)
 }

@@ -1,7 +1,7 @@
 import { anyOf } from '../../text/any-of.js'
 import { adverts, declarationKinds } from '../../text/lexicon/pages.js'
 
-/** Rights, licences, contacts and the declarations of a site, over folded lines. */
+/** Rights, licences, contacts and declarations of a site, matched against folded lines. */
 const marks: readonly RegExp[] = [
   /^版权(?:所有|声明|说明)|^[^。]{2,14}\s版权声明$|版权[为归].{0,30}所有|版 权 所 有|版权所有.{0,20}$|copyright|all rights reserved|^©/,
   /(?:未经|非经).{0,16}(?:授权|同意|许可).{0,10}(?:禁止|不得|请勿|严禁|谢绝)/,
@@ -14,7 +14,7 @@ const marks: readonly RegExp[] = [
   /本站(?:文章|内容|部分|信息|资源)[^。]{0,20}(?:网络|侵权|转载)|侵权.{0,8}(?:联系|删除)|(?:联系|告知)(?:我们|本站|管理员).{0,6}删除/,
 ]
 
-/** What an advertiser wants to be called on: a story's own telephone number is content. */
+/** Numbers that an advertiser wants to be called on: a telephone number of the story itself is content. */
 const contacts: readonly RegExp[] = [
   new RegExp(`${anyOf(adverts)}[^\\d。]{0,10}[:：]?[^\\d。]{0,4}[\\d\\s-]{7,}`),
   /^(?:客服|商务|加)?(?:微信|qq|微博|公众)(?:公众)?号?\s?:\s?@?[\w\u4e00-\u9fff-]{2,24}$|微信同号|(?:加|联系)[^。]{0,6}微信/,
@@ -22,7 +22,7 @@ const contacts: readonly RegExp[] = [
   /(?:^|\D)400[-\s]?\d{3,4}[-\s]?\d{3,4}(?:\D|$)/,
 ]
 
-/** Declarations that close as a sentence does and are no sentence of a story. */
+/** Declarations that end like a sentence but are not part of a story. */
 const declarations: readonly RegExp[] = [
   new RegExp(
     `^[^。:]{0,10}${anyOf(declarationKinds)}?(?:声明|说明|提示|提醒)\\s?:.{0,300}(?:本(?:网|站|平台|文|报|社|号)|转载|版权|平台(?:观点|立场)|侵权|仅代表|不代表|存储|投资建议|入市需谨慎)`,

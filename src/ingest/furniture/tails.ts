@@ -1,7 +1,7 @@
 import { fold } from '../../text/fold.js'
 
-// Set phrases that sites put behind a story's last sentence, on the same line, over folded text. What
-// follows a label holds no sentence of its own: 图片来源：… in a line that runs on is no tail.
+// Set phrases that sites add after a story's last sentence, on the same line, matched against folded text. The
+// text after a label contains no sentence: 图片来源：… in a line that goes on is not a tail.
 const tails: readonly RegExp[] = [
   /返回搜狐,查看更多(?:\s?责任编辑:[^\n。,]{0,20})?$/,
   /更多精彩内容请进入.{2,8}$/,
@@ -20,7 +20,7 @@ const tails: readonly RegExp[] = [
 ]
 const longestTail = 240
 
-/** Where the story's text ends on its last line, before a set phrase of the site. */
+/** Returns where the story's text ends on its last line, before a set phrase of the site. */
 export function textEnd(text: string): number {
   const from = Math.max(0, text.length - longestTail)
   const foot = text.slice(from)

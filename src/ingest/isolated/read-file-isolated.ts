@@ -6,8 +6,9 @@ import type { FileArticles } from './messages.js'
 import { IsolatedFailure, readIsolated } from './reading-thread.js'
 
 /**
- * The articles of a file, read in the reading thread within bounds of time and memory, or why there are none.
- * @param bytes are handed over, and are gone here
+ * Reads the articles of a file in the reading thread, with limits on time and memory; returns why if there are
+ * none.
+ * @param bytes transferred to the thread, and no longer usable here
  * @param isBare whether articles come without their texts
  */
 export async function readFileIsolated(

@@ -3,23 +3,23 @@ import { patience } from '../limits.js'
 import type { RecordArticle } from './messages.js'
 import { IsolatedFailure, readIsolated } from './reading-thread.js'
 
-/** A record of a .jsonl file: its line, and what stands there. */
+/** A record of a .jsonl file: its line number and its bytes. */
 export interface UnreadRecord {
   number: number
   content: Uint8Array
 }
 
-/** How many records that took too long make the wait for the others shorter. */
+/** How many overdue records, at most, shorten the time limit. */
 const mostShortened = 5
 
-/** The records of one file, read in the reading thread within bounds of time and memory. */
+/** Reads the records of one file in the reading thread, with limits on time and memory. */
 export class IsolatedRecords {
-  /** Records that took too long. Each makes the wait for the next one shorter, so that many cannot add up. */
+  /** The number of overdue records. Each shortens the time limit for the next ones, so that many cannot add up. */
   private overdue = 0
 
   /**
    * @param isBare whether articles come without their texts
-   * @param wait how long a record of so many bytes may take, in milliseconds
+   * @param wait returns how long a record of that many bytes may take, in milliseconds
    */
   constructor(
     private readonly file: string,
@@ -27,7 +27,10 @@ export class IsolatedRecords {
     private readonly wait = patience,
   ) {}
 
-  /** What each record gave, in order. One that takes too long or too much memory costs no other. */
+  /**
+   * Returns the result of each record, in order. A record that takes too long or too much memory does not affect
+   * the rest.
+   */
   async read(records: readonly UnreadRecord[]): Promise<RecordArticle[]> {
     if (records.length === 0) return []
     try {

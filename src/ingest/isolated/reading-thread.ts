@@ -4,13 +4,13 @@ import { mostHeapMegabytes } from '../limits.js'
 import type { Task, Told, Work } from './messages.js'
 import { lookEach, type Progress, Watch } from './watch.js'
 
-/** Why the thread gave nothing: its own error, or that it took too long or too much memory. */
+/** Why the thread returned nothing: its own error, or a time or memory limit. */
 export class IsolatedFailure extends Error {
   constructor(
     /** The name of the error, `TimeLimit`, `MemoryLimit` or `Exit`. */
     override readonly name: string,
     message: string,
-    /** The page or record that was being read, counted from 0. */
+    /** The page or record being read, counted from 0. */
     readonly place: number,
   ) {
     super(message)
@@ -24,20 +24,20 @@ interface Piece {
 }
 
 const source = compiled(new URL('./worker.js', import.meta.url))
-/** Behind larger files (bytes) the thread is not kept: its memory is given back. */
+/** After a larger file (bytes) the thread is ended, to free its memory. */
 const largestKept = 4_000_000
 
-/** One thread reads at a time, so that memory is bounded; it is kept, since starting it takes a while. */
+/** Only one thread reads at a time, so that memory is limited; it is kept, since starting it takes a while. */
 let kept: Worker | null = null
 let current: Piece | null = null
 const waiting: Piece[] = []
 
 /**
- * Has some work done in the reading thread, after what it was asked before. The thread prints nothing here and is ended
- * when it takes too long or too much memory, or falls; a file that it refuses costs it nothing.
- * @param work its bytes are handed over, and are gone here
- * @param isOverdue whether the work is to be given up
- * @throws IsolatedFailure; an Error where the thread does not start
+ * Runs some work in the reading thread, after the work queued before. The thread prints nothing. It is ended if
+ * it takes too long or too much memory, or crashes, but not if it merely rejects a file.
+ * @param work its bytes are transferred, and no longer usable here
+ * @param isOverdue whether to give up the work
+ * @throws IsolatedFailure; an Error if the thread does not start
  */
 export function readIsolated(
   work: Work,
@@ -73,7 +73,7 @@ function startWorker(): Worker {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: mostHeapMegabytes },
   })
-  // What a dying thread still throws has been answered for.
+  // Errors that a dying thread still throws have already been reported.
   worker.on('error', () => {})
   worker.once('exit', () => {
     if (kept === worker) kept = null
@@ -100,7 +100,7 @@ function converse(worker: Worker, { work, isOverdue, settle }: Piece): void {
   const failed = (name: string, message: string) =>
     new IsolatedFailure(name, message, Atomics.load(place, 0))
   const giveUp = (name: string, message: string): void => {
-    // A thread that does not start is nobody's file's fault.
+    // If the thread does not start, no file is to blame.
     const failure = watch.hasBegun
       ? failed(name, message)
       : new Error(`the thread that reads files does not start: ${message}`)

@@ -1,19 +1,19 @@
 import { mostGrowth } from '../limits.js'
 
-/** Milliseconds between two looks at what is being read. */
+/** Milliseconds between two checks of the running work. */
 export const lookEach = 100
 const longestStart = 60_000
 
-/** How far a piece of work has come; times in milliseconds. */
+/** The progress of a piece of work; times in milliseconds. */
 export interface Progress {
-  /** The page or record that is being read, counted from 0. */
+  /** The page or record being read, counted from 0. */
   place: number
   sinceBegun: number
-  /** Since the place was reached. */
+  /** Since this page or record was reached. */
   sinceMoved: number
 }
 
-/** Keeps time and memory of one piece of work. */
+/** Watches the time and memory of one piece of work. */
 export class Watch {
   hasBegun = false
   private sinceStart = 0
@@ -23,7 +23,7 @@ export class Watch {
   private lastLook: number | null = null
   private readonly before: number
 
-  /** @param memory what the process takes now, in bytes */
+  /** @param memory returns the memory of the process now, in bytes */
   constructor(
     private readonly place: Int32Array,
     private readonly memory: () => number = process.memoryUsage.rss,
@@ -32,14 +32,15 @@ export class Watch {
   }
 
   /**
-   * Which limit is passed; null for none.
+   * Returns the limit that is exceeded, or null.
    * @param now milliseconds
    */
   look(
     isOverdue: (progress: Progress) => boolean,
     now = performance.now(),
   ): 'TimeLimit' | 'MemoryLimit' | 'Exit' | null {
-    // A thread that stood still here says nothing of the other: what it told may be waiting to be heard.
+    // If this thread was blocked, the pause says nothing about the other one: its messages may be waiting. So
+    // count only a short time.
     const passed = Math.min(now - (this.lastLook ?? now), 2 * lookEach)
     this.lastLook = now
     this.sinceStart += passed

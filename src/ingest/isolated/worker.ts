@@ -5,14 +5,14 @@ import { readBytes } from '../read-bytes.js'
 import type { FileArticles, RecordArticle, Task, Told, Work } from './messages.js'
 
 /**
- * The inside of the thread that reads files: what makes a reader loop or run out of memory ends this thread, not the
+ * The code of the reading thread: if a reader loops or runs out of memory, only this thread ends, not the
  * program.
  */
 const port = parentPort
 if (!port) throw new Error('this module is the inside of a thread')
 const tell = (told: Told): void => port.postMessage(told)
 
-// What the vendors warn of is told in the reason for which a file is rejected, or does not matter.
+// Silenced: what the libraries warn about is either in the reason for a rejection or does not matter.
 for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) console[level] = () => {}
 
 port.on('message', async ({ work, place }: Task) => {
@@ -50,7 +50,7 @@ function recordsIn(
   })
 }
 
-/** As much of an article as tells what a file holds, and on which line each begins. */
+/** Strips an article to what shows the content of a file, and the line on which each article begins. */
 function bare(article: Article): Article {
   return { ...article, text: '', damage: [], repairs: [], lines: article.lines.slice(0, 1) }
 }

@@ -1,26 +1,26 @@
-/** Two texts, by their places in a list, that share sampled shingles. */
+/** Two texts that share sampled shingles, by their indexes in a list. */
 export interface CopyCandidate {
   a: number
   b: number
   shared: number
 }
 
-/** A shingle in more texts than this is a set phrase of a site, not a sign of copying. */
+/** A shingle in more texts than this is a site's set phrase, not a sign of copying. */
 const commonFrom = 50
 const fewestShared = 2
-/** The part of the fewer samples that a copy shares at the least, however much was added to it. */
+/** The least share of the smaller sample that a copy has in common, however much was added to it. */
 const leastPart = 0.12
 
-/** Places are below this, so that a hash of 32 bits and a place fit one float exactly. */
+/** Indexes are below this, so that a 32-bit hash and an index fit exactly into one float. */
 const placeLimit = 2 ** 20
 const hashOf = (key: number): number => Math.floor(key / placeLimit)
 
 /**
- * The pairs that may be copies, at least one of each pair being new. Sorting brings equal shingles
- * together, so that no two texts are compared that share nothing but set phrases, whose hashes are `common` (after Broder, “On the resemblance and
- * containment of documents”, 1997).
+ * Returns the pairs that may be copies; at least one text of each pair is new. Sorting brings equal shingles
+ * together, so texts that share nothing but set phrases are never compared. `common` holds the hashes of those
+ * phrases (after Broder, “On the resemblance and containment of documents”, 1997).
  * @param samples for each text the hashes of its sampled shingles
- * @param isNew for each text whether it has not been compared with the others before
+ * @param isNew for each text whether it was not yet compared with the rest
  */
 export function candidates(
   samples: readonly Uint32Array[],
@@ -45,7 +45,7 @@ export function candidates(
   return { pairs, common }
 }
 
-/** The hashes of new texts where those are few: nothing else can make a new pair. */
+/** Returns the hashes of new texts, if these are few: only they can form a new pair. */
 function wantedHashes(
   samples: readonly Uint32Array[],
   isNew: readonly boolean[],
@@ -81,7 +81,7 @@ function wantedKeys(samples: readonly Uint32Array[], wanted: Set<number>): Float
 
 const anEnding = 0xffff
 
-/** Marks the low bits of the hashes: millions of others are told from them without a look at the set. */
+/** Marks the low bits of the hashes: this rules out millions of other hashes without a lookup in the set. */
 function endingsOf(hashes: Iterable<number>): Uint8Array {
   const marks = new Uint8Array(anEnding + 1)
   for (const hash of hashes) marks[hash & anEnding] = 1

@@ -4,19 +4,22 @@ import { deserialize, serialize } from 'node:v8'
 import { makeFolders } from '../make-folders.js'
 import { type ComparedTexts, nothingCompared } from './find-origins.js'
 
-/** Goes up whenever texts would be compared in another way: what was found before then says nothing. */
+/** Change it whenever texts are compared differently: earlier results are then invalid. */
 const method = 'sentences-5'
 
 interface StoredTexts {
   method: string
   keys: string[]
-  /** How many samples each text has, and all of them one after another. */
+  /** How many samples each text has, and all samples concatenated. */
   counts: Uint32Array
   samples: Uint32Array
   links: Float64Array
 }
 
-/** What an earlier refresh found out; nothing where the file is missing, of another make or damaged. */
+/**
+ * Reads the results of an earlier refresh; nothing if the file is missing, from another version of the method,
+ * or damaged.
+ */
 export async function readComparedTexts(file: string): Promise<ComparedTexts> {
   try {
     const stored = deserialize(await readFile(file)) as StoredTexts
@@ -26,7 +29,7 @@ export async function readComparedTexts(file: string): Promise<ComparedTexts> {
   }
 }
 
-/** Writes aside and renames, so that a reader never sees half of it. */
+/** Writes to a temporary file and renames it, so that a reader never sees half of it. */
 export async function writeComparedTexts(file: string, compared: ComparedTexts): Promise<void> {
   await makeFolders(dirname(file))
   await writeFile(`${file}.part`, serialize(packed(compared)))

@@ -6,58 +6,59 @@ import { type Contained, Likeness } from './likeness.js'
 import { allHashes, type Letters, lettersOf, sampleHashes } from './shingles.js'
 
 /**
- * The part of a text that another holds near to the letter where they have one origin, by how many of the
- * two begin with what the other holds too: two stories of one background share more, but not the news.
+ * The share of a text that another must contain nearly verbatim for them to have one origin, by how many of the
+ * two begin with the shared part (0, 1 or 2): two stories with the same background share much text, but not the
+ * news.
  */
 const mostOfIt = [0.8, 0.6, 0.57] as const
-/** Letters that two texts must share: a headline or a set phrase is no copied report. */
+/** The least number of letters two texts must share: a headline or a set phrase is not a copied report. */
 const fewestShared = 60
 /**
- * Fewer are enough where one text has nearly all trigrams of the other, and all of its numbers: two notices from one
- * template differ in a name, which takes more.
+ * Fewer letters suffice if one text has nearly all trigrams of the other, and all its numbers. The high share
+ * keeps apart two notices from one template, which differ in a name.
  */
 const toTheLetter = { fewestShared: 25, trigrams: 0.93 }
-/** Two articles with the same text of so many characters are copies. */
+/** Two articles with identical text of at least this many characters are copies. */
 const shortestText = 20
 
-/** With at least so many numbers in both, one text must hold this share of the other's. */
+/** If both texts have at least this many numbers, one must contain this share of the other's. */
 const fewestNumbers = 8
 const sharedNumbers = 0.66
 
 /**
- * What is known of texts that were compared before, so that only new ones are compared again. Texts
- * are told by the hash of their content and stand in the order of `keys`.
+ * The results for texts that were compared before, so that only new texts are compared. Texts are identified by
+ * the hash of their content, in the order of `keys`.
  */
 export interface ComparedTexts {
   keys: readonly string[]
   samples: readonly Uint32Array[]
-  /** Places in `keys`. */
+  /** Indexes into `keys`. */
   links: readonly Link[]
 }
 
 export const nothingCompared: ComparedTexts = { keys: [], samples: [], links: [] }
 
-/** An article as far as copies are told by it. */
+/** An article as needed to find copies. */
 export interface Copyable extends Pick<Article, 'id' | 'origin'> {
-  /** With a key, read only where it was not compared before, or may be a copy of one that was not. */
+  /** If there is a key, read only if the text was not compared before, or may be a copy of one that was not. */
   readonly text: string
   /** See `textKey`. */
   key?: string
 }
 
-/** How long a key is: 96 bits in base64. */
+/** The length of a key: 96 bits in base64. */
 export const keyLength = 16
 
-/** Tells texts apart without them; one that is too short to tell is a text for each article. */
+/** Returns a key that identifies a text; texts too short to compare get a key of their own for each article. */
 export function textKey({ id, text }: Pick<Article, 'id' | 'text'>): string {
   const told = text.length < shortestText ? `short ${id}` : text
   return hash('sha1', told, 'base64').slice(0, keyLength)
 }
 
 /**
- * The origin of each article: copies of one text share it, others keep their own. Two articles have one
- * origin where one of them holds at least half of the other, by sentences near to the letter. A declared
- * origin joins its articles under its own name.
+ * Returns the origin of each article: copies of one text share it, all other articles keep their own. Two
+ * articles have one origin if one contains at least half of the other, counted in nearly verbatim sentences. A
+ * declared origin joins its articles under its own name.
  */
 export function findOrigins(
   articles: readonly Copyable[],
@@ -75,11 +76,11 @@ interface DistinctTexts {
   keys: string[]
   /** For each text the first article that has it. */
   articles: Copyable[]
-  /** For each article the place of its text. */
+  /** For each article the index of its text. */
   placeOf: number[]
 }
 
-/** The texts in order of their first article. */
+/** Returns the distinct texts in order of their first article. */
 function distinctTexts(articles: readonly Copyable[]): DistinctTexts {
   const found: DistinctTexts = { keys: [], articles: [], placeOf: [] }
   const places = new Map<string, number>()
@@ -112,17 +113,17 @@ function compareTexts({ keys, articles }: DistinctTexts, before: ComparedTexts):
   return { keys, samples, links }
 }
 
-/** What is shorter has so few shingles that a sample of them may hold none that a copy has. */
+/** A shorter text has so few shingles that a sample might contain none that a copy has. */
 const sampledFrom = 120
 
 function samplesOf(letters: Letters): Uint32Array {
   return letters.codes.length < sampledFrom ? allHashes(letters) : sampleHashes(letters)
 }
 
-/** A text that was not compared before. */
+/** Marks a text that was not compared before. */
 const NEW = -1
 
-/** By place: where the text stood before. Runs that stand as they stood are told without a look-up. */
+/** Returns for each text its earlier index. Runs in unchanged order need no lookup. */
 function placesBefore(keys: readonly string[], keysBefore: readonly string[]): Int32Array {
   let known: ReadonlyMap<string, number> | null = null
   let next = 0
@@ -130,13 +131,13 @@ function placesBefore(keys: readonly string[], keysBefore: readonly string[]): I
     if (keysBefore[next] === key) return next++
     known ??= new Map(keysBefore.map((key, place) => [key, place]))
     const place = known.get(key)
-    // Where a text was changed in its place, the next stands behind the one that went.
+    // If a text was changed in place, the next text comes after the old version of that text.
     next = place === undefined ? next + 1 : place + 1
     return place ?? NEW
   })
 }
 
-/** The earlier links between texts that are still there, by their places now. */
+/** Returns the earlier links between texts that still exist, with their present indexes. */
 function keptLinks({ keys, links }: ComparedTexts, placeBefore: Int32Array): Link[] {
   const now = new Int32Array(keys.length).fill(NEW)
   for (const [place, before] of placeBefore.entries()) if (before !== NEW) now[before] = place
@@ -164,7 +165,10 @@ function linksOf(
   return links
 }
 
-/** How much of one text the other holds, the way it is more and the way it is less; null where they are no copies. */
+/**
+ * Returns how much of one text the other contains, in the direction where it is more and in the one where it is
+ * less; null if they are not copies.
+ */
 function likenessOf(
   a: Letters,
   b: Letters,
@@ -182,7 +186,10 @@ function likenessOf(
   return isCopy ? { strength, mutual: Math.min(inA.part, inB.part) } : null
 }
 
-/** A report of another day has the same sentences with other numbers: prices, warnings, results. */
+/**
+ * Decides whether the numbers differ: a report of another day has the same sentences with other numbers: prices,
+ * warnings, results.
+ */
 function haveOtherNumbers(inA: Contained, inB: Contained): boolean {
   const fewest = Math.min(inA.numbers.count, inB.numbers.count)
   return fewest >= fewestNumbers && Math.max(inA.numbers.share, inB.numbers.share) < sharedNumbers
@@ -212,7 +219,7 @@ function joinDeclared(
   }
 }
 
-/** A group is named by the origin that one of its articles declares, else by its first article's id. */
+/** Names each group after the origin that one of its articles declares, otherwise after its first article's id. */
 function nameGroups(
   articles: readonly Copyable[],
   placeOf: readonly number[],

@@ -1,17 +1,20 @@
-/** Two rows of which one holds the other for the most part. */
+/** Two rows, one of which contains most of the other. */
 export interface Link {
   a: number
   b: number
-  /** How much of one the other holds, the way it is more. */
+  /** How much of one row the other contains, in the direction where it is more. */
   strength: number
-  /** The same, the way it is less: two press texts are like one another, a page only holds its parts. */
+  /**
+   * The same in the direction where it is less: two press texts resemble each other, a page only contains its
+   * parts.
+   */
   mutual: number
 }
 
 /**
- * Rows gathered into groups of copies: those most like one another first, and two groups only where enough
- * of their pairs are linked. A page that holds two press texts is linked with both; that makes no copies
- * of those two.
+ * Gathers rows into groups of copies. The most similar rows are joined first, and two groups only if enough of
+ * their pairs are linked. A page that contains two press texts is linked with both, but that does not make the
+ * two copies of each other.
  */
 export class Groups {
   readonly #group: Int32Array
@@ -22,12 +25,12 @@ export class Groups {
     this.#members = Array.from({ length: size }, (_, row) => [row])
   }
 
-  /** The lowest row of a row's group. */
+  /** Returns the lowest row of a row's group. */
   of(row: number): number {
     return this.#group[row] ?? row
   }
 
-  /** Makes one group of two rows' groups, whatever else they hold. */
+  /** Joins the groups of two rows, whatever else they contain. */
   join(a: number, b: number): void {
     const [low, high] = [this.of(a), this.of(b)].sort((x, y) => x - y) as [number, number]
     if (low === high) return
@@ -49,7 +52,7 @@ export class Groups {
     }
   }
 
-  /** The part of the pairs between two rows' groups that are linked. */
+  /** Returns the share of linked pairs between two rows' groups. */
   #linkedPart(a: number, b: number, linked: ReadonlySet<number>): number {
     const [first, second] = [this.#sample(this.of(a)), this.#sample(this.of(b))]
     let count = 0
@@ -57,7 +60,7 @@ export class Groups {
     return count / (first.length * second.length)
   }
 
-  /** Some of a group's rows, from all over it: a wire story with a hundred copies needs not all of them. */
+  /** Returns some of a group's rows, spread over it: a wire story with a hundred copies does not need all of them. */
   #sample(group: number): number[] {
     const members = this.#members[group] ?? []
     const stride = Math.ceil(members.length / mostSampled)
@@ -66,8 +69,8 @@ export class Groups {
 }
 
 /**
- * The part of the pairs between two groups that must be linked. Two copies of one text, each edited in
- * its own way, may be too far apart to be linked themselves; what holds only a part is trusted less.
+ * Returns the share of pairs between two groups that must be linked. Two copies of one text, each edited in its
+ * own way, may be too different to be linked directly; a row that contains only a part is trusted less.
  */
 function neededFor(mutual: number): number {
   if (mutual > 0.6) return 0.34

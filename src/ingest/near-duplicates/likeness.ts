@@ -1,34 +1,37 @@
 import { type Letters, mix, sampleHashes } from './shingles.js'
 
-/** A sentence stands in another text near to the letter where this part of it stands there in order. */
+/** A sentence counts as nearly verbatim in another text if this share of its letters occurs there in order. */
 const nearToTheLetter = 0.65
 
-/** With so few of its trigrams in the other text it does not, with so many it does: no need to align. */
+/**
+ * With a share of common trigrams below the first value it does not count, above the second it does: no need to
+ * align.
+ */
 const farTrigrams = 0.35
 const nearTrigrams = 0.8
 
-/** Of the numbers in it, too, that holds this part. */
+/** The other text must also contain this share of the sentence's numbers. */
 const sameNumbers = 0.6
 
-/** How much of one text another holds. */
+/** How much of one text another contains. */
 export interface Contained {
-  /** By letters or by sentences, whichever is less. */
+  /** Counted in letters or in sentences, whichever is less. */
   part: number
-  /** Whether one of its first two sentences is in the part that the other holds. */
+  /** Whether one of its first two sentences is in the part that the other contains. */
   lead: boolean
-  /** The share of its trigrams that the other has. */
+  /** The share of its trigrams that occur in the other text. */
   trigrams: number
-  /** How many numbers of two digits and more the text has, and the share of them that the other has. */
+  /** How many numbers of at least two digits the text has, and the share of them that the other has. */
   numbers: { count: number; share: number }
 }
 
 const longSentence = 20
 
-/** A report says in its first sentences what it reports; what is shorter is a place and a date. */
+/** A report states its news in its first sentences; anything shorter is a place and a date. */
 const leadSentences = 2
 const shortestLead = 15
 
-/** Hashes of the numbers of two digits and more between two offsets. */
+/** Yields hashes of the numbers of at least two digits between two offsets. */
 function* numbersIn(codes: Uint16Array, start: number, end: number): Generator<number> {
   let value = 0
   let digits = 0
@@ -45,7 +48,7 @@ function* numbersIn(codes: Uint16Array, start: number, end: number): Generator<n
   }
 }
 
-/** Whether a sentence stands in so many texts that it is a site's: most of its sampled shingles do. */
+/** Decides whether a sentence is a site's set phrase: most of its sampled shingles occur in many texts. */
 function isSetPhrase(
   text: Letters,
   start: number,
@@ -58,12 +61,12 @@ function isSetPhrase(
   return 2 * count > hashes.length
 }
 
-/** Letters by which the same sentence may have moved: words put in and taken out along it. */
+/** In letters: how far the same sentence may have shifted through words added or removed along it. */
 const slack = 12
-/** Longer stretches are aligned piece by piece, so that the cost grows with the length only. */
+/** Longer stretches are aligned piece by piece, so that the cost grows only linearly with the length. */
 const alignedAtOnce = 120
 
-/** The length of the longest sequence of letters that both hold in the same order. */
+/** Returns the length of the longest common subsequence of letters. */
 function commonInOrder(a: Uint16Array, b: Uint16Array): number {
   const lengths = new Uint16Array(b.length + 1)
   for (const code of a) {
@@ -78,20 +81,20 @@ function commonInOrder(a: Uint16Array, b: Uint16Array): number {
 }
 
 /**
- * Tells how much of one text another holds. It keeps a table of the trigrams of one text at a time, so
- * that many comparisons with it cost one pass each.
+ * Measures how much of one text another contains. Keeps a table of the trigrams of one text at a time, so that
+ * each of many comparisons with it costs one pass.
  */
 export class Likeness {
-  /** Which text last set each place of the table: nothing needs clearing between two texts. */
+  /** Which text last set each slot of the table, so that nothing needs clearing between two texts. */
   readonly #owner = new Int32Array(2 ** 18)
-  /** Where a trigram stands first in that text. */
+  /** The first position of a trigram in that text. */
   readonly #firstAt = new Int32Array(2 ** 18)
   #current = 0
   #other: Uint16Array = new Uint16Array(0)
 
   /**
-   * How much of `text` stands near to the letter in `other`.
-   * @param common hashes of the shingles of set phrases, which count as standing in neither
+   * Returns how much of `text` occurs nearly verbatim in `other`.
+   * @param common hashes of the shingles of set phrases, which count as being in neither text
    */
   contained(text: Letters, other: Letters, common: ReadonlySet<number>): Contained {
     this.#remember(other)
@@ -112,7 +115,7 @@ export class Likeness {
       }
       start = end
     }
-    // One very long sentence of background is not most of a text; headings say nothing either way.
+    // One very long background sentence is not most of a text; headings do not count as sentences.
     const part = Math.min(
       near.letters / Math.max(1, all.letters),
       all.sentences === 0 ? 1 : near.sentences / all.sentences,
@@ -135,7 +138,10 @@ export class Likeness {
     return inOrder >= needed
   }
 
-  /** How many letters of a stretch stand in order where most of its trigrams stand in the other text. */
+  /**
+   * Returns how many letters of a stretch occur in order in the region of the other text that has most of its
+   * trigrams.
+   */
   #inOrder(codes: Uint16Array, start: number, end: number): number {
     const shift = this.#usualShift(codes, start, end)
     if (shift === null) return 0
@@ -146,7 +152,7 @@ export class Likeness {
     return commonInOrder(codes.subarray(start, end), around)
   }
 
-  /** By how much most of a sentence's trigrams stand farther on in the other text. */
+  /** Returns by how much most of a sentence's trigrams are shifted in the other text. */
   #usualShift(codes: Uint16Array, start: number, end: number): number | null {
     const counts = new Map<number, number>()
     let usual: number | null = null
@@ -178,7 +184,7 @@ export class Likeness {
     }
   }
 
-  /** How many numbers a stretch holds, and the share of them that the other text holds too. */
+  /** Returns how many numbers a stretch contains, and the share of them that the other text contains too. */
   #numbersKnown(codes: Uint16Array, start: number, end: number): { count: number; share: number } {
     let known = 0
     let count = 0

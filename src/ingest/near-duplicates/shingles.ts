@@ -1,20 +1,20 @@
 import { isHan, isWordCharacter } from '../../text/characters.js'
 import { fold } from '../../text/fold.js'
 
-/** Characters in a shingle: long enough that two reports of one event in other words share few. */
+/** Characters in a shingle: so many that two independently worded reports of one event share few shingles. */
 const shingleLength = 10
 /** One shingle in eight is kept, chosen by its hash, so that two texts keep the same ones. */
 const sampling = 8
 
-/** A text as it is compared: its letters, digits and Han characters in folded form, and where sentences end. */
+/** A text prepared for comparison: its letters, digits and Han characters in folded form, and where sentences end. */
 export interface Letters {
   codes: Uint16Array
-  /** Offsets into `codes` behind each sentence, ascending. */
+  /** Offsets into `codes` just after each sentence, ascending. */
   ends: number[]
 }
 
 const sentenceEnd = new Set('。!?;\n')
-/** What is shorter says too little alone and is taken with the sentence behind it. */
+/** A shorter sentence says too little alone and is joined with the next one. */
 const shortest = 8
 
 export function lettersOf(text: string): Letters {
@@ -45,12 +45,12 @@ function power(base: number, exponent: number): number {
   return value
 }
 
-/** Hashes (32 bits, distinct) of the sampled shingles between two offsets of a text. */
+/** Returns hashes (32 bits, distinct) of the sampled shingles between two offsets of a text. */
 export function sampleHashes({ codes }: Letters, start = 0, end = codes.length): Uint32Array {
   return hashesOf(codes, start, end, sampling)
 }
 
-/** Hashes of all shingles of a text, those that are sampled elsewhere among them. */
+/** Returns hashes of all shingles of a text, including those that sampling would keep. */
 export function allHashes({ codes }: Letters): Uint32Array {
   return hashesOf(codes, 0, codes.length, 1)
 }
@@ -69,7 +69,7 @@ function hashesOf(codes: Uint16Array, start: number, end: number, oneIn: number)
   return Uint32Array.from(kept)
 }
 
-/** The rolling sum's low bits depend on the last characters only; mixing spreads all of them. */
+/** Mixes the bits of a hash: the low bits of the rolling sum depend only on the last characters. */
 export function mix(value: number): number {
   let mixed = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)

@@ -5,47 +5,47 @@ import type { RejectionReason } from '../../domain/index.js'
 import { longestRecord, unpackedRecords } from '../limits.js'
 import { keyLength } from '../near-duplicates/find-origins.js'
 
-/** A record that is as it was: its place among the keys that were given. */
+/** An unchanged record: its index among the known keys. */
 interface KnownRecord {
   number: number
   place: number
 }
 
-/** A record that was read now. */
+/** A newly read record. */
 export interface NewRecord {
   number: number
-  /** Tells records apart by their line and their bytes. */
+  /** Identifies a record by its line and its bytes. */
   key: string
   content: Uint8Array
 }
 
-/** A line that is no record: it was passed over. */
+/** A line that was skipped because it is not a valid record. */
 interface RefusedRecord {
   number: number
   reason: RejectionReason
 }
 
-/** Some records of a file, in order. */
+/** Some consecutive records of a file. */
 export type RecordBlock = (KnownRecord | NewRecord | RefusedRecord)[]
 
-/** What the thread posts for some lines: by record, but keys and contents of the new ones only. */
+/** What the thread posts for some lines: data for each record, but keys and contents only of the new ones. */
 export interface Block {
   numbers: Uint32Array
   /** −1 for a new record, −2 for one that is too long. */
   places: Int32Array
-  /** Where each record's content ends in `content`. */
+  /** The end of each record's content in `content`. */
   ends: Uint32Array
   keys: string
   content: Uint8Array
-  /** How much of what may wait it takes up. */
+  /** How much it counts towards what may wait. */
   weight: number
 }
 
-/** The bytes of a file, as they were when they were read. */
+/** The bytes of a file as they were when read. */
 export interface ReadBytes {
   /** In hexadecimal. */
   sha256: string
-  /** How many they are. */
+  /** Their number. */
   bytes: number
 }
 
@@ -54,13 +54,16 @@ export type Message =
   | { done: { read: ReadBytes; isOpenEnded: boolean } }
   | { failed: { code?: string; message: string; read: ReadBytes | null } }
 
-/** How far reading goes ahead, in bytes: what is read at once, and what may wait to be taken over, of content and of what is told of each line. */
+/**
+ * How far reading may run ahead, in bytes: the amount read at once, and how much content and per-line data may
+ * wait to be consumed.
+ */
 const pace = { atOnce: 1 << 20, mostWaiting: 8 << 20 }
 
-/** What the thread is started with. */
+/** The data that the thread is started with. */
 export interface ReadTask {
   path: string
-  /** The keys of known records, one after another. */
+  /** The keys of known records, concatenated. */
   known: string
   keyLength: number
   longestRecord: number
@@ -70,21 +73,21 @@ export interface ReadTask {
 }
 
 /**
- * The records of a .jsonl or .jsonl.gz file, which may be larger than memory, as another thread finds them. Reading
- * begins at once and goes on beside other work: known records all the way, new ones up to some megabytes ahead.
- * Read it to its end, or close it.
+ * Reads the records of a .jsonl or .jsonl.gz file, which may be larger than memory, in another thread. Reading
+ * begins at once and continues in parallel with other work: to the end through known records, some megabytes
+ * ahead for new ones. The caller reads it to the end, or closes it.
  */
 export class RecordReader {
   readonly #worker: Worker
   readonly #messages: AsyncIterableIterator<[Message]>
-  /** What was read, all of the file; null until `blocks` has ended, and where the file could not be read. */
+  /** The bytes read, the whole file; null until `blocks` has ended, and if the file could not be read. */
   read: ReadBytes | null = null
-  /** Whether something stands behind the last newline; known once `blocks` has ended. */
+  /** Whether there is content after the last newline; known once `blocks` has ended. */
   isOpenEnded = false
 
   /**
-   * @param known the keys of known records, one after another
-   * @param tempo `atOnce`: bytes that are read at once; `mostWaiting`: bytes of records that may wait to be taken over
+   * @param known the keys of known records, concatenated
+   * @param tempo `atOnce`: bytes read at once; `mostWaiting`: bytes of records that may wait to be consumed
    */
   constructor(
     path: string,
@@ -104,9 +107,9 @@ export class RecordReader {
   }
 
   /**
-   * Some records at a time, in the order of their lines, which are numbered from 1; blank ones are left out, and of
-   * one that is too long only the number is kept.
-   * @throws what reading the file failed with
+   * Yields some records at a time, in the order of their lines, which are numbered from 1. Blank lines are left
+   * out; of a line that is too long only the number is kept.
+   * @throws the error with which reading the file failed
    */
   async *blocks(): AsyncGenerator<RecordBlock> {
     try {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 
-/** Whether a packed file unpacks to more than `most` bytes. What is damaged is left for its reader to tell. */
+/** Decides whether a packed file unpacks to more than `most` bytes. Damage is left for its reader to report. */
 export async function unpacksToMore(path: string, most: number): Promise<boolean> {
   const packed = createReadStream(path)
   const unpacked = packed.pipe(createGunzip())

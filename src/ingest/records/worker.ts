@@ -1,7 +1,7 @@
 /**
- * Cuts a .jsonl file into its records in a thread of its own, and finds those that are known by their bytes.
- * Posts blocks, then `{ done }` or `{ failed }`, each with the sum of the bytes that were read; is told the weight of each block
- * that was taken over. No more is held than one record and the blocks that wait.
+ * Splits a .jsonl file into its records in a separate thread, and recognises known records by their bytes. Posts
+ * blocks, then `{ done }` or `{ failed }`, each with the hash of the bytes read. Receives the weight of each
+ * block that was consumed. Holds no more than one record and the waiting blocks.
  */
 import { createHash } from 'node:crypto'
 import { createReadStream, statSync } from 'node:fs'
@@ -14,11 +14,11 @@ import type { Block, Message, ReadBytes, ReadTask } from './record-reader.js'
 const task = workerData as ReadTask
 const { path, known, keyLength, longestRecord, unpackedRecords, atOnce, mostWaiting } = task
 const lineWeight = 64
-/** Lines of one block, so that whoever takes it over has soon done so. */
+/** Lines per block, few enough to be consumed quickly. */
 const mostLines = 4096
 const newline = 0x0a
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf])
-/** A longer line is not asked whether it is blank. */
+/** A longer line is not checked for being blank. */
 const mostBlanks = 64
 
 const places = new Map<string, number>()
@@ -36,7 +36,7 @@ parentPort?.on('message', (weight: number) => {
 const file = createReadStream(path, { highWaterMark: atOnce })
 const sum = createHash('sha256')
 let sumLength = 0
-/** The file's bytes as they are, each of them summed up: the records are of these and of no others. */
+/** The raw bytes of the file, all of them hashed: the records come from exactly these bytes. */
 const summed = new Transform({
   transform(bytes, _encoding, done) {
     sum.update(bytes)
@@ -44,7 +44,7 @@ const summed = new Transform({
     done(null, bytes)
   },
 })
-// An error of the file itself would otherwise be lost behind the pipe.
+// Otherwise the pipe would swallow an error of the file itself.
 file.on('error', (error) => summed.destroy(error)).pipe(summed)
 let isOpenEnded = false
 
@@ -69,7 +69,7 @@ function tell(message: Message): void {
   parentPort?.postMessage(message)
 }
 
-/** Until a block has been taken over. */
+/** Waits until a block has been consumed. */
 function woken(): Promise<void> {
   return new Promise((resolve) => {
     wake = resolve
@@ -83,7 +83,7 @@ function unpacked(): AsyncIterable<Buffer> {
   return bounded(input)
 }
 
-/** Ends with an error where more comes than a file of this size may unpack to. */
+/** Throws if there is more data than a file of this size may unpack to. */
 async function* bounded(input: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let room = Math.max(unpackedRecords.atLeast, unpackedRecords.times * statSync(path).size)
   for await (const bytes of input) {
@@ -97,10 +97,10 @@ function bytesRead(): ReadBytes {
   return { sha256: sum.digest('hex'), bytes: sumLength }
 }
 
-/** What is not unpacked to its end is summed up to it all the same; null where the file itself cannot be read. */
+/** Hashes the rest of a file that was not unpacked to its end; null if the file itself cannot be read. */
 async function restRead(): Promise<ReadBytes | null> {
   try {
-    // Whoever unpacks it lets it go at a time of its own, and would make it pause then.
+    // The unpacking stream would otherwise detach later and pause this one.
     summed.unpipe()
     summed.resume()
     await finished(summed)
@@ -111,14 +111,14 @@ async function restRead(): Promise<ReadBytes | null> {
 }
 
 /**
- * Lines that end at a newline only: JSON may hold U+2028 as it is, which node:readline breaks at. Null for a line that
- * is too long.
+ * Splits at newlines only: JSON may contain a literal U+2028, at which node:readline splits. Yields null for a
+ * line that is too long.
  */
 async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<(Buffer | null)[]> {
   let lines: (Buffer | null)[] = []
   let parts: Buffer[] = []
   let length = 0
-  /** Of a line that is too long nothing is kept. */
+  /** Nothing is kept of a line that is too long. */
   const hold = (part: Buffer) => {
     length += part.length
     if (length > longestRecord) parts = []
@@ -187,7 +187,7 @@ function blockOf(lines: readonly (Buffer | null)[], before: number): Block {
   }
 }
 
-/** In a buffer of their own, which can be handed over. */
+/** Copies the parts into a separate buffer, which can be transferred. */
 function ownBytes(parts: readonly Buffer[], length: number): Uint8Array {
   const bytes = new Uint8Array(length)
   let at = 0

@@ -11,10 +11,10 @@ import { type Guess, guess, type Surroundings } from './slip-guess.js'
 import { type SlipRun, slipRuns } from './slip-run.js'
 
 /**
- * A GBK stream that lost one lead byte: up to the next ASCII byte each character pairs the wrong two
- * bytes (`工廠。”何小輝說` became `工廠?！焙涡≥x說`). Re-encoded and paired anew, every character between
- * the first and the last is certain; those two, of which only half is left, are what a model of Chinese
- * characters prefers by a clear margin. No clear winner: the place stays `?` and is damage.
+ * Repairs a GBK stream that lost one lead byte: up to the next ASCII byte, the wrong two bytes are paired into
+ * characters (`工廠。”何小輝說` became `工廠?！焙涡≥x說`). After encoding again and pairing anew, every character between the
+ * first and the last is certain. Of these two only half is left: they are whatever a model of Chinese characters
+ * clearly prefers. If nothing is clearly preferred, the place stays `?` and counts as damage.
  */
 export const byteSlips: Repair = {
   kind: 'byte_slip',
@@ -22,7 +22,7 @@ export const byteSlips: Repair = {
     const edits: Edit[] = []
     const damage: Span[] = []
     const places: number[] = []
-    // So many question marks are no damage of one file, and each would cost a search.
+    // So many question marks are not damage, and each would cost a search.
     if ((text.match(mayBeSlip)?.length ?? 0) > mostSlips) return { edits, damage }
     for (const { index: at } of text.matchAll(worthReading)) {
       if (at < (edits[edits.length - 1]?.end ?? 0)) continue
@@ -37,23 +37,26 @@ export const byteSlips: Repair = {
 }
 
 const mayBeSlip = /\?[!,:;()@-~\u0080-\uffff]/g
-/** A mark that a run follows, or that stands for a character lost behind another. */
+/** A mark followed by a run, or one that replaces a character lost after another character. */
 const worthReading = /\?(?=[!,:;()@-~\u0080-\uffff])|(?<=[\u3400-\u9fff%”）\d])\?/g
 const mostSlips = 5000
 const longestQuote = 2000
-/** The part of the evidence that a guess must have to be written: the last character has less to tell it by. */
+/** The share of the evidence that a guess needs to be written; there is less evidence for the last character. */
 const sureShare = { first: 0.85, last: 0.9 }
-/** What a reading must gain, in nats, to be believed; between the two the place is only marked. */
+/** In nats: above the first value the reading is accepted; between the two values the place is only marked. */
 const clearGain = 5
 const doubtfulGain = 0
-/** What a quotation mark gains, in nats, where the other of its pair stands alone. */
+/** What a quotation mark gains, in nats, if its counterpart has no partner yet. */
 const partner = 4
-/** A question, perhaps exclaimed, and the mark that closes it: ?！ before a mark of loss is another thing. */
+/**
+ * A question, perhaps with an exclamation mark, and the mark that closes it: ?！ before a replacement mark is
+ * something else.
+ */
 const asksAndCloses = /^\?(?:[!！]?[”’」』）)》](?![?\ufffd])|[!！](?![!-~\ufffd\u0080-\uffff]))/
 const lostBeforeAscii = /^[\u3400-\u9fff%”）](?:[?\ufffd]{1,2}(?=[0-9.,;:)])|\?{2})|^\d\?{2}(?=\d)/
-/** How unlikely, in nats, a question is to end where a mark stands. */
+/** How unlikely, in nats, it must be that a question ends at a mark. */
 const unlikelyMark = -7
-/** What a question mark gains, in nats, where its sentence asks. */
+/** What a question mark gains, in nats, if its sentence asks something. */
 const question = 6
 const interrogative = new RegExp(
   `${anyOf(interrogatives)}|甚么|怎|咋|[吗呢吧]|[是能可会]否|到底|还是`,
@@ -63,11 +66,11 @@ const neighbourhood = 4000
 interface Slip {
   edits: Edit[]
   damage: Span[]
-  /** How much likelier the restored text is, in nats. */
+  /** How much more likely the restored text is, in nats. */
   gain: number
 }
 
-/** The best reading of the run behind the `?` at `at`, or null where the text is likelier as it stands. */
+/** Returns the best reading of the run after the `?` at `at`, or null if the text is more likely as it is. */
 function readSlip(text: string, at: number): Slip | null {
   let best: Slip | null = null
   if (asksAndCloses.test(text.slice(at, at + 4))) return null
@@ -78,7 +81,7 @@ function readSlip(text: string, at: number): Slip | null {
   return best ?? lostAlone(text, at)
 }
 
-/** A single character before an ASCII one leaves nothing but its mark: 达到2万 becomes 达?2万. */
+/** Handles a single character before an ASCII one, which leaves nothing but its mark: 达到2万 becomes 达?2万. */
 function lostAlone(text: string, at: number): Slip | null {
   const match = lostBeforeAscii.exec(text.slice(at - 1, at + 4))
   if (!match || isAsked(text, at) || likelihood(text.slice(0, at + 1), at) > unlikelyMark)
@@ -123,7 +126,7 @@ function readRun(text: string, at: number, run: SlipRun): Slip {
     : { ...restored(text, at, run, first, last), gain }
 }
 
-/** Neither reading is clear: the text stays and none of it is quoted. */
+/** Neither reading is clear: the text stays, and no part of the place is quoted. */
 function doubtful(at: number, end: number, gain: number): Slip {
   return { edits: [], damage: [{ start: at, end }], gain }
 }
@@ -143,8 +146,8 @@ function restored(text: string, at: number, run: SlipRun, first: Guess, last: Gu
 }
 
 /**
- * The run's last character, and how far what follows it is not to be quoted: a single mark may stand
- * for the ASCII character behind it too, the first digit of a number perhaps.
+ * Returns the run's last character, and how much of the text after it must not be quoted: a single mark may also
+ * replace the ASCII character after it, perhaps the first digit of a number.
  */
 function tailOf(text: string, { end, mayHaveSwallowed }: SlipRun, last: Guess | null) {
   if (!last) return { insert: '', damageTo: 0 }
@@ -161,13 +164,13 @@ function written({ character, share }: Guess, sure: number): string {
   return share < sure ? '?' : character
 }
 
-/** Whether the sentence before a mark asks something. */
+/** Decides whether the sentence before a mark asks something. */
 function isAsked(text: string, at: number): boolean {
   const sentence = /[^。！？!?\n]*$/.exec(text.slice(Math.max(0, at - window), at))?.[0] ?? ''
   return interrogative.test(fold(sentence))
 }
 
-/** A quotation mark is likelier where the other of its pair stands alone, and unlikely elsewhere. */
+/** Returns the bonus of quotation marks: likelier if the counterpart has no partner, unlikely elsewhere. */
 function quotesBehind(before: string, after: string): Map<string, number> {
   const recent = before.slice(-longestQuote)
   const lacksClosing = recent.lastIndexOf('“') > recent.lastIndexOf('”')
@@ -183,7 +186,7 @@ function quotesBehind(before: string, after: string): Map<string, number> {
 const window = 60
 const context = 24
 
-/** Readings in brackets say nothing about which character stands here. */
+/** Removes readings in brackets, which say nothing about the lost character. */
 function contextBefore(text: string, at: number): string {
   return text
     .slice(Math.max(0, at - window), at)
@@ -193,7 +196,7 @@ function contextBefore(text: string, at: number): string {
 
 function contextAfter(text: string, from: number): string {
   const behind = text.slice(from, from + window).replace(glossAtStart, '')
-  // Where the text ends, its end bears upon the last character too.
+  // At the end of the text, the end itself bears on the last character too.
   return bearing(`${behind.replace(glossPattern, '$1')}\n`)
 }
 

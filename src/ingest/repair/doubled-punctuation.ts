@@ -5,17 +5,17 @@ import type { Repair } from './repair.js'
 const commas = new Set(',，')
 const beforeMark = /[,，](?=[,，、。；;：:！!？?])/g
 
-/** An extra comma before a mark: `,,` `,、` `，。`. The later mark is the one that the sentence needs. */
+/** Removes an extra comma before a mark: `,,` `,、` `，。`. The sentence needs the later mark. */
 export const doubledPunctuation: Repair = {
   kind: 'doubled_punctuation',
   find(text) {
     const edits: Edit[] = []
     let usual: string | null | undefined
     for (const { index: i } of text.matchAll(beforeMark)) {
-      // 1,,000 is damaged too, but which comma is right there nobody can tell.
+      // 1,,000 is damaged too, but it is unknown which comma is right there.
       const areCommas = commas.has(text.charAt(i + 1))
       if (areCommas && isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 2))) continue
-      // Of two commas the one that the page writes elsewhere is its own.
+      // Of two different commas, the one that the page uses elsewhere is right.
       const differ = areCommas && text.charAt(i) !== text.charAt(i + 1)
       if (differ && usual === undefined) usual = usualComma(text)
       const isOwn = differ && text.charAt(i) === usual
@@ -25,7 +25,7 @@ export const doubledPunctuation: Repair = {
   },
 }
 
-/** The comma that stands alone more often, null where neither does. */
+/** Returns the comma that occurs alone more often, or null if neither does. */
 function usualComma(text: string): string | null {
   const narrow = text.match(/(?<![,，\d]),(?![,，、。；：])/g)?.length ?? 0
   const wide = text.match(/(?<![,，])，(?![,，、。；：])/g)?.length ?? 0

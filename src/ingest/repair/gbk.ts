@@ -2,28 +2,28 @@ import iconv from 'iconv-lite'
 import { modelText } from '../../text/character-ids.js'
 import { scriptOf } from '../../text/script.js'
 
-/** What a byte pair outside the standard decodes to. */
+/** What byte pairs outside the standard decode to. */
 export const unassigned = /[\ufffd\ue000-\uf8ff]/
 
-// Folding would take ︽ for a common 《; no running text has it.
+// Folding would turn ︽ into a common 《, but it never occurs in running text.
 const verticalForm = /[\ufe30-\ufe4f]/
 
-/** A character that shares one byte of its GBK code with others. */
+/** A character that shares one byte of its GBK code with other characters. */
 export interface GbkCharacter {
   character: string
-  /** As the character model knows it. */
+  /** Its form in the character model. */
   form: string
   /** The second byte of its code. */
   trail: number
-  /** The script that it belongs to alone. */
+  /** The script, if it belongs to only one. */
   script: 'traditional' | 'simplified' | null
-  /** Full-width or circled letters and digits, which running text seldom has. */
+  /** Full-width or circled letters and digits, which are rare in running text. */
   isRare: boolean
 }
 
 /**
- * Browsers and Python decode some pairs to other characters than iconv-lite, private-use ones among
- * them, which it cannot encode again: the pairs by what they show there.
+ * The byte pairs by what browsers and Python decode them to, where iconv-lite decodes them differently. Some are
+ * private-use characters, which iconv-lite cannot encode again.
  */
 let shownElsewhere: Map<string, Buffer> | null = null
 
@@ -41,7 +41,7 @@ function readShownElsewhere(): Map<string, Buffer> {
   return found
 }
 
-/** The GBK bytes of a text as whatever decoder showed it. */
+/** Returns the GBK bytes of a text, whichever decoder produced it. */
 export function encodeGbk(text: string): Buffer {
   shownElsewhere ??= readShownElsewhere()
   const pairs = shownElsewhere

@@ -3,19 +3,19 @@ import { toSimplified } from '../../text/script.js'
 import type { Edit } from '../source-text.js'
 import type { Repair } from './repair.js'
 
-// Readings are written small: 铵(AN) is a formula.
+// Readings are in lower case: 铵(AN) is a formula.
 const letters = 'a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê'
 const reading = `[(（]([${letters}]{1,7})[)）]`
 export const glossPattern = new RegExp(`([\\u3400-\\u9fff\\u3007])${reading}`, 'gu')
-/** A gloss whose character was lost stands alone. */
+/** A gloss at the very beginning, whose character was lost. */
 export const glossAtStart = new RegExp(`^${reading}`, 'u')
 
-// A column breaks its lines where it likes: before the bracket or in the reading.
+// A column may break a line anywhere: before the bracket or within the reading.
 const lineBreak = '([^\\S\\n]{0,4}\\n\\s{0,8})?'
 const inBrackets = new RegExp(`[(（]([${letters}]{0,7})${lineBreak}([${letters}]{0,7})[)）]`, 'gu')
 const behindCharacter = /[\u3400-\u9fff\u3007]([^\S\n]{0,4}\n\s{0,8})?$/
 
-/** A reading in brackets behind a Han character, 長(zhǎng): dropped where it is one of its readings. */
+/** Removes a reading in brackets after a Han character, 長(zhǎng), if it is one of the character's readings. */
 export const glosses: Repair = {
   kind: 'gloss',
   find(text) {
@@ -38,7 +38,7 @@ export const glosses: Repair = {
 
 const readings = new Map<string, Set<string>>()
 
-/** Whether a reading, with or without its tone, is one of a character in either script. */
+/** Decides whether a reading, with or without its tone, is one of the character's readings in either script. */
 export function isReadingOf(character: string, reading: string): boolean {
   let known = readings.get(character)
   if (!known) {
@@ -52,7 +52,7 @@ export function isReadingOf(character: string, reading: string): boolean {
   return known.has(withoutTone(reading))
 }
 
-/** Glosses give the tone of the word, readings that of the character: 一(yí), 不(bú). */
+/** Removes the tone: glosses give the tone in the word, readings that of the single character: 一(yí), 不(bú). */
 function withoutTone(reading: string): string {
   return reading
     .toLowerCase()

@@ -10,9 +10,9 @@ import { spaces } from './spaces.js'
 import { spreadLetters } from './spread-letters.js'
 
 /**
- * In this order: slips need the bytes as they came, before a wide space is made a narrow one or markup takes
- * the `?` of a `?/p>`, a row its tabs; a gloss
- * can only be read off a character that is right; doubled marks show once nothing stands between them.
+ * The order matters. Slips need the original bytes, before wide spaces become narrow, markup removes the `?` of
+ * a `?/p>`, or a row loses its tabs. A gloss can only be recognised after a correct character. Doubled marks
+ * show once nothing is left between them.
  */
 export const characterRepairs: readonly Repair[] = [
   byteSlips,

@@ -38,7 +38,7 @@ const half = new RegExp(
 )
 const entity = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi
 
-/** What a careless copy left of the page's markup: tags, halves of tags, entities (decoded once). */
+/** Removes what careless copying left of the page's markup: tags, halves of tags, entities (decoded once). */
 export const markup: Repair = {
   kind: 'markup',
   find(text) {
@@ -52,7 +52,7 @@ export const markup: Repair = {
   },
 }
 
-/** In order, without those that begin within an earlier one: the entities of a tag go with the tag. */
+/** Sorts edits and drops those that begin within an earlier one: the entities of a tag go with the tag. */
 function withoutOverlaps(edits: readonly Edit[]): Edit[] {
   const kept: Edit[] = []
   for (const edit of edits.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
@@ -61,7 +61,7 @@ function withoutOverlaps(edits: readonly Edit[]): Edit[] {
   return kept
 }
 
-/** The character that an entity stands for, null for one that is unknown. */
+/** Returns the character that an entity stands for, or null if it is unknown. */
 export function decodeEntity([, decimal, hexadecimal, name]: readonly string[]): string | null {
   if (name) return named(entities, name.toLowerCase()) ?? null
   const code = decimal ? Number(decimal) : Number.parseInt(hexadecimal ?? '', 16)

@@ -1,14 +1,14 @@
 import type { Edit } from '../source-text.js'
 import { editsFor, type Repair } from './repair.js'
 
-// A reading carries a tone mark, or it would be any word in brackets.
+// A reading must have a tone mark, or any word in brackets would match.
 const reading = '[a-z]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}'
 const orphan = new RegExp(
   `[?？\\ufffd]{1,2}[(（]?${reading}[)）](?:[?？]?${reading}[)）])*[?？]?`,
   'giu',
 )
 
-/** A gloss that lost its character, `來?xiàng)?`: the reading goes, the place stays `?` and is damage. */
+/** A gloss that lost its character, `來?xiàng)?`: removes the reading; the place stays `?` and counts as damage. */
 export const orphanGlosses: Repair = {
   kind: 'lost_character',
   find(text) {

@@ -3,8 +3,8 @@ import { offsetOfOrigin, originAt, type SourceText } from '../source-text.js'
 import type { Place } from './repair.js'
 
 /**
- * The repairs that show in an article's text, by their offsets in it. What was repaired in lines of the
- * repaired file that are none of the article's, a page's foot or another story, shows nowhere.
+ * Returns the repairs that are visible in an article's text, by their offsets in it. Repairs in lines of the
+ * repaired file that do not belong to the article, such as a page's foot or another story, are left out.
  */
 export function placesInText(
   places: readonly Place[],
@@ -19,13 +19,13 @@ export function placesInText(
     const stands =
       (at > 0 && isSpace(repaired.text.slice(before, inFile))) ||
       (at < text.text.length && isSpace(repaired.text.slice(inFile, behind)))
-    // Spaces around a line are cut off after the repair.
+    // Spaces around a line are trimmed after the repair.
     const shown = text.text.startsWith(now, at) ? now : ''
     return stands && was !== shown ? [{ at, was, now: shown }] : []
   })
 }
 
-/** Nothing but spaces of the same line, or nothing at all. */
+/** Decides whether a text is empty or only spaces of the same line. */
 function isSpace(between: string): boolean {
   return /^[^\S\n]{0,40}$/.test(between)
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../domain/index.js'
 import { applyEdits, type Edit, originAt, type SourceText } from '../source-text.js'
 
-/** What one repair found in a text: changes to make, and what it could not make good. */
+/** What one repair found in a text: the changes to make, and the damage it could not repair. */
 export interface Findings {
   edits: Edit[]
   /** Spans of the text before the edits. */
@@ -10,18 +10,18 @@ export interface Findings {
   places?: number[]
 }
 
-/** One kind of damage and how it is made good: a pure function of the text. */
+/** One kind of damage and its repair: a pure function of the text. */
 export interface Repair {
   kind: string
   find(text: string): Findings
 }
 
-/** Damage by its place in the decoded file, where no later repair moves it. */
+/** Damage by its place in the decoded file, which no later repair moves. */
 export interface OriginDamage extends Span {
   kind: string
 }
 
-/** One repair: where it begins in the decoded file, and what it made of what. */
+/** One repair: where it begins in the decoded file, and the text before and after it. */
 export interface Place {
   origin: number
   was: string
@@ -31,15 +31,15 @@ export interface Place {
 export interface Repaired {
   source: SourceText
   damage: OriginDamage[]
-  /** By kind, in the order of the repairs; kinds that found nothing are left out. */
+  /** By kind, in the order of the repairs; kinds without a finding are left out. */
   repairs: { kind: string; places: Place[] }[]
 }
 
 const mostRounds = 4
 
 /**
- * Runs the repairs one after the other, each on what the one before it left, and all of them again
- * while that changes anything: what one of them uncovers (`&lt;p&gt;` is a tag) another takes.
+ * Runs the repairs one after the other, each on the result of the one before, and repeats all of them while
+ * anything changes: one repair may uncover work for another (`&lt;p&gt;` is a tag).
  */
 export function repairAll(source: SourceText, repairs: readonly Repair[]): Repaired {
   const places = new Map(repairs.map(({ kind }) => [kind, new Map<number, Place>()]))
@@ -49,7 +49,8 @@ export function repairAll(source: SourceText, repairs: readonly Repair[]): Repai
     const before = current
     for (const { kind, find } of repairs) {
       const found = find(current.text)
-      // What one repair gave up, another finds damaged again: it is one place, and the first one's.
+      // If one repair gave up a place and another finds it damaged again, it is one place and belongs to the
+      // first.
       for (const { at, was, now } of placesOf(found, current.text)) {
         const origin = originAt(current, at)
         const ofKind = places.get(kind)
@@ -80,7 +81,10 @@ function damageIn(found: Findings, source: SourceText, kind: string): OriginDama
   }))
 }
 
-/** Each place with what its edits make of it; one that is changed and stays damaged counts once. */
+/**
+ * Returns each place with the text before and after its edits; a place that is changed and stays damaged counts
+ * once.
+ */
 function placesOf({ edits, damage, places }: Findings, text: string) {
   const starts =
     places ?? (edits.length >= damage.length ? edits : damage).map(({ start }) => start)
@@ -99,7 +103,10 @@ function placesOf({ edits, damage, places }: Findings, text: string) {
   })
 }
 
-/** The edits that replace each match of `pattern` (global) by what `replace` makes of it, null for as is. */
+/**
+ * Returns the edits that replace each match of `pattern` (global) with the result of `replace`; null leaves it
+ * as it is.
+ */
 export function editsFor(
   text: string,
   pattern: RegExp,

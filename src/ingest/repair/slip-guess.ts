@@ -1,22 +1,22 @@
 import { likelihoodsBetween } from '../../text/likelihood.js'
 import type { GbkCharacter } from './gbk.js'
 
-/** What stands around a lost character, as far as it bears upon it. */
+/** The surroundings of a lost character, as far as they bear on it. */
 export interface Surroundings {
   before: string
   after: string
-  /** The article around it: what it says elsewhere it may well have said here. */
+  /** The article around it: what it says elsewhere, it may have said here too. */
   article: string
   isTraditional: boolean
-  /** What single characters gain or lose, in nats: a quotation mark whose partner stands alone. */
+  /** What single characters gain or lose, in nats: for example a quotation mark without a partner. */
   bonus: ReadonlyMap<string, number>
-  /** The reading that a gloss behind the character gives, if there is one. */
+  /** Whether a character agrees with the reading in the gloss after it; null if there is no gloss. */
   agreesWithGloss: ((character: string) => boolean) | null
 }
 
 export interface Guess {
   character: string
-  /** Log-probability of all candidates together, and how much of it the best one has. */
+  /** The log-probability of all candidates together, and the best one's share of it. */
   evidence: number
   share: number
 }
@@ -24,12 +24,15 @@ export interface Guess {
 const otherScript = -4
 const seldom = -5
 const disagrees = -20
-/** What the article says elsewhere too: two characters, three, and each three more. */
+/**
+ * The gain if the article contains the same sequence elsewhere: of two characters, of three, for each further
+ * one of three.
+ */
 const pairSeen = 0.6
 const tripleSeen = 2
 const anotherTriple = 1
 
-/** The likeliest of the characters that may stand in a place. */
+/** Returns the most likely character for a place. */
 export function guess(candidates: readonly GbkCharacter[], place: Surroundings): Guess {
   const scores = scoresOf(candidates, place)
   let best = 0
@@ -60,7 +63,7 @@ function scoresOf(candidates: readonly GbkCharacter[], place: Surroundings): num
   })
 }
 
-/** Sequences of two and three characters that the article holds elsewhere speak for the character. */
+/** Returns the gain from sequences of two and three characters that occur elsewhere in the article. */
 function elsewhere(character: string, before: string, after: string, article: string): number {
   const [b2, b1] = [before.slice(-2), before.slice(-1)]
   const [a1, a2] = [after.slice(0, 1), after.slice(0, 2)]

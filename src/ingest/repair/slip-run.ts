@@ -7,17 +7,17 @@ import {
   unassigned,
 } from './gbk.js'
 
-/** What the wrong pairs behind a lost lead byte say once they are paired anew. */
+/** What the wrong pairs after a lost lead byte say once they are paired anew. */
 export interface SlipRun {
-  /** The characters that may have stood where `?` stands: they share the byte that is left of it. */
+  /** The candidates for the `?`: the characters with the byte that is left. */
   first: GbkCharacter[]
-  /** What follows it, whatever that first character was. */
+  /** The characters after it, whatever the first one was. */
   certain: string
-  /** The characters that the run's torn last byte may begin, null where nothing was torn. */
+  /** The characters that may begin with the run's torn last byte, or null if nothing was torn. */
   last: GbkCharacter[] | null
-  /** Offset in the text behind the run, with the mark that stands for its torn byte. */
+  /** The offset in the text after the run, including the mark for its torn byte. */
   end: number
-  /** Whether the mark at its end may stand for the ASCII character behind the run too. */
+  /** Whether the mark at its end may also replace the ASCII character after the run. */
   mayHaveSwallowed: boolean
 }
 
@@ -26,15 +26,15 @@ const narrowed = new Set('!,:;()')
 const stump = /^\?\/[a-z]{1,4}>/i
 
 /**
- * The readings of the run behind the `?` at `at`: none where its bytes cannot come of a slip, two where
- * the page may have been made half-width afterwards (there ！ of the run has become !).
+ * Returns the readings of the run after the `?` at `at`: none if its bytes cannot result from a slip, two if the
+ * page may have been converted to half-width afterwards (then a ！ of the run has become !).
  */
 export function slipRuns(text: string, at: number): SlipRun[] {
   const ends = new Set([runEnd(text, at, false), runEnd(text, at, true)])
   return [...ends].flatMap((end) => readRun(text, at, end) ?? [])
 }
 
-/** A run ends before an ASCII byte, and behind a character that holds one. */
+/** Returns the end of a run: before an ASCII byte, or after a character that contains one. */
 function runEnd(text: string, at: number, withNarrowed: boolean): number {
   let end = at + 1
   while (end < text.length && end - at <= longestRun) {
@@ -70,7 +70,7 @@ function readRun(text: string, at: number, end: number): SlipRun | null {
   }
   const last = charactersWithLead(torn).filter(({ trail }) => mayStandFor(trail, text, end))
   if (last.length === 0) return null
-  // In `?/p>` the mark was also the tag's `<`: what is left of the tag is another repair's.
+  // In `?/p>` the mark was also the tag's `<`: another repair removes what is left of the tag.
   const isStump = stump.test(text.slice(end, end + 7))
   const mark = isStump ? '' : (/^[?\ufffd]/.exec(text.charAt(end))?.[0] ?? '')
   return {
@@ -83,8 +83,9 @@ function readRun(text: string, at: number, end: number): SlipRun | null {
 }
 
 /**
- * A strict decoder puts U+FFFD for a byte that makes no pair with the next one and goes on behind it:
- * with a wide character there, the lost byte is one that makes none with that character's first.
+ * Decides whether a second byte may be the lost one. A strict decoder inserts U+FFFD for a byte that forms no
+ * pair with the next one, and continues after it. So before a wide character, the lost byte is one that forms no
+ * pair with that character's first byte.
  */
 function mayStandFor(trail: number, text: string, end: number): boolean {
   const next = text.charAt(end + 1)
@@ -93,9 +94,9 @@ function mayStandFor(trail: number, text: string, end: number): boolean {
   return unassigned.test(iconv.decode(pair, 'gbk'))
 }
 
-/** A character whose second byte is ASCII leaves that alone behind the `?`. */
+/** Handles a character whose second byte is ASCII, which is left alone after the `?`. */
 function loneTrail(text: string, at: number): SlipRun | null {
-  // More letters behind it make a word of its own, or the reading of a gloss that lost its character.
+  // If more letters follow, it is a word, or the reading of a gloss that lost its character.
   if (!/^[@-~](?![a-z\u00c0-\u01dc])/i.test(text.slice(at + 1, at + 3))) return null
   const trail = text.charCodeAt(at + 1)
   const first = charactersWithTrail(trail)

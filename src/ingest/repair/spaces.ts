@@ -1,6 +1,6 @@
 import { editsFor, type Repair } from './repair.js'
 
-// Control and format characters that no reader sees; the joiner U+200D holds emoji together.
+// Invisible control and format characters; the joiner U+200D holds emoji together.
 const invisible =
   '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f\\u00ad\\u200b\\u200c\\u200e\\u200f\\u2060\\ufeff]'
 const pattern = new RegExp(
@@ -8,7 +8,7 @@ const pattern = new RegExp(
   'g',
 )
 
-/** One kind of line end, one kind of space, no control characters. */
+/** Leaves one kind of line end, one kind of space, and no control characters. */
 export const spaces: Repair = {
   kind: 'space',
   find(text) {

@@ -6,18 +6,21 @@ const han = '[\\u4e00-\\u9fff]'
 const mark = '[，。、；：！？“”‘’（）《》]'
 const point = '[.%％]'
 const token = `(?:${han}|${mark}|${point}|\\d[\\d,.]{0,12}%?)`
-/** Four characters or more with a space between any two, with marks and numbers among them. A mark may lack one of its spaces. */
+/**
+ * At least four characters with a space between any two, including marks and numbers. A mark may lack one of its
+ * spaces.
+ */
 const spread = new RegExp(
   `(?<!\\S)${han}(?:[ \\u3000]${token}|(?<=${mark})${token}|${mark}){3,400}(?!\\S)`,
   'g',
 )
-/** Characters of a line of its own, and of a stretch within one. */
+/** The fewest characters if they fill a line, and if they are within one. */
 const fewest = 4
 const fewestWithin = 12
-/** Of 甲 乙 丙 丁 each stands for itself: what was set wide is words. */
+/** In 甲 乙 丙 丁 each character stands for itself: text that was set wide consists of words. */
 const leastWordLength = 1.4
 
-/** 柳 塘 公 园: characters with blanks between them, as a headline is set wide, come together. */
+/** 柳 塘 公 园: removes the blanks between characters that were set wide, as in a headline. */
 export const spreadLetters: Repair = {
   kind: 'space',
   find(text) {

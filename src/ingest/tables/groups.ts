@@ -1,15 +1,15 @@
 import type { Span } from '../../domain/index.js'
 import { type Row, rowOf, toldOf } from './read-rows.js'
 
-/** Rows of one kind, one below the other. */
+/** Consecutive rows of one kind. */
 export interface RowGroup {
   rows: Row[]
-  /** The two lines above them, the nearest last. */
+  /** The two lines above the rows, the nearest last. */
   above: Span[]
 }
 
 const fewestRows = 2
-/** Lines with wide gaps, which nothing but each other makes a table. */
+/** The fewest lines with wide gaps that make a table, since only their number shows that they are one. */
 const fewestLinedUp = 3
 
 export function groupsOfRows(text: string): RowGroup[] {

@@ -2,11 +2,11 @@ import type { Span } from '../../domain/index.js'
 import type { RowGroup } from './groups.js'
 import type { Cell, Row } from './read-rows.js'
 
-/** What is known of a group of rows as a table. */
+/** What is known about a group of rows as a table. */
 export interface Table {
-  /** One for each column; '' where it has none. */
+  /** One for each column; '' if it has none. */
   headings: string[]
-  /** Lines that make no sentence of their own: they hold headings or a rule. */
+  /** Lines that do not become a sentence: they hold headings or a rule. */
   dropped: Span[]
   /** Whether the first cell of each row is the heading of the second. */
   isKeyed?: boolean
@@ -16,7 +16,7 @@ const longestHeading = 24
 const value = /^[-+−¥$]?\d|^(?:-{1,2}|—{1,2}|是|否|有|无|√|×)$/
 const label = /[:：]$/
 
-/** Headings and rows of a table; null where the lines only look like one. */
+/** Returns headings and rows of a table; null if the lines only look like one. */
 export function tableOf(text: string, group: RowGroup): Table | null {
   const [first] = group.rows
   if (!first || isListOfLabels(group.rows)) return null
@@ -29,7 +29,7 @@ export function tableOf(text: string, group: RowGroup): Table | null {
   )
 }
 
-/** 索引号：… 发文机关：…: cells that are labels say themselves what stands behind them. */
+/** 索引号：… 发文机关：…: decides whether the cells are labels, which already name what follows them. */
 function isListOfLabels(rows: readonly Row[]): boolean {
   const cells = rows.flatMap((row) => row.cells.filter(({ text }) => text !== ''))
   return (
@@ -49,7 +49,7 @@ function ofCells(rows: readonly Row[]): Table | null {
       headings: Array.from({ length: width }, () => ''),
       dropped: rows.filter(({ kind }) => kind === 'rule'),
     }
-  // 项目名称 南塘水库: of two columns without a head the first names what stands in the second.
+  // 项目名称 南塘水库: in a table of two columns without headings, the first cell names the second.
   if (heads.length === 0 && width === 2)
     return areNamed(data) ? { headings: ['', ''], dropped, isKeyed: true } : null
   const headings = Array.from({ length: width }, (_, i) =>
@@ -76,7 +76,7 @@ function leadingHeadings(rows: readonly Row[]): Row[] {
   return first && looksLikeHeadings(first, others) ? [first] : []
 }
 
-/** Two rows of headings: in the first some stand over several columns. */
+/** Returns two rows of headings if some in the first row span several columns. */
 function mergedHeadings(rows: readonly Row[]): Row[] {
   const [first, second, ...others] = rows
   if (!first || !second || others.length === 0) return []
@@ -92,7 +92,7 @@ function isOfValues(rows: readonly Row[], column: number): boolean {
   return cells.filter((each) => value.test(each)).length > 0.5 * cells.length
 }
 
-/** Short and different texts without figures, above a column that holds some. */
+/** Decides whether a row looks like headings: short, distinct texts without figures, above a column that has some. */
 function looksLikeHeadings({ cells }: Row, others: readonly Row[]): boolean {
   const texts = cells.map(({ text }) => text)
   const named = texts.slice(1)
@@ -113,7 +113,10 @@ function usualWidth(rows: readonly Row[]): number {
 
 const numbered = /^(\d{1,3})(?:[.．、\s]\s?)?(?=[^\d\s.,])/
 
-/** 1青芜银行 330,435.30 …: lines that a column was set in; the words above them are the headings, one for each cell. */
+/**
+ * 1青芜银行 330,435.30 …: handles lines of a typeset column; the words above them are the headings, one for each
+ * cell.
+ */
 function ofFigures(text: string, { rows, above }: RowGroup): Table | null {
   const width = usualWidth(rows)
   const line = above.at(-1)
@@ -135,7 +138,7 @@ function ofFigures(text: string, { rows, above }: RowGroup): Table | null {
     return { headings: words, dropped: line ? [line] : [] }
   }
   if (areHeadings && words.length === width) return { headings: words, dropped: line ? [line] : [] }
-  // Figures without headings stay apart from each other and from the lines around them.
+  // Figures without headings are kept apart from each other and from the lines around them.
   return rows.length >= fewestOfFigures
     ? { headings: Array.from({ length: width }, () => ''), dropped: [] }
     : null
@@ -170,7 +173,7 @@ function unitAbove(text: string, { above }: RowGroup): string | null {
   return null
 }
 
-/** The unit that a line above the table states, in the headings over plain figures: 余额（万元）. */
+/** Adds the unit that a line above the table states to the headings of plain figures: 余额（万元）. */
 function withUnit(
   headings: readonly string[],
   rows: readonly Row[],

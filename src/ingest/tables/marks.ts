@@ -1,25 +1,28 @@
 /**
- * How readers of a format hand a table on, a line for each row: white space, so that whatever looks for words overlooks it.
- * `tables` makes rows with their headings of such lines.
+ * Marks with which format readers pass on a table, one line per row. They are white space, so that code looking
+ * for words ignores them. `tables` turns such lines into rows with headings.
  */
 export const cellEdge = '\t'
-/** At the beginning of a row that holds headings. */
+/** Precedes a row that holds headings. */
 export const headingMark = '\v'
 
 export interface GridCell {
   text: string
-  /** Columns and rows that it covers. */
+  /** The columns and rows that it spans. */
   columns: number
   rows: number
 }
 
 const mostColumns = 100
 
-/** Rows of a table as they come, each with as many cells as it has columns: what covers several stands in each. */
+/**
+ * Builds the rows of a table one by one, each with a text for every column: a cell that spans several is
+ * repeated in each.
+ */
 export class Grid {
   private readonly pending = new Map<number, { text: string; rows: number }>()
 
-  /** The texts of a row's columns, with what reaches into it from above. */
+  /** Returns the texts of a row's columns, including cells that extend into it from above. */
   row(cells: readonly GridCell[]): string[] {
     const texts: string[] = []
     const fromAbove = (): void => {
@@ -44,7 +47,7 @@ export class Grid {
   }
 }
 
-/** A row as a line; null where it has one cell, or all of them say the same: a title over the table. */
+/** Returns a row as a line; null if it has one cell, or all cells are equal, as in a title above the table. */
 export function rowLine(texts: readonly string[], isHeading: boolean): string | null {
   if (texts.length < 2 || new Set(texts).size < 2) return null
   return `${isHeading ? headingMark : ''}${texts.join(cellEdge)}`

@@ -1,7 +1,7 @@
 import type { Span } from '../../domain/index.js'
 import { cellEdge, headingMark } from './marks.js'
 
-/** A cell of a row, by its place in the text. */
+/** A cell of a row, with its place in the text. */
 export interface Cell extends Span {
   text: string
 }
@@ -18,11 +18,11 @@ const figure = String.raw`[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?`
 const figures = new RegExp(
   String.raw`^(\S.{0,60}?)((?:[ \u3000]+(?:${figure}|-{1,2}|—{1,2})){2,20})\s*$`,
 )
-/** Two spaces or more, twice: three columns that were lined up. */
+/** At least two spaces, twice: three aligned columns. */
 const columnGap = /\S(?: {2,}|\u3000{2,})\S.*\S(?: {2,}|\u3000{2,})\S/
 const longestLine = 2000
 
-/** The line between two offsets of a text as a row; null where it is none. */
+/** Reads the line between two offsets of a text as a row; null if it is none. */
 export function rowOf(text: string, start: number, end: number): Row | null {
   if (end - start > longestLine || end === start) return null
   const line = text.slice(start, end)
@@ -76,7 +76,7 @@ function split(text: string, start: number, end: number, edge: string): Cell[] {
   return cells
 }
 
-/** Of how many of its cells a row says something. */
+/** Counts the cells of a row that are not empty. */
 export function toldOf({ cells }: Row): number {
   return cells.filter(({ text }) => text !== '').length
 }

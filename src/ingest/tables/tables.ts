@@ -6,8 +6,8 @@ import { tableOf } from './headings.js'
 import { type Row, toldOf } from './read-rows.js'
 
 /**
- * Makes of each row of a table a sentence in which every cell stands behind its heading: 银行：青芜银行；余额（万元）：95.30。
- * A row that does not fit the others is damage: nobody knows which heading a cell of it stands under.
+ * Turns each row of a table into a sentence in which every cell follows its heading: 银行：青芜银行；余额（万元）：95.30。 A row
+ * that does not fit the others counts as damage: the headings of its cells are unknown.
  */
 export const tables: Repair = {
   kind: 'table',
@@ -23,7 +23,7 @@ export const tables: Repair = {
       for (const row of group.rows) {
         if (dropped.has(row)) continue
         const fits = row.cells.length === table.headings.length
-        // An indented line beside the table is none of its rows.
+        // An indented line beside the table is not one of its rows.
         if (!fits && toldOf(row) < 2) continue
         places.push(row.start)
         if (fits)
@@ -39,7 +39,7 @@ export const tables: Repair = {
   },
 }
 
-/** What makes a sentence of a row: the cells themselves stay as they are. */
+/** Returns the edits that turn a row into a sentence; the cells themselves stay as they are. */
 function sentenceOf(row: Row, headings: readonly string[], edge: string): Edit[] {
   const edits: Edit[] = []
   let at = row.start

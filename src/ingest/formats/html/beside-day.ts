@@ -9,26 +9,26 @@ import { personsIn } from '../../writers.js'
 import { type Block, textOf } from './blocks.js'
 import { longestBeside, shortDayIn } from './printed-days.js'
 
-/** What stands beside the day of a story. */
+/** What is printed beside the day of a story. */
 export interface BesideDay {
-  /** A publisher's name, or what markup calls a source. */
+  /** A publisher's name, or what the markup calls a source. */
   source: string | null
   author: string | null
-  /** A name of which nothing says what it is: on an account's page, the account's. */
+  /** A name with nothing that says what it is; on an account's page, the name of the account. */
   account: string | null
-  /** Whether markup calls that one a writer, an account or a source. */
+  /** Whether the markup calls that name a writer, an account or a source. */
   isNamed: boolean
 }
 
 const longestAccount = 14
 const placeMark =
   /(?:^|[\s_-])(?:ip|location|place|channel|tags?|category|column|crumb|breadcrumb|index)(?:$|[\s_-])/
-/** How markup calls who wrote. */
+/** What the markup calls the writer. */
 export const writerMark = /author|writer|reporter|byline|zuozhe/
 const sourceMark =
   /source|media-?name|laiyuan|(?:^|[\s_-])ly(?:$|[\s_-])|copyfrom|come-?from|origin(?!al)|publisher|(?:^|[\s_-])(?:user)?name(?:$|[\s_-])|nickname|profile|account/
 
-/** The names that stand beside the day, or alone in the block next to it. */
+/** Returns the names beside the day, or alone in the block next to it. */
 export function besideDay(blocks: readonly Block[]): BesideDay {
   const at = blocks.findIndex(
     (block) => dayIn(textOf(block)) !== null || shortDayIn(textOf(block)) !== null,
@@ -87,7 +87,7 @@ function withoutDay(text: string): string {
     .trim()
 }
 
-/** A word that may be a name: no label, no button, no number. */
+/** Decides whether a word may be a name: not a label, a button or a number. */
 function mayName(word: string): boolean {
   const folded = fold(word)
   if (word.length < 2 || word.length > 24 || /[\d:,、。!?;"'%]|记者/.test(folded)) return false

@@ -4,13 +4,13 @@ import { isHiddenTag } from './hidden.js'
 import { scanHtml } from './scan.js'
 import { blocks as blockNames, unread } from './text.js'
 
-/** A stretch of text that no tag interrupts. */
+/** A stretch of text without a tag inside. */
 export interface Piece {
   text: string
   /** Names, classes and ids of the elements around it, the innermost first, in lower case. */
   marks: string
   isLink: boolean
-  /** The day that a time element states beside what it shows. */
+  /** The day that a time element states in an attribute, besides its visible text. */
   day: string | null
 }
 
@@ -22,12 +22,12 @@ const attributes =
 const void_ = /^(?:br|img|hr|input|meta|link|source|area|col|wbr|base|embed|param|track)$/
 const longestTag = 600
 const marksRead = 3
-/** How far back a closing tag is looked up. */
+/** How many open elements to search for the one that a closing tag closes. */
 const farthestBack = 40
-/** A page's beginning and end tell; what lies beyond this many blocks from the start is not looked at. */
+/** A page's beginning and end matter; blocks beyond this number from the start are not examined. */
 const mostBlocks = 20_000
 
-/** The blocks of a page that a reader sees, in order, with what its markup calls them. */
+/** Returns the visible blocks of a page, in order, with what its markup calls them. */
 export function blocksOf(html: string): Block[] {
   const found: Block[] = []
   let block: Block = []
@@ -108,7 +108,7 @@ function dayStated(tag: string): string | null {
   return statedDay(/\sdatetime\s?=\s?["']([^"']{8,40})/i.exec(tag)?.[1] ?? '')
 }
 
-/** A block's pieces as one text, as a browser shows them but for a space between any two. */
+/** Joins a block's pieces into one text, as a browser shows them, but with a space between any two. */
 export function textOf(block: Block): string {
   return block.map(({ text }) => text).join(' ')
 }

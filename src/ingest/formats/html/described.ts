@@ -6,7 +6,7 @@ import { printedAround } from './printed.js'
 import type { StatedInScripts } from './scripts.js'
 import type { StatedByPage } from './stated.js'
 
-/** What is known of a page beside its text. */
+/** What is known about a page besides its text. */
 export interface KnownOfPage {
   stated: StatedByPage
   inScripts: StatedInScripts
@@ -14,8 +14,8 @@ export interface KnownOfPage {
 }
 
 /**
- * Source, writer and day of an article: of what its page prints around the story, what the story's own lines say
- * (`article`), and what the page states where no reader sees it. A wrong one is worse than none.
+ * Chooses source, writer and day of an article from what its page prints around the story, what the story's own
+ * lines say (`article`), and what the page states invisibly. A wrong value is worse than none.
  */
 export function described(
   article: Article,
@@ -50,7 +50,7 @@ export function described(
   }
 }
 
-/** A pen name that the page's head states counts where the page prints it too. */
+/** Accepts a pen name from the page's head only if the page prints it too. */
 function penName(said: string, blocks: readonly Block[]): string | null {
   const name = penNameIn(said)
   return name !== null && blocks.some((block) => block.some(({ text }) => text === name))
@@ -59,8 +59,8 @@ function penName(said: string, blocks: readonly Block[]): string | null {
 }
 
 /**
- * What is printed wins over a moment in another time zone, a day before or after; otherwise what the head states does:
- * days of other stories stand around this one.
+ * Chooses the day. The printed day wins over the stated one if they are a day apart, since the stated moment may
+ * be in another time zone; otherwise the head wins, since days of other stories are printed around this one.
  */
 function dayOf(
   { published, updated }: StatedByPage,
@@ -72,7 +72,7 @@ function dayOf(
   if (published !== null) return shown !== null && isNextTo(shown, published) ? shown : published
   if (shown !== null) return shown
   const { shortDay } = printed
-  // A day without its year is the story's own; what is stated elsewhere tells the year.
+  // A day without its year is the story's own; what is stated elsewhere supplies the year.
   const fits = (day: string): boolean => shortDay === null || day.endsWith(shortDay)
   if (inScripts.published !== null && fits(inScripts.published)) return inScripts.published
   if (updated !== null && fits(updated)) return updated

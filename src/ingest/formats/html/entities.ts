@@ -2,7 +2,7 @@ import { decodeEntity } from '../../repair/markup.js'
 
 const entity = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi
 
-/** A stretch of a page with its entities as the characters that they stand for. */
+/** Replaces the entities in a stretch of a page with the characters they stand for. */
 export function readEntities(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(entity, (found, decimal, hexadecimal, name) => {

@@ -7,12 +7,12 @@ import type { StatedByPage } from './stated.js'
 const shortest = 4
 const longest = 120
 const bodyRead = 4000
-/** So many words of a heading in the story show that it is the story's. */
+/** This many words shared with the story show that a heading belongs to it. */
 const enoughShared = 3
 
 /**
- * The headline of a page's story: what the page prints, of that which its head states too, often with channel and site
- * behind or before it; a heading that shares words with the story where the head names the channel alone.
+ * Returns the headline of a page's story: the printed text that the head states too, often with channel and site
+ * before or after it; or, if the head names only the channel, a heading that shares words with the story.
  */
 export function headlineOf(
   stated: StatedByPage,
@@ -50,13 +50,13 @@ export function headlineOf(
   const [first] = names
   return first === undefined ? null : withoutSite(first, stated.sites, shared)
 }
-/** Of an h1, and of an element whose name makes a headline of it. */
+/** The weight of an h1, and of an element whose name marks a headline. */
 const weightOfFirst = 0.9
 const weightOfMark = 0.4
-/** Of a name that the page prints without calling it a heading. */
+/** The least share for a name that the page prints but does not mark as a heading. */
 const fewest = 0.4
 
-/** What stands above the story's first sentence; all of it where that is not found. */
+/** Returns the blocks above the story's first sentence; all blocks if it is not found. */
 function above(blocks: readonly Block[], story: string): readonly Block[] {
   const first = foldCompact(story.split('\n').find((line) => isProse(line.trim())) ?? '').slice(
     0,
@@ -70,11 +70,11 @@ const probeLength = 12
 
 interface Printed {
   text: string
-  /** How surely markup makes a heading of it. */
+  /** How strongly the markup makes it a heading. */
   weight: number
-  /** Of the name in the page's head. */
+  /** Its share of the name in the page's head. */
   share: number
-  /** How many words of it the story has. */
+  /** How many of its words occur in the story. */
   words: number
 }
 
@@ -84,7 +84,10 @@ function best(printed: readonly Printed[]): Printed | undefined {
   return printed.toSorted((a, b) => worth(b) - worth(a))[0]
 }
 
-/** How much of a name a printed text is; a name that is cut short lies within the text. */
+/**
+ * Returns what share of a name a printed text covers; or, if the name is a shortened form of the text, the
+ * reverse.
+ */
 function shareIn(name: string, text: string): number {
   if (text.length < shortest || name.length < shortest) return 0
   if (name.includes(text)) return text.length / name.length
@@ -101,7 +104,7 @@ function weightOf(block: Block): number {
     : 0
 }
 
-/** Without the spaces that part the pieces where a browser shows none. */
+/** Joins the pieces without spaces where a browser shows none. */
 function shownOf(block: Block): string {
   return block.reduce((text, { text: next }) => {
     const isApart = /[a-z0-9.,]$/i.test(text) || /^[a-z0-9(]/i.test(next)
@@ -116,7 +119,7 @@ function plain(text: string): string {
 const separator =
   /(?:_{1,3}|\s?\|\s?|\s?｜\s?|\s-{1,3}\s?|-{2,3}|\s—{1,2}\s|\s–\s|-(?=[^-]{2,14}$))/
 
-/** 标题_频道_站点, 站点--标题: the part of a page's name that is not of channel or site. */
+/** 标题_频道_站点, 站点--标题: returns the part of a page's name that is neither channel nor site. */
 export function withoutSite(
   name: string,
   sites: readonly string[],

@@ -13,14 +13,14 @@ import { nameOfSource } from '../../source-name.js'
 import { officeIn, penNameIn, personsIn } from '../../writers.js'
 import type { Block } from './blocks.js'
 
-/** What a block says behind labels. */
+/** What a block says after labels. */
 export interface Labelled {
   source: string | null
   author: string | null
   editors: string[]
 }
 
-/** Stands between two pieces of a block. */
+/** Separates two pieces of a block. */
 const edge = '\u001f'
 const kinds = {
   source: `${anyOf(storyWords)}?(?:来源于|来源|稿源|出处)|发布(?:机构|单位)|发文(?:机关|单位)|供稿单位|转自|出自`,
@@ -39,10 +39,13 @@ const labels = new RegExp(
   'g',
 )
 
-/** 来　　源: a label spread over its cell. */
+/** 来　　源: a label spaced out to fill its cell. */
 const spread = /([来來作时時日])[ \u3000]{1,8}([源者间間期])(?=\s?[:：]|[^\u4e00-\u9fff])/g
 
-/** What a block says behind labels; behind a label that ends it, what the blocks after it say: cells, items of a list. */
+/**
+ * Reads what a block says after labels. If the block ends with a label, reads the value from the blocks after
+ * it: table cells, list items.
+ */
 export function labelled(block: Block, after: readonly Block[] = []): Labelled {
   const text = block
     .map((piece) => piece.text)
@@ -68,7 +71,7 @@ function shown(block: Block | undefined): string {
   return block?.map((piece) => piece.text).join(edge) ?? ''
 }
 
-/** The persons that the first of some blocks name, as long as they name nothing else. */
+/** Returns the persons that the first of some blocks name, as long as these blocks hold nothing but names. */
 function writersIn(blocks: readonly Block[]): string | null {
   const found: string[] = []
   for (const block of blocks) {

@@ -1,14 +1,14 @@
-/** What the linked data of a page (JSON-LD) says of its story; what it does not say is left out. */
+/** What the linked data of a page (JSON-LD) says about its story; missing values are left out. */
 export interface LinkedStory {
   title?: string
   published?: string
   updated?: string
-  /** The persons who wrote it: a site is none. */
+  /** The persons who wrote it; sites are left out. */
   authors: string[]
   publisher?: string
 }
 
-/** Of linked data that no parser takes, each field is looked up by itself. */
+/** If linked data cannot be parsed, each field is searched for separately. */
 const fields: Record<'title' | 'published' | 'updated', RegExp> = {
   title: /"(?:headline|title)"\s{0,4}:\s{0,4}"((?:[^"\\]|\\.){2,300})"/,
   published: /"(?:datePublished|pubDate|dateCreated|uploadDate)"\s{0,4}:\s{0,4}"([^"]{8,40})"/,
@@ -56,13 +56,16 @@ function stringsOf(
   )
 }
 
-/** What it holds, its slips put right where no parser takes it: remarks, line breaks within a text, commas too many. */
+/**
+ * Parses the data; if that fails, tries again with common mistakes corrected: comments, line breaks within
+ * strings, superfluous commas.
+ */
 function parsed(text: string): unknown {
   for (const attempt of [text, withoutSlips(text)]) {
     try {
       return JSON.parse(attempt)
     } catch {
-      // The next attempt, or the fields one by one.
+      // Try the next text, or the single fields.
     }
   }
   return undefined
@@ -103,7 +106,7 @@ function broken(text: string): LinkedStory | null {
   }
 }
 
-/** The objects of linked data: one, a list of them, or a graph. */
+/** Returns the objects of linked data: one object, a list, or a graph. */
 function objectsIn(data: unknown): Record<string, unknown>[] {
   const objects = [data].flat().filter((each) => typeof each === 'object' && each !== null)
   return (objects as Record<string, unknown>[]).flatMap((each) => [

@@ -2,7 +2,7 @@ import { decodeEntity } from '../../repair/markup.js'
 import type { SourceText } from '../../source-text.js'
 import { scanHtml } from './scan.js'
 
-/** The characters of a page that a reader may see, without white space, and where each stands. */
+/** The characters of a page that may be visible, without white space, and the place of each. */
 interface VisibleText {
   text: string
   origin: Int32Array
@@ -35,14 +35,17 @@ function visibleText(html: string): VisibleText {
 }
 
 const probeLengths = [48, 12, 4]
-/** How often the page may be searched through in vain, and how far ahead is looked after that (characters). */
+/**
+ * How often the whole page may be searched without success, and how far (in characters) each search reaches
+ * after that.
+ */
 const searches = 10
 const nearby = 1000
 
 /**
- * Where each character of the text that was extracted from a page stands in it. Both are read side by
- * side; where they part, because the page holds what the text leaves out, the next characters of the
- * text are looked up further on.
+ * Finds the place in a page of each character of the text that was extracted from it. Reads both in parallel;
+ * where they differ, because the page holds something that the text leaves out, searches further on for the next
+ * characters of the text.
  */
 export function traceBack(text: string, html: string): SourceText {
   const page = visibleText(html)
@@ -63,7 +66,7 @@ export function traceBack(text: string, html: string): SourceText {
   return { text, origin, base: 0 }
 }
 
-/** Looks places up in a page. What a page holds in another form than its text does is searched for in vain each time. */
+/** Finds places in a page. Text that the page holds in another form is searched for in vain each time. */
 class Places {
   private room: number
 
@@ -71,7 +74,10 @@ class Places {
     this.room = searches * page.length
   }
 
-  /** The place, at or after `from`, of the longest probe of the text that the page holds; `from` where it holds none. */
+  /**
+   * Returns the place, at or after `from`, of the longest probe of the text that the page contains; `from` if it
+   * contains none.
+   */
   findAgain(text: string, start: number, from: number): number {
     const ahead = text.slice(start, start + 2 * (probeLengths[0] ?? 0))
     const [line = ''] = ahead.split('\n', 1)

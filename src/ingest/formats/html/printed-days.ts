@@ -3,12 +3,12 @@ import { dayIn } from '../../published-day.js'
 import { type Block, textOf } from './blocks.js'
 import { firstOf } from './first-of.js'
 
-/** Of a block that describes a story, and of one that holds the day and little else. */
+/** The longest block that describes a story, and the longest that holds little besides the day. */
 export const longestInfo = 160
 export const longestBeside = 60
 const updated = /(?:更新|修改|编辑|最后)/
 
-/** The day of publication that blocks state: of publication before one of a change. */
+/** Returns the day of publication that blocks state; a day of publication wins over the day of a change. */
 export function dayAmong(blocks: readonly Block[]): string | null {
   const days = blocks.flatMap((block) => {
     const text = textOf(block)
@@ -28,7 +28,7 @@ export function dayAmong(blocks: readonly Block[]): string | null {
   return (days.find(({ isChange }) => !isChange) ?? days[0])?.day ?? null
 }
 
-/** The one day that a page states behind a label, wherever that stands. */
+/** Returns the day that a page states after a label anywhere, if it is the only one. */
 export function onlyDay(blocks: readonly Block[]): string | null {
   const days = blocks.flatMap((block) => {
     const text = textOf(block)
@@ -39,7 +39,7 @@ export function onlyDay(blocks: readonly Block[]): string | null {
 const datedLabel = /^(?:发布|发表|刊登|发稿)?(?:时间|日期)\s?[:]?\s?\d/
 
 export function shortDayIn(text: string): string | null {
-  // 20-11-18 states no year for certain, but its day.
+  // In 20-11-18 only month and day are certain.
   const [, month, day] =
     /(?<![\d.-])(?:\d{2}-)?(\d{1,2})(?:[-/.]|月)(\d{1,2})(?:日|(?![\d.-]))/.exec(fold(text)) ?? []
   return month && day ? `${month.padStart(2, '0')}-${day.padStart(2, '0')}` : null

@@ -11,15 +11,15 @@ import { ownerOf } from './rights-owner.js'
 
 /** What a page prints around its story. */
 export interface Printed extends Pick<BesideDay, 'account' | 'isNamed'> {
-  /** Behind a label, or in a form that only a source has. */
+  /** After a label, or in a form that only a source has. */
   source: string | null
   author: string | null
   published: string | null
   /** A day without its year, as MM-DD. */
   shortDay: string | null
-  /** Who reserves the rights. */
+  /** The owner of the rights. */
   owner: string | null
-  /** Whom the page names as editors. */
+  /** The persons that the page names as editors. */
   editors: Set<string>
 }
 
@@ -27,11 +27,14 @@ const linesAbove = 12
 const linesBelow = 12
 const aboveHeadline = 4
 const longestCredit = 90
-/** Of a credit within the story. */
+/** The longest credit within the story. */
 const longestInside = 30
 const reprint = /^[(【[]?(?:本文|文章|原文)(?:来自|转自|源自|首发).{0,100}$/
 
-/** Source, writer and day of a story, as they stand between headline and story, above the headline, or below the story. */
+/**
+ * Reads source, writer and day of a story from what is printed between headline and story, above the headline,
+ * or below the story.
+ */
 export function printedAround(
   blocks: readonly Block[],
   title: string | null,
@@ -79,13 +82,13 @@ export function printedAround(
   }
 }
 
-/** What a block and the few after it say behind labels. */
+/** Reads what a block and the few after it say after labels. */
 function labelledAt(blocks: readonly Block[], at: number): Labelled {
   return labelled(blocks[at] ?? [], blocks.slice(at + 1, at + 1 + mostNames))
 }
 const mostNames = 4
 
-/** Whom several labels name, one after the other. */
+/** Returns the persons that several labels name, one after the other. */
 function allOf(names: readonly (string | null)[]): string | null {
   const found = new Set(names.flatMap((each) => each?.split(' ') ?? []))
   return found.size > 0 && names.every((each) => each === null || !/[a-z]/i.test(each))
@@ -113,7 +116,7 @@ function lastPlaceOf(texts: readonly string[], line: string, first: number): num
   return Math.max(0, first)
 }
 
-/** The block of the headline that stands nearest above the story. */
+/** Returns the block of the headline nearest above the story. */
 function headingAbove(texts: readonly string[], title: string | null, first: number): number {
   const wanted = foldCompact(title ?? '')
   if (wanted === '') return -1
@@ -122,13 +125,13 @@ function headingAbove(texts: readonly string[], title: string | null, first: num
   return -1
 }
 
-/** What stands below a story, up to where other stories begin. */
+/** Returns the blocks below a story, up to where other stories begin. */
 function footOf(blocks: readonly Block[]): readonly Block[] {
   const end = blocks.findIndex((block) => furnitureKind(textOf(block)) === 'others')
   return end < 0 ? blocks : blocks.slice(0, end)
 }
 
-/** 聯合報 記者沈知微／即時報導, 沈知微/青芜晚报, and what markup calls the writer. */
+/** 聯合報 記者沈知微／即時報導, 沈知微/青芜晚报: returns the writers named like this, or marked as such by the markup. */
 function writerIn(blocks: readonly Block[]): string | null {
   return firstOf(blocks, (block) => {
     const text = textOf(block)
@@ -144,7 +147,7 @@ function writerIn(blocks: readonly Block[]): string | null {
         )
   })
 }
-/** Whom a page's credits name: 责任编辑：韦玉. */
+/** Returns the editors that a page's credits name: 责任编辑：韦玉. */
 function editorsOn(blocks: readonly Block[]): Set<string> {
   const found = new Set<string>()
   for (const [at, block] of blocks.entries()) {

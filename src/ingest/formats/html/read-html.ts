@@ -30,17 +30,17 @@ import {
 } from './story.js'
 import { textOfHtml } from './text.js'
 
-// Beyond these a tree costs more than it tells, and code that walks one by recursion ends.
+// Beyond these limits a tree costs more than it is worth, and code that walks it recursively overflows the stack.
 const deepestTree = 400
 const largestTree = 30_000
-/** Characters that Readability may read: about a second. Ordinary pages ask for a tenth of it. */
+/** Characters that Readability may read: about a second. Ordinary pages need a tenth of it. */
 const mostWork = 500_000_000
 const headRead = 200_000
 
 /**
- * The story of a web page. Readability finds the node that holds it; where it finds none, or one that
- * holds less than half of the page's sentences, or the page is too large or deep for a tree, the whole
- * page is read and cleared line by line. Meta tags, linked data, scripts and what stands around the story describe it.
+ * Reads the story of a web page. Readability finds the node that holds it. If it finds none, or one with less
+ * than half of the page's sentences, or the page is too large or deep for a tree, the whole page is read and
+ * cleared line by line. Meta tags, linked data, scripts and what is printed around the story describe it.
  */
 export function readHtml(html: string, file: string): Article[] | { reason: RejectionReason } {
   const { tags, depth, work } = measure(html)
@@ -68,7 +68,7 @@ export function readHtml(html: string, file: string): Article[] | { reason: Reje
   return article ? [{ ...article, ...described(article, { stated, inScripts, blocks }) }] : []
 }
 
-/** The blocks that hold nothing but labels and what stands behind them, as the lines of a text have them. */
+/** Returns the blocks that hold only labels and their values, in the form of the lines of a text. */
 function infoIn(blocks: readonly Block[]): Set<string> {
   const found = blocks.filter((block) => {
     if (block.length < 2 || textOf(block).length > longestInfo) return false
@@ -88,7 +88,7 @@ const comments = new RegExp(
   'g',
 )
 
-/** The page up to where it shows what readers say, which may be longer than the story above it. */
+/** Returns the page up to where it shows readers' comments, which may be longer than the story above them. */
 function beforeComments(html: string): string {
   for (const { index } of html.matchAll(comments)) {
     const above = html.slice(0, index + 1)
@@ -120,7 +120,10 @@ function draftOf(
   }
 }
 
-/** Everything on the page that is neither hidden nor in a landmark, unless that is nearly all of it. */
+/**
+ * Returns everything on the page that is neither hidden nor in a landmark; if no running text is left then,
+ * includes the landmarks.
+ */
 function wholeText(html: string): string {
   const story = textOfHtml(html, { withLandmarks: false })
   if (proseIn(story) > 0) return story
@@ -128,7 +131,7 @@ function wholeText(html: string): string {
   return proseIn(all) > 0 || story.trim() === '' ? all : story
 }
 
-/** A part of a page, as one copies it out, is put where a page has it. */
+/** Wraps a copied part of a page as a whole document. */
 function asDocument(html: string): string {
   return /<html[\s>]/i.test(html.slice(0, headRead))
     ? html

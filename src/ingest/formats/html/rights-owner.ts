@@ -12,7 +12,7 @@ const byCopyright =
   /copyright\s?(?:©|\(c\))?\s?(?:\d{4}(?:\s?-\s?\d{4})?)?\s?([\u4e00-\u9fff][\u4e00-\u9fffa-z]{1,15}?)(?:社)?(?![\u4e00-\u9fffa-z])/
 const noOwner = new RegExp(`^${anyOf(noOwners)}|(?:公司|保留)$`)
 
-/** Whom a page's foot names as the owner of its rights: 岚桥大学 版权所有. */
+/** Returns the owner of the rights that a page's foot names: 岚桥大学 版权所有. */
 export function ownerOf(blocks: readonly Block[]): string | null {
   return firstOf(blocks.slice(-blocksOfFoot).toReversed(), (block) => {
     const text = textOf(block).slice(0, longestRead)

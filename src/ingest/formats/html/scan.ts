@@ -1,4 +1,4 @@
-/** What a scan of a page meets, in order; offsets are into the page. */
+/** Callbacks for what a scan of a page meets, in order; offsets are into the page. */
 export interface Scan {
   text(start: number, end: number): void
   open(name: string, start: number, end: number): void
@@ -8,8 +8,8 @@ export interface Scan {
 const rawText = /^(?:script|style|textarea|title|xmp|iframe|noembed|noframes)$/
 
 /**
- * Reads a page once from its beginning to its end, as a browser does: what opens and is never closed
- * (a comment, a tag, a script) reaches to the end. It keeps no stack, so depth costs nothing.
+ * Scans a page once from beginning to end, like a browser: what opens and is never closed (a comment, a tag, a
+ * script) extends to the end. It keeps no stack, so depth costs nothing.
  */
 export function scanHtml(html: string, scan: Scan): void {
   let at = 0
@@ -39,7 +39,7 @@ export function scanHtml(html: string, scan: Scan): void {
   }
 }
 
-/** The next `<` that begins a tag, a comment or a declaration: 3 < 5 is text. */
+/** Returns the offset of the next `<` that begins a tag, a comment or a declaration: in 3 < 5 it is text. */
 function nextTag(html: string, from: number): number {
   for (let at = html.indexOf('<', from); at >= 0; at = html.indexOf('<', at + 1)) {
     if (/[a-z/!?]/i.test(html.charAt(at + 1))) return at
@@ -47,7 +47,7 @@ function nextTag(html: string, from: number): number {
   return -1
 }
 
-/** Behind the `>` that closes a tag, one within quotation marks not counted. */
+/** Returns the offset after the `>` that closes a tag, ignoring any within quotation marks. */
 function tagEnd(html: string, start: number): number {
   let at = start + 1
   while (at < html.length) {
@@ -78,22 +78,22 @@ function rawTextEnd(html: string, name: string, from: number): number {
   return end < 0 ? html.length : end + 1
 }
 
-/** Elements that a parser closes by itself, or that hold nothing. */
+/** Elements that a parser closes by itself, or that are always empty. */
 const unnested = /^(?:p|li|td|th|tr|dt|dd|option|br|img|hr|input|meta|link|source|area|col|wbr)$/
 
-/** What it costs, beside reading one character, to walk over a node, and to weigh an element. */
+/** The cost of visiting a node, and of weighing an element, relative to reading one character. */
 const nodeCost = 36
 const elementCost = 500
 
-/** What a tree of a page would be. */
+/** The size that a page's tree would have. */
 export interface TreeSize {
-  /** Tags and comments, and what else makes a parser begin a node. */
+  /** Number of tags and comments, and of everything else that makes a parser begin a node. */
   tags: number
-  /** How deep elements can stand in one another. */
+  /** How deeply elements can be nested. */
   depth: number
   /**
-   * How many characters Readability would read, which weighs each element by the texts of all elements in it: a text
-   * is read again for each pair of those that it stands in.
+   * How many characters Readability would read. It weighs each element by the texts of all elements in it, so a
+   * text is read again for each pair of the elements that contain it.
    */
   work: number
 }
@@ -119,7 +119,7 @@ export function measure(html: string): TreeSize {
   return { tags: openings + Math.floor(entities / 4), depth, work }
 }
 
-/** The elements that are open, as a parser has them: a closing tag without its element closes nothing. */
+/** The open elements, as in a parser: a closing tag without its element closes nothing. */
 class OpenElements {
   private readonly names: string[] = []
   private readonly counts = new Map<string, number>()
@@ -143,7 +143,7 @@ class OpenElements {
   }
 }
 
-/** A parser makes nodes of their own of what stands before and behind each of these. */
+/** Counts text nodes: a parser makes separate nodes of the text before and after each of these characters. */
 function textNodesIn(html: string, start: number, end: number): number {
   let marks = 0
   for (let at = start; at < end; at++) {

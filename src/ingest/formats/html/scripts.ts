@@ -11,11 +11,11 @@ const mostRead = 2_000_000
 
 const moments = /\d{4}-\d{2}-\d{2}(?=[ T]\d{2}:\d{2})/g
 
-/** What a page's scripts say of its story, which shows when they have run: nothing where they speak of several days. */
+/** What a page's scripts say about its story, visible only once they have run; no day if they name several. */
 export interface StatedInScripts {
   published: string | null
   account: string | null
-  /** Each day of which they state a moment. */
+  /** Each day for which they state a time. */
   days: string[]
 }
 

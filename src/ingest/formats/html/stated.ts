@@ -11,14 +11,14 @@ export interface Page {
   querySelectorAll(selector: string): Iterable<PageElement>
 }
 
-/** What a page says of its story beside the text: in its head, in linked data, and in its scripts. */
+/** What a page says about its story besides the text: in its head, in linked data, and in its scripts. */
 export interface StatedByPage {
-  /** Titles, which sites and channels may stand behind, the surest first. */
+  /** Titles, which may be followed by sites and channels, the most reliable first. */
   titles: string[]
-  /** The whole of what the browser shows as the page's name. */
+  /** The full name of the page as the browser shows it. */
   pageTitle: string | null
   published: string | null
-  /** The day of its last change. */
+  /** The day of the last change. */
   updated: string | null
   /** As written: a person, an editor, a site, a number. */
   authors: string[]
@@ -30,7 +30,7 @@ export interface StatedByPage {
 
 type Field = 'title' | 'published' | 'updated' | 'author' | 'source' | 'site' | 'url'
 
-/** By the names of meta tags and of itemprop, without marks: article:published_time, publish-date. */
+/** By the names of meta tags and of itemprop, without punctuation: article:published_time, publish-date. */
 const metaNames: Record<string, Field> = {
   ogtitle: 'title',
   articletitle: 'title',
@@ -90,12 +90,12 @@ const metaNames: Record<string, Field> = {
   applicationname: 'site',
 }
 
-/** The platform is not whose account it is. */
+/** The platform is not the owner of the account. */
 const platform = /^(?:微信公众平台|weixin official accounts platform|微博|今日头条|百家号)$/i
-/** 三泓新聞網 SHTN.EXAMPLE, www.lianhua.example: an address is no name. */
+/** 三泓新聞網 SHTN.EXAMPLE, www.lianhua.example: an address is not a name. */
 const address = /(?:^|\s)(?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+\/?$/
 const placeholder = /^(?:undefined|null|none|name|title|author|source|网站名称|-+)$/i
-/** 泠川网 原创稿: what stands behind the name. */
+/** 泠川网 原创稿: the remark after the name. */
 const remark = /(?<=[\u4e00-\u9fff])\s.*$/
 const sourceLabel = /^(?:文章|信息|稿件)?(?:来源|來源|稿源)\s?[:：]\s?/
 
@@ -117,7 +117,7 @@ export function statedByPage(document: Page, html: string): StatedByPage {
     const field = named(metaNames, (name ?? '').toLowerCase().replace(/[^a-z]/g, ''))
     const said =
       element.getAttribute('content') ?? element.getAttribute('datetime') ?? element.textContent
-    // Some write a line break as it stands in a script.
+    // Some sites write a line break as an escape, as in a script.
     const content = said?.replace(/(?:\\n|[ \t\r\n])+/g, ' ').trim() ?? ''
     if (field && content !== '' && content.length <= longest && !placeholder.test(content))
       found[field].push(content)
@@ -164,7 +164,7 @@ const recordFields: readonly (readonly [Field, RegExp])[] = [
   ['source', /<sourcename>([^<]{2,60})<\/sourcename>/],
 ]
 
-/** What the pages of digital newspapers state in a remark: <!--enpproperty <date>…</date><author>… */
+/** Reads what the pages of digital newspapers state in a comment: <!--enpproperty <date>…</date><author>… */
 function ofNewspaper(html: string): [Field, string][] {
   const stated = record.exec(html.slice(0, recordRead))?.[1] ?? ''
   return recordFields.flatMap(([field, pattern]): [Field, string][] => {

@@ -18,25 +18,25 @@ interface PageElement {
   remove(): void
 }
 
-/** As much of a page's tree as is read and changed here. */
+/** The part of a page's tree that is read and changed here. */
 export interface PageDocument {
   documentElement: TextHolder | null
   querySelectorAll(selector: string): Iterable<PageElement>
 }
 
-/** What common systems call the element that holds the story; of a thread, the first of its posts. */
+/** What common systems call the element that holds the story; in a forum thread, the first post. */
 const holders =
   '#js_content, founder-content, [id^="postmessage_"], [itemprop="articleBody"], .TRS_Editor, #UCAP-CONTENT, .v_news_content, .wp_articlecontent'
 const onlyHolder = /^(?:js_content|postmessage_\d+)$/
-/** Words for those who hear a page, which stand at labels and pictures. */
+/** Words for screen readers, attached to labels and pictures. */
 const heard = '.visuallyhidden, .visually-hidden, .sr-only, .screen-reader-text'
 
-/** Whether a page names the one element that its story stands in, however much more there is. */
+/** Decides whether a page names the one element that holds its story, however much else it contains. */
 export function isOnly(html: string): boolean {
   return /\sid\s?=\s?["'](?:js_content|postmessage_\d+)["']/.test(html)
 }
 
-/** The text of the node that holds a page's story: null where none is found. It changes the tree. */
+/** Returns the text of the node that holds a page's story; null if there is none. Changes the tree. */
 export function storyNode(document: PageDocument, leastProse: number): string | null {
   veilTexts(document.documentElement)
   for (const element of document.querySelectorAll('[style]')) {
@@ -59,7 +59,7 @@ export function storyNode(document: PageDocument, leastProse: number): string | 
 const headingsOfLists = 'h2, h3, h4, h5, h6, strong, b, dt, p, span'
 const longestHeading = 12
 
-/** Takes out what stands in the middle of a story and leads to others: 延伸阅读, with nothing but links below it. */
+/** Removes lists within a story that lead to other stories: 延伸阅读, with only links below it. */
 function removeLists(document: PageDocument): void {
   for (const heading of document.querySelectorAll(headingsOfLists)) {
     const text = (heading.textContent ?? '').trim()
@@ -77,31 +77,31 @@ function lengthOf(text: string | null): number {
   return (text ?? '').replace(/\s+/g, '').length
 }
 
-/** Characters of running text that are a story. */
+/** The fewest characters of running text that make a story. */
 export const shortestStory = 60
 
 function contentOf(document: PageDocument): string | null {
   try {
     return new Readability(document as never, { charThreshold: 100 }).parse()?.content ?? null
   } catch {
-    // A page that it stumbles over can still be read line by line.
+    // A page that Readability fails on can still be read line by line.
     return null
   }
 }
 
-/** Readability takes these for blocks, which breaks the sentence around them. */
+/** Replaces inline elements that Readability takes for blocks, which would break the sentence around them. */
 export function withoutOldMarkup(html: string): string {
   return html.replace(/<(\/?)(?:u|s|big|strike|tt|nobr)(?=[\s>])/gi, '<$1span')
 }
 
-/** How many characters of running text there are. */
+/** Counts the characters of running text. */
 export function proseIn(text: string): number {
   return text
     .split('\n')
     .reduce((sum, line) => sum + (isProse(line.trim()) ? line.trim().length : 0), 0)
 }
 
-/** The story with the paragraphs between it and the headline that its node leaves out: a lead has a place of its own. */
+/** Adds to the story the paragraphs between the headline and its node: a lead is often in an element of its own. */
 export function withLead(story: string, page: string, title: string | null): string {
   const lines = page.split('\n').map((line) => line.trim())
   const first = story
@@ -125,10 +125,10 @@ const longestLead = 3
 
 const clock = /\d{1,2}[:：]\d{2}/
 const longestInfo = 60
-/** Within these a line that says what the headline says is the headline. */
+/** Within this many lines, a line equal to the headline is the headline. */
 const linesOfHead = 5
 
-/** The story without the headline above it and the line that says when it was published: what describes it is read from the page. */
+/** Removes the headline above the story and the lines with its publication details: these are read from the page. */
 export function withoutInfo(
   story: string,
   title: string | null,

@@ -17,14 +17,14 @@ const longestMark = 2000
 const ofReaders =
   /\s(?:class|id)\s{0,2}=\s{0,2}["'](?:[^"']{0,80}[\s_-])?(?:comments?|commentlist|replies|pinglun|gentie)(?:[\s_-][^"']{0,80})?["']/i
 
-/** What of a page is read: without its landmarks, a page is taken as a whole. */
+/** What part of a page is read; a whole page is read without its landmarks. */
 export interface Reading {
   withLandmarks: boolean
 }
 
 /**
- * The text of a page, or of a part of one, with a line for each block and for each row of a table;
- * white space is folded as a browser does. A line that is nothing but a link leads away from the story.
+ * Returns the text of a page, or of a part of one, with a line for each block and for each row of a table; white
+ * space is collapsed as in a browser. A line that is nothing but a link leads away from the story.
  */
 export function textOfHtml(html: string, { withLandmarks }: Reading): string {
   const page = new TextBuilder()
@@ -59,14 +59,14 @@ export function textOfHtml(html: string, { withLandmarks }: Reading): string {
   return page.finish()
 }
 
-/** Whether an element holds what readers wrote, by its name. */
+/** Decides by an element's class or id whether it holds readers' comments. */
 function isOfReaders(html: string, start: number, end: number): boolean {
   return ofReaders.test(html.slice(start, Math.min(end, start + longestMark)))
 }
 
 const longestCell = 60
 
-/** A stretch of text without a break, and whether all of it is a link. */
+/** A stretch of text without a break, and whether it is a link. */
 interface Piece {
   text: string
   isLink: boolean
@@ -85,13 +85,13 @@ function isCell(name: string): boolean {
 
 const mostSpanned = 100
 
-/** Over how many columns or rows a cell's tag says that it reaches. */
+/** Returns how many columns or rows a cell spans according to its tag. */
 function spanIn(tag: string, name: 'colspan' | 'rowspan'): number {
   const said = new RegExp(`\\s${name}\\s?=\\s?["']?(\\d{1,3})`, 'i').exec(tag)?.[1]
   return Math.min(mostSpanned, Math.max(1, Number(said ?? 1)))
 }
 
-/** Lines as they grow. A row of short cells is one line; cells with paragraphs lay a page out. */
+/** Collects lines. A row of short cells becomes one line; cells with paragraphs only lay out the page. */
 class TextBuilder {
   private readonly lines: string[] = []
   private parts: { text: string; isLink: boolean }[] = []
@@ -193,7 +193,7 @@ function visible(parts: readonly { text: string }[]): number {
 const wayBack =
   /^[[【(（]?\s?(?:返回|回到|进入|点击进入)[^。，]{0,14}(?:首页|列表|频道|专题|网)?\s?(?:>>|»|＞＞)?[\]】)）]?$|^[^。，]{2,14}(?:>>|»|＞＞)$/
 
-/** Without the link to the site's own pages that stands behind a paragraph's last sentence. */
+/** Removes a link to the site's own pages after a paragraph's last sentence. */
 function withoutWayBack<T extends { text: string; isLink: boolean }>(
   parts: readonly T[],
 ): readonly T[] {

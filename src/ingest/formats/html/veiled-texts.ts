@@ -1,4 +1,4 @@
-/** As much of a DOM node as is read and changed here. */
+/** The part of a DOM node that is read and changed here. */
 export interface TextHolder {
   readonly nodeType: number
   readonly firstChild: TextHolder | null
@@ -9,14 +9,17 @@ export interface TextHolder {
 }
 
 const TEXT = 3
-/** What is written as an entity, and what stands for it meanwhile: no text holds these noncharacters. */
+/**
+ * Characters that are written as entities, and their temporary replacements: noncharacters, which occur in no
+ * text.
+ */
 const veils: Record<string, string> = { '&': '\ufdd0', '<': '\ufdd1', '>': '\ufdd2', '\u00a0': ' ' }
 const unveiled: Record<string, string> = { '\ufdd0': '&', '\ufdd1': '<', '\ufdd2': '>' }
 
 /**
- * Makes one text of each run of them, as a browser has it, and veils what would be written as an entity: linkedom begins
- * a new text at each entity, whatever walks over the tree takes time for each, and Readability writes and reads
- * the page up to four times. `unveil` what it gives.
+ * Joins adjacent text nodes into one, as a browser does, and replaces characters that would be written as
+ * entities. linkedom begins a new text node at each entity, walking the tree costs time for each node, and
+ * Readability writes and reads the page up to four times. Apply `unveil` to the result.
  */
 export function veilTexts(root: TextHolder | null): void {
   for (let node = root; root && node; node = following(node, root)) {
@@ -37,7 +40,7 @@ export function unveil(text: string): string {
   return text.replace(/[\ufdd0-\ufdd2]/g, (found) => unveiled[found] ?? found)
 }
 
-/** The next node of a tree in document order; null behind the last one. */
+/** Returns the next node of a tree in document order; null after the last one. */
 function following(node: TextHolder, root: TextHolder): TextHolder | null {
   if (node.firstChild) return node.firstChild
   for (let from: TextHolder | null = node; from && from !== root; from = from.parentNode) {

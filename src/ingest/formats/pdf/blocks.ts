@@ -3,15 +3,15 @@ import type { Block, LayoutLine } from './page-text.js'
 
 const caption = /(?:供图|供圖|摄|攝|图|图片来源[:：].{1,12})[）)]?$/
 const longestCaption = 60
-/** Lengths in heights of the font. */
+/** Lengths, in font heights. */
 const leastIndent = 0.9
 const roomForWord = 2.5
 
-/** What a document's lines have in common. */
+/** What the lines of a document have in common. */
 export interface Habits {
-  /** Height of the running text's font. */
+  /** The font height of the running text. */
   size: number
-  /** From one baseline to the next. */
+  /** The distance from one baseline to the next. */
   leading: number
   /** Whether first lines are indented. */
   indents: boolean
@@ -37,7 +37,7 @@ export function habitsOf(lines: readonly LayoutLine[], size: number): Habits {
   }
 }
 
-/** The height of the font in which most of a document is set. */
+/** Returns the font height in which most of a document is set. */
 export function usualSize(lines: readonly { text: string; size: number }[]): number {
   const weights = new Map<number, number>()
   for (const { text, size } of lines) {
@@ -48,8 +48,8 @@ export function usualSize(lines: readonly { text: string; size: number }[]): num
 }
 
 /**
- * Lines in reading order as paragraphs, headings and captions. A paragraph that runs on over the end of
- * a column or page is one block, and the captions between its parts follow it.
+ * Groups lines in reading order into paragraphs, headings and captions. A paragraph that continues past the end
+ * of a column or page is one block; captions between its parts follow it.
  */
 export function blocksOf(lines: readonly LayoutLine[], habits: Habits): Block[] {
   const parts: Block[] = []
@@ -73,30 +73,30 @@ function startsBlock(
   const usual = Math.max(leading * (line.size / size), 1.1 * line.size)
   if (line.baseline - before.baseline > 1.3 * usual + 0.5) return true
   if (before.isRow || line.isRow) return true
-  // A headline's lines are centred: each may begin anywhere.
+  // The lines of a headline are centred: each may begin anywhere.
   if (line.size > 1.15 * size) return false
   const indent = (line.left - before.left) / line.size
   if (indent >= leastIndent) return true
   const isFirst = beforeThat?.column !== before.column || indentOf(before) >= leastIndent
   if (isFirst && indentOf(line) >= leastIndent && endsSentence(before.text)) return true
-  // Where first lines are indented, a line that is nearly full and says no whole sentence runs on.
+  // If first lines are indented, a line that is nearly full and does not end a sentence continues.
   if (indents && !endsSentence(before.text) && fullness(before) > 0.6) return false
   return hasRoom(before, line) && !isBesidePicture(before, line)
 }
 
-/** The share of its column's width that a line reaches. */
+/** Returns the share of its column's width that a line fills. */
 function fullness({ right, column }: LayoutLine): number {
   return (right - column.left) / (column.right - column.left)
 }
 
-/** Whether the next line's first word would have fitted: then the line ends where the writer ended it. */
+/** Decides whether the first word of the next line would have fitted: if so, the writer ended the line there. */
 function hasRoom(line: LayoutLine, next: LayoutLine): boolean {
   const [word = ''] = /^[\w.,%-]+/.exec(next.text) ?? []
   const needed = Math.max(roomForWord, 1 + 0.6 * word.length) * line.size
   return line.column.right - line.right > needed
 }
 
-/** Text that is set narrower than its column for some lines ends them anywhere. */
+/** Decides whether the lines are set narrower than their column, beside a picture: such lines may break anywhere. */
 function isBesidePicture(line: LayoutLine, next: LayoutLine): boolean {
   const isEven = Math.abs(line.right - next.right) < line.size && fullness(line) > 0.4
   return isEven && /[\p{L}\p{N}]$/u.test(line.text)
@@ -128,7 +128,10 @@ function joinParts(parts: readonly Block[], habits: Habits): Block[] {
   return [...blocks, ...asides]
 }
 
-/** Whether a paragraph goes on in a block further on: its last line is full and that one not indented. */
+/**
+ * Decides whether a paragraph continues in a later block: its last line is full and the first line there is not
+ * indented.
+ */
 function runsOn(open: Block, part: Block, { indents, leading }: Habits): boolean {
   const last = open.lines[open.lines.length - 1]
   const [first] = part.lines
@@ -139,7 +142,7 @@ function runsOn(open: Block, part: Block, { indents, leading }: Habits): boolean
   return !endsSentence(last.text) || (indents && last.column !== first.column)
 }
 
-/** How far a line stands in from its column's edge, in heights of its font. */
+/** Returns how far a line is indented from its column's edge, in font heights. */
 function indentOf(line: LayoutLine): number {
   return (line.left - line.column.left) / line.size
 }

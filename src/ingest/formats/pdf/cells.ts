@@ -9,7 +9,7 @@ interface Column {
   right: number
 }
 
-/** The lines with those that are rows of a table written as rows: a cell where its column has none stays empty. */
+/** Rewrites lines that are rows of a table as rows; where a row has no cell in a column, the cell stays empty. */
 export function withCells(lines: readonly LayoutLine[]): LayoutLine[] {
   const found: LayoutLine[] = []
   for (let at = 0; at < lines.length; ) {
@@ -30,7 +30,7 @@ function isBroken(line: LayoutLine | undefined): boolean {
   return line !== undefined && line.pieces.length > 1 && line.pieces.length <= mostPieces
 }
 
-/** A short stretch alone on its line: between two rows, a row of which one cell says anything. */
+/** Decides whether a line is a single short piece: between two rows, it is a row with only one filled cell. */
 function isLone(line: LayoutLine | undefined): boolean {
   return line?.pieces.length === 1 && line.right - line.left <= widestLone * line.size
 }
@@ -38,7 +38,7 @@ const widestLone = 12
 
 function rowsOf(rows: readonly LayoutLine[]): LayoutLine[] {
   const columns = columnsOf(rows)
-  // Two stretches side by side may be a line that is set wide; three are cells.
+  // Two pieces side by side may be one widely spaced line; three are cells.
   const areCells = columns.length > 2 || rows.every(({ pieces }) => pieces.length <= 2)
   if (!areCells) return rows.map((row) => ({ ...row, isRow: row.pieces.length > 2 }))
   return rows.map((row) => {
@@ -47,7 +47,7 @@ function rowsOf(rows: readonly LayoutLine[]): LayoutLine[] {
   })
 }
 
-/** The columns of rows: each reaches as far as its cells do in the rows that have all of them. */
+/** Returns the columns of some rows. The extent of a column comes from the rows that have all cells. */
 function columnsOf(rows: readonly LayoutLine[]): Column[] {
   const most = Math.max(...rows.map(({ pieces }) => pieces.length))
   const full = rows.filter(({ pieces }) => pieces.length === most)
@@ -57,7 +57,7 @@ function columnsOf(rows: readonly LayoutLine[]): Column[] {
   }))
 }
 
-/** The texts of a row by columns, '' where it has none; null where two stretches stand in one column. */
+/** Returns the texts of a row by column, '' for an empty cell; null if two pieces fall into one column. */
 function cellsOf(pieces: readonly Segment[], columns: readonly Column[]): string[] | null {
   const cells = columns.map(() => '')
   for (const [i, piece] of pieces.entries()) {

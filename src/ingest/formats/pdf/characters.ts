@@ -1,4 +1,4 @@
-// A printer's font names the ideograph 人 by the radical ⼈, which looks the same and is another character.
+// Some printers' fonts encode the ideograph 人 as the radical ⼈, which looks the same but is another character.
 const kangxiRadical = /[\u2f00-\u2fd5]/g
 const supplement: Record<string, string> = pairs(
   '⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻊足⻋车⻓长⻔门⻘青⻚页⻛风⻜飞⻝食⻢马⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⼾户⻣骨⻤鬼⻡首⺫目⺝月⺼月',
@@ -6,7 +6,7 @@ const supplement: Record<string, string> = pairs(
 const supplementaryRadical = /[\u2e80-\u2eff]/g
 const raised: Record<string, string> = pairs('0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺-⁻n\u207f')
 
-/** Ideographs in place of the radicals that look like them; soft hyphens and marks of nothing go. */
+/** Replaces radicals with the ideographs that look like them; removes soft hyphens and marks without meaning. */
 export function plainCharacters(text: string): string {
   return text
     .replace(kangxiRadical, (radical) => radical.normalize('NFKC'))
@@ -14,13 +14,13 @@ export function plainCharacters(text: string): string {
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
 }
 
-/** A number that stands above the line, so that it does not run into the number before it. */
+/** Converts a raised number to superscript, so that it does not merge with the number before it. */
 export function superscript(text: string): string {
   return text.replace(/[\d+\-n]/g, (sign) => raised[sign] ?? sign)
 }
 
 /**
- * The share of characters that a font without a table of meanings leaves: private, control and
+ * Returns the share of characters that a font without a character table produces: private-use, control and
  * replacement characters.
  */
 export function shareUnreadable(text: string): number {

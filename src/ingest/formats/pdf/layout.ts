@@ -11,15 +11,15 @@ import { withoutPrintersSpaces } from './spacing.js'
 
 /** The text of a document's pages. */
 export interface ExtractedText {
-  /** Paragraphs, one a line; each character knows its place in the text of visual lines. */
+  /** One paragraph per line; each character knows its place in the text of visual lines. */
   source: SourceText
   layout: Layout
   lineOf: (origin: number) => number
-  /** What stands around the text: a browser's address, a newspaper's name and day. */
+  /** What is printed around the text: an address added by a browser, a newspaper's name and day. */
   stated: Partial<Metadata>
 }
 
-/** The pages' text in reading order, wrapped lines joined, without heads and feet. */
+/** Returns the text of the pages in reading order, with wrapped lines joined, without headers and footers. */
 export function extractText(pages: readonly PageText[]): ExtractedText {
   const { pages: kept, stated } = withoutRunningHeads(pages.map(segmentsOf))
   const size = usualSize(kept.flat())
@@ -35,7 +35,7 @@ export function extractText(pages: readonly PageText[]): ExtractedText {
   }
 }
 
-/** A newspaper's name over its front page says who published the page. */
+/** Takes out a newspaper's name above its front page: it names the publisher. */
 function withoutMasthead(blocks: readonly Block[]): { masthead: string | null; blocks: Block[] } {
   const at = blocks.findIndex(
     ({ kind, lines }, i) => i < 3 && kind === 'heading' && isNameOfPaper(textOf(lines)),
@@ -55,7 +55,7 @@ function textOf(lines: readonly LayoutLine[]): string {
     .replace(/\s+/g, '')
 }
 
-/** The first of the largest headings of the first page. */
+/** Returns the first of the largest headings on the first page. */
 function titleOf(blocks: readonly Block[], size: number): Block | null {
   const firstPage = Math.min(...blocks.flatMap(({ lines }) => lines[0]?.page ?? []))
   const sizeOf = ({ lines }: Block) => lines[0]?.size ?? 0
@@ -69,7 +69,7 @@ function titleOf(blocks: readonly Block[], size: number): Block | null {
   return headings.find((block) => sizeOf(block) > 0.97 * largest) ?? null
 }
 
-/** Blocks as a text of visual lines, and that text with each block on one line. */
+/** Returns the blocks as a text of visual lines, and the same text with each block on one line. */
 function asText(
   blocks: readonly Block[],
   title: Block | null,
@@ -104,7 +104,7 @@ function asText(
   }
 }
 
-/** How wide the text of each page stands, in points. */
+/** Returns how wide the text of each page is, in points. */
 function widths(blocks: readonly Block[]): (page: number) => number {
   const edges = new Map<number, { left: number; right: number }>()
   for (const { page, left, right } of blocks.flatMap(({ lines }) => lines)) {
@@ -117,7 +117,7 @@ function widths(blocks: readonly Block[]): (page: number) => number {
 const latinEnd = /[a-z][\x20-\x7e“”‘’]{9,}(?<!-)$/i
 const latinStart = /^(?=[\x20-\x7e“”‘’]{10})/
 
-/** What stands between two lines of a block: nothing in Chinese, a space between Latin words. */
+/** Returns what joins two lines of a block: nothing in Chinese, a space between Latin words. */
 function joinerIn(
   { kind }: Block,
   before: LayoutLine,
@@ -125,10 +125,10 @@ function joinerIn(
   pageWidth: number,
 ): string {
   if (/[a-z][,.;:!?)]?$/i.test(before.text) && /^[a-z(]/i.test(line.text)) return ' '
-  // Within English a number is a word like others.
+  // In English text a number is a word like any other.
   if (latinEnd.test(before.text) && latinStart.test(line.text)) return ' '
   if (kind !== 'heading') return ''
-  // A headline broken where its writer chose is read with a pause, one that was too wide is not.
+  // A headline broken by its writer is read with a pause; one broken because it was too wide is not.
   const { left, right } = before.column
   const isAcross = before.right - before.left > 0.5 * pageWidth
   const room = (isAcross ? pageWidth : right - left) - (before.right - before.left)

@@ -1,14 +1,14 @@
 import type { Span } from '../../../domain/index.js'
 
-/** A run of glyphs as pdfjs gives it; lengths in points, y growing downwards from the page's top. */
+/** A run of glyphs as pdfjs returns it; lengths in points, y growing downwards from the top of the page. */
 export interface TextItem {
   text: string
   left: number
   baseline: number
   width: number
-  /** Height of the font. */
+  /** The font height. */
   size: number
-  /** Radians from the horizontal. */
+  /** The angle to the horizontal, in radians. */
   angle: number
   font: string
   vertical: boolean
@@ -20,7 +20,7 @@ export interface PageText {
   items: TextItem[]
 }
 
-/** A stretch of one visual line that no gap as wide as a character breaks. */
+/** A stretch of one visual line without a gap as wide as a character. */
 export interface Segment {
   text: string
   left: number
@@ -34,21 +34,21 @@ export interface Segment {
 export interface LayoutLine extends Segment {
   /** Page, counted from 1. */
   page: number
-  /** Edges of the column that it stands in. */
+  /** The edges of its column. */
   column: { left: number; right: number }
-  /** The stretches with wide gaps between them that stand on the line, from the left. */
+  /** The pieces of the line, separated by wide gaps, from the left. */
   pieces: Segment[]
   /** Whether it is a row of a table. */
   isRow: boolean
 }
 
-/** Lines that are one paragraph, heading or caption. */
+/** The lines of one paragraph, heading or caption. */
 export interface Block {
   kind: 'text' | 'heading' | 'aside'
   lines: LayoutLine[]
 }
 
-/** The top and bottom of a segment's characters. */
+/** Returns the top and bottom of a segment's characters. */
 export function verticalSpan({ baseline, size }: Pick<Segment, 'baseline' | 'size'>): Span {
   return { start: baseline - 0.8 * size, end: baseline + 0.15 * size }
 }

@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path'
 import { mostPages } from '../../limits.js'
 import type { PageText } from './page-text.js'
 
-/** A newspaper's page set letter by letter has a third of it. */
+/** A newspaper page set letter by letter has a third of this. */
 const mostItems = 60_000
 
-// pdfjs wants these where no canvas is installed; nothing is drawn here.
+// pdfjs needs these if no canvas is installed; nothing is drawn here.
 const globals = globalThis as { DOMMatrix?: unknown; Path2D?: unknown }
 globals.DOMMatrix ??= class DOMMatrix {}
 globals.Path2D ??= class Path2D {}
@@ -17,8 +17,8 @@ type Loaded = Awaited<ReturnType<typeof getDocument>['promise']>
 type Page = Awaited<ReturnType<Loaded['getPage']>>
 
 /**
- * The pages of a PDF, as pdfjs finds them.
- * @param onPage hears of each page that was read
+ * Returns the pages of a PDF as pdfjs reads them.
+ * @param onPage called after each page
  * @throws errors of pdfjs; TooManyPages, TooMuchText
  */
 export async function pagesOfPdf(bytes: Uint8Array, onPage: () => void): Promise<PageText[]> {
@@ -50,7 +50,7 @@ export async function pagesOfPdf(bytes: Uint8Array, onPage: () => void): Promise
   }
 }
 
-/** A page's size and text items, y growing downwards, all in points. */
+/** Returns a page's size and text items, y growing downwards, all in points. */
 async function pageText(page: Page): Promise<PageText> {
   const { width, height, transform } = page.getViewport({ scale: 1 })
   const { items, styles } = await page.getTextContent()

@@ -6,21 +6,21 @@ interface Interval {
   right: number
 }
 
-/** Segments whose rows overlap in height. */
+/** Segments whose rows overlap vertically. */
 type Band = Segment[]
 
-/** Least width of a gutter and of a column, in heights of the font. */
+/** The least width of a gutter and of a column, in font heights. */
 const leastGutter = 0.9
 const leastColumn = 6
 const deepest = 12
-/** How many gaps of a page are tried; a page has no more columns. */
+/** How many gaps of a page are tried; no page has more columns. */
 const mostGutters = 12
 
 /**
- * The lines of a page in the order in which a person reads them: columns from the left, and what spans
- * columns (a headline) before what stands below it. The page is cut, again and again, into groups of
- * rows that share a gutter and these at their gutter: the recursive X-Y cut of Nagy and Seth (1984).
- * @param size height of the running text's font
+ * Returns the lines of a page in human reading order: columns from the left, and what spans columns (a headline)
+ * before what is below it. Recursively splits the page into groups of rows that share a gutter, and these at
+ * their gutter: the recursive X-Y cut of Nagy and Seth (1984).
+ * @param size font height of the running text
  */
 export function inReadingOrder(
   segments: readonly Segment[],
@@ -30,7 +30,7 @@ export function inReadingOrder(
   return columnsOf(segments, size, 0).flatMap((column) => linesOfColumn(column, page))
 }
 
-/** The segments of each column, columns in reading order. */
+/** Returns the segments of each column, columns in reading order. */
 function columnsOf(segments: readonly Segment[], size: number, depth: number): Segment[][] {
   if (segments.length === 0) return []
   if (depth >= deepest) return [[...segments]]
@@ -68,7 +68,7 @@ function bandsOf(segments: readonly Segment[]): Band[] {
   return bands
 }
 
-/** Bands one below the other as long as a gutter may run through all of them. */
+/** Groups consecutive bands as long as a gutter can run through all of them. */
 function groupsOf(bands: readonly Band[], size: number): Segment[][] {
   const within = innerPart(bands.flat(), size)
   const groups: Segment[][] = []
@@ -82,9 +82,9 @@ function groupsOf(bands: readonly Band[], size: number): Segment[][] {
     const commonGaps = [...intersection(gaps, own), ...intersection(ownGaps, free)]
       .filter((each) => isWide(each, size))
       .sort((a, b) => a.left - b.left)
-    // Room behind a short line is no gutter of two columns that begin under it.
+    // The space after a short line is not a gutter of two columns that begin below it.
     const keepsGaps = commonGaps.length > 0 || gaps.length + ownGaps.length === 0
-    // Nothing stands beside a headline, whether or not it is long enough to cross the gutter.
+    // Nothing is beside a headline, even if it is too short to cross the gutter.
     const isHeadline = band.length === 1 && (band[0]?.size ?? 0) > 1.3 * size
     if (group && common.length > 0 && keepsGaps && !isHeadline) {
       group.push(...band)
@@ -103,7 +103,7 @@ function isBetween({ left, right }: Interval, band: Band): boolean {
   return band.some((each) => each.right <= left) && band.some((each) => each.left >= right)
 }
 
-/** Where a gutter may be: with room for a column on both sides. */
+/** Returns where a gutter may be: with room for a column on both sides. */
 function innerPart(segments: readonly Segment[], size: number): Interval {
   return {
     left: Math.min(...segments.map(({ left }) => left)) + leastColumn * size,
@@ -111,7 +111,7 @@ function innerPart(segments: readonly Segment[], size: number): Interval {
   }
 }
 
-/** The parts of an interval where no segment of a band stands. */
+/** Returns the parts of an interval without any segment of a band. */
 function freeIntervals(band: Band, within: Interval): Interval[] {
   const free: Interval[] = []
   let at = within.left
@@ -123,7 +123,7 @@ function freeIntervals(band: Band, within: Interval): Interval[] {
   return free.filter(({ left, right }) => right > left)
 }
 
-/** Of two lists of intervals, each from the left. */
+/** Returns the common intervals of two lists, each sorted from the left. */
 function intersection(a: readonly Interval[], b: readonly Interval[]): Interval[] {
   const common: Interval[] = []
   for (let i = 0, j = 0; ; ) {
@@ -141,7 +141,7 @@ function isWide({ left, right }: Interval, size: number): boolean {
   return right - left >= leastGutter * size
 }
 
-/** The widest gutter that parts a group into two columns of text; null where there is none. */
+/** Returns the widest gutter that divides a group into two columns of text; null if there is none. */
 function gutterOf(group: readonly Segment[], size: number): Interval | null {
   const width = ({ left, right }: Interval) => right - left
   const gutters = freeIntervals([...group], innerPart(group, size))
@@ -157,7 +157,7 @@ function gutterOf(group: readonly Segment[], size: number): Interval | null {
   return gutters[0] ?? null
 }
 
-/** Rows that are mostly as wide as text is set, which the cells of a table are not. */
+/** Decides whether a side is a column: its rows are mostly as wide as running text, unlike the cells of a table. */
 function isColumn(side: readonly Segment[], size: number): boolean {
   const widths = side.map(({ left, right }) => right - left).sort((a, b) => a - b)
   const rows = new Set(side.map(({ baseline }) => Math.round(baseline)))
@@ -165,7 +165,7 @@ function isColumn(side: readonly Segment[], size: number): boolean {
   return usual >= (rows.size >= 2 ? leastColumn : 1.5 * leastColumn) * size
 }
 
-/** The rows of a column as lines; pieces of one row (cells, a name set apart) share a line. */
+/** Returns the rows of a column as lines; pieces of one row (cells, a name set apart) share a line. */
 function linesOfColumn(segments: readonly Segment[], page: number): LayoutLine[] {
   const edgesOf = edges(segments)
   const lines: LayoutLine[] = []
@@ -185,7 +185,7 @@ function linesOfColumn(segments: readonly Segment[], page: number): LayoutLine[]
   return withCells(lines)
 }
 
-/** How far the lines in each size of print reach: a headline may be wider than the column under it. */
+/** Returns the extent of the lines of each font size: a headline may be wider than the column below it. */
 function edges(segments: readonly Segment[]): (segment: Segment) => Interval {
   const bySize = new Map<number, Interval>()
   for (const { size, left, right } of segments) {

@@ -5,19 +5,19 @@ import type { Metadata } from '../../metadata.js'
 import { dayIn } from '../../published-day.js'
 import type { Segment } from './page-text.js'
 
-/** A page's segments on one baseline, from the left. */
+/** The segments of a page on one baseline, from the left. */
 interface Row {
   baseline: number
   size: number
   segments: Segment[]
-  /** What it says, numbers aside, whichever side of the page each part stands on. */
+  /** Its text without the numbers, whichever side of the page each part is on. */
   key: string
   text: string
 }
 
-/** How many rows at the top and at the foot of a page may be its head and foot. */
+/** How many rows at the top and bottom of a page may be its header and footer. */
 const outermost = 4
-/** Two rows at the same height differ by no more, in points. */
+/** Two rows count as at the same height if they differ by no more than this, in points. */
 const sameHeight = 4
 const pageNumber =
   /^[-–—·•.\s]*(?:第?\s?\d{1,4}\s?[页版]?|[a-z]?\d{1,3}\s?版?)[-–—·•.\s]*$|^第?\s?\d{1,4}\s?页?\s?[/,，]?\s?共?\s?\d{1,4}\s?页?$|^page \d+(?: of \d+)?$|^\d+ of \d+$/
@@ -25,9 +25,9 @@ const address = /(?:https?|file):\/\/\S+|^www\.\S+$/
 const printDate = /^\d{1,4}[/.]\d{1,2}[/.]\d{1,4},?\s(?:[上下]午)?\d{1,2}:\d{2}(?:\s?[ap]m)?/
 
 /**
- * The pages' segments without what stands at the head or foot of each: what repeats at the same height
- * (numbers and sides may change, and odd and even pages differ), page numbers, and what a browser prints
- * around a page, with what these say of the story.
+ * Removes the headers and footers of pages: what repeats at the same height (numbers and sides may change, and
+ * odd and even pages differ), page numbers, and what a browser prints around a page. Also returns what these
+ * state about the story.
  */
 export function withoutRunningHeads(pages: readonly (readonly Segment[])[]): {
   pages: Segment[][]
@@ -50,7 +50,7 @@ export function withoutRunningHeads(pages: readonly (readonly Segment[])[]): {
   return { pages: kept, stated: printed.flat().length > 0 ? {} : statedByHeads(gone.flat()) }
 }
 
-/** A newspaper prints its name and the day over each page. */
+/** Reads the name and day that a newspaper prints above each page. */
 function statedByHeads(heads: readonly Row[]): Partial<Metadata> {
   const names = heads.flatMap(({ segments }) => segments.flatMap(({ text }) => text.split(/\s+/)))
   const source = names.find((name) => isNameOfPaper(name))
@@ -61,12 +61,12 @@ function statedByHeads(heads: readonly Row[]): Partial<Metadata> {
 
 const nameOfPaper = new RegExp(`^[\\u4e00-\\u9fff]{2,6}${anyOf(newspaperEnds, ['新闻网'])}$`)
 
-/** Whether a text is nothing but a newspaper's name. */
+/** Decides whether a text is nothing but a newspaper's name. */
 export function isNameOfPaper(text: string): boolean {
   return nameOfPaper.test(fold(text).replace(/\s+/g, ''))
 }
 
-/** Browsers shorten an address that is too long. */
+/** Decides whether an address is complete: browsers shorten one that is too long. */
 function isWhole(address: string): boolean {
   return /^https?:/.test(address) && !/…|\.\.\.$/.test(address)
 }
@@ -94,7 +94,7 @@ function rowsOf(segments: readonly Segment[]): Row[] {
   return rows
 }
 
-/** The rows around a page printed from a browser: a row with its address, and with the time of printing. */
+/** Returns the rows around a page printed from a browser: one with its address, and one with the time of printing. */
 function browserRows(rows: readonly Row[]): Row[] {
   const ends = [...rows.slice(0, 1), ...rows.slice(1).slice(-1)]
   const has = (pattern: RegExp) =>
@@ -105,7 +105,7 @@ function browserRows(rows: readonly Row[]): Row[] {
   )
 }
 
-/** For each page the rows, from the outermost inwards, that repeat on another page or number it. */
+/** Returns for each page the rows, from the outermost inwards, that repeat on another page or are its number. */
 function removable(rows: readonly Row[][], inwards: (page: Row[]) => Row[]): Row[][] {
   const pages = rows.map(inwards)
   const ends = pages.map((page) => page.slice(0, outermost))
@@ -117,7 +117,7 @@ function removable(rows: readonly Row[][], inwards: (page: Row[]) => Row[]): Row
     )
     return apart(end < 0 ? page : page.slice(0, end), pages[n] ?? [])
   })
-  // Where other pages have their head, one that differs (a chapter's name) is a head too.
+  // Where other pages have their header, a different row (the name of a chapter) is a header too.
   return ends.map((page, n) => {
     const found = repeated[n] ?? []
     const [first] = page
@@ -128,7 +128,7 @@ function removable(rows: readonly Row[][], inwards: (page: Row[]) => Row[]): Row
   })
 }
 
-/** The rows of a head as far as it is set apart from the text, which may repeat too. */
+/** Returns the rows of a header up to where a gap separates it from the text, since text may repeat too. */
 function apart(head: readonly Row[], page: readonly Row[]): Row[] {
   for (let length = head.length; length > 0; length--) {
     if (head.slice(0, length).every(isLabel)) return head.slice(0, length)
@@ -139,13 +139,13 @@ function apart(head: readonly Row[], page: readonly Row[]): Row[] {
   return []
 }
 
-/** 望川日报 2024年9月6日 星期五 第3版 */
+/** Decides whether a row is a newspaper's page header: 望川日报 2024年9月6日 星期五 第3版. */
 function isHeadOfPaper({ text, segments }: Row): boolean {
   const names = segments.flatMap((segment) => segment.text.split(/\s+/))
   return names.length > 1 && names.some(isNameOfPaper) && /\d{1,2}月\d{1,2}日|\d\s?版/.test(text)
 }
 
-/** Whether two pages' rows stand at the same height and number their pages. */
+/** Decides whether the rows of two pages are at the same height and count the pages. */
 function countOn(row: Row, other: Row, pagesBetween: number): boolean {
   if (!isBeside(row, other) || !isLabel(other)) return false
   const numbers = ({ segments }: Row) =>
@@ -157,7 +157,7 @@ function isBeside(a: Row, b: Row): boolean {
   return Math.abs(a.baseline - b.baseline) <= 1 && Math.abs(a.size - b.size) <= 0.1
 }
 
-/** What reads like a sentence must say the very same on three pages. */
+/** A row that reads like a sentence must be identical on three pages. */
 function repeats(row: Row, others: readonly Row[][]): boolean {
   const copies = others.filter((other) => other.some((each) => isSame(each, row)))
   if (isLabel(row)) return copies.length > 0
@@ -165,12 +165,12 @@ function repeats(row: Row, others: readonly Row[][]): boolean {
   return exact.length >= 2
 }
 
-/** Rows of nothing but numbers are a table's. */
+/** Rows of nothing but numbers belong to a table. */
 function isSame(a: Row, b: Row): boolean {
   return a.key === b.key && /\p{L}/u.test(a.key) && Math.abs(a.baseline - b.baseline) <= sameHeight
 }
 
-/** What names and counts but says nothing. */
+/** Decides whether a row is a label: it names or counts, but is no sentence. */
 function isLabel({ text, segments }: Row): boolean {
   return text.length <= 50 && !segments.some((each) => /[。！？!?，；;]/.test(each.text))
 }

@@ -1,13 +1,13 @@
 import { plainCharacters, superscript } from './characters.js'
 import type { PageText, Segment, TextItem } from './page-text.js'
 
-/** A watermark stands askew; what stands upright differs by less. */
+/** In radians. A watermark is set at an angle; upright text deviates by less than this. */
 const upright = 0.05
-/** A gap between characters, in heights of the font: of two columns, and of two words. */
+/** The least gap between two columns, and between two words, in font heights. */
 const columnGap = 1
 const wordGap = 0.2
 
-/** The stretches of text of a page, row by row from the top, each row from the left. */
+/** Returns the stretches of text of a page, row by row from the top, each row from the left. */
 export function segmentsOf(page: PageText): Segment[] {
   const items = page.items
     .filter(({ angle, vertical }) => Math.abs(angle) < upright && !vertical)
@@ -16,7 +16,7 @@ export function segmentsOf(page: PageText): Segment[] {
   return rowsOf(withRaisedNumbers(items)).flatMap(segmentsOfRow)
 }
 
-/** Items with their raised and lowered small neighbours on their own baseline. */
+/** Moves small raised or lowered items to the baseline of the item before them. */
 function withRaisedNumbers(items: readonly TextItem[]): TextItem[] {
   const found: TextItem[] = []
   for (const item of items) {
@@ -39,7 +39,7 @@ function withRaisedNumbers(items: readonly TextItem[]): TextItem[] {
   return found
 }
 
-/** Items grouped by baseline, from the top. */
+/** Groups items by baseline, from the top. */
 function rowsOf(items: readonly TextItem[]): TextItem[][] {
   const rows: TextItem[][] = []
   for (const item of [...items].sort((a, b) => a.baseline - b.baseline || a.left - b.left)) {
@@ -84,7 +84,7 @@ function newSegment(item: TextItem): Segment {
   return { text, left, right: left + width, baseline, size, font }
 }
 
-/** Bold letters are made in places by printing the same ones twice, a little apart. */
+/** Decides whether an item repeats the one before: some documents print bold letters twice, slightly shifted. */
 function isShadow(before: TextItem, item: TextItem): boolean {
   return before.text === item.text && item.left - before.left < 0.25 * item.size
 }

@@ -10,14 +10,15 @@ const mixed = new RegExp(
   'g',
 )
 const mixedTouching = new RegExp(`(?<=[${han}])(?=[A-Za-z\\d])|(?<=[A-Za-z\\d%])(?=[${han}])`, 'g')
-// Room that a justified line leaves beside its marks; behind a sentence a name may stand.
+// The space that a justified line leaves beside its punctuation marks; a space after a sentence may precede a
+// name.
 const besideMarks = / +(?=[，。、；：！？”’）》」』】])|(?<=[，、；：“‘（《「『【]) +/g
 const fewestMixed = 8
 
 /**
- * Segments without the spaces that are the printer's: a line set wide has one between any two
- * characters, and Word sets Han apart from digits and letters by a quarter of a character. A space that
- * stands alone in its line is the writer's.
+ * Removes the printer's spaces: a widely set line has one between any two characters, and Word separates Han
+ * characters from digits and letters by a quarter of a character. An isolated space in a line is the
+ * writer's.
  */
 export function withoutPrintersSpaces(segments: readonly Segment[]): Segment[] {
   const all = segments.map(({ text }) => text)
