@@ -55,7 +55,10 @@ export async function writeJudge(
 /** The most thresholds tried for a sign. */
 const PLACES = 200
 
-/** Gradient boosting of the log-likelihood by Newton's method (Friedman 2001; Chen and Guestrin 2016), over binned signs. */
+/**
+ * Fits trees by gradient boosting of the log-likelihood with Newton's method (Friedman 2001; Chen and Guestrin 2016),
+ * over binned signs.
+ */
 export function boost(
   cases: readonly LabelledCase[],
   options: Partial<BoostingOptions> = {},

@@ -25,7 +25,7 @@ export interface ClaimSigns extends AskedValues, WordingSigns {
   held: number
   heldAround: number
   pairs: number
-  /** The square of `pairs`, which weighs most if the claim is nearly told to the letter. */
+  /** The square of `pairs`, which weighs most if the claim is nearly to the letter. */
   pairsSquared: number
   /** The number of the claim's numbers that do not occur around the plainest support; and of all its numbers. */
   numbersMissing: number

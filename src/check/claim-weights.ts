@@ -1,6 +1,6 @@
 import type { ClaimWeights } from './claim-signs.js'
 
-/** Written by `npm run fit:claims`: weights for whether the corpus supports a claim, fitted to written claims. */
+/** Written by `npm run fit:claims`: whether the corpus supports a claim, from written claims. */
 export const supportedWeights: ClaimWeights = {
   supports: 0.454,
   contradicts: -0.051,
@@ -44,7 +44,7 @@ export const supportedWeights: ClaimWeights = {
   threshold: 0.704,
 }
 
-/** The same for whether the corpus contradicts it. */
+/** The same of whether it contradicts it. */
 export const contradictedWeights: ClaimWeights = {
   supports: 0.049,
   contradicts: 0.153,

@@ -45,7 +45,7 @@ export function findStances({
     .sort((a, b) => plainnessOf(b) - plainnessOf(a))
 }
 
-/** A later part is about the subject named in the first, unless it names one itself. */
+/** Adds the names of the first part to a later part that names nobody itself: it is about the same subject. */
 function withNamesOf(statement: Statement, context: string): Statement {
   if (context === '' || statement.names.length > 0) return statement
   return { ...statement, names: readStatement(new ReadText(context)).names }

@@ -52,7 +52,7 @@ function distinctValues(found: readonly Found[]): number {
   ).size
 }
 
-/** 达到12万吨 and 12万吨 are the same value. */
+/** Returns a key that is the same for the same value: 达到12万吨 and 12万吨. */
 function valueKey(said: string): string {
   const [quantity] = quantities(said)
   return quantity

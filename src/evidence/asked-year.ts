@@ -47,7 +47,7 @@ function yearsNamed(question: Question, sentence: ReadSentence): Named | null {
   return asked.length > 0 ? { asked, told: yearsIn(sentence, written) } : null
 }
 
-/** A sentence that names no year may be about any year. */
+/** Decides whether the years named include an asked one; a sentence that names no year may be about any. */
 function isAmong(asked: Named['asked'], told: Named['told']): boolean {
   return (
     told.length === 0 ||

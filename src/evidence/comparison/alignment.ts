@@ -141,7 +141,7 @@ function isNextStep(a: Quantity, b: Quantity): boolean {
   return one.low >= other.high || other.low >= one.high
 }
 
-/** 超过2000亩 is not 近2000亩. */
+/** Decides whether two amounts are bounds in opposite directions: 超过2000亩 is not 近2000亩. */
 function areOpposite(a: Quantity, b: Quantity): boolean {
   const bounds = [a.bound, b.bound]
   const isSame = a.canonical.value === b.canonical.value

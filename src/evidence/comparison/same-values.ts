@@ -43,7 +43,7 @@ export function inWritingOf(claim: ReadText, theirs: ReadText, published: string
   return written === claim.text ? claim : new ReadText(written)
 }
 
-/** A quarter is not the half-year that holds it. */
+/** A quarter is not the half-year that contains it. */
 function isAsLong(a: DateMention, b: DateMention): boolean {
   const sides = [
     [a.first.month, b.first.month],

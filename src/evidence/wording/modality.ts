@@ -189,7 +189,10 @@ const wordLength = 6
 /** Words between 将 and the event that the word list takes for nouns. */
 const adverbs = /^(?:全面|重点|首次|每|陆续|分别|统一)/
 
-/** 尚未开工 does not say 开工: what a quote says only after a negation needs one in the sentence too. */
+/**
+ * Returns the word that a sentence states without its negation: 尚未开工 does not say 开工. What a quote says only after a
+ * negation needs one in the sentence too.
+ */
 export function droppedNegation(compact: string, grounds: Grounds): string | null {
   for (const { compact: quote } of grounds.quotes) {
     for (const { index, 0: word } of quote.matchAll(new RegExp(negation, 'g'))) {

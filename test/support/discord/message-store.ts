@@ -76,7 +76,7 @@ export function blankMessage(state: DiscordState, channelId: string, author: Use
   }
 }
 
-/** An edit can change only these flags; whether a message is ephemeral cannot change. */
+/** Returns the flags after an edit: only some can be set, and whether a message is ephemeral cannot change. */
 function editedFlags(flags: number, given: number | null | undefined): number {
   const settable = messageFlag.suppressEmbeds | messageFlag.componentsV2
   const kept = flags & ~messageFlag.loading
