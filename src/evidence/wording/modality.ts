@@ -190,7 +190,7 @@ const wordLength = 6
 const adverbs = /^(?:全面|重点|首次|每|陆续|分别|统一)/
 
 /**
- * Returns the word that a sentence states without its negation: 尚未开工 does not say 开工. What a quote says only after a
+ * Reports a word that a sentence states without its negation: 尚未开工 does not say 开工. What a quote says only after a
  * negation needs one in the sentence too.
  */
 export function droppedNegation(compact: string, grounds: Grounds): string | null {
