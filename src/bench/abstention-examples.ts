@@ -6,7 +6,7 @@ import { copiesOfGold } from '../evaluation/evaluate.js'
 import type { EvaluationQuestion } from '../evaluation/questions.js'
 import type { Snapshot } from '../index/index.js'
 
-/** The signs of an answer, and whether it is to be given. */
+/** The signs of an answer, and whether the answer should be shown. */
 export interface Example {
   signs: Signs
   label: 0 | 1
@@ -15,8 +15,9 @@ export interface Example {
 }
 
 /**
- * Each question asked of the index as it is, where that is answered rightly, and with its articles and their copies
- * taken out. The signs are those that the answer itself is decided with; there are none where something else decides.
+ * Asks each question of the index as it is, where only rightly answered questions count, and of the index without its
+ * articles and their copies. The signs are those that the answer itself is decided by; a question that is decided
+ * otherwise gives no example.
  */
 export async function abstentionExamples(
   index: Snapshot,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type BoostedTrees, type JudgeFile, leafOf, type Tree } from '../read/boosted-trees.js'
 import { seededRandom } from './seeded-random.js'
 
-/** One case: its signs in a fixed order, whether it is so, and how much it counts. */
+/** One case: its signs in a fixed order, its label, and its weight. */
 export interface LabelledCase {
   row: readonly number[]
   label: 0 | 1
@@ -12,20 +12,20 @@ export interface LabelledCase {
 
 export interface BoostingOptions {
   trees: number
-  /** Signs that are looked at one after the other, at most. */
+  /** The greatest depth of a tree: how many signs are tested one after the other. */
   depth: number
-  /** What of a leaf's value is taken. */
+  /** The learning rate: the share of a leaf's value that is used. */
   rate: number
   /** The share of the cases that a tree is grown on. */
   share: number
-  /** Cases that a leaf has at least. */
+  /** The fewest cases in a leaf. */
   leastInLeaf: number
-  /** What holds the values of leaves back, in cases. */
+  /** The regularisation of leaf values, in cases. */
   ridge: number
   seed: number
   /**
-   * Which way each sign may speak: 1 for what it tells, -1 against it, 0 either way, null not at all. What is learnt the other way
-   * comes of how the cases were made, and holds nowhere else.
+   * The direction of each sign's effect: 1 for the label, -1 against it, 0 either way, null unused. An effect learnt in
+   * the other direction comes from how the cases were made, and holds nowhere else.
    */
   directions: readonly (1 | -1 | 0 | null)[]
 }
@@ -40,7 +40,7 @@ export const usual: Omit<BoostingOptions, 'directions'> = {
   seed: 7,
 }
 
-/** Keeps what was grown as a judge of the program's (embeddings/models/youju-judge-zh). */
+/** Writes the trees to a file as a judge for the program (embeddings/models/youju-judge-zh). */
 export async function writeJudge(
   folder: string,
   name: string,
@@ -52,10 +52,13 @@ export async function writeJudge(
   await writeFile(join(folder, `${name}.json`), `${JSON.stringify(file)}\n`)
 }
 
-/** A sign is cut at so many places at most. */
+/** The most thresholds tried for a sign. */
 const PLACES = 200
 
-/** Gradient boosting of the log-likelihood by Newton's method (Friedman 2001; Chen and Guestrin 2016), over binned signs. */
+/**
+ * Fits trees by gradient boosting of the log-likelihood with Newton's method (Friedman 2001; Chen and Guestrin 2016),
+ * over binned signs.
+ */
 export function boost(
   cases: readonly LabelledCase[],
   options: Partial<BoostingOptions> = {},
@@ -88,7 +91,7 @@ export function boost(
   return { bias: rounded(bias), trees }
 }
 
-/** A sign of all cases: where it may be cut, and between which cuts each case lies. */
+/** One sign of all cases: its possible thresholds, and the bin of each case. */
 interface Column {
   sign: number
   direction: number
@@ -134,7 +137,9 @@ class Grower {
     private readonly options: Pick<BoostingOptions, 'leastInLeaf' | 'ridge' | 'rate'>,
   ) {}
 
-  /** @param range what a leaf may be, so that no sign speaks the wrong way over several cuts */
+  /**
+   * @param range the allowed values of a leaf, so that no sign has an effect in the wrong direction over several cuts
+   */
   grow(own: readonly number[], depth: number, range: Range): Tree {
     const all = this.#sums(own)
     const cut = depth > 0 ? this.#bestCut(own, all, range) : null
@@ -217,7 +222,7 @@ class Grower {
     return Math.min(most, Math.max(least, gradient / (curvature + this.options.ridge)))
   }
 
-  /** What a leaf of this value adds to the log-likelihood, to the second order. */
+  /** Returns what a leaf of this value adds to the log-likelihood, to the second order. */
   #worth({ gradient, curvature }: Sums, value: number): number {
     return gradient * value - 0.5 * (curvature + this.options.ridge) * value * value
   }
@@ -227,7 +232,7 @@ function sumOf<T>(list: readonly T[], of: (one: T, i: number) => number): number
   return list.reduce((sum, one, i) => sum + of(one, i), 0)
 }
 
-/** As it is kept in a file, which knows no -0. */
+/** Rounds a number for the file and turns -0 into 0. */
 function rounded(value: number): number {
   return Number(value.toFixed(4)) || 0
 }

@@ -12,7 +12,7 @@ const rows: readonly [what: string, of: (run: BotRun) => number, unit: string][]
   ['growth of resident memory, at the peak', (run) => run.growth, ' MB'],
 ]
 
-/** What the bot took under load, as the head and the rows of a table: the middle run, and all of them. */
+/** Returns the figures of the bot under load as the head and rows of a table: the median run, and all of them. */
 export function botTable({ runs }: BotUnderLoad): [head: string[], rows: string[][]] {
   const shown = (value: number) => `${Math.round(value * 100) / 100}`
   const cells = rows.map(([what, of, unit]) => {

@@ -7,11 +7,11 @@ import { reasonIn } from './run-task.js'
 
 const questions = 200
 const runs = 3
-/** The Discord that the bot is asked in is that of the tests, which no build of the product holds. */
+/** The bench uses the tests' Discord, which no build of the product contains. */
 const compiler = ['node_modules/typescript/bin/tsc', '-p', 'test/bench/tsconfig.json']
 const program = 'node_modules/.cache/youju-bench/test/bench/bot.js'
 
-/** 200 questions at once in Discord; or in a few words why that was not measured. */
+/** Measures 200 questions at once in Discord; if that fails, returns why in a few words. */
 export async function benchBot(seconds: number): Promise<BotUnderLoad | { failed: string }> {
   const options = { cwd: home, signal: AbortSignal.timeout(seconds * 1000) }
   const run = (args: readonly string[]) =>

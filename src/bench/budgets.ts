@@ -24,17 +24,17 @@ import type { TaskInputs } from './tasks.js'
 const OPENINGS = 5
 const CHANGES = 3
 const STARTS = 3
-/** Questions whose nearest passages are looked for one by one. */
+/** The number of questions whose nearest passages are also searched exhaustively. */
 const COMPARED = 200
 const NEIGHBOURS = 10
-/** How many passages `search` shows unless told. */
+/** The number of passages that `search` shows by default. */
 const SHOWN = 10
 
 const atMost = (value: number) => ({ at: 'most', value }) as const
 
 /**
- * One part of the budgets of the design, measured on a corpus and its index, which is built first where it is not
- * there. The corpus and the index are changed. What building costs is not measured here.
+ * Measures one part of the design's budgets on a corpus and its index, which is built first if it is not there. Changes
+ * the corpus and the index. The cost of building is not measured here.
  */
 export async function budgets({
   part,
@@ -85,7 +85,7 @@ async function asking(
   ]
 }
 
-/** Opening the index, and whether its graph finds what comparing with every passage finds. */
+/** Measures opening the index, and whether its graph finds what an exhaustive search finds. */
 async function opening(
   corpus: Corpus,
   questions: readonly EvaluationQuestion[],
@@ -114,7 +114,7 @@ async function opening(
   ]
 }
 
-/** The share of the nearest passages by exact search that the index finds too. */
+/** Returns the share of the exact nearest passages that the index finds too. */
 async function recall(snapshot: Snapshot, queries: readonly Float32Array[]): Promise<number> {
   const exact = new ExactVectorIndex(snapshot.manifest.fingerprint.dimensions)
   for (let row = 0; row < snapshot.passageCount; row++) exact.add(snapshot.vector(row))
@@ -131,7 +131,7 @@ async function recall(snapshot: Snapshot, queries: readonly Float32Array[]): Pro
   return wanted === 0 ? 1 : found / wanted
 }
 
-/** One article changed: in a small file beside the large one, and within the large one. */
+/** Measures a refresh after one article changed: in a small file next to the large one, and within the large one. */
 async function changing(corpus: Corpus): Promise<Budget[]> {
   const refreshed = () => secondsOf(() => appOf(corpus).ingest())
   let version = 0
@@ -154,7 +154,7 @@ async function changing(corpus: Corpus): Promise<Budget[]> {
   ]
 }
 
-/** Puts a sentence before the text of the article in the middle of a .jsonl file. */
+/** Prepends a sentence to the text of the article in the middle of a .jsonl file. */
 async function changeOneLine(path: string): Promise<void> {
   const content = await readFile(path)
   const start = content.lastIndexOf('\n', content.length >> 1) + 1

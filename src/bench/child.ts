@@ -1,8 +1,8 @@
-/** Measures one thing in a process of its own, so that its time and memory are its own. */
+/** Measures one thing in its own process, so that time and memory are separate. */
 import { contestants } from './contestants.js'
 import type { Task, TaskResults } from './tasks.js'
 
-/** Loads what a task needs and no more: the memory of a peer is not to hold our libraries. */
+/** Loads only what a task needs: the memory of a peer must not include our libraries. */
 async function run(task: Task): Promise<TaskResults[keyof TaskResults]> {
   if (task.kind === 'budgets') return (await import('./budgets.js')).budgets(task.input)
   if (task.kind === 'embedding') {
@@ -13,10 +13,10 @@ async function run(task: Task): Promise<TaskResults[keyof TaskResults]> {
   return measure(await contestants[contestant](), corpus, questions)
 }
 
-// Without whoever started it there is nobody to tell.
+// If the parent process is gone, nobody receives the result.
 process.once('disconnect', () => process.exit())
 process.once('message', async (task: Task) => {
-  // An error ends the process; whoever started it reads of it on standard error.
+  // An error ends the process; the parent reads it on standard error.
   const result = await run(task)
   process.send?.(result, () => process.disconnect())
 })

@@ -1,7 +1,8 @@
 /**
- * What holds of any corpus: node dist/bench/claim-properties.js --corpus FILE.jsonl[.gz] --index DIR [--count 400] [--seed 1] [--show]
- * A sentence of an article as the claim, to the letter, is supported; with another name, place, number or date of its kind in
- * the place of one, it is not. The sentences are drawn from the corpus that the index was made of.
+ * Checks properties that hold for any corpus:
+ * node dist/bench/claim-properties.js --corpus FILE.jsonl[.gz] --index DIR [--count 400] [--seed 1] [--show]
+ * A sentence of an article, to the letter, is a supported claim; with one name, place, number or date replaced by
+ * another of its kind, it is not. The sentences are drawn from the corpus that the index was built from.
  */
 import { parseArgs } from 'node:util'
 import { openConfiguredReader } from '../app/models.js'
@@ -35,7 +36,7 @@ const [SHORTEST, LONGEST] = [14, 90]
 interface Drawn {
   sentence: string
   kind: Exchanged
-  /** The sentence with another value; null where the corpus gave none. */
+  /** The sentence with another value; null if the corpus had none. */
   changed: string | null
 }
 
@@ -43,7 +44,7 @@ const dice = new Dice(seededRandom(Number(values.seed)))
 const texts: string[] = []
 for await (const { text } of readRecords(values.corpus ?? '')) texts.push(text)
 
-/** Values of each kind that were met before. */
+/** The values of each kind seen so far. */
 const seen = new Map<ValueKind, string[]>(exchanged.map((kind) => [kind, []]))
 
 function drawn(text: string): Drawn[] {

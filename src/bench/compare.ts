@@ -12,12 +12,12 @@ import { type Budget, hasFigures, type Measurement, type Results } from './resul
 import { type Limits, runTask } from './run-task.js'
 import { budgetParts } from './tasks.js'
 
-/** Articles of a corpus that is made up, and the sizes it is compared at. */
+/** The sizes of a made-up corpus in articles, and the number of its questions. */
 const MADE_UP = { sizes: [100, 300], sample: 30 }
-/** The heap that a peer may use, in MiB: what they hold in memory does not fit into Node's own limit. */
+/** The heap limit of a peer, in MiB: what peers keep in memory does not fit into Node's default limit. */
 const PEER_HEAP = 12_000
 
-/** Fills in the results, one process after another; `keep` is called after each. */
+/** Measures one contestant and size after another, each in its own process; `keep` is called after each. */
 export async function compareAll(
   options: BenchOptions,
   results: Results,
@@ -53,7 +53,7 @@ export async function compareAll(
     }
     const { folder, index } = corpusAt(work, articles)
     if (articles !== largest) await rm(join(folder, '..'), { recursive: true, force: true })
-    // Half an index is none: the budgets then build their own.
+    // A partly built index is useless: the budgets then build their own.
     else if (buildBudgets(results.comparison, largest).length === 0) {
       await rm(index, { recursive: true, force: true })
     }
@@ -94,9 +94,9 @@ export async function compareAll(
 }
 
 /**
- * Why a contestant need not be run at a size, in a few words: it failed at a smaller one, or its time to
- * build, grown on as between the last two sizes (in proportion after only one), passes the limit in
- * seconds. Null where it should be run.
+ * Returns, in a few words, why a contestant need not run at a size: it failed at a smaller one, or its predicted build
+ * time exceeds the limit in seconds. The prediction continues the growth between the last two sizes (in proportion if
+ * there is only one). Null if it should run.
  */
 export function foreseen(
   comparison: readonly Measurement[],
@@ -120,7 +120,7 @@ export function foreseen(
   return `not run: would build for some ${number(expected)} s, and ${number(seconds)} s is the limit`
 }
 
-/** A sample of the questions that name their articles, by keys; or questions made of the articles. */
+/** Returns a sample of the questions that name their articles by keys; or questions made from the articles. */
 async function questionsFor(
   { corpus, questions, sample }: BenchOptions,
   source: () => AsyncIterable<ArticleRecord>,
@@ -145,7 +145,7 @@ function told(outcome: Measurement['outcome']): string {
   return `  built in ${number(buildSeconds)} s, ${number(peakMB)} MB, p50 ${number(p50)} ms, p95 ${number(p95)} ms, hit@1 ${hit1.toFixed(3)}, hit@10 ${hit10.toFixed(3)}`
 }
 
-/** The budgets that building the largest index has to keep, where it was built in this run. */
+/** Returns the budgets for building the largest index, if it was built in this run. */
 export function buildBudgets(comparison: readonly Measurement[], articles: number): Budget[] {
   const built = comparison
     .filter(hasFigures)

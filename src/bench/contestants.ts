@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import type { Contestant, ContestantName } from './contestant.js'
 
-/** Where the peers and what they need of npm are: a package of its own. */
+/** The folder of the peers and their npm dependencies: a package of its own. */
 export const benchPackage = new URL('../../bench/', import.meta.url)
 
-/** Whether the packages that are compared with are there. */
+/** Decides whether the packages of the peers are installed. */
 export function arePeersInstalled(): boolean {
   return existsSync(new URL('node_modules', benchPackage))
 }
@@ -12,7 +12,7 @@ export function arePeersInstalled(): boolean {
 const peer = (name: ContestantName) => async (): Promise<Contestant> =>
   (await import(new URL(`peers/${name}.mjs`, benchPackage).href))[name]
 
-/** Each is loaded only where it is measured. */
+/** Each contestant is loaded only in the process that measures it. */
 export const contestants: Record<ContestantName, () => Promise<Contestant>> = {
   ours: async () => (await import('./peers/ours.js')).ours,
   langchain: peer('langchain'),

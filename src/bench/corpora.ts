@@ -6,15 +6,15 @@ import type { EvaluationQuestion } from '../evaluation/questions.js'
 import { type Corpus, newsFile } from './contestant.js'
 import type { ArticleRecord } from './records.js'
 
-/** `count` of the items, spread evenly over them, in order; all where there are no more. */
+/** Returns `count` of the items, spread evenly over them, in order; all if there are no more. */
 export function spread<T>(items: readonly T[], count: number): T[] {
   if (items.length <= count) return [...items]
   return Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)] as T)
 }
 
 /**
- * Which articles a corpus of `size` holds, as rows in order: all that are needed, then the others from
- * the first on. @throws RangeError where the needed ones are more than that
+ * Chooses the articles of a corpus of `size`, as rows in order: all that are needed, then the others from the first on.
+ * @throws RangeError if more than `size` are needed
  */
 export function chooseRows(isNeeded: readonly boolean[], size: number): Set<number> {
   const needed = isNeeded.flatMap((is, row) => (is ? [row] : []))
@@ -27,15 +27,15 @@ export function chooseRows(isNeeded: readonly boolean[], size: number): Set<numb
   return new Set([...needed, ...others.slice(0, size - needed.length)].sort((a, b) => a - b))
 }
 
-/** Where a corpus of a size lies below the work folder. */
+/** Returns the place of a corpus of a size below the work folder. */
 export function corpusAt(work: string, size: number): Corpus {
   return { folder: join(work, `${size}`, 'corpus'), index: join(work, `${size}`, 'index') }
 }
 
 /**
- * Writes the corpora of these sizes, each with all gold articles of the questions, and returns the sizes:
- * one that is larger than the source is as large as the source.
- * @throws RangeError where a size is too small
+ * Writes the corpora of these sizes, each with all gold articles of the questions, and returns the sizes: one that is
+ * larger than the source is as large as the source.
+ * @throws RangeError if a size is too small
  */
 export async function writeCorpora(
   source: () => AsyncIterable<ArticleRecord>,
@@ -69,10 +69,10 @@ export async function writeCorpora(
   return clipped
 }
 
-/** Characters of an article that a made-up question repeats. */
+/** The number of characters of an article that a made-up question repeats. */
 const QUOTED = 24
 
-/** Questions that repeat a stretch from the middle of an article, spread over all of them. */
+/** Returns questions that repeat a stretch from the middle of an article, spread over all articles. */
 export async function quotingQuestions(
   source: AsyncIterable<ArticleRecord>,
   count: number,

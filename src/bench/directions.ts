@@ -2,10 +2,13 @@ import type { HeadlineSigns } from '../answer/short/headline-signs.js'
 import type { ReadSigns } from '../answer/sureness/read-signs.js'
 import type { Signs } from '../answer/sureness/signs.js'
 
-/** For what the signs tell, against it, either way; null where it is known to come of how the items were written. */
+/**
+ * The direction of a sign's effect: for the label, against it, either way; null if it is known to come from how the
+ * items were written.
+ */
 type Direction = 1 | -1 | 0 | null
 
-/** Which way signs may speak that a question is answered; what is not named, for it. */
+/** The directions of signs that a question is answered; signs not listed speak for it. */
 const ofSilence: Partial<Record<keyof Signs | keyof ReadSigns, Direction>> = {
   kindMissing: -1,
   second: -1,
@@ -16,7 +19,7 @@ const ofSilence: Partial<Record<keyof Signs | keyof ReadSigns, Direction>> = {
   isNothing: -1,
 }
 
-/** The same of whether a span is the answer. */
+/** The same for whether a span is the answer. */
 const ofHeadlines: Partial<Record<keyof HeadlineSigns, Direction>> = {
   isSecond: 0,
   lacksValue: -1,
@@ -28,7 +31,7 @@ const ofHeadlines: Partial<Record<keyof HeadlineSigns, Direction>> = {
 
 const tables = { ofSilence, ofHeadlines }
 
-/** The directions of the signs in their order. */
+/** Returns the directions of the signs in their order. */
 export function directionsOf(table: keyof typeof tables, names: readonly string[]): Direction[] {
   const directions = new Map(Object.entries(tables[table]))
   return names.map((name) => {

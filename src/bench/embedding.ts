@@ -11,13 +11,13 @@ const BATCH = 256
 interface Contestant {
   name: string
   open: () => Promise<Embedder>
-  /** How many of the passages a run embeds: a slow way need not wait for them all. */
+  /** The number of passages that a run embeds: a slow way need not embed them all. */
   passages: number
 }
 
 /**
- * For each contestant the milliseconds to open it and the passages a second (median of five runs).
- * Opening the first includes loading the libraries.
+ * Measures for each contestant the milliseconds to open it and the passages per second (median of five runs). Opening
+ * the first includes loading the libraries.
  */
 async function benchEmbedding(
   contestants: readonly Contestant[],
@@ -35,12 +35,12 @@ async function benchEmbedding(
 }
 
 const PASSAGES = 20_000
-/** Without a corpus a quick look is wanted. */
+/** Fewer passages without a corpus, for a quick look. */
 const MADE_UP_PASSAGES = 5000
-/** The plain way is slow, and need not wait for them all. */
+/** The plain path is slow and need not embed them all. */
 const PLAIN_PASSAGES = 200
 
-/** The plain pipeline and the fast path over the first passages of a .jsonl file, or made-up ones. */
+/** Compares the plain pipeline and the fast path over the first passages of a .jsonl file, or made-up ones. */
 export async function benchBothPaths(newsFile: string | null): Promise<EmbeddingSpeed[]> {
   return benchEmbedding(
     [
@@ -65,7 +65,7 @@ async function firstPassages(newsFile: string): Promise<string[]> {
 }
 
 async function passagesPerSecond(embedder: Embedder, passages: readonly string[]): Promise<number> {
-  // Code that runs for the first time is compiled first; that is not what is measured.
+  // A warm-up run, so that just-in-time compilation is not measured.
   await embedder.embedPassages(passages.slice(0, BATCH))
   const speeds: number[] = []
   for (let run = 0; run < RUNS; run += 1) {

@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { home } from '../config.js'
 
 /**
- * The seconds from `npm start`, without a token or an index, to the first of the three answers it gives
- * where nobody asks. @throws Error where it answers nothing
+ * Measures the seconds from `npm start`, without a token or an index, to the first of the three answers that it gives
+ * without input.
+ * @throws Error if it answers nothing
  */
 export async function firstAnswerSeconds(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'youju-start-'))
@@ -15,7 +16,7 @@ export async function firstAnswerSeconds(): Promise<number> {
     const began = performance.now()
     const program = spawn('npm', ['start', '--silent'], {
       cwd: home,
-      // The environment is passed on as it is, but for what would make another program of it.
+      // The environment is passed on, except the settings that would start something else.
       env: { ...process.env, DISCORD_TOKEN: '', CORPUS_DIR: '', INDEX_DIR: folder },
       stdio: ['ignore', 'pipe', 'ignore'],
     })

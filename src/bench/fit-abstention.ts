@@ -12,10 +12,10 @@ import { fitByName, keptWeights } from './logistic.js'
 import { openConfiguredEmbedder } from './model.js'
 
 /**
- * Fits when to be silent: `npm run fit:abstention -- QUESTIONS --index DIR --out FILE`. Each question is
- * asked of the index as it is, and with its articles and their copies taken out; a logistic regression
- * on half of the questions tells the right answers of the first from what is found in the second.
- * The threshold keeps `--keep` (0.9) of the right answers; both are reported on the other half.
+ * Fits the decision to abstain: `npm run fit:abstention -- QUESTIONS --index DIR --out FILE`. Each question is asked of
+ * the index as it is, and without its articles and their copies. A logistic regression on half of the questions
+ * separates the right answers of the first from what is found in the second. The threshold keeps `--keep` (0.9) of the
+ * right answers; the figures reported are those of the other half.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -17,10 +17,11 @@ import { askings, type CorpusKind, corpusKinds, textsOf } from './written-corpor
 import { readWrittenItems } from './written-items.js'
 
 /**
- * Fits what a claim's verdict is weighed by where a reader reads beside the rules:
- * `npm run fit:claims -- --corpus news-68k.jsonl.gz --index DIR [--held-out claims-dev.jsonl] [--cases FILE] [--out src/check/claim-weights.ts]`.
- * As fit:reading does: the written claims (`--items`) are held against the whole corpus and against small ones, each fifth is
- * judged by weights of the others, and of `--held-out` figures are printed.
+ * Fits the weights of a claim's verdict when a reader is used in addition to the rules:
+ * `npm run fit:claims -- --corpus news-68k.jsonl.gz --index DIR [--held-out claims-dev.jsonl] [--cases FILE] [--out
+ * src/check/claim-weights.ts]`.
+ * As in fit:reading, the written claims (`--items`) are checked against the whole corpus and against small ones, each
+ * fifth is judged by weights fitted on the others, and figures are printed for `--held-out`.
  */
 const { values } = parseArgs({
   options: {
@@ -28,12 +29,10 @@ const { values } = parseArgs({
     items: { type: 'string', default: 'embeddings/training/fitting.jsonl.gz' },
     index: { type: 'string' },
     out: { type: 'string' },
-    /** Where the signs are kept: to fit again without asking again. */
+    /** A file of signs, so that a later fit need not ask again. */
     cases: { type: 'string' },
     'held-out': { type: 'string', multiple: true, default: [] },
-    /**
-     * Of the verdicts given, so many are to be right where they were not fitted on.
-     */
+    /** The share of the verdicts on unseen claims that should be right. */
     supported: { type: 'string', default: '0.85' },
     contradicted: { type: 'string', default: '0.84' },
   },
@@ -69,7 +68,7 @@ async function casesOf(
   for (const { id, claim, verdict } of claims) {
     const readings: ClaimReading[] = []
     await checkClaim(index, embedder, claim, { reader, onRead: (each) => readings.push(each) })
-    // Of several parts the one decides that is supported least.
+    // If there are several parts, the least supported one decides.
     const [worst] = readings.toSorted((a, b) => a.signs.lead - b.signs.lead)
     if (!worst) continue
     const barred = {
@@ -100,11 +99,11 @@ async function checkAll(): Promise<Case[]> {
 
 const all = await keptCases(values.cases, checkAll)
 const cases = all.filter(({ kind }) => kind !== 'held out')
-/** How long a claim is tells of how it was written, and nothing of whether it holds. */
+/** The length of a claim depends on how it was written, not on whether it is true. */
 const directions = claimSignNames.map((name) => (name === 'length' ? null : 0))
 const fitting = { ridge: 3, isBalanced: false, directions }
 
-/** How sure a verdict is; not at all where it is out of the question. */
+/** Returns how sure a verdict is; 0 if it is ruled out. */
 function surenessOf(
   side: (typeof sides)[number],
   weights: WeightsOf<keyof ClaimSigns>,

@@ -1,8 +1,11 @@
 /**
- * Fits when to be silent over questions that no single span answers (why, how, overview, lists), and tells what is made of them:
- * `npm run fit:open -- --corpus news-68k.jsonl.gz --index DIR [--cases FILE] [--out src/answer/sureness/open-weights.ts]`.
- * Each is asked of the index, of small corpora, and those with an answer again without their articles and all copies. Each fifth is
- * judged by weights of the others; the part `unseen` of the items by those of all.
+ * Fits the decision to abstain for questions that no single span answers (why, how, overview, lists), and reports
+ * results:
+ * `npm run fit:open -- --corpus news-68k.jsonl.gz --index DIR [--cases FILE] [--out
+ * src/answer/sureness/open-weights.ts]`.
+ * Each is asked of the index and of small corpora, and those with an answer again without their articles and all
+ * copies. Each fifth is judged by weights fitted on the others; the part `unseen` of the items by weights fitted on
+ * all.
  */
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
@@ -32,7 +35,7 @@ const { values } = parseArgs({
     index: { type: 'string' },
     cases: { type: 'string' },
     out: { type: 'string' },
-    /** The share of questions with an answer that are to be answered. */
+    /** The share of answerable questions that should be answered. */
     keep: { type: 'string', default: '0.93' },
   },
 })
@@ -45,7 +48,7 @@ interface Case {
   isAnswerable: boolean
   isOpen: boolean
   signs: AllSigns
-  /** Whether what is quoted shows what a right answer shows. */
+  /** Whether the quotes show what a right answer shows. */
   isHeld: boolean
 }
 
@@ -63,10 +66,11 @@ async function askAll(): Promise<Case[]> {
     cases.push(...(await caseOf(whole, item, n)))
     if (item.points.length === 0) continue
     const left = copies({ question: '', gold: item.articles })
-    // What another report holds as well is rightly answered.
+    // An answer that another report has too is right.
     cases.push(...(await caseOf(whole, item, n, left)).filter(({ isHeld }) => !isHeld))
   }
-  // In small corpora words stand out less; those without an answer are asked there beside articles about something else.
+  // In small corpora, words are less distinctive; questions without an answer are asked there among articles about
+  // something else.
   const first = items.flatMap(({ articles }) => articles[0] ?? [])
   const known = items.map((item, n) => {
     return { n, item, id: item.articles[0] ?? first[n % first.length] ?? '' }

@@ -16,11 +16,13 @@ import { type ReadingCase, readingCases } from './reading-cases.js'
 import { grouped, leastFor, partOf, unseen } from './unseen.js'
 
 /**
- * Fits when to be silent where a reader reads beside the rules:
- * `npm run fit:reading -- --corpus news-68k.jsonl.gz --index DIR [--held-out reading-dev.jsonl] [--cases FILE] [--out embeddings/models/youju-judge-zh]`. The written
- * items (`--items`) are asked of the index of the whole corpus, with and without their articles, of small ones, and of single
- * sentences; the reader must not have been trained on them. Each fifth is judged by trees that are grown on the others, which gives
- * the bounds; of `--held-out` and `--unseen` (cases kept of other items) figures are printed, and nothing is fitted on them.
+ * Fits the decision to abstain when a reader is used in addition to the rules:
+ * `npm run fit:reading -- --corpus news-68k.jsonl.gz --index DIR [--held-out reading-dev.jsonl] [--cases FILE] [--out
+ * embeddings/models/youju-judge-zh]`.
+ * The written items (`--items`) are asked of the index of the whole corpus, with and without their articles, of small
+ * corpora, and of single sentences; the reader must not have been trained on them. Each fifth is judged by trees grown
+ * on the others, which gives the bounds. Figures are printed for `--held-out` and `--unseen` (kept cases of other
+ * items), and nothing is fitted on them.
  */
 const { values } = parseArgs({
   options: {
@@ -28,20 +30,22 @@ const { values } = parseArgs({
     items: { type: 'string', default: 'embeddings/training/fitting.jsonl.gz' },
     index: { type: 'string' },
     out: { type: 'string' },
-    /** Where the signs are kept: to fit again without asking again. */
+    /** A file of signs, so that a later fit need not ask again. */
     cases: { type: 'string' },
     unseen: { type: 'string' },
     'held-out': { type: 'string', multiple: true, default: [] },
-    /** The share of answerable questions that are to be answered. */
+    /** The share of answerable questions that should be answered. */
     keep: { type: 'string', default: '0.86' },
-    /** Of what is shown above the sentences, near misses counted in, so much is to be right where it was not fitted on. */
+    /** The share of unseen short answers that should be right, near misses included. */
     right: { type: 'string', default: '0.81' },
   },
 })
 
 const ofSilence = { directions: directionsOf('ofSilence', allSignNames) }
 const ofSpans = { directions: directionsOf('ofHeadlines', headlineSignNames) }
-/** What a question without an answer counts where what is said is judged: people ask fewer of them than were written. */
+/**
+ * The weight of a question without an answer when shown answers are judged: people ask fewer of them than were written.
+ */
 const MISS = 0.5
 
 const config = readConfig()
@@ -58,15 +62,15 @@ const all = await keptCases(values.cases, async () => {
 })
 const cases = all.filter(({ kind }) => kind !== 'held out')
 
-/** A case with how sure it is that it is answered. */
+/** A case with the probability that it is answered. */
 interface Sure {
   of: ReadingCase
   sureness: number
 }
 
-/** What would be made of a case. */
+/** The outcome of a case. */
 interface Outcome extends Sure {
-  /** How sure the best span is, and whether it is right. */
+  /** The probability of the best span, and whether it is right. */
   shown: number
   isRight: boolean
 }
@@ -76,8 +80,8 @@ const classOf = ({ isAnswerable, kind }: ReadingCase): Class =>
   isAnswerable ? 'answerable' : kind === 'without its article' ? kind : 'near miss'
 
 /**
- * What each class counts, however many cases it has. Questions without their article differ so much from the others that counted for
- * more they would silence what is asked in words of its own.
+ * The weight of each class, however many cases it has. Questions without their article differ so much from the others
+ * that with a higher weight they would silence questions that are worded in their own way.
  */
 const shares: Record<Class, number> = {
   answerable: 0.5,
@@ -100,7 +104,7 @@ function surenessBy(trees: BoostedTrees, of: ReadingCase): Sure {
   return { of, sureness: readProbability(of.signs, judgeBy(trees, allSignNames)) }
 }
 
-/** The spans that may be shown, with the sureness among their signs: it is put in when it is known. */
+/** Returns the candidate spans, with the sureness added to their signs once it is known. */
 function spansOf({ of, sureness }: Sure): ReadingCase['spans'] {
   return of.spans.map(({ signs, label }) => ({ signs: { ...signs, sureness }, label }))
 }
@@ -138,7 +142,7 @@ const showFrom = leastFor(
     .filter(speaks)
     .map((one) => ({ sureness: one.shown, isRight: one.isRight, weight: weightOf(one) })),
 )
-/** From which sureness on so many answers hold the right one, in what is said of it: `confidence` high, and medium. */
+/** The sureness from which this share of answers has the right one in its text: `confidence` high, and medium. */
 const [high = 1, medium = 1] = [0.9, 0.8].map((right) =>
   Math.max(
     speakFrom,

@@ -11,9 +11,10 @@ import { readRecords } from './records.js'
 import { seededRandom } from './seeded-random.js'
 
 /**
- * Fits what each feature of a passage is worth: `npm run fit:reranker -- --corpus FILE.jsonl[.gz]
- * --index DIR --out FILE.ts`. The index is one of that corpus; questions are made from the sentences of
- * its articles, but for those whose `split` is `eval`. No labels, no questions from elsewhere.
+ * Fits the weight of each feature of a passage:
+ * `npm run fit:reranker -- --corpus FILE.jsonl[.gz] --index DIR --out FILE.ts`.
+ * The index must be one of that corpus; questions are made from the sentences of its articles, except those whose
+ * `split` is `eval`. No labels, and no questions from elsewhere.
  */
 const { values } = parseArgs({
   options: {

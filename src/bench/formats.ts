@@ -5,13 +5,13 @@ import { readCorpusFile } from '../ingest/read-file.js'
 import { madeUpPassages } from './made-up.js'
 import type { Budget } from './results.js'
 
-/** Files of about a megabyte, or pages that are one together. */
+/** The sizes of files of about a megabyte, or of pages of that size together. */
 const ROWS = 14_000
 const PAGES = 120
 const PARAGRAPHS = 24
 const million = 1_000_000
 
-/** What it takes to read a megabyte of the formats that hold tables, and of web pages. */
+/** Measures reading a megabyte of the formats that contain tables, and of web pages. */
 export async function formats(): Promise<Budget[]> {
   const folder = await mkdtemp(join(tmpdir(), 'youju-formats-'))
   try {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 
-/** The cases that are kept in a file; where it is not there yet, all is asked, and kept. */
+/** Returns the cases kept in a file; if it does not exist yet, asks everything and writes it. */
 export async function keptCases<T>(
   file: string | undefined,
   askAll: () => Promise<T[]>,

@@ -1,29 +1,29 @@
 import type { WeightsOf } from '../read/logistic.js'
 
-/** One case: its signs in a fixed order, and whether it is so. */
+/** One case: its signs in a fixed order, and its label. */
 interface LogisticCase {
   row: readonly number[]
   label: 0 | 1
 }
 
-/** The weights of the signs in their order, and the bias last. */
+/** The weights of the signs in their order, then the bias. */
 type LogisticWeights = readonly number[]
 
 export interface LogisticOptions {
-  /** What holds the weights of standardised signs back, in cases. */
+  /** The regularisation of the weights of standardised signs, in cases. */
   ridge: number
-  /** Whether both labels count the same, however many cases they have. */
+  /** Whether both labels have the same total weight, however many cases they have. */
   isBalanced: boolean
   /**
-   * Which way each sign may speak: 1 for what it tells, -1 against it, 0 either way, null not at all. A sign that would speak the other way counts
-   * for nothing: that comes of how the cases were made, and holds nowhere else.
+   * The direction of each sign's effect: 1 for the label, -1 against it, 0 either way, null unused. A sign with the
+   * opposite effect gets no weight: that effect comes from how the cases were made, and holds nowhere else.
    */
   directions?: readonly (1 | -1 | 0 | null)[]
 }
 
 /**
- * Logistic regression by Newton's method (iteratively reweighted least squares) over standardised signs; the weights
- * that are returned are for the signs as they are.
+ * Fits a logistic regression by Newton's method (iteratively reweighted least squares) over standardised signs; the
+ * returned weights are for the unscaled signs.
  */
 function fitLogistic(cases: readonly LogisticCase[], options: LogisticOptions): LogisticWeights {
   const { directions = [] } = options
@@ -93,7 +93,7 @@ function fitFreely(
   return [...own, (weights[width] ?? 0) - shift]
 }
 
-/** A regression by the names of signs: the weights that serving weighs them with. */
+/** Fits a regression and returns the weights by the names of the signs, as they are used to answer. */
 export function fitByName<Sign extends string>(
   names: readonly Sign[],
   cases: readonly { signs: Readonly<Record<Sign, number>>; label: 0 | 1 }[],
@@ -105,7 +105,7 @@ export function fitByName<Sign extends string>(
   return Object.fromEntries(named) as WeightsOf<Sign>
 }
 
-/** Weights with a threshold, rounded to a thousandth, as they are kept in a file. */
+/** Returns weights with a threshold, rounded to a thousandth, as they are kept in a file. */
 export function keptWeights(
   weights: Readonly<Record<string, number>>,
   threshold: number,
@@ -122,7 +122,7 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / (values.length || 1)
 }
 
-/** Solves a·x = b by Gaussian elimination; a is positive definite, so that it needs no pivoting. */
+/** Solves a·x = b by Gaussian elimination; a is positive definite, so no pivoting is needed. */
 function solve(a: number[][], b: number[]): number[] {
   const rows = a.map((row, i) => [...row, b[i] ?? 0])
   for (let column = 0; column < rows.length; column++) {

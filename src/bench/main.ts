@@ -14,7 +14,7 @@ import { type Results, resultsSchema } from './results.js'
 const say = (line: string) =>
   process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`)
 
-/** Writes the figures, the page and the plot under one name; without a name the page is printed. */
+/** Writes the figures, the page and the plot under one name; without a name, prints the page. */
 async function write(results: Results, out: string | undefined): Promise<void> {
   if (out === undefined) {
     process.stdout.write(report(results, null))
@@ -26,7 +26,7 @@ async function write(results: Results, out: string | undefined): Promise<void> {
   await writeFile(`${stem}.svg`, plot(results.comparison))
 }
 
-/** The installed versions of the peers, as far as they are installed. */
+/** Returns the versions of the peers that are installed. */
 async function versionsOfPeers(): Promise<Record<string, string>> {
   const versions: Record<string, string> = {}
   for (const name of peerPackages) {
@@ -72,7 +72,7 @@ async function main(options: BenchOptions): Promise<void> {
     })
   }
   try {
-    // What was measured is kept as soon as it is: a run that is cut off leaves what it has.
+    // Each result is written at once, so that an interrupted run leaves what it has.
     const keep = async () => {
       if (options.out !== undefined) await write(results, options.out)
     }

@@ -1,8 +1,8 @@
 /**
- * What a reading set gets from the product, as whoever asks gets it:
+ * Measures the product's answers to a reading set, as a user gets them:
  * node dist/bench/measure-answers.js ITEMS… --index DIR [--corpus FILE.jsonl[.gz]] [--show]
- * ITEMS are questions, near misses and claims with their answers as text (reading-dev.jsonl), or with offsets into the articles of
- * --corpus (embeddings/training/unseen.jsonl.gz).
+ * ITEMS are questions, near misses and claims with their answers as text (reading-dev.jsonl), or with offsets into the
+ * articles of --corpus (embeddings/training/unseen.jsonl.gz).
  */
 import { parseArgs } from 'node:util'
 import { createApp } from '../app.js'
@@ -23,7 +23,7 @@ const { values, positionals } = parseArgs({
 
 interface Asked {
   question: string
-  /** Null where nothing answers. */
+  /** Null if nothing answers. */
   answer: string | null
   style: string
 }

@@ -1,8 +1,9 @@
 /**
- * Whether values that differ are both shown: node dist/bench/measure-conflicts.js --corpus FILE.jsonl[.gz] [--items FILE] [--count 100] [--seed 1] [--show]
- * For a written question the passage that answers it stands in three reports, and in three others with another value of its kind in the
- * answer's place, each with other sentences of the article around it; beside them stand the articles of other questions. The same without the
- * three others must show no conflict.
+ * Measures whether values that differ are both shown:
+ * node dist/bench/measure-conflicts.js --corpus FILE.jsonl[.gz] [--items FILE] [--count 100] [--seed 1] [--show]
+ * For a written question, the passage that answers it is put in three reports, and in three others with another value
+ * of its kind in place of the answer, each with different sentences of the article around it; the corpus also contains
+ * the articles of other questions. Without the three others, no conflict may be shown.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -48,7 +49,7 @@ const dice = new Dice(seededRandom(Number(values.seed)))
 const items = readWrittenItems(values.items).filter((item) => item.kind === 'answer')
 const texts = await textsOf(items, values.corpus ?? '')
 
-/** Every answer that is a value, with another of its kind and unit from another article. */
+/** Returns every answer that is a value, with another of its kind and unit from another article. */
 function casesOf(): Case[] {
   const known = new Map<string, string[]>()
   const cases: Case[] = []
@@ -70,7 +71,10 @@ function casesOf(): Case[] {
   return cases.slice(0, Number(values.count))
 }
 
-/** A report of some sentences of the article around the one that answers, told with `said` in the answer's place. */
+/**
+ * Returns a report made of some sentences of the article around the one that answers, with `said` in place of the
+ * answer.
+ */
 function report({ text, answer }: Case, said: string, n: number): string {
   const all = sentences(text)
   const at = all.findIndex(({ start, end }) => start <= answer.start && answer.end <= end)

@@ -1,8 +1,9 @@
 /**
- * How well the reader reads what the product finds:
- * node dist/bench/measure-reader.js --index DIR [--questions reading-dev.jsonl] [--claims claims-dev.jsonl] [--first N] [--passages 10] [--stretches N] [--show]
- * The best span over the first passages for each question, right or wrong, how sure it is, and whether near misses
- * would get one; for claims, what the passage that is surest to say anything says. READER_MODEL says which reader.
+ * Measures how well the reader reads what the product finds:
+ * node dist/bench/measure-reader.js --index DIR [--questions reading-dev.jsonl] [--claims claims-dev.jsonl] [--first N]
+ * [--passages 10] [--stretches N] [--show]
+ * For each question: the best span over the first passages, right or wrong, how sure it is, and whether near misses
+ * would get one. For claims: the judgement of the passage that is surest to be relevant. READER_MODEL names the reader.
  */
 import { parseArgs } from 'node:util'
 import { openConfiguredReader } from '../app/models.js'
@@ -25,9 +26,9 @@ import type { Entailment, Reader } from '../read/reader.js'
 import { sentences } from '../text/sentences.js'
 
 const COVERAGES = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1]
-/** How many of the surest verdicts of a kind are counted, as shares of all claims. */
+/** The numbers of surest verdicts of a kind that are counted, as shares of all claims. */
 const SUREST = [0.05, 0.15, 0.25, 0.35]
-/** Sentences that are shown where there is no headline. */
+/** The number of sentences shown if there is no headline. */
 const SENTENCES = 3
 
 const { values } = parseArgs({
@@ -154,7 +155,7 @@ async function claims(app: App, reader: Reader, items: readonly ClaimItem[]): Pr
   }
 }
 
-/** What the passage says that is surest to say anything. */
+/** Returns the judgement of the passage that is surest to support or contradict. */
 function surest(said: readonly Entailment[]): Entailment {
   return said.reduce((best, one) => (one.neither < best.neither ? one : best), {
     supports: 0,

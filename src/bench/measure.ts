@@ -5,12 +5,12 @@ import { depth, rankOfGold, retrievalFigures } from '../evaluation/retrieval.js'
 import type { Contestant, Corpus } from './contestant.js'
 import type { Figures } from './results.js'
 
-/** Questions asked before any is timed: code that runs for the first time is compiled first. */
+/** The number of untimed questions asked first, so that just-in-time compilation is not measured. */
 const WARM_UP = 20
 
 /**
- * Builds, asks every question for as many passages as `eval` looks through, and tells what it cost and
- * what was found. The peak memory is that of the whole process.
+ * Builds, asks every question for as many passages as `eval` looks through, and returns what it cost and what was
+ * found. The peak memory is that of the whole process.
  */
 export async function measure(
   contestant: Contestant,
@@ -41,7 +41,7 @@ export async function measure(
   }
 }
 
-/** Asks each question once, after a few untimed ones: the results and the milliseconds of each. */
+/** Asks each question once, after a few untimed ones; returns the results and the milliseconds of each. */
 export async function askAll<T>(
   questions: readonly EvaluationQuestion[],
   ask: (question: string) => Promise<T>,
@@ -57,10 +57,10 @@ export async function askAll<T>(
   return { results, milliseconds }
 }
 
-/** The most memory this process ever had resident, in MB (10⁶ bytes). */
+/** Returns the peak resident memory of this process, in MB (10⁶ bytes). */
 function peakMemory(): number {
   try {
-    // What the system calls maxRSS may be of the process that started this one, from before it was this one.
+    // The system's maxRSS may include the parent process, from before this program was started.
     const kibibytes = /VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]
     if (kibibytes) return (Number(kibibytes) * 1024) / 1e6
   } catch {

@@ -3,7 +3,7 @@ import type { Embedder } from '../embed/embedder.js'
 import { BUNDLED_MODEL } from '../embed/models.js'
 import { openTransformersEmbedder } from '../embed/transformers-embedder.js'
 
-/** The embedding model in use: the bundled one, or what EMBEDDING_MODEL names. */
+/** Opens the embedding model in use: the bundled one, or the one that EMBEDDING_MODEL names. */
 export function openConfiguredEmbedder(options: { fastPath?: boolean } = {}): Promise<Embedder> {
   const { embeddingModel, modelsDir } = readConfig()
   return openTransformersEmbedder({ model: embeddingModel ?? BUNDLED_MODEL, modelsDir, ...options })

@@ -3,30 +3,30 @@ import { fold } from '../text/fold.js'
 import { readRecords } from './records.js'
 import { readLines } from './written-items.js'
 
-/** Where an article says something: its id, and offsets (UTF-16 code units) into its text. */
+/** A place in an article: its id, and offsets (UTF-16 code units) into its text. */
 const place = z.tuple([z.string(), z.number(), z.number()])
 
-/** A question that no single span answers, and what a right answer shows; no points where the corpus does not say. */
+/** A question that no single span answers, and what a right answer shows; no points if the corpus does not say. */
 const openItem = z.object({
   kind: z.literal('open'),
-  /** What it may be fitted for, and what only measures. */
+  /** Whether it may be used for fitting, or only for measuring. */
   part: z.enum(['fit', 'unseen']),
   form: z.string(),
   question: z.string(),
-  /** Each point with the places that say it, any of which will do. */
+  /** Each point with the places that state it, any of which will do. */
   points: z.array(z.array(place)),
-  /** So many points a right answer shows. */
+  /** The number of points that a right answer shows. */
   need: z.number(),
 })
 
 export type OpenItem = Omit<z.infer<typeof openItem>, 'points'> & {
-  /** The texts that say each point. */
+  /** The texts that state each point. */
   points: string[][]
   /** The articles of the points. */
   articles: string[]
 }
 
-/** The open questions of a file, their points as the articles of the corpus say them. */
+/** Reads the open questions of a file, with their points as the articles of the corpus state them. */
 export async function readOpenItems(path: string, corpus: string): Promise<OpenItem[]> {
   const items = readLines(path).map((line) => openItem.parse(JSON.parse(line)))
   const wanted = new Set(items.flatMap(({ points }) => points.flat().map(([id]) => id)))
@@ -41,11 +41,11 @@ export async function readOpenItems(path: string, corpus: string): Promise<OpenI
   }))
 }
 
-/** Nine tenths of the pairs of characters of what is long enough to be known by them. */
+/** The share of pairs of characters by which a text counts as shown, if it is long enough (in characters). */
 const NEARLY = 0.9
 const LONG = 12
 
-/** Whether what is shown holds enough of the points of a question; of one without points nothing does. */
+/** Decides whether the shown texts contain enough points of a question; never for a question without points. */
 export function showsPoints({ points, need }: OpenItem, shown: readonly string[]): boolean {
   if (points.length === 0) return false
   const told = shown.map(bare).filter((text) => text !== '')

@@ -40,11 +40,14 @@ const schema = z.object({
 
 export interface BenchOptions extends Omit<z.infer<typeof schema>, 'machine'> {
   machine: string
-  /** The command line that was given, without the folders of its files. */
+  /** The command line, without the folders of its files. */
   command: string
 }
 
-/** What was asked for on the command line. @throws RangeError with the usage, where it is not understood */
+/**
+ * Reads the options from the command line.
+ * @throws RangeError with the usage, if it is not understood
+ */
 export function readOptions(args: readonly string[]): BenchOptions {
   const option = { type: 'string' } as const
   const keys = Object.keys(schema.shape)
@@ -68,7 +71,7 @@ function commandOf(args: readonly string[]): string {
   return ['npm run bench', ...(shown.length > 0 ? ['--', ...shown] : [])].join(' ')
 }
 
-/** Systems keep a little of the memory to themselves: what is left is rounded up. */
+/** Systems reserve a little of the memory, so the rest is rounded up. */
 function describeMachine(): string {
   return `${availableParallelism()} cores, ${Math.ceil(totalmem() / 2 ** 30)} GiB`
 }

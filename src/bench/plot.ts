@@ -14,7 +14,7 @@ const panels: readonly Panel[] = [
   { title: 'Query p95, milliseconds', of: ({ p95 }) => p95 },
 ]
 
-/** Told apart without colour too: each has its own dashes and mark. */
+/** Contestants differ without colour too: each has its own dashes and mark. */
 const looks: Record<ContestantName, { light: string; dark: string; dashes: string }> = {
   ours: { light: '#b3261e', dark: '#ff8a80', dashes: '' },
   langchain: { light: '#0b57d0', dark: '#8ab4f8', dashes: '7 4' },
@@ -26,7 +26,7 @@ const WIDTH = 960
 const PANEL = { width: 236, height: 236, top: 76, left: 56, step: 316 }
 const HEIGHT = 376
 
-/** A drawing of what each contestant costs at each size, readable on light and dark ground. */
+/** Draws what each contestant costs at each size, readable on light and dark backgrounds. */
 export function plot(comparison: readonly Measurement[]): string {
   const measured = comparison.filter(hasFigures)
   const names = contestantNames.filter((name) =>
@@ -67,7 +67,7 @@ function legend(name: ContestantName, x: number): string {
 const dashed = (name: ContestantName): string =>
   looks[name].dashes === '' ? '' : ` stroke-dasharray="${looks[name].dashes}"`
 
-/** The mark of a contestant around a point. */
+/** Draws the mark of a contestant around a point. */
 function mark(name: ContestantName, x: number, y: number): string {
   const at = (dx: number, dy: number) => `${round(x + dx)},${round(y + dy)}`
   if (name === 'ours')
@@ -117,7 +117,7 @@ function draw(
   ].join('\n')
 }
 
-/** The powers of ten from the one at or below the smallest value to the one at or above the largest. */
+/** Returns the powers of ten from the one at or below the smallest value to the one at or above the largest. */
 export function decades(values: readonly number[]): number[] {
   const positive = values.filter((value) => value > 0)
   if (positive.length === 0) return [1, 10]
@@ -129,7 +129,7 @@ export function decades(values: readonly number[]): number[] {
 /** Maps values logarithmically: the smallest of `domain` to `from`, the largest to `to`. */
 function scale(domain: readonly number[], from: number, to: number): (value: number) => number {
   const [low, high] = [Math.log(Math.min(...domain)), Math.log(Math.max(...domain))]
-  // Of one size only, all stands in the middle; a cost of nothing stands at the bottom.
+  // With one size only, everything is in the middle; a cost of zero is at the bottom.
   return (value) => {
     const share = high === low ? 0.5 : (Math.log(value) - low) / (high - low)
     return from + (to - from) * Math.max(0, share)

@@ -136,7 +136,7 @@ function isForTraining({ split }: Record<string, unknown>): boolean {
   return split === undefined || split === 'train'
 }
 
-/** Pairs of reports in a mixed order, each way round as often as the other. */
+/** Makes rows from pairs of reports in a mixed order, each way round equally often. */
 async function fromPairs(
   start: (sameness: Sameness) => (first: Telling, second: Telling, file: RowFile) => void,
 ): Promise<void> {

@@ -10,21 +10,21 @@ import type { WrittenItem } from '../read/training/written-items.js'
 import { askings, type CorpusKind, textsOf } from './written-corpora.js'
 import { readWrittenItems } from './written-items.js'
 
-/** What was made of a question, as numbers. */
+/** The result of a question, as numbers. */
 export interface ReadingCase {
-  /** Of the article that it was written on, and what it was asked of. */
+  /** The id of the article that it was written about, and the corpus that it was asked of. */
   id: string
   kind: CorpusKind | 'without its article' | 'held out'
   isAnswerable: boolean
-  /** The signs of whether it is answered. */
+  /** The signs that it is answered. */
   signs: AllSigns
-  /** The signs of each span that may be shown, and whether it is right. */
+  /** The signs of each candidate span, and whether it is right. */
   spans: { signs: HeadlineSigns; label: 0 | 1 }[]
-  /** Whether the best three sentences hold the answer. */
+  /** Whether the best three sentences contain the answer. */
   isHeld: boolean
 }
 
-/** A question, and its answer; null where nothing answers. */
+/** A question and its answer; null if nothing answers it. */
 interface Asked {
   id: string
   question: string
@@ -35,16 +35,16 @@ export interface AskingOptions {
   embedder: Embedder
   reader: Reader | undefined
   whole: Snapshot
-  /** A file of written items, and of the corpus that they were written on. */
+  /** A file of written items, and the corpus that they were written about. */
   items: string
   corpus: string
-  /** Reading sets that nothing is fitted on. */
+  /** Reading sets that are not used for fitting. */
   heldOut: readonly string[]
 }
 
 /**
- * The written questions asked of corpora that hold their articles, those that can be answered also of the whole corpus without their
- * articles and all copies: an answer there is wrong, but where another report holds the same.
+ * Asks the written questions of corpora with their articles, and the answerable ones also of the whole corpus without
+ * their articles and all copies: an answer there is wrong, unless another report has the same.
  */
 export async function readingCases(options: AskingOptions): Promise<ReadingCase[]> {
   const { whole, embedder } = options
@@ -104,7 +104,7 @@ async function casesOf(
   return cases
 }
 
-/** A written question with its answer as it stands in its article. */
+/** Returns a written question with its answer as it is in its article. */
 function askedBy(item: WrittenItem, texts: ReadonlyMap<string, string>): Asked[] {
   if (item.kind === 'claim') return []
   const answer = item.kind === 'answer' ? (texts.get(item.id) ?? '').slice(...item.answer) : null

@@ -8,12 +8,12 @@ import { spread } from './corpora.js'
 import { askAll } from './measure.js'
 import type { Budget } from './results.js'
 
-/** Questions that are read for. */
+/** The number of questions. */
 const QUESTIONS = 100
-/** Passages that are read for each. */
+/** The number of passages read for each. */
 const PASSAGES = 20
 
-/** What it takes to load the reader of the settings, and to read for a question; none where it is switched off. */
+/** Measures loading the configured reader, and reading for a question; empty if the reader is switched off. */
 export async function reading(
   corpus: Corpus,
   questions: readonly EvaluationQuestion[],

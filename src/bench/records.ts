@@ -4,7 +4,7 @@ import { createGunzip } from 'node:zlib'
 import { passages } from '../chunk/passages.js'
 import { type Found, newsFile } from './contestant.js'
 
-/** One article of a .jsonl file: its id, or the number of its line where it states none. */
+/** One article of a .jsonl file: its id, or its line number if it has none. */
 export interface ArticleRecord {
   key: string
   text: string
@@ -12,7 +12,7 @@ export interface ArticleRecord {
   fields: Record<string, unknown>
 }
 
-/** The articles of a .jsonl or .jsonl.gz file in order; blank lines and records without text are left out. */
+/** Reads the articles of a .jsonl or .jsonl.gz file in order; blank lines and records without text are left out. */
 export async function* readRecords(path: string): AsyncGenerator<ArticleRecord> {
   const file = createReadStream(path)
   const input = path.endsWith('.gz') ? file.pipe(createGunzip()) : file
@@ -28,12 +28,12 @@ export async function* readRecords(path: string): AsyncGenerator<ArticleRecord> 
   }
 }
 
-/** The article of a corpus of the comparison, named as our own index names it. */
+/** Returns the article of a corpus of the comparison, named as our own index names it. */
 export function articleOf({ key }: Pick<ArticleRecord, 'key'>): Found {
   return { id: `${newsFile}#${key}`, file: newsFile }
 }
 
-/** Our passages of the texts as they stand in the file, each with its article. */
+/** Yields our passages of the texts as they are in the file, each with its article. */
 export async function* readPassages(
   path: string,
 ): AsyncGenerator<{ text: string; article: Found }> {

@@ -2,7 +2,7 @@ import { botTable } from './bot-table.js'
 import { type ContestantName, contestantNames } from './contestant.js'
 import { type Budget, type Figures, hasFigures, type Measurement, type Results } from './results.js'
 
-/** How the contestants are called in tables and plots. */
+/** The names of the contestants in tables and plots. */
 export const titles: Record<ContestantName, string> = {
   ours: '有据 youju',
   langchain: 'LangChain',
@@ -18,7 +18,7 @@ const about: Record<ContestantName, string> = {
   orama: 'in memory, with our tokenizer over our passages, its own defaults otherwise',
 }
 
-/** The results as a page of Markdown; `plot` is the address of the plot, where there is one. */
+/** Renders the results as a page of Markdown; `plot` is the address of the plot, if there is one. */
 export function report(results: Results, plot: string | null): string {
   const sizes = [...new Set(results.comparison.map(({ articles }) => articles))].sort(
     (a, b) => a - b,
@@ -103,7 +103,7 @@ function sizeTable(articles: number, comparison: readonly Measurement[]): string
   return `### ${number(articles)} articles\n\n${table(['', ...columns.map(([title]) => title)], rows)}`
 }
 
-/** How much more the largest corpus costs than the smallest one; null where there is but one size. */
+/** Shows how much more the largest corpus costs than the smallest; null if there is only one size. */
 function growthTable(
   names: readonly ContestantName[],
   comparison: readonly Measurement[],
@@ -146,19 +146,19 @@ function budgetTable(articles: number, rows: readonly Budget[]): string {
   )}`
 }
 
-/** Whether what was measured is within its limit, or nothing limits it. */
+/** Decides whether the measured value is within its limit, or has none. */
 export function isKept({ limit, measured }: Pick<Budget, 'limit' | 'measured'>): boolean {
   if (limit === null) return true
   return limit.at === 'most' ? measured <= limit.value : measured >= limit.value
 }
 
-/** Three significant digits, thousands apart: 0.123, 4.56, 78.9, 12,345. */
+/** Formats a number with three significant digits, thousands separated: 0.123, 4.56, 78.9, 12,345. */
 export function number(value: number): string {
   if (Math.abs(value) >= 100) return Math.round(value).toLocaleString('en-US')
   return `${Number(value.toPrecision(3))}`
 }
 
-/** A Markdown table: the first column is text, figures stand to the right. */
+/** Renders a Markdown table: the first column is text, figures are right-aligned. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`

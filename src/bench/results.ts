@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contestantNames } from './contestant.js'
 
-/** What building and asking cost, and what was found; times of queries in ms, memory in 10⁶ bytes. */
+/** What building and searching cost, and what was found; query times in ms, memory in 10⁶ bytes. */
 const figures = z.object({
   passages: z.int(),
   buildSeconds: z.number(),
@@ -40,10 +40,10 @@ const embedding = z.object({
 })
 export type EmbeddingSpeed = z.infer<typeof embedding>
 
-/** Questions at once in Discord, once; times in seconds, memory in 10⁶ bytes. */
+/** One run of many questions at once in Discord; times in seconds, memory in 10⁶ bytes. */
 export const botRun = z.object({
   acknowledged: z.int(),
-  /** How many were acknowledged when the bot first sent anything else. */
+  /** The number that were acknowledged when the bot first sent anything else. */
   acknowledgedFirst: z.int(),
   late: z.int(),
   slowestAcknowledgement: z.number(),
@@ -65,7 +65,7 @@ export const resultsSchema = z.object({
   node: z.string(),
   corpus: z.string(),
   questions: z.string(),
-  /** Versions of the peers' packages by name. */
+  /** The versions of the peers' packages by name. */
   versions: z.record(z.string(), z.string()),
   comparison: z.array(measurement),
   budgets: z.object({ articles: z.int(), rows: z.array(budget) }).nullable(),

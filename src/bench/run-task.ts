@@ -3,21 +3,21 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { TaskInputs, TaskKind, TaskResults } from './tasks.js'
 
-/** Where a process is cut off, and the heap it may use. */
+/** The limits at which a process is stopped, and the heap it may use. */
 export interface Limits {
   seconds: number
   /** Resident memory in GB (10⁹ bytes). */
   gigabytes: number
-  /** For V8's --max-old-space-size, in MiB; as Node has it where null. */
+  /** For V8's --max-old-space-size, in MiB; Node's default if null. */
   heapMB: number | null
 }
 
-/** How often the memory of a process is looked at, in ms. */
+/** The interval at which the memory of a process is checked, in ms. */
 const LOOK_EVERY = 500
-/** How much of what a process wrote on standard error is kept, in characters. */
+/** How much of a process's standard error is kept, in characters. */
 const KEPT = 20_000
 
-/** Runs a task in a process of its own: its result, or in a few words why there is none. */
+/** Runs a task in its own process; returns its result, or why there is none in a few words. */
 export function runTask<Kind extends TaskKind>(
   kind: Kind,
   input: TaskInputs[Kind],
@@ -55,13 +55,13 @@ export function runTask<Kind extends TaskKind>(
   })
 }
 
-/** The one line of what a process wrote that says why it ended. */
+/** Returns the one line of a process's output that says why it ended. */
 export function reasonIn(told: string, otherwise: string): string {
   if (/heap out of memory|allocation failed/i.test(told)) return 'out of memory'
   return /^\w*Error(?: \[\w+\])?: .*/m.exec(told)?.[0] ?? otherwise
 }
 
-/** The resident memory of a process in bytes; 0 where the system does not say. */
+/** Returns the resident memory of a process in bytes; 0 if the system does not report it. */
 function residentBytes({ pid }: ChildProcess): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8')

@@ -1,4 +1,7 @@
-/** Numbers from 0 up to 1, the same for a seed on every machine (a congruential generator, Numerical Recipes). */
+/**
+ * Returns a generator of numbers from 0 up to 1, the same for a seed on every machine (a congruential generator,
+ * Numerical Recipes).
+ */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0
   return () => {

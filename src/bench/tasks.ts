@@ -2,14 +2,14 @@ import type { EvaluationQuestion } from '../evaluation/questions.js'
 import type { ContestantName, Corpus } from './contestant.js'
 import type { Budget, EmbeddingSpeed, Figures } from './results.js'
 
-/** What a process of its own can measure, and what it answers. */
+/** The tasks that a separate process can measure, and their results. */
 export interface TaskResults {
   compare: Figures
   budgets: Budget[]
   embedding: EmbeddingSpeed[]
 }
 
-/** Each is measured by itself, so that one that is cut off leaves the others; the last changes the corpus. */
+/** Each is measured separately, so that the others remain if one is stopped; the last changes the corpus. */
 export const budgetParts = [
   'starting',
   'opening',

@@ -1,12 +1,12 @@
-/** So many parts are each judged by weights of the others. */
+/** The number of parts, each judged by weights fitted on the others. */
 const PARTS = 5
 
-/** The part that an article's items stand in, all of them in one. */
+/** Returns the part of an article's items; all items of an article are in the same one. */
 export function partOf(articleId: string): number {
   return Number(articleId) % PARTS
 }
 
-/** Each case with what has been fitted on the other parts alone. */
+/** Returns each case with what was fitted on the other parts only. */
 export function unseen<T, Fitted>(
   cases: readonly T[],
   part: (one: T) => number,
@@ -18,17 +18,17 @@ export function unseen<T, Fitted>(
   }).flat()
 }
 
-/** Fewer than these prove nothing. */
+/** The fewest cases that prove anything. */
 const FEWEST = 20
 
-/** How sure something is, whether it is right, and how many such it stands for. */
+/** The sureness of a judgement, whether it is right, and its weight. */
 export interface JudgedCase {
   sureness: number
   isRight: boolean
   weight?: number
 }
 
-/** The least sureness from which on such a share of what is as sure is right; 1 where there is none. */
+/** Returns the lowest sureness from which on this share of the cases is right; 1 if there is none. */
 export function leastFor(right: number, judged: readonly JudgedCase[]): number {
   let [rights, all] = [0, 0]
   let least = 1
@@ -41,7 +41,7 @@ export function leastFor(right: number, judged: readonly JudgedCase[]): number {
   return least
 }
 
-/** The cases of each kind, in the order in which kinds first appear. */
+/** Groups the cases by kind, in the order in which kinds first appear. */
 export function grouped<T, Kind>(list: readonly T[], kindOf: (one: T) => Kind): Map<Kind, T[]> {
   const kinds = new Map<Kind, T[]>()
   for (const one of list) {

@@ -12,19 +12,19 @@ import { readRecords } from './records.js'
 export const corpusKinds = ['of the whole corpus', 'of small ones', 'of briefs'] as const
 export type CorpusKind = (typeof corpusKinds)[number]
 
-/** Written items with an index that they are asked of. */
+/** Written items with the index that they are asked of. */
 export interface Asking {
   kind: CorpusKind
   index: Snapshot
   items: readonly WrittenItem[]
 }
 
-/** Articles of a small corpus. */
+/** The number of articles in a small corpus. */
 const SMALL = 70
-/** Items whose sentences alone make a corpus. */
+/** The number of items whose single sentences make a corpus. */
 const BRIEFS = 350
 
-/** The texts of the articles that items are about. */
+/** Returns the texts of the articles that items are about. */
 export async function textsOf(
   items: readonly WrittenItem[],
   corpus: string,
@@ -36,8 +36,8 @@ export async function textsOf(
 }
 
 /**
- * The same items asked of the whole corpus; of small ones, where words stand out less; and of corpora of single sentences, as
- * posts and briefs are.
+ * Yields the items with the whole corpus; with small ones, where words are less distinctive; and with corpora of single
+ * sentences, like posts and briefs.
  */
 export async function* askings(
   items: readonly WrittenItem[],
@@ -81,7 +81,7 @@ async function* asked(
   await rm(folder, { recursive: true })
 }
 
-/** The sentence of an article that an item is about, or that comes nearest. */
+/** Returns the sentence of an article that an item is about, or the nearest one. */
 function briefOf(item: WrittenItem, text: string): string {
   const said = item.kind === 'claim' ? item.claim : item.question
   const context = item.kind === 'none' ? undefined : item.context

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { type WrittenItem, writtenItemSchema } from '../read/training/written-items.js'
 
-/** The lines of a file, which may be packed, without the blank ones. */
+/** Returns the lines of a file, which may be gzipped, without blank ones. */
 export function readLines(path: string): string[] {
   const bytes = readFileSync(path)
   const text = path.endsWith('.gz') ? gunzipSync(bytes).toString() : bytes.toString()

@@ -15,8 +15,9 @@ const kinds = ['amount', 'time', 'name'] as const
 type Kind = (typeof kinds)[number]
 
 /**
- * How likely the reader finds, where a claim gives a value, that same value, and another of its kind, when it is asked for
- * it: of several values the least, and the most. Zero where the claim gives none.
+ * The reader's probabilities, when asked for a value that the claim gives, of answering with that same value, and with
+ * another of its kind. Of several values, the lowest probability of agreeing and the highest of differing. Zero if the
+ * claim gives no value of the kind.
  */
 export type AskedValues = Record<`${Kind}Agrees` | `${Kind}Differs`, number>
 
@@ -29,14 +30,20 @@ const kindOf: Partial<Record<Value['kind'], Kind>> = {
   work: 'name',
 }
 
-/** So many values of a claim are asked for, in so many sentences; each takes the time of a question. */
+/**
+ * The most values of a claim that are asked for, and the most sentences read for each; each takes the time of a
+ * question.
+ */
 const MOST_VALUES = 5
 const MOST_READ = 2
 
-/** Always the plainest word that asks. */
+/** Always picks the plainest question word. */
 const plainest = new Dice(() => 0)
 
-/** Asks for each value of a claim with the rest of it as the question, where the reader finds the claim spoken of. */
+/**
+ * Asks for each value of a claim, with the rest of the claim as the question, in the sentences that the reader finds
+ * most relevant to the claim.
+ */
 export async function askValues(
   reader: Reader,
   claim: ReadText,
@@ -84,7 +91,7 @@ function sum(spans: readonly ReadSpan[], counts: (span: ReadSpan, n: number) => 
   )
 }
 
-/** How what the reader names stands to the claim's value; null where it is of another kind. */
+/** Compares the reader's span with the claim's value; null if it is of another kind. */
 function compare(
   { kind }: Value,
   own: string,

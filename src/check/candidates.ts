@@ -7,31 +7,33 @@ import type { Entailment, Reader } from '../read/reader.js'
 import type { ReadText } from '../text/read-text.js'
 import type { Found } from './found.js'
 
-/** A sentence that may say something of a claim. */
+/** A sentence that may support or contradict a claim. */
 export interface ClaimCandidate {
   hit: Hit
   sentence: ReadSentence
-  /** Share of the weight of the claim's terms that it holds, and that it, its passage and its title hold. */
+  /**
+   * The share of the weight of the claim's terms that the sentence contains, and that its passage and title contain.
+   */
   held: number
   heldAround: number
 }
 
-/** A candidate with what a reader makes of it. */
+/** A candidate with the reader's judgement. */
 export interface ReadCandidate extends ClaimCandidate {
   read: Entailment
-  /** What the reader was given of the article, and the claim with its values as they are written there. */
+  /** The stretch of the article that the reader was given, and the claim with its values as they are written there. */
   window: ReadText
   claim: ReadText
 }
 
 const MOST = 8
 const MOST_OF_A_PASSAGE = 2
-/** Of those in which the rules found a stance. */
+/** The most added from the sentences in which the rules found a stance. */
 const MOST_FOUND = 2
-/** Code units before and behind a sentence that say what it is about. */
+/** The code units before and after a sentence that show what it is about. */
 const AROUND = 60
 
-/** The sentences that share most with a claim, and those that the rules judge it by; best first. */
+/** Returns the sentences that share most with a claim, best first, then those that the rules judge it by. */
 export function candidatesOf(
   hits: readonly Hit[],
   found: readonly Found[],
@@ -61,7 +63,7 @@ export function candidatesOf(
   return [...best, ...others.map(({ hit, sentence }) => candidateOf(hit, sentence))]
 }
 
-/** What a reader makes of each; null where it has not learnt to read claims. */
+/** Returns the candidates with the reader's judgement; null if the reader was not trained on claims. */
 export async function readCandidates(
   reader: Reader,
   claim: ReadText,

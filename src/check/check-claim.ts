@@ -29,35 +29,35 @@ import { reasonsOf } from './reasons.js'
 import { judge } from './verdict.js'
 import { explained, overall, relatedOf, written } from './written.js'
 
-/** How many passages are read for each part of a claim. */
+/** The number of passages read for each part of a claim. */
 const passagesRead = 16
-/** Longest claim, in UTF-16 code units. */
+/** The longest claim, in UTF-16 code units. */
 export const longestClaim = 1000
 
 export interface CheckOptions
   extends Pick<RetrieveOptions, 'since' | 'until' | 'source' | 'exclude' | 'crossEncoder'> {
-  /** Told of a check that is not given, since a quote of it does not stand in its article. */
+  /** Called with the breach when a check is withheld because one of its quotes is not in its article. */
   onBreach?: ((breach: Breach) => void) | undefined
-  /** Reads what is found beside the rules; without one the rules read alone. */
+  /** Reads what is found in addition to the rules; without it, only the rules do. */
   reader?: Reader | undefined
-  /** Told of what the verdict on a part is weighed by, where there is a reader. */
+  /** Called with what the verdict on a part is based on, if there is a reader. */
   onRead?: (reading: ClaimReading) => void
-  /** Judges what was found; without it rules and reader judge alone. */
+  /** Judges what was found; without it, only the rules and the reader do. */
   model?: ModelJudges | undefined
 }
 
-/** What was found for a claim, and how it is judged without a chat model. */
+/** The passages found for a claim, and the check without a chat model. */
 export interface Judged {
   check: ClaimCheck
   /** The passages, best first. */
   hits: readonly Hit[]
 }
 
-/** What a chat model makes of what was found. */
+/** Lets a chat model judge what was found. */
 export type ModelJudges = (judged: Judged) => Promise<ClaimCheck>
 
 /**
- * Holds a claim against the articles of the index, part by part.
+ * Checks a claim against the articles of the index, part by part.
  * @throws YoujuError claim_empty, claim_too_long, claim_without_content
  */
 export async function checkClaim(
@@ -79,7 +79,7 @@ export async function checkClaim(
   return { ...check, ...unknown, parts }
 }
 
-/** What is said of a claim whose check cannot be given. */
+/** The result for a claim whose check is withheld. */
 const unknown = {
   verdict: 'not_in_corpus',
   reasons: [],
@@ -88,14 +88,17 @@ const unknown = {
   related: [],
 } satisfies Partial<ClaimCheck>
 
-/** A part of a claim, with what the rules find for and against it, and what a reader makes of it. */
+/** A part of a claim, with what the rules find for and against it, and the reader's reading. */
 interface ReadPart {
   text: string
   found: Found[]
   reading: ClaimReading | null
 }
 
-/** What is found for each part of a claim, the nearest passages, and those that are left to read: none where the claim stands to the letter. */
+/**
+ * Returns the evidence for each part of a claim, the nearest passages, and the passages left for a model to read: none
+ * if the claim is in an article to the letter.
+ */
 async function readParts(
   index: Snapshot,
   embedder: Embedder,
@@ -120,7 +123,7 @@ async function readParts(
   const nearest: Hit[] = []
   const looked: Hit[][] = [likely]
   const read: ReadPart[] = []
-  /** Of a claim that says the same again and again, each part is looked for once. */
+  /** If a claim repeats itself, each distinct part is searched for once. */
   const known = new Map<string, Omit<ReadPart, 'text'>>()
   for (const { text, context } of parts) {
     const whole = context === '' ? text : `${context}，${text}`
@@ -152,7 +155,7 @@ async function readParts(
   return { read, nearest, hits: inTurns(looked) }
 }
 
-/** The first of each list, then the second of each, every passage once. */
+/** Interleaves the lists: the first of each, then the second of each, every passage once. */
 function inTurns(lists: readonly (readonly Hit[])[]): Hit[] {
   const found = new Map<string, Hit>()
   const longest = Math.max(...lists.map(({ length }) => length))
@@ -165,7 +168,10 @@ function inTurns(lists: readonly (readonly Hit[])[]): Hit[] {
   return [...found.values()]
 }
 
-/** Judges a claim as it is written, and where nothing is found, in the words of the other side of the strait: 捷運 is 地铁. */
+/**
+ * Judges a claim as written; if nothing is found, again with its words replaced by those used on the other side of the
+ * Taiwan Strait: 捷運 is 地铁.
+ */
 async function judgeInAnyWords(
   index: Snapshot,
   embedder: Embedder,
@@ -208,7 +214,10 @@ async function judgeClaim(
   return { check, hits }
 }
 
-/** The claim without the white space around it. */
+/**
+ * Returns the claim without surrounding white space.
+ * @throws YoujuError claim_empty, claim_too_long, claim_without_content
+ */
 export function checkedClaim(text: string): string {
   const claim = text.trim()
   if (claim === '') throw new YoujuError('claim_empty', '要查证的说法是空的：请写出一句话。')
@@ -227,7 +236,7 @@ export function checkedClaim(text: string): string {
   return claim
 }
 
-/** What other articles say for the side that is told plainly, where all that is told plainly is of one side. */
+/** If all plain statements are on one side, returns the evidence for that side from other articles. */
 function alsoSaying(plain: readonly Found[], found: readonly Found[]): Found[] {
   const sides = new Set(plain.map(({ stance }) => stance.side))
   const told = new Set(plain.map(({ hit }) => hit.article.id))
@@ -236,12 +245,15 @@ function alsoSaying(plain: readonly Found[], found: readonly Found[]): Found[] {
   )
 }
 
-/** 好。 beside a claim neither holds nor fails. */
+/** Decides whether a part says anything: 好。 next to a claim can be neither true nor false. */
 function saysAnything(part: string): boolean {
   return statesSomething(part) || holdsValue(part) || /\p{N}/u.test(part)
 }
 
-/** Nothing can be known of a number or a value that is said of nobody: 他说1, or 1亿元 before anything was named. */
+/**
+ * Decides whether a part gives a number or value for no subject, so that nothing can be known: 他说1, or 1亿元 before
+ * anything was named.
+ */
 function isOfNobody(part: string, context: string): boolean {
   return !statesSomething(part) && !(statesSomething(context) && holdsValue(part))
 }
@@ -251,8 +263,8 @@ function holdsValue(part: string): boolean {
 }
 
 /**
- * A part that no article supports is held against those that support another part of the same claim, where
- * they speak of it: of another day's trade another volume is told.
+ * Compares a part that no article supports only with the articles that support another part of the same claim, if they
+ * say something about it: a report of another day's trade has another volume.
  */
 function onOneOccasion(parts: readonly ReadPart[]): ReadPart[] {
   const supporting = new Set(

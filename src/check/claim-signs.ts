@@ -8,33 +8,41 @@ import { type Found, plainnessOf } from './found.js'
 import { judge } from './verdict.js'
 import { type WordingSigns, wordingSignNames, wordingSignsOf } from './wording-signs.js'
 
-/** What a verdict on a part of a claim is weighed by. Logarithms of odds are cut at ±7. */
+/** The signs that a verdict on a part of a claim is weighed by. Logarithms of odds are cut at ±7. */
 export interface ClaimSigns extends AskedValues, WordingSigns {
-  /** What the reader makes of the sentence that it takes for the plainest support, and contradiction. */
+  /** The reader's odds for the sentence that it takes for the plainest support, and for the plainest contradiction. */
   supports: number
   contradicts: number
-  /** The same of the sentence that shares most with the claim. */
+  /** The same for the sentence that shares most with the claim. */
   supportsFirst: number
   contradictsFirst: number
-  /** The most by which one sentence supports rather than contradicts. */
+  /** The largest difference between support and contradiction in one sentence. */
   lead: number
-  /** What sentences share with the claim: of the weight of its terms the most, there and around; of its pairs of characters. */
+  /**
+   * The most that a sentence shares with the claim: of the weight of its terms, in the sentence and around it; of its
+   * pairs of characters.
+   */
   held: number
   heldAround: number
   pairs: number
-  /** What of the claim is a pair of characters that the plainest support has not, where the claim is nearly told to the letter. */
+  /** The square of `pairs`, which weighs most if the claim is nearly to the letter. */
   pairsSquared: number
-  /** Numbers of the claim that do not stand around the plainest support. */
+  /** The number of the claim's numbers that do not occur around the plainest support; and of all its numbers. */
   numbersMissing: number
   numbers: number
-  /** Names of the claim that do not stand in the article of the plainest support, and in its sentence with what is around it. */
+  /**
+   * The number of the claim's names that do not occur in the article of the plainest support; and in its sentence with
+   * the text around it.
+   */
   namesMissing: number
   namesFar: number
-  /** Whether one of the two denies, or only intends, and the other does not. */
+  /**
+   * Whether only one of claim and sentence negates; whether the claim does; whether one is a plan and the other a fact.
+   */
   denialDiffers: number
   denies: number
   certaintyDiffers: number
-  /** What the rules say. */
+  /** The verdict of the rules. */
   ruledFor: number
   ruledAgainst: number
   ruledBoth: number
@@ -73,7 +81,7 @@ export const claimSignNames = [
   ...wordingSignNames,
 ] as const satisfies readonly (keyof ClaimSigns)[]
 
-/** Weights of the signs, and how sure a verdict must be. */
+/** The weights of the signs, and how sure a verdict must be. */
 export type ClaimWeights = Record<keyof ClaimSigns | 'bias' | 'threshold', number>
 
 const number = /\d+(?:\.\d+)?/g
@@ -132,7 +140,7 @@ export function mostOf<T>(list: readonly T[], score: (one: T) => number): T {
   return list.reduce((best, each) => (score(each) > score(best) ? each : best))
 }
 
-/** The share of a compact text's pairs of characters that another has. */
+/** Returns the share of a compact text's pairs of characters that another text has. */
 export function sharedPairs(compact: string, theirs: string): number {
   const pairs = new Set<string>()
   for (let i = 0; i + 1 < compact.length; i++) pairs.add(compact.slice(i, i + 2))

@@ -3,7 +3,9 @@ import { fold } from '../text/fold.js'
 import { type Quantity, quantities } from '../text/quantities.js'
 import { withRateBefore } from '../text/quantity-rates.js'
 
-/** How an amount in other units comes to the claimed one, e.g. 133.33公顷; null where no sum is to be done. */
+/**
+ * Converts an amount in another unit to the unit of the claimed one, e.g. 133.33公顷; null if no conversion is needed.
+ */
 export function conversionOf(value: StatedValue | null, said: string | null): string | null {
   if (value?.kind !== 'quantity' || said === null) return null
   const [first] = quantities(said)
@@ -26,7 +28,7 @@ function amountIn(value: number, { kind, unit, per }: Quantity): string {
   return `${of}${rounded(value)}${unit}`
 }
 
-/** Four digits that count; large ones with 万 and 亿. */
+/** Rounds to four significant digits; large numbers with 万 and 亿. */
 function rounded(value: number): string {
   const size = Math.abs(value)
   if (size >= 1e8) return `${Number((value / 1e8).toPrecision(4))}亿`

@@ -10,10 +10,10 @@ import { numbered, oneToTen } from '../text/lexicon/measures.js'
 import { ReadText } from '../text/read-text.js'
 import { type Found, plainnessOf } from './found.js'
 
-/** Code units of an article that name its subject. */
+/** The code units at the beginning of an article that name its subject. */
 const beginning = 200
 
-/** What the passages say on a part of a claim, sentence by sentence. */
+/** Returns what the passages say about a part of a claim, sentence by sentence. */
 export function findStances({
   part,
   context,
@@ -30,7 +30,7 @@ export function findStances({
   const weights = weighTerms(statement, lexical)
   const found: Found[] = []
   for (const hit of hits) {
-    // The beginning of an article says whom all of it is about.
+    // The beginning of an article names the subject of all of it.
     const passage = fold(`${hit.passage.text}\n${hit.article.text.slice(0, beginning)}`)
     for (const told of reportingSentencesOf(hit)) {
       const { sentence } = told
@@ -45,13 +45,13 @@ export function findStances({
     .sort((a, b) => plainnessOf(b) - plainnessOf(a))
 }
 
-/** A later part is about whom the first one names, unless it names somebody itself. */
+/** Adds the names of the first part to a later part that names nobody itself: it is about the same subject. */
 function withNamesOf(statement: Statement, context: string): Statement {
   if (context === '' || statement.names.length > 0) return statement
   return { ...statement, names: readStatement(new ReadText(context)).names }
 }
 
-/** Whether a sentence is judged by an amount that was before a change, and the claim does not speak of that. */
+/** Decides whether a sentence is judged by the value before a change, while the claim does not speak of that. */
 function isOfWhatWas(claim: ReadText, { sentence, stance: { span } }: Found): boolean {
   if (span === null) return false
   return isBeforeChange(claim.text, sentence, sentence.within(span)) && !tellsChange(claim)
@@ -59,7 +59,7 @@ function isOfWhatWas(claim: ReadText, { sentence, stance: { span } }: Found): bo
 
 const ordinals = new RegExp(`[${oneToTen}\\d]+${anyOf(numbered)}|[a-z]+\\d+`, 'g')
 
-/** Whether a sentence that is like a claim names no other line, phase or model than the claim does. */
+/** Decides whether a sentence names no other line, phase or model than the claim does. */
 function isSameNumber(claim: ReadText, sentence: ReadText): boolean {
   const [ours, theirs] = [ordinalsIn(claim), ordinalsIn(sentence)]
   return ours.every(

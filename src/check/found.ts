@@ -10,13 +10,16 @@ export interface Found {
   how: How
 }
 
-/** It stands there to the letter; it gives the one amount in the claim's own words; or rules, or a reader, compared the two. */
+/**
+ * How it was found: the claim is there to the letter; the sentence gives its one amount in the claim's own words; or
+ * rules, or a reader, compared the two.
+ */
 export type How =
   | { by: 'letter' | 'own words' | 'reader' }
-  /** `held`: how much of what is said the sentence and its setting hold; 0 to 1. */
+  /** `held`: the share of the claim that the sentence and its setting contain, 0 to 1. */
   | { by: 'rules'; held: number }
 
-/** How plainly a sentence speaks of what is claimed, 0 to 1: only rules leave a doubt that it does. */
+/** Returns how plainly a sentence is about the claim, 0 to 1: only rules leave a doubt. */
 export function plainnessOf({ how }: Found): number {
   return how.by === 'rules' ? how.held : 1
 }

@@ -4,7 +4,7 @@ import { fold } from '../text/fold.js'
 import { sentences } from '../text/sentences.js'
 import type { Found } from './found.js'
 
-/** What stands in articles as the claim says it, whole sentences of them: it supports the claim, whatever is read into it. */
+/** Finds whole sentences of articles that are the claim to the letter; they support it, however it is read. */
 export function literalIn(hits: readonly Hit[], claim: string): Found[] {
   const seen = new Set<string>()
   return hits.flatMap((hit): Found[] => {
@@ -23,7 +23,10 @@ function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end
 }
 
-/** Where a text says the claim in one or more whole sentences; white space, width, case and the last mark do not count. */
+/**
+ * Returns where a text has the claim as one or more whole sentences; white space, width, case and the last mark are
+ * ignored.
+ */
 export function literalSpan(text: string, claim: string): Span | null {
   const said = compact(claim)
   const told = compact(text)
@@ -44,14 +47,14 @@ export function literalSpan(text: string, claim: string): Span | null {
 
 const mark = /[\s\p{P}]/u
 
-/** The last character of a sentence that is no mark. */
+/** Returns the offset of the last character of a sentence that is not a mark. */
 function lastLetter(text: string, start: number, end: number): number {
   let at = end - 1
   while (at > start && mark.test(text.charAt(at))) at--
   return at
 }
 
-/** The characters of a text, folded, without white space and marks at its end, and where each stands. */
+/** Returns the folded characters of a text, without white space and final marks, and the offset of each. */
 function compact(text: string): { letters: string; places: number[] } {
   const folded = fold(text)
   const places: number[] = []
@@ -60,7 +63,7 @@ function compact(text: string): { letters: string; places: number[] } {
   return { letters: places.map((at) => folded.charAt(at)).join(''), places }
 }
 
-/** The first of the ascending places that is not before `from`. */
+/** Returns the index of the first of the ascending offsets that is not before `from`. */
 function firstAt(places: readonly number[], from: number): number {
   let [low, high] = [0, places.length]
   while (low < high) {

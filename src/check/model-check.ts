@@ -40,23 +40,23 @@ const partShape = z.object({
 const replyShape = z.object({ parts: z.array(partShape) })
 type ReplyPart = z.infer<typeof partShape>
 
-/** What the judging of one claim needs. */
+/** What is needed to judge one claim. */
 export interface JudgingContext {
   turn: ChatTurn
   articleOf(id: string): Article | null
-  /** Told once how the verdict came about. */
+  /** Called once with how the verdict came about. */
   onModelRead?: ((judging: Judging) => void) | undefined
 }
 
-/** How a chat model fared with one claim. */
+/** The outcome of a chat model's judgement of one claim. */
 export interface Judging {
-  /** Why its word does not count; null where it does. */
+  /** Why its judgement does not count; null if it does. */
   failure: ModelFailureReason | null
   /** Verdicts that do not count, and why. */
   refusals: { part: string; verdict: Verdict; why: string }[]
 }
 
-/** Lets a chat model judge a claim by the passages; the check without it where that fails. */
+/** Lets a chat model judge a claim by the passages; returns the check without it if that fails. */
 export function judgeWith({ turn, articleOf, onModelRead }: JudgingContext): ModelJudges {
   return async ({ check, hits }) => {
     const refusals: Judging['refusals'] = []
@@ -119,11 +119,11 @@ async function readReply(
 interface VerifiedPart {
   verdict: Verdict
   quotes: CopiedQuote[]
-  /** Why the model's verdict does not count; null where it does. */
+  /** Why the model's verdict does not count; null if it does. */
   why: string | null
 }
 
-/** The verdict on a part where quotes bear it out; else nothing is known. */
+/** Returns the model's verdict on a part if its quotes confirm it, else not_in_corpus. */
 function verified(
   claim: string,
   part: string,
@@ -137,12 +137,15 @@ function verified(
   return why === null ? { verdict, quotes, why } : { verdict: 'not_in_corpus', quotes: [], why }
 }
 
-/** What is about something else has less in common with its passage, as a share of pairs of characters. */
+/**
+ * The least share of pairs of characters that a claim shares with its passages; below it, they are about something
+ * else.
+ */
 const leastShare = 0.1
 
 /**
- * What speaks against a verdict. A claim may be said in other words than its quotes, so only what words cannot make good counts: a
- * value or a name other than theirs, a negation dropped, a dispute of one article.
+ * Returns why a verdict does not count. A claim may be worded differently from its quotes, so only what no wording can
+ * excuse counts: a value or name that differs from theirs, a dropped negation, a dispute within one article.
  */
 function verdictFault(
   part: string,
@@ -159,7 +162,10 @@ function verdictFault(
   return otherAmount(part, told) ?? otherName(part, told) ?? droppedNegation(compact, told.whole)
 }
 
-/** An amount of a part where the quotes have only others of its kind, of which it is no rounding either. */
+/**
+ * Returns a fault if the quotes have only other amounts of the kind of one in the part, and none that it could be a
+ * rounding of.
+ */
 function otherAmount(part: string, { whole }: SentenceGrounds): string | null {
   const told = whole.quotes.flatMap(({ quantities }) => quantities)
   const folded = fold(part)
@@ -174,16 +180,19 @@ function otherAmount(part: string, { whole }: SentenceGrounds): string | null {
   return other ? `“${folded.slice(other.start, other.end)}” is another amount` : null
 }
 
-/** A person or place of a part of which the passages of the quotes have not even the first character. */
+/**
+ * Returns a fault for a person, place or organisation of a part of which the passages do not have even the first
+ * character.
+ */
 function otherName(part: string, { around }: SentenceGrounds): string | null {
   const other = taggedNames(fold(part)).find(({ text, tag }) => {
-    // 访美 is to 美国, and 杨某 may be 杨哥哥.
+    // 访美 means 美国, and 杨某 may be 杨哥哥.
     return /^n[rst]/.test(tag) && !around.hold(text.charAt(0))
   })
   return other ? `“${other.text}” is in no passage` : null
 }
 
-/** The reason in the model's words where claim and quotes bear them out, else in ours. */
+/** Returns the reason in the model's words if claim and quotes confirm them, else in ours. */
 function reasonFor(
   claim: string,
   verdict: Verdict,
@@ -205,11 +214,14 @@ const plainReasons: Record<Verdict, ReasonKind> = {
   not_in_corpus: 'nothing_found',
 }
 
-/** What reasons are made of beside claim and quotes. */
+/** The words that a reason may use in addition to those of claim and quotes. */
 const comparingWords = new Set(comparing)
 const negating = new Set(negatives)
 
-/** Whether a reason keeps to the values, names and words of claim and quotes, but for those that compare them. */
+/**
+ * Decides whether a reason uses only the values, names and words of claim and quotes, apart from words that compare
+ * them.
+ */
 function isBorneOut(
   reason: string,
   verdict: Verdict,
@@ -226,7 +238,7 @@ function isBorneOut(
   const names = taggedNames(folded).filter(({ tag }) => tag !== 'x')
   const all = [...names.map(({ text }) => text), ...namesSetApart(folded)]
   if (!all.every((name) => isHeld(name.replace(/\s/g, '')))) return false
-  // What agrees with a claim denies nothing that the claim and its quotes do not.
+  // A reason for agreement negates nothing that the claim and its quotes do not.
   const own = newWords(
     compact,
     { quotes: known, around: told.around, asked: '' },

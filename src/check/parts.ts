@@ -7,27 +7,27 @@ import { quantities } from '../text/quantities.js'
 import { toSimplified } from '../text/script.js'
 import { sentences } from '../text/sentences.js'
 
-/** A part of a claim, and what of the claim before it says whom it is about. */
+/** A part of a claim, and the earlier text of the claim that names its subject. */
 export interface ClaimPart {
   text: string
-  /** Nothing for the first part of a claim. */
+  /** Empty for the first part of a claim. */
   context: string
 }
 
-/** The comma of 1,000 parts nothing. */
+/** The comma of 1,000 separates nothing. */
 const clauseMark = /[；;]|(?<!\d)[，,]|[，,](?!\d{3}(?!\d))/
 
 const somebody = anyOf(sayers)
-/** How a rumour is passed on, or a check asked for, which is no part of what it says. */
+/** Words that pass on a rumour or ask for a check, and are not part of the claim. */
 const passedOn = new RegExp(
   `^(?:${somebody}?(?:都|还)?${anyOf(hearsay)}|${somebody}(?:都|还)?(?:说|传|爆料)|请?帮我(?:查证?|核实)(?:一下)?|请?(?:查证?|核实)一下)(?:称|说)?[\\s,，:：]*`,
 )
 const askedBack = /[\s,，]*这?(?:是真的吗|真的吗|是吗|对吗|对不对|属实吗)[?？]?$/
 
-/** What a claim says, without how it was heard of and without the question behind it. */
+/** Returns a claim without the words that pass it on and the question at its end. */
 export function stated(claim: string): string {
   const simplified = toSimplified(claim)
-  // Letter for letter, so that a place in one is a place in the other.
+  // Both have the same length, so that an offset in one is an offset in the other.
   const read = simplified.length === claim.length ? simplified : claim
   const start = passedOn.exec(read)?.[0].length ?? 0
   const said = claim.slice(start, read.length - (askedBack.exec(read)?.[0].length ?? 0))
@@ -35,12 +35,12 @@ export function stated(claim: string): string {
 }
 
 /**
- * The parts of a claim that can be true and false by themselves: its sentences, and of each the clauses that
- * give a value of their own. Another clause without a value belongs to the one behind it.
+ * Splits a claim into parts that can be true or false by themselves: its sentences, and within them the clauses with a
+ * value of their own. A clause without a value belongs to the next one.
  */
 export function partsOf(told: string): ClaimPart[] {
   const claim = stated(told)
-  // Dates are values only of a claim that has no amounts: else they say when.
+  // Dates are values only in a claim without amounts; otherwise they say when.
   const holdsValue = quantities(claim).length > 0 ? holdsAmount : holdsDate
   const texts = sentences(claim)
     .map(({ start, end }) => unended(claim.slice(start, end)))
@@ -76,7 +76,7 @@ function holdsDate(clause: string): boolean {
 
 const endsInReporting = new RegExp(`(?:${reporting}|预计)$`)
 
-/** 2024年9月， and 截至去年底， say only when, 数据显示， who says it. */
+/** Decides whether a clause only says when (2024年9月， and 截至去年底，) or who reports it (数据显示，). */
 function isFrame(clause: string): boolean {
   if (endsInReporting.test(clause.trim())) return true
   if (holdsAmount(clause)) return false

@@ -9,7 +9,7 @@ import { sameDimension } from '../text/quantity-relations.js'
 import type { ReadText } from '../text/read-text.js'
 import type { Found } from './found.js'
 
-/** Sentences that give, in a claim's own words, the one amount that it gives, or another. */
+/** Returns the sentences that give, in the claim's own words, its one amount or a different one. */
 export function plainlyTold(claim: ReadText, hits: readonly Hit[]): Found[] {
   return hits.flatMap((hit) =>
     reportingSentencesOf(hit).flatMap(({ sentence }): Found[] => {
@@ -25,16 +25,18 @@ export function plainlyTold(claim: ReadText, hits: readonly Hit[]): Found[] {
   )
 }
 
-/** Where a sentence gives the amount of a claim, and whether it is the claim's own. */
+/** Where a sentence gives an amount for what the claim's is of, and whether it is the claim's own. */
 interface PlainStance extends Span {
   value: StatedValue
   agrees: boolean
 }
 
-/** A claim of fewer words says too little of what its amount is of. */
+/** The fewest content words that say what the amount is of. */
 const LEAST_WORDS = 2
 
-/** The one amount of a claim, with what it is of; null where it gives none or several, or says too little. */
+/**
+ * The only amount of a claim, with what it is of; null if there is none or several, or if the claim says too little.
+ */
 const amountClaimed = oncePer((claim: ReadText) => {
   const { folded } = claim
   const [amount, ...others] = amountsOf(folded)
@@ -45,8 +47,9 @@ const amountClaimed = oncePer((claim: ReadText) => {
 })
 
 /**
- * The amount of a sentence that a claim gives, or gives otherwise; null where the sentence does not say plainly.
- * @param before what else says whom the sentence is about: its title, folded
+ * Returns the amount that a sentence gives for what the claim's is of, the same or different; null if the sentence
+ * gives none plainly.
+ * @param before the sentence's title, folded, which may also name its subject
  */
 export function plainStance(
   claim: ReadText,

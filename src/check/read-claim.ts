@@ -18,7 +18,7 @@ import { contradictedWeights, supportedWeights } from './claim-weights.js'
 import type { Found } from './found.js'
 import { judge, newestFirst } from './verdict.js'
 
-/** What a reader and the rules make of a part of a claim. */
+/** The readings of a part of a claim by the reader and the rules. */
 export interface ClaimReading {
   claim: ReadText
   signs: ClaimSigns
@@ -26,7 +26,10 @@ export interface ClaimReading {
   found: readonly Found[]
 }
 
-/** Reads what was found for a part of a claim; null where there is nothing to read, or the reader has not learnt to. */
+/**
+ * Reads what was found for a part of a claim; null if there is nothing to read, or the reader was not trained on
+ * claims.
+ */
 export async function readClaim(
   reader: Reader,
   claim: ReadText,
@@ -43,8 +46,8 @@ export async function readClaim(
 }
 
 /**
- * The verdict on a part by the signs of both, with the evidence to show; where rules and reader say opposite things,
- * nothing is said.
+ * Returns the verdict on a part by the signs of reader and rules, with the evidence to show; not_in_corpus if the two
+ * contradict each other.
  */
 export function judgeRead(reading: ClaimReading): { verdict: Verdict; shown: Found[] } {
   const { signs, read, found } = reading
@@ -61,7 +64,10 @@ export function judgeRead(reading: ClaimReading): { verdict: Verdict; shown: Fou
   return ruled.verdict === verdict ? readToo(ruled, read) : judgedBy(read, verdict)
 }
 
-/** Whether a verdict is out of the question, whatever the signs weigh: the rules find the opposite, or the words are said of another. */
+/**
+ * Decides whether a verdict is ruled out, whatever the signs weigh: the rules find the opposite, or the words are said
+ * about somebody or something else.
+ */
 export function isBarred(side: Side, { claim, signs, read, found }: ClaimReading): boolean {
   if (judge(found).verdict === opposite[side]) return true
   if (side === 'contradicted') return false
@@ -78,7 +84,7 @@ const sides = {
 
 type Side = keyof typeof sides
 
-/** The verdict without the evidence that the reader takes for something else, where other evidence is left. */
+/** Drops the evidence that the reader takes for something else, if other evidence is left. */
 function readToo<T extends { shown: Found[] }>(ruled: T, read: readonly ReadCandidate[]): T {
   const shown = ruled.shown.filter(({ hit, sentence }) => {
     const each = read.find(
@@ -89,7 +95,10 @@ function readToo<T extends { shown: Found[] }>(ruled: T, read: readonly ReadCand
   return shown.length > 0 ? { ...ruled, shown } : ruled
 }
 
-/** A verdict by the sentences of which the reader is surest, one an article; none where it is sure of no sentence. */
+/**
+ * Returns a verdict based on the sentences of which the reader is surest, one per article; not_in_corpus if it is sure
+ * of none.
+ */
 function judgedBy(
   read: readonly ReadCandidate[],
   verdict: Side,
@@ -112,16 +121,18 @@ function judgedBy(
 }
 
 /**
- * Whether a claim is in a sentence's words but for a name that its passage does not have, or a value that it does not have: of 50 and of 18
- * such that the signs support 34 and 11 are so.
+ * Decides whether a claim is in a sentence's words except for a name that its passage does not have, or a value that
+ * the sentence does not have. Of 50 and 18 such claims that the signs call supported, 34 and 11 are indeed about
+ * another.
  */
 function isOfAnother({ newName, newFigure, inOrder }: ClaimSigns): boolean {
   return (newName > 0 || newFigure > 0) && inOrder >= IN_ITS_WORDS
 }
 
 /**
- * 甲胜乙，夺冠 does not say that 乙 did: whether a claim begins with the end of one clause and goes on in another, goes on in one that has a
- * subject of its own, or ends with the subject of another. Of 28 such that the signs support 22 are so.
+ * 甲胜乙，夺冠 does not say that 乙 did. Decides whether a claim begins with the end of one clause and continues in another,
+ * continues in one that has a subject of its own, or ends with the subject of another. Of 28 such claims that the signs
+ * call supported, 22 are indeed about another.
  */
 function isOfAnotherSubject(claim: ReadText, sentence: ReadText): boolean {
   const [said, told] = [claim.compact, sentence.compact]
@@ -144,19 +155,19 @@ function isOfAnotherSubject(claim: ReadText, sentence: ReadText): boolean {
     !clauseEnd.test(told.charAt(goesOn + behind))
   return isObject || isSubject || ahead.length >= SHORTEST
 }
-/** Of a stretch, and of a subject, in characters; of what stands before an object; and of a name. */
+/** The shortest stretch and subject, in characters; the least text before an object; and the longest name. */
 const SHORTEST = 2
 const LATE = 3
 const NAME = 4
 const IN_ITS_WORDS = 0.8
 
-/** How sure a contradiction must be that the rules find too: as often right as what is surer without them. */
+/** How sure a contradiction must be if the rules find it too: it is then right as often as a surer one without them. */
 const LEAST_RULED = 0.7
-/** How sure the reader must be of a sentence that is shown. */
+/** How sure the reader must be of a sentence to show it. */
 const LEAST = 0.4
 const MOST_SHOWN = 3
 
-/** How likely a side is by the signs; the weights are fitted by `npm run fit:claims`. */
+/** Returns the probability of a side by the signs; the weights are fitted by `npm run fit:claims`. */
 export function chance(weights: WeightsOf<keyof ClaimSigns>, signs: ClaimSigns): number {
   return weighEvidence(weights, claimSignNames, signs)
 }

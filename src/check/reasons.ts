@@ -5,7 +5,7 @@ import type { Found } from './found.js'
 
 type Cited = Found & { n: number }
 
-/** Why a part of a claim has its verdict. */
+/** Returns the reasons for the verdict on a part of a claim. */
 export function reasonsOf(part: string, verdict: Verdict, cited: readonly Cited[]): Reason[] {
   if (verdict === 'not_in_corpus') return [{ kind: 'nothing_found', values: {}, cites: [] }]
   const supporting = cited.filter(({ stance }) => stance.side === 'for')
@@ -32,7 +32,7 @@ function supportReason(first: Cited): Uncited {
     : { kind: 'converted_value', values: { said, converted } }
 }
 
-/** A reason for each way in which articles disagree, with all that do so. */
+/** Returns one reason for each way in which articles disagree, citing all that do so. */
 function againstReasons(part: string, opposing: readonly Cited[]): Reason[] {
   const found = new Map<string, Reason>()
   for (const each of opposing) {
@@ -57,7 +57,7 @@ function againstReason(part: string, each: Cited): Uncited {
   return { kind: why === 'reading' ? 'not_in_agreement' : 'opposite', values: {} }
 }
 
-/** What stands in the article where the claim has its value. */
+/** Returns the article's text that corresponds to the claim's value. */
 function saidIn({ hit, stance }: Cited): string | null {
   return stance.span && asSentence(hit.article.text.slice(stance.span.start, stance.span.end))
 }

@@ -4,16 +4,16 @@ import { foldCompact } from '../text/fold.js'
 import { quantities } from '../text/quantities.js'
 import { type Found, plainnessOf } from './found.js'
 
-/** Weaker evidence than this part of the best is about something else. */
+/** Evidence below this share of the best is about something else. */
 const comparable = 0.75
-/** What disagrees with what supports a claim must be about the same as plainly as that. */
+/** A contradicting sentence must be about the same thing at least this plainly, relative to the supporting one. */
 const asPlain = 0.92
 const mostShown = 3
 
-/** With so many values of it, all different, a thing has another one each day or each time. */
+/** With this many different values, a thing has another value each day or each time. */
 const tooMany = 3
 
-/** The verdict on a part, with the evidence to show: what decides it first, the newest of equals first. */
+/** Returns the verdict on a part and the strongest evidence to show, newest first. */
 export function judge(found: readonly Found[]): { verdict: Verdict; shown: Found[] } {
   const best = found[0] ? plainnessOf(found[0]) : 0
   const perArticle = onePerArticle(found.filter((each) => plainnessOf(each) >= comparable * best))
@@ -34,7 +34,7 @@ export function judge(found: readonly Found[]): { verdict: Verdict; shown: Found
   return { verdict: 'contradicted', shown: newestFirst(opposing) }
 }
 
-/** Whether a sentence that disagrees is about the same occasion as one that supports. */
+/** Decides whether a contradicting sentence is about the same occasion as a supporting one. */
 function disputes(opposing: Found, supporting: Found): boolean {
   const isPlain = plainnessOf(opposing) >= asPlain * plainnessOf(supporting)
   if (!isPlain || opposing.stance.why === 'certainty') return false
@@ -52,7 +52,7 @@ function distinctValues(found: readonly Found[]): number {
   ).size
 }
 
-/** 达到12万吨 and 12万吨 are one value. */
+/** Returns a key that is the same for the same value: 达到12万吨 and 12万吨. */
 function valueKey(said: string): string {
   const [quantity] = quantities(said)
   return quantity
@@ -60,7 +60,7 @@ function valueKey(said: string): string {
     : foldCompact(said)
 }
 
-/** What each article says most plainly; where it says both as plainly, it supports. */
+/** Keeps what each article says most plainly; if it says both about as plainly, it supports. */
 function onePerArticle(found: readonly Found[]): Found[] {
   const chosen = new Map<string, Found>()
   for (const each of found) {

@@ -12,25 +12,33 @@ import { stanceFault } from '../evidence/wording/modality.js'
 import { newName, newWords } from '../evidence/wording/wording.js'
 import type { ReadCandidate } from './candidates.js'
 
-/** How a claim is worded beside the sentence that comes nearest to its wording; all between 0 and 1. */
+/** How the wording of a claim compares with the sentence nearest to it; all between 0 and 1. */
 export interface WordingSigns {
-  /** The share of the claim's characters that stand in that sentence in the claim's order; and how far that is above three in four. */
+  /**
+   * The share of the claim's characters that occur in that sentence in the same order; and how far that is above three
+   * in four.
+   */
   inOrder: number
   nearlySame: number
-  /** Whether, where it is nearly the same, nothing that follows is wrong with it. */
+  /** `nearlySame` if none of the following signs finds a fault, else 0. */
   isKept: number
-  /** A number or date that the sentence has not, a name that passage and title have not; the share of its words that they have not. */
+  /**
+   * A number or date that the sentence does not have; a name that passage and title do not have; the share of its words
+   * that neither has.
+   */
   newFigure: number
   newName: number
   newWords: number
-  /** An amount or a date with another label, and names in each other's place or with another's deed. */
+  /** An amount or date with another label; and names that are swapped, or have another's action. */
   misplacedValue: number
   misplacedName: number
-  /** How much more of the claim stands in order once two stretches of it with a third between them are exchanged: 南屿队战胜云岭队. */
+  /**
+   * How much more of the claim is in order once two of its stretches, with a third between them, are swapped: 南屿队战胜云岭队.
+   */
   exchanged: number
-  /** A plan told as a fact or a fact as a plan; a denial or negation that only one of them has. */
+  /** A plan stated as a fact or a fact as a plan; a denial or negation that only one of the two has. */
   stanceDiffers: number
-  /** Whether all of the claim stands there in order: nothing was exchanged. */
+  /** Whether all of the claim occurs there in order: nothing was swapped. */
   inFull: number
 }
 
@@ -48,9 +56,9 @@ export const wordingSignNames = [
   'inFull',
 ] as const satisfies readonly (keyof WordingSigns)[]
 
-/** From this share on a claim is in the words of a sentence. */
+/** From this share on, a claim is in the words of a sentence. */
 const NEARLY = 0.75
-/** From this on all of it is: a letter may be another. */
+/** From this share on, all of it is; a letter may differ. */
 const FULL = 0.97
 
 /** @param read not empty */
@@ -89,9 +97,9 @@ function misplacedNames(folded: string, own: Grounds): string | null {
   )
 }
 
-/** Shorter stretches are exchanged by accident, in characters. */
+/** The shortest stretch, in characters; shorter ones are swapped by accident. */
 const SHORTEST = 2
-/** Of a longer row of stretches nobody has exchanged two. */
+/** The most stretches; in a longer row, a swap is not deliberate. */
 const MOST_STRETCHES = 9
 
 function gainOfExchange(said: string, told: string, share: number): number {
@@ -113,7 +121,7 @@ function gainOfExchange(said: string, told: string, share: number): number {
   return most - share
 }
 
-/** The stretches of a text that another has too, the longest from each place on. */
+/** Returns the stretches of a text that another text has too, the longest from each position. */
 function stretchesOf(said: string, told: string): Span[] {
   const found: Span[] = []
   let start = 0
@@ -126,7 +134,7 @@ function stretchesOf(said: string, told: string): Span[] {
   return found
 }
 
-/** The share of a text's characters that stand in another in the same order: the longest common subsequence. */
+/** Returns the share of a text's characters that occur in another in the same order: the longest common subsequence. */
 export function shareInOrder(said: string, told: string): number {
   if (said === '') return 0
   let row = new Array<number>(told.length + 1).fill(0)

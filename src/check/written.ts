@@ -4,7 +4,7 @@ import { cite } from '../evidence/quote.js'
 import { isTraditional, toTraditional } from '../text/script.js'
 import { reasonIn } from '../wording/check-reasons.js'
 
-/** The parts of a check and its reasons, in the script of the claim, with what they cite. */
+/** Returns the parts and reasons of a check in the script of the claim, with their citations. */
 export function written(
   claim: string,
   parts: readonly CheckedPart[],
@@ -22,12 +22,12 @@ export function written(
   }
 }
 
-/** A part of a claim with its verdict and why. */
+/** Returns a part of a claim with its verdict and reasons. */
 export function explained(text: string, verdict: Verdict, why: Reason[]): CheckedPart {
   return { text, verdict, reasons: why.map((reason) => reasonIn('zh', reason)), why }
 }
 
-/** A claim is as good as its worst part; one of which nothing is known cannot be called supported. */
+/** Returns the worst verdict of the parts; a claim with an unknown part cannot be called supported. */
 export function overall(verdicts: readonly Verdict[]): Verdict {
   const worstFirst: readonly Verdict[] = ['contradicted', 'disputed', 'not_in_corpus', 'supported']
   return worstFirst.find((verdict) => verdicts.includes(verdict)) ?? 'not_in_corpus'
@@ -35,7 +35,7 @@ export function overall(verdicts: readonly Verdict[]): Verdict {
 
 const mostRelated = 3
 
-/** The nearest passages of articles that are not cited. */
+/** Returns the nearest passages of articles that are not cited. */
 export function relatedOf(hits: readonly Hit[], cited: readonly Citation[]): Citation[] {
   const seen = new Set(cited.map(({ articleId }) => articleId))
   const found: Citation[] = []

@@ -3,12 +3,12 @@ import type { AuditEntry } from '../domain/index.js'
 import { sentenceFor } from './failure.js'
 import type { Terminal } from './terminal.js'
 
-/** What came of a moderator's work, for the audit. */
+/** The outcome of a moderator's action, for the audit. */
 export type Audited = Pick<AuditEntry, 'outcome' | 'detail'>
 
 /**
- * Does a moderator's work and writes down what came of it, as `cli`. Where that cannot be written, the work counts all
- * the same, and it is said once.
+ * Runs a moderator's action and records its outcome in the audit as `cli`. If it cannot be recorded, the action still
+ * counts, and a warning is printed once.
  */
 export async function audited<T>(
   app: App,

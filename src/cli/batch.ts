@@ -4,13 +4,13 @@ import { fileUnreadable, YoujuError } from '../domain/index.js'
 import type { CommandContext } from './context.js'
 import { exitCodeFor, sentenceFor } from './failure.js'
 
-/** One line of a batch file: its id (its number where it has none) and the text under `key`. */
+/** One line of a batch file: its id (its line number if it has none) and the text under `key`. */
 interface BatchItem {
   id: string | number
   text: string
 }
 
-/** Errors of one line alone: the others are answered all the same. */
+/** Errors that concern one line only: the other lines are still answered. */
 const ofOneLine = new Set([
   'usage',
   'question_empty',
@@ -21,7 +21,7 @@ const ofOneLine = new Set([
 ])
 
 /**
- * One text on the command line, or a batch file: not both and not neither.
+ * Checks that there is either one text on the command line or a batch file, not both and not neither.
  * @param what the text with its measure word, e.g. 一个问题
  * @param name the text alone, e.g. 问题
  * @throws YoujuError usage
@@ -38,11 +38,11 @@ export function assertOneOrBatch(
 }
 
 /**
- * Prints one JSON line for each line of a batch file, in order; blank lines are skipped. A line that
- * cannot be used is told on standard error, with its number, and makes the exit code 2.
- * @param key where a line has its text
- * @param answer what is printed for a text, beside the line's id
- * @throws YoujuError file_unreadable, and what `answer` throws for more than one line's sake
+ * Prints one JSON line for each line of a batch file, in order; blank lines are skipped. A line that cannot be used is
+ * reported on standard error with its number, and sets the exit code to 2.
+ * @param key the field of a line that has its text
+ * @param answer returns what is printed for a text, in addition to the line's id
+ * @throws YoujuError file_unreadable, and errors of `answer` that concern more than one line
  */
 export async function runBatch(
   { terminal, exitWith }: Pick<CommandContext, 'terminal' | 'exitWith'>,
@@ -87,7 +87,7 @@ function readItem(line: string, number: number, key: string): BatchItem {
       return { id: typeof id === 'string' || typeof id === 'number' ? id : number, text }
     }
   } catch {
-    // Told below, like a missing key.
+    // Reported below, like a missing key.
   }
   throw new YoujuError('usage', `每行应是一个带 "${key}" 的 JSON 对象。`)
 }

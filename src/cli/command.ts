@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 
-/** A new command with the options that all have. */
+/** Creates a subcommand with the options that all commands have. */
 export function below(parent: Command, usage: string, description: string): Command {
   return parent
     .command(usage)
@@ -22,7 +22,7 @@ export function positive(value: string): number {
   throw new InvalidArgumentError('请给出 1 到 1000 的整数。')
 }
 
-/** A page of a list, from 1. */
+/** Parses a page number of a list, from 1. */
 export function pageNumber(value: string): number {
   const number = Number(value)
   if (Number.isSafeInteger(number) && number > 0) return number

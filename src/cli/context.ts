@@ -1,12 +1,12 @@
 import type { App } from '../app.js'
 import type { Terminal } from './terminal.js'
 
-/** What every command is given. */
+/** The context that every command receives. */
 export interface CommandContext {
-  /** The app for the options that were given. */
+  /** Opens the app for the given options. */
   open(options: CommonOptions): Promise<App>
   terminal: Terminal
-  /** Sets the exit code of a command line that is carried out all the same. */
+  /** Sets the exit code of a command line that is still carried out. */
   exitWith(code: number): void
 }
 

@@ -9,7 +9,7 @@ import { remove } from './commands/corpus/remove.js'
 import { status } from './commands/corpus/status.js'
 import type { CommandContext } from './context.js'
 
-/** What moderators do: `corpus list`, `corpus status`, and so on. */
+/** Adds the commands for moderators: `corpus list`, `corpus status`, and so on. */
 export function corpusCommands(root: Command, context: CommandContext): void {
   const corpus = root
     .command('corpus')

@@ -1,7 +1,7 @@
 import type { Answer, Citation } from '../domain/index.js'
 import type { Terminal } from './terminal.js'
 
-/** An answer as lines for a person: the short answer, the sentences, the sources, what speaks against. */
+/** Renders an answer as text: the short answer, the sentences, the sources, and the reports that differ. */
 export function drawAnswer(answer: Answer, { bold, dim, warn }: Terminal): string {
   const notice = answer.notice === null ? [] : [dim(`注：${answer.notice}`)]
   if (answer.status === 'no_evidence') {
@@ -31,7 +31,7 @@ export function drawAnswer(answer: Answer, { bold, dim, warn }: Terminal): strin
   ].join('\n')
 }
 
-/** Citations with their quotes, two lines each. */
+/** Renders citations with their quotes, two lines each. */
 export function drawSources(
   citations: readonly Citation[],
   { dim }: Pick<Terminal, 'dim'>,
@@ -41,12 +41,12 @@ export function drawSources(
   )
 }
 
-/** How new the newest article is. */
+/** States the date of the newest article. */
 export function asOf({ corpusAsOf }: Pick<Answer, 'corpusAsOf'>): string {
   return corpusAsOf ? `语料截至 ${corpusAsOf}` : '语料没有注明日期'
 }
 
-/** Title, publisher, date and place of a citation; a digest is named as one. */
+/** Returns title, publisher, date and place of a citation; a digest is named as one. */
 export function sourceLine({
   title,
   source,

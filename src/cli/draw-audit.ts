@@ -21,7 +21,7 @@ const actions: Record<string, string> = {
   'state.restore': '重建记录',
 }
 
-/** What moderators did, newest first, a line each; nothing where it was not asked for. */
+/** Renders what moderators did, newest first, one line each; empty if it was not asked for. */
 export function drawAudit({ audit }: { audit?: readonly AuditEntry[] }): string[] {
   if (audit === undefined) return []
   const lines = audit.map(({ at, user, action, outcome, detail }) => {

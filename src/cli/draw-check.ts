@@ -10,7 +10,7 @@ const verdicts: Record<Verdict, string> = {
   not_in_corpus: '语料未载',
 }
 
-/** A check as lines for a person: the verdict, why, and the sources for and against. */
+/** Renders a check as text: the verdict, the reasons, and the sources for and against. */
 export function drawCheck(check: ClaimCheck, terminal: Terminal): string {
   const { bold, dim } = terminal
   const related = check.related.length > 0 ? ['最接近的段落（没有说到这件事）：'] : []

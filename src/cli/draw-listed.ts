@@ -1,21 +1,21 @@
 import type { ListedArticle } from '../app.js'
 
-/** Lists in the terminal end after so many lines; the JSON has all. */
+/** The most lines of a list in the terminal; the JSON has all. */
 const mostLines = 20
 
-/** An article as one line of a list: title, publisher, date and id. */
+/** Returns an article as one line of a list: title, publisher, date and id. */
 export function listedLine({ id, title, source, published }: ListedArticle): string {
   return [title ?? '（无标题）', source ?? '来源未注明', published ?? '日期未注明', id].join(' · ')
 }
 
-/** The lines of a list, the first ones only where they are many. */
+/** Returns the lines of a list, at most `mostLines` and how many more there are. */
 export function capped<T>(items: readonly T[], line: (item: T) => string): string[] {
   const shown = items.slice(0, mostLines).map((item) => `  · ${line(item)}`)
   const rest = items.length - shown.length
   return rest > 0 ? [...shown, `  · 另有 ${rest} 项（用 --json 列出全部）`] : shown
 }
 
-/** A time as a person reads it: to the minute, in the place's own time. */
+/** Formats a time to the minute, in the local time zone. */
 export function minuteOf(iso: string): string {
   const time = new Date(iso)
   const two = (value: number) => String(value).padStart(2, '0')
@@ -23,7 +23,7 @@ export function minuteOf(iso: string): string {
   return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`
 }
 
-/** The first and the last day of a version's dated articles. */
+/** Returns the first and the last day of a version's dated articles. */
 export function daysOf({
   oldest,
   newest,

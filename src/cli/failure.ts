@@ -11,13 +11,13 @@ const wrongUse = new Set([
   'config_invalid',
 ])
 
-/** 2 for wrong use, 1 for a failure. */
+/** Returns 2 for wrong use, 1 for a failure. */
 export function exitCodeFor(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   return error instanceof YoujuError && wrongUse.has(error.code) ? 2 : 1
 }
 
-/** The one sentence that a person reads of an error. */
+/** Returns the one sentence that the user reads about an error. */
 export function sentenceFor(error: unknown): string {
   if (error instanceof YoujuError) return error.message
   if (error instanceof CommanderError) return commandLineFault(error)
@@ -30,7 +30,7 @@ export function sentenceFor(error: unknown): string {
 const changing =
   /^(?:f?write|mkdir|mkdtemp|rename|unlink|rmdir|rm|link|symlink|copyfile|cp|f?truncate|fsync|f?utime)/
 
-/** What the system reported of a file where nobody expected it; null for other errors. */
+/** Returns what the system reported about a file in an unexpected error; null for other errors. */
 function systemSentence(error: unknown): string | null {
   const system = systemErrorIn(error)
   if (system === null) return null
@@ -49,7 +49,7 @@ const faults: Record<string, (named: string) => string> = {
   'commander.excessArguments': () => '参数太多（含空格的问题要加引号）',
 }
 
-/** What the command-line library reports in English, in the words of the rest; it quotes what it names. */
+/** Translates an error of the command-line library, which is in English; what it quotes is kept. */
 function commandLineFault({ code, message }: CommanderError): string {
   const quoted = /'(.+?)'/.exec(message)?.[1] ?? ''
   if (code === 'commander.invalidArgument') {

@@ -4,12 +4,12 @@ import type { Terminal } from './terminal.js'
 type Marks = Pick<Terminal, 'removed' | 'added' | 'warn'>
 
 /**
- * The text of an article with each repair in its place: what was taken out, what was put in, and in ⟦ ⟧
- * what could not be made good.
+ * Returns the text of an article with each repair in its place: what was removed, what was inserted, and in ⟦ ⟧ what
+ * could not be repaired.
  */
 export function markRepairs(article: Article, { removed, added, warn }: Marks): string {
   const { text, damage } = article
-  // A page's line ends are nothing that a reader would miss.
+  // A reader does not miss a page's line ends.
   const places = article.repairs
     .flatMap((repair) => repair.places ?? [])
     .filter(({ now }) => now !== '\n')
@@ -41,7 +41,7 @@ function mark(marks: Uint8Array, start: number, end: number, flag: number): void
   for (let at = start; at < end; at++) marks[at] = (marks[at] ?? 0) | flag
 }
 
-/** What a terminal would not show is named. */
+/** Makes characters visible that a terminal would not show. */
 function visible(text: string): string {
   return text
     .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, '␣')

@@ -13,8 +13,8 @@ import { corpusCommands } from './corpus-commands.js'
 import { exitCodeFor, sentenceFor } from './failure.js'
 
 /**
- * Runs one command line and returns its exit code: 0 on success, 2 for wrong use, 1 for a failure,
- * with one sentence on standard error that says what to do.
+ * Runs one command line and returns its exit code: 0 on success, 2 for wrong use, 1 for a failure, with one sentence on
+ * standard error that says what to do.
  */
 export async function runCommand(
   args: readonly string[],
@@ -56,7 +56,7 @@ function program(context: CommandContext, startBot: () => Promise<void>): Comman
     .configureOutput({
       writeOut: (text) => context.terminal.out(text.trimEnd()),
       writeErr: (text) => context.terminal.err(text.trimEnd()),
-      // An error is told once, where the command line ends.
+      // An error is reported once, where the command line ends.
       outputError: () => {},
     })
   const command = (usage: string, description: string) => below(root, usage, description)

@@ -7,7 +7,7 @@ const names: Record<string, string> = {
   ask: '逐题评测',
   canary: '抽查提问',
 }
-/** Nothing is shown of work that is over sooner (milliseconds). */
+/** Work that is done sooner shows no progress (milliseconds). */
 const patience = 1000
 
 export interface Progress {
@@ -15,7 +15,9 @@ export interface Progress {
   stop(): void
 }
 
-/** A bar on a terminal for work of over a second, a plain line a stage otherwise; on standard error. */
+/**
+ * Shows progress on standard error: on a terminal, a bar for work of over a second; otherwise a plain line per stage.
+ */
 export function startProgress(terminal: Terminal, started = Date.now()): Progress {
   const bar = new cliProgress.SingleBar(
     {

@@ -9,10 +9,10 @@ import { startProgress } from './progress.js'
 import { rejectedLine } from './rejected.js'
 import type { Terminal } from './terminal.js'
 
-/** A follow-up at the prompt may lean on this many questions before it. */
+/** The number of earlier questions that a follow-up at the prompt may refer to. */
 const turnsKept = 3
 
-/** Asked when nobody asks anything; the bundled corpus answers all three. */
+/** Sample questions, asked if there is no input; the bundled corpus answers all three. */
 const samples = [
   '晋城经开区光机电产业总产值突破了多少？',
   '泰山玻纤的项目总投资多少？',
@@ -20,8 +20,8 @@ const samples = [
 ]
 
 /**
- * Brings the index up to date and answers: at a prompt on a terminal, else each line of standard
- * input, else three samples.
+ * Brings the index up to date and answers: at a prompt on a terminal, else each line of standard input, else three
+ * samples.
  */
 export async function askInTerminal(
   app: App,
@@ -58,7 +58,7 @@ export async function askInTerminal(
   for (const sample of samples) await answerOne(app, terminal, sample, false, [])
 }
 
-/** Answers one line; at a prompt and in a list of questions one bad line does not end the others. */
+/** Answers one line; at a prompt and in a list of questions, one bad line does not end the run. */
 async function answerOne(
   app: App,
   terminal: Terminal,

@@ -7,7 +7,10 @@ const madeOf: Record<Breach['of'], string> = {
   check: '查证结果',
 }
 
-/** Says on standard error that something was not given since it breaks the contract: what is wrong, of which articles. */
+/**
+ * Reports on standard error that a result was withheld because it breaks the contract: what is wrong, in which
+ * articles.
+ */
 export function tellBreach({ of, violations, indexVersion }: Breach, terminal: Terminal): void {
   const kinds = [...new Set(violations.map(({ kind }) => kind))].join('、')
   const articles = [...new Set(violations.flatMap(({ articleId }) => articleId ?? []))]

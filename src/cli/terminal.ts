@@ -4,26 +4,26 @@ import { styleText } from 'node:util'
 export interface Terminal {
   out(text: string): void
   err(text: string): void
-  /** Whether a person watches standard error. */
+  /** Whether standard error is a terminal. */
   errIsTty: boolean
   bold(text: string): string
   dim(text: string): string
   warn(text: string): string
-  /** What was taken out of a text, and what was put into it: by colour, else in the signs of wdiff. */
+  /** Marks what was removed from a text and what was inserted: by colour, else in the notation of wdiff. */
   removed(text: string): string
   added(text: string): string
 }
 
 type Style = Parameters<typeof styleText>[0]
 
-/** What a terminal writes to, as the process's own streams are. */
+/** A stream that a terminal writes to, such as those of the process. */
 interface Output {
   write(text: string): unknown
   isTTY?: boolean
   hasColors?(): boolean
 }
 
-/** Colours only where standard output is a terminal and NO_COLOR is unset. */
+/** Uses colours only if standard output is a terminal and NO_COLOR is unset. */
 export function terminalOn(
   stdout: Output = process.stdout,
   stderr: Output = process.stderr,

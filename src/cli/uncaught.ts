@@ -3,8 +3,8 @@ import { sentenceFor } from './failure.js'
 import type { Terminal } from './terminal.js'
 
 /**
- * Ends the process with one sentence where an error escaped everything else, and without a word where
- * the reader of our output has gone, as in `youju search … | head`.
+ * Ends the process with one sentence if an error was caught nowhere else, and silently if the reader of our output has
+ * gone, as in `youju search … | head`.
  */
 export function tellUncaught(terminal: Terminal): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -15,7 +15,7 @@ export function tellUncaught(terminal: Terminal): void {
     )
     process.exit(1)
   })
-  // Nobody is left to tell of it.
+  // There is no stream left to report it on.
   process.stderr.on('error', () => process.exit(1))
   process.on('uncaughtException', (error) => {
     terminal.err(sentenceFor(error))

@@ -4,19 +4,20 @@ import type { DateMention } from '../text/dates.js'
 import type { ReadText } from '../text/read-text.js'
 import { type ReadSentence, readQuestion } from './read-sentence.js'
 
-/** Years, both included. */
+/** A range of years, both ends included. */
 type Years = readonly [first: number, last: number]
 
-/** The years that a sentence names beside those that a question for an amount asks for. */
+/** The years that a question for an amount asks for, and those that a sentence names. */
 interface Named {
   asked: readonly Years[]
-  /** In order, each with where it ends in the sentence. */
+  /** The years in the sentence, in order, each with the offset where it ends. */
   told: readonly { end: number; years: Years }[]
 }
 
 /**
- * Whether an amount in a sentence may be of the year that a question asks for: the year that is named last before it
- * counts, or those behind it where none is. Null where the question asks for the amount of no year.
+ * Returns a predicate that decides whether an amount in the sentence may be of the year that the question asks for. The
+ * last year named before the amount counts; if there is none, the years named after it count. Returns null if the
+ * question does not ask for the amount of a year.
  */
 export function ofAskedYear(
   question: Question,
@@ -31,7 +32,7 @@ export function ofAskedYear(
   }
 }
 
-/** Whether a sentence names years, and none that the question asks for. */
+/** Decides whether a sentence names years but none that the question asks for. */
 export function isOfOtherYears(question: Question, sentence: ReadSentence): boolean {
   const named = yearsNamed(question, sentence)
   return named !== null && !isAmong(named.asked, named.told)
@@ -40,13 +41,13 @@ export function isOfOtherYears(question: Question, sentence: ReadSentence): bool
 function yearsNamed(question: Question, sentence: ReadSentence): Named | null {
   if (question.type !== 'amount') return null
   const asked = yearsIn(readQuestion(question), null).map(({ years }) => years)
-  // What 今年 counts from.
+  // 今年 is relative to the year of publication.
   const { published } = sentence.article
   const written = published === null ? null : Number(published.slice(0, 4))
   return asked.length > 0 ? { asked, told: yearsIn(sentence, written) } : null
 }
 
-/** A sentence that names no year may tell of any. */
+/** Decides whether the years named include an asked one; a sentence that names no year may be about any. */
 function isAmong(asked: Named['asked'], told: Named['told']): boolean {
   return (
     told.length === 0 ||
@@ -54,11 +55,14 @@ function isAmong(asked: Named['asked'], told: Named['told']): boolean {
   )
 }
 
-/** 较2019年, 2019年同期, 恢复至2019年水平: what an amount is held against, not when it was reached. */
+/** 较2019年, 2019年同期, 恢复至2019年水平: what an amount is compared with, not the year in which it was reached. */
 const heldAgainst = /(?:较|比|恢复[到至]|相当于)$/
 const asBase = /^[^,。;]{0,6}?(?:同期|水平|相比|持平)/
 
-/** A text, folded, with the years that its 今年 and 去年 are: a question for 2023 is answered by 去年 in an article of 2024. */
+/**
+ * Returns the folded text with the years that its 今年 and 去年 mean appended: a question for 2023 is answered by 去年 in an
+ * article of 2024.
+ */
 export function withYears({ folded, dates }: ReadText, published: string | null): string {
   if (published === null) return folded
   const written = Number(published.slice(0, 4))
@@ -68,7 +72,7 @@ export function withYears({ folded, dates }: ReadText, published: string | null)
   return [folded, ...new Set(meant)].join('\n')
 }
 
-/** The years that a text names, in order; 今年 and the like only where it is known when it was written. */
+/** Returns the years that a text names, in order; 今年 and the like only if the year of writing is known. */
 function yearsIn(
   { folded, dates }: ReadText,
   written: number | null,

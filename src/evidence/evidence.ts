@@ -11,35 +11,35 @@ import { quotableSentences } from './quotable.js'
 import { oncePer, type ReadSentence, readSentence, settingOf } from './read-sentence.js'
 import { coverage, type TermWeights } from './term-weights.js'
 
-/** A span that may be the answer, in offsets of the article's text. */
+/** A candidate span for the short answer, in offsets of the article's text. */
 export interface ShortSpan extends Span {
-  /** How likely it is, 0 to 1. */
+  /** The probability that it is the answer, 0 to 1. */
   probability: number
 }
 
-/** A sentence with the span in it that matters; null for none. */
+/** A sentence with the span in it that matters; null if there is none. */
 export interface SpeakingSentence {
   sentence: ReadSentence
   short: Span | null
 }
 
-/** A sentence that may answer, with what speaks for it. All shares lie between 0 and 1. */
+/** A candidate sentence for the answer with its features. All shares are between 0 and 1. */
 export interface Evidence extends SpeakingSentence {
   hit: Hit
-  /** Share of the question's weighted terms that the sentence holds. */
+  /** Share of the question's weighted terms that the sentence contains. */
   coverage: number
-  /** The same with the sentence before it, and with its passage and title. */
+  /** The same share for the sentence with the one before it, and for its passage with the title. */
   coverageWithBefore: number
   coverageInPassage: number
-  /** Share of what is asked of the subject (the question's focus) that the sentence, or its passage, holds. */
+  /** Share of the question's focus (what is asked about the subject) that the sentence, or its passage, contains. */
   focus: number
   focusInPassage: number
-  /** The span of it that a reader takes for the answer; null without a reader. */
+  /** The span in it that a reader takes for the answer; null without a reader. */
   short: ShortSpan | null
   score: number
 }
 
-/** A question's or a statement's terms with their weights. */
+/** Returns the terms of a question or statement with their weights. */
 export function weighTerms({ terms }: Pick<Question, 'terms'>, lexical: LexicalIndex): TermWeights {
   return new Map(
     terms.map((term) => [
@@ -49,7 +49,7 @@ export function weighTerms({ terms }: Pick<Question, 'terms'>, lexical: LexicalI
   )
 }
 
-/** The sentences of the passages found, best evidence first. */
+/** Returns the sentences of the retrieved passages, best evidence first. */
 export function gatherEvidence(
   question: Question,
   hits: readonly Hit[],
@@ -70,14 +70,16 @@ export function gatherEvidence(
     .sort((a, b) => b.score - a.score)
 }
 
-/** The place of each hit, from 0: copies stand in the place of what they are copies of, and take none from others. */
+/**
+ * Returns the rank of each hit, from 0. A copy shares the rank of what it copies, so it takes no rank from other hits.
+ */
 function placesOf(hits: readonly Hit[]): number[] {
   const isCounted = new Set(ofSpeakers(hits))
   let next = 0
   return hits.map((hit) => (isCounted.has(hit) ? next++ : Math.max(0, next - 1)))
 }
 
-/** The hits of one article an origin, the first: what copies of it say is not said again. */
+/** Keeps, for each origin, only the hits of the first article: what its copies say is not repeated. */
 export function ofSpeakers(hits: readonly Hit[]): Hit[] {
   const speaks = new Map<string, string>()
   for (const { article } of hits) {
@@ -86,17 +88,20 @@ export function ofSpeakers(hits: readonly Hit[]): Hit[] {
   return hits.filter(({ article }) => speaks.get(article.origin) === article.id)
 }
 
-/** Where news says no more of what it reports, in code units; and a sentence that says many things. */
+/**
+ * The offset in code units after which an article adds little about its event, and the length of a sentence that says
+ * many things.
+ */
 const farIn = 1500
 const longSentence = 150
-/** What is written for a program that reads it reports nothing: it comes behind all that does. */
+/** Text written for a program that reads it reports nothing: this penalty ranks it behind everything that does. */
 const orderToReader = 4
-/** What the best of sentences would score, so that scores lie between 0 and 1. */
+/** The score of a perfect sentence; dividing by it keeps scores between 0 and 1. */
 const MOST = 13.9
 
 /**
- * The sentences of a passage with their scores. The weights are rounded from a listwise regression on one half of
- * the news questions; on the other half the best sentence, and the best three, hold the answer as often
+ * Returns the sentences of a passage with their scores. The weights are rounded from a listwise regression on one half
+ * of the news questions; on the other half the best sentence, and the best three, contain the answer as often
  * (docs/decisions/0011-answers.md).
  */
 function evidenceIn(
@@ -145,14 +150,16 @@ function evidenceIn(
   })
 }
 
-/** A sentence as it stands in a passage. */
+/** A sentence within its passage. */
 export interface SentenceInPassage {
   sentence: ReadSentence
-  /** What stands before it from the sentence before on, folded; before the first one the article's title. */
+  /**
+   * The text before it from the start of the previous sentence, folded; for the first sentence, the article's title.
+   */
   before: string
 }
 
-/** The sentences of a passage that can be quoted, cut back where they hold damage. */
+/** Returns the sentences of a passage that can be quoted, cut back where they contain damage. */
 export const sentencesOf = oncePer(({ article, passage }: Hit): readonly SentenceInPassage[] => {
   const found: SentenceInPassage[] = []
   let title = `${article.title ?? ''}\n`
@@ -169,7 +176,10 @@ export const sentencesOf = oncePer(({ article, passage }: Hit): readonly Sentenc
   return found
 })
 
-/** Those that report something: what gives orders to a model supports and denies nothing. */
+/**
+ * The quotable sentences that report something; a sentence that gives orders to a model neither supports nor denies
+ * anything.
+ */
 export const reportingSentencesOf = oncePer((hit: Hit) =>
   sentencesOf(hit).filter(({ sentence }) => !givesOrders(sentence)),
 )
@@ -179,7 +189,7 @@ function isHeading(folded: string): boolean {
   return !/[。.!?;:,"')…]$/.test(folded)
 }
 
-/** A sentence's parts around damage, cut at marks: no quote may overlap what could not be repaired. */
+/** Returns the parts of a sentence around damage, cut at marks: no quote may overlap what could not be repaired. */
 function withoutDamage(article: Article, sentence: Span): Span[] {
   const inside = article.damage.filter(
     ({ start, end }) => start < sentence.end && end > sentence.start,

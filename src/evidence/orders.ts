@@ -18,12 +18,12 @@ import type { ReadText } from '../text/read-text.js'
 import { type Grounds, groundsOf } from './wording/grounds.js'
 
 /**
- * Words that speak to a model, or to whoever reads the answer, and report nothing. They are looked for
- * in articles too: a sentence that gives orders is not offered to the model as evidence.
+ * Words addressed to a model, or to the reader of the answer, that report nothing. They are searched for in articles
+ * too: a sentence that gives orders is not offered to the model as evidence.
  */
 const orders = new RegExp(
   [
-    // The reader of an article is not asked to forget it; a model is.
+    // An article does not ask its reader to forget it; such words are meant for a model.
     new RegExp(`${anyOf(ignoring)}掉?${anyOf(formerWords)}`),
     new RegExp(
       `(?:以上|上述|前面|之前)的?(?:所有|全部)?${anyOf(instructions)}都?(?:作废|无效|失效)`,
@@ -40,17 +40,17 @@ const orders = new RegExp(
     .join('|'),
 )
 
-/** Words that send the reader somewhere: an article may, an answer must not. */
+/** Words that send the reader somewhere: an article may use them, an answer must not. */
 const callsToReader = new RegExp(
   `请(?:您|大家|各位)?${anyOf(errands)}|点击|扫码|扫描二维码|(?<!互)加(?:微信|群|qq)|私信|转账到|打款`,
 )
 
-/** Whether a text gives orders to a model. */
+/** Decides whether a text gives orders to a model. */
 export function givesOrders({ folded }: ReadText): boolean {
   return orders.test(folded)
 }
 
-/** Whether a sentence of an answer tells somebody to do something, other than its quotes do. */
+/** Decides whether a sentence of an answer tells somebody to do something that its quotes do not. */
 export function addressesSomebody(text: string, quotes: Grounds = groundsOf([])): boolean {
   const folded = fold(text)
   const call = callsToReader.exec(folded)?.[0]

@@ -2,17 +2,17 @@ import type { Span } from '../domain/index.js'
 import { fold } from '../text/fold.js'
 import { sentences } from '../text/sentences.js'
 
-/** How a dateline ends: 新华社北京8月1日电, 本报讯. */
+/** The end of a dateline: 新华社北京8月1日电, 本报讯. */
 const ofDay = '日(?:专?电|讯|报道)'
 const told = '(?<![资简通快短音电喜审])讯'
 
-/** What parts a headline, a dateline or a time of printing from the sentence behind it on one line; folded. */
+/** What separates a headline, a dateline or a print time from the sentence after it on the same line; folded. */
 const between = new RegExp(
   [
     String.raw`^原标题:\s*`,
-    // Lines that a page has put on one.
+    // Several lines that a page joined into one.
     String.raw`\s{3,}`,
-    // (记者 某某 通讯员 某某), and (某某 某某) behind a day
+    // (记者 某某 通讯员 某某), and (某某 某某) after a day
     String.raw`(?<=^.{0,80}(?:电|讯|报道)\s{0,3})\([^()]{0,6}(?:记者|通讯员|编辑|作者)[^()]{0,40}\)\s*`,
     String.raw`(?<=^.{0,80}${ofDay}\s{0,3})\([一-龥·、\s]{2,24}\)\s*`,
     String.raw`(?<=^[^,。;:]{0,30}(?:${ofDay}|${told}))\s+`,
@@ -21,13 +21,13 @@ const between = new RegExp(
   'g',
 )
 
-/** What says only who tells, when and where. */
+/** A stretch that only says who reports, when and where. */
 const dateline = new RegExp(String.raw`^(?:[^,。]{0,12}${told}|[^,。]{0,16}${ofDay})\s*$`)
 
-/** A shorter stretch is what is left of a frame. */
+/** The shortest part to keep, in characters; a shorter one is left over from page furniture. */
 const shortest = 8
 
-/** The sentences of a text that can be quoted, apart from what stands on one line in front of them. */
+/** Returns the sentences of a text that can be quoted, without what precedes them on the same line. */
 export function quotableSentences(text: string): Span[] {
   return sentences(text).flatMap(({ start, end }) =>
     partsOf(fold(text.slice(start, end))).map((part) => ({

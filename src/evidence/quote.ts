@@ -5,14 +5,16 @@ import { leaning } from '../text/lexicon/function-words.js'
 import type { SpeakingSentence } from './evidence.js'
 import { quotableSentences } from './quotable.js'
 
-/** A quote longer than this is cut to the clauses around what answers. */
+/** The longest quote in code units; a longer sentence is cut to the clauses around the short answer. */
 const longest = 170
-/** With the sentence it leans on no longer than this. */
+/** The longest quote made of a sentence and the one it depends on. */
 const longestPair = 154
-// A sentence that begins so says of whom only in the sentence before it.
+// A sentence that begins like this names its subject only in the sentence before it.
 const leansOn = new RegExp(`^(?:,?(?:${anyOf(leaning)}|目前,该)|是)`)
 
-/** The quote that shows a piece of evidence: its sentence, shorter or with the one it leans on. */
+/**
+ * Returns the span to quote for a sentence: the sentence itself, shortened if long, or with the sentence it depends on.
+ */
 export function quoteSpan({ sentence, short }: SpeakingSentence): Span {
   const { article, text } = sentence
   if (text.length > longest) return aroundShort(article.text, sentence, short)
@@ -33,7 +35,10 @@ function sentenceBefore(article: Article, sentence: Span): Span | null {
   return gap.includes('\n') || damaged ? null : span
 }
 
-/** Whole clauses of a long sentence: the one that holds the short answer and as many before it as fit. */
+/**
+ * Returns whole clauses of a long sentence: the one that contains the short answer and as many before it as fit, then
+ * as many after it.
+ */
 function aroundShort(text: string, sentence: Span, short: Span | null): Span {
   const cuts = clauseCuts(text, sentence)
   const anchor = short ?? { start: sentence.start, end: sentence.start + 1 }
@@ -49,7 +54,7 @@ function aroundShort(text: string, sentence: Span, short: Span | null): Span {
   return trimMarks(text, { start: startOf(first), end: endOf(last) })
 }
 
-/** Ends of the clauses of a sentence, each behind its mark; marks inside numbers are none. */
+/** Returns the end offset of each clause, after its mark; marks inside numbers do not count. */
 function clauseCuts(text: string, { start, end }: Span): number[] {
   const cuts: number[] = []
   for (let at = start; at < end; at++) {
@@ -62,7 +67,7 @@ function clauseCuts(text: string, { start, end }: Span): number[] {
 
 const edge = new RegExp(`[\\s${writtenClauseMarks}]`)
 
-/** Without the comma at the end and white space at either side. */
+/** Trims marks and white space from both ends. */
 function trimMarks(text: string, { start, end }: Span): Span {
   let from = start
   let to = end
@@ -71,7 +76,7 @@ function trimMarks(text: string, { start, end }: Span): Span {
   return { start: from, end: to }
 }
 
-/** The citation of a span of an article. */
+/** Returns the citation for a span of an article. */
 export function cite(article: Article, span: Span, n: number): Citation {
   return {
     n,
@@ -91,21 +96,21 @@ export function cite(article: Article, span: Span, n: number): Citation {
   }
 }
 
-/** Citations numbered as they come; a quote that serves twice is cited once. */
+/** Citations, numbered in the order they are added; a quote that is used twice is cited once. */
 export class Citations {
   readonly all: Citation[] = []
 
-  /** The number of a quote; one that holds it already serves for it. */
+  /** Returns the number of a quote; an earlier citation that contains it is reused. */
   add(article: Article, span: Span): number {
     return this.#numberOf(article.id, span) ?? this.#keep(cite(article, span, 0))
   }
 
-  /** The same of a quote that was cited elsewhere. */
+  /** The same for a citation that was made elsewhere. */
   addCited(citation: Citation): number {
     return this.#numberOf(citation.articleId, citation) ?? this.#keep(citation)
   }
 
-  /** How many independent origins are cited. */
+  /** The number of independent origins cited. */
   get origins(): number {
     return new Set(this.all.map(({ origin }) => origin)).size
   }

@@ -3,7 +3,7 @@ import type { Question } from '../question/question.js'
 import { fold } from '../text/fold.js'
 import { ReadText } from '../text/read-text.js'
 
-/** A sentence of an article, or several that are quoted together, in offsets of the article's text. */
+/** A sentence of an article, or several quoted together, in offsets of the article's text. */
 export class ReadSentence extends ReadText implements Span {
   constructor(
     readonly article: Article,
@@ -13,18 +13,18 @@ export class ReadSentence extends ReadText implements Span {
     super(article.text.slice(start, end))
   }
 
-  /** A span of the article in offsets of the sentence. */
+  /** Converts a span of the article to offsets of the sentence. */
   within({ start, end }: Span): Span {
     return { start: start - this.start, end: end - this.start }
   }
 
-  /** A span of the sentence in offsets of the article. */
+  /** Converts a span of the sentence to offsets of the article. */
   inArticle({ start, end }: Span): Span {
     return { start: this.start + start, end: this.start + end }
   }
 }
 
-/** A function that is called once for each object, and remembers what it made as long as the object lives. */
+/** Memoizes a function by object identity; the result is kept as long as the object lives. */
 export function oncePer<Key extends object, Made>(make: (key: Key) => Made): (key: Key) => Made {
   const known = new WeakMap<Key, { made: Made }>()
   return (key) => {
@@ -38,7 +38,7 @@ export function oncePer<Key extends object, Made>(make: (key: Key) => Made): (ke
 
 const readOf = oncePer((_: Article) => new Map<string, ReadSentence>())
 
-/** The sentence that stands at a span of an article: one and the same, however often it is asked for. */
+/** Returns the sentence at a span of an article: always the same object for the same span. */
 export function readSentence(article: Article, { start, end }: Span): ReadSentence {
   const known = readOf(article)
   const key = `${start}-${end}`
@@ -55,5 +55,5 @@ export const settingOf = oncePer(
 /** The title of an article, folded. */
 export const titleOf = oncePer(({ title }: Pick<Article, 'title'>) => fold(title ?? ''))
 
-/** What a question says. */
+/** The text of a question, read once. */
 export const readQuestion = oncePer(({ text }: Pick<Question, 'text'>) => new ReadText(text))

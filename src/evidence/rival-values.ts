@@ -8,7 +8,10 @@ import type { ReadText } from '../text/read-text.js'
 import { words } from '../text/segment.js'
 import { readQuestion } from './read-sentence.js'
 
-/** An amount of a sentence, and the others of its kind there that are not the same. */
+/**
+ * Returns the amount at a span and the other amounts of its kind in the sentence with a different value; null if there
+ * are none.
+ */
 function rivalsOf(
   { quantities: all }: ReadText,
   span: Span,
@@ -22,7 +25,8 @@ function rivalsOf(
 }
 
 /**
- * How much more of a question stands right before an amount than right before another of its kind; nothing where it is alone.
+ * Returns how much more of the question is right before an amount than right before any other of its kind; 0 if there
+ * is no other.
  * @param span in offsets of the sentence
  */
 export function besideRival(question: Question, sentence: ReadText, span: Span): number {
@@ -39,8 +43,8 @@ export function besideRival(question: Question, sentence: ReadText, span: Span):
 }
 
 /**
- * Whether an amount is what was before a change (由26趟增至41趟), and a text does not speak of what was.
- * @param text a question or a claim; empty where it does not matter
+ * Decides whether an amount is the value before a change (由26趟增至41趟) while the text does not speak of past values.
+ * @param text a question or a claim; empty if it does not matter
  * @param span in offsets of the sentence
  */
 export function isBeforeChange(text: string, sentence: ReadText, span: Span): boolean {
@@ -48,12 +52,12 @@ export function isBeforeChange(text: string, sentence: ReadText, span: Span): bo
   return found !== null && wasBefore(sentence, found.own, found.others) && !speaksOfBefore(text)
 }
 
-/** Whether a claim tells of a change itself, with both its sides. */
+/** Decides whether a claim states a change itself, with the values before and after. */
 export function tellsChange(claim: ReadText): boolean {
   return claim.quantities.some((each) => isBeforeChange('', claim, each))
 }
 
-/** Whether a claim says as it is an amount that a sentence gives as what was before a change. */
+/** Decides whether a claim states as current an amount that the sentence gives as the value before a change. */
 export function saysWhatWas(claim: ReadText, sentence: ReadText): boolean {
   if (tellsChange(claim)) return false
   return claim.quantities.some((said) => {
@@ -64,15 +68,15 @@ export function saysWhatWas(claim: ReadText, sentence: ReadText): boolean {
   })
 }
 
-/** Words that say of a value that it was, and those that only do where another follows that it became. */
+/** Words that mark a value as a past one, and words that do so only if another value follows that it changed to. */
 const wasBeforeWords = new Set(wasWords)
 const fromWords = new Set(['由', '从', '自'])
 const becomes = /(?:至|到|为|成|达)(?:了)?(?:约|近|每.{1,3})?$/
 const asksFrom = /[由从](?:每.{1,2})?(?:多少|几)/
-/** Characters between the two values of one change. */
+/** The most characters between the two values of one change. */
 const NEAR = 14
 
-/** 调价前, 上浮之前, and all that says of a value that it was. */
+/** Decides whether a text speaks of a past value: 调价前, 上浮之前, and all words of that kind. */
 function speaksOfBefore(text: string): boolean {
   const isBefore = (word: string) => word === '前' || wasBeforeWords.has(word)
   return asksFrom.test(fold(text)) || words(text).some((word) => isBefore(word.text))

@@ -4,10 +4,10 @@ import { clauseMarks } from '../text/clauses.js'
 import { leadingToAmount } from '../text/lexicon/change.js'
 import { plans } from '../text/lexicon/plans.js'
 
-/** Terms with what each is worth: its inverse document frequency. */
+/** Terms with their weights: the inverse document frequency. */
 export type TermWeights = ReadonlyMap<string, number>
 
-/** The share of the terms' weight that a folded text holds. */
+/** Returns the share of the terms' weight that a folded text contains, 0 to 1. */
 export function coverage(folded: string, weights: TermWeights): number {
   let held = 0
   let all = 0
@@ -18,7 +18,7 @@ export function coverage(folded: string, weights: TermWeights): number {
   return all === 0 ? 0 : held / all
 }
 
-/** Whether a text holds a term; a number must stand alone: 20 is not in 2024. */
+/** Decides whether a text contains a term. A number must not be part of a longer one: 20 is not in 2024. */
 function holds(folded: string, term: string): boolean {
   let at = folded.indexOf(term)
   if (!/^\d/.test(term)) return at >= 0
@@ -32,7 +32,7 @@ function holds(folded: string, term: string): boolean {
 
 const favour = 4
 
-/** The weights with those of what is asked of the subject made more: 启用 of 新院区何时启用. */
+/** Returns the weights with those of the focus (what is asked about the subject) raised: 启用 of 新院区何时启用. */
 export function favouring(focus: readonly string[], weights: TermWeights): TermWeights {
   const favoured = new Map(weights)
   for (const term of focus) {
@@ -43,8 +43,8 @@ export function favouring(focus: readonly string[], weights: TermWeights): TermW
 }
 
 /**
- * A measure of how close a span stands to the weight of some terms in a folded sentence, 0 to 1.
- * Each character of a found term adds its weight, less the further away, and less across marks.
+ * Returns a function that measures how close a span is to the weighted terms in a folded sentence, 0 to 1. Each found
+ * term adds its weight, less the further away it is, and less across marks.
  */
 export function nearness(folded: string, weights: TermWeights): (span: Span) => number {
   const found: { at: number; end: number; weight: number }[] = []
@@ -56,7 +56,7 @@ export function nearness(folded: string, weights: TermWeights): (span: Span) => 
     }
   }
   return ({ start, end }) => {
-    // A term found twice counts where it stands closest.
+    // A term that occurs twice counts at its closest place.
     const closest = new Map<string, number>()
     for (const { at, end: termEnd, weight } of found) {
       const gap =
@@ -71,7 +71,7 @@ export function nearness(folded: string, weights: TermWeights): (span: Span) => 
   }
 }
 
-/** Words between an attribute and its value that part them no further: 产值预计达到52亿元. */
+/** Words between an attribute and its value that add no distance: 产值预计达到52亿元. */
 const linking = new RegExp(`${plans}|计划|共有|了|${anyOf(leadingToAmount)}`, 'g')
 
 function distance(gap: string): number {

@@ -4,7 +4,7 @@ import { holdsNumber } from '../text/holds-number.js'
 import { groundsOf } from './wording/grounds.js'
 import { newName } from './wording/wording.js'
 
-/** What is wrong with quotes; nothing when each stands in its article to the letter. */
+/** Returns the violations in a list of quotes; empty if each is in its article to the letter. */
 export function misquotes(
   citations: readonly Citation[],
   articleOf: (id: string) => Article | null,
@@ -22,7 +22,7 @@ export function misquotes(
   return found
 }
 
-/** What is wrong with an answer; nothing when it keeps the contract. */
+/** Returns the violations in an answer; empty if it keeps the contract. */
 export function violations(
   answer: AnswerContent,
   articleOf: (id: string) => Article | null,
@@ -30,7 +30,8 @@ export function violations(
   const found = misquotes([...answer.citations, ...answer.related], articleOf)
   if (answer.status === 'answered') {
     found.push(...unfounded(saidBy(answer), answer.citations))
-    // Words of the corpus need no second look; a model's may name whom no quote, and no title, names.
+    // Sentences taken from the corpus need no second check; a model's may contain a name that no quote and no title
+    // has.
     if (answer.mode === 'generated') found.push(...unfoundedNames(answer))
     if (answer.citations.length === 0) found.push({ kind: 'no_citation', articleId: null })
   }
@@ -44,15 +45,15 @@ function unfoundedNames({ short, sentences, citations }: AnswerContent): Violati
 }
 
 const number = /\d+(?:[.,]\d+)*/g
-/** Within one sentence: where a quote ends before its mark is closed, the next one closes another. */
+/** Within one sentence only: a quote may end before its closing mark, and the next closing mark belongs to another. */
 const setApart = /“([^”\n]+)”|「([^」\n]+)」|『([^』\n]+)』|《([^》\n]+)》/g
 
-/** Numbers that an answer says and that stand in none of its quotes. */
+/** Returns the numbers in an answer that occur in none of its quotes. */
 export function unsupportedNumbers(answer: AnswerContent): string[] {
   return answer.status === 'answered' ? numbersBeside(saidBy(answer), answer.citations) : []
 }
 
-/** What an answer says, a sentence a line. */
+/** Returns the text of an answer, one sentence per line. */
 function saidBy({ short, sentences }: AnswerContent): string {
   return [short ?? '', ...sentences.map(({ text }) => text)].join('\n')
 }
@@ -66,7 +67,7 @@ function numbersBeside(said: string, citations: readonly Pick<Citation, 'quote'>
 const unfoundedNumber: Violation = { kind: 'number_in_no_quote', articleId: null }
 const unfoundedName: Violation = { kind: 'name_in_no_quote', articleId: null }
 
-/** One for each number, and each name in quotation marks, that is said and stands in no quote. */
+/** Returns a violation for each number, and each name in quotation marks, that occurs in no quote. */
 function unfounded(said: string, citations: readonly Pick<Citation, 'quote'>[]): Violation[] {
   const compact = citations.map(({ quote }) => foldCompact(quote)).join('\n')
   const names = [...said.matchAll(setApart)].map((match) => match.slice(1).find(Boolean) ?? '')

@@ -11,13 +11,13 @@ import { modelFailureToOperator } from './model-failures.js'
 type NoteOf<Kind extends AnswerNote['kind']> = Extract<AnswerNote, { kind: Kind }>
 
 interface Words {
-  /** `isChinese`: whether the question is. */
+  /** @param isChinese whether the question is in Chinese */
   nothingFound(isChinese: boolean): string
-  /** Before sentences that come close. */
+  /** Introduces sentences that come close. */
   nearest(isChinese: boolean): string
-  /** To who thanks. */
+  /** The reply to thanks. */
   welcome: string
-  /** Asks back; `word` refers to something that is not certain, null where the whole question does. */
+  /** Asks what the user means by `word`, or by the whole question if null. */
   askBack(word: string | null): string
   notes: { [Kind in AnswerNote['kind']]: (note: NoteOf<Kind>) => string }
 }
@@ -92,14 +92,14 @@ const wordsIn: Record<Locale, Words> = {
   },
 }
 
-/** A note as a sentence. */
+/** Returns a note as a sentence. */
 export function noteIn(locale: Locale, note: AnswerNote): string {
-  // Which function takes which note is certain, though the compiler cannot follow it through the union.
+  // The function always fits the note, but the compiler cannot follow that through the union.
   const say = wordsIn[locale].notes[note.kind] as (note: AnswerNote) => string
   return say(note)
 }
 
-/** An answer with its words: the sentences with their markers, or that there are none, and the notes. */
+/** Adds the text to an answer: the sentences with their markers, or that there are none, and the notes. */
 export function worded(content: AnswerContent, locale: Locale): Answer {
   const { notes, modelFailure, status } = content
   const notice = [
@@ -115,7 +115,7 @@ export function worded(content: AnswerContent, locale: Locale): Answer {
   }
 }
 
-/** What is said where nothing answers: before the sentences that come close, where there are any. */
+/** Returns what to say if nothing answers: it introduces the sentences that come close, if there are any. */
 export function silenceIn(
   locale: Locale,
   { question, clarify, isNear }: Pick<AnswerContent, 'question' | 'clarify' | 'isNear'>,

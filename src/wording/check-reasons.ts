@@ -40,7 +40,10 @@ const languages = {
   en: { wording: inEnglish, stop: '.' },
 }
 
-/** A reason as a sentence, with the numbers of what it cites in [ ]. What a chat model wrote stays as it is, in Chinese. */
+/**
+ * Returns a reason as a sentence, with the numbers of its citations in [ ]. What a chat model wrote stays as it is, in
+ * Chinese.
+ */
 export function reasonIn(
   language: keyof typeof languages,
   { kind, values, cites }: Reason,

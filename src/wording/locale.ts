@@ -1,7 +1,7 @@
-/** The languages that people are spoken to in. */
+/** The languages of the interface. */
 export type Locale = 'zh-CN' | 'zh-TW' | 'en'
 
-/** The same said in each of them. */
+/** A text in each of the languages. */
 export type Said = readonly [simplified: string, traditional: string, english: string]
 
 export function saidIn(locale: Locale, [simplified, traditional, english]: Said): string {

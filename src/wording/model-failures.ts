@@ -3,11 +3,11 @@ import type { Locale } from './locale.js'
 
 interface Words {
   causes: Record<ModelFailureReason, string>
-  /** What who runs the program can mend. */
+  /** What the operator can do about a failure. */
   remedies: Partial<Record<ModelFailureReason, string>>
-  /** @param isQuoted whether an answer of quotes stands in its place */
+  /** @param isQuoted whether an answer of quotes is shown instead */
   notUsed(cause: string, isQuoted: boolean): string
-  /** The same as a sentence of its own. */
+  /** The same as a full sentence. */
   notUsedInFull(cause: string, isQuoted: boolean): string
 }
 
@@ -85,15 +85,15 @@ const wordsIn: Record<Locale, Words> = {
   },
 }
 
-/** A failure as part of a sentence, with what to do about it where who runs the program can do something. */
+/** Returns a failure as part of a sentence, with what the operator can do about it, if anything. */
 export function causeIn(locale: Locale, reason: ModelFailureReason): string {
   const { causes, remedies } = wordsIn[locale]
   return [causes[reason], remedies[reason]].filter(Boolean).join(locale === 'en' ? '; ' : '，')
 }
 
 /**
- * That the chat model was not used, and why: without a full stop, for a reader who cannot mend it.
- * @param isQuoted whether an answer of quotes stands in its place
+ * Returns the statement that the chat model was not used, and why: without a full stop, for a reader who cannot fix it.
+ * @param isQuoted whether an answer of quotes is shown instead
  */
 export function modelFailureIn(
   locale: Locale,
@@ -104,7 +104,7 @@ export function modelFailureIn(
   return notUsed(causes[reason], isQuoted)
 }
 
-/** The same as a sentence for who runs the program. */
+/** The same as a full sentence for the operator. */
 export function modelFailureToOperator(
   locale: Locale,
   reason: ModelFailureReason,

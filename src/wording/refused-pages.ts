@@ -3,7 +3,7 @@ import type { Said } from './locale.js'
 
 type PageCode = RejectionCode & `url_${string}`
 
-/** Why a page was not fetched, and what to do, each in a whole sentence. */
+/** Why a page was not fetched, and what to do, each as a whole sentence. */
 export const refusedPages: { [C in PageCode]: (values: RejectionValues<C>) => Said } = {
   url_malformed: () => [
     '这不是一个完整的网址：请粘贴以 https:// 开头的网页地址。',

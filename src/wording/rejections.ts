@@ -3,7 +3,7 @@ import { type Locale, type Said, saidIn } from './locale.js'
 import { refusedPages } from './refused-pages.js'
 import { readFaultSaid } from './system-faults.js'
 
-/** What is said of each code; a sentence that stands behind the file's name. */
+/** The sentence for each code; it follows the file's name. */
 const sentences: { [C in RejectionCode]: (values: RejectionValues<C>) => Said } = {
   absent: () => ['文件不存在', '檔案不存在', 'the file is not there'],
   empty: () => ['文件是空的', '檔案是空的', 'the file is empty'],
@@ -293,7 +293,7 @@ const sentences: { [C in RejectionCode]: (values: RejectionValues<C>) => Said } 
   told: ({ text }) => [text, text, text],
 }
 
-/** Why a file, or a record of it, gives no article, as it stands behind its name. */
+/** Returns why a file, or a record of it, yields no article, as a sentence that follows its name. */
 export function rejectionIn(locale: Locale, reason: RejectionReason): string {
   const say = sentences[reason.code] as (values: RejectionReason) => Said
   return saidIn(locale, say(reason))

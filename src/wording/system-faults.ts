@@ -1,7 +1,10 @@
 import { faultOfCode, isSystemCode, type SystemCode } from '../domain/index.js'
 import type { Said } from './locale.js'
 
-/** What the system says of a place that cannot be read, in traditional Chinese and English; the domain has it in simplified. */
+/**
+ * The faults that the system reports for an unreadable path, in traditional Chinese and English; the domain has them in
+ * simplified Chinese.
+ */
 const faults: Record<SystemCode, readonly [traditional: string, english: string]> = {
   EACCES: ['沒有讀取權限', 'it may not be read'],
   EPERM: ['沒有讀取權限', 'it may not be read'],
@@ -54,7 +57,7 @@ const faults: Record<SystemCode, readonly [traditional: string, english: string]
   ERR_FS_FILE_TOO_LARGE: ['太大（超過 2 GB）', 'it is larger than 2 GB'],
 }
 
-/** What is wrong with a place that cannot be read, by the system's code. */
+/** Returns what is wrong with an unreadable path, by the system's error code. */
 export function readFaultSaid(errno: string): Said {
   const simplified = faultOfCode(errno, 'read')
   if (isSystemCode(errno)) return [simplified, ...faults[errno]]

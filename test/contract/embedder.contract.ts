@@ -9,7 +9,7 @@ const PASSAGES = [
   'The quick brown fox jumps over the lazy dog.',
 ]
 
-/** What every embedder promises; `asymmetric` ones put a prefix before questions or passages. */
+/** The contract of every embedder; `asymmetric` ones prefix questions or passages. */
 export function embedderContract(
   name: string,
   open: () => Promise<Embedder>,

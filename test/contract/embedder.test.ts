@@ -9,7 +9,7 @@ import { openVectorCache } from '../../src/embed/vector-cache.js'
 import { HashedEmbedder } from '../support/models/hashed-embedder.js'
 import { embedderContract } from './embedder.contract.js'
 
-// Loading a model takes a moment on a busy machine; nothing here is about time.
+// Loading a model can be slow on a busy machine; no test here measures time.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const modelsDir = 'embeddings/models'

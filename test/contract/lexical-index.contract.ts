@@ -3,7 +3,7 @@ import type { Bm25Parameters, LexicalIndex } from '../../src/index/lexical-index
 
 type Build = (rows: string[][], parameters?: Bm25Parameters) => LexicalIndex
 
-/** What every lexical index must do, however it does it. */
+/** The contract of every lexical index, whatever its implementation. */
 export function lexicalIndexContract(name: string, build: Build): void {
   const one = (term: string) => [{ term, weight: 1 }]
   const rows = [

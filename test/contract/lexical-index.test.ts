@@ -117,7 +117,7 @@ test('an index that keeps rows of another equals one built from all its rows', (
 
 test('Bm25Index leaves out of a large corpus only what cannot be among the best', () => {
   const random = randomFrom(7)
-  // Few rows hold a rare term and most hold a common one, as in a language.
+  // As in a language, few rows contain a rare term and most contain a common one.
   const word = () => `t${Math.floor(400 * (random.below(1000) / 1000) ** 3)}`
   const rows = Array.from({ length: 30_000 }, () =>
     Array.from({ length: 1 + random.below(12) }, word),

@@ -17,7 +17,7 @@ const PASSAGES = [
   '𠮷'.repeat(150),
 ]
 
-/** What every reader promises; `judges` where it has learnt to judge claims. */
+/** The contract of every reader; `judges` if it was trained to judge claims. */
 export function readerContract(name: string, open: () => Reader, judges: boolean): void {
   describe(`${name} as a Reader`, () => {
     it('reads each passage, in order, and nothing in an empty one', async () => {

@@ -5,7 +5,7 @@ import { temporaryFolder } from '../support/cli/run-youju.js'
 import { writeTinyBert } from '../support/models/tiny-bert.js'
 import { readerContract } from './reader.contract.js'
 
-// Loading a model takes a moment on a busy machine; nothing here is about time.
+// Loading a model can be slow on a busy machine; no test here measures time.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const modelsDir = 'embeddings/models'

@@ -7,13 +7,13 @@ import { answered, newAnswer, newCheck, unanswered } from '../support/state/answ
 const later = '2999-01-01T00:00:00.000Z'
 const longAgo = '2000-01-01T00:00:00.000Z'
 
-/** A state, and all that it holds as one text: of one on disk, all that the disk holds. */
+/** A state, and a dump of all that it holds as one text; for a state on disk, of all that the disk holds. */
 export interface OpenedState {
   state: State
   dump(): Promise<string>
 }
 
-/** What every state promises; each test opens a new one. */
+/** The contract of every state; each test opens a new one. */
 export function stateContract(name: string, open: () => Promise<OpenedState>): void {
   describe(`${name} as a State`, () => {
     let state: State
@@ -125,7 +125,7 @@ export function stateContract(name: string, open: () => Promise<OpenedState>): v
         )
         await state.keep(newAnswer())
         await state.keep(newCheck())
-        // What is asked back about may yet be answered.
+        // A question that the bot asked back about may still be answered.
         await state.keep(newAnswer({ answer: { ...unanswered, clarify: '它' }, at: at(3) }))
         expect(await gapIds()).toEqual([newer, older])
         expect((await state.gaps())[0]).toEqual({

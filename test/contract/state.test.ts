@@ -16,7 +16,7 @@ afterAll(() => remove())
 
 stateContract('memoryState', async () => {
   const state = memoryState()
-  // What it holds is private to it; this is all that anybody can ever be told.
+  // Its contents are private; this is everything that it ever returns.
   const dump = async () => {
     const given = [await state.lastIn('news'), await state.gaps(), await state.audited(99)]
     return JSON.stringify(given)
@@ -29,7 +29,7 @@ stateContract('openState', async () => {
   return { state, dump: async () => bytesIn(stateDir) }
 })
 
-/** Each byte of each file of a database. */
+/** Returns every byte of every file of a database. */
 function bytesIn(folder: string): string {
   return readdirSync(folder)
     .map((name) => readFileSync(join(folder, name), 'utf8'))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { MutableVectorIndex } from '../../src/index/vector-index.js'
 
-/** What every vector index must do, however it does it. */
+/** The contract of every vector index, whatever its implementation. */
 export function vectorIndexContract(
   name: string,
   create: (dimensions: number) => MutableVectorIndex,

@@ -7,7 +7,7 @@ const towns = ['青石镇', '白河县', '红岭市', '黄沙乡', '绿洲区', 
 const people = ['李明辉', '王建国', '张晓梅', '刘德山', '陈志远', '赵文博']
 const works = ['修建跨河大桥', '扩建人民医院', '开办寄宿学校', '疏通灌溉河道', '安装太阳能路灯']
 
-/** Two made-up reports of one event, in different words. */
+/** Returns two made-up reports of one event, in different words. */
 export function reports(i: number): [string, string] {
   const town = towns[i % towns.length]
   const mayor = people[(i * 5 + 1) % people.length]
@@ -20,10 +20,10 @@ export function reports(i: number): [string, string] {
   ]
 }
 
-/** Pairs of made-up reports with what a maker of examples needs. */
+/** Returns pairs of made-up reports, with what is needed to make examples from them. */
 export function madeUpNews(seed: number) {
   const texts = Array.from({ length: 60 }, (_, i) => reports(i))
-  // Among many other articles, what these say is rare.
+  // Among many other articles, the words of these are rare.
   const others = Array.from({ length: 2000 }, () => '其他消息')
   return {
     dice: new Dice(seededRandom(seed)),

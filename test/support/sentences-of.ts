@@ -1,6 +1,6 @@
 import type { AnswerSentence } from '../../src/domain/index.js'
 
-/** 甲。[1]乙。[2][3] as the sentences of an answer: what stands before markers is one. */
+/** Splits 甲。[1]乙。[2][3] into the sentences of an answer: the text before each group of markers is one. */
 export function sentencesOf(answer: string): AnswerSentence[] {
   return [...answer.matchAll(/([\s\S]+?)((?:\[\d+\])+|$)/g)].map(([, text = '', markers = '']) => ({
     text,

@@ -2,12 +2,12 @@ import { createApp } from '../../app.js'
 import { readConfig } from '../../config.js'
 import type { Contestant } from '../contestant.js'
 
-/** The product itself, through the same doors as `ingest` and `search`: cleaned, copies told, on disk. */
+/** The product itself, through the same entry points as `ingest` and `search`: cleaned, copies identified, on disk. */
 export const ours: Contestant = {
   async build({ folder, index }) {
     const app = createApp({ ...readConfig(), corpus: folder, indexDir: index })
     const { passages } = await app.ingest()
-    // An index serves once it is open, and it is opened when it is first asked.
+    // The index is opened at the first search, and serves only then.
     await app.search('有据', { k: 1 })
     return {
       passages,

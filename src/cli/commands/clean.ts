@@ -15,7 +15,7 @@ const kindNames: Record<string, string> = {
   markdown: 'Markdown 标记',
 }
 
-/** Shows what ingest makes of one file; fails when nothing of it was accepted. */
+/** Shows what ingest makes of one file; fails if it accepts nothing of it. */
 export async function clean(
   context: CommandContext,
   path: string,
@@ -31,7 +31,7 @@ export async function clean(
   if (result.articles.length === 0) exitWith(1)
 }
 
-/** An article as text for a person, each repair and what could not be repaired marked in it. */
+/** Renders an article as text, with each repair and what could not be repaired marked in it. */
 export function drawArticle(article: Article, terminal: Terminal): string {
   const { bold, dim } = terminal
   const about = [article.source ?? '来源未注明', article.author, article.published ?? '日期未注明']

@@ -9,18 +9,21 @@ export interface EvalOptions extends CommonOptions {
   withModel?: boolean
   answers?: boolean
   halves?: boolean
-  /** Where the JSON is written besides. */
+  /** A file that the JSON is also written to. */
   out?: string
 }
 
-/** Scores a question set against the index. @throws YoujuError usage, where `out` cannot be written */
+/**
+ * Scores a question set against the index.
+ * @throws YoujuError usage, if `out` cannot be written
+ */
 export async function evaluate(
   context: CommandContext,
   file: string,
   options: EvalOptions,
 ): Promise<void> {
   const { terminal } = context
-  // An evaluation takes minutes; that its figures cannot be kept is to be said before them.
+  // An evaluation takes minutes, so an unwritable output file is reported before it starts.
   if (options.out !== undefined) await assertWritable(options.out)
   const progress = startProgress(terminal)
   try {
@@ -39,7 +42,7 @@ export async function evaluate(
         : {}),
     })
     progress.stop()
-    // Printed first: a disk that is full by now takes only the file.
+    // Printed first: if the disk is full by now, only the file is lost.
     terminal.out(options.json ? JSON.stringify(figures) : drawEvaluation(figures))
     if (options.out !== undefined) await write(options.out, `${JSON.stringify(figures)}\n`)
   } finally {
@@ -55,7 +58,7 @@ async function write(path: string, text: string): Promise<void> {
 
 async function assertWritable(path: string): Promise<void> {
   try {
-    // What an earlier evaluation left there stays until there is something to put in its place.
+    // The result of an earlier evaluation stays until there is something to replace it.
     await (await open(path, 'a')).close()
   } catch (cause) {
     throw outUnwritable(path, 'usage', cause)
@@ -121,7 +124,7 @@ function drawFigures({ retrieval, latency, answers, generation }: Figures): stri
       })
       lines.push(`${names[leg]}  ${cells.join('  ')}`)
     }
-    // What a column of the passages means is not a term that everybody knows.
+    // Not everybody knows what this column means.
     lines.push('answer@k：标准答案出现在前 k 个段落里的问题所占的比例')
   }
   if (latency) {

@@ -6,7 +6,7 @@ import { startProgress } from '../progress.js'
 import { jsonOf, rejectedLine } from '../rejected.js'
 import type { Terminal } from '../terminal.js'
 
-/** Brings the index up to date with the corpus folder; fails when the canary questions stop it. */
+/** Brings the index up to date with the corpus folder; fails if the canary questions stop it. */
 export async function ingest(
   context: CommandContext,
   options: CommonOptions & { force?: boolean },
@@ -45,7 +45,7 @@ function outcomeOf({
   return { outcome: published ? 'done' : 'stopped', detail }
 }
 
-/** Why a new version was not put in service, and what to do, in one sentence. */
+/** Returns one sentence that says why a new version was not put in service, and what to do. */
 export function stopped({ version, canaries }: IngestReport): string {
   const figures = canaries
     ? `${canaries.asked} 道抽查题答对 ${canaries.rightAfter} 道，原来的版本答对 ${canaries.rightBefore ?? 0} 道`
@@ -53,7 +53,7 @@ export function stopped({ version, canaries }: IngestReport): string {
   return `新版本没有启用，仍由 ${version} 服务（${figures}）：请检查语料的改动，确实要启用就用 ingest --force。`
 }
 
-/** That the new version cannot be opened, in one sentence; nothing where it answers. */
+/** Returns one sentence that says that the new version cannot be opened; empty if it is in service. */
 export function unopened({
   version,
   serving,
@@ -62,7 +62,7 @@ export function unopened({
   return [`新版本 ${version} 打不开，仍由 ${serving} 回答：请再运行一次 ingest，会从头重建。`]
 }
 
-/** That kept vectors were damaged, in one sentence; nothing where all were whole. */
+/** Returns one sentence that says that cached vectors were damaged; empty if all were intact. */
 function damagedVectors({ damagedVectors: count }: Pick<IngestReport, 'damagedVectors'>): string[] {
   return count > 0 ? [`向量缓存里有 ${count} 条记录残缺或损坏：没有采用，需要的已重新计算。`] : []
 }

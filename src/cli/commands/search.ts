@@ -3,7 +3,7 @@ import { assertOneOrBatch, runBatch } from '../batch.js'
 import type { CommandContext, CommonOptions } from '../context.js'
 import type { Terminal } from '../terminal.js'
 
-/** Shows the passages that an answer would be made from, best first, with the trace of each. */
+/** Shows the passages that an answer would be made from, best first, each with its trace. */
 export async function search(
   context: CommandContext,
   query: string | undefined,

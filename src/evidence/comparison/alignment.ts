@@ -9,25 +9,25 @@ import type { ReadText } from '../../text/read-text.js'
 import { coverage, favouring, nearness, type TermWeights } from '../term-weights.js'
 import { clauseAround, type StatedValue } from './statement.js'
 
-/** The value of a sentence that stands where a statement has its own. */
+/** The value in a sentence that corresponds to the value of a statement. */
 export interface Aligned {
-  /** In the sentence. */
+  /** In offsets of the sentence. */
   span: Span
   agrees: boolean
-  /** The share of the attribute's terms in the value's clause, or the one before it; 0 to 1. */
+  /** The share of the attribute's terms in the value's clause or the one before it, 0 to 1. */
   attribute: number
-  /** How close it stands to the statement's terms, 0 to 1. */
+  /** How close it is to the statement's terms, 0 to 1. */
   near: number
-  /** What it is a value of stands right beside it: 注塑机485台. */
+  /** Whether its attribute (what it is a value of) is right beside it: 注塑机485台. */
   isBeside: boolean
 }
 
-/** A value almost as close as the closest may be the one that is meant. */
+/** A value at least this close, relative to the closest, may be the one that is meant. */
 const almostAsClose = 0.75
 
 /**
- * The value of a sentence that is of what the statement's value is of: of those of its kind the one closest to
- * the statement's words, and one that agrees before one that does not. Null where there is none.
+ * Returns the value in the sentence that has the same attribute as the statement's value: among those of its kind the
+ * one closest to the statement's words, one that agrees before one that does not. Null if there is none.
  */
 export function alignValue(
   value: StatedValue,
@@ -52,7 +52,7 @@ export function alignValue(
   return best(agreeing.length > 0 ? agreeing : close)
 }
 
-/** 总投资2亿元的算力中心、总投资1亿元的磁材项目: what follows 的 says whose a value is. */
+/** 总投资2亿元的算力中心、总投资1亿元的磁材项目: what follows 的 names the owner of a value. */
 const ownerBehind = new RegExp(`^的([^${clauseMarks}、]{2,40})`)
 
 function itsOwn<T extends { span: Span }>(
@@ -83,7 +83,7 @@ function candidates(
 ): { span: Span; agrees: boolean }[] {
   if (value.kind === 'date') {
     const isSaid = ({ start, end }: Span) => folded.slice(start, end) === value.saidAs
-    // 周一 is another day in each article: it can be repeated, and not be contradicted.
+    // 周一 is a different day in each article: it can be repeated, but not contradicted.
     if (value.date.relative || value.date.shift) {
       return times.filter(isSaid).map((date) => ({ span: date, agrees: true }))
     }
@@ -101,7 +101,7 @@ function candidates(
     .map((each) => ({ span: each, agrees: amountsAgree(value, each) }))
 }
 
-/** Whether a date says the part of the calendar that the other states: 年底 says no day, 2024年 neither. */
+/** Decides whether a date gives every part of the calendar that the other gives: 年底 gives no day, nor does 2024年. */
 function isAsFine(date: DateMention, than: DateMention): boolean {
   return (
     (than.day === null || date.day !== null || date.shift !== null) &&
@@ -113,7 +113,10 @@ function isAsFine(date: DateMention, than: DateMention): boolean {
 const atLeast = /^(?:超过?|突破|多于|高于|大于|逾|[可高多]?达到?超过|破)/
 const below = /^(?:不到|不足|低于|少于|小于|不满)/
 
-/** Whether an amount bears a claimed one out. 超过100万 holds for 120万 too: who claims a bound claims no more than that. */
+/**
+ * Decides whether an amount confirms the claimed one. 超过100万 holds for 120万 too: a claim of a bound claims no more than
+ * that.
+ */
 export function amountsAgree(value: StatedValue, theirs: Quantity): boolean {
   if (value.kind !== 'quantity') return false
   const ours = value.quantity
@@ -126,8 +129,8 @@ export function amountsAgree(value: StatedValue, theirs: Quantity): boolean {
 }
 
 /**
- * 5亿多 begins where 4亿多 ends, and 88公里以上 is not 40公里以上: said with the same reserve, two amounts
- * are one only where one is the other's rounding.
+ * Decides whether two amounts with the same bound are different values: 5亿多 begins where 4亿多 ends, and 88公里以上 is not
+ * 40公里以上. They are the same only if one is a rounding of the other.
  */
 function isNextStep(a: Quantity, b: Quantity): boolean {
   if (a.bound === null || a.bound !== b.bound || a.bound === 'about') return false
@@ -138,17 +141,17 @@ function isNextStep(a: Quantity, b: Quantity): boolean {
   return one.low >= other.high || other.low >= one.high
 }
 
-/** 超过2000亩 is not 近2000亩. */
+/** Decides whether two amounts are bounds in opposite directions: 超过2000亩 is not 近2000亩. */
 function areOpposite(a: Quantity, b: Quantity): boolean {
   const bounds = [a.bound, b.bound]
   const isSame = a.canonical.value === b.canonical.value
   return isSame && bounds.includes('more') && bounds.includes('less')
 }
 
-/** Code units between a value and the end of what it is a value of. */
+/** The most code units between a value and the end of its attribute. */
 const beside = 1
 
-/** Whether all of an attribute stands right before or behind a value, and there is enough of it to know it by. */
+/** Decides whether the whole attribute is right before or after a value, and is long enough to identify it. */
 function isBeside(folded: string, { start, end }: Span, attribute: readonly string[]): boolean {
   const length = new Set(attribute.join('')).size
   if (attribute.length < 2 || length < 3) return false
@@ -157,7 +160,10 @@ function isBeside(folded: string, { start, end }: Span, attribute: readonly stri
   return [before, behind].some((side) => attribute.every((term) => side.includes(term)))
 }
 
-/** The share of an attribute's terms in the clause of a span or the one before it; behind a date that stands alone too. */
+/**
+ * Returns the share of an attribute's terms in the clause of a span or the one before it; if a date is alone in its
+ * clause, also in the one after it.
+ */
 function attributeShare(folded: string, span: Span, attribute: readonly string[]): number {
   if (attribute.length === 0) return 1
   const clause = clauseAround(folded, span)

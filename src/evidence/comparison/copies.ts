@@ -5,12 +5,12 @@ import { quotableSentences } from '../quotable.js'
 import { type ReadSentence, readSentence } from '../read-sentence.js'
 import { likenessTo } from './occasion.js'
 
-/** Of a story that went everywhere so many copies are looked at. */
+/** The most copies looked at for a story that was copied widely. */
 const mostCopies = 40
-/** The same sentence in a copy shares at least this much with it, values apart. */
+/** The least likeness of the same sentence in a copy, apart from values. */
 const sameSentence = 0.6
 
-/** The sentence that stands in each copy of an article where the article has a given one. */
+/** Yields from each copy of an article the sentence that corresponds to the given one. */
 export function* inCopies(
   index: Snapshot,
   sentence: ReadSentence,
@@ -41,20 +41,24 @@ function mostAlike(
   return best
 }
 
-/** What stands in each of two sentences where they differ, in offsets of each. */
+/** The stretches where two sentences differ, in offsets of each. */
 export interface Exchanged {
   ours: Span
   theirs: Span
 }
 
-/** Sentences that differ in one place share at least this part of the shorter one, and so many characters. */
+/**
+ * The least share of the shorter sentence, and the fewest characters, that two sentences differing in one place have in
+ * common.
+ */
 const sharedPart = 0.5
 const fewestShared = 8
 const longest = 30
 
 /**
- * Where two sentences are the same but for one stretch in the middle of each, as where a copy has another value; whole
- * quantities and dates. Null where they differ in more, or where one only has words that the other leaves out.
+ * Returns the single stretch in the middle of each sentence where they differ, as when a copy has another value;
+ * extended to whole quantities and dates. Returns null if they differ in more, or if one only has words that the other
+ * leaves out.
  */
 export function exchangedIn(ours: ReadText, theirs: ReadText): Exchanged | null {
   const [a, b] = [ours.folded, theirs.folded]
@@ -68,7 +72,7 @@ export function exchangedIn(ours: ReadText, theirs: ReadText): Exchanged | null 
   const cut = [ours, theirs].map((read) =>
     whole(read, { start: before, end: read.text.length - behind }),
   )
-  // Both grow alike: what they share there is the same.
+  // Both stretches are extended by the same amount: what is added is the same in both.
   const earlier = Math.max(...cut.map(({ start }) => before - start))
   const later = Math.max(...cut.map(({ end }, i) => end - ((i === 0 ? a : b).length - behind)))
   const [mine, other] = [a, b].map((text) => ({
@@ -79,7 +83,7 @@ export function exchangedIn(ours: ReadText, theirs: ReadText): Exchanged | null 
   return isShort(mine) && isShort(other) ? { ours: mine, theirs: other } : null
 }
 
-/** A stretch with the quantities, dates and words that it cuts. */
+/** Extends a stretch to the whole of the quantities, dates and words that it cuts. */
 function whole({ words, quantities, dates }: ReadText, stretch: Span): Span {
   let { start, end } = stretch
   for (const value of [...words, ...quantities, ...dates]) {

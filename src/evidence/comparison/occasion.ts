@@ -3,18 +3,21 @@ import { ReadText } from '../../text/read-text.js'
 import type { Evidence } from '../evidence.js'
 import { blanked } from './statement.js'
 
-/** A sentence of a passage, with the value that it gives. */
+/** A sentence of a passage with the value that it gives. */
 export type ValueInPassage = Pick<Evidence, 'sentence' | 'short' | 'hit'>
 
-/** Two accounts of one thing share this much of the sentence, by pairs of characters. */
+/** The least likeness of two accounts of the same event, by pairs of characters. */
 const sharedSentence = 0.4
-/** Of the other values around, those of one occasion share this part: prices of two days share few. */
+/**
+ * The least share of other nearby values that two accounts of one occasion have in common: prices of two days share
+ * few.
+ */
 const sharedValues = 0.5
 const fewestValues = 2
 
 /**
- * Whether two sentences that give different values tell of one occasion, and not of two that are told in the
- * same words: the closing prices of two days, the points of two games.
+ * Decides whether two sentences that give different values are about one occasion, and not about two that are reported
+ * in the same words: the closing prices of two days, the points of two games.
  */
 export function isSameOccasion(a: ValueInPassage, b: ValueInPassage): boolean {
   if (likenessOfSentences(a.sentence, b.sentence) < sharedSentence) return false
@@ -23,18 +26,18 @@ export function isSameOccasion(a: ValueInPassage, b: ValueInPassage): boolean {
   return shareOf(ours, theirs) >= sharedValues
 }
 
-/** How much of the shorter of two sentences stands in the other, values apart; 0 to 1. */
+/** Returns how much of the shorter sentence occurs in the other, apart from values; 0 to 1. */
 export function likenessOfSentences(a: ReadText, b: ReadText): number {
   return likenessTo(a)(b)
 }
 
-/** The same for one sentence and many others. */
+/** The same for comparing one sentence with many. */
 export function likenessTo(sentence: ReadText): (other: ReadText) => number {
   const pairs = pairsIn(sentence)
   return (other) => shareOf(pairs, pairsIn(other))
 }
 
-/** The share of the smaller set that the other holds. */
+/** Returns the share of the smaller set that is in the other. */
 function shareOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const [fewer, more] = a.size <= b.size ? [a, b] : [b, a]
   if (fewer.size === 0) return 0
@@ -43,7 +46,7 @@ function shareOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return shared / fewer.size
 }
 
-/** Pairs of characters, values apart. */
+/** Returns the pairs of characters, apart from values. */
 function pairsIn({ folded, quantities, dates }: ReadText): Set<string> {
   const said = blanked(folded, [...quantities, ...dates])
   const pairs = new Set<string>()
@@ -54,7 +57,7 @@ function pairsIn({ folded, quantities, dates }: ReadText): Set<string> {
   return pairs
 }
 
-/** The values of its passage but for its own. */
+/** Returns the values of the passage other than the sentence's own. */
 function valuesAround({ sentence, short, hit: { passage } }: ValueInPassage): Set<string> {
   const { start, end } = short ?? sentence
   const { text } = sentence.article

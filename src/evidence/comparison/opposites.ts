@@ -2,7 +2,10 @@ import { directions, opposites } from '../../text/lexicon/change.js'
 
 const pairs = [...directions, ...opposites]
 
-/** The word of a pair that one folded text says where the other says its opposite, and not the same too. */
+/**
+ * Returns the opposite, found in `theirs`, of a word in `said`; null if there is none, or if either text has both
+ * words.
+ */
 export function oppositeIn(said: string, theirs: string): string | null {
   for (const [one, other] of pairs) {
     for (const [mine, opposite] of [
@@ -16,10 +19,13 @@ export function oppositeIn(said: string, theirs: string): string | null {
   return null
 }
 
-/** Of these a sentence on the same thing may say the other; of the rest the word is most of what is said. */
+/**
+ * Words of direction: a sentence about the same thing may have the opposite one. Other words of opposite pairs carry
+ * most of the statement's meaning.
+ */
 const polar = new Set(directions.flat())
 
-/** Whether a word says which way something went. */
+/** Decides whether a word states a direction of change. */
 export function isPolar(word: string): boolean {
   return polar.has(word)
 }

@@ -11,12 +11,13 @@ const kinds: readonly [tag: RegExp, kind: ValueKind][] = [
   [/^n[tz]/, 'organisation'],
 ]
 
-/** How close another name must stand to the statement's other words. */
+/** How close another name must be to the statement's other words. */
 const closeEnough = 0.35
 
 /**
- * The name of the same kind that a sentence gives where the statement gives one that neither the sentence nor
- * what stands around it has, with the share that the sentence holds of everything else. Null where there is none.
+ * If the statement has exactly one name that neither the sentence nor its surroundings have, returns the sentence's
+ * name of the same kind, and the share of the statement's other terms that the sentence contains. Null if there is
+ * none.
  */
 export function otherName(
   statement: Statement,
@@ -39,7 +40,7 @@ export function otherName(
   return { span: best, rest: coverage(folded, others) }
 }
 
-/** The names of a statement that a text does not give: whole bodies, and words that belong to none. */
+/** Returns the names of a statement that a text does not have: whole organisations, and words that are part of none. */
 function missingIn({ folded, bodies }: Statement, text: string): { text: string; tag: string }[] {
   const absent = bodies.filter((body) => !isNamedIn(text, body))
   const single = words(folded).filter(
@@ -52,13 +53,13 @@ function missingIn({ folded, bodies }: Statement, text: string): { text: string;
   return [...absent.map((body) => ({ text: body, tag: 'nt' })), ...single]
 }
 
-/** Whether a text names a body, perhaps by more of its name: 望川市第一医院 for 望川医院. */
+/** Decides whether a text names an organisation, perhaps with more of its name: 望川市第一医院 for 望川医院. */
 export function isNamedIn(text: string, body: string): boolean {
   const letters = [...body].map((letter) => letter.replace(/[^\p{L}\p{N}]/u, '\\$&'))
   return text.includes(body) || new RegExp(letters.join('[\\u4e00-\\u9fff]{0,4}')).test(text)
 }
 
-/** The weights of the terms that do not overlap a name. */
+/** Returns the weights of the terms that do not overlap a name. */
 function withoutTermsOf(name: string, weights: TermWeights): TermWeights {
   return new Map(
     [...weights].filter(([term]) => ![...term].some((character) => name.includes(character))),

@@ -7,17 +7,17 @@ import { type Word, words } from '../../text/segment.js'
 import { isBeforeChange } from '../rival-values.js'
 import { blanked, certaintyOf, clauseAround, isNegated } from './statement.js'
 
-/** What is said, or asked, of one amount: its words apart from the amount. */
+/** What is said or asked about one amount: its words without the amount. */
 export interface OfAmount {
   folded: string
   content: string[]
 }
 
 /**
- * The amounts of a sentence that stand there with the same words in the same order: in 维珍银河营收190万美元，净亏损1.344亿美元 the second for
- * 维珍银河净亏损多少. Nothing may stand beside the amount that is not said, nor another name or day before it; what was before a
- * change is left out.
- * @param before what else says whom the sentence is about: its title, folded
+ * Returns the amounts that the sentence states with the same words in the same order: for 维珍银河净亏损多少, the second in
+ * 维珍银河营收190万美元，净亏损1.344亿美元. The amount must have no words before it in its clause that are not in `said`, and no other
+ * name or day before that. Values before a change are left out.
+ * @param before the sentence's title, folded, which may also name its subject
  */
 export function plainAmounts(said: OfAmount, sentence: ReadText, before: string): Quantity[] {
   const { folded } = sentence
@@ -45,14 +45,14 @@ export function plainAmounts(said: OfAmount, sentence: ReadText, before: string)
   })
 }
 
-/** One is denied, or only planned, and the other is not. */
+/** Decides whether one is negated or only planned and the other is not. */
 function isSaidOtherwise(claim: string, sentence: string, clause: Span): boolean {
   const own = sentence.slice(clause.start, clause.end)
   const arePlans = [claim, sentence].map((each) => certaintyOf(each) === 'planned')
   return isNegated(claim) !== isNegated(own) || arePlans[0] !== arePlans[1]
 }
 
-/** The amounts of a text that are no part of a date; beside others 一笔 counts nothing. */
+/** Returns the amounts of a text that are not part of a date; if there are others, 一笔 does not count. */
 export function amountsOf(text: string): Quantity[] {
   const days = dates(text)
   const amounts = quantities(text).filter(
@@ -65,10 +65,10 @@ export function amountsOf(text: string): Quantity[] {
 }
 
 const empty = /^[pcdryqwu]/
-/** What only says that an amount follows, or how near it is: what compares amounts compares their bounds. */
+/** Words that only introduce an amount, or say how near it is: bounds are compared with the amounts. */
 const leading = new Set(leadingToAmount)
 
-/** The words of a text that say something, folded, in their order. */
+/** Returns the content words of a text, folded, in order. */
 export function contentOf(text: string): string[] {
   return words(text)
     .filter(
@@ -77,7 +77,7 @@ export function contentOf(text: string): string[] {
     .map(({ text: word }) => word)
 }
 
-/** Names and days of a text, as they stand there. */
+/** Returns the names and days of a text, as written there. */
 function marksIn(text: string): string[] {
   const isName = ({ text: word, tag }: Word) => word.length > 1 && /^(?:n[rstz]|eng)/.test(tag)
   const days = dates(text).map(({ start, end }) => text.slice(start, end))
@@ -89,18 +89,18 @@ function marksIn(text: string): string[] {
   ]
 }
 
-/** What of a text stands behind the last of some words. */
+/** Returns the part of a text after the last occurrence of any of the words. */
 function behindLast(text: string, some: readonly string[]): string {
   return text.slice(Math.max(0, ...some.map((word) => text.lastIndexOf(word) + word.length)))
 }
 
-/** Whether words stand among those of a sentence in the same order, but for some that its title has. */
+/** Decides whether words occur in a sentence in the same order, apart from some that its title has. */
 function isToldWith(title: readonly string[], own: readonly string[], some: readonly string[]) {
   const rest = some.filter((word) => own.includes(word) || !title.includes(word))
   return rest.length > 0 && isWithin(rest, own)
 }
 
-/** Whether words stand among others in the same order. */
+/** Decides whether all of `some` occur in `all` in the same order. */
 function isWithin(some: readonly string[], all: readonly string[]): boolean {
   let n = 0
   for (const word of all) if (word === some[n]) n++

@@ -5,9 +5,9 @@ import { quantityRelation, sameDimension } from '../../text/quantity-relations.j
 import { ReadText } from '../../text/read-text.js'
 
 /**
- * A claim with each amount and date as a text writes the same one (3500万元 as 三千五百万元): a reader compares characters, and
- * takes one value in two writings for two.
- * @param published of the article that the text is of, an ISO date
+ * Returns the claim with each amount and date written as the text writes the same value (3500万元 as 三千五百万元): a reader
+ * compares characters, and takes two spellings of one value for two values.
+ * @param published the date of the article that the text is from, an ISO date
  */
 export function inWritingOf(claim: ReadText, theirs: ReadText, published: string | null): ReadText {
   const { text } = theirs
@@ -36,14 +36,14 @@ export function inWritingOf(claim: ReadText, theirs: ReadText, published: string
   }
   let written = claim.text
   for (const [{ start, end }, said] of changes.sort(([a], [b]) => b.start - a.start)) {
-    // What stands there as it is stays: 2 stands in many texts.
+    // A value that the text has in the same spelling stays: 2 occurs in many texts.
     if (text.includes(claim.text.slice(start, end))) continue
     written = written.slice(0, start) + said + written.slice(end)
   }
   return written === claim.text ? claim : new ReadText(written)
 }
 
-/** A quarter is not the half-year that holds it. */
+/** A quarter is not the half-year that contains it. */
 function isAsLong(a: DateMention, b: DateMention): boolean {
   const sides = [
     [a.first.month, b.first.month],

@@ -14,34 +14,34 @@ import {
   type Statement,
 } from './statement.js'
 
-/** Why a sentence does not say what a statement says. */
+/** How a sentence differs from a statement. */
 export type Difference = 'value' | 'certainty' | 'negation' | 'opposite' | 'name' | 'reading'
 
-/** How a sentence stands to a statement. */
+/** The stance of a sentence towards a statement: for it or against it, and why. */
 export interface Stance {
   side: 'for' | 'against'
   why: Difference | null
-  /** What stands in the sentence where the statement has its own value, in offsets of the article. */
+  /** The stretch of the sentence that corresponds to the statement's value, in offsets of the article. */
   span: Span | null
-  /** The value of the statement that it is about. */
+  /** The value of the statement that the stance is about. */
   value: StatedValue | null
 }
 
-/** What a sentence and its setting must hold of a statement to speak for it, and against it. */
+/** The least shares of a statement that a sentence and its setting must contain to speak for it, and against it. */
 const enoughFor = { inSentence: 0.3, inSetting: 0.55, attribute: 0.34 }
 const enoughAgainst = { inSentence: 0.55, inSetting: 0.8, attribute: 0.6 }
 
 const all = 0.85
 
-/** A stance, and how much of what is said, apart from its values, the sentence and its setting hold; 0 to 1. */
+/** A stance, and how much of the statement, apart from its values, the sentence and its setting contain; 0 to 1. */
 export interface WeighedStance {
   stance: Stance
   held: number
 }
 
 /**
- * How a sentence stands to a statement; null where it is about something else.
- * @param passage what stands around it, folded
+ * Returns whether a sentence speaks for or against a statement; null if it is about something else.
+ * @param passage the text around it, folded
  */
 export function stanceOf(
   statement: Statement,
@@ -77,14 +77,17 @@ export function stanceOf(
 interface Frame {
   statement: Statement
   sentence: ReadSentence
-  /** What stands around the sentence, folded. */
+  /** The text around the sentence, folded. */
   passage: string
   mayOppose: boolean
-  /** The sentence and its setting hold nearly all that is said. */
+  /** Whether the sentence and its setting contain nearly all of the statement. */
   isAllAround: boolean
 }
 
-/** A statement with values: a sentence speaks for it when it gives all of them, against it when it gives another. */
+/**
+ * Returns the stance towards a statement with values: for it if the sentence gives all of them, against it if it gives
+ * a different one.
+ */
 function valueStance(frame: Frame, weights: TermWeights): Stance | null {
   const { statement, sentence } = frame
   let agreeing: { aligned: Aligned; value: StatedValue } | null = null
@@ -112,9 +115,9 @@ function valueStance(frame: Frame, weights: TermWeights): Stance | null {
   return stance(frame, 'for', null, aligned.span, value)
 }
 
-/** A statement without values: a sentence speaks for it when it holds nearly all of its words. */
+/** The least share of a statement without values that a sentence must contain to speak for it. */
 const nearlyAll = 0.8
-/** And where a name is another, the rest of them. */
+/** The least share of the other words if the sentence has a different name. */
 const theRest = 0.75
 
 function wordsStance(frame: Frame): Stance {
@@ -122,7 +125,7 @@ function wordsStance(frame: Frame): Stance {
   return stance(frame, difference ? 'against' : 'for', difference, null, null)
 }
 
-/** @param wide the sentence with all that stands around it, folded */
+/** @param wide the sentence with everything around it, folded */
 function oppositeStance(frame: Frame, wide: string, weights: TermWeights): Stance | null {
   const { statement, sentence } = frame
   const opposite = oppositeIn(statement.folded, sentence.folded)
@@ -132,7 +135,7 @@ function oppositeStance(frame: Frame, wide: string, weights: TermWeights): Stanc
   return stance(frame, 'against', 'name', other.span, null)
 }
 
-/** How a sentence that gives the same values says something else all the same: read off their clauses. */
+/** Returns how a sentence with the same values still says something else, judged by the clauses of the values. */
 function manner(
   { statement, sentence }: Frame,
   span: Span | null,
@@ -152,8 +155,8 @@ function clauseOf(folded: string, span: Span | null): string {
 }
 
 /**
- * Whether the sentence may be about the time that the statement names: it gives that one, or none.
- * @param exactly a quarter is not the half-year that holds it: their amounts differ
+ * Decides whether the sentence may be about the time that the statement names: it gives that time, or none.
+ * @param exactly whether a quarter differs from the half-year that contains it: their amounts differ
  */
 function isSameTime({ statement: { times }, sentence, passage }: Frame, exactly: boolean): boolean {
   if (times.length === 0) return true
@@ -170,7 +173,10 @@ function isSameTime({ statement: { times }, sentence, passage }: Frame, exactly:
   )
 }
 
-/** Where a sentence gives no date: another year than the article's must stand somewhere near. */
+/**
+ * Decides, for a sentence without a date, whether the year is possible: one other than the year of publication must
+ * occur nearby.
+ */
 function isPossible(year: number | null, published: string | null, passage: string): boolean {
   if (year === null || published === null) return true
   return published.startsWith(String(year)) || passage.includes(String(year))

@@ -17,32 +17,32 @@ import { termsOfFolded } from '../../text/tokens.js'
 import { oncePer } from '../read-sentence.js'
 import { isPolar } from './opposites.js'
 
-/** Whether what is said has come about, is only intended or expected, or neither is said. */
+/** Whether a statement says that something has happened, is only intended or expected, or neither. */
 export type Certainty = 'planned' | 'reached' | 'plain'
 
-/** A value that a statement gives, with the terms of what it is a value of: 平行 业务 of 4个平行业务组. */
+/** A value in a statement, with the terms of its attribute (what it is a value of): 平行 业务 of 4个平行业务组. */
 export type StatedValue = (
   | { kind: 'quantity'; quantity: Quantity }
   | { kind: 'date'; date: DateMention }
 ) & {
   attribute: string[]
   span: Span
-  /** The value as it stands, folded, with what qualifies it. */
+  /** The value as written, folded, with its qualifiers. */
   saidAs: string
 }
 
-/** Something that is said, taken apart so that it can be compared with what an article says. */
+/** A statement, taken apart so that it can be compared with what an article says. */
 export interface Statement {
   folded: string
-  /** Lexical terms of the words that say something, apart from the values, each once. */
+  /** The distinct lexical terms of its content words, without the values. */
   terms: string[]
-  /** Quantities; dates only where there is no quantity that they could be the time of. */
+  /** Quantities; dates only if there is no quantity that they could be the time of. */
   values: StatedValue[]
-  /** The dates of a statement with quantities: when it is said to hold. */
+  /** The dates of a statement with quantities: the time for which it claims them. */
   times: DateMention[]
   /** Proper names, folded. */
   names: string[]
-  /** Schools and the like, whole: 太原科技大学 is not named where 太原 and 科技 are. */
+  /** Organisations such as schools, by their whole name: 太原 and 科技 do not name 太原科技大学. */
   bodies: string[]
 }
 
@@ -67,7 +67,7 @@ export const readStatement = oncePer(
       folded,
       terms: termsOf(contentWords(masked)),
       values,
-      // 去年12月 is another month in each article.
+      // 去年12月 is a different month in each article.
       times:
         amounts.length > 0
           ? allDates.filter(({ relative, shift }) => !relative && shift === null)
@@ -80,13 +80,13 @@ export const readStatement = oncePer(
 
 const frameOf = new RegExp(`^[^${clauseMarks}]{0,20}${reporting}[,:]`)
 
-/** 数据显示, says where it is from, and nothing of what is said. */
+/** Finds an opening such as 数据显示, which names the source and is not part of the statement. */
 function reportingFrame(folded: string): Span[] {
   const frame = frameOf.exec(folded)
   return frame ? [{ start: 0, end: frame[0].length }] : []
 }
 
-/** A folded text with blanks for some of its spans. */
+/** Replaces some spans of a folded text with spaces. */
 export function blanked(folded: string, spans: readonly Span[]): string {
   let masked = folded
   for (const { start, end } of spans) {
@@ -97,7 +97,7 @@ export function blanked(folded: string, spans: readonly Span[]): string {
 
 const parting = new RegExp(`[${clauseMarks}()]`)
 
-/** Where the clause around a span begins and ends in a folded text. */
+/** Returns the clause around a span in a folded text. */
 export function clauseAround(folded: string, { start, end }: Span): Span {
   let from = start
   let to = end
@@ -106,23 +106,23 @@ export function clauseAround(folded: string, { start, end }: Span): Span {
   return { start: from, end: to }
 }
 
-/** The comma of 1,000 parts nothing. */
+/** Decides whether the character is a clause mark; the comma of 1,000 is not. */
 function isClauseMark(folded: string, at: number): boolean {
   if (!parting.test(folded.charAt(at))) return false
   return !(/\d/.test(folded.charAt(at - 1)) && /\d/.test(folded.charAt(at + 1)))
 }
 
 const empty = /^(?:[upcdrfymqw]|v(?:shi|you)$|uj|ul)/
-/** What the word list does not know is a name, or two words that only join taken together: 内才, 了从. */
+/** An unknown word is a name, or two function words joined by the segmenter: 内才, 了从. */
 const joined = /^[内才又再就还已被把将从对为的了]/
 const emptyWords = new Set(besideValue)
 
-/** 园区有注塑机485台: what is counted stands behind 有, and whose it is before. */
+/** 园区有注塑机485台: what is counted follows 有, and its owner precedes it. */
 const possessed = /有(?!限|关|效|机|色|序|望|所)([^有]*)$/
 
 /**
- * The terms of what a value is a value of: the noun right behind a count (4个平行业务组), else the last
- * two words with content before it in its clause, else in the one before.
+ * Returns the terms of a value's attribute: the noun right after a count (4个平行业务组), else the last two content words
+ * before it in its clause, else in the clauses before.
  */
 function attributeOf(folded: string, masked: string, value: Span): string[] {
   const clause = clauseAround(folded, value)
@@ -153,7 +153,7 @@ function contentWords(folded: string): string[] {
 
 const body = new RegExp(`[\\u4e00-\\u9fff]{2,12}?${anyOf(organisationEnds)}`, 'g')
 
-/** Each from its first proper noun on: 佳诚液压与太原科技大学 names 太原科技大学. */
+/** Returns the names of organisations, each from its last proper noun on: 佳诚液压与太原科技大学 names 太原科技大学. */
 function bodiesIn(masked: string): string[] {
   const tagged = words(masked)
   return [...masked.matchAll(body)].flatMap(({ index, 0: run }) => {
@@ -164,7 +164,10 @@ function bodiesIn(masked: string): string[] {
   })
 }
 
-/** Proper names of a folded text: what the word list tags so, Latin words, and what is set apart. */
+/**
+ * Returns the proper names of a folded text: words that the word list tags as names, Latin words, and text in quotation
+ * marks or 《》.
+ */
 function namesIn(folded: string, masked: string): string[] {
   const tagged = words(masked)
     .filter(({ text, tag }) => text.length >= 2 && /^(?:nr|ns|nt|nz|eng)/.test(tag))
@@ -176,7 +179,10 @@ function namesIn(folded: string, masked: string): string[] {
   return [...new Set([...tagged, ...setApart])]
 }
 
-/** In a whole statement; what makes a forecast of one value is in corroboration.ts, and why it differs. */
+/**
+ * Words of a plan in a whole statement; corroboration.ts has the words that make one value a forecast, and says why
+ * they differ.
+ */
 const plan = new RegExp(
   `${plans}|计划(?!生育|经济|单列)|规划(?=建|总|面积|到|投)|目标|将(?=[^军士领来近棋])|即将|打算|准备|(?:全力|加快|有序|加速)推进`,
 )
@@ -187,7 +193,7 @@ export function certaintyOf(folded: string): Certainty {
   return results.test(folded) ? 'reached' : 'plain'
 }
 
-/** 不足5万 and 不到5万 deny no amount. */
+/** 不足5万 and 不到5万 negate no amount. */
 const limit = new RegExp(`不(?:${anyOf(limits)}|[到满]\\d)`, 'g')
 const negations = new RegExp(`${negation.source}|拒绝|暂停|${anyOf(denials, endings)}`)
 

@@ -6,16 +6,16 @@ import type { Grounds } from './grounds.js'
 import { placesOf } from './grounds.js'
 import { type Name, taggedNames } from './names.js'
 
-/** A sentence with more nouns than this, all different, is a list. */
+/** The most distinct nouns that are compared; a sentence with more is a list. */
 const mostNouns = 14
-/** So many pairs of characters more beside two nouns are no accident. */
+/** The least gain, in pairs of characters beside two nouns, that is no accident. */
 const leastGain = 4
-/** So many characters on either side of a noun tell its part in a sentence. */
+/** The number of characters on either side of a noun that show its role in a sentence. */
 const near = 6
 
 /**
- * The first of two nouns of a folded sentence that stand where the other stands in a quote: 甲胜乙 does not say 乙胜甲. Words in another
- * order keep their neighbours. Null for none.
+ * Returns the first of two nouns of a folded sentence that have swapped places compared with a quote: 甲胜乙 does not say
+ * 乙胜甲. Words in a different order keep their neighbours. Null if there is none.
  */
 export function exchangedNoun(folded: string, { quotes }: Grounds): string | null {
   const said = folded.replace(/\s/g, '')
@@ -38,7 +38,7 @@ function isExchanged(said: string, told: string, one: string, other: string): bo
   return a > 0 && b > 0 && a + b >= kept + leastGain
 }
 
-/** How much of what stands around a noun stands around another in another text, in pairs of characters. */
+/** Returns how much of the text around a noun is also around a noun in the other text, in pairs of characters. */
 function likeness(text: string, noun: string, other: string, there: string): number {
   let most = 0
   for (const at of placesOf(noun, text)) {
@@ -71,8 +71,8 @@ function nounsOf(text: string): string[] {
 const reports = new RegExp(`记者|${reporting}`)
 
 /**
- * The first name of a folded sentence of which a clause tells what a quote tells of another: a name of one quote with the deed of the
- * next. Null for none.
+ * Returns the first name of a folded sentence to which a clause attributes what a quote says of somebody else: a name
+ * from one quote with the action of the next. Null if there is none.
  */
 export function gluedName(folded: string, { quotes }: Grounds): string | null {
   const sentences = quotes.flatMap(({ compact }) => compact.split(sentenceEnd)).filter(Boolean)
@@ -98,7 +98,7 @@ export function gluedName(folded: string, { quotes }: Grounds): string | null {
   return null
 }
 
-/** Whether the clauses that tell what a clause says of people tell it of others. */
+/** Decides whether the nearest clause in the quotes is about people other than those in this clause. */
 function isOfAnotherPerson(
   people: readonly Name[],
   clause: string,
@@ -114,20 +114,20 @@ function isOfAnotherPerson(
   )
 }
 
-/** A name of a person, or a word that the word list does not know and that may be one by its surname. */
+/** Decides whether a name is a person's, or an unknown word that may be one by its surname. */
 function isPerson({ text, tag }: Name): boolean {
   const isLikely = text.length < 4 && commonSurnames.has(text.charAt(0))
   return tag.startsWith('nr') || (tag === 'x' && isLikely)
 }
 
-/** The first name of a clause that a quote tells in another of its parallel parts than the clause's other name. */
+/** Returns the first name of a clause that a quote has in a different parallel part than the clause's other name. */
 export function mixedName(folded: string, { quotes }: Grounds): string | null {
   const rows = quotes
     .flatMap(({ compact }) => compact.split(sentenceEnd))
     .map((sentence) => sentence.split(';'))
     .filter(({ length }) => length > 1)
   for (const clause of folded.replace(/\s/g, '').split(clauseEnd)) {
-    // A row of names may tell of several parts at once.
+    // A list of names may cover several parts at once.
     const names = clause.includes('、') ? [] : taggedNames(clause).map(({ text }) => text)
     for (const row of rows) {
       const places = names.map((name) => row.map((part) => part.includes(name)))
@@ -147,7 +147,10 @@ export function mixedName(folded: string, { quotes }: Grounds): string | null {
   return null
 }
 
-/** Whom a sentence tells what a clause says: the names in its clause for it and the one before, but for who reports it. */
+/**
+ * Returns the names of whom a sentence says what a clause says: those in its nearest clause and the one before, except
+ * those of who reports it.
+ */
 function namesOf(sentence: string, clause: string, isReport: boolean): string[] {
   const parts = sentence.split(clauseEnd)
   const shared = parts.map((part) => common(clause, part))
@@ -157,13 +160,13 @@ function namesOf(sentence: string, clause: string, isReport: boolean): string[] 
       .slice(Math.max(0, at - 1), at + 1)
       .filter((part) => isReport || !reports.test(part))
       .flatMap((part) => taggedNames(part))
-      // What the word list does not know is a name where a clause begins with it.
+      // An unknown word is a name if a clause begins with it.
       .filter(({ tag, at }) => tag !== 'x' || at === 0)
       .map(({ text }) => text)
   )
 }
 
-/** So many pairs of characters of a clause are told by a sentence that tells it. */
+/** The fewest pairs of characters that a clause shares with the sentence that says the same. */
 const leastTold = 3
 
 function nearest(clause: string, sentences: readonly string[]): string | null {
@@ -175,7 +178,10 @@ function nearest(clause: string, sentences: readonly string[]): string | null {
   return best === '' ? null : best
 }
 
-/** 甲被乙起诉 does not say 甲起诉乙: the first name that did to a subject what a folded sentence has the subject do. Null for none. */
+/**
+ * 甲被乙起诉 does not say 甲起诉乙. Returns the first name that acts on the subject in a quote, while a folded sentence has the
+ * subject act. Null if there is none.
+ */
 export function turnedPassive(folded: string, { quotes }: Grounds): string | null {
   const said = folded.replace(/\s/g, '')
   if (/[被遭由受]/.test(said)) return null

@@ -9,7 +9,7 @@ import type { Grounds } from './grounds.js'
 const number = /\d+(?:[.,]\d+)*/g
 const numerals = new RegExp(`[${chineseNumeralCharacters}]{2,}`, 'g')
 
-/** The first number, amount or date of a folded sentence that its quotes do not have; null for none. */
+/** Returns the first number, amount or date of a folded sentence that its quotes do not have; null if there is none. */
 export function newFigure(folded: string, grounds: Grounds): string | null {
   const { quotes } = grounds
   const newNumber = (folded.match(number) ?? []).find(
@@ -17,7 +17,7 @@ export function newFigure(folded: string, grounds: Grounds): string | null {
   )
   if (newNumber) return newNumber
   for (const { 0: run, index } of folded.matchAll(numerals)) {
-    // 万亿 of 2.4万亿元 belongs to an amount, and 一一 may be of 钱天一一度领先.
+    // 万亿 in 2.4万亿元 is part of an amount, and 一一 may come from 钱天一一度领先.
     if (/\d/.test(folded.charAt(index - 1)) || !/[十百千万亿〇零]|.{3}/.test(run)) continue
     const alone = new RegExp(
       `(?<![${chineseNumeralCharacters}\\d])${run}(?![${chineseNumeralCharacters}])`,
@@ -27,7 +27,7 @@ export function newFigure(folded: string, grounds: Grounds): string | null {
   const amounts = quotes.flatMap(({ quantities }) => quantities)
   for (const amount of amountsOf(folded)) {
     const said = folded.slice(amount.start, amount.end)
-    // 两人 of two who were named counts what stands there, unless the quotes count others.
+    // 两人 for two people who were named counts them, and need not be in the quotes unless they have other such counts.
     const isCounting = /^[两二三]\p{L}{1,2}$/u.test(said)
     const isHeld = amounts.some((other) => isSame(amount, other))
     const isRival = amounts.some((other) => sameDimension(amount, other))
@@ -43,7 +43,7 @@ export function newFigure(folded: string, grounds: Grounds): string | null {
 
 const idle = new RegExp(`^一[${idleCounters}]$`)
 
-/** The amounts of a folded sentence; 一种 and 一篇 count nothing. */
+/** Returns the amounts of a folded sentence; 一种 and 一篇 count nothing. */
 export function amountsOf(folded: string): Quantity[] {
   return quantities(folded).filter(({ start, end }) => !idle.test(folded.slice(start, end)))
 }
@@ -52,7 +52,7 @@ export function isSame(a: Quantity, b: Quantity): boolean {
   return quantityRelation(a, b) === 'equal' && a.kind === b.kind
 }
 
-/** Whether a date says nothing that the other does not say: 6月 of 2023年6月18日, never the reverse. */
+/** Decides whether a date gives nothing beyond the other: 6月 is part of 2023年6月18日, never the reverse. */
 function isPartOf(date: DateMention, other: DateMention): boolean {
   if (date.relative || other.relative) return false
   return (['year', 'month', 'day'] as const).every(
@@ -60,7 +60,7 @@ function isPartOf(date: DateMention, other: DateMention): boolean {
   )
 }
 
-/** Whether a place of a folded text belongs to an amount or a date. */
+/** Returns a predicate that decides whether an offset of a folded text is inside an amount or a date. */
 export function figurePlaces(folded: string): (at: number) => boolean {
   const spans = [...quantities(folded), ...dates(folded)]
   return (at) => spans.some(({ start, end }) => start <= at && at < end)

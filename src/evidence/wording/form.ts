@@ -4,19 +4,19 @@ import { type Grounds, groundsOf } from './grounds.js'
 
 const longest = 200
 
-/** Signs that an answer has no use for: controls, invisible ones, pictures, and what markdown reads. */
+/** Characters that an answer does not need: control and invisible characters, pictographs, and markdown syntax. */
 const foreignSigns = /[\p{C}\p{Extended_Pictographic}\p{Co}\u2028\u2029]|[@#*_`~|<>[\]{}\\^=]|【\d/u
 const address =
   /https?:|www\.|:\/\/|(?:^|[^a-z0-9])[a-z0-9-]+\.(?:com|cn|net|org|io|gov|edu|info|top|xyz|vip|cc|me|app|example|ly|gg)(?![a-z0-9])|discord\.gg/
-/** Whether a text sends its reader to another place. */
+/** Decides whether a text contains an address. */
 export function isAddress(text: string): boolean {
   return address.test(fold(text))
 }
 
-/** Letters of other alphabets look like ours: аpple. */
+/** Letters of other alphabets can look like Latin ones: аpple. */
 const otherLetters = /(?![\p{sc=Han}a-zA-Z〇])\p{L}/u
 
-/** What is wrong with how a sentence looks, whatever it says; null where nothing is. */
+/** Returns what is wrong with the form of a sentence, whatever it says; null if nothing is. */
 export function formFault(text: string, quotes: Grounds = groundsOf([])): string | null {
   const folded = fold(text)
   if (text.length > longest) return 'too long'
@@ -31,7 +31,7 @@ export function formFault(text: string, quotes: Grounds = groundsOf([])): string
   return null
 }
 
-/** Signs of markdown that stand in a quote beside what they stand beside here (4890*1970mm) are no markdown. */
+/** Removes markdown characters that have the same neighbours in a quote (4890*1970mm): they are no markdown. */
 function withoutQuoted(text: string, quotes: Grounds): string {
   return text.replace(
     /(?<=([\p{L}\p{N}])?)[#*_~|^=](?=([\p{L}\p{N}])?)/gu,

@@ -1,15 +1,15 @@
 import { fold } from '../../text/fold.js'
 import { ReadText } from '../../text/read-text.js'
 
-/** What a sentence may be made of: its quotes, folded. */
+/** The quotes that a sentence may be made of, folded. */
 export interface Grounds {
   quotes: readonly ReadText[]
-  /** Whether one of the quotes holds a folded stretch. */
+  /** Decides whether one of the quotes contains a folded stretch. */
   hold(stretch: string): boolean
 }
 
 export function groundsOf(quotes: readonly string[]): Grounds {
-  // Folded first: an amount is read in a quote as in the sentence that says it again.
+  // Folded first, so that amounts are read alike in a quote and in the sentence that repeats it.
   const read = quotes.map((quote) => new ReadText(fold(quote)))
   return {
     quotes: read,
@@ -19,19 +19,19 @@ export function groundsOf(quotes: readonly string[]): Grounds {
 
 /** What a sentence may be made of. */
 export interface SentenceGrounds {
-  /** What is cited. */
+  /** The cited quotes. */
   quotes: Grounds
-  /** The sentences that the quotes are of, whole. */
+  /** The whole sentences that the quotes are from. */
   whole: Grounds
   /** The quotes, and the titles of their articles. */
   named: Grounds
   /** The passages of the quotes, and their titles. */
   around: Grounds
-  /** What was asked, folded and without white space; words of it are nobody's invention. */
+  /** The question, folded and without white space; its words may be repeated. */
   asked: string
 }
 
-/** Where a word stands in a text. */
+/** Returns every offset at which a word occurs in a text. */
 export function placesOf(word: string, text: string): number[] {
   const places: number[] = []
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) places.push(at)

@@ -12,8 +12,8 @@ import { placesOf } from './grounds.js'
 import { taggedNames } from './names.js'
 
 /**
- * The first amount of a folded sentence that is told of something else than in its quotes: 2023年为47.5亿元，2024年为52亿元
- * does not say 2024年47.5亿元. Null for none.
+ * Returns the first amount of a folded sentence that is about something else than in its quotes:
+ * 2023年为47.5亿元，2024年为52亿元 does not say 2024年47.5亿元. Null if there is none.
  */
 export function misplacedFigure(folded: string, { quotes }: Grounds): string | null {
   for (const clause of folded.split(clauseEnd)) {
@@ -31,7 +31,7 @@ export function misplacedFigure(folded: string, { quotes }: Grounds): string | n
         isOfYear(quote, other, label.year) &&
         isOfDirection(quote, other, clause, amount) &&
         isOfLabel(quote, other, label.words, folded) &&
-        // A word of another quote, which has an amount alike, tells of that one.
+        // A word from another quote that has an amount of the same kind is about that amount.
         (label.words.every(
           (word) => quote.includes(word) || !rivals.some((rival) => rival.includes(word)),
         ) ||
@@ -46,14 +46,17 @@ export function misplacedFigure(folded: string, { quotes }: Grounds): string | n
   return null
 }
 
-/** Whether a quote tells an amount of somebody whom a sentence does not name. */
+/** Decides whether a quote gives an amount for somebody whom the sentence does not name. */
 function isOfAnother(quote: string, amount: Quantity, sentence: string): boolean {
   return taggedNames(quote.slice(0, amount.start)).some(
     ({ text, tag }) => tag !== 'x' && !sentence.includes(text),
   )
 }
 
-/** What a clause tells an amount of: the year last named before it, and the words from the amount like it before it on. */
+/**
+ * Returns what a clause says an amount is of: the last year named before it, and the words between it and the previous
+ * amount of its kind.
+ */
 function labelOf(clause: string, amount: Quantity): { year: number | null; words: string[] } {
   const year = dates(clause).findLast(({ year, end }) => year !== null && end <= amount.start)
   const previous = alike(clause, amount).findLast(({ start }) => start < amount.start)
@@ -70,7 +73,7 @@ function alike(text: string, amount: Quantity): Quantity[] {
 const rises = new RegExp(`${anyOf(rising)}[了至到幅达约为近超]{0,2}$`)
 const falls = new RegExp(`${anyOf(falling)}[了至到幅达约为近超]{0,2}$`)
 
-/** Whether an amount goes up or down in a quote as it does in a clause, where both say which way. */
+/** Decides whether an amount changes in the same direction in a quote and a clause, if both state a direction. */
 function isOfDirection(
   quote: string,
   amount: Quantity,
@@ -82,8 +85,8 @@ function isOfDirection(
 }
 
 /**
- * The first date of a folded sentence that is told of something that a quote tells of another date: 2006年结婚，2009年女儿出生 does not
- * say 2009年结婚. Null for none.
+ * Returns the first date of a folded sentence given for something that a quote gives another date for:
+ * 2006年结婚，2009年女儿出生 does not say 2009年结婚. Null if there is none.
  */
 export function misplacedDate(folded: string, { quotes }: Grounds): string | null {
   for (const clause of folded.split(clauseEnd)) {
@@ -100,7 +103,7 @@ export function misplacedDate(folded: string, { quotes }: Grounds): string | nul
   return null
 }
 
-/** So many words that a quote tells of other dates alone are no accident. */
+/** The fewest words found only with other dates in a quote that are no accident. */
 const leastElsewhere = 2
 
 function isOfOtherDate(quote: string, date: DateMention, label: readonly string[]): boolean {
@@ -125,7 +128,10 @@ function isSameDate(a: DateMention, b: DateMention): boolean {
   )
 }
 
-/** A text cut at its dates: each with what follows it, up to the next that is another; what stands before the first has none. */
+/**
+ * Splits a text at its dates: each with the text that follows it, up to the next different date; the text before the
+ * first has none.
+ */
 function partsByDate(folded: string): { date: DateMention | null; text: string }[] {
   const parts: { date: DateMention | null; text: string }[] = []
   for (const sentence of folded.split(sentenceEnd)) {
@@ -140,7 +146,10 @@ function partsByDate(folded: string): { date: DateMention | null; text: string }
   return parts
 }
 
-/** Whether an amount of a quote is told of a year: the last one named before it, or one behind it where none is. */
+/**
+ * Decides whether an amount of a quote is of a year: the last one named before it, or any one if none is named before
+ * it.
+ */
 function isOfYear(quote: string, amount: Quantity, year: number | null): boolean {
   if (year === null) return true
   const named = dates(quote).filter((date) => date.year !== null)
@@ -149,9 +158,9 @@ function isOfYear(quote: string, amount: Quantity, year: number | null): boolean
 }
 
 /**
- * Whether an amount of a quote is told of what a sentence tells it of. Of several amounts alike the words since the one before
- * it, which the quote has nowhere else, are what it alone is told of: one of them is in the sentence, and none of the sentence's
- * belongs to another amount alone.
+ * Decides whether an amount of a quote is of what the sentence says it is of. If a quote has several amounts of the
+ * kind, the words since the previous one that occur nowhere else in the quote belong to this amount alone: the sentence
+ * must have one of them, and no word of its label may belong only to another amount.
  */
 function isOfLabel(
   quote: string,
@@ -162,13 +171,13 @@ function isOfLabel(
   const others = alike(quote, amount)
   if (others.length === 0) return true
   const previous = others.findLast(({ start }) => start < amount.start)
-  // Behind a mark it is told of anew: 25%想聘人，14%想用机器.
+  // After a mark a new subject begins: 25%想聘人，14%想用机器.
   const mark = quote.slice(0, amount.start).search(lastMark) + 1
   const from = Math.max(previous?.end ?? 0, mark)
   const own = contentWords(quote.slice(from, amount.start)).filter((word) =>
     placesOf(word, quote).every((at) => from <= at && at < amount.start),
   )
-  // 等16项 counts what stands before, which need not all be said.
+  // 等16项 counts what precedes it, which need not all be repeated.
   const isCounted = /等$/.test(quote.slice(0, amount.start))
   if (previous && !isCounted && own.length > 0 && !own.some((word) => sentence.includes(word))) {
     return false
@@ -182,7 +191,9 @@ function isOfLabel(
 const partsAmounts = new RegExp(`[${clauseMarks}、]`)
 const lastMark = new RegExp(`[${clauseMarks}、][^${clauseMarks}、]*$`)
 
-/** Whether a word tells what an amount is of: no other amount stands between them, or it stands before all of them. */
+/**
+ * Decides whether a word says what an amount is of: no other amount is between them, or the word precedes all of them.
+ */
 function belongsTo(
   quote: string,
   at: number,
@@ -211,7 +222,7 @@ function contentWords(folded: string): string[] {
     .map(({ text }) => text)
 }
 
-/** The words for so many things that stand in a row at the end of a text: 苹果、梨、桃产量; none where there is no such row. */
+/** Returns the words for the last `length` things listed in a text: 苹果、梨、桃产量; empty if there is no such list. */
 function rowOf(text: string, length: number): string[] {
   const clause = text.split(clauseEnd).findLast((part) => part.includes('、')) ?? ''
   const items = clause.split(/[、和与及]/).slice(-length)
@@ -222,7 +233,7 @@ function rowOf(text: string, length: number): string[] {
   })
 }
 
-/** A、B分别为1万、2万 tells A of 1万: whether a clause tells an amount of another of the row. */
+/** A、B分别为1万、2万 gives A 1万: decides whether a clause gives an amount to another item of the list. */
 function isOfAnotherInRow(clause: string, amount: Quantity, quotes: Grounds['quotes']): boolean {
   if (clause.includes('分别')) return false
   return quotes.some(({ folded }) =>
@@ -242,8 +253,8 @@ function isOfAnotherInRow(clause: string, amount: Quantity, quotes: Grounds['quo
 }
 
 /**
- * Whether an amount is told beside one of another quote, which tells another amount of the same: 3253吨 of a quote that goes on
- * 增长59% with the 增长65% of another.
+ * Decides whether an amount is combined with one from another quote that has a different amount for the same thing:
+ * 3253吨 of a quote that goes on 增长59% with the 增长65% of another.
  */
 function isOfAnotherQuote(
   folded: string,
@@ -279,7 +290,10 @@ function isOfAnotherQuote(
 const comparative = new RegExp(`更${anyOf(greater, lesser)}|[高多大长快低少短慢小]于`, 'g')
 const less = new RegExp(anyOf(lesser))
 
-/** The words by which a folded sentence compares two amounts that it says, the first with the second, and that are right; none else. */
+/**
+ * Returns the words with which a folded sentence correctly compares two of its amounts, the first with the second; else
+ * none.
+ */
 export function rightComparisons(folded: string): string[] {
   const found = folded.match(comparative) ?? []
   const all = quantities(folded)

@@ -7,13 +7,13 @@ import { negation } from '../../text/negation.js'
 import { words } from '../../text/segment.js'
 import type { Grounds } from './grounds.js'
 
-/** A kind of words that make less than a fact of what stands behind them in their clause. */
+/** A kind of words that make what follows them in their clause less than a fact. */
 interface Stance {
   name: string
   words: RegExp
-  /** Those of them that make less of the clauses behind theirs too: 计划投资38亿元，2027年建成. */
+  /** Those that also affect the clauses after theirs: 计划投资38亿元，2027年建成. */
   lasting: RegExp
-  /** Whether a word before a mark frames what follows: 公司预计，. */
+  /** Whether a word right before a mark affects what follows the mark: 公司预计，. */
   frames: boolean
 }
 
@@ -49,14 +49,14 @@ const stances: readonly Stance[] = [
   },
 ]
 
-/** Words that deny what stands behind them in their clause, those that take back their whole clause, and the whole sentence. */
+/** Words that negate what follows them in their clause; below, words that take back their whole clause, or sentence. */
 const denial = {
   words: new RegExp(`(?<!遭到?了?|被)拒绝|${anyOf(denials)}`, 'g'),
   lasting: /(?!)/,
   frames: true,
 }
 const endingClause = new RegExp(`(?<!短)暂停|${anyOf(endings)}`)
-/** With so much of a clause around it as it can be about, in characters. */
+/** With as much of the clause around it, in characters, as it can be about. */
 const endingIn = new RegExp(`.{0,20}(?:${endingClause.source}).{0,10}`)
 const endingSentence = new RegExp(
   `(?:系|为|是|属于?|纯属)[^${clauseMarks}]{0,6}${anyOf(untruths)}|辟谣`,
@@ -67,18 +67,18 @@ const anyDenial = new RegExp(
     .join('|'),
 )
 
-/** What ends the reach of a plan: 原计划募资180亿元，最终募资212亿元. */
+/** Words that end the reach of a plan: 原计划募资180亿元，最终募资212亿元. */
 const turned = new RegExp(anyOf(turns))
-/** The name of a paper plans nothing: 《工作计划》. */
+/** The title of a document plans nothing: 《工作计划》. */
 const title = /《[^》]*》/g
-/** So far behind its word, in characters, a plan reaches at most: a text without marks is one clause. */
+/** The farthest a plan reaches after its word, in characters: a text without marks is one clause. */
 const reach = 60
-/** So many pairs of characters of a stretch are said again by a sentence that says it. */
+/** The fewest pairs of characters that a sentence shares with a stretch that it repeats. */
 const leastSaid = 2
 
 /**
- * What a folded, compact sentence makes of its quotes beyond their words: a plan told as a fact, a denial
- * left out, a negation dropped. Null where it keeps to them.
+ * Returns how a folded, compact sentence claims more than its quotes: a plan stated as a fact, a denial left out, a
+ * negation dropped. Null if it does not.
  */
 export function stanceFault(compact: string, grounds: Grounds): string | null {
   const said = withoutTaking(compact.replace(title, ''))
@@ -99,7 +99,7 @@ export function stanceFault(compact: string, grounds: Grounds): string | null {
   return droppedNegation(compact, grounds)
 }
 
-/** The stretches of a text that words make less of. */
+/** Returns the stretches of a text that a stance's words affect. */
 function governedBy(text: string, { words, lasting, frames }: Omit<Stance, 'name'>): string[] {
   return [...text.matchAll(words)].map(({ index, 0: word }) => {
     const behind = text.slice(index + word.length, index + word.length + reach)
@@ -112,7 +112,7 @@ function governedBy(text: string, { words, lasting, frames }: Omit<Stance, 'name
   })
 }
 
-/** Clauses that an end takes back, and sentences that are said to be untrue. */
+/** Returns the clauses that a word such as 暂停 takes back, and the sentences that are said to be untrue. */
 function ended(text: string): string[] {
   const sentences = text.split(sentenceEnd)
   const clauses = sentences.flatMap((sentence) => sentence.split(clauseEnd))
@@ -122,7 +122,10 @@ function ended(text: string): string[] {
   ]
 }
 
-/** Whether a clause of a sentence says what a governed stretch alone says, and up to there nothing that governs it. */
+/**
+ * Decides whether a clause repeats what only a governed stretch says, while nothing in the sentence up to there governs
+ * it.
+ */
 function isDropped(
   said: string,
   quotes: readonly string[],
@@ -152,7 +155,7 @@ function isDropped(
   return false
 }
 
-/** What happens in a stretch, and its amounts, that is told nowhere else. */
+/** Returns the verbs, unknown words and amounts of a stretch that occur nowhere else. */
 function deedsOf(stretch: string, free: ReadonlySet<string>): string[] {
   return words(stretch)
     .filter(({ text, tag }) => (/^(?:v|x)/.test(tag) && text.length > 1) || /\d/.test(text))
@@ -169,24 +172,27 @@ function pairsOf(text: string): Set<string> {
   return pairs
 }
 
-/** Without 将 that takes a thing (将旅客转移), which is no future: what stands behind it is none that happens. */
+/** Removes 将 where it marks an object (将旅客转移) and not the future: a thing follows it, not an event. */
 function withoutTaking(compact: string): string {
   return compact.replace(/(?<![即])将/g, (word, at: number) => {
     const [next, then] = words(compact.slice(at + 1, at + 1 + wordLength))
     if (!next) return word
     const isTold = /^(?:[vdpct]|ad|zg|a)/.test(next.tag) || adverbs.test(next.text)
-    // 将旧馆藏书移走: a word for what a thing is like, and the thing.
+    // 将旧馆藏书移走: an adjective, and the thing.
     const isThing = /^a$/.test(next.tag) && /^n/.test(then?.tag ?? '')
     return isTold && !isThing && !/^[全军士领帅]$/.test(next.text) ? word : ''
   })
 }
 
-/** Longer than any word that could stand there, in characters. */
+/** Longer than any word that could be there, in characters. */
 const wordLength = 6
-/** What the word list takes for nouns, and what stands between 将 and what is to happen. */
+/** Words between 将 and the event that the word list takes for nouns. */
 const adverbs = /^(?:全面|重点|首次|每|陆续|分别|统一)/
 
-/** 尚未开工 does not say 开工: what a quote says only behind a negation needs one in the sentence too. */
+/**
+ * Reports a word that a sentence states without its negation: 尚未开工 does not say 开工. What a quote says only after a
+ * negation needs one in the sentence too.
+ */
 export function droppedNegation(compact: string, grounds: Grounds): string | null {
   for (const { compact: quote } of grounds.quotes) {
     for (const { index, 0: word } of quote.matchAll(new RegExp(negation, 'g'))) {

@@ -13,7 +13,7 @@ const setApart = /"([^"]*)"|'([^']*)'|《([^》]*)》|〈([^〉]*)〉/g
 const smallBefore = new RegExp(`^[${smallWords}]+`)
 const smallBehind = new RegExp(`[${smallWords}]+$`)
 
-/** Names as the word list tags them, words that it does not know, and Latin words. */
+/** Returns names as the word list tags them, words that it does not know, and Latin words. */
 export function taggedNames(folded: string): Name[] {
   return words(folded)
     .filter(({ tag }) => properTag.test(tag))
@@ -27,7 +27,7 @@ function core({ text, start, tag }: Word): Name {
   return { text: text.slice(before).replace(smallBehind, ''), at: start + before, tag }
 }
 
-/** What stands in quotation marks or 《》: to be found to the letter, whatever it is. */
+/** Returns what is in quotation marks or 《》: whatever it is, it must be found to the letter. */
 export function namesSetApart(folded: string): string[] {
   return [...folded.matchAll(setApart)].map((match) => match.slice(1).find(Boolean) ?? '')
 }

@@ -13,14 +13,16 @@ import { newName, newWords, shareHeld } from './wording.js'
 /** What is wrong with a sentence. */
 export interface SentenceFault {
   kind: 'form' | 'figure' | 'name' | 'word' | 'place' | 'stance' | 'topic'
-  /** What of the sentence it is, or what is wrong with that. */
+  /** The faulty part of the sentence, or what is wrong with it. */
   what: string
 }
 
-/** A sentence that has less in common with its quotes, as a share of its pairs of characters, says something else. */
+/**
+ * The least share of a sentence's pairs of characters that its quotes must have; below it, it is about something else.
+ */
 const leastShare = 0.4
 
-/** What is wrong with a sentence that is said to rest on quotes; null where nothing is. */
+/** Returns what is wrong with a sentence that claims to rest on quotes; null if nothing is. */
 export function sentenceFault(text: string, told: SentenceGrounds): SentenceFault | null {
   const form = formFault(text, told.quotes)
   if (form) return { kind: 'form', what: form }
@@ -48,12 +50,12 @@ export function sentenceFault(text: string, told: SentenceGrounds): SentenceFaul
   return stance === null ? null : { kind: 'stance', what: stance }
 }
 
-/** Whether a sentence has so much in common with its quotes that it is about what they are about. */
+/** Decides whether a sentence shares enough with its quotes to be about the same thing. */
 export function isAbout(text: string, { quotes, asked }: SentenceGrounds): boolean {
   return shareHeld(foldCompact(text), quotes, asked) >= leastShare
 }
 
-/** Whether a short answer stands whole in one of the quotes. */
+/** Decides whether a short answer is whole in one of the quotes. */
 export function standsIn(short: string, quotes: readonly string[]): boolean {
   const compact = foldCompact(short)
   return (
@@ -70,10 +72,10 @@ export function standsIn(short: string, quotes: readonly string[]): boolean {
   )
 }
 
-/** A negation, and one character at most behind it. */
+/** A negation, and at most one character after it. */
 const negatedNext = new RegExp(`${negation.source}[^${clauseMarks}]?$`)
 
-/** 开工 of 尚未开工: what stands behind a negation each time. */
+/** Decides whether a text follows a negation each time it occurs: 开工 in 尚未开工. */
 function isNegated(compact: string, { quotes }: Grounds): boolean {
   const befores = quotes.flatMap((quote) => quote.compact.split(compact).slice(0, -1))
   return befores.length > 0 && befores.every((before) => negatedNext.test(before))

@@ -6,15 +6,15 @@ import type { Grounds, SentenceGrounds } from './grounds.js'
 import { rightComparisons } from './misplaced-values.js'
 import { type Name, namesSetApart, taggedNames } from './names.js'
 
-/** What joins, reports or frames, and says nothing itself. */
+/** Words that join, report or frame, and say nothing themselves. */
 const empty = new Set([...joining, ...reportingVerbs])
 const subjects = new Set(idleSubjects)
-/** Turn what follows into something else, and so need the very word that they turn. */
+/** Characters that change the meaning of what follows, and so must be in the quotes with the very word they change. */
 const turning = /[不未没无非已]/
-/** Words that relate others: conjunctions, prepositions, particles, pronouns, measures, places in a row. */
+/** Tags of words that relate other words: conjunctions, prepositions, particles, pronouns, measure words, positions. */
 const relating = /^[pcurqyfk]/
 
-/** The share of a sentence's pairs of characters that its quotes or the question hold, 0 to 1. */
+/** Returns the share of a sentence's pairs of characters that its quotes or the question contain, 0 to 1. */
 export function shareHeld(compact: string, grounds: Grounds, asked: string): number {
   const pairs = pairsOf(compact)
   const held = pairs.filter((pair) => grounds.hold(pair) || asked.includes(pair))
@@ -31,9 +31,9 @@ function pairsOf(compact: string): string[] {
 }
 
 /**
- * The words of a sentence that are the model's own and say something. A word that the segmenter cuts otherwise in the quote is
- * held when each of its characters is, together with a neighbour.
- * @param isFigure whether a place belongs to an amount or a date, which are compared as such
+ * Returns the content words of a sentence that are the model's own. A word that the segmenter cuts differently in the
+ * quote is found there if each of its characters is, together with a neighbour.
+ * @param isFigure decides whether an offset is inside an amount or a date, which are compared as such
  */
 export function newWords(
   compact: string,
@@ -53,9 +53,9 @@ export function newWords(
       )
         return false
       if (text.length > 1 && (quotes.hold(text) || asked.includes(text))) return false
-      // A thing may be named as its passage names it; what happens to it is what the quotes say.
+      // A thing may be named as its passage names it; what happens to it must be in the quotes.
       const isThing = /^n/.test(tag) || start === 0
-      // 行动, 其原理: a sentence may begin with a word for what it is about.
+      // 行动, 其原理: a sentence may begin with a word for its subject.
       const isSubject = start === 0 || /[其该这此]/.test(compact.charAt(start - 1))
       if (isSubject && subjects.has(text)) return false
       if (tag === 'x' && isOfSmallWords(text, quotes)) return false
@@ -66,13 +66,13 @@ export function newWords(
     .map(({ text }) => text)
 }
 
-/** Whether a word that the word list does not know is small words, and one character of the quotes at most: 中有, 判得. */
+/** Decides whether an unknown word is only function words, with at most one character of the quotes: 中有, 判得. */
 function isOfSmallWords(text: string, quotes: Grounds): boolean {
   const rest = [...text].filter((letter) => !smallWords.includes(letter))
   return rest.length === 0 || (rest.length === 1 && quotes.hold(rest.join('')))
 }
 
-/** Whether a character stands beside its neighbour in the grounds too. */
+/** Decides whether a character has one of its neighbours in the grounds or the question too. */
 export function isCovered(compact: string, at: number, grounds: Grounds, asked: string): boolean {
   const letter = compact.charAt(at)
   if (edgeWords.includes(letter) || (/[男女]/.test(letter) && grounds.hold(letter))) return true
@@ -84,14 +84,15 @@ export function isCovered(compact: string, at: number, grounds: Grounds, asked: 
 }
 
 /**
- * The first name of a folded sentence that grounds do not have, and nothing in quotation marks may they lack; null for none.
+ * Returns the first name, or text in quotation marks or 《》, of a folded sentence that the grounds do not have; null if
+ * there is none.
  */
 export function newName(folded: string, grounds: Grounds): string | null {
   const compared = rightComparisons(folded)
   const isHeld = ({ text, at, tag }: Name) => {
     const compact = text.replace(/\s/g, '')
     if (grounds.hold(compact) || compared.includes(text)) return true
-    // 辽宁省 is 辽宁; what the word list does not know may be two words.
+    // 辽宁省 is 辽宁; an unknown word may be two words.
     if (tag === 'ns' && compact.length > 2 && divisions.includes(compact.slice(-1))) {
       return grounds.hold(compact.slice(0, -1))
     }

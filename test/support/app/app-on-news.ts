@@ -4,20 +4,20 @@ import { readConfig } from '../../../src/config.js'
 import { news, writeFiles } from '../cli/news.js'
 import { temporaryFolder } from '../cli/run-youju.js'
 
-/** An app over a corpus of its own, below one temporary folder. */
+/** An app with its own corpus, below one temporary folder. */
 export interface AppOnNews {
   folder: string
   corpus: string
   indexDir: string
   stateDir: string
   app: App
-  /** Another app over the same folders. */
+  /** Opens another app over the same folders. */
   open(options?: AppOptions): App
   write(files: Readonly<Record<string, string | Buffer>>): Promise<void>
   remove(): Promise<void>
 }
 
-/** An app over the invented news, or over other files; no index yet. */
+/** Creates an app over the invented news, or over other files; without an index yet. */
 export async function appOnNews(
   files: Readonly<Record<string, string | Buffer>> = news,
 ): Promise<AppOnNews> {
@@ -33,7 +33,7 @@ export async function appOnNews(
   return { folder, ...paths, app: open(), open, write, remove }
 }
 
-/** The bridge of the news with another figure, which every question about it then finds. */
+/** The article about the bridge with another figure, which every question about it then finds. */
 export const dearerBridge = {
   'bridge.md': (news['bridge.md'] ?? '').replace('18亿元', '21亿元'),
 }

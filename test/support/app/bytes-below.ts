@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Every file below a folder with its bytes and the time it was last changed, every folder by its name. */
+/** Returns every file below a folder with its bytes and modification time, and every folder by name. */
 export async function bytesBelow(folder: string): Promise<Record<string, string>> {
   const found: Record<string, string> = {}
   for (const name of (await readdir(folder, { recursive: true })).sort()) {

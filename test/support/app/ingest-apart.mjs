@@ -1,4 +1,4 @@
-// Refreshes the index of the environment's settings in a process of its own; prints a line at the first word of its progress.
+// Refreshes the index of the environment's settings in its own process; prints a line at the first progress callback.
 import { createApp } from '../../../dist/app.js'
 import { readConfig } from '../../../dist/config.js'
 

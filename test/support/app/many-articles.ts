@@ -1,4 +1,4 @@
-/** A file of short articles, each with a figure of its own in every edition: changed ones differ in nothing else. */
+/** Returns a file of short articles. Each has its own figure, which is all that changes between editions. */
 export function manyArticles(count: number, edition: number): Record<string, string> {
   const lines = Array.from({ length: count }, (_, n) => {
     const place = placeOf(n)
@@ -9,7 +9,7 @@ export function manyArticles(count: number, edition: number): Record<string, str
   return { 'many.jsonl': `${lines.join('\n')}\n` }
 }
 
-/** A question about one of them, and what its short answer is in an edition. */
+/** Returns a question about one of them; the next function returns its short answer in an edition. */
 export function aboutPlace(n: number): string {
   return `${placeOf(n)}今年收购粮食多少吨？`
 }

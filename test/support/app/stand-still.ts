@@ -1,4 +1,4 @@
-/** Lets nothing else happen in this thread until the time is up (a minute) or it is so. */
+/** Blocks this thread until the condition holds, or the time is up (a minute). */
 export function standStillUntil(isSo: () => boolean): boolean {
   const cell = new Int32Array(new SharedArrayBuffer(4))
   for (let n = 0; n < 6000; n++) {

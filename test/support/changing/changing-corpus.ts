@@ -15,11 +15,11 @@ import type { Random } from '../damage/random.js'
 
 const places = ['东桥', '西桥', '南桥', '北桥', '青禾', '松溪', '云岭', '白鹭']
 
-/** A corpus that somebody works on: each change is made at once, or begun and then finished later. */
+/** A corpus that is being edited: each change is made at once, or begun and finished later. */
 export class ChangingCorpus {
-  /** Files that were changed since `forget`. */
+  /** Files changed since `forget`. */
   readonly touched = new Set<string>()
-  /** By .jsonl file: how often each of its lines stood in one of its states since `forget`, and how many states there were. */
+  /** By .jsonl file: its states since `forget`, each as a list of lines. */
   readonly #states = new Map<string, string[][]>()
   #unfinished: (() => void)[] = []
   #count = 0
@@ -35,7 +35,7 @@ export class ChangingCorpus {
     this.forget()
   }
 
-  /** What was changed so far counts as having been so from the beginning. */
+  /** Treats the current state as the initial one. */
   forget(): void {
     this.touched.clear()
     this.#states.clear()
@@ -55,7 +55,7 @@ export class ChangingCorpus {
     }
     if (step) this.#unfinished.unshift(step)
     const file = this.random.pick(this.#files())
-    // Who has a file open for writing does not let others have it.
+    // A file that is open for writing is not changed by anything else.
     if (this.#busy.has(file) || !existsSync(this.#path(file))) return
     this.touched.add(file)
     const isRecords = file.includes('.jsonl')
@@ -76,7 +76,7 @@ export class ChangingCorpus {
     this.#note(file)
   }
 
-  /** The ids of records that stood in their file, with the same text, in all its states since `forget`. */
+  /** Returns the ids of records that were in their file, with the same text, in all its states since `forget`. */
   steadyRecords(): Set<string> {
     const steady = new Set<string>()
     for (const [file, states] of this.#states) {
@@ -105,7 +105,7 @@ export class ChangingCorpus {
     this.#known.add(file)
   }
 
-  /** Of what a writer has in mind: what is half written is no state. */
+  /** Notes a state as the writer intends it: a half-written file is not one. */
   #note(file: string, lines?: readonly string[]): void {
     if (!file.includes('.jsonl') || (this.#busy.has(file) && !lines)) return
     const states = this.#states.get(file) ?? []
@@ -144,7 +144,7 @@ export class ChangingCorpus {
     if (half < bytes.length) this.#later(file, bytes.subarray(half))
   }
 
-  /** In its place; some lines stay, others change. */
+  /** Rewrites a file in place; some lines stay, others change. */
   #rewrite(file: string): void {
     const lines = this.#linesOf(file).filter(() => this.random.chance(0.8))
     this.#begin(file, [...lines, ...this.#lines(2)])
@@ -178,19 +178,22 @@ export class ChangingCorpus {
     renameSync(aside, this.#path(file))
   }
 
-  /** At the end of a line, or anywhere in other files. */
+  /** Cuts off a file at the end of a line, or anywhere in files of other kinds. */
   #cut(file: string): void {
     const bytes = readFileSync(this.#path(file))
     const newline = bytes.indexOf('\n', bytes.length / 2) + 1
     truncateSync(this.#path(file), file.endsWith('.jsonl') ? newline : bytes.length - 2)
   }
 
-  /** Files that the last refresh left as they were are cut off after its end, in the middle of a line and for good. */
+  /**
+   * Cuts off, for good and in the middle of a line, the files that the last refresh left as they were; runs after its
+   * end.
+   */
   tearHeld(unsettled: readonly { file: string }[]): void {
     for (const { file } of unsettled) if (existsSync(this.#path(file))) this.#tear(file)
   }
 
-  /** In the middle of a line, for good. */
+  /** Cuts off a file in the middle of a line, for good. */
   #tear(file: string): void {
     const { length } = readFileSync(this.#path(file))
     if (length > 100) truncateSync(this.#path(file), length - 10)
@@ -204,7 +207,9 @@ export class ChangingCorpus {
   }
 }
 
-/** The lines of a .jsonl or .jsonl.gz file that are records; of one that is cut off, as far as it can be unpacked. */
+/**
+ * Returns the lines of a .jsonl or .jsonl.gz file that are records; of a truncated one, as far as it can be unpacked.
+ */
 export function wholeLines(path: string): string[] {
   if (!existsSync(path)) return []
   const bytes = readFileSync(path)

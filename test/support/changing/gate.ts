@@ -1,13 +1,13 @@
 import type { FileHandle } from 'node:fs/promises'
 
 /**
- * Where a refresh stands still for a moment while it reads: before and after each look at a file of the corpus, and
- * between any two records. Tests change files there; nothing goes on until they have.
+ * The moments at which a refresh pauses while it reads: before and after each look at a file of the corpus, and between
+ * any two records. Tests change files there; the refresh goes on when they have.
  */
 export const gate: {
-  /** Below which folder; none without it. */
+  /** The folder below which the gate applies; null to switch it off. */
   folder: string | null
-  /** Hears of each moment; of which file, and what was done with it or is about to be. */
+  /** Called at each moment with the file, and what was done with it or is about to be. */
   onMoment: (file: string, what: string) => void
 } = { folder: null, onMoment: () => {} }
 
@@ -20,7 +20,7 @@ export function pass(path: unknown, what: string): void {
 type Module = Record<string, unknown>
 type Call = (...args: unknown[]) => Promise<unknown>
 
-/** `node:fs/promises` with a moment before and after what reads. */
+/** Returns `node:fs/promises` with a moment before and after each function that reads. */
 export function gatedFiles(real: Module): Module {
   const names = ['readFile', 'stat', 'lstat', 'readdir'] as const
   const gated = Object.fromEntries(
@@ -53,7 +53,7 @@ export function gatedFiles(real: Module): Module {
 
 type Readers = typeof import('../../../src/ingest/records/record-reader.js')
 
-/** The reader of records, at a pace of some records a step, with a moment between the steps. */
+/** Returns the reader of records, slowed to a few records per step, with a moment between steps. */
 export function gatedRecords(real: Readers): Readers {
   class GatedReader extends real.RecordReader {
     readonly #path: string

@@ -2,22 +2,22 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** What the scripted model does with one request, in order. */
+/** What the scripted model does for one request, in order. */
 export type Step =
   /** Writes a piece of the reply. */
   | string
-  /** Waits until the test lets it go on. */
+  /** Waits until the test lets it continue. */
   | Promise<unknown>
 
 /** One scripted reply: a stream of pieces, an HTTP failure, or a connection that is cut or never answered. */
 export type Reply =
   | { steps: readonly Step[]; usage?: { input: number; output: number }; isCut?: boolean }
-  /** A stream that is none of its protocol. */
+  /** A stream that does not follow the protocol. */
   | { stream: string }
   | { status: number; headers?: Record<string, string>; body?: unknown }
   | 'hang'
 
-/** What a request asked for, as far as tests look at it. */
+/** The parts of a request that tests look at. */
 export interface ChatRequest {
   path: string
   authorization: string | undefined
@@ -36,12 +36,15 @@ export interface ChatServer {
   ollama: string
   /** Requests so far, in order. */
   requests: ChatRequest[]
-  /** Takes the place of the replies not yet given; a request beyond the last is answered with 500. */
+  /** Replaces the replies not yet sent; a request beyond the last is answered with 500. */
   script(...replies: (Reply | ((request: ChatRequest) => Reply))[]): void
   close(): Promise<void>
 }
 
-/** A chat model on 127.0.0.1 that says what a test wrote: OpenAI's server-sent events and Ollama's JSON lines. */
+/**
+ * Starts a chat model on 127.0.0.1 that replies what a test scripts: OpenAI's server-sent events and Ollama's JSON
+ * lines.
+ */
 export async function startChatServer(): Promise<ChatServer> {
   let replies: (Reply | ((request: ChatRequest) => Reply))[] = []
   const requests: ChatRequest[] = []

@@ -11,7 +11,7 @@ import { type InventedIndex, openIndexOf } from '../index/invented-index.js'
 import { memoryState } from '../state/memory-state.js'
 import { type ChatServer, type Reply, startChatServer } from './chat-server.js'
 
-/** A question of the planted articles, and what a model may say to it. */
+/** A question about the planted articles, and replies that a model may give to it. */
 export const port = '云台港三期工程的总投资是多少？'
 export const portSaid = '云台港三期工程计划总投资38.5亿元。'
 export const portTold = '云台港三期工程计划总投资38.5亿元，预计2027年建成，目前尚未开工。'
@@ -23,7 +23,7 @@ export interface Chatting {
   index: InventedIndex
   server: ChatServer
   chat: Chat
-  /** The settings of the scripted server, with others in their place. */
+  /** The settings of the scripted server, with some replaced. */
   settings(others?: Partial<ChatSettings>): ChatSettings
   /** A chat with a budget of its own. */
   chatWith(others?: Partial<ChatSettings>): Promise<Chat>
@@ -32,7 +32,7 @@ export interface Chatting {
   close(): Promise<void>
 }
 
-/** A real index, a real LangChain model, and a server that says what a test wrote. */
+/** Starts a real index, a real LangChain model, and a server that replies what a test scripts. */
 async function startChatting(
   corpus = join(home, 'test/fixtures/generated/corpus'),
 ): Promise<Chatting> {
@@ -71,7 +71,7 @@ async function startChatting(
   }
 }
 
-/** One for all tests of a file: started before the first, closed after the last. */
+/** Shares one among all tests of a file: started before the first, closed after the last. */
 export function chattingInFile(corpus?: string): () => Chatting {
   let chatting: Chatting | null = null
   beforeAll(async () => {
@@ -86,11 +86,11 @@ export function chattingInFile(corpus?: string): () => Chatting {
 
 interface Sentence {
   text: string
-  /** What it copied, of the first passage; or whatever stands in the place of copies. */
+  /** Its copies from the first passage; or any other value in place of copies. */
   quotes: unknown
 }
 
-/** A well-formed reply, in pieces as a model streams it. */
+/** Returns a well-formed reply, in pieces as a model streams it. */
 export function replyOf(
   sentences: readonly Sentence[],
   short: string | null = null,
@@ -106,7 +106,7 @@ interface PartVerdict {
   quotes: readonly string[]
 }
 
-/** A well-formed reply about a claim, a verdict for each of its parts. */
+/** Returns a well-formed reply about a claim, with a verdict for each of its parts. */
 export function verdictsOf(parts: readonly PartVerdict[]): Reply {
   const written = parts.map(({ verdict, reason, quotes }, i) => ({
     id: i + 1,
@@ -117,7 +117,7 @@ export function verdictsOf(parts: readonly PartVerdict[]): Reply {
   return { steps: [JSON.stringify({ parts: written })], usage: { input: 100, output: 50 } }
 }
 
-/** A sentence as a model writes it, behind what it has copied. */
+/** Returns a sentence as a model writes it, after its copied quotes. */
 export function copied({ text, quotes }: Sentence): object {
   const isCopied = Array.isArray(quotes) && quotes.every((each) => typeof each === 'string')
   return { quotes: isCopied ? quotes.map((quote) => ({ passage: 1, text: quote })) : quotes, text }

@@ -3,9 +3,9 @@ import { openApp } from '../../../src/edges.js'
 import { type Run, stateOfTests } from './run-youju.js'
 
 /**
- * Runs a command line within the test's own process: what it prints, says and returns, without the seconds that a
- * program of its own takes to start. What the program itself is to show, `runYouju` shows.
- * @param env the whole environment, besides STATE_DIR
+ * Runs a command line within the test's own process and returns its output and exit code, without the seconds that a
+ * new process takes to start. For tests of the program itself, use `runYouju`.
+ * @param env the whole environment, in addition to STATE_DIR
  */
 export async function callYouju(
   args: readonly string[],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { modelFailureReasons, reasonKinds } from '../../../src/domain/index.js'
 
-/** The JSON of DESIGN.md sections 3 and 4; a key more or less is an error. */
+/** The JSON of DESIGN.md sections 3 and 4; a missing or extra key is an error. */
 const damage = z.strictObject({ start: z.int(), end: z.int(), kind: z.string() })
 const date = z.iso.date().nullable()
 
@@ -19,7 +19,7 @@ export const articleSchema = z.strictObject({
   digest: z.boolean(),
   origin: z.string(),
   lines: z.array(z.tuple([z.int(), z.int()])).min(1),
-  /** Of files with pages only. */
+  /** Only for files with pages. */
   pages: z
     .array(z.tuple([z.int(), z.int().positive()]))
     .min(1)
@@ -280,7 +280,7 @@ export const searchSchema = z.strictObject({
       end: z.int(),
       text: z.string(),
       score: z.number(),
-      /** Grows with the ways of looking; its parts sum to the score. */
+      /** Has a part for each way of searching; the parts sum to the score. */
       trace: z.looseObject({
         dense: leg,
         lexical: leg,
@@ -372,16 +372,16 @@ const verdictsSchema = z.strictObject({
 
 export const evaluationSchema = figuresSchema.extend({
   indexVersion: z.string(),
-  /** Null where the set has no claims. */
+  /** Null if the set has no claims. */
   verdicts: verdictsSchema.nullable(),
   halves: z.strictObject({ odd: figuresSchema, even: figuresSchema }).nullable(),
 })
 
-/** A batch line: what the schema says, and the line's id. */
+/** The schema of a batch line: the given schema with the line's id. */
 export const withId = <T extends z.ZodRawShape>(schema: z.ZodObject<T>) =>
   schema.extend({ id: z.union([z.string(), z.number()]) })
 
-/** The JSON of a line of output, which must be the only one. */
+/** Parses the only line of output as JSON; throws if there is not exactly one. */
 export function onlyLine(stdout: string): unknown {
   const lines = stdout.split('\n')
   if (lines.length !== 2 || lines[1] !== '') throw new Error(`not one line: ${stdout}`)

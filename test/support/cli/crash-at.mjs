@@ -2,9 +2,9 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * What hears of each step of work on an index. The process kills itself, without any clean-up, when it reaches a point.
- * Where a folder is given instead, every point is printed, and the index folder kept there, under the point's number, as
- * it is at that moment: which is what a kill leaves.
+ * Returns a callback for each step of work on an index. At the given point, the process kills itself without any
+ * clean-up. If a folder is given instead, it prints every point and copies the index folder there, under the point's
+ * number, as it is at that moment: which is what a kill leaves.
  */
 export function crashAt(killAt, indexDir, keptIn) {
   let passed = 0

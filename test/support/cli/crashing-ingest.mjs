@@ -1,5 +1,5 @@
 /**
- * Brings an index up to date, or rolls it back where a version is given, until it reaches a point: see crashAt.
+ * Brings an index up to date, or rolls it back if a version is given, until it reaches a point: see crashAt.
  * Arguments: index folder, point (or an empty one), folder for copies (or an empty one), corpus, version.
  */
 import { createApp } from '../../../dist/app.js'

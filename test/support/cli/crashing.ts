@@ -2,28 +2,28 @@ import { spawnSync } from 'node:child_process'
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Work on an index, done in a process of its own by a script that takes an index folder, a point and a folder. */
+/** Work on an index, done in its own process by a script that takes an index folder, a point and a folder. */
 export interface CrashingWork {
   indexDir: string
   script: string
   args: readonly string[]
 }
 
-/** Brings an index up to date with a corpus, or rolls it back where a version is given. */
+/** Brings an index up to date with a corpus, or rolls it back if a version is given. */
 export function refreshing(corpus: string, indexDir: string, ...version: string[]): CrashingWork {
   const script = join(import.meta.dirname, 'crashing-ingest.mjs')
   return { indexDir, script, args: [corpus, ...version] }
 }
 
-/** Does the work in a process that kills itself when it reaches a point; the signal that ended it. */
+/** Does the work in a process that kills itself at a point; returns the signal that ended it. */
 export function killedAt(point: string, work: CrashingWork): string | null {
   return run(work, point, '').signal
 }
 
 /**
- * The index folders that the work leaves when it is killed at each of its points, in order, below a folder. At the
- * points of `really` a process is killed; for the others the folder is copied while a process that goes through stands
- * at the point, which leaves the same files and starts one process for all.
+ * Yields the index folders, below a folder, that the work leaves when it is killed at each of its points, in order. At
+ * the points in `really`, a process is killed; for the others, the folder is copied while one process that runs to the
+ * end is at the point, which leaves the same files with a single start.
  */
 export async function* killedAnywhere(
   folder: string,

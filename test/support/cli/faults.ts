@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Run } from './run-youju.js'
 
-/** One sentence in Chinese that says what to do, no traces of the program, and nothing else said. */
+/** Expects one Chinese sentence that says what to do, no traces of the program, and no other output. */
 export function expectOneSentence(run: Run, code: 1 | 2, what: RegExp): void {
   expect({ code: run.code, stdout: run.stdout }).toEqual({ code, stdout: '' })
   expectNoTraces(run)
@@ -15,6 +15,6 @@ export function expectNoTraces({ stderr }: Run): void {
   expect(stderr).not.toMatch(/^\s+at |node:internal|Error:|\.js:\d+|意外的错误|UnhandledPromise/m)
 }
 
-/** What stands on standard error besides the lines of work that takes over a second. */
+/** Returns the lines of standard error other than those about work that takes over a second. */
 const withoutProgress = (stderr: string): string[] =>
   stderr.split('\n').filter((line) => line !== '' && !/^\S+……(?:共 \d+)?$/.test(line))

@@ -1,4 +1,4 @@
-/** For `node --import`: names each module that is loaded on standard error, as `module <url>`. */
+/** For `node --import`: prints each loaded module on standard error, as `module <url>`. */
 import { register } from 'node:module'
 
 register(

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-/** Invented articles, written to be told apart: each has one figure that no other has. */
+/** Invented articles that are easy to tell apart: each has one figure that no other has. */
 export const news: Readonly<Record<string, string>> = {
   'bridge.md': `---
 title: 云岭大桥建成通车

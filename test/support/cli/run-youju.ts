@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-/** The repository, whose dist/ holds the compiled program: vitest builds it first (test/support/build.ts). */
+/** The root of the repository; vitest builds its dist/ first (test/support/build.ts). */
 export const home = resolve(import.meta.dirname, '../../..')
 
 export interface Run {
@@ -14,20 +14,20 @@ export interface Run {
 }
 
 export interface RunOptions {
-  /** The whole environment, besides PATH and STATE_DIR; no variable of the developer's own gets through. */
+  /** The whole environment, in addition to PATH and STATE_DIR; none of the developer's own variables are passed on. */
   env?: Record<string, string>
   stdin?: string | Buffer
   /** A file below dist/. */
   program?: string
   /** Options for Node itself. */
   node?: string[]
-  /** Where no .env is; the folder of the system's temporary files unless told. */
+  /** A folder without a .env; the system's temporary folder by default. */
   cwd?: string
 }
 
 let state: string | null = null
 
-/** Where commands write what they did, unless a test says where: not into the developer's own. */
+/** Returns the state folder of commands unless a test sets one: never the developer's own. */
 export function stateOfTests(): string {
   if (state) return state
   const folder = mkdtempSync(join(tmpdir(), 'youju-state-'))
@@ -36,7 +36,7 @@ export function stateOfTests(): string {
   return folder
 }
 
-/** Runs the compiled command line as a process of its own, until it ends. */
+/** Runs the compiled command line in its own process, until it ends. */
 export function runYouju(args: readonly string[], options: RunOptions = {}): Promise<Run> {
   const { env = {}, stdin = '', program = 'main.js', node = [], cwd = tmpdir() } = options
   const child = spawn(process.execPath, [...node, join(home, 'dist', program), ...args], {
@@ -47,7 +47,7 @@ export function runYouju(args: readonly string[], options: RunOptions = {}): Pro
   const err: Buffer[] = []
   child.stdout.on('data', (bytes: Buffer) => out.push(bytes))
   child.stderr.on('data', (bytes: Buffer) => err.push(bytes))
-  // A program that ends before it has read its input is none of our concern.
+  // The program may end before it has read its input; that is not an error here.
   child.stdin.on('error', () => {})
   child.stdin.end(stdin)
   return new Promise((settle, fail) => {
@@ -62,7 +62,7 @@ export function runYouju(args: readonly string[], options: RunOptions = {}): Pro
   })
 }
 
-/** A folder of a test's own, and what removes it. */
+/** Creates a temporary folder for one test, with a function that removes it. */
 export async function temporaryFolder(): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'youju-'))
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) }

@@ -25,7 +25,7 @@ export interface Value {
 
 export interface Fact {
   ask: string
-  /** N for the name of the thing, V for the value. */
+  /** Templates, with N for the name of the thing and V for the value. */
   says: readonly string[]
   make: (random: Random) => Value
 }
@@ -41,7 +41,7 @@ const anyWay = (said: string): Way[] => [
 ]
 
 const tenths = (n: number) => String(n / 10)
-/** Another number that is no rounding of the first. */
+/** Returns another number that is not a rounding of the first. */
 const another = (n: number, random: Random) => n + Math.ceil((n * random.between(25, 90)) / 100)
 
 function decimal(least: number, most: number, unit: string, ways: (tenths: number) => Way[]) {

@@ -13,7 +13,7 @@ export interface MadeArticle {
 /** A question about a value that an article and its copy give. */
 export interface MadeCase {
   question: string
-  /** What the copy did with the value: 另一个数 of another value, the way of writing it else. */
+  /** What the copy did with the value: 另一个数 if it gives another value, else how it writes it. */
   way: string
   original: string
   copied: string
@@ -21,9 +21,9 @@ export interface MadeCase {
 
 export interface MadeConflicts {
   articles: MadeArticle[]
-  /** The copy gives another value. */
+  /** Cases in which the copy gives another value. */
   changed: MadeCase[]
-  /** The copy gives the same value, written otherwise. */
+  /** Cases in which the copy gives the same value, written differently. */
   same: MadeCase[]
 }
 
@@ -57,7 +57,7 @@ const others = [
   '保洁班组分成早晚两班，落叶多的时候还要加派人手。',
   '一位骑手说，导航刚刚更新，从前要绕的弯路现在不用绕了。',
 ]
-/** How copies begin and end otherwise than what they copy. */
+/** Beginnings and endings that a copy has in place of the original's. */
 const datelines = ['本报讯，', '', '据当地媒体报道，', '']
 const endings = ['本报将继续关注。', '', '（编辑整理）', '更多消息见本报后续报道。']
 
@@ -98,8 +98,8 @@ const dayOf = (n: number) =>
   `2024-${String(1 + (n % 12)).padStart(2, '0')}-${String(1 + (n % 27)).padStart(2, '0')}`
 
 /**
- * Stories of one newspaper and a copy of each by another, most with a changed value, some with the same one
- * written otherwise. All of it is made up, and the same for a seed.
+ * Makes stories of one newspaper and a copy of each by another, most with a changed value, some with the same one
+ * written differently. All of it is made up, and the same for a seed.
  */
 export function makeConflicts({
   changed,

@@ -1,8 +1,8 @@
 import iconv from 'iconv-lite'
 
 /**
- * What a decoder makes of the run's last byte where the ASCII byte behind it cannot be its partner:
- * a mark for it, a mark for both of them, or nothing at all.
+ * How a decoder renders the run's last byte when the next ASCII byte cannot be its partner: a mark for it, a mark for
+ * both of them, or nothing.
  */
 export const slipEndings = ['marked', 'swallowed', 'dropped'] as const
 export type SlipEnding = (typeof slipEndings)[number]
@@ -15,8 +15,8 @@ export interface Slip {
 }
 
 /**
- * `text` as a page shows it whose GBK stream lost the lead byte of the character at `at`: `?`, then
- * wrong pairs up to the next ASCII byte. Null where the character has no lead byte to lose.
+ * Returns `text` as a page shows it if its GBK stream lost the lead byte of the character at `at`: `?`, then wrong
+ * pairs up to the next ASCII byte. Null if the character has no lead byte to lose.
  */
 export function slip(text: string, at: number, ending: SlipEnding): Slip | null {
   const bytes = iconv.encode(text.slice(at), 'gbk')

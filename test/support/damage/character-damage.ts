@@ -3,7 +3,7 @@ import { toTraditional } from '../../../src/text/script.js'
 import { slip, slipEndings } from './byte-slips.js'
 import type { Random } from './random.js'
 
-/** A way in which the characters of a paragraph are damaged; `expected` is what cleaning should give back. */
+/** A way of damaging the characters of a paragraph; `expected` is what cleaning should return. */
 export interface CharacterDamage {
   kind: string
   apply(paragraph: string, random: Random): { damaged: string; expected: string }
@@ -11,7 +11,7 @@ export interface CharacterDamage {
 
 const isHan = (character: string): boolean => /[\u4e00-\u9fff]/.test(character)
 
-/** A traditional page whose converter wrote readings behind the characters that it changed. */
+/** A page in traditional characters whose converter wrote readings after the characters that it changed. */
 const glosses: CharacterDamage = {
   kind: 'glosses',
   apply(text) {

@@ -5,13 +5,13 @@ import { gunzipSync } from 'node:zlib'
 import type { Article } from '../../../src/domain/index.js'
 import { readMarkdown } from '../../../src/ingest/formats/markdown.js'
 
-/** Furniture that cleaning rightly takes away: an article that carries any is not clean to begin with. */
+/** Furniture that cleaning rightly removes: an article that has any is not clean to begin with. */
 const furniture =
   /原标题|责任编辑|责编|编辑[:：丨|]|校对|审核[:：]|来源[:：丨|]|图片来源|图源|供图|摄[)）]?$|摄影|[(（]完[)）]|完[)）]$|查看更多|公众号|扫码|版权|广告声明|相关阅读|许可证|转载|作者[:：丨|]|https?:|www\./
-// A mark of damage, characters outside GBK, and doubled marks of the writer's own.
+// A mark of damage, characters outside GBK, and doubled marks in the original.
 const damaged = /[?\ufffd\ue000-\uf8ff<>&\u200b\u00a0]|[,，][,，、。；]|[\u3400-\u9fff]\s?%/
 
-/** Whether a text can be damaged and compared with itself: prose, without the furniture of a page. */
+/** Decides whether a text can be damaged and compared with itself: prose, without page furniture. */
 function isClean(text: string): boolean {
   return (
     text.length >= 200 &&
@@ -24,7 +24,7 @@ function isClean(text: string): boolean {
   )
 }
 
-/** The bundled digests, each as one paragraph. */
+/** Returns the bundled digests, each as one paragraph. */
 export function bundledTexts(): string[] {
   const folder = fileURLToPath(new URL('../../../corpus/articles', import.meta.url))
   return readdirSync(folder).flatMap((file) =>
@@ -39,7 +39,7 @@ interface CorpusRecord {
   split?: string
 }
 
-/** The records of a .jsonl or .jsonl.gz corpus. */
+/** Returns the records of a .jsonl or .jsonl.gz corpus. */
 function recordsOf(path: string): CorpusRecord[] {
   const bytes = readFileSync(path)
   const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
@@ -47,14 +47,14 @@ function recordsOf(path: string): CorpusRecord[] {
   return lines.map((line) => JSON.parse(line) as CorpusRecord)
 }
 
-/** The texts of a corpus, as they are. */
+/** Returns the texts of a corpus, unchanged. */
 export function corpusTexts(path: string): string[] {
   return recordsOf(path).map(({ text }) => text)
 }
 
 /**
- * Up to `count` clean texts of a corpus, from all over it; of the records that name a split only those
- * of the one that nothing was trained on.
+ * Returns up to `count` clean texts from all over a corpus; of records that name a split, only those of the one that
+ * nothing was trained on.
  */
 export function cleanTexts(path: string, count: number): string[] {
   const clean = recordsOf(path).filter(

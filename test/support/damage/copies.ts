@@ -2,8 +2,8 @@ import { words } from '../../../src/text/segment.js'
 import type { Random } from './random.js'
 
 /**
- * A press text as another page prints it: up to a third of its sentences dropped, one in ten of the
- * remaining words replaced by words of other texts, a few of its own sentences in front or behind.
+ * Returns a press text as another page prints it: up to a third of its sentences dropped, one in ten of the remaining
+ * words replaced by words of other texts, a few new sentences before or after it.
  */
 export function copyOf(text: string, others: readonly string[], random: Random): string {
   const sentences = sentencesOf(text)

@@ -2,7 +2,7 @@ import { type CharacterDamage, characterDamages } from './character-damage.js'
 import { type Layout, layouts, paragraphsOf } from './layouts.js'
 import type { Random } from './random.js'
 
-/** Damage to characters, one kind after the other, on a page of one layout. */
+/** Damage to characters, one kind after another, on a page of one layout. */
 export interface Recipe {
   kind: string
   characters: readonly CharacterDamage[]
@@ -33,7 +33,7 @@ function recipe(characters: readonly CharacterDamage[], layout: Layout): Recipe 
   return { kind: kinds.join(' + '), characters, layout }
 }
 
-/** A clean text as a recipe damages it, and the text that cleaning should give back. */
+/** Returns a clean text damaged by a recipe, and the text that cleaning should return. */
 export function damage(
   text: string,
   { characters, layout }: Recipe,
@@ -45,7 +45,7 @@ export function damage(
     let expected = paragraph
     for (const { apply } of characters) {
       shown = apply(shown, random).damaged
-      // Some kinds come with a change that is no damage: traditional characters, half-width commas.
+      // Some kinds also make a change that is no damage: traditional characters, half-width commas.
       expected = apply(expected, random).expected
     }
     intact.push(expected)

@@ -1,8 +1,8 @@
 import type { Random } from './random.js'
 
 /**
- * How a page lays out the (damaged) paragraphs of a story, and the lines that cleaning should give back,
- * made of the paragraphs as they were.
+ * How a page lays out the (damaged) paragraphs of a story, and the lines that cleaning should return, made of the
+ * undamaged paragraphs.
  */
 export interface Layout {
   kind: string
@@ -13,7 +13,7 @@ export interface Layout {
   ): { page: string; expected: readonly string[] }
 }
 
-/** Paragraphs of a few sentences each, as a page has them. */
+/** Splits a text into paragraphs of a few sentences each, as a page has them. */
 export function paragraphsOf(text: string, random: Random): string[] {
   const sentences = text.match(/[^。！？]+[。！？][”’」』）)]*|[^。！？]+$/g) ?? [text]
   const paragraphs: string[] = []
@@ -25,7 +25,7 @@ export function paragraphsOf(text: string, random: Random): string[] {
   return paragraphs
 }
 
-/** One line a paragraph. */
+/** One line per paragraph. */
 const plain: Layout = {
   kind: 'plain',
   lay: (damaged, intact) => ({ page: damaged.join('\n'), expected: intact }),
@@ -33,7 +33,7 @@ const plain: Layout = {
 
 const width = (character: string): number => (character.charCodeAt(0) > 0x2000 ? 2 : 1)
 
-/** A paragraph broken at a column's width; a mark that ends a sentence may hang over. */
+/** Breaks a paragraph at a column's width; a mark that ends a sentence may exceed it. */
 function wrap(paragraph: string, columns: number): string[] {
   const lines: string[] = []
   let line = ''
@@ -143,7 +143,7 @@ const captions = [
   '新厂区效果图（企业供图）',
 ]
 
-/** Captions between paragraphs: lines of their own, never part of a sentence. */
+/** Captions between paragraphs: separate lines, never part of a sentence. */
 const photoCaptions: Layout = {
   kind: 'photo captions',
   lay(damaged, intact, random) {

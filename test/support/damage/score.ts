@@ -1,11 +1,13 @@
-/** How much of a text came back, character for character; white space does not count. */
+/** How much of a text was recovered, character by character; white space does not count. */
 export interface Score {
   precision: number
   recall: number
   f1: number
 }
 
-/** Precision, recall and F1 of the characters that two texts share in order (their longest common sequence). */
+/**
+ * Returns precision, recall and F1 of the characters that two texts share in order (their longest common subsequence).
+ */
 export function scoreOf(cleaned: string, original: string): Score {
   const [a, b] = [cleaned.replace(/\s+/g, ''), original.replace(/\s+/g, '')]
   const shared = commonLength(a, b)
@@ -14,7 +16,7 @@ export function scoreOf(cleaned: string, original: string): Score {
   return { precision, recall, f1: shared === 0 ? 0 : (2 * shared) / (a.length + b.length) }
 }
 
-/** The length of the longest common subsequence, by Myers' greedy O(ND) walk over insertions and deletions. */
+/** Returns the length of the longest common subsequence, by Myers' greedy O(ND) walk over insertions and deletions. */
 function commonLength(a: string, b: string): number {
   const most = a.length + b.length
   const furthest = new Map<number, number>([[1, 0]])

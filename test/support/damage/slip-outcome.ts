@@ -4,8 +4,8 @@ import { offsetOfOrigin, sourceText } from '../../../src/ingest/source-text.js'
 import type { Slip } from './byte-slips.js'
 
 /**
- * What became of one byte slip: `exact` the text is as it was; `flagged` it is not, and every place that
- * differs is marked as damage; `wrong` a place differs and is not marked; `left` nothing was done at all.
+ * The outcome of one byte slip: `exact` the text is as it was; `flagged` it is not, and every place that differs is
+ * marked as damage; `wrong` a place differs and is not marked; `left` nothing was changed.
  */
 export type SlipOutcome = 'exact' | 'flagged' | 'wrong' | 'left'
 
@@ -22,7 +22,7 @@ export function slipOutcome(original: string, slipped: Slip): SlipOutcome {
   return differences(original, source.text, slipped.at).every(isMarked) ? 'flagged' : 'wrong'
 }
 
-/** Where `cleaned` is not `original`: character by character from the slip on, or from either end. */
+/** Returns where `cleaned` differs from `original`: character by character from the slip on, or from either end. */
 function differences(
   original: string,
   cleaned: string,
@@ -32,7 +32,7 @@ function differences(
     const places = Array.from(cleaned, (_, i) => i).filter((i) => cleaned[i] !== original[i])
     return places.map((start) => ({ start, end: start + 1 }))
   }
-  // The first character may be a mark and the rest right up to what the run's end lost.
+  // The first character may be a mark, and all after it correct until what was lost at the end of the run.
   const first = cleaned[at] === original[at] ? [] : [{ start: at, end: at + 1 }]
   let from = at + 1
   while (from < cleaned.length && cleaned[from] === original[from]) from++

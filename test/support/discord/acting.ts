@@ -1,14 +1,14 @@
 import { isEphemeral } from './flags.js'
 import { type DiscordState, isDirect, type StoredMessage, type User } from './state.js'
 
-/** Who does something, in which language, and where; left out, the one person in the text channel. */
+/** Who acts, in which language, and where; by default the one person in the text channel. */
 export interface Acting {
   user?: User
   /** The language of the person's Discord. */
   locale?: string
   /** A channel or a thread. */
   channelId?: string
-  /** In the person's own channel with the bot. */
+  /** In the person's direct channel with the bot. */
   direct?: boolean
 }
 
@@ -32,7 +32,7 @@ export function findMessage(state: DiscordState, ref: MessageRef): StoredMessage
   return message
 }
 
-/** Who uses a message's components; nobody does who does not see the message. */
+/** Returns who uses a message's components; throws if that person does not see the message. */
 export function viewerOf(state: DiscordState, message: StoredMessage, acting: Acting): User {
   const { recipient } = state.channel(message.channelId)
   const user = acting.user ?? recipient ?? message.interaction?.user ?? state.person

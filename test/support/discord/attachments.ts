@@ -13,7 +13,7 @@ export interface AttachedFile {
   filename: string
   bytes: Uint8Array | string
   contentType?: string
-  /** What Discord says that it has, in bytes, if not the truth. */
+  /** The size that Discord states, in bytes, if not the true one. */
   size?: number
 }
 
@@ -21,7 +21,7 @@ export function isAttachedFile(value: unknown): value is AttachedFile {
   return typeof value === 'object' && value !== null && 'filename' in value && 'bytes' in value
 }
 
-/** Keeps a file under an address of its own, as Discord's CDN does. */
+/** Stores a file under its own address, as Discord's CDN does. */
 export function storeAttachment(
   state: DiscordState,
   channelId: string,
@@ -40,7 +40,7 @@ export function storeAttachment(
   return attachment
 }
 
-/** The file at a path of the CDN. */
+/** Returns the file at a path of the CDN. */
 export function attachmentAt(state: DiscordState, path: string): Attachment | null {
   const id = /^\/attachments\/\d+\/(\d+)\//.exec(path)?.[1]
   return (id && state.attachments.get(id)) || null

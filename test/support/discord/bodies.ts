@@ -1,4 +1,4 @@
-/** A message as a request describes it; only what the limits and the shown text look at. */
+/** A message as a request describes it; only the fields that limits and shown text depend on. */
 export interface MessageBody {
   content?: string | null
   embeds?: Embed[] | null
@@ -52,14 +52,14 @@ export interface Component {
   options?: { label: string; value: string; default?: boolean | null }[]
   min_values?: number | null
   max_values?: number | null
-  /** Of text inputs. */
+  /** For text inputs. */
   value?: string | null
   required?: boolean | null
   min_length?: number | null
   max_length?: number | null
-  /** Of text displays. */
+  /** For text displays. */
   content?: string
-  /** What it holds. */
+  /** The components inside it. */
   components?: Component[]
   component?: Component
   accessory?: Component

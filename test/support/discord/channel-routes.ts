@@ -46,7 +46,7 @@ export const channelRoutes: Route[] = [
   },
 ]
 
-/** The channel of the path. */
+/** Returns the channel in the path. */
 export function reachableChannel({ state, params }: RouteContext): Channel {
   const channel = state.channels.get(params.channel ?? '')
   if (!channel) throw refuse.unknownChannel()

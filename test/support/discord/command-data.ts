@@ -18,10 +18,10 @@ export interface CommandGiven extends Acting {
   options?: Record<string, OptionValue>
 }
 
-/** An option of a command being written, with what stands in the others. */
+/** An option of a command that is being typed, with the values of the other options. */
 export interface AutocompleteGiven extends CommandGiven {
   option: string
-  /** As far as it was typed. */
+  /** The text typed so far. */
   value: string
 }
 
@@ -44,7 +44,7 @@ const optionType = {
   attachment: 11,
 } as const
 
-/** The data of an interaction for a command, and for its autocomplete. */
+/** Returns the data of an interaction for a command, or for its autocomplete. */
 export function commandData(
   state: DiscordState,
   channelId: string,
@@ -71,14 +71,14 @@ export function commandData(
 
 type Resolved = Record<'attachments' | 'users' | 'members', Record<string, object>>
 
-/** The options declared for a subcommand, or for the command itself. */
+/** Returns the options declared for a subcommand, or for the command itself. */
 function optionsAt(options: CommandBody[], path: string[]): CommandBody[] {
   const [first, ...rest] = path
   if (first === undefined) return options
   return optionsAt(options.find(({ name }) => name === first)?.options ?? [], rest)
 }
 
-/** Options inside the subcommand, and that inside its group. */
+/** Nests options inside the subcommand, and that inside its group. */
 function nested(path: string[], options: Option[]): Option[] {
   return [...path].reverse().reduce<Option[]>((held, name, depth) => {
     const type = depth === 0 ? optionType.subcommand : optionType.group
@@ -95,7 +95,7 @@ function typeOf(value: OptionValue): number {
   return isAttachedFile(value) ? optionType.attachment : optionType.user
 }
 
-/** The value as it is sent: of files and persons the id, with the rest in `resolved`. */
+/** Returns the value as it is sent: the id for files and persons, with the rest in `resolved`. */
 function resolve(
   state: DiscordState,
   channelId: string,
@@ -113,7 +113,7 @@ function resolve(
   return value.id
 }
 
-/** Discord asks for suggestions only where the command says that it has some. */
+/** Discord asks for suggestions only if the command declares autocomplete. */
 function focused(
   { command, option: name, value }: AutocompleteGiven,
   declared: CommandBody[],

@@ -7,10 +7,10 @@ const choiceValueLimit = 100
 const menuNameLimit = 32
 // https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-naming
 const commandName = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u
-/** Commands of the menus of persons and of messages. */
+/** The types of user and message menu commands. */
 const menuTypes = [2, 3]
 
-/** Refuses commands whose names, order of options or total length Discord would not take. */
+/** Refuses commands whose names, order of options or total length Discord would reject. */
 export function checkCommandLimits(commands: CommandBody[]): void {
   const errors: FieldError[] = []
   if (commands.length > commandsLimit) errors.push(tooLong([], commandsLimit))
@@ -73,7 +73,7 @@ function commandErrors(command: CommandBody, path: PropertyKey[]): FieldError[] 
   )
 }
 
-/** Refuses suggestions that are too long; their number the OpenAPI description limits. */
+/** Refuses suggestions that are too long; the OpenAPI description limits their number. */
 export function checkChoices(choices: (Choice | null)[]): void {
   const errors = choices.flatMap((choice, index) =>
     String(choice?.value ?? '').length > choiceValueLimit
@@ -83,7 +83,7 @@ export function checkChoices(choices: (Choice | null)[]): void {
   if (errors.length > 0) throw invalidBody(errors)
 }
 
-/** Entries of menus may be written in any way, but have neither description nor options. */
+/** Menu commands may have any kind of name, but have neither description nor options. */
 function menuErrors(command: CommandBody, path: PropertyKey[]): FieldError[] {
   const errors: FieldError[] = []
   for (const name of [command.name, ...Object.values(command.name_localizations ?? {})]) {
@@ -100,7 +100,7 @@ function menuErrors(command: CommandBody, path: PropertyKey[]): FieldError[] {
   return errors
 }
 
-/** Names, descriptions and values; of localised texts the longest counts. */
+/** Returns the total length of names, descriptions and values; for localised texts the longest counts. */
 function commandLength(command: CommandBody): number {
   const longest = (
     text: string | null | undefined,

@@ -11,11 +11,11 @@ interface Components {
   flags?: number | null
 }
 
-/** What is wrong with the components of a message. */
+/** Returns the errors in the components of a message. */
 export function componentErrors({ components, flags }: Components): FieldError[] {
   if (!components) return []
   const errors = duplicateIds(components)
-  // Rows are counted only in messages of the older kind; the newer one counts components.
+  // Rows are counted only in messages of the older kind; the newer kind counts components.
   if (!((flags ?? 0) & componentsV2)) errors.push(...layoutErrors(components))
   for (const [index, row] of components.entries()) {
     for (const [column, component] of (row.components ?? []).entries()) {
@@ -26,7 +26,7 @@ export function componentErrors({ components, flags }: Components): FieldError[]
   return errors
 }
 
-/** Each custom_id stands once in a message or a modal. */
+/** Each custom_id may occur only once in a message or a modal. */
 export function duplicateIds(components: Component[]): FieldError[] {
   const ids = flatten(components).flatMap(({ custom_id: id }) => (id ? [id] : []))
   if (new Set(ids).size === ids.length) return []
@@ -60,7 +60,7 @@ function layoutErrors(components: Component[]): FieldError[] {
   return errors
 }
 
-/** A select fills a row of its own. */
+/** A select takes a whole row. */
 function rowErrors({ components = [] }: Component, path: PropertyKey[]): FieldError[] {
   const selects = components.filter(({ type }) => type !== componentType.button)
   if (selects.length === 0 || components.length === 1) return []

@@ -11,7 +11,7 @@ export const componentType = {
 } as const
 export const linkStyle = 5
 
-/** All components, each followed by those it holds, in the order in which they are shown. */
+/** Returns all components, each followed by those inside it, in the order in which they are shown. */
 export function flatten(components: readonly Component[]): Component[] {
   return components.flatMap((component) => {
     const { components: rows = [], component: labelled, accessory } = component
@@ -20,7 +20,7 @@ export function flatten(components: readonly Component[]): Component[] {
   })
 }
 
-/** What is written on a button; an emoji where it has no label. */
+/** Returns the label of a button; its emoji if it has no label. */
 export function labelOf({ label, emoji }: Component): string {
   return label || (emoji?.name ?? '')
 }

@@ -1,26 +1,26 @@
-/** What befalls a request of a route instead of, or beside, its own answer. */
+/** A fault that a request of a route meets, instead of or in addition to its normal response. */
 export interface Fault {
   method: string
   path: RegExp
-  /** The answer given; left out, the route's own. */
+  /** The response; by default the route's own. */
   status?: number
   body?: object
   headers?: Record<string, string>
-  /** Whether a request that gets this answer is carried out all the same: only its answer is lost. */
+  /** Whether the request is still carried out: only its response is lost. */
   carriedOut?: boolean
-  /** Whether the connection is cut instead of answering. */
+  /** Whether the connection is cut instead of responding. */
   hangUp?: boolean
-  /** What else happens before the request is carried out, e.g. that the gateway drops. */
+  /** Called before the request is carried out, e.g. to drop the gateway. */
   meanwhile?: () => void
-  /** How many requests it meets; all when left out. */
+  /** The number of requests that meet it; all by default. */
   times?: number
 }
 
-/** Faults a test has asked for, in the order they were added. */
+/** The faults that a test planned, in the order they were added. */
 export class Faults {
   private readonly planned: { fault: Fault; left: number }[] = []
 
-  /** Calling what it returns ends the fault, however many requests it was to meet. */
+  /** Plans a fault; calling the returned function ends it, however many requests it was meant for. */
   add(fault: Fault): () => void {
     const entry = { fault, left: fault.times ?? Number.POSITIVE_INFINITY }
     this.planned.push(entry)
@@ -29,7 +29,7 @@ export class Faults {
     }
   }
 
-  /** The fault that meets this request, used up by one. */
+  /** Returns the fault for this request and counts it as used once. */
   take(method: string, path: string): Fault | null {
     const entry = this.planned.find(
       ({ fault, left }) => left > 0 && fault.method === method && fault.path.test(path),
@@ -40,7 +40,7 @@ export class Faults {
   }
 }
 
-/** The answer to one request too many, for the route or for the whole bot. */
+/** Returns the response to one request too many, for the route or for the whole bot. */
 export function rateLimited(
   seconds: number,
   { global = false } = {},

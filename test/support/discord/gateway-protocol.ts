@@ -14,7 +14,7 @@ export const op = {
 } as const
 export const intent = { guildMessages: 1 << 9, directMessages: 1 << 12, messageContent: 1 << 15 }
 
-/** What the content intent hides of a message. */
+/** The fields of a message that are hidden without the content intent. */
 export const unreadable = { content: '', embeds: [], components: [], attachments: [] }
 
 /** A message's payload with what decides who may read it. */

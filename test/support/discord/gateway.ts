@@ -7,7 +7,7 @@ import type { DiscordState } from './state.js'
 interface Session {
   id: string
   intents: number
-  /** Everything dispatched so far, to be replayed on resuming; the position is the sequence - 1. */
+  /** Everything dispatched so far, to be replayed on resuming; the index is the sequence number minus 1. */
   events: { t: string; d: object }[]
   socket: WebSocket | null
 }
@@ -19,9 +19,9 @@ export class Gateway {
   private readonly waiting: (() => void)[] = []
   private drop: { t: string; when: 'before' | 'after' } | null = null
   private url = ''
-  /** Frames that come between READY and the first guild, when a client keeps events for later. */
+  /** Frames sent between READY and the first guild, while a client queues events. */
   readonly early: string[] = []
-  /** Connections that are not greeted until they are let in; null when none is kept waiting. */
+  /** Connections whose greeting is held back; null if none are. */
   private kept: WebSocket[] | null = null
 
   constructor(
@@ -44,7 +44,7 @@ export class Gateway {
     for (const session of this.sessions.values()) this.send(session, t, d)
   }
 
-  /** Sends a message to the sessions that may see it; its content only where they may read it. */
+  /** Sends a message to the sessions that may see it; its content only to those that may read it. */
   dispatchMessage({ payload, direct, ofBot }: MessageEvent): void {
     for (const session of this.sessions.values()) {
       const needed = direct ? intent.directMessages : intent.guildMessages
@@ -54,12 +54,12 @@ export class Gateway {
     }
   }
 
-  /** How many clients are logged in and connected. */
+  /** The number of clients that are logged in and connected. */
   get connections(): number {
     return [...this.sessions.values()].filter(({ socket }) => socket !== null).length
   }
 
-  /** How many connections are open, logged in or not. */
+  /** The number of open connections, logged in or not. */
   get openSockets(): number {
     return this.sockets.clients.size
   }
@@ -69,12 +69,12 @@ export class Gateway {
     return new Promise((resolve) => this.waiting.push(resolve))
   }
 
-  /** Cuts every connection without a word. */
+  /** Cuts every connection without a close frame. */
   dropConnections(): void {
     for (const socket of this.sockets.clients) socket.terminate()
   }
 
-  /** Cuts every connection without a word, and greets no new one until what it returns is called. */
+  /** Cuts every connection without a close frame, and greets no new one until the returned function is called. */
   keepDropped(): () => void {
     this.kept = []
     this.dropConnections()
@@ -86,14 +86,14 @@ export class Gateway {
   }
 
   /**
-   * Cuts every connection around the next event of this kind: before it is sent, so that it arrives
-   * only when the client resumes, or right after.
+   * Cuts every connection around the next event of this kind: before it is sent, so that it arrives only when the
+   * client resumes, or right after.
    */
   dropAtNext(t: string, when: 'before' | 'after'): void {
     this.drop = { t, when }
   }
 
-  /** Sends a frame as it stands over every connection. */
+  /** Sends a frame unchanged over every connection. */
   sendFrame(frame: string | Buffer): void {
     for (const socket of this.sockets.clients) socket.send(frame)
   }
@@ -108,7 +108,7 @@ export class Gateway {
     for (const socket of this.sockets.clients) write(socket, { op: op.reconnect, d: null })
   }
 
-  /** Ends every session; clients have to identify anew. */
+  /** Ends every session; clients must identify again. */
   invalidateSessions(): void {
     this.sessions.clear()
     for (const socket of this.sockets.clients) write(socket, { op: op.invalidSession, d: false })

@@ -1,7 +1,7 @@
 import type { CallbackBody, Choice, Component, MessageBody, ModalBody } from './bodies.js'
 import type { RecordedRequest, Recorder } from './recorder.js'
 
-/** An interaction under way; its promises settle only when the bot acts. */
+/** An interaction in progress; its promises settle only when the bot acts. */
 export class GivenInteraction {
   constructor(
     readonly id: string,
@@ -14,7 +14,7 @@ export class GivenInteraction {
     return this.accepted('POST', `/${this.id}/${this.token}/callback`)
   }
 
-  /** The message as last answered: the accepted edit, or the callback's own message. */
+  /** The message as last sent: the accepted edit, or the callback's own message. */
   get answered(): Promise<MessageBody> {
     return this.acknowledged.then(({ type, data }) =>
       type === 4 || type === 7
@@ -28,7 +28,7 @@ export class GivenInteraction {
     return this.accepted('POST', `/${this.token}`)
   }
 
-  /** What an autocomplete suggests. */
+  /** The suggestions of an autocomplete. */
   get choices(): Promise<Choice[]> {
     return this.acknowledged.then(({ type, data }) => {
       if (type !== 8) throw new Error(`acknowledged by ${type} instead of suggestions`)
@@ -45,7 +45,7 @@ export class GivenInteraction {
     })
   }
 
-  /** The body of the first such request that was carried out, past or to come. */
+  /** Resolves to the body of the first such request that was carried out, past or future. */
   private async accepted<Body>(method: string, suffix: string): Promise<Body> {
     const matches = (request: RecordedRequest) =>
       request.method === method && request.status < 300 && request.path.endsWith(suffix)

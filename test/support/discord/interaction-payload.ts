@@ -1,14 +1,14 @@
 import { channelPayload, memberPayload, userPayload } from './payloads.js'
 import { type DiscordState, isDirect, type StoredInteraction } from './state.js'
 
-/** What a kind of interaction has of its own. */
+/** The fields that are specific to a kind of interaction. */
 export interface InteractionParts {
   data: object
   /** The message whose component was used. */
   message?: object
 }
 
-/** The payload of INTERACTION_CREATE. */
+/** Returns the payload of INTERACTION_CREATE. */
 export function interactionPayload(
   state: DiscordState,
   { id, token, type, channelId, user, locale }: StoredInteraction,

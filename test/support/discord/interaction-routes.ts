@@ -34,12 +34,12 @@ function acknowledge(context: RouteContext): Answer {
     : { status: 204 }
 }
 
-/** The interaction of the path, as long as Discord waits for its callback. */
+/** Returns the interaction in the path, as long as Discord waits for its callback. */
 function waiting({ state, params }: RouteContext): StoredInteraction {
   const interaction = state.interactions.get(params.id ?? '')
   const known = interaction && interaction.token === params.token
   if (!known || state.clock.now() - interaction.createdAt > acknowledgeWithin) {
-    // A second acknowledgement is told apart from a late one whenever it comes.
+    // A second acknowledgement gets its own error, even if it is also late.
     if (known && interaction.acknowledgement) throw refuse.alreadyAcknowledged()
     throw refuse.unknownInteraction()
   }
@@ -47,7 +47,7 @@ function waiting({ state, params }: RouteContext): StoredInteraction {
   return interaction
 }
 
-/** Whether a callback of this type may answer an interaction of this type. */
+/** Decides whether a callback of this type may answer an interaction of this type. */
 function suits({ type }: CallbackBody, interaction: StoredInteraction): boolean {
   const isOfMessage = interaction.type !== 2 && interaction.messageId !== null
   if (interaction.type === 4) return type === 8
@@ -56,7 +56,7 @@ function suits({ type }: CallbackBody, interaction: StoredInteraction): boolean 
   return type === 6 || type === 7 ? isOfMessage : true
 }
 
-/** Carries the callback out; the id of the message that `@original` means from then on. */
+/** Carries out the callback; returns the id of the message that `@original` refers to from then on. */
 function shownBy(
   { type, data }: CallbackBody,
   interaction: StoredInteraction,

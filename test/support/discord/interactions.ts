@@ -18,13 +18,13 @@ import type { Recorder } from './recorder.js'
 import type { DiscordState, StoredInteraction } from './state.js'
 import { pressData, selectData } from './use-component.js'
 
-/** An entry of a message's menu, chosen on that message. */
+/** A message menu command, used on that message. */
 export interface MenuGiven extends Acting {
   command: string
   message: MessageRef
 }
 
-/** What persons do that reaches the bot as an interaction. */
+/** Actions of persons that reach the bot as interactions. */
 export class Interactions {
   constructor(
     private readonly state: DiscordState,
@@ -62,7 +62,7 @@ export class Interactions {
     return this.use(ref, acting, pressData(findMessage(this.state, ref), button))
   }
 
-  /** Sends a component's or a modal's use with whatever is given, as a client of one's own may. */
+  /** Sends the use of a component or modal with arbitrary data, as a custom client can. */
   forge(type: 3 | 5, data: object, acting: Acting, ref?: MessageRef): GivenInteraction {
     const message = ref === undefined ? undefined : findMessage(this.state, ref)
     const begun = this.begin(type, acting, message?.channelId ?? channelIdOf(this.state, acting))

@@ -44,7 +44,7 @@ function emptyParts(embed: Embed, path: PropertyKey[]): FieldError[] {
   return errors
 }
 
-/** Messages of the newer kind hold components only. */
+/** Messages of the newer kind contain components only. */
 function mixtureErrors({ content, embeds, flags }: MessageBody): FieldError[] {
   if (!((flags ?? 0) & componentsV2)) return []
   return (['content', 'embeds'] as const)

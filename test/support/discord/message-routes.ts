@@ -10,7 +10,7 @@ import { messageToCreate, ownMessageToEdit } from './validation.js'
 
 const message = '/channels/:channel/messages/:message'
 
-/** What the bot may do with its token to messages of channels. */
+/** The routes by which the bot, with its token, handles messages of channels. */
 export const messageRoutes: Route[] = [
   { method: 'POST', path: '/channels/:channel/messages', handle: create },
   {
@@ -65,7 +65,7 @@ function create(context: RouteContext): Answer {
   return { status: 200, body: messagePayload(state, stored) }
 }
 
-/** The message of the path; an ephemeral one is reached by its interaction's token only. */
+/** Returns the message in the path; an ephemeral one can be reached only by its interaction's token. */
 export function messageOf(context: RouteContext): StoredMessage {
   const channel = reachableChannel(context)
   const found = context.state.messages.get(context.params.message ?? '')
@@ -73,7 +73,9 @@ export function messageOf(context: RouteContext): StoredMessage {
   return found
 }
 
-/** Without the intent for message content, what others wrote to others is left out here, too. */
+/**
+ * Without the intent for message content, messages that do not concern the bot are returned without content here, too.
+ */
 function readable({ state }: RouteContext, found: StoredMessage): object {
   const mayRead =
     state.mayReadContent ||

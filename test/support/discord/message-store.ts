@@ -31,7 +31,7 @@ export function storeMessage(state: DiscordState, message: NewMessage): StoredMe
   return stored
 }
 
-/** What an edit leaves out stays as it was; nothing of a message may be all that is left. */
+/** Edits a message; omitted fields stay as they were, and the result must not be empty. */
 export function editMessage(
   state: DiscordState,
   message: StoredMessage,
@@ -76,7 +76,7 @@ export function blankMessage(state: DiscordState, channelId: string, author: Use
   }
 }
 
-/** Of a message that exists only these can be set; whether it is ephemeral is among the others. */
+/** Returns the flags after an edit: only some can be set, and whether a message is ephemeral cannot change. */
 function editedFlags(flags: number, given: number | null | undefined): number {
   const settable = messageFlag.suppressEmbeds | messageFlag.componentsV2
   const kept = flags & ~messageFlag.loading

@@ -5,7 +5,9 @@ import type { StoredInteraction } from './state.js'
 /** What a person writes into a modal, by the custom_id or the label of each input. */
 export type ModalValues = Record<string, string>
 
-/** The data of submitting the modal that an interaction opened, within its inputs' limits. */
+/**
+ * Returns the data of submitting the modal that an interaction opened; throws if a value exceeds its input's limits.
+ */
 export function modalData({ id, acknowledgement }: StoredInteraction, values: ModalValues): object {
   const modal = acknowledgement?.type === 9 ? acknowledgement.data : null
   if (!modal) throw new Error(`interaction ${id} opened no modal`)
@@ -25,7 +27,7 @@ function inputsOf(rows: Component[]): { input: Component; label: string }[] {
   )
 }
 
-/** A row as it is submitted: only types, ids and what was written. */
+/** Returns a row as it is submitted: only types, ids and values. */
 function filled(row: Component, values: ModalValues): object {
   const inputs = inputsOf([row]).map(({ input, label }) => {
     const value = values[input.custom_id ?? ''] ?? values[label] ?? input.value ?? ''
@@ -37,7 +39,7 @@ function filled(row: Component, values: ModalValues): object {
     : { type: row.type, id: 1, components: inputs }
 }
 
-/** Discord's own form does not let anyone submit what an input does not take. */
+/** Discord's own form does not let anyone submit a value that an input does not accept. */
 function checkLength(input: Component, label: string, value: string): void {
   if (value === '' && input.required !== false) throw new Error(`the input ${label} is required`)
   const least = value === '' ? 0 : (input.min_length ?? 0)

@@ -5,7 +5,7 @@ import { type FieldError, invalidBody, required } from './refusal.js'
 
 const rowLimit = 5
 
-/** Refuses a modal that breaks a limit which the OpenAPI description does not state. */
+/** Refuses a modal that breaks a limit that the OpenAPI description does not state. */
 export function checkModalLimits(components: Component[]): void {
   const errors = duplicateIds(components)
   if (components.length > rowLimit) {

@@ -143,7 +143,7 @@ export function messagePayload(state: DiscordState, message: StoredMessage): obj
   }
 }
 
-/** The message that is replied to, without the one it replies to itself; null when it is gone. */
+/** Returns the message that is replied to, without the one that it replies to itself; null if it is gone. */
 function referenced(state: DiscordState, id: string): object {
   const message = state.messages.get(id)
   const payload = message ? messagePayload(state, { ...message, replyTo: null }) : null
@@ -156,7 +156,7 @@ function messageType({ replyTo, interaction }: StoredMessage): number {
   return replyTo ? 19 : 0
 }
 
-/** What a message says of the interaction that it answers. */
+/** Returns the metadata of the interaction that a message answers. */
 function interactionMetadata(state: DiscordState, interaction: StoredInteraction): object {
   const { id, type, user, name, messageId } = interaction
   return {

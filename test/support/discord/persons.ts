@@ -2,7 +2,7 @@ import type { Gateway } from './gateway.js'
 import { rolePayload } from './payloads.js'
 import type { DiscordState, User } from './state.js'
 
-/** Makes a person known to the server; roles that the guild lacks are made, as clients rely on them. */
+/** Makes a person known to the server; missing roles are created in the guild, as clients rely on them. */
 export function meet(state: DiscordState, gateway: Gateway, user: User): void {
   state.users.set(user.id, user)
   for (const id of user.roles ?? []) {

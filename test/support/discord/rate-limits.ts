@@ -1,8 +1,8 @@
 import { rateLimited } from './faults.js'
 
-/** Of the whole bot, but for interactions, which have no such limit. */
+/** For the whole bot, except interactions, which have no such limit. */
 const perSecond = 50
-/** Answers of 401, 403 and 429 before the address of a bot is banned for a while. */
+/** The number of 401, 403 and 429 responses before the bot's address is banned for a while. */
 const invalidLimit = 10_000
 const invalidWindow = 10 * 60_000
 const invalidStatuses = [401, 403, 429]
@@ -17,7 +17,7 @@ export class RateLimits {
 
   constructor(private readonly now: () => number) {}
 
-  /** What a request gets instead of its own answer; null where it may pass. */
+  /** Returns the refusal of a request instead of its own response; null if it may pass. */
   refusal(path: string): Refused | null {
     const now = this.now()
     this.invalid = this.invalid.filter((at) => now - at < invalidWindow)
@@ -29,13 +29,13 @@ export class RateLimits {
     return null
   }
 
-  /** Counts an answer that was given. */
+  /** Counts a response that was sent. */
   note(status: number): void {
     if (invalidStatuses.includes(status)) this.invalid.push(this.now())
   }
 }
 
-/** Comes from in front of Discord's interface, without the headers of its own limits. */
+/** The refusal comes from a proxy in front of Discord's API, without the headers of the API's own limits. */
 function banned(seconds: number): Refused {
   return {
     status: 429,

@@ -1,19 +1,19 @@
 import type { UploadedFile } from './attachments.js'
 
-/** One request the server got and what it answered. */
+/** One request to the server, and the response. */
 export interface RecordedRequest {
   method: string
-  /** Below /api/v10, without the query. */
+  /** The path below /api/v10, without the query. */
   path: string
   body: unknown
   /** The files of a request in form data. */
   files: UploadedFile[]
   status: number
-  /** The body of the answer. */
+  /** The body of the response. */
   answer: unknown
-  /** When it came, by the manual clock. */
+  /** When it arrived, by the manual clock. */
   at: number
-  /** Discord's own code where the request was refused. */
+  /** Discord's own error code if the request was refused. */
   code: number | null
   /** Whether no route exists for it. */
   unknown: boolean
@@ -36,7 +36,7 @@ export class Recorder {
     }
   }
 
-  /** The first matching request, whether it came already or is still to come. */
+  /** Resolves to the first matching request, past or future. */
   request(matches: (request: RecordedRequest) => boolean): Promise<RecordedRequest> {
     const past = this.requests.find(matches)
     if (past) return Promise.resolve(past)

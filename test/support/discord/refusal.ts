@@ -1,4 +1,4 @@
-/** What Discord answers when it refuses a request: an HTTP status and a body with its own code. */
+/** Discord's refusal of a request: an HTTP status and a body with its own code. */
 export class Refusal extends Error {
   constructor(
     readonly status: number,
@@ -56,7 +56,7 @@ export function tooLong(path: PropertyKey[], limit: number): FieldError {
   }
 }
 
-/** An invalid body, with the errors nested along the paths of the fields as Discord does. */
+/** Returns the refusal of an invalid body, with the errors nested along the paths of the fields as Discord does. */
 export function invalidBody(fieldErrors: FieldError[]): Refusal {
   const errors: Record<string, unknown> = {}
   for (const { path, code, message } of fieldErrors) {

@@ -7,7 +7,7 @@ export interface RequestBody {
   files: UploadedFile[]
 }
 
-/** The body of a request: JSON, or form data with the JSON in one field and files in others. */
+/** Reads the body of a request: JSON, or form data with the JSON in one field and files in the other fields. */
 export async function readBody(request: IncomingMessage): Promise<RequestBody> {
   const type = request.headers['content-type'] ?? ''
   const bytes = await buffer(request)

@@ -15,12 +15,12 @@ export interface RestParts {
   gateway: Gateway
   recorder: Recorder
   faults: Faults
-  /** Null where they do not hold. */
+  /** Null if rate limits are off. */
   rates: RateLimits | null
   gatewayUrl: () => string
 }
 
-/** What a request gets: a body, or a file of the CDN, or a cut connection. */
+/** The response to a request: a body, a file of the CDN, or a cut connection. */
 interface Outcome {
   status: number
   body?: object | undefined
@@ -33,7 +33,7 @@ interface Outcome {
 
 const base = /^\/api\/v10(?=\/)/
 
-/** Answers one HTTP request: planned faults first, then the token, then the route; and records it. */
+/** Answers one HTTP request and records it: first planned faults, then the token check, then the route. */
 export async function answerRequest(
   request: IncomingMessage,
   response: ServerResponse,
@@ -56,7 +56,7 @@ export async function answerRequest(
   recorder.add({ ...received, status, answer, code, unknown })
 }
 
-/** What a fault leaves of a request. */
+/** Applies a fault to a request. */
 function afflicted(fault: Fault, own: () => Outcome): Outcome {
   const { status, hangUp = false, carriedOut = false, headers } = fault
   if (status === undefined && !hangUp) return own()

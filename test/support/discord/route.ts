@@ -2,7 +2,7 @@ import type { UploadedFile } from './attachments.js'
 import type { Gateway } from './gateway.js'
 import type { DiscordState } from './state.js'
 
-/** What a route is given: the server's state, the parts of the path, and the request's body. */
+/** The arguments of a route: the server's state, the parts of the path, and the request's body. */
 export interface RouteContext {
   state: DiscordState
   gateway: Gateway
@@ -20,9 +20,9 @@ export interface Answer {
 
 export interface Route {
   method: string
-  /** With `:name` for each variable part, below /api/v10. */
+  /** The path below /api/v10, with `:name` for each variable part. */
   path: string
-  /** Routes that carry an interaction's token in the path need no Authorization. */
+  /** Routes with an interaction's token in the path need no Authorization. */
   anonymous?: boolean
   handle(context: RouteContext): Answer
 }

@@ -27,16 +27,16 @@ import {
 
 export interface DiscordServerOptions {
   token?: string
-  /** Whether the application may ask for the content of messages; it may unless told otherwise. */
+  /** Whether the application may request the content of messages; true by default. */
   mayReadContent?: boolean
   /**
-   * Whether the limits for all requests together hold. They count by a clock that stands still until a test moves it, so
-   * that only tests about them want this.
+   * Whether the limits for all requests together apply. They use a clock that stands still until a test moves it, so
+   * only tests about them need this.
    */
   limitsRates?: boolean
 }
 
-/** Discord on 127.0.0.1: REST and gateway, with one guild and those who use it. */
+/** Discord on 127.0.0.1: REST and gateway, with one guild and its users. */
 export class DiscordServer {
   readonly clock = new ManualClock()
   readonly rates = new RateLimits(() => this.clock.now())
@@ -99,44 +99,47 @@ export class DiscordServer {
     return this.recorder.unknownRoutes
   }
 
-  /** The first request with this method and path, past or to come. */
+  /** Resolves to the first request with this method and path, past or future. */
   request(method: string, path: RegExp): Promise<RecordedRequest> {
     return this.recorder.request((request) => request.method === method && path.test(request.path))
   }
 
-  /** Every request as a line, with its time since the server started. */
+  /** Every request as a line, with the time since the server started. */
   get calls(): string[] {
     return this.requests.map((request) => callLine(request, this.startedAt))
   }
 
-  /** What a person sees now of a message, or of the one that answers an interaction. */
+  /** Returns what a person now sees of a message, or of the one that answers an interaction. */
   shown(message: MessageRef): Shown {
     return shownMessage(findMessage(this.state, message))
   }
 
-  /** Everything that stands in a channel or thread now, in order. */
+  /** Returns everything that is now in a channel or thread, in order. */
   shownIn(channelId: string): Shown[] {
     const messages = [...this.state.messages.values()]
     return messages.filter((message) => message.channelId === channelId).map(shownMessage)
   }
 
-  /** The ids of the messages an interaction got: its answer and what followed. */
+  /** Returns the ids of the messages for an interaction: its answer and the follow-ups. */
   answersTo({ id }: { id: string }): string[] {
     const messages = [...this.state.messages.values()]
     return messages.filter(({ interaction }) => interaction?.id === id).map((message) => message.id)
   }
 
-  /** The first such request, past or to come. */
+  /** Resolves to the first matching request, past or future. */
   requestThat(matches: (request: RecordedRequest) => boolean): Promise<RecordedRequest> {
     return this.recorder.request(matches)
   }
 
-  /** Answers requests with a fault instead of the route, e.g. 500, or 429 with a retry time; returns what ends it. */
+  /**
+   * Answers requests with a fault instead of the route, e.g. 500, or 429 with a retry time; returns a function that
+   * ends it.
+   */
   fail(fault: Fault): () => void {
     return this.faults.add(fault)
   }
 
-  /** A person gives a slash command. */
+  /** A person uses a slash command. */
   interaction(given: CommandGiven): GivenInteraction {
     return this.interactions.command(given)
   }
@@ -146,17 +149,17 @@ export class DiscordServer {
     return this.interactions.autocomplete(given)
   }
 
-  /** A person chooses an entry of a message's menu. */
+  /** A person uses a message menu command. */
   useMenu(given: MenuGiven): GivenInteraction {
     return this.interactions.useMenu(given)
   }
 
-  /** A person presses a button that nobody showed them, on any message. */
+  /** A person presses a button that was not shown to them, on any message. */
   pressForged(message: MessageRef, customId: string, acting: Acting = {}): GivenInteraction {
     return this.interactions.forge(3, { custom_id: customId, component_type: 2 }, acting, message)
   }
 
-  /** A person sends a form that nobody showed them. */
+  /** A person submits a form that was not shown to them. */
   submitForged(customId: string, values: Record<string, string>, acting: Acting = {}) {
     const components = Object.entries(values).map(([id, value]) => ({
       type: 1,
@@ -165,12 +168,12 @@ export class DiscordServer {
     return this.interactions.forge(5, { custom_id: customId, components }, acting)
   }
 
-  /** A person presses a button, named by its custom_id or label; throws where there is none. */
+  /** A person presses a button, identified by its custom_id or label; throws if there is none. */
   press(message: MessageRef, button: string, acting: Acting = {}): GivenInteraction {
     return this.interactions.press(message, button, acting)
   }
 
-  /** A person chooses options of a select, named by its custom_id or placeholder. */
+  /** A person chooses options of a select, identified by its custom_id or placeholder. */
   select(
     message: MessageRef,
     select: string,
@@ -180,7 +183,7 @@ export class DiscordServer {
     return this.interactions.select(message, select, chosen, acting)
   }
 
-  /** A person fills in and sends the modal that an interaction opened. */
+  /** A person fills in and submits the modal that an interaction opened. */
   submitModal(opener: { id: string }, values: ModalValues, acting: Acting = {}): GivenInteraction {
     return this.interactions.submitModal(opener, values, acting)
   }
@@ -194,7 +197,7 @@ export class DiscordServer {
     return following
   }
 
-  /** A person opens a thread, at a message or without one; returns its id. */
+  /** A person opens a thread, from a message or without one; returns its id. */
   openThread({ name, message }: { name: string; message?: string }): string {
     const thread = this.state.addChannel({
       ...(message ? { id: message } : {}),
@@ -208,7 +211,7 @@ export class DiscordServer {
     return thread.id
   }
 
-  /** Another person, with roles and permissions. */
+  /** Creates another person, with roles and permissions. */
   person(parts: Omit<Partial<User>, 'id' | 'bot'> = {}): User {
     const user = { username: 'another', ...parts, id: this.state.snowflake(), bot: false }
     meet(this.state, this.gateway, user)
@@ -222,7 +225,7 @@ export class DiscordServer {
   }
 }
 
-/** A listening server; whoever starts it closes it. */
+/** Starts a server; the caller closes it. */
 export async function startDiscordServer(
   options: DiscordServerOptions = {},
 ): Promise<DiscordServer> {

@@ -5,23 +5,23 @@ import type { StoredMessage } from './state.js'
 
 /** A message as a person sees it. */
 export interface Shown {
-  /** Content, embeds and text displays, one after the other. */
+  /** Content, embeds and text displays, in this order. */
   text: string
   /** The text's lines, then each row of buttons as 〔a〕〔b〕 and each select as 〔a ▾〕. */
   lines: string[]
-  /** What is written on the buttons that can be pressed. */
+  /** The labels of the enabled buttons. */
   buttons: string[]
-  /** What is written on those that can not. */
+  /** The labels of the disabled buttons. */
   disabled: string[]
-  /** Where the buttons lead that are links, by what is written on them. */
+  /** The addresses of link buttons, by their labels. */
   links: Record<string, string>
   /** The labels of the options of each select, by its placeholder. */
   selects: Record<string, string[]>
   /** The names of its files. */
   files: string[]
-  /** Whether only the person sees it whom it answers. */
+  /** Whether only the person whom it answers sees it. */
   ephemeral: boolean
-  /** Whether it only says that the bot is thinking. */
+  /** Whether it only shows that the bot is thinking. */
   thinking: boolean
 }
 

@@ -7,7 +7,7 @@ export interface User {
   bot: boolean
   /** Ids of the roles held on the server. */
   roles?: readonly string[]
-  /** What the person may do there, as a bit set; nothing unless said. */
+  /** The person's permissions there, as a bit set; none by default. */
   permissions?: bigint
 }
 
@@ -16,21 +16,21 @@ export interface Channel {
   /** 0 a text channel, 1 a direct one, 10–12 a thread. */
   type: number
   name: string
-  /** Whom a direct channel leads to. */
+  /** The person of a direct channel. */
   recipient?: User
-  /** Of threads. */
+  /** For threads. */
   parentId?: string
   ownerId?: string
 }
 
-/** A file that the server gives to whoever asks for its address. */
+/** A file that the server returns at its address. */
 export interface Attachment {
   id: string
   filename: string
   contentType: string
   bytes: Uint8Array
   url: string
-  /** What is said of its size, if not the truth. */
+  /** The stated size, if not the true one. */
   size?: number
 }
 
@@ -63,13 +63,13 @@ export interface StoredInteraction {
   channelId: string
   user: User
   locale: string
-  /** The command as it was given. */
+  /** The command that was used. */
   name?: string
   /** The message whose component was used, or from which the modal was opened. */
   messageId: string | null
   /** The callback that acknowledged it. */
   acknowledgement: CallbackBody | null
-  /** The message of its callback; for an update the message that was there before. */
+  /** The message of its callback; for an update, the message that was there before. */
   originalId: string | null
 }
 
@@ -85,21 +85,21 @@ export class DiscordState {
   readonly messages = new Map<string, StoredMessage>()
   readonly channels = new Map<string, Channel>()
   readonly attachments = new Map<string, Attachment>()
-  /** Everybody who did something here. */
+  /** Everybody who has acted here. */
   readonly users = new Map<string, User>()
   readonly roles = new Set<string>()
   /** Registered commands by scope: 'global' or the id of a guild. */
   readonly commands = new Map<string, (CommandBody & { id: string })[]>()
   /** What the bot may do in every channel: see, write, attach, read back, open threads. */
   botPermissions = [10n, 11n, 14n, 15n, 16n, 35n, 38n].reduce((sum, bit) => sum | (1n << bit), 0n)
-  /** Where attached files are found; known once the server listens. */
+  /** The address of attached files; known once the server listens. */
   cdnUrl = ''
   private counter = 0n
 
   constructor(
     readonly token: string,
     readonly clock: ManualClock,
-    /** Whether the application may ask for the content of messages (in the developers' portal). */
+    /** Whether the application may request the content of messages (in the developer portal). */
     readonly mayReadContent: boolean,
   ) {
     this.bot = { id: this.snowflake(), username: 'youju', bot: true }
@@ -110,7 +110,7 @@ export class DiscordState {
     this.directChannelId = this.directChannelOf(this.person).id
   }
 
-  /** A fresh id: milliseconds since 2015 and a counter, as Discord makes them. */
+  /** Returns a new id: milliseconds since 2015 and a counter, as Discord makes them. */
   snowflake(): string {
     this.counter += 1n
     return ((BigInt(this.clock.now() - 1_420_070_400_000) << 22n) | this.counter).toString()
@@ -127,7 +127,7 @@ export class DiscordState {
     return known ?? this.addChannel({ type: 1, name: '', recipient: user })
   }
 
-  /** A channel a test speaks of, which must exist. */
+  /** Returns a channel, which must exist. */
   channel(id: string): Channel {
     const channel = this.channels.get(id)
     if (!channel) throw new Error(`no channel ${id}`)
@@ -138,7 +138,7 @@ export class DiscordState {
     return [...this.interactions.values()].find((interaction) => interaction.token === token)
   }
 
-  /** The registered command of this name, on the server before everywhere. */
+  /** Returns the registered command of this name; one of the server before a global one. */
   command(name: string, type: number): (CommandBody & { id: string }) | undefined {
     const registered = [
       ...(this.commands.get(this.guildId) ?? []),

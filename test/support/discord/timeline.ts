@@ -1,8 +1,8 @@
 import type { RecordedRequest } from './recorder.js'
 
 /**
- * A request as one line, e.g. `+3000 POST /interactions/:id/:token/callback 5 → 204`: when it came
- * after the start, which route it took, the type of a callback, and the status it got.
+ * Returns a request as one line, e.g. `+3000 POST /interactions/:id/:token/callback 5 → 204`: when it arrived after the
+ * start, its route, the type of a callback, and the response status.
  */
 export function callLine(
   { method, path, body, status, at }: RecordedRequest,

@@ -2,7 +2,7 @@ import type { Component } from './bodies.js'
 import { componentType, flatten, labelOf, linkStyle } from './component.js'
 import type { StoredMessage } from './state.js'
 
-/** The data of pressing a button, by its custom_id or by what is written on it. */
+/** Returns the data of pressing a button, identified by its custom_id or label. */
 export function pressData(message: StoredMessage, name: string): object {
   const buttons = flatten(message.components).filter(
     ({ type, style }) => type === componentType.button && style !== linkStyle,
@@ -11,7 +11,7 @@ export function pressData(message: StoredMessage, name: string): object {
   return { custom_id: button.custom_id, component_type: button.type }
 }
 
-/** The data of choosing options of a select, each by its value or its label. */
+/** Returns the data of choosing options of a select, each identified by its value or label. */
 export function selectData(message: StoredMessage, name: string, chosen: string[]): object {
   const selects = flatten(message.components).filter(
     ({ type }) => type === componentType.stringSelect,

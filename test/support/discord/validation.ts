@@ -19,27 +19,27 @@ import { checkMessageLimits } from './message-limits.js'
 import { checkModalLimits } from './modal-limits.js'
 import { emptyMessage, invalidBody, required } from './refusal.js'
 
-/** The body of POST /channels/:id/messages. */
+/** Validates the body of POST /channels/:id/messages. */
 export function messageToCreate(body: unknown, files = 0): MessageBody {
   return newMessage(MessageCreateRequestSchema, body, files)
 }
 
-/** The body of POST /webhooks/:app/:token. */
+/** Validates the body of POST /webhooks/:app/:token. */
 export function followUpToCreate(body: unknown, files = 0): MessageBody {
   return newMessage(IncomingWebhookRequestPartialSchema, body, files)
 }
 
-/** The body of PATCH /webhooks/:app/:token/messages/:id; what it leaves out stays as it was. */
+/** Validates the body of PATCH /webhooks/:app/:token/messages/:id; omitted fields stay as they were. */
 export function messageToEdit(body: unknown): MessageBody {
   return checked(parse<MessageBody>(IncomingWebhookUpdateRequestPartialSchema, body))
 }
 
-/** The body of PATCH /channels/:id/messages/:id. */
+/** Validates the body of PATCH /channels/:id/messages/:id. */
 export function ownMessageToEdit(body: unknown): MessageBody {
   return checked(parse<MessageBody>(MessageEditRequestPartialSchema, body))
 }
 
-/** The body of POST /channels/:id/threads, or of …/messages/:id/threads. */
+/** Validates the body of POST /channels/:id/threads, or of …/messages/:id/threads. */
 export function threadToCreate(body: unknown, { ofMessage }: { ofMessage: boolean }): ThreadBody {
   const schema = ofMessage
     ? CreateTextThreadWithMessageRequestSchema
@@ -47,7 +47,7 @@ export function threadToCreate(body: unknown, { ofMessage }: { ofMessage: boolea
   return parse<ThreadBody>(schema, body)
 }
 
-/** The body of POST /users/@me/channels. */
+/** Validates the body of POST /users/@me/channels. */
 export function recipientOf(body: unknown): string {
   const { recipient_id: id } = parse<{ recipient_id?: string }>(
     CreatePrivateChannelRequestSchema,
@@ -57,7 +57,7 @@ export function recipientOf(body: unknown): string {
   return id
 }
 
-/** The body of POST /interactions/:id/:token/callback. */
+/** Validates the body of POST /interactions/:id/:token/callback. */
 export function interactionCallback(body: unknown, files = 0): CallbackBody {
   const schema = callbackSchemas[Number((body as { type?: unknown } | null)?.type)]
   if (!schema) {
@@ -74,7 +74,7 @@ export function interactionCallback(body: unknown, files = 0): CallbackBody {
   return callback
 }
 
-/** The body of PUT /applications/:app/commands, which replaces all of them. */
+/** Validates the body of PUT /applications/:app/commands, which replaces all commands. */
 export function commandsToRegister(body: unknown): CommandBody[] {
   if (!Array.isArray(body)) {
     throw invalidBody([{ path: [], code: 'LIST_TYPE_CONVERT', message: 'Must be a list.' }])

@@ -9,7 +9,7 @@ import { followUpToCreate, messageToEdit } from './validation.js'
 const tokenLives = 15 * 60 * 1000
 const message = '/webhooks/:app/:token/messages/:message'
 
-/** What an interaction's token may be used for after it was acknowledged. */
+/** The routes that an interaction's token may use after it was acknowledged. */
 export const webhookRoutes: Route[] = [
   { method: 'POST', path: '/webhooks/:app/:token', anonymous: true, handle: followUp },
   {
@@ -44,8 +44,8 @@ function followUp(context: RouteContext): Answer {
   const interaction = answerable(context)
   const followUp = followUpToCreate(body, files.length)
   const deferred = state.messages.get(interaction.originalId ?? '')
-  // Right after a deferral this edits the message that says the bot is thinking, as ever ephemeral
-  // or not: https://discord.com/developers/docs/interactions/receiving-and-responding#create-followup-message
+  // Right after a deferral, this edits the message that says the bot is thinking, and keeps whether it is ephemeral:
+  // https://discord.com/developers/docs/interactions/receiving-and-responding#create-followup-message
   if (deferred && deferred.flags & messageFlag.loading) {
     return shown(context, editMessage(state, deferred, followUp, files))
   }
@@ -64,7 +64,7 @@ function shown({ state }: RouteContext, answer: StoredMessage): Answer {
   return { status: 200, body: messagePayload(state, answer) }
 }
 
-/** The interaction a webhook route is about; it exists for the webhook once it was acknowledged. */
+/** Returns the interaction of a webhook route; the webhook knows it once it was acknowledged. */
 function answerable({ state, params }: RouteContext): StoredInteraction {
   const interaction = state.interactionByToken(params.token ?? '')
   if (!interaction?.acknowledgement) throw refuse.unknownWebhook()
@@ -72,7 +72,7 @@ function answerable({ state, params }: RouteContext): StoredInteraction {
   return interaction
 }
 
-/** The message of the path: `@original`, the message it updates, or a follow-up of the same token. */
+/** Returns the message in the path: `@original`, the message it updates, or a follow-up of the same token. */
 function answerOf(context: RouteContext): StoredMessage {
   const { state, params } = context
   const interaction = answerable(context)

@@ -7,7 +7,7 @@ import { memberPayload, messagePayload } from './payloads.js'
 import type { RecordedRequest, Recorder } from './recorder.js'
 import { type DiscordState, isDirect, type StoredMessage, type User } from './state.js'
 
-/** A message as a person writes it; `mentions` is what Discord itself finds mentioned. */
+/** A message as a person writes it; `mentions` is what Discord itself detects as mentioned. */
 export interface MessageGiven extends Omit<Acting, 'user' | 'locale'> {
   content: string
   author?: User
@@ -19,7 +19,7 @@ export interface MessageGiven extends Omit<Acting, 'user' | 'locale'> {
   files?: AttachedFile[]
 }
 
-/** A message that was written, with what the bot replies. */
+/** A message that was written, with the bot's reply. */
 export interface GivenMessage {
   id: string
   /** The body of the bot's message that replies to it. */
@@ -44,7 +44,7 @@ export function writeMessage(state: DiscordState, given: MessageGiven): StoredMe
   return message
 }
 
-/** A message as the gateway tells of it, with what decides who gets to see it. */
+/** Returns a message as the gateway sends it, with what decides who may see it. */
 export function messageEvent(state: DiscordState, message: StoredMessage): MessageEvent {
   const channel = state.channel(message.channelId)
   const { user: _, ...member } = memberPayload(state, message.author) as Record<string, unknown>

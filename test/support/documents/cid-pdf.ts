@@ -1,4 +1,4 @@
-/** Text on a page: its baseline's left end, in points from the page's upper left corner. */
+/** Text on a page: the left end of its baseline, in points from the page's upper left corner. */
 export interface Placed {
   text: string
   x: number
@@ -9,8 +9,8 @@ export interface Placed {
 const height = 842
 
 /**
- * An A4 PDF that names the standard font STSong-Light without embedding it and encodes its text by the
- * predefined CMap UniGB-UCS2-H (ISO 32000-1, 9.7.5.2), as reportlab and older Acrobat write it.
+ * Returns an A4 PDF that names the standard font STSong-Light without embedding it and encodes its text by the
+ * predefined CMap UniGB-UCS2-H (ISO 32000-1, 9.7.5.2), as reportlab and older Acrobat do.
  */
 export function cidPdf(
   pages: readonly (readonly Placed[])[],

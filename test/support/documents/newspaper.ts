@@ -6,17 +6,17 @@ const top = 90
 const bottom = 780
 export const left = 50
 
-/** Half of a full-width character for what a printer sets narrow. */
+/** Half the width of a full-width character for characters that printers set narrow. */
 const widthOf = (sign: string): number => (/[\x20-\x7e]/.test(sign) ? 0.5 : 1)
 
-/** Paragraphs broken at a column's width in characters, first lines indented by two. */
+/** Breaks paragraphs at a column's width in characters, with first lines indented by two. */
 export function wrap(paragraphs: readonly string[], width: number, indent = 2): string[] {
   return paragraphs.flatMap((paragraph) => {
     const lines: string[] = []
     let line = ''
     let used = indent
     for (const sign of paragraph) {
-      // A mark may hang over the edge, but opens no line.
+      // A mark may exceed the edge, but does not begin a line.
       if (used + widthOf(sign) > width && !/[，。、；：？！”）》]/.test(sign)) {
         lines.push(line)
         line = ''
@@ -31,12 +31,12 @@ export function wrap(paragraphs: readonly string[], width: number, indent = 2): 
 
 export interface Column {
   x: number
-  /** Where its first line stands; the page's top by default. */
+  /** The position of its first line; the top of the page by default. */
   from?: number
   to?: number
 }
 
-/** Lines set one below the other into columns, one column after the other, page by page. */
+/** Sets lines into columns, one below the other, one column after the other, page by page. */
 export function setInColumns(
   lines: readonly string[],
   columnsOf: (page: number) => readonly Column[],

@@ -7,7 +7,7 @@ const font = require.resolve(
   '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff2',
 )
 
-/** A PDF made by pdfkit; `draw` gets the document with an embedded Chinese font of the given size. */
+/** Makes a PDF with pdfkit; `draw` is called with the document, set to an embedded Chinese font of the given size. */
 export function drawnPdf(
   draw: (document: PDFKit.PDFDocument) => void,
   options: PDFKit.PDFDocumentOptions = {},
@@ -23,7 +23,7 @@ export function drawnPdf(
   })
 }
 
-/** The same pages as `cidPdf` makes, in an embedded font. */
+/** Makes the same pages as `cidPdf`, in an embedded font. */
 export function printedPdf(
   pages: readonly (readonly Placed[])[],
   options: PDFKit.PDFDocumentOptions = {},

@@ -5,7 +5,7 @@ import type { Article } from '../../../src/domain/index.js'
 import { readCorpusFile } from '../../../src/ingest/read-file.js'
 import { rejectionIn } from '../../../src/wording/rejections.js'
 
-/** What ingest makes of a file with these bytes. */
+/** Returns what ingest makes of a file with these bytes. */
 export async function readDocument(
   name: string,
   bytes: Uint8Array,

@@ -3,11 +3,11 @@ import { crc32, deflateRawSync } from 'node:zlib'
 export interface Part {
   name: string
   data: Buffer
-  /** What the directory says that the part unpacks to, if not the truth. */
+  /** The unpacked size that the directory states, if not the true one. */
   size?: number
 }
 
-/** A zip archive of deflated parts. */
+/** Returns a zip archive of deflated parts. */
 export function zipOf(parts: readonly Part[]): Buffer {
   const locals: Buffer[] = []
   const directory: Buffer[] = []

@@ -20,17 +20,17 @@ export interface InventedIndex {
 
 const modelsDir = join(home, 'embeddings/models')
 
-/** The bundled reader. */
+/** Opens the bundled reader. */
 export function bundledReader(): Reader {
   return openReader({ model: 'youju-reader-zh', modelsDir, claimsModel: null })
 }
 
-/** The invented corpus of test/fixtures/answers, indexed with the bundled model in a folder of its own. */
+/** Indexes the invented corpus of test/fixtures/answers with the bundled model, in its own folder. */
 export async function openInventedIndex(): Promise<InventedIndex> {
   return openIndexOf(inventedCorpus)
 }
 
-/** A folder of articles, indexed likewise. */
+/** Indexes a folder of articles in the same way. */
 export async function openIndexOf(corpus: string): Promise<InventedIndex> {
   const { folder, remove } = await temporaryFolder()
   const embedder = await openTransformersEmbedder({ model: BUNDLED_MODEL, modelsDir })

@@ -15,7 +15,7 @@ import {
   type WeightedTerm,
 } from '../../../src/index/lexical-index.js'
 
-/** BM25 over plain Maps: the simplest lexical index, and the oracle of the other. */
+/** BM25 over plain Maps: the simplest lexical index, which serves as the oracle for the real one. */
 export class NaiveLexicalIndex implements LexicalIndex {
   readonly size: number
   /** term → row → how often */
@@ -23,11 +23,11 @@ export class NaiveLexicalIndex implements LexicalIndex {
   readonly #lengths: number[]
   readonly #averageLength: number
 
-  /** `rows[i]` holds the terms of row i, repeated as often as they occur. */
+  /** @param rows the terms of each row, repeated as often as they occur */
   constructor(
     rows: readonly (readonly string[])[],
     readonly parameters: Bm25Parameters = DEFAULT_BM25,
-    /** The group of each row; by default each is one of its own. */
+    /** The group of each row; by default each row is its own group. */
     readonly groups: readonly number[] = rows.map((_, row) => row),
   ) {
     this.size = rows.length
@@ -106,7 +106,7 @@ export class NaiveLexicalIndex implements LexicalIndex {
     })
   }
 
-  /** The BM25 score of rows taken for one text among the texts of all groups. */
+  /** Returns the BM25 score of rows taken as one text, among the texts of all groups. */
   #scoreTogether(terms: readonly WeightedTerm[], rows: readonly number[]): number {
     const lengthOf = (all: readonly number[]) =>
       all.reduce((sum, row) => sum + (this.#lengths[row] ?? 0), 0)

@@ -5,7 +5,7 @@ import { HnswGraph } from '../../../src/index/hnsw/hnsw-graph.js'
 import { SearchedGraph } from '../../../src/index/hnsw/search-thread.js'
 import type { MutableVectorIndex, VectorIndex } from '../../../src/index/vector-index.js'
 
-/** A graph as the program changes and searches it: searched as it stands in the file that is written of it. */
+/** A graph as the program uses it: changed in memory, and searched in the file that is written from it. */
 export class WrittenGraph implements MutableVectorIndex {
   readonly graph: HnswGraph
   #written: Promise<SearchedGraph> | null = null
@@ -49,7 +49,7 @@ async function openWritten(graph: HnswGraph): Promise<SearchedGraph> {
   }
 }
 
-/** What is to be said of a graph's file when nothing has changed since it was written. */
+/** Returns the description of a graph's file if nothing has changed since it was written. */
 export function unchanged({ dimensions, size }: Pick<VectorIndex, 'dimensions' | 'size'>) {
   return { dimensions, size, added: new Float32Array(), deleted: new Uint32Array() }
 }

@@ -10,7 +10,7 @@ const fixtures = new URL('../../fixtures/corpus/intake/', import.meta.url)
 const certificate = readFileSync(new URL('certificate.pem', fixtures), 'utf8')
 const key = readFileSync(new URL('key.pem', fixtures), 'utf8')
 
-/** What a server answers: headers and a body, or a listener that does as it likes. */
+/** The response of a server: headers and a body, or a listener that responds freely. */
 export type Answer = {
   headers?: Record<string, string>
   status?: number
@@ -18,17 +18,16 @@ export type Answer = {
 }
 
 /**
- * An internet on loopback: servers here stand for public addresses, and one more for the network
- * inside. Whatever is connected to that no server was put up for, inner addresses above all, comes to
- * that one, which only counts.
+ * A simulated internet on loopback: servers stand for public addresses, and one more for the internal network. Any
+ * connection to an address without a server, above all an internal one, reaches that one, which only counts.
  */
 export class PublicHosts {
   readonly names = new Map<string, string[]>()
-  /** Connections that reached an address nobody put up. */
+  /** Connections to addresses without a server. */
   strayed = 0
   /** The names looked up, in order. */
   readonly lookups: string[] = []
-  /** The requests that servers put up with `http` and `https` got, in order. */
+  /** The requests to the servers started with `http` and `https`, in order. */
   readonly requests: IncomingMessage[] = []
   private readonly ports = new Map<string, number>()
   private readonly servers: Server[] = []
@@ -45,7 +44,7 @@ export class PublicHosts {
     return hosts
   }
 
-  /** Puts up a site; gives its address. */
+  /** Starts a site; returns its address. */
   http(name: string, answer: Answer | RequestListener, port = 80): Promise<string> {
     return this.put(name, port, http.createServer(this.listener(answer)))
   }
@@ -58,7 +57,7 @@ export class PublicHosts {
     )
   }
 
-  /** Puts up a server that writes to the wire itself, once it has read the request. */
+  /** Starts a server that writes raw bytes to the connection, once it has read the request. */
   raw(name: string, serve: (socket: Socket) => void, port = 80): Promise<string> {
     return this.put(
       name,
@@ -85,7 +84,7 @@ export class PublicHosts {
     return { address: '127.0.0.1', port: this.ports.get(`${address} ${port}`) ?? this.innerPort }
   }
 
-  /** The sentence with which an address is refused. */
+  /** Returns the sentence with which an address is refused. */
   async refusal(url: string, options: FetchOptions = {}): Promise<string> {
     const error = await this.fetch(url, options).then(
       () => null,

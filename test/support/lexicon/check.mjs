@@ -1,12 +1,15 @@
-/** Whether lists of words stand in the lexicon, and Chinese sentences where people are spoken to: `npm run validate` runs it. */
+/**
+ * Checks that lists of words are in the lexicon, and Chinese sentences where the interface has its texts: part of `npm
+ * run validate`.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { hanStrings, wordLists } from './words.mjs'
 
-/** Where words belong, and where all is said to people. */
+/** The folders for words, and the folders in which every string is shown to people. */
 const lexicon = ['src/text/lexicon/', 'src/wording/', 'src/bot/messages/']
 const spoken = ['src/cli/', 'src/bot/']
 
-/** What has lists of its own, by why. */
+/** Files that may have their own lists, by reason. */
 const lists = {
   'writes text to train or to measure with, and looks for none of it': [
     'src/read/training/made-up-claims.ts',
@@ -16,7 +19,7 @@ const lists = {
   ],
 }
 
-/** What has strings of its own, by why. */
+/** Files that may have their own strings, by reason. */
 const strings = {
   'writes text to train or to measure with, and looks for none of it': [
     'src/read/training/',
@@ -68,7 +71,7 @@ const faults = [
 for (const fault of faults) console.error(fault)
 process.exitCode = faults.length > 0 ? 1 : 0
 
-/** What stands where it may not, and what is allowed and no longer needed. */
+/** Returns findings in the wrong place, and exceptions that are no longer needed. */
 function against(allowed, find, what) {
   const homes = Object.values(allowed).flat()
   const used = new Set()

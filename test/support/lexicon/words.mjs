@@ -1,12 +1,13 @@
 import ts from 'typescript'
 
 const han = /\p{Script=Han}/u
-/** More words than these stand in a list of their own, with what it is and where it comes from. */
+/** Longer lists belong in the lexicon, with what they are and where they come from. */
 const mostInRow = 4
 const mostAlternatives = 8
 
 /**
- * The lists of Han words in a source text: arrays, strings of words between blanks or commas, and patterns of many alternatives.
+ * Returns the lists of Han words in a source text: arrays, strings of words separated by spaces or commas, and patterns
+ * of many alternatives.
  * @returns {{ line: number, words: number, text: string }[]}
  */
 export function wordLists(source) {
@@ -32,11 +33,11 @@ export function wordLists(source) {
   return found
 }
 
-/** A word of one or two characters is compared by the rule that it belongs to: '的', '分别'. */
+/** Words of one or two characters stay with the rule that compares them: '的', '分别'. */
 const longer = /\p{Script=Han}{3}/u
 
 /**
- * The strings of a source text with more Han than a word, but for pieces of patterns and the sentences of errors.
+ * Returns the strings of a source text with more Han than a word, except parts of patterns and the sentences of errors.
  * @returns {{ line: number, text: string }[]}
  */
 export function hanStrings(source) {
@@ -73,7 +74,7 @@ function isPattern(node) {
   )
 }
 
-/** Said to people: the sentence of an error. */
+/** Decides whether a string is shown to people as the sentence of an error. */
 function isSaid(node) {
   return isInside(
     node,
@@ -89,7 +90,7 @@ function isInside(node, is) {
   return false
 }
 
-/** How many alternatives of the largest group of a pattern are words and nothing else. */
+/** Returns how many alternatives of the largest group of a pattern are only words. */
 function alternativesOf(pattern) {
   const opened = () => ({ words: 0, isEmpty: true, isWord: true })
   const open = [opened()]
@@ -106,7 +107,7 @@ function alternativesOf(pattern) {
       open.push(opened())
     } else if (token === ')') {
       endAlternative(group)
-      // A piece of a pattern may close what another opened.
+      // A part of a pattern may close a group that another part opened.
       if (open.length > 1) open.pop()
       open.at(-1).isWord = false
     } else if (token === '|') endAlternative(group)

@@ -3,7 +3,7 @@
  * https://github.com/onnx/onnx/blob/main/onnx/onnx.proto.
  */
 
-/** Elements of a tensor; 64-bit integers are what ONNX counts with. */
+/** Elements of a tensor; ONNX uses 64-bit integers for counts. */
 export type Elements = Float32Array | BigInt64Array
 
 export interface Initialiser {
@@ -16,7 +16,7 @@ export interface Node {
   op: string
   inputs: readonly string[]
   output: string
-  /** A fraction is written as a float, a list as integers; name a float that may be whole in `floats`. */
+  /** A fraction is written as a float, a list as integers; `floats` names floats that may be whole numbers. */
   attributes?: Readonly<Record<string, number | readonly number[]>>
 }
 

@@ -4,8 +4,8 @@ import { randomFrom } from '../damage/random.js'
 import { type Elements, type Initialiser, type Node, onnxModel } from './onnx-writer.js'
 
 /**
- * What the model gives: a vector for each token, how well two texts belong together, where in the second an answer to
- * the first starts and ends, or what the first says of the second.
+ * The output of the model: a vector for each token, how well two texts match, where in the second text an answer to the
+ * first starts and ends, or what the first says about the second.
  */
 type Head = keyof typeof architectures
 
@@ -16,7 +16,7 @@ const architectures = {
   entailment: 'BertForSequenceClassification',
 }
 
-/** The classes of the head `entailment`, in an order of their own. */
+/** The classes of the head `entailment`, in an unusual order. */
 const labels = { 0: 'NEUTRAL', 1: 'Entailment', 2: 'contradiction' }
 
 /** The width of the model's vectors. */
@@ -25,10 +25,9 @@ const POSITIONS = 512
 const SPECIAL = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]']
 
 /**
- * Writes a BERT of one layer and one head, with weights drawn from `seed`, as transformers.js reads it: token,
- * position and type embeddings, masked attention, feed-forward, each with its residual and normalisation. A
- * token is a character of `characters`. The weights of the layer are small, so that texts which share
- * characters have near vectors.
+ * Writes a BERT of one layer and one head, with weights drawn from `seed`, as transformers.js reads it: token, position
+ * and type embeddings, masked attention, feed-forward, each with its residual and normalisation. A token is a character
+ * of `characters`. The weights of the layer are small, so that texts that share characters have near vectors.
  */
 export async function writeTinyBert(
   folder: string,

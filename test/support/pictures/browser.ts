@@ -9,21 +9,21 @@ import type { Card } from '../walkthrough/record.js'
 import { pageOf, WIDTH } from './page.js'
 import { inChinese } from './words.js'
 
-/** Where Debian's package puts it; a browser of another place is named by CHROMIUM. */
+/** The path in Debian's package; CHROMIUM names a browser elsewhere. */
 const executablePath = process.env.CHROMIUM || '/usr/bin/chromium'
 
 export const hasBrowser = (): boolean => existsSync(executablePath)
 
-/** Paints cards as Discord shows them. */
+/** Renders cards as Discord shows them. */
 export interface Painter {
-  /** A PNG; `scale` is how many of its pixels make one of the page's. */
+  /** Returns a PNG; `scale` is the number of its pixels per page pixel. */
   paint(cards: readonly Card[], scale?: number): Promise<Buffer>
-  /** Lets `look` see the page before it is closed. */
+  /** Calls `look` with the page before it is closed. */
   open<T>(cards: readonly Card[], look: (page: Page) => Promise<T>, scale?: number): Promise<T>
   close(): Promise<void>
 }
 
-/** A browser with a server of its own on this machine, which serves the page and the installed packages. */
+/** Opens a browser with its own local server, which serves the page and the installed packages. */
 export async function openPainter(): Promise<Painter> {
   let html = ''
   const server = createServer(async (request, response) => {
@@ -34,7 +34,7 @@ export async function openPainter(): Promise<Painter> {
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-  // As root, as in a container, Chromium has no sandbox; it only opens the pages made here.
+  // Running as root, as in a container, Chromium has no sandbox; it only opens the pages made here.
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
   const open: Painter['open'] = async (cards, look, scale = 1) => {
     html = pageOf(cards)
@@ -63,7 +63,7 @@ async function pageAt(browser: Browser, address: string, scale: number): Promise
   const faults: string[] = []
   page.on('pageerror', ({ message }) => faults.push(message))
   page.on('requestfailed', (request) => faults.push(`not loaded: ${request.url()}`))
-  // Nothing is asked of the network.
+  // Requests to the network are blocked.
   await page.route(
     (url) => !url.href.startsWith(address) && url.protocol !== 'data:',
     (route) => route.abort(),
@@ -82,7 +82,7 @@ const types: Record<string, string> = {
   '.woff': 'font/woff',
 }
 
-/** A file of an installed package; null where there is none. */
+/** Returns a file of an installed package; null if there is none. */
 async function packaged(path: string): Promise<Buffer | null> {
   return readFile(join(home, 'node_modules', normalize(path))).catch(() => null)
 }

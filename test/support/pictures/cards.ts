@@ -5,11 +5,11 @@ import { avatarOf } from './avatar.js'
 import { attributes, escapeHtml } from './html.js'
 import { markdownToHtml, momentText, plain } from './markdown.js'
 
-/** What the bot's messages are marked with. */
+/** The colour that marks the bot's messages. */
 const accent = '#5865f2'
 const buttonTypes = ['', 'primary', 'secondary', 'success', 'destructive', 'secondary'] as const
 
-/** A card as elements of the component library. */
+/** Renders a card as elements of the component library. */
 export function cardToHtml(card: Card): string {
   if (card.kind === 'typed') return typed(card)
   return card.kind === 'form' ? form(card) : message(card)
@@ -22,7 +22,7 @@ function message(card: MessageCard): string {
     avatar: avatarOf(author),
     bot: isBot,
     ephemeral,
-    // An embed alone has no text that the mark could stand behind.
+    // A message with only an embed has no text that the mark could follow.
     edited: edited && content !== '',
     timestamp: momentText(at, 't'),
     'role-color': isBot ? '#8ea1ff' : undefined,
@@ -38,7 +38,7 @@ function message(card: MessageCard): string {
   ].join('')
 }
 
-/** The line above a message that says what it answers. */
+/** Renders the line above a message that says what it answers. */
 function answered({ author, isBot, kind, text }: Answers): string {
   const common = { slot: 'reply', author, avatar: avatarOf(author) }
   if (kind === 'message') {
@@ -84,7 +84,7 @@ function control(component: Component): string {
   return `<discord-button${attributes(given)}>${face}</discord-button>`
 }
 
-/** The library's own form covers the window; this one stands among the messages, with the library's inputs. */
+/** The library's own form covers the window; this one is among the messages, with the library's inputs. */
 function form({ title, inputs }: FormCard): string {
   const fields = inputs.map(({ label, value, placeholder, isLong, most }) => {
     const type = isLong ? 'paragraph' : 'short'
@@ -96,7 +96,7 @@ function form({ title, inputs }: FormCard): string {
   return `<div class="form">${head}${fields.join('')}${foot}</div>`
 }
 
-/** A command in the line where one writes. */
+/** Renders a command in the input line. */
 function typed({ command, options, choices }: TypedCard): string {
   const pills = options.map(
     ({ name, value }) =>

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import type { Scene } from '../walkthrough/record.js'
 import { openPainter } from './browser.js'
 
-/** Pictures of the READMEs: the steps that they show. */
+/** The pictures used in the READMEs, by the steps that they show. */
 const shownApart: Readonly<Record<string, string>> = {
   answer: 'answer.png',
   check: 'check.png',
   refresh: 'refresh.png',
 }
 
-/** Writes below a folder the recorded walk, a picture of each step, and the page that tells it. */
+/** Writes the recorded walk below a folder, with a picture of each step and the page that describes it. */
 export async function drawWalk(scenes: readonly Scene[], docs: string): Promise<string[]> {
   const folder = join(docs, 'walkthrough')
   await rm(folder, { recursive: true, force: true })

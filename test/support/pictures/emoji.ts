@@ -8,7 +8,7 @@ interface Drawings {
 const emoji =
   /(?:\p{Emoji_Presentation}|(?![©®™↔-↪▪▫◻◼])\p{Extended_Pictographic})(?:\p{Emoji_Modifier}|\u{fe0f})?/gu
 
-/** Puts a drawing in the place of each emoji, as Discord does: what a font shows depends on the machine. */
+/** Replaces each emoji with a drawing, as Discord does: what a font shows depends on the machine. */
 export function withEmoji(html: string): string {
   return html.replace(emoji, (character) => {
     const source = drawingOf(character)
@@ -16,7 +16,7 @@ export function withEmoji(html: string): string {
   })
 }
 
-/** As the address of an image; null where there is no drawing. */
+/** Returns the drawing of an emoji as an image address; null if there is none. */
 function drawingOf(character: string): string | null {
   const code = [...character].map((part) => part.codePointAt(0)?.toString(16) ?? '')
   const name = names()[code.filter((part) => part !== 'fe0f').join('-')]
@@ -27,7 +27,7 @@ function drawingOf(character: string): string | null {
 }
 
 const require = createRequire(import.meta.url)
-// Megabytes: read once, and only for a text that has an emoji.
+// Megabytes of data: read once, and only for a text that has an emoji.
 const names = once<Record<string, string>>(require.resolve('@iconify-json/noto/chars.json'))
 const drawings = once<Drawings>(require.resolve('@iconify-json/noto/icons.json'))
 

@@ -4,7 +4,7 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => entities[character] ?? character)
 }
 
-/** ` name="value"` for each that has one; a true one stands alone. */
+/** Returns ` name="value"` for each attribute that has a value; a true one has only its name. */
 export function attributes(given: Readonly<Record<string, string | boolean | undefined>>): string {
   return Object.entries(given)
     .filter(([, value]) => value !== undefined && value !== false)

@@ -3,7 +3,7 @@ import { home } from '../../../src/config.js'
 import { walkThrough } from '../walkthrough/walk.js'
 import { drawWalk } from './draw.js'
 
-/** Walks, and writes the pictures below a folder. */
+/** Runs the walk, and writes the pictures below a folder. */
 export async function drawPictures(docs = join(home, 'docs')): Promise<string[]> {
   return drawWalk(await walkThrough(), docs)
 }

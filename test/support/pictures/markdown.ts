@@ -1,12 +1,12 @@
 import { withEmoji } from './emoji.js'
 import { escapeHtml } from './html.js'
 
-/** Where the pictures' readers live; theirs is the time that a timestamp shows. */
+/** The time zone in which the pictures show timestamps, that of their readers. */
 const timeZone = 'Asia/Shanghai'
 
 type Rule = [pattern: RegExp, html: (...groups: string[]) => string]
 
-/** What formats inside a line, tried in this order wherever the text stands. */
+/** The inline formats, tried in this order at every position of the text. */
 const rules: readonly Rule[] = [
   [/^\\([^\p{L}\p{N}\s])/u, (_, character = '') => plain(character)],
   [/^<t:(\d+)(?::([tTdDfFR]))?>/, (_, seconds, style) => timeTag(Number(seconds), style || 'f')],
@@ -26,7 +26,7 @@ const rules: readonly Rule[] = [
   [/^(https?:\/\/[^\s<]+)/, (_, url = '') => link(url, url)],
 ]
 
-/** A message's text as HTML, formatted as Discord formats it. */
+/** Renders a message's text as HTML, formatted as Discord formats it. */
 export function markdownToHtml(text: string): string {
   const blocks: string[] = []
   let quote: string[] = []
@@ -47,7 +47,7 @@ export function markdownToHtml(text: string): string {
   return blocks.join('')
 }
 
-/** What cannot be formatted, such as a footer or what is written on a button. */
+/** Renders text that cannot be formatted, such as a footer or the label of a button. */
 export function plain(text: string): string {
   return withEmoji(escapeHtml(text))
 }
@@ -87,7 +87,7 @@ const styles: Record<string, Intl.DateTimeFormatOptions> = {
   F: { dateStyle: 'full', timeStyle: 'short' },
 }
 
-/** A moment as Discord writes it; how long ago it is (R) depends on when one looks, so it stands as a date too. */
+/** Formats a time as Discord does; a relative time (R) depends on when one looks, so it is shown as a date too. */
 export function momentText(milliseconds: number, style = 'f'): string {
   const format = new Intl.DateTimeFormat('zh-CN', { timeZone, ...(styles[style] ?? styles.f) })
   return format.format(milliseconds)

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import type { Card } from '../walkthrough/record.js'
 import { cardToHtml } from './cards.js'
 
-/** CSS pixels. */
+/** The width of the page, in CSS pixels. */
 export const WIDTH = 760
 
 const style = `
@@ -26,7 +26,7 @@ const style = `
   .form-foot .primary { background: #5865f2; border-radius: 4px; padding: 8px 22px; }
 `
 
-/** The page that shows some cards; the library and the fonts come from the folders of the installed packages. */
+/** Returns the page that shows the cards; the library and the fonts come from the folders of the installed packages. */
 export function pageOf(cards: readonly Card[]): string {
   const fonts = ['noto-sans-sc/400', 'noto-sans-sc/500', 'noto-sans-sc/700']
   const links = fonts.map((font) => `<link rel="stylesheet" href="/@fontsource/${font}.css">`)
@@ -41,7 +41,7 @@ ${links.join('\n')}
 const require = createRequire(import.meta.url)
 const library = require.resolve('@skyra/discord-components-core').replaceAll('\\', '/')
 
-/** Where the browser finds what the library imports. */
+/** The addresses of the modules that the library imports. */
 const modules = {
   '@skyra/discord-components-core': library.slice(library.lastIndexOf('/@skyra/')),
   '@lit/context': '/@lit/context/index.js',

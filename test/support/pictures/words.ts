@@ -1,4 +1,4 @@
-/** The words that the component library says in English, as Discord says them in Chinese. */
+/** The English words of the component library, in the Chinese that Discord uses. */
 const chinese: Readonly<Record<string, string>> = {
   used: '使用了',
   APP: '应用',
@@ -8,12 +8,12 @@ const chinese: Readonly<Record<string, string>> = {
   'Dismiss message': '忽略消息',
 }
 
-/** The library asks for fonts that a machine may or may not have. */
+/** The library requests fonts that a machine may not have. */
 const ownFonts = `
   :host, * { font-family: 'Noto Sans SC', sans-serif !important; }
 `
 
-/** Run in the page: waits until every element is drawn, puts the Chinese words in, and waits for the fonts. */
+/** A script for the page: waits until every element is drawn, inserts the Chinese words, and waits for the fonts. */
 export const inChinese = `(async () => {
   const words = ${JSON.stringify(chinese)}
   const fonts = new CSSStyleSheet()

@@ -73,7 +73,7 @@ const check: ClaimCheck = {
 
 type NewAnswer = Extract<NewAnswered, { kind: 'answer' }>
 
-/** An answer as somebody was given it, with other properties in place of these. */
+/** Returns an answer as it was given to somebody, with some properties replaced. */
 export function newAnswer(others: Partial<NewAnswer> = {}): NewAnswer {
   return { ...circumstances, kind: 'answer', answer: answered, receipt: [], ...others }
 }

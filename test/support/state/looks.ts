@@ -1,4 +1,4 @@
-/** Looks after a database only when it is told to, in place of a timer. */
+/** Runs the maintenance of a database only when called, in place of a timer. */
 export class Looks {
   #work: (() => Promise<void>) | null = null
 
@@ -13,7 +13,7 @@ export class Looks {
     return this.#work !== null
   }
 
-  /** Ends when it has been looked after. */
+  /** Resolves when the maintenance is done. */
   async look(): Promise<void> {
     await this.#work?.()
   }

@@ -21,13 +21,13 @@ interface OwnVote {
 interface Kept {
   given: Answered
   votes: OwnVote[]
-  /** Open for want of evidence. */
+  /** Open for lack of evidence. */
   isOpen: boolean
-  /** The down votes that nobody has answered by closing the gap. */
+  /** The down votes that were not answered by closing the gap. */
   open: Set<OwnVote>
 }
 
-/** A state that is gone with its process: the simplest one, for tests. */
+/** Returns a state that ends with its process: the simplest one, for tests. */
 export function memoryState(): State {
   const kept = new Map<string, Kept>()
   const held = new Map<string, { user: string; data: unknown; until: string }>()

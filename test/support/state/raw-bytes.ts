@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The files below a folder, by their paths there, whose bytes hold a text in UTF-8 or UTF-16. */
+/** Returns the files below a folder, by relative path, whose bytes contain a text in UTF-8 or UTF-16. */
 export function filesHolding(folder: string, text: string): string[] {
   const forms = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')]
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })

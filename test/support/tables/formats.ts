@@ -3,7 +3,7 @@ import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import { cidPdf, type Placed } from '../documents/cid-pdf.js'
 import type { MadeGrid } from './made-grids.js'
 
-/** What stands above and below each table. */
+/** The text above and below each table. */
 export const above =
   '县统计局昨天公布了各单位上半年的完成情况，并说明数字由各单位自己报送，已经过核对。'
 export const below =
@@ -11,7 +11,7 @@ export const below =
 
 type Written = string | Uint8Array
 
-/** A file of each format that holds a grid; those of one format hold no empty cells. */
+/** A file of each format that contains a grid; some formats cannot have empty cells. */
 export const formats: Record<
   string,
   { withGaps: boolean; write(grid: MadeGrid): Written | Promise<Written> }
@@ -20,7 +20,7 @@ export const formats: Record<
   'a.md': { withGaps: true, write: markdown },
   'a.docx': { withGaps: true, write: docx },
   'a.pdf': { withGaps: true, write: pdf },
-  // In a column that was set nothing shows where an empty cell stood.
+  // In typeset columns, nothing shows where an empty cell was.
   'a.txt': { withGaps: false, write: text },
   'a.csv': { withGaps: true, write: csv },
   'a.xlsx': { withGaps: true, write: xlsx },
@@ -57,7 +57,7 @@ const size = 10.5
 
 function pdf({ title, headings, rows }: MadeGrid): Buffer {
   const width = 510 / headings.length
-  // Names stand at the left of their column, figures at its right, as tables are set.
+  // Names are aligned left, figures right, as in printed tables.
   const wide = (cell: string) =>
     [...cell].reduce((sum, each) => sum + (each > '\u2e80' ? 1 : 0.5), 0) * size
   const cells = [headings, ...rows].flatMap((row, n) =>

@@ -1,6 +1,6 @@
 import { type Random, randomFrom } from '../damage/random.js'
 
-/** A table with a heading for each column; '' where a cell is empty. */
+/** A table with a heading for each column; '' for an empty cell. */
 export interface MadeGrid {
   title: string
   headings: string[]
@@ -43,7 +43,7 @@ const measures = [
   '人均数',
 ]
 
-/** Grids as people make them: rows with a name, figures in several ways of writing, now and then an empty cell. */
+/** Makes grids as people do: rows with a name, figures written in several ways, now and then an empty cell. */
 export function madeGrids(count: number, seed: number, withGaps: boolean): MadeGrid[] {
   const random = randomFrom(seed)
   return Array.from({ length: count }, (_, n) => madeGrid(random, n, withGaps))
@@ -87,7 +87,7 @@ function shuffled<T>(values: readonly T[], random: Random): T[] {
   return values.map(() => left.splice(random.below(left.length), 1)[0] as T)
 }
 
-/** What a row says once it is read. */
+/** Returns the sentence that a row is read as. */
 export function sentenceOf({ headings }: MadeGrid, row: readonly string[]): string {
   const cells = row.flatMap((cell, i) => (cell === '' ? [] : [`${headings[i]}：${cell}`]))
   return `${cells.join('；')}。`

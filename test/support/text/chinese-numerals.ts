@@ -2,7 +2,7 @@ const digits = [...'零一二三四五六七八九']
 const places = ['', '十', '百', '千']
 const scales = ['', '万', '亿', '万亿']
 
-/** A whole number below 10¹⁶ in Chinese numerals, as it is read aloud: 20,500 → 二万零五百. */
+/** Returns a whole number below 10¹⁶ in Chinese numerals, as it is read aloud: 20,500 → 二万零五百. */
 export function inChinese(value: number): string {
   if (value === 0) return '零'
   let text = ''
@@ -15,7 +15,7 @@ export function inChinese(value: number): string {
     }
     if (text !== '' && (four < 1000 || skipsGroup)) text += '零'
     skipsGroup = false
-    // 三万亿五千亿 is said 三万五千亿.
+    // 三万亿五千亿 is read 三万五千亿.
     if (group === 3 && Math.floor(value / 1e8) % 10_000 !== 0) text += `${fourDigits(four)}万`
     else text += `${fourDigits(four)}${scales[group]}`
   }

@@ -4,9 +4,9 @@ import type { Quantity } from '../../../src/text/quantities.js'
 type Printed = Pick<Quantity, 'kind' | 'value' | 'high' | 'unit' | 'bound' | 'limit' | 'per'>
 
 /**
- * A quantity in one plain form, which reads back as the same value, range, unit, bound and rate:
- * 近30亿元, 至少5人, 每吨3000元, 3至5倍, 3分之1. A bare number is given in 万 or 亿, as none else is read, and so
- * is a length of years that reads as a date: 1000年.
+ * Formats a quantity in one plain form, which parses to the same value, range, unit, bound and rate: 近30亿元, 至少5人,
+ * 每吨3000元, 3至5倍, 3分之1. A bare number is written with 万 or 亿, as no other is parsed, and so is a number of years that
+ * would parse as a date: 1000年.
  */
 export function formatQuantity(quantity: Printed): string {
   return `${perOf(quantity)}${boundOf(quantity)}${amountOf(quantity)}`
@@ -30,7 +30,7 @@ function amountOf({ kind, value, high, unit }: Printed): string {
   return `${number(value, unit)}${unit}至${number(high, unit)}${unit}`
 }
 
-/** 3分之1, by the expansion into a continued fraction. */
+/** Returns a fraction such as 3分之1, found by expanding into a continued fraction. */
 function fraction(share: number): string {
   let [above, below, lastAbove, lastBelow] = [1, 0, 0, 1]
   let rest = share
@@ -44,7 +44,7 @@ function fraction(share: number): string {
   return `${below}分之${above}`
 }
 
-// 5G and 8点 would read as a network and a time.
+// 5G and 8点 would be parsed as a network and a time.
 const neverWhole = new Set(['g', '点'])
 
 function number(value: number, unit: string): string {
@@ -56,7 +56,7 @@ function number(value: number, unit: string): string {
   return Number.isInteger(value) && neverWhole.has(unit) ? value.toFixed(1) : decimal(value)
 }
 
-/** Without an exponent. */
+/** Formats a number without an exponent. */
 function decimal(value: number): string {
   const text = String(value)
   return text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text

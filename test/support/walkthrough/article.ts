@@ -1,4 +1,4 @@
-/** A made-up article that a moderator adds; nothing of it stands in the bundled corpus. */
+/** A made-up article that a moderator adds; none of it is in the bundled corpus. */
 export const newArticle = {
   filename: '云溪县图书馆新馆开放.md',
   bytes: `---
@@ -15,10 +15,10 @@ published: 2024-10-28
 `,
 }
 
-/** Which only that article answers. */
+/** A question that only that article answers. */
 export const aboutTheLibrary = '云溪县图书馆新馆的总建筑面积是多少？'
 
-/** Asked of a new version before it serves; a team keeps such questions beside its corpus. */
+/** The canary questions for a new version before it serves; a team keeps such questions beside its corpus. */
 export const canaries = [
   { question: '晋城经开区每分钟生产多少个精微光学镜头？', answer: ['200个'] },
   { question: '晋城经开区集聚了多少台CNC及模具加工设备？', answer: ['6806台'] },

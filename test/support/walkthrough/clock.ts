@@ -1,6 +1,6 @@
 /**
- * Sets the clock of this process to another one, which only moves when told to, so that times, and what is named by
- * them, are the same in every run. Returns what sets it right again.
+ * Replaces the clock of this process with one that moves only when told to, so that times, and names made from them,
+ * are the same in every run. Returns a function that restores the real clock.
  */
 export function installClock(now: () => number): () => void {
   const RealDate = globalThis.Date

@@ -14,32 +14,32 @@ import { installClock } from './clock.js'
 import { type Answers, type Card, messageCard, nameOf, type Scene } from './record.js'
 import { findIn, localisedNames } from './seen.js'
 
-/** The real bot over a copy of the bundled corpus, in a Discord of its own, and those who sit before it. */
+/** The real bot over a copy of the bundled corpus, in its own Discord, with the people who use it. */
 export interface Desk {
   server: DiscordServer
-  /** May manage the server. */
+  /** A person who may manage the server. */
   moderator: User
   scenes: Scene[]
   /** Begins the next step. */
   scene(id: string, caption: string): void
   /** Adds to what the step shows. */
   shows(...cards: Card[]): void
-  /** A message as it stands now. */
+  /** Returns a message as it is now. */
   card(message: MessageRef, answers?: Answers | null): Card
-  /** Throws unless a message shows this: only what the bot says may lead to the next step. */
+  /** Throws unless a message shows this text: only what the bot says may lead to the next step. */
   finds(message: MessageRef, what: string): void
   /** The same for a command, by the name that the person's Discord shows. */
   findsCommand(message: MessageRef, command: string): void
-  /** A command with its options as the person sees it being typed. */
+  /** Returns a command with its options, as the person sees it while typing. */
   typed(command: string, options?: Record<string, string>, choices?: string[]): Card
-  /** Resolves once the moderators' action is written down, which comes last. */
+  /** Resolves once the moderator's action is recorded, which happens last. */
   done(action: string): Promise<void>
   close(): Promise<void>
 }
 
-/** Between two steps, in milliseconds. */
+/** The time between two steps, in milliseconds. */
 const PAUSE = 60_000
-/** When it begins: the newest of the bundled articles must be in the past. */
+/** The start of the walk: the newest of the bundled articles must be in the past. */
 const MORNING = Date.UTC(2024, 10, 1, 1)
 
 export async function openDesk(): Promise<Desk> {
@@ -91,8 +91,8 @@ export async function openDesk(): Promise<Desk> {
 }
 
 /**
- * Progress is shown as fast as the messages go through, each time another part of it. Here it is looked at once, at
- * two thirds, so that every walk sees the same.
+ * Progress is shown as fast as messages are delivered, each time another part. Here it is shown once, at two thirds, so
+ * that every walk sees the same.
  */
 function seenOnce(app: App): App {
   const ingest = ({ onProgress, ...options }: IngestOptions = {}) =>
@@ -106,7 +106,7 @@ function seenOnce(app: App): App {
   return { ...app, ingest }
 }
 
-/** Who a message of the bot answers, and what they did. */
+/** Returns whom a message of the bot answers, and what they did. */
 export function answersTo(user: User, kind: Answers['kind'], text: string): Answers {
   return { author: nameOf(user.username), isBot: user.bot, kind, text }
 }
@@ -124,7 +124,7 @@ function settingsFor(server: DiscordServer) {
   }
 }
 
-/** Lets the walk wait for what moderators do, to its end; the rest of the log is not read. */
+/** Lets the walk wait until a moderator's action has finished; ignores the rest of the log. */
 class ActionLog implements BotLog {
   private readonly waiting = new Map<string, () => void>()
   readonly debug = () => {}

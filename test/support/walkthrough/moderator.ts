@@ -3,7 +3,7 @@ import { aboutTheLibrary, newArticle } from './article.js'
 import { answersTo, type Desk } from './desk.js'
 import type { Card } from './record.js'
 
-/** What a moderator does to let the bot answer what it could not. */
+/** Walks through what a moderator does so that the bot can answer what it could not. */
 export async function moderatorsWalk(desk: Desk): Promise<void> {
   const { server, moderator: user } = desk
   const who = { user, locale: 'zh-CN' }
@@ -111,7 +111,7 @@ function labelAbout({ server }: Desk, gaps: { id: string }): string {
   return found
 }
 
-/** The one message of a refresh: with its bar, and then with its result. */
+/** Returns the single message of a refresh: with its bar, and then with its result. */
 function progressOf(desk: Desk, since: number): Card[] {
   const { server } = desk
   const sent = server.requests

@@ -7,8 +7,8 @@ const mention = /<@(\d+)>/g
 const seconds = /用时 [\d.]+ 秒/g
 
 /**
- * Replaces what differs from run to run: the random end of a version's name, ids, and how long something took. A
- * mention holds the name of whom it mentions, by `nameOf` an id.
+ * Replaces what differs from run to run: the random end of a version's name, ids, and durations. A mention gets the
+ * name of the mentioned person, found by `nameOf` from an id.
  */
 export function normalised(scenes: readonly Scene[], nameOf: (id: string) => string): Scene[] {
   const names = new Map<string, string>()

@@ -4,7 +4,7 @@ import { answersTo, type Desk } from './desk.js'
 const question = '晋城经开区光机电产业总产值突破了多少？'
 const rumour = '晋城经开区每分钟能生产300个精微光学镜头。'
 
-/** What somebody does who has never seen the bot. */
+/** Walks through what a person does who has never seen the bot. */
 export async function readersWalk(desk: Desk): Promise<void> {
   const { server } = desk
   const { person, bot } = server.state

@@ -2,16 +2,16 @@ import type { Component, Embed } from '../discord/bodies.js'
 import { isEphemeral } from '../discord/flags.js'
 import type { StoredMessage } from '../discord/state.js'
 
-/** A command as a person types it, in the words of their Discord. */
+/** A command as a person types it, in the language of their Discord. */
 export interface TypedCard {
   kind: 'typed'
   command: string
   options: { name: string; value: string }[]
-  /** What is suggested while typing. */
+  /** The suggestions while typing. */
   choices: string[]
 }
 
-/** A message on the screen, of a person or of the bot. */
+/** A message on the screen, from a person or from the bot. */
 export interface MessageCard {
   kind: 'message'
   author: string
@@ -27,7 +27,7 @@ export interface MessageCard {
   answers: Answers | null
 }
 
-/** What a message of the bot answers: a command, an entry of a message's menu, or a message. */
+/** What a message of the bot answers: a command, a message menu command, or a message. */
 export interface Answers {
   author: string
   isBot: boolean
@@ -35,14 +35,14 @@ export interface Answers {
   text: string
 }
 
-/** A form, as the person has filled it in. */
+/** A form, as the person filled it in. */
 export interface FormCard {
   kind: 'form'
   title: string
   inputs: { label: string; value: string; placeholder: string; isLong: boolean; most: number }[]
 }
 
-/** What one look at the screen shows. */
+/** What the screen shows at one moment. */
 export type Card = TypedCard | MessageCard | FormCard
 
 /** One step: what the person does, and what that shows. */
@@ -53,7 +53,7 @@ export interface Scene {
   cards: Card[]
 }
 
-/** What everybody calls them; a name stands for an id. */
+/** The display names by user name. */
 export const shownNames: Readonly<Record<string, string>> = { youju: '有据', reader: '小林' }
 
 export function messageCard(message: StoredMessage, answers: Answers | null): MessageCard {

@@ -4,14 +4,14 @@ import type { Shown } from '../discord/shown.js'
 
 const locale = 'zh-CN'
 
-/** Throws unless this stands in what a person sees, in its text or on a button. */
+/** Throws unless a person sees this text, in the message or on a button. */
 export function findIn({ lines, buttons, selects }: Shown, wanted: string): void {
   const seen = [...lines, ...buttons, ...Object.values(selects).flat()]
   if (seen.some((line) => line.includes(wanted))) return
   throw new Error(`nothing leads to ${wanted}:\n${seen.join('\n')}`)
 }
 
-/** A slash command's and its options' names as a person's Discord shows them. */
+/** Returns the names of a slash command and its options as a person's Discord shows them. */
 export function localisedNames(
   server: DiscordServer,
   command: string,

@@ -5,8 +5,8 @@ import { readersWalk } from './reader.js'
 import { nameOf, type Scene } from './record.js'
 
 /**
- * A person who has never seen the bot, and then a moderator, from one step to the next by what the bot says alone.
- * Returns what every step showed; `inspect` may look at the desk before it is cleared.
+ * Walks as a person who has never seen the bot, and then as a moderator, from step to step using only what the bot
+ * says. Returns what every step showed; `inspect` may look at the desk before it is cleared.
  */
 export async function walkThrough(inspect: (desk: Desk) => void = () => {}): Promise<Scene[]> {
   const desk = await openDesk()

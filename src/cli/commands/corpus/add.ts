@@ -8,14 +8,14 @@ import type { CommandContext, CommonOptions } from '../../context.js'
 import { jsonOf, rejectedLine } from '../../rejected.js'
 import type { Terminal } from '../../terminal.js'
 
-/** Puts files, pages and standard input into the corpus; fails when nothing of them was accepted. */
+/** Adds files, pages and standard input to the corpus; fails if nothing was accepted. */
 export async function add(
   context: CommandContext,
   given: readonly string[],
   options: CommonOptions & { name?: string },
 ): Promise<void> {
   const { terminal, exitWith } = context
-  // What cannot be read is told before anything is added.
+  // Unreadable input is reported before anything is added.
   const sent = await Promise.all(given.map((one) => read(one, options.name)))
   const app = await context.open(options)
   const add = async () => {
@@ -40,7 +40,7 @@ async function read(given: string, name = 'stdin.txt'): Promise<SentFile | URL> 
   return given === '-' ? { name, bytes: await buffer(process.stdin) } : readSent(given)
 }
 
-/** A page that is refused keeps no other from being added. */
+/** A refused page does not prevent others from being added. */
 async function addPage(app: App, url: string): Promise<AddedFile> {
   try {
     return await app.addPage(url)

@@ -7,7 +7,7 @@ import type { Terminal } from '../../terminal.js'
 
 const causes = { no_evidence: '语料没有答案', voted_down: '被评为不对' } as const
 
-/** Lists the open gaps, those alike together; with an id, closes its group first. */
+/** Lists the open gaps, similar ones together; with an id, closes its group first. */
 export async function gaps(
   context: CommandContext,
   options: CommonOptions & { close?: string },

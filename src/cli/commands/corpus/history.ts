@@ -5,7 +5,7 @@ import { drawAudit } from '../../draw-audit.js'
 import { daysOf, minuteOf } from '../../draw-listed.js'
 import type { Terminal } from '../../terminal.js'
 
-/** Lists the versions that are kept and, where that is asked for, what moderators did lately. */
+/** Lists the kept versions and, if asked for, the latest actions of moderators. */
 export async function history(
   { open, terminal }: CommandContext,
   { audit = false, ...options }: CommonOptions & { audit?: number | boolean },
@@ -22,7 +22,7 @@ export async function history(
   }
 }
 
-/** Puts a version that is kept in service. */
+/** Puts a kept version in service. */
 export async function rollback(
   context: CommandContext,
   version: string,

@@ -6,7 +6,7 @@ import { startProgress } from '../../progress.js'
 import { jsonOf, rejectedLine } from '../../rejected.js'
 import type { Terminal } from '../../terminal.js'
 
-/** Shows what a refresh would do, and does none of it. */
+/** Shows what a refresh would do, without doing it. */
 export async function plan(context: CommandContext, options: CommonOptions): Promise<void> {
   const { terminal } = context
   const progress = startProgress(terminal)

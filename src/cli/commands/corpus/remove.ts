@@ -5,7 +5,7 @@ import type { CommandContext, CommonOptions } from '../../context.js'
 import { capped, listedLine } from '../../draw-listed.js'
 import type { Terminal } from '../../terminal.js'
 
-/** Takes a file, or one article, out of the corpus. */
+/** Removes a file, or one article, from the corpus. */
 export async function remove(
   context: CommandContext,
   target: string,
@@ -24,7 +24,7 @@ export async function remove(
   terminal.out(options.json ? JSON.stringify(removal) : drawRemoval(removal, terminal))
 }
 
-/** Whoever removes a text for good must know where it still stands. */
+/** A moderator who wants a text gone for good must know where copies of it remain. */
 const remains = `原件会一直留在那里，保留的索引版本（最近 ${VERSIONS_KEPT} 个）里也还有它，直到被更新的版本顶替；要彻底删除，请删掉原件。`
 
 function drawRemoval({ file, what, articles, keptAs }: Removal, { bold }: Terminal): string {

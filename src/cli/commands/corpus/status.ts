@@ -5,7 +5,7 @@ import { unsettledLine } from '../../draw-unsettled.js'
 import { jsonOf, rejectedLine } from '../../rejected.js'
 import type { Terminal } from '../../terminal.js'
 
-/** Shows how the corpus and the index stand to each other. */
+/** Shows how the corpus and the index compare. */
 export async function status(context: CommandContext, options: CommonOptions): Promise<void> {
   const found = await (await context.open(options)).status()
   context.terminal.out(options.json ? jsonOf(found) : drawStatus(found, context.terminal))
