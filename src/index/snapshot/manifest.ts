@@ -4,11 +4,11 @@ import { z } from 'zod'
 import { indexCorrupt, indexIncompatible } from './faults.js'
 
 /**
- * Goes up whenever files of an older shape could not be read, or hold less than they would now; such
- * an index is refused. 2: articles know their pages, and PDF and DOCX files are no longer rejected.
- * 3: origins have a column, and the record of the corpus knows each article's text and record. 4 and 5: what a
- * small refresh changes stands beside the files it carries over. 6: rows of tables have their headings, pages say more of themselves, and
- * .csv and .xlsx files are read.
+ * Must be raised whenever files of an older form cannot be read, or contain less than they would now; an index with
+ * another number is refused. 2: articles know their pages, and PDF and DOCX files are no longer rejected. 3: origins
+ * have a column, and the record of the corpus knows each article's text and record. 4 and 5: the changes of a small
+ * refresh are stored beside the files it carries over. 6: rows of tables have their headings, pages say more about
+ * themselves, and .csv and .xlsx files are read.
  */
 export const SCHEMA = 6
 
