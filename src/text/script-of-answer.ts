@@ -16,8 +16,8 @@ const spaceAtNumber =
   /(?<=[\u3400-\u9fff、，。；：])\s+(?=[\dA-Za-z])|(?<=[\dA-Za-z%％])\s+(?=[\u3400-\u9fff，。；、：])/g
 
 /**
- * Turns a quote into a sentence of an answer: removes typesetters' spaces between Han characters and figures, except in
- * names.
+ * Turns a quote into a sentence of an answer: removes typesetters' spaces between Han characters and figures, but keeps
+ * those in names, which are in quotation marks or 《》.
  */
 export function asSentence(quote: string): string {
   return quote

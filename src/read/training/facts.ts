@@ -8,7 +8,7 @@ import type { Sentence, Telling } from './telling.js'
 
 const SENTENCES_TRIED = 10
 const FACTS = 5
-/** Two sentences state the same fact if they share at least this weight and are not copies. */
+/** Two sentences state the same fact if they share more than this weight and are not copies. */
 const SAME_FACT = 18
 const COPY = 0.75
 const LEAST_NAMED = 16
