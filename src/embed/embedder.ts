@@ -3,10 +3,7 @@ export type QuestionForm = 'whole' | 'content'
 
 /** Turns text into unit vectors on this machine. */
 export interface Embedder {
-  /**
-   * Identifies the contents of the model file, the pooling and the dimensions: two embedders with equal fingerprints
-   * return equal vectors.
-   */
+  /** Identifies model file, pooling and dimensions: embedders with equal fingerprints return equal vectors. */
   readonly fingerprint: string
   readonly model: string
   readonly pooling: string
@@ -15,10 +12,7 @@ export interface Embedder {
   readonly questionForm: QuestionForm
   /** How much its cosines count in a passage's score, relative to 1 for the bundled model; above 0. */
   readonly weight: number
-  /**
-   * Returns texts.length x dimensions numbers, row-major, each row of length 1 (or all zeros for a text without letters
-   * or digits).
-   */
+  /** Returns texts.length x dimensions numbers, row-major, rows of length 1 (or zeros without letters or digits). */
   embedPassages(texts: readonly string[]): Promise<Float32Array>
   /** Returns one vector of `dimensions` numbers, of length 1 or, as above, all zeros. */
   embedQuestion(text: string): Promise<Float32Array>

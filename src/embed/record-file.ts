@@ -61,10 +61,7 @@ async function openFile(path: string): Promise<FileHandle | null> {
 
 const inTheWay = new Set(['EISDIR', 'EEXIST', 'ENOTDIR', 'ELOOP', 'ENOENT', 'EACCES', 'ENXIO'])
 
-/**
- * Decides whether the error means that something other than a readable file is in the place; a full disk and the like
- * do not.
- */
+/** Decides whether the error means that something other than a file is in the place; not so for a full disk. */
 function isInTheWay(error: unknown): boolean {
   return inTheWay.has((error as { code?: string }).code ?? '')
 }

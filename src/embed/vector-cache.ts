@@ -137,8 +137,7 @@ export class VectorCache {
     }
     this.#free.reverse()
     this.#damaged += lost.length
-    // Their texts are unknown. Marking the rows as free reports the damage once, not at each opening until something
-    // takes them.
+    // Their texts are unknown. Marking the rows as free reports the damage once, not at each opening.
     const nothing = recordOf(NO_KEY, 0)
     for (const { first, items } of runs(lost)) {
       await keys.write(first, Buffer.concat(items.map(() => nothing)))

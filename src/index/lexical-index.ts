@@ -23,10 +23,7 @@ export interface LexicalFinding extends LexicalMatch {
 /** How many terms of a question have a bit in LexicalFinding. */
 export const BITS = 31
 
-/**
- * How many rows, as a multiple of `k` and best first by their own scores, a survey considers for the score of their
- * groups.
- */
+/** How many rows, as a multiple of `k` and best first by their own scores, a survey compares with their groups. */
 export const LOOKED_AT = 1.5
 
 export interface SurveyOptions {
@@ -92,10 +89,7 @@ export function inverseDocumentFrequency(rows: number, documentFrequency: number
   return Math.log(1 + (rows - documentFrequency + 0.5) / (documentFrequency + 0.5))
 }
 
-/**
- * Orders the terms of a question for summing: the terms' scores are rounded, so every index must add them in the same
- * order.
- */
+/** Orders the terms of a question for summing: scores are rounded, so every index must add them in one order. */
 export function heaviestFirst(a: { factor: number }, b: { factor: number }): number {
   return b.factor - a.factor
 }

@@ -19,10 +19,7 @@ const open: ReadonlySet<AskedType> = new Set([
   'yes_no',
 ])
 
-/**
- * Decides whether a question asks for more than a value or a name: the answer may take several sentences, or sentences
- * of several days.
- */
+/** Decides whether a question asks for more than a value or a name: for several sentences, or those of several days. */
 export function isOpen(question: Pick<Question, 'type' | 'folded'>): boolean {
   return open.has(question.type) || asksNewest(question)
 }
@@ -34,9 +31,7 @@ export function asksNewest({ folded }: Pick<Question, 'folded'>): boolean {
   return newest.test(folded)
 }
 
-/**
- * Decides whether a text contains a value of the asked kind. Always true for a question that asks for something else.
- */
+/** Decides whether a text contains a value of the asked kind. Always true for a question about something else. */
 export function givesValue({ type }: Pick<Question, 'type'>, said: ReadText): boolean {
   // 256G is an amount too, although the G of a chip is not a unit of weight.
   if (type === 'amount')

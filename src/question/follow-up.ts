@@ -21,10 +21,7 @@ import {
   subjectOf,
 } from './subjects.js'
 
-/**
- * A question that can be understood alone, or the word whose meaning is unclear (the whole question if no single word
- * is).
- */
+/** A question that can be understood alone, or the word that is unclear (the whole question if no single word is). */
 export type Resolution = { question: string } | { unclear: string }
 
 const pronoun =
@@ -255,10 +252,7 @@ function replacePointed(question: string, match: RegExpExecArray, last: TurnRead
   return question.slice(0, match.index) + subject.text + question.slice(end)
 }
 
-/**
- * Converts a resolved question to the script of the follow-up. A follow-up that is the same in both scripts changes
- * nothing.
- */
+/** Converts a resolved question to the script of the follow-up, unless the follow-up is the same in both scripts. */
 function inScriptOf(question: string, resolved: string): string {
   if (isTraditional(question)) return toTraditional(resolved)
   return toTraditional(question) === question ? resolved : toSimplified(resolved)

@@ -71,10 +71,7 @@ interface Written {
   names: [string, ...string[]]
 }
 
-/**
- * Returns the names that a sequence of words stands for: one name of all the words if there is one, otherwise one of
- * each.
- */
+/** Returns the names that a sequence of words represents: one name of all words if there is one, otherwise one each. */
 function namesOf(row: readonly string[], index: NamedIndex): Written[] {
   const syllables = row.map((word) => syllablesOf(word))
   const all = syllables.every((each) => each !== null) ? syllables.flat() : []

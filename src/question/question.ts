@@ -207,9 +207,7 @@ const askingWord = new RegExp(
 )
 const functionTag = /^[upcdrfymqxw]/
 
-/**
- * Returns the terms of the first two content words after the asking word, or of the last two before it if none follow.
- */
+/** Returns the terms of the first two content words after the asking word, or of the last two before it if none. */
 function focusOf(folded: string): string[] {
   const asking = askingWord.exec(folded)
   if (!asking) return []

@@ -10,9 +10,7 @@ const asks =
 const marks = `${writtenClauseMarks}${writtenSentenceMarks}`
 const clause = new RegExp(`[^${marks}]+[${marks}]*`, 'g')
 const parted = new RegExp(`[${writtenClauseMarks}]$`)
-/**
- * Clauses that only set the scene: how few there are, on which day it was, or by what means somebody does something.
- */
+/** Clauses that only set the scene: how few there are, on which day it was, or by what means something is done. */
 const scene =
   /[这那前近好十]几|有没有人|有人知道|(?:后|时|前|期间|[这那].{0,4}|的.{0,12}[者人家])[,，]$|^(?:通过|据|因|由于|除了)/
 

@@ -123,10 +123,7 @@ function nounRuns(text: string): string[] {
   return run === '' ? runs : [...runs, run]
 }
 
-/**
- * For words of two or more characters. Any other word of one character may be part of a name that the word list does
- * not know.
- */
+/** For words of several characters. Other words of one character may be part of a name unknown to the word list. */
 const closingTag = /^[vdptruc]/
 
 /** Decides by the following word whether a name that ends at an offset is complete. */
@@ -147,10 +144,7 @@ function startsAsking(rest: string): boolean {
   return asking.exec(fold(rest))?.index === 0
 }
 
-/**
- * Returns a subject that occurs complete in the texts, unless they contain a longer name that also matches the
- * question.
- */
+/** Returns a subject that occurs complete in the texts, unless they contain a longer name that the question has too. */
 function named(text: string, head: string, texts: readonly string[]): Subject | null {
   const stands = (part: string) => texts.some((each) => each.includes(foldCompact(part)))
   if (!texts.some((each) => standsWhole(each, foldCompact(text)))) return null

@@ -36,9 +36,7 @@ const judgeSchema = z.object({
   trees: z.array(treeSchema),
 })
 
-/**
- * The file format of a judge: the names of the signs in order, and the probability from which each named outcome holds.
- */
+/** The file format of a judge: the signs' names in order, and the probability from which each named outcome holds. */
 export type JudgeFile = z.infer<typeof judgeSchema>
 
 /** Returns a judge that uses trees grown on these signs, in their order. */

@@ -14,10 +14,7 @@ export interface Occurrence extends ReadSpan {
 export interface CombinedSpan {
   /** As written in the first of `occurrences`. */
   text: string
-  /**
-   * The sum of its occurrences' probabilities, where later passages count slightly less; above 1 if many passages say
-   * it.
-   */
+  /** The sum of its occurrences' probabilities, later passages counting slightly less; above 1 if many say it. */
   score: number
   /** The occurrence that counts most comes first. */
   occurrences: Occurrence[]

@@ -2,9 +2,7 @@ import { isDigit } from '../text/characters.js'
 import { fold } from '../text/fold.js'
 import type { ReaderVocabulary } from './vocabulary.js'
 
-/**
- * Maximum number of characters (UTF-16 code units) that are read of a question or claim, and of a stretch of a passage.
- */
+/** Maximum number of characters (UTF-16 code units) read of a question or claim, and of a stretch of a passage. */
 export const LONGEST_QUESTION = 56
 export const LONGEST_STRETCH = 206
 /** Positions of an input: both texts, a start and a border. */
@@ -15,10 +13,7 @@ const START = 1
 const BORDER = 2
 const UNKNOWN = 3
 
-/**
- * Bits of `marks`: two for the position in the word piece, one for the side, then flags for what also occurs in the
- * other text.
- */
+/** Bits of `marks`: two for the position in the word piece, one for the side, then flags for what both texts share. */
 const IN_PASSAGE = 1 << 2
 const SHARES_CHARACTER = 1 << 3
 const SHARES_BIGRAM = 1 << 4

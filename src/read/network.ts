@@ -18,10 +18,7 @@ export class Network {
     private readonly tensor: typeof Tensor,
   ) {}
 
-  /**
-   * @throws Error if the file cannot be read as a graph with these `outputs`; YoujuError model_missing without a
-   * runtime
-   */
+  /** @throws Error if the file cannot be read as a graph with `outputs`; YoujuError model_missing without a runtime */
   static async load(file: string, outputs: readonly string[]): Promise<Network> {
     needPackages(['onnxruntime-node'], '把 READER_MODEL 设为 off')
     const { InferenceSession, Tensor } = await import('onnxruntime-node')

@@ -11,9 +11,7 @@ export interface ReaderOptions extends ModelOptions {
   mostStretches?: number
 }
 
-/**
- * The nearest stretch of each of 20 passages, and a few more: the best span of these is right as often as that of all.
- */
+/** The nearest stretch of each of 20 passages, and a few more: their best span is right as often as that of all. */
 const MOST_STRETCHES = 24
 
 /**

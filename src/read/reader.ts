@@ -2,18 +2,13 @@ import type { Span } from '../domain/index.js'
 
 /** A stretch of a passage that may answer a question. */
 export interface ReadSpan extends Span {
-  /**
-   * How likely this exact span is the answer, compared with every other span of its stretch and with no answer; 0 to 1.
-   */
+  /** How likely this exact span is the answer, against every other span of its stretch and no answer; 0 to 1. */
   probability: number
 }
 
 /** A reader's result for one passage. */
 export interface PassageReading {
-  /**
-   * The best spans, most likely first, as offsets into the passage; none overlaps a better one. Empty if nothing was
-   * read.
-   */
+  /** The best spans, most likely first, as offsets into the passage, without overlaps. Empty if nothing was read. */
   spans: ReadSpan[]
   /** How likely the passage contains an answer at all; 0 to 1. */
   answers: number

@@ -53,10 +53,7 @@ const work = /《[^《》]{2,24}》/g
 const quoted = /“[^“”]{2,18}”/g
 const nounTag = /^(?:n|nt|nz|ns|nr|j|vn|eng|b|an|ng|nrt)$/
 
-/**
- * Returns the values in a sentence that can be asked for, in order; larger values may contain smaller ones (a list its
- * items).
- */
+/** Returns the values in a sentence that can be asked for, in order; a larger one may contain smaller ones (a list). */
 export function valuesOf(sentence: string, words: readonly Word[]): Value[] {
   const sure = [...times(sentence), ...numbers(sentence), ...marked(sentence)]
   const persons = people(words)
@@ -192,10 +189,7 @@ function placesIn(run: readonly Word[]): Value[] {
     : []
 }
 
-/**
- * Finds three or more items with 、 between them: 大米、面粉和食用油. The words before the first and after the last item are left
- * out.
- */
+/** Finds three or more items with 、 between them: 大米、面粉和食用油. Words around the first and last are left out. */
 function lists(sentence: string, words: readonly Word[]): Value[] {
   const found: Value[] = []
   const run = /[^,;:。!?]*?、[^,;:。!?]*/g

@@ -95,10 +95,7 @@ async function nearestOf(
   return index.searchVectors(vector, k, admits)
 }
 
-/**
- * Returns the weight of each reading in the statistics: the articles of one origin count as one, however many are
- * found.
- */
+/** Returns the weight of each reading in the statistics: the articles of one origin count as one, however many. */
 function sharesOf(index: Snapshot, readings: readonly Reading[]): number[] {
   const origins = readings.map(({ articleRow }) => index.origin(articleRow))
   const articles = new Map<string, Set<number>>()
@@ -133,9 +130,7 @@ function readerOf(
   }
 }
 
-/**
- * Returns the text of a question that is embedded. A question that consists only of question words is embedded whole.
- */
+/** Returns the text of a question that is embedded: all of it if it consists only of question words. */
 export function textForVector({ content, text }: Question, { questionForm }: Embedder): string {
   return toSimplified(questionForm === 'content' && content.length > 0 ? content.join(' ') : text)
 }

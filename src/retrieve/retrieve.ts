@@ -66,9 +66,7 @@ export async function retrieve(
   }))
 }
 
-/**
- * The number of candidates is the same for the first ten as for the first fifty, so that asking for more changes none.
- */
+/** The number of candidates is the same for the first ten as for the first fifty: asking for more changes none. */
 function depthOf(legs: 'both' | 'dense' | 'lexical', k: number): Depth {
   const lexical = Math.max(offered.lexical, k)
   if (legs === 'both') return { dense: offered.dense, lexical }

@@ -110,10 +110,7 @@ export function logProbability(
 
 const unseen = 16 * stepsPerNat
 
-/**
- * Returns the range of a context's children and the cost of backing off from it, or null if the model has not seen the
- * context.
- */
+/** Returns the range of a context's children and the cost of backing off from it, or null for an unseen context. */
 function walk(
   levels: readonly ModelLevel[],
   ids: ArrayLike<number>,

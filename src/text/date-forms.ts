@@ -25,9 +25,7 @@ export type DatePrecision =
   /** 日前, 上周: a time that the word leaves open, or a week. */
   | 'word'
 
-/**
- * What a date or period states. Parts that it does not state are null; for a range these are the parts of its start.
- */
+/** What a date or period states. Parts that it does not state are null; for a range these are those of its start. */
 export interface DateParts {
   year: number | null
   month: number | null

@@ -14,10 +14,7 @@ export interface DateMention extends Span, DateParts {
   since: boolean
 }
 
-/**
- * The characters that a date may begin with. Checked first, because there are many forms and the last may match the
- * empty text.
- */
+/** Characters that a date may begin with, checked first: forms are many, and the last also matches empty text. */
 const firstCharacter = String.raw`(?=[\d\s一二三四五六七八九十〇零○今昨前明后当近日上本下周星去民年底初末中第q])`
 /** All forms, one numbered group each; the groups of a form are read once it is known which form matched. */
 const source = `${firstCharacter}(?:${dateForms.map(({ pattern }) => `(${withoutNames(pattern)})`).join('|')})`

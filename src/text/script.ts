@@ -56,10 +56,7 @@ export function toTraditional(text: string): string {
   return keepingLength(text, convert)
 }
 
-/**
- * Decides whether a text is in traditional characters: more of its characters are only traditional than only
- * simplified.
- */
+/** Decides whether a text is in traditional characters: more of them are only traditional than only simplified. */
 export function isTraditional(text: string): boolean {
   let traditional = 0
   let simplified = 0

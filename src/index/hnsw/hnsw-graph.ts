@@ -37,10 +37,7 @@ export function graphParameters(capacity: number) {
   }
 }
 
-/**
- * Returns room for at least `needed` vectors, with enough to spare that it seldom grows again: growing copies
- * everything.
- */
+/** Returns room for at least `needed` vectors, with enough to spare to grow seldom: growing copies everything. */
 export function grownCapacity(needed: number): number {
   return Math.ceil(needed * 1.5)
 }

@@ -23,9 +23,7 @@ export function indexCorrupt(file: string, fault: string, cause?: unknown): Youj
   })
 }
 
-/**
- * Returns the error for an unreadable file that names the version in service; rebuilding the index would not repair it.
- */
+/** Returns the error for an unreadable file that names the version in service; rebuilding would not repair it. */
 export function indexUnreadable(file: string, cause: unknown): unknown {
   const fault = systemFault(cause, 'read')
   if (fault === null) return cause

@@ -35,8 +35,7 @@ export class ServedIndex {
    * @throws YoujuError as openSnapshot does, if no version is open yet; the next call tries again
    */
   async get(): Promise<Snapshot> {
-    // Yields to the event loop: nothing else here waits, so a caller that asks one question after another would block
-    // everything else.
+    // Yields to the event loop: nothing else here waits, so asking question after question would block it.
     await setImmediate()
     for (;;) {
       const wanted = await this.#wanted()

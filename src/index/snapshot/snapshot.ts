@@ -90,9 +90,7 @@ export class Snapshot extends VersionRows {
     return this.vectors.stored.at(this.passageColumns.labels[row] as number)
   }
 
-  /**
-   * Returns the `k` passages nearest to a unit vector whose row `filter` admits, best first; another thread searches.
-   */
+  /** Returns the `k` passages nearest to a unit vector that `filter` admits, best first; another thread searches. */
   async searchVectors(
     query: Float32Array,
     k: number,

@@ -34,9 +34,7 @@ export class Texts {
     return new Texts(this.#inFile.buffer as ArrayBuffer, added)
   }
 
-  /**
-   * Returns the bytes from one unit up to, but not including, another; each text is completely in one of the two parts.
-   */
+  /** Returns the bytes from one unit up to, but not including, another; each text is entirely in one of the parts. */
   bytes(start: number, end: number): Buffer {
     const { unitsInFile } = this
     return start < unitsInFile

@@ -17,8 +17,7 @@ export async function listVersions(indexDir: string): Promise<string[]> {
 /** Returns the version in service, or null if nothing was published yet. */
 export async function currentVersion(indexDir: string): Promise<string | null> {
   try {
-    // Read synchronously, because it is read before each question: one line takes a tenth of the time needed to ask
-    // another thread for it.
+    // Read synchronously before each question: that takes a tenth of the time needed to ask another thread.
     return readFileSync(join(indexDir, CURRENT), 'utf8').trim()
   } catch (cause) {
     if (isMissing(cause)) return null

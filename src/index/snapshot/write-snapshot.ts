@@ -53,9 +53,7 @@ export interface WriteOptions {
   previous?: PreviousVersion | null | undefined
   /** How many versions to keep, including the new one. */
   keep?: number
-  /**
-   * Called when the new version is written, before it is put in service; if it returns false, the version is removed.
-   */
+  /** Called when the new version is written, before it is put in service; if it returns false, it is removed. */
   accept?: ((candidate: VersionOnTrial) => Promise<boolean>) | undefined
   /** Stops the writing until the new version is accepted; nothing of the version remains. */
   signal?: AbortSignal | undefined

@@ -24,10 +24,7 @@ export interface Clause {
   span: Span
 }
 
-/**
- * Returns the clause that contains the value, often with a neighbour. For a reason, this includes the clause that it
- * explains.
- */
+/** Returns the clause that contains the value, often with a neighbour; with a reason, the clause that it explains. */
 export function clauseOf({ telling, sentence, value }: Fact, dice: Dice): Clause | null {
   const clauses = clausesOf(telling.text, sentence)
   let first = clauses.findIndex(({ start, end }) => start <= value.start && value.start < end)
@@ -61,10 +58,7 @@ function clausesOf(text: string, sentence: Span): Span[] {
   }))
 }
 
-/**
- * Returns a name from the top of the article if the clause has no name to identify its subject, and occasionally
- * otherwise.
- */
+/** Returns a name from the top of the article if the clause itself has none, and sometimes even if it has one. */
 export function namesBefore({ telling, value }: Fact, clause: Clause, dice: Dice): string {
   const own = clause.words.some((word) => word && nameTag.test(word.tag))
   if (own && !dice.chance(0.3)) return ''
@@ -84,10 +78,7 @@ export function before(names: string, asked: string, dice: Dice): string {
   return `${names}${dice.pick(['', '的', ',', ''])}${asked}`
 }
 
-/**
- * Leaves out words, often including other values of the sentence, so that the question word must tell which value is
- * asked for.
- */
+/** Leaves out words, often other values too: then the question word has to tell which value is asked for. */
 export function keptWords(
   clause: Clause,
   { sentence, value }: Fact,

@@ -39,10 +39,7 @@ export class FactFinder {
     private readonly weights: Readonly<Partial<Record<ValueKind, number>>>,
   ) {}
 
-  /**
-   * Returns some facts of an article, sometimes two of different kinds in one sentence, so that the model learns to
-   * tell them apart.
-   */
+  /** Returns some facts of an article, sometimes two of different kinds in one sentence, to be told apart. */
   facts(telling: Telling): Fact[] {
     const facts: Fact[] = []
     for (const span of this.dice.shuffled(telling.sentences).slice(0, SENTENCES_TRIED)) {
@@ -93,10 +90,7 @@ export class FactFinder {
     return found
   }
 
-  /**
-   * Returns the sentence of these articles that is most similar to the fact's, among those that do not contain its
-   * value.
-   */
+  /** Returns the sentence of these articles that is most similar to the fact's and does not contain its value. */
   nearest(
     fact: Fact,
     tellings: readonly Telling[],

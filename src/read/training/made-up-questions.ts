@@ -42,10 +42,7 @@ export class QuestionMaker {
     this.facts = new FactFinder(sameness, dice, weights)
   }
 
-  /**
-   * Makes questions from the facts of one article. Some are answered by another article about the same event, some by
-   * nothing.
-   */
+  /** Makes questions from the facts of one article. Some are answered by another article on the event, some by none. */
   make(asked: Telling, other: Telling): QuestionExample[] {
     return this.facts.facts(asked).flatMap((fact) => {
       const place = this.facts.counterpart(fact, other)

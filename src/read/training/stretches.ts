@@ -14,10 +14,7 @@ export interface QuestionExample {
   answer: Span | null
 }
 
-/**
- * Returns a stretch of a text that contains a span: a single sentence, or a longer stretch that starts with a sentence
- * if one fits.
- */
+/** Returns a stretch that contains a span: a single sentence, or more from the start of a sentence if that fits. */
 export function stretchAround(
   text: string,
   sentences: readonly Span[],

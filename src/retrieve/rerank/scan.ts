@@ -81,9 +81,7 @@ export function scanText({ terms, weights, roles, pairs, others }: Asked, folded
   return scan
 }
 
-/**
- * Finds the terms that are not pairs, in order. A number must not be part of a longer one: 20 does not occur in 2024.
- */
+/** Finds the terms that are not pairs, in order. A number must not be part of a longer one: 20 is not in 2024. */
 function placesOf(others: Asked['others'], folded: string): [at: number, term: number][] {
   const places: [number, number][] = []
   for (const [text, term] of others) {

@@ -21,10 +21,7 @@ const signs: Partial<Record<AskedType, RegExp>> = {
   person: /[说示称绍任长席家员授]|\(/,
 }
 
-/**
- * Returns a function that rates how much a folded text looks like an answer: 0, 0.5 for a number without its unit, or
- * 1.
- */
+/** Returns a function that rates how much folded text looks like an answer: 0, 0.5 for a number without unit, or 1. */
 export function signOfType({ type, unit }: Question): (folded: string) => number {
   const sign = signs[type]
   if (!sign) return () => 1

@@ -27,9 +27,7 @@ export interface TextFeatures {
 
 const LONGEST_PASSAGE = 320
 
-/**
- * Scans a folded passage once for sentences and pairs, then computes the features, some from the best sentence alone.
- */
+/** Scans a folded passage once for sentences and pairs, then computes the features, some from the best sentence. */
 export function textFeatures(asked: Asked, folded: string): TextFeatures {
   const { weights, total } = asked
   const scan = scanText(asked, folded)

@@ -1,7 +1,4 @@
-/**
- * The parts of orders to a language model, as an article or an answer may contain them; chosen by hand from known
- * attacks.
- */
+/** The parts of orders to a language model in an article or an answer; chosen by hand from known attacks. */
 export const ignoring = '忽略 无视 忘记 忘掉 不要理会 不用管 抛开 跳过'.split(' ')
 export const formerWords =
   '以上 上述 上面 前面 之前 此前 先前 前述 所有 全部 一切 任何 你的 系统 其他 其它'.split(' ')

@@ -47,10 +47,7 @@ function prefixesOf(keys: Float64Array): Float64Array<ArrayBuffer> {
   return Float64Array.from(prefixes)
 }
 
-/**
- * Sets the back-off factors so that the probabilities after each context of order n sum to one with those it backs off
- * to.
- */
+/** Sets the back-off factors so that the probabilities after each context of order n sum to one with the shorter. */
 function setBackOff(kept: readonly Kept[], n: number): void {
   const { keys, probability } = kept[n] as Kept
   const contexts = kept[n - 1] as Kept
