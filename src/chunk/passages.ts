@@ -6,12 +6,12 @@ import { sentences } from '../text/sentences.js'
 /** Longest passage, in UTF-16 code units. */
 const longest = 320
 
-/** Changes whenever `passages` would cut differently: an index stores it. */
+/** Must change whenever `passages` cuts differently: an index stores it. */
 export const chunkingName = `sentences-${longest}-2`
 
 /**
- * A text as passages: whole sentences, as many as fit, in order and not overlapping. Only a sentence
- * longer than a passage is cut, at a comma or semicolon where it has one.
+ * Splits a text into passages: whole sentences, as many as fit, in order and without overlaps. Only a sentence longer
+ * than a passage is cut, at a comma or semicolon if it has one.
  */
 export function passages(text: string): Span[] {
   const found: Span[] = []
@@ -41,7 +41,7 @@ function splitLong(text: string, sentence: Span): Span[] {
   return parts
 }
 
-/** The last place between the two offsets where a sentence may be cut, behind a mark if there is one. */
+/** Returns the last offset between the two at which a sentence may be cut, after a mark if there is one. */
 function cutBefore(text: string, start: number, limit: number): number {
   for (const marks of cutMarks) {
     for (let at = limit - 1; at > start + longest / 4; at--) {
@@ -51,7 +51,7 @@ function cutBefore(text: string, start: number, limit: number): number {
   for (let at = limit; at > start; at--) {
     if (!isInsideWord(text, at) && !isLowSurrogate(text.charCodeAt(at))) return at
   }
-  // One number or word longer than a passage: all that is left is not to halve a character.
+  // For one number or word longer than a passage, the only rule left is not to split a character.
   return isLowSurrogate(text.charCodeAt(limit)) ? limit - 1 : limit
 }
 
@@ -59,7 +59,7 @@ function isInsideNumber(text: string, at: number): boolean {
   return isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))
 }
 
-/** Whether a cut before `at` would part a word, or a number with its point, comma or percent sign. */
+/** Decides whether a cut before `at` would split a word, or a number with its point, comma or percent sign. */
 function isInsideWord(text: string, at: number): boolean {
   return wordPart.test(text.charAt(at - 1)) && wordPart.test(text.charAt(at))
 }

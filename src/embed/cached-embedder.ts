@@ -1,7 +1,7 @@
 import type { Embedder } from './embedder.js'
 import type { VectorCache } from './vector-cache.js'
 
-/** The same embedder, which embeds only passages that `cache` does not know, and adds them to it. */
+/** Returns the same embedder with a cache: only passages that `cache` does not know are embedded, and added to it. */
 export function cachedEmbedder(embedder: Embedder, cache: VectorCache): Embedder {
   const { fingerprint, dimensions } = embedder
   if (cache.fingerprint !== fingerprint || cache.dimensions !== dimensions) {
@@ -22,7 +22,7 @@ export function cachedEmbedder(embedder: Embedder, cache: VectorCache): Embedder
       await cache.putMany(fresh, embedded)
       return vectors
     },
-    // Questions are many, short-lived and never the same twice: not worth a place on disk.
+    // Questions are many and rarely repeat, so they are not worth the disk space.
     embedQuestion: (text) => embedder.embedQuestion(text),
   }
 }

@@ -2,10 +2,10 @@ import { YoujuError } from '../domain/index.js'
 import { hubCache, loadLibrary, sourceOf } from './library.js'
 import { findModel } from './model-folder.js'
 
-/** Reads a question and a passage together and says how well they belong together. */
+/** A model that reads a question and a passage together and scores how well they match. */
 export interface CrossEncoder {
   readonly model: string
-  /** One number a passage, higher for better; only their differences mean anything. */
+  /** Returns one number per passage, higher for better; only their differences are meaningful. */
   score(question: string, passages: readonly string[]): Promise<Float64Array>
 }
 
@@ -13,17 +13,16 @@ export interface CrossEncoderOptions {
   /** The path of a model folder, or a hub id such as Xenova/bge-reranker-base. */
   model: string
   modelsDir: string
-  /** A mirror of the model hub; without it the hub itself. */
+  /** A mirror of the model hub; the hub itself by default. */
   hubEndpoint?: string
 }
 
-/** Tokens of a question and a passage together; longer ones are cut. */
+/** Maximum number of tokens of a question and a passage together; more are cut off. */
 const LONGEST_PAIR = 512
 
 /**
- * Opens a sequence-classification model of transformers.js as a cross-encoder; a folder never touches
- * the network.
- * @throws YoujuError model_missing where it cannot be found, fetched or loaded
+ * Opens a sequence-classification model of transformers.js as a cross-encoder; a folder never uses the network.
+ * @throws YoujuError model_missing if it cannot be found, downloaded or loaded
  */
 export async function openCrossEncoder(options: CrossEncoderOptions): Promise<CrossEncoder> {
   const { model, modelsDir, hubEndpoint } = options
@@ -38,7 +37,7 @@ export async function openCrossEncoder(options: CrossEncoderOptions): Promise<Cr
       model,
       async score(question, passages) {
         const scores = new Float64Array(passages.length)
-        // One pair a call: in a batch, dynamic quantisation makes a score depend on its neighbours.
+        // One pair per call: in a batch, dynamic quantisation makes a score depend on the other pairs.
         for (const [i, passage] of passages.entries()) {
           const inputs = tokenizer([question], {
             text_pair: [passage],
@@ -61,7 +60,7 @@ export async function openCrossEncoder(options: CrossEncoderOptions): Promise<Cr
   }
 }
 
-/** One output is the relevance itself; of two the second stands for “relevant”. */
+/** A single output is the relevance itself; of two, the second means “relevant”. */
 function relevance(logits: Float32Array): number {
   const [first = 0, second] = logits
   return second === undefined ? first : second - first

@@ -1,27 +1,24 @@
-/** All of a question, or only its words that carry content. */
+/** The whole question, or only its words that carry content. */
 export type QuestionForm = 'whole' | 'content'
 
-/** Turns text into unit vectors, locally. */
+/** Turns text into unit vectors on this machine. */
 export interface Embedder {
-  /**
-   * Names the model file's contents, the pooling and the dimensions: two embedders with equal
-   * fingerprints give equal vectors.
-   */
+  /** Identifies model file, pooling and dimensions: embedders with equal fingerprints return equal vectors. */
   readonly fingerprint: string
   readonly model: string
   readonly pooling: string
   readonly dimensions: number
-  /** What `embedQuestion` should be given of a question. */
+  /** The form of a question to pass to `embedQuestion`. */
   readonly questionForm: QuestionForm
-  /** How much its cosines count in a passage's score, against the bundled model's 1; above 0. */
+  /** How much its cosines count in a passage's score, relative to 1 for the bundled model; above 0. */
   readonly weight: number
-  /** Row-major, texts.length x dimensions, each row of length 1 (a text without letters or digits may be all zeros). */
+  /** Returns texts.length x dimensions numbers, row-major, rows of length 1 (or zeros without letters or digits). */
   embedPassages(texts: readonly string[]): Promise<Float32Array>
-  /** One vector of `dimensions`, of length 1 or, as there, all zeros. */
+  /** Returns one vector of `dimensions` numbers, of length 1 or, as above, all zeros. */
   embedQuestion(text: string): Promise<Float32Array>
 }
 
-/** Scales each row of a row-major matrix to length 1, in place; a row without a length becomes zeros. */
+/** Scales each row of a row-major matrix to length 1, in place; a row that has no length becomes zeros. */
 export function normaliseRows(matrix: Float32Array, dimensions: number): Float32Array {
   for (let start = 0; start < matrix.length; start += dimensions) {
     const row = matrix.subarray(start, start + dimensions)

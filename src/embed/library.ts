@@ -4,7 +4,7 @@ import { type ModelPlace, WEIGHTS, weightsOf } from './model-folder.js'
 
 /**
  * Loads transformers.js on first use: commands that need no model start without it.
- * @throws YoujuError model_missing where it is not installed
+ * @throws YoujuError model_missing if it is not installed
  */
 export async function loadLibrary(hubEndpoint?: string) {
   needPackages(['@xenova/transformers'], '只用自带的模型')
@@ -15,12 +15,12 @@ export async function loadLibrary(hubEndpoint?: string) {
   return library
 }
 
-/** Where files from the hub are kept unless told. */
+/** Returns the default folder for files from the hub. */
 export function hubCache(modelsDir: string): string {
   return join(modelsDir, '.hub')
 }
 
-/** What `from_pretrained` and `pipeline` are given of a model; a folder never touches the network. */
+/** Returns the options for `from_pretrained` and `pipeline` to load a model; a folder never uses the network. */
 export function sourceOf(place: ModelPlace, cacheDir: string, setting?: string) {
   // One thread is as fast as two for a static model, and leaves the other core to the service.
   const session_options = { intraOpNumThreads: 1, interOpNumThreads: 1 }

@@ -9,15 +9,15 @@ export type ModelPlace = { kind: 'folder'; folder: string } | { kind: 'hub'; id:
 
 const HUB_ID = /^[\w-][\w.-]*\/[\w-][\w.-]*$/
 
-/** Weights by preference: the quantised file is the smaller, and the one the bundled model has. */
+/** Weights in order of preference: the quantised file is smaller, and is the one that the bundled model has. */
 export const WEIGHTS = [
   { dtype: 'q8', file: 'onnx/model_quantized.onnx' },
   { dtype: 'fp32', file: 'onnx/model.onnx' },
 ] as const
 
 /**
- * Finds `model`: a folder of `modelsDir`, else a folder by its path, else a hub id (owner/name).
- * Throws YoujuError `model_missing`, which names `setting`, where it can be none of these.
+ * Finds `model`: a folder in `modelsDir`, otherwise a folder by its path, otherwise a hub id (owner/name). Throws
+ * YoujuError `model_missing`, which names `setting`, if it is none of these.
  */
 export function findModel(
   model: string,
@@ -34,7 +34,7 @@ export function findModel(
   )
 }
 
-/** The weights file of a model folder; throws YoujuError `model_missing` where there is none. */
+/** Returns the weights file of a model folder; throws YoujuError `model_missing` if there is none. */
 export function weightsOf(folder: string, setting = 'EMBEDDING_MODEL'): (typeof WEIGHTS)[number] {
   const found = WEIGHTS.find(({ file }) => existsSync(join(folder, file)))
   if (found) return found
@@ -44,7 +44,7 @@ export function weightsOf(folder: string, setting = 'EMBEDDING_MODEL'): (typeof 
   )
 }
 
-/** SHA-256 over the files that decide a model's vectors; files that a model does not have are skipped. */
+/** Returns the SHA-256 of the files that determine a model's vectors; files that a model does not have are skipped. */
 export async function digestOf(folder: string): Promise<string> {
   const hash = createHash('sha256')
   const weights = weightsOf(folder).file

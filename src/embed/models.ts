@@ -1,15 +1,15 @@
 import type { QuestionForm } from './embedder.js'
 
-/** How a feature-extraction model wants to be used. Its dimensions come from the model itself. */
+/** How a feature-extraction model must be used. Its dimensions come from the model itself. */
 export interface ModelEntry {
   pooling: 'mean' | 'cls'
-  /** Put before each question. */
+  /** Prepended to each question. */
   questionPrefix: string
-  /** Put before each passage. */
+  /** Prepended to each passage. */
   passagePrefix: string
-  /** What is embedded of a question: all of it, or the words that carry content. */
+  /** The part of a question that is embedded: all of it, or the words that carry content. */
   questionForm: QuestionForm
-  /** How much its cosines count in a passage's score, against the bundled model's 1; above 0. */
+  /** How much its cosines count in a passage's score, relative to 1 for the bundled model; above 0. */
   weight: number
 }
 
@@ -24,12 +24,12 @@ const PLAIN: ModelEntry = {
   weight: 1,
 }
 
-// An average of words is pulled off by words that only ask; a model that reads sentences needs them. The
-// weights of models that read are not measured: no such model could be had where this was made.
+// Words that only ask distort an average of words, but a model that reads sentences needs them. The weights of such
+// models are not measured, because no such model was available.
 const BUNDLED: ModelEntry = { ...PLAIN, questionForm: 'content' }
 const READS_SENTENCES = 2
 
-// As the models' own cards say: https://huggingface.co/BAAI/bge-small-zh-v1.5 and
+// From the models' own cards: https://huggingface.co/BAAI/bge-small-zh-v1.5 and
 // https://huggingface.co/intfloat/multilingual-e5-small
 const BGE_CHINESE: ModelEntry = {
   pooling: 'cls',
@@ -53,8 +53,8 @@ const KNOWN: Readonly<Record<string, ModelEntry>> = {
 }
 
 /**
- * The entry of a model by its name, hub id or folder; a folder is known by its last part, so that a
- * copied bge-small-zh-v1.5 keeps its prefix. Any other model: mean pooling, no prefix.
+ * Returns the entry of a model by its name, hub id or folder. A folder is recognised by the last part of its path, so
+ * that a copied bge-small-zh-v1.5 keeps its prefix. Any other model: mean pooling, no prefix.
  */
 export function modelEntry(model: string): ModelEntry {
   const last = lastPart(model)

@@ -12,8 +12,8 @@ export interface NormaliserStep {
 type Normalise = (text: string) => string
 
 /**
- * The function a tokenizer.json describes, step by step as transformers.js runs it, or null where it
- * has a step that is not repeated here: the stock tokenizer must do such a model then.
+ * Returns the function that a tokenizer.json describes, step by step as transformers.js runs it. Returns null if a step
+ * is not implemented here; the stock tokenizer must then be used for that model.
  */
 export function normaliserOf(step: NormaliserStep | null): Normalise | null {
   if (step === null) return (text) => text
@@ -48,7 +48,7 @@ function replace({ pattern, content = '' }: NormaliserStep): Normalise | null {
     const wanted = pattern.String
     return (text) => text.replaceAll(wanted, content)
   }
-  // Classes such as \w mean something else in the tokenizers' regular expressions.
+  // Classes such as \w have a different meaning in the tokenizers' regular expressions.
   if (pattern?.Regex === undefined || /\\[a-wyzA-Z]/.test(pattern.Regex)) return null
   const wanted = new RegExp(pattern.Regex, 'gu')
   return (text) => text.replace(wanted, content)
@@ -60,7 +60,7 @@ const SPACED =
   /[\t\n\f\r\u00A0\u1680\u2000-\u200F\u2028\u2029\u202F\u205F\u2581\u3000\uFEFF\uFFFD]/g
 const FULLWIDTH_TILDE = '\uFF5E'
 
-/** SentencePiece's nmt_nfkc as transformers.js imitates it: the fullwidth tilde stays as it is. */
+/** Applies SentencePiece's nmt_nfkc as transformers.js imitates it: the fullwidth tilde is kept. */
 function nmtNfkc(text: string): string {
   const clean = text.replace(REMOVED, '').replace(SPACED, ' ')
   if (!clean.includes(FULLWIDTH_TILDE)) return clean.normalize('NFKC')

@@ -12,7 +12,7 @@ const MODEL_GRAPH = 7
 const GRAPH_INITIALISER = 5
 const TENSOR = { dims: 1, type: 2, name: 8, raw: 9 }
 
-/** The initialisers of an ONNX model that hold raw data; the rest of the file is skipped. */
+/** Returns the initialisers of an ONNX model that contain raw data; the rest of the file is skipped. */
 export function readInitialisers(file: Uint8Array): Initialiser[] {
   const found: Initialiser[] = []
   for (const model of fields(file)) {
@@ -38,11 +38,11 @@ function tensor(message: Uint8Array): Initialiser {
 interface Field {
   number: number
   varint: number
-  /** Of a length-delimited field: a view, not a copy. */
+  /** For a length-delimited field: a view, not a copy. */
   bytes: Uint8Array | null
 }
 
-/** The fields of a protobuf message, in order. Throws RangeError where the message is cut off. */
+/** Yields the fields of a protobuf message, in order. Throws RangeError if the message is cut off. */
 function* fields(message: Uint8Array): Generator<Field> {
   let at = 0
   while (at < message.length) {
@@ -76,7 +76,7 @@ function varints(bytes: Uint8Array): number[] {
   return values
 }
 
-/** A base-128 varint and the offset after it; exact up to 2^53. */
+/** Reads a base-128 varint and the offset after it; exact up to 2^53. */
 function varintAt(bytes: Uint8Array, start: number): [value: number, next: number] {
   let value = 0
   let factor = 1

@@ -2,23 +2,23 @@ import { constants } from 'node:fs'
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises'
 import { makeFolders } from '../ingest/make-folders.js'
 
-// One read call takes at most 2^31 - 1 bytes.
+// One read call reads at most 2^31 - 1 bytes.
 const LARGEST_READ = 2 ** 30
 
-/** A file of records of one length, read and written by their number. */
+/** A file of records of equal length, read and written by index. */
 export interface RecordFile {
-  /** Whether something that was no readable file stood in its place. */
+  /** Whether it replaced something that was not a readable file. */
   readonly replaced: boolean
-  /** How many records were in it when it was opened; a fraction where the last one is cut off. */
+  /** How many records it contained when it was opened; a fraction if the last one is cut off. */
   readonly length: number
   truncate(records: number): Promise<void>
-  /** Fills `target` from record `first` on; what cannot be read stays as it is in `target`. */
+  /** Fills `target` from record `first` on; where the file cannot be read, `target` stays unchanged. */
   read(first: number, target: Buffer): Promise<void>
   write(first: number, bytes: Buffer): Promise<void>
   close(): Promise<void>
 }
 
-/** Opens, or creates, a file; a folder, or whatever else can be no such file, is removed first. */
+/** Opens or creates a file; a folder, or anything else that is not a regular file, is removed first. */
 export async function openRecords(path: string, recordBytes: number): Promise<RecordFile> {
   const found = await openFile(path).catch((error: unknown) => {
     if (!isInTheWay(error)) throw error
@@ -43,7 +43,7 @@ export async function openRecords(path: string, recordBytes: number): Promise<Re
   }
 }
 
-/** Makes a folder; a file in its place is removed. */
+/** Creates a folder; a file in its place is removed. */
 export async function madeFolder(path: string): Promise<void> {
   await makeFolders(path).catch(async (error: unknown) => {
     if (!isInTheWay(error)) throw error
@@ -61,7 +61,7 @@ async function openFile(path: string): Promise<FileHandle | null> {
 
 const inTheWay = new Set(['EISDIR', 'EEXIST', 'ENOTDIR', 'ELOOP', 'ENOENT', 'EACCES', 'ENXIO'])
 
-/** Whether something else than a readable file stands there; a full disk and the like are no such thing. */
+/** Decides whether the error means that something other than a file is in the place; not so for a full disk. */
 function isInTheWay(error: unknown): boolean {
   return inTheWay.has((error as { code?: string }).code ?? '')
 }
@@ -69,7 +69,7 @@ function isInTheWay(error: unknown): boolean {
 async function readFully(file: FileHandle, target: Buffer, position: number): Promise<void> {
   for (let done = 0; done < target.length; ) {
     const length = Math.min(LARGEST_READ, target.length - done)
-    // What the disk cannot give back is as good as lost: whoever asks looks at checksums.
+    // What cannot be read from the disk counts as lost: the callers check checksums.
     const read = await file.read(target, done, length, position + done).catch(() => null)
     if (!read?.bytesRead) return
     done += read.bytesRead

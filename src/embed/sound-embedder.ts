@@ -2,12 +2,12 @@ import { YoujuError } from '../domain/index.js'
 import type { Embedder } from './embedder.js'
 import { isUnit } from './unit-rows.js'
 
-/** Texts without any may have no tokens, and then no direction. */
+/** Texts without any of these may have no tokens, and then no direction. */
 const content = /[\p{L}\p{N}]/u
 
 /**
- * The same embedder, which refuses to go on where the model gives no vector for a text: numbers that are none, or
- * zeros. Once stored they would look like any other, and nothing could be found by meaning.
+ * Returns the same embedder, but it throws if the model returns no valid vector for a text: NaN, infinity or zeros.
+ * Once stored, such vectors would look like any other, and nothing could be found by meaning.
  * @throws YoujuError embedding_failed, from both of its functions
  */
 export function sound(embedder: Embedder): Embedder {

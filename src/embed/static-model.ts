@@ -8,8 +8,8 @@ const FLOAT = 1
 const INT8 = 3
 
 /**
- * A static embedding model: a vector a token, looked up and averaged. What its ONNX graph computes is
- * computed here on typed arrays, straight from the rows and scales in the ONNX file.
+ * A static embedding model: one vector per token, looked up and averaged. It computes the result of the model's ONNX
+ * graph on typed arrays, directly from the rows and scales in the ONNX file.
  */
 export class StaticModel {
   readonly dimensions: number
@@ -32,29 +32,29 @@ export class StaticModel {
     this.#sums = new Float64Array(table.dimensions)
   }
 
-  /** Row-major, texts.length x dimensions, unit rows; zeros for a text without tokens. */
+  /** Returns texts.length x dimensions numbers, row-major, in unit rows; zeros for a text without tokens. */
   embed(texts: readonly string[]): Float32Array {
     const { dimensions } = this
     const vectors = new Float32Array(texts.length * dimensions)
     texts.forEach((text, index) => {
       this.#sum(text, vectors.subarray(index * dimensions, (index + 1) * dimensions))
     })
-    // The mean and the sum point the same way.
+    // The mean and the sum have the same direction.
     return normaliseRows(vectors, dimensions)
   }
 
-  /** Adds up the dequantised rows of the text's tokens: the one loop that bulk embedding spends its time in. */
+  /** Adds up the dequantised rows of the text's tokens: bulk embedding spends its time in this one loop. */
   #sum(text: string, target: Float32Array): void {
     const { dimensions } = this
     const [rows, scales, sums] = [this.#rows, this.#scales, this.#sums]
     const ids = this.#tokenizer.encode(text)
-    // Missing tokens of the last four are row 0 with a scale of 0.
+    // Tokens missing from the last group of four are row 0 with a scale of 0.
     const count = Math.min(ids.length, this.#longest)
     const scaleAt = (token: number) =>
       token < count ? (scales[ids[token] as number] as number) : 0
     const rowAt = (token: number) => (token < count ? (ids[token] as number) * dimensions : 0)
     sums.fill(0)
-    // Four rows a pass: a quarter of the reads and writes of the sums, and near three times the speed.
+    // Four rows per pass: a quarter of the reads and writes of the sums, and nearly three times the speed.
     for (let token = 0; token < count; token += 4) {
       const [s0, s1] = [scaleAt(token), scaleAt(token + 1)]
       const [s2, s3] = [scaleAt(token + 2), scaleAt(token + 3)]
@@ -71,8 +71,8 @@ export class StaticModel {
 }
 
 /**
- * The model in `folder` for bulk work, or null where it is not of this kind: no layers, a unigram
- * tokenizer, and an ONNX file of one int8 table with a float scale a row.
+ * Opens the model in `folder` for bulk work. Returns null if it is not of this kind: no layers, a unigram tokenizer,
+ * and an ONNX file of one int8 table with a float scale per row.
  */
 export async function openStaticModel(folder: string): Promise<StaticModel | null> {
   const config = await json<{ num_hidden_layers?: number }>(folder, 'config.json')
@@ -97,7 +97,7 @@ function staticTable(file: Uint8Array): ConstructorParameters<typeof StaticModel
   if (rows.bytes.length !== count * dimensions || scales.bytes.length !== count * 4) return null
   return {
     rows: new Int8Array(rows.bytes.buffer, rows.bytes.byteOffset, rows.bytes.length),
-    // A copy: the floats may stand at any byte of the file.
+    // Copied, because the floats may begin at any byte of the file.
     scales: new Float32Array(new Uint8Array(scales.bytes).buffer),
     dimensions,
   }

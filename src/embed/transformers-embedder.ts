@@ -10,24 +10,24 @@ import { sound } from './sound-embedder.js'
 import { openStaticModel, type StaticModel } from './static-model.js'
 
 export interface EmbedderOptions {
-  /** A folder of `modelsDir`, the path of a model folder, or a hub id such as Xenova/bge-small-zh-v1.5. */
+  /** A folder in `modelsDir`, the path of a model folder, or a hub id such as Xenova/bge-small-zh-v1.5. */
   model: string
   modelsDir: string
-  /** A mirror of the model hub, e.g. https://hf-mirror.com; without it the hub itself. */
+  /** A mirror of the model hub, e.g. https://hf-mirror.com; the hub itself by default. */
   hubEndpoint?: string
-  /** Where files from the hub are kept; by default `.hub` in `modelsDir`. */
+  /** Folder for files from the hub; by default `.hub` in `modelsDir`. */
   cacheDir?: string
-  /** False: passages too go through the plain pipeline, for comparison. */
+  /** False if passages must go through the plain pipeline too, for comparison. */
   fastPath?: boolean
 }
 
-// Far above any model's limit of tokens; the stock tokenizer overflows the stack at some 120,000.
+// Far above any model's token limit; the stock tokenizer overflows the stack at some 120,000 characters.
 const LONGEST_TEXT = 100_000
 
 /**
- * Opens a feature-extraction model; a folder never touches the network. Throws YoujuError
- * `model_missing` where the model cannot be found, fetched or loaded; what it opens throws `embedding_failed` where
- * the model gives no usable vector.
+ * Opens a feature-extraction model; a folder never uses the network. Throws YoujuError `model_missing` if the model
+ * cannot be found, downloaded or loaded. The returned embedder throws `embedding_failed` if the model returns no usable
+ * vector.
  */
 export async function openTransformersEmbedder(options: EmbedderOptions): Promise<Embedder> {
   const place = findModel(options.model, options.modelsDir)
@@ -67,7 +67,7 @@ async function transformersEmbedder(
   load: () => Promise<FeatureExtractionPipeline>,
 ): Promise<Embedder> {
   const bulk = fastPath ? await bulkModel(folder, entry) : null
-  // Half a second, and only for what the fast way cannot do.
+  // Takes half a second, and is needed only for what the fast path cannot do.
   let loading: Promise<FeatureExtractionPipeline> | null = null
   const embedOne = async (text: string) => {
     loading ??= load()
@@ -77,7 +77,7 @@ async function transformersEmbedder(
   const dimensions = bulk?.dimensions ?? (await embedOne('有据')).length
   const embed = async (texts: readonly string[], prefix: string) => {
     const vectors = new Float32Array(texts.length * dimensions)
-    // One text a call: in a batch, dynamic quantisation makes a vector depend on its neighbours.
+    // One text per call: in a batch, dynamic quantisation makes a vector depend on the other texts.
     for (const [row, text] of texts.entries()) {
       if (text.trim() !== '') vectors.set(await embedOne(prefix + text), row * dimensions)
     }
@@ -107,7 +107,7 @@ async function transformersEmbedder(
   })
 }
 
-/** The fast way to the same vectors, where the model is a static one. */
+/** Opens the fast path to the same vectors, if the model is a static one. */
 async function bulkModel(folder: string, entry: ModelEntry): Promise<StaticModel | null> {
   if (entry.pooling !== 'mean' || entry.passagePrefix !== '') return null
   if (!existsSync(join(folder, 'tokenizer.json'))) return null

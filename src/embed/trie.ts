@@ -1,8 +1,8 @@
 const EMPTY = -1
 
 /**
- * Strings to numbers, walked one UTF-16 code unit at a time: one open-addressing hash table from
- * (node, unit) to the next node, so that a step allocates nothing. Node 0 is the root.
+ * Maps strings to numbers, walked one UTF-16 code unit at a time: one open-addressing hash table from (node, unit) to
+ * the next node, so that a step allocates nothing. Node 0 is the root.
  */
 export class Trie {
   #parents = new Int32Array(1024).fill(EMPTY)
@@ -18,18 +18,18 @@ export class Trie {
     this.#values[node] = value
   }
 
-  /** The node below `node` along `unit`, or -1. */
+  /** Returns the node below `node` along `unit`, or -1. */
   child(node: number, unit: number): number {
     const slot = this.#slot(node, unit)
     return this.#parents[slot] === EMPTY ? EMPTY : (this.#children[slot] as number)
   }
 
-  /** The value of the string that ends at `node`, or -1. */
+  /** Returns the value of the string that ends at `node`, or -1. */
   valueAt(node: number): number {
     return this.#values[node] as number
   }
 
-  /** Where (node, unit) stands, or the empty slot where it belongs (linear probing). */
+  /** Returns the slot of (node, unit), or the empty slot where it belongs (linear probing). */
   #slot(node: number, unit: number): number {
     const parents = this.#parents
     const mask = parents.length - 1
@@ -45,7 +45,7 @@ export class Trie {
   #childOrNew(node: number, unit: number): number {
     const known = this.child(node, unit)
     if (known !== EMPTY) return known
-    // At most a quarter full: most misses end at the first probe.
+    // At most a quarter full, so that most misses end at the first probe.
     if (this.#nodes * 4 > this.#parents.length) this.#grow()
     const slot = this.#slot(node, unit)
     this.#parents[slot] = node

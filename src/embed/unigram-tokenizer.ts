@@ -2,7 +2,7 @@ import type { Span } from '../domain/index.js'
 import { type NormaliserStep, normaliserOf } from './normaliser.js'
 import { Trie } from './trie.js'
 
-/** What is read of a tokenizer.json. */
+/** The parts of a tokenizer.json that are read. */
 export interface TokenizerFile {
   added_tokens?: unknown[]
   normalizer: NormaliserStep | null
@@ -18,13 +18,13 @@ export interface Piece extends Span {
 
 const SPACE = 0x20
 const SPACE_MARK = 0x2581 // ▁
-// How far below the rarest piece an unknown character scores, in SentencePiece and its ports.
+// How far below the rarest piece an unknown character scores, as in SentencePiece and its ports.
 const UNKNOWN_PENALTY = 10
 
 /**
- * A SentencePiece unigram tokenizer (Kudo 2018): the Viterbi path over the pieces' log
- * probabilities, on typed arrays. It gives the ids of the stock tokenizer of transformers.js, which
- * makes an object of every node of the lattice, at some twenty times its speed.
+ * A SentencePiece unigram tokenizer (Kudo 2018): the Viterbi path over the pieces' log probabilities, on typed arrays.
+ * It returns the same ids as the stock tokenizer of transformers.js, which creates an object for every node of the
+ * lattice, at some twenty times its speed.
  */
 export class UnigramTokenizer {
   readonly #trie = new Trie()
@@ -32,7 +32,7 @@ export class UnigramTokenizer {
   readonly #unknown: number
   readonly #normalise: (text: string) => string
   readonly #prefixed: boolean
-  // Of the best path to each offset: its score, where its last piece starts, and that piece.
+  // For the best path to each offset: its score, where its last piece starts, and that piece.
   #best = new Float64Array(0)
   #start = new Int32Array(0)
   #piece = new Int32Array(0)
@@ -52,7 +52,7 @@ export class UnigramTokenizer {
     this.#scores[unk_id] = lowest - UNKNOWN_PENALTY
   }
 
-  /** Null where the file describes something else, or more than a unigram model of this kind. */
+  /** Returns null if the file describes something else, or more than a unigram model of this kind. */
   static from(file: TokenizerFile): UnigramTokenizer | null {
     const plain =
       file.model.type === 'Unigram' &&
@@ -63,7 +63,7 @@ export class UnigramTokenizer {
     return normalise === null ? null : new UnigramTokenizer(file, normalise)
   }
 
-  /** Token ids; none for a text that normalises to nothing. */
+  /** Returns the token ids; none for a text that normalises to nothing. */
   encode(text: string): Int32Array {
     const normalised = this.#normalise(text)
     if (normalised === '') return new Int32Array(0)
@@ -73,7 +73,7 @@ export class UnigramTokenizer {
     return this.#backtrace(prefixed ? normalised.length + 1 : normalised.length)
   }
 
-  /** The pieces of a text as it stands, not normalised, with offsets into it; the last one first. */
+  /** Yields the pieces of a text as it is, not normalised, with offsets into it; the last one first. */
   *piecesFromEnd(text: string): Generator<Piece> {
     this.#viterbi(text)
     for (let end = text.length; end > 0; ) {
@@ -104,7 +104,7 @@ export class UnigramTokenizer {
         if (id < 0) continue
         if (end - start === width) single = true
         const score = before + (scores[id] as number)
-        // Of equal paths the one found first stays, as in the stock tokenizer.
+        // Of equal paths, the one found first is kept, as in the stock tokenizer.
         if (score > (best[end] as number)) {
           best[end] = score
           starts[end] = start
@@ -124,7 +124,7 @@ export class UnigramTokenizer {
     }
   }
 
-  /** The path's pieces in order; neighbouring unknown characters are one token. */
+  /** Returns the path's pieces in order; adjacent unknown characters are one token. */
   #backtrace(length: number): Int32Array {
     const ids = new Int32Array(length)
     let first = length

@@ -1,7 +1,7 @@
-/** Far above what rounding to 32 bits does to a length, far below any damage that matters. */
+/** Far above the effect of rounding to 32 bits on a length, far below any damage that matters. */
 const TOLERANCE = 1e-3
 
-/** Whether numbers from `start` on are a vector of length 1; no NaN and no infinity is. */
+/** Decides whether the numbers from `start` on are a vector of length 1; never true with NaN or infinity. */
 export function isUnit(numbers: Float32Array, start: number, dimensions: number): boolean {
   let squares = 0
   for (let i = start; i < start + dimensions; i += 1) {
@@ -11,7 +11,7 @@ export function isUnit(numbers: Float32Array, start: number, dimensions: number)
   return Math.abs(squares - 1) <= TOLERANCE
 }
 
-/** Gives a row of zeros (that of a text without tokens) a direction, in place: a stored vector always has one. */
+/** Gives each row of zeros (that of a text without tokens) a direction, in place: a stored vector always has one. */
 export function giveDirections(matrix: Float32Array, dimensions: number): Float32Array {
   for (let start = 0; start < matrix.length; start += dimensions) {
     const row = matrix.subarray(start, start + dimensions)
@@ -20,7 +20,7 @@ export function giveDirections(matrix: Float32Array, dimensions: number): Float3
   return matrix
 }
 
-/** The first row of a row-major matrix that has not length 1; -1 where all have. */
+/** Returns the first row of a row-major matrix whose length is not 1, or -1 if there is none. */
 export function firstNotUnit(matrix: Float32Array, dimensions: number): number {
   for (let row = 0; row < matrix.length / dimensions; row += 1) {
     if (!isUnit(matrix, row * dimensions, dimensions)) return row

@@ -6,18 +6,18 @@ import { madeFolder, openRecords, type RecordFile } from './record-file.js'
 import { firstNotUnit } from './unit-rows.js'
 
 /**
- * Unit vectors by text, kept in two files: `.floats` holds the vectors (little-endian, row after row),
- * `.keys` of each its 16-byte key, a checksum of key and vector, and one of the record itself. What is
- * damaged is not believed: it counts as unknown, and its row takes the next vector. A vector is written
- * before its record, so what a killed process leaves is a tail without records, or a row whose checksum
- * does not fit. Only the records are kept in memory. One writer at a time.
+ * Unit vectors by text, stored in two files: `.floats` contains the vectors (little-endian, row after row); `.keys`
+ * contains, for each, its 16-byte key, a checksum of key and vector, and one of the record itself. Damaged records are
+ * not trusted: they count as unknown, and their rows take the next vectors. A vector is written before its record, so a
+ * killed process leaves only a tail without records, or a row whose checksum does not match. Only the records are kept
+ * in memory. Only one process may write at a time.
  */
 export class VectorCache {
-  /** From a key to the number of its row. */
+  /** From a key to its row number. */
   readonly #numbers = new Map<string, number>()
   /** By row: the checksum of its key and its vector. */
   readonly #sums: number[] = []
-  /** Rows that hold nothing, the first of them last. */
+  /** Free rows, the first of them last. */
   readonly #free: number[] = []
   #damaged = 0
 
@@ -28,10 +28,10 @@ export class VectorCache {
     private readonly floats: RecordFile,
   ) {}
 
-  /** Opens, or creates, the files of `fingerprint` below `dir`; what is no file there makes room for one. */
+  /** Opens or creates the files of `fingerprint` in `dir`; anything there that is not a file is replaced. */
   static async open(dir: string, fingerprint: string, dimensions: number): Promise<VectorCache> {
     await madeFolder(dir)
-    // Without checksums, what the first format holds cannot be told from damage.
+    // The first format has no checksums, so its contents cannot be told from damage.
     const earlier = join(dir, hash('sha256', `${fingerprint}\0${dimensions}`).slice(0, 16))
     await Promise.all(['.keys', '.floats'].map((end) => rm(earlier + end, { force: true })))
     const name = join(dir, hash('sha256', `${FORMAT}\0${fingerprint}\0${dimensions}`).slice(0, 16))
@@ -53,7 +53,7 @@ export class VectorCache {
     return this.#damaged
   }
 
-  /** Row-major vectors of `texts`, and which of them are known; the rows of the others are zeros. */
+  /** Returns row-major vectors of `texts`, and which of them are known; the rows of the others are zeros. */
   async getMany(texts: readonly string[]): Promise<{ vectors: Float32Array; known: boolean[] }> {
     const { dimensions } = this
     const vectors = new Float32Array(texts.length * dimensions)
@@ -63,7 +63,7 @@ export class VectorCache {
       const number = numbers[row]
       let end = row + 1
       if (number !== undefined) {
-        // Texts come in the order in which they were put, more often than not: one read for a run.
+        // Texts usually come in the order in which they were stored, so a run needs only one read.
         while (end < numbers.length && numbers[end] === number + (end - row)) end += 1
         await this.floats.read(
           number,
@@ -79,7 +79,7 @@ export class VectorCache {
       const key = keys[row] as string
       if (this.#isSound(key, number, vector)) return true
       vector.fill(0)
-      // The same text may stand twice among these.
+      // The same text may occur twice here.
       if (this.#numbers.delete(key)) this.#free.push(number)
       return false
     })
@@ -89,8 +89,8 @@ export class VectorCache {
   }
 
   /**
-   * Keeps the row-major `vectors` of `texts`; a text that is known already keeps what it has. A vector that has not
-   * length 1 (that of a text without tokens) is not kept.
+   * Stores the row-major `vectors` of `texts`; a text that is already known keeps its vector. A vector whose length is
+   * not 1 (that of a text without tokens) is not stored.
    */
   async putMany(texts: readonly string[], vectors: Float32Array): Promise<void> {
     const { dimensions } = this
@@ -137,7 +137,7 @@ export class VectorCache {
     }
     this.#free.reverse()
     this.#damaged += lost.length
-    // Nobody can tell whose they were: told of once, not each time until something takes their rows.
+    // Their texts are unknown. Marking the rows as free reports the damage once, not at each opening.
     const nothing = recordOf(NO_KEY, 0)
     for (const { first, items } of runs(lost)) {
       await keys.write(first, Buffer.concat(items.map(() => nothing)))
@@ -158,10 +158,10 @@ const KEY = 16
 const SUM = 4
 const RECORD = KEY + SUM + SUM
 const FLOAT = 4
-/** The key of a row that holds nothing. */
+/** The key of a free row. */
 const NO_KEY = '\0'.repeat(KEY)
 
-/** Of the key too: a vector that stands in another text's row is not its own. */
+/** Includes the key: a vector in another text's row must not pass as its own. */
 function checksum(key: string, vector: Float32Array): number {
   return crc32(bytesOf(vector), crc32(Buffer.from(key, 'latin1')))
 }
@@ -178,7 +178,7 @@ function bytesOf(vector: Float32Array): Buffer {
   return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength)
 }
 
-/** What stands in neighbouring rows together, for one write. */
+/** Groups items in adjacent rows, for one write each. */
 function runs<T extends { number: number }>(items: readonly T[]): { first: number; items: T[] }[] {
   const found: { first: number; items: T[] }[] = []
   for (const item of items) {
@@ -189,7 +189,7 @@ function runs<T extends { number: number }>(items: readonly T[]): { first: numbe
   return found
 }
 
-/** Opens, or creates, the cache of `fingerprint` below `dir`. */
+/** Opens or creates the cache of `fingerprint` in `dir`. */
 export function openVectorCache(
   dir: string,
   fingerprint: string,

@@ -3,7 +3,7 @@ import { type Bm25Parameters, DEFAULT_BM25, MAXIMUM_FREQUENCY } from './lexical-
 import { countKept, mergePostings, type Postings } from './merge-postings.js'
 import { StringTable } from './string-table.js'
 
-/** Postings per chunk: chunks are never copied when the list grows, so the peak stays near the total. */
+/** Postings per chunk. Chunks are never copied when the list grows, so the peak memory stays near the total. */
 const CHUNK = 1 << 20
 
 interface Chunk {
@@ -15,10 +15,10 @@ interface Chunk {
 const NOT_KEPT = -1
 
 /**
- * Builds a Bm25Index in one pass over the rows. Postings are collected in row order (5 bytes each) and
- * then brought into term order by a counting sort, which keeps the rows of a term ascending.
+ * Builds a Bm25Index in one pass over the rows. Postings are collected in row order (5 bytes each) and then brought
+ * into term order by a counting sort, which keeps the rows of a term ascending.
  *
- * With a `base`, rows of an earlier index can be kept without seeing their terms again.
+ * With a `base`, rows of an earlier index can be kept without reading their terms again.
  */
 export class Bm25Builder {
   readonly #base: Bm25Columns | null
@@ -26,13 +26,13 @@ export class Bm25Builder {
   readonly #newRows: Int32Array
   readonly #terms: StringTable
   readonly #chunks: Chunk[] = []
-  /** The rows that were added, and where in the postings each begins. */
+  /** The added rows, and the position in the postings where each begins. */
   readonly #addedRows: number[] = []
   readonly #addedStarts: number[] = []
   readonly #rowLengths: number[] = []
-  /** By term: 1 + the position of its newest posting, so that a repetition within the row finds it. */
+  /** By term: 1 + the position of its newest posting, used to find a repetition within the row. */
   #newest: Float64Array
-  /** By term: how many of the added rows hold it. */
+  /** By term: how many of the added rows contain it. */
   #counts: Uint32Array
   #postings = 0
 
@@ -53,7 +53,7 @@ export class Bm25Builder {
     this.#counts = new Uint32Array(capacity)
   }
 
-  /** Adds the next row (rows are numbered from 0), with each term as often as it occurs. */
+  /** Adds the next row (rows are numbered from 0), with each term as many times as it occurs. */
   add(terms: Iterable<string>): void {
     const start = this.#postings
     let length = 0
@@ -67,8 +67,8 @@ export class Bm25Builder {
   }
 
   /**
-   * Adds the next row by its terms, each once with how often it occurs.
-   * @param length of the row: how many terms it holds, counted with repetition
+   * Adds the next row by its terms, each once with its frequency.
+   * @param length of the row: its number of terms, counted with repetition
    */
   addCounted(terms: readonly (readonly [term: string, frequency: number])[], length: number): void {
     this.add(terms.map(([term]) => term))
@@ -149,7 +149,7 @@ export class Bm25Builder {
     this.#counts = counts
   }
 
-  /** The postings of the added rows alone, in term order. */
+  /** Returns the postings of the added rows alone, in term order. */
   #addedPostings(): Postings {
     const postingStarts = new Uint32Array(this.#terms.size + 1)
     for (let term = 0; term < this.#terms.size; term++) {
@@ -164,7 +164,7 @@ export class Bm25Builder {
     return added
   }
 
-  /** Puts the postings of the added rows where `next` says for their term, row after row. */
+  /** Writes the postings of the added rows, row after row, to the positions that `next` holds for their terms. */
   #place({ postingRows, postingFrequencies }: Postings, next: Uint32Array): void {
     for (let added = 0; added < this.#addedRows.length; added++) {
       const row = this.#addedRows[added] as number
@@ -181,7 +181,7 @@ export class Bm25Builder {
   }
 }
 
-/** Above this share of terms that no row holds any more, the dictionary of a base is not carried on. */
+/** If more than this share of terms is no longer in any row, the dictionary of a base is rebuilt without them. */
 const MOST_UNUSED = 1 / 4
 
 function withoutUnusedTerms(columns: Bm25Columns): Bm25Columns {
@@ -202,7 +202,7 @@ function withoutUnusedTerms(columns: Bm25Columns): Bm25Columns {
   const terms = new StringTable()
   for (let term = 0; term < total; term++) if (isUsed(0, term)) terms.add(before.at(term))
   const { units, starts, slots } = terms.columns()
-  // Unused terms have no postings, so the postings stay where they are.
+  // Unused terms have no postings, so the postings stay as they are.
   return {
     ...columns,
     termUnits: units,

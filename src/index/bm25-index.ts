@@ -17,7 +17,7 @@ import {
 import { StringTable } from './string-table.js'
 import { TopRows } from './top-rows.js'
 
-/** What is stored of a lexical index; views on a file serve as well as arrays of one's own. */
+/** The stored form of a lexical index; the arrays may be views on a file. */
 export interface Bm25Columns {
   /** The term dictionary: see StringTable. */
   termUnits: Uint16Array
@@ -27,15 +27,15 @@ export interface Bm25Columns {
   postingStarts: Uint32Array
   /** Ascending within a term. */
   postingRows: Uint32Array
-  /** How often the row holds the term, at most MAXIMUM_FREQUENCY. */
+  /** How often the row contains the term, at most MAXIMUM_FREQUENCY. */
   postingFrequencies: Uint8Array
-  /** How many terms each row holds, counted with repetition. */
+  /** The number of terms in each row, counted with repetition. */
   rowLengths: Uint32Array
 }
 
 /**
- * Rows scored at a time: their scores and norms (12 bytes a row) stay in the processor's cache while
- * all terms of the question pass over them, where the scores of a whole corpus would not.
+ * Rows scored at a time. Their scores and norms (12 bytes per row) stay in the processor's cache while all terms of the
+ * question pass over them; the scores of a whole corpus would not.
  */
 const BLOCK = 1 << 13
 
@@ -44,17 +44,17 @@ export class Bm25Index implements LexicalIndex {
   readonly terms: StringTable
   /** lengthNorm of each row, computed once because every posting needs it. */
   readonly #norms: Float32Array
-  /** The scores of the block at hand, all 0 between blocks. */
+  /** The scores of the current block, all 0 between blocks. */
   readonly #scores = new Float64Array(BLOCK)
-  /** The places in the block that have a score. */
+  /** The positions in the block that have a score. */
   readonly #touched = new Uint32Array(BLOCK)
 
   readonly #grouped: GroupedRows
   readonly #counted: CountedRows
 
   /**
-   * `groups` is the group of each row, ascending; by default each row is one of its own. `counts` says of each row
-   * whether it counts in how frequent a term is and how long a row is; by default each does.
+   * `groups` is the group of each row, ascending; by default each row is its own group. `counts` says for each row
+   * whether it counts towards term frequencies and average length; by default each does.
    */
   constructor(
     readonly columns: Bm25Columns,
@@ -96,7 +96,7 @@ export class Bm25Index implements LexicalIndex {
     for (let start = 0; start < this.columns.rowLengths.length; start += BLOCK) {
       let touched = 0
       for (const [i, cursor] of cursors.entries()) {
-        // What holds only terms from here on cannot be among the best any more.
+        // A row that contains only terms from here on can no longer be among the best.
         const isLate = (rest[i] as number) < top.floor
         touched = this.#score(cursor, start, touched, isLate)
       }
@@ -131,8 +131,8 @@ export class Bm25Index implements LexicalIndex {
   }
 
   /**
-   * Adds what one term gives to the rows of a block, where it `isLate` only to those that have a score; returns how
-   * many have one now.
+   * Adds the score of one term to the rows of a block; if `isLate`, only to rows that already have a score. Returns how
+   * many rows have a score now.
    */
   #score(cursor: TermPostings, start: number, touchedBefore: number, isLate: boolean): number {
     const { postingRows, postingFrequencies } = this.columns
@@ -157,7 +157,7 @@ export class Bm25Index implements LexicalIndex {
     return touched
   }
 
-  /** Offers the rows of a block that have a score, and sets the scores back to 0. */
+  /** Offers the scored rows of a block to the best rows, and resets the scores to 0. */
   #collect(
     top: TopRows,
     start: number,
@@ -177,9 +177,9 @@ export class Bm25Index implements LexicalIndex {
 }
 
 /**
- * By term, the most that it and those after it can add to a row: each adds less than its factor. A little more, for
- * what rounding may add. Terms are left out once that is too little (Turtle & Flood, “Query evaluation: strategies
- * and optimizations”, 1995).
+ * Returns, by term, the most that it and the terms after it can add to a row: each adds less than its factor. Slightly
+ * increased to allow for rounding. Terms are skipped once this is too little (Turtle & Flood, “Query evaluation:
+ * strategies and optimizations”, 1995).
  */
 function sumsOfRest(cursors: readonly TermPostings[]): Float64Array {
   const sums = new Float64Array(cursors.length)
@@ -191,7 +191,7 @@ function sumsOfRest(cursors: readonly TermPostings[]): Float64Array {
   return sums
 }
 
-/** The average of those that count: all of them where nothing is said of it. */
+/** Returns the average of the lengths that count; all count if `counts` is null. */
 function averageOf(lengths: Uint32Array, counts: Uint8Array | null): number {
   let total = 0
   let counted = 0
@@ -203,7 +203,7 @@ function averageOf(lengths: Uint32Array, counts: Uint8Array | null): number {
   return counted > 0 ? total / counted : 0
 }
 
-/** A group counts where its rows do. */
+/** A group counts if one of its rows does. */
 function groupCounts(counts: Uint8Array, groups: Uint32Array): Uint8Array {
   const found = new Uint8Array((groups.at(-1) ?? -1) + 1)
   for (const [row, group] of groups.entries()) if (counts[row] === 1) found[group] = 1

@@ -1,16 +1,16 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
-/** Milliseconds: the questions that still hold what was let go have been answered by then. */
+/** In milliseconds. By then the questions that still use the released objects have been answered. */
 const ANSWERED_BY_THEN = 10_000
 
 let collect: (() => void) | null = null
 let waiting: NodeJS.Timeout | null = null
 
 /**
- * Has the memory of what was let go given back, in some seconds. The collector sees small objects, not the megabytes of
- * buffers and graphs behind them, and would not come for minutes: a bot whose corpus is refreshed often would hold
- * several versions.
+ * Frees the memory of released objects in a few seconds. The garbage collector sees only small objects, not the
+ * megabytes of buffers and graphs behind them, and would not run for minutes: a bot whose corpus is refreshed often
+ * would hold several versions.
  */
 export function collectGarbageSoon(): void {
   if (waiting) return

@@ -1,22 +1,22 @@
-/** Of a lexical index: see Bm25Columns. */
+/** The postings of a lexical index: see Bm25Columns. */
 interface Postings {
   postingStarts: Uint32Array
   postingRows: Uint32Array
   rowLengths: Uint32Array
 }
 
-/** What a term's number of rows is, once it has been counted. */
+/** Marks a term whose rows have not been counted yet. */
 const NOT_COUNTED = -1
 
-/** How many rows there are, and how many hold a term, where not every row counts: copies would make words frequent. */
+/** Counts rows, and the rows that contain a term, when not every row counts: copies would make words look frequent. */
 export class CountedRows {
   readonly size: number
   readonly #columns: Postings
   readonly #counts: Uint8Array | null
-  /** By term. */
+  /** The count for each term. */
   readonly #known: Int32Array
 
-  /** @param counts by row 1 for those that count; null where all do */
+  /** @param counts by row, 1 for those that count; null if all do */
   constructor(columns: Postings, counts: Uint8Array | null) {
     const rows = columns.rowLengths.length
     this.#columns = columns
@@ -26,7 +26,7 @@ export class CountedRows {
     this.#known = new Int32Array(terms).fill(NOT_COUNTED)
   }
 
-  /** How many of the rows that count hold a term, by its number: 1 at least where any row does. */
+  /** Returns how many of the counting rows contain a term, by its number: at least 1 if any row does. */
   holding(term: number): number {
     const { postingStarts, postingRows } = this.#columns
     const [first, end] = [postingStarts[term] as number, postingStarts[term + 1] as number]

@@ -1,6 +1,6 @@
 import { byScoreThenLabel, type MutableVectorIndex, type VectorMatch } from './vector-index.js'
 
-/** Compares the query with every vector: the simplest vector index, and the oracle of the others. */
+/** Compares the query with every vector: the simplest vector index, and the reference for the others. */
 export class ExactVectorIndex implements MutableVectorIndex {
   readonly #vectors = new Map<number, Float32Array>()
   #added = 0
@@ -30,9 +30,9 @@ export class ExactVectorIndex implements MutableVectorIndex {
   }
 }
 
-/** Σ a·b of two vectors of one length. */
+/** Returns Σ a·b of two vectors of equal length. */
 export function innerProduct(a: Float32Array, b: Float32Array): number {
-  // Four sums side by side: a single one would wait for each addition before it begins the next.
+  // Four sums side by side: a single one would wait for each addition before the next begins.
   let [sum0, sum1, sum2, sum3] = [0, 0, 0, 0]
   const end = a.length - (a.length % 4)
   for (let i = 0; i < end; i += 4) {

@@ -1,6 +1,6 @@
 import { BITS, type LexicalFinding } from './lexical-index.js'
 
-/** Where the postings of a term of the question stand, and what the term counts: weight · idf. */
+/** The position of a question term's postings, and the term's factor: weight · idf. */
 export interface TermPostings {
   factor: number
   next: number
@@ -15,7 +15,7 @@ export interface GroupedRows {
   groupNorms: Float32Array
 }
 
-/** What the terms of a question are to some rows and their groups: a finding for each row, in their order. */
+/** Returns a finding for each row, in order: how the terms of a question score it and its group. */
 export function lookUpGroups(
   index: GroupedRows,
   terms: readonly (TermPostings | null)[],
@@ -40,7 +40,7 @@ export function lookUpGroups(
   })
 }
 
-/** A group's rows from `first` on: their scores and the terms they hold. */
+/** The rows of a group from `first` on: their scores and the terms they contain. */
 interface SeenGroup {
   first: number
   scores: Float64Array
@@ -80,7 +80,7 @@ function lookUpGroup(
   return { first, scores, bits, groupScore }
 }
 
-/** The first place within a term's postings whose row is at least `row`. */
+/** Returns the first position within a term's postings whose row is at least `row`. */
 function lowerBound(postingRows: Uint32Array, row: number, { next, end }: TermPostings): number {
   let low = next
   let high = end

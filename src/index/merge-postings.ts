@@ -3,7 +3,7 @@ import type { Bm25Columns } from './bm25-index.js'
 /** The postings of an index: see Bm25Columns. */
 export type Postings = Pick<Bm25Columns, 'postingStarts' | 'postingRows' | 'postingFrequencies'>
 
-/** The base's rows from `first` up to, without, `end` that do not all stay where they are; those outside do. */
+/** The base's rows from `first` up to, but not including, `end`, some of which move; those outside stay in place. */
 interface Moved {
   first: number
   end: number
@@ -17,7 +17,7 @@ function movedRows(newRows: Int32Array): Moved {
   return { first, end }
 }
 
-/** Adds to `counts`, by term, how many rows of the base that are kept hold it; `newRows` is below 0 for the rest. */
+/** Adds to `counts`, by term, how many of the base's kept rows contain it; `newRows` is below 0 for the others. */
 export function countKept(base: Postings, newRows: Int32Array, counts: Uint32Array): void {
   const { postingStarts, postingRows } = base
   const moved = movedRows(newRows)
@@ -34,7 +34,7 @@ export function countKept(base: Postings, newRows: Int32Array, counts: Uint32Arr
   }
 }
 
-/** The place of the first of a term's postings in a row that may move; most terms have none. */
+/** Returns the position of a term's first posting in a row that may move; most terms have none. */
 function firstFrom(rows: Uint32Array, start: number, end: number, moved: Moved): number {
   if (start === end || (rows[end - 1] as number) < moved.first) return end
   if ((rows[start] as number) >= moved.end) return end
@@ -49,8 +49,8 @@ function firstFrom(rows: Uint32Array, start: number, end: number, moved: Moved):
 }
 
 /**
- * Fills `merged` (whose `postingStarts` are known) with the kept postings of the base under their new
- * rows and with the added ones, ascending by row within each term.
+ * Fills `merged` (whose `postingStarts` are known) with the kept postings of the base under their new rows and with the
+ * added postings, ascending by row within each term.
  */
 export function mergePostings(
   base: Postings,
@@ -77,7 +77,7 @@ export function mergePostings(
   }
 }
 
-/** The end of the run of terms from `term` on whose postings are those of the base, row by row. */
+/** Returns the end of the run of terms from `term` on whose postings are the same as in the base, row by row. */
 function untouchedFrom(term: number, base: Postings, added: Postings, moved: Moved): number {
   let next = term
   for (; next + 1 < base.postingStarts.length; next++) {
@@ -90,7 +90,7 @@ function untouchedFrom(term: number, base: Postings, added: Postings, moved: Mov
   return next
 }
 
-/** Copies the postings of a run of terms as they are: in one piece, which is much of a merge. */
+/** Copies the unchanged postings of a run of terms in one piece; this is most of a merge. */
 function copyTerms(base: Postings, merged: Postings, first: number, end: number): void {
   const from = base.postingStarts[first] as number
   const to = base.postingStarts[end] as number
@@ -99,7 +99,7 @@ function copyTerms(base: Postings, merged: Postings, first: number, end: number)
   merged.postingFrequencies.set(base.postingFrequencies.subarray(from, to), target)
 }
 
-/** Whether kept rows stand in the order in which they stood. */
+/** Decides whether the kept rows are still in the same order. */
 function keepsOrder(newRows: Int32Array): boolean {
   let last = -1
   for (const row of newRows) {
@@ -111,8 +111,8 @@ function keepsOrder(newRows: Int32Array): boolean {
 }
 
 /**
- * Puts a term's added postings, which are ascending, among its kept ones from `start` up to `middle`; the result
- * is ascending where the kept ones are.
+ * Inserts a term's added postings, which are ascending, among its kept ones from `start` up to `middle`. The result is
+ * ascending if the kept ones are.
  */
 function putAdded(
   added: Postings,
@@ -136,7 +136,7 @@ function putAdded(
   }
 }
 
-/** Puts a term's kept postings at `target`; returns where the next belongs. */
+/** Writes a term's kept postings at `target` and returns the position after them. */
 function putKept(
   base: Postings,
   term: number,
@@ -163,7 +163,7 @@ function isAscending(rows: Uint32Array, start: number, end: number): boolean {
   return true
 }
 
-/** Sorts a stretch of postings by row: as numbers row · 256 + frequency, which the engine sorts natively. */
+/** Sorts a stretch of postings by row, as numbers row · 256 + frequency, which the engine sorts natively. */
 function sortByRow(
   { postingRows, postingFrequencies }: Postings,
   start: number,

@@ -9,15 +9,15 @@ import { indexBusy, lockUnusable } from './snapshot/faults.js'
 
 const LOCK = 'refresh.lock'
 
-/** How often a holder shows that it lives, by the time of its lock; in milliseconds. */
+/** How often a holder renews the time of its lock to show that it is alive, in milliseconds. */
 export const RENEWED_EVERY = 15_000
-/** A lock of another machine that was not renewed for so long is nobody's any more. */
+/** A lock of another machine that was not renewed for this long has no holder any more. */
 export const GIVEN_UP_AFTER = 12 * RENEWED_EVERY
 
 interface Holder {
   pid: number
   host: string
-  /** Tells this holding of the lock from every other. */
+  /** Distinguishes this holding of the lock from every other. */
   nonce: string
 }
 
@@ -25,15 +25,15 @@ interface Holder {
 const held = new Set<string>()
 
 /**
- * Runs `work` while no other process, and no other call in this one, refreshes the same index. Throws
- * index_busy at once when another does. A lock that a dead process left is taken over: of this machine at once, of
- * another one (a container that was made anew has another name) when it has not been renewed for a while.
+ * Runs `work` while no other process, and no other call in this process, refreshes the same index. Throws index_busy at
+ * once if another does. A lock left by a dead process is taken over: at once if it is from this machine; if it is from
+ * another (a recreated container has another name), when it has not been renewed for a while.
  */
 export async function withRefreshLock<T>(indexDir: string, work: () => Promise<T>): Promise<T> {
   await makeFolders(indexDir)
   const file = join(indexDir, LOCK)
   const me: Holder = { pid: process.pid, host: hostname(), nonce: randomBytes(8).toString('hex') }
-  // Before the lock exists: it must never look like one that nobody here holds.
+  // Added before the lock exists, so that the lock never looks as if this process does not hold it.
   held.add(me.nonce)
   try {
     await acquire(file, me)
@@ -51,11 +51,11 @@ export async function withRefreshLock<T>(indexDir: string, work: () => Promise<T
 
 async function renew(file: string): Promise<void> {
   const now = new Date()
-  // What fails once is made up for by the next time.
+  // The next renewal makes up for one that fails.
   await utimes(file, now, now).catch(() => {})
 }
 
-/** Removes the lock, unless another machine has taken it over since: a process can be held up for long. */
+/** Removes the lock, unless another machine has taken it over since: a process can be suspended for long. */
 async function release(file: string, me: Holder): Promise<void> {
   const holder = await readHolder(file)
   if (holder !== 'gone' && holder?.nonce === me.nonce) await rm(file, { force: true })
@@ -72,9 +72,9 @@ async function acquire(file: string, me: Holder): Promise<void> {
 }
 
 /**
- * Makes `file` a copy of `own`, unless a living process has it: then throws index_busy. Linking a file that is
- * already written makes the lock appear whole or not at all. To replace a dead holder a process must first
- * take a second lock, which is named after that holder: so only one replaces it, and only while it is there.
+ * Makes `file` a copy of `own`. Throws index_busy if a living process holds it. Linking a file that is already written
+ * makes the lock appear complete or not at all. To replace a dead holder, a process must first take a second lock named
+ * after that holder, so that only one process replaces it, and only while it is there.
  */
 async function take(file: string, own: string): Promise<void> {
   while (!(await linked(own, file))) {
@@ -113,7 +113,7 @@ const holderShape = z.object({
   nonce: z.string().regex(/^\w+$/),
 })
 
-/** Who holds the lock; null for a file that this program did not write, or a link to nothing. */
+/** Returns who holds the lock; null for a file that this program did not write, or a link to nothing. */
 async function readHolder(file: string): Promise<Holder | null | 'gone'> {
   try {
     if (!(await lstat(file).catch(nullIfMissing))) return 'gone'
@@ -136,7 +136,7 @@ function nullIfMissing(error: unknown): null {
 
 async function mayBeAlive({ pid, host, nonce }: Holder, file: string): Promise<boolean> {
   if (host !== hostname()) return isRenewed(file)
-  // A restarted container gives out the same pid again; then only the nonce tells.
+  // A restarted container reuses the same pid; then only the nonce can tell.
   if (pid === process.pid) return held.has(nonce)
   try {
     process.kill(pid, 0)

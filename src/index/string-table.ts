@@ -1,20 +1,19 @@
-/** The arrays of a finished table: what is stored, and what a search reads. */
+/** The arrays of a finished table, as they are stored and searched. */
 export interface StringTableColumns {
   /** The UTF-16 code units of all strings, one after another. */
   units: Uint16Array
   /** String i is `units[starts[i] … starts[i + 1])`; one entry more than there are strings. */
   starts: Uint32Array
   /**
-   * Open addressing with linear probing, two numbers a slot: the string's hash, and its number plus 1
-   * (0: empty), with PAIR added when it has two units.
+   * Open addressing with linear probing, two numbers per slot: the string's hash, and its number plus 1 (0: empty),
+   * with PAIR added if it has two units.
    */
   slots: Uint32Array
 }
 
 /**
- * Marks strings of two UTF-16 units. Their hash is one to one, so a slot with the same hash is the
- * same string, and the string need not be read: most terms are bigrams, and most of the time goes
- * into waiting for memory.
+ * Marks strings of two UTF-16 units. Their hash is one to one, so a slot with the same hash contains the same string,
+ * which need not be read: most terms are bigrams, and most of the time goes into waiting for memory.
  */
 const PAIR = 0x80000000
 
@@ -36,13 +35,13 @@ export class StringTable {
     return this.#size
   }
 
-  /** The number of a string, or −1. */
+  /** Returns the number of a string, or −1. */
   find(text: string): number {
     const slot = this.#slotOf(text, hashOf(text))
     return ((this.#slots[slot + 1] as number) & ~PAIR) - 1
   }
 
-  /** The number of a string, which is added if it is new; not for a table that was opened from columns. */
+  /** Returns the number of a string, which is added if it is new. Not for a table opened from columns. */
   add(text: string): number {
     const hash = hashOf(text)
     const slot = this.#slotOf(text, hash)
@@ -55,7 +54,7 @@ export class StringTable {
     return number
   }
 
-  /** The string with a number. */
+  /** Returns the string with a number. */
   at(number: number): string {
     const start = this.#starts[number] as number
     const end = this.#starts[number + 1] as number
@@ -84,7 +83,7 @@ export class StringTable {
     return number
   }
 
-  /** Where the slot begins that holds the string, or the empty one where it belongs. */
+  /** Returns the offset of the slot that contains the string, or of the empty slot where it belongs. */
   #slotOf(text: string, hash: number): number {
     const slots = this.#slots
     const mask = slots.length - 1
@@ -123,7 +122,7 @@ export class StringTable {
   }
 }
 
-/** Linear probing stays short up to here: at 3/4 a miss looks at eight slots that lie side by side. */
+/** Probing stays short up to this load: at 3/4 a miss reads eight adjacent slots. */
 const MOST_FILLED = 3 / 4
 
 function hashOf(text: string): number {
@@ -134,7 +133,7 @@ function hashOf(text: string): number {
   return mixed(hash)
 }
 
-/** The finaliser of MurmurHash3, which is one to one: without it neighbouring characters share low bits. */
+/** Applies the finaliser of MurmurHash3, which is one to one: without it, neighbouring characters share low bits. */
 function mixed(hash: number): number {
   let h = hash ^ (hash >>> 16)
   h = Math.imul(h, 0x85ebca6b)

@@ -5,24 +5,24 @@ export interface ScoredRow {
 }
 
 /**
- * Keeps the `k` best of the rows it is offered: highest score first, ties by row. A heap with the
- * worst at its root, so that most rows cost one comparison.
+ * Keeps the `k` best of the rows it is offered: highest score first, ties by row. A heap with the worst at its root, so
+ * that most rows cost one comparison.
  */
 export class TopRows {
   readonly #heap: ScoredRow[] = []
-  /** What a row must score to be kept, at least. */
+  /** The minimum score for a row to be kept. */
   floor = Number.NEGATIVE_INFINITY
 
   constructor(readonly k: number) {}
 
-  /** Whether a row with this score would be kept. */
+  /** Decides whether a row with this score would be kept. */
   admits(row: number, score: number): boolean {
     const worst = this.#heap[0]
     if (this.#heap.length < this.k || !worst) return this.k > 0
     return score > worst.score || (score === worst.score && row < worst.row)
   }
 
-  /** Takes a row that `admits` let in. */
+  /** Adds a row for which `admits` returned true. */
   add(row: number, score: number): void {
     const heap = this.#heap
     if (heap.length < this.k) {
@@ -35,7 +35,7 @@ export class TopRows {
     if (heap.length === this.k) this.floor = heap[0]?.score ?? this.floor
   }
 
-  /** The rows that were kept, best first. */
+  /** Returns the kept rows, best first. */
   sorted(): ScoredRow[] {
     return this.#heap.toSorted((a, b) => b.score - a.score || a.row - b.row)
   }

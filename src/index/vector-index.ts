@@ -5,16 +5,16 @@ export interface VectorMatch {
 }
 
 /**
- * Unit vectors under integer labels, searched by cosine similarity (for unit vectors: the inner
- * product). Labels count vectors in the order of adding, stay with theirs, and are not row numbers.
+ * Unit vectors under integer labels, searched by cosine similarity (for unit vectors: the inner product). Labels count
+ * vectors in the order of adding, never change, and are not row numbers.
  */
 export interface VectorIndex {
   readonly dimensions: number
   /** How many vectors can be found. */
   readonly size: number
   /**
-   * The `k` vectors nearest to `query` (a unit vector of `dimensions` numbers) whose label `filter`
-   * admits, best first, ties by label. Fewer than `k` when there are no more; none from an empty index.
+   * Returns the `k` vectors nearest to `query` (a unit vector of `dimensions` numbers) whose label `filter` admits,
+   * best first, ties by label. Returns fewer than `k` if there are no more, and none from an empty index.
    */
   search(
     query: Float32Array,
@@ -27,11 +27,11 @@ export interface VectorIndex {
 export interface MutableVectorIndex extends VectorIndex {
   /** Adds a unit vector of `dimensions` numbers; returns its label: how many were added before it. */
   add(vector: Float32Array): number
-  /** Takes a label out of all later searches. */
+  /** Excludes a label from all later searches. */
   delete(label: number): void
 }
 
-/** Best first, ties by label: the order that every search returns. */
+/** Orders matches best first, ties by label: the order that every search returns. */
 export function byScoreThenLabel(a: VectorMatch, b: VectorMatch): number {
   return b.score - a.score || a.label - b.label
 }

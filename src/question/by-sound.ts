@@ -4,22 +4,26 @@ import type { LexicalIndex } from '../index/lexical-index.js'
 import { fold } from '../text/fold.js'
 import { type Word, words } from '../text/segment.js'
 
-/** A slip in a question, and what stands in articles and sounds the same. */
+/** A slip in a question, and the stretch of an article that sounds the same. */
 export interface Misheard {
   written: string
   meant: string
 }
 
-/** What is looked for is as long as this, in characters: names and what they are part of. */
+/** Lengths of the stretches that are looked up, in characters: names and what they are part of. */
 const LENGTHS = [6, 5, 4, 3, 2]
-/** So long a stretch that shares half of its characters, the first and the last among them, with what sounds the same is a slip. */
+/**
+ * A stretch of at least this length is a slip if it shares half of its characters, including the first and the last,
+ * with a stretch that sounds the same.
+ */
 const LONG = 4
-/** Of the passages that were found, so many may hold what was meant. */
+/** How many of the passages found are searched for what was meant. */
 const PASSAGES = 6
 
 /**
- * The stretch of a question that no passage found has, where one of them has another that sounds the same (朱鹊二号 and 朱雀二号). A short
- * one is a slip only as a noun or name that the corpus has nowhere. Null where there is none.
+ * Finds a stretch of the question that no passage contains, but that sounds like a stretch of a passage (朱鹊二号 and
+ * 朱雀二号). A stretch shorter than `LONG` counts as a slip only if it consists of nouns or names and the corpus does not
+ * contain it. Returns null if there is no such stretch.
  */
 export function misheardIn(
   question: string,
@@ -53,7 +57,7 @@ export function misheardIn(
   return null
 }
 
-/** Whether a stretch is whole words; of nouns only, all of them nouns, names, or unknown. */
+/** Decides whether a stretch consists of whole words. With `ofNouns`, each must be a noun, a name or unknown. */
 function isWhole(parts: readonly Word[], start: number, end: number, ofNouns: boolean): boolean {
   const within = parts.filter((word) => word.start < end && word.end > start)
   return (
@@ -68,7 +72,7 @@ function isNearly(a: string, b: string): boolean {
   return same[0] === true && same.at(-1) === true && 2 * same.filter(Boolean).length >= a.length
 }
 
-/** How each character of a text sounds, without its tone. */
+/** Returns the pinyin of each character of a text, without tones. */
 function soundsOf(text: string): string[] {
   return pinyin(text, { toneType: 'none', type: 'array', nonZh: 'spaced', v: true })
 }
@@ -80,7 +84,7 @@ function indexOfSound(sounds: readonly string[], sound: string, length: number):
   return -1
 }
 
-/** Whether a pair of its characters stands nowhere in the corpus. */
+/** Decides whether at least one pair of adjacent characters does not occur in the corpus. */
 function isNowhere(written: string, lexical: Pick<LexicalIndex, 'documentFrequency'>): boolean {
   for (let at = 0; at + 2 <= written.length; at++) {
     if (lexical.documentFrequency(written.slice(at, at + 2)) === 0) return true

@@ -21,7 +21,7 @@ import {
   subjectOf,
 } from './subjects.js'
 
-/** A question that stands alone, or the word of which it cannot be told what is meant: the question where it has none. */
+/** A question that can be understood alone, or the word that is unclear (the whole question if no single word is). */
 export type Resolution = { question: string } | { unclear: string }
 
 const pronoun =
@@ -33,7 +33,7 @@ const thisThing = new RegExp(
 const ellipsis = /^(?:那么?|还有|换成|至于|如果是)?[,\s]*(?<rest>[^,]{1,24}?)呢[?!。\s]*$/
 const bareEllipsis = /^(?:那么?|换成)[,\s]*(?<rest>[^,]{1,16}?)[?\s]*$/
 
-/** Whether a question can only be understood from the ones before it. */
+/** Decides whether a question can only be understood together with the questions before it. */
 export function followsUp(question: string, history: readonly Turn[]): boolean {
   if (history.length === 0) return false
   const folded = fold(question)
@@ -41,8 +41,8 @@ export function followsUp(question: string, history: readonly Turn[]): boolean {
 }
 
 /**
- * A follow-up with what it leaves out filled in from the question before, where exactly one thing can be
- * meant. A question that stands alone comes back as it is.
+ * Completes a follow-up from the question before it if exactly one thing can be meant. Returns a question that can be
+ * understood alone unchanged.
  */
 export function resolveFollowUp(
   question: string,
@@ -54,21 +54,21 @@ export function resolveFollowUp(
   const before = history.slice(0, -1)
   const last = history.at(-1)
   if (!last) return { question }
-  // The question before may lean on the one before it.
+  // The previous question may itself be a follow-up.
   const resolved = resolveFollowUp(last.question, before, textsOf)
   if ('unclear' in resolved) return unclear
   const found = resolve(question, { ...last, question: resolved.question, texts: textsOf(last) })
   return found === null ? unclear : { question: inScriptOf(question, found) }
 }
 
-/** The texts of the articles that a turn was answered with, titles included; null where they are not known. */
+/** Returns the texts of the articles that a turn was answered with, including titles, or null if they are unknown. */
 export type TextsOf = (turn: Turn) => readonly string[] | null
 
 interface TurnRead extends Turn {
   texts: readonly string[] | null
 }
 
-/** 它, 那里, 这座桥: the word in a question that stands for something said before. */
+/** Returns the word that refers to something said before: 它, 那里, 这座桥. */
 function referringWord(question: string): string | null {
   const folded = fold(question)
   const found = [pronoun, here, thisThing].map((pattern) => pattern.exec(folded)).find(Boolean)
@@ -78,7 +78,7 @@ function referringWord(question: string): string | null {
   return question.slice(found.index, found.index + found[0].length - behind)
 }
 
-/** A question word alone asks of the whole answer before it. */
+/** A question word alone asks about the whole previous answer. */
 const bare =
   /^(?:那么?|又)?[,\s]*(?:为什么|为何|为啥|怎么(?:样|回事|会)?|如何|什么|多少|谁|哪里?|几)[呢啊?!。\s]*$/
 
@@ -87,7 +87,7 @@ function resolve(question: string, last: TurnRead): string | null {
   const rest = ellipsisOf(folded)
   if (rest) {
     const value = question.slice(rest.start, rest.end)
-    // 它的总投资呢 asks as 它的总投资是多少 does.
+    // 它的总投资呢 means 它的总投资是多少.
     if (!refersBack(fold(value))) return replaceLike(last, value)
     const asked = askingFor(value)
     return asked === null ? null : replaceReferences(value + asked, last)
@@ -99,7 +99,7 @@ function resolve(question: string, last: TurnRead): string | null {
   return isAttributeFirst(fold(plain)) ? `${subject.text}的${plain}` : subject.text + plain
 }
 
-/** The part of 那2022年呢 that says what is new; null for a question that asks by itself. */
+/** Returns the span of 那2022年呢 that is new, or null for a question that asks by itself. */
 function ellipsisOf(folded: string): { start: number; end: number } | null {
   const match = ellipsis.exec(folded) ?? bareEllipsis.exec(folded)
   const rest = match?.groups?.rest
@@ -110,7 +110,7 @@ function ellipsisOf(folded: string): { start: number; end: number } | null {
   return { start, end: start + rest.length }
 }
 
-/** Whether a pronoun stands in a question before any name that it could stand for. */
+/** Decides whether a pronoun occurs before any name that it could refer to. */
 function refersBack(folded: string): boolean {
   const at = [pronoun, here, thisThing]
     .map((pattern) => pattern.exec(folded)?.index ?? -1)
@@ -120,7 +120,7 @@ function refersBack(folded: string): boolean {
   return !properWords(folded).some(({ start }) => start < first)
 }
 
-/** 总投资是多少, 什么时候建成: nothing is named that it could be asked of. */
+/** Decides whether a question names nothing that it could be about: 总投资是多少, 什么时候建成. */
 function lacksSubject(folded: string): boolean {
   if (properWords(folded).length > 0 || /[《"'\d]/.test(folded)) return false
   const plain = folded.replace(/^(?:请问|那么?|还有)[,\s]*/, '').replace(/[?!。\s]+$/, '')
@@ -134,7 +134,7 @@ function lacksSubject(folded: string): boolean {
   return !head.includes('的') && isAttributeFirst(plain)
 }
 
-/** 什么时候通车: whatever the word list says of words this short, they name nothing. */
+/** Words as short as in 什么时候通车 name nothing, whatever tag the word list has for them. */
 const shortest = 2
 
 function hasNoun(text: string): boolean {
@@ -143,13 +143,13 @@ function hasNoun(text: string): boolean {
   )
 }
 
-/** Whether a question begins with what is asked of somebody: 总投资多少, and not 人类的寿命. */
+/** Decides whether a question begins with the asked attribute: 总投资多少, but not 人类的寿命. */
 function isAttributeFirst(folded: string): boolean {
   const head = folded.slice(0, asking.exec(folded)?.index ?? 0).replace(/(?:是|有|为|约)$/, '')
   return isBareAttribute(head)
 }
 
-/** The last question with one of its values replaced by another of the same kind. */
+/** Replaces a value of the last question with another of the same kind. */
 function replaceLike({ question: last, texts }: TurnRead, value: string): string | null {
   const [date, ...moreDates] = dates(value)
   if (date && moreDates.length === 0 && date.start === 0 && date.end === value.length) {
@@ -178,7 +178,7 @@ function isSameKind(a: DateMention, b: DateMention): boolean {
 function namesLike({ text, kind }: Subject, last: string, subject: Subject | null): string[] {
   if (kind === 'person') return peopleIn(last)
   if (kind === 'place') return placesIn(last)
-  // 那张三呢 asks of no bridge.
+  // 那张三呢 does not ask about a bridge.
   if (subject?.kind !== 'thing' || isKnownThing(subject.text) !== isKnownThing(text)) return []
   return [subject.text]
 }
@@ -198,9 +198,9 @@ function replaceReferences(question: string, last: TurnRead): string | null {
   return `${question.slice(0, match.index)}${meant}${isOwner ? '的' : ''}${question.slice(end)}`
 }
 
-/** Whom or what a pronoun stands for, where there is one alone. */
+/** Returns whom or what a pronoun refers to, if there is exactly one candidate. */
 function referent(word: string, last: TurnRead): string | null {
-  // Several are not one subject.
+  // A plural refers to more than one subject.
   if (word.endsWith('们')) return null
   if (/[他她]/.test(word)) {
     const asksWho = /谁|哪位|什么人|叫什么名字/.test(fold(last.question))
@@ -211,7 +211,7 @@ function referent(word: string, last: TurnRead): string | null {
     const [only, ...others] = new Set(people)
     return only !== undefined && others.length === 0 && isWholeName(only, last) ? only : null
   }
-  // 由哪家公司承建: the bridge may be meant, or the company of the answer.
+  // 由哪家公司承建: either the bridge or the company of the answer may be meant.
   if (/哪(?:家|个|所|座|条)|叫什么/.test(fold(last.question))) return null
   const subject = subjectOf(last.question, last.texts)
   if (here.test(word)) {
@@ -221,12 +221,12 @@ function referent(word: string, last: TurnRead): string | null {
   return subject && subject.kind !== 'person' ? subject.text : null
 }
 
-/** The word list takes many words of an answer for people; a name has a surname or is written with a dot. */
+/** The word list tags many words of an answer as people. A real name has a surname or is written with a dot. */
 function mayBePerson(name: string): boolean {
   return commonSurnames.has(fold(name).charAt(0)) || /[·•・]/.test(name)
 }
 
-/** Whether a person's name has no part on either side of it that the word list does not know. */
+/** Decides whether a name is complete: on neither side is there a part of it that the word list does not know. */
 function isWholeName(name: string, { question, answer }: Turn): boolean {
   const text = question.includes(name) ? question : answer
   const at = text.indexOf(name)
@@ -236,7 +236,7 @@ function isWholeName(name: string, { question, answer }: Turn): boolean {
   return (!isOpenBefore || mayStandBefore) && isClosed(text, at + name.length)
 }
 
-/** 该项目, 这座桥: the subject of the last question, where it is such a thing. */
+/** Replaces 该项目 or 这座桥 with the subject of the last question, if that is such a thing. */
 function replacePointed(question: string, match: RegExpExecArray, last: TurnRead): string | null {
   const subject = subjectOf(last.question, last.texts)
   const run = match.groups?.noun ?? ''
@@ -252,7 +252,7 @@ function replacePointed(question: string, match: RegExpExecArray, last: TurnRead
   return question.slice(0, match.index) + subject.text + question.slice(end)
 }
 
-/** In the script of the follow-up; one that is the same in both scripts leaves the other's as it is. */
+/** Converts a resolved question to the script of the follow-up, unless the follow-up is the same in both scripts. */
 function inScriptOf(question: string, resolved: string): string {
   if (isTraditional(question)) return toTraditional(resolved)
   return toTraditional(question) === question ? resolved : toSimplified(resolved)

@@ -7,29 +7,29 @@ import { words } from '../text/segment.js'
 import { termsOfFolded } from '../text/tokens.js'
 import type { Question } from './question.js'
 
-/** What of an index it takes to find a name. */
+/** The parts of an index that are needed to find a name. */
 export interface NamedIndex {
   lexical: Pick<LexicalIndex, 'documentFrequency' | 'search'>
-  /** The text of a passage, by its row. */
+  /** Returns the text of the passage at a row. */
   textOf(row: number): string
 }
 
-/** Words with a capital, and rows of them. */
+/** Capitalised words and sequences of them. */
 const capitalised = /\p{Lu}[\p{Ll}'’]+(?:\s+\p{Lu}[\p{Ll}'’]+)*/gu
 const mostSyllables = 4
 /** In letters: zhuang. */
 const longestSyllable = 6
-/** So many names of a question are looked for, and so many rows of characters for each. */
+/** How many names of a question are looked up, and how many character sequences are tried for each. */
 const mostNames = 8
 const mostChains = 2000
-/** Of names that sound the same so many are looked for. */
+/** How many names that sound the same are kept. */
 const mostAlike = 3
-/** So many passages may have the characters of a name, and not the name. */
+/** How many passages are searched for a name: they may contain its characters without the name itself. */
 const looked = 3
 
 /**
- * A question in another language with the names that it writes in pinyin (Zhang Yunxiang, Puning) as the corpus writes them; without content
- * where it names a person whom the corpus does not.
+ * Replaces the names that a foreign-language question writes in pinyin (Zhang Yunxiang, Puning) with the names that the
+ * corpus uses. Clears `content` if the question names a person who does not occur in the corpus.
  */
 export function withNamesInChinese(question: Question, index: NamedIndex): Question {
   if (!isForeign(question.text)) return question
@@ -53,7 +53,7 @@ export function withNamesInChinese(question: Question, index: NamedIndex): Quest
   }
 }
 
-/** Whether two words are read as a surname and a given name. */
+/** Decides whether two words can be read as a surname and a given name. */
 function isPerson([surname = '', given = '', ...others]: readonly string[]): boolean {
   const [family, ...more] = syllablesOf(surname) ?? []
   const first = syllablesOf(given) ?? []
@@ -67,11 +67,11 @@ function isPerson([surname = '', given = '', ...others]: readonly string[]): boo
 
 interface Written {
   written: string[]
-  /** As the corpus writes it, the most frequent of those that sound alike first. */
+  /** As written in the corpus; of names that sound the same, the most frequent first. */
   names: [string, ...string[]]
 }
 
-/** The names of a row of words: of all of them together, else of each. */
+/** Returns the names that a sequence of words represents: one name of all words if there is one, otherwise one each. */
 function namesOf(row: readonly string[], index: NamedIndex): Written[] {
   const syllables = row.map((word) => syllablesOf(word))
   const all = syllables.every((each) => each !== null) ? syllables.flat() : []
@@ -80,7 +80,7 @@ function namesOf(row: readonly string[], index: NamedIndex): Written[] {
   return row.length === 1 ? [] : row.flatMap((word) => namesOf([word], index))
 }
 
-/** How a word is read as pinyin, in as many syllables as a name has; null where it is none. */
+/** Splits a word into pinyin syllables, at most as many as a name has. Returns null if it is not pinyin. */
 function syllablesOf(word: string, most = mostSyllables): string[] | null {
   const letters = fold(word).replace(/['’]/g, '')
   if (letters === '') return []
@@ -95,7 +95,7 @@ function syllablesOf(word: string, most = mostSyllables): string[] | null {
 
 let known: Map<string, string[]> | null = null
 
-/** The simplified characters by how they are read, without tones. */
+/** Returns the simplified characters grouped by their pinyin without tones. */
 function charactersOf(): Map<string, string[]> {
   if (known) return known
   const found = new Map<string, string[]>()
@@ -112,7 +112,10 @@ function charactersOf(): Map<string, string[]> {
   return found
 }
 
-/** The names of the corpus that are read so: words that the word list has as names, and people by their surname. */
+/**
+ * Returns the names in the corpus that are read this way: words that the word list tags as names, and people recognised
+ * by their surname.
+ */
 function namesOfSound(syllables: readonly string[], { lexical, textOf }: NamedIndex): string[] {
   if (syllables.length > mostSyllables) return []
   let chains = charactersOf().get(syllables[0] ?? '') ?? []

@@ -15,7 +15,7 @@ import { words } from '../text/segment.js'
 import { termsOfFolded } from '../text/tokens.js'
 import { readUnit } from '../text/units.js'
 
-/** What kind of thing would answer a question. */
+/** The kind of thing that would answer a question. */
 export type AskedType =
   | 'amount'
   | 'date'
@@ -32,22 +32,22 @@ export type AskedType =
   | 'yes_no'
   | 'other'
 
-/** A question as the stages after it see it. */
+/** A question as the later stages see it. */
 export interface Question {
   text: string
   folded: string
   type: AskedType
   /** The unit or counted noun that the question names, folded: 多少平方米 → 平方米, 几家企业 → 家. */
   unit: string | null
-  /** The stretches of the question that carry content, folded, without its question words. */
+  /** The stretches of the question that carry content, folded, without question words. */
   content: string[]
-  /** Lexical terms of the content, each once: what is looked for. */
+  /** Lexical terms of the content, each once: these are searched for. */
   searched: string[]
-  /** Those without pronouns and particles: what a sentence should hold. */
+  /** The same terms without pronouns and particles: a sentence that answers should contain these. */
   terms: string[]
-  /** Terms of what is asked of the subject: 员工 of 富士康有多少员工, 总投资 of 项目的总投资是多少. */
+  /** Terms of what is asked about the subject: 员工 of 富士康有多少员工, 总投资 of 项目的总投资是多少. */
   focus: string[]
-  /** What else a name of `content` that was written in pinyin may be. */
+  /** Other readings of names in `content` that were written in pinyin. */
   alike?: ReadonlyMap<string, readonly string[]>
 }
 
@@ -102,10 +102,10 @@ const types: readonly [AskedType, RegExp][] = [
   ],
 ]
 
-/** Longest first, so that none hides another. */
+/** Longest first, so that no word hides a longer one. */
 const questionWordPattern = new RegExp(anyOf(questionWords), 'g')
 
-/** The text with blanks for its question words; 为 of 华为 and 和 of 和平路 belong to a name and stay. */
+/** Replaces question words with spaces. 为 of 华为 and 和 of 和平路 belong to a name and stay. */
 function withoutQuestionWords(folded: string): string {
   const nouns = words(folded).filter(({ text, tag }) => text.length > 1 && /^[njil]/.test(tag))
   return folded.replace(questionWordPattern, (word, at: number) => {
@@ -114,7 +114,10 @@ function withoutQuestionWords(folded: string): string {
   })
 }
 
-/** With blanks for pronouns and particles too (那个, 咱们, 呗): of the articles that answer a question with one, nine in ten lack it. */
+/**
+ * Also replaces pronouns and particles with spaces (那个, 咱们, 呗): of the articles that answer a question with such a
+ * word, nine in ten do not contain it.
+ */
 function withoutPronouns(folded: string, bare: string): string {
   return words(folded)
     .filter(({ tag }) => tag === 'r' || tag === 'y' || tag === 'zg')
@@ -126,7 +129,7 @@ function withoutPronouns(folded: string, bare: string): string {
 
 const beforeUnit = /(?:多少|几|百分之)(?:万亿|[万亿千百])?(?=.)/
 
-/** What a question counts in: the unit behind 多少 or 几. */
+/** Returns the unit that a question counts in: the one after 多少 or 几. */
 function unitOf(folded: string): string | null {
   const asked = beforeUnit.exec(folded)
   if (!asked) return null
@@ -150,8 +153,8 @@ const asksInEnglish =
   /^(?:how|what|when|where|why|who|which|whose|the|an?|in|on|at|of|is|are|was|were|did|does|do|i|it|and|or|but)$/i
 
 /**
- * The names and numbers of a question in another language, folded: of the rest the articles have nothing.
- * The first word has a capital of its own.
+ * Returns the names and numbers of a foreign-language question, folded; the articles contain none of the rest. The
+ * first word is capitalised in any case, so it counts as a name only with a second capital.
  */
 function namesOf(text: string): string[] {
   const found = text.match(/[\p{L}\p{N}][\p{L}\p{N}+./-]*/gu) ?? []
@@ -161,7 +164,7 @@ function namesOf(text: string): string[] {
     .map((word) => fold(word).replace(/[./]+$/, ''))
 }
 
-/** The same in English, of which no more is understood than this. */
+/** Types for questions in English, of which only this much is understood. */
 const typesInEnglish: readonly [AskedType, RegExp][] = [
   ['duration', /\bhow long\b/],
   ['amount', /\bhow (?:many|much|big|large|tall|high|far|fast|old)\b/],
@@ -171,7 +174,7 @@ const typesInEnglish: readonly [AskedType, RegExp][] = [
   ['reason', /\bwhy\b/],
 ]
 
-/** What asks by its mark alone asks whether it is so: 撕一张纸币也违法？ */
+/** A question marked only by its question mark asks whether something is so: 撕一张纸币也违法？ */
 function restOf(folded: string): AskedType {
   const asks = words(folded).some(
     ({ text, tag }) => tag === 'r' || /[什么啥哪谁几多何咋]/.test(text),
@@ -179,14 +182,14 @@ function restOf(folded: string): AskedType {
   return !isForeign(folded) && folded.endsWith('?') && !asks ? 'yes_no' : 'other'
 }
 
-/** A question taken apart; works alike on simplified and traditional characters. */
+/** Analyses a question; works the same for simplified and traditional characters. */
 export function analyseQuestion(text: string): Question {
   const folded = fold(text).trim()
   const kinds = isForeign(text) ? typesInEnglish : types
   const type = kinds.find(([, pattern]) => pattern.test(folded))?.[0] ?? restOf(folded)
   const bare = withoutQuestionWords(folded)
   const content = isForeign(text) ? namesOf(text) : partsOf(bare)
-  // A question of question words alone still means something to whoever asks it.
+  // A question that consists only of question words still means something to the user.
   const searched = orAll(termsOfParts(content), folded)
   const terms = isForeign(text)
     ? searched
@@ -195,7 +198,7 @@ export function analyseQuestion(text: string): Question {
   return { text, folded, type, unit, content, terms, searched, focus: focusOf(folded) }
 }
 
-/** What is counted in people, even where the question says no unit. */
+/** Things that are counted in people, even if the question names no unit. */
 const peopleCounted =
   /多少(?:人口|员工|职工|人员|居民|学生|教师)|(?:人口|人数|员工数)[^,。]{0,6}多少/
 
@@ -204,7 +207,7 @@ const askingWord = new RegExp(
 )
 const functionTag = /^[upcdrfymqxw]/
 
-/** The last two content words before the asking word, or the first two behind it where there are any. */
+/** Returns the terms of the first two content words after the asking word, or of the last two before it if none. */
 function focusOf(folded: string): string[] {
   const asking = askingWord.exec(folded)
   if (!asking) return []

@@ -17,7 +17,7 @@ import { organisationEnds } from '../text/lexicon/organisations.js'
 import { divisions, namedThings, zones } from '../text/lexicon/places.js'
 import { type Word, words } from '../text/segment.js'
 
-/** A stretch of a question that names something. */
+/** The part of a question that names its subject. */
 export interface Subject {
   text: string
   kind: 'person' | 'place' | 'thing'
@@ -27,11 +27,11 @@ const placeEnding = new RegExp(`(?:${anyOf(zones, divisions)}|岛|国)$`)
 const thingEnding = new RegExp(`${anyOf(namedThings, organisationEnds, events)}$`)
 const properTag = /^(?:nr|ns|nt|nz|x|eng|j)/
 const nominalTag = /^(?:n|x|eng|j|b|m|q|f|a$|vn|l)/
-/** Words that the word list takes for names of places and that name none. */
+/** Words that the word list tags as place names although they name no place. */
 const noName = /^(?:城市|国家|地区|馆藏|大桥|公里|地方)$/
 const conjunction = /和|与|及|、|或/
 
-/** What a question asks of its subject: by how one asks for it. */
+/** Patterns for attributes that can be asked about, each with the words that ask for it. */
 const attributes: readonly [RegExp, string][] = [
   [new RegExp(`${anyOf(askedTimes)}$`), '是什么时候？'],
   [new RegExp(`${anyOf(askedPlaces)}$`), '在哪里？'],
@@ -39,14 +39,14 @@ const attributes: readonly [RegExp, string][] = [
   [new RegExp(`${anyOf(askedAmounts)}$`), '是多少？'],
 ]
 
-/** How a question asks for an attribute: 总投资 → 是多少？; null for what is none. */
+/** Returns the words that ask for an attribute: 总投资 → 是多少？ Returns null for anything else. */
 export function askingFor(attribute: string): string | null {
   return attributes.find(([pattern]) => pattern.test(fold(attribute)))?.[1] ?? null
 }
 
 const attributeLead = new RegExp(`^${anyOf(beforeAsked)}?$`)
 
-/** Whether a word names an attribute and nothing that has it: 总投资, and not 世界冠军. */
+/** Decides whether a word names an attribute alone, without anything that has it: 总投资, but not 世界冠军. */
 export function isBareAttribute(folded: string): boolean {
   return attributes.some(([pattern]) => {
     const match = pattern.exec(folded)
@@ -60,7 +60,7 @@ export const asking = new RegExp(
 
 const opening = /^(?:请问|你知道|想问一?下?|那么?|还有)*[,，\s]*/
 
-/** Names of a text: what the word list tags so, and words that it does not know. */
+/** Returns the names in a text: words that the word list tags as names, and words that it does not know. */
 export function properWords(text: string): Word[] {
   return words(text).filter(
     (word) =>
@@ -72,9 +72,9 @@ export function properWords(text: string): Word[] {
 }
 
 /**
- * Whom or what a question is about: 北棠水厂 of 北棠水厂的日供水能力是多少. Null where it is about nothing that can be
- * named, about several things, or where nobody can tell whether the name is whole.
- * @param texts of the articles that answered the question: a name stands in them; null where none are known
+ * Returns whom or what a question is about: 北棠水厂 for 北棠水厂的日供水能力是多少. Returns null if the question is about nothing that
+ * can be named, is about several things, or if it is uncertain where the name ends.
+ * @param texts of the articles that answered the question, in which the name must occur; null if none are known
  */
 export function subjectOf(
   question: string,
@@ -83,7 +83,7 @@ export function subjectOf(
   const start = startOf(question)
   const asked = question.slice(start)
   const head = asked.slice(0, headLength(asked))
-  // 青芜县2024年茶产业: what stands behind the date belongs to the subject or does not.
+  // 青芜县2024年茶产业: what follows the date may or may not belong to the subject.
   if (dates(head).length > 0) return null
   const of = head.lastIndexOf('的')
   const text = of > 0 ? ownedThing(head.slice(0, of), head.slice(of + 1)) : leadingName(head)
@@ -92,11 +92,11 @@ export function subjectOf(
   return texts ? named(text, head, texts.map(foldCompact)) : kindOf(text)
 }
 
-/** Whether what follows a subject names somebody or something too: who is meant by 它 then? */
+/** Decides whether the text after a subject names somebody or something else, which makes a later 它 ambiguous. */
 function namesOthers(rest: string, texts: readonly string[] | null): boolean {
   if (properWords(rest).some(({ tag }) => /^(?:nr|ns|nt|nz)/.test(tag))) return true
   const compact = (texts ?? []).map(foldCompact)
-  // What is asked for itself stands before the asking word, behind 的, or right behind it.
+  // What is asked for comes before the asking word, after 的, or directly after the asking word.
   const behind = asking.exec(fold(rest))
   const parts = behind
     ? [rest.slice(0, behind.index).replace(/^的.*/, ''), rest.slice(behind.index)]
@@ -106,7 +106,7 @@ function namesOthers(rest: string, texts: readonly string[] | null): boolean {
   })
 }
 
-/** Nouns that stand together, behind the first word that is none. */
+/** Returns the runs of adjacent nouns after the first verb. */
 function nounRuns(text: string): string[] {
   const runs: string[] = []
   let run = ''
@@ -123,17 +123,17 @@ function nounRuns(text: string): string[] {
   return run === '' ? runs : [...runs, run]
 }
 
-/** Of words of several characters; any other of one may be a part of the name that the word list does not know. */
+/** For words of several characters. Other words of one character may be part of a name unknown to the word list. */
 const closingTag = /^[vdptruc]/
 
-/** Whether a name that ends at an offset is over there, by the word that follows. */
+/** Decides by the following word whether a name that ends at an offset is complete. */
 export function isClosed(question: string, at: number): boolean {
   const rest = question.slice(at)
   if (/^[\s,，。?？!！、:：]/.test(rest) || rest === '' || startsAsking(rest)) return true
   const [next] = words(rest)
   if (next && next.text.length > 1 && thingEnding.test(next.text)) return false
   if (!next || isBareAttribute(fold(rest.slice(0, headLength(rest))))) return true
-  // 停了: a verb, though a word of one character.
+  // 停了: a verb, although a single character.
   if (next.tag.startsWith('v') && /^[了着过于到在]/.test(rest.slice(next.end))) return true
   return next.text.length === 1
     ? behindNames.includes(next.text)
@@ -144,7 +144,7 @@ function startsAsking(rest: string): boolean {
   return asking.exec(fold(rest))?.index === 0
 }
 
-/** A subject that stands whole in the texts, where they have no more of the question's words as one name. */
+/** Returns a subject that occurs complete in the texts, unless they contain a longer name that the question has too. */
 function named(text: string, head: string, texts: readonly string[]): Subject | null {
   const stands = (part: string) => texts.some((each) => each.includes(foldCompact(part)))
   if (!texts.some((each) => standsWhole(each, foldCompact(text)))) return null
@@ -156,10 +156,10 @@ function named(text: string, head: string, texts: readonly string[]): Subject | 
   return kindOf(text) ?? (isLong ? { text, kind: 'thing' } : null)
 }
 
-/** A thing without a word in it that is known for a name is named by so many characters at least. */
+/** A thing whose name contains no known ending needs a name of at least this many characters. */
 const shortestThing = 4
 
-/** Whether a name stands in a text at least once with no more of a name behind it. */
+/** Decides whether a name occurs in a text at least once without continuing after it. */
 function standsWhole(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     const end = at + name.length
@@ -170,14 +170,14 @@ function standsWhole(text: string, name: string): boolean {
   return false
 }
 
-/** So much of a text behind a name tells where the name ends. */
+/** How many characters after a name are read to find out where it ends. */
 const windowBehind = 12
 
 function isNominal(tag: string): boolean {
   return nominalTag.test(tag) && !/^[vpcdru]/.test(tag)
 }
 
-/** Behind what opens a question: 请问, and the date that it is asked of. */
+/** Returns the offset after the opening of a question (请问) and a leading date. */
 function startOf(question: string): number {
   const opened = opening.exec(question)?.[0].length ?? 0
   const date = dates(question.slice(opened))[0]
@@ -190,7 +190,7 @@ function headLength(question: string): number {
   return asking.exec(fold(question))?.index ?? question.length
 }
 
-/** 泰山玻纤的项目 of 泰山玻纤的项目总投资: the attribute may belong to a thing that the name has. */
+/** Returns 泰山玻纤的项目 for 泰山玻纤的项目总投资: the attribute may belong to something that the owner has. */
 function ownedThing(owner: string, behind: string): string | null {
   for (let end = behind.length; end >= 2; end--) {
     const thing = behind.slice(0, end)
@@ -200,8 +200,8 @@ function ownedThing(owner: string, behind: string): string | null {
 }
 
 /**
- * The name that a question begins with: all the nouns up to the first other word, without the attribute that is asked
- * for. A part of them is no name: 太原 of 太原国际能源论坛.
+ * Returns the name that a question begins with: all nouns up to the first other word, without the asked attribute. A
+ * part of them is not a name: 太原 of 太原国际能源论坛.
  */
 function leadingName(head: string): string | null {
   const nouns: Word[] = []
@@ -217,17 +217,17 @@ function leadingName(head: string): string | null {
   return text === '' || askingFor(text) !== null ? null : text
 }
 
-/** Marks that stand around and in names. */
+/** Punctuation that occurs around and inside names. */
 function isMark(text: string): boolean {
   return /^["'“”‘’《》「」『』·]+$/.test(text)
 }
 
-/** Whether a name says by its ending what it names: a bridge, a firm. */
+/** Decides whether the ending of a name says what it names: a bridge, a firm. */
 export function isKnownThing(name: string): boolean {
   return thingEnding.test(fold(name))
 }
 
-/** What kind of thing a name stands for; null for what is no name. */
+/** Returns a name with the kind of thing it names, or null if the text is not a name. */
 export function kindOf(text: string): Subject | null {
   const folded = fold(text)
   const found = words(text)
@@ -241,13 +241,13 @@ export function kindOf(text: string): Subject | null {
   return isName ? { text, kind: 'thing' } : null
 }
 
-/** People named in a text, each once. A surname that the segmenter cuts off belongs to its name. */
+/** Returns the people named in a text, each once. A surname that the segmenter split off is joined to its name. */
 export function peopleIn(text: string): string[] {
   const people: Span[] = []
   for (const { start, end, tag } of words(text)) {
     if (!tag.startsWith('nr')) continue
     const previous = people.at(-1)
-    // 菲奥娜·斯科特·莫顿 is one.
+    // 菲奥娜·斯科特·莫顿 is one person.
     if (previous && /^[·•・]?$/.test(text.slice(previous.end, start))) previous.end = end
     else people.push({ start, end })
   }
@@ -255,7 +255,7 @@ export function peopleIn(text: string): string[] {
   return [...new Set(names)].filter((name) => name.length >= 2)
 }
 
-/** Places named in a question, each as far as its name goes: 晋城经开区. */
+/** Returns the places named in a question, each to the end of its name: 晋城经开区. */
 export function placesIn(question: string): string[] {
   const found = words(question)
   const places = new Set<string>()

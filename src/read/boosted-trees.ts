@@ -1,25 +1,25 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-/** A leaf, or which sign is looked at, and what counts where it is at most the bound, and where it is above. */
+/** A leaf, or a node: which sign is tested, and the subtree to follow if it is at most the bound, or above it. */
 export type Tree = number | readonly [sign: number, bound: number, below: Tree, above: Tree]
 
 /**
- * What is judged by signs: the logarithm of its odds is the bias and, of each tree, the leaf that the signs lead to (gradient
- * boosting, Friedman 2001).
+ * A model that judges by signs: the log-odds are the bias plus, for each tree, the leaf that the signs lead to
+ * (gradient boosting, Friedman 2001).
  */
 export interface BoostedTrees {
   bias: number
   trees: readonly Tree[]
 }
 
-/** @param row the signs in their order */
+/** @param row the signs in the order of the trees */
 export function treesProbability({ bias, trees }: BoostedTrees, row: readonly number[]): number {
   const odds = trees.reduce<number>((sum, tree) => sum + leafOf(tree, row), bias)
   return 1 / (1 + Math.exp(-odds))
 }
 
-/** What counts of a tree where these are the signs. */
+/** Returns the value of the leaf that these signs lead to. */
 export function leafOf(tree: Tree, row: readonly number[]): number {
   let node = tree
   while (typeof node !== 'number') node = (row[node[0]] ?? 0) <= node[1] ? node[2] : node[3]
@@ -36,10 +36,10 @@ const judgeSchema = z.object({
   trees: z.array(treeSchema),
 })
 
-/** How a judge is kept in its file: the names of the signs in their order, and from which probabilities on it says what. */
+/** The file format of a judge: the signs' names in order, and the probability from which each named outcome holds. */
 export type JudgeFile = z.infer<typeof judgeSchema>
 
-/** Judges by trees that were grown on these signs, in their order. */
+/** Returns a judge that uses trees grown on these signs, in their order. */
 export function judgeBy<Sign extends string>(
   trees: BoostedTrees,
   order: readonly Sign[],
@@ -53,17 +53,17 @@ export function judgeBy<Sign extends string>(
   }
 }
 
-/** Judges by named signs. */
+/** A judge that takes signs by name. */
 export interface Judge<Sign extends string> {
   probability(signs: Readonly<Record<Sign, number>>): number
-  /** From this probability on what the name says holds. */
+  /** Returns the probability from which the named outcome holds. */
   bound(name: string): number
 }
 
-/** Where the judges are that come with the program (embeddings/models/youju-judge-zh). */
+/** The folder of the bundled judges (embeddings/models/youju-judge-zh). */
 export const judgesAt = new URL('../../embeddings/models/youju-judge-zh/', import.meta.url)
 
-/** One that comes with the program, read when it is first asked. Signs that it was not grown on tell it nothing. */
+/** Returns a bundled judge, read on first use. Signs that it was not grown on have no effect. */
 export function bundledJudge<Sign extends string>(
   name: string,
   signs: readonly Sign[],

@@ -1,28 +1,29 @@
 import { fold } from '../text/fold.js'
 import type { PassageReading, ReadSpan } from './reader.js'
 
-/** How much less a span of a later passage counts, for each place further down. */
+/** How much less a span counts for each place that its passage is further down. */
 const LATER = 0.12
 
 /** A span in one of the passages. */
 export interface Occurrence extends ReadSpan {
-  /** The number of its passage. */
+  /** The index of its passage. */
   passage: number
 }
 
-/** What may answer a question, said in one or more places in equal words. */
+/** A possible answer, found in one or more places with equal wording. */
 export interface CombinedSpan {
-  /** As it is written in the first of `occurrences`. */
+  /** As written in the first of `occurrences`. */
   text: string
-  /** The probabilities of its occurrences added up, later passages counting a little less; above 1 where many say it. */
+  /** The sum of its occurrences' probabilities, later passages counting slightly less; above 1 if many say it. */
   score: number
-  /** The one that counts most first. */
+  /** The occurrence that counts most comes first. */
   occurrences: Occurrence[]
 }
 
 /**
- * The spans of all passages, the best first; those that differ in width, case, script or punctuation alone are one.
- * @param readings of `passages`, both in the order in which they were found
+ * Merges the spans of all passages, best first. Spans that differ only in width, case, script or punctuation count as
+ * one.
+ * @param readings of `passages`, both in the order in which the passages were found
  */
 export function combine(
   passages: readonly string[],
@@ -30,7 +31,7 @@ export function combine(
 ): CombinedSpan[] {
   const found = new Map<string, CombinedSpan>()
   const all = readings.flatMap(({ spans }, passage) => spans.map((span) => ({ ...span, passage })))
-  // What counts most comes first, so that a candidate is called as it is called there.
+  // Sorted by worth, so that a candidate gets the wording of its best occurrence.
   for (const occurrence of all.sort((a, b) => worth(b) - worth(a) || a.passage - b.passage)) {
     const text = (passages[occurrence.passage] ?? '').slice(occurrence.start, occurrence.end)
     const key = sameText(text)
@@ -49,7 +50,10 @@ function worth({ probability, passage }: Occurrence): number {
   return probability / (1 + LATER * passage)
 }
 
-/** Folded, without white space and punctuation, as far as anything is left. A point within a number is no punctuation. */
+/**
+ * Folds a text and removes white space and punctuation, unless nothing would be left. A point within a number is not
+ * punctuation.
+ */
 function sameText(text: string): string {
   const folded = fold(text)
   return folded.replace(/(?<!\d)\.|\.(?!\d)|(?!\.)[\s\p{P}]+/gu, '') || folded

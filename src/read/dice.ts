@@ -1,4 +1,4 @@
-/** Choices drawn from one source of numbers from 0 up to 1, so that a seed gives the same ones again. */
+/** Random choices drawn from one source of numbers from 0 up to 1, so that a seed reproduces them. */
 export class Dice {
   constructor(private readonly random: () => number) {}
 
@@ -6,7 +6,7 @@ export class Dice {
     return this.random() < probability
   }
 
-  /** A whole number from `low` to `high`, both included. */
+  /** Returns an integer from `low` to `high`, both included. */
   between(low: number, high: number): number {
     return low + Math.floor(this.random() * (high - low + 1))
   }
@@ -17,7 +17,7 @@ export class Dice {
     return items[Math.floor(this.random() * items.length)]
   }
 
-  /** One of the items, each as often as its weight says. */
+  /** Returns one of the items, each with a probability proportional to its weight. */
   weighted<T>(items: readonly T[], weight: (item: T) => number): T | undefined {
     let left = this.random() * items.reduce((sum, item) => sum + weight(item), 0)
     for (const item of items) {
@@ -38,7 +38,7 @@ export class Dice {
     return mixed
   }
 
-  /** `count` of the items in their order, or all where there are fewer. */
+  /** Returns `count` of the items in their order, or all if there are fewer. */
   sample<T>(items: readonly T[], count: number): T[] {
     const chosen = this.shuffled([...items.keys()]).slice(0, count)
     return chosen.sort((a, b) => a - b).map((i) => items[i] as T)

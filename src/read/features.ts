@@ -2,18 +2,18 @@ import { isDigit } from '../text/characters.js'
 import { fold } from '../text/fold.js'
 import type { ReaderVocabulary } from './vocabulary.js'
 
-/** The most characters (UTF-16 code units) of a question or claim, and of a stretch of a passage, that are read. */
+/** Maximum number of characters (UTF-16 code units) read of a question or claim, and of a stretch of a passage. */
 export const LONGEST_QUESTION = 56
 export const LONGEST_STRETCH = 206
-/** Positions of an input: both, a start and a border. */
+/** Positions of an input: both texts, a start and a border. */
 export const POSITIONS = LONGEST_QUESTION + LONGEST_STRETCH + 2
 
-/** Numbers of `characters` that stand for no character. */
+/** Ids in `characters` that represent no character. */
 const START = 1
 const BORDER = 2
 const UNKNOWN = 3
 
-/** Bits of `marks`: two for the place in its piece, one for the side, then signs of what also stands in the other text. */
+/** Bits of `marks`: two for the position in the word piece, one for the side, then flags for what both texts share. */
 const IN_PASSAGE = 1 << 2
 const SHARES_CHARACTER = 1 << 3
 const SHARES_BIGRAM = 1 << 4
@@ -22,26 +22,29 @@ const SHARES_TRIGRAM = 1 << 6
 const SHARES_PIECE = 1 << 7
 const IS_DIGIT = 1 << 8
 
-/** Places of a character in its word piece. */
+/** Positions of a character in its word piece. */
 const FIRST = 0
 const INNER = 1
 const LAST = 2
 const ALONE = 3
 
-/** What the network is given of a question and a stretch of a passage: rows of POSITIONS numbers, of which `length` count. */
+/**
+ * The input of the network for a question and a stretch of a passage: rows of POSITIONS numbers, of which the first
+ * `length` are used.
+ */
 export interface Features {
   characters: Int16Array
   pieces: Int16Array
   marks: Int16Array
-  /** Positions in use. */
+  /** Number of positions in use. */
   length: number
-  /** The position of the stretch's first character; the question stands from 1 to offset - 2. */
+  /** The position of the stretch's first character; the question is at positions 1 to offset - 2. */
   offset: number
 }
 
 /**
- * Half-width, lower case and simplified, with as many code units as before; unlike `fold` it keeps apart what opens a
- * quotation and what closes it, from which a name is told.
+ * Converts text to half-width, lower case and simplified characters without changing its length in code units. Unlike
+ * `fold`, it keeps opening and closing quotation marks apart, because they identify names.
  */
 export function readable(text: string): string {
   const folded = fold(text)
@@ -62,9 +65,7 @@ function narrow(character: string): string {
   return form.length === 1 ? form : character
 }
 
-/**
- * @param question in readable form, as `stretch`; what is longer than can be read is cut
- */
+/** @param question in readable form, like `stretch`; what is longer than can be read is cut off */
 export function featuresOf(
   question: string,
   stretch: string,
@@ -88,7 +89,7 @@ export function featuresOf(
   return features
 }
 
-/** How many characters of the question the stretch shares, in a rare pair or a word piece. */
+/** Returns how many characters of the question the stretch shares as part of a rare pair or a word piece. */
 export function shared({ marks, offset }: Features): number {
   const ofQuestion = marks.subarray(1, offset - 1)
   return ofQuestion.reduce((n, each) => n + (each & (SHARES_RARE_BIGRAM | SHARES_PIECE) ? 1 : 0), 0)

@@ -1,9 +1,9 @@
 import { YoujuError } from '../domain/index.js'
 
 /**
- * What is loaded when first asked for, and then kept; what failed is tried again the next time.
- * @param message says what cannot be loaded, and what to do
- * @throws YoujuError model_missing, from what is returned
+ * Returns a function that loads a value on first use and keeps it; after a failure the next call tries again.
+ * @param message says what cannot be loaded and what to do
+ * @throws YoujuError model_missing, from the returned function
  */
 export function lazily<T>(load: () => Promise<T>, message: string): () => Promise<T> {
   let current: Promise<T> | null = null

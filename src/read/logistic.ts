@@ -1,7 +1,7 @@
-/** Weights by the names of their signs, as a logistic regression fits them. */
+/** Weights by the name of their sign, as fitted by a logistic regression. */
 export type WeightsOf<Sign extends string> = Readonly<Record<Sign | 'bias', number>>
 
-/** How likely something is by the signs that speak for it and against it: in serving, and where the weights are fitted. */
+/** Returns how likely something is, given the signs for and against it. Used for serving and for fitting. */
 export function weighEvidence<Sign extends string>(
   weights: WeightsOf<Sign>,
   names: readonly Sign[],

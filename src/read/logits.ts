@@ -1,27 +1,34 @@
 import type { Span } from '../domain/index.js'
 
-/** The most characters (UTF-16 code units) of a span. */
+/** Maximum number of characters (UTF-16 code units) of a span. */
 export const LONGEST_SPAN = 60
-/** Spans less likely than this, or than this share of the likeliest, are not looked at; where all are, those near it. */
+/**
+ * Spans with less than this probability or less than this share of the best are skipped. If that would skip every span,
+ * those near the best are kept.
+ */
 const HARDLY = { probability: 0.001, share: 0.02 }
 const NEAR = 0.5
 
-/** What a network says of a stretch: one number a character for where an answer starts and ends, and one for none. */
+/**
+ * The output of a network for a stretch: for each character how likely an answer starts or ends there, and one number
+ * for no answer.
+ */
 export interface Logits {
   starts: ArrayLike<number>
   ends: ArrayLike<number>
-  /** Against the sum of a start and an end. */
+  /** Comparable with the sum of a start and an end. */
   none: number
 }
 
-/** A span as the network names it, which may begin or end anywhere. */
+/** A span as the network returns it; it may begin or end anywhere. */
 export interface RawSpan extends Span {
   probability: number
 }
 
 /**
- * The likeliest spans in no order, each against all others and against none, and how likely one of them is the answer:
- * a softmax over the sums of a start, an end at or after it, and no more than LONGEST_SPAN characters.
+ * Returns the most likely spans, unordered, each with its probability against all others and against no answer, and the
+ * probability that any of them is the answer: a softmax over the sums of a start and an end at or after it, at most
+ * LONGEST_SPAN characters apart.
  */
 export function likelySpans({ starts, ends, none }: Logits): {
   spans: RawSpan[]
@@ -41,7 +48,7 @@ export function likelySpans({ starts, ends, none }: Logits): {
     }
   }
   if (best === 0) return { spans: [], answers: 0 }
-  // The weights are relative to the greatest start and end; so is that of none.
+  // The weights are relative to the greatest start and end, so the weight of no answer must be too.
   const all = sum + Math.exp(none - firstOf.greatest - lastOf.greatest)
   const least = Math.max(HARDLY.share * best, Math.min(HARDLY.probability * all, NEAR * best))
   const spans: RawSpan[] = []
@@ -57,7 +64,7 @@ export function likelySpans({ starts, ends, none }: Logits): {
   return { spans, answers: sum / all }
 }
 
-/** Relative to the greatest, so that none overflows. */
+/** Computed relative to the greatest, so that nothing overflows. */
 function exponentials(logits: ArrayLike<number>) {
   let greatest = Number.NEGATIVE_INFINITY
   for (let i = 0; i < logits.length; i++) greatest = Math.max(greatest, logits[i] as number)

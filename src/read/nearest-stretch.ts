@@ -1,7 +1,10 @@
 import { LONGEST_STRETCH } from './features.js'
 import { stretchesOf } from './stretches.js'
 
-/** The stretch of a text that has most of the claim's characters, the first of equal ones; both in one form. */
+/**
+ * Returns the stretch of a text that contains most of the claim's characters, the first of equal ones. Both texts must
+ * be in the same form.
+ */
 export function nearestStretch(claim: string, text: string): string {
   if (text.length <= LONGEST_STRETCH) return text
   const wanted = [...new Set(claim)]

@@ -3,29 +3,29 @@ import { needPackages } from '../domain/index.js'
 import type { Features } from './features.js'
 
 /**
- * Rows that are run together: enough to keep both threads at work, few enough that the loop has its turn between (a
- * run holds it up) and that the intermediate results stay in the caches.
+ * Rows that are run together: enough to keep both threads busy, few enough that the event loop gets its turn in between
+ * (a run blocks it) and that the intermediate results stay in the caches.
  */
 const ROWS = 2
 
-/** What the network gives, by the names of its outputs, for each row as many numbers as it has positions or classes. */
+/** The network's outputs by name: for each row, one number per position or class. */
 export type Outputs = Record<string, Float32Array>
 
-/** A graph of the bundled reader, loaded. */
+/** A loaded graph of the bundled reader. */
 export class Network {
   private constructor(
     private readonly session: InferenceSession,
     private readonly tensor: typeof Tensor,
   ) {}
 
-  /** @throws Error where the file cannot be read as a graph that gives `outputs`; YoujuError model_missing without a runtime */
+  /** @throws Error if the file cannot be read as a graph with `outputs`; YoujuError model_missing without a runtime */
   static async load(file: string, outputs: readonly string[]): Promise<Network> {
     needPackages(['onnxruntime-node'], '把 READER_MODEL 设为 off')
     const { InferenceSession, Tensor } = await import('onnxruntime-node')
     const session = await InferenceSession.create(file, {
       intraOpNumThreads: 2,
       interOpNumThreads: 1,
-      // A thread that waits by counting takes the core from what it waits for.
+      // A spinning thread takes the core from the thread it waits for.
       extra: { session: { intra_op: { allow_spinning: '0' } } },
     })
     const lacking = outputs.filter((name) => !session.outputNames.includes(name))
@@ -33,10 +33,10 @@ export class Network {
     return new Network(session, Tensor)
   }
 
-  /** The outputs of each row, in the order of the rows. */
+  /** Returns the outputs of each row, in the order of the rows. */
   async run(rows: readonly Features[]): Promise<Outputs[]> {
     const found = new Array<Outputs>(rows.length)
-    // Rows of like length together: a shorter one is filled up to the longest.
+    // Rows of similar length run together, because shorter ones are padded to the longest.
     const order = rows.map((_, i) => i).sort((a, b) => lengthOf(rows, a) - lengthOf(rows, b))
     for (let first = 0; first < order.length; first += ROWS) {
       const numbers = order.slice(first, first + ROWS)

@@ -15,7 +15,7 @@ import { worthReading } from './worth-reading.js'
 const QUESTIONS = 'questions.onnx'
 const CLAIMS = 'claims.onnx'
 
-/** Whether a folder holds a reader of our own kind. */
+/** Decides whether a folder contains a reader of our own format. */
 export function isOwnReader(folder: string): boolean {
   return existsSync(join(folder, QUESTIONS))
 }
@@ -23,13 +23,13 @@ export function isOwnReader(folder: string): boolean {
 export interface OnnxReaderOptions {
   model: string
   folder: string
-  /** Of the embedding model whose word pieces it was trained with. */
+  /** The folder of the embedding model whose word pieces it was trained with. */
   piecesFolder: string
-  /** How many stretches are read for one question: the time it takes grows with them. */
+  /** How many stretches are read per question: the time grows with them. */
   mostStretches: number
 }
 
-/** A reader of our own kind; its files are read when something is to be read for the first time. */
+/** Returns a reader of our own format; its files are loaded on first use. */
 export function onnxReader({
   model,
   folder,
@@ -77,7 +77,7 @@ export function onnxReader({
   }
 }
 
-/** The first position stands for no answer; those of the question do not count. */
+/** The first position means no answer; the positions of the question do not count. */
 function logitsOf(outputs: Outputs | undefined, { offset, length }: Features): Logits {
   const { start = none, end = none } = outputs ?? {}
   return {

@@ -5,19 +5,19 @@ import type { Reader } from './reader.js'
 import { claimModel, type ModelOptions, questionModel } from './transformers-reader.js'
 
 export interface ReaderOptions extends ModelOptions {
-  /** A model for natural language inference that judges claims; null for the reader's own way, where it has one. */
+  /** A natural language inference model that judges claims. Null leaves that to the reader, if it can judge claims. */
   claimsModel: string | null
-  /** How many stretches a reader of our own kind reads for one question at most. */
+  /** Maximum number of stretches that a reader of our own format reads per question. */
   mostStretches?: number
 }
 
-/** The nearest of each of 20 passages, and some: of these the best span is right as often as of all. */
+/** The nearest stretch of each of 20 passages, and a few more: their best span is right as often as that of all. */
 const MOST_STRETCHES = 24
 
 /**
- * Opens a reader: one of our own kind, or any question-answering model of transformers.js. Nothing is loaded before
- * something is to be read; a folder never touches the network.
- * @throws YoujuError model_missing where a model cannot be found; what it opens throws it where one cannot be loaded
+ * Opens a reader: one of our own format, or any question-answering model of transformers.js. Nothing is loaded before
+ * the first reading; a folder never uses the network.
+ * @throws YoujuError model_missing if a model cannot be found; the returned reader throws it if one cannot be loaded
  */
 export function openReader({
   claimsModel,

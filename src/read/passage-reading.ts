@@ -3,15 +3,15 @@ import { type Logits, likelySpans } from './logits.js'
 import type { PassageReading, ReadSpan } from './reader.js'
 import { wholeSpans } from './whole-span.js'
 
-/** How many spans of a passage are told. */
+/** How many spans of a passage are returned. */
 const TOLD = 5
 
-/** What a network says of a stretch of a passage. */
+/** The network's output for a stretch of a passage. */
 export interface ReadStretch extends Span {
   logits: Logits
 }
 
-/** What the stretches of one passage say together: a span that stands in two of them has the greater probability. */
+/** Combines the stretches of one passage. A span in two of them gets the greater probability. */
 export function passageReading(passage: string, stretches: readonly ReadStretch[]): PassageReading {
   const best = new Map<string, ReadSpan>()
   let answers = 0
@@ -32,7 +32,10 @@ export function passageReading(passage: string, stretches: readonly ReadStretch[
   return { spans, answers }
 }
 
-/** The spans of one stretch that can be shown, in no order; what the network gives to several forms of one is added up. */
+/**
+ * Returns the spans of one stretch that can be shown, unordered. The probabilities of raw spans that become the same
+ * span are added up.
+ */
 export function readStretch(text: string, logits: Logits): PassageReading {
   const { spans, answers } = likelySpans(logits)
   const whole = wholeSpans(text)

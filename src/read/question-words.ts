@@ -9,7 +9,7 @@ import {
 import type { Dice } from './dice.js'
 import type { Value } from './values.js'
 
-/** The words that ask for a value of this kind. */
+/** Returns words that ask for a value of this kind. */
 export function questionWord(value: Value, answer: string, dice: Dice): string {
   const { kind, unit } = value
   if (kind === 'number') return ofNumber(unit, dice)

@@ -2,34 +2,34 @@ import type { Span } from '../domain/index.js'
 
 /** A stretch of a passage that may answer a question. */
 export interface ReadSpan extends Span {
-  /** How likely exactly this span is the answer, against every other span of its stretch and against none; 0 to 1. */
+  /** How likely this exact span is the answer, against every other span of its stretch and no answer; 0 to 1. */
   probability: number
 }
 
-/** What a reader makes of one passage. */
+/** A reader's result for one passage. */
 export interface PassageReading {
-  /** The best spans, the most likely first, offsets into the passage; none overlaps a better one. Empty where nothing was read. */
+  /** The best spans, most likely first, as offsets into the passage, without overlaps. Empty if nothing was read. */
   spans: ReadSpan[]
-  /** How likely the passage answers the question at all; 0 to 1. */
+  /** How likely the passage contains an answer at all; 0 to 1. */
   answers: number
 }
 
-/** How likely each of three things is of what is said about a claim; they add up to 1. */
+/** The probabilities of the three relations of a text to a claim; they add up to 1. */
 export interface Entailment {
   supports: number
   contradicts: number
   neither: number
 }
 
-/** A model that reads Chinese text: where a question's answer stands, and what sentences say of a claim. */
+/** A model that reads Chinese text: where the answer to a question is, and what sentences say about a claim. */
 export interface Reader {
-  /** Names the model; two readers of equal names read alike. */
+  /** The name of the model; two readers with equal names give equal results. */
   readonly model: string
   /**
-   * What stands in each passage, in their order. Those that are most likely to answer should come first: of many
-   * passages, a reader may leave out parts, and at last whole ones.
+   * Reads each passage, in order. Put the passages most likely to answer first: of many passages, a reader may skip
+   * parts and finally whole ones.
    */
   read(question: string, passages: readonly string[]): Promise<PassageReading[]>
-  /** What each text says of the claim, in their order; null where the model has not learnt to tell. */
+  /** Returns what each text says about the claim, in order, or null if the model was not trained for that. */
   entails(claim: string, texts: readonly string[]): Promise<Entailment[] | null>
 }

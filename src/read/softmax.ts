@@ -1,4 +1,4 @@
-/** Probabilities that add up to 1. */
+/** Returns probabilities that add up to 1. */
 export function softmax(logits: ArrayLike<number>): number[] {
   const numbers = Array.from(logits)
   const greatest = Math.max(...numbers)

@@ -4,14 +4,17 @@ import { sentences } from '../text/sentences.js'
 import { LONGEST_STRETCH } from './features.js'
 import { LONGEST_SPAN } from './logits.js'
 
-/** How far after a stretch the next one begins: so that whatever could be a span stands in one of them as a whole. */
+/**
+ * Minimum and maximum distance from the start of a stretch to the start of the next, so that every possible span is
+ * whole in one of them.
+ */
 const LEAST_STEP = 80
 const LONGEST_STEP = 140
 if (LONGEST_STRETCH - 1 - LONGEST_STEP < LONGEST_SPAN) throw new RangeError('a span could be cut')
 
 /**
- * A text in stretches that can be read, in order: each overlaps the next, and begins where a sentence does, or within
- * a long one where a clause does. Together they cover the text; none for an empty one.
+ * Splits a text into stretches that can be read, in order. Each overlaps the next and begins where a sentence begins,
+ * or within a long sentence where a clause begins. Together they cover the text; an empty text has none.
  */
 export function stretchesOf(text: string): Span[] {
   const found: Span[] = []
@@ -36,7 +39,7 @@ function nextStart(text: string, start: number, starts: readonly number[]): numb
   return unhalved(text, to)
 }
 
-/** The offset itself, or the one before where a character of two code units would be cut in half. */
+/** Returns the offset, or the one before it if it would split a character of two code units. */
 function unhalved(text: string, at: number): number {
   const unit = text.charCodeAt(at)
   return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at

@@ -1,14 +1,15 @@
 import type { Span } from '../domain/index.js'
 
 /**
- * Where the tokens of a text stand in it: transformers.js does not say. Null for one that cannot be found, such as an
- * unknown character. The tokens are those of WordPiece (##), SentencePiece (▁), or the bytes of byte-level BPE.
+ * Returns the span of each token in its text, which transformers.js does not report. Null for a token that cannot be
+ * found, such as an unknown character. The tokens are those of WordPiece (##), SentencePiece (▁), or the bytes of
+ * byte-level BPE.
  */
 export function tokenOffsets(text: string, tokens: readonly string[]): (Span | null)[] {
   return bytewise(text, tokens) ?? piecewise(text, tokens)
 }
 
-/** Tokenizers make case, width and accents equal, each in its own way: here all of that is, for texts and tokens. */
+/** Tokenizers unify case, width and accents, each in its own way; here all three are unified for texts and tokens. */
 function plain(text: string): string {
   return text
     .normalize('NFKD')
@@ -18,7 +19,7 @@ function plain(text: string): string {
 
 function piecewise(text: string, tokens: readonly string[]): (Span | null)[] {
   let said = ''
-  /** Of each code unit of `said`, where its character stands in the text. */
+  /** For each code unit of `said`, the span of its character in the text. */
   const places: Span[] = []
   for (let start = 0; start < text.length; ) {
     const character = String.fromCodePoint(text.codePointAt(start) as number)
@@ -33,7 +34,7 @@ function piecewise(text: string, tokens: readonly string[]): (Span | null)[] {
   return tokens.map((token) => {
     const form = plain(token.replace(/^##(?=.)/u, '').replaceAll('▁', ' ')).trim()
     const found = form === '' ? -1 : said.indexOf(form, at)
-    // Whatever stands between two tokens that follow each other is white space; unless one was not found.
+    // Only white space may be between two adjacent tokens, unless a token before was not found.
     if (found < 0 || !(lost || said.slice(at, found).trim() === '')) {
       lost ||= form !== ''
       return null
@@ -45,16 +46,16 @@ function piecewise(text: string, tokens: readonly string[]): (Span | null)[] {
   })
 }
 
-/** Null where the tokens are not the bytes of the text. */
+/** Returns null if the tokens are not the bytes of the text. */
 function bytewise(text: string, tokens: readonly string[]): Span[] | null {
   const numbers = tokens.map((token) => Array.from(token, (character) => byteOf.get(character)))
   const bytes = numbers.flat()
   if (bytes.length === 0 || bytes.includes(undefined)) return null
   const written = Buffer.from(bytes as number[]).toString()
-  // A space is put in front by some.
+  // Some tokenizers prepend a space.
   const before = written === text ? 0 : 1
   if (written.slice(before) !== text) return null
-  /** Of each byte, where its character stands in the text. */
+  /** For each byte, the span of its character in the text. */
   const places: Span[] = before === 1 ? [{ start: 0, end: 0 }] : []
   for (let start = 0; start < text.length; ) {
     const character = String.fromCodePoint(text.codePointAt(start) as number)
@@ -70,7 +71,7 @@ function bytewise(text: string, tokens: readonly string[]): Span[] | null {
   })
 }
 
-/** The characters by which byte-level tokenizers write bytes: those that can be seen stand for themselves. */
+/** The characters with which byte-level tokenizers write bytes: visible ones represent themselves. */
 const byteOf = new Map<string, number>()
 let next = 256
 for (let byte = 0; byte < 256; byte++) {

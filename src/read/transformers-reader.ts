@@ -11,26 +11,26 @@ import { stretchesOf } from './stretches.js'
 import { tokenOffsets } from './token-offsets.js'
 
 export interface ModelOptions {
-  /** A folder of `modelsDir`, the path of a model folder, or a hub id. */
+  /** A folder in `modelsDir`, the path of a model folder, or a hub id. */
   model: string
   modelsDir: string
-  /** A mirror of the model hub; without it the hub itself. */
+  /** A mirror of the model hub; the hub itself by default. */
   hubEndpoint?: string
 }
 
-/** Tokens of both texts together; longer ones are cut. */
+/** Maximum number of tokens of both texts together; more are cut off. */
 const LONGEST_PAIR = 512
 
 /**
- * Answers by any question-answering model of transformers.js.
- * @throws YoujuError model_missing, here where it cannot be found, when first asked where it cannot be loaded
+ * Returns the `read` function of any question-answering model of transformers.js.
+ * @throws YoujuError model_missing, here if the model cannot be found, on first use if it cannot be loaded
  */
 export function questionModel(options: ModelOptions): Reader['read'] {
   const model = opened(options, 'READER_MODEL', async (name, source) => {
     const { AutoModelForQuestionAnswering, AutoTokenizer } = await loadLibrary(options.hubEndpoint)
     const tokenizer = await AutoTokenizer.from_pretrained(name, source)
     const network = await AutoModelForQuestionAnswering.from_pretrained(name, source)
-    // Weights for something else load all the same.
+    // Weights for a different task load without an error, so the model is tried out.
     const tried: object = await network(tokenizer(['谁？'], { text_pair: ['他。'] }))
     if (!('start_logits' in tried && tried.start_logits)) throw new Error('the model names no span')
     return { tokenizer, network }
@@ -56,7 +56,7 @@ export function questionModel(options: ModelOptions): Reader['read'] {
     const readings = []
     for (const passage of passages) {
       const read: ReadStretch[] = []
-      // One pair a call: in a batch, dynamic quantisation makes a score depend on its neighbours.
+      // One pair per call: in a batch, dynamic quantisation makes a score depend on the other pairs.
       for (const { start, end } of stretchesOf(passage)) {
         read.push({ start, end, logits: await logitsOf(passage.slice(start, end)) })
       }
@@ -67,8 +67,8 @@ export function questionModel(options: ModelOptions): Reader['read'] {
 }
 
 /**
- * Judges claims by any model of transformers.js for natural language inference.
- * @throws YoujuError model_missing, as `questionModel`; and where its labels are not those of one
+ * Judges claims with any natural language inference model of transformers.js.
+ * @throws YoujuError model_missing, as `questionModel` does; also if its labels are not those of such a model
  */
 export function claimModel(
   options: ModelOptions,
@@ -117,7 +117,10 @@ function opened<T>(
   )
 }
 
-/** The classes that stand for support, contradiction and neither. @throws Error where one of them is not named */
+/**
+ * Returns the indices of the classes for support, contradiction and neither.
+ * @throws Error if one of them has no matching label
+ */
 export function classesOf(labels: Readonly<Record<string, string>>): number[] {
   const names = Object.entries(labels)
   return [/^entail|蕴[含涵]/i, /^contradict|矛盾/i, /^neutral|中[立性]|无关/i].map((pattern) => {
@@ -127,7 +130,7 @@ export function classesOf(labels: Readonly<Record<string, string>>): number[] {
   })
 }
 
-/** What a network says of tokens as what it says of the characters at which they start and end. */
+/** Converts the output for tokens to one for the characters at which they start and end. */
 function perCharacter(
   text: string,
   places: ReturnType<typeof tokenOffsets>,
@@ -143,11 +146,11 @@ function perCharacter(
     starts[place.start] = Math.max(starting, starts[place.start] as number)
     ends[place.end - 1] = Math.max(ending, ends[place.end - 1] as number)
   })
-  // By convention the first token, which is none of a text's, stands for no answer.
+  // By convention the first token, which belongs to neither text, means no answer.
   return { starts, ends, none: (start[0] ?? 0) + (end[0] ?? 0) }
 }
 
-/** Where `part` stands in `whole` the last time; past its end where it does not. */
+/** Returns the index of the last occurrence of `part` in `whole`, or the length of `whole` if there is none. */
 function lastIndexOf(whole: readonly string[], part: readonly string[]): number {
   for (let at = whole.length - part.length; at >= 0; at--) {
     if (part.every((each, i) => whole[at + i] === each)) return at

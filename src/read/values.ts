@@ -33,7 +33,7 @@ export type ValueKind =
 /** Something in a sentence that can be asked for. */
 export interface Value extends Span {
   kind: ValueKind
-  /** Of a number, what it counts; empty for others. */
+  /** For a number, what it counts; otherwise empty. */
   unit: string
 }
 
@@ -44,16 +44,16 @@ const placeEnds = new Set([...divisions, ...zones, ...sites])
 const timeOfDay = new RegExp(
   `^${anyOf(partsOfDay)}?(?:\\d{1,2}[时点](?:\\d{1,2}分|半|许)?|\\d{1,2}:\\d{2})?`,
 )
-/** What stands behind somebody who tells something, or takes part. */
+/** What may follow somebody who says something or takes part. */
 const tells = new RegExp(`^(?:${reporting}|告诉|坦言|接受|出席)$`)
-/** 雷阵雨, 高温: words that look like a surname and a name. */
+/** 雷阵雨, 高温: words that look like a surname and a given name. */
 const weather = /[雨风云雪温雾]$/
 const idle = new RegExp(`^[一二两几]?[^\\d${chineseNumeralCharacters}]{1,2}$`)
 const work = /《[^《》]{2,24}》/g
 const quoted = /“[^“”]{2,18}”/g
 const nounTag = /^(?:n|nt|nz|ns|nr|j|vn|eng|b|an|ng|nrt)$/
 
-/** What can be asked for in a sentence, in order; larger values may hold smaller ones (a list its items). */
+/** Returns the values in a sentence that can be asked for, in order; a larger one may contain smaller ones (a list). */
 export function valuesOf(sentence: string, words: readonly Word[]): Value[] {
   const sure = [...times(sentence), ...numbers(sentence), ...marked(sentence)]
   const persons = people(words)
@@ -87,7 +87,7 @@ function numbers(sentence: string): Value[] {
   return (
     quantities(sentence)
       .filter((quantity) => quantity.unit !== '' || quantity.kind === 'percent')
-      // 一份, 两队 are said of everything and asked for by nobody.
+      // Nobody asks for 一份 or 两队, which can be said of anything.
       .filter(({ start, end }) => !idle.test(sentence.slice(start, end)))
       .filter((quantity) => !when.some((time) => overlaps(time, quantity)))
       .map(({ start, end, unit, kind }) => value('number', start, end, unit || kind))
@@ -115,7 +115,7 @@ function people(words: readonly Word[]): Value[] {
   return [...foreign, ...native.filter((each) => !foreign.some((one) => overlaps(one, each)))]
 }
 
-/** 埃隆·马斯克: words with points between them. */
+/** Finds words with points between them: 埃隆·马斯克. */
 function foreignNames(words: readonly Word[]): Value[] {
   const found: Value[] = []
   for (let i = 1; i + 1 < words.length; i++) {
@@ -132,14 +132,14 @@ function isHanWord({ text }: Word): boolean {
   return /^[\u4e00-\u9fff]{1,8}$/.test(text)
 }
 
-/** 文明 and 高峰 look like names of two characters: one stands behind a title, or before what somebody does. */
+/** 文明 and 高峰 look like names of two characters; a real name comes after a title or before what somebody does. */
 function isPlaceOfName(before: Word | undefined, after: Word | undefined): boolean {
   const title =
     before !== undefined && /^n$/.test(before.tag) && peopleEnds.includes(before.text.slice(-1))
   return title || (after !== undefined && tells.test(after.text))
 }
 
-/** Runs of nouns: places, organisations, and things that more than one word names. */
+/** Finds runs of nouns: places, organisations, and things named by more than one word. */
 function namedBy(sentence: string, words: readonly Word[]): Value[] {
   const found: Value[] = []
   for (let i = 0; i < words.length; ) {
@@ -151,7 +151,7 @@ function namedBy(sentence: string, words: readonly Word[]): Value[] {
     }
     while (next < words.length && nounTag.test((words[next] as Word).tag)) next++
     const whole = words.slice(i, next)
-    // 到黄石市调研, 与理工大学合作: what is done there, or with them, is no part of the name.
+    // 到黄石市调研, 与理工大学合作: what is done there or with them is not part of the name.
     const act = whole.findIndex(({ tag }) => tag === 'vn')
     const run = act > 0 && isNamed(whole.slice(0, act)) ? whole.slice(0, act) : whole
     const kind = kindOfRun(run)
@@ -189,7 +189,7 @@ function placesIn(run: readonly Word[]): Value[] {
     : []
 }
 
-/** Three items or more, 、 between them: 大米、面粉和食用油. The words before the first and behind the last stay out. */
+/** Finds three or more items with 、 between them: 大米、面粉和食用油. Words around the first and last are left out. */
 function lists(sentence: string, words: readonly Word[]): Value[] {
   const found: Value[] = []
   const run = /[^,;:。!?]*?、[^,;:。!?]*/g
@@ -206,7 +206,7 @@ function lists(sentence: string, words: readonly Word[]): Value[] {
     while (
       to + 1 < inside.length &&
       belongsToItem(inside[to + 1]) &&
-      // 大米、面粉和食用油供应: what is done with them is no part of the last.
+      // 大米、面粉和食用油供应: what is done with the items is not part of the last one.
       (actsEndItems || to === lastMark || inside[to + 1]?.tag !== 'vn')
     )
       to++
@@ -236,7 +236,7 @@ const clausePatterns: readonly [ValueKind, RegExp][] = [
   ['said', new RegExp(`(?:${reporting}|提醒|建议|呼吁|要求),(?<told>[^。;“”]{8,56})[。;]`, 'g')],
 ]
 
-/** Clauses that answer why, how, and what somebody said. */
+/** Finds clauses that answer why or how, or that say what somebody said. */
 function clauses(sentence: string): Value[] {
   return clausePatterns.flatMap(([kind, pattern]) =>
     [...sentence.matchAll(pattern)].map((match) => {

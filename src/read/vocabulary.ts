@@ -3,25 +3,25 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { UnigramTokenizer } from '../embed/unigram-tokenizer.js'
 
-/** What a reader's network numbers: characters, word pieces, and the pairs of characters that say little. */
+/** What a reader's network has ids for: characters and word pieces; and the pairs of characters that say little. */
 export interface ReaderVocabulary {
   characters: ReadonlyMap<string, number>
-  /** Those that stand in so many articles that sharing one tells nothing. */
+  /** Pairs in so many articles that sharing one says nothing. */
   commonBigrams: ReadonlySet<string>
   tokenizer: UnigramTokenizer
 }
 
-/** 0 to 3 are no characters: nothing, the start, the border, an unknown one. */
+/** Ids 0 to 3 are not characters: nothing, the start, the border, an unknown character. */
 const FIRST_CHARACTER = 4
 
 const vocabularySchema = z.object({
-  /** The characters in the order of their numbers. */
+  /** The characters in the order of their ids. */
   characters: z.string(),
-  /** Two characters each, one after the other. */
+  /** Two characters each, concatenated. */
   commonBigrams: z.string(),
 })
 
-/** @param piecesFolder the folder of the embedding model whose tokenizer.json holds the pieces */
+/** @param piecesFolder the folder of the embedding model whose tokenizer.json contains the pieces */
 export async function readVocabulary(
   folder: string,
   piecesFolder: string,

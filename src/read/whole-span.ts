@@ -3,9 +3,9 @@ import { isDigit, isWordCharacter } from '../text/characters.js'
 import { sentences } from '../text/sentences.js'
 import { LONGEST_SPAN } from './logits.js'
 
-/** Characters of a unit that may stand between a number and the dash behind it. */
+/** Maximum number of characters of a unit between a number and the dash after it. */
 const LONGEST_UNIT = 3
-/** Marks that belong to what stands before them. */
+/** Marks that belong to what comes before them. */
 const partOfValue = new Set('%％‰#')
 const pairs = new Map(
   ['《》', '“”', '‘’', '（）', '()', '【】', '「」', '『』', '〈〉', '[]'].map(pairOf),
@@ -17,10 +17,10 @@ function pairOf(pair: string): [string, string] {
 }
 
 /**
- * Takes the spans of a text that a network names to ones that can be shown: without white space and punctuation
- * around them, and no part of a number, a Latin word or a character. Brackets and quotation marks within have their
- * counterpart, for whose sake alone a span begins or ends with one. Null for what lies in two sentences, is not
- * whole, or is nothing.
+ * Returns a function that turns a span named by a network into one that can be shown: without white space and
+ * punctuation around it, and not ending inside a number, a Latin word or a character. Brackets and quotation marks
+ * inside it have their counterpart; a span begins or ends with one only for that reason. The function returns null for
+ * a span that crosses sentences, cannot be made whole, or is empty.
  */
 export function wholeSpans(text: string): (span: Span) => Span | null {
   const borders = sentences(text)
@@ -46,7 +46,7 @@ function isEdge(text: string, at: number): boolean {
   return edge.test(text.charAt(at))
 }
 
-/** Whether a dash stands before a number and is no “to” after another: -12万元, but 5月-8月. */
+/** Decides whether a dash is a minus sign before a number rather than “to” after another: -12万元, but 5月-8月. */
 function isSign(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - LONGEST_UNIT), at)
   return (
@@ -56,7 +56,7 @@ function isSign(text: string, at: number): boolean {
   )
 }
 
-/** The span and what is left of the number, word or character at its ends. */
+/** Extends a span over the rest of the number, word or character at its ends. */
 function unhalved(text: string, { start, end }: Span): Span {
   while (isInside(text, start)) start--
   while (isInside(text, end)) end++
@@ -73,7 +73,7 @@ function isInside(text: string, at: number): boolean {
   return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff
 }
 
-/** Full-width digits too. */
+/** Includes full-width digits. */
 function isWordLike(code: number): boolean {
   return isWordCharacter(code) || isDigit(code)
 }
@@ -82,7 +82,7 @@ function isPoint(text: string, at: number): boolean {
   return at >= 0 && '.,．'.includes(text.charAt(at)) && text.charAt(at) !== ''
 }
 
-/** The span up to the marks just outside it that those within lack; null where they are not there. */
+/** Extends a span to the marks just outside it that pair with those inside. Returns null if they are missing. */
 function withCounterparts(text: string, { start, end }: Span): Span | null {
   const open: string[] = []
   for (let at = start; at < end; at++) {

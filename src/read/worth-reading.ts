@@ -1,14 +1,14 @@
 import { type Features, shared } from './features.js'
 
-/** A stretch of one of the passages, as the network is given it. */
+/** A stretch of one of the passages, in the form that the network gets. */
 export interface FeaturedStretch {
   passage: number
   row: Features
 }
 
 /**
- * At most so many stretches, in their order: first of each passage, in the order of the passages, the one that shares
- * most with the question; then those that share most, of equal ones the earlier.
+ * Selects at most `most` stretches, in their order: first from each passage, in the order of the passages, the one that
+ * shares most with the question; then those that share most, the earlier first if equal.
  */
 export function worthReading<T extends FeaturedStretch>(
   stretches: readonly T[],

@@ -1,18 +1,18 @@
 import { innerProduct } from '../index/exact-vector-index.js'
 import { bestFirst, type Scored, sumOf } from './rerank/score.js'
 
-/** What full agreement is worth. */
+/** What full agreement adds to a score. */
 const WORTH = 3
-/** How many of the best passages may speak for others. */
+/** How many of the best passages can support others. */
 const SPEAKERS = 20
-/** A passage that scores lower by this has e times less to say. */
+/** A passage whose score is lower by this much has e times less weight. */
 const FALL = 2
 
 /**
- * The same hits with what the best of them say of each: how near it lies to those of other origins,
- * weighed by their scores. Reports of one event lie near each other, and what a question is about is
- * seldom reported once (Diaz, “Regularizing ad hoc retrieval scores”, 2005). Of the articles of one origin the best
- * alone speaks, so that copies add nothing.
+ * Adds to each hit how much the best hits of other origins support it: how near its vector is to theirs, weighted by
+ * their scores. Reports of one event lie near each other, and what a question is about is seldom reported only once
+ * (Diaz, “Regularizing ad hoc retrieval scores”, 2005). Of the articles of one origin only the best one counts, so that
+ * copies add nothing.
  */
 export function addAgreement(
   scored: readonly Scored[],
@@ -36,7 +36,7 @@ export function addAgreement(
     .map((hit) => {
       const origin = originOf(hit.candidate.articleRow)
       const vector = vectorOf(hit.candidate.row)
-      // The sum of the products is the product with the sum, less what its own origin says.
+      // The sum of the products equals the product with the sum, minus the share of its own origin.
       let said = innerProduct(vector, all)
       for (const speaker of speakers) {
         if (speaker.origin === origin) said -= speaker.weight * innerProduct(vector, speaker.vector)

@@ -17,30 +17,30 @@ export interface Depth {
   lexical: number
 }
 
-/** Which passages are looked at. */
+/** Limits which passages are considered. */
 export interface Within {
   filter?: ((row: number) => boolean) | undefined
-  /** By row, 1 for passages that are left out since they stand in another one's place: see Snapshot. */
+  /** By row, 1 for passages that are left out because another passage has the same text: see Snapshot. */
   repeated?: Uint8Array | undefined
 }
 
-/** How much an article's own BM25 score counts beside its passage's where the lexical leg ranks. */
+/** How much an article's own BM25 score counts beside its passage's in the ranking of the lexical leg. */
 const ARTICLE_WEIGHT = 0.7
 
-/** A passage that a leg offers, with what both say of it. */
+/** A passage that a leg offers, with what both legs say about it. */
 export interface PassageCandidate {
   row: number
   articleRow: number
   dense: Trace['dense']
   lexical: Trace['lexical']
   cosine: number
-  /** Which of the question's first BITS terms the passage holds: 1 << i for terms[i]. */
+  /** Which of the question's first BITS terms the passage contains: 1 << i for terms[i]. */
   terms: number
-  /** By the order of featureNames. */
+  /** In the order of featureNames. */
   features: Float64Array
 }
 
-/** The passages worth weighing for a question: those that either leg offers, each with all its features. */
+/** Collects the candidates for a question: the passages that either leg offers, each with all its features. */
 export async function gatherCandidates(
   index: Snapshot,
   embedder: Embedder,
@@ -51,7 +51,7 @@ export async function gatherCandidates(
   const vector = await embedder.embedQuestion(textForVector(question, embedder))
   const admits = repeated ? (row: number) => repeated[row] === 0 && (filter?.(row) ?? true) : filter
   const nearest = depth.dense > 0 ? nearestOf(index, vector, depth.dense, { filter, repeated }) : []
-  // What follows up to `await` is done while another thread looks for them.
+  // The code up to `await` runs while another thread searches the vectors.
   const asked = prepare(question, index.lexical)
   const terms = asked.terms.map((term, number) => ({ term, weight: asked.factors[number] ?? 1 }))
   const read = readerOf(index, asked, vector)
@@ -77,10 +77,10 @@ export async function gatherCandidates(
   }))
 }
 
-/** So many copies are looked past before a graph is searched with a filter, which is slower. */
+/** How many repeated passages are skipped before falling back to a filtered graph search, which is slower. */
 const SPARE = 10
 
-/** The nearest passages, without those that are left out. */
+/** Returns the nearest passages, without repeated ones. */
 async function nearestOf(
   index: Snapshot,
   vector: Float32Array,
@@ -95,7 +95,7 @@ async function nearestOf(
   return index.searchVectors(vector, k, admits)
 }
 
-/** What each reading counts among all: the articles of an origin count as one, however many are found. */
+/** Returns the weight of each reading in the statistics: the articles of one origin count as one, however many. */
 function sharesOf(index: Snapshot, readings: readonly Reading[]): number[] {
   const origins = readings.map(({ articleRow }) => index.origin(articleRow))
   const articles = new Map<string, Set<number>>()
@@ -130,7 +130,7 @@ function readerOf(
   }
 }
 
-/** What is embedded of a question; one of question words alone is embedded whole. */
+/** Returns the text of a question that is embedded: all of it if it consists only of question words. */
 export function textForVector({ content, text }: Question, { questionForm }: Embedder): string {
   return toSimplified(questionForm === 'content' && content.length > 0 ? content.join(' ') : text)
 }
@@ -162,7 +162,7 @@ function legFeatures(
   }))
 }
 
-/** The share of the question's weight that a set of its first BITS terms has among them. */
+/** Returns a function from a set of the first BITS terms to its share of the weight of those terms. */
 function shareOfBits({ weights }: Asked): (bits: number) => number {
   const known = weights.subarray(0, BITS)
   const total = known.reduce((sum, weight) => sum + weight, 0) || 1
@@ -175,12 +175,12 @@ function shareOfBits({ weights }: Asked): (bits: number) => number {
   }
 }
 
-/** The terms of a set of bits. */
+/** Returns the terms of a set of bits. */
 export function termsOf(bits: number, terms: readonly string[]): string[] {
   return terms.filter((_, number) => number < BITS && (bits & (1 << number)) !== 0)
 }
 
-/** Cosine of a vector with the mean of an article's passages. */
+/** Returns the cosine of a vector with the mean of an article's passages. */
 function cosineWithArticle(index: Snapshot, articleRow: number, vector: Float32Array): number {
   const [first, end] = index.passagesOfArticle(articleRow)
   if (end - first === 1) return innerProduct(vector, index.vector(first))

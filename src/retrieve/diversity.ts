@@ -1,15 +1,14 @@
 import { bestFirst, type Scored, sumOf } from './rerank/score.js'
 
-/** What each better copy takes from an article's score: the standard deviation among candidates is 3. */
+/** What each better copy takes from an article's score; the standard deviation among candidates is 3. */
 const PER_COPY = 2
-/** Copies whose scores differ by less say the same of the question. */
+/** Copies whose scores differ by less than this count as equally good. */
 const AS_GOOD = 1.5
 
 /**
- * The same hits with copies in their place. Of the articles of an origin the first of the index among
- * those that are as good as the best stands for them all, so that a story is cited by the same copy
- * whatever is asked of it; the others follow, each held back for those before it, so that five copies of a
- * wire story do not fill the list. Passages of one article move together.
+ * Reorders copies. Among the articles of one origin that are as good as the best, the first in the index represents
+ * them all, so that a story is cited from the same copy whatever the question. Each of the others loses score for every
+ * copy before it, so that five copies of a wire story do not fill the list. Passages of one article move together.
  */
 export function holdBackCopies(
   scored: readonly Scored[],
@@ -28,11 +27,11 @@ export function holdBackCopies(
 
 interface RankedArticle {
   row: number
-  /** The score of its best passage. */
+  /** The score of the article's best passage. */
   score: number
 }
 
-/** What is added to the scores of each article that has copies among the hits. */
+/** Returns what is added to the score of each article that has copies among the hits. */
 function movesOf(
   scored: readonly Scored[],
   originOf: (articleRow: number) => string,
@@ -49,7 +48,7 @@ function movesOf(
   }
   const moves = new Map<number, number>()
   for (const copies of groups.values()) {
-    // Places keep their scores, best first; who stands in them may change.
+    // The scores stay in place, best first; only the articles that get them may change.
     for (const [place, { row, score }] of inOrder(copies).entries()) {
       moves.set(row, (copies[place]?.score ?? score) - score - PER_COPY * place)
     }
@@ -57,7 +56,7 @@ function movesOf(
   return moves
 }
 
-/** Copies, best first, with those that are as good as the best in the order of the index. */
+/** Sorts copies best first; those that are as good as the best keep the order of the index. */
 function inOrder(copies: readonly RankedArticle[]): RankedArticle[] {
   const least = (copies[0]?.score ?? 0) - AS_GOOD
   const asGood = copies.filter(({ score }) => score >= least)

@@ -1,24 +1,24 @@
 import type { TextFeatures } from './rerank/text-features.js'
 
-/** What the legs say of a passage and of the article around it. */
+/** What the legs say about a passage and the article around it. */
 export interface LegFeatures {
-  /** BM25 as a share of the highest score possible, and of the best candidate's. */
+  /** BM25 as a share of the highest possible score, and of the best candidate's score. */
   lexical: number
   lexicalLead: number
-  /** The same of the whole article. */
+  /** The same for the whole article. */
   article: number
   articleLead: number
-  /** How many standard deviations the cosine lies above the candidates' mean: models differ in scale. */
+  /** How many standard deviations the cosine lies above the candidates' mean, because models differ in scale. */
   dense: number
-  /** The same of the cosine with the whole article. */
+  /** The same for the cosine with the whole article. */
   denseInArticle: number
-  /** Share of the question's weight in the passage, in it and its neighbours, in the article. */
+  /** Share of the question's weight in the passage, in the passage and its neighbours, and in the article. */
   coverage: number
   coverageNear: number
   coverageInArticle: number
 }
 
-/** Which part of a score each feature counts to, in the order in which features are kept. */
+/** The part of the score that each feature belongs to, in the order in which features are stored. */
 const legParts: Record<keyof LegFeatures, Part> = {
   lexical: 'lexical',
   lexicalLead: 'lexical',
@@ -52,7 +52,7 @@ const textParts: Record<keyof TextFeatures, Part> = {
 export type Part = 'lexical' | 'dense' | 'article' | 'text'
 export type FeatureName = keyof LegFeatures | keyof TextFeatures
 
-/** What each feature is worth; none counts against a passage. */
+/** The weight of each feature; none counts against a passage. */
 export type Weights = Readonly<Record<FeatureName, number>>
 
 const legNames = Object.keys(legParts) as (keyof LegFeatures)[]
@@ -64,7 +64,7 @@ export const partOfFeature: readonly Part[] = [
   ...Object.values(textParts),
 ]
 
-/** Both kinds of features as numbers in the order of featureNames. */
+/** Returns both kinds of features as numbers in the order of featureNames. */
 export function columnOf(legs: LegFeatures, text: TextFeatures): Float64Array {
   const column = new Float64Array(featureNames.length)
   let at = 0

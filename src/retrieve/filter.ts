@@ -2,17 +2,17 @@ import type { Restriction } from '../domain/index.js'
 import type { Snapshot } from '../index/index.js'
 import { toSimplified } from '../text/script.js'
 
-/** What an article must meet to be found. */
+/** The conditions that an article must meet to be found. */
 export interface ArticleFilter extends Restriction {
-  /** None of these articles, by id: how an evaluation takes an answer out of the index. */
+  /** Excludes these articles, by id: an evaluation uses it to take an answer out of the index. */
   exclude?: ReadonlySet<string> | undefined
-  /** These articles alone, by id: what the thread of a question is about. */
+  /** Allows only these articles, by id: the thread of a question uses it. */
   only?: ReadonlySet<string> | undefined
 }
 
 /**
- * Whether an article, by its row, is within a restriction, for use inside a search, so that a narrow one loses
- * nothing; undefined where all are.
+ * Returns a test by article row that is applied inside the search, so that a narrow restriction loses no results.
+ * Returns undefined if all articles are allowed.
  */
 export function articleFilter(
   index: Snapshot,

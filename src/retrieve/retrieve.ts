@@ -17,17 +17,17 @@ import { toldOnce } from './told-once.js'
 export const offered = { dense: 30, lexical: 60 }
 
 export interface RetrieveOptions extends ArticleFilter {
-  /** How many passages at most. */
+  /** Maximum number of passages. */
   k: number
-  /** Whether passages of copies that add nothing take no place of the `k`: see toldOnce. */
+  /** Whether passages of copies that add nothing do not count towards `k`: see toldOnce. */
   countCopiesOnce?: boolean
-  /** Which legs look; both unless a measurement wants one alone. */
+  /** Which legs search; both, unless a measurement needs one alone. */
   legs?: 'both' | 'dense' | 'lexical'
-  /** Reads the best passages once more. */
+  /** Scores the best passages once more. */
   crossEncoder?: CrossEncoder | undefined
 }
 
-/** Passages for a question, best first. The one way in which search, ask, check and eval look. */
+/** Returns the passages for a question, best first. Search, ask, check and eval all retrieve with this function. */
 export async function retrieve(
   index: Snapshot,
   embedder: Embedder,
@@ -66,7 +66,7 @@ export async function retrieve(
   }))
 }
 
-/** As many candidates for the first ten as for the first fifty, so that asking for more changes none. */
+/** The number of candidates is the same for the first ten as for the first fifty: asking for more changes none. */
 function depthOf(legs: 'both' | 'dense' | 'lexical', k: number): Depth {
   const lexical = Math.max(offered.lexical, k)
   if (legs === 'both') return { dense: offered.dense, lexical }
@@ -75,7 +75,7 @@ function depthOf(legs: 'both' | 'dense' | 'lexical', k: number): Depth {
     : { dense: 0, lexical }
 }
 
-/** The order that everything known of the candidates gives. */
+/** Ranks the candidates by everything known about them. */
 async function weigh(
   index: Snapshot,
   candidates: readonly PassageCandidate[],
@@ -93,8 +93,8 @@ async function weigh(
 }
 
 /**
- * The order that one leg alone gives: by the cosine, or by the lexical leg's rank, whose inverse is the
- * score, since BM25 of a passage and of its article have no common scale.
+ * Ranks by one leg alone: by the cosine, or by the rank in the lexical leg. The score is then the inverse of the rank,
+ * because BM25 scores of a passage and of its article have no common scale.
  */
 function byOneLeg(candidates: readonly PassageCandidate[], leg: 'dense' | 'lexical'): Scored[] {
   return candidates

@@ -1,6 +1,6 @@
 /**
- * How many standard deviations each value lies above the mean; 0 where all are equal.
- * @param counts how much each value counts in both; by default all the same
+ * Returns how many standard deviations each value lies above the mean; 0 if all are equal.
+ * @param counts the weight of each value in mean and deviation; equal by default
  */
 export function standardised(values: readonly number[], counts?: readonly number[]): number[] {
   const sumOf = (of: (value: number) => number) =>

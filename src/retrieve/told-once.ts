@@ -3,25 +3,25 @@ import { fold, foldCompact } from '../text/fold.js'
 import { sentences } from '../text/sentences.js'
 import type { Scored } from './rerank/score.js'
 
-/** A passage stands beside so many of its copies at most, and they are chosen from so many. */
+/** How many copies of a passage are shown at most, itself included, and from how many they are chosen. */
 const MOST_SHOWN = 4
 const MOST_READ = 40
 
 interface Options {
-  /** How many passages at most, those of copies not counted. */
+  /** Maximum number of passages, not counting those of copies. */
   k: number
   /** The lexical terms of the question. */
   terms: readonly string[]
-  /** Which articles may be shown; all of them by default. */
+  /** Which articles may be shown; all by default. */
   admits?: ((articleRow: number) => boolean) | undefined
 }
 
 /**
- * Passages in their order, such that copies change nothing about the others: of the articles of one origin the best
- * ranked counts. A passage of another one is read beside it where it says something that was not said, and left out
- * where it does not. A passage that copies have word for word stands beside a few of them, first the one whose title
- * holds most of the question.
- * @param ranked without passages that stand word for word in an earlier article of their origin
+ * Keeps passages in order, such that copies do not affect the other results: only the best ranked article of an origin
+ * counts. A passage of another article of that origin is added if it says something new, and dropped otherwise. A
+ * passage that copies repeat word for word is shown with a few of them, first the one whose title contains most of the
+ * question.
+ * @param ranked without passages that occur word for word in an earlier article of their origin
  */
 export function toldOnce(
   index: Snapshot,
@@ -53,7 +53,7 @@ function sentencesOf(text: string): string[] {
   return sentences(text).map(({ start, end }) => foldCompact(text.slice(start, end)))
 }
 
-/** A passage and the same in copies of its article, the best title first. */
+/** Returns a passage and the same passage in copies of its article, the best title first. */
 function besideCopies(
   index: Snapshot,
   hit: Scored,

@@ -6,20 +6,20 @@ import { type Numeral, readNumeral } from './numeral-reader.js'
 import { exact } from './numerals.js'
 import { readUnit, type Unit, unitNamed } from './units.js'
 
-/** One amount as it stands in folded text: a numeral with its unit, or a share. */
+/** One amount as written in folded text: a numeral with its unit, or a share. */
 export interface Amount {
   start: number
   end: number
   low: number
   high: number | null
   unit: Unit | null
-  /** Of the numeral alone, for the other end of a range: 20至100万元. */
+  /** Scale of the numeral alone, used for the other end of a range: 20至100万元. */
   scale: number
   precision: number
   bound: 'more' | 'about' | null
   isArabic: boolean
   isBare: boolean
-  /** 三分之一, 一半: a share without a sign of its own. */
+  /** 三分之一, 一半: a share written without a percent sign. */
   isShare: boolean
 }
 
@@ -31,7 +31,7 @@ const perHundred = new Map([
 
 const signs = ['零下', '负', '-']
 
-/** The amount that begins at `at` of a folded text; its unit is null where it has none. */
+/** Reads the amount that begins at `at` of a folded text; its unit is null if it has none. */
 export function readAmount(folded: string, at: number): Amount | null {
   const belowZero = signs.find((sign) => folded.startsWith(sign, at))
   if (belowZero !== undefined) {
@@ -45,7 +45,7 @@ export function readAmount(folded: string, at: number): Amount | null {
 function withSign(folded: string, amount: Amount, start: number, sign: string): Amount {
   const below = { ...amount, start, low: -amount.low }
   if (sign === '-') return below
-  // 三度 alone is thrice; below zero it is a temperature.
+  // 三度 alone means three times; below zero it is a temperature.
   const isDegree = amount.unit === null && folded[amount.end] === '度'
   if (isDegree) return { ...below, end: amount.end + 1, unit: unitNamed('℃') }
   return amount.unit?.name === '度' ? { ...below, unit: unitNamed('℃') } : below
@@ -55,12 +55,12 @@ function readPositive(folded: string, at: number): Amount | null {
   return readPercent(folded, at) ?? readHalf(folded, at) ?? readCounted(folded, at)
 }
 
-/** 百分之七十, 千分之三. */
+/** Reads 百分之七十, 千分之三. */
 function readPercent(folded: string, at: number): Amount | null {
   if (folded[at + 2] !== '之') return null
   const factor = perHundred.get(folded.slice(at, at + 3))
   if (factor === undefined) return null
-  // 百分之百 is all of it.
+  // 百分之百 means all of it.
   const numeral = folded[at + 3] === '百' ? hundred(at + 3) : readNumeral(folded, at + 3)
   if (!numeral) return null
   const { low, high, precision } = numeral
@@ -85,7 +85,7 @@ function hundred(at: number): Numeral {
 const halfOfOther = /[上下前后大多过夜两小年个点天对折减]/
 const notHalf = /[报]|度(?!电)/
 
-/** 半年, 一半, 半数; 上半年 is a time and no length. */
+/** Reads 半年, 一半, 半数. 上半年 is a time, not a length. */
 function readHalf(folded: string, at: number): Amount | null {
   if (folded[at] !== '半' && folded[at + 1] !== '半') return null
   const share = /^(?:一半(?!年|月|天|个|小时)|半数)/.exec(folded.slice(at, at + 3))?.[0]
@@ -124,7 +124,7 @@ function readCounted(folded: string, at: number): Amount | null {
   return compounded(folded, amount)
 }
 
-/** Written out: this runs for every number of a text, and spreading takes ten times as long. */
+/** Copies each field by hand: this runs for every number of a text, and spreading takes ten times as long. */
 function bareAmount(numeral: Numeral, start: number): Amount {
   return {
     start,
@@ -143,23 +143,23 @@ function bareAmount(numeral: Numeral, start: number): Amount {
 
 function counts({ isArabic, low, high, scale, precision }: Numeral, { name }: Unit): boolean {
   if (!isArabic && !countsInChinese(name, high ?? low)) return false
-  // 8点 is a time; an index falls by 32.5点 and stands at 3200点.
+  // 8点 is a time; an index falls by 32.5点 and is at 3200点.
   if (name === '点') return low > 24 || precision < 1
   if (name === '成') return (high ?? low) <= 10
   if (name === '折') return isArabic
-  // 5G is a network, 十三届 the thirteenth.
+  // 5G is a network; 十三届 means the thirteenth.
   if (name === 'g') return !(isArabic && scale === 1 && precision === 1 && low >= 2 && low <= 6)
   return name !== '届' || isArabic || low < 8
 }
 
-/** 85折 is written for 8.5折. */
+/** Reads 85折 as 8.5折. */
 function discounted(amount: Amount): Amount {
   return amount.unit?.name === '折' && amount.low > 10
     ? { ...amount, low: exact(amount.low / 10), precision: exact(amount.precision / 10) }
     : amount
 }
 
-/** 三分之一. */
+/** Reads 三分之一. */
 function readFraction(folded: string, amount: Amount): Amount | null {
   if (folded[amount.end] !== '分') return null
   const { start, end, low, high, scale } = amount
@@ -185,7 +185,7 @@ function readFraction(folded: string, amount: Amount): Amount | null {
 const otherHalf = new RegExp(`半${anyOf(notHalfOfUnit)}`, 'y')
 const otherMore = new RegExp(`多${anyOf(notMoreOfUnit)}`, 'y')
 
-/** 一年半, 1小时30分钟, 三年多, 5元3角: what follows the unit and adds to it. */
+/** Adds what follows the unit and belongs to the amount: 一年半, 1小时30分钟, 三年多, 5元3角. */
 function compounded(folded: string, amount: Amount): Amount {
   const { unit, end, bound, high } = amount
   if (!unit || bound !== null || high !== null) return amount
@@ -222,7 +222,7 @@ function withSmallerUnits(folded: string, amount: Amount): Amount {
     return { ...amount, end, low: exact(low + (coins?.value ?? 0)), precision }
   }
   let smallest = unit.factor
-  // 3天2小时5分钟 is as long as such a row gets.
+  // No sequence is longer than 3天2小时5分钟.
   for (let part = 0; part < 3; part++) {
     const numeral = readNumeral(folded, end)
     if (!numeral || numeral.high !== null || numeral.bound !== null || numeral.scale > 1) break

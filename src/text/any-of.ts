@@ -1,4 +1,4 @@
-/** The source of a pattern that matches any of some words, the longest that fits. */
+/** Returns the source of a pattern that matches any of the given words, the longest possible one first. */
 export function anyOf(...lists: readonly Iterable<string>[]): string {
   const words = [...new Set(lists.flatMap((list) => [...list]))]
   const longestFirst = words.sort((a, b) => b.length - a.length)

@@ -1,18 +1,18 @@
 import { fold } from './fold.js'
 
-/** What stands for a line end, an unknown character, a digit and a letter in the character model. */
+/** Ids that represent a line end, an unknown character, a digit and a letter in the character model. */
 export const boundaryId = 0
 export const unknownId = 1
 export const digitId = 2
 export const letterId = 3
 export const firstCharacterId = 4
 
-/** Ids are below this, so that four of them fit one float exactly. */
+/** Every id is below this, so that four of them fit exactly into one float. */
 export const idLimit = 2 ** 13
 
 const curly = /[“”‘’]/g
 
-/** Folded text in which quotation marks keep their direction: same length as `text`. */
+/** Folds a text but keeps the direction of quotation marks; the length is that of `text`. */
 export function modelText(text: string): string {
   const folded = fold(text)
   if (text.search(curly) < 0) return folded
@@ -22,8 +22,8 @@ export function modelText(text: string): string {
 }
 
 /**
- * The ids of a text in its model form. A number, or a word of letters, has one id for all of it: what
- * bears upon a character is that a number stands there, and which unit behind it.
+ * Returns the ids of a text in its model form. A number or a Latin word gets one id as a whole: what matters for a
+ * nearby character is that there is a number, and which unit follows it.
  */
 export function idsOf(text: string, known: Uint16Array): Uint16Array {
   const ids = new Uint16Array(text.length)
@@ -39,14 +39,14 @@ export function idsOf(text: string, known: Uint16Array): Uint16Array {
   return ids.subarray(0, length)
 }
 
-/** The point or comma inside a number. */
+/** Decides whether a point or comma is inside a number. */
 function isSeparator(text: string, at: number, known: Uint16Array): boolean {
   const mark = text.charAt(at)
   if (mark !== '.' && mark !== ',') return false
   return known[text.charCodeAt(at - 1)] === digitId && known[text.charCodeAt(at + 1)] === digitId
 }
 
-/** A table from code units to ids, for a vocabulary in the order of its ids. */
+/** Builds a table from code units to ids for a vocabulary in the order of its ids. */
 export function idTable(vocabulary: string): Uint16Array {
   const known = new Uint16Array(0x10000).fill(unknownId)
   for (const blank of '\n\r\t ') known[blank.charCodeAt(0)] = boundaryId

@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url'
 import { brotliDecompressSync } from 'node:zlib'
 import { idTable, unknownId } from './character-ids.js'
 
-/** Characters in the longest sequence that the model knows. */
+/** Number of characters in the longest sequence that the model knows. */
 export const modelOrder = 4
 
 /**
- * A model of which character follows which: a tree of character sequences, its levels one after the
- * other, the children of a node next to each other and in order of id. Each node has the probability of
- * its last character behind the ones before it, and the factor with which a shorter context takes over
- * where it has no child (Katz’s back-off, over interpolated Kneser–Ney estimates).
+ * A model of which character follows which, stored as a tree of character sequences: level after level, the children of
+ * a node next to each other in order of id. Each node has the probability of its last character after the ones before
+ * it, and the factor for falling back to a shorter context if it lacks a child (Katz’s back-off, over interpolated
+ * Kneser–Ney estimates).
  */
 export interface CharacterModel {
   /** Ids by code unit. */
@@ -22,7 +22,7 @@ export interface ModelLevel {
   ids: Uint16Array
   /** Natural logarithms, in steps of `-1 / stepsPerNat`. */
   probability: Uint8Array
-  /** One more entry than nodes: the children of node n are from `children[n]` up to `children[n + 1]`. */
+  /** One entry more than nodes: the children of node n are those from `children[n]` up to `children[n + 1]`. */
   children: Uint32Array
   backOff: Uint8Array
 }
@@ -32,13 +32,13 @@ const location = new URL('../../embeddings/models/youju-characters-zh/model.bin'
 
 let bundled: CharacterModel | null = null
 
-/** The bundled model (embeddings/models/youju-characters-zh), read when first needed. */
+/** Returns the bundled model (embeddings/models/youju-characters-zh), read on first use. */
 export function bundledCharacterModel(): CharacterModel {
   bundled ??= readModel(readFileSync(fileURLToPath(location)))
   return bundled
 }
 
-/** Reads what `writeModel` of the trainer wrote: compressed by brotli, numbers little-endian. */
+/** Reads the output of the trainer's `writeModel`: compressed by brotli, numbers little-endian. */
 export function readModel(file: Uint8Array): CharacterModel {
   const bytes = brotliDecompressSync(file)
   const header = new Uint32Array(
@@ -70,7 +70,7 @@ export function readModel(file: Uint8Array): CharacterModel {
   return { known: idTable(vocabulary), levels }
 }
 
-/** Each id is written as its distance from the sibling before it, modulo 2^16. */
+/** Decodes ids, each stored as its distance from the previous sibling modulo 2^16. */
 function idsFromDifferences(low: Uint8Array, high: Uint8Array): Uint16Array {
   const ids = new Uint16Array(low.length)
   let id = 0
@@ -88,13 +88,13 @@ function running(low: Uint8Array, high: Uint8Array): Uint32Array {
   return sums
 }
 
-/** Log-probability (natural) of the id at `at` behind the up to three ids before it. */
+/** Returns the natural log-probability of the id at `at` after up to three ids before it. */
 export function logProbability(
   { levels }: CharacterModel,
   ids: ArrayLike<number>,
   at: number,
 ): number {
-  // Rare characters keep each other company, so that one would make the next seem likely.
+  // Rare characters occur together, so that one would make the next seem likely.
   if (ids[at] === unknownId) return -unseen / stepsPerNat
   let steps = 0
   for (let from = Math.max(0, at - modelOrder + 1); from <= at; from++) {
@@ -110,7 +110,7 @@ export function logProbability(
 
 const unseen = 16 * stepsPerNat
 
-/** The children of a context and what backing off from it costs; null where the model has not seen it. */
+/** Returns the range of a context's children and the cost of backing off from it, or null for an unseen context. */
 function walk(
   levels: readonly ModelLevel[],
   ids: ArrayLike<number>,
@@ -131,7 +131,7 @@ function walk(
   return { first, next, backOff }
 }
 
-/** The place of `id` among sorted ids between two places, or -1. */
+/** Returns the index of `id` among sorted ids between two indices, or -1. */
 function find(ids: Uint16Array, id: number, from: number, to: number): number {
   let low = from
   let high = to - 1

@@ -1,4 +1,4 @@
-/** Han ideographs of the basic plane, with the iteration mark and 〇. */
+/** Decides whether a code unit is a Han ideograph of the basic plane, the iteration mark or 〇. */
 export function isHan(code: number): boolean {
   return (
     (code >= 0x4e00 && code <= 0x9fff) ||
@@ -9,7 +9,7 @@ export function isHan(code: number): boolean {
   )
 }
 
-/** A letter or digit that is not Han: the parts of Latin words, numbers and model names. */
+/** Decides whether a code unit is a letter or digit other than Han: a part of Latin words, numbers and model names. */
 export function isWordCharacter(code: number): boolean {
   return (
     (code >= 48 && code <= 57) ||

@@ -2,20 +2,20 @@ import { reporting } from './lexicon/reporting.js'
 import { quantities } from './quantities.js'
 import { type Word, words } from './segment.js'
 
-/** Words that relate others and name nothing themselves: pronouns, particles, adverbs, numerals, measures, times. */
+/** Tags of words that name nothing themselves: pronouns, particles, adverbs, numerals, measures, times. */
 const functionTag = /^(?:[upcdrfymqowt]|e$)/
-/** The same of a character within a word that the dictionary does not know: 张 of 张三 is a measure elsewhere. */
+/** The same for a character inside a word that the dictionary does not know: the 张 of 张三 is a measure elsewhere. */
 const functionPart = /^[upcdrym]/
-/** Verbs that need another word to say anything, and those that pass on what somebody says. */
+/** Verbs that say nothing without another word, and verbs that report what somebody says. */
 const relating = new RegExp(
   `^(?:是|有|为|叫|做|没有|应该|知道|[^，。]{0,2}(?:${reporting}|觉得|宣布))$`,
 )
-/** A word of an alphabet, or a designation (C919). */
+/** A word in an alphabet, or a designation (C919). */
 const otherScript = /(?:(?!\p{Script=Han})\p{L}){2}|(?!\p{Script=Han})\p{L}-?\d{2}/u
 
 /**
- * Whether a text speaks of anything: it holds a word that names a thing or what happens to it, or of words of one
- * character two, or one with an amount (桥塌了, 桥52米). 他说1, 好, A and 百分之五 speak of nothing.
+ * Decides whether a text is about anything: it contains a word for a thing or an event, two such words of one
+ * character, or one of those with an amount (桥塌了, 桥52米). 他说1, 好, A and 百分之五 are about nothing.
  */
 export function hasContent(text: string): boolean {
   if (otherScript.test(text)) return true
@@ -30,19 +30,19 @@ export function hasContent(text: string): boolean {
   return single.size > 0 && quantities(text).some(({ unit }) => unit !== '' && unit !== '%')
 }
 
-/** Names, of which several after one another still say nothing. */
+/** Tags of names; several names in a row still say nothing. */
 const nameTag = /^(?:n[rstz]|eng)/
-/** A verb: of two letters and more it says something alone (下雨了, 停产). */
+/** Tag of a verb: with at least two characters it says something alone (下雨了, 停产). */
 const verbTag = /^v/
-/** 第一, 3比2, 3:2: what is said of a name without a unit. */
+/** A rank or score, which says something about a name without a unit: 第一, 3比2, 3:2. */
 const rankOrScore =
   /第[\d一二三四五六七八九十百]|[\d一二三四五六七八九十]\s*[比:：]\s*[\d一二三四五六七八九十]/
-/** As many letters in words of an alphabet make a short sentence (Bridge closed); He said 1 has fewer. */
+/** Latin words with this many letters in total make a short sentence (Bridge closed); He said 1 has fewer. */
 const LETTERS_OF_A_SENTENCE = 10
 
 /**
- * Whether a text states something that could be looked up: what happens, or something of something. A name alone, several
- * of them, or one with a bare number (英特尔 XeSS 有1, 该公司是1, It is 5) state nothing.
+ * Decides whether a text states something that can be looked up: an event, or a property of something. Names alone, or
+ * a name with a bare number (英特尔 XeSS 有1, 该公司是1, It is 5), state nothing.
  */
 export function statesSomething(text: string): boolean {
   if (!hasContent(text)) return false
@@ -59,7 +59,7 @@ export function statesSomething(text: string): boolean {
 
 const isName = ({ text, tag }: Word) => nameTag.test(tag) || otherScript.test(text)
 
-/** A verb of two letters, or a word that no dictionary knows, which is several (桥塌, 张三死). */
+/** A verb of at least two characters, or an unknown word, which is really several words (桥塌, 张三死). */
 const says = ({ text, tag }: Word) => text.length > 1 && (verbTag.test(tag) || tag === 'x')
 
 const otherWords = /(?:(?!\p{Script=Han})\p{L}){2,}/gu

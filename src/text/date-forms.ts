@@ -22,38 +22,38 @@ export type DatePrecision =
   | 'year'
   | 'years'
   | 'range'
-  /** 日前, 上周: a time that the words leave open, or a week. */
+  /** 日前, 上周: a time that the word leaves open, or a week. */
   | 'word'
 
-/** What a date or period says; parts that it does not state are null, and of a range these are the first's. */
+/** What a date or period states. Parts that it does not state are null; for a range these are those of its start. */
 export interface DateParts {
   year: number | null
   month: number | null
   day: number | null
-  /** 昨日, 今年, 周三, 年底: what cannot be read without knowing when it was written. */
+  /** Whether it can only be resolved with the day of writing: 昨日, 今年, 周三, 年底. */
   relative: boolean
   precision: DatePrecision
-  /** The first and last day, month or year of it, both included; one and the same for a plain date. */
+  /** The first and last day, month or year, both included; identical for a single date. */
   first: CalendarPoint
   last: CalendarPoint
-  /** Where a word counts from the day of writing (今年5月, 昨日), else null. */
+  /** How a word counts from the day of writing (今年5月, 昨日); otherwise null. */
   shift: Shift | null
 }
 
 /** One way to write a date. */
 export interface DateForm {
-  /** Names what `read` needs. */
+  /** Has a named group for each part that `read` needs. */
   pattern: string
-  /** What a match says, by the names of its groups; null where that is no date. */
+  /** Returns what the named groups of a match state, or null if that is not a date. */
   read: (groups: DateGroups) => DateParts | null
-  /** Whether what matched at `at` only looks like a date, by what stands around it. */
+  /** Decides from the text around a match at `at` whether it only looks like a date. */
   isOther?: (folded: string, at: number, whole: string, groups: DateGroups) => boolean
 }
 
 export type DateGroups = Record<string, string | undefined>
 
 const number = String.raw`(?:\d{1,2}|[一二三四五六七八九十]{1,3})`
-/** What stands between the ends of a range. */
+/** What may join the two ends of a range. */
 export const rangeJoin = String.raw`\s?(?:-|至|到)\s?`
 
 /** 2024-09-05. */
@@ -124,7 +124,7 @@ const month =
   String.raw`(?:(?<fromMonth>${number})${rangeJoin})?(?<month>${number})\s?月(?!天|球|饼|薪|嫂|季|光|台)(?:份)?` +
   String.raw`(?<monthPart>底|初|末|[上中下]旬)?(?:\s?${day})?`
 
-/** A year, a part of one, a month, a day of one: 2024年5月1日, 今年上半年, 5月上旬. Matches the empty text too. */
+/** A year, a part of a year, a month, a day of a month: 2024年5月1日, 今年上半年, 5月上旬. Also matches the empty text. */
 const calendar: DateForm = {
   pattern: String.raw`${year}?(?:${yearPart}|\s?(?:${months}|${month}))?`,
   read: ofCalendar,
@@ -144,7 +144,7 @@ export const dateForms: readonly DateForm[] = [
   calendar,
 ]
 
-/** 八月十五, 五月初五: a day of another calendar. */
+/** 八月十五, 五月初五: a day of the lunar calendar. */
 function isLunarDay(folded: string, at: number, whole: string, groups: DateGroups): boolean {
   const { month, monthPart, day } = groups
   if (!month || /\d/.test(month) || day) return false
@@ -154,7 +154,7 @@ function isLunarDay(folded: string, at: number, whole: string, groups: DateGroup
   )
 }
 
-/** 30年来, 获刑11年 are lengths of time; 24年 alone, and 于24年, are a year. */
+/** 30年来 and 获刑11年 are lengths of time; 24年 alone and 于24年 mean a year. */
 function isYears(folded: string, at: number, whole: string, groups: DateGroups): boolean {
   if (groups.year && Number(groups.year) > latestYear) return true
   if (groups.year?.length !== 2) return false
@@ -163,7 +163,7 @@ function isYears(folded: string, at: number, whole: string, groups: DateGroups):
   return at > 0 && !canPrecedeYear.test(folded.charAt(at - 1))
 }
 
-/** A later one is a length: 3000年的历史. */
+/** A later one is a length of time: 3000年的历史. */
 const latestYear = 2199
 const noYearBehind = /[来间前后的内期以之历龄多半,。、)一]/
 const canPrecedeYear = /[\s,。;:、!?()"'《于在自从到至截由]/
@@ -204,7 +204,7 @@ function ofCalendar(groups: DateGroups): DateParts | null {
   return ofPartOfYear(year, groups, shift)
 }
 
-/** @param point what is stated, of a range the end */
+/** @param point what is stated; for a range, its end */
 function ofMonthOrDay(
   { year, month, day }: CalendarPoint,
   groups: DateGroups,
@@ -221,7 +221,7 @@ function ofMonthOrDay(
   const last = { year, month, day: days?.[1] ?? null }
   const isRange = fromDay !== null || fromMonth !== null
   const single = day !== null ? 'day' : days ? 'part of month' : 'month'
-  // Written out: spreading here takes half of all the time.
+  // Copies each field by hand: spreading here takes half of the total time.
   return {
     year: first.year,
     month: first.month,

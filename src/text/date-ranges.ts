@@ -11,9 +11,9 @@ const endless = '9999-12-31'
 const dayLength = 86_400_000
 
 /**
- * The days of a date or period. What it leaves out is read from `published`, the day of the article
- * (YYYY-MM-DD): 9月5日 is the nearest one to it, days ahead counting double. Null where that is unknown, or the words leave the
- * day open (日前), or there is no such day.
+ * Returns the days of a date or period. Parts that it leaves out are taken from `published`, the day of the article
+ * (YYYY-MM-DD): 9月5日 is the one nearest to it, where days ahead count double. Returns null if that day is unknown, if
+ * the words leave the day open (日前), or if there is no such day.
  */
 export function resolveDate(mention: DateMention, published: string | null): DateRange | null {
   const range = rangeOf(mention, published)
@@ -59,7 +59,7 @@ function shifted(mention: DateMention, written: number): DateRange | null {
   return oneDay(monday + (shift.weekday - 1) * dayLength)
 }
 
-/** The mention in a year; a range over the turn of the year ends in the next. */
+/** Places the mention in a year; a range across the turn of the year ends in the next one. */
 function inYear({ first, last }: DateMention, year: number): DateRange | null {
   const range = daysBetween({ ...first, year }, { ...last, year })
   return range ?? daysBetween({ ...first, year }, { ...last, year: year + 1 })
@@ -75,7 +75,7 @@ function nearestYear(mention: DateMention, written: number): DateRange | null {
 
 function nearestMonth({ first, last }: DateMention, written: number): DateRange | null {
   const date = new Date(written)
-  // Two months back: the 31st before the first of March is in January.
+  // Goes two months back because the 31st before 1 March is in January.
   const candidates = [0, -1, -2, 1].map((by) => {
     const there = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + by, 1))
     const month = { year: there.getUTCFullYear(), month: there.getUTCMonth() + 1 }
@@ -84,7 +84,7 @@ function nearestMonth({ first, last }: DateMention, written: number): DateRange 
   return nearest(candidates, written)
 }
 
-/** News tells what was more often than what will be: a day ahead counts as twice as far. */
+/** News reports the past more often than the future: a day ahead counts as twice as far away. */
 const futureWeight = 2
 
 function nearest(candidates: readonly (DateRange | null)[], written: number): DateRange | null {
@@ -100,8 +100,8 @@ function nearest(candidates: readonly (DateRange | null)[], written: number): Da
 }
 
 /**
- * Whether two dates can be one: their days overlap, where what neither states nor the articles' days
- * tell is taken to be the same (9月5日 and 2024年9月5日 agree). False where one cannot be read.
+ * Decides whether two dates can be the same: their days overlap. A part that neither states and that the articles' days
+ * do not give is assumed to be the same (9月5日 and 2024年9月5日 agree). Returns false if one cannot be resolved.
  */
 export function datesAgree(
   a: DateMention,
@@ -122,7 +122,7 @@ function overlap(a: DateRange, b: DateRange): boolean {
   return a.from <= b.to && b.from <= a.to
 }
 
-// A leap year, so that 2月29日 is a day of it.
+// A leap year, so that it contains 2月29日.
 const anyYear = 2000
 
 function filled(mention: DateMention, other: DateMention): DateRange | null {

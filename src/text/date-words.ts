@@ -1,17 +1,17 @@
-/** A day, month or year of the calendar; null where it is not said. */
+/** A day, month or year of the calendar; null for parts that are not stated. */
 export interface CalendarPoint {
   year: number | null
   month: number | null
   day: number | null
 }
 
-/** How a word counts from the day of writing; `by` is null where it does not say (日前, 当日). */
+/** How a word counts from the day of writing; `by` is null if the word does not say (日前, 当日). */
 export interface Shift {
   unit: 'day' | 'week' | 'month' | 'year'
   by: number | null
   /** 1 is Monday, 7 Sunday. */
   weekday: number | null
-  /** 周三 without 上 or 本: the nearest one. */
+  /** 周三 without 上 or 本: the nearest Wednesday. */
   isNearest: boolean
 }
 
@@ -54,7 +54,7 @@ export function monthShift(word: string): Shift {
   return shift('month', monthWords.get(word) ?? null)
 }
 
-/** 昨日, 上周五, 周末. */
+/** Reads 昨日, 上周五, 周末. */
 export function dayShift(word: string): Shift {
   const days = dayWords.find(([pattern]) => pattern.test(word))
   if (days) return shift('day', days[1])
@@ -69,7 +69,7 @@ function shift(unit: Shift['unit'], by: number | null): Shift {
   return { unit, by, weekday: null, isNearest: false }
 }
 
-/** The months of a part of a year: 上半年, 三季度, 前9个月, 年底; from and to included. */
+/** Returns the first and last month of a part of a year: 上半年, 三季度, 前9个月, 年底. */
 export function monthsOf(parts: {
   half: string | undefined
   quarter: number | null
@@ -82,20 +82,20 @@ export function monthsOf(parts: {
   if (quarter) return [3 * quarter - 2, 3 * quarter]
   if (quarters) return [1, 3 * quarters]
   if (months) return [1, months]
-  // Nobody says where the beginning of a year ends: a quarter holds what is meant.
+  // It is never said where the beginning of a year ends; a quarter covers what is meant.
   if (yearPart === '初') return [1, 3]
   if (yearPart === '中') return [5, 8]
   return yearPart === '底' || yearPart === '末' ? [10, 12] : null
 }
 
-/** The days of a part of a month; the last is null for the month's end. */
+/** Returns the first and last day of a part of a month; the last is null for the end of the month. */
 export function daysOf(part: string | undefined): [number, number | null] | null {
   if (part === '上旬' || part === '初') return [1, 10]
   if (part === '中旬' || part === '中') return [11, 20]
   return part === '下旬' || part === '底' || part === '末' ? [21, null] : null
 }
 
-/** The years of a decade: ('20', '90') → 1990 to 1999, ('上', '八十') → 1980 to 1989. */
+/** Returns the first and last year of a decade: ('20', '90') → 1990 to 1999, ('上', '八十') → 1980 to 1989. */
 export function decadeYears(
   century: string | undefined,
   tens: number,
@@ -111,7 +111,7 @@ export function decadeYears(
   return part === '中期' ? [first + 3, first + 7] : [first, first + 9]
 }
 
-/** The five years of a plan: 十四五 → 2021 to 2025. */
+/** Returns the first and last year of a five-year plan: 十四五 → 2021 to 2025. */
 export function planYears(name: string): [number, number] {
   const first = 2006 + 5 * '一二三四五'.indexOf(name.charAt(1))
   return [first, first + 4]

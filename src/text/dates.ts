@@ -8,15 +8,15 @@ import {
 } from './date-forms.js'
 import { fold } from './fold.js'
 
-/** A date or period as a text states it. */
+/** A date or period as stated in a text. */
 export interface DateMention extends Span, DateParts {
-  /** 2021年以来: it goes on to the day of writing. */
+  /** 2021年以来: whether it continues to the day of writing. */
   since: boolean
 }
 
-/** What a date may begin with: looked at first, since the forms are many and the last may be empty. */
+/** Characters that a date may begin with, checked first: forms are many, and the last also matches empty text. */
 const firstCharacter = String.raw`(?=[\d\s一二三四五六七八九十〇零○今昨前明后当近日上本下周星去民年底初末中第q])`
-/** All forms, a numbered group each; their own groups are read once it is known which form it is. */
+/** All forms, one numbered group each; the groups of a form are read once it is known which form matched. */
 const source = `${firstCharacter}(?:${dateForms.map(({ pattern }) => `(${withoutNames(pattern)})`).join('|')})`
 const anywhere = new RegExp(source, 'g')
 const here = new RegExp(source, 'y')
@@ -27,7 +27,7 @@ function withoutNames(pattern: string): string {
   return pattern.replaceAll(/\(\?<\w+>/g, '(?:')
 }
 
-/** The dates and periods of a text, in order; offsets are into `text`. */
+/** Finds the dates and periods of a text, in order; offsets are into `text`. */
 export function dates(text: string, folded = fold(text)): DateMention[] {
   const found: DateMention[] = []
   anywhere.lastIndex = 0
@@ -48,7 +48,7 @@ export function dates(text: string, folded = fold(text)): DateMention[] {
 function readMatch(folded: string, match: RegExpExecArray): DateMention | null {
   const whole = match[0]
   const at = match.index
-  // 1.2023-… or a longer number is no date.
+  // 1.2023-… or a longer number is not a date.
   if (whole.trim() === '' || /[\d.]/.test(folded.charAt(at - 1)) || isLunar(folded, at)) return null
   const { form, groups } = formOf(folded, match)
   if (form.isOther?.(folded, at, whole, groups)) return null
@@ -59,7 +59,7 @@ function readMatch(folded: string, match: RegExpExecArray): DateMention | null {
   return parts && Object.assign(parts, { start, end, since })
 }
 
-/** The form of a match of `source`, and its groups by their names. */
+/** Returns the form that matched `source`, and its groups by name. */
 function formOf(folded: string, match: RegExpExecArray): { form: DateForm; groups: DateGroups } {
   const form = forms[match.findIndex((group, i) => i > 0 && group !== undefined) - 1]
   if (!form) throw new Error('a match is one of the forms')
@@ -67,12 +67,12 @@ function formOf(folded: string, match: RegExpExecArray): { form: DateForm; group
   return { form, groups: form.named.exec(folded)?.groups ?? {} }
 }
 
-/** 农历五月初五: a day of another calendar, which only looks like ours. */
+/** 农历五月初五: a day of the lunar calendar, which only looks like one of ours. */
 function isLunar(folded: string, at: number): boolean {
   return /(?:农|阴|旧|夏)历\s?$/.test(folded.slice(Math.max(0, at - 3), at))
 }
 
-/** 5月1日至3日, 2024年至2026年: the mention with the one behind 至 as its end. */
+/** Extends a mention to the date after 至: 5月1日至3日, 2024年至2026年. */
 function withEnd(folded: string, mention: DateMention): DateMention {
   if (mention.precision === 'range' || mention.precision === 'word') return mention
   connector.lastIndex = mention.end
@@ -90,7 +90,7 @@ function withEnd(folded: string, mention: DateMention): DateMention {
   return { ...mention, end, precision: 'range', last: { year, month, day: last.day } }
 }
 
-/** YYYY-MM-DD of a whole date that exists in the calendar, else null. */
+/** Returns a date as YYYY-MM-DD, or null if it does not exist in the calendar. */
 export function isoDate(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day))
   const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day

@@ -1,6 +1,6 @@
 import { toSimplified } from './script.js'
 
-/** One code unit for one code unit: width, case, dashes and quotation marks made equal. */
+/** Maps one code unit to one code unit: unifies width, case, dashes and quotation marks. */
 const sameSign: readonly [string, string][] = [
   ['‐‑‒–—―－~～〜∼', '-'],
   ['“”„‟「」『』＂', '"'],
@@ -25,29 +25,29 @@ function buildFoldTable(): Uint16Array {
 
 const foldTable = buildFoldTable()
 
-/** Code units, and the same memory as bytes. */
+/** Allocates code units and a view of the same memory as bytes. */
 function roomFor(length: number) {
   const codes = new Uint16Array(length)
   return { codes, bytes: Buffer.from(codes.buffer) }
 }
 
-/** Used again for each passage and sentence: to allocate it each time takes longer than to fold. */
+/** Reused for each passage and sentence: allocating takes longer than folding. */
 const room = roomFor(1 << 12)
 
 /**
- * The form in which texts are compared and searched: simplified, half-width, lower case. It has the
- * same length in code units as `text`, so an offset into one is an offset into the other.
+ * Returns the form in which texts are compared and searched: simplified, half-width, lower case. It has the same length
+ * in code units as `text`, so an offset into one is an offset into the other.
  */
 export function fold(text: string): string {
   const { codes, bytes } = text.length > room.codes.length ? roomFor(text.length) : room
   for (let i = 0; i < text.length; i++) codes[i] = foldTable[text.charCodeAt(i)] as number
-  // Compatibility forms (㊮, ⾧, U+F902) turn into traditional characters: script comes last.
+  // Compatibility forms (㊮, ⾧, U+F902) become traditional characters, so the script is converted last.
   return toSimplified(bytes.toString('utf16le', 0, 2 * text.length))
 }
 
 const blank = /[\s\u3000]+/g
 
-/** `fold` without any white space: for asking whether one text holds another. */
+/** Folds a text and removes all white space, to test whether one text contains another. */
 export function foldCompact(text: string): string {
   return fold(text).replace(blank, '')
 }

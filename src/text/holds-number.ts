@@ -1,4 +1,4 @@
-/** Whether a number stands in a text by itself: 428 is not in 4280, nor in 1,428 or 428.5. */
+/** Decides whether a text contains a number as a whole: 428 is not in 4280, 1,428 or 428.5. */
 export function holdsNumber(folded: string, number: string): boolean {
   const escaped = number.replaceAll('.', '\\.')
   return new RegExp(

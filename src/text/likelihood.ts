@@ -7,8 +7,8 @@ import {
 } from './character-model.js'
 
 /**
- * Log-probability (nats) of `text.slice(from, to)` behind what stands before it, by the bundled
- * character model. Comparable between texts of the same length only.
+ * Returns the log-probability (nats) of `text.slice(from, to)` after the text before it, by the bundled character
+ * model. Comparable only between texts of the same length.
  */
 export function likelihood(text: string, from = 0, to = text.length): number {
   const model = bundledCharacterModel()
@@ -21,10 +21,13 @@ export function likelihood(text: string, from = 0, to = text.length): number {
   return sumFrom(model, ids, context.length)
 }
 
-/** As much text as three ids may stand for, but for very long numbers. */
+/** The number of characters that three ids may represent, except for very long numbers. */
 const longestNumber = 24
 
-/** The head of a text that bears upon a character before it: three characters, a number as one. */
+/**
+ * Returns the start of a text that affects the probability of a character before it: three characters, where a number
+ * counts as one.
+ */
 export function bearing(text: string): string {
   const { known } = bundledCharacterModel()
   const form = modelText(text.slice(0, longestNumber))
@@ -33,12 +36,12 @@ export function bearing(text: string): string {
   return text.slice(0, end)
 }
 
-/** How many characters before or behind one bear upon it. */
+/** How many characters before or after a character affect its probability. */
 export const modelReach = modelOrder - 1
 
 /**
- * For each of many characters (in the model's form), the log-probability of it between two texts and
- * of as much of the text behind it as it bears upon.
+ * Returns, for each of several characters (in model form), its log-probability between two texts, including the part of
+ * the text after it that it affects.
  */
 export function likelihoodsBetween(
   before: string,

@@ -1,6 +1,6 @@
 import { denyNothing } from './lexicon/negation.js'
 
-/** A character that denies what stands behind it, and begins none of the words that deny nothing: 不仅, 未来, 无锡, 非常. */
+/** A character that denies what follows, unless it begins one of the words that deny nothing: 不仅, 未来, 无锡, 非常. */
 export const negation = new RegExp(
   `(?:没有?|${Object.entries(denyNothing)
     .map(([character, rest]) => `${character}(?!${rest.join('|')})`)

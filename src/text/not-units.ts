@@ -4,7 +4,7 @@ const leastOf = new Map(
   leastInChinese.flatMap(([least, names]) => names.split(' ').map((name) => [name, least])),
 )
 
-/** Whether what stands at `end` of a folded text makes the unit before it the beginning of another word. */
+/** Decides whether the text at `end` of a folded text makes the unit before it the beginning of another word. */
 export function isNoUnit(name: string, folded: string, end: number): boolean {
   const pattern = wordsBehindUnits[name]
   if (!pattern) return false
@@ -12,7 +12,7 @@ export function isNoUnit(name: string, folded: string, end: number): boolean {
   return pattern.test(folded)
 }
 
-/** Whether a Chinese numeral before this unit counts: 两起 does, 一起 is a word. */
+/** Decides whether a Chinese numeral before this unit counts: 两起 does, 一起 is a word. */
 export function countsInChinese(name: string, value: number): boolean {
   return value >= (leastOf.get(name) ?? 0)
 }

@@ -8,23 +8,23 @@ import {
 } from './numerals.js'
 import { readUnit } from './units.js'
 
-/** A numeral with its scale as it stands in folded text. */
+/** A numeral with its scale as written in folded text. */
 export interface Numeral {
   end: number
   low: number
-  /** The upper end of what names two or many amounts: 两三千, 十几, 数十. */
+  /** The upper end if the numeral means two or many amounts: 两三千, 十几, 数十. */
   high: number | null
-  /** What 万, 亿 or 千 behind the digits multiplied by, 1 without. */
+  /** What 万, 亿 or 千 after the digits multiplied by; 1 without. */
   scale: number
-  /** The place of the last digit written: 0.01 of 3.14, 100 of 3.14万. */
+  /** The place value of the last digit written: 0.01 for 3.14, 100 for 3.14万. */
   precision: number
   bound: 'more' | 'about' | null
   isArabic: boolean
-  /** Begins with its place, as in 百名: an amount only where a word in front says so. */
+  /** Whether it begins with its place, as in 百名: an amount only if a word before it says so. */
   isBare: boolean
 }
 
-// Longer ones are telephone numbers and lists of words; no amount in the news needs as many.
+// Longer ones are telephone numbers and word lists; no amount in the news needs as many characters.
 const longestChinese = 24
 
 // More than 15 digits are a serial number.
@@ -36,14 +36,14 @@ const chineseDecimals = /点([零〇一二三四五六七八九]{1,4})(?![十百
 const several = /(?:好?几|数)([十百千][万亿]?|万亿|[万亿])/y
 const cheque = /[壹贰叁肆伍陆柒捌玖拾佰仟]/g
 
-/** The numeral that begins at `at` of a folded text; null where none does. */
+/** Reads the numeral that begins at `at` of a folded text. Returns null if there is none. */
 export function readNumeral(folded: string, at: number): Numeral | null {
   const code = folded.charCodeAt(at)
   if (code >= 48 && code <= 57) return readArabic(folded, at)
   return readSeveral(folded, at) ?? readChineseRun(folded, at)
 }
 
-/** Where the stretch of digits, or of Chinese numerals, around `at` ends: nothing begins inside it. */
+/** Returns the end of the run of digits or Chinese numerals around `at`; no numeral begins inside it. */
 export function numeralRunEnd(folded: string, at: number): number {
   let end = at
   if (isDigit(folded, at)) {
@@ -82,7 +82,7 @@ function readArabic(folded: string, at: number): Numeral | null {
   return withLowerScales(folded, withScale(folded, withExcess(folded, numeral)))
 }
 
-/** 100多亿, 20余万, 十几万: what stands between the digits and their scale or unit. */
+/** Reads what may come between the digits and their scale or unit: 100多亿, 20余万, 十几万. */
 function withExcess(folded: string, numeral: Numeral): Numeral {
   const gap = folded[numeral.end] === ' ' ? 1 : 0
   const sign = folded[numeral.end + gap]
@@ -105,7 +105,7 @@ function withScale(folded: string, numeral: Numeral): Numeral {
   const gap = folded[numeral.end] === ' ' ? 1 : 0
   const at = numeral.end + gap
   const word = match(scaleWord, folded, at)?.[0]
-  // 千 of 千瓦 and 百 of 百分点 belong to the unit.
+  // The 千 of 千瓦 and the 百 of 百分点 belong to the unit.
   if (word === undefined || (/^[百千]/.test(word) && readUnit(folded, at) !== null)) return numeral
   const scale = scaleFactor(word)
   const scaled = {
@@ -119,7 +119,7 @@ function withScale(folded: string, numeral: Numeral): Numeral {
   return numeral.bound === null && numeral.high === null ? withExcess(folded, scaled) : scaled
 }
 
-/** 1亿2000万, 3万5千: what follows is smaller than the scale before it. */
+/** Adds smaller scales that follow: 1亿2000万, 3万5千. */
 function withLowerScales(folded: string, numeral: Numeral): Numeral {
   if (numeral.scale < 1e4 || numeral.bound !== null || numeral.high !== null) return numeral
   const written = match(arabic, folded, numeral.end)?.[0]
@@ -136,7 +136,7 @@ function withLowerScales(folded: string, numeral: Numeral): Numeral {
   return { ...next, low: numeral.low + next.low }
 }
 
-/** 数十, 几百万, 好几千: from twice the place to just below ten times it. */
+/** Reads 数十, 几百万, 好几千 as a range from twice the place value to just below ten times it. */
 function readSeveral(folded: string, at: number): Numeral | null {
   const found = match(several, folded, at)
   if (!found) return null
@@ -150,7 +150,7 @@ function readSeveral(folded: string, at: number): Numeral | null {
   return withScaleOfSeveral(folded, { ...base, isArabic: false, isBare: false })
 }
 
-/** 数百余万: the scale may stand behind 余. */
+/** 数百余万: the scale may follow 余. */
 function withScaleOfSeveral(folded: string, numeral: Numeral): Numeral {
   return /[余多]/.test(folded.charAt(numeral.end - 1)) ? withScale(folded, numeral) : numeral
 }
@@ -159,7 +159,7 @@ function readChineseRun(folded: string, at: number): Numeral | null {
   const run = match(chineseRun, folded, at)?.[0]
   if (run === undefined || run.length > longestChinese) return null
   const chequeSigns = run.match(cheque)?.length ?? 0
-  // 陆 and 伍 are names; several such signs are a sum.
+  // 陆 and 伍 are surnames; several such characters are a sum.
   if (chequeSigns === 1) return null
   const decimals = match(chineseDecimals, folded, at + run.length)?.[1]
   if (decimals !== undefined) return readDecimals(folded, at, run, decimals)
@@ -180,7 +180,7 @@ function readChineseRun(folded: string, at: number): Numeral | null {
   return numeral.high === null ? withScaleBehindExcess(folded, numeral) : numeral
 }
 
-/** 一百多万, 十余亿, 十几万: the scale behind 多 belongs to the numeral. */
+/** 一百多万, 十余亿, 十几万: the scale after 多 belongs to the numeral. */
 function withScaleBehindExcess(folded: string, numeral: Numeral): Numeral {
   if (numeral.low < 10) return numeral
   const exceeding = withExcess(folded, numeral)

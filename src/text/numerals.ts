@@ -3,7 +3,7 @@ const digits = new Map<string, number>(
 )
 digits.set('两', 2)
 digits.set('○', 0)
-// The forms of cheques and contracts; fold has made 貳 to 贰 and 陸 to 陆.
+// The forms used on cheques and in contracts; fold has already turned 貳 into 贰 and 陸 into 陆.
 for (const [at, character] of [...'壹贰叁肆伍陆柒捌玖'].entries()) digits.set(character, at + 1)
 
 const places = new Map([
@@ -19,21 +19,21 @@ const scales = new Map([
   ['亿', 1e8],
 ])
 
-/** The characters of Chinese numerals in folded text, for a character class. */
+/** The characters of Chinese numerals in folded text, for use in a character class. */
 export const chineseNumeralCharacters =
   '零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟'
 
-/** A Chinese numeral read: one number, or two where the speaker gives two (两三千, 十四五). */
+/** The value of a Chinese numeral: one number, or two if the writer names two (两三千, 十四五). */
 export interface ChineseNumeral {
   low: number
   high: number | null
-  /** It begins with its place and not with a digit, as in 百, 千万: an amount only where a word says so. */
+  /** Whether it begins with its place instead of a digit, as in 百, 千万: an amount only if a word says so. */
   isBare: boolean
 }
 
 /**
- * The value of a numeral in folded text, Arabic with separators or Chinese, times its scale (万, 亿,
- * 万亿): 1,900 → 1900; 一百二十 → 120; 二〇二四 → 2024; ('3.1', '万') → 31000. Null for what is no number.
+ * Returns the value of a numeral in folded text, Arabic with separators or Chinese, times its scale (万, 亿, 万亿): 1,900 →
+ * 1900; 一百二十 → 120; 二〇二四 → 2024; ('3.1', '万') → 31000. Returns null if it is not a number.
  */
 export function numeralValue(numeral: string, scale = ''): number | null {
   const base = /^\d/.test(numeral) ? Number(numeral.replaceAll(',', '')) : chineseValue(numeral)
@@ -41,19 +41,19 @@ export function numeralValue(numeral: string, scale = ''): number | null {
   return exact(base * scaleFactor(scale))
 }
 
-/** What a run of scale characters multiplies by: 万亿 → 10¹², 千万 → 10⁷. */
+/** Returns the factor of a run of scale characters: 万亿 → 10¹², 千万 → 10⁷. */
 export function scaleFactor(scale: string): number {
   let factor = 1
   for (const character of scale) factor *= scales.get(character) ?? places.get(character) ?? 1
   return factor
 }
 
-/** Without what binary fractions leave behind: 4.3 × 10⁴ is 43,000 and not 42,999.999…. */
+/** Removes errors of binary fractions: 4.3 × 10⁴ is 43,000 and not 42,999.999…. */
 export function exact(value: number): number {
   return Number.isSafeInteger(value) ? value : Number(value.toPrecision(15))
 }
 
-/** Whether a number before 年 names a year, and is no length of time: 1000年, 2024年. */
+/** Decides whether a number before 年 is a year rather than a length of time: 1000年, 2024年. */
 export function isYear(value: number): boolean {
   return Number.isInteger(value) && value >= 1000 && value < 2200
 }
@@ -65,7 +65,7 @@ function chineseValue(numeral: string): number | null {
   return read && read.high === null ? read.low : null
 }
 
-/** 二〇二四: digits alone, one after the other. */
+/** Reads digits written one after the other: 二〇二四. */
 export function positionalValue(numeral: string): number | null {
   const characters = [...numeral]
   if (characters.length < 2 || !characters.every((character) => digits.has(character))) return null
@@ -73,8 +73,8 @@ export function positionalValue(numeral: string): number | null {
 }
 
 /**
- * Reads a Chinese numeral of places and scales: 三千二百万 → 32,000,000; 一万五 → 15,000; 二三十 → 20 to
- * 30. Null for what is none: 十四五三, 百千, 二四.
+ * Reads a Chinese numeral with places and scales: 三千二百万 → 32,000,000; 一万五 → 15,000; 二三十 → 20 to 30. Returns null for
+ * anything else: 十四五三, 百千, 二四.
  */
 export function readChinese(numeral: string): ChineseNumeral | null {
   const reading = new Reading()
@@ -82,7 +82,7 @@ export function readChinese(numeral: string): ChineseNumeral | null {
   return reading.result()
 }
 
-/** A numeral as far as it is read; sums are kept twice, for its low and its high reading. */
+/** The state of reading a numeral; each sum is kept twice, for the low and the high reading. */
 class Reading {
   private isBare = false
   private taken = 0
@@ -90,7 +90,7 @@ class Reading {
   private tenThousands: Pair = [0, 0]
   private section: Pair = [0, 0]
   private pending: Pair | null = null
-  /** The place read last: each next one of a section is smaller. */
+  /** The place read last: within a section, each next place is smaller. */
   private place = Number.POSITIVE_INFINITY
   private hasZero = false
 
@@ -113,7 +113,7 @@ class Reading {
       return true
     }
     const [low, high] = this.pending
-    // 两三, 七八 and 三五 name two amounts; other digits side by side are no numeral of places.
+    // 两三, 七八 and 三五 mean two amounts; other adjacent digits are not a numeral with places.
     const areNeighbours =
       low === high && low > 0 && (digit === low + 1 || (low === 3 && digit === 5))
     this.pending = [low, digit]
@@ -158,7 +158,7 @@ class Reading {
     }
     this.section = [0, 0]
     this.pending = null
-    // 一万五 is 15,000, and so the scale counts as the place read last.
+    // 一万五 is 15,000, so the scale counts as the place read last.
     this.place = scale
     this.hasZero = false
     return true

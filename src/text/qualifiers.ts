@@ -4,14 +4,14 @@ import { allUnits, readUnit, type Unit, unitNamed } from './units.js'
 
 export type { Bound }
 
-/** What a word says of the amount beside it. */
+/** What a word says about the amount next to it. */
 interface Qualifier {
   bound: Bound
-  /** 至少 and 不超过 draw a limit; 余 and 近 say that the amount is close. */
+  /** 至少 and 不超过 set a limit; 余 and 近 say that the amount is close. */
   limit: boolean
 }
 
-/** What one counts against: 每吨 is 1 吨, 每10万人 is 100,000 人. */
+/** The quantity that a rate refers to: 每吨 is 1 吨, 每10万人 is 100,000 人. */
 export interface Per {
   value: number
   unit: string
@@ -55,7 +55,7 @@ const averages = new Map([
   ['时速', '小时'],
 ])
 
-/** Names that a unit has only behind 每 and /: 每月, 元/月, 公里/时. */
+/** Names that a unit has only after 每 and /: 每月, 元/月, 公里/时. */
 const perNames = new Map([
   ['月', '个月'],
   ['日', '天'],
@@ -65,7 +65,7 @@ const perNames = new Map([
   ['分', '分钟'],
 ])
 
-/** What stands before a numeral and belongs to its amount. */
+/** What comes before a numeral and belongs to its amount. */
 export interface Lead extends Qualifier {
   start: number
   /** The unit that a currency sign names. */
@@ -75,7 +75,7 @@ export interface Lead extends Qualifier {
 
 const farthest = 12
 
-/** The last characters of all that `readLead` finds: most numerals have none of them in front. */
+/** The last characters of everything that `readLead` finds; before most numerals there is none of them. */
 const canEndLead = new Set(
   [
     ...before.keys(),
@@ -88,7 +88,7 @@ const canEndLead = new Set(
   ].map((word) => word.slice(-1)),
 )
 
-/** Reads back from `at` of a folded text, not before `from`: 每平方米约¥, 人均超过, 近. */
+/** Reads backwards from `at` of a folded text, not before `from`: 每平方米约¥, 人均超过, 近. */
 export function readLead(folded: string, at: number, from: number, isBare: boolean): Lead {
   const lead: Lead = { start: at, bound: null, limit: false, currency: null, per: null }
   let isQualified = false
@@ -123,7 +123,7 @@ function qualifierBefore(text: string, isBare: boolean): string | null {
   for (let length = Math.min(longestBefore, text.length); length > 0; length--) {
     const word = text.slice(-length)
     if (!before.has(word)) continue
-    // 上百, 过亿; but 网上3家, 通过5项.
+    // 上百 and 过亿 qualify an amount; 网上3家 and 通过5项 do not.
     if ((word === '上' || word === '过') && !isBare) continue
     const isOther = wordsBeforeBounds[word]?.test(text.slice(0, -length)) ?? false
     return isOther ? null : word
@@ -140,7 +140,7 @@ function perBefore(text: string): { per: Per; length: number } | null {
   return per && per.end === text.length ? { per: per.per, length: text.length - at } : null
 }
 
-/** The unit, with or without a number, that begins at `at`: 吨, 10万人, 月. */
+/** Reads the unit that begins at `at`, with or without a number: 吨, 10万人, 月. */
 export function readPer(folded: string, at: number): { per: Per; end: number } | null {
   const numeral = readNumeral(folded, at)
   const isPlain = numeral !== null && numeral.high === null && numeral.bound === null
@@ -160,7 +160,7 @@ const slash = / ?\/ ?/y
 const perBehind = /每/y
 const clauseEnd = /[,。;、)!?\s]|的|$/y
 
-/** What stands behind a unit and divides it: 元/吨, 公里 / 小时, 升/100公里, 立方米每天. */
+/** Reads what follows a unit and divides it: 元/吨, 公里 / 小时, 升/100公里, 立方米每天. */
 export function readPerBehind(
   folded: string,
   at: number,
@@ -171,7 +171,7 @@ export function readPerBehind(
   if (!isSlash && !lookAt(perBehind, folded, at)) return null
   const found = readPer(folded, isSlash ? slash.lastIndex : perBehind.lastIndex)
   if (!found) return null
-  // 8GB/256GB are two amounts; so are 5人/20元.
+  // 8GB/256GB and 5人/20元 are two amounts each.
   const isDivided = unitNamed(found.per.unit)?.canonical !== unit.canonical
   const isPowerOfTen = Number.isInteger(Math.log10(found.per.value))
   const ends = isSlash || lookAt(clauseEnd, folded, found.end)
@@ -185,7 +185,7 @@ function lookAt(pattern: RegExp, folded: string, at: number): boolean {
 
 const noQualifierBehind = /以下简称|以下称|左右[两侧手岸翼互逢]|上下[游班级]|以上[述是所]/y
 
-/** What stands behind a unit and qualifies the amount: 以上, 左右. */
+/** Reads what follows a unit and qualifies the amount: 以上, 左右. */
 export function readTrail(folded: string, at: number): (Qualifier & { end: number }) | null {
   const start = at + (folded[at] === ' ' ? 1 : 0)
   if (!/[以及或(左上]/.test(folded.charAt(start))) return null

@@ -16,10 +16,10 @@ import { loosest, type QuantityKind, type Unit, unitNamed } from './units.js'
 
 export type { QuantityKind } from './units.js'
 
-/** A number with its unit as it stands in a text; `start` and `end` hold the qualifiers too (近30亿元). */
+/** A number with its unit as written in a text; `start` and `end` include the qualifiers (近30亿元). */
 export interface Quantity extends Span {
   kind: QuantityKind
-  /** In the unit as written, with 万 and 亿 multiplied out; the lower end of a range. */
+  /** In the unit as written, with 万 and 亿 multiplied out; for a range, its lower end. */
   value: number
   /** The upper end of a range, in the unit as written; null for a single value. 数十 is 20 to 99. */
   high: number | null
@@ -27,17 +27,17 @@ export interface Quantity extends Span {
   unit: string
   /** 余 多 以上 超 突破: more; 近 不足 以内: less; 约 左右: about; null: as written. */
   bound: Bound
-  /** Whether the bound is a limit (至少, 不超过, 以上) rather than a nearness (余, 近). */
+  /** Whether the bound is a limit (至少, 不超过, 以上) rather than an approximation (余, 近). */
   limit: boolean
-  /** The place of the last digit written, in the unit as written: 100 of 3.14万. */
+  /** The place value of the last digit written, in the unit as written: 100 for 3.14万. */
   precision: number
-  /** What it is counted against (每分钟200个, 元/吨, 人均), null for none. */
+  /** What it is counted against (每分钟200个, 元/吨, 人均); null for nothing. */
   per: Per | null
-  /** The same in the unit that amounts are compared in: m², kg, CNY, s, month, ratio, 人, CNY/m². */
+  /** The same in the unit used for comparing amounts: m², kg, CNY, s, month, ratio, 人, CNY/m². */
   canonical: { value: number; high: number | null; unit: string }
 }
 
-/** The quantities of a text, in order, not overlapping; offsets are into `text`. */
+/** Finds the quantities of a text, in order, without overlaps; offsets are into `text`. */
 export function quantities(text: string, folded = fold(text)): Quantity[] {
   const found: Quantity[] = []
   starts.lastIndex = 0
@@ -45,7 +45,7 @@ export function quantities(text: string, folded = fold(text)): Quantity[] {
   for (let start = starts.exec(folded); start; start = starts.exec(folded)) {
     const at = start.index
     const quantity = readRate(folded, at, from) ?? readQuantity(folded, at, from)
-    // The 778G of a chip's name weighs nothing; only the unfolded text tells it from 778g.
+    // The 778G of a chip's name is not a weight; only the unfolded text tells it apart from 778g.
     if (quantity && !(quantity.unit === 'g' && text[quantity.end - 1] === 'G')) {
       found.push(quantity)
     }
@@ -57,7 +57,7 @@ export function quantities(text: string, folded = fold(text)): Quantity[] {
   return found
 }
 
-// A numeral, or what only a numeral follows.
+// A numeral, or characters that only a numeral follows.
 const startPattern = `[\\d${chineseNumeralCharacters}半数几]`
 const starts = new RegExp(startPattern, 'g')
 const isStart = new RegExp(startPattern)
@@ -87,7 +87,7 @@ function readQuantity(folded: string, at: number, from: number): Quantity | null
   return withWords(folded, amount, lead)
 }
 
-/** 近三年来 is the last three years, and not nearly three. */
+/** 近三年来 means the last three years, not nearly three. */
 function withoutPast(folded: string, { start, end, unit }: Amount, lead: Lead): Lead {
   if (unit?.kind !== 'duration' || lead.bound !== 'less' || folded[start - 1] !== '近') return lead
   return /[来间内]/.test(folded.charAt(end)) ? { ...lead, start, bound: null } : lead
@@ -111,7 +111,7 @@ function isNegative(folded: string, at: number, from: number): boolean {
 
 const connector = / ?(?:-|至|到|~) ?/y
 
-/** 20万元至100万元, 3-5倍, 百分之三到百分之五; null where the amount is no range. */
+/** Reads 20万元至100万元, 3-5倍, 百分之三到百分之五. Returns null if the amount does not begin a range. */
 function readRange(folded: string, low: Amount): Amount | null {
   if (low.high !== null || low.bound !== null || low.isShare) return null
   connector.lastIndex = low.end
@@ -131,7 +131,7 @@ function readRange(folded: string, low: Amount): Amount | null {
   return { ...high, start: low.start, low: from, high: high.low, unit, isBare: low.isBare }
 }
 
-/** Latin letters and joints make a name or a serial number of what follows: A320, 2024-09-05, v1.2. */
+/** Latin letters and joints turn what follows into a name or a serial number: A320, 2024-09-05, v1.2. */
 const namesBefore = /[a-z0-9.\-_/]/
 const wordsBeforeOne = /[统唯同单万专划逐之其周期初归不每某任另这那哪上下前后进第]/
 
@@ -150,7 +150,7 @@ function isAmount(folded: string, amount: Amount, lead: Lead): boolean {
   )
 }
 
-/** A320, 第5, 前三名, and a number that nothing goes with, where no word leads to the number. */
+/** A320, 第5, 前三名, or a bare numeral. Checked only if no qualifier comes before the number. */
 function isNamedOrPlaced(
   folded: string,
   { start, unit, isArabic, isBare, bound }: Amount,
@@ -178,13 +178,13 @@ function isWord(folded: string, { start, end, unit, low, high }: Amount): boolea
   return low === 0 && /^零[件部售食]/.test(folded.slice(start, start + 2))
 }
 
-/** 十几, 一百多, 两三千 are amounts without a unit too; 十四五 is a plan's name. */
+/** 十几, 一百多 and 两三千 are amounts without a unit too; 十四五 is the name of a plan. */
 function isManifold({ low, high, bound, isArabic }: Amount): boolean {
   if (isArabic || low < 10) return false
   return bound !== null || (high !== null && high - low > 1)
 }
 
-/** 前三名 and 前9个月 are places in an order. */
+/** 前三名 and 前9个月 are positions in an order. */
 function isPlace(folded: string, start: number, unit: Unit | null): boolean {
   if (folded[start - 1] !== '前' || !unit) return false
   if (!['名', '位', '个月'].includes(unit.name)) return false
@@ -197,7 +197,7 @@ function isIdiom(folded: string, start: number, end: number, unit: Unit | null):
   return unit !== null && /[一两二]/.test(folded.charAt(end))
 }
 
-/** 2024年 and 二〇二四年 are dates, 5年 is a duration; 5月 is in dates.ts. */
+/** 2024年 and 二〇二四年 are dates, 5年 is a duration; for 5月 see dates.ts. */
 function isDate(folded: string, amount: Amount): boolean {
   const { start, end, unit, low, high, scale, bound, isArabic } = amount
   if (folded[end - 1] === '日' && unit?.name === '天') {
@@ -213,7 +213,7 @@ function isSentence(folded: string, start: number): boolean {
   return /拘留$/.test(folded.slice(Math.max(0, start - 2), start))
 }
 
-/** The amount with what stands around it. */
+/** Combines the amount with the words around it. */
 function withWords(folded: string, amount: Amount, lead: Lead): Quantity {
   const unit = unitOf(folded, amount, lead)
   const behind = unit ? readPerBehind(folded, amount.end, unit) : null
@@ -238,7 +238,7 @@ function withWords(folded: string, amount: Amount, lead: Lead): Quantity {
   }
 }
 
-/** Whether a rate makes sense: 每吨3000元 does, 每个3个 does not. */
+/** Decides whether a rate makes sense: 每吨3000元 does, 每个3个 does not. */
 function fits(per: Per | null, unit: Unit): boolean {
   return per === null || unitNamed(per.unit)?.canonical !== unit.canonical
 }
@@ -247,7 +247,7 @@ const heat = /[温热冷寒]|零[上下]/
 
 function unitOf(folded: string, { unit, start }: Amount, lead: Lead): Unit | null {
   if (!unit) return lead.currency ? unitNamed(lead.currency) : null
-  // 度 is an angle, a count and a temperature; the words before tell.
+  // 度 is an angle, a count or a temperature, depending on the words before it.
   const isHeat = unit.name === '度' && heat.test(folded.slice(Math.max(0, start - 8), start))
   return isHeat ? { ...unit, canonical: '℃' } : unit
 }
@@ -269,7 +269,7 @@ function toCanonical(
   }
 }
 
-/** Whether two canonical units can count the same thing: a bare number and 个 stand for any word. */
+/** Decides whether a canonical unit can replace any counting word: a bare number has none, and 个 counts anything. */
 export function isLooseUnit(unit: string): boolean {
   return unit === '' || unit === loosest
 }

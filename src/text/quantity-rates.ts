@@ -4,14 +4,14 @@ import { readPer } from './qualifiers.js'
 import type { Quantity } from './quantities.js'
 import { unitNamed } from './units.js'
 
-/** Between 每分钟 and its amount: 有, 可生产, 灌装; no mark and no other number. */
+/** Words between 每分钟 and its amount (有, 可生产, 灌装): no punctuation and no other number. */
 const between = new RegExp(`^[^${clauseMarks}、\\d\\s每]{1,6}$`)
 const farthest = 14
 
 /**
- * The same amount as a rate where a word stands between it and what it is counted against: 每分钟有200个. The parser
- * reads only 每分钟200个; here `start` is that of 每, and the words between are inside.
- * @param folded the text that the quantity stands in, folded
+ * Returns an amount as a rate if words stand between it and what it is counted against: 每分钟有200个. The parser reads only
+ * 每分钟200个. In the result, `start` is that of 每, so the span includes the words between.
+ * @param folded the folded text that contains the quantity
  */
 export function withRateBefore(folded: string, quantity: Quantity): Quantity {
   if (quantity.per !== null || quantity.kind === 'percent') return quantity

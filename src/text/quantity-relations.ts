@@ -2,8 +2,8 @@ import { ownCounters } from './lexicon/units.js'
 import { isLooseUnit, type Quantity } from './quantities.js'
 
 /**
- * How two amounts stand to each other. Equal: one value, said with the same certainty. Compatible:
- * both can be true of one thing, as one is rounded, approximate or a range around the other.
+ * How two amounts relate. Equal: one value, stated with the same certainty. Compatible: both can be true of one thing,
+ * because one is rounded, approximate or a range around the other.
  */
 export type QuantityRelation = 'equal' | 'compatible' | 'different'
 
@@ -13,20 +13,20 @@ export interface Interval {
   high: number
 }
 
-/** Words of nearness reach this far at most, as a share of the amount: 近30亿 is 27亿 or more. */
+/** Words for nearness reach at most this far, as a share of the amount: 近30亿 is at least 27亿. */
 const nearness = 0.1
-/** A rounding may lose half of the last place, and no more than this share of the amount. */
+/** Rounding may lose half of the last place, but no more than this share of the amount. */
 const rounding = 0.05
-/** Beyond what the conversion of units loses. */
+/** More than unit conversion loses. */
 const tiny = 1e-9
 
-/** Whether two quantities measure the same kind of thing: area, money of one currency, people, … */
+/** Decides whether two quantities measure the same kind of thing: area, money of one currency, people, … */
 export function sameDimension(a: Quantity, b: Quantity): boolean {
   const [unitA, perA] = parts(a)
   const [unitB, perB] = parts(b)
   if (perA !== perB) return false
   if (unitA === unitB) return true
-  // 280家企业 and 280个企业 are one number; 3亿 may be 3亿元. Shares, lengths, times are never bare.
+  // 280家企业 and 280个企业 are one number; 3亿 may be 3亿元. Shares, lengths and times are never bare.
   return (
     (isLooseUnit(unitA) && allowsLoose(b, unitA)) || (isLooseUnit(unitB) && allowsLoose(a, unitB))
   )
@@ -48,9 +48,9 @@ function parts({ canonical }: Quantity): [unit: string, per: string] {
 }
 
 /**
- * What a quantity allows: 2000余 up to the next 1000, 突破700亿 up to 800亿 (the place of the last
- * digit that is not zero), 近 down and 约 both ways by that place and a tenth at most; 至少 and 不超过
- * are open to one side.
+ * Returns the amounts that a quantity allows: 2000余 up to the next 1000, 突破700亿 up to 800亿 (by the place of the last
+ * digit other than zero); 近 downwards and 约 both ways by that place, but at most by a tenth; 至少 and 不超过 are open on one
+ * side.
  */
 export function intervalOf(quantity: Quantity): Interval {
   const { value, canonical, bound, limit } = quantity
@@ -63,24 +63,24 @@ export function intervalOf(quantity: Quantity): Interval {
   return bound === 'about' ? { low: low - near, high: high + near } : { low, high }
 }
 
-/** One of the unit as written, in the canonical one. */
+/** Returns the factor from the unit as written to the canonical one. */
 function toCanonical({ value, canonical }: Quantity): number {
   return value === 0 ? 1 : canonical.value / value
 }
 
-/** The place of the last digit that is not zero: 10,000 of 1,330,000. */
+/** Returns the place value of the last digit other than zero: 10,000 for 1,330,000. */
 function lastPlace(value: number): number {
   const [digits = '', exponent = '0'] = Math.abs(value).toExponential().split('e')
   return 10 ** (Number(exponent) - (digits.split('.')[1]?.length ?? 0))
 }
 
-/** How two amounts stand to each other; `different` where they measure different things. */
+/** Returns how two amounts relate; `different` if they measure different things. */
 export function quantityRelation(a: Quantity, b: Quantity): QuantityRelation {
   if (!sameDimension(a, b)) return 'different'
   const [ours, theirs] = [intervalOf(a), intervalOf(b)]
   const isSame = areClose(ours.low, theirs.low) && areClose(ours.high, theirs.high)
   if (isSame && a.bound === b.bound && a.limit === b.limit) return 'equal'
-  // What 约 allows is rounding already.
+  // The range that 约 allows already includes rounding.
   const isNear = a.bound === 'about' || b.bound === 'about'
   const tolerance = isNear
     ? tiny * Math.abs(a.canonical.value)
@@ -99,7 +99,7 @@ function roundingOf(quantity: Quantity): number {
   return Math.min(lost, size * rounding) + size * tiny
 }
 
-/** Whether two amounts can be true of one thing. */
+/** Decides whether two amounts can be true of one thing. */
 export function agree(a: Quantity, b: Quantity): boolean {
   return quantityRelation(a, b) !== 'different'
 }

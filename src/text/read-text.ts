@@ -3,7 +3,7 @@ import { fold } from './fold.js'
 import { type Quantity, quantities } from './quantities.js'
 import { type Word, words } from './segment.js'
 
-/** A text that is read once: what can be said of it alone is made when it is first asked for, and kept. */
+/** A text whose derived forms are computed on first use and kept. */
 export class ReadText {
   #folded: string | null = null
   #compact: string | null = null

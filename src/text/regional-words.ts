@@ -4,7 +4,7 @@ import { isTraditional, toSimplified, toTraditional } from './script.js'
 
 let ofTaiwan: ((text: string) => string) | null = null
 
-/** A question in the words of the mainland, in simplified characters: 計程車 is 出租车. */
+/** Returns a question in mainland words and simplified characters: 計程車 becomes 出租车. */
 export function inMainlandWords(question: string): string {
   const convert = ofTaiwan ?? Converter({ from: 'twp', to: 'cn' })
   ofTaiwan = convert
@@ -13,14 +13,14 @@ export function inMainlandWords(question: string): string {
   return said
 }
 
-/** A question in the words of Taiwan, in simplified characters. */
+/** Returns a question in Taiwan words and simplified characters. */
 export function inTaiwanWords(question: string): string {
   let said = toSimplified(question)
   for (const [mainland, taiwan] of regionalPairs) said = said.replaceAll(mainland, taiwan)
   return said
 }
 
-/** A text in the words of the other side of the strait, in its own script; null where they are the same. */
+/** Returns a text in the words of the other side of the strait, in that side's script, or null if they are the same. */
 export function inOtherWords(text: string): string | null {
   if (!isTraditional(text)) {
     const said = inTaiwanWords(text)

@@ -1,11 +1,11 @@
 import { isForeign, isTraditional, toSimplified, toTraditional } from './script.js'
 
-/** A function that writes text in the script of the question. */
+/** Returns a function that converts text to the script of the question. */
 export function scriptOf(question: string): (text: string) => string {
   return isTraditional(question) ? toTraditional : toSimplified
 }
 
-/** The language in which a question is answered. */
+/** Returns the language in which a question is answered. */
 export function languageOf(question: string): 'zh-CN' | 'zh-TW' | 'en' {
   if (isForeign(question)) return 'en'
   return isTraditional(question) ? 'zh-TW' : 'zh-CN'
@@ -15,7 +15,10 @@ const quoted = /(“[^”]{0,60}”|《[^》]{0,60}》|「[^」]{0,60}」)/
 const spaceAtNumber =
   /(?<=[\u3400-\u9fff、，。；：])\s+(?=[\dA-Za-z])|(?<=[\dA-Za-z%％])\s+(?=[\u3400-\u9fff，。；、：])/g
 
-/** A quote as a sentence of an answer: typesetters' spaces between Han and figures go, names stay. */
+/**
+ * Turns a quote into a sentence of an answer: removes typesetters' spaces between Han characters and figures, but keeps
+ * those in names, which are in quotation marks or 《》.
+ */
 export function asSentence(quote: string): string {
   return quote
     .replace(/\n/g, ' ')

@@ -4,7 +4,7 @@ import { Converter as simplifier } from 'opencc-js/t2cn'
 
 const convertWords = simplifier({ from: 't', to: 'cn' })
 
-// 著 is a character of both scripts: in these words it stays, elsewhere it is the 着 of 隨著, 看著.
+// 著 exists in both scripts: it stays in these words; elsewhere it is the 着 of 隨著, 看著.
 const aspectMark = /(?<![原编译专论土巨卓显昭合执遗拙新旧所])著(?![名作述书称者录有文])/g
 
 function convertToSimplified(text: string): string {
@@ -13,8 +13,8 @@ function convertToSimplified(text: string): string {
 }
 
 /**
- * For each BMP code unit, whether conversion changes it alone, a cheap test before the real one; and
- * whether it is what such a change gives and no traditional character itself.
+ * By BMP code unit: whether conversion changes it on its own (a cheap test before the real conversion), and whether it
+ * is the result of such a change without being a traditional character itself.
  */
 const { traditionalOnly, simplifiedOnly } = readTables()
 
@@ -23,7 +23,7 @@ function readTables(): { traditionalOnly: Uint8Array; simplifiedOnly: Uint8Array
   const characters = Array.from({ length: 0xa000 - first }, (_, i) =>
     String.fromCharCode(first + i),
   )
-  // One call for all of them is far faster than one each; no phrase reaches over a line end.
+  // One call for all characters is far faster than one call each; no phrase extends across a line end.
   const converted = convertToSimplified(characters.join('\n')).split('\n')
   const traditional = new Uint8Array(0x10000)
   const simplified = new Uint8Array(0x10000)
@@ -31,7 +31,7 @@ function readTables(): { traditionalOnly: Uint8Array; simplifiedOnly: Uint8Array
     const form = converted[i] ?? character
     if (form === character) continue
     traditional[first + i] = 1
-    // 家 comes of 傢 and is a traditional character too; what Big5 lacks is simplified alone.
+    // 家 is the form of 傢 but also a traditional character; a character that Big5 lacks is only simplified.
     if (iconv.decode(iconv.encode(form, 'big5'), 'big5') !== form)
       simplified[form.charCodeAt(0)] = 1
   }
@@ -39,8 +39,8 @@ function readTables(): { traditionalOnly: Uint8Array; simplifiedOnly: Uint8Array
 }
 
 /**
- * `text` in simplified characters, of the same length in code units, so that offsets stay valid:
- * phrases decide where their conversion keeps the length, single characters where it does not.
+ * Converts a text to simplified characters without changing its length in code units, so that offsets stay valid:
+ * phrase by phrase if that keeps the length, character by character otherwise.
  */
 export function toSimplified(text: string): string {
   return hasAny(text, traditionalOnly) ? keepingLength(text, convertToSimplified) : text
@@ -48,15 +48,15 @@ export function toSimplified(text: string): string {
 
 let traditionaliserInUse: ((text: string) => string) | null = null
 
-/** `text` in traditional characters (Taiwan forms), of the same length in code units. */
+/** Converts a text to traditional characters (Taiwan forms) without changing its length in code units. */
 export function toTraditional(text: string): string {
-  // Its phrases take most of a second to load, and few questions come in traditional characters.
+  // Created on first use: its phrases take most of a second to load, and few questions are in traditional characters.
   const convert = traditionaliserInUse ?? traditionaliser({ from: 'cn', to: 'tw' })
   traditionaliserInUse = convert
   return keepingLength(text, convert)
 }
 
-/** Whether `text` is written in traditional characters: it has more that only they use. */
+/** Decides whether a text is in traditional characters: more of them are only traditional than only simplified. */
 export function isTraditional(text: string): boolean {
   let traditional = 0
   let simplified = 0
@@ -68,7 +68,7 @@ export function isTraditional(text: string): boolean {
   return traditional > simplified
 }
 
-/** The script that a single character belongs to alone: null for one that both have. */
+/** Returns the only script that a character belongs to, or null if it belongs to both. */
 export function scriptOf(character: string): 'traditional' | 'simplified' | null {
   const code = character.charCodeAt(0)
   if (traditionalOnly[code] === 1) return 'traditional'
@@ -91,7 +91,7 @@ function keepingLength(text: string, convert: (text: string) => string): string 
   return converted
 }
 
-/** Whether a text holds no Chinese character at all. */
+/** Decides whether a text contains no Chinese character at all. */
 export function isForeign(text: string): boolean {
   return !/\p{Script=Han}/u.test(text)
 }

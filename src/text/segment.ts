@@ -11,13 +11,13 @@ export interface Word extends Span {
 
 let jieba: Jieba | null = null
 
-// The dictionary takes a tenth of a second to load; whoever never segments should not wait for it.
+// The dictionary takes a tenth of a second to load, so it is loaded on first use.
 function segmenter(): Jieba {
   jieba ??= Jieba.withDict(dict)
   return jieba
 }
 
-/** The words of a text in folded form, with offsets into `text`. */
+/** Splits a text into words in folded form, with offsets into `text`. */
 export function words(text: string, folded = fold(text)): Word[] {
   const found: Word[] = []
   let at = 0

@@ -6,9 +6,9 @@ const closers = new Set('”’」』）)】》"\'〉］]')
 const breaks = new Set('\n\r\u2028\u2029')
 
 /**
- * The sentences of a text, in order: spans without the white space around them. A sentence ends after
- * 。！？ and the closing quotes or brackets behind it, after a Latin full stop that a space follows, and
- * at every line end. Only white space lies outside the spans.
+ * Splits a text into sentences, in order, as spans without the white space around them. A sentence ends after 。！？ and
+ * the closing quotes or brackets that follow, after a Latin full stop followed by a space, and at every line end. Only
+ * white space lies outside the spans.
  */
 export function sentences(text: string): Span[] {
   const found: Span[] = []
@@ -40,7 +40,7 @@ function endsSentence(text: string, at: number): boolean {
   return /\s/.test(text.charAt(at + 1)) && !isDigit(before) && !/[A-Z]/.test(text.charAt(at - 1))
 }
 
-/** …… in the middle of a sentence does not end it: only one that a closer or an end follows does. */
+/** …… inside a sentence does not end it, unless a closing quote or bracket or a line end follows. */
 function isEllipsisInside(text: string, at: number): boolean {
   if (text.charAt(at) !== '…') return false
   const next = afterDots(text, at)

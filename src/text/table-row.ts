@@ -1,8 +1,8 @@
 import type { Span } from '../domain/index.js'
 
-/** A cell of a row, its place in the row's sentence that of its value. */
+/** A cell of a row; its span is that of its value in the row's sentence. */
 export interface RowCell extends Span {
-  /** '' where its column has none. */
+  /** '' if its column has no heading. */
   heading: string
   value: string
 }
@@ -10,12 +10,12 @@ export interface RowCell extends Span {
 const sentence =
   /^[^；：]{1,60}(?:：[^；]{1,200})?(?:；[^；：]{1,60}(?:：[^；]{1,200})?){1,60}[。！？]$/
 
-/** Whether a line is the row of a table, written as a sentence: 银行：青芜银行；余额（万元）：95.30。 */
+/** Decides whether a line is a table row written as a sentence: 银行：青芜银行；余额（万元）：95.30。 */
 export function isTableRow(line: string): boolean {
   return line.includes('；') && line.includes('：') && sentence.test(line)
 }
 
-/** The cells of such a row. */
+/** Returns the cells of such a row. */
 export function cellsOfRow(line: string): RowCell[] {
   const cells: RowCell[] = []
   for (const part of line.replace(/[。！？]$/, '').matchAll(/[^；]+/g)) {

@@ -1,19 +1,19 @@
 import { isDigit, isHan, isWordCharacter } from './characters.js'
 import { fold } from './fold.js'
 
-/** Changes whenever `terms` would give other terms for the same text: an index stores it. */
+/** Must change whenever `terms` returns other terms for the same text: an index stores it. */
 export const tokenizerName = 'bigrams-3'
 
 /**
- * The lexical terms of a text, in order: overlapping pairs of Han characters (a lone one stands for
- * itself), and whole words and numbers of other scripts, all in folded form. Bigrams need no word
- * list and find names that no word list has; measured in docs/decisions/0009-reranking.md.
+ * Returns the lexical terms of a text, in order: overlapping pairs of Han characters (a single one is its own term),
+ * and whole words and numbers of other scripts, all folded. Bigrams need no word list and find names that no word list
+ * has; measured in docs/decisions/0009-reranking.md.
  */
 export function terms(text: string): string[] {
   return termsOfFolded(fold(text))
 }
 
-/** As `terms`, for a text that is folded already. */
+/** Like `terms`, for text that is already folded. */
 export function termsOfFolded(folded: string): string[] {
   const found: string[] = []
   let i = 0
@@ -41,7 +41,7 @@ function runEnd(text: string, start: number, belongs: (code: number) => boolean)
   return end
 }
 
-/** A word runs on over a point between digits and a thousands comma: 3.14 and 1,000 are one term each. */
+/** A word continues across a point between digits and a thousands comma: 3.14 and 1,000 are one term each. */
 function wordEnd(text: string, start: number): number {
   let end = runEnd(text, start, isWordCharacter)
   while (isDigit(text.charCodeAt(end - 1)) && goesOn(text, end)) {

@@ -3,25 +3,25 @@ import { isNoUnit } from './not-units.js'
 
 export type { QuantityKind }
 
-/** A unit by its name in folded text. */
+/** A unit, by its name in folded text. */
 export interface Unit {
   name: string
   kind: QuantityKind
-  /** The unit that its amounts are compared in: m², kg, CNY, s, month, 人, … */
+  /** The unit in which its amounts are compared: m², kg, CNY, s, month, 人, … */
   canonical: string
-  /** One of this unit in the canonical one. */
+  /** The value of one unit in the canonical unit. */
   factor: number
 }
 
-/** A unit as it stands in a text. */
+/** A unit as it occurs in a text. */
 export interface UnitFound {
   unit: Unit
   end: number
-  /** 个多月 and 个半小时 have their excess inside the unit. */
+  /** 个多月 and 个半小时 contain their excess. */
   inside: 'more' | 'half' | null
 }
 
-/** Two things counted in these words may be the same things: 280家企业, 280个企业. */
+/** Counts in this word may be of the same things as counts in another: 280家企业, 280个企业. */
 export const loosest = '个'
 
 const unitOf = new Map<string, Unit>()
@@ -40,7 +40,7 @@ for (const [name, shown] of unitAliases) {
   if (unit) unitOf.set(name, unit)
 }
 
-/** The names by their first character, longest first. */
+/** Unit names by their first character, longest first. */
 const namesFrom = new Map<string, string[]>()
 for (const name of [...unitOf.keys()].sort((a, b) => b.length - a.length)) {
   const first = name.charAt(0)
@@ -49,17 +49,17 @@ for (const name of [...unitOf.keys()].sort((a, b) => b.length - a.length)) {
 const latin = /[a-z]/
 const latinOrDigit = /[a-z0-9]/
 
-/** A unit by its folded name, null for none. */
+/** Returns a unit by its folded name, or null if there is none. */
 export function unitNamed(name: string): Unit | null {
   return unitOf.get(name) ?? null
 }
 
-/** Every unit: for tests that print and read all of them. */
+/** Returns every unit; used by tests that print and read all of them. */
 export function allUnits(): Unit[] {
   return [...new Set(unitOf.values())]
 }
 
-/** The unit that begins at `at` of a folded text, the longest there is; null for none. */
+/** Returns the longest unit that begins at `at` of a folded text, or null if there is none. */
 export function readUnit(folded: string, at: number): UnitFound | null {
   const inside = folded[at] === '个' ? readInside(folded, at) : null
   if (inside) return inside
@@ -67,14 +67,14 @@ export function readUnit(folded: string, at: number): UnitFound | null {
     const unit = unitOf.get(name)
     const end = at + name.length
     if (!unit || !folded.startsWith(name, at) || isNoUnit(name, folded, end)) continue
-    // 5v5 counts no volts, and 3max no metres.
+    // 5v5 does not count volts, and 3max not metres.
     if (latin.test(name.charAt(name.length - 1)) && latinOrDigit.test(folded.charAt(end))) continue
     return { unit, end, inside: null }
   }
   return null
 }
 
-/** 个多月, 个半小时. */
+/** Reads 个多月, 个半小时. */
 function readInside(folded: string, at: number): UnitFound | null {
   const sign = folded[at + 1]
   if (sign !== '多' && sign !== '半' && sign !== '余') return null

@@ -1,8 +1,8 @@
 /**
- * How well the dense leg alone finds the articles that answer a question set:
+ * Measures how well the dense leg alone finds the articles that answer a question set:
  * node dist/embed/training/measure.js --corpus FILE.jsonl[.gz] --questions FILE.jsonl --model DIR [--model DIR …]
  * Articles have `id` and `text`; questions have `question` and `gold`, a list of article ids. An
- * article stands where its best passage stands.
+ * article is ranked by its best passage.
  */
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -14,7 +14,7 @@ import { openTransformersEmbedder } from '../transformers-embedder.js'
 
 const PASSAGE_CHARACTERS = 280
 const DEPTH = 10
-// Passages are embedded and compared so many at a time: 200,000 vectors need not stay in memory.
+// How many passages are embedded and compared at a time: 200,000 vectors need not stay in memory.
 const BLOCK = 4096
 
 interface Corpus {
@@ -28,7 +28,7 @@ interface Question {
   gold: number[]
 }
 
-/** The sentences of `text`, packed into passages as the trainer packs them. */
+/** Splits `text` into sentences and packs them into passages as the trainer does. */
 function passagesOf(text: string): string[] {
   const sentences =
     text.match(/[^。！？!?；;\n]*[。！？!?；;\n]+[”’」』）)]*|[^。！？!?；;\n]+$/g) ?? []
@@ -60,7 +60,7 @@ async function readCorpus(path: string): Promise<Corpus> {
   return corpus
 }
 
-/** For each question, the score of each article's best passage, in the order of `ids`. */
+/** Returns, for each question, the score of each article's best passage, in the order of `ids`. */
 async function scores(
   embedder: Embedder,
   { ids, passages }: Corpus,
@@ -82,7 +82,7 @@ async function scores(
   return best
 }
 
-/** Four sums side by side: a single one waits for each addition before the next. Length divides by 4. */
+/** Four sums side by side: a single one waits for each addition before the next. The length is divisible by 4. */
 function dot(vector: Float32Array, matrix: Float32Array, start: number): number {
   const at = (i: number) => (vector[i] as number) * (matrix[start + i] as number)
   let [a, b, c, d] = [0, 0, 0, 0]
@@ -95,7 +95,7 @@ function dot(vector: Float32Array, matrix: Float32Array, start: number): number 
   return a + b + c + d
 }
 
-/** The rank (from 1) of the best article among `gold`, which are positions in `best`. */
+/** Returns the rank (from 1) of the best article among `gold`, which are positions in `best`. */
 function rankOf(best: Float32Array, gold: readonly number[]): number {
   const score = Math.max(...gold.map((article) => best[article] ?? -1))
   return 1 + best.reduce((above, other) => above + (other > score ? 1 : 0), 0)

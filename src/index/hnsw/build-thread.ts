@@ -2,23 +2,23 @@ import { Worker } from 'node:worker_threads'
 import { compiled } from '../../compiled.js'
 import { graphParameters, grownCapacity } from './hnsw-graph.js'
 
-/** Batches that may wait for the thread: enough that it never idles, little to hold. */
+/** Batches that may wait for the thread: enough to keep it busy, few enough to use little memory. */
 const MOST_UNDER_WAY = 64
 
-/** Room for what is added when the written graph is opened: growing would copy all of it. */
+/** Room for vectors added after the written graph is opened: growing it would copy everything. */
 const SPARE = 128
 
-/** What the thread is asked to do; any of it may be left out. */
+/** A task for the thread; every part is optional. */
 export interface BuildStep {
-  /** Added under the next numbers, one after another. */
+  /** Added one after another under the next labels. */
   vectors?: Float32Array
-  /** How many vectors are made room for. */
+  /** How many vectors to make room for. */
   capacity?: number
-  /** The file that the graph is written to. */
+  /** The file to write the graph to. */
   write?: string
 }
 
-/** What the thread is started with. */
+/** The data that the thread starts with. */
 export interface GraphToBuild {
   dimensions: number
   parameters: ReturnType<typeof graphParameters>
@@ -30,20 +30,20 @@ interface Waiting {
 }
 
 /**
- * A new graph that another thread builds: the same that HnswGraph would build of the same vectors
- * in the same order, read with `HnswGraph.read`. Close it, whatever happens.
+ * A new graph that another thread builds. It is identical to the one that HnswGraph builds from the same vectors in the
+ * same order, and is read with `HnswGraph.read`. It must always be closed, even after an error.
  */
 export class BuildThread {
   readonly #worker: Worker
   readonly #dimensions: number
   #capacity: number
   #places = 0
-  /** Steps that were not answered yet; the thread answers in order. */
+  /** Steps without a reply yet; the thread replies in order. */
   readonly #waiting: Waiting[] = []
   #underWay: Promise<void>[] = []
   #failure: Error | null = null
 
-  /** @param capacity how many vectors to expect; it grows when they are more */
+  /** @param capacity how many vectors to expect; it grows if there are more */
   constructor(dimensions: number, capacity = 1024) {
     this.#dimensions = dimensions
     this.#capacity = Math.max(1, capacity)
@@ -59,14 +59,14 @@ export class BuildThread {
     this.#worker.once('exit', () => this.#fail(new Error('the thread of the graph has ended')))
   }
 
-  /** How many vectors were given so far: the label that the next one gets. */
+  /** How many vectors were added so far; this is the label of the next one. */
   get places(): number {
     return this.#places
   }
 
   /**
-   * Adds unit vectors, row-major, under the next labels; they are copied. Waits only when the thread is far behind.
-   * @throws whatever an earlier step failed with
+   * Adds unit vectors, row-major, under the next labels; they are copied. Waits only if the thread is far behind.
+   * @throws the error of an earlier step that failed
    */
   async add(vectors: Float32Array): Promise<void> {
     const step: BuildStep = { vectors: vectors.slice() }
@@ -76,13 +76,13 @@ export class BuildThread {
       step.capacity = this.#capacity
     }
     const done = this.#send(step)
-    // A failure is told by the call that waits for this step.
+    // The call that waits for this step reports the failure.
     done.catch(() => {})
     this.#underWay.push(done)
     if (this.#underWay.length > MOST_UNDER_WAY) await this.#underWay.shift()
   }
 
-  /** Writes the graph, when all vectors are in, with little more room than it needs. */
+  /** Writes the graph after all vectors are added, with little more room than it needs. */
   async write(file: string): Promise<void> {
     await Promise.all(this.#underWay)
     this.#underWay = []

@@ -1,6 +1,6 @@
 /**
- * Builds one HNSW graph in a thread of its own, so that whoever makes the vectors need not wait for it.
- * Each message is one step and is answered with null.
+ * Builds one HNSW graph in its own thread, so that the thread that makes the vectors need not wait. Each message is one
+ * step and is answered with null.
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import hnswlib from 'hnswlib-node'

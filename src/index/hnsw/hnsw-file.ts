@@ -2,25 +2,25 @@ import { isUnit } from '../../embed/unit-rows.js'
 
 /** The vectors in a file of HnswGraph, read without hnswlib. */
 export interface StoredVectors {
-  /** The vector that was added as number `place`, counted from 0: a view on the file's bytes. */
+  /** Returns the vector added as number `place`, counted from 0, as a view on the file's bytes. */
   at(place: number): Float32Array
-  /** How many there are. */
+  /** The number of vectors. */
   readonly places: number
 }
 
-/** Byte offsets of the fields of hnswlib's header that are needed here; all are 64-bit, little-endian. */
+/** Byte offsets of the fields of hnswlib's header that are used here; all are 64-bit, little-endian. */
 const COUNT = 16
 const BYTES_PER_PLACE = 24
 const LABEL_OFFSET = 32
 const VECTOR_OFFSET = 40
-/** The header's length: eleven 64-bit fields and two of 32 bits. */
+/** The length of the header: eleven 64-bit fields and two of 32 bits. */
 export const HEADER = 96
 
 /**
- * Reads the file that hnswlib 0.8 (hnswlib-node 3) writes: a header, then for each vector in the order of
- * adding its links, its numbers (32-bit floats) and its label, then for each vector the links of its upper
- * layers, preceded by their length in bytes. Returns null when the bytes do not have this form; hnswlib
- * itself does not notice when the disk was full while it wrote.
+ * Reads the file format of hnswlib 0.8 (hnswlib-node 3): a header; then for each vector, in the order of adding, its
+ * links, its numbers (32-bit floats) and its label; then for each vector the links of its upper layers, preceded by
+ * their length in bytes. Returns null if the bytes do not have this form. hnswlib itself does not notice if the disk
+ * was full while it wrote.
  */
 export function readHnswFile(
   content: ArrayBuffer,
@@ -49,15 +49,15 @@ export function readHnswFile(
   return { at, places, areUnit }
 }
 
-/** Where the vectors stand in a file, in bytes. */
+/** Header fields that locate the vectors in a file, in bytes. */
 export const VECTOR_PLACES = { HEADER, COUNT, BYTES_PER_PLACE, VECTOR_OFFSET }
 
-/** How many vectors a file holds, by its first HEADER bytes, in which nothing else is looked at. */
+/** Returns how many vectors a file contains, reading only its first HEADER bytes. */
 export function countInHeader(header: Uint8Array): number {
   return Number(Buffer.from(header).readBigUInt64LE(COUNT))
 }
 
-/** Whether the links of the upper layers of `count` vectors fill the rest of the file to the byte. */
+/** Decides whether the links of the upper layers of `count` vectors fill the rest of the file to the byte. */
 function endsWithLinks(content: ArrayBuffer, count: number, bytesPerPlace: number): boolean {
   const view = new DataView(content)
   let position = HEADER + count * bytesPerPlace

@@ -4,21 +4,21 @@ import { compiled } from '../../compiled.js'
 import { byScoreThenLabel, type VectorIndex, type VectorMatch } from '../vector-index.js'
 import { SEARCH_CANDIDATES } from './hnsw-graph.js'
 
-/** The file of a graph, and what has changed since it was written. */
+/** The file of a graph, and the changes since it was written. */
 export interface GraphFile {
   file: string
   dimensions: number
-  /** Unit vectors that came since, one after another; their labels follow those in the file. */
+  /** Unit vectors added since, one after another; their labels follow those in the file. */
   added: Float32Array
-  /** Labels of vectors that went since, added ones among them. */
+  /** Labels of vectors deleted since, including added ones. */
   deleted: Uint32Array
-  /** How many vectors are left. */
+  /** How many vectors remain. */
   size: number
 }
 
 /**
- * A graph that another thread searches, so that this one can do the rest of a question's work meanwhile. It is there
- * for as long as anybody holds this object.
+ * A graph that another thread searches while this one does the rest of a question's work. The graph stays open as long
+ * as this object is referenced.
  */
 export class SearchedGraph implements VectorIndex {
   readonly #thread: SearchThread
@@ -29,14 +29,14 @@ export class SearchedGraph implements VectorIndex {
     number: number,
     readonly dimensions: number,
     readonly size: number,
-    /** How many vectors the graph holds, deleted ones included. */
+    /** How many vectors the graph contains, including deleted ones. */
     readonly places: number,
   ) {
     this.#thread = thread
     this.#number = number
   }
 
-  /** @throws Error where the file is not one that hnswlib reads; it must be known to be whole */
+  /** @throws Error if hnswlib cannot read the file; the file must be known to be complete */
   static async open(given: GraphFile): Promise<SearchedGraph> {
     const thread = SearchThread.running()
     const { number, places } = await thread.open(given)
@@ -67,7 +67,7 @@ export class SearchedGraph implements VectorIndex {
   }
 }
 
-/** By label, 1 where the filter admits it: it cannot be asked from the other thread. */
+/** Returns, by label, 1 if the filter admits it: the other thread cannot call the filter. */
 function admittedBy(filter: (label: number) => boolean, places: number): Uint8Array {
   const admitted = new Uint8Array(places)
   for (let label = 0; label < places; label++) if (filter(label)) admitted[label] = 1
@@ -92,9 +92,9 @@ interface Waiting {
   reject(error: Error): void
 }
 
-/** What the thread is asked of a graph, which is known by a number: one of `open`, `search` and `close`. */
+/** A task for the thread on one graph, identified by a number: one of `open`, `search` and `close`. */
 export interface SearchTask {
-  /** What is opened or searched is answered under this number. */
+  /** The reply to `open` and `search` has this id. */
   id?: number
   graph: number
   open?: Omit<GraphFile, 'size'> & { candidates: number }
@@ -102,7 +102,7 @@ export interface SearchTask {
   close?: boolean
 }
 
-/** One thread for all graphs of this process. It keeps the process alive only while somebody waits for it. */
+/** One thread for all graphs of this process. It keeps the process alive only while a reply is pending. */
 class SearchThread {
   static #running: SearchThread | null = null
 
@@ -136,7 +136,7 @@ class SearchThread {
     return { number, places }
   }
 
-  /** Closes the graph when nobody holds `handle` any more. */
+  /** Closes the graph when `handle` is no longer referenced. */
   forgetWith(handle: object, graph: number): void {
     this.#dropped.register(handle, graph)
   }
@@ -163,7 +163,7 @@ class SearchThread {
     else waiting?.resolve(result)
   }
 
-  /** Graphs are lost with the thread; the next one that is opened gets a new thread. */
+  /** The thread's graphs are lost with it; the next graph to be opened starts a new thread. */
   #end(error: Error): void {
     if (SearchThread.#running === this) SearchThread.#running = null
     this.#ended ??= error

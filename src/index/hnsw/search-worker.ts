@@ -1,7 +1,7 @@
 /**
- * Searches HNSW graphs in a thread of its own, so that whoever asks need not wait for it. A message names a graph by a number and does one
- * thing with it: `open` reads it from a file and makes changes in it, `search` finds the vectors nearest to one, `close` forgets it.
- * The first two are answered with the message's `id` and a `result`, or an `error`.
+ * Searches HNSW graphs in a separate thread, so that the calling thread need not wait. A message names a graph by its
+ * number and does one thing: `open` reads it from a file and applies changes, `search` finds the vectors nearest to a
+ * given one, `close` releases it. The first two are answered with the message's `id` and a `result` or an `error`.
  */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -29,7 +29,7 @@ async function openGraph(
   { file, dimensions, candidates, added, deleted }: NonNullable<SearchTask['open']>,
 ): Promise<number> {
   const graph = new hnswlib.HierarchicalNSW('ip', dimensions)
-  // Not the kind that blocks: searches of other graphs go on.
+  // Not the blocking kind: searches of other graphs continue.
   await graph.readIndex(file)
   const places = graph.getCurrentCount()
   const more = added.length / dimensions
@@ -51,8 +51,8 @@ function searchGraph(number: number, { query, k, admitted }: Search): SearchResu
 }
 
 /**
- * The collector sees only the few bytes by which this thread holds a graph, not the megabytes behind them, so it would not
- * come of itself: a bot that opens a version every few minutes would hold them all.
+ * Collects garbage explicitly: the collector sees only the few bytes that refer to a graph in this thread, not the
+ * megabytes behind them, and would not run by itself. A bot that opens a version every few minutes would hold them all.
  */
 function forget(number: number): void {
   graphs.delete(number)

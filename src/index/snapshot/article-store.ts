@@ -2,14 +2,14 @@ import type { Article } from '../../domain/index.js'
 import { StringTable } from '../string-table.js'
 import type { Texts } from './texts.js'
 
-/** Everything of an article except its text, one JSON object a line, in row order. */
+/** Everything about an article except its text, one JSON object per line, in row order. */
 export const METADATA = 'articles.jsonl'
-/** Where each row's text and metadata stand, and what is asked of many articles at once. */
+/** Where each row's text and metadata are stored, and the fields that are read for many articles at once. */
 export const ARTICLES = 'articles.bin'
 
 /** By article row. */
 export interface ArticleColumns {
-  /** The text's first UTF-16 code unit, and how many it has: see Texts. */
+  /** The offset of the text in UTF-16 code units, and its length in them: see Texts. */
   textStarts: Float64Array
   textLengths: Uint32Array
   /** First byte of the line in METADATA; one entry more than there are articles. */
@@ -20,14 +20,14 @@ export interface ArticleColumns {
   idUnits: Uint16Array
   idStarts: Uint32Array
   idSlots: Uint32Array
-  /** Sources, dates and origins, each numbered once: see StringTable. */
+  /** Sources, dates and origins, each stored once: see StringTable. */
   valueUnits: Uint16Array
   valueStarts: Uint32Array
   valueSlots: Uint32Array
   /** Number of the source and of the date in that table plus 1; 0 for null. */
   sources: Uint32Array
   published: Uint32Array
-  /** Number of the origin in that table plus 1; 0 where it is the article's own id. */
+  /** Number of the origin in that table plus 1; 0 if it is the article's own id. */
   origins: Uint32Array
 }
 
@@ -77,7 +77,7 @@ export class ArticleStore {
     return { ...JSON.parse(this.metadataBytes(row).toString('utf8')), text: this.text(row) }
   }
 
-  /** The row of an article, or −1. */
+  /** Returns the row of an article, or −1. */
   rowOf(id: string): number {
     return this.#ids.find(id)
   }
@@ -94,24 +94,24 @@ export class ArticleStore {
     return this.#values[(this.columns.published[row] ?? 0) - 1] ?? null
   }
 
-  /** The origin where it is not the article's own id. */
+  /** Returns the origin if it is not the article's own id. */
   otherOrigin(row: number): string | null {
     return this.#values[(this.columns.origins[row] ?? 0) - 1] ?? null
   }
 
-  /** The text, or a part of it, in UTF-16 code units. */
+  /** Returns the text or a part of it; offsets are in UTF-16 code units. */
   text(row: number, start = 0, end = Number.POSITIVE_INFINITY): string {
     return this.textBytes(row).toString('utf16le', 2 * start, 2 * end)
   }
 
-  /** The text as it is stored. */
+  /** Returns the stored bytes of the text. */
   textBytes(row: number): Buffer {
     const start = this.columns.textStarts[row]
     if (start === undefined) throw new RangeError(`no article in row ${row}`)
     return this.texts.bytes(start, start + (this.columns.textLengths[row] as number))
   }
 
-  /** The lines of metadata of rows from `first` up to, without, `end`, as they are stored. */
+  /** Returns the stored metadata lines of the rows from `first` up to, but not including, `end`. */
   metadataBytes(first: number, end = first + 1): Buffer {
     const { metadataStarts } = this.columns
     return this.#metadata.subarray(metadataStarts[first], metadataStarts[end])

@@ -8,7 +8,7 @@ import { FileWriter } from './stored-file.js'
 import { TEXTS } from './texts.js'
 import { type FinishedTexts, TextWriter } from './update-texts.js'
 
-/** Writes articles in row order, as they come. */
+/** Writes articles in row order as they arrive. */
 export class ArticleWriter {
   readonly #metadataStarts = [0]
   readonly #passageStarts = [0]
@@ -34,14 +34,14 @@ export class ArticleWriter {
     return this.#sources.length
   }
 
-  /** Adds an article with `passages` passages; an id may come only once. */
+  /** Adds an article with `passages` passages; each id may be added only once. */
   async add(article: Article, { text, metadata }: StoredForm, passages: number): Promise<void> {
     await this.texts.add(article.id, text)
     await this.metadata.write(metadata)
     this.#addRow(article, metadata.length, passages)
   }
 
-  /** Adds the articles of the previous version from row `first` up to, without, `end`, as they are stored. */
+  /** Adds the articles of the previous version from row `first` up to, but not including, `end`, as stored. */
   async keep(previous: PreviousVersion, first: number, end: number): Promise<void> {
     const { store } = previous
     const { metadataStarts, passageStarts } = store.columns
@@ -60,7 +60,7 @@ export class ArticleWriter {
     await this.metadata.write(store.metadataBytes(first, end))
   }
 
-  /** Gives the files up as they are. */
+  /** Closes the unfinished files. */
   async abandon(): Promise<void> {
     await Promise.all([this.texts.abandon(), this.metadata.abandon()])
   }

@@ -2,9 +2,9 @@ import { type ContentKey, NO_LABEL } from './passage-columns.js'
 import type { VersionRows } from './version-rows.js'
 
 /**
- * For the passages of one article, asked in order: the label that the previous version gives to the
- * passage with the same content key in the article with the same id, or NO_LABEL. Each label is given
- * out once, so passages that repeat each other keep their own.
+ * Returns a function to call with each passage of one article, in order. It returns the label that the previous version
+ * gives to a passage with the same content key in the article with the same id, or NO_LABEL. Each label is returned
+ * once, so passages that repeat each other keep their own.
  */
 export function carriedLabels(
   previous: VersionRows | null,

@@ -2,7 +2,7 @@ import { indexCorrupt } from './faults.js'
 import type { StoredFile } from './manifest.js'
 import { FileWriter } from './stored-file.js'
 
-/** Arrays of numbers under names. */
+/** Named arrays of numbers. */
 export type Columns = Record<string, Column>
 export type Column = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array
 
@@ -13,13 +13,13 @@ interface Header {
   columns: { name: string; type: TypeName; start: number; length: number }[]
 }
 
-/** Every column begins at a multiple of the largest element, so that a view on it is aligned. */
+/** Every column begins at a multiple of the largest element size, so that a view on it is aligned. */
 const ALIGNMENT = 8
 
 /**
- * Writes columns as one file: the header's length in bytes (4 bytes, then 4 of padding), a JSON header
- * (name, type, first byte after the header, number of elements), then the columns, each aligned. Numbers are
- * little-endian, as every processor that Node 20 supports in practice stores them.
+ * Writes columns as one file: the header's length in bytes (4 bytes, then 4 of padding), a JSON header (name, type,
+ * first byte after the header, number of elements), then the columns, each aligned. Numbers are little-endian, as on
+ * every processor that Node 20 supports in practice.
  */
 export async function writeColumns(writer: FileWriter, columns: Columns): Promise<void> {
   const header: Header = { columns: [] }
@@ -47,7 +47,7 @@ function aligned(bytes: number): number {
   return Math.ceil(bytes / ALIGNMENT) * ALIGNMENT
 }
 
-/** Writes one file of columns, which are made when it is their turn. */
+/** Writes one file of columns, which are computed when its turn comes. */
 export async function writeColumnFile(
   directory: string,
   name: string,
@@ -67,7 +67,7 @@ export async function writeColumnFile(
   return stored
 }
 
-/** Reads columns as views on a file's bytes; nothing is copied. `T` is what the writer wrote. */
+/** Reads columns as views on a file's bytes, without copying. `T` is the type that the writer wrote. */
 export function readColumns<T>(file: string, content: ArrayBuffer): T {
   try {
     const headerLength = new Uint32Array(content, 0, 1)[0] as number

@@ -2,30 +2,30 @@ import type { Bm25Builder } from '../bm25-builder.js'
 import { MAXIMUM_FREQUENCY } from '../lexical-index.js'
 import { StringTable } from '../string-table.js'
 
-/** What has changed since the postings' file was written: a small refresh carries that file over as it is. */
+/** The changes since the postings file was written: a small refresh carries that file over unchanged. */
 export const LEXICAL_CHANGES = 'lexical-changes.bin'
 
-/** A row that is none of the file's. */
+/** Marks a row that is not in the file. */
 const ADDED = 0xffffffff
 
 export interface LexicalChanges {
-  /** One number: how many rows the file has, those that are gone among them. */
+  /** One number: how many rows the file has, including deleted ones. */
   rowsInFile: Uint32Array
-  /** By passage row: its row in the file, or ADDED for the next of the rows that came since. */
+  /** By passage row: its row in the file, or ADDED for the next of the rows added since. */
   fileRows: Uint32Array
-  /** The terms of the rows that came since: see StringTable. */
+  /** The terms of the rows added since: see StringTable. */
   termUnits: Uint16Array
   termStarts: Uint32Array
   termSlots: Uint32Array
-  /** Each of those rows, by number: its entries are those from `starts[n]` up to `starts[n + 1]`. */
+  /** For each of those rows, by number: its entries are those from `starts[n]` up to `starts[n + 1]`. */
   starts: Uint32Array
   entryTerms: Uint32Array
   entryFrequencies: Uint8Array
-  /** How many terms each of them holds, counted with repetition. */
+  /** The number of terms in each of them, counted with repetition. */
   lengths: Uint32Array
 }
 
-/** A row's terms, each once with how often it occurs (at most MAXIMUM_FREQUENCY), and their number in all. */
+/** A row's terms, each once with its frequency (at most MAXIMUM_FREQUENCY), and their total number. */
 export interface CountedRow {
   terms: readonly (readonly [term: string, frequency: number])[]
   length: number
@@ -43,7 +43,7 @@ export function countedRow(terms: Iterable<string>): CountedRow {
   return { terms: [...frequencies].map(capped), length }
 }
 
-/** The rows of a version, each one of the file or one that came since. */
+/** The rows of a version: each is a row of the file, or one added since. */
 export type ChangedRows = readonly (number | CountedRow)[]
 
 export function lexicalChanges(rows: ChangedRows, rowsInFile: number): LexicalChanges {
@@ -75,7 +75,7 @@ export function lexicalChanges(rows: ChangedRows, rowsInFile: number): LexicalCh
   }
 }
 
-/** The rows of which these are the changes. */
+/** Returns the rows that these changes describe. */
 export function changedRows(changes: LexicalChanges): ChangedRows {
   const { termUnits: units, termStarts: starts, termSlots: slots } = changes
   const terms = new StringTable({ units, starts, slots })
@@ -94,7 +94,7 @@ function countedRowAt(changes: LexicalChanges, terms: StringTable, n: number): C
   return { terms: entries, length: lengths[n] as number }
 }
 
-/** Gives a builder, whose base is the file, the rows of a version. */
+/** Adds the rows of a version to a builder whose base is the file. */
 export function giveRows(rows: ChangedRows, builder: Bm25Builder): void {
   for (const row of rows) {
     if (typeof row === 'number') builder.keep(row)

@@ -4,11 +4,11 @@ import { z } from 'zod'
 import { indexCorrupt, indexIncompatible } from './faults.js'
 
 /**
- * Goes up whenever files of an older shape could not be read, or hold less than they would now; such
- * an index is refused. 2: articles know their pages, and PDF and DOCX files are no longer rejected.
- * 3: origins have a column, and the record of the corpus knows each article's text and record. 4 and 5: what a
- * small refresh changes stands beside the files it carries over. 6: rows of tables have their headings, pages say more of themselves, and
- * .csv and .xlsx files are read.
+ * Must be raised whenever files of an older form cannot be read, or contain less than they would now; an index with
+ * another number is refused. 2: articles know their pages, and PDF and DOCX files are no longer rejected. 3: origins
+ * have a column, and the record of the corpus knows each article's text and record. 4 and 5: the changes of a small
+ * refresh are stored beside the files it carries over. 6: rows of tables have their headings, pages say more about
+ * themselves, and .csv and .xlsx files are read.
  */
 export const SCHEMA = 6
 
@@ -22,18 +22,18 @@ const fingerprint = z.object({
   tokenizer: z.string(),
 })
 
-/** Everything that, when it changes, makes vectors, passages or terms of an index useless. */
+/** Everything that makes the vectors, passages or terms of an index useless when it changes. */
 export type Fingerprint = z.infer<typeof fingerprint>
 
 const storedFile = z.object({ name: z.string(), bytes: z.number(), crc32: z.number() })
 
-/** A file of the snapshot, with what is needed to see that it is whole. */
+/** A file of the snapshot, with what is needed to check that it is complete. */
 export type StoredFile = z.infer<typeof storedFile>
 
 const manifest = z.object({
   schema: z.number(),
   version: z.string(),
-  /** When the snapshot was written: an ISO timestamp. */
+  /** When the snapshot was written, as an ISO timestamp. */
   createdAt: z.string(),
   fingerprint,
   articles: z.number().int(),
@@ -48,7 +48,7 @@ const manifest = z.object({
 
 export type Manifest = z.infer<typeof manifest>
 
-/** Reads a version's manifest and refuses one of another schema or a damaged one. */
+/** Reads a version's manifest; refuses one that is damaged or has another schema. */
 export async function readManifest(directory: string): Promise<Manifest> {
   const file = join(directory, MANIFEST)
   const content = await parsed(file)
@@ -61,7 +61,7 @@ export async function readManifest(directory: string): Promise<Manifest> {
   return result.data
 }
 
-/** What a manifest says of one of its files. */
+/** Returns the manifest's entry for a file. */
 export function storedFileOf(manifest: Manifest, directory: string, name: string): StoredFile {
   const stored = manifest.files.find((file) => file.name === name)
   if (!stored) throw indexCorrupt(join(directory, MANIFEST), `没有列出 ${name}`)

@@ -14,11 +14,11 @@ import { openForSearch, VersionFiles } from './version-files.js'
 import { currentVersion, versionFolder } from './versions.js'
 
 /**
- * Opens a version of the index, by default the one in service. Everything is checked and read into
- * memory, so the version may be removed while it is open.
+ * Opens a version of the index, by default the one in service. Everything is checked and read into memory, so the
+ * version may be removed while it is open.
  *
- * Throws index_missing when nothing was published, index_incompatible when it was built with another
- * fingerprint or schema, index_corrupt when a file is missing, short or altered.
+ * Throws index_missing if nothing was published, index_incompatible if it was built with another fingerprint or schema,
+ * index_corrupt if a file is missing, short or altered.
  */
 export async function openSnapshot(
   indexDir: string,
@@ -30,7 +30,7 @@ export async function openSnapshot(
 }
 
 /**
- * Opens a version wherever its folder stands; `openSnapshot` says what is checked and thrown.
+ * Opens a version in any folder; `openSnapshot` says what is checked and thrown.
  * @param version the name that its manifest must have
  */
 export async function openFolder(
@@ -47,9 +47,9 @@ export async function openFolder(
 }
 
 /**
- * The version in service as the base of the next one, or null when there is none that can serve as
- * one: nothing published, another fingerprint, or damage. The next one is then built from the beginning.
- * Ask `isWhole` of it before it is written on.
+ * Opens the version in service as the base of the next one. Returns null if there is none to build on: nothing was
+ * published, the fingerprint differs, or it is damaged. The next version is then built from scratch. Check `isWhole`
+ * before building on the result.
  */
 export function openPrevious(
   indexDir: string,
@@ -63,7 +63,10 @@ export function openPrevious(
   })
 }
 
-/** Its manifest, long before it is open; null as there, except that damage of other files is not seen. */
+/**
+ * Reads the manifest of the previous version without opening it. Returns null as `openPrevious` does, except that
+ * damage in other files is not noticed.
+ */
 export function readPreviousManifest(
   indexDir: string,
   expected: Fingerprint,

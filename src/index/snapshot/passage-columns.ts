@@ -1,14 +1,14 @@
-/** The passages of a snapshot by row, in the order of the articles and within each by place. */
+/** The passages of a snapshot by row, in the order of the articles and, within each, of their position. */
 export const PASSAGES = 'passages.bin'
 
 export interface PassageColumns {
   articleRows: Uint32Array
-  /** UTF-16 code units into the article's text. */
+  /** Offsets into the article's text in UTF-16 code units. */
   starts: Uint32Array
   ends: Uint32Array
-  /** The passage's label in the vector index; it stays when the row changes. */
+  /** The passage's label in the vector index; it stays the same when the row changes. */
   labels: Uint32Array
-  /** The content key, in two halves: passages with the same text have the same. */
+  /** The content key, in two halves: passages with the same text have the same key. */
   keysHigh: Uint32Array
   keysLow: Uint32Array
 }
@@ -19,8 +19,8 @@ export interface ContentKey {
 }
 
 /**
- * A 64-bit hash of a passage's text: two multiplicative hashes with different constants, each mixed
- * with the other at the end (cyrb53 by bryc, public domain, with all 64 bits kept).
+ * Returns a 64-bit hash of a passage's text: two multiplicative hashes with different constants, each mixed with the
+ * other at the end (cyrb53 by bryc, public domain, with all 64 bits kept).
  */
 export function contentKey(text: string): ContentKey {
   let a = 0xdeadbeef
@@ -35,7 +35,7 @@ export function contentKey(text: string): ContentKey {
   return { high: b >>> 0, low: a >>> 0 }
 }
 
-/** A passage that has no vector yet. */
+/** Marks a passage that has no vector yet. */
 export const NO_LABEL = 0xffffffff
 
 /** Collects passages row by row. */
@@ -57,7 +57,7 @@ export class PassageCollector {
     this.#columns.keysLow[row] = key.low
   }
 
-  /** Passages as they stand in rows of another version, their articles' rows shifted. */
+  /** Copies passages from rows of another version, with the rows of their articles shifted. */
   copy(from: PassageColumns, first: number, end: number, shift: number): void {
     const row = this.#makeRoom(end - first)
     for (const name of NAMES) this.#columns[name].set(from[name].subarray(first, end), row)
@@ -65,7 +65,7 @@ export class PassageCollector {
     for (let i = row; i < this.#count; i++) rows[i] = (rows[i] as number) + shift
   }
 
-  /** The first of so many new rows. */
+  /** Makes room for new rows and returns the first. */
   #makeRoom(rows: number): number {
     const first = this.#count
     this.#count += rows

@@ -22,15 +22,15 @@ import {
 } from './version-files.js'
 import { VersionRows } from './version-rows.js'
 
-/** How many vectors a graph holds, deleted ones included, and how many of them are deleted. */
+/** How many vectors a graph contains, including deleted ones, and how many of them are deleted. */
 export interface GraphSize {
   places: number
   deleted: number
 }
 
 /**
- * A version on which the next is written: open for reading its articles and passages, not for searching. Its graph and
- * its postings, the most of its bytes, are read only if there is much to change in them.
+ * A version on which the next is built: open for reading its articles and passages, not for searching. Its graph and
+ * its postings, which are most of its bytes, are read only if much of them must change.
  */
 export class PreviousVersion extends VersionRows {
   readonly #files: VersionFiles
@@ -56,7 +56,7 @@ export class PreviousVersion extends VersionRows {
       { ...files.stored(VECTORS), dimensions },
       files.stored(LEXICAL),
     ])
-    // Who never asks is not told.
+    // Prevents an unhandled rejection if `isWhole` is never called.
     isWhole.catch(() => {})
     const [rows, vectors, lexical] = await Promise.all([
       openRows(files),
@@ -66,17 +66,17 @@ export class PreviousVersion extends VersionRows {
     return new PreviousVersion(rows, files, vectors, lexical, isWhole)
   }
 
-  /** What the manifest says of a file. */
+  /** Returns the manifest's entry for a file. */
   stored(name: string): StoredFile {
     return this.#files.stored(name)
   }
 
-  /** Whether the files that are not read are as they were written; they are looked through in another thread. */
+  /** Returns whether the files that were not read are as they were written; another thread checks them. */
   isWhole(): Promise<boolean> {
     return this.#isWhole
   }
 
-  /** The same version, for searching. */
+  /** Opens the same version for searching. */
   openForSearch(): Promise<Snapshot> {
     return openForSearch(this.#files)
   }
@@ -92,7 +92,7 @@ export class PreviousVersion extends VersionRows {
     return { places, deleted: places - this.passageCount }
   }
 
-  /** The postings as they stand in their file, without what has changed since. */
+  /** Returns the postings as in their file, without the changes since. */
   lexicalFile(): Promise<Bm25Columns> {
     return this.#files.columns<Bm25Columns>(LEXICAL)
   }
@@ -101,7 +101,7 @@ export class PreviousVersion extends VersionRows {
     return this.#lexicalChanges?.rowsInFile[0] ?? this.passageCount
   }
 
-  /** By passage row: its row in that file, or its terms. */
+  /** Returns, by passage row, its row in that file or its terms. */
   lexicalRows(): ChangedRows {
     return this.#lexicalChanges
       ? changedRows(this.#lexicalChanges)
@@ -109,7 +109,7 @@ export class PreviousVersion extends VersionRows {
   }
 }
 
-/** Gives a file of a version to a new one too. */
+/** Adds a file of a previous version to a new one. */
 export function carryOver(
   from: PreviousVersion,
   name: string,

@@ -1,13 +1,13 @@
 import type { VersionRows } from './version-rows.js'
 
-/** By passage row, 1 for the passages of one article of each origin: words of copies do not count again. */
+/** Returns, by passage row, 1 for the passages of one article of each origin: words of copies must not count again. */
 export function firstOfOrigins({ store, passageColumns }: VersionRows): Uint8Array {
   const { articleRows } = passageColumns
   const isFirst = new Uint8Array(store.count)
   const met = new Set<string>()
   for (let row = 0; row < isFirst.length; row++) {
     const origin = store.otherOrigin(row)
-    // The article that the origin is named after stands for it, wherever it is.
+    // The article that the origin is named after represents it, wherever it is.
     if (origin !== null && (met.has(origin) || store.rowOf(origin) >= 0)) continue
     if (origin !== null) met.add(origin)
     isFirst[row] = 1
@@ -16,8 +16,8 @@ export function firstOfOrigins({ store, passageColumns }: VersionRows): Uint8Arr
 }
 
 /**
- * By passage row, 1 for those that stand word for word in an earlier article of their origin.
- * @param groups the article rows of each origin that has several, in the order of Snapshot.articlesOfOrigin
+ * Returns, by passage row, 1 for passages that occur word for word in an earlier article of their origin.
+ * @param groups the article rows of each origin with several articles, in the order of Snapshot.articlesOfOrigin
  */
 export function repeatedPassages(
   rows: VersionRows,

@@ -6,7 +6,7 @@ import { contentKey, NO_LABEL, PassageCollector } from './passage-columns.js'
 import type { PreviousVersion } from './previous-version.js'
 import { LexicalWriter } from './update-lexical.js'
 
-/** How an article becomes passages and terms. */
+/** Splits an article into passages and passages into terms. */
 export interface Analysis {
   passagesOf(article: Article): readonly Span[]
   termsOf(passageText: string, article: Article): Iterable<string>
@@ -19,7 +19,7 @@ interface NewPassages {
 
 type IsoDate = string | null
 
-/** Gives every article and its passages their rows, in the order they come. Both ways return the dates. */
+/** Assigns rows to articles and their passages in the order they arrive. Both `add` and `keep` return the dates. */
 export class RowWriter {
   readonly passages = new PassageCollector()
   readonly lexical: LexicalWriter
@@ -33,7 +33,7 @@ export class RowWriter {
     this.lexical = new LexicalWriter(previous)
   }
 
-  /** The next article. One that the previous version holds as it is, is kept as if `keep` had been asked. */
+  /** Adds the next article. One that is unchanged from the previous version is kept as if by `keep`. */
   async add(article: Article): Promise<IsoDate[]> {
     const stored = storedForm(article)
     const sameRow = this.#rowOfSame(article.id, stored)
@@ -60,7 +60,7 @@ export class RowWriter {
     return same ? row : null
   }
 
-  /** Articles as they stand in rows of the previous version: everything stored is copied as it is. */
+  /** Keeps articles from rows of the previous version: everything stored is copied as it is. */
   async keep(first: number, end: number): Promise<IsoDate[]> {
     if (!this.previous) throw new Error('an article can be kept only from a previous version')
     const { previous } = this

@@ -7,18 +7,18 @@ export interface ServedIndexOptions {
   indexDir: string
   /** Opens a version, by default the one in service. */
   open(version?: string): Promise<Snapshot>
-  /** Hears, once for each, of a version that was put in service and cannot be opened. */
+  /** Called once for each version that was put in service but cannot be opened. */
   onRefused?: ((version: string, cause: unknown) => void) | undefined
 }
 
 /**
- * The version in service, opened when first needed and again whenever CURRENT names another one, whoever
- * published it. Whoever has a version keeps it; one that cannot be opened leaves the one before serving.
+ * The version in service, opened on first use and again whenever CURRENT names another one, whichever process published
+ * it. A caller can keep using the version it got. If a version cannot be opened, the one before stays in service.
  */
 export class ServedIndex {
   readonly #options: ServedIndexOptions
   #serving: Snapshot | null = null
-  /** All who wait for a version wait for the same opening. */
+  /** All callers that wait for a version share one opening. */
   #opening: Promise<void> | null = null
   #refused: string | null = null
 
@@ -31,11 +31,11 @@ export class ServedIndex {
   }
 
   /**
-   * The version to answer one question from, from its beginning to its end.
-   * @throws YoujuError as openSnapshot, where no version is open yet; it is tried again the next time
+   * Returns the version to answer one question from, from beginning to end.
+   * @throws YoujuError as openSnapshot does, if no version is open yet; the next call tries again
    */
   async get(): Promise<Snapshot> {
-    // An answer waits for nothing else: who asks one question after another would let nothing else come to its turn.
+    // Yields to the event loop: nothing else here waits, so asking question after question would block it.
     await setImmediate()
     for (;;) {
       const wanted = await this.#wanted()
@@ -50,7 +50,7 @@ export class ServedIndex {
     }
   }
 
-  /** The name in CURRENT; null where there is none, or it cannot be read just now. */
+  /** Returns the name in CURRENT, or null if there is none or it cannot be read at the moment. */
   async #wanted(): Promise<string | null> {
     return currentVersion(this.#options.indexDir).catch(() => null)
   }

@@ -12,37 +12,37 @@ export interface PassageMatch {
   score: number
 }
 
-/** The vectors of a version and where they are searched. */
+/** The vectors of a version and the graph that searches them. */
 export interface SearchedVectors {
   graph: SearchedGraph
-  /** By label, those that came since the graph's file was written among them. */
+  /** By label, including those added since the graph's file was written. */
   stored: StoredVectors
 }
 
 /**
- * A filter that admits less than this is answered by comparing each admitted passage. The graph would be
- * walked until enough of them are met: with 217,000 passages, a filter of 1 % took it 97 ms where the
- * plain search took 1.5 ms, and one of 1 in 10,000 took 590 ms.
+ * A filter that admits less than this share is answered by comparing each admitted passage. The graph would be walked
+ * until enough of them are met: with 217,000 passages, a filter of 1 % took the graph 97 ms and the plain search 1.5
+ * ms; with one of 1 in 10,000 the graph took 590 ms.
  */
 const FEW = 0.1
 
-/** Passages asked about to guess how many a filter admits. */
+/** How many passages are tested to estimate how many a filter admits. */
 const SAMPLE = 1000
 
 /** One version of the index, open for searching. */
 export class Snapshot extends VersionRows {
-  /** Passage row by label; labels of passages that are gone have no use. */
+  /** Passage row by label; entries for labels of deleted passages are not used. */
   readonly #rowByLabel: Uint32Array
 
-  /** Of origins with several articles; made when first asked for. */
+  /** For origins with several articles; computed on first use. */
   #rowsByOrigin: ReadonlyMap<string, readonly number[]> | null = null
-  /** Of all articles; made when first asked for. */
+  /** For all articles; computed on first use. */
   #repeated: Uint8Array | null = null
 
   constructor(
     { directory, manifest, store, passageColumns }: VersionRows,
     readonly vectors: SearchedVectors,
-    /** Passages, numbered by row, by the terms they contain. */
+    /** Finds passages, numbered by row, by the terms they contain. */
     readonly lexical: Bm25Index,
   ) {
     super(directory, manifest, store, passageColumns)
@@ -51,20 +51,20 @@ export class Snapshot extends VersionRows {
     for (let row = 0; row < labels.length; row++) this.#rowByLabel[labels[row] as number] = row
   }
 
-  /** What an article shares with its copies. */
+  /** Returns the origin that an article shares with its copies. */
   origin(articleRow: number): string {
     return this.store.otherOrigin(articleRow) ?? this.store.id(articleRow)
   }
 
-  /** Rows of the articles that are copies of one text with this one, itself among them. */
+  /** Returns the rows of the articles that are copies of the same text as this one, including itself. */
   articlesOfOrigin(articleRow: number): readonly number[] {
     this.#rowsByOrigin ??= this.#groupByOrigin()
     return this.#rowsByOrigin.get(this.origin(articleRow)) ?? [articleRow]
   }
 
   /**
-   * By passage row, 1 for those that stand word for word in an earlier article of their origin, among the articles
-   * that `admits` lets through.
+   * Returns, by passage row, 1 for passages that occur word for word in an earlier article of their origin, among the
+   * articles that `admits` lets through.
    */
   repeatedPassages(admits?: (articleRow: number) => boolean): Uint8Array {
     if (!admits && this.#repeated) return this.#repeated
@@ -74,7 +74,7 @@ export class Snapshot extends VersionRows {
     return repeated
   }
 
-  /** Rows of the passages with the text of this one in articles of its origin, its own among them. */
+  /** Yields the rows of the passages with the same text in articles of the same origin, including this one. */
   *copiesOfPassage(row: number): Generator<number> {
     const key = this.keyOfPassage(row)
     for (const article of this.articlesOfOrigin(this.articleRowOfPassage(row))) {
@@ -85,12 +85,12 @@ export class Snapshot extends VersionRows {
     }
   }
 
-  /** The unit vector of a passage: a view on the index, not to be changed. */
+  /** Returns the unit vector of a passage as a view on the index, which must not be changed. */
   vector(row: number): Float32Array {
     return this.vectors.stored.at(this.passageColumns.labels[row] as number)
   }
 
-  /** The `k` passages nearest to a unit vector whose row `filter` admits, best first; another thread looks. */
+  /** Returns the `k` passages nearest to a unit vector that `filter` admits, best first; another thread searches. */
   async searchVectors(
     query: Float32Array,
     k: number,
@@ -134,7 +134,7 @@ export class Snapshot extends VersionRows {
     return rows
   }
 
-  /** About which share of the passages a filter admits, from a sample spread over all of them. */
+  /** Estimates the share of the passages that a filter admits, from a sample spread over all of them. */
   #shareOf(filter: (passageRow: number) => boolean): number {
     const step = Math.max(1, Math.floor(this.passageCount / SAMPLE))
     let asked = 0

@@ -10,7 +10,7 @@ import type { StoredFile } from './manifest.js'
 /** Bytes moved by one system call. */
 const BLOCK = 4 << 20
 
-/** Writes one file from front to end and knows its length and checksum at the end. */
+/** Writes one file from beginning to end, and reports its length and checksum when finished. */
 export class FileWriter {
   #pending: Uint8Array[] = []
   #pendingBytes = 0
@@ -27,26 +27,26 @@ export class FileWriter {
     return new FileWriter(directory, name, await open(join(directory, name), 'wx'))
   }
 
-  /** How many bytes have been given so far: where the next ones will stand. */
+  /** How many bytes have been written so far: the offset of the next ones. */
   get bytes(): number {
     return this.#bytes + this.#pendingBytes
   }
 
-  /** Takes bytes over; they are written when a block is full, and must not change until then. */
+  /** Takes ownership of bytes: they are written when a block is full and must not change until then. */
   async write(bytes: Uint8Array): Promise<void> {
-    // What is large is not copied together with what waits.
+    // Large data is not copied together with pending data.
     if (bytes.byteLength >= BLOCK) await this.#flush()
     this.#pending.push(bytes)
     this.#pendingBytes += bytes.byteLength
     if (this.#pendingBytes >= BLOCK) await this.#flush()
   }
 
-  /** Gives the file up as it is. */
+  /** Closes the unfinished file. */
   async abandon(): Promise<void> {
     await this.handle.close()
   }
 
-  /** Removes the file and gives back what was written. */
+  /** Removes the file and returns what was written. */
   async discard(): Promise<ArrayBuffer> {
     await this.#flush()
     await this.handle.close()
@@ -60,7 +60,7 @@ export class FileWriter {
     return content
   }
 
-  /** Writes what is left and waits until the disk has it. */
+  /** Writes what is pending and waits until it is on the disk. */
   async finish(): Promise<StoredFile> {
     try {
       await this.#flush()
@@ -93,7 +93,7 @@ async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** Length and checksum of a file that something else wrote, after the disk has it. */
+/** Syncs a file written by other code to the disk, and returns its length and checksum. */
 export async function syncAndMeasure(directory: string, name: string): Promise<StoredFile> {
   const handle = await open(join(directory, name), 'r+')
   try {
@@ -105,7 +105,7 @@ export async function syncAndMeasure(directory: string, name: string): Promise<S
   }
 }
 
-/** Gives a file to another folder too: under a second name where the disk can do that, else as a copy. */
+/** Adds a file to another folder as well: as a hard link if possible, otherwise as a copy. */
 export async function carryFileOver(
   stored: StoredFile,
   from: string,
@@ -122,8 +122,8 @@ export async function carryFileOver(
 }
 
 /**
- * The bytes of a file, from the beginning of an ArrayBuffer, so that views on it are aligned. Throws
- * index_corrupt unless it has the length and checksum it was written with.
+ * Returns the bytes of a file, from the beginning of an ArrayBuffer, so that views on it are aligned. Throws
+ * index_corrupt unless it has the length and checksum with which it was written.
  */
 export async function readVerified(directory: string, stored: StoredFile): Promise<ArrayBuffer> {
   const path = join(directory, basename(stored.name))
@@ -145,15 +145,15 @@ export async function readVerified(directory: string, stored: StoredFile): Promi
   }
 }
 
-/** A file that is to be looked through, and the length of the vectors in it, if it is a graph's. */
+/** A file to check, and the length of the vectors in it if it is a graph. */
 export type FileToLookThrough = StoredFile & { dimensions?: number }
 
-/** What the thread that looks through files is given of one. */
+/** The same file as the checking thread gets it. */
 export type FileAtPath = Omit<FileToLookThrough, 'name'> & { path: string }
 
 /**
- * Whether files have the length and checksum they were written with, and vectors in them length 1; another thread reads
- * them.
+ * Returns whether files have the length and checksum with which they were written, and vectors in them have length 1.
+ * Another thread reads them.
  */
 export async function areWhole(
   directory: string,
@@ -170,7 +170,7 @@ export async function areWhole(
   return whole
 }
 
-/** The first bytes of a file, fewer where it is shorter. */
+/** Returns the first bytes of a file; the rest are zeros if the file is shorter. */
 export async function readStart(
   directory: string,
   name: string,
@@ -185,7 +185,7 @@ export async function readStart(
   }
 }
 
-/** CRC-32 of the first `bytes` bytes, which are left in `into` when it is given. */
+/** Returns the CRC-32 of the first `bytes` bytes, which are stored in `into` if it is given. */
 async function checksum(handle: FileHandle, bytes: number, into?: Uint8Array): Promise<number> {
   const blocks = [new Uint8Array(into ? 0 : BLOCK), new Uint8Array(into ? 0 : BLOCK)]
   const readAt = (position: number) => {
@@ -198,14 +198,14 @@ async function checksum(handle: FileHandle, bytes: number, into?: Uint8Array): P
   for (let position = 0; position < bytes; position += BLOCK) {
     const block = await reading
     if (!block) return -1
-    // The next block is read while this one is summed up.
+    // The next block is read while the checksum of this one is computed.
     if (position + BLOCK < bytes) reading = readAt(position + BLOCK)
     crc = crc32(block, crc)
   }
   return crc
 }
 
-/** The bytes of a block, or null where the file ends before. */
+/** Returns the bytes of a block, or null if the file ends before. */
 async function readFully(
   handle: FileHandle,
   block: Uint8Array,

@@ -1,11 +1,11 @@
-/** All texts, one after another, in UTF-16LE: a passage is a slice of it, found without decoding the rest. */
+/** All texts, one after another, in UTF-16LE: a passage is a slice of it, read without decoding the rest. */
 export const TEXTS = 'texts.utf16'
-/** Texts that came since that file was written: a small refresh carries it over as it is. */
+/** Texts added since that file was written: a small refresh carries it over unchanged. */
 export const TEXT_CHANGES = 'text-changes.utf16'
 
 /**
- * The texts of a version in UTF-16LE, numbered by code unit through the file and on through what came since. Texts of
- * articles that have changed since stay where they are, unused.
+ * The texts of a version in UTF-16LE, numbered by code unit through the file and on through the texts added since. Old
+ * texts of articles that have changed since stay in place, unused.
  */
 export class Texts {
   readonly #inFile: Buffer
@@ -24,17 +24,17 @@ export class Texts {
     return this.#inFile.length / 2
   }
 
-  /** What came since the file was written. */
+  /** The texts added since the file was written. */
   get added(): Buffer {
     return this.#added
   }
 
-  /** The same with other texts behind those of the file. */
+  /** Returns the same file with other texts after it. */
   withAdded(added: ArrayBuffer): Texts {
     return new Texts(this.#inFile.buffer as ArrayBuffer, added)
   }
 
-  /** From one unit up to, without, another; a text stands in one of the two as a whole. */
+  /** Returns the bytes from one unit up to, but not including, another; each text is entirely in one of the parts. */
   bytes(start: number, end: number): Buffer {
     const { unitsInFile } = this
     return start < unitsInFile

@@ -10,23 +10,23 @@ import {
 } from './lexical-changes.js'
 import type { PreviousVersion } from './previous-version.js'
 
-/** Rows that may be noted beside the file: whoever opens the index puts them among its postings. */
+/** Rows that may be stored beside the file; opening the index merges them into its postings. */
 const MOST_ADDED = 1024
-/** Rows that are gone take no part in a search, but their postings stay in the file until it is written anew. */
+/** Deleted rows take no part in a search, but their postings stay in the file until it is rewritten. */
 const MOST_GONE = 1 / 16
 
-/** Postings to be written, or what has changed since those of the previous version's file, which stays. */
+/** Postings to be written, or the changes to those in the previous version's file, which stays. */
 export type FinishedPostings =
   | { columns(): Bm25Columns }
   | { from: PreviousVersion; changes: LexicalChanges }
 
 /**
- * The postings of the new version, row by row. Small changes to those of a previous version are only noted, and
- * then its postings are never read; without one, and with many changes, they are built.
+ * Writes the postings of the new version, row by row. Small changes to the previous version are only recorded, and its
+ * postings are never read. With many changes, or without a previous version, the postings are built.
  */
 export class LexicalWriter {
   readonly #previous: PreviousVersion | null
-  /** The rows so far, while they are few changes to those of the previous version's file. */
+  /** The rows so far, while they are few changes to the previous version's file. */
   readonly #rows: (number | CountedRow)[] = []
   readonly #rowsBefore: ChangedRows
   #added = 0
@@ -38,7 +38,7 @@ export class LexicalWriter {
     this.#builder = previous ? null : new Bm25Builder()
   }
 
-  /** The next row: its terms, each as often as it occurs. */
+  /** Adds the next row: its terms, each as many times as it occurs. */
   async add(terms: Iterable<string>): Promise<void> {
     if (!this.#builder && this.#added >= MOST_ADDED) this.#builder = await this.#build()
     if (this.#builder) this.#builder.add(terms)
@@ -69,7 +69,7 @@ export class LexicalWriter {
     if (typeof row !== 'number') this.#added++
   }
 
-  /** A builder that has been given all rows so far. */
+  /** Returns a builder that contains all rows so far. */
   async #build(): Promise<Bm25Builder> {
     const builder = new Bm25Builder((await this.#previous?.lexicalFile()) ?? null)
     giveRows(this.#rows.splice(0), builder)

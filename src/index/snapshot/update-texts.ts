@@ -2,27 +2,27 @@ import type { PreviousVersion } from './previous-version.js'
 import { FileWriter } from './stored-file.js'
 import { TEXT_CHANGES, TEXTS } from './texts.js'
 
-/** UTF-16 code units of texts that may stand beside the file: 16 MiB. */
+/** UTF-16 code units of texts that may be stored beside the file: 16 MiB. */
 const MOST_ADDED = 8 << 20
 
-/** The texts of the new version, to be written, or those of the previous version's file and what came since. */
+/** The texts of the new version, to be written, or those of the previous version's file and the ones added since. */
 export interface FinishedTexts {
   /** By article row: where the text begins, in units; see `Texts`. */
   starts: Float64Array
-  /** The version whose file is carried over; null where the file is written. */
+  /** The version whose file is carried over; null if the file is written. */
   from: PreviousVersion | null
   /** The file that is written. */
   file: FileWriter
 }
 
 /**
- * The texts of the new version, row by row. A few new texts are written beside the previous version's file, which
- * stays; many, or an article that is gone, and the texts that are left are written anew.
+ * Writes the texts of the new version, row by row. A few new texts are written beside the previous version's file,
+ * which stays. If there are many, or if an article was removed, the remaining texts are all rewritten.
  */
 export class TextWriter {
   readonly #starts: number[] = []
   readonly #lengths: number[] = []
-  /** Articles of the previous version that are in this one too. */
+  /** How many articles of the previous version are in this one too. */
   #found = 0
   /** The unit after the last one. */
   #end: number
@@ -45,7 +45,7 @@ export class TextWriter {
     return this.#lengths
   }
 
-  /** The text of the next row. */
+  /** Adds the text of the next row. */
   async add(id: string, text: Uint8Array): Promise<void> {
     if (this.previous?.rowOfArticle(id) != null) this.#found++
     this.#push(this.#end, text.length / 2)
@@ -53,7 +53,7 @@ export class TextWriter {
     await this.file.write(text)
   }
 
-  /** The texts of rows of the previous version. */
+  /** Keeps the texts of rows of the previous version. */
   keep({ store }: PreviousVersion, first: number, end: number): void {
     this.#found += end - first
     const { textStarts, textLengths } = store.columns
@@ -76,7 +76,7 @@ export class TextWriter {
     await this.file.abandon()
   }
 
-  /** All texts as one file, one after another. */
+  /** Writes all texts as one file, one after another. */
   async #writeAll(previous: PreviousVersion): Promise<{ starts: Float64Array; file: FileWriter }> {
     const texts = previous.store.texts.withAdded(await this.file.discard())
     const file = await FileWriter.create(this.directory, TEXTS)

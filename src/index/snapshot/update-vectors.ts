@@ -5,16 +5,16 @@ import type { PreviousVersion } from './previous-version.js'
 import { mergedChanges, type VectorChanges } from './vector-changes.js'
 import type { ChangeableVectors } from './version-files.js'
 
-/** Passages embedded at a time: enough for the model to work in full batches, little to hold. */
+/** Passages embedded at a time: enough for the model to work in full batches, few enough to use little memory. */
 const BATCH = 1024
 
-/** Above this share of deleted vectors, searches spend too much on them and the graph is built anew. */
+/** Above this share of deleted vectors, searches spend too much time on them and the graph is rebuilt. */
 const MOST_DELETED = 1 / 4
 
 export interface VectorUpdate {
   dimensions: number
   previous: PreviousVersion | null
-  /** The unit vectors of texts, or zeros, one after another. */
+  /** Returns the unit vectors of texts, or zeros, one after another. */
   embed(texts: readonly string[]): Promise<Float32Array>
 }
 
@@ -27,7 +27,7 @@ interface Graph {
   write(file: string): Promise<void>
 }
 
-/** The graph's file of another version, to be carried over as it is, and what has changed since. */
+/** The graph file of another version, to be carried over unchanged, and the changes since. */
 export interface CarriedGraph {
   from: PreviousVersion
   changes: VectorChanges
@@ -37,15 +37,15 @@ export interface CarriedGraph {
 export type FinishedGraph = { write(file: string): Promise<void> } | CarriedGraph
 
 /**
- * The vector index of the new version. Without a previous one, another thread builds the graph while
- * passages come. Otherwise the previous graph is changed: what is gone is deleted, what is new is added,
- * and the rest is not touched; small changes are only noted beside it. Close it, whatever happens.
+ * Writes the vector index of the new version. Without a previous version, another thread builds the graph while
+ * passages arrive. Otherwise the previous graph is changed: old vectors are deleted, new ones added, and the rest is
+ * not touched; small changes are only recorded beside it. It must always be closed, even after an error.
  */
 export class VectorWriter {
   readonly #update: VectorUpdate
   #thread: BuildThread | null = null
   #texts: string[] = []
-  /** The vectors of new passages, while it is not known which graph they go into. */
+  /** The vectors of new passages, until it is decided which graph they go into. */
   readonly #held: Float32Array[] = []
   #embedded = 0
 
@@ -59,15 +59,15 @@ export class VectorWriter {
     return this.#embedded
   }
 
-  /** The next passage without a vector, in the order of rows. */
+  /** Adds the next passage without a vector, in row order. */
   async add(text: string): Promise<void> {
     this.#texts.push(text)
     if (this.#texts.length === BATCH) await this.#embed()
   }
 
   /**
-   * Decides on the graph, and gives its label to each passage without one.
-   * @param labels by passage row; NO_LABEL for those that were added
+   * Chooses the graph, and assigns a label to each passage without one.
+   * @param labels by passage row; NO_LABEL for passages that were added
    */
   async finish(labels: Uint32Array): Promise<FinishedGraph> {
     await this.#embed()
@@ -96,7 +96,7 @@ export class VectorWriter {
     else this.#held.push(vectors)
   }
 
-  /** The graph of the passages that keep their vector. */
+  /** Returns the graph of the passages that keep their vector. */
   async #graphAfter(
     previous: PreviousVersion,
     labels: Uint32Array,
@@ -119,7 +119,7 @@ export class VectorWriter {
   }
 }
 
-/** Adds the kept vectors to a new graph, where they are numbered anew. */
+/** Adds the kept vectors to a new graph, under new labels. */
 async function renumber(
   labels: Uint32Array,
   { graph: { dimensions }, stored }: ChangeableVectors,
@@ -140,7 +140,7 @@ async function renumber(
 function changedGraph({ graph }: ChangeableVectors): Graph {
   const { dimensions } = graph
   return {
-    // No label is ever given twice, and deleted ones keep their place: the next is the place's number.
+    // No label is ever reused, and deleted vectors keep their place, so the next label is the number of places.
     get places() {
       return graph.places
     },

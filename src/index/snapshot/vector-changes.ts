@@ -1,23 +1,23 @@
 import type { StoredVectors } from '../hnsw/hnsw-file.js'
 import type { HnswGraph } from '../hnsw/hnsw-graph.js'
 
-/** What has changed since the graph's file was written: a small refresh carries that file over as it is. */
+/** The changes since the graph's file was written: a small refresh carries that file over unchanged. */
 export const VECTOR_CHANGES = 'vector-changes.bin'
 
 export interface VectorChanges {
-  /** Vectors that came since, one after another; their labels follow those in the file. */
+  /** Vectors added since, one after another; their labels follow those in the file. */
   added: Float32Array
-  /** Labels of vectors that went since, added ones among them. */
+  /** Labels of vectors deleted since, including added ones. */
   deleted: Uint32Array
 }
 
 export const NO_CHANGES: VectorChanges = { added: new Float32Array(), deleted: new Uint32Array() }
 
-/** Whoever opens the index adds these vectors, for a fraction of a millisecond each. */
+/** Opening the index adds these vectors, each in a fraction of a millisecond. */
 const MOST_ADDED = 128
 const MOST_DELETED = 4096
 
-/** Both sets of changes, the later ones second; null where it is better to write the graph anew. */
+/** Merges two sets of changes, the later ones second. Returns null if it is better to rewrite the graph. */
 export function mergedChanges(
   { added, deleted }: VectorChanges,
   addedThen: readonly Float32Array[],
@@ -43,7 +43,7 @@ function joined(first: Uint32Array, second: Uint32Array): Uint32Array {
   return both
 }
 
-/** Makes the changes in a graph that was read from its file. */
+/** Applies the changes to a graph that was read from its file. */
 export function applyChanges(graph: HnswGraph, { added, deleted }: VectorChanges): void {
   const { dimensions } = graph
   for (let at = 0; at < added.length; at += dimensions) {
@@ -52,7 +52,7 @@ export function applyChanges(graph: HnswGraph, { added, deleted }: VectorChanges
   for (const label of deleted) graph.delete(label)
 }
 
-/** The vectors of the file and those that came since. */
+/** Returns the vectors of the file and those added since. */
 export function withChanges(
   stored: StoredVectors,
   { added }: VectorChanges,

@@ -27,17 +27,17 @@ import { VersionRows } from './version-rows.js'
 
 export const LEXICAL = 'lexical.bin'
 export const VECTORS = 'vectors.hnsw'
-/** What is wrong with a file that is as it was written, but was written of damaged vectors. */
+/** Says what is wrong with a file that is as it was written, but was written from damaged vectors. */
 const NOT_UNIT = '里有损坏的向量'
 
-/** The files of a version. Whatever reads one throws index_corrupt when it is missing, short or altered. */
+/** The files of a version. Every method that reads one throws index_corrupt if it is missing, short or altered. */
 export class VersionFiles {
   constructor(
     readonly directory: string,
     readonly manifest: Manifest,
   ) {}
 
-  /** What the manifest says of a file. */
+  /** Returns the manifest's entry for a file. */
   stored(name: string): StoredFile {
     return storedFileOf(this.manifest, this.directory, name)
   }
@@ -54,14 +54,14 @@ export class VersionFiles {
     return readColumns<T>(join(this.directory, name), await this.read(name))
   }
 
-  /** A file that only some versions have. */
+  /** Reads a file that only some versions have. */
   async columnsIfAny<T>(name: string): Promise<T | null> {
     return this.has(name) ? this.columns<T>(name) : null
   }
 }
 
 export async function openForSearch(files: VersionFiles): Promise<Snapshot> {
-  // Together, so that one file is read while another is summed up, and the graph is built beside both.
+  // In parallel, so that one file is read while another's checksum is computed, and the graph is built beside both.
   const [vectors, rows, lexical] = await Promise.all([
     openVectorsForSearch(files),
     openRows(files),
@@ -84,7 +84,7 @@ export async function openRows(files: VersionFiles): Promise<VersionRows> {
   return new VersionRows(files.directory, files.manifest, store, passages)
 }
 
-/** The postings, with what has changed since their file was written. */
+/** Returns the postings, including the changes since their file was written. */
 export async function openLexical(files: VersionFiles): Promise<Bm25Columns> {
   const [inFile, changes] = await Promise.all([
     files.columns<Bm25Columns>(LEXICAL),
@@ -96,7 +96,7 @@ export async function openLexical(files: VersionFiles): Promise<Bm25Columns> {
   return builder.columns()
 }
 
-/** The vector index of a version, to be changed. */
+/** The vector index of a version, open for changes. */
 export interface ChangeableVectors {
   graph: HnswGraph
   /** By label. */
@@ -119,7 +119,7 @@ export function openVectorsForChange(files: VersionFiles): Promise<ChangeableVec
   })
 }
 
-/** The graph, read only when its file is known to be whole: hnswlib trusts what it reads. */
+/** Opens the graph only after its file is known to be complete: hnswlib trusts what it reads. */
 async function openVectors<T>(
   files: VersionFiles,
   openGraph: (given: GraphFile) => Promise<T>,

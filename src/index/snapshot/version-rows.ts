@@ -4,8 +4,8 @@ import type { Manifest } from './manifest.js'
 import type { PassageColumns } from './passage-columns.js'
 
 /**
- * The articles and passages of one version, which never change. Both are numbered by row, from 0; passages
- * stand in the order of their articles. Rows hold within one version only.
+ * The articles and passages of one version, which never change. Both are numbered by row, from 0; passages are in the
+ * order of their articles. Row numbers are valid within one version only.
  */
 export class VersionRows {
   constructor(
@@ -41,17 +41,17 @@ export class VersionRows {
     return row < 0 ? null : row
   }
 
-  /** All articles in row order, read one at a time. */
+  /** Yields all articles in row order, read one at a time. */
   *articles(): Generator<Article> {
     for (let row = 0; row < this.articleCount; row++) yield this.article(row)
   }
 
-  /** The publisher of an article, without reading the rest of it: cheap enough for a filter. */
+  /** Returns the publisher of an article without reading the rest of it: cheap enough for a filter. */
   source(articleRow: number): string | null {
     return this.store.source(articleRow)
   }
 
-  /** The date of an article, without reading the rest of it: cheap enough for a filter. */
+  /** Returns the date of an article without reading the rest of it: cheap enough for a filter. */
   published(articleRow: number): string | null {
     return this.store.published(articleRow)
   }
@@ -64,7 +64,7 @@ export class VersionRows {
     return { articleId: this.store.id(articleRow), start, end, text }
   }
 
-  /** The same for passages with the same text: 53 bits of the content key. */
+  /** Returns 53 bits of the content key, which are the same for passages with the same text. */
   keyOfPassage(row: number): number {
     const { keysHigh, keysLow } = this.passageColumns
     return (keysHigh[row] as number) * 2 ** 21 + ((keysLow[row] as number) >>> 11)
@@ -76,7 +76,7 @@ export class VersionRows {
     return articleRow
   }
 
-  /** The passages of an article: rows from the first up to, without, the second. */
+  /** Returns the passages of an article: rows from the first number up to, but not including, the second. */
   passagesOfArticle(row: number): [first: number, end: number] {
     const { passageStarts } = this.store.columns
     return [passageStarts[row] as number, passageStarts[row + 1] as number]

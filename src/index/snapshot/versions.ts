@@ -9,15 +9,15 @@ const CURRENT = 'CURRENT'
 const VERSION_NAME = /^\d{8}T\d{6}Z-[0-9a-f]{6}$/
 const TEMPORARY = '.tmp-'
 
-/** The versions in an index folder, oldest first. */
+/** Returns the versions in an index folder, oldest first. */
 export async function listVersions(indexDir: string): Promise<string[]> {
   return (await namesIn(indexDir)).filter((name) => VERSION_NAME.test(name)).sort()
 }
 
-/** The version in service, or null when nothing was published yet. */
+/** Returns the version in service, or null if nothing was published yet. */
 export async function currentVersion(indexDir: string): Promise<string | null> {
   try {
-    // Asked before each question: to read one line takes a tenth of the time that a thread takes to be asked for it.
+    // Read synchronously before each question: that takes a tenth of the time needed to ask another thread.
     return readFileSync(join(indexDir, CURRENT), 'utf8').trim()
   } catch (cause) {
     if (isMissing(cause)) return null
@@ -25,7 +25,7 @@ export async function currentVersion(indexDir: string): Promise<string | null> {
   }
 }
 
-/** The folder of a version, by default of the one in service. */
+/** Returns the folder of a version, by default of the one in service. */
 export async function versionFolder(indexDir: string, version?: string): Promise<string> {
   const name = version ?? (await currentVersion(indexDir))
   if (name === null) throw indexMissing(indexDir)
@@ -36,7 +36,7 @@ export async function versionFolder(indexDir: string, version?: string): Promise
   return folder
 }
 
-/** A name that sorts after every version there is, even if the clock was set back: time, then chance. */
+/** Returns a name that sorts after every existing version, even if the clock was set back: time, then random digits. */
 export function newVersionName(existing: readonly string[], now: Date): string {
   const newest = existing.at(-1)?.slice(0, 16) ?? ''
   const time = new Date(now)
@@ -55,7 +55,7 @@ function timeOf(versionStamp: string): number {
   )
 }
 
-/** A new folder beside the versions, where one is written before it is published. */
+/** Creates a folder beside the versions, in which one is written before it is published. */
 export async function createTemporary(indexDir: string, version: string): Promise<string> {
   await makeFolders(indexDir)
   const folder = join(indexDir, TEMPORARY + version)
@@ -63,7 +63,7 @@ export async function createTemporary(indexDir: string, version: string): Promis
   return folder
 }
 
-/** Gives a finished folder its version's name, and waits until the disk has it. */
+/** Renames a finished folder to its version's name, and waits until the disk has it. */
 export async function renameToVersion(
   temporary: string,
   indexDir: string,
@@ -74,7 +74,7 @@ export async function renameToVersion(
   await syncFolder(indexDir)
 }
 
-/** Puts a version in service; `onStep` hears of the steps. Also the way back to an older one. */
+/** Puts a version in service; `onStep` is called with the steps. Also used to go back to an older version. */
 export async function publishVersion(
   indexDir: string,
   version: string,
@@ -98,8 +98,8 @@ export async function publishVersion(
 }
 
 /**
- * Removes what died writers left and all but `keep` versions: the one in service stays, and `before`, which was
- * until now (after a rollback it may be older than others), then the newest.
+ * Removes what dead writers left behind and all but `keep` versions. The version in service stays, then `before`, which
+ * was in service until now (after a rollback it may be older than others), then the newest.
  */
 export async function removeLeftovers(
   indexDir: string,

@@ -1,6 +1,6 @@
 /**
- * Looks through files in a thread of its own, without keeping them. Posts whether all of them have their length and their
- * checksum, and whether all vectors of those with `dimensions` have length 1.
+ * Checks files in a separate thread without keeping them in memory. Posts whether all of them have their length and
+ * their checksum, and whether all vectors of those with `dimensions` have length 1.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'

@@ -27,51 +27,51 @@ import {
   renameToVersion,
 } from './versions.js'
 
-/** Articles that are the same, to the letter and in all their metadata, as in rows of the previous version. */
+/** Articles that are identical, in text and all metadata, to rows of the previous version. */
 export interface KeptArticles {
-  /** From the first row up to, without, the second. */
+  /** From the first row up to, but not including, the second. */
   keptRows: readonly [first: number, end: number]
 }
 
-/** What a refresh hands over. */
+/** The input of a refresh. */
 export interface SnapshotContent {
   fingerprint: Fingerprint
-  /** In row order, each id once; read once. `KeptArticles` need a previous version. */
+  /** In row order, each id once; read once. `KeptArticles` require a previous version. */
   articles: Iterable<Article | KeptArticles> | AsyncIterable<Article | KeptArticles>
-  /** The passages of an article, in order. */
+  /** Returns the passages of an article, in order. */
   passagesOf(article: Article): readonly Span[]
-  /** The terms of a passage, each as often as it occurs. */
+  /** Returns the terms of a passage, each as many times as it occurs. */
   termsOf(passageText: string, article: Article): Iterable<string>
-  /** The unit vectors of texts, zeros for one without direction: `texts.length · dimensions` numbers. */
+  /** Returns the unit vectors of texts, zeros for one without direction: `texts.length · dimensions` numbers. */
   embed(texts: readonly string[]): Promise<Float32Array>
-  /** The caller's own record of the corpus, any JSON; kept in the manifest. */
+  /** The caller's own record of the corpus, any JSON; stored in the manifest. */
   corpus: unknown
 }
 
 export interface WriteOptions {
-  /** The version whose vectors are used again where a passage has not changed. */
+  /** The version whose vectors are reused for unchanged passages. */
   previous?: PreviousVersion | null | undefined
-  /** How many versions to keep, the new one included. */
+  /** How many versions to keep, including the new one. */
   keep?: number
-  /** Asked when the new version is written, before it is put in service; where it says no, the version is removed. */
+  /** Called when the new version is written, before it is put in service; if it returns false, it is removed. */
   accept?: ((candidate: VersionOnTrial) => Promise<boolean>) | undefined
-  /** Until the new version is accepted, stops the writing; nothing of the version remains. */
+  /** Stops the writing until the new version is accepted; nothing of the version remains. */
   signal?: AbortSignal | undefined
-  /** Hears of each step before and after it is made, e.g. `before:passages.bin`. */
+  /** Called before and after each step, e.g. with `before:passages.bin`. */
   onStep?: (point: string) => void
   now?: Date
 }
 
-/** A version that is written, but not in service. */
+/** A version that is written but not in service. */
 export interface VersionOnTrial {
   version: string
-  /** Opens it, checked like any other. */
+  /** Opens it, with the same checks as any other. */
   open(): Promise<Snapshot>
 }
 
 export interface WrittenSnapshot {
   version: string
-  /** False where the version was not accepted: then it is gone, and the old one serves. */
+  /** False if the version was not accepted: it has been removed, and the old one stays in service. */
   published: boolean
   articles: number
   passages: number
@@ -80,9 +80,9 @@ export interface WrittenSnapshot {
 }
 
 /**
- * Writes a new version of the index and, once accepted, puts it in service. Until the last rename the old
- * version serves; whatever a writer that dies leaves behind, the next one removes. Hold the refresh lock.
- * @throws the signal's reason, where it is aborted in time
+ * Writes a new version of the index and, once accepted, puts it in service. Until the last rename the old version stays
+ * in service. The next writer removes whatever a dead writer leaves behind. The caller must hold the refresh lock.
+ * @throws the signal's reason, if it is aborted in time
  */
 export async function writeSnapshot(
   indexDir: string,
@@ -117,7 +117,7 @@ export async function writeSnapshot(
   }
 }
 
-/** Asks while the version still has its temporary folder: a writer that dies here leaves no version. */
+/** Called while the version still has its temporary folder, so that a writer that dies here leaves no version. */
 async function isAccepted(
   directory: string,
   { version, fingerprint }: Manifest,
@@ -153,7 +153,7 @@ async function writeFiles(directory: string, content: SnapshotContent, options: 
   const previous = options.previous ?? null
   const { dimensions } = content.fingerprint
   const vectors = new VectorWriter({ dimensions, previous, embed: (texts) => content.embed(texts) })
-  // The thread that builds a graph may be minutes behind: without it, whoever waits for it fails at once.
+  // The thread that builds a graph may be minutes behind. Closing it makes every wait for it fail at once.
   const stop = () => void vectors.close()
   options.signal?.addEventListener('abort', stop, { once: true })
   try {
@@ -164,7 +164,7 @@ async function writeFiles(directory: string, content: SnapshotContent, options: 
       await rows.lexical.finish(),
       await rows.articles.texts.finish(),
     ])
-    // Together, so that the disk and the graph's thread are busy while the postings are merged here.
+    // In parallel, so that the disk and the graph's thread are busy while the postings are merged here.
     const files = await allOf([
       finishArticles(directory, rows.articles, texts, options.onStep),
       writeVectors(directory, graph, options.onStep),
@@ -204,7 +204,7 @@ async function writeRows(
   return { rows, dates }
 }
 
-/** Gives the files of the articles up where the work fails that comes before they are finished. */
+/** Runs the work before the files of the articles are finished, and closes these files if it fails. */
 async function orAbandon<T>(articles: ArticleWriter, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
@@ -259,14 +259,14 @@ async function step<T>(
   return result
 }
 
-/** All results in order; when one fails, its error, but not before the others have ended. */
+/** Returns all results in order; if one fails, throws its error, but not before the others have ended. */
 async function allOf<T>(groups: readonly (readonly Promise<T>[])[]): Promise<T[]> {
   const promises = groups.flat()
   await Promise.allSettled(promises)
   return Promise.all(promises)
 }
 
-/** The oldest and the newest of the dates that are known. */
+/** The oldest and the newest of the known dates. */
 class DateRange {
   #oldest: string | null = null
   #newest: string | null = null

@@ -5,10 +5,10 @@ import type { Dice } from '../dice.js'
 import { overlaps, type Value } from '../values.js'
 import type { Fact } from './facts.js'
 
-/** What is said in the place of some words of a clause; null where nothing suits it. */
+/** The replacements of some words of a clause; null if nothing suitable was found. */
 export type Change = ReadonlyMap<Word, string> | null
 
-/** Words of which one says the opposite of the other. */
+/** Pairs of words with opposite meanings, in both directions. */
 const oppositeOf = new Map(
   [...directions, ...opposites, ...exchangeable].flatMap(([one, other]) => [
     [one, other],
@@ -19,13 +19,13 @@ const denial = new Set(negatives)
 const affirmed: Readonly<Record<string, string>> = { 不能: '能', 不会: '会', 未能: '', 无: '有' }
 const deniable = /^(?:v|vn)$/
 
-/** A word of the opposite meaning. */
+/** Replaces a word with its opposite. */
 export function opposite({ sentence }: Fact, dice: Dice): Change {
   const word = dice.pick(sentence.words.filter(({ text }) => oppositeOf.has(text)))
   return word ? new Map([[word, oppositeOf.get(word.text) ?? '']]) : null
 }
 
-/** What is denied is said, and what is said is denied. */
+/** Affirms what is denied, or denies what is affirmed. */
 export function negated({ sentence, value }: Fact, dice: Dice): Change {
   const denials = sentence.words.filter(({ text }) => denial.has(text))
   const denied = dice.pick(denials)
@@ -38,7 +38,7 @@ export function negated({ sentence, value }: Fact, dice: Dice): Change {
   return verb ? new Map([[verb, `${dice.pick(['没有', '未', '并未', '没'])}${verb.text}`]]) : null
 }
 
-/** Two values of one kind change places: who bought and who was bought, before and after, winner and loser. */
+/** Swaps two values of one kind: buyer and bought, before and after, winner and loser. */
 export function exchanged({ telling, sentence, value }: Fact, dice: Dice): Change {
   const other = dice.pick(
     sentence.values.filter(
@@ -66,7 +66,7 @@ function replaced(words: readonly Word[], { start, end }: Value, text: string): 
 
 const figure = /\d+(?:,\d{3})*(?:\.\d+)?/g
 
-/** The value with another figure in it: one more or less, half, double, another month or day. */
+/** Returns the value with a different figure: slightly more or less, half, double, another month or day. */
 export function otherFigure(answer: string, kind: Value['kind'], dice: Dice): string | null {
   const found = dice.pick([...answer.matchAll(figure)])
   if (!found) return null
@@ -88,7 +88,7 @@ export function otherFigure(answer: string, kind: Value['kind'], dice: Dice): st
   return text === found[0] ? null : answer.slice(0, found.index) + text + behind
 }
 
-/** A number said roughly: 约2900万元 for 2908.44万元; `truly` says whether it still holds. */
+/** Returns a number in rough form: 约2900万元 for 2908.44万元; `truly` says whether it must still be true. */
 export function roughly(answer: string, truly: boolean, dice: Dice): string | null {
   const found = /^([^\d]{0,3})(\d+(?:\.\d+)?)([^\d]+)$/.exec(answer)
   if (!found) return null

@@ -4,9 +4,9 @@ import type { Dice } from '../dice.js'
 import { overlaps } from '../values.js'
 import type { Fact } from './facts.js'
 
-/** How far into an article its names are looked for that a question may begin with. */
+/** How far into an article names are searched that a question may begin with. */
 const TOP = 160
-/** How often a word of a clause is left out, by the beginning of its tag. */
+/** The probability of leaving out a word of a clause, by the beginning of its tag. */
 const leftOut: readonly [RegExp, number][] = [
   [/^(?:c|ul)/, 0.5],
   [/^d/, 0.35],
@@ -18,13 +18,13 @@ const leftOut: readonly [RegExp, number][] = [
 const nameTag = /^(?:nr|ns|nt|nz|nrt|eng)$/
 const imprint = /网|记者|新闻|来源|日报|https?|app|摄$/
 
-/** The words around a fact's value: null stands for the value itself. */
+/** The words around a fact's value; null represents the value itself. */
 export interface Clause {
   words: (Word | null)[]
   span: Span
 }
 
-/** The clause that holds the value, often with a neighbour; of a reason, the clause it is the reason of. */
+/** Returns the clause that contains the value, often with a neighbour; with a reason, the clause that it explains. */
 export function clauseOf({ telling, sentence, value }: Fact, dice: Dice): Clause | null {
   const clauses = clausesOf(telling.text, sentence)
   let first = clauses.findIndex(({ start, end }) => start <= value.start && value.start < end)
@@ -58,7 +58,7 @@ function clausesOf(text: string, sentence: Span): Span[] {
   }))
 }
 
-/** A name from the top of the article, where the clause has none to tell what it is about, else now and then. */
+/** Returns a name from the top of the article if the clause itself has none, and sometimes even if it has one. */
 export function namesBefore({ telling, value }: Fact, clause: Clause, dice: Dice): string {
   const own = clause.words.some((word) => word && nameTag.test(word.tag))
   if (own && !dice.chance(0.3)) return ''
@@ -78,7 +78,7 @@ export function before(names: string, asked: string, dice: Dice): string {
   return `${names}${dice.pick(['', '的', ',', ''])}${asked}`
 }
 
-/** Other values of the sentence are often left out: the question word has to tell which is asked for. */
+/** Leaves out words, often other values too: then the question word has to tell which value is asked for. */
 export function keptWords(
   clause: Clause,
   { sentence, value }: Fact,

@@ -8,13 +8,13 @@ import type { Sentence, Telling } from './telling.js'
 
 const SENTENCES_TRIED = 10
 const FACTS = 5
-/** Two sentences tell the same fact where they share so much, and are no copies. */
+/** Two sentences state the same fact if they share more than this weight and are not copies. */
 const SAME_FACT = 18
 const COPY = 0.75
 const LEAST_NAMED = 16
 const MOST_REMEMBERED = 4000
 
-/** What a question asks for or a claim tells: a sentence of an article, and a value in it. */
+/** What a question asks for or a claim states: a sentence of an article, and a value in it. */
 export interface Fact {
   telling: Telling
   sentence: Sentence
@@ -28,18 +28,18 @@ export function answerOf({ telling, value }: Fact): string {
 /** Lines about the report itself: who wrote, edited and copied it. */
 const imprint = new RegExp(`http|www|@|app|摄\\)|▲|${anyOf(imprintWords)}`)
 
-/** Finds facts in articles, and the same facts, near ones and other values elsewhere. */
+/** Finds facts in articles, the same facts in other articles, near misses, and other values of the same kind. */
 export class FactFinder {
   private readonly seen = new Map<ValueKind, string[]>()
 
   constructor(
     private readonly sameness: Sameness,
     private readonly dice: Dice,
-    /** How often each kind is wanted, against the others. */
+    /** How often each kind is wanted, relative to the others. */
     private readonly weights: Readonly<Partial<Record<ValueKind, number>>>,
   ) {}
 
-  /** Some facts of an article; now and then two of different kinds in one sentence, so that they are told apart. */
+  /** Returns some facts of an article, sometimes two of different kinds in one sentence, to be told apart. */
   facts(telling: Telling): Fact[] {
     const facts: Fact[] = []
     for (const span of this.dice.shuffled(telling.sentences).slice(0, SENTENCES_TRIED)) {
@@ -58,17 +58,17 @@ export class FactFinder {
     return facts
   }
 
-  /** Another value of the same kind, seen in some article before. */
+  /** Returns another value of the same kind, seen in an earlier article. */
   seenValue(kind: ValueKind): string | undefined {
     return this.dice.pick(this.seen.get(kind) ?? [])
   }
 
-  /** Whether a question or claim names enough of the fact's article to be about it alone. */
+  /** Decides whether a question or claim contains enough of the fact's article to be about that article alone. */
   isTelling(text: string, { telling }: Fact): boolean {
     return this.sameness.weight(pairs(text), telling.pairs) >= LEAST_NAMED
   }
 
-  /** Where another article tells the same fact: the same value, in a sentence about the same. */
+  /** Returns where another article states the same fact: the same value in a sentence about the same thing. */
   counterpart(fact: Fact, other: Telling): Span | null {
     const answer = answerOf(fact)
     if (answer.length < 2) return null
@@ -90,7 +90,7 @@ export class FactFinder {
     return found
   }
 
-  /** The sentence of these articles that is most like the fact's, of those that do not hold its value. */
+  /** Returns the sentence of these articles that is most similar to the fact's and does not contain its value. */
   nearest(
     fact: Fact,
     tellings: readonly Telling[],

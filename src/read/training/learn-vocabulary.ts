@@ -1,17 +1,17 @@
 import { readable } from '../features.js'
 
-/** What vocabulary.json holds. */
+/** The contents of vocabulary.json. */
 export interface LearntVocabulary {
   characters: string
   commonBigrams: string
 }
 
-/** Characters that get a number of their own: the table of the network has room for 6,500. */
+/** How many characters get an id of their own: the network's table has room for 6,500. */
 const MOST_CHARACTERS = 6496
-/** A pair of characters is common where log(articles / articles that hold it) is at most this. */
+/** A pair of characters is common if log(articles / articles that contain it) is at most this. */
 const COMMON = 4.5
 
-/** The characters, commonest first, and the common pairs of a sample of texts. */
+/** Returns the characters, most common first, and the common pairs of a sample of texts. */
 export function learnVocabulary(texts: Iterable<string>): LearntVocabulary {
   const counts = new Map<string, number>()
   const holders = new Map<string, number>()
@@ -41,7 +41,7 @@ function ranked(counts: ReadonlyMap<string, number>): string[] {
     .map(([key]) => key)
 }
 
-/** Halves of characters outside the basic plane stand for nothing alone. */
+/** Decides whether a code unit is not half of a character outside the basic plane; such halves mean nothing alone. */
 function isNoHalf(character: string): boolean {
   const code = character.charCodeAt(0)
   return code < 0xd800 || code > 0xdfff

@@ -25,10 +25,13 @@ const weights: Readonly<Partial<Record<ValueKind, number>>> = {
 const TRADITIONAL = 0.1
 const HEARD = 0.1
 const heard = ['听说', '好像', '据说', '网传', '有人说', '记得'] as const
-/** Shares of what is made of a fact: it is told, told wrong, or nothing is said of it. */
+/**
+ * Cumulative shares of what is made from a fact: a true claim, a false one, and (the rest) one that its stretch says
+ * nothing about.
+ */
 const TOLD = 0.38
 const TOLD_WRONG = 0.8
-/** A claim that stands to the letter in its stretch teaches little. */
+/** A claim that occurs word for word in its stretch teaches little, so only this share is kept. */
 const LETTER_KEPT = 0.25
 
 export class ClaimMaker {
@@ -41,7 +44,7 @@ export class ClaimMaker {
     this.facts = new FactFinder(sameness, dice, weights)
   }
 
-  /** Claims on facts of one article, beside what another, or the same, says of them. */
+  /** Makes claims from the facts of one article, each with a stretch of another article or of the same one. */
   make(told: Telling, other: Telling): ClaimExample[] {
     return this.facts.facts(told).flatMap((fact) => {
       const example = this.one(fact, other)
@@ -53,7 +56,7 @@ export class ClaimMaker {
     const choice = this.dice.between(0, 999) / 1000
     if (choice >= TOLD_WRONG) return this.neither(fact, other)
     const place = this.facts.counterpart(fact, other)
-    // Without a second report there is only the sentence itself: less to learn, so fewer of them.
+    // Without a second report there is only the sentence itself, which teaches less, so fewer are made.
     if (!place && this.dice.chance(0.5)) return null
     const telling = place ? other : fact.telling
     const held = place ?? fact.value
@@ -86,7 +89,7 @@ export class ClaimMaker {
     if (choice < 45) return this.changed(fact, exchanged(fact, this.dice))
     const put = this.otherValue(fact)
     if (put === null) return null
-    // The other value may stand beside the right one: that is what has to be told apart.
+    // The other value may occur next to the right one: telling them apart is what has to be learnt.
     const same = answerOf(fact).includes(put) || put.includes(answerOf(fact))
     return same || (stretch.includes(put) && this.dice.chance(0.3)) ? null : this.claim(fact, put)
   }
@@ -95,7 +98,7 @@ export class ClaimMaker {
     return change && this.claim(fact, answerOf(fact), change)
   }
 
-  /** Another value of the same kind: from nearby, with another figure, or from anywhere. */
+  /** Returns another value of the same kind: from nearby, with a different figure, or from any article. */
   private otherValue(fact: Fact): string | null {
     const { kind, unit } = fact.value
     const answer = answerOf(fact)
@@ -112,7 +115,7 @@ export class ClaimMaker {
     return put ?? this.facts.seenValue(kind) ?? null
   }
 
-  /** The nearest sentence of either report that does not hold the value. */
+  /** Takes the nearest sentence of either report that does not contain the value. */
   private neither(fact: Fact, other: Telling): ClaimExample | null {
     const claim = this.told(fact)
     const near = this.facts.nearest(fact, [other, fact.telling])

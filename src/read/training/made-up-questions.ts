@@ -9,7 +9,7 @@ import { answered, type QuestionExample, stretchAround, unanswered } from './str
 import type { Telling } from './telling.js'
 import { wordQuestion } from './wording.js'
 
-/** So that common kinds do not drown the others. */
+/** Chosen so that common kinds do not crowd out the others. */
 const weights: Readonly<Record<ValueKind, number>> = {
   who: 2.4,
   where: 1.6,
@@ -25,11 +25,11 @@ const weights: Readonly<Record<ValueKind, number>> = {
   said: 1.2,
 }
 const TRADITIONAL = 0.1
-/** Of facts that only one article tells: what is made of them, added up. */
+/** Cumulative shares of what is made from facts that only one article states. */
 const SELF = 0.4
 const WITHOUT_VALUE = 0.58
 const OTHER_KIND = 0.8
-/** A stretch without a value of the asked kind is made of whole sentences. */
+/** Minimum length of a stretch without a value of the asked kind, which consists of whole sentences. */
 const SHORTEST_UNKIND = 40
 
 export class QuestionMaker {
@@ -42,7 +42,7 @@ export class QuestionMaker {
     this.facts = new FactFinder(sameness, dice, weights)
   }
 
-  /** Questions on facts of one article, some answered by another that reports the same, some by nothing. */
+  /** Makes questions from the facts of one article. Some are answered by another article on the event, some by none. */
   make(asked: Telling, other: Telling): QuestionExample[] {
     return this.facts.facts(asked).flatMap((fact) => {
       const place = this.facts.counterpart(fact, other)
@@ -88,7 +88,7 @@ export class QuestionMaker {
     return [this.aboutAnother(fact)]
   }
 
-  /** The nearest stretch that does not hold the value. */
+  /** Takes the nearest stretch that does not contain the value. */
   private withoutValue(fact: Fact, other: Telling): QuestionExample | null {
     const question = this.question(fact)
     const near = this.facts.nearest(fact, [other, fact.telling])
@@ -98,7 +98,7 @@ export class QuestionMaker {
     return text.includes(answerOf(fact)) ? null : unanswered(question, near.telling.text, stretch)
   }
 
-  /** The nearest sentences that hold values, but none of the kind, or the unit, that is asked for. */
+  /** Takes the nearest sentences that contain values, but none of the asked kind or unit. */
   private ofOtherKind(fact: Fact, telling: Telling): QuestionExample | null {
     const question = this.question(fact)
     if (question === null) return null
@@ -121,7 +121,7 @@ export class QuestionMaker {
     return text.includes(answerOf(fact)) ? null : unanswered(question, telling.text, { start, end })
   }
 
-  /** The right stretch, with another name, place or date in the question. */
+  /** Takes the right stretch, but puts another name, place or date into the question. */
   private aboutAnother(fact: Fact): QuestionExample | null {
     const { telling, sentence, value } = fact
     const others = sentence.values.filter(
@@ -137,7 +137,7 @@ export class QuestionMaker {
     return unanswered(question.replace(old, put), telling.text, stretch)
   }
 
-  /** Some questions come in traditional characters, and are folded as the product folds them. */
+  /** Writes some questions in traditional characters, and folds them as the product does. */
   private spelt(example: QuestionExample): QuestionExample {
     const question = this.dice.chance(TRADITIONAL)
       ? toTraditional(example.question)
@@ -146,7 +146,7 @@ export class QuestionMaker {
   }
 }
 
-/** Whether a value could be taken for an answer to what asks for another. */
+/** Decides whether a value could be mistaken for an answer to a question that asks for another. */
 function fits(value: Value, asked: Value): boolean {
   if (asked.kind === 'number') return value.kind === 'number' && value.unit === asked.unit
   if (asked.kind === 'thing' || asked.kind === 'term' || asked.kind === 'list')
@@ -155,7 +155,7 @@ function fits(value: Value, asked: Value): boolean {
   return value.kind === asked.kind
 }
 
-/** Neither a table nor a list of links. */
+/** Rejects tables and lists of links. */
 function isSound({ question, stretch, answer }: QuestionExample): boolean {
   const blanks = stretch.match(/\s/g)?.length ?? 0
   if (blanks > 0.15 * stretch.length || stretch.includes('http')) return false

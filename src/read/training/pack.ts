@@ -3,10 +3,10 @@ import { featuresOf, LONGEST_STRETCH, POSITIONS } from '../features.js'
 import type { ReaderVocabulary } from '../vocabulary.js'
 import type { QuestionExample } from './stretches.js'
 
-/** Numbers of a row: characters, pieces and marks of all positions, then length, offset and two of what is learnt. */
+/** Numbers per row: characters, pieces and marks of all positions, then length, offset and two target values. */
 export const ROW = 3 * POSITIONS + 4
 
-/** Writes rows of 16-bit integers that train.py maps into memory. */
+/** Writes rows of 16-bit integers, which train.py maps into memory. */
 export class RowFile {
   rows = 0
   private readonly file: number

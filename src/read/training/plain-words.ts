@@ -1,6 +1,6 @@
 import type { Dice } from '../dice.js'
 
-/** Words of reports, and what people say or write instead; the first also stands for itself. */
+/** Each entry: a word of reports, then what people say or write instead; the word itself may also be kept. */
 const table = `
 举行 举办 办 开|举办 办 搞 举行|召开 开|表示 说|称 说|指出 说|认为 觉得|发布 公布 出|宣布 公布 说|
 目前 现在|近日 最近|日前 前几天|截至 到|位于 在|购买 买|采购 买|出售 卖|销售 卖|销量 卖了 销售量|
@@ -28,7 +28,7 @@ const plain = new Map(
     }),
 )
 
-/** Says some words of a report as people say them. */
+/** Returns a function that replaces some words of a report with everyday words. */
 export function plainSpeaker(dice: Dice): (word: string) => string {
   const eagerness = dice.pick([0, 0.2, 0.5, 0.8])
   return (word) => {

@@ -1,13 +1,13 @@
-/** Two articles, by their numbers, that report the same event in words of their own. */
+/** Two articles, by index, that report the same event in different words. */
 export type Pair = readonly [number, number]
 
 const GRAM = 5
-/** Room for so many kinds of grams; two that share a number seldom matter, since a pair must share many. */
+/** Room for this many kinds of grams. Two kinds with the same hash seldom matter, because a pair must share many. */
 const KINDS = 2 ** 28
-/** A gram in more articles than this names no event. */
+/** A gram in more articles than this identifies no event. */
 const MOST_HOLDERS = 6
 const FEWEST_SHARED = 12
-/** Articles that share a larger part of the shorter one are copies of each other. */
+/** Articles that share more than this part of the shorter one are copies of each other. */
 const MOST_SHARED = 0.45
 const ARTICLES = 2 ** 17
 
@@ -22,7 +22,7 @@ export function sameEvent(texts: readonly string[]): Pair[] {
   return pairsOf(Float64Array.from(found).sort(), texts)
 }
 
-/** In how many articles each gram stands, as far as a byte counts. */
+/** Counts the articles that contain each gram, up to what a byte can hold. */
 function countHolders(texts: readonly string[]): Uint8Array {
   const holders = new Uint8Array(KINDS)
   eachGram(texts, (gram) => {
@@ -32,21 +32,21 @@ function countHolders(texts: readonly string[]): Uint8Array {
   return holders
 }
 
-/** Each kind of gram of each article, once. */
+/** Visits each kind of gram of each article once. */
 function eachGram(texts: readonly string[], use: (gram: number, article: number) => void): void {
   for (const [article, text] of texts.entries()) {
     const grams = new Set<number>()
     for (let i = 0; i + GRAM <= text.length; i++) {
       let hash = 0x811c9dc5
       for (let k = 0; k < GRAM; k++) hash = Math.imul(hash ^ text.charCodeAt(i + k), 0x01000193)
-      // The lower bits of a product depend on the lower bits alone.
+      // The lower bits of a product depend only on the lower bits of its factors.
       grams.add(((hash ^ (hash >>> 15)) >>> 0) % KINDS)
     }
     for (const gram of grams) use(gram, article)
   }
 }
 
-/** @param held gram * ARTICLES + article, sorted: the holders of a gram stand together */
+/** @param held gram * ARTICLES + article, sorted, so that the articles with the same gram are next to each other */
 function pairsOf(held: Float64Array, texts: readonly string[]): Pair[] {
   const shared: number[] = []
   for (let from = 0; from < held.length; ) {

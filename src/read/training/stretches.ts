@@ -3,18 +3,18 @@ import type { Dice } from '../dice.js'
 import { LONGEST_STRETCH } from '../features.js'
 
 const SHORTEST = 110
-/** Of the stretches so many are a sentence alone, as passages of briefs and posts are. */
+/** Share of stretches that are a single sentence, like passages of briefs and posts. */
 const ALONE = 0.2
 
-/** What a reader is asked to learn from: a question, a stretch of text, and where the answer stands in it. */
+/** A training example for a reader: a question, a stretch of text, and the span of the answer in it. */
 export interface QuestionExample {
   question: string
   stretch: string
-  /** Null where the stretch does not answer. */
+  /** Null if the stretch does not contain the answer. */
   answer: Span | null
 }
 
-/** A stretch of a text that holds a span: a sentence alone, or more from a sentence's beginning where one fits. */
+/** Returns a stretch that contains a span: a single sentence, or more from the start of a sentence if that fits. */
 export function stretchAround(
   text: string,
   sentences: readonly Span[],
@@ -47,7 +47,7 @@ function longStretch(
   return { start, end: Math.min(text.length, start + length) }
 }
 
-/** An example of what answers, or null where the stretch lost its answer. */
+/** Returns an example with an answer, or null if the answer is not inside the stretch. */
 export function answered(
   question: string,
   text: string,

@@ -8,13 +8,13 @@ import { pairs } from './sameness.js'
 const SHORTEST_SENTENCE = 12
 const LONGEST_SENTENCE = 180
 
-/** A sentence with what can be asked for in it; all offsets are into the article. */
+/** A sentence with the values in it that can be asked for; all offsets are into the article. */
 export interface Sentence extends Span {
   words: Word[]
   values: Value[]
 }
 
-/** An article as questions are made from it, in the form that the reader is given. */
+/** An article as a source of questions, in the form that the reader gets. */
 export class Telling {
   readonly text: string
   readonly sentences: readonly Span[]

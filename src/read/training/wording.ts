@@ -21,7 +21,7 @@ import { plainSpeaker } from './plain-words.js'
 const SHORTEST_QUESTION = 5
 const SHORTEST_CLAIM = 8
 const LONGEST_QUESTION = 56
-/** Shares of the wordings: a search box, the question word in its place, and moved to an end otherwise. */
+/** Shares of the forms of a question: keywords, question word in place; otherwise moved to one end. */
 const KEYWORDS = 0.27
 const IN_PLACE = 0.33
 
@@ -54,7 +54,7 @@ const endings = [
   '的?',
 ] as const
 
-/** A question that the fact's value answers; null where none can be made that does not give it away. */
+/** Words a question that the fact's value answers. Returns null if there is none that does not contain the answer. */
 export function wordQuestion(fact: Fact, dice: Dice): string | null {
   const clause = clauseOf(fact, dice)
   if (!clause) return null
@@ -69,8 +69,8 @@ export function wordQuestion(fact: Fact, dice: Dice): string | null {
 }
 
 /**
- * What the fact says, with `told` in the place of its value and with other words changed; null where a changed word
- * is not among those of the claim.
+ * Words a claim that states the fact with `told` in place of its value and with other words changed. Returns null if a
+ * changed word is not part of the claim.
  */
 export function wordClaim(
   fact: Fact,
@@ -126,7 +126,7 @@ function isClause({ kind }: Value): boolean {
   return kind === 'reason' || kind === 'how' || kind === 'said'
 }
 
-/** The rest of the clause, with what asks for the value before or behind it. */
+/** Puts the words that ask for the value before or after the rest of the clause. */
 function moved({ kind }: Value, rest: string, word: string, dice: Dice): string {
   const spoken = rest.replace(
     new RegExp(`(?:因为|由于|原因是|是因为|为了|${anyOf(means, reportingVerbs)})$`),

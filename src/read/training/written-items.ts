@@ -3,8 +3,8 @@ import { z } from 'zod'
 const span = z.tuple([z.number(), z.number()])
 
 /**
- * One line of the file of written items: our own words about an article of the news corpus, and where it says so,
- * as offsets into its text. The text itself stays in the corpus.
+ * One line of the file of written items: our own words about an article of the news corpus, and the place where it says
+ * so, as offsets into its text. The text itself stays in the corpus.
  */
 export const writtenItemSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -13,7 +13,7 @@ export const writtenItemSchema = z.discriminatedUnion('kind', [
     question: z.string(),
     answer: span,
     context: span,
-    /** How it is asked: formal, keywords, chat, paraphrase, traditional. */
+    /** The style of the question: formal, keywords, chat, paraphrase, traditional. */
     style: z.string().optional(),
   }),
   z.object({ kind: z.literal('none'), id: z.string(), question: z.string() }),
@@ -23,7 +23,7 @@ export const writtenItemSchema = z.discriminatedUnion('kind', [
     claim: z.string(),
     verdict: z.enum(['supported', 'contradicted', 'neither']),
     context: span.optional(),
-    /** How it is worded: near the article's words, or otherwise. */
+    /** Whether the wording is close to the article's or not. */
     style: z.string().optional(),
   }),
 ])

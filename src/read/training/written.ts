@@ -5,14 +5,14 @@ import { LONGEST_STRETCH, readable } from '../features.js'
 import { pairs, sharedPart } from './sameness.js'
 import { answered, type QuestionExample, stretchAround, unanswered } from './stretches.js'
 
-/** A question that a person or a session wrote on an article. */
+/** A question written about an article. */
 export interface WrittenQuestion {
   question: string
   /** The article's text. */
   text: string
-  /** Null where the article does not answer. */
+  /** Null if the article does not contain the answer. */
   answer: Span | null
-  /** The first passages that the product finds for it. */
+  /** The first passages that the product finds for the question. */
   passages: readonly string[]
 }
 
@@ -22,7 +22,7 @@ const PASSAGES_THAT_DO_NOT = 4
 const WITHOUT_ANSWER = 0.6
 const SHORTEST_LEFT = 50
 
-/** What is learnt from a written question: where its answer stands, and what looks like an answer and is none. */
+/** Makes examples from a written question: where its answer is, and what looks like an answer but is not. */
 export function examplesOf(written: WrittenQuestion, dice: Dice): QuestionExample[] {
   const question = readable(written.question)
   const text = readable(written.text)
@@ -62,7 +62,7 @@ export function examplesOf(written: WrittenQuestion, dice: Dice): QuestionExampl
   return examples.filter((example) => example !== null)
 }
 
-/** The right stretch with the answer's clause or sentence taken out: the other values in it are no answer. */
+/** Returns the right stretch without the clause or sentence of the answer: the other values in it are not answers. */
 function withoutAnswer(
   question: string,
   text: string,
@@ -88,7 +88,7 @@ function nearest(question: string, text: string, dice: Dice): Span {
   return nearestStretch(question, text, dice.chance(SENTENCE_ALONE))
 }
 
-/** The stretch, or the sentence, that shares most with the question: where a reader would look. */
+/** Returns the stretch or sentence that shares most with the question, where a reader would look. */
 export function nearestStretch(question: string, text: string, isAlone = false): Span {
   const asked = pairs(question)
   let best = -1
@@ -111,7 +111,7 @@ function anyStretch(text: string, dice: Dice): Span {
   return { start, end: Math.min(text.length, start + LONGEST_STRETCH) }
 }
 
-/** One example of a written question, as a measure needs it: given the right stretch, or the nearest one. */
+/** Returns one example of a written question for measuring, with the right stretch or the nearest one. */
 export function onQuestion(written: WrittenQuestion, dice: Dice): QuestionExample | null {
   const question = readable(written.question)
   const text = readable(written.text)
@@ -120,7 +120,7 @@ export function onQuestion(written: WrittenQuestion, dice: Dice): QuestionExampl
   return answered(question, text, stretch, written.answer)
 }
 
-/** What a stretch says of a claim, by the numbers of the network's outputs. */
+/** What a stretch says about a claim, as indices into the network's outputs. */
 export const verdicts = { supported: 0, contradicted: 1, neither: 2 } as const
 
 export interface ClaimExample {
@@ -133,14 +133,14 @@ export interface WrittenClaim {
   claim: string
   verdict: keyof typeof verdicts
   text: string
-  /** Where the article says so, or comes nearest; null where nothing is noted. */
+  /** Where the article says so or comes nearest; null if no place was recorded. */
   context: Span | null
 }
 
 export function claimExamplesOf(written: WrittenClaim, dice: Dice): ClaimExample[] {
   const examples = [onClaim(written, dice), onClaim(written, dice)]
   if (written.verdict === 'neither' || written.context === null) return examples
-  // Beside a sentence of the same article that is near and says nothing of it, it is neither.
+  // For a nearby sentence of the same article that does not mention it, the verdict is neither.
   const claim = readable(written.claim)
   const text = readable(written.text)
   const { start, end } = written.context

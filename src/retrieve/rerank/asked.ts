@@ -11,42 +11,42 @@ export interface WeighedWord {
 }
 
 /**
- * A question prepared for looking through many passages. A term weighs its inverse document frequency,
- * less where it joins the end of one word with the beginning of the next.
+ * A question prepared for scanning many passages. A term's weight is its inverse document frequency, reduced if the
+ * term joins the end of one word with the beginning of the next.
  */
 export interface Asked {
-  /** The lexical terms in the order of the question; a weight of 0 means the corpus has none. */
+  /** The lexical terms in the order of the question; a weight of 0 means that the corpus does not contain the term. */
   terms: readonly string[]
   weights: Float64Array
   /** For the lexical leg, which multiplies by the inverse document frequency itself: 1 or ACROSS. */
   factors: Float64Array
   total: number
-  /** Number of the term for a pair of code units: see pairKey. */
+  /** Index of the term for a pair of code units: see pairKey. */
   pairs: ReadonlyMap<number, number>
-  /** By code unit: PAIR for those that a pair begins with, END for those that end a sentence, or 0. */
+  /** By code unit: PAIR if a pair begins with it, END if it ends a sentence, otherwise 0. */
   roles: Uint8Array
-  /** The terms that are no pair of Han characters, with their numbers. */
+  /** The terms that are not pairs of Han characters, with their indices. */
   others: readonly [term: string, number: number][]
-  /** Numbers of the terms of what is asked of the subject. */
+  /** Indices of the terms of what is asked about the subject. */
   focus: readonly number[]
-  /** Numbers of the terms that are numbers. */
+  /** Indices of the terms that are numbers. */
   numbers: readonly number[]
-  /** Content words of two characters or more, and numbers, in order. */
+  /** Content words of at least two characters, and numbers, in order. */
   words: readonly WeighedWord[]
   names: readonly WeighedWord[]
   nouns: readonly WeighedWord[]
   verbs: readonly WeighedWord[]
   /** Han characters of the content, each once. */
   characters: readonly string[]
-  /** 0 to 1: how much a folded text looks as if it held a thing of the asked kind. */
+  /** How likely a folded text contains something of the asked kind, from 0 to 1. */
   sign: (folded: string) => number
 }
 
 const HAN = /[\u3400-\u9fff]/
 const DIGIT = /^\d/
-/** What a pair of characters of two words weighs against a pair within one. */
+/** Weight of a pair of characters that spans two words, relative to a pair within one. */
 const ACROSS = 0.7
-/** Weight of a word whose pairs the corpus does not have. */
+/** Weight of a word whose pairs do not occur in the corpus. */
 const UNKNOWN_WEIGHT = 10
 
 export const PAIR = 1
@@ -55,7 +55,7 @@ export const END = 2
 /** 。 ! ? ; and the end of a line, in folded text. */
 const sentenceEnds = [...`${sentenceMarks};\n`].map((character) => character.charCodeAt(0))
 
-/** Two code units as a signed number of 32 bits: maps find larger numbers more slowly. */
+/** Packs two code units into a signed 32-bit number: maps look up larger numbers more slowly. */
 export function pairKey(first: number, second: number): number {
   return (first << 16) | second
 }
@@ -107,7 +107,7 @@ export function prepare(question: Question, lexical: LexicalIndex): Asked {
   }
 }
 
-/** A word weighs as much as the rarest pair of its characters. */
+/** Returns the weight of the rarest pair of a word's characters. */
 function wordWeight(word: string, weightOf: (term: string) => number): number {
   if (!HAN.test(word) || word.length <= 2) return weightOf(word) || UNKNOWN_WEIGHT
   let most = 0
@@ -119,7 +119,7 @@ function wordWeight(word: string, weightOf: (term: string) => number): number {
 
 type Kind = 'name' | 'noun' | 'verb' | 'number'
 
-/** By jieba's tags; a long noun is a name more often than not. */
+/** Classifies a word by its jieba tag; a long noun is usually a name. */
 function kindOf({ text, tag }: { text: string; tag: string }): Kind {
   if (/^(?:m|t)/.test(tag) || /\d/.test(text)) return 'number'
   if (/^(?:nr|ns|nt|nz|eng)/.test(tag) || (text.length > 2 && tag.startsWith('n'))) return 'name'

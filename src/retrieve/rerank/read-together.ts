@@ -2,16 +2,16 @@ import type { CrossEncoder } from '../../embed/cross-encoder.js'
 import { standardised } from '../standardised.js'
 import { bestFirst, type Scored, sumOf } from './score.js'
 
-/** How many of the best passages are read: a model of this kind takes tens of milliseconds for each. */
+/** How many of the best passages the model scores: such a model takes tens of milliseconds for each. */
 const READ = 20
 
 /**
- * What a standard deviation of the model's scores is worth: about two of the other parts together. Not
- * measured, since no such model could be had where this was made.
+ * What one standard deviation of the model's scores is worth: about two of the other parts together. Not measured,
+ * because no such model was available.
  */
 const WORTH = 6
 
-/** The same hits, the best of them weighed once more by a model that reads question and passage together. */
+/** Scores the best hits again with a model that reads question and passage together. */
 export async function readTogether(
   scored: readonly Scored[],
   question: string,
@@ -24,7 +24,7 @@ export async function readTogether(
     best.map(({ candidate }) => textOf(candidate.row)),
   )
   const added = standardised([...said])
-  // All that are read move up together, so that none falls behind one that was not.
+  // All scored passages move up together, so that none falls behind one that the model did not score.
   const lowest = added.reduce((least, one) => Math.min(least, one), 0)
   const weighed = best.map((hit, i) => {
     const parts = { ...hit.parts, crossEncoder: WORTH * ((added[i] ?? 0) - lowest) }

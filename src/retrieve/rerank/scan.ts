@@ -1,21 +1,21 @@
 import { type Asked, END, pairKey } from './asked.js'
 
-/** How near to each other terms stand that are taken together, in UTF-16 code units. */
+/** Maximum distance between terms that count as near each other, in UTF-16 code units. */
 const WINDOW = 30
 
-/** Stands for a sentence where there is none; no neighbour of the first. */
+/** Marks a term that no sentence contains; -2 is not next to the first sentence either. */
 export const NOWHERE = -2
 
-/** What one pass over a passage finds: weights of the question's terms, and where they stand. */
+/** The result of one pass over a passage: the weights of the question's terms and where they occur. */
 export interface Scan {
-  /** Where sentences start. */
+  /** Offsets at which sentences start. */
   starts: number[]
-  /** The sentence that holds most, and what it, two neighbours and a window hold. */
+  /** The best sentence, and the weight in it, in two adjacent sentences and in a window. */
   best: number
   sentence: number
   neighbours: number
   window: number
-  /** By term: the last sentence that holds it, or NOWHERE; whether the best sentence holds it. */
+  /** By term: the last sentence that contains it, or NOWHERE; and whether the best sentence contains it. */
   last: Int32Array
   inBest: Uint8Array
 }
@@ -81,7 +81,7 @@ export function scanText({ terms, weights, roles, pairs, others }: Asked, folded
   return scan
 }
 
-/** Where the terms that are no pairs stand, in order; a number must stand alone: 20 is not in 2024. */
+/** Finds the terms that are not pairs, in order. A number must not be part of a longer one: 20 is not in 2024. */
 function placesOf(others: Asked['others'], folded: string): [at: number, term: number][] {
   const places: [number, number][] = []
   for (const [text, term] of others) {
@@ -96,7 +96,7 @@ function placesOf(others: Asked['others'], folded: string): [at: number, term: n
   return places.sort((a, b) => a[0] - b[0])
 }
 
-/** The weight of the different terms met within the last WINDOW code units. */
+/** Sums the weight of the different terms met within the last WINDOW code units. */
 class Window {
   readonly #places: number[] = []
   readonly #terms: number[] = []

@@ -3,7 +3,7 @@ import type { PassageCandidate } from '../candidates.js'
 import { featureNames, partOfFeature, type Weights } from '../features.js'
 import { weights } from './weights.js'
 
-/** A candidate with its score and the parts that sum to it. */
+/** A candidate with its score and the parts that add up to it. */
 export interface Scored {
   candidate: PassageCandidate
   score: number
@@ -11,8 +11,8 @@ export interface Scored {
 }
 
 /**
- * The candidates by the weighted sum of their features, best first, ties by row. `denseWeight` is how
- * much the embedding model in use is trusted against the bundled one, for which the weights were made.
+ * Scores the candidates by the weighted sum of their features, best first, ties by row. `denseWeight` says how much the
+ * current embedding model is trusted relative to the bundled one, for which the weights were fitted.
  */
 export function score(
   candidates: readonly PassageCandidate[],
@@ -47,7 +47,7 @@ export const noParts: Trace['parts'] = {
   copies: 0,
 }
 
-/** A hit's score is this sum, to the last bit. */
+/** Returns a hit's score: exactly this sum, to the last bit. */
 export function sumOf({
   dense,
   lexical,
@@ -64,10 +64,10 @@ export function bestFirst(a: Scored, b: Scored): number {
   return b.score - a.score || a.candidate.row - b.candidate.row
 }
 
-/** How much a fall in score takes away: at this distance a passage counts e times less. */
+/** How steeply a lower score counts less: at this distance a passage counts e times less. */
 const FALL = 6
 
-/** A hit's score against the best hit's, from 1 down to 0; scores themselves have no zero. */
+/** Returns a hit's score relative to the best hit's, from 1 down to 0; the scores themselves have no zero. */
 export function relativeScore(score: number, best: number): number {
   return Math.exp((score - best) / FALL)
 }

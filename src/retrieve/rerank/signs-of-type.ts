@@ -8,7 +8,7 @@ import { chineseNumeralCharacters } from '../../text/numerals.js'
 
 const NUMERAL = `[\\d${chineseNumeralCharacters}半]`
 
-/** What a text that answers a question of the kind tends to hold; all of folded text. */
+/** Patterns that a text answering a question of each type tends to contain; they match folded text. */
 const signs: Partial<Record<AskedType, RegExp>> = {
   amount: new RegExp(`\\d|[${chineseNumeralCharacters}几]+${anyOf(commonCounters)}`),
   date: /\d[年月日时]|[上下本今昨去明]\S?[年月日周]|近日|日前|年[底初]/,
@@ -21,7 +21,7 @@ const signs: Partial<Record<AskedType, RegExp>> = {
   person: /[说示称绍任长席家员授]|\(/,
 }
 
-/** How much a folded text looks as if it held what is asked for: 0, half for a number without its unit, 1. */
+/** Returns a function that rates how much folded text looks like an answer: 0, 0.5 for a number without unit, or 1. */
 export function signOfType({ type, unit }: Question): (folded: string) => number {
   const sign = signs[type]
   if (!sign) return () => 1

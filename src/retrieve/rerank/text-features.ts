@@ -1,9 +1,9 @@
 import type { Asked, WeighedWord } from './asked.js'
 import { NOWHERE, scanText } from './scan.js'
 
-/** What the text of a passage says of a question; shares between 0 and 1. */
+/** What the text of a passage says about a question, as shares between 0 and 1. */
 export interface TextFeatures {
-  /** Share of the question's weight in the best sentence, in the best two neighbours, within a window. */
+  /** Share of the question's weight in the best sentence, in the best two adjacent sentences, and within a window. */
   sentence: number
   neighbours: number
   window: number
@@ -14,20 +14,20 @@ export interface TextFeatures {
   numbers: number
   characters: number
   charactersInSentence: number
-  /** Share of the question's words that stand in the best sentence in the question's order. */
+  /** Share of the question's words that occur in the best sentence in the question's order. */
   order: number
-  /** The asked kind of thing in the best sentence, and in it or a neighbour. */
+  /** How well the best sentence alone, and together with its neighbours, matches the asked kind of thing. */
   kind: number
   kindNear: number
   focus: number
   focusInSentence: number
-  /** Length of the passage against the longest: scraps are seldom what is asked for. */
+  /** Length of the passage relative to the longest: very short passages seldom answer a question. */
   length: number
 }
 
 const LONGEST_PASSAGE = 320
 
-/** Reads a folded passage once for its sentences and pairs, and asks a few things of the best sentence. */
+/** Scans a folded passage once for sentences and pairs, then computes the features, some from the best sentence. */
 export function textFeatures(asked: Asked, folded: string): TextFeatures {
   const { weights, total } = asked
   const scan = scanText(asked, folded)

@@ -1,6 +1,6 @@
 import type { Weights } from '../features.js'
 
-/** Made by `npm run fit:reranker` from 6000 questions: docs/decisions/0009-reranking.md. */
+/** Fitted by `npm run fit:reranker` on 6000 questions: docs/decisions/0009-reranking.md. */
 export const weights: Weights = {
   lexical: 0,
   lexicalLead: 0,

@@ -15,8 +15,9 @@ export interface ExampleOptions {
 }
 
 /**
- * Pseudo-questions asked of an index: right are the passages of the article a question was made from,
- * and of its copies. Questions that no right candidate was found for, or only right ones, teach nothing.
+ * Collects training examples by asking an index pseudo-questions. A candidate is right if it comes from the article the
+ * question was made from, or from a copy of it. A question whose candidates are all wrong or all right teaches nothing
+ * and is skipped.
  */
 export async function gatherExamples(
   index: Snapshot,

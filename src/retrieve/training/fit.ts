@@ -8,23 +8,22 @@ export interface Example {
 export interface FitOptions {
   features: number
   epochs: number
-  /** The first step's size in units of standardised weights; it falls to 0 in a line. */
+  /** The size of the first step in units of standardised weights; it decreases linearly to 0. */
   rate: number
-  /** How strongly weights are held near 0. */
+  /** How strongly weights are pulled towards 0. */
   decay: number
   random: () => number
 }
 
 const FIRST_MOMENT = 0.9
 const SECOND_MOMENT = 0.999
-/** Questions a step. */
+/** Questions per step. */
 const BATCH = 32
 
 /**
- * Weights of at least 0 that make the right candidates of each question likely: softmax over its
- * candidates, Adam, features taken in units of their standard deviation over all examples. The weights
- * returned are for features as they are. Cao et al., “Learning to Rank: From Pairwise Approach to
- * Listwise Approach” (2007).
+ * Fits weights of at least 0 that make the right candidates of each question likely: softmax over its candidates, Adam,
+ * features in units of their standard deviation over all examples. The returned weights apply to features that are not
+ * standardised. Cao et al., “Learning to Rank: From Pairwise Approach to Listwise Approach” (2007).
  */
 export function fitWeights(examples: readonly Example[], options: FitOptions): Float64Array {
   const { features: size, epochs, rate, decay, random } = options
@@ -55,7 +54,7 @@ export function fitWeights(examples: readonly Example[], options: FitOptions): F
   return weights.map((weight, i) => weight / (unit[i] as number))
 }
 
-/** Adds the slope of −log(sum of the right candidates' probabilities) by the standardised weights. */
+/** Adds the gradient of −log(sum of the right candidates' probabilities) with respect to the standardised weights. */
 function addGradient(
   { features, right }: Example,
   weights: Float64Array,
@@ -83,7 +82,7 @@ function addGradient(
   }
 }
 
-/** Of each feature over all candidates; 1 for one that never changes. */
+/** Returns the standard deviation of each feature over all candidates; 1 for a feature that never changes. */
 function standardDeviations(examples: readonly Example[], size: number): Float64Array {
   const sums = new Float64Array(size)
   const squares = new Float64Array(size)

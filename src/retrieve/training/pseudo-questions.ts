@@ -6,7 +6,7 @@ import { sentences } from '../../text/sentences.js'
 /** A question made from a sentence of an article, which therefore answers it. */
 export interface PseudoQuestion {
   text: string
-  /** Where the sentence stands in the article's text. */
+  /** The offsets of the sentence in the article's text. */
   start: number
   end: number
 }
@@ -14,14 +14,14 @@ export interface PseudoQuestion {
 const SHORTEST_CLAUSE = 8
 const LONGEST_CLAUSE = 44
 const TRIES = 6
-/** Characters in words of the clause that a question must keep. */
+/** How many characters of the clause's words a question must keep, at least. */
 const FEWEST_KEPT = 4
-/** Share of the words left out in whose place stands another, of the article or of an article elsewhere. */
+/** Share of the left-out words that are replaced with another word of this article or a different one. */
 const REPLACED = 0.6
-/** Sentences that other words are taken from. */
+/** How many sentences of each text replacement words are taken from. */
 const READ_FOR_WORDS = 5
 
-/** How a person who tells a fact in other words treats a word: the chance that it is left out. */
+/** The chance that a word is left out, by tag, as by a person who reports a fact in other words. */
 const dropped: readonly [RegExp, number][] = [
   [/^(?:nr|nt|ns|nz|eng)/, 0.25],
   [/^(?:m|t)/, 0.6],
@@ -32,13 +32,13 @@ const dropped: readonly [RegExp, number][] = [
   [/^[upcy]/, 0.4],
 ]
 
-/** Words that begin a sentence of a report and no question. */
+/** Words that begin a sentence in a report but not a question. */
 const connectives = new RegExp(`^${anyOf(openers)}[,，]?`)
 
 /**
- * A question whose answer stands in a sentence of the text: a clause of it, the answer replaced by
- * the word that asks for it, some other words left out, and sometimes a name from the sentence before.
- * Null where no sentence tried will do. `random` gives numbers from 0 up to 1.
+ * Makes a question whose answer is in a sentence of the text: a clause of it, with the answer replaced by the word that
+ * asks for it, some other words left out, and sometimes a name from the sentence before. Returns null if no tried
+ * sentence is suitable. `random` returns numbers from 0 up to 1.
  */
 export function pseudoQuestion(
   text: string,
@@ -65,7 +65,7 @@ export function pseudoQuestion(
   return null
 }
 
-/** Content words of some sentences, by the first letter of their tags. */
+/** Returns content words of some sentences, grouped by the first letter of their tags. */
 function wordsByKind(texts: readonly string[], random: () => number): Map<string, string[]> {
   const kinds = new Map<string, string[]>()
   for (const text of texts) {
@@ -81,7 +81,7 @@ function wordsByKind(texts: readonly string[], random: () => number): Map<string
   return kinds
 }
 
-/** A clause, or two that follow each other, of a length that people ask about. */
+/** Returns a clause, or two adjacent ones, of a length that people ask about. */
 function clauseOf(sentence: string, random: () => number): string | null {
   const clauses = sentence
     .replace(/[“”"「」『』]/g, '')
@@ -95,7 +95,7 @@ function clauseOf(sentence: string, random: () => number): string | null {
   return clause.length >= SHORTEST_CLAUSE && clause.length <= LONGEST_CLAUSE ? clause : null
 }
 
-/** The clause as a question, or null where nothing in it can be asked for. */
+/** Returns the clause as a question, or null if nothing in it can be asked for. */
 function ask(
   tokens: readonly Word[],
   replacements: ReadonlyMap<string, string[]>,
@@ -122,7 +122,7 @@ function ask(
   return own >= FEWEST_KEPT ? kept.join('') : null
 }
 
-/** The word that asks for what begins at a token, and how many tokens it stands for. */
+/** Returns the word that asks for what begins at a token, and how many tokens it replaces. */
 function askingFor(
   { tag, text }: Word,
   next: Word | undefined,
@@ -139,7 +139,7 @@ function askingFor(
   return null
 }
 
-/** A name, or failing that a noun, that the question does not hold. */
+/** Returns a name that the question does not contain, or a noun if there is none. */
 function nameIn(sentence: string, asked: string, random: () => number): string {
   const found = words(sentence).filter(
     ({ text, tag }) => text.length > 1 && /^n/.test(tag) && !asked.includes(text),

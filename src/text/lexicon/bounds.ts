@@ -1,9 +1,9 @@
-/** Which way the true amount lies from the one written, as far as the words say. */
+/** In which direction the true amount differs from the written one, as far as the words say. */
 export type Bound = 'more' | 'less' | 'about' | null
 
 type Bounds = readonly (readonly [bound: Bound, limit: boolean, words: string])[]
 
-/** What stands before an amount and says which way the true one lies from it, and whether it draws a limit. */
+/** Words before an amount that say in which direction the true one differs, and whether they set a limit. */
 export const boundsBefore: Bounds = [
   ['more', false, '超 超过 逾 突破 超出 上 过'],
   ['more', true, '不低于 不少于 不小于 至少 最少 最低 起码 高于 多于 大于 > ≥'],
@@ -13,14 +13,14 @@ export const boundsBefore: Bounds = [
   [null, false, '达 达到 可达 高达 多达 可达到'],
 ]
 
-/** The same behind it. */
+/** The same for words after an amount. */
 export const boundsBehind: Bounds = [
   ['more', true, '以上 及以上 或以上 (含)以上'],
   ['less', true, '以下 以内 之内 及以下 或以下'],
   ['about', false, '左右 上下'],
 ]
 
-/** Words that end like a qualifier: 节约5万元, 附近3家, 雷达5部. */
+/** Words whose end looks like a qualifier: 节约5万元, 附近3家, 雷达5部. */
 export const wordsBeforeBounds: Readonly<Record<string, RegExp>> = {
   约: /[节合预制条公签契相特违履邀誓盟失毁爽简赴如续纽]$/,
   近: /[最附靠临邻就远亲走拉贴逼新迫邻]$/,

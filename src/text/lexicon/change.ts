@@ -1,24 +1,24 @@
-/** Say of an amount which way it went. */
+/** Words that say in which direction an amount changed. */
 export const rising = '增长 增加 上涨 上升 提高 提升 回升 上调 涨 增'.split(' ')
 export const falling = '下降 减少 下跌 降低 下滑 回落 下调 缩减 跌 降 减'.split(' ')
 
-/** Of how much there is of something, of two things compared: each has its opposite in the other list. */
+/** Words that compare two things; each has its opposite in the other list. */
 export const greater = '多 高 大 长 快 重 远 晚 贵'.split(' ')
 export const lesser = '少 低 小 短 慢 轻 近 早 便宜'.split(' ')
 
-/** Pairs of words that say the opposite of each other of one thing; which way something went. */
+/** Pairs of opposite words for the direction of a change. */
 export const directions = pairs(
   '增长 下降,增加 减少,上升 下降,上涨 下跌,涨 跌,提高 降低,扩大 缩小,盈利 亏损',
 )
 
-/** Further pairs, of which a sentence that says the one denies the other. */
+/** Further pairs: a sentence with one word denies a sentence with the other. */
 export const opposites = pairs(
   '进口 出口,高于 低于,超过 不足,多于 少于,最大 最小,最高 最低,最多 最少,最长 最短,首次 第二次,顺差 逆差,买入 卖出,支持 反对,同意 拒绝,通过 否决,' +
     '成功 失败,获胜 落败,战胜 负于,上调 下调,升级 降级,开放 关闭,恢复 暂停,启动 终止,加入 退出,有罪 无罪,同比增长 同比下降,' +
     '东部 西部,南部 北部,国内 国外,男性 女性,上半年 下半年',
 )
 
-/** Further pairs whose words may both be true of one story: they turn a sentence round only where one is put for the other. */
+/** Further pairs whose words may both be true of one story: they reverse a sentence only if one replaces the other. */
 export const exchangeable = pairs(
   '购买 出售,收购 出售,赢得 输掉,击败 不敌,允许 禁止,批准 否决,首次 再次,全部 部分,开始 结束,之前 之后,以上 以下,全国 全省,男子 女子,上午 下午,' +
     '加快 放慢,加强 放松,回升 回落,升 降,胜 负,免费 收费,自愿 被迫,公开 秘密,继续 停止,承认 否认',
@@ -28,9 +28,9 @@ function pairs(words: string): readonly (readonly [string, string])[] {
   return words.split(',').map((pair) => pair.split(' ') as [string, string])
 }
 
-/** Say of a value that it was, before it changed. */
+/** Words for the value of something before it changed. */
 export const wasWords = '原 原为 原来 原先 原有 此前 之前 以前 过去'.split(' ')
 
-/** Lead from what an amount is of to the amount, and say nothing of it. */
+/** Words between the subject of an amount and the amount itself, which say nothing about it. */
 export const leadingToAmount =
   '是 有 为 达 达到 共 约 近 超 超过 接近 突破 到 至 实现 完成 录得 合计 总计 共计'.split(' ')

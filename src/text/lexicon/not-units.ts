@@ -1,6 +1,6 @@
 /**
- * Words that begin like a unit, by the unit: 部门 is counted itself, 家庭 and 天然气 are no 家 and 天.
- * A pattern stands for what follows the unit.
+ * Words that begin like a unit, by unit: 部门 is counted itself, and 家庭 and 天然气 are not 家 and 天. The pattern matches what
+ * follows the unit.
  */
 export const wordsBehindUnits: Readonly<Record<string, RegExp>> = {
   元: /素|旦|首|帅|宵|宇|朝|气(?!象)|[区桥食里](?!.{0,2}元)|股份/y,
@@ -101,13 +101,13 @@ export const wordsBehindUnits: Readonly<Record<string, RegExp>> = {
   趟: /浑/y,
 }
 
-/** What follows 半 and 多 behind a unit where they begin another word: 3年半数, 5个多次. */
+/** What follows 半 or 多 after a unit if it begins another word: 3年半数, 5个多次. */
 export const notHalfOfUnit =
   '年 数 夜 岛 导 价 径 决 山 场 途 个 载 月 天 球 生 身 小时 以上'.split(' ')
 export const notMoreOfUnit =
   '次 个 名 家 种 款 元 少 项 位 条 方 国 地 数 人 年 月 天 用 功 媒 级 层 边 达 于'.split(' ')
 
-/** Not counted in these where the numeral is Chinese and smaller than so much: 一起, 十分, 一度, 三级, 三星. */
+/** Units that do not count with a Chinese numeral below this value: 一起, 十分, 一度, 三级, 三星. */
 export const leastInChinese: readonly (readonly [least: number, names: string])[] = [
   [2, '道 起 部 批 头 股 节 门 本 片 席 站 校 店 组 队 村 镇 县 市 省 国 届 方面 根 顿 声 段 眼'],
   [3, '户 手 排'],

@@ -1,4 +1,4 @@
-/** What orders to a language model consist of, where an article or an answer gives some; chosen by hand from known attacks. */
+/** The parts of orders to a language model in an article or an answer; chosen by hand from known attacks. */
 export const ignoring = '忽略 无视 忘记 忘掉 不要理会 不用管 抛开 跳过'.split(' ')
 export const formerWords =
   '以上 上述 上面 前面 之前 此前 先前 前述 所有 全部 一切 任何 你的 系统 其他 其它'.split(' ')
@@ -12,7 +12,7 @@ export const answering = '回答 回复 输出 打印 复述 重复 改口 声�
 export const selves = '作为 身为 我是 你是 你现在是'.split(' ')
 export const machines = 'ai 人工智能 语言模型 助手 机器人 没有限制'.split(' ')
 
-/** What a reader is asked to do: an article may, an answer must not. */
+/** What a reader is asked to do: an article may do so, an answer must not. */
 export const errands =
   '立即 马上 尽快 点 扫 访问 关注 联系 转发 下载 加 拨打 登录 添加 转账 汇款 打开 输入 提供 私信 在'.split(
     ' ',

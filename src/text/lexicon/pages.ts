@@ -1,4 +1,4 @@
-/** Buttons, bars and placeholders of web pages, as they were seen on the pages of news sites. */
+/** Buttons, bars and placeholders seen on the pages of news sites. */
 export const navigationWords =
   `首页 主页 home 正文 登录 注册 搜索 菜单 导航 退出 设置 更多 返回 顶部 返回顶部 返回首页 返回列表 回到顶部 返回页首 页首
   打印 打印本页 打印文章 打印本文 打印此页 打印页面 反馈 意见反馈 跳至内容 跳到内容 跳过导航 文章导航 发表回复 回复 没有了 置顶 关闭此页 关闭 关闭窗口 关闭本页 关闭页面 收藏 收藏本文 纠错 我要纠错 举报 我要举报 投诉 复制 复制链接 邀请 订阅 推送 顶 踩
@@ -20,7 +20,7 @@ export const channels =
 /** Marks of one character that are buttons. */
 export const shortMarks = '大 中 小 完 赞 贊 顶 踩'.split(' ')
 
-/** What heads a list of other stories: 相关阅读, 热门推荐. */
+/** Parts of the heading of a list of other stories: 相关阅读, 热门推荐. */
 export const othersLead =
   '相关 热门 精彩 热点 推荐 最新 精选 更多 编辑 为 为您 头条 今日 猜你 大家 本周 站内 图片 首页 延伸 扩展 关联 往期 频道 专题 同类'.split(
     ' ',
@@ -30,10 +30,10 @@ export const othersBehind =
     ' ',
   )
 
-/** Whose comments follow, in the characters of both scripts. */
+/** Whose comments follow, in both scripts. */
 export const commentsLead = '热门 熱門 最新 精彩 全部 网友 網友 用户 用戶'.split(' ')
 
-/** What stands beside the day of a story and names nobody, and how such words end. */
+/** Words next to the day of a story that name nobody, and the endings of such words. */
 export const besideDayWords =
   '发布 发表 更新 时间 日期 来源 作者 编辑 责编 浏览 阅读 点击 评论 分享 收藏 字号 字体 原创 关注 打印 投稿 优质 认证 官方 听 看 正文 新闻 首页 综合 星期 周一 周二 周三 周四 周五 周六 周日 上午 下午 北京 am pm by published updated gmt 来自 记者 摄影 人气 分类 备案 刊出 栏目 标签 频道 最后 图片 字数'.split(
     ' ',
@@ -41,19 +41,19 @@ export const besideDayWords =
 export const besideDayEnds =
   '次 人 阅读 浏览 评论 作者 时间 领域创作者 报导 报道 分钟 小时 天前'.split(' ')
 
-/** What is said to be gone of a page, and how. */
+/** What is reported as missing from a page, and the words for it. */
 export const goneThings = '内容 文章 帖子 页面 网页 视频 作品 账号 帐号 公众号 稿件'.split(' ')
 export const goneWords = '删除 下架 移除 不存在 失效 屏蔽 迁移 注销 停止 撤回 查看 访问 找到'.split(
   ' ',
 )
 
-/** Begin a line of rights and name no owner of them. */
+/** Words that begin a copyright line but name no owner. */
 export const noOwners =
   '备案 本站 本网 本报 法律 免责 未经 不得 地址 技术 网站 所有 违者 任何'.split(' ')
 
 /** What a click on a picture or a line does. */
 export const clickWords = '查看 进入 放大 播放 下载 观看 上方 下方 蓝字 阅读 展开'.split(' ')
 
-/** What a declaration of a site is about, and what an advertiser gives a number for. */
+/** Subjects of a site's declaration, and what an advertiser gives a number for. */
 export const declarationKinds = '特别 平台 免责 版权 转载 网站 郑重 风险 投资'.split(' ')
 export const adverts = '微信 手机 租售 招商 招商热线 招商电话 广告 投稿 报料 爆料 合作'.split(' ')

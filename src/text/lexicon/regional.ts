@@ -1,6 +1,6 @@
 /**
- * Everyday words that OpenCC's phrases of Taiwan leave out or give by one form alone: of the mainland, of Taiwan, in simplified
- * characters. Chosen for what news tells of: traffic, goods, offices, schools.
+ * Everyday words that OpenCC's Taiwan phrases leave out or cover in one form only: mainland word, Taiwan word, in
+ * simplified characters. Chosen for the topics of news: traffic, goods, offices, schools.
  */
 export const regionalPairs = (
   '地铁 捷运,公交 公车,出租车 计程车,摩托车 机车,自行车 脚踏车,公共自行车 微笑单车,索道 缆车,质量 品质,网络 网路,软件 软体,硬件 硬体,信息 资讯,' +

@@ -1,8 +1,8 @@
 export type QuantityKind = 'money' | 'percent' | 'count' | 'measure' | 'duration'
 
 /**
- * Kind, canonical unit, and the names with their factor where that is not 1. Names are folded.
- * Conversions: exact by definition where there is one (mile, acre, pound, 亩 = 10000/15 m²).
+ * Kind, canonical unit, and names, each with its factor if that is not 1. Names are folded. Conversions are exact by
+ * definition where a definition exists (mile, acre, pound, 亩 = 10000/15 m²).
  */
 export const units: readonly (readonly [QuantityKind, string, string])[] = [
   ['money', 'CNY', '元 人民币 块钱 块 cny rmb 角钱=.1 毛钱=.1 分钱=.01'],
@@ -58,13 +58,13 @@ export const units: readonly (readonly [QuantityKind, string, string])[] = [
   ['measure', 'TEU', '标准箱 teu 标箱'],
   ['count', '人', '人 名 位'],
   ['count', '倍', '倍'],
-  // Doubling n times; whether 增长1倍 says the same is for who knows the verb.
+  // Doubling n times. Whether 增长1倍 says the same is left to code that knows the verb.
   ['count', '番', '番'],
   ['count', '岁', '岁 周岁'],
   ['count', '个', '个'],
 ]
 
-/** Each counts in a word of its own. */
+/** Each of these counts in a word of its own. */
 export const classifiers =
   '人次 架次 车次 户次 例次 班次 频次 轮次 台次 场次 件次 ' +
   '所 家 户 件 条 台 套 项 种 类 款 辆 架 艘 只 头 匹 株 棵 张 份 本 册 篇 部 首 幅 座 栋 幢 间 层 处 片 块 ' +
@@ -72,7 +72,7 @@ export const classifiers =
   '字 村 镇 乡 县 市 省 国 校 院 店 企 席 床 针 剂 股 手 笔 部门 方面 把 副 双 杯 桶 道 尊 盏 棒 顿 ' +
   '车道 转 羽 尾 窝 克朗 集 句 段 群 排 列 滴 坛 罐 卷 枪 炮 碗 盘 桌 趟 遍 声 口井 眼 环'
 
-/** Names that stand for another: 2879亿元人民币 is counted in 元, 3口人 in 人. */
+/** Names that mean another unit: 2879亿元人民币 is counted in 元, 3口人 in 人. */
 export const unitAliases = [
   ['元人民币', '元'],
   ['元美金', '美金'],
@@ -84,14 +84,14 @@ export const unitAliases = [
   ['里路', '华里'],
 ] as const
 
-/** A half of one may stand before its name: 半年. */
+/** Units that 半 may come before: 半年. */
 export const halvedUnits = '年 个月 个小时 小时 天 个世纪 公里 米 斤 吨 亩 分钟 个'.split(' ')
 
-/** 半 may stand behind its name: 一年半. */
+/** Units that 半 may follow: 一年半. */
 export const dividedUnits = '年 天 周 小时 个小时 公里 里路 斤 公斤 米 倍 成 吨 亩'.split(' ')
 
-/** May stand behind 个 with an excess between the two: 个多月, 个半小时. */
+/** May follow 个 with an excess between the two: 个多月, 个半小时. */
 export const behindGe = '月 小时 星期 世纪 百分点'.split(' ')
 
-/** What is counted in them is counted in nothing else: 280人次 are not 280人. */
+/** What these count is counted in nothing else: 280人次 is not 280人. */
 export const ownCounters = '人次 倍 番 岁 次 级 分 点'.split(' ')

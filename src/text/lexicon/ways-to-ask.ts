@@ -7,7 +7,7 @@ interface WaysByUnit {
   hints: Words
 }
 
-/** How one asks for an organisation and for a place by what its name ends in. */
+/** Ways to ask for an organisation or a place, by the ending of its name. */
 export const waysToAskForOrganisations: readonly WaysByName[] = [
   [/(?:公司|集团)$/, ['哪家公司', '哪家企业', '什么公司', '哪个公司']],
   [/大学$/, ['哪所大学', '哪个学校', '哪所高校']],
@@ -25,7 +25,7 @@ export const waysToAskForPlaces: readonly WaysByName[] = [
   [/(?:路|街|站|桥)$/, ['哪里', '哪个位置', '什么位置']],
 ]
 
-/** How one asks for a value of each kind. */
+/** Ways to ask for a value of each kind. */
 export const waysToAsk = {
   who: ['谁', '谁', '谁', '哪位', '何人', '哪个人', '什么人', '哪一位'],
   where: ['哪里', '哪儿', '什么地方', '哪个地方', '何地', '哪'],
@@ -41,7 +41,7 @@ export const waysToAsk = {
   said: ['怎么说', '说了什么', '有什么看法', '怎么看', '表示什么', '怎么回应'],
 } as const satisfies Record<string, Words>
 
-/** What a search box holds beside the words of the fact. */
+/** What people type into a search box besides the words of the fact. */
 export const searchHints = {
   who: ['谁', '是谁', '人名', '哪位', '姓名', '什么人'],
   where: ['地点', '在哪', '哪里', '位置', '地方'],
@@ -57,7 +57,7 @@ export const searchHints = {
   said: ['怎么说', '回应', '看法', '观点', '表态', '建议'],
 } as const satisfies Record<string, Words>
 
-/** How one asks for an amount in a unit. */
+/** Ways to ask for an amount in a unit. */
 export const waysToAskForAmounts: readonly WaysByUnit[] = [
   {
     units: /^(?:%|percent|个百分点)$/,
@@ -95,7 +95,7 @@ export const waysToAskForAmounts: readonly WaysByUnit[] = [
   { units: /^倍$/, words: ['多少倍', '几倍'], hints: ['几倍', '倍数'] },
 ]
 
-/** How one asks for a time by the part of it that is asked for. */
+/** Ways to ask for a time, by the part of it that is asked for. */
 export const waysToAskForTimes: readonly WaysByName[] = [
   [/年$/, ['哪年', '哪一年', '什么时候', '何时', '几几年']],
   [/月$/, ['几月', '哪个月', '几月份', '什么时候']],

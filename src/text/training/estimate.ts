@@ -2,18 +2,18 @@ import { idLimit } from '../character-ids.js'
 import { modelOrder } from '../character-model.js'
 import { continuations, countSequences, eachContext, type NGrams, placeOf } from './n-grams.js'
 
-/** One order of the model: sequences, the probability of each one's last id, and what it adds. */
+/** One order of the model: sequences, the probability of each one's last id, and what the sequence adds. */
 export interface Estimated {
   keys: Float64Array
   probability: Float64Array
-  /** How many nats the corpus is better told with the sequence than without. */
+  /** How many nats better the model predicts the corpus with the sequence than without. */
   gain: Float64Array
 }
 
 /**
- * Interpolated Kneser–Ney estimates (one discount an order) of all sequences up to `modelOrder` ids:
- * the longest by their counts, shorter ones by how many different ids they stand behind (Chen and
- * Goodman, “An empirical study of smoothing techniques”, 1999).
+ * Computes interpolated Kneser–Ney estimates (one discount per order) of all sequences of up to `modelOrder` ids: the
+ * longest by their counts, shorter ones by the number of different ids that they follow (Chen and Goodman, “An
+ * empirical study of smoothing techniques”, 1999).
  */
 export function estimate(ids: Uint16Array): Estimated[] {
   const orders: NGrams[] = [countSequences(ids, modelOrder)]
@@ -46,7 +46,7 @@ function estimateOrder({ order, keys, counts }: NGrams, lower: Estimated | undef
   return { keys, probability, gain }
 }
 
-/** The absolute discount of Ney, Essen and Kneser: n1 / (n1 + 2 n2). */
+/** Returns the absolute discount of Ney, Essen and Kneser: n1 / (n1 + 2 n2). */
 function discountOf(counts: Float64Array): number {
   let once = 0
   let twice = 0

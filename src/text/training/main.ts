@@ -18,7 +18,7 @@ const { values } = parseArgs({
 })
 if (!values.corpus) throw new Error('usage: --corpus FILE.jsonl[.gz] [--out FILE]')
 
-/** Of a character seen less often nothing can be told. */
+/** Characters seen less often give no useful estimate. */
 const fewest = 10
 
 const texts: string[] = []
@@ -49,7 +49,7 @@ mkdirSync(dirname(values.out), { recursive: true })
 writeFileSync(values.out, file)
 console.error(`kept: ${levels.map(({ keys }) => keys.length).join(', ')}; ${file.length} bytes`)
 
-/** The characters that are no letters, digits or spaces, commonest first. */
+/** Returns the characters other than letters, digits and spaces, most common first. */
 function vocabularyOf(from: readonly string[]): string {
   const counts = new Float64Array(0x10000)
   for (const text of from)

@@ -1,13 +1,13 @@
 import { idLimit } from '../character-ids.js'
 
-/** Distinct sequences of `order` ids, packed in one number each (first id highest), with their counts. */
+/** Distinct sequences of `order` ids, each packed into one number (first id highest), with their counts. */
 export interface NGrams {
   order: number
   keys: Float64Array
   counts: Float64Array
 }
 
-/** The sequences of four ids in `ids`, counted; 13 bits an id make 52, which a float holds exactly. */
+/** Counts the sequences of `order` ids in `ids`; four ids of 13 bits make 52 bits, which a float holds exactly. */
 export function countSequences(ids: Uint16Array, order: number): NGrams {
   const keys = new Float64Array(Math.max(0, ids.length - order + 1))
   const limit = idLimit ** (order - 1)
@@ -19,7 +19,7 @@ export function countSequences(ids: Uint16Array, order: number): NGrams {
   return countKeys(keys, order)
 }
 
-/** For each sequence without its first id, before how many different ids it is known to stand. */
+/** Counts, for each sequence without its first id, how many different ids it follows. */
 export function continuations({ order, keys }: NGrams): NGrams {
   const limit = idLimit ** (order - 1)
   return countKeys(
@@ -45,7 +45,7 @@ function countKeys(keys: Float64Array, order: number): NGrams {
   return found
 }
 
-/** The place of a key, or -1. */
+/** Returns the index of a key, or -1. */
 export function placeOf(keys: Float64Array, key: number): number {
   let low = 0
   let high = keys.length - 1

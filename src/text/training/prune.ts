@@ -6,11 +6,11 @@ import { eachContext, placeOf } from './n-grams.js'
 export interface Kept {
   keys: Float64Array
   probability: Float64Array
-  /** The factor with which a shorter context takes over, for the sequence as a context. */
+  /** The factor for falling back to a shorter context, for the sequence as a context. */
   backOff: Float64Array
 }
 
-/** The sequences that tell the most, `sizes[n]` of order n + 1, and those that they begin with. */
+/** Selects the sequences that add most, `sizes[n]` of order n + 1, and the sequences that they begin with. */
 export function prune(orders: readonly Estimated[], sizes: readonly number[]): Kept[] {
   const kept: Kept[] = []
   let wanted = new Float64Array(0)
@@ -47,7 +47,7 @@ function prefixesOf(keys: Float64Array): Float64Array<ArrayBuffer> {
   return Float64Array.from(prefixes)
 }
 
-/** Makes the probabilities behind each context of order n sum to one with those it backs off to. */
+/** Sets the back-off factors so that the probabilities after each context of order n sum to one with the shorter. */
 function setBackOff(kept: readonly Kept[], n: number): void {
   const { keys, probability } = kept[n] as Kept
   const contexts = kept[n - 1] as Kept
@@ -64,7 +64,7 @@ function setBackOff(kept: readonly Kept[], n: number): void {
   })
 }
 
-/** The pruned model's probability of a sequence's last id, backing off where it was not kept. */
+/** Returns the pruned model's probability of a sequence's last id, backing off for sequences that were not kept. */
 function probabilityOf(kept: readonly Kept[], n: number, key: number): number {
   const level = kept[n]
   if (!level || n < 0) return 0

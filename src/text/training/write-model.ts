@@ -4,7 +4,7 @@ import { modelOrder, stepsPerNat } from '../character-model.js'
 import { eachContext, placeOf } from './n-grams.js'
 import type { Kept } from './prune.js'
 
-/** The file that `readModel` reads: header, vocabulary, then each level column by column, compressed. */
+/** Returns the file that `readModel` reads: header, vocabulary, then each level column by column, compressed. */
 export function writeModel(vocabulary: string, levels: readonly Kept[]): Buffer {
   const header = new Uint32Array([vocabulary.length, ...levels.map(({ keys }) => keys.length)])
   const parts: Uint8Array[] = [
