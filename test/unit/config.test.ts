@@ -11,18 +11,38 @@ test('the example of .env changes nothing', () => {
   expect(readConfig(example)).toEqual(readConfig({}))
 })
 
+/** Each variable that validation asks for by name. */
+const read = new Set<string>()
+readConfig(
+  new Proxy({} as NodeJS.ProcessEnv, {
+    get(_, name) {
+      if (typeof name === 'string' && /^[A-Z_]+$/.test(name)) read.add(name)
+      return undefined
+    },
+  }),
+)
+
 test('the example of .env names every variable that is read, and no other', () => {
-  const read = new Set<string>()
-  // Validation asks for each variable by name.
-  readConfig(
-    new Proxy({} as NodeJS.ProcessEnv, {
-      get(_, name) {
-        if (typeof name === 'string' && /^[A-Z_]+$/.test(name)) read.add(name)
-        return undefined
-      },
-    }),
-  )
   expect(Object.keys(example).sort()).toEqual([...read].sort())
+})
+
+test('the example of .env says in Chinese, then in English, what each variable does', () => {
+  const lines = readFileSync(resolve(home, '.env.example'), 'utf8').split('\n')
+  const unexplained = [...read].filter((name) => {
+    const at = lines.indexOf(`${name}=`)
+    const [chinese = '', english = ''] = lines.slice(at - 2, at)
+    return (
+      !/^# .*\p{Script=Han}.*（.*默认.+）$/u.test(chinese) ||
+      !/^# [A-Z][^（）]*\(.+\)$/.test(english)
+    )
+  })
+  expect(unexplained).toEqual([])
+})
+
+test('docs/settings.md has a row for every variable that is read, and no other', () => {
+  const table = readFileSync(resolve(home, 'docs/settings.md'), 'utf8')
+  const rows = Array.from(table.matchAll(/^\| `([A-Z_]+)` \|/gm), ([, name]) => name)
+  expect(rows.sort()).toEqual([...read].sort())
 })
 
 test('folders stand beside the program unless told, and are resolved against the present one', () => {
