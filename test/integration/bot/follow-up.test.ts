@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { turnOf } from '../../../src/domain/index.js'
 import { answer } from './answers.js'
 import { type BotUnderTest, mentioning, runBot } from './running-bot.js'
 
-const first = { question: '新馆有多大？', answer: answer().answer, cited: ['article-1'] }
+const first = turnOf('新馆有多大？', answer())
 
 /** Asks by a mention; the id of the answer's message. */
 async function answered({ server }: BotUnderTest, text = '新馆有多大？'): Promise<string> {

@@ -18,7 +18,7 @@ const inThree = [
   ],
 ] as const
 
-const long = answer({ answer: `${'新馆总建筑面积2.4万平方米，比老馆大三倍。'.repeat(300)}[1]` })
+const long = answer({ answer: '新馆总建筑面积2.4万平方米，比老馆大三倍。[1]'.repeat(300) })
 
 /** A private answer longer than its message, whose article is there. */
 async function longAnswer(locale: string) {

@@ -116,7 +116,7 @@ test('a budget that cannot be kept leaves the model unasked', async () => {
   writeFileSync(STATE_DIR, '')
   const run = await ask({ STATE_DIR })
   expect(run.code).toBe(0)
-  expect(run.stdout).toContain('无法查到今天的用量，请检查 STATE_DIR 能否读写')
+  expect(run.stdout).toContain('暂时查不到今天的用量，请检查 STATE_DIR 能否读写')
   expect(server.requests).toEqual([])
 })
 
