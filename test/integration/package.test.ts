@@ -39,10 +39,10 @@ test('a program that imports the package asks the bundled digests, also by way o
     const config = readConfig({})
     const app = createApp(config)
     await app.ingest()
-    const answer = await answerOf(app, '晋城光机电产业的产值有多少？')
+    const { answer } = await app.ask({ question: '晋城光机电产业的产值有多少？' })
     const [document] = await new PassageRetriever(app, { k: 1 }).invoke('晋城光机电产业的产值')
     const vector = await (await YoujuEmbeddings.open(config)).embedQuery('产值')
-    const refused = await answerOf(app, '').catch((error) => error instanceof YoujuError && error.code)
+    const refused = await app.ask({ question: '' }).catch((error) => error instanceof YoujuError && error.code)
     await app.close()
     console.log(JSON.stringify({ answer, document, dimensions: vector.length, refused }))`
   await writeFile(join(folder, 'asks.mjs'), program)
