@@ -47,9 +47,9 @@ import {
 import { type ReadSigns, readSignsOf } from './sureness/read-signs.js'
 import { isAboutOthers, readSigns, type Signs } from './sureness/signs.js'
 
-/** Of what it takes to answer, so much comes close. */
+/** A probability of at least this share of the answering threshold counts as near. */
 const NEAR = 0.6
-/** How many passages are looked through for evidence. */
+/** Number of passages searched for evidence. */
 const PASSAGES = 12
 /** Longest question, in UTF-16 code units. */
 export const longestQuestion = 1000
@@ -59,15 +59,15 @@ export interface AnswerOptions
     RetrieveOptions,
     'since' | 'until' | 'source' | 'exclude' | 'only' | 'crossEncoder'
   > {
-  /** Answer with the best there is, however weak: only for fitting when to be silent. */
+  /** Answers with the best evidence, however weak. Used only to fit the threshold for staying silent. */
   evenIfUnsure?: boolean
-  /** Reads the passages beside the rules; without one the rules read alone. */
+  /** Reads the passages in addition to the rules. Without a reader only the rules read. */
   reader?: Reader | undefined
-  /** Reads what was found, and answers in its own words. */
+  /** Reads the retrieved passages and answers in its own words. */
   model?: ModelReads
 }
 
-/** All that a reader's word is weighed by. */
+/** Everything used to weigh a reader's spans. */
 export interface WeighedReading {
   question: Question
   evidence: readonly Evidence[]
@@ -77,35 +77,35 @@ export interface WeighedReading {
   headlines: readonly Headline[]
 }
 
-/** An answer, and how it came about. */
+/** An answer and how it was produced. */
 export interface Answering {
   answer: AnswerContent
-  /** The passages that were read, best first. */
+  /** The passages read, best first. */
   hits: readonly Hit[]
-  /** How a chat model fared; null if none was asked. */
+  /** How the chat model performed; null if no model was called. */
   phrasing: ModelReading | null
-  /** Answers that were made and not given, because they broke the contract of quotes. */
+  /** Answers that were composed but withheld because they broke the contract of quotes. */
   breaches: readonly Breach[]
   /** The signs that decided whether to answer; null if something else decided it. */
   signs: Signs | null
-  /** What the reader's spans were weighed by; null without a reader. */
+  /** The inputs used to weigh the reader's spans; null without a reader. */
   weighed: WeighedReading | null
 }
 
-/** An answer made of quotes, for a chat model to put into words. */
+/** An answer made of quotes, for a chat model to rephrase. */
 export interface Reply extends Answering {
   question: Question
-  /** Says that the corpus is silent, with the nearest passages. */
+  /** Returns the answer that the corpus is silent, with the nearest passages. */
   silent(): AnswerContent
 }
 
-/** Lets a chat model answer from what was found. */
+/** Lets a chat model answer from the retrieved passages. */
 export type ModelReads = (
   reply: Reply,
 ) => Promise<Pick<Answering, 'answer' | 'phrasing' | 'breaches'>>
 
 /**
- * Answers a question with quotes of the index, or says that the corpus is silent.
+ * Answers a question with quotes from the index, or states that the corpus is silent.
  * @throws YoujuError question_empty, question_too_long
  */
 export async function answerQuestion(
@@ -134,8 +134,8 @@ export async function answerQuestion(
 }
 
 /**
- * Who printed a report, when, or who wrote it: what its article states, beside the sentence that tells what it reports. Null where
- * none states it.
+ * Answers a question about who printed a report, when, or who wrote it, from what its article states, together with the
+ * sentence on the reported event. Returns null if no article states it.
  */
 async function statedByReports(
   index: Snapshot,
@@ -158,7 +158,10 @@ async function statedByReports(
   return { ...answering, answer: { ...found, ...stated, short: null, conflicts: [] } }
 }
 
-/** The reply to a question as it is written, or, where that is silence, as it was meant, with a note on that. */
+/**
+ * Returns the reply to a question as written. If that is silence, tries the question as it was probably meant and adds
+ * a note about the change.
+ */
 async function replyTo(
   index: Snapshot,
   embedder: Embedder,
@@ -195,7 +198,7 @@ async function replyAsWritten(
   question: Question,
   options: AnswerOptions,
 ): Promise<Reply> {
-  // Of a question that names nothing (好？, A？), any sentence would do as an answer.
+  // If a question names nothing (好？, A？), any sentence would pass as an answer.
   if (question.content.length === 0 || !hasContent(question.text)) {
     const answer = silence(index, question, [])
     return { ...nothingRead, answer, question, silent: () => answer }
@@ -237,10 +240,10 @@ async function replyAsWritten(
   const isMatched = isForeign(question.text) && !isOfOthers
   const how = { signs: isOfOthers ? null : signs, weighed }
   const cell = answeredByCell(question, evidence)
-  // Of a row only the heading tells which value is asked for.
+  // In a table row only the heading shows which value is asked for.
   const told = evidence.filter((each) => !isRow(each))
   const plain = cell ?? plainlyAnswered(question, told)
-  // A row that says nothing under the heading that is asked for is the nearest thing, no answer.
+  // A row without a value under the requested heading is only the nearest evidence, not an answer.
   const isOtherCell = cell === null && isRow(best) && isShortAsked(question)
   const isUnsure =
     isOfOthers || ((isOtherCell || probability < bound.least) && !isMatched && !plain)
@@ -270,7 +273,7 @@ async function replyAsWritten(
   return replying(answer, how)
 }
 
-/** An answer for which nothing was read. */
+/** Wraps an answer for which no passages were read. */
 export function unread(answer: AnswerContent): Answering {
   return { ...nothingRead, answer }
 }
@@ -283,7 +286,10 @@ const nothingRead = {
   weighed: null,
 } satisfies Omit<Answering, 'answer'>
 
-/** Of a question in another language no reader tells which sentence answers: those with a value of the kind that is asked for come first. */
+/**
+ * Puts evidence with a value of the requested kind first if the question is in another language, because no reader can
+ * tell which sentence answers such a question.
+ */
 function valuesFirst(question: Question, evidence: readonly Evidence[]): Evidence[] {
   if (!isForeign(question.text) || !asksValue(question)) return [...evidence]
   const [best] = evidence
@@ -292,20 +298,24 @@ function valuesFirst(question: Question, evidence: readonly Evidence[]): Evidenc
   return [...evidence.filter(gives), ...evidence.filter((each) => !gives(each))]
 }
 
-/** One span is no overview, and of two things that are compared it tells one; nothing is read in another language. */
+/**
+ * Decides whether a short answer fits. One span is no overview and covers only one side of a comparison, and the reader
+ * does not read questions in another language.
+ */
 function isShortAsked({ type, text }: Question): boolean {
   return type !== 'overview' && type !== 'comparison' && !isForeign(text)
 }
 
 /**
- * Of a question in another language only names and numbers can be found: half of them have to be, and two at least; or a
- * person whom it names is found. What the reader makes of the rest tells nothing.
+ * Decides whether the evidence matches too little of a question in another language, in which only names and numbers
+ * can be matched. At least half of them and at least two must be found, or a person whom the question names. What the
+ * reader makes of the rest says nothing.
  */
 function isUnmatched({ text, content, alike }: Question, { hit }: Evidence): boolean {
   if (!isForeign(text)) return false
   const setting = settingOf(hit).folded
   const terms = new Set(termsOfFolded(setting))
-  // Whole words and numbers: bian is not in debian, nor 2 in 2025.
+  // Match whole words and numbers only: bian is not in debian, nor 2 in 2025.
   const isHeld = (name: string) =>
     /\p{Script=Han}/u.test(name)
       ? setting.includes(name)
@@ -317,7 +327,7 @@ function isUnmatched({ text, content, alike }: Question, { hit }: Evidence): boo
 /** Chosen on ten questions in English. */
 const MATCHED = 0.5
 
-/** How sure it is that the evidence answers, and what it takes to say so. */
+/** Returns the probability that the evidence answers the question, and the thresholds to compare it with. */
 function surenessOf(
   question: Question,
   signs: Signs,
@@ -330,7 +340,10 @@ function surenessOf(
     : { probability: readProbability(all), bound: boundsWithReader() }
 }
 
-/** The question without the white space around it. */
+/**
+ * Returns the question without surrounding white space.
+ * @throws YoujuError question_empty, question_too_long
+ */
 export function checked(text: string): string {
   const question = text.trim()
   if (question === '') throw new YoujuError('question_empty', '问题是空的：请写出想问的内容。')

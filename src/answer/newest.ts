@@ -2,12 +2,12 @@ import type { Evidence } from '../evidence/evidence.js'
 import { asksNewest, asksValue, givesValue } from '../question/asked-value.js'
 import type { Question } from '../question/question.js'
 
-/** Of the best score: what is told of another time comes close in all else. */
+/** Share of the best score. A report about another time comes close in everything else. */
 const COMPARABLE = 0.7
 
 /**
- * Where the newest state is asked for: what comes close to the best evidence, the newest report first; of equal age as they stood.
- * A report without a date is older than any other.
+ * If the question asks for the newest state, sorts the evidence close to the best by publication date, newest first;
+ * evidence of equal age keeps its order. A report without a date counts as older than any other.
  */
 export function newestFirst(question: Question, evidence: readonly Evidence[]): Evidence[] {
   const [best] = evidence
@@ -18,7 +18,10 @@ export function newestFirst(question: Question, evidence: readonly Evidence[]): 
   return [...close.toSorted((a, b) => dayOf(b).localeCompare(dayOf(a))), ...rest]
 }
 
-/** The evidence that may hold the newest value: none of an older report, where the newest is asked for and is told. */
+/**
+ * Returns the evidence that may hold the newest value: if the question asks for the newest value, drops reports older
+ * than the best evidence.
+ */
 export function ofNewest(question: Question, evidence: readonly Evidence[]): readonly Evidence[] {
   const [best] = evidence
   if (!best || !asksNewest(question) || !asksValue(question)) return evidence

@@ -3,10 +3,10 @@ import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
 import { media, printing, reports } from '../text/lexicon/reports.js'
 
-/** A question about a report itself: who printed it, when, who wrote it. */
+/** A question about a report itself: who printed it, when, or who wrote it. */
 export interface OfReport {
   asks: 'source' | 'date' | 'author'
-  /** What the report is about, folded. */
+  /** The subject of the report, folded. */
   about: string
 }
 
@@ -34,7 +34,7 @@ const asking: readonly [OfReport['asks'], RegExp][] = [
 ]
 const named = new RegExp(`的?(?:[这那有][篇条则个关])?的?${report}(?=[的是,]|$)`)
 
-/** What a question asks of a report; null where it asks of what is reported: 《三体》是谁写的, 方案是哪天公布的. */
+/** Returns what a question asks about a report; null if it asks about the reported event: 《三体》是谁写的, 方案是哪天公布的. */
 export function askedOfReport(question: string): OfReport | null {
   const folded = fold(question).replace(/[\s?!。]+$/, '')
   for (const [asks, pattern] of asking) {
@@ -49,18 +49,18 @@ export function askedOfReport(question: string): OfReport | null {
   return null
 }
 
-/** Shorter than any event. */
+/** Minimum length of the subject: anything shorter cannot name an event. */
 const LEAST = 3
 
-/** The reports of the first sentence of an answer about an event. */
+/** Returns the reports cited by the first sentence of an answer about an event. */
 export function reportsOf({ sentences, citations }: AnswerContent): Citation[] {
   const cites = sentences[0]?.cites ?? []
   return citations.filter(({ n }) => cites.includes(n))
 }
 
 /**
- * What the articles state of themselves; null where none states what is asked for.
- * @param authorOf the author of an article by its id
+ * Returns what the articles state about themselves; null if none states what the question asks for.
+ * @param authorOf returns the author of an article by the article's id
  */
 export function toldOfReports(
   { asks }: OfReport,

@@ -6,28 +6,28 @@ import { combine } from '../read/combine.js'
 import type { PassageReading, Reader } from '../read/reader.js'
 import { ReadText } from '../text/read-text.js'
 
-/** A span of an article that the reader takes for the answer. */
+/** A span of an article that the reader takes as the answer. */
 export interface ReadSpan extends Span {
-  /** What speaks for its words over all passages; above 1 where many say the same. */
+  /** Evidence for its words over all passages; above 1 if many passages say the same. */
   score: number
-  /** How likely it is the answer in its own passage. */
+  /** Probability that it is the answer within its own passage. */
   probability: number
-  /** Its place among all that may be the answer, from 0; equal words share one. */
+  /** Rank among all candidates, from 0; candidates with equal words share a rank. */
   place: number
 }
 
-/** What a reader makes of the passages that were found. */
+/** The results of a reader over the retrieved passages. */
 export interface HitsRead {
-  /** The spans by the id of their article, in offsets of its text. */
+  /** The spans by article id, as offsets of the article's text. */
   spans: ReadonlyMap<string, readonly ReadSpan[]>
-  /** How likely the passage of each hit answers at all. */
+  /** Probability, for each hit, that its passage contains an answer at all. */
   answers: ReadonlyMap<Hit, number>
-  /** The score of the best span, and of the next that says something else. */
+  /** The scores of the best span and of the next one that says something else. */
   best: number
   second: number
 }
 
-/** Lets a reader read the hits for a question. */
+/** Runs a reader over the hits for a question. */
 export async function readHits(
   reader: Reader,
   question: string,
@@ -54,7 +54,7 @@ export async function readHits(
   }
 }
 
-/** Each passage read for the question with its dates and amounts as the passage writes the same ones. */
+/** Reads each passage with the question's dates and amounts rewritten the way the passage writes the same ones. */
 async function readEach(
   reader: Reader,
   question: string,
@@ -76,10 +76,16 @@ async function readEach(
   return hits.map((hit) => readings.get(hit) as PassageReading)
 }
 
-/** What a reader's word counts beside the score of a sentence; fitted with it on half of the news questions (0023). */
+/**
+ * Weights of the reader's results, added to the score of a sentence; fitted with that score on half of the news
+ * questions (0023).
+ */
 const counts = { probability: 0.2, answers: 0.045, nothing: 0.05 }
 
-/** Evidence as the rules and a reader see it together, with what the reader takes for the answer; the best first. */
+/**
+ * Combines the scores of rules and reader, attaches the reader's answer span to each piece of evidence, and sorts best
+ * first.
+ */
 export function withReading(evidence: readonly Evidence[], read: HitsRead): Evidence[] {
   return evidence
     .map((each) => {
@@ -92,7 +98,7 @@ export function withReading(evidence: readonly Evidence[], read: HitsRead): Evid
     .sort((a, b) => b.score - a.score)
 }
 
-/** The best span within a sentence; null where there is none. */
+/** Returns the best span within a sentence; null if there is none. */
 export function bestWithin(read: HitsRead, within: ReadSentence): ReadSpan | null {
   let best: ReadSpan | null = null
   for (const span of read.spans.get(within.article.id) ?? []) {

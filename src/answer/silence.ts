@@ -7,12 +7,12 @@ import type { Question } from '../question/question.js'
 import { asSentence, scriptOf } from '../text/script-of-answer.js'
 
 const mostRelated = 3
-/** Of what comes close so many sentences are said. */
+/** Maximum number of sentences quoted from near evidence. */
 const mostNear = 2
 
 /**
- * The answer when nothing answers, with the nearest passages of other articles as related.
- * @param isNear they come so close that their sentences are said
+ * Builds the answer used when no evidence answers, with the nearest passages as related, one per article.
+ * @param isNear whether the passages come so close that their sentences are quoted
  */
 export function silence(
   index: Snapshot,
@@ -39,7 +39,10 @@ export function silence(
   }
 }
 
-/** A quote as a sentence of an answer. @param write puts text into the script of the question */
+/**
+ * Turns a quote into a sentence of an answer.
+ * @param write converts text into the script of the question
+ */
 export function quotedSentence(
   { quote }: Citation,
   cites: readonly number[],
@@ -50,14 +53,17 @@ export function quotedSentence(
   return { text: write(closed), cites }
 }
 
-/** What is wrong with one quote may be wrong with those that are shown in its place. */
+/**
+ * Removes inexact quotes and the sentences from a silent answer: a fault in one quote may also affect the quotes shown
+ * in its place.
+ */
 export function withoutMisquotes(answer: AnswerContent, index: Snapshot): AnswerContent {
   const isExact = (one: Citation) => misquotes([one], (id) => index.articleById(id)).length === 0
   const related = answer.related.filter(isExact)
   return { ...answer, sentences: [], related, isNear: false }
 }
 
-/** An answer that says nothing yet: what each kind of answer fills in its own part of. */
+/** Returns an empty answer in which each kind of answer fills in its own part. */
 export function frame(index: Snapshot, { text }: Pick<Question, 'text'>): AnswerContent {
   return {
     status: 'no_evidence',
