@@ -13,7 +13,7 @@ import { frame, quotedSentence } from './silence.js'
 import type { Bounds } from './sureness/abstention.js'
 
 interface Sureness {
-  /** That the question is answered, and what it takes to be fairly sure, and sure. */
+  /** Probability that the question is answered; `bounds` holds the thresholds for being fairly sure and sure. */
   probability: number
   bounds: Bounds
   /** Whether the short span of the best evidence is right often enough to be shown alone. */
@@ -25,7 +25,7 @@ function confidenceOf({ probability, bounds: { medium, high } }: Sureness): Conf
   return probability >= medium ? 'medium' : 'low'
 }
 
-/** An answer made of quotes: the best sentence, what agrees and what differs, and what else helps. */
+/** Composes an answer of quotes: the best sentence, the sentences that agree or differ, and further helpful ones. */
 export function compose(
   index: Snapshot,
   question: Question,
@@ -81,7 +81,10 @@ export function compose(
   }
 }
 
-/** A value of the asked kind beside the question's words needs no more sentences around it. */
+/**
+ * Decides whether the short answer needs no further sentences around it: it is a value of the requested kind and
+ * probable enough.
+ */
 function isSettled(
   question: Question,
   { short }: Evidence,
@@ -96,18 +99,21 @@ function isSettled(
 const settledFrom = 0.8
 
 const settledShort = 0.95
-/** So many sentences, and of so many code units without their markers, answer a question for one thing, and one for several. */
+/**
+ * Maximum number of sentences, and of code units without their markers: for a question about one thing, for an open
+ * one, and for one about several things.
+ */
 const closedLength = { sentences: 3, units: 231 }
 const openLength = { sentences: 6, units: 640 }
 const overviewLength = { sentences: 9, units: 900 }
 /**
- * Sentences that score less than this part of the best, or hold less of the question, are about something else. What
- * answers how or why may repeat nothing of the question.
+ * Minimum shares of the best sentence's score and of its coverage of the question. Sentences below them are about
+ * something else. An answer to how or why may repeat nothing of the question.
  */
 const closed = { score: 0.6, held: 0.55 }
 const loose = { score: 0.5, held: 0.3 }
 const open = { score: 0.4, held: 0 }
-/** Sentences that share this much say one thing. */
+/** Sentences with a likeness above this say the same thing. */
 const sameThing = 0.6
 
 function lengthFor(question: Question): typeof closedLength {
@@ -115,7 +121,7 @@ function lengthFor(question: Question): typeof closedLength {
   return isOpen(question) || isForeign(question.text) ? openLength : closedLength
 }
 
-/** The next best sentences that say something else, as far as an answer may be long. */
+/** Returns the next best sentences that say something else, within the maximum length of an answer. */
 function furtherOf(
   question: Question,
   evidence: readonly Evidence[],
@@ -127,7 +133,7 @@ function furtherOf(
   const { sentences, units } = lengthFor(question)
   const [best] = evidence as [Evidence, ...Evidence[]]
   const cited = shown.map(quoteOf)
-  // Of those that agree only the best is said.
+  // Of the sentences that agree, only the best is shown.
   const said = [quoteOf(best), ...cited.slice(agreeing).slice(0, sentences - 1)]
   const found: Evidence[] = []
   for (const each of evidence) {
@@ -137,7 +143,7 @@ function furtherOf(
     const isOnTopic =
       each.coverage >= least.held * best.coverage &&
       each.coverageInPassage >= least.score * best.coverageInPassage
-    // Who asks for a value is helped by another sentence that may give it, and by no other.
+    // If the question asks for a value, only sentences that may give it help.
     const mayAnswer = least !== closed || givesValue(question, each.sentence)
     if (!isOnTopic || !mayAnswer || length > units) continue
     if ([...cited, ...said].some((other) => likenessOfSentences(quote, other) > sameThing)) continue
@@ -151,7 +157,7 @@ function quoteOf(each: SpeakingSentence): ReadSentence {
   return readSentence(each.sentence.article, quoteSpan(each))
 }
 
-/** The values as the answer writes them. */
+/** Converts the values of a conflict to the script of the answer. */
 function inScript({ about, values }: Conflict, write: (text: string) => string): Conflict {
   return { about, values: values.map(({ value, n }) => ({ value: write(asSentence(value)), n })) }
 }

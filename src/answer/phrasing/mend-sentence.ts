@@ -6,30 +6,30 @@ import { oneToTen } from '../../text/lexicon/measures.js'
 import { reporting } from '../../text/lexicon/reporting.js'
 import { yesOrNo } from '../../text/lexicon/reports.js'
 
-/** A yes or no in front of a sentence: no quote says it, and the rest tells. */
+/** A yes or no at the start of a sentence: no quote says it, and the rest of the sentence implies it. */
 const saysSo = new RegExp(`^${anyOf(yesOrNo)}[，,。]\\s*(?=.)`)
-/** Who says it, in front of a sentence: 另一篇报道称，. */
+/** An attribution at the start of a sentence: 另一篇报道称，. */
 const frame = new RegExp(
   `^[^${writtenClauseMarks}：:。]{1,30}(?:${reporting}|写的是|主张)[，,：:]\\s*(?=.)`,
 )
 const clauseMark = new RegExp(`(?<=[${writtenClauseMarks}])(?!\\d)`)
-/** So much of a sentence is left at least, as a share of its length. */
+/** Minimum share of a sentence's length that must remain. */
 const leastLeft = 0.5
 const mostDropped = 2
 
-/** What of a sentence its quotes say. */
+/** The part of a sentence that its quotes support. */
 export interface Mended {
   text: string
-  /** What is wrong with the sentence where nothing of it can be shown. */
+  /** The fault of the sentence if none of it can be shown. */
   fault: SentenceFault | null
-  /** What was wrong with a clause that was left out; null where none was. */
+  /** The fault of a clause that was left out; null if none was. */
   dropped: SentenceFault | null
 }
 
 /**
- * A sentence as far as its quotes say it: a yes or no and a source in front of it may go, and a clause behind the first that is the
- * model's own.
- * @param known what is wrong with it as it is
+ * Reduces a sentence to what its quotes support: may remove a yes or no and an attribution at the start, and clauses
+ * after the first that the quotes do not support.
+ * @param known the fault of the unchanged sentence
  */
 export function mendSentence(
   text: string,
@@ -49,12 +49,12 @@ export function mendSentence(
     : { text: left, fault: null, dropped: fault }
 }
 
-/** A clause of so many characters says whether something is so, and names nobody. */
+/** A short opening clause that only states whether something is so, and names nobody. */
 const verdict = new RegExp(`^[^${writtenClauseMarks}\\d${oneToTen}]{1,6}[，,](?!\\d)`)
 
 /**
- * The sentence without the clauses that are at fault, where the first is none of them, or does without the rest (没有改判，); null where
- * that leaves too little.
+ * Removes the faulty clauses from a sentence if the first clause is not faulty, or removes an opening verdict (没有改判，)
+ * if the rest is right. Returns null if too little would remain.
  */
 function withoutFaults(said: string, told: SentenceGrounds): string | null {
   const unanswered = said.replace(verdict, '')
@@ -67,7 +67,7 @@ function withoutFaults(said: string, told: SentenceGrounds): string | null {
       .map((left) => ({ left, text: closed(left.join('')) }))
     const right = shorter.find(({ text }) => sentenceFault(text, told) === null)
     if (right) return right.text.length >= leastLeft * said.length ? right.text : null
-    // Two clauses are at fault, one behind the other at the end.
+    // Two clauses may be faulty: also drop the last one.
     clauses = clauses.slice(0, -1)
     if (clauses.length < 2) return null
   }

@@ -4,22 +4,26 @@ import { givesOrders } from '../../evidence/orders.js'
 import { ReadText } from '../../text/read-text.js'
 import { sentences } from '../../text/sentences.js'
 
-/** A passage as a model is shown it. */
+/** A passage as shown to a model. */
 export interface OfferedPassage {
-  /** From 1. */
+  /** Number of the passage, from 1. */
   n: number
   hit: Hit
-  /** Null where it gives orders. */
+  /** Null if it has no title or the title contains orders. */
   title: string | null
   source: string | null
-  /** What of the passage is shown, in offsets of the article's text: sentences among orders, and damage, are left out. */
+  /**
+   * The parts of the passage that are shown, as offsets of the article's text; sentences among orders and damaged parts
+   * are left out.
+   */
   parts: Span[]
   text: string
 }
 
 /**
- * The passages that a model reads, `most` at most, best first, one article an origin, and beyond them what differs in a copy. Null where what the answer without a model says first,
- * or a value that differs from it, stands beside orders.
+ * Returns the passages that a model reads: at most `most`, best first, one article per origin, plus the differing
+ * sentences of copies. Returns null if the first citation of the answer without a model, or a value in its conflicts,
+ * is next to orders.
  */
 export function offeredPassages(
   { citations, conflicts }: Pick<Answer, 'citations' | 'conflicts'>,
@@ -70,7 +74,7 @@ function withoutOrders(text: string | null): string | null {
   return text !== null && givesOrders(new ReadText(text)) ? null : text
 }
 
-/** The sentences of a passage that stand beside no orders, without what is damaged. */
+/** Returns the sentences of a passage that are not next to orders, without damaged parts. */
 function shownParts({ article, passage }: Hit): Span[] {
   const parts: Span[] = []
   for (const { start, end } of sentences(article.text.slice(passage.start, passage.end))) {
@@ -97,10 +101,10 @@ function withoutDamage({ damage }: Article, sentence: Span): Span[] {
   return [...parts, { start: from, end: sentence.end }].filter(({ start, end }) => end > start)
 }
 
-/** Of a line without end so much on either side, in code units, stands beside a sentence of it. */
+/** In a very long line, how many code units on either side count as next to a sentence. */
 const beside = 200
 
-/** Whether orders stand in the line of a stretch: what stands beside an order is not to be trusted either. */
+/** Decides whether the line around a span contains orders: text next to an order is not to be trusted either. */
 function isAmongOrders({ text }: Article, { start, end }: Span): boolean {
   const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - beside)
   const mark = text.indexOf('\n', end)

@@ -1,7 +1,7 @@
-/** A reply longer than this is not read on. */
+/** Maximum length of a reply in code units; the rest of a longer one is not read. */
 const longestReply = 16_000
 
-/** Reads JSON objects out of one array of a reply while the reply is still being written. */
+/** Parses the JSON objects of one array in a reply while the reply is still streaming in. */
 export class ObjectStream {
   #text = ''
   #at = 0
@@ -9,12 +9,12 @@ export class ObjectStream {
   #isInside = false
   readonly #opening: RegExp
 
-  /** @param name the key under which the array stands */
+  /** @param name the key of the array */
   constructor(name: string) {
     this.#opening = new RegExp(`"${name}"\\s*:\\s*\\[`)
   }
 
-  /** The objects that are complete with this piece; null for one that is not JSON. */
+  /** Adds a piece and returns the objects that it completes; null for an object that is not valid JSON. */
   push(piece: string): unknown[] {
     this.#text += piece
     const found: unknown[] = []
@@ -26,17 +26,17 @@ export class ObjectStream {
     return found
   }
 
-  /** What stands in front of the array; all that has come where it has not begun. */
+  /** The text before the array; everything received so far if the array has not begun. */
   get before(): string {
     return this.#isInside ? this.#before : this.#text
   }
 
-  /** Whether more has come than any honest reply has. */
+  /** Whether the reply is longer than any legitimate one. */
   get isTooLong(): boolean {
     return this.#text.length > longestReply
   }
 
-  /** The reply as one value, without what models put around it; null where it is not JSON. */
+  /** The whole reply as one JSON value, without the text that models put around it; null if it is not valid JSON. */
   get whole(): unknown {
     const text = withoutThoughts(this.#text)
     return parsed(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1))
@@ -52,7 +52,10 @@ export class ObjectStream {
     return true
   }
 
-  /** The end of the object that begins next, or null where it, or the array, is not there yet or over. */
+  /**
+   * Returns the end offset of the next object, or null if the object is incomplete, has not begun, or the array has
+   * ended.
+   */
   #objectEnd(): number | null {
     while (/[\s,]/.test(this.#text.charAt(this.#at))) this.#at++
     if (this.#text.charAt(this.#at) !== '{') return null
@@ -71,7 +74,10 @@ export class ObjectStream {
   }
 }
 
-/** Some models think aloud in front of their reply; nothing of it is read before it has ended. */
+/**
+ * Removes the reasoning that some models write before their reply. Returns an empty string until the reasoning has
+ * ended.
+ */
 function withoutThoughts(text: string): string {
   if (!/^\s*<think>/.test(text)) return text
   const end = text.indexOf('</think>')

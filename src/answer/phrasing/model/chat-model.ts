@@ -2,16 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { needPackages } from '../../../domain/index.js'
 import { ModelFailure } from './model-failure.js'
 
-/** Which model is asked, and where. */
+/** Which model to call, and where. */
 export interface ChatSettings {
-  /** With its provider: openai:gpt-4o-mini, ollama:qwen3:8b. */
+  /** The model with its provider: openai:gpt-4o-mini, ollama:qwen3:8b. */
   model: string
   openaiApiKey: string | null
   openaiBaseUrl: string | null
   ollamaBaseUrl: string | null
   timeoutSeconds: number
   tokensPerDay: number
-  /** How many passages are read for one question, at most. */
+  /** Maximum number of passages read for one question. */
   passages: number
 }
 
@@ -27,10 +27,10 @@ export interface ChatRequest {
   deadline: Deadline
 }
 
-/** Until when a reply is waited for. */
+/** The time limit for a reply. */
 export interface Deadline {
   signal: AbortSignal
-  /** Milliseconds. */
+  /** Milliseconds left. */
   left(): number
 }
 
@@ -40,7 +40,7 @@ export function deadlineIn(seconds: number): Deadline {
   return { signal: AbortSignal.timeout(milliseconds), left: () => end - performance.now() }
 }
 
-/** A piece of a reply; `tokens`, where the provider counts, are those of the whole call. */
+/** A piece of a reply; `tokens` is the count for the whole call, if the provider reports one. */
 export interface ChatPiece {
   text: string
   tokens: number | null
@@ -49,13 +49,13 @@ export interface ChatPiece {
 /** A chat model that streams replies in JSON. */
 export interface ChatModel {
   /**
-   * The reply, piece by piece. A rate limit is waited out twice, everything else fails at once.
+   * Streams the reply piece by piece. Waits and retries twice after a rate limit; any other error fails at once.
    * @throws ModelFailure
    */
   stream(request: ChatRequest): AsyncIterable<ChatPiece>
 }
 
-/** The part of a LangChain model that is used here. */
+/** The part of a LangChain model used here. */
 interface Runnable {
   stream(messages: ChatMessage[], options: { signal: AbortSignal }): Promise<AsyncIterable<Chunk>>
   withConfig(config: object): Runnable
@@ -66,19 +66,19 @@ interface Chunk {
   usage_metadata?: { total_tokens?: number }
 }
 
-/** Ollama gives a model 4,096 tokens unless told otherwise, and drops what goes beyond: passages, unseen. */
+/** Ollama defaults to a context of 4,096 tokens and silently drops what goes beyond it, including passages. */
 const contextTokens = 8192
 
 /** Milliseconds. */
 const libraryTimeout = 600_000
 
 const retries = 2
-/** The wait where a provider names none, doubled for the second. */
+/** Default wait in milliseconds if the provider names none; doubled for the second retry. */
 const standardWait = 1000
 
 /**
- * The model of the settings; its library is loaded when it is first asked.
- * @throws YoujuError model_missing where the library is not installed
+ * Opens the model named in the settings; its library is loaded on the first request.
+ * @throws YoujuError model_missing if the library is not installed
  */
 export function openChatModel(settings: ChatSettings): ChatModel {
   needPackages(
@@ -86,7 +86,7 @@ export function openChatModel(settings: ChatSettings): ChatModel {
     '不设 CHAT_MODEL',
   )
   let opened: Promise<Runnable> | null = null
-  // Some OpenAI-compatible servers know no schemas; the prompt describes the same shape in words.
+  // Some OpenAI-compatible servers do not support schemas; the prompt describes the same shape in words.
   let knowsSchemas = true
 
   async function start(
@@ -98,7 +98,7 @@ export function openChatModel(settings: ChatSettings): ChatModel {
     for (let attempt = 0; ; attempt++) {
       const asked = knowsSchemas ? model.withConfig(replyFormat(settings, schema)) : model
       try {
-        // The first piece is waited for: until then a provider may still turn the request away.
+        // Wait for the first piece: until then the provider may still reject the request.
         return await startedStream(await asked.stream(messages, { signal }))
       } catch (error) {
         if (signal.aborted) throw error
@@ -127,7 +127,7 @@ export function openChatModel(settings: ChatSettings): ChatModel {
       } catch (error) {
         throw new ModelFailure(signal.aborted ? 'timeout' : reasonOf(error), { cause: error })
       } finally {
-        // A reply that nobody reads to its end is not paid for to its end.
+        // Abort so that a reply that is not read to its end is not paid for to its end.
         ours.abort()
       }
     },
@@ -141,11 +141,11 @@ async function initialise(settings: ChatSettings): Promise<Runnable> {
   const options = isOllama(settings)
     ? // Reasoning aloud takes longer than anyone waits, and is never shown.
       { ...at('baseUrl', ollamaBaseUrl), temperature: 0, think: false, numCtx: contextTokens }
-    : // A server of one's own often wants no key, the library always one.
+    : // A self-hosted server often needs no key, but the library always requires one.
       {
         apiKey: openaiApiKey ?? 'none',
         configuration: at('baseURL', openaiBaseUrl),
-        // The library's own ten minutes end no reply that the settings wait for.
+        // Keeps the library's own timeout of ten minutes from ending a reply that the settings still wait for.
         timeout: Math.max(libraryTimeout, settings.timeoutSeconds * 1000),
       }
   return (await initChatModel(model, { ...options, maxRetries: 0 })) as unknown as Runnable
@@ -155,14 +155,17 @@ function isOllama({ model }: ChatSettings): boolean {
   return model.startsWith('ollama:')
 }
 
-/** LangChain's own withStructuredOutput gives a reply only whole, or without its pieces' borders. */
+/**
+ * Returns the options for a JSON reply. LangChain's own withStructuredOutput returns a reply only whole, or without the
+ * boundaries of its pieces.
+ */
 function replyFormat(settings: ChatSettings, schema: ChatRequest['schema']): object {
   if (isOllama(settings)) return { format: schema }
   const json_schema = { name: schema.title, schema, strict: true }
   return { response_format: { type: 'json_schema', json_schema } }
 }
 
-/** A stream whose first piece has come. */
+/** Waits for the first piece of a stream and returns a stream that still includes it. */
 async function startedStream(stream: AsyncIterable<Chunk>): Promise<AsyncIterable<Chunk>> {
   const iterator = stream[Symbol.asyncIterator]()
   let first: IteratorResult<Chunk> | null = await iterator.next()
@@ -181,7 +184,7 @@ async function startedStream(stream: AsyncIterable<Chunk>): Promise<AsyncIterabl
   }
 }
 
-/** What a stream gives until the signal; a provider's library may be slow to heed it. */
+/** Yields the items of a stream until the signal aborts; a provider's library may be slow to react to the signal. */
 async function* until<T>(
   signal: AbortSignal,
   starting: Promise<AsyncIterable<T>>,
@@ -202,7 +205,7 @@ async function* until<T>(
       yield result.value
     }
   } finally {
-    // Not waited for: one that hangs would hold up the answer.
+    // Do not await: an iterator that hangs would hold up the answer.
     iterator.return?.()?.catch(() => {})
   }
 }
@@ -228,7 +231,7 @@ function isAboutFormat(error: unknown): boolean {
   )
 }
 
-/** How long to wait before asking again, in milliseconds; null where that would not help. */
+/** Returns the milliseconds to wait before a retry; null if a retry would not help. */
 function waitOf(error: unknown, attempt: number): number | null {
   const { code, headers } = error as ProviderError
   if (statusOf(error) !== 429 || code === 'insufficient_quota') return null

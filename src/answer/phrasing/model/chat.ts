@@ -8,16 +8,16 @@ import {
 } from './chat-model.js'
 import { estimateTokens, type TokenBudget, type TokenUsage, tokenBudget } from './token-budget.js'
 
-/** A chat model with what it may cost. */
+/** A chat model with its token budget and limits. */
 export interface Chat {
   model: ChatModel
   budget: TokenBudget
   timeoutSeconds: number
-  /** How many passages are read for one question, at most. */
+  /** Maximum number of passages read for one question. */
   passages: number
 }
 
-/** The chat of the settings; `usage` remembers what was used today. */
+/** Opens the chat described by the settings; `usage` stores the tokens used today. */
 export function openChat(settings: ChatSettings, usage: TokenUsage): Chat {
   return {
     model: openChatModel(settings),
@@ -27,18 +27,18 @@ export function openChat(settings: ChatSettings, usage: TokenUsage): Chat {
   }
 }
 
-/** One question's use of a chat: everything asked for it must be there by one time. */
+/** The use of a chat for one question: all its replies share one deadline. */
 export interface ChatTurn {
-  /** How many passages are read, at most. */
+  /** Maximum number of passages read. */
   passages: number
   /**
-   * The reply to a prompt, piece by piece, paid for out of the budget.
+   * Streams the reply to a prompt piece by piece and charges it to the budget.
    * @throws ModelFailure
    */
   ask(prompt: Prompt): AsyncIterable<string>
 }
 
-/** Set aside for a reply before its length is known. */
+/** Tokens reserved for a reply before its length is known. */
 const replyTokens = 900
 
 export function startChatTurn(
@@ -61,7 +61,7 @@ export function startChatTurn(
         }
         isOver = true
       } finally {
-        // Whoever was turned away pays nothing; a time-out may have cost the question.
+        // A rejected request costs nothing; a timeout may have cost the tokens of the question.
         const isAsked = isOver || said !== '' || deadline.signal.aborted
         await reserved.settle(counted ?? (isAsked ? asked + estimateTokens(said) : 0))
       }

@@ -1,6 +1,6 @@
 import type { ModelFailureReason } from '../../../domain/index.js'
 
-/** The chat model could not be used; carries no text of the provider's, which may hold secrets. */
+/** The chat model could not be used. Contains no text from the provider, which may include secrets. */
 export class ModelFailure extends Error {
   override readonly name = 'ModelFailure'
 

@@ -1,16 +1,16 @@
 import { ModelFailure } from './model-failure.js'
 
-/** Where the tokens spent on each day (ISO date, UTC) are remembered. */
+/** Storage for the tokens spent on each day (ISO date, UTC). */
 export interface TokenUsage {
   spent(day: string): Promise<number>
-  /** Adds to a day; fewer than none where less was used than set aside. */
+  /** Adds tokens to a day; a negative number if less was used than reserved. */
   spend(day: string, tokens: number): Promise<void>
 }
 
-/** How many tokens may be used on one day (UTC), over restarts. */
+/** A limit on the tokens used per day (UTC) that persists across restarts. */
 export interface TokenBudget {
   /**
-   * Sets tokens aside for a call; they count as used until it is told what really were.
+   * Reserves tokens for a call; they count as used until `settle` reports the actual number.
    * @throws ModelFailure budget, usage_unknown
    */
   reserve(tokens: number): Promise<Reserved>
@@ -20,7 +20,7 @@ interface Reserved {
   settle(used: number): Promise<void>
 }
 
-/** A budget of `perDay` tokens; `now` is the time in milliseconds. */
+/** Creates a budget of `perDay` tokens; `now` returns the time in milliseconds. */
 export function tokenBudget(
   usage: TokenUsage,
   perDay: number,
@@ -32,14 +32,14 @@ export function tokenBudget(
     if ((await known(usage.spent(day))) + tokens > perDay) throw new ModelFailure('budget')
     await known(usage.spend(day, tokens))
     return {
-      // An answer that is there already is not lost over its bill: what was set aside stays counted then.
+      // A failure to record usage must not lose an answer that is already there; the reserved tokens then stay counted.
       settle: (used) => usage.spend(day, used - tokens).catch(() => {}),
     }
   }
   let last: Promise<unknown> = Promise.resolve()
   return {
     reserve(tokens) {
-      // One after the other: two that looked at once would both find room for one.
+      // Run one reservation after the other: two concurrent checks could both find room for one.
       const next = last.then(() => reserve(tokens))
       last = next.catch(() => {})
       return next
@@ -47,14 +47,14 @@ export function tokenBudget(
   }
 }
 
-/** A model is not asked where nobody could tell what it has cost. */
+/** Fails with usage_unknown if the usage cannot be read or recorded, so that no model is called at unknown cost. */
 function known<T>(usage: Promise<T>): Promise<T> {
   return usage.catch((cause: unknown) => {
     throw new ModelFailure('usage_unknown', { cause })
   })
 }
 
-/** A guess at how many tokens a text is: a Han character is about one, other text a third of its length. */
+/** Estimates the number of tokens in a text: about one per Han character and one per three other characters. */
 export function estimateTokens(text: string): number {
   const han = text.match(/[\u3400-\u9fff]/g)?.length ?? 0
   return han + Math.ceil((text.length - han) / 3)
