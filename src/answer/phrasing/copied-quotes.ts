@@ -7,33 +7,33 @@ import { groundsOf } from '../../evidence/wording/grounds.js'
 import { fold, foldCompact } from '../../text/fold.js'
 import type { OfferedPassage } from './offered-passages.js'
 
-/** A quote as an article has it, found by what a model copied. */
+/** A quote as it occurs in an article, found from what a model copied. */
 export interface CopiedQuote {
   article: Article
   passage: OfferedPassage
-  /** What is cited, in offsets of the article's text. */
+  /** The cited span, as offsets of the article's text. */
   span: Span
-  /** The sentences that it is of, whole: what is left out of a quote may turn it round. */
+  /** The whole sentences around the quote: a part left out may reverse its meaning. */
   whole: Span
 }
 
-/** What a model says that it copied. */
+/** A text that a model claims to have copied. */
 export interface Copy {
   passage: number
   text: string
 }
 
-/** Shorter than this, in letters, a copy may stand anywhere. */
+/** Minimum number of letters in a copy; a shorter one may match anywhere. */
 const shortest = 2
-/** Of so many letters one may be another, missing, or too many. */
+/** One slip is allowed per this many letters: a letter changed, missing, or added. */
 const lettersPerSlip = 8
-/** Sentences in a row are one quote up to this length, in code units. */
+/** Consecutive sentences form one quote up to this length in code units. */
 const longestQuote = 240
 const ellipsis = /…+|\.{3,}|⋯+/
 
 /**
- * The quotes of the passages that a model has copied, whole sentences of them; a copy with slips is mended to what the article says.
- * Nothing where no passage says it.
+ * Finds the quotes that a model copied, extended to whole sentences; a copy with slips is corrected to the text of the
+ * article. Returns an empty list if no passage contains the copy.
  */
 export function findQuotes(
   { passage, text }: Copy,
@@ -70,7 +70,7 @@ function lettersOf(text: string): string {
   return fold(text).replace(/[^\p{L}\p{N}]/gu, '')
 }
 
-/** The letters and digits of a stretch of a text, folded, and where each stands. */
+/** Returns the letters and digits of a span of text, folded, with the offset of each. */
 function placedLetters(text: string, { start, end }: Span): { letters: string; places: number[] } {
   const folded = fold(text.slice(start, end))
   const places: number[] = []
@@ -107,7 +107,7 @@ function between(places: readonly number[], from: number, to: number): Span {
   return { start: places[from] ?? 0, end: (places[to - 1] ?? 0) + 1 }
 }
 
-/** The stretch of a text with the fewest letters changed, missing or too many (Sellers' algorithm). */
+/** Finds the span of a text with the fewest letters changed, missing, or added (Sellers' algorithm). */
 function nearestStretch(wanted: string, text: string): Span & { slips: number } {
   let row = Array.from({ length: text.length + 1 }, (_, at) => ({ slips: 0, start: at }))
   for (let i = 1; i <= wanted.length; i++) {
@@ -137,10 +137,14 @@ interface Cell {
   start: number
 }
 
-/** Of a copy with slips so many code units of a sentence beside it are one of them. */
+/**
+ * In a copy with slips, an overlap with a neighbouring sentence of at most this many code units is ignored as a slip.
+ */
 const sliver = 3
 
-/** The sentences that a stretch is of: one quote where they are short enough together, else one for each. */
+/**
+ * Returns the sentences that a span touches: as one quote if they are short enough together, otherwise one quote each.
+ */
 function wholeSentences(passage: OfferedPassage, stretch: Span, slips: number): CopiedQuote[] {
   const { article } = passage.hit
   const sentences = sentencesOf(passage.hit)
@@ -151,7 +155,7 @@ function wholeSentences(passage: OfferedPassage, stretch: Span, slips: number): 
     })
   const [first] = sentences
   const last = sentences.at(-1)
-  // What stands in no sentence that can be quoted is a piece beside damage.
+  // A span outside every quotable sentence is a fragment next to damage.
   if (!first || !last) return []
   if (first === last) return [quoteOf(passage, first, stretch)]
   const whole = { start: first.start, end: last.end }
@@ -170,7 +174,10 @@ function quoteOf(passage: OfferedPassage, sentence: ReadSentence, stretch: Span)
   return { article, passage, span, whole }
 }
 
-/** The first sentence of the same passages that says a folded stretch, the nearest before the quotes first; null for none. */
+/**
+ * Finds a sentence of the same passages that contains a folded text, preferring the nearest before the quotes; null if
+ * there is none.
+ */
 export function sentenceSaying(
   stretch: string,
   quotes: readonly CopiedQuote[],
@@ -189,7 +196,10 @@ export function sentenceSaying(
   return null
 }
 
-/** @param asked a question that takes for granted what it asks about; nothing for one whether something is so */
+/**
+ * Returns the texts that a sentence is verified against.
+ * @param asked a question that presupposes what it asks about; empty for a yes-or-no question
+ */
 export function groundsOfQuotes(quotes: readonly CopiedQuote[], asked: string): SentenceGrounds {
   const cited = quotes.map(({ article, span }) => article.text.slice(span.start, span.end))
   const whole = quotes.map(({ article, whole }) => article.text.slice(whole.start, whole.end))

@@ -24,31 +24,34 @@ import type { OfferedPassage } from './offered-passages.js'
 
 const mostSentences = 6
 const longestShort = 60
-/** Of so many names a sentence that says them is looked for, where the quotes do not say them. */
+/** Maximum number of sentences added for names that the quotes do not contain. */
 const mostAdded = 2
 
-/** A sentence of a model that is not shown as it wrote it, and why. */
+/** A sentence of a model that is not shown as written, and why. */
 export interface Refusal {
   text: string
   fault: SentenceFault | { kind: 'quote'; what: string }
 }
 
-/** What of an answer without a model is kept in one by a model. */
+/** The parts of the answer without a model that are kept in the model's answer. */
 type Basis = Pick<AnswerContent, 'conflicts' | 'citations'>
 
-/** The sentences of a model that have stood the test, and the quotes that they cite, numbered as they come. */
+/** The model's sentences that passed verification, and the quotes they cite, numbered in order of appearance. */
 export class Draft {
   readonly #sentences: AnswerSentence[] = []
   readonly #citations = new Citations()
-  /** The quotes of refused sentences, which stand for them where no other sentence does; those of an invented value or name do not. */
+  /**
+   * Quotes of refused sentences, shown in their place if no other sentence covers them. Excludes quotes of sentences
+   * with an invented value or name.
+   */
   #waiting: CopiedQuote[] = []
   #written = 0
   readonly refusals: Refusal[] = []
-  /** Sentences of which a clause was left out. */
+  /** Sentences from which a clause was left out. */
   readonly shortened: Refusal[] = []
 
   /**
-   * @param write puts text into the script of the question
+   * @param write converts text into the script of the question
    * @param asked see `groundsOfQuotes`
    */
   constructor(
@@ -57,17 +60,20 @@ export class Draft {
     private readonly asked: string,
   ) {}
 
-  /** Sentences that the model has written, those that repeat others among them. */
+  /** Number of sentences that the model wrote, including repeated ones. */
   get written(): number {
     return this.#written
   }
 
-  /** Whether a sentence in the model's words stands. */
+  /** Whether the draft has any sentence to show. */
   get stands(): boolean {
     return this.#sentences.length > 0
   }
 
-  /** What the reader sees of a sentence, before it the quotes of those refused; nothing where it is left out. */
+  /**
+   * Adds a sentence of the model. Returns what is shown for it, preceded by the quotes of refused sentences; an empty
+   * list if it is left out.
+   */
   add(text: string, copies: readonly Copy[]): AnswerSentence[] {
     this.#written++
     const said = asSentence(text)
@@ -98,7 +104,7 @@ export class Draft {
     return [...shown, sentence]
   }
 
-  /** Lets the quotes of refused sentences stand for them. */
+  /** Shows the waiting quotes of refused sentences as sentences, and returns them. */
   release(): AnswerSentence[] {
     const shown: AnswerSentence[] = []
     for (const quote of this.#waiting) {
@@ -111,7 +117,7 @@ export class Draft {
     return shown
   }
 
-  /** Whether a quote that waits, or stands, holds a short answer. */
+  /** Whether a waiting or cited quote contains a short answer. */
   holds(short: string | null): boolean {
     const waiting = this.#waiting.map(({ article, span }) =>
       article.text.slice(span.start, span.end),
@@ -119,7 +125,7 @@ export class Draft {
     return this.#asShort(short, [...waiting, ...this.#quotes()]) !== null
   }
 
-  /** The answer. Values that sources give and that do not agree stay in it, each with its quote. */
+  /** Returns the answer. Keeps conflicting values of different sources, each with its quote. */
   finish(basis: Basis, proposed: string | null, frame: AnswerContent): AnswerContent {
     const conflicts = this.#keepConflicts(basis)
     return {
@@ -145,7 +151,9 @@ export class Draft {
     this.refusals.push({ text, fault })
   }
 
-  /** The quotes with those of the names that they lack, or what is wrong with the sentence. */
+  /**
+   * Adds sentences with the names that the quotes lack. Returns the quotes and the corrected sentence, or its fault.
+   */
   #support(said: string, copied: readonly CopiedQuote[]): Mended & { quotes: CopiedQuote[] } {
     const quotes = [...copied]
     for (let added = 0; ; added++) {
@@ -172,8 +180,8 @@ export class Draft {
   }
 
   /**
-   * The conflicts of the answer without a model whose values the model speaks of: a side that it has left out is added with its
-   * quote.
+   * Returns the conflicts of the answer without a model whose values the model mentions; adds a side that it left out,
+   * with its quote.
    */
   #keepConflicts({ conflicts, citations }: Basis): AnswerContent['conflicts'] {
     return conflicts.flatMap(({ about, values }) => {
@@ -196,7 +204,7 @@ export class Draft {
     })
   }
 
-  /** A short answer, where it stands in a quote. */
+  /** Returns the short answer if it occurs in a quote; otherwise null. */
   #asShort(proposed: string | null, quotes: readonly string[]): string | null {
     const short = unended(proposed?.trim() ?? '')
     return short.length <= longestShort && standsIn(short, quotes) ? this.write(short) : null
@@ -207,7 +215,7 @@ function overlap(a: CopiedQuote, b: CopiedQuote): boolean {
   return a.article.id === b.article.id && a.span.start < b.span.end && b.span.start < a.span.end
 }
 
-/** Whether a text says a value, in its words or as the same amount. */
+/** Whether a text contains a value, literally or as an equal amount. */
 function says(text: string, value: string): boolean {
   const [compact, wanted] = [foldCompact(text), foldCompact(value)]
   for (let at = compact.indexOf(wanted); at >= 0; at = compact.indexOf(wanted, at + 1)) {

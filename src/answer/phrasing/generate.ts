@@ -15,7 +15,7 @@ import { offeredPassages } from './offered-passages.js'
 import { answerPrompt } from './prompt.js'
 import { ObjectStream } from './sentence-stream.js'
 
-/** A model that is held to no schema may leave out which passage a quote is of. */
+/** A model without an enforced schema may omit the number of the passage that a quote comes from. */
 export const copyShape = z.union([
   z.object({ passage: z.number().catch(0), text: z.string() }),
   z.string().transform((text) => ({ passage: 0, text })),
@@ -29,17 +29,20 @@ const replyShape = z
   })
   .transform((reply) => ({ ...reply, answered: reply.answered ?? reply.sentences.length > 0 }))
 
-/** What the reading of one question needs. */
+/** What reading for one question needs. */
 export interface ReadingContext {
   turn: ChatTurn
-  /** The question in the person's own words: the answer is written in their script. */
+  /** The question in the user's own words: the answer is written in the script of this text. */
   asked: string
   articleOf(id: string): Article | null
-  /** Told of each sentence once it is verified. */
+  /** Called with each sentence once it is verified. */
   onSentence?: ((sentence: AnswerSentence) => void) | undefined
 }
 
-/** Lets a chat model read the passages and answer, or be silent; the answer without it, and why, where that fails. */
+/**
+ * Lets a chat model read the passages and either answer or stay silent. If the model fails, returns the answer without
+ * it, together with the reason.
+ */
 export function readWith(context: ReadingContext): ModelReads {
   const write = scriptOf(context.asked)
   return async ({ answer: extractive, question, hits, silent, ...reply }) => {
@@ -75,7 +78,7 @@ export function readWith(context: ReadingContext): ModelReads {
       return read(answer, null, true)
     } catch (error) {
       const reason = error instanceof ModelFailure ? error.reason : 'failed'
-      // Silence already says that nothing the model wrote could be shown.
+      // A silent answer already implies that nothing the model wrote could be shown.
       const isSaid = extractive.status === 'answered' || reason !== 'nothing_kept'
       return read(isSaid ? { ...extractive, modelFailure: reason } : extractive, reason)
     }
@@ -83,8 +86,8 @@ export function readWith(context: ReadingContext): ModelReads {
 }
 
 /**
- * Lets quotes stand for what is refused. Where nothing of what a model said stands, and the rules are silent too, its quotes
- * alone are no answer, unless one holds its short one.
+ * Shows quotes in place of refused sentences. If none of the model's sentences was kept and the rules are silent too,
+ * its quotes alone are no answer unless one contains its short answer.
  * @throws ModelFailure nothing_kept
  */
 function finishSentences(
@@ -99,10 +102,13 @@ function finishSentences(
   if (!draft.stands) throw new ModelFailure('nothing_kept')
 }
 
-/** What stands before the sentences of a reply that finds no answer. */
+/** Occurs before the sentences of a reply that finds no answer. */
 const declines = /"answered"\s*:\s*false/
 
-/** Adds each sentence to the draft while the reply comes in; tells whether there is an answer, and the short one. */
+/**
+ * Adds each sentence to the draft while the reply streams in; returns whether there is an answer, and the short answer.
+ * @throws ModelFailure
+ */
 async function readReply(
   { turn, onSentence }: ReadingContext,
   question: string,

@@ -1,10 +1,10 @@
 import type { Phrasing } from '../../domain/index.js'
 import type { Refusal } from './draft.js'
 
-/** How a chat model fared with one answer, and which of its sentences were changed. */
+/** How a chat model performed for one answer, and which of its sentences were changed. */
 export interface ModelReading extends Phrasing {
-  /** Sentences that are not shown as it wrote them. */
+  /** Sentences not shown as the model wrote them. */
   refusals: Refusal[]
-  /** Sentences that are shown without one of their clauses. */
+  /** Sentences shown without one of their clauses. */
   shortened: Refusal[]
 }

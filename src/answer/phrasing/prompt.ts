@@ -2,7 +2,7 @@ import type { Turn } from '../../domain/index.js'
 import type { ChatMessage, ChatRequest } from './model/chat-model.js'
 import type { OfferedPassage } from './offered-passages.js'
 
-/** What is asked of a model: messages, and the shape of the reply. */
+/** A prompt for a model: the messages and the shape of the reply. */
 export type Prompt = Pick<ChatRequest, 'messages' | 'schema'>
 
 const copiesSchema = {
@@ -54,7 +54,10 @@ article 相同的段落出自同一篇报道，可以连起来读。
 short 是最短的答案，从抄下的原文里一字不差取出的一段（一个数、一个名称、几个并列的名称、一个短语）；问概况、经过的，各篇说法不一的，或没有这样一段的，写 null。
 只输出 JSON：{"answered":true,"sentences":[{"quotes":[{"passage":1,"text":"原文。"}],"text":"句子。"}],"short":"原文里的一段"}`
 
-/** Asks whether passages answer a question, and for the answer. JSON keeps whatever stands in a passage inside its string. */
+/**
+ * Builds the prompt that asks whether passages answer a question, and for the answer. JSON keeps the text of a passage
+ * inside its string, whatever it contains.
+ */
 export function answerPrompt(question: string, offered: readonly OfferedPassage[]): Prompt {
   return {
     messages: withData(answerRules, { question, passages: shownOf(offered) }),
@@ -100,7 +103,7 @@ article 相同的段落出自同一篇报道，可以连起来读。先读完所
 2. reason 用一句话说明：只用 claim 和抄下的原文里有的数字、日期和名称；不写网址、@、方括号、Markdown、换行。
 只输出 JSON：{"parts":[{"id":1,"quotes":[{"passage":1,"text":"原文。"}],"verdict":"supported","reason":"一句话。"}]}`
 
-/** Asks what passages say of the parts of a claim. */
+/** Builds the prompt that asks what passages say about the parts of a claim. */
 export function checkPrompt(
   claim: string,
   parts: readonly string[],
@@ -135,7 +138,7 @@ const rewriteRules = `用户消息是一个 JSON 对象：turns 是先前的问�
 把 question 改写成不看前文也能懂的一个问题：补上代词和省略所指的内容，只用 turns 与 question 里出现过的词，不回答，不添加别的内容；本来就完整的，原样给出。
 只输出 JSON：{"question":"改写后的问题"}`
 
-/** Asks for a follow-up as a question that stands alone. */
+/** Builds the prompt that asks to rewrite a follow-up as a standalone question. */
 export function rewritePrompt(question: string, turns: readonly Turn[]): Prompt {
   return { messages: withData(rewriteRules, { turns, question }), schema: questionSchema }
 }
@@ -144,7 +147,7 @@ const translateRules = `用户消息是一个 JSON 对象：question 是一个�
 把 question 译成简体中文的一个问题，用中国新闻里的通用译名；数字照抄，不回答，不添加、不省略。
 只输出 JSON：{"question":"中文问题"}`
 
-/** Asks for a question in another language as one in Chinese, to look for it in Chinese articles. */
+/** Builds the prompt that asks to translate a question into Chinese, so that it can be searched in Chinese articles. */
 export function translatePrompt(question: string): Prompt {
   return { messages: withData(translateRules, { question }), schema: questionSchema }
 }

@@ -18,8 +18,8 @@ const shape = z.object({ question: z.string() })
 const longest = 200
 
 /**
- * A follow-up as a question that stands alone, by the chat model; null where the model fails or brings in
- * what nobody has said.
+ * Rewrites a follow-up as a standalone question with the chat model; returns null if the model fails or adds something
+ * that occurs nowhere in the conversation.
  */
 export async function rewriteWith(
   turn: ChatTurn,
@@ -30,7 +30,10 @@ export async function rewriteWith(
   return rewritten !== null && isFaithful(rewritten, question, turns) ? rewritten : null
 }
 
-/** A question in another language as one in Chinese, by the chat model; null where the model fails or makes something else of it. */
+/**
+ * Translates a question in another language into Chinese with the chat model; returns null if the model fails or
+ * changes the question.
+ */
 export async function translateWith(turn: ChatTurn, question: string): Promise<string | null> {
   const translated = await questionOf(turn, translatePrompt(question))
   if (translated === null || !/\p{Script=Han}/u.test(translated) || !isQuestion(translated)) {
@@ -43,7 +46,7 @@ export async function translateWith(turn: ChatTurn, question: string): Promise<s
   return isSame === null && !addressesSomebody(translated) ? translated : null
 }
 
-/** What a reply gives as the question; null where it cannot be had. */
+/** Returns the question in a reply; null if the call fails or the reply is invalid. */
 async function questionOf(turn: ChatTurn, prompt: Prompt): Promise<string | null> {
   try {
     const reply = new ObjectStream('question')
@@ -58,12 +61,15 @@ async function questionOf(turn: ChatTurn, prompt: Prompt): Promise<string | null
 }
 
 function isQuestion(text: string): boolean {
-  // One question, without addresses, and nothing that would end the quotation marks around it.
+  // Accept one question without addresses, and without characters that would close the quotation marks around it.
   const isOne = !/[?？].|[“”「」『』"]/u.test(text) && !isAddress(text)
   return text !== '' && text.length <= longest && isOne && !/[\p{C}@<>`[\]]/u.test(text)
 }
 
-/** Whether a rewritten question asks with the words of the conversation, and leaves out no name or number of the question. */
+/**
+ * Decides whether a rewritten question uses only the words of the conversation and keeps every name and number of the
+ * question.
+ */
 function isFaithful(rewritten: string, question: string, turns: readonly Turn[]): boolean {
   if (!isQuestion(rewritten)) return false
   if (addressesSomebody(rewritten) && !addressesSomebody(question)) return false
@@ -88,7 +94,7 @@ function isFaithful(rewritten: string, question: string, turns: readonly Turn[])
 
 const asking = new RegExp(anyOf(interrogatives))
 
-/** Words that ask belong to nobody. */
+/** Decides whether a word is part of asking; such words need no source in the conversation. */
 function asks(word: string): boolean {
   return words(word).every(({ tag }) => /^[rymu]/.test(tag)) || asking.test(word)
 }

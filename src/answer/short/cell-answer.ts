@@ -19,25 +19,32 @@ import { termsOfFolded } from '../../text/tokens.js'
 interface AnsweringCell {
   evidence: Evidence
   cell: RowCell
-  /** Characters of the question that name the row, terms of it in the article's title, and the share of the heading's terms that it holds. */
+  /**
+   * Number of the question's characters that name the row, number of its terms in the article's title, and the share of
+   * the heading's terms that it contains.
+   */
   named: number
   titled: number
   held: number
 }
 
-/** Of the evidence so many sentences are looked at. */
+/** Maximum number of sentences of evidence examined. */
 const SENTENCES = 60
 const LEAST_HELD = 0.5
-/** Of a row's name so much has to stand in the question, and so many characters. */
+/** Minimum share of a row's name that must occur in the question, and minimum number of its characters. */
 const LEAST_NAMED = 0.7
 const SHORTEST_NAMED = 4
-/** Of 260 questions for a cell of made and of written tables no such value was wrong: docs/evaluation.md. */
+/**
+ * Probability given to a cell's value. For 260 questions about a cell of generated and of written tables, no such value
+ * was wrong: docs/evaluation.md.
+ */
 const SURE = 0.95
 
 /**
- * The row of a table that a question names by the values of its other cells, with the value under the heading that it asks for; null
- * where it names none, or several that differ: 青芜银行的余额是多少 of 银行：青芜银行；余额（万元）：95.30. Each word and each year of
- * the question must stand in the row or the title: 玉米 is no column of a table of rice, 2023年 none of one of 2024.
+ * Finds the table row that a question names by the values of its other cells, and the value under the requested
+ * heading. Returns null if the question names no row, or several whose values differ: 青芜银行的余额是多少 of
+ * 银行：青芜银行；余额（万元）：95.30. Each word and each year of the question must occur in the row or the title: 玉米 is no column of
+ * a table about rice, and 2023年 none of a table about 2024.
  */
 export function answeredByCell(question: Question, evidence: readonly Evidence[]): Evidence | null {
   if (!isOfCells(question)) return null
@@ -48,7 +55,7 @@ export function answeredByCell(question: Question, evidence: readonly Evidence[]
   return { ...best.evidence, short: { ...span, probability: SURE } }
 }
 
-/** Whether a sentence is the row of a table: 一等奖：5万元；二等奖：3万元。 alone is none, rows have others beside them. */
+/** Whether a sentence is a table row. 一等奖：5万元；二等奖：3万元。 on its own is not; a row has other rows next to it. */
 export function isRow({ sentence }: Evidence): boolean {
   const { start, end, text: said } = sentence
   const { text } = sentence.article
@@ -97,7 +104,7 @@ function cellIn(evidence: Evidence, question: Question): AnsweringCell | null {
   return { evidence, cell: first.cell, named: length, titled, held: first.held }
 }
 
-/** The question as tables write: 七月底 is 7月末, 第四季度 四季度, and who asks 有多少人合格 asks for 合格人数. */
+/** Rewrites the question in the style of tables: 七月底 becomes 7月末, 第四季度 becomes 四季度, and 有多少人合格 becomes 合格人数. */
 function askedOf(question: Question, published: string | null): string {
   const { type } = question
   const said = foldCompact(withYears(readQuestion(question), published))
@@ -113,7 +120,10 @@ function askedOf(question: Question, published: string | null): string {
     .replace(/(?:有)?(?:多少|几)[人名]([\u4e00-\u9fff]{2,4})(?=$|[?，。])/, '$1人数')
 }
 
-/** Whether a question asks for what one row of a table says, and that row is not the one: none of its cells is named. */
+/**
+ * Whether a question asks for a value in one table row and this is a different row: the question names none of its
+ * cells.
+ */
 export function isOtherRow(question: Question, evidence: Evidence): boolean {
   if (!isOfCells(question) || !isRow(evidence)) return false
   const { article, text: said } = evidence.sentence
@@ -123,10 +133,13 @@ export function isOtherRow(question: Question, evidence: Evidence): boolean {
   )
 }
 
-/** 哪个渡口客运量更高, 谁负责柳湾渡口: the row itself is asked for. */
+/** 哪个渡口客运量更高, 谁负责柳湾渡口: the question asks for the row itself. */
 const asksForRow = /哪|谁|最|排名|第[一二三\d]+(?:名|位)/
 
-/** How many characters of a value stand in the question at its beginning: all of them, or most of a long name. */
+/**
+ * Returns how many leading characters of a value occur in the question: all of them, or most of a long name; otherwise
+ * 0.
+ */
 function namedIn(value: string, asked: string): number {
   const compact = foldCompact(value)
   if (compact.length < 2) return 0
@@ -137,16 +150,19 @@ function namedIn(value: string, asked: string): number {
   return length >= SHORTEST_NAMED && length >= LEAST_NAMED * compact.length ? length : 0
 }
 
-/** 已使用情况 is what is used. */
+/** 已使用情况 means the same as 已使用. */
 const open = /(?:情况|数据|信息)$/
 const unit = /[(（][^()（）]{1,12}[)）]/g
 
-/** The share of a heading's terms that the question holds; one that it holds as it is comes before all others. */
+/**
+ * Returns the share of a heading's terms that the question contains; a heading that it contains literally ranks above
+ * all others.
+ */
 function heldOf(heading: string, asked: string, terms: ReadonlySet<string>): number {
   const name = foldCompact(heading.replace(unit, '')).replace(open, '')
   if (name === '') return 0
   if (asked.includes(name)) return 1 + name.length
-  // 完成率 is no 完成数: what a heading ends in says what it measures.
+  // 完成率 is not 完成数: the last character of a heading states what it measures.
   if (!asked.includes(name.slice(-1))) return 0
   const own = termsOfFolded(name)
   return own.filter((term) => terms.has(term)).length / Math.max(1, own.length)
@@ -155,7 +171,9 @@ function heldOf(heading: string, asked: string, terms: ReadonlySet<string>): num
 const year = /(?<!\d)(?:19|20)\d{2}(?=年)/g
 const statedYear = /(?<!\d)(?:19|20)\d{2}(?!\d)/g
 
-/** Whether each year that is asked for is the one of the first of some texts that states any; one that none states may be. */
+/**
+ * Whether every year in the question occurs in the first of the texts that states any year; true if none states one.
+ */
 function isOfItsYears(asked: string, texts: readonly string[]): boolean {
   const wanted: string[] = asked.match(year) ?? []
   const stated = texts
@@ -171,7 +189,7 @@ const asking = new RegExp(
 
 const plain = new Set(wordsAroundAnswer)
 
-/** Whether each word of the question stands in what is known of the cell; 剂数 does where 剂 does. */
+/** Whether each word of the question occurs in what is known about the cell; 剂数 also matches 剂. */
 function isCovered(asked: string, known: string): boolean {
   const bare = asked.replace(asking, ' ').replace(/[?？!。，、:：“”"()]/g, ' ')
   return words(bare).every(({ text }) => {
@@ -186,7 +204,7 @@ function isCovered(asked: string, known: string): boolean {
   })
 }
 
-/** The beginning of an article without its tables. */
+/** Returns the beginning of an article without its tables. */
 function proseOf(text: string): string {
   const lines = text.slice(0, beginning).split('\n')
   return foldCompact(lines.filter((line) => !isTableRow(line)).join(' '))
