@@ -6,33 +6,42 @@ import { ReadText } from '../../text/read-text.js'
 import type { HitsRead, ReadSpan } from '../read-hits.js'
 import { logarithmOf } from '../sureness/read-signs.js'
 
-/** What it is weighed by whether a span is the answer. */
+/** The features that decide whether a span is the answer. */
 export interface HeadlineSigns {
-  /** What the reader makes of it: the logarithm of its score, how far it stands above what says something else, its place. */
+  /**
+   * From the reader: the logarithm of the span's score, its lead over the best span that says something else, its
+   * probability, and whether it is not ranked first.
+   */
   score: number
   lead: number
   probability: number
   isSecond: number
-  /** How likely its passage answers at all. */
+  /** Probability that its passage contains an answer at all. */
   answers: number
-  /** In how many articles it stands (a logarithm to base 2). */
+  /** Number of articles that contain it (a logarithm to base 2). */
   told: number
-  /** The sentence it stands in: the place among the evidence as 1, 1/2, 1/3; its score beside the best one's; what it holds of the question. */
+  /**
+   * Its sentence: the rank among the evidence as 1, 1/2, 1/3; the score relative to the best one; the coverage of the
+   * question by the sentence and by its passage.
+   */
   rank: number
   strength: number
   coverage: number
   coverageInPassage: number
-  /** Whether it holds a quantity or a date where one is asked for, or lacks one; or holds one where none is asked for. */
+  /** Whether it contains a quantity or date that is asked for, lacks one, or contains one that is not asked for. */
   fitsValue: number
   lacksValue: number
   isValueUnasked: number
-  /** Of an amount beside others of its kind: how much more of the question stands right before it than right before another. */
+  /**
+   * For an amount next to others of its kind: how much more of the question occurs right before it than right before
+   * another.
+   */
   besideRival: number
-  /** How much of it the question says itself. */
+  /** The share of it that the question already contains. */
   echo: number
   length: number
   isLong: number
-  /** How likely the question is answered at all. */
+  /** Probability that the question is answered at all. */
   sureness: number
 }
 
@@ -59,7 +68,7 @@ export const headlineSignNames = [
 
 const LONG = 30
 
-/** What a span stands among. */
+/** The context of a span. */
 export interface SpanSetting {
   evidence: readonly Evidence[]
   read: HitsRead
@@ -104,7 +113,7 @@ function articlesWith({ spans }: HitsRead, place: number): number {
   return [...spans.values()].filter((list) => list.some((span) => span.place === place)).length
 }
 
-/** The share of a span's characters that stand in the question. */
+/** Returns the share of a span's characters that occur in the question. */
 function echoOf(bare: string, question: string): number {
   const said = [...bare].filter((character) => question.includes(character))
   return said.length / Math.max(1, bare.length)

@@ -10,19 +10,19 @@ import { words } from '../../text/segment.js'
 import { bestWithin, type HitsRead, type ReadSpan } from '../read-hits.js'
 import { type HeadlineSigns, headlineSignNames, headlineSignsOf } from './headline-signs.js'
 
-/** A span that a reader takes for the answer, in the sentence that tells it best. */
+/** A span that a reader takes as the answer, in the sentence that states it best. */
 export interface Headline {
   evidence: Evidence
   span: ReadSpan
   signs: HeadlineSigns
 }
 
-/** Of the evidence so many sentences are looked at. */
+/** Maximum number of sentences of evidence examined. */
 const SENTENCES = 24
-/** Only the best spans may be shown. */
+/** Only spans of the best ranks may be shown: this many. */
 const PLACES = 2
 
-/** The spans that may be shown, each in the sentence that comes first of those that tell it. */
+/** Returns the spans that may be shown, each in the highest-ranked sentence that states it. */
 export function headlinesOf(
   question: Question,
   evidence: readonly Evidence[],
@@ -41,26 +41,26 @@ export function headlinesOf(
   return [...found.values()].sort((a, b) => a.span.place - b.span.place)
 }
 
-/** Whether an amount is told of a year that the question does not ask for, or is what was before a change. */
+/** Whether an amount belongs to a year that the question does not ask for, or is the value before a change. */
 function isOfAnotherTime(question: Question, { sentence }: Evidence, span: Span): boolean {
   const isAsked = ofAskedYear(question, sentence)
   const own = sentence.within(span)
   return (isAsked !== null && !isAsked(own)) || isBeforeChange(question.text, sentence, own)
 }
 
-/** A comma of Latin form may stand in a number. */
+/** Marks that separate clauses. Excludes the Latin comma, which may be part of a number. */
 const partsClauses = /[，；。]/
 
 /**
- * Whether a span that should be a value or a name reaches from one clause into the next: of 7,000 written questions for one 15 are
- * answered across a mark.
+ * Whether a span that should be a value or a name crosses from one clause into the next: of 7,000 written questions
+ * about one, 15 have an answer that crosses a mark.
  */
 function isOfTwoClauses(question: Question, { sentence }: Evidence, { start, end }: Span): boolean {
   const isClausal = question.type === 'other' || isOpen(question)
   return !isClausal && partsClauses.test(sentence.article.text.slice(start, end))
 }
 
-/** Whether a span is told of two things in one word of which the question asks for one: 进口 is not 进出口, 中学 not 中小学. */
+/** Whether a span belongs to a word for two things of which the question asks about one: 进口 is not 进出口, 中学 not 中小学. */
 function isOfBoth(asked: string, { sentence }: Evidence, span: Span): boolean {
   const { folded: said } = sentence
   const own = sentence.within(span)
@@ -74,7 +74,7 @@ function isOfBoth(asked: string, { sentence }: Evidence, span: Span): boolean {
   })
 }
 
-/** 进口 and 出口 of 进出口; none of a word that is no such pair. */
+/** Splits 进出口 into 进口 and 出口; returns an empty list for any word that is not such a pair. */
 function partsOfBoth(word: string): string[] {
   if (!/^\p{Script=Han}{3}$/u.test(word)) return []
   const [first = '', second = '', shared = ''] = word
@@ -84,10 +84,10 @@ function partsOfBoth(word: string): string[] {
   return parts.every(isWord) ? parts : []
 }
 
-/** Of whether a span is the answer; grown by `npm run fit:reading`. */
+/** Judges whether a span is the answer; trained by `npm run fit:reading`. */
 const judge = bundledJudge<keyof HeadlineSigns>('headline', headlineSignNames)
 
-/** The span that is likeliest the answer. */
+/** Returns the span most likely to be the answer. */
 export function surest<T extends { signs: HeadlineSigns }>(
   spans: readonly T[],
   by: Pick<typeof judge, 'probability'> = judge,
@@ -97,7 +97,9 @@ export function surest<T extends { signs: HeadlineSigns }>(
     .sort((a, b) => b.probability - a.probability)[0]
 }
 
-/** The evidence whose span may stand above the sentences, with that span; null where none is sure enough to be right. */
+/**
+ * Returns the evidence whose span may be shown above the sentences, with that span; null if none is probable enough.
+ */
 export function shownOf(headlines: readonly Headline[]): Evidence | null {
   const best = surest(headlines)
   if (!best || best.probability < judge.bound('least')) return null
@@ -105,10 +107,13 @@ export function shownOf(headlines: readonly Headline[]): Evidence | null {
   return { ...best.evidence, short: { ...whole, probability: best.probability } }
 }
 
-/** What says that an amount was reached is no part of it: 达到52亿元 is shown as 52亿元, 近30亿元 stays. */
+/** Words that say that an amount was reached are not part of it: 达到52亿元 is shown as 52亿元, 近30亿元 stays. */
 const reached = /^(?:达到了?|[可高多]?达|突破了?|超过了?)\s?(?=\d)/
 
-/** A span that cuts no word: one that lies in it for the most part is taken in, another left out; nor the end of a date or an amount. */
+/**
+ * Adjusts a span so that it cuts no word: a word mostly inside it is included, any other is left out. Also extends it
+ * to the end of a date or an amount.
+ */
 export function ofWholeWords({ sentence }: Evidence, span: Span): Span {
   let { start, end } = span
   for (const word of sentence.words) {

@@ -13,19 +13,19 @@ import type { Quantity } from '../../text/quantities.js'
 import { agree, sameDimension } from '../../text/quantity-relations.js'
 import { ofWholeWords } from './headline.js'
 
-/** A question for one amount, asked in plain words: 3号高炉日产铁水多少吨. */
+/** A question about one amount in plain words: 3号高炉日产铁水多少吨. */
 interface AskedAmount extends OfAmount {
-  /** An amount of the kind that is asked for; null where any may be. */
+  /** An amount of the requested kind; null if any kind fits. */
   like: Quantity | null
 }
 
 const asking = /(?:多少|几)(?=[\p{L}%]?)/u
 const money = /多少钱/
 const anyAmount = /(?:是|为|有|达|达到)?多少$/
-/** A question of fewer words says too little of what its amount is of. */
+/** A question with fewer words says too little about what its amount refers to. */
 const LEAST_WORDS = 2
 
-/** What a question asks an amount of; null where it asks for something else, or for more. */
+/** Returns what a question asks the amount of; null if it asks for something else, or for more. */
 export function askedAmount(question: string): AskedAmount | null {
   const folded = fold(question).replace(/[\s?!。]+$/, '')
   const at = asking.exec(folded)
@@ -37,7 +37,7 @@ export function askedAmount(question: string): AskedAmount | null {
       ? null
       : { folded, content, like: money.test(folded) ? (amountsOf('7元')[0] ?? null) : null }
   }
-  // With a number in its place the unit behind it is read as any other: 7吨, 7家企业.
+  // With a number in place of the question word, the unit behind it parses like any other: 7吨, 7家企业.
   const numbered = folded.replace(at[0], '7')
   const [like, ...others] = amountsOf(numbered)
   if (!like || others.length > 0 || like.start !== at.index) return null
@@ -46,8 +46,8 @@ export function askedAmount(question: string): AskedAmount | null {
 }
 
 /**
- * The evidence that gives the amount asked for in the question's own words, with that amount; null where none does, or what two of
- * them give differs.
+ * Returns the evidence that gives the requested amount in the question's own words, with that amount; null if there is
+ * none, or if the amounts found differ.
  */
 export function plainlyAnswered(
   question: Question,
@@ -67,7 +67,7 @@ export function plainlyAnswered(
   return { ...first.each, short: { ...ofWholeWords(first.each, span), probability: SURE } }
 }
 
-/** Of the evidence so many sentences are looked at. */
+/** Maximum number of sentences of evidence examined. */
 const SENTENCES = 24
-/** Of 24 such amounts in written questions 21 are the answer. */
+/** Probability given to such an amount: of 24 of them in written questions, 21 are the answer. */
 const SURE = 0.9

@@ -12,21 +12,22 @@ import type { Quantity } from '../../text/quantities.js'
 import { agree, sameDimension } from '../../text/quantity-relations.js'
 import { exchangedAnswer, otherValueIn } from './exchanged-answer.js'
 
-/** What other articles say, by how it stands to the answer. */
+/** What other articles say, sorted by whether they agree with the answer. */
 export interface Corroboration {
-  /** Says the same. */
+  /** Sentences that say the same. */
   agreeing: SpeakingSentence[]
-  /** Says another value of the same thing, or the same value as a plan or forecast. */
+  /** Sentences that give another value for the same thing, or the same value as a plan or forecast. */
   differing: SpeakingSentence[]
 }
 
-/** A weaker sentence than this part of the best is about something else, even where it says the same. */
+/** A sentence that scores below this share of the best is about something else, even if it says the same. */
 const comparable = 0.5
 const mostOthers = 4
 
 /**
- * Sorts what other articles say on the question into what agrees with the best evidence and what does not.
- * @param copies the sentence of the best evidence as its copies have it: copying can go wrong
+ * Sorts what other articles say about the question into sentences that agree with the best evidence and sentences that
+ * do not.
+ * @param copies the sentence of the best evidence as it occurs in copies of its article: copying can introduce errors
  */
 export function corroborate(
   question: Question,
@@ -79,23 +80,25 @@ function compare(question: Question, best: Evidence, other: Evidence): keyof Cor
     namesAll(other, question) &&
     other.score >= 0.75 * best.score &&
     other.coverage >= 0.9 * best.coverage &&
-    // A plan and its result are told in other words.
+    // A plan and its result are reported in different words.
     (isPlanned(best) !== isPlanned(other) || isSameOccasion(best, other))
   return sameThing ? 'differing' : null
 }
 
-/** Whether another report tells of what is asked about, and of the same occasion. */
+/** Whether another report is about what the question names, and about the same occasion. */
 function isOfTheSame(question: Question, best: Evidence, other: Evidence): boolean {
   return namesAll(other, question) && isSameOccasion(best, other)
 }
 
-/** Another report gives another value of a thing only where it names that thing. */
+/**
+ * Whether a report names everything that the question names. Only then can it give another value for the same thing.
+ */
 function namesAll({ hit }: Evidence, question: Question): boolean {
   const setting = settingOf(hit).folded
   return readStatement(readQuestion(question)).names.every((name) => setting.includes(name))
 }
 
-/** Whether a text holds a value that begins there: 12万吨 is not in 112万吨. */
+/** Whether a text contains a value that begins there: 12万吨 is not in 112万吨. */
 function holdsValue(compact: string, value: string): boolean {
   for (let at = compact.indexOf(value); at >= 0; at = compact.indexOf(value, at + 1)) {
     if (!/^\d/.test(value) || !/\d[.,]?$/.test(compact.slice(0, at))) return true
@@ -104,9 +107,8 @@ function holdsValue(compact: string, value: string): boolean {
 }
 
 /**
- * The evidence with what was reached before what was planned, where both are as good: who asks for
- * last year's output wants the result, unless the question itself asks for a plan. And what gives a value of the
- * asked kind comes before what gives none.
+ * Puts results before plans if both are about equally good: a question about last year's output asks for the result,
+ * unless it asks for a plan itself. Also puts evidence with a value of the requested kind before evidence without one.
  */
 export function reachedFirst(question: Question, evidence: readonly Evidence[]): Evidence[] {
   const [best] = evidence
@@ -128,7 +130,7 @@ export function reachedFirst(question: Question, evidence: readonly Evidence[]):
   return reached ? first(reached, evidence) : [...evidence]
 }
 
-/** The evidence with one sentence of it before all others. */
+/** Moves one piece of evidence to the front. */
 export function first(chosen: Evidence, evidence: readonly Evidence[]): Evidence[] {
   return [chosen, ...evidence.filter(({ sentence }) => sentence !== chosen.sentence)]
 }
@@ -146,24 +148,24 @@ function quantityAt({ sentence, short }: SpeakingSentence): Quantity | null {
 }
 
 /**
- * Not the plans of evidence/comparison/statement.ts, which reads whole statements: it looks at what follows a word (将军,
- * 计划生育), and here the text ends where the value begins, so that 将 right before a number would be missed. Nor
- * do 规划, 打算 and 准备 make a forecast of a value: it would be shown with them as what qualifies it.
+ * Differs from the plans of evidence/comparison/statement.ts, which reads whole statements and looks at what follows a
+ * word (将军, 计划生育). Here the text ends where the value begins, so that check would miss 将 right before a number. Also,
+ * 规划, 打算 and 准备 do not make a value a forecast: they would be shown with it as its qualifier.
  */
 const planned = new RegExp(`${plans}|计划|目标|将`)
 const plan = new RegExp(`(?:${planned.source}|或)[^${clauseMarks}]{0,8}$`)
 
-/** Whether what stands before the short answer makes it a plan or a forecast. */
+/** Whether the text before the short answer makes it a plan or a forecast. */
 function isPlanned(evidence: SpeakingSentence): boolean {
   return plan.test(before(evidence))
 }
 
-/** The sentence up to its short answer, folded. */
+/** Returns the sentence up to its short answer, folded. */
 function before({ sentence, short }: SpeakingSentence): string {
   return short ? sentence.folded.slice(0, short.start - sentence.start) : ''
 }
 
-/** The short answer with what qualifies it: 预计突破700亿元, 近30亿元. */
+/** Returns the short answer with its qualifier: 预计突破700亿元, 近30亿元. */
 function qualified(evidence: SpeakingSentence): string {
   const { sentence, short } = evidence
   if (!short) return ''
@@ -177,7 +179,10 @@ function qualified(evidence: SpeakingSentence): string {
   return sentence.article.text.slice(start, short.end)
 }
 
-/** The conflict to show: each value with the number of its citation, the newest first. */
+/**
+ * Returns the conflict to show: each value with the number of its citation, newest first; null if there are fewer than
+ * two sides.
+ */
 export function conflictOf(
   about: string,
   sides: readonly { evidence: SpeakingSentence; n: number }[],

@@ -12,10 +12,13 @@ import { datesAgree } from '../../text/date-ranges.js'
 import { agree, sameDimension } from '../../text/quantity-relations.js'
 import type { ReadText } from '../../text/read-text.js'
 
-/** What may stand beside an answer and belongs to its value. */
+/** Text next to an answer that belongs to its value. */
 const ofValue = /^[近约超逾达余多左右上以\d.,%]{0,3}$/
 
-/** Where two sentences are the same but for the answer: the other with what it has in its place. */
+/**
+ * If two sentences are the same except for the answer, returns the other sentence with the value that it has instead.
+ * Returns 'elsewhere' if they differ in a place outside the answer, and null otherwise.
+ */
 export function exchangedAnswer(
   { sentence: ours, short }: Evidence,
   theirs: ReadSentence,
@@ -27,7 +30,7 @@ export function exchangedAnswer(
   if (exchanged.ours.start >= to || exchanged.ours.end <= from) return 'elsewhere'
   const before = ours.folded.slice(exchanged.ours.start, Math.max(from, exchanged.ours.start))
   const behind = ours.folded.slice(Math.min(to, exchanged.ours.end), exchanged.ours.end)
-  // More than the answer differs: they tell of two things in the same words.
+  // More than the answer differs: the sentences describe two things in the same words.
   if (!ofValue.test(before) || !ofValue.test(behind)) return null
   const span = theirs.inArticle(exchanged.theirs)
   const [said, put] = [
@@ -37,7 +40,7 @@ export function exchangedAnswer(
   return areOtherValues(said, put) ? { sentence: theirs, short: span } : null
 }
 
-/** Whether two stretches give values of one kind that differ: quantities, dates, or names. */
+/** Whether two spans of text give different values of the same kind: quantities, dates, or names. */
 function areOtherValues(ours: ReadSentence, theirs: ReadSentence): boolean {
   const [a, b] = [ours.compact, theirs.compact]
   if (a.includes(b) || b.includes(a)) return false
@@ -57,12 +60,12 @@ function areOtherValues(ours: ReadSentence, theirs: ReadSentence): boolean {
 
 const nameTag = /^(?:n[rstz]|eng|x$)/
 
-/** Whether a stretch names something: a word of it is a name, or it stands in title marks. */
+/** Whether a span of text names something: one of its words is a name, or it has title or quotation marks. */
 function isName({ text, words }: ReadText): boolean {
   return /[《“]/.test(text) || words.some(({ tag, text }) => text.length > 1 && nameTag.test(tag))
 }
 
-/** The value that a copy has where the best evidence has the answer, if it is another one. */
+/** Returns the value that a copy has in place of the best evidence's answer, if it differs; null otherwise. */
 export function otherValueIn(best: Evidence, copy: ReadSentence): SpeakingSentence | null {
   const exchanged = exchangedAnswer(best, copy)
   if (exchanged) return exchanged === 'elsewhere' ? null : exchanged
@@ -80,11 +83,13 @@ function valueIn(value: StatedValue, { terms }: Statement, copy: ReadSentence): 
   return aligned && !aligned.agrees && aligned.attribute >= 0.5 ? aligned.span : null
 }
 
-/** Characters beside a name by which its place in a copied sentence is found again. */
+/** Number of characters on each side of a name used to find its place in a copied sentence. */
 const beside = 4
 const longestName = 20
 
-/** What stands in a copied sentence between the words beside the answer, where that is something else. */
+/**
+ * Returns the span of a copied sentence between the words around the answer, if its text is different; null otherwise.
+ */
 function inItsPlace({ sentence, short }: Evidence, { folded }: ReadText): Span | null {
   if (!short || short.start - sentence.start < beside || sentence.end - short.end < beside) {
     return null

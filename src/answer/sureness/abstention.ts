@@ -6,28 +6,36 @@ import { type ReadSigns, readSignNames } from './read-signs.js'
 import { type Signs, signNames } from './signs.js'
 
 /**
- * Where a passage with its title holds less of the question's weight than this, it is about something
- * else, however small the corpus that it came first in: 0.6% of right answers lie below, and 21% of what
- * is found when the answer is taken out.
+ * A passage that covers less of the question's weight than this, title included, is about something else, even if it
+ * ranks first in a small corpus: 0.6% of right answers lie below, and 21% of what is found when the answer is removed.
  */
 const fewestTerms = 0.4
 
-/** Probability that evidence with these signs answers the question; the weights are fitted by `npm run fit:abstention`. */
+/**
+ * Returns the probability that evidence with these signs answers the question; the weights are fitted by `npm run
+ * fit:abstention`.
+ */
 export function answerProbability(signs: Signs, fitted: WeightsOf<keyof Signs> = weights): number {
   return signs.coverageInPassage < fewestTerms ? 0 : weighEvidence(fitted, signNames, signs)
 }
 
-/** From here on the rules alone are believed: a reader that finds nothing then errs more often than they do. */
+/**
+ * From this probability on the rules alone are trusted: a reader that finds nothing is then wrong more often than they
+ * are.
+ */
 const sureOfRules = 0.95
 
 /** The signs of rules and reader together. */
 export type AllSigns = Signs & ReadSigns
 export const allSignNames = [...signNames, ...readSignNames]
 
-/** Of whether a question is answered, by signs of both; grown by `npm run fit:reading`. */
+/** Judges whether a question is answered, from the signs of rules and reader; trained by `npm run fit:reading`. */
 const judge = bundledJudge<keyof AllSigns>('silence', allSignNames)
 
-/** The same where a reader has read the passages too: what signs of both weigh, unless the rules alone are sure. */
+/**
+ * Returns the same probability if a reader has read the passages too: judges by the signs of both, unless the rules
+ * alone are sure.
+ */
 export function readProbability(
   signs: AllSigns,
   by: Pick<typeof judge, 'probability'> = judge,
@@ -37,7 +45,10 @@ export function readProbability(
   return byRules >= sureOfRules ? Math.max(byRules, weighed) : weighed
 }
 
-/** The same of a question that no single span answers: what tells of spans tells little there, but where a value is asked for. */
+/**
+ * Returns the same probability for a question that no single span answers: signs of spans say little there, unless the
+ * question asks for a value.
+ */
 export function openProbability(
   signs: AllSigns,
   fitted: WeightsOf<keyof AllSigns> = openWeights,
@@ -47,13 +58,18 @@ export function openProbability(
   return weighEvidence(fitted, allSignNames, signs)
 }
 
-/** On the dev set (chosen there) three in five near misses that ask for an amount lie below, of questions that have one 3 of 51. */
+/**
+ * Chosen on the dev set: three in five near misses that ask for an amount lie below it, and 3 of 51 questions that have
+ * an amount.
+ */
 const NO_VALUE = 0.2
 
-/** What holds so little of the question is about something else, also where it is asked in other words. */
+/**
+ * Evidence that covers less of the question than this is about something else, even if the question uses other words.
+ */
 const fewestRead = 0.1
 
-/** From which probabilities on the bot speaks, is fairly sure, and is sure. */
+/** The probabilities from which the bot answers, is fairly sure, and is sure. */
 export interface Bounds {
   least: number
   medium: number
@@ -65,7 +81,7 @@ export const bounds: Bounds = {
   medium: (weights.threshold + 0.8) / 2,
   high: 0.8,
 }
-/** Read when they are first asked for. */
+/** Returns the thresholds of the judge, which are loaded on first use. */
 export function boundsWithReader(): Bounds {
   return {
     least: judge.bound('least'),

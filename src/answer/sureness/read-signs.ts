@@ -1,18 +1,20 @@
 import type { Evidence } from '../../evidence/evidence.js'
 import { bestWithin, type HitsRead } from '../read-hits.js'
 
-/** What a reader says of whether the best evidence answers the question. */
+/** What a reader reports about whether the best evidence answers the question. */
 export interface ReadSigns {
-  /** Of the passage that is likeliest to answer at all: how likely, and as the logarithm of what is left to doubt. */
+  /** For the passage most likely to contain an answer: its probability, and the logarithm of the remaining doubt. */
   answers: number
   doubt: number
-  /** The same of the next passage, and of the one that the best evidence stands in. */
+  /** The probability for the next passage, and for the passage of the best evidence. */
   answersNext: number
   answersHere: number
-  /** The logarithm of the best span's score, and how far it stands above the next. */
+  /** The logarithm of the best span's score, and its lead over the next. */
   best: number
   leadOfBest: number
-  /** How likely the best span within the best evidence is; whether it is the best of all; whether there is none. */
+  /**
+   * The best span within the best evidence: its probability, whether it is the best of all, and whether there is none.
+   */
   here: number
   isBest: number
   isNothing: number
@@ -30,7 +32,7 @@ export const readSignNames = [
   'isNothing',
 ] as const satisfies readonly (keyof ReadSigns)[]
 
-/** What is less likely is not told apart. */
+/** Probabilities below this are treated as equal. */
 const LEAST = 0.001
 
 export function readSignsOf(best: Evidence, read: HitsRead): ReadSigns {

@@ -10,26 +10,26 @@ import { fold } from '../../text/fold.js'
 import { divisions, zones } from '../../text/lexicon/places.js'
 import { words } from '../../text/segment.js'
 
-/** What speaks for the best evidence being an answer; each between 0 and 1. */
+/** Signs that the best evidence is an answer; each between 0 and 1. */
 export interface Signs {
   coverageInPassage: number
-  /** What is asked of the subject stands in the sentence, and in the passage. */
+  /** Whether the sentence, and its passage, contain what is asked about the subject. */
   focus: number
   focusInPassage: number
-  /** A number, a date or a length of time is asked for, and the sentence gives none. */
+  /** Whether a number, date or duration is asked for and the sentence gives none. */
   kindMissing: number
-  /** The share of the question's names and numbers that its passage holds. */
+  /** The share of the question's names, and of its numbers, that the passage contains. */
   namesInPassage: number
   numbersInPassage: number
   cosine: number
-  /** Of its passage, of the most that a hit scores. */
+  /** Score of its passage, relative to the most that a hit scores. */
   hit: number
-  /** How far the best score stands above the fourth's, copies left out. */
+  /** The lead of the best score over the fourth, copies left out. */
   lead: number
-  /** Of the sentence as evidence; and how near the best sentence of another origin comes to it. */
+  /** Score of the sentence as evidence; and the relative score of the best sentence of another origin. */
   score: number
   second: number
-  /** Whether the question is of the kind; a list or a reason is seldom one sentence. */
+  /** Whether the question is of this kind; a list or a reason is seldom one sentence. */
   asksValue: number
   asksOpen: number
 }
@@ -50,12 +50,12 @@ export const signNames = [
   'asksOpen',
 ] as const satisfies readonly (keyof Signs)[]
 
-/** The lead where a restriction or a small corpus leaves no fourth passage, which says nothing. */
+/** The lead used if a restriction or a small corpus leaves no fourth passage, which says nothing. */
 const usualLead = 0.35
-/** Few hits score more. */
+/** Few hits score more than this. */
 const mostOfHit = 40
 
-/** Reads the signs off the best evidence. */
+/** Reads the signs from the best evidence. */
 export function readSigns(
   question: Question,
   evidence: readonly [Evidence, ...Evidence[]],
@@ -89,8 +89,8 @@ export function readSigns(
 }
 
 /**
- * Whether a question for a person or an organisation names places of which its best evidence's article names none:
- * every place has a head of something, and another place's is the wrong one.
+ * Whether a question about a person or an organisation names places of which the article of the best evidence names
+ * none: every place has a head of something, and another place's is the wrong one.
  */
 export function isAboutOthers(
   { folded, type }: Question,
@@ -107,12 +107,15 @@ export function isAboutOthers(
 const division = new RegExp(`(?<=..)[${divisions.join('')}]$`)
 const zoneAhead = new RegExp(`^(?:经济技术|经济|高新技术)?${anyOf(zones)}`)
 
-/** What stands before the name of a kind of zone is a place, also where the word list does not know it: 原平经开区. */
+/**
+ * Whether the text at an offset names a kind of zone. The word before it is then a place, even if the word list does
+ * not know it: 原平经开区.
+ */
 function isZone(folded: string, at: number): boolean {
   return zoneAhead.test(folded.slice(at))
 }
 
-/** The question's proper names: what the word list tags so, unknown words, and Latin words. */
+/** Returns the question's proper names: words tagged so in the word list, unknown words, and Latin words. */
 function namesOf(question: Question): string[] {
   return words(question.folded)
     .filter(

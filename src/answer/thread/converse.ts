@@ -25,7 +25,7 @@ import { frame } from '../silence.js'
 import { joined } from './join-answers.js'
 import { answerInThread, leansOn, threadOf } from './thread.js'
 
-/** How many of the last turns a follow-up may lean on, and how much of each. */
+/** Number of recent turns that a follow-up may refer to, and the maximum length of each question and answer. */
 const turnsKept = 3
 const longestTurn = 500
 
@@ -33,12 +33,12 @@ export interface ConverseOptions extends Omit<AnswerOptions, 'model'> {
   /** The turns before this question, oldest first. */
   history?: readonly Turn[]
   onSentence?: OnSentence | undefined
-  /** Writes the answers; without it they are made of quotes. */
+  /** Writes the answers; without it answers are made of quotes. */
   chat?: Chat | undefined
 }
 
 /**
- * Answers a question that may lean on the ones before it, in a chat model's words where there is one.
+ * Answers a question that may refer to earlier ones, in a chat model's words if there is one.
  * @throws YoujuError question_empty, question_too_long
  */
 export async function converse(
@@ -54,7 +54,7 @@ export async function converse(
   let { history = [] } = options
   for (const question of questions) {
     const answering = await answerOne(index, embedder, question, { ...options, history })
-    // What is asked next leans on what was asked first.
+    // Later questions depend on the first one.
     if (answerings.length === 0 && !isAnswered(answering)) break
     answerings.push(answering)
     history = [...history, turnOf(question, answering.answer)]
@@ -66,7 +66,7 @@ export async function converse(
 
 const isAnswered = ({ answer }: Answering) => answer.status === 'answered'
 
-/** The answers to questions that were asked at once as one, with the passages of all of them. */
+/** Merges the answers to questions asked together into one, with the passages of all of them. */
 function asOne(asked: string, answerings: readonly Answering[]): Answering {
   return {
     ...unread(
@@ -115,7 +115,7 @@ async function answerOne(
   return noted(asked, answering, { kind: 'understood_as', question: understood })
 }
 
-/** An answer to the question as it was asked, with how that was read. */
+/** Restores the question as asked and adds a note on how it was read. */
 function noted(
   asked: string,
   answering: Answering,
@@ -133,12 +133,12 @@ function shortened({ question, answer, ...rest }: Turn): Turn {
   return { ...rest, question: question.slice(0, longestTurn), answer: answer.slice(0, longestTurn) }
 }
 
-/** Null where there is nothing to look names up in. */
+/** Returns the texts of articles; null if there are none to look names up in. */
 function textsOfArticles(articles: readonly Article[]): string[] | null {
   return articles.length > 0 ? articles.map(({ title, text }) => `${title ?? ''}\n${text}`) : null
 }
 
-/** The question as it stands alone, or what cannot be told from the turns before it. */
+/** Returns the question in standalone form, or the part that the earlier turns do not make clear. */
 async function standAlone(
   asked: string,
   history: readonly Turn[],
@@ -150,7 +150,10 @@ async function standAlone(
   return rewritten === null ? resolveFollowUp(asked, history, textsOf) : { question: rewritten }
 }
 
-/** @param clarify what is not understood; all of it where somebody only thanks */
+/**
+ * Asks the user to clarify.
+ * @param clarify the part that is unclear; the whole message if the user only says thanks
+ */
 function askBack(index: Snapshot, question: string, clarify: string): Answering {
   return unread({ ...frame(index, { text: question }), clarify })
 }

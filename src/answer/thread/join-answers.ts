@@ -6,14 +6,14 @@ import {
 } from '../../domain/index.js'
 import { scriptOf } from '../../text/script-of-answer.js'
 
-/** The sentences, each once. */
+/** Removes repeated sentences. */
 function eachOnce(sentences: readonly AnswerSentence[]): AnswerSentence[] {
   return [...new Map(sentences.map((each) => [marked(each), each])).values()]
 }
 
 /**
- * The answers to questions that were asked at once as one answer: quotes are counted through, and what is not answered is said. The last
- * of them where none is answered.
+ * Merges the answers to questions asked together into one: renumbers the quotes and adds a note for each unanswered
+ * question. Returns the last answer if none is answered.
  */
 export function joined(asked: string, answers: readonly AnswerContent[]): AnswerContent {
   const told = answers.filter(({ status }) => status === 'answered')

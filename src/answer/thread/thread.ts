@@ -8,11 +8,11 @@ import { retrieve } from '../../retrieve/retrieve.js'
 import { fold } from '../../text/fold.js'
 import { type Answering, type AnswerOptions, answerQuestion } from '../answer.js'
 
-/** What a question in a thread leans on: the last question that stands alone, and what was cited since. */
+/** What a question in a thread refers to: the last standalone question, and the articles cited since. */
 interface Thread {
   question: string
   cited: ReadonlySet<string>
-  /** What was answered since. */
+  /** The answers given since. */
   said: string
 }
 
@@ -20,19 +20,24 @@ const correction =
   /我(?:其实|刚才)?(?:是)?(?:想)?(?:说|问|指)的?(?:其实)?是|我是(?:说|问|指)|不是.{1,14}[,，]?(?:是|问)|打错|说错|问错|更正/
 const goesOn = /后来|还有谁|另外几|其他(?:的|人|几)|另一个|其余|之后呢|然后呢/
 
-/** 岳阳那边呢: what is asked of it is what was asked before. */
+/** 岳阳那边呢 repeats the earlier question for another subject. */
 const ellipsis = /^[^?？,，]{1,16}呢[?？。!！]*$/
-/** What names nothing and is as short as this, in code units, asks about what was spoken of: 亚军是谁来着？ */
+/** A question up to this length, in code units, that names nothing is about the earlier subject: 亚军是谁来着？ */
 const SHORT = 9
 
-/** So much of what a question says stands in what was cited: it is about that, though it names nothing. */
+/**
+ * Minimum share of a question's terms that must occur in the cited articles for it to be about them, although it names
+ * nothing.
+ */
 const HELD = 0.6
-/** Of what the question itself says, so much is to stand in the passage that answers it. */
+/** Minimum share of the question's own terms that the answering passage must contain. */
 const OWN = 0.5
-/** As many passages of the thread's question are looked at as of any. */
+/** Number of passages retrieved for the thread's question, the same as for any question. */
 const PASSAGES = 12
 
-/** Whether a question goes on with its thread: as followsUp, or it corrects itself, or all that it names was cited. */
+/**
+ * Whether a question continues its thread: followsUp says so, or it corrects itself, or everything it names was cited.
+ */
 export function leansOn(
   question: string,
   history: readonly Turn[],
@@ -51,7 +56,8 @@ export function leansOn(
 }
 
 /**
- * The answer to a question that goes on with its thread, from the articles that the thread is about; null where they do not answer it.
+ * Answers a question that continues its thread from the articles that the thread is about; returns null if they do not
+ * answer it.
  */
 export async function answerInThread(
   index: Snapshot,
@@ -64,7 +70,7 @@ export async function answerInThread(
   const question = continued(about, analyseQuestion(asked))
   const look = { ...options, k: PASSAGES }
   const hits = await retrieve(index, embedder, about, look)
-  // 岳阳那边呢 is told elsewhere than what was said of 长沙.
+  // 岳阳那边呢 is answered in other articles than those about 长沙.
   if (ellipsis.test(fold(asked))) hits.push(...(await retrieve(index, embedder, question, look)))
   const only = new Set([...cited, ...hits.map(({ article }) => article.id)])
   const isOwn = (found: readonly Hit[]) =>
@@ -73,18 +79,18 @@ export async function answerInThread(
   const answering = await answerQuestion(index, embedder, question, {
     ...options,
     only,
-    // No model reads what is not given.
+    // Do not call the model if the passages do not match the question.
     ...(model && { model: async (reply) => (isOwn(reply.hits) ? model(reply) : reply) }),
   })
   const { answer } = answering
   if (answer.status !== 'answered' || !isOwn(answering.hits)) return null
-  // What was said before answers what was asked before.
+  // A short answer given before belongs to the earlier question.
   const isSaid = answer.short !== null && said.includes(answer.short)
   const short = isSaid ? null : answer.short
   return { ...answering, answer: { ...answer, question: asked, short } }
 }
 
-/** The question of a thread with what is asked now: of the kind of the new one, where that asks at all. */
+/** Combines the question of a thread with the new one; the kind is that of the new one if it asks anything. */
 function continued(before: Question, now: Question): Question {
   const text = `${before.text.replace(/[?？。]+$/, '')}，${now.text}`
   const asks = asking.test(now.folded) || now.type !== 'other'
@@ -104,7 +110,7 @@ function holdsOwn(asked: string, text: string): boolean {
   return terms.filter((term) => folded.includes(term)).length >= OWN * terms.length
 }
 
-/** The last question of a history that stands alone, and what was cited from there on; null where nothing was cited. */
+/** Returns the last standalone question of a history and what was cited from there on; null if nothing was cited. */
 export function threadOf(
   history: readonly Turn[],
   textsOf: (turn: Turn) => readonly string[] | null,
@@ -116,7 +122,7 @@ export function threadOf(
   if (!first) return null
   const text = fold((textsOf(first) ?? []).join('\n'))
   const names = properWords(fold(first.question)).map((word) => word.text)
-  // What was asked of stands in none of the articles: they are about something else.
+  // The subject of the question occurs in none of the articles: they are about something else.
   if (names[0] !== undefined && !text.includes(names[0])) return null
   return {
     question: first.question,
