@@ -50,7 +50,7 @@ export type AnswerNote =
   /** This one of several questions has no answer. */
   | { kind: 'unanswered'; question: string }
 
-/** The content of an answer, without the wording around it (`src/wording/answer.ts`). */
+/** The content of an answer, without the wording around it (`src/wording/answers.ts`). */
 export interface AnswerContent {
   status: 'answered' | 'no_evidence'
   question: string
