@@ -13,7 +13,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 const [{ settings, work, stopFile }] = (await once(process, 'message')) as [ReaderTask]
 const stop = new AbortController()
 
-/** Checks whether to stop or exit. Called from callbacks, since long work seldom lets the event loop deliver messages. */
+/** Checks whether to stop or exit. Runs in callbacks, since long work seldom lets the event loop deliver messages. */
 function heed(): void {
   if (process.ppid !== parent) process.exit(1)
   if (existsSync(stopFile)) stop.abort()
