@@ -8,8 +8,8 @@ const setting =
   /^\s*(?:export\s+)?[\w.-]+(?:\s*=\s*?|:\s+?)(?:\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?\s*(?:#.*)?$/gm
 
 /**
- * Reads the settings in a `.env` file; empty if there is no such file. Refuses lines that it cannot parse: a skipped
- * setting could make a different corpus answer than the intended one.
+ * Reads the settings in a `.env` file; empty if there is no such file. Refuses a file that it cannot read or parse: a
+ * skipped setting could make a different corpus answer than the intended one.
  * @throws YoujuError config_unreadable
  */
 export function readSettingsFile(path: string): Record<string, string> {

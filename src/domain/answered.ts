@@ -58,7 +58,7 @@ export function isUnanswered({ status, clarify }: Answer): boolean {
   return status === 'no_evidence' && clarify === null
 }
 
-/** A question that got no answer, or whose answer was voted down; open until a moderator closes it. */
+/** A question that got no answer, or whose answer was voted down; open until somebody closes it. */
 export interface Gap {
   /** The id of the answer. */
   id: string
@@ -82,7 +82,7 @@ export function closedGapsDetail(gaps: readonly Pick<Gap, 'id'>[]): string {
 export interface AuditEntry {
   /** ISO time. */
   at: string
-  /** The id of the moderator; `cli` for the command line. */
+  /** The id of the user; `cli` for the command line. */
   user: string
   /** E.g. `corpus.refresh`. */
   action: string
