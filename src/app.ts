@@ -45,7 +45,7 @@ import { toSimplified, toTraditional } from './text/script.js'
 import { languageOf } from './text/script-of-answer.js'
 import { worded } from './wording/answers.js'
 
-/** How a set is scored; with the model, its answers are those of the chat model of the settings. */
+/** Options for scoring a set; with `withModel`, the configured chat model writes the answers. */
 export type EvaluationOptions = Omit<Scoring, 'chat' | 'crossEncoder' | 'reader'> & {
   withModel?: boolean
 }
@@ -69,41 +69,41 @@ export { toTraditional } from './text/script.js'
 export type { AnswerOptions, Evaluation, Figures }
 
 /**
- * The product as its edges see it. The model and the state are opened once, when first needed; the index too, and
- * again when another version was put in service, by whichever process. One answer is from one version.
+ * The product as its edges see it. The model and the state are opened once, when first needed. So is the index, which
+ * is opened again when any process puts another version in service. Each answer uses a single version.
  */
 export interface App extends CorpusApp {
   /** @param onSentence called with each sentence of a generated answer as soon as it is verified */
   ask(request: AskRequest, onSentence?: OnSentence): Promise<AskReply>
   check(claim: string, options?: CheckOptions): Promise<ClaimCheck>
-  /** Checks several claims, all against one version. */
+  /** Checks several claims, all against the same version. */
   checkAll(claims: readonly string[], options?: CheckOptions): Promise<ClaimCheck[]>
   search(query: string, options: AnswerOptions & { k: number }): Promise<Hit[]>
   article(id: string): Promise<Article>
   clean(path: string): Promise<{ articles: Article[]; rejected: Rejection[] }>
   evaluate(path: string, options?: EvaluationOptions): Promise<Evaluation>
-  /** Open gaps, those that ask nearly the same together, newest first. @throws YoujuError state_unavailable */
+  /** Returns the open gaps, similar questions grouped, newest first. @throws YoujuError state_unavailable */
   gaps(): Promise<Gap[][]>
-  /** What is remembered beside the corpus. @throws YoujuError state_unavailable */
+  /** Returns the stored state, which is kept apart from the corpus. @throws YoujuError state_unavailable */
   state(): Promise<State>
-  /** Loads what the first question would load, which holds up everybody else for a while. @throws as `check` */
+  /** Loads in advance what the first question needs, since loading blocks all other users. @throws as `check` */
   warmUp(): Promise<void>
-  /** Closes what was opened; what is needed after that is opened anew. */
+  /** Closes everything that was opened; anything needed later is opened again. */
   close(): Promise<void>
 }
 
 export interface AppOptions {
-  /** Hears, once for each, of a version that was put in service and cannot be opened: the one before serves on. */
+  /** Called once for each version that was put in service but cannot be opened; the previous one stays in use. */
   onVersionRefused?: (version: string, cause: unknown) => void
-  /** Hears what happens to the place where the state is kept. */
+  /** Called with each event that concerns the storage of the state. */
   onStateEvent?: (event: StateEvent) => void
-  /** Called with each answer and check that is not given because it breaks the contract of quotes. */
+  /** Called for each answer or check that is withheld because it breaks the contract of quotes. */
   onBreach?: (breach: Breach) => void
-  /** Reads the corpus in a process, and adds to it in threads of their own, so that questions are answered meanwhile. */
+  /** Reads the corpus in a separate process and adds to it in separate threads, so that questions are not held up. */
   workApart?: boolean
 }
 
-/** The one place where implementations meet. */
+/** Creates the app. This is the only place where the implementations are wired together. */
 export function createApp(config: Config, options: AppOptions = {}): App {
   const embedder = remembered<Embedder>(() => openEmbedder(config))
   const crossEncoder = remembered<CrossEncoder | undefined>(() => openReranker(config))
@@ -124,7 +124,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   const adder = options.workApart ? threadedAdder(config.corpus) : corpusAdder(config.corpus)
 
   const state = remembered<State>(async () => {
-    // Loaded late: most of what the command line does needs no database.
+    // Loaded late: most commands need no database.
     const { openState } = await import('./state/open-state.js')
     return openState(config.stateDir, { tell: options.onStateEvent })
   })
@@ -241,11 +241,11 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     },
 
     async warmUp() {
-      // Any claim will do that has names, amounts and dates; no chat model is asked about one.
+      // Any claim with names, amounts and dates will do; no chat model is asked.
       await checkEach(['云岭大桥2024年5月建成，总投资18亿元。'], {}, undefined)
       toTraditional('云')
       toSimplified('雲')
-      // As long as passages are: what is made ready is made ready for a length.
+      // As long as real passages, since the reader is warmed up for one input length.
       const passages = Array.from({ length: 8 }, () => '云岭大桥2024年5月建成。'.repeat(16))
       await (await passageReader.get())?.read('云岭大桥何时建成？', passages)
     },
@@ -265,10 +265,10 @@ function unset(): YoujuError {
   )
 }
 
-/** What is opened once, when first needed; what failed to open is tried again the next time. */
+/** Opens a resource once, when first needed; if opening fails, the next call tries again. */
 function remembered<T>(open: () => Promise<T>): {
   get(): Promise<T>
-  /** Gives what was open, or was being opened. */
+  /** Forgets the resource and returns it if it was open or being opened. */
   forget(): Promise<T> | null
 } {
   let current: Promise<T> | null = null

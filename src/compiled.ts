@@ -2,9 +2,9 @@
 const here = new URL('.', import.meta.url)
 
 /**
- * Where a module of ours lies compiled. Threads and processes run compiled, whoever starts them: vitest, which runs the rest from
- * src/, builds before it runs (test/support/build.ts).
- * @param module as `new URL('./name.js', import.meta.url)` gives it
+ * Returns the URL of a compiled module of ours. Threads and child processes always run compiled code: vitest runs the
+ * rest from src/, but builds first (test/support/build.ts).
+ * @param module from `new URL('./name.js', import.meta.url)`
  */
 export function compiled(module: URL): URL {
   return new URL(`../dist/${module.href.slice(here.href.length)}`, here)

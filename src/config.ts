@@ -6,11 +6,11 @@ import type { ChatSettings } from './answer/phrasing/model/chat-model.js'
 import { type Secrets, YoujuError } from './domain/index.js'
 import { readSettingsFile } from './settings-file.js'
 
-/** The folder that holds package.json, whether the program runs from src/ or from dist/. */
+/** The folder that contains package.json, whether the program runs from src/ or from dist/. */
 export const home = dirname(dirname(fileURLToPath(import.meta.url)))
 
 const text = z.string().trim()
-/** An empty line in .env, `NAME=`, means the same as none. */
+/** An optional setting; an empty value in .env, `NAME=`, means that it is not set. */
 const optional = text
   .transform((value) => value || null)
   .nullish()
@@ -18,7 +18,7 @@ const optional = text
 const folder = (standard: string) =>
   text.optional().transform((value) => (value ? resolve(value) : join(home, standard)))
 const unlessOff = (value: string) => (value.toLowerCase() === 'off' ? null : value)
-/** Anything but a clear yes or no is refused: a slip must not turn a setting off without a word. */
+/** A yes/no setting. Any other value is refused: a typo must not silently turn a setting off. */
 const flag = text
   .toLowerCase()
   .pipe(z.enum(['', '1', 'true', 'yes', 'on', '0', 'false', 'no', 'off']))
@@ -77,26 +77,26 @@ const schema = z.object({
     .transform((value) => value || 'info'),
 })
 
-/** Everything that can be set from outside, read once and passed on as arguments. */
+/** All external settings, read once and passed on as arguments. */
 export interface Config {
   corpus: string
   indexDir: string
   stateDir: string
-  /** After how many days what was asked is forgotten; 0 for never. */
+  /** The number of days after which questions are deleted; 0 for never. */
   retentionDays: number
-  /** Folders of bundled models. */
+  /** The folder that contains the bundled models. */
   modelsDir: string
   /** A name below `modelsDir`, a folder, or a hub id; null for the bundled model. */
   embeddingModel: string | null
-  /** A cross-encoder that reads the best passages once more: a folder or a hub id; null for none. */
+  /** The cross-encoder that reranks the best passages: a folder or a hub id; null for none. */
   rerankModel: string | null
-  /** What reads passages for spans that answer: a name below `modelsDir`, a folder, or a hub id; null for nothing. */
+  /** The model that finds answer spans in passages: a name below `modelsDir`, a folder, or a hub id; null for none. */
   readerModel: string | null
-  /** What judges claims instead of the reader: a folder or a hub id; null for the reader itself. */
+  /** The model that judges claims instead of the reader: a folder or a hub id; null for the reader itself. */
   readerClaimsModel: string | null
   hubEndpoint: string | null
   logLevel: string
-  /** Where /healthz and /metrics are served; null for nowhere. Port 0 lets the system choose. */
+  /** Where /healthz and /metrics are served; null if they are not. Port 0 lets the system choose. */
   http: { host: string; port: number } | null
   /** The chat model that writes the answers; null for answers made of quotes. */
   chat: ChatSettings | null
@@ -111,8 +111,8 @@ export interface Config {
 }
 
 /**
- * Reads the environment, after `.env` in the present folder where there is one; what is set already
- * wins. No other module reads process.env.
+ * Reads the settings from the environment, and from `.env` in the current folder if there is one; the
+ * environment takes precedence. No other module reads process.env.
  * @throws YoujuError config_invalid, config_unreadable
  */
 export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Config {
@@ -177,8 +177,9 @@ function withDotenv(): NodeJS.ProcessEnv {
 }
 
 /**
- * LangChain and its clients read an environment of their own, by which each question would also be sent to a tracing
- * service, or by way of its gateway, or be printed. Whom the questions reach is said by our settings alone.
+ * Deletes the environment variables that LangChain and its clients read by themselves. These could send each question
+ * to a tracing service, route it through that service's gateway, or print it. Only our settings decide where questions
+ * are sent.
  */
 function closeSideDoors(environment: NodeJS.ProcessEnv): void {
   for (const name of Object.keys(environment)) {
@@ -186,7 +187,7 @@ function closeSideDoors(environment: NodeJS.ProcessEnv): void {
   }
 }
 
-/** What must never be printed: the tokens and keys of the environment, and those within its addresses. */
+/** Returns what must never be printed: the tokens and keys in the environment, and those within its URLs. */
 export function secretsOf(environment: NodeJS.ProcessEnv = process.env): Secrets {
   const secrets = new Map<string, string>()
   for (const name of ['DISCORD_TOKEN', 'OPENAI_API_KEY', 'HF_TOKEN', 'HF_ACCESS_TOKEN']) {
@@ -201,7 +202,7 @@ export function secretsOf(environment: NodeJS.ProcessEnv = process.env): Secrets
   return secrets
 }
 
-/** The name and the password of an address, alone and together as they are sent, and the values of its query. */
+/** Returns a URL's credentials, alone and as the pair name:password that is sent, and its query values. */
 function secretsWithin(address: string): string[] {
   if (!URL.canParse(address)) return []
   const { username, password, searchParams } = new URL(address)

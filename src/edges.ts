@@ -11,8 +11,8 @@ import { doneWithin, untilToldToStop } from './shutdown.js'
 import { rejectionIn } from './wording/rejections.js'
 
 /**
- * The app for the paths given on the command line; loaded late, so that `--help` need not wait for it.
- * @param environment the process's own unless told
+ * Creates the app for the paths given on the command line; loaded late, so that `--help` does not wait for it.
+ * @param environment defaults to the environment of the process
  */
 export async function openApp(
   { corpus, index }: { corpus?: string; index?: string },
@@ -28,17 +28,17 @@ export async function openApp(
   return createApp({ ...config, ...paths }, options)
 }
 
-/** The terminal of the process: no secret is printed beside the results, and what libraries print is not either. */
+/** Returns the terminal of the process. Secrets are redacted on standard error, and library output is dropped. */
 export function standardTerminal(): Terminal {
   hearLibraries(() => {})
   return terminalOn(process.stdout, redacted(process.stderr, secretsOf))
 }
 
-/** For how long questions under way are waited for when the process is told to stop, in milliseconds. */
+/** How long to wait for questions in progress when the process is asked to stop, in milliseconds. */
 const FINISH_WITHIN = 25_000
 
 /**
- * Serves Discord, from the version in service, until the process is told to stop; `openToServe` says when an index is
+ * Serves Discord from the version in service until the process is asked to stop; see `openToServe` for when an index is
  * built first.
  * @throws YoujuError config_invalid, port_unavailable, state_unavailable, discord_login, discord_unreachable, and as
  *   `openToServe`
@@ -56,7 +56,7 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
   const { serveHealth, standardLimits, startBot } = bot
   const secrets = secretsOf()
   const output = pino.destination(2)
-  // A log that cannot be written, for instance to a full disk, is no reason to stop.
+  // A log that cannot be written, e.g. to a full disk, is no reason to stop.
   output.on('error', () => {})
   const write = (line: string) => void output.write(withoutSecrets(line, secrets))
   const log = pino({ level: logLevel, redact: ['token', '*.token'] }, { write })
@@ -111,7 +111,7 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
     await app.close()
     endOutliving()
   }
-  // What was given up keeps the process alive.
+  // Abandoned work would keep the process alive.
   process.exit()
 }
 
@@ -120,7 +120,7 @@ const told = <T extends { reason: RejectionReason }>(each: T) => ({
   reason: rejectionIn('zh-CN', each.reason),
 })
 
-/** Says what waits for a refresh; nobody has to wait for that, nor does anything depend on it. */
+/** Logs the changes that wait for a refresh. Runs in the background; nothing depends on it. */
 async function tellPending(app: App, log: Logger): Promise<void> {
   try {
     const { pending, unsettled } = await app.status()

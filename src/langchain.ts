@@ -1,4 +1,4 @@
-/** What `youju/langchain` exports: search and the embedding model, as LangChain takes them. */
+/** The exports of `youju/langchain`: search and the embedding model behind LangChain's interfaces. */
 import { Document } from '@langchain/core/documents'
 import { Embeddings } from '@langchain/core/embeddings'
 import { BaseRetriever } from '@langchain/core/retrievers'
@@ -6,7 +6,7 @@ import { type ModelSettings, openEmbedder } from './app/models.js'
 import type { App } from './app.js'
 import type { Embedder } from './embed/embedder.js'
 
-/** The search of an app as a LangChain retriever: passages as documents, with what a citation needs. */
+/** An app's search as a LangChain retriever: passages as documents, with the metadata that a citation needs. */
 export class PassageRetriever extends BaseRetriever {
   lc_namespace = ['youju', 'retrieve']
 
@@ -50,7 +50,7 @@ export class YoujuEmbeddings extends Embeddings {
   }
 
   /**
-   * Over the model of the settings; the bundled one where they name none.
+   * Opens the model named in the settings; the bundled one if they name none.
    * @throws YoujuError model_missing
    */
   static async open(settings: ModelSettings): Promise<YoujuEmbeddings> {

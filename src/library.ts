@@ -1,4 +1,4 @@
-/** What `youju` exports, for programs that use it as a library. */
+/** The exports of `youju`, for programs that use it as a library. */
 export { type App, type AppOptions, type CheckOptions, createApp } from './app.js'
 export { type Config, readConfig } from './config.js'
 export type * from './domain/index.js'

@@ -1,14 +1,14 @@
 import type { App, IngestReport } from './app.js'
 import { type ErrorCode, YoujuError } from './domain/index.js'
 
-/** What a version in service may lack that a new one has. */
+/** Errors of the version in service that building a new one resolves. */
 const unusable: readonly ErrorCode[] = ['index_missing', 'index_corrupt', 'index_incompatible']
 
 /**
- * Opens the version in service. Only where there is none, or this program cannot open it, the index is brought up to
- * date, and what was done is returned: a start takes back no rollback, puts nothing into service that nobody
- * confirmed, and needs neither the corpus nor the lock.
- * @throws YoujuError as `ingest`, where that is needed
+ * Opens the version in service. Only if there is none, or this program cannot open it, brings the index up to date and
+ * returns the report. Otherwise a start undoes no rollback, puts nothing in service that nobody confirmed, and needs
+ * neither the corpus nor the lock.
+ * @throws YoujuError as `ingest`, if the index has to be built
  */
 export async function openToServe(app: Pick<App, 'list' | 'ingest'>): Promise<IngestReport | null> {
   try {

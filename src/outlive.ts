@@ -1,12 +1,12 @@
 /**
- * Keeps the process alive through errors that escaped everything else: they are only heard. Rejections that nobody
- * handles are among them, and so is a standard error that nobody reads any more.
- * @returns what lets such errors end the process again, as before
+ * Keeps the process alive through uncaught errors: `hear` is called with them instead. This includes unhandled
+ * rejections. Write errors on a closed standard error are ignored.
+ * @returns a function that lets such errors end the process again
  */
 export function outliveErrors(hear: (error: unknown) => void): () => void {
   const restoring = [
     instead(process, 'uncaughtException', hear),
-    // What is heard is written to the log, which is standard error: this is not heard.
+    // Not passed to `hear`, which logs to standard error.
     instead(process.stderr, 'error', () => {}),
   ]
   return () => {
@@ -16,7 +16,7 @@ export function outliveErrors(hear: (error: unknown) => void): () => void {
 
 type Listener = (...given: unknown[]) => void
 
-/** Listens instead of those that listen now; returns what puts them back. */
+/** Replaces all current listeners of an event; returns a function that restores them. */
 function instead(emitter: NodeJS.EventEmitter, event: string, listener: Listener): () => void {
   const others = emitter.rawListeners(event) as Listener[]
   emitter.removeAllListeners(event)

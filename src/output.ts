@@ -3,8 +3,8 @@ import { Writable } from 'node:stream'
 import { type Secrets, withoutSecrets } from './domain/index.js'
 
 /**
- * Has `hear` told, line by line, what libraries print and what the runtime warns of, which would go to the terminal as it
- * is: a broken reply of a chat model among it, with the question and whatever else its server echoes.
+ * Calls `hear` with each line that libraries print and each warning of the runtime, which would otherwise reach the
+ * terminal unfiltered, e.g. a malformed reply of a chat model with the question and whatever else its server echoes.
  */
 export function hearLibraries(hear: (line: string) => void): void {
   const sink = new Writable({
@@ -15,12 +15,12 @@ export function hearLibraries(hear: (line: string) => void): void {
     },
   })
   globalThis.console = new Console({ stdout: sink, stderr: sink, colorMode: false })
-  // The runtime's own listener prints them.
+  // Removes the runtime's own listener, which prints warnings.
   process.removeAllListeners('warning')
   process.on('warning', ({ name, message }) => hear(`${name}: ${message}`))
 }
 
-/** A stream on which nobody can read the secrets. */
+/** Wraps a stream so that secrets are replaced in everything written to it. */
 export function redacted(
   stream: NodeJS.WriteStream,
   secrets: () => Secrets,

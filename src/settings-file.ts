@@ -3,13 +3,13 @@ import { resolve } from 'node:path'
 import dotenv from 'dotenv'
 import { systemFault, YoujuError } from './domain/index.js'
 
-/** One setting as dotenv reads it, whose value may go over several lines in quotes. */
+/** Matches one setting as dotenv parses it; a quoted value may span several lines. */
 const setting =
   /^\s*(?:export\s+)?[\w.-]+(?:\s*=\s*?|:\s+?)(?:\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?\s*(?:#.*)?$/gm
 
 /**
- * The settings in a `.env` file; none where there is no such file. What cannot be read is refused: a setting that is
- * passed over would have another corpus answer than the one that was meant.
+ * Reads the settings in a `.env` file; empty if there is no such file. Refuses a file that it cannot read or parse: a
+ * skipped setting could make a different corpus answer than the intended one.
  * @throws YoujuError config_unreadable
  */
 export function readSettingsFile(path: string): Record<string, string> {
@@ -44,13 +44,13 @@ function textOf(bytes: Buffer, path: string): string {
   try {
     if (!isUtf16) return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    // Told below.
+    // Reported below.
   }
   const what = `它的编码${isUtf16 ? '是 UTF-16，' : ''}不是 UTF-8`
   throw unreadable(path, what, '请在编辑器里另存为 UTF-8 编码')
 }
 
-/** The number of the first line that is no setting, no comment and not blank. What it says may be a secret. */
+/** Returns the number of the first line that is neither setting, comment nor blank; its text may be a secret. */
 function strayLine(text: string): number | null {
   const rest = text.replace(setting, (found) => found.replace(/[^\n]/g, ''))
   const at = rest.split('\n').findIndex((line) => !/^\s*(?:#|$)/.test(line))

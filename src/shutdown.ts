@@ -2,12 +2,12 @@ import { constants } from 'node:os'
 
 const signals = ['SIGINT', 'SIGTERM'] as const
 
-/** The longest that a timer can be set to, in milliseconds. */
+/** The longest delay of a timer, in milliseconds. */
 const LONG = 2 ** 31 - 1
 
 /**
- * Resolves when the process is told to stop; told so once more, it ends at once. Until then the process lives, also where
- * nothing else keeps it alive: Discord may close the connection for good.
+ * Resolves on the first signal to stop; a second signal ends the process at once. Until then the process stays alive,
+ * even if nothing else keeps it alive: Discord may close the connection for good.
  */
 export function untilToldToStop(): Promise<void> {
   return new Promise((resolve) => {
@@ -15,7 +15,7 @@ export function untilToldToStop(): Promise<void> {
     let isTold = false
     for (const signal of signals) {
       process.on(signal, () => {
-        // As a process that does not listen to the signal: 128 and its number.
+        // The exit code of a process that does not handle the signal: 128 plus the signal number.
         if (isTold) process.exit(128 + constants.signals[signal])
         isTold = true
         clearInterval(living)
@@ -25,7 +25,7 @@ export function untilToldToStop(): Promise<void> {
   })
 }
 
-/** Whether the work is done before the time is over; its error is the caller's. */
+/** Returns whether the work finishes in time. Rejects if the work fails first. */
 export async function doneWithin(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const over = new Promise<false>((resolve) => {

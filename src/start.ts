@@ -3,7 +3,7 @@ import { askInTerminal, exitCodeFor, sentenceFor, tellBreach, tellUncaught } fro
 import { readConfig } from './config.js'
 import { openApp, serveDiscord, standardTerminal } from './edges.js'
 
-/** `npm start`: the Discord bot where there is a token, else questions in the terminal. */
+/** `npm start`: runs the Discord bot if a token is set, otherwise answers questions in the terminal. */
 const terminal = standardTerminal()
 tellUncaught(terminal)
 try {

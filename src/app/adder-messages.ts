@@ -1,7 +1,7 @@
 import type { AddedFile, AddOptions, SentFile } from '../corpus/add.js'
 import type { Failure } from './reader-messages.js'
 
-/** What a thread that adds to the corpus is told when it starts. */
+/** The task given to a thread that adds to the corpus when it starts. */
 export interface AdderTask {
   /** A folder, or one file. */
   corpus: string
@@ -10,7 +10,7 @@ export interface AdderTask {
     | { what: 'fetch'; url: string }
 }
 
-/** What it tells: one message. */
+/** The single message that the thread sends. */
 export type AdderMessage =
   | { what: 'done'; result: AddedFile[] | SentFile }
   | { what: 'failed'; failure: Failure }

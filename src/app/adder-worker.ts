@@ -3,7 +3,7 @@ import { corpusAdder } from './adder.js'
 import type { AdderMessage, AdderTask } from './adder-messages.js'
 import { failureOf } from './reader-messages.js'
 
-/** The other side of `threadedAdder`: does one piece of work, and ends. */
+/** The worker thread of `threadedAdder`: does one task and ends. */
 const port = parentPort
 if (!port) throw new Error('this module is the inside of a thread')
 const { corpus, work } = workerData as AdderTask

@@ -1,14 +1,14 @@
 import { type AddedFile, type AddOptions, addToCorpus, type SentFile } from '../corpus/add.js'
 import { fetchPage } from '../corpus/intake/fetch-page.js'
 
-/** Takes files and pages into the corpus, here or in threads of their own. */
+/** Adds files and pages to the corpus, in the calling thread or in separate threads. */
 export interface CorpusAdder {
   addFiles(files: readonly SentFile[], options?: AddOptions): Promise<AddedFile[]>
   /** Fetches a public page or document. */
   fetchFile(url: string): Promise<SentFile>
 }
 
-/** Does it in the thread that asks for it. */
+/** Adds files and pages in the calling thread. */
 export function corpusAdder(corpus: string): CorpusAdder {
   return {
     addFiles(files, options) {

@@ -16,58 +16,59 @@ import { indexUnwritable, type ServedIndex, withRefreshLock } from '../index/ind
 import type { CorpusAdder } from './adder.js'
 import type { CorpusReader, IngestOptions, PlanOptions, ReaderReport } from './read-corpus.js'
 
-/** What a refresh did, and what came of it here. */
+/** The report of a refresh, with the version that this process serves afterwards. */
 export interface IngestReport extends ReaderReport {
-  /** The version that answers now: not `version` where that one, once written, could not be opened. */
+  /** The version now in use: differs from `version` if that one was written but could not be opened. */
   serving: string
 }
 
-/** What moderators do to the corpus and to the versions of the index. */
+/** The operations of moderators on the corpus and on the versions of the index. */
 export interface CorpusApp {
   /**
-   * Brings the index up to date with the corpus, and puts the new version in service unless it answers fewer
-   * canary questions rightly (`published: false`, an expected outcome).
+   * Brings the index up to date with the corpus and puts the new version in service, unless it answers fewer canary
+   * questions correctly (`published: false`, an expected outcome).
    * @throws YoujuError corpus_missing, corpus_empty, index_busy, index_unwritable, file_unreadable (the canary
    *   questions), refresh_stopped (by `signal`), embedding_failed
    */
   ingest(options?: IngestOptions): Promise<IngestReport>
-  /** What `ingest` would do now; writes nothing. @throws YoujuError corpus_missing, corpus_empty */
+  /** Reports what `ingest` would do now; writes nothing. @throws YoujuError corpus_missing, corpus_empty */
   plan(options?: PlanOptions): Promise<CorpusPlan>
-  /** What a plan's digest would be now: the same where no file has changed. @throws YoujuError as `plan` */
+  /** Returns the digest that a plan would have now; unchanged if no file has changed. @throws YoujuError as `plan` */
   digest(): Promise<string>
   /** @throws YoujuError corpus_missing, index_corrupt, index_incompatible (an index of an older program) */
   status(): Promise<CorpusStatus>
-  /** The articles in service, a page at a time, newest first. @throws YoujuError as `ask` for the index */
+  /** Returns one page of the articles in service, newest first. @throws YoujuError as `ask` for the index */
   list(options?: ListOptions): Promise<ArticleList>
-  /** The versions on disk, newest first; empty where nothing was built yet. */
+  /** Returns the versions on disk, newest first; empty if none has been built. */
   history(): Promise<VersionEntry[]>
   /**
-   * Puts a version that is kept in service again; the corpus stays as it is.
+   * Puts an earlier version that is still on disk back in service; the corpus stays as it is.
    * @throws YoujuError version_missing, index_busy, index_unwritable, index_corrupt, index_incompatible
    */
   rollback(version: string, options?: Pick<RefreshOptions, 'onStep'>): Promise<Rollback>
   /**
-   * Writes files below `inbox/` in the corpus; a refresh brings them into the index. One result a file, in order.
+   * Writes files below `inbox/` in the corpus; a refresh brings them into the index. Returns one result per file, in
+   * order.
    * @throws YoujuError corpus_missing, corpus_unwritable, usage (the corpus is one file)
    */
   addToCorpus(files: readonly SentFile[], options?: AddOptions): Promise<AddedFile[]>
   /**
-   * Fetches a public page or document and adds it, with its address.
+   * Fetches a public page or document and adds it to the corpus with its URL.
    * @throws YoujuError url_refused, and as `addToCorpus`
    */
   addPage(url: string, options?: AddOptions): Promise<AddedFile>
-  /** Publishers whose name holds the text, those with most articles first. */
+  /** Returns publishers whose name contains the text, those with the most articles first. */
   publishers(text: string, most: number): Promise<string[]>
   /**
    * Moves a file, by its path below the corpus folder, or one article, by its id, out of the corpus; with `dryRun`
-   * tells what would go.
+   * only reports what would be moved.
    * @throws YoujuError article_missing, usage, corpus_missing, corpus_unreadable, corpus_unwritable,
    *   removed_unwritable, file_changing
    */
   removeFromCorpus(target: string, options?: { dryRun?: boolean }): Promise<Removal>
 }
 
-/** What the methods are made of. */
+/** The parts that the operations use. */
 interface Parts {
   /** A folder, or one file. */
   corpus: string
@@ -136,7 +137,7 @@ export function corpusApp(parts: Parts): CorpusApp {
   }
 }
 
-/** Runs `work` while nobody else writes the index. @throws YoujuError index_busy, index_unwritable */
+/** Runs `work` while holding the refresh lock on the index. @throws YoujuError index_busy, index_unwritable */
 async function locked<T>(indexDir: string, work: () => Promise<T>): Promise<T> {
   return withRefreshLock(indexDir, work).catch((error: unknown) => {
     throw indexUnwritable(indexDir, error) ?? error
@@ -144,8 +145,8 @@ async function locked<T>(indexDir: string, work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Opens the version that was just put in service before the next question waits for it, and tells which one answers;
- * null where nobody has asked anything yet.
+ * Opens the version that was just put in service, so that the next question does not wait for it. Returns the version
+ * now in use; null if no version has been opened yet.
  */
 async function swap(index: ServedIndex): Promise<string | null> {
   return index.isOpen ? (await index.get()).version : null

@@ -13,8 +13,8 @@ import { errorOf, type ReaderMessage, type ReaderTask } from './reader-messages.
 const CHILD = fileURLToPath(compiled(new URL('./reader-child.js', import.meta.url)))
 
 /**
- * Reads the corpus in a process of its own, so that this one goes on answering and gets back all memory that the work took:
- * a thread leaves its buffers behind in pieces. The process lives as long as the work, and does not outlive this one.
+ * Reads the corpus in a child process, so that this process keeps answering and all memory used by the work is freed:
+ * a thread would leave its memory fragmented. The child ends with its task, or when this process ends.
  */
 export function forkedReader(given: ReaderTask['settings']): CorpusReader {
   const { corpus, indexDir, embeddingModel, rerankModel, modelsDir, hubEndpoint } = given
@@ -47,7 +47,7 @@ async function inProcess(
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   const ended = once(child, 'close')
-  // Only what libraries print stands there.
+  // Only libraries print to standard error.
   if (child.stderr) createInterface(child.stderr).on('line', (line) => console.error(line))
   const stop = () => void writeFile(stopFile, '').catch(() => child.kill('SIGKILL'))
   if (signal?.aborted) stop()
@@ -56,7 +56,7 @@ async function inProcess(
     return await told(child, { ...task, stopFile }, hearing)
   } finally {
     signal?.removeEventListener('abort', stop)
-    // Nothing may be written any more once the lock is given up.
+    // The child must not write anything after the lock is released.
     child.kill('SIGKILL')
     await ended.catch(() => {})
     await rm(folder, { recursive: true, force: true })

@@ -6,7 +6,7 @@ import { openTransformersEmbedder } from '../embed/transformers-embedder.js'
 import { openReader, type ReaderOptions } from '../read/open-reader.js'
 import type { Reader } from '../read/reader.js'
 
-/** The settings that say which models are used, and where they are. */
+/** The settings that select the models and their location. */
 export type ModelSettings = Pick<
   Config,
   | 'embeddingModel'
@@ -24,13 +24,13 @@ export function openEmbedder(settings: ModelSettings): Promise<Embedder> {
   })
 }
 
-/** Undefined where none is set. */
+/** Returns undefined if no cross-encoder is set. */
 export async function openReranker(settings: ModelSettings): Promise<CrossEncoder | undefined> {
   const { rerankModel: model } = settings
   return model === null ? undefined : openCrossEncoder({ model, ...placeOf(settings) })
 }
 
-/** Undefined where it is switched off. Nothing is loaded before it is to read. */
+/** Returns undefined if the reader is switched off. The model is loaded only when it first reads. */
 export function openConfiguredReader(
   settings: ModelSettings,
   options: Pick<ReaderOptions, 'mostStretches'> = {},

@@ -12,22 +12,22 @@ import type { Embedder } from '../embed/embedder.js'
 import { openVectorCache } from '../embed/vector-cache.js'
 import type { Reader } from '../read/reader.js'
 
-/** How the corpus is brought into the index, who hears of it, and what stops it. */
+/** Options of a refresh: its progress callbacks, what stops it, and whether a worse index goes into service. */
 export type IngestOptions = Pick<RefreshOptions, 'onProgress' | 'onStep' | 'signal' | 'evenIfWorse'>
 
 export interface PlanOptions {
-  /** Hears how many articles were read so far. */
+  /** Called with the number of articles read so far. */
   onProgress?: (articles: number) => void
 }
 
-/** What a refresh did, and how many of the vectors kept from earlier ones were lost or damaged, and made anew. */
+/** The report of a refresh, with the number of cached vectors that were lost or damaged and computed again. */
 export interface ReaderReport extends RefreshReport {
   damagedVectors: number
 }
 
-/** The long work: reading the corpus, here or in a process of its own. */
+/** The long-running work of reading the corpus, in this process or in a separate one. */
 export interface CorpusReader {
-  /** Hold the refresh lock. */
+  /** The caller must hold the refresh lock. */
   refresh(options: IngestOptions): Promise<ReaderReport>
   plan(options: PlanOptions): Promise<CorpusPlan>
 }
@@ -41,7 +41,7 @@ interface Parts {
   reader(): Promise<Reader | undefined>
 }
 
-/** Reads the corpus in the thread that asks for it. */
+/** Reads the corpus in the calling thread. */
 export function corpusReader({ corpus, indexDir, ...models }: Parts): CorpusReader {
   return {
     async refresh(options) {
@@ -49,7 +49,7 @@ export function corpusReader({ corpus, indexDir, ...models }: Parts): CorpusRead
       const crossEncoder = await models.crossEncoder()
       const reader = await models.reader()
       const dir = join(indexDir, 'cache')
-      // The vector cache has one writer at a time: the one who holds the lock.
+      // The vector cache has one writer at a time: the holder of the lock.
       const cache = await openVectorCache(dir, embedder.fingerprint, embedder.dimensions)
       try {
         const report = await refresh({

@@ -4,16 +4,16 @@ import { openConfiguredReader, openEmbedder, openReranker } from './models.js'
 import { corpusReader } from './read-corpus.js'
 import { failureOf, type ReaderMessage, type ReaderTask } from './reader-messages.js'
 
-/** The other side of `forkedReader`: does one piece of work, and ends. */
+/** The child process of `forkedReader`: does one task and ends. */
 const parent = process.ppid
 process.once('disconnect', () => process.exit(1))
-// A terminal sends them to all its processes; the one that started this one decides what comes of the work.
+// A terminal sends these signals to all its processes; the parent process decides whether the work stops.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
 
 const [{ settings, work, stopFile }] = (await once(process, 'message')) as [ReaderTask]
 const stop = new AbortController()
 
-/** Between two turns of the event loop too, which long work rarely lets come: nothing else could be heard there. */
+/** Checks whether to stop or exit. Runs in callbacks, since long work seldom lets the event loop deliver messages. */
 function heed(): void {
   if (process.ppid !== parent) process.exit(1)
   if (existsSync(stopFile)) stop.abort()
@@ -50,7 +50,7 @@ function result() {
   })
 }
 
-// It is ended when what it told was heard.
+// The parent ends this process once it has received the last message.
 try {
   tell({ what: 'done', result: await result() })
 } catch (error) {

@@ -10,28 +10,28 @@ import {
 import type { ModelSettings } from './models.js'
 import type { ReaderReport } from './read-corpus.js'
 
-/** What the process that reads the corpus is told when it starts. */
+/** The task sent to the child process that reads the corpus when it starts. */
 export interface ReaderTask {
   settings: ModelSettings & { corpus: string; indexDir: string }
   work: { what: 'refresh'; evenIfWorse: boolean } | { what: 'plan' }
-  /** The work is to be stopped where this file is there. */
+  /** The work stops once this file exists. */
   stopFile: string
 }
 
-/** What it tells. The last message is a result or a failure. */
+/** A message from the child process. The last one is a result or a failure. */
 export type ReaderMessage =
   | { what: 'progress'; given: Parameters<NonNullable<RefreshOptions['onProgress']>> }
   | { what: 'step'; point: string }
   | { what: 'done'; result: ReaderReport | CorpusPlan }
   | { what: 'failed'; failure: Failure }
 
-/** An error on its way to another thread or process, which would lose its class and everything but its words. */
+/** An error prepared for another thread or process; sent as it is, it would keep only its message, not its class. */
 export interface Failure {
-  /** As the structured clone has it. */
+  /** The error as structured cloning copies it. */
   error: unknown
   code: ErrorCode | null
   reason?: RejectionReason | undefined
-  /** What the operating system said. */
+  /** The operating system's error, if it was one. */
   system: SystemError | null
 }
 

@@ -8,9 +8,9 @@ import { errorOf } from './reader-messages.js'
 const WORKER = compiled(new URL('./adder-worker.js', import.meta.url))
 
 /**
- * Adds to the corpus in threads of their own, so that this one goes on answering: nothing here takes longer for a larger
- * file but a copy of its bytes. Files are added one after another, so that memory is bounded; pages are fetched
- * meanwhile.
+ * Adds to the corpus in worker threads, so that the calling thread keeps answering: its only work that grows with the
+ * file is a copy of the bytes. Files are added one after another, so that memory is bounded; pages are fetched in
+ * parallel.
  */
 export function threadedAdder(corpus: string): CorpusAdder {
   let adding: Promise<unknown> = Promise.resolve()

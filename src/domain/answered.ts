@@ -1,41 +1,41 @@
 import type { Answer } from './answer.js'
 import type { ClaimCheck } from './claim-check.js'
 
-/** Why a passage was read for an answer: a hit, as far as a person looks at it later. */
+/** Why a passage was read for an answer: the fields of a hit that a person may look at later. */
 export interface ReceiptLine {
   articleId: string
   title: string | null
-  /** In the article's text. */
+  /** Offsets into the article's text. */
   start: number
   end: number
   score: number
-  /** Ranks (from 1) in the two legs; null where the leg did not find it. */
+  /** Ranks (from 1) in the two legs; null if the leg did not find the passage. */
   dense: number | null
   lexical: number | null
-  /** The question's terms that the passage holds. */
+  /** The question's terms that occur in the passage. */
   terms: string[]
 }
 
-/** What was shown to a person, with all that is needed to show it again as it was. */
+/** A result that was shown to a person, with everything needed to show it again unchanged. */
 export type Answered = {
   /** Short enough for a button's id. */
   id: string
-  /** The question, or the text that was checked, as it was asked. */
+  /** The question or the checked text, as the user wrote it. */
   question: string
-  /** Who asked; ids as the platform gives them. */
+  /** The id of the user, as the platform assigns it; likewise for `channel` and `message`. */
   user: string
   channel: string | null
-  /** The message that shows it, once it is known. */
+  /** The message that shows the result; null until it is known. */
   message: string | null
-  /** The given one that this follows up. */
+  /** The id of the earlier result that this one follows up. */
   previous: string | null
-  /** The language that the asker uses. */
+  /** The user's language. */
   locale: string
-  /** Whether only the asker sees it. */
+  /** Whether only the user sees it. */
   isPrivate: boolean
   /** ISO time. */
   at: string
-  /** By the id of a quoted article, what tells later whether it has changed; none in what older programs kept. */
+  /** Content hashes by id of the quoted article, to detect later changes; absent in data stored by older programs. */
   seals?: Record<string, string> | undefined
 } & (
   | {
@@ -46,21 +46,21 @@ export type Answered = {
   | {
       kind: 'check'
       checks: ClaimCheck[]
-      /** How many more claims the text held than were checked. */
+      /** How many claims of the text were not checked. */
       left: number
     }
 )
 
 export type Vote = 'up' | 'down'
 
-/** Whether the corpus did not answer a question; one that was asked back about may yet be answered. */
+/** Decides whether the corpus failed to answer; a question that the bot asked back about may still be answered. */
 export function isUnanswered({ status, clarify }: Answer): boolean {
   return status === 'no_evidence' && clarify === null
 }
 
-/** A question that nobody could answer, or whose answer was voted down; open until somebody closes it. */
+/** A question that got no answer, or whose answer was voted down; open until somebody closes it. */
 export interface Gap {
-  /** Of the given answer. */
+  /** The id of the answer. */
   id: string
   question: string
   cause: 'no_evidence' | 'voted_down'
@@ -71,18 +71,18 @@ export interface Gap {
 }
 
 /**
- * What the audit says of gaps that were closed: the ids of their answers. The audit outlasts what people asked, so it
- * never holds a question.
+ * Returns the audit detail for closed gaps: the ids of their answers. The audit is kept longer than the questions, so
+ * it never contains a question.
  */
 export function closedGapsDetail(gaps: readonly Pick<Gap, 'id'>[]): string {
   return gaps.map(({ id }) => `#${id}`).join(' ')
 }
 
-/** What somebody did, or tried to do, as a moderator. */
+/** An action that somebody performed, or tried to perform, as a moderator. */
 export interface AuditEntry {
   /** ISO time. */
   at: string
-  /** The id of who did it; `cli` for the command line. */
+  /** The id of the user; `cli` for the command line. */
   user: string
   /** E.g. `corpus.refresh`. */
   action: string
@@ -91,15 +91,15 @@ export interface AuditEntry {
   detail: string
 }
 
-/** A refresh that somebody has begun and that is not over. */
+/** A refresh in progress. */
 export interface RefreshBegun {
   id: string
-  /** The id of who began it. */
+  /** The id of the user who started it. */
   user: string
-  /** The language of who began it. */
+  /** That user's language. */
   locale: string
   /** ISO time. */
   at: string
-  /** The message that shows how far it is; null until it is known. */
+  /** The message that shows its progress; null until it is known. */
   shownIn: { channel: string; message: string } | null
 }

@@ -1,10 +1,10 @@
-/** A stretch of an article's text, in UTF-16 code units: `text.slice(start, end)`. */
+/** A range of an article's text, in UTF-16 code units: `text.slice(start, end)`. */
 export interface Span {
   start: number
   end: number
 }
 
-/** A repair as a person can see it: at offset `at` of the text, `now` stands where the file had `was`. */
+/** A repair as shown to a person: at offset `at` of the text, `now` replaces `was` from the file. */
 export interface RepairPlace {
   at: number
   was: string
@@ -13,40 +13,40 @@ export interface RepairPlace {
 
 /** One story, cleaned, as every later stage sees it. Offsets elsewhere are UTF-16 code units into `text`. */
 export interface Article {
-  /** Stable across refreshes as long as the article's place in its file is. */
+  /** Stable across refreshes as long as the article keeps its place in its file. */
   id: string
   title: string | null
   /** The publisher as the file states it, e.g. 太原日报. */
   source: string | null
   author: string | null
-  /** ISO date (YYYY-MM-DD), only where the file states it; never guessed. */
+  /** ISO date (YYYY-MM-DD), only if the file states it; never guessed. */
   published: string | null
   /** Path below the corpus folder, with forward slashes. */
   file: string
   url: string | null
-  /** Repaired text in its own script, without the title. */
+  /** Repaired text in its original script, without the title. */
   text: string
   /** What could not be repaired; no quote ever overlaps it. */
   damage: (Span & { kind: string })[]
-  /** `places`, where each repair was made, comes with cleaning and is not kept in an index. */
+  /** `places`, where each repair was made, is set by cleaning and not stored in an index. */
   repairs: { kind: string; count: number; places?: RepairPlace[] }[]
   /** Our own summary of a report: shown as 摘要, never as the publisher's words. */
   digest: boolean
-  /** Copies of one text share it; front matter may declare it. */
+  /** Shared by all copies of one text; front matter may declare it. */
   origin: string
   /**
-   * Where the text stands in the original file: ascending pairs of (offset into `text`, line number
-   * counted from 1); each pair holds until the next.
+   * Maps the text to the original file: ascending pairs of (offset into `text`, line number counted
+   * from 1); each pair applies until the next.
    */
   lines: [offset: number, line: number][]
   /**
    * For a file with pages (PDF): ascending pairs of (offset into `text`, page counted from 1); each
-   * pair holds until the next. Its `lines` are those of the text extracted from it.
+   * pair applies until the next. Its `lines` refer to the text extracted from it.
    */
   pages?: [offset: number, page: number][]
 }
 
-/** The first and last line of the original file that hold `span` of the article. */
+/** Returns the first and last line of the original file that contain `span` of the article. */
 export function linesOf(article: Pick<Article, 'lines'>, span: Span): [number, number] {
   return [
     lineAt(article.lines, span.start),
@@ -54,7 +54,7 @@ export function linesOf(article: Pick<Article, 'lines'>, span: Span): [number, n
   ]
 }
 
-/** The page on which `span` of the article begins; null for a file without pages. */
+/** Returns the page on which `span` of the article begins; null for a file without pages. */
 export function pageOf({ pages }: Pick<Article, 'pages'>, span: Span): number | null {
   return pages && pages.length > 0 ? lineAt(pages, span.start) : null
 }

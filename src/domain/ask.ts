@@ -4,34 +4,34 @@ import type { ModelFailureReason } from './model-failure.js'
 import type { Hit } from './passage.js'
 import type { Restriction } from './restriction.js'
 
-/** A question, which articles may answer it, and what was said before it. */
+/** A question, the articles that may answer it, and the conversation before it. */
 export interface AskRequest extends Restriction {
   question: string
   /** Earlier turns of the conversation, oldest first. */
   history?: readonly Turn[]
 }
 
-/** What comes back for a question. */
+/** The reply to a question. */
 export interface AskReply {
   answer: Answer
-  /** The passages that were read for it, best first. */
+  /** The passages read for the answer, best first. */
   hits: readonly Hit[]
-  /** How a chat model fared; null if none was asked. */
+  /** The outcome of the chat model; null if none was asked. */
   phrasing: Phrasing | null
-  /** Answers that were made and not given, because they broke the contract of quotes. */
+  /** Answers that were produced but withheld because they broke the contract of quotes. */
   breaches: readonly Breach[]
 }
 
 /** Called with each sentence of a generated answer as soon as it is verified. */
 export type OnSentence = (sentence: AnswerSentence) => void
 
-/** How a chat model fared with one answer. */
+/** The outcome of a chat model for one answer. */
 export interface Phrasing {
   /** Why its words are not shown; null if they are. */
   failure: ModelFailureReason | null
-  /** Whether it found an answer in the passages. */
+  /** Whether the model found an answer in the passages. */
   answered: boolean
-  /** Sentences that it finished, and how many of them are not shown as it wrote them. */
+  /** The number of sentences that the model finished, and how many of them are not shown as written. */
   sentences: number
   unsupported: number
 }

@@ -1,4 +1,4 @@
-/** What breaks the contract that every quote stands in its article and that every claim stands in a quote. */
+/** The ways to break the contract: every quote occurs in its article, and every claim is backed by a quote. */
 export type ViolationKind =
   | 'quote_not_in_article'
   | 'quote_overlaps_damage'
@@ -14,16 +14,16 @@ export const violationKinds: readonly ViolationKind[] = [
   'no_citation',
 ]
 
-/** Holds no word of what was asked or said, so that it can be logged. */
+/** One violation of the contract. Contains no words of the question or the answer, so that it can be logged. */
 export interface Violation {
   kind: ViolationKind
-  /** The article whose quote is wrong; null where no quote is. */
+  /** The article whose quote is wrong; null if no quote is wrong. */
   articleId: string | null
 }
 
-/** What was made and not given, since it breaks the contract. */
+/** A result that was produced but withheld because it breaks the contract. */
 export interface Breach {
-  /** An answer of quotes, one in a chat model's words, or a check. */
+  /** An answer made of quotes, an answer in a chat model's words, or a check. */
   of: 'answer' | 'generated' | 'check'
   violations: readonly Violation[]
   indexVersion: string

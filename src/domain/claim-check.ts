@@ -2,12 +2,12 @@ import type { Citation } from './answer.js'
 import type { ModelFailureReason } from './model-failure.js'
 
 /**
- * Supported: articles say so. Contradicted: they say something else of the same thing. Disputed: they
- * say different things, copies included. Not in the corpus: nothing is known, which does not mean false.
+ * Supported: articles say so. Contradicted: they say something else about the same thing. Disputed: they
+ * disagree with each other, copies included. Not in the corpus: nothing is known, which does not mean false.
  */
 export type Verdict = 'supported' | 'contradicted' | 'disputed' | 'not_in_corpus'
 
-/** The ways in which articles bear a part of a claim out, or do not. */
+/** The ways in which articles confirm or fail to confirm a part of a claim. */
 export const reasonKinds = [
   'nothing_found',
   'reports_differ',
@@ -25,10 +25,10 @@ export const reasonKinds = [
 
 export type ReasonKind = (typeof reasonKinds)[number]
 
-/** Why a part of a claim has its verdict, to be put into words in any language (src/wording/check-reasons.ts). */
+/** Why a part of a claim has its verdict; src/wording/check-reasons.ts puts it into words in each language. */
 export interface Reason {
   kind: ReasonKind
-  /** What the article says, what the claim says instead, and what the article's amount comes to in the claim's units. */
+  /** What the article says, what the claim says instead, and the article's amount converted to the claim's units. */
   values: {
     said?: string | undefined
     claimed?: string | undefined
@@ -44,26 +44,26 @@ export interface CheckedPart {
   verdict: Verdict
   /** In Chinese, with the numbers of citations in [ ]. */
   reasons: string[]
-  /** The same, to be said in another language; none for a check that was kept before these were. */
+  /** The same reasons, for wording in other languages; empty for stored checks that lack them. */
   why: Reason[]
 }
 
-/** A claim held against the articles. */
+/** The result of checking a claim against the articles. */
 export interface ClaimCheck {
   claim: string
   verdict: Verdict
   reasons: string[]
   citations: Citation[]
-  /** Counts origins, not articles: copies count once. */
+  /** The number of origins, not articles: copies count once. */
   independentOrigins: number
   parts: CheckedPart[]
-  /** For not_in_corpus: the nearest passages, which say neither. */
+  /** For not_in_corpus: the nearest passages, which neither support nor contradict the claim. */
   related: Citation[]
   /** Date of the newest dated article in the index. */
   corpusAsOf: string | null
   indexVersion: string
-  /** Whether a chat model judged, or the rules and the reader alone. */
+  /** `generated` if a chat model judged the claim, `extractive` if only the rules and the reader did. */
   mode: 'extractive' | 'generated'
-  /** Why a chat model that was to judge did not; null where it did, or none was to. */
+  /** Why the chat model did not judge the claim; null if it did, or if none is used. */
   modelFailure: ModelFailureReason | null
 }

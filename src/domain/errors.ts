@@ -35,12 +35,12 @@ export type ErrorCode =
   | 'version_missing'
 
 /**
- * A broken environment or a wrong use: one clear sentence (what is wrong and what to do), a code, and
- * the cause. Each edge shows `message` once; expected outcomes are values, never this.
+ * An error of the environment or of use: one clear sentence (what is wrong and what to do), a code, and
+ * the cause. Each edge shows `message` once. Expected outcomes are values, never this error.
  */
 export class YoujuError extends Error {
   override readonly name = 'YoujuError'
-  /** The same as `message`, to be said in any language, where it is known. */
+  /** The same as `message`, for wording in any language, if it is known. */
   readonly reason: RejectionReason | undefined
 
   constructor(

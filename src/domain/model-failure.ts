@@ -8,7 +8,7 @@ export const modelFailureReasons = [
   'usage_unknown',
   'malformed',
   'nothing_kept',
-  // Of answers that older programs kept: a side that is left out is added now.
+  // Only in answers stored by older programs: a side that the model leaves out is now added.
   'conflict_hidden',
   'orders_in_articles',
   'failed',

@@ -4,8 +4,8 @@ import { YoujuError } from './errors.js'
 const { resolve } = createRequire(import.meta.url)
 
 /**
- * Makes sure of packages that are loaded late, since an installation may leave them out (npm's --omit=peer).
- * @param otherwise what to do to need none of them, as the end of a sentence
+ * Checks that packages which are loaded late are installed, since an installation may omit them (npm's --omit=peer).
+ * @param otherwise how to do without them, as the end of a sentence
  * @throws YoujuError model_missing
  */
 export function needPackages(names: readonly string[], otherwise: string): void {

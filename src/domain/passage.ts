@@ -8,17 +8,17 @@ export interface Passage {
   text: string
 }
 
-/** Why a passage was found: what each leg said, and what was made of it. */
+/** Why a passage was found: the result of each retrieval leg, and how the score was computed from them. */
 export interface Trace {
   /** Rank (from 1) and raw score in each leg that found the passage. */
   dense: { rank: number; score: number } | null
   lexical: { rank: number; score: number } | null
-  /** Cosine of the question's and the passage's vectors, wherever the dense leg ranks it. */
+  /** Cosine of the question's and the passage's vectors, whatever the passage's rank in the dense leg. */
   cosine: number
   /**
    * What the legs, the article around the passage, its text, the agreement of other articles and the
-   * cross-encoder (where one is set) added, and what better copies took away; the parts sum to the
-   * hit's score.
+   * cross-encoder (if one is set) added to the score, and what better copies subtracted. The parts sum
+   * to the hit's score.
    */
   parts: {
     dense: number
@@ -29,9 +29,9 @@ export interface Trace {
     crossEncoder: number
     copies: number
   }
-  /** The question's terms that the passage holds. */
+  /** The question's terms that occur in the passage. */
   terms: string[]
-  /** What the parts were made of: each feature's value, 0 to 1 but for `dense`. */
+  /** The features that the parts are computed from, each 0 to 1 except `dense`. */
   features: Record<string, number>
 }
 

@@ -1,11 +1,11 @@
-/** The types of the values. `reason` is another reason, which this one says more of. */
+/** The types of the values. `reason` is a nested reason that explains this one. */
 const number = 'number'
 const text = 'string'
 const reason = 'reason'
 
 /**
- * Why a file, or a record of it, gives no article: each code with the types of its values. Whoever finds the fault
- * gives a code, and src/wording/rejections.ts puts it into words.
+ * The reasons why a file, or a record in it, yields no article: each code with the types of its values. The code that
+ * finds the fault returns a reason, and src/wording/rejections.ts puts it into words.
  */
 export const rejectionValues = {
   absent: {},
@@ -24,15 +24,15 @@ export const rejectionValues = {
   timeout: { format: text },
   out_of_memory: { format: text },
 
-  /** Said of a page. */
+  /** For web pages. */
   page_gone: {},
   page_bare: {},
-  /** Said of the YAML at the head of a file; an unknown tag does no harm. */
+  /** For the YAML at the head of a file; an unknown tag does no harm. */
   yaml_line: { line: number },
   yaml_tag: { line: number },
   yaml_aliases: {},
 
-  /** Said of documents. */
+  /** For documents. */
   other_format: { format: text },
   other_program: { program: text },
   old_office: { program: text, old: text, extension: text },
@@ -50,7 +50,7 @@ export const rejectionValues = {
   table_too_large: { rows: number, cells: number },
   sheet_too_large: { sheet: text, rows: number, cells: number },
 
-  /** Said of the records of a .jsonl file. */
+  /** For the records of a .jsonl file. */
   no_records: {},
   line_no_json: { line: number },
   line_no_object: { line: number },
@@ -63,22 +63,22 @@ export const rejectionValues = {
   line_unexpected_error: { line: number },
   more_lines: { lines: number },
 
-  /** Said of a place below the corpus folder. */
+  /** For a path below the corpus folder. */
   name_not_utf8: {},
   link_to_nowhere: {},
   link_in_circle: {},
   no_ordinary_file: {},
   same_folder: { folder: text },
-  /** What the operating system says of it, by its code; its articles of before may stay in service. */
+  /** An error code of the operating system. The earlier articles of the file may stay in service. */
   system: { errno: text },
   given_name_not_utf8: {},
   kept: { articles: number, because: reason },
 
-  /** Said of a file that somebody sends. */
+  /** For a file that a user sends. */
   too_large: { megabytes: number, most: number },
   unpacks_to_more: { megabytes: number },
 
-  /** Said of a page that was to be fetched, in a whole sentence. */
+  /** For a page that could not be fetched; worded as a whole sentence. */
   url_malformed: {},
   url_too_long: {},
   url_scheme: {},
@@ -103,19 +103,19 @@ export const rejectionValues = {
   url_mislabelled: {},
   url_status: { status: number },
 
-  /** Said of a file that is put off until the next refresh. */
+  /** For a file that is put off until the next refresh. */
   changing: {},
   cut_off: {},
   moved_away: {},
 
-  /** A sentence that was kept before there were codes. */
+  /** A sentence from stored data that has no code. */
   told: { text },
 } as const
 
 type Values = typeof rejectionValues
 export type RejectionCode = keyof Values
 
-/** The values that a code comes with. */
+/** The values that belong to a code. */
 export type RejectionValues<C extends RejectionCode> = {
   -readonly [K in keyof Values[C]]: Values[C][K] extends typeof number
     ? number
@@ -128,13 +128,13 @@ export type RejectionReason = {
   [C in RejectionCode]: { code: C } & RejectionValues<C>
 }[RejectionCode]
 
-/** A file, or a record of one, that gave no article. */
+/** A file, or a record in one, that yielded no article. */
 export interface Rejection {
   file: string
   reason: RejectionReason
 }
 
-/** Whether something that was kept is a reason that this program knows. */
+/** Decides whether a stored value is a reason that this program knows. */
 export function isRejectionReason(value: unknown): value is RejectionReason {
   const { code, ...values } = (value ?? {}) as Record<string, unknown>
   if (typeof code !== 'string' || !Object.hasOwn(rejectionValues, code)) return false

@@ -1,22 +1,22 @@
 import { YoujuError } from './errors.js'
 
-/** What narrows the articles that a question may be answered from. */
+/** Limits on the articles that may answer a question. */
 export interface Restriction {
-  /** Only articles published on this day or later, YYYY-MM-DD; an undated one is outside any range. */
+  /** Only articles published on this day or later, YYYY-MM-DD; an undated article is outside any range. */
   since?: string | undefined
   until?: string | undefined
   /** Only articles of this publisher. */
   source?: string | undefined
 }
 
-/** Whether a text is a day that exists, written YYYY-MM-DD. */
+/** Decides whether a text is an existing day, written YYYY-MM-DD. */
 export function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`)
   const hasForm = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime())
   return hasForm && date.toISOString().startsWith(text)
 }
 
-/** A range that no day is in would make every answer a silence. @throws YoujuError usage */
+/** Rejects an invalid or empty date range, with which no question could be answered. @throws YoujuError usage */
 export function assertRange({ since, until }: Restriction): void {
   for (const day of [since, until]) {
     if (day !== undefined && !isDay(day)) {

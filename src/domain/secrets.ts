@@ -1,10 +1,10 @@
-/** The secrets of the settings, each with what is shown in its place, e.g. `[OPENAI_API_KEY]`. */
+/** The secrets in the settings, each mapped to its replacement, e.g. `[OPENAI_API_KEY]`. */
 export type Secrets = ReadonlyMap<string, string>
 
-/** A shorter one is no secret, and would blot out half of what is said. */
+/** The minimum length of a secret. Replacing a shorter string would blot out much of the text. */
 const SHORTEST = 6
 
-/** A text without its secrets, in whatever form they stand there: as they are, within JSON or an address, in Base64. */
+/** Replaces the secrets in a text, whether they occur verbatim, escaped in JSON, encoded in a URL, or in Base64. */
 export function withoutSecrets(text: string, secrets: Secrets): string {
   let told = text
   for (const [secret, shown] of secrets) {
@@ -14,7 +14,7 @@ export function withoutSecrets(text: string, secrets: Secrets): string {
   return told
 }
 
-/** The longest first, so that no piece of one is left over. */
+/** Returns the forms of a secret, longest first, so that no piece of a longer form is left over. */
 function formsOf(secret: string): string[] {
   const bytes = new TextEncoder().encode(secret)
   const base64 = btoa(String.fromCharCode(...bytes))

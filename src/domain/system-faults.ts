@@ -1,7 +1,7 @@
 import { YoujuError } from './errors.js'
 import type { RejectionReason } from './rejection.js'
 
-/** What is said of a place, after 它, by the system's code; what differs between reading and writing comes in pairs. */
+/** The words for each system error code, to follow 它; a pair if reading and writing need different words. */
 const faults = {
   EACCES: { read: '没有读取权限', write: '没有写入权限' },
   EPERM: { read: '没有读取权限', write: '没有写入权限' },
@@ -39,14 +39,14 @@ const faults = {
   ERR_FS_FILE_TOO_LARGE: '太大（超过 2 GB）',
 } satisfies Record<string, string | { read: string; write: string }>
 
-/** The system's codes that have words of their own. */
+/** The system error codes that have words of their own. */
 export type SystemCode = keyof typeof faults
 
 export function isSystemCode(code: string): code is SystemCode {
   return Object.hasOwn(faults, code)
 }
 
-/** An error that the operating system reported about a file, with the place it is about where that is known. */
+/** An error that the operating system reported about a file, with the path if it is known. */
 export interface SystemError {
   code: string
   syscall?: string
@@ -55,7 +55,7 @@ export interface SystemError {
 
 const ofTheNetwork = /^(?:connect|getaddrinfo|bind|listen|accept)/
 
-/** What the operating system says of a file in an error; null for an error of another kind. */
+/** Extracts the operating system's error about a file; null for any other error, such as a network error. */
 export function systemErrorIn(error: unknown): SystemError | null {
   const { code, syscall, path } = (error ?? {}) as Record<string, unknown>
   if (typeof code !== 'string') return null
@@ -66,8 +66,8 @@ export function systemErrorIn(error: unknown): SystemError | null {
 }
 
 /**
- * What is wrong with a place, as it follows 它 or the place's name in a Chinese sentence: never the system's own
- * English words. Null for an error that is not the system's.
+ * Describes what is wrong with a path, to follow 它 or the path's name in a Chinese sentence; never in the system's own
+ * English words. Null for an error that did not come from the system.
  */
 export function systemFault(error: unknown, doing: 'read' | 'write'): string | null {
   const system = systemErrorIn(error)
@@ -77,7 +77,7 @@ export function systemFault(error: unknown, doing: 'read' | 'write'): string | n
     : faultOfCode(system.code, doing)
 }
 
-/** The same of a place that is read, as a reason why it gives no article. */
+/** Returns the system error for a path that is read, as a reason why it yields no article. */
 export function systemReason(error: unknown): RejectionReason | null {
   const system = systemErrorIn(error)
   if (system === null) return null
@@ -86,19 +86,19 @@ export function systemReason(error: unknown): RejectionReason | null {
     : { code: 'system', errno: system.code }
 }
 
-/** What a command line names in other bytes reaches us with the sign for what cannot be decoded. */
+/** A path on the command line that is not UTF-8 arrives with the replacement character U+FFFD in it. */
 function isOfOtherBytes({ code, path = '' }: SystemError): boolean {
   return code === 'ENOENT' && path.includes('\ufffd')
 }
 
-/** What is said of a place by the code alone. */
+/** Describes what is wrong with a path from the error code alone. */
 export function faultOfCode(code: string, doing: 'read' | 'write'): string {
   if (!isSystemCode(code)) return `无法使用（系统错误 ${code}）`
   const fault = faults[code]
   return typeof fault === 'string' ? fault : fault[doing]
 }
 
-/** A file that somebody named cannot be read. @param what it is to be, with its measure word left out */
+/** Returns the error for a file named by the user that cannot be read. @param what the kind of file, no measure word */
 export function fileUnreadable(path: string, cause: unknown, what = '文件'): YoujuError {
   const isMissing = (cause as { code?: string }).code === 'ENOENT' && !path.includes('\ufffd')
   const fault = isMissing ? null : systemFault(cause, 'read')

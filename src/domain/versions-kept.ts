@@ -1,2 +1,2 @@
-/** How many versions of the index are kept, the one in service included, for the way back. */
+/** The number of index versions kept for rollback, including the one in service. */
 export const VERSIONS_KEPT = 5

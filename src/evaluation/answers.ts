@@ -2,14 +2,14 @@ import { type AnswerContent, type Confidence, spoken } from '../domain/index.js'
 import { unsupportedNumbers } from '../evidence/verify.js'
 import { foldCompact } from '../text/fold.js'
 
-/** One question with what was expected and what came. */
+/** One question's expected and actual answer. */
 export interface Judged {
-  /** Accepted strings, null where silence is right. */
+  /** Accepted strings; null if silence is right. */
   expected: readonly string[] | null
   answer: AnswerContent
-  /** Whether every quote stands in its article to the letter, outside damage. */
+  /** Whether every quote occurs verbatim in its article, outside damage. */
   exact: boolean
-  /** Values that the answer should show beside each other; empty where sources agree. */
+  /** Values that the answer should show beside each other; empty if sources agree. */
   conflict: readonly string[]
 }
 
@@ -26,14 +26,14 @@ export interface AnswerFigures {
   silent: number
   quotes: number
   answersWithInexactQuotes: number
-  /** Answers that say a number which stands in none of their quotes. */
+  /** Answers that state a number found in none of their quotes. */
   answersWithUnsupportedNumbers: number
-  /** Questions whose sources differ, and those of them whose answer shows every value. */
+  /** Questions whose sources differ, and how many of their answers show every value. */
   conflicting: number
   conflictsShown: number
-  /** Answers that show values beside each other where none was expected. */
+  /** Answers that show a conflict although none was expected. */
   conflictsElsewhere: number
-  /** What `confidence` is worth: answers to answerable questions by it, and how many are right. */
+  /** Answers by `confidence`, to show what it is worth, and how many of them are right. */
   byConfidence: Record<Confidence, { answered: number; right: number }>
 }
 
@@ -77,14 +77,14 @@ export function answerFigures(judged: readonly Judged[]): AnswerFigures {
   }
 }
 
-/** Whether every one of the values stands beside another in the answer's conflicts. */
+/** Decides whether one of the answer's conflicts shows all expected values. */
 function showsConflict({ conflict, answer }: Judged): boolean {
   return answer.conflicts.some(({ values }) =>
     conflict.every((expected) => values.some(({ value }) => holds(value, [expected]))),
   )
 }
 
-/** Whether the answer was right: an accepted string said, or silence where that is right. */
+/** Decides whether the answer is right: it contains an accepted string, or it is silent if silence is right. */
 export function isRight({ expected, answer }: Pick<Judged, 'expected' | 'answer'>): boolean {
   if (expected === null) return answer.status === 'no_evidence'
   return holds(answer.short, expected) || holds(said(answer), expected)
@@ -94,7 +94,7 @@ function said(answer: AnswerContent): string | null {
   return answer.status === 'answered' ? spoken(answer) : null
 }
 
-/** Whether one of the accepted strings stands in the text, whatever its script, width and spaces. */
+/** Decides whether the text contains one of the accepted strings, ignoring script, width and spaces. */
 export function holds(text: string | null, accepted: readonly string[] | null): boolean {
   const said = foldCompact(text ?? '')
   return (accepted ?? []).some((one) => said.includes(foldCompact(one)))

@@ -28,43 +28,43 @@ import {
 import { type JudgedClaim, type VerdictFigures, verdictFigures } from './verdicts.js'
 
 export interface EvaluationOptions {
-  /** Take each question's gold articles and their copies out of the index: silence is then right. */
+  /** Excludes each question's gold articles and their copies: silence is then right. */
   withoutGold?: boolean
-  /** Report the two halves of the set too. */
+  /** Also reports the two halves of the set. */
   halves?: boolean
-  /** Reads the best passages once more, as it does for a question that is asked. */
+  /** Reranks the best passages, as for a user's question. */
   crossEncoder?: CrossEncoder | undefined
   reader?: Reader | undefined
-  /** Writes the answers; without it they are made of quotes. */
+  /** Writes the answers; without it, answers are made of quotes. */
   chat?: Chat | undefined
   onQuestion?: (done: number, total: number) => void
-  /** Hears of each question's answer, for a person to read. */
+  /** Called with each question's answer, for a person to read. */
   onAnswer?: (question: EvaluationQuestion, answer: Answer) => void
-  /** Hears of each claim's check. */
+  /** Called with each claim's check. */
   onClaim?: (claim: EvaluationClaim, check: ClaimCheck) => void
 }
 
 export interface Figures {
   questions: number
-  /** Null where no question names its articles. */
+  /** Null if no question names its articles. */
   retrieval: Record<
     Leg,
     RetrievalFigures & { [name in keyof PassageFigures]: number | null }
   > | null
-  /** Milliseconds of the retrieval by both legs together; null where there was none. */
+  /** Milliseconds of the retrieval by both legs together; null if nothing was retrieved. */
   latency: { p50: number; p95: number } | null
-  /** Null where no question states its answer. */
+  /** Null if no question states its answer. */
   answers: AnswerFigures | null
-  /** Null where no chat model wrote, or no question states its answer. */
+  /** Null if no chat model is used, or if no question states its answer. */
   generation: GenerationFigures | null
 }
 
-/** The figures of claims; null where the set has none. */
+/** The figures of claims; null if the set has none. */
 interface ClaimFigures {
   verdicts: VerdictFigures | null
 }
 
-/** What settings are chosen on one half of, and reported on both: questions 1, 3, 5 … and 2, 4, 6 …. */
+/** The figures of questions 1, 3, 5 … and 2, 4, 6 …: settings are chosen on one half and reported on both. */
 export type Halves = Record<'odd' | 'even', Figures>
 
 export interface Evaluation extends Figures, ClaimFigures {
@@ -76,19 +76,19 @@ export interface Evaluation extends Figures, ClaimFigures {
 const legs = { dense: 'dense', lexical: 'lexical', together: 'both' } as const
 type Leg = keyof typeof legs
 
-/** What came of one question; null for what was not asked of it. */
+/** The outcome of one question; null for what was not measured. */
 interface Outcome {
-  /** The time is that of the retrieval by both legs together. */
+  /** The time is for the retrieval by both legs together. */
   found: { ranks: Record<Leg, Found>; milliseconds: number } | null
   judged: Judged | null
-  /** How the chat model fared; null where it was not to write, or the answer is silence. */
+  /** The outcome of the chat model; null if none is used, or if the answer is silence. */
   reading: Phrasing | null
 }
 
-/** Where a leg found what was looked for. */
+/** The ranks at which a leg found the gold article and the answer. */
 interface Found {
   article: Rank
-  /** Among the first ten passages; undefined where the question states no answer. */
+  /** The rank among the first ten passages; undefined if the question states no answer. */
   answer: Rank | undefined
 }
 
@@ -137,7 +137,7 @@ export async function evaluate(
   }
 }
 
-/** Answers a question as whoever asks it is answered, where it states what is expected. */
+/** Answers a question as for a user, if it states the expected answer. */
 async function judge(
   index: Snapshot,
   embedder: Embedder,
@@ -190,7 +190,7 @@ async function lookFor(
   }
 }
 
-/** @param isWritten whether a chat model was to write the answers */
+/** @param isWritten whether a chat model is used to write the answers */
 function figuresOf(outcomes: readonly Outcome[], isWritten: boolean): Figures {
   const found = outcomes.flatMap((outcome) => outcome.found ?? [])
   const judged = outcomes.flatMap((outcome) => outcome.judged ?? [])
@@ -216,10 +216,10 @@ function figuresOf(outcomes: readonly Outcome[], isWritten: boolean): Figures {
   }
 }
 
-/** Where no question with gold articles states its answer. */
+/** The figures if no question with gold articles states its answer. */
 const noPassageFigures = { answerIn1: null, answerIn5: null, answerIn10: null }
 
-/** For each question the ids of its gold articles and of all articles of their origins. */
+/** Returns a function from a question to the ids of its gold articles and of all articles of the same origins. */
 export function copiesOfGold(
   index: Snapshot,
   questions: readonly EvaluationQuestion[],

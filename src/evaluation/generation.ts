@@ -2,20 +2,20 @@ import type { ModelFailureReason, Phrasing } from '../domain/index.js'
 import { causeIn } from '../wording/model-failures.js'
 import { type AnswerFigures, answerFigures, type Judged } from './answers.js'
 
-/** How the answers fared that a chat model was to read for. */
+/** Figures for the answers that a chat model was asked to write. */
 export interface GenerationFigures {
-  /** Shown in the model's words. */
+  /** Answers shown in the model's words. */
   generated: number
   /** Questions to which the model found no answer in the passages. */
   declined: number
-  /** Shown as quotes, since the model could not be used. */
+  /** Answers shown as quotes because the model could not be used. */
   fellBack: number
-  /** Why they were, the most frequent reason first; `cause` says it to a person. */
+  /** The reasons for the fallbacks, most frequent first; `cause` is the reason worded for a person. */
   fallbacks: Fallback[]
-  /** Sentences that the model wrote, and those of them that are not shown as it wrote them. */
+  /** Sentences that the model wrote, and how many of them are not shown as written. */
   sentences: number
   unsupportedSentences: number
-  /** The answers in the model's words alone; null where there is none. */
+  /** Figures for only the answers in the model's words; null if there are none. */
   answers: AnswerFigures | null
 }
 

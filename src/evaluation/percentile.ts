@@ -1,6 +1,7 @@
 /**
- * The smallest of the values that at least `share` (0 to 1) of them do not pass (nearest rank); of no
- * values, 0. A median is the percentile of 0.5; of an even count it is the lower of the two in the middle.
+ * Returns the smallest value such that at least `share` (0 to 1) of the values are no greater (nearest
+ * rank); 0 if there are no values. The median is the percentile of 0.5; for an even count, the lower of
+ * the two middle values.
  */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)

@@ -4,11 +4,11 @@ import { type Article, fileUnreadable, YoujuError } from '../domain/index.js'
 
 const record = z.object({
   question: z.string(),
-  /** Accepted strings; null where the corpus does not say. Absent: only retrieval is scored. */
+  /** Accepted strings; null if the corpus does not say. If absent, only retrieval is scored. */
   answer: z.union([z.string().transform((one) => [one]), z.array(z.string()), z.null()]).optional(),
-  /** Articles that hold the answer: ids, the part of an id after #, or file names. */
+  /** Articles that contain the answer: ids, the part of an id after #, or file names. */
   gold: z.array(z.union([z.string(), z.number().transform(String)])).default([]),
-  /** Values that sources differ on, each of which the answer should show. */
+  /** The differing values in the sources, all of which the answer should show. */
   conflict: z.array(z.string()).optional(),
 })
 
@@ -21,13 +21,13 @@ export type EvaluationQuestion = z.infer<typeof record>
 
 export type EvaluationClaim = z.infer<typeof claimRecord>
 
-/** What a file asks of an index. */
+/** The questions and claims of one evaluation file. */
 export interface EvaluationSet {
   questions: EvaluationQuestion[]
   claims: EvaluationClaim[]
 }
 
-/** Reads a set of questions and claims, one JSON object a line. @throws YoujuError file_unreadable */
+/** Reads a set of questions and claims, one JSON object per line. @throws YoujuError file_unreadable */
 export async function readEvaluationSet(path: string): Promise<EvaluationSet> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw fileUnreadable(path, cause, '问题文件')
@@ -47,12 +47,12 @@ export async function readEvaluationSet(path: string): Promise<EvaluationSet> {
   return set
 }
 
-/** The questions alone. @throws YoujuError file_unreadable */
+/** Reads only the questions of a set. @throws YoujuError file_unreadable */
 export async function readQuestions(path: string): Promise<EvaluationQuestion[]> {
   return (await readEvaluationSet(path)).questions
 }
 
-/** Whether an article is one of those that `gold` names. */
+/** Decides whether `gold` names the article. */
 export function isGold(
   { id, file }: Pick<Article, 'id' | 'file'>,
   gold: readonly string[],

@@ -10,7 +10,7 @@ const answered = z.object({
   style: z.string(),
   type: z.string(),
 })
-/** A question that its article seems to answer and does not. */
+/** A question that its article seems to answer but does not. */
 const nearMiss = z.object({ kind: z.literal('none'), question: z.string() })
 const claim = z.object({
   kind: z.literal('claim'),
@@ -23,7 +23,7 @@ export type ReadingItem = z.infer<typeof item>
 export type AnsweredItem = z.infer<typeof answered>
 export type ClaimItem = z.infer<typeof claim>
 
-/** Questions and claims written by reading articles, one a line. @throws YoujuError file_unreadable */
+/** Reads questions and claims that were written from articles, one per line. @throws YoujuError file_unreadable */
 export async function readReadingSet(path: string): Promise<ReadingItem[]> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw fileUnreadable(path, cause, '问题文件')
@@ -33,8 +33,8 @@ export async function readReadingSet(path: string): Promise<ReadingItem[]> {
 }
 
 /**
- * Whether what is shown says the accepted answer: it holds that and not much else, or is at least half of it. Width,
- * case, script and punctuation do not count.
+ * Decides whether the shown text states the accepted answer: it contains the answer and not much else, or is at least
+ * half of it. Width, case, script and punctuation are ignored.
  */
 export function isRightShort(shown: string, accepted: string): boolean {
   const [said, wanted] = [bare(shown), bare(accepted)]
@@ -43,7 +43,7 @@ export function isRightShort(shown: string, accepted: string): boolean {
   return wanted.includes(said) && 2 * said.length >= wanted.length
 }
 
-/** Whether a longer text holds the accepted answer. */
+/** Decides whether a longer text contains the accepted answer. */
 export function holds(text: string, accepted: string): boolean {
   return bare(text).includes(bare(accepted))
 }
@@ -52,13 +52,16 @@ function bare(text: string): string {
   return fold(text).replace(/[\s,，。、；：:"'（）()《》·\-—]/g, '')
 }
 
-/** What was made of one item: how sure, and whether that was right; a near miss is never right. */
+/** The judgement of one item: how sure the reader is, and whether it is right; a near miss is never right. */
 export interface Judged {
   sure: number
   right: boolean
 }
 
-/** Of the surest share of the questions with an answer: how sure that is, how many are right, and how many near misses are as sure. */
+/**
+ * Returns figures for the surest `share` of the questions with an answer: the lowest sureness among them, the share
+ * that is right, and the share of near misses that are at least as sure.
+ */
 export function atCoverage(
   answers: readonly Judged[],
   nearMisses: readonly Judged[],

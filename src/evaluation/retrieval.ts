@@ -2,7 +2,7 @@ import type { Hit } from '../domain/index.js'
 import { holds } from './answers.js'
 import { type EvaluationQuestion, isGold } from './questions.js'
 
-/** How well one way of looking found the articles that hold the answers; shares of all questions. */
+/** How well one retrieval method finds the articles that contain the answers; shares of all questions. */
 export interface RetrievalFigures {
   hit1: number
   hit5: number
@@ -10,23 +10,23 @@ export interface RetrievalFigures {
   mrr10: number
 }
 
-/** Shares of the questions whose accepted answer stands in one of the first k passages. */
+/** Shares of the questions whose accepted answer occurs in one of the first k passages. */
 export interface PassageFigures {
   answerIn1: number
   answerIn5: number
   answerIn10: number
 }
 
-/** Passages looked through for ten different articles. */
+/** The number of passages searched for ten different articles. */
 export const depth = 50
 
-/** A place in a list, from 1; null where what was looked for is not in it. */
+/** A position in a list, from 1; null if the item is not in it. */
 export type Rank = number | null
 
 const shareWithin = (ranks: readonly Rank[], k: number): number =>
   ranks.filter((rank) => rank !== null && rank <= k).length / (ranks.length || 1)
 
-/** Sums up the ranks of the first gold article of each question. */
+/** Computes the figures from the rank of each question's first gold article. */
 export function retrievalFigures(ranks: readonly Rank[]): RetrievalFigures {
   const reciprocal = ranks.reduce(
     (sum: number, rank) => sum + (rank !== null && rank <= 10 ? 1 / rank : 0),
@@ -40,7 +40,7 @@ export function retrievalFigures(ranks: readonly Rank[]): RetrievalFigures {
   }
 }
 
-/** Sums up the ranks of the first passage of each question that holds its answer. */
+/** Computes the figures from the rank of each question's first passage that contains the answer. */
 export function passageFigures(ranks: readonly Rank[]): PassageFigures {
   return {
     answerIn1: shareWithin(ranks, 1),
@@ -49,7 +49,7 @@ export function passageFigures(ranks: readonly Rank[]): PassageFigures {
   }
 }
 
-/** The rank of the first passage in which one of the accepted strings stands, after folding. */
+/** Returns the rank of the first passage that contains one of the accepted strings, after folding. */
 export function rankOfAnswer(
   hits: readonly { passage: Pick<Hit['passage'], 'text'> }[],
   accepted: readonly string[],
@@ -58,7 +58,7 @@ export function rankOfAnswer(
   return at < 0 ? null : at + 1
 }
 
-/** The rank of the first gold article among the articles found, each counted at its best passage. */
+/** Returns the rank of the first gold article among the articles found, each counted at its best passage. */
 export function rankOfGold(
   hits: readonly { article: Pick<Hit['article'], 'id' | 'file'> }[],
   { gold }: Pick<EvaluationQuestion, 'gold'>,

@@ -5,7 +5,7 @@ import type { EvaluationClaim } from './questions.js'
 export interface VerdictFigures {
   claims: number
   right: number
-  /** By the verdict that was expected, how often each was given. */
+  /** For each expected verdict, how often each verdict was returned. */
   given: Record<Verdict, Record<Verdict, number>>
   quotes: number
   checksWithInexactQuotes: number
@@ -16,7 +16,7 @@ const verdicts = ['supported', 'contradicted', 'disputed', 'not_in_corpus'] as c
 export interface JudgedClaim {
   expected: EvaluationClaim
   check: ClaimCheck
-  /** Whether every quote stands in its article to the letter, outside damage. */
+  /** Whether every quote occurs verbatim in its article, outside damage. */
   exact: boolean
 }
 
