@@ -1,18 +1,11 @@
-import {
-  type AnswerContent,
-  type AnswerNote,
-  type Breach,
-  type Hit,
-  YoujuError,
-} from '../domain/index.js'
+import { type AnswerContent, type AnswerNote, type Breach, YoujuError } from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
 import { isOfOtherYears } from '../evidence/asked-year.js'
 import { inCopies } from '../evidence/comparison/copies.js'
-import { type Evidence, gatherEvidence, weighTerms } from '../evidence/evidence.js'
-import { settingOf } from '../evidence/read-sentence.js'
+import { gatherEvidence, weighTerms } from '../evidence/evidence.js'
 import { violations } from '../evidence/verify.js'
 import type { Snapshot } from '../index/index.js'
-import { asksValue, givesValue, isOpen } from '../question/asked-value.js'
+import { isOpen } from '../question/asked-value.js'
 import { misheardIn } from '../question/by-sound.js'
 import { withNamesInChinese } from '../question/in-pinyin.js'
 import { analyseQuestion, type Question } from '../question/question.js'
@@ -24,14 +17,14 @@ import { fold } from '../text/fold.js'
 import { inOtherWords } from '../text/regional-words.js'
 import { isForeign } from '../text/script.js'
 import { scriptOf } from '../text/script-of-answer.js'
-import { termsOfFolded } from '../text/tokens.js'
+import { type Answering, type ModelReads, nothingRead, type Reply } from './answering.js'
 import { compose } from './compose.js'
 import { newestFirst, ofNewest } from './newest.js'
 import { askedOfReport, type OfReport, reportsOf, toldOfReports } from './of-report.js'
-import type { ModelReading } from './phrasing/model-reading.js'
-import { type HitsRead, readHits, withReading } from './read-hits.js'
+import { isUnmatched, valuesFirst } from './other-language.js'
+import { readHits, withReading } from './read-hits.js'
 import { answeredByCell, isOtherRow, isRow } from './short/cell-answer.js'
-import { type Headline, headlinesOf, shownOf } from './short/headline.js'
+import { headlinesOf, shownOf } from './short/headline.js'
 import { plainlyAnswered } from './short/plain-answer.js'
 import { corroborate, first, reachedFirst } from './sides/corroboration.js'
 import { silence, withoutMisquotes } from './silence.js'
@@ -67,43 +60,6 @@ export interface AnswerOptions
   model?: ModelReads
 }
 
-/** Everything used to weigh a reader's spans. */
-export interface WeighedReading {
-  question: Question
-  evidence: readonly Evidence[]
-  read: HitsRead
-  signs: Signs
-  ofReader: ReadSigns
-  headlines: readonly Headline[]
-}
-
-/** An answer and how it was produced. */
-export interface Answering {
-  answer: AnswerContent
-  /** The passages read, best first. */
-  hits: readonly Hit[]
-  /** How the chat model performed; null if no model was called. */
-  phrasing: ModelReading | null
-  /** Answers that were composed but withheld because they broke the contract of quotes. */
-  breaches: readonly Breach[]
-  /** The signs that decided whether to answer; null if something else decided it. */
-  signs: Signs | null
-  /** The inputs used to weigh the reader's spans; null without a reader. */
-  weighed: WeighedReading | null
-}
-
-/** An answer made of quotes, for a chat model to rephrase. */
-export interface Reply extends Answering {
-  question: Question
-  /** Returns the answer that the corpus is silent, with the nearest passages. */
-  silent(): AnswerContent
-}
-
-/** Lets a chat model answer from the retrieved passages. */
-export type ModelReads = (
-  reply: Reply,
-) => Promise<Pick<Answering, 'answer' | 'phrasing' | 'breaches'>>
-
 /**
  * Answers a question with quotes from the index, or states that the corpus is silent.
  * @throws YoujuError question_empty, question_too_long
@@ -126,11 +82,11 @@ export async function answerQuestion(
   })
   const { reply, note } = await replyTo(index, embedder, named, options)
   const { model } = options
-  const { question: _, silent: __, ...answering } = reply
-  const worded = model && reply.hits.length > 0 ? await model(reply) : null
-  const { answer } = worded ?? reply
+  const { answering } = reply
+  const phrased = model && answering.hits.length > 0 ? await model(reply) : null
+  const { answer } = phrased ?? answering
   const notes = note && answer.status === 'answered' ? [note, ...answer.notes] : answer.notes
-  return { ...answering, ...worded, answer: { ...answer, question: asked, notes } }
+  return { ...answering, ...phrased, answer: { ...answer, question: asked, notes } }
 }
 
 /**
@@ -145,9 +101,8 @@ async function statedByReports(
   options: AnswerOptions,
 ): Promise<Answering | null> {
   const event = analyseQuestion(`${ofReport.about}怎么回事`)
-  const { reply } = await replyTo(index, embedder, event, options)
-  const { question: _, silent: __, ...answering } = reply
-  const found = reply.answer
+  const { answering } = (await replyTo(index, embedder, event, options)).reply
+  const found = answering.answer
   const citations = reportsOf(found)
   const authorOf = (id: string) => index.articleById(id)?.author ?? null
   const note = toldOfReports(ofReport, citations, authorOf)
@@ -170,8 +125,9 @@ async function replyTo(
 ): Promise<{ reply: Reply; note: AnswerNote | null }> {
   const asked = question.text.trim()
   const reply = await replyAsWritten(index, embedder, question, options)
-  if (reply.answer.status === 'answered' || options.evenIfUnsure) return { reply, note: null }
-  const slip = misheardIn(asked, reply.hits, index.lexical)
+  const { answer, hits } = reply.answering
+  if (answer.status === 'answered' || options.evenIfUnsure) return { reply, note: null }
+  const slip = misheardIn(asked, hits, index.lexical)
   const others = inOtherWords(asked)
   const write = scriptOf(asked)
   const readings: ({ meant: string; note: AnswerNote } | null)[] = [
@@ -185,9 +141,7 @@ async function replyTo(
     if (!reading) continue
     const { meant, note } = reading
     const again = await replyAsWritten(index, embedder, analyseQuestion(meant), options)
-    if (again.answer.status === 'answered') {
-      return { reply: again, note }
-    }
+    if (again.answering.answer.status === 'answered') return { reply: again, note }
   }
   return { reply, note: null }
 }
@@ -201,7 +155,7 @@ async function replyAsWritten(
   // If a question names nothing (好？, A？), any sentence would pass as an answer.
   if (question.content.length === 0 || !hasContent(question.text)) {
     const answer = silence(index, question, [])
-    return { ...nothingRead, answer, question, silent: () => answer }
+    return { answering: { ...nothingRead, answer }, question, silent: () => answer }
   }
   const hits = await retrieve(index, embedder, question, {
     ...options,
@@ -218,11 +172,8 @@ async function replyAsWritten(
   )
   const evidence = valuesFirst(question, newestFirst(question, reachedFirst(question, fitting)))
   const replying = (answer: AnswerContent, how: Partial<Answering> = {}): Reply => ({
-    ...nothingRead,
-    ...how,
-    answer,
+    answering: { ...nothingRead, ...how, answer, hits },
     question,
-    hits,
     silent: () => silence(index, question, evidence, true),
   })
   const [best, ...rest] = evidence
@@ -273,31 +224,6 @@ async function replyAsWritten(
   return replying(answer, how)
 }
 
-/** Wraps an answer for which no passages were read. */
-export function unread(answer: AnswerContent): Answering {
-  return { ...nothingRead, answer }
-}
-
-const nothingRead = {
-  hits: [],
-  phrasing: null,
-  breaches: [],
-  signs: null,
-  weighed: null,
-} satisfies Omit<Answering, 'answer'>
-
-/**
- * Puts evidence with a value of the requested kind first if the question is in another language, because no reader can
- * tell which sentence answers such a question.
- */
-function valuesFirst(question: Question, evidence: readonly Evidence[]): Evidence[] {
-  if (!isForeign(question.text) || !asksValue(question)) return [...evidence]
-  const [best] = evidence
-  const isComparable = (each: Evidence) => each.score >= NEAR * (best?.score ?? 0)
-  const gives = (each: Evidence) => isComparable(each) && givesValue(question, each.sentence)
-  return [...evidence.filter(gives), ...evidence.filter((each) => !gives(each))]
-}
-
 /**
  * Decides whether a short answer fits. One span is no overview and covers only one side of a comparison, and the reader
  * does not read questions in another language.
@@ -305,27 +231,6 @@ function valuesFirst(question: Question, evidence: readonly Evidence[]): Evidenc
 function isShortAsked({ type, text }: Question): boolean {
   return type !== 'overview' && type !== 'comparison' && !isForeign(text)
 }
-
-/**
- * Decides whether the evidence matches too little of a question in another language, in which only names and numbers
- * can be matched. At least half of them and at least two must be found, or a person whom the question names. What the
- * reader makes of the rest says nothing.
- */
-function isUnmatched({ text, content, alike }: Question, { hit }: Evidence): boolean {
-  if (!isForeign(text)) return false
-  const setting = settingOf(hit).folded
-  const terms = new Set(termsOfFolded(setting))
-  // Match whole words and numbers only: bian is not in debian, nor 2 in 2025.
-  const isHeld = (name: string) =>
-    /\p{Script=Han}/u.test(name)
-      ? setting.includes(name)
-      : termsOfFolded(name).every((term) => terms.has(term))
-  const held = content.filter((each) => (alike?.get(each) ?? [each]).some(isHeld))
-  if (held.some((each) => /^\p{Script=Han}{3}/u.test(each))) return false
-  return held.length < Math.max(2, MATCHED * content.length)
-}
-/** Chosen on ten questions in English. */
-const MATCHED = 0.5
 
 /** Returns the probability that the evidence answers the question, and the thresholds to compare it with. */
 function surenessOf(

@@ -11,14 +11,14 @@ import type {
   StringSelectMenuInteraction,
 } from 'discord.js'
 import type { BotContext } from './contract.js'
-import type { BotLocale } from './messages/locale.js'
+import type { Locale } from './messages/locale.js'
 import type { Words } from './messages/words.js'
 
 /** An interaction on its way to its handler, with all that answering it takes. */
 export interface Exchange<I = RepliableInteraction> {
   interaction: I
   /** The language of whoever uses the bot; English where the bot does not speak theirs. */
-  locale: BotLocale
+  locale: Locale
   words: Words
   context: BotContext
 }

@@ -7,7 +7,7 @@ import type {
 } from '../../domain/index.js'
 import { violations } from '../../evidence/verify.js'
 import { scriptOf } from '../../text/script-of-answer.js'
-import type { ModelReads } from '../answer.js'
+import type { ModelReads } from '../answering.js'
 import { Draft } from './draft.js'
 import type { ChatTurn } from './model/chat.js'
 import { ModelFailure } from './model/model-failure.js'
@@ -45,9 +45,13 @@ export interface ReadingContext {
  */
 export function readWith(context: ReadingContext): ModelReads {
   const write = scriptOf(context.asked)
-  return async ({ answer: extractive, question, hits, silent, ...reply }) => {
+  return async ({
+    answering: { answer: extractive, hits, breaches: before },
+    question,
+    silent,
+  }) => {
     let draft: Draft | null = null
-    const breaches = [...reply.breaches]
+    const breaches = [...before]
     const read = (
       answer: AnswerContent,
       failure: ModelFailureReason | null,

@@ -6,7 +6,8 @@ import { analyseQuestion, type Question } from '../../question/question.js'
 import { asking, properWords } from '../../question/subjects.js'
 import { retrieve } from '../../retrieve/retrieve.js'
 import { fold } from '../../text/fold.js'
-import { type Answering, type AnswerOptions, answerQuestion } from '../answer.js'
+import { type AnswerOptions, answerQuestion } from '../answer.js'
+import type { Answering } from '../answering.js'
 
 /** What a question in a thread refers to: the last standalone question, and the articles cited since. */
 interface Thread {
@@ -80,7 +81,9 @@ export async function answerInThread(
     ...options,
     only,
     // Do not call the model if the passages do not match the question.
-    ...(model && { model: async (reply) => (isOwn(reply.hits) ? model(reply) : reply) }),
+    ...(model && {
+      model: async (reply) => (isOwn(reply.answering.hits) ? model(reply) : reply.answering),
+    }),
   })
   const { answer } = answering
   if (answer.status !== 'answered' || !isOwn(answering.hits)) return null

@@ -14,7 +14,7 @@ import { describeError, logFailure, sentenceFor } from '../failures/failure.js'
 import { tellBreaches } from '../failures/tell-breaches.js'
 import type { Outcome } from '../health/observer.js'
 import { takeTurnInQueue } from '../limits/queued-turn.js'
-import type { BotLocale } from '../messages/locale.js'
+import type { Locale } from '../messages/locale.js'
 import { wordsIn } from '../messages/words-in.js'
 import { showAnswer } from '../shown/answer.js'
 import { answerButtons } from '../shown/buttons.js'
@@ -23,7 +23,7 @@ import { Stream } from './stream.js'
 /** A question as it came in. */
 export interface Asked {
   question: string
-  locale: BotLocale
+  locale: Locale
   user: string
   channel: string | null
   /** The id of the given answer that it follows up. */

@@ -17,7 +17,7 @@ import { tellBreaches } from '../failures/tell-breaches.js'
 import type { Exchange, MessageMenu, SlashCommand } from '../feature.js'
 import { takeTurnInQueue } from '../limits/queued-turn.js'
 import { localised } from '../messages/commands/localised.js'
-import { type BotLocale, localeOfDiscord, localeOfText } from '../messages/locale.js'
+import { type Locale, localeOfDiscord, localeOfText } from '../messages/locale.js'
 import { wordsIn } from '../messages/words-in.js'
 import { checkButtons } from '../shown/buttons.js'
 import { showChecks } from '../shown/check.js'
@@ -41,7 +41,7 @@ export const check: SlashCommand = {
   run: (exchange) => onCheck(exchange, exchange.interaction.options.getString('claim') ?? ''),
 }
 
-const menuIn = (locale: BotLocale) => wordsIn(locale).commands.checkMenu
+const menuIn = (locale: Locale) => wordsIn(locale).commands.checkMenu
 
 export const checkMenu: MessageMenu = {
   kind: 'menu',
@@ -97,7 +97,7 @@ function textOf({ content, embeds, author, client }: Message): string {
 interface Asker {
   user: string
   channel: string | null
-  locale: BotLocale
+  locale: Locale
 }
 
 async function checkText(

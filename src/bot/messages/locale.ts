@@ -1,6 +1,6 @@
-/** The languages the bot's own words exist in; quotes stay as the corpus has them. */
-export const locales = ['zh-CN', 'zh-TW', 'en'] as const
-export type BotLocale = (typeof locales)[number]
+import type { Locale } from '../../wording/locale.js'
+
+export { type Locale, locales } from '../../wording/locale.js'
 
 // Common characters that exist in one script only; enough to tell which one a question is written in.
 const traditionalOnly =
@@ -10,7 +10,7 @@ const simplifiedOnly =
 const han = /\p{Script=Han}/u
 
 /** The bot's language for a locale of Discord's, or null where the bot does not speak it. */
-export function localeOfDiscord(locale: unknown): BotLocale | null {
+export function localeOfDiscord(locale: unknown): Locale | null {
   if (locale === 'zh-CN' || locale === 'zh-TW') return locale
   return typeof locale === 'string' && locale.startsWith('en') ? 'en' : null
 }
@@ -19,7 +19,7 @@ export function localeOfDiscord(locale: unknown): BotLocale | null {
  * The language a text is written in. Messages carry no language of their author, so a question that
  * could be in either script takes `fallback` (the server's language), else zh-CN.
  */
-export function localeOfText(text: string, fallback: BotLocale | null = null): BotLocale {
+export function localeOfText(text: string, fallback: Locale | null = null): Locale {
   if (traditionalOnly.test(text)) return 'zh-TW'
   if (simplifiedOnly.test(text)) return 'zh-CN'
   if (han.test(text)) return fallback === 'zh-TW' ? 'zh-TW' : 'zh-CN'

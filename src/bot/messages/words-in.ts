@@ -1,16 +1,16 @@
 import { english } from './en.js'
-import type { BotLocale } from './locale.js'
+import type { Locale } from './locale.js'
 import type { Words } from './words.js'
 import { simplified } from './zh-cn.js'
 import { traditional } from './zh-tw.js'
 
-const languages: Record<BotLocale, Words> = {
+const languages: Record<Locale, Words> = {
   'zh-CN': simplified,
   'zh-TW': traditional,
   en: english,
 }
 
 /** The bot's words in one language. */
-export function wordsIn(locale: BotLocale): Words {
+export function wordsIn(locale: Locale): Words {
   return languages[locale]
 }

@@ -4,7 +4,7 @@ import { noteIn, silenceIn } from '../../wording/answers.js'
 import { modelFailureIn } from '../../wording/model-failures.js'
 import { type Fitted, fitLines, fitSentences, joinedLength } from '../discord/fit.js'
 import { escapeMarkdown, oneLine } from '../discord/markdown.js'
-import type { BotLocale } from '../messages/locale.js'
+import type { Locale } from '../messages/locale.js'
 import type { Words } from '../messages/words.js'
 import { wordsIn } from '../messages/words-in.js'
 import { conflictLines, relatedLines, sourceLines } from './sources.js'
@@ -34,7 +34,7 @@ export interface ShownAnswer {
  */
 export function showAnswer(
   answer: AnswerContent,
-  locale: BotLocale,
+  locale: Locale,
   { isNoted = false }: { isNoted?: boolean } = {},
 ): ShownAnswer {
   const words = wordsIn(locale)
@@ -60,7 +60,7 @@ export function partsOfAnswer(answer: AnswerContent, words: Words) {
   }
 }
 
-function answered(answer: AnswerContent, locale: BotLocale) {
+function answered(answer: AnswerContent, locale: Locale) {
   const words = wordsIn(locale)
   const parts = partsOfAnswer(answer, words)
   const short = escapeMarkdown(oneLine(answer.short ?? '', 200))
@@ -81,7 +81,7 @@ function answered(answer: AnswerContent, locale: BotLocale) {
   }
 }
 
-function noEvidence(answer: AnswerContent, locale: BotLocale, isNoted: boolean) {
+function noEvidence(answer: AnswerContent, locale: Locale, isNoted: boolean) {
   const words = wordsIn(locale)
   const parts = partsOfAnswer(answer, words)
   const noted = isNoted ? [words.noted] : []
@@ -101,7 +101,7 @@ function noEvidence(answer: AnswerContent, locale: BotLocale, isNoted: boolean) 
 }
 
 /** That nothing answers, or what is not understood: of a long question the beginning. */
-function silenceOf(answer: AnswerContent, locale: BotLocale): string {
+function silenceOf(answer: AnswerContent, locale: Locale): string {
   const { question, clarify } = answer
   const word = clarify === null || clarify === question ? clarify : oneLine(clarify, 20)
   return escapeMarkdown(silenceIn(locale, { ...answer, clarify: word }).trimEnd())
@@ -113,7 +113,7 @@ function restOf(text: Fitted, conflicts: Fitted, sources: Fitted): Shown | null 
 }
 
 /** How the question was read, and why a chat model did not write the answer, in the reader's language. */
-function notesOn({ notes, modelFailure, status }: AnswerContent, locale: BotLocale): string[] {
+function notesOn({ notes, modelFailure, status }: AnswerContent, locale: Locale): string[] {
   return [
     ...notes.map((note) => oneLine(noteIn(locale, note), 300).replace(/[。.]$/, '')),
     ...(modelFailure === null ? [] : [modelFailureIn(locale, modelFailure, status === 'answered')]),

@@ -5,7 +5,7 @@ import { reasonIn } from '../../wording/check-reasons.js'
 import { modelFailureIn } from '../../wording/model-failures.js'
 import { fitLines, joinedLength } from '../discord/fit.js'
 import { escapeCited, escapeMarkdown, oneLine } from '../discord/markdown.js'
-import type { BotLocale } from '../messages/locale.js'
+import type { Locale } from '../messages/locale.js'
 import type { Words } from '../messages/words.js'
 import { wordsIn } from '../messages/words-in.js'
 import { describe } from './sources.js'
@@ -29,7 +29,7 @@ const colours: Record<Verdict, number> = {
 export function showChecks(
   checks: readonly ClaimCheck[],
   left: number,
-  locale: BotLocale,
+  locale: Locale,
 ): APIEmbed[] {
   const words = wordsIn(locale)
   const room = Math.min(LONGEST_DESCRIPTION, Math.floor(ROOM / Math.max(1, checks.length)))
@@ -47,7 +47,7 @@ export function showChecks(
 const quote = /(“[^”]*”)/u
 
 /** Reasons come in Chinese, in the script of the claim; quotes in them stay as they are. */
-function reasonsIn(locale: BotLocale, check: ClaimCheck): ClaimCheck {
+function reasonsIn(locale: Locale, check: ClaimCheck): ClaimCheck {
   if (locale === 'en') return inEnglish(check)
   if (locale !== 'zh-TW') return check
   const write = (reasons: readonly string[]) =>
@@ -75,7 +75,7 @@ function showCheck(
   check: ClaimCheck,
   room: number,
   more: readonly string[],
-  locale: BotLocale,
+  locale: Locale,
 ): Pick<APIEmbed, 'description' | 'footer'> {
   const words = wordsIn(locale)
   const claim = escapeMarkdown(oneLine(check.claim, LONGEST_CLAIM))
@@ -124,7 +124,7 @@ function evidenceLines(
   })
 }
 
-function footerOf(check: ClaimCheck, locale: BotLocale, words: Words): string {
+function footerOf(check: ClaimCheck, locale: Locale, words: Words): string {
   const reports = new Set(check.citations.map(({ articleId }) => articleId)).size
   const copies = Math.max(0, reports - check.independentOrigins)
   return [

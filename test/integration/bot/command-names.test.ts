@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { type CommandName, typed } from '../../../src/bot/messages/commands/words.js'
-import { type BotLocale, locales } from '../../../src/bot/messages/locale.js'
+import { type Locale, locales } from '../../../src/bot/messages/locale.js'
 import { wordsIn } from '../../../src/bot/messages/words-in.js'
 import type { CommandBody } from '../../support/discord/bodies.js'
 import { runBot } from './running-bot.js'
 
-const discordLocales: Record<BotLocale, string> = {
+const discordLocales: Record<Locale, string> = {
   'zh-CN': 'zh-CN',
   'zh-TW': 'zh-TW',
   en: 'en-US',

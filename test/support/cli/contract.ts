@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { modelFailureReasons, reasonKinds } from '../../../src/domain/index.js'
 
-/** The JSON of DESIGN.md sections 3 and 4; a missing or extra key is an error. */
+/** The JSON of the command line, which others rely on; a missing or extra key is an error. */
 const damage = z.strictObject({ start: z.int(), end: z.int(), kind: z.string() })
 const date = z.iso.date().nullable()
 

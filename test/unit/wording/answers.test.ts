@@ -25,10 +25,10 @@ describe('a note', () => {
       expect(sentence).toMatch(/[。.]$/)
       expect(sentence).not.toContain('undefined')
     }
-    const [values] = [Object.values(note).slice(1).flat()]
-    const texts = values.flatMap((value) =>
-      typeof value === 'string' ? [value] : Object.values(value ?? {}),
-    )
+    const { kind: _, ...values } = note
+    const texts = Object.values(values)
+      .flat()
+      .flatMap((value) => (typeof value === 'string' ? [value] : Object.values(value ?? {})))
     for (const value of texts) for (const sentence of said) expect(sentence).toContain(value)
   })
 
