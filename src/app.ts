@@ -4,8 +4,9 @@ import { converse } from './answer/thread/converse.js'
 import { corpusAdder } from './app/adder.js'
 import { type CorpusApp, corpusApp } from './app/corpus-app.js'
 import { forkedReader } from './app/forked-reader.js'
-import { openConfiguredReader, openEmbedder, openReranker } from './app/models.js'
+import { sharedModels } from './app/models.js'
 import { corpusReader } from './app/read-corpus.js'
+import { remembered } from './app/remembered.js'
 import { threadedAdder } from './app/threaded-adder.js'
 import { type CheckOptions, checkClaim, checkedClaim } from './check/check-claim.js'
 import { judgeWith } from './check/model-check.js'
@@ -25,8 +26,6 @@ import {
   type Rejection,
   YoujuError,
 } from './domain/index.js'
-import type { CrossEncoder } from './embed/cross-encoder.js'
-import type { Embedder } from './embed/embedder.js'
 import {
   type Evaluation,
   evaluate,
@@ -37,7 +36,6 @@ import { readEvaluationSet } from './evaluation/questions.js'
 import { openSnapshot, ServedIndex } from './index/index.js'
 import { findCorpusFiles, notRead } from './ingest/corpus-files.js'
 import { readCorpusFile } from './ingest/read-file.js'
-import type { Reader } from './read/reader.js'
 import { retrieve } from './retrieve/retrieve.js'
 import { groupGaps } from './state/group-gaps.js'
 import type { State, StateEvent } from './state/state.js'
@@ -105,15 +103,8 @@ export interface AppOptions {
 
 /** Creates the app. This is the only place where the implementations are wired together. */
 export function createApp(config: Config, options: AppOptions = {}): App {
-  const embedder = remembered<Embedder>(() => openEmbedder(config))
-  const crossEncoder = remembered<CrossEncoder | undefined>(() => openReranker(config))
-  const passageReader = remembered<Reader | undefined>(async () => openConfiguredReader(config))
-  const models = {
-    embedder: embedder.get,
-    crossEncoder: crossEncoder.get,
-    reader: passageReader.get,
-  }
-  const fingerprint = async () => fingerprintOf(await embedder.get())
+  const models = sharedModels(config)
+  const fingerprint = async () => fingerprintOf(await models.embedder())
   const index = new ServedIndex({
     indexDir: config.indexDir,
     open: async (version) => openSnapshot(config.indexDir, await fingerprint(), version),
@@ -147,20 +138,20 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     const means = {
       onBreach,
       ...options,
-      crossEncoder: await crossEncoder.get(),
-      reader: await passageReader.get(),
+      crossEncoder: await models.crossEncoder(),
+      reader: await models.reader(),
     }
     const checks: ClaimCheck[] = []
     const articleOf = (id: string) => serving.articleById(id)
     for (const claim of claims) {
       const model = chat && judgeWith({ turn: startChatTurn(chat), articleOf })
-      checks.push(await checkClaim(serving, await embedder.get(), claim, { ...means, model }))
+      checks.push(await checkClaim(serving, await models.embedder(), claim, { ...means, model }))
     }
     return checks
   }
 
   return {
-    ...corpusApp({ ...config, embedder: embedder.get, reader, adder, index }),
+    ...corpusApp({ ...config, embedder: models.embedder, reader, adder, index }),
 
     async gaps() {
       return groupGaps(await (await state.get()).gaps())
@@ -171,13 +162,13 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       assertRange(request)
       const { answer, hits, phrasing, breaches } = await converse(
         await index.get(),
-        await embedder.get(),
+        await models.embedder(),
         question,
         {
           ...request,
           onSentence,
-          crossEncoder: await crossEncoder.get(),
-          reader: await passageReader.get(),
+          crossEncoder: await models.crossEncoder(),
+          reader: await models.reader(),
           chat,
         },
       )
@@ -196,9 +187,9 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     async search(query, options) {
       checked(query)
       assertRange(options)
-      return retrieve(await index.get(), await embedder.get(), query, {
+      return retrieve(await index.get(), await models.embedder(), query, {
         ...options,
-        crossEncoder: await crossEncoder.get(),
+        crossEncoder: await models.crossEncoder(),
       })
     },
 
@@ -232,10 +223,10 @@ export function createApp(config: Config, options: AppOptions = {}): App {
 
     async evaluate(path, { withModel = false, ...options } = {}) {
       if (withModel && !chat) throw unset()
-      return evaluate(await index.get(), await embedder.get(), await readEvaluationSet(path), {
+      return evaluate(await index.get(), await models.embedder(), await readEvaluationSet(path), {
         ...options,
-        crossEncoder: await crossEncoder.get(),
-        reader: await passageReader.get(),
+        crossEncoder: await models.crossEncoder(),
+        reader: await models.reader(),
         chat: withModel ? chat : undefined,
       })
     },
@@ -247,7 +238,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       toSimplified('雲')
       // As long as real passages, since the reader is warmed up for one input length.
       const passages = Array.from({ length: 8 }, () => '云岭大桥2024年5月建成。'.repeat(16))
-      await (await passageReader.get())?.read('云岭大桥何时建成？', passages)
+      await (await models.reader())?.read('云岭大桥何时建成？', passages)
     },
 
     state: state.get,
@@ -263,29 +254,4 @@ function unset(): YoujuError {
     'config_invalid',
     '没有设置 CHAT_MODEL：请在 .env 里填入对话模型（例如 openai:gpt-4o-mini），再用 --with-model 评测。',
   )
-}
-
-/** Opens a resource once, when first needed; if opening fails, the next call tries again. */
-function remembered<T>(open: () => Promise<T>): {
-  get(): Promise<T>
-  /** Forgets the resource and returns it if it was open or being opened. */
-  forget(): Promise<T> | null
-} {
-  let current: Promise<T> | null = null
-  return {
-    get() {
-      if (current) return current
-      const opening = open()
-      current = opening
-      opening.catch(() => {
-        if (current === opening) current = null
-      })
-      return opening
-    },
-    forget() {
-      const forgotten = current
-      current = null
-      return forgotten
-    },
-  }
 }

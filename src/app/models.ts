@@ -5,6 +5,7 @@ import { BUNDLED_MODEL } from '../embed/models.js'
 import { openTransformersEmbedder } from '../embed/transformers-embedder.js'
 import { openReader, type ReaderOptions } from '../read/open-reader.js'
 import type { Reader } from '../read/reader.js'
+import { remembered } from './remembered.js'
 
 /** The settings that select the models and their location. */
 export type ModelSettings = Pick<
@@ -16,6 +17,33 @@ export type ModelSettings = Pick<
   | 'modelsDir'
   | 'hubEndpoint'
 >
+
+/** The models of the settings, each loaded when first needed. */
+export interface Models {
+  embedder(): Promise<Embedder>
+  /** Returns undefined if no cross-encoder is set. */
+  crossEncoder(): Promise<CrossEncoder | undefined>
+  /** Returns undefined if the reader is switched off. */
+  reader(): Promise<Reader | undefined>
+}
+
+const shared = new Map<string, Models>()
+
+/** Returns the models that every app of this process with the same settings shares: a model never changes once loaded. */
+export function sharedModels(settings: ModelSettings): Models {
+  const { embeddingModel, rerankModel, readerModel, readerClaimsModel } = settings
+  const key = JSON.stringify([
+    ...[embeddingModel, rerankModel, readerModel, readerClaimsModel],
+    placeOf(settings),
+  ])
+  const models = shared.get(key) ?? {
+    embedder: remembered(() => openEmbedder(settings)).get,
+    crossEncoder: remembered(() => openReranker(settings)).get,
+    reader: remembered(async () => openConfiguredReader(settings)).get,
+  }
+  shared.set(key, models)
+  return models
+}
 
 export function openEmbedder(settings: ModelSettings): Promise<Embedder> {
   return openTransformersEmbedder({
