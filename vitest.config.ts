@@ -1,13 +1,28 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statfsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
-const all = ['test/**/*.test.ts']
+const named = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => `test/${name}`)
+
 /** What changes a module or its process for all that come after needs a process of its own. */
-const alone = [
-  ...filesWith('vi.mock('),
+const changing = new Set([
+  ...named.filter((path) => readFileSync(path, 'utf8').includes('vi.mock(')),
   'test/integration/corpus/intake-responses.test.ts',
   'test/unit/index/served-index.test.ts',
-]
+])
+
+/** Kills, floods, damages, trains, packs or draws: `npm run test:long`, which CI runs too. */
+const isLong = (path: string) => path.endsWith('.long.test.ts')
+
+/** A third of the time went into loading the same modules for each file; so files share a process where they can. */
+function project(name: string, isolate: boolean, files: readonly string[]) {
+  const include = files.filter((path) => changing.has(path) === isolate)
+  return { extends: true, test: { name, include, isolate } } as const
+}
+
+const short = named.filter((path) => !isLong(path))
+const long = named.filter(isLong)
 
 export default defineConfig({
   test: {
@@ -16,20 +31,22 @@ export default defineConfig({
     hookTimeout: 120_000,
     globalSetup: ['test/support/build.ts'],
     setupFiles: ['test/support/property-seed.ts'],
+    env: inMemory('/dev/shm', 4e9),
     // On two cores vitest would take one worker, and that one mostly waits for processes.
     maxWorkers: 2,
     reporters: ['default'],
     projects: [
-      // A third of the time went into loading the same modules for each file.
-      { extends: true, test: { name: 'together', include: all, exclude: alone, isolate: false } },
-      { extends: true, test: { name: 'alone', include: alone } },
+      project('together', false, short),
+      project('alone', true, short),
+      project('long-together', false, long),
+      project('long-alone', true, long),
     ],
   },
 })
 
-function filesWith(text: string): string[] {
-  return readdirSync('test', { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => `test/${name}`)
-    .filter((path) => readFileSync(path, 'utf8').includes(text))
+/** Temporary folders in memory, where there is room: thousands of small writes would each wait for the disk. */
+function inMemory(folder: string, room: number): Record<string, string> {
+  if (!existsSync(folder)) return {}
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize > room ? { TMPDIR: folder } : {}
 }
