@@ -2,7 +2,7 @@ import { availableParallelism, totalmem } from 'node:os'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { contestantNames } from './contestant.js'
+import { contestantNames } from './comparison/contestant.js'
 
 const parts = [...contestantNames, 'budgets', 'embedding', 'bot'] as const
 

@@ -1,9 +1,7 @@
-export type { BotService, BotSettings } from './contract.js'
 export { hearingUnexpected } from './failures/guarded.js'
 export { logStateEvent } from './failures/log-state-event.js'
 export {
   createMetrics,
-  type IndexInfo,
   Notices,
   type Serving,
   serveHealth,

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Article, type Rejection, YoujuError } from '../domain/index.js'
+import { type Article, commandLine, type Rejection, YoujuError } from '../domain/index.js'
 import {
   currentVersion,
   type Fingerprint,
@@ -119,6 +119,6 @@ export function assertReadable({ reading, rejected }: Survey, corpus: string): v
       : ''
   throw new YoujuError(
     'corpus_empty',
-    `语料 ${corpus} 里没有一篇可读的文章${why}：请检查文件后再运行 npm run youju -- ingest。`,
+    `语料 ${corpus} 里没有一篇可读的文章${why}：请检查文件后再运行 ${commandLine('ingest')}。`,
   )
 }

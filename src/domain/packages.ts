@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { isInstalled } from './command-line.js'
 import { YoujuError } from './errors.js'
 
 const { resolve } = createRequire(import.meta.url)
@@ -9,15 +10,18 @@ const { resolve } = createRequire(import.meta.url)
  * @throws YoujuError model_missing
  */
 export function needPackages(names: readonly string[], otherwise: string): void {
-  const missing = names.filter((name) => !isInstalled(name))
+  const missing = names.filter((name) => !isThere(name))
   if (missing.length === 0) return
+  const install = isInstalled
+    ? '请在安装它的文件夹里运行 npm install'
+    : '请在程序文件夹里运行 npm ci'
   throw new YoujuError(
     'model_missing',
-    `没有安装程序包 ${missing.join('、')}：请在程序文件夹里运行 npm ci（不带 --omit=peer），或者${otherwise}。`,
+    `没有安装程序包 ${missing.join('、')}：${install}（不带 --omit=peer），或者${otherwise}。`,
   )
 }
 
-function isInstalled(name: string): boolean {
+function isThere(name: string): boolean {
   try {
     resolve(name)
     return true

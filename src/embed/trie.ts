@@ -5,11 +5,20 @@ const EMPTY = -1
  * the next node, so that a step allocates nothing. Node 0 is the root.
  */
 export class Trie {
-  #parents = new Int32Array(1024).fill(EMPTY)
-  #units = new Uint16Array(1024)
-  #children = new Int32Array(1024)
-  #values = new Int32Array(1024).fill(EMPTY)
+  #parents: Int32Array
+  #units: Uint16Array
+  #children: Int32Array
+  #values: Int32Array
   #nodes = 1
+
+  /** @param expected the number of code units that will be added: with room for them, nothing is moved later */
+  constructor(expected = 0) {
+    const size = 2 ** Math.max(10, Math.ceil(Math.log2(expected * 2 + 1)))
+    this.#parents = new Int32Array(size).fill(EMPTY)
+    this.#units = new Uint16Array(size)
+    this.#children = new Int32Array(size)
+    this.#values = new Int32Array(size).fill(EMPTY)
+  }
 
   /** Sets the value (0 or more) of `text`. */
   add(text: string, value: number): void {

@@ -27,7 +27,9 @@ const UNKNOWN_PENALTY = 10
  * lattice, at some twenty times its speed.
  */
 export class UnigramTokenizer {
-  readonly #trie = new Trie()
+  /** The pieces by their ids, until the trie is built. */
+  #pieces: readonly string[]
+  #trieInUse: Trie | null = null
   readonly #scores: Float64Array
   readonly #unknown: number
   readonly #normalise: (text: string) => string
@@ -42,14 +44,24 @@ export class UnigramTokenizer {
     this.#normalise = normalise
     this.#prefixed = (file.pre_tokenizer?.prepend_scheme ?? 'always') !== 'never'
     this.#unknown = unk_id
+    this.#pieces = vocab.map(([piece]) => piece)
     this.#scores = new Float64Array(vocab.length)
     let lowest = Number.POSITIVE_INFINITY
-    vocab.forEach(([piece, score], id) => {
-      this.#trie.add(piece, id)
+    vocab.forEach(([, score], id) => {
       this.#scores[id] = score
       lowest = Math.min(lowest, score)
     })
     this.#scores[unk_id] = lowest - UNKNOWN_PENALTY
+  }
+
+  /** Built on first use, since a command may need no more than the model's name. */
+  get #trie(): Trie {
+    if (this.#trieInUse) return this.#trieInUse
+    const trie = new Trie(this.#pieces.reduce((units, { length }) => units + length, 0))
+    for (const [id, piece] of this.#pieces.entries()) trie.add(piece, id)
+    this.#pieces = []
+    this.#trieInUse = trie
+    return trie
   }
 
   /** Returns null if the file describes something else, or more than a unigram model of this kind. */

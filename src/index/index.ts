@@ -13,7 +13,6 @@ export {
 } from './snapshot/versions.js'
 export {
   type KeptArticles,
-  type SnapshotContent,
   type VersionOnTrial,
   writeSnapshot,
 } from './snapshot/write-snapshot.js'

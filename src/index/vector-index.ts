@@ -23,14 +23,6 @@ export interface VectorIndex {
   ): VectorMatch[] | Promise<VectorMatch[]>
 }
 
-/** A vector index that can be changed. */
-export interface MutableVectorIndex extends VectorIndex {
-  /** Adds a unit vector of `dimensions` numbers; returns its label: how many were added before it. */
-  add(vector: Float32Array): number
-  /** Excludes a label from all later searches. */
-  delete(label: number): void
-}
-
 /** Orders matches best first, ties by label: the order that every search returns. */
 export function byScoreThenLabel(a: VectorMatch, b: VectorMatch): number {
   return b.score - a.score || a.label - b.label

@@ -68,14 +68,6 @@ export function assemble(source: SourceText, pieces: readonly (Span | Edit)[]): 
   return { text: texts.join(''), origin, base: 0 }
 }
 
-/** Returns `source` between two offsets. */
-export function sliceSource(source: SourceText, start: number, end: number): SourceText {
-  const text = source.text.slice(start, end)
-  return source.origin === null
-    ? { text, origin: null, base: source.base + start }
-    : { text, origin: source.origin.subarray(start, end), base: 0 }
-}
-
 /** Returns the first offset of `source.text` whose origin is at or after `origin`. */
 export function offsetOfOrigin(source: SourceText, origin: number): number {
   let low = 0

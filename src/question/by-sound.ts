@@ -1,7 +1,7 @@
-import { pinyin } from 'pinyin-pro'
 import type { Hit } from '../domain/index.js'
 import type { LexicalIndex } from '../index/lexical-index.js'
 import { fold } from '../text/fold.js'
+import { pinyin } from '../text/pinyin.js'
 import { type Word, words } from '../text/segment.js'
 
 /** A slip in a question, and the stretch of an article that sounds the same. */

@@ -1,5 +1,4 @@
 import {
-  searchHints,
   waysToAsk,
   waysToAskForAmounts,
   waysToAskForOrganisations,
@@ -19,12 +18,6 @@ export function questionWord(value: Value, answer: string, dice: Dice): string {
   const named = special.find(([pattern]) => pattern.test(answer))
   if (named && dice.chance(0.6)) return dice.pick(named[1])
   return dice.pick(waysToAsk[kind])
-}
-
-export function searchHint({ kind, unit }: Value, dice: Dice): string {
-  if (kind === 'number' && dice.chance(0.5)) return ofNumber(unit, dice)
-  if (kind === 'number') return dice.pick(ofUnit(unit)?.hints ?? searchHints.number)
-  return dice.pick(searchHints[kind])
 }
 
 function ofUnit(unit: string): (typeof waysToAskForAmounts)[number] | undefined {

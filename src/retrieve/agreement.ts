@@ -1,4 +1,4 @@
-import { innerProduct } from '../index/exact-vector-index.js'
+import { innerProduct } from '../index/inner-product.js'
 import { bestFirst, type Scored, sumOf } from './rerank/score.js'
 
 /** What full agreement adds to a score. */

@@ -1,7 +1,7 @@
 import type { Trace } from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
-import { innerProduct } from '../index/exact-vector-index.js'
 import type { Snapshot } from '../index/index.js'
+import { innerProduct } from '../index/inner-product.js'
 import { BITS, type LexicalFinding } from '../index/lexical-index.js'
 import type { Question } from '../question/question.js'
 import { fold } from '../text/fold.js'

@@ -7,9 +7,6 @@ export const digitId = 2
 export const letterId = 3
 export const firstCharacterId = 4
 
-/** Every id is below this, so that four of them fit exactly into one float. */
-export const idLimit = 2 ** 13
-
 const curly = /[“”‘’]/g
 
 /** Folds a text but keeps the direction of quotation marks; the length is that of `text`. */

@@ -1,14 +1,18 @@
+import { createRequire } from 'node:module'
 import iconv from 'iconv-lite'
-import { Converter as traditionaliser } from 'opencc-js/cn2t'
 import { Converter as simplifier } from 'opencc-js/t2cn'
 
-const convertWords = simplifier({ from: 't', to: 'cn' })
+const require = createRequire(import.meta.url)
 
 // 著 exists in both scripts: it stays in these words; elsewhere it is the 着 of 隨著, 看著.
 const aspectMark = /(?<![原编译专论土巨卓显昭合执遗拙新旧所])著(?![名作述书称者录有文])/g
 
+let simplifierInUse: ((text: string) => string) | null = null
+
 function convertToSimplified(text: string): string {
-  const converted = convertWords(text)
+  const convert = simplifierInUse ?? simplifier({ from: 't', to: 'cn' })
+  simplifierInUse = convert
+  const converted = convert(text)
   return converted.includes('著') ? converted.replace(aspectMark, '着') : converted
 }
 
@@ -16,15 +20,28 @@ function convertToSimplified(text: string): string {
  * By BMP code unit: whether conversion changes it on its own (a cheap test before the real conversion), and whether it
  * is the result of such a change without being a traditional character itself.
  */
-const { traditionalOnly, simplifiedOnly } = readTables()
+interface Scripts {
+  traditionalOnly: Uint8Array
+  simplifiedOnly: Uint8Array
+}
 
-function readTables(): { traditionalOnly: Uint8Array; simplifiedOnly: Uint8Array } {
+let scriptsInUse: Scripts | null = null
+
+/** Read on first use, since some commands need neither. */
+function scripts(): Scripts {
+  scriptsInUse ??= readScripts()
+  return scriptsInUse
+}
+
+function readScripts(): Scripts {
   const first = 0x3400
   const characters = Array.from({ length: 0xa000 - first }, (_, i) =>
     String.fromCharCode(first + i),
   )
   // One call for all characters is far faster than one call each; no phrase extends across a line end.
-  const converted = convertToSimplified(characters.join('\n')).split('\n')
+  const joined = convertToSimplified(characters.join('\n'))
+  const converted = joined.split('\n')
+  const inBig5 = iconv.decode(iconv.encode(joined, 'big5'), 'big5').split('\n')
   const traditional = new Uint8Array(0x10000)
   const simplified = new Uint8Array(0x10000)
   for (const [i, character] of characters.entries()) {
@@ -32,8 +49,7 @@ function readTables(): { traditionalOnly: Uint8Array; simplifiedOnly: Uint8Array
     if (form === character) continue
     traditional[first + i] = 1
     // 家 is the form of 傢 but also a traditional character; a character that Big5 lacks is only simplified.
-    if (iconv.decode(iconv.encode(form, 'big5'), 'big5') !== form)
-      simplified[form.charCodeAt(0)] = 1
+    if (inBig5[i] !== form) simplified[form.charCodeAt(0)] = 1
   }
   return { traditionalOnly: traditional, simplifiedOnly: simplified }
 }
@@ -43,7 +59,7 @@ function readTables(): { traditionalOnly: Uint8Array; simplifiedOnly: Uint8Array
  * phrase by phrase if that keeps the length, character by character otherwise.
  */
 export function toSimplified(text: string): string {
-  return hasAny(text, traditionalOnly) ? keepingLength(text, convertToSimplified) : text
+  return hasAny(text, scripts().traditionalOnly) ? keepingLength(text, convertToSimplified) : text
 }
 
 let traditionaliserInUse: ((text: string) => string) | null = null
@@ -51,13 +67,15 @@ let traditionaliserInUse: ((text: string) => string) | null = null
 /** Converts a text to traditional characters (Taiwan forms) without changing its length in code units. */
 export function toTraditional(text: string): string {
   // Created on first use: its phrases take most of a second to load, and few questions are in traditional characters.
-  const convert = traditionaliserInUse ?? traditionaliser({ from: 'cn', to: 'tw' })
+  const { Converter } = require('opencc-js/cn2t') as typeof import('opencc-js/cn2t')
+  const convert = traditionaliserInUse ?? Converter({ from: 'cn', to: 'tw' })
   traditionaliserInUse = convert
   return keepingLength(text, convert)
 }
 
 /** Decides whether a text is in traditional characters: more of them are only traditional than only simplified. */
 export function isTraditional(text: string): boolean {
+  const { traditionalOnly, simplifiedOnly } = scripts()
   let traditional = 0
   let simplified = 0
   for (let i = 0; i < text.length; i++) {
@@ -70,6 +88,7 @@ export function isTraditional(text: string): boolean {
 
 /** Returns the only script that a character belongs to, or null if it belongs to both. */
 export function scriptOf(character: string): 'traditional' | 'simplified' | null {
+  const { traditionalOnly, simplifiedOnly } = scripts()
   const code = character.charCodeAt(0)
   if (traditionalOnly[code] === 1) return 'traditional'
   return simplifiedOnly[code] === 1 ? 'simplified' : null

@@ -1,5 +1,6 @@
-import { Jieba } from '@node-rs/jieba'
-import { dict } from '@node-rs/jieba/dict.js'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Jieba } from '@node-rs/jieba'
 import type { Span } from '../domain/index.js'
 import { fold } from './fold.js'
 
@@ -9,11 +10,15 @@ export interface Word extends Span {
   tag: string
 }
 
+const require = createRequire(import.meta.url)
 let jieba: Jieba | null = null
 
-// The dictionary takes a tenth of a second to load, so it is loaded on first use.
+// The dictionary takes a tenth of a second to load, so it is loaded on first use; @node-rs/jieba/dict.js would also
+// read a larger file of weights that nothing here needs.
 function segmenter(): Jieba {
-  jieba ??= Jieba.withDict(dict)
+  if (jieba) return jieba
+  const library = require('@node-rs/jieba') as typeof import('@node-rs/jieba')
+  jieba = library.Jieba.withDict(readFileSync(require.resolve('@node-rs/jieba/dict.txt')))
   return jieba
 }
 

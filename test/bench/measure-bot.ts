@@ -1,4 +1,4 @@
-import type { BotRun } from '../../src/bench/results.js'
+import type { BotRun } from '../../src/bench/report/results.js'
 import { type DiscordServer, startDiscordServer } from '../support/discord/index.js'
 import { BotUnderLoad } from './bot-under-load.js'
 

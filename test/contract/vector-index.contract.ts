@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { MutableVectorIndex } from '../../src/index/vector-index.js'
+import type { MutableVectorIndex } from '../support/index/exact-vector-index.js'
 
 /** The contract of every vector index, whatever its implementation. */
 export function vectorIndexContract(

@@ -1,4 +1,4 @@
-import { ExactVectorIndex } from '../../src/index/exact-vector-index.js'
+import { ExactVectorIndex } from '../support/index/exact-vector-index.js'
 import { WrittenGraph } from '../support/index/written-graph.js'
 import { vectorIndexContract } from './vector-index.contract.js'
 

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -16,10 +16,11 @@ beforeAll(async () => {
     { filename: string; files: { path: string }[] },
   ]
   files = packed.files.map(({ path }) => path)
-  execFileSync('tar', ['-xzf', packed.filename], { cwd: folder })
-  await symlink(join(home, 'node_modules'), join(folder, 'package/node_modules'))
-  await mkdir(join(folder, 'node_modules'))
-  await symlink(join(folder, 'package'), join(folder, 'node_modules/youju'))
+  const installed = join(folder, 'node_modules/youju')
+  await mkdir(installed, { recursive: true })
+  const unpack = ['-xzf', join(folder, packed.filename), '--strip-components=1', '-C', installed]
+  execFileSync('tar', unpack)
+  await symlink(join(home, 'node_modules'), join(installed, 'node_modules'))
 })
 afterAll(() => remove())
 
@@ -52,4 +53,14 @@ test('a program that imports the package asks the bundled digests, also by way o
   expect(document.metadata.articleId).toMatch(/^articles\/jincheng-optics/)
   expect(dimensions).toBeGreaterThan(0)
   expect(refused).toBe('question_empty')
+})
+
+test('the installed program names its commands as they are run there', () => {
+  const env = { ...process.env, INDEX_DIR: join(folder, 'none') }
+  const asked = spawnSync(process.execPath, ['node_modules/youju/dist/main.js', 'ask', '产值'], {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+  })
+  expect(asked.stderr).toContain('请运行 npx youju ingest 建立索引')
 })

@@ -1,5 +1,6 @@
 import type { Article } from '../../src/domain/index.js'
-import type { Fingerprint, SnapshotContent } from '../../src/index/index.js'
+import type { Fingerprint } from '../../src/index/index.js'
+import type { SnapshotContent } from '../../src/index/snapshot/write-snapshot.js'
 
 /** A small corpus with the simplest stages, for tests of the snapshot. */
 export const fingerprint: Fingerprint = {

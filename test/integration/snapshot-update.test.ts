@@ -12,9 +12,9 @@ import {
   openPrevious,
   openSnapshot,
   publishVersion,
-  type SnapshotContent,
   writeSnapshot,
 } from '../../src/index/index.js'
+import type { SnapshotContent } from '../../src/index/snapshot/write-snapshot.js'
 import { article, bigrams, contentOf, fingerprint, vectorOf } from './snapshot-corpus.js'
 
 let indexDir: string

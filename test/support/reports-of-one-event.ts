@@ -1,4 +1,4 @@
-import { seededRandom } from '../../src/bench/seeded-random.js'
+import { seededRandom } from '../../src/bench/inputs/seeded-random.js'
 import { Dice } from '../../src/read/dice.js'
 import { Sameness } from '../../src/read/training/sameness.js'
 import { Telling } from '../../src/read/training/telling.js'

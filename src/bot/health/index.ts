@@ -1,4 +1,4 @@
 export { createMetrics } from './metrics.js'
 export { Notices } from './notices.js'
 export { serveHealth } from './serve.js'
-export type { IndexInfo, Serving } from './serving.js'
+export type { Serving } from './serving.js'

@@ -1,6 +1,6 @@
 import type { Locale } from '../../wording/locale.js'
 
-export { type Locale, locales } from '../../wording/locale.js'
+export type { Locale } from '../../wording/locale.js'
 
 // Common characters that exist in one script only; enough to tell which one a question is written in.
 const traditionalOnly =

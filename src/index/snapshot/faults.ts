@@ -1,7 +1,7 @@
-import { systemErrorIn, systemFault, YoujuError } from '../../domain/index.js'
+import { commandLine, systemErrorIn, systemFault, YoujuError } from '../../domain/index.js'
 import { isWithin } from '../../ingest/within.js'
 
-const REBUILD = '请运行 npm run youju -- ingest'
+const REBUILD = `请运行 ${commandLine('ingest')}`
 
 /** Returns the error for a folder without an index. */
 export function indexMissing(indexDir: string): YoujuError {
@@ -45,7 +45,7 @@ export function lockUnusable(file: string, fault: string, cause?: unknown): Youj
 export function indexBusy(file: string, holder: string): YoujuError {
   return new YoujuError(
     'index_busy',
-    `另一个进程（${holder}）正在更新索引，请等它结束后再运行 npm run youju -- ingest；若确定它已不在运行，请删除 ${file}。`,
+    `另一个进程（${holder}）正在更新索引，请等它结束后再运行 ${commandLine('ingest')}；若确定它已不在运行，请删除 ${file}。`,
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Bm25Index } from '../bm25-index.js'
-import { innerProduct } from '../exact-vector-index.js'
 import type { StoredVectors } from '../hnsw/hnsw-file.js'
 import type { SearchedGraph } from '../hnsw/search-thread.js'
+import { innerProduct } from '../inner-product.js'
 import { TopRows } from '../top-rows.js'
 import { repeatedPassages } from './repeats.js'
 import { VersionRows } from './version-rows.js'

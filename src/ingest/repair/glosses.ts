@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro'
+import { pinyin } from '../../text/pinyin.js'
 import { toSimplified } from '../../text/script.js'
 import type { Edit } from '../source-text.js'
 import type { Repair } from './repair.js'

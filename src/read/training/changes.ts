@@ -1,5 +1,6 @@
-import { directions, exchangeable, opposites } from '../../text/lexicon/change.js'
+import { directions, opposites } from '../../text/lexicon/change.js'
 import { negatives } from '../../text/lexicon/negation.js'
+import { exchangeable } from '../../text/lexicon/training/words.js'
 import type { Word } from '../../text/segment.js'
 import type { Dice } from '../dice.js'
 import { overlaps, type Value } from '../values.js'

@@ -8,7 +8,7 @@ const [step, ...args] = process.argv.slice(2)
 const pathOf = (path) => fileURLToPath(new URL(path, import.meta.url))
 
 if (step === 'data') {
-  const script = pathOf('../../../dist/bench/reader-data.js')
+  const script = pathOf('../../../dist/bench/fitting/reader-data.js')
   const run = spawnSync(process.execPath, ['--max-old-space-size=12000', script, ...args], {
     stdio: 'inherit',
   })

@@ -2,9 +2,11 @@ import type { Span } from '../../domain/index.js'
 import { anyOf } from '../../text/any-of.js'
 import { means } from '../../text/lexicon/function-words.js'
 import { reportingVerbs } from '../../text/lexicon/reporting.js'
+import { searchHints } from '../../text/lexicon/training/words.js'
+import { waysToAskForAmounts } from '../../text/lexicon/ways-to-ask.js'
 import type { Word } from '../../text/segment.js'
 import type { Dice } from '../dice.js'
-import { questionWord, searchHint } from '../question-words.js'
+import { questionWord } from '../question-words.js'
 import { overlaps, type Value } from '../values.js'
 import {
   before,
@@ -191,4 +193,11 @@ function moved({ kind }: Value, rest: string, word: string, dice: Dice): string 
     default:
       return dice.pick([`${rest}的是${word}`, `${word}${rest}`, `${rest}是${word}`])
   }
+}
+
+function searchHint(value: Value, dice: Dice): string {
+  const { kind, unit } = value
+  if (kind === 'number' && dice.chance(0.5)) return questionWord(value, '', dice)
+  const ways = kind === 'number' ? waysToAskForAmounts.find(({ units }) => units.test(unit)) : null
+  return dice.pick(ways?.hints ?? searchHints[kind])
 }

@@ -1,5 +1,5 @@
 import { anyOf } from '../../text/any-of.js'
-import { openers } from '../../text/lexicon/function-words.js'
+import { openers } from '../../text/lexicon/training/words.js'
 import { type Word, words } from '../../text/segment.js'
 import { sentences } from '../../text/sentences.js'
 

@@ -18,12 +18,6 @@ export const opposites = pairs(
     '东部 西部,南部 北部,国内 国外,男性 女性,上半年 下半年',
 )
 
-/** Further pairs whose words may both be true of one story: they reverse a sentence only if one replaces the other. */
-export const exchangeable = pairs(
-  '购买 出售,收购 出售,赢得 输掉,击败 不敌,允许 禁止,批准 否决,首次 再次,全部 部分,开始 结束,之前 之后,以上 以下,全国 全省,男子 女子,上午 下午,' +
-    '加快 放慢,加强 放松,回升 回落,升 降,胜 负,免费 收费,自愿 被迫,公开 秘密,继续 停止,承认 否认',
-)
-
 function pairs(words: string): readonly (readonly [string, string])[] {
   return words.split(',').map((pair) => pair.split(' ') as [string, string])
 }

@@ -37,9 +37,3 @@ export const leaning = '该 其中 其 此 这 它 他 她 上述 据悉'.split(
 /** Words that introduce a cause, and words that introduce a means. */
 export const causes = '因 由于 导致 为了 所以 致使 旨在 目的'.split(' ')
 export const means = '通过 采取 采用 利用 借助'.split(' ')
-
-/** Words that open a sentence and refer to the sentence before it or to the reporter. */
-export const openers =
-  '据悉 据介绍 据了解 据报道 此外 其中 同时 目前 近日 日前 记者 获悉 另外 随后 对此 因此 但是 而且 不过 然而 值得一提的是'.split(
-    ' ',
-  )

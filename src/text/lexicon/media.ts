@@ -84,9 +84,3 @@ export const otherLabels =
   )
 export const tagLabels =
   '标签 分类 归类 关键词 关键字 相关字词 责任稿签 话题 本文标签 文章关键词 文章关键字'.split(' ')
-
-/** Words in lines about the report itself: who wrote, edited and copied it. */
-export const imprintWords =
-  '来源 编辑 记者 摄影 作者 通讯员 原标题 责编 校对 审核 转载 版权 点击 下载 扫码 关注 微信 更多 免责 声明 社发 图为 资料图 视频 直播 主持人 撰文 文/'.split(
-    ' ',
-  )

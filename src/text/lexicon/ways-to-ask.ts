@@ -41,22 +41,6 @@ export const waysToAsk = {
   said: ['怎么说', '说了什么', '有什么看法', '怎么看', '表示什么', '怎么回应'],
 } as const satisfies Record<string, Words>
 
-/** What people type into a search box besides the words of the fact. */
-export const searchHints = {
-  who: ['谁', '是谁', '人名', '哪位', '姓名', '什么人'],
-  where: ['地点', '在哪', '哪里', '位置', '地方'],
-  organisation: ['哪家', '公司', '机构', '单位', '哪个部门'],
-  when: ['时间', '日期', '什么时候', '哪天', '何时'],
-  number: ['多少', '数量', '数字'],
-  work: ['名称', '叫什么', '作品', '名字'],
-  term: ['什么', '名称', '叫什么'],
-  thing: ['什么', '是什么', '哪个', '名称'],
-  list: ['有哪些', '哪些', '名单', '包括哪些', '内容', '哪几个'],
-  reason: ['原因', '为什么', '为何', '缘由'],
-  how: ['怎么', '如何', '方式', '办法', '措施'],
-  said: ['怎么说', '回应', '看法', '观点', '表态', '建议'],
-} as const satisfies Record<string, Words>
-
 /** Ways to ask for an amount in a unit. */
 export const waysToAskForAmounts: readonly WaysByUnit[] = [
   {

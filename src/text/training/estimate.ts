@@ -1,6 +1,12 @@
-import { idLimit } from '../character-ids.js'
 import { modelOrder } from '../character-model.js'
-import { continuations, countSequences, eachContext, type NGrams, placeOf } from './n-grams.js'
+import {
+  continuations,
+  countSequences,
+  eachContext,
+  idLimit,
+  type NGrams,
+  placeOf,
+} from './n-grams.js'
 
 /** One order of the model: sequences, the probability of each one's last id, and what the sequence adds. */
 export interface Estimated {

@@ -1,4 +1,5 @@
-import { idLimit } from '../character-ids.js'
+/** Every id is below this, so that four of them fit exactly into one float. */
+export const idLimit = 2 ** 13
 
 /** Distinct sequences of `order` ids, each packed into one number (first id highest), with their counts. */
 export interface NGrams {

@@ -1,6 +1,5 @@
-import { idLimit } from '../character-ids.js'
 import type { Estimated } from './estimate.js'
-import { eachContext, placeOf } from './n-grams.js'
+import { eachContext, idLimit, placeOf } from './n-grams.js'
 
 /** One level of a pruned model. */
 export interface Kept {

@@ -1,7 +1,6 @@
 import { brotliCompressSync, constants } from 'node:zlib'
-import { idLimit } from '../character-ids.js'
 import { modelOrder, stepsPerNat } from '../character-model.js'
-import { eachContext, placeOf } from './n-grams.js'
+import { eachContext, idLimit, placeOf } from './n-grams.js'
 import type { Kept } from './prune.js'
 
 /** Returns the file that `readModel` reads: header, vocabulary, then each level column by column, compressed. */

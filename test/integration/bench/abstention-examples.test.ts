@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerQuestion } from '../../../src/answer/answer.js'
 import { answerProbability, bounds } from '../../../src/answer/sureness/abstention.js'
 import type { Signs } from '../../../src/answer/sureness/signs.js'
-import { abstentionExamples } from '../../../src/bench/abstention-examples.js'
+import { abstentionExamples } from '../../../src/bench/fitting/abstention-examples.js'
 import { readQuestions } from '../../../src/evaluation/questions.js'
 import {
   fixtures,

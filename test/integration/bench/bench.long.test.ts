@@ -1,8 +1,8 @@
 import { access, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { arePeersInstalled } from '../../../src/bench/contestants.js'
-import { resultsSchema } from '../../../src/bench/results.js'
+import { arePeersInstalled } from '../../../src/bench/comparison/contestants.js'
+import { resultsSchema } from '../../../src/bench/report/results.js'
 import { runYouju, temporaryFolder } from '../../support/cli/run-youju.js'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type CommandName, typed } from '../../../src/bot/messages/commands/words.js'
-import { type Locale, locales } from '../../../src/bot/messages/locale.js'
 import { wordsIn } from '../../../src/bot/messages/words-in.js'
+import { type Locale, locales } from '../../../src/wording/locale.js'
 import type { CommandBody } from '../../support/discord/bodies.js'
 import { runBot } from './running-bot.js'
 

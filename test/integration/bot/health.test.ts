@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
+import type { IndexInfo } from '../../../src/bot/health/serving.js'
 import {
   createMetrics,
-  type IndexInfo,
   Notices,
   type Serving,
   serveHealth,

@@ -2,13 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
-import type { ArticleList, CheckOptions, ListOptions, State } from '../../../src/app.js'
-import {
-  type BotService,
-  type BotSettings,
-  standardLimits,
-  startBot,
-} from '../../../src/bot/index.js'
+import type { ArticleList, CheckOptions, State } from '../../../src/app.js'
+import type { BotService, BotSettings } from '../../../src/bot/contract.js'
+import { standardLimits, startBot } from '../../../src/bot/index.js'
+import type { ListOptions } from '../../../src/corpus/list-articles.js'
 import {
   type Answer,
   type Article,

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { seededRandom } from '../../../src/bench/seeded-random.js'
+import { seededRandom } from '../../../src/bench/inputs/seeded-random.js'
 import { fingerprintOf, refresh } from '../../../src/corpus/refresh.js'
 import type { Hit } from '../../../src/domain/index.js'
 import type { Embedder } from '../../../src/embed/embedder.js'

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../../src/bench/seeded-random.js'
+import { seededRandom } from '../../../src/bench/inputs/seeded-random.js'
 
 export interface Random {
   between: (least: number, most: number) => number

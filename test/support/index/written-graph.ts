@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { HnswGraph } from '../../../src/index/hnsw/hnsw-graph.js'
 import { SearchedGraph } from '../../../src/index/hnsw/search-thread.js'
-import type { MutableVectorIndex, VectorIndex } from '../../../src/index/vector-index.js'
+import type { VectorIndex } from '../../../src/index/vector-index.js'
+import type { MutableVectorIndex } from './exact-vector-index.js'
 
 /** A graph as the program uses it: changed in memory, and searched in the file that is written from it. */
 export class WrittenGraph implements MutableVectorIndex {

@@ -15,7 +15,7 @@ const lists = {
     'src/read/training/made-up-claims.ts',
     'src/read/training/plain-words.ts',
     'src/read/training/wording.ts',
-    'src/bench/formats.ts',
+    'src/bench/budgets/formats.ts',
   ],
 }
 

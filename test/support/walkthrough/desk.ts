@@ -1,6 +1,7 @@
 import { cp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type App, createApp, type IngestOptions } from '../../../src/app.js'
+import type { IngestOptions } from '../../../src/app/read-corpus.js'
+import { type App, createApp } from '../../../src/app.js'
 import type { BotLog } from '../../../src/bot/contract.js'
 import { startBot } from '../../../src/bot/index.js'
 import { standardLimits } from '../../../src/bot/limits/admission.js'

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
-import { boost, type LabelledCase, writeJudge } from '../../../src/bench/boosting.js'
-import { seededRandom } from '../../../src/bench/seeded-random.js'
+import { seededRandom } from '../../../src/bench/inputs/seeded-random.js'
+import { boost, type LabelledCase, writeJudge } from '../../../src/bench/statistics/boosting.js'
 import { treesProbability } from '../../../src/read/boosted-trees.js'
 
 /** Cases that are so where exactly one of two signs is over a half: no weighted sum of them can tell. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { buildBudgets, foreseen } from '../../../src/bench/compare.js'
-import { reasonIn } from '../../../src/bench/run-task.js'
+import { buildBudgets, foreseen } from '../../../src/bench/comparison/compare.js'
+import { reasonIn } from '../../../src/bench/processes/run-task.js'
 import { measured } from './invented.js'
 
 describe('a contestant is not run', () => {

@@ -2,15 +2,15 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newsFile } from '../../../src/bench/contestant.js'
+import { newsFile } from '../../../src/bench/comparison/contestant.js'
 import {
   chooseRows,
   corpusAt,
   quotingQuestions,
   spread,
   writeCorpora,
-} from '../../../src/bench/corpora.js'
-import { madeUpRecords } from '../../../src/bench/made-up.js'
+} from '../../../src/bench/comparison/corpora.js'
+import { madeUpRecords } from '../../../src/bench/comparison/made-up.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
 
 let folder: string

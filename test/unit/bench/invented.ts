@@ -1,5 +1,5 @@
-import type { ContestantName } from '../../../src/bench/contestant.js'
-import type { Figures, Measurement, Results } from '../../../src/bench/results.js'
+import type { ContestantName } from '../../../src/bench/comparison/contestant.js'
+import type { Figures, Measurement, Results } from '../../../src/bench/report/results.js'
 
 type Measured = Measurement & { outcome: Figures }
 

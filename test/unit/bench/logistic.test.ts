@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
-import { fitByName, keptWeights, type LogisticOptions } from '../../../src/bench/logistic.js'
-import { seededRandom } from '../../../src/bench/seeded-random.js'
+import { seededRandom } from '../../../src/bench/inputs/seeded-random.js'
+import {
+  fitByName,
+  keptWeights,
+  type LogisticOptions,
+} from '../../../src/bench/statistics/logistic.js'
 import { weighEvidence } from '../../../src/read/logistic.js'
 
 const random = seededRandom(3)

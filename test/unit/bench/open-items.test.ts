@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type OpenItem, showsPoints } from '../../../src/bench/open-items.js'
+import { type OpenItem, showsPoints } from '../../../src/bench/inputs/open-items.js'
 
 const item: OpenItem = {
   ...{ kind: 'open', part: 'fit', form: 'why', question: '灯会为何停办？', articles: ['a', 'b'] },

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom'
 import { expect, test } from 'vitest'
-import { decades, plot } from '../../../src/bench/plot.js'
+import { decades, plot } from '../../../src/bench/report/plot.js'
 import { measured } from './invented.js'
 
 const drawn = (svg: string) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isKept, number, report } from '../../../src/bench/report.js'
-import { resultsSchema } from '../../../src/bench/results.js'
+import { isKept, number, report } from '../../../src/bench/report/report.js'
+import { resultsSchema } from '../../../src/bench/report/results.js'
 import { measured, results } from './invented.js'
 
 test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { ExactVectorIndex } from '../../../src/index/exact-vector-index.js'
 import type { VectorIndex } from '../../../src/index/vector-index.js'
+import { ExactVectorIndex } from '../../support/index/exact-vector-index.js'
 import { WrittenGraph } from '../../support/index/written-graph.js'
 
 const DIMENSIONS = 32

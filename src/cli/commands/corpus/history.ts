@@ -1,4 +1,5 @@
 import type { Rollback, VersionEntry } from '../../../app.js'
+import { commandLine } from '../../../domain/index.js'
 import { audited } from '../../audit.js'
 import type { CommandContext, CommonOptions } from '../../context.js'
 import { drawAudit } from '../../draw-audit.js'
@@ -45,7 +46,7 @@ function drawRollback({ version, previous, holds }: Rollback, { bold }: Terminal
 }
 
 function drawVersions(versions: readonly VersionEntry[], { bold, dim, warn }: Terminal): string {
-  if (versions.length === 0) return '还没有索引：请运行 npm run youju -- ingest。'
+  if (versions.length === 0) return `还没有索引：请运行 ${commandLine('ingest')}。`
   const lines = versions.map(({ version, inService, holds }) => {
     if (!holds) return `${version} · ${warn('已损坏或出自别的程序版本，不能恢复')}`
     const { createdAt, articles, passages } = holds

@@ -1,4 +1,5 @@
 import type { CorpusPlan } from '../../../app.js'
+import { commandLine } from '../../../domain/index.js'
 import type { CommandContext, CommonOptions } from '../../context.js'
 import { capped, listedLine } from '../../draw-listed.js'
 import { unsettledLine } from '../../draw-unsettled.js'
@@ -39,6 +40,6 @@ function drawPlan(plan: CorpusPlan, { bold, warn }: Terminal): string {
     }),
     ...section('拒绝', rejected, (each) => warn(rejectedLine(each))),
     ...section('暂缓', unsettled, (each) => warn(unsettledLine(each))),
-    '这是预览，什么都没有写入；要刷新，请运行 npm run youju -- ingest。',
+    `这是预览，什么都没有写入；要刷新，请运行 ${commandLine('ingest')}。`,
   ].join('\n')
 }

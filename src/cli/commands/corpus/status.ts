@@ -1,4 +1,5 @@
 import type { CorpusStatus } from '../../../app.js'
+import { commandLine } from '../../../domain/index.js'
 import type { CommandContext, CommonOptions } from '../../context.js'
 import { capped, daysOf, minuteOf } from '../../draw-listed.js'
 import { unsettledLine } from '../../draw-unsettled.js'
@@ -17,7 +18,7 @@ function drawStatus(status: CorpusStatus, terminal: Terminal) {
   const about = [`语料 ${corpus}：${files} 个文件`, `模型 ${model}`]
   const left = notRead.map((each) => warn(`未读 ${rejectedLine(each)}`))
   if (!index) {
-    return [bold('还没有索引：请运行 npm run youju -- ingest。'), ...about, ...left].join('\n')
+    return [bold(`还没有索引：请运行 ${commandLine('ingest')}。`), ...about, ...left].join('\n')
   }
   const changed = pending.added + pending.changed + pending.removed
   const counts = `新增 ${pending.added} · 更改 ${pending.changed} · 移除 ${pending.removed}`

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest'
 import type { App, AppOptions } from '../../../../src/app.js'
-import { type BotService, type BotSettings, startBot } from '../../../../src/bot/index.js'
+import type { BotService, BotSettings } from '../../../../src/bot/contract.js'
+import { startBot } from '../../../../src/bot/index.js'
 import type { AuditEntry } from '../../../../src/domain/index.js'
 import { type AppOnNews, appOnNews } from '../../../support/app/app-on-news.js'
 import type { DiscordServer, MessageBody } from '../../../support/discord/index.js'

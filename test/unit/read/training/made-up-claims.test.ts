@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { seededRandom } from '../../../../src/bench/seeded-random.js'
+import { seededRandom } from '../../../../src/bench/inputs/seeded-random.js'
 import { Dice } from '../../../../src/read/dice.js'
 import { otherFigure, roughly } from '../../../../src/read/training/changes.js'
 import { ClaimMaker } from '../../../../src/read/training/made-up-claims.js'

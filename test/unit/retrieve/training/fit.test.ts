@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { seededRandom } from '../../../../src/bench/seeded-random.js'
+import { seededRandom } from '../../../../src/bench/inputs/seeded-random.js'
 import { analyseQuestion } from '../../../../src/question/question.js'
 import { type Example, fitWeights } from '../../../../src/retrieve/training/fit.js'
 import { pseudoQuestion } from '../../../../src/retrieve/training/pseudo-questions.js'

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { contestantNames } from '../comparison/contestant.js'
+
+/** What building and searching cost, and what was found; query times in ms, memory in 10⁶ bytes. */
+const figures = z.object({
+  passages: z.int(),
+  buildSeconds: z.number(),
+  peakMB: z.number(),
+  queries: z.int(),
+  p50: z.number(),
+  p95: z.number(),
+  hit1: z.number(),
+  hit10: z.number(),
+  mrr10: z.number(),
+})
+export type Figures = z.infer<typeof figures>
+
+/** One contestant at one size: its figures, or why there are none. */
+const measurement = z.object({
+  contestant: z.enum(contestantNames),
+  articles: z.int(),
+  outcome: z.union([figures, z.object({ failed: z.string() })]),
+})
+export type Measurement = z.infer<typeof measurement>
+
+/** One budget of the design: what was measured, how often (the median counts), and the limit. */
+const budget = z.object({
+  what: z.string(),
+  unit: z.enum(['s', 'ms', 'MB', '']),
+  limit: z.object({ at: z.enum(['most', 'least']), value: z.number() }).nullable(),
+  measured: z.number(),
+  of: z.string(),
+})
+export type Budget = z.infer<typeof budget>
+
+const embedding = z.object({
+  name: z.string(),
+  openMs: z.number(),
+  passagesPerSecond: z.number(),
+})
+export type EmbeddingSpeed = z.infer<typeof embedding>
+
+/** One run of many questions at once in Discord; times in seconds, memory in 10⁶ bytes. */
+export const botRun = z.object({
+  acknowledged: z.int(),
+  /** The number that were acknowledged when the bot first sent anything else. */
+  acknowledgedFirst: z.int(),
+  late: z.int(),
+  slowestAcknowledgement: z.number(),
+  answered: z.int(),
+  p50: z.number(),
+  p95: z.number(),
+  memoryBefore: z.number(),
+  growth: z.number(),
+})
+export type BotRun = z.infer<typeof botRun>
+
+const botUnderLoad = z.object({ questions: z.int(), runs: z.array(botRun) })
+export type BotUnderLoad = z.infer<typeof botUnderLoad>
+
+/** Everything one run of the bench measured. */
+export const resultsSchema = z.object({
+  command: z.string(),
+  machine: z.string(),
+  node: z.string(),
+  corpus: z.string(),
+  questions: z.string(),
+  /** The versions of the peers' packages by name. */
+  versions: z.record(z.string(), z.string()),
+  comparison: z.array(measurement),
+  budgets: z.object({ articles: z.int(), rows: z.array(budget) }).nullable(),
+  /** Why the budgets, the embedding or the bot could not be measured. */
+  failures: z.array(z.string()),
+  embedding: z.array(embedding),
+  bot: botUnderLoad.nullable().default(null),
+})
+export type Results = z.infer<typeof resultsSchema>
+
+export const hasFigures = (measured: Measurement): measured is Measurement & { outcome: Figures } =>
+  !('failed' in measured.outcome)
