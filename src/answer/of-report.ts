@@ -1,7 +1,7 @@
 import type { AnswerContent, AnswerNote, Citation } from '../domain/index.js'
 import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
-import { media, printing, reports } from '../text/lexicon/reports.js'
+import { media, printing, reports } from '../text/lexicon/questions/reports.js'
 
 /** A question about a report itself: who printed it, when, or who wrote it. */
 export interface OfReport {

@@ -6,7 +6,7 @@ import { isBeforeChange, tellsChange } from '../evidence/rival-values.js'
 import type { LexicalIndex } from '../index/lexical-index.js'
 import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
-import { numbered, oneToTen } from '../text/lexicon/measures.js'
+import { numbered, oneToTen } from '../text/lexicon/measures/counters.js'
 import { ReadText } from '../text/read-text.js'
 import { type Found, plainnessOf } from './found.js'
 

@@ -6,7 +6,7 @@ import {
   broadcasters,
   newspaperEnds,
   ownNames,
-} from '../text/lexicon/media.js'
+} from '../text/lexicon/names/media.js'
 import { signedBy } from './person-names.js'
 
 /** Patterns for the beginning of a story that names its publisher or writer, matched against folded text. */

@@ -12,7 +12,7 @@ import {
   workBehindName,
   writerRanks,
   writerRoles,
-} from '../text/lexicon/media.js'
+} from '../text/lexicon/names/media.js'
 import { isPersonName, signedBy } from './person-names.js'
 
 /** The parts of a line that says who published a story and when, matched against folded text. */

@@ -1,6 +1,6 @@
 import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
-import { noWriters, writerRoles } from '../text/lexicon/media.js'
+import { noWriters, writerRoles } from '../text/lexicon/names/media.js'
 import { readDateline } from './dateline.js'
 import { endsSentence, isProse, type Line } from './lines.js'
 import {

@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro'
 import type { LexicalIndex } from '../index/lexical-index.js'
 import { fold } from '../text/fold.js'
-import { commonSurnames } from '../text/lexicon/surnames.js'
+import { commonSurnames } from '../text/lexicon/names/surnames.js'
 import { isForeign } from '../text/script.js'
 import { words } from '../text/segment.js'
 import { termsOfFolded } from '../text/tokens.js'

@@ -1,15 +1,15 @@
 import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
+import { commonCounters } from '../text/lexicon/measures/counters.js'
+import { askedOrganisations } from '../text/lexicon/names/organisations.js'
+import { divisions } from '../text/lexicon/names/places.js'
 import {
   askedMeasures,
   askingForThings,
   behindAsking,
   overviewWords,
   questionWords,
-} from '../text/lexicon/asking.js'
-import { commonCounters } from '../text/lexicon/measures.js'
-import { askedOrganisations } from '../text/lexicon/organisations.js'
-import { divisions } from '../text/lexicon/places.js'
+} from '../text/lexicon/questions/asking.js'
 import { isForeign } from '../text/script.js'
 import { words } from '../text/segment.js'
 import { termsOfFolded } from '../text/tokens.js'

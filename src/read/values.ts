@@ -3,15 +3,15 @@ import { isPersonName } from '../ingest/person-names.js'
 import { anyOf } from '../text/any-of.js'
 import { dates } from '../text/dates.js'
 import { means } from '../text/lexicon/function-words.js'
-import { partsOfDay } from '../text/lexicon/measures.js'
-import { peopleEnds } from '../text/lexicon/offices.js'
+import { partsOfDay } from '../text/lexicon/measures/counters.js'
+import { peopleEnds } from '../text/lexicon/names/offices.js'
 import {
   departmentEnds,
   organisationEnds,
   organisationNouns,
-} from '../text/lexicon/organisations.js'
-import { divisions, sites, zones } from '../text/lexicon/places.js'
-import { reporting } from '../text/lexicon/reporting.js'
+} from '../text/lexicon/names/organisations.js'
+import { divisions, sites, zones } from '../text/lexicon/names/places.js'
+import { reporting } from '../text/lexicon/statements/reporting.js'
 import { chineseNumeralCharacters } from '../text/numerals.js'
 import { quantities } from '../text/quantities.js'
 import type { Word } from '../text/segment.js'

@@ -1,6 +1,6 @@
 import { anyOf } from './any-of.js'
-import { notHalfOfUnit, notMoreOfUnit } from './lexicon/not-units.js'
-import { dividedUnits, halvedUnits } from './lexicon/units.js'
+import { notHalfOfUnit, notMoreOfUnit } from './lexicon/measures/not-units.js'
+import { dividedUnits, halvedUnits } from './lexicon/measures/units.js'
 import { countsInChinese } from './not-units.js'
 import { type Numeral, readNumeral } from './numeral-reader.js'
 import { exact } from './numerals.js'

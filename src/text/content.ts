@@ -1,4 +1,4 @@
-import { reporting } from './lexicon/reporting.js'
+import { reporting } from './lexicon/statements/reporting.js'
 import { quantities } from './quantities.js'
 import { type Word, words } from './segment.js'
 

@@ -2,9 +2,9 @@ import type { SentenceGrounds } from '../../evidence/wording/grounds.js'
 import { type SentenceFault, sentenceFault } from '../../evidence/wording/verify-sentence.js'
 import { anyOf } from '../../text/any-of.js'
 import { unended, writtenClauseMarks } from '../../text/clauses.js'
-import { oneToTen } from '../../text/lexicon/measures.js'
-import { reporting } from '../../text/lexicon/reporting.js'
-import { yesOrNo } from '../../text/lexicon/reports.js'
+import { oneToTen } from '../../text/lexicon/measures/counters.js'
+import { yesOrNo } from '../../text/lexicon/questions/reports.js'
+import { reporting } from '../../text/lexicon/statements/reporting.js'
 
 /** A yes or no at the start of a sentence: no quote says it, and the rest of the sentence implies it. */
 const saysSo = new RegExp(`^${anyOf(yesOrNo)}[，,。]\\s*(?=.)`)

@@ -7,7 +7,7 @@ import type { Question } from '../../question/question.js'
 import { relativeScore } from '../../retrieve/rerank/score.js'
 import { anyOf } from '../../text/any-of.js'
 import { fold } from '../../text/fold.js'
-import { divisions, zones } from '../../text/lexicon/places.js'
+import { divisions, zones } from '../../text/lexicon/names/places.js'
 import { words } from '../../text/segment.js'
 
 /** Signs that the best evidence is an answer; each between 0 and 1. */

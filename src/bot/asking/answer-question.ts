@@ -6,13 +6,13 @@ import {
   type ReceiptLine,
   type Restriction,
 } from '../../domain/index.js'
-import { keep, noteMessage } from '../answered/keep.js'
 import type { BotContext } from '../contract.js'
 import { embedMessage, textMessage } from '../discord/bot-message.js'
 import { deliver, type Show } from '../discord/deliver.js'
 import { describeError, logFailure, sentenceFor } from '../failures/failure.js'
 import { tellBreaches } from '../failures/tell-breaches.js'
 import type { Outcome } from '../health/observer.js'
+import { keep, noteMessage } from '../keep.js'
 import { takeTurnInQueue } from '../limits/queued-turn.js'
 import type { Locale } from '../messages/locale.js'
 import { wordsIn } from '../messages/words-in.js'

@@ -1,6 +1,6 @@
 import type { Span } from '../../domain/index.js'
 import { dates } from '../../text/dates.js'
-import { leadingToAmount } from '../../text/lexicon/change.js'
+import { leadingToAmount } from '../../text/lexicon/statements/change.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import type { ReadText } from '../../text/read-text.js'
 import { type Word, words } from '../../text/segment.js'

@@ -1,6 +1,6 @@
 import { clauseEnd, sentenceEnd, sentencePart } from '../../text/clauses.js'
-import { reporting } from '../../text/lexicon/reporting.js'
-import { commonSurnames } from '../../text/lexicon/surnames.js'
+import { commonSurnames } from '../../text/lexicon/names/surnames.js'
+import { reporting } from '../../text/lexicon/statements/reporting.js'
 import { words } from '../../text/segment.js'
 import type { Grounds } from './grounds.js'
 import { placesOf } from './grounds.js'

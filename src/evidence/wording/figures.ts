@@ -1,6 +1,6 @@
 import { type DateMention, dates } from '../../text/dates.js'
 import { holdsNumber } from '../../text/holds-number.js'
-import { idleCounters } from '../../text/lexicon/measures.js'
+import { idleCounters } from '../../text/lexicon/measures/counters.js'
 import { chineseNumeralCharacters } from '../../text/numerals.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import { quantityRelation, sameDimension } from '../../text/quantity-relations.js'

@@ -1,7 +1,7 @@
 import { anyOf } from '../../text/any-of.js'
 import { clauseEnd, clauseMarks, sentenceEnd } from '../../text/clauses.js'
 import { type DateMention, dates } from '../../text/dates.js'
-import { falling, greater, lesser, rising } from '../../text/lexicon/change.js'
+import { falling, greater, lesser, rising } from '../../text/lexicon/statements/change.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import { sameDimension } from '../../text/quantity-relations.js'
 import type { ReadText } from '../../text/read-text.js'

@@ -1,8 +1,14 @@
 import { anyOf } from '../../text/any-of.js'
 import { clauseEnd, clauseMarks, sentenceEnd, sentencePart } from '../../text/clauses.js'
-import { partly, turns, unsure, unsureThroughout, wishes } from '../../text/lexicon/certainty.js'
-import { denials, endings, untruths } from '../../text/lexicon/negation.js'
-import { plans } from '../../text/lexicon/plans.js'
+import {
+  partly,
+  turns,
+  unsure,
+  unsureThroughout,
+  wishes,
+} from '../../text/lexicon/statements/certainty.js'
+import { denials, endings, untruths } from '../../text/lexicon/statements/negation.js'
+import { plans } from '../../text/lexicon/statements/plans.js'
 import { negation } from '../../text/negation.js'
 import { words } from '../../text/segment.js'
 import type { Grounds } from './grounds.js'

@@ -1,7 +1,7 @@
 import type { Span } from '../../domain/index.js'
 import { anyOf } from '../../text/any-of.js'
 import { fold } from '../../text/fold.js'
-import { interrogatives } from '../../text/lexicon/asking.js'
+import { interrogatives } from '../../text/lexicon/questions/asking.js'
 import { bearing, likelihood, modelReach } from '../../text/likelihood.js'
 import { isTraditional } from '../../text/script.js'
 import type { Edit } from '../source-text.js'

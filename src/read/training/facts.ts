@@ -1,6 +1,6 @@
 import type { Span } from '../../domain/index.js'
 import { anyOf } from '../../text/any-of.js'
-import { imprintWords } from '../../text/lexicon/media.js'
+import { imprintWords } from '../../text/lexicon/names/media.js'
 import type { Dice } from '../dice.js'
 import { overlaps, type Value, type ValueKind } from '../values.js'
 import { pairs, type Sameness, sharedPart } from './sameness.js'

@@ -1,7 +1,7 @@
 import type { Span } from '../../domain/index.js'
 import { anyOf } from '../../text/any-of.js'
 import { means } from '../../text/lexicon/function-words.js'
-import { reportingVerbs } from '../../text/lexicon/reporting.js'
+import { reportingVerbs } from '../../text/lexicon/statements/reporting.js'
 import type { Word } from '../../text/segment.js'
 import type { Dice } from '../dice.js'
 import { questionWord, searchHint } from '../question-words.js'

@@ -1,6 +1,6 @@
 import { anyOf } from '../../../text/any-of.js'
 import { fold } from '../../../text/fold.js'
-import { newspaperEnds } from '../../../text/lexicon/media.js'
+import { newspaperEnds } from '../../../text/lexicon/names/media.js'
 import type { Metadata } from '../../metadata.js'
 import { dayIn } from '../../published-day.js'
 import type { Segment } from './page-text.js'
