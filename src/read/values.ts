@@ -4,6 +4,7 @@ import { anyOf } from '../text/any-of.js'
 import { dates } from '../text/dates.js'
 import { means } from '../text/lexicon/function-words.js'
 import { partsOfDay } from '../text/lexicon/measures/counters.js'
+import { chineseNumeralCharacters } from '../text/lexicon/measures/numerals.js'
 import { peopleEnds } from '../text/lexicon/names/offices.js'
 import {
   departmentEnds,
@@ -12,7 +13,6 @@ import {
 } from '../text/lexicon/names/organisations.js'
 import { divisions, sites, zones } from '../text/lexicon/names/places.js'
 import { reporting } from '../text/lexicon/statements/reporting.js'
-import { chineseNumeralCharacters } from '../text/numerals.js'
 import { quantities } from '../text/quantities.js'
 import type { Word } from '../text/segment.js'
 

@@ -1,3 +1,4 @@
+import { oneToTen } from './lexicon/measures/numerals.js'
 import { reporting } from './lexicon/statements/reporting.js'
 import { quantities } from './quantities.js'
 import { type Word, words } from './segment.js'
@@ -35,8 +36,9 @@ const nameTag = /^(?:n[rstz]|eng)/
 /** Tag of a verb: with at least two characters it says something alone (下雨了, 停产). */
 const verbTag = /^v/
 /** A rank or score, which says something about a name without a unit: 第一, 3比2, 3:2. */
-const rankOrScore =
-  /第[\d一二三四五六七八九十百]|[\d一二三四五六七八九十]\s*[比:：]\s*[\d一二三四五六七八九十]/
+const rankOrScore = new RegExp(
+  String.raw`第[\d${oneToTen}百]|[\d${oneToTen}]\s*[比:：]\s*[\d${oneToTen}]`,
+)
 /** Latin words with this many letters in total make a short sentence (Bridge closed); He said 1 has fewer. */
 const LETTERS_OF_A_SENTENCE = 10
 

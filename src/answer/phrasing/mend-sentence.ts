@@ -2,7 +2,7 @@ import type { SentenceGrounds } from '../../evidence/wording/grounds.js'
 import { type SentenceFault, sentenceFault } from '../../evidence/wording/verify-sentence.js'
 import { anyOf } from '../../text/any-of.js'
 import { unended, writtenClauseMarks } from '../../text/clauses.js'
-import { oneToTen } from '../../text/lexicon/measures/counters.js'
+import { oneToTen } from '../../text/lexicon/measures/numerals.js'
 import { yesOrNo } from '../../text/lexicon/questions/reports.js'
 import { reporting } from '../../text/lexicon/statements/reporting.js'
 

@@ -4,7 +4,7 @@ import { readQuestion } from '../../evidence/read-sentence.js'
 import type { Question } from '../../question/question.js'
 import { anyOf } from '../../text/any-of.js'
 import { foldCompact } from '../../text/fold.js'
-import { oneToTen } from '../../text/lexicon/measures/counters.js'
+import { oneToTen } from '../../text/lexicon/measures/numerals.js'
 import {
   askedMeasures,
   beforeAsking,

@@ -1,7 +1,7 @@
 import { type DateMention, dates } from '../../text/dates.js'
 import { holdsNumber } from '../../text/holds-number.js'
 import { idleCounters } from '../../text/lexicon/measures/counters.js'
-import { chineseNumeralCharacters } from '../../text/numerals.js'
+import { chineseNumeralCharacters } from '../../text/lexicon/measures/numerals.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import { quantityRelation, sameDimension } from '../../text/quantity-relations.js'
 import type { Grounds } from './grounds.js'

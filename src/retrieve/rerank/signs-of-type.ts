@@ -2,9 +2,9 @@ import type { AskedType, Question } from '../../question/question.js'
 import { anyOf } from '../../text/any-of.js'
 import { causes } from '../../text/lexicon/function-words.js'
 import { commonCounters, timeUnits } from '../../text/lexicon/measures/counters.js'
+import { chineseNumeralCharacters } from '../../text/lexicon/measures/numerals.js'
 import { askedOrganisations, departmentEnds } from '../../text/lexicon/names/organisations.js'
 import { divisions } from '../../text/lexicon/names/places.js'
-import { chineseNumeralCharacters } from '../../text/numerals.js'
 
 const NUMERAL = `[\\d${chineseNumeralCharacters}半]`
 
