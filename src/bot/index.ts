@@ -1,5 +1,5 @@
 export type { BotService, BotSettings } from './contract.js'
-export { hearingUnexpected } from './failures/guarded.js'
+export { onUnexpected } from './failures/guarded.js'
 export { logStateEvent } from './failures/log-state-event.js'
 export {
   createMetrics,

@@ -33,9 +33,9 @@ export function findStances({
   for (const hit of hits) {
     // The beginning of an article names the subject of all of it.
     const passage = fold(`${hit.passage.text}\n${hit.article.text.slice(0, beginning)}`)
-    for (const told of reportingSentencesOf(hit)) {
-      const { sentence } = told
-      const weighed = stanceOf(statement, weights, told, passage)
+    for (const evidence of reportingSentencesOf(hit)) {
+      const { sentence } = evidence
+      const weighed = stanceOf(statement, weights, evidence, passage)
       if (!weighed) continue
       const { stance, held } = weighed
       found.push({ hit, sentence, stance, how: { by: 'rules', held } })

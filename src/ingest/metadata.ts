@@ -102,8 +102,8 @@ export function metadataOf(lines: readonly Line[], page: readonly Line[]): Metad
     mastheads++
   }
   if (mastheads > 0) found.source ??= publisherBesideDate(lines)
-  const told = lines.filter(({ text }, i) => i === 0 || isProse(text)).slice(0, datelinesRead)
-  for (const { text } of told) {
+  const opening = lines.filter(({ text }, i) => i === 0 || isProse(text)).slice(0, datelinesRead)
+  for (const { text } of opening) {
     const dateline = readDateline(text)
     found.source ??= dateline.source
     found.author ??= dateline.author

@@ -229,20 +229,20 @@ function belongsToItem(word: Word | undefined): boolean {
 }
 
 const clausePatterns: readonly [ValueKind, RegExp][] = [
-  ['reason', /(?:因为|由于|因)(?<told>[^,。;:“”]{5,40}),/g],
-  ['reason', /(?:原因是|主要是因为|是因为|是由于)(?<told>[^。;:“”]{5,50})[。;]/g],
-  ['reason', /(?:为了|为)(?<told>[^,。;:“”]{6,36}),/g],
-  ['how', new RegExp(`${anyOf(means)}(?<told>[^,。;:“”]{5,36}?)(?:的?方式|等方式|,)`, 'g')],
-  ['said', new RegExp(`(?:${reporting}|提醒|建议|呼吁|要求),(?<told>[^。;“”]{8,56})[。;]`, 'g')],
+  ['reason', /(?:因为|由于|因)(?<clause>[^,。;:“”]{5,40}),/g],
+  ['reason', /(?:原因是|主要是因为|是因为|是由于)(?<clause>[^。;:“”]{5,50})[。;]/g],
+  ['reason', /(?:为了|为)(?<clause>[^,。;:“”]{6,36}),/g],
+  ['how', new RegExp(`${anyOf(means)}(?<clause>[^,。;:“”]{5,36}?)(?:的?方式|等方式|,)`, 'g')],
+  ['said', new RegExp(`(?:${reporting}|提醒|建议|呼吁|要求),(?<clause>[^。;“”]{8,56})[。;]`, 'g')],
 ]
 
 /** Finds clauses that answer why or how, or that say what somebody said. */
 function clauses(sentence: string): Value[] {
   return clausePatterns.flatMap(([kind, pattern]) =>
     [...sentence.matchAll(pattern)].map((match) => {
-      const told = match.groups?.told ?? ''
-      const start = match.index + match[0].indexOf(told)
-      return value(kind, start, start + told.length)
+      const clause = match.groups?.clause ?? ''
+      const start = match.index + match[0].indexOf(clause)
+      return value(kind, start, start + clause.length)
     }),
   )
 }

@@ -49,10 +49,10 @@ const LETTERS_OF_A_SENTENCE = 10
 export function statesSomething(text: string): boolean {
   if (!hasContent(text)) return false
   const all = words(text)
-  const told = all.filter((word) => /\p{L}/u.test(word.text) && !isFunction(word))
-  const others = told.filter((word) => !isName(word))
+  const content = all.filter((word) => /\p{L}/u.test(word.text) && !isFunction(word))
+  const others = content.filter((word) => !isName(word))
   if (others.some(says)) return true
-  if (others.length > 0 && new Set(told.map((word) => word.text)).size > 1) return true
+  if (others.length > 0 && new Set(content.map((word) => word.text)).size > 1) return true
   if (all.some(({ text: word }, i) => word === '了' && others.includes(all[i - 1] as Word)))
     return true
   if ((text.match(otherWords) ?? []).join('').length >= LETTERS_OF_A_SENTENCE) return true

@@ -100,8 +100,8 @@ export function isAboutOthers(
   const named = words(folded)
     .filter(({ text, tag, end }) => text.length >= 2 && (tag === 'ns' || isZone(folded, end)))
     .map(({ text }) => text.replace(division, ''))
-  const told = fold(`${article.title ?? ''}\n${article.text}`)
-  return named.length > 0 && named.every((name) => !told.includes(name))
+  const report = fold(`${article.title ?? ''}\n${article.text}`)
+  return named.length > 0 && named.every((name) => !report.includes(name))
 }
 
 const division = new RegExp(`(?<=..)[${divisions.join('')}]$`)

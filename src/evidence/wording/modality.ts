@@ -183,10 +183,10 @@ function withoutTaking(compact: string): string {
   return compact.replace(/(?<![即])将/g, (word, at: number) => {
     const [next, then] = words(compact.slice(at + 1, at + 1 + wordLength))
     if (!next) return word
-    const isTold = /^(?:[vdpct]|ad|zg|a)/.test(next.tag) || adverbs.test(next.text)
+    const isFuture = /^(?:[vdpct]|ad|zg|a)/.test(next.tag) || adverbs.test(next.text)
     // 将旧馆藏书移走: an adjective, and the thing.
     const isThing = /^a$/.test(next.tag) && /^n/.test(then?.tag ?? '')
-    return isTold && !isThing && !/^[全军士领帅]$/.test(next.text) ? word : ''
+    return isFuture && !isThing && !/^[全军士领帅]$/.test(next.text) ? word : ''
   })
 }
 

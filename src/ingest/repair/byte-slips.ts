@@ -116,8 +116,8 @@ function readRun(text: string, at: number, run: SlipRun): Slip {
       ),
       agreesWithGloss: glossAt(text, end),
     })
-  const told = before.length + 1 + modelReach
-  const rest = last ? likelihood(head, told) : likelihood(head + after, told)
+  const known = before.length + 1 + modelReach
+  const rest = last ? likelihood(head, known) : likelihood(head + after, known)
   const asItStands = likelihood(before + text.slice(at, end) + after, before.length)
   const asked = isAsked(text, at) ? question : 0
   const gain = first.evidence + rest + (last?.evidence ?? 0) - asItStands - asked
