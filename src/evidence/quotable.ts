@@ -45,9 +45,9 @@ function partsOf(folded: string): Span[] {
     start = match.index + match[0].length
   }
   parts.push({ start, end: folded.length })
-  const telling = parts.filter(
+  const stating = parts.filter(
     (part) =>
       part.end - part.start >= shortest && !dateline.test(folded.slice(part.start, part.end)),
   )
-  return start === 0 || telling.length === 0 ? [{ start: 0, end: folded.length }] : telling
+  return start === 0 || stating.length === 0 ? [{ start: 0, end: folded.length }] : stating
 }

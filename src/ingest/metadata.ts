@@ -50,11 +50,11 @@ const longestMetadata = 140
 const datelinesRead = 4
 
 // A line without any of these need not be examined closely.
-const telling = /[\d０-９:：丨《]|[记記]者|作者|评论员|[报報][导導道]$|通[讯訊]|撰文|文[/／]/
+const metadataSign = /[\d０-９:：丨《]|[记記]者|作者|评论员|[报報][导導道]$|通[讯訊]|撰文|文[/／]/
 
 /** Decides whether a line only says who published the story and when. */
 export function isMetadataLine(line: string): boolean {
-  if (line.length > longestMetadata || !telling.test(line) || isSentence(line)) return false
+  if (line.length > longestMetadata || !metadataSign.test(line) || isSentence(line)) return false
   return piecesOf(line).isMetadata || reporterLine(line) !== null || pressMark.test(fold(line))
 }
 

@@ -45,7 +45,7 @@ const timeOfDay = new RegExp(
   `^${anyOf(partsOfDay)}?(?:\\d{1,2}[时点](?:\\d{1,2}分|半|许)?|\\d{1,2}:\\d{2})?`,
 )
 /** What may follow somebody who says something or takes part. */
-const tells = new RegExp(`^(?:${reporting}|告诉|坦言|接受|出席)$`)
+const speaking = new RegExp(`^(?:${reporting}|告诉|坦言|接受|出席)$`)
 /** 雷阵雨, 高温: words that look like a surname and a given name. */
 const weather = /[雨风云雪温雾]$/
 const idle = new RegExp(`^[一二两几]?[^\\d${chineseNumeralCharacters}]{1,2}$`)
@@ -136,7 +136,7 @@ function isHanWord({ text }: Word): boolean {
 function isPlaceOfName(before: Word | undefined, after: Word | undefined): boolean {
   const title =
     before !== undefined && /^n$/.test(before.tag) && peopleEnds.includes(before.text.slice(-1))
-  return title || (after !== undefined && tells.test(after.text))
+  return title || (after !== undefined && speaking.test(after.text))
 }
 
 /** Finds runs of nouns: places, organisations, and things named by more than one word. */
