@@ -116,7 +116,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   const state = remembered<State>(async () => {
     // Loaded late: most commands need no database.
     const { openState } = await import('./state/open-state.js')
-    return openState(config.stateDir, { tell: options.onStateEvent })
+    return openState(config.stateDir, { onEvent: options.onStateEvent })
   })
   const chat = config.chat
     ? openChat(config.chat, {

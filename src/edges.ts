@@ -6,8 +6,8 @@ import { readConfig, secretsOf } from './config.js'
 import { type RejectionReason, withoutSecrets, YoujuError } from './domain/index.js'
 import { openToServe } from './open-to-serve.js'
 import { outliveErrors } from './outlive.js'
-import { hearLibraries, redacted } from './output.js'
-import { doneWithin, untilToldToStop } from './shutdown.js'
+import { catchOutputOfLibraries, redacted } from './output.js'
+import { doneWithin, untilStopped } from './shutdown.js'
 import { rejectionIn } from './wording/rejections.js'
 
 /**
@@ -30,7 +30,7 @@ export async function openApp(
 
 /** Returns the terminal of the process. Secrets are redacted on standard error, and library output is dropped. */
 export function standardTerminal(): Terminal {
-  hearLibraries(() => {})
+  catchOutputOfLibraries(() => {})
   return terminalOn(process.stdout, redacted(process.stderr, secretsOf))
 }
 
@@ -52,7 +52,7 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
     )
   }
   const [bot, { pino }] = await Promise.all([import('./bot/index.js'), import('pino')])
-  const { createMetrics, hearingUnexpected, logStateEvent, Notices } = bot
+  const { createMetrics, onUnexpected, logStateEvent, Notices } = bot
   const { serveHealth, standardLimits, startBot } = bot
   const secrets = secretsOf()
   const output = pino.destination(2)
@@ -60,7 +60,7 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
   output.on('error', () => {})
   const write = (line: string) => void output.write(withoutSecrets(line, secrets))
   const log = pino({ level: logLevel, redact: ['token', '*.token'] }, { write })
-  hearLibraries((printed) => log.debug({ printed }, '程序库的输出'))
+  catchOutputOfLibraries((printed) => log.debug({ printed }, '程序库的输出'))
   const app = await openApp(
     {},
     {
@@ -84,7 +84,7 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
     const built = await openToServe(app)
     await app.warmUp()
     const { rejected = [], unsettled = [], damagedVectors = 0 } = built ?? {}
-    const leftOut = { rejected: rejected.map(told), unsettled: unsettled.map(told) }
+    const leftOut = { rejected: rejected.map(withReason), unsettled: unsettled.map(withReason) }
     log.info({ ...(await index()), ...leftOut, damagedVectors }, 'index ready')
     const state = await app.state()
     serving.state = state
@@ -96,11 +96,11 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
       notices,
     )
     serving.bot = running
-    endOutliving = outliveErrors(hearingUnexpected(log, notices))
-    void tellPending(app, log)
-    const toldToStop = untilToldToStop()
+    endOutliving = outliveErrors(onUnexpected(log, notices))
+    void logPending(app, log)
+    const stopped = untilStopped()
     terminal.err('机器人已上线；按 Ctrl+C 停止。')
-    await toldToStop
+    await stopped
     serving.isStopping = true
     log.info(running.load, '正在停止：不再接新的提问，把手上的答完')
     if (!(await doneWithin(FINISH_WITHIN, running.close()))) {
@@ -115,18 +115,18 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
   process.exit()
 }
 
-const told = <T extends { reason: RejectionReason }>(each: T) => ({
+const withReason = <T extends { reason: RejectionReason }>(each: T) => ({
   ...each,
   reason: rejectionIn('zh-CN', each.reason),
 })
 
 /** Logs the changes that wait for a refresh. Runs in the background; nothing depends on it. */
-async function tellPending(app: App, log: Logger): Promise<void> {
+async function logPending(app: App, log: Logger): Promise<void> {
   try {
     const { pending, unsettled } = await app.status()
     if (Object.values(pending).some((files) => files > 0) || unsettled.length > 0) {
       log.info(
-        { pending, unsettled: unsettled.map(told) },
+        { pending, unsettled: unsettled.map(withReason) },
         '语料里有还没启用的改动：用 /corpus refresh 或 ingest 启用',
       )
     }

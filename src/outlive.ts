@@ -1,12 +1,12 @@
 /**
- * Keeps the process alive through uncaught errors: `hear` is called with them instead. This includes unhandled
+ * Keeps the process alive through uncaught errors: `onError` is called with them instead. This includes unhandled
  * rejections. Write errors on a closed standard error are ignored.
  * @returns a function that lets such errors end the process again
  */
-export function outliveErrors(hear: (error: unknown) => void): () => void {
+export function outliveErrors(onError: (error: unknown) => void): () => void {
   const restoring = [
-    instead(process, 'uncaughtException', hear),
-    // Not passed to `hear`, which logs to standard error.
+    instead(process, 'uncaughtException', onError),
+    // Not passed to `onError`, which logs to standard error.
     instead(process.stderr, 'error', () => {}),
   ]
   return () => {

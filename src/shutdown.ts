@@ -9,15 +9,15 @@ const LONG = 2 ** 31 - 1
  * Resolves on the first signal to stop; a second signal ends the process at once. Until then the process stays alive,
  * even if nothing else keeps it alive: Discord may close the connection for good.
  */
-export function untilToldToStop(): Promise<void> {
+export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     const living = setInterval(() => {}, LONG)
-    let isTold = false
+    let isStopping = false
     for (const signal of signals) {
       process.on(signal, () => {
         // The exit code of a process that does not handle the signal: 128 plus the signal number.
-        if (isTold) process.exit(128 + constants.signals[signal])
-        isTold = true
+        if (isStopping) process.exit(128 + constants.signals[signal])
+        isStopping = true
         clearInterval(living)
         resolve()
       })

@@ -20,7 +20,7 @@ import { scriptOf } from '../text/script-of-answer.js'
 import { type Answering, type ModelReads, nothingRead, type Reply } from './answering.js'
 import { compose } from './compose.js'
 import { newestFirst, ofNewest } from './newest.js'
-import { askedOfReport, type OfReport, reportsOf, toldOfReports } from './of-report.js'
+import { askedOfReport, type OfReport, reportsOf, statedByArticles } from './of-report.js'
 import { isUnmatched, valuesFirst } from './other-language.js'
 import { readHits, withReading } from './read-hits.js'
 import { answeredByCell, isOtherRow, isRow } from './short/cell-answer.js'
@@ -105,7 +105,7 @@ async function statedByReports(
   const found = answering.answer
   const citations = reportsOf(found)
   const authorOf = (id: string) => index.articleById(id)?.author ?? null
-  const note = toldOfReports(ofReport, citations, authorOf)
+  const note = statedByArticles(ofReport, citations, authorOf)
   if (note === null) return null
   const sentences = found.sentences.slice(0, 1)
   const independentOrigins = new Set(citations.map(({ origin }) => origin)).size
@@ -192,8 +192,8 @@ async function replyAsWritten(
   const how = { signs: isOfOthers ? null : signs, weighed }
   const cell = answeredByCell(question, evidence)
   // In a table row only the heading shows which value is asked for.
-  const told = evidence.filter((each) => !isRow(each))
-  const plain = cell ?? plainlyAnswered(question, told)
+  const inProse = evidence.filter((each) => !isRow(each))
+  const plain = cell ?? plainlyAnswered(question, inProse)
   // A row without a value under the requested heading is only the nearest evidence, not an answer.
   const isOtherCell = cell === null && isRow(best) && isShortAsked(question)
   const isUnsure =

@@ -1,7 +1,7 @@
 import type { AnswerContent, AnswerNote, Citation } from '../domain/index.js'
 import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
-import { media, printing, reports } from '../text/lexicon/reports.js'
+import { media, printing, reports } from '../text/lexicon/questions/reports.js'
 
 /** A question about a report itself: who printed it, when, or who wrote it. */
 export interface OfReport {
@@ -62,15 +62,15 @@ export function reportsOf({ sentences, citations }: AnswerContent): Citation[] {
  * Returns what the articles state about themselves; null if none states what the question asks for.
  * @param authorOf returns the author of an article by the article's id
  */
-export function toldOfReports(
+export function statedByArticles(
   { asks }: OfReport,
   reports: readonly Citation[],
   authorOf: (article: string) => string | null,
 ): AnswerNote | null {
-  const told = reports.flatMap(({ articleId, source, published }) => {
+  const stating = reports.flatMap(({ articleId, source, published }) => {
     const author = authorOf(articleId)
     const isStated = { source, date: published, author }[asks] !== null
     return isStated ? [{ source, published, author }] : []
   })
-  return told.length === 0 ? null : { kind: 'reported_by', reports: told }
+  return stating.length === 0 ? null : { kind: 'reported_by', reports: stating }
 }

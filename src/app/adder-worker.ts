@@ -9,16 +9,16 @@ if (!port) throw new Error('this module is the inside of a thread')
 const { corpus, work } = workerData as AdderTask
 const adder = corpusAdder(corpus)
 
-const tell = (message: AdderMessage): void => port.postMessage(message)
+const post = (message: AdderMessage): void => port.postMessage(message)
 
 try {
   const result =
     work.what === 'add'
       ? await adder.addFiles(work.files, work.options)
       : await adder.fetchFile(work.url)
-  tell({ what: 'done', result })
+  post({ what: 'done', result })
 } catch (error) {
-  tell({ what: 'failed', failure: failureOf(error) })
+  post({ what: 'failed', failure: failureOf(error) })
 } finally {
   port.close()
 }

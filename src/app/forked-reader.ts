@@ -22,22 +22,22 @@ export function forkedReader(given: ReaderTask['settings']): CorpusReader {
   const models = { embeddingModel, rerankModel, readerModel, readerClaimsModel }
   const settings = { corpus, indexDir, ...models, modelsDir, hubEndpoint }
   return {
-    async refresh({ evenIfWorse = false, ...hearing }) {
+    async refresh({ evenIfWorse = false, ...listeners }) {
       const work = { what: 'refresh', evenIfWorse } as const
-      return (await inProcess({ settings, work }, hearing)) as ReaderReport
+      return (await inProcess({ settings, work }, listeners)) as ReaderReport
     },
     async plan({ onProgress }) {
-      const hearing = { onProgress: (_: string, articles: number) => onProgress?.(articles) }
-      return (await inProcess({ settings, work: { what: 'plan' } }, hearing)) as CorpusPlan
+      const listeners = { onProgress: (_: string, articles: number) => onProgress?.(articles) }
+      return (await inProcess({ settings, work: { what: 'plan' } }, listeners)) as CorpusPlan
     },
   }
 }
 
-type Hearing = Pick<IngestOptions, 'onProgress' | 'onStep' | 'signal'>
+type Listeners = Pick<IngestOptions, 'onProgress' | 'onStep' | 'signal'>
 
 async function inProcess(
   task: Omit<ReaderTask, 'stopFile'>,
-  { signal, ...hearing }: Hearing,
+  { signal, ...listeners }: Listeners,
 ): Promise<ReaderReport | CorpusPlan> {
   const folder = await mkdtemp(join(tmpdir(), 'youju-'))
   const stopFile = join(folder, 'stop')
@@ -53,7 +53,7 @@ async function inProcess(
   if (signal?.aborted) stop()
   else signal?.addEventListener('abort', stop)
   try {
-    return await told(child, { ...task, stopFile }, hearing)
+    return await resultOf(child, { ...task, stopFile }, listeners)
   } finally {
     signal?.removeEventListener('abort', stop)
     // The child must not write anything after the lock is released.
@@ -63,10 +63,10 @@ async function inProcess(
   }
 }
 
-function told(
+function resultOf(
   child: ChildProcess,
   task: ReaderTask,
-  { onProgress, onStep }: Omit<Hearing, 'signal'>,
+  { onProgress, onStep }: Omit<Listeners, 'signal'>,
 ): Promise<ReaderReport | CorpusPlan> {
   return new Promise((resolve, reject) => {
     child.on('message', (message: ReaderMessage) => {

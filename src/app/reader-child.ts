@@ -19,7 +19,7 @@ function heed(): void {
   if (existsSync(stopFile)) stop.abort()
 }
 
-const tell = (message: ReaderMessage): void => void process.send?.(message)
+const send = (message: ReaderMessage): void => void process.send?.(message)
 
 const reader = corpusReader({
   corpus: settings.corpus,
@@ -33,7 +33,7 @@ function result() {
   heed()
   if (work.what === 'plan') {
     return reader.plan({
-      onProgress: (articles) => tell({ what: 'progress', given: ['read', articles, null] }),
+      onProgress: (articles) => send({ what: 'progress', given: ['read', articles, null] }),
     })
   }
   return reader.refresh({
@@ -41,18 +41,18 @@ function result() {
     signal: stop.signal,
     onProgress(...given) {
       heed()
-      tell({ what: 'progress', given })
+      send({ what: 'progress', given })
     },
     onStep(point) {
       heed()
-      tell({ what: 'step', point })
+      send({ what: 'step', point })
     },
   })
 }
 
 // The parent ends this process once it has received the last message.
 try {
-  tell({ what: 'done', result: await result() })
+  send({ what: 'done', result: await result() })
 } catch (error) {
-  tell({ what: 'failed', failure: failureOf(error) })
+  send({ what: 'failed', failure: failureOf(error) })
 }

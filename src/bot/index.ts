@@ -1,4 +1,4 @@
-export { hearingUnexpected } from './failures/guarded.js'
+export { onUnexpected } from './failures/guarded.js'
 export { logStateEvent } from './failures/log-state-event.js'
 export {
   createMetrics,

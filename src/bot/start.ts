@@ -18,7 +18,7 @@ import { type BotObserver, unobserved } from './health/observer.js'
 import { Admission } from './limits/admission.js'
 import { Deletions } from './limits/deletions.js'
 import { UnderWay } from './limits/under-way.js'
-import { refreshesCutShort, tellInterrupted } from './moderating/refresh/interrupted.js'
+import { refreshesCutShort, reportInterrupted } from './moderating/refresh/interrupted.js'
 import { forgetOld, systemClock } from './retention.js'
 
 /** Tries before the start gives up: about two seconds, since discord.js pauses half a second between them. */
@@ -94,7 +94,7 @@ export async function startBot(
   const loggedIn = await ready
   await registerCommands(loggedIn, settings, safeLog)
   safeLog.info({ user: loggedIn.user.tag, guilds: loggedIn.guilds.cache.size }, '机器人已上线')
-  underWay.add(tellInterrupted(cutShort, loggedIn, context))
+  underWay.add(reportInterrupted(cutShort, loggedIn, context))
   const stopWatching = await watchForTwin(`${token} ${settings.apiUrl ?? ''}`, usedTwice)
   const stopForgetting = forgetOld(settings.retentionDays, context.state, safeLog, systemClock)
   return {

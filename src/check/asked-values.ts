@@ -99,20 +99,20 @@ function compare(
   { start, end }: Span,
   published: string | null,
 ): 'same' | 'other' | null {
-  const told = window.slice(start, end)
-  if (told.includes(own)) return 'same'
+  const read = window.slice(start, end)
+  if (read.includes(own)) return 'same'
   if (kind === 'number') {
     const ours = quantities(own)[0]
-    const theirs = quantities(told).filter((each) => ours && sameDimension(ours, each))
+    const theirs = quantities(read).filter((each) => ours && sameDimension(ours, each))
     if (!ours || theirs.length === 0) return null
     return theirs.some((each) => agree(ours, each)) ? 'same' : 'other'
   }
   if (kind === 'when') {
     const ours = dates(own)[0]
-    const theirs = dates(told)
+    const theirs = dates(read)
     if (!ours || theirs.length === 0) return null
     return theirs.some((each) => datesAgree(ours, each, null, published)) ? 'same' : 'other'
   }
-  if (told.length >= 2 && own.includes(told)) return 'same'
-  return valuesOf(told, words(told)).some((each) => each.kind === kind) ? 'other' : null
+  if (read.length >= 2 && own.includes(read)) return 'same'
+  return valuesOf(read, words(read)).some((each) => each.kind === kind) ? 'other' : null
 }

@@ -23,7 +23,7 @@ import { findStances } from './find-stances.js'
 import type { Found } from './found.js'
 import { literalIn } from './literal.js'
 import { partsOf, stated } from './parts.js'
-import { plainlyTold } from './plainly-told.js'
+import { plainlyStated } from './plainly-stated.js'
 import { type ClaimReading, judgeRead, readClaim } from './read-claim.js'
 import { reasonsOf } from './reasons.js'
 import { judge } from './verdict.js'
@@ -112,9 +112,9 @@ async function readParts(
       countCopiesOnce: true,
     })
   const parts = partsOf(claim).filter(({ text }) => saysAnything(text))
-  const told = unended(stated(claim))
-  const likely = await look(told)
-  const literal = [claim, told].map((said) => literalIn(likely, said)).find(({ length }) => length)
+  const bare = unended(stated(claim))
+  const likely = await look(bare)
+  const literal = [claim, bare].map((said) => literalIn(likely, said)).find(({ length }) => length)
   if (literal) {
     const read = parts.map(({ text }) => ({ text, found: literal, reading: null }))
     return { read, nearest: likely, hits: [] }
@@ -132,18 +132,18 @@ async function readParts(
       read.push({ ...before, text })
       continue
     }
-    const hits = whole === told ? likely : await look(whole)
+    const hits = whole === bare ? likely : await look(whole)
     nearest.push(...hits.slice(0, 2))
     looked.push(hits)
     const found = isOfNobody(text, context)
       ? []
       : findStances({ part: text, context, hits, lexical: index.lexical })
     const said = new ReadText(whole)
-    const plain = isOfNobody(text, context) ? [] : plainlyTold(said, hits)
+    const plain = isOfNobody(text, context) ? [] : plainlyStated(said, hits)
     if (plain.length > 0) {
-      const told = [...plain, ...alsoSaying(plain, found)]
-      known.set(whole, { found: told, reading: null })
-      read.push({ text, found: told, reading: null })
+      const agreeing = [...plain, ...alsoSaying(plain, found)]
+      known.set(whole, { found: agreeing, reading: null })
+      read.push({ text, found: agreeing, reading: null })
       continue
     }
     const weights = weighTerms(analyseQuestion(whole), index.lexical)
@@ -239,9 +239,10 @@ export function checkedClaim(text: string): string {
 /** If all plain statements are on one side, returns the evidence for that side from other articles. */
 function alsoSaying(plain: readonly Found[], found: readonly Found[]): Found[] {
   const sides = new Set(plain.map(({ stance }) => stance.side))
-  const told = new Set(plain.map(({ hit }) => hit.article.id))
+  const articles = new Set(plain.map(({ hit }) => hit.article.id))
   return found.filter(
-    ({ hit, stance }) => sides.size === 1 && sides.has(stance.side) && !told.has(hit.article.id),
+    ({ hit, stance }) =>
+      sides.size === 1 && sides.has(stance.side) && !articles.has(hit.article.id),
   )
 }
 

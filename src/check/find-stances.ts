@@ -6,7 +6,8 @@ import { isBeforeChange, tellsChange } from '../evidence/rival-values.js'
 import type { LexicalIndex } from '../index/lexical-index.js'
 import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
-import { numbered, oneToTen } from '../text/lexicon/measures.js'
+import { numbered } from '../text/lexicon/measures/counters.js'
+import { oneToTen } from '../text/lexicon/measures/numerals.js'
 import { ReadText } from '../text/read-text.js'
 import { type Found, plainnessOf } from './found.js'
 
@@ -32,9 +33,9 @@ export function findStances({
   for (const hit of hits) {
     // The beginning of an article names the subject of all of it.
     const passage = fold(`${hit.passage.text}\n${hit.article.text.slice(0, beginning)}`)
-    for (const told of reportingSentencesOf(hit)) {
-      const { sentence } = told
-      const weighed = stanceOf(statement, weights, told, passage)
+    for (const evidence of reportingSentencesOf(hit)) {
+      const { sentence } = evidence
+      const weighed = stanceOf(statement, weights, evidence, passage)
       if (!weighed) continue
       const { stance, held } = weighed
       found.push({ hit, sentence, stance, how: { by: 'rules', held } })

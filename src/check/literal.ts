@@ -29,18 +29,18 @@ function overlaps(a: Span, b: Span): boolean {
  */
 export function literalSpan(text: string, claim: string): Span | null {
   const said = compact(claim)
-  const told = compact(text)
-  if (said.letters === '' || !told.letters.includes(said.letters)) return null
+  const whole = compact(text)
+  if (said.letters === '' || !whole.letters.includes(said.letters)) return null
   const starts = new Set<number>()
   const ends = new Set<number>()
   for (const { start, end } of sentences(text)) {
-    starts.add(firstAt(told.places, start))
+    starts.add(firstAt(whole.places, start))
     ends.add(lastLetter(text, start, end))
   }
-  for (let at = told.letters.indexOf(said.letters); at >= 0; ) {
-    const last = told.places[at + said.letters.length - 1] ?? 0
-    if (starts.has(at) && ends.has(last)) return { start: told.places[at] ?? 0, end: last + 1 }
-    at = told.letters.indexOf(said.letters, at + 1)
+  for (let at = whole.letters.indexOf(said.letters); at >= 0; ) {
+    const last = whole.places[at + said.letters.length - 1] ?? 0
+    if (starts.has(at) && ends.has(last)) return { start: whole.places[at] ?? 0, end: last + 1 }
+    at = whole.letters.indexOf(said.letters, at + 1)
   }
   return null
 }

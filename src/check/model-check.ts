@@ -23,8 +23,8 @@ import { droppedNegation } from '../evidence/wording/modality.js'
 import { namesSetApart, taggedNames } from '../evidence/wording/names.js'
 import { newWords, shareHeld } from '../evidence/wording/wording.js'
 import { fold, foldCompact } from '../text/fold.js'
-import { negatives } from '../text/lexicon/negation.js'
-import { comparing } from '../text/lexicon/reports.js'
+import { comparing } from '../text/lexicon/questions/reports.js'
+import { negatives } from '../text/lexicon/statements/negation.js'
 import { quantities } from '../text/quantities.js'
 import { quantityRelation, sameDimension } from '../text/quantity-relations.js'
 import { asSentence } from '../text/script-of-answer.js'
@@ -153,13 +153,17 @@ function verdictFault(
   quotes: readonly CopiedQuote[],
   claim: string,
 ): string | null {
-  const told = groundsOfQuotes(quotes, '')
+  const grounds = groundsOfQuotes(quotes, '')
   const compact = foldCompact(part)
-  if (shareHeld(foldCompact(claim), told.around, '') < leastShare) return 'about something else'
+  if (shareHeld(foldCompact(claim), grounds.around, '') < leastShare) return 'about something else'
   const articles = new Set(quotes.map(({ article }) => article.id))
   if (verdict === 'disputed') return articles.size < 2 ? 'one article is no dispute' : null
   if (verdict === 'contradicted') return null
-  return otherAmount(part, told) ?? otherName(part, told) ?? droppedNegation(compact, told.whole)
+  return (
+    otherAmount(part, grounds) ??
+    otherName(part, grounds) ??
+    droppedNegation(compact, grounds.whole)
+  )
 }
 
 /**
@@ -167,10 +171,10 @@ function verdictFault(
  * rounding of.
  */
 function otherAmount(part: string, { whole }: SentenceGrounds): string | null {
-  const told = whole.quotes.flatMap(({ quantities }) => quantities)
+  const theirs = whole.quotes.flatMap(({ quantities }) => quantities)
   const folded = fold(part)
   const other = quantities(folded).find((amount) => {
-    const alike = told.filter((each) => sameDimension(amount, each))
+    const alike = theirs.filter((each) => sameDimension(amount, each))
     return (
       alike.length > 0 &&
       alike.every((each) => quantityRelation(amount, each) === 'different') &&
@@ -200,9 +204,8 @@ function reasonFor(
   quotes: readonly CopiedQuote[],
 ): Omit<Reason, 'cites'> {
   const own = part ? asSentence(part.reason).replace(/[。.]+$/, '') : ''
-  const isTold =
-    verdict !== 'not_in_corpus' && own !== '' && isBorneOut(own, verdict, claim, quotes)
-  return isTold
+  const isOwn = verdict !== 'not_in_corpus' && own !== '' && isBorneOut(own, verdict, claim, quotes)
+  return isOwn
     ? { kind: 'told_by_model', values: { said: own } }
     : { kind: plainReasons[verdict], values: {} }
 }
@@ -228,20 +231,20 @@ function isBorneOut(
   claim: string,
   quotes: readonly CopiedQuote[],
 ): boolean {
-  const told = groundsOfQuotes(quotes, '')
+  const grounds = groundsOfQuotes(quotes, '')
   const cited = quotes.map(({ article, whole }) => article.text.slice(whole.start, whole.end))
   const known = groundsOf([...cited, claim])
   const folded = fold(reason)
   const compact = foldCompact(reason)
   if (formFault(reason, known) !== null || newFigure(folded, known) !== null) return false
-  const isHeld = (name: string) => known.hold(name) || told.around.hold(name)
+  const isHeld = (name: string) => known.hold(name) || grounds.around.hold(name)
   const names = taggedNames(folded).filter(({ tag }) => tag !== 'x')
   const all = [...names.map(({ text }) => text), ...namesSetApart(folded)]
   if (!all.every((name) => isHeld(name.replace(/\s/g, '')))) return false
   // A reason for agreement negates nothing that the claim and its quotes do not.
   const own = newWords(
     compact,
-    { quotes: known, around: told.around, asked: '' },
+    { quotes: known, around: grounds.around, asked: '' },
     figurePlaces(compact),
   )
   const isCompared = (word: string) =>

@@ -1,8 +1,8 @@
 import { anyOf } from '../text/any-of.js'
 import { unended } from '../text/clauses.js'
 import { dates } from '../text/dates.js'
-import { hearsay, sayers } from '../text/lexicon/certainty.js'
-import { reporting } from '../text/lexicon/reporting.js'
+import { hearsay, sayers } from '../text/lexicon/statements/certainty.js'
+import { reporting } from '../text/lexicon/statements/reporting.js'
 import { quantities } from '../text/quantities.js'
 import { toSimplified } from '../text/script.js'
 import { sentences } from '../text/sentences.js'
@@ -38,8 +38,8 @@ export function stated(claim: string): string {
  * Splits a claim into parts that can be true or false by themselves: its sentences, and within them the clauses with a
  * value of their own. A clause without a value belongs to the next one.
  */
-export function partsOf(told: string): ClaimPart[] {
-  const claim = stated(told)
+export function partsOf(text: string): ClaimPart[] {
+  const claim = stated(text)
   // Dates are values only in a claim without amounts; otherwise they say when.
   const holdsValue = quantities(claim).length > 0 ? holdsAmount : holdsDate
   const texts = sentences(claim)

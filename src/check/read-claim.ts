@@ -135,24 +135,24 @@ function isOfAnother({ newName, newFigure, inOrder }: ClaimSigns): boolean {
  * call supported, 22 are indeed about another.
  */
 function isOfAnotherSubject(claim: ReadText, sentence: ReadText): boolean {
-  const [said, told] = [claim.compact, sentence.compact]
+  const [said, text] = [claim.compact, sentence.compact]
   let length = said.length
-  while (length >= SHORTEST && !told.includes(said.slice(0, length))) length--
+  while (length >= SHORTEST && !text.includes(said.slice(0, length))) length--
   const rest = said.slice(length, length + SHORTEST)
   if (length < SHORTEST || rest.length < SHORTEST) return false
-  const start = told.indexOf(said.slice(0, length))
+  const start = text.indexOf(said.slice(0, length))
   const end = start + length
-  const goesOn = told.indexOf(rest, end)
-  const between = told.slice(end, goesOn)
+  const goesOn = text.indexOf(rest, end)
+  const between = text.slice(end, goesOn)
   if (goesOn < 0 || !clauseEnd.test(between)) return false
-  const before = told.slice(0, start).split(clauseEnd).at(-1) ?? ''
+  const before = text.slice(0, start).split(clauseEnd).at(-1) ?? ''
   const ahead = [...(between.split(clauseEnd).at(-1) ?? '')].filter((each) => !said.includes(each))
   const isObject = before.length >= LATE && clauseEnd.test(between.charAt(0))
   const behind = said.length - length
   const isSubject =
     behind <= NAME &&
-    clauseEnd.test(told.charAt(goesOn - 1)) &&
-    !clauseEnd.test(told.charAt(goesOn + behind))
+    clauseEnd.test(text.charAt(goesOn - 1)) &&
+    !clauseEnd.test(text.charAt(goesOn + behind))
   return isObject || isSubject || ahead.length >= SHORTEST
 }
 /** The shortest stretch and subject, in characters; the least text before an object; and the longest name. */

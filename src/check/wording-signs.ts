@@ -102,8 +102,8 @@ const SHORTEST = 2
 /** The most stretches; in a longer row, a swap is not deliberate. */
 const MOST_STRETCHES = 9
 
-function gainOfExchange(said: string, told: string, share: number): number {
-  const stretches = stretchesOf(said, told)
+function gainOfExchange(said: string, text: string, share: number): number {
+  const stretches = stretchesOf(said, text)
   if (stretches.length > MOST_STRETCHES) return 0
   let most = share
   for (const [i, first] of stretches.entries()) {
@@ -115,19 +115,19 @@ function gainOfExchange(said: string, told: string, share: number): number {
         between +
         said.slice(first.start, first.end) +
         said.slice(second.end)
-      most = Math.max(most, shareInOrder(exchanged, told))
+      most = Math.max(most, shareInOrder(exchanged, text))
     }
   }
   return most - share
 }
 
 /** Returns the stretches of a text that another text has too, the longest from each position. */
-function stretchesOf(said: string, told: string): Span[] {
+function stretchesOf(said: string, text: string): Span[] {
   const found: Span[] = []
   let start = 0
   while (start < said.length) {
     let end = start
-    while (end < said.length && told.includes(said.slice(start, end + 1))) end++
+    while (end < said.length && text.includes(said.slice(start, end + 1))) end++
     if (end - start >= SHORTEST) found.push({ start, end })
     start = Math.max(end, start + 1)
   }
@@ -135,14 +135,14 @@ function stretchesOf(said: string, told: string): Span[] {
 }
 
 /** Returns the share of a text's characters that occur in another in the same order: the longest common subsequence. */
-export function shareInOrder(said: string, told: string): number {
+export function shareInOrder(said: string, text: string): number {
   if (said === '') return 0
-  let row = new Array<number>(told.length + 1).fill(0)
+  let row = new Array<number>(text.length + 1).fill(0)
   for (const letter of said) {
     const next = [0]
-    for (let at = 0; at < told.length; at++) {
+    for (let at = 0; at < text.length; at++) {
       next.push(
-        letter === told.charAt(at) ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0),
+        letter === text.charAt(at) ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0),
       )
     }
     row = next

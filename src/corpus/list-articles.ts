@@ -27,11 +27,11 @@ export interface ArticleList {
   indexVersion: string
 }
 
-const perPageUnlessTold = 20
+const defaultPerPage = 20
 
 /** Lists the articles of a version by title, publisher, date and file. */
 export function listArticles(index: Snapshot, options: ListOptions = {}): ArticleList {
-  const { query = '', source, page = 1, perPage = perPageUnlessTold } = options
+  const { query = '', source, page = 1, perPage = defaultPerPage } = options
   const wanted = foldCompact(query)
   const publisher = source === undefined ? null : toSimplified(source)
   const rows = entriesOf(index).flatMap(({ row, text, source: own }) =>

@@ -63,7 +63,7 @@ export async function takeOut(
     })
     return kept
   } catch (error) {
-    if (error instanceof StrandedError) throw error.told
+    if (error instanceof StrandedError) throw error.reported
     // Report the original failure, not that an empty folder could not be removed.
     await rm(room, { recursive: true, force: true }).catch(() => {})
     throw error
@@ -93,8 +93,8 @@ async function placeIn(room: string, file: string, hasAddress: boolean): Promise
 
 /** What was moved away could not be moved back: the message states where it is. */
 class StrandedError extends Error {
-  constructor(readonly told: YoujuError) {
-    super(told.message)
+  constructor(readonly reported: YoujuError) {
+    super(reported.message)
   }
 }
 

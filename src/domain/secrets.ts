@@ -6,12 +6,12 @@ const SHORTEST = 6
 
 /** Replaces the secrets in a text, whether they occur verbatim, escaped in JSON, encoded in a URL, or in Base64. */
 export function withoutSecrets(text: string, secrets: Secrets): string {
-  let told = text
+  let redacted = text
   for (const [secret, shown] of secrets) {
     if (secret.length < SHORTEST) continue
-    for (const form of formsOf(secret)) told = told.replaceAll(form, shown)
+    for (const form of formsOf(secret)) redacted = redacted.replaceAll(form, shown)
   }
-  return told
+  return redacted
 }
 
 /** Returns the forms of a secret, longest first, so that no piece of a longer form is left over. */

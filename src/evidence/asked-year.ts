@@ -11,7 +11,7 @@ type Years = readonly [first: number, last: number]
 interface Named {
   asked: readonly Years[]
   /** The years in the sentence, in order, each with the offset where it ends. */
-  told: readonly { end: number; years: Years }[]
+  stated: readonly { end: number; years: Years }[]
 }
 
 /**
@@ -25,17 +25,17 @@ export function ofAskedYear(
 ): ((amount: Span) => boolean) | null {
   const named = yearsNamed(question, sentence)
   if (!named) return null
-  const { asked, told } = named
+  const { asked, stated } = named
   return ({ start }) => {
-    const before = told.findLast(({ end }) => end <= start)
-    return isAmong(asked, before ? [before] : told)
+    const before = stated.findLast(({ end }) => end <= start)
+    return isAmong(asked, before ? [before] : stated)
   }
 }
 
 /** Decides whether a sentence names years but none that the question asks for. */
 export function isOfOtherYears(question: Question, sentence: ReadSentence): boolean {
   const named = yearsNamed(question, sentence)
-  return named !== null && !isAmong(named.asked, named.told)
+  return named !== null && !isAmong(named.asked, named.stated)
 }
 
 function yearsNamed(question: Question, sentence: ReadSentence): Named | null {
@@ -44,14 +44,14 @@ function yearsNamed(question: Question, sentence: ReadSentence): Named | null {
   // 今年 is relative to the year of publication.
   const { published } = sentence.article
   const written = published === null ? null : Number(published.slice(0, 4))
-  return asked.length > 0 ? { asked, told: yearsIn(sentence, written) } : null
+  return asked.length > 0 ? { asked, stated: yearsIn(sentence, written) } : null
 }
 
 /** Decides whether the years named include an asked one; a sentence that names no year may be about any. */
-function isAmong(asked: Named['asked'], told: Named['told']): boolean {
+function isAmong(asked: Named['asked'], stated: Named['stated']): boolean {
   return (
-    told.length === 0 ||
-    told.some(({ years }) => asked.some((each) => each[0] <= years[1] && years[0] <= each[1]))
+    stated.length === 0 ||
+    stated.some(({ years }) => asked.some((each) => each[0] <= years[1] && years[0] <= each[1]))
   )
 }
 

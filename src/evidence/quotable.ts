@@ -4,7 +4,7 @@ import { sentences } from '../text/sentences.js'
 
 /** The end of a dateline: 新华社北京8月1日电, 本报讯. */
 const ofDay = '日(?:专?电|讯|报道)'
-const told = '(?<![资简通快短音电喜审])讯'
+const dispatch = '(?<![资简通快短音电喜审])讯'
 
 /** What separates a headline, a dateline or a print time from the sentence after it on the same line; folded. */
 const between = new RegExp(
@@ -15,14 +15,14 @@ const between = new RegExp(
     // (记者 某某 通讯员 某某), and (某某 某某) after a day
     String.raw`(?<=^.{0,80}(?:电|讯|报道)\s{0,3})\([^()]{0,6}(?:记者|通讯员|编辑|作者)[^()]{0,40}\)\s*`,
     String.raw`(?<=^.{0,80}${ofDay}\s{0,3})\([一-龥·、\s]{2,24}\)\s*`,
-    String.raw`(?<=^[^,。;:]{0,30}(?:${ofDay}|${told}))\s+`,
+    String.raw`(?<=^[^,。;:]{0,30}(?:${ofDay}|${dispatch}))\s+`,
     String.raw`\d{4}-\d{1,2}-\d{1,2}\s\d{1,2}:\d{2}(?::\d{2})?(?:\s(?:作者|来源|编辑|责编):\s?\S{2,8}(?=\s))?\s*`,
   ].join('|'),
   'g',
 )
 
 /** A stretch that only says who reports, when and where. */
-const dateline = new RegExp(String.raw`^(?:[^,。]{0,12}${told}|[^,。]{0,16}${ofDay})\s*$`)
+const dateline = new RegExp(String.raw`^(?:[^,。]{0,12}${dispatch}|[^,。]{0,16}${ofDay})\s*$`)
 
 /** The shortest part to keep, in characters; a shorter one is left over from page furniture. */
 const shortest = 8
@@ -45,9 +45,9 @@ function partsOf(folded: string): Span[] {
     start = match.index + match[0].length
   }
   parts.push({ start, end: folded.length })
-  const telling = parts.filter(
+  const stating = parts.filter(
     (part) =>
       part.end - part.start >= shortest && !dateline.test(folded.slice(part.start, part.end)),
   )
-  return start === 0 || telling.length === 0 ? [{ start: 0, end: folded.length }] : telling
+  return start === 0 || stating.length === 0 ? [{ start: 0, end: folded.length }] : stating
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../domain/index.js'
 import type { Question } from '../question/question.js'
 import { fold, foldCompact } from '../text/fold.js'
-import { wasWords } from '../text/lexicon/change.js'
+import { wasWords } from '../text/lexicon/statements/change.js'
 import type { Quantity } from '../text/quantities.js'
 import { sameDimension } from '../text/quantity-relations.js'
 import type { ReadText } from '../text/read-text.js'

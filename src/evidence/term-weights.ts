@@ -1,8 +1,8 @@
 import type { Span } from '../domain/index.js'
 import { anyOf } from '../text/any-of.js'
 import { clauseMarks } from '../text/clauses.js'
-import { leadingToAmount } from '../text/lexicon/change.js'
-import { plans } from '../text/lexicon/plans.js'
+import { leadingToAmount } from '../text/lexicon/statements/change.js'
+import { plans } from '../text/lexicon/statements/plans.js'
 
 /** Terms with their weights: the inverse document frequency. */
 export type TermWeights = ReadonlyMap<string, number>

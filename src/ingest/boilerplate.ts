@@ -111,8 +111,8 @@ function storyEnd(lines: readonly Line[], kinds: readonly Kind[], first: number)
     if (i < first) continue
     const after = total - before
     // Readers' comments may be longer than the story.
-    const isTold = after <= 2 * before || (before >= shortestStory && startsComments(fold(text)))
-    if (kinds[i] === 'others' && isTold) return i
+    const isAtEnd = after <= 2 * before || (before >= shortestStory && startsComments(fold(text)))
+    if (kinds[i] === 'others' && isAtEnd) return i
     if (kinds[i] !== 'end' && !endsInSignature(text)) continue
     const rest = lines.length - i - 1
     const sentences = prose.slice(i + 1).filter((length) => length > 0).length

@@ -6,7 +6,7 @@ import {
   broadcasters,
   newspaperEnds,
   ownNames,
-} from '../text/lexicon/media.js'
+} from '../text/lexicon/names/media.js'
 import { signedBy } from './person-names.js'
 
 /** Patterns for the beginning of a story that names its publisher or writer, matched against folded text. */
@@ -14,7 +14,7 @@ const agency = `(?:${anyOf(agencies, broadcasters, ownNames)}|[\\u4e00-\\u9fff]{
 const wired = new RegExp(
   `^[(【〔[]?据?(${agency})(?:(?:实习)?记者([\\u4e00-\\u9fff、\\s]{2,16}?))?\\s?[\\u4e00-\\u9fff/\\s]{0,10}?(?:\\d{4}\\s?年)?(?:\\d{1,2}\\s?月)?\\s?\\d{1,2}\\s?日\\s?(?:专?电|讯|综合电|综合报道|报道)`,
 )
-const told =
+const byPaper =
   /^[(【〔[]?([\u4e00-\u9fff]{2,10}?)(?:专讯|综合讯|(?<![资简通快短音电])讯)(?:[)】〕\]]|\s|[(【〔[]|$)/
 /** Decides whether other publishers reprint this publisher's stories. */
 export function isAgency(source: string): boolean {
@@ -35,7 +35,7 @@ const read = 80
  */
 export function isDateline(line: string): boolean {
   const head = fold(line.slice(0, read))
-  if (told.test(head)) return true
+  if (byPaper.test(head)) return true
   const wire = wired.exec(head)
   return wire !== null && !/报道$/.test(wire[0])
 }
@@ -43,7 +43,7 @@ export function isDateline(line: string): boolean {
 /** Returns the publisher and the writers that a dateline names, as written there. */
 export function readDateline(line: string): { source: string | null; author: string | null } {
   const head = fold(line.slice(0, read))
-  const match = told.exec(head) ?? wired.exec(head)
+  const match = byPaper.exec(head) ?? wired.exec(head)
   const name = match?.[1]
   const at = match && name ? match[0].indexOf(name) : 0
   const source = name && !/^本/.test(name) ? line.slice(at, at + name.length) : null

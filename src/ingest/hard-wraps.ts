@@ -1,3 +1,4 @@
+import { oneToTen } from '../text/lexicon/measures/numerals.js'
 import { words } from '../text/segment.js'
 import { isTableRow } from '../text/table-row.js'
 import { columns, endsSentence, type Line } from './lines.js'
@@ -84,8 +85,9 @@ export function isFull(lines: readonly Line[], i: number): boolean {
 }
 
 // Words that open a paragraph: a speaker, a list item, a photo caption.
-const opening =
-  /^(?:[问答問]|记者|記者|[\u4e00-\u9fff]{2,3})[：:]|^(?:\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑩■●▲◆★□○•])/
+const opening = new RegExp(
+  String.raw`^(?:[问答問]|记者|記者|[\u4e00-\u9fff]{2,3})[：:]|^(?:\d{1,2}[.．、]|[${oneToTen}]{1,3}、|[（(][${oneToTen}\d]{1,2}[）)]|[①-⑩■●▲◆★□○•])`,
+)
 const caption =
   /(?:供图|供圖|摄|攝|资料图|資料圖|图片)[）)]?$|^[（(]?(?:图为|圖為|上图|下图|左图|右图|题图)/
 

@@ -30,7 +30,7 @@ export const mostOfSheet = { rows: 20_000, cells: 400_000 } as const
 export const mostPages = 2000
 
 /** How many rejected records of a file are reported one by one; of the rest only the number is reported. */
-export const mostRejectionsTold = 10_000
+export const mostRejectionsListed = 10_000
 
 /** How long a file or a record may take: a minimum, plus more for each byte. */
 export const patience = (bytes: number): number => 6000 + bytes / 500

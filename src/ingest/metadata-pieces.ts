@@ -1,5 +1,6 @@
 import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
+import { weekdays } from '../text/lexicon/measures/numerals.js'
 import {
   accountEnds,
   mediaEnds,
@@ -12,7 +13,7 @@ import {
   workBehindName,
   writerRanks,
   writerRoles,
-} from '../text/lexicon/media.js'
+} from '../text/lexicon/names/media.js'
 import { isPersonName, signedBy } from './person-names.js'
 
 /** The parts of a line that says who published a story and when, matched against folded text. */
@@ -58,7 +59,7 @@ const parts: readonly { kind: string; pattern: RegExp }[] = [
     pattern:
       /(?<![\u4e00-\u9fff])(?:记者|特派员|编译|通讯员)\s?[\u4e00-\u9fff]{2,4}(?:[、\s][\u4e00-\u9fff]{2,4}(?=[、\s/])){0,4}\s?\/\s?[\u4e00-\u9fff]{0,6}(?:报导|报道|外电|电)/g,
   },
-  { kind: 'weekday', pattern: /\(?(?:星期|周|礼拜)[一二三四五六日天]\)?/g },
+  { kind: 'weekday', pattern: new RegExp(String.raw`\(?(?:星期|周|礼拜)[${weekdays}]\)?`, 'g') },
   {
     kind: 'ago',
     pattern:

@@ -1,6 +1,6 @@
 import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
-import { noWriters, writerRoles } from '../text/lexicon/media.js'
+import { noWriters, writerRoles } from '../text/lexicon/names/media.js'
 import { readDateline } from './dateline.js'
 import { endsSentence, isProse, type Line } from './lines.js'
 import {
@@ -50,11 +50,11 @@ const longestMetadata = 140
 const datelinesRead = 4
 
 // A line without any of these need not be examined closely.
-const telling = /[\d０-９:：丨《]|[记記]者|作者|评论员|[报報][导導道]$|通[讯訊]|撰文|文[/／]/
+const metadataSign = /[\d０-９:：丨《]|[记記]者|作者|评论员|[报報][导導道]$|通[讯訊]|撰文|文[/／]/
 
 /** Decides whether a line only says who published the story and when. */
 export function isMetadataLine(line: string): boolean {
-  if (line.length > longestMetadata || !telling.test(line) || isSentence(line)) return false
+  if (line.length > longestMetadata || !metadataSign.test(line) || isSentence(line)) return false
   return piecesOf(line).isMetadata || reporterLine(line) !== null || pressMark.test(fold(line))
 }
 
@@ -102,8 +102,8 @@ export function metadataOf(lines: readonly Line[], page: readonly Line[]): Metad
     mastheads++
   }
   if (mastheads > 0) found.source ??= publisherBesideDate(lines)
-  const told = lines.filter(({ text }, i) => i === 0 || isProse(text)).slice(0, datelinesRead)
-  for (const { text } of told) {
+  const opening = lines.filter(({ text }, i) => i === 0 || isProse(text)).slice(0, datelinesRead)
+  for (const { text } of opening) {
     const dateline = readDateline(text)
     found.source ??= dateline.source
     found.author ??= dateline.author

@@ -1,7 +1,7 @@
 import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
-import { mediaEnds, writerRanks, writerRoles } from '../text/lexicon/media.js'
-import { compoundSurnames, surnames } from '../text/lexicon/surnames.js'
+import { mediaEnds, writerRanks, writerRoles } from '../text/lexicon/names/media.js'
+import { compoundSurnames, surnames } from '../text/lexicon/names/surnames.js'
 
 /** Decides whether a word of two to four Han characters can be a Chinese person's name. */
 export function isPersonName(word: string): boolean {

@@ -12,7 +12,7 @@ import { isCutOff } from './formats/json-lines.js'
 import type { RecordArticle } from './isolated/messages.js'
 import { readFileIsolated } from './isolated/read-file-isolated.js'
 import { IsolatedRecords } from './isolated/read-records-isolated.js'
-import { largestFile, mostRejectionsTold } from './limits.js'
+import { largestFile, mostRejectionsListed } from './limits.js'
 import { oneAhead } from './one-ahead.js'
 import { faultOf } from './reading-fault.js'
 import {
@@ -215,7 +215,7 @@ async function* readBlocks(
             ? { code: 'line_repeats_id', line: record.number }
             : null
       if (reason !== null) {
-        return ++rejections > mostRejectionsTold ? [] : [{ rejected: { file, reason } }]
+        return ++rejections > mostRejectionsListed ? [] : [{ rejected: { file, reason } }]
       }
       seen.add((read as { id: string }).id)
       if ('place' in record) return [{ place: record.place }]
@@ -223,8 +223,8 @@ async function* readBlocks(
     })
   }
   if (records === 0) yield [{ rejected: { file, reason: { code: 'no_records' } } }]
-  const untold = rejections - mostRejectionsTold
-  if (untold > 0) yield [{ rejected: { file, reason: { code: 'more_lines', lines: untold } } }]
+  const unlisted = rejections - mostRejectionsListed
+  if (unlisted > 0) yield [{ rejected: { file, reason: { code: 'more_lines', lines: unlisted } } }]
   return last
 }
 

@@ -1,6 +1,6 @@
 import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
-import { noSources } from '../text/lexicon/media.js'
+import { noSources } from '../text/lexicon/names/media.js'
 
 const longest = 30
 const noSource = new RegExp(`^(?:${anyOf(noSources)}|-+)(?:综合|整理|转载)?$`)

@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.js'
+import { weekdays } from '../text/lexicon/measures/numerals.js'
 import { termsOfFolded } from '../text/tokens.js'
 import { isDateline } from './dateline.js'
 import { furnitureKind } from './furniture/index.js'
@@ -146,8 +147,9 @@ function isHeadline(text: string): boolean {
 }
 
 // 2024年5月6日 星期一 第03版 要闻
-const pageHeader =
-  /(?:星期|周)[一二三四五六日天].{0,20}版|第\s?[A-Za-z]?\d{1,2}\s?版|^[A-Za-z]?\d{1,2}\s?版/
+const pageHeader = new RegExp(
+  String.raw`(?:星期|周)[${weekdays}].{0,20}版|第\s?[A-Za-z]?\d{1,2}\s?版|^[A-Za-z]?\d{1,2}\s?版`,
+)
 const longestHeader = 60
 
 function isPageHeader(text: string): boolean {

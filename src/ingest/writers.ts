@@ -6,8 +6,8 @@ import {
   workBehindName,
   writerRanks,
   writerRoles,
-} from '../text/lexicon/media.js'
-import { signingOffices } from '../text/lexicon/organisations.js'
+} from '../text/lexicon/names/media.js'
+import { signingOffices } from '../text/lexicon/names/organisations.js'
 import { isPersonName } from './person-names.js'
 
 const apart = /[\s、,，;；/／&]+/

@@ -1,6 +1,6 @@
 import { anyOf } from '../text/any-of.js'
-import { newestWords } from '../text/lexicon/asking.js'
-import { sinceWords } from '../text/lexicon/certainty.js'
+import { newestWords } from '../text/lexicon/questions/asking.js'
+import { sinceWords } from '../text/lexicon/statements/certainty.js'
 import { quantities } from '../text/quantities.js'
 import type { ReadText } from '../text/read-text.js'
 import type { AskedType, Question } from './question.js'

@@ -1,6 +1,6 @@
 import type { LexicalIndex } from '../index/lexical-index.js'
 import { fold } from '../text/fold.js'
-import { commonSurnames } from '../text/lexicon/surnames.js'
+import { commonSurnames } from '../text/lexicon/names/surnames.js'
 import { pinyin } from '../text/pinyin.js'
 import { isForeign } from '../text/script.js'
 import { words } from '../text/segment.js'

@@ -1,15 +1,16 @@
 import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
+import { commonCounters } from '../text/lexicon/measures/counters.js'
+import { oneToTen } from '../text/lexicon/measures/numerals.js'
+import { askedOrganisations } from '../text/lexicon/names/organisations.js'
+import { divisions } from '../text/lexicon/names/places.js'
 import {
   askedMeasures,
   askingForThings,
   behindAsking,
   overviewWords,
   questionWords,
-} from '../text/lexicon/asking.js'
-import { commonCounters } from '../text/lexicon/measures.js'
-import { askedOrganisations } from '../text/lexicon/organisations.js'
-import { divisions } from '../text/lexicon/places.js'
+} from '../text/lexicon/questions/asking.js'
 import { isForeign } from '../text/script.js'
 import { words } from '../text/segment.js'
 import { termsOfFolded } from '../text/tokens.js'
@@ -51,6 +52,9 @@ export interface Question {
   alike?: ReadonlyMap<string, readonly string[]>
 }
 
+/** Asked in front of a counter, more than one thing: 哪两个. */
+const twoToTen = `两${oneToTen.slice(1)}`
+
 const types: readonly [AskedType, RegExp][] = [
   [
     'reason',
@@ -68,7 +72,9 @@ const types: readonly [AskedType, RegExp][] = [
   ],
   [
     'list',
-    /哪(?:些|几|[两二三四五六七八九十])|分别|各(?:是|有|自)?(?:多少|几|是|为)|都有(?:谁|什么|啥)|些(?:什么|啥)|什么和什么/,
+    new RegExp(
+      `哪(?:些|几|[${twoToTen}])|分别|各(?:是|有|自)?(?:多少|几|是|为)|都有(?:谁|什么|啥)|些(?:什么|啥)|什么和什么`,
+    ),
   ],
   ['way', /怎么(?!样了?(?:[?!。,\s]|$))|咋(?!样)|如何|怎样/],
   ['duration', /多久|多长时间|(?:几|多少)个?(?:小时|分钟|秒|天|周|星期|月|年(?!级|代))/],
@@ -85,7 +91,7 @@ const types: readonly [AskedType, RegExp][] = [
   [
     'organisation',
     new RegExp(
-      `(?:哪|什么)一?[家个所些]?${anyOf(askedOrganisations)}|哪(?:些|[两二三四五六七八九十几][家个所])[^,。?、的]{0,6}${anyOf(askedOrganisations)}|${anyOf(askedOrganisations)}[是为叫]谁`,
+      `(?:哪|什么)一?[家个所些]?${anyOf(askedOrganisations)}|哪(?:些|[${twoToTen}几][家个所])[^,。?、的]{0,6}${anyOf(askedOrganisations)}|${anyOf(askedOrganisations)}[是为叫]谁`,
     ),
   ],
   ['person', /谁|哪(?:一)?位|何人|什么人|哪个人|叫什么名字|姓名|名字叫/],

@@ -2,6 +2,11 @@ import type { Span } from '../domain/index.js'
 import { anyOf } from '../text/any-of.js'
 import { dates } from '../text/dates.js'
 import { fold, foldCompact } from '../text/fold.js'
+import { behindNames } from '../text/lexicon/function-words.js'
+import { events } from '../text/lexicon/names/events.js'
+import { offices } from '../text/lexicon/names/offices.js'
+import { organisationEnds } from '../text/lexicon/names/organisations.js'
+import { divisions, namedThings, zones } from '../text/lexicon/names/places.js'
 import {
   askedAmounts,
   askedMeasures,
@@ -9,12 +14,7 @@ import {
   askedTimes,
   beforeAsked,
   interrogatives,
-} from '../text/lexicon/asking.js'
-import { events } from '../text/lexicon/events.js'
-import { behindNames } from '../text/lexicon/function-words.js'
-import { offices } from '../text/lexicon/offices.js'
-import { organisationEnds } from '../text/lexicon/organisations.js'
-import { divisions, namedThings, zones } from '../text/lexicon/places.js'
+} from '../text/lexicon/questions/asking.js'
 import { type Word, words } from '../text/segment.js'
 
 /** The part of a question that names its subject. */

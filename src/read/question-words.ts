@@ -4,7 +4,7 @@ import {
   waysToAskForOrganisations,
   waysToAskForPlaces,
   waysToAskForTimes,
-} from '../text/lexicon/ways-to-ask.js'
+} from '../text/lexicon/questions/ways-to-ask.js'
 import type { Dice } from './dice.js'
 import type { Value } from './values.js'
 

@@ -3,16 +3,16 @@ import { isPersonName } from '../ingest/person-names.js'
 import { anyOf } from '../text/any-of.js'
 import { dates } from '../text/dates.js'
 import { means } from '../text/lexicon/function-words.js'
-import { partsOfDay } from '../text/lexicon/measures.js'
-import { peopleEnds } from '../text/lexicon/offices.js'
+import { partsOfDay } from '../text/lexicon/measures/counters.js'
+import { chineseNumeralCharacters } from '../text/lexicon/measures/numerals.js'
+import { peopleEnds } from '../text/lexicon/names/offices.js'
 import {
   departmentEnds,
   organisationEnds,
   organisationNouns,
-} from '../text/lexicon/organisations.js'
-import { divisions, sites, zones } from '../text/lexicon/places.js'
-import { reporting } from '../text/lexicon/reporting.js'
-import { chineseNumeralCharacters } from '../text/numerals.js'
+} from '../text/lexicon/names/organisations.js'
+import { divisions, sites, zones } from '../text/lexicon/names/places.js'
+import { reporting } from '../text/lexicon/statements/reporting.js'
 import { quantities } from '../text/quantities.js'
 import type { Word } from '../text/segment.js'
 
@@ -45,7 +45,7 @@ const timeOfDay = new RegExp(
   `^${anyOf(partsOfDay)}?(?:\\d{1,2}[时点](?:\\d{1,2}分|半|许)?|\\d{1,2}:\\d{2})?`,
 )
 /** What may follow somebody who says something or takes part. */
-const tells = new RegExp(`^(?:${reporting}|告诉|坦言|接受|出席)$`)
+const speaking = new RegExp(`^(?:${reporting}|告诉|坦言|接受|出席)$`)
 /** 雷阵雨, 高温: words that look like a surname and a given name. */
 const weather = /[雨风云雪温雾]$/
 const idle = new RegExp(`^[一二两几]?[^\\d${chineseNumeralCharacters}]{1,2}$`)
@@ -136,7 +136,7 @@ function isHanWord({ text }: Word): boolean {
 function isPlaceOfName(before: Word | undefined, after: Word | undefined): boolean {
   const title =
     before !== undefined && /^n$/.test(before.tag) && peopleEnds.includes(before.text.slice(-1))
-  return title || (after !== undefined && tells.test(after.text))
+  return title || (after !== undefined && speaking.test(after.text))
 }
 
 /** Finds runs of nouns: places, organisations, and things named by more than one word. */
@@ -229,20 +229,20 @@ function belongsToItem(word: Word | undefined): boolean {
 }
 
 const clausePatterns: readonly [ValueKind, RegExp][] = [
-  ['reason', /(?:因为|由于|因)(?<told>[^,。;:“”]{5,40}),/g],
-  ['reason', /(?:原因是|主要是因为|是因为|是由于)(?<told>[^。;:“”]{5,50})[。;]/g],
-  ['reason', /(?:为了|为)(?<told>[^,。;:“”]{6,36}),/g],
-  ['how', new RegExp(`${anyOf(means)}(?<told>[^,。;:“”]{5,36}?)(?:的?方式|等方式|,)`, 'g')],
-  ['said', new RegExp(`(?:${reporting}|提醒|建议|呼吁|要求),(?<told>[^。;“”]{8,56})[。;]`, 'g')],
+  ['reason', /(?:因为|由于|因)(?<clause>[^,。;:“”]{5,40}),/g],
+  ['reason', /(?:原因是|主要是因为|是因为|是由于)(?<clause>[^。;:“”]{5,50})[。;]/g],
+  ['reason', /(?:为了|为)(?<clause>[^,。;:“”]{6,36}),/g],
+  ['how', new RegExp(`${anyOf(means)}(?<clause>[^,。;:“”]{5,36}?)(?:的?方式|等方式|,)`, 'g')],
+  ['said', new RegExp(`(?:${reporting}|提醒|建议|呼吁|要求),(?<clause>[^。;“”]{8,56})[。;]`, 'g')],
 ]
 
 /** Finds clauses that answer why or how, or that say what somebody said. */
 function clauses(sentence: string): Value[] {
   return clausePatterns.flatMap(([kind, pattern]) =>
     [...sentence.matchAll(pattern)].map((match) => {
-      const told = match.groups?.told ?? ''
-      const start = match.index + match[0].indexOf(told)
-      return value(kind, start, start + told.length)
+      const clause = match.groups?.clause ?? ''
+      const start = match.index + match[0].indexOf(clause)
+      return value(kind, start, start + clause.length)
     }),
   )
 }

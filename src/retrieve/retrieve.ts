@@ -11,7 +11,7 @@ import { featureNames } from './features.js'
 import { type ArticleFilter, articleFilter } from './filter.js'
 import { readTogether } from './rerank/read-together.js'
 import { bestFirst, noParts, type Scored, score } from './rerank/score.js'
-import { toldOnce } from './told-once.js'
+import { withoutRepeats } from './without-repeats.js'
 
 /** How many passages each leg offers for reranking, at least. */
 export const offered = { dense: 30, lexical: 60 }
@@ -19,7 +19,7 @@ export const offered = { dense: 30, lexical: 60 }
 export interface RetrieveOptions extends ArticleFilter {
   /** Maximum number of passages. */
   k: number
-  /** Whether passages of copies that add nothing do not count towards `k`: see toldOnce. */
+  /** Whether passages of copies that add nothing do not count towards `k`: see withoutRepeats. */
   countCopiesOnce?: boolean
   /** Which legs search; both, unless a measurement needs one alone. */
   legs?: 'both' | 'dense' | 'lexical'
@@ -47,7 +47,7 @@ export async function retrieve(
       ? await weigh(index, candidates, asked, embedder.weight, options.crossEncoder)
       : byOneLeg(candidates, legs)
   const shown = countCopiesOnce
-    ? toldOnce(index, ranked, { k, terms: asked.searched, admits })
+    ? withoutRepeats(index, ranked, { k, terms: asked.searched, admits })
     : ranked.slice(0, k)
   return shown.map(({ candidate, score, parts }) => ({
     article: index.article(candidate.articleRow),

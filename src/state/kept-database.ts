@@ -20,7 +20,7 @@ const MOST_TRIES = 4
 
 export interface KeepingOptions {
   /** Called with what happens to the file. */
-  tell?: ((event: StateEvent) => void) | undefined
+  onEvent?: ((event: StateEvent) => void) | undefined
   /** Repeats work without keeping the process alive for it; returns a function that stops it. */
   every?: (milliseconds: number, work: () => Promise<void>) => () => void
 }
@@ -36,16 +36,16 @@ export class KeptDatabase implements Access {
   #looking: Promise<void> = Promise.resolve()
   #looksInUse = 0
   #isClosed = false
-  readonly #tell: (event: StateEvent) => void
+  readonly #onEvent: (event: StateEvent) => void
   readonly #stop: () => void
 
   private constructor(
     readonly file: string,
     opened: OpenDatabase,
-    { tell = () => {}, every = unreferenced }: KeepingOptions,
+    { onEvent = () => {}, every = unreferenced }: KeepingOptions,
   ) {
     this.#current = opened
-    this.#tell = tell
+    this.#onEvent = onEvent
     this.#stop = every(PERIOD, () => {
       this.#looking = this.#looking.then(() => this.#look())
       return this.#looking
@@ -99,9 +99,9 @@ export class KeptDatabase implements Access {
     this.#stop()
     await this.#looking
     if (!this.#current.isInPlace) await this.#restore()
-    if (this.#current.isDetached) this.#tell({ what: 'lost' })
+    if (this.#current.isDetached) this.#onEvent({ what: 'lost' })
     await patiently(() => this.#current.emptyLog(), READERS_WAIT).catch(() => {
-      this.#tell({ what: 'lingers' })
+      this.#onEvent({ what: 'lingers' })
     })
     await this.#current.close()
   }
@@ -133,14 +133,14 @@ export class KeptDatabase implements Access {
       this.#looksInUse = 0
     } catch {
       this.#looksInUse += 1
-      if (this.#looksInUse === LONG_IN_USE) this.#tell({ what: 'lingers' })
+      if (this.#looksInUse === LONG_IN_USE) this.#onEvent({ what: 'lingers' })
     }
   }
 
   #isBack(opened: OpenDatabase): void {
     opened.isDetached = false
     this.#mishap = null
-    this.#tell({ what: 'back' })
+    this.#onEvent({ what: 'back' })
   }
 
   /** Concurrent calls wait for the same restoration. */
@@ -165,10 +165,10 @@ export class KeptDatabase implements Access {
     const at = new Date().toISOString()
     if (leftAt === null) {
       this.#mishap = { what: 'restored', at }
-      this.#tell({ what: 'restored' })
+      this.#onEvent({ what: 'restored' })
     } else {
       this.#mishap = { what: 'damaged', at }
-      this.#tell({ what: 'damaged', leftAt })
+      this.#onEvent({ what: 'damaged', leftAt })
       const row = {
         at,
         user: 'youju',
@@ -189,7 +189,7 @@ export class KeptDatabase implements Access {
     const at = before?.what === 'detached' ? before.at : new Date().toISOString()
     opened.isDetached = true
     this.#mishap = { what: 'detached', at, cause: error.message }
-    this.#tell({ what: 'detached', error })
+    this.#onEvent({ what: 'detached', error })
   }
 
   /** Runs once for data that earlier programs deleted without overwriting it. */
@@ -207,7 +207,7 @@ export class KeptDatabase implements Access {
       )
     } catch (error) {
       // The next start tries again.
-      this.#tell({ what: 'notOverwritten', error: stateUnavailable(this.file, error) })
+      this.#onEvent({ what: 'notOverwritten', error: stateUnavailable(this.file, error) })
     }
   }
 }

@@ -1,6 +1,7 @@
 import { anyOf } from './any-of.js'
-import { notHalfOfUnit, notMoreOfUnit } from './lexicon/not-units.js'
-import { dividedUnits, halvedUnits } from './lexicon/units.js'
+import { notHalfOfUnit, notMoreOfUnit } from './lexicon/measures/not-units.js'
+import { chequeDigits, oneToNine } from './lexicon/measures/numerals.js'
+import { dividedUnits, halvedUnits } from './lexicon/measures/units.js'
 import { countsInChinese } from './not-units.js'
 import { type Numeral, readNumeral } from './numeral-reader.js'
 import { exact } from './numerals.js'
@@ -208,8 +209,8 @@ function withHalf(amount: Amount, end: number): Amount {
   return { ...amount, end, low: amount.low + 0.5, precision: 0.5 }
 }
 
-const jiao =
-  /([\d一二三四五六七八九]|[壹贰叁肆伍陆柒捌玖])角(?:([\d一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?/y
+const digit = String.raw`([\d${oneToNine}${chequeDigits}])`
+const jiao = new RegExp(`${digit}角(?:${digit}分)?`, 'y')
 const compoundKinds = new Set(['money', 'duration', 'measure'])
 
 function withSmallerUnits(folded: string, amount: Amount): Amount {

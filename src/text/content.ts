@@ -1,4 +1,5 @@
-import { reporting } from './lexicon/reporting.js'
+import { oneToTen } from './lexicon/measures/numerals.js'
+import { reporting } from './lexicon/statements/reporting.js'
 import { quantities } from './quantities.js'
 import { type Word, words } from './segment.js'
 
@@ -35,8 +36,9 @@ const nameTag = /^(?:n[rstz]|eng)/
 /** Tag of a verb: with at least two characters it says something alone (下雨了, 停产). */
 const verbTag = /^v/
 /** A rank or score, which says something about a name without a unit: 第一, 3比2, 3:2. */
-const rankOrScore =
-  /第[\d一二三四五六七八九十百]|[\d一二三四五六七八九十]\s*[比:：]\s*[\d一二三四五六七八九十]/
+const rankOrScore = new RegExp(
+  String.raw`第[\d${oneToTen}百]|[\d${oneToTen}]\s*[比:：]\s*[\d${oneToTen}]`,
+)
 /** Latin words with this many letters in total make a short sentence (Bridge closed); He said 1 has fewer. */
 const LETTERS_OF_A_SENTENCE = 10
 
@@ -47,10 +49,10 @@ const LETTERS_OF_A_SENTENCE = 10
 export function statesSomething(text: string): boolean {
   if (!hasContent(text)) return false
   const all = words(text)
-  const told = all.filter((word) => /\p{L}/u.test(word.text) && !isFunction(word))
-  const others = told.filter((word) => !isName(word))
+  const content = all.filter((word) => /\p{L}/u.test(word.text) && !isFunction(word))
+  const others = content.filter((word) => !isName(word))
   if (others.some(says)) return true
-  if (others.length > 0 && new Set(told.map((word) => word.text)).size > 1) return true
+  if (others.length > 0 && new Set(content.map((word) => word.text)).size > 1) return true
   if (all.some(({ text: word }, i) => word === '了' && others.includes(all[i - 1] as Word)))
     return true
   if ((text.match(otherWords) ?? []).join('').length >= LETTERS_OF_A_SENTENCE) return true

@@ -12,6 +12,7 @@ import {
   yearShift,
   yearWordPattern,
 } from './date-words.js'
+import { oneToNine, oneToTen, zeros } from './lexicon/measures/numerals.js'
 import { numeralValue } from './numerals.js'
 
 export type DatePrecision =
@@ -52,7 +53,7 @@ export interface DateForm {
 
 export type DateGroups = Record<string, string | undefined>
 
-const number = String.raw`(?:\d{1,2}|[一二三四五六七八九十]{1,3})`
+const number = String.raw`(?:\d{1,2}|[${oneToTen}]{1,3})`
 /** What may join the two ends of a range. */
 export const rangeJoin = String.raw`\s?(?:-|至|到)\s?`
 
@@ -113,7 +114,7 @@ const partOnly: DateForm = {
   read: (groups) => ofPartOfYear(null, groups, null),
 }
 
-const yearDigits = String.raw`\d{4}|\d{2}|[一二三四五六七八九〇零○]{4}`
+const yearDigits = String.raw`\d{4}|\d{2}|[${oneToNine}${zeros}]{4}`
 const year = String.raw`(?:(?:(?<fromYear>\d{4})(?:年)?${rangeJoin})?(?<year>${yearDigits})\s?年(?:度)?|(?<yearWord>${yearWordPattern}))`
 const yearPart = '(?<yearPart>底|初|末|中(?![国央心东方小]))'
 const months =
@@ -144,14 +145,14 @@ export const dateForms: readonly DateForm[] = [
   calendar,
 ]
 
+const lunarDay = new RegExp(`[${oneToTen}廿初]`)
+
 /** 八月十五, 五月初五: a day of the lunar calendar. */
 function isLunarDay(folded: string, at: number, whole: string, groups: DateGroups): boolean {
   const { month, monthPart, day } = groups
   if (!month || /\d/.test(month) || day) return false
   const behind = folded.charAt(at + whole.length)
-  return (
-    (monthPart === '初' || monthPart === undefined) && /[一二三四五六七八九十廿初]/.test(behind)
-  )
+  return (monthPart === '初' || monthPart === undefined) && lunarDay.test(behind)
 }
 
 /** 30年来 and 获刑11年 are lengths of time; 24年 alone and 于24年 mean a year. */

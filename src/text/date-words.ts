@@ -1,3 +1,5 @@
+import { oneToNine, weekdays } from './lexicon/measures/numerals.js'
+
 /** A day, month or year of the calendar; null for parts that are not stated. */
 export interface CalendarPoint {
   year: number | null
@@ -43,8 +45,7 @@ const monthWords = new Map([
 
 export const yearWordPattern = [...yearWords.keys()].join('|')
 export const monthWordPattern = [...monthWords.keys()].join('|')
-export const dayWordPattern =
-  '今(?:日(?!俄罗斯|头条)|[天晚晨早])|昨[日天晚]|前天|明天|后天|当[日天晚]|近日|日前|[上本下]?周[一二三四五六日末]|星期[一二三四五六日天](?!泰晤士)|[上本下]周(?![边围期年])'
+export const dayWordPattern = `今(?:日(?!俄罗斯|头条)|[天晚晨早])|昨[日天晚]|前天|明天|后天|当[日天晚]|近日|日前|[上本下]?周[一二三四五六日末]|星期[${weekdays}](?!泰晤士)|[上本下]周(?![边围期年])`
 
 export function yearShift(word: string): Shift {
   return shift('year', yearWords.get(word) ?? null)
@@ -59,7 +60,7 @@ export function dayShift(word: string): Shift {
   const days = dayWords.find(([pattern]) => pattern.test(word))
   if (days) return shift('day', days[1])
   const week = { 上: -1, 本: 0, 下: 1 }[word.charAt(0)] ?? null
-  const at = '一二三四五六日天'.indexOf(word.charAt(word.length - 1))
+  const at = weekdays.indexOf(word.charAt(word.length - 1))
   if (at < 0) return shift('week', word.endsWith('末') ? null : week)
   const weekday = Math.min(at + 1, 7)
   return { unit: 'week', by: week ?? 0, weekday, isNearest: week === null }
@@ -113,6 +114,6 @@ export function decadeYears(
 
 /** Returns the first and last year of a five-year plan: 十四五 → 2021 to 2025. */
 export function planYears(name: string): [number, number] {
-  const first = 2006 + 5 * '一二三四五'.indexOf(name.charAt(1))
+  const first = 2006 + 5 * oneToNine.indexOf(name.charAt(1))
   return [first, first + 4]
 }

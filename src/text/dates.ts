@@ -7,6 +7,7 @@ import {
   rangeJoin,
 } from './date-forms.js'
 import { fold } from './fold.js'
+import { oneToTen, zeros } from './lexicon/measures/numerals.js'
 
 /** A date or period as stated in a text. */
 export interface DateMention extends Span, DateParts {
@@ -15,7 +16,7 @@ export interface DateMention extends Span, DateParts {
 }
 
 /** Characters that a date may begin with, checked first: forms are many, and the last also matches empty text. */
-const firstCharacter = String.raw`(?=[\d\s一二三四五六七八九十〇零○今昨前明后当近日上本下周星去民年底初末中第q])`
+const firstCharacter = String.raw`(?=[\d\s${oneToTen}${zeros}今昨前明后当近日上本下周星去民年底初末中第q])`
 /** All forms, one numbered group each; the groups of a form are read once it is known which form matched. */
 const source = `${firstCharacter}(?:${dateForms.map(({ pattern }) => `(${withoutNames(pattern)})`).join('|')})`
 const anywhere = new RegExp(source, 'g')

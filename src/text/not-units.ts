@@ -1,4 +1,4 @@
-import { leastInChinese, wordsBehindUnits } from './lexicon/not-units.js'
+import { leastInChinese, wordsBehindUnits } from './lexicon/measures/not-units.js'
 
 const leastOf = new Map(
   leastInChinese.flatMap(([least, names]) => names.split(' ').map((name) => [name, least])),

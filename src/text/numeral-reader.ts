@@ -1,11 +1,10 @@
 import {
+  chequeDigits,
   chineseNumeralCharacters,
-  exact,
-  numeralValue,
-  positionalValue,
-  readChinese,
-  scaleFactor,
-} from './numerals.js'
+  oneToNine,
+  zeros,
+} from './lexicon/measures/numerals.js'
+import { exact, numeralValue, positionalValue, readChinese, scaleFactor } from './numerals.js'
 import { readUnit } from './units.js'
 
 /** A numeral with its scale as written in folded text. */
@@ -32,9 +31,10 @@ const arabic = /\d{1,15}(?:\.\d{1,20})?(?!\d)/y
 const grouped = /\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?(?!\d)/y
 const scaleWord = /(?:万亿|[十百千]?[万亿]|[百千])/y
 const chineseRun = new RegExp(`[${chineseNumeralCharacters}]{1,${longestChinese + 1}}`, 'y')
-const chineseDecimals = /点([零〇一二三四五六七八九]{1,4})(?![十百千分刻点])/y
+const chineseDecimals = new RegExp(`点([${zeros}${oneToNine}]{1,4})(?![十百千分刻点])`, 'y')
 const several = /(?:好?几|数)([十百千][万亿]?|万亿|[万亿])/y
-const cheque = /[壹贰叁肆伍陆柒捌玖拾佰仟]/g
+const hasZero = new RegExp(`[${zeros}]`)
+const cheque = new RegExp(`[${chequeDigits}拾佰仟]`, 'g')
 
 /** Reads the numeral that begins at `at` of a folded text. Returns null if there is none. */
 export function readNumeral(folded: string, at: number): Numeral | null {
@@ -163,7 +163,7 @@ function readChineseRun(folded: string, at: number): Numeral | null {
   if (chequeSigns === 1) return null
   const decimals = match(chineseDecimals, folded, at + run.length)?.[1]
   if (decimals !== undefined) return readDecimals(folded, at, run, decimals)
-  const positional = run.length >= 3 && /[零〇○]/.test(run) ? positionalValue(run) : null
+  const positional = run.length >= 3 && hasZero.test(run) ? positionalValue(run) : null
   const read = positional === null ? readChinese(run) : null
   if (positional === null && read === null) return null
   const scale = scaleFactor(/[万亿]+$/.exec(run)?.[0] ?? '')

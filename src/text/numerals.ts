@@ -1,10 +1,10 @@
-const digits = new Map<string, number>(
-  [...'零〇一二三四五六七八九'].map((character, at) => [character, Math.max(0, at - 1)]),
-)
-digits.set('两', 2)
-digits.set('○', 0)
-// The forms used on cheques and in contracts; fold has already turned 貳 into 贰 and 陸 into 陆.
-for (const [at, character] of [...'壹贰叁肆伍陆柒捌玖'].entries()) digits.set(character, at + 1)
+import { chequeDigits, oneToNine, zeros } from './lexicon/measures/numerals.js'
+
+const digits = new Map<string, number>([['两', 2]])
+for (const zero of zeros) digits.set(zero, 0)
+for (const row of [oneToNine, chequeDigits]) {
+  for (const [at, character] of [...row].entries()) digits.set(character, at + 1)
+}
 
 const places = new Map([
   ['十', 10],
@@ -18,10 +18,6 @@ const scales = new Map([
   ['万', 1e4],
   ['亿', 1e8],
 ])
-
-/** The characters of Chinese numerals in folded text, for use in a character class. */
-export const chineseNumeralCharacters =
-  '零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟'
 
 /** The value of a Chinese numeral: one number, or two if the writer names two (两三千, 十四五). */
 export interface ChineseNumeral {

@@ -1,4 +1,9 @@
-import { type Bound, boundsBefore, boundsBehind, wordsBeforeBounds } from './lexicon/bounds.js'
+import {
+  type Bound,
+  boundsBefore,
+  boundsBehind,
+  wordsBeforeBounds,
+} from './lexicon/measures/bounds.js'
 import { readNumeral } from './numeral-reader.js'
 import { allUnits, readUnit, type Unit, unitNamed } from './units.js'
 

@@ -1,8 +1,9 @@
 import type { Span } from '../domain/index.js'
 import { type Amount, readAmount } from './amounts.js'
 import { fold } from './fold.js'
+import { chineseNumeralCharacters } from './lexicon/measures/numerals.js'
 import { numeralRunEnd } from './numeral-reader.js'
-import { chineseNumeralCharacters, exact, isYear } from './numerals.js'
+import { exact, isYear } from './numerals.js'
 import {
   type Bound,
   type Lead,

@@ -1,4 +1,4 @@
-import { ownCounters } from './lexicon/units.js'
+import { ownCounters } from './lexicon/measures/units.js'
 import { isLooseUnit, type Quantity } from './quantities.js'
 
 /**

@@ -1,4 +1,10 @@
-import { behindGe, classifiers, type QuantityKind, unitAliases, units } from './lexicon/units.js'
+import {
+  behindGe,
+  classifiers,
+  type QuantityKind,
+  unitAliases,
+  units,
+} from './lexicon/measures/units.js'
 import { isNoUnit } from './not-units.js'
 
 export type { QuantityKind }

@@ -157,13 +157,13 @@ export class Draft {
   #support(said: string, copied: readonly CopiedQuote[]): Mended & { quotes: CopiedQuote[] } {
     const quotes = [...copied]
     for (let added = 0; ; added++) {
-      const told = groundsOfQuotes(quotes, this.asked)
-      const fault = sentenceFault(said, told)
+      const grounds = groundsOfQuotes(quotes, this.asked)
+      const fault = sentenceFault(said, grounds)
       const missing =
         fault?.kind === 'name' && added < mostAdded
           ? sentenceSaying(fault.what.replace(/\s/g, ''), quotes)
           : null
-      if (!missing) return { quotes, ...mendSentence(said, told, fault) }
+      if (!missing) return { quotes, ...mendSentence(said, grounds, fault) }
       quotes.push(missing)
     }
   }

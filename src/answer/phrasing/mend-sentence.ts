@@ -2,9 +2,9 @@ import type { SentenceGrounds } from '../../evidence/wording/grounds.js'
 import { type SentenceFault, sentenceFault } from '../../evidence/wording/verify-sentence.js'
 import { anyOf } from '../../text/any-of.js'
 import { unended, writtenClauseMarks } from '../../text/clauses.js'
-import { oneToTen } from '../../text/lexicon/measures.js'
-import { reporting } from '../../text/lexicon/reporting.js'
-import { yesOrNo } from '../../text/lexicon/reports.js'
+import { oneToTen } from '../../text/lexicon/measures/numerals.js'
+import { yesOrNo } from '../../text/lexicon/questions/reports.js'
+import { reporting } from '../../text/lexicon/statements/reporting.js'
 
 /** A yes or no at the start of a sentence: no quote says it, and the rest of the sentence implies it. */
 const saysSo = new RegExp(`^${anyOf(yesOrNo)}[，,。]\\s*(?=.)`)
@@ -33,17 +33,17 @@ export interface Mended {
  */
 export function mendSentence(
   text: string,
-  told: SentenceGrounds,
-  known: SentenceFault | null = sentenceFault(text, told),
+  grounds: SentenceGrounds,
+  known: SentenceFault | null = sentenceFault(text, grounds),
 ): Mended {
   const said = text.replace(saysSo, '')
-  const fault = said === text ? known : sentenceFault(said, told)
+  const fault = said === text ? known : sentenceFault(said, grounds)
   if (fault === null || fault.kind === 'form') return { text: said, fault, dropped: null }
   const unframed = said.replace(frame, '')
-  if (unframed !== said && sentenceFault(unframed, told) === null) {
+  if (unframed !== said && sentenceFault(unframed, grounds) === null) {
     return { text: unframed, fault: null, dropped: null }
   }
-  const left = withoutFaults(said, told)
+  const left = withoutFaults(said, grounds)
   return left === null
     ? { text: said, fault, dropped: null }
     : { text: left, fault: null, dropped: fault }
@@ -56,16 +56,16 @@ const verdict = new RegExp(`^[^${writtenClauseMarks}\\d${oneToTen}]{1,6}[，,](?
  * Removes the faulty clauses from a sentence if the first clause is not faulty, or removes an opening verdict (没有改判，)
  * if the rest is right. Returns null if too little would remain.
  */
-function withoutFaults(said: string, told: SentenceGrounds): string | null {
+function withoutFaults(said: string, grounds: SentenceGrounds): string | null {
   const unanswered = said.replace(verdict, '')
-  if (unanswered !== said && sentenceFault(unanswered, told) === null) return unanswered
+  if (unanswered !== said && sentenceFault(unanswered, grounds) === null) return unanswered
   let clauses = said.split(clauseMark)
   for (let dropped = 0; dropped < mostDropped; dropped++) {
     const shorter = clauses
       .map((_, i) => clauses.filter((_, j) => j !== i))
       .slice(1)
       .map((left) => ({ left, text: closed(left.join('')) }))
-    const right = shorter.find(({ text }) => sentenceFault(text, told) === null)
+    const right = shorter.find(({ text }) => sentenceFault(text, grounds) === null)
     if (right) return right.text.length >= leastLeft * said.length ? right.text : null
     // Two clauses may be faulty: also drop the last one.
     clauses = clauses.slice(0, -1)

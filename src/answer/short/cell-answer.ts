@@ -4,13 +4,13 @@ import { readQuestion } from '../../evidence/read-sentence.js'
 import type { Question } from '../../question/question.js'
 import { anyOf } from '../../text/any-of.js'
 import { foldCompact } from '../../text/fold.js'
+import { oneToTen } from '../../text/lexicon/measures/numerals.js'
 import {
   askedMeasures,
   beforeAsking,
   interrogatives,
   wordsAroundAnswer,
-} from '../../text/lexicon/asking.js'
-import { oneToTen } from '../../text/lexicon/measures.js'
+} from '../../text/lexicon/questions/asking.js'
 import { numeralValue } from '../../text/numerals.js'
 import { words } from '../../text/segment.js'
 import { cellsOfRow, isTableRow, type RowCell } from '../../text/table-row.js'

@@ -55,14 +55,14 @@ export function plainlyAnswered(
 ): Evidence | null {
   const asked = askedAmount(question.text)
   if (!asked) return null
-  const told = evidence.slice(0, SENTENCES).flatMap((each) => {
+  const amounts = evidence.slice(0, SENTENCES).flatMap((each) => {
     const { sentence } = each
     return plainAmounts(asked, sentence, titleOf(sentence.article))
       .filter((amount) => asked.like === null || sameDimension(asked.like, amount))
       .map((amount) => ({ each, amount }))
   })
-  const [first] = told
-  if (!first || told.some(({ amount }) => !agree(amount, first.amount))) return null
+  const [first] = amounts
+  if (!first || amounts.some(({ amount }) => !agree(amount, first.amount))) return null
   const span = first.each.sentence.inArticle(first.amount)
   return { ...first.each, short: { ...ofWholeWords(first.each, span), probability: SURE } }
 }

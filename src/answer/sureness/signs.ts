@@ -7,7 +7,7 @@ import type { Question } from '../../question/question.js'
 import { relativeScore } from '../../retrieve/rerank/score.js'
 import { anyOf } from '../../text/any-of.js'
 import { fold } from '../../text/fold.js'
-import { divisions, zones } from '../../text/lexicon/places.js'
+import { divisions, zones } from '../../text/lexicon/names/places.js'
 import { words } from '../../text/segment.js'
 
 /** Signs that the best evidence is an answer; each between 0 and 1. */
@@ -100,8 +100,8 @@ export function isAboutOthers(
   const named = words(folded)
     .filter(({ text, tag, end }) => text.length >= 2 && (tag === 'ns' || isZone(folded, end)))
     .map(({ text }) => text.replace(division, ''))
-  const told = fold(`${article.title ?? ''}\n${article.text}`)
-  return named.length > 0 && named.every((name) => !told.includes(name))
+  const report = fold(`${article.title ?? ''}\n${article.text}`)
+  return named.length > 0 && named.every((name) => !report.includes(name))
 }
 
 const division = new RegExp(`(?<=..)[${divisions.join('')}]$`)

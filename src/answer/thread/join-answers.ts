@@ -16,8 +16,8 @@ function eachOnce(sentences: readonly AnswerSentence[]): AnswerSentence[] {
  * question. Returns the last answer if none is answered.
  */
 export function joined(asked: string, answers: readonly AnswerContent[]): AnswerContent {
-  const told = answers.filter(({ status }) => status === 'answered')
-  const [first] = told
+  const answered = answers.filter(({ status }) => status === 'answered')
+  const [first] = answered
   if (!first) return { ...(answers.at(-1) as AnswerContent), question: asked }
   const citations: Citation[] = []
   const numberOf = (citation: Citation): number => {
@@ -29,7 +29,7 @@ export function joined(asked: string, answers: readonly AnswerContent[]): Answer
     citations.push({ ...citation, n: citations.length + 1 })
     return citations.length
   }
-  const parts = told.map((answer) => {
+  const parts = answered.map((answer) => {
     const numbers = new Map(answer.citations.map((each) => [each.n, numberOf(each)]))
     const ours = (n: number) => numbers.get(n) ?? n
     return {
@@ -44,7 +44,7 @@ export function joined(asked: string, answers: readonly AnswerContent[]): Answer
   const unanswered = answers
     .filter(({ status }) => status !== 'answered')
     .map(({ question }) => ({ kind: 'unanswered' as const, question: write(question) }))
-  const shorts = told.map(({ short }) => short)
+  const shorts = answered.map(({ short }) => short)
   const sureness = ['low', 'medium', 'high'] as const
   return {
     ...first,
@@ -55,7 +55,7 @@ export function joined(asked: string, answers: readonly AnswerContent[]): Answer
     independentOrigins: new Set(citations.map(({ origin }) => origin)).size,
     conflicts: parts.flatMap(({ conflicts }) => conflicts),
     confidence:
-      sureness.find((each) => told.some(({ confidence }) => confidence === each)) ?? 'low',
-    notes: [...told.flatMap(({ notes }) => notes), ...unanswered],
+      sureness.find((each) => answered.some(({ confidence }) => confidence === each)) ?? 'low',
+    notes: [...answered.flatMap(({ notes }) => notes), ...unanswered],
   }
 }

@@ -48,7 +48,7 @@ export async function compareAll(
             limitsFor(contestant, options),
           )
       results.comparison.push({ contestant, articles, outcome })
-      say(told(outcome))
+      say(lineOf(outcome))
       await keep()
     }
     const { folder, index } = corpusAt(work, articles)
@@ -139,7 +139,7 @@ function limitsFor(contestant: ContestantName, { seconds, gigabytes }: BenchOpti
   return { seconds, gigabytes, heapMB: contestant === 'ours' ? null : PEER_HEAP }
 }
 
-function told(outcome: Measurement['outcome']): string {
+function lineOf(outcome: Measurement['outcome']): string {
   if ('failed' in outcome) return `  ${outcome.failed}`
   const { buildSeconds, peakMB, p50, p95, hit1, hit10 } = outcome
   return `  built in ${number(buildSeconds)} s, ${number(peakMB)} MB, p50 ${number(p50)} ms, p95 ${number(p95)} ms, hit@1 ${hit1.toFixed(3)}, hit@10 ${hit10.toFixed(3)}`

@@ -121,7 +121,7 @@ for (const side of sides) {
   })
   const least = leastFor(Number(values[side]), judged)
   const weights = fittedOn(cases)
-  const tell = (name: string, list: typeof judged) => {
+  const report = (name: string, list: typeof judged) => {
     const given = list.filter(({ sureness }) => sureness >= least)
     const so = list.filter(({ isRight }) => isRight)
     const two = (value: number) => value.toFixed(2)
@@ -129,16 +129,16 @@ for (const side of sides) {
       `${side}, ${name}: given ${given.length} times, right ${two(shareOf(given, ({ isRight }) => isRight))}, of what is so ${two(shareOf(so, ({ sureness }) => sureness >= least))}\n`,
     )
   }
-  tell('each part by the others', judged)
+  report('each part by the others', judged)
   for (const kind of corpusKinds) {
-    tell(
+    report(
       kind,
       judged.filter(({ one }) => one.kind === kind),
     )
   }
   const held = all.filter(({ kind }) => kind === 'held out')
   if (held.length > 0) {
-    tell(
+    report(
       'held out',
       held.map((one) => {
         return { one, sureness: surenessOf(side, weights, one), isRight: one.truth === side }

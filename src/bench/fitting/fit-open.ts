@@ -150,7 +150,7 @@ const [high = 1, medium = 1] = [0.8, 0.6].map((right) =>
 )
 const weights = fittedOn(cases)
 
-function tell(name: string, list: readonly Judged[]): void {
+function report(name: string, list: readonly Judged[]): void {
   const speaks = ({ sureness }: Judged) => sureness >= least
   const silent = (some: Judged[]) => shareOf(some, (each) => !speaks(each)).toFixed(2)
   const asked = list.filter(({ one }) => one.isAnswerable)
@@ -159,9 +159,9 @@ function tell(name: string, list: readonly Judged[]): void {
     `${name}: ${asked.length} with an answer, silent ${silent(asked)}, right ${right}; silent over ${silent(list.filter(({ one }) => !one.isAnswerable && !one.isWithout))} of those without, ${silent(list.filter(({ one }) => one.isWithout))} without their articles\n`,
   )
 }
-tell('each part by the others', outcomes)
+report('each part by the others', outcomes)
 const others = open.filter(({ part }) => part === 'unseen').map((one) => judgedBy(one, weights))
-tell('unseen', others)
+report('unseen', others)
 
 const text = `import type { ReadSigns } from './read-signs.js'
 import type { Signs } from './signs.js'

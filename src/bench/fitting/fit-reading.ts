@@ -160,7 +160,7 @@ const [high = 1, medium = 1] = [0.9, 0.8].map((right) =>
 const silence = fitSilence(cases)
 const headline = fitSpans(sure)
 
-function tell(name: string, list: readonly Outcome[]): void {
+function report(name: string, list: readonly Outcome[]): void {
   const classes = grouped(list, ({ of }) => classOf(of))
   const asked = classes.get('answerable') ?? []
   const isShown = (one: Outcome) => speaks(one) && one.shown >= showFrom
@@ -175,14 +175,14 @@ function tell(name: string, list: readonly Outcome[]): void {
   )
 }
 
-tell('each part by the others', outcomes)
-for (const [kind, some] of grouped(outcomes, ({ of }) => of.kind)) tell(kind, some)
+report('each part by the others', outcomes)
+for (const [kind, some] of grouped(outcomes, ({ of }) => of.kind)) report(kind, some)
 const others = values.unseen ? await keptCases<ReadingCase>(values.unseen, async () => []) : []
 for (const [kind, some] of grouped(
   [...all.filter(({ kind }) => kind === 'held out'), ...others],
   ({ kind }) => (kind === 'held out' ? kind : `unseen, ${kind}`),
 )) {
-  tell(
+  report(
     kind,
     some.map((of) => outcomeOf(surenessBy(silence, of), headline)),
   )

@@ -78,8 +78,8 @@ switch (part) {
   case 'claims':
     await fromPairs((sameness) => {
       const claims = new ClaimMaker(sameness, dice)
-      return (told, other, file) => {
-        for (const { claim, stretch, verdict } of claims.make(told, other))
+      return (one, other, file) => {
+        for (const { claim, stretch, verdict } of claims.make(one, other))
           file.claim(claim, stretch, verdict)
       }
     })

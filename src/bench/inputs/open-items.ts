@@ -48,9 +48,9 @@ const LONG = 12
 /** Decides whether the shown texts contain enough points of a question; never for a question without points. */
 export function showsPoints({ points, need }: OpenItem, shown: readonly string[]): boolean {
   if (points.length === 0) return false
-  const told = shown.map(bare).filter((text) => text !== '')
+  const texts = shown.map(bare).filter((text) => text !== '')
   const isShown = (point: string) =>
-    told.some(
+    texts.some(
       (text) => text.includes(point) || (point.length > LONG && pairsShared(point, text) >= NEARLY),
     )
   return points.filter((places) => places.map(bare).some(isShown)).length >= need

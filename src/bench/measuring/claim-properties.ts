@@ -94,9 +94,9 @@ const literal = new Map<Verdict, number>()
 const changed = new Map<string, number>()
 let asked = 0
 for (const one of sentences) {
-  const told = await verdictOn(one.sentence)
-  literal.set(told, (literal.get(told) ?? 0) + 1)
-  if (values.show && told !== 'supported') console.log(`${told}: ${one.sentence}`)
+  const plain = await verdictOn(one.sentence)
+  literal.set(plain, (literal.get(plain) ?? 0) + 1)
+  if (values.show && plain !== 'supported') console.log(`${plain}: ${one.sentence}`)
   if (one.changed === null) continue
   asked++
   const verdict = await verdictOn(one.changed)

@@ -88,7 +88,7 @@ const config = readConfig()
 
 async function ask(one: Case, others: readonly Case[], wrong: number): Promise<Answer> {
   const right = one.text.slice(one.answer.start, one.answer.end)
-  const told = [
+  const reports = [
     ...Array.from({ length: REPORTS }, (_, n) => report(one, right, n)),
     ...Array.from({ length: wrong }, (_, n) => report(one, one.put, n + 1)),
     ...dice.sample(others, BESIDE).map(({ text }) => text),
@@ -96,7 +96,7 @@ async function ask(one: Case, others: readonly Case[], wrong: number): Promise<A
   const folder = await mkdtemp(join(tmpdir(), 'youju-conflicts-'))
   const [corpus, indexDir] = [join(folder, 'corpus'), join(folder, 'index')]
   await mkdir(corpus)
-  const lines = told.map((text, id) => JSON.stringify({ id, text }))
+  const lines = reports.map((text, id) => JSON.stringify({ id, text }))
   await writeFile(join(corpus, 'articles.jsonl'), lines.join('\n'))
   await refresh({ corpus, indexDir, embedder })
   const app = createApp({ ...config, corpus, indexDir })

@@ -96,11 +96,11 @@ async function questions(app: App, reader: Reader, items: readonly ReadingItem[]
   say(`in the ${SENTENCES} sentences of the best spans: ${held} of ${answers.length}`)
   for (const by of ['style', 'type'] as const) {
     const kinds = new Set(answers.map(({ item }) => (item as AnsweredItem)[by]))
-    const told = [...kinds].sort().map((kind) => {
+    const lines = [...kinds].sort().map((kind) => {
       const of = answers.filter(({ item }) => (item as AnsweredItem)[by] === kind)
       return `${kind} ${of.filter(({ judged }) => judged.right).length} of ${of.length}`
     })
-    say(`by ${by}: ${told.join(', ')}`)
+    say(`by ${by}: ${lines.join(', ')}`)
   }
   for (const share of COVERAGES) {
     const judged = answers.map((one) => one.judged)
@@ -147,11 +147,11 @@ async function claims(app: App, reader: Reader, items: readonly ClaimItem[]): Pr
   say(`claims: ${verdicts.length}, right ${two(shareOf(verdicts, right))}`)
   for (const verdict of ['supported', 'contradicted'] as const) {
     const order = verdicts.toSorted((a, b) => b.said[classes[verdict]] - a.said[classes[verdict]])
-    const told = SUREST.map((share) => {
+    const lines = SUREST.map((share) => {
       const shown = order.slice(0, Math.round(share * order.length))
       return `${shown.length}: ${two(shareOf(shown, ({ item }) => item.verdict === verdict))}`
     })
-    say(`right of the surest ${verdict}: ${told.join(', ')}`)
+    say(`right of the surest ${verdict}: ${lines.join(', ')}`)
   }
 }
 

@@ -27,7 +27,7 @@ export function runTask<Kind extends TaskKind>(
     execArgv: heapMB === null ? [] : [`--max-old-space-size=${heapMB}`],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
-  let told = ''
+  let printed = ''
   let cutOff: string | null = null
   let result: TaskResults[Kind] | null = null
   const stop = (why: string) => {
@@ -39,7 +39,7 @@ export function runTask<Kind extends TaskKind>(
     if (residentBytes(child) > gigabytes * 1e9) stop(`cut off at ${gigabytes} GB`)
   }, LOOK_EVERY)
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    told = (told + text).slice(-KEPT)
+    printed = (printed + text).slice(-KEPT)
   })
   child.once('message', (message) => {
     result = message as TaskResults[Kind]
@@ -50,15 +50,15 @@ export function runTask<Kind extends TaskKind>(
     child.once('close', (code, signal) => {
       clearTimeout(clock)
       clearInterval(watch)
-      settle(result ?? { failed: cutOff ?? reasonIn(told, `ended with ${code ?? signal}`) })
+      settle(result ?? { failed: cutOff ?? reasonIn(printed, `ended with ${code ?? signal}`) })
     })
   })
 }
 
 /** Returns the one line of a process's output that says why it ended. */
-export function reasonIn(told: string, otherwise: string): string {
-  if (/heap out of memory|allocation failed/i.test(told)) return 'out of memory'
-  return /^\w*Error(?: \[\w+\])?: .*/m.exec(told)?.[0] ?? otherwise
+export function reasonIn(printed: string, otherwise: string): string {
+  if (/heap out of memory|allocation failed/i.test(printed)) return 'out of memory'
+  return /^\w*Error(?: \[\w+\])?: .*/m.exec(printed)?.[0] ?? otherwise
 }
 
 /** Returns the resident memory of a process in bytes; 0 if the system does not report it. */

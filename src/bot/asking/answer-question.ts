@@ -6,13 +6,13 @@ import {
   type ReceiptLine,
   type Restriction,
 } from '../../domain/index.js'
-import { keep, noteMessage } from '../answered/keep.js'
 import type { BotContext } from '../contract.js'
 import { embedMessage, textMessage } from '../discord/bot-message.js'
 import { deliver, type Show } from '../discord/deliver.js'
 import { describeError, logFailure, sentenceFor } from '../failures/failure.js'
-import { tellBreaches } from '../failures/tell-breaches.js'
+import { reportBreaches } from '../failures/report-breaches.js'
 import type { Outcome } from '../health/observer.js'
+import { keep, noteMessage } from '../keep.js'
 import { takeTurnInQueue } from '../limits/queued-turn.js'
 import type { Locale } from '../messages/locale.js'
 import { wordsIn } from '../messages/words-in.js'
@@ -85,7 +85,7 @@ async function answerNow(
     const { answer } = made
     await stream.end()
     const id = await keep(givenOf(asked, made, context.now()), isDeleted, context)
-    tellBreaches(made.breaches, id, context)
+    reportBreaches(made.breaches, id, context)
     const isNoted = isUnanswered(answer) && id !== null
     const { embed, rest } = showAnswer(answer, locale, { isNoted })
     const rows = id === null ? [] : answerButtons(id, answer, { ...asked, rest }, words)

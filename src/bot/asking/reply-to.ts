@@ -10,18 +10,18 @@ import type { Words } from '../messages/words.js'
  */
 export function replyTo(message: Message, words: Words): Show {
   let reply: Message | null = null
-  let isTold = false
+  let isNotified = false
   return async (shown) => {
     if (reply) return reply.edit(shown)
     try {
       reply = await message.reply(shown)
       return reply
     } catch (error) {
-      if (isRefusal(error, 'mayNotWrite') && !isTold) {
-        isTold = true
-        const told = words.mayNotWrite(channelMention(message.channelId))
+      if (isRefusal(error, 'mayNotWrite') && !isNotified) {
+        isNotified = true
+        const notice = words.mayNotWrite(channelMention(message.channelId))
         // Who takes no direct messages cannot be told.
-        await message.author.send(textMessage(told)).catch(() => {})
+        await message.author.send(textMessage(notice)).catch(() => {})
       }
       throw error
     }

@@ -6,15 +6,15 @@ import {
   MessageFlags,
 } from 'discord.js'
 import type { Breach, ClaimCheck } from '../../domain/index.js'
-import { keep, noteMessage } from '../answered/keep.js'
 import type { BotContext } from '../contract.js'
 import { acknowledged } from '../discord/acknowledge.js'
 import { type BotMessage, embedMessage, textMessage } from '../discord/bot-message.js'
 import { deliver } from '../discord/deliver.js'
 import { replyOf } from '../discord/reply-of.js'
 import { logFailure, sentenceFor } from '../failures/failure.js'
-import { tellBreaches } from '../failures/tell-breaches.js'
+import { reportBreaches } from '../failures/report-breaches.js'
 import type { Exchange, MessageMenu, SlashCommand } from '../feature.js'
+import { keep, noteMessage } from '../keep.js'
 import { takeTurnInQueue } from '../limits/queued-turn.js'
 import { localised } from '../messages/commands/localised.js'
 import { type Locale, localeOfDiscord, localeOfText } from '../messages/locale.js'
@@ -116,7 +116,7 @@ async function checkText(
     const checks = await context.service.checkAll(claims, { onBreach })
     for (const { verdict } of checks) context.observer.check(verdict)
     const id = await keep(givenOf(text, asker, { checks, left }, context.now()), isDeleted, context)
-    tellBreaches(breaches, id, context)
+    reportBreaches(breaches, id, context)
     const rows = id === null ? [] : checkButtons(id, checks, true, words)
     return { message: embedMessage(showChecks(checks, left, locale), ...rows), id }
   } catch (error) {

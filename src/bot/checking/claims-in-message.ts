@@ -26,8 +26,8 @@ export function claimsIn(text: string): { claims: string[]; left: number } {
     .filter((each) => !question.test(each) && lettersIn(each) >= FEWEST_LETTERS)
     .map((each) => each.replace(/[。！!]+$/u, '').slice(0, LONGEST))
   // 哈哈哈哈 beside a claim is none, and does not keep the claim from being checked; alone it is refused.
-  const told = claims.some(statesSomething) ? claims.filter(statesSomething) : claims
-  return { claims: told.slice(0, MOST), left: Math.max(0, told.length - MOST) }
+  const stating = claims.some(statesSomething) ? claims.filter(statesSomething) : claims
+  return { claims: stating.slice(0, MOST), left: Math.max(0, stating.length - MOST) }
 }
 
 /** What is read of a message, without its formatting. */

@@ -8,8 +8,8 @@ const REMEMBERED = 1000
  * to, which only another process with the same token can have done. Discord says the same where the answer to an
  * acknowledgement was lost and it is sent again, or where an event arrives twice, so only the first try counts.
  */
-export function hearingAcknowledgedElsewhere(
-  heard: () => void,
+export function noticingAcknowledgedElsewhere(
+  onAcknowledged: () => void,
   makeRequest: RESTOptions['makeRequest'] = DefaultRestOptions.makeRequest,
 ): RESTOptions['makeRequest'] {
   const tried = new Set<string>()
@@ -24,7 +24,7 @@ export function hearingAcknowledgedElsewhere(
     const response = await makeRequest(url, init)
     if (response.status !== 400) return response
     const text = await response.text()
-    if (codeIn(text) === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) heard()
+    if (codeIn(text) === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) onAcknowledged()
     // The body can be read once only.
     const { status, statusText, headers } = response
     return new Response(text, { status, statusText, headers: [...headers] as [string, string][] })

@@ -1,6 +1,6 @@
 import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js'
 import type { BotSettings } from '../contract.js'
-import { hearingAcknowledgedElsewhere } from './acknowledged-elsewhere.js'
+import { noticingAcknowledgedElsewhere } from './acknowledged-elsewhere.js'
 import { type Dropped, GuardedShards, guardEvents } from './guard.js'
 
 /** `destroy` also ends a reconnection under way, which the client's own does not. */
@@ -22,7 +22,7 @@ const kept: Parameters<typeof Options.cacheWithLimits>[0] = {
 }
 
 /** Told of what goes wrong in a client without stopping it. */
-export interface ClientHearing {
+export interface ClientListeners {
   /** Something from the gateway was dropped. */
   dropped: Dropped
   /** Another process has acknowledged an interaction that this one was given too. */
@@ -30,7 +30,7 @@ export interface ClientHearing {
 }
 
 /** Creates a client that is not logged in yet, with no more intents and caches than the bot needs. */
-export function createClient(settings: BotSettings, hearing: ClientHearing): BotClient {
+export function createClient(settings: BotSettings, listeners: ClientListeners): BotClient {
   let stopReconnecting = () => {}
   const client = new Client({
     intents: intentsFor(settings),
@@ -47,7 +47,7 @@ export function createClient(settings: BotSettings, hearing: ClientHearing): Bot
       retries: 3,
       // Each interaction has a queue of its own for its answers; by default they are kept for an hour.
       handlerSweepInterval: 5 * 60_000,
-      makeRequest: hearingAcknowledgedElsewhere(hearing.acknowledgedElsewhere),
+      makeRequest: noticingAcknowledgedElsewhere(listeners.acknowledgedElsewhere),
       ...(settings.apiUrl === null ? {} : { api: apiBase(settings.apiUrl) }),
     },
     ws: {
@@ -57,11 +57,11 @@ export function createClient(settings: BotSettings, hearing: ClientHearing): Bot
         stopReconnecting = () => {
           manager.options.retrieveSessionInfo = () => new Promise(() => {})
         }
-        return new GuardedShards(manager, hearing.dropped)
+        return new GuardedShards(manager, listeners.dropped)
       },
     },
   })
-  guardEvents(client, hearing.dropped)
+  guardEvents(client, listeners.dropped)
   const destroy = () => {
     stopReconnecting()
     // discord.js announces a reconnection also when it is the client that closes.

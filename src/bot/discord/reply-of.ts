@@ -27,7 +27,7 @@ export function replyOf(interaction: CommandInteraction, replied: Replied, log: 
     } catch (error) {
       if (!isRefusal(error, 'isExpired')) throw error
       log.warn({ err: describeError(error) }, '这次操作已过期，改用别的方式回复')
-      later = replied.isPrivate ? toldOnce(interaction, replied) : inChannel(interaction, replied)
+      later = replied.isPrivate ? sentOnce(interaction, replied) : inChannel(interaction, replied)
       return later(message)
     }
   }
@@ -48,12 +48,12 @@ function inChannel(interaction: CommandInteraction, { question }: Replied): Show
 }
 
 /** What was asked privately is not repeated anywhere. */
-function toldOnce(interaction: CommandInteraction, { words }: Replied): Show {
-  let isTold = false
+function sentOnce(interaction: CommandInteraction, { words }: Replied): Show {
+  let isSent = false
   return async () => {
-    if (isTold) return null
+    if (isSent) return null
     await interaction.user.send(textMessage(words.tookTooLong))
-    isTold = true
+    isSent = true
     return null
   }
 }

@@ -26,7 +26,7 @@ export function logUnexpected(error: unknown, what: string, log: BotLog, more: o
 const noticed = '有错误没有人接住，机器人照常运行：请把日志里的错误报告给维护者。'
 
 /** Returns a listener for errors that nothing else has caught: each is logged and shown in /healthz. */
-export function hearingUnexpected(log: BotLog, notices: Notices): (error: unknown) => void {
+export function onUnexpected(log: BotLog, notices: Notices): (error: unknown) => void {
   return (error) => {
     logUnexpected(error, '有一个错误没有人接住，照常运行', log)
     notices.note('unexpected_error', noticed)

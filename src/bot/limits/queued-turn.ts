@@ -25,13 +25,13 @@ export async function takeTurnInQueue(
   const { ahead } = queue
   let isTurn = false
   let word: Promise<unknown> = Promise.resolve()
-  const tell = (isReady: boolean) => {
+  const showAhead = (isReady: boolean) => {
     if (!isReady || ahead === 0 || isTurn) return
     word = show(textMessage(words.inLine(ahead))).catch((error) =>
       log.warn({ err: describeError(error) }, '没能告诉提问者前面还有几个问题'),
     )
   }
-  ready.then(tell, () => {})
+  ready.then(showAhead, () => {})
   await queue.run(async () => {
     isTurn = true
     if (!(await ready)) return

@@ -43,8 +43,8 @@ async function isAnothers(
   owner: string | undefined,
 ): Promise<boolean> {
   if (owner === interaction.user.id) return false
-  const told = textMessage(words.moderation.anothers)
-  await interaction.reply({ ...told, flags: MessageFlags.Ephemeral })
+  const refusal = textMessage(words.moderation.anothers)
+  await interaction.reply({ ...refusal, flags: MessageFlags.Ephemeral })
   return true
 }
 

@@ -64,8 +64,8 @@ function reasonsIn(locale: Locale, check: ClaimCheck): ClaimCheck {
 /** What was kept before reasons had kinds stays in Chinese. */
 function inEnglish(check: ClaimCheck): ClaimCheck {
   const parts = check.parts.map((part) => {
-    const told = part.why.map((reason) => reasonIn('en', reason))
-    return { ...part, reasons: told.length > 0 ? told : part.reasons }
+    const reasons = part.why.map((reason) => reasonIn('en', reason))
+    return { ...part, reasons: reasons.length > 0 ? reasons : part.reasons }
   })
   const [only, ...others] = parts
   return { ...check, parts, reasons: only && others.length === 0 ? only.reasons : check.reasons }

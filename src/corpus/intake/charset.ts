@@ -19,8 +19,8 @@ export function keptBytes(
   const charset = charsetIn(contentType)
   if (charset === null || isUtf8(bytes)) return { bytes, rewrittenFrom: null }
   const said = iconv.decode(Buffer.from(bytes), charset)
-  const told = decode(bytes)
-  if (said.includes('\ufffd') || ('text' in told && told.text === said))
+  const decoded = decode(bytes)
+  if (said.includes('\ufffd') || ('text' in decoded && decoded.text === said))
     return { bytes, rewrittenFrom: null }
   return { bytes: Buffer.from(`\ufeff${said}`), rewrittenFrom: charset }
 }

@@ -1,4 +1,4 @@
-import { directions, opposites } from '../../text/lexicon/change.js'
+import { directions, opposites } from '../../text/lexicon/statements/change.js'
 
 const pairs = [...directions, ...opposites]
 

@@ -1,6 +1,6 @@
 import type { Span } from '../../domain/index.js'
 import { dates } from '../../text/dates.js'
-import { leadingToAmount } from '../../text/lexicon/change.js'
+import { leadingToAmount } from '../../text/lexicon/statements/change.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import type { ReadText } from '../../text/read-text.js'
 import { type Word, words } from '../../text/segment.js'
@@ -30,14 +30,14 @@ export function plainAmounts(said: OfAmount, sentence: ReadText, before: string)
     const head = contentOf(masked.slice(clause.start, amount.start))
     if (head.length === 0 || !isWithin(head, said.content)) return false
     const own = [...contentOf(ahead), ...head, ...contentOf(masked.slice(amount.end, clause.end))]
-    const isTold =
+    const isStated =
       isWithin(said.content, own) ||
-      (marksIn(masked).every(isSaidToo) && isToldWith(contentOf(before), own, said.content))
+      (marksIn(masked).every(isSaidToo) && isStatedWith(contentOf(before), own, said.content))
     const isItsOwn =
       marksIn(head.join(' ')).length > 0 ||
       marksIn(behindLast(ahead, said.content)).every(isSaidToo)
     return (
-      isTold &&
+      isStated &&
       isItsOwn &&
       !isSaidOtherwise(said.folded, folded, clause) &&
       !isBeforeChange(said.folded, sentence, amount)
@@ -95,7 +95,7 @@ function behindLast(text: string, some: readonly string[]): string {
 }
 
 /** Decides whether words occur in a sentence in the same order, apart from some that its title has. */
-function isToldWith(title: readonly string[], own: readonly string[], some: readonly string[]) {
+function isStatedWith(title: readonly string[], own: readonly string[], some: readonly string[]) {
   const rest = some.filter((word) => own.includes(word) || !title.includes(word))
   return rest.length > 0 && isWithin(rest, own)
 }

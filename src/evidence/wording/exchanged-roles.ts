@@ -1,6 +1,6 @@
 import { clauseEnd, sentenceEnd, sentencePart } from '../../text/clauses.js'
-import { reporting } from '../../text/lexicon/reporting.js'
-import { commonSurnames } from '../../text/lexicon/surnames.js'
+import { commonSurnames } from '../../text/lexicon/names/surnames.js'
+import { reporting } from '../../text/lexicon/statements/reporting.js'
 import { words } from '../../text/segment.js'
 import type { Grounds } from './grounds.js'
 import { placesOf } from './grounds.js'
@@ -32,9 +32,9 @@ export function exchangedNoun(folded: string, { quotes }: Grounds): string | nul
   return null
 }
 
-function isExchanged(said: string, told: string, one: string, other: string): boolean {
-  const [a, b] = [likeness(said, one, told, other), likeness(said, other, told, one)]
-  const kept = likeness(said, one, told, one) + likeness(said, other, told, other)
+function isExchanged(said: string, quoted: string, one: string, other: string): boolean {
+  const [a, b] = [likeness(said, one, quoted, other), likeness(said, other, quoted, one)]
+  const kept = likeness(said, one, quoted, one) + likeness(said, other, quoted, other)
   return a > 0 && b > 0 && a + b >= kept + leastGain
 }
 
@@ -82,9 +82,9 @@ export function gluedName(folded: string, { quotes }: Grounds): string | null {
     const own = taggedNames(clause).map(({ text }) => text)
     const names = own.length > 0 ? own : before
     const rest = names.reduce((text, name) => text.replaceAll(name, ','), clause)
-    const told = nearest(rest, sentences)
-    if (told && names.length > 0 && names.every((name) => !told.includes(name))) {
-      const others = namesOf(told, rest, reports.test(clause)).filter(
+    const nearby = nearest(rest, sentences)
+    if (nearby && names.length > 0 && names.every((name) => !nearby.includes(name))) {
+      const others = namesOf(nearby, rest, reports.test(clause)).filter(
         (name) => !said.includes(name),
       )
       if (others.length > 0) return names[0] ?? null
@@ -104,12 +104,12 @@ function isOfAnotherPerson(
   clause: string,
   sentences: readonly string[],
 ): boolean {
-  const told = nearest(
+  const nearby = nearest(
     clause,
     sentences.flatMap((sentence) => sentence.split(clauseEnd)),
   )
-  if (told === null || people.some(({ text }) => told.includes(text))) return false
-  return taggedNames(told).some(
+  if (nearby === null || people.some(({ text }) => nearby.includes(text))) return false
+  return taggedNames(nearby).some(
     (name) => isPerson(name) && people.every(({ text }) => text !== name.text),
   )
 }
@@ -167,10 +167,10 @@ function namesOf(sentence: string, clause: string, isReport: boolean): string[] 
 }
 
 /** The fewest pairs of characters that a clause shares with the sentence that says the same. */
-const leastTold = 3
+const leastShared = 3
 
 function nearest(clause: string, sentences: readonly string[]): string | null {
-  let [best, most] = ['', leastTold - 1]
+  let [best, most] = ['', leastShared - 1]
   for (const sentence of sentences) {
     const shared = common(clause, sentence)
     if (shared > most) [best, most] = [sentence, shared]

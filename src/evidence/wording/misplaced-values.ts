@@ -1,7 +1,7 @@
 import { anyOf } from '../../text/any-of.js'
 import { clauseEnd, clauseMarks, sentenceEnd } from '../../text/clauses.js'
 import { type DateMention, dates } from '../../text/dates.js'
-import { falling, greater, lesser, rising } from '../../text/lexicon/change.js'
+import { falling, greater, lesser, rising } from '../../text/lexicon/statements/change.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import { sameDimension } from '../../text/quantity-relations.js'
 import type { ReadText } from '../../text/read-text.js'
@@ -244,10 +244,10 @@ function isOfAnotherInRow(clause: string, amount: Quantity, quotes: Grounds['quo
         (each) => each.start > at && sameDimension(each, amount),
       )
       const row = amounts.findIndex((each) => isSame(each, amount))
-      const told = rowOf(sentence.slice(0, at), amounts.length)
-      if (row < 0 || amounts.length < 2 || told.length === 0) return false
+      const items = rowOf(sentence.slice(0, at), amounts.length)
+      if (row < 0 || amounts.length < 2 || items.length === 0) return false
       const isNamed = (name: string) => clause.includes(name)
-      return !isNamed(told[row] ?? '') && told.some(isNamed)
+      return !isNamed(items[row] ?? '') && items.some(isNamed)
     }),
   )
 }

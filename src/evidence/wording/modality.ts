@@ -1,8 +1,14 @@
 import { anyOf } from '../../text/any-of.js'
 import { clauseEnd, clauseMarks, sentenceEnd, sentencePart } from '../../text/clauses.js'
-import { partly, turns, unsure, unsureThroughout, wishes } from '../../text/lexicon/certainty.js'
-import { denials, endings, untruths } from '../../text/lexicon/negation.js'
-import { plans } from '../../text/lexicon/plans.js'
+import {
+  partly,
+  turns,
+  unsure,
+  unsureThroughout,
+  wishes,
+} from '../../text/lexicon/statements/certainty.js'
+import { denials, endings, untruths } from '../../text/lexicon/statements/negation.js'
+import { plans } from '../../text/lexicon/statements/plans.js'
 import { negation } from '../../text/negation.js'
 import { words } from '../../text/segment.js'
 import type { Grounds } from './grounds.js'
@@ -177,10 +183,10 @@ function withoutTaking(compact: string): string {
   return compact.replace(/(?<![即])将/g, (word, at: number) => {
     const [next, then] = words(compact.slice(at + 1, at + 1 + wordLength))
     if (!next) return word
-    const isTold = /^(?:[vdpct]|ad|zg|a)/.test(next.tag) || adverbs.test(next.text)
+    const isFuture = /^(?:[vdpct]|ad|zg|a)/.test(next.tag) || adverbs.test(next.text)
     // 将旧馆藏书移走: an adjective, and the thing.
     const isThing = /^a$/.test(next.tag) && /^n/.test(then?.tag ?? '')
-    return isTold && !isThing && !/^[全军士领帅]$/.test(next.text) ? word : ''
+    return isFuture && !isThing && !/^[全军士领帅]$/.test(next.text) ? word : ''
   })
 }
 

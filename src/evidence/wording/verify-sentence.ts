@@ -23,30 +23,30 @@ export interface SentenceFault {
 const leastShare = 0.4
 
 /** Returns what is wrong with a sentence that claims to rest on quotes; null if nothing is. */
-export function sentenceFault(text: string, told: SentenceGrounds): SentenceFault | null {
-  const form = formFault(text, told.quotes)
+export function sentenceFault(text: string, grounds: SentenceGrounds): SentenceFault | null {
+  const form = formFault(text, grounds.quotes)
   if (form) return { kind: 'form', what: form }
   const folded = fold(text)
   const compact = foldCompact(text)
-  const figure = newFigure(folded, told.quotes)
+  const figure = newFigure(folded, grounds.quotes)
   if (figure) return { kind: 'figure', what: figure }
-  const name = newName(folded, told.named)
+  const name = newName(folded, grounds.named)
   if (name !== null) return { kind: 'name', what: name }
-  if (!isAbout(text, told)) return { kind: 'topic', what: text }
+  if (!isAbout(text, grounds)) return { kind: 'topic', what: text }
   const compared = rightComparisons(folded)
-  const [word] = newWords(compact, told, figurePlaces(compact)).filter(
+  const [word] = newWords(compact, grounds, figurePlaces(compact)).filter(
     (each) => !compared.some((right) => right.includes(each)),
   )
   if (word) return { kind: 'word', what: word }
   const misplaced =
-    misplacedFigure(folded, told.whole) ??
-    misplacedDate(folded, told.whole) ??
-    exchangedNoun(folded, told.whole) ??
-    gluedName(folded, told.whole) ??
-    mixedName(folded, told.whole) ??
-    turnedPassive(folded, told.whole)
+    misplacedFigure(folded, grounds.whole) ??
+    misplacedDate(folded, grounds.whole) ??
+    exchangedNoun(folded, grounds.whole) ??
+    gluedName(folded, grounds.whole) ??
+    mixedName(folded, grounds.whole) ??
+    turnedPassive(folded, grounds.whole)
   if (misplaced) return { kind: 'place', what: misplaced }
-  const stance = stanceFault(compact, told.whole)
+  const stance = stanceFault(compact, grounds.whole)
   return stance === null ? null : { kind: 'stance', what: stance }
 }
 

@@ -1,6 +1,6 @@
 import { edgeWords, idleSubjects, joining, smallWords } from '../../text/lexicon/function-words.js'
-import { divisions } from '../../text/lexicon/places.js'
-import { reportingVerbs } from '../../text/lexicon/reporting.js'
+import { divisions } from '../../text/lexicon/names/places.js'
+import { reportingVerbs } from '../../text/lexicon/statements/reporting.js'
 import { words } from '../../text/segment.js'
 import type { Grounds, SentenceGrounds } from './grounds.js'
 import { rightComparisons } from './misplaced-values.js'

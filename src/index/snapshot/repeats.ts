@@ -26,14 +26,14 @@ export function repeatedPassages(
 ): Uint8Array {
   const repeated = new Uint8Array(rows.passageCount)
   for (const group of groups) {
-    const told = new Set<number>()
+    const seen = new Set<number>()
     for (const article of group) {
       if (!admits(article)) continue
       const [first, end] = rows.passagesOfArticle(article)
       for (let row = first; row < end; row++) {
         const key = rows.keyOfPassage(row)
-        if (told.has(key)) repeated[row] = 1
-        told.add(key)
+        if (seen.has(key)) repeated[row] = 1
+        seen.add(key)
       }
     }
   }

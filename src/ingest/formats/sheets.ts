@@ -82,13 +82,13 @@ async function sheetsOf(buffer: Buffer): Promise<Sheet[]> {
     const sheet = book.Sheets[name]
     if (!sheet?.['!ref']) return []
     const first = utils.decode_range(sheet['!ref']).s.r
-    const told = utils.sheet_to_json<string[]>(sheet, {
+    const shown = utils.sheet_to_json<string[]>(sheet, {
       header: 1,
       raw: false,
       defval: '',
       blankrows: true,
     })
-    const rows = [...Array.from({ length: first }, (): string[] => []), ...told]
+    const rows = [...Array.from({ length: first }, (): string[] => []), ...shown]
     for (const { s, e } of sheet['!merges'] ?? []) fill(rows, s, e)
     return [{ name, rows }]
   })
@@ -162,16 +162,16 @@ function titleIn(rows: Cells): string | null {
  * heading.
  */
 function linesOf(rows: Cells): string[] {
-  const told = rows.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ').trim()))
-  const width = Math.max(0, ...told.map((row) => row.findLastIndex((cell) => cell !== '') + 1))
+  const tidied = rows.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ').trim()))
+  const width = Math.max(0, ...tidied.map((row) => row.findLastIndex((cell) => cell !== '') + 1))
   const isFull = (row: readonly string[]): boolean =>
     new Set(row.filter((cell) => cell !== '')).size >= 2
-  const heading = told.findIndex((row) => isFull(row))
+  const heading = tidied.findIndex((row) => isFull(row))
   const areNames =
     heading >= 0 &&
-    heading < told.length - 1 &&
-    (told[heading] ?? []).every((cell) => !/^[-+]?[\d,.]+%?$/.test(cell))
-  return told.map((row, n) => {
+    heading < tidied.length - 1 &&
+    (tidied[heading] ?? []).every((cell) => !/^[-+]?[\d,.]+%?$/.test(cell))
+  return tidied.map((row, n) => {
     const cells = Array.from({ length: width }, (_, i) => row[i] ?? '')
     const alone = [...new Set(cells)].filter((cell) => cell !== '').join(' ')
     // Title and unit are above the table, in one cell each.

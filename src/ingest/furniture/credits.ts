@@ -1,5 +1,5 @@
 import { anyOf } from '../../text/any-of.js'
-import { editorDesks, editors, producers } from '../../text/lexicon/media.js'
+import { editorDesks, editors, producers } from '../../text/lexicon/names/media.js'
 
 // The people who worked on a story without writing it. A credit holds names only: 编辑：这张图能用吗 is not one.
 const role = `${anyOf(editorDesks)}?${anyOf(editors, producers)}`

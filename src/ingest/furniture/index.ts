@@ -1,6 +1,6 @@
 import { anyOf } from '../../text/any-of.js'
 import { fold } from '../../text/fold.js'
-import { tagLabels } from '../../text/lexicon/media.js'
+import { tagLabels } from '../../text/lexicon/names/media.js'
 import { shortMarks } from '../../text/lexicon/pages.js'
 import { isCredit, isFinish } from './credits.js'
 import { isFormerTitle, isNavigation, isPageMark } from './navigation.js'

@@ -28,7 +28,7 @@ export interface Task {
 }
 
 /** What the thread reports: that it has begun, and then how it ended. */
-export type Told =
+export type ThreadMessage =
   | { what: 'begun' }
   | { what: 'done'; result: FileArticles | RecordArticle[] }
   | { what: 'failed'; name: string; message: string }

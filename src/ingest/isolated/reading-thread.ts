@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { compiled } from '../../compiled.js'
 import { mostHeapMegabytes } from '../limits.js'
-import type { Task, Told, Work } from './messages.js'
+import type { Task, ThreadMessage, Work } from './messages.js'
 import { lookEach, type Progress, Watch } from './watch.js'
 
 /** Why the thread returned nothing: its own error, or a time or memory limit. */
@@ -88,7 +88,7 @@ function converse(worker: Worker, { work, isOverdue, settle }: Piece): void {
   const watch = new Watch(place)
   const end = async (outcome: Parameters<Piece['settle']>[0], isSound: boolean): Promise<void> => {
     clearInterval(timer)
-    worker.off('message', hear).off('error', fail).off('exit', exit)
+    worker.off('message', onMessage).off('error', fail).off('exit', exit)
     if (!isSound || size > largestKept) {
       kept = null
       await worker.terminate()
@@ -106,10 +106,10 @@ function converse(worker: Worker, { work, isOverdue, settle }: Piece): void {
       : new Error(`the thread that reads files does not start: ${message}`)
     end({ failure }, false)
   }
-  const hear = (told: Told): void => {
-    if (told.what === 'begun') watch.hasBegun = true
-    else if (told.what === 'done') end({ result: told.result }, true)
-    else end({ failure: failed(told.name, told.message) }, true)
+  const onMessage = (message: ThreadMessage): void => {
+    if (message.what === 'begun') watch.hasBegun = true
+    else if (message.what === 'done') end({ result: message.result }, true)
+    else end({ failure: failed(message.name, message.message) }, true)
   }
   const fail = (error: Error & { code?: string }): void => {
     const isFull = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
@@ -120,7 +120,7 @@ function converse(worker: Worker, { work, isOverdue, settle }: Piece): void {
     const name = watch.look(isOverdue)
     if (name !== null) giveUp(name, `in place ${Atomics.load(place, 0)}`)
   }, lookEach)
-  worker.on('message', hear).on('error', fail).on('exit', exit)
+  worker.on('message', onMessage).on('error', fail).on('exit', exit)
   const task: Task = { work, place }
   worker.postMessage(task, [bytes.buffer as ArrayBuffer])
 }

@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import type { Article } from '../../domain/index.js'
 import { readJsonLine } from '../formats/json-lines.js'
 import { readBytes } from '../read-bytes.js'
-import type { FileArticles, RecordArticle, Task, Told, Work } from './messages.js'
+import type { FileArticles, RecordArticle, Task, ThreadMessage, Work } from './messages.js'
 
 /**
  * The code of the reading thread: if a reader loops or runs out of memory, only this thread ends, not the
@@ -10,18 +10,18 @@ import type { FileArticles, RecordArticle, Task, Told, Work } from './messages.j
  */
 const port = parentPort
 if (!port) throw new Error('this module is the inside of a thread')
-const tell = (told: Told): void => port.postMessage(told)
+const post = (message: ThreadMessage): void => port.postMessage(message)
 
 // Silenced: what the libraries warn about is either in the reason for a rejection or does not matter.
 for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) console[level] = () => {}
 
 port.on('message', async ({ work, place }: Task) => {
-  tell({ what: 'begun' })
+  post({ what: 'begun' })
   try {
-    tell({ what: 'done', result: await resultOf(work, place) })
+    post({ what: 'done', result: await resultOf(work, place) })
   } catch (error) {
     const { name = 'Error', message = String(error) } = (error ?? {}) as Partial<Error>
-    tell({ what: 'failed', name, message: String(message) })
+    post({ what: 'failed', name, message: String(message) })
   }
 })
 

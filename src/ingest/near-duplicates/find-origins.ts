@@ -51,8 +51,8 @@ export const keyLength = 16
 
 /** Returns a key that identifies a text; texts too short to compare get a key of their own for each article. */
 export function textKey({ id, text }: Pick<Article, 'id' | 'text'>): string {
-  const told = text.length < shortestText ? `short ${id}` : text
-  return hash('sha1', told, 'base64').slice(0, keyLength)
+  const compared = text.length < shortestText ? `short ${id}` : text
+  return hash('sha1', compared, 'base64').slice(0, keyLength)
 }
 
 /**

@@ -57,15 +57,15 @@ try {
     parentPort?.postMessage(block, [block.content.buffer as ArrayBuffer])
     while (waiting > mostWaiting) await woken()
   }
-  tell({ done: { read: bytesRead(), isOpenEnded } })
+  post({ done: { read: bytesRead(), isOpenEnded } })
 } catch (error) {
   const { code, message = String(error) } = (error ?? {}) as NodeJS.ErrnoException
   const read = await restRead()
-  tell({ failed: { ...(code === undefined ? {} : { code }), message, read } })
+  post({ failed: { ...(code === undefined ? {} : { code }), message, read } })
 }
 parentPort?.close()
 
-function tell(message: Message): void {
+function post(message: Message): void {
   parentPort?.postMessage(message)
 }
 

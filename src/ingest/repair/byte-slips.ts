@@ -1,7 +1,7 @@
 import type { Span } from '../../domain/index.js'
 import { anyOf } from '../../text/any-of.js'
 import { fold } from '../../text/fold.js'
-import { interrogatives } from '../../text/lexicon/asking.js'
+import { interrogatives } from '../../text/lexicon/questions/asking.js'
 import { bearing, likelihood, modelReach } from '../../text/likelihood.js'
 import { isTraditional } from '../../text/script.js'
 import type { Edit } from '../source-text.js'
@@ -116,8 +116,8 @@ function readRun(text: string, at: number, run: SlipRun): Slip {
       ),
       agreesWithGloss: glossAt(text, end),
     })
-  const told = before.length + 1 + modelReach
-  const rest = last ? likelihood(head, told) : likelihood(head + after, told)
+  const known = before.length + 1 + modelReach
+  const rest = last ? likelihood(head, known) : likelihood(head + after, known)
   const asItStands = likelihood(before + text.slice(at, end) + after, before.length)
   const asked = isAsked(text, at) ? question : 0
   const gain = first.evidence + rest + (last?.evidence ?? 0) - asItStands - asked

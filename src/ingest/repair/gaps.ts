@@ -1,7 +1,11 @@
+import { oneToTen, zeros } from '../../text/lexicon/measures/numerals.js'
 import type { Repair } from './repair.js'
 
 // A percent sign without a number before it: the number was lost in copying.
 const lostNumber = /(?<=[\u3400-\u9fff])\s?[%％](?![\d%％])/gm
+
+/** Behind one of these, a percent sign has its number: 百分之五十%. */
+const numeralBefore = new RegExp(`[${zeros}${oneToTen}百]`)
 
 /** What a decoder inserts for bytes without meaning. */
 const undecodable = /\ufffd+/g
@@ -11,7 +15,7 @@ export const gaps: Repair = {
   kind: 'gap',
   find(text) {
     const damage = [...text.matchAll(lostNumber)]
-      .filter(({ index }) => !/[零〇一二三四五六七八九十百]/.test(text.charAt(index - 1)))
+      .filter(({ index }) => !numeralBefore.test(text.charAt(index - 1)))
       // The preceding word lost its number too: alone it says nothing.
       .map(({ index, 0: mark }) => ({ start: Math.max(0, index - 2), end: index + mark.length }))
     for (const { index, 0: lost } of text.matchAll(undecodable)) {

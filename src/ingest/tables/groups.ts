@@ -1,5 +1,5 @@
 import type { Span } from '../../domain/index.js'
-import { type Row, rowOf, toldOf } from './read-rows.js'
+import { filledCells, type Row, rowOf } from './read-rows.js'
 
 /** Consecutive rows of one kind. */
 export interface RowGroup {
@@ -30,8 +30,8 @@ export function groupsOfRows(text: string): RowGroup[] {
     start = end + 1
   }
   return groups.filter(({ rows }) => {
-    const told = rows.filter((row) => toldOf(row) > 1).length
-    return told >= (rows[0]?.kind === 'columns' ? fewestLinedUp : fewestRows)
+    const filled = rows.filter((row) => filledCells(row) > 1).length
+    return filled >= (rows[0]?.kind === 'columns' ? fewestLinedUp : fewestRows)
   })
 }
 

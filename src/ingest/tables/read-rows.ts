@@ -77,6 +77,6 @@ function split(text: string, start: number, end: number, edge: string): Cell[] {
 }
 
 /** Counts the cells of a row that are not empty. */
-export function toldOf({ cells }: Row): number {
+export function filledCells({ cells }: Row): number {
   return cells.filter(({ text }) => text !== '').length
 }

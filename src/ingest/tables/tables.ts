@@ -3,7 +3,7 @@ import type { Repair } from '../repair/repair.js'
 import type { Edit } from '../source-text.js'
 import { groupsOfRows } from './groups.js'
 import { tableOf } from './headings.js'
-import { type Row, toldOf } from './read-rows.js'
+import { filledCells, type Row } from './read-rows.js'
 
 /**
  * Turns each row of a table into a sentence in which every cell follows its heading: 银行：青芜银行；余额（万元）：95.30。 A row
@@ -24,7 +24,7 @@ export const tables: Repair = {
         if (dropped.has(row)) continue
         const fits = row.cells.length === table.headings.length
         // An indented line beside the table is not one of its rows.
-        if (!fits && toldOf(row) < 2) continue
+        if (!fits && filledCells(row) < 2) continue
         places.push(row.start)
         if (fits)
           edits.push(...sentenceOf(row, table.headings, table.isKeyed === true ? '：' : '；'))

@@ -1,5 +1,5 @@
-import { directions, opposites } from '../../text/lexicon/change.js'
-import { negatives } from '../../text/lexicon/negation.js'
+import { directions, opposites } from '../../text/lexicon/statements/change.js'
+import { negatives } from '../../text/lexicon/statements/negation.js'
 import { exchangeable } from '../../text/lexicon/training/words.js'
 import type { Word } from '../../text/segment.js'
 import type { Dice } from '../dice.js'

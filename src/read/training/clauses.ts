@@ -32,8 +32,8 @@ export function clauseOf({ telling, sentence, value }: Fact, dice: Dice): Clause
   let last = first
   while ((clauses[last] as Span).end < value.end && last + 1 < clauses.length) last++
   if (value.kind === 'reason' || value.kind === 'how') {
-    const told = (clauses[last] as Span).end - value.end <= 1
-    if (told && last + 1 < clauses.length) last = last + 1
+    const isToEnd = (clauses[last] as Span).end - value.end <= 1
+    if (isToEnd && last + 1 < clauses.length) last = last + 1
     else if (first > 0) first--
   } else if (value.kind === 'said') {
     first = Math.max(0, first - 1)

@@ -80,9 +80,9 @@ export class FactFinder {
       if (at < 0) break
       if (at + answer.length > sentence.end) continue
       const place = { start: at, end: at + answer.length }
-      const told = pairs(without(other.text, sentence, place))
-      const same = this.sameness.weight(about, told)
-      if (same > best && sharedPart(about, told) < COPY) {
+      const there = pairs(without(other.text, sentence, place))
+      const same = this.sameness.weight(about, there)
+      if (same > best && sharedPart(about, there) < COPY) {
         best = same
         found = place
       }

@@ -24,7 +24,7 @@ const weights: Readonly<Partial<Record<ValueKind, number>>> = {
 }
 const TRADITIONAL = 0.1
 const HEARD = 0.1
-const heard = ['听说', '好像', '据说', '网传', '有人说', '记得'] as const
+const hearsay = ['听说', '好像', '据说', '网传', '有人说', '记得'] as const
 /**
  * Cumulative shares of what is made from a fact: a true claim, a false one, and (the rest) one that its stretch says
  * nothing about.
@@ -45,8 +45,8 @@ export class ClaimMaker {
   }
 
   /** Makes claims from the facts of one article, each with a stretch of another article or of the same one. */
-  make(told: Telling, other: Telling): ClaimExample[] {
-    return this.facts.facts(told).flatMap((fact) => {
+  make(telling: Telling, other: Telling): ClaimExample[] {
+    return this.facts.facts(telling).flatMap((fact) => {
       const example = this.one(fact, other)
       return example && isSound(example) ? [this.spelt(example)] : []
     })
@@ -68,21 +68,21 @@ export class ClaimMaker {
     const stretch = telling.text.slice(span.start, span.end)
     if (!stretch.includes(answerOf(fact))) return null
     if (choice < TOLD) {
-      const claim = this.told(fact)
+      const claim = this.trueClaim(fact)
       if (claim === null || (stretch.includes(claim) && !this.dice.chance(LETTER_KEPT))) return null
       return { claim, stretch, verdict: verdicts.supported }
     }
-    const claim = this.toldWrong(fact, stretch)
+    const claim = this.falseClaim(fact, stretch)
     return claim === null ? null : { claim, stretch, verdict: verdicts.contradicted }
   }
 
-  private told(fact: Fact): string | null {
+  private trueClaim(fact: Fact): string | null {
     const answer = answerOf(fact)
     const rough = fact.value.kind === 'number' && this.dice.chance(0.4)
     return this.claim(fact, (rough ? roughly(answer, true, this.dice) : null) ?? answer)
   }
 
-  private toldWrong(fact: Fact, stretch: string): string | null {
+  private falseClaim(fact: Fact, stretch: string): string | null {
     const choice = this.dice.between(0, 99)
     if (choice < 15) return this.changed(fact, negated(fact, this.dice))
     if (choice < 30) return this.changed(fact, opposite(fact, this.dice))
@@ -117,7 +117,7 @@ export class ClaimMaker {
 
   /** Takes the nearest sentence of either report that does not contain the value. */
   private neither(fact: Fact, other: Telling): ClaimExample | null {
-    const claim = this.told(fact)
+    const claim = this.trueClaim(fact)
     const near = this.facts.nearest(fact, [other, fact.telling])
     if (claim === null || !near) return null
     const { text, sentences } = near.telling
@@ -126,14 +126,14 @@ export class ClaimMaker {
     return stretch.includes(answerOf(fact)) ? null : { claim, stretch, verdict: verdicts.neither }
   }
 
-  private claim(fact: Fact, told: string, change?: ReadonlyMap<object, string>): string | null {
-    const claim = wordClaim(fact, told, this.dice, change)
+  private claim(fact: Fact, value: string, change?: ReadonlyMap<object, string>): string | null {
+    const claim = wordClaim(fact, value, this.dice, change)
     return claim !== null && this.facts.isTelling(claim, fact) ? claim : null
   }
 
   private spelt(example: ClaimExample): ClaimExample {
     const said = this.dice.chance(HEARD)
-      ? `${this.dice.pick(heard)}${example.claim}`
+      ? `${this.dice.pick(hearsay)}${example.claim}`
       : example.claim
     return {
       ...example,

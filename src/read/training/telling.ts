@@ -36,8 +36,8 @@ export class Telling {
   sentence(span: Span): Sentence {
     const known = this.read.get(span.start)
     if (known) return known
-    const told = this.text.slice(span.start, span.end)
-    const found = words(told)
+    const text = this.text.slice(span.start, span.end)
+    const found = words(text)
     const move = <T extends Span>(each: T): T => ({
       ...each,
       start: each.start + span.start,
@@ -47,7 +47,7 @@ export class Telling {
       start: span.start,
       end: span.end,
       words: found.map(move),
-      values: valuesOf(told, found).map(move),
+      values: valuesOf(text, found).map(move),
     }
     this.read.set(span.start, sentence)
     return sentence

@@ -1,9 +1,9 @@
 import type { Span } from '../../domain/index.js'
 import { anyOf } from '../../text/any-of.js'
 import { means } from '../../text/lexicon/function-words.js'
-import { reportingVerbs } from '../../text/lexicon/reporting.js'
+import { waysToAskForAmounts } from '../../text/lexicon/questions/ways-to-ask.js'
+import { reportingVerbs } from '../../text/lexicon/statements/reporting.js'
 import { searchHints } from '../../text/lexicon/training/words.js'
-import { waysToAskForAmounts } from '../../text/lexicon/ways-to-ask.js'
 import type { Word } from '../../text/segment.js'
 import type { Dice } from '../dice.js'
 import { questionWord } from '../question-words.js'
@@ -71,12 +71,12 @@ export function wordQuestion(fact: Fact, dice: Dice): string | null {
 }
 
 /**
- * Words a claim that states the fact with `told` in place of its value and with other words changed. Returns null if a
+ * Words a claim that states the fact with `value` in place of its value and with other words changed. Returns null if a
  * changed word is not part of the claim.
  */
 export function wordClaim(
   fact: Fact,
-  told: string,
+  value: string,
   dice: Dice,
   change: ReadonlyMap<object, string> = new Map(),
 ): string | null {
@@ -87,7 +87,7 @@ export function wordClaim(
   const ofValue = [...change].filter(([word]) => overlaps(word as Span, fact.value))
   if (changed.length + ofValue.length < change.size) return null
   const speak = plainSpeaker(dice)
-  const put = ofValue.length > 0 ? ofValue.map(([, text]) => text).join('') : told
+  const put = ofValue.length > 0 ? ofValue.map(([, text]) => text).join('') : value
   const text = kept
     .map((word) => (word === null ? put : (change.get(word) ?? speak(word.text))))
     .join('')

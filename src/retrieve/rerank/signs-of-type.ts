@@ -1,10 +1,10 @@
 import type { AskedType, Question } from '../../question/question.js'
 import { anyOf } from '../../text/any-of.js'
 import { causes } from '../../text/lexicon/function-words.js'
-import { commonCounters, timeUnits } from '../../text/lexicon/measures.js'
-import { askedOrganisations, departmentEnds } from '../../text/lexicon/organisations.js'
-import { divisions } from '../../text/lexicon/places.js'
-import { chineseNumeralCharacters } from '../../text/numerals.js'
+import { commonCounters, timeUnits } from '../../text/lexicon/measures/counters.js'
+import { chineseNumeralCharacters } from '../../text/lexicon/measures/numerals.js'
+import { askedOrganisations, departmentEnds } from '../../text/lexicon/names/organisations.js'
+import { divisions } from '../../text/lexicon/names/places.js'
 
 const NUMERAL = `[\\d${chineseNumeralCharacters}半]`
 

@@ -3,12 +3,12 @@ import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 
 const program = `
-import { untilToldToStop } from ${JSON.stringify(new URL('../../../dist/shutdown.js', import.meta.url).href)}
+import { untilStopped } from ${JSON.stringify(new URL('../../../dist/shutdown.js', import.meta.url).href)}
 const holding = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
-const told = untilToldToStop()
+const stopped = untilStopped()
 const before = holding()
 process.kill(process.pid, 'SIGTERM')
-await told
+await stopped
 console.log(before, holding())`
 
 it('lives until it is told to stop, where nothing else keeps it alive', async () => {

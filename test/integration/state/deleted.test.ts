@@ -85,15 +85,18 @@ test('what others read while it is deleted goes as soon as they have read it', a
   const folder = await newFolder()
   const secret = '云台港四期由谁承建'
   const looks = new Looks()
-  const told: StateEvent[] = []
-  const state = await openState(folder, { every: looks.every, tell: (event) => told.push(event) })
+  const events: StateEvent[] = []
+  const state = await openState(folder, {
+    every: looks.every,
+    onEvent: (event) => events.push(event),
+  })
   await fill(state, secret)
   const reader = new Database(join(folder, 'state.db'))
   reader.exec('begin; select count(*) from given')
   await state.forgetUser('ming')
   expect(filesHolding(folder, secret)).not.toEqual([])
   for (let i = 0; i < 5; i++) await looks.look()
-  expect(told).toEqual([{ what: 'lingers' }])
+  expect(events).toEqual([{ what: 'lingers' }])
   reader.exec('commit')
   await looks.look()
   expect(filesHolding(folder, secret)).toEqual([])

@@ -16,7 +16,7 @@ interface Watched {
   folder: string
   file: string
   state: State
-  told: StateEvent[]
+  events: StateEvent[]
   looks: Looks
 }
 
@@ -25,14 +25,17 @@ async function watched(inFolder?: string): Promise<Watched> {
     ? { folder: inFolder, remove: async () => {} }
     : await temporaryFolder()
   const stateDir = join(folder, "state's")
-  const told: StateEvent[] = []
+  const events: StateEvent[] = []
   const looks = new Looks()
-  const state = await openState(stateDir, { tell: (event) => told.push(event), every: looks.every })
+  const state = await openState(stateDir, {
+    onEvent: (event) => events.push(event),
+    every: looks.every,
+  })
   onTestFinished(async () => {
     await state.close()
     await remove()
   })
-  return { folder, file: join(stateDir, 'state.db'), state, told, looks }
+  return { folder, file: join(stateDir, 'state.db'), state, events, looks }
 }
 
 /** A row in each table, and how to look for all of them. */
@@ -68,11 +71,11 @@ const losses: [string, (file: string) => void][] = [
 test.each(losses)(
   'what loses %s is made anew at the next write, with all it held',
   async (_, lose) => {
-    const { file, state, told } = await watched()
+    const { file, state, events } = await watched()
     const isAllThere = await filled(state)
     lose(file)
     const after = await state.keep(newAnswer())
-    expect(told).toEqual([{ what: 'restored' }])
+    expect(events).toEqual([{ what: 'restored' }])
     expect(await state.mishap()).toEqual({ what: 'restored', at: expect.any(String) })
     const [first] = await state.audited(1)
     expect(first).toMatchObject({ user: 'youju', action: 'state.restore', outcome: 'done' })
@@ -86,21 +89,21 @@ test.each(losses)(
 )
 
 test('a loss is noticed without a write too, and what is whole is left alone', async () => {
-  const { file, state, told, looks } = await watched()
+  const { file, state, events, looks } = await watched()
   await filled(state)
   await looks.look()
-  expect(told).toEqual([])
+  expect(events).toEqual([])
   expect(await state.mishap()).toBeNull()
   rmSync(join(file, '..'), { recursive: true })
   await looks.look()
-  expect(told).toEqual([{ what: 'restored' }])
+  expect(events).toEqual([{ what: 'restored' }])
   rmSync(join(file, '..'), { recursive: true })
   await looks.look()
-  expect(told).toHaveLength(2)
+  expect(events).toHaveLength(2)
 })
 
 test('where another database stands in its place, both are one', async () => {
-  const { folder, file, state, told } = await watched()
+  const { folder, file, state, events } = await watched()
   const isAllThere = await filled(state)
   const other = await openState(join(folder, 'other'))
   const others = await other.keep(newAnswer())
@@ -110,7 +113,7 @@ test('where another database stands in its place, both are one', async () => {
   for (const end of ['', '-wal', '-shm']) rmSync(file + end)
   renameSync(join(folder, 'other', 'state.db'), file)
   const after = await state.keep(newAnswer())
-  expect(told).toEqual([{ what: 'restored' }])
+  expect(events).toEqual([{ what: 'restored' }])
   const found = await openState(join(file, '..'))
   expect(await found.given(others)).not.toBeNull()
   expect(await found.given(after)).not.toBeNull()
@@ -147,7 +150,7 @@ const obstacles: [string, (stateDir: string) => void, (stateDir: string) => void
 test.each(obstacles)(
   'while %s it is used all the same, and made anew after that',
   async (_, stand, go) => {
-    const { file, state, told, looks } = await watched()
+    const { file, state, events, looks } = await watched()
     const isAllThere = await filled(state)
     const stateDir = join(file, '..')
     rmSync(stateDir, { recursive: true })
@@ -156,13 +159,13 @@ test.each(obstacles)(
     expect(await state.given(during)).not.toBeNull()
     await looks.look()
     // Once, however often it is tried.
-    expect(told).toEqual([
+    expect(events).toEqual([
       { what: 'detached', error: expect.objectContaining({ code: 'state_unavailable' }) },
     ])
     expect(await state.mishap()).toMatchObject({ what: 'detached' })
     go(stateDir)
     await looks.look()
-    expect(told[1]).toEqual({ what: 'restored' })
+    expect(events[1]).toEqual({ what: 'restored' })
     const found = await openState(stateDir)
     expect(await found.given(during)).not.toBeNull()
     await isAllThere(found)
@@ -171,7 +174,7 @@ test.each(obstacles)(
 )
 
 test('what comes back before it could be made anew is used as it is', async () => {
-  const { folder, file, state, told, looks } = await watched()
+  const { folder, file, state, events, looks } = await watched()
   const stateDir = join(file, '..')
   renameSync(stateDir, join(folder, 'moved'))
   writeFileSync(stateDir, '')
@@ -179,19 +182,19 @@ test('what comes back before it could be made anew is used as it is', async () =
   rmSync(stateDir)
   renameSync(join(folder, 'moved'), stateDir)
   await looks.look()
-  expect(told.map(({ what }) => what)).toEqual(['detached', 'back'])
+  expect(events.map(({ what }) => what)).toEqual(['detached', 'back'])
   expect(await state.mishap()).toBeNull()
   expect(await state.given(during)).not.toBeNull()
 })
 
 test('what cannot be made anew up to the end is told to be lost', async () => {
-  const { file, state, told, looks } = await watched()
+  const { file, state, events, looks } = await watched()
   const stateDir = join(file, '..')
   rmSync(stateDir, { recursive: true })
   writeFileSync(stateDir, '')
   await state.keep(newAnswer())
   await state.close()
-  expect(told.map(({ what }) => what)).toEqual(['detached', 'lost'])
+  expect(events.map(({ what }) => what)).toEqual(['detached', 'lost'])
   expect(looks.isRunning).toBe(false)
 })
 
@@ -213,10 +216,10 @@ test('two that lose the same database lose nothing, and bring back nothing that 
 })
 
 test('many writes at once find it gone, and each is kept', async () => {
-  const { file, state, told } = await watched()
+  const { file, state, events } = await watched()
   rmSync(join(file, '..'), { recursive: true })
   const ids = await Promise.all(Array.from({ length: 20 }, () => state.keep(newAnswer())))
-  expect(told).toEqual([{ what: 'restored' }])
+  expect(events).toEqual([{ what: 'restored' }])
   const found = await openState(join(file, '..'))
   for (const id of ids) expect(await found.given(id)).not.toBeNull()
   await found.close()
@@ -274,11 +277,11 @@ test.each(cuts)(
   'one that is cut off %s is put aside, and a new one begins',
   { retry: 1 },
   async (_, bytes) => {
-    const { file, state, told, id } = await openedAgain()
+    const { file, state, events, id } = await openedAgain()
     truncateSync(file, bytes)
     const kept = await state.keep(newAnswer())
     const leftAt = expect.stringMatching(/state\.db-damaged-\d{14}$/)
-    expect(told).toEqual([{ what: 'damaged', leftAt }])
+    expect(events).toEqual([{ what: 'damaged', leftAt }])
     expect(await state.mishap()).toEqual({ what: 'damaged', at: expect.any(String) })
     expect(await state.audited(1)).toMatchObject([
       { user: 'youju', action: 'state.restore', outcome: 'failed', detail: leftAt },
@@ -294,23 +297,23 @@ test('one that is cut off is noticed without a write too, and when it is read', 
   const looked = await openedAgain()
   truncateSync(looked.file, 5000)
   await looked.looks.look()
-  expect(looked.told).toMatchObject([{ what: 'damaged' }])
+  expect(looked.events).toMatchObject([{ what: 'damaged' }])
 
   const read = await openedAgain()
   truncateSync(read.file, 5000)
   expect(await read.state.given(read.id)).toBeNull()
-  expect(read.told).toMatchObject([{ what: 'damaged' }])
+  expect(read.events).toMatchObject([{ what: 'damaged' }])
 })
 
 test.each(cuts)(
   'one that is cut off %s is whole again where it was still held',
   async (_, bytes) => {
-    const { file, state, told, looks } = await watched()
+    const { file, state, events, looks } = await watched()
     const isAllThere = await filled(state)
     await looks.look()
     truncateSync(file, bytes)
     await looks.look()
-    expect(told).toEqual([{ what: 'restored' }])
+    expect(events).toEqual([{ what: 'restored' }])
     await isAllThere(state)
     const other = await openState(join(file, '..'))
     expect(await other.gaps()).toHaveLength(1)

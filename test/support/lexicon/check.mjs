@@ -51,7 +51,6 @@ const strings = {
   'is the grammar of numbers and days, in which each word has a value': [
     'src/text/amounts.ts',
     'src/text/date-words.ts',
-    'src/text/numerals.ts',
     'src/text/qualifiers.ts',
   ],
   'pairs characters that look alike': ['src/ingest/formats/pdf/characters.ts'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { askedOfReport, reportsOf, toldOfReports } from '../../../src/answer/of-report.js'
+import { askedOfReport, reportsOf, statedByArticles } from '../../../src/answer/of-report.js'
 import { answered, citation } from './invented.js'
 
 describe('a question about a report', () => {
@@ -31,14 +31,14 @@ describe('what articles state of themselves', () => {
   const stated = { source: '望川日报', published: '2024-05-01' }
 
   test('is told with source and date', () => {
-    expect(toldOfReports(asked, [citation()], () => '骆青')).toEqual({
+    expect(statedByArticles(asked, [citation()], () => '骆青')).toEqual({
       kind: 'reported_by',
       reports: [{ ...stated, author: '骆青' }],
     })
   })
 
   test('is not told where no article states what is asked for', () => {
-    expect(toldOfReports(asked, [citation()], () => null)).toBeNull()
+    expect(statedByArticles(asked, [citation()], () => null)).toBeNull()
   })
 
   test('is that of the first sentence alone', () => {

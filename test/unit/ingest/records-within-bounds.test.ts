@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { longestRecord, mostRejectionsTold } from '../../../src/ingest/limits.js'
+import { longestRecord, mostRejectionsListed } from '../../../src/ingest/limits.js'
 import { RecordReader } from '../../../src/ingest/records/record-reader.js'
 import { unpacksToMore } from '../../../src/ingest/records/unpacks-to-more.js'
 import { readDocument } from '../../support/documents/read-document.js'
@@ -49,10 +49,10 @@ test('no more of a file is held at a time than a record and some blocks of few l
 })
 
 test('of very many rejected lines the first are told, and how many follow', async () => {
-  const junk = '{\n'.repeat(mostRejectionsTold + 25)
+  const junk = '{\n'.repeat(mostRejectionsListed + 25)
   const { articles, rejected } = await readDocument('a.jsonl', Buffer.from(`${junk}${record(1)}`))
   expect(articles).toHaveLength(1)
-  expect(rejected).toHaveLength(mostRejectionsTold + 1)
+  expect(rejected).toHaveLength(mostRejectionsListed + 1)
   expect(rejected.at(-1)).toBe('另有 25 行没有读出文章，原因从略')
 })
 

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { events } from '../../../src/text/lexicon/events.js'
-import { offices } from '../../../src/text/lexicon/offices.js'
-import { organisationEnds } from '../../../src/text/lexicon/organisations.js'
-import { planWords } from '../../../src/text/lexicon/plans.js'
-import { reportingVerbs } from '../../../src/text/lexicon/reporting.js'
-import { commonSurnames, compoundSurnames, surnames } from '../../../src/text/lexicon/surnames.js'
+import { events } from '../../../src/text/lexicon/names/events.js'
+import { offices } from '../../../src/text/lexicon/names/offices.js'
+import { organisationEnds } from '../../../src/text/lexicon/names/organisations.js'
+import {
+  commonSurnames,
+  compoundSurnames,
+  surnames,
+} from '../../../src/text/lexicon/names/surnames.js'
+import { planWords } from '../../../src/text/lexicon/statements/plans.js'
+import { reportingVerbs } from '../../../src/text/lexicon/statements/reporting.js'
 import { toSimplified } from '../../../src/text/script.js'
 
 describe.each<[name: string, words: readonly string[]]>([

@@ -83,7 +83,7 @@ async function onAdd(exchange: Exchange<ChatInputCommandInteraction>): Promise<v
     else await attempt(file.name, () => context.service.addToCorpus([file], counted))
   }
   if (address) await attempt(null, async () => [await context.service.addPage(address, counted)])
-  await told(exchange, lines, added)
+  await report(exchange, lines, added)
 }
 
 /** Adds the text of the form as a file of its own. */
@@ -104,7 +104,7 @@ export async function onPasted(exchange: Exchange<ModalSubmitInteraction>): Prom
   const file = { name: `${stated.title}.md`, bytes: markdownOf(stated, field('text')) }
   const results = await context.service.addToCorpus([file], counted)
   const added = results.filter(({ outcome }) => outcome === 'added').length
-  await told(
+  await report(
     exchange,
     results.map((result) => lineOf(result, words)),
     added,
@@ -112,7 +112,7 @@ export async function onPasted(exchange: Exchange<ModalSubmitInteraction>): Prom
 }
 
 /** Says what became of each file, with the way to the plan where something was added, and writes it down. */
-async function told(
+async function report(
   exchange: Exchange<ChatInputCommandInteraction | ModalSubmitInteraction>,
   lines: readonly string[],
   added: number,

@@ -88,8 +88,8 @@ async function onRollback(exchange: Exchange<ChatInputCommandInteraction>): Prom
   const found = (await context.service.history()).find((each) => each.version === version)
   if (!found || found.inService) {
     const shown = escapeMarkdown(oneLine(version, 60))
-    const told = found ? words.rollbackSame(shown) : words.rollbackUnknown(shown)
-    await interaction.editReply(textMessage(told))
+    const refusal = found ? words.rollbackSame(shown) : words.rollbackUnknown(shown)
+    await interaction.editReply(textMessage(refusal))
     return
   }
   const row = await confirmButtons(exchange, { what: 'rollback', version }, words.buttons.confirm)

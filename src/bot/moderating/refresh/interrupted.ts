@@ -17,15 +17,19 @@ export async function refreshesCutShort({ state, log }: BotContext): Promise<Ref
 }
 
 /** Says that each was interrupted, in the message that showed its progress, and writes that down. */
-export async function tellInterrupted(
+export async function reportInterrupted(
   refreshes: readonly RefreshBegun[],
   client: Client,
   context: BotContext,
 ): Promise<void> {
-  for (const refresh of refreshes) await tellOne(refresh, client, context)
+  for (const refresh of refreshes) await reportOne(refresh, client, context)
 }
 
-async function tellOne(refresh: RefreshBegun, client: Client, context: BotContext): Promise<void> {
+async function reportOne(
+  refresh: RefreshBegun,
+  client: Client,
+  context: BotContext,
+): Promise<void> {
   const { state, log } = context
   const words = wordsIn(localeOfDiscord(refresh.locale) ?? 'en').moderation
   try {

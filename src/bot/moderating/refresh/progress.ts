@@ -34,7 +34,7 @@ export class Progress {
     await this.#show(textMessage(`**${progressTitle}**`)).catch(() => {})
   }
 
-  readonly tell = (stage: Stage, done: number, total: number | null): void => {
+  readonly update = (stage: Stage, done: number, total: number | null): void => {
     const { words, context } = this.exchange
     const isSoon = stage === this.#stage && context.now() - this.#lastEdit < PAUSE
     if (this.#editing || isSoon) return

@@ -71,7 +71,7 @@ async function ended(
   const { service, log, stopping: signal } = context
   try {
     const { evenIfWorse } = step
-    const report = await service.ingest({ evenIfWorse, signal, onProgress: progress.tell })
+    const report = await service.ingest({ evenIfWorse, signal, onProgress: progress.update })
     const { damagedVectors } = report
     if (damagedVectors > 0) log.warn({ damagedVectors }, '向量缓存有记录残缺或损坏，已重新计算')
     const again = report.published ? [] : await againButtons(exchange, step)

@@ -7,7 +7,7 @@ import {
   publishingWords,
   readerActs,
   storyWords,
-} from '../../../text/lexicon/media.js'
+} from '../../../text/lexicon/names/media.js'
 import { isPersonName } from '../../person-names.js'
 import { nameOfSource } from '../../source-name.js'
 import { officeIn, penNameIn, personsIn } from '../../writers.js'

@@ -45,13 +45,13 @@ const headRead = 200_000
 export function readHtml(html: string, file: string): Article[] | { reason: RejectionReason } {
   const { tags, depth, work } = measure(html)
   const isTree = tags <= largestTree && depth <= deepestTree && work <= mostWork
-  const told = beforeComments(html)
-  const page = wholeText(told)
+  const uncommented = beforeComments(html)
+  const page = wholeText(uncommented)
   const document = documentOf(html, isTree)
   const stated = statedByPage(document, html)
   const inScripts = statedInScripts(document)
   const least = 0.5 * proseIn(page)
-  const ofStory = told === html ? document : documentOf(told, isTree)
+  const ofStory = uncommented === html ? document : documentOf(uncommented, isTree)
   const node = isTree ? storyNode(ofStory, least) : null
   const isOwn = node !== null && (proseIn(node) >= least || isOnly(html))
   const found = isOwn ? node : page

@@ -29,7 +29,7 @@ const holders =
   '#js_content, founder-content, [id^="postmessage_"], [itemprop="articleBody"], .TRS_Editor, #UCAP-CONTENT, .v_news_content, .wp_articlecontent'
 const onlyHolder = /^(?:js_content|postmessage_\d+)$/
 /** Words for screen readers, attached to labels and pictures. */
-const heard = '.visuallyhidden, .visually-hidden, .sr-only, .screen-reader-text'
+const forScreenReaders = '.visuallyhidden, .visually-hidden, .sr-only, .screen-reader-text'
 
 /** Decides whether a page names the one element that holds its story, however much else it contains. */
 export function isOnly(html: string): boolean {
@@ -44,7 +44,9 @@ export function storyNode(document: PageDocument, leastProse: number): string | 
     if (/display\s{0,3}:\s{0,3}none/i.test(element.getAttribute('style') ?? '')) element.remove()
     else element.removeAttribute('style')
   }
-  for (const element of document.querySelectorAll(`[hidden], ${heard}, .jammer, .pstatus`))
+  for (const element of document.querySelectorAll(
+    `[hidden], ${forScreenReaders}, .jammer, .pstatus`,
+  ))
     element.remove()
   removeLists(document)
   for (const holder of document.querySelectorAll(holders)) {

@@ -1,6 +1,7 @@
 import { anyOf } from '../../../text/any-of.js'
 import { fold } from '../../../text/fold.js'
-import { newspaperEnds } from '../../../text/lexicon/media.js'
+import { oneToTen, zeros } from '../../../text/lexicon/measures/numerals.js'
+import { newspaperEnds } from '../../../text/lexicon/names/media.js'
 import type { Metadata } from '../../metadata.js'
 import { dayIn } from '../../published-day.js'
 import type { Segment } from './page-text.js'
@@ -21,6 +22,7 @@ const outermost = 4
 const sameHeight = 4
 const pageNumber =
   /^[-–—·•.\s]*(?:第?\s?\d{1,4}\s?[页版]?|[a-z]?\d{1,3}\s?版?)[-–—·•.\s]*$|^第?\s?\d{1,4}\s?页?\s?[/,，]?\s?共?\s?\d{1,4}\s?页?$|^page \d+(?: of \d+)?$|^\d+ of \d+$/
+const changingNumber = new RegExp(String.raw`\d+|[${zeros}${oneToTen}]+(?=[版页期])`, 'g')
 const address = /(?:https?|file):\/\/\S+|^www\.\S+$/
 const printDate = /^\d{1,4}[/.]\d{1,2}[/.]\d{1,4},?\s(?:[上下]午)?\d{1,2}:\d{2}(?:\s?[ap]m)?/
 
@@ -86,7 +88,7 @@ function rowsOf(segments: readonly Segment[]): Row[] {
     const parts = row.segments.sort((a, b) => a.left - b.left).map(({ text }) => fold(text).trim())
     row.text = parts.join(' ')
     row.key = row.text
-      .replace(/\d+|[零〇一二三四五六七八九十]+(?=[版页期])/g, '#')
+      .replace(changingNumber, '#')
       .split(/\s+|(?<=#)(?=[^#])|(?<=[^#])(?=#)/)
       .sort()
       .join(' ')

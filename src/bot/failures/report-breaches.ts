@@ -5,7 +5,7 @@ import type { BotContext } from '../contract.js'
  * Counts and logs what broke the contract of quotes and was not given, by ids: nothing that anybody asked or said.
  * @param given the id of what was given in its place; null where that could not be kept
  */
-export function tellBreaches(
+export function reportBreaches(
   breaches: readonly Breach[],
   given: string | null,
   { log, observer }: Pick<BotContext, 'log' | 'observer'>,

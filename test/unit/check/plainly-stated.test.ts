@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainStance } from '../../../src/check/plainly-told.js'
+import { plainStance } from '../../../src/check/plainly-stated.js'
 import { ReadText } from '../../../src/text/read-text.js'
 
 const stance = (claim: string, sentence: string, title = '') =>

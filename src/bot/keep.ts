@@ -1,6 +1,6 @@
-import type { State } from '../../app.js'
-import type { BotContext } from '../contract.js'
-import { describeError } from '../failures/failure.js'
+import type { State } from '../app.js'
+import type { BotContext } from './contract.js'
+import { describeError } from './failures/failure.js'
 
 type Kept = Parameters<State['keep']>[0]
 

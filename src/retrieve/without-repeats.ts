@@ -23,13 +23,13 @@ interface Options {
  * question.
  * @param ranked without passages that occur word for word in an earlier article of their origin
  */
-export function toldOnce(
+export function withoutRepeats(
   index: Snapshot,
   ranked: readonly Scored[],
   { k, terms, admits }: Options,
 ): Scored[] {
   const speaks = new Map<string, number>()
-  const told = new Map<string, Set<string>>()
+  const saidOf = new Map<string, Set<string>>()
   const found: Scored[] = []
   let counted = 0
   for (const hit of ranked) {
@@ -39,10 +39,10 @@ export function toldOnce(
     if (isFirst) speaks.set(origin, articleRow)
     const isCopy = speaks.get(origin) !== articleRow
     if (!isCopy && counted === k) break
-    const before = told.get(origin) ?? new Set()
+    const before = saidOf.get(origin) ?? new Set()
     const said = sentencesOf(index.passage(row).text)
     if (isCopy && said.every((sentence) => before.has(sentence))) continue
-    told.set(origin, new Set([...before, ...said]))
+    saidOf.set(origin, new Set([...before, ...said]))
     if (!isCopy) counted++
     found.push(...besideCopies(index, hit, terms, admits))
   }

@@ -10,9 +10,6 @@ export const timeUnits = '秒 分钟 小时 天 日 周 星期 个月 月 季度
 /** Parts of the day. */
 export const partsOfDay = '上午 下午 中午 晚上 晚间 晚 凌晨 早上 清晨 傍晚 夜间 深夜'.split(' ')
 
-/** 一 to 十, used for numbering things. */
-export const oneToTen = '一二三四五六七八九十'
-
 /** Things that each number distinguishes: 二期, 3号线. */
 export const numbered = '期 号 号线 批 标段 季度 厂 队 届'.split(' ')
 

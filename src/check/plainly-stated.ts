@@ -10,16 +10,16 @@ import type { ReadText } from '../text/read-text.js'
 import type { Found } from './found.js'
 
 /** Returns the sentences that give, in the claim's own words, its one amount or a different one. */
-export function plainlyTold(claim: ReadText, hits: readonly Hit[]): Found[] {
+export function plainlyStated(claim: ReadText, hits: readonly Hit[]): Found[] {
   return hits.flatMap((hit) =>
     reportingSentencesOf(hit).flatMap(({ sentence }): Found[] => {
       const written = inWritingOf(claim, sentence, hit.article.published)
-      const told = plainStance(written, sentence, titleOf(hit.article))
-      if (!told) return []
-      const span = sentence.inArticle(told)
-      const side = told.agrees ? 'for' : 'against'
-      const why = told.agrees ? null : 'value'
-      const stance = { side, why, span, value: told.value } as const
+      const found = plainStance(written, sentence, titleOf(hit.article))
+      if (!found) return []
+      const span = sentence.inArticle(found)
+      const side = found.agrees ? 'for' : 'against'
+      const why = found.agrees ? null : 'value'
+      const stance = { side, why, span, value: found.value } as const
       return [{ hit, sentence, stance, how: { by: 'own words' } }]
     }),
   )
