@@ -7,6 +7,7 @@ import type { LexicalIndex } from '../index/lexical-index.js'
 import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
 import { numbered, oneToTen } from '../text/lexicon/measures.js'
+import { numeralValue } from '../text/numerals.js'
 import { ReadText } from '../text/read-text.js'
 import { type Found, plainnessOf } from './found.js'
 
@@ -57,7 +58,13 @@ function isOfWhatWas(claim: ReadText, { sentence, stance: { span } }: Found): bo
   return isBeforeChange(claim.text, sentence, sentence.within(span)) && !tellsChange(claim)
 }
 
-const ordinals = new RegExp(`[${oneToTen}\\d]+${anyOf(numbered)}|[a-z]+\\d+`, 'g')
+/** 一批 and 一队 without 第 number nothing. */
+const ordinals = new RegExp(
+  `(?!(?<!第)一[批队])[${oneToTen}\\d]+${anyOf(numbered)}|[a-z]+\\d+`,
+  'g',
+)
+
+const numeral = new RegExp(`[${oneToTen}\\d]+`)
 
 /** Decides whether a sentence names no other line, phase or model than the claim does. */
 function isSameNumber(claim: ReadText, sentence: ReadText): boolean {
@@ -70,5 +77,7 @@ function isSameNumber(claim: ReadText, sentence: ReadText): boolean {
 }
 
 function ordinalsIn({ folded }: ReadText): string[] {
-  return [...folded.matchAll(ordinals)].map(([said]) => said)
+  return [...folded.matchAll(ordinals)].map(([said]) =>
+    said.replace(numeral, (each) => String(numeralValue(each) ?? each)),
+  )
 }

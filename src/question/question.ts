@@ -8,6 +8,7 @@ import {
   questionWords,
 } from '../text/lexicon/asking.js'
 import { commonCounters } from '../text/lexicon/measures.js'
+import { offices } from '../text/lexicon/offices.js'
 import { askedOrganisations } from '../text/lexicon/organisations.js'
 import { divisions } from '../text/lexicon/places.js'
 import { isForeign } from '../text/script.js'
@@ -64,7 +65,9 @@ const types: readonly [AskedType, RegExp][] = [
   ],
   [
     'comparison',
-    /[多少高低大小早晚快慢长短贵]还是|(?:谁|哪(?:个|一?[家款种座条边方队位])?)[^,。]{0,8}(?:更|最|比较|一些|一点|[高低多少大小长短快慢贵强早晚好赢](?=[?,]|$))|(?:谁|哪个).*(?:谁|哪个)|(?:差|相差|高出|多出)(?:多少|几)|相比|比起来|区别|不同/,
+    new RegExp(
+      `[多少高低大小早晚快慢长短贵]还是|(?:谁|哪(?:个|一?[家款种座条边方队位])?)[^,。]{0,8}(?:更|最|比较|一些|一点|[高低多少大小长短快慢贵强早晚好赢](?<!${anyOf(offices)}|[${divisions}]长)(?=[?,]|$))|(?:谁|哪个).*(?:谁|哪个)|(?:差|相差|高出|多出)(?:多少|几)|相比|比起来|区别|不同`,
+    ),
   ],
   [
     'list',
@@ -174,8 +177,15 @@ const typesInEnglish: readonly [AskedType, RegExp][] = [
   ['reason', /\bwhy\b/],
 ]
 
-/** A question marked only by its question mark asks whether something is so: 撕一张纸币也违法？ */
+/** 几 that asks for nothing: 这几天, 近几年. */
+const vagueCount = /[这那近前后头上过好]几/
+
+/**
+ * A question that counts in a unit asks for an amount. One marked only by its question mark asks whether something is
+ * so: 撕一张纸币也违法？
+ */
 function restOf(folded: string): AskedType {
+  if (unitOf(folded) !== null && !vagueCount.test(folded)) return 'amount'
   const asks = words(folded).some(
     ({ text, tag }) => tag === 'r' || /[什么啥哪谁几多何咋]/.test(text),
   )
