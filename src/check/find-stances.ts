@@ -8,6 +8,7 @@ import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
 import { numbered } from '../text/lexicon/measures/counters.js'
 import { oneToTen } from '../text/lexicon/measures/numerals.js'
+import { numeralValue } from '../text/numerals.js'
 import { ReadText } from '../text/read-text.js'
 import { type Found, plainnessOf } from './found.js'
 
@@ -58,7 +59,13 @@ function isOfWhatWas(claim: ReadText, { sentence, stance: { span } }: Found): bo
   return isBeforeChange(claim.text, sentence, sentence.within(span)) && !tellsChange(claim)
 }
 
-const ordinals = new RegExp(`[${oneToTen}\\d]+${anyOf(numbered)}|[a-z]+\\d+`, 'g')
+/** 一批 and 一队 without 第 number nothing. */
+const ordinals = new RegExp(
+  `(?!(?<!第)一[批队])[${oneToTen}\\d]+${anyOf(numbered)}|[a-z]+\\d+`,
+  'g',
+)
+
+const numeral = new RegExp(`[${oneToTen}\\d]+`)
 
 /** Decides whether a sentence names no other line, phase or model than the claim does. */
 function isSameNumber(claim: ReadText, sentence: ReadText): boolean {
@@ -71,5 +78,7 @@ function isSameNumber(claim: ReadText, sentence: ReadText): boolean {
 }
 
 function ordinalsIn({ folded }: ReadText): string[] {
-  return [...folded.matchAll(ordinals)].map(([said]) => said)
+  return [...folded.matchAll(ordinals)].map(([said]) =>
+    said.replace(numeral, (each) => String(numeralValue(each) ?? each)),
+  )
 }

@@ -24,7 +24,7 @@ import { type Grounds, groundsOf } from './wording/grounds.js'
 const orders = new RegExp(
   [
     // An article does not ask its reader to forget it; such words are meant for a model.
-    new RegExp(`${anyOf(ignoring)}掉?${anyOf(formerWords)}`),
+    new RegExp(`(?<!不要|不得|不能)${anyOf(ignoring)}掉?${anyOf(formerWords)}`),
     new RegExp(
       `(?:以上|上述|前面|之前)的?(?:所有|全部)?${anyOf(instructions)}都?(?:作废|无效|失效)`,
     ),
@@ -33,6 +33,7 @@ const orders = new RegExp(
     /回答(?:说|道|为)?[:"'“]/,
     /系统(?:提示|消息|指令)|提示词|越狱|(?:新的?|最新|隐藏|秘密)指令|开发者模式|(?:人工智能|语言模型|聊天机器人|(?<![a-z])ai)(?:助手|模型)?(?::|,?(?:请|必须|应当?|你|在回答))/,
     new RegExp(`${anyOf(selves)}(?:一个|一名)?${anyOf(machines)}`),
+    new RegExp(`你(?:现在)?是(?:一个|一名).{0,6}${anyOf(machines)}`),
     /(?:ignore|disregard|forget|override)\b.{0,24}\b(?:previous|prior|above|earlier|all|any|instructions?|rules?)/,
     /system\s*prompt|developer\s*mode|jailbreak|you\s+(?:are|must|should)\b|as\s+an\s+ai|(?:respond|reply|answer|output)\s+(?:only|with|in)\b|<\/?(?:system|user|assistant|instructions?)>|\[\/?inst\]|<\|/,
   ]
@@ -42,7 +43,7 @@ const orders = new RegExp(
 
 /** Words that send the reader somewhere: an article may use them, an answer must not. */
 const callsToReader = new RegExp(
-  `请(?:您|大家|各位)?${anyOf(errands)}|点击|扫码|扫描二维码|(?<!互)加(?:微信|群|qq)|私信|转账到|打款`,
+  `请(?:您|大家|各位)?${anyOf(errands)}|(?<!邀)(?:请|建议)[你您]|[你您]${anyOf(obliging)}|点击|扫码|扫描二维码|(?<!互)加(?:微信|群|qq)|私信|转账到|打款`,
 )
 
 /** Decides whether a text gives orders to a model. */

@@ -2,6 +2,7 @@ import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
 import { commonCounters } from '../text/lexicon/measures/counters.js'
 import { oneToTen } from '../text/lexicon/measures/numerals.js'
+import { offices } from '../text/lexicon/names/offices.js'
 import { askedOrganisations } from '../text/lexicon/names/organisations.js'
 import { divisions } from '../text/lexicon/names/places.js'
 import {
@@ -68,7 +69,9 @@ const types: readonly [AskedType, RegExp][] = [
   ],
   [
     'comparison',
-    /[多少高低大小早晚快慢长短贵]还是|(?:谁|哪(?:个|一?[家款种座条边方队位])?)[^,。]{0,8}(?:更|最|比较|一些|一点|[高低多少大小长短快慢贵强早晚好赢](?=[?,]|$))|(?:谁|哪个).*(?:谁|哪个)|(?:差|相差|高出|多出)(?:多少|几)|相比|比起来|区别|不同/,
+    new RegExp(
+      `[多少高低大小早晚快慢长短贵]还是|(?:谁|哪(?:个|一?[家款种座条边方队位])?)[^,。]{0,8}(?:更|最|比较|一些|一点|[高低多少大小长短快慢贵强早晚好赢](?<!${anyOf(offices)}|[${divisions}]长)(?=[?,]|$))|(?:谁|哪个).*(?:谁|哪个)|(?:差|相差|高出|多出)(?:多少|几)|相比|比起来|区别|不同`,
+    ),
   ],
   [
     'list',
@@ -180,8 +183,15 @@ const typesInEnglish: readonly [AskedType, RegExp][] = [
   ['reason', /\bwhy\b/],
 ]
 
-/** A question marked only by its question mark asks whether something is so: 撕一张纸币也违法？ */
+/** 几 that asks for nothing: 这几天, 近几年. */
+const vagueCount = /[这那近前后头上过好]几/
+
+/**
+ * A question that counts in a unit asks for an amount. One marked only by its question mark asks whether something is
+ * so: 撕一张纸币也违法？
+ */
 function restOf(folded: string): AskedType {
+  if (unitOf(folded) !== null && !vagueCount.test(folded)) return 'amount'
   const asks = words(folded).some(
     ({ text, tag }) => tag === 'r' || /[什么啥哪谁几多何咋]/.test(text),
   )

@@ -48,9 +48,11 @@ const attributeLead = new RegExp(`^${anyOf(beforeAsked)}?$`)
 
 /** Decides whether a word names an attribute alone, without anything that has it: 总投资, but not 世界冠军. */
 export function isBareAttribute(folded: string): boolean {
-  return attributes.some(([pattern]) => {
+  return attributes.some(([pattern, asking]) => {
     const match = pattern.exec(folded)
-    return match !== null && attributeLead.test(folded.slice(0, match.index))
+    if (match === null) return false
+    const isAmount = asking === '是多少？' && words(folded).length === 1
+    return isAmount || attributeLead.test(folded.slice(0, match.index))
   })
 }
 
@@ -88,8 +90,15 @@ export function subjectOf(
   const of = head.lastIndexOf('的')
   const text = of > 0 ? ownedThing(head.slice(0, of), head.slice(of + 1)) : leadingName(head)
   if (text === null || text === '' || conjunction.test(fold(text))) return null
+  if (joinsAnother(asked.slice(text.length))) return null
   if (!isClosed(asked, text.length) || namesOthers(asked.slice(text.length), texts)) return null
   return texts ? named(text, head, texts.map(foldCompact)) : kindOf(text)
+}
+
+/** Decides whether the text after a subject adds another one: 和云峰中学, but not 和谁. */
+function joinsAnother(rest: string): boolean {
+  const [joining, other] = words(rest)
+  return other !== undefined && /^[和与及、或]$/.test(joining?.text ?? '') && isNominal(other.tag)
 }
 
 /** Decides whether the text after a subject names somebody or something else, which makes a later 它 ambiguous. */
@@ -233,10 +242,11 @@ export function kindOf(text: string): Subject | null {
   const found = words(text)
   if (thingEnding.test(folded)) return { text, kind: 'thing' }
   const last = found.at(-1)
+  // 王建国 names no country.
+  if (found.length === 1 && last?.tag.startsWith('nr')) return { text, kind: 'person' }
   if (placeEnding.test(folded) || last?.tag === 'ns') {
     return properWords(text).length > 0 ? { text, kind: 'place' } : null
   }
-  if (found.length === 1 && last?.tag.startsWith('nr')) return { text, kind: 'person' }
   const isName = properWords(text).length > 0 && found.every(({ tag }) => nominalTag.test(tag))
   return isName ? { text, kind: 'thing' } : null
 }

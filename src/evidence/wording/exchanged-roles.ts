@@ -124,12 +124,15 @@ function isPerson({ text, tag }: Name): boolean {
 export function mixedName(folded: string, { quotes }: Grounds): string | null {
   const rows = quotes
     .flatMap(({ compact }) => compact.split(sentenceEnd))
-    .map((sentence) => sentence.split(';'))
-    .filter(({ length }) => length > 1)
+    .flatMap((sentence) => [
+      { row: sentence.split(';'), mark: sentencePart },
+      { row: likeClauses(sentence), mark: clauseEnd },
+    ])
+    .filter(({ row }) => row.length > 1)
   for (const clause of folded.replace(/\s/g, '').split(clauseEnd)) {
     // A list of names may cover several parts at once.
-    const names = clause.includes('、') ? [] : taggedNames(clause).map(({ text }) => text)
-    for (const row of rows) {
+    const names = /、|分别/.test(clause) ? [] : taggedNames(clause).map(({ text }) => text)
+    for (const { row, mark } of rows) {
       const places = names.map((name) => row.map((part) => part.includes(name)))
       const single = places.map((held) =>
         held.filter(Boolean).length === 1 ? held.indexOf(true) : -1,
@@ -138,13 +141,32 @@ export function mixedName(folded: string, { quotes }: Grounds): string | null {
       const other = single.findIndex((place) => place >= 0 && place !== single[at])
       const isTogether = quotes.some(({ compact }) =>
         compact
-          .split(sentencePart)
+          .split(mark)
           .some((part) => part.includes(names[at] ?? '') && part.includes(names[other] ?? '')),
       )
       if (at >= 0 && other >= 0 && !isTogether) return names[other] ?? null
     }
   }
   return null
+}
+
+/** Returns the clauses of a sentence that have several names each, of the same kinds as its first such clause. */
+function likeClauses(sentence: string): string[] {
+  const clauses = sentence.split(clauseEnd).map((text) => ({ text, kinds: kindsOf(text) }))
+  const first = clauses.find(({ kinds }) => kinds.length > 1)
+  return clauses.filter(({ kinds }) => kinds.join() === first?.kinds.join()).map(({ text }) => text)
+}
+
+/** Returns the kinds of names in a text; a surname and a given name that the segmenter split are one. */
+function kindsOf(text: string): string[] {
+  const names = taggedNames(text)
+  return names
+    .filter((name, i) => {
+      const before = names[i - 1]
+      const isSplit = before && before.at + before.text.length === name.at
+      return !(isSplit && before.tag.slice(0, 2) === name.tag.slice(0, 2))
+    })
+    .map(({ tag }) => tag.slice(0, 2))
 }
 
 /**

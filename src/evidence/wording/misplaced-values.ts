@@ -55,13 +55,16 @@ function isOfAnother(quote: string, amount: Quantity, sentence: string): boolean
 
 /**
  * Returns what a clause says an amount is of: the last year named before it, and the words between it and the previous
- * amount of its kind.
+ * amount of its kind, with times such as 周二 and 去年.
  */
 function labelOf(clause: string, amount: Quantity): { year: number | null; words: string[] } {
   const year = dates(clause).findLast(({ year, end }) => year !== null && end <= amount.start)
   const previous = alike(clause, amount).findLast(({ start }) => start < amount.start)
   const own = clause.slice(previous?.end ?? 0, amount.start)
-  return { year: year?.year ?? null, words: contentWords(own) }
+  const times = dates(own).flatMap(({ relative, start, end }) =>
+    relative ? own.slice(start, end) : [],
+  )
+  return { year: year?.year ?? null, words: [...contentWords(own), ...times] }
 }
 
 function alike(text: string, amount: Quantity): Quantity[] {
@@ -104,7 +107,7 @@ export function misplacedDate(folded: string, { quotes }: Grounds): string | nul
 }
 
 /** The fewest words found only with other dates in a quote that are no accident. */
-const leastElsewhere = 2
+const leastElsewhere = 1
 
 function isOfOtherDate(quote: string, date: DateMention, label: readonly string[]): boolean {
   const parts = partsByDate(quote)

@@ -65,7 +65,7 @@ const endingClause = new RegExp(`(?<!短)暂停|${anyOf(endings)}`)
 /** With as much of the clause around it, in characters, as it can be about. */
 const endingIn = new RegExp(`.{0,20}(?:${endingClause.source}).{0,10}`)
 const endingSentence = new RegExp(
-  `(?:系|为|是|属于?|纯属)[^${clauseMarks}]{0,6}${anyOf(untruths)}|辟谣`,
+  `(?:系|为|是|属于?|纯属)[^${clauseMarks}]{0,6}${anyOf(untruths)}|不属实|辟谣`,
 )
 const anyDenial = new RegExp(
   [denial.words, endingClause, endingSentence, new RegExp(`${anyOf(untruths)}|谎称|不是|没有`)]
@@ -93,7 +93,9 @@ export function stanceFault(compact: string, grounds: Grounds): string | null {
     const { name, words } = stance
     const isIn = (text: string) => text.match(words) !== null
     const governed = quotes.flatMap((quote) => governedBy(quote, stance))
-    if (isDropped(said, quotes, governed, isIn)) return `${name}, told as a fact`
+    // What is called untrue is not told as a fact.
+    if (!endingSentence.test(said) && isDropped(said, quotes, governed, isIn))
+      return `${name}, told as a fact`
     if (isIn(said) && !quotes.some(isIn)) return `${name}, where it is a fact`
   }
   const denied = quotes.flatMap((quote) => [...governedBy(quote, denial), ...ended(quote)])
@@ -152,7 +154,7 @@ function isDropped(
     if (isIn(upTo)) continue
     const pairs = pairsOf(clause)
     for (const stretch of governed) {
-      const own = [...pairsOf(stretch)].filter((pair) => !free.has(pair))
+      const own = [...pairsOf(withoutTimes(stretch))].filter((pair) => !free.has(pair))
       const again = own.filter((pair) => pairs.has(pair)).length
       const isSaid = again >= Math.min(leastSaid, own.length) && again > 0
       if (isSaid && deedsOf(stretch, free).some((deed) => clause.includes(deed))) return true
@@ -161,10 +163,20 @@ function isDropped(
   return false
 }
 
+/** Replaces the words for a time with spaces: what is planned for next year can be repeated without 明年. */
+function withoutTimes(text: string): string {
+  return words(text)
+    .filter(({ tag }) => tag === 't')
+    .reduce(
+      (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+      text,
+    )
+}
+
 /** Returns the verbs, unknown words and amounts of a stretch that occur nowhere else. */
 function deedsOf(stretch: string, free: ReadonlySet<string>): string[] {
   return words(stretch)
-    .filter(({ text, tag }) => (/^(?:v|x)/.test(tag) && text.length > 1) || /\d/.test(text))
+    .filter(({ text, tag }) => (/^[vxm]/.test(tag) && text.length > 1) || /\d/.test(text))
     .map(({ text }) => text)
     .filter((text) => ![...pairsOf(text)].some((pair) => free.has(pair)))
 }

@@ -152,3 +152,20 @@ test('any text is read, and its terms stand in it', () => {
     }),
   )
 })
+
+describe('a question for a person, a comparison and a count', () => {
+  test.each([
+    ['谁是校长？', 'person'],
+    ['校长是谁？', 'person'],
+    ['谁是杭州的教育局局长？', 'person'],
+    ['哪座桥长？', 'comparison'],
+    ['谁跑得快？', 'comparison'],
+    ['床位有几张？', 'amount'],
+    ['有多少张床位？', 'amount'],
+    ['获得了几枚金牌？', 'amount'],
+    ['他读几年级？', 'other'],
+    ['这几张照片的作者呢？', 'other'],
+  ])('%s: %s', (text, type) => {
+    expect(analyseQuestion(text).type).toBe(type)
+  })
+})

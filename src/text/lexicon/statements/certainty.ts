@@ -1,10 +1,9 @@
 /** Words that make what follows less than certain. */
-export const unsure = '可能 或许 也许 疑似 涉嫌 据称 据传 传闻 有待 尚待 不排除 或将 声称'.split(
-  ' ',
-)
+export const unsure =
+  '可能 或许 也许 疑似 涉嫌 据称 据传 网传 谣传 传闻 有待 尚待 不排除 或将 声称'.split(' ')
 
 /** The ones among them that also make the following clauses uncertain. */
-export const unsureThroughout = '据称 据传 传闻 不排除'.split(' ')
+export const unsureThroughout = '据称 据传 网传 谣传 传闻 不排除'.split(' ')
 
 /** Words that wish for or demand what follows. */
 export const wishes = '建议 呼吁 要求 希望 提议 申请 应当 力求'.split(' ')

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { groundsOf } from '../../../../src/evidence/wording/grounds.js'
+import { droppedNegation, stanceFault } from '../../../../src/evidence/wording/modality.js'
+import { ReadText } from '../../../../src/text/read-text.js'
+
+const compact = (text: string) => new ReadText(text).compact
+
+describe('a sentence that claims more than its quote', () => {
+  const fault = (sentence: string, quote: string) =>
+    stanceFault(compact(sentence), groundsOf([quote]))
+
+  test.each([
+    ['a plan as a fact', '儿童医院已经扩建。', '儿童医院计划明年扩建。'],
+    ['an expectation as a fact', '球队夺冠。', '球队有望夺冠。'],
+    ['a denial left out', '公司裁员三成。', '公司否认裁员三成的传闻。'],
+    ['a negation left out', '嫌疑人落网。', '嫌疑人尚未落网。'],
+    ['a condition left out', '航班取消。', '如果台风登陆，航班取消。'],
+    ['a rumour as a fact', '校长辞职。', '网传校长辞职，校方称不实。'],
+    ['an attempt as a deed', '两队签约。', '两队拟签约。'],
+  ])('%s: %s', (_, sentence, quote) => {
+    expect(fault(sentence, quote)).not.toBeNull()
+  })
+
+  test.each([
+    ['the same plan', '儿童医院计划明年扩建。', '儿童医院计划明年扩建。'],
+    ['the same plan in another word', '儿童医院拟于明年扩建。', '儿童医院计划明年扩建。'],
+    ['the same denial', '公司否认裁员三成。', '公司否认裁员三成的传闻。'],
+    ['the same negation in another word', '嫌疑人还没有落网。', '嫌疑人尚未落网。'],
+    ['a fact beside a plan', '儿童医院有床位八百张。', '儿童医院有床位八百张，计划明年扩建。'],
+    ['a plan that is a noun', '扶贫计划已经完成。', '扶贫计划已经完成。'],
+  ])('is none with %s: %s', (_, sentence, quote) => {
+    expect(fault(sentence, quote)).toBeNull()
+  })
+})
+
+describe('a word without its negation', () => {
+  const dropped = (sentence: string, quote: string) =>
+    droppedNegation(compact(sentence), groundsOf([quote]))
+
+  test.each([
+    ['比赛开始。', '比赛尚未开始。'],
+    ['药品获批。', '药品没有获批。'],
+    ['原告出庭。', '原告并未出庭。'],
+  ])('%s', (sentence, quote) => {
+    expect(dropped(sentence, quote)).not.toBeNull()
+  })
+
+  test.each([
+    ['比赛还未开始。', '比赛尚未开始。'],
+    ['药品未获批。', '药品没有获批。'],
+    ['原告出庭。', '被告未出庭，原告出庭。'],
+    ['未成年人免票。', '未成年人免票。'],
+  ])('is none: %s', (sentence, quote) => {
+    expect(dropped(sentence, quote)).toBeNull()
+  })
+})
