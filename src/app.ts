@@ -16,10 +16,8 @@ import {
   type Article,
   type AskReply,
   type AskRequest,
-  assertRange,
   type Breach,
   type ClaimCheck,
-  fileUnreadable,
   type Gap,
   type Hit,
   type OnSentence,
@@ -42,6 +40,7 @@ import type { State, StateEvent } from './state/state.js'
 import { toSimplified, toTraditional } from './text/script.js'
 import { languageOf } from './text/script-of-answer.js'
 import { worded } from './wording/answers.js'
+import { assertRange, failure, fileUnreadable } from './wording/failure.js'
 
 /** Options for scoring a set; with `withModel`, the configured chat model writes the answers. */
 export type EvaluationOptions = Omit<Scoring, 'chat' | 'crossEncoder' | 'reader'> & {
@@ -195,10 +194,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     async article(id) {
       const found = (await index.get()).articleById(id)
       if (found) return found
-      throw new YoujuError(
-        'article_missing',
-        `索引里没有文章“${id}”：请用 search 查看现有文章的编号。`,
-      )
+      throw failure('article_missing', { id })
     },
 
     async clean(path) {
@@ -206,8 +202,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
         if (!(cause instanceof YoujuError)) throw cause
         if (cause.code === 'corpus_unreadable') throw fileUnreadable(path, cause.cause)
         if (cause.code !== 'corpus_missing') throw cause
-        const message = `找不到文件 ${path}：请检查路径。`
-        throw new YoujuError('file_unreadable', message, { cause })
+        throw failure('file_unreadable:missing', { path }, cause)
       })
       const { folder, files } = found
       const result = { articles: [] as Article[], rejected: notRead(found) }
@@ -221,7 +216,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     },
 
     async evaluate(path, { withModel = false, ...options } = {}) {
-      if (withModel && !chat) throw unset()
+      if (withModel && !chat) throw failure('config_invalid:no_chat_model', {})
       return evaluate(await index.get(), await models.embedder(), await readEvaluationSet(path), {
         ...options,
         crossEncoder: await models.crossEncoder(),
@@ -246,11 +241,4 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       await (await state.forget())?.close()
     },
   }
-}
-
-function unset(): YoujuError {
-  return new YoujuError(
-    'config_invalid',
-    '没有设置 CHAT_MODEL：请在 .env 里填入对话模型（例如 openai:gpt-4o-mini），再用 --with-model 评测。',
-  )
 }

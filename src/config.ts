@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url'
 import dotenv from 'dotenv'
 import { z } from 'zod'
 import type { ChatSettings } from './answer/phrasing/model/chat-model.js'
-import { type Secrets, YoujuError } from './domain/index.js'
+import type { Secrets } from './domain/index.js'
 import { readSettingsFile } from './settings-file.js'
+import { failure } from './wording/failure.js'
 
 /** The folder that contains package.json, whether the program runs from src/ or from dist/. */
 export const home = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -118,8 +119,8 @@ export interface Config {
 export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Config {
   const parsed = schema.safeParse(environment)
   if (!parsed.success) {
-    const names = parsed.error.issues.map(({ path }) => path.join('.')).join('、')
-    throw new YoujuError('config_invalid', `环境变量 ${names} 的值无效：请对照 .env.example 修改。`)
+    const names = parsed.error.issues.map(({ path }) => path.join('.'))
+    throw failure('config_invalid', { names })
   }
   const values = parsed.data
   return {
@@ -154,10 +155,7 @@ function chatOf(values: z.infer<typeof schema>): Config['chat'] {
   const model = values.CHAT_MODEL
   if (model === null) return null
   if (model.startsWith('openai:') && !values.OPENAI_API_KEY && !values.OPENAI_BASE_URL) {
-    throw new YoujuError(
-      'config_invalid',
-      '设置了 CHAT_MODEL，却没有 OPENAI_API_KEY 或 OPENAI_BASE_URL：请对照 .env.example 补上。',
-    )
+    throw failure('config_invalid:no_key', {})
   }
   return {
     model,

@@ -3,11 +3,12 @@ import type { App, AppOptions } from './app.js'
 import type { Serving } from './bot/index.js'
 import { type Terminal, terminalOn } from './cli/index.js'
 import { readConfig, secretsOf } from './config.js'
-import { type RejectionReason, withoutSecrets, YoujuError } from './domain/index.js'
+import { type RejectionReason, withoutSecrets } from './domain/index.js'
 import { openToServe } from './open-to-serve.js'
 import { outliveErrors } from './outlive.js'
 import { catchOutputOfLibraries, redacted } from './output.js'
 import { doneWithin, untilStopped } from './shutdown.js'
+import { failure } from './wording/failure.js'
 import { rejectionIn } from './wording/rejections.js'
 
 /**
@@ -45,12 +46,7 @@ const FINISH_WITHIN = 25_000
  */
 export async function serveDiscord(terminal: Terminal): Promise<void> {
   const { discord, logLevel, http, retentionDays } = readConfig()
-  if (!discord.token) {
-    throw new YoujuError(
-      'config_invalid',
-      '没有设置 DISCORD_TOKEN：请在 .env 里填入机器人的令牌，再运行 npm start。',
-    )
-  }
+  if (!discord.token) throw failure('config_invalid:no_token', {})
   const [bot, { pino }] = await Promise.all([import('./bot/index.js'), import('pino')])
   const { createMetrics, onUnexpected, logStateEvent, Notices } = bot
   const { serveHealth, standardLimits, startBot } = bot

@@ -1,7 +1,8 @@
 import { lstatSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import dotenv from 'dotenv'
-import { systemFault, YoujuError } from './domain/index.js'
+import { systemFault } from './domain/index.js'
+import { failure } from './wording/failure.js'
 
 /** Matches one setting as dotenv parses it; a quoted value may span several lines. */
 const setting =
@@ -18,8 +19,7 @@ export function readSettingsFile(path: string): Record<string, string> {
   const text = textOf(bytes, path).replace(/\r\n?/g, '\n')
   const line = strayLine(text)
   if (line !== null) {
-    const what = `第 ${line} 行既不是注释，也不是“名称=值”`
-    throw unreadable(path, what, '请改正这一行，注释以 # 开头')
+    throw failure('config_unreadable:line', { path: resolve(path), line })
   }
   return dotenv.parse(text)
 }
@@ -30,11 +30,11 @@ function bytesOf(path: string): Buffer | null {
   } catch (cause) {
     if ((cause as { code?: string }).code === 'ENOENT') {
       if (!lstatSync(path, { throwIfNoEntry: false })) return null
-      throw unreadable(path, '它是一个链接，所指的文件不存在', '请改正链接，或删去它', cause)
+      throw failure('config_unreadable:link', { path: resolve(path) }, cause)
     }
-    const fault = systemFault(cause, 'read')
+    const fault = systemFault(cause)
     if (fault === null) throw cause
-    throw unreadable(path, `它${fault}`, '请改正，或删去它', cause)
+    throw failure('config_unreadable:system', { path: resolve(path), fault }, cause)
   }
 }
 
@@ -46,8 +46,7 @@ function textOf(bytes: Buffer, path: string): string {
   } catch {
     // Reported below.
   }
-  const what = `它的编码${isUtf16 ? '是 UTF-16，' : ''}不是 UTF-8`
-  throw unreadable(path, what, '请在编辑器里另存为 UTF-8 编码')
+  throw failure('config_unreadable:encoding', { path: resolve(path), isUtf16 })
 }
 
 /** Returns the number of the first line that is neither setting, comment nor blank; its text may be a secret. */
@@ -55,9 +54,4 @@ function strayLine(text: string): number | null {
   const rest = text.replace(setting, (found) => found.replace(/[^\n]/g, ''))
   const at = rest.split('\n').findIndex((line) => !/^\s*(?:#|$)/.test(line))
   return at < 0 ? null : at + 1
-}
-
-function unreadable(path: string, what: string, advice: string, cause?: unknown): YoujuError {
-  const message = `无法读取设置文件 ${resolve(path)}：${what}；${advice}。`
-  return new YoujuError('config_unreadable', message, { cause })
 }

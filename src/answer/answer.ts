@@ -1,4 +1,4 @@
-import { type AnswerContent, type AnswerNote, type Breach, YoujuError } from '../domain/index.js'
+import type { AnswerContent, AnswerNote, Breach } from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
 import { isOfOtherYears } from '../evidence/asked-year.js'
 import { inCopies } from '../evidence/comparison/copies.js'
@@ -17,6 +17,7 @@ import { fold } from '../text/fold.js'
 import { inOtherWords } from '../text/regional-words.js'
 import { isForeign } from '../text/script.js'
 import { scriptOf } from '../text/script-of-answer.js'
+import { failure } from '../wording/failure.js'
 import { type Answering, type ModelReads, nothingRead, type Reply } from './answering.js'
 import { compose } from './compose.js'
 import { newestFirst, ofNewest } from './newest.js'
@@ -251,12 +252,9 @@ function surenessOf(
  */
 export function checked(text: string): string {
   const question = text.trim()
-  if (question === '') throw new YoujuError('question_empty', '问题是空的：请写出想问的内容。')
+  if (question === '') throw failure('question_empty', {})
   if (question.length > longestQuestion) {
-    throw new YoujuError(
-      'question_too_long',
-      `问题太长（${question.length} 字，最多 ${longestQuestion} 字）：请缩短或拆成几个问题。`,
-    )
+    throw failure('question_too_long', { length: question.length, most: longestQuestion })
   }
   return question
 }

@@ -2,7 +2,7 @@ import type { CorpusPlan } from '../corpus/plan.js'
 import type { RefreshOptions } from '../corpus/refresh.js'
 import {
   type ErrorCode,
-  type RejectionReason,
+  type Fault,
   type SystemError,
   systemErrorIn,
   YoujuError,
@@ -30,19 +30,19 @@ export interface Failure {
   /** The error as structured cloning copies it. */
   error: unknown
   code: ErrorCode | null
-  reason?: RejectionReason | undefined
+  fault?: Fault | undefined
   /** The operating system's error, if it was one. */
   system: SystemError | null
 }
 
 export function failureOf(error: unknown): Failure {
   return error instanceof YoujuError
-    ? { error, code: error.code, reason: error.reason, system: null }
+    ? { error, code: error.code, fault: error.fault, system: null }
     : { error, code: null, system: systemErrorIn(error) }
 }
 
-export function errorOf({ error, code, reason, system }: Failure): unknown {
+export function errorOf({ error, code, fault, system }: Failure): unknown {
   if (!(error instanceof Error)) return error
-  if (code !== null) return new YoujuError(code, error.message, { cause: error.cause, reason })
+  if (code !== null) return new YoujuError(code, error.message, { cause: error.cause, fault })
   return system === null ? error : Object.assign(error, system)
 }

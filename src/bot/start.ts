@@ -1,6 +1,6 @@
 import { type Client, Events, Routes } from 'discord.js'
 import type { State } from '../app.js'
-import { YoujuError } from '../domain/index.js'
+import { failure } from '../wording/failure.js'
 import { stateKeepingHashes } from './answered/content-hashes.js'
 import { onMessage } from './asking/on-message.js'
 import { createClient } from './connection/client.js'
@@ -37,12 +37,7 @@ export async function startBot(
   notices: Notices = new Notices(),
 ): Promise<RunningBot> {
   const token = settings.token.trim()
-  if (token === '') {
-    throw new YoujuError(
-      'config_invalid',
-      '没有设置 DISCORD_TOKEN：请把开发者后台里机器人的 token 写进 .env。',
-    )
-  }
+  if (token === '') throw failure('config_invalid:no_token', {})
   const safeLog = redactingLog(log, token)
   const { now } = systemClock
   const stop = new AbortController()

@@ -1,10 +1,4 @@
-import {
-  type Breach,
-  type CheckedPart,
-  type ClaimCheck,
-  type Hit,
-  YoujuError,
-} from '../domain/index.js'
+import type { Breach, CheckedPart, ClaimCheck, Hit } from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
 import { weighTerms } from '../evidence/evidence.js'
 import { Citations, quoteSpan } from '../evidence/quote.js'
@@ -19,6 +13,7 @@ import { dates } from '../text/dates.js'
 import { quantities } from '../text/quantities.js'
 import { ReadText } from '../text/read-text.js'
 import { inOtherWords } from '../text/regional-words.js'
+import { failure } from '../wording/failure.js'
 import { findStances } from './find-stances.js'
 import type { Found } from './found.js'
 import { literalIn } from './literal.js'
@@ -220,19 +215,11 @@ async function judgeClaim(
  */
 export function checkedClaim(text: string): string {
   const claim = text.trim()
-  if (claim === '') throw new YoujuError('claim_empty', '要查证的说法是空的：请写出一句话。')
+  if (claim === '') throw failure('claim_empty', {})
   if (claim.length > longestClaim) {
-    throw new YoujuError(
-      'claim_too_long',
-      `要查证的说法太长（${claim.length} 字，最多 ${longestClaim} 字）：请缩短或分几次查证。`,
-    )
+    throw failure('claim_too_long', { length: claim.length, most: longestClaim })
   }
-  if (!statesSomething(stated(claim))) {
-    throw new YoujuError(
-      'claim_without_content',
-      '要查证的说法没有说出一件事：请写明是谁或什么、怎么样了。',
-    )
-  }
+  if (!statesSomething(stated(claim))) throw failure('claim_without_content', {})
   return claim
 }
 

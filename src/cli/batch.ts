@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { fileUnreadable, YoujuError } from '../domain/index.js'
+import { YoujuError } from '../domain/index.js'
+import type { FaultValues } from '../wording/errors.js'
+import { failure, fileUnreadable } from '../wording/failure.js'
 import type { CommandContext } from './context.js'
 import { exitCodeFor, sentenceFor } from './failure.js'
 
@@ -22,19 +24,15 @@ const ofOneLine = new Set([
 
 /**
  * Checks that there is either one text on the command line or a batch file, not both and not neither.
- * @param what the text with its measure word, e.g. 一个问题
- * @param name the text alone, e.g. 问题
  * @throws YoujuError usage
  */
 export function assertOneOrBatch(
   text: string | undefined,
   batch: string | undefined,
-  what: string,
-  name: string,
+  what: FaultValues<'usage:one_or_batch'>['what'],
 ): void {
   if ((text === undefined) !== (batch === undefined)) return
-  const message = `要${what}，或一个批处理文件，不能都没有或都有：请写出${name}，或用 --batch 指定文件。`
-  throw new YoujuError('usage', message)
+  throw failure('usage:one_or_batch', { what })
 }
 
 /**
@@ -89,5 +87,5 @@ function readItem(line: string, number: number, key: string): BatchItem {
   } catch {
     // Reported below, like a missing key.
   }
-  throw new YoujuError('usage', `每行应是一个带 "${key}" 的 JSON 对象。`)
+  throw failure('usage:batch_line', { key })
 }

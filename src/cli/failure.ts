@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
 import { systemErrorIn, systemFault, YoujuError } from '../domain/index.js'
+import { faultSaid } from '../wording/system-faults.js'
 
 const wrongUse = new Set([
   'usage',
@@ -38,7 +39,7 @@ function systemSentence(error: unknown): string | null {
   const doing = changing.test(syscall) ? 'write' : 'read'
   const verb = doing === 'write' ? '写入' : '读取'
   const place = path === undefined ? '要用的文件' : ` ${path}`
-  return `无法${verb}${place}：它${systemFault(error, doing)}；请改正后再试。`
+  return `无法${verb}${place}：它${faultSaid(systemFault(error) ?? system.code, doing)[0]}；请改正后再试。`
 }
 
 const faults: Record<string, (named: string) => string> = {

@@ -1,4 +1,5 @@
 import { systemFault } from '../domain/index.js'
+import { faultSaid } from '../wording/system-faults.js'
 import { sentenceFor } from './failure.js'
 import type { Terminal } from './terminal.js'
 
@@ -9,9 +10,11 @@ import type { Terminal } from './terminal.js'
 export function tellUncaught(terminal: Terminal): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)
-    const fault = systemFault(error, 'write')
+    const fault = systemFault(error)
     terminal.err(
-      fault === null ? sentenceFor(error) : `结果没有写完：标准输出${fault}；请改正后再试。`,
+      fault === null
+        ? sentenceFor(error)
+        : `结果没有写完：标准输出${faultSaid(fault, 'write')[0]}；请改正后再试。`,
     )
     process.exit(1)
   })

@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { longestQuestion } from '../answer/answer.js'
-import { YoujuError } from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
 import { isRight } from '../evaluation/answers.js'
 import { type EvaluationOptions, evaluate } from '../evaluation/evaluate.js'
 import { type EvaluationQuestion, readQuestions } from '../evaluation/questions.js'
 import type { Snapshot } from '../index/index.js'
+import { failure } from '../wording/failure.js'
 
 /** Below the corpus folder; the name keeps it from being read as articles. */
 const CANARIES = '_canary.jsonl'
@@ -44,10 +44,7 @@ export async function readCanaries(corpus: string): Promise<Canary[]> {
   for (const [i, { question, answer }] of canaries.entries()) {
     const length = question.trim().length
     if (answer !== undefined && length > 0 && length <= longestQuestion) continue
-    throw new YoujuError(
-      'file_unreadable',
-      `抽查题文件 ${path} 的第 ${i + 1} 题缺少 question 或 answer，或题目太长：请补全，应当沉默的题把 answer 写成 null。`,
-    )
+    throw failure('file_unreadable:canary', { path, number: i + 1 })
   }
   return canaries
 }

@@ -9,6 +9,7 @@ import {
   readManifest,
   versionFolder,
 } from '../index/index.js'
+import { failure } from '../wording/failure.js'
 
 /** A version of the index that is kept on disk. */
 export interface VersionEntry {
@@ -73,7 +74,9 @@ export async function rollBack(
   onStep?: (point: string) => void,
 ): Promise<Rollback> {
   const versions = await listVersions(indexDir)
-  if (!versions.includes(version)) throw missing(version, versions)
+  if (!versions.includes(version)) {
+    throw failure('version_missing', { version, kept: [...versions].reverse() })
+  }
   const current = await currentVersion(indexDir)
   const { manifest } = await openSnapshot(indexDir, expected, version).catch((cause: unknown) => {
     throw unusable(version, cause)
@@ -83,16 +86,12 @@ export async function rollBack(
   return { version, holds: summary(manifest), previous: isVersion ? current : null }
 }
 
-function missing(version: string, versions: readonly string[]): YoujuError {
-  const kept = [...versions].reverse().join('、')
-  const advice = kept === '' ? '现在一个版本也没有，请先建立索引' : `请从保留的版本里选：${kept}`
-  return new YoujuError('version_missing', `没有版本“${version}”：${advice}。`)
-}
-
 /** Rewords the error: the original sentence says how to rebuild the index, which is not what is broken. */
 function unusable(version: string, cause: unknown): unknown {
   if (!(cause instanceof YoujuError)) return cause
-  const why = cause.code === 'index_incompatible' ? '与当前设置不符' : '已损坏'
-  const message = `版本 ${version} ${why}，不能恢复，服务的版本没有改变：请另选一个版本。`
-  return new YoujuError(cause.code, message, { cause })
+  return failure(
+    cause.code === 'index_incompatible' ? 'index_incompatible:version' : 'index_corrupt:version',
+    { version },
+    cause,
+  )
 }

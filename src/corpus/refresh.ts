@@ -1,5 +1,5 @@
 import { chunkingName, passages } from '../chunk/passages.js'
-import { type Article, type Rejection, YoujuError } from '../domain/index.js'
+import type { Article, Rejection } from '../domain/index.js'
 import type { CrossEncoder } from '../embed/cross-encoder.js'
 import type { Embedder } from '../embed/embedder.js'
 import { sound } from '../embed/sound-embedder.js'
@@ -9,6 +9,7 @@ import { writeComparedTexts } from '../ingest/near-duplicates/compared-texts-fil
 import type { Reader } from '../read/reader.js'
 import { toSimplified } from '../text/script.js'
 import { terms, tokenizerName } from '../text/tokens.js'
+import { failure } from '../wording/failure.js'
 import type { CanaryReport } from './canaries.js'
 import { canaryTrial } from './canary-trial.js'
 import { comparedTextsIn, originsOf } from './origins.js'
@@ -81,8 +82,7 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
     return await refreshUnlessStopped(options)
   } catch (cause) {
     if (!options.signal?.aborted) throw cause
-    const message = '刷新已按要求停止，仍由原来的版本服务：请在方便时重新刷新。'
-    throw new YoujuError('refresh_stopped', message, { cause })
+    throw failure('refresh_stopped', {}, cause)
   }
 }
 

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { YoujuError } from '../domain/index.js'
+import { failure } from '../wording/failure.js'
 import { replaceWhole } from './write-whole.js'
 
 const LINE_FEED = 0x0a
@@ -19,11 +19,12 @@ export async function removeRecord(
   const before = await stat(path)
   const bytes = await readFile(path)
   const place = placeOfLine(bytes, line)
-  if (!place) throw changedMeanwhile(path)
+  if (!place) throw failure('file_changing', { path })
   const [start, end] = place
   await keep(Buffer.concat([bytes.subarray(start, end), Buffer.from('\n')]))
   const now = await stat(path)
-  if (now.mtimeMs !== before.mtimeMs || now.size !== before.size) throw changedMeanwhile(path)
+  if (now.mtimeMs !== before.mtimeMs || now.size !== before.size)
+    throw failure('file_changing', { path })
   await replaceWhole(path, [bytes.subarray(0, start), bytes.subarray(end)])
 }
 
@@ -37,9 +38,4 @@ function placeOfLine(bytes: Uint8Array, line: number): [start: number, end: numb
   }
   const end = bytes.indexOf(LINE_FEED, start)
   return [start, end < 0 ? bytes.length : end]
-}
-
-function changedMeanwhile(path: string): YoujuError {
-  const message = `文件 ${path} 正在被修改，没有移除：请稍后再试。`
-  return new YoujuError('file_changing', message)
 }

@@ -1,7 +1,7 @@
-import { type Rejection, YoujuError } from '../domain/index.js'
+import type { YoujuError } from '../domain/index.js'
 import { findCorpusFiles, notRead } from '../ingest/corpus-files.js'
 import { isRecordsFile, readCorpusFile } from '../ingest/read-file.js'
-import { rejectionIn } from '../wording/rejections.js'
+import { failure } from '../wording/failure.js'
 import { corpusFolder } from './corpus-folder.js'
 import { type ListedArticle, listed } from './listed-article.js'
 import { assertInside, takeOut } from './take-out.js'
@@ -38,15 +38,17 @@ export async function removeFromCorpus(target: string, options: RemoveOptions): 
   const folder = await corpusFolder(options.corpus)
   const { files, ...others } = await findCorpusFiles(folder)
   const place = notRead(others).find((one) => isUnreadable(target, [one]))
-  if (place) throw notReadable(place)
+  if (place) throw failure('usage:not_read', { file: place.file, reason: place.reason })
   const file = fileOf(target, files)
   const articles = file === null ? [] : await articlesOf(folder, file)
   const found = articles.find(({ article }) => article.id === target)
   if (file === null || (target !== file && !found)) throw missing(target)
   await assertInside(folder, file)
   const isWhole = target === file || articles.length === 1
-  if (!isWhole && !isRecordsFile(file)) throw inseparable(file, articles.length)
-  if (!isWhole && file.endsWith('.gz')) throw compressed(file)
+  if (!isWhole && !isRecordsFile(file)) {
+    throw failure('usage:inseparable', { file, articles: articles.length })
+  }
+  if (!isWhole && file.endsWith('.gz')) throw failure('usage:compressed', { file })
   const record = isWhole ? null : (found ?? null)
   const removal: Removal = {
     file,
@@ -81,34 +83,8 @@ async function articlesOf(folder: string, file: string): Promise<Found[]> {
   return found
 }
 
-function notReadable({ file, reason }: Rejection): YoujuError {
-  return new YoujuError(
-    'usage',
-    `${file} 没有读入（${rejectionIn('zh-CN', reason)}），不能从那里移除什么：请先改正，或直接在语料文件夹里处理。`,
-  )
-}
-
 function missing(target: string): YoujuError {
-  if (target.includes('\ufffd')) {
-    const message = `“${target}”的名字不是 UTF-8 编码，没有读入语料：请先把它改名，或直接在语料文件夹里处理它。`
-    return new YoujuError('article_missing', message)
-  }
-  return new YoujuError(
-    'article_missing',
-    `语料里没有文件或文章“${target}”：请用 corpus list 查看现有的文件和编号。`,
-  )
-}
-
-function inseparable(file: string, articles: number): YoujuError {
-  return new YoujuError(
-    'usage',
-    `文件 ${file} 里有 ${articles} 篇文章，不能只移除其中一篇：请移除整个文件，或先把它拆开，再只放回要留的几篇。`,
-  )
-}
-
-function compressed(file: string): YoujuError {
-  return new YoujuError(
-    'usage',
-    `文件 ${file} 是压缩的，不能只移除其中一条：请先解压成 .jsonl 放进语料，再移除那一条。`,
-  )
+  return target.includes('\ufffd')
+    ? failure('article_missing:not_utf8', { target })
+    : failure('article_missing:target', { target })
 }

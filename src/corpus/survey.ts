@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Article, commandLine, type Rejection, YoujuError } from '../domain/index.js'
+import type { Article, Rejection } from '../domain/index.js'
 import {
   currentVersion,
   type Fingerprint,
@@ -11,7 +11,7 @@ import {
 import { findCorpusFiles, inOrder } from '../ingest/corpus-files.js'
 import { readComparedTexts } from '../ingest/near-duplicates/compared-texts-file.js'
 import type { ComparedTexts } from '../ingest/near-duplicates/find-origins.js'
-import { rejectionIn } from '../wording/rejections.js'
+import { failure } from '../wording/failure.js'
 import { knownFiles } from './corpus-record.js'
 import { comparedTextsIn } from './origins.js'
 import type { Reading } from './put-together.js'
@@ -110,15 +110,10 @@ function sameContent(a: Article, b: Article): boolean {
 /** @throws YoujuError corpus_empty if no file yields an article */
 export function assertReadable({ reading, rejected }: Survey, corpus: string): void {
   if (reading.items.length > 0) return
-  const [first] = rejected
-  const [unsettled] = reading.unsettled
-  const why = first
-    ? `（共 ${rejected.length} 个被拒绝，例如 ${first.file}：${rejectionIn('zh-CN', first.reason)}）`
-    : unsettled
-      ? `（${unsettled.file}：${rejectionIn('zh-CN', unsettled.reason)}）`
-      : ''
-  throw new YoujuError(
-    'corpus_empty',
-    `语料 ${corpus} 里没有一篇可读的文章${why}：请检查文件后再运行 ${commandLine('ingest')}。`,
-  )
+  const example = rejected[0] ?? reading.unsettled[0] ?? null
+  throw failure('corpus_empty:unreadable', {
+    path: corpus,
+    rejected: rejected.length,
+    example: example && { file: example.file, reason: example.reason },
+  })
 }

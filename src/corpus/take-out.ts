@@ -1,9 +1,10 @@
 import { access, constants, lstat, realpath, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { systemErrorIn, systemFault, YoujuError } from '../domain/index.js'
+import { systemErrorIn, systemFault, type YoujuError } from '../domain/index.js'
 import { addressFileOf } from '../ingest/fetched-address.js'
 import { makeFolders } from '../ingest/make-folders.js'
 import { isWithin } from '../ingest/within.js'
+import { failure } from '../wording/failure.js'
 import { unwritable } from './corpus-folder.js'
 import { type Move, move } from './move.js'
 import { removeRecord } from './remove-record.js'
@@ -17,8 +18,7 @@ import { nonce, writeSynced } from './write-whole.js'
 export async function assertInside(folder: string, file: string): Promise<void> {
   const [real, root] = await Promise.all([realpath(join(folder, dirname(file))), realpath(folder)])
   if (isWithin(real, root)) return
-  const message = `文件 ${file} 经链接在语料之外（${real}），不能从这里移除：请到那里移除它，或从语料里删去那个链接。`
-  throw new YoujuError('usage', message)
+  throw failure('usage:outside', { file, real })
 }
 
 /**
@@ -109,8 +109,7 @@ async function moveAll(moves: readonly Move[]): Promise<void> {
   } catch (cause) {
     for (const { from, to } of done.reverse()) {
       await move({ from: to, to: from }).catch(() => {
-        const message = `文件 ${from} 已移到 ${to}，之后的一步没有完成，也没能移回：请手动把它移回原处，再试一次。`
-        throw new StrandedError(new YoujuError('removed_unwritable', message, { cause }))
+        throw new StrandedError(failure('removed_unwritable:stranded', { from, to }, cause))
       })
     }
     throw cause
@@ -118,8 +117,8 @@ async function moveAll(moves: readonly Move[]): Promise<void> {
 }
 
 function unkept(removed: string, file: string, cause: unknown): unknown {
-  const fault = systemFault(cause, 'write')
-  if (fault === null) return cause
-  const message = `没有移除 ${file}：移除的文件要存到 ${removed}，而它${fault}；请改正，或用 STATE_DIR 指定别处。`
-  return new YoujuError('removed_unwritable', message, { cause })
+  const fault = systemFault(cause)
+  return fault === null
+    ? cause
+    : failure('removed_unwritable', { file, path: removed, fault }, cause)
 }

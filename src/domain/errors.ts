@@ -34,21 +34,34 @@ export type ErrorCode =
   | 'url_refused'
   | 'version_missing'
 
+/** What an error says: the name of a sentence of src/wording/errors.ts, and what stands in it. Plain data. */
+export interface Fault {
+  name: string
+  values: Readonly<Record<string, unknown>>
+}
+
 /**
- * An error of the environment or of use: one clear sentence (what is wrong and what to do), a code, and
- * the cause. Each edge shows `message` once. Expected outcomes are values, never this error.
+ * An error of the environment or of use: a code, the cause, and one clear sentence that says what is wrong and what to
+ * do. `failure` of src/wording/failure.ts makes one. Each edge shows the sentence once, in the language of its reader
+ * (`errorIn`); `message` is the same in simplified Chinese. Expected outcomes are values, never this error.
  */
 export class YoujuError extends Error {
   override readonly name = 'YoujuError'
-  /** The same as `message`, for wording in any language, if it is known. */
-  readonly reason: RejectionReason | undefined
+  readonly fault: Fault | undefined
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    options: { cause?: unknown; reason?: RejectionReason | undefined } = {},
+    options: { cause?: unknown; fault?: Fault | undefined } = {},
   ) {
     super(message, 'cause' in options ? { cause: options.cause } : {})
-    this.reason = options.reason
+    this.fault = options.fault
+  }
+
+  /** Why a page was refused; undefined for any other error. */
+  get reason(): RejectionReason | undefined {
+    return this.code === 'url_refused'
+      ? (this.fault?.values.reason as RejectionReason | undefined)
+      : undefined
   }
 }

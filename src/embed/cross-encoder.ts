@@ -1,4 +1,5 @@
 import { YoujuError } from '../domain/index.js'
+import { failure } from '../wording/failure.js'
 import { hubCache, loadLibrary, sourceOf } from './library.js'
 import { findModel } from './model-folder.js'
 
@@ -52,11 +53,7 @@ export async function openCrossEncoder(options: CrossEncoderOptions): Promise<Cr
     }
   } catch (cause) {
     if (cause instanceof YoujuError) throw cause
-    throw new YoujuError(
-      'model_missing',
-      `重排模型“${model}”无法载入：它应是本机的模型文件夹或“作者/名称”形式的交叉编码器；请改正 RERANK_MODEL，或不设它。`,
-      { cause },
-    )
+    throw failure('model_missing:reranker', { model }, cause)
   }
 }
 

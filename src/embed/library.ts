@@ -1,13 +1,13 @@
 import { join } from 'node:path'
-import { needPackages } from '../domain/index.js'
 import { type ModelPlace, WEIGHTS, weightsOf } from './model-folder.js'
+import { needPackages } from './packages.js'
 
 /**
  * Loads transformers.js on first use: commands that need no model start without it.
  * @throws YoujuError model_missing if it is not installed
  */
 export async function loadLibrary(hubEndpoint?: string) {
-  needPackages(['@xenova/transformers'], '只用自带的模型')
+  needPackages(['@xenova/transformers'], 'bundled_model')
   const library = await import('@xenova/transformers')
   if (hubEndpoint) {
     library.env.remoteHost = hubEndpoint.endsWith('/') ? hubEndpoint : `${hubEndpoint}/`

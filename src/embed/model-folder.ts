@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { isAbsolute, join, resolve } from 'node:path'
-import { YoujuError } from '../domain/index.js'
+import { failure } from '../wording/failure.js'
 
 /** Where a model is: a folder on this machine, or a model hub. */
 export type ModelPlace = { kind: 'folder'; folder: string } | { kind: 'hub'; id: string }
@@ -28,20 +28,14 @@ export function findModel(
     if (existsSync(join(folder, 'config.json'))) return { kind: 'folder', folder }
   }
   if (!isAbsolute(model) && HUB_ID.test(model)) return { kind: 'hub', id: model }
-  throw new YoujuError(
-    'model_missing',
-    `找不到模型“${model}”：${modelsDir} 里没有这个文件夹，它也不是含 config.json 的本地文件夹或“作者/名称”形式的模型编号；请改正 ${setting}，或不设它。`,
-  )
+  throw failure('model_missing', { model, modelsDir, setting })
 }
 
 /** Returns the weights file of a model folder; throws YoujuError `model_missing` if there is none. */
 export function weightsOf(folder: string, setting = 'EMBEDDING_MODEL'): (typeof WEIGHTS)[number] {
   const found = WEIGHTS.find(({ file }) => existsSync(join(folder, file)))
   if (found) return found
-  throw new YoujuError(
-    'model_missing',
-    `模型文件夹 ${folder} 不完整：缺少 ${WEIGHTS[0].file}；请重新取得完整的文件夹，或不设 ${setting}。`,
-  )
+  throw failure('model_missing:weights', { folder, file: WEIGHTS[0].file, setting })
 }
 
 /** Returns the SHA-256 of the files that determine a model's vectors; files that a model does not have are skipped. */

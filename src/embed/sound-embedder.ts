@@ -1,4 +1,4 @@
-import { YoujuError } from '../domain/index.js'
+import { failure } from '../wording/failure.js'
 import type { Embedder } from './embedder.js'
 import { isUnit } from './unit-rows.js'
 
@@ -16,10 +16,7 @@ export function sound(embedder: Embedder): Embedder {
     const isFaulty = (text: string, row: number) =>
       !isUnit(vectors, row * dimensions, dimensions) && content.test(text)
     if (vectors.length === texts.length * dimensions && !texts.some(isFaulty)) return vectors
-    throw new YoujuError(
-      'embedding_failed',
-      `嵌入模型“${model}”算不出有效的向量（得到的是零或不是数）：模型文件可能已损坏；请重新取得完整的模型，或不设 EMBEDDING_MODEL 而使用自带的模型。`,
-    )
+    throw failure('embedding_failed', { model })
   }
   return {
     ...embedder,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FeatureExtractionPipeline } from '@xenova/transformers'
 import { YoujuError } from '../domain/index.js'
+import { failure } from '../wording/failure.js'
 import { type Embedder, normaliseRows } from './embedder.js'
 import { hubCache, loadLibrary, sourceOf } from './library.js'
 import { digestOf, findModel } from './model-folder.js'
@@ -42,21 +43,26 @@ export async function openTransformersEmbedder(options: EmbedderOptions): Promis
     const { folder } = place
     return orMissing(
       async () => transformersEmbedder(options, folder, entry, () => load(folder)),
-      `嵌入模型文件夹 ${folder} 无法载入：文件可能残缺或不是特征提取模型；请重新取得完整的文件夹，或不设 EMBEDDING_MODEL 而使用自带的模型。`,
+      (cause) => failure('model_missing:embedder_folder', { folder }, cause),
     )
   }
-  return orMissing(async () => {
-    const extract = await load(place.id)
-    return transformersEmbedder(options, join(cacheDir, place.id), entry, async () => extract)
-  }, `嵌入模型“${options.model}”下载或载入失败：请检查网络，或用 HF_ENDPOINT 指定镜像，或把 EMBEDDING_MODEL 设为已复制到本机的模型文件夹，或不设它而使用自带的模型。`)
+  return orMissing(
+    async () => {
+      const extract = await load(place.id)
+      return transformersEmbedder(options, join(cacheDir, place.id), entry, async () => extract)
+    },
+    (cause) => failure('model_missing:embedder', { model: options.model }, cause),
+  )
 }
 
-async function orMissing<T>(open: () => Promise<T>, message: string): Promise<T> {
+async function orMissing<T>(
+  open: () => Promise<T>,
+  missing: (cause: unknown) => YoujuError,
+): Promise<T> {
   try {
     return await open()
   } catch (cause) {
-    if (cause instanceof YoujuError) throw cause
-    throw new YoujuError('model_missing', message, { cause })
+    throw cause instanceof YoujuError ? cause : missing(cause)
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { type Article, fileUnreadable, YoujuError } from '../domain/index.js'
+import type { Article } from '../domain/index.js'
+import { failure, fileUnreadable } from '../wording/failure.js'
 
 const record = z.object({
   question: z.string(),
@@ -30,7 +31,7 @@ export interface EvaluationSet {
 /** Reads a set of questions and claims, one JSON object per line. @throws YoujuError file_unreadable */
 export async function readEvaluationSet(path: string): Promise<EvaluationSet> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw fileUnreadable(path, cause, '问题文件')
+    throw fileUnreadable(path, cause, 'questions')
   })
   const set: EvaluationSet = { questions: [], claims: [] }
   for (const [i, line] of text.split('\n').entries()) {
@@ -40,8 +41,7 @@ export async function readEvaluationSet(path: string): Promise<EvaluationSet> {
       if ('claim' in read) set.claims.push(claimRecord.parse(read))
       else set.questions.push(record.parse(read))
     } catch (cause) {
-      const message = `问题文件 ${path} 第 ${i + 1} 行无法理解：每行应是一个带 question 的 JSON 对象，或带 claim 和 verdict 的。`
-      throw new YoujuError('file_unreadable', message, { cause })
+      throw failure('file_unreadable:question', { path, line: i + 1 }, cause)
     }
   }
   return set

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { systemFault } from '../domain/index.js'
 import { makeFolders } from '../ingest/make-folders.js'
-import { indexBusy, lockUnusable } from './snapshot/faults.js'
+import { failure } from '../wording/failure.js'
 
 const LOCK = 'refresh.lock'
 
@@ -81,7 +81,7 @@ async function take(file: string, own: string): Promise<void> {
     const holder = await readHolder(file)
     if (holder === 'gone') continue
     if (holder && (await mayBeAlive(holder, file)))
-      throw indexBusy(file, `${holder.host} 上的 ${holder.pid} 号`)
+      throw failure('index_busy', { file, host: holder.host, pid: holder.pid })
     const claim = `${file}.after-${holder?.nonce ?? 'unreadable'}`
     await take(claim, own)
     try {
@@ -119,13 +119,16 @@ async function readHolder(file: string): Promise<Holder | null | 'gone'> {
     if (!(await lstat(file).catch(nullIfMissing))) return 'gone'
     const entry = await stat(file).catch(nullIfMissing)
     if (entry === null) return null
-    if (!entry.isFile()) throw lockUnusable(file, entry.isDirectory() ? '是文件夹' : '不是普通文件')
+    if (!entry.isFile()) {
+      const fault = entry.isDirectory() ? 'folder' : 'not_a_file'
+      throw failure('index_unwritable:lock', { file, fault })
+    }
     return holderShape.safeParse(JSON.parse(await readFile(file, 'utf8'))).data ?? null
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return 'gone'
     if (error instanceof SyntaxError) return null
-    const fault = systemFault(error, 'read')
-    throw fault === null ? error : lockUnusable(file, fault, error)
+    const fault = systemFault(error)
+    throw fault === null ? error : failure('index_unwritable:lock', { file, fault }, error)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-node'
-import { needPackages } from '../domain/index.js'
+import { needPackages } from '../embed/packages.js'
 import type { Features } from './features.js'
 
 /**
@@ -20,7 +20,7 @@ export class Network {
 
   /** @throws Error if the file cannot be read as a graph with `outputs`; YoujuError model_missing without a runtime */
   static async load(file: string, outputs: readonly string[]): Promise<Network> {
-    needPackages(['onnxruntime-node'], '把 READER_MODEL 设为 off')
+    needPackages(['onnxruntime-node'], 'reader_off')
     const { InferenceSession, Tensor } = await import('onnxruntime-node')
     const session = await InferenceSession.create(file, {
       intraOpNumThreads: 2,

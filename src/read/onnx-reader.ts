@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { failure } from '../wording/failure.js'
 import { type Features, featuresOf, readable } from './features.js'
 import { lazily } from './lazily.js'
 import type { Logits } from './logits.js'
@@ -37,10 +38,7 @@ export function onnxReader({
   mostStretches,
 }: OnnxReaderOptions): Reader {
   const load = <T>(what: () => Promise<T>) =>
-    lazily(
-      what,
-      `阅读模型文件夹 ${folder} 无法载入：文件可能残缺；请重新取得完整的文件夹，或把 READER_MODEL 设为 off。`,
-    )
+    lazily(what, (cause) => failure('model_missing:reader_folder', { folder }, cause))
   const vocabulary = load(() => readVocabulary(folder, piecesFolder))
   const questions = load(() => Network.load(join(folder, QUESTIONS), ['start', 'end']))
   const claims = load(() => Network.load(join(folder, CLAIMS), ['verdict']))

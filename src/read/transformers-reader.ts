@@ -1,6 +1,8 @@
 import { hubCache, loadLibrary, sourceOf } from '../embed/library.js'
 import { findModel } from '../embed/model-folder.js'
 import { toSimplified } from '../text/script.js'
+import type { ReaderSetting } from '../wording/errors/models.js'
+import { failure } from '../wording/failure.js'
 import { lazily } from './lazily.js'
 import type { Logits } from './logits.js'
 import { nearestStretch } from './nearest-stretch.js'
@@ -105,15 +107,14 @@ interface QuestionOutput {
 
 function opened<T>(
   { model, modelsDir }: ModelOptions,
-  setting: string,
+  setting: ReaderSetting,
   load: (name: string, source: ReturnType<typeof sourceOf>) => Promise<T>,
 ): () => Promise<T> {
   const place = findModel(model, modelsDir, setting)
   const name = place.kind === 'folder' ? place.folder : place.id
-  const kind = setting === 'READER_MODEL' ? '问答（question-answering）' : '蕴含判断（NLI）'
   return lazily(
     () => load(name, sourceOf(place, hubCache(modelsDir), setting)),
-    `阅读模型“${model}”无法载入：它应是本机的模型文件夹或“作者/名称”形式的${kind}模型；请改正 ${setting}，或不设它。`,
+    (cause) => failure('model_missing:reader', { model, setting }, cause),
   )
 }
 

@@ -1,5 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
-import { YoujuError } from '../domain/index.js'
+import { failure } from '../wording/failure.js'
 import { erasable } from './erasable.js'
 import { allMarks, type Tables } from './tables.js'
 
@@ -43,8 +43,7 @@ async function wasMigrated(db: Kysely<Tables>): Promise<boolean> {
 async function refuseNewer(db: Kysely<Tables>, file: string): Promise<void> {
   const done = await sql<{ name: string }>`select name from kysely_migration`.execute(db)
   if (done.rows.every(({ name }) => name in migrations)) return
-  const message = `状态数据库 ${file} 是较新版本的程序写的：请升级本程序，或用 STATE_DIR 指定别处。`
-  throw new YoujuError('state_unavailable', message)
+  throw failure('state_unavailable:newer', { file })
 }
 
 async function createTables(db: Kysely<unknown>): Promise<void> {

@@ -1,7 +1,12 @@
-import type { RejectionCode, RejectionReason, RejectionValues } from '../domain/index.js'
+import {
+  NAME_NOT_UTF8,
+  type RejectionCode,
+  type RejectionReason,
+  type RejectionValues,
+} from '../domain/index.js'
 import { type Locale, type Said, saidIn } from './locale.js'
 import { refusedPages } from './refused-pages.js'
-import { readFaultSaid } from './system-faults.js'
+import { faultSaid } from './system-faults.js'
 
 /** The sentence for each code; it follows the file's name. */
 const sentences: { [C in RejectionCode]: (values: RejectionValues<C>) => Said } = {
@@ -253,12 +258,8 @@ const sentences: { [C in RejectionCode]: (values: RejectionValues<C>) => Said } 
     `與 ${folder} 是同一個資料夾，沒有再讀`,
     `the same folder as ${folder}; it was not read again`,
   ],
-  system: ({ errno }) => readFaultSaid(errno),
-  given_name_not_utf8: () => [
-    '的名字不是 UTF-8 编码（请先改名）',
-    '的名稱不是 UTF-8 編碼（請先改名）',
-    'its name is not UTF-8; please rename it first',
-  ],
+  system: ({ errno }) => faultSaid(errno, 'read'),
+  given_name_not_utf8: () => faultSaid(NAME_NOT_UTF8, 'read'),
   kept: ({ articles, because }) => [
     `${rejectionIn('zh-CN', because)}，原有的 ${articles} 篇文章保留不变`,
     `${rejectionIn('zh-TW', because)}，原有的 ${articles} 篇文章保留不變`,
@@ -295,6 +296,10 @@ const sentences: { [C in RejectionCode]: (values: RejectionValues<C>) => Said } 
 
 /** Returns why a file, or a record of it, yields no article, as a sentence that follows its name. */
 export function rejectionIn(locale: Locale, reason: RejectionReason): string {
+  return saidIn(locale, rejectionSaid(reason))
+}
+
+export function rejectionSaid(reason: RejectionReason): Said {
   const say = sentences[reason.code] as (values: RejectionReason) => Said
-  return saidIn(locale, say(reason))
+  return say(reason)
 }

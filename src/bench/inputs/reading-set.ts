@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { fileUnreadable } from '../../domain/index.js'
 import { fold } from '../../text/fold.js'
+import { fileUnreadable } from '../../wording/failure.js'
 
 const answered = z.object({
   kind: z.literal('answer'),
@@ -26,7 +26,7 @@ export type ClaimItem = z.infer<typeof claim>
 /** Reads questions and claims that were written from articles, one per line. @throws YoujuError file_unreadable */
 export async function readReadingSet(path: string): Promise<ReadingItem[]> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw fileUnreadable(path, cause, '问题文件')
+    throw fileUnreadable(path, cause, 'questions')
   })
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   return lines.map((line) => item.parse(JSON.parse(line)))

@@ -47,7 +47,7 @@ const unavailable: readonly ErrorCode[] = [
 export function sentenceFor(error: unknown, words: Words): string {
   if (!(error instanceof YoujuError)) return words.failed
   if (unavailable.includes(error.code)) return words.unavailable
-  return named<string>(words.errors ?? {}, error.code) ?? error.message
+  return words.error(error)
 }
 
 /** The same for a moderator, who is told what to do about it. */

@@ -34,7 +34,10 @@ export function redactingService<T extends object>(service: T, secret: string): 
           return redact(await method.apply(target, given), secret)
         } catch (error) {
           if (!(error instanceof YoujuError) || !error.message.includes(secret)) throw error
-          throw new YoujuError(error.code, redact(error.message, secret), { cause: error })
+          throw new YoujuError(error.code, redact(error.message, secret), {
+            cause: error,
+            fault: redact(error.fault, secret),
+          })
         }
       }
     },

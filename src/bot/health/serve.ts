@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { YoujuError } from '../../domain/index.js'
+import { failure } from '../../wording/failure.js'
 import type { BotLog } from '../contract.js'
 import { describeError } from '../failures/failure.js'
 import { healthOf } from './health.js'
@@ -60,7 +60,8 @@ export async function serveHealth(
   try {
     await once(server, 'listening')
   } catch (cause) {
-    throw unusable(host, port, cause)
+    const fault = (cause as { code?: string }).code ?? ''
+    throw failure('port_unavailable', { host, port, fault }, cause)
   }
   server.on('error', (error) => log.error({ err: describeError(error) }, '健康检查的服务出错'))
   const at = (server.address() as AddressInfo).port
@@ -79,17 +80,4 @@ export async function serveHealth(
 /** Null for a target that is no address, such as `//`: anything can stand in a request. */
 function pathOf(target = '/'): string | null {
   return URL.parse(target, 'http://localhost')?.pathname ?? null
-}
-
-const faults: Record<string, string> = {
-  EADDRINUSE: '已被别的程序占用',
-  EACCES: '没有权限使用',
-  EADDRNOTAVAIL: '的地址不在这台机器上',
-  ENOTFOUND: '的地址找不到',
-}
-
-function unusable(host: string, port: number, cause: unknown): YoujuError {
-  const fault = faults[(cause as { code?: string }).code ?? ''] ?? '不能使用'
-  const message = `健康检查的端口 ${host}:${port} ${fault}：请改 HTTP_PORT（或 HTTP_HOST），或留空不开。`
-  return new YoujuError('port_unavailable', message, { cause })
 }

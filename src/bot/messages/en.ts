@@ -1,3 +1,4 @@
+import { errorIn } from '../../wording/errors.js'
 import { english as commands } from './commands/en.js'
 import { typed } from './commands/words.js'
 import { english as moderation } from './moderation/en.js'
@@ -159,15 +160,7 @@ export const english: Words = {
     `I am not allowed to write in ${channel}, so I cannot answer you there. Ask a moderator to give me “View Channel” and “Send Messages”, or just ask me here.`,
   unavailable:
     'I cannot answer yet: the corpus is not ready. Please ask a moderator to look at the log.',
-  errors: {
-    usage: 'Please write dates as YYYY-MM-DD, e.g. 2024-05-18, with “since” no later than “until”.',
-    question_empty: 'The question is empty. Please write what you would like to know.',
-    question_too_long: 'That question is too long. Please shorten it, or split it into several.',
-    claim_empty: 'The statement is empty. Please write one sentence to check.',
-    claim_too_long: 'That statement is too long. Please shorten it, or check it in parts.',
-    claim_without_content:
-      'That statement does not say that anything is the case. Please write who or what it is about, and what is said of it.',
-  },
+  error: (error) => errorIn('en', error),
   howToAsk: `Mention me and add your question, or use ${command('ask')}.`,
   unknownAction: `This is no longer available. See ${command('help')} for what I can do.`,
 

@@ -1,17 +1,6 @@
-import type { ErrorCode, Verdict } from '../../domain/index.js'
+import type { Verdict, YoujuError } from '../../domain/index.js'
 import type { CommandWords } from './commands/words.js'
 import type { ModerationWords } from './moderation/wording.js'
-
-/** Mistakes of whoever typed something that are told in words of the bot's own. */
-type Mistake = Extract<
-  ErrorCode,
-  | 'usage'
-  | 'question_empty'
-  | 'question_too_long'
-  | 'claim_empty'
-  | 'claim_too_long'
-  | 'claim_without_content'
->
 
 /**
  * Every word of the bot's own, in one language; `wordsIn` gives them. What a language lacks does not compile.
@@ -108,8 +97,7 @@ export interface Words {
   mayNotWrite(channel: string): string
   /** For whatever only those who run the bot can mend. */
   unavailable: string
-  /** Null where the errors' own sentences will do: those are in simplified Chinese. */
-  errors: Record<Mistake, string> | null
+  error(error: YoujuError): string
   howToAsk: string
   unknownAction: string
 

@@ -1,3 +1,4 @@
+import { errorIn } from '../../wording/errors.js'
 import { typed } from './commands/words.js'
 import { simplified as commands } from './commands/zh-cn.js'
 import { simplified as moderation } from './moderation/zh-cn.js'
@@ -138,7 +139,7 @@ export const simplified: Words = {
   mayNotWrite: (channel) =>
     `我在 ${channel} 里没有发言权限，没法在那里回答你。请找管理员给我“查看频道”和“发送消息”的权限，或者在这里直接问我。`,
   unavailable: '我现在还答不了：语料没有准备好。请告诉管理员查看日志。',
-  errors: null,
+  error: (error) => errorIn('zh-CN', error),
   howToAsk: `请在 @ 我之后写上问题，例如“@我 新馆的面积是多少？”，也可以用 ${command('ask')}。`,
   unknownAction: `这个操作已经停用。请用 ${command('help')} 看看我能做什么。`,
 

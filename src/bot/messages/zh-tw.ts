@@ -1,3 +1,4 @@
+import { errorIn } from '../../wording/errors.js'
 import { typed } from './commands/words.js'
 import { traditional as commands } from './commands/zh-tw.js'
 import { traditional as moderation } from './moderation/zh-tw.js'
@@ -139,14 +140,7 @@ export const traditional: Words = {
   mayNotWrite: (channel) =>
     `我在 ${channel} 裡沒有發言權限，沒辦法在那裡回答你。請找管理員給我「檢視頻道」和「傳送訊息」的權限，或者在這裡直接問我。`,
   unavailable: '我現在還答不了：語料還沒準備好。請告訴管理員查看紀錄檔。',
-  errors: {
-    usage: '日期不對：請寫成 YYYY-MM-DD，例如 2024-05-18，而且起始日期不能晚於截止日期。',
-    question_empty: '問題是空的：請寫出想問的內容。',
-    question_too_long: '問題太長：請縮短，或拆成幾個問題。',
-    claim_empty: '要查證的說法是空的：請寫出一句話。',
-    claim_too_long: '要查證的說法太長：請縮短，或分幾次查證。',
-    claim_without_content: '要查證的說法沒有說出一件事：請寫明是誰或什麼、怎麼樣了。',
-  },
+  error: (error) => errorIn('zh-TW', error),
   howToAsk: `請在 @ 我之後寫上問題，例如「@我 新館的面積是多少？」，也可以用 ${command('ask')}。`,
   unknownAction: `這個操作已經停用。請用 ${command('help')} 看看我能做什麼。`,
 

@@ -1,4 +1,5 @@
-import { type AskRequest, assertRange, type Restriction } from '../../domain/index.js'
+import type { AskRequest, Restriction } from '../../domain/index.js'
+import { assertRange } from '../../wording/failure.js'
 import { assertOneOrBatch, runBatch } from '../batch.js'
 import type { CommandContext, CommonOptions } from '../context.js'
 import { drawAnswer } from '../draw-answer.js'
@@ -11,7 +12,7 @@ export async function ask(
 ): Promise<void> {
   const { terminal } = context
   const { batch } = options
-  assertOneOrBatch(question, batch, '一个问题', '问题')
+  assertOneOrBatch(question, batch, 'question')
   assertRange(options)
   const app = await context.open(options)
   if (question === undefined) {

@@ -1,4 +1,5 @@
-import { assertRange, type Restriction } from '../../domain/index.js'
+import type { Restriction } from '../../domain/index.js'
+import { assertRange } from '../../wording/failure.js'
 import { assertOneOrBatch, runBatch } from '../batch.js'
 import type { CommandContext, CommonOptions } from '../context.js'
 import { drawCheck } from '../draw-check.js'
@@ -11,7 +12,7 @@ export async function check(
 ): Promise<void> {
   const { terminal } = context
   const { batch } = options
-  assertOneOrBatch(claim, batch, '一句说法', '说法')
+  assertOneOrBatch(claim, batch, 'claim')
   assertRange(options)
   const app = await context.open(options)
   if (claim === undefined) {

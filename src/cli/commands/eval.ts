@@ -1,6 +1,7 @@
 import { open, writeFile } from 'node:fs/promises'
 import type { Evaluation, Figures } from '../../app.js'
-import { type ErrorCode, systemFault, YoujuError } from '../../domain/index.js'
+import { systemFault } from '../../domain/index.js'
+import { failure } from '../../wording/failure.js'
 import type { CommandContext, CommonOptions } from '../context.js'
 import { startProgress } from '../progress.js'
 
@@ -52,7 +53,7 @@ export async function evaluate(
 
 async function write(path: string, text: string): Promise<void> {
   await writeFile(path, text).catch((cause: unknown) => {
-    throw outUnwritable(path, 'file_unwritable', cause)
+    throw failure('file_unwritable', { path, fault: systemFault(cause) }, cause)
   })
 }
 
@@ -61,16 +62,8 @@ async function assertWritable(path: string): Promise<void> {
     // The result of an earlier evaluation stays until there is something to replace it.
     await (await open(path, 'a')).close()
   } catch (cause) {
-    throw outUnwritable(path, 'usage', cause)
+    throw failure('usage:out_unwritable', { path, fault: systemFault(cause) }, cause)
   }
-}
-
-function outUnwritable(path: string, code: ErrorCode, cause: unknown): YoujuError {
-  const fault = systemFault(cause, 'write')
-  const why = fault === null ? '：' : `：它${fault}；`
-  return new YoujuError(code, `无法写入 ${path}${why}请给 --out 一个可以写入的文件路径。`, {
-    cause,
-  })
 }
 
 function drawEvaluation({ indexVersion, halves, ...figures }: Evaluation): string {

@@ -1,4 +1,5 @@
-import { assertRange, type Hit, type Restriction } from '../../domain/index.js'
+import type { Hit, Restriction } from '../../domain/index.js'
+import { assertRange } from '../../wording/failure.js'
 import { assertOneOrBatch, runBatch } from '../batch.js'
 import type { CommandContext, CommonOptions } from '../context.js'
 import type { Terminal } from '../terminal.js'
@@ -11,7 +12,7 @@ export async function search(
 ): Promise<void> {
   const { terminal } = context
   const { batch } = options
-  assertOneOrBatch(query, batch, '一个检索内容', '内容')
+  assertOneOrBatch(query, batch, 'query')
   assertRange(options)
   const app = await context.open(options)
   const find = async (text: string) => ({ query: text, hits: await app.search(text, options) })

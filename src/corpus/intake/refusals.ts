@@ -1,8 +1,8 @@
 import { type RejectionReason, YoujuError } from '../../domain/index.js'
-import { rejectionIn } from '../../wording/rejections.js'
+import { failure } from '../../wording/failure.js'
 
 function refused(reason: RejectionReason, cause?: unknown): YoujuError {
-  return new YoujuError('url_refused', rejectionIn('zh-CN', reason), { cause, reason })
+  return failure('url_refused', { reason }, cause)
 }
 
 function refusal(code: Exclude<RejectionReason, { code: 'url_status' }>['code'] & `url_${string}`) {

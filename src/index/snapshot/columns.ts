@@ -1,4 +1,4 @@
-import { indexCorrupt } from './faults.js'
+import { failure } from '../../wording/failure.js'
 import type { StoredFile } from './manifest.js'
 import { FileWriter } from './stored-file.js'
 
@@ -82,6 +82,6 @@ export function readColumns<T>(file: string, content: ArrayBuffer): T {
       ]),
     ) as T
   } catch (cause) {
-    throw indexCorrupt(file, '无法解读', cause)
+    throw failure('index_corrupt:undecodable', { file }, cause)
   }
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { indexCorrupt, indexIncompatible } from './faults.js'
+import { failure } from '../../wording/failure.js'
 
 /**
  * Must be raised whenever files of an older form cannot be read, or contain less than they would now; an index with
@@ -54,17 +54,17 @@ export async function readManifest(directory: string): Promise<Manifest> {
   const content = await parsed(file)
   const { schema } = z.looseObject({ schema: z.number() }).safeParse(content).data ?? {}
   if (schema !== undefined && schema !== SCHEMA) {
-    throw indexIncompatible(`索引格式是第 ${schema} 版，程序需要第 ${SCHEMA} 版`)
+    throw failure('index_incompatible:schema', { found: schema, expected: SCHEMA })
   }
   const result = manifest.safeParse(content)
-  if (!result.success) throw indexCorrupt(file, '内容不完整', result.error)
+  if (!result.success) throw failure('index_corrupt:incomplete', { file }, result.error)
   return result.data
 }
 
 /** Returns the manifest's entry for a file. */
 export function storedFileOf(manifest: Manifest, directory: string, name: string): StoredFile {
   const stored = manifest.files.find((file) => file.name === name)
-  if (!stored) throw indexCorrupt(join(directory, MANIFEST), `没有列出 ${name}`)
+  if (!stored) throw failure('index_corrupt:unlisted', { file: join(directory, MANIFEST), name })
   return stored
 }
 
@@ -72,22 +72,15 @@ async function parsed(file: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(file, 'utf8'))
   } catch (cause) {
-    throw indexCorrupt(file, '缺失或无法读取', cause)
+    throw failure('index_corrupt:unreadable', { file }, cause)
   }
-}
-
-const NAMES: Record<keyof Fingerprint, string> = {
-  model: '模型',
-  pooling: '池化方式',
-  dimensions: '向量维数',
-  chunking: '切段方式',
-  tokenizer: '分词方式',
 }
 
 /** Throws index_incompatible, naming what differs, unless both are the same. */
 export function assertSameFingerprint(found: Fingerprint, expected: Fingerprint): void {
-  const differences = (Object.keys(NAMES) as (keyof Fingerprint)[])
-    .filter((key) => found[key] !== expected[key])
-    .map((key) => `${NAMES[key]}：索引是 ${found[key]}，现在是 ${expected[key]}`)
-  if (differences.length > 0) throw indexIncompatible(differences.join('；'))
+  const parts = ['model', 'pooling', 'dimensions', 'chunking', 'tokenizer'] as const
+  const differences = parts
+    .filter((part) => found[part] !== expected[part])
+    .map((part) => ({ part, found: found[part], expected: expected[part] }))
+  if (differences.length > 0) throw failure('index_incompatible:settings', { differences })
 }

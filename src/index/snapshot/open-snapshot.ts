@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { YoujuError } from '../../domain/index.js'
-import { indexCorrupt } from './faults.js'
+import { failure } from '../../wording/failure.js'
 import {
   assertSameFingerprint,
   type Fingerprint,
@@ -40,7 +40,7 @@ export async function openFolder(
 ): Promise<Snapshot> {
   const manifest = await readManifest(directory)
   if (manifest.version !== version) {
-    throw indexCorrupt(join(directory, MANIFEST), '属于另一个版本')
+    throw failure('index_corrupt:other_version', { file: join(directory, MANIFEST) })
   }
   assertSameFingerprint(manifest.fingerprint, expected)
   return openForSearch(new VersionFiles(directory, manifest))

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { crc32 } from 'node:zlib'
 import { compiled } from '../../compiled.js'
-import { indexCorrupt } from './faults.js'
+import { failure } from '../../wording/failure.js'
 import type { StoredFile } from './manifest.js'
 
 /** Bytes moved by one system call. */
@@ -128,16 +128,16 @@ export async function carryFileOver(
 export async function readVerified(directory: string, stored: StoredFile): Promise<ArrayBuffer> {
   const path = join(directory, basename(stored.name))
   const handle = await open(path, 'r').catch((cause: unknown) => {
-    throw indexCorrupt(path, '缺失或无法打开', cause)
+    throw failure('index_corrupt:absent', { file: path }, cause)
   })
   try {
     const { size } = await handle.stat()
     if (size !== stored.bytes) {
-      throw indexCorrupt(path, `应有 ${stored.bytes} 字节，实有 ${size} 字节`)
+      throw failure('index_corrupt:size', { file: path, expected: stored.bytes, found: size })
     }
     const content = new ArrayBuffer(size)
     if ((await checksum(handle, size, new Uint8Array(content))) !== stored.crc32) {
-      throw indexCorrupt(path, '校验和不符，内容已损坏')
+      throw failure('index_corrupt:checksum', { file: path })
     }
     return content
   } finally {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { firstNotUnit } from '../../embed/unit-rows.js'
+import { failure } from '../../wording/failure.js'
 import { Bm25Builder } from '../bm25-builder.js'
 import { type Bm25Columns, Bm25Index } from '../bm25-index.js'
 import { readHnswFile, type StoredVectors } from '../hnsw/hnsw-file.js'
@@ -8,7 +9,6 @@ import { type GraphFile, SearchedGraph } from '../hnsw/search-thread.js'
 import { DEFAULT_BM25 } from '../lexical-index.js'
 import { ARTICLES, type ArticleColumns, ArticleStore, METADATA } from './article-store.js'
 import { readColumns } from './columns.js'
-import { indexCorrupt } from './faults.js'
 import { changedRows, giveRows, LEXICAL_CHANGES, type LexicalChanges } from './lexical-changes.js'
 import { type Manifest, type StoredFile, storedFileOf } from './manifest.js'
 import { PASSAGES, type PassageColumns } from './passage-columns.js'
@@ -28,7 +28,6 @@ import { VersionRows } from './version-rows.js'
 export const LEXICAL = 'lexical.bin'
 export const VECTORS = 'vectors.hnsw'
 /** Says what is wrong with a file that is as it was written, but was written from damaged vectors. */
-const NOT_UNIT = '里有损坏的向量'
 
 /** The files of a version. Every method that reads one throws index_corrupt if it is missing, short or altered. */
 export class VersionFiles {
@@ -129,18 +128,18 @@ async function openVectors<T>(
   const { dimensions } = fingerprint
   const [content, changes] = await Promise.all([files.read(VECTORS), vectorChanges(files)])
   const inFile = readHnswFile(content, dimensions)
-  if (!inFile) throw indexCorrupt(file, '无法解读')
-  if (!inFile.areUnit()) throw indexCorrupt(file, NOT_UNIT)
+  if (!inFile) throw failure('index_corrupt:undecodable', { file })
+  if (!inFile.areUnit()) throw failure('index_corrupt:vectors', { file })
   try {
     const graph = await openGraph({ file, dimensions, size: passages, ...changes })
     return { graph, stored: withChanges(inFile, changes, dimensions) }
   } catch (cause) {
-    throw indexCorrupt(file, '无法解读', cause)
+    throw failure('index_corrupt:undecodable', { file }, cause)
   }
 }
 
 export async function vectorChanges(files: VersionFiles): Promise<VectorChanges> {
   const changes = (await files.columnsIfAny<VectorChanges>(VECTOR_CHANGES)) ?? NO_CHANGES
   if (firstNotUnit(changes.added, files.manifest.fingerprint.dimensions) < 0) return changes
-  throw indexCorrupt(join(files.directory, VECTOR_CHANGES), NOT_UNIT)
+  throw failure('index_corrupt:vectors', { file: join(files.directory, VECTOR_CHANGES) })
 }

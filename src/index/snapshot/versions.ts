@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFolders } from '../../ingest/make-folders.js'
-import { indexCorrupt, indexMissing, indexUnreadable } from './faults.js'
+import { failure } from '../../wording/failure.js'
+import { indexUnreadable } from './faults.js'
 
 const CURRENT = 'CURRENT'
 const VERSION_NAME = /^\d{8}T\d{6}Z-[0-9a-f]{6}$/
@@ -28,10 +29,10 @@ export async function currentVersion(indexDir: string): Promise<string | null> {
 /** Returns the folder of a version, by default of the one in service. */
 export async function versionFolder(indexDir: string, version?: string): Promise<string> {
   const name = version ?? (await currentVersion(indexDir))
-  if (name === null) throw indexMissing(indexDir)
+  if (name === null) throw failure('index_missing', { indexDir })
   const folder = join(indexDir, name)
   if (!VERSION_NAME.test(name) || !(await isFolder(folder))) {
-    throw indexCorrupt(join(indexDir, CURRENT), `所指的版本“${name}”不存在`)
+    throw failure('index_corrupt:no_version', { file: join(indexDir, CURRENT), version: name })
   }
   return folder
 }

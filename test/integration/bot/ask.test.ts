@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Answer, YoujuError } from '../../../src/domain/index.js'
+import type { Answer } from '../../../src/domain/index.js'
+import { failure } from '../../../src/wording/failure.js'
 import type { DiscordServer, MessageBody } from '../../support/discord/index.js'
 import { answer, citation, noEvidence } from './answers.js'
 import { descriptionOf, runBot } from './running-bot.js'
@@ -144,12 +145,12 @@ describe('/ask', () => {
 
 describe('/ask when something fails', () => {
   it.each([
-    ['zh-CN', '“昨天”不是日期：请写成 YYYY-MM-DD。'],
-    ['zh-TW', '日期不對：請寫成 YYYY-MM-DD'],
-    ['en-US', 'Please write dates as YYYY-MM-DD'],
+    ['zh-CN', '“昨天”不是日期：请写成 YYYY-MM-DD'],
+    ['zh-TW', '「昨天」不是日期：請寫成 YYYY-MM-DD'],
+    ['en-US', '“昨天” is not a date: please write YYYY-MM-DD'],
   ])('says in %s what is wrong with the question, but not to the log', async (locale, said) => {
     const { server, log } = await runBot(() => {
-      throw new YoujuError('usage', '“昨天”不是日期：请写成 YYYY-MM-DD。')
+      throw failure('usage:not_a_day', { day: '昨天' })
     })
     const reply = await server.interaction({ command: 'ask', options, locale }).answered
     expect(reply.content).toContain(said)
@@ -164,7 +165,7 @@ describe('/ask when something fails', () => {
     ['en-US', 'the corpus is not ready'],
   ])('says in %s that it cannot answer yet; the folder stands in the log', async (locale, said) => {
     const { server, log } = await runBot(() => {
-      throw new YoujuError('index_missing', '/srv/index 里还没有索引。')
+      throw failure('index_missing', { indexDir: '/srv/index' })
     })
     const reply = await server.interaction({ command: 'ask', options, locale }).answered
     expect(reply.content).toContain(said)
@@ -176,7 +177,7 @@ describe('/ask when something fails', () => {
   it('never shows the token, not even in an answer', async () => {
     const token = 'token-of-the-bot'
     const { server } = await runBot((question) => {
-      if (question === '错？') throw new YoujuError('config_invalid', `令牌 ${token} 无效。`)
+      if (question === '错？') throw failure('config_invalid', { names: [`令牌 ${token}`] })
       return answer({ answer: `令牌是 ${token}。[1]` })
     })
     for (const question of ['错？', '对？']) {

@@ -9,7 +9,8 @@ import {
   serveHealth,
   startBot,
 } from '../../../src/bot/index.js'
-import { type Answer, YoujuError } from '../../../src/domain/index.js'
+import type { Answer } from '../../../src/domain/index.js'
+import { failure } from '../../../src/wording/failure.js'
 import { answer, claimCheck, noEvidence } from './answers.js'
 import { type Asking, discord, MemoryLog, ScriptedService, settingsFor } from './running-bot.js'
 
@@ -110,7 +111,7 @@ it('counts how questions and checks end, and how long answers take', async () =>
     () => answer(),
     () => noEvidence(),
     () => {
-      throw new YoujuError('index_missing', '还没有索引。')
+      throw failure('index_missing', { indexDir: '/srv/index' })
     },
   ]
   const { start, figure, server, service, serving } = await healthy(() =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { YoujuError } from '../../../src/domain/index.js'
+import { failure } from '../../../src/wording/failure.js'
 import { descriptionOf, mentioning, runBot } from './running-bot.js'
 
 describe('a mention', () => {
@@ -57,10 +57,10 @@ describe('a mention', () => {
 
   it('gets the sentence of an error', async () => {
     const { server } = await runBot(() => {
-      throw new YoujuError('question_too_long', '问题太长：请控制在 1000 字以内。')
+      throw failure('question_too_long', { length: 2000, most: 1000 })
     })
     const reply = await server.message(mentioning(server, '新馆有多大？')).reply
-    expect(reply.content).toBe('问题太长：请控制在 1000 字以内。')
+    expect(reply.content).toBe('问题太长（2000 字，最多 1000 字）：请缩短或拆成几个问题。')
   })
 
   it('is survived when Discord does not let the bot write', async () => {

@@ -6,21 +6,21 @@ import type { ArticleList, CheckOptions, State } from '../../../src/app.js'
 import type { BotService, BotSettings } from '../../../src/bot/contract.js'
 import { standardLimits, startBot } from '../../../src/bot/index.js'
 import type { ListOptions } from '../../../src/corpus/list-articles.js'
-import {
-  type Answer,
-  type Article,
-  type AskReply,
-  type AskRequest,
-  type Breach,
-  type ClaimCheck,
-  type Gap,
-  type Hit,
-  type OnSentence,
-  type Restriction,
-  YoujuError,
+import type {
+  Answer,
+  Article,
+  AskReply,
+  AskRequest,
+  Breach,
+  ClaimCheck,
+  Gap,
+  Hit,
+  OnSentence,
+  Restriction,
 } from '../../../src/domain/index.js'
 import { groupGaps } from '../../../src/state/group-gaps.js'
 import { openState } from '../../../src/state/open-state.js'
+import { failure } from '../../../src/wording/failure.js'
 import { flatten, labelOf } from '../../support/discord/component.js'
 import {
   type DiscordServer,
@@ -116,7 +116,7 @@ export class ScriptedService implements BotService {
   async article(id: string): Promise<Article> {
     const found = this.articles.get(id)
     if (found) return found
-    throw new YoujuError('article_missing', `索引里没有文章“${id}”。`)
+    throw failure('article_missing', { id })
   }
 
   async list({ query = '', page = 1, perPage = 20 }: ListOptions = {}): Promise<ArticleList> {

@@ -7,7 +7,7 @@ import { hanStrings, wordLists } from './words.mjs'
 
 /** The folders for words, and the folders in which every string is shown to people. */
 const lexicon = ['src/text/lexicon/', 'src/wording/', 'src/bot/messages/']
-const spoken = ['src/cli/', 'src/bot/']
+const spoken = ['src/cli/', 'src/bot/', 'src/app.ts', 'src/edges.ts', 'src/start.ts']
 
 /** Files that may have their own lists, by reason. */
 const lists = {
@@ -26,25 +26,9 @@ const strings = {
     'src/retrieve/training/',
     'src/bench/',
   ],
-  'says to people what is wrong and what to do, in errors or reasons': [
-    'src/domain/',
-    'src/corpus/',
-    'src/state/',
-    'src/index/',
-    'src/embed/library.ts',
-    'src/embed/transformers-embedder.ts',
-    'src/evaluation/',
-    'src/ingest/corpus-files.ts',
-    'src/read/onnx-reader.ts',
-    'src/read/transformers-reader.ts',
-    'src/answer/answer.ts',
-    'src/app.ts',
-    'src/edges.ts',
-    'src/settings-file.ts',
-    'src/start.ts',
-  ],
   'instructs a model': ['src/answer/phrasing/prompt.ts', 'src/embed/models.ts'],
   'writes a question in other words': [
+    'src/answer/answer.ts',
     'src/answer/short/cell-answer.ts',
     'src/question/subjects.ts',
   ],

@@ -37,13 +37,13 @@ export function wordLists(source) {
 const longer = /\p{Script=Han}{3}/u
 
 /**
- * Returns the strings of a source text with more Han than a word, except parts of patterns and the sentences of errors.
+ * Returns the strings of a source text with more Han than a word, except parts of patterns.
  * @returns {{ line: number, text: string }[]}
  */
 export function hanStrings(source) {
   const found = []
   visit(source, (node, line) => {
-    if (isText(node) && longer.test(node.text) && !isPattern(node) && !isSaid(node)) {
+    if (isText(node) && longer.test(node.text) && !isPattern(node)) {
       found.push({ line, text: node.text })
     }
   })
@@ -71,14 +71,6 @@ function isPattern(node) {
   return (
     /[[|(]\?|\||[[\]]/.test(node.text) ||
     isInside(node, ({ expression }) => expression?.getText() === 'RegExp')
-  )
-}
-
-/** Decides whether a string is shown to people as the sentence of an error. */
-function isSaid(node) {
-  return isInside(
-    node,
-    (outer) => ts.isNewExpression(outer) && /Error$/.test(outer.expression.getText()),
   )
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { type Clock, forgetOld } from '../../../src/bot/retention.js'
-import { YoujuError } from '../../../src/domain/index.js'
+import { failure } from '../../../src/wording/failure.js'
 import { MemoryLog } from '../../integration/bot/running-bot.js'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -70,7 +70,7 @@ it('tries again the next day when the database cannot be used', async () => {
   const clock = new FakeClock()
   const log = new MemoryLog()
   const state = stateThat((call) => {
-    if (call === 1) throw new YoujuError('state_unavailable', '数据库不可用。')
+    if (call === 1) throw failure('state_unavailable:busy', { file: 'state.db' })
     return 1
   })
   const stop = forgetOld(30, state, log, clock)

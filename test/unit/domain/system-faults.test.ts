@@ -3,9 +3,11 @@ import { constants } from 'node:os'
 import { expect, test } from 'vitest'
 import { sentenceFor } from '../../../src/cli/failure.js'
 import { unwritable } from '../../../src/corpus/corpus-folder.js'
-import { fileUnreadable, systemFault } from '../../../src/domain/index.js'
+import { systemFault } from '../../../src/domain/index.js'
 import { indexUnwritable } from '../../../src/index/snapshot/faults.js'
 import { stateUnavailable } from '../../../src/state/failures.js'
+import { fileUnreadable } from '../../../src/wording/failure.js'
+import { faultSaid } from '../../../src/wording/system-faults.js'
 
 const reported = (code: string, syscall = 'open', path: string | undefined = '/news/a.txt') =>
   Object.assign(new Error(`${code}: the system's own words, ${syscall} '${path}'`), {
@@ -36,11 +38,11 @@ test('an error of an open file is the index’s own', () => {
 })
 
 test('a full disk is told from a used up quota, reading from writing, a folder from a file', () => {
-  expect(systemFault(reported('ENOSPC'), 'write')).toMatch(/文件个数/)
-  expect(systemFault(reported('EDQUOT'), 'write')).toMatch(/配额/)
-  expect(systemFault(reported('EACCES'), 'write')).toBe('没有写入权限')
-  expect(systemFault(reported('EACCES'), 'read')).toBe('没有读取权限')
-  expect(systemFault(reported('EWHATEVER'), 'read')).toMatch(/EWHATEVER/)
+  expect(faultSaid('ENOSPC', 'write')[0]).toMatch(/文件个数/)
+  expect(faultSaid('EDQUOT', 'write')[0]).toMatch(/配额/)
+  expect(faultSaid('EACCES', 'write')[0]).toBe('没有写入权限')
+  expect(faultSaid('EACCES', 'read')[0]).toBe('没有读取权限')
+  expect(faultSaid('EWHATEVER', 'read')[0]).toMatch(/EWHATEVER/)
 })
 
 test.each([
@@ -48,9 +50,9 @@ test.each([
   ['a library', Object.assign(new Error('no'), { code: 'ERR_WORKER_PATH' })],
   ['the network', reported('ECONNREFUSED', 'connect')],
   ['nothing', null],
-])('%s is no fault of a file', (_, error) => expect(systemFault(error, 'read')).toBeNull())
+])('%s is no fault of a file', (_, error) => expect(systemFault(error)).toBeNull())
 
 test('a name that came in other bytes is told as one', async () => {
   const error = await stat('/no\ufffdwhere').catch((cause: unknown) => cause)
-  expect(systemFault(error, 'read')).toMatch(/UTF-8.*改名/)
+  expect(faultSaid(systemFault(error) ?? '', 'read')[0]).toMatch(/UTF-8.*改名/)
 })

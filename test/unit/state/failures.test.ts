@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { YoujuError } from '../../../src/domain/index.js'
 import { patiently, stateUnavailable } from '../../../src/state/failures.js'
+import { failure } from '../../../src/wording/failure.js'
 
-const failure = (code: string) => Object.assign(new Error('said by a library'), { code })
+const libraryError = (code: string) => Object.assign(new Error('said by a library'), { code })
 
 test.each([
   ['SQLITE_NOTADB', '不是数据库'],
@@ -15,7 +15,7 @@ test.each([
   ['EROFS', '是否可写'],
   ['SQLITE_ERROR', '无法使用'],
 ])('%s names the file and says: %s', (code, words) => {
-  const cause = failure(code)
+  const cause = libraryError(code)
   const error = stateUnavailable('/s/state.db', cause)
   expect(error).toMatchObject({ code: 'state_unavailable', cause })
   expect(error.message).toMatch(/^状态数据库 \/s\/state\.db /)
@@ -24,19 +24,19 @@ test.each([
 })
 
 test('what has a sentence of its own keeps it', () => {
-  const own = new YoujuError('state_unavailable', '请升级。')
+  const own = failure('state_unavailable:newer', { file: '/s/state.db' })
   expect(stateUnavailable('/s/state.db', own)).toBe(own)
 })
 
 test('a busy database is asked again, others not', async () => {
-  const answers = [failure('SQLITE_BUSY'), failure('SQLITE_BUSY_SNAPSHOT')]
+  const answers = [libraryError('SQLITE_BUSY'), libraryError('SQLITE_BUSY_SNAPSHOT')]
   const work = () => {
     const next = answers.shift()
     if (next) throw next
     return 7
   }
   expect(await patiently(work)).toBe(7)
-  answers.push(failure('SQLITE_FULL'), failure('SQLITE_FULL'))
+  answers.push(libraryError('SQLITE_FULL'), libraryError('SQLITE_FULL'))
   await expect(patiently(work)).rejects.toMatchObject({ code: 'SQLITE_FULL' })
   expect(answers).toHaveLength(1)
 })

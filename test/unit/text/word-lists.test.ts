@@ -19,12 +19,15 @@ test.each([
   expect(wordLists(source)).toEqual([])
 })
 
-test('a sentence in Chinese is found where it is neither an error nor a pattern', () => {
+test('a sentence in Chinese is found where it is no pattern', () => {
   const source = [
     "const said = '语料里没有找到'",
     "throw new YoujuError('bad_input', '问题太长：请缩短。')",
     'const asks = new RegExp(`想知道.*`)',
     "const isOwner = word === '的'",
   ].join('\n')
-  expect(hanStrings(source)).toEqual([{ line: 1, text: '语料里没有找到' }])
+  expect(hanStrings(source)).toEqual([
+    { line: 1, text: '语料里没有找到' },
+    { line: 2, text: '问题太长：请缩短。' },
+  ])
 })

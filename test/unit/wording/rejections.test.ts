@@ -7,11 +7,10 @@ import {
   type RejectionReason,
   rejectionValues,
 } from '../../../src/domain/index.js'
-import { scriptOf } from '../../../src/text/script.js'
-import type { Locale } from '../../../src/wording/locale.js'
+import { locales } from '../../../src/wording/locale.js'
 import { rejectionIn } from '../../../src/wording/rejections.js'
+import { expectOnly } from '../../support/wording/expect-only.js'
 
-const locales: Locale[] = ['zh-CN', 'zh-TW', 'en']
 const codes = Object.keys(rejectionValues) as RejectionCode[]
 const inner: RejectionReason = { code: 'line_no_object', line: 7007 }
 const examples = { number: 4321, string: 'X-ample', reason: inner }
@@ -53,13 +52,6 @@ it.each(ours)(
     for (const locale of locales) expectOnly(locale, rejectionIn(locale, reason))
   },
 )
-
-function expectOnly(locale: Locale, sentence: string): void {
-  if (locale === 'en') expect(sentence).not.toMatch(/\p{Script=Han}/u)
-  else expect(sentence).toMatch(/\p{Script=Han}/u)
-  const other = locale === 'zh-TW' ? 'simplified' : 'traditional'
-  expect([...sentence].filter((each) => scriptOf(each) === other)).toEqual([])
-}
 
 describe('a reason that was kept', () => {
   it.each(reasons)('$code is read back', (reason) => {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { needPackages } from '../../../domain/index.js'
+import { needPackages } from '../../../embed/packages.js'
 import { ModelFailure } from './model-failure.js'
 
 /** Which model to call, and where. */
@@ -83,7 +83,7 @@ const standardWait = 1000
 export function openChatModel(settings: ChatSettings): ChatModel {
   needPackages(
     ['langchain', `@langchain/${isOllama(settings) ? 'ollama' : 'openai'}`],
-    '不设 CHAT_MODEL',
+    'no_chat_model',
   )
   let opened: Promise<Runnable> | null = null
   // Some OpenAI-compatible servers do not support schemas; the prompt describes the same shape in words.

@@ -1,5 +1,6 @@
 import type { App } from '../../../app.js'
-import { closedGapsDetail, type Gap, YoujuError } from '../../../domain/index.js'
+import { closedGapsDetail, type Gap } from '../../../domain/index.js'
+import { failure } from '../../../wording/failure.js'
 import { audited } from '../../audit.js'
 import type { CommandContext, CommonOptions } from '../../context.js'
 import { capped, minuteOf } from '../../draw-listed.js'
@@ -30,10 +31,7 @@ export async function gaps(
 
 async function close(app: App, id: string, terminal: Terminal): Promise<number> {
   const group = (await app.gaps()).find((alike) => alike.some((gap) => gap.id === id))
-  if (!group) {
-    const message = `没有编号为“${id}”的待补问题：请用 corpus gaps 查看现有的编号。`
-    throw new YoujuError('usage', message)
-  }
+  if (!group) throw failure('usage:no_such_gap', { id })
   const state = await app.state()
   const ids = group.map((gap) => gap.id)
   const detail = closedGapsDetail(group)

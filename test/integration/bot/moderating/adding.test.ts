@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { YoujuError } from '../../../../src/domain/index.js'
+import { failure } from '../../../../src/wording/failure.js'
 import { answerOf } from '../../../support/answer-of.js'
 import { aboutBridge } from '../../../support/app/app-on-news.js'
 import { manyArticles } from '../../../support/app/many-articles.js'
@@ -127,7 +127,7 @@ it('a page is added with its address, and files beside it even where it fails', 
     service: {
       async addPage(url) {
         pages.push(url)
-        if (pages.length > 1) throw new YoujuError('url_refused', '连不上这个网站：请稍后再试。')
+        if (pages.length > 1) throw failure('url_refused', { reason: { code: 'url_unreachable' } })
         const { addToCorpus } = bot.app
         const [added] = await addToCorpus([
           { name: 'page.txt', bytes: Buffer.from(newFile['new.txt']), url },
@@ -142,7 +142,10 @@ it('a page is added with its address, and files beside it even where it fails', 
   expect(pages).toEqual([url])
   const file = { filename: 'b.txt', bytes: '青禾市新增了三条公交线路。' }
   const { shown, entry } = await add(bot, 'zh-CN', { url, file })
-  expect(shown.lines.slice(0, 2)).toEqual(['✅ b.txt：1 篇文章', '❌ 连不上这个网站：请稍后再试。'])
+  expect(shown.lines.slice(0, 2)).toEqual([
+    '✅ b.txt：1 篇文章',
+    expect.stringMatching('^❌ .*连不上这个网站：请稍后再试'),
+  ])
   expect(entry?.outcome).toBe('done')
 })
 
@@ -151,7 +154,7 @@ it('one file that cannot be added costs only itself', async () => {
     service: {
       async addToCorpus(files) {
         if (files.some(({ name }) => name === 'b.txt')) {
-          throw new YoujuError('corpus_unwritable', '语料文件夹写不进去。')
+          throw failure('corpus_unwritable', { path: '/srv/corpus', fault: 'EACCES' })
         }
         return bot.app.addToCorpus(files)
       },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { YoujuError } from '../../../../src/domain/index.js'
+import { failure } from '../../../../src/wording/failure.js'
 import { moderatedBot } from './moderated-bot.js'
 
 const inThree = [
@@ -12,7 +12,7 @@ it.each(inThree)(
   'what cannot be done is worded by what was wanted: %s',
   async (locale, added, removed, [title, text]) => {
     const refuse = async () => {
-      throw new YoujuError('usage', '语料 /srv/news.jsonl 是一个文件：请用 --corpus 指定文件夹。')
+      throw failure('usage:corpus_is_a_file', { path: '/srv/news.jsonl' })
     }
     const { server, moderator } = await moderatedBot({
       service: { addToCorpus: refuse, removeFromCorpus: refuse },

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import type { StateEvent } from '../../../../src/app.js'
 import { logStateEvent } from '../../../../src/bot/index.js'
-import { YoujuError } from '../../../../src/domain/index.js'
+import { failure } from '../../../../src/wording/failure.js'
 import { MemoryLog } from '../../../integration/bot/running-bot.js'
 
-const error = new YoujuError('state_unavailable', '状态数据库打不开。')
+const error = failure('state_unavailable:busy', { file: 'state.db' })
 
 it.each([
   [{ what: 'restored' }, 'warn', /已在原处重建/],

@@ -1,0 +1,86 @@
+import type { RejectionReason } from '../../domain/index.js'
+import type { Said } from '../locale.js'
+import { rejectionSaid } from '../rejections.js'
+import { faultSaid } from '../system-faults.js'
+
+/** What a command takes, either on the command line or in a batch file. */
+const given: Record<'question' | 'claim' | 'query', Said> = {
+  question: ['一个问题', '一個問題', 'a question'],
+  claim: ['一句说法', '一句說法', 'a statement'],
+  query: ['一个检索内容', '一個搜尋內容', 'something to search for'],
+}
+const named: Record<keyof typeof given, Said> = {
+  question: ['问题', '問題', 'the question'],
+  claim: ['说法', '說法', 'the statement'],
+  query: ['内容', '內容', 'what to search for'],
+}
+
+function outUnwritable({ path, fault }: { path: string; fault: string | null }): Said {
+  const [simplified, traditional, english] =
+    fault === null ? [null, null, null] : faultSaid(fault, 'write')
+  return [
+    `无法写入 ${path}：${simplified === null ? '' : `它${simplified}；`}请给 --out 一个可以写入的文件路径。`,
+    `無法寫入 ${path}：${traditional === null ? '' : `它${traditional}；`}請給 --out 一個可以寫入的檔案路徑。`,
+    `${path} cannot be written${english === null ? '' : ` (${english})`}: please give --out the path of a file that can be.`,
+  ]
+}
+
+/** What was typed that cannot be carried out. */
+export const ofUse = {
+  'usage:not_a_day': ({ day }: { day: string }) => [
+    `“${day}”不是日期：请写成 YYYY-MM-DD，例如 2024-05-18。`,
+    `「${day}」不是日期：請寫成 YYYY-MM-DD，例如 2024-05-18。`,
+    `“${day}” is not a date: please write YYYY-MM-DD, e.g. 2024-05-18.`,
+  ],
+  'usage:range_reversed': ({ since, until }: { since: string; until: string }) => [
+    `起始日期 ${since} 晚于截止日期 ${until}：请对调或改正。`,
+    `起始日期 ${since} 晚於截止日期 ${until}：請對調或改正。`,
+    `The range begins on ${since}, after its end on ${until}: please swap or correct the dates.`,
+  ],
+  'usage:one_or_batch': ({ what }: { what: keyof typeof given }) => {
+    const [one, name] = [given[what], named[what]]
+    return [
+      `要${one[0]}，或一个批处理文件，不能都没有或都有：请写出${name[0]}，或用 --batch 指定文件。`,
+      `要${one[1]}，或一個批次檔案，不能都沒有或都有：請寫出${name[1]}，或用 --batch 指定檔案。`,
+      `Either ${one[2]} or a batch file is needed, not both: please write ${name[2]}, or name the file with --batch.`,
+    ]
+  },
+  'usage:batch_line': ({ key }: { key: string }) => [
+    `每行应是一个带 "${key}" 的 JSON 对象。`,
+    `每行應是一個帶 "${key}" 的 JSON 物件。`,
+    `Each line should be a JSON object with "${key}".`,
+  ],
+  'usage:no_such_gap': ({ id }: { id: string }) => [
+    `没有编号为“${id}”的待补问题：请用 corpus gaps 查看现有的编号。`,
+    `沒有編號為「${id}」的待補問題：請用 corpus gaps 查看現有的編號。`,
+    `There is no gap “${id}”: please see the present ones with corpus gaps.`,
+  ],
+  'usage:out_unwritable': outUnwritable,
+  file_unwritable: outUnwritable,
+  question_empty: () => [
+    '问题是空的：请写出想问的内容。',
+    '問題是空的：請寫出想問的內容。',
+    'The question is empty: please write what you would like to know.',
+  ],
+  question_too_long: ({ length, most }: { length: number; most: number }) => [
+    `问题太长（${length} 字，最多 ${most} 字）：请缩短或拆成几个问题。`,
+    `問題太長（${length} 字，最多 ${most} 字）：請縮短，或拆成幾個問題。`,
+    `The question is too long (${length} characters, at most ${most}): please shorten it, or split it into several.`,
+  ],
+  claim_empty: () => [
+    '要查证的说法是空的：请写出一句话。',
+    '要查證的說法是空的：請寫出一句話。',
+    'The statement to check is empty: please write one sentence.',
+  ],
+  claim_too_long: ({ length, most }: { length: number; most: number }) => [
+    `要查证的说法太长（${length} 字，最多 ${most} 字）：请缩短或分几次查证。`,
+    `要查證的說法太長（${length} 字，最多 ${most} 字）：請縮短，或分幾次查證。`,
+    `The statement is too long (${length} characters, at most ${most}): please shorten it, or check it in parts.`,
+  ],
+  claim_without_content: () => [
+    '要查证的说法没有说出一件事：请写明是谁或什么、怎么样了。',
+    '要查證的說法沒有說出一件事：請寫明是誰或什麼、怎麼樣了。',
+    'The statement does not say that anything is the case: please write who or what it is about, and what is said of it.',
+  ],
+  url_refused: ({ reason }: { reason: RejectionReason }) => rejectionSaid(reason),
+} satisfies Record<string, (values: never) => Said>
