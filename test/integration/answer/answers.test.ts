@@ -1,22 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type AnswerOptions, answerQuestion, longestQuestion } from '../../../src/answer/answer.js'
 import { type Citation, spoken } from '../../../src/domain/index.js'
 import { isTraditional, toTraditional } from '../../../src/text/script.js'
 import { languageOf } from '../../../src/text/script-of-answer.js'
 import { worded } from '../../../src/wording/answers.js'
-import {
-  fixtures,
-  type InventedIndex,
-  openInventedIndex,
-} from '../../support/index/invented-index.js'
+import { fixtures, sharedIndex } from '../../support/index/invented-index.js'
 
-let invented: InventedIndex
-beforeAll(async () => {
-  invented = await openInventedIndex()
-})
-afterAll(() => invented.remove())
+const invented = await sharedIndex()
 const ask = async (question: string, options?: AnswerOptions) => {
   const { index, embedder, reader } = invented
   return (await answerQuestion(index, embedder, question, { reader, ...options })).answer

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { answerQuestion } from '../../../src/answer/answer.js'
 import { checkClaim } from '../../../src/check/check-claim.js'
 import { tellBreach } from '../../../src/cli/index.js'
 import type { Breach } from '../../../src/domain/index.js'
 import type { Snapshot } from '../../../src/index/index.js'
-import { type InventedIndex, openInventedIndex } from '../../support/index/invented-index.js'
+import { sharedIndex } from '../../support/index/invented-index.js'
 
-let invented: InventedIndex
-beforeAll(async () => {
-  invented = await openInventedIndex()
-})
-afterAll(() => invented.remove())
+const invented = await sharedIndex()
 
 /** The index with other texts where quotes are looked up again: no quote stands in its article any more. */
 function withOtherTexts(index: Snapshot): Snapshot {

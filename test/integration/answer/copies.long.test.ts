@@ -6,8 +6,8 @@ import { checkClaim } from '../../../src/check/check-claim.js'
 import type { Article } from '../../../src/domain/index.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
 import {
-  type InventedIndex,
   inventedCorpus,
+  type OpenedIndex,
   openIndexOf,
 } from '../../support/index/invented-index.js'
 
@@ -93,7 +93,7 @@ async function write(corpus: string, copies: readonly Report[], isOne: boolean):
 }
 
 /** What is said: of each question whether there is an answer and which, of each claim the verdict. */
-async function said({ index, embedder, reader }: InventedIndex, questions: readonly string[]) {
+async function said({ index, embedder, reader }: OpenedIndex, questions: readonly string[]) {
   const found: Record<string, string> = {}
   for (const question of questions) {
     const { answer } = await answerQuestion(index, embedder, question, { reader })

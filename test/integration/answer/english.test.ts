@@ -5,7 +5,7 @@ import { answerQuestion } from '../../../src/answer/answer.js'
 import { spoken } from '../../../src/domain/index.js'
 import { worded } from '../../../src/wording/answers.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
-import { type InventedIndex, openIndexOf } from '../../support/index/invented-index.js'
+import { openIndexOf } from '../../support/index/invented-index.js'
 
 const articles = {
   'rescue.txt': '普宁青年周万辉跳入河中，救起一位老人。老人已经回家休养。\n',
@@ -13,7 +13,7 @@ const articles = {
   'metro.txt': '2025年，地铁22号线全长31.5公里，设车站23座。\n',
 }
 
-let invented: InventedIndex
+let invented: Awaited<ReturnType<typeof openIndexOf>>
 let corpus: Awaited<ReturnType<typeof temporaryFolder>>
 beforeAll(async () => {
   corpus = await temporaryFolder()

@@ -1,26 +1,18 @@
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { answerQuestion } from '../../../src/answer/answer.js'
 import { spoken } from '../../../src/domain/index.js'
 import { evaluate } from '../../../src/evaluation/evaluate.js'
 import { isGold, readQuestions } from '../../../src/evaluation/questions.js'
 import { violations } from '../../../src/evidence/verify.js'
 import { foldCompact } from '../../../src/text/fold.js'
-import {
-  fixtures,
-  type InventedIndex,
-  openInventedIndex,
-} from '../../support/index/invented-index.js'
+import { fixtures, sharedIndex } from '../../support/index/invented-index.js'
 
 const questions = await readQuestions(join(fixtures, 'questions.jsonl'))
 const answerable = questions.filter(({ answer }) => answer !== null)
 const unanswerable = questions.filter(({ answer }) => answer === null)
 
-let invented: InventedIndex
-beforeAll(async () => {
-  invented = await openInventedIndex()
-})
-afterAll(() => invented.remove())
+const invented = await sharedIndex()
 const ask = async (question: string) => {
   const { index, embedder, reader } = invented
   return (await answerQuestion(index, embedder, question, { reader })).answer

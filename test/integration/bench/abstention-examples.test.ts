@@ -1,21 +1,13 @@
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { answerQuestion } from '../../../src/answer/answer.js'
 import { answerProbability, bounds } from '../../../src/answer/sureness/abstention.js'
 import type { Signs } from '../../../src/answer/sureness/signs.js'
 import { abstentionExamples } from '../../../src/bench/fitting/abstention-examples.js'
 import { readQuestions } from '../../../src/evaluation/questions.js'
-import {
-  fixtures,
-  type InventedIndex,
-  openInventedIndex,
-} from '../../support/index/invented-index.js'
+import { fixtures, sharedIndex } from '../../support/index/invented-index.js'
 
-let invented: InventedIndex
-beforeAll(async () => {
-  invented = await openInventedIndex()
-})
-afterAll(() => invented.remove())
+const invented = await sharedIndex()
 
 test('silence is fitted on the signs that an answer is decided with', async () => {
   const { index, embedder } = invented

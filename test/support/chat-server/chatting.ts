@@ -7,7 +7,7 @@ import type { Answer } from '../../../src/domain/index.js'
 import { languageOf } from '../../../src/text/script-of-answer.js'
 import { worded } from '../../../src/wording/answers.js'
 import { home } from '../cli/run-youju.js'
-import { type InventedIndex, openIndexOf } from '../index/invented-index.js'
+import { type OpenedIndex, sharedIndex } from '../index/invented-index.js'
 import { memoryState } from '../state/memory-state.js'
 import { type ChatServer, type Reply, startChatServer } from './chat-server.js'
 
@@ -20,7 +20,7 @@ export const matchTold = '在昨天的全省足球联赛决赛中，松岭队以
 export const builderTold = '工程由海川港务集团负责建设，设计年吞吐量1200万吨。'
 
 export interface Chatting {
-  index: InventedIndex
+  index: OpenedIndex
   server: ChatServer
   chat: Chat
   /** The settings of the scripted server, with some replaced. */
@@ -36,7 +36,7 @@ export interface Chatting {
 async function startChatting(
   corpus = join(home, 'test/fixtures/generated/corpus'),
 ): Promise<Chatting> {
-  const [index, server] = await Promise.all([openIndexOf(corpus), startChatServer()])
+  const [index, server] = await Promise.all([sharedIndex(corpus), startChatServer()])
   const settings = (others: Partial<ChatSettings> = {}): ChatSettings => ({
     model: 'openai:scripted',
     openaiApiKey: 'sk-secret',
@@ -65,9 +65,7 @@ async function startChatting(
     chatWith,
     ask: (question, options = {}) => answerTo(question, { chat, ...options }),
     askWithoutModel: (question) => answerTo(question, {}),
-    async close() {
-      await Promise.all([index.remove(), server.close()])
-    },
+    close: () => server.close(),
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -29,11 +29,13 @@ let state: string | null = null
 
 /** Returns the state folder of commands unless a test sets one: never the developer's own. */
 export function stateOfTests(): string {
-  if (state) return state
-  const folder = mkdtempSync(join(tmpdir(), 'youju-state-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  state = folder
-  return folder
+  state ??= folderOfWorker('state-')
+  return state
+}
+
+/** Makes a folder that lasts until all tests have run. */
+export function folderOfWorker(prefix: string): string {
+  return mkdtempSync(join(process.env.TESTS_FOLDER ?? tmpdir(), prefix))
 }
 
 /** Runs the compiled command line in its own process, until it ends. */

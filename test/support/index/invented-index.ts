@@ -6,16 +6,15 @@ import { openTransformersEmbedder } from '../../../src/embed/transformers-embedd
 import { openSnapshot, type Snapshot } from '../../../src/index/index.js'
 import { openReader } from '../../../src/read/open-reader.js'
 import type { Reader } from '../../../src/read/reader.js'
-import { home, temporaryFolder } from '../cli/run-youju.js'
+import { folderOfWorker, home, temporaryFolder } from '../cli/run-youju.js'
 
 export const fixtures = join(home, 'test/fixtures/answers')
 export const inventedCorpus = join(fixtures, 'corpus')
 
-export interface InventedIndex {
+export interface OpenedIndex {
   index: Snapshot
   embedder: Embedder
   reader: Reader
-  remove(): Promise<void>
 }
 
 const modelsDir = join(home, 'embeddings/models')
@@ -25,16 +24,33 @@ export function bundledReader(): Reader {
   return openReader({ model: 'youju-reader-zh', modelsDir, claimsModel: null })
 }
 
-/** Indexes the invented corpus of test/fixtures/answers with the bundled model, in its own folder. */
-export async function openInventedIndex(): Promise<InventedIndex> {
-  return openIndexOf(inventedCorpus)
+const shared = new Map<string, Promise<OpenedIndex>>()
+
+/**
+ * Opens an index that all test files of a worker share, built when it is first asked for: for tests that only read.
+ * @param corpus by default the invented one of test/fixtures/answers
+ */
+export function sharedIndex(corpus = inventedCorpus): Promise<OpenedIndex> {
+  const opened = shared.get(corpus) ?? openForWorker(corpus)
+  shared.set(corpus, opened)
+  return opened
 }
 
-/** Indexes a folder of articles in the same way. */
-export async function openIndexOf(corpus: string): Promise<InventedIndex> {
+function openForWorker(corpus: string): Promise<OpenedIndex> {
+  return openIndexIn(folderOfWorker('index-'), corpus)
+}
+
+/** Indexes a folder of articles with the bundled model, in a folder of its own, which `remove` deletes. */
+export async function openIndexOf(
+  corpus: string,
+): Promise<OpenedIndex & { remove(): Promise<void> }> {
   const { folder, remove } = await temporaryFolder()
+  return { ...(await openIndexIn(folder, corpus)), remove }
+}
+
+async function openIndexIn(indexDir: string, corpus: string): Promise<OpenedIndex> {
   const embedder = await openTransformersEmbedder({ model: BUNDLED_MODEL, modelsDir })
-  await refresh({ corpus, indexDir: folder, embedder })
-  const index = await openSnapshot(folder, fingerprintOf(embedder))
-  return { index, embedder, reader: bundledReader(), remove }
+  await refresh({ corpus, indexDir, embedder })
+  const index = await openSnapshot(indexDir, fingerprintOf(embedder))
+  return { index, embedder, reader: bundledReader() }
 }
