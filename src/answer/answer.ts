@@ -158,20 +158,7 @@ async function replyAsWritten(
     const answer = silence(index, question, [])
     return { answering: { ...nothingRead, answer }, question, silent: () => answer }
   }
-  const hits = await retrieve(index, embedder, question, {
-    ...options,
-    k: PASSAGES,
-    countCopiesOnce: true,
-  })
-  const weights = weighTerms(question, index.lexical)
-  const { reader } = options
-  const read = reader ? await readHits(reader, question.text, hits) : null
-  const found = gatherEvidence(question, hits, weights)
-  const gathered = read ? withReading(found, read) : found
-  const fitting = gathered.filter(
-    (each) => !isOfOtherYears(question, each.sentence) && !isOtherRow(question, each),
-  )
-  const evidence = valuesFirst(question, newestFirst(question, reachedFirst(question, fitting)))
+  const { hits, read, gathered, evidence } = await readFor(index, embedder, question, options)
   const replying = (answer: AnswerContent, how: Partial<Answering> = {}): Reply => ({
     answering: { ...nothingRead, ...how, answer, hits },
     question,
@@ -205,11 +192,10 @@ async function replyAsWritten(
   }
   const shown = isShortAsked(question) ? (plain ?? shownOf(headlines)) : null
   const headed = shown ? first(shown, evidence) : evidence
-  const admits = articleFilter(index, options) ?? (() => true)
   const others = corroborate(
     question,
     headed,
-    inCopies(index, (headed[0] ?? best).sentence, admits),
+    inCopies(index, (headed[0] ?? best).sentence, articleFilter(index, options)),
   )
   const answer = compose(index, question, headed, others, {
     probability,
@@ -223,6 +209,30 @@ async function replyAsWritten(
     return replying(silent, { ...how, breaches: [breach] })
   }
   return replying(answer, how)
+}
+
+/** Searches for a question and reads what is found: all the evidence, and what of it fits, best first. */
+async function readFor(
+  index: Snapshot,
+  embedder: Embedder,
+  question: Question,
+  options: AnswerOptions,
+) {
+  const hits = await retrieve(index, embedder, question, {
+    ...options,
+    k: PASSAGES,
+    countCopiesOnce: true,
+  })
+  const weights = weighTerms(question, index.lexical)
+  const { reader } = options
+  const read = reader ? await readHits(reader, question.text, hits) : null
+  const found = gatherEvidence(question, hits, weights)
+  const gathered = read ? withReading(found, read) : found
+  const fitting = gathered.filter(
+    (each) => !isOfOtherYears(question, each.sentence) && !isOtherRow(question, each),
+  )
+  const evidence = valuesFirst(question, newestFirst(question, reachedFirst(question, fitting)))
+  return { hits, read, gathered, evidence }
 }
 
 /**

@@ -95,6 +95,7 @@ export class UnigramTokenizer {
     }
   }
 
+  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: every text goes through this loop; calls would slow it
   #viterbi(text: string): void {
     const { length } = text
     this.#grow(length + 1)

@@ -20,14 +20,13 @@ export function articleFilter(
 ): ((articleRow: number) => boolean) | undefined {
   if (!since && !until && !source && !exclude?.size && !only) return undefined
   const wanted = source ? toSimplified(source) : null
+  const isInRange = (published: string | null) =>
+    (!since && !until) ||
+    (published !== null && (!since || published >= since) && (!until || published <= until))
   const allowed = new Uint8Array(index.articleCount)
   for (let row = 0; row < allowed.length; row++) {
-    const published = index.published(row)
-    const inRange =
-      (!since && !until) ||
-      (published !== null && (!since || published >= since) && (!until || published <= until))
-    const bySource = wanted === null || toSimplified(index.source(row) ?? '') === wanted
-    if (inRange && bySource) allowed[row] = 1
+    const isBySource = wanted === null || toSimplified(index.source(row) ?? '') === wanted
+    if (isInRange(index.published(row)) && isBySource) allowed[row] = 1
   }
   if (only) {
     const within = new Set([...only].map((id) => index.rowOfArticle(id)))

@@ -17,7 +17,17 @@ const MADE_UP = { sizes: [100, 300], sample: 30 }
 /** The heap limit of a peer, in MiB: what peers keep in memory does not fit into Node's default limit. */
 const PEER_HEAP = 12_000
 
-/** Measures one contestant and size after another, each in its own process; `keep` is called after each. */
+/** What is measured, and where its figures go; `keep` is called after each measurement. */
+interface Comparing {
+  options: BenchOptions
+  results: Results
+  questions: readonly EvaluationQuestion[]
+  work: string
+  say: (line: string) => void
+  keep: () => Promise<void>
+}
+
+/** Measures one contestant and size after another, each in its own process. */
 export async function compareAll(
   options: BenchOptions,
   results: Results,
@@ -25,7 +35,7 @@ export async function compareAll(
   say: (line: string) => void,
   keep: () => Promise<void>,
 ): Promise<void> {
-  const { corpus, only } = options
+  const { corpus } = options
   const wanted = options.sizes ?? (corpus ? [Number.POSITIVE_INFINITY] : MADE_UP.sizes)
   const source = (): AsyncIterable<ArticleRecord> =>
     corpus ? readRecords(corpus) : madeUpRecords(Math.max(...wanted))
@@ -36,21 +46,9 @@ export async function compareAll(
   results.corpus = corpus ? `\`${basename(corpus)}\`` : 'made-up articles'
   results.questions = `${questions.length} ${options.questions ? `of \`${basename(options.questions)}\`` : 'that repeat a stretch of an article'}`
 
+  const comparing = { options, results, questions, work, say, keep }
   for (const articles of sizes.toSorted((a, b) => a - b)) {
-    for (const contestant of contestantNames.filter((name) => only.includes(name))) {
-      say(`${titles[contestant]}, ${number(articles)} articles …`)
-      const failed = foreseen(results.comparison, contestant, articles, options.seconds)
-      const outcome: Measurement['outcome'] = failed
-        ? { failed }
-        : await runTask(
-            'compare',
-            { contestant, corpus: corpusAt(work, articles), questions },
-            limitsFor(contestant, options),
-          )
-      results.comparison.push({ contestant, articles, outcome })
-      say(lineOf(outcome))
-      await keep()
-    }
+    await compareContestants(articles, comparing)
     const { folder, index } = corpusAt(work, articles)
     if (articles !== largest) await rm(join(folder, '..'), { recursive: true, force: true })
     // A partly built index is useless: the budgets then build their own.
@@ -58,7 +56,35 @@ export async function compareAll(
       await rm(index, { recursive: true, force: true })
     }
   }
+  await measureOurs(largest, comparing)
+}
 
+async function compareContestants(
+  articles: number,
+  { options, results, questions, work, say, keep }: Comparing,
+): Promise<void> {
+  for (const contestant of contestantNames.filter((name) => options.only.includes(name))) {
+    say(`${titles[contestant]}, ${number(articles)} articles …`)
+    const failed = foreseen(results.comparison, contestant, articles, options.seconds)
+    const outcome: Measurement['outcome'] = failed
+      ? { failed }
+      : await runTask(
+          'compare',
+          { contestant, corpus: corpusAt(work, articles), questions },
+          limitsFor(contestant, options),
+        )
+    results.comparison.push({ contestant, articles, outcome })
+    say(lineOf(outcome))
+    await keep()
+  }
+}
+
+/** Measures what only the product has: its embedding, its bot, and its budgets at the largest size. */
+async function measureOurs(
+  largest: number,
+  { options, results, questions, work, say, keep }: Comparing,
+): Promise<void> {
+  const { corpus, only } = options
   const limits: Limits = {
     seconds: options.seconds,
     gigabytes: Number.POSITIVE_INFINITY,

@@ -14,7 +14,7 @@ const sameSentence = 0.6
 export function* inCopies(
   index: Snapshot,
   sentence: ReadSentence,
-  admits: (articleRow: number) => boolean,
+  admits: (articleRow: number) => boolean = () => true,
 ): Generator<ReadSentence> {
   const row = index.rowOfArticle(sentence.article.id)
   if (row === null) return

@@ -1,7 +1,7 @@
 import { edgeWords, idleSubjects, joining, smallWords } from '../../text/lexicon/function-words.js'
 import { divisions } from '../../text/lexicon/names/places.js'
 import { reportingVerbs } from '../../text/lexicon/statements/reporting.js'
-import { words } from '../../text/segment.js'
+import { type Word, words } from '../../text/segment.js'
 import type { Grounds, SentenceGrounds } from './grounds.js'
 import { rightComparisons } from './misplaced-values.js'
 import { type Name, namesSetApart, taggedNames } from './names.js'
@@ -37,33 +37,50 @@ function pairsOf(compact: string): string[] {
  */
 export function newWords(
   compact: string,
-  { quotes, around, asked }: Pick<SentenceGrounds, 'quotes' | 'around' | 'asked'>,
+  known: Known,
   isFigure: (at: number) => boolean,
 ): string[] {
+  const { quotes, asked } = known
   return words(compact)
-    .filter(({ text, tag, start, end }) => {
+    .filter((word) => {
+      const { text, start, end } = word
       if (!/[\p{L}\p{N}]/u.test(text) || isFigure(start)) return false
       const isTurning = text.length === 1 && turning.test(text)
       if (text === '已') return !quotes.hold(text)
       if (isTurning) return !quotes.hold(compact.slice(start, end + 1))
-      if (
-        empty.has(text) ||
-        /^[一这那该此各每两]\p{L}?事?$/u.test(text) ||
-        (relating.test(tag) && !turning.test(text))
-      )
-        return false
-      if (text.length > 1 && (quotes.hold(text) || asked.includes(text))) return false
-      // A thing may be named as its passage names it; what happens to it must be in the quotes.
-      const isThing = /^n/.test(tag) || start === 0
-      // 行动, 其原理: a sentence may begin with a word for its subject.
-      const isSubject = start === 0 || /[其该这此]/.test(compact.charAt(start - 1))
-      if (isSubject && subjects.has(text)) return false
-      if (tag === 'x' && isOfSmallWords(text, quotes)) return false
-      if (text.length > 1 && isThing && around.hold(text)) return false
+      if (isIdle(word) || isKnown(word, compact, known)) return false
       for (let at = start; at < end; at++) if (!isCovered(compact, at, quotes, asked)) return true
       return false
     })
     .map(({ text }) => text)
+}
+
+type Known = Pick<SentenceGrounds, 'quotes' | 'around' | 'asked'>
+
+/** Decides whether a word says nothing of its own, whatever the quotes say. */
+function isIdle({ text, tag }: Word): boolean {
+  return (
+    empty.has(text) ||
+    /^[一这那该此各每两]\p{L}?事?$/u.test(text) ||
+    (relating.test(tag) && !turning.test(text))
+  )
+}
+
+/** Decides whether a word of a sentence, as a whole, is one of the quotes, the question or the passage. */
+function isKnown(
+  { text, tag, start }: Word,
+  compact: string,
+  { quotes, around, asked }: Known,
+): boolean {
+  // A thing may be named as its passage names it; what happens to it must be in the quotes.
+  const isThing = /^n/.test(tag) || start === 0
+  const isLong = text.length > 1
+  if (isLong && (quotes.hold(text) || asked.includes(text) || (isThing && around.hold(text)))) {
+    return true
+  }
+  // 行动, 其原理: a sentence may begin with a word for its subject.
+  const isSubject = start === 0 || /[其该这此]/.test(compact.charAt(start - 1))
+  return (isSubject && subjects.has(text)) || (tag === 'x' && isOfSmallWords(text, quotes))
 }
 
 /** Decides whether an unknown word is only function words, with at most one character of the quotes: 中有, 判得. */

@@ -1,3 +1,4 @@
+import type { Article } from '../../domain/index.js'
 import type { Bm25Index } from '../bm25-index.js'
 import type { StoredVectors } from '../hnsw/hnsw-file.js'
 import type { SearchedGraph } from '../hnsw/search-thread.js'
@@ -34,6 +35,7 @@ export class Snapshot extends VersionRows {
   /** Passage row by label; entries for labels of deleted passages are not used. */
   readonly #rowByLabel: Uint32Array
 
+  readonly #articles = new Map<number, WeakRef<Article>>()
   /** For origins with several articles; computed on first use. */
   #rowsByOrigin: ReadonlyMap<string, readonly number[]> | null = null
   /** For all articles; computed on first use. */
@@ -49,6 +51,15 @@ export class Snapshot extends VersionRows {
     const { labels } = passageColumns
     this.#rowByLabel = new Uint32Array(vectors.graph.places)
     for (let row = 0; row < labels.length; row++) this.#rowByLabel[labels[row] as number] = row
+  }
+
+  /** Returns the same object as long as anybody holds it, so that its sentences are read once for all hits in it. */
+  override article(row: number): Article {
+    const known = this.#articles.get(row)?.deref()
+    if (known) return known
+    const article = super.article(row)
+    this.#articles.set(row, new WeakRef(article))
+    return article
   }
 
   /** Returns the origin that an article shares with its copies. */

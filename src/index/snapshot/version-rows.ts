@@ -43,7 +43,7 @@ export class VersionRows {
 
   /** Yields all articles in row order, read one at a time. */
   *articles(): Generator<Article> {
-    for (let row = 0; row < this.articleCount; row++) yield this.article(row)
+    for (let row = 0; row < this.articleCount; row++) yield this.store.article(row)
   }
 
   /** Returns the publisher of an article without reading the rest of it: cheap enough for a filter. */

@@ -30,24 +30,30 @@ export function clauseOf({ telling, sentence, value }: Fact, dice: Dice): Clause
   let first = clauses.findIndex(({ start, end }) => start <= value.start && value.start < end)
   if (first < 0) return null
   let last = first
-  while ((clauses[last] as Span).end < value.end && last + 1 < clauses.length) last++
+  const hasNext = () => last + 1 < clauses.length
+  while ((clauses[last] as Span).end < value.end && hasNext()) last++
   if (value.kind === 'reason' || value.kind === 'how') {
     const isToEnd = (clauses[last] as Span).end - value.end <= 1
-    if (isToEnd && last + 1 < clauses.length) last = last + 1
+    if (isToEnd && hasNext()) last++
     else if (first > 0) first--
   } else if (value.kind === 'said') {
     first = Math.max(0, first - 1)
   } else if (dice.chance(0.42) && first > 0) first--
-  else if (dice.chance(0.25) && last + 1 < clauses.length) last++
+  else if (dice.chance(0.25) && hasNext()) last++
   else if (dice.chance(0.15)) first = 0
   const span = { start: (clauses[first] as Span).start, end: (clauses[last] as Span).end }
-  const words: (Word | null)[] = []
+  const words = wordsOf(sentence, span, value)
+  return words.includes(null) ? { words, span } : null
+}
+
+function wordsOf(sentence: Fact['sentence'], span: Span, value: Span): Clause['words'] {
+  const words: Clause['words'] = []
   for (const word of sentence.words) {
     if (word.start < span.start || word.end > span.end) continue
     if (!overlaps(word, value)) words.push(word)
     else if (words.at(-1) !== null) words.push(null)
   }
-  return words.includes(null) ? { words, span } : null
+  return words
 }
 
 function clausesOf(text: string, sentence: Span): Span[] {

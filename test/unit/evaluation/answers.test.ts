@@ -37,15 +37,15 @@ test('the counts are those of a naive version', () => {
         const isSilent = answer.status === 'no_evidence'
         quotes += answer.citations.length + answer.related.length
         if (expected === null) {
-          if (isSilent) count.silent++
+          count.silent += Number(isSilent)
           continue
         }
         const short = says(answer.short, expected)
         const isSaid = !isSilent && says(spoken(answer), expected)
-        if (short) count.inShort++
-        if (isSaid) count.inAnswer++
-        if (short || isSaid) count.right++
-        if (isSilent) count.wronglySilent++
+        count.inShort += Number(short)
+        count.inAnswer += Number(isSaid)
+        count.right += Number(short || isSaid)
+        count.wronglySilent += Number(isSilent)
       }
       const unanswerable = judged.filter(({ expected }) => expected === null).length
       expect(answerFigures(judged)).toMatchObject({

@@ -95,21 +95,15 @@ export function openChatModel(settings: ChatSettings): ChatModel {
   ): Promise<AsyncIterable<Chunk>> {
     opened ??= initialise(settings)
     const model = await opened
-    for (let attempt = 0; ; attempt++) {
+    for (let failed = 0; ; ) {
       const asked = knowsSchemas ? model.withConfig(replyFormat(settings, schema)) : model
       try {
         // Wait for the first piece: until then the provider may still reject the request.
         return await startedStream(await asked.stream(messages, { signal }))
       } catch (error) {
         if (signal.aborted) throw error
-        if (knowsSchemas && isAboutFormat(error)) {
-          knowsSchemas = false
-          attempt--
-        } else {
-          const wait = attempt < retries ? waitOf(error, attempt) : null
-          if (wait === null || wait > deadline.left()) throw error
-          await sleep(wait, undefined, { signal })
-        }
+        if (knowsSchemas && isAboutFormat(error)) knowsSchemas = false
+        else await waitToRetry(error, failed++, deadline, signal)
       }
     }
   }
@@ -132,6 +126,18 @@ export function openChatModel(settings: ChatSettings): ChatModel {
       }
     },
   }
+}
+
+/** Waits as long as the provider asks for. @throws the error if another attempt is of no use, or comes too late */
+async function waitToRetry(
+  error: unknown,
+  failed: number,
+  deadline: ChatRequest['deadline'],
+  signal: AbortSignal,
+): Promise<void> {
+  const wait = failed < retries ? waitOf(error, failed) : null
+  if (wait === null || wait > deadline.left()) throw error
+  await sleep(wait, undefined, { signal })
 }
 
 async function initialise(settings: ChatSettings): Promise<Runnable> {

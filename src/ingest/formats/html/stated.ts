@@ -110,15 +110,8 @@ export function statedByPage(document: Page, html: string): StatedByPage {
     url: [],
   }
   for (const element of document.querySelectorAll('meta, [itemprop]')) {
-    const name =
-      element.getAttribute('property') ??
-      element.getAttribute('name') ??
-      element.getAttribute('itemprop')
-    const field = named(metaNames, (name ?? '').toLowerCase().replace(/[^a-z]/g, ''))
-    const said =
-      element.getAttribute('content') ?? element.getAttribute('datetime') ?? element.textContent
-    // Some sites write a line break as an escape, as in a script.
-    const content = said?.replace(/(?:\\n|[ \t\r\n])+/g, ' ').trim() ?? ''
+    const field = fieldOf(element)
+    const content = contentOf(element)
     if (field && content !== '' && content.length <= longest && !placeholder.test(content))
       found[field].push(content)
   }
@@ -151,6 +144,21 @@ export function statedByPage(document: Page, html: string): StatedByPage {
   }
 }
 const longest = 300
+
+function fieldOf(element: PageElement): Field | undefined {
+  const name =
+    element.getAttribute('property') ??
+    element.getAttribute('name') ??
+    element.getAttribute('itemprop')
+  return named(metaNames, (name ?? '').toLowerCase().replace(/[^a-z]/g, ''))
+}
+
+function contentOf(element: PageElement): string {
+  const said =
+    element.getAttribute('content') ?? element.getAttribute('datetime') ?? element.textContent
+  // Some sites write a line break as an escape, as in a script.
+  return said?.replace(/(?:\\n|[ \t\r\n])+/g, ' ').trim() ?? ''
+}
 
 function firstDay(stated: readonly string[]): string | null {
   return stated.map((each) => statedDay(each)).find((day) => day !== null) ?? null

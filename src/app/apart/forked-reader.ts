@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { compiled } from '../compiled.js'
-import type { CorpusPlan } from '../corpus/plan.js'
-import type { CorpusReader, IngestOptions, ReaderReport } from './read-corpus.js'
+import { compiled } from '../../compiled.js'
+import type { CorpusPlan } from '../../corpus/plan.js'
+import type { CorpusReader, IngestOptions, ReaderReport } from '../read-corpus.js'
 import { errorOf, type ReaderMessage, type ReaderTask } from './reader-messages.js'
 
 const CHILD = fileURLToPath(compiled(new URL('./reader-child.js', import.meta.url)))

@@ -1,4 +1,4 @@
-import type { AddedFile, AddOptions, SentFile } from '../corpus/add.js'
+import type { AddedFile, AddOptions, SentFile } from '../../corpus/add.js'
 import type { Failure } from './reader-messages.js'
 
 /** The task given to a thread that adds to the corpus when it starts. */

@@ -1,14 +1,14 @@
-import type { CorpusPlan } from '../corpus/plan.js'
-import type { RefreshOptions } from '../corpus/refresh.js'
+import type { CorpusPlan } from '../../corpus/plan.js'
+import type { RefreshOptions } from '../../corpus/refresh.js'
 import {
   type ErrorCode,
   type Fault,
   type SystemError,
   systemErrorIn,
   YoujuError,
-} from '../domain/index.js'
-import type { ModelSettings } from './models.js'
-import type { ReaderReport } from './read-corpus.js'
+} from '../../domain/index.js'
+import type { ModelSettings } from '../models.js'
+import type { ReaderReport } from '../read-corpus.js'
 
 /** The task sent to the child process that reads the corpus when it starts. */
 export interface ReaderTask {

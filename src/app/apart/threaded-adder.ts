@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
-import { compiled } from '../compiled.js'
-import type { AddedFile, SentFile } from '../corpus/add.js'
-import type { CorpusAdder } from './adder.js'
+import { compiled } from '../../compiled.js'
+import type { AddedFile, SentFile } from '../../corpus/add.js'
+import type { CorpusAdder } from '../adder.js'
 import type { AdderMessage, AdderTask } from './adder-messages.js'
 import { errorOf } from './reader-messages.js'
 

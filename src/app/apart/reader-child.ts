@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { openConfiguredReader, openEmbedder, openReranker } from './models.js'
-import { corpusReader } from './read-corpus.js'
+import { openConfiguredReader, openEmbedder, openReranker } from '../models.js'
+import { corpusReader } from '../read-corpus.js'
 import { failureOf, type ReaderMessage, type ReaderTask } from './reader-messages.js'
 
 /** The child process of `forkedReader`: does one task and ends. */

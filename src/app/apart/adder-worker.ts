@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { corpusAdder } from './adder.js'
+import { corpusAdder } from '../adder.js'
 import type { AdderMessage, AdderTask } from './adder-messages.js'
 import { failureOf } from './reader-messages.js'
 
