@@ -6,6 +6,7 @@ import type { ChatSettings } from './answer/phrasing/model/chat-model.js'
 import type { Secrets } from './domain/index.js'
 import { readSettingsFile } from './settings-file.js'
 import { failure } from './wording/failure.js'
+import { type Locale, localeOfEnvironment } from './wording/locale.js'
 
 /** The folder that contains package.json, whether the program runs from src/ or from dist/. */
 export const home = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -183,6 +184,11 @@ function closeSideDoors(environment: NodeJS.ProcessEnv): void {
   for (const name of Object.keys(environment)) {
     if (/^(?:LANGSMITH_|LANGCHAIN_|LS_|OPENAI_LOG$)/i.test(name)) delete environment[name]
   }
+}
+
+/** Returns the language of the terminal that a command is typed in. */
+export function terminalLocale(environment: NodeJS.ProcessEnv = process.env): Locale {
+  return localeOfEnvironment(environment)
 }
 
 /** Returns what must never be printed: the tokens and keys in the environment, and those within its URLs. */

@@ -2,13 +2,14 @@ import type { Logger } from 'pino'
 import type { App, AppOptions } from './app.js'
 import type { Serving } from './bot/index.js'
 import { type Terminal, terminalOn } from './cli/index.js'
-import { readConfig, secretsOf } from './config.js'
+import { readConfig, secretsOf, terminalLocale } from './config.js'
 import { type RejectionReason, withoutSecrets } from './domain/index.js'
 import { openToServe } from './open-to-serve.js'
 import { outliveErrors } from './outlive.js'
 import { catchOutputOfLibraries, redacted } from './output.js'
 import { doneWithin, untilStopped } from './shutdown.js'
 import { failure } from './wording/failure.js'
+import type { Locale } from './wording/locale.js'
 import { rejectionIn } from './wording/rejections.js'
 
 /**
@@ -30,9 +31,9 @@ export async function openApp(
 }
 
 /** Returns the terminal of the process. Secrets are redacted on standard error, and library output is dropped. */
-export function standardTerminal(): Terminal {
+export function standardTerminal(locale: Locale = terminalLocale()): Terminal {
   catchOutputOfLibraries(() => {})
-  return terminalOn(process.stdout, redacted(process.stderr, secretsOf))
+  return terminalOn(locale, process.stdout, redacted(process.stderr, secretsOf))
 }
 
 /** How long to wait for questions in progress when the process is asked to stop, in milliseconds. */
@@ -95,7 +96,7 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
     endOutliving = outliveErrors(onUnexpected(log, notices))
     void logPending(app, log)
     const stopped = untilStopped()
-    terminal.err('机器人已上线；按 Ctrl+C 停止。')
+    terminal.err(terminal.words.botOnline)
     await stopped
     serving.isStopping = true
     log.info(running.load, '正在停止：不再接新的提问，把手上的答完')

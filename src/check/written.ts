@@ -24,7 +24,7 @@ export function written(
 
 /** Returns a part of a claim with its verdict and reasons. */
 export function explained(text: string, verdict: Verdict, why: Reason[]): CheckedPart {
-  return { text, verdict, reasons: why.map((reason) => reasonIn('zh', reason)), why }
+  return { text, verdict, reasons: why.map((reason) => reasonIn('zh-CN', reason)), why }
 }
 
 /** Returns the worst verdict of the parts; a claim with an unknown part cannot be called supported. */

@@ -22,7 +22,10 @@ export async function audited<T>(
     await note(app, terminal, action, cameOf(result))
     return result
   } catch (error) {
-    await note(app, terminal, action, { outcome: 'failed', detail: sentenceFor(error) })
+    await note(app, terminal, action, {
+      outcome: 'failed',
+      detail: sentenceFor(error, terminal.words),
+    })
     throw error
   } finally {
     await app.close()
@@ -34,6 +37,7 @@ async function note(app: App, terminal: Terminal, action: string, of: Audited): 
   try {
     await (await app.state()).audit({ ...entry, detail: of.detail.slice(0, 500) })
   } catch (error) {
-    terminal.err(`这次操作没有记入审计：${sentenceFor(error)}`)
+    const { words } = terminal
+    terminal.err(words.notAudited(sentenceFor(error, words)))
   }
 }

@@ -57,7 +57,8 @@ export async function runBatch(
       terminal.out(JSON.stringify({ id, ...(await answer(text)) }))
     } catch (error) {
       if (!(error instanceof YoujuError && ofOneLine.has(error.code))) throw error
-      terminal.err(`${path} 第 ${number} 行未处理：${sentenceFor(error)}`)
+      const { words } = terminal
+      terminal.err(words.lineNotDone(path, number, sentenceFor(error, words)))
       exitWith(exitCodeFor(error))
     }
   }

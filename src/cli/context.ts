@@ -1,4 +1,5 @@
 import type { App } from '../app.js'
+import type { Locale } from '../wording/locale.js'
 import type { Terminal } from './terminal.js'
 
 /** The context that every command receives. */
@@ -6,6 +7,11 @@ export interface CommandContext {
   /** Opens the app for the given options. */
   open(options: CommonOptions): Promise<App>
   terminal: Terminal
+  /**
+   * The language that `--lang` names. Without it the terminal speaks that of the environment, and JSON does not depend
+   * on the environment.
+   */
+  lang: Locale | null
   /** Sets the exit code of a command line that is still carried out. */
   exitWith(code: number): void
 }

@@ -1,18 +1,26 @@
 import type { ListedArticle } from '../app.js'
+import type { CliWords } from './messages/zh-cn.js'
 
 /** The most lines of a list in the terminal; the JSON has all. */
 const mostLines = 20
 
 /** Returns an article as one line of a list: title, publisher, date and id. */
-export function listedLine({ id, title, source, published }: ListedArticle): string {
-  return [title ?? '（无标题）', source ?? '来源未注明', published ?? '日期未注明', id].join(' · ')
+export function listedLine(
+  { id, title, source, published }: ListedArticle,
+  { untitled, noSource, noDate }: CliWords,
+): string {
+  return [title ?? untitled, source ?? noSource, published ?? noDate, id].join(' · ')
 }
 
 /** Returns the lines of a list, at most `mostLines` and how many more there are. */
-export function capped<T>(items: readonly T[], line: (item: T) => string): string[] {
+export function capped<T>(
+  items: readonly T[],
+  line: (item: T) => string,
+  words: CliWords,
+): string[] {
   const shown = items.slice(0, mostLines).map((item) => `  · ${line(item)}`)
   const rest = items.length - shown.length
-  return rest > 0 ? [...shown, `  · 另有 ${rest} 项（用 --json 列出全部）`] : shown
+  return rest > 0 ? [...shown, `  · ${words.more(rest)}`] : shown
 }
 
 /** Formats a time to the minute, in the local time zone. */
@@ -24,12 +32,9 @@ export function minuteOf(iso: string): string {
 }
 
 /** Returns the first and the last day of a version's dated articles. */
-export function daysOf({
-  oldest,
-  newest,
-}: {
-  oldest: string | null
-  newest: string | null
-}): string {
-  return oldest === null || newest === null ? '没有注明日期的文章' : `${oldest} 至 ${newest}`
+export function daysOf(
+  { oldest, newest }: { oldest: string | null; newest: string | null },
+  words: CliWords,
+): string {
+  return oldest === null || newest === null ? words.noDays : words.days(oldest, newest)
 }

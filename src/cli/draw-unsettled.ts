@@ -1,8 +1,8 @@
 import type { UnsettledFile } from '../app.js'
+import type { Words } from './messages/words-in.js'
 import { rejectedLine } from './rejected.js'
 
 /** Renders a file that is left for the next refresh: why, and what is served of it until then. */
-export function unsettledLine(file: UnsettledFile): string {
-  const until = file.articles > 0 ? `仍用原来的 ${file.articles} 篇文章` : '暂不收录'
-  return `${rejectedLine(file)}；${until}，下次刷新再读`
+export function unsettledLine(file: UnsettledFile, words: Words): string {
+  return words.untilThen(rejectedLine(file, words), file.articles)
 }

@@ -1,6 +1,9 @@
 import { CommanderError } from 'commander'
 import { systemErrorIn, systemFault, YoujuError } from '../domain/index.js'
+import { errorIn } from '../wording/errors.js'
+import { saidIn } from '../wording/locale.js'
 import { faultSaid } from '../wording/system-faults.js'
+import type { Words } from './messages/words-in.js'
 
 const wrongUse = new Set([
   'usage',
@@ -19,44 +22,42 @@ export function exitCodeFor(error: unknown): number {
 }
 
 /** Returns the one sentence that the user reads about an error. */
-export function sentenceFor(error: unknown): string {
-  if (error instanceof YoujuError) return error.message
-  if (error instanceof CommanderError) return commandLineFault(error)
-  const system = systemSentence(error)
+export function sentenceFor(error: unknown, words: Words): string {
+  if (error instanceof YoujuError) return errorIn(words.locale, error)
+  if (error instanceof CommanderError) return commandLineFault(error, words)
+  const system = systemSentence(error, words)
   if (system !== null) return system
   const { message } = error as { message?: string }
-  return `意外的错误：${(message ?? String(error)).split('\n')[0]}。请带上所用命令报告给维护者。`
+  return words.unexpected((message ?? String(error)).split('\n')[0] ?? '')
 }
 
 const changing =
   /^(?:f?write|mkdir|mkdtemp|rename|unlink|rmdir|rm|link|symlink|copyfile|cp|f?truncate|fsync|f?utime)/
 
 /** Returns what the system reported about a file in an unexpected error; null for other errors. */
-function systemSentence(error: unknown): string | null {
+function systemSentence(error: unknown, words: Words): string | null {
   const system = systemErrorIn(error)
-  if (system === null) return null
-  const { path, syscall = '' } = system
+  const fault = systemFault(error)
+  if (system === null || fault === null) return null
+  const { path = null, syscall = '' } = system
   const doing = changing.test(syscall) ? 'write' : 'read'
-  const verb = doing === 'write' ? '写入' : '读取'
-  const place = path === undefined ? '要用的文件' : ` ${path}`
-  return `无法${verb}${place}：它${faultSaid(systemFault(error) ?? system.code, doing)[0]}；请改正后再试。`
+  return words.systemFault(doing, path, saidIn(words.locale, faultSaid(fault, doing)))
 }
 
-const faults: Record<string, (named: string) => string> = {
-  'commander.unknownCommand': (named) => `没有“${named}”这个命令`,
-  'commander.unknownOption': (named) => `没有“${named}”这个选项`,
-  'commander.missingArgument': (named) => `缺少参数 <${named}>`,
-  'commander.optionMissingArgument': (named) => `选项 ${named} 缺少值`,
-  'commander.excessArguments': () => '参数太多（含空格的问题要加引号）',
-}
-
-/** Translates an error of the command-line library, which is in English; what it quotes is kept. */
-function commandLineFault({ code, message }: CommanderError): string {
+/** Words an error of the command-line library, whose own message is in English; what it quotes is kept. */
+function commandLineFault({ code, message }: CommanderError, words: Words): string {
   const quoted = /'(.+?)'/.exec(message)?.[1] ?? ''
   if (code === 'commander.invalidArgument') {
     const given = /argument '(.*)' is invalid/s.exec(message)?.[1] ?? ''
     const advice = message.slice(message.indexOf('is invalid. ') + 'is invalid. '.length)
-    return `选项 ${quoted} 的值“${given}”无效：${advice}`
+    return words.badValue(quoted, given, advice)
   }
-  return `${faults[code]?.(quoted) ?? '命令行无法理解'}：请用 --help 查看用法。`
+  const faults: Record<string, string> = {
+    'commander.unknownCommand': words.unknownCommand(quoted),
+    'commander.unknownOption': words.unknownOption(quoted),
+    'commander.missingArgument': words.missingArgument(quoted),
+    'commander.optionMissingArgument': words.missingValue(quoted),
+    'commander.excessArguments': words.excessArguments,
+  }
+  return words.seeHelp(faults[code] ?? words.notUnderstood)
 }

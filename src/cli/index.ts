@@ -1,3 +1,4 @@
+export { langIn } from './command.js'
 export { exitCodeFor, sentenceFor } from './failure.js'
 export { runCommand } from './program.js'
 export { askInTerminal } from './prompt.js'

@@ -1,12 +1,7 @@
 import cliProgress from 'cli-progress'
+import { named } from '../domain/index.js'
 import type { Terminal } from './terminal.js'
 
-const names: Record<string, string> = {
-  read: '读取文章',
-  embed: '计算向量',
-  ask: '逐题评测',
-  canary: '抽查提问',
-}
 /** Work that is done sooner shows no progress (milliseconds). */
 const patience = 1000
 
@@ -28,16 +23,17 @@ export function startProgress(terminal: Terminal, started = Date.now()): Progres
     },
     cliProgress.Presets.shades_classic,
   )
+  const { words } = terminal
   let current: string | null = null
   let barRuns = false
   const update = (stage: string, done: number, total: number | null): void => {
     if (Date.now() - started < patience) return
-    const name = names[stage] ?? stage
+    const name = named<string>(words.stages, stage) ?? stage
     if (stage !== current) {
       if (barRuns) bar.stop()
       barRuns = terminal.errIsTty && total !== null
       if (barRuns) bar.start(total ?? 0, done, { stage: name })
-      else terminal.err(total === null ? `${name}……` : `${name}……共 ${total}`)
+      else terminal.err(words.stage(name, total))
       current = stage
     } else if (barRuns) bar.update(done, { stage: name })
   }

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline'
 import type { App } from '../app.js'
 import { type Answer, type Turn, turnOf } from '../domain/index.js'
 import { stopped, unopened } from './commands/ingest.js'
-import { drawAnswer } from './draw-answer.js'
+import { drawAnswer, terminalFor } from './draw-answer.js'
 import { unsettledLine } from './draw-unsettled.js'
 import { exitCodeFor, sentenceFor } from './failure.js'
 import { startProgress } from './progress.js'
@@ -28,19 +28,22 @@ export async function askInTerminal(
   terminal: Terminal,
   input = process.stdin,
 ): Promise<void> {
-  terminal.err('没有设置 DISCORD_TOKEN，改在终端里问答。')
+  const { words } = terminal
+  terminal.err(words.noToken)
   const progress = startProgress(terminal)
   const report = await app.ingest({ onProgress: progress.update }).finally(() => progress.stop())
-  terminal.err(`索引就绪：${report.articles} 篇文章，${report.passages} 个段落。`)
-  for (const line of report.published ? unopened(report) : [stopped(report)]) terminal.err(line)
-  for (const each of report.rejected) terminal.err(`拒绝 ${rejectedLine(each)}`)
-  for (const each of report.unsettled) terminal.err(`暂缓 ${unsettledLine(each)}`)
+  terminal.err(words.ready(report.articles, report.passages))
+  for (const line of report.published ? unopened(report, words) : [stopped(report, words)]) {
+    terminal.err(line)
+  }
+  for (const each of report.rejected) terminal.err(words.rejected(rejectedLine(each, words)))
+  for (const each of report.unsettled) terminal.err(words.putOff(unsettledLine(each, words)))
 
   const isPrompt = input.isTTY === true
   const lines = createInterface({
     input,
     ...(isPrompt ? { output: process.stderr } : {}),
-    prompt: '问：',
+    prompt: words.prompt,
   })
   if (isPrompt) lines.prompt()
   let asked = 0
@@ -68,10 +71,11 @@ async function answerOne(
 ): Promise<Answer | null> {
   try {
     const { answer } = await app.ask({ question: line, history })
-    terminal.out(`${isPrompt ? '' : `问：${line.trim()}\n`}${drawAnswer(answer, terminal)}\n`)
+    const drawn = drawAnswer(answer, terminalFor(line, terminal, null))
+    terminal.out(`${isPrompt ? '' : `${terminal.words.prompt}${line.trim()}\n`}${drawn}\n`)
     return answer
   } catch (error) {
-    terminal.err(sentenceFor(error))
+    terminal.err(sentenceFor(error, terminal.words))
     if (!isPrompt) process.exitCode = exitCodeFor(error)
     return null
   }

@@ -1,9 +1,12 @@
 import { styleText } from 'node:util'
+import type { Locale } from '../wording/locale.js'
+import { type Words, wordsIn } from './messages/words-in.js'
 
-/** Where a command writes: results on `out`, everything else on `err`. */
+/** Where a command writes, results on `out` and everything else on `err`, and in which words. */
 export interface Terminal {
   out(text: string): void
   err(text: string): void
+  words: Words
   /** Whether standard error is a terminal. */
   errIsTty: boolean
   bold(text: string): string
@@ -25,6 +28,7 @@ interface Output {
 
 /** Uses colours only if standard output is a terminal and NO_COLOR is unset. */
 export function terminalOn(
+  locale: Locale,
   stdout: Output = process.stdout,
   stderr: Output = process.stderr,
 ): Terminal {
@@ -35,6 +39,7 @@ export function terminalOn(
   return {
     out: (text) => void stdout.write(`${text}\n`),
     err: (text) => void stderr.write(`${text}\n`),
+    words: wordsIn(locale),
     errIsTty: stderr.isTTY === true,
     bold: style('bold'),
     dim: style('dim'),

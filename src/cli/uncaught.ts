@@ -1,4 +1,5 @@
 import { systemFault } from '../domain/index.js'
+import { saidIn } from '../wording/locale.js'
 import { faultSaid } from '../wording/system-faults.js'
 import { sentenceFor } from './failure.js'
 import type { Terminal } from './terminal.js'
@@ -8,20 +9,21 @@ import type { Terminal } from './terminal.js'
  * gone, as in `youju search … | head`.
  */
 export function tellUncaught(terminal: Terminal): void {
+  const { words } = terminal
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)
     const fault = systemFault(error)
     terminal.err(
       fault === null
-        ? sentenceFor(error)
-        : `结果没有写完：标准输出${faultSaid(fault, 'write')[0]}；请改正后再试。`,
+        ? sentenceFor(error, words)
+        : words.outputCutOff(saidIn(words.locale, faultSaid(fault, 'write'))),
     )
     process.exit(1)
   })
   // There is no stream left to report it on.
   process.stderr.on('error', () => process.exit(1))
   process.on('uncaughtException', (error) => {
-    terminal.err(sentenceFor(error))
+    terminal.err(sentenceFor(error, words))
     process.exit(1)
   })
 }

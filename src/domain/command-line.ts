@@ -5,3 +5,6 @@ export const isInstalled = import.meta.url.includes('/node_modules/')
 export function commandLine(command: string): string {
   return isInstalled ? `npx youju ${command}` : `npm run youju -- ${command}`
 }
+
+/** How a person starts the bot from where the program is. */
+export const startCommand = isInstalled ? commandLine('bot') : 'npm start'

@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord.js'
 import { toTraditional } from '../../app.js'
 import type { ClaimCheck, Verdict } from '../../domain/index.js'
-import { reasonIn } from '../../wording/check-reasons.js'
+import { checkIn } from '../../wording/check-reasons.js'
 import { modelFailureIn } from '../../wording/model-failures.js'
 import { fitLines, joinedLength } from '../discord/fit.js'
 import { escapeCited, escapeMarkdown, oneLine } from '../discord/markdown.js'
@@ -36,39 +36,14 @@ export function showChecks(
   return checks.map((check, i) => {
     const isLast = i === checks.length - 1
     const more = isLast && left > 0 ? [words.claimsLeft(left)] : []
+    // In simplified Chinese reasons come in the script of the claim.
+    const inLocale = locale === 'zh-CN' ? check : checkIn(locale, check, toTraditional)
     if (isLast && words.inChinese !== null) more.push(words.inChinese)
     return {
-      ...showCheck(reasonsIn(locale, check), room, more, locale),
+      ...showCheck(inLocale, room, more, locale),
       color: colours[check.verdict],
     }
   })
-}
-
-const quote = /(“[^”]*”)/u
-
-/** Reasons come in Chinese, in the script of the claim; quotes in them stay as they are. */
-function reasonsIn(locale: Locale, check: ClaimCheck): ClaimCheck {
-  if (locale === 'en') return inEnglish(check)
-  if (locale !== 'zh-TW') return check
-  const write = (reasons: readonly string[]) =>
-    reasons.map((reason) =>
-      reason
-        .split(quote)
-        .map((part, i) => (i % 2 === 1 ? part : toTraditional(part)))
-        .join(''),
-    )
-  const parts = check.parts.map((part) => ({ ...part, reasons: write(part.reasons) }))
-  return { ...check, reasons: write(check.reasons), parts }
-}
-
-/** What was kept before reasons had kinds stays in Chinese. */
-function inEnglish(check: ClaimCheck): ClaimCheck {
-  const parts = check.parts.map((part) => {
-    const reasons = part.why.map((reason) => reasonIn('en', reason))
-    return { ...part, reasons: reasons.length > 0 ? reasons : part.reasons }
-  })
-  const [only, ...others] = parts
-  return { ...check, parts, reasons: only && others.length === 0 ? only.reasons : check.reasons }
 }
 
 function showCheck(

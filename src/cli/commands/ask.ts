@@ -2,7 +2,7 @@ import type { AskRequest, Restriction } from '../../domain/index.js'
 import { assertRange } from '../../wording/failure.js'
 import { assertOneOrBatch, runBatch } from '../batch.js'
 import type { CommandContext, CommonOptions } from '../context.js'
-import { drawAnswer } from '../draw-answer.js'
+import { drawAnswer, terminalFor } from '../draw-answer.js'
 
 /** Answers one question, or each line of a batch file in order. */
 export async function ask(
@@ -23,7 +23,8 @@ export async function ask(
     return
   }
   const { answer } = await app.ask(requestOf(question, options))
-  terminal.out(options.json ? JSON.stringify(answer) : drawAnswer(answer, terminal))
+  const drawn = () => drawAnswer(answer, terminalFor(question, terminal, context.lang))
+  terminal.out(options.json ? JSON.stringify(answer) : drawn())
 }
 
 function requestOf(question: string, { since, until, source }: Restriction): AskRequest {

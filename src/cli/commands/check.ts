@@ -1,7 +1,10 @@
-import type { Restriction } from '../../domain/index.js'
+import type { ClaimCheck, Restriction } from '../../domain/index.js'
+import { checkIn } from '../../wording/check-reasons.js'
 import { assertRange } from '../../wording/failure.js'
+import type { Locale } from '../../wording/locale.js'
 import { assertOneOrBatch, runBatch } from '../batch.js'
 import type { CommandContext, CommonOptions } from '../context.js'
+import { terminalFor } from '../draw-answer.js'
 import { drawCheck } from '../draw-check.js'
 
 /** Checks one claim, or each line of a batch file in order. */
@@ -10,15 +13,31 @@ export async function check(
   claim: string | undefined,
   options: CommonOptions & Restriction & { batch?: string },
 ): Promise<void> {
-  const { terminal } = context
+  const { terminal, lang } = context
   const { batch } = options
   assertOneOrBatch(claim, batch, 'claim')
   assertRange(options)
   const app = await context.open(options)
   if (claim === undefined) {
-    await runBatch(context, batch ?? '', 'claim', (text) => app.check(text, options))
+    const checked = async (text: string) => told(await app.check(text, options), lang)
+    await runBatch(context, batch ?? '', 'claim', checked)
     return
   }
   const checked = await app.check(claim, options)
-  terminal.out(options.json ? JSON.stringify(checked) : drawCheck(checked, terminal))
+  if (options.json) terminal.out(JSON.stringify(await told(checked, lang)))
+  else {
+    const drawing = terminalFor(claim, terminal, lang)
+    const { locale } = drawing.words
+    // Without --lang, reasons in Chinese come in the script of the claim.
+    const isChinese = lang === null && locale === 'zh-CN'
+    terminal.out(drawCheck(await told(checked, isChinese ? null : locale), drawing))
+  }
+}
+
+/** Returns a check with its reasons in a language; null leaves them as they are. */
+async function told(check: ClaimCheck, locale: Locale | null): Promise<ClaimCheck> {
+  if (locale === null) return check
+  // Loaded late, like the app itself.
+  const { toTraditional } = await import('../../app.js')
+  return checkIn(locale, check, toTraditional)
 }

@@ -1,19 +1,8 @@
-import type { Article } from '../../domain/index.js'
+import { type Article, named } from '../../domain/index.js'
 import type { CommandContext, CommonOptions } from '../context.js'
 import { markRepairs } from '../mark-repairs.js'
 import { jsonOf, rejectedLine } from '../rejected.js'
 import type { Terminal } from '../terminal.js'
-
-const kindNames: Record<string, string> = {
-  space: '空白与控制字符',
-  byte_slip: '字节错位',
-  markup: '残留标记',
-  gloss: '注音',
-  lost_character: '丢失的字',
-  doubled_punctuation: '重复标点',
-  gap: '缺字',
-  markdown: 'Markdown 标记',
-}
 
 /** Shows what ingest makes of one file; fails if it accepts nothing of it. */
 export async function clean(
@@ -22,24 +11,31 @@ export async function clean(
   options: CommonOptions,
 ): Promise<void> {
   const { terminal, exitWith } = context
+  const { words } = terminal
   const result = await (await context.open(options)).clean(path)
-  if (options.json) terminal.out(jsonOf(result))
+  if (options.json) terminal.out(jsonOf(result, context.lang))
   else {
     for (const article of result.articles) terminal.out(`${drawArticle(article, terminal)}\n`)
-    for (const each of result.rejected) terminal.err(`拒绝 ${rejectedLine(each)}`)
+    for (const each of result.rejected) terminal.err(words.rejected(rejectedLine(each, words)))
   }
   if (result.articles.length === 0) exitWith(1)
 }
 
 /** Renders an article as text, with each repair and what could not be repaired marked in it. */
 export function drawArticle(article: Article, terminal: Terminal): string {
-  const { bold, dim } = terminal
-  const about = [article.source ?? '来源未注明', article.author, article.published ?? '日期未注明']
-  const repairs = article.repairs.map(({ kind, count }) => `${kindNames[kind] ?? kind} ${count}`)
+  const { bold, dim, words } = terminal
+  const about = [
+    article.source ?? words.noSource,
+    article.author,
+    article.published ?? words.noDate,
+  ]
+  const repairs = article.repairs.map(
+    ({ kind, count }) => `${named<string>(words.repairKinds, kind) ?? kind} ${count}`,
+  )
   return [
-    bold(article.title ?? '（无标题）'),
+    bold(article.title ?? words.untitled),
     dim([...about.filter((each) => each !== null), article.id].join(' · ')),
     markRepairs(article, terminal),
-    dim(`修复：${repairs.join(' · ') || '无'}；无法修复 ${article.damage.length} 处`),
+    dim(words.repairs(repairs.join(' · ') || null, article.damage.length)),
   ].join('\n')
 }

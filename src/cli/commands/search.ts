@@ -36,16 +36,15 @@ function hitRecord({ article, passage, score, trace }: Hit) {
 }
 
 function drawHits({ hits }: Found, terminal: Terminal): string {
-  return hits.map((hit, i) => drawHit(hit, i + 1, terminal)).join('\n') || '没有找到任何段落。'
+  return hits.map((hit, i) => drawHit(hit, i + 1, terminal)).join('\n') || terminal.words.noPassage
 }
 
 function drawHit(
   { article, passage, score, trace }: Hit,
   rank: number,
-  { bold, dim }: Terminal,
+  { bold, dim, words }: Terminal,
 ): string {
-  const leg = (name: string, found: { rank: number } | null) =>
-    found ? `${name}第 ${found.rank}` : `${name}未中`
-  const why = `${leg('语义', trace.dense)} · ${leg('字面', trace.lexical)} · 得分 ${score.toFixed(3)}`
+  const { dense, lexical } = trace
+  const why = words.ranks(dense?.rank ?? null, lexical?.rank ?? null, score.toFixed(3))
   return `${bold(`${rank}. ${article.title ?? article.id}`)} ${dim(why)}\n   ${passage.text.replaceAll('\n', ' ')}`
 }

@@ -1,3 +1,4 @@
+import { startCommand } from '../../domain/index.js'
 import type { Said } from '../locale.js'
 import { faultSaid } from '../system-faults.js'
 
@@ -39,9 +40,9 @@ export const ofSettings = {
     'CHAT_MODEL is not set: please name a chat model in .env (e.g. openai:gpt-4o-mini) before you evaluate --with-model.',
   ],
   'config_invalid:no_token': () => [
-    '没有设置 DISCORD_TOKEN：请在 .env 里填入机器人的令牌，再运行 npm start。',
-    '沒有設定 DISCORD_TOKEN：請在 .env 裡填入機器人的權杖（token），再執行 npm start。',
-    'DISCORD_TOKEN is not set: please put the bot’s token into .env, then run npm start.',
+    `没有设置 DISCORD_TOKEN：请在 .env 里填入机器人的令牌，再运行 ${startCommand}。`,
+    `沒有設定 DISCORD_TOKEN：請在 .env 裡填入機器人的權杖（token），再執行 ${startCommand}。`,
+    `DISCORD_TOKEN is not set: please put the bot’s token into .env, then run ${startCommand}.`,
   ],
   'config_unreadable:line': ({ path, line }: { path: string; line: number }) =>
     settingsUnreadable(

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { answerQuestion } from '../../../src/answer/answer.js'
 import { checkClaim } from '../../../src/check/check-claim.js'
 import { tellBreach } from '../../../src/cli/index.js'
+import { wordsIn } from '../../../src/cli/messages/words-in.js'
 import type { Breach } from '../../../src/domain/index.js'
 import type { Snapshot } from '../../../src/index/index.js'
 import { sharedIndex } from '../../support/index/invented-index.js'
@@ -72,6 +73,7 @@ test('the command line says it in one line, without the question', () => {
     warn: as,
     removed: as,
     added: as,
+    words: wordsIn('zh-CN'),
   }
   const violations = [
     { kind: 'quote_not_in_article', articleId: 'a.md' },

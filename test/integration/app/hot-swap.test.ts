@@ -94,6 +94,7 @@ test('a refresh whose version cannot be opened tells which one answers', async (
   const err: string[] = []
   const said: string[] = []
   const terminal = terminalOn(
+    'zh-CN',
     { write: (text) => said.push(text) },
     { write: (text) => err.push(text) },
   )

@@ -1,5 +1,6 @@
-import { runCommand, terminalOn } from '../../../src/cli/index.js'
+import { langIn, runCommand, terminalOn } from '../../../src/cli/index.js'
 import { openApp } from '../../../src/edges.js'
+import { localeOfEnvironment } from '../../../src/wording/locale.js'
 import { type Run, stateOfTests } from './run-youju.js'
 
 /**
@@ -15,6 +16,7 @@ export async function callYouju(
   const out: string[] = []
   const err: string[] = []
   const terminal = terminalOn(
+    langIn(args) ?? localeOfEnvironment(env),
     { write: (text) => out.push(text) },
     { write: (text) => err.push(text) },
   )

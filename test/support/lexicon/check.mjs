@@ -6,8 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { hanStrings, wordLists } from './words.mjs'
 
 /** The folders for words, and the folders in which every string is shown to people. */
-const lexicon = ['src/text/lexicon/', 'src/wording/', 'src/bot/messages/']
-const spoken = ['src/cli/', 'src/bot/', 'src/app.ts', 'src/edges.ts', 'src/start.ts']
+const lexicon = ['src/text/lexicon/', 'src/wording/', 'src/bot/messages/', 'src/cli/messages/']
+const spoken = ['src/bot/', 'src/edges.ts']
 
 /** Files that may have their own lists, by reason. */
 const lists = {
@@ -26,6 +26,7 @@ const strings = {
     'src/retrieve/training/',
     'src/bench/',
   ],
+  'asks the bundled corpus': ['src/app.ts', 'src/cli/prompt.ts'],
   'instructs a model': ['src/answer/phrasing/prompt.ts', 'src/embed/models.ts'],
   'writes a question in other words': [
     'src/answer/answer.ts',

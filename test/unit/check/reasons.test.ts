@@ -5,7 +5,7 @@ import { reasonIn } from '../../../src/wording/check-reasons.js'
 import { found } from './found.js'
 
 const reasonsOf = (...given: Parameters<typeof reasons>) =>
-  reasons(...given).map((reason) => reasonIn('zh', reason))
+  reasons(...given).map((reason) => reasonIn('zh-CN', reason))
 
 const claim = '澜溪大桥全长4280米'
 const ours = (n: number, value = '4280米') => ({

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
 import type { App } from '../../../src/app.js'
+import { wordsIn } from '../../../src/cli/messages/words-in.js'
 import { askInTerminal } from '../../../src/cli/prompt.js'
 import type { Terminal } from '../../../src/cli/terminal.js'
 import type { AskReply, AskRequest } from '../../../src/domain/index.js'
@@ -33,6 +34,7 @@ async function askedBy(isTTY: boolean, lines: readonly string[]) {
     bold: plain,
     dim: plain,
     warn: plain,
+    words: wordsIn('zh-CN'),
   } as unknown as Terminal
   const input = Object.assign(new PassThrough(), { isTTY }) as unknown as typeof process.stdin
   ;(input as unknown as PassThrough).end(lines.map((line) => `${line}\n`).join(''))

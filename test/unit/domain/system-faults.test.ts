@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { constants } from 'node:os'
 import { expect, test } from 'vitest'
 import { sentenceFor } from '../../../src/cli/failure.js'
+import { wordsIn } from '../../../src/cli/messages/words-in.js'
 import { unwritable } from '../../../src/corpus/corpus-folder.js'
 import { systemFault } from '../../../src/domain/index.js'
 import { indexUnwritable } from '../../../src/index/snapshot/faults.js'
@@ -19,7 +20,7 @@ const codes = Object.keys(constants.errno)
 test.each(codes)('%s is said in Chinese wherever a person is told', (code) => {
   const [onIndex, elsewhere] = [reported(code, 'open', '/index/x'), reported(code)]
   const said = [
-    sentenceFor(elsewhere),
+    sentenceFor(elsewhere, wordsIn('zh-CN')),
     (unwritable('/news', elsewhere) as Error).message,
     indexUnwritable('/index', onIndex)?.message,
     stateUnavailable('/state/state.db', elsewhere).message,

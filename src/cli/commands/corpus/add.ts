@@ -29,9 +29,11 @@ export async function add(
   }
   const added = await audited(app, terminal, 'corpus.add', add, (results) => ({
     outcome: results.some(({ outcome }) => outcome === 'added') ? 'done' : 'failed',
-    detail: results.map(({ name, file, outcome }) => `${name}：${file ?? outcome}`).join('；'),
+    detail: results
+      .map(({ name, file, outcome }) => terminal.words.because(name, file ?? outcome))
+      .join(terminal.words.semicolon),
   }))
-  if (options.json) terminal.out(jsonOf({ files: added }))
+  if (options.json) terminal.out(jsonOf({ files: added }, context.lang))
   else for (const file of added) draw(file, terminal)
   if (added.every(({ outcome }) => outcome === 'rejected')) exitWith(1)
 }
@@ -61,11 +63,10 @@ async function readSent(path: string): Promise<SentFile> {
 }
 
 function draw({ name, outcome, file, articles, rejected }: AddedFile, terminal: Terminal): void {
-  const titles = articles.map(({ id, title }) => `  · ${title ?? '（无标题）'} · ${id}`)
+  const { words } = terminal
+  const titles = articles.map(({ id, title }) => `  · ${title ?? words.untitled} · ${id}`)
   if (outcome === 'added') {
-    terminal.out([`${name} → ${file}：${articles.length} 篇文章`, ...titles].join('\n'))
-  } else if (outcome === 'present') {
-    terminal.out(`${name}：语料里已有相同的文件 ${file}，没有再添加。`)
-  }
-  for (const each of rejected) terminal.err(`拒绝 ${rejectedLine(each)}`)
+    terminal.out([words.addedFile(name, file ?? '', articles.length), ...titles].join('\n'))
+  } else if (outcome === 'present') terminal.out(words.present(name, file ?? ''))
+  for (const each of rejected) terminal.err(words.rejected(rejectedLine(each, words)))
 }

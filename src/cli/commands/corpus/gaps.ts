@@ -6,8 +6,6 @@ import type { CommandContext, CommonOptions } from '../../context.js'
 import { capped, minuteOf } from '../../draw-listed.js'
 import type { Terminal } from '../../terminal.js'
 
-const causes = { no_evidence: '语料没有答案', voted_down: '被评为不对' } as const
-
 /** Lists the open gaps, similar ones together; with an id, closes its group first. */
 export async function gaps(
   context: CommandContext,
@@ -22,7 +20,7 @@ export async function gaps(
       terminal.out(JSON.stringify({ ...(closed === null ? {} : { closed }), groups }))
       return
     }
-    if (closed !== null) terminal.out(terminal.bold(`已处理 ${closed} 条。`))
+    if (closed !== null) terminal.out(terminal.bold(terminal.words.gapsClosed(closed)))
     terminal.out(drawGaps(groups, terminal))
   } finally {
     await app.close()
@@ -44,16 +42,16 @@ async function close(app: App, id: string, terminal: Terminal): Promise<number> 
   )
 }
 
-function drawGaps(groups: readonly Gap[][], { bold, dim }: Terminal): string {
-  if (groups.length === 0) return '没有待补的问题。'
+function drawGaps(groups: readonly Gap[][], { bold, dim, words }: Terminal): string {
+  if (groups.length === 0) return words.noGaps
   return groups
     .map((group) => {
       const [first] = group as [Gap, ...Gap[]]
-      const why = [...new Set(group.map(({ cause }) => causes[cause]))].join('、')
+      const why = [...new Set(group.map(({ cause }) => words.gapCauses[cause]))].join(words.comma)
       const reasons = group.flatMap(({ reason }) => reason ?? [])
       const about = dim(`${first.id} · ${minuteOf(first.at)} · ${why}`)
-      const times = group.length > 1 ? `（${group.length} 条相近）` : ''
-      const said = capped(reasons, (reason) => `“${reason}”`)
+      const times = group.length > 1 ? words.alike(group.length) : ''
+      const said = capped(reasons, words.quoted, words)
       return [`${bold(first.question)}${times}  ${about}`, ...said].join('\n')
     })
     .join('\n')

@@ -1,5 +1,4 @@
 import type { Rollback, VersionEntry } from '../../../app.js'
-import { commandLine } from '../../../domain/index.js'
 import { audited } from '../../audit.js'
 import type { CommandContext, CommonOptions } from '../../context.js'
 import { drawAudit } from '../../draw-audit.js'
@@ -17,7 +16,10 @@ export async function history(
     const most = audit === true ? 20 : Number(audit)
     const done = most > 0 ? { audit: await (await app.state()).audited(most) } : {}
     if (options.json) terminal.out(JSON.stringify({ versions, ...done }))
-    else terminal.out([drawVersions(versions, terminal), ...drawAudit(done)].join('\n'))
+    else
+      terminal.out(
+        [drawVersions(versions, terminal), ...drawAudit(done, terminal.words)].join('\n'),
+      )
   } finally {
     await app.close()
   }
@@ -37,21 +39,21 @@ export async function rollback(
   terminal.out(options.json ? JSON.stringify(back) : drawRollback(back, terminal))
 }
 
-function drawRollback({ version, previous, holds }: Rollback, { bold }: Terminal): string {
-  if (previous === version) return `版本 ${version} 本来就在服务。`
-  return [
-    bold(`现在由版本 ${version} 服务：${holds.articles} 篇文章。`),
-    '语料文件没有改动，下次刷新会按它们再建新版本；不要的文章请先移出语料。',
-  ].join('\n')
+function drawRollback({ version, previous, holds }: Rollback, { bold, words }: Terminal): string {
+  if (previous === version) return words.servesAlready(version)
+  return [bold(words.rolledBack(version, holds.articles)), words.rolledBackRemains].join('\n')
 }
 
-function drawVersions(versions: readonly VersionEntry[], { bold, dim, warn }: Terminal): string {
-  if (versions.length === 0) return `还没有索引：请运行 ${commandLine('ingest')}。`
+function drawVersions(
+  versions: readonly VersionEntry[],
+  { bold, dim, warn, words }: Terminal,
+): string {
+  if (versions.length === 0) return words.noIndex
   const lines = versions.map(({ version, inService, holds }) => {
-    if (!holds) return `${version} · ${warn('已损坏或出自别的程序版本，不能恢复')}`
+    if (!holds) return `${version} · ${warn(words.unusableVersion)}`
     const { createdAt, articles, passages } = holds
-    const about = `${minuteOf(createdAt)} · ${articles} 篇文章，${passages} 个段落 · ${daysOf(holds)}`
-    return inService ? bold(`${version} · ${about} ← 在服务`) : `${version} · ${about}`
+    const about = `${minuteOf(createdAt)} · ${words.holds(articles, passages)} · ${daysOf(holds, words)}`
+    return inService ? bold(`${version} · ${about} ${words.inService}`) : `${version} · ${about}`
   })
-  return [...lines, dim('用 corpus rollback <版本> 恢复其中一个。')].join('\n')
+  return [...lines, dim(words.rollBackHint)].join('\n')
 }

@@ -14,9 +14,9 @@ export async function list(
   context.terminal.out(options.json ? JSON.stringify(found) : drawList(found, context.terminal))
 }
 
-function drawList({ articles, total, page, pages }: ArticleList, { dim }: Terminal): string {
-  if (total === 0) return '没有找到文章。'
-  const about = dim(`共 ${total} 篇 · 第 ${page} 页，共 ${pages} 页`)
-  if (articles.length === 0) return `这一页没有文章。\n${about}`
-  return [...articles.map((article) => `· ${listedLine(article)}`), about].join('\n')
+function drawList({ articles, total, page, pages }: ArticleList, { dim, words }: Terminal): string {
+  if (total === 0) return words.noArticle
+  const about = dim(words.listed(total, page, pages))
+  if (articles.length === 0) return `${words.emptyPage}\n${about}`
+  return [...articles.map((article) => `· ${listedLine(article, words)}`), about].join('\n')
 }

@@ -1,5 +1,4 @@
-import type { CorpusPlan } from '../../../app.js'
-import { commandLine } from '../../../domain/index.js'
+import type { CorpusPlan, ListedArticle } from '../../../app.js'
 import type { CommandContext, CommonOptions } from '../../context.js'
 import { capped, listedLine } from '../../draw-listed.js'
 import { unsettledLine } from '../../draw-unsettled.js'
@@ -16,30 +15,35 @@ export async function plan(context: CommandContext, options: CommonOptions): Pro
       onProgress: (articles) => progress.update('read', articles, null),
     })
     progress.stop()
-    terminal.out(options.json ? jsonOf(found) : drawPlan(found, terminal))
+    terminal.out(options.json ? jsonOf(found, context.lang) : drawPlan(found, terminal))
   } finally {
     progress.stop()
   }
 }
 
-function drawPlan(plan: CorpusPlan, { bold, warn }: Terminal): string {
+function drawPlan(plan: CorpusPlan, { bold, warn, words }: Terminal): string {
   const { added, changed, removed, unchanged, files, copies, rejected, unsettled } = plan
+  const { planSections: titles } = words
   const section = <T>(title: string, items: readonly T[], line: (item: T) => string) =>
-    items.length === 0 ? [] : [bold(`${title} ${items.length}`), ...capped(items, line)]
+    items.length === 0 ? [] : [bold(`${title} ${items.length}`), ...capped(items, line, words)]
+  const countsOf = (of: Record<'added' | 'changed' | 'removed', readonly unknown[]>) => ({
+    added: of.added.length,
+    changed: of.changed.length,
+    removed: of.removed.length,
+  })
+  const article = (each: ListedArticle) => listedLine(each, words)
   return [
-    bold(
-      `刷新将新增 ${added.length} · 更改 ${changed.length} · 移除 ${removed.length} · 未变 ${unchanged}`,
-    ),
-    `文件：新增 ${files.added.length} · 更改 ${files.changed.length} · 移除 ${files.removed.length} · 未变 ${files.unchanged}`,
-    ...section('新增', added, listedLine),
-    ...section('更改', changed, listedLine),
-    ...section('移除', removed, listedLine),
-    ...section('新增的转载', copies, ({ article, of, ofOrigin }) => {
-      const others = ofOrigin > 2 ? `，同源的共 ${ofOrigin} 篇` : ''
-      return `${listedLine(article)} ← ${listedLine(of)}${others}`
+    bold(words.planned(words.counts({ ...countsOf(plan), unchanged }))),
+    words.plannedFiles(words.counts({ ...countsOf(files), unchanged: files.unchanged })),
+    ...section(titles.added, added, article),
+    ...section(titles.changed, changed, article),
+    ...section(titles.removed, removed, article),
+    ...section(titles.copies, copies, ({ article: copy, of, ofOrigin }) => {
+      const others = ofOrigin > 2 ? words.copies(ofOrigin) : ''
+      return `${article(copy)} ← ${article(of)}${others}`
     }),
-    ...section('拒绝', rejected, (each) => warn(rejectedLine(each))),
-    ...section('暂缓', unsettled, (each) => warn(unsettledLine(each))),
-    `这是预览，什么都没有写入；要刷新，请运行 ${commandLine('ingest')}。`,
+    ...section(titles.rejected, rejected, (each) => warn(rejectedLine(each, words))),
+    ...section(titles.unsettled, unsettled, (each) => warn(unsettledLine(each, words))),
+    words.previewed,
   ].join('\n')
 }

@@ -24,14 +24,12 @@ export async function remove(
   terminal.out(options.json ? JSON.stringify(removal) : drawRemoval(removal, terminal))
 }
 
-/** A moderator who wants a text gone for good must know where copies of it remain. */
-const remains = `原件会一直留在那里，保留的索引版本（最近 ${VERSIONS_KEPT} 个）里也还有它，直到被更新的版本顶替；要彻底删除，请删掉原件。`
-
-function drawRemoval({ file, what, articles, keptAs }: Removal, { bold }: Terminal): string {
-  const part = what === 'file' ? `文件 ${file}` : `文件 ${file} 里的一条`
+function drawRemoval({ file, what, articles, keptAs }: Removal, terminal: Terminal): string {
+  const { bold, words } = terminal
   return [
-    bold(`${keptAs === null ? '将移除' : '已移除'}${part}，${articles.length} 篇文章`),
-    ...capped(articles, listedLine),
-    ...(keptAs === null ? [] : [`原件保存在 ${keptAs}；刷新之后不再引用它。`, remains]),
+    bold(words.removal(keptAs !== null, what, file, articles.length)),
+    ...capped(articles, (article) => listedLine(article, words), words),
+    // A moderator who wants a text gone for good must know where copies of it remain.
+    ...(keptAs === null ? [] : [words.keptAs(keptAs), words.removedRemains(VERSIONS_KEPT)]),
   ].join('\n')
 }
