@@ -8,6 +8,7 @@ const named = readdirSync('test', { recursive: true, encoding: 'utf8' })
 /** What changes a module or its process for all that come after needs a process of its own. */
 const changing = new Set([
   ...named.filter((path) => readFileSync(path, 'utf8').includes('vi.mock(')),
+  'test/integration/app/warm-up.test.ts',
   'test/integration/corpus/intake-responses.test.ts',
   'test/unit/index/served-index.test.ts',
 ])

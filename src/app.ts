@@ -1,28 +1,29 @@
 import { type AnswerOptions, checked } from './answer/answer.js'
-import { type Chat, openChat, startChatTurn } from './answer/phrasing/model/chat.js'
+import { openChat } from './answer/phrasing/model/chat.js'
 import { converse } from './answer/thread/converse.js'
 import { corpusAdder } from './app/adder.js'
 import { forkedReader } from './app/apart/forked-reader.js'
 import { threadedAdder } from './app/apart/threaded-adder.js'
+import { claimChecker } from './app/claim-checker.js'
+import { cleaned } from './app/cleaned.js'
 import { type CorpusApp, corpusApp } from './app/corpus-app.js'
-import { sharedModels } from './app/models.js'
+import { opened, sharedModels } from './app/models.js'
 import { corpusReader } from './app/read-corpus.js'
 import { remembered } from './app/remembered.js'
-import { type CheckOptions, checkClaim, checkedClaim } from './check/check-claim.js'
-import { judgeWith } from './check/model-check.js'
+import { warmUp } from './app/warm-up.js'
+import type { CheckOptions } from './check/check-claim.js'
 import type { Config } from './config.js'
 import { fingerprintOf } from './corpus/refresh.js'
-import {
-  type Article,
-  type AskReply,
-  type AskRequest,
-  type Breach,
-  type ClaimCheck,
-  type Gap,
-  type Hit,
-  type OnSentence,
-  type Rejection,
-  YoujuError,
+import type {
+  Article,
+  AskReply,
+  AskRequest,
+  Breach,
+  ClaimCheck,
+  Gap,
+  Hit,
+  OnSentence,
+  Rejection,
 } from './domain/index.js'
 import {
   type Evaluation,
@@ -32,15 +33,12 @@ import {
 } from './evaluation/evaluate.js'
 import { readEvaluationSet } from './evaluation/questions.js'
 import { openSnapshot, ServedIndex } from './index/index.js'
-import { findCorpusFiles, notRead } from './ingest/corpus-files.js'
-import { readCorpusFile } from './ingest/read-file.js'
 import { retrieve } from './retrieve/retrieve.js'
 import { groupGaps } from './state/group-gaps.js'
 import type { State, StateEvent } from './state/state.js'
-import { toSimplified, toTraditional } from './text/script.js'
 import { languageOf } from './text/script-of-answer.js'
 import { worded } from './wording/answers.js'
-import { assertRange, failure, fileUnreadable } from './wording/failure.js'
+import { assertRange, failure } from './wording/failure.js'
 
 /** Options for scoring a set; with `withModel`, the configured chat model writes the answers. */
 export type EvaluationOptions = Omit<Scoring, 'chat' | 'crossEncoder' | 'reader'> & {
@@ -125,28 +123,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     : undefined
 
   const { onBreach } = options
-  const checkEach = async (
-    claims: readonly string[],
-    options: CheckOptions,
-    chat: Chat | undefined,
-  ): Promise<ClaimCheck[]> => {
-    claims.forEach(checkedClaim)
-    assertRange(options)
-    const serving = await index.get()
-    const means = {
-      onBreach,
-      ...options,
-      crossEncoder: await models.crossEncoder(),
-      reader: await models.reader(),
-    }
-    const checks: ClaimCheck[] = []
-    const articleOf = (id: string) => serving.articleById(id)
-    for (const claim of claims) {
-      const model = chat && judgeWith({ turn: startChatTurn(chat), articleOf })
-      checks.push(await checkClaim(serving, await models.embedder(), claim, { ...means, model }))
-    }
-    return checks
-  }
+  const check = claimChecker({ index, models, onBreach })
 
   return {
     ...corpusApp({ ...config, embedder: models.embedder, reader, adder, index }),
@@ -158,29 +135,20 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     async ask({ question, ...request }, onSentence) {
       checked(question)
       assertRange(request)
-      const { answer, hits, phrasing, breaches } = await converse(
-        await index.get(),
-        await models.embedder(),
-        question,
-        {
-          ...request,
-          onSentence,
-          crossEncoder: await models.crossEncoder(),
-          reader: await models.reader(),
-          chat,
-        },
-      )
-      for (const breach of breaches) onBreach?.(breach)
-      return { answer: worded(answer, languageOf(answer.question)), hits, phrasing, breaches }
+      const { embedder, ...others } = await opened(models)
+      const means = { ...request, ...others, onSentence, chat }
+      const reply = await converse(await index.get(), embedder, question, means)
+      for (const breach of reply.breaches) onBreach?.(breach)
+      return { ...reply, answer: worded(reply.answer, languageOf(reply.answer.question)) }
     },
 
     async check(claim, options) {
-      const [check] = await checkEach([claim], options ?? {}, chat)
-      if (!check) throw new Error('each claim has a check')
-      return check
+      const [checked] = await check([claim], options, chat)
+      if (!checked) throw new Error('each claim has a check')
+      return checked
     },
 
-    checkAll: (claims, options = {}) => checkEach(claims, options, chat),
+    checkAll: (claims, options) => check(claims, options, chat),
 
     async search(query, options) {
       checked(query)
@@ -197,43 +165,16 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       throw failure('article_missing', { id })
     },
 
-    async clean(path) {
-      const found = await findCorpusFiles(path).catch((cause: unknown) => {
-        if (!(cause instanceof YoujuError)) throw cause
-        if (cause.code === 'corpus_unreadable') throw fileUnreadable(path, cause.cause)
-        if (cause.code !== 'corpus_missing') throw cause
-        throw failure('file_unreadable:missing', { path }, cause)
-      })
-      const { folder, files } = found
-      const result = { articles: [] as Article[], rejected: notRead(found) }
-      for (const file of files) {
-        for await (const read of readCorpusFile(folder, file)) {
-          if ('rejected' in read) result.rejected.push(read.rejected)
-          else result.articles.push(read.article)
-        }
-      }
-      return result
-    },
+    clean: cleaned,
 
     async evaluate(path, { withModel = false, ...options } = {}) {
       if (withModel && !chat) throw failure('config_invalid:no_chat_model', {})
-      return evaluate(await index.get(), await models.embedder(), await readEvaluationSet(path), {
-        ...options,
-        crossEncoder: await models.crossEncoder(),
-        reader: await models.reader(),
-        chat: withModel ? chat : undefined,
-      })
+      const { embedder, ...others } = await opened(models)
+      const means = { ...options, ...others, chat: withModel ? chat : undefined }
+      return evaluate(await index.get(), embedder, await readEvaluationSet(path), means)
     },
 
-    async warmUp() {
-      // Any claim with names, amounts and dates will do; no chat model is asked.
-      await checkEach(['云岭大桥2024年5月建成，总投资18亿元。'], {}, undefined)
-      toTraditional('云')
-      toSimplified('雲')
-      // As long as real passages, since the reader is warmed up for one input length.
-      const passages = Array.from({ length: 8 }, () => '云岭大桥2024年5月建成。'.repeat(16))
-      await (await models.reader())?.read('云岭大桥何时建成？', passages)
-    },
+    warmUp: () => warmUp(check, models),
 
     state: state.get,
 

@@ -27,6 +27,21 @@ export interface Models {
   reader(): Promise<Reader | undefined>
 }
 
+/** The same models, loaded. */
+export interface OpenedModels {
+  embedder: Embedder
+  crossEncoder: CrossEncoder | undefined
+  reader: Reader | undefined
+}
+
+export async function opened(models: Models): Promise<OpenedModels> {
+  return {
+    embedder: await models.embedder(),
+    crossEncoder: await models.crossEncoder(),
+    reader: await models.reader(),
+  }
+}
+
 const shared = new Map<string, Models>()
 
 /** Returns the models that every app of this process with the same settings shares: a model never changes once loaded. */

@@ -26,7 +26,7 @@ const strings = {
     'src/retrieve/training/',
     'src/bench/',
   ],
-  'asks the bundled corpus': ['src/app.ts', 'src/cli/prompt.ts'],
+  'asks the bundled corpus': ['src/app/warm-up.ts', 'src/cli/prompt.ts'],
   'instructs a model': ['src/answer/phrasing/prompt.ts', 'src/embed/models.ts'],
   'writes a question in other words': [
     'src/answer/answer.ts',
