@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import { HNSWLib } from '@langchain/community/vectorstores/hnswlib'
 import { RecursiveCharacterTextSplitter } from '@langchain/textsplitters'
-import { newsFile } from '../../dist/bench/contestant.js'
-import { openConfiguredEmbedder } from '../../dist/bench/model.js'
-import { articleOf, readRecords } from '../../dist/bench/records.js'
+import { newsFile } from '../../dist/bench/comparison/contestant.js'
+import { openConfiguredEmbedder } from '../../dist/bench/inputs/model.js'
+import { articleOf, readRecords } from '../../dist/bench/inputs/records.js'
 import { YoujuEmbeddings } from '../../dist/langchain.js'
 
 /**
  * LangChain's usual stack with all its defaults (chunks of 1,000 characters, 200 shared), over our embedding model.
- * @type {import('../../dist/bench/contestant.js').Contestant}
+ * @type {import('../../dist/bench/comparison/contestant.js').Contestant}
  */
 export const langchain = {
   async build({ folder }) {

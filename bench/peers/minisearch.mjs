@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import MiniSearch from 'minisearch'
-import { newsFile } from '../../dist/bench/contestant.js'
-import { readPassages } from '../../dist/bench/records.js'
+import { newsFile } from '../../dist/bench/comparison/contestant.js'
+import { readPassages } from '../../dist/bench/inputs/records.js'
 import { terms } from '../../dist/text/tokens.js'
 
 /**
  * MiniSearch with our tokenizer over our passages; any term may match, its default BM25+ ranks.
- * @type {import('../../dist/bench/contestant.js').Contestant}
+ * @type {import('../../dist/bench/comparison/contestant.js').Contestant}
  */
 export const minisearch = {
   async build({ folder }) {

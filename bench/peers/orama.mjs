@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { create, insert, search } from '@orama/orama'
-import { newsFile } from '../../dist/bench/contestant.js'
-import { readPassages } from '../../dist/bench/records.js'
+import { newsFile } from '../../dist/bench/comparison/contestant.js'
+import { readPassages } from '../../dist/bench/inputs/records.js'
 import { terms } from '../../dist/text/tokens.js'
 
 /**
  * Orama with our tokenizer over our passages; any term may match, its default BM25 ranks.
- * @type {import('../../dist/bench/contestant.js').Contestant}
+ * @type {import('../../dist/bench/comparison/contestant.js').Contestant}
  */
 export const orama = {
   async build({ folder }) {
