@@ -13,7 +13,7 @@ const changing = new Set([
   'test/unit/index/served-index.test.ts',
 ])
 
-/** Kills, floods, damages, trains, packs or draws: `npm run test:long`, which CI runs too. */
+/** Kills, floods, damages, trains, packs, draws or starts many processes: `npm run test:long`, which CI runs too. */
 const isLong = (path: string) => path.endsWith('.long.test.ts')
 
 /** A third of the time went into loading the same modules for each file; so files share a process where they can. */
