@@ -3,8 +3,9 @@ import { langIn, runCommand, tellBreach, tellUncaught } from './cli/index.js'
 import { openApp, serveDiscord, standardTerminal } from './edges.js'
 
 const args = process.argv.slice(2)
-const terminal = standardTerminal(langIn(args) ?? undefined)
+const lang = langIn(args)
+const terminal = standardTerminal(lang ?? undefined)
 tellUncaught(terminal)
 const open = (options: Parameters<typeof openApp>[0]) =>
   openApp(options, { onBreach: (breach) => tellBreach(breach, terminal) })
-process.exitCode = await runCommand(args, { open, terminal }, () => serveDiscord(terminal))
+process.exitCode = await runCommand(args, { open, terminal, lang }, () => serveDiscord(terminal))

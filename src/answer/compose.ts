@@ -1,4 +1,10 @@
-import type { AnswerContent, Citation, Confidence, Conflict } from '../domain/index.js'
+import {
+  type AnswerContent,
+  type Citation,
+  type Confidence,
+  type Conflict,
+  isForeign,
+} from '../domain/index.js'
 import { likenessOfSentences } from '../evidence/comparison/occasion.js'
 import type { Evidence, SpeakingSentence } from '../evidence/evidence.js'
 import { cite, quoteSpan } from '../evidence/quote.js'
@@ -6,7 +12,6 @@ import { type ReadSentence, readSentence } from '../evidence/read-sentence.js'
 import type { Snapshot } from '../index/index.js'
 import { asksValue, givesValue, isOpen } from '../question/asked-value.js'
 import type { Question } from '../question/question.js'
-import { isForeign } from '../text/script.js'
 import { asSentence, scriptOf } from '../text/script-of-answer.js'
 import { type Corroboration, conflictOf } from './sides/corroboration.js'
 import { frame, quotedSentence } from './silence.js'

@@ -1,8 +1,8 @@
+import { isForeign } from '../domain/index.js'
 import type { Evidence } from '../evidence/evidence.js'
 import { settingOf } from '../evidence/read-sentence.js'
 import { asksValue, givesValue } from '../question/asked-value.js'
 import type { Question } from '../question/question.js'
-import { isForeign } from '../text/script.js'
 import { termsOfFolded } from '../text/tokens.js'
 
 /** Evidence with at least this share of the best score may come first for the value it holds. */

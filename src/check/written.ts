@@ -2,7 +2,7 @@ import type { CheckedPart, Citation, ClaimCheck, Hit, Reason, Verdict } from '..
 import type { Citations } from '../evidence/quote.js'
 import { cite } from '../evidence/quote.js'
 import { isTraditional, toTraditional } from '../text/script.js'
-import { reasonIn } from '../wording/check-reasons.js'
+import { namingPart, reasonIn } from '../wording/check-reasons.js'
 
 /** Returns the parts and reasons of a check in the script of the claim, with their citations. */
 export function written(
@@ -11,12 +11,9 @@ export function written(
   citations: Citations,
 ): Pick<ClaimCheck, 'parts' | 'reasons' | 'citations' | 'independentOrigins'> {
   const write = isTraditional(claim) ? toTraditional : (said: string) => said
-  const several = parts.length > 1
   return {
     parts: parts.map((part) => ({ ...part, reasons: part.reasons.map(write) })),
-    reasons: parts.flatMap(({ text, reasons }) =>
-      reasons.map((reason) => write(several ? `“${text}”：${reason}` : reason)),
-    ),
+    reasons: parts.flatMap((part) => namingPart('zh-CN', part, parts.length).map(write)),
     citations: citations.all,
     independentOrigins: citations.origins,
   }

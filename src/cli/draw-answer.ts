@@ -1,4 +1,4 @@
-import type { Answer, Citation } from '../domain/index.js'
+import { type Answer, type Citation, isForeign } from '../domain/index.js'
 import type { Locale } from '../wording/locale.js'
 import { wordsIn } from './messages/words-in.js'
 import type { CliWords } from './messages/zh-cn.js'
@@ -75,6 +75,6 @@ function oneLine(text: string): string {
 
 /** Returns a terminal that draws an answer: one to an English question in English, unless `--lang` says otherwise. */
 export function terminalFor(question: string, terminal: Terminal, lang: Locale | null): Terminal {
-  const isEnglish = lang === null && !/\p{Script=Han}/u.test(question)
+  const isEnglish = lang === null && isForeign(question)
   return isEnglish ? { ...terminal, words: wordsIn('en') } : terminal
 }

@@ -6,7 +6,7 @@ import type { CliWords } from './messages/zh-cn.js'
 export function drawAudit({ audit }: { audit?: readonly AuditEntry[] }, words: CliWords): string[] {
   if (audit === undefined) return []
   const lines = audit.map(({ at, user, action, outcome, detail }) => {
-    const what = words.action(
+    const what = words.because(
       named<string>(words.actions, action) ?? action,
       named<string>(words.outcomes, outcome) ?? outcome,
     )

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import { below, common, langIn, parsers } from './command.js'
+import { below, common, parsers } from './command.js'
 import { article } from './commands/article.js'
 import { ask } from './commands/ask.js'
 import { check } from './commands/check.js'
@@ -17,13 +17,12 @@ import { exitCodeFor, sentenceFor } from './failure.js'
  */
 export async function runCommand(
   args: readonly string[],
-  edges: Pick<CommandContext, 'open' | 'terminal'>,
+  edges: Omit<CommandContext, 'exitWith'>,
   startBot: () => Promise<void>,
 ): Promise<number> {
   let exitCode = 0
   const context: CommandContext = {
     ...edges,
-    lang: langIn(args),
     exitWith(code) {
       exitCode = code
     },

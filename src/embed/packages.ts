@@ -13,12 +13,12 @@ export function needPackages(
   names: readonly string[],
   without: FaultValues<'model_missing:packages'>['without'],
 ): void {
-  const missing = names.filter((name) => !isInstalled(name))
+  const missing = names.filter((name) => !canResolve(name))
   if (missing.length === 0) return
   throw failure('model_missing:packages', { names: missing, without })
 }
 
-function isInstalled(name: string): boolean {
+function canResolve(name: string): boolean {
   try {
     resolve(name)
     return true

@@ -1,3 +1,4 @@
+import { isForeign } from '../domain/index.js'
 import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
 import { commonCounters } from '../text/lexicon/measures/counters.js'
@@ -12,7 +13,6 @@ import {
   overviewWords,
   questionWords,
 } from '../text/lexicon/questions/asking.js'
-import { isForeign } from '../text/script.js'
 import { words } from '../text/segment.js'
 import { termsOfFolded } from '../text/tokens.js'
 import { readUnit } from '../text/units.js'

@@ -1,5 +1,5 @@
+import { isForeign } from '../domain/index.js'
 import { writtenClauseMarks, writtenSentenceMarks } from '../text/clauses.js'
-import { isForeign } from '../text/script.js'
 import { analyseQuestion } from './question.js'
 
 /** A text that asks more is a list of wishes. */

@@ -1,4 +1,5 @@
-import { isForeign, isTraditional, toSimplified, toTraditional } from './script.js'
+import { isForeign } from '../domain/index.js'
+import { isTraditional, toSimplified, toTraditional } from './script.js'
 
 /** Returns a function that converts text to the script of the question. */
 export function scriptOf(question: string): (text: string) => string {

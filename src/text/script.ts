@@ -109,8 +109,3 @@ function keepingLength(text: string, convert: (text: string) => string): string 
   }
   return converted
 }
-
-/** Decides whether a text contains no Chinese character at all. */
-export function isForeign(text: string): boolean {
-  return !/\p{Script=Han}/u.test(text)
-}

@@ -2,6 +2,7 @@ import {
   type Answer,
   type AnswerContent,
   type AnswerNote,
+  isForeign,
   isThanks,
   spoken,
 } from '../domain/index.js'
@@ -125,6 +126,6 @@ export function silenceIn(
     if (isThanks(question)) return words.welcome
     return words.askBack(clarify === question ? null : clarify)
   }
-  const isChinese = /\p{Script=Han}/u.test(question)
+  const isChinese = !isForeign(question)
   return isNear ? words.nearest(isChinese) : words.nothingFound(isChinese)
 }

@@ -78,24 +78,28 @@ export function checkIn(
           .map((part, i) => (i % 2 === 1 ? part : toTraditional(part)))
           .join('')
       : text
-  const tell = (reason: Reason) => {
-    const told = reasonIn(locale, reason)
-    return reason.kind === 'told_by_model' ? written(told) : told
+  const sentenceOf = (reason: Reason) => {
+    const sentence = reasonIn(locale, reason)
+    return reason.kind === 'told_by_model' ? written(sentence) : sentence
   }
   const parts = check.parts.map((part) => {
-    const reasons = part.why.length > 0 ? part.why.map(tell) : part.reasons.map(written)
+    const reasons = part.why.length > 0 ? part.why.map(sentenceOf) : part.reasons.map(written)
     return { ...part, reasons }
   })
   if (parts.length === 0) return { ...check, reasons: check.reasons.map(written) }
   return {
     ...check,
     parts,
-    reasons: parts.flatMap((part) => reasonsOf(locale, part, parts.length)),
+    reasons: parts.flatMap((part) => namingPart(locale, part, parts.length)),
   }
 }
 
 /** Returns the reasons of a part; among several, each names the part that it is about. */
-function reasonsOf(locale: Locale, { text, reasons }: CheckedPart, parts: number): string[] {
+export function namingPart(
+  locale: Locale,
+  { text, reasons }: CheckedPart,
+  parts: number,
+): string[] {
   if (parts < 2) return reasons
   return reasons.map((reason) =>
     saidIn(locale, [`“${text}”：${reason}`, `「${text}」：${reason}`, `“${text}”: ${reason}`]),

@@ -60,7 +60,7 @@ const sentences: { [C in RejectionCode]: (values: RejectionValues<C>) => Said } 
   ],
   unexpected_error: ({ error }) => [
     `读取时出了意外的错误（${error}），请把这个文件交给维护者`,
-    `讀取時出了意外的錯誤（${error}），請把這個檔案交給維護者`,
+    `讀取時出了未預期的錯誤（${error}），請把這個檔案交給維護者`,
     `reading it failed unexpectedly (${error}); please give it to the maintainers`,
   ],
   timeout: ({ format }) => [
@@ -224,7 +224,7 @@ const sentences: { [C in RejectionCode]: (values: RejectionValues<C>) => Said } 
   ],
   line_unexpected_error: ({ line }) => [
     `第 ${line} 行读取时出了意外的错误，未收录`,
-    `第 ${line} 行讀取時出了意外的錯誤，沒有收錄`,
+    `第 ${line} 行讀取時出了未預期的錯誤，沒有收錄`,
     `line ${line} met an unexpected error and was left out`,
   ],
   more_lines: ({ lines }) => [

@@ -4,8 +4,8 @@ import type { Said } from './locale.js'
 type Doing = 'read' | 'write'
 
 const notAllowed: Record<Doing, Said> = {
-  read: ['没有读取权限', '沒有讀取權限', 'it may not be read'],
-  write: ['没有写入权限', '沒有寫入權限', 'it may not be written'],
+  read: ['没有读取权限', '沒有讀取權限', 'this program has no permission to read it'],
+  write: ['没有写入权限', '沒有寫入權限', 'this program has no permission to write to it'],
 }
 const diskGone: Said = [
   '所在的网络磁盘已断开',

@@ -1,6 +1,7 @@
 import {
   type AnswerNote,
   type Article,
+  isForeign,
   isThanks,
   type OnSentence,
   type Turn,
@@ -15,7 +16,6 @@ import {
   type TextsOf,
 } from '../../question/follow-up.js'
 import { questionsIn } from '../../question/several-questions.js'
-import { isForeign } from '../../text/script.js'
 import { scriptOf } from '../../text/script-of-answer.js'
 import { type AnswerOptions, answerQuestion, checked } from '../answer.js'
 import { type Answering, unread } from '../answering.js'

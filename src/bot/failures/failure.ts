@@ -59,8 +59,7 @@ export function moderatorSentenceFor(
   return (error instanceof YoujuError && faultOf(error, words, doing)) || sentenceFor(error, words)
 }
 
-function faultOf({ code, reason }: YoujuError, words: Words, doing: Doing | null): string | null {
-  if (reason) return words.moderation.reason(reason)
+function faultOf({ code }: YoujuError, words: Words, doing: Doing | null): string | null {
   const { usage, ...faults } = words.moderation.faults
   if (code === 'usage') return doing === null ? null : usage[doing]
   return named<string | null>(faults, code) ?? null

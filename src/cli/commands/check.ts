@@ -19,23 +19,23 @@ export async function check(
   assertRange(options)
   const app = await context.open(options)
   if (claim === undefined) {
-    const checked = async (text: string) => told(await app.check(text, options), lang)
+    const checked = async (text: string) => inLanguage(await app.check(text, options), lang)
     await runBatch(context, batch ?? '', 'claim', checked)
     return
   }
   const checked = await app.check(claim, options)
-  if (options.json) terminal.out(JSON.stringify(await told(checked, lang)))
+  if (options.json) terminal.out(JSON.stringify(await inLanguage(checked, lang)))
   else {
     const drawing = terminalFor(claim, terminal, lang)
-    const { locale } = drawing.words
     // Without --lang, reasons in Chinese come in the script of the claim.
-    const isChinese = lang === null && locale === 'zh-CN'
-    terminal.out(drawCheck(await told(checked, isChinese ? null : locale), drawing))
+    const { locale } = drawing.words
+    const asked = lang ?? (locale === 'zh-CN' ? null : locale)
+    terminal.out(drawCheck(await inLanguage(checked, asked), drawing))
   }
 }
 
 /** Returns a check with its reasons in a language; null leaves them as they are. */
-async function told(check: ClaimCheck, locale: Locale | null): Promise<ClaimCheck> {
+async function inLanguage(check: ClaimCheck, locale: Locale | null): Promise<ClaimCheck> {
   if (locale === null) return check
   // Loaded late, like the app itself.
   const { toTraditional } = await import('../../app.js')

@@ -1,4 +1,5 @@
 import { commandLine } from '../../domain/index.js'
+import { moderationIn } from '../../wording/moderation.js'
 import { english as figures } from './figures/en.js'
 import { english as help } from './help/en.js'
 import type { CliWords } from './zh-cn.js'
@@ -10,7 +11,7 @@ export const english: CliWords = {
   unknownCommand: (name) => `There is no command “${name}”`,
   unknownOption: (name) => `There is no option “${name}”`,
   missingArgument: (name) => `The argument <${name}> is missing`,
-  missingValue: (option) => `The option ${option} lacks its value`,
+  missingValue: (option) => `The option ${option} needs a value`,
   excessArguments: 'There are too many arguments (a question with spaces goes in quotes)',
   notUnderstood: 'The command line cannot be understood',
   seeHelp: (fault) => `${fault}: please see --help.`,
@@ -19,7 +20,7 @@ export const english: CliWords = {
   advice: {
     path: 'please give a path.',
     positive: 'please give a whole number from 1 to 1000.',
-    page: 'please give a whole number from 1.',
+    page: 'please give a whole number, 1 or more.',
     day: 'please write a date as YYYY-MM-DD.',
     lang: 'please choose zh-CN, zh-TW or en.',
   },
@@ -91,16 +92,16 @@ export const english: CliWords = {
   rejected: (line) => `Refused ${line}`,
   putOff: (line) => `Put off ${line}`,
   untilThen: (line, articles) =>
-    `${line}; ${articles > 0 ? `its ${plural(articles, 'former article')} ${articles === 1 ? 'stays' : 'stay'} in service` : 'it is not taken in yet'}, the next refresh reads it again`,
+    `${line}; ${articles > 0 ? `its ${plural(articles, 'former article')} ${articles === 1 ? 'stays' : 'stay'} in service` : 'it is not taken in yet'}; the next refresh reads it again`,
   counts: ({ added, changed, removed, unchanged }) =>
     `${added} new · ${changed} changed · ${removed} removed · ${unchanged} unchanged`,
   putOffFiles: (count) => `${plural(count, 'file')} put off`,
   refreshed: (putOff, articles, passages, seconds) =>
     `${putOff > 0 ? `The index is updated, ${plural(putOff, 'file')} put off` : 'The index is up to date'}: ${plural(articles, 'article')}, ${plural(passages, 'passage')} (${seconds} s)`,
   stopped: (version, asked, after, before) =>
-    `The new version is not in use, ${version} still serves (${asked === null ? 'the canary questions were not passed' : `of ${plural(asked, 'canary question')}, ${after} answered rightly, ${before} by the former version`}): please look at what changed in the corpus; ingest --force uses it anyway.`,
+    `The new version is not in use; ${version} still serves (${asked === null ? 'the canary questions were not passed' : `of ${plural(asked, 'canary question')}, ${after} answered rightly, ${before} by the former version`}): please look at what changed in the corpus; ingest --force uses it anyway.`,
   unopened: (version, serving) =>
-    `The new version ${version} cannot be opened, ${serving} still answers: please run ingest once more, which rebuilds it from scratch.`,
+    `The new version ${version} cannot be opened; ${serving} still answers: please run ingest once more, which rebuilds it from scratch.`,
   damagedVectors: (count) =>
     `${plural(count, 'entry', 'entries')} of the vector cache ${count === 1 ? 'was' : 'were'} damaged: not used, and computed anew where needed.`,
   canaries: (asked, after, before) =>
@@ -146,7 +147,6 @@ export const english: CliWords = {
   removedRemains: (versions) =>
     `The original stays there, and the kept versions of the index (the last ${versions}) still hold it until newer ones take their place; to delete it for good, delete the original.`,
 
-  gapCauses: { no_evidence: 'no answer in the corpus', voted_down: 'voted wrong' },
   gapsClosed: (count) => `Dealt with: ${count}.`,
   noGaps: 'There are no open gaps.',
   alike: (count) => ` (${count} alike)`,
@@ -154,25 +154,7 @@ export const english: CliWords = {
   semicolon: '; ',
   auditTitle: 'Latest actions',
   noAudit: 'None yet.',
-  action: (action, outcome) => `${action}: ${outcome}`,
-  actions: {
-    'corpus.status': 'status',
-    'corpus.add': 'add articles',
-    'corpus.remove': 'remove',
-    'corpus.refresh': 'refresh',
-    'corpus.history': 'versions',
-    'corpus.rollback': 'roll back',
-    'gaps.list': 'list gaps',
-    'gaps.close': 'close gaps',
-    'state.restore': 'restore records',
-  },
-  outcomes: {
-    started: 'started',
-    done: 'done',
-    refused: 'refused',
-    failed: 'failed',
-    stopped: 'stopped',
-  },
+  ...moderationIn('en'),
 
   noToken: 'DISCORD_TOKEN is not set, so questions are answered here in the terminal.',
   ready: (articles, passages) =>

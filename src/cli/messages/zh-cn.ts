@@ -1,4 +1,5 @@
 import { commandLine } from '../../domain/index.js'
+import { moderationIn } from '../../wording/moderation.js'
 import { simplified as figures } from './figures/zh-cn.js'
 import { simplified as help } from './help/zh-cn.js'
 
@@ -160,7 +161,6 @@ export const simplified = {
     `原件会一直留在那里，保留的索引版本（最近 ${versions} 个）里也还有它，直到被更新的版本顶替；要彻底删除，请删掉原件。`,
 
   // Gaps and the audit
-  gapCauses: { no_evidence: '语料没有答案', voted_down: '被评为不对' },
   gapsClosed: (count: number) => `已处理 ${count} 条。`,
   noGaps: '没有待补的问题。',
   alike: (count: number) => `（${count} 条相近）`,
@@ -168,19 +168,7 @@ export const simplified = {
   semicolon: '；',
   auditTitle: '最近的操作',
   noAudit: '还没有。',
-  action: (action: string, outcome: string) => `${action}：${outcome}`,
-  actions: {
-    'corpus.status': '看状态',
-    'corpus.add': '加文章',
-    'corpus.remove': '移除',
-    'corpus.refresh': '刷新',
-    'corpus.history': '看版本',
-    'corpus.rollback': '退回版本',
-    'gaps.list': '看待补清单',
-    'gaps.close': '处理待补',
-    'state.restore': '重建记录',
-  },
-  outcomes: { started: '开始', done: '完成', refused: '被拒', failed: '失败', stopped: '中止' },
+  ...moderationIn('zh-CN'),
 
   // The prompt and the bot
   noToken: '没有设置 DISCORD_TOKEN，改在终端里问答。',

@@ -1,4 +1,5 @@
 import { commandLine } from '../../domain/index.js'
+import { moderationIn } from '../../wording/moderation.js'
 import { traditional as figures } from './figures/zh-tw.js'
 import { traditional as help } from './help/zh-tw.js'
 import type { CliWords } from './zh-cn.js'
@@ -22,7 +23,7 @@ export const traditional: CliWords = {
     day: '請寫成 YYYY-MM-DD 的日期。',
     lang: '請選 zh-CN、zh-TW 或 en。',
   },
-  unexpected: (message) => `意外的錯誤：${message}。請附上所用的指令回報給維護者。`,
+  unexpected: (message) => `未預期的錯誤：${message}。請附上所用的指令回報給維護者。`,
   systemFault: (doing, path, fault) =>
     `無法${doing === 'write' ? '寫入' : '讀取'}${path === null ? '要用的檔案' : ` ${path}`}：它${fault}；請改正後再試。`,
   outputCutOff: (fault) => `結果沒有寫完：標準輸出${fault}；請改正後再試。`,
@@ -31,7 +32,7 @@ export const traditional: CliWords = {
   breach: (of, kinds, articles, version) =>
     `有一個${{ answer: '回答', generated: '對話模型寫的回答', check: '查證結果' }[of]}不合引文約定（${kinds.join('、')}${articles.length > 0 ? `，涉及文章 ${articles.join('、')}` : ''}，索引 ${version}），沒有給出。請用 ingest 重建索引；仍然如此時請向維護者回報。`,
 
-  stages: { read: '讀取文章', embed: '計算向量', ask: '逐題評測', canary: '抽查提問' },
+  stages: { read: '讀取文章', embed: '計算向量', ask: '逐題評估', canary: '抽查提問' },
   stage: (name, total) => (total === null ? `${name}……` : `${name}……共 ${total}`),
 
   note: (notice) => `註：${notice}`,
@@ -133,7 +134,6 @@ export const traditional: CliWords = {
   removedRemains: (versions) =>
     `原件會一直留在那裡，保留的索引版本（最近 ${versions} 個）裡也還有它，直到被更新的版本取代；要徹底刪除，請刪掉原件。`,
 
-  gapCauses: { no_evidence: '語料沒有答案', voted_down: '被評為不對' },
   gapsClosed: (count) => `已處理 ${count} 筆。`,
   noGaps: '沒有待補的問題。',
   alike: (count) => `（${count} 筆相近）`,
@@ -141,19 +141,7 @@ export const traditional: CliWords = {
   semicolon: '；',
   auditTitle: '最近的操作',
   noAudit: '還沒有。',
-  action: (action, outcome) => `${action}：${outcome}`,
-  actions: {
-    'corpus.status': '看狀態',
-    'corpus.add': '加文章',
-    'corpus.remove': '移除',
-    'corpus.refresh': '更新',
-    'corpus.history': '看版本',
-    'corpus.rollback': '退回版本',
-    'gaps.list': '看待補清單',
-    'gaps.close': '處理待補',
-    'state.restore': '重建紀錄',
-  },
-  outcomes: { started: '開始', done: '完成', refused: '被拒', failed: '失敗', stopped: '中止' },
+  ...moderationIn('zh-TW'),
 
   noToken: '沒有設定 DISCORD_TOKEN，改在終端機裡問答。',
   ready: (articles, passages) => `索引就緒：${articles} 篇文章，${passages} 個段落。`,

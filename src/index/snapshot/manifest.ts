@@ -78,9 +78,9 @@ async function parsed(file: string): Promise<unknown> {
 
 /** Throws index_incompatible, naming what differs, unless both are the same. */
 export function assertSameFingerprint(found: Fingerprint, expected: Fingerprint): void {
-  const parts = ['model', 'pooling', 'dimensions', 'chunking', 'tokenizer'] as const
-  const differences = parts
-    .filter((part) => found[part] !== expected[part])
+  const differences = fingerprint
+    .keyof()
+    .options.filter((part) => found[part] !== expected[part])
     .map((part) => ({ part, found: found[part], expected: expected[part] }))
   if (differences.length > 0) throw failure('index_incompatible:settings', { differences })
 }

@@ -27,7 +27,6 @@ import { VersionRows } from './version-rows.js'
 
 export const LEXICAL = 'lexical.bin'
 export const VECTORS = 'vectors.hnsw'
-/** Says what is wrong with a file that is as it was written, but was written from damaged vectors. */
 
 /** The files of a version. Every method that reads one throws index_corrupt if it is missing, short or altered. */
 export class VersionFiles {

@@ -27,9 +27,9 @@ export const ofModels = {
   }) => {
     const [simplified, traditional, english] = otherwise[without]
     return [
-      `没有安装程序包 ${names.join('、')}：${isInstalled ? '请在安装它的文件夹里运行 npm install' : '请在程序文件夹里运行 npm ci'}（不带 --omit=peer），或者${simplified}。`,
-      `沒有安裝套件 ${names.join('、')}：${isInstalled ? '請在安裝它的資料夾裡執行 npm install' : '請在程式資料夾裡執行 npm ci'}（不帶 --omit=peer），或者${traditional}。`,
-      `The packages ${names.join(', ')} are not installed: please run ${isInstalled ? 'npm install' : 'npm ci'} (without --omit=peer) in the folder ${isInstalled ? 'where it is installed' : 'of the program'}, or ${english}.`,
+      `没有安装程序包 ${names.join('、')}：${isInstalled ? '请在安装了本程序的文件夹里运行 npm install' : '请在程序文件夹里运行 npm ci'}（不带 --omit=peer），或者${simplified}。`,
+      `沒有安裝套件 ${names.join('、')}：${isInstalled ? '請在安裝了本程式的資料夾裡執行 npm install' : '請在程式資料夾裡執行 npm ci'}（不帶 --omit=peer），或者${traditional}。`,
+      `${names.length === 1 ? `The package ${names[0]} is` : `The packages ${names.join(', ')} are`} not installed: please run ${isInstalled ? 'npm install' : 'npm ci'} (without --omit=peer) in the folder of ${isInstalled ? 'the project that uses this program' : 'the program'}, or ${english}.`,
     ]
   },
   model_missing: (it: { model: string; modelsDir: string; setting: string }) => [

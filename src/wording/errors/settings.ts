@@ -36,7 +36,7 @@ export const ofSettings = {
   ],
   'config_invalid:no_chat_model': () => [
     '没有设置 CHAT_MODEL：请在 .env 里填入对话模型（例如 openai:gpt-4o-mini），再用 --with-model 评测。',
-    '沒有設定 CHAT_MODEL：請在 .env 裡填入對話模型（例如 openai:gpt-4o-mini），再用 --with-model 評測。',
+    '沒有設定 CHAT_MODEL：請在 .env 裡填入對話模型（例如 openai:gpt-4o-mini），再用 --with-model 評估。',
     'CHAT_MODEL is not set: please name a chat model in .env (e.g. openai:gpt-4o-mini) before you evaluate --with-model.',
   ],
   'config_invalid:no_token': () => [

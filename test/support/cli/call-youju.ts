@@ -15,14 +15,15 @@ export async function callYouju(
   const environment = { STATE_DIR: stateOfTests(), ...env }
   const out: string[] = []
   const err: string[] = []
+  const lang = langIn(args)
   const terminal = terminalOn(
-    langIn(args) ?? localeOfEnvironment(env),
+    lang ?? localeOfEnvironment(env),
     { write: (text) => out.push(text) },
     { write: (text) => err.push(text) },
   )
   const code = await runCommand(
     args,
-    { open: (paths) => openApp(paths, {}, environment), terminal },
+    { open: (paths) => openApp(paths, {}, environment), terminal, lang },
     async () => {
       throw new Error('the bot is a program of its own')
     },

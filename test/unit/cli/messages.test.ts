@@ -123,7 +123,7 @@ const examples: Examples<Words> = {
   removedRemains: [[4321]],
   gapsClosed: [[4321]],
   alike: [[4321]],
-  action: [['X', 'Y']],
+
   ready: [[4321, 5432]],
   versionRefused: [[version, 'X']],
 }

@@ -1,8 +1,11 @@
+import { moderationIn } from '../../../wording/moderation.js'
 import { rejectionIn } from '../../../wording/rejections.js'
 import { english as commands } from '../commands/en.js'
 import { typed } from '../commands/words.js'
 import { leftOut } from './left-out.js'
 import type { ModerationWords } from './wording.js'
+
+const { outcomes, actions, gapCauses } = moderationIn('en')
 
 const command = typed(commands)
 
@@ -137,24 +140,8 @@ export const english: ModerationWords = {
   auditTitle: 'Recent actions',
   auditLine: (time, user, action, outcome, detail) =>
     `${time} ${user} ${action}: ${outcome}${detail ? ` (${detail})` : ''}`,
-  outcomes: {
-    started: 'started',
-    done: 'done',
-    refused: 'refused',
-    failed: 'failed',
-    stopped: 'stopped',
-  },
-  actions: {
-    'corpus.status': 'view status',
-    'corpus.add': 'add articles',
-    'corpus.remove': 'remove articles',
-    'corpus.refresh': 'refresh',
-    'corpus.history': 'view history',
-    'corpus.rollback': 'roll back',
-    'gaps.list': 'view gaps',
-    'gaps.close': 'close gaps',
-    'state.restore': 'records made anew',
-  },
+  outcomes,
+  actions,
   rollbackAsk: (version, articles) =>
     `Go back to version ${version}${articles === null ? '' : ` (${articles} articles)`}? The corpus files stay; the next refresh follows them again.`,
   rolledBack: (version) => `Version ${version} is now in service.`,
@@ -166,10 +153,7 @@ export const english: ModerationWords = {
   noGaps: 'There are no open gaps.',
   gapLine: (question, times, time) =>
     `**${question}**${times > 1 ? ` (${times} similar)` : ''} · ${time}`,
-  gapCauses: (causes) =>
-    causes
-      .map((cause) => ({ no_evidence: 'the corpus is silent', voted_down: 'voted down' })[cause])
-      .join(', '),
+  gapCauses: (causes) => causes.map((cause) => gapCauses[cause]).join(', '),
   gapReason: (reason) => `“${reason}”`,
   chooseGaps: 'Choose those that are done',
   gapsClosed: (count) => `Closed ${count}.`,

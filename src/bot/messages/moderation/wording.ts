@@ -27,8 +27,8 @@ type Fault = Extract<
 >
 
 /**
- * What a moderator is told of an error, by its code. An error's own sentence is in simplified Chinese and may speak to
- * somebody at the command line; null where it will do.
+ * What a moderator is told of an error, by its code, instead of the error's own sentence, which speaks to somebody at
+ * the command line; null where that will do.
  */
 type Faults = Record<Fault, string> &
   Record<'file_unreadable', string | null> & { usage: Record<Doing, string> }

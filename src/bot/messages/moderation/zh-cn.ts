@@ -1,8 +1,11 @@
+import { moderationIn } from '../../../wording/moderation.js'
 import { rejectionIn } from '../../../wording/rejections.js'
 import { typed } from '../commands/words.js'
 import { simplified as commands } from '../commands/zh-cn.js'
 import { leftOut } from './left-out.js'
 import type { ModerationWords } from './wording.js'
+
+const { outcomes, actions, gapCauses } = moderationIn('zh-CN')
 
 const command = typed(commands)
 
@@ -119,18 +122,8 @@ export const simplified: ModerationWords = {
   auditTitle: '最近的操作',
   auditLine: (time, user, action, outcome, detail) =>
     `${time} ${user} ${action}：${outcome}${detail ? `（${detail}）` : ''}`,
-  outcomes: { started: '开始', done: '完成', refused: '被拒', failed: '失败', stopped: '中止' },
-  actions: {
-    'corpus.status': '看状态',
-    'corpus.add': '加文章',
-    'corpus.remove': '移除',
-    'corpus.refresh': '刷新',
-    'corpus.history': '看版本',
-    'corpus.rollback': '退回版本',
-    'gaps.list': '看待补清单',
-    'gaps.close': '处理待补',
-    'state.restore': '重建记录',
-  },
+  outcomes,
+  actions,
   rollbackAsk: (version, articles) =>
     `要退回到版本 ${version}${articles === null ? '' : `（${articles} 篇文章）`}吗？语料文件不变，下次刷新会再跟上语料。`,
   rolledBack: (version) => `现在由版本 ${version} 回答。`,
@@ -142,10 +135,7 @@ export const simplified: ModerationWords = {
   noGaps: '没有待补的问题。',
   gapLine: (question, times, time) =>
     `**${question}**${times > 1 ? `（${times} 条相近）` : ''} · ${time}`,
-  gapCauses: (causes) =>
-    causes
-      .map((cause) => ({ no_evidence: '语料没有答案', voted_down: '被评为不对' })[cause])
-      .join('、'),
+  gapCauses: (causes) => causes.map((cause) => gapCauses[cause]).join('、'),
   gapReason: (reason) => `“${reason}”`,
   chooseGaps: '选出已处理的',
   gapsClosed: (count) => `已处理 ${count} 条。`,

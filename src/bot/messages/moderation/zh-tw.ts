@@ -1,8 +1,11 @@
+import { moderationIn } from '../../../wording/moderation.js'
 import { rejectionIn } from '../../../wording/rejections.js'
 import { typed } from '../commands/words.js'
 import { traditional as commands } from '../commands/zh-tw.js'
 import { leftOut } from './left-out.js'
 import type { ModerationWords } from './wording.js'
+
+const { outcomes, actions, gapCauses } = moderationIn('zh-TW')
 
 const command = typed(commands)
 
@@ -119,18 +122,8 @@ export const traditional: ModerationWords = {
   auditTitle: '最近的操作',
   auditLine: (time, user, action, outcome, detail) =>
     `${time} ${user} ${action}：${outcome}${detail ? `（${detail}）` : ''}`,
-  outcomes: { started: '開始', done: '完成', refused: '被拒', failed: '失敗', stopped: '中止' },
-  actions: {
-    'corpus.status': '看狀態',
-    'corpus.add': '加文章',
-    'corpus.remove': '移除',
-    'corpus.refresh': '更新',
-    'corpus.history': '看版本',
-    'corpus.rollback': '退回版本',
-    'gaps.list': '看待補清單',
-    'gaps.close': '處理待補',
-    'state.restore': '重建紀錄',
-  },
+  outcomes,
+  actions,
   rollbackAsk: (version, articles) =>
     `要退回到版本 ${version}${articles === null ? '' : `（${articles} 篇文章）`}嗎？語料檔案不變，下次更新會再跟上語料。`,
   rolledBack: (version) => `現在由版本 ${version} 回答。`,
@@ -142,10 +135,7 @@ export const traditional: ModerationWords = {
   noGaps: '沒有待補的問題。',
   gapLine: (question, times, time) =>
     `**${question}**${times > 1 ? `（${times} 筆相近）` : ''} · ${time}`,
-  gapCauses: (causes) =>
-    causes
-      .map((cause) => ({ no_evidence: '語料沒有答案', voted_down: '被評為不對' })[cause])
-      .join('、'),
+  gapCauses: (causes) => causes.map((cause) => gapCauses[cause]).join('、'),
   gapReason: (reason) => `「${reason}」`,
   chooseGaps: '選出已處理的',
   gapsClosed: (count) => `已處理 ${count} 筆。`,

@@ -1,0 +1,45 @@
+import type { AuditEntry, Gap } from '../domain/index.js'
+import { type Locale, type Said, saidIn } from './locale.js'
+
+const outcomes: Record<AuditEntry['outcome'], Said> = {
+  started: ['开始', '開始', 'started'],
+  done: ['完成', '完成', 'done'],
+  refused: ['被拒', '被拒', 'refused'],
+  failed: ['失败', '失敗', 'failed'],
+  stopped: ['中止', '中止', 'stopped'],
+}
+
+/** What moderators do, by the name under which the audit has it. */
+const actions = {
+  'corpus.status': ['查看状态', '查看狀態', 'view status'],
+  'corpus.add': ['加文章', '加文章', 'add articles'],
+  'corpus.remove': ['移除', '移除', 'remove articles'],
+  'corpus.refresh': ['刷新', '更新', 'refresh'],
+  'corpus.history': ['查看版本', '查看版本', 'view history'],
+  'corpus.rollback': ['退回版本', '退回版本', 'roll back'],
+  'gaps.list': ['查看待补清单', '查看待補清單', 'view gaps'],
+  'gaps.close': ['处理待补', '處理待補', 'close gaps'],
+  'state.restore': ['重建记录', '重建紀錄', 'records made anew'],
+} as const satisfies Record<string, Said>
+
+const gapCauses: Record<Gap['cause'], Said> = {
+  no_evidence: ['语料没有答案', '語料沒有答案', 'the corpus is silent'],
+  voted_down: ['被评为不对', '被評為不對', 'voted down'],
+}
+
+/** Returns the words for what moderators did, and for what is left to do, in one language. */
+export function moderationIn(locale: Locale) {
+  return {
+    outcomes: inLanguage(locale, outcomes),
+    actions: inLanguage<string>(locale, actions),
+    gapCauses: inLanguage(locale, gapCauses),
+  }
+}
+
+function inLanguage<Key extends string>(
+  locale: Locale,
+  table: Readonly<Record<Key, Said>>,
+): Record<Key, string> {
+  const entries = Object.entries<Said>(table).map(([key, said]) => [key, saidIn(locale, said)])
+  return Object.fromEntries(entries)
+}
