@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statfsSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
 const named = readdirSync('test', { recursive: true, encoding: 'utf8' })
@@ -30,9 +30,8 @@ export default defineConfig({
     // A model is loaded and processes are started in some tests; on a busy machine that takes a while.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    globalSetup: ['test/support/build.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['test/support/property-seed.ts'],
-    env: inMemory('/dev/shm', 4e9),
     // On two cores vitest would take one worker, and that one mostly waits for processes.
     maxWorkers: 2,
     reporters: ['default'],
@@ -44,10 +43,3 @@ export default defineConfig({
     ],
   },
 })
-
-/** Temporary folders in memory, where there is room: thousands of small writes would each wait for the disk. */
-function inMemory(folder: string, room: number): Record<string, string> {
-  if (!existsSync(folder)) return {}
-  const { bavail, bsize } = statfsSync(folder)
-  return bavail * bsize > room ? { TMPDIR: folder } : {}
-}

@@ -63,8 +63,9 @@ export { toTraditional } from './text/script.js'
 export type { AnswerOptions, Evaluation, Figures }
 
 /**
- * The product as its edges see it. The model and the state are opened once, when first needed. So is the index, which
- * is opened again when any process puts another version in service. Each answer uses a single version.
+ * The product as its edges see it. Models are loaded once in a process, the state is opened once in an app, each when
+ * first needed. So is the index, which is opened again when any process puts another version in service. Each answer
+ * uses a single version.
  */
 export interface App extends CorpusApp {
   /** @param onSentence called with each sentence of a generated answer as soon as it is verified */
@@ -82,7 +83,7 @@ export interface App extends CorpusApp {
   state(): Promise<State>
   /** Loads in advance what the first question needs, since loading blocks all other users. @throws as `check` */
   warmUp(): Promise<void>
-  /** Closes everything that was opened; anything needed later is opened again. */
+  /** Closes the state, which is opened again if needed; models stay loaded for all apps of the process. */
   close(): Promise<void>
 }
 
@@ -135,11 +136,13 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     async ask({ question, ...request }, onSentence) {
       checked(question)
       assertRange(request)
+      const serving = await index.get()
       const { embedder, ...others } = await opened(models)
       const means = { ...request, ...others, onSentence, chat }
-      const reply = await converse(await index.get(), embedder, question, means)
-      for (const breach of reply.breaches) onBreach?.(breach)
-      return { ...reply, answer: worded(reply.answer, languageOf(reply.answer.question)) }
+      const reply = await converse(serving, embedder, question, means)
+      const { answer, hits, phrasing, breaches } = reply
+      for (const breach of breaches) onBreach?.(breach)
+      return { answer: worded(answer, languageOf(answer.question)), hits, phrasing, breaches }
     },
 
     async check(claim, options) {
@@ -169,9 +172,10 @@ export function createApp(config: Config, options: AppOptions = {}): App {
 
     async evaluate(path, { withModel = false, ...options } = {}) {
       if (withModel && !chat) throw failure('config_invalid:no_chat_model', {})
+      const serving = await index.get()
       const { embedder, ...others } = await opened(models)
       const means = { ...options, ...others, chat: withModel ? chat : undefined }
-      return evaluate(await index.get(), embedder, await readEvaluationSet(path), means)
+      return evaluate(serving, embedder, await readEvaluationSet(path), means)
     },
 
     warmUp: () => warmUp(check, models),

@@ -2,7 +2,7 @@
 import { Document } from '@langchain/core/documents'
 import { Embeddings } from '@langchain/core/embeddings'
 import { BaseRetriever } from '@langchain/core/retrievers'
-import { type ModelSettings, openEmbedder } from './app/models.js'
+import { type ModelSettings, sharedModels } from './app/models.js'
 import type { App } from './app.js'
 import type { Embedder } from './embed/embedder.js'
 
@@ -54,7 +54,7 @@ export class YoujuEmbeddings extends Embeddings {
    * @throws YoujuError model_missing
    */
   static async open(settings: ModelSettings): Promise<YoujuEmbeddings> {
-    return new YoujuEmbeddings(await openEmbedder(settings))
+    return new YoujuEmbeddings(await sharedModels(settings).embedder())
   }
 
   async embedDocuments(documents: string[]): Promise<number[][]> {

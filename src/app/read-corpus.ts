@@ -7,10 +7,8 @@ import {
   refresh,
 } from '../corpus/refresh.js'
 import { cachedEmbedder } from '../embed/cached-embedder.js'
-import type { CrossEncoder } from '../embed/cross-encoder.js'
-import type { Embedder } from '../embed/embedder.js'
 import { openVectorCache } from '../embed/vector-cache.js'
-import type { Reader } from '../read/reader.js'
+import { type Models, opened } from './models.js'
 
 /** Options of a refresh: its progress callbacks, what stops it, and whether a worse index goes into service. */
 export type IngestOptions = Pick<RefreshOptions, 'onProgress' | 'onStep' | 'signal' | 'evenIfWorse'>
@@ -32,22 +30,17 @@ export interface CorpusReader {
   plan(options: PlanOptions): Promise<CorpusPlan>
 }
 
-interface Parts {
+interface Parts extends Models {
   /** A folder, or one file. */
   corpus: string
   indexDir: string
-  embedder(): Promise<Embedder>
-  crossEncoder(): Promise<CrossEncoder | undefined>
-  reader(): Promise<Reader | undefined>
 }
 
 /** Reads the corpus in the calling thread. */
 export function corpusReader({ corpus, indexDir, ...models }: Parts): CorpusReader {
   return {
     async refresh(options) {
-      const embedder = await models.embedder()
-      const crossEncoder = await models.crossEncoder()
-      const reader = await models.reader()
+      const { embedder, crossEncoder, reader } = await opened(models)
       const dir = join(indexDir, 'cache')
       // The vector cache has one writer at a time: the holder of the lock.
       const cache = await openVectorCache(dir, embedder.fingerprint, embedder.dimensions)

@@ -1,7 +1,7 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { vi } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import { cachedEmbedder } from '../../src/embed/cached-embedder.js'
 import { BUNDLED_MODEL } from '../../src/embed/models.js'
 import { openTransformersEmbedder } from '../../src/embed/transformers-embedder.js'
@@ -23,5 +23,10 @@ embedderContract('the bundled model', () =>
 embedderContract('a cached embedder', async () => {
   const embedder = new HashedEmbedder(64)
   const dir = await mkdtemp(join(tmpdir(), 'youju-vectors-'))
-  return cachedEmbedder(embedder, await openVectorCache(dir, embedder.fingerprint, 64))
+  const cache = await openVectorCache(dir, embedder.fingerprint, 64)
+  onTestFinished(async () => {
+    await cache.close()
+    await rm(dir, { recursive: true, force: true })
+  })
+  return cachedEmbedder(embedder, cache)
 })

@@ -56,11 +56,12 @@ test('a program that imports the package asks the bundled digests, also by way o
 })
 
 test('the installed program names its commands as they are run there', () => {
-  const env = { ...process.env, INDEX_DIR: join(folder, 'none') }
+  const env = { PATH: process.env.PATH ?? '', INDEX_DIR: join(folder, 'none') }
   const asked = spawnSync(process.execPath, ['node_modules/youju/dist/main.js', 'ask', '产值'], {
     cwd: folder,
     env,
     encoding: 'utf8',
   })
+  expect(asked.status).toBe(1)
   expect(asked.stderr).toContain('请运行 npx youju ingest 建立索引')
 })

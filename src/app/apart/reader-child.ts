@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { openConfiguredReader, openEmbedder, openReranker } from '../models.js'
+import { sharedModels } from '../models.js'
 import { corpusReader } from '../read-corpus.js'
 import { failureOf, type ReaderMessage, type ReaderTask } from './reader-messages.js'
 
@@ -21,13 +21,7 @@ function heed(): void {
 
 const send = (message: ReaderMessage): void => void process.send?.(message)
 
-const reader = corpusReader({
-  corpus: settings.corpus,
-  indexDir: settings.indexDir,
-  embedder: () => openEmbedder(settings),
-  crossEncoder: () => openReranker(settings),
-  reader: async () => openConfiguredReader(settings),
-})
+const reader = corpusReader({ ...settings, ...sharedModels(settings) })
 
 function result() {
   heed()

@@ -7,8 +7,6 @@ import { fingerprintOf } from '../../corpus/refresh.js'
 import { percentile } from '../../evaluation/percentile.js'
 import type { EvaluationQuestion } from '../../evaluation/questions.js'
 import { openSnapshot, type Snapshot } from '../../index/index.js'
-import { innerProduct } from '../../index/inner-product.js'
-import { TopRows } from '../../index/top-rows.js'
 import { analyseQuestion } from '../../question/question.js'
 import { textForVector } from '../../retrieve/candidates.js'
 import { type Corpus, newsFile } from '../comparison/contestant.js'
@@ -122,12 +120,7 @@ async function recall(snapshot: Snapshot, queries: readonly Float32Array[]): Pro
   for (const query of queries) {
     const nearest = await snapshot.searchVectors(query, NEIGHBOURS)
     const rows = new Set(nearest.map(({ row }) => row))
-    const exact = new TopRows(NEIGHBOURS)
-    for (let row = 0; row < snapshot.passageCount; row++) {
-      const score = innerProduct(query, snapshot.vector(row))
-      if (exact.admits(row, score)) exact.add(row, score)
-    }
-    for (const { row } of exact.sorted()) {
+    for (const { row } of snapshot.searchExactly(query, NEIGHBOURS)) {
       wanted++
       if (rows.has(row)) found++
     }

@@ -107,18 +107,18 @@ export class Snapshot extends VersionRows {
     k: number,
     filter?: (passageRow: number) => boolean,
   ): Promise<PassageMatch[]> {
-    if (filter && this.#shareOf(filter) < FEW) return this.#searchEach(query, k, filter)
+    if (filter && this.#shareOf(filter) < FEW) return this.searchExactly(query, k, filter)
     const rows = this.#rowByLabel
     const byLabel = filter && ((label: number) => filter(rows[label] as number))
     const matches = await this.vectors.graph.search(query, k, byLabel)
     return matches.map(({ label, score }) => ({ row: rows[label] as number, score }))
   }
 
-  /** Compares the query with every passage that the filter admits. */
-  #searchEach(
+  /** Compares the query with every passage that the filter admits: exact, and slower than the graph. */
+  searchExactly(
     query: Float32Array,
     k: number,
-    filter: (passageRow: number) => boolean,
+    filter: (passageRow: number) => boolean = () => true,
   ): PassageMatch[] {
     const top = new TopRows(k)
     for (let row = 0; row < this.passageCount; row++) {

@@ -141,7 +141,9 @@ describe('in an English environment', () => {
       ['corpus', 'plan', '--json'],
       ['corpus', 'status', '--json'],
     ]) {
-      const { stdout } = await inEnvironment(english, ...args)
+      const { code, stdout } = await inEnvironment(english, ...args)
+      expect(code).toBe(0)
+      expect(() => JSON.parse(stdout)).not.toThrow()
       expect(stdout).toBe((await inEnvironment({ LANG: 'zh_TW.UTF-8' }, ...args)).stdout)
       expect(stdout).toBe((await inEnvironment({}, ...args)).stdout)
     }

@@ -1,3 +1,4 @@
+import type { App } from '../../../src/app.js'
 import { langIn, runCommand, terminalOn } from '../../../src/cli/index.js'
 import { openApp } from '../../../src/edges.js'
 import { localeOfEnvironment } from '../../../src/wording/locale.js'
@@ -21,12 +22,18 @@ export async function callYouju(
     { write: (text) => out.push(text) },
     { write: (text) => err.push(text) },
   )
-  const code = await runCommand(
-    args,
-    { open: (paths) => openApp(paths, {}, environment), terminal, lang },
-    async () => {
+  const apps: App[] = []
+  const open = async (paths: Parameters<typeof openApp>[0]) => {
+    const app = await openApp(paths, {}, environment)
+    apps.push(app)
+    return app
+  }
+  try {
+    const code = await runCommand(args, { open, terminal, lang }, async () => {
       throw new Error('the bot is a program of its own')
-    },
-  )
-  return { stdout: out.join(''), stderr: err.join(''), code }
+    })
+    return { stdout: out.join(''), stderr: err.join(''), code }
+  } finally {
+    await Promise.all(apps.map((app) => app.close()))
+  }
 }

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-/** The root of the repository; vitest builds its dist/ first (test/support/build.ts). */
+/** The root of the repository; vitest builds its dist/ first (test/support/global-setup.ts). */
 export const home = resolve(import.meta.dirname, '../../..')
 
 export interface Run {
@@ -35,7 +35,7 @@ export function stateOfTests(): string {
 
 /** Makes a folder that lasts until all tests have run. */
 export function folderOfWorker(prefix: string): string {
-  return mkdtempSync(join(process.env.TESTS_FOLDER ?? tmpdir(), prefix))
+  return mkdtempSync(join(tmpdir(), prefix))
 }
 
 /** Runs the compiled command line in its own process, until it ends. */

@@ -1,8 +1,8 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type FeatureExtractionPipeline, pipeline } from '@xenova/transformers'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openStaticModel } from '../../../src/embed/static-model.js'
 
 // Loading a model takes a moment on a busy machine; nothing here is about time.
@@ -40,6 +40,7 @@ describe('StaticModel', () => {
 
   it('declines a model with layers', async () => {
     const other = await mkdtemp(join(tmpdir(), 'youju-model-'))
+    onTestFinished(() => rm(other, { recursive: true }))
     await writeFile(join(other, 'config.json'), JSON.stringify({ num_hidden_layers: 4 }))
     expect(await openStaticModel(other)).toBeNull()
   })

@@ -12,7 +12,7 @@ import {
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cachedEmbedder } from '../../../src/embed/cached-embedder.js'
 import { openVectorCache, type VectorCache } from '../../../src/embed/vector-cache.js'
 import { HashedEmbedder } from '../../support/models/hashed-embedder.js'
@@ -21,6 +21,7 @@ let dir: string
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'youju-vectors-'))
 })
+afterEach(() => rm(dir, { recursive: true, force: true }))
 
 const texts = ['甲', '乙', '丙']
 const rows = [
