@@ -59,11 +59,7 @@ function isOfWhatWas(claim: ReadText, { sentence, stance: { span } }: Found): bo
   return isBeforeChange(claim.text, sentence, sentence.within(span)) && !tellsChange(claim)
 }
 
-/** 一批 and 一队 without 第 number nothing. */
-const ordinals = new RegExp(
-  `(?!(?<!第)一[批队])[${oneToTen}\\d]+${anyOf(numbered)}|[a-z]+\\d+`,
-  'g',
-)
+const ordinals = new RegExp(`[${oneToTen}\\d]+${anyOf(numbered)}|[a-z]+\\d+`, 'g')
 
 const numeral = new RegExp(`[${oneToTen}\\d]+`)
 
@@ -79,6 +75,8 @@ function isSameNumber(claim: ReadText, sentence: ReadText): boolean {
 
 function ordinalsIn({ folded }: ReadText): string[] {
   return [...folded.matchAll(ordinals)].map(([said]) =>
-    said.replace(numeral, (each) => String(numeralValue(each) ?? each)),
+    /^[a-z]/.test(said)
+      ? said
+      : said.replace(numeral, (each) => String(numeralValue(each) ?? each)),
   )
 }

@@ -11,7 +11,7 @@ export class Trie {
   #values: Int32Array
   #nodes = 1
 
-  /** @param expected the number of code units that will be added: with room for them, nothing is moved later */
+  /** @param expected the number of code units that will be added: with room for most of them, little is moved later */
   constructor(expected = 0) {
     const size = 2 ** Math.max(10, Math.ceil(Math.log2(expected * 2 + 1)))
     this.#parents = new Int32Array(size).fill(EMPTY)

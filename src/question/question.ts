@@ -1,5 +1,6 @@
 import { isForeign } from '../domain/index.js'
 import { anyOf } from '../text/any-of.js'
+import { blanked } from '../text/blanked.js'
 import { fold } from '../text/fold.js'
 import { commonCounters } from '../text/lexicon/measures/counters.js'
 import { oneToTen } from '../text/lexicon/measures/numerals.js'
@@ -70,7 +71,7 @@ const types: readonly [AskedType, RegExp][] = [
   [
     'comparison',
     new RegExp(
-      `[多少高低大小早晚快慢长短贵]还是|(?:谁|哪(?:个|一?[家款种座条边方队位])?)[^,。]{0,8}(?:更|最|比较|一些|一点|[高低多少大小长短快慢贵强早晚好赢](?<!${anyOf(offices)}|[${divisions}]长)(?=[?,]|$))|(?:谁|哪个).*(?:谁|哪个)|(?:差|相差|高出|多出)(?:多少|几)|相比|比起来|区别|不同`,
+      `[多少高低大小早晚快慢长短贵]还是|(?:谁|哪(?:个|一?[家款种座条边方队位])?)[^,。]{0,8}(?:更|最|比较|一些|一点|[高低多少大小长短快慢贵强早晚好赢](?<![谁位个]是[^,。]{0,8}|${anyOf(offices)}|${anyOf(divisions)}长)(?=[?,]|$))|(?:谁|哪个).*(?:谁|哪个)|(?:差|相差|高出|多出)(?:多少|几)|相比|比起来|区别|不同`,
     ),
   ],
   [
@@ -128,12 +129,10 @@ function withoutQuestionWords(folded: string): string {
  * word, nine in ten do not contain it.
  */
 function withoutPronouns(folded: string, bare: string): string {
-  return words(folded)
-    .filter(({ tag }) => tag === 'r' || tag === 'y' || tag === 'zg')
-    .reduce(
-      (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
-      bare,
-    )
+  return blanked(
+    bare,
+    words(folded).filter(({ tag }) => tag === 'r' || tag === 'y' || tag === 'zg'),
+  )
 }
 
 const beforeUnit = /(?:多少|几|百分之)(?:万亿|[万亿千百])?(?=.)/

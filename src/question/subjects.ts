@@ -2,7 +2,7 @@ import type { Span } from '../domain/index.js'
 import { anyOf } from '../text/any-of.js'
 import { dates } from '../text/dates.js'
 import { fold, foldCompact } from '../text/fold.js'
-import { behindNames } from '../text/lexicon/function-words.js'
+import { behindNames, conjunctions } from '../text/lexicon/function-words.js'
 import { events } from '../text/lexicon/names/events.js'
 import { offices } from '../text/lexicon/names/offices.js'
 import { organisationEnds } from '../text/lexicon/names/organisations.js'
@@ -29,14 +29,16 @@ const properTag = /^(?:nr|ns|nt|nz|x|eng|j)/
 const nominalTag = /^(?:n|x|eng|j|b|m|q|f|a$|vn|l)/
 /** Words that the word list tags as place names although they name no place. */
 const noName = /^(?:城市|国家|地区|馆藏|大桥|公里|地方)$/
-const conjunction = /和|与|及|、|或/
+const conjunction = new RegExp(`[${conjunctions}或]`)
+
+const amountEnding = new RegExp(`${anyOf(askedAmounts)}$`)
 
 /** Patterns for attributes that can be asked about, each with the words that ask for it. */
 const attributes: readonly [RegExp, string][] = [
   [new RegExp(`${anyOf(askedTimes)}$`), '是什么时候？'],
   [new RegExp(`${anyOf(askedPlaces)}$`), '在哪里？'],
   [new RegExp(`${anyOf(offices)}$`), '是谁？'],
-  [new RegExp(`${anyOf(askedAmounts)}$`), '是多少？'],
+  [amountEnding, '是多少？'],
 ]
 
 /** Returns the words that ask for an attribute: 总投资 → 是多少？ Returns null for anything else. */
@@ -48,11 +50,10 @@ const attributeLead = new RegExp(`^${anyOf(beforeAsked)}?$`)
 
 /** Decides whether a word names an attribute alone, without anything that has it: 总投资, but not 世界冠军. */
 export function isBareAttribute(folded: string): boolean {
-  return attributes.some(([pattern, asking]) => {
+  if (amountEnding.test(folded) && words(folded).length === 1) return true
+  return attributes.some(([pattern]) => {
     const match = pattern.exec(folded)
-    if (match === null) return false
-    const isAmount = asking === '是多少？' && words(folded).length === 1
-    return isAmount || attributeLead.test(folded.slice(0, match.index))
+    return match !== null && attributeLead.test(folded.slice(0, match.index))
   })
 }
 
@@ -98,7 +99,12 @@ export function subjectOf(
 /** Decides whether the text after a subject adds another one: 和云峰中学, but not 和谁. */
 function joinsAnother(rest: string): boolean {
   const [joining, other] = words(rest)
-  return other !== undefined && /^[和与及、或]$/.test(joining?.text ?? '') && isNominal(other.tag)
+  return (
+    other !== undefined &&
+    joining?.text.length === 1 &&
+    conjunction.test(joining.text) &&
+    isNominal(other.tag)
+  )
 }
 
 /** Decides whether the text after a subject names somebody or something else, which makes a later 它 ambiguous. */

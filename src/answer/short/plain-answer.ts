@@ -4,10 +4,10 @@ import {
   type OfAmount,
   plainAmounts,
 } from '../../evidence/comparison/plain-amounts.js'
-import { blanked } from '../../evidence/comparison/statement.js'
 import type { Evidence } from '../../evidence/evidence.js'
 import { titleOf } from '../../evidence/read-sentence.js'
 import type { Question } from '../../question/question.js'
+import { blanked } from '../../text/blanked.js'
 import { fold } from '../../text/fold.js'
 import type { Quantity } from '../../text/quantities.js'
 import { agree, sameDimension } from '../../text/quantity-relations.js'

@@ -1,7 +1,7 @@
+import { blanked } from '../../text/blanked.js'
 import { foldCompact } from '../../text/fold.js'
 import { ReadText } from '../../text/read-text.js'
 import type { Evidence } from '../evidence.js'
-import { blanked } from './statement.js'
 
 /** A sentence of a passage with the value that it gives. */
 export type ValueInPassage = Pick<Evidence, 'sentence' | 'short' | 'hit'>

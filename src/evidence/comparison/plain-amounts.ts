@@ -1,11 +1,12 @@
 import type { Span } from '../../domain/index.js'
+import { blanked } from '../../text/blanked.js'
 import { dates } from '../../text/dates.js'
 import { leadingToAmount } from '../../text/lexicon/statements/change.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import type { ReadText } from '../../text/read-text.js'
 import { type Word, words } from '../../text/segment.js'
 import { isBeforeChange } from '../rival-values.js'
-import { blanked, certaintyOf, clauseAround, isNegated } from './statement.js'
+import { certaintyOf, clauseAround, isNegated } from './statement.js'
 
 /** What is said or asked about one amount: its words without the amount. */
 export interface OfAmount {

@@ -1,5 +1,6 @@
 import type { Span } from '../../domain/index.js'
 import { anyOf } from '../../text/any-of.js'
+import { blanked } from '../../text/blanked.js'
 import { clauseMarks } from '../../text/clauses.js'
 import type { DateMention } from '../../text/dates.js'
 import { besideValue } from '../../text/lexicon/function-words.js'
@@ -84,15 +85,6 @@ const frameOf = new RegExp(`^[^${clauseMarks}]{0,20}${reporting}[,:]`)
 function reportingFrame(folded: string): Span[] {
   const frame = frameOf.exec(folded)
   return frame ? [{ start: 0, end: frame[0].length }] : []
-}
-
-/** Replaces some spans of a folded text with spaces. */
-export function blanked(folded: string, spans: readonly Span[]): string {
-  let masked = folded
-  for (const { start, end } of spans) {
-    masked = masked.slice(0, start) + ' '.repeat(end - start) + masked.slice(end)
-  }
-  return masked
 }
 
 const parting = new RegExp(`[${clauseMarks}()]`)

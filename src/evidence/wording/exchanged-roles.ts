@@ -1,4 +1,5 @@
 import { clauseEnd, sentenceEnd, sentencePart } from '../../text/clauses.js'
+import { conjunctions } from '../../text/lexicon/function-words.js'
 import { commonSurnames } from '../../text/lexicon/names/surnames.js'
 import { reporting } from '../../text/lexicon/statements/reporting.js'
 import { words } from '../../text/segment.js'
@@ -131,7 +132,8 @@ export function mixedName(folded: string, { quotes }: Grounds): string | null {
     .filter(({ row }) => row.length > 1)
   for (const clause of folded.replace(/\s/g, '').split(clauseEnd)) {
     // A list of names may cover several parts at once.
-    const names = /、|分别/.test(clause) ? [] : taggedNames(clause).map(({ text }) => text)
+    const named = /、|分别/.test(clause) ? [] : taggedNames(clause)
+    const names = named.map(({ text }) => text)
     for (const { row, mark } of rows) {
       const places = names.map((name) => row.map((part) => part.includes(name)))
       const single = places.map((held) =>
@@ -144,10 +146,18 @@ export function mixedName(folded: string, { quotes }: Grounds): string | null {
           .split(mark)
           .some((part) => part.includes(names[at] ?? '') && part.includes(names[other] ?? '')),
       )
-      if (at >= 0 && other >= 0 && !isTogether) return names[other] ?? null
+      // 甲和乙夺得金牌和银牌 covers both parts too.
+      const isListed = joined.test(between(clause, named[at], named[other]))
+      if (at >= 0 && other >= 0 && !isTogether && !isListed) return names[other] ?? null
     }
   }
   return null
+}
+
+const joined = new RegExp(`^[${conjunctions}]$`)
+
+function between(text: string, first: Name | undefined, second: Name | undefined): string {
+  return first && second ? text.slice(first.at + first.text.length, second.at) : ''
 }
 
 /** Returns the clauses of a sentence that have several names each, of the same kinds as its first such clause. */
@@ -157,7 +167,7 @@ function likeClauses(sentence: string): string[] {
   return clauses.filter(({ kinds }) => kinds.join() === first?.kinds.join()).map(({ text }) => text)
 }
 
-/** Returns the kinds of names in a text; a surname and a given name that the segmenter split are one. */
+/** Returns the kinds of names in a text; neighbours of one kind, as 浙江 and 杭州, are one. */
 function kindsOf(text: string): string[] {
   const names = taggedNames(text)
   return names

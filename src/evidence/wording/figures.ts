@@ -1,13 +1,16 @@
 import { type DateMention, dates } from '../../text/dates.js'
 import { holdsNumber } from '../../text/holds-number.js'
 import { idleCounters } from '../../text/lexicon/measures/counters.js'
-import { chineseNumeralCharacters } from '../../text/lexicon/measures/numerals.js'
+import { chineseNumeralCharacters, zeros } from '../../text/lexicon/measures/numerals.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import { quantityRelation, sameDimension } from '../../text/quantity-relations.js'
 import type { Grounds } from './grounds.js'
 
 const number = /\d+(?:[.,]\d+)*/g
 const numerals = new RegExp(`[${chineseNumeralCharacters}]{2,}`, 'g')
+
+/** Runs of numeral characters that are a number, and no two words that happen to meet. */
+const countsUp = new RegExp(`[十百千万亿${zeros}]|.{3}`)
 
 /** Returns the first number, amount or date of a folded sentence that its quotes do not have; null if there is none. */
 export function newFigure(folded: string, grounds: Grounds): string | null {
@@ -18,7 +21,7 @@ export function newFigure(folded: string, grounds: Grounds): string | null {
   if (newNumber) return newNumber
   for (const { 0: run, index } of folded.matchAll(numerals)) {
     // 万亿 in 2.4万亿元 is part of an amount, and 一一 may come from 钱天一一度领先.
-    if (/\d/.test(folded.charAt(index - 1)) || !/[十百千万亿〇零]|.{3}/.test(run)) continue
+    if (/\d/.test(folded.charAt(index - 1)) || !countsUp.test(run)) continue
     const alone = new RegExp(
       `(?<![${chineseNumeralCharacters}\\d])${run}(?![${chineseNumeralCharacters}])`,
     )

@@ -1,5 +1,5 @@
 import { fold } from '../../text/fold.js'
-import { addressesSomebody } from '../orders.js'
+import { addressesSomebody, advisesReader } from '../orders.js'
 import { type Grounds, groundsOf } from './grounds.js'
 
 const longest = 200
@@ -26,7 +26,7 @@ export function formFault(text: string, quotes: Grounds = groundsOf([])): string
   if (address.test(folded)) return 'an address'
   if (otherLetters.test(folded)) return 'a letter of another alphabet'
   if (/[?]/.test(folded)) return 'a question'
-  if (addressesSomebody(text, quotes)) return 'an order'
+  if (addressesSomebody(text, quotes) || advisesReader(text, quotes)) return 'an order'
   if (!isBalanced(text)) return 'a quotation mark without its other half'
   return null
 }

@@ -1,5 +1,8 @@
+import { clauseMarks } from '../../text/clauses.js'
+import { dates } from '../../text/dates.js'
 import { fold } from '../../text/fold.js'
 import { ReadText } from '../../text/read-text.js'
+import { words } from '../../text/segment.js'
 
 /** The quotes that a sentence may be made of, folded. */
 export interface Grounds {
@@ -37,3 +40,20 @@ export function placesOf(word: string, text: string): number[] {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) places.push(at)
   return places
 }
+
+/** Returns the words of a folded text that say something, without its dates and function words. */
+export function contentWords(folded: string): string[] {
+  const spans = dates(folded)
+  return words(folded)
+    .filter(
+      ({ text, tag, start }) =>
+        text.length > 1 &&
+        /[\p{L}]/u.test(text) &&
+        !/^[upcdrfymq]/.test(tag) &&
+        !spans.some((date) => date.start <= start && start < date.end),
+    )
+    .map(({ text }) => text)
+}
+
+/** Where the last clause of a text, or the last thing that it lists, begins. */
+export const lastMark = new RegExp(`[${clauseMarks}、][^${clauseMarks}、]*$`)

@@ -1,14 +1,14 @@
 import { anyOf } from '../../text/any-of.js'
 import { clauseEnd, clauseMarks, sentenceEnd } from '../../text/clauses.js'
-import { type DateMention, dates } from '../../text/dates.js'
-import { falling, greater, lesser, rising } from '../../text/lexicon/statements/change.js'
+import { dates } from '../../text/dates.js'
+import { conjunctions } from '../../text/lexicon/function-words.js'
+import { falling, rising } from '../../text/lexicon/statements/change.js'
 import { type Quantity, quantities } from '../../text/quantities.js'
 import { sameDimension } from '../../text/quantity-relations.js'
 import type { ReadText } from '../../text/read-text.js'
 import { words } from '../../text/segment.js'
 import { amountsOf, isSame } from './figures.js'
-import type { Grounds } from './grounds.js'
-import { placesOf } from './grounds.js'
+import { contentWords, type Grounds, lastMark, placesOf } from './grounds.js'
 import { taggedNames } from './names.js'
 
 /**
@@ -29,6 +29,7 @@ export function misplacedFigure(folded: string, { quotes }: Grounds): string | n
         .map(({ folded }) => folded)
       const isOf = ({ quote, other }: { quote: string; other: Quantity }) =>
         isOfYear(quote, other, label.year) &&
+        isOfTime(quote, other, label.time) &&
         isOfDirection(quote, other, clause, amount) &&
         isOfLabel(quote, other, label.words, folded) &&
         // A word from another quote that has an amount of the same kind is about that amount.
@@ -53,18 +54,25 @@ function isOfAnother(quote: string, amount: Quantity, sentence: string): boolean
   )
 }
 
-/**
- * Returns what a clause says an amount is of: the last year named before it, and the words between it and the previous
- * amount of its kind, with times such as 周二 and 去年.
- */
-function labelOf(clause: string, amount: Quantity): { year: number | null; words: string[] } {
-  const year = dates(clause).findLast(({ year, end }) => year !== null && end <= amount.start)
+/** What a clause says an amount is of. */
+interface Label {
+  /** The last year named before it. */
+  year: number | null
+  /** The last time named before it that has no year of its own: 周二, 去年. */
+  time: string | null
+  /** The words between it and the previous amount of its kind. */
+  words: string[]
+}
+
+function labelOf(clause: string, amount: Quantity): Label {
+  const before = dates(clause).filter(({ end }) => end <= amount.start)
+  const time = before.findLast(({ relative }) => relative)
   const previous = alike(clause, amount).findLast(({ start }) => start < amount.start)
-  const own = clause.slice(previous?.end ?? 0, amount.start)
-  const times = dates(own).flatMap(({ relative, start, end }) =>
-    relative ? own.slice(start, end) : [],
-  )
-  return { year: year?.year ?? null, words: [...contentWords(own), ...times] }
+  return {
+    year: before.findLast(({ year }) => year !== null)?.year ?? null,
+    time: time ? clause.slice(time.start, time.end) : null,
+    words: contentWords(clause.slice(previous?.end ?? 0, amount.start)),
+  }
 }
 
 function alike(text: string, amount: Quantity): Quantity[] {
@@ -88,68 +96,6 @@ function isOfDirection(
 }
 
 /**
- * Returns the first date of a folded sentence given for something that a quote gives another date for:
- * 2006年结婚，2009年女儿出生 does not say 2009年结婚. Null if there is none.
- */
-export function misplacedDate(folded: string, { quotes }: Grounds): string | null {
-  for (const clause of folded.split(clauseEnd)) {
-    const [date, another] = datesOf(clause)
-    if (!date || another) continue
-    const label = contentWords(clause.slice(0, date.start) + clause.slice(date.end))
-    const holding = quotes.filter((quote) =>
-      datesOf(quote.folded).some((other) => isSameDate(other, date)),
-    )
-    if (holding.length > 0 && holding.every((quote) => isOfOtherDate(quote.folded, date, label))) {
-      return clause.slice(date.start, date.end)
-    }
-  }
-  return null
-}
-
-/** The fewest words found only with other dates in a quote that are no accident. */
-const leastElsewhere = 1
-
-function isOfOtherDate(quote: string, date: DateMention, label: readonly string[]): boolean {
-  const parts = partsByDate(quote)
-  const ofDate = parts.filter((part) => part.date === null || isSameDate(part.date, date))
-  const dated = label.filter((word) => parts.some((part) => part.text.includes(word)))
-  const elsewhere = dated.filter((word) => !ofDate.some((part) => part.text.includes(word)))
-  const isOwn = parts.some(
-    (part) =>
-      part.date && isSameDate(part.date, date) && dated.some((word) => part.text.includes(word)),
-  )
-  return elsewhere.length >= leastElsewhere && !isOwn
-}
-
-function datesOf(folded: string): DateMention[] {
-  return dates(folded).filter((date) => !date.relative && date.precision !== 'range')
-}
-
-function isSameDate(a: DateMention, b: DateMention): boolean {
-  return (['year', 'month', 'day'] as const).every(
-    (part) => a[part] === null || b[part] === null || a[part] === b[part],
-  )
-}
-
-/**
- * Splits a text at its dates: each with the text that follows it, up to the next different date; the text before the
- * first has none.
- */
-function partsByDate(folded: string): { date: DateMention | null; text: string }[] {
-  const parts: { date: DateMention | null; text: string }[] = []
-  for (const sentence of folded.split(sentenceEnd)) {
-    let [date, from]: [DateMention | null, number] = [null, 0]
-    for (const next of datesOf(sentence)) {
-      if (date !== null && isSameDate(date, next)) continue
-      parts.push({ date, text: sentence.slice(from, next.start) })
-      ;[date, from] = [next, next.end]
-    }
-    parts.push({ date, text: sentence.slice(from) })
-  }
-  return parts
-}
-
-/**
  * Decides whether an amount of a quote is of a year: the last one named before it, or any one if none is named before
  * it.
  */
@@ -158,6 +104,16 @@ function isOfYear(quote: string, amount: Quantity, year: number | null): boolean
   const named = dates(quote).filter((date) => date.year !== null)
   const before = named.findLast(({ end }) => end <= amount.start)
   return before ? before.year === year : named.some((date) => date.year === year)
+}
+
+/** The same for a time without a year. What an amount is compared with, as in 较去年, is not its time. */
+function isOfTime(quote: string, amount: Quantity, time: string | null): boolean {
+  if (time === null || !quote.includes(time)) return true
+  const before = dates(quote).findLast(
+    ({ relative, start, end }) =>
+      relative && end <= amount.start && !/[较比与同]$/.test(quote.slice(0, start)),
+  )
+  return before === undefined || quote.slice(before.start, before.end) === time
 }
 
 /**
@@ -192,7 +148,6 @@ function isOfLabel(
 }
 
 const partsAmounts = new RegExp(`[${clauseMarks}、]`)
-const lastMark = new RegExp(`[${clauseMarks}、][^${clauseMarks}、]*$`)
 
 /**
  * Decides whether a word says what an amount is of: no other amount is between them, or the word precedes all of them.
@@ -212,23 +167,12 @@ function belongsTo(
   return between.length === 0 || isShared
 }
 
-function contentWords(folded: string): string[] {
-  const spans = dates(folded)
-  return words(folded)
-    .filter(
-      ({ text, tag, start }) =>
-        text.length > 1 &&
-        /[\p{L}]/u.test(text) &&
-        !/^[upcdrfymq]/.test(tag) &&
-        !spans.some((date) => date.start <= start && start < date.end),
-    )
-    .map(({ text }) => text)
-}
+const listed = new RegExp(`[${conjunctions}]`)
 
 /** Returns the words for the last `length` things listed in a text: 苹果、梨、桃产量; empty if there is no such list. */
 function rowOf(text: string, length: number): string[] {
   const clause = text.split(clauseEnd).findLast((part) => part.includes('、')) ?? ''
-  const items = clause.split(/[、和与及]/).slice(-length)
+  const items = clause.split(listed).slice(-length)
   if (items.length < length) return []
   return items.map((item, i) => {
     const found = words(item).filter(({ text: word }) => /\p{L}/u.test(word))
@@ -288,21 +232,4 @@ function isOfAnotherQuote(
         )
       )
     })
-}
-
-const comparative = new RegExp(`更${anyOf(greater, lesser)}|[高多大长快低少短慢小]于`, 'g')
-const less = new RegExp(anyOf(lesser))
-
-/**
- * Returns the words with which a folded sentence correctly compares two of its amounts, the first with the second; else
- * none.
- */
-export function rightComparisons(folded: string): string[] {
-  const found = folded.match(comparative) ?? []
-  const all = quantities(folded)
-  const first = all.find((one, i) => all.slice(i + 1).some((other) => sameDimension(one, other)))
-  const second = first && all.find((other) => other !== first && sameDimension(first, other))
-  if (!first || !second) return []
-  const difference = first.canonical.value - second.canonical.value
-  return found.filter((word) => (less.test(word) ? difference < 0 : difference > 0))
 }

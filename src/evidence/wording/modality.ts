@@ -1,7 +1,10 @@
 import { anyOf } from '../../text/any-of.js'
+import { blanked } from '../../text/blanked.js'
 import { clauseEnd, clauseMarks, sentenceEnd, sentencePart } from '../../text/clauses.js'
+import { dates } from '../../text/dates.js'
 import {
   partly,
+  rumours,
   turns,
   unsure,
   unsureThroughout,
@@ -37,8 +40,8 @@ const stances: readonly Stance[] = [
   },
   {
     name: 'unsure',
-    words: new RegExp(anyOf(unsure), 'g'),
-    lasting: new RegExp(anyOf(unsureThroughout)),
+    words: new RegExp(`${rumours}|${anyOf(unsure)}`, 'g'),
+    lasting: new RegExp(`${rumours}|${anyOf(unsureThroughout)}`),
     frames: true,
   },
   {
@@ -89,13 +92,16 @@ const leastSaid = 2
 export function stanceFault(compact: string, grounds: Grounds): string | null {
   const said = withoutTaking(compact.replace(title, ''))
   const quotes = grounds.quotes.map((quote) => withoutTaking(quote.compact.replace(title, '')))
+  // What a clause calls untrue it does not state.
+  const stating = said
+    .split(clauseEnd)
+    .filter((clause) => !endingSentence.test(clause))
+    .join(';')
   for (const stance of stances) {
     const { name, words } = stance
     const isIn = (text: string) => text.match(words) !== null
     const governed = quotes.flatMap((quote) => governedBy(quote, stance))
-    // What is called untrue is not told as a fact.
-    if (!endingSentence.test(said) && isDropped(said, quotes, governed, isIn))
-      return `${name}, told as a fact`
+    if (isDropped(stating, quotes, governed, isIn)) return `${name}, told as a fact`
     if (isIn(said) && !quotes.some(isIn)) return `${name}, where it is a fact`
   }
   const denied = quotes.flatMap((quote) => [...governedBy(quote, denial), ...ended(quote)])
@@ -146,6 +152,10 @@ function isDropped(
       .map((quote) => governed.reduce((text, each) => text.replaceAll(each, ';'), quote))
       .join(';'),
   )
+  const stretches = governed.map((text) => ({
+    deeds: deedsOf(text, free),
+    own: [...pairsOf(withoutTimes(text))].filter((pair) => !free.has(pair)),
+  }))
   let end = 0
   for (const clause of said.split(clauseEnd)) {
     end += clause.length
@@ -153,32 +163,33 @@ function isDropped(
     end++
     if (isIn(upTo)) continue
     const pairs = pairsOf(clause)
-    for (const stretch of governed) {
-      const own = [...pairsOf(withoutTimes(stretch))].filter((pair) => !free.has(pair))
+    for (const { own, deeds } of stretches) {
       const again = own.filter((pair) => pairs.has(pair)).length
       const isSaid = again >= Math.min(leastSaid, own.length) && again > 0
-      if (isSaid && deedsOf(stretch, free).some((deed) => clause.includes(deed))) return true
+      if (isSaid && deeds.some((deed) => clause.includes(deed))) return true
     }
   }
   return false
 }
 
-/** Replaces the words for a time with spaces: what is planned for next year can be repeated without 明年. */
+/** Replaces times with spaces: what is planned for next year or for 2027 can be repeated without saying so. */
 function withoutTimes(text: string): string {
-  return words(text)
-    .filter(({ tag }) => tag === 't')
-    .reduce(
-      (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
-      text,
-    )
+  return blanked(text, [...dates(text), ...words(text).filter(({ tag }) => tag === 't')])
 }
 
-/** Returns the verbs, unknown words and amounts of a stretch that occur nowhere else. */
+/**
+ * Returns the verbs, unknown words and amounts of a stretch that occur nowhere else, or its nouns if it has none: the
+ * word list takes 裁员 and 涨价 for nouns.
+ */
 function deedsOf(stretch: string, free: ReadonlySet<string>): string[] {
-  return words(stretch)
-    .filter(({ text, tag }) => (/^[vxm]/.test(tag) && text.length > 1) || /\d/.test(text))
-    .map(({ text }) => text)
-    .filter((text) => ![...pairsOf(text)].some((pair) => free.has(pair)))
+  const own = words(stretch).filter(
+    ({ text }) => ![...pairsOf(text)].some((pair) => free.has(pair)),
+  )
+  const deeds = own.filter(
+    ({ text, tag }) => (/^[vx]/.test(tag) && text.length > 1) || /\d/.test(text),
+  )
+  const nouns = own.filter(({ text, tag }) => /^n(?![rst])/.test(tag) && text.length > 1)
+  return (deeds.length > 0 ? deeds : nouns).map(({ text }) => text)
 }
 
 function pairsOf(text: string): Set<string> {

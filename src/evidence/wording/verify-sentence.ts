@@ -6,8 +6,10 @@ import { figurePlaces, newFigure } from './figures.js'
 import { formFault } from './form.js'
 import type { SentenceGrounds } from './grounds.js'
 import { type Grounds, groundsOf } from './grounds.js'
-import { misplacedDate, misplacedFigure, rightComparisons } from './misplaced-values.js'
+import { misplacedDate } from './misplaced-dates.js'
+import { misplacedFigure } from './misplaced-values.js'
 import { stanceFault } from './modality.js'
+import { rightComparisons } from './right-comparisons.js'
 import { newName, newWords, shareHeld } from './wording.js'
 
 /** What is wrong with a sentence. */

@@ -3,8 +3,8 @@ import { divisions } from '../../text/lexicon/names/places.js'
 import { reportingVerbs } from '../../text/lexicon/statements/reporting.js'
 import { type Word, words } from '../../text/segment.js'
 import type { Grounds, SentenceGrounds } from './grounds.js'
-import { rightComparisons } from './misplaced-values.js'
 import { type Name, namesSetApart, taggedNames } from './names.js'
+import { rightComparisons } from './right-comparisons.js'
 
 /** Words that join, report or frame, and say nothing themselves. */
 const empty = new Set([...joining, ...reportingVerbs])

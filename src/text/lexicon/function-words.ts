@@ -37,3 +37,6 @@ export const leaning = '该 其中 其 此 这 它 他 她 上述 据悉'.split(
 /** Words that introduce a cause, and words that introduce a means. */
 export const causes = '因 由于 导致 为了 所以 致使 旨在 目的'.split(' ')
 export const means = '通过 采取 采用 利用 借助'.split(' ')
+
+/** Characters that join the things of a list. */
+export const conjunctions = '和与及、'

@@ -8,8 +8,10 @@ export const citing = '引用 注明 标注 给出 提及 显示'.split(' ')
 export const citations = '来源 出处 引文 引用 资料'.split(' ')
 export const ordering = '请 你 您 必须 务必 直接 只 应 应当 一律'.split(' ')
 export const obliging = '要 须 需 必须 应该 直接 只 一律'.split(' ')
+export const advising = '应 应当 最好'.split(' ')
 export const answering = '回答 回复 输出 打印 复述 重复 改口 声称 假装 扮演 写出'.split(' ')
-export const selves = '作为 身为 我是 你是 你现在是'.split(' ')
+export const selves = '作为 身为 我是'.split(' ')
+export const addressed = '你是 你现在是'.split(' ')
 export const machines = 'ai 人工智能 语言模型 助手 机器人 没有限制'.split(' ')
 
 /** What a reader is asked to do: an article may do so, an answer must not. */

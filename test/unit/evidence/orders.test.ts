@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addressesSomebody, givesOrders } from '../../../src/evidence/orders.js'
+import { addressesSomebody, advisesReader, givesOrders } from '../../../src/evidence/orders.js'
 import { groundsOf } from '../../../src/evidence/wording/grounds.js'
 import { ReadText } from '../../../src/text/read-text.js'
 
@@ -30,10 +30,20 @@ describe('a sentence of an answer that tells somebody to do something', () => {
   test.each([
     '请立即停药。',
     '请您尽快把钱转到以下账户。',
-    '建议你马上卖出这只股票。',
-    '您应该尽快去医院。',
   ])('%s', (text) => {
     expect(addressesSomebody(text)).toBe(true)
+  })
+
+  test.each([
+    '建议你马上卖出这只股票。',
+    '您应该尽快去医院。',
+    '您最好提前预约。',
+  ])('gives advice: %s', (text) => {
+    expect(advisesReader(text, groundsOf([]))).toBe(true)
+  })
+
+  test('a question may use such words', () => {
+    expect(addressesSomebody('去海南你需要签证吗？')).toBe(false)
   })
 
   test.each([
@@ -48,6 +58,7 @@ describe('a sentence of an answer that tells somebody to do something', () => {
   test('is let through where a quote says so', () => {
     const quotes = groundsOf(['气象台提醒：请您减少外出。'])
     expect(addressesSomebody('请您减少外出。', quotes)).toBe(false)
+    expect(addressesSomebody('请您减少外出，点击链接领取。', quotes)).toBe(true)
     expect(addressesSomebody('点击链接，减少外出。', quotes)).toBe(true)
   })
 })

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  blanked,
   certaintyOf,
   clauseAround,
   isNegated,
   readStatement,
 } from '../../../../src/evidence/comparison/statement.js'
+import { blanked } from '../../../../src/text/blanked.js'
 import { fold } from '../../../../src/text/fold.js'
 import { ReadText } from '../../../../src/text/read-text.js'
 import { articleText } from '../../text/generated-text.js'

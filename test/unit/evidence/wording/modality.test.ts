@@ -17,6 +17,12 @@ describe('a sentence that claims more than its quote', () => {
     ['a condition left out', '航班取消。', '如果台风登陆，航班取消。'],
     ['a rumour as a fact', '校长辞职。', '网传校长辞职，校方称不实。'],
     ['an attempt as a deed', '两队签约。', '两队拟签约。'],
+    ['a plan for a year as a fact', '儿童医院扩建。', '儿童医院计划2027年扩建。'],
+    [
+      'a plan beside a rumour that is denied',
+      '医院扩建，网传停诊不属实。',
+      '医院计划明年扩建。网传医院停诊，院方称不属实。',
+    ],
   ])('%s: %s', (_, sentence, quote) => {
     expect(fault(sentence, quote)).not.toBeNull()
   })
@@ -27,6 +33,7 @@ describe('a sentence that claims more than its quote', () => {
     ['the same denial', '公司否认裁员三成。', '公司否认裁员三成的传闻。'],
     ['the same negation in another word', '嫌疑人还没有落网。', '嫌疑人尚未落网。'],
     ['a fact beside a plan', '儿童医院有床位八百张。', '儿童医院有床位八百张，计划明年扩建。'],
+    ['网传 within other words', '播放量超2亿次。', '短视频在互联网传播，播放量超2亿次。'],
     ['a plan that is a noun', '扶贫计划已经完成。', '扶贫计划已经完成。'],
   ])('is none with %s: %s', (_, sentence, quote) => {
     expect(fault(sentence, quote)).toBeNull()
