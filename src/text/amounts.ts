@@ -44,7 +44,8 @@ export function readAmount(folded: string, at: number): Amount | null {
 }
 
 function withSign(folded: string, amount: Amount, start: number, sign: string): Amount {
-  const below = { ...amount, start, low: -amount.low }
+  // 零下0度 is 0, and not -0.
+  const below = { ...amount, start, low: 0 - amount.low }
   if (sign === '-') return below
   // 三度 alone means three times; below zero it is a temperature.
   const isDegree = amount.unit === null && folded[amount.end] === '度'
