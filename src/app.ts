@@ -63,8 +63,8 @@ export { toTraditional } from './text/script.js'
 export type { AnswerOptions, Evaluation, Figures }
 
 /**
- * The product as its edges see it. Models are loaded once in a process, the state is opened once in an app, each when
- * first needed. So is the index, which is opened again when any process puts another version in service. Each answer
+ * The product as its edges see it. Models are loaded once in a process for the same settings, and stay; the state is
+ * opened once in an app; each when first needed. So is the index, which is opened again when any process puts another version in service. Each answer
  * uses a single version.
  */
 export interface App extends CorpusApp {
@@ -146,9 +146,9 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     },
 
     async check(claim, options) {
-      const [checked] = await check([claim], options, chat)
-      if (!checked) throw new Error('each claim has a check')
-      return checked
+      const [only] = await check([claim], options, chat)
+      if (!only) throw new Error('each claim has a check')
+      return only
     },
 
     checkAll: (claims, options) => check(claims, options, chat),

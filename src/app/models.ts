@@ -48,7 +48,7 @@ const shared = new Map<string, Models>()
 export function sharedModels(settings: ModelSettings): Models {
   const { embeddingModel, rerankModel, readerModel, readerClaimsModel } = settings
   const key = JSON.stringify([
-    ...[embeddingModel, rerankModel, readerModel, readerClaimsModel],
+    ...[embeddingModel ?? BUNDLED_MODEL, rerankModel, readerModel, readerClaimsModel],
     placeOf(settings),
   ])
   const models = shared.get(key) ?? {

@@ -76,7 +76,10 @@ async function transformersEmbedder(
   // Takes half a second, and is needed only for what the fast path cannot do.
   let loading: Promise<FeatureExtractionPipeline> | null = null
   const embedOne = async (text: string) => {
-    loading ??= load()
+    loading ??= load().catch((cause: unknown) => {
+      loading = null
+      throw cause
+    })
     const output = await (await loading)(text.slice(0, LONGEST_TEXT), { pooling: entry.pooling })
     return Float32Array.from(output.data as Float32Array)
   }

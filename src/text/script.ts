@@ -67,10 +67,13 @@ let traditionaliserInUse: ((text: string) => string) | null = null
 /** Converts a text to traditional characters (Taiwan forms) without changing its length in code units. */
 export function toTraditional(text: string): string {
   // Created on first use: its phrases take most of a second to load, and few questions are in traditional characters.
+  traditionaliserInUse ??= traditionaliser()
+  return keepingLength(text, traditionaliserInUse)
+}
+
+function traditionaliser(): (text: string) => string {
   const { Converter } = require('opencc-js/cn2t') as typeof import('opencc-js/cn2t')
-  const convert = traditionaliserInUse ?? Converter({ from: 'cn', to: 'tw' })
-  traditionaliserInUse = convert
-  return keepingLength(text, convert)
+  return Converter({ from: 'cn', to: 'tw' })
 }
 
 /** Decides whether a text is in traditional characters: more of them are only traditional than only simplified. */

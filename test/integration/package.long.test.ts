@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { home, temporaryFolder } from '../support/cli/run-youju.js'
+import { home, systemOfTests, temporaryFolder } from '../support/cli/run-youju.js'
 
 let folder: string
 let files: string[]
@@ -56,7 +56,7 @@ test('a program that imports the package asks the bundled digests, also by way o
 })
 
 test('the installed program names its commands as they are run there', () => {
-  const env = { PATH: process.env.PATH ?? '', INDEX_DIR: join(folder, 'none') }
+  const env = { ...systemOfTests(), INDEX_DIR: join(folder, 'none') }
   const asked = spawnSync(process.execPath, ['node_modules/youju/dist/main.js', 'ask', '产值'], {
     cwd: folder,
     env,

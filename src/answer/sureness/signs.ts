@@ -10,7 +10,7 @@ import { fold } from '../../text/fold.js'
 import { divisions, zones } from '../../text/lexicon/names/places.js'
 import { words } from '../../text/segment.js'
 
-/** Signs that the best evidence is an answer; each between 0 and 1. */
+/** Signs that the best evidence is an answer; none is negative. */
 export interface Signs {
   coverageInPassage: number
   /** Whether the sentence, and its passage, contain what is asked about the subject. */

@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { type App, createApp } from '../../app.js'
-import { type Config, readConfig } from '../../config.js'
+import { type Config, home, readConfig } from '../../config.js'
 import { fingerprintOf } from '../../corpus/refresh.js'
 import { percentile } from '../../evaluation/percentile.js'
 import type { EvaluationQuestion } from '../../evaluation/questions.js'
@@ -19,6 +21,8 @@ import type { Budget } from '../report/results.js'
 import { firstAnswerSeconds } from './first-answer.js'
 import { formats } from './formats.js'
 import { reading } from './reading.js'
+
+const run = promisify(execFile)
 
 const OPENINGS = 5
 const CHANGES = 3
@@ -130,7 +134,10 @@ async function recall(snapshot: Snapshot, queries: readonly Float32Array[]): Pro
 
 /** Measures a refresh after one article changed: in a small file next to the large one, and within the large one. */
 async function changing(corpus: Corpus): Promise<Budget[]> {
-  const refreshed = () => secondsOf(() => appOf(corpus).ingest())
+  // In a process of its own, which loads its models as `youju ingest` does.
+  const args = ['ingest', '--corpus', corpus.folder, '--index', corpus.index]
+  const refreshed = () =>
+    secondsOf(() => run(process.execPath, [join(home, 'dist/main.js'), ...args]))
   let version = 0
   const [text = ''] = madeUpPassages(1)
   const rewrite = () =>

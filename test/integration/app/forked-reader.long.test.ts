@@ -14,7 +14,7 @@ import {
 } from '../../support/app/app-on-news.js'
 import { manyArticles } from '../../support/app/many-articles.js'
 import { standStillUntil } from '../../support/app/stand-still.js'
-import { home } from '../../support/cli/run-youju.js'
+import { home, systemOfTests } from '../../support/cli/run-youju.js'
 
 let on: AppOnNews
 let app: App
@@ -113,7 +113,12 @@ test.skipIf(process.platform !== 'linux')(
   async () => {
     await on.write({ ...dearerBridge, ...manyArticles(300, 1) })
     const asker = spawn(process.execPath, [join(home, 'test/support/app/ingest-apart.mjs')], {
-      env: { CORPUS_DIR: on.corpus, INDEX_DIR: on.indexDir, STATE_DIR: on.indexDir },
+      env: {
+        ...systemOfTests(),
+        CORPUS_DIR: on.corpus,
+        INDEX_DIR: on.indexDir,
+        STATE_DIR: on.indexDir,
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     const over = once(asker, 'close')

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { home, temporaryFolder } from '../../support/cli/run-youju.js'
+import { home, systemOfTests, temporaryFolder } from '../../support/cli/run-youju.js'
 import { type DiscordServer, startDiscordServer } from '../../support/discord/index.js'
 
 /** `npm start` with a token, as a process of its own, over the bundled corpus. */
@@ -56,7 +56,7 @@ export async function startBotProcess(
   const child = spawn(process.execPath, [join(home, 'dist/start.js')], {
     cwd: tmpdir(),
     env: {
-      PATH: process.env.PATH ?? '',
+      ...systemOfTests(),
       INDEX_DIR: join(folder, 'index'),
       STATE_DIR: join(folder, 'state'),
       DISCORD_TOKEN: server.state.token,

@@ -38,12 +38,17 @@ export function folderOfWorker(prefix: string): string {
   return mkdtempSync(join(tmpdir(), prefix))
 }
 
+/** Returns what a process needs of the system's environment; nothing of the developer's own. */
+export function systemOfTests(): Record<string, string> {
+  return { PATH: process.env.PATH ?? '', TMPDIR: tmpdir() }
+}
+
 /** Runs the compiled command line in its own process, until it ends. */
 export function runYouju(args: readonly string[], options: RunOptions = {}): Promise<Run> {
   const { env = {}, stdin = '', program = 'main.js', node = [], cwd = tmpdir() } = options
   const child = spawn(process.execPath, [...node, join(home, 'dist', program), ...args], {
     cwd,
-    env: { PATH: process.env.PATH ?? '', STATE_DIR: stateOfTests(), ...env },
+    env: { ...systemOfTests(), STATE_DIR: stateOfTests(), ...env },
   })
   const out: Buffer[] = []
   const err: Buffer[] = []

@@ -27,20 +27,16 @@ describe('a text that gives orders to a model', () => {
 })
 
 describe('a sentence of an answer that tells somebody to do something', () => {
-  test.each([
-    '请立即停药。',
-    '请您尽快把钱转到以下账户。',
-  ])('%s', (text) => {
+  test.each(['请立即停药。', '请您尽快把钱转到以下账户。'])('%s', (text) => {
     expect(addressesSomebody(text)).toBe(true)
   })
 
-  test.each([
-    '建议你马上卖出这只股票。',
-    '您应该尽快去医院。',
-    '您最好提前预约。',
-  ])('gives advice: %s', (text) => {
-    expect(advisesReader(text, groundsOf([]))).toBe(true)
-  })
+  test.each(['建议你马上卖出这只股票。', '您应该尽快去医院。', '您最好提前预约。'])(
+    'gives advice: %s',
+    (text) => {
+      expect(advisesReader(text, groundsOf([]))).toBe(true)
+    },
+  )
 
   test('a question may use such words', () => {
     expect(addressesSomebody('去海南你需要签证吗？')).toBe(false)

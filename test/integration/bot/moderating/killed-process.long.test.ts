@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { appOnNews } from '../../../support/app/app-on-news.js'
 import { aboutPlace, figureOf, manyArticles } from '../../../support/app/many-articles.js'
-import { home } from '../../../support/cli/run-youju.js'
+import { home, systemOfTests } from '../../../support/cli/run-youju.js'
 import type { DiscordServer, MessageBody } from '../../../support/discord/index.js'
 import type { RecordedRequest } from '../../../support/discord/recorder.js'
 import { discord } from '../running-bot.js'
@@ -96,7 +96,7 @@ async function startedBot(
   const bot = spawn(process.execPath, [join(home, 'dist/start.js')], {
     cwd: tmpdir(),
     env: {
-      PATH: process.env.PATH ?? '',
+      ...systemOfTests(),
       CORPUS_DIR: folders.corpus,
       INDEX_DIR: folders.indexDir,
       STATE_DIR: folders.stateDir,

@@ -28,7 +28,7 @@ describe('the signs of an answer', () => {
     expect(signsOf(asked)).toMatchObject(signs)
   })
 
-  test('are between 0 and 1 for any score', () => {
+  test('are never negative, and a hit is at most 1, for any score', () => {
     const strong = { ...clinic, hit: { ...clinic.hit, score: 1000 } }
     for (const sign of Object.values(signsOf('有多少床位？', strong))) {
       expect(sign).toBeGreaterThanOrEqual(0)
