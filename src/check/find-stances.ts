@@ -75,6 +75,7 @@ function isSameNumber(claim: ReadText, sentence: ReadText): boolean {
 
 function ordinalsIn({ folded }: ReadText): string[] {
   return [...folded.matchAll(ordinals)].map(([said]) =>
+    // A model keeps its zeros: A05.
     /^[a-z]/.test(said)
       ? said
       : said.replace(numeral, (each) => String(numeralValue(each) ?? each)),

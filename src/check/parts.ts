@@ -1,7 +1,7 @@
 import { anyOf } from '../text/any-of.js'
 import { unended } from '../text/clauses.js'
 import { dates } from '../text/dates.js'
-import { hearsay, sayers } from '../text/lexicon/statements/certainty.js'
+import { rumours, sayers } from '../text/lexicon/statements/certainty.js'
 import { reporting } from '../text/lexicon/statements/reporting.js'
 import { quantities } from '../text/quantities.js'
 import { toSimplified } from '../text/script.js'
@@ -20,7 +20,7 @@ const clauseMark = /[；;]|(?<!\d)[，,]|[，,](?!\d{3}(?!\d))/
 const somebody = anyOf(sayers)
 /** Words that pass on a rumour or ask for a check, and are not part of the claim. */
 const passedOn = new RegExp(
-  `^(?:${somebody}?(?:都|还)?${anyOf(hearsay)}|${somebody}(?:都|还)?(?:说|传|爆料)|请?帮我(?:查证?|核实)(?:一下)?|请?(?:查证?|核实)一下)(?:称|说)?[\\s,，:：]*`,
+  `^(?:${somebody}?(?:都|还)?(?:${rumours}|据悉|据了解|据报道)|${somebody}(?:都|还)?(?:说|传|爆料)|请?帮我(?:查证?|核实)(?:一下)?|请?(?:查证?|核实)一下)(?:称|说)?[\\s,，:：]*`,
 )
 const askedBack = /[\s,，]*这?(?:是真的吗|真的吗|是吗|对吗|对不对|属实吗)[?？]?$/
 

@@ -19,8 +19,8 @@ import {
 import type { ReadText } from '../text/read-text.js'
 import { type Grounds, groundsOf } from './wording/grounds.js'
 
-/** 不得忽略以上要求 orders no model; 别 is left out because of 特别. */
-const notToIgnore = [...forbidding.filter((word) => word !== '别'), '不能', '切勿']
+/** 不得忽略以上要求 orders no model; 不得不忽略 does. */
+const notTo = '(?<!(?<!不[得能])(?:[不没未勿莫]|(?<!特)别)[要得能可应该有曾会]?)'
 
 /**
  * Words addressed to a model, or to the reader of the answer, that report nothing. They are searched for in articles
@@ -29,7 +29,7 @@ const notToIgnore = [...forbidding.filter((word) => word !== '别'), '不能', '
 const orders = new RegExp(
   [
     // An article does not ask its reader to forget it; such words are meant for a model.
-    new RegExp(`(?<!${anyOf(notToIgnore)})${anyOf(ignoring)}掉?${anyOf(formerWords)}`),
+    new RegExp(`${notTo}${anyOf(ignoring)}掉?${anyOf(formerWords)}`),
     new RegExp(
       `(?:以上|上述|前面|之前)的?(?:所有|全部)?${anyOf(instructions)}都?(?:作废|无效|失效)`,
     ),
@@ -48,7 +48,7 @@ const orders = new RegExp(
 
 /** Words that send the reader somewhere: an article may use them, an answer must not. */
 const callsToReader = new RegExp(
-  `请(?:您|大家|各位)?${anyOf(errands)}|点击|扫码|扫描二维码|(?<!互)加(?:微信|群|qq)|私信|转账到|打款`,
+  `(?<![申邀])请(?:您|大家|各位)?${anyOf(errands)}|点击|扫码|扫描二维码|(?<!互)加(?:微信|群|qq)|私信|转账到|打款`,
   'g',
 )
 

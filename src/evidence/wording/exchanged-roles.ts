@@ -130,7 +130,10 @@ export function mixedName(folded: string, { quotes }: Grounds): string | null {
       { row: likeClauses(sentence), mark: clauseEnd },
     ])
     .filter(({ row }) => row.length > 1)
-  for (const clause of folded.replace(/\s/g, '').split(clauseEnd)) {
+  for (const clause of folded
+    .replace(/\s/g, '')
+    .split(clauseEnd)
+    .flatMap((part) => part.split('而'))) {
     // A list of names may cover several parts at once.
     const named = /、|分别/.test(clause) ? [] : taggedNames(clause)
     const names = named.map(({ text }) => text)

@@ -66,11 +66,10 @@ interface Label {
 
 function labelOf(clause: string, amount: Quantity): Label {
   const before = dates(clause).filter(({ end }) => end <= amount.start)
-  const time = before.findLast(({ relative }) => relative)
   const previous = alike(clause, amount).findLast(({ start }) => start < amount.start)
   return {
     year: before.findLast(({ year }) => year !== null)?.year ?? null,
-    time: time ? clause.slice(time.start, time.end) : null,
+    time: timeBefore(clause, amount),
     words: contentWords(clause.slice(previous?.end ?? 0, amount.start)),
   }
 }
@@ -106,14 +105,22 @@ function isOfYear(quote: string, amount: Quantity, year: number | null): boolean
   return before ? before.year === year : named.some((date) => date.year === year)
 }
 
-/** The same for a time without a year. What an amount is compared with, as in 较去年, is not its time. */
+/** The same for a time without a year. */
 function isOfTime(quote: string, amount: Quantity, time: string | null): boolean {
   if (time === null || !quote.includes(time)) return true
-  const before = dates(quote).findLast(
-    ({ relative, start, end }) =>
-      relative && end <= amount.start && !/[较比与同]$/.test(quote.slice(0, start)),
+  const own = timeBefore(quote, amount)
+  return own === null || own === time
+}
+
+const comparedWith = /(?:[较比与同]|超过?|[高低多少大小]于|不[及如])$/
+
+/** Returns the last time without a year before an amount: 较去年 compares with it, and 日前 dates nothing. */
+function timeBefore(text: string, { start: at }: Quantity): string | null {
+  const time = dates(text).findLast(
+    ({ relative, shift, start, end }) =>
+      relative && shift?.by !== null && end <= at && !comparedWith.test(text.slice(0, start)),
   )
-  return before === undefined || quote.slice(before.start, before.end) === time
+  return time ? text.slice(time.start, time.end) : null
 }
 
 /**

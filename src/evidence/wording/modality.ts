@@ -67,9 +67,10 @@ const denial = {
 const endingClause = new RegExp(`(?<!短)暂停|${anyOf(endings)}`)
 /** With as much of the clause around it, in characters, as it can be about. */
 const endingIn = new RegExp(`.{0,20}(?:${endingClause.source}).{0,10}`)
-const endingSentence = new RegExp(
-  `(?:系|为|是|属于?|纯属)[^${clauseMarks}]{0,6}${anyOf(untruths)}|不属实|辟谣`,
-)
+const calling = `(?:系|(?<!因)为|是|属于?)[^${clauseMarks}]{0,6}${anyOf(untruths)}|不属实`
+const endingSentence = new RegExp(`${calling}|辟谣`)
+/** A clause that ends by calling what it says untrue. */
+const untrue = new RegExp(`(?:${calling})(?:信息|消息|传言)?$`)
 const anyDenial = new RegExp(
   [denial.words, endingClause, endingSentence, new RegExp(`${anyOf(untruths)}|谎称|不是|没有`)]
     .map(({ source }) => source)
@@ -92,16 +93,11 @@ const leastSaid = 2
 export function stanceFault(compact: string, grounds: Grounds): string | null {
   const said = withoutTaking(compact.replace(title, ''))
   const quotes = grounds.quotes.map((quote) => withoutTaking(quote.compact.replace(title, '')))
-  // What a clause calls untrue it does not state.
-  const stating = said
-    .split(clauseEnd)
-    .filter((clause) => !endingSentence.test(clause))
-    .join(';')
   for (const stance of stances) {
     const { name, words } = stance
     const isIn = (text: string) => text.match(words) !== null
     const governed = quotes.flatMap((quote) => governedBy(quote, stance))
-    if (isDropped(stating, quotes, governed, isIn)) return `${name}, told as a fact`
+    if (isDropped(said, quotes, governed, isIn)) return `${name}, told as a fact`
     if (isIn(said) && !quotes.some(isIn)) return `${name}, where it is a fact`
   }
   const denied = quotes.flatMap((quote) => [...governedBy(quote, denial), ...ended(quote)])
@@ -126,12 +122,15 @@ function governedBy(text: string, { words, lasting, frames }: Omit<Stance, 'name
   })
 }
 
-/** Returns the clauses that a word such as 暂停 takes back, and the sentences that are said to be untrue. */
+/** Returns the clauses that a word such as 暂停 takes back, and what of a sentence is said to be untrue. */
 function ended(text: string): string[] {
   const sentences = text.split(sentenceEnd)
   const clauses = sentences.flatMap((sentence) => sentence.split(clauseEnd))
   return [
-    ...sentences.filter((sentence) => endingSentence.test(sentence)),
+    ...sentences.flatMap((sentence) => {
+      const end = endingSentence.exec(sentence)
+      return end ? [sentence.slice(0, end.index + end[0].length)] : []
+    }),
     ...clauses.flatMap((clause) => endingIn.exec(clause)?.[0] ?? []),
   ]
 }
@@ -154,25 +153,30 @@ function isDropped(
   )
   const stretches = governed.map((text) => ({
     deeds: deedsOf(text, free),
-    own: [...pairsOf(withoutTimes(text))].filter((pair) => !free.has(pair)),
+    own: [...pairsOf(text)].filter((pair) => !free.has(pair)),
+    // What is planned for next year or for 2027 can be repeated without saying so.
+    least: Math.min(
+      leastSaid,
+      [...pairsOf(withoutTimes(text))].filter((pair) => !free.has(pair)).length,
+    ),
   }))
   let end = 0
   for (const clause of said.split(clauseEnd)) {
     end += clause.length
     const upTo = said.slice(0, end)
     end++
-    if (isIn(upTo)) continue
+    if (untrue.test(clause) || isIn(upTo)) continue
     const pairs = pairsOf(clause)
-    for (const { own, deeds } of stretches) {
+    for (const { own, least, deeds } of stretches) {
       const again = own.filter((pair) => pairs.has(pair)).length
-      const isSaid = again >= Math.min(leastSaid, own.length) && again > 0
+      const isSaid = again >= least && again > 0
       if (isSaid && deeds.some((deed) => clause.includes(deed))) return true
     }
   }
   return false
 }
 
-/** Replaces times with spaces: what is planned for next year or for 2027 can be repeated without saying so. */
+/** Replaces times with spaces. */
 function withoutTimes(text: string): string {
   return blanked(text, [...dates(text), ...words(text).filter(({ tag }) => tag === 't')])
 }

@@ -19,6 +19,8 @@ describe('a text that gives orders to a model', () => {
     '法院指令这家公司停止侵权。',
     '裁判忽略了一次明显的犯规。',
     '医生提醒，请不要忽略之前的过敏史。',
+    '他从未忘记所有帮过他的人。',
+    '切莫忽略上述风险。',
     '气象台说，此前发布的预警信号已经解除。',
     '公司推出的人工智能助手可以回答股民的问题。',
   ])('is not one of news: %s', (text) => {
@@ -40,13 +42,15 @@ describe('a sentence of an answer that tells somebody to do something', () => {
 
   test('a question may use such words', () => {
     expect(addressesSomebody('去海南你需要签证吗？')).toBe(false)
+    expect(advisesReader('去海南你需要签证吗？', groundsOf([]))).toBe(true)
   })
 
   test.each([
     '医生让患者立即停药。',
     '会议邀请两名专家发言。',
     '公司申请破产。',
-    '球队向足协申请延期。',
+    '他申请加入球队。',
+    '学校邀请在校生参加。',
   ])('is none that reports: %s', (text) => {
     expect(addressesSomebody(text)).toBe(false)
   })

@@ -28,7 +28,7 @@ export const questionWords = [
 export const askedTimes = ['时间', '日期']
 export const askedPlaces = '地点 位置 地址 所在地'.split(' ')
 export const askedAmounts =
-  '投资 投资额 面积 产值 长度 全长 总长 高度 人口 产量 产能 营收 收入 利润 价格 票价 售价 数量 总数 人数 占比 增速 增幅 能力 容量 造价 成本 规模 率 额 量 学费 电费 水费 运费 经费 费用'.split(
+  '投资 投资额 面积 产值 长度 全长 总长 高度 人口 产量 产能 营收 收入 利润 价格 票价 售价 数量 总数 人数 占比 增速 增幅 能力 容量 造价 成本 规模 率 额 量 费 费用'.split(
     ' ',
   )
 

@@ -1,8 +1,5 @@
-/** Words that pass on a rumour. */
-export const rumourWords = '听说 听人说 听闻 据说 传言 传闻 谣传'.split(' ')
-
-/** Pattern for any of them, and for 据传 and 网传 except in 数据传输 and 互联网传播. */
-export const rumours = `(?:${rumourWords.join('|')}|(?<!数)据传(?![输送播])|(?<![联电官全])网传(?![播输统媒]))`
+/** Pattern for words that pass on a rumour, except within others: 数据说明, 根据传统, 互联网传播, 听说考试. */
+export const rumours = `(?:听人说|听闻|传言|传闻|谣传|(?<![读写语])听说(?![读写考课教训])|(?<![数根证依])据[说传](?![明服输送播统])|(?<![联电官全])网传(?![播输统媒]))`
 
 /** Words that make what follows less than certain, besides rumours. */
 export const unsure = '可能 或许 也许 疑似 涉嫌 据称 有待 尚待 不排除 或将 声称'.split(' ')
@@ -16,9 +13,8 @@ export const wishes = '建议 呼吁 要求 希望 提议 申请 应当 力求'.
 /** Words that limit a statement to a part. */
 export const partly = '一半 多数 大多 少数 有的 一些 个别 近半 过半 超半'.split(' ')
 
-/** Who passes on a rumour, and the words for having heard one. */
+/** Who passes on a rumour. */
 export const sayers = '我 大家 有人 有网友 网友 同事 朋友 网上 群里 外面 外界'.split(' ')
-export const hearsay = [...rumourWords, ...'据传 网传 据悉 据了解 据报道'.split(' ')]
 
 /** Words at which a plan or a report stops applying: 原计划募资180亿元，最终募资212亿元. */
 export const turns = '也 因为 由于 最终 最后 实际 已 却 但 不过 然而 而是 结果'.split(' ')

@@ -38,6 +38,7 @@ describe('the form of a sentence', () => {
     ['аpple发布新手机。', 'alphabet'],
     ['法院认为，“试用期不超过两个月。', 'quotation'],
     ['请立即转账。', 'order'],
+    ['您最好提前预约。', 'order'],
     [`${'很'.repeat(250)}长。`, 'long'],
   ])('is wrong: %s', (text, why) => {
     expect(formFault(text)).toContain(why)

@@ -27,6 +27,8 @@ describe('an amount of something else', () => {
     ['降雨量周一为45毫米，周二为12毫米。', rain],
     ['周二下了12毫米的雨。', rain],
     ['今年上半年利润3亿元。', profit],
+    ['今年产量较去年增长8%。', '今年产量较去年增长8%。'],
+    ['今年出口量达52万吨。', '今年出口量超过去年，达52万吨。'],
     ['被告赔偿原告8万元，罚金5万元。', fine],
   ])('keeps its place: %s', (sentence, quote) => {
     expect(fault(sentence, quote)).toBeNull()

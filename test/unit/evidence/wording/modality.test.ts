@@ -33,6 +33,12 @@ describe('a sentence that claims more than its quote', () => {
     ['the same denial', '公司否认裁员三成。', '公司否认裁员三成的传闻。'],
     ['the same negation in another word', '嫌疑人还没有落网。', '嫌疑人尚未落网。'],
     ['a fact beside a plan', '儿童医院有床位八百张。', '儿童医院有床位八百张，计划明年扩建。'],
+    ['据说 within other words', '消费增长百分之五。', '数据说明，消费增长百分之五。'],
+    [
+      'a rumour that is denied in both',
+      '网传公司停产的消息不属实，员工放假一个月。',
+      '网传公司停产的消息不属实，员工放假一个月。',
+    ],
     ['网传 within other words', '播放量超2亿次。', '短视频在互联网传播，播放量超2亿次。'],
     ['a plan that is a noun', '扶贫计划已经完成。', '扶贫计划已经完成。'],
   ])('is none with %s: %s', (_, sentence, quote) => {
