@@ -4,6 +4,7 @@ import dotenv from 'dotenv'
 import { z } from 'zod'
 import type { ChatSettings } from './answer/phrasing/model/chat-model.js'
 import type { Secrets } from './domain/index.js'
+import { readServersFile, type ServerHome } from './servers-file.js'
 import { readSettingsFile } from './settings-file.js'
 import { failure } from './wording/failure.js'
 import { type Locale, localeOfEnvironment } from './wording/locale.js'
@@ -41,6 +42,7 @@ const schema = z.object({
   CORPUS_DIR: folder('corpus'),
   INDEX_DIR: folder('embeddings/index'),
   STATE_DIR: folder('.youju'),
+  SERVERS_FILE: optional,
   RETENTION_DAYS: amount(180, 0, 100_000).pipe(z.int()),
   EMBEDDING_MODEL: optional,
   RERANK_MODEL: optional,
@@ -84,6 +86,8 @@ export interface Config {
   corpus: string
   indexDir: string
   stateDir: string
+  /** The homes of several Discord servers; null where one corpus serves everybody. */
+  servers: ServerHome[] | null
   /** The number of days after which questions are deleted; 0 for never. */
   retentionDays: number
   /** The folder that contains the bundled models. */
@@ -128,6 +132,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
     corpus: values.CORPUS_DIR,
     indexDir: values.INDEX_DIR,
     stateDir: values.STATE_DIR,
+    servers: values.SERVERS_FILE === null ? null : readServersFile(values.SERVERS_FILE),
     retentionDays: values.RETENTION_DAYS,
     modelsDir: join(home, 'embeddings', 'models'),
     embeddingModel: values.EMBEDDING_MODEL,

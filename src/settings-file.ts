@@ -14,14 +14,19 @@ const setting =
  * @throws YoujuError config_unreadable
  */
 export function readSettingsFile(path: string): Record<string, string> {
-  const bytes = bytesOf(path)
-  if (bytes === null) return {}
-  const text = textOf(bytes, path).replace(/\r\n?/g, '\n')
+  const text = readTextFile(path)
+  if (text === null) return {}
   const line = strayLine(text)
   if (line !== null) {
     throw failure('config_unreadable:line', { path: resolve(path), line })
   }
   return dotenv.parse(text)
+}
+
+/** Reads a file of settings with `\n` at its line ends; null if there is no such file. @throws YoujuError config_unreadable */
+export function readTextFile(path: string): string | null {
+  const bytes = bytesOf(path)
+  return bytes === null ? null : textOf(bytes, path).replace(/\r\n?/g, '\n')
 }
 
 function bytesOf(path: string): Buffer | null {

@@ -1,8 +1,10 @@
 import type { CheckOptions, CorpusApp, State } from '../app.js'
 import type { Article, AskReply, AskRequest, ClaimCheck, Gap, OnSentence } from '../domain/index.js'
+import type { ChannelRules } from './channels/rules.js'
 import type { BotObserver } from './health/observer.js'
 import type { Admission, Limits } from './limits/admission.js'
 import type { Deletions } from './limits/deletions.js'
+import type { Locale } from './messages/locale.js'
 
 /** What the bot needs of the app. Methods reject with YoujuError for a broken environment or a wrong use. */
 export interface BotService extends CorpusApp {
@@ -15,7 +17,29 @@ export interface BotService extends CorpusApp {
   gaps(): Promise<Gap[][]>
 }
 
-export interface BotSettings {
+/** The app and the state of one home. */
+export type HomeService = BotService & { state: State }
+
+/** A corpus with its state that serves one Discord server, and what may differ from home to home. */
+export interface Home extends HomeSettings {
+  /** The id of the server. */
+  server: string
+  /** For the log. */
+  name: string
+  service: HomeService
+}
+
+/** The settings that each home has of its own. */
+export interface HomeSettings {
+  /** Ids or names of the roles of moderators. */
+  moderatorRoles: readonly string[]
+  /** How long questions are kept; 0 for ever. */
+  retentionDays: number
+  /** The language where neither a text nor a client says one; null for none. */
+  language: Locale | null
+}
+
+export interface BotSettings extends HomeSettings {
   token: string
   /** Asked of Discord when null. */
   appId: string | null
@@ -25,10 +49,6 @@ export interface BotSettings {
   apiUrl: string | null
   /** Whether the privileged intent is asked for, so that messages without a mention can be read. */
   messageContent: boolean
-  /** Ids or names of the roles of moderators. */
-  moderatorRoles: readonly string[]
-  /** How long questions are kept; 0 for ever. */
-  retentionDays: number
   limits: Limits
 }
 
@@ -60,6 +80,7 @@ export interface BotContext {
   observer: BotObserver
   admission: Admission
   deletions: Deletions
+  channels: ChannelRules
   /** Milliseconds since 1970. */
   now(): number
   /** Aborted when the bot is told to stop. */

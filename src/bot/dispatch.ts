@@ -32,7 +32,7 @@ const modals = new Map(features.flatMap((feature) => Object.entries(feature.moda
 
 /** Routes an interaction to its handler; replies with an error if none matches or it throws. */
 export async function onInteraction(interaction: Interaction, context: BotContext): Promise<void> {
-  const locale = localeOfDiscord(interaction.locale) ?? 'en'
+  const locale = localeOfDiscord(interaction.locale) ?? context.settings.language ?? 'en'
   const words = wordsIn(locale)
   if (interaction.isAutocomplete()) {
     await suggest({ interaction, locale, words, context })

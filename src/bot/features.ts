@@ -9,6 +9,7 @@ import { article } from './browsing/article-command.js'
 import { help } from './browsing/help-command.js'
 import { privacy } from './browsing/privacy-command.js'
 import { sources } from './browsing/sources-command.js'
+import { channel } from './channels/channel-command.js'
 import { check, checkMenu } from './checking/check-commands.js'
 import type { Feature } from './feature.js'
 import { corpus } from './moderating/corpus/command.js'
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   privacy,
   corpus,
   gaps,
+  channel,
   original,
   receipt,
   rest,

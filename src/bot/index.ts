@@ -1,3 +1,4 @@
+export type { Home } from './contract.js'
 export { onUnexpected } from './failures/guarded.js'
 export { logStateEvent } from './failures/log-state-event.js'
 export {

@@ -1,24 +1,22 @@
 import { type Client, Events, Routes } from 'discord.js'
-import type { State } from '../app.js'
 import { failure } from '../wording/failure.js'
-import { stateKeepingHashes } from './answered/content-hashes.js'
 import { onMessage } from './asking/on-message.js'
 import { createClient } from './connection/client.js'
 import { logConnection } from './connection/log-connection.js'
 import { loginError } from './connection/login-error.js'
 import { watchForTwin } from './connection/twin.js'
-import type { BotContext, BotLog, BotService, BotSettings, RunningBot } from './contract.js'
+import type { BotContext, BotLog, BotSettings, Home, HomeService, RunningBot } from './contract.js'
 import { onInteraction } from './dispatch.js'
 import { describeError } from './failures/failure.js'
 import { guarded, logUnexpected } from './failures/guarded.js'
-import { redactingLog, redactingService } from './failures/redact.js'
+import { redactingLog } from './failures/redact.js'
 import { commands } from './features.js'
 import { Notices } from './health/notices.js'
 import { type BotObserver, unobserved } from './health/observer.js'
-import { Admission } from './limits/admission.js'
-import { Deletions } from './limits/deletions.js'
+import { homesOf } from './homes.js'
 import { UnderWay } from './limits/under-way.js'
 import { refreshesCutShort, reportInterrupted } from './moderating/refresh/interrupted.js'
+import { refuseInteraction, refuseMessage } from './no-home.js'
 import { forgetOld, systemClock } from './retention.js'
 
 /** Tries before the start gives up: about two seconds, since discord.js pauses half a second between them. */
@@ -27,10 +25,11 @@ const gatewayAttempts = 5
 /**
  * Logs in and registers the commands; resolves once the bot can be asked. A registration that fails is only logged:
  * commands registered earlier, and mentions, work without it.
+ * @param served one service for everybody, or a home for each server
  * @throws YoujuError config_invalid (no token), discord_login (refused), discord_unreachable
  */
 export async function startBot(
-  service: BotService & { state: State },
+  served: HomeService | readonly Home[],
   settings: BotSettings,
   log: BotLog,
   observer: BotObserver = unobserved,
@@ -42,23 +41,20 @@ export async function startBot(
   const { now } = systemClock
   const stop = new AbortController()
   const underWay = new UnderWay()
-  const safeService: BotService = redactingService(service, token)
-  const admission = new Admission(settings.limits, now, observer)
-  const context: BotContext = {
-    service: safeService,
-    state: stateKeepingHashes(redactingService(service.state, token), safeService),
-    settings,
-    log: safeLog,
-    observer,
-    admission,
-    deletions: new Deletions(),
-    now,
-    stopping: stop.signal,
-    async finish(work) {
-      underWay.add(work)
-      await work
+  const homes = homesOf(
+    served,
+    { ...settings, token },
+    {
+      log: safeLog,
+      observer,
+      now,
+      stopping: stop.signal,
+      async finish(work) {
+        underWay.add(work)
+        await work
+      },
     },
-  }
+  )
   const usedTwice = () => {
     const isNew = notices.note('token_used_twice', tokenUsedTwice)
     if (isNew) safeLog.warn({}, tokenUsedTwice)
@@ -72,13 +68,20 @@ export async function startBot(
     acknowledgedElsewhere: usedTwice,
   })
   const connection = logConnection(client, safeLog, observer)
-  const answer = <Answered>(handle: (given: Answered, context: BotContext) => Promise<void>) => {
-    const handler = guarded(safeLog, '处理 Discord 的事件时出错', handle)
-    return (given: Answered) => underWay.add(handler(given, context))
+  const answer = <Given extends { guildId: string | null }>(
+    handle: (given: Given, context: BotContext) => Promise<void>,
+    withoutHome: (given: Given) => Promise<void>,
+  ) => {
+    const handler = guarded(safeLog, '处理 Discord 的事件时出错', (given: Given) => {
+      const context = homes.of(given.guildId)
+      return context === null ? withoutHome(given) : handle(given, context)
+    })
+    return (given: Given) => underWay.add(handler(given))
   }
-  client.on(Events.InteractionCreate, answer(onInteraction))
-  client.on(Events.MessageCreate, answer(onMessage))
-  const cutShort = await refreshesCutShort(context)
+  client.on(Events.InteractionCreate, answer(onInteraction, refuseInteraction))
+  client.on(Events.MessageCreate, answer(onMessage, refuseMessage))
+  for (const { channels } of homes.all) await channels.load(safeLog)
+  const cutShort = await Promise.all(homes.all.map(refreshesCutShort))
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
   try {
     await Promise.race([client.login(token), gatewayGivenUp(client)])
@@ -89,23 +92,29 @@ export async function startBot(
   const loggedIn = await ready
   await registerCommands(loggedIn, settings, safeLog)
   safeLog.info({ user: loggedIn.user.tag, guilds: loggedIn.guilds.cache.size }, '机器人已上线')
-  underWay.add(reportInterrupted(cutShort, loggedIn, context))
+  for (const [i, context] of homes.all.entries()) {
+    underWay.add(reportInterrupted(cutShort[i] ?? [], loggedIn, context))
+  }
   const stopWatching = await watchForTwin(`${token} ${settings.apiUrl ?? ''}`, usedTwice)
-  const stopForgetting = forgetOld(settings.retentionDays, context.state, safeLog, systemClock)
+  const stopForgetting = homes.all.map(({ settings: { retentionDays }, state }) =>
+    forgetOld(retentionDays, state, safeLog, systemClock),
+  )
   return {
     get connection() {
       return connection()
     },
     get load() {
-      return admission.queue.load
+      const loads = homes.all.map(({ admission }) => admission.queue.load)
+      const sum = (of: 'waiting' | 'underWay') => loads.reduce((all, load) => all + load[of], 0)
+      return { waiting: sum('waiting'), underWay: sum('underWay') }
     },
     async close() {
       stop.abort()
       stopWatching()
-      await admission.queue.stop()
+      await Promise.all(homes.all.map(({ admission }) => admission.queue.stop()))
       // A question may still be on its way into the queue (being acknowledged) or out of it (being noted).
       await underWay.settled()
-      await stopForgetting()
+      await Promise.all(stopForgetting.map((end) => end()))
       await destroy()
     },
   }

@@ -10,12 +10,13 @@ export function below(
   description: string,
   words: CliWords,
 ): Command {
-  const { json, corpus, index } = words.help.options
+  const { json, corpus, index, server } = words.help.options
   const { path } = parsers(words)
   return common(parent.command(usage), description, words)
     .option('--json', json)
     .option('--corpus <path>', corpus, path)
     .option('--index <dir>', index, path)
+    .option('--server <name>', server)
 }
 
 /** Adds what also a group of commands has. */

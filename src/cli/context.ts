@@ -21,4 +21,6 @@ export interface CommonOptions {
   json?: boolean
   corpus?: string
   index?: string
+  /** The id or name of a server in servers.yaml. */
+  server?: string
 }

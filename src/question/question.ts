@@ -213,6 +213,12 @@ export function analyseQuestion(text: string): Question {
   return { text, folded, type, unit, content, terms, searched, focus: focusOf(folded) }
 }
 
+/** Decides whether a text asks for anything: by a question mark at its end, or by the form of a known kind of question. */
+export function asksSomething(text: string): boolean {
+  const { type, folded } = analyseQuestion(text)
+  return type !== 'other' || /\?$/.test(folded)
+}
+
 /** Things that are counted in people, even if the question names no unit. */
 const peopleCounted =
   /多少(?:人口|员工|职工|人员|居民|学生|教师)|(?:人口|人数|员工数)[^,。]{0,6}多少/

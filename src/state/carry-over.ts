@@ -113,6 +113,8 @@ const statements = [
          and there.action = old.action and there.outcome = old.outcome and there.detail = old.detail) order by n`,
   `insert or ignore into successor.refreshes (id, user, locale, at, channel, message)
      select id, user, locale, at, channel, message from main.refreshes`,
+  `insert or ignore into successor.channels (id, answers, since, until, source)
+     select id, answers, since, until, source from main.channels`,
   `insert or ignore into successor.held (id, user, data, until) select id, user, data, until from main.held`,
   `insert into successor.spent (day, tokens) select day, tokens from main.spent where true
      on conflict (day) do update set tokens = max(tokens, excluded.tokens)`,

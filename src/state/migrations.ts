@@ -8,6 +8,7 @@ const migrations: Record<string, Migration> = {
   '001-first': { up: createTables },
   '002-refreshes': { up: createRefreshes },
   '003-erasable': { up: makeErasable },
+  '006-channels': { up: createChannels },
 }
 
 /**
@@ -81,6 +82,12 @@ async function createRefreshes(db: Kysely<unknown>): Promise<void> {
   await sql`create table refreshes (
     id text primary key, user text not null, locale text not null, at text not null,
     channel text, message text
+  ) strict`.execute(db)
+}
+
+async function createChannels(db: Kysely<unknown>): Promise<void> {
+  await sql`create table channels (
+    id text primary key, answers text not null, since text, until text, source text
   ) strict`.execute(db)
 }
 

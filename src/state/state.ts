@@ -1,6 +1,7 @@
 import type {
   Answered,
   AuditEntry,
+  ChannelRule,
   Gap,
   RefreshBegun,
   Turn,
@@ -93,6 +94,12 @@ export interface State {
   /** Returns the tokens of chat models spent on a day (ISO date). */
   spent(day: string): Promise<number>
   spend(day: string, tokens: number): Promise<void>
+
+  /** Returns the rules of all channels that have one. */
+  channelRules(): Promise<ChannelRule[]>
+  /** Sets the rule of a channel, in place of the one that it had. */
+  setChannelRule(rule: ChannelRule): Promise<void>
+  clearChannelRule(channel: string): Promise<void>
 
   /**
    * Deletes what was asked before an ISO time, with its votes and gaps, and what is held beyond its time;

@@ -46,6 +46,14 @@ export interface Tables {
     channel: string | null
     message: string | null
   }
+  /** How the bot behaves in a channel, by its id. */
+  channels: {
+    id: string
+    answers: string
+    since: string | null
+    until: string | null
+    source: string | null
+  }
   held: { id: string; user: string; data: string; until: string }
   spent: { day: string; tokens: number }
   /** Facts about the database itself. */

@@ -19,6 +19,9 @@ const actions = {
   'corpus.rollback': ['退回版本', '退回版本', 'roll back'],
   'gaps.list': ['查看待补清单', '查看待補清單', 'view gaps'],
   'gaps.close': ['处理待补', '處理待補', 'close gaps'],
+  'channel.show': ['查看频道设置', '查看頻道設定', 'view a channel'],
+  'channel.set': ['设置频道', '設定頻道', 'set a channel'],
+  'channel.clear': ['清除频道设置', '清除頻道設定', 'clear a channel'],
   'state.restore': ['重建记录', '重建紀錄', 'records made anew'],
 } as const satisfies Record<string, Said>
 

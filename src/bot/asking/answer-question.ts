@@ -3,6 +3,7 @@ import {
   type Breach,
   type Hit,
   isUnanswered,
+  type OnSentence,
   type ReceiptLine,
   type Restriction,
 } from '../../domain/index.js'
@@ -35,7 +36,7 @@ export interface Asked {
 }
 
 /** What became of a question. */
-interface Made extends Pick<Extract<Answered, { kind: 'answer' }>, 'answer' | 'receipt'> {
+export interface Made extends Pick<Extract<Answered, { kind: 'answer' }>, 'answer' | 'receipt'> {
   /** Answers made before it that broke the contract of quotes and were not given. */
   breaches: readonly Breach[]
 }
@@ -81,17 +82,10 @@ async function answerNow(
   const words = wordsIn(locale)
   const stream = new Stream(show, context.now)
   try {
-    const made = await ask(asked, stream, context)
-    const { answer } = made
+    const made = await ask(asked, context, stream.add)
     await stream.end()
-    const id = await keep(givenOf(asked, made, context.now()), isDeleted, context)
-    reportBreaches(made.breaches, id, context)
-    const isNoted = isUnanswered(answer) && id !== null
-    const { embed, rest } = showAnswer(answer, locale, { isNoted })
-    const rows = id === null ? [] : answerButtons(id, answer, { ...asked, rest }, words)
-    const message = await deliver(show, embedMessage(embed, ...rows), words, context.log)
-    if (id !== null && message !== null) await noteMessage('answer', id, message, context)
-    return answer.status
+    await give(asked, made, isDeleted, show, context)
+    return made.answer.status
   } catch (error) {
     await stream.end()
     logFailure(error, '这个问题没有得到回答', context.log)
@@ -100,10 +94,30 @@ async function answerNow(
   }
 }
 
-async function ask(
+/** Keeps an answer, and shows it with its buttons. */
+export async function give(
+  asked: Asked,
+  made: Made,
+  isDeleted: () => boolean,
+  show: Show,
+  context: BotContext,
+): Promise<void> {
+  const { answer } = made
+  const words = wordsIn(asked.locale)
+  const id = await keep(givenOf(asked, made, context.now()), isDeleted, context)
+  reportBreaches(made.breaches, id, context)
+  const isNoted = isUnanswered(answer) && id !== null
+  const { embed, rest } = showAnswer(answer, asked.locale, { isNoted })
+  const rows = id === null ? [] : answerButtons(id, answer, { ...asked, rest }, words)
+  const message = await deliver(show, embedMessage(embed, ...rows), words, context.log)
+  if (id !== null && message !== null) await noteMessage('answer', id, message, context)
+}
+
+/** Asks the service, with the turns before the question. */
+export async function ask(
   { question, previous, restriction = {} }: Asked,
-  stream: Stream,
   { service, state, log }: BotContext,
+  onSentence?: OnSentence,
 ): Promise<Made> {
   const turnsUpTo = (id: string) =>
     state.turnsUpTo(id, TURNS).catch((error) => {
@@ -112,7 +126,7 @@ async function ask(
     })
   const history = previous === null ? [] : await turnsUpTo(previous)
   const request = { question, ...restriction, history }
-  const { answer, hits, breaches } = await service.ask(request, stream.add)
+  const { answer, hits, breaches } = await service.ask(request, onSentence)
   return { answer, receipt: hits.slice(0, RECEIPT).map(receiptLine), breaches }
 }
 

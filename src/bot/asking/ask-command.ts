@@ -1,10 +1,10 @@
 import {
   ApplicationCommandOptionType,
-  type AutocompleteInteraction,
   ChannelType,
   type ChatInputCommandInteraction,
   MessageFlags,
 } from 'discord.js'
+import { restrictionIn } from '../channels/rules.js'
 import { acknowledged } from '../discord/acknowledge.js'
 import { textMessage } from '../discord/bot-message.js'
 import { replyOf } from '../discord/reply-of.js'
@@ -13,11 +13,9 @@ import { localised } from '../messages/commands/localised.js'
 import { localeOfDiscord, localeOfText } from '../messages/locale.js'
 import { wordsIn } from '../messages/words-in.js'
 import { replyToQuestion } from './answer-question.js'
+import { dayOption, sourceOption, suggestSources } from './restriction-options.js'
 
-/** YYYY-MM-DD */
-const DAY_LENGTH = 10
 const LONGEST_QUESTION = 1000
-const MOST_CHOICES = 25
 
 export const ask: SlashCommand = {
   kind: 'slash',
@@ -37,36 +35,21 @@ export const ask: SlashCommand = {
         name: 'private',
         ...localised((commands) => commands.ask.options.private),
       },
-      dayOption('since'),
-      dayOption('until'),
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'source',
-        ...localised((commands) => commands.ask.options.source),
-        max_length: 100,
-        autocomplete: true,
-      },
+      dayOption('since', (commands) => commands.ask.options.since),
+      dayOption('until', (commands) => commands.ask.options.until),
+      sourceOption((commands) => commands.ask.options.source),
     ],
   },
   run: onAsk,
   suggest: suggestSources,
 }
 
-function dayOption(name: 'since' | 'until') {
-  return {
-    type: ApplicationCommandOptionType.String as const,
-    name,
-    ...localised((commands) => commands.ask.options[name]),
-    min_length: DAY_LENGTH,
-    max_length: DAY_LENGTH,
-  }
-}
-
 async function onAsk(exchange: Exchange<ChatInputCommandInteraction>): Promise<void> {
   const { interaction, context } = exchange
   const question = (interaction.options.getString('question') ?? '').trim()
   // Where the bot does not speak the language of the client, the question's says more than English.
-  const locale = localeOfDiscord(interaction.locale) ?? localeOfText(question)
+  const locale =
+    localeOfDiscord(interaction.locale) ?? localeOfText(question, context.settings.language)
   const words = wordsIn(locale)
   const { admission, log, observer } = context
   const refusal = admission.refusal(interaction.user.id, interaction.channelId, words)
@@ -75,10 +58,13 @@ async function onAsk(exchange: Exchange<ChatInputCommandInteraction>): Promise<v
     await interaction.reply({ ...textMessage(refusal), flags: MessageFlags.Ephemeral })
     return
   }
-  const isPrivate = interaction.options.getBoolean('private') ?? false
+  const rule = context.channels.in(interaction.channel)
+  const isLeftAlone = rule?.answers === 'never'
+  const isPrivate = isLeftAlone || (interaction.options.getBoolean('private') ?? false)
   // Discord waits 3 seconds for this, so nothing may be awaited before it.
   const ready = admission.queue.hold(acknowledged(exchange, { isPrivate }))
   const given = (name: string) => interaction.options.getString(name)?.trim() || undefined
+  const own = { since: given('since'), until: given('until'), source: given('source') }
   await replyToQuestion(
     {
       question,
@@ -88,20 +74,10 @@ async function onAsk(exchange: Exchange<ChatInputCommandInteraction>): Promise<v
       previous: null,
       isPrivate,
       mayBranch: interaction.channel?.type === ChannelType.GuildText,
-      restriction: { since: given('since'), until: given('until'), source: given('source') },
+      restriction: restrictionIn(rule, own),
     },
     replyOf(interaction, { question, isPrivate, words }, log),
     ready,
     context,
   )
-}
-
-/** Suggests publishers. */
-async function suggestSources({
-  interaction,
-  context: { service },
-}: Exchange<AutocompleteInteraction>): Promise<void> {
-  const names = await service.publishers(interaction.options.getFocused().trim(), MOST_CHOICES)
-  const fitting = names.filter((name) => name !== '' && name.length <= 100)
-  await interaction.respond(fitting.map((name) => ({ name, value: name })))
 }

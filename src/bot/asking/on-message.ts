@@ -1,4 +1,6 @@
 import { ChannelType, type Message } from 'discord.js'
+import { asksSomething } from '../../app.js'
+import { restrictionIn } from '../channels/rules.js'
 import type { BotContext } from '../contract.js'
 import { textMessage } from '../discord/bot-message.js'
 import { deliver } from '../discord/deliver.js'
@@ -6,11 +8,13 @@ import { describeError } from '../failures/failure.js'
 import { localeOfDiscord, localeOfText } from '../messages/locale.js'
 import { wordsIn } from '../messages/words-in.js'
 import { replyToQuestion } from './answer-question.js'
+import { answerUnasked, isPutToEverybody } from './put-to-everybody.js'
 import { replyTo } from './reply-to.js'
 
 /**
  * Answers a message that is addressed to the bot: one that mentions it, a direct message, a reply to an answer, or,
- * where messages may be read, any message in a thread that the bot has opened.
+ * where messages may be read, any message in a thread that the bot has opened. Also one that nobody addressed to it,
+ * where the channel's rule says so.
  */
 export async function onMessage(message: Message, context: BotContext): Promise<void> {
   const self = message.client.user.id
@@ -20,15 +24,25 @@ export async function onMessage(message: Message, context: BotContext): Promise<
   const isMentioned = message.mentions.users.has(self)
   const inOwnThread =
     message.channel.isThread() && message.channel.ownerId === self && !isToSomebodyElse(message)
-  if (!isMentioned && message.inGuild() && !inOwnThread && !mayBeReply(message)) return
-
+  const rule = context.channels.in(message.channel)
+  if (rule?.answers === 'never') return
   const { question, mentionsInText } = addressed(message.content, self)
+  if (!isMentioned && message.inGuild() && !inOwnThread && !mayBeReply(message)) {
+    const isForAll = rule?.answers === 'questions' && isPutToEverybody(message)
+    if (rule && isForAll && asksSomething(question)) {
+      await answerUnasked(message, question, rule, context)
+    }
+    return
+  }
+
   const previous = await followedUp(message, context).catch((error) => {
     context.log.error({ err: describeError(error) }, '没能查到这条消息接的是哪个回答')
     return null
   })
   if (!isMentioned && message.inGuild() && !inOwnThread && previous === null) return
-  const locale = localeOfText(question, localeOfDiscord(message.guild?.preferredLocale))
+  const { language } = context.settings
+  const ofServer = language ?? localeOfDiscord(message.guild?.preferredLocale)
+  const locale = localeOfText(question, ofServer)
   const words = wordsIn(locale)
   const show = replyTo(message, words)
   if (question === '') {
@@ -51,6 +65,7 @@ export async function onMessage(message: Message, context: BotContext): Promise<
     previous,
     isPrivate: false,
     mayBranch: message.channel.type === ChannelType.GuildText,
+    restriction: restrictionIn(rule),
   }
   await replyToQuestion(asked, show, Promise.resolve(true), context)
 }

@@ -10,6 +10,8 @@ export interface Health {
   /** Of the index in service. */
   version?: string
   articles?: number
+  /** Where there are several homes: the index in service in each, null where none is open. */
+  homes?: { name: string; version: string | null; articles: number | null }[]
   discord: Connection | 'connecting'
   uptimeSeconds: number
   /** What is wrong and does not stop the bot. */
@@ -18,17 +20,19 @@ export interface Health {
 
 /** Whether questions can be answered now, and if not, why; it holds no secrets and no questions. */
 export async function healthOf(serving: Serving, uptimeSeconds: number): Promise<Health> {
-  const index = await indexIn(serving)
+  const indexes = await Promise.all(serving.homes.map(indexIn))
   const discord = serving.bot?.connection ?? 'connecting'
-  const reason = serving.isStopping ? '正在停止。' : (reasons[discord] ?? withoutIndex(index))
-  const notices = noticesOf((await serving.state?.mishap()) ?? null)
+  const reason = serving.isStopping ? '正在停止。' : (reasons[discord] ?? withoutIndex(indexes))
+  const mishaps = await Promise.all(
+    serving.homes.map(async ({ state, name }) => noticesOf((await state?.mishap()) ?? null, name)),
+  )
   return {
     status: reason === null ? 'ok' : 'unavailable',
     ...(reason === null ? {} : { reason }),
-    ...(index ? { version: index.version, articles: index.articles } : {}),
+    ...shownIndexes(serving, indexes),
     discord,
     uptimeSeconds: Math.floor(uptimeSeconds),
-    notices: [...notices, ...serving.notices.all],
+    notices: [...mishaps.flat(), ...serving.notices.all],
   }
 }
 
@@ -39,15 +43,40 @@ const reasons: Record<Health['discord'], string | null> = {
   closed: 'Discord 关闭了连接，不会自动重连：请检查 DISCORD_TOKEN 后重新启动。',
 }
 
-function withoutIndex(index: IndexInfo | null): string | null {
-  return index === null ? '索引还没有打开。' : null
+/** Some servers can be answered as soon as one index is open. */
+function withoutIndex(indexes: readonly (IndexInfo | null)[]): string | null {
+  return indexes.every((index) => index === null) ? '索引还没有打开。' : null
+}
+
+function shownIndexes(
+  { homes }: Serving,
+  indexes: readonly (IndexInfo | null)[],
+): Pick<Health, 'version' | 'articles' | 'homes'> {
+  const [only] = indexes
+  if (homes.every(({ name }) => name === null)) {
+    return only ? { version: only.version, articles: only.articles } : {}
+  }
+  return {
+    homes: homes.map(({ name }, i) => ({
+      name: name ?? '',
+      version: indexes[i]?.version ?? null,
+      articles: indexes[i]?.articles ?? null,
+    })),
+  }
 }
 
 /** No path is named: whoever may ask for the health need not know the folders of the machine. */
-function noticesOf(mishap: Mishap | null): Notice[] {
+function noticesOf(mishap: Mishap | null, home: string | null): Notice[] {
   if (mishap === null) return []
   const { what, at } = mishap
-  return [{ kind: `records_${what}`, since: at, times: 1, message: mishaps[what](at) }]
+  return [
+    {
+      kind: `records_${what}`,
+      since: at,
+      times: 1,
+      message: `${home === null ? '' : `${home}：`}${mishaps[what](at)}`,
+    },
+  ]
 }
 
 const mishaps: Record<Mishap['what'], (at: string) => string> = {

@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { type Breach, violationKinds } from '../../domain/index.js'
 import type { BotObserver, Outcome } from './observer.js'
-import { indexIn, type Serving } from './serving.js'
+import { indexIn, type ServedHome, type Serving } from './serving.js'
 
 /** From an answer at once to one that waited in a long line for a chat model, in seconds. */
 const buckets = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120]
@@ -97,20 +97,28 @@ function gaugesOf(serving: Serving, registers: Registry[]): void {
   new Gauge({
     name: 'youju_index_info',
     help: '现用索引的版本，值恒为 1',
-    labelNames: ['version'],
+    labelNames: ['version', 'home'],
     registers,
     async collect() {
       this.reset()
-      const index = await indexIn(serving)
-      if (index) this.set({ version: index.version }, 1)
+      for (const home of serving.homes) {
+        const index = await indexIn(home)
+        if (index) this.set({ version: index.version, ...labelOf(home) }, 1)
+      }
     },
   })
   new Gauge({
     name: 'youju_index_articles',
     help: '现用索引里的文章数',
+    labelNames: ['home'],
     registers,
     async collect() {
-      this.set((await indexIn(serving))?.articles ?? 0)
+      this.reset()
+      for (const home of serving.homes) {
+        this.set(labelOf(home), (await indexIn(home))?.articles ?? 0)
+      }
     },
   })
 }
+
+const labelOf = ({ name }: ServedHome) => (name === null ? {} : { home: name })

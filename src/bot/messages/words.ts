@@ -38,6 +38,9 @@ export interface Words {
     forget: string
     confirmForget: string
   }
+  /** Where a server, or a direct message, has no corpus among several homes. */
+  noHome: string
+  noHomeInDirect: string
   gone: string
   notYours: string
   thanks: string

@@ -44,6 +44,37 @@ export const ofSettings = {
     `沒有設定 DISCORD_TOKEN：請在 .env 裡填入機器人的權杖（token），再執行 ${startCommand}。`,
     `DISCORD_TOKEN is not set: please put the bot’s token into .env, then run ${startCommand}.`,
   ],
+  'config_invalid:no_servers': () => [
+    '--server 只能和 SERVERS_FILE 一起用：请在 .env 里填入 servers.yaml 的路径，或不用 --server。',
+    '--server 只能和 SERVERS_FILE 一起用：請在 .env 裡填入 servers.yaml 的路徑，或不用 --server。',
+    '--server needs SERVERS_FILE: please put the path of servers.yaml into .env, or leave --server out.',
+  ],
+  'usage:unknown_server': ({ server, names }: { server: string; names: readonly string[] }) => [
+    `servers.yaml 里没有“${server}”：请用其中一个名称或编号（${names.join('、')}）。`,
+    `servers.yaml 裡沒有「${server}」：請用其中一個名稱或編號（${names.join('、')}）。`,
+    `There is no “${server}” in servers.yaml: please use one of its names or ids (${names.join(', ')}).`,
+  ],
+  'config_invalid:servers': ({ path, at }: { path: string; at: string }) => [
+    `${path} 里的 ${at} 填写有误或不认识：请对照 docs/settings.md 修改；服务器编号要加引号。`,
+    `${path} 裡的 ${at} 填寫有誤或不認識：請對照 docs/settings.md 修改；伺服器編號要加引號。`,
+    `${at} in ${path} is not valid, or unknown: please correct it as docs/settings.md says; ids of servers need quotes.`,
+  ],
+  'config_invalid:servers_line': ({ path, line }: { path: string; line: number }) => [
+    `${path} 第 ${line} 行不是正确的 YAML：请检查缩进、冒号和引号。`,
+    `${path} 第 ${line} 行不是正確的 YAML：請檢查縮排、冒號和引號。`,
+    `Line ${line} of ${path} is not valid YAML: please check indentation, colons and quotes.`,
+  ],
+  'config_invalid:servers_shared': ({ path, shared }: { path: string; shared: string }) => [
+    `${path} 里有两处用了同一个（或互相包含的）${shared}：每个服务器的编号、名称、语料、索引和状态文件夹都要分开。`,
+    `${path} 裡有兩處用了同一個（或互相包含的）${shared}：每個伺服器的編號、名稱、語料、索引和狀態資料夾都要分開。`,
+    `${path} uses ${shared} twice, or within another folder: each server needs an id, a name, and folders for corpus, index and state of its own.`,
+  ],
+  'config_unreadable:missing': ({ path }: { path: string }) =>
+    settingsUnreadable(
+      path,
+      ['没有这个文件', '沒有這個檔案', 'there is no such file'],
+      ['请改正 SERVERS_FILE', '請改正 SERVERS_FILE', 'correct SERVERS_FILE'],
+    ),
   'config_unreadable:line': ({ path, line }: { path: string; line: number }) =>
     settingsUnreadable(
       path,

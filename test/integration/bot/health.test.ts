@@ -27,7 +27,7 @@ async function healthy(
     bot: null,
     isStopping: false,
     notices: new Notices(),
-    index: () => index,
+    homes: [{ name: null, state: null, index: () => index }],
   }
   const metrics = createMetrics(serving)
   const http = await serveHealth({ host: '127.0.0.1', port: 0 }, serving, metrics, log)
@@ -194,7 +194,7 @@ it.each(['reading of the index', 'list of notices'])(
       throw new Error('broken')
     }
     if (what === 'list of notices') Object.defineProperty(serving.notices, 'all', { get: broken })
-    else serving.index = broken
+    else serving.homes = [{ name: null, state: null, index: broken }]
     expect((await fetch(`${url}/healthz`)).status).toBe(what === 'list of notices' ? 500 : 503)
     expect((await fetch(`${url}/metrics`)).status).toBe(200)
     expect(log.at('error')).toEqual(what === 'list of notices' ? ['没能回答健康检查'] : [])
@@ -228,8 +228,10 @@ it('has no metrics of anybody or of what was asked', async () => {
 it('goes on answering where the records were taken away, and says so', async () => {
   const { start, health, serving } = await healthy()
   await start()
+  const [home] = serving.homes
+  if (!home) throw new Error('no home')
   const at = '2025-03-05T08:00:00.000Z'
-  serving.state = { mishap: async () => ({ what: 'detached', at, cause: '/s/state.db' }) }
+  home.state = { mishap: async () => ({ what: 'detached', at, cause: '/s/state.db' }) }
   expect(await health()).toMatchObject({
     ...{ code: 200, status: 'ok' },
     notices: [
@@ -239,17 +241,17 @@ it('goes on answering where the records were taken away, and says so', async () 
       },
     ],
   })
-  serving.state = { mishap: async () => ({ what: 'restored', at }) }
+  home.state = { mishap: async () => ({ what: 'restored', at }) }
   expect(await health()).toMatchObject({
     ...{ code: 200, status: 'ok' },
     notices: [{ message: expect.stringContaining('记录都在') }],
   })
-  serving.state = { mishap: async () => ({ what: 'damaged', at }) }
+  home.state = { mishap: async () => ({ what: 'damaged', at }) }
   expect(await health()).toMatchObject({
     ...{ code: 200, status: 'ok' },
     notices: [{ kind: 'records_damaged', message: expect.stringContaining('移到一旁') }],
   })
-  serving.state = { mishap: async () => null }
+  home.state = { mishap: async () => null }
   expect(await health()).toMatchObject({ notices: [] })
 })
 

@@ -159,6 +159,7 @@ export function settingsFor(server: DiscordServer, parts: Partial<BotSettings> =
     messageContent: false,
     moderatorRoles: [],
     retentionDays: 180,
+    language: null,
     limits: standardLimits,
     ...parts,
   }

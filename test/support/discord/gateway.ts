@@ -151,14 +151,16 @@ export class Gateway {
     this.send(session, 'READY', {
       v: 10,
       user: userPayload(this.state.bot),
-      guilds: [{ id: this.state.guildId, unavailable: true }],
+      guilds: [...this.state.guilds.keys()].map((id) => ({ id, unavailable: true })),
       session_id: session.id,
       resume_gateway_url: this.url,
       shard: [0, 1],
       application: applicationPayload(this.state),
     })
     for (const frame of this.early) socket.send(frame)
-    this.send(session, 'GUILD_CREATE', guildPayload(this.state))
+    for (const id of this.state.guilds.keys()) {
+      this.send(session, 'GUILD_CREATE', guildPayload(this.state, id))
+    }
     this.connected()
     return session
   }

@@ -15,6 +15,7 @@ export function interactionPayload(
   parts: InteractionParts,
 ): object {
   const channel = state.channel(channelId)
+  const guildId = state.guildOf(channel)
   const permissions = state.botPermissions.toString()
   return {
     id,
@@ -31,12 +32,12 @@ export function interactionPayload(
     ...(isDirect(channel)
       ? { user: userPayload(user), context: 1, authorizing_integration_owners: { '0': '0' } }
       : {
-          guild_id: state.guildId,
-          guild: { id: state.guildId, locale: 'zh-CN', features: [] },
+          guild_id: guildId,
+          guild: { id: guildId, locale: 'zh-CN', features: [] },
           guild_locale: 'zh-CN',
           member: memberPayload(state, user),
           context: 0,
-          authorizing_integration_owners: { '0': state.guildId },
+          authorizing_integration_owners: { '0': guildId },
         }),
     ...parts,
   }

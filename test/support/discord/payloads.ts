@@ -44,7 +44,7 @@ export function channelPayload(state: DiscordState, channel: Channel): object {
       last_message_id: null,
     }
   }
-  const shared = { id, type, guild_id: state.guildId, name, last_message_id: null }
+  const shared = { id, type, guild_id: state.guildOf(channel), name, last_message_id: null }
   if (!isThread(channel)) return { ...shared, position: 0, permission_overwrites: [] }
   return {
     ...shared,
@@ -76,22 +76,21 @@ export function rolePayload(id: string, name = `role-${id}`): object {
   }
 }
 
-export function guildPayload(state: DiscordState): object {
-  const channels = [...state.channels.values()].filter((channel) => !isDirect(channel))
+export function guildPayload(state: DiscordState, id: string): object {
+  const channels = [...state.channels.values()].filter(
+    (channel) => !isDirect(channel) && state.guildOf(channel) === id,
+  )
   const payloads = (threads: boolean) =>
     channels
       .filter((channel) => isThread(channel) === threads)
       .map((channel) => channelPayload(state, channel))
   return {
-    id: state.guildId,
-    name: '编辑部',
+    id,
+    name: state.guilds.get(id),
     owner_id: state.person.id,
     preferred_locale: 'zh-CN',
     member_count: 2,
-    roles: [
-      rolePayload(state.guildId, '@everyone'),
-      ...[...state.roles].map((id) => rolePayload(id)),
-    ],
+    roles: [rolePayload(id, '@everyone'), ...[...state.roles].map((id) => rolePayload(id))],
     channels: payloads(false),
     members: [memberPayload(state, state.bot)],
     emojis: [],
@@ -158,12 +157,12 @@ function messageType({ replyTo, interaction }: StoredMessage): number {
 
 /** Returns the metadata of the interaction that a message answers. */
 function interactionMetadata(state: DiscordState, interaction: StoredInteraction): object {
-  const { id, type, user, name, messageId } = interaction
+  const { id, type, user, name, messageId, channelId } = interaction
   return {
     id,
     type,
     user: userPayload(user),
-    authorizing_integration_owners: { '0': state.guildId },
+    authorizing_integration_owners: { '0': state.guildOf(state.channel(channelId)) },
     ...(name ? { name } : {}),
     ...(type === 3 && messageId ? { interacted_message_id: messageId } : {}),
   }

@@ -36,7 +36,7 @@ export interface DiscordServerOptions {
   limitsRates?: boolean
 }
 
-/** Discord on 127.0.0.1: REST and gateway, with one guild and its users. */
+/** Discord on 127.0.0.1: REST and gateway, with a guild and its users; tests may add more before the bot starts. */
 export class DiscordServer {
   readonly clock = new ManualClock()
   readonly rates = new RateLimits(() => this.clock.now())
@@ -198,17 +198,31 @@ export class DiscordServer {
   }
 
   /** A person opens a thread, from a message or without one; returns its id. */
-  openThread({ name, message }: { name: string; message?: string }): string {
+  openThread({
+    name,
+    message,
+    parent,
+  }: {
+    name: string
+    message?: string
+    parent?: string
+  }): string {
     const thread = this.state.addChannel({
       ...(message ? { id: message } : {}),
       name,
       type: 11,
-      parentId: this.state.channelId,
+      parentId: parent ?? this.state.channelId,
       ownerId: this.state.person.id,
     })
     const payload = { ...channelPayload(this.state, thread), newly_created: true }
     this.gateway.dispatch('THREAD_CREATE', payload)
     return thread.id
+  }
+
+  /** Adds a server with one text channel; before the bot logs in. */
+  addGuild(name: string): { guildId: string; channelId: string } {
+    const guildId = this.state.addGuild(name)
+    return { guildId, channelId: this.state.addChannel({ type: 0, name: '大厅', guildId }).id }
   }
 
   /** Creates another person, with roles and permissions. */

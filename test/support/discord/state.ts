@@ -13,9 +13,11 @@ export interface User {
 
 export interface Channel {
   id: string
-  /** 0 a text channel, 1 a direct one, 10–12 a thread. */
+  /** 0 a text channel, 1 a direct one, 10–12 a thread, 15 a forum. */
   type: number
   name: string
+  /** The server it belongs to, if not the first. */
+  guildId?: string
   /** The person of a direct channel. */
   recipient?: User
   /** For threads. */
@@ -73,12 +75,15 @@ export interface StoredInteraction {
   originalId: string | null
 }
 
-/** One server with one text channel, the bot's application, and persons with direct channels. */
+/** A server with a text channel, others as tests add them, the bot's application, and persons with direct channels. */
 export class DiscordState {
   readonly bot: User
   readonly person: User
   readonly applicationId: string
+  /** The first server. */
   readonly guildId: string
+  /** All servers, by id: their names. */
+  readonly guilds = new Map<string, string>()
   readonly channelId: string
   readonly directChannelId: string
   readonly interactions = new Map<string, StoredInteraction>()
@@ -105,7 +110,7 @@ export class DiscordState {
     this.bot = { id: this.snowflake(), username: 'youju', bot: true }
     this.person = { id: this.snowflake(), username: 'reader', bot: false }
     this.applicationId = this.snowflake()
-    this.guildId = this.snowflake()
+    this.guildId = this.addGuild('编辑部')
     this.channelId = this.addChannel({ type: 0, name: '资料室' }).id
     this.directChannelId = this.directChannelOf(this.person).id
   }
@@ -114,6 +119,19 @@ export class DiscordState {
   snowflake(): string {
     this.counter += 1n
     return ((BigInt(this.clock.now() - 1_420_070_400_000) << 22n) | this.counter).toString()
+  }
+
+  /** Returns the id of a new server. */
+  addGuild(name: string): string {
+    const id = this.snowflake()
+    this.guilds.set(id, name)
+    return id
+  }
+
+  /** Returns the server of a channel; a thread is where its parent is. */
+  guildOf({ guildId, parentId }: Channel): string {
+    const parent = parentId === undefined ? undefined : this.channels.get(parentId)
+    return guildId ?? (parent ? this.guildOf(parent) : this.guildId)
   }
 
   addChannel(parts: Omit<Channel, 'id'> & { id?: string }): Channel {
@@ -149,4 +167,4 @@ export class DiscordState {
 }
 
 export const isDirect = ({ type }: Channel): boolean => type === 1
-export const isThread = ({ type }: Channel): boolean => type >= 10
+export const isThread = ({ type }: Channel): boolean => type >= 10 && type <= 12

@@ -53,7 +53,7 @@ export function messageEvent(state: DiscordState, message: StoredMessage): Messa
       ...messagePayload(state, message),
       content: message.content,
       channel_type: channel.type,
-      ...(isDirect(channel) ? {} : { guild_id: state.guildId, member }),
+      ...(isDirect(channel) ? {} : { guild_id: state.guildOf(channel), member }),
     },
     direct: isDirect(channel),
     ofBot: [message.author, ...message.mentions].some(({ id }) => id === state.bot.id),

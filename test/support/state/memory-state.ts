@@ -1,6 +1,7 @@
 import {
   type Answered,
   type AuditEntry,
+  type ChannelRule,
   type Gap,
   isUnanswered,
   type RefreshBegun,
@@ -33,6 +34,7 @@ export function memoryState(): State {
   const held = new Map<string, { user: string; data: unknown; until: string }>()
   const begun = new Map<string, RefreshBegun>()
   const tokens = new Map<string, number>()
+  const rules = new Map<string, ChannelRule>()
   let audited: AuditEntry[] = []
   const given = (id: string) => structuredClone(kept.get(id)?.given ?? null)
   const newest = (isMeant: (given: Answered) => boolean) => {
@@ -55,6 +57,13 @@ export function memoryState(): State {
     async shownIn(id, message) {
       const one = kept.get(id)
       if (one) one.given.message = message
+    },
+    channelRules: async () => [...rules.values()].sort((a, b) => (a.channel < b.channel ? -1 : 1)),
+    async setChannelRule(rule) {
+      rules.set(rule.channel, structuredClone(rule))
+    },
+    async clearChannelRule(channel) {
+      rules.delete(channel)
     },
     async setPrivate(id, isPrivate) {
       const one = kept.get(id)

@@ -121,6 +121,7 @@ function settingsFor(server: DiscordServer) {
     messageContent: false,
     moderatorRoles: [],
     retentionDays: 180,
+    language: null,
     limits: standardLimits,
   }
 }

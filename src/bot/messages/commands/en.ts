@@ -36,6 +36,25 @@ export const english: CommandWords = {
   help: { name: 'help', description: 'What I can do' },
   privacy: { name: 'privacy', description: 'What I keep, and how to delete it' },
   gaps: { name: 'gaps', description: 'Questions without an answer, or voted down (moderators)' },
+  channel: { name: 'channel', description: 'How I answer in this channel (moderators)' },
+  'channel show': { name: 'show', description: 'See what is set for this channel' },
+  'channel set': {
+    name: 'set',
+    description: 'Set how I answer in this channel; what you leave out stays as it is',
+    options: {
+      answers: { name: 'answers', description: 'When I answer here' },
+      source: { name: 'source', description: 'Only reports of this publisher count here' },
+      since: {
+        name: 'since',
+        description: 'Only reports of this day or later count here, YYYY-MM-DD',
+      },
+      until: {
+        name: 'until',
+        description: 'Only reports of this day or earlier count here, YYYY-MM-DD',
+      },
+    },
+  },
+  'channel clear': { name: 'clear', description: 'Remove what is set for this channel' },
   corpus: { name: 'corpus', description: 'Manage the corpus and the index (moderators)' },
   'corpus status': {
     name: 'status',

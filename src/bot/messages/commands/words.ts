@@ -18,6 +18,10 @@ export interface CommandWords {
   help: Said
   privacy: Said
   gaps: Said
+  channel: Said
+  'channel show': Said
+  'channel set': With<'answers' | 'source' | 'since' | 'until'>
+  'channel clear': Said
   corpus: Said
   'corpus status': Said
   /** Several files may be given: `place` counts from 0. */
@@ -36,6 +40,7 @@ export type CommandName = Exclude<keyof CommandWords, 'checkMenu'>
 export function typed(commands: CommandWords): (command: CommandName) => string {
   return (command) => {
     const { name } = commands[command]
-    return command.startsWith('corpus ') ? `/${commands.corpus.name} ${name}` : `/${name}`
+    const [group] = command.split(' ') as ['corpus' | 'channel']
+    return command.includes(' ') ? `/${commands[group].name} ${name}` : `/${name}`
   }
 }

@@ -30,6 +30,19 @@ export const simplified: CommandWords = {
   help: { name: '帮助', description: '我能做什么' },
   privacy: { name: '隐私', description: '我记下了什么，怎样删除' },
   gaps: { name: '待补', description: '没答上来、或被评为不对的问题（管理员）' },
+  channel: { name: '频道', description: '我在这个频道里怎样回答（管理员）' },
+  'channel show': { name: '查看', description: '看这个频道的设置' },
+  'channel set': {
+    name: '设置',
+    description: '设定我在这个频道里怎样回答；不填的项目不变',
+    options: {
+      answers: { name: '回答', description: '什么时候在这里回答' },
+      source: { name: '媒体', description: '在这里只看这家媒体的报道' },
+      since: { name: '起始日期', description: '在这里只看这一天及以后的报道，如 2024-05-18' },
+      until: { name: '截止日期', description: '在这里只看这一天及以前的报道，如 2024-05-18' },
+    },
+  },
+  'channel clear': { name: '清除', description: '清除这个频道的设置，恢复平常的做法' },
   corpus: { name: '语料管理', description: '管理语料和索引（管理员）' },
   'corpus status': { name: '状态', description: '文章数、日期、版本，有没有未刷新的改动' },
   'corpus add': {

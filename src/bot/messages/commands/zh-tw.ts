@@ -30,6 +30,19 @@ export const traditional: CommandWords = {
   help: { name: '幫助', description: '我能做什麼' },
   privacy: { name: '隱私', description: '我記下了什麼，怎樣刪除' },
   gaps: { name: '待補', description: '沒答上來、或被評為不對的問題（管理員）' },
+  channel: { name: '頻道', description: '我在這個頻道裡怎樣回答（管理員）' },
+  'channel show': { name: '查看', description: '看這個頻道的設定' },
+  'channel set': {
+    name: '設定',
+    description: '設定我在這個頻道裡怎樣回答；不填的項目不變',
+    options: {
+      answers: { name: '回答', description: '什麼時候在這裡回答' },
+      source: { name: '媒體', description: '在這裡只看這家媒體的報導' },
+      since: { name: '起始日期', description: '在這裡只看這一天及以後的報導，如 2024-05-18' },
+      until: { name: '截止日期', description: '在這裡只看這一天及以前的報導，如 2024-05-18' },
+    },
+  },
+  'channel clear': { name: '清除', description: '清除這個頻道的設定，恢復平常的做法' },
   corpus: { name: '語料管理', description: '管理語料和索引（管理員）' },
   'corpus status': { name: '狀態', description: '文章數、日期、版本，有沒有未更新的變更' },
   'corpus add': {

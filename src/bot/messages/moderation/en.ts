@@ -24,6 +24,22 @@ export const english: ModerationWords = {
     plan: 'Show the plan',
   },
 
+  channel: {
+    answers: {
+      addressed: 'answers when somebody mentions me or uses a command',
+      questions: 'answers any question in a thread, and is silent where nothing is known',
+      never: 'says nothing here; only the asker sees what /ask answers',
+    },
+    rule: (channel, answers) => `${channel}: ${answers}.`,
+    onlySource: (source) => `Only reports of ${source} count.`,
+    onlyDays: (since, until) => `Only reports ${dayRange(since, until)} count.`,
+    none: 'Nothing is set for this channel: I answer mentions and commands, and all reports count.',
+    cleared: 'What was set for this channel is removed.',
+    nowhere: 'A direct message has no channel to set. Use this command in a channel of a server.',
+    needsContent:
+      '⚠ I cannot read messages that do not mention me, so I do not answer unasked yet. Whoever runs me can turn on DISCORD_MESSAGE_CONTENT.',
+  },
+
   statusTitle: 'Corpus and index',
   statusIndex: (version, time) => `In service: version ${version} (${time})`,
   statusRefreshed: (time, by) => `Last refresh: ${time}${by ? ` by ${by}` : ''}`,
@@ -189,4 +205,9 @@ export const english: ModerationWords = {
     embedding_failed:
       "The embedding model gives no usable vectors; please tell the bot's operators.",
   },
+}
+
+function dayRange(since: string | null, until: string | null): string {
+  if (since === null) return `of ${until} or earlier`
+  return until === null ? `of ${since} or later` : `from ${since} to ${until}`
 }

@@ -1,5 +1,5 @@
 import type { Mishap } from '../../../app.js'
-import type { ErrorCode, RejectionReason } from '../../../domain/index.js'
+import type { ChannelAnswers, ErrorCode, RejectionReason } from '../../../domain/index.js'
 
 /** What a moderator was about when something could not be done as it was typed. */
 export type Doing = 'add' | 'remove'
@@ -45,6 +45,19 @@ export interface ModerationWords {
     confirm: string
     cancel: string
     plan: string
+  }
+
+  /** How the bot behaves in a channel. */
+  channel: {
+    answers: Record<ChannelAnswers, string>
+    rule(channel: string, answers: string): string
+    onlySource(source: string): string
+    /** At least one of the days is given. */
+    onlyDays(since: string | null, until: string | null): string
+    none: string
+    cleared: string
+    nowhere: string
+    needsContent: string
   }
 
   statusTitle: string

@@ -22,6 +22,22 @@ export const simplified: ModerationWords = {
     plan: '查看刷新计划',
   },
 
+  channel: {
+    answers: {
+      addressed: '有人 @ 我或用命令时回答',
+      questions: '有人提问就在子区里回答，答不上来就不出声',
+      never: '不在这里出声，/提问 的回答只给本人看',
+    },
+    rule: (channel, answers) => `${channel}：${answers}。`,
+    onlySource: (source) => `只看 ${source} 的报道。`,
+    onlyDays: (since, until) => `只看${dayRange(since, until)}的报道。`,
+    none: '这个频道没有设置：有人 @ 我或用命令时回答，所有报道都算。',
+    cleared: '已清除这个频道的设置。',
+    nowhere: '私信里没有频道可设。请在服务器的频道里用这个命令。',
+    needsContent:
+      '⚠ 我现在读不到没有 @ 我的消息，所以还不会主动回答。请运行我的人打开 DISCORD_MESSAGE_CONTENT。',
+  },
+
   statusTitle: '语料与索引',
   statusIndex: (version, time) => `服务中的版本：${version}（${time}）`,
   statusRefreshed: (time, by) => `上次刷新：${time}${by ? `，由 ${by}` : ''}`,
@@ -166,4 +182,9 @@ export const simplified: ModerationWords = {
     embedding_failed: '向量模型算不出有效的向量，请通知维护人员。',
     file_unreadable: null,
   },
+}
+
+function dayRange(since: string | null, until: string | null): string {
+  if (since === null) return `${until} 及以前`
+  return until === null ? `${since} 及以后` : `${since} 至 ${until}`
 }

@@ -22,6 +22,22 @@ export const traditional: ModerationWords = {
     plan: '檢視更新計畫',
   },
 
+  channel: {
+    answers: {
+      addressed: '有人 @ 我或用命令時回答',
+      questions: '有人提問就在討論串裡回答，答不上來就不出聲',
+      never: '不在這裡出聲，/提問 的回答只給本人看',
+    },
+    rule: (channel, answers) => `${channel}：${answers}。`,
+    onlySource: (source) => `只看 ${source} 的報導。`,
+    onlyDays: (since, until) => `只看${dayRange(since, until)}的報導。`,
+    none: '這個頻道沒有設定：有人 @ 我或用命令時回答，所有報導都算。',
+    cleared: '已清除這個頻道的設定。',
+    nowhere: '私訊裡沒有頻道可設。請在伺服器的頻道裡用這個命令。',
+    needsContent:
+      '⚠ 我現在讀不到沒有 @ 我的訊息，所以還不會主動回答。請架設我的人開啟 DISCORD_MESSAGE_CONTENT。',
+  },
+
   statusTitle: '語料與索引',
   statusIndex: (version, time) => `服務中的版本：${version}（${time}）`,
   statusRefreshed: (time, by) => `上次更新：${time}${by ? `，由 ${by}` : ''}`,
@@ -166,4 +182,9 @@ export const traditional: ModerationWords = {
     model_missing: '找不到要用的模型，請通知維護人員。',
     embedding_failed: '向量模型算不出有效的向量，請通知維護人員。',
   },
+}
+
+function dayRange(since: string | null, until: string | null): string {
+  if (since === null) return `${until} 及以前`
+  return until === null ? `${since} 及以後` : `${since} 至 ${until}`
 }

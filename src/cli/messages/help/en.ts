@@ -34,6 +34,7 @@ export const english: HelpWords = {
     lang: 'language: zh-CN, zh-TW or en (default: from LC_ALL, LC_MESSAGES, LANG)',
     corpus: 'the corpus, a folder or one file (default CORPUS_DIR)',
     index: 'the folder of the index (default INDEX_DIR)',
+    server: 'a server in SERVERS_FILE, by its name or id: its corpus, index and state',
     force: 'use the new version even if it answers fewer canary questions rightly',
     askBatch: 'answer each line of a JSON Lines file ({id, question})',
     checkBatch: 'check each line of a JSON Lines file ({id, claim})',

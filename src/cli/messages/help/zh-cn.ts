@@ -33,6 +33,7 @@ export const simplified = {
     lang: '界面语言：zh-CN、zh-TW 或 en（默认依 LC_ALL、LC_MESSAGES、LANG）',
     corpus: '语料文件夹或单个文件（默认 CORPUS_DIR）',
     index: '索引文件夹（默认 INDEX_DIR）',
+    server: 'SERVERS_FILE 里的一个服务器，写名称或编号：用它的语料、索引和状态',
     force: '抽查题答得不如原来的版本，也启用新版本',
     askBatch: '逐行回答一个 JSON Lines 文件（{id, question}）',
     checkBatch: '逐行查证一个 JSON Lines 文件（{id, claim}）',

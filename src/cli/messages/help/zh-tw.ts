@@ -34,6 +34,7 @@ export const traditional: HelpWords = {
     lang: '介面語言：zh-CN、zh-TW 或 en（預設依 LC_ALL、LC_MESSAGES、LANG）',
     corpus: '語料資料夾或單一檔案（預設 CORPUS_DIR）',
     index: '索引資料夾（預設 INDEX_DIR）',
+    server: 'SERVERS_FILE 裡的一個伺服器，寫名稱或編號：用它的語料、索引和狀態',
     force: '抽查題答得不如原來的版本，也啟用新版本',
     askBatch: '逐行回答一個 JSON Lines 檔案（{id, question}）',
     checkBatch: '逐行查證一個 JSON Lines 檔案（{id, claim}）',

@@ -1,0 +1,174 @@
+import type { Logger } from 'pino'
+import { type App, createApp, type State } from './app.js'
+import {
+  createMetrics,
+  type Home,
+  logStateEvent,
+  Notices,
+  onUnexpected,
+  type Serving,
+  serveHealth,
+  standardLimits,
+  startBot,
+} from './bot/index.js'
+import type { Terminal } from './cli/index.js'
+import type { Config } from './config.js'
+import type { RejectionReason } from './domain/index.js'
+import { configOf } from './homes.js'
+import { openToServe } from './open-to-serve.js'
+import { outliveErrors } from './outlive.js'
+import { doneWithin, untilStopped } from './shutdown.js'
+import type { Locale } from './wording/locale.js'
+import { rejectionIn } from './wording/rejections.js'
+
+/** How long to wait for questions in progress when the process is asked to stop, in milliseconds. */
+const FINISH_WITHIN = 25_000
+
+/** What serves one Discord server, or all of them where `server` is null. */
+interface OpenHome {
+  server: string | null
+  name: string | null
+  language: Locale | null
+  config: Config
+  app: App
+  log: Logger
+}
+
+/**
+ * Serves Discord from the versions in service until the process is asked to stop; see `openToServe` for when an index is
+ * built first.
+ * @throws YoujuError port_unavailable, state_unavailable, discord_login, discord_unreachable, and as `openToServe`
+ */
+export async function serveHomes(
+  config: Config,
+  token: string,
+  log: Logger,
+  terminal: Terminal,
+): Promise<void> {
+  const { discord, http, retentionDays } = config
+  const homes = homesOf(config, log)
+  const notices = new Notices()
+  const serving: Serving = {
+    bot: null,
+    isStopping: false,
+    notices,
+    homes: homes.map(({ app, name }) => ({ name, state: null, index: () => indexOf(app) })),
+  }
+  const metrics = createMetrics(serving)
+  let closeHealth = async () => {}
+  let endOutliving = () => {}
+  try {
+    if (http !== null) closeHealth = (await serveHealth(http, serving, metrics, log)).close
+    await openAll(homes)
+    const served: Home[] = []
+    for (const [i, home] of homes.entries()) {
+      const state = await home.app.state()
+      const place = serving.homes[i]
+      if (place) place.state = state
+      served.push(homeOf(home, state))
+    }
+    const settings = { ...discord, token, retentionDays, language: null, limits: standardLimits }
+    const [first] = served
+    const toServe = config.servers === null && first ? first.service : served
+    const running = await startBot(toServe, settings, log, metrics.observer, notices)
+    serving.bot = running
+    endOutliving = outliveErrors(onUnexpected(log, notices))
+    for (const home of homes) void logPending(home)
+    const stopped = untilStopped()
+    terminal.err(terminal.words.botOnline)
+    await stopped
+    serving.isStopping = true
+    log.info(running.load, '正在停止：不再接新的提问，把手上的答完')
+    if (!(await doneWithin(FINISH_WITHIN, running.close()))) {
+      log.warn({ seconds: FINISH_WITHIN / 1000 }, '还有提问没答完，不再等了')
+    }
+  } finally {
+    await closeHealth()
+    await Promise.all(homes.map(({ app }) => app.close()))
+    endOutliving()
+  }
+}
+
+/**
+ * Opens the index of each home, or builds it. One that cannot be opened does not keep the others from being served: what it
+ * lacks is logged, and said to whoever asks there.
+ * @throws YoujuError as `openToServe`, if none can be opened
+ */
+async function openAll(homes: readonly OpenHome[]): Promise<void> {
+  const errors: unknown[] = []
+  for (const home of homes) {
+    try {
+      await open(home)
+    } catch (err) {
+      if (homes.length > 1) home.log.error({ err }, '这个服务器的语料还不能用，其余照常')
+      errors.push(err)
+    }
+  }
+  if (errors.length === homes.length) throw errors[0]
+}
+
+async function open({ app, log }: OpenHome): Promise<void> {
+  const built = await openToServe(app)
+  await app.warmUp()
+  const { rejected = [], unsettled = [], damagedVectors = 0 } = built ?? {}
+  const leftOut = { rejected: rejected.map(withReason), unsettled: unsettled.map(withReason) }
+  log.info({ ...(await indexOf(app)), ...leftOut, damagedVectors }, 'index ready')
+}
+
+async function indexOf(app: App): Promise<{ version: string; articles: number }> {
+  const { indexVersion, total } = await app.list({ perPage: 1 })
+  return { version: indexVersion, articles: total }
+}
+
+function homeOf({ server, name, app, config, language }: OpenHome, state: State): Home {
+  return {
+    server: server ?? '',
+    name: name ?? '',
+    service: { ...app, state },
+    moderatorRoles: config.discord.moderatorRoles,
+    retentionDays: config.retentionDays,
+    language,
+  }
+}
+
+function homesOf(config: Config, log: Logger): OpenHome[] {
+  if (config.servers === null) {
+    const app = appFor(config, log)
+    return [{ server: null, name: null, language: null, config, log, app }]
+  }
+  return config.servers.map((home) => {
+    const { server, name, language } = home
+    const own = configOf(config, home)
+    const child = log.child({ home: name })
+    return { server, name, language, config: own, log: child, app: appFor(own, child) }
+  })
+}
+
+function appFor(config: Config, log: Logger): App {
+  return createApp(config, {
+    workApart: true,
+    onVersionRefused: (version, err) =>
+      log.error({ version, err }, 'a new index version cannot be opened; the old one serves'),
+    onStateEvent: (event) => logStateEvent(event, log),
+  })
+}
+
+const withReason = <T extends { reason: RejectionReason }>(each: T) => ({
+  ...each,
+  reason: rejectionIn('zh-CN', each.reason),
+})
+
+/** Logs the changes that wait for a refresh. Runs in the background; nothing depends on it. */
+async function logPending({ app, log }: OpenHome): Promise<void> {
+  try {
+    const { pending, unsettled } = await app.status()
+    if (Object.values(pending).some((files) => files > 0) || unsettled.length > 0) {
+      log.info(
+        { pending, unsettled: unsettled.map(withReason) },
+        '语料里有还没启用的改动：用 /corpus refresh 或 ingest 启用',
+      )
+    }
+  } catch (err) {
+    log.warn({ err }, '看不出语料有没有改动')
+  }
+}
