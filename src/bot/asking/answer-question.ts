@@ -107,7 +107,10 @@ export async function give(
   const id = await keep(givenOf(asked, made, context.now()), isDeleted, context)
   reportBreaches(made.breaches, id, context)
   const isNoted = isUnanswered(answer) && id !== null
-  const { embed, rest } = showAnswer(answer, asked.locale, { isNoted })
+  const { embed, rest } = showAnswer(answer, asked.locale, {
+    isNoted,
+    restriction: asked.restriction,
+  })
   const rows = id === null ? [] : answerButtons(id, answer, { ...asked, rest }, words)
   const message = await deliver(show, embedMessage(embed, ...rows), words, context.log)
   if (id !== null && message !== null) await noteMessage('answer', id, message, context)

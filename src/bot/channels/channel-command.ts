@@ -15,6 +15,7 @@ import type { Exchange, SlashCommand } from '../feature.js'
 import { localised } from '../messages/commands/localised.js'
 import { wordsIn } from '../messages/words-in.js'
 import { audit, isModerator, isRefused } from '../moderating/guard.js'
+import { restrictionLines } from '../shown/restriction.js'
 
 const subcommand = <Name extends 'show' | 'set' | 'clear'>(name: Name) => ({
   type: ApplicationCommandOptionType.Subcommand as const,
@@ -111,14 +112,12 @@ function changed(
 }
 
 function shown(rule: ChannelRule | null, place: string, { words, context }: Exchange): string {
-  const { none, rule: said, answers, onlySource, onlyDays, needsContent } = words.moderation.channel
+  const { none, rule: said, answers, needsContent } = words.moderation.channel
   if (rule === null) return none
-  const { since, until, source } = rule
   const isBlind = rule.answers === 'questions' && !context.settings.messageContent
   return [
     said(channelMention(place), answers[rule.answers]),
-    ...(source === undefined ? [] : [onlySource(escapeMarkdown(source))]),
-    ...(since === undefined && until === undefined ? [] : [onlyDays(since ?? null, until ?? null)]),
+    ...restrictionLines(rule, words).map(escapeMarkdown),
     ...(isBlind ? [needsContent] : []),
   ].join('\n')
 }

@@ -5,7 +5,8 @@ import {
   type Message,
   MessageFlags,
 } from 'discord.js'
-import type { Breach, ClaimCheck } from '../../domain/index.js'
+import type { Breach, ClaimCheck, Restriction } from '../../domain/index.js'
+import { restrictionIn } from '../channels/rules.js'
 import type { BotContext } from '../contract.js'
 import { acknowledged } from '../discord/acknowledge.js'
 import { type BotMessage, embedMessage, textMessage } from '../discord/bot-message.js'
@@ -21,6 +22,7 @@ import { type Locale, localeOfDiscord, localeOfText } from '../messages/locale.j
 import { wordsIn } from '../messages/words-in.js'
 import { checkButtons } from '../shown/buttons.js'
 import { showChecks } from '../shown/check.js'
+import { restrictionLines } from '../shown/restriction.js'
 import { claimsIn } from './claims-in-message.js'
 
 export const check: SlashCommand = {
@@ -71,10 +73,11 @@ async function onCheck(exchange: Exchange<CommandInteraction>, text: string): Pr
   const ready = admission.queue.hold(acknowledged(exchange, { isPrivate: true }))
   log.debug({ text }, '收到查证')
   const show = replyOf(interaction, { question: text, isPrivate: true, words }, log)
+  const restriction = restrictionIn(context.channels.in(interaction.channel))
   const asker = { user: interaction.user.id, channel: interaction.channelId, locale }
   const isDeleted = context.deletions.watch(asker.user)
   await takeTurnInQueue({ queue: admission.queue, ready }, { show, words, log }, async (inTurn) => {
-    const shown = await checkText(text, asker, isDeleted, context)
+    const shown = await checkText(text, asker, restriction, isDeleted, context)
     const message = await deliver(inTurn, shown.message, words, log)
     if (shown.id !== null && message !== null) {
       await noteMessage('check', shown.id, message, context)
@@ -103,6 +106,7 @@ interface Asker {
 async function checkText(
   text: string,
   asker: Asker,
+  restriction: Restriction,
   isDeleted: () => boolean,
   context: BotContext,
 ): Promise<{ message: BotMessage; id: string | null }> {
@@ -113,12 +117,13 @@ async function checkText(
   try {
     const breaches: Breach[] = []
     const onBreach = (breach: Breach) => breaches.push(breach)
-    const checks = await context.service.checkAll(claims, { onBreach })
+    const checks = await context.service.checkAll(claims, { ...restriction, onBreach })
     for (const { verdict } of checks) context.observer.check(verdict)
     const id = await keep(givenOf(text, asker, { checks, left }, context.now()), isDeleted, context)
     reportBreaches(breaches, id, context)
     const rows = id === null ? [] : checkButtons(id, checks, true, words)
-    return { message: embedMessage(showChecks(checks, left, locale), ...rows), id }
+    const content = restrictionLines(restriction, words).join(' · ')
+    return { message: { ...embedMessage(showChecks(checks, left, locale), ...rows), content }, id }
   } catch (error) {
     context.observer.check('failed')
     logFailure(error, '这段话没有查证', context.log)

@@ -21,6 +21,8 @@ export const english: Words = {
       copies > 0 ? ` (${copies} reprinted)` : ''
     }`,
   corpusAsOf: (date) => `corpus up to ${date}`,
+  onlySource: (source) => `only reports of ${source}`,
+  onlyDays: (since, until) => `only reports ${dayRange(since, until)}`,
   noted: 'I have added this question to the list of gaps.',
   noMore: 'There is nothing more.',
   changedSince:
@@ -174,4 +176,9 @@ export const english: Words = {
 
 function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+function dayRange(since: string | null, until: string | null): string {
+  if (since === null) return `of ${until} or earlier`
+  return until === null ? `of ${since} or later` : `from ${since} to ${until}`
 }

@@ -20,6 +20,10 @@ export interface Words {
   /** `copies` are the reports that only repeat another one. */
   counts(reports: number, origins: number, copies: number): string
   corpusAsOf(date: string): string
+  /** What a question was restricted to. */
+  onlySource(source: string): string
+  /** At least one of the days is given. */
+  onlyDays(since: string | null, until: string | null): string
   noted: string
   /** There is nothing after what has been shown. */
   noMore: string

@@ -20,6 +20,8 @@ export const simplified: Words = {
   counts: (reports, origins, copies) =>
     `${reports} 篇报道 · ${origins} 个独立来源${copies > 0 ? `（${copies} 篇为转载）` : ''}`,
   corpusAsOf: (date) => `语料截至 ${date}`,
+  onlySource: (source) => `只看 ${source} 的报道`,
+  onlyDays: (since, until) => `只看${dayRange(since, until)}的报道`,
   noted: '这个问题已记入待补清单。',
   noMore: '后面没有了。',
   changedSince: '⚠ 回答之后，引用的文章有改动或已移出语料；这里显示的是当时的内容。',
@@ -148,4 +150,9 @@ export const simplified: Words = {
 
   commands,
   moderation,
+}
+
+function dayRange(since: string | null, until: string | null): string {
+  if (since === null) return `${until} 及以前`
+  return until === null ? `${since} 及以后` : `${since} 至 ${until}`
 }

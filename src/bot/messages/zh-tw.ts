@@ -20,6 +20,8 @@ export const traditional: Words = {
   counts: (reports, origins, copies) =>
     `${reports} 篇報導 · ${origins} 個獨立來源${copies > 0 ? `（${copies} 篇為轉載）` : ''}`,
   corpusAsOf: (date) => `語料截至 ${date}`,
+  onlySource: (source) => `只看 ${source} 的報導`,
+  onlyDays: (since, until) => `只看${dayRange(since, until)}的報導`,
   noted: '這個問題已列入待補清單。',
   noMore: '後面沒有了。',
   changedSince: '⚠ 回答之後，引用的文章有變更或已移出語料；這裡顯示的是當時的內容。',
@@ -149,4 +151,9 @@ export const traditional: Words = {
 
   commands,
   moderation,
+}
+
+function dayRange(since: string | null, until: string | null): string {
+  if (since === null) return `${until} 及以前`
+  return until === null ? `${since} 及以後` : `${since} 至 ${until}`
 }

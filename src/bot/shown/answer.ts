@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord.js'
-import { type AnswerContent, marked } from '../../domain/index.js'
+import { type AnswerContent, marked, type Restriction } from '../../domain/index.js'
 import { noteIn, silenceIn } from '../../wording/answers.js'
 import { modelFailureIn } from '../../wording/model-failures.js'
 import { type Fitted, fitLines, fitSentences, joinedLength } from '../discord/fit.js'
@@ -7,6 +7,7 @@ import { escapeMarkdown, oneLine } from '../discord/markdown.js'
 import type { Locale } from '../messages/locale.js'
 import type { Words } from '../messages/words.js'
 import { wordsIn } from '../messages/words-in.js'
+import { restrictionLines } from './restriction.js'
 import { conflictLines, relatedLines, sourceLines } from './sources.js'
 
 // Discord allows 4,096 in a description and 6,000 in all; the footer stays far below the difference.
@@ -31,16 +32,24 @@ export interface ShownAnswer {
 /**
  * An answer; quotes as the corpus has them, the words around them in `locale`.
  * @param isNoted whether the question stands in the list of gaps now
+ * @param restriction what the question was restricted to
  */
 export function showAnswer(
   answer: AnswerContent,
   locale: Locale,
-  { isNoted = false }: { isNoted?: boolean } = {},
+  {
+    isNoted = false,
+    restriction = {},
+  }: { isNoted?: boolean; restriction?: Restriction | undefined } = {},
 ): ShownAnswer {
   const words = wordsIn(locale)
   const { description, rest } =
     answer.status === 'answered' ? answered(answer, locale) : noEvidence(answer, locale, isNoted)
-  const footer = footerOf(answer, notesOn(answer, locale), words)
+  const footer = footerOf(
+    answer,
+    [...notesOn(answer, locale), ...restrictionLines(restriction, words)],
+    words,
+  )
   return { embed: { description, ...(footer === '' ? {} : { footer: { text: footer } }) }, rest }
 }
 

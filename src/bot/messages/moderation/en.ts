@@ -31,8 +31,6 @@ export const english: ModerationWords = {
       never: 'says nothing here; only the asker sees what /ask answers',
     },
     rule: (channel, answers) => `${channel}: ${answers}.`,
-    onlySource: (source) => `Only reports of ${source} count.`,
-    onlyDays: (since, until) => `Only reports ${dayRange(since, until)} count.`,
     none: 'Nothing is set for this channel: I answer mentions and commands, and all reports count.',
     cleared: 'What was set for this channel is removed.',
     nowhere: 'A direct message has no channel to set. Use this command in a channel of a server.',
@@ -205,9 +203,4 @@ export const english: ModerationWords = {
     embedding_failed:
       "The embedding model gives no usable vectors; please tell the bot's operators.",
   },
-}
-
-function dayRange(since: string | null, until: string | null): string {
-  if (since === null) return `of ${until} or earlier`
-  return until === null ? `of ${since} or later` : `from ${since} to ${until}`
 }

@@ -51,9 +51,6 @@ export interface ModerationWords {
   channel: {
     answers: Record<ChannelAnswers, string>
     rule(channel: string, answers: string): string
-    onlySource(source: string): string
-    /** At least one of the days is given. */
-    onlyDays(since: string | null, until: string | null): string
     none: string
     cleared: string
     nowhere: string

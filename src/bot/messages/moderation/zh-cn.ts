@@ -29,8 +29,6 @@ export const simplified: ModerationWords = {
       never: '不在这里出声，/提问 的回答只给本人看',
     },
     rule: (channel, answers) => `${channel}：${answers}。`,
-    onlySource: (source) => `只看 ${source} 的报道。`,
-    onlyDays: (since, until) => `只看${dayRange(since, until)}的报道。`,
     none: '这个频道没有设置：有人 @ 我或用命令时回答，所有报道都算。',
     cleared: '已清除这个频道的设置。',
     nowhere: '私信里没有频道可设。请在服务器的频道里用这个命令。',
@@ -182,9 +180,4 @@ export const simplified: ModerationWords = {
     embedding_failed: '向量模型算不出有效的向量，请通知维护人员。',
     file_unreadable: null,
   },
-}
-
-function dayRange(since: string | null, until: string | null): string {
-  if (since === null) return `${until} 及以前`
-  return until === null ? `${since} 及以后` : `${since} 至 ${until}`
 }

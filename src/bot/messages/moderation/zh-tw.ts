@@ -29,8 +29,6 @@ export const traditional: ModerationWords = {
       never: '不在這裡出聲，/提問 的回答只給本人看',
     },
     rule: (channel, answers) => `${channel}：${answers}。`,
-    onlySource: (source) => `只看 ${source} 的報導。`,
-    onlyDays: (since, until) => `只看${dayRange(since, until)}的報導。`,
     none: '這個頻道沒有設定：有人 @ 我或用命令時回答，所有報導都算。',
     cleared: '已清除這個頻道的設定。',
     nowhere: '私訊裡沒有頻道可設。請在伺服器的頻道裡用這個命令。',
@@ -182,9 +180,4 @@ export const traditional: ModerationWords = {
     model_missing: '找不到要用的模型，請通知維護人員。',
     embedding_failed: '向量模型算不出有效的向量，請通知維護人員。',
   },
-}
-
-function dayRange(since: string | null, until: string | null): string {
-  if (since === null) return `${until} 及以前`
-  return until === null ? `${since} 及以後` : `${since} 至 ${until}`
 }
