@@ -10,6 +10,8 @@ import { type DiscordState, isDirect, type StoredMessage, type User } from './st
 /** A message as a person writes it; `mentions` is what Discord itself detects as mentioned. */
 export interface MessageGiven extends Omit<Acting, 'user' | 'locale'> {
   content: string
+  /** The id, where it is that of the post that the message opens. */
+  id?: string
   author?: User
   mentions?: User[]
   mentionsEveryone?: boolean
@@ -33,6 +35,7 @@ export function writeMessage(state: DiscordState, given: MessageGiven): StoredMe
   const channelId = channelIdOf(state, { ...given, user: author })
   const message: StoredMessage = {
     ...blankMessage(state, channelId, author),
+    ...(given.id === undefined ? {} : { id: given.id }),
     content: given.content,
     attachments: (given.files ?? []).map((file) => storeAttachment(state, channelId, file)),
     replyTo: given.replyTo ?? null,
