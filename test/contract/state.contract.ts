@@ -23,6 +23,27 @@ export function stateContract(name: string, open: () => Promise<OpenedState>): v
     })
     afterEach(() => state.close())
 
+    describe('the rules of channels', () => {
+      test('come back as they were set, the last for each channel, until they are cleared', async () => {
+        expect(await state.channelRules()).toEqual([])
+        await state.setChannelRule({ channel: '2', answers: 'never' })
+        await state.setChannelRule({
+          channel: '1',
+          answers: 'addressed',
+          source: '晨报\0',
+          since: '2024-01-01',
+        })
+        await state.setChannelRule({ channel: '2', answers: 'questions', until: '2024-12-31' })
+        expect(await state.channelRules()).toEqual([
+          { channel: '1', answers: 'addressed', source: '晨报\0', since: '2024-01-01' },
+          { channel: '2', answers: 'questions', until: '2024-12-31' },
+        ])
+        await state.clearChannelRule('1')
+        await state.clearChannelRule('3')
+        expect((await state.channelRules()).map(({ channel }) => channel)).toEqual(['2'])
+      })
+    })
+
     describe('what was given', () => {
       test('comes back as it was, under a new id of ten letters and digits', async () => {
         for (const given of [newAnswer(), newCheck(), newAnswer({ answer: unanswered })]) {

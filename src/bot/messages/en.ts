@@ -41,8 +41,7 @@ export const english: Words = {
   },
   noHome:
     'This server has no corpus yet, so I cannot answer here. Whoever runs me can add it to servers.yaml.',
-  noHomeInDirect:
-    'I keep a separate corpus for each of several servers, and a direct message does not say which one to search. Ask in a server; use the private option of /ask if nobody else should see it.',
+  noHomeInDirect: `I keep a separate corpus for each of several servers, and a direct message does not say which one to search. Ask in a server; use the private option of ${command('ask')} if nobody else should see it.`,
   gone: 'This answer is gone: it has expired, or the person who asked deleted it. Please ask again.',
   notYours: 'Only the person who asked can use this button.',
   thanks: 'Thanks for the feedback!',

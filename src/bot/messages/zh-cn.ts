@@ -38,8 +38,7 @@ export const simplified: Words = {
     confirmForget: '确认删除',
   },
   noHome: '这个服务器还没有设置语料，我在这里答不了。请运行我的人在 servers.yaml 里加上它。',
-  noHomeInDirect:
-    '我为几个服务器各管一份语料，在私信里不知道该查哪一份。请到服务器里问，不想让别人看到可以用 /ask 的 private 选项。',
+  noHomeInDirect: `我为几个服务器各管一份语料，在私信里不知道该查哪一份。请到服务器里问，不想让别人看到可以用 ${command('ask')} 的“只给我看”。`,
   gone: '找不到这条回答了：它已过保留期，或者提问的人把它删了。请重新问一次。',
   notYours: '这个按钮只有提问的人能用。',
   thanks: '谢谢，记下了。',

@@ -38,8 +38,7 @@ export const traditional: Words = {
     confirmForget: '確認刪除',
   },
   noHome: '這個伺服器還沒有設定語料，我在這裡無法回答。請架設我的人在 servers.yaml 裡加上它。',
-  noHomeInDirect:
-    '我為幾個伺服器各管一份語料，在私訊裡不知道該查哪一份。請到伺服器裡問，不想讓別人看到可以用 /ask 的 private 選項。',
+  noHomeInDirect: `我為幾個伺服器各管一份語料，在私訊裡不知道該查哪一份。請到伺服器裡問，不想讓別人看到可以用 ${command('ask')} 的「只給我看」。`,
   gone: '找不到這則回答了：它已超過保留期限，或者提問的人把它刪了。請重新問一次。',
   notYours: '這個按鈕只有提問的人能用。',
   thanks: '謝謝，記下了。',

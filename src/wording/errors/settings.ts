@@ -47,7 +47,7 @@ export const ofSettings = {
   'config_invalid:no_servers': () => [
     '--server 只能和 SERVERS_FILE 一起用：请在 .env 里填入 servers.yaml 的路径，或不用 --server。',
     '--server 只能和 SERVERS_FILE 一起用：請在 .env 裡填入 servers.yaml 的路徑，或不用 --server。',
-    '--server needs SERVERS_FILE: please put the path of servers.yaml into .env, or leave --server out.',
+    'The option --server needs SERVERS_FILE: please put the path of servers.yaml into .env, or leave --server out.',
   ],
   'usage:unknown_server': ({ server, names }: { server: string; names: readonly string[] }) => [
     `servers.yaml 里没有“${server}”：请用其中一个名称或编号（${names.join('、')}）。`,
@@ -57,7 +57,7 @@ export const ofSettings = {
   'config_invalid:servers': ({ path, at }: { path: string; at: string }) => [
     `${path} 里的 ${at} 填写有误或不认识：请对照 docs/settings.md 修改；服务器编号要加引号。`,
     `${path} 裡的 ${at} 填寫有誤或不認識：請對照 docs/settings.md 修改；伺服器編號要加引號。`,
-    `${at} in ${path} is not valid, or unknown: please correct it as docs/settings.md says; ids of servers need quotes.`,
+    `The part ${at} of ${path} is not valid, or unknown: please correct it as docs/settings.md says; ids of servers need quotes.`,
   ],
   'config_invalid:servers_line': ({ path, line }: { path: string; line: number }) => [
     `${path} 第 ${line} 行不是正确的 YAML：请检查缩进、冒号和引号。`,
@@ -65,9 +65,9 @@ export const ofSettings = {
     `Line ${line} of ${path} is not valid YAML: please check indentation, colons and quotes.`,
   ],
   'config_invalid:servers_shared': ({ path, shared }: { path: string; shared: string }) => [
-    `${path} 里有两处用了同一个（或互相包含的）${shared}：每个服务器的编号、名称、语料、索引和状态文件夹都要分开。`,
-    `${path} 裡有兩處用了同一個（或互相包含的）${shared}：每個伺服器的編號、名稱、語料、索引和狀態資料夾都要分開。`,
-    `${path} uses ${shared} twice, or within another folder: each server needs an id, a name, and folders for corpus, index and state of its own.`,
+    `${path} 里有两处用了同一个（或互相包含的）${shared}：请让每个服务器的编号、名称、语料、索引和状态文件夹都分开。`,
+    `${path} 裡有兩處用了同一個（或互相包含的）${shared}：請讓每個伺服器的編號、名稱、語料、索引和狀態資料夾都分開。`,
+    `The file ${path} uses ${shared} twice, or within another folder: please give each server an id, a name, and folders for corpus, index and state of its own.`,
   ],
   'config_unreadable:missing': ({ path }: { path: string }) =>
     settingsUnreadable(

@@ -47,6 +47,8 @@ async function filled(state: State) {
   const refresh = await state.beginRefresh({ user: 'mod', locale: 'en', at })
   const held = await state.hold('ming', 7, later)
   await state.spend('2025-03-05', 900)
+  const rule = { channel: 'c', answers: 'never' as const, source: '晨报' }
+  await state.setChannelRule(rule)
   return async (now: State) => {
     expect(await now.given(id)).toMatchObject({ id, message: 'm' })
     expect(await now.gaps()).toMatchObject([{ id, reason: '过时了' }])
@@ -54,6 +56,7 @@ async function filled(state: State) {
     expect(await now.refreshesBegun()).toContainEqual(expect.objectContaining({ id: refresh }))
     expect(await now.take('ming', held)).toBe(7)
     expect(await now.spent('2025-03-05')).toBe(900)
+    expect(await now.channelRules()).toEqual([rule])
   }
 }
 

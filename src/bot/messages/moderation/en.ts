@@ -28,7 +28,7 @@ export const english: ModerationWords = {
     answers: {
       addressed: 'answers when somebody mentions me or uses a command',
       questions: 'answers any question in a thread, and is silent where nothing is known',
-      never: 'says nothing here; only the asker sees what /ask answers',
+      never: `says nothing here; only the asker sees what ${command('ask')} answers`,
     },
     rule: (channel, answers) => `${channel}: ${answers}.`,
     none: 'Nothing is set for this channel: I answer mentions and commands, and all reports count.',

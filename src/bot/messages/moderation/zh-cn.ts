@@ -26,7 +26,7 @@ export const simplified: ModerationWords = {
     answers: {
       addressed: '有人 @ 我或用命令时回答',
       questions: '有人提问就在子区里回答，答不上来就不出声',
-      never: '不在这里出声，/提问 的回答只给本人看',
+      never: `不在这里出声，${command('ask')} 的回答只给本人看`,
     },
     rule: (channel, answers) => `${channel}：${answers}。`,
     none: '这个频道没有设置：有人 @ 我或用命令时回答，所有报道都算。',

@@ -26,7 +26,7 @@ export const traditional: ModerationWords = {
     answers: {
       addressed: '有人 @ 我或用命令時回答',
       questions: '有人提問就在討論串裡回答，答不上來就不出聲',
-      never: '不在這裡出聲，/提問 的回答只給本人看',
+      never: `不在這裡出聲，${command('ask')} 的回答只給本人看`,
     },
     rule: (channel, answers) => `${channel}：${answers}。`,
     none: '這個頻道沒有設定：有人 @ 我或用命令時回答，所有報導都算。',
