@@ -80,7 +80,13 @@ export async function startBot(
   }
   client.on(Events.InteractionCreate, answer(onInteraction, refuseInteraction))
   client.on(Events.MessageCreate, answer(onMessage, refuseMessage))
-  for (const { channels } of homes.all) await channels.load(safeLog)
+  for (const { channels, log } of homes.all) {
+    await channels
+      .load()
+      .catch((error) =>
+        log.error({ err: describeError(error) }, '没能读出频道的设置，暂按没有设置处理'),
+      )
+  }
   const cutShort = await Promise.all(homes.all.map(refreshesCutShort))
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
   try {

@@ -1,8 +1,6 @@
 import type { BaseChannel } from 'discord.js'
 import type { State } from '../../app.js'
 import type { ChannelRule, Restriction } from '../../domain/index.js'
-import type { BotLog } from '../contract.js'
-import { describeError } from '../failures/failure.js'
 
 /** The parts of a channel that say which rule holds in it. */
 type Place = Pick<BaseChannel, 'id'> & { parentId?: string | null }
@@ -18,13 +16,9 @@ export class ChannelRules {
     readonly state: Pick<State, 'channelRules' | 'setChannelRule' | 'clearChannelRule'>,
   ) {}
 
-  /** Reads what was set before; where that fails, no channel has a rule, and the log says so. */
-  async load(log: BotLog): Promise<void> {
-    try {
-      for (const rule of await this.state.channelRules()) this.#rules.set(rule.channel, rule)
-    } catch (error) {
-      log.error({ err: describeError(error) }, '没能读出频道的设置，暂时按没有设置处理')
-    }
+  /** Reads what was set before. @throws YoujuError state_unavailable */
+  async load(): Promise<void> {
+    for (const rule of await this.state.channelRules()) this.#rules.set(rule.channel, rule)
   }
 
   /** Returns the rule that holds in a channel; in a thread or a post, its own or that of the channel it belongs to. */
