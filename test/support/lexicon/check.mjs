@@ -7,7 +7,7 @@ import { hanStrings, wordLists } from './words.mjs'
 
 /** The folders for words, and the folders in which every string is shown to people. */
 const lexicon = ['src/text/lexicon/', 'src/wording/', 'src/bot/messages/', 'src/cli/messages/']
-const spoken = ['src/bot/', 'src/edges.ts']
+const spoken = ['src/bot/', 'src/edges.ts', 'src/serve-discord.ts']
 
 /** Files that may have their own lists, by reason. */
 const lists = {
