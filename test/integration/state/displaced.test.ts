@@ -6,6 +6,7 @@ import { openState } from '../../../src/state/open-state.js'
 import type { State, StateEvent } from '../../../src/state/state.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
 import { newAnswer, unanswered } from '../../support/state/answered-examples.js'
+import { feed, feedItem } from '../../support/state/feed-examples.js'
 import { Looks } from '../../support/state/looks.js'
 
 const later = '2999-01-01T00:00:00.000Z'
@@ -47,6 +48,8 @@ async function filled(state: State) {
   const refresh = await state.beginRefresh({ user: 'mod', locale: 'en', at })
   const held = await state.hold('ming', 7, later)
   await state.spend('2025-03-05', 900)
+  await state.addFeed(feed)
+  await state.keepFeedItems([feedItem])
   return async (now: State) => {
     expect(await now.given(id)).toMatchObject({ id, message: 'm' })
     expect(await now.gaps()).toMatchObject([{ id, reason: '过时了' }])
@@ -54,6 +57,8 @@ async function filled(state: State) {
     expect(await now.refreshesBegun()).toContainEqual(expect.objectContaining({ id: refresh }))
     expect(await now.take('ming', held)).toBe(7)
     expect(await now.spent('2025-03-05')).toBe(900)
+    expect(await now.feeds()).toEqual([feed])
+    expect(await now.feedItems([feedItem.key])).toEqual([feedItem])
   }
 }
 

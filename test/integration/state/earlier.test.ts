@@ -13,7 +13,7 @@ test('a database of before refreshes were remembered is brought up to date, with
   const checked = await first.keep(newCheck())
   await first.close()
   const database = new Database(join(folder, 'state.db'))
-  database.exec('drop table refreshes; drop table marks')
+  database.exec('drop table refreshes; drop table marks; drop table feeds; drop table feed_items')
   database.exec(`delete from kysely_migration where name > '001-first'`)
   database.exec(`update given set body = json_remove(body, '$.left')`)
   database.close()

@@ -1,8 +1,6 @@
-import { statedDay } from '../ingest/published-day.js'
-
-/** The kinds of address that bring articles. */
-export const feedKinds = ['rss', 'atom', 'json', 'sitemap', 'list'] as const
-export type FeedKind = (typeof feedKinds)[number]
+import type { FeedKind } from '../../domain/index.js'
+import { readEntities } from '../../ingest/formats/html/entities.js'
+import { statedDay } from '../../ingest/published-day.js'
 
 /** One item of a feed, as the feed states it. */
 export interface FeedItem {
@@ -20,13 +18,15 @@ export interface FeedItem {
   source: string | null
   /** What the feed carries of its text, as HTML; null if it carries none. */
   html: string | null
+  /** Whether the feed calls that the content, not a description or summary. */
+  isContent: boolean
 }
 
 /** What was read at the address of a feed. */
 export interface FeedContent {
   kind: FeedKind
   title: string | null
-  /** In the order of the feed, at most `mostItems`. */
+  /** In the order of the feed; of a larger feed the newest, at most `mostItems`. */
   items: FeedItem[]
   /** How many items the feed has beyond those. */
   more: number
@@ -36,6 +36,30 @@ export interface FeedContent {
 
 /** More items than any feed needs between two readings. */
 export const mostItems = 1000
+
+/** Returns the content with its items, of too many the newest: those without a time come last, in their order. */
+export function contentOf(
+  kind: FeedKind,
+  title: string | null,
+  items: readonly FeedItem[],
+): FeedContent {
+  const more = Math.max(0, items.length - mostItems)
+  const kept = more > 0 ? newestFirst(items).slice(0, mostItems) : [...items]
+  return { kind, title, items: kept, more, sitemaps: [] }
+}
+
+function newestFirst(items: readonly FeedItem[]): FeedItem[] {
+  const timed = items.map((item) => ({ item, time: timeIn(item.updated ?? item.published ?? '') }))
+  return timed.toSorted((a, b) => b.time - a.time).map(({ item }) => item)
+}
+
+/** Returns the time in a text, in milliseconds since 1970; for what is none, one before all others. */
+export function timeIn(text: string): number {
+  const time = Date.parse(text.trim())
+  if (!Number.isNaN(time)) return time
+  const day = statedDay(text)
+  return day === null ? Number.MIN_SAFE_INTEGER : Date.parse(day)
+}
 
 /** Returns the absolute http(s) address that a feed writes; null for anything else. */
 export function absolute(address: string | undefined | null, base: string): string | null {
@@ -53,13 +77,24 @@ export function plain(text: string | undefined | null): string | null {
 
 const tags = /<\/?[a-z][^>]{0,200}>/gi
 
-/** Returns a headline without the markup that some feeds put into it. */
+/** Returns a headline without the markup and the entities that some feeds put into it. */
 export function headline(text: string | undefined | null): string | null {
-  return plain(text?.replace(tags, ''))
+  return plain(readEntities(text?.replace(tags, '') ?? ''))
 }
 
 /** Returns the day that a feed states, null if it lies after `today`: clocks of sites are wrong, and drafts dated ahead. */
 export function believable(stated: string | undefined | null, today: string): string | null {
-  const day = stated ? statedDay(stated) : null
+  const day = stated ? dayStated(stated) : null
   return day === null || day > today ? null : day
+}
+
+const inUtc = /\d\s+\d{1,2}:\d{2}(?::\d{2})?\s*(?:GMT|UTC?|Z|[+-]0000)\s*$/i
+
+/**
+ * Like `statedDay`, also for the times of RFC 822: one in UTC is converted to China's time, one in any other zone has
+ * the day that is written.
+ */
+function dayStated(stated: string): string | null {
+  const time = inUtc.test(stated) ? Date.parse(stated) : Number.NaN
+  return statedDay(Number.isNaN(time) ? stated : new Date(time).toISOString())
 }

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom'
-import { absolute, type FeedContent, mostItems, plain } from './feed-content.js'
-import { addressKey } from './item-address.js'
+import { addressKey } from '../items/item-address.js'
+import { absolute, contentOf, type FeedContent, plain } from './feed-content.js'
 
 /** A link as a page writes it. */
 interface Link {
@@ -20,27 +20,23 @@ export function readListPage(html: string, address: string, under: string | null
   const folder = under ?? page.pathname.replace(/[^/]*$/, '')
   const { document } = parseHTML(html)
   const base = absolute(document.querySelector('base[href]')?.getAttribute('href'), address)
-  const titles = new Map<string, { url: string; title: string }>()
+  const own = addressKey(address)
+  const found = new Map<string, { url: string; title: string }>()
   for (const link of document.querySelectorAll('a[href]') as Iterable<Link>) {
     const url = absolute(link.getAttribute('href'), base ?? address)
     const title = plain(link.getAttribute('title')) ?? plain(link.textContent)
     if (url === null || title === null || title.length < shortestHeadline) continue
     const to = new URL(url)
-    if (to.host !== page.host || !to.pathname.startsWith(folder)) continue
-    to.hash = ''
+    if (siteOf(to) !== siteOf(page) || !to.pathname.startsWith(folder)) continue
     const key = addressKey(to.href)
-    if (key === addressKey(address) || titles.has(key)) continue
-    titles.set(key, { url: to.href, title })
+    if (key === own || found.has(key)) continue
+    found.set(key, { url: to.href, title })
   }
-  const all = [...titles.values()]
-  return {
-    kind: 'list',
-    title: plain(document.querySelector('title')?.textContent),
-    items: all.slice(0, mostItems).map(({ url, title }) => ({
-      ...{ id: null, url, title, published: null, updated: null },
-      ...{ author: null, source: null, html: null },
-    })),
-    more: Math.max(0, all.length - mostItems),
-    sitemaps: [],
-  }
+  const items = [...found.values()].map(({ url, title }) => ({
+    ...{ id: null, url, title, published: null, updated: null },
+    ...{ author: null, source: null, html: null, isContent: false },
+  }))
+  return contentOf('list', plain(document.querySelector('title')?.textContent), items)
 }
+
+const siteOf = ({ host }: URL): string => host.replace(/^(?:www|m)\./, '')

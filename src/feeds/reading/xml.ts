@@ -15,6 +15,10 @@ export function treeOf(text: string): Element & { toString(): string } {
   return new DOMParser().parseFromString(text, 'text/xml') as unknown as Element
 }
 
+export function elements(parent: Element, name: string): Element[] {
+  return Array.from(parent.getElementsByTagName(name))
+}
+
 /** Returns the text as well-formed XML. */
 export function mended(text: string): string {
   return treeOf(text).toString()
@@ -22,17 +26,14 @@ export function mended(text: string): string {
 
 /** Returns an RSS feed of the items alone, for a feed whose other elements are broken. */
 export function itemsApart(text: string): string {
-  const tree = treeOf(text)
-  const items = Array.from(tree.getElementsByTagName('item'))
-  const inner = items.map(({ outerHTML }) => outerHTML).join('')
-  return `<rss version="2.0"><channel><title></title>${inner}</channel></rss>`
+  const inner = elements(treeOf(text), 'item').map(({ outerHTML }) => outerHTML)
+  return `<rss version="2.0"><channel><title></title>${inner.join('')}</channel></rss>`
 }
 
-/** Returns the text of the first child with one of these names, whatever their prefix. */
-export function childText(element: Element, ...names: readonly string[]): string | null {
+/** Returns the text of the first child of this name, whatever its prefix. */
+export function childText(element: Element, name: string): string | null {
   for (const child of Array.from(element.children)) {
-    const name = child.localName.replace(/^.*:/, '').toLowerCase()
-    if (names.includes(name)) return child.textContent
+    if (child.localName.replace(/^.*:/, '').toLowerCase() === name) return child.textContent
   }
   return null
 }

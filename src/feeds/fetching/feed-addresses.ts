@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom'
-import { absolute } from './feed-content.js'
+import { absolute } from '../reading/feed-content.js'
 
 /** A link of a page's head. */
 interface HeadLink {

@@ -6,13 +6,14 @@ import {
   type RdfFeed,
   type RssFeed,
 } from 'feedsmith'
+import type { FeedKind } from '../../domain/index.js'
 import {
   absolute,
   believable,
+  contentOf,
   type FeedContent,
   type FeedItem,
   headline,
-  mostItems,
   plain,
 } from './feed-content.js'
 import { readSitemap } from './sitemap.js'
@@ -67,18 +68,12 @@ function parsedOrNull(text: string): AnyFeed<string> | null {
 }
 
 function content<T>(
-  kind: FeedContent['kind'],
+  kind: FeedKind,
   title: string | undefined,
   items: readonly T[] = [],
   read: (item: T) => FeedItem,
 ): FeedContent {
-  return {
-    kind,
-    title: plain(title),
-    items: items.slice(0, mostItems).map(read),
-    more: Math.max(0, items.length - mostItems),
-    sitemaps: [],
-  }
+  return contentOf(kind, plain(title), items.map(read))
 }
 
 function ofRss(item: RssFeed.Item<string>, address: string, today: string): FeedItem {
@@ -93,7 +88,7 @@ function ofRss(item: RssFeed.Item<string>, address: string, today: string): Feed
     updated,
     author: plain(dc?.creators?.[0] ?? item.authors?.[0]?.name),
     source: plain(item.source?.title),
-    html: plain(item.content?.encoded) ?? plain(item.description),
+    ...textIn(item.content?.encoded, item.description),
   }
 }
 
@@ -107,7 +102,7 @@ function ofRdf(item: RdfFeed.Item<string>, address: string, today: string): Feed
     updated: plain(dc?.dates?.[0]),
     author: plain(dc?.creators?.[0]),
     source: null,
-    html: plain(item.content?.encoded) ?? plain(item.description),
+    ...textIn(item.content?.encoded, item.description),
   }
 }
 
@@ -125,7 +120,7 @@ function ofAtom(entry: AtomFeed.Entry<string>, feedBase: string, today: string):
     updated: plain(entry.updated ?? entry.published),
     author: plain(entry.authors?.[0]?.name),
     source: plain(entry.source?.title?.value),
-    html: plain(isText ? asHtml(whole?.value) : whole?.value) ?? plain(summary?.value),
+    ...textIn(isText ? asHtml(whole?.value) : whole?.value, summary?.value),
   }
 }
 
@@ -138,8 +133,18 @@ function ofJson(item: JsonFeed.Item<string>, address: string, today: string): Fe
     updated: plain(item.date_modified ?? item.date_published),
     author: plain(item.authors?.[0]?.name),
     source: null,
-    html: plain(item.content_html) ?? plain(asHtml(item.content_text)) ?? plain(item.summary),
+    ...textIn(item.content_html ?? asHtml(item.content_text), item.summary),
   }
+}
+
+/** Keeps the text's own white space: the lines of a `pre` are told apart by it. */
+function textIn(
+  content: string | undefined,
+  summary: string | undefined,
+): Pick<FeedItem, 'html' | 'isContent'> {
+  const isContent = plain(content) !== null
+  const html = (isContent ? content : summary)?.trim() ?? ''
+  return { html: html === '' ? null : html, isContent }
 }
 
 /** Returns plain text as HTML, a paragraph for each line. */
