@@ -59,18 +59,8 @@ export class Feeds {
   }
 
   async list(): Promise<ShownFeed[]> {
-    const state = await this.parts.state()
-    const now = this.parts.clock.now()
-    const feeds = await state.feeds()
-    return Promise.all(
-      feeds.map(async (feed) => {
-        const failed = await state.feedItemsLike({
-          ...{ feed: feed.id, isFailed: true, most: mostFailures },
-        })
-        const shown = failed.map(({ key, title, failure: why }) => ({ key, title, failure: why }))
-        return { ...feed, nextReading: nextTime(feed, now), failed: shown }
-      }),
-    )
+    const feeds = await (await this.parts.state()).feeds()
+    return Promise.all(feeds.map((feed) => this.#shown(feed)))
   }
 
   /** @throws YoujuError url_refused, usage */
@@ -99,33 +89,33 @@ export class Feeds {
   }
 
   /** @throws YoujuError usage if there is no such feed */
-  async pause(id: string): Promise<Feed> {
+  async pause(id: string): Promise<ShownFeed> {
     return this.#change(id, { isPaused: true })
   }
 
   /** Begins anew: without the pauses after errors. @throws YoujuError usage */
-  async resume(id: string): Promise<Feed> {
+  async resume(id: string): Promise<ShownFeed> {
     return this.#change(id, { isPaused: false, failures: 0, notBefore: null })
   }
 
   /** Its articles stay in the corpus. @throws YoujuError usage */
-  async remove(id: string): Promise<Feed> {
+  async remove(id: string): Promise<ShownFeed> {
     const state = await this.parts.state()
-    const feed = await this.#feed(id)
+    const feed = await this.#shown(await this.#feed(id))
     await state.removeFeed(id)
     return feed
   }
 
   /** Reads a feed now, paused or not; a reading that is under way is waited for instead. @throws YoujuError usage */
-  async check(id: string, options: ReadingOptions = {}): Promise<Feed> {
-    return this.#read(await this.#feed(id), options)
+  async check(id: string, options: ReadingOptions = {}): Promise<ShownFeed> {
+    return this.#shown(await this.#read(await this.#feed(id), options))
   }
 
   /** Reads the feeds that are due, hosts side by side; returns those that were read. */
-  async readDue(options: ReadingOptions = {}): Promise<Feed[]> {
+  async readDue(options: ReadingOptions = {}): Promise<ShownFeed[]> {
     const now = this.parts.clock.now()
     const due = (await (await this.parts.state()).feeds()).filter((feed) => isDue(feed, now))
-    return Promise.all(due.map((feed) => this.#read(feed, options)))
+    return Promise.all(due.map(async (feed) => this.#shown(await this.#read(feed, options))))
   }
 
   async #read(feed: Feed, options: ReadingOptions): Promise<Feed> {
@@ -141,16 +131,23 @@ export class Feeds {
     return reading.finally(() => this.#underWay.delete(feed.id))
   }
 
+  async #shown(feed: Feed): Promise<ShownFeed> {
+    const state = await this.parts.state()
+    const items = await state.feedItemsLike({ feed: feed.id, isFailed: true, most: mostFailures })
+    const failed = items.map(({ key, title, failure: why }) => ({ key, title, failure: why }))
+    return { ...feed, nextReading: nextTime(feed, this.parts.clock.now()), failed }
+  }
+
   async #feed(id: string): Promise<Feed> {
     const feed = (await (await this.parts.state()).feeds()).find((one) => one.id === id)
     if (feed) return feed
     throw failure('usage:no_such_feed', { id })
   }
 
-  async #change(id: string, change: Partial<Feed>): Promise<Feed> {
+  async #change(id: string, change: Partial<Feed>): Promise<ShownFeed> {
     await this.#feed(id)
     const changed = await (await this.parts.state()).changeFeed(id, change)
-    if (changed) return changed
+    if (changed) return this.#shown(changed)
     throw failure('usage:no_such_feed', { id })
   }
 }

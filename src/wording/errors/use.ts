@@ -56,9 +56,9 @@ export const ofUse = {
     `There is no gap “${id}”: please see the present ones with corpus gaps.`,
   ],
   'usage:no_such_feed': ({ id }: { id: string }) => [
-    `没有编号为“${id}”的订阅：请用 corpus feeds list 查看现有的编号。`,
-    `沒有編號為「${id}」的訂閱：請用 corpus feeds list 查看現有的編號。`,
-    `There is no feed “${id}”: please see the present ones with corpus feeds list.`,
+    `没有编号为“${id}”的订阅：请从订阅的列表里选一个现有的编号。`,
+    `沒有編號為「${id}」的訂閱：請從訂閱的清單裡選一個現有的編號。`,
+    `There is no feed “${id}”: please choose one from the list of feeds.`,
   ],
   'usage:schedule': ({ schedule }: { schedule: string }) => [
     `“${schedule}”不是有效的时间安排：请写五段的 cron 表达式，例如 */30 8-22 * * *（8 点到 22 点，每半小时一次）。`,
