@@ -16,6 +16,7 @@ const stages = [
   'evaluation',
   'corpus',
   'state',
+  'feeds',
 ]
 
 const laterStages = stages.map((stage, position) => ({
@@ -39,6 +40,7 @@ const vendorHomes = [
   ['metrics', 'prom-client', 'bot/health'],
   ['database', '(kysely|libsql|@libsql)/', 'state'],
   ['ipaddr', 'ipaddr\\.js', 'corpus'],
+  ['feeds', '(feedsmith|robots-parser)', 'feeds'],
 ].map(([name, vendor, home]) => ({
   name: `${name}-lives-in-${home}`,
   severity: 'error',

@@ -7,6 +7,7 @@ import { threadedAdder } from './app/apart/threaded-adder.js'
 import { claimChecker } from './app/claim-checker.js'
 import { cleaned } from './app/cleaned.js'
 import { type CorpusApp, corpusApp } from './app/corpus-app.js'
+import { type FeedFetching, type FeedsApp, feedsApp } from './app/feeds-app.js'
 import { opened, sharedModels } from './app/models.js'
 import { corpusReader } from './app/read-corpus.js'
 import { remembered } from './app/remembered.js'
@@ -46,6 +47,7 @@ export type EvaluationOptions = Omit<Scoring, 'chat' | 'crossEncoder' | 'reader'
 }
 
 export type { CorpusApp, IngestReport } from './app/corpus-app.js'
+export type { FeedsApp } from './app/feeds-app.js'
 export type { CheckOptions } from './check/check-claim.js'
 export type { AddedFile, SentFile } from './corpus/add.js'
 export type { CanaryReport } from './corpus/canaries.js'
@@ -58,6 +60,7 @@ export type { Removal } from './corpus/remove.js'
 export type { CorpusStatus } from './corpus/status.js'
 export type { UnsettledFile } from './corpus/unsettled-file.js'
 export { asksSomething } from './question/question.js'
+export type { AddedFeed, ShownFeed } from './feeds/feeds.js'
 export type { Mishap, State, StateEvent } from './state/state.js'
 export { statesSomething } from './text/content.js'
 export { toTraditional } from './text/script.js'
@@ -68,7 +71,7 @@ export type { AnswerOptions, Evaluation, Figures }
  * opened once in an app; each when first needed. So is the index, which is opened again when any process puts another version in service. Each answer
  * uses a single version.
  */
-export interface App extends CorpusApp {
+export interface App extends CorpusApp, FeedsApp {
   /** @param onSentence called with each sentence of a generated answer as soon as it is verified */
   ask(request: AskRequest, onSentence?: OnSentence): Promise<AskReply>
   check(claim: string, options?: CheckOptions): Promise<ClaimCheck>
@@ -97,6 +100,8 @@ export interface AppOptions {
   onBreach?: (breach: Breach) => void
   /** Reads the corpus in a separate process and adds to it in separate threads, so that questions are not held up. */
   workApart?: boolean
+  /** How feeds are fetched, where not as usual: for tests. */
+  feedFetching?: FeedFetching | undefined
 }
 
 /** Creates the app. This is the only place where the implementations are wired together. */
@@ -129,6 +134,8 @@ export function createApp(config: Config, options: AppOptions = {}): App {
 
   return {
     ...corpusApp({ ...config, embedder: models.embedder, reader, adder, index }),
+
+    ...feedsApp(config, state.get, options.feedFetching),
 
     async gaps() {
       return groupGaps(await (await state.get()).gaps())

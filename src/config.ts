@@ -38,6 +38,13 @@ const amount = (standard: number, least: number, most: number) =>
     .transform((value) => (value ? Number(value) : standard))
     .pipe(z.number().min(least).max(most))
 
+/** How to reach whoever runs this, in each request for a feed: only what a header can hold. */
+const contact = text
+  .regex(/^(?:https?:\/\/[\x21-\x7e]+|(?:mailto:)?[\x21-\x7e]+@[\x21-\x7e]+\.[\x21-\x7e]+)?$/)
+  .max(200)
+  .optional()
+  .transform((value) => value || null)
+
 const schema = z.object({
   CORPUS_DIR: folder('corpus'),
   INDEX_DIR: folder('embeddings/index'),
@@ -69,6 +76,7 @@ const schema = z.object({
   DISCORD_MODERATOR_ROLES: text
     .optional()
     .transform((value) => (value ?? '').split(/[,\s]+/).filter((role) => role !== '')),
+  CONTACT: contact,
   HTTP_PORT: text
     .regex(/^\d*$/)
     .optional()
@@ -101,6 +109,8 @@ export interface Config {
   /** The model that judges claims instead of the reader: a folder or a hub id; null for the reader itself. */
   readerClaimsModel: string | null
   hubEndpoint: string | null
+  /** An address or URL that is sent to the sites whose feeds are read; null if none is set. */
+  contact: string | null
   logLevel: string
   /** Where /healthz and /metrics are served; null if they are not. Port 0 lets the system choose. */
   http: { host: string; port: number } | null
@@ -140,6 +150,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
     readerModel: values.READER_MODEL,
     readerClaimsModel: values.READER_CLAIMS_MODEL,
     hubEndpoint: values.HF_ENDPOINT,
+    contact: values.CONTACT,
     logLevel: values.LOG_LEVEL,
     http:
       values.HTTP_PORT === null

@@ -1,4 +1,4 @@
-import type { CheckOptions, CorpusApp, State } from '../app.js'
+import type { CheckOptions, CorpusApp, FeedsApp, State } from '../app.js'
 import type { Article, AskReply, AskRequest, ClaimCheck, Gap, OnSentence } from '../domain/index.js'
 import type { ChannelRules } from './channels/rules.js'
 import type { BotObserver } from './health/observer.js'
@@ -7,7 +7,7 @@ import type { Deletions } from './limits/deletions.js'
 import type { Locale } from './messages/locale.js'
 
 /** What the bot needs of the app. Methods reject with YoujuError for a broken environment or a wrong use. */
-export interface BotService extends CorpusApp {
+export interface BotService extends CorpusApp, FeedsApp {
   ask(request: AskRequest, onSentence?: OnSentence): Promise<AskReply>
   /** Checks all of them against one version of the index. */
   checkAll(claims: readonly string[], options?: CheckOptions): Promise<ClaimCheck[]>

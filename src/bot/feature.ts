@@ -1,4 +1,5 @@
 import type {
+  APIApplicationCommandSubcommandGroupOption,
   APIApplicationCommandSubcommandOption,
   AutocompleteInteraction,
   ButtonInteraction,
@@ -66,4 +67,9 @@ export type Feature = SlashCommand | MessageMenu | Components
 /** A part of a slash command, with a name of its own. */
 export interface Subcommand extends Pick<SlashCommand, 'run' | 'suggest'> {
   data: APIApplicationCommandSubcommandOption
+}
+
+/** Several parts of a slash command below one name. */
+export interface SubcommandGroup extends Pick<SlashCommand, 'run' | 'suggest'> {
+  data: APIApplicationCommandSubcommandGroupOption
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { below, common, parsers } from './command.js'
 import { add } from './commands/corpus/add.js'
+import { addFeed, changeFeed, checkFeed, listFeeds } from './commands/corpus/feeds.js'
 import { gaps } from './commands/corpus/gaps.js'
 import { history, rollback } from './commands/corpus/history.js'
 import { list } from './commands/corpus/list.js'
@@ -39,4 +40,31 @@ export function corpusCommands(root: Command, context: CommandContext): void {
   command('gaps', commands.gaps)
     .option('--close <id>', of.close)
     .action((options) => gaps(context, options))
+  feedCommands(corpus, context)
+}
+
+/** Adds `corpus feeds add`, `corpus feeds list`, and so on. */
+function feedCommands(corpus: Command, context: CommandContext): void {
+  const { words } = context.terminal
+  const { commands, options: of } = words.help
+  const feeds = common(corpus.command('feeds'), commands.feeds, words).helpCommand(false)
+  const command = (usage: string, description: string) => below(feeds, usage, description, words)
+  command('add <address>', commands.feedsAdd)
+    .option('--under <path>', of.under)
+    .option('--schedule <cron>', of.schedule)
+    .option('--time-zone <zone>', of.timeZone)
+    .action((address, options) => addFeed(context, address, options))
+  command('list', commands.feedsList).action((options) => listFeeds(context, options))
+  command('pause <id>', commands.feedsPause).action((id, options) =>
+    changeFeed(context, 'pause', id, options),
+  )
+  command('resume <id>', commands.feedsResume).action((id, options) =>
+    changeFeed(context, 'resume', id, options),
+  )
+  command('remove <id>', commands.feedsRemove).action((id, options) =>
+    changeFeed(context, 'remove', id, options),
+  )
+  command('check <id>', commands.feedsCheck).action((id, options) =>
+    checkFeed(context, id, options),
+  )
 }

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
-import { readdir, readFile, rm, stat } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Article, Rejection, RejectionReason } from '../domain/index.js'
 import { findCorpusFiles } from '../ingest/corpus-files.js'
-import { addressFileOf } from '../ingest/fetched-address.js'
+import { addressFileOf, addressLines, type StatedBeside } from '../ingest/fetched-address.js'
 import { makeFolders } from '../ingest/make-folders.js'
 import { readCorpusFile } from '../ingest/read-file.js'
 import { unpacksToMore } from '../ingest/records/unpacks-to-more.js'
@@ -26,6 +26,8 @@ export interface SentFile {
   bytes: Uint8Array
   /** The address it was fetched from; stored beside the file. */
   url?: string
+  /** What whoever announced it states of it, for where it does not itself; stored with the address. */
+  stated?: Partial<StatedBeside>
 }
 
 /** The result of adding one file. */
@@ -47,26 +49,38 @@ export interface AddedFile {
 export interface AddOptions {
   /** How many articles of each file are listed, besides their total number; default: all. */
   listed?: number
+  /**
+   * The folder below the corpus folder whose files of the same names are written over, as newer versions of the same
+   * articles; default: the files are new, and go to `inbox/`.
+   */
+  replacesIn?: string | undefined
 }
 
 /**
- * Writes files into the corpus, below `inbox/`, under safe names and never over another file. Reads each file
- * first, as a refresh would, and writes nothing for a file that yields no article. Needs no lock.
+ * Writes files into the corpus, below `inbox/`, under safe names and never over another file; or over files of another
+ * folder (`replacesIn`). Reads each file first, as a refresh would, and writes nothing for a file that yields no
+ * article. Needs no lock.
  * @throws YoujuError corpus_missing, corpus_unreadable, corpus_unwritable, usage (the corpus is one file)
  */
 export async function addToCorpus(
   corpus: string,
   files: readonly SentFile[],
-  { listed = Number.POSITIVE_INFINITY }: AddOptions = {},
+  { listed = Number.POSITIVE_INFINITY, replacesIn }: AddOptions = {},
 ): Promise<AddedFile[]> {
   const folder = await corpusFolder(corpus)
   // The name begins with a dot, so no refresh reads what is in this folder.
   const aside = join(folder, `${ASIDE}${nonce()}`)
   try {
     await removeAbandoned(folder)
-    await makeFolders(join(aside, INBOX))
+    const to: Target = {
+      folder,
+      aside,
+      below: replacesIn ?? INBOX,
+      replaces: replacesIn !== undefined,
+    }
+    await makeFolders(join(aside, to.below))
     const added: AddedFile[] = []
-    for (const file of files) added.push(await addOne(folder, aside, file, listed))
+    for (const file of files) added.push(await addOne(to, file, listed))
     return added
   } catch (cause) {
     throw unwritable(folder, cause)
@@ -76,13 +90,17 @@ export async function addToCorpus(
   }
 }
 
-async function addOne(
-  folder: string,
-  aside: string,
-  sent: SentFile,
-  listed: number,
-): Promise<AddedFile> {
-  const { name, bytes, url } = sent
+/** Where files are written: below the corpus folder; first beside it, in a folder that no refresh reads. */
+interface Target {
+  folder: string
+  aside: string
+  below: string
+  replaces: boolean
+}
+
+async function addOne(to: Target, sent: SentFile, listed: number): Promise<AddedFile> {
+  const { folder, aside, below, replaces } = to
+  const { name, bytes } = sent
   const rejected = (reason: RejectionReason): AddedFile => {
     return { name, outcome: 'rejected', file: null, ...nothing, rejected: [{ file: name, reason }] }
   }
@@ -90,7 +108,7 @@ async function addOne(
     const megabytes = Math.ceil(bytes.byteLength / 1024 / 1024)
     return rejected({ code: 'too_large', megabytes, most: largestFile / 1024 / 1024 })
   }
-  const present = await sameFile(folder, bytes)
+  const present = replaces ? null : await sameFile(folder, bytes)
   if (present !== null) {
     const content = await contentOf(folder, present, listed)
     return { name, outcome: 'present', file: present, ...content, rejected: [] }
@@ -98,8 +116,8 @@ async function addOne(
   // Read under its final name: articles are named after their file.
   for (let number = 1; ; number++) {
     const safe = safeName(name)
-    const file = `${INBOX}/${number === 1 ? safe : numberedName(safe, number)}`
-    if (await stat(join(folder, file)).catch(() => null)) continue
+    const file = `${below}/${number === 1 ? safe : numberedName(safe, number)}`
+    if (!replaces && (await stat(join(folder, file)).catch(() => null))) continue
     const written = join(aside, file)
     await writeSynced(written, [bytes])
     if (file.endsWith('.gz') && (await unpacksToMore(written, largestUnpacked))) {
@@ -110,15 +128,28 @@ async function addOne(
       const reasons = content.rejected.map(({ reason }) => ({ file: name, reason }))
       return { name, outcome: 'rejected', file: null, ...nothing, rejected: reasons }
     }
-    await makeFolders(join(folder, INBOX))
-    const place = join(folder, file)
-    // Write the address first, so that the page is never read without it.
-    if (url !== undefined) await replaceWhole(addressFileOf(place), [Buffer.from(`${url}\n`)])
-    if (await placeWithoutOverwriting(written, place)) {
+    await makeFolders(join(folder, below))
+    if (await place(written, join(folder, file), sent, replaces)) {
       return { name, outcome: 'added', file, ...content }
     }
     await rm(written)
   }
+}
+
+/** Puts a written file in its place; returns false if another one is there that must stay. */
+async function place(
+  written: string,
+  path: string,
+  { url, stated }: SentFile,
+  replaces: boolean,
+): Promise<boolean> {
+  // Write the address first, so that the page is never read without it.
+  if (url !== undefined) {
+    await replaceWhole(addressFileOf(path), [Buffer.from(addressLines(url, stated))])
+  }
+  if (!replaces) return placeWithoutOverwriting(written, path)
+  await rename(written, path)
+  return true
 }
 
 type Content = Pick<AddedFile, 'articles' | 'articleCount' | 'rejected'>

@@ -102,6 +102,13 @@ export const rejectionValues = {
   url_type: {},
   url_mislabelled: {},
   url_status: { status: number },
+  url_robots: {},
+  url_robots_unknown: {},
+  url_no_feed: {},
+  url_feed_unreadable: {},
+
+  /** For an item of a feed. */
+  item_empty: {},
 
   /** For a file that is put off until the next refresh. */
   changing: {},

@@ -157,9 +157,11 @@ async function readWhole(
   }
   const { articles, notes } = given
   if (articles.length === 0) return rejected({ code: 'nothing_left' })
-  const address = await fetchedAddress(path)
+  const fetched = await fetchedAddress(path)
+  // What is stated of a page is not true of each of several stories on it.
+  const beside = fetched && articles.length > 1 ? { ...fetched, stated: {} } : fetched
   return [
-    ...articles.map((article) => ({ article: withAddress(article, address), recordKey: null })),
+    ...articles.map((article) => ({ article: withAddress(article, beside), recordKey: null })),
     ...notes.map((reason) => ({ rejected: { file, reason } })),
   ]
 }

@@ -118,6 +118,16 @@ const statements = [
   `insert or ignore into successor.held (id, user, data, until) select id, user, data, until from main.held`,
   `insert into successor.spent (day, tokens) select day, tokens from main.spent where true
      on conflict (day) do update set tokens = max(tokens, excluded.tokens)`,
+  `insert into successor.feeds (id, added_at, body) select id, added_at, body from main.feeds where true
+     on conflict (id) do update set body = excluded.body`,
+  `insert into successor.feed_items (key, feed, guid, title, alias_of, file, hash, stamp, first_seen, last_seen,
+       vanished_at, failure, attempts)
+     select key, feed, guid, title, alias_of, file, hash, stamp, first_seen, last_seen, vanished_at, failure, attempts
+     from main.feed_items where true
+     on conflict (key) do update set feed = excluded.feed, guid = excluded.guid, title = excluded.title,
+       alias_of = excluded.alias_of, file = excluded.file, hash = excluded.hash, stamp = excluded.stamp,
+       last_seen = excluded.last_seen, vanished_at = excluded.vanished_at, failure = excluded.failure,
+       attempts = excluded.attempts`,
   `insert into successor.audit (at, user, action, outcome, detail)
      values (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'youju', 'state.restore', 'done', '')`,
   `insert or ignore into main.marks (name) values ('carried-over')`,

@@ -8,6 +8,7 @@ const migrations: Record<string, Migration> = {
   '001-first': { up: createTables },
   '002-refreshes': { up: createRefreshes },
   '003-erasable': { up: makeErasable },
+  '004-feeds': { up: createFeeds },
   '006-channels': { up: createChannels },
 }
 
@@ -99,4 +100,18 @@ async function makeErasable(db: Kysely<unknown>): Promise<void> {
   await sql`update given set body = ${padding} || body`.execute(db)
   await sql`update votes set reason = ${padding} || reason where reason is not null`.execute(db)
   await sql`update held set data = ${padding} || data`.execute(db)
+}
+
+async function createFeeds(db: Kysely<unknown>): Promise<void> {
+  const statements = [
+    sql`create table feeds (id text primary key, added_at text not null, body text not null) strict`,
+    sql`create table feed_items (
+      key text primary key, feed text not null, guid text, title text, alias_of text, file text, hash text,
+      stamp text not null, first_seen text not null, last_seen text not null, vanished_at text, failure text,
+      attempts integer not null
+    ) strict`,
+    sql`create index feed_items_by_feed on feed_items (feed, guid)`,
+    sql`create index feed_items_by_hash on feed_items (hash)`,
+  ]
+  for (const statement of statements) await statement.execute(db)
 }

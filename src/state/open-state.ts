@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { givenTable } from './answered-table.js'
 import { auditTable } from './audit-table.js'
 import { channelTable } from './channel-table.js'
+import { feedTable } from './feed-table.js'
 import { heldTable } from './held-table.js'
 import { type KeepingOptions, KeptDatabase } from './kept-database.js'
 import { refreshTable } from './refresh-table.js'
@@ -30,6 +31,7 @@ export async function openState(stateDir: string, options?: KeepingOptions): Pro
     ...heldTable(access),
     ...spentTable(access),
     ...channelTable(access),
+    ...feedTable(access),
     mishap: async () => kept.mishap,
     close: () => kept.close(),
   }

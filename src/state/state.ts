@@ -2,6 +2,8 @@ import type {
   Answered,
   AuditEntry,
   ChannelRule,
+  Feed,
+  FeedItemRecord,
   Gap,
   RefreshBegun,
   Turn,
@@ -100,6 +102,27 @@ export interface State {
   /** Sets the rule of a channel, in place of the one that it had. */
   setChannelRule(rule: ChannelRule): Promise<void>
   clearChannelRule(channel: string): Promise<void>
+  /** Returns the feeds, those added first in front. */
+  feeds(): Promise<Feed[]>
+  addFeed(feed: Feed): Promise<void>
+  /** Returns the feed as it is now; null if there is none of this id. */
+  changeFeed(id: string, change: Partial<Omit<Feed, 'id'>>): Promise<Feed | null>
+  /** Forgets a feed, but not what came from it; returns whether there was one. */
+  removeFeed(id: string): Promise<boolean>
+  /** Returns the items with these keys, in any order. */
+  feedItems(keys: readonly string[]): Promise<FeedItemRecord[]>
+  /** Returns items that are no other addresses of others, those seen last in front. */
+  feedItemsLike(like: {
+    feed?: string
+    guid?: string
+    hash?: string
+    isFailed?: boolean
+    most: number
+  }): Promise<FeedItemRecord[]>
+  /** Stores items, each in place of the one with its key. */
+  keepFeedItems(items: readonly FeedItemRecord[]): Promise<void>
+  /** Marks items of a feed that were last seen before a time as gone from it; returns how many. */
+  markVanished(feed: string, before: string, at: string): Promise<number>
 
   /**
    * Deletes what was asked before an ISO time, with its votes and gaps, and what is held beyond its time;

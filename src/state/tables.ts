@@ -56,6 +56,24 @@ export interface Tables {
   }
   held: { id: string; user: string; data: string; until: string }
   spent: { day: string; tokens: number }
+  /** `body` is the whole feed. */
+  feeds: { id: string; added_at: string; body: string }
+  feed_items: {
+    key: string
+    /** Empty once the feed was removed. */
+    feed: string
+    guid: string | null
+    title: string | null
+    alias_of: string | null
+    file: string | null
+    hash: string | null
+    stamp: string
+    first_seen: string
+    last_seen: string
+    vanished_at: string | null
+    failure: string | null
+    attempts: number
+  }
   /** Facts about the database itself. */
   marks: { name: Mark }
 }

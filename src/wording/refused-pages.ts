@@ -120,4 +120,24 @@ export const refusedPages: { [C in PageCode]: (values: RejectionValues<C>) => Sa
     `網站沒有給出網頁（HTTP 狀態 ${status}）：請檢查網址能否公開打開。`,
     `The site gave no page (HTTP status ${status}): please check whether everybody can open the address.`,
   ],
+  url_robots: () => [
+    '网站的 robots.txt 不允许程序读取这个地址：请换一个来源，或下载后上传文件。',
+    '網站的 robots.txt 不允許程式讀取這個地址：請換一個來源，或下載後上傳檔案。',
+    'The robots.txt of the site does not let programs read this address: please use another source, or download the page and upload the file.',
+  ],
+  url_robots_unknown: () => [
+    '网站的 robots.txt 现在读不到，不知道是否允许读取：请稍后再试。',
+    '網站的 robots.txt 現在讀不到，不知道是否允許讀取：請稍後再試。',
+    'The robots.txt of the site cannot be read now, so it is not known whether programs may read the address: please try again later.',
+  ],
+  url_no_feed: () => [
+    '这个地址没有可以订阅的内容：请给出订阅源（RSS、Atom、JSON Feed）、新闻站点地图或文章列表页的地址。',
+    '這個地址沒有可以訂閱的內容：請給出訂閱源（RSS、Atom、JSON Feed）、新聞網站地圖或文章列表頁的地址。',
+    'There is nothing to subscribe to at this address: please give that of a feed (RSS, Atom, JSON Feed), a news sitemap, or a page that lists articles.',
+  ],
+  url_feed_unreadable: () => [
+    '订阅源太大或嵌套太深，无法读取：请换一个较小的订阅源。',
+    '訂閱源太大或巢狀太深，無法讀取：請換一個較小的訂閱源。',
+    'The feed is too large or nested too deeply to be read: please use a smaller one.',
+  ],
 }

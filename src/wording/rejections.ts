@@ -278,6 +278,11 @@ const sentences: { [C in RejectionCode]: (values: RejectionValues<C>) => Said } 
   ],
 
   ...refusedPages,
+  item_empty: () => [
+    '订阅源里的这一条既没有地址，也没有正文',
+    '訂閱源裡的這一條既沒有地址，也沒有正文',
+    'the item of the feed has neither an address nor a text',
+  ],
 
   changing: () => ['读取期间还在变化', '讀取期間還在變化', 'it was changing while it was read'],
   cut_off: () => [

@@ -4,6 +4,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { openState } from '../../src/state/open-state.js'
 import { temporaryFolder } from '../support/cli/run-youju.js'
 import { memoryState } from '../support/state/memory-state.js'
+import { feedsInStateContract } from './feeds-in-state.contract.js'
 import { stateContract } from './state.contract.js'
 
 let folder: string
@@ -28,6 +29,9 @@ stateContract('openState', async () => {
   const state = await openState(stateDir)
   return { state, dump: async () => bytesIn(stateDir) }
 })
+
+feedsInStateContract('memoryState', async () => memoryState())
+feedsInStateContract('openState', () => openState(join(folder, `${++opened}`, 'state')))
 
 /** Returns every byte of every file of a database. */
 function bytesIn(folder: string): string {

@@ -51,6 +51,7 @@ test('folders stand beside the program unless told, and are resolved against the
     indexDir: resolve(home, 'embeddings/index'),
     stateDir: resolve(home, '.youju'),
     embeddingModel: null,
+    contact: null,
     logLevel: 'info',
   })
   expect(readConfig({ CORPUS_DIR: ' news ' }).corpus).toBe(resolve('news'))
@@ -76,6 +77,9 @@ test('roles are told apart by commas or white space', () => {
 
 test.each([
   ['LOG_LEVEL', 'loud'],
+  ['CONTACT', 'somebody'],
+  ['CONTACT', '站长@example.com'],
+  ['CONTACT', 'a@example.com\r\nX-Header: 1'],
   ['HF_ENDPOINT', 'mirror'],
   ['DISCORD_API_URL', 'localhost'],
   ['DISCORD_MESSAGE_CONTENT', 'maybe'],

@@ -1,4 +1,5 @@
 import { commandLine } from '../../domain/index.js'
+import { feedsIn } from '../../wording/feeds.js'
 import { moderationIn } from '../../wording/moderation.js'
 import { english as figures } from './figures/en.js'
 import { english as help } from './help/en.js'
@@ -155,6 +156,7 @@ export const english: CliWords = {
   auditTitle: 'Latest actions',
   noAudit: 'None yet.',
   ...moderationIn('en'),
+  feeds: feedsIn('en'),
 
   noToken: 'DISCORD_TOKEN is not set, so questions are answered here in the terminal.',
   ready: (articles, passages) =>

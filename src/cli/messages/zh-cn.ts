@@ -1,4 +1,5 @@
 import { commandLine } from '../../domain/index.js'
+import { feedsIn } from '../../wording/feeds.js'
 import { moderationIn } from '../../wording/moderation.js'
 import { simplified as figures } from './figures/zh-cn.js'
 import { simplified as help } from './help/zh-cn.js'
@@ -169,6 +170,7 @@ export const simplified = {
   auditTitle: '最近的操作',
   noAudit: '还没有。',
   ...moderationIn('zh-CN'),
+  feeds: feedsIn('zh-CN'),
 
   // The prompt and the bot
   noToken: '没有设置 DISCORD_TOKEN，改在终端里问答。',

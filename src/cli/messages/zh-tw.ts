@@ -1,4 +1,5 @@
 import { commandLine } from '../../domain/index.js'
+import { feedsIn } from '../../wording/feeds.js'
 import { moderationIn } from '../../wording/moderation.js'
 import { traditional as figures } from './figures/zh-tw.js'
 import { traditional as help } from './help/zh-tw.js'
@@ -142,6 +143,7 @@ export const traditional: CliWords = {
   auditTitle: '最近的操作',
   noAudit: '還沒有。',
   ...moderationIn('zh-TW'),
+  feeds: feedsIn('zh-TW'),
 
   noToken: '沒有設定 DISCORD_TOKEN，改在終端機裡問答。',
   ready: (articles, passages) => `索引就緒：${articles} 篇文章，${passages} 個段落。`,

@@ -6,7 +6,8 @@ function refused(reason: RejectionReason, cause?: unknown): YoujuError {
 }
 
 function refusal(code: Exclude<RejectionReason, { code: 'url_status' }>['code'] & `url_${string}`) {
-  return (cause?: unknown) => refused({ code }, cause)
+  // The compiler does not match a code of so many with each of the reasons.
+  return (cause?: unknown) => refused({ code } as RejectionReason, cause)
 }
 
 /**
@@ -36,6 +37,10 @@ export const refusals = {
   empty: refusal('url_empty'),
   type: refusal('url_type'),
   mislabelled: refusal('url_mislabelled'),
+  robots: refusal('url_robots'),
+  robotsUnknown: refusal('url_robots_unknown'),
+  noFeed: refusal('url_no_feed'),
+  feedUnreadable: refusal('url_feed_unreadable'),
   status: (status: number) => refused({ code: 'url_status', status }),
 }
 

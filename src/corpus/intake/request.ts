@@ -6,8 +6,11 @@ import { refusals } from './refusals.js'
 const headerBytes = 16 * 1024
 const earlyResponses = 5
 
+/** What a request tells the site. A value that is not printable ASCII cannot be sent. */
+export type RequestHeaders = Readonly<Record<string, string>>
+
 /** Reveals only what we are and what we can read: no cookie, no authorisation, no referrer. */
-const headers = {
+export const pageHeaders: RequestHeaders = {
   'User-Agent': 'youju/0.1 (news question-answering bot; fetches single pages that a person adds)',
   Accept:
     'text/html, application/xhtml+xml, text/plain, text/markdown, application/pdf, application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -20,7 +23,12 @@ const headers = {
  * Requests `url` on an open connection and returns the head of the response; the body is not read yet. Rejects
  * with the parser's or the socket's error, or a refusal.
  */
-export function ask(url: URL, socket: Socket, signal: AbortSignal): Promise<IncomingMessage> {
+export function ask(
+  url: URL,
+  socket: Socket,
+  headers: RequestHeaders,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
   const { request: send } = url.protocol === 'https:' ? https : http
   return new Promise((resolve, reject) => {
     const request = send({

@@ -57,3 +57,9 @@ export const clickWords = '查看 进入 放大 播放 下载 观看 上方 下�
 /** Subjects of a site's declaration, and what an advertiser gives a number for. */
 export const declarationKinds = '特别 平台 免责 版权 转载 网站 郑重 风险 投资'.split(' ')
 export const adverts = '微信 手机 租售 招商 招商热线 招商电话 广告 投稿 报料 爆料 合作'.split(' ')
+
+/** Ends of a text that goes on elsewhere, in both scripts. */
+export const goesOnElsewhere =
+  '阅读全文 閱讀全文 查看全文 阅读更多 閱讀更多 查看更多 阅读原文 閱讀原文 查看原文 点击查看 點擊查看 点此阅读 详情请见 详见原文 繼續閱讀 继续阅读 更多内容 更多內容 全文'.split(
+    ' ',
+  )

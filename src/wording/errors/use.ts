@@ -55,6 +55,31 @@ export const ofUse = {
     `沒有編號為「${id}」的待補問題：請用 corpus gaps 查看現有的編號。`,
     `There is no gap “${id}”: please see the present ones with corpus gaps.`,
   ],
+  'usage:no_such_feed': ({ id }: { id: string }) => [
+    `没有编号为“${id}”的订阅：请从订阅的列表里选一个现有的编号。`,
+    `沒有編號為「${id}」的訂閱：請從訂閱的清單裡選一個現有的編號。`,
+    `There is no feed “${id}”: please choose one from the list of feeds.`,
+  ],
+  'usage:schedule': ({ schedule }: { schedule: string }) => [
+    `“${schedule}”不是有效的时间安排：请写五段的 cron 表达式，例如 */30 8-22 * * *（8 点到 22 点，每半小时一次）。`,
+    `「${schedule}」不是有效的時間安排：請寫五段的 cron 運算式，例如 */30 8-22 * * *（8 點到 22 點，每半小時一次）。`,
+    `“${schedule}” is not a schedule: please write a cron expression of five parts, e.g. */30 8-22 * * * (each half hour from 8 to 22).`,
+  ],
+  'usage:time_zone': ({ timeZone }: { timeZone: string }) => [
+    `没有时区“${timeZone}”：请写 IANA 时区的名称，例如 Asia/Shanghai。`,
+    `沒有時區「${timeZone}」：請寫 IANA 時區的名稱，例如 Asia/Taipei。`,
+    `There is no time zone “${timeZone}”: please write the name of an IANA time zone, e.g. Asia/Shanghai.`,
+  ],
+  'usage:feed_under': ({ under }: { under: string }) => [
+    `“${under}”不是路径：请写以 / 开头的路径，例如 /news/。`,
+    `「${under}」不是路徑：請寫以 / 開頭的路徑，例如 /news/。`,
+    `“${under}” is not a path: please write one that begins with /, e.g. /news/.`,
+  ],
+  'usage:too_many_feeds': ({ most }: { most: number }) => [
+    `订阅已经有 ${most} 个，不能再加：请先移除不用的订阅。`,
+    `訂閱已經有 ${most} 個，不能再加：請先移除不用的訂閱。`,
+    `There are ${most} feeds already, which is as many as there may be: please remove one first.`,
+  ],
   'usage:out_unwritable': outUnwritable,
   file_unwritable: outUnwritable,
   question_empty: () => [

@@ -10,23 +10,21 @@ const discordLocales: Record<Locale, string> = {
   'zh-TW': 'zh-TW',
   en: 'en-US',
 }
-const SUBCOMMAND = 1
+/** A subcommand, and a group of them. */
+const PARTS = [1, 2]
 
+/** Returns the path to each command and its parts, by their names. */
 async function registered(): Promise<Map<string, CommandBody[]>> {
   const { server } = await runBot()
   const slash = (server.state.commands.get('global') ?? []).filter(({ type }) => (type ?? 1) === 1)
-  return new Map(
-    slash.flatMap((command): [string, CommandBody[]][] => {
-      const subcommands = (command.options ?? []).filter(({ type }) => type === SUBCOMMAND)
-      return [
-        [command.name, [command]],
-        ...subcommands.map((each): [string, CommandBody[]] => [
-          `${command.name} ${each.name}`,
-          [command, each],
-        ]),
-      ]
-    }),
-  )
+  const withParts = (path: CommandBody[]): [string, CommandBody[]][] => {
+    const parts = (path.at(-1)?.options ?? []).filter(({ type }) => PARTS.includes(type ?? 0))
+    return [
+      [path.map(({ name }) => name).join(' '), path],
+      ...parts.flatMap((part) => withParts([...path, part])),
+    ]
+  }
+  return new Map(slash.flatMap((command) => withParts([command])))
 }
 
 describe('the names by which messages call commands', () => {

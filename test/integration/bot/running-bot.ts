@@ -143,6 +143,13 @@ export class ScriptedService implements BotService {
   readonly addToCorpus = notScripted
   readonly addPage = notScripted
   readonly removeFromCorpus = notScripted
+  readonly feeds = notScripted
+  readonly addFeed = notScripted
+  readonly pauseFeed = notScripted
+  readonly resumeFeed = notScripted
+  readonly removeFeed = notScripted
+  readonly checkFeed = notScripted
+  readonly readDue = notScripted
 
   async publishers(text: string, most: number): Promise<string[]> {
     const names = [...this.articles.values()].flatMap(({ source }) => source ?? [])

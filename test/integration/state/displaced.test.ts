@@ -6,6 +6,7 @@ import { openState } from '../../../src/state/open-state.js'
 import type { State, StateEvent } from '../../../src/state/state.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
 import { newAnswer, unanswered } from '../../support/state/answered-examples.js'
+import { feed, feedItem } from '../../support/state/feed-examples.js'
 import { Looks } from '../../support/state/looks.js'
 
 const later = '2999-01-01T00:00:00.000Z'
@@ -49,6 +50,8 @@ async function filled(state: State) {
   await state.spend('2025-03-05', 900)
   const rule = { channel: 'c', answers: 'never' as const, source: '晨报' }
   await state.setChannelRule(rule)
+  await state.addFeed(feed)
+  await state.keepFeedItems([feedItem])
   return async (now: State) => {
     expect(await now.given(id)).toMatchObject({ id, message: 'm' })
     expect(await now.gaps()).toMatchObject([{ id, reason: '过时了' }])
@@ -57,6 +60,8 @@ async function filled(state: State) {
     expect(await now.take('ming', held)).toBe(7)
     expect(await now.spent('2025-03-05')).toBe(900)
     expect(await now.channelRules()).toEqual([rule])
+    expect(await now.feeds()).toEqual([feed])
+    expect(await now.feedItems([feedItem.key])).toEqual([feedItem])
   }
 }
 

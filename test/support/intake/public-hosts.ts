@@ -67,7 +67,12 @@ export class PublicHosts {
   }
 
   fetch(url: string, options: FetchOptions = {}) {
-    return fetchPage(url, {
+    return fetchPage(url, { ...this.options(), ...options })
+  }
+
+  /** What leads a fetch to these hosts. */
+  options(): FetchOptions {
+    return {
       authorities: [certificate],
       resolve: async (host) => {
         this.lookups.push(host)
@@ -76,8 +81,7 @@ export class PublicHosts {
         return found
       },
       reach: (address, port) => this.reach(address, port),
-      ...options,
-    })
+    }
   }
 
   reach(address: string, port: number): { address: string; port: number } {

@@ -2,6 +2,8 @@ import {
   type Answered,
   type AuditEntry,
   type ChannelRule,
+  type Feed,
+  type FeedItemRecord,
   type Gap,
   isUnanswered,
   type RefreshBegun,
@@ -35,6 +37,8 @@ export function memoryState(): State {
   const begun = new Map<string, RefreshBegun>()
   const tokens = new Map<string, number>()
   const rules = new Map<string, ChannelRule>()
+  const feeds = new Map<string, Feed>()
+  const feedItems = new Map<string, FeedItemRecord>()
   let audited: AuditEntry[] = []
   const given = (id: string) => structuredClone(kept.get(id)?.given ?? null)
   const newest = (isMeant: (given: Answered) => boolean) => {
@@ -144,6 +148,50 @@ export function memoryState(): State {
       tokens.set(day, (tokens.get(day) ?? 0) + more)
     },
 
+    feeds: async () =>
+      structuredClone([...feeds.values()].sort((a, b) => order(a.addedAt, b.addedAt))),
+    async addFeed(feed) {
+      feeds.set(feed.id, structuredClone(feed))
+    },
+    async changeFeed(id, change) {
+      const feed = feeds.get(id)
+      if (!feed) return null
+      feeds.set(id, { ...feed, ...structuredClone(change), id })
+      return structuredClone(feeds.get(id) ?? null)
+    },
+    async removeFeed(id) {
+      for (const item of feedItems.values()) if (item.feed === id) item.feed = ''
+      return feeds.delete(id)
+    },
+    feedItems: async (keys) =>
+      structuredClone([...feedItems.values()].filter(({ key }) => keys.includes(key))),
+    async feedItemsLike({ feed, guid, hash, isFailed = false, most }) {
+      const alike = [...feedItems.values()].filter(
+        (item) =>
+          item.aliasOf === null &&
+          (feed === undefined || item.feed === feed) &&
+          (guid === undefined || item.guid === guid) &&
+          (hash === undefined || item.hash === hash) &&
+          (!isFailed || item.failure !== null),
+      )
+      alike.sort((a, b) => order(b.lastSeen, a.lastSeen) || order(a.key, b.key))
+      return structuredClone(alike.slice(0, most))
+    },
+    async keepFeedItems(items) {
+      for (const item of items) feedItems.set(item.key, structuredClone(item))
+    },
+    async markVanished(feed, before, at) {
+      const gone = [...feedItems.values()].filter(
+        (item) =>
+          item.feed === feed &&
+          item.aliasOf === null &&
+          item.vanishedAt === null &&
+          item.lastSeen < before,
+      )
+      for (const item of gone) item.vanishedAt = at
+      return gone.length
+    },
+
     async forgetBefore(time) {
       for (const [id, { until }] of held) if (Date.parse(until) <= Date.now()) held.delete(id)
       return forgetAll(({ at }) => Date.parse(at) < Date.parse(time))
@@ -179,6 +227,10 @@ function gapOf({ given, isOpen, open }: Kept): Gap[] {
       at: newest[0]?.at ?? given.at,
     },
   ]
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function byTime(a: { at: string }, b: { at: string }): number {

@@ -86,5 +86,51 @@ export const english: CommandWords = {
     description: 'Go back to an earlier version',
     options: { version: { name: 'version', description: 'Choose one of the suggestions' } },
   },
+  'corpus feeds': {
+    name: 'feeds',
+    description: 'Addresses that are read regularly: feeds, sitemaps, list pages',
+  },
+  'corpus feeds add': {
+    name: 'add',
+    description: 'Subscribe to an address, or to the feed of a site',
+    options: {
+      address: {
+        name: 'address',
+        description:
+          'A site, a feed (RSS, Atom, JSON Feed), a sitemap, or a page that lists articles',
+      },
+      under: {
+        name: 'under',
+        description: 'The path that the articles of a list page share, e.g. /news/',
+      },
+      schedule: {
+        name: 'schedule',
+        description:
+          'A cron expression of five parts, e.g. */30 8-22 * * *; without it, read by hand',
+      },
+      zone: { name: 'zone', description: 'IANA time zone, by default Asia/Shanghai' },
+    },
+  },
+  'corpus feeds list': { name: 'list', description: 'How the last reading of each feed ended' },
+  'corpus feeds pause': {
+    name: 'pause',
+    description: 'Pause a feed',
+    options: { feed: { name: 'feed', description: 'Choose one of the suggestions' } },
+  },
+  'corpus feeds resume': {
+    name: 'resume',
+    description: 'Resume a feed',
+    options: { feed: { name: 'feed', description: 'Choose one of the suggestions' } },
+  },
+  'corpus feeds remove': {
+    name: 'remove',
+    description: 'Remove a feed; its articles stay in the corpus',
+    options: { feed: { name: 'feed', description: 'Choose one of the suggestions' } },
+  },
+  'corpus feeds check': {
+    name: 'check',
+    description: 'Read a feed now',
+    options: { feed: { name: 'feed', description: 'Choose one of the suggestions' } },
+  },
   checkMenu: 'Check facts',
 }

@@ -30,6 +30,13 @@ export interface CommandWords {
   'corpus refresh': Said
   'corpus history': Said
   'corpus rollback': With<'version'>
+  'corpus feeds': Said
+  'corpus feeds add': With<'address' | 'under' | 'schedule' | 'zone'>
+  'corpus feeds list': Said
+  'corpus feeds pause': With<'feed'>
+  'corpus feeds resume': With<'feed'>
+  'corpus feeds remove': With<'feed'>
+  'corpus feeds check': With<'feed'>
   /** The entry in the menu of a message. */
   checkMenu: string
 }
@@ -39,8 +46,8 @@ export type CommandName = Exclude<keyof CommandWords, 'checkMenu'>
 /** A command as it is typed in one language, e.g. /语料管理 刷新. */
 export function typed(commands: CommandWords): (command: CommandName) => string {
   return (command) => {
-    const { name } = commands[command]
-    const [group] = command.split(' ') as ['corpus' | 'channel']
-    return command.includes(' ') ? `/${commands[group].name} ${name}` : `/${name}`
+    const parts = command.split(' ')
+    const names = parts.map((_, n) => commands[parts.slice(0, n + 1).join(' ') as CommandName].name)
+    return `/${names.join(' ')}`
   }
 }

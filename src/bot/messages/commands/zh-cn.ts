@@ -68,5 +68,43 @@ export const simplified: CommandWords = {
     description: '退回以前的版本',
     options: { version: { name: '版本', description: '从候选里选' } },
   },
+  'corpus feeds': { name: '订阅', description: '定期读取的网址：订阅源、站点地图、列表页' },
+  'corpus feeds add': {
+    name: '添加',
+    description: '订阅一个网址或网站，自动找到它的订阅源',
+    options: {
+      address: {
+        name: '网址',
+        description: '网站、订阅源（RSS、Atom、JSON Feed）、站点地图或列表页',
+      },
+      under: { name: '路径', description: '列表页上文章网址共有的路径，如 /news/' },
+      schedule: {
+        name: '时间',
+        description: '五段的 cron 表达式，如 */30 8-22 * * *；不填就只手动读取',
+      },
+      zone: { name: '时区', description: 'IANA 时区，默认 Asia/Shanghai' },
+    },
+  },
+  'corpus feeds list': { name: '列表', description: '各个订阅最近一次读取的结果' },
+  'corpus feeds pause': {
+    name: '暂停',
+    description: '暂停一个订阅',
+    options: { feed: { name: '订阅', description: '从候选里选' } },
+  },
+  'corpus feeds resume': {
+    name: '恢复',
+    description: '恢复一个订阅',
+    options: { feed: { name: '订阅', description: '从候选里选' } },
+  },
+  'corpus feeds remove': {
+    name: '移除',
+    description: '移除一个订阅；它带来的文章留在语料里',
+    options: { feed: { name: '订阅', description: '从候选里选' } },
+  },
+  'corpus feeds check': {
+    name: '读取',
+    description: '现在读取一个订阅',
+    options: { feed: { name: '订阅', description: '从候选里选' } },
+  },
   checkMenu: '查证',
 }

@@ -68,5 +68,43 @@ export const traditional: CommandWords = {
     description: '退回以前的版本',
     options: { version: { name: '版本', description: '從選單裡選' } },
   },
+  'corpus feeds': { name: '訂閱', description: '定期讀取的網址：訂閱源、網站地圖、列表頁' },
+  'corpus feeds add': {
+    name: '新增',
+    description: '訂閱一個網址或網站，自動找到它的訂閱源',
+    options: {
+      address: {
+        name: '網址',
+        description: '網站、訂閱源（RSS、Atom、JSON Feed）、網站地圖或列表頁',
+      },
+      under: { name: '路徑', description: '列表頁上文章網址共有的路徑，如 /news/' },
+      schedule: {
+        name: '時間',
+        description: '五段的 cron 運算式，如 */30 8-22 * * *；不填就只手動讀取',
+      },
+      zone: { name: '時區', description: 'IANA 時區，預設 Asia/Shanghai' },
+    },
+  },
+  'corpus feeds list': { name: '清單', description: '各個訂閱最近一次讀取的結果' },
+  'corpus feeds pause': {
+    name: '暫停',
+    description: '暫停一個訂閱',
+    options: { feed: { name: '訂閱', description: '從選單裡選' } },
+  },
+  'corpus feeds resume': {
+    name: '恢復',
+    description: '恢復一個訂閱',
+    options: { feed: { name: '訂閱', description: '從選單裡選' } },
+  },
+  'corpus feeds remove': {
+    name: '移除',
+    description: '移除一個訂閱；它帶來的文章留在語料裡',
+    options: { feed: { name: '訂閱', description: '從選單裡選' } },
+  },
+  'corpus feeds check': {
+    name: '讀取',
+    description: '現在讀取一個訂閱',
+    options: { feed: { name: '訂閱', description: '從選單裡選' } },
+  },
   checkMenu: '查證',
 }

@@ -1,3 +1,4 @@
+import { feedsIn } from '../../../wording/feeds.js'
 import { moderationIn } from '../../../wording/moderation.js'
 import { rejectionIn } from '../../../wording/rejections.js'
 import { english as commands } from '../commands/en.js'
@@ -162,6 +163,9 @@ export const english: ModerationWords = {
   rollbackSame: (version) => `Version ${version} is the one in service.`,
   rollbackUnknown: (version) =>
     `There is no version ${version}: choose a suggestion, or see ${command('corpus history')}.`,
+
+  feedsTitle: 'Feeds',
+  feeds: feedsIn('en'),
 
   gapsTitle: (count) => `Gaps: ${count} ${count === 1 ? 'group' : 'groups'} of questions`,
   noGaps: 'There are no open gaps.',

@@ -1,5 +1,6 @@
 import type { Mishap } from '../../../app.js'
 import type { ChannelAnswers, ErrorCode, RejectionReason } from '../../../domain/index.js'
+import type { FeedWords } from '../../../wording/feeds.js'
 
 /** What a moderator was about when something could not be done as it was typed. */
 export type Doing = 'add' | 'remove'
@@ -145,6 +146,9 @@ export interface ModerationWords {
   rolledBack(version: string): string
   rollbackSame(version: string): string
   rollbackUnknown(version: string): string
+
+  feedsTitle: string
+  feeds: FeedWords
 
   gapsTitle(count: number): string
   noGaps: string

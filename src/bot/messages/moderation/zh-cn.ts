@@ -1,3 +1,4 @@
+import { feedsIn } from '../../../wording/feeds.js'
 import { moderationIn } from '../../../wording/moderation.js'
 import { rejectionIn } from '../../../wording/rejections.js'
 import { typed } from '../commands/words.js'
@@ -144,6 +145,9 @@ export const simplified: ModerationWords = {
   rollbackSame: (version) => `版本 ${version} 正在服务中，不用退回。`,
   rollbackUnknown: (version) =>
     `没有版本 ${version}：请从候选里选，或用 ${command('corpus history')} 查看。`,
+
+  feedsTitle: '订阅',
+  feeds: feedsIn('zh-CN'),
 
   gapsTitle: (count) => `待补清单：${count} 类问题`,
   noGaps: '没有待补的问题。',

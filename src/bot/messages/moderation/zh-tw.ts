@@ -1,3 +1,4 @@
+import { feedsIn } from '../../../wording/feeds.js'
 import { moderationIn } from '../../../wording/moderation.js'
 import { rejectionIn } from '../../../wording/rejections.js'
 import { typed } from '../commands/words.js'
@@ -144,6 +145,9 @@ export const traditional: ModerationWords = {
   rollbackSame: (version) => `版本 ${version} 正在服務中，不用退回。`,
   rollbackUnknown: (version) =>
     `沒有版本 ${version}：請從選單裡選，或用 ${command('corpus history')} 查看。`,
+
+  feedsTitle: '訂閱',
+  feeds: feedsIn('zh-TW'),
 
   gapsTitle: (count) => `待補清單：${count} 類問題`,
   noGaps: '沒有待補的問題。',

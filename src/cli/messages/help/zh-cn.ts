@@ -26,6 +26,13 @@ export const simplified = {
     add: '把文件或公开网页（http、https）放进语料的 inbox/；- 表示标准输入',
     remove: '把一个文件或一篇文章移出语料',
     gaps: '列出没答上来、或被评为不对的问题，相近的归为一类',
+    feeds: '管理订阅：定期读取的网址',
+    feedsAdd: '订阅一个网址或网站：RSS、Atom、JSON Feed、站点地图，或用 --under 订阅列表页',
+    feedsList: '列出订阅，和各自最近一次读取的结果',
+    feedsPause: '暂停一个订阅',
+    feedsResume: '恢复一个订阅',
+    feedsRemove: '移除一个订阅；它带来的文章留在语料里',
+    feedsCheck: '现在读取一个订阅',
   },
   options: {
     help: '显示用法',
@@ -53,6 +60,9 @@ export const simplified = {
     name: '标准输入的文件名，扩展名说明格式（默认 stdin.txt）',
     dryRun: '只说明会移除什么',
     close: '把这一类标为已处理',
+    under: '列表页上文章的网址共有的路径，例如 /news/',
+    schedule: '读取的时间，五段的 cron 表达式，例如 */30 8-22 * * *（默认只手动读取）',
+    timeZone: '时间所在的时区（默认 Asia/Shanghai）',
   },
 }
 

@@ -27,6 +27,13 @@ export const traditional: HelpWords = {
     add: '把檔案或公開網頁（http、https）放進語料的 inbox/；- 表示標準輸入',
     remove: '把一個檔案或一篇文章移出語料',
     gaps: '列出沒答上來、或被評為不對的問題，相近的歸為一類',
+    feeds: '管理訂閱：定期讀取的網址',
+    feedsAdd: '訂閱一個網址或網站：RSS、Atom、JSON Feed、網站地圖，或用 --under 訂閱列表頁',
+    feedsList: '列出訂閱，和各自最近一次讀取的結果',
+    feedsPause: '暫停一個訂閱',
+    feedsResume: '恢復一個訂閱',
+    feedsRemove: '移除一個訂閱；它帶來的文章留在語料裡',
+    feedsCheck: '現在讀取一個訂閱',
   },
   options: {
     help: '顯示用法',
@@ -54,5 +61,8 @@ export const traditional: HelpWords = {
     name: '標準輸入的檔名，副檔名說明格式（預設 stdin.txt）',
     dryRun: '只說明會移除什麼',
     close: '把這一類標為已處理',
+    under: '列表頁上文章的網址共有的路徑，例如 /news/',
+    schedule: '讀取的時間，五段的 cron 運算式，例如 */30 8-22 * * *（預設只手動讀取）',
+    timeZone: '時間所在的時區（預設 Asia/Shanghai）',
   },
 }

@@ -1,0 +1,153 @@
+import { corpusFolder } from '../corpus/corpus-folder.js'
+import type { Feed, FeedItemRecord, FeedKind } from '../domain/index.js'
+import { shortId } from '../state/short-id.js'
+import type { State } from '../state/state.js'
+import { failure } from '../wording/failure.js'
+import { findFeed } from './fetching/find-feed.js'
+import { type FetcherOptions, PoliteFetcher } from './fetching/polite-fetcher.js'
+import { addressKey } from './items/item-address.js'
+import { readNow } from './read-now.js'
+import { assertSchedule, isDue, nextTime, standardTimeZone } from './schedule.js'
+
+/** A feed as it is shown: with its next reading, and what of it could not be taken. */
+export interface ShownFeed extends Feed {
+  /** ISO time; null if it is not read by itself. */
+  nextReading: string | null
+  /** Items that could not be taken, those seen last in front, at most `mostFailures`. */
+  failed: Pick<FeedItemRecord, 'key' | 'title' | 'failure'>[]
+}
+
+export interface AddedFeed {
+  feed: Feed
+  /** How many items it has now. */
+  items: number
+  /** Whether the feed was there already; then nothing was changed. */
+  isKnown: boolean
+}
+
+export interface NewFeedOptions {
+  /** The path that the articles of a list page share. */
+  under?: string | undefined
+  /** A cron expression of five parts. */
+  schedule?: string | undefined
+  timeZone?: string | undefined
+  user: string
+  signal?: AbortSignal | undefined
+}
+
+export interface ReadingOptions {
+  signal?: AbortSignal | undefined
+  onItem?: ((done: number, total: number) => void) | undefined
+}
+
+export interface FeedsParts extends FetcherOptions {
+  /** The corpus folder. */
+  corpus: string
+  state(): Promise<State>
+}
+
+const mostFailures = 5
+const mostFeeds = 200
+
+/** Addresses that are read regularly, whose articles go into the corpus. */
+export class Feeds {
+  readonly #fetcher: PoliteFetcher
+  readonly #underWay = new Map<string, Promise<Feed>>()
+
+  constructor(private readonly parts: FeedsParts) {
+    this.#fetcher = new PoliteFetcher(parts)
+  }
+
+  async list(): Promise<ShownFeed[]> {
+    const feeds = await (await this.parts.state()).feeds()
+    return Promise.all(feeds.map((feed) => this.#shown(feed)))
+  }
+
+  /** @throws YoujuError url_refused, usage */
+  async add(address: string, options: NewFeedOptions): Promise<AddedFeed> {
+    const { under = null, schedule = null, timeZone = standardTimeZone, user, signal } = options
+    await corpusFolder(this.parts.corpus)
+    if (schedule !== null) assertSchedule(schedule, timeZone)
+    if (under !== null && !under.startsWith('/')) throw failure('usage:feed_under', { under })
+    const state = await this.parts.state()
+    const feeds = await state.feeds()
+    if (feeds.length >= mostFeeds) throw failure('usage:too_many_feeds', { most: mostFeeds })
+    const now = this.parts.clock.now()
+    const as = { kind: null as FeedKind | null, under, now, signal }
+    const { url, content } = await findFeed(address, as, this.#fetcher)
+    const items = content.items.length + content.more
+    const known = feeds.find((one) => addressKey(one.url) === addressKey(url))
+    if (known) return { feed: known, items, isKnown: true }
+    const feed: Feed = {
+      ...{ id: shortId(), url, kind: content.kind, title: content.title, under },
+      ...{ schedule, timeZone, isPaused: false, etag: null, lastModified: null },
+      ...{ lastReadAt: null, outcome: { code: 'never' }, failures: 0, notBefore: null },
+      ...{ addedBy: user, addedAt: new Date(now).toISOString() },
+    }
+    await state.addFeed(feed)
+    return { feed, items, isKnown: false }
+  }
+
+  /** @throws YoujuError usage if there is no such feed */
+  async pause(id: string): Promise<ShownFeed> {
+    return this.#change(id, { isPaused: true })
+  }
+
+  /** Begins anew: without the pauses after errors. @throws YoujuError usage */
+  async resume(id: string): Promise<ShownFeed> {
+    return this.#change(id, { isPaused: false, failures: 0, notBefore: null })
+  }
+
+  /** Its articles stay in the corpus. @throws YoujuError usage */
+  async remove(id: string): Promise<ShownFeed> {
+    const state = await this.parts.state()
+    const feed = await this.#shown(await this.#feed(id))
+    await state.removeFeed(id)
+    return feed
+  }
+
+  /** Reads a feed now, paused or not; a reading that is under way is waited for instead. @throws YoujuError usage */
+  async check(id: string, options: ReadingOptions = {}): Promise<ShownFeed> {
+    return this.#shown(await this.#read(await this.#feed(id), options))
+  }
+
+  /** Reads the feeds that are due, hosts side by side; returns those that were read. */
+  async readDue(options: ReadingOptions = {}): Promise<ShownFeed[]> {
+    const now = this.parts.clock.now()
+    const due = (await (await this.parts.state()).feeds()).filter((feed) => isDue(feed, now))
+    return Promise.all(due.map(async (feed) => this.#shown(await this.#read(feed, options))))
+  }
+
+  async #read(feed: Feed, options: ReadingOptions): Promise<Feed> {
+    const underWay = this.#underWay.get(feed.id)
+    if (underWay) return underWay
+    const { clock } = this.parts
+    const reading = (async () => {
+      const corpus = await corpusFolder(this.parts.corpus)
+      const state = await this.parts.state()
+      return readNow(feed, { corpus, state, clock, fetcher: this.#fetcher, ...options })
+    })()
+    this.#underWay.set(feed.id, reading)
+    return reading.finally(() => this.#underWay.delete(feed.id))
+  }
+
+  async #shown(feed: Feed): Promise<ShownFeed> {
+    const state = await this.parts.state()
+    const items = await state.feedItemsLike({ feed: feed.id, isFailed: true, most: mostFailures })
+    const failed = items.map(({ key, title, failure: why }) => ({ key, title, failure: why }))
+    return { ...feed, nextReading: nextTime(feed, this.parts.clock.now()), failed }
+  }
+
+  async #feed(id: string): Promise<Feed> {
+    const feed = (await (await this.parts.state()).feeds()).find((one) => one.id === id)
+    if (feed) return feed
+    throw failure('usage:no_such_feed', { id })
+  }
+
+  async #change(id: string, change: Partial<Feed>): Promise<ShownFeed> {
+    await this.#feed(id)
+    const changed = await (await this.parts.state()).changeFeed(id, change)
+    if (changed) return this.#shown(changed)
+    throw failure('usage:no_such_feed', { id })
+  }
+}
