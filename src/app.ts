@@ -8,6 +8,7 @@ import { claimChecker } from './app/claim-checker.js'
 import { cleaned } from './app/cleaned.js'
 import { type CorpusApp, corpusApp } from './app/corpus-app.js'
 import { opened, sharedModels } from './app/models.js'
+import { type NewsApp, newsApp } from './app/news-app.js'
 import { corpusReader } from './app/read-corpus.js'
 import { remembered } from './app/remembered.js'
 import { warmUp } from './app/warm-up.js'
@@ -46,6 +47,7 @@ export type EvaluationOptions = Omit<Scoring, 'chat' | 'crossEncoder' | 'reader'
 }
 
 export type { CorpusApp, IngestReport } from './app/corpus-app.js'
+export type { NewsApp } from './app/news-app.js'
 export type { CheckOptions } from './check/check-claim.js'
 export type { AddedFile, SentFile } from './corpus/add.js'
 export type { CanaryReport } from './corpus/canaries.js'
@@ -67,7 +69,7 @@ export type { AnswerOptions, Evaluation, Figures }
  * opened once in an app; each when first needed. So is the index, which is opened again when any process puts another version in service. Each answer
  * uses a single version.
  */
-export interface App extends CorpusApp {
+export interface App extends CorpusApp, NewsApp {
   /** @param onSentence called with each sentence of a generated answer as soon as it is verified */
   ask(request: AskRequest, onSentence?: OnSentence): Promise<AskReply>
   check(claim: string, options?: CheckOptions): Promise<ClaimCheck>
@@ -128,6 +130,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
 
   return {
     ...corpusApp({ ...config, embedder: models.embedder, reader, adder, index }),
+    ...newsApp({ indexDir: config.indexDir, index, models }),
 
     async gaps() {
       return groupGaps(await (await state.get()).gaps())

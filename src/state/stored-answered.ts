@@ -157,6 +157,9 @@ const stored = z.discriminatedUnion('kind', [
     kind: z.literal('answer'),
     answer: answer.transform(withParts),
     receipt: z.array(receiptLine),
+    restriction: z
+      .object({ since: text.optional(), until: text.optional(), source: text.optional() })
+      .optional(),
     /** Older programs stored it here. */
     modelFailure: modelFailure.optional(),
   }),
