@@ -42,6 +42,7 @@ const schema = z.object({
   INDEX_DIR: folder('embeddings/index'),
   STATE_DIR: folder('.youju'),
   RETENTION_DAYS: amount(180, 0, 100_000).pipe(z.int()),
+  NOTICES_PER_DAY: amount(5, 0, 100).pipe(z.int()),
   EMBEDDING_MODEL: optional,
   RERANK_MODEL: optional,
   READER_MODEL: optional.transform((value) =>
@@ -86,6 +87,8 @@ export interface Config {
   stateDir: string
   /** The number of days after which questions are deleted; 0 for never. */
   retentionDays: number
+  /** How many notices a person is sent a day when the news turns; 0 for none. */
+  noticesPerDay: number
   /** The folder that contains the bundled models. */
   modelsDir: string
   /** A name below `modelsDir`, a folder, or a hub id; null for the bundled model. */
@@ -129,6 +132,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
     indexDir: values.INDEX_DIR,
     stateDir: values.STATE_DIR,
     retentionDays: values.RETENTION_DAYS,
+    noticesPerDay: values.NOTICES_PER_DAY,
     modelsDir: join(home, 'embeddings', 'models'),
     embeddingModel: values.EMBEDDING_MODEL,
     rerankModel: values.RERANK_MODEL,

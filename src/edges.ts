@@ -46,7 +46,7 @@ const FINISH_WITHIN = 25_000
  *   `openToServe`
  */
 export async function serveDiscord(terminal: Terminal): Promise<void> {
-  const { discord, logLevel, http, retentionDays } = readConfig()
+  const { discord, logLevel, http, retentionDays, noticesPerDay } = readConfig()
   if (!discord.token) throw failure('config_invalid:no_token', {})
   const [bot, { pino }] = await Promise.all([import('./bot/index.js'), import('pino')])
   const { createMetrics, onUnexpected, logStateEvent, Notices } = bot
@@ -87,7 +87,11 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
     serving.state = state
     const running = await startBot(
       { ...app, state },
-      { ...discord, token: discord.token, retentionDays, limits: standardLimits },
+      {
+        ...discord,
+        token: discord.token,
+        ...{ retentionDays, noticesPerDay, limits: standardLimits },
+      },
       log,
       metrics.observer,
       notices,

@@ -7,12 +7,12 @@ import type {
   ChangedArticles,
   LookedAgain,
 } from '../domain/index.js'
-import { YoujuError } from '../domain/index.js'
+import { isForeign, YoujuError } from '../domain/index.js'
 import { currentVersion, openVersionRows, type ServedIndex } from '../index/index.js'
 import { retrieve } from '../retrieve/retrieve.js'
 import { languageOf } from '../text/script-of-answer.js'
 import { changedArticles } from '../turned/changed-articles.js'
-import { lookAgain, type Means } from '../turned/look-again.js'
+import { type AskOptions, lookAgain, type Means } from '../turned/look-again.js'
 import { worded } from '../wording/answers.js'
 import { type Models, opened } from './models.js'
 
@@ -23,7 +23,10 @@ export interface NewsApp {
   /** Compares the articles of two versions; null if one of them is no longer on disk, or of another program. */
   changedArticles(from: string, to: string): Promise<ChangedArticles | null>
   /** Asks or checks again, in the version in service, where a changed article is near. @throws as `ask`, `check` */
-  lookAgain(asked: AskedBefore, changed: ChangedArticles): Promise<LookedAgain>
+  lookAgain(
+    asked: AskedBefore,
+    changed: ChangedArticles,
+  ): Promise<LookedAgain & { answer: Answer | null }>
   /** Answers with quotes only. @throws as `ask` */
   askQuietly(request: AskRequest): Promise<Answer>
 }
@@ -33,7 +36,10 @@ const NEAREST = 10
 
 export function newsApp(parts: { indexDir: string; index: ServedIndex; models: Models }): NewsApp {
   const { indexDir, index, models } = parts
-  const ask = async ({ question, ...request }: AskRequest & { exclude?: ReadonlySet<string> }) => {
+  const ask = async ({
+    question,
+    ...request
+  }: AskRequest & Pick<AskOptions, 'exclude' | 'only'>) => {
     const serving = await index.get()
     const { embedder, ...others } = await opened(models)
     return (await converse(serving, embedder, question, { ...request, ...others })).answer
@@ -48,7 +54,9 @@ export function newsApp(parts: { indexDir: string; index: ServedIndex; models: M
     async nearest(text, restriction) {
       const options = { ...restriction, k: NEAREST, countCopiesOnce: true }
       const hits = await retrieve(await index.get(), await models.embedder(), text, options)
-      return hits.map(({ article }) => article.id)
+      // In a small corpus everything is among the first ten; a question in another language shares no word with any.
+      const near = hits.filter(({ trace }) => trace.terms.length > 0 || isForeign(text))
+      return near.map(({ article }) => article.id)
     },
   }
   return {
@@ -67,7 +75,11 @@ export function newsApp(parts: { indexDir: string; index: ServedIndex; models: M
       }
     },
 
-    lookAgain: (asked, changed) => lookAgain(asked, changed, means),
+    async lookAgain(asked, changed) {
+      const looked = await lookAgain(asked, changed, means)
+      const { answer } = looked
+      return { ...looked, answer: answer && worded(answer, languageOf(answer.question)) }
+    },
 
     async askQuietly(request) {
       const answer = await ask(request)

@@ -1,11 +1,12 @@
-import type { CheckOptions, CorpusApp, State } from '../app.js'
+import type { Client } from 'discord.js'
+import type { CheckOptions, CorpusApp, NewsApp, State } from '../app.js'
 import type { Article, AskReply, AskRequest, ClaimCheck, Gap, OnSentence } from '../domain/index.js'
 import type { BotObserver } from './health/observer.js'
 import type { Admission, Limits } from './limits/admission.js'
 import type { Deletions } from './limits/deletions.js'
 
 /** What the bot needs of the app. Methods reject with YoujuError for a broken environment or a wrong use. */
-export interface BotService extends CorpusApp {
+export interface BotService extends CorpusApp, NewsApp {
   ask(request: AskRequest, onSentence?: OnSentence): Promise<AskReply>
   /** Checks all of them against one version of the index. */
   checkAll(claims: readonly string[], options?: CheckOptions): Promise<ClaimCheck[]>
@@ -29,6 +30,8 @@ export interface BotSettings {
   moderatorRoles: readonly string[]
   /** How long questions are kept; 0 for ever. */
   retentionDays: number
+  /** How many notices a person is sent a day. */
+  noticesPerDay: number
   limits: Limits
 }
 
@@ -53,6 +56,8 @@ export interface RunningBot {
 
 /** What every handler works with. */
 export interface BotContext {
+  /** The connection, for what is sent or edited without an interaction; used only once it is logged in. */
+  client: Client
   service: BotService
   state: State
   settings: BotSettings

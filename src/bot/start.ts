@@ -19,7 +19,12 @@ import { Admission } from './limits/admission.js'
 import { Deletions } from './limits/deletions.js'
 import { UnderWay } from './limits/under-way.js'
 import { refreshesCutShort, reportInterrupted } from './moderating/refresh/interrupted.js'
-import { forgetOld, systemClock } from './retention.js'
+import { sendNotices } from './news/notices.js'
+import { newsTurnedMeanwhile } from './news/turned.js'
+import { type Clock, forgetOld, systemClock } from './retention.js'
+
+/** How often it is looked whether notices that had to wait may be sent, in milliseconds. */
+const NOTICES_EVERY = 15 * 60_000
 
 /** Tries before the start gives up: about two seconds, since discord.js pauses half a second between them. */
 const gatewayAttempts = 5
@@ -35,16 +40,30 @@ export async function startBot(
   log: BotLog,
   observer: BotObserver = unobserved,
   notices: Notices = new Notices(),
+  clock: Clock = systemClock,
 ): Promise<RunningBot> {
   const token = settings.token.trim()
   if (token === '') throw failure('config_invalid:no_token', {})
   const safeLog = redactingLog(log, token)
-  const { now } = systemClock
+  const { now } = clock
   const stop = new AbortController()
   const underWay = new UnderWay()
   const safeService: BotService = redactingService(service, token)
   const admission = new Admission(settings.limits, now, observer)
+  const usedTwice = () => {
+    const isNew = notices.note('token_used_twice', tokenUsedTwice)
+    if (isNew) safeLog.warn({}, tokenUsedTwice)
+  }
+  const { client, destroy } = createClient(settings, {
+    dropped(event, why) {
+      const what = '丢弃了 Discord 发来的一个看不懂的事件，照常运行'
+      if (typeof why === 'string') safeLog.warn({ event, why }, what)
+      else logUnexpected(why, what, safeLog, { event })
+    },
+    acknowledgedElsewhere: usedTwice,
+  })
   const context: BotContext = {
+    client,
     service: safeService,
     state: stateKeepingHashes(redactingService(service.state, token), safeService),
     settings,
@@ -59,18 +78,6 @@ export async function startBot(
       await work
     },
   }
-  const usedTwice = () => {
-    const isNew = notices.note('token_used_twice', tokenUsedTwice)
-    if (isNew) safeLog.warn({}, tokenUsedTwice)
-  }
-  const { client, destroy } = createClient(settings, {
-    dropped(event, why) {
-      const what = '丢弃了 Discord 发来的一个看不懂的事件，照常运行'
-      if (typeof why === 'string') safeLog.warn({ event, why }, what)
-      else logUnexpected(why, what, safeLog, { event })
-    },
-    acknowledgedElsewhere: usedTwice,
-  })
   const connection = logConnection(client, safeLog, observer)
   const answer = <Answered>(handle: (given: Answered, context: BotContext) => Promise<void>) => {
     const handler = guarded(safeLog, '处理 Discord 的事件时出错', handle)
@@ -91,7 +98,10 @@ export async function startBot(
   safeLog.info({ user: loggedIn.user.tag, guilds: loggedIn.guilds.cache.size }, '机器人已上线')
   underWay.add(reportInterrupted(cutShort, loggedIn, context))
   const stopWatching = await watchForTwin(`${token} ${settings.apiUrl ?? ''}`, usedTwice)
-  const stopForgetting = forgetOld(settings.retentionDays, context.state, safeLog, systemClock)
+  const stopForgetting = forgetOld(settings.retentionDays, context.state, safeLog, clock)
+  underWay.add(newsTurnedMeanwhile(context))
+  const sendDue = guarded(safeLog, '没能发出通知', () => sendNotices(context))
+  const stopSending = clock.every(NOTICES_EVERY, () => underWay.add(sendDue()))
   return {
     get connection() {
       return connection()
@@ -102,6 +112,7 @@ export async function startBot(
     async close() {
       stop.abort()
       stopWatching()
+      stopSending()
       await admission.queue.stop()
       // A question may still be on its way into the queue (being acknowledged) or out of it (being noted).
       await underWay.settled()

@@ -3,6 +3,10 @@ import { givenTable } from './answered-table.js'
 import { auditTable } from './audit-table.js'
 import { heldTable } from './held-table.js'
 import { type KeepingOptions, KeptDatabase } from './kept-database.js'
+import { noticesTable } from './news/notices-table.js'
+import { sweepsTable } from './news/sweeps-table.js'
+import { turnedTable } from './news/turned-table.js'
+import { watchesTable } from './news/watches-table.js'
 import { refreshTable } from './refresh-table.js'
 import { spentTable } from './spent-table.js'
 import type { State } from './state.js'
@@ -28,6 +32,10 @@ export async function openState(stateDir: string, options?: KeepingOptions): Pro
     ...refreshTable(access),
     ...heldTable(access),
     ...spentTable(access),
+    ...sweepsTable(access),
+    ...turnedTable(access),
+    ...watchesTable(access),
+    ...noticesTable(access),
     mishap: async () => kept.mishap,
     close: () => kept.close(),
   }

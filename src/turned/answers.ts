@@ -1,10 +1,13 @@
 import type { AnswerContent, ChangedArticles, Citation, Turned } from '../domain/index.js'
 import { likenessOfSentences } from '../evidence/comparison/occasion.js'
-import { asksValue, isOpen } from '../question/asked-value.js'
+import { isNamedIn } from '../evidence/comparison/other-name.js'
+import { readStatement } from '../evidence/comparison/statement.js'
+import { readQuestion } from '../evidence/read-sentence.js'
+import { asksValue } from '../question/asked-value.js'
 import { analyseQuestion, type Question } from '../question/question.js'
-import { foldCompact } from '../text/fold.js'
+import { fold, foldCompact } from '../text/fold.js'
 import { ReadText } from '../text/read-text.js'
-import { amountsOf, relationOf, type Stated } from './values.js'
+import { amountsOf, namedBy, relationOf, type Stated } from './values.js'
 
 /** A value that an answer gives, and where it stands. */
 interface Given extends Stated {
@@ -27,7 +30,8 @@ export function answerTurned(
   if (before.status === 'no_evidence') return nowAnswered(after, isNews)
   const question = analyseQuestion(before.question)
   const said = valuesGiven(before)
-  for (const value of valuesGiven(after)) {
+  const found = valuesGiven(after)
+  for (const value of found.length > 0 ? found : onlyValue(before, after, question)) {
     if (!isNews(value.citation) || isSaidAlready(before, said, value, question)) continue
     return {
       kind: value.kind,
@@ -50,6 +54,23 @@ export function newsIn(
   const isGone = new Set(gone)
   const hasLost = citations.some(({ articleId }) => isGone.has(articleId))
   return ({ articleId }) => hasLost || isNew.has(articleId)
+}
+
+/** Returns the value that new articles alone answer with, if they name all that the question names. */
+export function saidAlone(
+  before: AnswerContent,
+  alone: AnswerContent,
+  changed: ChangedArticles,
+): Turned | null {
+  const found = answerTurned(before, { ...alone, conflicts: [] }, changed)
+  if (!found?.citation || alone.short === null) return null
+  const { names, bodies } = readStatement(readQuestion(analyseQuestion(before.question)))
+  const { title, quote } = found.citation
+  const setting = fold(`${title ?? ''}\n${quote}`)
+  const isNamed =
+    names.every((name) => setting.includes(name)) &&
+    bodies.every((body) => isNamedIn(setting, body))
+  return isNamed ? { ...found, kind: 'conflict' } : null
 }
 
 function nowAnswered(after: AnswerContent, isNews: (citation: Citation) => boolean): Turned | null {
@@ -81,6 +102,32 @@ function valuesGiven({ short, sentences, citations, conflicts }: AnswerContent):
   return [...ofShort, ...others]
 }
 
+/** Sentences less alike than this are about two things. */
+const ALIKE = 0.4
+
+/**
+ * The value of a sentence that leads an answer without a short one, if it has one only, and one only stands in its place
+ * in the sentence that led before.
+ */
+function onlyValue(before: AnswerContent, after: AnswerContent, question: Question): Given[] {
+  const [ours, theirs] = [leadingOf(before), leadingOf(after)]
+  if (!asksValue(question) || !ours || !theirs) return []
+  if (likenessOfSentences(new ReadText(ours.quote), new ReadText(theirs.quote)) < ALIKE) return []
+  const [own, ...more] = valuesIn(theirs.quote, question)
+  const rivals = valuesIn(ours.quote, question).filter((value) => {
+    const stated = { value, published: ours.published }
+    return (
+      own && relationOf(stated, { value: own, published: theirs.published }, null) !== 'unclear'
+    )
+  })
+  return own && more.length === 0 && rivals.length === 1 ? [givenIn(theirs, own, 'value')] : []
+}
+
+function leadingOf({ sentences, citations }: AnswerContent): Citation | undefined {
+  const [n] = sentences.flatMap(({ cites }) => cites)
+  return citations.find((each) => each.n === n)
+}
+
 function givenIn(citation: Citation, value: string, kind: Given['kind']): Given {
   return { value, published: citation.published, citation, kind }
 }
@@ -95,32 +142,28 @@ function isSaidAlready(
   value: Given,
   question: Question,
 ): boolean {
-  const areNames = !isOpen(question) && question.type !== 'other'
-  const relations = said.map((each) => relationOf(each, value, areNames))
+  const named = namedBy(question)
+  const relations = said.map((each) => relationOf(each, value, named))
   if (relations.includes('same')) return true
   const compact = foldCompact(value.value)
   const alreadyWritten = sentences.some(({ text }) => foldCompact(text).includes(compact))
   if (alreadyWritten) return true
   if (said.length > 0) return !relations.includes('other')
-  return !asksValue(question) || !isOtherwiseIn(citations, value)
+  return !asksValue(question) || isInQuotes(citations, value, question)
 }
 
-/** Sentences less alike than this are about two things. */
-const ALIKE = 0.4
-
-/** Whether a quote of an answer without a short one gives another value for the same. */
-function isOtherwiseIn(citations: readonly Citation[], { citation, ...value }: Given): boolean {
-  const theirs = new ReadText(citation.quote)
-  const alike = citations.filter(
-    ({ quote }) => likenessOfSentences(new ReadText(quote), theirs) >= ALIKE,
+/** Whether a quote of an answer without a short one gives the same value. */
+function isInQuotes(citations: readonly Citation[], value: Given, question: Question): boolean {
+  return citations.some(({ quote, published }) =>
+    valuesIn(quote, question).some(
+      (each) => relationOf({ value: each, published }, value, null) === 'same',
+    ),
   )
-  const values = alike.flatMap(({ quote, published }) => {
-    const text = new ReadText(quote)
-    return [...amountsOf(text), ...text.dates].map(({ start, end }) => ({
-      value: quote.slice(start, end),
-      published,
-    }))
-  })
-  const relations = values.map((each) => relationOf(each, value, false))
-  return relations.includes('other') && !relations.includes('same')
+}
+
+/** The dates of a text where one is asked for, else its amounts, as written. */
+function valuesIn(quote: string, { type }: Question): string[] {
+  const text = new ReadText(quote)
+  const values = type === 'date' ? text.dates : amountsOf(text)
+  return values.map(({ start, end }) => quote.slice(start, end))
 }

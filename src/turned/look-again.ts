@@ -9,11 +9,10 @@ import type {
   Turn,
   Turned,
 } from '../domain/index.js'
-import { isOpen } from '../question/asked-value.js'
 import { analyseQuestion } from '../question/question.js'
-import { answerTurned } from './answers.js'
+import { answerTurned, saidAlone } from './answers.js'
 import { checkTurned } from './checks.js'
-import { relationOf } from './values.js'
+import { namedBy, relationOf } from './values.js'
 
 /** The ways in which the articles are asked: none of them uses a chat model. */
 export interface Means {
@@ -26,7 +25,9 @@ export interface Means {
 export interface AskOptions extends Restriction {
   history: readonly Turn[]
   /** Articles that must not answer, by id. */
-  exclude: ReadonlySet<string>
+  exclude?: ReadonlySet<string>
+  /** The only articles that may, by id. */
+  only?: ReadonlySet<string>
 }
 
 /**
@@ -56,27 +57,35 @@ async function askAgain(
     isAmong(changed.gone, [...quoted, ...quotesOf(asked.turned)]) ||
     isAmong(changed.fresh, await means.nearest(understood(before), restriction))
   if (!isNear) return { isNear, turned: asked.turned, isOther: false, answer: null }
-  const ask = (exclude: readonly string[]) =>
-    means.ask(question, { ...restriction, history, exclude: new Set(exclude) })
-  const after = await ask([])
+  const ask: Ask = (articles) => means.ask(question, { ...restriction, history, ...articles })
+  const after = await ask({})
   const [known] = asked.turned
   for (const since of [changed, ...(known ? [withKnown(changed, known)] : [])]) {
-    const found = answerTurned(before, after, since)
-    if (!found || !(await isDueTo(since, after, ask))) continue
+    const found = await turnedSince(before, after, since, ask)
+    if (!found) continue
     const isOther = !known || isOtherAnswer(question, known, found)
     return { isNear, turned: [isOther ? found : known], isOther, answer: after }
   }
   return { isNear, turned: [], isOther: known !== undefined, answer: after }
 }
 
-/** Whether the answer would be another one without the new articles. */
-async function isDueTo(
-  since: ChangedArticles,
+type Ask = (articles: Pick<AskOptions, 'exclude' | 'only'>) => Promise<AnswerContent>
+
+/**
+ * Compares with the answer now, and then with what the new articles alone answer: beside an older report, a new name
+ * stands nowhere in an answer.
+ */
+async function turnedSince(
+  before: AnswerContent,
   after: AnswerContent,
-  ask: (exclude: readonly string[]) => Promise<AnswerContent>,
-): Promise<boolean> {
-  if (since.fresh.length === 0) return true
-  return answerTurned(await ask(since.fresh), after, since) !== null
+  since: ChangedArticles,
+  ask: Ask,
+): Promise<Turned | null> {
+  const found = answerTurned(before, after, since)
+  if (since.fresh.length === 0) return found
+  const fresh = new Set(since.fresh)
+  if (found && answerTurned(await ask({ exclude: fresh }), after, since)) return found
+  return before.short === null ? null : saidAlone(before, await ask({ only: fresh }), since)
 }
 
 /** Whether this is told although the other was: another value, not another report or wording of the same. */
@@ -86,8 +95,8 @@ function isOtherAnswer(question: string, known: Turned, found: Turned): boolean 
     value: after ?? '',
     published: citation?.published ?? null,
   })
-  const areNames = !isOpen(analyseQuestion(question))
-  return relationOf(stated(known), stated(found), areNames) === 'other'
+  const named = namedBy(analyseQuestion(question))
+  return relationOf(stated(known), stated(found), named) === 'other'
 }
 
 /** The question as it was understood: a follow-up alone finds nothing. */

@@ -1,3 +1,5 @@
+import { isOpen } from '../question/asked-value.js'
+import type { Question } from '../question/question.js'
 import { datesAgree } from '../text/date-ranges.js'
 import type { DateMention } from '../text/dates.js'
 import type { Quantity } from '../text/quantities.js'
@@ -17,8 +19,16 @@ export interface Stated {
  */
 export type Relation = 'same' | 'other' | 'unclear'
 
-/** @param areNames whether a text without an amount or a date is a name */
-export function relationOf(before: Stated, after: Stated, areNames: boolean): Relation {
+/** What a text without an amount or a date is: a person's name, another name, or neither. */
+export type Named = 'person' | 'name' | null
+
+/** What a short answer to a question is, where it is no amount or date. */
+export function namedBy(question: Pick<Question, 'type' | 'folded'>): Named {
+  if (question.type === 'person') return 'person'
+  return isOpen(question) || question.type === 'other' ? null : 'name'
+}
+
+export function relationOf(before: Stated, after: Stated, named: Named): Relation {
   const [ours, theirs] = [new ReadText(before.value), new ReadText(after.value)]
   if (holdsOther(ours, theirs) || holdsOther(theirs, ours)) return 'same'
   const [amounts, otherAmounts] = [amountsOf(ours), amountsOf(theirs)]
@@ -26,7 +36,7 @@ export function relationOf(before: Stated, after: Stated, areNames: boolean): Re
   if (ours.dates.length > 0 || theirs.dates.length > 0) {
     return datesRelate(ours.dates, theirs.dates, [before.published, after.published])
   }
-  return areNames ? namesRelate(ours.compact, theirs.compact) : 'unclear'
+  return named ? namesRelate(ours.compact, theirs.compact, named) : 'unclear'
 }
 
 /** Whether a text has the other in it, not as a part of a longer number: 12万吨 is not in 112万吨. */
@@ -67,13 +77,17 @@ function datesRelate(
 
 const between = /[、,;；和与及]/
 
-/** Names are the same where each of one is, perhaps shortened, among those of the other: 市卫健委, 市卫生健康委员会. */
-function namesRelate(ours: string, theirs: string): Relation {
+/**
+ * Names are the same where each of one is, perhaps shortened, among those of the other: 市卫健委, 市卫生健康委员会. A person's
+ * name is not shortened so: 韩松 is not 韩柏松.
+ */
+function namesRelate(ours: string, theirs: string, named: 'person' | 'name'): Relation {
   const lists = [ours, theirs].map((names) => names.split(between).filter((name) => name !== ''))
   const [mine = [], others = []] = lists
   if (mine.length === 0 || others.length === 0) return 'unclear'
+  const isPartOf = named === 'person' ? (a: string, b: string) => b.includes(a) : isShortOf
   const isAmong = (name: string, names: readonly string[]) =>
-    names.some((each) => isShortOf(name, each) || isShortOf(each, name))
+    names.some((each) => isPartOf(name, each) || isPartOf(each, name))
   const shared = mine.filter((name) => isAmong(name, others)).length
   if (shared === 0) return 'other'
   return shared === Math.min(mine.length, others.length) ? 'same' : 'unclear'

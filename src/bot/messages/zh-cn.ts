@@ -83,6 +83,29 @@ export const simplified: Words = {
   claimsLeft: (count) => `（后面还有 ${count} 句没查：一次最多查 5 句）`,
   inChinese: null,
 
+  turned: {
+    value: (after, before) => `已有新的说法：${after}${before ? `（原来：${before}）` : ''}`,
+    conflict: (after, before) => `已有新的说法：${after}${before ? `（原来：${before}）` : ''}`,
+    answered: (after) => `已有新的说法，现在答得上来了：${after}`,
+    verdict: (after, before) => `已有新的说法，结论有变：${before} → ${after}`,
+  },
+  watchBegun: '好，这条回答有了新的说法就私信告诉你。再按一次 🔔 就不再关注。',
+  watchStopped: (count) => `已不再关注 ${count} 项。`,
+  watchFull: (most) => `最多关注 ${most} 项。请先用 ${command('watch stop')} 去掉一些。`,
+  watchNothing: '这里还没有可以关注的回答。请先提问，或给出回答那条消息的链接。',
+  watchUnknown: '从这里看不到这条回答。请到它所在的频道里按 🔔。',
+  watchList: (count) => (count > 0 ? `你关注的 ${count} 项` : '你没有关注任何回答或问题。'),
+  chooseWatches: '选择不再关注的',
+  topicAnswered: '记下了。下面是现在的回答，有了新的说法就私信告诉你。',
+  topicSilent: '记下了。语料里现在还没有答案，一有就私信告诉你。',
+  topicUnclear: '这个问题单独看不明白指的是什么，请写全了再关注。',
+  noticeTitle: (count) =>
+    count > 1 ? `你关注的 ${count} 项有了新的说法` : '你关注的问题有了新的说法',
+  noticeLink: '看原来的回答',
+  noticeHint: `你关注的问题有了新的说法，但我没法私信你。请用 ${command('watch list')} 查看。`,
+  noticesMissed: '没能私信给你的：',
+  moreNotices: (count) => `（另有 ${count} 项未列出）`,
+
   listTitle: (total, query) =>
     query ? `标题或来源含“${query}”的文章：${total} 篇` : `语料里的文章：${total} 篇`,
   listPage: (page, pages) => `第 ${page} 页，共 ${pages} 页`,

@@ -83,6 +83,29 @@ export const traditional: Words = {
   claimsLeft: (count) => `（後面還有 ${count} 句沒查：一次最多查 5 句）`,
   inChinese: null,
 
+  turned: {
+    value: (after, before) => `已有新的說法：${after}${before ? `（原來：${before}）` : ''}`,
+    conflict: (after, before) => `已有新的說法：${after}${before ? `（原來：${before}）` : ''}`,
+    answered: (after) => `已有新的說法，現在答得上來了：${after}`,
+    verdict: (after, before) => `已有新的說法，結論有變：${before} → ${after}`,
+  },
+  watchBegun: '好，這則回答有了新的說法就私訊告訴你。再按一次 🔔 就不再關注。',
+  watchStopped: (count) => `已不再關注 ${count} 項。`,
+  watchFull: (most) => `最多關注 ${most} 項。請先用 ${command('watch stop')} 去掉一些。`,
+  watchNothing: '這裡還沒有可以關注的回答。請先提問，或給出回答那則訊息的連結。',
+  watchUnknown: '從這裡看不到這則回答。請到它所在的頻道裡按 🔔。',
+  watchList: (count) => (count > 0 ? `你關注的 ${count} 項` : '你沒有關注任何回答或問題。'),
+  chooseWatches: '選擇不再關注的',
+  topicAnswered: '記下了。下面是現在的回答，有了新的說法就私訊告訴你。',
+  topicSilent: '記下了。語料裡現在還沒有答案，一有就私訊告訴你。',
+  topicUnclear: '這個問題單獨看不明白指的是什麼，請寫全了再關注。',
+  noticeTitle: (count) =>
+    count > 1 ? `你關注的 ${count} 項有了新的說法` : '你關注的問題有了新的說法',
+  noticeLink: '看原來的回答',
+  noticeHint: `你關注的問題有了新的說法，但我沒辦法私訊你。請用 ${command('watch list')} 查看。`,
+  noticesMissed: '沒能私訊給你的：',
+  moreNotices: (count) => `（另有 ${count} 項未列出）`,
+
   listTitle: (total, query) =>
     query ? `標題或來源含「${query}」的文章：${total} 篇` : `語料裡的文章：${total} 篇`,
   listPage: (page, pages) => `第 ${page} 頁，共 ${pages} 頁`,

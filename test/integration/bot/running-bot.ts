@@ -143,6 +143,13 @@ export class ScriptedService implements BotService {
   readonly addToCorpus = notScripted
   readonly addPage = notScripted
   readonly removeFromCorpus = notScripted
+  readonly changedArticles = notScripted
+  readonly lookAgain = notScripted
+  readonly askQuietly = notScripted
+
+  async versionInService(): Promise<string | null> {
+    return null
+  }
 
   async publishers(text: string, most: number): Promise<string[]> {
     const names = [...this.articles.values()].flatMap(({ source }) => source ?? [])
@@ -159,6 +166,7 @@ export function settingsFor(server: DiscordServer, parts: Partial<BotSettings> =
     messageContent: false,
     moderatorRoles: [],
     retentionDays: 180,
+    noticesPerDay: 5,
     limits: standardLimits,
     ...parts,
   }

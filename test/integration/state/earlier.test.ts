@@ -14,6 +14,7 @@ test('a database of before refreshes were remembered is brought up to date, with
   await first.close()
   const database = new Database(join(folder, 'state.db'))
   database.exec('drop table refreshes; drop table marks')
+  database.exec('drop table sweeps; drop table turned; drop table watches; drop table notices')
   database.exec(`delete from kysely_migration where name > '001-first'`)
   database.exec(`update given set body = json_remove(body, '$.left')`)
   database.close()

@@ -26,6 +26,12 @@ export interface CommandWords {
   'corpus refresh': Said
   'corpus history': Said
   'corpus rollback': With<'version'>
+  'corpus turned': Said
+  watch: Said
+  'watch answer': With<'link'>
+  'watch topic': With<'question'>
+  'watch list': Said
+  'watch stop': Said
   /** The entry in the menu of a message. */
   checkMenu: string
 }
@@ -36,6 +42,7 @@ export type CommandName = Exclude<keyof CommandWords, 'checkMenu'>
 export function typed(commands: CommandWords): (command: CommandName) => string {
   return (command) => {
     const { name } = commands[command]
-    return command.startsWith('corpus ') ? `/${commands.corpus.name} ${name}` : `/${name}`
+    if (command.startsWith('corpus ')) return `/${commands.corpus.name} ${name}`
+    return command.startsWith('watch ') ? `/${commands.watch.name} ${name}` : `/${name}`
   }
 }

@@ -136,6 +136,13 @@ export interface ModerationWords {
   rollbackSame(version: string): string
   rollbackUnknown(version: string): string
 
+  turnedTitle(count: number): string
+  turnedNothing: string
+  /** The message of an answer is gone or cannot be edited. */
+  turnedLost: string
+  /** Below a report: for how many answers the news turned since the last one. */
+  turnedSince(count: number): string
+
   gapsTitle(count: number): string
   noGaps: string
   gapLine(question: string, times: number, time: string): string

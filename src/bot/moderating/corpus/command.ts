@@ -17,8 +17,9 @@ import { add, onPasted, pasted } from './add.js'
 import { history, rollback } from './history.js'
 import { remove } from './remove.js'
 import { status } from './status.js'
+import { turned } from './turned.js'
 
-const subcommands = [status, add, remove, refresh, history, rollback]
+const subcommands = [status, add, remove, refresh, history, rollback, turned]
 
 export const corpus: SlashCommand = {
   kind: 'slash',
