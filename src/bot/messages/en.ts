@@ -148,7 +148,7 @@ export const english: Words = {
       `**${command('check')}** a statement. Or right-click (long-press)`,
       '　any message → Apps → Check facts',
       `**${command('sources')}** browse articles　**${command('article')}** read one`,
-      '**👍 👎** tell me whether the answer was good',
+      `**👍 👎** was it good?　**🔔** ${command('watch')} tells you of changes`,
       `**${command('privacy')}** what I keep, and how to delete it`,
     ].join('\n'),
     moderators: [
@@ -163,7 +163,7 @@ export const english: Words = {
   privacy: (days, readsThreads) =>
     [
       '**What I keep**',
-      'Questions and answers (with their quotes), statements you had checked, votes and the reasons given.',
+      'Questions and answers (with their quotes), statements you had checked, votes and the reasons given, what you watch.',
       readsThreads
         ? 'I only process messages that mention me, reply to me, are sent to me directly, or are in threads I opened.'
         : 'I only process messages that mention me, reply to me, or are sent to me directly.',
@@ -174,7 +174,7 @@ export const english: Words = {
       'The button below deletes all your questions, their answers, and your votes. Messages already in channels stay.',
     ].join('\n'),
   forgetSure:
-    'This deletes all your questions, their answers, and your votes for good. Are you sure?',
+    'This deletes all your questions, their answers, your votes and watches for good. Are you sure?',
   forgotten: (count) => `Deleted: ${plural(count, 'question')} and all your votes.`,
 
   tooFast: (seconds) =>

@@ -68,11 +68,12 @@ async function compareOne(
         await unlessFailed(context, async () =>
           count(await compareGiven(given, watches, changed, context)),
         )
+        await state.newsComparedUpTo(id, placed.cursor)
       }
       cursor = placed.cursor
-      await state.newsComparedUpTo(id, cursor)
     }
     if (page.length === 0) break
+    if (cursor !== null) await state.newsComparedUpTo(id, cursor)
   }
   for (const topic of await state.topics()) {
     if (stopping.aborted) return false

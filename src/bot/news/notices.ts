@@ -20,11 +20,21 @@ const DAY = 24 * 60 * 60_000
 /** Of the 4,096 that an embed's description takes. */
 const ROOM = 4000
 
+/** Only one sending is under way: a notice would go twice. */
+const underWay = new WeakMap<BotContext, Promise<void>>()
+
 /**
  * Sends what is due: each notice by itself, until its user has had as many messages in a day (UTC) as they may; what is
  * left from the days before goes in one message.
  */
-export async function sendNotices(context: BotContext): Promise<void> {
+export function sendNotices(context: BotContext): Promise<void> {
+  const before = underWay.get(context) ?? Promise.resolve()
+  const work = before.catch(() => {}).then(() => sendDue(context))
+  underWay.set(context, work)
+  return work
+}
+
+async function sendDue(context: BotContext): Promise<void> {
   const { state, now, stopping, settings } = context
   const due = await state.noticesDue()
   for (const user of new Set(due.map((notice) => notice.user))) {

@@ -1,3 +1,5 @@
+import { rename } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Answer, ChangedArticles } from '../../../src/domain/index.js'
 import { answerOf } from '../../support/answer-of.js'
@@ -57,4 +59,21 @@ describe('the news has not turned', () => {
   test.each(unturnedCases)('$question', async (each) => {
     expect((await look(each)).turned).toEqual([])
   })
+})
+
+test('an article that moved, or whose file was laid out anew, is no news', async () => {
+  const { version: from } = await on.app.ingest()
+  const [first] = all.flatMap(({ before }) => before ?? [])
+  await rename(join(on.corpus, 'before-0.md'), join(on.corpus, 'moved.md'))
+  const [, second] = all.flatMap(({ before }) => before ?? [])
+  if (!first || !second) throw new Error('there are reports')
+  await on.write({ 'before-1.md': fileOf(second).replace('---\n\n', '---\n\n\n\n') })
+  const { version: to } = await on.app.ingest()
+  expect(to).not.toBe(from)
+  expect(await on.app.changedArticles(from, to)).toEqual({ fresh: [], gone: [] })
+  await on.write({ 'moved.md': fileOf({ ...first, published: '2024-03-03' }) })
+  const { version: last } = await on.app.ingest()
+  const id = 'moved.md'
+  expect(await on.app.changedArticles(to, last)).toEqual({ fresh: [id], gone: [id] })
+  expect(await on.app.changedArticles('20200101T000000Z-000000', last)).toBeNull()
 })
