@@ -13,6 +13,7 @@ const stages = [
   'evidence',
   'answer',
   'check',
+  'turned',
   'evaluation',
   'corpus',
   'state',

@@ -9,6 +9,7 @@ import { cleaned } from './app/cleaned.js'
 import { type CorpusApp, corpusApp } from './app/corpus-app.js'
 import { type FeedFetching, type FeedsApp, feedsApp } from './app/feeds-app.js'
 import { opened, sharedModels } from './app/models.js'
+import { type NewsApp, newsApp } from './app/news-app.js'
 import { corpusReader } from './app/read-corpus.js'
 import { remembered } from './app/remembered.js'
 import { warmUp } from './app/warm-up.js'
@@ -48,6 +49,7 @@ export type EvaluationOptions = Omit<Scoring, 'chat' | 'crossEncoder' | 'reader'
 
 export type { CorpusApp, IngestReport } from './app/corpus-app.js'
 export type { FeedsApp } from './app/feeds-app.js'
+export type { NewsApp } from './app/news-app.js'
 export type { CheckOptions } from './check/check-claim.js'
 export type { AddedFile, SentFile } from './corpus/add.js'
 export type { CanaryReport } from './corpus/canaries.js'
@@ -59,8 +61,8 @@ export type { CorpusPlan } from './corpus/plan.js'
 export type { Removal } from './corpus/remove.js'
 export type { CorpusStatus } from './corpus/status.js'
 export type { UnsettledFile } from './corpus/unsettled-file.js'
-export { asksSomething } from './question/question.js'
 export type { AddedFeed, ShownFeed } from './feeds/feeds.js'
+export { asksSomething } from './question/question.js'
 export type { Mishap, State, StateEvent } from './state/state.js'
 export { statesSomething } from './text/content.js'
 export { toTraditional } from './text/script.js'
@@ -71,7 +73,7 @@ export type { AnswerOptions, Evaluation, Figures }
  * opened once in an app; each when first needed. So is the index, which is opened again when any process puts another version in service. Each answer
  * uses a single version.
  */
-export interface App extends CorpusApp, FeedsApp {
+export interface App extends CorpusApp, FeedsApp, NewsApp {
   /** @param onSentence called with each sentence of a generated answer as soon as it is verified */
   ask(request: AskRequest, onSentence?: OnSentence): Promise<AskReply>
   check(claim: string, options?: CheckOptions): Promise<ClaimCheck>
@@ -135,6 +137,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   return {
     ...corpusApp({ ...config, embedder: models.embedder, reader, adder, index }),
 
+    ...newsApp({ indexDir: config.indexDir, index, models }),
     ...feedsApp(config, state.get, options.feedFetching),
 
     async gaps() {

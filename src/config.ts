@@ -51,6 +51,7 @@ const schema = z.object({
   STATE_DIR: folder('.youju'),
   SERVERS_FILE: optional,
   RETENTION_DAYS: amount(180, 0, 100_000).pipe(z.int()),
+  NOTICES_PER_DAY: amount(5, 0, 100).pipe(z.int()),
   EMBEDDING_MODEL: optional,
   RERANK_MODEL: optional,
   READER_MODEL: optional.transform((value) =>
@@ -98,6 +99,8 @@ export interface Config {
   servers: ServerHome[] | null
   /** The number of days after which questions are deleted; 0 for never. */
   retentionDays: number
+  /** How many notices a person is sent a day when the news turns; 0 for none. */
+  noticesPerDay: number
   /** The folder that contains the bundled models. */
   modelsDir: string
   /** A name below `modelsDir`, a folder, or a hub id; null for the bundled model. */
@@ -144,6 +147,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
     stateDir: values.STATE_DIR,
     servers: values.SERVERS_FILE === null ? null : readServersFile(values.SERVERS_FILE),
     retentionDays: values.RETENTION_DAYS,
+    noticesPerDay: values.NOTICES_PER_DAY,
     modelsDir: join(home, 'embeddings', 'models'),
     embeddingModel: values.EMBEDDING_MODEL,
     rerankModel: values.RERANK_MODEL,

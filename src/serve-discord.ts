@@ -45,7 +45,7 @@ export async function serveHomes(
   log: Logger,
   terminal: Terminal,
 ): Promise<void> {
-  const { discord, http, retentionDays } = config
+  const { discord, http, retentionDays, noticesPerDay } = config
   const homes = homesOf(config, log)
   const notices = new Notices()
   const serving: Serving = {
@@ -67,7 +67,10 @@ export async function serveHomes(
       if (place) place.state = state
       served.push(homeOf(home, state))
     }
-    const settings = { ...discord, token, retentionDays, language: null, limits: standardLimits }
+    const settings = {
+      ...{ ...discord, token, retentionDays, noticesPerDay },
+      ...{ language: null, limits: standardLimits },
+    }
     const [first] = served
     const toServe = config.servers === null && first ? first.service : served
     const running = await startBot(toServe, settings, log, metrics.observer, notices)

@@ -1,4 +1,5 @@
-import type { CheckOptions, CorpusApp, FeedsApp, State } from '../app.js'
+import type { Client } from 'discord.js'
+import type { CheckOptions, CorpusApp, FeedsApp, NewsApp, State } from '../app.js'
 import type { Article, AskReply, AskRequest, ClaimCheck, Gap, OnSentence } from '../domain/index.js'
 import type { ChannelRules } from './channels/rules.js'
 import type { BotObserver } from './health/observer.js'
@@ -7,7 +8,7 @@ import type { Deletions } from './limits/deletions.js'
 import type { Locale } from './messages/locale.js'
 
 /** What the bot needs of the app. Methods reject with YoujuError for a broken environment or a wrong use. */
-export interface BotService extends CorpusApp, FeedsApp {
+export interface BotService extends CorpusApp, FeedsApp, NewsApp {
   ask(request: AskRequest, onSentence?: OnSentence): Promise<AskReply>
   /** Checks all of them against one version of the index. */
   checkAll(claims: readonly string[], options?: CheckOptions): Promise<ClaimCheck[]>
@@ -49,6 +50,8 @@ export interface BotSettings extends HomeSettings {
   apiUrl: string | null
   /** Whether the privileged intent is asked for, so that messages without a mention can be read. */
   messageContent: boolean
+  /** How many notices a person is sent a day. */
+  noticesPerDay: number
   limits: Limits
 }
 
@@ -73,6 +76,8 @@ export interface RunningBot {
 
 /** What every handler works with. */
 export interface BotContext {
+  /** The connection, for what is sent or edited without an interaction; used only once it is logged in. */
+  client: Client
   service: BotService
   state: State
   settings: BotSettings

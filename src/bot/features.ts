@@ -14,6 +14,8 @@ import { check, checkMenu } from './checking/check-commands.js'
 import type { Feature } from './feature.js'
 import { corpus } from './moderating/corpus/command.js'
 import { gaps } from './moderating/gaps.js'
+import { watch } from './news/watch-command.js'
+import { watching } from './news/watching.js'
 
 /** All that the bot answers, messages that are addressed to it aside. */
 export const features: readonly Feature[] = [
@@ -23,6 +25,7 @@ export const features: readonly Feature[] = [
   sources,
   article,
   help,
+  watch,
   privacy,
   corpus,
   gaps,
@@ -33,6 +36,7 @@ export const features: readonly Feature[] = [
   votes,
   publishing,
   threads,
+  watching,
 ]
 
 /** The commands as Discord takes them for their registration. */

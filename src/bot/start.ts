@@ -16,8 +16,13 @@ import { type BotObserver, unobserved } from './health/observer.js'
 import { homesOf } from './homes.js'
 import { UnderWay } from './limits/under-way.js'
 import { refreshesCutShort, reportInterrupted } from './moderating/refresh/interrupted.js'
+import { sendNotices } from './news/notices.js'
+import { newsTurnedMeanwhile } from './news/turned.js'
 import { refuseInteraction, refuseMessage } from './no-home.js'
-import { forgetOld, systemClock } from './retention.js'
+import { type Clock, forgetOld, systemClock } from './retention.js'
+
+/** How often it is looked whether notices that had to wait may be sent, in milliseconds. */
+const NOTICES_EVERY = 15 * 60_000
 
 /** Tries before the start gives up: about two seconds, since discord.js pauses half a second between them. */
 const gatewayAttempts = 5
@@ -34,27 +39,14 @@ export async function startBot(
   log: BotLog,
   observer: BotObserver = unobserved,
   notices: Notices = new Notices(),
+  clock: Clock = systemClock,
 ): Promise<RunningBot> {
   const token = settings.token.trim()
   if (token === '') throw failure('config_invalid:no_token', {})
   const safeLog = redactingLog(log, token)
-  const { now } = systemClock
+  const { now } = clock
   const stop = new AbortController()
   const underWay = new UnderWay()
-  const homes = homesOf(
-    served,
-    { ...settings, token },
-    {
-      log: safeLog,
-      observer,
-      now,
-      stopping: stop.signal,
-      async finish(work) {
-        underWay.add(work)
-        await work
-      },
-    },
-  )
   const usedTwice = () => {
     const isNew = notices.note('token_used_twice', tokenUsedTwice)
     if (isNew) safeLog.warn({}, tokenUsedTwice)
@@ -67,6 +59,21 @@ export async function startBot(
     },
     acknowledgedElsewhere: usedTwice,
   })
+  const homes = homesOf(
+    served,
+    { ...settings, token },
+    {
+      client,
+      log: safeLog,
+      observer,
+      now,
+      stopping: stop.signal,
+      async finish(work) {
+        underWay.add(work)
+        await work
+      },
+    },
+  )
   const connection = logConnection(client, safeLog, observer)
   const answer = <Given extends { guildId: string | null }>(
     handle: (given: Given, context: BotContext) => Promise<void>,
@@ -103,8 +110,13 @@ export async function startBot(
   }
   const stopWatching = await watchForTwin(`${token} ${settings.apiUrl ?? ''}`, usedTwice)
   const stopForgetting = homes.all.map(({ settings: { retentionDays }, state }) =>
-    forgetOld(retentionDays, state, safeLog, systemClock),
+    forgetOld(retentionDays, state, safeLog, clock),
   )
+  for (const context of homes.all) underWay.add(newsTurnedMeanwhile(context))
+  const sendDue = guarded(safeLog, '没能发出通知', async () => {
+    for (const context of homes.all) await sendNotices(context)
+  })
+  const stopSending = clock.every(NOTICES_EVERY, () => underWay.add(sendDue()))
   return {
     get connection() {
       return connection()
@@ -117,6 +129,7 @@ export async function startBot(
     async close() {
       stop.abort()
       stopWatching()
+      stopSending()
       await Promise.all(homes.all.map(({ admission }) => admission.queue.stop()))
       // A question may still be on its way into the queue (being acknowledged) or out of it (being noted).
       await underWay.settled()

@@ -1,5 +1,6 @@
 import type { Answer } from './answer.js'
 import type { ClaimCheck } from './claim-check.js'
+import type { Restriction } from './restriction.js'
 
 /** Why a passage was read for an answer: the fields of a hit that a person may look at later. */
 export interface ReceiptLine {
@@ -42,6 +43,8 @@ export type Answered = {
       kind: 'answer'
       answer: Answer
       receipt: ReceiptLine[]
+      /** To which articles the question was limited; absent in data stored by older programs. */
+      restriction?: Restriction | undefined
     }
   | {
       kind: 'check'

@@ -1,10 +1,16 @@
 export { withRefreshLock } from './refresh-lock.js'
 export { indexUnwritable } from './snapshot/faults.js'
 export { type Fingerprint, type Manifest, readManifest } from './snapshot/manifest.js'
-export { openPrevious, openSnapshot, readPreviousManifest } from './snapshot/open-snapshot.js'
+export {
+  openPrevious,
+  openSnapshot,
+  openVersionRows,
+  readPreviousManifest,
+} from './snapshot/open-snapshot.js'
 export type { PreviousVersion } from './snapshot/previous-version.js'
 export { ServedIndex } from './snapshot/served-index.js'
 export type { Snapshot } from './snapshot/snapshot.js'
+export type { VersionRows } from './snapshot/version-rows.js'
 export {
   currentVersion,
   listVersions,

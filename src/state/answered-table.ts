@@ -82,7 +82,13 @@ export function givenTable({ read, write, erase }: Access): Pick<State, Answered
       const before = timeColumn(time)
       return erase(async (all) => {
         await all.deleteFrom('held').where('until', '<=', new Date().toISOString()).execute()
-        // Votes are deleted together with their answers.
+        await all
+          .deleteFrom('watches')
+          .where('at', '<', before)
+          .where('given_id', 'is', null)
+          .execute()
+        await all.deleteFrom('notices').where('at', '<', before).execute()
+        // Votes and watches are deleted together with their answers.
         const result = await all.deleteFrom('given').where('at', '<', before).executeTakeFirst()
         return Number(result.numDeletedRows)
       })
@@ -97,6 +103,8 @@ export function givenTable({ read, write, erase }: Access): Pick<State, Answered
       return erase(async (all) => {
         await all.deleteFrom('votes').where('user', '=', user).execute()
         await all.deleteFrom('held').where('user', '=', user).execute()
+        await all.deleteFrom('watches').where('user', '=', user).execute()
+        await all.deleteFrom('notices').where('user', '=', user).execute()
         const result = await all.deleteFrom('given').where('user', '=', user).executeTakeFirst()
         return Number(result.numDeletedRows)
       })

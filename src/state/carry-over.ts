@@ -116,6 +116,18 @@ const statements = [
   `insert or ignore into successor.channels (id, answers, since, until, source)
      select id, answers, since, until, source from main.channels`,
   `insert or ignore into successor.held (id, user, data, until) select id, user, data, until from main.held`,
+  `insert or ignore into successor.sweeps (id, from_version, to_version, cursor, is_over)
+     select id, from_version, to_version, cursor, is_over from main.sweeps`,
+  `insert into successor.turned (given_id, at, shown, is_counted, body)
+     select given_id, at, shown, is_counted, body from main.turned where true
+     on conflict (given_id) do update set at = excluded.at, shown = excluded.shown,
+       is_counted = excluded.is_counted, body = excluded.body`,
+  `insert into successor.watches (id, user, channel, locale, at, given_id, body)
+     select id, user, channel, locale, at, given_id, body from main.watches where true
+     on conflict (id) do update set at = excluded.at, body = excluded.body`,
+  `insert into successor.notices (id, user, channel, locale, at, given_id, state, sent_at, body)
+     select id, user, channel, locale, at, given_id, state, sent_at, body from main.notices where true
+     on conflict (id) do update set state = excluded.state, sent_at = excluded.sent_at, body = excluded.body`,
   `insert into successor.spent (day, tokens) select day, tokens from main.spent where true
      on conflict (day) do update set tokens = max(tokens, excluded.tokens)`,
   `insert into successor.feeds (id, added_at, body) select id, added_at, body from main.feeds where true

@@ -9,6 +9,7 @@ const migrations: Record<string, Migration> = {
   '002-refreshes': { up: createRefreshes },
   '003-erasable': { up: makeErasable },
   '004-feeds': { up: createFeeds },
+  '005-watches': { up: createWatches },
   '006-channels': { up: createChannels },
 }
 
@@ -112,6 +113,34 @@ async function createFeeds(db: Kysely<unknown>): Promise<void> {
     ) strict`,
     sql`create index feed_items_by_feed on feed_items (feed, guid)`,
     sql`create index feed_items_by_hash on feed_items (hash)`,
+  ]
+  for (const statement of statements) await statement.execute(db)
+}
+
+async function createWatches(db: Kysely<unknown>): Promise<void> {
+  const statements = [
+    sql`create table sweeps (
+      id integer primary key autoincrement, from_version text not null, to_version text not null,
+      cursor text, is_over integer not null
+    ) strict`,
+    sql`create table turned (
+      given_id text primary key references given (id) on delete cascade,
+      at text not null, shown text not null, is_counted integer not null, body text not null
+    ) strict`,
+    sql`create index turned_by_time on turned (at)`,
+    sql`create table watches (
+      id text primary key, user text not null, channel text, locale text not null, at text not null,
+      given_id text references given (id) on delete cascade, body text
+    ) strict`,
+    sql`create index watches_by_user on watches (user)`,
+    sql`create index watches_by_given on watches (given_id)`,
+    sql`create table notices (
+      id text primary key, user text not null, channel text, locale text not null, at text not null,
+      given_id text references given (id) on delete cascade,
+      state text not null, sent_at text, body text
+    ) strict`,
+    sql`create index notices_by_user on notices (user)`,
+    sql`create index notices_by_given on notices (given_id)`,
   ]
   for (const statement of statements) await statement.execute(db)
 }

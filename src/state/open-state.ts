@@ -5,6 +5,10 @@ import { channelTable } from './channel-table.js'
 import { feedTable } from './feed-table.js'
 import { heldTable } from './held-table.js'
 import { type KeepingOptions, KeptDatabase } from './kept-database.js'
+import { noticesTable } from './news/notices-table.js'
+import { sweepsTable } from './news/sweeps-table.js'
+import { turnedTable } from './news/turned-table.js'
+import { watchesTable } from './news/watches-table.js'
 import { refreshTable } from './refresh-table.js'
 import { spentTable } from './spent-table.js'
 import type { State } from './state.js'
@@ -32,6 +36,10 @@ export async function openState(stateDir: string, options?: KeepingOptions): Pro
     ...spentTable(access),
     ...channelTable(access),
     ...feedTable(access),
+    ...sweepsTable(access),
+    ...turnedTable(access),
+    ...watchesTable(access),
+    ...noticesTable(access),
     mishap: async () => kept.mishap,
     close: () => kept.close(),
   }

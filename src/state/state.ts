@@ -10,6 +10,7 @@ import type {
   Vote,
   YoujuError,
 } from '../domain/index.js'
+import type { NewsState } from './news/news-state.js'
 
 /** An answer or check before it has an id. */
 export type NewAnswered = Answered extends infer G
@@ -47,7 +48,7 @@ export type StateEvent =
  * did. Several processes may use it at once. Deleted data is removed from the disk too. All methods reject with
  * YoujuError `state_unavailable` if the database cannot be used.
  */
-export interface State {
+export interface State extends NewsState {
   /** Stores an answer or check and returns its new id. */
   keep(given: NewAnswered): Promise<string>
   /** Records the message that shows it. */
@@ -125,13 +126,13 @@ export interface State {
   markVanished(feed: string, before: string, at: string): Promise<number>
 
   /**
-   * Deletes what was asked before an ISO time, with its votes and gaps, and what is held beyond its time;
-   * returns how many answers.
+   * Deletes what was asked before an ISO time, with its votes, gaps and watches, standing questions that were begun
+   * and last told of before it, and what is held beyond its time; returns how many answers.
    */
   forgetBefore(time: string): Promise<number>
   /** Deletes one answer or check, with its votes. */
   forget(id: string): Promise<void>
-  /** Deletes everything that a user asked, and their votes; returns how many answers. */
+  /** Deletes everything that a user asked, their votes and watches; returns how many answers. */
   forgetUser(user: string): Promise<number>
   /** Returns what has happened to the file with all these records, or null. */
   mishap(): Promise<Mishap | null>

@@ -15,7 +15,8 @@ const text = z.string()
 const maybe = text.nullable()
 const number = z.number()
 
-const citation = z.object({
+/** A citation as it is stored. */
+export const storedCitation = z.object({
   n: number,
   quote: text,
   articleId: text,
@@ -52,7 +53,7 @@ const answer = z.object({
   short: maybe,
   answer: text,
   sentences: z.array(sentence).optional(),
-  citations: z.array(citation),
+  citations: z.array(storedCitation),
   independentOrigins: number,
   conflicts: z.array(
     z.object({ about: text, values: z.array(z.object({ value: text, n: number })) }),
@@ -65,7 +66,7 @@ const answer = z.object({
   notes: z.array(note).optional(),
   modelFailure: modelFailure.nullable().default(null),
   confidence: z.enum(['high', 'medium', 'low']),
-  related: z.array(citation),
+  related: z.array(storedCitation),
   isNear: z.boolean().default(false),
 })
 
@@ -94,6 +95,8 @@ function notesIn(notice: string): AnswerNote[] {
   const [, question] = /^(?:按|接[着著])“(.*?)”理解。/su.exec(notice) ?? []
   return question === undefined ? [] : [{ kind: 'understood_as', question }]
 }
+
+export const storedAnswer = answer.transform(withParts)
 
 const receiptLine = z.object({
   articleId: text,
@@ -126,10 +129,10 @@ const check = z.object({
   claim: text,
   verdict,
   reasons: z.array(text),
-  citations: z.array(citation),
+  citations: z.array(storedCitation),
   independentOrigins: number,
   parts: z.array(z.object({ text, verdict, reasons: z.array(text), why })),
-  related: z.array(citation),
+  related: z.array(storedCitation),
   corpusAsOf: maybe,
   indexVersion: text,
   mode: z.enum(['extractive', 'generated']).default('extractive'),
@@ -155,8 +158,11 @@ const stored = z.discriminatedUnion('kind', [
   z.object({
     ...common,
     kind: z.literal('answer'),
-    answer: answer.transform(withParts),
+    answer: storedAnswer,
     receipt: z.array(receiptLine),
+    restriction: z
+      .object({ since: text.optional(), until: text.optional(), source: text.optional() })
+      .optional(),
     /** Older programs stored it here. */
     modelFailure: modelFailure.optional(),
   }),

@@ -74,6 +74,49 @@ export interface Tables {
     failure: string | null
     attempts: number
   }
+  /** Changes between two versions that earlier answers are compared with. */
+  sweeps: {
+    id: Generated<number>
+    from_version: string
+    to_version: string
+    /** The time and the id of the last answer that was compared, parted by a blank; null at the beginning. */
+    cursor: string | null
+    is_over: number
+  }
+  /** How the news has turned for an answer. */
+  turned: {
+    given_id: string
+    at: string
+    /** `due`, `shown` or `lost`: whether the message of the answer says so. */
+    shown: string
+    /** 1 once moderators were told how many there are. */
+    is_counted: number
+    body: string
+  }
+  watches: {
+    id: string
+    user: string
+    channel: string | null
+    locale: string
+    at: string
+    /** The answer that is watched; null for a standing question. */
+    given_id: string | null
+    /** The standing question, and the answer that its user knows. */
+    body: string | null
+  }
+  notices: {
+    id: string
+    user: string
+    channel: string | null
+    locale: string
+    at: string
+    given_id: string | null
+    /** `due`, `sent`, or `refused` where it could not be sent. */
+    state: string
+    sent_at: string | null
+    /** Null once it was sent. */
+    body: string | null
+  }
   /** Facts about the database itself. */
   marks: { name: Mark }
 }

@@ -5,7 +5,8 @@ import { openState } from '../../src/state/open-state.js'
 import { temporaryFolder } from '../support/cli/run-youju.js'
 import { memoryState } from '../support/state/memory-state.js'
 import { feedsInStateContract } from './feeds-in-state.contract.js'
-import { stateContract } from './state.contract.js'
+import { newsContract } from './news.contract.js'
+import { type OpenedState, stateContract } from './state.contract.js'
 
 let folder: string
 let remove: () => Promise<void>
@@ -15,20 +16,26 @@ beforeAll(async () => {
 })
 afterAll(() => remove())
 
-stateContract('memoryState', async () => {
+async function inMemory(): Promise<OpenedState> {
   const state = memoryState()
   // Its contents are private; this is everything that it ever returns.
   const dump = async () => {
     const given = [await state.lastIn('news'), await state.gaps(), await state.audited(99)]
-    return JSON.stringify(given)
+    return JSON.stringify([...given, await state.topics(), await state.noticesDue()])
   }
   return { state, dump }
-})
-stateContract('openState', async () => {
+}
+
+async function onDisk(): Promise<OpenedState> {
   const stateDir = join(folder, `${++opened}`, 'state')
   const state = await openState(stateDir)
   return { state, dump: async () => bytesIn(stateDir) }
-})
+}
+
+stateContract('memoryState', inMemory)
+newsContract('memoryState', inMemory)
+stateContract('openState', onDisk)
+newsContract('openState', onDisk)
 
 feedsInStateContract('memoryState', async () => memoryState())
 feedsInStateContract('openState', () => openState(join(folder, `${++opened}`, 'state')))

@@ -35,7 +35,10 @@ export async function givenPrivately(
 }
 
 /** Whether it stands before them: their own, or one that is shown to everybody where they are. */
-function isSeenBy({ user, channelId }: Pressed, given: Answered): boolean {
+export function isSeenBy(
+  { user, channelId }: Pick<Pressed, 'user' | 'channelId'>,
+  given: Answered,
+): boolean {
   if (given.user === user.id) return true
   return !given.isPrivate && given.channel === channelId
 }

@@ -148,11 +148,12 @@ function receiptLine({ article, passage, score, trace }: Hit): ReceiptLine {
 
 /** The answer as it is kept, before a message shows it. */
 function givenOf(
-  { question, user, channel, previous, locale, isPrivate }: Asked,
+  { question, user, channel, previous, locale, isPrivate, restriction }: Asked,
   { answer, receipt }: Made,
   now: number,
 ) {
   const at = new Date(now).toISOString()
   const given = { question, user, channel, previous, locale, isPrivate, message: null, at }
-  return { ...given, kind: 'answer' as const, answer, receipt }
+  const limits = restriction && Object.values(restriction).some(Boolean) ? { restriction } : {}
+  return { ...given, ...limits, kind: 'answer' as const, answer, receipt }
 }

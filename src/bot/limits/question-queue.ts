@@ -61,6 +61,11 @@ export class QuestionQueue {
     }
   }
 
+  /** Resolves when no question waits or is being answered: for work that must not keep people waiting. */
+  idle(): Promise<void> {
+    return this.#queue.onIdle()
+  }
+
   /** How many wait and how many are being answered. */
   get load(): { waiting: number; underWay: number } {
     return { waiting: this.#queue.size, underWay: this.#queue.pending }

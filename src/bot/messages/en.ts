@@ -98,6 +98,36 @@ export const english: Words = {
     `(${plural(count, 'more sentence')} not checked: I check up to 5 at a time)`,
   inChinese: 'Quotes are in Chinese, the language of the corpus.',
 
+  turned: {
+    value: (after, before) =>
+      `Reported otherwise since: ${after}${before ? ` (was: ${before})` : ''}`,
+    conflict: (after, before) =>
+      `Reported otherwise since: ${after}${before ? ` (was: ${before})` : ''}`,
+    answered: (after) => `There is an answer now: ${after}`,
+    verdict: (after, before) =>
+      `Reported otherwise since; the verdict is now: ${before} → ${after}`,
+  },
+  watchBegun:
+    'I will send you a direct message when this is reported otherwise. Press 🔔 again to stop.',
+  watchStopped: (count) => `You no longer watch ${count} of them.`,
+  watchFull: (most) =>
+    `You can watch ${most} at most. Stop some with ${command('watch stop')} first.`,
+  watchNothing: 'There is no answer to watch here yet. Ask first, or give the link of an answer.',
+  watchUnknown: 'I cannot find that answer from here. Press 🔔 below it in its own channel.',
+  watchList: (count) => (count > 0 ? `What you watch: ${count}` : 'You watch nothing.'),
+  chooseWatches: 'Choose what to stop watching',
+  topicAnswered:
+    'Noted. This is the answer now; I will send you a direct message when it is reported otherwise.',
+  topicSilent:
+    'Noted. The corpus has no answer yet; I will send you a direct message once it has one.',
+  topicUnclear: 'On its own I cannot tell what this is about. Please write the whole question.',
+  noticeTitle: (count) =>
+    count > 1 ? `${count} things you watch are reported otherwise` : 'News on what you watch',
+  noticeLink: 'See the answer',
+  noticeHint: `There is news on what you watch, but I cannot send you direct messages. See ${command('watch list')}.`,
+  noticesMissed: 'What I could not send you:',
+  moreNotices: (count) => `(${count} more not listed)`,
+
   listTitle: (total, query) =>
     query
       ? `${plural(total, 'article')} with “${query}” in the title or source`
@@ -123,7 +153,7 @@ export const english: Words = {
       `**${command('check')}** a statement. Or right-click (long-press)`,
       '　any message → Apps → Check facts',
       `**${command('sources')}** browse articles　**${command('article')}** read one`,
-      '**👍 👎** tell me whether the answer was good',
+      `**👍 👎** was it good?　**🔔** ${command('watch')} tells you of changes`,
       `**${command('privacy')}** what I keep, and how to delete it`,
     ].join('\n'),
     moderators: [
@@ -138,7 +168,7 @@ export const english: Words = {
   privacy: (days, readsThreads) =>
     [
       '**What I keep**',
-      'Questions and answers (with their quotes), statements you had checked, votes and the reasons given.',
+      'Questions and answers (with their quotes), statements you had checked, votes and the reasons given, what you watch.',
       readsThreads
         ? 'I only process messages that mention me, reply to me, are sent to me directly, or are in threads I opened.'
         : 'I only process messages that mention me, reply to me, or are sent to me directly.',
@@ -149,7 +179,7 @@ export const english: Words = {
       'The button below deletes all your questions, their answers, and your votes. Messages already in channels stay.',
     ].join('\n'),
   forgetSure:
-    'This deletes all your questions, their answers, and your votes for good. Are you sure?',
+    'This deletes all your questions, their answers, your votes and watches for good. Are you sure?',
   forgotten: (count) => `Deleted: ${plural(count, 'question')} and all your votes.`,
 
   tooFast: (seconds) =>

@@ -81,6 +81,31 @@ export interface Words {
   /** Below a check, where its reasons are not in the reader's language. */
   inChinese: string | null
 
+  // How the news turns
+  /** Below an answer that is told otherwise now. */
+  turned: Record<
+    'value' | 'conflict' | 'answered',
+    (after: string, before: string | null) => string
+  > & {
+    verdict(after: string, before: string): string
+  }
+  watchBegun: string
+  watchStopped(count: number): string
+  watchFull(most: number): string
+  watchNothing: string
+  watchUnknown: string
+  watchList(count: number): string
+  chooseWatches: string
+  topicAnswered: string
+  topicSilent: string
+  topicUnclear: string
+  noticeTitle(count: number): string
+  noticeLink: string
+  /** In a channel, to who takes no direct messages. */
+  noticeHint: string
+  noticesMissed: string
+  moreNotices(count: number): string
+
   // Browsing
   listTitle(total: number, query: string | null): string
   listPage(page: number, pages: number): string

@@ -87,6 +87,29 @@ export const simplified: Words = {
   claimsLeft: (count) => `（后面还有 ${count} 句没查：一次最多查 5 句）`,
   inChinese: null,
 
+  turned: {
+    value: (after, before) => `已有新的说法：${after}${before ? `（原来：${before}）` : ''}`,
+    conflict: (after, before) => `已有新的说法：${after}${before ? `（原来：${before}）` : ''}`,
+    answered: (after) => `已有新的说法，现在答得上来了：${after}`,
+    verdict: (after, before) => `已有新的说法，结论有变：${before} → ${after}`,
+  },
+  watchBegun: '好，这条回答有了新的说法就私信告诉你。再按一次 🔔 就不再关注。',
+  watchStopped: (count) => `已不再关注 ${count} 项。`,
+  watchFull: (most) => `最多关注 ${most} 项。请先用 ${command('watch stop')} 去掉一些。`,
+  watchNothing: '这里还没有可以关注的回答。请先提问，或给出回答那条消息的链接。',
+  watchUnknown: '从这里看不到这条回答。请到它所在的频道里按 🔔。',
+  watchList: (count) => (count > 0 ? `你关注的 ${count} 项` : '你没有关注任何回答或问题。'),
+  chooseWatches: '选择不再关注的',
+  topicAnswered: '记下了。下面是现在的回答，有了新的说法就私信告诉你。',
+  topicSilent: '记下了。语料里现在还没有答案，一有就私信告诉你。',
+  topicUnclear: '这个问题单独看不明白指的是什么，请写全了再关注。',
+  noticeTitle: (count) =>
+    count > 1 ? `你关注的 ${count} 项有了新的说法` : '你关注的问题有了新的说法',
+  noticeLink: '看原来的回答',
+  noticeHint: `你关注的问题有了新的说法，但我没法私信你。请用 ${command('watch list')} 查看。`,
+  noticesMissed: '没能私信给你的：',
+  moreNotices: (count) => `（另有 ${count} 项未列出）`,
+
   listTitle: (total, query) =>
     query ? `标题或来源含“${query}”的文章：${total} 篇` : `语料里的文章：${total} 篇`,
   listPage: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
@@ -105,7 +128,7 @@ export const simplified: Words = {
       `**${command('check')}** 查一句话；也可以右键（手机上长按）`,
       '　任意一条消息 → 应用 → 查证',
       `**${command('sources')}** 浏览全部文章　**${command('article')}** 看某一篇`,
-      '**👍 👎** 告诉我答得好不好',
+      `**👍 👎** 答得好不好　**🔔** ${command('watch')} 说法变了告诉你`,
       `**${command('privacy')}** 我记下了什么，怎样删除`,
     ].join('\n'),
     moderators: [
@@ -120,7 +143,7 @@ export const simplified: Words = {
   privacy: (days, readsThreads) =>
     [
       '**我记下什么**',
-      '提问和回答（连同当时的引文）、查证过的话、👍👎 和写下的原因。',
+      '提问和回答（连同当时的引文）、查证过的话、👍👎 和写下的原因、你关注的回答和问题。',
       readsThreads
         ? '只有 @ 我、回复我、私信我，或发在我开的子区里的消息，我才会处理。'
         : '只有 @ 我、回复我或私信我的消息，我才会处理。',
@@ -130,7 +153,7 @@ export const simplified: Words = {
       '管理员做过什么、谁试过管理员的命令，另外记在操作日志里：不含提问，一直保留。',
       '点下面的按钮，可以删除你问过的全部问题、得到的回答和你的评价。已经发在频道里的消息不受影响。',
     ].join('\n'),
-  forgetSure: '你问过的全部问题、得到的回答和你的评价都会删除，不能恢复。确定吗？',
+  forgetSure: '你问过的全部问题、得到的回答、你的评价和关注都会删除，不能恢复。确定吗？',
   forgotten: (count) => `已删除你的 ${count} 条提问和全部评价。`,
 
   tooFast: (seconds) => `你问得有点快，我跟不上了。请 ${seconds} 秒后再问。`,

@@ -87,6 +87,29 @@ export const traditional: Words = {
   claimsLeft: (count) => `（後面還有 ${count} 句沒查：一次最多查 5 句）`,
   inChinese: null,
 
+  turned: {
+    value: (after, before) => `已有新的說法：${after}${before ? `（原來：${before}）` : ''}`,
+    conflict: (after, before) => `已有新的說法：${after}${before ? `（原來：${before}）` : ''}`,
+    answered: (after) => `已有新的說法，現在答得上來了：${after}`,
+    verdict: (after, before) => `已有新的說法，結論有變：${before} → ${after}`,
+  },
+  watchBegun: '好，這則回答有了新的說法就私訊告訴你。再按一次 🔔 就不再關注。',
+  watchStopped: (count) => `已不再關注 ${count} 項。`,
+  watchFull: (most) => `最多關注 ${most} 項。請先用 ${command('watch stop')} 去掉一些。`,
+  watchNothing: '這裡還沒有可以關注的回答。請先提問，或給出回答那則訊息的連結。',
+  watchUnknown: '從這裡看不到這則回答。請到它所在的頻道裡按 🔔。',
+  watchList: (count) => (count > 0 ? `你關注的 ${count} 項` : '你沒有關注任何回答或問題。'),
+  chooseWatches: '選擇不再關注的',
+  topicAnswered: '記下了。下面是現在的回答，有了新的說法就私訊告訴你。',
+  topicSilent: '記下了。語料裡現在還沒有答案，一有就私訊告訴你。',
+  topicUnclear: '這個問題單獨看不明白指的是什麼，請寫全了再關注。',
+  noticeTitle: (count) =>
+    count > 1 ? `你關注的 ${count} 項有了新的說法` : '你關注的問題有了新的說法',
+  noticeLink: '看原來的回答',
+  noticeHint: `你關注的問題有了新的說法，但我沒辦法私訊你。請用 ${command('watch list')} 查看。`,
+  noticesMissed: '沒能私訊給你的：',
+  moreNotices: (count) => `（另有 ${count} 項未列出）`,
+
   listTitle: (total, query) =>
     query ? `標題或來源含「${query}」的文章：${total} 篇` : `語料裡的文章：${total} 篇`,
   listPage: (page, pages) => `第 ${page} 頁，共 ${pages} 頁`,
@@ -106,7 +129,7 @@ export const traditional: Words = {
       `**${command('check')}** 查一句話；也可以按右鍵（手機上長按）`,
       '　任意一則訊息 → 應用程式 → 查證',
       `**${command('sources')}** 瀏覽全部文章　**${command('article')}** 看某一篇`,
-      '**👍 👎** 告訴我答得好不好',
+      `**👍 👎** 答得好不好　**🔔** ${command('watch')} 說法變了告訴你`,
       `**${command('privacy')}** 我記下了什麼，怎樣刪除`,
     ].join('\n'),
     moderators: [
@@ -121,7 +144,7 @@ export const traditional: Words = {
   privacy: (days, readsThreads) =>
     [
       '**我記下什麼**',
-      '提問和回答（連同當時的引文）、查證過的話、👍👎 和寫下的原因。',
+      '提問和回答（連同當時的引文）、查證過的話、👍👎 和寫下的原因、你關注的回答和問題。',
       readsThreads
         ? '只有 @ 我、回覆我、私訊我，或發在我開的討論串裡的訊息，我才會處理。'
         : '只有 @ 我、回覆我或私訊我的訊息，我才會處理。',
@@ -131,7 +154,7 @@ export const traditional: Words = {
       '管理員做過什麼、誰試過管理員的指令，另外記在操作紀錄裡：不含提問，一直保留。',
       '按下面的按鈕，可以刪除你問過的全部問題、得到的回答和你的評價。已經發在頻道裡的訊息不受影響。',
     ].join('\n'),
-  forgetSure: '你問過的全部問題、得到的回答和你的評價都會刪除，無法復原。確定嗎？',
+  forgetSure: '你問過的全部問題、得到的回答、你的評價和關注都會刪除，無法復原。確定嗎？',
   forgotten: (count) => `已刪除你的 ${count} 則提問和全部評價。`,
 
   tooFast: (seconds) => `你問得有點快，我跟不上了。請 ${seconds} 秒後再問。`,

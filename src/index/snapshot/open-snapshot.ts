@@ -10,7 +10,8 @@ import {
 } from './manifest.js'
 import { PreviousVersion } from './previous-version.js'
 import type { Snapshot } from './snapshot.js'
-import { openForSearch, VersionFiles } from './version-files.js'
+import { openForSearch, openRows, VersionFiles } from './version-files.js'
+import type { VersionRows } from './version-rows.js'
 import { currentVersion, versionFolder } from './versions.js'
 
 /**
@@ -44,6 +45,15 @@ export async function openFolder(
   }
   assertSameFingerprint(manifest.fingerprint, expected)
   return openForSearch(new VersionFiles(directory, manifest))
+}
+
+/**
+ * Opens the articles of a version to be read, not searched; its settings need not be the present ones.
+ * @throws YoujuError index_incompatible (another program's), index_corrupt (also if there is no such version)
+ */
+export async function openVersionRows(indexDir: string, version: string): Promise<VersionRows> {
+  const directory = await versionFolder(indexDir, version)
+  return openRows(new VersionFiles(directory, await readManifest(directory)))
 }
 
 /**

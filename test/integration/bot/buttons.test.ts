@@ -27,9 +27,9 @@ describe.each(inThree)('the buttons of an answer in %s', (locale, original, rece
   it('are those that can be used where it is shown', async () => {
     const bot = await runBot()
     const shown = await (await asked(bot, {}, locale)).answered
-    expect(controlsOf(shown)).toEqual([original, receipt, '👍', '👎', expect.any(String)])
+    expect(controlsOf(shown)).toEqual([original, receipt, '👍', '👎', expect.any(String), '🔔'])
     const hidden = await (await asked(bot, { private: true }, locale)).answered
-    expect(controlsOf(hidden)).toEqual([original, receipt, '👍', '👎', publish])
+    expect(controlsOf(hidden)).toEqual([original, receipt, '👍', '👎', publish, '🔔'])
     expect(bot.server.failures).toEqual([])
   })
 
@@ -120,7 +120,7 @@ describe('公开', () => {
     expect(shown.flags ?? 0).toBe(0)
     expect(shown.content).toBe('> 新馆有多大？')
     expect(descriptionOf(shown)).toContain('**2.4万平方米**')
-    expect(controlsOf(shown)).toEqual(['查看原文', '依据', '👍', '👎', '追问'])
+    expect(controlsOf(shown)).toEqual(['查看原文', '依据', '👍', '👎', '追问', '🔔'])
     await pressed.answered
     expect(() => bot.server.press(given, '公开')).toThrow('has no 公开')
     expect(() => bot.server.press(given, '查看原文')).not.toThrow()

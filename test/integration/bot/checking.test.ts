@@ -121,11 +121,11 @@ describe('/check', () => {
     const { server, service } = await runBot()
     service.checks.set(claim, claimCheck())
     const given = server.interaction({ command: 'check', options: { claim } })
-    expect(controlsOf(await given.answered)).toEqual(['查看原文', '👍', '👎', '公开'])
+    expect(controlsOf(await given.answered)).toEqual(['查看原文', '👍', '👎', '公开', '🔔'])
     const shown = await server.press(given, '公开').followedUp
     expect(descriptionOf(shown)).toContain('**不符**')
     expect(shown.flags ?? 0).toBe(0)
-    expect(controlsOf(shown)).toEqual(['查看原文', '👍', '👎'])
+    expect(controlsOf(shown)).toEqual(['查看原文', '👍', '👎', '🔔'])
   })
 
   it('tells in one sentence that it failed', async () => {

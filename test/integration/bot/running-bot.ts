@@ -150,6 +150,13 @@ export class ScriptedService implements BotService {
   readonly removeFeed = notScripted
   readonly checkFeed = notScripted
   readonly readDue = notScripted
+  readonly changedArticles = notScripted
+  readonly lookAgain = notScripted
+  readonly askQuietly = notScripted
+
+  async versionInService(): Promise<string | null> {
+    return null
+  }
 
   async publishers(text: string, most: number): Promise<string[]> {
     const names = [...this.articles.values()].flatMap(({ source }) => source ?? [])
@@ -167,6 +174,7 @@ export function settingsFor(server: DiscordServer, parts: Partial<BotSettings> =
     moderatorRoles: [],
     retentionDays: 180,
     language: null,
+    noticesPerDay: 5,
     limits: standardLimits,
     ...parts,
   }

@@ -13,6 +13,7 @@ import {
 } from '../../../src/domain/index.js'
 import { shortId } from '../../../src/state/short-id.js'
 import type { State } from '../../../src/state/state.js'
+import { memoryNews } from './memory-news.js'
 
 interface OwnVote {
   user: string
@@ -40,6 +41,7 @@ export function memoryState(): State {
   const feeds = new Map<string, Feed>()
   const feedItems = new Map<string, FeedItemRecord>()
   let audited: AuditEntry[] = []
+  const news = memoryNews(() => [...kept.values()].map((one) => one.given))
   const given = (id: string) => structuredClone(kept.get(id)?.given ?? null)
   const newest = (isMeant: (given: Answered) => boolean) => {
     const meant = [...kept.values()].map((one) => one.given).filter(isMeant)
@@ -52,6 +54,7 @@ export function memoryState(): State {
   }
 
   return {
+    ...news,
     async keep(given) {
       const id = shortId()
       const isOpen = given.kind === 'answer' && isUnanswered(given.answer)
@@ -194,15 +197,20 @@ export function memoryState(): State {
 
     async forgetBefore(time) {
       for (const [id, { until }] of held) if (Date.parse(until) <= Date.now()) held.delete(id)
-      return forgetAll(({ at }) => Date.parse(at) < Date.parse(time))
+      const count = forgetAll(({ at }) => Date.parse(at) < Date.parse(time))
+      news.forgetNews(({ at }) => Date.parse(at) < Date.parse(time))
+      return count
     },
     async forget(id) {
       kept.delete(id)
+      news.forgetNews(() => false)
     },
     async forgetUser(user) {
       for (const [id, one] of held) if (one.user === user) held.delete(id)
       for (const one of kept.values()) withdraw(one, user)
-      return forgetAll((given) => given.user === user)
+      const count = forgetAll((given) => given.user === user)
+      news.forgetNews((one) => one.user === user)
+      return count
     },
     mishap: async () => null,
     async close() {},

@@ -120,6 +120,7 @@ function settingsFor(server: DiscordServer) {
     apiUrl: server.apiUrl,
     messageContent: false,
     moderatorRoles: [],
+    noticesPerDay: 5,
     retentionDays: 180,
     language: null,
     limits: standardLimits,

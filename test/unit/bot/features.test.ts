@@ -24,8 +24,9 @@ describe('the features of the bot', () => {
       'rest',
       'thread',
       'up',
+      'watch',
     ])
-    expect(idsOf('selects')).toEqual(['close', 'original'])
+    expect(idsOf('selects')).toEqual(['close', 'original', 'unwatch'])
     expect(idsOf('modals')).toEqual(['pasted', 'why'])
   })
 

@@ -132,5 +132,22 @@ export const english: CommandWords = {
     description: 'Read a feed now',
     options: { feed: { name: 'feed', description: 'Choose one of the suggestions' } },
   },
+  'corpus turned': {
+    name: 'turned',
+    description: 'Earlier answers that are reported otherwise since',
+  },
+  watch: { name: 'watch', description: 'Be told when something is reported otherwise' },
+  'watch answer': {
+    name: 'answer',
+    description: 'Watch the last answer here, or the one of a link',
+    options: { link: { name: 'link', description: 'The link of the message with the answer' } },
+  },
+  'watch topic': {
+    name: 'topic',
+    description: 'A standing question: be told once it is answered, or answered otherwise',
+    options: { question: { name: 'question', description: 'The whole question' } },
+  },
+  'watch list': { name: 'list', description: 'What you watch' },
+  'watch stop': { name: 'stop', description: 'Stop watching' },
   checkMenu: 'Check facts',
 }

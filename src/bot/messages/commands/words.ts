@@ -37,6 +37,12 @@ export interface CommandWords {
   'corpus feeds resume': With<'feed'>
   'corpus feeds remove': With<'feed'>
   'corpus feeds check': With<'feed'>
+  'corpus turned': Said
+  watch: Said
+  'watch answer': With<'link'>
+  'watch topic': With<'question'>
+  'watch list': Said
+  'watch stop': Said
   /** The entry in the menu of a message. */
   checkMenu: string
 }

@@ -106,5 +106,19 @@ export const simplified: CommandWords = {
     description: '现在读取一个订阅',
     options: { feed: { name: '订阅', description: '从候选里选' } },
   },
+  'corpus turned': { name: '新说法', description: '哪些旧回答已有新的说法' },
+  watch: { name: '关注', description: '有了新的说法就告诉我' },
+  'watch answer': {
+    name: '回答',
+    description: '关注这里最近的一条回答，或链接里的那条',
+    options: { link: { name: '链接', description: '回答那条消息的链接' } },
+  },
+  'watch topic': {
+    name: '问题',
+    description: '长期关注一个问题：答得上来了，或说法变了，就告诉我',
+    options: { question: { name: '问题', description: '要关注的问题，写全' } },
+  },
+  'watch list': { name: '列表', description: '我在关注什么' },
+  'watch stop': { name: '取消', description: '不再关注' },
   checkMenu: '查证',
 }

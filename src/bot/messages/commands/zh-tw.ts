@@ -106,5 +106,19 @@ export const traditional: CommandWords = {
     description: '現在讀取一個訂閱',
     options: { feed: { name: '訂閱', description: '從選單裡選' } },
   },
+  'corpus turned': { name: '新說法', description: '哪些舊回答已有新的說法' },
+  watch: { name: '關注', description: '有了新的說法就告訴我' },
+  'watch answer': {
+    name: '回答',
+    description: '關注這裡最近的一則回答，或連結裡的那則',
+    options: { link: { name: '連結', description: '回答那則訊息的連結' } },
+  },
+  'watch topic': {
+    name: '問題',
+    description: '長期關注一個問題：答得上來了，或說法變了，就告訴我',
+    options: { question: { name: '問題', description: '要關注的問題，寫全' } },
+  },
+  'watch list': { name: '列表', description: '我在關注什麼' },
+  'watch stop': { name: '取消', description: '不再關注' },
   checkMenu: '查證',
 }

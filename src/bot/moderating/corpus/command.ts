@@ -18,9 +18,10 @@ import { add, onPasted, pasted } from './add.js'
 import { history, rollback } from './history.js'
 import { remove } from './remove.js'
 import { status } from './status.js'
+import { turned } from './turned.js'
 
 const subcommands: readonly (Subcommand | SubcommandGroup)[] = [
-  ...[status, add, remove, refresh, history, rollback],
+  ...[status, add, remove, refresh, history, rollback, turned],
   feeds,
 ]
 

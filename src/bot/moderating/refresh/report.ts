@@ -20,6 +20,8 @@ export interface Ended {
   message: BotMessage
   outcome: AuditEntry['outcome']
   detail: string
+  /** The version that it put in service; null where another one serves. */
+  to: string | null
 }
 
 /** `again` are the buttons that bring the version into service all the same, where it answered worse. */
@@ -33,6 +35,7 @@ export function endedWith(report: IngestReport, again: Row[], words: ModerationW
     message: embedMessage(showReport(report, words), ...again),
     outcome: published ? 'done' : 'stopped',
     detail: countsOf(report, words),
+    to: published ? version : null,
   }
 }
 
@@ -46,7 +49,7 @@ export function endedBy(error: unknown, words: Words, log: BotLog): Ended {
 
 function failed(description: string, detail: string, { failedTitle }: ModerationWords): Ended {
   const message = embedMessage({ title: failedTitle, description })
-  return { message, outcome: 'failed', detail }
+  return { message, outcome: 'failed', detail, to: null }
 }
 
 function countsOf({ added, changed, removed, unchanged }: IngestReport, words: ModerationWords) {

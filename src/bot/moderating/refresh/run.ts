@@ -4,6 +4,7 @@ import { textMessage } from '../../discord/bot-message.js'
 import type { Row } from '../../discord/components.js'
 import { describeError } from '../../failures/failure.js'
 import type { Exchange } from '../../feature.js'
+import { newsTurned } from '../../news/turned.js'
 import { audit } from '../guard.js'
 import { confirmButtons, type Step } from '../step.js'
 import { planMessage } from './plan.js'
@@ -39,10 +40,18 @@ async function refresh(exchange: Exchange<ButtonInteraction>, step: RefreshStep)
     if (id !== null) await state.refreshShownIn(id, channel, message).catch(notNoted(log))
   })
   await progress.begin()
-  const { message, outcome, detail } = await ended(exchange, step, progress)
+  const from = await context.service.versionInService().catch(() => null)
+  const { message, outcome, detail, to } = await ended(exchange, step, progress)
   await progress.conclude(message)
   await audit(exchange, 'corpus.refresh', outcome, detail)
   if (id !== null) await state.endRefresh(id).catch(notNoted(log))
+  if (to !== null && to !== from) await newsTurned(context, { from, to })
+  const turned = to === null ? 0 : await state.countTurned().catch(() => 0)
+  if (turned > 0) {
+    const line = words.moderation.turnedSince(turned)
+    const allowedMentions = { parse: [] as [], repliedUser: false as const }
+    await progress.conclude({ ...message, content: line, allowedMentions })
+  }
 }
 
 /** Notes that it has begun, for whoever starts after a crash; null where that cannot be noted. */

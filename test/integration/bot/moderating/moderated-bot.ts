@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest'
 import type { App, AppOptions } from '../../../../src/app.js'
 import type { BotService, BotSettings } from '../../../../src/bot/contract.js'
 import { startBot } from '../../../../src/bot/index.js'
+import type { Clock } from '../../../../src/bot/retention.js'
 import type { AuditEntry } from '../../../../src/domain/index.js'
 import { type AppOnNews, appOnNews } from '../../../support/app/app-on-news.js'
 import type { DiscordServer, MessageBody } from '../../../support/discord/index.js'
@@ -28,6 +29,8 @@ export interface ModeratedOptions {
   app?: AppOptions
   /** Methods of the app that are replaced. */
   service?: Partial<BotService>
+  /** In place of the system's. */
+  clock?: Clock
   /** Whether an index is built first; it is unless told. */
   isBuilt?: boolean
 }
@@ -44,7 +47,10 @@ export async function moderatedBot(options: ModeratedOptions = {}): Promise<Mode
   const start = async () => {
     const app = on.open(options.app)
     const service = { ...app, ...options.service, state: await app.state() }
-    return { app, running: await startBot(service, settings, log) }
+    return {
+      app,
+      running: await startBot(service, settings, log, undefined, undefined, options.clock),
+    }
   }
   if (options.isBuilt !== false) await on.app.ingest()
   let bot = await start()

@@ -1,0 +1,89 @@
+import { converse } from '../answer/thread/converse.js'
+import { checkClaim } from '../check/check-claim.js'
+import type {
+  Answer,
+  AskedBefore,
+  AskRequest,
+  ChangedArticles,
+  LookedAgain,
+} from '../domain/index.js'
+import { isForeign, YoujuError } from '../domain/index.js'
+import { currentVersion, openVersionRows, type ServedIndex } from '../index/index.js'
+import { retrieve } from '../retrieve/retrieve.js'
+import { languageOf } from '../text/script-of-answer.js'
+import { changedArticles } from '../turned/changed-articles.js'
+import { type AskOptions, lookAgain, type Means } from '../turned/look-again.js'
+import { worded } from '../wording/answers.js'
+import { type Models, opened } from './models.js'
+
+/** What becomes of earlier answers when another version is in service. None of it uses a chat model. */
+export interface NewsApp {
+  /** The version in service; null before the first. */
+  versionInService(): Promise<string | null>
+  /** Compares the articles of two versions; null if one of them is no longer on disk, or of another program. */
+  changedArticles(from: string, to: string): Promise<ChangedArticles | null>
+  /** Asks or checks again, in the version in service, where a changed article is near. @throws as `ask`, `check` */
+  lookAgain(
+    asked: AskedBefore,
+    changed: ChangedArticles,
+  ): Promise<LookedAgain & { answer: Answer | null }>
+  /** Answers with quotes only. @throws as `ask` */
+  askQuietly(request: AskRequest): Promise<Answer>
+}
+
+/** How many of the best passages are looked at for changed articles. */
+const NEAREST = 10
+
+export function newsApp(parts: { indexDir: string; index: ServedIndex; models: Models }): NewsApp {
+  const { indexDir, index, models } = parts
+  const ask = async ({
+    question,
+    ...request
+  }: AskRequest & Pick<AskOptions, 'exclude' | 'only'>) => {
+    const serving = await index.get()
+    const { embedder, ...others } = await opened(models)
+    return (await converse(serving, embedder, question, { ...request, ...others })).answer
+  }
+  const means: Means = {
+    ask: (question, options) => ask({ question, ...options }),
+    async check(claim, exclude) {
+      const serving = await index.get()
+      const { embedder, ...others } = await opened(models)
+      return checkClaim(serving, embedder, claim, { exclude, ...others })
+    },
+    async nearest(text, restriction) {
+      const options = { ...restriction, k: NEAREST, countCopiesOnce: true }
+      const hits = await retrieve(await index.get(), await models.embedder(), text, options)
+      // In a small corpus everything is among the first ten; a question in another language shares no word with any.
+      const near = hits.filter(({ trace }) => trace.terms.length > 0 || isForeign(text))
+      return near.map(({ article }) => article.id)
+    },
+  }
+  return {
+    versionInService: () => currentVersion(indexDir),
+
+    async changedArticles(from, to) {
+      try {
+        const [before, after] = await Promise.all([
+          openVersionRows(indexDir, from),
+          openVersionRows(indexDir, to),
+        ])
+        return changedArticles(before, after)
+      } catch (error) {
+        if (error instanceof YoujuError) return null
+        throw error
+      }
+    },
+
+    async lookAgain(asked, changed) {
+      const looked = await lookAgain(asked, changed, means)
+      const { answer } = looked
+      return { ...looked, answer: answer && worded(answer, languageOf(answer.question)) }
+    },
+
+    async askQuietly(request) {
+      const answer = await ask(request)
+      return worded(answer, languageOf(answer.question))
+    },
+  }
+}
