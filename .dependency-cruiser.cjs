@@ -13,6 +13,7 @@ const stages = [
   'evidence',
   'answer',
   'check',
+  'timeline',
   'evaluation',
   'corpus',
   'state',
@@ -73,6 +74,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/check/' },
       to: { path: '^src/answer/', pathNot: '^src/answer/phrasing/' },
+    },
+    {
+      name: 'timeline-knows-neither-answer-nor-check',
+      severity: 'error',
+      from: { path: '^src/timeline/' },
+      to: { path: '^src/(answer|check)/' },
     },
     {
       name: 'edges-import-app-and-domain',

@@ -1,0 +1,164 @@
+import type { Article, Span } from '../domain/index.js'
+import { clauseAround } from '../evidence/comparison/statement.js'
+import type { ReadSentence } from '../evidence/read-sentence.js'
+import { blanked } from '../text/blanked.js'
+import { ReadText } from '../text/read-text.js'
+import { type Standing, standingsIn, whollyStanding } from './standing.js'
+import { patternOf, type Subject } from './subject.js'
+
+/** A sentence that names the subject, and where it does. */
+export interface Naming {
+  sentence: ReadSentence
+  /** In offsets of the sentence. */
+  at: Span
+  /** Whether the subject is whom or what its clause speaks of, and not somebody beside it. */
+  isLeading: boolean
+  /** Whether an amount follows the subject in its clause. */
+  isMeasured: boolean
+}
+
+/** How an article stands to the subject. */
+export interface AboutArticle {
+  article: Article
+  isInTitle: boolean
+  namings: Naming[]
+}
+
+/** The first sentences of a report say what it is about, up to this offset. */
+const lead = 180
+/** One naming in so many characters is more than in passing. */
+const oftenPer = 350
+const fewest = 3
+
+/**
+ * Returns the sentences of an article that name the subject, if the article is about it or they themselves state
+ * something of it; null if it only stands there in passing.
+ */
+export function aboutOf(
+  subject: Subject,
+  article: Article,
+  sentences: readonly ReadSentence[],
+): AboutArticle | null {
+  const title = new ReadText(article.title ?? '')
+  const isInTitle = standsIn(subject, title)
+  const namings = namingsIn(subject, sentences, title)
+  const [first] = namings
+  if (!first) return null
+  const often = Math.max(fewest, article.text.length / oftenPer)
+  const isAbout =
+    isInTitle ||
+    namings.length >= often ||
+    (first.sentence.start < lead && (first.isLeading || namings.length >= fewest))
+  const kept = isAbout ? namings : namings.filter((each) => each.isMeasured && each.isLeading)
+  return kept.length > 0 ? { article, isInTitle, namings: kept } : null
+}
+
+function standsIn(subject: Subject, read: ReadText): boolean {
+  return standingsIn(subject, read).some(({ ends }) => ends === 'closed') || isNear(subject, read)
+}
+
+function namingsIn(
+  subject: Subject,
+  sentences: readonly ReadSentence[],
+  title: ReadText,
+): Naming[] {
+  const whole = sentences.flatMap((sentence) => {
+    const standings = standingsIn(subject, sentence)
+    return standings.length > 0 ? [{ sentence, standings }] : []
+  })
+  const found = whollyStanding(whole).map(({ sentence, standings }) =>
+    naming(sentence, bestOf(sentence, standings)),
+  )
+  if (found.length > 0 || subject.words.length < 2) return found
+  return sentences.flatMap((sentence) => {
+    const at = nearIn(subject, sentence, title)
+    return at ? [naming(sentence, at)] : []
+  })
+}
+
+function bestOf(sentence: ReadSentence, standings: readonly Standing[]): Span {
+  const leading = standings.find((at) => leadsClause(sentence, at))
+  return leading ?? (standings[0] as Span)
+}
+
+function naming(sentence: ReadSentence, at: Span): Naming {
+  return {
+    sentence,
+    at,
+    isLeading: leadsClause(sentence, at),
+    isMeasured: isMeasured(sentence, at),
+  }
+}
+
+/** The farthest apart that the words of a subject stand, in characters. */
+const widest = 24
+
+function isNear(subject: Subject, read: ReadText): boolean {
+  return subject.words.length > 1 && spanOf(subject.words, read) !== null
+}
+
+/** Finds a subject of several words: all of them in the sentence, or the last and, in the title, the others. */
+function nearIn({ words }: Subject, sentence: ReadText, title: ReadText): Span | null {
+  const together = spanOf(words, sentence)
+  if (together) return together
+  const last = words.at(-1) ?? ''
+  const own = words.filter((word) => placesOf(word, sentence).length > 0)
+  const others = words.filter((word) => !own.includes(word))
+  if (!own.includes(last) || !others.every((word) => placesOf(word, title).length > 0)) return null
+  return spanOf(own, sentence)
+}
+
+/** Returns the shortest stretch with all the words, if they stand near each other in one clause or in two. */
+function spanOf(words: readonly string[], read: ReadText): Span | null {
+  const last = placesOf(words.at(-1) ?? '', read)
+  for (const place of last) {
+    let { start, end } = place
+    const isAll = words.slice(0, -1).every((word) => {
+      const nearest = placesOf(word, read).toSorted(
+        (a, b) => Math.abs(a.start - place.start) - Math.abs(b.start - place.start),
+      )[0]
+      if (!nearest) return false
+      start = Math.min(start, nearest.start)
+      end = Math.max(end, nearest.end)
+      return true
+    })
+    const length = words.join('').length
+    if (isAll && end - start <= length + widest && !/[。!?;]/.test(read.folded.slice(start, end)))
+      return { start, end }
+  }
+  return null
+}
+
+/** Returns where a word stands that is not a part of a longer one. */
+function placesOf(word: string, { folded, words }: ReadText): Span[] {
+  return [...folded.matchAll(patternOf(word))]
+    .map(({ index, 0: said }) => ({ start: index, end: index + said.length }))
+    .filter(
+      ({ start, end }) =>
+        !words.some(
+          (each) =>
+            each.tag !== 'x' &&
+            ((each.start < start && each.end > start) || (each.start < end && each.end > end)),
+        ),
+    )
+}
+
+/** Words before the subject of a clause: not another verb, nor what makes it an object. */
+const mayNotLead = /^(?:v(?![dn])|p)/
+
+/** Decides whether a clause speaks of what stands at a span: no verb and no preposition is before it, and it is no list. */
+export function leadsClause(read: ReadText, at: Span): boolean {
+  const { folded, dates } = read
+  if (/、\s?$/.test(folded.slice(0, at.start)) || /^\s?、/.test(folded.slice(at.end))) return false
+  const clause = clauseAround(folded, { start: at.start, end: at.start })
+  const head = new ReadText(blanked(folded, dates).slice(clause.start, at.start))
+  return !head.words.some(({ text, tag }) => mayNotLead.test(tag) && !ofTime.test(text))
+}
+
+/** 截至3月5日，于3月5日: they bring in a day. */
+const ofTime = /^(?:截至|截止|于|自|在|到)$/
+
+function isMeasured(read: ReadText, at: Span): boolean {
+  const { end } = clauseAround(read.folded, at)
+  return read.quantities.some((each) => each.start >= at.end && each.start < end)
+}
