@@ -13,7 +13,7 @@ export interface Naming {
   at: Span
   /** Whether the subject is whom or what its clause speaks of, and not somebody beside it. */
   isLeading: boolean
-  /** Whether an amount follows the subject in its clause. */
+  /** Whether the subject is what an amount behind it is of: no other noun stands between them. */
   isMeasured: boolean
 }
 
@@ -42,14 +42,18 @@ export function aboutOf(
   const title = new ReadText(article.title ?? '')
   const isInTitle = standsIn(subject, title)
   const namings = namingsIn(subject, sentences, title)
-  const [first] = namings
-  if (!first) return null
+  const isInLead = namings.some(({ sentence }) => sentence.start < lead)
   const often = Math.max(fewest, article.text.length / oftenPer)
   const isAbout =
     isInTitle ||
     namings.length >= often ||
-    (first.sentence.start < lead && (first.isLeading || namings.length >= fewest))
-  const kept = isAbout ? namings : namings.filter((each) => each.isMeasured && each.isLeading)
+    namings.some(({ sentence, isLeading }) => sentence.start < lead && isLeading) ||
+    (isInLead && namings.length >= fewest)
+  const mayBeObject = isInTitle || (isInLead && namings.length >= often)
+  const kept = namings.filter(
+    ({ isLeading, isMeasured }) =>
+      (isAbout && (isLeading || mayBeObject)) || (isLeading && isMeasured && !subject.isNamed),
+  )
   return kept.length > 0 ? { article, isInTitle, namings: kept } : null
 }
 
@@ -158,7 +162,13 @@ export function leadsClause(read: ReadText, at: Span): boolean {
 /** 截至3月5日，于3月5日: they bring in a day. */
 const ofTime = /^(?:截至|截止|于|自|在|到)$/
 
+/** 同比 and the like say what an amount is compared with, and are no nouns of their own. */
+const noun = /^(?:n|vn|x)/
+
 function isMeasured(read: ReadText, at: Span): boolean {
   const { end } = clauseAround(read.folded, at)
-  return read.quantities.some((each) => each.start >= at.end && each.start < end)
+  const amount = read.quantities.find((each) => each.start >= at.end && each.start < end)
+  if (!amount) return false
+  const between = new ReadText(blanked(read.folded, read.dates).slice(at.end, amount.start))
+  return !between.words.some(({ text, tag }) => noun.test(tag) && /\p{L}/u.test(text))
 }

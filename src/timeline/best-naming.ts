@@ -19,6 +19,8 @@ export interface Line {
 /** The offset after which a sentence adds little about the event of its article. */
 const farIn = 900
 const shortest = 14
+/** A shorter one is a heading. */
+const least = 8
 
 /** Returns the sentence of an article that says most of the subject, as a quote. */
 export function bestLine(subject: Subject, about: AboutArticle): Line | null {
@@ -39,6 +41,7 @@ function lineOf(article: AboutArticle['article'], { sentence, at }: Naming): Lin
   const within = quote.within(sentence.inArticle(at))
   // The clauses around the day may have left no room for the subject.
   if (within.start < 0 || within.end > quote.text.length) return null
+  if (quote.text.length < least || /^原标题|[?]["')]*$/.test(quote.folded)) return null
   return { article, quote, at: within, day: eventDay(quote, within, article.published) }
 }
 
@@ -61,7 +64,6 @@ function scoreOf(subject: Subject, naming: Naming, line: Line, { article }: Abou
     (naming.isMeasured && naming.isLeading && !subject.isPerson ? 1.5 : 0) +
     (line.day ? 0.6 : 0) +
     1.2 * (1 - Math.min(1, naming.sentence.start / farIn)) -
-    (/[?]["')]*$/.test(folded) ? 1.5 : 0) -
     (/[。.!?;:,"')…]$/.test(folded) ? 0 : 1.5) -
     (folded.length < shortest ? 0.8 : 0) -
     (/^["']/.test(folded) ? 0.4 : 0) -

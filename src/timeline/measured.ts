@@ -11,7 +11,7 @@ import { anyOf } from '../text/any-of.js'
 import { blanked } from '../text/blanked.js'
 import { resolveDate } from '../text/date-ranges.js'
 import type { DateMention } from '../text/dates.js'
-import { falling, rising } from '../text/lexicon/statements/change.js'
+import { degrees, falling, moving, rising } from '../text/lexicon/statements/change.js'
 import type { Quantity } from '../text/quantities.js'
 import { sameDimension } from '../text/quantity-relations.js'
 import { ReadText } from '../text/read-text.js'
@@ -25,21 +25,38 @@ export interface Measured {
   bare: ReadText
   /** The words before the amount in its clause. */
   head: OfAmount
+  /** What is counted, behind a count: 国家 地区 of 113个国家和地区. */
+  counted: string
+  /** Whether it says by how much something changed, and not how much there is. */
+  isChange: boolean
   /** What it is a value of, as written. */
   label: string
   /** The period that it is of: 一季度; null if none is named. */
   period: DateMention | null
   /** How long that is, in days; 0 for a day, or for a state without a period. */
   length: number
+  /** The subject with the nouns that go on with it: 恒大地产 is not 恒大集团. */
+  name: string
   /** Places, people and organisations that the quote names up to the amount, the subject aside. */
   owners: ReadonlySet<string>
 }
 
-/** 升至, 下降到: the amount behind them is the new one. 增加3人 stays: that is the change itself. */
+/** 升至, 小幅下降到: the amount behind them is the new one. 增加3人 stays: that is the change itself. */
 const toward = new RegExp(
-  `(?:由|从)?(?:已|又|再)?${anyOf(rising, falling, ['升', '上调', '下调'])}(?:至|到|为)了?`,
+  `(?:由|从)?(?:已|又|再)?${anyOf(degrees)}?${anyOf(rising, falling, moving)}(?:至|到|为)了?`,
   'g',
 )
+
+const upward = new RegExp(`${anyOf(rising)}(?=了?[约近超]?\\d)`, 'g')
+const downward = new RegExp(`${anyOf(falling)}(?=了?[约近超]?\\d)`, 'g')
+
+/** 同比上涨3%, 同比涨3%: the same in other words. Keeps the length. */
+function inOneWord(folded: string): string {
+  const toOne = (word: string) => (said: string) => word + ' '.repeat(said.length - word.length)
+  return folded
+    .replace(upward, toOne(rising.at(-1) ?? ''))
+    .replace(downward, toOne(falling.at(-1) ?? ''))
+}
 
 /** Returns the amounts of a line that plainly are of something, without plans, denials and former values. */
 export function measuredIn(line: Line): Measured[] {
@@ -48,39 +65,54 @@ export function measuredIn(line: Line): Measured[] {
     start: index,
     end: index + said.length,
   }))
-  const bare = new ReadText(blanked(quote.folded, [...quote.dates, ...changes]))
-  return amountsOf(bare.text).flatMap((quantity): Measured[] => {
+  const idle = [...quote.dates, ...changes]
+  const all = new ReadText(inOneWord(blanked(quote.folded, idle)))
+  const written = blanked(quote.text, idle)
+  return amountsOf(all.text).flatMap((quantity): Measured[] => {
     const own = quote.quantities.find(
       ({ start, end }) => start === quantity.start && end === quantity.end,
     )
     if (!own) return []
-    const clause = clauseAround(bare.folded, quantity)
+    const clause = clauseAround(all.folded, quantity)
+    // What comes after its clause is of something else.
+    const bare = new ReadText(all.text.slice(0, clause.end))
     const whole = quote.folded.slice(clause.start, clause.end)
     if (certaintyOf(whole) === 'planned' || isNegated(whole)) return []
     if (isBeforeChange('', quote, own)) return []
     const words = bare.folded.slice(clause.start, quantity.start)
     const content = contentOf(words)
-    if (content.length === 0) return []
+    if (content.length === 0 || /分别|各/.test(words)) return []
     const period = periodOf(quote, clause, quantity)
     return [
       {
         ...{ line, quantity: own, bare, period },
         head: { folded: words, content },
-        label: labelOf(line, clause.start, words, content),
+        counted:
+          own.kind === 'count'
+            ? contentOf(bare.folded.slice(quantity.end, clause.end)).slice(0, 2).join(' ')
+            : '',
+        isChange: change.has(content.at(-1) ?? ''),
+        label: labelOf(written.slice(clause.start, quantity.start), words, content),
         length: lengthOf(period, line.article.published),
+        name: nameIn(all, line.at),
         owners: ownersIn(line, clause.end),
       },
     ]
   })
 }
 
+const change = new Set([...rising, ...falling])
+
 /** Decides whether two amounts are of one thing at two times: each is stated in the other's words. */
 export function areOfTheSame(a: Measured, b: Measured): boolean {
   return (
     sameDimension(a.quantity, b.quantity) &&
     a.quantity.kind === b.quantity.kind &&
+    a.counted === b.counted &&
     isSameLength(a.length, b.length) &&
+    (!a.isChange || a.length > 0) &&
     basisOf(a) === basisOf(b) &&
+    a.name === b.name &&
     haveSame(a.owners, b.owners) &&
     isStatedIn(a, b) &&
     isStatedIn(b, a)
@@ -126,6 +158,16 @@ function basisOf({ line: { quote }, bare, quantity }: Measured): string | null {
 
 const nameTag = /^(?:n[rstz]|eng)/
 
+const nominal = /^(?:n|x|j|b|eng|vn)/
+
+function nameIn({ words, folded }: ReadText, at: Span): string {
+  let { end } = at
+  for (const word of words) {
+    if (word.start === end && nominal.test(word.tag) && /\p{L}/u.test(word.text)) end = word.end
+  }
+  return folded.slice(at.start, end)
+}
+
 function ownersIn({ quote, at }: Line, end: number): Set<string> {
   return new Set(
     quote.words
@@ -139,15 +181,9 @@ function haveSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size === b.size && [...a].every((each) => b.has(each))
 }
 
-/** Returns the words of the head as written, from the first that says something to the last. */
-function labelOf(
-  { quote }: Line,
-  offset: number,
-  words: string,
-  content: readonly string[],
-): string {
-  const first = words.indexOf(content[0] ?? '')
+/** Returns the words of a head as written, from the first that says something to the last. */
+function labelOf(written: string, folded: string, content: readonly string[]): string {
   const last = content.at(-1) ?? ''
-  const label = quote.text.slice(offset + first, offset + words.lastIndexOf(last) + last.length)
-  return label.replace(/\s+/g, '')
+  const end = folded.lastIndexOf(last) + last.length
+  return written.slice(folded.indexOf(content[0] ?? ''), end).replace(/\s+/g, '')
 }

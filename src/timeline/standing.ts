@@ -3,6 +3,7 @@ import { anyOf } from '../text/any-of.js'
 import { behindNames, smallWords } from '../text/lexicon/function-words.js'
 import { writerRoles } from '../text/lexicon/names/media.js'
 import { firms, organisationEnds } from '../text/lexicon/names/organisations.js'
+import { sites } from '../text/lexicon/names/places.js'
 import type { ReadText } from '../text/read-text.js'
 import type { Word } from '../text/segment.js'
 import type { Subject } from './subject.js'
@@ -56,11 +57,16 @@ function isWriter(folded: string, { start }: Span): boolean {
   return written.test(folded.slice(Math.max(0, start - 8), start))
 }
 
-const bodies = new RegExp(`${anyOf(organisationEnds.filter((end) => !firms.includes(end)))}$`)
+const bodies = new RegExp(
+  `${anyOf(
+    organisationEnds.filter((end) => !firms.includes(end)),
+    sites,
+  )}$`,
+)
 const nominal = /^(?:n|x|j|b|vn|f)/
 const mostWords = 4
 
-/** 太原 in 太原理工大学: the name of a body that only begins with the subject. */
+/** 太原 in 太原理工大学, 恒大 in 恒大社区: a body or a place whose name only begins with the subject. */
 function isOfAnother({ words }: ReadText, { end }: Span): boolean {
   const first = words.findIndex(({ start }) => start === end)
   if (first < 0) return false

@@ -1,4 +1,5 @@
 import { analyseQuestion, type Question } from '../question/question.js'
+import { isKnownThing } from '../question/subjects.js'
 import { fold } from '../text/fold.js'
 import { commonSurnames, compoundSurnames } from '../text/lexicon/names/surnames.js'
 import { type Word, words } from '../text/segment.js'
@@ -13,6 +14,8 @@ export interface Subject {
   words: readonly string[]
   /** A person: 李明 is not 李明华. */
   isPerson: boolean
+  /** Whether it names somebody or something of its own, and not a measure that many things have: 失业率. */
+  isNamed: boolean
 }
 
 /** Quotation marks around the subject, and a question mark behind it. */
@@ -28,6 +31,7 @@ export function readSubject(text: string): Subject {
     whole: patternOf(folded),
     words: parts.flatMap(contentOf),
     isPerson: isPerson(folded),
+    isNamed: isNamed(folded),
   }
 }
 
@@ -51,6 +55,17 @@ function isPerson(folded: string): boolean {
   if (found.every(({ tag }) => tag.startsWith('nr'))) return true
   const isNamed = compoundSurnames.has(folded.slice(0, 2)) || commonSurnames.has(folded.charAt(0))
   return isNamed && folded.length < longestName && found.every(({ tag }) => /^(?:nr|x)/.test(tag))
+}
+
+/** CPI and GDP are measures too, so that a name needs a Chinese proper noun. */
+function isNamed(folded: string): boolean {
+  const found = words(folded)
+  if (!found.every(({ tag }) => /^(?:n|x|j|b|eng|m|vn)/.test(tag))) return false
+  const last = found.at(-1)
+  const isMeasure = found.length > 1 && last?.tag === 'n' && !isKnownThing(folded)
+  const isProper = ({ text, tag }: Word) =>
+    /^(?:n[rstz]|x|j)/.test(tag) && /\p{Script=Han}/u.test(text)
+  return !isMeasure && (isPerson(folded) || isKnownThing(folded) || found.some(isProper))
 }
 
 /** Returns a pattern that finds a text in folded text, also with single spaces inside: c919 飞机. */

@@ -44,7 +44,8 @@ export async function timelineOf(
   const others = asWritten.lines.length === 0 ? inOtherWords(subject) : null
   const reworded = others === null ? null : await gather(index, embedder, others, means)
   const isReworded = reworded !== null && reworded.lines.length > 0
-  const { lines, more } = isReworded ? reworded : asWritten
+  const found = isReworded ? reworded : asWritten
+  const { lines, more } = found
   const ordered = lines.toSorted(byDay)
   const once = saidOnce(ordered, dayOf)
   const entries = exact(
@@ -57,7 +58,7 @@ export async function timelineOf(
     understoodAs: isReworded ? others : null,
     restriction: { since, until, source },
     entries,
-    values: valueRows(ordered, dayOf),
+    values: valueRows(found.subject, ordered, dayOf),
     more,
     silent: entries.length === 0,
     corpusAsOf: index.manifest.newest,
@@ -85,7 +86,7 @@ async function gather(
   embedder: Embedder,
   text: string,
   means: TimelineMeans,
-): Promise<{ lines: Line[]; more: boolean }> {
+): Promise<{ subject: Subject; lines: Line[]; more: boolean }> {
   const subject = readSubject(text)
   const hits = await retrieve(index, embedder, subject.question, {
     ...means,
@@ -95,7 +96,7 @@ async function gather(
   const found = new Map<string, Article>()
   for (const { article } of hits) if (!found.has(article.origin)) found.set(article.origin, article)
   const lines = [...found.values()].flatMap((article) => lineIn(index, subject, article) ?? [])
-  return { lines, more: hits.length >= passagesRead }
+  return { subject, lines, more: hits.length >= passagesRead }
 }
 
 function lineIn(index: Snapshot, subject: Subject, article: Article): Line | null {

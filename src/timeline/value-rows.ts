@@ -3,6 +3,7 @@ import { resolveDate } from '../text/date-ranges.js'
 import { quantityRelation } from '../text/quantity-relations.js'
 import type { Line } from './best-naming.js'
 import { areOfTheSame, type Measured, measuredIn } from './measured.js'
+import type { Subject } from './subject.js'
 
 /** A value of a year so much older than its report is history, not news of a change; in days. */
 const oldest = 400
@@ -13,24 +14,47 @@ const dayLength = 86_400_000
  * @param lines in the order of the timeline
  */
 export function valueRows(
+  subject: Subject,
   lines: readonly Line[],
   dayOf: (line: Line) => string | null,
 ): TimelineValues[] {
   const rows: Measured[][] = []
-  for (const measured of lines.flatMap(measuredIn).filter(isCurrent)) {
+  for (const measured of lines
+    .flatMap(measuredIn)
+    .filter(isCurrent)
+    .filter(({ line }) => dayOf(line) !== null)
+    .filter((each) => isOwned(subject, each))) {
     const row = rows.find((each) => each.every((other) => isNext(measured, other)))
     if (row) row.push(measured)
     else rows.push([measured])
   }
-  return rows.filter(hasChange).map((row) => ({
-    of: row[0]?.label ?? '',
-    unit: row[0]?.quantity.unit ?? '',
-    points: row.map((each) => pointOf(each, dayOf(each.line))),
-  }))
+  return rows
+    .filter(hasChange)
+    .map((row) => row.toSorted(byPeriod))
+    .map((row) => ({
+      of: row[0]?.label ?? '',
+      unit: row[0]?.quantity.unit ?? '',
+      points: row.map((each) => pointOf(each, dayOf(each.line))),
+    }))
 }
 
 function isNext(a: Measured, b: Measured): boolean {
   return a.line !== b.line && a.line.article.origin !== b.line.article.origin && areOfTheSame(a, b)
+}
+
+/** 失业率为5.2%: of a measure that many have it must be said whose it is. */
+function isOwned({ isNamed }: Subject, { owners, head }: Measured): boolean {
+  return isNamed || owners.size > 0 || head.content.some((word) => wholes.has(word))
+}
+
+const wholes = new Set(['全国', '我国', '全球', '国际'])
+
+/** By the end of their periods, where both have one: the first quarter was before the second whenever it was reported. */
+function byPeriod(a: Measured, b: Measured): number {
+  const [ours, theirs] = [a, b].map(({ period, line }) =>
+    period && period.precision !== 'word' ? resolveDate(period, line.article.published)?.to : null,
+  )
+  return ours && theirs ? ours.localeCompare(theirs) : 0
 }
 
 function isCurrent({ period, line }: Measured): boolean {
@@ -44,7 +68,7 @@ function hasChange(row: readonly Measured[]): boolean {
   const [first, ...rest] = row
   return (
     first !== undefined &&
-    rest.some((each) => quantityRelation(first.quantity, each.quantity) !== 'equal')
+    rest.some((each) => quantityRelation(first.quantity, each.quantity) === 'different')
   )
 }
 
