@@ -21,6 +21,8 @@ import type { Line } from './best-naming.js'
 export interface Measured {
   line: Line
   quantity: Quantity
+  /** In offsets of the quote. */
+  clause: Span
   /** The quote without days and without words that only say which way the amount went (升至). */
   bare: ReadText
   /** The words before the amount in its clause. */
@@ -85,7 +87,7 @@ export function measuredIn(line: Line): Measured[] {
     const period = periodOf(quote, clause, quantity)
     return [
       {
-        ...{ line, quantity: own, bare, period },
+        ...{ line, quantity: own, clause, bare, period },
         head: { folded: words, content },
         counted:
           own.kind === 'count'
@@ -95,7 +97,7 @@ export function measuredIn(line: Line): Measured[] {
         label: labelOf(written.slice(clause.start, quantity.start), words, content),
         length: lengthOf(period, line.article.published),
         name: nameIn(all, line.at),
-        owners: ownersIn(line, clause.end),
+        owners: ownersIn(line, clause),
       },
     ]
   })
@@ -168,13 +170,13 @@ function nameIn({ words, folded }: ReadText, at: Span): string {
   return folded.slice(at.start, end)
 }
 
-function ownersIn({ quote, at }: Line, end: number): Set<string> {
-  return new Set(
-    quote.words
-      .filter(({ tag, text }) => nameTag.test(tag) && text.length > 1)
-      .filter((word) => word.end <= end && (word.end <= at.start || word.start >= at.end))
-      .map(({ text }) => text),
-  )
+/** Returns the names of an amount's own clause, the subject aside; if there are none, those before it. */
+function ownersIn({ quote, at }: Line, clause: Span): Set<string> {
+  const named = quote.words
+    .filter(({ tag, text }) => nameTag.test(tag) && text.length > 1)
+    .filter((word) => word.end <= clause.end && (word.end <= at.start || word.start >= at.end))
+  const own = named.filter(({ start }) => start >= clause.start)
+  return new Set((own.length > 0 ? own : named).map(({ text }) => text))
 }
 
 function haveSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

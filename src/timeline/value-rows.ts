@@ -42,9 +42,17 @@ function isNext(a: Measured, b: Measured): boolean {
   return a.line !== b.line && a.line.article.origin !== b.line.article.origin && areOfTheSame(a, b)
 }
 
-/** 失业率为5.2%: of a measure that many have it must be said whose it is. */
-function isOwned({ isNamed }: Subject, { owners, head }: Measured): boolean {
-  return isNamed || owners.size > 0 || head.content.some((word) => wholes.has(word))
+/**
+ * Decides whether it is said whose an amount is. A measure that many have (失业率) must be what the amount is of, and must
+ * have an owner.
+ */
+function isOwned(
+  { isNamed }: Subject,
+  { owners, head, line: { at }, quantity, clause }: Measured,
+): boolean {
+  if (isNamed) return true
+  const isItself = at.start >= clause.start && at.end <= quantity.start
+  return isItself && (owners.size > 0 || head.content.some((word) => wholes.has(word)))
 }
 
 const wholes = new Set(['全国', '我国', '全球', '国际'])
