@@ -2,6 +2,7 @@ import type { Article, Span } from '../domain/index.js'
 import { clauseAround } from '../evidence/comparison/statement.js'
 import type { ReadSentence } from '../evidence/read-sentence.js'
 import { blanked } from '../text/blanked.js'
+import { sameDimension } from '../text/quantity-relations.js'
 import { ReadText } from '../text/read-text.js'
 import { type Standing, standingsIn, whollyStanding } from './standing.js'
 import { patternOf, type Subject } from './subject.js'
@@ -26,6 +27,8 @@ export interface AboutArticle {
 
 /** The first sentences of a report say what it is about, up to this offset. */
 const lead = 180
+/** A report no longer than this is about what its first sentence speaks of, without naming it again. */
+const short = 500
 /** One naming in so many characters is more than in passing. */
 const oftenPer = 350
 const fewest = 3
@@ -47,15 +50,22 @@ export function aboutOf(
   const isAbout =
     isInTitle ||
     namings.length >= often ||
-    namings.some(({ sentence, isLeading }) => sentence.start < lead && isLeading) ||
+    (namings.some(({ sentence, isLeading }) => sentence.start < lead && isLeading) &&
+      (namings.length > 1 || article.text.length < short || isFirst(namings))) ||
     (isInLead && namings.length >= fewest)
   const mayBeObject = isInTitle || (isInLead && namings.length >= often)
   const kept = namings.filter(
-    ({ isLeading, isMeasured }) =>
-      (isAbout && (isLeading || mayBeObject)) || (isLeading && isMeasured && !subject.isNamed),
+    ({ sentence, at, isLeading, isMeasured }) =>
+      (isInTitle || !subject.isNamed || !isOfList(sentence, at)) &&
+      ((isAbout && (isLeading || mayBeObject)) || (isLeading && isMeasured && !subject.isNamed)),
   )
   return kept.length > 0 ? { article, isInTitle, namings: kept } : null
 }
+
+/** The first sentence of a text without a title is its headline, or goes on from one. */
+const isFirst = ([first]: readonly Naming[]) =>
+  first !== undefined && first.sentence.start < headline
+const headline = 40
 
 function standsIn(subject: Subject, read: ReadText): boolean {
   return standingsIn(subject, read).some(({ ends }) => ends === 'closed') || isNear(subject, read)
@@ -115,6 +125,7 @@ function nearIn({ words }: Subject, sentence: ReadText, title: ReadText): Span |
 /** Returns the shortest stretch with all the words, if they stand near each other in one clause or in two. */
 function spanOf(words: readonly string[], read: ReadText): Span | null {
   const last = placesOf(words.at(-1) ?? '', read)
+  const isInOrder = (span: Span) => orderOf(words).test(read.folded.slice(span.start, span.end))
   for (const place of last) {
     let { start, end } = place
     const isAll = words.slice(0, -1).every((word) => {
@@ -127,11 +138,15 @@ function spanOf(words: readonly string[], read: ReadText): Span | null {
       return true
     })
     const length = words.join('').length
+    if (isAll && /[,:]/.test(read.folded.slice(start, end)) && !isInOrder({ start, end })) continue
     if (isAll && end - start <= length + widest && !/[。!?;]/.test(read.folded.slice(start, end)))
       return { start, end }
   }
   return null
 }
+
+const orderOf = (words: readonly string[]) =>
+  new RegExp(words.map((word) => patternOf(word).source).join('.*?'), 'u')
 
 /** Returns where a word stands that is not a part of a longer one. */
 function placesOf(word: string, { folded, words }: ReadText): Span[] {
@@ -155,12 +170,32 @@ export function leadsClause(read: ReadText, at: Span): boolean {
   const { folded, dates } = read
   if (/、\s?$/.test(folded.slice(0, at.start)) || /^\s?、/.test(folded.slice(at.end))) return false
   const clause = clauseAround(folded, { start: at.start, end: at.start })
-  const head = new ReadText(blanked(folded, dates).slice(clause.start, at.start))
-  return !head.words.some(({ text, tag }) => mayNotLead.test(tag) && !ofTime.test(text))
+  const times = dates.map(({ start, end }) => ({
+    start: ofTime.exec(folded.slice(0, start))?.index ?? start,
+    end,
+  }))
+  const head = new ReadText(blanked(folded, times).slice(clause.start, at.start))
+  return !head.words.some(({ tag }) => mayNotLead.test(tag))
 }
 
 /** 截至3月5日，于3月5日: they bring in a day. */
-const ofTime = /^(?:截至|截止|于|自|在|到)$/
+const ofTime = /(?:截至|截止|于|自|在|到)\s?$/
+
+/** So many amounts of one kind in a sentence make a list, of which the subject is only one. */
+const list = 3
+
+/** Decides whether the subject is one of many in a sentence: 大型科技股中，甲跌1%，乙跌2%，丙涨3%. */
+function isOfList({ folded, quantities }: ReadText, at: Span): boolean {
+  const first = clauseAround(folded, { start: 0, end: 0 })
+  if (at.start < first.end) return false
+  const { start, end } = clauseAround(folded, at)
+  const own = quantities.find((each) => each.start >= start && each.end <= end)
+  if (!own) return false
+  const clauses = quantities
+    .filter((each) => sameDimension(own, each))
+    .map((each) => clauseAround(folded, each).start)
+  return new Set(clauses).size >= list
+}
 
 /** 同比 and the like say what an amount is compared with, and are no nouns of their own. */
 const noun = /^(?:n|vn|x)/

@@ -2,6 +2,7 @@ import type { Span } from '../domain/index.js'
 import { quoteSpan } from '../evidence/quote.js'
 import { type ReadSentence, readSentence } from '../evidence/read-sentence.js'
 import { coverage } from '../evidence/term-weights.js'
+import { reporting } from '../text/lexicon/statements/reporting.js'
 import type { AboutArticle, Naming } from './about.js'
 import { eventDay } from './event-day.js'
 import type { Subject } from './subject.js'
@@ -35,13 +36,16 @@ export function bestLine(subject: Subject, about: AboutArticle): Line | null {
   return best
 }
 
+/** A heading, a question, and 董事长某某说。 say nothing. */
+const empty = new RegExp(`^原标题|[?]["')]*$|^[^,;:]{0,40}${reporting}(?:道|到|时)?[。,:]?$`)
+
 function lineOf(article: AboutArticle['article'], { sentence, at }: Naming): Line | null {
   const span = quoteSpan({ sentence, short: shortOf(sentence, at) })
   const quote = readSentence(article, span)
   const within = quote.within(sentence.inArticle(at))
   // The clauses around the day may have left no room for the subject.
   if (within.start < 0 || within.end > quote.text.length) return null
-  if (quote.text.length < least || /^原标题|[?]["')]*$/.test(quote.folded)) return null
+  if (quote.text.length < least || empty.test(quote.folded)) return null
   return { article, quote, at: within, day: eventDay(quote, within, article.published) }
 }
 

@@ -8,7 +8,8 @@ import { reporting } from '../text/lexicon/statements/reporting.js'
 import type { ReadText } from '../text/read-text.js'
 
 /** A day that an amount is compared with: 较3月5日, 比3月5日; and when somebody was born. */
-const comparedBefore = /(?:较|比(?![赛例分如])|距)[^,。;]{0,6}$/
+const comparedBefore =
+  /(?:(?:较|比(?![赛例分如])|距)[^,。;]{0,6}|[改定移]为|推迟[至到]|提前[至到])$/
 const otherBehind = /^\s?(?:相比|以来|至今|出?生(?=[,。)于在])|同期|电(?![影视力商网车])|讯|消息)/
 
 const reader = anyOf(writerRoles)
@@ -16,7 +17,7 @@ const reader = anyOf(writerRoles)
 const told = new RegExp(`^[,\\s]?[^,。;]{0,8}?${reader}[^,。;]{0,30}?(?:${reporting}|采访)`)
 /** 据新华社3月5日报道: when it was printed. */
 const printed = /^[^,。;]{0,6}?(?:报道|消息|援引)/
-const according = /(?:^|[,。;])据[^,。;]{1,20}$/
+const according = /据[^,。;]{1,24}$/
 
 /** 前一日, 次日: counted from another day, and not the first of a month. */
 const countedBefore = /[前后次同每某近这那数几第]\s?$/
@@ -66,7 +67,7 @@ function dayOf(mention: DateMention, published: string | null): string | null {
 }
 
 function isOfEvent(folded: string, { start, end, since }: DateMention): boolean {
-  const before = folded.slice(Math.max(0, start - 24), start)
+  const before = folded.slice(Math.max(0, start - 28), start)
   const behind = folded.slice(end, end + 48)
   if (
     since ||

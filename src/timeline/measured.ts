@@ -60,6 +60,9 @@ function inOneWord(folded: string): string {
     .replace(downward, toOne(falling.at(-1) ?? ''))
 }
 
+/** (含预售) between a thing and its amount. */
+const aside = /\([^()]{0,30}\)/g
+
 /** Returns the amounts of a line that plainly are of something, without plans, denials and former values. */
 export function measuredIn(line: Line): Measured[] {
   const { quote } = line
@@ -67,7 +70,11 @@ export function measuredIn(line: Line): Measured[] {
     start: index,
     end: index + said.length,
   }))
-  const idle = [...quote.dates, ...changes]
+  const asides = [...quote.folded.matchAll(aside)].map(({ index, 0: said }) => ({
+    start: index,
+    end: index + said.length,
+  }))
+  const idle = [...quote.dates, ...changes, ...asides]
   const all = new ReadText(inOneWord(blanked(quote.folded, idle)))
   const written = blanked(quote.text, idle)
   return amountsOf(all.text).flatMap((quantity): Measured[] => {

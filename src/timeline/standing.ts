@@ -22,7 +22,7 @@ export function standingsIn(subject: Subject, read: ReadText): Standing[] {
   const found: Standing[] = []
   for (const match of folded.matchAll(subject.whole)) {
     const span = { start: match.index, end: match.index + match[0].length }
-    if (isInWord(read, span) || isWriter(folded, span) || isOfAnother(read, span)) continue
+    if (isInWord(read, span) || isWriter(folded, span) || isOfAnother(subject, read, span)) continue
     found.push({ ...span, ends: subject.isPerson ? endOf(read, span.end) : 'closed' })
   }
   return found
@@ -61,14 +61,25 @@ const bodies = new RegExp(
   `${anyOf(
     organisationEnds.filter((end) => !firms.includes(end)),
     sites,
+    ['队'],
   )}$`,
 )
+/** 李明的顾问, 李明所在的党: others who only belong to somebody. */
+const ofPerson = /^(?:的|所在)/
+/** 新梅西, 前蔚来高管: who is likened to the subject, or has left it. */
+const likened = /^[新前小准原]$/
 const nominal = /^(?:n|x|j|b|vn|f)/
 const mostWords = 4
 
 /** 太原 in 太原理工大学, 恒大 in 恒大社区: a body or a place whose name only begins with the subject. */
-function isOfAnother({ words }: ReadText, { end }: Span): boolean {
-  const first = words.findIndex(({ start }) => start === end)
+function isOfAnother(
+  { isPerson }: Subject,
+  { folded, words }: ReadText,
+  { start, end }: Span,
+): boolean {
+  if (isPerson && ofPerson.test(folded.slice(end))) return true
+  if (words.some((word) => word.end === start && likened.test(word.text))) return true
+  const first = words.findIndex((word) => word.start === end)
   if (first < 0) return false
   let name = ''
   for (const word of words.slice(first, first + mostWords)) {

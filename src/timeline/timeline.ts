@@ -19,6 +19,9 @@ import { valueRows } from './value-rows.js'
 
 /** How many passages are read, copies aside. */
 const passagesRead = 200
+/** Where of the last so many passages this many still are about the subject, there may be more behind them. */
+const tail = 40
+const mostInTail = 8
 /** The longest subject, in UTF-16 code units. */
 export const longestSubject = 60
 
@@ -95,8 +98,12 @@ async function gather(
   })
   const found = new Map<string, Article>()
   for (const { article } of hits) if (!found.has(article.origin)) found.set(article.origin, article)
-  const lines = [...found.values()].flatMap((article) => lineIn(index, subject, article) ?? [])
-  return { subject, lines, more: hits.length >= passagesRead }
+  const lines = new Map(
+    [...found].map(([origin, article]) => [origin, lineIn(index, subject, article)]),
+  )
+  const last = hits.slice(-tail).filter(({ article }) => lines.get(article.origin))
+  const more = hits.length >= passagesRead && last.length >= mostInTail
+  return { subject, lines: [...lines.values()].filter((line) => line !== null), more }
 }
 
 function lineIn(index: Snapshot, subject: Subject, article: Article): Line | null {

@@ -1,13 +1,15 @@
 import type { TimelineValue, TimelineValues } from '../domain/index.js'
 import { resolveDate } from '../text/date-ranges.js'
-import { quantityRelation } from '../text/quantity-relations.js'
+import { agree, quantityRelation } from '../text/quantity-relations.js'
 import type { Line } from './best-naming.js'
 import { areOfTheSame, type Measured, measuredIn } from './measured.js'
 import type { Subject } from './subject.js'
 
-/** A value of a year so much older than its report is history, not news of a change; in days. */
+/** A value of a period that ended so long before its report is history, not news of a change; in days. */
 const oldest = 400
 const dayLength = 86_400_000
+
+type DayOf = (line: Line) => string | null
 
 /**
  * Returns the values that lines give for the same thing, side by side: only things with at least two different values.
@@ -16,20 +18,18 @@ const dayLength = 86_400_000
 export function valueRows(
   subject: Subject,
   lines: readonly Line[],
-  dayOf: (line: Line) => string | null,
+  dayOf: DayOf,
 ): TimelineValues[] {
   const rows: Measured[][] = []
-  for (const measured of lines
-    .flatMap(measuredIn)
-    .filter(isCurrent)
-    .filter(({ line }) => dayOf(line) !== null)
-    .filter((each) => isOwned(subject, each))) {
+  for (const measured of lines.flatMap(measuredIn)) {
+    if (!isCurrent(measured) || dayOf(measured.line) === null || !isItself(subject, measured))
+      continue
     const row = rows.find((each) => each.every((other) => isNext(measured, other)))
     if (row) row.push(measured)
     else rows.push([measured])
   }
   return rows
-    .filter(hasChange)
+    .filter((row) => hasChange(row) && isOneThing(subject, row, dayOf))
     .map((row) => row.toSorted(byPeriod))
     .map((row) => ({
       of: row[0]?.label ?? '',
@@ -39,37 +39,50 @@ export function valueRows(
 }
 
 function isNext(a: Measured, b: Measured): boolean {
-  return a.line !== b.line && a.line.article.origin !== b.line.article.origin && areOfTheSame(a, b)
+  return a.line.article.origin !== b.line.article.origin && areOfTheSame(a, b)
+}
+
+/** Decides whether an amount is of the subject: a measure must itself be what it is of, somebody has values of their own. */
+function isItself({ isNamed }: Subject, { line: { at }, quantity, clause }: Measured): boolean {
+  return isNamed || (at.start >= clause.start && at.end <= quantity.start)
 }
 
 /**
- * Decides whether it is said whose an amount is. A measure that many have (失业率) must be what the amount is of, and must
- * have an owner.
+ * Decides whether all amounts of a row have one owner. Where none is named (失业率为5.2%), independent reports of the same
+ * day must give the same value, and none another.
  */
-function isOwned(
-  { isNamed }: Subject,
-  { owners, head, line: { at }, quantity, clause }: Measured,
-): boolean {
-  if (isNamed) return true
-  const isItself = at.start >= clause.start && at.end <= quantity.start
-  return isItself && (owners.size > 0 || head.content.some((word) => wholes.has(word)))
+function isOneThing({ isNamed }: Subject, row: readonly Measured[], dayOf: DayOf): boolean {
+  const isOwned = row.every(
+    ({ owners, head }) => owners.size > 0 || head.content.some((word) => wholes.has(word)),
+  )
+  if (isNamed || isOwned) return true
+  const pairs = row.flatMap((a, i) =>
+    row
+      .slice(i + 1)
+      .filter((b) => dayOf(a.line) === dayOf(b.line))
+      .map((b) => [a, b] as const),
+  )
+  return pairs.length > 0 && pairs.every(([a, b]) => agree(a.quantity, b.quantity))
 }
 
 const wholes = new Set(['全国', '我国', '全球', '国际'])
 
 /** By the end of their periods, where both have one: the first quarter was before the second whenever it was reported. */
 function byPeriod(a: Measured, b: Measured): number {
-  const [ours, theirs] = [a, b].map(({ period, line }) =>
-    period && period.precision !== 'word' ? resolveDate(period, line.article.published)?.to : null,
-  )
+  const [ours, theirs] = [endOf(a), endOf(b)]
   return ours && theirs ? ours.localeCompare(theirs) : 0
 }
 
-function isCurrent({ period, line }: Measured): boolean {
-  const { published } = line.article
-  const range = period && period.precision !== 'word' ? resolveDate(period, published) : null
-  if (!range || published === null) return true
-  return Date.parse(published) - Date.parse(range.to) < oldest * dayLength
+function endOf({ period, line }: Measured): string | null {
+  if (period === null || period.precision === 'word') return null
+  return resolveDate(period, line.article.published)?.to ?? null
+}
+
+function isCurrent(measured: Measured): boolean {
+  const { published } = measured.line.article
+  const end = endOf(measured)
+  if (end === null || published === null) return true
+  return Date.parse(published) - Date.parse(end) < oldest * dayLength
 }
 
 function hasChange(row: readonly Measured[]): boolean {
