@@ -165,7 +165,8 @@ function basisOf({ line: { quote }, bare, quantity }: Measured): string | null {
   return compared.exec(quote.folded.slice(start, quantity.start))?.[0] ?? null
 }
 
-const nameTag = /^(?:n[rstz]|eng)/
+/** Names, and what the word list does not know. */
+const nameTag = /^(?:n[rstz]|eng|x)/
 
 const nominal = /^(?:n|x|j|b|eng|vn)/
 
@@ -180,7 +181,7 @@ function nameIn({ words, folded }: ReadText, at: Span): string {
 /** Returns the names of an amount's own clause, the subject aside; if there are none, those before it. */
 function ownersIn({ quote, at }: Line, clause: Span): Set<string> {
   const named = quote.words
-    .filter(({ tag, text }) => nameTag.test(tag) && text.length > 1)
+    .filter(({ tag, text }) => nameTag.test(tag) && /\p{L}{2}/u.test(text))
     .filter((word) => word.end <= clause.end && (word.end <= at.start || word.start >= at.end))
   const own = named.filter(({ start }) => start >= clause.start)
   return new Set((own.length > 0 ? own : named).map(({ text }) => text))
