@@ -31,8 +31,8 @@ export function drawTimeline(timeline: Timeline, terminal: Terminal): string {
 /** 失业人数：3月2日 120人 → 3月5日 135人, each value once as long as it stays the same. */
 function valuesLine(values: TimelineValues, words: CliWords): string {
   const points = changesOf(values).map(({ date, period, text, source }) => {
-    const when = [date ?? words.noDate, period].filter(Boolean).join(' ')
-    return words.timelineValue(when, text, source)
+    const said = [date ?? words.undated, period, text].filter(Boolean).join(' ')
+    return source === null ? said : `${said}（${source}）`
   })
   return words.because(values.of, points.join(' → '))
 }

@@ -52,7 +52,8 @@ export const ask: SlashCommand = {
   suggest: suggestSources,
 }
 
-function dayOption(name: 'since' | 'until') {
+/** An option for the first or the last day of what is looked at. */
+export function dayOption(name: 'since' | 'until') {
   return {
     type: ApplicationCommandOptionType.String as const,
     name,
@@ -97,7 +98,7 @@ async function onAsk(exchange: Exchange<ChatInputCommandInteraction>): Promise<v
 }
 
 /** Suggests publishers. */
-async function suggestSources({
+export async function suggestSources({
   interaction,
   context: { service },
 }: Exchange<AutocompleteInteraction>): Promise<void> {

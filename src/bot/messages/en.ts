@@ -93,6 +93,16 @@ export const english: Words = {
     `(${plural(count, 'more sentence')} not checked: I check up to 5 at a time)`,
   inChinese: 'Quotes are in Chinese, the language of the corpus.',
 
+  timelineTitle: (subject) => `Timeline: ${subject}`,
+  timelineNothing: (subject) => `Nothing in the corpus reports on “${subject}”.`,
+  timelineUnderstood: (subject) => `Looked for “${subject}”.`,
+  timelineUndated: 'No date',
+  timelinePublished: 'dated by publication',
+  timelineReports: (reports) => `${reports} independent reports say the same`,
+  timelineCopies: (copies) => (copies === 1 ? '1 copy' : `${copies} copies`),
+  timelineMoreValues: (count) => `(${count} more not shown)`,
+  timelineMore: '(There are more reports than were read: narrow the range with since and until.)',
+
   listTitle: (total, query) =>
     query
       ? `${plural(total, 'article')} with “${query}” in the title or source`
@@ -113,10 +123,10 @@ export const english: Words = {
       `**${command('ask')}** a question, or just mention me`,
       '　Options: dates, publisher, only visible to you',
       '**Follow up** by replying to my answer',
-      '**Show source** shows a quote in its article',
-      '　Quotes stay in Chinese, like the articles',
+      '**Show source** shows a quote in its article, in Chinese',
       `**${command('check')}** a statement. Or right-click (long-press)`,
       '　any message → Apps → Check facts',
+      `**${command('timeline')}** reports on a subject, by date`,
       `**${command('sources')}** browse articles　**${command('article')}** read one`,
       '**👍 👎** tell me whether the answer was good',
       `**${command('privacy')}** what I keep, and how to delete it`,

@@ -74,8 +74,6 @@ export const english: CliWords = {
   timelineReports: (reports) => `${plural(reports, 'independent report')} say the same`,
   timelineCopies: (copies) => plural(copies, 'copy', 'copies'),
   timelinePublished: 'dated by publication',
-  timelineValue: (when, value, source) =>
-    `${when} ${value}${source === null ? '' : ` (${source})`}`,
   undated: 'No date',
 
   untitled: '(no title)',

@@ -81,8 +81,6 @@ export const simplified = {
   timelineReports: (reports: number) => `${reports} 家独立报道说法相同`,
   timelineCopies: (copies: number) => `${copies} 篇转载`,
   timelinePublished: '日期为发表日',
-  timelineValue: (when: string, value: string, source: string | null) =>
-    `${when} ${value}${source === null ? '' : `（${source}）`}`,
   undated: '没有日期',
 
   // Articles and passages

@@ -63,8 +63,6 @@ export const traditional: CliWords = {
   timelineReports: (reports) => `${reports} 家獨立報導說法相同`,
   timelineCopies: (copies) => `${copies} 篇轉載`,
   timelinePublished: '日期為發表日',
-  timelineValue: (when, value, source) =>
-    `${when} ${value}${source === null ? '' : `（${source}）`}`,
   undated: '沒有日期',
 
   untitled: '（無標題）',
