@@ -77,5 +77,7 @@ function isOfEvent(folded: string, { start, end, since }: DateMention): boolean 
   )
     return false
   if (told.test(behind)) return false
+  // 止住昨日的下调: what was before.
+  if (/^[昨前]/.test(folded.slice(start)) && behind.startsWith('的')) return false
   return !(according.test(before) && printed.test(behind))
 }

@@ -11,7 +11,13 @@ import { anyOf } from '../text/any-of.js'
 import { blanked } from '../text/blanked.js'
 import { resolveDate } from '../text/date-ranges.js'
 import type { DateMention } from '../text/dates.js'
-import { degrees, falling, moving, rising } from '../text/lexicon/statements/change.js'
+import {
+  degrees,
+  falling,
+  idleBesideAmount,
+  moving,
+  rising,
+} from '../text/lexicon/statements/change.js'
 import type { Quantity } from '../text/quantities.js'
 import { sameDimension } from '../text/quantity-relations.js'
 import { ReadText } from '../text/read-text.js'
@@ -60,6 +66,8 @@ function inOneWord(folded: string): string {
     .replace(downward, toOne(falling.at(-1) ?? ''))
 }
 
+const besideAmount = new Set(idleBesideAmount)
+
 /** (含预售) between a thing and its amount. */
 const aside = /\([^()]{0,30}\)/g
 
@@ -74,7 +82,8 @@ export function measuredIn(line: Line): Measured[] {
     start: index,
     end: index + said.length,
   }))
-  const idle = [...quote.dates, ...changes, ...asides]
+  const beside = quote.words.filter(({ text }) => besideAmount.has(text))
+  const idle = [...quote.dates, ...changes, ...asides, ...beside]
   const all = new ReadText(inOneWord(blanked(quote.folded, idle)))
   const written = blanked(quote.text, idle)
   return amountsOf(all.text).flatMap((quantity): Measured[] => {
@@ -116,7 +125,6 @@ const change = new Set([...rising, ...falling])
 export function areOfTheSame(a: Measured, b: Measured): boolean {
   return (
     sameDimension(a.quantity, b.quantity) &&
-    a.quantity.kind === b.quantity.kind &&
     a.counted === b.counted &&
     isSameLength(a.length, b.length) &&
     (!a.isChange || a.length > 0) &&
@@ -165,6 +173,8 @@ function basisOf({ line: { quote }, bare, quantity }: Measured): string | null {
   return compared.exec(quote.folded.slice(start, quantity.start))?.[0] ?? null
 }
 
+/** The word list takes it for a place. */
+const common = new Set(['城镇'])
 /** Names, and what the word list does not know. */
 const nameTag = /^(?:n[rstz]|eng|x)/
 
@@ -181,7 +191,7 @@ function nameIn({ words, folded }: ReadText, at: Span): string {
 /** Returns the names of an amount's own clause, the subject aside; if there are none, those before it. */
 function ownersIn({ quote, at }: Line, clause: Span): Set<string> {
   const named = quote.words
-    .filter(({ tag, text }) => nameTag.test(tag) && /\p{L}{2}/u.test(text))
+    .filter(({ tag, text }) => nameTag.test(tag) && /\p{L}{2}/u.test(text) && !common.has(text))
     .filter((word) => word.end <= clause.end && (word.end <= at.start || word.start >= at.end))
   const own = named.filter(({ start }) => start >= clause.start)
   return new Set((own.length > 0 ? own : named).map(({ text }) => text))

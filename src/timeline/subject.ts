@@ -77,3 +77,21 @@ export function patternOf(folded: string): RegExp {
   const behind = /\d$/.test(folded) ? '(?![\\d.])' : /[a-z]$/.test(folded) ? '(?![a-z])' : ''
   return new RegExp(`${ahead}${characters.join('\\s?')}${behind}`, 'gu')
 }
+
+const speaks = /^\s?(?:方面|官方)?(?:表示|宣布|回应|透露)/
+const fewestTold = 2
+
+/** Returns the subject as a named one if texts say that it speaks: 理想汽车宣布, as no measure does. */
+export function namedIn(subject: Subject, texts: Iterable<string>): Subject {
+  if (subject.isNamed) return subject
+  let told = 0
+  for (const text of texts) {
+    const folded = fold(text)
+    for (const { index, 0: said } of folded.matchAll(subject.whole)) {
+      if (speaks.test(folded.slice(index + said.length)) && ++told >= fewestTold) {
+        return { ...subject, isNamed: true }
+      }
+    }
+  }
+  return subject
+}

@@ -14,7 +14,7 @@ import { failure } from '../wording/failure.js'
 import { aboutOf } from './about.js'
 import { bestLine, type Line } from './best-naming.js'
 import { type SaidAlike, saidOnce } from './same-report.js'
-import { readSubject, type Subject } from './subject.js'
+import { namedIn, readSubject, type Subject } from './subject.js'
 import { valueRows } from './value-rows.js'
 
 /** How many passages are read, copies aside. */
@@ -90,12 +90,16 @@ async function gather(
   text: string,
   means: TimelineMeans,
 ): Promise<{ subject: Subject; lines: Line[]; more: boolean }> {
-  const subject = readSubject(text)
-  const hits = await retrieve(index, embedder, subject.question, {
+  const read = readSubject(text)
+  const hits = await retrieve(index, embedder, read.question, {
     ...means,
     k: passagesRead,
     countCopiesOnce: true,
   })
+  const subject = namedIn(
+    read,
+    hits.map(({ passage }) => passage.text),
+  )
   const found = new Map<string, Article>()
   for (const { article } of hits) if (!found.has(article.origin)) found.set(article.origin, article)
   const lines = new Map(

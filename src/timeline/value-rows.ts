@@ -48,21 +48,32 @@ function isItself({ isNamed }: Subject, { line: { at }, quantity, clause }: Meas
 }
 
 /**
- * Decides whether all amounts of a row have one owner. Where none is named (失业率为5.2%), independent reports of the same
- * day must give the same value, and none another.
+ * Decides whether all amounts of a row are of one thing: it is said whose they are, and those of one day or one period
+ * agree. Where no owner is named (失业率为5.2%), there must be such amounts, of independent reports.
  */
 function isOneThing({ isNamed }: Subject, row: readonly Measured[], dayOf: DayOf): boolean {
   const isOwned = row.every(
-    ({ owners, head }) => owners.size > 0 || head.content.some((word) => wholes.has(word)),
+    ({ owners, head, line }) =>
+      owners.size > 0 || isTitled(line) || head.content.some((word) => wholes.has(word)),
   )
-  if (isNamed || isOwned) return true
   const pairs = row.flatMap((a, i) =>
     row
       .slice(i + 1)
-      .filter((b) => dayOf(a.line) === dayOf(b.line))
+      .filter((b) => timeOf(a, dayOf) === timeOf(b, dayOf))
       .map((b) => [a, b] as const),
   )
-  return pairs.length > 0 && pairs.every(([a, b]) => agree(a.quantity, b.quantity))
+  const isConfirmed = isNamed || isOwned || pairs.length > 0
+  return isConfirmed && pairs.every(([a, b]) => agree(a.quantity, b.quantity))
+}
+
+/** The period that an amount is of, or its day. */
+function timeOf(measured: Measured, dayOf: DayOf): string | null {
+  return measured.length > 0 ? endOf(measured) : dayOf(measured.line)
+}
+
+/** 《孤注一掷》票房: the subject holds the title of a work, which has its own values. */
+function isTitled({ quote: { folded }, at }: Line): boolean {
+  return /[《]/.test(folded.slice(Math.max(0, at.start - 1), at.end))
 }
 
 const wholes = new Set(['全国', '我国', '全球', '国际'])

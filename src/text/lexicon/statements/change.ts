@@ -36,3 +36,9 @@ export const wasWords = '原 原为 原来 原先 原有 此前 之前 以前 �
 /** Words between the subject of an amount and the amount itself, which say nothing about it. */
 export const leadingToAmount =
   '是 有 为 达 达到 共 约 近 超 超过 接近 突破 到 至 实现 完成 录得 合计 总计 共计'.split(' ')
+
+/** Words beside an amount that are not of what it is an amount: two reports of one thing differ in them. */
+export const idleBesideAmount =
+  '截至 截止 目前 现 已经 已 已破 已达 正式 成功 现已 目前已 电影 影片 破 大关 其 今年 去年'.split(
+    ' ',
+  )
