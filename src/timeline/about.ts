@@ -170,6 +170,12 @@ export function leadsClause(read: ReadText, at: Span): boolean {
   const { folded, dates } = read
   if (/、\s?$/.test(folded.slice(0, at.start)) || /^\s?、/.test(folded.slice(at.end))) return false
   const clause = clauseAround(folded, { start: at.start, end: at.start })
+  // 甲，乙，丙涨超10%, or in brackets behind another: only one of many.
+  if (
+    clause.start > 0 &&
+    folded.slice(clause.start, clause.end).trim().length === at.end - at.start
+  )
+    return false
   const times = dates.map(({ start, end }) => ({
     start: ofTime.exec(folded.slice(0, start))?.index ?? start,
     end,

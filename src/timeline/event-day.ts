@@ -8,8 +8,7 @@ import { reporting } from '../text/lexicon/statements/reporting.js'
 import type { ReadText } from '../text/read-text.js'
 
 /** A day that an amount is compared with: 较3月5日, 比3月5日; and when somebody was born. */
-const comparedBefore =
-  /(?:(?:较|比(?![赛例分如])|距)[^,。;]{0,6}|[改定移]为|推迟[至到]|提前[至到])$/
+const comparedBefore = /(?:(?:较|比(?![赛例分如])|距)[^,。;]{0,6}|[改定移]为|(?<!截)[至到])$/
 const otherBehind = /^\s?(?:相比|以来|至今|出?生(?=[,。)于在])|同期|电(?![影视力商网车])|讯|消息)/
 
 const reader = anyOf(writerRoles)

@@ -61,7 +61,7 @@ const bodies = new RegExp(
   `${anyOf(
     organisationEnds.filter((end) => !firms.includes(end)),
     sites,
-    ['队'],
+    ['队', '海关'],
   )}$`,
 )
 /** 李明的顾问, 李明所在的党: others who only belong to somebody. */
