@@ -1,10 +1,5 @@
 import type { Span } from '../domain/index.js'
-import {
-  amountsOf,
-  contentOf,
-  type OfAmount,
-  plainAmounts,
-} from '../evidence/comparison/plain-amounts.js'
+import { amountsOf, contentOf, type OfAmount } from '../evidence/comparison/plain-amounts.js'
 import { certaintyOf, clauseAround, isNegated } from '../evidence/comparison/statement.js'
 import { isBeforeChange } from '../evidence/rival-values.js'
 import { anyOf } from '../text/any-of.js'
@@ -19,7 +14,6 @@ import {
   rising,
 } from '../text/lexicon/statements/change.js'
 import type { Quantity } from '../text/quantities.js'
-import { sameDimension } from '../text/quantity-relations.js'
 import { ReadText } from '../text/read-text.js'
 import type { Line } from './best-naming.js'
 
@@ -121,28 +115,6 @@ export function measuredIn(line: Line): Measured[] {
 
 const change = new Set([...rising, ...falling])
 
-/** Decides whether two amounts are of one thing at two times: each is stated in the other's words. */
-export function areOfTheSame(a: Measured, b: Measured): boolean {
-  return (
-    sameDimension(a.quantity, b.quantity) &&
-    a.counted === b.counted &&
-    isSameLength(a.length, b.length) &&
-    (!a.isChange || a.length > 0) &&
-    basisOf(a) === basisOf(b) &&
-    a.name === b.name &&
-    haveSame(a.owners, b.owners) &&
-    isStatedIn(a, b) &&
-    isStatedIn(b, a)
-  )
-}
-
-/** Decides whether a quote gives its amount with the words of the other. */
-function isStatedIn(said: Measured, { bare, quantity }: Measured): boolean {
-  return plainAmounts(said.head, bare, '').some(
-    ({ start, end }) => start === quantity.start && end === quantity.end,
-  )
-}
-
 /** The last period named before the amount, else one in its clause. */
 function periodOf({ dates }: ReadText, clause: Span, { start }: Quantity): DateMention | null {
   const before = dates.findLast((each) => each.end <= start)
@@ -158,19 +130,6 @@ function lengthOf(period: DateMention | null, published: string | null): number 
   const range = resolveDate(period, published)
   if (!range) return Number.NaN
   return (Date.parse(range.to) - Date.parse(range.from)) / dayLength
-}
-
-/** Months have 28 to 31 days, quarters 90 to 92; a half-year is no quarter. */
-function isSameLength(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 0.12 * Math.max(a, b)
-}
-
-const compared = /同比|环比|较|比(?![例重率赛分])/
-
-/** What a change is a change against. */
-function basisOf({ line: { quote }, bare, quantity }: Measured): string | null {
-  const { start } = clauseAround(bare.folded, quantity)
-  return compared.exec(quote.folded.slice(start, quantity.start))?.[0] ?? null
 }
 
 /** The word list takes it for a place. */
@@ -195,10 +154,6 @@ function ownersIn({ quote, at }: Line, clause: Span): Set<string> {
     .filter((word) => word.end <= clause.end && (word.end <= at.start || word.start >= at.end))
   const own = named.filter(({ start }) => start >= clause.start)
   return new Set((own.length > 0 ? own : named).map(({ text }) => text))
-}
-
-function haveSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && [...a].every((each) => b.has(each))
 }
 
 /** Returns the words of a head as written, from the first that says something to the last. */

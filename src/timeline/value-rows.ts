@@ -2,7 +2,8 @@ import type { TimelineValue, TimelineValues } from '../domain/index.js'
 import { resolveDate } from '../text/date-ranges.js'
 import { agree, quantityRelation } from '../text/quantity-relations.js'
 import type { Line } from './best-naming.js'
-import { areOfTheSame, type Measured, measuredIn } from './measured.js'
+import { type Measured, measuredIn } from './measured.js'
+import { areOfTheSame } from './same-thing.js'
 import type { Subject } from './subject.js'
 
 /** A value of a period that ended so long before its report is history, not news of a change; in days. */
