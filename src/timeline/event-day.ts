@@ -34,7 +34,11 @@ export function eventDay(read: ReadText, about: Span, published: string | null):
     return day !== null && mention.start < stretch.end ? [{ day, mention }] : []
   })
   const before = days.findLast(({ mention }) => mention.end <= about.start)
-  const isOwn = before !== undefined && before.mention.start >= stretch.start
+  // 去年5月1日动工的大桥5月18日通车: the first day only says which bridge.
+  const isOwn =
+    before !== undefined &&
+    before.mention.start >= stretch.start &&
+    !folded.slice(before.mention.end, about.start).includes('的')
   const behind = days.find(({ mention }) => mention.start >= about.end)
   return (isOwn ? before : (behind ?? before))?.day ?? null
 }
