@@ -14,6 +14,7 @@ const stages = [
   'answer',
   'check',
   'turned',
+  'timeline',
   'evaluation',
   'corpus',
   'state',
@@ -76,6 +77,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/check/' },
       to: { path: '^src/answer/', pathNot: '^src/answer/phrasing/' },
+    },
+    {
+      name: 'timeline-knows-neither-answer-nor-check',
+      severity: 'error',
+      from: { path: '^src/timeline/' },
+      to: { path: '^src/(answer|check)/' },
     },
     {
       name: 'edges-import-app-and-domain',

@@ -26,6 +26,8 @@ import type {
   Hit,
   OnSentence,
   Rejection,
+  Timeline,
+  TimelineOptions,
 } from './domain/index.js'
 import {
   type Evaluation,
@@ -39,6 +41,7 @@ import { retrieve } from './retrieve/retrieve.js'
 import { groupGaps } from './state/group-gaps.js'
 import type { State, StateEvent } from './state/state.js'
 import { languageOf } from './text/script-of-answer.js'
+import { timelineOf } from './timeline/timeline.js'
 import { worded } from './wording/answers.js'
 import { assertRange, failure } from './wording/failure.js'
 
@@ -80,6 +83,8 @@ export interface App extends CorpusApp, FeedsApp, NewsApp {
   /** Checks several claims, all against the same version. */
   checkAll(claims: readonly string[], options?: CheckOptions): Promise<ClaimCheck[]>
   search(query: string, options: AnswerOptions & { k: number }): Promise<Hit[]>
+  /** Returns what the articles say of a subject, by date. @throws YoujuError subject_empty and others */
+  timeline(subject: string, options?: TimelineOptions): Promise<Timeline>
   article(id: string): Promise<Article>
   clean(path: string): Promise<{ articles: Article[]; rejected: Rejection[] }>
   evaluate(path: string, options?: EvaluationOptions): Promise<Evaluation>
@@ -169,6 +174,15 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       assertRange(options)
       return retrieve(await index.get(), await models.embedder(), query, {
         ...options,
+        crossEncoder: await models.crossEncoder(),
+      })
+    },
+
+    async timeline(subject, options = {}) {
+      assertRange(options)
+      return timelineOf(await index.get(), await models.embedder(), subject, {
+        ...options,
+        onBreach,
         crossEncoder: await models.crossEncoder(),
       })
     },

@@ -1,6 +1,15 @@
 import type { Client } from 'discord.js'
 import type { CheckOptions, CorpusApp, FeedsApp, NewsApp, State } from '../app.js'
-import type { Article, AskReply, AskRequest, ClaimCheck, Gap, OnSentence } from '../domain/index.js'
+import type {
+  Article,
+  AskReply,
+  AskRequest,
+  ClaimCheck,
+  Gap,
+  OnSentence,
+  Timeline,
+  TimelineOptions,
+} from '../domain/index.js'
 import type { ChannelRules } from './channels/rules.js'
 import type { BotObserver } from './health/observer.js'
 import type { Admission, Limits } from './limits/admission.js'
@@ -12,6 +21,8 @@ export interface BotService extends CorpusApp, FeedsApp, NewsApp {
   ask(request: AskRequest, onSentence?: OnSentence): Promise<AskReply>
   /** Checks all of them against one version of the index. */
   checkAll(claims: readonly string[], options?: CheckOptions): Promise<ClaimCheck[]>
+  /** What the articles say of a subject, by date. @throws YoujuError subject_empty and others */
+  timeline(subject: string, options?: TimelineOptions): Promise<Timeline>
   /** @throws YoujuError article_missing */
   article(id: string): Promise<Article>
   /** Open gaps, those that ask nearly the same together; the newest groups first, and in each the newest question. */

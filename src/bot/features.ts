@@ -9,6 +9,7 @@ import { article } from './browsing/article-command.js'
 import { help } from './browsing/help-command.js'
 import { privacy } from './browsing/privacy-command.js'
 import { sources } from './browsing/sources-command.js'
+import { timeline } from './browsing/timeline-command.js'
 import { channel } from './channels/channel-command.js'
 import { check, checkMenu } from './checking/check-commands.js'
 import type { Feature } from './feature.js'
@@ -22,6 +23,7 @@ export const features: readonly Feature[] = [
   ask,
   check,
   checkMenu,
+  timeline,
   sources,
   article,
   help,

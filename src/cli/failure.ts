@@ -12,6 +12,9 @@ const wrongUse = new Set([
   'claim_empty',
   'claim_too_long',
   'claim_without_content',
+  'subject_empty',
+  'subject_too_long',
+  'subject_without_content',
   'config_invalid',
 ])
 

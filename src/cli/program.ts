@@ -7,6 +7,7 @@ import { clean } from './commands/clean.js'
 import { type EvalOptions, evaluate } from './commands/eval.js'
 import { ingest } from './commands/ingest.js'
 import { search } from './commands/search.js'
+import { timeline } from './commands/timeline.js'
 import type { CommandContext } from './context.js'
 import { corpusCommands } from './corpus-commands.js'
 import { exitCodeFor, sentenceFor } from './failure.js'
@@ -76,6 +77,9 @@ function program(context: CommandContext, startBot: () => Promise<void>): Comman
     .option('-k <n>', of.most, positive, 10)
     .option('--batch <file>', of.searchBatch)
     .action((query, options) => search(context, query, options))
+  ranged(command('timeline <subject>', commands.timeline)).action((subject, options) =>
+    timeline(context, subject, options),
+  )
   command('clean <file>', commands.clean).action((file, options) => clean(context, file, options))
   command('article <id>', commands.article).action((id, options) => article(context, id, options))
   command('eval <file>', commands.eval)

@@ -23,8 +23,8 @@ export interface Violation {
 
 /** A result that was produced but withheld because it breaks the contract. */
 export interface Breach {
-  /** An answer made of quotes, an answer in a chat model's words, or a check. */
-  of: 'answer' | 'generated' | 'check'
+  /** An answer made of quotes, an answer in a chat model's words, a check, or a timeline. */
+  of: 'answer' | 'generated' | 'check' | 'timeline'
   violations: readonly Violation[]
   indexVersion: string
 }

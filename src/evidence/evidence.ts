@@ -159,8 +159,11 @@ export interface SentenceInPassage {
   before: string
 }
 
+/** A passage with its article, whether or not a search found it. */
+type Read = Pick<Hit, 'article' | 'passage'>
+
 /** Returns the sentences of a passage that can be quoted, cut back where they contain damage. */
-export const sentencesOf = oncePer(({ article, passage }: Hit): readonly SentenceInPassage[] => {
+export const sentencesOf = oncePer(({ article, passage }: Read): readonly SentenceInPassage[] => {
   const found: SentenceInPassage[] = []
   let title = `${article.title ?? ''}\n`
   let last = 0
@@ -180,7 +183,7 @@ export const sentencesOf = oncePer(({ article, passage }: Hit): readonly Sentenc
  * The quotable sentences that report something; a sentence that gives orders to a model neither supports nor denies
  * anything.
  */
-export const reportingSentencesOf = oncePer((hit: Hit) =>
+export const reportingSentencesOf = oncePer((hit: Read) =>
   sentencesOf(hit).filter(({ sentence }) => !givesOrders(sentence)),
 )
 

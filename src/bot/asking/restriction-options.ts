@@ -20,12 +20,12 @@ export function dayOption(name: 'since' | 'until', wordsOf: WordsOf) {
 }
 
 /** The option for the only publisher whose reports may answer. */
-export function sourceOption(wordsOf: WordsOf) {
+export function sourceOption(wordsOf: WordsOf, longest = 100) {
   return {
     type: ApplicationCommandOptionType.String as const,
     name: 'source',
     ...localised(wordsOf),
-    max_length: 100,
+    max_length: longest,
     autocomplete: true,
   }
 }

@@ -127,6 +127,15 @@ export const english: Words = {
   noticeHint: `There is news on what you watch, but I cannot send you direct messages. See ${command('watch list')}.`,
   noticesMissed: 'What I could not send you:',
   moreNotices: (count) => `(${count} more not listed)`,
+  timelineTitle: (subject) => `Timeline: ${subject}`,
+  timelineNothing: (subject) => `Nothing in the corpus reports on “${subject}”.`,
+  timelineUnderstood: (subject) => `Looked for “${subject}”.`,
+  timelineUndated: 'No date',
+  timelinePublished: 'dated by publication',
+  timelineReports: (reports) => `${reports} independent reports say the same`,
+  timelineCopies: (copies) => (copies === 1 ? '1 copy' : `${copies} copies`),
+  timelineMoreValues: (count) => `(${count} more not shown)`,
+  timelineMore: '(There are more reports than were read: narrow the range with since and until.)',
 
   listTitle: (total, query) =>
     query
@@ -148,10 +157,10 @@ export const english: Words = {
       `**${command('ask')}** a question, or just mention me`,
       '　Options: dates, publisher, only visible to you',
       '**Follow up** by replying to my answer',
-      '**Show source** shows a quote in its article',
-      '　Quotes stay in Chinese, like the articles',
+      '**Show source** shows a quote in its article, in Chinese',
       `**${command('check')}** a statement. Or right-click (long-press)`,
       '　any message → Apps → Check facts',
+      `**${command('timeline')}** reports on a subject, by date`,
       `**${command('sources')}** browse articles　**${command('article')}** read one`,
       `**👍 👎** was it good?　**🔔** ${command('watch')} tells you of changes`,
       `**${command('privacy')}** what I keep, and how to delete it`,

@@ -105,6 +105,18 @@ export interface Words {
   noticeHint: string
   noticesMissed: string
   moreNotices(count: number): string
+  // A timeline
+  timelineTitle(subject: string): string
+  timelineNothing(subject: string): string
+  /** The subject was looked for in the words of another region. */
+  timelineUnderstood(subject: string): string
+  timelineUndated: string
+  /** The date above is the day of publication. */
+  timelinePublished: string
+  timelineReports(reports: number): string
+  timelineCopies(copies: number): string
+  timelineMoreValues(count: number): string
+  timelineMore: string
 
   // Browsing
   listTitle(total: number, query: string | null): string

@@ -109,6 +109,15 @@ export const simplified: Words = {
   noticeHint: `你关注的问题有了新的说法，但我没法私信你。请用 ${command('watch list')} 查看。`,
   noticesMissed: '没能私信给你的：',
   moreNotices: (count) => `（另有 ${count} 项未列出）`,
+  timelineTitle: (subject) => `时间线：${subject}`,
+  timelineNothing: (subject) => `语料中没有关于“${subject}”的报道。`,
+  timelineUnderstood: (subject) => `按“${subject}”查找。`,
+  timelineUndated: '没有日期',
+  timelinePublished: '日期为发表日',
+  timelineReports: (reports) => `${reports} 家独立报道说法相同`,
+  timelineCopies: (copies) => `${copies} 篇转载`,
+  timelineMoreValues: (count) => `（另有 ${count} 组数字未显示）`,
+  timelineMore: '（报道太多，没有全部读完：请用起始日期、截止日期缩小范围再看）',
 
   listTitle: (total, query) =>
     query ? `标题或来源含“${query}”的文章：${total} 篇` : `语料里的文章：${total} 篇`,
@@ -127,6 +136,7 @@ export const simplified: Words = {
       '**查看原文** 看引文前后都写了什么',
       `**${command('check')}** 查一句话；也可以右键（手机上长按）`,
       '　任意一条消息 → 应用 → 查证',
+      `**${command('timeline')}** 按日期看一个人、一件事的报道`,
       `**${command('sources')}** 浏览全部文章　**${command('article')}** 看某一篇`,
       `**👍 👎** 答得好不好　**🔔** ${command('watch')} 说法变了告诉你`,
       `**${command('privacy')}** 我记下了什么，怎样删除`,

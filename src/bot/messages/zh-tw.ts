@@ -109,6 +109,15 @@ export const traditional: Words = {
   noticeHint: `你關注的問題有了新的說法，但我沒辦法私訊你。請用 ${command('watch list')} 查看。`,
   noticesMissed: '沒能私訊給你的：',
   moreNotices: (count) => `（另有 ${count} 項未列出）`,
+  timelineTitle: (subject) => `時間線：${subject}`,
+  timelineNothing: (subject) => `語料中沒有關於「${subject}」的報導。`,
+  timelineUnderstood: (subject) => `按「${subject}」查找。`,
+  timelineUndated: '沒有日期',
+  timelinePublished: '日期為發表日',
+  timelineReports: (reports) => `${reports} 家獨立報導說法相同`,
+  timelineCopies: (copies) => `${copies} 篇轉載`,
+  timelineMoreValues: (count) => `（另有 ${count} 組數字未顯示）`,
+  timelineMore: '（報導太多，沒有全部讀完：請用起始日期、截止日期縮小範圍再看）',
 
   listTitle: (total, query) =>
     query ? `標題或來源含「${query}」的文章：${total} 篇` : `語料裡的文章：${total} 篇`,
@@ -128,6 +137,7 @@ export const traditional: Words = {
       '　引文照文章原樣，可能是簡體字',
       `**${command('check')}** 查一句話；也可以按右鍵（手機上長按）`,
       '　任意一則訊息 → 應用程式 → 查證',
+      `**${command('timeline')}** 按日期看一個人、一件事的報導`,
       `**${command('sources')}** 瀏覽全部文章　**${command('article')}** 看某一篇`,
       `**👍 👎** 答得好不好　**🔔** ${command('watch')} 說法變了告訴你`,
       `**${command('privacy')}** 我記下了什麼，怎樣刪除`,

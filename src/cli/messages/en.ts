@@ -34,7 +34,7 @@ export const english: CliWords = {
   lineNotDone: (path, line, why) => `${path}, line ${line}, was not processed: ${why}`,
   notAudited: (why) => `This action was not recorded in the audit: ${why}`,
   breach: (of, kinds, articles, version) =>
-    `${{ answer: 'An answer', generated: 'An answer by the chat model', check: 'A check' }[of]} broke the contract of quotes (${kinds.join(', ')}${articles.length > 0 ? `, in the articles ${articles.join(', ')}` : ''}, index ${version}) and was withheld. Please rebuild the index with ingest; if it happens again, report it to the maintainers.`,
+    `${{ answer: 'An answer', generated: 'An answer by the chat model', check: 'A check', timeline: 'A timeline' }[of]} broke the contract of quotes (${kinds.join(', ')}${articles.length > 0 ? `, in the articles ${articles.join(', ')}` : ''}, index ${version}) and was withheld. Please rebuild the index with ingest; if it happens again, report it to the maintainers.`,
 
   stages: {
     read: 'Reading articles',
@@ -64,6 +64,18 @@ export const english: CliWords = {
     not_in_corpus: 'Not in the corpus',
   },
   quoted: (text) => `“${text}”`,
+
+  timelineOf: (subject) => `Timeline: ${subject}`,
+  timelineNothing: (subject) => `Nothing in the corpus reports on “${subject}”.`,
+  timelineUnderstood: (subject) => `Looked for “${subject}”.`,
+  timelineMore:
+    'There are more reports than were read: please narrow the range with --since and --until.',
+  timelineCounts: (reports, copies) =>
+    `${plural(reports, 'independent source')}${copies > 0 ? `, and ${plural(copies, 'copy', 'copies')}` : ''}`,
+  timelineReports: (reports) => `${plural(reports, 'independent report')} say the same`,
+  timelineCopies: (copies) => plural(copies, 'copy', 'copies'),
+  timelinePublished: 'dated by publication',
+  undated: 'No date',
 
   untitled: '(no title)',
   noSource: 'no publisher',

@@ -39,12 +39,12 @@ export const simplified = {
   lineNotDone: (path: string, line: number, why: string) => `${path} 第 ${line} 行未处理：${why}`,
   notAudited: (why: string) => `这次操作没有记入审计：${why}`,
   breach: (
-    of: 'answer' | 'generated' | 'check',
+    of: 'answer' | 'generated' | 'check' | 'timeline',
     kinds: readonly string[],
     articles: readonly string[],
     version: string,
   ) =>
-    `有一个${{ answer: '回答', generated: '对话模型写的回答', check: '查证结果' }[of]}不合引文约定（${kinds.join('、')}${articles.length > 0 ? `，涉及文章 ${articles.join('、')}` : ''}，索引 ${version}），没有给出。请用 ingest 重建索引；仍然如此时请向维护者报告。`,
+    `有一个${{ answer: '回答', generated: '对话模型写的回答', check: '查证结果', timeline: '时间线' }[of]}不合引文约定（${kinds.join('、')}${articles.length > 0 ? `，涉及文章 ${articles.join('、')}` : ''}，索引 ${version}），没有给出。请用 ingest 重建索引；仍然如此时请向维护者报告。`,
 
   // Progress
   stages: { read: '读取文章', embed: '计算向量', ask: '逐题评测', canary: '抽查提问' },
@@ -71,6 +71,18 @@ export const simplified = {
     not_in_corpus: '语料未载',
   },
   quoted: (text: string) => `“${text}”`,
+
+  // A timeline
+  timelineOf: (subject: string) => `时间线：${subject}`,
+  timelineNothing: (subject: string) => `语料中没有关于“${subject}”的报道。`,
+  timelineUnderstood: (subject: string) => `按“${subject}”查找。`,
+  timelineMore: '报道太多，没有全部读完：请用 --since、--until 缩小日期范围再看。',
+  timelineCounts: (reports: number, copies: number) =>
+    `${reports} 个独立来源${copies > 0 ? `，另有 ${copies} 篇转载` : ''}`,
+  timelineReports: (reports: number) => `${reports} 家独立报道说法相同`,
+  timelineCopies: (copies: number) => `${copies} 篇转载`,
+  timelinePublished: '日期为发表日',
+  undated: '没有日期',
 
   // Articles and passages
   untitled: '（无标题）',

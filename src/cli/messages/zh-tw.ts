@@ -31,7 +31,7 @@ export const traditional: CliWords = {
   lineNotDone: (path, line, why) => `${path} 第 ${line} 行未處理：${why}`,
   notAudited: (why) => `這次操作沒有記入操作紀錄：${why}`,
   breach: (of, kinds, articles, version) =>
-    `有一個${{ answer: '回答', generated: '對話模型寫的回答', check: '查證結果' }[of]}不合引文約定（${kinds.join('、')}${articles.length > 0 ? `，涉及文章 ${articles.join('、')}` : ''}，索引 ${version}），沒有給出。請用 ingest 重建索引；仍然如此時請向維護者回報。`,
+    `有一個${{ answer: '回答', generated: '對話模型寫的回答', check: '查證結果', timeline: '時間線' }[of]}不合引文約定（${kinds.join('、')}${articles.length > 0 ? `，涉及文章 ${articles.join('、')}` : ''}，索引 ${version}），沒有給出。請用 ingest 重建索引；仍然如此時請向維護者回報。`,
 
   stages: { read: '讀取文章', embed: '計算向量', ask: '逐題評估', canary: '抽查提問' },
   stage: (name, total) => (total === null ? `${name}……` : `${name}……共 ${total}`),
@@ -54,6 +54,17 @@ export const traditional: CliWords = {
     not_in_corpus: '語料未載',
   },
   quoted: (text) => `「${text}」`,
+
+  timelineOf: (subject) => `時間線：${subject}`,
+  timelineNothing: (subject) => `語料中沒有關於「${subject}」的報導。`,
+  timelineUnderstood: (subject) => `按「${subject}」查找。`,
+  timelineMore: '報導太多，沒有全部讀完：請用 --since、--until 縮小日期範圍再看。',
+  timelineCounts: (reports, copies) =>
+    `${reports} 個獨立來源${copies > 0 ? `，另有 ${copies} 篇轉載` : ''}`,
+  timelineReports: (reports) => `${reports} 家獨立報導說法相同`,
+  timelineCopies: (copies) => `${copies} 篇轉載`,
+  timelinePublished: '日期為發表日',
+  undated: '沒有日期',
 
   untitled: '（無標題）',
   noSource: '來源未註明',

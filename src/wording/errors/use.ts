@@ -107,5 +107,20 @@ export const ofUse = {
     '要查證的說法沒有說出一件事：請寫明是誰或什麼、怎麼樣了。',
     'The statement does not say that anything is the case: please write who or what it is about, and what is said of it.',
   ],
+  subject_empty: () => [
+    '没有写明要看什么的时间线：请写出一个人、机构、事件或指标。',
+    '沒有寫明要看什麼的時間線：請寫出一個人、機構、事件或指標。',
+    'Nothing is named for the timeline: please name a person, an organisation, an event or a measure.',
+  ],
+  subject_too_long: ({ length, most }: { length: number; most: number }) => [
+    `要看的对象太长（${length} 字，最多 ${most} 字）：请只写名称或几个词。`,
+    `要看的對象太長（${length} 字，最多 ${most} 字）：請只寫名稱或幾個詞。`,
+    `What the timeline is about is too long (${length} characters, at most ${most}): please write only a name or a few words.`,
+  ],
+  subject_without_content: () => [
+    '看不出要看什么的时间线：请写出一个人、机构、事件或指标的名称。',
+    '看不出要看什麼的時間線：請寫出一個人、機構、事件或指標的名稱。',
+    'This names nothing that a timeline could be about: please name a person, an organisation, an event or a measure.',
+  ],
   url_refused: ({ reason }: { reason: RejectionReason }) => rejectionSaid(reason),
 } satisfies Record<string, (values: never) => Said>

@@ -39,16 +39,26 @@ describe('registering the commands', () => {
     const commands = server.state.commands.get('global') ?? []
     expect(commands.map(({ name, type = 1 }) => `${type} ${name}`).sort()).toEqual(
       [
-        ...['ask', 'check', 'sources', 'article', 'help', 'privacy', 'corpus', 'gaps', 'watch'].map(
-          (name) => `1 ${name}`,
-        ),
+        ...[
+          'ask',
+          'check',
+          'timeline',
+          'sources',
+          'article',
+          'help',
+          'privacy',
+          'corpus',
+          'gaps',
+          'watch',
+          'channel',
+        ].map((name) => `1 ${name}`),
         '3 查证',
       ].sort(),
     )
     const menu = commands.find(({ type }) => type === 3)
     expect(menu?.name_localizations).toMatchObject({ 'zh-TW': '查證', 'en-US': 'Check facts' })
     const named = commands.filter((command) => command !== menu).flatMap(withOptions)
-    expect(named).toHaveLength(38)
+    expect(named).toHaveLength(36)
     for (const { name, description, ...localised } of named) {
       const names = localised.name_localizations ?? {}
       const descriptions = localised.description_localizations ?? {}

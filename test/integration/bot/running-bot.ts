@@ -17,6 +17,8 @@ import type {
   Hit,
   OnSentence,
   Restriction,
+  Timeline,
+  TimelineOptions,
 } from '../../../src/domain/index.js'
 import { groupGaps } from '../../../src/state/group-gaps.js'
 import { openState } from '../../../src/state/open-state.js'
@@ -111,6 +113,17 @@ export class ScriptedService implements BotService {
   async checkAll(claims: readonly string[], options: CheckOptions = {}): Promise<ClaimCheck[]> {
     for (const breach of this.breaches) options.onBreach?.(breach)
     return Promise.all(claims.map((claim) => this.check(claim)))
+  }
+
+  /** By subject. */
+  readonly timelines = new Map<string, Timeline>()
+  readonly timelinesAsked: TimelineOptions[] = []
+
+  async timeline(subject: string, options: TimelineOptions = {}): Promise<Timeline> {
+    this.timelinesAsked.push(options)
+    const found = this.timelines.get(subject)
+    if (found) return found
+    throw failure('subject_without_content', {})
   }
 
   async article(id: string): Promise<Article> {
@@ -237,6 +250,7 @@ export async function runKeepingBot(
       await first.close()
       const second = await runBot(reply, { at: first.server, state: await opened() })
       for (const [id, article] of first.service.articles) second.service.articles.set(id, article)
+      for (const [of, found] of first.service.timelines) second.service.timelines.set(of, found)
       return second
     },
   }

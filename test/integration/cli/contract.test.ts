@@ -11,6 +11,7 @@ import {
   onlyLine,
   reportSchema,
   searchSchema,
+  timelineSchema,
   withId,
 } from '../../support/cli/contract.js'
 import { news, writeFiles } from '../../support/cli/news.js'
@@ -290,5 +291,42 @@ describe('eval', () => {
     const told = JSON.parse(run.stderr.split('\n').find((line) => line.startsWith('{')) ?? '')
     expect(told).toMatchObject({ question: '松溪县茶叶出口额是多少？', expected: ['7300万元'] })
     expect(told.answer).not.toContain('7300')
+  })
+})
+
+describe('timeline', () => {
+  test('prints what is reported of a subject, by day', async () => {
+    const run = await youju('timeline', '云岭大桥', '--json')
+    expect(run).toMatchObject({ code: 0, stderr: '' })
+    const timeline = timelineSchema.parse(onlyLine(run.stdout))
+    expect(timeline).toMatchObject({
+      subject: '云岭大桥',
+      silent: false,
+      entries: [{ date: '2023-05-12', dateIs: 'event', file: 'bridge.md', reports: 1 }],
+    })
+  })
+
+  test('draws it in three languages, and says when there is nothing', async () => {
+    const said = { 'zh-CN': '时间线', 'zh-TW': '時間線', en: 'Timeline' }
+    const silent = {
+      'zh-CN': '语料中没有关于',
+      'zh-TW': '語料中沒有關於',
+      en: 'Nothing in the corpus',
+    }
+    for (const lang of ['zh-CN', 'zh-TW', 'en'] as const) {
+      const drawn = await youju('timeline', '云岭大桥', '--lang', lang)
+      expect(drawn.stdout).toContain(said[lang])
+      expect(drawn.stdout).toContain('2023-05-12')
+      expect(drawn.stdout).toContain('云岭大桥5月12日建成通车')
+      const none = await youju('timeline', '天津港', '--lang', lang)
+      expect(none).toMatchObject({ code: 0 })
+      expect(none.stdout).toContain(silent[lang])
+    }
+  })
+
+  test('leaves out other days, and refuses what names nothing', async () => {
+    const run = await youju('timeline', '云岭大桥', '--json', '--since', '2024-01-01')
+    expect(timelineSchema.parse(onlyLine(run.stdout))).toMatchObject({ entries: [], silent: true })
+    expect((await youju('timeline', '的')).code).toBe(2)
   })
 })

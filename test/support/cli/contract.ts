@@ -89,6 +89,53 @@ export const answerSchema = z.strictObject({
   isNear: z.boolean(),
 })
 
+export const timelineSchema = z.strictObject({
+  subject: z.string().min(1),
+  understoodAs: z.string().nullable(),
+  restriction: z.strictObject({ since: date, until: date, source: z.string().nullable() }),
+  entries: z.array(
+    citationSchema.omit({ n: true }).extend({
+      date,
+      dateIs: z.enum(['event', 'published']).nullable(),
+      reports: z.int().positive(),
+      copies: z.array(z.string()),
+      alsoIn: z.array(z.string()),
+      quantities: z.array(
+        z.strictObject({
+          start: z.int(),
+          end: z.int(),
+          text: z.string().min(1),
+          value: z.number(),
+          high: z.number().nullable(),
+          unit: z.string(),
+        }),
+      ),
+    }),
+  ),
+  values: z.array(
+    z.strictObject({
+      of: z.string().min(1),
+      unit: z.string(),
+      points: z
+        .array(
+          z.strictObject({
+            date,
+            period: z.string().nullable(),
+            value: z.number(),
+            text: z.string().min(1),
+            articleId: z.string(),
+            source: z.string().nullable(),
+          }),
+        )
+        .min(2),
+    }),
+  ),
+  more: z.boolean(),
+  silent: z.boolean(),
+  corpusAsOf: date,
+  indexVersion: z.string(),
+})
+
 const rejectedSchema = z.array(z.strictObject({ file: z.string(), reason: z.string() }))
 
 const unsettledSchema = z.array(

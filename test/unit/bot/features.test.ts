@@ -23,6 +23,7 @@ describe('the features of the bot', () => {
       'receipt',
       'rest',
       'thread',
+      'timeline',
       'up',
       'watch',
     ])

@@ -67,6 +67,15 @@ const examples: Examples<Omit<Words, 'feeds'>> = {
   ],
   page: [[4321, 'X']],
   quoted: [['X']],
+  timelineOf: [['X']],
+  timelineNothing: [['X']],
+  timelineUnderstood: [['X']],
+  timelineCounts: [
+    [4321, 5432],
+    [4321, 0],
+  ],
+  timelineReports: [[4321]],
+  timelineCopies: [[4321]],
   ranks: [
     [4321, 5432, '0.123'],
     [null, null, '0.123'],

@@ -23,6 +23,13 @@ export const english: CommandWords = {
     description: 'Check a statement against the news corpus',
     options: { claim: { name: 'claim', description: 'The statement to check, in Chinese' } },
   },
+  timeline: {
+    name: 'timeline',
+    description: 'What is reported of a person, organisation, event or measure, by date',
+    options: {
+      subject: { name: 'subject', description: 'A name or a few words, in Chinese' },
+    },
+  },
   sources: {
     name: 'sources',
     description: 'Browse the articles of the corpus',

@@ -17,6 +17,13 @@ export const simplified: CommandWords = {
     description: '查证一句话：属实、不符、说法不一，还是语料未载',
     options: { claim: { name: '说法', description: '要查证的话，如“新馆面积3万平方米”' } },
   },
+  timeline: {
+    name: '时间线',
+    description: '按日期看语料怎样报道一个人、机构、事件或指标',
+    options: {
+      subject: { name: '对象', description: '名称或几个词，如 望川地铁2号线、失业率' },
+    },
+  },
   sources: {
     name: '语料',
     description: '浏览语料里的文章，按标题或媒体查找',

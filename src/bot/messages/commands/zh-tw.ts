@@ -17,6 +17,13 @@ export const traditional: CommandWords = {
     description: '查證一句話：屬實、不符、說法不一，還是語料未載',
     options: { claim: { name: '說法', description: '要查證的話，如「新館面積3萬平方公尺」' } },
   },
+  timeline: {
+    name: '時間線',
+    description: '按日期看語料怎樣報導一個人、機構、事件或指標',
+    options: {
+      subject: { name: '對象', description: '名稱或幾個詞，如 望川捷運2號線、失業率' },
+    },
+  },
   sources: {
     name: '語料',
     description: '瀏覽語料裡的文章，按標題或媒體查找',

@@ -14,6 +14,8 @@ export const english: HelpWords = {
     ask: 'answer a question, with quotes from the articles',
     check: 'check a statement: supported, contradicted, disputed, or not in the corpus',
     search: 'list the passages that speak most to a question',
+    timeline:
+      'list by date what is reported of a person, organisation, event or measure, with quotes',
     clean: 'show what is left of a file after cleaning',
     article: 'show one article of the index',
     eval: 'score the index with a set of questions',

@@ -14,6 +14,7 @@ export const traditional: HelpWords = {
     ask: '回答一個問題，附原文引用',
     check: '查證一句說法：相符、不符、說法不一或語料未載',
     search: '列出與問題最相關的段落',
+    timeline: '按日期列出語料對一個人、機構、事件或指標的報導，附原文引用',
     clean: '顯示一個檔案清理之後的樣子',
     article: '顯示索引裡的一篇文章',
     eval: '用一組問題評估索引',

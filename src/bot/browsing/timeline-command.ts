@@ -1,0 +1,128 @@
+import {
+  ApplicationCommandOptionType,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  MessageFlags,
+} from 'discord.js'
+import { dayOption, sourceOption, suggestSources } from '../asking/restriction-options.js'
+import { restrictionIn } from '../channels/rules.js'
+import type { BotContext } from '../contract.js'
+import { acknowledged, acknowledgedUpdate } from '../discord/acknowledge.js'
+import { type BotMessage, embedMessage, textMessage } from '../discord/bot-message.js'
+import { button, row } from '../discord/components.js'
+import { deliver, type Show } from '../discord/deliver.js'
+import { escapeMarkdown, oneLine } from '../discord/markdown.js'
+import { replyOf } from '../discord/reply-of.js'
+import { logFailure, sentenceFor } from '../failures/failure.js'
+import type { Exchange, SlashCommand } from '../feature.js'
+import { takeTurnInQueue } from '../limits/queued-turn.js'
+import { localised } from '../messages/commands/localised.js'
+import { localeOfDiscord, localeOfText } from '../messages/locale.js'
+import type { Words } from '../messages/words.js'
+import { wordsIn } from '../messages/words-in.js'
+import { showTimeline } from '../shown/timeline.js'
+import { LONGEST_SOURCE, LONGEST_SUBJECT, type Page, pageId, pageIn } from './timeline-page.js'
+
+export const timeline: SlashCommand = {
+  kind: 'slash',
+  data: {
+    name: 'timeline',
+    ...localised((commands) => commands.timeline),
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'subject',
+        ...localised((commands) => commands.timeline.options.subject),
+        required: true,
+        max_length: LONGEST_SUBJECT,
+      },
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        name: 'private',
+        ...localised((commands) => commands.ask.options.private),
+      },
+      dayOption('since', (commands) => commands.ask.options.since),
+      dayOption('until', (commands) => commands.ask.options.until),
+      sourceOption((commands) => commands.ask.options.source, LONGEST_SOURCE),
+    ],
+  },
+  run: onTimeline,
+  suggest: suggestSources,
+  buttons: { timeline: onPage },
+}
+
+async function onTimeline(exchange: Exchange<ChatInputCommandInteraction>): Promise<void> {
+  const { interaction, context } = exchange
+  const given = (name: string) => interaction.options.getString(name)?.trim() || undefined
+  const subject = given('subject') ?? ''
+  const locale = localeOfDiscord(interaction.locale) ?? localeOfText(subject)
+  const words = wordsIn(locale)
+  if (await isRefused(interaction, words, context)) return
+  const rule = context.channels.in(interaction.channel)
+  const isLeftAlone = rule?.answers === 'never'
+  const isPrivate = isLeftAlone || (interaction.options.getBoolean('private') ?? false)
+  const ready = context.admission.queue.hold(acknowledged(exchange, { isPrivate }))
+  const show = replyOf(interaction, { question: subject, isPrivate, words }, context.log)
+  const own = { since: given('since'), until: given('until'), source: given('source') }
+  const restriction = restrictionIn(rule, own)
+  await showInTurn({ subject, page: 1, ...restriction }, { show, ready, words, context })
+}
+
+/** Turns the page; its id says of what. */
+async function onPage(
+  exchange: Exchange<ButtonInteraction>,
+  given: readonly string[],
+): Promise<void> {
+  const { interaction, words, context } = exchange
+  if (await isRefused(interaction, words, context)) return
+  const ready = context.admission.queue.hold(acknowledgedUpdate(exchange))
+  const show: Show = (message) => interaction.editReply(message)
+  await showInTurn(pageIn(given), { show, ready, words, context })
+}
+
+/** Tells somebody why their wish is not taken now, if it is not. */
+async function isRefused(
+  interaction: ChatInputCommandInteraction | ButtonInteraction,
+  words: Words,
+  { admission }: BotContext,
+): Promise<boolean> {
+  const refusal = admission.refusal(interaction.user.id, interaction.channelId, words)
+  if (refusal === null) return false
+  await interaction.reply({ ...textMessage(refusal), flags: MessageFlags.Ephemeral })
+  return true
+}
+
+function showInTurn(
+  page: Page,
+  given: { show: Show; ready: Promise<boolean>; words: Words; context: BotContext },
+): Promise<void> {
+  const { show, ready, words, context } = given
+  const { admission, log } = context
+  return takeTurnInQueue(
+    { queue: admission.queue, ready },
+    { show, words, log },
+    async (inTurn) => {
+      await deliver(inTurn, await messageOf(page, words, context), words, log)
+    },
+  )
+}
+
+async function messageOf(page: Page, words: Words, context: BotContext): Promise<BotMessage> {
+  const { subject, page: wanted, ...restriction } = page
+  try {
+    const found = await context.service.timeline(subject, restriction)
+    if (found.silent) {
+      return textMessage(words.timelineNothing(escapeMarkdown(oneLine(subject, LONGEST_SUBJECT))))
+    }
+    const shown = showTimeline(found, wanted, words)
+    const to = (number: number) => pageId({ ...page, page: number })
+    const turns = [
+      ...(shown.page > 1 ? [button(to(shown.page - 1), words.buttons.previous)] : []),
+      ...(shown.page < shown.pages ? [button(to(shown.page + 1), words.buttons.next)] : []),
+    ]
+    return embedMessage(shown.embed, ...(turns.length > 0 ? [row(...turns)] : []))
+  } catch (error) {
+    logFailure(error, '这条时间线没有列出来', context.log)
+    return textMessage(sentenceFor(error, words))
+  }
+}

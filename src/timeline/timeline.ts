@@ -1,0 +1,178 @@
+import type { Article, Breach, Timeline, TimelineEntry, TimelineOptions } from '../domain/index.js'
+import type { CrossEncoder } from '../embed/cross-encoder.js'
+import type { Embedder } from '../embed/embedder.js'
+import { reportingSentencesOf } from '../evidence/evidence.js'
+import { cite } from '../evidence/quote.js'
+import type { ReadSentence } from '../evidence/read-sentence.js'
+import { misquotes } from '../evidence/verify.js'
+import type { Snapshot } from '../index/index.js'
+import { articleFilter } from '../retrieve/filter.js'
+import { retrieve } from '../retrieve/retrieve.js'
+import { hasContent } from '../text/content.js'
+import { inOtherWords } from '../text/regional-words.js'
+import { failure } from '../wording/failure.js'
+import { aboutOf } from './about.js'
+import { bestLine, type Line } from './best-naming.js'
+import { type SaidAlike, saidOnce } from './same-report.js'
+import { namedIn, readSubject, type Subject } from './subject.js'
+import { valueRows } from './value-rows.js'
+
+/** How many passages are read, copies aside. */
+const passagesRead = 200
+/** Where of the last so many passages this many still are about the subject, there may be more behind them. */
+const tail = 40
+const mostInTail = 8
+/** The longest subject, in UTF-16 code units. */
+export const longestSubject = 60
+
+export interface TimelineMeans extends TimelineOptions {
+  crossEncoder?: CrossEncoder | undefined
+  /** Called with the breach when quotes are left out because they are not in their articles. */
+  onBreach?: ((breach: Breach) => void) | undefined
+}
+
+/**
+ * Returns what the articles say of a subject, by date: one quote for each report that is about it.
+ * @throws YoujuError subject_empty, subject_too_long, subject_without_content
+ */
+export async function timelineOf(
+  index: Snapshot,
+  embedder: Embedder,
+  text: string,
+  means: TimelineMeans = {},
+): Promise<Timeline> {
+  const subject = checkedSubject(text)
+  const { since = null, until = null, source = null } = means
+  const asWritten = await gather(index, embedder, subject, means)
+  const others = asWritten.lines.length === 0 ? inOtherWords(subject) : null
+  const reworded = others === null ? null : await gather(index, embedder, others, means)
+  const isReworded = reworded !== null && reworded.lines.length > 0
+  const found = isReworded ? reworded : asWritten
+  const { lines, more } = found
+  const ordered = lines.toSorted(byDay)
+  const once = saidOnce(ordered, dayOf)
+  const entries = exact(
+    index,
+    once.map((each) => entryOf(index, each, means)),
+    means,
+  )
+  return {
+    subject,
+    understoodAs: isReworded ? others : null,
+    restriction: { since, until, source },
+    entries,
+    values: valueRows(found.subject, ordered, dayOf),
+    more,
+    silent: entries.length === 0,
+    corpusAsOf: index.manifest.newest,
+    indexVersion: index.version,
+  }
+}
+
+/**
+ * Returns the subject without surrounding white space.
+ * @throws YoujuError subject_empty, subject_too_long, subject_without_content
+ */
+export function checkedSubject(text: string): string {
+  const subject = text.trim().replace(/\s+/g, ' ')
+  if (subject === '') throw failure('subject_empty', {})
+  if (subject.length > longestSubject) {
+    throw failure('subject_too_long', { length: subject.length, most: longestSubject })
+  }
+  if (!/\p{L}/u.test(subject) || !hasContent(subject)) throw failure('subject_without_content', {})
+  return subject
+}
+
+/** Searches for a subject, and reads the whole of each article that is found. */
+async function gather(
+  index: Snapshot,
+  embedder: Embedder,
+  text: string,
+  means: TimelineMeans,
+): Promise<{ subject: Subject; lines: Line[]; more: boolean }> {
+  const read = readSubject(text)
+  const hits = await retrieve(index, embedder, read.question, {
+    ...means,
+    k: passagesRead,
+    countCopiesOnce: true,
+  })
+  const subject = namedIn(
+    read,
+    hits.map(({ passage }) => passage.text),
+  )
+  const found = new Map<string, Article>()
+  for (const { article } of hits) if (!found.has(article.origin)) found.set(article.origin, article)
+  const lines = new Map(
+    [...found].map(([origin, article]) => [origin, lineIn(index, subject, article)]),
+  )
+  const last = hits.slice(-tail).filter(({ article }) => lines.get(article.origin))
+  const more = hits.length >= passagesRead && last.length >= mostInTail
+  return { subject, lines: [...lines.values()].filter((line) => line !== null), more }
+}
+
+function lineIn(index: Snapshot, subject: Subject, article: Article): Line | null {
+  const about = aboutOf(subject, article, sentencesIn(index, article))
+  return about && bestLine(subject, about)
+}
+
+function sentencesIn(index: Snapshot, article: Article): ReadSentence[] {
+  const row = index.rowOfArticle(article.id)
+  if (row === null) return []
+  const [first, end] = index.passagesOfArticle(row)
+  return Array.from({ length: end - first }, (_, i) => index.passage(first + i)).flatMap(
+    (passage) => reportingSentencesOf({ article, passage }).map(({ sentence }) => sentence),
+  )
+}
+
+const dayOf = ({ day, article }: Line): string | null => day ?? article.published
+
+/** Oldest first, without a date last; within a day by origin. */
+function byDay(a: Line, b: Line): number {
+  const [ours, theirs] = [dayOf(a), dayOf(b)]
+  if (ours !== theirs) {
+    if (ours === null) return 1
+    return theirs === null ? -1 : ours.localeCompare(theirs)
+  }
+  return a.article.origin < b.article.origin ? -1 : 1
+}
+
+function entryOf(
+  index: Snapshot,
+  { line, others }: SaidAlike,
+  means: TimelineMeans,
+): TimelineEntry {
+  const { article, quote, day } = line
+  const { n: _, ...cited } = cite(article, quote, 0)
+  const row = index.rowOfArticle(article.id)
+  const admits = articleFilter(index, means)
+  const copies =
+    row === null
+      ? []
+      : index.articlesOfOrigin(row).filter((each) => each !== row && (admits?.(each) ?? true))
+  return {
+    ...cited,
+    date: dayOf(line),
+    dateIs: day ? 'event' : article.published ? 'published' : null,
+    reports: 1 + others.length,
+    copies: copies.map((each) => index.article(each).id),
+    alsoIn: others.map((each) => each.article.id),
+    quantities: quote.quantities.map(({ start, end, value, high, unit }) => ({
+      ...quote.inArticle({ start, end }),
+      ...{ text: quote.text.slice(start, end), value, high, unit },
+    })),
+  }
+}
+
+/** Leaves out what does not stand in its article to the letter. */
+function exact(
+  index: Snapshot,
+  entries: readonly TimelineEntry[],
+  { onBreach }: TimelineMeans,
+): TimelineEntry[] {
+  const broken = (entry: TimelineEntry) =>
+    misquotes([{ ...entry, n: 0 }], (id) => index.articleById(id))
+  const violations = entries.flatMap(broken)
+  if (violations.length === 0) return [...entries]
+  onBreach?.({ of: 'timeline', violations, indexVersion: index.version })
+  return entries.filter((entry) => broken(entry).length === 0)
+}
