@@ -51,6 +51,9 @@ const schema = z.object({
   STATE_DIR: folder('.youju'),
   SERVERS_FILE: optional,
   RETENTION_DAYS: amount(180, 0, 100_000).pipe(z.int()),
+  REFRESH_SCHEDULE: optional,
+  REFRESH_MINUTES: amount(15, 1, 10_080),
+  TIME_ZONE: optional.transform((value) => value ?? 'Asia/Shanghai'),
   NOTICES_PER_DAY: amount(5, 0, 100).pipe(z.int()),
   EMBEDDING_MODEL: optional,
   RERANK_MODEL: optional,
@@ -101,6 +104,12 @@ export interface Config {
   retentionDays: number
   /** How many notices a person is sent a day when the news turns; 0 for none. */
   noticesPerDay: number
+  /** When the bot refreshes by itself, as a cron expression in the time zone; null for never. */
+  refreshSchedule: string | null
+  /** An IANA name. */
+  timeZone: string
+  /** Minutes between two refreshes by schedule, at least. */
+  refreshMinutes: number
   /** The folder that contains the bundled models. */
   modelsDir: string
   /** A name below `modelsDir`, a folder, or a hub id; null for the bundled model. */
@@ -148,6 +157,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
     servers: values.SERVERS_FILE === null ? null : readServersFile(values.SERVERS_FILE),
     retentionDays: values.RETENTION_DAYS,
     noticesPerDay: values.NOTICES_PER_DAY,
+    refreshSchedule: values.REFRESH_SCHEDULE,
+    timeZone: values.TIME_ZONE,
+    refreshMinutes: values.REFRESH_MINUTES,
     modelsDir: join(home, 'embeddings', 'models'),
     embeddingModel: values.EMBEDDING_MODEL,
     rerankModel: values.RERANK_MODEL,

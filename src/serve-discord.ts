@@ -14,6 +14,7 @@ import {
 import type { Terminal } from './cli/index.js'
 import type { Config } from './config.js'
 import type { RejectionReason } from './domain/index.js'
+import { assertSchedule } from './feeds/schedule.js'
 import { configOf } from './homes.js'
 import { openToServe } from './open-to-serve.js'
 import { outliveErrors } from './outlive.js'
@@ -46,6 +47,8 @@ export async function serveHomes(
   terminal: Terminal,
 ): Promise<void> {
   const { discord, http, retentionDays, noticesPerDay } = config
+  const { refreshSchedule, timeZone, refreshMinutes } = config
+  assertSchedule(refreshSchedule ?? '0 0 * * *', timeZone)
   const homes = homesOf(config, log)
   const notices = new Notices()
   const serving: Serving = {
@@ -69,6 +72,7 @@ export async function serveHomes(
     }
     const settings = {
       ...{ ...discord, token, retentionDays, noticesPerDay },
+      ...{ refreshSchedule, timeZone, refreshMinutes },
       ...{ language: null, limits: standardLimits },
     }
     const [first] = served

@@ -1,15 +1,19 @@
 import { converse } from '../answer/thread/converse.js'
 import { checkClaim } from '../check/check-claim.js'
+import { listed } from '../corpus/listed-article.js'
 import type {
   Answer,
+  Article,
   AskedBefore,
   AskRequest,
   ChangedArticles,
   LookedAgain,
+  Story,
 } from '../domain/index.js'
 import { isForeign, YoujuError } from '../domain/index.js'
 import { currentVersion, openVersionRows, type ServedIndex } from '../index/index.js'
 import { retrieve } from '../retrieve/retrieve.js'
+import { groupStories } from '../stories/group-stories.js'
 import { languageOf } from '../text/script-of-answer.js'
 import { changedArticles } from '../turned/changed-articles.js'
 import { type AskOptions, lookAgain, type Means } from '../turned/look-again.js'
@@ -27,6 +31,8 @@ export interface NewsApp {
     asked: AskedBefore,
     changed: ChangedArticles,
   ): Promise<LookedAgain & { answer: Answer | null }>
+  /** Groups articles by the event that they report, the newest story first; ids of no article are left out. */
+  stories(ids: readonly string[]): Promise<Story[]>
   /** Answers with quotes only. @throws as `ask` */
   askQuietly(request: AskRequest): Promise<Answer>
 }
@@ -81,9 +87,35 @@ export function newsApp(parts: { indexDir: string; index: ServedIndex; models: M
       return { ...looked, answer: answer && worded(answer, languageOf(answer.question)) }
     },
 
+    async stories(ids) {
+      const serving = await index.get()
+      const articles = ids.flatMap((id) => serving.articleById(id) ?? []).sort(newestFirst)
+      const embedder = await models.embedder()
+      const vectors = await embedder.embedPassages(articles.map(aboutWhat))
+      const grouped = groupStories(
+        articles.map(({ origin, published }, i) => {
+          const vector = vectors.subarray(i * embedder.dimensions, (i + 1) * embedder.dimensions)
+          return { origin, published, vector }
+        }),
+      )
+      return grouped.map((places) => storyOf(places.map((place) => articles[place] as Article)))
+    },
+
     async askQuietly(request) {
       const answer = await ask(request)
       return worded(answer, languageOf(answer.question))
     },
   }
+}
+
+const newestFirst = (a: Article, b: Article): number =>
+  (a.published ?? '') < (b.published ?? '') ? 1 : (a.published ?? '') > (b.published ?? '') ? -1 : 0
+
+/** The headline and the beginning of the text, which say what is reported. */
+const aboutWhat = ({ title, text }: Article): string => `${title ?? ''}\n${text.slice(0, 120)}`
+
+function storyOf(articles: readonly Article[]): Story {
+  const origins = new Map(articles.map((article) => [article.origin, article]))
+  const first = articles.filter((article) => origins.get(article.origin) === article)
+  return { articles: first.map(listed), copies: articles.length - first.length }
 }

@@ -63,6 +63,11 @@ export interface BotSettings extends HomeSettings {
   messageContent: boolean
   /** How many notices a person is sent a day. */
   noticesPerDay: number
+  /** When the corpus is refreshed by itself, as a cron expression in the time zone; null for never. */
+  refreshSchedule: string | null
+  timeZone: string
+  /** Minutes between two refreshes by schedule, at least. */
+  refreshMinutes: number
   limits: Limits
 }
 
@@ -87,6 +92,8 @@ export interface RunningBot {
 
 /** What every handler works with. */
 export interface BotContext {
+  /** The id of the Discord server that the home is for; null if it is for all. */
+  homeServer: string | null
   /** The connection, for what is sent or edited without an interaction; used only once it is logged in. */
   client: Client
   service: BotService

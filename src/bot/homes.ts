@@ -25,13 +25,13 @@ export function homesOf(
   shared: Shared,
 ): Homes {
   if (!isList(served)) {
-    const only = contextOf(served, settings, shared)
+    const only = contextOf(null, served, settings, shared)
     return { all: [only], of: () => only }
   }
   const contexts = new Map<string, BotContext>()
   for (const { server, name, service, ...own } of served) {
     const log = logOf(name, shared.log)
-    contexts.set(server, contextOf(service, { ...settings, ...own }, { ...shared, log }))
+    contexts.set(server, contextOf(server, service, { ...settings, ...own }, { ...shared, log }))
   }
   return {
     all: [...contexts.values()],
@@ -42,12 +42,18 @@ export function homesOf(
 const isList = (served: HomeService | readonly Home[]): served is readonly Home[] =>
   Array.isArray(served)
 
-function contextOf(service: HomeService, settings: BotSettings, shared: Shared): BotContext {
+function contextOf(
+  homeServer: string | null,
+  service: HomeService,
+  settings: BotSettings,
+  shared: Shared,
+): BotContext {
   const { token, limits } = settings
   const safeService = redactingService(service, token)
   const state = stateKeepingHashes(redactingService(service.state, token), safeService)
   return {
     ...shared,
+    homeServer,
     service: safeService,
     state,
     settings,

@@ -20,6 +20,7 @@ import { sendNotices } from './news/notices.js'
 import { newsTurnedMeanwhile } from './news/turned.js'
 import { refuseInteraction, refuseMessage } from './no-home.js'
 import { type Clock, forgetOld, systemClock } from './retention.js'
+import { MINUTE, minutely } from './schedule/minutely.js'
 
 /** How often it is looked whether notices that had to wait may be sent, in milliseconds. */
 const NOTICES_EVERY = 15 * 60_000
@@ -117,6 +118,9 @@ export async function startBot(
     for (const context of homes.all) await sendNotices(context)
   })
   const stopSending = clock.every(NOTICES_EVERY, () => underWay.add(sendDue()))
+  const doDue = minutely(homes.all)
+  underWay.add(doDue())
+  const stopDoing = clock.every(MINUTE, () => underWay.add(doDue()))
   return {
     get connection() {
       return connection()
@@ -130,6 +134,7 @@ export async function startBot(
       stop.abort()
       stopWatching()
       stopSending()
+      stopDoing()
       await Promise.all(homes.all.map(({ admission }) => admission.queue.stop()))
       // A question may still be on its way into the queue (being acknowledged) or out of it (being noted).
       await underWay.settled()

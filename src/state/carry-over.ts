@@ -115,6 +115,9 @@ const statements = [
      select id, user, locale, at, channel, message from main.refreshes`,
   `insert or ignore into successor.channels (id, answers, since, until, source)
      select id, answers, since, until, source from main.channels`,
+  `insert or ignore into successor.jobs (name, value) select name, value from main.jobs`,
+  `insert or ignore into successor.subscriptions (channel, locale, reports, digest_at)
+     select channel, locale, reports, digest_at from main.subscriptions`,
   `insert or ignore into successor.held (id, user, data, until) select id, user, data, until from main.held`,
   `insert or ignore into successor.sweeps (id, from_version, to_version, cursor, is_over)
      select id, from_version, to_version, cursor, is_over from main.sweeps`,

@@ -11,6 +11,7 @@ const migrations: Record<string, Migration> = {
   '004-feeds': { up: createFeeds },
   '005-watches': { up: createWatches },
   '006-channels': { up: createChannels },
+  '007-schedules': { up: createSchedules },
 }
 
 /**
@@ -143,4 +144,11 @@ async function createWatches(db: Kysely<unknown>): Promise<void> {
     sql`create index notices_by_given on notices (given_id)`,
   ]
   for (const statement of statements) await statement.execute(db)
+}
+
+async function createSchedules(db: Kysely<unknown>): Promise<void> {
+  await sql`create table jobs (name text primary key, value text not null) strict`.execute(db)
+  await sql`create table subscriptions (
+    channel text primary key, locale text not null, reports integer not null, digest_at text
+  ) strict`.execute(db)
 }

@@ -10,6 +10,7 @@ import { sweepsTable } from './news/sweeps-table.js'
 import { turnedTable } from './news/turned-table.js'
 import { watchesTable } from './news/watches-table.js'
 import { refreshTable } from './refresh-table.js'
+import { scheduleTable } from './schedule-table.js'
 import { spentTable } from './spent-table.js'
 import type { State } from './state.js'
 import type { Access } from './tables.js'
@@ -35,6 +36,7 @@ export async function openState(stateDir: string, options?: KeepingOptions): Pro
     ...heldTable(access),
     ...spentTable(access),
     ...channelTable(access),
+    ...scheduleTable(access),
     ...feedTable(access),
     ...sweepsTable(access),
     ...turnedTable(access),

@@ -6,6 +6,7 @@ import type {
   FeedItemRecord,
   Gap,
   RefreshBegun,
+  Subscription,
   Turn,
   Vote,
   YoujuError,
@@ -98,6 +99,14 @@ export interface State extends NewsState {
   spent(day: string): Promise<number>
   spend(day: string, tokens: number): Promise<void>
 
+  /** Returns what regular work noted under a name; null for nothing. */
+  jobMark(name: string): Promise<string | null>
+  /** Notes it in place of what was noted; null takes it away. */
+  setJobMark(name: string, value: string | null): Promise<void>
+  /** Returns the channels in which the bot speaks by itself. */
+  subscriptions(): Promise<Subscription[]>
+  /** Sets what a channel is told, in place of what it was; one that is told nothing is forgotten. */
+  subscribe(subscription: Subscription): Promise<void>
   /** Returns the rules of all channels that have one. */
   channelRules(): Promise<ChannelRule[]>
   /** Sets the rule of a channel, in place of the one that it had. */

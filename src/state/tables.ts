@@ -46,6 +46,9 @@ export interface Tables {
     channel: string | null
     message: string | null
   }
+  /** Where regular work stands. */
+  jobs: { name: string; value: string }
+  subscriptions: { channel: string; locale: string; reports: number; digest_at: string | null }
   /** How the bot behaves in a channel, by its id. */
   channels: {
     id: string

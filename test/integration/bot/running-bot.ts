@@ -147,6 +147,8 @@ export class ScriptedService implements BotService {
   }
 
   // What moderators do is tested on the real corpus.
+  readonly readDue = async () => []
+  readonly stories = async () => []
   readonly ingest = notScripted
   readonly plan = notScripted
   readonly digest = notScripted
@@ -162,7 +164,6 @@ export class ScriptedService implements BotService {
   readonly resumeFeed = notScripted
   readonly removeFeed = notScripted
   readonly checkFeed = notScripted
-  readonly readDue = notScripted
   readonly changedArticles = notScripted
   readonly lookAgain = notScripted
   readonly askQuietly = notScripted
@@ -187,6 +188,9 @@ export function settingsFor(server: DiscordServer, parts: Partial<BotSettings> =
     moderatorRoles: [],
     retentionDays: 180,
     language: null,
+    refreshSchedule: null,
+    refreshMinutes: 15,
+    timeZone: 'Asia/Shanghai',
     noticesPerDay: 5,
     limits: standardLimits,
     ...parts,

@@ -7,6 +7,7 @@ import {
   type Gap,
   isUnanswered,
   type RefreshBegun,
+  type Subscription,
   type Turn,
   turnOf,
   type Vote,
@@ -38,6 +39,8 @@ export function memoryState(): State {
   const begun = new Map<string, RefreshBegun>()
   const tokens = new Map<string, number>()
   const rules = new Map<string, ChannelRule>()
+  const jobs = new Map<string, string>()
+  const subscriptions = new Map<string, Subscription>()
   const feeds = new Map<string, Feed>()
   const feedItems = new Map<string, FeedItemRecord>()
   let audited: AuditEntry[] = []
@@ -64,6 +67,18 @@ export function memoryState(): State {
     async shownIn(id, message) {
       const one = kept.get(id)
       if (one) one.given.message = message
+    },
+    jobMark: async (name) => jobs.get(name) ?? null,
+    async setJobMark(name, value) {
+      if (value === null) jobs.delete(name)
+      else jobs.set(name, value)
+    },
+    subscriptions: async () =>
+      structuredClone([...subscriptions.values()]).sort((a, b) => (a.channel < b.channel ? -1 : 1)),
+    async subscribe(subscription) {
+      const isNone = !subscription.reports && subscription.digestAt === null
+      if (isNone) subscriptions.delete(subscription.channel)
+      else subscriptions.set(subscription.channel, structuredClone(subscription))
     },
     channelRules: async () => [...rules.values()].sort((a, b) => (a.channel < b.channel ? -1 : 1)),
     async setChannelRule(rule) {

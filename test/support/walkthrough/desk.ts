@@ -123,6 +123,9 @@ function settingsFor(server: DiscordServer) {
     noticesPerDay: 5,
     retentionDays: 180,
     language: null,
+    refreshSchedule: null,
+    refreshMinutes: 15,
+    timeZone: 'Asia/Shanghai',
     limits: standardLimits,
   }
 }

@@ -87,6 +87,20 @@ export const english: CommandWords = {
     name: 'refresh',
     description: 'See the plan first, then bring the changes into service',
   },
+  'corpus notify': {
+    name: 'notify',
+    description: 'Tell this channel of new articles; without options, show what is set',
+    options: {
+      reports: {
+        name: 'reports',
+        description: 'After each refresh, say what came in; silent if nothing did',
+      },
+      digest: {
+        name: 'digest',
+        description: 'Time of a daily list of new articles, e.g. 18:00; off for none',
+      },
+    },
+  },
   'corpus history': { name: 'history', description: 'Versions kept, and what was done' },
   'corpus rollback': {
     name: 'rollback',

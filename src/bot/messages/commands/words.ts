@@ -31,6 +31,7 @@ export interface CommandWords {
   'corpus remove': With<'target'>
   'corpus refresh': Said
   'corpus history': Said
+  'corpus notify': With<'reports' | 'digest'>
   'corpus rollback': With<'version'>
   'corpus feeds': Said
   'corpus feeds add': With<'address' | 'under' | 'schedule' | 'zone'>

@@ -69,6 +69,14 @@ export const simplified: CommandWords = {
     options: { target: { name: '文章', description: '输入标题里的词，再从候选里选' } },
   },
   'corpus refresh': { name: '刷新', description: '先看计划，确认后让新文章生效' },
+  'corpus notify': {
+    name: '通报',
+    description: '在这个频道里通报新到的文章；都不填就查看现在的设置',
+    options: {
+      reports: { name: '新到', description: '每次刷新后说来了什么；没有新的就不出声' },
+      digest: { name: '摘要', description: '每天几点列出当天新到的文章，如 18:00；off 表示不要' },
+    },
+  },
   'corpus history': { name: '版本', description: '保留的版本和最近的操作' },
   'corpus rollback': {
     name: '退回',

@@ -69,6 +69,14 @@ export const traditional: CommandWords = {
     options: { target: { name: '文章', description: '輸入標題裡的詞，再從選單裡選' } },
   },
   'corpus refresh': { name: '更新', description: '先看計畫，確認後讓新文章生效' },
+  'corpus notify': {
+    name: '通報',
+    description: '在這個頻道裡通報新到的文章；都不填就查看現在的設定',
+    options: {
+      reports: { name: '新到', description: '每次更新後說來了什麼；沒有新的就不出聲' },
+      digest: { name: '摘要', description: '每天幾點列出當天新到的文章，如 18:00；off 表示不要' },
+    },
+  },
   'corpus history': { name: '版本', description: '保留的版本和最近的操作' },
   'corpus rollback': {
     name: '退回',

@@ -25,6 +25,22 @@ export const english: ModerationWords = {
     plan: 'Show the plan',
   },
 
+  notify: {
+    reports: (isOn) =>
+      isOn ? 'After a refresh I say here what came in.' : 'After a refresh I say nothing here.',
+    digest: (time, zone) => `Each day at ${time} (${zone}) I list the new articles here.`,
+    noDigest: 'There is no daily list.',
+    noTime: 'Please write the time like 18:00, or off for no list.',
+  },
+  arrivals: {
+    title: (count) => `New articles: ${count}`,
+    failedTitle: 'Feeds that could not be read',
+    digestTitle: (stories, reports) =>
+      stories === reports
+        ? `New today: ${reports} ${reports === 1 ? 'article' : 'articles'}`
+        : `New today: ${reports} articles on ${stories} ${stories === 1 ? 'story' : 'stories'}`,
+    undated: 'no date',
+  },
   channel: {
     answers: {
       addressed: 'answers when somebody mentions me or uses a command',

@@ -48,6 +48,19 @@ export interface ModerationWords {
     plan: string
   }
 
+  /** What a channel is told by itself. */
+  notify: {
+    reports(isOn: boolean): string
+    digest(time: string, zone: string): string
+    noDigest: string
+    noTime: string
+  }
+  arrivals: {
+    title(count: number): string
+    failedTitle: string
+    digestTitle(stories: number, reports: number): string
+    undated: string
+  }
   /** How the bot behaves in a channel. */
   channel: {
     answers: Record<ChannelAnswers, string>

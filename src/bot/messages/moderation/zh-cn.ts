@@ -23,6 +23,19 @@ export const simplified: ModerationWords = {
     plan: '查看刷新计划',
   },
 
+  notify: {
+    reports: (isOn) => (isOn ? '刷新后在这里说来了什么。' : '刷新后不在这里出声。'),
+    digest: (time, zone) => `每天 ${time}（${zone}）列出新到的文章。`,
+    noDigest: '没有每日摘要。',
+    noTime: '时间请写成 18:00 这样；不要摘要就写 off。',
+  },
+  arrivals: {
+    title: (count) => `新到 ${count} 篇`,
+    failedTitle: '有订阅没有读到',
+    digestTitle: (stories, reports) =>
+      stories === reports ? `今日新到 ${reports} 篇` : `今日新到 ${reports} 篇，${stories} 件事`,
+    undated: '没有日期',
+  },
   channel: {
     answers: {
       addressed: '有人 @ 我或用命令时回答',

@@ -23,6 +23,19 @@ export const traditional: ModerationWords = {
     plan: '檢視更新計畫',
   },
 
+  notify: {
+    reports: (isOn) => (isOn ? '更新後在這裡說來了什麼。' : '更新後不在這裡出聲。'),
+    digest: (time, zone) => `每天 ${time}（${zone}）列出新到的文章。`,
+    noDigest: '沒有每日摘要。',
+    noTime: '時間請寫成 18:00 這樣；不要摘要就寫 off。',
+  },
+  arrivals: {
+    title: (count) => `新到 ${count} 篇`,
+    failedTitle: '有訂閱沒有讀到',
+    digestTitle: (stories, reports) =>
+      stories === reports ? `今日新到 ${reports} 篇` : `今日新到 ${reports} 篇，${stories} 件事`,
+    undated: '沒有日期',
+  },
   channel: {
     answers: {
       addressed: '有人 @ 我或用命令時回答',

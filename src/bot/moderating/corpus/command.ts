@@ -16,12 +16,13 @@ import { isModerator, isRefused } from '../guard.js'
 import { onPlanButton, refresh } from '../refresh/plan.js'
 import { add, onPasted, pasted } from './add.js'
 import { history, rollback } from './history.js'
+import { notify } from './notify.js'
 import { remove } from './remove.js'
 import { status } from './status.js'
 import { turned } from './turned.js'
 
 const subcommands: readonly (Subcommand | SubcommandGroup)[] = [
-  ...[status, add, remove, refresh, history, rollback, turned],
+  ...[status, add, remove, refresh, history, rollback, turned, notify],
   feeds,
 ]
 

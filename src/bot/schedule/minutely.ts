@@ -1,0 +1,30 @@
+import type { BotContext } from '../contract.js'
+import { describeError } from '../failures/failure.js'
+import { sendDigests } from './digest.js'
+import { refreshBySchedule } from './scheduled-refresh.js'
+
+/** How often it is looked whether something is due, in milliseconds. */
+export const MINUTE = 60_000
+
+/** Does what is due in one home: reads feeds, refreshes, shows digests. Never rejects; what fails is due again. */
+export async function doWhatIsDue(context: BotContext): Promise<void> {
+  for (const work of [refreshBySchedule, sendDigests]) {
+    if (context.stopping.aborted) return
+    try {
+      await work(context)
+    } catch (error) {
+      context.log.error({ err: describeError(error) }, '定时的工作没有做完，下次再做')
+    }
+  }
+}
+
+/** Does it for all homes, side by side, and skips a minute while the last one is still at work. */
+export function minutely(contexts: readonly BotContext[]): () => Promise<void> {
+  let underWay: Promise<unknown> | null = null
+  return async () => {
+    if (underWay) return
+    underWay = Promise.all(contexts.map(doWhatIsDue))
+    await underWay
+    underWay = null
+  }
+}

@@ -1,0 +1,53 @@
+/** An article, as far as it matters for which story it belongs to. */
+export interface InStory {
+  /** The first of the articles that are copies of one text. */
+  origin: string
+  /** YYYY-MM-DD; null if it has no day. */
+  published: string | null
+  /** A unit vector of what it is about. */
+  vector: Float32Array
+}
+
+/**
+ * The least cosine of two reports of one event. Chosen for precision: two stories in place of one are read twice, one in
+ * place of two hides a story (docs/decisions/0039-schedules.md).
+ */
+export const leastLikeness = 0.8
+/** Reports of one event lie at most so many days apart. */
+const mostDays = 3
+
+/**
+ * Groups articles that report one event: copies of one text, and those that are alike enough within some days. Returns the
+ * places of each group's articles, in their order; groups stand in the order of their first articles.
+ */
+export function groupStories(articles: readonly InStory[]): number[][] {
+  const groups: number[][] = []
+  for (const [place, article] of articles.entries()) {
+    // Held against every member, so that a chain of likenesses does not join what is not alike.
+    const own = groups.find((group) =>
+      group.every((other) => isOfOneStory(article, articles[other] as InStory)),
+    )
+    if (own) own.push(place)
+    else groups.push([place])
+  }
+  return groups
+}
+
+function isOfOneStory(a: InStory, b: InStory): boolean {
+  if (a.origin === b.origin) return true
+  return (
+    daysBetween(a.published, b.published) <= mostDays && cosine(a.vector, b.vector) >= leastLikeness
+  )
+}
+
+/** Without a day, an article may be of any. */
+function daysBetween(a: string | null, b: string | null): number {
+  if (a === null || b === null) return 0
+  return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000
+}
+
+function cosine(a: Float32Array, b: Float32Array): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number)
+  return sum
+}
