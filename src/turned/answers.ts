@@ -1,8 +1,5 @@
 import type { AnswerContent, ChangedArticles, Citation, Turned } from '../domain/index.js'
 import { likenessOfSentences } from '../evidence/comparison/occasion.js'
-import { isNamedIn } from '../evidence/comparison/other-name.js'
-import { readStatement } from '../evidence/comparison/statement.js'
-import { readQuestion } from '../evidence/read-sentence.js'
 import { asksValue } from '../question/asked-value.js'
 import { analyseQuestion, type Question } from '../question/question.js'
 import { fold, foldCompact } from '../text/fold.js'
@@ -28,7 +25,7 @@ export function answerTurned(
   if (after.status !== 'answered' || before.clarify !== null) return null
   const isNews = newsIn(before, changed)
   if (before.status === 'no_evidence') return nowAnswered(after, isNews)
-  const question = analyseQuestion(before.question)
+  const question = analyseQuestion(understood(before))
   const said = valuesGiven(before)
   const found = valuesGiven(after)
   for (const value of found.length > 0 ? found : onlyValue(before, after, question)) {
@@ -56,7 +53,16 @@ export function newsIn(
   return ({ articleId }) => hasLost || isNew.has(articleId)
 }
 
-/** Returns the value that new articles alone answer with, if they name all that the question names. */
+/** The question as it was understood: a follow-up alone finds nothing. */
+export function understood({ question, notes }: AnswerContent): string {
+  const note = notes.find(({ kind }) => kind === 'understood_as' || kind === 'continues')
+  return note && 'question' in note ? note.question : question
+}
+
+/**
+ * Returns the value that new articles alone answer with, if they say all that the question says: another village, or
+ * another half of the year, has its own.
+ */
 export function saidAlone(
   before: AnswerContent,
   alone: AnswerContent,
@@ -64,13 +70,10 @@ export function saidAlone(
 ): Turned | null {
   const found = answerTurned(before, { ...alone, conflicts: [] }, changed)
   if (!found?.citation || alone.short === null) return null
-  const { names, bodies } = readStatement(readQuestion(analyseQuestion(before.question)))
+  const { terms } = analyseQuestion(understood(before))
   const { title, quote } = found.citation
   const setting = fold(`${title ?? ''}\n${quote}`)
-  const isNamed =
-    names.every((name) => setting.includes(name)) &&
-    bodies.every((body) => isNamedIn(setting, body))
-  return isNamed ? { ...found, kind: 'conflict' } : null
+  return terms.every((term) => setting.includes(term)) ? { ...found, kind: 'conflict' } : null
 }
 
 function nowAnswered(after: AnswerContent, isNews: (citation: Citation) => boolean): Turned | null {

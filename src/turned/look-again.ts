@@ -10,7 +10,7 @@ import type {
   Turned,
 } from '../domain/index.js'
 import { analyseQuestion } from '../question/question.js'
-import { answerTurned, saidAlone } from './answers.js'
+import { answerTurned, saidAlone, understood } from './answers.js'
 import { checkTurned } from './checks.js'
 import { namedBy, relationOf } from './values.js'
 
@@ -97,12 +97,6 @@ function isOtherAnswer(question: string, known: Turned, found: Turned): boolean 
   })
   const named = namedBy(analyseQuestion(question))
   return relationOf(stated(known), stated(found), named) === 'other'
-}
-
-/** The question as it was understood: a follow-up alone finds nothing. */
-function understood({ question, notes }: AnswerContent): string {
-  const note = notes.find(({ kind }) => kind === 'understood_as' || kind === 'continues')
-  return note && 'question' in note ? note.question : question
 }
 
 async function checkAgain(

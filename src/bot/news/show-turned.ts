@@ -33,7 +33,7 @@ function isGoneForGood(error: unknown): boolean {
     isRefusal(error, 'isGone') ||
     isRefusal(error, 'mayNotWrite') ||
     // Anything else that Discord refuses as wrong: asked again it would be, too.
-    (error instanceof DiscordAPIError && error.status < 500 && error.status !== 429)
+    (error instanceof DiscordAPIError && [400, 403, 404].includes(error.status))
   )
 }
 
