@@ -1,8 +1,7 @@
 import fc from 'fast-check'
-import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import { mostItems } from '../../../src/feeds/reading/feed-content.js'
-import { readFeedApart, readPageApart } from '../../../src/feeds/reading/read-apart.js'
+import { readFeedApart } from '../../../src/feeds/reading/read-apart.js'
 import { readFeed } from '../../../src/feeds/reading/read-feed.js'
 import { textOf } from '../../../src/feeds/reading/read-source.js'
 import { rss } from '../../support/feeds/shapes.js'
@@ -160,29 +159,6 @@ test('entities that multiply, and elements without end, do no harm', async () =>
   const deep = Buffer.from(`<rss version="2.0"><channel>${'<a>'.repeat(9000)}`)
   const content = await readFeedApart({ ...source, bytes: deep }).catch(() => null)
   expect(content?.items ?? []).toEqual([])
-})
-
-test('a large feed is read in a thread of its own, like a small one', async () => {
-  const source = { contentType: 'text/xml', url: at, kind: null, under: null, today }
-  const bytes = Buffer.from(rss([{ title: '码头完工', link: '/a' }]))
-  expect(await readFeedApart({ ...source, bytes }, 0)).toEqual(
-    await readFeedApart({ ...source, bytes }),
-  )
-})
-
-test('a large page that is not in UTF-8 is read in a thread too, and refused there in the same words', async () => {
-  const contentType = 'text/html; charset=gbk'
-  const html = '<html><head><link rel="canonical" href="/b"></head><p>滨海港的码头完工。</p></html>'
-  const page = { bytes: iconv.encode(html, 'gbk'), contentType, url: 'http://news.example.com/a' }
-  const here = await readPageApart(page)
-  expect(here).toMatchObject({ extension: '.html', canonical: 'http://news.example.com/b' })
-  expect(await readPageApart(page, 0)).toEqual({ ...here, bytes: new Uint8Array(here.bytes) })
-  const mislabelled = { ...page, bytes: new Uint8Array([0xff, 0, 1, 2]) }
-  for (const largestHere of [100, 0]) {
-    await expect(readPageApart(mislabelled, largestHere)).rejects.toMatchObject({
-      reason: { code: 'url_mislabelled' },
-    })
-  }
 })
 
 test('a charset that the bytes do not fit is not believed', () => {
