@@ -115,7 +115,10 @@ export class Feeds {
   async readDue(options: ReadingOptions = {}): Promise<ShownFeed[]> {
     const now = this.parts.clock.now()
     const due = (await (await this.parts.state()).feeds()).filter((feed) => isDue(feed, now))
-    return Promise.all(due.map(async (feed) => this.#shown(await this.#read(feed, options))))
+    const reading = due.map(async (feed) => this.#shown(await this.#read(feed, options)))
+    // None is left running when another fails.
+    await Promise.allSettled(reading)
+    return Promise.all(reading)
   }
 
   async #read(feed: Feed, options: ReadingOptions): Promise<Feed> {

@@ -8,7 +8,10 @@ import { type TakingParts, takeItems } from './items/take-items.js'
 export async function readNow(feed: Feed, parts: TakingParts): Promise<Feed> {
   const at = new Date(parts.clock.now()).toISOString()
   const change = await reading(feed, parts).catch((error: unknown) => refusedBy(error, feed, parts))
-  return (await parts.state.changeFeed(feed.id, { lastReadAt: at, ...change })) ?? feed
+  const changed = await parts.state.changeFeed(feed.id, { lastReadAt: at, ...change })
+  // It was removed meanwhile: what it brought since then is no feed's either.
+  if (changed === null) await parts.state.removeFeed(feed.id)
+  return changed ?? { ...feed, lastReadAt: at, ...change }
 }
 
 type Change = Partial<Omit<Feed, 'id'>> & { outcome: FeedOutcome }

@@ -18,6 +18,7 @@ import { askAll } from '../comparison/measure.js'
 import { openConfiguredEmbedder } from '../inputs/model.js'
 import type { TaskInputs } from '../processes/tasks.js'
 import type { Budget } from '../report/results.js'
+import { feed } from './feed.js'
 import { firstAnswerSeconds } from './first-answer.js'
 import { formats } from './formats.js'
 import { reading } from './reading.js'
@@ -49,7 +50,7 @@ export async function budgets({
   if (part === 'opening') return opening(corpus, questions)
   if (part === 'asking') return asking(app, appOf(corpus, { readerModel: null }), questions)
   if (part === 'reading') return reading(corpus, questions)
-  if (part === 'formats') return formats()
+  if (part === 'formats') return [...(await formats()), ...feed()]
   if (part === 'changing') return changing(corpus)
   return [
     {

@@ -1,7 +1,7 @@
 import type { FeedKind } from '../../domain/index.js'
 import { statedDay } from '../../ingest/published-day.js'
 import { contentOf, type FeedContent } from '../reading/feed-content.js'
-import { readApart } from '../reading/read-apart.js'
+import { readFeedApart } from '../reading/read-apart.js'
 import type { Fetched, PoliteFetcher } from './polite-fetcher.js'
 
 /** How many of the sitemaps that an index lists are read, the newest. */
@@ -50,5 +50,5 @@ async function read(
   if (body === null) return null
   const contentType = headers['content-type'] ?? ''
   const today = statedDay(new Date(now).toISOString()) ?? ''
-  return readApart({ bytes: body, contentType, url: url.href, kind, under, today })
+  return readFeedApart({ bytes: body, contentType, url: url.href, kind, under, today })
 }

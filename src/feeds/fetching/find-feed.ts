@@ -14,6 +14,8 @@ export interface FoundFeed {
 
 /** How many addresses of a site are tried. */
 const mostTried = 12
+/** Characters of a page, in which its links to feeds stand. */
+const headRead = 100_000
 
 /**
  * Returns the feed at an address, or one of the site that the address belongs to; with `under`, the list of the page's
@@ -53,7 +55,7 @@ async function candidatesOf(
   const html = textOf({ bytes, contentType: fetched.headers['content-type'] ?? '' })
   if (html === null) throw refusals.noFeed()
   const { sitemaps } = await fetcher.robotsOf(fetched.url, signal)
-  return feedAddresses(html, fetched.url.href, sitemaps).slice(0, mostTried)
+  return feedAddresses(html.slice(0, headRead), fetched.url.href, sitemaps).slice(0, mostTried)
 }
 
 /** A place where a site might have had a feed, and has none, is no error. */

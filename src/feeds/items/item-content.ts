@@ -1,10 +1,10 @@
-import { parseHTML } from 'linkedom'
-import { pageIn } from '../../corpus/intake/fetch-page.js'
-import { type Extension, kindOf } from '../../corpus/intake/page-kind.js'
+import type { Extension } from '../../corpus/intake/page-kind.js'
+import { refusals } from '../../corpus/intake/refusals.js'
 import { failure } from '../../wording/failure.js'
 import type { PoliteFetcher } from '../fetching/polite-fetcher.js'
-import { absolute, type FeedItem } from '../reading/feed-content.js'
-import { textOf } from '../reading/read-source.js'
+import type { FeedItem } from '../reading/feed-content.js'
+import { readPageApart } from '../reading/read-apart.js'
+import { isFront } from '../reading/read-page.js'
 import { digestOf } from './digest.js'
 import { fullText } from './feed-text.js'
 import { addressKey } from './item-address.js'
@@ -39,14 +39,18 @@ export async function contentOfItem(
   }
   if (url === null) throw failure('url_refused', { reason: { code: 'item_empty' } })
   const fetched = await fetcher.get(url, { what: 'page', signal })
-  const page = pageIn(fetched)
+  if (fetched.body === null) throw refusals.status(fetched.status)
+  const page = await readPageApart({
+    bytes: fetched.body,
+    contentType: fetched.headers['content-type'] ?? '',
+    url: fetched.url.href,
+  })
   const key = addressKey(url)
   // Sites send readers of what they have deleted to their front page.
   if (isFront(addressKey(page.url)) && !isFront(key)) {
     throw failure('url_refused', { reason: { code: 'page_gone' } })
   }
-  const extension = kindOf(page.contentType, page.bytes, fetched.url.pathname)
-  const canonical = extension === '.html' ? canonicalOf(page) : null
+  const { extension, canonical } = page
   const others = [page.url, ...(canonical === null ? [] : [canonical])].map(addressKey)
   return {
     bytes: page.bytes,
@@ -56,30 +60,3 @@ export async function contentOfItem(
     otherKeys: [...new Set(others)].filter((other) => other !== key),
   }
 }
-
-const isFront = (key: string): boolean => !/[/?#]/.test(key)
-
-/** The head of a page (bytes), where its canonical link stands. */
-const headRead = 65_536
-
-/** Returns the address that a page says is its own, if it is one of the same site. */
-function canonicalOf({
-  bytes,
-  contentType,
-  url,
-}: {
-  bytes: Uint8Array
-  contentType: string
-  url: string
-}): string | null {
-  const text = textOf({ bytes: bytes.subarray(0, headRead), contentType })
-  if (text === null) return null
-  const { document } = parseHTML(text)
-  const stated = document.querySelector('link[rel="canonical"][href]')?.getAttribute('href')
-  const address = absolute(stated, url)
-  if (address === null) return null
-  const [own, other] = [addressKey(url), addressKey(address)]
-  return hostIn(own) === hostIn(other) && !isFront(other) ? address : null
-}
-
-const hostIn = (key: string): string => key.split(/[/?#]/)[0] ?? ''

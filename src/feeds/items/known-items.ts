@@ -6,7 +6,7 @@ import { addressKey } from './item-address.js'
 
 export type FeedMemory = Pick<
   State,
-  'feedItems' | 'feedItemsLike' | 'keepFeedItems' | 'markVanished' | 'changeFeed'
+  'feedItems' | 'feedItemsLike' | 'keepFeedItems' | 'markVanished' | 'changeFeed' | 'removeFeed'
 >
 
 /** An item of a reading, with the key that it is known by. */

@@ -206,10 +206,13 @@ test('a feed that is paused or removed while it is read stays so', async () => {
     response.writeHead(200, htmlType).end((page(1).body as string) ?? '')
   })
   expect(await world.feeds.check(feed.id)).toMatchObject({ isPaused: true, outcome: { added: 1 } })
-  site.pages.set('/rss.xml', async (_request, response) => {
+  site.pages.set('/rss.xml', links(1, 2))
+  site.pages.set('/a/2.html', async (_request, response) => {
     await world.feeds.remove(feed.id)
-    response.writeHead(200, htmlType).end(rss([]))
+    response.writeHead(200, htmlType).end((page(2).body as string) ?? '')
   })
   await world.feeds.check(feed.id)
   expect(await world.feeds.list()).toEqual([])
+  const known = await world.state.feedItems([1, 2].map((n) => `${host}/a/${n}.html`))
+  expect(known.map((item) => item.feed)).toEqual(['', ''])
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mostItems } from '../../../src/feeds/reading/feed-content.js'
-import { readApart } from '../../../src/feeds/reading/read-apart.js'
+import { readFeedApart } from '../../../src/feeds/reading/read-apart.js'
 import { readFeed } from '../../../src/feeds/reading/read-feed.js'
 import { textOf } from '../../../src/feeds/reading/read-source.js'
 import { rss } from '../../support/feeds/shapes.js'
@@ -140,8 +140,8 @@ test('no text makes reading fail otherwise than in words', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
       const source = { contentType: '', url: at, kind: null, under: null, today }
-      await readApart({ ...source, bytes: Buffer.from(pieces.join('')) }).catch((error: unknown) =>
-        expect(error).toMatchObject({ code: 'url_refused' }),
+      await readFeedApart({ ...source, bytes: Buffer.from(pieces.join('')) }).catch(
+        (error: unknown) => expect(error).toMatchObject({ code: 'url_refused' }),
       )
     }),
     { numRuns: 150 },
@@ -157,14 +157,8 @@ test('entities that multiply, and elements without end, do no harm', async () =>
   expect(JSON.stringify(read(laughs)).length).toBeLessThan(1000)
   const source = { contentType: '', url: at, kind: null, under: null, today }
   const deep = Buffer.from(`<rss version="2.0"><channel>${'<a>'.repeat(9000)}`)
-  const content = await readApart({ ...source, bytes: deep }).catch(() => null)
+  const content = await readFeedApart({ ...source, bytes: deep }).catch(() => null)
   expect(content?.items ?? []).toEqual([])
-})
-
-test('a large feed is read in a thread of its own, like a small one', async () => {
-  const source = { contentType: 'text/xml', url: at, kind: null, under: null, today }
-  const bytes = Buffer.from(rss([{ title: '码头完工', link: '/a' }]))
-  expect(await readApart({ ...source, bytes }, 0)).toEqual(await readApart({ ...source, bytes }))
 })
 
 test('a charset that the bytes do not fit is not believed', () => {
