@@ -47,6 +47,12 @@ export const rejectionValues = {
   pdf_without_text: {},
   pdf_vertical: {},
   pdf_garbled: {},
+  picture_damaged: {},
+  picture_animated: {},
+  picture_pixels: { width: number, height: number, most: number },
+  picture_without_text: {},
+  picture_vertical: {},
+  picture_package: { name: text },
   table_too_large: { rows: number, cells: number },
   sheet_too_large: { sheet: text, rows: number, cells: number },
 

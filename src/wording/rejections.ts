@@ -170,6 +170,36 @@ const sentences: { [C in RejectionCode]: (values: RejectionValues<C>) => Said } 
     'PDF 的字型沒有註明文字編碼，擷取出來是亂碼',
     'the fonts of the PDF do not say which characters they show',
   ],
+  picture_damaged: () => [
+    '图片已损坏，无法读取，请重新保存或截图',
+    '圖片已損壞，無法讀取，請重新儲存或截圖',
+    'the picture is damaged; please save it, or take the screenshot, again',
+  ],
+  picture_animated: () => [
+    '不读取动图，请把有文字的那一帧存为图片',
+    '不讀取動態圖片，請把有文字的那一格存成圖片',
+    'animated pictures are not read; please save the frame with the text as a picture',
+  ],
+  picture_pixels: ({ width, height, most }) => [
+    `图片太大（${width} × ${height} 像素），最多读取 ${most} 百万像素，请裁开后再放入`,
+    `圖片太大（${width} × ${height} 像素），最多讀取 ${most} 百萬像素，請裁開後再放入`,
+    `the picture is too large (${width} × ${height} pixels): at most ${most} million are read; please cut it up`,
+  ],
+  picture_without_text: () => [
+    '图片里没有认出文字',
+    '圖片裡沒有認出文字',
+    'no text was recognised in the picture',
+  ],
+  picture_vertical: () => [
+    '图片里的文字是竖排的，暂不支持',
+    '圖片裡的文字是直排的，暫不支援',
+    'the text of the picture runs from top to bottom, which is not read yet',
+  ],
+  picture_package: ({ name }) => [
+    `读取图片需要 ${name}，但没有安装：请运行 npm install ${name}`,
+    `讀取圖片需要 ${name}，但沒有安裝：請執行 npm install ${name}`,
+    `pictures are read with ${name}, which is not installed: please run npm install ${name}`,
+  ],
   table_too_large: ({ rows, cells }) => [
     `表格太大，最多读取 ${rows} 行、${cells} 格，请拆分后再放入`,
     `表格太大，最多讀取 ${rows} 列、${cells} 格，請拆分後再放入`,

@@ -3,9 +3,9 @@ import { finish } from '../draft.js'
 import { mostPages } from '../limits.js'
 import { characterRepairs } from '../repair/index.js'
 import { repairAll } from '../repair/repair.js'
-import { shareUnreadable } from './pdf/characters.js'
-import { extractText } from './pdf/layout.js'
-import type { PageText } from './pdf/page-text.js'
+import { shareUnreadable } from './page/characters.js'
+import { extractText } from './page/layout.js'
+import type { PageText } from './page/page-text.js'
 
 const head = 1024
 const foot = 4096

@@ -1,12 +1,10 @@
-import type { PageText, TextItem } from '../pdf/page-text.js'
-import type { ReadLine } from './read-lines.js'
-import type { SeenCharacter } from './recognition/ctc.js'
+import type { PageText, TextItem } from '../page/page-text.js'
+import { doubtMark } from './doubtful.js'
+import type { ReadLine, ReadPage } from './read-lines.js'
 import { room } from './recognition/line-pixels.js'
 
 /** Below this a character is not certain enough to be quoted. */
 export const leastCertain = 0.6
-/** Follows each character that is not certain: from the private area, which the network cannot read. */
-export const doubtMark = '\ue000'
 
 /** The layout code has lengths in points, for running text of about this size. */
 const usualPoints = 10
@@ -20,17 +18,24 @@ const gap = 0.9
 const han = /\p{Script=Han}/u
 const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f]/
 
-/** Returns the lines of an upright page as the text runs that the layout of pages is found from, and points a pixel. */
-export function placedText(
-  lines: readonly ReadLine[],
-  width: number,
-  height: number,
-): { page: PageText; points: number } {
+/** Returns the lines of a page as the text runs that its layout is found from. */
+export function placedText({ lines, width, height, inPicture }: ReadPage): PageText {
   const sizes = sizesOf(lines)
-  const usual = median(sizes.flatMap((size, i) => lines[i]?.characters.map(() => size) ?? [])) || usualPoints
+  const usual =
+    median(sizes.flatMap((size, i) => lines[i]?.characters.map(() => size) ?? [])) || usualPoints
   const points = usualPoints / usual
-  const items = lines.flatMap((line, i) => runsOf(line, sizes[i] ?? usual, points))
-  return { page: { width: width * points, height: height * points, items }, points }
+  return {
+    width: width * points,
+    height: height * points,
+    items: lines.flatMap((line, i) => runsOf(line, sizes[i] ?? usual, points)),
+    inPicture: ({ left, top, right, bottom }) =>
+      inPicture({
+        left: left / points,
+        top: top / points,
+        right: right / points,
+        bottom: bottom / points,
+      }),
+  }
 }
 
 /** Returns the font height of each line in pixels; lines of about the same height get the same. */
@@ -41,7 +46,9 @@ function sizesOf(lines: readonly ReadLine[]): number[] {
     return { size: ink / (count > 0 ? inkOfHan : inkOfDigits), weight: count }
   })
   const groups: { size: number; weight: number }[] = []
-  for (const each of [...seen].filter(({ weight }) => weight >= fewestHan).sort((a, b) => b.weight - a.weight)) {
+  for (const each of [...seen]
+    .filter(({ weight }) => weight >= fewestHan)
+    .sort((a, b) => b.weight - a.weight)) {
     const group = groups.find(({ size }) => Math.abs(size - each.size) <= alike * size)
     if (group) group.weight += each.weight
     else groups.push({ ...each })
@@ -96,5 +103,3 @@ function runsOf(line: ReadLine, size: number, points: number): TextItem[] {
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }
-
-export type { SeenCharacter }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { mostPages } from '../../limits.js'
-import type { PageText } from './page-text.js'
+import type { PageText } from '../page/page-text.js'
 
 /** A newspaper page set letter by letter has a third of this. */
 const mostItems = 60_000

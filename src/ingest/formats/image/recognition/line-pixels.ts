@@ -2,7 +2,7 @@ import { type Engine, lineHeight } from '../engine.js'
 import { asSharp, type Box, type Grey, greyOf, paperOf } from '../pixels.js'
 
 /** Room above and below the ink of a line, as a share of its height. */
-export const room = 0.12
+export const room = 0.2
 /** How far a pixel must be from the paper's shade, as a share of the darkest ink, to count as ink. */
 const inkShare = 0.35
 
@@ -21,8 +21,17 @@ export function cutOut(picture: Grey, box: Box): Grey {
   return { data, width, height }
 }
 
+/** How far a line is looked at beyond its detected ends, as a share of its height: a full stop there is easily missed. */
+const beyondEnds = 0.4
+
 /** Returns the box narrowed or widened to the ink of the line, with the same room above and below every line. */
-export function fitted(picture: Grey, box: Box): Box {
+export function fitted(picture: Grey, detected: Box): Box {
+  const more = beyondEnds * (detected.bottom - detected.top)
+  const box = {
+    ...detected,
+    left: Math.max(0, detected.left - more),
+    right: Math.min(picture.width, detected.right + more),
+  }
   const slack = 0.25 * (box.bottom - box.top)
   const around = {
     ...box,
@@ -40,7 +49,11 @@ export function fitted(picture: Grey, box: Box): Box {
   const bridge = Math.max(1, Math.round(0.12 * (box.bottom - box.top)))
   const reach = (from: number, step: 1 | -1): number => {
     let last = from
-    for (let row = from; row >= 0 && row < cut.height && Math.abs(row - last) <= bridge; row += step) {
+    for (
+      let row = from;
+      row >= 0 && row < cut.height && Math.abs(row - last) <= bridge;
+      row += step
+    ) {
       if (isInk(row)) last = row
     }
     return last
