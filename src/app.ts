@@ -8,6 +8,7 @@ import { claimChecker } from './app/claim-checker.js'
 import { cleaned } from './app/cleaned.js'
 import { type CorpusApp, corpusApp } from './app/corpus-app.js'
 import { opened, sharedModels } from './app/models.js'
+import { pictureCut, pictureRead } from './app/pictures.js'
 import { corpusReader } from './app/read-corpus.js'
 import { remembered } from './app/remembered.js'
 import { warmUp } from './app/warm-up.js'
@@ -23,7 +24,9 @@ import type {
   Gap,
   Hit,
   OnSentence,
+  ReadPicture,
   Rejection,
+  Span,
 } from './domain/index.js'
 import {
   type Evaluation,
@@ -47,6 +50,7 @@ export type EvaluationOptions = Omit<Scoring, 'chat' | 'crossEncoder' | 'reader'
 
 export type { CorpusApp, IngestReport } from './app/corpus-app.js'
 export type { CheckOptions } from './check/check-claim.js'
+export { statementsIn } from './check/statements-in.js'
 export type { AddedFile, SentFile } from './corpus/add.js'
 export type { CanaryReport } from './corpus/canaries.js'
 export type { Rollback, VersionEntry } from './corpus/history.js'
@@ -75,6 +79,10 @@ export interface App extends CorpusApp {
   checkAll(claims: readonly string[], options?: CheckOptions): Promise<ClaimCheck[]>
   search(query: string, options: AnswerOptions & { k: number }): Promise<Hit[]>
   article(id: string): Promise<Article>
+  /** Reads the text of a picture that somebody shows; `name` has its extension. */
+  readPicture(name: string, bytes: Uint8Array): Promise<ReadPicture>
+  /** Returns the part of a picture that a part of an article was read from, as PNG; null where there is none. */
+  cutOf(article: Article, span: Span): Promise<Uint8Array | null>
   clean(path: string): Promise<{ articles: Article[]; rejected: Rejection[] }>
   evaluate(path: string, options?: EvaluationOptions): Promise<Evaluation>
   /** Returns the open gaps, similar questions grouped, newest first. @throws YoujuError state_unavailable */
@@ -168,6 +176,8 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       throw failure('article_missing', { id })
     },
 
+    readPicture: pictureRead,
+    cutOf: (article, span) => pictureCut(config.corpus, article, span),
     clean: cleaned,
 
     async evaluate(path, { withModel = false, ...options } = {}) {

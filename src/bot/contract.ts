@@ -1,5 +1,14 @@
 import type { CheckOptions, CorpusApp, State } from '../app.js'
-import type { Article, AskReply, AskRequest, ClaimCheck, Gap, OnSentence } from '../domain/index.js'
+import type {
+  Article,
+  AskReply,
+  AskRequest,
+  ClaimCheck,
+  Gap,
+  OnSentence,
+  ReadPicture,
+  Span,
+} from '../domain/index.js'
 import type { BotObserver } from './health/observer.js'
 import type { Admission, Limits } from './limits/admission.js'
 import type { Deletions } from './limits/deletions.js'
@@ -9,6 +18,10 @@ export interface BotService extends CorpusApp {
   ask(request: AskRequest, onSentence?: OnSentence): Promise<AskReply>
   /** Checks all of them against one version of the index. */
   checkAll(claims: readonly string[], options?: CheckOptions): Promise<ClaimCheck[]>
+  /** Reads the text of a picture that somebody shows; `name` has its extension. */
+  readPicture(name: string, bytes: Uint8Array): Promise<ReadPicture>
+  /** Returns the part of a picture that a part of an article was read from, as PNG; null where there is none. */
+  cutOf(article: Article, span: Span): Promise<Uint8Array | null>
   /** @throws YoujuError article_missing */
   article(id: string): Promise<Article>
   /** Open gaps, those that ask nearly the same together; the newest groups first, and in each the newest question. */

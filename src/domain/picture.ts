@@ -1,4 +1,5 @@
 import type { Article, Span } from './article.js'
+import type { RejectionReason } from './rejection.js'
 
 /** The extensions of files that are read as pictures. */
 export const pictureExtensions = ['.png', '.jpg', '.jpeg', '.webp'] as const
@@ -15,6 +16,9 @@ export interface PictureBox {
   right: number
   bottom: number
 }
+
+/** The text of a picture, and how many places in it could hardly be read; or why there is none. */
+export type ReadPicture = { text: string; doubtful: number } | { reason: RejectionReason }
 
 /** Returns where on its picture each line stands that holds a part of `span`; none for text that was not read from one. */
 export function boxesOf(

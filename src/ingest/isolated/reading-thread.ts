@@ -83,7 +83,7 @@ function startWorker(): Worker {
 
 function converse(worker: Worker, { work, isOverdue, settle }: Piece): void {
   const place = new Int32Array(new SharedArrayBuffer(4))
-  const bytes = work.what === 'file' ? work.bytes : work.content
+  const bytes = work.what === 'records' ? work.content : work.bytes
   const size = bytes.byteLength
   const watch = new Watch(place)
   const end = async (outcome: Parameters<Piece['settle']>[0], isSound: boolean): Promise<void> => {

@@ -16,6 +16,7 @@ import type {
   Gap,
   Hit,
   OnSentence,
+  ReadPicture,
   Restriction,
 } from '../../../src/domain/index.js'
 import { groupGaps } from '../../../src/state/group-gaps.js'
@@ -111,6 +112,20 @@ export class ScriptedService implements BotService {
   async checkAll(claims: readonly string[], options: CheckOptions = {}): Promise<ClaimCheck[]> {
     for (const breach of this.breaches) options.onBreach?.(breach)
     return Promise.all(claims.map((claim) => this.check(claim)))
+  }
+
+  /** By the name of the picture. */
+  readonly pictures = new Map<string, ReadPicture>()
+
+  async readPicture(name: string): Promise<ReadPicture> {
+    return this.pictures.get(name) ?? { reason: { code: 'picture_without_text' } }
+  }
+
+  /** What is cut out of any picture. */
+  cut: Uint8Array | null = null
+
+  async cutOf(): Promise<Uint8Array | null> {
+    return this.cut
   }
 
   async article(id: string): Promise<Article> {

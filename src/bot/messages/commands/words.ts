@@ -12,7 +12,7 @@ type With<Option extends string> = Said & { options: Record<Option, Said> }
  */
 export interface CommandWords {
   ask: With<'question' | 'private' | 'since' | 'until' | 'source'>
-  check: With<'claim'>
+  check: With<'claim' | 'image'>
   sources: With<'query'>
   article: With<'title'>
   help: Said

