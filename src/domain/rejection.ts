@@ -45,6 +45,7 @@ export const rejectionValues = {
   pdf_crowded: { pieces: number },
   pdf_pages: { pages: number, most: number },
   pdf_without_text: {},
+  pdf_scanned: { most: number },
   pdf_vertical: {},
   pdf_garbled: {},
   picture_damaged: {},

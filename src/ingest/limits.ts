@@ -36,6 +36,9 @@ export const mostPages = 2000
 /** Pixels of a picture: a screenshot of 1080 × 12,000 has a third of them. */
 export const mostPixels = 40 * million
 
+/** Scanned pages of a PDF: each takes seconds to read. */
+export const mostScanned = 100
+
 /** How many rejected records of a file are reported one by one; of the rest only the number is reported. */
 export const mostRejectionsListed = 10_000
 

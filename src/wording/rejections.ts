@@ -156,9 +156,14 @@ const sentences: { [C in RejectionCode]: (values: RejectionValues<C>) => Said } 
     `the PDF has ${pages} pages, more than ${most}; please split it`,
   ],
   pdf_without_text: () => [
-    '没有可提取的文字（可能是扫描件或空白页），请先做文字识别（OCR）',
-    '沒有可擷取的文字（可能是掃描檔或空白頁），請先做文字辨識（OCR）',
-    'no text can be extracted (a scan, or blank pages?); please run text recognition (OCR) first',
+    '没有可提取的文字，扫描的页上也没有认出文字',
+    '沒有可擷取的文字，掃描的頁上也沒有認出文字',
+    'no text can be extracted, and none was recognised on scanned pages',
+  ],
+  pdf_scanned: ({ most }) => [
+    `PDF 的扫描页太多，最多读取 ${most} 页，请拆分后再放入`,
+    `PDF 的掃描頁太多，最多讀取 ${most} 頁，請拆分後再放入`,
+    `the PDF has more than ${most} scanned pages; please split it`,
   ],
   pdf_vertical: () => [
     '暂不支持竖排的 PDF',

@@ -1,6 +1,9 @@
+import type { Sharp } from 'sharp'
 import { isPicture, type PictureBox } from '../../../domain/index.js'
 import { mostPixels } from '../../limits.js'
 import { openSharp } from './engine.js'
+import type { OpenPicture } from './pixels.js'
+import { scanned } from './read-scan.js'
 
 /** Around the lines, as a share of their height; in pixels at least and at most. */
 const margin = { share: 1.2, least: 12, most: 120 }
@@ -12,17 +15,21 @@ export async function cutOut({
   file,
   bytes,
   boxes,
+  page,
 }: {
   file: string
   bytes: Uint8Array
   boxes: readonly PictureBox[]
   page: number | null
 }): Promise<Uint8Array | null> {
-  if (!isPicture(file) || boxes.length === 0) return null
+  if (boxes.length === 0) return null
   const sharp = await openSharp()
   try {
-    const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' }).autoOrient()
-    const { data, info } = await image.toBuffer({ resolveWithObject: true })
+    const image = await pictureIn(sharp, file, bytes, page)
+    if (image === null) return null
+    const { data, info } = await image
+      .png({ compressionLevel: 1 })
+      .toBuffer({ resolveWithObject: true })
     const region = regionOf(boxes, info)
     if (region === null) return null
     const cut = sharp(data, { limitInputPixels: mostPixels })
@@ -33,6 +40,21 @@ export async function cutOut({
     // The file is no longer the picture that was read.
     return null
   }
+}
+
+async function pictureIn(
+  sharp: OpenPicture,
+  file: string,
+  bytes: Uint8Array,
+  page: number | null,
+): Promise<Sharp | null> {
+  if (isPicture(file))
+    return sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' }).autoOrient()
+  // Imported lazily: most cuts are of pictures.
+  const { pagesOfPdf } = await import('../pdf/pdfjs.js')
+  for await (const { picture } of pagesOfPdf(bytes, page ?? 1))
+    return picture && scanned(sharp, picture)
+  return null
 }
 
 /** Returns what to cut out, in whole pixels; null if the picture does not hold it. */

@@ -9,6 +9,8 @@ const wideOf: Record<string, string> = {
   '?': '？',
   '(': '（',
   ')': '）',
+  // A dot that is a character of its own stands in dictionaries only.
+  丶: '、',
 }
 const narrowOf: Record<string, string> = { '，': ',', '：': ':', '．': '.' }
 
@@ -31,8 +33,18 @@ export function inWidth(characters: readonly SeenCharacter[]): SeenCharacter[] {
     const narrow = narrowOf[text]
     const isInNumber = digit.test(before) && digit.test(after)
     if (narrow) return isInNumber ? { ...character, text: narrow } : character
+    if (text === '"' && (han.test(before) || han.test(after)))
+      return { ...character, text: opens(before, after) ? '“' : '”' }
     const wide = wideOf[text]
     const isInChinese = !isInNumber && (han.test(before) || han.test(after))
     return wide && isInChinese ? { ...character, text: wide } : character
   })
 }
+
+/** Decides whether a straight quotation mark between these opens a quotation: nothing ends before it, or nothing follows. */
+function opens(before: string, after: string): boolean {
+  if (after === '' || ending.test(after)) return false
+  return before === '' || ending.test(before) || opening.test(before)
+}
+const ending = /[，。、；：！？）》”]/u
+const opening = /[（《“]/u

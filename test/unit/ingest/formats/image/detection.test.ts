@@ -28,16 +28,14 @@ describe('the components of a map', () => {
   })
 
   it('are those that filling from each cell finds', () => {
-    const maps = fc
-      .integer({ min: 1, max: 9 })
-      .chain((width) =>
-        fc.tuple(
-          fc.constant(width),
-          fc.array(fc.array(fc.boolean(), { minLength: width, maxLength: width }), {
-            maxLength: 9,
-          }),
-        ),
-      )
+    const maps = fc.integer({ min: 1, max: 9 }).chain((width) =>
+      fc.tuple(
+        fc.constant(width),
+        fc.array(fc.array(fc.boolean(), { minLength: width, maxLength: width }), {
+          maxLength: 9,
+        }),
+      ),
+    )
     fc.assert(
       fc.property(maps, ([width, rows]) => {
         const map = Uint8Array.from(rows.flat(), (is) => (is ? 255 : 0))

@@ -44,6 +44,8 @@ describe('the width of marks', () => {
     ['1，204元，14：30', '1,204元，14:30'],
     ['Hello, world (really)', 'Hello, world (really)'],
     ['李明(化名)', '李明（化名）'],
+    ['他说,"来"。', '他说，“来”。'],
+    ['水丶电', '水、电'],
   ])('is that of their neighbours: %s', (read, printed) => {
     expect(shown(read)).toBe(printed)
   })
