@@ -38,15 +38,20 @@ export function placedText({ lines, width, height, inPicture }: ReadPage): PageT
   }
 }
 
-/** Returns the font height of each line in pixels; lines of about the same height get the same. */
+/** A line's font height as it seems, in pixels, and for how many characters that holds. */
+interface Seeming {
+  size: number
+  weight: number
+}
+
+/**
+ * Returns the font height of each line in pixels; lines of about the same height get the same, since a heading is told
+ * from text by its size.
+ */
 function sizesOf(lines: readonly ReadLine[]): number[] {
-  const seen = lines.map((line) => {
-    const ink = (line.bottom - line.top) / (1 + 2 * room)
-    const count = line.characters.filter(({ text }) => han.test(text)).length
-    return { size: ink / (count > 0 ? inkOfHan : inkOfDigits), weight: count }
-  })
-  const groups: { size: number; weight: number }[] = []
-  for (const each of [...seen]
+  const seen = lines.map(seemingSize)
+  const groups: Seeming[] = []
+  for (const each of seen
     .filter(({ weight }) => weight >= fewestHan)
     .sort((a, b) => b.weight - a.weight)) {
     const group = groups.find(({ size }) => Math.abs(size - each.size) <= alike * size)
@@ -60,6 +65,24 @@ function sizesOf(lines: readonly ReadLine[]): number[] {
       .sort((a, b) => Math.abs(a.size - size) - Math.abs(b.size - size))
     return near[0]?.size ?? size
   })
+}
+
+/** Han characters are set at a distance of their height; that of the ink depends on which characters a line has. */
+function seemingSize(line: ReadLine): Seeming {
+  const { characters, left, right, top, bottom } = line
+  const distances = characters.flatMap(({ text, at }, i) => {
+    const before = characters[i - 1]
+    return before && han.test(before.text) && han.test(text)
+      ? [(at - before.at) * (right - left)]
+      : []
+  })
+  const usual = median(distances)
+  const even = distances.filter((each) => Math.abs(each - usual) < 0.5 * usual)
+  if (even.length >= fewestHan)
+    return { size: even.reduce((sum, each) => sum + each, 0) / even.length, weight: even.length }
+  const ink = (bottom - top) / (1 + 2 * room)
+  const hasHan = characters.some(({ text }) => han.test(text))
+  return { size: ink / (hasHan ? inkOfHan : inkOfDigits), weight: 0 }
 }
 
 /** Cuts a line where a gap as wide as a character is: cells, or columns that were detected as one line. */
