@@ -102,7 +102,7 @@ async function detected(
   const isLarge = pixels > mostAtOnce
   const first = await found(engine, isLarge ? middleOf(picture) : picture, onPart)
   const heights = boxesOf(first, angleOfPage(first))
-    .map(({ top, bottom }) => bottom - top)
+    .map(({ left, top, right, bottom }) => Math.min(bottom - top, right - left))
     .sort((a, b) => a - b)
   const height = heights[Math.floor(heights.length / 2)] ?? bestHeight
   const wanted =
