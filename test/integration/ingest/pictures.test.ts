@@ -1,11 +1,11 @@
 import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { boxesOf } from '../../../src/domain/index.js'
 import { readBytes } from '../../../src/ingest/read-bytes.js'
 import { hasBrowser } from '../../support/pictures/browser.js'
 import { characterError, figuresLost } from '../../support/pictures/character-error.js'
-import { openPrinter } from '../../support/pictures/text-pages.js'
+import { openPrinter, type Printer } from '../../support/pictures/text-pages.js'
 
 const left = [
   '泽川市统计局3月18日公布，全市规模以上工业增加值同比增长6.8%，其中汽车制造业增长12.35%，实现利润1,204.6亿元。',
@@ -21,6 +21,12 @@ const rows = [
   ['河湾', '455.06', '11.2%', '2023年12月1日'],
 ]
 
+let printer: Printer
+beforeAll(async () => {
+  if (hasBrowser()) printer = await openPrinter()
+})
+afterAll(async () => printer?.close())
+
 const whySkipped = hasBrowser() ? '' : ' (skipped: no Chromium)'
 const asArticles = async (bytes: Uint8Array, file: string) => {
   const read = await readBytes(new Uint8Array(bytes), file)
@@ -31,7 +37,6 @@ const asArticles = async (bytes: Uint8Array, file: string) => {
 it.skipIf(!hasBrowser())(
   `a picture of two columns and a table is read in order, with its figures and its places${whySkipped}`,
   async () => {
-    const printer = await openPrinter()
     const paragraphs = (texts: string[]) => texts.map((text) => `<p>${text}</p>`).join('')
     const cells = (row: string[]) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
     const picture = await printer.print({
@@ -40,7 +45,6 @@ it.skipIf(!hasBrowser())(
       width: 800,
       quality: 75,
     })
-    await printer.close()
     const [article, ...more] = await asArticles(picture, 'columns.jpg')
     expect(more).toEqual([])
     const table = rows.slice(1).map((row) => row.map((cell, i) => `${rows[0]?.[i]}：${cell}`))
@@ -64,10 +68,8 @@ it.skipIf(!hasBrowser())(
 )
 
 it.skipIf(!hasBrowser())(`text from top to bottom is refused in words${whySkipped}`, async () => {
-  const printer = await openPrinter()
   const css = 'main { writing-mode: vertical-rl; height: 300px; font-size: 20px }'
   const picture = await printer.print({ html: `<p>${left[0]}</p><p>${right[0]}</p>`, css })
-  await printer.close()
   expect(await readBytes(new Uint8Array(picture), 'old.png')).toEqual({
     reason: { code: 'picture_vertical' },
   })

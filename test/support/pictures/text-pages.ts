@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { extname, join, normalize } from 'node:path'
+import { join, normalize } from 'node:path'
 import { chromium } from 'playwright-core'
 import sharp from 'sharp'
 import { home } from '../../../src/config.js'
@@ -28,7 +28,8 @@ export interface Printer {
 }
 
 const site = 'http://pages.test'
-const types: Record<string, string> = { '.css': 'text/css', '.woff2': 'font/woff2' }
+/** The characters of all its parts in one file. */
+const font = '/@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff2'
 
 /** Opens a browser that renders pages of text with the fonts of an installed package. */
 export async function openPrinter(): Promise<Printer> {
@@ -42,15 +43,15 @@ export async function openPrinter(): Promise<Printer> {
         deviceScaleFactor: scale,
       })
       const body = `<!doctype html><meta charset="utf-8">
-        <link rel="stylesheet" href="/@fontsource/noto-sans-sc/400.css">
-        <style>body { margin: 0; background: ${paper}; color: ${ink}; font-family: 'Noto Sans SC'; font-size: 16px }
+        <style>@font-face { font-family: 'Noto Sans SC'; src: url(${font}) }
+        body { margin: 0; background: ${paper}; color: ${ink}; font-family: 'Noto Sans SC'; font-size: 16px }
         main { padding: 24px; line-height: 1.6 } p { margin: 0 0 .8em } ${css}</style><main>${html}</main>`
       await page.route('**/*', async (route) => {
         const { pathname, origin } = new URL(route.request().url())
         if (origin !== site) return route.abort()
         if (pathname === '/') return route.fulfill({ contentType: 'text/html', body })
         const file = await readFile(join(home, 'node_modules', normalize(pathname)))
-        return route.fulfill({ contentType: types[extname(pathname)] ?? '', body: file })
+        return route.fulfill({ contentType: 'font/woff2', body: file })
       })
       try {
         await page.goto(site)
