@@ -62,7 +62,6 @@ export type { Removal } from './corpus/remove.js'
 export type { CorpusStatus } from './corpus/status.js'
 export type { UnsettledFile } from './corpus/unsettled-file.js'
 export type { Mishap, State, StateEvent } from './state/state.js'
-export { statesSomething } from './text/content.js'
 export { toTraditional } from './text/script.js'
 export type { AnswerOptions, Evaluation, Figures }
 

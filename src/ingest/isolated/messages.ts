@@ -29,7 +29,7 @@ export type Work =
 
 export interface Task {
   work: Work
-  /** Shared memory: the page or record being read, counted from 0. */
+  /** Shared memory: the page or record being read, counted from 0, and what `gate.ts` keeps. */
   place: Int32Array
 }
 

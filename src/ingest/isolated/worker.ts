@@ -3,6 +3,7 @@ import type { Article } from '../../domain/index.js'
 import { cutOut } from '../formats/image/cut.js'
 import { readJsonLine } from '../formats/json-lines.js'
 import { readBytes } from '../read-bytes.js'
+import { guardBy } from './gate.js'
 import type { RecordArticle, Result, Task, ThreadMessage, Work } from './messages.js'
 
 /**
@@ -18,6 +19,7 @@ for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) console[
 
 port.on('message', async ({ work, place }: Task) => {
   post({ what: 'begun' })
+  guardBy(place)
   try {
     post({ what: 'done', result: await resultOf(work, place) })
   } catch (error) {

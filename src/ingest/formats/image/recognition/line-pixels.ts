@@ -80,11 +80,42 @@ function inkOfRows(cut: Grey): number[] {
   })
 }
 
-/** Returns a line as the recognising network wants it: dark on light, of its height, three channels, -1 to 1. */
+/** A line this many times as wide as high is read in pieces: the network takes much memory for a longer one. */
+const longestPiece = 50
+
+/** Returns a line in pieces that are not too long, cut where there is the least ink, with where each begins in pixels. */
+export function piecesOf(cut: Grey): { piece: Grey; from: number }[] {
+  const most = longestPiece * cut.height
+  const pieces: { piece: Grey; from: number }[] = []
+  let from = 0
+  while (cut.width - from > most) {
+    const to = leastInk(cut, from + Math.floor(0.8 * most), from + most)
+    pieces.push({ piece: cutOut(cut, { left: from, top: 0, right: to, bottom: cut.height }), from })
+    from = to
+  }
+  const rest = { left: from, top: 0, right: cut.width, bottom: cut.height }
+  return [...pieces, { piece: from === 0 ? cut : cutOut(cut, rest), from }]
+}
+
+/** Returns the column within a range that differs least from the paper, the middle one of those that are alike. */
+function leastInk(cut: Grey, first: number, end: number): number {
+  const paper = paperOf(cut)
+  const ink = Array.from({ length: end - first }, (_, i) => {
+    let sum = 0
+    for (let y = 0; y < cut.height; y++)
+      sum += Math.abs((cut.data[y * cut.width + first + i] as number) - paper)
+    return Math.round(sum / cut.height / 8)
+  })
+  const least = Math.min(...ink)
+  const alike = ink.flatMap((each, i) => (each === least ? [i] : []))
+  return first + (alike[Math.floor(alike.length / 2)] ?? 0)
+}
+
+/** Returns a line as the recognising network wants it: dark on light, of its height, three channels, -1 to 1; `inked` is the share of its width that the line takes. */
 export async function asInput(
   engine: Engine,
   cut: Grey,
-): Promise<{ input: Float32Array; width: number }> {
+): Promise<{ input: Float32Array; width: number; inked: number }> {
   const ink = Math.max(8, Math.round((cut.width * lineHeight) / cut.height))
   const { data } = await greyOf(
     asSharp(engine.sharp, cut).resize(ink, lineHeight, { fit: 'fill', kernel: 'cubic' }),
@@ -101,5 +132,5 @@ export async function asInput(
       for (let channel = 0; channel < 3; channel++) input[channel * size + y * width + x] = value
     }
   }
-  return { input, width }
+  return { input, width, inked: ink / width }
 }
