@@ -49,9 +49,9 @@ export const patience = (bytes: number): number => 6000 + bytes / 500
 export const patienceForPage = 250
 
 /** A picture may take this long to begin with, since the networks are loaded, and this much longer for each part read. */
-export const patienceForPicture = { first: 30_000, part: 10_000 } as const
+export const patienceForPicture = { first: 60_000, part: 30_000 } as const
 /** A picture whose parts each keep within their time is given up after this long all the same. */
-export const mostForPicture = 240_000
+export const mostForPicture = 300_000
 
 /** The heap of the reading thread. Memory outside the heap is limited by the sizes above, and watched. */
 export const mostHeapMegabytes = 1024

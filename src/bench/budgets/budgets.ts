@@ -20,6 +20,7 @@ import type { TaskInputs } from '../processes/tasks.js'
 import type { Budget } from '../report/results.js'
 import { firstAnswerSeconds } from './first-answer.js'
 import { formats } from './formats.js'
+import { pictures } from './pictures.js'
 import { reading } from './reading.js'
 
 const run = promisify(execFile)
@@ -50,6 +51,7 @@ export async function budgets({
   if (part === 'asking') return asking(app, appOf(corpus, { readerModel: null }), questions)
   if (part === 'reading') return reading(corpus, questions)
   if (part === 'formats') return formats()
+  if (part === 'pictures') return pictures()
   if (part === 'changing') return changing(corpus)
   return [
     {

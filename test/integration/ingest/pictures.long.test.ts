@@ -81,7 +81,12 @@ it.skipIf(!hasBrowser())(
 it.skipIf(!hasBrowser())(
   `a scanned page of a PDF is read, beside one with text${whySkipped}`,
   async () => {
-    const picture = await printer.print({ html, quality: 85, scale: 2 })
+    const picture = await printer.print({
+      html,
+      css: 'main { height: 800px }',
+      quality: 85,
+      scale: 2,
+    })
     const document = new PDFDocument({ size: 'A4', margin: 40 })
     const parts: Buffer[] = []
     document.on('data', (part: Buffer) => parts.push(part))
@@ -92,10 +97,10 @@ it.skipIf(!hasBrowser())(
     await ended
     const read = await readBytes(new Uint8Array(Buffer.concat(parts)), 'scan.pdf')
     const [article] = 'reason' in read ? [] : read.articles
-    expect(
-      characterError(printed, article?.text.replace(/^.*follows it\.\s*/s, '') ?? ''),
-    ).toBeLessThan(0.01)
-    expect(article?.pages?.map(([, page]) => page)).toEqual([1, 2])
+    const text = article?.text ?? ''
+    expect('reason' in read ? read.reason : null).toBeNull()
+    expect(characterError(printed, text.slice(text.indexOf('泽川')))).toBeLessThan(0.01)
+    expect(article?.pages?.at(-1)?.[1]).toBe(2)
     expect(article?.boxes?.length).toBeGreaterThan(4)
   },
 )

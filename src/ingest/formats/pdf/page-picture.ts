@@ -38,22 +38,21 @@ interface Drawn {
  * Returns the largest picture on a page, if it covers the page; null otherwise.
  * @param viewport the transformation of the page as it is shown
  * @param area of the page, in points
- * @param decoded returns the image of a name
+ * @param decoded returns the image of a name, null where it cannot be decoded
  */
-export function pagePicture(
+export async function pagePicture(
   operations: Operations,
   numbers: OperationNumbers,
   viewport: Matrix,
   area: number,
-  decoded: (name: string) => unknown,
-): PagePicture | null {
+  decoded: (name: string) => Promise<unknown>,
+): Promise<PagePicture | null> {
   const covers = ({ matrix: [a, b, c, d] }: Drawn) => Math.abs(a * d - b * c)
   const [largest] = drawnIn(operations, numbers, viewport).sort((a, b) => covers(b) - covers(a))
   if (!largest || covers(largest) < leastShare * area) return null
   const { image, matrix } = largest
-  const { width, height, data, kind } = (
-    typeof image === 'string' ? decoded(image) : image
-  ) as Partial<PagePicture>
+  const pixels = typeof image === 'string' ? await decoded(image) : image
+  const { width, height, data, kind } = (pixels ?? {}) as Partial<PagePicture>
   if (!width || !height || !data || !kind) return null
   const [a, b] = matrix
   const turn = (Math.round(Math.atan2(b, a) / (Math.PI / 2)) * 90 + 360) % 360

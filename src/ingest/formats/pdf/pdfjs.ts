@@ -69,7 +69,12 @@ function isBare({ items }: PageText): boolean {
 async function pictureOf(page: Page): Promise<PagePicture | null> {
   const { width, height, transform } = page.getViewport({ scale: 1 })
   const operations = await page.getOperatorList()
-  const decoded = (name: string) => (name.startsWith('g_') ? page.commonObjs : page.objs).get(name)
+  // An image may arrive after the operations that draw it.
+  const decoded = (name: string) =>
+    new Promise<unknown>((resolve) => {
+      const objects = name.startsWith('g_') ? page.commonObjs : page.objs
+      objects.get(name, resolve)
+    })
   return pagePicture(operations, OPS, transform as Matrix, width * height, decoded)
 }
 
