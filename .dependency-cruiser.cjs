@@ -33,7 +33,8 @@ const laterStages = stages.map((stage, position) => ({
 const vendorHomes = [
   ['discord', '(discord\\.js|@discordjs)', 'bot'],
   ['transformers', '(@xenova/transformers|@huggingface/transformers)', 'embed'],
-  ['onnxruntime', 'onnxruntime-(node|common)', '(embed|read)'],
+  ['onnxruntime', 'onnxruntime-(node|common)', '(ingest|embed|read)'],
+  ['pictures', '(sharp|@gutenye)/', 'ingest'],
   ['hnswlib', 'hnswlib-node', 'index'],
   ['chat-models', '(langchain|@langchain/(openai|ollama))/', 'answer'],
   ['pdfjs', 'pdfjs-dist', 'ingest'],

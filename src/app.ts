@@ -10,6 +10,7 @@ import { type CorpusApp, corpusApp } from './app/corpus-app.js'
 import { type FeedFetching, type FeedsApp, feedsApp } from './app/feeds-app.js'
 import { opened, sharedModels } from './app/models.js'
 import { type NewsApp, newsApp } from './app/news-app.js'
+import { pictureCut, pictureRead } from './app/pictures.js'
 import { corpusReader } from './app/read-corpus.js'
 import { remembered } from './app/remembered.js'
 import { warmUp } from './app/warm-up.js'
@@ -25,7 +26,9 @@ import type {
   Gap,
   Hit,
   OnSentence,
+  ReadPicture,
   Rejection,
+  Span,
   Timeline,
   TimelineOptions,
 } from './domain/index.js'
@@ -54,6 +57,7 @@ export type { CorpusApp, IngestReport } from './app/corpus-app.js'
 export type { FeedsApp } from './app/feeds-app.js'
 export type { NewsApp } from './app/news-app.js'
 export type { CheckOptions } from './check/check-claim.js'
+export { statementsIn } from './check/statements-in.js'
 export type { AddedFile, SentFile } from './corpus/add.js'
 export type { CanaryReport } from './corpus/canaries.js'
 export type { Rollback, VersionEntry } from './corpus/history.js'
@@ -68,7 +72,6 @@ export type { ShownFeed } from './feeds/feeds.js'
 export { lastTime } from './feeds/schedule.js'
 export { asksSomething } from './question/question.js'
 export type { Mishap, State, StateEvent } from './state/state.js'
-export { statesSomething } from './text/content.js'
 export { toTraditional } from './text/script.js'
 export type { AnswerOptions, Evaluation, Figures }
 
@@ -87,6 +90,10 @@ export interface App extends CorpusApp, FeedsApp, NewsApp {
   /** Returns what the articles say of a subject, by date. @throws YoujuError subject_empty and others */
   timeline(subject: string, options?: TimelineOptions): Promise<Timeline>
   article(id: string): Promise<Article>
+  /** Reads the text of a picture that somebody shows; `name` has its extension. */
+  readPicture(name: string, bytes: Uint8Array): Promise<ReadPicture>
+  /** Returns the part of a picture that a part of an article was read from, as PNG; null where there is none. */
+  cutOf(article: Article, span: Span): Promise<Uint8Array | null>
   clean(path: string): Promise<{ articles: Article[]; rejected: Rejection[] }>
   evaluate(path: string, options?: EvaluationOptions): Promise<Evaluation>
   /** Returns the open gaps, similar questions grouped, newest first. @throws YoujuError state_unavailable */
@@ -194,6 +201,8 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       throw failure('article_missing', { id })
     },
 
+    readPicture: pictureRead,
+    cutOf: (article, span) => pictureCut(config.corpus, article, span),
     clean: cleaned,
 
     async evaluate(path, { withModel = false, ...options } = {}) {

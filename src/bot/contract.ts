@@ -7,6 +7,8 @@ import type {
   ClaimCheck,
   Gap,
   OnSentence,
+  ReadPicture,
+  Span,
   Timeline,
   TimelineOptions,
 } from '../domain/index.js'
@@ -23,6 +25,10 @@ export interface BotService extends CorpusApp, FeedsApp, NewsApp {
   checkAll(claims: readonly string[], options?: CheckOptions): Promise<ClaimCheck[]>
   /** What the articles say of a subject, by date. @throws YoujuError subject_empty and others */
   timeline(subject: string, options?: TimelineOptions): Promise<Timeline>
+  /** Reads the text of a picture that somebody shows; `name` has its extension. */
+  readPicture(name: string, bytes: Uint8Array): Promise<ReadPicture>
+  /** Returns the part of a picture that a part of an article was read from, as PNG; null where there is none. */
+  cutOf(article: Article, span: Span): Promise<Uint8Array | null>
   /** @throws YoujuError article_missing */
   article(id: string): Promise<Article>
   /** Open gaps, those that ask nearly the same together; the newest groups first, and in each the newest question. */

@@ -1,4 +1,4 @@
-import { type Answer, type Citation, isForeign } from '../domain/index.js'
+import { type Answer, type Citation, isForeign, isPicture } from '../domain/index.js'
 import type { Locale } from '../wording/locale.js'
 import { wordsIn } from './messages/words-in.js'
 import type { CliWords } from './messages/zh-cn.js'
@@ -64,7 +64,7 @@ function sourceLine(citation: Citation, words: CliWords): string {
     title ?? words.untitled,
     source ?? words.noSource,
     published ?? words.noDate,
-    `${file} ${page ? words.page(page, lines) : lines}`,
+    `${file} ${page ? words.page(page, lines) : isPicture(file) ? words.picture(lines) : lines}`,
   ]
   return `${digest ? words.digest : ''}${parts.join(' · ')}`
 }

@@ -72,6 +72,7 @@ function program(context: CommandContext, startBot: () => Promise<void>): Comman
     .action((question, options) => ask(context, question, options))
   ranged(command('check [claim]', commands.check))
     .option('--batch <file>', of.checkBatch)
+    .option('--image <file>', of.checkImage)
     .action((claim, options) => check(context, claim, options))
   ranged(command('search [query]', commands.search))
     .option('-k <n>', of.most, positive, 10)

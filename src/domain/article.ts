@@ -44,6 +44,11 @@ export interface Article {
    * pair applies until the next. Its `lines` refer to the text extracted from it.
    */
   pages?: [offset: number, page: number][]
+  /**
+   * For text read from a picture: where each line stands in its pixels, by the offset at which `lines` has the line.
+   * The picture is the file, or the one on its page of a scanned PDF.
+   */
+  boxes?: [offset: number, left: number, top: number, right: number, bottom: number][]
 }
 
 /** Returns the first and last line of the original file that contain `span` of the article. */

@@ -6,7 +6,7 @@ import { withoutByline } from './ending.js'
 import { isHardWrapped, paragraphs } from './hard-wraps.js'
 import { leadingTitle } from './headline.js'
 import { joinParagraphs, type LocatedText } from './join-paragraphs.js'
-import { pagesOf } from './layout.js'
+import { placesOf } from './layout.js'
 import { type Line, splitLines } from './lines.js'
 import { type Metadata, metadataOf } from './metadata.js'
 import { placesInText } from './repair/places-in-text.js'
@@ -102,7 +102,7 @@ function finishStory(
     digest: draft.digest,
     origin: draft.origin ?? id,
     lines: starts,
-    ...(draft.layout ? { pages: pagesOf(starts, draft.layout) } : {}),
+    ...(draft.layout ? placesOf(starts, draft.layout) : {}),
   }
 }
 

@@ -1,8 +1,9 @@
 import { extname } from 'node:path'
-import type { Article, RejectionReason } from '../domain/index.js'
+import { type Article, pictureExtensions, type RejectionReason } from '../domain/index.js'
 import { decode } from './decode.js'
 import { readDocx } from './formats/docx.js'
 import { readHtml } from './formats/html/read-html.js'
+import { readImage } from './formats/image.js'
 import { readMarkdown } from './formats/markdown.js'
 import { readPdf } from './formats/pdf.js'
 import { readPlainText } from './formats/plain-text.js'
@@ -25,6 +26,7 @@ const readers: Record<string, Reader> = {
   '.docx': readDocx,
   '.csv': ofText(readCsv),
   '.xlsx': readXlsx,
+  ...Object.fromEntries(pictureExtensions.map((extension) => [extension, readImage])),
 }
 
 function ofText(read: (text: string, file: string) => Read | Promise<Read>): Reader {

@@ -2,6 +2,8 @@ import { hash } from 'node:crypto'
 import { extname, join } from 'node:path'
 import {
   type Article,
+  isPicture,
+  pictureExtensions,
   type Rejection,
   type RejectionReason,
   systemReason,
@@ -32,6 +34,7 @@ const largest: Record<string, number> = {
   '.docx': largestFile.document,
   '.csv': largestFile.text,
   '.xlsx': largestFile.text,
+  ...Object.fromEntries(pictureExtensions.map((extension) => [extension, largestFile.picture])),
 }
 
 /** How to read a file. */
@@ -75,7 +78,7 @@ export function showsItsEnd(file: string): boolean {
 }
 
 function isContainer(file: string): boolean {
-  return ['.pdf', '.docx', '.xlsx'].includes(extname(file).toLowerCase())
+  return ['.pdf', '.docx', '.xlsx'].includes(extname(file).toLowerCase()) || isPicture(file)
 }
 
 /** What becomes known about a file while its articles are read. */

@@ -106,9 +106,9 @@ export const refusedPages: { [C in PageCode]: (values: RejectionValues<C>) => Sa
     'The site sent nothing: please open the page, see that it has a text, and copy its address again.',
   ],
   url_type: () => [
-    '网址的内容类型不受支持：请换成网页、纯文本、Markdown、PDF 或 DOCX 的地址。',
-    '網址的內容類型不受支援：請換成網頁、純文字、Markdown、PDF 或 DOCX 的地址。',
-    'What stands at the address is of no kind that is taken: please use that of a web page, plain text, Markdown, PDF or DOCX.',
+    '网址的内容类型不受支持：请换成网页、纯文本、Markdown、PDF、DOCX 或图片的地址。',
+    '網址的內容類型不受支援：請換成網頁、純文字、Markdown、PDF、DOCX 或圖片的地址。',
+    'What stands at the address is of no kind that is taken: please use that of a web page, plain text, Markdown, PDF, DOCX or a picture.',
   ],
   url_mislabelled: () => [
     '内容与网站声明的类型不符：请换一个来源，或下载后检查文件再上传。',

@@ -156,9 +156,14 @@ const sentences: { [C in RejectionCode]: (values: RejectionValues<C>) => Said } 
     `the PDF has ${pages} pages, more than ${most}; please split it`,
   ],
   pdf_without_text: () => [
-    '没有可提取的文字（可能是扫描件或空白页），请先做文字识别（OCR）',
-    '沒有可擷取的文字（可能是掃描檔或空白頁），請先做文字辨識（OCR）',
-    'no text can be extracted (a scan, or blank pages?); please run text recognition (OCR) first',
+    '没有可提取的文字，扫描的页上也没有认出文字',
+    '沒有可擷取的文字，掃描的頁上也沒有認出文字',
+    'no text can be extracted, and none was recognised on scanned pages',
+  ],
+  pdf_scanned: ({ most }) => [
+    `PDF 的扫描页太多，最多读取 ${most} 页，请拆分后再放入`,
+    `PDF 的掃描頁太多，最多讀取 ${most} 頁，請拆分後再放入`,
+    `the PDF has more than ${most} scanned pages; please split it`,
   ],
   pdf_vertical: () => [
     '暂不支持竖排的 PDF',
@@ -169,6 +174,36 @@ const sentences: { [C in RejectionCode]: (values: RejectionValues<C>) => Said } 
     'PDF 的字体没有注明文字编码，提取出来是乱码',
     'PDF 的字型沒有註明文字編碼，擷取出來是亂碼',
     'the fonts of the PDF do not say which characters they show',
+  ],
+  picture_damaged: () => [
+    '图片已损坏，无法读取，请重新保存或截图',
+    '圖片已損壞，無法讀取，請重新儲存或截圖',
+    'the picture is damaged; please save it, or take the screenshot, again',
+  ],
+  picture_animated: () => [
+    '不读取动图，请把有文字的那一帧存为图片',
+    '不讀取動態圖片，請把有文字的那一格存成圖片',
+    'animated pictures are not read; please save the frame with the text as a picture',
+  ],
+  picture_pixels: ({ width, height, most }) => [
+    `图片太大（${width} × ${height} 像素），最多读取 ${most} 百万像素，请裁开后再放入`,
+    `圖片太大（${width} × ${height} 像素），最多讀取 ${most} 百萬像素，請裁開後再放入`,
+    `the picture is too large (${width} × ${height} pixels): at most ${most} million are read; please cut it up`,
+  ],
+  picture_without_text: () => [
+    '图片里没有认出文字',
+    '圖片裡沒有認出文字',
+    'no text was recognised in the picture',
+  ],
+  picture_vertical: () => [
+    '图片里的文字是竖排的，暂不支持',
+    '圖片裡的文字是直排的，暫不支援',
+    'the text of the picture runs from top to bottom, which is not read yet',
+  ],
+  picture_package: ({ name }) => [
+    `读取图片需要 ${name}，但没有安装：请运行 npm install ${name}`,
+    `讀取圖片需要 ${name}，但沒有安裝：請執行 npm install ${name}`,
+    `pictures are read with ${name}, which is not installed: please run npm install ${name}`,
   ],
   table_too_large: ({ rows, cells }) => [
     `表格太大，最多读取 ${rows} 行、${cells} 格，请拆分后再放入`,

@@ -21,6 +21,7 @@ import type { Budget } from '../report/results.js'
 import { feed } from './feed.js'
 import { firstAnswerSeconds } from './first-answer.js'
 import { formats } from './formats.js'
+import { pictures } from './pictures.js'
 import { reading } from './reading.js'
 
 const run = promisify(execFile)
@@ -51,6 +52,7 @@ export async function budgets({
   if (part === 'asking') return asking(app, appOf(corpus, { readerModel: null }), questions)
   if (part === 'reading') return reading(corpus, questions)
   if (part === 'formats') return [...(await formats()), ...feed()]
+  if (part === 'pictures') return pictures()
   if (part === 'changing') return changing(corpus)
   return [
     {

@@ -16,6 +16,7 @@ export const budgetParts = [
   'asking',
   'reading',
   'formats',
+  'pictures',
   'changing',
 ] as const
 export type BudgetPart = (typeof budgetParts)[number]

@@ -1,12 +1,14 @@
 import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js'
-import type { Answered, Citation } from '../../domain/index.js'
+import type { Answered, Article, Citation, Span } from '../../domain/index.js'
+import type { BotContext } from '../contract.js'
 import { acknowledged } from '../discord/acknowledge.js'
-import { type BotMessage, embedMessage, textMessage } from '../discord/bot-message.js'
+import { type BotMessage, embedMessage, textMessage, withPicture } from '../discord/bot-message.js'
 import { choice, type Row } from '../discord/components.js'
 import { oneLine } from '../discord/markdown.js'
+import { logFailure } from '../failures/failure.js'
 import type { Components, Exchange } from '../feature.js'
 import type { Words } from '../messages/words.js'
-import { originalOf } from '../shown/original.js'
+import { originalOf, placeOf } from '../shown/original.js'
 import { articleSince, isStale, quotesOf } from './content-hashes.js'
 import { findAnswered } from './find-answered.js'
 
@@ -32,19 +34,37 @@ async function onOriginal(
 
 async function showOriginal(
   given: Answered,
-  place: number,
-  { words, context: { service } }: Pick<Exchange, 'words' | 'context'>,
+  number: number,
+  { words, context }: Pick<Exchange, 'words' | 'context'>,
 ): Promise<BotMessage> {
+  const { service } = context
   const citations = quotesOf(given)
-  const chosen = citations[place] ? place : 0
+  const chosen = citations[number] ? number : 0
   const citation = citations[chosen]
   if (!citation) return textMessage(words.receiptNothing)
   const { article, since } = await articleSince(citation, given, service)
   const othersChanged = since === 'same' && (await isStale(given, service))
-  return embedMessage(
+  const shown = embedMessage(
     originalOf(citation, article, { isChanged: since === 'changed', othersChanged }, words),
     ...otherQuotes(given.id, citations, chosen, words),
   )
+  const place = article && placeOf(citation, article)
+  const span =
+    typeof place === 'number' ? { start: place, end: place + citation.quote.length } : null
+  return withPicture(shown, article && span && (await cutOf(article, span, context)))
+}
+
+/** The part of the picture where a quote stands; the text is shown also where that fails. */
+async function cutOf(
+  article: Article,
+  span: Span,
+  { service, log }: BotContext,
+): Promise<Uint8Array | null> {
+  if (!article.boxes) return null
+  return service.cutOf(article, span).catch((error: unknown) => {
+    logFailure(error, '没能从图片里截出引文', log)
+    return null
+  })
 }
 
 function otherQuotes(

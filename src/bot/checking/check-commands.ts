@@ -1,6 +1,7 @@
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  type Attachment,
   type CommandInteraction,
   type Message,
   MessageFlags,
@@ -24,6 +25,7 @@ import { checkButtons } from '../shown/buttons.js'
 import { showChecks } from '../shown/check.js'
 import { restrictionLines } from '../shown/restriction.js'
 import { claimsIn } from './claims-in-message.js'
+import { picturesAmong, readPictures } from './pictures-in-message.js'
 
 export const check: SlashCommand = {
   kind: 'slash',
@@ -35,12 +37,21 @@ export const check: SlashCommand = {
         type: ApplicationCommandOptionType.String,
         name: 'claim',
         ...localised((commands) => commands.check.options.claim),
-        required: true,
         max_length: 1000,
+      },
+      {
+        type: ApplicationCommandOptionType.Attachment,
+        name: 'image',
+        ...localised((commands) => commands.check.options.image),
       },
     ],
   },
-  run: (exchange) => onCheck(exchange, exchange.interaction.options.getString('claim') ?? ''),
+  run: (exchange) => {
+    const { options } = exchange.interaction
+    const picture = options.getAttachment('image')
+    const text = options.getString('claim') ?? ''
+    return onCheck(exchange, { text, pictures: picture ? [picture] : [] })
+  },
 }
 
 const menuIn = (locale: Locale) => wordsIn(locale).commands.checkMenu
@@ -56,11 +67,22 @@ export const checkMenu: MessageMenu = {
       'en-GB': menuIn('en'),
     },
   },
-  run: (exchange) => onCheck(exchange, textOf(exchange.interaction.targetMessage)),
+  run: (exchange) => {
+    const { targetMessage } = exchange.interaction
+    const pictures = picturesAmong([...targetMessage.attachments.values()])
+    return onCheck(exchange, { text: textOf(targetMessage), pictures })
+  },
 }
 
-/** Checks what a text says; only the asker sees it. */
-async function onCheck(exchange: Exchange<CommandInteraction>, text: string): Promise<void> {
+/** What is to be checked. */
+interface Given {
+  text: string
+  pictures: Attachment[]
+}
+
+/** Checks what a text and pictures say; only the asker sees it. */
+async function onCheck(exchange: Exchange<CommandInteraction>, given: Given): Promise<void> {
+  const { text } = given
   const { interaction, context } = exchange
   const { admission, log } = context
   const locale = localeOfDiscord(interaction.locale) ?? localeOfText(text)
@@ -77,7 +99,7 @@ async function onCheck(exchange: Exchange<CommandInteraction>, text: string): Pr
   const asker = { user: interaction.user.id, channel: interaction.channelId, locale }
   const isDeleted = context.deletions.watch(asker.user)
   await takeTurnInQueue({ queue: admission.queue, ready }, { show, words, log }, async (inTurn) => {
-    const shown = await checkText(text, asker, restriction, isDeleted, context)
+    const shown = await checkGiven(given, asker, restriction, isDeleted, context)
     const message = await deliver(inTurn, shown.message, words, log)
     if (shown.id !== null && message !== null) {
       await noteMessage('check', shown.id, message, context)
@@ -103,8 +125,8 @@ interface Asker {
   locale: Locale
 }
 
-async function checkText(
-  text: string,
+async function checkGiven(
+  given: Given,
   asker: Asker,
   restriction: Restriction,
   isDeleted: () => boolean,
@@ -112,18 +134,28 @@ async function checkText(
 ): Promise<{ message: BotMessage; id: string | null }> {
   const { locale } = asker
   const words = wordsIn(locale)
-  const { claims, left } = claimsIn(text)
-  if (claims.length === 0) return { message: textMessage(words.noClaim), id: null }
   try {
+    const { texts, said } = await readPictures(given.pictures, locale, context)
+    const { claims, left } = claimsIn(given.text, texts)
+    const content = said.join('\n')
+    if (claims.length === 0) return { message: textMessage(content || words.noClaim), id: null }
     const breaches: Breach[] = []
     const onBreach = (breach: Breach) => breaches.push(breach)
     const checks = await context.service.checkAll(claims, { ...restriction, onBreach })
     for (const { verdict } of checks) context.observer.check(verdict)
-    const id = await keep(givenOf(text, asker, { checks, left }, context.now()), isDeleted, context)
+    const id = await keep(
+      givenOf([given.text, ...texts].join('\n').trim(), asker, { checks, left }, context.now()),
+      isDeleted,
+      context,
+    )
     reportBreaches(breaches, id, context)
     const rows = id === null ? [] : checkButtons(id, checks, true, words)
-    const content = restrictionLines(restriction, words).join(' · ')
-    return { message: { ...embedMessage(showChecks(checks, left, locale), ...rows), content }, id }
+    const limited = restrictionLines(restriction, words).join(' · ')
+    const message = {
+      ...embedMessage(showChecks(checks, left, locale), ...rows),
+      content: [content, limited].filter((line) => line !== '').join('\n'),
+    }
+    return { message, id }
   } catch (error) {
     context.observer.check('failed')
     logFailure(error, '这段话没有查证', context.log)

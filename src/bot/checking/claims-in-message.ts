@@ -1,10 +1,7 @@
-import { statesSomething } from '../../app.js'
+import { statementsIn } from '../../app.js'
 
 /** How many claims of one message are checked. */
 const MOST = 5
-const FEWEST_LETTERS = 4
-/** Longest claim that is checked, in UTF-16 code units. */
-const LONGEST = 1000
 
 const emojiOrMention = /<a?:\w+:\d+>|<(?:[@#][!&]?|t:|\/[^:>]*:)-?\d+(?::[tTdDfFR])?>/g
 const maskedLink = /\[([^\]\n]*)\]\(<?https?:[^)\n]*\)/g
@@ -16,17 +13,15 @@ const lineStart = /^[^\S\n]*(?:>+|-?#{1,3}(?=\s)|[-*·](?=\s))[^\S\n]*/gm
 /** A line of an answer's list of sources says nothing that could be checked. */
 const sourceLine = /^[^\S\n]*(?:\[\d{1,4}\][^\S\n]*)+\S.*$/gm
 const marker = /\s*\[\d{1,4}\]/g
-const sentence = /[^。！？!?\n]+(?:[。！？!?]+[”’」』）)》"']*)?/gu
-const question = /[？?][”’」』）)》"']*$|[吗呢嗎][。！!]?$/u
-
-/** The sentences of a message that state something, and how many more there are than can be checked at once. */
-export function claimsIn(text: string): { claims: string[]; left: number } {
-  const claims = [...plainTextOf(text).matchAll(sentence)]
-    .map(([each]) => each.replace(/\s+/gu, ' ').trim())
-    .filter((each) => !question.test(each) && lettersIn(each) >= FEWEST_LETTERS)
-    .map((each) => each.replace(/[。！!]+$/u, '').slice(0, LONGEST))
-  // 哈哈哈哈 beside a claim is none, and does not keep the claim from being checked; alone it is refused.
-  const stating = claims.some(statesSomething) ? claims.filter(statesSomething) : claims
+/**
+ * The sentences of a message, and of what was read from its pictures, that state something, and how many more there are
+ * than can be checked at once.
+ */
+export function claimsIn(
+  text: string,
+  pictures: readonly string[] = [],
+): { claims: string[]; left: number } {
+  const stating = statementsIn([plainTextOf(text), ...pictures].join('\n'))
   return { claims: stating.slice(0, MOST), left: Math.max(0, stating.length - MOST) }
 }
 
@@ -41,8 +36,4 @@ function plainTextOf(text: string): string {
     .replace(formatting, '')
     .replace(backslash, '')
     .replace(marker, '')
-}
-
-function lettersIn(text: string): number {
-  return text.match(/[\p{Script=Han}\p{L}\p{N}]/gu)?.length ?? 0
 }

@@ -7,6 +7,9 @@ export interface BotMessage {
   content: string
   embeds: APIEmbed[]
   components: Row[]
+  /** What is attached; `attachments` takes off what was attached before. */
+  files?: { attachment: Buffer; name: string }[]
+  attachments?: []
   /** Text of articles and models is not trusted: no message ever notifies anyone. */
   allowedMentions: { parse: []; repliedUser: false }
 }
@@ -21,6 +24,19 @@ export function textMessage(content: string, ...components: Row[]): BotMessage {
 
 export function embedMessage(embeds: APIEmbed | APIEmbed[], ...components: Row[]): BotMessage {
   return message({ embeds: [embeds].flat(), components })
+}
+
+/** The same with a picture below its first embed, in place of what was attached before. */
+export function withPicture(shown: BotMessage, picture: Uint8Array | null): BotMessage {
+  const [first, ...others] = shown.embeds
+  if (picture === null || !first) return { ...shown, attachments: [] }
+  const name = 'picture.png'
+  return {
+    ...shown,
+    embeds: [{ ...first, image: { url: `attachment://${name}` } }, ...others],
+    files: [{ attachment: Buffer.from(picture), name }],
+    attachments: [],
+  }
 }
 
 /** The same below the question that it is about, for those who have not seen it. */

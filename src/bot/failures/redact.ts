@@ -9,7 +9,8 @@ export function redact(value: unknown, secret: string): unknown {
   if (secret === '') return value
   if (typeof value === 'string') return value.replaceAll(secret, replacement)
   if (Array.isArray(value)) return value.map((item) => redact(item, secret))
-  if (typeof value !== 'object' || value === null) return value
+  // Of bytes there are only the pixels of pictures.
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redact(item, secret)]))
 }
 

@@ -13,6 +13,7 @@ export const english: Words = {
   related: 'The closest reports (they do not answer the question):',
   digest: 'digest',
   page: (number) => `p. ${number}`,
+  picture: 'picture',
   moreSentences: (count) => `(${plural(count, 'more sentence')} not shown)`,
   moreConflicts: (count) => `(${plural(count, 'more differing value')} not shown)`,
   moreSources: (count) => `(${plural(count, 'more source')} not listed)`,
@@ -94,6 +95,15 @@ export const english: Words = {
   moreReasons: (count) => `(${plural(count, 'more reason')} not shown)`,
   relatedToClaim: 'The closest reports (they do not speak of this):',
   noClaim: `There is nothing to check here. Write a statement, e.g. “新馆面积3万平方米”; for questions, use ${command('ask')}.`,
+  pictureRead: (name, doubtful) =>
+    `The text of the picture ${name} was read${doubtful > 0 ? `; ${plural(doubtful, 'place')} could hardly be read, so please compare` : ''}.`,
+  pictureNotRead: (name, reason) => `The picture ${name} was not checked: ${reason}.`,
+  pictureNotFetched: (name) =>
+    `The picture ${name} could not be fetched from Discord; please try again later.`,
+  pictureTooLarge: (name, megabytes) =>
+    `The picture ${name} is larger than ${megabytes} MB and was not checked; please make it smaller.`,
+  morePictures: (number) =>
+    `${plural(number, 'more picture')} ${number === 1 ? 'was' : 'were'} not checked; please send them apart.`,
   claimsLeft: (count) =>
     `(${plural(count, 'more sentence')} not checked: I check up to 5 at a time)`,
   inChinese: 'Quotes are in Chinese, the language of the corpus.',

@@ -14,6 +14,8 @@ export interface Words {
   related: string
   digest: string
   page(number: number): string
+  /** Where a page would be named, for text from a picture. */
+  picture: string
   moreSentences(count: number): string
   moreConflicts(count: number): string
   moreSources(count: number): string
@@ -77,6 +79,12 @@ export interface Words {
   moreReasons(count: number): string
   relatedToClaim: string
   noClaim: string
+  /** `doubtful` places of the picture could hardly be read. */
+  pictureRead(name: string, doubtful: number): string
+  pictureNotRead(name: string, reason: string): string
+  pictureNotFetched(name: string): string
+  pictureTooLarge(name: string, megabytes: number): string
+  morePictures(count: number): string
   claimsLeft(count: number): string
   /** Below a check, where its reasons are not in the reader's language. */
   inChinese: string | null

@@ -14,6 +14,7 @@ export const simplified: Words = {
   related: '最接近的报道（没有回答这个问题）：',
   digest: '摘要',
   page: (number) => `第 ${number} 页`,
+  picture: '图',
   moreSentences: (count) => `（另有 ${count} 句未显示）`,
   moreConflicts: (count) => `（另有 ${count} 处不同说法未显示）`,
   moreSources: (count) => `（另有 ${count} 个来源未列出）`,
@@ -84,6 +85,13 @@ export const simplified: Words = {
   moreReasons: (count) => `（另有 ${count} 条说明未显示）`,
   relatedToClaim: '最接近的报道（没有讲到这件事）：',
   noClaim: `这里没有可以查证的说法。请写一句陈述，例如“新馆面积3万平方米”；提问请用 ${command('ask')}。`,
+  pictureRead: (name, doubtful) =>
+    `已读出图片 ${name} 里的文字${doubtful > 0 ? `，其中 ${doubtful} 处没看清，请核对` : ''}。`,
+  pictureNotRead: (name, reason) => `图片 ${name} 没有查证：${reason}。`,
+  pictureNotFetched: (name) => `图片 ${name} 没能从 Discord 取到，请稍后再试。`,
+  pictureTooLarge: (name, megabytes) =>
+    `图片 ${name} 超过 ${megabytes} MB，没有查证，请缩小后再试。`,
+  morePictures: (count) => `另有 ${count} 张图片没有查证，请分开发送。`,
   claimsLeft: (count) => `（后面还有 ${count} 句没查：一次最多查 5 句）`,
   inChinese: null,
 

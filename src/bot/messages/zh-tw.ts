@@ -14,6 +14,7 @@ export const traditional: Words = {
   related: '最接近的報導（沒有回答這個問題）：',
   digest: '摘要',
   page: (number) => `第 ${number} 頁`,
+  picture: '圖',
   moreSentences: (count) => `（另有 ${count} 句未顯示）`,
   moreConflicts: (count) => `（另有 ${count} 處不同說法未顯示）`,
   moreSources: (count) => `（另有 ${count} 個來源未列出）`,
@@ -84,6 +85,13 @@ export const traditional: Words = {
   moreReasons: (count) => `（另有 ${count} 則說明未顯示）`,
   relatedToClaim: '最接近的報導（沒有講到這件事）：',
   noClaim: `這裡沒有可以查證的說法。請寫一句陳述，例如「新館面積3萬平方公尺」；提問請用 ${command('ask')}。`,
+  pictureRead: (name, doubtful) =>
+    `已讀出圖片 ${name} 裡的文字${doubtful > 0 ? `，其中 ${doubtful} 處沒看清，請核對` : ''}。`,
+  pictureNotRead: (name, reason) => `圖片 ${name} 沒有查證：${reason}。`,
+  pictureNotFetched: (name) => `圖片 ${name} 沒能從 Discord 取到，請稍後再試。`,
+  pictureTooLarge: (name, megabytes) =>
+    `圖片 ${name} 超過 ${megabytes} MB，沒有查證，請縮小後再試。`,
+  morePictures: (count) => `另有 ${count} 張圖片沒有查證，請分開傳送。`,
   claimsLeft: (count) => `（後面還有 ${count} 句沒查：一次最多查 5 句）`,
   inChinese: null,
 

@@ -51,7 +51,7 @@ function faultOf(
 }
 
 /** Where the quote stands now; null when the article no longer holds it. */
-function placeOf({ start, end, quote }: Citation, { text }: Article): number | null {
+export function placeOf({ start, end, quote }: Citation, { text }: Article): number | null {
   if (text.slice(start, end) === quote) return start
   const found = text.indexOf(quote)
   return found < 0 || quote === '' ? null : found

@@ -1,4 +1,4 @@
-import type { Citation, Conflict } from '../../domain/index.js'
+import { type Citation, type Conflict, isPicture } from '../../domain/index.js'
 import { escapeMarkdown, maskedLink, oneLine } from '../discord/markdown.js'
 import type { Words } from '../messages/words.js'
 
@@ -73,13 +73,19 @@ export function nameOf({ title, file, url }: Pick<Described, 'title' | 'file' | 
 
 /** Source, date and what else is to be known of an article. */
 export function particularsOf(
-  { source, published, page, digest }: Pick<Described, 'source' | 'published' | 'page' | 'digest'>,
+  {
+    source,
+    published,
+    page,
+    digest,
+    file,
+  }: Pick<Described, 'source' | 'published' | 'page' | 'digest' | 'file'>,
   words: Words,
 ): string[] {
   const parts = [
     escapeMarkdown(oneLine(source ?? '', 60)),
     escapeMarkdown(oneLine(published ?? '', 20)),
-    page ? words.page(page) : '',
+    page ? words.page(page) : isPicture(file) ? words.picture : '',
     digest ? words.digest : '',
   ]
   return parts.filter((part) => part !== '')

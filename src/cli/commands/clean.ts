@@ -1,4 +1,4 @@
-import { type Article, named } from '../../domain/index.js'
+import { type Article, isPicture, named } from '../../domain/index.js'
 import type { CommandContext, CommonOptions } from '../context.js'
 import { markRepairs } from '../mark-repairs.js'
 import { jsonOf, rejectedLine } from '../rejected.js'
@@ -36,6 +36,23 @@ export function drawArticle(article: Article, terminal: Terminal): string {
     bold(article.title ?? words.untitled),
     dim([...about.filter((each) => each !== null), article.id].join(' · ')),
     markRepairs(article, terminal),
+    ...placeOf(article, words).map(dim),
     dim(words.repairs(repairs.join(' · ') || null, article.damage.length)),
   ].join('\n')
+}
+
+/** Says where on its picture an article stands. */
+function placeOf({ file, boxes = [] }: Article, words: Terminal['words']): string[] {
+  if (!isPicture(file) || boxes.length === 0) return []
+  const edge = (at: 1 | 2 | 3 | 4, pick: (...values: number[]) => number) =>
+    boxes.reduce((found, box) => pick(found, box[at]), boxes[0]?.[at] ?? 0)
+  return [
+    words.pictureAt(
+      file,
+      edge(1, Math.min),
+      edge(2, Math.min),
+      edge(3, Math.max),
+      edge(4, Math.max),
+    ),
+  ]
 }

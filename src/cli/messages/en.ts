@@ -56,6 +56,11 @@ export const english: CliWords = {
   asOf: (day) => (day === null ? 'the corpus has no dates' : `corpus up to ${day}`),
   lines: (first, last) => (first === last ? `line ${first}` : `lines ${first}–${last}`),
   page: (page, lines) => `p. ${page} ${lines}`,
+  doubtful: (places) =>
+    `${plural(places, 'place')} of the picture could hardly be read: please compare with it.`,
+  picture: (lines) => `picture, ${lines}`,
+  pictureAt: (file, left, top, right, bottom) =>
+    `Picture ${file}: the text is at (${left}, ${top}) to (${right}, ${bottom})`,
   digest: '[digest] ',
   verdicts: {
     supported: 'Supported',
@@ -91,6 +96,7 @@ export const english: CliWords = {
     lost_character: 'lost characters',
     doubled_punctuation: 'doubled punctuation',
     gap: 'gaps',
+    doubtful: 'characters that could hardly be read',
     markdown: 'Markdown marks',
   },
   repairs: (repairs, damage) => `Repairs: ${repairs ?? 'none'}; beyond repair: ${damage}`,

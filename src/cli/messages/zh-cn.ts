@@ -63,6 +63,10 @@ export const simplified = {
   lines: (first: number, last: number) =>
     first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`,
   page: (page: number, lines: string) => `第 ${page} 页 ${lines}`,
+  doubtful: (places: number) => `图片里有 ${places} 处没看清，请核对原图。`,
+  picture: (lines: string) => `图 ${lines}`,
+  pictureAt: (file: string, left: number, top: number, right: number, bottom: number) =>
+    `图 ${file}：文字在 (${left}, ${top}) 至 (${right}, ${bottom})`,
   digest: '〔摘要〕',
   verdicts: {
     supported: '相符',
@@ -99,6 +103,7 @@ export const simplified = {
     lost_character: '丢失的字',
     doubled_punctuation: '重复标点',
     gap: '缺字',
+    doubtful: '没看清的字',
     markdown: 'Markdown 标记',
   },
   repairs: (repairs: string | null, damage: number) =>

@@ -46,6 +46,10 @@ export const traditional: CliWords = {
   asOf: (day) => (day === null ? '語料沒有註明日期' : `語料截至 ${day}`),
   lines: (first, last) => (first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`),
   page: (page, lines) => `第 ${page} 頁 ${lines}`,
+  doubtful: (places) => `圖片裡有 ${places} 處沒看清，請核對原圖。`,
+  picture: (lines) => `圖 ${lines}`,
+  pictureAt: (file, left, top, right, bottom) =>
+    `圖 ${file}：文字在 (${left}, ${top}) 至 (${right}, ${bottom})`,
   digest: '〔摘要〕',
   verdicts: {
     supported: '相符',
@@ -80,6 +84,7 @@ export const traditional: CliWords = {
     lost_character: '遺失的字',
     doubled_punctuation: '重複標點',
     gap: '缺字',
+    doubtful: '沒看清的字',
     markdown: 'Markdown 標記',
   },
   repairs: (repairs, damage) => `修復：${repairs ?? '無'}；無法修復 ${damage} 處`,

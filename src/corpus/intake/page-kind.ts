@@ -1,9 +1,20 @@
-import { named } from '../../domain/index.js'
+import { isPicture, named } from '../../domain/index.js'
 import { decode } from '../../ingest/decode.js'
+import { kindOfPicture } from '../../ingest/formats/image/kind.js'
 import { refusals } from './refusals.js'
 
 /** The extension that tells the corpus how to read a file. */
-export type Extension = '.html' | '.txt' | '.md' | '.pdf' | '.docx' | '.csv' | '.xlsx'
+export type Extension =
+  | '.html'
+  | '.txt'
+  | '.md'
+  | '.pdf'
+  | '.docx'
+  | '.csv'
+  | '.xlsx'
+  | '.png'
+  | '.jpg'
+  | '.webp'
 
 const extensions: Record<string, Extension> = {
   'text/html': '.html',
@@ -17,6 +28,9 @@ const extensions: Record<string, Extension> = {
   'application/x-pdf': '.pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '.xlsx',
+  'image/png': '.png',
+  'image/jpeg': '.jpg',
+  'image/webp': '.webp',
 }
 
 // Types with which a server says that it does not know.
@@ -57,11 +71,13 @@ function typeIn(contentType: string): string {
 }
 
 function isDocument(extension: Extension): boolean {
-  return ['.pdf', '.docx', '.xlsx'].includes(extension)
+  return ['.pdf', '.docx', '.xlsx'].includes(extension) || isPicture(extension)
 }
 
 // An even number, for UTF-16. The beginning is enough to recognise text, even if a character is cut in two.
 const headRead = 65_536
+
+const pictures = { png: '.png', jpeg: '.jpg', webp: '.webp' } as const
 
 /** Returns null for what is neither a document nor text. */
 function sniffed(bytes: Uint8Array): Extension | null {
@@ -74,6 +90,8 @@ function sniffed(bytes: Uint8Array): Extension | null {
       : buffer.includes('xl/workbook.xml')
         ? '.xlsx'
         : null
+  const picture = kindOfPicture(bytes)
+  if (picture !== null) return pictures[picture]
   const decoded = decode(buffer.subarray(0, headRead))
   if ('reason' in decoded) return null
   return /<(?:!doctype\s+html|html|head|body|title|meta|article)[\s>]/i.test(

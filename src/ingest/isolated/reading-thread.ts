@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { compiled } from '../../compiled.js'
 import { mostHeapMegabytes } from '../limits.js'
+import { closed, sharedNumbers } from './gate.js'
 import type { Task, ThreadMessage, Work } from './messages.js'
 import { lookEach, type Progress, Watch } from './watch.js'
 
@@ -82,8 +83,8 @@ function startWorker(): Worker {
 }
 
 function converse(worker: Worker, { work, isOverdue, settle }: Piece): void {
-  const place = new Int32Array(new SharedArrayBuffer(4))
-  const bytes = work.what === 'file' ? work.bytes : work.content
+  const place = new Int32Array(new SharedArrayBuffer(4 * sharedNumbers))
+  const bytes = work.what === 'records' ? work.content : work.bytes
   const size = bytes.byteLength
   const watch = new Watch(place)
   const end = async (outcome: Parameters<Piece['settle']>[0], isSound: boolean): Promise<void> => {
@@ -91,6 +92,7 @@ function converse(worker: Worker, { work, isOverdue, settle }: Piece): void {
     worker.off('message', onMessage).off('error', fail).off('exit', exit)
     if (!isSound || size > largestKept) {
       kept = null
+      await closed(place)
       await worker.terminate()
     }
     current = null

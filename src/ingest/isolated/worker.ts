@@ -1,8 +1,10 @@
 import { parentPort } from 'node:worker_threads'
 import type { Article } from '../../domain/index.js'
+import { cutOut } from '../formats/image/cut.js'
 import { readJsonLine } from '../formats/json-lines.js'
 import { readBytes } from '../read-bytes.js'
-import type { FileArticles, RecordArticle, Task, ThreadMessage, Work } from './messages.js'
+import { guardBy } from './gate.js'
+import type { RecordArticle, Result, Task, ThreadMessage, Work } from './messages.js'
 
 /**
  * The code of the reading thread: if a reader loops or runs out of memory, only this thread ends, not the
@@ -17,6 +19,7 @@ for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) console[
 
 port.on('message', async ({ work, place }: Task) => {
   post({ what: 'begun' })
+  guardBy(place)
   try {
     post({ what: 'done', result: await resultOf(work, place) })
   } catch (error) {
@@ -25,7 +28,8 @@ port.on('message', async ({ work, place }: Task) => {
   }
 })
 
-async function resultOf(work: Work, place: Int32Array): Promise<FileArticles | RecordArticle[]> {
+async function resultOf(work: Work, place: Int32Array): Promise<Result> {
+  if (work.what === 'cut') return { png: await cutOut(work) }
   const given = (article: Article) => (work.isBare ? bare(article) : article)
   if (work.what === 'records') {
     return recordsIn(work, place).map((read) => ('reason' in read ? read : given(read)))

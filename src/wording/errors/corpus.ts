@@ -24,9 +24,9 @@ export const ofCorpus = {
     `There is no corpus folder ${path}: please create it, or name another with --corpus or CORPUS_DIR.`,
   ],
   corpus_empty: ({ path }: Path) => [
-    `语料文件夹 ${path} 里没有文章：请放入 .txt、.md、.html、.pdf、.docx、.csv、.xlsx、.jsonl 或 .jsonl.gz 文件。`,
-    `語料資料夾 ${path} 裡沒有文章：請放入 .txt、.md、.html、.pdf、.docx、.csv、.xlsx、.jsonl 或 .jsonl.gz 檔案。`,
-    `The corpus folder ${path} holds no article: please put in .txt, .md, .html, .pdf, .docx, .csv, .xlsx, .jsonl or .jsonl.gz files.`,
+    `语料文件夹 ${path} 里没有文章：请放入 .txt、.md、.html、.pdf、.docx、.csv、.xlsx、.png、.jpg、.webp、.jsonl 或 .jsonl.gz 文件。`,
+    `語料資料夾 ${path} 裡沒有文章：請放入 .txt、.md、.html、.pdf、.docx、.csv、.xlsx、.png、.jpg、.webp、.jsonl 或 .jsonl.gz 檔案。`,
+    `The corpus folder ${path} holds no article: please put in .txt, .md, .html, .pdf, .docx, .csv, .xlsx, .png, .jpg, .webp, .jsonl or .jsonl.gz files.`,
   ],
   /** `rejected` files were refused, or none was and one is unsettled: `example` is one of them. */
   'corpus_empty:unreadable': ({

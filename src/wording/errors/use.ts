@@ -45,6 +45,19 @@ export const ofUse = {
       `Either ${one[2]} or a batch file is needed, not both: please write ${name[2]}, or name the file with --batch.`,
     ]
   },
+  'usage:image_alone': () => [
+    '--image 不能与说法或 --batch 一起用：请只给其中一个。',
+    '--image 不能與說法或 --batch 一起用：請只給其中一個。',
+    'Of --image, --batch and a statement only one can be given: please leave out the others.',
+  ],
+  'usage:image_unread': ({ path, reason }: { path: string; reason: RejectionReason }) => {
+    const [simplified, traditional, english] = rejectionSaid(reason)
+    return [
+      `读不了图片 ${path}：${simplified}。`,
+      `讀不了圖片 ${path}：${traditional}。`,
+      `The picture ${path} cannot be read: ${english}.`,
+    ]
+  },
   'usage:batch_line': ({ key }: { key: string }) => [
     `每行应是一个带 "${key}" 的 JSON 对象。`,
     `每行應是一個帶 "${key}" 的 JSON 物件。`,

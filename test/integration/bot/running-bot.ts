@@ -16,6 +16,7 @@ import type {
   Gap,
   Hit,
   OnSentence,
+  ReadPicture,
   Restriction,
   Timeline,
   TimelineOptions,
@@ -124,6 +125,20 @@ export class ScriptedService implements BotService {
     const found = this.timelines.get(subject)
     if (found) return found
     throw failure('subject_without_content', {})
+  }
+
+  /** By the name of the picture. */
+  readonly pictures = new Map<string, ReadPicture>()
+
+  async readPicture(name: string): Promise<ReadPicture> {
+    return this.pictures.get(name) ?? { reason: { code: 'picture_without_text' } }
+  }
+
+  /** What is cut out of any picture. */
+  cut: Uint8Array | null = null
+
+  async cutOf(): Promise<Uint8Array | null> {
+    return this.cut
   }
 
   async article(id: string): Promise<Article> {

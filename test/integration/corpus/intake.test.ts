@@ -243,6 +243,19 @@ describe('a document', () => {
     expect(article?.text).toContain('总投资十二亿元')
   })
 
+  test.each([
+    ['image/png', '89504e470d0a1a0a0000000d', 'png'],
+    ['image/jpeg', 'ffd8ffe000104a464946', 'jpg'],
+    ['application/octet-stream', 'ffd8ffe000104a464946', 'jpg'],
+    ['image/webp', '524946460000000057454250', 'webp'],
+  ])('of a picture as "%s"', async (type, bytes, extension) => {
+    const body = Buffer.from(bytes, 'hex')
+    await hosts.http('news.example.com', { headers: { 'Content-Type': type }, body })
+    const fetched = await hosts.fetch('http://news.example.com/shot')
+    expect(fetched.name.endsWith(`.${extension}`)).toBe(true)
+    expect(Buffer.from(fetched.bytes)).toEqual(body)
+  })
+
   test('of DOCX', async () => {
     const children = [title, ...story].map((each) => new Paragraph(each))
     const body = await Packer.toBuffer(new Document({ sections: [{ children }] }))

@@ -24,6 +24,11 @@ export const articleSchema = z.strictObject({
     .array(z.tuple([z.int(), z.int().positive()]))
     .min(1)
     .optional(),
+  /** Only for text read from pictures. */
+  boxes: z
+    .array(z.tuple([z.int(), z.int(), z.int(), z.int(), z.int()]))
+    .min(1)
+    .optional(),
 })
 
 const citationSchema = z.strictObject({

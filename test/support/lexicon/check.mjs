@@ -38,7 +38,7 @@ const strings = {
     'src/text/date-words.ts',
     'src/text/qualifiers.ts',
   ],
-  'pairs characters that look alike': ['src/ingest/formats/pdf/characters.ts'],
+  'pairs characters that look alike': ['src/ingest/formats/page/characters.ts'],
 }
 
 const files = readdirSync('src', { recursive: true })

@@ -10,7 +10,7 @@ import { pageOf, WIDTH } from './page.js'
 import { inChinese } from './words.js'
 
 /** The path in Debian's package; CHROMIUM names a browser elsewhere. */
-const executablePath = process.env.CHROMIUM || '/usr/bin/chromium'
+export const executablePath = process.env.CHROMIUM || '/usr/bin/chromium'
 
 export const hasBrowser = (): boolean => existsSync(executablePath)
 

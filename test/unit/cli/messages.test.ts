@@ -40,6 +40,9 @@ const examples: Examples<Omit<Words, 'feeds'>> = {
   seeHelp: [['X']],
   badValue: [['--since', '4321', 'X']],
   unexpected: [['X']],
+  doubtful: [[4321]],
+  picture: [['X']],
+  pictureAt: [[file, 4321, 5432, 6543, 7654]],
   systemFault: [
     ['read', file, 'X'],
     ['write', null, 'X'],

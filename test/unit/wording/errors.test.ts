@@ -24,6 +24,8 @@ const examples: { [Name in FaultName]: FaultValues<Name> } = {
   'usage:not_a_day': { day: '2024-13-01' },
   'usage:range_reversed': { since: '2024-05-02', until: '2024-05-01' },
   'usage:one_or_batch': { what: 'claim' },
+  'usage:image_alone': {},
+  'usage:image_unread': { path: 'a.png', reason: { code: 'picture_damaged' } },
   'usage:batch_line': { key: 'some-key' },
   'usage:no_such_gap': { id: 'g-1' },
   'usage:no_such_feed': { id: 'f-1' },

@@ -21,7 +21,10 @@ export const english: CommandWords = {
   check: {
     name: 'check',
     description: 'Check a statement against the news corpus',
-    options: { claim: { name: 'claim', description: 'The statement to check, in Chinese' } },
+    options: {
+      claim: { name: 'claim', description: 'The statement to check, in Chinese' },
+      image: { name: 'image', description: 'A screenshot or photo, whose text is checked' },
+    },
   },
   timeline: {
     name: 'timeline',
@@ -73,7 +76,7 @@ export const english: CommandWords = {
     options: {
       file: (place) => ({
         name: place === 0 ? 'file' : `file${place + 1}`,
-        description: 'txt, md, html, pdf, docx, csv, xlsx or jsonl',
+        description: 'txt, md, html, pdf, docx, csv, xlsx, jsonl or pictures',
       }),
       url: { name: 'url', description: 'The address of a public page' },
     },

@@ -12,9 +12,9 @@ type With<Option extends string> = Said & { options: Record<Option, Said> }
  */
 export interface CommandWords {
   ask: With<'question' | 'private' | 'since' | 'until' | 'source'>
-  check: With<'claim'>
   /** The other options are those of `ask`. */
   timeline: With<'subject'>
+  check: With<'claim' | 'image'>
   sources: With<'query'>
   article: With<'title'>
   help: Said

@@ -15,7 +15,10 @@ export const simplified: CommandWords = {
   check: {
     name: '查证',
     description: '查证一句话：属实、不符、说法不一，还是语料未载',
-    options: { claim: { name: '说法', description: '要查证的话，如“新馆面积3万平方米”' } },
+    options: {
+      claim: { name: '说法', description: '要查证的话，如“新馆面积3万平方米”' },
+      image: { name: '图片', description: '截图或照片，查证里面的文字' },
+    },
   },
   timeline: {
     name: '时间线',
@@ -58,7 +61,7 @@ export const simplified: CommandWords = {
     options: {
       file: (place) => ({
         name: `文件${place || ''}`,
-        description: 'txt、md、html、pdf、docx、csv、xlsx 或 jsonl',
+        description: 'txt、md、html、pdf、docx、csv、xlsx、jsonl 或图片',
       }),
       url: { name: '网址', description: '公开网页的地址' },
     },

@@ -15,7 +15,10 @@ export const traditional: CommandWords = {
   check: {
     name: '查證',
     description: '查證一句話：屬實、不符、說法不一，還是語料未載',
-    options: { claim: { name: '說法', description: '要查證的話，如「新館面積3萬平方公尺」' } },
+    options: {
+      claim: { name: '說法', description: '要查證的話，如「新館面積3萬平方公尺」' },
+      image: { name: '圖片', description: '截圖或照片，查證裡面的文字' },
+    },
   },
   timeline: {
     name: '時間線',
@@ -58,7 +61,7 @@ export const traditional: CommandWords = {
     options: {
       file: (place) => ({
         name: `檔案${place || ''}`,
-        description: 'txt、md、html、pdf、docx、csv、xlsx 或 jsonl',
+        description: 'txt、md、html、pdf、docx、csv、xlsx、jsonl 或圖片',
       }),
       url: { name: '網址', description: '公開網頁的網址' },
     },

@@ -6,14 +6,15 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js'
-import { type AddedFile, readAtMost, type SentFile } from '../../../app.js'
+import type { AddedFile, SentFile } from '../../../app.js'
 import { isDay } from '../../../domain/index.js'
 import type { BotContext } from '../../contract.js'
 import { acknowledged } from '../../discord/acknowledge.js'
 import { embedMessage, textMessage } from '../../discord/bot-message.js'
 import { button, row } from '../../discord/components.js'
+import { downloaded } from '../../discord/download.js'
 import { escapeMarkdown, oneLine } from '../../discord/markdown.js'
-import { describeError, logFailure, moderatorSentenceFor } from '../../failures/failure.js'
+import { logFailure, moderatorSentenceFor } from '../../failures/failure.js'
 import type { Exchange, Subcommand } from '../../feature.js'
 import { localised } from '../../messages/commands/localised.js'
 import type { ModerationWords } from '../../messages/moderation/wording.js'
@@ -25,7 +26,6 @@ const fileOptions = ['file', 'file2', 'file3', 'file4', 'file5'] as const
 
 /** Bytes; what the corpus takes may be more, but not from a chat. */
 const LARGEST = 25 * 1024 * 1024
-const FETCH_TIME = 30_000
 /** Articles are not named in the chat. */
 const counted = { listed: 0 }
 
@@ -158,23 +158,16 @@ function pasteForm({ pasteTitle, pasteLabels }: ModerationWords) {
   }
 }
 
-/** The file, or the sentence that says why it was not fetched. What Discord says of its size is not relied on. */
+/** The file, or the sentence that says why it was not fetched. */
 async function download(
-  { name, url, size }: Attachment,
+  attachment: Attachment,
   words: ModerationWords,
   { log }: BotContext,
 ): Promise<SentFile | string> {
-  const tooLarge = words.tooLarge(shownName(name), LARGEST / 1024 / 1024)
-  if (size > LARGEST) return tooLarge
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_TIME) })
-    if (!response.ok) throw new Error(`status ${response.status}`)
-    const bytes = await readAtMost(response.body ?? [], LARGEST)
-    return bytes === null ? tooLarge : { name, bytes }
-  } catch (error) {
-    log.warn({ err: describeError(error) }, '没能取到上传的文件')
-    return words.notFetched(shownName(name))
-  }
+  const { name } = attachment
+  const bytes = await downloaded(attachment, LARGEST, log)
+  if (bytes === 'too_large') return words.tooLarge(shownName(name), LARGEST / 1024 / 1024)
+  return bytes === 'failed' ? words.notFetched(shownName(name)) : { name, bytes }
 }
 
 function lineOf(

@@ -48,6 +48,7 @@ export const english: HelpWords = {
     force: 'use the new version even if it answers fewer canary questions rightly',
     askBatch: 'answer each line of a JSON Lines file ({id, question})',
     checkBatch: 'check each line of a JSON Lines file ({id, claim})',
+    checkImage: 'check the text of a picture, such as a screenshot',
     searchBatch: 'search for each line of a JSON Lines file ({id, query})',
     since: 'only articles published on this day or later (YYYY-MM-DD)',
     until: 'only articles published on this day or earlier (YYYY-MM-DD)',

@@ -45,6 +45,7 @@ export const simplified = {
     force: '抽查题答得不如原来的版本，也启用新版本',
     askBatch: '逐行回答一个 JSON Lines 文件（{id, question}）',
     checkBatch: '逐行查证一个 JSON Lines 文件（{id, claim}）',
+    checkImage: '查证一张图片（截图）里的文字',
     searchBatch: '逐行检索一个 JSON Lines 文件（{id, query}）',
     since: '只看这一天及以后发表的文章（YYYY-MM-DD）',
     until: '只看这一天及以前发表的文章（YYYY-MM-DD）',

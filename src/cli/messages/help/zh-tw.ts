@@ -46,6 +46,7 @@ export const traditional: HelpWords = {
     force: '抽查題答得不如原來的版本，也啟用新版本',
     askBatch: '逐行回答一個 JSON Lines 檔案（{id, question}）',
     checkBatch: '逐行查證一個 JSON Lines 檔案（{id, claim}）',
+    checkImage: '查證一張圖片（截圖）裡的文字',
     searchBatch: '逐行搜尋一個 JSON Lines 檔案（{id, query}）',
     since: '只看這一天及以後發表的文章（YYYY-MM-DD）',
     until: '只看這一天及以前發表的文章（YYYY-MM-DD）',

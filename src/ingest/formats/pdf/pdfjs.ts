@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { mostPages } from '../../limits.js'
-import type { PageText } from './page-text.js'
+import { mostPages, mostPixels } from '../../limits.js'
+import type { PageText } from '../page/page-text.js'
+import { type Matrix, multiply } from './matrix.js'
+import { type PagePicture, pagePicture } from './page-picture.js'
 
 /** A newspaper page set letter by letter has a third of this. */
 const mostItems = 60_000
@@ -11,17 +13,25 @@ const globals = globalThis as { DOMMatrix?: unknown; Path2D?: unknown }
 globals.DOMMatrix ??= class DOMMatrix {}
 globals.Path2D ??= class Path2D {}
 
-const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs')
 
 type Loaded = Awaited<ReturnType<typeof getDocument>['promise']>
 type Page = Awaited<ReturnType<Loaded['getPage']>>
 
+/** A page as pdfjs reads it: its text, and the picture that covers it where it has hardly any. */
+export interface PdfPage {
+  text: PageText
+  picture: PagePicture | null
+}
+
+/** A page with fewer characters is scanned, if a picture covers it: a number may be printed over the scan. */
+const fewestCharacters = 20
+
 /**
- * Returns the pages of a PDF as pdfjs reads them.
- * @param onPage called after each page
+ * Yields the pages of a PDF, or only the one of a number counted from 1.
  * @throws errors of pdfjs; TooManyPages, TooMuchText
  */
-export async function pagesOfPdf(bytes: Uint8Array, onPage: () => void): Promise<PageText[]> {
+export async function* pagesOfPdf(bytes: Uint8Array, only?: number): AsyncGenerator<PdfPage> {
   const vendor = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   const loading = getDocument({
     data: bytes,
@@ -30,6 +40,10 @@ export async function pagesOfPdf(bytes: Uint8Array, onPage: () => void): Promise
     disableFontFace: true,
     useSystemFonts: false,
     enableXfa: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    maxImageSize: mostPixels,
+    wasmUrl: join(vendor, 'wasm', '/'),
     cMapUrl: join(vendor, 'cmaps', '/'),
     cMapPacked: true,
     standardFontDataUrl: join(vendor, 'standard_fonts', '/'),
@@ -37,17 +51,31 @@ export async function pagesOfPdf(bytes: Uint8Array, onPage: () => void): Promise
   try {
     const document = await loading.promise
     if (document.numPages > mostPages) throw namedError('TooManyPages', document.numPages)
-    const pages: PageText[] = []
-    for (let n = 1; n <= document.numPages; n++) {
+    for (let n = only ?? 1; n <= Math.min(only ?? document.numPages, document.numPages); n++) {
       const page = await document.getPage(n)
-      pages.push(await pageText(page))
+      const text = await pageText(page)
+      yield { text, picture: isBare(text) ? await pictureOf(page) : null }
       page.cleanup()
-      onPage()
     }
-    return pages
   } finally {
     await loading.destroy()
   }
+}
+
+function isBare({ items }: PageText): boolean {
+  return items.reduce((sum, { text }) => sum + text.trim().length, 0) < fewestCharacters
+}
+
+async function pictureOf(page: Page): Promise<PagePicture | null> {
+  const { width, height, transform } = page.getViewport({ scale: 1 })
+  const operations = await page.getOperatorList()
+  // An image may arrive after the operations that draw it.
+  const decoded = (name: string) =>
+    new Promise<unknown>((resolve) => {
+      const objects = name.startsWith('g_') ? page.commonObjs : page.objs
+      objects.get(name, resolve)
+    })
+  return pagePicture(operations, OPS, transform as Matrix, width * height, decoded)
 }
 
 /** Returns a page's size and text items, y growing downwards, all in points. */
@@ -71,19 +99,6 @@ async function pageText(page: Page): Promise<PageText> {
     })
   }
   return { width, height, items: found }
-}
-
-type Matrix = [number, number, number, number, number, number]
-
-function multiply([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
-  return [
-    a * g + c * h,
-    b * g + d * h,
-    a * i + c * j,
-    b * i + d * j,
-    a * k + c * l + e,
-    b * k + d * l + f,
-  ]
 }
 
 function namedError(name: string, count: number): Error {

@@ -3,7 +3,7 @@ import { lineCounter } from '../../line-counter.js'
 import type { Metadata } from '../../metadata.js'
 import { applyEdits, type Edit, type SourceText, sourceText } from '../../source-text.js'
 import { blocksOf, habitsOf, usualSize } from './blocks.js'
-import type { Block, LayoutLine, PageText } from './page-text.js'
+import { type Block, type Box, type LayoutLine, type PageText, verticalSpan } from './page-text.js'
 import { inReadingOrder } from './reading-order.js'
 import { isNameOfPaper, withoutRunningHeads } from './running-heads.js'
 import { segmentsOf } from './segments.js'
@@ -30,7 +30,7 @@ export function extractText(pages: readonly PageText[]): ExtractedText {
   const { masthead, blocks } = withoutMasthead(blocksOf(lines, habits))
   const source = stated.source ?? masthead
   return {
-    ...asText(blocks, titleOf(blocks, size)),
+    ...asText(blocks, titleOf(blocks, size), pages),
     stated: source === null ? stated : { ...stated, source },
   }
 }
@@ -73,10 +73,12 @@ function titleOf(blocks: readonly Block[], size: number): Block | null {
 function asText(
   blocks: readonly Block[],
   title: Block | null,
+  pages: readonly PageText[],
 ): Pick<ExtractedText, 'source' | 'layout' | 'lineOf'> {
   const widthOf = widths(blocks)
   const lines: string[] = []
   const pageOfLine: number[] = []
+  const boxOfLine: Layout['boxOfLine'][number][] = []
   const lineStarts: number[] = []
   const joins: Edit[] = []
   let headline: Layout['headline'] = null
@@ -92,6 +94,7 @@ function asText(
       lines.push(line.text)
       lineStarts.push(at)
       pageOfLine.push(line.page)
+      boxOfLine.push(pages[line.page - 1]?.inPicture?.(boxOf(line)) ?? null)
       at += line.text.length + 1
     }
     if (block === title) headline = { start, end: at - 1 }
@@ -99,9 +102,15 @@ function asText(
   const text = lines.join('\n')
   return {
     source: applyEdits(sourceText(text), joins),
-    layout: { lineStarts, pageOfLine, headline },
+    layout: { lineStarts, pageOfLine, boxOfLine, headline },
     lineOf: lineCounter(text),
   }
+}
+
+function boxOf(line: LayoutLine): Box {
+  const { start, end } = verticalSpan(line)
+  const room = 0.15 * line.size
+  return { left: line.left, right: line.right, top: start - room, bottom: end + room }
 }
 
 /** Returns how wide the text of each page is, in points. */

@@ -18,6 +18,16 @@ export interface PageText {
   width: number
   height: number
   items: TextItem[]
+  /** For a page that was read from a picture: returns the box in its pixels of a box on the page. */
+  inPicture?: (box: Box) => Box
+}
+
+/** A rectangle, y growing downwards. */
+export interface Box {
+  left: number
+  top: number
+  right: number
+  bottom: number
 }
 
 /** A stretch of one visual line without a gap as wide as a character. */

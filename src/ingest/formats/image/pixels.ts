@@ -1,0 +1,42 @@
+import type { Sharp, SharpOptions } from 'sharp'
+import { uninterrupted } from '../../isolated/gate.js'
+
+/** A picture in shades of grey, row by row from the top; 255 is white. */
+export interface Grey {
+  data: Uint8Array
+  width: number
+  height: number
+}
+
+/** A rectangle in pixels; `right` and `bottom` are one past the last pixel. */
+export interface Box {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+export type OpenPicture = (input: Uint8Array, options?: SharpOptions) => Sharp
+
+/** Returns sharp's view of a grey picture, for resizing, turning and cutting. */
+export function asSharp(sharp: OpenPicture, { data, width, height }: Grey): Sharp {
+  return sharp(data, { raw: { width, height, channels: 1 }, limitInputPixels: false })
+}
+
+export async function greyOf(image: Sharp): Promise<Grey> {
+  const { data, info } = await uninterrupted(() =>
+    image.toColourspace('b-w').extractChannel(0).raw().toBuffer({ resolveWithObject: true }),
+  )
+  return { data, width: info.width, height: info.height }
+}
+
+/** Returns the shade that most of a picture has: its paper. Looks at about 10,000 pixels. */
+export function paperOf({ data }: Grey): number {
+  const counts = new Uint32Array(16)
+  const step = Math.max(1, Math.floor(data.length / 10_000))
+  for (let i = 0; i < data.length; i += step) {
+    const shade = (data[i] ?? 0) >> 4
+    counts[shade] = (counts[shade] ?? 0) + 1
+  }
+  return counts.indexOf(Math.max(...counts)) * 16 + 8
+}
