@@ -178,7 +178,7 @@ describe('whatever the bytes, a file is read or rejected with a reason', () => {
     }),
     { minLength: 1, maxLength: 8 },
   )
-  const runs = { numRuns: 8 }
+  const runs = { numRuns: 5 }
 
   /** Bytes overwritten here and there. */
   function damaged(whole: Buffer, places: readonly { at: number; byte: number; run: number }[]) {
