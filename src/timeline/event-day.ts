@@ -60,13 +60,17 @@ function isMark(folded: string, at: number): boolean {
 const dayLength = 86_400_000
 /** What goes on longer than so many days has no day of its own. */
 const longest = 10
+/** 11月25日 in a report of July is of that year or of the last: a day without a year further ahead is not believed. */
+const mostAhead = 60
 
 function dayOf(mention: DateMention, published: string | null): string | null {
   const isDay =
     mention.precision === 'day' || (mention.precision === 'range' && mention.first.day !== null)
   const range = isDay ? resolveDate(mention, published) : null
   if (!range || Date.parse(range.to) - Date.parse(range.from) > longest * dayLength) return null
-  return range.from
+  const isStated = mention.year !== null || mention.shift !== null || published === null
+  const ahead = isStated ? 0 : Date.parse(range.from) - Date.parse(published)
+  return ahead > mostAhead * dayLength ? null : range.from
 }
 
 function isOfEvent(folded: string, { start, end, since }: DateMention): boolean {

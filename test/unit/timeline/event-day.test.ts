@@ -13,6 +13,8 @@ it.each([
   ['大桥昨日建成通车。', '2024-05-19'],
   ['截至5月3日，大桥已通过车辆2万辆。', '2024-05-03'],
   ['大桥将于6月1日通车。', '2024-06-01'],
+  ['大桥将于2024年11月25日通车。', '2024-11-25'],
+  ['大桥将于今年11月25日通车。', '2024-11-25'],
   ['去年5月1日动工的大桥5月18日通车。', '2024-05-18'],
 ])('takes the day that a sentence gives of its subject: %s', (text, day) => {
   expect(dayOf(text)).toBe(day)
@@ -29,6 +31,8 @@ it.each([
   '大桥从4月1日至6月30日限行。',
   '大桥近日建成通车。',
   '大桥今年通车。',
+  // Of this year, or of the last?
+  '11月25日，大桥启动建设。',
 ])('takes no day that is of something else, or none: %s', (text) => {
   expect(dayOf(text)).toBeNull()
 })
