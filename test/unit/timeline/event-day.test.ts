@@ -31,8 +31,6 @@ it.each([
   '大桥从4月1日至6月30日限行。',
   '大桥近日建成通车。',
   '大桥今年通车。',
-  // Of this year, or of the last?
-  '11月25日，大桥启动建设。',
 ])('takes no day that is of something else, or none: %s', (text) => {
   expect(dayOf(text)).toBeNull()
 })
@@ -40,4 +38,9 @@ it.each([
 it('takes only a whole date where the day of publication is not known', () => {
   expect(dayOf('5月18日，大桥建成通车。', null)).toBeNull()
   expect(dayOf('2024年5月18日，大桥建成通车。', null)).toBe('2024-05-18')
+})
+
+it('takes no day without a year that is far ahead: it may be of the year before', () => {
+  expect(dayOf('11月25日，大桥启动建设。', '2024-07-28')).toBeNull()
+  expect(dayOf('9月1日，大桥将通车。', '2024-07-28')).toBe('2024-09-01')
 })
