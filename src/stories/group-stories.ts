@@ -1,3 +1,5 @@
+import { agreeInParticulars, type Particulars } from './particulars.js'
+
 /** An article, as far as it matters for which story it belongs to. */
 export interface InStory {
   /** The first of the articles that are copies of one text. */
@@ -6,13 +8,14 @@ export interface InStory {
   published: string | null
   /** A unit vector of what it is about. */
   vector: Float32Array
+  particulars: Particulars
 }
 
 /**
  * The least cosine of two reports of one event. Chosen for precision: two stories in place of one are read twice, one in
  * place of two hides a story (docs/decisions/0039-schedules.md).
  */
-export const leastLikeness = 0.8
+const leastLikeness = 0.7
 /** Reports of one event lie at most so many days apart. */
 const mostDays = 3
 
@@ -36,7 +39,9 @@ export function groupStories(articles: readonly InStory[]): number[][] {
 function isOfOneStory(a: InStory, b: InStory): boolean {
   if (a.origin === b.origin) return true
   return (
-    daysBetween(a.published, b.published) <= mostDays && cosine(a.vector, b.vector) >= leastLikeness
+    daysBetween(a.published, b.published) <= mostDays &&
+    cosine(a.vector, b.vector) >= leastLikeness &&
+    agreeInParticulars(a.particulars, b.particulars)
   )
 }
 
