@@ -113,7 +113,7 @@ export function newsApp(parts: { indexDir: string; index: ServedIndex; models: M
 const newestFirst = (a: Article, b: Article): number =>
   (a.published ?? '') < (b.published ?? '') ? 1 : (a.published ?? '') > (b.published ?? '') ? -1 : 0
 
-/** Headline and text up to a length: what is reported stands there. Lengths as measured for the threshold of likeness. */
+/** Headline and text up to a length: what is reported stands there. Both lengths are those that were measured. */
 const opening = ({ title, text }: Article, length: number): string =>
   `${title ? `${title}\n` : ''}${text}`.slice(0, length)
 

@@ -12,10 +12,12 @@ export interface InStory {
 }
 
 /**
- * The least cosine of two reports of one event. Chosen for precision: two stories in place of one are read twice, one in
- * place of two hides a story (docs/decisions/0039-schedules.md).
+ * The least cosine of two reports of one event, whose particulars must agree too. Chosen for precision: one story in two
+ * groups is only read twice, two stories in one group hide one. Of 70 pairs joined so, on five days of news that were not
+ * looked at before, .91 were of one event and .03 of two (the others of one affair); likeness alone, from 0.8, had .82
+ * (docs/decisions/0039-schedules.md).
  */
-const leastLikeness = 0.7
+const leastLikeness = 0.75
 /** Reports of one event lie at most so many days apart. */
 const mostDays = 3
 
