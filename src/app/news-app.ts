@@ -14,6 +14,7 @@ import { isForeign, YoujuError } from '../domain/index.js'
 import { currentVersion, openVersionRows, type ServedIndex } from '../index/index.js'
 import { retrieve } from '../retrieve/retrieve.js'
 import { groupStories } from '../stories/group-stories.js'
+import { particularsOf } from '../stories/particulars.js'
 import { languageOf } from '../text/script-of-answer.js'
 import { changedArticles } from '../turned/changed-articles.js'
 import { type AskOptions, lookAgain, type Means } from '../turned/look-again.js'
@@ -91,11 +92,12 @@ export function newsApp(parts: { indexDir: string; index: ServedIndex; models: M
       const serving = await index.get()
       const articles = ids.flatMap((id) => serving.articleById(id) ?? []).sort(newestFirst)
       const embedder = await models.embedder()
-      const vectors = await embedder.embedPassages(articles.map(aboutWhat))
+      const vectors = await embedder.embedPassages(articles.map((article) => opening(article, 120)))
       const grouped = groupStories(
-        articles.map(({ origin, published }, i) => {
+        articles.map((article, i) => {
+          const { origin, published } = article
           const vector = vectors.subarray(i * embedder.dimensions, (i + 1) * embedder.dimensions)
-          return { origin, published, vector }
+          return { origin, published, vector, particulars: particularsOf(opening(article, 160)) }
         }),
       )
       return grouped.map((places) => storyOf(places.map((place) => articles[place] as Article)))
@@ -111,8 +113,9 @@ export function newsApp(parts: { indexDir: string; index: ServedIndex; models: M
 const newestFirst = (a: Article, b: Article): number =>
   (a.published ?? '') < (b.published ?? '') ? 1 : (a.published ?? '') > (b.published ?? '') ? -1 : 0
 
-/** The headline and the beginning of the text, which say what is reported. */
-const aboutWhat = ({ title, text }: Article): string => `${title ?? ''}\n${text.slice(0, 120)}`
+/** Headline and text up to a length: what is reported stands there. Both lengths are those that were measured. */
+const opening = ({ title, text }: Article, length: number): string =>
+  `${title ? `${title}\n` : ''}${text}`.slice(0, length)
 
 function storyOf(articles: readonly Article[]): Story {
   const origins = new Map(articles.map((article) => [article.origin, article]))
