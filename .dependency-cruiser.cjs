@@ -15,6 +15,7 @@ const stages = [
   'check',
   'turned',
   'timeline',
+  'stories',
   'evaluation',
   'corpus',
   'state',

@@ -26,20 +26,24 @@ const mostDays = 3
  * places of each group's articles, in their order; groups stand in the order of their first articles.
  */
 export function groupStories(articles: readonly InStory[]): number[][] {
+  const copies = new Map<string, number[]>()
+  for (const [place, { origin }] of articles.entries()) {
+    copies.set(origin, [...(copies.get(origin) ?? []), place])
+  }
+  const at = (place: number) => articles[place] as InStory
   const groups: number[][] = []
-  for (const [place, article] of articles.entries()) {
+  for (const places of copies.values()) {
     // Held against every member, so that a chain of likenesses does not join what is not alike.
     const own = groups.find((group) =>
-      group.every((other) => isOfOneStory(article, articles[other] as InStory)),
+      group.every((other) => places.every((place) => areAlike(at(place), at(other)))),
     )
-    if (own) own.push(place)
-    else groups.push([place])
+    if (own) own.push(...places)
+    else groups.push([...places])
   }
-  return groups
+  return groups.map((group) => group.sort((a, b) => a - b))
 }
 
-function isOfOneStory(a: InStory, b: InStory): boolean {
-  if (a.origin === b.origin) return true
+function areAlike(a: InStory, b: InStory): boolean {
   return (
     daysBetween(a.published, b.published) <= mostDays &&
     cosine(a.vector, b.vector) >= leastLikeness &&

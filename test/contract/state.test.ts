@@ -6,6 +6,7 @@ import { temporaryFolder } from '../support/cli/run-youju.js'
 import { memoryState } from '../support/state/memory-state.js'
 import { feedsInStateContract } from './feeds-in-state.contract.js'
 import { newsContract } from './news.contract.js'
+import { schedulesContract } from './schedules.contract.js'
 import { type OpenedState, stateContract } from './state.contract.js'
 
 let folder: string
@@ -36,6 +37,10 @@ stateContract('memoryState', inMemory)
 newsContract('memoryState', inMemory)
 stateContract('openState', onDisk)
 newsContract('openState', onDisk)
+
+schedulesContract('memoryState', async () => memoryState())
+
+schedulesContract('openState', () => openState(join(folder, `${++opened}`, 'state')))
 
 feedsInStateContract('memoryState', async () => memoryState())
 feedsInStateContract('openState', () => openState(join(folder, `${++opened}`, 'state')))

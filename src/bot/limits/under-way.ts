@@ -2,11 +2,12 @@
 export class UnderWay {
   readonly #all = new Set<Promise<unknown>>()
 
-  /** Its errors are for whoever began it. */
-  add(work: Promise<unknown>): void {
+  /** Returns the work; its errors are for whoever began it. */
+  add<Work extends Promise<unknown>>(work: Work): Work {
     this.#all.add(work)
     const forget = () => this.#all.delete(work)
     work.then(forget, forget)
+    return work
   }
 
   /** Resolves when nothing is under way, what begins meanwhile included. */

@@ -1,8 +1,12 @@
 import type { ListedArticle, ShownFeed } from '../../app.js'
+import { YoujuError } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
-import { embedMessage } from '../discord/bot-message.js'
+import { type BotMessage, embedMessage } from '../discord/bot-message.js'
+import { fitLines } from '../discord/fit.js'
 import { escapeMarkdown, oneLine } from '../discord/markdown.js'
 import type { Words } from '../messages/words.js'
+import { articleLine, ROOM } from './article-line.js'
+import { collectForDigests } from './digest.js'
 import { showIn } from './subscribers.js'
 
 /** The version up to which the channels know what came in. */
@@ -10,8 +14,8 @@ const REPORTED = 'reported'
 const LISTED = 10
 
 /**
- * Tells the channels that asked for it what came in since they were last told, and which feeds failed for the first time;
- * nothing where there is neither.
+ * Tells the channels that asked for it what came in since they were last told, by whichever refresh, and which feeds failed
+ * for the first time; nothing where there is neither. What came in waits for the digests, too.
  */
 export async function reportArrivals(
   refused: readonly ShownFeed[],
@@ -22,38 +26,51 @@ export async function reportArrivals(
   const from = await state.jobMark(REPORTED)
   // A feed that stays away is told of once.
   const failed = refused.filter(({ failures }) => failures <= 1)
-  const isNew = to !== null && from !== null && to !== from
-  const fresh = isNew ? await freshArticles(from, to, context) : []
+  // Names of versions begin with their time: what a rollback brings back is not new.
+  const isLater = to !== null && (from === null || to > from)
+  const fresh = isLater && from !== null ? await freshArticles(from, to, context) : []
+  await collectForDigests(
+    fresh.map(({ id }) => id),
+    context,
+  )
   const subscriptions = (await state.subscriptions()).filter(({ reports }) => reports)
   if (subscriptions.length > 0 && fresh.length + failed.length > 0) {
     const turned = fresh.length > 0 ? await state.countTurned() : 0
-    const once = `arrivals ${to} ${failed.map(({ id }) => id).join(' ')}`
+    const once = `arrivals ${to} ${failed.map(({ id, lastReadAt }) => `${id} ${lastReadAt}`)}`
     const shown = (words: Words) => embedMessage(arrivalsIn(fresh, failed, turned, words))
     await showIn(subscriptions, once, shown, context)
   }
-  if (to !== null && to !== from) await state.setJobMark(REPORTED, to)
+  if (isLater) await state.setJobMark(REPORTED, to)
 }
 
-/** Tells the channels that a refresh by schedule could not be done. */
-export async function reportFailure(
-  sentenceIn: (words: Words) => string,
+/** Tells the channels that asked for it how something ended that was done by schedule. */
+export async function report(
+  once: string,
+  messageIn: (words: Words) => BotMessage,
   context: BotContext,
 ): Promise<void> {
   const subscriptions = (await context.state.subscriptions()).filter(({ reports }) => reports)
-  const once = `failure ${context.now()}`
-  const shown = (words: Words) =>
-    embedMessage({ title: words.moderation.failedTitle, description: sentenceIn(words) })
-  await showIn(subscriptions, once, shown, context)
+  await showIn(subscriptions, once, messageIn, context)
 }
 
 /** The articles that are new or changed in a version, newest first; none if the earlier one is no longer on disk. */
-export async function freshArticles(
+async function freshArticles(
   from: string,
   to: string,
-  { service }: BotContext,
+  { service, log }: BotContext,
 ): Promise<ListedArticle[]> {
   const compared = await service.changedArticles(from, to)
-  const articles = await Promise.all((compared?.fresh ?? []).map((id) => service.article(id)))
+  if (compared === null) log.warn({ from, to }, '旧版本已不在磁盘上，这次新到的文章不在频道里列出')
+  const found = await Promise.all(
+    (compared?.fresh ?? []).map((id) =>
+      service.article(id).catch((error: unknown) => {
+        // Another process has put a version in service meanwhile that no longer has it.
+        if (error instanceof YoujuError && error.code === 'article_missing') return null
+        throw error
+      }),
+    ),
+  )
+  const articles = found.filter((article) => article !== null)
   return articles.sort((a, b) => ((a.published ?? '') < (b.published ?? '') ? 1 : -1))
 }
 
@@ -66,24 +83,11 @@ function arrivalsIn(
   const { arrivals, feeds, planMore, turnedSince } = words.moderation
   const listed = fresh.slice(0, LISTED).map((article) => `· ${articleLine(article, words)}`)
   const more = fresh.length > LISTED ? [planMore(fresh.length - LISTED)] : []
-  const faults = failed.slice(0, LISTED).map(({ title, url, outcome }) => {
+  const faults = failed.map(({ title, url, outcome }) => {
     const name = escapeMarkdown(oneLine(title ?? url, 60))
     return `⚠ ${name}：${escapeMarkdown(feeds.outcome(outcome))}`
   })
   const lines = [...listed, ...more, ...(turned > 0 ? [turnedSince(turned)] : []), ...faults]
   const title = fresh.length > 0 ? arrivals.title(fresh.length) : arrivals.failedTitle
-  return { title, description: lines.join('\n') }
-}
-
-/** An article in one line: its headline, publisher and day. */
-export function articleLine(
-  { title, file, source, published }: ListedArticle,
-  words: Words,
-): string {
-  const parts = [
-    escapeMarkdown(oneLine(source ?? '', 30)),
-    published ?? words.moderation.arrivals.undated,
-  ]
-  const about = parts.filter((part) => part !== '').join(' · ')
-  return `${escapeMarkdown(oneLine(title ?? file, 80))}（${about}）`
+  return { title, description: fitLines(lines, ROOM, planMore).lines.join('\n') }
 }

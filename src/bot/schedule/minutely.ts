@@ -18,13 +18,16 @@ export async function doWhatIsDue(context: BotContext): Promise<void> {
   }
 }
 
-/** Does it for all homes, side by side, and skips a minute while the last one is still at work. */
+/** Does it for all homes, side by side; a home that is still at work from an earlier minute holds up no other. */
 export function minutely(contexts: readonly BotContext[]): () => Promise<void> {
-  let underWay: Promise<unknown> | null = null
+  const underWay = new Map<BotContext, Promise<void>>()
+  const once = (context: BotContext): Promise<void> => {
+    const work =
+      underWay.get(context) ?? doWhatIsDue(context).finally(() => underWay.delete(context))
+    underWay.set(context, work)
+    return work
+  }
   return async () => {
-    if (underWay) return
-    underWay = Promise.all(contexts.map(doWhatIsDue))
-    await underWay
-    underWay = null
+    await Promise.all(contexts.map(once))
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Subscription } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
 import type { BotMessage } from '../discord/bot-message.js'
@@ -8,7 +9,7 @@ import { wordsIn } from '../messages/words-in.js'
 
 /**
  * Shows a message in each of the channels; where that fails, the log says so.
- * @param once what is shown twice under one name within minutes, as after a crash, Discord shows once (at most 25 characters)
+ * @param once what is shown twice in a channel under one name within minutes, as after a crash, Discord shows once
  */
 export async function showIn(
   subscriptions: readonly Subscription[],
@@ -23,9 +24,18 @@ export async function showIn(
       const isOwn =
         homeServer === null || (channel && 'guildId' in channel && channel.guildId === homeServer)
       if (!isOwn || !channel?.isSendable()) throw new Error('nothing can be sent to this channel')
-      await channel.send({ ...messageIn(words), nonce: once.slice(-25), enforceNonce: true })
+      await channel.send({
+        ...messageIn(words),
+        nonce: nonceOf(`${id} ${once}`),
+        enforceNonce: true,
+      })
     } catch (error) {
       log.warn({ channel: id, err: describeError(error) }, '没能在频道里报告')
     }
   }
+}
+
+/** Discord takes 25 characters, and compares them over all channels. */
+function nonceOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 25)
 }

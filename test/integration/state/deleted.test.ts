@@ -131,9 +131,12 @@ test('what an earlier program deleted and did not overwrite goes too', async () 
   await first.vote(kept, 'ming', 'down', '过时了')
   await first.close()
   const earlier = new Database(file)
-  earlier.exec(
-    'pragma secure_delete = off; drop table marks; drop table feeds; drop table feed_items; update given set body = ltrim(body)',
-  )
+  earlier.exec('pragma secure_delete = off')
+  const feeds = ['marks', 'feeds', 'feed_items', 'channels', 'jobs', 'subscriptions']
+  for (const table of [...feeds, 'turned', 'watches', 'notices', 'sweeps']) {
+    earlier.exec(`drop table ${table}`)
+  }
+  earlier.exec('update given set body = ltrim(body)')
   earlier.exec(`update votes set reason = ltrim(reason)`)
   earlier.exec(`delete from kysely_migration where name >= '003-erasable'`)
   for (let i = 0; i < 50; i++) {

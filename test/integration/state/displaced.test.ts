@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openState } from '../../../src/state/open-state.js'
 import type { State, StateEvent } from '../../../src/state/state.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
-import { newAnswer, unanswered } from '../../support/state/answered-examples.js'
+import { answered, newAnswer, unanswered } from '../../support/state/answered-examples.js'
 import { feed, feedItem } from '../../support/state/feed-examples.js'
 import { Looks } from '../../support/state/looks.js'
 
@@ -50,6 +50,17 @@ async function filled(state: State) {
   await state.spend('2025-03-05', 900)
   const rule = { channel: 'c', answers: 'never' as const, source: '晨报' }
   await state.setChannelRule(rule)
+  const told = { channel: 'c', locale: 'zh-TW', reports: true, digestAt: '18:00' }
+  await state.subscribe(told)
+  await state.setJobMark('refreshed', at)
+  await state.noteNews('v1', 'v2')
+  const citation = answered.citations[0] ?? null
+  const turned = { kind: 'value', before: '1', after: '2', claim: null, citation } as const
+  const news = [{ ...turned, indexVersion: 'v2' }]
+  const user = { user: 'hong', locale: 'en', channel: 'c', at }
+  const notice = { ...user, given: id, question: '多少？', link: null, turned: news }
+  await state.noteTurned(id, news, at, [notice])
+  await state.watch({ ...user, kind: 'answer', given: id })
   await state.addFeed(feed)
   await state.keepFeedItems([feedItem])
   return async (now: State) => {
@@ -60,6 +71,12 @@ async function filled(state: State) {
     expect(await now.take('ming', held)).toBe(7)
     expect(await now.spent('2025-03-05')).toBe(900)
     expect(await now.channelRules()).toEqual([rule])
+    expect(await now.newsNotedUpTo()).toBe('v2')
+    expect(await now.turnedFor(id)).toEqual(news)
+    expect(await now.noticesDue()).toMatchObject([notice])
+    expect(await now.watches('hong')).toHaveLength(1)
+    expect(await now.subscriptions()).toEqual([told])
+    expect(await now.jobMark('refreshed')).toBe(at)
     expect(await now.feeds()).toEqual([feed])
     expect(await now.feedItems([feedItem.key])).toEqual([feedItem])
   }
