@@ -14,6 +14,7 @@ import { isForeign, YoujuError } from '../domain/index.js'
 import { currentVersion, openVersionRows, type ServedIndex } from '../index/index.js'
 import { retrieve } from '../retrieve/retrieve.js'
 import { groupStories } from '../stories/group-stories.js'
+import { toSimplified } from '../text/script.js'
 import { languageOf } from '../text/script-of-answer.js'
 import { changedArticles } from '../turned/changed-articles.js'
 import { type AskOptions, lookAgain, type Means } from '../turned/look-again.js'
@@ -111,8 +112,9 @@ export function newsApp(parts: { indexDir: string; index: ServedIndex; models: M
 const newestFirst = (a: Article, b: Article): number =>
   (a.published ?? '') < (b.published ?? '') ? 1 : (a.published ?? '') > (b.published ?? '') ? -1 : 0
 
-/** The headline and the beginning of the text, which say what is reported. */
-const aboutWhat = ({ title, text }: Article): string => `${title ?? ''}\n${text.slice(0, 120)}`
+/** The headline and the beginning of the text, which say what is reported; in the script that the index is embedded in. */
+const aboutWhat = ({ title, text }: Article): string =>
+  toSimplified(`${title ?? ''}\n${text.slice(0, 120)}`)
 
 function storyOf(articles: readonly Article[]): Story {
   const origins = new Map(articles.map((article) => [article.origin, article]))
