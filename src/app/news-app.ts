@@ -15,6 +15,7 @@ import { currentVersion, openVersionRows, type ServedIndex } from '../index/inde
 import { retrieve } from '../retrieve/retrieve.js'
 import { groupStories } from '../stories/group-stories.js'
 import { particularsOf } from '../stories/particulars.js'
+import { toSimplified } from '../text/script.js'
 import { languageOf } from '../text/script-of-answer.js'
 import { changedArticles } from '../turned/changed-articles.js'
 import { type AskOptions, lookAgain, type Means } from '../turned/look-again.js'
@@ -38,6 +39,8 @@ export interface NewsApp {
   askQuietly(request: AskRequest): Promise<Answer>
 }
 
+/** More articles than a digest shows: beyond them, each is a story of its own, since comparing all would hold up answers. */
+const MOST_GROUPED = 500
 /** How many of the best passages are looked at for changed articles. */
 const NEAREST = 10
 
@@ -90,7 +93,8 @@ export function newsApp(parts: { indexDir: string; index: ServedIndex; models: M
 
     async stories(ids) {
       const serving = await index.get()
-      const articles = ids.flatMap((id) => serving.articleById(id) ?? []).sort(newestFirst)
+      const all = ids.flatMap((id) => serving.articleById(id) ?? []).sort(newestFirst)
+      const [articles, others] = [all.slice(0, MOST_GROUPED), all.slice(MOST_GROUPED)]
       const embedder = await models.embedder()
       const vectors = await embedder.embedPassages(articles.map((article) => opening(article, 120)))
       const grouped = groupStories(
@@ -100,7 +104,8 @@ export function newsApp(parts: { indexDir: string; index: ServedIndex; models: M
           return { origin, published, vector, particulars: particularsOf(opening(article, 160)) }
         }),
       )
-      return grouped.map((places) => storyOf(places.map((place) => articles[place] as Article)))
+      const stories = grouped.map((places) => places.map((place) => articles[place] as Article))
+      return [...stories, ...others.map((article) => [article])].map(storyOf)
     },
 
     async askQuietly(request) {
@@ -113,10 +118,12 @@ export function newsApp(parts: { indexDir: string; index: ServedIndex; models: M
 const newestFirst = (a: Article, b: Article): number =>
   (a.published ?? '') < (b.published ?? '') ? 1 : (a.published ?? '') > (b.published ?? '') ? -1 : 0
 
-/** Headline and text up to a length: what is reported stands there. Both lengths are those that were measured. */
+/**
+ * Headline and text up to a length: what is reported stands there. Both lengths are those that were measured; in the script
+ * that the index is embedded in.
+ */
 const opening = ({ title, text }: Article, length: number): string =>
-  `${title ? `${title}\n` : ''}${text}`.slice(0, length)
-
+  toSimplified(`${title ? `${title}\n` : ''}${text}`.slice(0, length))
 function storyOf(articles: readonly Article[]): Story {
   const origins = new Map(articles.map((article) => [article.origin, article]))
   const first = articles.filter((article) => origins.get(article.origin) === article)

@@ -27,7 +27,6 @@ export class DayClock {
     while (this.time < end) {
       this.time = Math.min(end, this.time + step * 60_000)
       await eachTime()
-        console.log(new Date(this.time).toISOString(), Math.round(performance.now()))
       await this.minute()
     }
   }
