@@ -169,7 +169,7 @@ export const english: Words = {
       '**Follow up** by replying to my answer',
       '**Show source** shows a quote in its article, in Chinese',
       `**${command('check')}** a statement. Or right-click (long-press)`,
-      '　any message → Apps → Check facts',
+      '　any message or screenshot → Apps → Check facts',
       `**${command('timeline')}** reports on a subject, by date`,
       `**${command('sources')}** browse articles　**${command('article')}** read one`,
       `**👍 👎** was it good?　**🔔** ${command('watch')} tells you of changes`,
@@ -181,7 +181,7 @@ export const english: Words = {
       `**${command('corpus add')}** articles　**${command('corpus refresh')}** the index`,
       `**${command('corpus status')}** what is there　**${command('corpus history')}** versions`,
       `**${command('corpus rollback')}** undo a refresh　**${command('corpus remove')}** articles`,
-      `**${command('gaps')}** unanswered questions`,
+      `**${command('gaps')}** not answered　**${command('corpus feeds')}** sites read regularly`,
     ].join('\n'),
   },
   privacy: (days, readsThreads) =>

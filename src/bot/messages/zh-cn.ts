@@ -143,7 +143,7 @@ export const simplified: Words = {
       '**追问** 回复我的回答就行',
       '**查看原文** 看引文前后都写了什么',
       `**${command('check')}** 查一句话；也可以右键（手机上长按）`,
-      '　任意一条消息 → 应用 → 查证',
+      '　任意一条消息或截图 → 应用 → 查证',
       `**${command('timeline')}** 按日期看一个人、一件事的报道`,
       `**${command('sources')}** 浏览全部文章　**${command('article')}** 看某一篇`,
       `**👍 👎** 答得好不好　**🔔** ${command('watch')} 说法变了告诉你`,
@@ -155,7 +155,7 @@ export const simplified: Words = {
       `**${command('corpus add')}** 加文章　**${command('corpus refresh')}** 让它生效`,
       `**${command('corpus status')}** 看现状　**${command('corpus history')}** 看记录`,
       `**${command('corpus rollback')}** 换回旧版　**${command('corpus remove')}** 去掉文章`,
-      `**${command('gaps')}** 没答上来的问题`,
+      `**${command('gaps')}** 没答上来的　**${command('corpus feeds')}** 定期读的网址`,
     ].join('\n'),
   },
   privacy: (days, readsThreads) =>

@@ -144,7 +144,7 @@ export const traditional: Words = {
       '**查看原文** 看引文前後都寫了什麼',
       '　引文照文章原樣，可能是簡體字',
       `**${command('check')}** 查一句話；也可以按右鍵（手機上長按）`,
-      '　任意一則訊息 → 應用程式 → 查證',
+      '　任意一則訊息或截圖 → 應用程式 → 查證',
       `**${command('timeline')}** 按日期看一個人、一件事的報導`,
       `**${command('sources')}** 瀏覽全部文章　**${command('article')}** 看某一篇`,
       `**👍 👎** 答得好不好　**🔔** ${command('watch')} 說法變了告訴你`,
@@ -156,7 +156,7 @@ export const traditional: Words = {
       `**${command('corpus add')}** 加文章　**${command('corpus refresh')}** 讓它生效`,
       `**${command('corpus status')}** 看現況　**${command('corpus history')}** 看紀錄`,
       `**${command('corpus rollback')}** 換回舊版　**${command('corpus remove')}** 拿掉文章`,
-      `**${command('gaps')}** 沒答上來的問題`,
+      `**${command('gaps')}** 沒答上來的　**${command('corpus feeds')}** 定期讀的網址`,
     ].join('\n'),
   },
   privacy: (days, readsThreads) =>

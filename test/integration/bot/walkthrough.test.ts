@@ -38,6 +38,14 @@ it('leads a newcomer, and then a moderator, from step to step by what it says', 
     'refresh',
     'new-answer',
     'gap-closed',
+    'watch',
+    'screenshot',
+    'feed',
+    'feed-check',
+    'correction',
+    'turned',
+    'notice',
+    'timeline',
     'history',
     'rollback',
     'rolled-back',
@@ -55,5 +63,13 @@ it('leads a newcomer, and then a moderator, from step to step by what it says', 
   expect(saidIn(scenes, 'refresh')).toContain('抽查 3 题，答对 3 题（原来 3 题）')
   expect(saidIn(scenes, 'new-answer')).toContain('云溪日报')
   expect(saidIn(scenes, 'refresh')).toContain('▓▓▓▓▓▓▓▓░░░░ 4／6')
+  expect(saidIn(scenes, 'screenshot')).toMatch(
+    /\*\*属实\*\* · “云溪县图书馆新馆藏书60万册”[\s\S]*\*\*不符\*\*/,
+  )
+  expect(saidIn(scenes, 'correction')).toMatch(/有 \d 条旧回答已有新的说法/)
+  const turned = '已有新的说法：2.1万平方米（原来：2.4万平方米）'
+  expect(saidIn(scenes, 'turned')).toContain(turned)
+  expect(saidIn(scenes, 'notice')).toContain(turned)
+  expect(saidIn(scenes, 'timeline')).toMatch(/2\.4万平方米（云溪日报） → 2024-11-02 2\.1万平方米/)
   expect(saidIn(scenes, 'rolled-back')).toContain('现在由版本')
 })

@@ -1,11 +1,12 @@
 import type { Component, Embed } from '../discord/bodies.js'
 import { componentType } from '../discord/component.js'
+import { screenshot } from '../walkthrough/article.js'
 import type { Answers, Card, FormCard, MessageCard, TypedCard } from '../walkthrough/record.js'
 import { avatarOf } from './avatar.js'
 import { attributes, escapeHtml } from './html.js'
 import { markdownToHtml, momentText, plain } from './markdown.js'
 
-/** The colour that marks the bot's messages. */
+/** The colour of what has none of its own. */
 const accent = '#5865f2'
 const buttonTypes = ['', 'primary', 'secondary', 'success', 'destructive', 'secondary'] as const
 
@@ -32,10 +33,16 @@ function message(card: MessageCard): string {
     card.answers ? answered(card.answers) : '',
     content === '' ? '' : markdownToHtml(content),
     ...embeds.map(embed),
-    ...files.map(({ name }) => `<div class="file">${plain(name)}</div>`),
+    ...files.map(file),
     components.length > 0 ? attachments(components) : '',
     '</discord-message>',
   ].join('')
+}
+
+function file({ name }: MessageCard['files'][number]): string {
+  if (name !== screenshot.filename) return `<div class="file">${plain(name)}</div>`
+  const source = `data:image/png;base64,${screenshot.bytes.toString('base64')}`
+  return `<img class="file" alt="${plain(name)}" src="${source}">`
 }
 
 /** Renders the line above a message that says what it answers. */
@@ -48,8 +55,9 @@ function answered({ author, isBot, kind, text }: Answers): string {
   return `<discord-command${attributes(given)}></discord-command>`
 }
 
-function embed({ title, description, fields, footer }: Embed): string {
-  const given = { slot: 'embeds', color: accent, 'embed-title': title ?? undefined }
+function embed({ title, description, color, fields, footer }: Embed): string {
+  const marked = color ? `#${color.toString(16).padStart(6, '0')}` : accent
+  const given = { slot: 'embeds', color: marked, 'embed-title': title ?? undefined }
   return [
     `<discord-embed${attributes(given)}>`,
     description

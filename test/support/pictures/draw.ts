@@ -46,7 +46,7 @@ function pageOf(scenes: readonly Scene[]): string {
   return `# 从头走一遍
 
 一个从没见过这个机器人的人，再加一位管理员，只照它说的做。图由 \`npm run docs:pictures\` 生成：真的机器人、自带的语料、测试用的
-Discord 服务器，逐步记下收到的消息（[walk.jsonl](walkthrough/walk.jsonl)），再画成 Discord 的样子。图书馆的报道是编的。
+Discord 服务器，逐步记下收到的消息（[walk.jsonl](walkthrough/walk.jsonl)），再画成 Discord 的样子。图书馆的报道和截图是编的。
 \`test/integration/bot/walkthrough.test.ts\` 每次都走同样的路，每一步都先确认屏幕上有通向下一步的话或按钮。
 
 ${steps.join('\n')}`

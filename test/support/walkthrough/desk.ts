@@ -8,10 +8,12 @@ import { standardLimits } from '../../../src/bot/limits/admission.js'
 import { home, readConfig } from '../../../src/config.js'
 import { temporaryFolder } from '../cli/run-youju.js'
 import { findMessage, type MessageRef } from '../discord/acting.js'
+import type { MessageBody } from '../discord/bodies.js'
 import { type DiscordServer, startDiscordServer } from '../discord/index.js'
 import type { User } from '../discord/state.js'
 import { canaries } from './article.js'
 import { installClock } from './clock.js'
+import { type Newspaper, openNewspaper } from './newspaper.js'
 import { type Answers, type Card, messageCard, nameOf, type Scene } from './record.js'
 import { findIn, localisedNames } from './seen.js'
 
@@ -33,11 +35,16 @@ export interface Desk {
   findsCommand(message: MessageRef, command: string): void
   /** Returns a command with its options, as the person sees it while typing. */
   typed(command: string, options?: Record<string, string>, choices?: string[]): Card
+  newspaper: Newspaper
   /** Resolves once the moderator's action is recorded, which happens last. */
   done(action: string): Promise<void>
+  /** Resolves once a refresh is recorded, and all is said of how earlier answers compare with what it brought. */
+  refreshed(): Promise<void>
   close(): Promise<void>
 }
 
+/** What the bot logs when it has compared earlier answers with new reports. */
+const COMPARED = '旧回答已和新报道对照过'
 /** The time between two steps, in milliseconds. */
 const PAUSE = 60_000
 /** The start of the walk: the newest of the bundled articles must be in the past. */
@@ -53,10 +60,19 @@ export async function openDesk(): Promise<Desk> {
   server.clock.advance(MORNING - server.clock.now())
   const resetClock = installClock(() => server.clock.now())
   const paths = { corpus, indexDir: join(folder, 'index'), stateDir: join(folder, 'state') }
-  const app = seenOnce(createApp({ ...readConfig({}), ...paths }))
+  const newspaper = await openNewspaper()
+  const clock = {
+    now: () => server.clock.now(),
+    wait: async (milliseconds: number) => server.clock.advance(milliseconds),
+  }
+  const feedFetching = { clock, fetch: newspaper.fetch }
+  const app = seenOnce(createApp({ ...readConfig({}), ...paths }, { feedFetching }))
   await app.ingest()
   const log = new ActionLog()
+  const compared = log.next(COMPARED)
   const bot = await startBot({ ...app, state: await app.state() }, settingsFor(server), log)
+  // At the first start the version in service is noted.
+  await compared
   const moderator = server.person({ username: '阿青', permissions: 1n << 5n })
   const scenes: Scene[] = []
   return {
@@ -80,11 +96,25 @@ export async function openDesk(): Promise<Desk> {
       })
       return { kind: 'typed', command: names.command, options: shown, choices }
     },
-    done: (action) => log.next(action),
+    newspaper,
+    async done(action) {
+      await log.next(action)
+    },
+    async refreshed() {
+      const before = new Set(server.requests)
+      const [, compared] = await Promise.all([log.next('corpus.refresh'), log.next(COMPARED)])
+      // Where answers turned, the message of the refresh says so last.
+      if ((compared as { turned: number }).turned === 0) return
+      await server.requestThat((request) => {
+        const { content } = (request.body ?? {}) as MessageBody
+        return !before.has(request) && content?.includes('旧回答已有新的说法') === true
+      })
+    },
     async close() {
       await bot.close()
       await app.close()
       await server.close()
+      await newspaper.close()
       resetClock()
       await remove()
     },
@@ -130,18 +160,19 @@ function settingsFor(server: DiscordServer) {
   }
 }
 
-/** Lets the walk wait until a moderator's action has finished; ignores the rest of the log. */
+/** Lets the walk wait until a moderator's action has finished, or until a text is logged. */
 class ActionLog implements BotLog {
-  private readonly waiting = new Map<string, () => void>()
+  private readonly waiting = new Map<string, (fields: object) => void>()
   readonly debug = () => {}
   readonly warn = () => {}
   readonly error = () => {}
-  readonly info = (fields: object) => {
+  readonly info = (fields: object, text: string) => {
     const { action, outcome } = fields as { action?: string; outcome?: string }
-    if (action !== undefined && outcome !== 'started') this.waiting.get(action)?.()
+    if (action !== undefined && outcome !== 'started') this.waiting.get(action)?.(fields)
+    this.waiting.get(text)?.(fields)
   }
 
-  next(action: string): Promise<void> {
-    return new Promise((resolve) => this.waiting.set(action, resolve))
+  next(what: string): Promise<object> {
+    return new Promise((resolve) => this.waiting.set(what, resolve))
   }
 }

@@ -3,8 +3,14 @@ import { aboutTheLibrary, newArticle } from './article.js'
 import { answersTo, type Desk } from './desk.js'
 import type { Card } from './record.js'
 
+/** What the walk goes on from: the help for moderators, and the answer from what was added. */
+export interface Given {
+  help: { id: string }
+  answer: { id: string }
+}
+
 /** Walks through what a moderator does so that the bot can answer what it could not. */
-export async function moderatorsWalk(desk: Desk): Promise<void> {
+export async function moderatorsWalk(desk: Desk): Promise<Given> {
   const { server, moderator: user } = desk
   const who = { user, locale: 'zh-CN' }
   const byCommand = (name: string) => answersTo(user, 'command', name)
@@ -47,7 +53,7 @@ export async function moderatorsWalk(desk: Desk): Promise<void> {
     '计划没有问题，点“开始刷新”。进度写在频道里：先抽查，再换上新版本。后两条其实是同一条消息，先是进度，后来改成结果。',
   )
   const before = server.requests.length
-  const refreshed = desk.done('corpus.refresh')
+  const refreshed = desk.refreshed()
   const confirm = server.press(plan, '开始刷新', who)
   await refreshed
   desk.finds(confirm, '频道里')
@@ -69,10 +75,11 @@ export async function moderatorsWalk(desk: Desk): Promise<void> {
   desk.shows(desk.card(closed, byCommand('待补')))
   desk.finds(closed, '已处理 1 条')
 
-  await rollBack(desk, help)
+  return { help, answer: again }
 }
 
-async function rollBack(desk: Desk, help: { id: string }): Promise<void> {
+/** Looks at the versions, and goes back to the one before. */
+export async function rollBack(desk: Desk, help: { id: string }): Promise<void> {
   const { server, moderator: user } = desk
   const who = { user, locale: 'zh-CN' }
   desk.findsCommand(help, 'corpus history')
@@ -83,7 +90,7 @@ async function rollBack(desk: Desk, help: { id: string }): Promise<void> {
   desk.shows(desk.card(history, answersTo(user, 'command', '语料管理 版本')))
 
   desk.findsCommand(help, 'corpus rollback')
-  desk.scene('rollback', '报社来电，说报道要改。阿青先退回原来的版本，版本从候选里选。')
+  desk.scene('rollback', '报社来电，说测量结果还要复核。阿青先退回更正以前的版本，版本从候选里选。')
   const typing = { command: 'corpus rollback', option: 'version', value: '', ...who }
   const choices = await server.autocomplete(typing).choices
   const [choice] = choices
@@ -97,7 +104,7 @@ async function rollBack(desk: Desk, help: { id: string }): Promise<void> {
   desk.shows(desk.card(asked, answersTo(user, 'command', '语料管理 退回')))
 
   desk.finds(asked, '确认')
-  desk.scene('rolled-back', '点“确认”，马上由原来的版本回答。')
+  desk.scene('rolled-back', '点“确认”，马上由那个版本回答。')
   const rolledBack = desk.done('corpus.rollback')
   const back = server.press(asked, '确认', who)
   await rolledBack
@@ -112,11 +119,11 @@ function labelAbout({ server }: Desk, gaps: { id: string }): string {
 }
 
 /** Returns the single message of a refresh: with its bar, and then with its result. */
-function progressOf(desk: Desk, since: number): Card[] {
+export function progressOf(desk: Desk, since: number): Card[] {
   const { server } = desk
   const sent = server.requests
     .slice(since)
-    .filter(({ path }) => /\/channels\/\d+\/messages/.test(path))
+    .filter(({ body, path }) => body && /\/channels\/\d+\/messages/.test(path))
   const id = (sent[0]?.answer as { id?: string } | undefined)?.id ?? ''
   const bodies = sent.map(({ body }) => body as MessageBody)
   const withBar = bodies.filter(({ content }) => content?.includes('▓')).at(-1)

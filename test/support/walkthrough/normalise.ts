@@ -3,6 +3,8 @@ import type { Scene } from './record.js'
 const version = /\b\d{8}T\d{6}\w*-[0-9a-f]{6}\b/g
 const shortId = /^[\w-]{10}$/
 const idInText = /#[A-Za-z0-9]{10}\b/g
+/** A feed is told by its id when it is added. */
+const feedAdded = /(?<=，编号 )[A-Za-z0-9]{10}(?=。)/
 const mention = /<@(\d+)>/g
 const seconds = /用时 [\d.]+ 秒/g
 
@@ -17,6 +19,7 @@ export function normalised(scenes: readonly Scene[], nameOf: (id: string) => str
     names.set(found, known)
     return known
   }
+  const [feed = 'no feed'] = feedAdded.exec(JSON.stringify(scenes)) ?? []
   const same = (key: string, value: unknown): unknown => {
     if (key === 'custom_id') return (value as string).replace(/:.*/, '')
     if (typeof value !== 'string') return value
@@ -24,6 +27,7 @@ export function normalised(scenes: readonly Scene[], nameOf: (id: string) => str
     return value
       .replace(version, nameFor)
       .replace(idInText, '#ab37Jv9RLC')
+      .replaceAll(feed, 'k3Xw9TqPz1')
       .replace(seconds, '用时 0.4 秒')
       .replace(mention, (_, id: string) => `<@${nameOf(id)}>`)
   }

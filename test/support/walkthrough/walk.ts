@@ -1,5 +1,6 @@
 import { type Desk, openDesk } from './desk.js'
-import { moderatorsWalk } from './moderator.js'
+import { moderatorsWalk, rollBack } from './moderator.js'
+import { newsWalk } from './news.js'
 import { normalised } from './normalise.js'
 import { readersWalk } from './reader.js'
 import { nameOf, type Scene } from './record.js'
@@ -12,7 +13,9 @@ export async function walkThrough(inspect: (desk: Desk) => void = () => {}): Pro
   const desk = await openDesk()
   try {
     await readersWalk(desk)
-    await moderatorsWalk(desk)
+    const given = await moderatorsWalk(desk)
+    await newsWalk(desk, given)
+    await rollBack(desk, given.help)
     inspect(desk)
   } finally {
     await desk.close()
