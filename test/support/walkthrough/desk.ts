@@ -8,6 +8,7 @@ import { standardLimits } from '../../../src/bot/limits/admission.js'
 import { home, readConfig } from '../../../src/config.js'
 import { temporaryFolder } from '../cli/run-youju.js'
 import { findMessage, type MessageRef } from '../discord/acting.js'
+import type { MessageBody } from '../discord/bodies.js'
 import { type DiscordServer, startDiscordServer } from '../discord/index.js'
 import type { User } from '../discord/state.js'
 import { canaries } from './article.js'
@@ -37,7 +38,7 @@ export interface Desk {
   newspaper: Newspaper
   /** Resolves once the moderator's action is recorded, which happens last. */
   done(action: string): Promise<void>
-  /** Resolves once a refresh is recorded, and earlier answers have been compared with what it brought. */
+  /** Resolves once a refresh is recorded, and all is said of how earlier answers compare with what it brought. */
   refreshed(): Promise<void>
   close(): Promise<void>
 }
@@ -96,9 +97,18 @@ export async function openDesk(): Promise<Desk> {
       return { kind: 'typed', command: names.command, options: shown, choices }
     },
     newspaper,
-    done: (action) => log.next(action),
+    async done(action) {
+      await log.next(action)
+    },
     async refreshed() {
-      await Promise.all([log.next('corpus.refresh'), log.next(COMPARED)])
+      const before = new Set(server.requests)
+      const [, compared] = await Promise.all([log.next('corpus.refresh'), log.next(COMPARED)])
+      // Where answers turned, the message of the refresh says so last.
+      if ((compared as { turned: number }).turned === 0) return
+      await server.requestThat((request) => {
+        const { content } = (request.body ?? {}) as MessageBody
+        return !before.has(request) && content?.includes('旧回答已有新的说法') === true
+      })
     },
     async close() {
       await bot.close()
@@ -152,17 +162,17 @@ function settingsFor(server: DiscordServer) {
 
 /** Lets the walk wait until a moderator's action has finished, or until a text is logged. */
 class ActionLog implements BotLog {
-  private readonly waiting = new Map<string, () => void>()
+  private readonly waiting = new Map<string, (fields: object) => void>()
   readonly debug = () => {}
   readonly warn = () => {}
   readonly error = () => {}
   readonly info = (fields: object, text: string) => {
     const { action, outcome } = fields as { action?: string; outcome?: string }
-    if (action !== undefined && outcome !== 'started') this.waiting.get(action)?.()
-    this.waiting.get(text)?.()
+    if (action !== undefined && outcome !== 'started') this.waiting.get(action)?.(fields)
+    this.waiting.get(text)?.(fields)
   }
 
-  next(what: string): Promise<void> {
+  next(what: string): Promise<object> {
     return new Promise((resolve) => this.waiting.set(what, resolve))
   }
 }

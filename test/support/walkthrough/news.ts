@@ -1,4 +1,3 @@
-import type { MessageBody } from '../discord/bodies.js'
 import { aboutTheLibrary, busReport, correction, screenshot } from './article.js'
 import { answersTo, type Desk } from './desk.js'
 import { type Given, progressOf } from './moderator.js'
@@ -34,11 +33,8 @@ export async function newsWalk(desk: Desk, { help, answer }: Given): Promise<voi
 
   newspaper.publish(correction)
   server.clock.advance(day)
-  desk.scene('correction', '第二天，报社登了更正。阿青再读一次，再刷新：有一条旧回答受影响。')
-  const told = server.requestThat(({ body }) => {
-    return (body as MessageBody | null)?.content?.includes('旧回答已有新的说法') === true
-  })
-  desk.shows(...(await readAndRefreshed(desk, feed, told)))
+  desk.scene('correction', '第二天，报社登了更正。阿青再读一次，再刷新，它说有旧回答受影响。')
+  desk.shows(...(await readAndRefreshed(desk, feed)))
 
   desk.scene('turned', '原来那条回答下面多了一行：已有新的说法。')
   const asked = answersTo(person, 'command', '提问')
@@ -80,15 +76,8 @@ async function subscribe(desk: Desk, help: { id: string }) {
   return { name: choice.name, value: String(choice.value) }
 }
 
-/**
- * Reads the feed, and refreshes by the buttons that follow; the plan is not among the cards.
- * @param told resolves when all is said of the refresh
- */
-async function readAndRefreshed(
-  desk: Desk,
-  feed: { name: string; value: string },
-  told: Promise<unknown> = Promise.resolve(),
-) {
+/** Reads the feed, and refreshes by the buttons that follow; the plan is not among the cards. */
+async function readAndRefreshed(desk: Desk, feed: { name: string; value: string }) {
   const { server, moderator: user } = desk
   const who = { user, locale }
   const options = { feed: feed.value }
@@ -101,7 +90,6 @@ async function readAndRefreshed(
   const refreshed = desk.refreshed()
   server.press(plan, '开始刷新', who)
   await refreshed
-  await told
   return [
     desk.typed('corpus feeds check', { feed: feed.name }),
     desk.card(read, answersTo(user, 'command', '语料管理 订阅 读取')),
