@@ -74,7 +74,7 @@ test.each([
 test('of a file that gives no article nothing is written, and the reason is told', async () => {
   const before = await bytesBelow(on.corpus)
   const outcomes = await on.app.addToCorpus([
-    sent('photo.png', Buffer.from([137, 80, 78, 71])),
+    sent('photo.gif', Buffer.from('GIF89a')),
     sent('empty.txt', ' \n'),
     sent('broken.pdf', 'no pdf'),
     sent('broken.jsonl', '{"a":\n[]\n'),
@@ -85,7 +85,7 @@ test('of a file that gives no article nothing is written, and the reason is told
     outcomes.map(() => ['rejected', null]),
   )
   expect(outcomes.map(({ rejected }) => rejected[0]?.reason)).toEqual([
-    { code: 'unsupported_type', extension: '.png' },
+    { code: 'unsupported_type', extension: '.gif' },
     { code: 'nothing_left' },
     { code: 'other_format', format: 'PDF' },
     { code: 'line_no_json', line: 1 },

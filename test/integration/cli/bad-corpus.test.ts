@@ -35,7 +35,7 @@ async function writeFlawedCorpus(): Promise<void> {
     'short.jsonl.gz': wholeGzip.subarray(0, wholeGzip.length / 2),
     'no-gzip.jsonl.gz': 'plain text',
     'half.jsonl': `${news['records.jsonl']}{"title":"无正文"}\nnot json\n`,
-    'picture.png': binary,
+    'picture.gif': binary,
     'folder.txt/library.txt': news['library.txt'] ?? '',
     'README.md': '不是文章。',
     '_draft.txt': '也不是文章。',
@@ -67,7 +67,7 @@ test('each file that is of no use is reported, each time, and the others are ser
     { file: 'half.jsonl', reason: expect.stringContaining('第 3 行') },
     { file: 'half.jsonl', reason: expect.stringContaining('第 4 行') },
     { file: 'no-gzip.jsonl.gz', reason: expect.stringContaining('压缩数据损坏') },
-    { file: 'picture.png', reason: expect.stringContaining('.png') },
+    { file: 'picture.gif', reason: expect.stringContaining('.gif') },
     { file: 'short.jsonl.gz', reason: expect.stringContaining('压缩数据损坏') },
   ]
   const first = await youju('ingest', '--json')

@@ -120,11 +120,11 @@ test('what cannot be done is told in one sentence', async () => {
   for (const [args, code, what] of cases) {
     expectOneSentence(await youju('corpus', ...args), code, what)
   }
-  const photo = join(folder, 'photo.png')
+  const photo = join(folder, 'photo.gif')
   await writeFile(photo, 'x')
   expect(await youju('corpus', 'add', photo)).toMatchObject({
     code: 1,
     stdout: '',
-    stderr: '拒绝 photo.png：不支持的文件类型 .png\n',
+    stderr: '拒绝 photo.gif：不支持的文件类型 .gif\n',
   })
 })

@@ -46,5 +46,6 @@ function opens(before: string, after: string): boolean {
   if (after === '' || ending.test(after)) return false
   return before === '' || ending.test(before) || opening.test(before)
 }
-const ending = /[，。、；：！？）》”]/u
-const opening = /[（《“]/u
+/** Also as the network reads them, before they are given their width. */
+const ending = /[，。、；：！？）》”,;:!?)]/u
+const opening = /[（《“(]/u
