@@ -80,7 +80,7 @@ async function held(corpus: string): Promise<ReadonlyMap<string, string>> {
 }
 
 /** One after another on one corpus, each begins where the one before it ended. */
-const seedsOfCorpus = 6
+const seedsOfCorpus = 3
 
 test.each(Array.from({ length: 3 }, (_, n) => n * seedsOfCorpus))(
   'files may change at any moment of a refresh: seeds from %i',

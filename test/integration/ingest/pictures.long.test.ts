@@ -62,14 +62,14 @@ it.skipIf(!hasBrowser()).each([
 it.skipIf(!hasBrowser())(
   `a long screenshot is read in tiles, each line once and in order, within the bounds of the reading thread${whySkipped}`,
   async () => {
-    const lines = Array.from({ length: 100 }, (_, n) => `第${n + 1}条：编号${7003 + 37 * n}。`)
+    const lines = Array.from({ length: 50 }, (_, n) => `第${n + 1}条：编号${7003 + 37 * n}。`)
     const picture = await printer.print({
       html: lines.map((line) => `<p>${line}</p>`).join(''),
       css: 'p { margin: 0; line-height: 40px }',
       width: 360,
       scale: 3,
     })
-    expect((await sharp(picture).metadata()).height).toBeGreaterThan(12_000)
+    expect((await sharp(picture).metadata()).height).toBeGreaterThan(6000)
     const read = await readFileIsolated('long.png', new Uint8Array(picture), false)
     const text =
       'reason' in read ? read.reason.code : read.articles.map((each) => each.text).join('')
