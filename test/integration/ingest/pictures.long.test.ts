@@ -30,9 +30,11 @@ async function textOf(bytes: Uint8Array, file: string): Promise<string> {
 const clean: TextPage[] = [
   { html, css: 'main { font-size: 13px }' },
   { html, isDark: true },
+  { html, css: 'main { font-size: 28px }', width: 900, quality: 75 },
   { html, css: 'main { font-size: 17px }', width: 360, scale: 3, quality: 80 },
 ]
 const bad: TextPage[] = [
+  { html, css: 'main { font-size: 14px }', quality: 40 },
   { html, isDark: true, quality: 40 },
   { html, css: 'main { font-size: 20px }', quality: 40, turn: 2 },
   { html, turn: -2, quality: 60 },
