@@ -1,13 +1,12 @@
 import type { Config } from '../config.js'
-import {
-  type AddedFeed,
+import type {
+  AddedFeed,
   Feeds,
-  type FeedsParts,
-  type NewFeedOptions,
-  type ReadingOptions,
-  type ShownFeed,
+  FeedsParts,
+  NewFeedOptions,
+  ReadingOptions,
+  ShownFeed,
 } from '../feeds/feeds.js'
-import { systemClock } from '../feeds/fetching/host-queue.js'
 
 /** Addresses that are read regularly, whose articles go into the corpus below `feeds/`. A refresh brings them into the index. */
 export interface FeedsApp {
@@ -37,14 +36,26 @@ export function feedsApp(
   state: FeedsParts['state'],
   fetching: FeedFetching = {},
 ): FeedsApp {
-  const feeds = new Feeds({ corpus, contact, state, clock: systemClock, ...fetching })
+  let opened: Promise<Feeds> | undefined
+  // Loaded late: most commands read no feed.
+  const feeds = () => {
+    opened ??= open()
+    return opened
+  }
+  const open = async (): Promise<Feeds> => {
+    const [{ Feeds }, { systemClock }] = await Promise.all([
+      import('../feeds/feeds.js'),
+      import('../feeds/fetching/host-queue.js'),
+    ])
+    return new Feeds({ corpus, contact, state, clock: systemClock, ...fetching })
+  }
   return {
-    feeds: () => feeds.list(),
-    addFeed: (address, options) => feeds.add(address, options),
-    pauseFeed: (id) => feeds.pause(id),
-    resumeFeed: (id) => feeds.resume(id),
-    removeFeed: (id) => feeds.remove(id),
-    checkFeed: (id, options) => feeds.check(id, options),
-    readDue: (options) => feeds.readDue(options),
+    feeds: async () => (await feeds()).list(),
+    addFeed: async (address, options) => (await feeds()).add(address, options),
+    pauseFeed: async (id) => (await feeds()).pause(id),
+    resumeFeed: async (id) => (await feeds()).resume(id),
+    removeFeed: async (id) => (await feeds()).remove(id),
+    checkFeed: async (id, options) => (await feeds()).check(id, options),
+    readDue: async (options) => (await feeds()).readDue(options),
   }
 }
