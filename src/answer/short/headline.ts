@@ -34,7 +34,7 @@ export function headlinesOf(
     const span = bestWithin(read, each.sentence)
     if (span === null || span.place >= PLACES || found.has(span.place)) continue
     if (isOfAnotherTime(question, each, span) || isOfTwoClauses(question, each, span)) continue
-    if (isOfBoth(question.folded, each, span)) continue
+    if (isOfBoth(question.folded, each, span) || isBesideAnother(each, span)) continue
     const signs = headlineSignsOf(question, each, span, { evidence, read, rank, sureness })
     found.set(span.place, { evidence: each, span, signs })
   }
@@ -72,6 +72,17 @@ function isOfBoth(asked: string, { sentence }: Evidence, span: Span): boolean {
       parts.some((part) => asked.includes(part) && !label.includes(part)) && !asked.includes(word)
     )
   })
+}
+
+/**
+ * Whether a span is an amount in brackets right before another amount: of 超警戒水位（98米）1.6米 the first only says how high
+ * that level is, and it takes the question to tell which of them is asked for.
+ */
+function isBesideAnother({ sentence }: Evidence, span: Span): boolean {
+  const { folded: said, quantities } = sentence
+  const { start, end } = sentence.within(span)
+  const isInBrackets = said.charAt(start - 1) === '(' && said.charAt(end) === ')'
+  return isInBrackets && quantities.some((amount) => amount.start === end + 1)
 }
 
 /** Splits 进出口 into 进口 and 出口; returns an empty list for any word that is not such a pair. */

@@ -45,3 +45,23 @@ test.each([
 ])('%s is answered by its own value: %s', (question, text, said) => {
   expect(shownIn(question, text, said)).toHaveLength(1)
 })
+
+test.each([
+  ['青禾河超警戒水位多少米？', '青禾河水位99.63米，超警戒水位（98米）1.63米。', '98米'],
+  [
+    '北塬中学录取线比上年高多少？',
+    '北塬中学录取线比上年（612分）高出7分，比区里最低线（540分）79分。',
+    '540分',
+  ],
+  ['青禾股份收盘价比发行价低多少？', '青禾股份收盘低于发行价（12.5元）0.8元。', '12.5元'],
+])('%s is not answered by what the amount is counted from: %s', (question, text, said) => {
+  expect(shownIn(question, text, said)).toEqual([])
+})
+
+test.each([
+  ['青禾大桥有多长？', '青禾大桥（全长52米）去年修好，宽6米。', '52米'],
+  ['青禾河超警戒水位多少米？', '青禾河超警戒水位（98米）1.63米。', '1.63米'],
+  ['青禾馆有多大？', '青禾馆比老馆大（2.4万平方米）。', '2.4万平方米'],
+])('%s is answered by an amount of its own: %s', (question, text, said) => {
+  expect(shownIn(question, text, said)).toHaveLength(1)
+})
