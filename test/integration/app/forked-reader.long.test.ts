@@ -45,7 +45,7 @@ test('a refresh goes on while who asked for it stands still', async () => {
 })
 
 test('questions are answered between the first word of its progress and the last', async () => {
-  await on.write({ ...dearerBridge, ...manyArticles(300, 1) })
+  await on.write({ ...dearerBridge, ...manyArticles(150, 1) })
   const events: string[] = []
   const refreshing = app.ingest({ onProgress: (stage) => events.push(stage) })
   let isDone = false
@@ -65,8 +65,8 @@ test('questions are answered between the first word of its progress and the last
 })
 
 test('it can be stopped, refuses a second one, and leaves the lock free', async () => {
-  await on.write({ ...dearerBridge, ...manyArticles(300, 1) })
-  // With the models open all three are refused at once, long before 300 articles are read and embedded.
+  await on.write({ ...dearerBridge, ...manyArticles(150, 1) })
+  // With the models open all three are refused at once, long before 150 articles are read and embedded.
   await answerOf(app, aboutBridge)
   const stop = new AbortController()
   let others: Promise<unknown[]> | null = null
@@ -84,7 +84,7 @@ test('it can be stopped, refuses a second one, and leaves the lock free', async 
   expect(current()).toBe(first)
   const before = AbortSignal.abort()
   await expect(app.ingest({ signal: before })).rejects.toMatchObject({ code: 'refresh_stopped' })
-  expect(await on.app.ingest()).toMatchObject({ added: 300, changed: 1 })
+  expect(await on.app.ingest()).toMatchObject({ added: 150, changed: 1 })
 })
 
 test('a plan is the same, and errors keep their code and sentence', async () => {
@@ -111,7 +111,7 @@ test('a plan is the same, and errors keep their code and sentence', async () => 
 test.skipIf(process.platform !== 'linux')(
   'it does not outlive who asked for it, and publishes nothing after that',
   async () => {
-    await on.write({ ...dearerBridge, ...manyArticles(300, 1) })
+    await on.write({ ...dearerBridge, ...manyArticles(150, 1) })
     const asker = spawn(process.execPath, [join(home, 'test/support/app/ingest-apart.mjs')], {
       env: {
         ...systemOfTests(),
@@ -130,6 +130,6 @@ test.skipIf(process.platform !== 'linux')(
     await over
     await expect.poll(() => existsSync(`/proc/${reader}`), { timeout: 30_000 }).toBe(false)
     expect(current()).toBe(first)
-    expect(await on.app.ingest()).toMatchObject({ added: 300, changed: 1 })
+    expect(await on.app.ingest()).toMatchObject({ added: 150, changed: 1 })
   },
 )

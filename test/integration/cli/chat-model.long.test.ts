@@ -62,7 +62,7 @@ test('ask lets the model of the environment write what stands the test', async (
 
 test('a model that fails is told in a line, without its words or the key', async () => {
   server.script({ status: 401, body: { error: { message: 'bad key sk-secret' } } })
-  const run = await askProgram()
+  const run = await ask()
   expect(run.code).toBe(0)
   expect(run.stdout).toContain('注：未使用对话模型：')
   expect(run.stdout + run.stderr).not.toContain('sk-secret')

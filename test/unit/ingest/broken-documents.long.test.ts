@@ -29,7 +29,8 @@ const reasonFor = async (name: string, bytes: Uint8Array) => {
 
 describe('a PDF that cannot be read is rejected with the reason', () => {
   test('password', async () => {
-    const locked = await printedPdf(pages, { userPassword: 'u', ownerPassword: 'o' })
+    const passwords = { userPassword: 'u', ownerPassword: 'o' }
+    const locked = await drawnPdf((document) => document.text('Nobody reads this.'), passwords)
     expect(await reasonFor('a.pdf', locked)).toBe('文件有密码保护，请去掉密码后再放入')
   })
 

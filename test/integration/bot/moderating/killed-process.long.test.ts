@@ -12,7 +12,7 @@ import { discord } from '../running-bot.js'
 import { manageGuild } from './moderated-bot.js'
 
 /** Enough that the first word of its progress is long before the last. */
-const count = 400
+const count = 200
 const question = aboutPlace(5)
 
 it('a bot killed during a refresh loses nothing: the old version serves, and the next refresh completes', async () => {

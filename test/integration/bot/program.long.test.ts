@@ -1,0 +1,112 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, it, onTestFinished } from 'vitest'
+import type { DiscordServer } from '../../support/discord/index.js'
+import { type BotProcess, botProcessOnline, startBotProcess } from './bot-process.js'
+import { descriptionOf, mentioning } from './running-bot.js'
+
+const questions = {
+  command: '晋城经开区光机电产业总产值突破了多少？',
+  message: '长治的投资有多少？',
+  check: '晋城经开区光机电产业总产值突破了3亿元',
+  refused: '霍州的政务怎样？',
+}
+
+/** As long as Discord takes no answer, the question is in flight. */
+const busy = (seconds: number) => ({
+  method: 'PATCH',
+  path: /@original$/,
+  status: 429,
+  headers: { 'retry-after': `${seconds}` },
+})
+
+const ask = (server: DiscordServer, question: string) =>
+  server.interaction({ command: 'ask', options: { question } })
+
+/** Asks in each way, and once where Discord refuses the answer; the log holds it all or nothing of it. */
+async function expectLog(bot: BotProcess, server: DiscordServer, isTold: boolean): Promise<void> {
+  const asked = ask(server, questions.command)
+  const answer = await asked.answered
+  expect(descriptionOf(answer)).toContain('**700亿元**')
+  expect(descriptionOf(answer)).toContain('预计突破700亿元')
+  expect(answer.embeds?.[0]?.footer?.text).toContain('2 个独立来源')
+  const mentioned = server.message(mentioning(server, questions.message))
+  expect(descriptionOf(await mentioned.reply)).toBeTruthy()
+  const check = server.interaction({ command: 'check', options: { claim: questions.check } })
+  await check.answered
+  // Errors of the client hold the request, with its body and the token of its path.
+  server.fail({ method: 'PATCH', path: /@original$/, status: 400, times: 2 })
+  const refused = ask(server, questions.refused)
+  await bot.printing('Discord 没有收下这条消息')
+
+  for (const text of Object.values(questions)) expect(bot.printed.includes(text)).toBe(isTold)
+  for (const { token } of [server.state, asked, check, refused]) {
+    expect(bot.printed).not.toContain(token)
+  }
+  // Nor what was answered.
+  expect(bot.printed).not.toContain('700亿元')
+  expect(server.unknownRoutes).toEqual([])
+}
+
+async function expectHealth({ printed }: BotProcess, server: DiscordServer): Promise<void> {
+  const [, host, port] = /"host":"([^"]+)","port":(\d+)/.exec(printed) ?? []
+  expect(host).toBe('127.0.0.1')
+  const response = await fetch(`http://127.0.0.1:${port}/healthz`)
+  expect(response.status).toBe(200)
+  expect(await response.json()).toEqual({
+    status: 'ok',
+    version: expect.stringMatching(/./),
+    articles: expect.any(Number),
+    discord: 'connected',
+    uptimeSeconds: expect.any(Number),
+    notices: [],
+  })
+  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+  expect(metrics).toMatch(/^youju_index_articles [1-9]\d*$/m)
+  expect(metrics).not.toContain(server.state.token)
+}
+
+it('`npm start` with a token answers, serves its health on this machine only, logs no question and no token, and answers what is in flight before it stops', async () => {
+  const { bot, server } = await botProcessOnline({ HTTP_PORT: '0', LOG_LEVEL: 'info' })
+  await expectHealth(bot, server)
+  await expectLog(bot, server, false)
+
+  const takesAnswers = server.fail(busy(0.1))
+  const asked = ask(server, questions.command)
+  await server.requestThat(({ status }) => status === 429)
+  bot.signal('SIGTERM')
+  await bot.printing('正在停止')
+  const late = ask(server, questions.command)
+  expect((await late.answered).content).toBe('我马上要重启，请过一分钟再问。')
+  takesAnswers()
+  expect(descriptionOf(await asked.answered)).toContain('**700亿元**')
+  // The connection that fetch keeps open does not keep the process alive.
+  expect(await bot.code).toBe(0)
+  expect(server.gateway.connections).toBe(0)
+})
+
+it('at LOG_LEVEL=debug the log holds what was asked, and a second signal ends the program at once', async () => {
+  const { bot, server } = await botProcessOnline({ LOG_LEVEL: 'debug' })
+  await expectLog(bot, server, true)
+  server.fail(busy(600))
+  ask(server, questions.command)
+  await server.requestThat(({ status }) => status === 429)
+  bot.signal('SIGINT')
+  await bot.printing('正在停止')
+  bot.signal('SIGINT')
+  expect(await bot.code).toBe(130)
+})
+
+it('says in one sentence that the port is taken', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  onTestFinished(() => void other.close())
+  const { port } = other.address() as AddressInfo
+  const { bot, server } = await startBotProcess({ HTTP_PORT: `${port}`, LOG_LEVEL: 'silent' })
+  expect(await bot.code).toBe(1)
+  expect(bot.printed).toBe(
+    `健康检查的端口 127.0.0.1:${port} 已被别的程序占用：请改 HTTP_PORT（或 HTTP_HOST），或留空不开。\n`,
+  )
+  expect(server.requests).toEqual([])
+})
