@@ -22,6 +22,9 @@ const DAY = 24 * 60 * 60_000
 /** Only one sending is under way: a notice would go twice. */
 const underWay = new WeakMap<BotContext, Promise<void>>()
 
+/** The ids of notices that were sent, and could not be noted as sent: they are not sent again. */
+const unnoted = new WeakMap<BotContext, Set<string>>()
+
 /**
  * Sends what is due: each notice by itself, until its user has had as many messages in a day (UTC) as they may; what is
  * left from the days before goes in one message.
@@ -67,11 +70,17 @@ async function send(
 ): Promise<boolean> {
   const { state, log, now } = context
   const ids = notices.map(({ id }) => id)
+  const sent = unnoted.get(context) ?? new Set()
+  unnoted.set(context, sent)
+  const unsent = notices.filter(({ id }) => !sent.has(id))
   try {
-    const reached = await delivered(user, notices, context)
+    const reached = unsent.length === 0 ? 'told' : await delivered(user, unsent, context)
     const at = new Date(now()).toISOString()
-    if (reached === 'told') await state.noticesSent(ids, at)
-    else await state.noticesRefused(ids, reached === 'hinted' ? at : null)
+    if (reached === 'told') {
+      for (const id of ids) sent.add(id)
+      await state.noticesSent(ids, at)
+      for (const id of ids) sent.delete(id)
+    } else await state.noticesRefused(ids, reached === 'hinted' ? at : null)
     return reached !== 'nowhere'
   } catch (error) {
     // It stays due, and is tried again.

@@ -68,6 +68,23 @@ test('what one server cannot remember keeps no notice of another server back', a
   expect(await sound.noticesDue()).toEqual([])
 })
 
+test('a notice that was sent and could not be noted is not sent again', async () => {
+  const server = await discord()
+  const state = memoryState()
+  const { noticesSent } = state
+  const { quarter } = await bot(server, [state])
+  const who = server.person({ username: 'reader' })
+  await due(state, who.id, server.state.channelId, '南岸隧道全长多少？')
+  state.noticesSent = async () => {
+    throw failure('state_unavailable:busy', { file: 'records.db' })
+  }
+  await quarter()
+  state.noticesSent = noticesSent
+  await quarter()
+  expect(server.shownIn(server.state.directChannelOf(who).id)).toHaveLength(1)
+  expect(await state.noticesDue()).toEqual([])
+})
+
 test('who can be written to nowhere finds the notice in the list, and it is not tried again', async () => {
   const server = await discord()
   const state = memoryState()
