@@ -121,10 +121,13 @@ async function placedAfter(
     .orderBy('id')
     .limit(most)
     .execute()
-  return rows.flatMap((row) => {
+  const placed = rows.flatMap((row) => {
     const given = givenOfRow(row)
     return given ? [{ given, cursor: `${row.at} ${row.id}` }] : []
   })
+  const last = rows.at(-1)
+  // What only a newer program can read is no end.
+  return placed.length === 0 && last ? placedAfter(db, `${last.at} ${last.id}`, most) : placed
 }
 
 function turnedRows(db: Kysely<Tables>) {

@@ -139,8 +139,11 @@ export function memoryNews(given: () => readonly Answered[]): NewsState & {
       notices = notices.filter(({ id }) => !ids.includes(id))
       if (first) sent.push({ user: first.user, at })
     },
-    async noticesRefused(ids) {
-      for (const notice of notices) if (ids.includes(notice.id)) notice.state = 'refused'
+    async noticesRefused(ids, hintedAt) {
+      const refused = notices.filter(({ id }) => ids.includes(id))
+      for (const notice of refused) notice.state = 'refused'
+      const [first] = refused
+      if (first && hintedAt !== null) sent.push({ user: first.user, at: hintedAt })
     },
     noticesLeft: async (user) =>
       notices

@@ -6,7 +6,7 @@ import {
 import type { TurnedAnswered } from '../../../domain/index.js'
 import { acknowledged } from '../../discord/acknowledge.js'
 import { embedMessage, textMessage } from '../../discord/bot-message.js'
-import { fitLines } from '../../discord/fit.js'
+import { descriptionRoom, fitLines } from '../../discord/fit.js'
 import { escapeMarkdown, maskedLink, oneLine, shownTime } from '../../discord/markdown.js'
 import type { Exchange, Subcommand } from '../../feature.js'
 import { localised } from '../../messages/commands/localised.js'
@@ -14,8 +14,6 @@ import type { Words } from '../../messages/words.js'
 import { turnedLines } from '../../shown/turned.js'
 
 const MOST = 50
-/** Of the 4,096 that an embed's description takes. */
-const ROOM = 4000
 
 export const turned: Subcommand = {
   data: {
@@ -36,7 +34,7 @@ async function onTurned(exchange: Exchange<ChatInputCommandInteraction>): Promis
     return
   }
   const entries = all.map((entry) => entryOf(entry, interaction.guildId, words))
-  const { lines } = fitLines(entries, ROOM, words.moderation.planMore)
+  const { lines } = fitLines(entries, descriptionRoom, words.moderation.planMore)
   const title = words.moderation.turnedTitle(all.length)
   await interaction.editReply(embedMessage({ title, description: lines.join('\n') }))
 }
