@@ -8,6 +8,7 @@ import { list } from './commands/corpus/list.js'
 import { plan } from './commands/corpus/plan.js'
 import { remove } from './commands/corpus/remove.js'
 import { status } from './commands/corpus/status.js'
+import { turned } from './commands/corpus/turned.js'
 import type { CommandContext } from './context.js'
 
 /** Adds the commands for moderators: `corpus list`, `corpus status`, and so on. */
@@ -40,6 +41,10 @@ export function corpusCommands(root: Command, context: CommandContext): void {
   command('gaps', commands.gaps)
     .option('--close <id>', of.close)
     .action((options) => gaps(context, options))
+  command('turned', commands.turned)
+    .option('--days <n>', of.days, positive)
+    .option('--most <n>', of.mostTurned, positive, 50)
+    .action((options) => turned(context, options))
   feedCommands(corpus, context)
 }
 

@@ -23,6 +23,7 @@ const actions = {
   'corpus.feeds.resume': ['恢复订阅', '恢復訂閱', 'resume a feed'],
   'corpus.feeds.remove': ['移除订阅', '移除訂閱', 'remove a feed'],
   'corpus.feeds.check': ['读取订阅', '讀取訂閱', 'read a feed'],
+  'corpus.turned': ['查看新说法', '查看新說法', 'view answers that changed'],
   'corpus.notify': ['设置通报', '設定通報', 'set reports'],
   'gaps.list': ['查看待补清单', '查看待補清單', 'view gaps'],
   'gaps.close': ['处理待补', '處理待補', 'close gaps'],

@@ -320,6 +320,35 @@ export const removeSchema = z.strictObject({
   keptAs: z.string().nullable(),
 })
 
+/** Of `corpus turned`. */
+export const turnedSchema = z.strictObject({
+  turned: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: z.enum(['answer', 'check']),
+      question: z.string(),
+      askedAt: timestamp,
+      channel: z.string().nullable(),
+      message: z.string().nullable(),
+      at: timestamp,
+      shown: z.enum(['due', 'shown', 'lost']),
+      changes: z
+        .array(
+          z.strictObject({
+            kind: z.enum(['value', 'conflict', 'answered', 'verdict']),
+            before: z.string().nullable(),
+            after: z.string().nullable(),
+            claim: z.string().nullable(),
+            citation: citationSchema.nullable(),
+            indexVersion: z.string(),
+            said: z.string().min(1),
+          }),
+        )
+        .min(1),
+    }),
+  ),
+})
+
 const feedOutcome = z.discriminatedUnion('code', [
   z.strictObject({ code: z.enum(['never', 'unchanged', 'gone']), said: z.string().min(1) }),
   z.strictObject({

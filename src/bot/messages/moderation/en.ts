@@ -182,9 +182,6 @@ export const english: ModerationWords = {
 
   feedsTitle: 'Feeds',
   feeds: feedsIn('en'),
-  turnedTitle: (count) => `Answers reported otherwise since: ${count}`,
-  turnedNothing: 'No earlier answer is reported otherwise.',
-  turnedLost: 'its message cannot be edited',
   turnedSince: (count) =>
     `Reported otherwise since: ${count} earlier ${count === 1 ? 'answer' : 'answers'}; see ${command('corpus turned')}.`,
 

@@ -161,9 +161,6 @@ export const simplified: ModerationWords = {
 
   feedsTitle: '订阅',
   feeds: feedsIn('zh-CN'),
-  turnedTitle: (count) => `已有新的说法的旧回答：${count} 条`,
-  turnedNothing: '没有哪条旧回答已有新的说法。',
-  turnedLost: '原消息没法改',
   turnedSince: (count) => `有 ${count} 条旧回答已有新的说法，用 ${command('corpus turned')} 查看。`,
 
   gapsTitle: (count) => `待补清单：${count} 类问题`,

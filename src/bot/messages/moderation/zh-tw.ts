@@ -161,9 +161,6 @@ export const traditional: ModerationWords = {
 
   feedsTitle: '訂閱',
   feeds: feedsIn('zh-TW'),
-  turnedTitle: (count) => `已有新的說法的舊回答：${count} 則`,
-  turnedNothing: '沒有哪則舊回答已有新的說法。',
-  turnedLost: '原訊息無法修改',
   turnedSince: (count) => `有 ${count} 則舊回答已有新的說法，用 ${command('corpus turned')} 查看。`,
 
   gapsTitle: (count) => `待補清單：${count} 類問題`,
