@@ -5,13 +5,18 @@ import type {
   FeedsParts,
   NewFeedOptions,
   ReadingOptions,
-  ShownFeed,
 } from '../feeds/feeds.js'
+import { isOfFeed } from '../feeds/items/item-file.js'
+import type { ItemOfFeed, ShownFeed } from '../feeds/shown-feed.js'
 
 /** Addresses that are read regularly, whose articles go into the corpus below `feeds/`. A refresh brings them into the index. */
 export interface FeedsApp {
   /** Returns the feeds with how their last reading ended, those added first in front. @throws YoujuError state_unavailable */
   feeds(): Promise<ShownFeed[]>
+  /** Returns a feed with all that could not be taken of it, or is no longer in it. @throws YoujuError usage (no such feed) */
+  showFeed(id: string): Promise<ShownFeed>
+  /** Returns what is known of the file of an article; null if no feed brought it. @throws YoujuError state_unavailable */
+  itemOfFeed(file: string): Promise<ItemOfFeed | null>
   /**
    * Adds the feed at an address, or the one of the site that the address belongs to; reads none of its articles yet.
    * @throws YoujuError url_refused, usage (schedule, time zone, path, too many), corpus_missing, state_unavailable
@@ -51,6 +56,8 @@ export function feedsApp(
   }
   return {
     feeds: async () => (await feeds()).list(),
+    showFeed: async (id) => (await feeds()).show(id),
+    itemOfFeed: async (file) => (isOfFeed(file) ? (await feeds()).itemOf(file) : null),
     addFeed: async (address, options) => (await feeds()).add(address, options),
     pauseFeed: async (id) => (await feeds()).pause(id),
     resumeFeed: async (id) => (await feeds()).resume(id),

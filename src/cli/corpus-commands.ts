@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { below, common, parsers } from './command.js'
 import { add } from './commands/corpus/add.js'
-import { addFeed, changeFeed, checkFeed, listFeeds } from './commands/corpus/feeds.js'
+import { addFeed, changeFeed, checkFeed, listFeeds, showFeed } from './commands/corpus/feeds.js'
 import { gaps } from './commands/corpus/gaps.js'
 import { history, rollback } from './commands/corpus/history.js'
 import { list } from './commands/corpus/list.js'
@@ -60,6 +60,7 @@ function feedCommands(corpus: Command, context: CommandContext): void {
     .option('--time-zone <zone>', of.timeZone)
     .action((address, options) => addFeed(context, address, options))
   command('list', commands.feedsList).action((options) => listFeeds(context, options))
+  command('show <id>', commands.feedsShow).action((id, options) => showFeed(context, id, options))
   command('pause <id>', commands.feedsPause).action((id, options) =>
     changeFeed(context, 'pause', id, options),
   )

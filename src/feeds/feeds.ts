@@ -1,5 +1,5 @@
 import { corpusFolder } from '../corpus/corpus-folder.js'
-import type { Feed, FeedItemRecord, FeedKind } from '../domain/index.js'
+import type { Feed, FeedKind } from '../domain/index.js'
 import { shortId } from '../state/short-id.js'
 import type { State } from '../state/state.js'
 import { failure } from '../wording/failure.js'
@@ -7,15 +7,8 @@ import { findFeed } from './fetching/find-feed.js'
 import { type FetcherOptions, PoliteFetcher } from './fetching/polite-fetcher.js'
 import { addressKey } from './items/item-address.js'
 import { readNow } from './read-now.js'
-import { assertSchedule, isDue, nextTime, standardTimeZone } from './schedule.js'
-
-/** A feed as it is shown: with its next reading, and what of it could not be taken. */
-export interface ShownFeed extends Feed {
-  /** ISO time; null if it is not read by itself. */
-  nextReading: string | null
-  /** Items that could not be taken, those seen last in front, at most `mostFailures`. */
-  failed: Pick<FeedItemRecord, 'key' | 'title' | 'failure'>[]
-}
+import { assertSchedule, isDue, standardTimeZone } from './schedule.js'
+import { type ItemOfFeed, itemOfFile, type ShownFeed, shownFeed } from './shown-feed.js'
 
 export interface AddedFeed {
   feed: Feed
@@ -46,7 +39,9 @@ export interface FeedsParts extends FetcherOptions {
   state(): Promise<State>
 }
 
-const mostFailures = 5
+/** How many items of a feed are shown in a list, and where it is shown alone. */
+const mostListed = 5
+const mostShown = 1000
 const mostFeeds = 200
 
 /** Addresses that are read regularly, whose articles go into the corpus. */
@@ -61,6 +56,16 @@ export class Feeds {
   async list(): Promise<ShownFeed[]> {
     const feeds = await (await this.parts.state()).feeds()
     return Promise.all(feeds.map((feed) => this.#shown(feed)))
+  }
+
+  /** Returns a feed with all that could not be taken of it, or is no longer in it. @throws YoujuError usage */
+  async show(id: string): Promise<ShownFeed> {
+    return this.#shown(await this.#feed(id), mostShown)
+  }
+
+  /** Returns what is known of the file of an article; null if no feed brought it. */
+  async itemOf(file: string): Promise<ItemOfFeed | null> {
+    return itemOfFile(file, await this.parts.state())
   }
 
   /** @throws YoujuError url_refused, usage */
@@ -134,11 +139,8 @@ export class Feeds {
     return reading.finally(() => this.#underWay.delete(feed.id))
   }
 
-  async #shown(feed: Feed): Promise<ShownFeed> {
-    const state = await this.parts.state()
-    const items = await state.feedItemsLike({ feed: feed.id, isFailed: true, most: mostFailures })
-    const failed = items.map(({ key, title, failure: why }) => ({ key, title, failure: why }))
-    return { ...feed, nextReading: nextTime(feed, this.parts.clock.now()), failed }
+  async #shown(feed: Feed, most = mostListed): Promise<ShownFeed> {
+    return shownFeed(feed, await this.parts.state(), this.parts.clock.now(), most)
   }
 
   async #feed(id: string): Promise<Feed> {

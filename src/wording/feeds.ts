@@ -84,6 +84,34 @@ export function feedsIn(locale: Locale) {
         `沒有取到 ${item}：${reason}`,
         `not taken: ${item}: ${reason}`,
       ),
+    /** Items that a feed listed once and lists no longer; most feeds list only the newest. */
+    vanishedCount: (count: number) =>
+      say(
+        `${count} 篇已不再列出，文章仍留在语料里`,
+        `${count} 篇已不再列出，文章仍留在語料裡`,
+        `no longer listed: ${count}; the articles stay in the corpus`,
+      ),
+    vanishedTitle: (count: number) =>
+      say(
+        `订阅源已不再列出的 ${count} 篇（可能只是被较新的挤下去了，也可能是网站撤了）：`,
+        `訂閱源已不再列出的 ${count} 篇（可能只是被較新的擠下去了，也可能是網站撤了）：`,
+        `No longer listed by the feed: ${count} (newer ones may have taken their place, or the site has withdrawn them)`,
+      ),
+    vanishedSince: (time: string) =>
+      say(`${time} 起不再列出`, `${time} 起不再列出`, `not listed since ${time}`),
+    notInCorpus: say('没有取到', '沒有取到', 'was never taken'),
+    nothingVanished: say(
+      '列出过的文章都还在订阅源里。',
+      '列出過的文章都還在訂閱源裡。',
+      'All that the feed ever listed is still in it.',
+    ),
+    /** Below an article whose feed lists it no longer. */
+    listedNoLonger: (name: string | null, time: string) =>
+      say(
+        `${name === null ? '带来这篇文章的订阅源' : `订阅源 ${name}`}从 ${time} 起不再列出这篇：可能只是被较新的挤下去了，也可能是网站撤了。`,
+        `${name === null ? '帶來這篇文章的訂閱源' : `訂閱源 ${name}`}從 ${time} 起不再列出這篇：可能只是被較新的擠下去了，也可能是網站撤了。`,
+        `${name === null ? 'The feed that brought this article' : `The feed ${name}`} has not listed it since ${time}: newer ones may have taken its place, or the site has withdrawn it.`,
+      ),
     refresh: say(
       '刷新之后回答才会用到新文章。',
       '更新之後回答才會用到新文章。',

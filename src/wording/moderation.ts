@@ -19,6 +19,7 @@ const actions = {
   'corpus.rollback': ['退回版本', '退回版本', 'roll back'],
   'corpus.feeds.add': ['加订阅', '加訂閱', 'add a feed'],
   'corpus.feeds.list': ['查看订阅', '查看訂閱', 'view feeds'],
+  'corpus.feeds.show': ['查看一个订阅', '查看一個訂閱', 'view a feed'],
   'corpus.feeds.pause': ['暂停订阅', '暫停訂閱', 'pause a feed'],
   'corpus.feeds.resume': ['恢复订阅', '恢復訂閱', 'resume a feed'],
   'corpus.feeds.remove': ['移除订阅', '移除訂閱', 'remove a feed'],

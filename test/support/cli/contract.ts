@@ -29,6 +29,15 @@ export const articleSchema = z.strictObject({
     .array(z.tuple([z.int(), z.int(), z.int(), z.int(), z.int()]))
     .min(1)
     .optional(),
+  /** Only of `article`, for what a feed brought. */
+  ofFeed: z
+    .strictObject({
+      feed: z
+        .strictObject({ id: z.string(), title: z.string().nullable(), url: z.url() })
+        .nullable(),
+      vanishedAt: z.iso.datetime().nullable(),
+    })
+    .optional(),
 })
 
 const citationSchema = z.strictObject({
@@ -392,6 +401,15 @@ const shownFeedSchema = plainFeedSchema.extend({
       reason: z.string().nullable(),
     }),
   ),
+  vanishedCount: z.int().nonnegative(),
+  vanished: z.array(
+    z.strictObject({
+      item: z.string(),
+      title: z.string().nullable(),
+      file: z.string().nullable(),
+      vanishedAt: timestamp,
+    }),
+  ),
 })
 
 export const feedAddedSchema = z.strictObject({
@@ -400,7 +418,7 @@ export const feedAddedSchema = z.strictObject({
   isKnown: z.boolean(),
 })
 
-/** Of `feeds pause`, `resume`, `remove` and `check`. */
+/** Of `feeds show`, `pause`, `resume`, `remove` and `check`. */
 export const feedSchema = z.strictObject({ feed: shownFeedSchema })
 
 export const feedsSchema = z.strictObject({ feeds: z.array(shownFeedSchema) })

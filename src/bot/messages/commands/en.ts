@@ -136,6 +136,11 @@ export const english: CommandWords = {
     },
   },
   'corpus feeds list': { name: 'list', description: 'How the last reading of each feed ended' },
+  'corpus feeds show': {
+    name: 'show',
+    description: 'What of a feed was not taken, and what it no longer lists',
+    options: { feed: { name: 'feed', description: 'Choose one of the suggestions' } },
+  },
   'corpus feeds pause': {
     name: 'pause',
     description: 'Pause a feed',

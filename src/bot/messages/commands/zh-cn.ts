@@ -104,6 +104,11 @@ export const simplified: CommandWords = {
     },
   },
   'corpus feeds list': { name: '列表', description: '各个订阅最近一次读取的结果' },
+  'corpus feeds show': {
+    name: '查看',
+    description: '一个订阅没取到的和已不再列出的文章',
+    options: { feed: { name: '订阅', description: '从候选里选' } },
+  },
   'corpus feeds pause': {
     name: '暂停',
     description: '暂停一个订阅',

@@ -104,6 +104,11 @@ export const traditional: CommandWords = {
     },
   },
   'corpus feeds list': { name: '清單', description: '各個訂閱最近一次讀取的結果' },
+  'corpus feeds show': {
+    name: '查看',
+    description: '一個訂閱沒取到的和已不再列出的文章',
+    options: { feed: { name: '訂閱', description: '從選單裡選' } },
+  },
   'corpus feeds pause': {
     name: '暫停',
     description: '暫停一個訂閱',

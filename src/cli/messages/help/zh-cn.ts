@@ -31,6 +31,7 @@ export const simplified = {
     feeds: '管理订阅：定期读取的网址',
     feedsAdd: '订阅一个网址或网站：RSS、Atom、JSON Feed、站点地图，或用 --under 订阅列表页',
     feedsList: '列出订阅，和各自最近一次读取的结果',
+    feedsShow: '显示一个订阅没取到的和已不再列出的文章',
     feedsPause: '暂停一个订阅',
     feedsResume: '恢复一个订阅',
     feedsRemove: '移除一个订阅；它带来的文章留在语料里',

@@ -32,6 +32,7 @@ export const traditional: HelpWords = {
     feeds: '管理訂閱：定期讀取的網址',
     feedsAdd: '訂閱一個網址或網站：RSS、Atom、JSON Feed、網站地圖，或用 --under 訂閱列表頁',
     feedsList: '列出訂閱，和各自最近一次讀取的結果',
+    feedsShow: '顯示一個訂閱沒取到的和已不再列出的文章',
     feedsPause: '暫停一個訂閱',
     feedsResume: '恢復一個訂閱',
     feedsRemove: '移除一個訂閱；它帶來的文章留在語料裡',
