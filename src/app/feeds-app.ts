@@ -27,7 +27,10 @@ export interface FeedsApp {
   resumeFeed(id: string): Promise<ShownFeed>
   /** Its articles stay in the corpus. */
   removeFeed(id: string): Promise<ShownFeed>
-  /** Reads a feed now; how that ended is its outcome. @throws YoujuError also corpus_missing, corpus_unwritable */
+  /**
+   * Reads a feed now; how that ended is its outcome.
+   * @throws YoujuError also corpus_missing, corpus_unwritable; feed_busy if another process reads it
+   */
   checkFeed(id: string, options?: ReadingOptions): Promise<ShownFeed>
   /** Reads the feeds that are due by their schedules, and returns them. A caller with a timer calls it each minute. */
   readDue(options?: ReadingOptions): Promise<ShownFeed[]>
@@ -37,7 +40,7 @@ export interface FeedsApp {
 export type FeedFetching = Partial<Pick<FeedsParts, 'clock' | 'fetch' | 'pause'>>
 
 export function feedsApp(
-  { corpus, contact }: Pick<Config, 'corpus' | 'contact'>,
+  { corpus, contact, stateDir }: Pick<Config, 'corpus' | 'contact' | 'stateDir'>,
   state: FeedsParts['state'],
   fetching: FeedFetching = {},
 ): FeedsApp {
@@ -52,7 +55,7 @@ export function feedsApp(
       import('../feeds/feeds.js'),
       import('../feeds/fetching/host-queue.js'),
     ])
-    return new Feeds({ corpus, contact, state, clock: systemClock, ...fetching })
+    return new Feeds({ corpus, contact, stateDir, state, clock: systemClock, ...fetching })
   }
   return {
     feeds: async () => (await feeds()).list(),

@@ -1,5 +1,5 @@
 import { corpusFolder } from '../corpus/corpus-folder.js'
-import type { Feed, FeedKind } from '../domain/index.js'
+import { type Feed, type FeedKind, YoujuError } from '../domain/index.js'
 import { shortId } from '../state/short-id.js'
 import type { State } from '../state/state.js'
 import { failure } from '../wording/failure.js'
@@ -7,6 +7,7 @@ import { findFeed } from './fetching/find-feed.js'
 import { type FetcherOptions, PoliteFetcher } from './fetching/polite-fetcher.js'
 import { addressKey } from './items/item-address.js'
 import { readNow } from './read-now.js'
+import { whileNobodyReads } from './reading-lock.js'
 import { assertSchedule, isDue, standardTimeZone } from './schedule.js'
 import { type ItemOfFeed, itemOfFile, type ShownFeed, shownFeed } from './shown-feed.js'
 
@@ -36,6 +37,8 @@ export interface ReadingOptions {
 export interface FeedsParts extends FetcherOptions {
   /** The corpus folder. */
   corpus: string
+  /** The folder with the state, where a reading leaves a lock while it lasts. */
+  stateDir: string
   state(): Promise<State>
 }
 
@@ -47,7 +50,7 @@ const mostFeeds = 200
 /** Addresses that are read regularly, whose articles go into the corpus. */
 export class Feeds {
   readonly #fetcher: PoliteFetcher
-  readonly #underWay = new Map<string, Promise<Feed>>()
+  readonly #underWay = new Map<string, Promise<Feed | null>>()
 
   constructor(private readonly parts: FeedsParts) {
     this.#fetcher = new PoliteFetcher(parts)
@@ -111,29 +114,47 @@ export class Feeds {
     return feed
   }
 
-  /** Reads a feed now, paused or not; a reading that is under way is waited for instead. @throws YoujuError usage */
+  /**
+   * Reads a feed now, paused or not; a reading that is under way here is waited for instead.
+   * @throws YoujuError usage; feed_busy if another process reads it
+   */
   async check(id: string, options: ReadingOptions = {}): Promise<ShownFeed> {
-    return this.#shown(await this.#read(await this.#feed(id), options))
+    const feed = await this.#feed(id)
+    return this.#shown((await this.#read(feed, options, () => true)) ?? (await this.#feed(id)))
   }
 
-  /** Reads the feeds that are due, hosts side by side; returns those that were read. */
+  /** Reads the feeds that are due, hosts side by side, but none that another process reads; returns those that were read. */
   async readDue(options: ReadingOptions = {}): Promise<ShownFeed[]> {
     const now = this.parts.clock.now()
     const due = (await (await this.parts.state()).feeds()).filter((feed) => isDue(feed, now))
-    const reading = due.map(async (feed) => this.#shown(await this.#read(feed, options)))
+    const isStillDue = (feed: Feed) => isDue(feed, now)
+    const reading = due.map(async (feed) => {
+      const read = await this.#read(feed, options, isStillDue).catch(nullIfBusy)
+      return read === null ? [] : [await this.#shown(read)]
+    })
     // None is left running when another fails.
     await Promise.allSettled(reading)
-    return Promise.all(reading)
+    return (await Promise.all(reading)).flat()
   }
 
-  async #read(feed: Feed, options: ReadingOptions): Promise<Feed> {
+  /** @returns null if the feed, as it is once no other process reads it, is not meant any more */
+  async #read(
+    feed: Feed,
+    options: ReadingOptions,
+    isMeant: (feed: Feed) => boolean,
+  ): Promise<Feed | null> {
     const underWay = this.#underWay.get(feed.id)
     if (underWay) return underWay
-    const { clock } = this.parts
+    const { clock, stateDir } = this.parts
     const reading = (async () => {
       const corpus = await corpusFolder(this.parts.corpus)
       const state = await this.parts.state()
-      return readNow(feed, { corpus, state, clock, fetcher: this.#fetcher, ...options })
+      return whileNobodyReads(stateDir, feed.id, async () => {
+        // Another process may just have read it.
+        const now = await this.#feed(feed.id)
+        if (!isMeant(now)) return null
+        return readNow(now, { corpus, state, clock, fetcher: this.#fetcher, ...options })
+      })
     })()
     this.#underWay.set(feed.id, reading)
     return reading.finally(() => this.#underWay.delete(feed.id))
@@ -155,4 +176,9 @@ export class Feeds {
     if (changed) return this.#shown(changed)
     throw failure('usage:no_such_feed', { id })
   }
+}
+
+function nullIfBusy(error: unknown): null {
+  if (error instanceof YoujuError && error.code === 'feed_busy') return null
+  throw error
 }
