@@ -112,7 +112,7 @@ export const english: Words = {
   turned: turnedIn('en'),
   watchBegun:
     'I will send you a direct message when this is reported otherwise. Press 🔔 again to stop.',
-  watchStopped: (count) => `You no longer watch ${count} of them.`,
+  watchStopped: (count) => `Stopped watching: ${count}.`,
   watchFull: (most) =>
     `You can watch ${most} at most. Stop some with ${command('watch stop')} first.`,
   watchNothing: 'There is no answer to watch here yet. Ask first, or give the link of an answer.',

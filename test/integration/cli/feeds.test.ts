@@ -87,7 +87,12 @@ test('a feed is added, listed, read, paused, resumed and removed, in JSON', asyn
 test.each([
   ['zh-CN', '已订阅 滨海日报：RSS，现有 2 条', /读取：新增 1 篇，1 篇没有取到/, '还没有订阅。'],
   ['zh-TW', '已訂閱 滨海日报：RSS，現有 2 條', /讀取：新增 1 篇，1 篇沒有取到/, '還沒有訂閱。'],
-  ['en', 'Subscribed to 滨海日报: RSS, 2 items now', /: 1 new, 1 not taken/, 'There are no feeds'],
+  [
+    'en',
+    'Subscribed to 滨海日报: RSS, 2 items now',
+    /: 1 new, 1 could not be fetched/,
+    'There are no feeds',
+  ],
 ])('people are told in %s', async (lang, added, read, none) => {
   const say = async (...args: string[]) => {
     const { stdout, stderr } = await youju('feeds', ...args, '--lang', lang)

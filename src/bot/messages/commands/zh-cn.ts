@@ -76,7 +76,7 @@ export const simplified: CommandWords = {
     name: '通报',
     description: '在这个频道里通报新到的文章；都不填就查看现在的设置',
     options: {
-      reports: { name: '新到', description: '每次刷新后说来了什么；没有新的就不出声' },
+      reports: { name: '新到', description: '每次刷新后列出新到的文章；没有新的就不出声' },
       digest: { name: '摘要', description: '每天几点列出当天新到的文章，如 18:00；off 表示不要' },
     },
   },

@@ -76,7 +76,7 @@ export const traditional: CommandWords = {
     name: '通報',
     description: '在這個頻道裡通報新到的文章；都不填就查看現在的設定',
     options: {
-      reports: { name: '新到', description: '每次更新後說來了什麼；沒有新的就不出聲' },
+      reports: { name: '新到', description: '每次更新後列出新到的文章；沒有新的就不出聲' },
       digest: { name: '摘要', description: '每天幾點列出當天新到的文章，如 18:00；off 表示不要' },
     },
   },

@@ -24,7 +24,8 @@ export const simplified: ModerationWords = {
   },
 
   notify: {
-    reports: (isOn) => (isOn ? '刷新后在这里说来了什么。' : '刷新后不在这里出声。'),
+    reports: (isOn) =>
+      isOn ? '每次刷新后，在这里列出新到的文章。' : '刷新后不在这里列出新到的文章。',
     digest: (time, zone) => `每天 ${time}（${zone}）列出新到的文章。`,
     noDigest: '没有每日摘要。',
     noTime: '时间请写成 18:00 这样；不要摘要就写 off。',

@@ -24,7 +24,8 @@ export const traditional: ModerationWords = {
   },
 
   notify: {
-    reports: (isOn) => (isOn ? '更新後在這裡說來了什麼。' : '更新後不在這裡出聲。'),
+    reports: (isOn) =>
+      isOn ? '每次更新後，在這裡列出新到的文章。' : '更新後不在這裡列出新到的文章。',
     digest: (time, zone) => `每天 ${time}（${zone}）列出新到的文章。`,
     noDigest: '沒有每日摘要。',
     noTime: '時間請寫成 18:00 這樣；不要摘要就寫 off。',

@@ -35,7 +35,7 @@ export const english: HelpWords = {
     feedsAdd:
       'subscribe to an address or a site: RSS, Atom, JSON Feed, a sitemap, or with --under a page that lists articles',
     feedsList: 'list the feeds, each with how its last reading ended',
-    feedsShow: 'show what of a feed was not taken, and what it no longer lists',
+    feedsShow: 'show what of a feed could not be fetched, and what it no longer lists',
     feedsPause: 'pause a feed',
     feedsResume: 'resume a feed',
     feedsRemove: 'remove a feed; its articles stay in the corpus',

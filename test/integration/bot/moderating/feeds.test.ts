@@ -35,7 +35,12 @@ async function say(
 it.each([
   ['zh-CN', '已订阅 滨海日报：RSS，现有 2 条', '新增 1 篇，1 篇没有取到', '还没有订阅'],
   ['zh-TW', '已訂閱 滨海日报：RSS，現有 2 條', '新增 1 篇，1 篇沒有取到', '還沒有訂閱'],
-  ['en-US', 'Subscribed to 滨海日报: RSS, 2 items now', '1 new, 1 not taken', 'There are no feeds'],
+  [
+    'en-US',
+    'Subscribed to 滨海日报: RSS, 2 items now',
+    '1 new, 1 could not be fetched',
+    'There are no feeds',
+  ],
 ] as const)(
   'a feed is added, read, listed, paused, resumed and removed: %s',
   async (locale, added, read, none) => {
