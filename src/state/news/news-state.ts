@@ -39,8 +39,8 @@ export interface NewsState {
   turnedToShow(): Promise<TurnedAnswered[]>
   /** Records whether the message of an answer says so. */
   turnedShown(given: string, how: 'shown' | 'lost'): Promise<void>
-  /** Newest first. */
-  turnedAnswers(most: number): Promise<TurnedAnswered[]>
+  /** Returns answers that not only their asker sees, for which the news turned after an ISO time; newest first. */
+  turnedAnswers(most: number, since?: string): Promise<TurnedAnswered[]>
   /** Returns for how many answers the news turned since the last call. */
   countTurned(): Promise<number>
 

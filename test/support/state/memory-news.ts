@@ -85,9 +85,10 @@ export function memoryNews(given: () => readonly Answered[]): NewsState & {
       if (one?.turned.length === 0) turned.delete(id)
       else if (one) one.shown = how
     },
-    turnedAnswers: async (most) =>
+    turnedAnswers: async (most, since) =>
       entries(() => true)
-        .filter((entry) => entry.turned.length > 0)
+        .filter(({ turned, given }) => turned.length > 0 && !given.isPrivate)
+        .filter(({ at }) => since === undefined || Date.parse(at) >= Date.parse(since))
         .sort((a, b) => byTime(b, a))
         .slice(0, most),
     async countTurned() {

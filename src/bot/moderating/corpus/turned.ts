@@ -28,14 +28,14 @@ export const turned: Subcommand = {
 async function onTurned(exchange: Exchange<ChatInputCommandInteraction>): Promise<void> {
   if (!(await acknowledged(exchange, { isPrivate: true }))) return
   const { interaction, words, context } = exchange
-  const all = (await context.state.turnedAnswers(MOST)).filter(({ given }) => !given.isPrivate)
+  const all = await context.state.turnedAnswers(MOST)
   if (all.length === 0) {
-    await interaction.editReply(textMessage(words.moderation.turnedNothing))
+    await interaction.editReply(textMessage(words.turned.nothing))
     return
   }
   const entries = all.map((entry) => entryOf(entry, interaction.guildId, words))
   const { lines } = fitLines(entries, descriptionRoom, words.moderation.planMore)
-  const title = words.moderation.turnedTitle(all.length)
+  const title = words.turned.title(all.length)
   await interaction.editReply(embedMessage({ title, description: lines.join('\n') }))
 }
 
@@ -51,7 +51,7 @@ function entryOf(
       ? messageLink(channel, message, guild)
       : null
   const name = address === null ? escapeMarkdown(question) : maskedLink(question, address)
-  const lost = shown === 'lost' ? ` · ${words.moderation.turnedLost}` : ''
+  const lost = shown === 'lost' ? ` · ${words.turned.lost}` : ''
   return [
     `· ${name} · ${shownTime(at)}${lost}`,
     ...list.flatMap((each) => turnedLines(each, false, words)).map((line) => `　${line}`),

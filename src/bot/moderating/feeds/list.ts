@@ -32,10 +32,10 @@ async function onList(exchange: Exchange<ChatInputCommandInteraction>): Promise<
   await interaction.editReply(embedMessage({ title: words.feedsTitle, description }))
 }
 
-/** A feed: what it is, how its last reading ended, and what could not be taken and why. */
+/** A feed: what it is, how its last reading ended, what could not be taken and why, and how many it lists no longer. */
 export function feedLines(feed: ShownFeed, words: ModerationWords): string[] {
   const { feeds } = words
-  const { kind, url, id, isPaused, lastReadAt, outcome, nextReading, failed } = feed
+  const { kind, url, id, isPaused, lastReadAt, outcome, nextReading, failed, vanishedCount } = feed
   const next = nextReading === null ? feeds.byHand : feeds.nextReading(shownTime(nextReading))
   const time = lastReadAt === null ? null : shownTime(lastReadAt)
   const said = feeds.lastRead(time, escapeMarkdown(oneLine(feeds.outcome(outcome), 200)))
@@ -53,5 +53,6 @@ export function feedLines(feed: ShownFeed, words: ModerationWords): string[] {
             )}`,
           ],
     ),
+    ...(vanishedCount > 0 ? [`　${feeds.vanishedCount(vanishedCount)}`] : []),
   ]
 }

@@ -22,6 +22,15 @@ export const articleSchema = z.strictObject({
     .array(z.tuple([z.int(), z.int().positive()]))
     .min(1)
     .optional(),
+  /** Only of `article`, for what a feed brought. */
+  ofFeed: z
+    .strictObject({
+      feed: z
+        .strictObject({ id: z.string(), title: z.string().nullable(), url: z.url() })
+        .nullable(),
+      vanishedAt: z.iso.datetime().nullable(),
+    })
+    .optional(),
   /** Only for text read from pictures. */
   boxes: z
     .array(z.tuple([z.int(), z.int(), z.int(), z.int(), z.int()]))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { date, rejectedSchema, timestamp } from './parts.js'
+import { citationSchema, date, rejectedSchema, timestamp } from './parts.js'
 
 const unsettledSchema = z.array(
   z.strictObject({ file: z.string(), reason: z.string(), articles: z.int().nonnegative() }),
@@ -143,4 +143,33 @@ export const removeSchema = z.strictObject({
   what: z.enum(['file', 'record']),
   articles: z.array(listedSchema).min(1),
   keptAs: z.string().nullable(),
+})
+
+/** Of `corpus turned`. */
+export const turnedSchema = z.strictObject({
+  turned: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: z.enum(['answer', 'check']),
+      question: z.string(),
+      askedAt: timestamp,
+      channel: z.string().nullable(),
+      message: z.string().nullable(),
+      at: timestamp,
+      shown: z.enum(['due', 'shown', 'lost']),
+      changes: z
+        .array(
+          z.strictObject({
+            kind: z.enum(['value', 'conflict', 'answered', 'verdict']),
+            before: z.string().nullable(),
+            after: z.string().nullable(),
+            claim: z.string().nullable(),
+            citation: citationSchema.nullable(),
+            indexVersion: z.string(),
+            said: z.string().min(1),
+          }),
+        )
+        .min(1),
+    }),
+  ),
 })

@@ -44,6 +44,15 @@ const shownFeedSchema = plainFeedSchema.extend({
       reason: z.string().nullable(),
     }),
   ),
+  vanishedCount: z.int().nonnegative(),
+  vanished: z.array(
+    z.strictObject({
+      item: z.string(),
+      title: z.string().nullable(),
+      file: z.string().nullable(),
+      vanishedAt: timestamp,
+    }),
+  ),
 })
 
 export const feedAddedSchema = z.strictObject({
@@ -52,7 +61,7 @@ export const feedAddedSchema = z.strictObject({
   isKnown: z.boolean(),
 })
 
-/** Of `feeds pause`, `resume`, `remove` and `check`. */
+/** Of `feeds show`, `pause`, `resume`, `remove` and `check`. */
 export const feedSchema = z.strictObject({ feed: shownFeedSchema })
 
 export const feedsSchema = z.strictObject({ feeds: z.array(shownFeedSchema) })
