@@ -39,8 +39,8 @@ const AROUND = 60
 
 /**
  * Returns the sentences that share most with a claim, best first, then those that the rules judge it by. Where articles
- * name the persons of the claim, what others say is said of somebody else.
- * @param people the persons that the claim names
+ * name the persons of a police report as the claim does, what others say is said of somebody else.
+ * @param people persons that the claim names
  */
 export function candidatesOf(
   hits: readonly Hit[],

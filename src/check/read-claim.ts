@@ -38,7 +38,7 @@ export async function readClaim(
   found: readonly Found[],
   weights: TermWeights,
 ): Promise<ClaimReading | null> {
-  const candidates = candidatesOf(hits, found, weights, readStatement(claim).people)
+  const candidates = candidatesOf(hits, found, weights, readStatement(claim).withheld)
   if (candidates.length === 0) return null
   const read = await readCandidates(reader, claim, candidates)
   if (read === null) return null

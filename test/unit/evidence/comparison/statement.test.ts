@@ -190,5 +190,5 @@ test.each([
   ['张某甲与王某发生争执', ['张某甲', '王某']],
   ['案件于某地发生，涉及某公司', []],
 ])('the persons of a statement whose names are withheld: %s', (text, people) => {
-  expect(readStatement(new ReadText(text)).people).toEqual(people)
+  expect(readStatement(new ReadText(text)).withheld).toEqual(people)
 })
