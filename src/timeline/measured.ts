@@ -6,6 +6,7 @@ import { anyOf } from '../text/any-of.js'
 import { blanked } from '../text/blanked.js'
 import { resolveDate } from '../text/date-ranges.js'
 import type { DateMention } from '../text/dates.js'
+import { smallWords } from '../text/lexicon/function-words.js'
 import {
   degrees,
   falling,
@@ -67,7 +68,8 @@ const aside = /\([^()]{0,30}\)/g
 
 /** Returns the amounts of a line that plainly are of something, without plans, denials and former values. */
 export function measuredIn(line: Line): Measured[] {
-  const { quote } = line
+  const { quote, at } = line
+  if (quote.quantities.length === 0) return []
   const changes = [...quote.folded.matchAll(toward)].map(({ index, 0: said }) => ({
     start: index,
     end: index + said.length,
@@ -84,7 +86,8 @@ export function measuredIn(line: Line): Measured[] {
     const own = quote.quantities.find(
       ({ start, end }) => start === quantity.start && end === quantity.end,
     )
-    if (!own) return []
+    // The 三万 of 长安三万里 is part of a name.
+    if (!own || (own.start < at.end && own.end > at.start)) return []
     const clause = clauseAround(all.folded, quantity)
     // What comes after its clause is of something else.
     const bare = new ReadText(all.text.slice(0, clause.end))
@@ -147,10 +150,16 @@ function nameIn({ words, folded }: ReadText, at: Span): string {
   return folded.slice(at.start, end)
 }
 
+/** 已超, 点映: the word list knows neither, but function words and what stands before an amount name nobody. */
+function isName(text: string): boolean {
+  const bare = [...text].filter((each) => !smallWords.includes(each)).join('')
+  return /\p{L}{2}/u.test(bare) && !common.has(text)
+}
+
 /** Returns the names of an amount's own clause, the subject aside; if there are none, those before it. */
 function ownersIn({ quote, at }: Line, clause: Span): Set<string> {
   const named = quote.words
-    .filter(({ tag, text }) => nameTag.test(tag) && /\p{L}{2}/u.test(text) && !common.has(text))
+    .filter(({ tag, text }) => nameTag.test(tag) && isName(text))
     .filter((word) => word.end <= clause.end && (word.end <= at.start || word.start >= at.end))
   const own = named.filter(({ start }) => start >= clause.start)
   return new Set((own.length > 0 ? own : named).map(({ text }) => text))

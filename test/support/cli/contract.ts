@@ -128,6 +128,8 @@ export const timelineSchema = z.strictObject({
             period: z.string().nullable(),
             value: z.number(),
             text: z.string().min(1),
+            start: z.number().int().min(0),
+            end: z.number().int().min(1),
             articleId: z.string(),
             source: z.string().nullable(),
           }),
