@@ -156,8 +156,16 @@ function isName(text: string): boolean {
   return /\p{L}{2}/u.test(bare) && !common.has(text)
 }
 
+/** 《孤注一掷》票房: the subject holds the title of a work, which has its own values. */
+export function isTitled({ quote: { folded }, at }: Line): boolean {
+  return /[《]/.test(folded.slice(Math.max(0, at.start - 1), at.end))
+}
+
 /** Returns the names of an amount's own clause, the subject aside; if there are none, those before it. */
-function ownersIn({ quote, at }: Line, clause: Span): Set<string> {
+function ownersIn(line: Line, clause: Span): Set<string> {
+  const { quote, at } = line
+  // What is told before 《远山》票房 is not whose takings they are.
+  if (isTitled(line) && at.start >= clause.start && at.end <= clause.end) return new Set()
   const named = quote.words
     .filter(({ tag, text }) => nameTag.test(tag) && isName(text))
     .filter((word) => word.end <= clause.end && (word.end <= at.start || word.start >= at.end))
@@ -169,5 +177,7 @@ function ownersIn({ quote, at }: Line, clause: Span): Set<string> {
 function labelOf(written: string, folded: string, content: readonly string[]): string {
   const last = content.at(-1) ?? ''
   const end = folded.lastIndexOf(last) + last.length
-  return written.slice(folded.indexOf(content[0] ?? ''), end).replace(/\s+/g, '')
+  const start = folded.indexOf(content[0] ?? '')
+  const opens = folded.charAt(start - 1) === '《' ? start - 1 : start
+  return written.slice(opens, end).replace(/\s+/g, '')
 }

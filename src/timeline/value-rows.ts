@@ -3,7 +3,7 @@ import { resolveDate } from '../text/date-ranges.js'
 import type { Quantity } from '../text/quantities.js'
 import { agree, quantityRelation } from '../text/quantity-relations.js'
 import type { Line } from './best-naming.js'
-import { type Measured, measuredIn } from './measured.js'
+import { isTitled, type Measured, measuredIn } from './measured.js'
 import { areOfTheSame } from './same-thing.js'
 import type { Subject } from './subject.js'
 
@@ -71,11 +71,6 @@ function isOneThing({ isNamed }: Subject, row: readonly Measured[], dayOf: DayOf
 /** The period that an amount is of, or its day. */
 function timeOf(measured: Measured, dayOf: DayOf): string | null {
   return measured.length > 0 ? endOf(measured) : dayOf(measured.line)
-}
-
-/** 《孤注一掷》票房: the subject holds the title of a work, which has its own values. */
-function isTitled({ quote: { folded }, at }: Line): boolean {
-  return /[《]/.test(folded.slice(Math.max(0, at.start - 1), at.end))
 }
 
 const wholes = new Set(['全国', '我国', '全球', '国际'])
