@@ -114,6 +114,8 @@ export const timelineSchema = z.strictObject({
             value: z.number(),
             text: z.string().min(1),
             articleId: z.string(),
+            start: z.number().int().min(0),
+            end: z.number().int().min(1),
             source: z.string().nullable(),
           }),
         )
