@@ -1,10 +1,18 @@
 import { mostPixels } from '../../limits.js'
 import type { Matrix } from './matrix.js'
-import type { PagePicture } from './page-picture.js'
+
+/** A decoded picture: row by row, one bit or three or four bytes a pixel. */
+export interface Pixels {
+  width: number
+  height: number
+  data: Uint8Array
+  /** As pdfjs counts them: 1 for one bit a pixel, 2 for RGB, 3 for RGBA. */
+  kind: number
+}
 
 /** A decoded picture and what moves the unit square to its place on the page, in points. */
 export interface Part {
-  pixels: Omit<PagePicture, 'turn'>
+  pixels: Pixels
   matrix: Matrix
   /** A mask leaves ink where its bits are 0, and else what is under it. */
   isMask: boolean
@@ -63,7 +71,7 @@ export class Composed {
     }
   }
 
-  picture(): PagePicture {
+  picture(): Pixels & { turn: number } {
     const { width, height, data } = this
     return { width, height, data, kind: 2, turn: 0 }
   }

@@ -1,13 +1,8 @@
-import { Composed } from './composed.js'
+import { Composed, type Pixels } from './composed.js'
 import { type Matrix, multiply } from './matrix.js'
 
-/** The picture that covers a page, as decoded: row by row, one bit or three or four bytes a pixel. */
-export interface PagePicture {
-  width: number
-  height: number
-  data: Uint8Array
-  /** As pdfjs counts them: 1 for one bit a pixel, 2 for RGB, 3 for RGBA. */
-  kind: number
+/** The picture that covers a page. */
+export interface PagePicture extends Pixels {
   /** By how many degrees it is to be turned clockwise: 0, 90, 180 or 270. */
   turn: number
 }
