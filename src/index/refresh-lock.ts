@@ -2,8 +2,6 @@ import { join } from 'node:path'
 import { type LockFailures, withLock } from '../ingest/process-lock.js'
 import { failure } from '../wording/failure.js'
 
-export { GIVEN_UP_AFTER, RENEWED_EVERY } from '../ingest/process-lock.js'
-
 const LOCK = 'refresh.lock'
 
 const failures: LockFailures = {
