@@ -30,12 +30,10 @@ async function textOf(bytes: Uint8Array, file: string): Promise<string> {
 const clean: TextPage[] = [
   { html, css: 'main { font-size: 13px }' },
   { html, isDark: true },
-  { html, css: 'main { font-size: 28px }', width: 900, quality: 75 },
-  { html, css: 'main { font-size: 17px }', width: 360, scale: 3, quality: 80 },
+  { html, css: 'main { font-size: 17px }', width: 360, scale: 2, quality: 80 },
 ]
 const bad: TextPage[] = [
-  { html, css: 'main { font-size: 14px }', quality: 40 },
-  { html, isDark: true, quality: 40 },
+  { html, isDark: true, css: 'main { font-size: 14px }', quality: 40 },
   { html, css: 'main { font-size: 20px }', quality: 40, turn: 2 },
   { html, turn: -2, quality: 60 },
 ]
@@ -62,14 +60,14 @@ it.skipIf(!hasBrowser()).each([
 it.skipIf(!hasBrowser())(
   `a long screenshot is read in tiles, each line once and in order, within the bounds of the reading thread${whySkipped}`,
   async () => {
-    const lines = Array.from({ length: 50 }, (_, n) => `第${n + 1}条：编号${7003 + 37 * n}。`)
+    const lines = Array.from({ length: 36 }, (_, n) => `第${n + 1}条：编号${7003 + 37 * n}。`)
     const picture = await printer.print({
       html: lines.map((line) => `<p>${line}</p>`).join(''),
       css: 'p { margin: 0; line-height: 40px }',
       width: 360,
       scale: 3,
     })
-    expect((await sharp(picture).metadata()).height).toBeGreaterThan(6000)
+    expect((await sharp(picture).metadata()).height).toBeGreaterThan(4000)
     const read = await readFileIsolated('long.png', new Uint8Array(picture), false)
     const text =
       'reason' in read ? read.reason.code : read.articles.map((each) => each.text).join('')

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -23,7 +25,8 @@ export function killedAt(point: string, work: CrashingWork): string | null {
 /**
  * Yields the index folders, below a folder, that the work leaves when it is killed at each of its points, in order. At
  * the points in `really`, a process is killed; for the others, the folder is copied while one process that runs to the
- * end is at the point, which leaves the same files with a single start.
+ * end is at the point, which leaves the same files with a single start. Of points that follow one another and leave the
+ * same files, one is enough.
  */
 export async function* killedAnywhere(
   folder: string,
@@ -37,8 +40,12 @@ export async function* killedAnywhere(
   const points = stdout.trim().split('\n')
   const missing = really.filter((point) => !points.includes(point))
   if (missing.length > 0) throw new Error(`no such points: ${missing.join(', ')}`)
+  let left = ''
   for (const [number, point] of points.entries()) {
     let indexDir = join(folder, String(number))
+    const before = left
+    left = contentOf(indexDir)
+    if (left === before && !really.includes(point)) continue
     if (really.includes(point)) {
       indexDir = join(folder, `killed-${number}`)
       await cp(work.indexDir, indexDir, { recursive: true })
@@ -47,6 +54,18 @@ export async function* killedAnywhere(
     }
     yield { point, number, points, indexDir }
   }
+}
+
+/** All names below a folder, with a hash of what is in them. */
+function contentOf(folder: string): string {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
+  const hash = createHash('sha256')
+  for (const name of names) {
+    hash.update(`${name}\0`)
+    const path = join(folder, name)
+    if (statSync(path).isFile()) hash.update(readFileSync(path))
+  }
+  return hash.digest('hex')
 }
 
 function run({ indexDir, script, args }: CrashingWork, point: string, keptIn: string) {

@@ -4,7 +4,7 @@ import { dearerBridge } from '../../../support/app/app-on-news.js'
 import { aboutPlace, figureOf, manyArticles } from '../../../support/app/many-articles.js'
 import { type ModeratedBot, moderatedBot, textsOf } from './moderated-bot.js'
 
-const count = 1000
+const count = 600
 const limits = { perUser: 10_000, perChannel: 100_000, atOnce: 60, waiting: 200 }
 
 /** Shows the plan, confirms it, and resolves with how the refresh ended and what its message said. */
@@ -18,7 +18,7 @@ async function refresh({ server, moderator: user, audited }: ModeratedBot) {
   return { isOver, texts: () => textsOf(server, id) }
 }
 
-it('1,000 articles change while 20 persons ask: no question fails, each answer is of one version', async () => {
+it('600 articles change while 20 persons ask: no question fails, each answer is of one version', async () => {
   const bot = await moderatedBot({
     files: manyArticles(count, 1),
     app: { workApart: true },
@@ -73,7 +73,7 @@ it('1,000 articles change while 20 persons ask: no question fails, each answer i
   expect(seen).toEqual(new Set([old, fresh]))
   expect(shown).toBeGreaterThan(0)
   expect(texts().length).toBeGreaterThan(2)
-  expect(texts().at(-1)).toMatch(/^刷新完成\n.*1000 篇文章/)
+  expect(texts().at(-1)).toMatch(/^刷新完成\n.*600 篇文章/)
 
   const user = bot.moderator
   const options = { version: old }
@@ -88,7 +88,7 @@ it('1,000 articles change while 20 persons ask: no question fails, each answer i
     { user: user.id, action: 'corpus.rollback', outcome: 'done', detail: old },
     {
       ...{ user: user.id, action: 'corpus.refresh', outcome: 'done' },
-      detail: '新增 0 篇 · 改动 1000 篇 · 移除 0 篇 · 不变 0 篇',
+      detail: '新增 0 篇 · 改动 600 篇 · 移除 0 篇 · 不变 0 篇',
     },
     { user: user.id, action: 'corpus.refresh', outcome: 'started', detail: '' },
   ])
