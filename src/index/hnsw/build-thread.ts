@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { compiled } from '../../compiled.js'
+import { type BuildStep, type GraphToBuild, graphBuilder } from './build-steps.js'
 import { graphParameters, grownCapacity } from './hnsw-graph.js'
 
 /** Batches that may wait for the thread: enough to keep it busy, few enough to use little memory. */
@@ -8,21 +9,8 @@ const MOST_UNDER_WAY = 64
 /** Room for vectors added after the written graph is opened: growing it would copy everything. */
 const SPARE = 128
 
-/** A task for the thread; every part is optional. */
-export interface BuildStep {
-  /** Added one after another under the next labels. */
-  vectors?: Float32Array
-  /** How many vectors to make room for. */
-  capacity?: number
-  /** The file to write the graph to. */
-  write?: string
-}
-
-/** The data that the thread starts with. */
-export interface GraphToBuild {
-  dimensions: number
-  parameters: ReturnType<typeof graphParameters>
-}
+/** So few vectors take some 20 ms, a quarter of what it takes to start a thread. */
+const FEW = 200
 
 interface Waiting {
   resolve(): void
@@ -30,11 +18,14 @@ interface Waiting {
 }
 
 /**
- * A new graph that another thread builds. It is identical to the one that HnswGraph builds from the same vectors in the
+ * A new graph that another thread builds, if there is enough to build. It is identical to the one that HnswGraph builds from the same vectors in the
  * same order, and is read with `HnswGraph.read`. It must always be closed, even after an error.
  */
 export class BuildThread {
-  readonly #worker: Worker
+  readonly #graph: GraphToBuild
+  #worker: Worker | null = null
+  /** What is kept until it is known whether the thread is worth starting. */
+  #early: BuildStep[] = []
   readonly #dimensions: number
   #capacity: number
   #places = 0
@@ -47,16 +38,7 @@ export class BuildThread {
   constructor(dimensions: number, capacity = 1024) {
     this.#dimensions = dimensions
     this.#capacity = Math.max(1, capacity)
-    this.#worker = new Worker(compiled(new URL('./build-worker.js', import.meta.url)), {
-      execArgv: [],
-      workerData: {
-        dimensions,
-        parameters: graphParameters(this.#capacity),
-      } satisfies GraphToBuild,
-    })
-    this.#worker.on('message', () => this.#waiting.shift()?.resolve())
-    this.#worker.on('error', (error) => this.#fail(error))
-    this.#worker.once('exit', () => this.#fail(new Error('the thread of the graph has ended')))
+    this.#graph = { dimensions, parameters: graphParameters(this.#capacity) }
   }
 
   /** How many vectors were added so far; this is the label of the next one. */
@@ -75,7 +57,12 @@ export class BuildThread {
       this.#capacity = grownCapacity(this.#places)
       step.capacity = this.#capacity
     }
-    const done = this.#send(step)
+    if (this.#worker === null && this.#places <= FEW) {
+      this.#early.push(step)
+      return
+    }
+    const worker = this.#running()
+    const done = this.#send(worker, step)
     // The call that waits for this step reports the failure.
     done.catch(() => {})
     this.#underWay.push(done)
@@ -84,20 +71,44 @@ export class BuildThread {
 
   /** Writes the graph after all vectors are added, with little more room than it needs. */
   async write(file: string): Promise<void> {
+    const last = { capacity: this.#places + SPARE, write: file }
+    if (this.#worker === null) {
+      const take = graphBuilder(this.#graph)
+      for (const step of [...this.#early, last]) take(step)
+      return
+    }
     await Promise.all(this.#underWay)
     this.#underWay = []
-    await this.#send({ capacity: this.#places + SPARE, write: file })
+    await this.#send(this.#worker, last)
   }
 
   async close(): Promise<void> {
-    await this.#worker.terminate()
+    await this.#worker?.terminate()
   }
 
-  #send(step: BuildStep): Promise<void> {
+  #running(): Worker {
+    if (this.#worker) return this.#worker
+    const worker = new Worker(compiled(new URL('./build-worker.js', import.meta.url)), {
+      execArgv: [],
+      workerData: this.#graph,
+    })
+    this.#worker = worker
+    worker.on('message', () => this.#waiting.shift()?.resolve())
+    worker.on('error', (error) => this.#fail(error))
+    worker.once('exit', () => this.#fail(new Error('the thread of the graph has ended')))
+    for (const step of this.#early.splice(0)) {
+      const done = this.#send(worker, step)
+      done.catch(() => {})
+      this.#underWay.push(done)
+    }
+    return worker
+  }
+
+  #send(worker: Worker, step: BuildStep): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.#failure) return reject(this.#failure)
       this.#waiting.push({ resolve, reject })
-      this.#worker.postMessage(step, step.vectors ? [step.vectors.buffer as ArrayBuffer] : [])
+      worker.postMessage(step, step.vectors ? [step.vectors.buffer as ArrayBuffer] : [])
     })
   }
 

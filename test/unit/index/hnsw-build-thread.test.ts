@@ -25,8 +25,11 @@ function vectors(count: number, seed: number): Float32Array {
   return matrix
 }
 
-test('a thread builds the graph that is built here, and grows it', async () => {
-  const batches = Array.from({ length: 90 }, (_, seed) => vectors(7, seed))
+test.each([
+  ['many, in a thread', 90],
+  ['few, without one', 20],
+])('the graph that is built here comes out, and grows: %s', async (_, count) => {
+  const batches = Array.from({ length: count }, (_, seed) => vectors(7, seed))
   const file = join(folder, 'graph')
   const thread = new BuildThread(DIMENSIONS, 20)
   const here = new WrittenGraph(DIMENSIONS, 20)
@@ -43,7 +46,7 @@ test('a thread builds the graph that is built here, and grows it', async () => {
     await thread.close()
   }
   const read = await SearchedGraph.open({ file, ...unchanged(here) })
-  expect(read.places).toBe(630)
+  expect(read.places).toBe(7 * count)
   const asked = vectors(20, 1000)
   for (let at = 0; at < asked.length; at += DIMENSIONS) {
     const query = asked.subarray(at, at + DIMENSIONS)
@@ -51,13 +54,17 @@ test('a thread builds the graph that is built here, and grows it', async () => {
   }
 })
 
-test('what fails in the thread fails the call that waits for it, and every later one', async () => {
-  const thread = new BuildThread(DIMENSIONS)
-  try {
-    await thread.add(new Float32Array(DIMENSIONS - 1))
-    await expect(thread.write(join(folder, 'graph'))).rejects.toThrow()
-    await expect(thread.write(join(folder, 'graph'))).rejects.toThrow()
-  } finally {
-    await thread.close()
-  }
-})
+test.each([0, 300])(
+  'what fails fails the call that waits for it, and every later one: after %i',
+  async (before) => {
+    const thread = new BuildThread(DIMENSIONS)
+    try {
+      await thread.add(vectors(before, 1))
+      await thread.add(new Float32Array(DIMENSIONS - 1))
+      await expect(thread.write(join(folder, 'graph'))).rejects.toThrow()
+      await expect(thread.write(join(folder, 'graph'))).rejects.toThrow()
+    } finally {
+      await thread.close()
+    }
+  },
+)
