@@ -1,8 +1,13 @@
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { temporaryFolder } from '../../support/cli/run-youju.js'
 import type { DiscordServer } from '../../support/discord/index.js'
+import { filesHolding } from '../../support/state/raw-bytes.js'
 import { type BotProcess, botProcessOnline, startBotProcess } from './bot-process.js'
 import { descriptionOf, mentioning } from './running-bot.js'
 
@@ -67,10 +72,87 @@ async function expectHealth({ printed }: BotProcess, server: DiscordServer): Pro
   expect(metrics).not.toContain(server.state.token)
 }
 
-it('`npm start` with a token answers, serves its health on this machine only, logs no question and no token, and answers what is in flight before it stops', async () => {
-  const { bot, server } = await botProcessOnline({ HTTP_PORT: '0', LOG_LEVEL: 'info' })
+/** A running bot erases what a person deletes, and makes its records anew where they are taken away. */
+async function expectRecords(bot: BotProcess, server: DiscordServer, folder: string) {
+  const stateDir = join(folder, 'records')
+  const secret = '云台港四期由谁承建'
+  for (let n = 0; n < 5; n++) await ask(server, `${secret}，第${n}次`).answered
+  // The answer is shown before the message that shows it is noted.
+  await server.interaction({ command: 'gaps', user: server.person({ permissions: 1n << 5n }) })
+    .answered
+  expect(filesHolding(stateDir, secret)).not.toEqual([])
+  const privacy = server.interaction({ command: 'privacy' })
+  await privacy.acknowledged
+  await server.press(privacy, '删除我的提问').answered
+  await server.press(privacy, '确认删除').answered
+  expect(server.shown(privacy).text).toMatch(/已删除你的 \d+ 条提问/)
+  expect(filesHolding(stateDir, secret)).toEqual([])
+
+  await ask(server, '新馆有多大？').answered
+  await rm(stateDir, { recursive: true })
+  await ask(server, '新馆有多高？').answered
+  await bot.printing('已在原处重建')
+  expect(existsSync(join(stateDir, 'state.db'))).toBe(true)
+  expect(await healthOf(bot)).toMatchObject({
+    status: 'ok',
+    notices: expect.arrayContaining([
+      expect.objectContaining({ message: expect.stringContaining('记录都在') }),
+    ]),
+  })
+  return () => {
+    expect(filesHolding(stateDir, '新馆有多大')).toEqual(['state.db'])
+    expect(filesHolding(folder, secret)).toEqual([])
+    expect(bot.printed).not.toContain(secret)
+  }
+}
+
+async function healthOf({ printed }: BotProcess): Promise<unknown> {
+  const [, port] = /"host":"[^"]+","port":(\d+)/.exec(printed) ?? []
+  return (await fetch(`http://127.0.0.1:${port}/healthz`)).json()
+}
+
+/** Errors in each kind of callback, thrown at a signal inside the bot's own process. */
+const throwing = `process.on('SIGUSR2', () => {
+  const quoting = () => { throw new Error('word of a question') }
+  setTimeout(quoting)
+  setImmediate(quoting)
+  process.nextTick(quoting)
+  Promise.reject(new Error('word of a question'))
+  Promise.reject(undefined)
+  new EventTarget().dispatchEvent(new Event('x'))
+  import('node:events').then(({ EventEmitter }) => {
+    new EventEmitter().on('x', quoting).emit('x')
+  })
+  import('node:net').then(({ connect }) => connect(1, '127.0.0.1'))
+  import('node:worker_threads').then(({ Worker }) => {
+    new Worker('throw new Error("word of a question")', { eval: true, execArgv: [], env: {} })
+  })
+  process.stderr.emit('error', new Error('EPIPE'))
+})`
+
+/** The bot goes on answering whatever is thrown where nobody catches it, and says so. */
+async function expectOutliving(bot: BotProcess, server: DiscordServer): Promise<void> {
+  const seen = bot.printing('ECONNREFUSED')
+  bot.signal('SIGUSR2')
+  await seen
+  expect(descriptionOf(await ask(server, '云岭科技馆有几个展厅').answered)).toBeTruthy()
+  const notices = [{ kind: 'unexpected_error' }]
+  expect(await healthOf(bot)).toMatchObject({ status: 'ok', notices })
+  expect(bot.printed.split('有一个错误没有人接住').length - 1).toBeGreaterThanOrEqual(7)
+  expect(bot.printed).not.toContain('word of a question')
+}
+
+it('`npm start` with a token answers, serves its health on this machine only, logs no question and no token, outlives errors that nobody catches, keeps its records, and answers what is in flight before it stops', async () => {
+  const { folder, remove } = await temporaryFolder()
+  onTestFinished(remove)
+  const { bot, server } = await botProcessOnline({
+    ...{ HTTP_PORT: '0', LOG_LEVEL: 'info', STATE_DIR: join(folder, 'records') },
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(throwing)}`,
+  })
   await expectHealth(bot, server)
   await expectLog(bot, server, false)
+  await expectOutliving(bot, server)
+  const expectErased = await expectRecords(bot, server, folder)
 
   const takesAnswers = server.fail(busy(0.1))
   const asked = ask(server, questions.command)
@@ -84,6 +166,7 @@ it('`npm start` with a token answers, serves its health on this machine only, lo
   // The connection that fetch keeps open does not keep the process alive.
   expect(await bot.code).toBe(0)
   expect(server.gateway.connections).toBe(0)
+  expectErased()
 })
 
 it('at LOG_LEVEL=debug the log holds what was asked, and a second signal ends the program at once', async () => {
