@@ -35,6 +35,8 @@ export default defineConfig({
     // On two cores vitest would take one worker, and that one mostly waits for processes.
     maxWorkers: 2,
     reporters: ['default'],
+    // The long tests load what the others have transformed.
+    experimental: { fsModuleCache: true },
     projects: [
       project('together', false, short),
       project('alone', true, short),
