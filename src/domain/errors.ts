@@ -20,6 +20,7 @@ export type ErrorCode =
   | 'model_missing'
   | 'embedding_failed'
   | 'article_missing'
+  | 'link_refused'
   | 'question_empty'
   | 'claim_empty'
   | 'claim_too_long'

@@ -12,6 +12,7 @@ const migrations: Record<string, Migration> = {
   '005-watches': { up: createWatches },
   '006-channels': { up: createChannels },
   '007-schedules': { up: createSchedules },
+  '008-keys': { up: createKeys },
 }
 
 /**
@@ -151,4 +152,8 @@ async function createSchedules(db: Kysely<unknown>): Promise<void> {
   await sql`create table subscriptions (
     channel text primary key, locale text not null, reports integer not null, digest_at text
   ) strict`.execute(db)
+}
+
+async function createKeys(db: Kysely<unknown>): Promise<void> {
+  await sql`create table keys (name text primary key, value text not null, at text not null) strict`.execute(db)
 }

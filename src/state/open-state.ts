@@ -5,6 +5,7 @@ import { channelTable } from './channel-table.js'
 import { feedTable } from './feed-table.js'
 import { heldTable } from './held-table.js'
 import { type KeepingOptions, KeptDatabase } from './kept-database.js'
+import { keyTable } from './key-table.js'
 import { noticesTable } from './news/notices-table.js'
 import { sweepsTable } from './news/sweeps-table.js'
 import { turnedTable } from './news/turned-table.js'
@@ -35,6 +36,7 @@ export async function openState(stateDir: string, options?: KeepingOptions): Pro
     ...refreshTable(access),
     ...heldTable(access),
     ...spentTable(access),
+    ...keyTable(access),
     ...channelTable(access),
     ...scheduleTable(access),
     ...feedTable(access),

@@ -99,6 +99,11 @@ export interface State extends NewsState {
   spent(day: string): Promise<number>
   spend(day: string, tokens: number): Promise<void>
 
+  /** Returns a secret key of this program, base64url of 32 bytes; made when it is first asked for. */
+  key(name: string): Promise<string>
+  /** Replaces it: what was signed with the old one is worth nothing any more. */
+  renewKey(name: string): Promise<void>
+
   /** Returns what regular work noted under a name; null for nothing. */
   jobMark(name: string): Promise<string | null>
   /** Notes it in place of what was noted; null takes it away. */

@@ -120,6 +120,8 @@ export interface Tables {
     /** Null once it was sent. */
     body: string | null
   }
+  /** What signs links, and the like; `at` is when it was made. */
+  keys: { name: string; value: string; at: string }
   /** Facts about the database itself. */
   marks: { name: Mark }
 }

@@ -27,6 +27,16 @@ function outUnwritable({ path, fault }: { path: string; fault: string | null }):
 
 /** What was typed that cannot be carried out. */
 export const ofUse = {
+  link_refused: () => [
+    '这个链接不对，或者已经作废：请从最近的回答里重新点开来源。',
+    '這個連結不對，或者已經作廢：請從最近的回答裡重新點開來源。',
+    'This link is wrong, or was withdrawn: please open the source again from a recent answer.',
+  ],
+  'link_refused:expired': () => [
+    '这个链接已经过期：请重新提问，再从回答里点开来源。',
+    '這個連結已經過期：請重新提問，再從回答裡點開來源。',
+    'This link is out of date: please ask again, and open the source from the new answer.',
+  ],
   'usage:not_a_day': ({ day }: { day: string }) => [
     `“${day}”不是日期：请写成 YYYY-MM-DD，例如 2024-05-18。`,
     `「${day}」不是日期：請寫成 YYYY-MM-DD，例如 2024-05-18。`,

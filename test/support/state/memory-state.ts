@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import {
   type Answered,
   type AuditEntry,
@@ -40,6 +41,7 @@ export function memoryState(): State {
   const tokens = new Map<string, number>()
   const rules = new Map<string, ChannelRule>()
   const jobs = new Map<string, string>()
+  const keys = new Map<string, string>()
   const subscriptions = new Map<string, Subscription>()
   const feeds = new Map<string, Feed>()
   const feedItems = new Map<string, FeedItemRecord>()
@@ -67,6 +69,14 @@ export function memoryState(): State {
     async shownIn(id, message) {
       const one = kept.get(id)
       if (one) one.given.message = message
+    },
+    async key(name) {
+      const known = keys.get(name) ?? randomBytes(32).toString('base64url')
+      keys.set(name, known)
+      return known
+    },
+    async renewKey(name) {
+      keys.set(name, randomBytes(32).toString('base64url'))
     },
     jobMark: async (name) => jobs.get(name) ?? null,
     async setJobMark(name, value) {
