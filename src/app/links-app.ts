@@ -6,7 +6,6 @@ import { handleOf, type LinkFault, readLink, signLink } from '../links/article-l
 import { quotedPlace } from '../links/quoted-place.js'
 import type { State } from '../state/state.js'
 import { failure } from '../wording/failure.js'
-import { remembered } from './remembered.js'
 
 /** An article as the page shows it. */
 export interface ArticleView {
@@ -49,7 +48,8 @@ export function linksApp(parts: {
   now?: () => number
 }): LinksApp & { addLinks: AddLinks } {
   const { publicUrl, linkDays, index, state, now = Date.now } = parts
-  const key = remembered(async () => Buffer.from(await (await state()).key('links'), 'base64url'))
+  // Not remembered: another process may have renewed it.
+  const key = async () => Buffer.from(await (await state()).key('links'), 'base64url')
   const ids = new WeakMap<Snapshot, Map<string, string>>()
 
   /** The articles of a version by their handles; made once for each version. */
@@ -68,7 +68,7 @@ export function linksApp(parts: {
   return {
     async addLinks(citations) {
       if (publicUrl === null || citations.length === 0) return
-      const signing = await key.get()
+      const signing = await key()
       const until = linkDays === 0 ? null : now() + linkDays * DAY
       for (const citation of citations) {
         citation.link = `${publicUrl}/a/${signLink(citation, signing, until)}#quote`
@@ -76,7 +76,7 @@ export function linksApp(parts: {
     },
 
     async openLink(token) {
-      const read = readLink(token, await key.get(), now())
+      const read = readLink(token, await key(), now())
       if (typeof read === 'string') throw failure(refusals[read], {})
       const serving = await index.get()
       const id = idsIn(serving).get(read.handle)

@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'embedding_failed'
   | 'article_missing'
   | 'link_refused'
+  | 'not_allowed'
   | 'question_empty'
   | 'claim_empty'
   | 'claim_too_long'

@@ -20,7 +20,11 @@ export function keyTable({ read, write }: Access): Pick<State, 'key' | 'renewKey
       if (known) return known.value
       // Of several processes that make it at once, the first one's stays.
       return write(async (db) => {
-        await db.insertInto('keys').values(made(name)).onConflict((same) => same.doNothing()).execute()
+        await db
+          .insertInto('keys')
+          .values(made(name))
+          .onConflict((same) => same.doNothing())
+          .execute()
         const kept = db.selectFrom('keys').select('value').where('name', '=', name)
         return (await kept.executeTakeFirstOrThrow()).value
       })

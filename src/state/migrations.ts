@@ -155,5 +155,7 @@ async function createSchedules(db: Kysely<unknown>): Promise<void> {
 }
 
 async function createKeys(db: Kysely<unknown>): Promise<void> {
-  await sql`create table keys (name text primary key, value text not null, at text not null) strict`.execute(db)
+  await sql`create table keys (name text primary key, value text not null, at text not null) strict`.execute(
+    db,
+  )
 }

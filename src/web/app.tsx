@@ -1,30 +1,33 @@
-import { type Context, Hono } from 'hono'
-import type { HtmlEscapedString } from 'hono/utils/html'
+import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { OpenedLink } from '../app.js'
 import { YoujuError } from '../domain/index.js'
 import { errorIn } from '../wording/errors.js'
 import { assetAt } from './assets.js'
-import type { WebContext, WebEnv, WebHome } from './contract.js'
+import type { WebContext, WebEnv } from './contract.js'
 import { pageHeaders } from './headers.js'
 import { visitorLanguage } from './language.js'
-import { wordsIn } from './messages/words.js'
-import { ArticlePage } from './pages/article.js'
+import { wordsIn } from './messages/words-in.js'
 import { Message } from './pages/message.js'
+import { articleRoutes } from './routes/article.js'
+import { shown } from './shown.js'
+import { knownVisitor } from './visitor.js'
 
 /** A year, in seconds: an asset's address changes with it. */
 const FOR_EVER = 'public, max-age=31536000, immutable'
+
+/** What each kind of page adds; a new one is a file in routes/ and a line here. */
+const routes = [articleRoutes]
 
 /** All that is served over HTTP. */
 export function webApp(context: WebContext): Hono<WebEnv> {
   const app = new Hono<WebEnv>()
   app.use(pageHeaders())
   for (const [path, page] of Object.entries(context.plain)) {
-    app.get(path, async ({ body }) => {
-      const { status, type, body: text } = await page()
-      return body(text, status, { 'content-type': type, 'cache-control': 'no-store' })
+    app.get(path, async (request) => {
+      const { status, type, body } = await page()
+      return request.body(body, status, { 'content-type': type, 'cache-control': 'no-store' })
     })
-    app.all(path, ({ body }) => body(null, 405, { allow: 'GET, HEAD' }))
+    app.all(path, (request) => request.body(null, 405, { allow: 'GET, HEAD' }))
   }
   app.get('/assets/:name', (request) => {
     const asset = assetAt(request.req.path)
@@ -36,26 +39,12 @@ export function webApp(context: WebContext): Hono<WebEnv> {
   app.use(async (request, next) => {
     await next()
     // What is shown is of this visitor and of this moment.
-    if (!request.res.headers.has('cache-control')) request.header('cache-control', 'private, no-store')
+    if (!request.res.headers.has('cache-control')) {
+      request.header('cache-control', 'private, no-store')
+    }
   })
-  app.get('/a/:token', async (request) => {
-    const locale = request.get('locale')
-    const { service, opened } = await openedIn(context.homes, request.req.param('token'))
-    const { article, place } = opened
-    const words = wordsIn(locale)
-    const view = await service.articleView(article.id)
-    return shown(
-      request,
-      <ArticlePage
-        locale={locale}
-        path={request.req.path}
-        view={view}
-        quote={place}
-        notice={place === null ? words.quoteGone : opened.hasMoved ? words.quoteMoved : null}
-        hrefOf={() => null}
-      />,
-    )
-  })
+  app.use(knownVisitor(context))
+  for (const part of routes) app.route('/', part(context))
 
   app.notFound((request) => {
     const locale = request.get('locale') ?? 'zh-CN'
@@ -83,37 +72,9 @@ export function webApp(context: WebContext): Hono<WebEnv> {
   return app
 }
 
-/** Without the first line browsers fall back to the layout of old pages. */
-async function shown(
-  request: Context<WebEnv>,
-  page: HtmlEscapedString | Promise<HtmlEscapedString>,
-  status: ContentfulStatusCode = 200,
-): Promise<Response> {
-  return request.html(`<!doctype html>\n${await page}`, status)
-}
-
-/** Finds the home whose key a link was signed with. @throws YoujuError as `openLink` */
-async function openedIn(
-  homes: readonly WebHome[],
-  token: string,
-): Promise<{ service: WebHome['service']; opened: OpenedLink }> {
-  let refused: unknown
-  for (const { service } of homes) {
-    try {
-      return { service, opened: await service.openLink(token) }
-    } catch (error) {
-      if (!(error instanceof YoujuError)) throw error
-      // That a link was signed here, and why it opens nothing all the same, says more than that another home refuses it.
-      const isOwn = error.fault?.name !== 'link_refused'
-      if (isOwn) throw error
-      refused ??= error
-    }
-  }
-  throw refused
-}
-
 const statuses: Readonly<Partial<Record<YoujuError['code'], ContentfulStatusCode>>> = {
   link_refused: 403,
+  not_allowed: 403,
   article_missing: 404,
   index_missing: 503,
 }

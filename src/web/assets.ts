@@ -8,7 +8,11 @@ interface Asset {
   bytes: Buffer<ArrayBuffer>
 }
 
-const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' }
+const types = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+}
 const names = ['page.css'] as const
 type AssetName = (typeof names)[number]
 

@@ -4,7 +4,15 @@ import type { Locale } from '../wording/locale.js'
 /** What the page needs of the app of one home. */
 export type WebService = Pick<
   App,
-  'article' | 'articleView' | 'ask' | 'checkAll' | 'cutOf' | 'list' | 'openLink' | 'search' | 'status'
+  | 'article'
+  | 'articleView'
+  | 'ask'
+  | 'checkAll'
+  | 'cutOf'
+  | 'list'
+  | 'openLink'
+  | 'search'
+  | 'status'
 >
 
 /** A corpus that the page shows. */
@@ -40,7 +48,17 @@ export interface WebSettings {
   isOpen: boolean
 }
 
+/** Who opens a page, as far as is known, and which home is shown. */
+export interface Visitor {
+  /** `guest`: opened by whoever reaches the port; `member`: logged in, and on the home's server. */
+  kind: 'guest' | 'member'
+  /** The id of a member; null for a guest. */
+  user: string | null
+  isModerator: boolean
+  home: WebHome
+}
+
 /** What each handler of a request knows. */
 export interface WebEnv {
-  Variables: { locale: Locale }
+  Variables: { locale: Locale; visitor: Visitor | null }
 }

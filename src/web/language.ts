@@ -21,7 +21,12 @@ export function visitorLanguage(): MiddlewareHandler<WebEnv> {
   return async (context, next) => {
     const chosen = localeNamed(context.req.query('lang'))
     if (chosen) {
-      setCookie(context, COOKIE, chosen, { path: '/', maxAge: YEAR, sameSite: 'Lax', httpOnly: true })
+      setCookie(context, COOKIE, chosen, {
+        path: '/',
+        maxAge: YEAR,
+        sameSite: 'Lax',
+        httpOnly: true,
+      })
     }
     context.set('locale', chosen ?? localeNamed(getCookie(context, COOKIE)) ?? acceptedIn(context))
     await next()

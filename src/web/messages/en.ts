@@ -44,6 +44,7 @@ export const english: Words = {
   notFound: 'There is no such page',
   notFoundMore: 'The address may be mistyped, or the page is gone.',
   failed: 'Something went wrong',
-  failedMore: 'This page could not be opened. Please try again in a while, and tell a moderator if it stays so.',
+  failedMore:
+    'This page could not be opened. Please try again in a while, and tell a moderator if it stays so.',
   refused: 'This cannot be opened',
 }

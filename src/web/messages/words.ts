@@ -1,10 +1,4 @@
-import type { Article } from '../../domain/index.js'
-import type { Locale } from '../../wording/locale.js'
-import { english } from './en.js'
-import { simplified } from './zh-cn.js'
-import { traditional } from './zh-tw.js'
-
-/** What a damaged stretch, a repair or a page is called, and every other text of the pages. */
+/** Every text of the pages. */
 export interface Words {
   /** The name of the product in titles. */
   product: string
@@ -38,13 +32,4 @@ export interface Words {
   failed: string
   failedMore: string
   refused: string
-}
-
-/** The kinds of repair and damage as people call them. */
-export type RepairKind = Article['repairs'][number]['kind']
-
-const languages: Record<Locale, Words> = { 'zh-CN': simplified, 'zh-TW': traditional, en: english }
-
-export function wordsIn(locale: Locale): Words {
-  return languages[locale]
 }

@@ -1,7 +1,8 @@
 import type { ArticleView } from '../../app.js'
 import { type Article, linesOf, pageOf, type Span } from '../../domain/index.js'
 import type { Locale } from '../../wording/locale.js'
-import { type Words, wordsIn } from '../messages/words.js'
+import type { Words } from '../messages/words.js'
+import { wordsIn } from '../messages/words-in.js'
 import { Page } from './layout.js'
 import { piecesOf } from './marked-text.js'
 
@@ -31,7 +32,11 @@ export function ArticlePage(props: ArticlePageProps) {
         </h1>
         <p class="particulars">
           <bdi>{article.source ?? words.noSource}</bdi> ·{' '}
-          {article.published ? <time datetime={article.published}>{article.published}</time> : words.noDate}
+          {article.published ? (
+            <time datetime={article.published}>{article.published}</time>
+          ) : (
+            words.noDate
+          )}
           {article.digest ? ` · ${words.digest}` : ''}
           {article.author ? (
             <>
@@ -43,7 +48,9 @@ export function ArticlePage(props: ArticlePageProps) {
           )}
         </p>
         <Origin article={article} quote={quote} words={words} />
-        {notice === null ? '' : (
+        {notice === null ? (
+          ''
+        ) : (
           <p class="notice" role="note">
             {notice}
           </p>
@@ -74,7 +81,10 @@ function Origin({ article, quote, words }: { article: Article; quote: Span | nul
         ''
       ) : (
         <>
-          <a href={quote ? `${address}${fragmentOf(address, wording)}` : address} rel="noreferrer noopener">
+          <a
+            href={quote ? `${address}${fragmentOf(address, wording)}` : address}
+            rel="noreferrer noopener"
+          >
             {quote ? words.originalAtQuote : words.original}
           </a>
           {' · '}
@@ -123,7 +133,11 @@ function Text({ article, quote, words }: { article: Article; quote: Span | null;
                   ) : (
                     text
                   )
-                  return isQuoted ? <mark {...(isFirst ? { id: 'quote' } : {})}>{inner}</mark> : inner
+                  return isQuoted ? (
+                    <mark {...(isFirst ? { id: 'quote' } : {})}>{inner}</mark>
+                  ) : (
+                    inner
+                  )
                 })}
               </bdi>
             </p>
@@ -166,7 +180,7 @@ function Others(props: {
   hrefOf: ArticlePageProps['hrefOf']
 }) {
   const { articles, words, hrefOf } = props
-  if (articles.length === 0) return <></>
+  if (articles.length === 0) return null
   return (
     <ul>
       {articles.map(({ id, title, source, published }) => {
@@ -174,8 +188,8 @@ function Others(props: {
         const name = <bdi>{title ?? words.untitled}</bdi>
         return (
           <li>
-            {href === null ? name : <a href={href}>{name}</a>} · <bdi>{source ?? words.noSource}</bdi> ·{' '}
-            {published ?? words.noDate}
+            {href === null ? name : <a href={href}>{name}</a>} ·{' '}
+            <bdi>{source ?? words.noSource}</bdi> · {published ?? words.noDate}
           </li>
         )
       })}

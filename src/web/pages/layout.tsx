@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { type Locale, locales } from '../../wording/locale.js'
 import { assetPath } from '../assets.js'
-import { wordsIn } from '../messages/words.js'
+import { wordsIn } from '../messages/words-in.js'
 
 const endonyms: Record<Locale, string> = { 'zh-CN': '简', 'zh-TW': '繁', en: 'EN' }
 

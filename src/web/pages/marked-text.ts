@@ -19,7 +19,9 @@ export function piecesOf(
   quote: Span | null,
 ): Paragraph[] {
   const spans = [...damage].sort((a, b) => a.start - b.start)
-  const cuts = [...new Set([...(quote ? [quote] : []), ...spans].flatMap(({ start, end }) => [start, end]))]
+  const cuts = [
+    ...new Set([...(quote ? [quote] : []), ...spans].flatMap(({ start, end }) => [start, end])),
+  ]
   cuts.sort((a, b) => a - b)
   const paragraphs: Paragraph[] = []
   let next = 0

@@ -27,6 +27,16 @@ function outUnwritable({ path, fault }: { path: string; fault: string | null }):
 
 /** What was typed that cannot be carried out. */
 export const ofUse = {
+  not_allowed: () => [
+    '这一页要登录才能看：请先用 Discord 登录。',
+    '這一頁要登入才能看：請先用 Discord 登入。',
+    'This page is for members: please log in with Discord first.',
+  ],
+  'not_allowed:moderators': () => [
+    '这一页只给管理员看：如果你是管理员，请换用有管理权限的账号登录。',
+    '這一頁只給管理員看：如果你是管理員，請換用有管理權限的帳號登入。',
+    'This page is for moderators: if you are one, please log in with the account that may moderate.',
+  ],
   link_refused: () => [
     '这个链接不对，或者已经作废：请从最近的回答里重新点开来源。',
     '這個連結不對，或者已經作廢：請從最近的回答裡重新點開來源。',
