@@ -1,4 +1,5 @@
-import { dirname, resolve, sep } from 'node:path'
+import { realpathSync } from 'node:fs'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { readTextFile } from './settings-file.js'
@@ -81,12 +82,11 @@ function homeOf(given: z.infer<typeof server>, base: string): ServerHome {
 
 /** @throws YoujuError config_invalid if two homes have the same server, name or folder, or one folder lies in another */
 function refuseShared(homes: readonly ServerHome[], path: string): void {
-  const seen: { value: string; isFolder: boolean }[] = []
+  const seen: Claimed[] = []
   for (const { server, name, corpus, indexDir, stateDir } of homes) {
-    const folders = [corpus, indexDir, stateDir].map((value) => ({ value, isFolder: true }))
     for (const one of [
-      ...[server, name].map((value) => ({ value, isFolder: false })),
-      ...folders,
+      ...[server, name].map((value) => ({ value, folder: null })),
+      ...[corpus, indexDir, stateDir].map((value) => ({ value, folder: realFolder(value) })),
     ]) {
       const other = seen.find((before) => isShared(before, one))
       if (other) throw failure('config_invalid:servers_shared', { path, shared: one.value })
@@ -95,11 +95,23 @@ function refuseShared(homes: readonly ServerHome[], path: string): void {
   }
 }
 
-function isShared(
-  a: { value: string; isFolder: boolean },
-  b: { value: string; isFolder: boolean },
-): boolean {
-  if (a.value === b.value) return true
-  const isWithin = (inner: string, outer: string) => inner.startsWith(outer + sep)
-  return a.isFolder && b.isFolder && (isWithin(a.value, b.value) || isWithin(b.value, a.value))
+/** What a home has for itself alone, as it is written; for a folder also where it really is. */
+interface Claimed {
+  value: string
+  folder: string | null
+}
+
+function isShared(a: Claimed, b: Claimed): boolean {
+  if (a.folder === null || b.folder === null) return a.value === b.value
+  const isWithin = (inner: string, outer: string) => `${inner}${sep}`.startsWith(outer + sep)
+  return isWithin(a.folder, b.folder) || isWithin(b.folder, a.folder)
+}
+
+/** Links followed; of a path that is not there yet, those of what is. */
+function realFolder(path: string): string {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    return dirname(path) === path ? path : join(realFolder(dirname(path)), basename(path))
+  }
 }

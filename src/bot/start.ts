@@ -110,13 +110,14 @@ export async function startBot(
     underWay.add(reportInterrupted(cutShort[i] ?? [], loggedIn, context))
   }
   const stopWatching = await watchForTwin(`${token} ${settings.apiUrl ?? ''}`, usedTwice)
-  const stopForgetting = homes.all.map(({ settings: { retentionDays }, state }) =>
-    forgetOld(retentionDays, state, safeLog, clock),
+  const stopForgetting = homes.all.map(({ settings: { retentionDays }, state, log }) =>
+    forgetOld(retentionDays, state, log, clock),
   )
   for (const context of homes.all) underWay.add(newsTurnedMeanwhile(context))
-  const sendDue = guarded(safeLog, '没能发出通知', async () => {
-    for (const context of homes.all) await sendNotices(context)
-  })
+  const sendings = homes.all.map((context) =>
+    guarded(context.log, '没能发出通知', () => sendNotices(context)),
+  )
+  const sendDue = () => Promise.all(sendings.map((send) => send()))
   const stopSending = clock.every(NOTICES_EVERY, () => underWay.add(sendDue()))
   const doDue = minutely(homes.all)
   underWay.add(doDue())

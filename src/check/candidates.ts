@@ -1,9 +1,10 @@
-import type { Hit } from '../domain/index.js'
+import type { Article, Hit } from '../domain/index.js'
 import { inWritingOf } from '../evidence/comparison/same-values.js'
 import { reportingSentencesOf } from '../evidence/evidence.js'
 import { oncePer, type ReadSentence, readSentence, settingOf } from '../evidence/read-sentence.js'
 import { coverage, type TermWeights } from '../evidence/term-weights.js'
 import type { Entailment, Reader } from '../read/reader.js'
+import { fold } from '../text/fold.js'
 import type { ReadText } from '../text/read-text.js'
 import type { Found } from './found.js'
 
@@ -26,6 +27,9 @@ export interface ReadCandidate extends ClaimCandidate {
   claim: ReadText
 }
 
+/** An article with its title, folded. */
+export const wholeOf = oncePer(({ title, text }: Article) => fold(`${title ?? ''}\n${text}`))
+
 const MOST = 8
 const MOST_OF_A_PASSAGE = 2
 /** The most added from the sentences in which the rules found a stance. */
@@ -33,33 +37,43 @@ const MOST_FOUND = 2
 /** The code units before and after a sentence that show what it is about. */
 const AROUND = 60
 
-/** Returns the sentences that share most with a claim, best first, then those that the rules judge it by. */
+/**
+ * Returns the sentences that share most with a claim, best first, then those that the rules judge it by. Where articles
+ * name the persons of a police report as the claim does, what others say is said of somebody else.
+ * @param people persons that the claim names
+ */
 export function candidatesOf(
   hits: readonly Hit[],
   found: readonly Found[],
   weights: TermWeights,
+  people: readonly string[] = [],
 ): ClaimCandidate[] {
+  const namesThem = ({ article }: Hit) => people.every((name) => wholeOf(article).includes(name))
+  const isOfThem = hits.some(namesThem) ? namesThem : () => true
   const heldAround = oncePer((hit: Hit) => coverage(settingOf(hit).folded, weights))
   const candidateOf = (hit: Hit, sentence: ReadSentence): ClaimCandidate => {
     const held = coverage(sentence.folded, weights)
     return { hit, sentence, held, heldAround: heldAround(hit) }
   }
-  const all = hits.flatMap((hit) => {
-    const ranked = reportingSentencesOf(hit).map(({ sentence, before }) => {
+  const ranked = hits.filter(isOfThem).flatMap((hit) => {
+    const within = reportingSentencesOf(hit).map(({ sentence, before }) => {
       const candidate = candidateOf(hit, sentence)
       const withBefore = coverage(`${before}\n${sentence.folded}`, weights)
       const score = candidate.held + 0.5 * withBefore + 0.5 * candidate.heldAround
       return { ...candidate, score }
     })
-    return ranked.sort((a, b) => b.score - a.score).slice(0, MOST_OF_A_PASSAGE)
+    return within.sort((a, b) => b.score - a.score).slice(0, MOST_OF_A_PASSAGE)
   })
-  const best = all.sort((a, b) => b.score - a.score).slice(0, MOST)
+  const best = ranked.sort((a, b) => b.score - a.score).slice(0, MOST)
   const isAmong = (one: Found) =>
     best.some(
       ({ hit, sentence }) =>
         hit.article.id === one.hit.article.id && sentence.start === one.sentence.start,
     )
-  const others = found.slice(0, MOST_FOUND).filter((one) => !isAmong(one))
+  const others = found
+    .filter(({ hit }) => isOfThem(hit))
+    .slice(0, MOST_FOUND)
+    .filter((one) => !isAmong(one))
   return [...best, ...others.map(({ hit, sentence }) => candidateOf(hit, sentence))]
 }
 

@@ -1,9 +1,8 @@
 import { certaintyOf, isNegated, readStatement } from '../evidence/comparison/statement.js'
 import { titleOf } from '../evidence/read-sentence.js'
-import { fold } from '../text/fold.js'
 import type { ReadText } from '../text/read-text.js'
 import type { AskedValues } from './asked-values.js'
-import type { ReadCandidate } from './candidates.js'
+import { type ReadCandidate, wholeOf } from './candidates.js'
 import { type Found, plainnessOf } from './found.js'
 import { judge } from './verdict.js'
 import { type WordingSigns, wordingSignNames, wordingSignsOf } from './wording-signs.js'
@@ -104,7 +103,7 @@ export function claimSignsOf(
   const numbers = folded.match(number) ?? []
   const given = new Set(near.match(number))
   const { article } = plainest.hit
-  const whole = fold(`${article.title ?? ''}\n${article.text}`)
+  const whole = wholeOf(article)
   const { names } = readStatement(claim)
   const own = first.sentence.folded
   const certainties = [certaintyOf(folded), certaintyOf(own)]

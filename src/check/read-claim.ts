@@ -1,4 +1,5 @@
 import type { Hit, Verdict } from '../domain/index.js'
+import { readStatement } from '../evidence/comparison/statement.js'
 import { saysWhatWas } from '../evidence/rival-values.js'
 import type { TermWeights } from '../evidence/term-weights.js'
 import { type WeightsOf, weighEvidence } from '../read/logistic.js'
@@ -37,7 +38,7 @@ export async function readClaim(
   found: readonly Found[],
   weights: TermWeights,
 ): Promise<ClaimReading | null> {
-  const candidates = candidatesOf(hits, found, weights)
+  const candidates = candidatesOf(hits, found, weights, readStatement(claim).withheld)
   if (candidates.length === 0) return null
   const read = await readCandidates(reader, claim, candidates)
   if (read === null) return null

@@ -1,4 +1,5 @@
 import { statesSomething } from '../text/content.js'
+import { endsInTime } from '../text/stamp.js'
 
 const fewestLetters = 4
 /** In UTF-16 code units. */
@@ -13,8 +14,9 @@ export function statementsIn(text: string): string[] {
     .map(([each]) => each.replace(/\s+/gu, ' ').trim())
     .filter((each) => !question.test(each) && lettersIn(each) >= fewestLetters)
     .map((each) => each.replace(/[。！!]+$/u, '').slice(0, longest))
-  // 哈哈哈哈 beside a claim is none, and does not keep the claim from being checked; alone it is refused.
-  return claims.some(statesSomething) ? claims.filter(statesSomething) : claims
+  // 哈哈哈哈 beside a claim is none, and does not keep the claim from being checked; alone it is refused. Nor is 王芳 09:41.
+  const states = (claim: string): boolean => !endsInTime(claim) && statesSomething(claim)
+  return claims.some(states) ? claims.filter(states) : claims
 }
 
 function lettersIn(text: string): number {

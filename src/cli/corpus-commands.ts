@@ -1,13 +1,14 @@
 import type { Command } from 'commander'
 import { below, common, parsers } from './command.js'
 import { add } from './commands/corpus/add.js'
-import { addFeed, changeFeed, checkFeed, listFeeds } from './commands/corpus/feeds.js'
+import { addFeed, changeFeed, checkFeed, listFeeds, showFeed } from './commands/corpus/feeds.js'
 import { gaps } from './commands/corpus/gaps.js'
 import { history, rollback } from './commands/corpus/history.js'
 import { list } from './commands/corpus/list.js'
 import { plan } from './commands/corpus/plan.js'
 import { remove } from './commands/corpus/remove.js'
 import { status } from './commands/corpus/status.js'
+import { turned } from './commands/corpus/turned.js'
 import type { CommandContext } from './context.js'
 
 /** Adds the commands for moderators: `corpus list`, `corpus status`, and so on. */
@@ -40,6 +41,10 @@ export function corpusCommands(root: Command, context: CommandContext): void {
   command('gaps', commands.gaps)
     .option('--close <id>', of.close)
     .action((options) => gaps(context, options))
+  command('turned', commands.turned)
+    .option('--days <n>', of.days, positive)
+    .option('--most <n>', of.mostTurned, positive, 50)
+    .action((options) => turned(context, options))
   feedCommands(corpus, context)
 }
 
@@ -55,6 +60,7 @@ function feedCommands(corpus: Command, context: CommandContext): void {
     .option('--time-zone <zone>', of.timeZone)
     .action((address, options) => addFeed(context, address, options))
   command('list', commands.feedsList).action((options) => listFeeds(context, options))
+  command('show <id>', commands.feedsShow).action((id, options) => showFeed(context, id, options))
   command('pause <id>', commands.feedsPause).action((id, options) =>
     changeFeed(context, 'pause', id, options),
   )

@@ -57,7 +57,7 @@ export function drawSources(
 }
 
 /** Returns title, publisher, date and place of a citation; a digest is named as one. */
-function sourceLine(citation: Citation, words: CliWords): string {
+export function sourceLine(citation: Citation, words: CliWords): string {
   const { title, source, published, digest, file, page } = citation
   const lines = words.lines(...citation.lines)
   const parts = [

@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'index_corrupt'
   | 'index_unreadable'
   | 'index_busy'
+  | 'feed_busy'
   | 'index_unwritable'
   | 'refresh_stopped'
   | 'model_missing'

@@ -29,11 +29,11 @@ export interface TimelineEntry extends Omit<Citation, 'n'> {
   quantities: TimelineQuantity[]
 }
 
-/** One value of a measured thing. */
-export interface TimelineValue {
-  /** The day of the entry that gives it. */
+/** One value of a measured thing; `start` and `end` are offsets of the article's text. */
+export interface TimelineValue extends Span {
+  /** The day that its sentence gives, else that of publication. */
   date: string | null
-  /** The period that the value is of, as written (一季度); null if the quote names none. */
+  /** The period that the value is of, as written (一季度); null if its sentence names none. */
   period: string | null
   value: number
   /** As written, with its qualifiers. */
@@ -42,7 +42,7 @@ export interface TimelineValue {
   source: string | null
 }
 
-/** Values that reports give for the same thing, in the order of the entries. */
+/** Values that reports give for the same thing, oldest first. */
 export interface TimelineValues {
   /** What they are values of, as written: 失业人数. */
   of: string

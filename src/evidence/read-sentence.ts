@@ -1,7 +1,11 @@
 import type { Article, Hit, Span } from '../domain/index.js'
 import type { Question } from '../question/question.js'
+import { type DateMention, dates, lastDay } from '../text/dates.js'
 import { fold } from '../text/fold.js'
 import { ReadText } from '../text/read-text.js'
+
+/** So far before a sentence stands the day from which its 次日 counts, in characters. */
+const farthestDay = 300
 
 /** A sentence of an article, or several quoted together, in offsets of the article's text. */
 export class ReadSentence extends ReadText implements Span {
@@ -21,6 +25,14 @@ export class ReadSentence extends ReadText implements Span {
   /** Converts a span of the sentence to offsets of the article. */
   inArticle({ start, end }: Span): Span {
     return { start: this.start + start, end: this.start + end }
+  }
+
+  protected override dayBefore(): DateMention | null {
+    const from = Math.max(0, this.start - farthestDay)
+    const ahead = fold(this.article.text.slice(from, this.start))
+    const last = lastDay(ahead, dates(ahead, ahead))
+    // One that begins where the stretch does may be the end of a longer one.
+    return from > 0 && last?.start === 0 ? null : last
   }
 }
 

@@ -1,5 +1,5 @@
 import { corpusFolder } from '../corpus/corpus-folder.js'
-import type { Feed, FeedItemRecord, FeedKind } from '../domain/index.js'
+import { type Feed, type FeedKind, YoujuError } from '../domain/index.js'
 import { shortId } from '../state/short-id.js'
 import type { State } from '../state/state.js'
 import { failure } from '../wording/failure.js'
@@ -7,15 +7,9 @@ import { findFeed } from './fetching/find-feed.js'
 import { type FetcherOptions, PoliteFetcher } from './fetching/polite-fetcher.js'
 import { addressKey } from './items/item-address.js'
 import { readNow } from './read-now.js'
-import { assertSchedule, isDue, nextTime, standardTimeZone } from './schedule.js'
-
-/** A feed as it is shown: with its next reading, and what of it could not be taken. */
-export interface ShownFeed extends Feed {
-  /** ISO time; null if it is not read by itself. */
-  nextReading: string | null
-  /** Items that could not be taken, those seen last in front, at most `mostFailures`. */
-  failed: Pick<FeedItemRecord, 'key' | 'title' | 'failure'>[]
-}
+import { whileNobodyReads } from './reading-lock.js'
+import { assertSchedule, isDue, standardTimeZone } from './schedule.js'
+import { type ItemOfFeed, itemOfFile, type ShownFeed, shownFeed } from './shown-feed.js'
 
 export interface AddedFeed {
   feed: Feed
@@ -43,16 +37,20 @@ export interface ReadingOptions {
 export interface FeedsParts extends FetcherOptions {
   /** The corpus folder. */
   corpus: string
+  /** The folder with the state, where a reading leaves a lock while it lasts. */
+  stateDir: string
   state(): Promise<State>
 }
 
-const mostFailures = 5
+/** How many items of a feed are shown in a list, and where it is shown alone. */
+const mostListed = 5
+const mostShown = 1000
 const mostFeeds = 200
 
 /** Addresses that are read regularly, whose articles go into the corpus. */
 export class Feeds {
   readonly #fetcher: PoliteFetcher
-  readonly #underWay = new Map<string, Promise<Feed>>()
+  readonly #underWay = new Map<string, Promise<Feed | null>>()
 
   constructor(private readonly parts: FeedsParts) {
     this.#fetcher = new PoliteFetcher(parts)
@@ -61,6 +59,16 @@ export class Feeds {
   async list(): Promise<ShownFeed[]> {
     const feeds = await (await this.parts.state()).feeds()
     return Promise.all(feeds.map((feed) => this.#shown(feed)))
+  }
+
+  /** Returns a feed with all that could not be taken of it, or is no longer in it. @throws YoujuError usage */
+  async show(id: string): Promise<ShownFeed> {
+    return this.#shown(await this.#feed(id), mostShown)
+  }
+
+  /** Returns what is known of the file of an article; null if no feed brought it. */
+  async itemOf(file: string): Promise<ItemOfFeed | null> {
+    return itemOfFile(file, await this.parts.state())
   }
 
   /** @throws YoujuError url_refused, usage */
@@ -106,39 +114,54 @@ export class Feeds {
     return feed
   }
 
-  /** Reads a feed now, paused or not; a reading that is under way is waited for instead. @throws YoujuError usage */
+  /**
+   * Reads a feed now, paused or not; a reading that is under way here is waited for instead.
+   * @throws YoujuError usage; feed_busy if another process reads it
+   */
   async check(id: string, options: ReadingOptions = {}): Promise<ShownFeed> {
-    return this.#shown(await this.#read(await this.#feed(id), options))
+    const feed = await this.#feed(id)
+    return this.#shown((await this.#read(feed, options, () => true)) ?? (await this.#feed(id)))
   }
 
-  /** Reads the feeds that are due, hosts side by side; returns those that were read. */
+  /** Reads the feeds that are due, hosts side by side, but none that another process reads; returns those that were read. */
   async readDue(options: ReadingOptions = {}): Promise<ShownFeed[]> {
     const now = this.parts.clock.now()
     const due = (await (await this.parts.state()).feeds()).filter((feed) => isDue(feed, now))
-    const reading = due.map(async (feed) => this.#shown(await this.#read(feed, options)))
+    const isStillDue = (feed: Feed) => isDue(feed, now)
+    const reading = due.map(async (feed) => {
+      const read = await this.#read(feed, options, isStillDue).catch(nullIfBusy)
+      return read === null ? [] : [await this.#shown(read)]
+    })
     // None is left running when another fails.
     await Promise.allSettled(reading)
-    return Promise.all(reading)
+    return (await Promise.all(reading)).flat()
   }
 
-  async #read(feed: Feed, options: ReadingOptions): Promise<Feed> {
+  /** @returns null if the feed, as it is once no other process reads it, is not meant any more */
+  async #read(
+    feed: Feed,
+    options: ReadingOptions,
+    isMeant: (feed: Feed) => boolean,
+  ): Promise<Feed | null> {
     const underWay = this.#underWay.get(feed.id)
     if (underWay) return underWay
-    const { clock } = this.parts
+    const { clock, stateDir } = this.parts
     const reading = (async () => {
       const corpus = await corpusFolder(this.parts.corpus)
       const state = await this.parts.state()
-      return readNow(feed, { corpus, state, clock, fetcher: this.#fetcher, ...options })
+      return whileNobodyReads(stateDir, feed.id, async () => {
+        // Another process may just have read it.
+        const now = await this.#feed(feed.id)
+        if (!isMeant(now)) return null
+        return readNow(now, { corpus, state, clock, fetcher: this.#fetcher, ...options })
+      })
     })()
     this.#underWay.set(feed.id, reading)
     return reading.finally(() => this.#underWay.delete(feed.id))
   }
 
-  async #shown(feed: Feed): Promise<ShownFeed> {
-    const state = await this.parts.state()
-    const items = await state.feedItemsLike({ feed: feed.id, isFailed: true, most: mostFailures })
-    const failed = items.map(({ key, title, failure: why }) => ({ key, title, failure: why }))
-    return { ...feed, nextReading: nextTime(feed, this.parts.clock.now()), failed }
+  async #shown(feed: Feed, most = mostListed): Promise<ShownFeed> {
+    return shownFeed(feed, await this.parts.state(), this.parts.clock.now(), most)
   }
 
   async #feed(id: string): Promise<Feed> {
@@ -153,4 +176,9 @@ export class Feeds {
     if (changed) return this.#shown(changed)
     throw failure('usage:no_such_feed', { id })
   }
+}
+
+function nullIfBusy(error: unknown): null {
+  if (error instanceof YoujuError && error.code === 'feed_busy') return null
+  throw error
 }

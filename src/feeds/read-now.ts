@@ -31,7 +31,7 @@ async function reading(feed: Feed, parts: TakingParts): Promise<Change> {
   if (content === null) throw refusals.noFeed()
   const { isRetried, ...counts } = await takeItems(feed, content, parts)
   // A site that says next time that nothing has changed would keep back what was not taken this time.
-  const isWhole = counts.left === 0 && !isRetried
+  const isWhole = counts.left === 0 && !isRetried && !content.isPartial
   return {
     ...healthy,
     outcome: { code: 'read', ...counts },

@@ -23,6 +23,7 @@ export function feedTable({
   | 'removeFeed'
   | 'feedItems'
   | 'feedItemsLike'
+  | 'countVanished'
   | 'keepFeedItems'
   | 'markVanished'
 > {
@@ -79,17 +80,31 @@ export function feedTable({
       return found
     },
 
-    async feedItemsLike({ feed, guid, hash, isFailed, most }) {
+    async feedItemsLike({ feed, guid, hash, file, isFailed, isVanished, most }) {
       const rows = await read((db) => {
         let query = db.selectFrom('feed_items').selectAll().where('alias_of', 'is', null)
         if (feed !== undefined) query = query.where('feed', '=', feed)
         if (guid !== undefined) query = query.where('guid', '=', toColumn(guid))
         if (hash !== undefined) query = query.where('hash', '=', hash)
+        if (file !== undefined) query = query.where('file', '=', toColumn(file))
+        if (isVanished) query = query.where('vanished_at', 'is not', null)
         if (isFailed) query = query.where('failure', 'is not', null)
         return query.orderBy('last_seen', 'desc').orderBy('key').limit(most).execute()
       })
       return rows.map(itemOfRow)
     },
+
+    countVanished: (feed) =>
+      read(async (db) => {
+        const row = await db
+          .selectFrom('feed_items')
+          .select((item) => item.fn.countAll<number>().as('count'))
+          .where('feed', '=', feed)
+          .where('alias_of', 'is', null)
+          .where('vanished_at', 'is not', null)
+          .executeTakeFirstOrThrow()
+        return Number(row.count)
+      }),
 
     async keepFeedItems(items) {
       if (items.length === 0) return

@@ -131,9 +131,13 @@ export interface State extends NewsState {
     feed?: string
     guid?: string
     hash?: string
+    file?: string
     isFailed?: boolean
+    isVanished?: boolean
     most: number
   }): Promise<FeedItemRecord[]>
+  /** Returns how many items are marked as gone from a feed. */
+  countVanished(feed: string): Promise<number>
   /** Stores items, each in place of the one with its key. */
   keepFeedItems(items: readonly FeedItemRecord[]): Promise<void>
   /** Marks items of a feed that were last seen before a time as gone from it; returns how many. */

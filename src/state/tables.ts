@@ -116,6 +116,7 @@ export interface Tables {
     given_id: string | null
     /** `due`, `sent`, or `refused` where it could not be sent. */
     state: string
+    /** When it was sent, or its user was told that it is there. */
     sent_at: string | null
     /** Null once it was sent. */
     body: string | null

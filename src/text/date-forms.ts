@@ -1,5 +1,7 @@
 import {
   type CalendarPoint,
+  countedDayPattern,
+  countedShift,
   dayShift,
   daysOf,
   dayWordPattern,
@@ -23,7 +25,7 @@ export type DatePrecision =
   | 'year'
   | 'years'
   | 'range'
-  /** 日前, 上周: a time that the word leaves open, or a week. */
+  /** 日前, 上周, and 次日 where no day is named before it: a time that the word leaves open, or a week. */
   | 'word'
 
 /** What a date or period states. Parts that it does not state are null; for a range these are those of its start. */
@@ -37,7 +39,7 @@ export interface DateParts {
   /** The first and last day, month or year, both included; identical for a single date. */
   first: CalendarPoint
   last: CalendarPoint
-  /** How a word counts from the day of writing (今年5月, 昨日); otherwise null. */
+  /** How a word counts (今年5月, 昨日, 次日); otherwise null. */
   shift: Shift | null
 }
 
@@ -94,6 +96,12 @@ const word: DateForm = {
   read: ({ word = '' }) => ofWord(dayShift(word)),
 }
 
+/** 当日, 前一日, 次日. */
+const countedDay: DateForm = {
+  pattern: `(?<counted>${countedDayPattern})`,
+  read: ({ counted = '' }) => ofWord(countedShift(counted)),
+}
+
 /** 上月底, 本月12日. */
 const monthWord: DateForm = {
   pattern: String.raw`(?<month>${monthWordPattern})(?<part>底|初|末|[上中下]旬)?(?:\s?(?<day>${number})\s?[日号])?`,
@@ -104,9 +112,11 @@ const monthWord: DateForm = {
 const dayOnly: DateForm = {
   pattern: String.raw`(?:(?<fromDay>${number})${rangeJoin})?(?<day>${number})\s?日(?![本均常前]|[以之]?内|报|元)`,
   read: ofCalendar,
-  // 拘留5日 is a length of time.
-  isOther: (folded, at) => folded.slice(Math.max(0, at - 2), at) === '拘留',
+  isOther: (folded, at) => beforeDays.test(folded.slice(Math.max(0, at - 2), at)),
 }
+
+/** 拘留5日, 近3日 are lengths of time, and 某一日, 第3日 no day of a month; 此前3日 is one. */
+const beforeDays = /(?:拘留|提前|(?<![此之以目])前|(?<![此之以随然])后|[同每某近这那数几第])$/
 
 /** 年底. */
 const partOnly: DateForm = {
@@ -139,6 +149,7 @@ export const dateForms: readonly DateForm[] = [
   decade,
   republic,
   word,
+  countedDay,
   monthWord,
   dayOnly,
   partOnly,
@@ -172,7 +183,8 @@ const canPrecedeYear = /[\s,。;:、!?()"'《于在自从到至截由]/
 const nothing = { year: null, month: null, day: null }
 
 function ofWord(shift: Shift): DateParts {
-  const isDay = shift.by !== null && (shift.unit === 'day' || shift.weekday !== null)
+  const isDay =
+    shift.by !== null && !shift.isFromText && (shift.unit === 'day' || shift.weekday !== null)
   const precision = isDay ? 'day' : 'word'
   return { ...nothing, relative: true, precision, first: nothing, last: nothing, shift }
 }

@@ -12,8 +12,8 @@ const dayLength = 86_400_000
 
 /**
  * Returns the days of a date or period. Parts that it leaves out are taken from `published`, the day of the article
- * (YYYY-MM-DD): 9月5日 is the one nearest to it, where days ahead count double. Returns null if that day is unknown, if
- * the words leave the day open (日前), or if there is no such day.
+ * (YYYY-MM-DD): 9月5日 is the one nearest to it, where days ahead count double. 次日 is counted from the day that the text
+ * names before it. Returns null if that day is unknown, if the words leave the day open (日前), or if there is no such day.
  */
 export function resolveDate(mention: DateMention, published: string | null): DateRange | null {
   const range = rangeOf(mention, published)
@@ -23,6 +23,7 @@ export function resolveDate(mention: DateMention, published: string | null): Dat
 
 function rangeOf(mention: DateMention, published: string | null): DateRange | null {
   const { first, last, shift } = mention
+  if (shift?.isFromText) return countedOn(mention, published)
   if (!shift && first.year !== null && last.year !== null) return daysBetween(first, last)
   const written = published === null ? null : toDay(published)
   if (written === null) return null
@@ -37,6 +38,12 @@ function daysBetween(first: CalendarPoint, last: CalendarPoint): DateRange | nul
   const lastDay = last.day ?? new Date(Date.UTC(year, month ?? 12, 0)).getUTCDate()
   const to = isoDate(year, month ?? 12, lastDay)
   return from !== null && to !== null && from <= to ? { from, to } : null
+}
+
+/** Counts from the day that the text named before. */
+function countedOn({ from, shift }: DateMention, published: string | null): DateRange | null {
+  const named = from && resolveDate(from, published)
+  return named && oneDay(Date.parse(named.from) + (shift?.by ?? 0) * dayLength)
 }
 
 function shifted(mention: DateMention, written: number): DateRange | null {

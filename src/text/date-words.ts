@@ -1,4 +1,4 @@
-import { oneToNine, weekdays } from './lexicon/measures/numerals.js'
+import { oneToNine, oneToTen, weekdays } from './lexicon/measures/numerals.js'
 
 /** A day, month or year of the calendar; null for parts that are not stated. */
 export interface CalendarPoint {
@@ -7,7 +7,7 @@ export interface CalendarPoint {
   day: number | null
 }
 
-/** How a word counts from the day of writing; `by` is null if the word does not say (日前, 当日). */
+/** How a word counts from the day of writing, or from a day of the text; `by` is null if the word does not say (日前). */
 export interface Shift {
   unit: 'day' | 'week' | 'month' | 'year'
   by: number | null
@@ -15,6 +15,8 @@ export interface Shift {
   weekday: number | null
   /** 周三 without 上 or 本: the nearest Wednesday. */
   isNearest: boolean
+  /** 次日: counts from the day that the text named last, and not from that of writing. */
+  isFromText: boolean
 }
 
 const yearWords = new Map([
@@ -32,7 +34,13 @@ const dayWords: readonly (readonly [RegExp, number | null])[] = [
   [/^(?:前天|前日)/, -2],
   [/^明[天日]/, 1],
   [/^后天/, 2],
-  [/^(?:当[日天晚]|近日|日前)/, null],
+  [/^(?:近日|日前)/, null],
+]
+
+const countedWords: readonly (readonly [RegExp, number])[] = [
+  [/^当/, 0],
+  [/^前/, -1],
+  [/^(?:后一|次|翌|第二)/, 1],
 ]
 
 const monthWords = new Map([
@@ -45,7 +53,12 @@ const monthWords = new Map([
 
 export const yearWordPattern = [...yearWords.keys()].join('|')
 export const monthWordPattern = [...monthWords.keys()].join('|')
-export const dayWordPattern = `今(?:日(?!俄罗斯|头条)|[天晚晨早])|昨[日天晚]|前天|明天|后天|当[日天晚]|近日|日前|[上本下]?周[一二三四五六日末]|星期[${weekdays}](?!泰晤士)|[上本下]周(?![边围期年])`
+export const dayWordPattern = `今(?:日(?!俄罗斯|头条)|[天晚晨早])|昨[日天晚]|前天|明天|后天|近日|日前|[上本下]?周[一二三四五六日末]|星期[${weekdays}](?!泰晤士)|[上本下]周(?![边围期年])`
+
+/** 第3次日出, 首次日均 and 提前一天 are something else; 第二天 inside a clause is the second day of what is named before it. */
+export const countedDayPattern =
+  String.raw`当[日天晚]|(?<!提)前一[日天]|后一[日天]|(?<![\d${oneToTen}多首每本此再该这那历几数两])次日(?![本均常])|翌日|` +
+  String.raw`(?<=(?:^|[,。;:!?"'()\s])[但而可]?[就到在]?)第二[日天](?![一-龥]?[场个次轮])`
 
 export function yearShift(word: string): Shift {
   return shift('year', yearWords.get(word) ?? null)
@@ -63,11 +76,17 @@ export function dayShift(word: string): Shift {
   const at = weekdays.indexOf(word.charAt(word.length - 1))
   if (at < 0) return shift('week', word.endsWith('末') ? null : week)
   const weekday = Math.min(at + 1, 7)
-  return { unit: 'week', by: week ?? 0, weekday, isNearest: week === null }
+  return { ...shift('week', week ?? 0), weekday, isNearest: week === null }
+}
+
+/** Reads 当日, 前一日, 次日. */
+export function countedShift(word: string): Shift {
+  const by = countedWords.find(([pattern]) => pattern.test(word))?.[1] ?? null
+  return { ...shift('day', by), isFromText: true }
 }
 
 function shift(unit: Shift['unit'], by: number | null): Shift {
-  return { unit, by, weekday: null, isNearest: false }
+  return { unit, by, weekday: null, isNearest: false, isFromText: false }
 }
 
 /** Returns the first and last month of a part of a year: 上半年, 三季度, 前9个月, 年底. */

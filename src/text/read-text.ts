@@ -35,7 +35,12 @@ export class ReadText {
   }
 
   get dates(): readonly DateMention[] {
-    this.#dates ??= dates(this.text, this.folded)
+    this.#dates ??= dates(this.text, this.folded, () => this.dayBefore())
     return this.#dates
+  }
+
+  /** The day that what stands before the text names last, where that is known. */
+  protected dayBefore(): DateMention | null {
+    return null
   }
 }

@@ -36,6 +36,13 @@ export function bestLine(subject: Subject, about: AboutArticle): Line | null {
   return best
 }
 
+/** Returns all that an article says of the subject, a line for each sentence: what its values are looked for in. */
+export function linesOf({ article, namings }: AboutArticle): Line[] {
+  return namings.map(({ sentence, at }) => {
+    return { article, quote: sentence, at, day: eventDay(sentence, at, article.published) }
+  })
+}
+
 /** A heading, a question, and 董事长某某说。 say nothing. */
 const empty = new RegExp(`^原标题|[?]["')]*$|^[^,;:]{0,40}${reporting}(?:道|到|时)?[。,:]?$`)
 

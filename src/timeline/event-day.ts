@@ -18,9 +18,6 @@ const told = new RegExp(`^[,\\s]?[^,。;]{0,8}?${reader}[^,。;]{0,30}?(?:${repo
 const printed = /^[^,。;]{0,6}?(?:报道|消息|援引)/
 const according = /据[^,。;]{1,24}$/
 
-/** 前一日, 次日: counted from another day, and not the first of a month. */
-const countedBefore = /[前后次同每某近这那数几第]\s?$/
-
 /**
  * Returns the day on which a text says that something happened, YYYY-MM-DD; null if it gives none. The last one named
  * before the end of the stretch of `about` counts: what is named later may be of something else.
@@ -76,13 +73,7 @@ function dayOf(mention: DateMention, published: string | null): string | null {
 function isOfEvent(folded: string, { start, end, since }: DateMention): boolean {
   const before = folded.slice(Math.max(0, start - 28), start)
   const behind = folded.slice(end, end + 48)
-  if (
-    since ||
-    countedBefore.test(before) ||
-    comparedBefore.test(before) ||
-    otherBehind.test(behind)
-  )
-    return false
+  if (since || comparedBefore.test(before) || otherBehind.test(behind)) return false
   if (told.test(behind)) return false
   // 止住昨日的下调: what was before.
   if (/^[昨前]/.test(folded.slice(start)) && behind.startsWith('的')) return false

@@ -6,6 +6,7 @@ import { anyOf } from '../text/any-of.js'
 import { blanked } from '../text/blanked.js'
 import { resolveDate } from '../text/date-ranges.js'
 import type { DateMention } from '../text/dates.js'
+import { smallWords } from '../text/lexicon/function-words.js'
 import {
   degrees,
   falling,
@@ -67,7 +68,8 @@ const aside = /\([^()]{0,30}\)/g
 
 /** Returns the amounts of a line that plainly are of something, without plans, denials and former values. */
 export function measuredIn(line: Line): Measured[] {
-  const { quote } = line
+  const { quote, at } = line
+  if (quote.quantities.length === 0) return []
   const changes = [...quote.folded.matchAll(toward)].map(({ index, 0: said }) => ({
     start: index,
     end: index + said.length,
@@ -84,7 +86,8 @@ export function measuredIn(line: Line): Measured[] {
     const own = quote.quantities.find(
       ({ start, end }) => start === quantity.start && end === quantity.end,
     )
-    if (!own) return []
+    // The 三万 of 长安三万里 is part of a name.
+    if (!own || (own.start < at.end && own.end > at.start)) return []
     const clause = clauseAround(all.folded, quantity)
     // What comes after its clause is of something else.
     const bare = new ReadText(all.text.slice(0, clause.end))
@@ -147,10 +150,24 @@ function nameIn({ words, folded }: ReadText, at: Span): string {
   return folded.slice(at.start, end)
 }
 
+/** 已超, 点映: the word list knows neither, but function words and what stands before an amount name nobody. */
+function isName(text: string): boolean {
+  const bare = [...text].filter((each) => !smallWords.includes(each)).join('')
+  return /\p{L}{2}/u.test(bare) && !common.has(text)
+}
+
+/** 《孤注一掷》票房: the subject holds the title of a work, which has its own values. */
+export function isTitled({ quote: { folded }, at }: Line): boolean {
+  return /[《]/.test(folded.slice(Math.max(0, at.start - 1), at.end))
+}
+
 /** Returns the names of an amount's own clause, the subject aside; if there are none, those before it. */
-function ownersIn({ quote, at }: Line, clause: Span): Set<string> {
+function ownersIn(line: Line, clause: Span): Set<string> {
+  const { quote, at } = line
+  // What is told before 《远山》票房 is not whose takings they are.
+  if (isTitled(line) && at.start >= clause.start && at.end <= clause.end) return new Set()
   const named = quote.words
-    .filter(({ tag, text }) => nameTag.test(tag) && /\p{L}{2}/u.test(text) && !common.has(text))
+    .filter(({ tag, text }) => nameTag.test(tag) && isName(text))
     .filter((word) => word.end <= clause.end && (word.end <= at.start || word.start >= at.end))
   const own = named.filter(({ start }) => start >= clause.start)
   return new Set((own.length > 0 ? own : named).map(({ text }) => text))
@@ -160,5 +177,7 @@ function ownersIn({ quote, at }: Line, clause: Span): Set<string> {
 function labelOf(written: string, folded: string, content: readonly string[]): string {
   const last = content.at(-1) ?? ''
   const end = folded.lastIndexOf(last) + last.length
-  return written.slice(folded.indexOf(content[0] ?? ''), end).replace(/\s+/g, '')
+  const start = folded.indexOf(content[0] ?? '')
+  const opens = folded.charAt(start - 1) === '《' ? start - 1 : start
+  return written.slice(opens, end).replace(/\s+/g, '')
 }

@@ -12,7 +12,7 @@ import { hasContent } from '../text/content.js'
 import { inOtherWords } from '../text/regional-words.js'
 import { failure } from '../wording/failure.js'
 import { aboutOf } from './about.js'
-import { bestLine, type Line } from './best-naming.js'
+import { bestLine, type Line, linesOf } from './best-naming.js'
 import { type SaidAlike, saidOnce } from './same-report.js'
 import { namedIn, readSubject, type Subject } from './subject.js'
 import { valueRows } from './value-rows.js'
@@ -48,7 +48,7 @@ export async function timelineOf(
   const reworded = others === null ? null : await gather(index, embedder, others, means)
   const isReworded = reworded !== null && reworded.lines.length > 0
   const found = isReworded ? reworded : asWritten
-  const { lines, more } = found
+  const { lines, said, more } = found
   const ordered = lines.toSorted(byDay)
   const once = saidOnce(ordered, dayOf)
   const entries = exact(
@@ -61,7 +61,7 @@ export async function timelineOf(
     understoodAs: isReworded ? others : null,
     restriction: { since, until, source },
     entries,
-    values: valueRows(found.subject, ordered, dayOf),
+    values: valueRows(found.subject, said.toSorted(byDay), dayOf),
     more,
     silent: entries.length === 0,
     corpusAsOf: index.manifest.newest,
@@ -83,36 +83,50 @@ export function checkedSubject(text: string): string {
   return subject
 }
 
+interface Gathered {
+  subject: Subject
+  /** The best line of each article. */
+  lines: Line[]
+  /** All lines of the articles, for their values. */
+  said: Line[]
+  more: boolean
+}
+
 /** Searches for a subject, and reads the whole of each article that is found. */
 async function gather(
   index: Snapshot,
   embedder: Embedder,
   text: string,
   means: TimelineMeans,
-): Promise<{ subject: Subject; lines: Line[]; more: boolean }> {
-  const read = readSubject(text)
-  const hits = await retrieve(index, embedder, read.question, {
+): Promise<Gathered> {
+  const asked = readSubject(text)
+  const hits = await retrieve(index, embedder, asked.question, {
     ...means,
     k: passagesRead,
     countCopiesOnce: true,
   })
   const subject = namedIn(
-    read,
+    asked,
     hits.map(({ passage }) => passage.text),
   )
   const found = new Map<string, Article>()
   for (const { article } of hits) if (!found.has(article.origin)) found.set(article.origin, article)
-  const lines = new Map(
-    [...found].map(([origin, article]) => [origin, lineIn(index, subject, article)]),
+  const about = new Map(
+    [...found].map(([origin, article]) => [
+      origin,
+      aboutOf(subject, article, sentencesIn(index, article)),
+    ]),
   )
+  const read = [...about.values()].filter((each) => each !== null)
+  const lines = new Map(read.map((each) => [each.article.origin, bestLine(subject, each)]))
   const last = hits.slice(-tail).filter(({ article }) => lines.get(article.origin))
   const more = hits.length >= passagesRead && last.length >= mostInTail
-  return { subject, lines: [...lines.values()].filter((line) => line !== null), more }
-}
-
-function lineIn(index: Snapshot, subject: Subject, article: Article): Line | null {
-  const about = aboutOf(subject, article, sentencesIn(index, article))
-  return about && bestLine(subject, about)
+  return {
+    subject,
+    lines: [...lines.values()].filter((line) => line !== null),
+    said: read.flatMap(linesOf),
+    more,
+  }
 }
 
 function sentencesIn(index: Snapshot, article: Article): ReadSentence[] {

@@ -1,8 +1,9 @@
 import type { TimelineValue, TimelineValues } from '../domain/index.js'
 import { resolveDate } from '../text/date-ranges.js'
+import type { Quantity } from '../text/quantities.js'
 import { agree, quantityRelation } from '../text/quantity-relations.js'
 import type { Line } from './best-naming.js'
-import { type Measured, measuredIn } from './measured.js'
+import { isTitled, type Measured, measuredIn } from './measured.js'
 import { areOfTheSame } from './same-thing.js'
 import type { Subject } from './subject.js'
 
@@ -72,11 +73,6 @@ function timeOf(measured: Measured, dayOf: DayOf): string | null {
   return measured.length > 0 ? endOf(measured) : dayOf(measured.line)
 }
 
-/** 《孤注一掷》票房: the subject holds the title of a work, which has its own values. */
-function isTitled({ quote: { folded }, at }: Line): boolean {
-  return /[《]/.test(folded.slice(Math.max(0, at.start - 1), at.end))
-}
-
 const wholes = new Set(['全国', '我国', '全球', '国际'])
 
 /** By the end of their periods, where both have one: the first quarter was before the second whenever it was reported. */
@@ -99,16 +95,21 @@ function isCurrent(measured: Measured): boolean {
 
 function hasChange(row: readonly Measured[]): boolean {
   const [first, ...rest] = row
-  return (
-    first !== undefined &&
-    rest.some((each) => quantityRelation(first.quantity, each.quantity) === 'different')
-  )
+  return first !== undefined && rest.some((each) => isOther(first.quantity, each.quantity))
+}
+
+/** 超过17亿 and 超过18亿 do not deny each other; that the second is said at all is the news. */
+function isOther(a: Quantity, b: Quantity): boolean {
+  const isFurther =
+    a.bound === 'more' && b.bound === 'more' && a.canonical.value !== b.canonical.value
+  return isFurther || quantityRelation(a, b) === 'different'
 }
 
 function pointOf({ line, quantity, period }: Measured, date: string | null): TimelineValue {
   const { quote, article } = line
   const isDay = period === null || period.precision === 'day' || period.precision === 'word'
   return {
+    ...quote.inArticle(quantity),
     date,
     period: isDay ? null : quote.text.slice(period.start, period.end),
     value: quantity.value,

@@ -29,7 +29,7 @@ function countsSaid({ added, changed, failed, left }: FeedCounts): Said {
   const parts: [number, (n: number) => Said][] = [
     [added, (n) => [`新增 ${n} 篇`, `新增 ${n} 篇`, `${n} new`]],
     [changed, (n) => [`更改 ${n} 篇`, `變更 ${n} 篇`, `${n} changed`]],
-    [failed, (n) => [`${n} 篇没有取到`, `${n} 篇沒有取到`, `${n} not taken`]],
+    [failed, (n) => [`${n} 篇没有取到`, `${n} 篇沒有取到`, `${n} could not be fetched`]],
     [left, (n) => [`${n} 篇留待下次`, `${n} 篇留待下次`, `${n} left for the next reading`]],
   ]
   const said = parts.filter(([n]) => n > 0).map(([n, say]) => say(n))
@@ -61,28 +61,62 @@ export function feedsIn(locale: Locale) {
         `${name} 已經訂閱了，編號 ${id}，沒有再加。`,
         `${name} is subscribed to already, id ${id}; nothing was added.`,
       ),
-    paused: (name: string) => say(`已暂停 ${name}。`, `已暫停 ${name}。`, `${name} is paused.`),
-    resumed: (name: string) => say(`已恢复 ${name}。`, `已恢復 ${name}。`, `${name} is resumed.`),
+    paused: (name: string) =>
+      say(`已暂停读取 ${name}。`, `已暫停讀取 ${name}。`, `${name} is paused and no longer read.`),
+    resumed: (name: string) =>
+      say(`已恢复读取 ${name}。`, `已恢復讀取 ${name}。`, `${name} is read again.`),
     removed: (name: string) =>
       say(
         `已移除订阅 ${name}。它带来的文章留在语料里；不要的文章请另行移除。`,
         `已移除訂閱 ${name}。它帶來的文章留在語料裡；不要的文章請另行移除。`,
-        `The feed ${name} was removed. Its articles stay in the corpus; those that should not have to be removed by themselves.`,
+        `The feed ${name} was removed. Its articles stay in the corpus; please remove any that should not.`,
       ),
     none: say('还没有订阅。', '還沒有訂閱。', 'There are no feeds yet.'),
     /** The last reading: when it was, and how it ended. */
     lastRead: (time: string | null, outcome: string) =>
       time === null
         ? outcome
-        : say(`${time} 读取：${outcome}`, `${time} 讀取：${outcome}`, `read ${time}: ${outcome}`),
+        : say(
+            `${time} 读取：${outcome}`,
+            `${time} 讀取：${outcome}`,
+            `last read ${time}: ${outcome}`,
+          ),
     nextReading: (time: string) => say(`下次 ${time}`, `下次 ${time}`, `next at ${time}`),
-    byHand: say('手动读取', '手動讀取', 'read by hand'),
+    byHand: say('手动读取', '手動讀取', 'read only when you ask for it'),
     isPaused: say('已暂停', '已暫停', 'paused'),
     failedItem: (item: string, reason: string) =>
       say(
         `没有取到 ${item}：${reason}`,
         `沒有取到 ${item}：${reason}`,
-        `not taken: ${item}: ${reason}`,
+        `could not be fetched: ${item}: ${reason}`,
+      ),
+    /** Items that a feed listed once and lists no longer; most feeds list only the newest. */
+    vanishedCount: (count: number) =>
+      say(
+        `${count} 篇已不再列出，文章仍留在语料里`,
+        `${count} 篇已不再列出，文章仍留在語料裡`,
+        `no longer listed: ${count}; the articles stay in the corpus`,
+      ),
+    vanishedTitle: (count: number) =>
+      say(
+        `订阅源已不再列出的 ${count} 篇（可能只是被较新的挤下去了，也可能是网站撤了）：`,
+        `訂閱源已不再列出的 ${count} 篇（可能只是被較新的擠下去了，也可能是網站撤了）：`,
+        `No longer listed by the feed: ${count} (newer ones may have taken their place, or the site has withdrawn them)`,
+      ),
+    vanishedSince: (time: string) =>
+      say(`${time} 起不再列出`, `${time} 起不再列出`, `not listed since ${time}`),
+    notInCorpus: say('没有取到', '沒有取到', 'was never fetched'),
+    nothingVanished: say(
+      '列出过的文章都还在订阅源里。',
+      '列出過的文章都還在訂閱源裡。',
+      'All that the feed ever listed is still in it.',
+    ),
+    /** Below an article whose feed lists it no longer. */
+    listedNoLonger: (name: string | null, time: string) =>
+      say(
+        `${name === null ? '带来这篇文章的订阅源' : `订阅源 ${name}`}从 ${time} 起不再列出这篇：可能只是被较新的挤下去了，也可能是网站撤了。`,
+        `${name === null ? '帶來這篇文章的訂閱源' : `訂閱源 ${name}`}從 ${time} 起不再列出這篇：可能只是被較新的擠下去了，也可能是網站撤了。`,
+        `${name === null ? 'The feed that brought this article' : `The feed ${name}`} has not listed it since ${time}: newer ones may have taken its place, or the site has withdrawn it.`,
       ),
     refresh: say(
       '刷新之后回答才会用到新文章。',

@@ -80,6 +80,17 @@ export function feedsInStateContract(name: string, open: () => Promise<State>): 
       const found = await state.feedItems([item.key, 'seen', 'elsewhere', 'c'])
       const vanished = Object.fromEntries(found.map(({ key, vanishedAt }) => [key, vanishedAt]))
       expect(vanished).toEqual({ [item.key]: at(10), seen: at(11), elsewhere: null, c: null })
+      expect(await state.countVanished(feed.id)).toBe(2)
+      expect(await state.countVanished('feed000002')).toBe(0)
+      const gone = { feed: feed.id, isVanished: true }
+      const keys = async (most: number) =>
+        (await state.feedItemsLike({ ...gone, most })).map(({ key }) => key)
+      expect(await keys(9)).toEqual(['seen', item.key])
+      expect(await keys(1)).toEqual(['seen'])
+      expect(await state.feedItemsLike({ file: 'feeds/nothing.html', most: 1 })).toEqual([])
+      await state.keepFeedItems([{ ...seen, file: 'feeds/seen.html' }])
+      const ofFile = await state.feedItemsLike({ file: 'feeds/seen.html', most: 2 })
+      expect(ofFile.map(({ key }) => key)).toEqual(['seen'])
     })
 
     test('a feed that is removed is gone, and what came from it is still known', async () => {

@@ -162,10 +162,31 @@ export function newsContract(name: string, open: () => Promise<OpenedState>): vo
       expect(await state.noticesSince('ming', later)).toBe(1)
       expect(await state.noticesSince('ming', '2025-03-07T08:00:00.001Z')).toBe(0)
       expect(await state.noticesSince('hong', at)).toBe(0)
-      await state.noticesRefused((await state.noticesDue()).map(({ id }) => id))
+      const left = (await state.noticesDue()).map(({ id }) => id)
+      await state.noticesRefused(left, null)
       expect(await state.noticesDue()).toEqual([])
+      expect(await state.noticesSince('hong', at)).toBe(0)
+      await state.noticesRefused(left, later)
+      expect(await state.noticesSince('hong', later)).toBe(1)
+      // What is sent days later takes nothing along that was only hinted at.
+      await state.noticesSent(ids.slice(0, 1), '2025-04-07T08:00:00.000Z')
       expect(await state.noticesLeft('hong')).toMatchObject([{ user: 'hong' }])
       expect(await state.noticesLeft('ming')).toEqual([])
+    })
+
+    test('the list has what everybody sees, newest first, from a time on and no more than asked for', async () => {
+      const keep = (question: string, isPrivate = false) =>
+        state.keep(newAnswer({ question, isPrivate }))
+      const times = [1, 2, 3, 4, 5].map((day) => `2025-03-0${day}T08:00:00.000Z`)
+      for (const [n, time] of times.entries()) {
+        await state.noteTurned(await keep(`第${n}个？`, n > 2), [turned], time, [])
+      }
+      const listed = async (...limits: [number, string?]) =>
+        (await state.turnedAnswers(...limits)).map(({ given }) => given.question)
+      expect(await listed(9)).toEqual(['第2个？', '第1个？', '第0个？'])
+      expect(await listed(2)).toEqual(['第2个？', '第1个？'])
+      expect(await listed(1, times[1])).toEqual(['第2个？'])
+      expect(await listed(9, times[1])).toEqual(['第2个？', '第1个？'])
     })
 
     test('an answer takes along what turned, its watches and the notices of it', async () => {

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { readConfig } from '../../src/config.js'
@@ -61,6 +61,15 @@ describe('servers.yaml', () => {
     expect(configOfServer(config, '财经组').corpus).toBe(first?.corpus)
     expect(configOfServer(config, ids[1]).corpus).toBe(second?.corpus)
     expect(() => configOfServer(config, 'sports')).toThrow('财经组、city')
+  })
+
+  it('refuses folders that are one by a link', async () => {
+    const { path, folder } = await fileOf(two)
+    await mkdir(join(folder, 'homes/finance/state'), { recursive: true })
+    await mkdir(join(folder, ids[1]))
+    expect(readServersFile(path)).toHaveLength(2)
+    await symlink(join(folder, 'homes/finance/state'), join(folder, ids[1], 'state'))
+    expect(() => readServersFile(path)).toThrow(join(folder, ids[1], 'state'))
   })
 
   it.each([

@@ -6,7 +6,8 @@ import { editDistance } from '../statistics/edit-distance.js'
 /**
  * Prints how well pictures are read: `node dist/bench/measuring/measure-pictures.js FOLDER`. The folder holds pictures and
  * `pages.jsonl`, a line for each: `file`, `printed` (its text, in reading order) and whatever else describes it, such as
- * `font`, `size`, `dark`, `quality`; the character error is printed for each value of these.
+ * `font`, `size`, `quality`; the character error, how many figures stand in what was read, and the time are printed for each
+ * value of these. `bench/pictures/print-pages.mjs` renders such a folder.
  */
 interface Page {
   file: string
@@ -18,8 +19,21 @@ interface Tally {
   characters: number
   wrong: number
   pages: number
+  figures: number
+  figuresRead: number
   milliseconds: number
 }
+
+const nothing: Tally = {
+  characters: 0,
+  wrong: 0,
+  pages: 0,
+  figures: 0,
+  figuresRead: 0,
+  milliseconds: 0,
+}
+/** A number, a time or a share, with the marks within it. */
+const figure = /\d[\d.,:%-]*\d%?|\d%?/g
 
 const [folder = '.'] = process.argv.slice(2)
 const lines = (await readFile(join(folder, 'pages.jsonl'), 'utf8')).split('\n').filter(Boolean)
@@ -32,21 +46,26 @@ for (const page of lines.map((line): Page => JSON.parse(line))) {
   const articles = 'reason' in read ? [] : read.articles
   const text = articles.map(({ title, text }) => `${title ?? ''}${text}`).join('')
   const printed = page.printed.replace(/\s+/g, '')
-  const wrong = editDistance(printed, text.replace(/\s+/g, ''))
+  const seen = text.replace(/\s+/g, '')
+  const wrong = editDistance(printed, seen)
+  const figures = printed.match(figure) ?? []
   const { file: _, printed: __, ...about } = page
   const named = Object.entries(about).map(([name, value]) => `${name} ${value}`)
   for (const key of ['all', ...named]) {
-    const tally = tallies.get(key) ?? { characters: 0, wrong: 0, pages: 0, milliseconds: 0 }
+    const tally = tallies.get(key) ?? { ...nothing }
     tally.characters += printed.length
     tally.wrong += wrong
     tally.pages++
+    tally.figures += figures.length
+    tally.figuresRead += figures.filter((each) => seen.includes(each)).length
     tally.milliseconds += milliseconds
     tallies.set(key, tally)
   }
 }
-for (const [key, { characters, wrong, pages, milliseconds }] of tallies) {
+for (const [key, tally] of tallies) {
+  const { characters, wrong, pages, figures, figuresRead, milliseconds } = tally
   const error = (wrong / characters).toFixed(4)
   process.stdout.write(
-    `${key}: ${error} (${pages} pages, ${Math.round(milliseconds / pages)} ms each)\n`,
+    `${key}: ${error}, figures ${figuresRead} of ${figures} (${pages} pages, ${Math.round(milliseconds / pages)} ms each)\n`,
   )
 }

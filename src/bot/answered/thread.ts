@@ -5,13 +5,10 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js'
 import { textMessage } from '../discord/bot-message.js'
-import { oneLine } from '../discord/markdown.js'
+import { threadName } from '../discord/markdown.js'
 import { describeError } from '../failures/failure.js'
 import type { Components, Exchange } from '../feature.js'
 import { givenPrivately } from './find-answered.js'
-
-/** Discord's limit for the name of a thread. */
-const LONGEST_NAME = 100
 
 export const threads: Components = { kind: 'components', buttons: { thread: onThread } }
 
@@ -29,7 +26,7 @@ async function onThread(
     return
   }
   try {
-    const name = oneLine(given.question, LONGEST_NAME) || 'youju'
+    const name = threadName(given.question)
     const thread = await interaction.message.startThread({ name })
     await thread.send(textMessage(words.threadHint(context.settings.messageContent)))
     await interaction.editReply(textMessage(words.threadOpened(channelMention(thread.id))))

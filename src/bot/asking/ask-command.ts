@@ -2,13 +2,12 @@ import {
   ApplicationCommandOptionType,
   ChannelType,
   type ChatInputCommandInteraction,
-  MessageFlags,
 } from 'discord.js'
 import { restrictionIn } from '../channels/rules.js'
 import { acknowledged } from '../discord/acknowledge.js'
-import { textMessage } from '../discord/bot-message.js'
 import { replyOf } from '../discord/reply-of.js'
 import type { Exchange, SlashCommand } from '../feature.js'
+import { notTaken } from '../limits/not-taken.js'
 import { localised } from '../messages/commands/localised.js'
 import { localeOfDiscord, localeOfText } from '../messages/locale.js'
 import { wordsIn } from '../messages/words-in.js'
@@ -52,10 +51,10 @@ async function onAsk(exchange: Exchange<ChatInputCommandInteraction>): Promise<v
     localeOfDiscord(interaction.locale) ?? localeOfText(question, context.settings.language)
   const words = wordsIn(locale)
   const { admission, log, observer } = context
-  const refusal = admission.refusal(interaction.user.id, interaction.channelId, words)
+  const refusal = notTaken(exchange, words)
   if (refusal !== null) {
     observer.question('refused', null)
-    await interaction.reply({ ...textMessage(refusal), flags: MessageFlags.Ephemeral })
+    await refusal
     return
   }
   const rule = context.channels.in(interaction.channel)

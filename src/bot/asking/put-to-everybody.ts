@@ -3,14 +3,11 @@ import type { ChannelRule } from '../../domain/index.js'
 import { restrictionIn } from '../channels/rules.js'
 import type { BotContext } from '../contract.js'
 import type { Show } from '../discord/deliver.js'
-import { oneLine } from '../discord/markdown.js'
+import { threadName } from '../discord/markdown.js'
 import { logFailure } from '../failures/failure.js'
 import { localeOfText } from '../messages/locale.js'
 import { wordsIn } from '../messages/words-in.js'
 import { ask, give } from './answer-question.js'
-
-/** Discord's limit for the name of a thread. */
-const LONGEST_NAME = 100
 
 /**
  * Whether a message puts a question to everybody: it opens a post of a forum, or stands in a text channel, and replies to
@@ -49,8 +46,9 @@ export async function answerUnasked(
       const made = await ask(asked, context)
       const { status, confidence } = made.answer
       if (status !== 'answered' || confidence === 'low') return
-      const name = oneLine(question, LONGEST_NAME) || 'youju'
-      const thread = channel.isThread() ? channel : await message.startThread({ name })
+      const thread = channel.isThread()
+        ? channel
+        : await message.startThread({ name: threadName(question) })
       const show: Show = (shown) => thread.send(shown)
       await give({ ...asked, channel: thread.id }, made, isDeleted, show, context)
       observer.question('answered', (now() - began) / 1000)

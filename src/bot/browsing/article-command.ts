@@ -54,9 +54,12 @@ async function onArticle(exchange: Exchange<ChatInputCommandInteraction>): Promi
   if (!(await acknowledged(exchange, { isPrivate: true }))) return
   const { interaction, words, context } = exchange
   const found = await find(interaction.options.getString('title', true).trim(), context)
-  await interaction.editReply(
-    found ? embedMessage(showArticle(found, words)) : textMessage(words.noArticle),
-  )
+  if (!found) {
+    await interaction.editReply(textMessage(words.noArticle))
+    return
+  }
+  const item = await context.service.itemOfFeed(found.file)
+  await interaction.editReply(embedMessage(showArticle(found, item, words)))
 }
 
 /** By its id, as a suggestion gives it, else the newest whose title holds the words. */

@@ -2,7 +2,6 @@ import {
   ApplicationCommandOptionType,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
-  MessageFlags,
 } from 'discord.js'
 import { dayOption, sourceOption, suggestSources } from '../asking/restriction-options.js'
 import { restrictionIn } from '../channels/rules.js'
@@ -15,6 +14,7 @@ import { escapeMarkdown, oneLine } from '../discord/markdown.js'
 import { replyOf } from '../discord/reply-of.js'
 import { logFailure, sentenceFor } from '../failures/failure.js'
 import type { Exchange, SlashCommand } from '../feature.js'
+import { notTaken } from '../limits/not-taken.js'
 import { takeTurnInQueue } from '../limits/queued-turn.js'
 import { localised } from '../messages/commands/localised.js'
 import { localeOfDiscord, localeOfText } from '../messages/locale.js'
@@ -55,9 +55,14 @@ async function onTimeline(exchange: Exchange<ChatInputCommandInteraction>): Prom
   const { interaction, context } = exchange
   const given = (name: string) => interaction.options.getString(name)?.trim() || undefined
   const subject = given('subject') ?? ''
-  const locale = localeOfDiscord(interaction.locale) ?? localeOfText(subject)
+  const locale =
+    localeOfDiscord(interaction.locale) ?? localeOfText(subject, context.settings.language)
   const words = wordsIn(locale)
-  if (await isRefused(interaction, words, context)) return
+  const refusal = notTaken(exchange, words)
+  if (refusal !== null) {
+    await refusal
+    return
+  }
   const rule = context.channels.in(interaction.channel)
   const isLeftAlone = rule?.answers === 'never'
   const isPrivate = isLeftAlone || (interaction.options.getBoolean('private') ?? false)
@@ -74,22 +79,15 @@ async function onPage(
   given: readonly string[],
 ): Promise<void> {
   const { interaction, words, context } = exchange
-  if (await isRefused(interaction, words, context)) return
+  const refusal = notTaken(exchange, words)
+  if (refusal !== null) {
+    await refusal
+    return
+  }
   const ready = context.admission.queue.hold(acknowledgedUpdate(exchange))
   const show: Show = (message) => interaction.editReply(message)
-  await showInTurn(pageIn(given), { show, ready, words, context })
-}
-
-/** Tells somebody why their wish is not taken now, if it is not. */
-async function isRefused(
-  interaction: ChatInputCommandInteraction | ButtonInteraction,
-  words: Words,
-  { admission }: BotContext,
-): Promise<boolean> {
-  const refusal = admission.refusal(interaction.user.id, interaction.channelId, words)
-  if (refusal === null) return false
-  await interaction.reply({ ...textMessage(refusal), flags: MessageFlags.Ephemeral })
-  return true
+  const rule = context.channels.in(interaction.channel)
+  await showInTurn(pageIn(given, rule?.source), { show, ready, words, context })
 }
 
 function showInTurn(

@@ -4,7 +4,6 @@ import {
   type Attachment,
   type CommandInteraction,
   type Message,
-  MessageFlags,
 } from 'discord.js'
 import type { Breach, ClaimCheck, Restriction } from '../../domain/index.js'
 import { restrictionIn } from '../channels/rules.js'
@@ -17,6 +16,7 @@ import { logFailure, sentenceFor } from '../failures/failure.js'
 import { reportBreaches } from '../failures/report-breaches.js'
 import type { Exchange, MessageMenu, SlashCommand } from '../feature.js'
 import { keep, noteMessage } from '../keep.js'
+import { notTaken } from '../limits/not-taken.js'
 import { takeTurnInQueue } from '../limits/queued-turn.js'
 import { localised } from '../messages/commands/localised.js'
 import { type Locale, localeOfDiscord, localeOfText } from '../messages/locale.js'
@@ -85,11 +85,12 @@ async function onCheck(exchange: Exchange<CommandInteraction>, given: Given): Pr
   const { text } = given
   const { interaction, context } = exchange
   const { admission, log } = context
-  const locale = localeOfDiscord(interaction.locale) ?? localeOfText(text)
+  const locale =
+    localeOfDiscord(interaction.locale) ?? localeOfText(text, context.settings.language)
   const words = wordsIn(locale)
-  const refusal = admission.refusal(interaction.user.id, interaction.channelId, words)
+  const refusal = notTaken(exchange, words)
   if (refusal !== null) {
-    await interaction.reply({ ...textMessage(refusal), flags: MessageFlags.Ephemeral })
+    await refusal
     return
   }
   const ready = admission.queue.hold(acknowledged(exchange, { isPrivate: true }))

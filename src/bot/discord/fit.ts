@@ -1,6 +1,9 @@
 import type { Words } from '../messages/words.js'
 import { cutAtSentences } from './markdown.js'
 
+/** Of the 4,096 that the description of an embed takes. */
+export const descriptionRoom = 4000
+
 /** Enough for a line in any language that says how much was left out. */
 export const noteRoom = 60
 

@@ -37,6 +37,11 @@ export function oneLine(text: string, limit: number): string {
   return line.length <= limit ? line : `${prefix(line, limit - 1)}…`
 }
 
+/** A question as the name of a thread, of which Discord takes 100 characters. */
+export function threadName(question: string): string {
+  return oneLine(question, 100) || 'youju'
+}
+
 /**
  * `[label](<url>)` for a web address, the escaped label alone for anything else. Brackets in the
  * label become full-width and those in the address are encoded, because either would end the link.

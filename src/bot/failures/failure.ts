@@ -17,6 +17,7 @@ const mistakes: readonly ErrorCode[] = [
   'article_missing',
   'version_missing',
   'url_refused',
+  'feed_busy',
 ]
 
 /** For whoever runs the bot to mend: their sentences and causes may be logged, since they quote nothing that anybody typed. */

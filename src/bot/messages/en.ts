@@ -1,4 +1,5 @@
 import { errorIn } from '../../wording/errors.js'
+import { turnedIn } from '../../wording/turned.js'
 import { english as commands } from './commands/en.js'
 import { typed } from './commands/words.js'
 import { english as moderation } from './moderation/en.js'
@@ -108,18 +109,10 @@ export const english: Words = {
     `(${plural(count, 'more sentence')} not checked: I check up to 5 at a time)`,
   inChinese: 'Quotes are in Chinese, the language of the corpus.',
 
-  turned: {
-    value: (after, before) =>
-      `Reported otherwise since: ${after}${before ? ` (was: ${before})` : ''}`,
-    conflict: (after, before) =>
-      `Reported otherwise since: ${after}${before ? ` (was: ${before})` : ''}`,
-    answered: (after) => `There is an answer now: ${after}`,
-    verdict: (after, before) =>
-      `Reported otherwise since; the verdict is now: ${before} → ${after}`,
-  },
+  turned: turnedIn('en'),
   watchBegun:
     'I will send you a direct message when this is reported otherwise. Press 🔔 again to stop.',
-  watchStopped: (count) => `You no longer watch ${count} of them.`,
+  watchStopped: (count) => `Stopped watching: ${count}.`,
   watchFull: (most) =>
     `You can watch ${most} at most. Stop some with ${command('watch stop')} first.`,
   watchNothing: 'There is no answer to watch here yet. Ask first, or give the link of an answer.',

@@ -1,4 +1,5 @@
 import type { Verdict, YoujuError } from '../../domain/index.js'
+import type { TurnedWords } from '../../wording/turned.js'
 import type { CommandWords } from './commands/words.js'
 import type { ModerationWords } from './moderation/wording.js'
 
@@ -91,12 +92,7 @@ export interface Words {
 
   // How the news turns
   /** Below an answer that is told otherwise now. */
-  turned: Record<
-    'value' | 'conflict' | 'answered',
-    (after: string, before: string | null) => string
-  > & {
-    verdict(after: string, before: string): string
-  }
+  turned: TurnedWords
   watchBegun: string
   watchStopped(count: number): string
   watchFull(most: number): string

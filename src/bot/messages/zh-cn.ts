@@ -1,4 +1,5 @@
 import { errorIn } from '../../wording/errors.js'
+import { turnedIn } from '../../wording/turned.js'
 import { typed } from './commands/words.js'
 import { simplified as commands } from './commands/zh-cn.js'
 import { simplified as moderation } from './moderation/zh-cn.js'
@@ -95,12 +96,7 @@ export const simplified: Words = {
   claimsLeft: (count) => `（后面还有 ${count} 句没查：一次最多查 5 句）`,
   inChinese: null,
 
-  turned: {
-    value: (after, before) => `已有新的说法：${after}${before ? `（原来：${before}）` : ''}`,
-    conflict: (after, before) => `已有新的说法：${after}${before ? `（原来：${before}）` : ''}`,
-    answered: (after) => `已有新的说法，现在答得上来了：${after}`,
-    verdict: (after, before) => `已有新的说法，结论有变：${before} → ${after}`,
-  },
+  turned: turnedIn('zh-CN'),
   watchBegun: '好，这条回答有了新的说法就私信告诉你。再按一次 🔔 就不再关注。',
   watchStopped: (count) => `已不再关注 ${count} 项。`,
   watchFull: (most) => `最多关注 ${most} 项。请先用 ${command('watch stop')} 去掉一些。`,

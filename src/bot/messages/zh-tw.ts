@@ -1,4 +1,5 @@
 import { errorIn } from '../../wording/errors.js'
+import { turnedIn } from '../../wording/turned.js'
 import { typed } from './commands/words.js'
 import { traditional as commands } from './commands/zh-tw.js'
 import { traditional as moderation } from './moderation/zh-tw.js'
@@ -95,12 +96,7 @@ export const traditional: Words = {
   claimsLeft: (count) => `（後面還有 ${count} 句沒查：一次最多查 5 句）`,
   inChinese: null,
 
-  turned: {
-    value: (after, before) => `已有新的說法：${after}${before ? `（原來：${before}）` : ''}`,
-    conflict: (after, before) => `已有新的說法：${after}${before ? `（原來：${before}）` : ''}`,
-    answered: (after) => `已有新的說法，現在答得上來了：${after}`,
-    verdict: (after, before) => `已有新的說法，結論有變：${before} → ${after}`,
-  },
+  turned: turnedIn('zh-TW'),
   watchBegun: '好，這則回答有了新的說法就私訊告訴你。再按一次 🔔 就不再關注。',
   watchStopped: (count) => `已不再關注 ${count} 項。`,
   watchFull: (most) => `最多關注 ${most} 項。請先用 ${command('watch stop')} 去掉一些。`,

@@ -4,8 +4,9 @@ import { VERSIONS_KEPT } from '../../domain/index.js'
 import { acknowledgedUpdate } from '../discord/acknowledge.js'
 import { textMessage } from '../discord/bot-message.js'
 import { escapeMarkdown, oneLine } from '../discord/markdown.js'
-import { logFailure, moderatorSentenceFor } from '../failures/failure.js'
+import { describeError, logFailure, moderatorSentenceFor } from '../failures/failure.js'
 import type { Exchange } from '../feature.js'
+import { newsTurned } from '../news/turned.js'
 import { audit, isRefused } from './guard.js'
 import { runRefresh } from './refresh/run.js'
 import { actionOf, type Step, takeStep } from './step.js'
@@ -52,15 +53,42 @@ type ShortStep = Exclude<Step, { what: 'refresh' }>
 
 /** What is over in a moment; how it ended stands in place of its buttons, which count no more, and is written down. */
 async function carryOut(exchange: Exchange<ButtonInteraction>, step: ShortStep): Promise<void> {
-  const { said, outcome, detail } = await done(step, exchange)
+  const { said, outcome, detail, swapped } = await done(step, exchange)
   try {
     await exchange.interaction.editReply(textMessage(said))
   } finally {
     await audit(exchange, `corpus.${step.what}`, outcome, detail)
   }
+  if (swapped) await exchange.context.finish(askedAgain(exchange, said, swapped))
 }
 
-async function done(step: ShortStep, exchange: Pick<Exchange, 'words' | 'context'>) {
+/** Which versions of the index were and are in service. */
+type Swapped = Parameters<typeof newsTurned>[1]
+
+/** Asks earlier answers again, and says for how many the news turned, if it did. */
+async function askedAgain(
+  { interaction, words, context }: Exchange<ButtonInteraction>,
+  said: string,
+  swapped: Swapped,
+): Promise<void> {
+  await newsTurned(context, swapped)
+  const turned = await context.state.countTurned().catch(() => 0)
+  if (turned === 0) return
+  const message = textMessage(`${said}\n${words.moderation.turnedSince(turned)}`)
+  await interaction.editReply(message).catch((error) => {
+    context.log.warn({ err: describeError(error) }, '没能说有几条旧回答已有新的说法')
+  })
+}
+
+interface Done {
+  said: string
+  outcome: 'done' | 'failed'
+  detail: string
+  /** After a rollback that put another version in service. */
+  swapped?: Swapped
+}
+
+async function done(step: ShortStep, exchange: Pick<Exchange, 'words' | 'context'>): Promise<Done> {
   const { service, log } = exchange.context
   const words = exchange.words.moderation
   try {
@@ -71,15 +99,22 @@ async function done(step: ShortStep, exchange: Pick<Exchange, 'words' | 'context
         ? words.removedRecord(escapeMarkdown(titleOf(article)), escapeMarkdown(file))
         : words.removed(escapeMarkdown(file))
       const said = `${removed}\n${words.removedRemains(VERSIONS_KEPT)}`
-      return { said, outcome: 'done' as const, detail: article ? step.target : file }
+      return { said, outcome: 'done', detail: article ? step.target : file }
     }
-    const { version } = await service.rollback(step.version)
-    return { said: words.rolledBack(version), outcome: 'done' as const, detail: version }
+    const { version, previous } = await service.rollback(step.version)
+    const rolledBack = {
+      said: words.rolledBack(version),
+      outcome: 'done',
+      detail: version,
+    } as const
+    return previous === version
+      ? rolledBack
+      : { ...rolledBack, swapped: { from: previous, to: version } }
   } catch (error) {
     logFailure(error, '一次操作没有完成', log)
     const doing = step.what === 'remove' ? step.what : null
     const detail = moderatorSentenceFor(error, exchange.words, doing)
-    return { said: detail, outcome: 'failed' as const, detail }
+    return { said: detail, outcome: 'failed', detail }
   }
 }
 

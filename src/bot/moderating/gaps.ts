@@ -7,7 +7,7 @@ import { closedGapsDetail, type Gap } from '../../domain/index.js'
 import { acknowledged, acknowledgedUpdate } from '../discord/acknowledge.js'
 import { type BotMessage, embedMessage, textMessage } from '../discord/bot-message.js'
 import { choice } from '../discord/components.js'
-import { fitLines, joinedLength } from '../discord/fit.js'
+import { descriptionRoom, fitLines, joinedLength } from '../discord/fit.js'
 import { escapeMarkdown, oneLine, shownTime } from '../discord/markdown.js'
 import type { Exchange, SlashCommand } from '../feature.js'
 import { localised } from '../messages/commands/localised.js'
@@ -16,8 +16,6 @@ import { audit, isRefused } from './guard.js'
 
 /** As many as a select can offer. */
 const LISTED = 25
-/** Of the 4,096 that an embed's description takes; what is left holds the line that says how many more there are. */
-const ROOM = 4000
 
 export const gaps: SlashCommand = {
   kind: 'slash',
@@ -64,7 +62,7 @@ function showGaps(
   const beyond = groups.length - offered.length
   const fitted = fitLines(
     offered.map((group, i) => `${i + 1}. ${groupLine(group, words)}`),
-    ROOM - joinedLength(content),
+    descriptionRoom - joinedLength(content),
     (left) => words.planMore(left + beyond),
   )
   const shown = offered.slice(0, fitted.shown)

@@ -48,12 +48,13 @@ const none: ChangedArticles = { fresh: [], gone: [] }
 
 /** @returns whether it came to its end */
 async function compareOne(
-  { id, to, cursor: first }: NewsSweep,
+  sweep: NewsSweep,
   changed: ChangedArticles,
   compared: Compared,
   context: BotContext,
 ): Promise<boolean> {
   const { state, stopping } = context
+  const { id, cursor: first } = sweep
   const count = ({ isNear, isOther }: LookedAgain) => {
     if (isNear) compared.asked += 1
     if (isOther) compared.turned += 1
@@ -63,7 +64,10 @@ async function compareOne(
     for (const placed of page) {
       if (stopping.aborted) return false
       const watches = await state.watchesOf(placed.given.id)
-      if (isShownOrWatched(placed.given, watches) && isOlder(placed.given, to)) {
+      if (
+        isShownOrWatched(placed.given, watches) &&
+        (await mayHaveTurned(placed.given, sweep, state))
+      ) {
         const { given } = placed
         await unlessFailed(context, async () =>
           count(await compareGiven(given, watches, changed, context)),
@@ -95,10 +99,18 @@ function isShownOrWatched(given: Answered, watches: readonly Watch[]): boolean {
   return watches.length > 0 || (!given.isPrivate && given.message !== null)
 }
 
-/** What was answered from this version, or a later one, knows its articles. Names of versions begin with their time. */
-function isOlder(given: Answered, version: string): boolean {
+/**
+ * What was answered from a version, or a later one, knows its articles; a line below it may not. Names of versions begin
+ * with their time. After a rollback, what was answered from a later version knows too much.
+ */
+async function mayHaveTurned(
+  given: Answered,
+  { from, to }: NewsSweep,
+  state: BotContext['state'],
+): Promise<boolean> {
   const answered = given.kind === 'answer' ? [given.answer] : given.checks
-  return answered.some(({ indexVersion }) => indexVersion < version)
+  const isOlder = answered.some(({ indexVersion }) => indexVersion < to)
+  return isOlder || to < from || (await state.turnedFor(given.id)).length > 0
 }
 
 async function compareGiven(

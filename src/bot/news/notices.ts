@@ -8,8 +8,9 @@ import {
 import type { Notice } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
 import { embedMessage, textMessage } from '../discord/bot-message.js'
-import { fitLines } from '../discord/fit.js'
+import { descriptionRoom, fitLines } from '../discord/fit.js'
 import { escapeMarkdown, oneLine } from '../discord/markdown.js'
+import { isRefusedForGood } from '../discord/refused.js'
 import { describeError } from '../failures/failure.js'
 import { localeOfDiscord } from '../messages/locale.js'
 import type { Words } from '../messages/words.js'
@@ -17,11 +18,12 @@ import { wordsIn } from '../messages/words-in.js'
 import { turnedLines } from '../shown/turned.js'
 
 const DAY = 24 * 60 * 60_000
-/** Of the 4,096 that an embed's description takes. */
-const ROOM = 4000
 
 /** Only one sending is under way: a notice would go twice. */
 const underWay = new WeakMap<BotContext, Promise<void>>()
+
+/** The ids of notices that were sent, and could not be noted as sent: they are not sent again. */
+const unnoted = new WeakMap<BotContext, Set<string>>()
 
 /**
  * Sends what is due: each notice by itself, until its user has had as many messages in a day (UTC) as they may; what is
@@ -46,7 +48,10 @@ async function sendDue(context: BotContext): Promise<void> {
       ...notices.filter(({ at }) => at >= today).map((notice) => [notice]),
     ]
     if (settings.noticesPerDay === 0) {
-      await state.noticesRefused(notices.map(({ id }) => id))
+      await state.noticesRefused(
+        notices.map(({ id }) => id),
+        null,
+      )
       continue
     }
     let sent = await state.noticesSince(user, today)
@@ -57,7 +62,7 @@ async function sendDue(context: BotContext): Promise<void> {
   }
 }
 
-/** @returns whether a message was sent */
+/** @returns whether a message was sent, to them or to a channel */
 async function send(
   user: string,
   notices: readonly Notice[],
@@ -65,11 +70,18 @@ async function send(
 ): Promise<boolean> {
   const { state, log, now } = context
   const ids = notices.map(({ id }) => id)
+  const sent = unnoted.get(context) ?? new Set()
+  unnoted.set(context, sent)
+  const unsent = notices.filter(({ id }) => !sent.has(id))
   try {
-    const isSent = await delivered(user, notices, context)
-    if (isSent) await state.noticesSent(ids, new Date(now()).toISOString())
-    else await state.noticesRefused(ids)
-    return isSent
+    const reached = unsent.length === 0 ? 'told' : await delivered(user, unsent, context)
+    const at = new Date(now()).toISOString()
+    if (reached === 'told') {
+      for (const id of ids) sent.add(id)
+      await state.noticesSent(ids, at)
+      for (const id of ids) sent.delete(id)
+    } else await state.noticesRefused(ids, reached === 'hinted' ? at : null)
+    return reached !== 'nowhere'
   } catch (error) {
     // It stays due, and is tried again.
     log.warn({ err: describeError(error) }, '通知没有送达')
@@ -79,15 +91,15 @@ async function send(
 
 /**
  * Sends one message to a user; mentions them in the channel of the answer where they take none.
- * @returns false if there is no way to reach them
+ * @returns `hinted` if it only said that there is something for them, `nowhere` if there is no way to reach them
  */
 async function delivered(
   user: string,
   notices: readonly Notice[],
   { client }: BotContext,
-): Promise<boolean> {
+): Promise<'told' | 'hinted' | 'nowhere'> {
   const [first] = notices
-  if (!first) return false
+  if (!first) return 'nowhere'
   const locale = localeOfDiscord(first.locale) ?? 'en'
   const words = wordsIn(locale)
   const sections = await Promise.all(notices.map((each) => sectionOf(each, client, words)))
@@ -96,23 +108,28 @@ async function delivered(
   const once = { nonce: first.id, enforceNonce: true }
   try {
     await client.users.send(user, { ...message, ...once })
-    return true
+    return 'told'
   } catch (error) {
     if (!isClosed(error)) throw error
   }
   const channels = new Set(notices.map(({ channel }) => channel))
   const [place] = channels
-  if (channels.size > 1 || !place) return false
-  const channel = await client.channels.fetch(place).catch(() => null)
-  if (!channel?.isSendable()) return false
+  if (channels.size > 1 || !place) return 'nowhere'
   const isOpen = notices.every(({ link }) => link !== null)
   const mention = userMention(user)
   // What somebody asked for themselves alone is not shown to the others.
   const shown = isOpen
     ? { ...message, content: mention }
     : textMessage(`${mention} ${words.noticeHint}`)
-  await channel.send({ ...shown, ...once, allowedMentions: { parse: [], users: [user] } })
-  return isOpen
+  try {
+    const channel = await client.channels.fetch(place)
+    if (!channel?.isSendable()) return 'nowhere'
+    await channel.send({ ...shown, ...once, allowedMentions: { parse: [], users: [user] } })
+    return isOpen ? 'told' : 'hinted'
+  } catch (error) {
+    if (isRefusedForGood(error)) return 'nowhere'
+    throw error
+  }
 }
 
 /** Whether somebody takes no direct messages of the bot, or is no longer there. */
@@ -148,6 +165,6 @@ async function linkTo(
 
 function embedOf(sections: readonly string[], words: Words) {
   const spaced = sections.map((section, n) => (n === 0 ? section : `\n${section}`))
-  const { lines } = fitLines(spaced, ROOM, words.moreNotices)
+  const { lines } = fitLines(spaced, descriptionRoom, words.moreNotices)
   return { title: words.noticeTitle(sections.length), description: lines.join('\n') }
 }

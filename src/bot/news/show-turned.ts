@@ -1,7 +1,7 @@
-import { type APIEmbed, DiscordAPIError, type Message } from 'discord.js'
+import type { APIEmbed, Message } from 'discord.js'
 import type { TurnedAnswered } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
-import { isRefusal } from '../discord/refused.js'
+import { isRefusedForGood } from '../discord/refused.js'
 import { describeError } from '../failures/failure.js'
 import { localeOfDiscord } from '../messages/locale.js'
 import { embedsLimit, isTurnedEmbed, turnedEmbed } from '../shown/turned.js'
@@ -22,19 +22,10 @@ async function show(entry: TurnedAnswered, context: BotContext): Promise<void> {
     const isShown = await edited(entry, context)
     await state.turnedShown(given.id, isShown ? 'shown' : 'lost')
   } catch (error) {
-    const isFinal = isGoneForGood(error)
+    const isFinal = isRefusedForGood(error)
     log.warn({ err: describeError(error), isFinal }, '没能在原来的回答下面说明已有新的说法')
     if (isFinal) await state.turnedShown(given.id, 'lost')
   }
-}
-
-function isGoneForGood(error: unknown): boolean {
-  return (
-    isRefusal(error, 'isGone') ||
-    isRefusal(error, 'mayNotWrite') ||
-    // Anything else that Discord refuses as wrong: asked again it would be, too.
-    (error instanceof DiscordAPIError && [400, 403, 404].includes(error.status))
-  )
 }
 
 /** Leaves everything else of the message as it is: its text, its buttons, and whatever was edited since. */

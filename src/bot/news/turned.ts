@@ -9,7 +9,8 @@ const underWay = new WeakMap<BotContext, Promise<void>>()
 
 /**
  * Finds out for which earlier answers the news turned between two versions: says so below their messages, and tells
- * whoever watches them. To be called after each refresh that put a version in service, from wherever it was begun.
+ * whoever watches them. To be called after each refresh or rollback that put a version in service, from wherever it was
+ * begun.
  * Changes are noted first, so that what a stop interrupts goes on after the next start.
  * @returns when it is over, or the bot is told to stop; never rejects
  */
@@ -28,14 +29,21 @@ export async function newsTurned(
   await inTurn(context)
 }
 
-/** The same at a start, for what an earlier process left, and for a version that was published while none ran. */
+/** The same for a version that another process has put in service: by a refresh or a rollback on the command line. */
+export async function newsTurnedElsewhere(context: BotContext): Promise<void> {
+  const { service, state } = context
+  const to = await service.versionInService()
+  const noted = await state.newsNotedUpTo()
+  if (to !== null && noted !== null && to !== noted) await newsTurned(context, { from: noted, to })
+}
+
+/** The same at a start, for what an earlier process left, and for a version that was put in service while none ran. */
 export async function newsTurnedMeanwhile(context: BotContext): Promise<void> {
   const { service, state, log } = context
   try {
     const to = await service.versionInService()
     const noted = await state.newsNotedUpTo()
-    // After a rollback an older version is in service: its articles are not news.
-    if (to !== null && (noted === null || to > noted)) await state.noteNews(noted ?? to, to)
+    if (to !== null && to !== noted) await state.noteNews(noted ?? to, to)
   } catch (error) {
     log.error({ err: describeError(error) }, '没能查到停机时有没有新版本')
   }

@@ -1,7 +1,6 @@
 import {
   ApplicationCommandOptionType,
   type ChatInputCommandInteraction,
-  MessageFlags,
   type StringSelectMenuInteraction,
 } from 'discord.js'
 import type { Answered, Watch } from '../../domain/index.js'
@@ -10,19 +9,18 @@ import { acknowledged, acknowledgedUpdate } from '../discord/acknowledge.js'
 import { type BotMessage, embedMessage, textMessage } from '../discord/bot-message.js'
 import { choice } from '../discord/components.js'
 import { deliver } from '../discord/deliver.js'
-import { fitLines } from '../discord/fit.js'
+import { descriptionRoom, fitLines } from '../discord/fit.js'
 import { escapeMarkdown, oneLine } from '../discord/markdown.js'
 import { replyOf } from '../discord/reply-of.js'
 import { logFailure, sentenceFor } from '../failures/failure.js'
 import type { Exchange, SlashCommand } from '../feature.js'
+import { notTaken } from '../limits/not-taken.js'
 import { takeTurnInQueue } from '../limits/queued-turn.js'
 import { localised } from '../messages/commands/localised.js'
 import { showAnswer } from '../shown/answer.js'
 import { turnedLines } from '../shown/turned.js'
 import { begun, MOST_WATCHES, watchAnswer } from './watching.js'
 
-/** Of the 4,096 that an embed's description takes. */
-const ROOM = 4000
 const LONGEST_QUESTION = 1000
 
 type Subcommand = 'answer' | 'topic' | 'list' | 'stop'
@@ -109,9 +107,9 @@ async function onTopic(exchange: Exchange<ChatInputCommandInteraction>): Promise
   const { interaction, locale, words, context } = exchange
   const { admission, log, service, deletions } = context
   const user = interaction.user.id
-  const refusal = admission.refusal(user, interaction.channelId, words)
+  const refusal = notTaken(exchange, words)
   if (refusal !== null) {
-    await interaction.reply({ ...textMessage(refusal), flags: MessageFlags.Ephemeral })
+    await refusal
     return
   }
   const ready = admission.queue.hold(acknowledged(exchange, { isPrivate: true }))
@@ -160,7 +158,7 @@ async function listed(
     ...lines.map((line) => `· ${line}`),
     ...(left.length > 0 ? ['', `**${words.noticesMissed}**`, ...left] : []),
   ]
-  const description = fitLines(all, ROOM, words.moreNotices).lines.join('\n')
+  const description = fitLines(all, descriptionRoom, words.moreNotices).lines.join('\n')
   const options = watches.map((each, n) => ({
     label: oneLine(plain(lines[n] ?? ''), 100) || '—',
     value: each.id,

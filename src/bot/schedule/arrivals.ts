@@ -1,5 +1,5 @@
 import type { ListedArticle, ShownFeed } from '../../app.js'
-import { YoujuError } from '../../domain/index.js'
+import { type Subscription, YoujuError } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
 import { type BotMessage, embedMessage } from '../discord/bot-message.js'
 import { fitLines } from '../discord/fit.js'
@@ -11,6 +11,8 @@ import { showIn } from './subscribers.js'
 
 /** The version up to which the channels know what came in. */
 const REPORTED = 'reported'
+/** The same for a channel that could not be told then. */
+const reportedTo = (channel: string) => `reported ${channel}`
 const LISTED = 10
 
 /**
@@ -26,21 +28,25 @@ export async function reportArrivals(
   const from = await state.jobMark(REPORTED)
   // A feed that stays away is told of once.
   const failed = refused.filter(({ failures }) => failures <= 1)
-  // Names of versions begin with their time: what a rollback brings back is not new.
-  const isLater = to !== null && (from === null || to > from)
-  const fresh = isLater && from !== null ? await freshArticles(from, to, context) : []
+  const fresh = await freshArticles(from, to, context)
   await collectForDigests(
     fresh.map(({ id }) => id),
     context,
   )
-  const subscriptions = (await state.subscriptions()).filter(({ reports }) => reports)
-  if (subscriptions.length > 0 && fresh.length + failed.length > 0) {
-    const turned = fresh.length > 0 ? await state.countTurned() : 0
-    const once = `arrivals ${to} ${failed.map(({ id, lastReadAt }) => `${id} ${lastReadAt}`)}`
-    const shown = (words: Words) => embedMessage(arrivalsIn(fresh, failed, turned, words))
-    await showIn(subscriptions, once, shown, context)
+  const turned = fresh.length > 0 ? await state.countTurned() : 0
+  for (const subscription of await reporting(context)) {
+    const mark = reportedTo(subscription.channel)
+    const since = await state.jobMark(mark)
+    const all = since === null ? fresh : await freshArticles(since, to, context)
+    let isOver = true
+    if (all.length + failed.length > 0) {
+      const once = `arrivals ${since ?? from} ${to} ${failed.map(({ id, lastReadAt }) => `${id} ${lastReadAt}`)}`
+      const shown = (words: Words) => embedMessage(arrivalsIn(all, failed, turned, words))
+      isOver = await showIn(subscription, once, shown, context)
+    }
+    if (since !== null || !isOver) await state.setJobMark(mark, isOver ? null : (since ?? from))
   }
-  if (isLater) await state.setJobMark(REPORTED, to)
+  if (isLater(to, from)) await state.setJobMark(REPORTED, to)
 }
 
 /** Tells the channels that asked for it how something ended that was done by schedule. */
@@ -49,16 +55,27 @@ export async function report(
   messageIn: (words: Words) => BotMessage,
   context: BotContext,
 ): Promise<void> {
-  const subscriptions = (await context.state.subscriptions()).filter(({ reports }) => reports)
-  await showIn(subscriptions, once, messageIn, context)
+  for (const subscription of await reporting(context)) {
+    await showIn(subscription, once, messageIn, context)
+  }
+}
+
+async function reporting({ state }: BotContext): Promise<Subscription[]> {
+  return (await state.subscriptions()).filter(({ reports }) => reports)
+}
+
+/** Names of versions begin with their time: what a rollback brings back is not new. */
+function isLater(to: string | null, from: string | null): to is string {
+  return to !== null && (from === null || to > from)
 }
 
 /** The articles that are new or changed in a version, newest first; none if the earlier one is no longer on disk. */
 async function freshArticles(
-  from: string,
-  to: string,
+  from: string | null,
+  to: string | null,
   { service, log }: BotContext,
 ): Promise<ListedArticle[]> {
+  if (from === null || !isLater(to, from)) return []
   const compared = await service.changedArticles(from, to)
   if (compared === null) log.warn({ from, to }, '旧版本已不在磁盘上，这次新到的文章不在频道里列出')
   const found = await Promise.all(

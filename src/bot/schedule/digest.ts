@@ -24,23 +24,25 @@ export async function sendDigests(context: BotContext): Promise<void> {
     if (digestAt === null || context.stopping.aborted) continue
     const at = context.now()
     const [hour, minute] = digestAt.split(':').map(Number)
-    if (await isDue(jobOf(channel), `${minute} ${hour} * * *`, context)) {
-      await sendDigest(subscription, context)
+    const isTime = await isDue(jobOf(channel), `${minute} ${hour} * * *`, context)
+    if (isTime && (await sendDigest(subscription, context))) {
       await noteRun(jobOf(channel), at, context.state)
     }
   }
 }
 
-async function sendDigest(subscription: Subscription, context: BotContext): Promise<void> {
+/** @returns false if it could not be shown now, and may be later */
+async function sendDigest(subscription: Subscription, context: BotContext): Promise<boolean> {
   const { service, state } = context
   const ids = await waiting(subscription.channel, context)
-  if (ids.length === 0) return
+  if (ids.length === 0) return true
   const stories = await service.stories(ids)
   if (stories.length > 0) {
     const shown = (words: Words) => embedMessage(digestIn(stories, words))
-    await showIn([subscription], `digest ${ids}`, shown, context)
+    if (!(await showIn(subscription, `digest ${ids}`, shown, context))) return false
   }
   await state.setJobMark(waitingFor(subscription.channel), null)
+  return true
 }
 
 /** Lets articles that came in wait for the next digest of each channel that has one; each once, however often it came. */

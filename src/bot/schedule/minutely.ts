@@ -1,14 +1,18 @@
 import type { BotContext } from '../contract.js'
 import { describeError } from '../failures/failure.js'
+import { newsTurnedElsewhere } from '../news/turned.js'
 import { sendDigests } from './digest.js'
 import { refreshBySchedule } from './scheduled-refresh.js'
 
 /** How often it is looked whether something is due, in milliseconds. */
 export const MINUTE = 60_000
 
-/** Does what is due in one home: reads feeds, refreshes, shows digests. Never rejects; what fails is due again. */
+/**
+ * Does what is due in one home: compares earlier answers with what another process has put in service, reads feeds,
+ * refreshes, shows digests. Never rejects; what fails is due again.
+ */
 export async function doWhatIsDue(context: BotContext): Promise<void> {
-  for (const work of [refreshBySchedule, sendDigests]) {
+  for (const work of [newsTurnedElsewhere, refreshBySchedule, sendDigests]) {
     if (context.stopping.aborted) return
     try {
       await work(context)

@@ -68,9 +68,17 @@ async function readUnscheduled({ service, stopping }: BotContext): Promise<Shown
   const feeds = (await service.feeds()).filter(({ schedule, isPaused }) => !schedule && !isPaused)
   const read: ShownFeed[] = []
   for (const { id } of feeds) {
-    if (!stopping.aborted) read.push(await service.checkFeed(id, { signal: stopping }))
+    if (stopping.aborted) break
+    const feed = await service.checkFeed(id, { signal: stopping }).catch(nullIfBusy)
+    if (feed !== null) read.push(feed)
   }
   return read
+}
+
+/** What another process reads is read: what it brings, it writes into the corpus all the same. */
+function nullIfBusy(error: unknown): null {
+  if (error instanceof YoujuError && error.code === 'feed_busy') return null
+  throw error
 }
 
 const hasBrought = ({ outcome }: ShownFeed): boolean =>

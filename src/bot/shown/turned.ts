@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord.js'
-import type { Turned, Verdict } from '../../domain/index.js'
+import type { Turned } from '../../domain/index.js'
 import { fitLines } from '../discord/fit.js'
 import { escapeMarkdown, oneLine } from '../discord/markdown.js'
 import type { Locale } from '../messages/locale.js'
@@ -45,10 +45,7 @@ export function turnedLines(turned: Turned, isRoomy: boolean, words: Words): str
 }
 
 /** How the news stands now, in one phrase. */
-export function headingOf({ kind, before, after }: Turned, words: Words): string {
-  const said = (text: string | null) => (text === null ? null : escapeMarkdown(oneLine(text, 120)))
-  if (kind !== 'verdict') return words.turned[kind](said(after) ?? '', said(before))
-  const verdict = (text: string | null) =>
-    text !== null && text in words.verdicts ? words.verdicts[text as Verdict] : '—'
-  return words.turned.verdict(verdict(after), verdict(before))
+export function headingOf(turned: Turned, words: Words): string {
+  const shown = (value: string) => escapeMarkdown(oneLine(value, 120))
+  return words.turned.heading(turned, words.verdicts, shown)
 }

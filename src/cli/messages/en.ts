@@ -1,6 +1,7 @@
 import { commandLine } from '../../domain/index.js'
 import { feedsIn } from '../../wording/feeds.js'
 import { moderationIn } from '../../wording/moderation.js'
+import { turnedIn } from '../../wording/turned.js'
 import { english as figures } from './figures/en.js'
 import { english as help } from './help/en.js'
 import type { CliWords } from './zh-cn.js'
@@ -175,6 +176,7 @@ export const english: CliWords = {
   noAudit: 'None yet.',
   ...moderationIn('en'),
   feeds: feedsIn('en'),
+  turned: turnedIn('en'),
 
   noToken: 'DISCORD_TOKEN is not set, so questions are answered here in the terminal.',
   ready: (articles, passages) =>

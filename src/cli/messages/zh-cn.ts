@@ -1,6 +1,7 @@
 import { commandLine } from '../../domain/index.js'
 import { feedsIn } from '../../wording/feeds.js'
 import { moderationIn } from '../../wording/moderation.js'
+import { turnedIn } from '../../wording/turned.js'
 import { simplified as figures } from './figures/zh-cn.js'
 import { simplified as help } from './help/zh-cn.js'
 
@@ -188,6 +189,7 @@ export const simplified = {
   noAudit: '还没有。',
   ...moderationIn('zh-CN'),
   feeds: feedsIn('zh-CN'),
+  turned: turnedIn('zh-CN'),
 
   // The prompt and the bot
   noToken: '没有设置 DISCORD_TOKEN，改在终端里问答。',

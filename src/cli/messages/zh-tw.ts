@@ -1,6 +1,7 @@
 import { commandLine } from '../../domain/index.js'
 import { feedsIn } from '../../wording/feeds.js'
 import { moderationIn } from '../../wording/moderation.js'
+import { turnedIn } from '../../wording/turned.js'
 import { traditional as figures } from './figures/zh-tw.js'
 import { traditional as help } from './help/zh-tw.js'
 import type { CliWords } from './zh-cn.js'
@@ -160,6 +161,7 @@ export const traditional: CliWords = {
   noAudit: '還沒有。',
   ...moderationIn('zh-TW'),
   feeds: feedsIn('zh-TW'),
+  turned: turnedIn('zh-TW'),
 
   noToken: '沒有設定 DISCORD_TOKEN，改在終端機裡問答。',
   ready: (articles, passages) => `索引就緒：${articles} 篇文章，${passages} 個段落。`,

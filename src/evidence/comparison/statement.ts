@@ -5,6 +5,7 @@ import { clauseMarks } from '../../text/clauses.js'
 import type { DateMention } from '../../text/dates.js'
 import { besideValue } from '../../text/lexicon/function-words.js'
 import { organisationEnds } from '../../text/lexicon/names/organisations.js'
+import { commonSurnames } from '../../text/lexicon/names/surnames.js'
 import { reached } from '../../text/lexicon/statements/certainty.js'
 import { denials, endings, limits } from '../../text/lexicon/statements/negation.js'
 import { plans } from '../../text/lexicon/statements/plans.js'
@@ -43,6 +44,8 @@ export interface Statement {
   times: DateMention[]
   /** Proper names, folded. */
   names: string[]
+  /** Those of them that a report withholds: 韩某某. */
+  withheld: string[]
   /** Organisations such as schools, by their whole name: 太原 and 科技 do not name 太原科技大学. */
   bodies: string[]
 }
@@ -74,6 +77,7 @@ export const readStatement = oncePer(
           ? allDates.filter(({ relative, shift }) => !relative && shift === null)
           : [],
       names: namesIn(folded, masked),
+      withheld: withheldIn(masked),
       bodies: bodiesIn(masked),
     }
   },
@@ -168,7 +172,21 @@ function namesIn(folded: string, masked: string): string[] {
   const setApart = [...folded.matchAll(/"([^"]{1,30})"|《([^》]{1,40})》/g)].map(
     (match) => match[1] ?? match[2] ?? '',
   )
-  return [...new Set([...tagged, ...setApart])]
+  return [...new Set([...tagged, ...withheldIn(masked), ...setApart])]
+}
+
+/** 韩某某, 王某甲: how the police write of a person; 于某地 is none. */
+const withheldName =
+  /(\p{Script=Han})某(?:某|[甲乙丙丁])?(?![些种个位项类款家处次地市县省村镇天日月年时公企学人])/gu
+
+function withheldIn(masked: string): string[] {
+  const found = [...masked.matchAll(withheldName)]
+  if (found.length === 0) return []
+  const tagged = words(masked)
+  const isName = (first: string, at: number) =>
+    commonSurnames.has(first) || tagged.some(({ start, tag }) => start === at && tag === 'x')
+  const names = found.filter(({ index, 1: first = '' }) => isName(first, index))
+  return [...new Set(names.map(([said]) => said))]
 }
 
 /**

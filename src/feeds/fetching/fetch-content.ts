@@ -29,10 +29,12 @@ export async function contentIn(
   const content = await read(fetched, as)
   if (content === null || content.sitemaps.length === 0) return content
   const parts: FeedContent[] = []
+  let missing = 0
   for (const address of content.sitemaps.slice(0, mostSitemaps)) {
     const part = await fetcher.get(address, { what: 'feed', signal: as.signal })
     const inner = part.body && (await read(part, as))
     if (inner) parts.push(inner)
+    else missing++
   }
   const all = contentOf(
     'sitemap',
@@ -40,7 +42,8 @@ export async function contentIn(
     parts.flatMap(({ items }) => items),
   )
   const unread = content.sitemaps.length > mostSitemaps ? 1 : 0
-  return { ...all, more: all.more + unread + parts.reduce((sum, { more }) => sum + more, 0) }
+  const more = all.more + unread + missing + parts.reduce((sum, part) => sum + part.more, 0)
+  return { ...all, more, isPartial: missing > 0 }
 }
 
 async function read(

@@ -46,6 +46,8 @@ const robotsKept = 24 * 3_600_000
 /** One that could not be had is asked for again after so long. */
 const robotsRetried = 10 * 60_000
 const largestRobots = 500_000
+/** So many sites' are kept: the items of a feed may lead anywhere. */
+const mostRobots = 500
 const permanent = new Set([301, 308])
 
 const accepted = {
@@ -53,19 +55,36 @@ const accepted = {
   page: pageHeaders.Accept ?? '*/*',
 }
 
+/** What is known of hosts. */
+interface Hosts {
+  queue: HostQueue
+  /** By host: no request before this time, as the site asked. */
+  resting: Map<string, { until: number; status: number }>
+}
+
+const known = new WeakMap<Clock, Hosts>()
+
+/** All corpora of a process have it in common: to a site they are one visitor. */
+function hostsBy(clock: Clock): Hosts {
+  const hosts = known.get(clock) ?? { queue: new HostQueue(clock), resting: new Map() }
+  known.set(clock, hosts)
+  return hosts
+}
+
 /** Fetches for feeds: as `fetchPage`, but by the rules of robots.txt, one request at a time a host, with pauses. */
 export class PoliteFetcher {
   readonly #queue: HostQueue
-  /** By origin. Null while a robots.txt cannot be had. */
+  /** By origin, those asked for last. Null while a robots.txt cannot be had. */
   readonly #robots = new Map<string, { robots: Promise<Robots | null>; until: number }>()
-  /** By host: no request before this time, as the site asked. */
-  readonly #resting = new Map<string, { until: number; status: number }>()
+  readonly #resting: Hosts['resting']
   readonly #options: FetcherOptions
   readonly #userAgent: string
 
   constructor(options: FetcherOptions) {
     this.#options = options
-    this.#queue = new HostQueue(options.clock)
+    const { queue, resting } = hostsBy(options.clock)
+    this.#queue = queue
+    this.#resting = resting
     this.#userAgent = userAgent(options.contact)
   }
 
@@ -106,12 +125,17 @@ export class PoliteFetcher {
     const asking = this.#fetchRobots(url, signal)
     const kept = { robots: asking, until: clock.now() + robotsKept }
     // Kept at once, so that two pages do not ask for it twice.
+    this.#robots.delete(url.origin)
     this.#robots.set(url.origin, kept)
+    const [oldest] = this.#robots.keys()
+    if (oldest !== undefined && this.#robots.size > mostRobots) this.#robots.delete(oldest)
     asking.then(
       (robots) => {
         kept.until = clock.now() + (robots === null ? robotsRetried : robotsKept)
       },
-      () => this.#robots.delete(url.origin),
+      () => {
+        if (this.#robots.get(url.origin) === kept) this.#robots.delete(url.origin)
+      },
     )
     return asking
   }

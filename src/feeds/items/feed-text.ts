@@ -31,11 +31,11 @@ const entities: Record<string, string> = {
   '#160': ' ',
 }
 
-/** Returns roughly what is shown of HTML. */
+/** Returns roughly what is shown of HTML; in one pass, whatever is left open. */
 export function shown(html: string): string {
   return html
-    .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<(script|style)\b[\s\S]*?(?:<\/\1>|$)/gi, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/&(#?\w{1,8});/g, (whole, name: string) => entities[name.toLowerCase()] ?? whole)
     .replace(/\s+/g, ' ')
     .trim()

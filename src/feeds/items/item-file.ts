@@ -12,6 +12,11 @@ export function folderOf(feedUrl: string): string {
   return `${FEEDS}/${new URL(feedUrl).hostname.replace(/[^a-z0-9.-]/g, '-')}`
 }
 
+/** Whether a file of the corpus may have been brought by a feed. */
+export function isOfFeed(file: string): boolean {
+  return file.startsWith(`${FEEDS}/`)
+}
+
 /** Bytes; a longer name would be cut behind its beginning, and lose what tells it from others. */
 const longestName = 160
 

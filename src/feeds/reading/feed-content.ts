@@ -30,6 +30,8 @@ export interface FeedContent {
   items: FeedItem[]
   /** How many items the feed has beyond those. */
   more: number
+  /** Whether a part of it could not be had this time. */
+  isPartial?: boolean
   /** The addresses of the sitemaps that an index of sitemaps lists, newest first. */
   sitemaps: string[]
 }

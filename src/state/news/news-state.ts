@@ -39,8 +39,8 @@ export interface NewsState {
   turnedToShow(): Promise<TurnedAnswered[]>
   /** Records whether the message of an answer says so. */
   turnedShown(given: string, how: 'shown' | 'lost'): Promise<void>
-  /** Newest first. */
-  turnedAnswers(most: number): Promise<TurnedAnswered[]>
+  /** Returns answers that not only their asker sees, for which the news turned after an ISO time; newest first. */
+  turnedAnswers(most: number, since?: string): Promise<TurnedAnswered[]>
   /** Returns for how many answers the news turned since the last call. */
   countTurned(): Promise<number>
 
@@ -60,10 +60,13 @@ export interface NewsState {
   noticesDue(): Promise<Notice[]>
   /** Records that these were sent, as one message. */
   noticesSent(ids: readonly string[], at: string): Promise<void>
-  /** Records that these cannot be sent; their user sees them in their list. */
-  noticesRefused(ids: readonly string[]): Promise<void>
+  /**
+   * Records that these cannot be sent; their user sees them in their list.
+   * @param hintedAt when a message told the user only that there is something in the list; null if none did
+   */
+  noticesRefused(ids: readonly string[], hintedAt: string | null): Promise<void>
   /** Returns what could not be sent to a user. */
   noticesLeft(user: string): Promise<Notice[]>
-  /** Returns how many messages with notices a user was sent since an ISO time. */
+  /** Returns how many messages with notices, or that hint at them, a user was sent since an ISO time. */
   noticesSince(user: string, time: string): Promise<number>
 }

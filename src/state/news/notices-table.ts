@@ -35,20 +35,21 @@ export function noticesTable({ read, write, erase }: Access): Pick<NewsState, No
         await all.updateTable('notices').set(sent).where('id', '=', first).execute()
         // What went in one message counts once.
         if (others.length > 0) await all.deleteFrom('notices').where('id', 'in', others).execute()
-        await all.deleteFrom('notices').where('sent_at', '<', past).execute()
+        const old = all.deleteFrom('notices').where('state', '=', 'sent')
+        await old.where('sent_at', '<', past).execute()
       })
     },
 
-    async noticesRefused(ids) {
-      if (ids.length === 0) return
-      const refused = { state: 'refused' }
-      await write((all) =>
-        all
-          .updateTable('notices')
-          .set(refused)
-          .where('id', 'in', [...ids])
-          .execute(),
-      )
+    async noticesRefused(ids, hintedAt) {
+      const [first] = ids
+      if (first === undefined) return
+      await write(async (all) => {
+        const change = all.updateTable('notices').set({ state: 'refused' })
+        await change.where('id', 'in', [...ids]).execute()
+        if (hintedAt === null) return
+        const hinted = all.updateTable('notices').set({ sent_at: timeColumn(hintedAt) })
+        await hinted.where('id', '=', first).execute()
+      })
     },
 
     noticesLeft: (user) =>

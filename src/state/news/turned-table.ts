@@ -89,11 +89,7 @@ export function turnedTable({ read, write, erase }: Access): Pick<NewsState, Tur
       })
     },
 
-    turnedAnswers: (most) =>
-      read(async (db) => {
-        const rows = await turnedRows(db).orderBy('turned.at', 'desc').limit(most).execute()
-        return turnedOfRows(rows).filter(({ turned }) => turned.length > 0)
-      }),
+    turnedAnswers: (most, since) => read((db) => publicTurned(db, most, since)),
 
     countTurned: () =>
       write(async (all) => {
@@ -121,10 +117,31 @@ async function placedAfter(
     .orderBy('id')
     .limit(most)
     .execute()
-  return rows.flatMap((row) => {
+  const placed = rows.flatMap((row) => {
     const given = givenOfRow(row)
     return given ? [{ given, cursor: `${row.at} ${row.id}` }] : []
   })
+  const last = rows.at(-1)
+  // What only a newer program can read is no end.
+  return placed.length === 0 && last ? placedAfter(db, `${last.at} ${last.id}`, most) : placed
+}
+
+/** What only its asker sees stands in the body of a row, so rows are read until there are enough. */
+async function publicTurned(
+  db: Kysely<Tables>,
+  most: number,
+  since: string | undefined,
+): Promise<TurnedAnswered[]> {
+  const found: TurnedAnswered[] = []
+  let query = turnedRows(db).orderBy('turned.at', 'desc').orderBy('given.id').limit(most)
+  if (since !== undefined) query = query.where('turned.at', '>=', timeColumn(since))
+  for (let offset = 0; found.length < most; offset += most) {
+    const rows = await query.offset(offset).execute()
+    const all = turnedOfRows(rows)
+    found.push(...all.filter(({ given, turned }) => turned.length > 0 && !given.isPrivate))
+    if (rows.length < most) break
+  }
+  return found.slice(0, most)
 }
 
 function turnedRows(db: Kysely<Tables>) {

@@ -16,9 +16,9 @@ export const idleSubjects =
     ' ',
   )
 
-/** Short words that the segmenter takes for a part of an unknown word: 另有, 奥乔亚称, 这起, 判得. */
+/** Short words that the segmenter takes for a part of an unknown word: 另有, 奥乔亚称, 这起, 判得, 镇拟. */
 export const smallWords =
-  '称说由因这那另有还又也在于对从到至为是等则已将与和及或并其据被把向一起中后前上下时以应地得里内外会能可要才便就都均共各该本此且但若'
+  '称说由因这那另有还又也在于对从到至为是等则已将与和及或并其据被把向一起中后前上下时以应地得里内外会能可要才便就都均共各该本此且但若拟曾仍'
 
 /** Characters that are words of their own at the edge of a word that the segmenter cut wrongly. */
 export const edgeWords =

@@ -160,6 +160,11 @@ export const ofIndexAndState = {
     `另一個處理程序（${host} 上的 ${pid} 號）正在更新索引，請等它結束後再執行 ${commandLine('ingest')}；若確定它已不在執行，請刪除 ${file}。`,
     `Another process (${pid} on ${host}) is updating the index: please wait for it to end, then run ${commandLine('ingest')}; if you are sure that it no longer runs, delete ${file}.`,
   ],
+  feed_busy: () => [
+    '另一个进程正在读取这个订阅：请等它读完，再看订阅的列表。',
+    '另一個處理程序正在讀取這個訂閱：請等它讀完，再看訂閱的清單。',
+    'Another process is reading this feed: please wait until it is done, then look at the list of feeds.',
+  ],
   refresh_stopped: () => [
     '刷新已按要求停止，仍由原来的版本服务：请在方便时重新刷新。',
     '更新已依要求中止，仍由原來的版本服務：請在方便時重新更新。',

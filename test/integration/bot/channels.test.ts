@@ -9,6 +9,7 @@ import {
   runKeepingBot,
   textOf,
 } from './running-bot.js'
+import { timelineOf } from './timelines.js'
 
 const question = '新馆有多大？'
 const ask = { command: 'ask', options: { question } }
@@ -43,6 +44,16 @@ describe('a channel that is bound to a source or to days', () => {
     await server.message(mentioning(server, question)).reply
     const bound = { since: '2024-01-01', until: undefined, source: '某市日报' }
     expect(service.restrictions).toEqual([bound, bound])
+  })
+
+  it('restricts each page of a timeline, also to a source whose name no button has room for', async () => {
+    const source = '某市'.padEnd(95, '报')
+    const { server, service } = await withRule({ source })
+    service.timelines.set('新馆', timelineOf(20))
+    const given = server.interaction({ command: 'timeline', options: { subject: '新馆' } })
+    await given.answered
+    expect(textOf(await server.press(given, '下一页').answered)).toContain('第 2 页')
+    expect(service.timelinesAsked.map((asked) => asked.source)).toEqual([source, source])
   })
 
   it('lets a question name its own days or its own source', async () => {

@@ -81,6 +81,11 @@ describe('a bot with a home for each server', () => {
     expect((await server.interaction(gaps).answered).content).toContain('moderators')
     const there = await server.interaction({ ...gaps, channelId: other.channelId }).answered
     expect(textOf(there)).toContain('待補')
+    const { channelId } = other
+    const check = { command: 'check', options: { claim: '?' }, locale: 'ja', channelId }
+    expect((await server.interaction(check).answered).content).toContain('這')
+    const timeline = { command: 'timeline', options: { subject: '?' }, locale: 'ja', channelId }
+    expect((await server.interaction(timeline).answered).content).toContain('時間線')
   })
 
   it('counts the limits of each apart', async () => {

@@ -174,6 +174,8 @@ export class ScriptedService implements BotService {
   readonly addPage = notScripted
   readonly removeFromCorpus = notScripted
   readonly feeds = notScripted
+  readonly showFeed = notScripted
+  readonly itemOfFeed = async () => null
   readonly addFeed = notScripted
   readonly pauseFeed = notScripted
   readonly resumeFeed = notScripted

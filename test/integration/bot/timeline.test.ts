@@ -3,7 +3,7 @@ import { controlsOf, descriptionOf, runBot, runKeepingBot, textOf } from './runn
 import { timelineEntry, timelineOf } from './timelines.js'
 
 const subject = '新馆'
-const point = { period: null, value: 120, articleId: 'article-1', source: null }
+const point = { start: 0, end: 4, period: null, value: 120, articleId: 'article-1', source: null }
 
 describe('/timeline', () => {
   it.each([

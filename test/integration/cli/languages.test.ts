@@ -93,6 +93,7 @@ describe('in an English environment', () => {
       /Would remove the file bridge\.md, 1 article/,
     ],
     ['corpus gaps', ['corpus', 'gaps'], /There are no open gaps/],
+    ['corpus turned', ['corpus', 'turned'], /No earlier answer is reported otherwise/],
   ])('%s speaks English', async (_, args, said) => {
     const paths = args.map((arg) =>
       arg.replace('CORPUS', join(folder, 'corpus')).replace('FOLDER', folder),

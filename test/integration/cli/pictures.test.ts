@@ -30,7 +30,8 @@ test.skipIf(!hasBrowser())(
       await writeFile(join(corpus, 'bridge.md'), news['bridge.md'] ?? '')
       expect((await youju('ingest')).code).toBe(0)
       const printer = await openPrinter()
-      const html = '<p>云岭大桥总投资为28亿元。</p><p>大桥的总工程师是秦望舒。</p>'
+      const html =
+        '云岭早班车 昨天 18:20<br>云岭大桥总投资为28亿元，预计五年建成。<p>大桥的总工程师是秦望舒。</p>'
       const image = join(folder, 'shot.png')
       await writeFile(image, await printer.print({ html, width: 400 }))
       await printer.close()

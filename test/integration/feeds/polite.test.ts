@@ -47,6 +47,42 @@ test('feeds of one host that are due at once are read one request at a time, and
   expect(site.times('/robots.txt')).toBe(2)
 })
 
+test('feeds of one host in two corpora are read one request at a time, and left to rest in both', async () => {
+  const world = await feedWorld()
+  const other = await feedWorld({ clock: world.clock, fetch: world.hosts.options() })
+  const site = await world.site()
+  let underWay = 0
+  let most = 0
+  site.pages.set('/rss.xml', (_request, response) => {
+    most = Math.max(most, ++underWay)
+    setImmediate(() => {
+      underWay--
+      response.writeHead(200, htmlType).end(rss([]))
+    })
+  })
+  const all = [world, other]
+  const added = await Promise.all(
+    all.map(({ feeds }) => feeds.add(at('/rss.xml'), { user: 'mod' })),
+  )
+  const check = (n: 0 | 1) => all[n]?.feeds.check(added[n]?.feed.id ?? '')
+  await Promise.all([check(0), check(1)])
+  expect(most).toBe(1)
+  site.pages.set('/rss.xml', { status: 503 })
+  await check(0)
+  const asked = site.asked.length
+  await check(1)
+  expect(site.asked).toHaveLength(asked)
+})
+
+test('a pause longer than a timer can wait is kept for a day', async () => {
+  const world = await feedWorld()
+  const site = await world.site()
+  site.pages.set('/robots.txt', robots('User-agent: *\nCrawl-delay: 99999999\n'))
+  site.pages.set('/rss.xml', links())
+  await world.feeds.add(at('/rss.xml'), { user: 'mod' })
+  expect(world.clock.waits).toEqual([24 * 3_600_000])
+})
+
 test('what robots.txt forbids us is not fetched, for a feed or for a page', async () => {
   const world = await feedWorld()
   const site = await world.site()

@@ -207,6 +207,30 @@ test('a feed of a million items is refused before all of it has come', async () 
   expect(sent).toBeLessThan(1000)
 })
 
+test('a part of a sitemap that could not be had is read next time, though the index says that nothing changed', async () => {
+  const xml = { 'Content-Type': 'application/xml' }
+  const sitemap = (n: number) => ({
+    headers: xml,
+    body: `<urlset><url><loc>${at(`/a/${n}.html`)}</loc></url></urlset>`,
+  })
+  const { world: on, site } = await world((own) => {
+    own.pages.set('/sitemap.xml', ({ headers }, response) => {
+      const isKnown = headers['if-none-match'] === '"v1"'
+      response.writeHead(isKnown ? 304 : 200, { ...xml, ETag: '"v1"' })
+      const parts = [1, 2].map((n) => `<sitemap><loc>/${n}.xml</loc></sitemap>`)
+      response.end(isKnown ? '' : `<sitemapindex>${parts.join('')}</sitemapindex>`)
+    })
+    for (const n of [1, 2]) own.pages.set(`/${n}.xml`, sitemap(n))
+    for (const n of [1, 2]) own.pages.set(`/a/${n}.html`, page(n))
+  })
+  site.pages.set('/2.xml', { status: 500 })
+  const { feed, outcome } = await read(on, '/sitemap.xml')
+  expect(outcome).toEqual(added(1))
+  site.pages.set('/2.xml', sitemap(2))
+  expect((await on.feeds.check(feed.id)).outcome).toEqual(added(1))
+  expect((await on.feeds.check(feed.id)).outcome).toEqual({ code: 'unchanged' })
+})
+
 test('a sitemap of news, the newest of an index, and a page of links are read too', async () => {
   const entry = (n: number) => `<url><loc>${at(`/a/${n}.html`)}</loc><n:news><n:publication>
     <n:name>滨海晚报</n:name></n:publication><n:publication_date>2025-03-0${n}</n:publication_date>

@@ -146,6 +146,19 @@ describe('rows that cannot be read', () => {
     await state.close()
   })
 
+  test('are no end of the answers, however many stand together', async () => {
+    const stateDir = newFolder()
+    const state = await openState(stateDir)
+    const at = (day: number) => `2025-03-0${day}T08:00:00.000Z`
+    for (const day of [1, 2]) await state.keep(newAnswer({ at: at(day) }))
+    const sound = await state.keep(newAnswer({ at: at(3) }))
+    tamper(stateDir, `update given set body = '{}' where id <> '${sound}'`)
+    const [next] = await state.givenAfter(null, 1)
+    expect(next?.given.id).toBe(sound)
+    expect(await state.givenAfter(next?.cursor ?? null, 1)).toEqual([])
+    await state.close()
+  })
+
   test('with properties of a newer program are read without them', async () => {
     const stateDir = newFolder()
     const state = await openState(stateDir)

@@ -143,6 +143,9 @@ it('whatever is asked, quotes stand to the letter, days ascend, and an origin sp
       }
       for (const { points } of timeline.values) {
         expect(new Set(points.map(({ text: value }) => value)).size).toBeGreaterThan(1)
+        for (const { articleId, start, end, text: value } of points) {
+          expect((await on.app.article(articleId)).text.slice(start, end)).toBe(value)
+        }
       }
     }),
     { numRuns: 40 },

@@ -4,6 +4,9 @@ export interface MessageBody {
   embeds?: Embed[] | null
   components?: Component[] | null
   flags?: number | null
+  /** What the bot calls the message; if enforced, a second one of this name is not created. */
+  nonce?: string | number | null
+  enforce_nonce?: boolean | null
   allowed_mentions?: { parse?: string[]; replied_user?: boolean } | null
   message_reference?: { message_id: string; fail_if_not_exists?: boolean } | null
   /** New files by their number in the form, kept ones by their id. */

@@ -1,7 +1,7 @@
 import { reachableChannel } from './channel-routes.js'
 import { isEphemeral, messageFlag } from './flags.js'
 import { unreadable } from './gateway-protocol.js'
-import { editMessage, storeMessage } from './message-store.js'
+import { createdAlready, editMessage, storeMessage } from './message-store.js'
 import { messagePayload } from './payloads.js'
 import * as refuse from './refusal.js'
 import type { Answer, Route, RouteContext } from './route.js'
@@ -59,6 +59,8 @@ function create(context: RouteContext): Answer {
       },
     ])
   }
+  const already = createdAlready(state, created)
+  if (already) return { status: 200, body: messagePayload(state, already) }
   const settable = messageFlag.suppressEmbeds | messageFlag.componentsV2
   const flags = (created.flags ?? 0) & settable
   const stored = storeMessage(state, { channelId: channel.id, body: created, files, flags })

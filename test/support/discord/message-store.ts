@@ -24,11 +24,32 @@ export function storeMessage(state: DiscordState, message: NewMessage): StoredMe
     attachments: uploaded(state, channelId, body, files),
     replyTo: body.message_reference?.message_id ?? null,
     interaction,
+    nonce: body.nonce == null ? null : String(body.nonce),
   }
   const isDeferred = (flags & messageFlag.loading) !== 0
   if (!isDeferred && isEmpty(stored)) throw emptyMessage()
   state.messages.set(stored.id, stored)
   return stored
+}
+
+/** How long Discord remembers nonces, in milliseconds: "the past few minutes". */
+export const NONCES_KEPT = 3 * 60_000
+
+/**
+ * Returns the message that the bot created with this nonce in the past few minutes, in whatever channel, if the body
+ * asks for that.
+ */
+export function createdAlready(
+  state: DiscordState,
+  { nonce, enforce_nonce: isEnforced }: MessageBody,
+): StoredMessage | null {
+  if (!isEnforced || nonce == null) return null
+  const since = state.clock.now() - NONCES_KEPT
+  const isSame = (message: StoredMessage) =>
+    message.nonce === String(nonce) &&
+    message.author.id === state.bot.id &&
+    message.createdAt > since
+  return [...state.messages.values()].find(isSame) ?? null
 }
 
 /** Edits a message; omitted fields stay as they were, and the result must not be empty. */
@@ -72,6 +93,7 @@ export function blankMessage(state: DiscordState, channelId: string, author: Use
     mentionedRoles: [],
     createdAt: state.clock.now(),
     editedAt: null,
+    nonce: null,
     interaction: null,
   }
 }

@@ -129,6 +129,7 @@ export function messagePayload(state: DiscordState, message: StoredMessage): obj
     embeds: message.embeds.map((embed) => ({ type: 'rich', ...embed })),
     components: message.components,
     pinned: false,
+    ...(message.nonce === null ? {} : { nonce: message.nonce }),
     type: messageType(message),
     ...(replyTo ? { message_reference: reference, ...referenced(state, replyTo) } : {}),
     ...(interaction

@@ -52,6 +52,7 @@ export interface StoredMessage {
   mentionedRoles: string[]
   createdAt: number
   editedAt: number | null
+  nonce: string | null
   /** The interaction it answers. */
   interaction: StoredInteraction | null
 }

@@ -62,6 +62,7 @@ export interface FeedWorld {
   clock: FakeClock
   hosts: PublicHosts
   corpus: string
+  stateDir: string
   state: State
   feeds: Feeds
   /** A site at http://<name>/. */
@@ -92,7 +93,13 @@ export async function feedWorld(parts: Partial<FeedsParts> = {}): Promise<FeedWo
   const clock = new FakeClock()
   const restarted = (more: Partial<FeedsParts> = {}) =>
     new Feeds({
-      ...{ corpus, clock, contact: 'mailto:owner@example.com', fetch: hosts.options() },
+      ...{
+        corpus,
+        stateDir: join(folder, 'state'),
+        clock,
+        contact: 'mailto:owner@example.com',
+        fetch: hosts.options(),
+      },
       ...{ state: async () => state, ...parts, ...more },
     })
   const files = async () => (await findCorpusFiles(corpus).catch(() => ({ files: [] }))).files
@@ -100,6 +107,7 @@ export async function feedWorld(parts: Partial<FeedsParts> = {}): Promise<FeedWo
     clock,
     hosts,
     corpus,
+    stateDir: join(folder, 'state'),
     state,
     feeds: restarted(),
     async site(name = host) {

@@ -85,9 +85,10 @@ export function memoryNews(given: () => readonly Answered[]): NewsState & {
       if (one?.turned.length === 0) turned.delete(id)
       else if (one) one.shown = how
     },
-    turnedAnswers: async (most) =>
+    turnedAnswers: async (most, since) =>
       entries(() => true)
-        .filter((entry) => entry.turned.length > 0)
+        .filter(({ turned, given }) => turned.length > 0 && !given.isPrivate)
+        .filter(({ at }) => since === undefined || Date.parse(at) >= Date.parse(since))
         .sort((a, b) => byTime(b, a))
         .slice(0, most),
     async countTurned() {
@@ -139,8 +140,11 @@ export function memoryNews(given: () => readonly Answered[]): NewsState & {
       notices = notices.filter(({ id }) => !ids.includes(id))
       if (first) sent.push({ user: first.user, at })
     },
-    async noticesRefused(ids) {
-      for (const notice of notices) if (ids.includes(notice.id)) notice.state = 'refused'
+    async noticesRefused(ids, hintedAt) {
+      const refused = notices.filter(({ id }) => ids.includes(id))
+      for (const notice of refused) notice.state = 'refused'
+      const [first] = refused
+      if (first && hintedAt !== null) sent.push({ user: first.user, at: hintedAt })
     },
     noticesLeft: async (user) =>
       notices

@@ -193,18 +193,24 @@ export function memoryState(): State {
     },
     feedItems: async (keys) =>
       structuredClone([...feedItems.values()].filter(({ key }) => keys.includes(key))),
-    async feedItemsLike({ feed, guid, hash, isFailed = false, most }) {
+    async feedItemsLike({ feed, guid, hash, file, isFailed, isVanished, most }) {
       const alike = [...feedItems.values()].filter(
         (item) =>
           item.aliasOf === null &&
           (feed === undefined || item.feed === feed) &&
           (guid === undefined || item.guid === guid) &&
           (hash === undefined || item.hash === hash) &&
+          (file === undefined || item.file === file) &&
+          (!isVanished || item.vanishedAt !== null) &&
           (!isFailed || item.failure !== null),
       )
       alike.sort((a, b) => order(b.lastSeen, a.lastSeen) || order(a.key, b.key))
       return structuredClone(alike.slice(0, most))
     },
+    countVanished: async (feed) =>
+      [...feedItems.values()].filter(
+        (item) => item.feed === feed && item.aliasOf === null && item.vanishedAt !== null,
+      ).length,
     async keepFeedItems(items) {
       for (const item of items) feedItems.set(item.key, structuredClone(item))
     },

@@ -47,6 +47,18 @@ describe('the sentences that come nearest to a claim', () => {
     expect(list.filter(({ sentence }) => sentence.text === text)).toHaveLength(1)
   })
 
+  test('are of the persons that the claim names, where an article names them', () => {
+    const one = article({ id: 'one', text: '李某某因赌博被行政拘留10日。' })
+    const other = article({ id: 'other', text: '韩某某被警方处以行政拘留5日。' })
+    const both = [one, other].map((each) => evidence(each).hit)
+    const ofPeople = (people: string[]) =>
+      candidatesOf(both, [], weightsOf('韩某某被行政拘留10日'), people).map(
+        ({ hit }) => hit.article.id,
+      )
+    expect(ofPeople(['韩某某'])).toEqual(['other'])
+    expect(ofPeople(['周某某']).toSorted()).toEqual(['one', 'other'])
+  })
+
   test('hold a share of the claim, and their passage no less', () => {
     for (const { held, heldAround } of candidatesOf(hits, [], weightsOf('白云队击败红星队'))) {
       expect(held).toBeLessThanOrEqual(heldAround)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { oncePer, readSentence } from '../../../src/evidence/read-sentence.js'
+import { resolveDate } from '../../../src/text/date-ranges.js'
 import { article, spanOf } from '../answer/invented.js'
 
 const text = '澜溪大桥昨日通车。大橋全長４２８０米，6月1日合龙。'
@@ -34,4 +35,11 @@ test('what is made once for an object is not made again, even where it is nothin
   })
   const one = {}
   expect([make(one), make(one), make({}), made]).toEqual([null, null, null, 2])
+})
+
+test('次日 counts from the day that the article names before the sentence', () => {
+  const told = '3月5日，澜溪大桥通车。次日，大桥限行。'
+  const dated = article({ text: told, published: '2024-03-20' })
+  const [next] = readSentence(dated, spanOf(told, '次日，大桥限行。')).dates
+  expect(next && resolveDate(next, dated.published)?.from).toBe('2024-03-06')
 })

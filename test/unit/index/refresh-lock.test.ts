@@ -15,7 +15,8 @@ import { createServer } from 'node:net'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { GIVEN_UP_AFTER, RENEWED_EVERY, withRefreshLock } from '../../../src/index/refresh-lock.js'
+import { withRefreshLock } from '../../../src/index/refresh-lock.js'
+import { GIVEN_UP_AFTER, RENEWED_EVERY } from '../../../src/ingest/process-lock.js'
 
 let indexDir: string
 beforeEach(async () => {

@@ -35,6 +35,11 @@ it.each([
   expect(dayOf(text)).toBeNull()
 })
 
+it('counts 次日 from the day named before it, and nothing from none', () => {
+  expect(dayOf('5月18日试运行，次日大桥通车。')).toBe('2024-05-19')
+  expect(dayOf('次日，大桥通车。')).toBeNull()
+})
+
 it('takes only a whole date where the day of publication is not known', () => {
   expect(dayOf('5月18日，大桥建成通车。', null)).toBeNull()
   expect(dayOf('2024年5月18日，大桥建成通车。', null)).toBe('2024-05-18')

@@ -15,6 +15,7 @@ it.each([
   ['失业率', '4月份，太原市失业率为5.2%，低于目标。', '5月份，太原市失业率小幅降至5.1%。'],
   ['CPI', '4月份，美国CPI同比上涨3.2%。', '5月份，美国CPI同比涨3%。'],
   ['票房', '电影《远山》票房已突破5亿元。', '电影《远山》票房（含预售）已超过7亿。'],
+  ['远山', '据云岭影业消息，《远山》票房突破5亿元。', '《远山》目前票房超过7亿元。'],
 ])('joins values of one thing: %s, %s', (subject, one, other) => {
   expect(areJoined(subject, one, other)).toBe(true)
 })
@@ -33,6 +34,11 @@ it.each([
   ['a row of several', '油价', '云岭油价分别为7元、8元。', '云岭油价分别为9元、10元。'],
 ])('never joins those of different things: %s', (_, subject, one, other) => {
   expect(areJoined(subject, one, other)).toBe(false)
+})
+
+it('takes no number of a name for a value of it', () => {
+  const line = lineOf('长河三千里', '《长河三千里》上映，票房为5亿元。', '2024-05-20')
+  expect(measuredIn(line).map(({ quantity }) => quantity.unit)).toEqual(['元'])
 })
 
 it('reads of a change the value after it alone', () => {

@@ -105,6 +105,7 @@ const examples: { [Name in FaultName]: FaultValues<Name> } = {
   'index_unwritable:lock': { file, fault: 'folder' },
   index_busy: { file, host: 'box', pid: 4321 },
   refresh_stopped: {},
+  feed_busy: {},
   version_missing: { version: 'v-1', kept: ['v-3', 'v-2'] },
   'state_unavailable:damaged': { file },
   'state_unavailable:busy': { file },

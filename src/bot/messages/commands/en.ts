@@ -96,7 +96,7 @@ export const english: CommandWords = {
     options: {
       reports: {
         name: 'reports',
-        description: 'After each refresh, say what came in; silent if nothing did',
+        description: 'After each refresh, list the new articles; silent if there are none',
       },
       digest: {
         name: 'digest',
@@ -130,12 +130,17 @@ export const english: CommandWords = {
       schedule: {
         name: 'schedule',
         description:
-          'A cron expression of five parts, e.g. */30 8-22 * * *; without it, read by hand',
+          'A cron expression of five parts, e.g. */30 8-22 * * *; without it, read only when asked',
       },
       zone: { name: 'zone', description: 'IANA time zone, by default Asia/Shanghai' },
     },
   },
   'corpus feeds list': { name: 'list', description: 'How the last reading of each feed ended' },
+  'corpus feeds show': {
+    name: 'show',
+    description: 'What of a feed could not be fetched, and what it no longer lists',
+    options: { feed: { name: 'feed', description: 'Choose one of the suggestions' } },
+  },
   'corpus feeds pause': {
     name: 'pause',
     description: 'Pause a feed',

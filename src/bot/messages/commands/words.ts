@@ -36,6 +36,7 @@ export interface CommandWords {
   'corpus feeds': Said
   'corpus feeds add': With<'address' | 'under' | 'schedule' | 'zone'>
   'corpus feeds list': Said
+  'corpus feeds show': With<'feed'>
   'corpus feeds pause': With<'feed'>
   'corpus feeds resume': With<'feed'>
   'corpus feeds remove': With<'feed'>

@@ -76,7 +76,7 @@ export const simplified: CommandWords = {
     name: '通报',
     description: '在这个频道里通报新到的文章；都不填就查看现在的设置',
     options: {
-      reports: { name: '新到', description: '每次刷新后说来了什么；没有新的就不出声' },
+      reports: { name: '新到', description: '每次刷新后列出新到的文章；没有新的就不出声' },
       digest: { name: '摘要', description: '每天几点列出当天新到的文章，如 18:00；off 表示不要' },
     },
   },
@@ -104,6 +104,11 @@ export const simplified: CommandWords = {
     },
   },
   'corpus feeds list': { name: '列表', description: '各个订阅最近一次读取的结果' },
+  'corpus feeds show': {
+    name: '查看',
+    description: '一个订阅没取到的和已不再列出的文章',
+    options: { feed: { name: '订阅', description: '从候选里选' } },
+  },
   'corpus feeds pause': {
     name: '暂停',
     description: '暂停一个订阅',

@@ -76,7 +76,7 @@ export const traditional: CommandWords = {
     name: '通報',
     description: '在這個頻道裡通報新到的文章；都不填就查看現在的設定',
     options: {
-      reports: { name: '新到', description: '每次更新後說來了什麼；沒有新的就不出聲' },
+      reports: { name: '新到', description: '每次更新後列出新到的文章；沒有新的就不出聲' },
       digest: { name: '摘要', description: '每天幾點列出當天新到的文章，如 18:00；off 表示不要' },
     },
   },
@@ -104,6 +104,11 @@ export const traditional: CommandWords = {
     },
   },
   'corpus feeds list': { name: '清單', description: '各個訂閱最近一次讀取的結果' },
+  'corpus feeds show': {
+    name: '查看',
+    description: '一個訂閱沒取到的和已不再列出的文章',
+    options: { feed: { name: '訂閱', description: '從選單裡選' } },
+  },
   'corpus feeds pause': {
     name: '暫停',
     description: '暫停一個訂閱',

@@ -27,7 +27,9 @@ export const english: ModerationWords = {
 
   notify: {
     reports: (isOn) =>
-      isOn ? 'After a refresh I say here what came in.' : 'After a refresh I say nothing here.',
+      isOn
+        ? 'After each refresh I list the new articles here.'
+        : 'I do not list new articles here.',
     digest: (time, zone) => `Each day at ${time} (${zone}) I list the new articles here.`,
     noDigest: 'There is no daily list.',
     noTime: 'Please write the time like 18:00, or off for no list.',
@@ -182,9 +184,6 @@ export const english: ModerationWords = {
 
   feedsTitle: 'Feeds',
   feeds: feedsIn('en'),
-  turnedTitle: (count) => `Answers reported otherwise since: ${count}`,
-  turnedNothing: 'No earlier answer is reported otherwise.',
-  turnedLost: 'its message cannot be edited',
   turnedSince: (count) =>
     `Reported otherwise since: ${count} earlier ${count === 1 ? 'answer' : 'answers'}; see ${command('corpus turned')}.`,
 

@@ -162,10 +162,6 @@ export interface ModerationWords {
 
   feedsTitle: string
   feeds: FeedWords
-  turnedTitle(count: number): string
-  turnedNothing: string
-  /** The message of an answer is gone or cannot be edited. */
-  turnedLost: string
   /** Below a report: for how many answers the news turned since the last one. */
   turnedSince(count: number): string
 

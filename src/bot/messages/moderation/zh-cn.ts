@@ -24,7 +24,8 @@ export const simplified: ModerationWords = {
   },
 
   notify: {
-    reports: (isOn) => (isOn ? '刷新后在这里说来了什么。' : '刷新后不在这里出声。'),
+    reports: (isOn) =>
+      isOn ? '每次刷新后，在这里列出新到的文章。' : '刷新后不在这里列出新到的文章。',
     digest: (time, zone) => `每天 ${time}（${zone}）列出新到的文章。`,
     noDigest: '没有每日摘要。',
     noTime: '时间请写成 18:00 这样；不要摘要就写 off。',
@@ -161,9 +162,6 @@ export const simplified: ModerationWords = {
 
   feedsTitle: '订阅',
   feeds: feedsIn('zh-CN'),
-  turnedTitle: (count) => `已有新的说法的旧回答：${count} 条`,
-  turnedNothing: '没有哪条旧回答已有新的说法。',
-  turnedLost: '原消息没法改',
   turnedSince: (count) => `有 ${count} 条旧回答已有新的说法，用 ${command('corpus turned')} 查看。`,
 
   gapsTitle: (count) => `待补清单：${count} 类问题`,

@@ -24,7 +24,8 @@ export const traditional: ModerationWords = {
   },
 
   notify: {
-    reports: (isOn) => (isOn ? '更新後在這裡說來了什麼。' : '更新後不在這裡出聲。'),
+    reports: (isOn) =>
+      isOn ? '每次更新後，在這裡列出新到的文章。' : '更新後不在這裡列出新到的文章。',
     digest: (time, zone) => `每天 ${time}（${zone}）列出新到的文章。`,
     noDigest: '沒有每日摘要。',
     noTime: '時間請寫成 18:00 這樣；不要摘要就寫 off。',
@@ -161,9 +162,6 @@ export const traditional: ModerationWords = {
 
   feedsTitle: '訂閱',
   feeds: feedsIn('zh-TW'),
-  turnedTitle: (count) => `已有新的說法的舊回答：${count} 則`,
-  turnedNothing: '沒有哪則舊回答已有新的說法。',
-  turnedLost: '原訊息無法修改',
   turnedSince: (count) => `有 ${count} 則舊回答已有新的說法，用 ${command('corpus turned')} 查看。`,
 
   gapsTitle: (count) => `待補清單：${count} 類問題`,

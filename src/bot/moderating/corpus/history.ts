@@ -6,7 +6,7 @@ import {
 import type { AuditEntry } from '../../../domain/index.js'
 import { acknowledged } from '../../discord/acknowledge.js'
 import { embedMessage, textMessage } from '../../discord/bot-message.js'
-import { fitLines, joinedLength } from '../../discord/fit.js'
+import { descriptionRoom, fitLines, joinedLength } from '../../discord/fit.js'
 import { escapeMarkdown, oneLine, shownTime } from '../../discord/markdown.js'
 import type { Exchange, Subcommand } from '../../feature.js'
 import { localised } from '../../messages/commands/localised.js'
@@ -15,8 +15,6 @@ import { shownUser } from '../lines.js'
 import { confirmButtons } from '../step.js'
 
 const MOST_AUDITED = 10
-/** Of the 4,096 that an embed's description takes. */
-const ROOM = 4000
 
 export const history: Subcommand = {
   data: {
@@ -63,11 +61,11 @@ async function onHistory(exchange: Exchange<ChatInputCommandInteraction>): Promi
   )
   const kept = lines.length > 0 ? lines : [words.historyNothing]
   const upper = [
-    ...fitLines(kept, ROOM / 2, words.planMore).lines,
+    ...fitLines(kept, descriptionRoom / 2, words.planMore).lines,
     ...(audited.length > 0 ? ['', `**${words.auditTitle}**`] : []),
   ]
   const entries = audited.map((entry) => auditedLine(entry, words))
-  const lower = fitLines(entries, ROOM - joinedLength(upper), words.planMore)
+  const lower = fitLines(entries, descriptionRoom - joinedLength(upper), words.planMore)
   const description = [...upper, ...lower.lines].join('\n')
   await interaction.editReply(embedMessage({ title: words.historyTitle, description }))
 }

@@ -6,7 +6,7 @@ import {
 import type { TurnedAnswered } from '../../../domain/index.js'
 import { acknowledged } from '../../discord/acknowledge.js'
 import { embedMessage, textMessage } from '../../discord/bot-message.js'
-import { fitLines } from '../../discord/fit.js'
+import { descriptionRoom, fitLines } from '../../discord/fit.js'
 import { escapeMarkdown, maskedLink, oneLine, shownTime } from '../../discord/markdown.js'
 import type { Exchange, Subcommand } from '../../feature.js'
 import { localised } from '../../messages/commands/localised.js'
@@ -14,8 +14,6 @@ import type { Words } from '../../messages/words.js'
 import { turnedLines } from '../../shown/turned.js'
 
 const MOST = 50
-/** Of the 4,096 that an embed's description takes. */
-const ROOM = 4000
 
 export const turned: Subcommand = {
   data: {
@@ -30,14 +28,14 @@ export const turned: Subcommand = {
 async function onTurned(exchange: Exchange<ChatInputCommandInteraction>): Promise<void> {
   if (!(await acknowledged(exchange, { isPrivate: true }))) return
   const { interaction, words, context } = exchange
-  const all = (await context.state.turnedAnswers(MOST)).filter(({ given }) => !given.isPrivate)
+  const all = await context.state.turnedAnswers(MOST)
   if (all.length === 0) {
-    await interaction.editReply(textMessage(words.moderation.turnedNothing))
+    await interaction.editReply(textMessage(words.turned.nothing))
     return
   }
   const entries = all.map((entry) => entryOf(entry, interaction.guildId, words))
-  const { lines } = fitLines(entries, ROOM, words.moderation.planMore)
-  const title = words.moderation.turnedTitle(all.length)
+  const { lines } = fitLines(entries, descriptionRoom, words.moderation.planMore)
+  const title = words.turned.title(all.length)
   await interaction.editReply(embedMessage({ title, description: lines.join('\n') }))
 }
 
@@ -53,7 +51,7 @@ function entryOf(
       ? messageLink(channel, message, guild)
       : null
   const name = address === null ? escapeMarkdown(question) : maskedLink(question, address)
-  const lost = shown === 'lost' ? ` · ${words.moderation.turnedLost}` : ''
+  const lost = shown === 'lost' ? ` · ${words.turned.lost}` : ''
   return [
     `· ${name} · ${shownTime(at)}${lost}`,
     ...list.flatMap((each) => turnedLines(each, false, words)).map((line) => `　${line}`),

@@ -11,8 +11,9 @@ import { add } from './add.js'
 import { changes } from './change.js'
 import { check } from './check.js'
 import { list } from './list.js'
+import { show } from './show.js'
 
-const subcommands = [add, list, ...changes, check]
+const subcommands = [add, list, show, ...changes, check]
 
 /** Addresses that are read regularly. Who may use it is asked by the command that it stands in. */
 export const feeds: SubcommandGroup = {

@@ -14,7 +14,7 @@ import { audit } from '../guard.js'
 export type FeedStep = 'pause' | 'resume' | 'remove' | 'check'
 
 /** A subcommand that takes one feed, by its id. */
-export function withFeed(step: FeedStep, run: Subcommand['run']): Subcommand {
+export function withFeed(step: FeedStep | 'show', run: Subcommand['run']): Subcommand {
   return {
     data: {
       type: ApplicationCommandOptionType.Subcommand,

@@ -2,15 +2,12 @@ import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from '
 import type { ShownFeed } from '../../../app.js'
 import { acknowledged } from '../../discord/acknowledge.js'
 import { embedMessage, textMessage } from '../../discord/bot-message.js'
-import { fitLines } from '../../discord/fit.js'
+import { descriptionRoom, fitLines } from '../../discord/fit.js'
 import { escapeMarkdown, oneLine, shownTime } from '../../discord/markdown.js'
 import type { Exchange, Subcommand } from '../../feature.js'
 import { localised } from '../../messages/commands/localised.js'
 import type { ModerationWords } from '../../messages/moderation/wording.js'
 import { nameOf } from './feed-option.js'
-
-/** Of the 4,096 that an embed's description takes. */
-const ROOM = 4000
 
 export const list: Subcommand = {
   data: {
@@ -31,14 +28,14 @@ async function onList(exchange: Exchange<ChatInputCommandInteraction>): Promise<
     return
   }
   const blocks = feeds.map((feed) => feedLines(feed, words).join('\n'))
-  const description = fitLines(blocks, ROOM, words.planMore).lines.join('\n')
+  const description = fitLines(blocks, descriptionRoom, words.planMore).lines.join('\n')
   await interaction.editReply(embedMessage({ title: words.feedsTitle, description }))
 }
 
-/** A feed: what it is, how its last reading ended, and what could not be taken and why. */
+/** A feed: what it is, how its last reading ended, what could not be taken and why, and how many it lists no longer. */
 export function feedLines(feed: ShownFeed, words: ModerationWords): string[] {
   const { feeds } = words
-  const { kind, url, id, isPaused, lastReadAt, outcome, nextReading, failed } = feed
+  const { kind, url, id, isPaused, lastReadAt, outcome, nextReading, failed, vanishedCount } = feed
   const next = nextReading === null ? feeds.byHand : feeds.nextReading(shownTime(nextReading))
   const time = lastReadAt === null ? null : shownTime(lastReadAt)
   const said = feeds.lastRead(time, escapeMarkdown(oneLine(feeds.outcome(outcome), 200)))
@@ -56,5 +53,6 @@ export function feedLines(feed: ShownFeed, words: ModerationWords): string[] {
             )}`,
           ],
     ),
+    ...(vanishedCount > 0 ? [`　${feeds.vanishedCount(vanishedCount)}`] : []),
   ]
 }

@@ -7,7 +7,7 @@ import {
 import type { CorpusPlan, ListedArticle } from '../../../app.js'
 import { acknowledged } from '../../discord/acknowledge.js'
 import { type BotMessage, embedMessage, textMessage } from '../../discord/bot-message.js'
-import { fitLines, joinedLength, noteRoom } from '../../discord/fit.js'
+import { descriptionRoom, fitLines, joinedLength, noteRoom } from '../../discord/fit.js'
 import { escapeMarkdown, oneLine } from '../../discord/markdown.js'
 import type { Exchange, Subcommand } from '../../feature.js'
 import { localised } from '../../messages/commands/localised.js'
@@ -18,8 +18,6 @@ import { confirmButtons } from '../step.js'
 
 /** How many of each kind are listed. */
 const LISTED = 8
-/** Of the 4,096 that an embed's description takes. */
-const ROOM = 4000
 
 export const refresh: Subcommand = {
   data: {
@@ -100,7 +98,7 @@ function showPlan(plan: CorpusPlan, words: ModerationWords): APIEmbed {
   const filled = kinds.filter(([, items]) => items.length > 0)
   for (const [i, [title, items]] of filled.entries()) {
     // What one kind leaves of its share is for those after it.
-    const share = (ROOM - joinedLength(lines)) / (filled.length - i)
+    const share = (descriptionRoom - joinedLength(lines)) / (filled.length - i)
     lines.push(...section(title, items, share, words))
   }
   return { title: words.planTitle, description: lines.join('\n') }

@@ -4,7 +4,7 @@ import { type AuditEntry, YoujuError } from '../../../domain/index.js'
 import type { BotLog } from '../../contract.js'
 import { type BotMessage, embedMessage } from '../../discord/bot-message.js'
 import type { Row } from '../../discord/components.js'
-import { fitLines, joinedLength } from '../../discord/fit.js'
+import { descriptionRoom, fitLines, joinedLength } from '../../discord/fit.js'
 import { escapeMarkdown, oneLine } from '../../discord/markdown.js'
 import { describeError, moderatorSentenceFor } from '../../failures/failure.js'
 import type { ModerationWords } from '../../messages/moderation/wording.js'
@@ -12,8 +12,6 @@ import type { Words } from '../../messages/words.js'
 import { notTaken, putOff } from '../lines.js'
 
 const LISTED = 5
-/** Of the 4,096 that an embed's description takes. */
-const ROOM = 4000
 
 /** How a refresh ended: what is shown of that, and what is written down. */
 export interface Ended {
@@ -76,8 +74,11 @@ function showReport(report: IngestReport, words: ModerationWords): APIEmbed {
     ...(unsettled.length > 0 ? ['', ...putOff(unsettled, LISTED, words)] : []),
     ...notTaken(rejected, words),
   ]
-  const upper = [...fitLines(lines, ROOM - joinedLength(asked), words.planMore).lines, ...asked]
-  const lower = fitLines(others, ROOM - joinedLength(upper), words.planMore).lines
+  const upper = [
+    ...fitLines(lines, descriptionRoom - joinedLength(asked), words.planMore).lines,
+    ...asked,
+  ]
+  const lower = fitLines(others, descriptionRoom - joinedLength(upper), words.planMore).lines
   return {
     title: published ? words.doneTitle : words.stoppedTitle,
     description: [...upper, ...lower].join('\n'),

@@ -1,14 +1,10 @@
-import type { App, ShownFeed } from '../../../app.js'
+import type { App } from '../../../app.js'
 import type { Feed } from '../../../domain/index.js'
-import { feedsIn } from '../../../wording/feeds.js'
-import type { Locale } from '../../../wording/locale.js'
-import { rejectionIn } from '../../../wording/rejections.js'
 import { type Audited, audited } from '../../audit.js'
 import type { CommandContext, CommonOptions } from '../../context.js'
-import { minuteOf } from '../../draw-listed.js'
+import { draw, drawVanished, nameOf, plain, shown } from '../../draw-feed.js'
 import { startProgress } from '../../progress.js'
 import { jsonOf } from '../../rejected.js'
-import type { Terminal } from '../../terminal.js'
 
 /** Adds the feed of an address; nothing of it is read yet. */
 export async function addFeed(
@@ -48,6 +44,25 @@ export async function listFeeds(
       terminal.out(jsonOf({ feeds: feeds.map((feed) => shown(feed, lang)) }, lang))
     } else if (feeds.length === 0) terminal.out(terminal.words.feeds.none)
     else terminal.out(feeds.map((feed) => draw(feed, terminal)).join('\n'))
+  } finally {
+    await app.close()
+  }
+}
+
+/** Shows one feed with the items that were not taken, or are no longer in it. */
+export async function showFeed(
+  { open, terminal, lang }: CommandContext,
+  id: string,
+  options: CommonOptions,
+): Promise<void> {
+  const app = await open(options)
+  try {
+    const feed = await app.showFeed(id)
+    if (options.json) terminal.out(jsonOf({ feed: shown(feed, lang) }, lang))
+    else {
+      const about = draw({ ...feed, vanishedCount: 0 }, terminal)
+      terminal.out([about, drawVanished(feed, terminal)].join('\n'))
+    }
   } finally {
     await app.close()
   }
@@ -103,47 +118,3 @@ export async function checkFeed(
 }
 
 const ofFeed = ({ id, url }: Feed): Audited => ({ outcome: 'done', detail: `${id} ${url}` })
-
-const nameOf = ({ title, url }: Feed): string => title ?? url
-
-/** A feed as JSON has it: its outcome also as a sentence. */
-function plain(feed: Feed, lang: Locale | null) {
-  const { id, url, kind, title, under, schedule, timeZone, isPaused } = feed
-  const { lastReadAt, outcome, failures, notBefore, addedBy, addedAt } = feed
-  const { code, ...counts } =
-    outcome.code === 'refused' ? { code: outcome.code, reason: outcome.because } : outcome
-  return {
-    ...{ id, url, kind, title, under, schedule, timeZone, isPaused, lastReadAt },
-    outcome: { code, ...counts, said: feedsIn(lang ?? 'zh-CN').outcome(outcome) },
-    ...{ failures, notBefore, addedBy, addedAt },
-  }
-}
-
-function shown(feed: ShownFeed, lang: Locale | null) {
-  const failed = feed.failed.map(({ key, title, failure }) => ({
-    ...{ item: key, title, reason: failure },
-  }))
-  return { ...plain(feed, lang), nextReading: feed.nextReading, failed }
-}
-
-function draw(feed: ShownFeed, { bold, dim, warn, words }: Terminal): string {
-  const { feeds } = words
-  const next =
-    feed.nextReading === null ? feeds.byHand : feeds.nextReading(minuteOf(feed.nextReading))
-  const said = feeds.lastRead(
-    feed.lastReadAt === null ? null : minuteOf(feed.lastReadAt),
-    feeds.outcome(feed.outcome),
-  )
-  const about = [feeds.kind(feed.kind), feed.url, feed.isPaused ? feeds.isPaused : next]
-  const failed = feed.failed.flatMap(({ key, title, failure }) =>
-    failure === null
-      ? []
-      : [warn(`  ${feeds.failedItem(title ?? key, rejectionIn(words.locale, failure))}`)],
-  )
-  return [
-    `${bold(nameOf(feed))} · ${feed.id}`,
-    `  ${dim(about.join(' · '))}`,
-    `  ${feed.outcome.code === 'refused' ? warn(said) : said}`,
-    ...failed,
-  ].join('\n')
-}

@@ -29,10 +29,13 @@ export const english: HelpWords = {
     add: "put files or public web pages (http, https) into the corpus's inbox/; - is standard input",
     remove: 'take a file or an article out of the corpus',
     gaps: 'list questions that were not answered, or voted wrong; similar ones together',
+    turned:
+      'list earlier answers that are reported otherwise now, newest first; not those that only their asker sees',
     feeds: 'manage feeds: addresses that are read regularly',
     feedsAdd:
       'subscribe to an address or a site: RSS, Atom, JSON Feed, a sitemap, or with --under a page that lists articles',
     feedsList: 'list the feeds, each with how its last reading ended',
+    feedsShow: 'show what of a feed could not be fetched, and what it no longer lists',
     feedsPause: 'pause a feed',
     feedsResume: 'resume a feed',
     feedsRemove: 'remove a feed; its articles stay in the corpus',
@@ -65,6 +68,8 @@ export const english: HelpWords = {
     name: 'file name for standard input; its extension tells the format (default stdin.txt)',
     dryRun: 'only say what would be removed',
     close: 'mark this group as dealt with',
+    days: 'only what changed in the last n days (default: all)',
+    mostTurned: 'how many answers at most',
     under: 'the path that the addresses of the articles of a list page share, e.g. /news/',
     schedule:
       'when it is read, a cron expression of five parts, e.g. */30 8-22 * * * (default: by hand only)',

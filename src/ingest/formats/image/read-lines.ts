@@ -1,8 +1,9 @@
+import type { Look } from '../page/page-text.js'
 import { angleOfPage, boxesOf } from './detection/boxes.js'
 import { type Component, componentsOf } from './detection/components.js'
 import { scaled, textMap } from './detection/text-map.js'
 import type { Engine } from './engine.js'
-import { asSharp, type Box, type Grey, greyOf, paperOf } from './pixels.js'
+import { asSharp, type Box, type Grey, greyOf, lookOf, paperOf } from './pixels.js'
 import { readSteps, type SeenCharacter } from './recognition/ctc.js'
 import { asInput, cutOut, fitted, piecesOf } from './recognition/line-pixels.js'
 import { inWidth } from './recognition/marks.js'
@@ -11,6 +12,7 @@ import { TurnedFrame } from './turned-frame.js'
 /** A line as it was read: its box in the upright page, and its characters with their middles in pixels of it. */
 export interface ReadLine extends Box {
   characters: SeenCharacter[]
+  look: Look
 }
 
 /** What was read of a picture. Where its text stands in columns from top to bottom, nothing is read. */
@@ -72,7 +74,7 @@ async function readLine(engine: Engine, page: Grey, detected: Box): Promise<Read
       seen.push({ ...each, at: at / cut.width })
     }
   }
-  return { ...box, characters: inWidth(seen) }
+  return { ...box, characters: inWidth(seen), look: lookOf(cut) }
 }
 
 /** Decides whether most of the text runs from top to bottom, as in old newspapers. */

@@ -10,14 +10,16 @@ import { readLines } from './read-lines.js'
 /**
  * Returns the text of a picture as runs with their places, or why it holds none.
  * @param onPart called after each part that was looked at
+ * @param open opens what reads it
  */
 export async function readPicture(
   bytes: Uint8Array,
   file: string,
   onPart: () => void,
+  open = openEngine,
 ): Promise<PageText | { reason: RejectionReason }> {
   try {
-    const engine = await openEngine()
+    const engine = await open()
     onPart()
     const fault = await faultOfHeader(engine.sharp, bytes, file)
     if (fault !== null) return { reason: fault }

@@ -1,5 +1,6 @@
 import { endsSentence } from '../../lines.js'
 import type { Block, LayoutLine } from './page-text.js'
+import { areApart, lookApart, widestLeading } from './screens.js'
 
 const caption = /(?:供图|供圖|摄|攝|图|图片来源[:：].{1,12})[）)]?$/
 const longestCaption = 60
@@ -32,9 +33,14 @@ export function habitsOf(lines: readonly LayoutLine[], size: number): Habits {
   })
   return {
     size,
-    leading: pitches[Math.floor(pitches.length / 5)] ?? 1.5 * size,
+    leading: leadingOf(pitches[Math.floor(pitches.length / 5)] ?? 1.5 * size, lines, size),
     indents: indented.length >= Math.max(1, body.length / 100),
   }
+}
+
+/** On a screen most lines may stand alone, each in its bubble: their distance is no leading. */
+function leadingOf(found: number, lines: readonly LayoutLine[], size: number): number {
+  return lines.some(({ look }) => look) ? Math.min(found, widestLeading * size) : found
 }
 
 /** Returns the font height in which most of a document is set. */
@@ -56,7 +62,12 @@ export function blocksOf(lines: readonly LayoutLine[], habits: Habits): Block[] 
   for (const [i, line] of lines.entries()) {
     const block = parts[parts.length - 1]
     const before = lines[i - 1]
-    if (block && before && !startsBlock(before, line, lines[i - 2], habits)) block.lines.push(line)
+    const isFirst = block?.lines.length === 1
+    const continues =
+      before !== undefined &&
+      !startsBlock(before, line, lines[i - 2], habits) &&
+      !(line.look && areApart(before, line, isFirst))
+    if (block && continues) block.lines.push(line)
     else parts.push({ kind: 'text', lines: [line] })
   }
   for (const part of parts) part.kind = kindOf(part, habits)
@@ -137,6 +148,8 @@ function runsOn(open: Block, part: Block, { indents, leading }: Habits): boolean
   const [first] = part.lines
   if (!last || !first || !isAlike(last.size, first.size)) return false
   if (last.isRow || first.isRow) return false
+  // What is below a gap on a screen is something else.
+  if (first.look && (last.column === first.column || lookApart(last.look, first.look))) return false
   const isNear = last.column === first.column && first.baseline - last.baseline < 1.8 * leading
   if (isNear || indentOf(first) >= leastIndent || hasRoom(last, first)) return false
   return !endsSentence(last.text) || (indents && last.column !== first.column)

@@ -1,5 +1,13 @@
 import type { Span } from '../../../domain/index.js'
 
+/** How text that was read from a picture looks, in shades of grey (0 to 255). */
+export interface Look {
+  /** The shade of what it stands on. */
+  paper: number
+  /** How far the shade of its ink is from that. */
+  ink: number
+}
+
 /** A run of glyphs as pdfjs returns it; lengths in points, y growing downwards from the top of the page. */
 export interface TextItem {
   text: string
@@ -12,6 +20,7 @@ export interface TextItem {
   angle: number
   font: string
   vertical: boolean
+  look?: Look
 }
 
 export interface PageText {
@@ -38,6 +47,8 @@ export interface Segment {
   baseline: number
   size: number
   font: string
+  /** Of text that was read from a picture. */
+  look?: Look | undefined
 }
 
 /** A visual line of one column. */

@@ -1,4 +1,5 @@
 import { withCells } from './cells.js'
+import { edgesOf } from './edges.js'
 import { type LayoutLine, type Segment, verticalSpan } from './page-text.js'
 
 interface Interval {
@@ -167,14 +168,14 @@ function isColumn(side: readonly Segment[], size: number): boolean {
 
 /** Returns the rows of a column as lines; pieces of one row (cells, a name set apart) share a line. */
 function linesOfColumn(segments: readonly Segment[], page: number): LayoutLine[] {
-  const edgesOf = edges(segments)
+  const edgeOf = edgesOf(segments)
   const lines: LayoutLine[] = []
   for (const segment of [...segments].sort((a, b) => a.baseline - b.baseline || a.left - b.left)) {
     const line = lines[lines.length - 1]
     const together =
       line && segment.baseline - line.baseline <= 0.35 * Math.min(line.size, segment.size)
     if (line && together) line.pieces.push(segment)
-    else lines.push({ ...segment, page, column: edgesOf(segment), pieces: [segment], isRow: false })
+    else lines.push({ ...segment, page, column: edgeOf(segment), pieces: [segment], isRow: false })
   }
   for (const line of lines) {
     line.pieces.sort((a, b) => a.left - b.left)
@@ -183,18 +184,4 @@ function linesOfColumn(segments: readonly Segment[], page: number): LayoutLine[]
     line.right = Math.max(...line.pieces.map(({ right }) => right))
   }
   return withCells(lines)
-}
-
-/** Returns the extent of the lines of each font size: a headline may be wider than the column below it. */
-function edges(segments: readonly Segment[]): (segment: Segment) => Interval {
-  const bySize = new Map<number, Interval>()
-  for (const { size, left, right } of segments) {
-    const edge = bySize.get(Math.round(size))
-    if (!edge) bySize.set(Math.round(size), { left, right })
-    else {
-      edge.left = Math.min(edge.left, left)
-      edge.right = Math.max(edge.right, right)
-    }
-  }
-  return ({ size, left, right }) => bySize.get(Math.round(size)) ?? { left, right }
 }

@@ -72,6 +72,7 @@ function segmentsOfRow(row: readonly TextItem[]): Segment[] {
       if (item.width > 0.5 * (segment.right - segment.left)) {
         segment.size = item.size
         segment.font = item.font
+        segment.look = item.look
       }
     }
     last = item
@@ -80,8 +81,8 @@ function segmentsOfRow(row: readonly TextItem[]): Segment[] {
 }
 
 function newSegment(item: TextItem): Segment {
-  const { text, left, width, baseline, size, font } = item
-  return { text, left, right: left + width, baseline, size, font }
+  const { text, left, width, baseline, size, font, look } = item
+  return { text, left, right: left + width, baseline, size, font, look }
 }
 
 /** Decides whether an item repeats the one before: some documents print bold letters twice, slightly shifted. */

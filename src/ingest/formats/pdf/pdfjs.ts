@@ -75,7 +75,7 @@ async function pictureOf(page: Page): Promise<PagePicture | null> {
       const objects = name.startsWith('g_') ? page.commonObjs : page.objs
       objects.get(name, resolve)
     })
-  return pagePicture(operations, OPS, transform as Matrix, width * height, decoded)
+  return pagePicture(operations, OPS, transform as Matrix, { width, height }, decoded)
 }
 
 /** Returns a page's size and text items, y growing downwards, all in points. */

@@ -163,3 +163,24 @@ describe('files', () => {
     expect(server.shown(given).files).toEqual(['file-0.txt'])
   })
 })
+
+describe('a message with a nonce', () => {
+  it('is created once within minutes if that is enforced, whatever its channel', async () => {
+    const server = await discord()
+    const { channelId, directChannelId } = server.state
+    const create = async (body: object, channel = channelId) =>
+      (await send(server, 'POST', `/channels/${channel}/messages`, body)) as { id: string }
+    const once = { ...text('正文'), nonce: 'n1', enforce_nonce: true }
+    const first = await create(once)
+    expect(first).toMatchObject({ nonce: 'n1', content: '正文' })
+    expect(await create({ ...once, content: '另一个' })).toEqual(first)
+    expect((await create(once, directChannelId)).id).toBe(first.id)
+    expect(server.shownIn(channelId)).toHaveLength(1)
+    const others = [{ ...once, nonce: 'n2' }, { ...once, enforce_nonce: false }, text('正文')]
+    const ids = new Set([first.id])
+    for (const body of others) ids.add((await create(body)).id)
+    expect(ids.size).toBe(4)
+    server.clock.advance(10 * minute)
+    expect((await create(once)).id).not.toBe(first.id)
+  })
+})

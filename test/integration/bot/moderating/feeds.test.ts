@@ -35,7 +35,12 @@ async function say(
 it.each([
   ['zh-CN', '已订阅 滨海日报：RSS，现有 2 条', '新增 1 篇，1 篇没有取到', '还没有订阅'],
   ['zh-TW', '已訂閱 滨海日报：RSS，現有 2 條', '新增 1 篇，1 篇沒有取到', '還沒有訂閱'],
-  ['en-US', 'Subscribed to 滨海日报: RSS, 2 items now', '1 new, 1 not taken', 'There are no feeds'],
+  [
+    'en-US',
+    'Subscribed to 滨海日报: RSS, 2 items now',
+    '1 new, 1 could not be fetched',
+    'There are no feeds',
+  ],
 ] as const)(
   'a feed is added, read, listed, paused, resumed and removed: %s',
   async (locale, added, read, none) => {
@@ -88,6 +93,35 @@ it('what cannot be done is told, and written down', async () => {
   expect(shown.lines.join()).toContain('500')
   expect(entry).toMatchObject({ outcome: 'failed' })
   expect(shown.buttons).toEqual([])
+})
+
+it('what a feed lists no longer is counted, shown, and said of its article', async () => {
+  const { bot, site } = await botAndSite()
+  await say(bot, 'add', { address: at('/rss.xml') })
+  const feed = (await bot.app.feeds())[0]?.id ?? ''
+  await say(bot, 'check', { feed })
+  site.pages.set('/rss.xml', asRss([]))
+  const checked = await say(bot, 'check', { feed })
+  expect(checked.shown.lines.join('\n')).toContain('2 篇已不再列出')
+  const command = 'corpus feeds show'
+  const shown = async (options: Record<string, string>) => {
+    const given = bot.server.interaction({ command, options, user: bot.moderator })
+    await given.answered
+    return bot.server.shown(given).lines.join('\n')
+  }
+  const all = await shown({ feed })
+  for (const part of ['已不再列出的 2 篇', titleOf(1), `${host}/a/1.html`, 'feeds/', '没有取到']) {
+    expect(all).toContain(part)
+  }
+  expect(await shown({ feed: 'nobody' })).toMatch(/nobody.*列表/)
+  await bot.app.ingest()
+  const asked = bot.server.interaction({ command: 'article', options: { title: titleOf(1) } })
+  await asked.answered
+  expect(bot.server.shown(asked).text).toMatch(/订阅源 滨海日报从 .* 起不再列出这篇/)
+  const other = bot.server.interaction({ command: 'article', options: { title: '云岭大桥' } })
+  await other.answered
+  expect(bot.server.shown(other).text).not.toContain('不再列出')
+  expect(bot.server.failures).toEqual([])
 })
 
 it('others are refused, and are suggested no feeds', async () => {

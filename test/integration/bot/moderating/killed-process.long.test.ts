@@ -1,14 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { appOnNews } from '../../../support/app/app-on-news.js'
 import { aboutPlace, figureOf, manyArticles } from '../../../support/app/many-articles.js'
-import { home, systemOfTests } from '../../../support/cli/run-youju.js'
 import type { DiscordServer, MessageBody } from '../../../support/discord/index.js'
 import type { RecordedRequest } from '../../../support/discord/recorder.js'
 import { discord } from '../running-bot.js'
+import { startedBot } from '../started-bot.js'
 import { manageGuild } from './moderated-bot.js'
 
 /** Enough that the first word of its progress is long before the last. */
@@ -87,31 +84,3 @@ const isProgress =
     (body as MessageBody).embeds?.[0]?.title === title
 
 const idOf = (path: string): string => path.split('/').at(-1) ?? ''
-
-/** The compiled bot as a process of its own, once it can be asked. */
-async function startedBot(
-  server: DiscordServer,
-  folders: { corpus: string; indexDir: string; stateDir: string },
-): Promise<ChildProcess> {
-  const bot = spawn(process.execPath, [join(home, 'dist/start.js')], {
-    cwd: tmpdir(),
-    env: {
-      ...systemOfTests(),
-      CORPUS_DIR: folders.corpus,
-      INDEX_DIR: folders.indexDir,
-      STATE_DIR: folders.stateDir,
-      DISCORD_TOKEN: server.state.token,
-      DISCORD_API_URL: server.apiUrl,
-    },
-  })
-  onTestFinished(() => void bot.kill('SIGKILL'))
-  await new Promise<void>((resolve, reject) => {
-    let printed = ''
-    bot.stderr.on('data', (bytes: Buffer) => {
-      printed += bytes.toString('utf8')
-      if (printed.includes('机器人已上线')) resolve()
-    })
-    bot.on('close', (code) => reject(new Error(`ended with ${code}: ${printed}`)))
-  })
-  return bot
-}

@@ -48,7 +48,7 @@ test('a standing question is told when it is first answered, and when otherwise,
 test.each([
   ['zh-CN', '没有答案', '你关注的 2 项', '已不再关注 2 项'],
   ['zh-TW', '沒有答案', '你關注的 2 項', '已不再關注 2 項'],
-  ['en-US', 'no answer yet', 'What you watch: 2', 'no longer watch 2'],
+  ['en-US', 'no answer yet', 'What you watch: 2', 'Stopped watching: 2'],
 ])('what is watched is listed and stopped: %s', async (locale, silent, title, stopped) => {
   const bot = await newsBot()
   const { server } = bot

@@ -6,9 +6,9 @@ test('what a channel is told is set, shown, changed and ended', async () => {
   const { clock, server } = bot
   const state = await bot.on.app.state()
   const channel = server.state.channelId
-  expect(await bot.notify({})).toBe('刷新后不在这里出声。\n没有每日摘要。')
+  expect(await bot.notify({})).toBe('刷新后不在这里列出新到的文章。\n没有每日摘要。')
   expect(await state.subscriptions()).toEqual([])
-  const set = '刷新后在这里说来了什么。\n每天 08:30（Asia/Shanghai）列出新到的文章。'
+  const set = '每次刷新后，在这里列出新到的文章。\n每天 08:30（Asia/Shanghai）列出新到的文章。'
   expect(await bot.notify({ reports: true, digest: '8：30' })).toBe(set)
   expect(await bot.notify({})).toBe(set)
   expect(await state.subscriptions()).toMatchObject([{ channel, reports: true, digestAt: '08:30' }])
@@ -16,14 +16,16 @@ test('what a channel is told is set, shown, changed and ended', async () => {
     expect(await bot.notify({ digest })).toBe('时间请写成 18:00 这样；不要摘要就写 off。')
   }
   expect(await bot.notify({})).toBe(set)
-  expect(await bot.notify({ reports: false })).toContain('刷新后不在这里出声。\n每天 08:30')
+  expect(await bot.notify({ reports: false })).toContain(
+    '刷新后不在这里列出新到的文章。\n每天 08:30',
+  )
   // What waits for the digest stays when its time is changed, and it comes at the new time only.
   await state.setJobMark(`digest articles ${channel}`, '["nothing"]')
   await clock.goTo('07:00', 60)
   expect(await bot.notify({ digest: '06:00' })).toContain('每天 06:00')
   await clock.minute()
   expect(await state.jobMark(`digest articles ${channel}`)).toBe('["nothing"]')
-  expect(await bot.notify({ digest: 'off' })).toBe('刷新后不在这里出声。\n没有每日摘要。')
+  expect(await bot.notify({ digest: 'off' })).toBe('刷新后不在这里列出新到的文章。\n没有每日摘要。')
   expect(await state.subscriptions()).toEqual([])
   expect(await state.jobMark(`digest articles ${channel}`)).toBeNull()
   const actions = (await bot.audits()).filter(({ action }) => action === 'corpus.notify')

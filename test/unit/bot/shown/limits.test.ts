@@ -112,7 +112,9 @@ describe('whatever the corpus holds, Discord takes', () => {
     fc.assert(
       fc.property(articles, text, words, (given, title, in_) => {
         expectShowable(showList(given, in_.listTitle(given.length, title), '1', in_))
-        for (const article of given) expectShowable(showArticle(article, in_))
+        const feed = { id: 'feed000001', title, url: 'http://news.example.com/rss.xml' }
+        const item = { feed, vanishedAt: '2025-03-05T08:00:00.000Z' }
+        for (const article of given) expectShowable(showArticle(article, item, in_))
       }),
       { numRuns: 40, endOnFailure: true },
     )

@@ -23,7 +23,7 @@ test.each([
 test.each([
   ['zh-CN', '结论有变：属实 → 不符'],
   ['zh-TW', '結論有變：屬實 → 不符'],
-  ['en', 'the verdict is now: '],
+  ['en', 'the verdict changed: '],
 ] as const)('says of a claim how it is judged now: %s', (locale, head) => {
   const verdict = { kind: 'verdict', before: 'supported', after: 'contradicted' } as const
   const claim = '大桥总投资18亿元'

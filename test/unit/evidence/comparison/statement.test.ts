@@ -183,3 +183,12 @@ describe('any text', () => {
     )
   })
 })
+
+test.each([
+  ['韩某某被行政拘留10日', ['韩某某']],
+  ['满某因寻衅滋事被拘留', ['满某']],
+  ['张某甲与王某发生争执', ['张某甲', '王某']],
+  ['案件于某地发生，涉及某公司', []],
+])('the persons of a statement whose names are withheld: %s', (text, people) => {
+  expect(readStatement(new ReadText(text)).withheld).toEqual(people)
+})
