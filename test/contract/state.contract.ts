@@ -44,6 +44,17 @@ export function stateContract(name: string, open: () => Promise<OpenedState>): v
       })
     })
 
+    describe('keys', () => {
+      test('are made once, differ by name, and are worth nothing once they are renewed', async () => {
+        const [key, again] = await Promise.all([state.key('links'), state.key('links')])
+        expect(again).toBe(key)
+        expect(Buffer.from(key, 'base64url')).toHaveLength(32)
+        expect(await state.key('others')).not.toBe(key)
+        await state.renewKey('links')
+        expect(await state.key('links')).not.toBe(key)
+      })
+    })
+
     describe('what was given', () => {
       test('comes back as it was, under a new id of ten letters and digits', async () => {
         for (const given of [newAnswer(), newCheck(), newAnswer({ answer: unanswered })]) {

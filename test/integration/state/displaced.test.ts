@@ -53,6 +53,7 @@ async function filled(state: State) {
   const told = { channel: 'c', locale: 'zh-TW', reports: true, digestAt: '18:00' }
   await state.subscribe(told)
   await state.setJobMark('refreshed', at)
+  const key = await state.key('links')
   await state.noteNews('v1', 'v2')
   const citation = answered.citations[0] ?? null
   const turned = { kind: 'value', before: '1', after: '2', claim: null, citation } as const
@@ -77,6 +78,7 @@ async function filled(state: State) {
     expect(await now.watches('hong')).toHaveLength(1)
     expect(await now.subscriptions()).toEqual([told])
     expect(await now.jobMark('refreshed')).toBe(at)
+    expect(await now.key('links')).toBe(key)
     expect(await now.feeds()).toEqual([feed])
     expect(await now.feedItems([feedItem.key])).toEqual([feedItem])
   }
