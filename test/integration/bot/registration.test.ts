@@ -58,7 +58,7 @@ describe('registering the commands', () => {
     const menu = commands.find(({ type }) => type === 3)
     expect(menu?.name_localizations).toMatchObject({ 'zh-TW': '查證', 'en-US': 'Check facts' })
     const named = commands.filter((command) => command !== menu).flatMap(withOptions)
-    expect(named).toHaveLength(71)
+    expect(named).toHaveLength(73)
     for (const { name, description, ...localised } of named) {
       const names = localised.name_localizations ?? {}
       const descriptions = localised.description_localizations ?? {}

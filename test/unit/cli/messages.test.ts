@@ -189,9 +189,9 @@ function textsOf(words: unknown, of: unknown, name = ''): [name: string, text: s
 }
 
 const all = { ...examples, figures, help: { standard } }
-/** What is said of feeds is tested where both edges have it from. */
+/** What is said of feeds and of turned answers is tested where both edges have it from. */
 const texts = locales.map((locale) => {
-  const { feeds: _, ...words } = wordsIn(locale)
+  const { feeds: _, turned: __, ...words } = wordsIn(locale)
   return new Map(textsOf(words, all))
 })
 const names = [...(texts[0] as Map<string, string>).keys()].filter((name) => name !== '.locale')
