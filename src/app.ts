@@ -14,6 +14,7 @@ import { type NewsApp, newsApp, opening } from './app/news-app.js'
 import { pictureCut, pictureRead } from './app/pictures.js'
 import { corpusReader } from './app/read-corpus.js'
 import { remembered } from './app/remembered.js'
+import { type TokensApp, tokensApp } from './app/tokens-app.js'
 import { warmUp } from './app/warm-up.js'
 import type { CheckOptions } from './check/check-claim.js'
 import type { Config } from './config.js'
@@ -58,6 +59,7 @@ export type { CorpusApp, IngestReport } from './app/corpus-app.js'
 export type { FeedsApp } from './app/feeds-app.js'
 export type { ArticleView, OpenedLink } from './app/links-app.js'
 export type { NewsApp } from './app/news-app.js'
+export type { TokenFault } from './app/tokens-app.js'
 export type { CheckOptions } from './check/check-claim.js'
 export { statementsIn } from './check/statements-in.js'
 export type { AddedFile, SentFile } from './corpus/add.js'
@@ -75,6 +77,7 @@ export type { ItemOfFeed, ShownFeed } from './feeds/shown-feed.js'
 export { asksSomething } from './question/question.js'
 export type { Mishap, State, StateEvent } from './state/state.js'
 export { toTraditional } from './text/script.js'
+export { languageOf } from './text/script-of-answer.js'
 export type { AnswerOptions, Evaluation, Figures }
 
 /**
@@ -82,7 +85,7 @@ export type { AnswerOptions, Evaluation, Figures }
  * opened once in an app; each when first needed. So is the index, which is opened again when any process puts another version in service. Each answer
  * uses a single version.
  */
-export interface App extends CorpusApp, FeedsApp, NewsApp, LinksApp {
+export interface App extends CorpusApp, FeedsApp, NewsApp, LinksApp, TokensApp {
   /** @param onSentence called with each sentence of a generated answer as soon as it is verified */
   ask(request: AskRequest, onSentence?: OnSentence): Promise<AskReply>
   check(claim: string, options?: CheckOptions): Promise<ClaimCheck>
@@ -167,6 +170,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     ...corpusApp({ ...config, embedder: models.embedder, reader, adder, index }),
     ...news,
     openLink,
+    ...tokensApp(state.get),
     ...feedsApp(config, state.get, options.feedFetching),
 
     async gaps() {

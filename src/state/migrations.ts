@@ -13,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '006-channels': { up: createChannels },
   '007-schedules': { up: createSchedules },
   '008-keys': { up: createKeys },
+  '009-tokens': { up: createTokens },
 }
 
 /**
@@ -158,4 +159,11 @@ async function createKeys(db: Kysely<unknown>): Promise<void> {
   await sql`create table keys (name text primary key, value text not null, at text not null) strict`.execute(
     db,
   )
+}
+
+async function createTokens(db: Kysely<unknown>): Promise<void> {
+  await sql`create table tokens (
+    id text primary key, hash text not null unique, name text not null, scopes text not null, made_by text not null,
+    made_at text not null, until text not null, last_used text, withdrawn_at text
+  ) strict`.execute(db)
 }

@@ -15,6 +15,7 @@ import { scheduleTable } from './schedule-table.js'
 import { spentTable } from './spent-table.js'
 import type { State } from './state.js'
 import type { Access } from './tables.js'
+import { tokenTable } from './token-table.js'
 import { voteTable } from './vote-table.js'
 
 /**
@@ -37,6 +38,7 @@ export async function openState(stateDir: string, options?: KeepingOptions): Pro
     ...heldTable(access),
     ...spentTable(access),
     ...keyTable(access),
+    ...tokenTable(access),
     ...channelTable(access),
     ...scheduleTable(access),
     ...feedTable(access),

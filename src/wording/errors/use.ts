@@ -93,6 +93,11 @@ export const ofUse = {
     `沒有編號為「${id}」的訂閱：請從訂閱的清單裡選一個現有的編號。`,
     `There is no feed “${id}”: please choose one from the list of feeds.`,
   ],
+  'usage:no_such_token': ({ id }: { id: string }) => [
+    `没有编号为“${id}”的有效令牌：请用 token list 查看现有的编号。`,
+    `沒有編號為「${id}」的有效權杖：請用 token list 查看現有的編號。`,
+    `There is no valid token “${id}”: please see the present ones with token list.`,
+  ],
   'usage:schedule': ({ schedule }: { schedule: string }) => [
     `“${schedule}”不是有效的时间安排：请写五段的 cron 表达式，例如 */30 8-22 * * *（8 点到 22 点，每半小时一次）。`,
     `「${schedule}」不是有效的時間安排：請寫五段的 cron 運算式，例如 */30 8-22 * * *（8 點到 22 點，每半小時一次）。`,
