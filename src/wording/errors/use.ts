@@ -93,6 +93,11 @@ export const ofUse = {
     `沒有編號為「${id}」的訂閱：請從訂閱的清單裡選一個現有的編號。`,
     `There is no feed “${id}”: please choose one from the list of feeds.`,
   ],
+  'usage:token_name': () => [
+    '令牌的名称要有 1 到 60 个字，不含控制字符：请换一个名称。',
+    '權杖的名稱要有 1 到 60 個字，不含控制字元：請換一個名稱。',
+    'The name of a token has 1 to 60 characters and no control characters: please choose another.',
+  ],
   'usage:no_such_token': ({ id }: { id: string }) => [
     `没有编号为“${id}”的有效令牌：请用 token list 查看现有的编号。`,
     `沒有編號為「${id}」的有效權杖：請用 token list 查看現有的編號。`,

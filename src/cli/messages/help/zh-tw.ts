@@ -37,6 +37,10 @@ export const traditional: HelpWords = {
     feedsResume: '恢復一個訂閱',
     feedsRemove: '移除一個訂閱；它帶來的文章留在語料裡',
     feedsCheck: '現在讀取一個訂閱',
+    token: '管理供程式使用的權杖（HTTP 介面和 MCP）',
+    tokenAdd: '產生一個權杖，只顯示這一次',
+    tokenList: '列出權杖：能做什麼、到何時為止、最近何時用過',
+    tokenRevoke: '作廢一個權杖',
   },
   options: {
     help: '顯示用法',
@@ -70,5 +74,7 @@ export const traditional: HelpWords = {
     under: '列表頁上文章的網址共有的路徑，例如 /news/',
     schedule: '讀取的時間，五段的 cron 運算式，例如 */30 8-22 * * *（預設只手動讀取）',
     timeZone: '時間所在的時區（預設 Asia/Shanghai）',
+    scope: '能做什麼，用逗號隔開：ask、check、search、articles',
+    tokenDays: '幾天之內有效',
   },
 }
