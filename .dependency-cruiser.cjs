@@ -47,6 +47,7 @@ const vendorHomes = [
   ['ipaddr', 'ipaddr\\.js', 'corpus'],
   ['feeds', '(feedsmith|robots-parser)', 'feeds'],
   ['pages', '(hono|@hono)/', 'web'],
+  ['mcp', '@modelcontextprotocol/', 'web'],
 ].map(([name, vendor, home]) => ({
   name: `${name}-lives-in-${home}`,
   severity: 'error',

@@ -8,6 +8,7 @@ import { pageHeaders } from './headers.js'
 import { visitorLanguage } from './language.js'
 import { wordsIn } from './messages/words-in.js'
 import { Message } from './pages/message.js'
+import { apiRoutes } from './routes/api.js'
 import { articleRoutes } from './routes/article.js'
 import { shown } from './shown.js'
 import { knownVisitor } from './visitor.js'
@@ -16,7 +17,7 @@ import { knownVisitor } from './visitor.js'
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
 /** What each kind of page adds; a new one is a file in routes/ and a line here. */
-const routes = [articleRoutes]
+const routes = [articleRoutes, apiRoutes]
 
 /** All that is served over HTTP. */
 export function webApp(context: WebContext): Hono<WebEnv> {

@@ -13,6 +13,7 @@ export type WebService = Pick<
   | 'openLink'
   | 'search'
   | 'status'
+  | 'tokenOf'
 >
 
 /** A corpus that the page shows. */
