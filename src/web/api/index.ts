@@ -5,14 +5,17 @@ import type { WebContext } from '../contract.js'
 import { callerOf } from './access/callers.js'
 import { type ApiLimits, Gate, standardApiLimits } from './access/limits.js'
 import { assertOrigin } from './access/origin.js'
+import { chatErrorOf } from './chat/error.js'
+import { chatRoutes } from './chat/routes.js'
 import type { ApiContext, ApiEnv } from './contract.js'
 import { problemOf } from './problem.js'
 import { askingRoutes } from './routes/asking.js'
+import { mcpRoutes } from './routes/mcp.js'
 import { readingRoutes } from './routes/reading.js'
 import type { Served } from './served.js'
 
-/** The longest body of a request, in bytes. */
-const LONGEST_BODY = 65_536
+/** The longest body of a request, in bytes: that of a conversation is sent anew with each question. */
+const LONGEST_BODY = 262_144
 
 const about = {
   openapi: '3.1.0',
@@ -61,7 +64,7 @@ export function apiApp(
     request.set('caller', await callerOf(request, context, gate))
     await next()
   })
-  for (const routes of [askingRoutes, readingRoutes]) routes(api, served)
+  for (const routes of [askingRoutes, readingRoutes, chatRoutes, mcpRoutes]) routes(api, served)
 
   api.notFound(() => {
     throw failure('address_unknown', {})
@@ -69,6 +72,9 @@ export function apiApp(
   api.onError((error, request) => {
     const { problem, headers, isUnexpected } = problemOf(error, request.env.locale)
     if (isUnexpected) onError(error, request)
+    if (request.req.path.startsWith('/v1/')) {
+      return request.json(chatErrorOf(problem), problem.status, headers)
+    }
     return request.body(JSON.stringify(problem), problem.status, {
       ...headers,
       'content-type': 'application/problem+json; charset=utf-8',

@@ -19,6 +19,7 @@ export const english: HelpWords = {
     clean: 'show what is left of a file after cleaning',
     article: 'show one article of the index',
     eval: 'score the index with a set of questions',
+    mcp: 'serve MCP on standard input and output, for assistants',
     bot: 'start the Discord bot',
     corpus: 'manage the corpus and the versions of the index',
     list: 'list the articles of the index, newest first; finds titles, publishers and files',

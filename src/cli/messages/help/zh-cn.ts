@@ -17,6 +17,7 @@ export const simplified = {
     clean: '显示一个文件清理之后的样子',
     article: '显示索引里的一篇文章',
     eval: '用一组问题评测索引',
+    mcp: '在标准输入和输出上提供 MCP，供助手程序使用',
     bot: '启动 Discord 机器人',
     corpus: '管理语料和索引的版本',
     list: '列出索引里的文章，新的在前；可按标题、来源、文件查找',

@@ -18,6 +18,7 @@ export const traditional: HelpWords = {
     clean: '顯示一個檔案清理之後的樣子',
     article: '顯示索引裡的一篇文章',
     eval: '用一組問題評估索引',
+    mcp: '在標準輸入和輸出上提供 MCP，供助理程式使用',
     bot: '啟動 Discord 機器人',
     corpus: '管理語料和索引的版本',
     list: '列出索引裡的文章，新的在前；可依標題、來源、檔案尋找',

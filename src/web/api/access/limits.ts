@@ -47,6 +47,11 @@ export class Gate {
     if (seconds > 0) throw failure('too_fast', { seconds })
   }
 
+  /** Resolves when no work waits or is under way. */
+  idle(): Promise<void> {
+    return this.#queue.onIdle()
+  }
+
   /**
    * Works when it is its turn. Work whose client has left meanwhile is not begun.
    * @throws YoujuError too_busy, before anything is awaited
