@@ -30,17 +30,19 @@ export interface Sending {
 }
 
 /**
- * @param others names of homes beside the first one, each over the same kind of news
  * @param env settings of the first home
  */
 export async function apiOnNews({
   files,
   isOpen = false,
   env = {},
+  whenOver = onTestFinished,
 }: {
   files?: Readonly<Record<string, string>>
   isOpen?: boolean
   env?: Record<string, string>
+  /** Takes what closes it; default: the end of the test. */
+  whenOver?: (close: () => Promise<void>) => void
 } = {}): Promise<ApiOnNews> {
   const on = await appOnNews(files)
   const errors: object[] = []
@@ -53,7 +55,7 @@ export async function apiOnNews({
   const app = createApp({ ...readConfig({ PUBLIC_URL: url, ...env }), ...paths })
   await app.ingest()
   homes.push({ name: null, service: app, state: await app.state() })
-  onTestFinished(async () => {
+  whenOver(async () => {
     await server.close()
     await app.close()
     await on.remove()
