@@ -20,6 +20,7 @@ const stages = [
   'corpus',
   'state',
   'feeds',
+  'links',
 ]
 
 const laterStages = stages.map((stage, position) => ({
@@ -27,7 +28,7 @@ const laterStages = stages.map((stage, position) => ({
   severity: 'error',
   from: { path: `^src/${stage}/` },
   to: {
-    path: `^src/(${[...stages.slice(position + 1), 'bot', 'cli', 'bench', 'app', 'config'].join('|')})(/|\\.ts$)`,
+    path: `^src/(${[...stages.slice(position + 1), 'bot', 'cli', 'web', 'bench', 'app', 'config'].join('|')})(/|\\.ts$)`,
   },
 }))
 
@@ -45,6 +46,8 @@ const vendorHomes = [
   ['database', '(kysely|libsql|@libsql)/', 'state'],
   ['ipaddr', 'ipaddr\\.js', 'corpus'],
   ['feeds', '(feedsmith|robots-parser)', 'feeds'],
+  ['pages', '(hono|@hono)/', 'web'],
+  ['mcp', '@modelcontextprotocol/', 'web'],
 ].map(([name, vendor, home]) => ({
   name: `${name}-lives-in-${home}`,
   severity: 'error',
@@ -89,7 +92,7 @@ module.exports = {
     {
       name: 'edges-import-app-and-domain',
       severity: 'error',
-      from: { path: '^src/(bot|cli)/' },
+      from: { path: '^src/(bot|cli|web)/' },
       to: { path: '^src/', pathNot: ['^src/(domain|wording|app\\.ts|config\\.ts)', '^src/$1/'] },
     },
     {
@@ -97,9 +100,9 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: '^src/(bot/|cli/|bench/|(main|start|edges|serve-discord)\\.ts)',
+        pathNot: '^src/(bot/|cli/|web/|bench/|(main|start|edges|serve-discord)\\.ts)',
       },
-      to: { path: '^src/(bot|cli|bench)/' },
+      to: { path: '^src/(bot|cli|web|bench)/' },
     },
     ...vendorHomes,
   ],

@@ -8,11 +8,13 @@ import { claimChecker } from './app/claim-checker.js'
 import { cleaned } from './app/cleaned.js'
 import { type CorpusApp, corpusApp } from './app/corpus-app.js'
 import { type FeedFetching, type FeedsApp, feedsApp } from './app/feeds-app.js'
+import { type ArticleView, copiesOf, type LinksApp, linksApp } from './app/links-app.js'
 import { opened, sharedModels } from './app/models.js'
-import { type NewsApp, newsApp } from './app/news-app.js'
+import { type NewsApp, newsApp, opening } from './app/news-app.js'
 import { pictureCut, pictureRead } from './app/pictures.js'
 import { corpusReader } from './app/read-corpus.js'
 import { remembered } from './app/remembered.js'
+import { type TokensApp, tokensApp } from './app/tokens-app.js'
 import { warmUp } from './app/warm-up.js'
 import type { CheckOptions } from './check/check-claim.js'
 import type { Config } from './config.js'
@@ -55,7 +57,9 @@ export type EvaluationOptions = Omit<Scoring, 'chat' | 'crossEncoder' | 'reader'
 
 export type { CorpusApp, IngestReport } from './app/corpus-app.js'
 export type { FeedsApp } from './app/feeds-app.js'
+export type { ArticleView, OpenedLink } from './app/links-app.js'
 export type { NewsApp } from './app/news-app.js'
+export type { TokenFault } from './app/tokens-app.js'
 export type { CheckOptions } from './check/check-claim.js'
 export { statementsIn } from './check/statements-in.js'
 export type { AddedFile, SentFile } from './corpus/add.js'
@@ -73,6 +77,7 @@ export type { ItemOfFeed, ShownFeed } from './feeds/shown-feed.js'
 export { asksSomething } from './question/question.js'
 export type { Mishap, State, StateEvent } from './state/state.js'
 export { toTraditional } from './text/script.js'
+export { languageOf } from './text/script-of-answer.js'
 export type { AnswerOptions, Evaluation, Figures }
 
 /**
@@ -80,7 +85,7 @@ export type { AnswerOptions, Evaluation, Figures }
  * opened once in an app; each when first needed. So is the index, which is opened again when any process puts another version in service. Each answer
  * uses a single version.
  */
-export interface App extends CorpusApp, FeedsApp, NewsApp {
+export interface App extends CorpusApp, FeedsApp, NewsApp, LinksApp, TokensApp {
   /** @param onSentence called with each sentence of a generated answer as soon as it is verified */
   ask(request: AskRequest, onSentence?: OnSentence): Promise<AskReply>
   check(claim: string, options?: CheckOptions): Promise<ClaimCheck>
@@ -90,6 +95,8 @@ export interface App extends CorpusApp, FeedsApp, NewsApp {
   /** Returns what the articles say of a subject, by date. @throws YoujuError subject_empty and others */
   timeline(subject: string, options?: TimelineOptions): Promise<Timeline>
   article(id: string): Promise<Article>
+  /** Returns an article with its copies and with what else reports its event. @throws YoujuError article_missing */
+  articleView(id: string): Promise<ArticleView>
   /** Reads the text of a picture that somebody shows; `name` has its extension. */
   readPicture(name: string, bytes: Uint8Array): Promise<ReadPicture>
   /** Returns the part of a picture that a part of an article was read from, as PNG; null where there is none. */
@@ -119,6 +126,10 @@ export interface AppOptions {
   feedFetching?: FeedFetching | undefined
 }
 
+/** What stands for an article where others on the same event are looked for, in characters, and how many passages are. */
+const LEAD = 120
+const NEAR = 20
+
 /** Creates the app. This is the only place where the implementations are wired together. */
 export function createApp(config: Config, options: AppOptions = {}): App {
   const models = sharedModels(config)
@@ -145,12 +156,21 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     : undefined
 
   const { onBreach } = options
-  const check = claimChecker({ index, models, onBreach })
+  const { addLinks, openLink } = linksApp({ ...config, index, state: state.get })
+  const check = claimChecker({ index, models, onBreach, addLinks })
+  const news = newsApp({ indexDir: config.indexDir, index, models })
+
+  const article = async (id: string) => {
+    const found = (await index.get()).articleById(id)
+    if (found) return found
+    throw failure('article_missing', { id })
+  }
 
   return {
     ...corpusApp({ ...config, embedder: models.embedder, reader, adder, index }),
-
-    ...newsApp({ indexDir: config.indexDir, index, models }),
+    ...news,
+    openLink,
+    ...tokensApp(state.get),
     ...feedsApp(config, state.get, options.feedFetching),
 
     async gaps() {
@@ -166,6 +186,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       const reply = await converse(serving, embedder, question, means)
       const { answer, hits, phrasing, breaches } = reply
       for (const breach of breaches) onBreach?.(breach)
+      await addLinks([...answer.citations, ...answer.related])
       return { answer: worded(answer, languageOf(answer.question)), hits, phrasing, breaches }
     },
 
@@ -188,17 +209,30 @@ export function createApp(config: Config, options: AppOptions = {}): App {
 
     async timeline(subject, options = {}) {
       assertRange(options)
-      return timelineOf(await index.get(), await models.embedder(), subject, {
+      const timeline = await timelineOf(await index.get(), await models.embedder(), subject, {
         ...options,
         onBreach,
         crossEncoder: await models.crossEncoder(),
       })
+      await addLinks(timeline.entries)
+      return timeline
     },
 
-    async article(id) {
-      const found = (await index.get()).articleById(id)
-      if (found) return found
-      throw failure('article_missing', { id })
+    article,
+
+    async articleView(id) {
+      const found = await article(id)
+      const serving = await index.get()
+      const near = await retrieve(serving, await models.embedder(), opening(found, LEAD), {
+        k: NEAR,
+        countCopiesOnce: true,
+      })
+      const ids = near.map(({ article: { id: other } }) => other)
+      const stories = await news.stories([...new Set([id, ...ids])])
+      const copies = copiesOf(serving, id)
+      const own = stories.find(({ articles }) => articles.some((each) => each.id === id))
+      const others = own?.articles.filter((each) => each.id !== id) ?? []
+      return { article: found, copies, sameStory: others }
     },
 
     readPicture: pictureRead,

@@ -87,11 +87,29 @@ const schema = z.object({
     .transform((value) => (value ? Number(value) : null))
     .pipe(z.int().max(65_535).nullable()),
   HTTP_HOST: optional,
+  HTTP_PUBLIC: z
+    .enum(['', 'no', 'read'])
+    .optional()
+    .transform((value) => value === 'read'),
+  HTTP_METRICS: flag,
+  PUBLIC_URL: z
+    .union([z.literal(''), z.url({ protocol: /^https?$/ })])
+    .optional()
+    .transform((value) => (value ? value.replace(/\/+$/, '') : null)),
+  LINK_DAYS: amount(365, 0, 36_500).pipe(z.int()),
   LOG_LEVEL: z
     .enum(['', 'fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .optional()
     .transform((value) => value || 'info'),
 })
+
+export interface HttpSettings {
+  host: string
+  port: number
+  /** Whether whoever reaches the port may ask and read. */
+  isOpen: boolean
+  showsMetrics: boolean
+}
 
 /** All external settings, read once and passed on as arguments. */
 export interface Config {
@@ -124,8 +142,12 @@ export interface Config {
   /** An address or URL that is sent to the sites whose feeds are read; null if none is set. */
   contact: string | null
   logLevel: string
-  /** Where /healthz and /metrics are served; null if they are not. Port 0 lets the system choose. */
-  http: { host: string; port: number } | null
+  /** Where the pages, /healthz and /metrics are served; null if they are not. Port 0 lets the system choose. */
+  http: HttpSettings | null
+  /** The address of the pages as visitors see it, without a slash at its end; null if sources link to none. */
+  publicUrl: string | null
+  /** Days that the links of sources are valid; 0 for ever. */
+  linkDays: number
   /** The chat model that writes the answers; null for answers made of quotes. */
   chat: ChatSettings | null
   discord: {
@@ -171,7 +193,16 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
     http:
       values.HTTP_PORT === null
         ? null
-        : { host: values.HTTP_HOST ?? '127.0.0.1', port: values.HTTP_PORT },
+        : {
+            host: values.HTTP_HOST ?? '127.0.0.1',
+            port: values.HTTP_PORT,
+            isOpen: values.HTTP_PUBLIC,
+            // Whoever reaches a public address is not to learn how much is asked.
+            showsMetrics:
+              values.HTTP_METRICS || (values.PUBLIC_URL === null && !values.HTTP_PUBLIC),
+          },
+    publicUrl: values.PUBLIC_URL,
+    linkDays: values.LINK_DAYS,
     chat: chatOf(values),
     discord: {
       token: values.DISCORD_TOKEN,

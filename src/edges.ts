@@ -1,5 +1,5 @@
 import type { App, AppOptions } from './app.js'
-import { type Terminal, terminalOn } from './cli/index.js'
+import { sentenceFor, type Terminal, terminalOn } from './cli/index.js'
 import { readConfig, secretsOf, terminalLocale } from './config.js'
 import { withoutSecrets } from './domain/index.js'
 import { configOfServer } from './homes.js'
@@ -54,4 +54,10 @@ export async function serveDiscord(terminal: Terminal): Promise<void> {
   await serveHomes(config, token, log, terminal)
   // Abandoned work would keep the process alive.
   process.exit()
+}
+
+/** Serves MCP on standard input and output until the input ends. */
+export async function serveMcp(app: App, { err, words }: Terminal): Promise<void> {
+  const { serveStdio } = await import('./web/mcp/stdio.js')
+  await serveStdio(app, words.locale, (error) => err(sentenceFor(error, words)))
 }

@@ -6,8 +6,8 @@ import {
   logStateEvent,
   Notices,
   onUnexpected,
+  plainPages,
   type Serving,
-  serveHealth,
   standardLimits,
   startBot,
 } from './bot/index.js'
@@ -19,6 +19,7 @@ import { configOf } from './homes.js'
 import { openToServe } from './open-to-serve.js'
 import { outliveErrors } from './outlive.js'
 import { doneWithin, untilStopped } from './shutdown.js'
+import { listen, type WebHome, webApp } from './web/index.js'
 import type { Locale } from './wording/locale.js'
 import { rejectionIn } from './wording/rejections.js'
 
@@ -58,16 +59,24 @@ export async function serveHomes(
     homes: homes.map(({ app, name }) => ({ name, state: null, index: () => indexOf(app) })),
   }
   const metrics = createMetrics(serving)
-  let closeHealth = async () => {}
+  const webHomes: WebHome[] = homes.map(({ name, app }) => ({ name, service: app, state: null }))
+  let closePages = async () => {}
   let endOutliving = () => {}
   try {
-    if (http !== null) closeHealth = (await serveHealth(http, serving, metrics, log)).close
+    if (http !== null) {
+      const plain = plainPages(serving, metrics, http)
+      const settings = { publicUrl: config.publicUrl, isOpen: http.isOpen }
+      const pages = webApp({ homes: webHomes, plain, settings, log })
+      closePages = (await listen(http, pages, log)).close
+    }
     await openAll(homes)
     const served: Home[] = []
     for (const [i, home] of homes.entries()) {
       const state = await home.app.state()
       const place = serving.homes[i]
       if (place) place.state = state
+      const web = webHomes[i]
+      if (web) web.state = state
       served.push(homeOf(home, state))
     }
     const settings = {
@@ -90,7 +99,7 @@ export async function serveHomes(
       log.warn({ seconds: FINISH_WITHIN / 1000 }, '还有提问没答完，不再等了')
     }
   } finally {
-    await closeHealth()
+    await closePages()
     await Promise.all(homes.map(({ app }) => app.close()))
     endOutliving()
   }

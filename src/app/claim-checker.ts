@@ -4,6 +4,7 @@ import { judgeWith } from '../check/model-check.js'
 import type { Breach, ClaimCheck } from '../domain/index.js'
 import type { ServedIndex } from '../index/index.js'
 import { assertRange } from '../wording/failure.js'
+import type { AddLinks } from './links-app.js'
 import { type Models, opened } from './models.js'
 
 /** Checks claims one after the other, all against the same version; with a chat model, it judges too. */
@@ -18,6 +19,7 @@ export function claimChecker(parts: {
   index: ServedIndex
   models: Models
   onBreach: ((breach: Breach) => void) | undefined
+  addLinks: AddLinks
 }): ClaimChecker {
   return async (claims, options = {}, chat) => {
     claims.forEach(checkedClaim)
@@ -29,7 +31,9 @@ export function claimChecker(parts: {
     const checks: ClaimCheck[] = []
     for (const claim of claims) {
       const model = chat && judgeWith({ turn: startChatTurn(chat), articleOf })
-      checks.push(await checkClaim(serving, embedder, claim, { ...means, model }))
+      const check = await checkClaim(serving, embedder, claim, { ...means, model })
+      await parts.addLinks([...check.citations, ...check.related])
+      checks.push(check)
     }
     return checks
   }

@@ -122,7 +122,7 @@ const newestFirst = (a: Article, b: Article): number =>
  * Headline and text up to a length: what is reported stands there. Both lengths are those that were measured; in the script
  * that the index is embedded in.
  */
-const opening = ({ title, text }: Article, length: number): string =>
+export const opening = ({ title, text }: Article, length: number): string =>
   toSimplified(`${title ? `${title}\n` : ''}${text}`.slice(0, length))
 function storyOf(articles: readonly Article[]): Story {
   const origins = new Map(articles.map((article) => [article.origin, article]))

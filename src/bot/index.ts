@@ -4,8 +4,8 @@ export { logStateEvent } from './failures/log-state-event.js'
 export {
   createMetrics,
   Notices,
+  plainPages,
   type Serving,
-  serveHealth,
 } from './health/index.js'
 export { standardLimits } from './limits/admission.js'
 export { startBot } from './start.js'

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import type { App } from '../app.js'
 import { below, common, parsers } from './command.js'
 import { article } from './commands/article.js'
 import { ask } from './commands/ask.js'
@@ -6,11 +7,13 @@ import { check } from './commands/check.js'
 import { clean } from './commands/clean.js'
 import { type EvalOptions, evaluate } from './commands/eval.js'
 import { ingest } from './commands/ingest.js'
+import { mcp } from './commands/mcp.js'
 import { search } from './commands/search.js'
 import { timeline } from './commands/timeline.js'
 import type { CommandContext } from './context.js'
 import { corpusCommands } from './corpus-commands.js'
 import { exitCodeFor, sentenceFor } from './failure.js'
+import { tokenCommands } from './token-commands.js'
 
 /**
  * Runs one command line and returns its exit code: 0 on success, 2 for wrong use, 1 for a failure, with one sentence on
@@ -20,6 +23,7 @@ export async function runCommand(
   args: readonly string[],
   edges: Omit<CommandContext, 'exitWith'>,
   startBot: () => Promise<void>,
+  serveMcp: (app: App) => Promise<void>,
 ): Promise<number> {
   let exitCode = 0
   const context: CommandContext = {
@@ -29,7 +33,7 @@ export async function runCommand(
     },
   }
   try {
-    await program(context, startBot).parseAsync([...args], { from: 'user' })
+    await program(context, startBot, serveMcp).parseAsync([...args], { from: 'user' })
     return exitCode
   } catch (error) {
     const isHelp = error instanceof CommanderError && /[hH]elp/.test(error.code)
@@ -39,7 +43,11 @@ export async function runCommand(
   }
 }
 
-function program(context: CommandContext, startBot: () => Promise<void>): Command {
+function program(
+  context: CommandContext,
+  startBot: () => Promise<void>,
+  serveMcp: (app: App) => Promise<void>,
+): Command {
   const { words } = context.terminal
   const { about, titles, standard, commands, options: of } = words.help
   const { path, positive, day } = parsers(words)
@@ -91,6 +99,8 @@ function program(context: CommandContext, startBot: () => Promise<void>): Comman
     .option('--out <file>', of.out, path)
     .action((file, options: EvalOptions) => evaluate(context, file, options))
   corpusCommands(root, context)
+  tokenCommands(root, context)
+  command('mcp', commands.mcp).action((options) => mcp(context, options, serveMcp))
   command('bot', commands.bot).action(() => startBot())
   return root
 }

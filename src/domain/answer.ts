@@ -18,6 +18,8 @@ export interface Citation {
   end: number
   origin: string
   url: string | null
+  /** Where the page shows the article with this quote; absent unless PUBLIC_URL is set. */
+  link?: string
 }
 
 /** Values that sources state for the same thing and that do not agree; `n` is the citation of each. */

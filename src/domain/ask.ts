@@ -9,6 +9,8 @@ export interface AskRequest extends Restriction {
   question: string
   /** Earlier turns of the conversation, oldest first. */
   history?: readonly Turn[]
+  /** Aborts when nobody waits for the answer any more: the chat model is then called no longer. */
+  signal?: AbortSignal | undefined
 }
 
 /** The reply to a question. */

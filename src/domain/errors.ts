@@ -21,6 +21,8 @@ export type ErrorCode =
   | 'model_missing'
   | 'embedding_failed'
   | 'article_missing'
+  | 'link_refused'
+  | 'not_allowed'
   | 'question_empty'
   | 'claim_empty'
   | 'claim_too_long'
@@ -37,6 +39,16 @@ export type ErrorCode =
   | 'state_unavailable'
   | 'url_refused'
   | 'version_missing'
+  | 'token_refused'
+  | 'scope_missing'
+  | 'origin_refused'
+  | 'too_fast'
+  | 'too_busy'
+  | 'request_invalid'
+  | 'request_too_large'
+  | 'address_unknown'
+  | 'answer_missing'
+  | 'unexpected'
 
 /** What an error says: the name of a sentence of src/wording/errors.ts, and what stands in it. Plain data. */
 export interface Fault {

@@ -115,6 +115,12 @@ const statements = [
      select id, user, locale, at, channel, message from main.refreshes`,
   `insert or ignore into successor.channels (id, answers, since, until, source)
      select id, answers, since, until, source from main.channels`,
+  `insert into successor.keys (name, value, at) select name, value, at from main.keys where true
+     on conflict (name) do update set value = excluded.value, at = excluded.at where excluded.at > keys.at`,
+  `insert into successor.tokens (id, hash, name, scopes, made_by, made_at, until, last_used, withdrawn_at)
+     select id, hash, name, scopes, made_by, made_at, until, last_used, withdrawn_at from main.tokens where true
+     on conflict (id) do update set last_used = excluded.last_used,
+       withdrawn_at = coalesce(tokens.withdrawn_at, excluded.withdrawn_at)`,
   `insert or ignore into successor.jobs (name, value) select name, value from main.jobs`,
   `insert or ignore into successor.subscriptions (channel, locale, reports, digest_at)
      select channel, locale, reports, digest_at from main.subscriptions`,

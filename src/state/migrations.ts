@@ -12,6 +12,8 @@ const migrations: Record<string, Migration> = {
   '005-watches': { up: createWatches },
   '006-channels': { up: createChannels },
   '007-schedules': { up: createSchedules },
+  '008-keys': { up: createKeys },
+  '009-tokens': { up: createTokens },
 }
 
 /**
@@ -150,5 +152,18 @@ async function createSchedules(db: Kysely<unknown>): Promise<void> {
   await sql`create table jobs (name text primary key, value text not null) strict`.execute(db)
   await sql`create table subscriptions (
     channel text primary key, locale text not null, reports integer not null, digest_at text
+  ) strict`.execute(db)
+}
+
+async function createKeys(db: Kysely<unknown>): Promise<void> {
+  await sql`create table keys (name text primary key, value text not null, at text not null) strict`.execute(
+    db,
+  )
+}
+
+async function createTokens(db: Kysely<unknown>): Promise<void> {
+  await sql`create table tokens (
+    id text primary key, hash text not null unique, name text not null, scopes text not null, made_by text not null,
+    made_at text not null, until text not null, last_used text, withdrawn_at text
   ) strict`.execute(db)
 }

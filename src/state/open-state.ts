@@ -5,6 +5,7 @@ import { channelTable } from './channel-table.js'
 import { feedTable } from './feed-table.js'
 import { heldTable } from './held-table.js'
 import { type KeepingOptions, KeptDatabase } from './kept-database.js'
+import { keyTable } from './key-table.js'
 import { noticesTable } from './news/notices-table.js'
 import { sweepsTable } from './news/sweeps-table.js'
 import { turnedTable } from './news/turned-table.js'
@@ -14,6 +15,7 @@ import { scheduleTable } from './schedule-table.js'
 import { spentTable } from './spent-table.js'
 import type { State } from './state.js'
 import type { Access } from './tables.js'
+import { tokenTable } from './token-table.js'
 import { voteTable } from './vote-table.js'
 
 /**
@@ -35,6 +37,8 @@ export async function openState(stateDir: string, options?: KeepingOptions): Pro
     ...refreshTable(access),
     ...heldTable(access),
     ...spentTable(access),
+    ...keyTable(access),
+    ...tokenTable(access),
     ...channelTable(access),
     ...scheduleTable(access),
     ...feedTable(access),

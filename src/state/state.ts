@@ -1,5 +1,6 @@
 import type {
   Answered,
+  ApiToken,
   AuditEntry,
   ChannelRule,
   Feed,
@@ -98,6 +99,22 @@ export interface State extends NewsState {
   /** Returns the tokens of chat models spent on a day (ISO date). */
   spent(day: string): Promise<number>
   spend(day: string, tokens: number): Promise<void>
+
+  /** Returns a secret key of this program, base64url of 32 bytes; made when it is first asked for. */
+  key(name: string): Promise<string>
+  /** Replaces it: what was signed with the old one is worth nothing any more. */
+  renewKey(name: string): Promise<void>
+
+  /** Stores a token under its SHA-256, in hex. */
+  addToken(token: ApiToken, hash: string): Promise<void>
+  /** Returns all tokens, those made first in front, withdrawn ones too. */
+  tokens(): Promise<ApiToken[]>
+  /** Returns the token with this hash, also one that is out of date or withdrawn; null for none. */
+  tokenHashedAs(hash: string): Promise<ApiToken | null>
+  /** Records on which day (ISO date) it was used last. */
+  tokenUsed(id: string, day: string): Promise<void>
+  /** Returns whether there was one of this id that was not withdrawn yet. */
+  withdrawToken(id: string, at: string): Promise<boolean>
 
   /** Returns what regular work noted under a name; null for nothing. */
   jobMark(name: string): Promise<string | null>

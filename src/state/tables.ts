@@ -2,7 +2,7 @@ import type { Generated, Kysely } from 'kysely'
 
 /**
  * The columns of the newest schema; times are ISO in UTC, `body` and `data` JSON. What people wrote is in
- * columns that can be erased (`erasable.ts`): `body`, `reason` and `data`.
+ * columns that can be erased (`erasable.ts`): `body`, `reason`, `data` and the `name` of a token.
  */
 export interface Tables {
   given: {
@@ -120,6 +120,22 @@ export interface Tables {
     sent_at: string | null
     /** Null once it was sent. */
     body: string | null
+  }
+  /** What signs links, and the like; `at` is when it was made. */
+  keys: { name: string; value: string; at: string }
+  /** With what programs use the API; of the token only its hash (SHA-256, hex) is here. */
+  tokens: {
+    id: string
+    hash: string
+    name: string
+    /** Parted by blanks. */
+    scopes: string
+    made_by: string
+    made_at: string
+    until: string
+    /** A day. */
+    last_used: string | null
+    withdrawn_at: string | null
   }
   /** Facts about the database itself. */
   marks: { name: Mark }

@@ -1,4 +1,5 @@
 import type { ErrorCode, YoujuError } from '../domain/index.js'
+import { ofApi } from './errors/api.js'
 import { ofCorpus } from './errors/corpus.js'
 import { ofIndexAndState } from './errors/index-and-state.js'
 import { ofModels } from './errors/models.js'
@@ -16,6 +17,7 @@ export const sentences = {
   ...ofCorpus,
   ...ofIndexAndState,
   ...ofModels,
+  ...ofApi,
 } satisfies { [Name in ErrorCode | `${ErrorCode}:${string}`]?: (values: never) => Said }
 
 export type FaultName = keyof typeof sentences

@@ -31,6 +31,8 @@ const actions = {
   'channel.show': ['查看频道设置', '查看頻道設定', 'view a channel'],
   'channel.set': ['设置频道', '設定頻道', 'set a channel'],
   'channel.clear': ['清除频道设置', '清除頻道設定', 'clear a channel'],
+  'token.add': ['生成令牌', '產生權杖', 'make a token'],
+  'token.revoke': ['作废令牌', '作廢權杖', 'withdraw a token'],
   'state.restore': ['重建记录', '重建紀錄', 'records made anew'],
 } as const satisfies Record<string, Said>
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type AuditEntry, closedGapsDetail } from '../../src/domain/index.js'
 import type { State } from '../../src/state/state.js'
 import { answered, newAnswer, newCheck, unanswered } from '../support/state/answered-examples.js'
+import { apiToken } from '../support/state/token-example.js'
 
 const later = '2999-01-01T00:00:00.000Z'
 const longAgo = '2000-01-01T00:00:00.000Z'
@@ -41,6 +42,43 @@ export function stateContract(name: string, open: () => Promise<OpenedState>): v
         await state.clearChannelRule('1')
         await state.clearChannelRule('3')
         expect((await state.channelRules()).map(({ channel }) => channel)).toEqual(['2'])
+      })
+    })
+
+    describe('keys', () => {
+      test('are made once, differ by name, and are worth nothing once they are renewed', async () => {
+        const [key, again] = await Promise.all([state.key('links'), state.key('links')])
+        expect(again).toBe(key)
+        expect(Buffer.from(key, 'base64url')).toHaveLength(32)
+        expect(await state.key('others')).not.toBe(key)
+        await state.renewKey('links')
+        expect(await state.key('links')).not.toBe(key)
+      })
+    })
+
+    describe('tokens', () => {
+      test('are found by their hash, and stay as withdrawn, once', async () => {
+        const second = {
+          ...apiToken,
+          id: 'second',
+          name: '面板',
+          madeAt: '2025-03-07T00:00:00.000Z',
+        }
+        await state.addToken(second, 'hash of the second')
+        await state.addToken(apiToken, 'hash')
+        expect(await state.tokens()).toEqual([apiToken, second])
+        expect(await state.tokenHashedAs('hash')).toEqual(apiToken)
+        expect(await state.tokenHashedAs('another')).toBeNull()
+        await state.tokenUsed(apiToken.id, '2025-03-08')
+        expect(await state.withdrawToken(apiToken.id, '2025-03-09T00:00:00.000Z')).toBe(true)
+        expect(await state.withdrawToken(apiToken.id, '2025-03-10T00:00:00.000Z')).toBe(false)
+        expect(await state.withdrawToken('nobody', '2025-03-10T00:00:00.000Z')).toBe(false)
+        expect(await state.tokenHashedAs('hash')).toEqual({
+          ...apiToken,
+          lastUsed: '2025-03-08',
+          withdrawnAt: '2025-03-09T00:00:00.000Z',
+        })
+        expect((await state.tokenHashedAs('hash of the second'))?.withdrawnAt).toBeNull()
       })
     })
 

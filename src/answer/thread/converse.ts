@@ -21,6 +21,7 @@ import { type AnswerOptions, answerQuestion, checked } from '../answer.js'
 import { type Answering, unread } from '../answering.js'
 import { readWith } from '../phrasing/generate.js'
 import { type Chat, type ChatTurn, startChatTurn } from '../phrasing/model/chat.js'
+import { deadlineIn } from '../phrasing/model/chat-model.js'
 import { rewriteWith, translateWith } from '../phrasing/rewrite.js'
 import { frame } from '../silence.js'
 import { joined } from './join-answers.js'
@@ -34,6 +35,8 @@ export interface ConverseOptions extends Omit<AnswerOptions, 'model'> {
   /** The turns before this question, oldest first. */
   history?: readonly Turn[]
   onSentence?: OnSentence | undefined
+  /** Aborts when nobody waits for the answer any more. */
+  signal?: AbortSignal | undefined
   /** Writes the answers; without it answers are made of quotes. */
   chat?: Chat | undefined
 }
@@ -85,9 +88,9 @@ async function answerOne(
   index: Snapshot,
   embedder: Embedder,
   asked: string,
-  { history = [], onSentence, chat, ...options }: ConverseOptions,
+  { history = [], onSentence, chat, signal, ...options }: ConverseOptions,
 ): Promise<Answering> {
-  const turn = chat ? startChatTurn(chat) : null
+  const turn = chat ? startChatTurn(chat, deadlineIn(chat.timeoutSeconds, signal)) : null
   const articleOf = (id: string) => index.articleById(id)
   const textsOf = ({ cited = [] }: Turn) =>
     textsOfArticles(cited.flatMap((id) => articleOf(id) ?? []))

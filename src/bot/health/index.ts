@@ -1,4 +1,4 @@
 export { createMetrics } from './metrics.js'
 export { Notices } from './notices.js'
-export { serveHealth } from './serve.js'
+export { plainPages } from './serve.js'
 export type { Serving } from './serving.js'

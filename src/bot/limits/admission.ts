@@ -1,7 +1,7 @@
+import { RateLimit } from '../../domain/rate-limit.js'
 import type { BotObserver } from '../health/observer.js'
 import type { Words } from '../messages/words.js'
 import { QuestionQueue } from './question-queue.js'
-import { RateLimit } from './rate-limit.js'
 
 /** How many questions are taken. */
 export interface Limits {

@@ -5,7 +5,7 @@ import type { Words } from '../messages/words.js'
 /** What a line about an article says. */
 type Described = Pick<
   Citation,
-  'title' | 'file' | 'url' | 'source' | 'published' | 'page' | 'digest'
+  'title' | 'file' | 'url' | 'link' | 'source' | 'published' | 'page' | 'digest'
 >
 
 const asks = /[？?]\s*$/u
@@ -67,8 +67,13 @@ export function describe(described: Described, words: Words): string {
 }
 
 /** The title as a link, where there is an address. */
-export function nameOf({ title, file, url }: Pick<Described, 'title' | 'file' | 'url'>): string {
-  return maskedLink(oneLine(title ?? '', 120) || oneLine(file, 120) || '—', url)
+export function nameOf({
+  title,
+  file,
+  url,
+  link,
+}: Pick<Described, 'title' | 'file' | 'url' | 'link'>): string {
+  return maskedLink(oneLine(title ?? '', 120) || oneLine(file, 120) || '—', link ?? url)
 }
 
 /** Source, date and what else is to be known of an article. */

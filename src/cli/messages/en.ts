@@ -1,6 +1,7 @@
 import { commandLine } from '../../domain/index.js'
 import { feedsIn } from '../../wording/feeds.js'
 import { moderationIn } from '../../wording/moderation.js'
+import { tokensIn } from '../../wording/tokens.js'
 import { turnedIn } from '../../wording/turned.js'
 import { english as figures } from './figures/en.js'
 import { english as help } from './help/en.js'
@@ -25,6 +26,7 @@ export const english: CliWords = {
     page: 'please give a whole number, 1 or more.',
     day: 'please write a date as YYYY-MM-DD.',
     lang: 'please choose zh-CN, zh-TW or en.',
+    scope: 'please choose from ask, check, search and articles, parted by commas.',
   },
   unexpected: (message) =>
     `Unexpected error: ${message}. Please report it to the maintainers, with the command that you used.`,
@@ -176,6 +178,7 @@ export const english: CliWords = {
   noAudit: 'None yet.',
   ...moderationIn('en'),
   feeds: feedsIn('en'),
+  tokens: tokensIn('en'),
   turned: turnedIn('en'),
 
   noToken: 'DISCORD_TOKEN is not set, so questions are answered here in the terminal.',

@@ -1,6 +1,7 @@
 import { commandLine } from '../../domain/index.js'
 import { feedsIn } from '../../wording/feeds.js'
 import { moderationIn } from '../../wording/moderation.js'
+import { tokensIn } from '../../wording/tokens.js'
 import { turnedIn } from '../../wording/turned.js'
 import { simplified as figures } from './figures/zh-cn.js'
 import { simplified as help } from './help/zh-cn.js'
@@ -32,6 +33,7 @@ export const simplified = {
     page: '请给出从 1 起的整数。',
     day: '请写成 YYYY-MM-DD 的日期。',
     lang: '请选 zh-CN、zh-TW 或 en。',
+    scope: '请从 ask、check、search、articles 里选，用逗号隔开。',
   },
   unexpected: (message: string) => `意外的错误：${message}。请带上所用命令报告给维护者。`,
   systemFault: (doing: 'read' | 'write', path: string | null, fault: string) =>
@@ -189,6 +191,7 @@ export const simplified = {
   noAudit: '还没有。',
   ...moderationIn('zh-CN'),
   feeds: feedsIn('zh-CN'),
+  tokens: tokensIn('zh-CN'),
   turned: turnedIn('zh-CN'),
 
   // The prompt and the bot

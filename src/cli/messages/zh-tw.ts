@@ -1,6 +1,7 @@
 import { commandLine } from '../../domain/index.js'
 import { feedsIn } from '../../wording/feeds.js'
 import { moderationIn } from '../../wording/moderation.js'
+import { tokensIn } from '../../wording/tokens.js'
 import { turnedIn } from '../../wording/turned.js'
 import { traditional as figures } from './figures/zh-tw.js'
 import { traditional as help } from './help/zh-tw.js'
@@ -24,6 +25,7 @@ export const traditional: CliWords = {
     page: '請給出從 1 起的整數。',
     day: '請寫成 YYYY-MM-DD 的日期。',
     lang: '請選 zh-CN、zh-TW 或 en。',
+    scope: '請從 ask、check、search、articles 裡選，用逗號隔開。',
   },
   unexpected: (message) => `未預期的錯誤：${message}。請附上所用的指令回報給維護者。`,
   systemFault: (doing, path, fault) =>
@@ -161,6 +163,7 @@ export const traditional: CliWords = {
   noAudit: '還沒有。',
   ...moderationIn('zh-TW'),
   feeds: feedsIn('zh-TW'),
+  tokens: tokensIn('zh-TW'),
   turned: turnedIn('zh-TW'),
 
   noToken: '沒有設定 DISCORD_TOKEN，改在終端機裡問答。',

@@ -114,6 +114,11 @@ export const ofCorpus = {
     `索引裡沒有文章「${id}」：請用 search 查看現有文章的編號。`,
     `The index has no article “${id}”: please see the ids of its articles with search.`,
   ],
+  'article_missing:linked': () => [
+    '这个链接所指的文章已经不在语料里了：请重新提问，看现在的来源。',
+    '這個連結所指的文章已經不在語料裡了：請重新提問，看現在的來源。',
+    'The article that this link opens is no longer in the corpus: please ask again to see today’s sources.',
+  ],
   'article_missing:target': ({ target }: { target: string }) => [
     `语料里没有文件或文章“${target}”：请用 corpus list 查看现有的文件和编号。`,
     `語料裡沒有檔案或文章「${target}」：請用 corpus list 查看現有的檔案和編號。`,

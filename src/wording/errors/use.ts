@@ -27,6 +27,26 @@ function outUnwritable({ path, fault }: { path: string; fault: string | null }):
 
 /** What was typed that cannot be carried out. */
 export const ofUse = {
+  not_allowed: () => [
+    '这一页要登录才能看：请先用 Discord 登录。',
+    '這一頁要登入才能看：請先用 Discord 登入。',
+    'This page is for members: please log in with Discord first.',
+  ],
+  'not_allowed:moderators': () => [
+    '这一页只给管理员看：如果你是管理员，请换用有管理权限的账号登录。',
+    '這一頁只給管理員看：如果你是管理員，請換用有管理權限的帳號登入。',
+    'This page is for moderators: if you are one, please log in with the account that may moderate.',
+  ],
+  link_refused: () => [
+    '这个链接不对，或者已经作废：请从最近的回答里重新点开来源。',
+    '這個連結不對，或者已經作廢：請從最近的回答裡重新點開來源。',
+    'This link is wrong, or was withdrawn: please open the source again from a recent answer.',
+  ],
+  'link_refused:expired': () => [
+    '这个链接已经过期：请重新提问，再从回答里点开来源。',
+    '這個連結已經過期：請重新提問，再從回答裡點開來源。',
+    'This link is out of date: please ask again, and open the source from the new answer.',
+  ],
   'usage:not_a_day': ({ day }: { day: string }) => [
     `“${day}”不是日期：请写成 YYYY-MM-DD，例如 2024-05-18。`,
     `「${day}」不是日期：請寫成 YYYY-MM-DD，例如 2024-05-18。`,
@@ -72,6 +92,16 @@ export const ofUse = {
     `没有编号为“${id}”的订阅：请从订阅的列表里选一个现有的编号。`,
     `沒有編號為「${id}」的訂閱：請從訂閱的清單裡選一個現有的編號。`,
     `There is no feed “${id}”: please choose one from the list of feeds.`,
+  ],
+  'usage:token_name': () => [
+    '令牌的名称要有 1 到 60 个字，不含控制字符：请换一个名称。',
+    '權杖的名稱要有 1 到 60 個字，不含控制字元：請換一個名稱。',
+    'The name of a token has 1 to 60 characters and no control characters: please choose another.',
+  ],
+  'usage:no_such_token': ({ id }: { id: string }) => [
+    `没有编号为“${id}”的有效令牌：请用 token list 查看现有的编号。`,
+    `沒有編號為「${id}」的有效權杖：請用 token list 查看現有的編號。`,
+    `There is no valid token “${id}”: please see the present ones with token list.`,
   ],
   'usage:schedule': ({ schedule }: { schedule: string }) => [
     `“${schedule}”不是有效的时间安排：请写五段的 cron 表达式，例如 */30 8-22 * * *（8 点到 22 点，每半小时一次）。`,

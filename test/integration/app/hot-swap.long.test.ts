@@ -92,7 +92,11 @@ test('a refresh whose version cannot be opened tells which one answers', async (
     { write: (text) => said.push(text) },
     { write: (text) => err.push(text) },
   )
-  await runCommand(['ingest'], { open: async () => app, terminal, lang: null }, async () => {})
+  await runCommand(
+    ['ingest'],
+    { open: async () => app, terminal, lang: null },
+    ...([async () => {}, async () => {}] as const),
+  )
   const broken = await current()
   expect(said.join('')).toContain(`新版本 ${broken} 打不开，仍由 ${old} 回答：`)
   expect((await (await on.app.state()).audited(1))[0]?.detail).toContain(`${broken} 打不开`)

@@ -2,14 +2,9 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
 import type { IndexInfo } from '../../../src/bot/health/serving.js'
-import {
-  createMetrics,
-  Notices,
-  type Serving,
-  serveHealth,
-  startBot,
-} from '../../../src/bot/index.js'
+import { createMetrics, Notices, plainPages, type Serving, startBot } from '../../../src/bot/index.js'
 import type { Answer } from '../../../src/domain/index.js'
+import { listen, webApp } from '../../../src/web/index.js'
 import { failure } from '../../../src/wording/failure.js'
 import { answer, claimCheck, noEvidence } from './answers.js'
 import { type Asking, discord, MemoryLog, ScriptedService, settingsFor } from './running-bot.js'
@@ -30,7 +25,9 @@ async function healthy(
     homes: [{ name: null, state: null, index: () => index }],
   }
   const metrics = createMetrics(serving)
-  const http = await serveHealth({ host: '127.0.0.1', port: 0 }, serving, metrics, log)
+  const plain = plainPages(serving, metrics, { showsMetrics: true })
+  const pages = webApp({ homes: [], plain, settings: { publicUrl: null, isOpen: false }, log })
+  const http = await listen({ host: '127.0.0.1', port: 0 }, pages, log)
   const service = new ScriptedService(reply)
   onTestFinished(async () => {
     await serving.bot?.close()
@@ -197,7 +194,7 @@ it.each(['reading of the index', 'list of notices'])(
     else serving.homes = [{ name: null, state: null, index: broken }]
     expect((await fetch(`${url}/healthz`)).status).toBe(what === 'list of notices' ? 500 : 503)
     expect((await fetch(`${url}/metrics`)).status).toBe(200)
-    expect(log.at('error')).toEqual(what === 'list of notices' ? ['没能回答健康检查'] : [])
+    expect(log.at('error')).toEqual(what === 'list of notices' ? ['网页出错'] : [])
   },
 )
 

@@ -8,6 +8,7 @@ import { temporaryFolder } from '../../support/cli/run-youju.js'
 import { answered, newAnswer, unanswered } from '../../support/state/answered-examples.js'
 import { feed, feedItem } from '../../support/state/feed-examples.js'
 import { Looks } from '../../support/state/looks.js'
+import { apiToken } from '../../support/state/token-example.js'
 
 const later = '2999-01-01T00:00:00.000Z'
 const at = '2025-03-05T08:00:00.000Z'
@@ -53,6 +54,8 @@ async function filled(state: State) {
   const told = { channel: 'c', locale: 'zh-TW', reports: true, digestAt: '18:00' }
   await state.subscribe(told)
   await state.setJobMark('refreshed', at)
+  const key = await state.key('links')
+  await state.addToken(apiToken, 'hash')
   await state.noteNews('v1', 'v2')
   const citation = answered.citations[0] ?? null
   const turned = { kind: 'value', before: '1', after: '2', claim: null, citation } as const
@@ -77,6 +80,8 @@ async function filled(state: State) {
     expect(await now.watches('hong')).toHaveLength(1)
     expect(await now.subscriptions()).toEqual([told])
     expect(await now.jobMark('refreshed')).toBe(at)
+    expect(await now.key('links')).toBe(key)
+    expect(await now.tokenHashedAs('hash')).toEqual(apiToken)
     expect(await now.feeds()).toEqual([feed])
     expect(await now.feedItems([feedItem.key])).toEqual([feedItem])
   }

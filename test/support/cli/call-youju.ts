@@ -29,9 +29,10 @@ export async function callYouju(
     return app
   }
   try {
-    const code = await runCommand(args, { open, terminal, lang }, async () => {
-      throw new Error('the bot is a program of its own')
-    })
+    const ownProgram = async () => {
+      throw new Error('this is a program of its own')
+    }
+    const code = await runCommand(args, { open, terminal, lang }, ownProgram, ownProgram)
     return { stdout: out.join(''), stderr: err.join(''), code }
   } finally {
     await Promise.all(apps.map((app) => app.close()))

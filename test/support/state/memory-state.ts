@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import {
   type Answered,
+  type ApiToken,
   type AuditEntry,
   type ChannelRule,
   type Feed,
@@ -40,6 +42,8 @@ export function memoryState(): State {
   const tokens = new Map<string, number>()
   const rules = new Map<string, ChannelRule>()
   const jobs = new Map<string, string>()
+  const keys = new Map<string, string>()
+  const apiTokens = new Map<string, ApiToken>()
   const subscriptions = new Map<string, Subscription>()
   const feeds = new Map<string, Feed>()
   const feedItems = new Map<string, FeedItemRecord>()
@@ -67,6 +71,31 @@ export function memoryState(): State {
     async shownIn(id, message) {
       const one = kept.get(id)
       if (one) one.given.message = message
+    },
+    async key(name) {
+      const known = keys.get(name) ?? randomBytes(32).toString('base64url')
+      keys.set(name, known)
+      return known
+    },
+    async renewKey(name) {
+      keys.set(name, randomBytes(32).toString('base64url'))
+    },
+    async addToken(token, hash) {
+      apiTokens.set(hash, structuredClone(token))
+    },
+    tokens: async () =>
+      structuredClone(
+        [...apiTokens.values()].sort((a, b) => order(a.madeAt, b.madeAt) || order(a.id, b.id)),
+      ),
+    tokenHashedAs: async (hash) => structuredClone(apiTokens.get(hash) ?? null),
+    async tokenUsed(id, day) {
+      for (const token of apiTokens.values()) if (token.id === id) token.lastUsed = day
+    },
+    async withdrawToken(id, at) {
+      const token = [...apiTokens.values()].find((each) => each.id === id)
+      if (!token || token.withdrawnAt !== null) return false
+      token.withdrawnAt = at
+      return true
     },
     jobMark: async (name) => jobs.get(name) ?? null,
     async setJobMark(name, value) {

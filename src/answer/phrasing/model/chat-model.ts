@@ -34,10 +34,13 @@ export interface Deadline {
   left(): number
 }
 
-export function deadlineIn(seconds: number): Deadline {
+/** @param given ends it earlier */
+export function deadlineIn(seconds: number, given?: AbortSignal): Deadline {
   const milliseconds = Math.round(seconds * 1000)
   const end = performance.now() + milliseconds
-  return { signal: AbortSignal.timeout(milliseconds), left: () => end - performance.now() }
+  const timeout = AbortSignal.timeout(milliseconds)
+  const signal = given ? AbortSignal.any([timeout, given]) : timeout
+  return { signal, left: () => (given?.aborted ? 0 : end - performance.now()) }
 }
 
 /** A piece of a reply; `tokens` is the count for the whole call, if the provider reports one. */

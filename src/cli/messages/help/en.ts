@@ -19,6 +19,7 @@ export const english: HelpWords = {
     clean: 'show what is left of a file after cleaning',
     article: 'show one article of the index',
     eval: 'score the index with a set of questions',
+    mcp: 'serve MCP on standard input and output, for assistants',
     bot: 'start the Discord bot',
     corpus: 'manage the corpus and the versions of the index',
     list: 'list the articles of the index, newest first; finds titles, publishers and files',
@@ -40,6 +41,10 @@ export const english: HelpWords = {
     feedsResume: 'resume a feed',
     feedsRemove: 'remove a feed; its articles stay in the corpus',
     feedsCheck: 'read a feed now',
+    token: 'manage tokens, with which programs use the HTTP API and MCP',
+    tokenAdd: 'make a token, which is shown only this once',
+    tokenList: 'list the tokens: what each allows, until when, and when it was last used',
+    tokenRevoke: 'withdraw a token',
   },
   options: {
     help: 'show the usage',
@@ -74,5 +79,7 @@ export const english: HelpWords = {
     schedule:
       'when it is read, a cron expression of five parts, e.g. */30 8-22 * * * (default: by hand only)',
     timeZone: 'the time zone of the schedule (default Asia/Shanghai)',
+    scope: 'what it allows, parted by commas: ask, check, search, articles',
+    tokenDays: 'for how many days it is valid',
   },
 }

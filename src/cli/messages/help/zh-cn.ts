@@ -17,6 +17,7 @@ export const simplified = {
     clean: '显示一个文件清理之后的样子',
     article: '显示索引里的一篇文章',
     eval: '用一组问题评测索引',
+    mcp: '在标准输入和输出上提供 MCP，供助手程序使用',
     bot: '启动 Discord 机器人',
     corpus: '管理语料和索引的版本',
     list: '列出索引里的文章，新的在前；可按标题、来源、文件查找',
@@ -36,6 +37,10 @@ export const simplified = {
     feedsResume: '恢复一个订阅',
     feedsRemove: '移除一个订阅；它带来的文章留在语料里',
     feedsCheck: '现在读取一个订阅',
+    token: '管理供程序使用的令牌（HTTP 接口和 MCP）',
+    tokenAdd: '生成一个令牌，只显示这一次',
+    tokenList: '列出令牌：能做什么、到何时为止、最近何时用过',
+    tokenRevoke: '作废一个令牌',
   },
   options: {
     help: '显示用法',
@@ -69,6 +74,8 @@ export const simplified = {
     under: '列表页上文章的网址共有的路径，例如 /news/',
     schedule: '读取的时间，五段的 cron 表达式，例如 */30 8-22 * * *（默认只手动读取）',
     timeZone: '时间所在的时区（默认 Asia/Shanghai）',
+    scope: '能做什么，用逗号隔开：ask、check、search、articles',
+    tokenDays: '几天之内有效',
   },
 }
 

@@ -18,6 +18,7 @@ export const traditional: HelpWords = {
     clean: '顯示一個檔案清理之後的樣子',
     article: '顯示索引裡的一篇文章',
     eval: '用一組問題評估索引',
+    mcp: '在標準輸入和輸出上提供 MCP，供助理程式使用',
     bot: '啟動 Discord 機器人',
     corpus: '管理語料和索引的版本',
     list: '列出索引裡的文章，新的在前；可依標題、來源、檔案尋找',
@@ -37,6 +38,10 @@ export const traditional: HelpWords = {
     feedsResume: '恢復一個訂閱',
     feedsRemove: '移除一個訂閱；它帶來的文章留在語料裡',
     feedsCheck: '現在讀取一個訂閱',
+    token: '管理供程式使用的權杖（HTTP 介面和 MCP）',
+    tokenAdd: '產生一個權杖，只顯示這一次',
+    tokenList: '列出權杖：能做什麼、到何時為止、最近何時用過',
+    tokenRevoke: '作廢一個權杖',
   },
   options: {
     help: '顯示用法',
@@ -70,5 +75,7 @@ export const traditional: HelpWords = {
     under: '列表頁上文章的網址共有的路徑，例如 /news/',
     schedule: '讀取的時間，五段的 cron 運算式，例如 */30 8-22 * * *（預設只手動讀取）',
     timeZone: '時間所在的時區（預設 Asia/Shanghai）',
+    scope: '能做什麼，用逗號隔開：ask、check、search、articles',
+    tokenDays: '幾天之內有效',
   },
 }

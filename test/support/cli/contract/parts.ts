@@ -22,4 +22,6 @@ export const citationSchema = z.strictObject({
   end: z.int(),
   origin: z.string(),
   url: z.string().nullable(),
+  /** Only where PUBLIC_URL is set. */
+  link: z.url().optional(),
 })

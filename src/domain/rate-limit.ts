@@ -1,7 +1,7 @@
 /** A minute, in milliseconds: questions are counted over it. */
 const WINDOW = 60_000
 
-/** How many questions somebody may ask in any minute. */
+/** How many requests somebody may make in any minute. */
 export class RateLimit {
   /** Times of the questions of the last minute, oldest first. */
   readonly #asked = new Map<string, number[]>()

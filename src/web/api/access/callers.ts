@@ -1,0 +1,44 @@
+import type { TokenScope } from '../../../domain/index.js'
+import { tokenScopes } from '../../../domain/index.js'
+import { failure } from '../../../wording/failure.js'
+import type { WebContext } from '../../contract.js'
+import type { ApiContext, Caller } from '../contract.js'
+import type { Gate } from './limits.js'
+
+/**
+ * Finds out who makes a request: the holder of a token, else, where whoever reaches the port may read, a guest.
+ * @throws YoujuError token_refused, too_fast
+ */
+export async function callerOf(
+  request: ApiContext,
+  { homes, settings }: WebContext,
+  gate: Gate,
+): Promise<Caller> {
+  const address = request.env.incoming?.socket?.remoteAddress ?? ''
+  const given = request.req.header('authorization')
+  if (given === undefined) {
+    gate.count('address', address)
+    const [home] = homes
+    if (!settings.isOpen || home === undefined || homes.length > 1) {
+      throw failure('token_refused:missing', {})
+    }
+    return { key: `address ${address}`, home, scopes: tokenScopes, hasToken: false }
+  }
+  const [, text = ''] = /^Bearer +(\S+) *$/i.exec(given) ?? []
+  let fault: 'unknown' | 'expired' | 'withdrawn' = 'unknown'
+  for (const home of homes) {
+    const token = await home.service.tokenOf(text)
+    if (typeof token !== 'string') {
+      gate.count('token', token.id)
+      return { key: `token ${token.id}`, home, scopes: token.scopes, hasToken: true }
+    }
+    if (token !== 'unknown') fault = token
+  }
+  gate.count('address', address)
+  throw failure(fault === 'unknown' ? 'token_refused' : `token_refused:${fault}`, {})
+}
+
+/** @throws YoujuError scope_missing */
+export function assertScope({ scopes }: Caller, scope: TokenScope): void {
+  if (!scopes.includes(scope)) throw failure('scope_missing', { scope })
+}

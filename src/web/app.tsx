@@ -1,0 +1,85 @@
+import { Hono } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { YoujuError } from '../domain/index.js'
+import { errorIn } from '../wording/errors.js'
+import { assetAt } from './assets.js'
+import type { WebContext, WebEnv } from './contract.js'
+import { pageHeaders } from './headers.js'
+import { visitorLanguage } from './language.js'
+import { wordsIn } from './messages/words-in.js'
+import { Message } from './pages/message.js'
+import { apiRoutes } from './routes/api.js'
+import { articleRoutes } from './routes/article.js'
+import { shown } from './shown.js'
+import { knownVisitor } from './visitor.js'
+
+/** A year, in seconds: an asset's address changes with it. */
+const FOR_EVER = 'public, max-age=31536000, immutable'
+
+/** What each kind of page adds; a new one is a file in routes/ and a line here. */
+const routes = [articleRoutes, apiRoutes]
+
+/** All that is served over HTTP. */
+export function webApp(context: WebContext): Hono<WebEnv> {
+  const app = new Hono<WebEnv>()
+  app.use(pageHeaders())
+  for (const [path, page] of Object.entries(context.plain)) {
+    app.get(path, async (request) => {
+      const { status, type, body } = await page()
+      return request.body(body, status, { 'content-type': type, 'cache-control': 'no-store' })
+    })
+    app.all(path, (request) => request.body(null, 405, { allow: 'GET, HEAD' }))
+  }
+  app.get('/assets/:name', (request) => {
+    const asset = assetAt(request.req.path)
+    if (!asset) return request.notFound()
+    return request.body(asset.bytes, 200, { 'content-type': asset.type, 'cache-control': FOR_EVER })
+  })
+
+  app.use(visitorLanguage())
+  app.use(async (request, next) => {
+    await next()
+    // What is shown is of this visitor and of this moment.
+    if (!request.res.headers.has('cache-control')) {
+      request.header('cache-control', 'private, no-store')
+    }
+  })
+  app.use(knownVisitor(context))
+  for (const part of routes) app.route('/', part(context))
+
+  app.notFound((request) => {
+    const locale = request.get('locale') ?? 'zh-CN'
+    const { notFound, notFoundMore } = wordsIn(locale)
+    const page = <Message locale={locale} path="/" title={notFound} text={notFoundMore} />
+    return shown(request, page, 404)
+  })
+  app.onError((error, request) => {
+    const locale = request.get('locale') ?? 'zh-CN'
+    const words = wordsIn(locale)
+    const status = error instanceof YoujuError ? statusOf(error) : 500
+    if (status >= 500) context.log.error({ err: error }, '网页出错')
+    const isTold = error instanceof YoujuError && status < 500
+    return shown(
+      request,
+      <Message
+        locale={locale}
+        path={request.req.path}
+        title={isTold ? words.refused : words.failed}
+        text={isTold ? errorIn(locale, error) : words.failedMore}
+      />,
+      status,
+    )
+  })
+  return app
+}
+
+const statuses: Readonly<Partial<Record<YoujuError['code'], ContentfulStatusCode>>> = {
+  link_refused: 403,
+  not_allowed: 403,
+  article_missing: 404,
+  index_missing: 503,
+}
+
+function statusOf({ code }: YoujuError): ContentfulStatusCode {
+  return statuses[code] ?? 500
+}
