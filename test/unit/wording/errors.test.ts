@@ -78,6 +78,7 @@ const examples: { [Name in FaultName]: FaultValues<Name> } = {
   'removed_unwritable:stranded': { from: path, to: file },
   article_missing: { id: 'a.txt#3' },
   'article_missing:target': { target: 'a.txt#3' },
+  'article_missing:linked': {},
   'article_missing:not_utf8': { target: 'a\ufffd.txt' },
   file_unreadable: { path, fault, kind: 'questions' },
   'file_unreadable:missing': { path },
@@ -123,6 +124,10 @@ const examples: { [Name in FaultName]: FaultValues<Name> } = {
   'model_missing:reader': { model, setting: 'READER_CLAIMS_MODEL' },
   'model_missing:reader_folder': { folder },
   embedding_failed: { model },
+  not_allowed: {},
+  'not_allowed:moderators': {},
+  link_refused: {},
+  'link_refused:expired': {},
 }
 const names = Object.keys(sentences) as FaultName[]
 
