@@ -54,6 +54,7 @@ export type EvaluationOptions = Omit<Scoring, 'chat' | 'crossEncoder' | 'reader'
   withModel?: boolean
 }
 
+export { longestQuestion } from './answer/answer.js'
 export type { CorpusApp, IngestReport } from './app/corpus-app.js'
 export type { FeedsApp } from './app/feeds-app.js'
 export type { ArticleView, OpenedLink } from './app/links-app.js'
@@ -66,6 +67,7 @@ export type { Rollback, VersionEntry } from './corpus/history.js'
 export { readAtMost } from './corpus/intake/read-at-most.js'
 export type { ArticleList } from './corpus/list-articles.js'
 export type { ListedArticle } from './corpus/listed-article.js'
+export type { CorpusOverview } from './corpus/overview.js'
 export type { CorpusPlan } from './corpus/plan.js'
 export type { Removal } from './corpus/remove.js'
 export type { CorpusStatus } from './corpus/status.js'
@@ -75,6 +77,7 @@ export type { ItemOfFeed, ShownFeed } from './feeds/shown-feed.js'
 export { asksSomething } from './question/question.js'
 export type { Mishap, State, StateEvent } from './state/state.js'
 export { toTraditional } from './text/script.js'
+export { languageOf } from './text/script-of-answer.js'
 export type { AnswerOptions, Evaluation, Figures }
 
 /**

@@ -165,7 +165,8 @@ it('shows who waits and who is being answered, and while it stops takes no more'
 
 it('knows two pages and no more, and only lets them be read', async () => {
   const { url } = await healthy()
-  expect((await fetch(`${url}/`)).status).toBe(404)
+  // There are others for whoever may read, and here nobody may.
+  expect((await fetch(`${url}/`)).status).toBe(403)
   expect((await fetch(`${url}//x`)).status).toBe(404)
   expect((await fetch(`${url}/healthz`, { method: 'POST' })).status).toBe(405)
   expect((await fetch(`${url}/metrics`, { method: 'HEAD' })).status).toBe(200)

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { createApp } from '../../../src/app.js'
 import { readConfig } from '../../../src/config.js'
-import { listen, webApp } from '../../../src/web/index.js'
+import { listen, type WebHome, webApp } from '../../../src/web/index.js'
 import { type AppOnNews, appOnNews } from '../../support/app/app-on-news.js'
 
 /** The pages over a corpus of their own, served on loopback. */
@@ -17,20 +17,24 @@ export interface WebOnNews {
 /** @param isOpen whether whoever reaches the port may read */
 export async function webOnNews(
   files?: Readonly<Record<string, string | Buffer>>,
-  { isOpen = false, linkDays = '' }: { isOpen?: boolean; linkDays?: string } = {},
+  {
+    isOpen = false,
+    linkDays = '',
+    now = Date.now,
+  }: { isOpen?: boolean; linkDays?: string; now?: () => number } = {},
 ): Promise<WebOnNews> {
   const on = await appOnNews(files)
-  const homes: { name: null; service: ReturnType<typeof createApp>; state: null }[] = []
+  const homes: WebHome[] = []
   const errors: unknown[] = []
   const log = { info() {}, error: (fields: object) => errors.push(fields) }
   const settings = { publicUrl: null, isOpen }
-  const pages = webApp({ homes, plain: {}, settings, log })
+  const pages = webApp({ homes, plain: {}, settings, log, now })
   const server = await listen({ host: '127.0.0.1', port: 0 }, pages, log)
   const url = `http://127.0.0.1:${server.port}`
   const paths = { corpus: on.corpus, indexDir: on.indexDir, stateDir: on.stateDir }
   const app = createApp({ ...readConfig({ PUBLIC_URL: url, LINK_DAYS: linkDays }), ...paths })
   await app.ingest()
-  homes.push({ name: null, service: app, state: null })
+  homes.push({ name: null, service: app, state: await app.state() })
   onTestFinished(async () => {
     await server.close()
     await app.close()
