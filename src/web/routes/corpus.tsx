@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { CorpusStatus } from '../../app.js'
-import { YoujuError } from '../../domain/index.js'
+import { type Hit, YoujuError } from '../../domain/index.js'
 import { errorIn } from '../../wording/errors.js'
 import { assertRange } from '../../wording/failure.js'
 import { type NotTaken, Pace, paceKey } from '../asking/pace.js'
@@ -11,8 +11,9 @@ import { frameOf, limitsIn } from '../request.js'
 import { shown } from '../shown.js'
 import { visitorsOnly } from '../visitor.js'
 
-/** Passages that a search shows, and the longest search, in characters. */
+/** Passages that a search shows, those shown where none holds its words, and the longest search, in characters. */
 const PASSAGES = 10
+const FEW = 3
 const LONGEST = 200
 /** How long what was left out is shown again without reading the corpus anew, in milliseconds. */
 const STATUS_FOR = 60_000
@@ -52,8 +53,8 @@ export function corpusRoutes({ now = Date.now }: WebContext): Hono<WebEnv> {
       const { status, trouble } = refusalIn(refusal, frame.locale)
       return shown(request, page({ list, trouble }), status)
     }
-    const hits = await pace.run(() => service.search(query, { k: PASSAGES, ...restriction }))
-    return shown(request, page({ hits, list }))
+    const near = await pace.run(() => service.search(query, { k: PASSAGES, ...restriction }))
+    return shown(request, page({ hits: worthShowing(near), list }))
   })
 
   routes.get('/corpus/left-out', visitorsOnly, async (request) => {
@@ -73,6 +74,12 @@ export function corpusRoutes({ now = Date.now }: WebContext): Hono<WebEnv> {
     status.catch(() => statuses.delete(service))
     return status
   }
+}
+
+/** A search always finds something near: where passages hold its words, those that hold none are left out. */
+function worthShowing(hits: Hit[]): Hit[] {
+  const inWords = hits.filter(({ trace }) => trace.terms.length > 0)
+  return inWords.length > 0 ? inWords : hits.slice(0, FEW)
 }
 
 function pageIn(query: string | undefined): number {

@@ -28,7 +28,9 @@ test('the corpus is listed newest first, and by publisher and date', async () =>
   ])
   expect(all.html).toContain('共 5 篇文章，其中 1 篇没有日期')
   expect(all.html).toMatch(/<th scope="row">2024-03<\/th>/)
-  expect(all.html).toMatch(/青禾晚报<\/bdi><\/a><\/th><td>2024-11-20<\/td><td class="number">2 /)
+  expect(all.html).toMatch(
+    /青禾晚报<\/bdi><\/a><\/th><td class="day">2024-11-20<\/td><td class="number">2 /,
+  )
   const paper = await get(
     `/corpus?${new URLSearchParams({ source: '青禾晚报', until: '2024-06-01' })}`,
   )

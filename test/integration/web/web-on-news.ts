@@ -14,15 +14,28 @@ export interface WebOnNews {
   get(path: string, init?: RequestInit): Promise<{ status: number; html: string; headers: Headers }>
 }
 
-/** @param isOpen whether whoever reaches the port may read */
+interface WebOptions {
+  /** Whether whoever reaches the port may read. */
+  isOpen?: boolean
+  linkDays?: string
+  now?: () => number
+}
+
+/** Pages that are closed when the test is over. */
 export async function webOnNews(
   files?: Readonly<Record<string, string | Buffer>>,
-  {
-    isOpen = false,
-    linkDays = '',
-    now = Date.now,
-  }: { isOpen?: boolean; linkDays?: string; now?: () => number } = {},
+  options?: WebOptions,
 ): Promise<WebOnNews> {
+  const { web, close } = await servedNews(files, options)
+  onTestFinished(close)
+  return web
+}
+
+/** Pages that several tests share. */
+export async function servedNews(
+  files?: Readonly<Record<string, string | Buffer>>,
+  { isOpen = false, linkDays = '', now = Date.now }: WebOptions = {},
+): Promise<{ web: WebOnNews; close(): Promise<void> }> {
   const on = await appOnNews(files)
   const homes: WebHome[] = []
   const errors: unknown[] = []
@@ -35,19 +48,22 @@ export async function webOnNews(
   const app = createApp({ ...readConfig({ PUBLIC_URL: url, LINK_DAYS: linkDays }), ...paths })
   await app.ingest()
   homes.push({ name: null, service: app, state: await app.state() })
-  onTestFinished(async () => {
-    await server.close()
-    await app.close()
-    await on.app.close()
-    await on.remove()
-  })
-  return {
+  const web: WebOnNews = {
     on,
     url,
     app,
     async get(path, init) {
       const response = await fetch(new URL(path, url), { redirect: 'manual', ...init })
       return { status: response.status, html: await response.text(), headers: response.headers }
+    },
+  }
+  return {
+    web,
+    async close() {
+      await server.close()
+      await app.close()
+      await on.app.close()
+      await on.remove()
     },
   }
 }

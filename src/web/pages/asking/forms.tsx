@@ -7,7 +7,6 @@ import { askingWordsIn } from '../../messages/asking/words-in.js'
 export function AskForm(props: { locale: Locale; question?: string; restriction?: Restriction }) {
   const { locale, question = '', restriction = {} } = props
   const words = askingWordsIn(locale)
-  const { source, since, until } = restriction
   return (
     <form class="ask" action="/ask">
       <label for="q">{words.question}</label>
@@ -25,35 +24,35 @@ export function AskForm(props: { locale: Locale; question?: string; restriction?
       >
         {question}
       </textarea>
-      <details open={source || since || until ? true : undefined}>
-        <summary>{words.restrict}</summary>
-        <RestrictionFields locale={locale} restriction={restriction} />
-      </details>
+      <RestrictionFields locale={locale} restriction={restriction} />
       <button type="submit">{words.askNow}</button>
     </form>
   )
 }
 
-/** The fields of a publisher and of two days. */
+/** The fields of a publisher and of two days, folded unless one is given. */
 export function RestrictionFields(props: { locale: Locale; restriction: Restriction }) {
   const { locale, restriction } = props
   const words = askingWordsIn(locale)
   const { source, since, until } = restriction
   return (
-    <div class="fields">
-      <label>
-        {words.source}
-        <input name="source" value={source ?? ''} maxlength={100} />
-      </label>
-      <label>
-        {words.since}
-        <input name="since" type="date" value={since ?? ''} />
-      </label>
-      <label>
-        {words.until}
-        <input name="until" type="date" value={until ?? ''} />
-      </label>
-    </div>
+    <details open={source || since || until ? true : undefined}>
+      <summary>{words.restrict}</summary>
+      <div class="fields">
+        <label>
+          {words.source}
+          <input name="source" value={source ?? ''} maxlength={100} />
+        </label>
+        <label>
+          {words.since}
+          <input name="since" type="date" value={since ?? ''} />
+        </label>
+        <label>
+          {words.until}
+          <input name="until" type="date" value={until ?? ''} />
+        </label>
+      </div>
+    </details>
   )
 }
 

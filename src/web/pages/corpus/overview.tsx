@@ -65,7 +65,7 @@ export function Overview({ overview, locale }: { overview: CorpusOverview; local
                   </a>
                 )}
               </th>
-              <td>{newest ?? '—'}</td>
+              <td class="day">{newest ?? '—'}</td>
               <td class="number">
                 {count} <Bar part={count / mostOfSource} />
               </td>
