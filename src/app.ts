@@ -55,6 +55,7 @@ export type EvaluationOptions = Omit<Scoring, 'chat' | 'crossEncoder' | 'reader'
   withModel?: boolean
 }
 
+export { longestQuestion } from './answer/answer.js'
 export type { CorpusApp, IngestReport } from './app/corpus-app.js'
 export type { FeedsApp } from './app/feeds-app.js'
 export type { ArticleView, OpenedLink } from './app/links-app.js'
@@ -68,6 +69,7 @@ export type { Rollback, VersionEntry } from './corpus/history.js'
 export { readAtMost } from './corpus/intake/read-at-most.js'
 export type { ArticleList } from './corpus/list-articles.js'
 export type { ListedArticle } from './corpus/listed-article.js'
+export type { CorpusOverview } from './corpus/overview.js'
 export type { CorpusPlan } from './corpus/plan.js'
 export type { Removal } from './corpus/remove.js'
 export type { CorpusStatus } from './corpus/status.js'

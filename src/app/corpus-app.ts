@@ -7,6 +7,7 @@ import {
   listArticles,
   publishersIn,
 } from '../corpus/list-articles.js'
+import { type CorpusOverview, overviewOf } from '../corpus/overview.js'
 import type { CorpusPlan } from '../corpus/plan.js'
 import { fingerprintOf, type RefreshOptions } from '../corpus/refresh.js'
 import { type Removal, removeFromCorpus } from '../corpus/remove.js'
@@ -39,6 +40,8 @@ export interface CorpusApp {
   status(): Promise<CorpusStatus>
   /** Returns one page of the articles in service, newest first. @throws YoujuError as `ask` for the index */
   list(options?: ListOptions): Promise<ArticleList>
+  /** Returns how many articles there are by month and by publisher. @throws YoujuError as `ask` for the index */
+  overview(): Promise<CorpusOverview>
   /** Returns the versions on disk, newest first; empty if none has been built. */
   history(): Promise<VersionEntry[]>
   /**
@@ -104,6 +107,10 @@ export function corpusApp(parts: Parts): CorpusApp {
 
     async list(options) {
       return listArticles(await index.get(), options)
+    },
+
+    async overview() {
+      return overviewOf(await index.get())
     },
 
     async history() {

@@ -8,6 +8,9 @@ export interface ListOptions {
   query?: string | undefined
   /** Only articles of this publisher, given by its full name in either script. */
   source?: string | undefined
+  /** Only articles published on this day or later, and on this day or before it; then none without a date. */
+  since?: string | undefined
+  until?: string | undefined
   /** Counted from 1; default 1. */
   page?: number | undefined
   /** Default 20. */
@@ -31,11 +34,18 @@ const defaultPerPage = 20
 
 /** Lists the articles of a version by title, publisher, date and file. */
 export function listArticles(index: Snapshot, options: ListOptions = {}): ArticleList {
-  const { query = '', source, page = 1, perPage = defaultPerPage } = options
+  const { query = '', source, since, until, page = 1, perPage = defaultPerPage } = options
   const wanted = foldCompact(query)
   const publisher = source === undefined ? null : toSimplified(source)
+  const isBetween = (day: string | null) =>
+    (since === undefined || (day !== null && day >= since)) &&
+    (until === undefined || (day !== null && day <= until))
   const rows = entriesOf(index).flatMap(({ row, text, source: own }) =>
-    text.includes(wanted) && (publisher === null || publisher === own) ? [row] : [],
+    text.includes(wanted) &&
+    (publisher === null || publisher === own) &&
+    isBetween(index.published(row))
+      ? [row]
+      : [],
   )
   return {
     articles: rows

@@ -10,6 +10,8 @@ import { wordsIn } from './messages/words-in.js'
 import { Message } from './pages/message.js'
 import { apiRoutes } from './routes/api.js'
 import { articleRoutes } from './routes/article.js'
+import { askingRoutes } from './routes/asking.js'
+import { corpusRoutes } from './routes/corpus.js'
 import { shown } from './shown.js'
 import { knownVisitor } from './visitor.js'
 
@@ -17,7 +19,7 @@ import { knownVisitor } from './visitor.js'
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
 /** What each kind of page adds; a new one is a file in routes/ and a line here. */
-const routes = [articleRoutes, apiRoutes]
+const routes = [articleRoutes, apiRoutes, askingRoutes, corpusRoutes]
 
 /** All that is served over HTTP. */
 export function webApp(context: WebContext): Hono<WebEnv> {
@@ -49,8 +51,11 @@ export function webApp(context: WebContext): Hono<WebEnv> {
 
   app.notFound((request) => {
     const locale = request.get('locale') ?? 'zh-CN'
+    const visitor = request.get('visitor') ?? null
     const { notFound, notFoundMore } = wordsIn(locale)
-    const page = <Message locale={locale} path="/" title={notFound} text={notFoundMore} />
+    const page = (
+      <Message locale={locale} path="/" visitor={visitor} title={notFound} text={notFoundMore} />
+    )
     return shown(request, page, 404)
   })
   app.onError((error, request) => {
@@ -64,6 +69,7 @@ export function webApp(context: WebContext): Hono<WebEnv> {
       <Message
         locale={locale}
         path={request.req.path}
+        visitor={request.get('visitor') ?? null}
         title={isTold ? words.refused : words.failed}
         text={isTold ? errorIn(locale, error) : words.failedMore}
       />,
@@ -78,6 +84,11 @@ const statuses: Readonly<Partial<Record<YoujuError['code'], ContentfulStatusCode
   not_allowed: 403,
   article_missing: 404,
   index_missing: 503,
+  question_empty: 400,
+  question_too_long: 400,
+  claim_empty: 400,
+  claim_too_long: 400,
+  usage: 400,
 }
 
 function statusOf({ code }: YoujuError): ContentfulStatusCode {

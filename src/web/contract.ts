@@ -12,6 +12,7 @@ export type WebService = Pick<
   | 'list'
   | 'openLink'
   | 'search'
+  | 'overview'
   | 'status'
   | 'tokenOf'
 >
@@ -40,6 +41,8 @@ export interface WebContext {
   plain: Readonly<Record<string, PlainPage>>
   settings: WebSettings
   log: WebLog
+  /** Milliseconds since 1970; the system's clock unless given. */
+  now?: () => number
 }
 
 export interface WebSettings {

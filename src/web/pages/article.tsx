@@ -1,14 +1,17 @@
 import type { ArticleView } from '../../app.js'
 import { type Article, linesOf, pageOf, type Span } from '../../domain/index.js'
 import type { Locale } from '../../wording/locale.js'
+import type { Visitor } from '../contract.js'
 import type { Words } from '../messages/words.js'
 import { wordsIn } from '../messages/words-in.js'
+import { otherLanguage } from './article-address.js'
 import { Page } from './layout.js'
 import { piecesOf } from './marked-text.js'
 
 export interface ArticlePageProps {
   locale: Locale
   path: string
+  visitor?: Visitor | null
   view: ArticleView
   /** What is quoted; null where the article no longer says it, or nothing is quoted. */
   quote: Span | null
@@ -20,14 +23,14 @@ export interface ArticlePageProps {
 
 /** An article as it was read, with what is known of it and with the quote marked. */
 export function ArticlePage(props: ArticlePageProps) {
-  const { locale, path, view, quote, notice } = props
+  const { locale, path, visitor, view, quote, notice } = props
   const { article } = view
   const words = wordsIn(locale)
   const title = article.title ?? words.untitled
   return (
-    <Page locale={locale} path={path} title={title}>
+    <Page locale={locale} path={path} title={title} visitor={visitor}>
       <article>
-        <h1>
+        <h1 lang={article.title ? otherLanguage(title, locale) : undefined}>
           <bdi>{title}</bdi>
         </h1>
         <p class="particulars">
@@ -64,7 +67,12 @@ export function ArticlePage(props: ArticlePageProps) {
         ) : (
           ''
         )}
-        <Text article={article} quote={quote} words={words} />
+        <Text
+          article={article}
+          quote={quote}
+          words={words}
+          lang={otherLanguage(article.text.slice(0, 500), locale)}
+        />
       </article>
       <About {...props} />
     </Page>
@@ -108,10 +116,16 @@ function fragmentOf(address: string, quote: string): string {
 }
 
 /** The paragraphs, each with the line and page of the file that it was read from. */
-function Text({ article, quote, words }: { article: Article; quote: Span | null; words: Words }) {
+function Text(props: {
+  article: Article
+  quote: Span | null
+  words: Words
+  lang: Locale | undefined
+}) {
+  const { article, quote, words, lang } = props
   let page: number | null = null
   return (
-    <div class="text" dir="auto">
+    <div class="text" dir="auto" lang={lang}>
       {piecesOf(article, quote).map(({ start, end, pieces }) => {
         const [line] = linesOf(article, { start, end })
         const own = pageOf(article, { start, end })

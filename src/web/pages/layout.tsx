@@ -1,13 +1,24 @@
 import type { Child } from 'hono/jsx'
 import { type Locale, locales } from '../../wording/locale.js'
 import { assetPath } from '../assets.js'
+import type { Visitor } from '../contract.js'
+import { askingWordsIn } from '../messages/asking/words-in.js'
 import { wordsIn } from '../messages/words-in.js'
 
 const endonyms: Record<Locale, string> = { 'zh-CN': '简', 'zh-TW': '繁', en: 'EN' }
 
-/** The frame of every page. `path` is where the links of the languages lead, with its query. */
-export function Page(props: { locale: Locale; title: string; path: string; children?: Child }) {
-  const { locale, title, path, children } = props
+export interface PageProps {
+  locale: Locale
+  title: string
+  /** Where the links of the languages lead, with its query. */
+  path: string
+  /** Who may ask and browse has the links to that. */
+  visitor?: Visitor | null | undefined
+  children?: Child
+}
+
+/** The frame of every page. */
+export function Page({ locale, title, path, visitor = null, children }: PageProps) {
   const words = wordsIn(locale)
   return (
     <html lang={locale}>
@@ -18,6 +29,8 @@ export function Page(props: { locale: Locale; title: string; path: string; child
         <meta name="color-scheme" content="light dark" />
         <title>{`${title} · ${words.product}`}</title>
         <link rel="stylesheet" href={assetPath('page.css')} />
+        <link rel="stylesheet" href={assetPath('reading.css')} />
+        <link rel="icon" href={assetPath('icon.svg')} type="image/svg+xml" />
       </head>
       <body>
         <a class="skip" href="#content">
@@ -25,7 +38,8 @@ export function Page(props: { locale: Locale; title: string; path: string; child
         </a>
         <header class="top">
           <span class="product">{words.product}</span>
-          <nav aria-label={words.languages}>
+          {visitor ? <Places locale={locale} path={path} /> : ''}
+          <nav class="languages" aria-label={words.languages}>
             {locales.map((each) => (
               <a
                 href={inLanguage(path, each)}
@@ -38,9 +52,30 @@ export function Page(props: { locale: Locale; title: string; path: string; child
             ))}
           </nav>
         </header>
-        <main id="content">{children}</main>
+        <main id="content" tabindex={-1}>
+          {children}
+        </main>
       </body>
     </html>
+  )
+}
+
+/** The links to what a visitor may open. */
+function Places({ locale, path }: { locale: Locale; path: string }) {
+  const { pages, ask, check, corpus } = askingWordsIn(locale)
+  const places = [
+    { href: '/', name: ask, isHere: /^\/(?:ask)?(?:\?|$)/.test(path) },
+    { href: '/check', name: check, isHere: /^\/check/.test(path) },
+    { href: '/corpus', name: corpus, isHere: /^\/corpus/.test(path) },
+  ]
+  return (
+    <nav class="places" aria-label={pages}>
+      {places.map(({ href, name, isHere }) => (
+        <a href={href} aria-current={isHere ? 'page' : undefined}>
+          {name}
+        </a>
+      ))}
+    </nav>
   )
 }
 

@@ -1,8 +1,7 @@
-import type { Locale } from '../../wording/locale.js'
-import { Page } from './layout.js'
+import { Page, type PageProps } from './layout.js'
 
 /** A page that says one thing: that something is not there, or why it is refused. */
-export function Message(props: { locale: Locale; path: string; title: string; text: string }) {
+export function Message(props: Omit<PageProps, 'children'> & { text: string }) {
   const { title, text, ...frame } = props
   return (
     <Page {...frame} title={title}>

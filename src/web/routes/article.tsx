@@ -4,6 +4,7 @@ import { type Span, YoujuError } from '../../domain/index.js'
 import type { WebContext, WebEnv, WebHome } from '../contract.js'
 import { wordsIn } from '../messages/words-in.js'
 import { ArticlePage } from '../pages/article.js'
+import { articleAddress } from '../pages/article-address.js'
 import { shown } from '../shown.js'
 import { visitorsOnly } from '../visitor.js'
 
@@ -21,10 +22,13 @@ export function articleRoutes({ homes }: WebContext): Hono<WebEnv> {
       <ArticlePage
         locale={locale}
         path={request.req.path}
+        visitor={request.get('visitor')}
         view={await service.articleView(article.id)}
         quote={place}
         notice={place === null ? words.quoteGone : hasMoved ? words.quoteMoved : null}
-        hrefOf={() => null}
+        hrefOf={(id) =>
+          request.get('visitor')?.home.service === service ? articleAddress(id) : null
+        }
       />,
     )
   })
@@ -37,11 +41,12 @@ export function articleRoutes({ homes }: WebContext): Hono<WebEnv> {
       request,
       <ArticlePage
         locale={request.get('locale')}
-        path={`/article?id=${encodeURIComponent(view.article.id)}`}
+        path={articleAddress(view.article.id)}
+        visitor={visitor}
         view={view}
         quote={spanIn(request.req.query('q'), view.article.text.length)}
         notice={null}
-        hrefOf={(id) => `/article?id=${encodeURIComponent(id)}`}
+        hrefOf={articleAddress}
       />,
     )
   })

@@ -168,6 +168,7 @@ export class ScriptedService implements BotService {
   readonly plan = notScripted
   readonly digest = notScripted
   readonly status = notScripted
+  readonly overview = notScripted
   readonly history = notScripted
   readonly rollback = notScripted
   readonly addToCorpus = notScripted

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { createApp } from '../../../src/app.js'
 import { readConfig } from '../../../src/config.js'
-import { listen, webApp } from '../../../src/web/index.js'
+import { listen, type WebHome, webApp } from '../../../src/web/index.js'
 import { type AppOnNews, appOnNews } from '../../support/app/app-on-news.js'
 
 /** The pages over a corpus of their own, served on loopback. */
@@ -14,36 +14,56 @@ export interface WebOnNews {
   get(path: string, init?: RequestInit): Promise<{ status: number; html: string; headers: Headers }>
 }
 
-/** @param isOpen whether whoever reaches the port may read */
+interface WebOptions {
+  /** Whether whoever reaches the port may read. */
+  isOpen?: boolean
+  linkDays?: string
+  now?: () => number
+}
+
+/** Pages that are closed when the test is over. */
 export async function webOnNews(
   files?: Readonly<Record<string, string | Buffer>>,
-  { isOpen = false, linkDays = '' }: { isOpen?: boolean; linkDays?: string } = {},
+  options?: WebOptions,
 ): Promise<WebOnNews> {
+  const { web, close } = await servedNews(files, options)
+  onTestFinished(close)
+  return web
+}
+
+/** Pages that several tests share. */
+export async function servedNews(
+  files?: Readonly<Record<string, string | Buffer>>,
+  { isOpen = false, linkDays = '', now = Date.now }: WebOptions = {},
+): Promise<{ web: WebOnNews; close(): Promise<void> }> {
   const on = await appOnNews(files)
-  const homes: { name: null; service: ReturnType<typeof createApp>; state: null }[] = []
+  const homes: WebHome[] = []
   const errors: unknown[] = []
   const log = { info() {}, error: (fields: object) => errors.push(fields) }
   const settings = { publicUrl: null, isOpen }
-  const pages = webApp({ homes, plain: {}, settings, log })
+  const pages = webApp({ homes, plain: {}, settings, log, now })
   const server = await listen({ host: '127.0.0.1', port: 0 }, pages, log)
   const url = `http://127.0.0.1:${server.port}`
   const paths = { corpus: on.corpus, indexDir: on.indexDir, stateDir: on.stateDir }
   const app = createApp({ ...readConfig({ PUBLIC_URL: url, LINK_DAYS: linkDays }), ...paths })
   await app.ingest()
-  homes.push({ name: null, service: app, state: null })
-  onTestFinished(async () => {
-    await server.close()
-    await app.close()
-    await on.app.close()
-    await on.remove()
-  })
-  return {
+  homes.push({ name: null, service: app, state: await app.state() })
+  const web: WebOnNews = {
     on,
     url,
     app,
     async get(path, init) {
       const response = await fetch(new URL(path, url), { redirect: 'manual', ...init })
       return { status: response.status, html: await response.text(), headers: response.headers }
+    },
+  }
+  return {
+    web,
+    async close() {
+      await server.close()
+      await app.close()
+      await on.app.close()
+      await on.remove()
     },
   }
 }

@@ -6,8 +6,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { hanStrings, wordLists } from './words.mjs'
 
 /** The folders for words, and the folders in which every string is shown to people. */
-const lexicon = ['src/text/lexicon/', 'src/wording/', 'src/bot/messages/', 'src/cli/messages/']
-const spoken = ['src/bot/', 'src/edges.ts', 'src/serve-discord.ts']
+const lexicon = [
+  'src/text/lexicon/',
+  'src/wording/',
+  'src/bot/messages/',
+  'src/cli/messages/',
+  'src/web/messages/',
+]
+const spoken = ['src/bot/', 'src/edges.ts', 'src/serve-discord.ts', 'src/web/']
 
 /** Files that may have their own lists, by reason. */
 const lists = {
@@ -43,7 +49,7 @@ const strings = {
 
 const files = readdirSync('src', { recursive: true })
   .map((each) => `src/${each.replaceAll('\\', '/')}`)
-  .filter((each) => each.endsWith('.ts') && !lexicon.some((home) => each.startsWith(home)))
+  .filter((each) => /\.tsx?$/.test(each) && !lexicon.some((home) => each.startsWith(home)))
 const faults = [
   ...against(lists, wordLists, 'a list of words: move it to src/text/lexicon/'),
   ...against(

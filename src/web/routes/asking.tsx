@@ -1,0 +1,175 @@
+import { type Context, Hono } from 'hono'
+import { longestQuestion } from '../../app.js'
+import { type AnswerSentence, marked, YoujuError } from '../../domain/index.js'
+import { errorIn } from '../../wording/errors.js'
+import { assertRange, failure } from '../../wording/failure.js'
+import {
+  type Asked,
+  answered,
+  answerFor,
+  checked,
+  type Given,
+  stillStands,
+} from '../asking/asking.js'
+import { type NotTaken, Pace, paceKey } from '../asking/pace.js'
+import { Recent } from '../asking/recent.js'
+import type { Visitor, WebContext, WebEnv } from '../contract.js'
+import { askingWordsIn } from '../messages/asking/words-in.js'
+import { wordsIn } from '../messages/words-in.js'
+import { GivenView } from '../pages/asking/given.js'
+import { AnsweredPage, FormPage, WaitingPage } from '../pages/asking/pages.js'
+import { Message } from '../pages/message.js'
+import { frameOf, limitsIn } from '../request.js'
+import { shown } from '../shown.js'
+import { streamed } from '../streamed.js'
+import { visitorsOnly } from '../visitor.js'
+
+type Kind = 'ask' | 'check'
+
+/** Asking and checking, and each answer by its link. */
+export function askingRoutes({ log, now = Date.now }: WebContext): Hono<WebEnv> {
+  const routes = new Hono<WebEnv>()
+  const pace = new Pace(now)
+  const recent = new Recent(now)
+
+  for (const [path, kind] of [
+    ['/', 'ask'],
+    ['/ask', 'ask'],
+    ['/check', 'check'],
+  ] as const) {
+    routes.get(path, visitorsOnly, async (request) => {
+      const visitor = request.get('visitor')
+      if (!visitor) return request.notFound()
+      const text = (request.req.query('q') ?? '').trim()
+      if (path === '/' || text === '') {
+        const page = <FormPage {...frameOf(request)} kind={kind} restriction={limitsIn(request)} />
+        return shown(request, page)
+      }
+      return reply(request, visitor, kind, text)
+    })
+  }
+
+  routes.get('/answers/:id', visitorsOnly, async (request) => {
+    const visitor = request.get('visitor')
+    const locale = request.get('locale')
+    const given = visitor && (await answerFor(visitor, request.req.param('id')))
+    if (!given) {
+      const [title, text] = [wordsIn(locale).notFound, askingWordsIn(locale).answerGone]
+      return shown(request, <Message {...frameOf(request)} title={title} text={text} />, 404)
+    }
+    const page = (
+      <AnsweredPage
+        {...frameOf(request)}
+        given={given}
+        previous={given.previous === null ? null : await answerFor(visitor, given.previous)}
+        isStale={!(await stillStands(visitor, given))}
+      />
+    )
+    return shown(request, page)
+  })
+  return routes
+
+  async function reply(request: Context<WebEnv>, visitor: Visitor, kind: Kind, text: string) {
+    const frame = frameOf(request)
+    const { locale } = frame
+    const restriction = limitsIn(request)
+    const untaken = (status: 400 | 429 | 503, title: string, why: string) => {
+      const trouble = { title, text: why }
+      return shown(
+        request,
+        <FormPage {...frame} {...{ kind, text, restriction, trouble }} />,
+        status,
+      )
+    }
+    try {
+      assertRange(restriction)
+      assertLength(kind, text)
+    } catch (error) {
+      if (!(error instanceof YoujuError)) throw error
+      return untaken(400, wordsIn(locale).refused, errorIn(locale, error))
+    }
+    // Also says early, while a status can still be sent, that no index can be opened.
+    const { indexVersion } = await visitor.home.service.list({ perPage: 1 })
+    const after = request.req.query('after')
+    const previous = after ? await answerFor(visitor, after) : null
+    const who = paceKey(request)
+    const key = JSON.stringify([who, kind, text, previous?.id, restriction])
+    const known = recent.idOf(key, indexVersion)
+    if (known !== null) return request.redirect(`/answers/${known}`, 303)
+    const refusal = pace.refusal(who)
+    if (refusal !== null) {
+      if (refusal !== 'busy') request.header('retry-after', String(refusal.wait))
+      const { status, title, why } = refusalIn(refusal, frame)
+      return untaken(status, title, why)
+    }
+    const asked = { question: text, locale, visitor, previous: previous?.id ?? null, restriction }
+    const page = <WaitingPage {...frame} kind={kind} text={text} previous={previous} />
+    return streamed(request, page, async (write) => {
+      try {
+        const given = await pace.run(() => give(kind, asked, write))
+        if (given === null) return await alert(askingWordsIn(locale).noClaim)
+        if (given.id !== null) recent.note(key, given.id, indexVersion)
+        return String(await (<GivenView given={given} locale={locale} />))
+      } catch (error) {
+        const isTold = error instanceof YoujuError && told.has(error.code)
+        if (!isTold) log.error({ err: error }, '网页出错')
+        return alert(isTold ? errorIn(locale, error) : wordsIn(locale).failedMore)
+      }
+    })
+  }
+
+  async function give(
+    kind: Kind,
+    asked: Asked,
+    write: (html: string) => void,
+  ): Promise<Given | null> {
+    if (kind === 'check') return checked(asked, log, now)
+    let sentences = 0
+    const given = await answered(asked, log, now, (sentence) => {
+      write(`${sentences++ === 0 ? '<p class="draft">' : ''}${draft(sentence)}`)
+    })
+    if (sentences > 0) write('</p>')
+    return given
+  }
+}
+
+/** What a visitor wrote that cannot be carried out, and so is told; all else is for the log. */
+const told: ReadonlySet<YoujuError['code']> = new Set([
+  'question_empty',
+  'question_too_long',
+  'claim_empty',
+  'claim_too_long',
+  'claim_without_content',
+  'usage',
+])
+
+/** @throws YoujuError question_too_long, claim_too_long */
+function assertLength(kind: Kind, { length }: string): void {
+  if (length <= longestQuestion) return
+  const code = kind === 'ask' ? 'question_too_long' : 'claim_too_long'
+  throw failure(code, { length, most: longestQuestion })
+}
+
+function refusalIn(refusal: NotTaken, { locale }: { locale: WebEnv['Variables']['locale'] }) {
+  const words = askingWordsIn(locale)
+  return refusal === 'busy'
+    ? { status: 503 as const, title: words.busy, why: words.busyMore }
+    : { status: 429 as const, title: words.tooFast, why: words.tooFastMore(refusal.wait) }
+}
+
+/** A sentence while the next ones are still being written. */
+function draft(sentence: AnswerSentence): string {
+  return String(<bdi>{marked(sentence)}</bdi>)
+}
+
+async function alert(text: string): Promise<string> {
+  return String(
+    await (
+      <div class="given">
+        <p class="notice" role="alert">
+          {text}
+        </p>
+      </div>
+    ),
+  )
+}
