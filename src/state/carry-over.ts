@@ -117,6 +117,8 @@ const statements = [
      select id, answers, since, until, source from main.channels`,
   `insert into successor.keys (name, value, at) select name, value, at from main.keys where true
      on conflict (name) do update set value = excluded.value, at = excluded.at where excluded.at > keys.at`,
+  `insert or ignore into successor.sessions (hash, user, begun_at, until, checked_at, is_moderator)
+     select hash, user, begun_at, until, checked_at, is_moderator from main.sessions`,
   `insert or ignore into successor.jobs (name, value) select name, value from main.jobs`,
   `insert or ignore into successor.subscriptions (channel, locale, reports, digest_at)
      select channel, locale, reports, digest_at from main.subscriptions`,

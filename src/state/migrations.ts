@@ -13,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '006-channels': { up: createChannels },
   '007-schedules': { up: createSchedules },
   '008-keys': { up: createKeys },
+  '010-sessions': { up: createSessions },
 }
 
 /**
@@ -158,4 +159,12 @@ async function createKeys(db: Kysely<unknown>): Promise<void> {
   await sql`create table keys (name text primary key, value text not null, at text not null) strict`.execute(
     db,
   )
+}
+
+async function createSessions(db: Kysely<unknown>): Promise<void> {
+  await sql`create table sessions (
+    hash text primary key, user text not null, begun_at text not null, until text not null,
+    checked_at text not null, is_moderator integer not null
+  ) strict`.execute(db)
+  await sql`create index sessions_by_user on sessions (user)`.execute(db)
 }

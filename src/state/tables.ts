@@ -123,6 +123,15 @@ export interface Tables {
   }
   /** What signs links, and the like; `at` is when it was made. */
   keys: { name: string; value: string; at: string }
+  /** Who is logged in to the pages, by the SHA-256 of the id that their browser holds. */
+  sessions: {
+    hash: string
+    user: string
+    begun_at: string
+    until: string
+    checked_at: string
+    is_moderator: number
+  }
   /** Facts about the database itself. */
   marks: { name: Mark }
 }

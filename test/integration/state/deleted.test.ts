@@ -132,7 +132,16 @@ test('what an earlier program deleted and did not overwrite goes too', async () 
   await first.close()
   const earlier = new Database(file)
   earlier.exec('pragma secure_delete = off')
-  const feeds = ['marks', 'keys', 'feeds', 'feed_items', 'channels', 'jobs', 'subscriptions']
+  const feeds = [
+    'marks',
+    'keys',
+    'feeds',
+    'feed_items',
+    'channels',
+    'jobs',
+    'subscriptions',
+    'sessions',
+  ]
   for (const table of [...feeds, 'turned', 'watches', 'notices', 'sweeps']) {
     earlier.exec(`drop table ${table}`)
   }
