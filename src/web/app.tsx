@@ -6,9 +6,12 @@ import { assetAt } from './assets.js'
 import type { WebContext, WebEnv } from './contract.js'
 import { pageHeaders } from './headers.js'
 import { visitorLanguage } from './language.js'
+import { ownForms } from './login/forms.js'
+import { loginOf } from './login/login.js'
 import { wordsIn } from './messages/words-in.js'
 import { Message } from './pages/message.js'
 import { articleRoutes } from './routes/article.js'
+import { loginRoutes } from './routes/login.js'
 import { shown } from './shown.js'
 import { knownVisitor } from './visitor.js'
 
@@ -16,7 +19,7 @@ import { knownVisitor } from './visitor.js'
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
 /** What each kind of page adds; a new one is a file in routes/ and a line here. */
-const routes = [articleRoutes]
+const routes = [articleRoutes, loginRoutes]
 
 /** All that is served over HTTP. */
 export function webApp(context: WebContext): Hono<WebEnv> {
@@ -43,8 +46,10 @@ export function webApp(context: WebContext): Hono<WebEnv> {
       request.header('cache-control', 'private, no-store')
     }
   })
-  app.use(knownVisitor(context))
-  for (const part of routes) app.route('/', part(context))
+  const login = loginOf(context)
+  app.use(knownVisitor(context, login))
+  app.use(...ownForms(context))
+  for (const part of routes) app.route('/', part(context, login))
 
   app.notFound((request) => {
     const locale = request.get('locale') ?? 'zh-CN'
@@ -57,7 +62,8 @@ export function webApp(context: WebContext): Hono<WebEnv> {
     const words = wordsIn(locale)
     const status = error instanceof YoujuError ? statusOf(error) : 500
     if (status >= 500) context.log.error({ err: error }, '网页出错')
-    const isTold = error instanceof YoujuError && status < 500
+    const isTold =
+      error instanceof YoujuError && (status < 500 || error.code === 'login_unavailable')
     return shown(
       request,
       <Message
@@ -75,6 +81,9 @@ export function webApp(context: WebContext): Hono<WebEnv> {
 const statuses: Readonly<Partial<Record<YoujuError['code'], ContentfulStatusCode>>> = {
   link_refused: 403,
   not_allowed: 403,
+  form_refused: 403,
+  login_failed: 400,
+  login_unavailable: 503,
   article_missing: 404,
   index_missing: 503,
 }

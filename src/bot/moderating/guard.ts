@@ -5,7 +5,7 @@ import {
   PermissionFlagsBits,
   type RepliableInteraction,
 } from 'discord.js'
-import type { AuditEntry } from '../../domain/index.js'
+import { type AuditEntry, moderates } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
 import { textMessage } from '../discord/bot-message.js'
 import { describeError } from '../failures/failure.js'
@@ -19,12 +19,10 @@ export function isModerator({ interaction, context }: Exchange<BaseInteraction>)
   const { moderatorRoles } = context.settings
   const { member } = interaction
   if (!member) return false
-  if (moderatorRoles.length === 0) {
-    return interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false
-  }
   const ids = member instanceof GuildMember ? [...member.roles.cache.keys()] : member.roles
-  const names = ids.map((id) => interaction.guild?.roles.cache.get(id)?.name)
-  return moderatorRoles.some((role) => ids.includes(role) || names.includes(role))
+  const roles = ids.map((id) => ({ id, name: interaction.guild?.roles.cache.get(id)?.name }))
+  const mayManageServer = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild)
+  return moderates({ roles, mayManageServer: mayManageServer ?? false }, moderatorRoles)
 }
 
 /**
