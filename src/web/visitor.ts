@@ -65,6 +65,8 @@ async function openedBy(
   homes: WebContext['homes'],
   { cookies, now }: Login,
 ): Promise<OpenSession | null> {
+  // Who brings an authorization of their own, as programs do, is judged by that.
+  if (request.req.header('authorization') !== undefined) return null
   const cookie = cookies.read(request, 'session')
   return cookie === null ? null : sessionIn(homes, cookie, now())
 }

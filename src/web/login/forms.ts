@@ -12,16 +12,19 @@ export const TOKEN_FIELD = 'token'
 const LARGEST = 64 * 1024
 export const LARGEST_WITH_FILES = 26 * 1024 * 1024
 
+const isActing = (request: Context<WebEnv>) =>
+  !['GET', 'HEAD', 'OPTIONS'].includes(request.req.method)
+
 const isForm = (request: Context<WebEnv>) =>
-  !['GET', 'HEAD', 'OPTIONS'].includes(request.req.method) &&
+  isActing(request) &&
   /^(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/)/i.test(
     request.req.header('content-type') ?? 'text/plain',
   )
 
 /**
  * Takes a form only from our own pages (by what the browser says of where it comes from) and, of somebody who is logged
- * in, only with the token of their session. Requests that a form cannot make are for their routes to judge: no page of
- * another site can make them without being asked for first.
+ * in, only with the token of their session. Requests with an authorization of their own have no session (`knownVisitor`),
+ * and are for their routes to judge.
  */
 export function ownForms({ settings }: WebContext): MiddlewareHandler<WebEnv>[] {
   const own = settings.publicUrl === null ? null : new URL(settings.publicUrl).origin
@@ -53,11 +56,16 @@ export function ownForms({ settings }: WebContext): MiddlewareHandler<WebEnv>[] 
     },
     async (request, next) => {
       const token = request.get('formToken')
-      if (token !== null && isForm(request)) {
-        const sent = (await request.req.parseBody())[TOKEN_FIELD]
-        if (typeof sent !== 'string' || !isSame(sent, token)) throw failure('form_refused', {})
+      if (token !== null && isActing(request)) {
+        const isSent = isForm(request) && isSame(await sentToken(request), token)
+        if (!isSent) throw failure('form_refused', {})
       }
       await next()
     },
   ]
+}
+
+async function sentToken(request: Context<WebEnv>): Promise<string> {
+  const sent = (await request.req.parseBody())[TOKEN_FIELD]
+  return typeof sent === 'string' ? sent : ''
 }

@@ -24,6 +24,7 @@ export interface LoginDesk {
   /** Comes back from Discord. */
   comeBack(browser: Browser, back: URL): Promise<Opened>
   logIn(browser: Browser, user: User, next?: string): Promise<Opened>
+  close(): Promise<void>
 }
 
 interface Options {
@@ -33,6 +34,8 @@ interface Options {
   /** As in the settings; the address of the port when missing. */
   publicUrl?: string
   guildId?: string | null
+  /** Whether more than one test uses it, so that somebody else closes it. */
+  isShared?: boolean
   files?: Parameters<typeof appOnNews>[0]
 }
 
@@ -73,7 +76,7 @@ export async function loginDesk(options: Options = {}): Promise<LoginDesk> {
   if (settings.publicUrl === '') settings.publicUrl = url
   pages = webApp(context)
   oauth.redirectUris.add(`${settings.publicUrl}/login/done`)
-  onTestFinished(async () => {
+  const close = async () => {
     stop.abort()
     await server.close()
     for (const { app, remove } of on) {
@@ -81,7 +84,8 @@ export async function loginDesk(options: Options = {}): Promise<LoginDesk> {
       await remove()
     }
     await discord.close()
-  })
+  }
+  if (!options.isShared) onTestFinished(close)
   const begin = async (browser: Browser, next?: string) => {
     const query = next === undefined ? '' : `?${new URLSearchParams({ next })}`
     return new URL((await browser.open(`/login/discord${query}`)).location ?? '')
@@ -90,7 +94,7 @@ export async function loginDesk(options: Options = {}): Promise<LoginDesk> {
   const [first] = on
   if (!first) throw new Error('no home')
   return {
-    ...{ discord, on, app: first.app, homes, clock, log, stop, begin, comeBack },
+    ...{ discord, on, app: first.app, homes, clock, log, stop, begin, comeBack, close },
     browser: () => new Browser(url),
     logIn: async (browser, user, next) =>
       comeBack(browser, discord.agree(await begin(browser, next), user)),
