@@ -70,8 +70,16 @@ export async function serveHomes(
       const plain = plainPages(serving, metrics, http)
       const settings = { publicUrl: config.publicUrl, isOpen: http.isOpen }
       const login = loginSettings(config, token)
-      const pages = webApp({ homes: webHomes, plain, settings, log, login })
-      closePages = (await listen(http, pages, log)).close
+      const stop = new AbortController()
+      const underWay = new Set<Promise<unknown>>()
+      const work = { stopping: stop.signal, underWay }
+      const pages = webApp({ homes: webHomes, plain, settings, log, login, ...work })
+      const { close } = await listen(http, pages, log)
+      closePages = async () => {
+        stop.abort()
+        await close()
+        await Promise.all(underWay)
+      }
     }
     await openAll(homes)
     const served: Home[] = []

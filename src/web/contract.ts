@@ -1,17 +1,31 @@
 import type { App, State } from '../app.js'
+import type { Session } from '../domain/index.js'
 import type { Locale } from '../wording/locale.js'
-import type { OpenSession } from './login/sessions.js'
 
 /** What the page needs of the app of one home. */
 export type WebService = Pick<
   App,
+  | 'addFeed'
+  | 'addPage'
+  | 'addToCorpus'
   | 'article'
   | 'articleView'
   | 'ask'
   | 'checkAll'
+  | 'checkFeed'
   | 'cutOf'
+  | 'digest'
+  | 'feeds'
+  | 'history'
+  | 'ingest'
   | 'list'
   | 'openLink'
+  | 'pauseFeed'
+  | 'plan'
+  | 'removeFeed'
+  | 'removeFromCorpus'
+  | 'resumeFeed'
+  | 'rollback'
   | 'search'
   | 'status'
 >
@@ -48,6 +62,10 @@ export interface WebContext {
   login?: LoginSettings | null
   /** Milliseconds since 1970. */
   now?: () => number
+  /** Aborted when the process is told to stop. */
+  stopping?: AbortSignal
+  /** Work that outlasts its request, and that a stop waits for. */
+  underWay?: Set<Promise<unknown>>
 }
 
 /** What the log-in by Discord needs, beside the address that visitors see. */
@@ -78,6 +96,13 @@ export interface Visitor {
   user: string | null
   isModerator: boolean
   home: WebHome
+}
+
+/** A session that a browser holds. `secret` is its id, which only the browser knows. */
+export interface OpenSession {
+  home: WebHome
+  secret: string
+  session: Session
 }
 
 /** What each handler of a request knows. */

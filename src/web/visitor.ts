@@ -2,17 +2,9 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { Session } from '../domain/index.js'
 import { failure } from '../wording/failure.js'
-import type { Visitor, WebContext, WebEnv } from './contract.js'
+import type { OpenSession, Visitor, WebContext, WebEnv } from './contract.js'
 import type { Login } from './login/login.js'
-import {
-  endSession,
-  formTokenOf,
-  hashOf,
-  isDue,
-  type OpenSession,
-  putOff,
-  sessionIn,
-} from './login/sessions.js'
+import { endSession, formTokenOf, hashOf, isDue, putOff, sessionIn } from './login/sessions.js'
 
 const isReading = (method: string) => ['GET', 'HEAD', 'OPTIONS'].includes(method)
 

@@ -5,6 +5,7 @@ import {
   PermissionFlagsBits,
   type RepliableInteraction,
 } from 'discord.js'
+import { auditEntry } from '../../app.js'
 import { type AuditEntry, moderates } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
 import { textMessage } from '../discord/bot-message.js'
@@ -61,9 +62,8 @@ export async function auditOf(
   detail: string,
   { state, log, now }: BotContext,
 ): Promise<void> {
-  const at = new Date(now()).toISOString()
   await state
-    .audit({ at, user, action, outcome, detail: detail.slice(0, 500) })
+    .audit(auditEntry(now(), { user, action, outcome, detail }))
     .catch((error) => log.error({ err: describeError(error) }, '没有记下管理操作'))
   log.info({ user, action, outcome }, '管理操作')
 }

@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Session } from '../../domain/index.js'
-import type { WebHome } from '../contract.js'
+import type { OpenSession, WebHome } from '../contract.js'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -12,13 +12,6 @@ const PUT_OFF = 5 * MINUTE
 /** So long what Discord says of somebody is believed: for reading, and for what a moderator does. */
 const BELIEVED = HOUR
 const BELIEVED_TO_ACT = MINUTE
-
-/** A session that a browser holds. `secret` is its id, which only the browser knows. */
-export interface OpenSession {
-  home: WebHome
-  secret: string
-  session: Session
-}
 
 /** 256 random bits, in letters that a cookie holds as they are. */
 export const newSecret = (): string => randomBytes(32).toString('base64url')

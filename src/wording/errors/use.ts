@@ -63,9 +63,9 @@ export const ofUse = {
     'This form is out of date, or did not come from a page of ours, and nothing was changed: please go back, reload the page, and try again.',
   ],
   'form_refused:too_large': () => [
-    '发来的内容太大：文件合计不能超过 25 MB。',
-    '送來的內容太大：檔案合計不能超過 25 MB。',
-    'What was sent is too large: files may have 25 MB together.',
+    '发来的内容太大：请把文件分开发，一次合计不超过 25 MB。',
+    '送來的內容太大：請把檔案分開送，一次合計不超過 25 MB。',
+    'What was sent is too large: please send files apart, no more than 25 MB at a time.',
   ],
   link_refused: () => [
     '这个链接不对，或者已经作废：请从最近的回答里重新点开来源。',
