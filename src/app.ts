@@ -57,7 +57,14 @@ export type EvaluationOptions = Omit<Scoring, 'chat' | 'crossEncoder' | 'reader'
 export type { CorpusApp, IngestReport } from './app/corpus-app.js'
 export type { FeedsApp } from './app/feeds-app.js'
 export type { ArticleView, OpenedLink } from './app/links-app.js'
-export { actionOf, auditEntry, holdStep, type Step, takeStep } from './app/moderating.js'
+export {
+  actionOf,
+  auditEntry,
+  hasChanges,
+  holdStep,
+  type Step,
+  takeStep,
+} from './app/moderating.js'
 export type { NewsApp } from './app/news-app.js'
 export type { CheckOptions } from './check/check-claim.js'
 export { statementsIn } from './check/statements-in.js'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CorpusPlan } from '../corpus/plan.js'
 import type { AuditEntry } from '../domain/index.js'
 import type { State } from '../state/state.js'
 
@@ -53,4 +54,18 @@ export function auditEntry(
 ): AuditEntry {
   const at = new Date(now).toISOString()
   return { at, ...entry, detail: entry.detail.slice(0, LONGEST_DETAIL) }
+}
+
+/** Whether a refresh would do anything: files alone may have changed, and an index may be missing. */
+export function hasChanges({
+  added,
+  changed,
+  removed,
+  files,
+  unsettled,
+  indexVersion,
+}: CorpusPlan): boolean {
+  const filesChanged = files.added.length + files.changed.length + files.removed.length
+  const articles = added.length + changed.length + removed.length
+  return indexVersion === null || articles + filesChanged + unsettled.length > 0
 }

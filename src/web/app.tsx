@@ -12,6 +12,7 @@ import { wordsIn } from './messages/words-in.js'
 import { Message } from './pages/message.js'
 import { articleRoutes } from './routes/article.js'
 import { loginRoutes } from './routes/login.js'
+import { moderatingRoutes } from './routes/moderating.js'
 import { shown } from './shown.js'
 import { knownVisitor } from './visitor.js'
 
@@ -19,7 +20,7 @@ import { knownVisitor } from './visitor.js'
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
 /** What each kind of page adds; a new one is a file in routes/ and a line here. */
-const routes = [articleRoutes, loginRoutes]
+const routes = [articleRoutes, loginRoutes, moderatingRoutes]
 
 /** All that is served over HTTP. */
 export function webApp(context: WebContext): Hono<WebEnv> {

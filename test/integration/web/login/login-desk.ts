@@ -41,7 +41,8 @@ interface Options {
 
 export async function loginDesk(options: Options = {}): Promise<LoginDesk> {
   const discord = await startDiscordServer()
-  const clock = { now: Date.parse('2026-03-01T00:00:00Z') }
+  // What the state holds for a confirmation ends by the time of the machine.
+  const clock = { now: Date.now() }
   const log: string[] = []
   const note = (fields: object, text: string) => log.push(`${text} ${inspected(fields)}`)
   const homes: WebHome[] = []
@@ -59,6 +60,8 @@ export async function loginDesk(options: Options = {}): Promise<LoginDesk> {
   const stop = new AbortController()
   const context = {
     ...{ homes, plain: {}, settings, log: { info: note, error: note }, now: () => clock.now },
+    stopping: stop.signal,
+    underWay: new Set<Promise<unknown>>(),
     login: {
       appId: applicationId,
       clientSecret: oauth.clientSecret,
@@ -79,6 +82,7 @@ export async function loginDesk(options: Options = {}): Promise<LoginDesk> {
   const close = async () => {
     stop.abort()
     await server.close()
+    await Promise.all(context.underWay)
     for (const { app, remove } of on) {
       await app.close()
       await remove()
