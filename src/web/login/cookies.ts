@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
 import type { WebEnv, WebSettings } from '../contract.js'
 
-export type CookieName = 'session' | 'login'
+type CookieName = 'session' | 'login'
 
 /** Cookies that only the browser hands back, and only to us. */
 export interface SafeCookies {

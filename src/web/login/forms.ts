@@ -10,7 +10,7 @@ import { isSame } from './sessions.js'
 export const TOKEN_FIELD = 'token'
 /** Bytes of a form; and of one with files, which only moderators send. */
 const LARGEST = 64 * 1024
-export const LARGEST_WITH_FILES = 26 * 1024 * 1024
+const LARGEST_WITH_FILES = 26 * 1024 * 1024
 
 const isActing = (request: Context<WebEnv>) =>
   !['GET', 'HEAD', 'OPTIONS'].includes(request.req.method)

@@ -22,7 +22,7 @@ const MANAGE_SERVER = 1n << 5n
 const MOST_SERVERS = 10
 
 /** What somebody may do at a home; null where they are on none of its servers. */
-export type Access = { isModerator: boolean } | null
+type Access = { isModerator: boolean } | null
 
 export interface Standings {
   /** @throws YoujuError login_unavailable; config_invalid:which_server where the bot is on too many to ask all */

@@ -4,7 +4,7 @@ import type { WebContext, WebHome } from '../contract.js'
 import { type CameOf, type Desk, sentenceFor, type WrittenDown } from './desk.js'
 
 /** How far the refresh of a home is, or how the last one ended. */
-export type RefreshShown =
+type RefreshShown =
   | { is: 'running'; stage: 'read' | 'embed' | 'canary'; done: number; total: number | null }
   /** `again` is the step that puts it in service all the same, for who began it. */
   | { is: 'over'; report: IngestReport; user: string; again: string | null }

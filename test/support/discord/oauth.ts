@@ -1,23 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { Grant } from './oauth-grants.js'
 import { unauthorized } from './refusal.js'
 import type { DiscordState, User } from './state.js'
-
-/** What somebody agreed to, until the code is exchanged. */
-interface Grant {
-  user: User
-  redirectUri: string
-  challenge: string | null
-  scope: string
-}
-
-/** The application as its owner set it up in the developer portal, and what people agreed to. */
-export class OAuth {
-  clientSecret = 'secret-of-the-application'
-  /** Addresses that may be led back to, to the letter. */
-  readonly redirectUris = new Set<string>()
-  readonly codes = new Map<string, Grant>()
-  readonly tokens = new Map<string, User>()
-}
 
 /** The page of Discord on which somebody agrees; throws where Discord shows an error instead of leading back. */
 export function authorized(state: DiscordState, address: URL, user: User, isAgreed: boolean): URL {
@@ -38,7 +22,7 @@ export function authorized(state: DiscordState, address: URL, user: User, isAgre
   const back = new URL(redirectUri)
   if (isAgreed) {
     const code = randomBytes(15).toString('base64url')
-    state.oauth.codes.set(code, { user, redirectUri, challenge, scope })
+    state.oauth.codes.set(code, { user: user.id, redirectUri, challenge, scope })
     back.searchParams.set('code', code)
   } else {
     back.searchParams.set('error', 'access_denied')
@@ -51,7 +35,8 @@ export function authorized(state: DiscordState, address: URL, user: User, isAgre
 /** Who a request speaks for: the bot, or the person whose token it brings. */
 export function userBehind(state: DiscordState, authorization: string): User {
   if (authorization === `Bot ${state.token}`) return state.bot
-  const user = state.oauth.tokens.get(authorization.replace(/^Bearer /, ''))
+  const id = state.oauth.tokens.get(authorization.replace(/^Bearer /, '')) ?? ''
+  const user = id === state.person.id ? state.person : state.users.get(id)
   if (!user) throw unauthorized()
   return user
 }

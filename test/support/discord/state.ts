@@ -1,6 +1,6 @@
 import type { CallbackBody, CommandBody, Component, Embed } from './bodies.js'
 import type { ManualClock } from './clock.js'
-import { OAuth } from './oauth.js'
+import { OAuth } from './oauth-grants.js'
 
 export interface User {
   id: string
