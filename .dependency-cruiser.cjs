@@ -46,7 +46,7 @@ const vendorHomes = [
   ['database', '(kysely|libsql|@libsql)/', 'state'],
   ['ipaddr', 'ipaddr\\.js', 'corpus'],
   ['feeds', '(feedsmith|robots-parser)', 'feeds'],
-  ['pages', '(hono|@hono)/', 'web'],
+  ['pages', '(hono|@hono|arctic)/', 'web'],
   ['mcp', '@modelcontextprotocol/', 'web'],
 ].map(([name, vendor, home]) => ({
   name: `${name}-lives-in-${home}`,

@@ -59,6 +59,14 @@ export { longestQuestion } from './answer/answer.js'
 export type { CorpusApp, IngestReport } from './app/corpus-app.js'
 export type { FeedsApp } from './app/feeds-app.js'
 export type { ArticleView, OpenedLink } from './app/links-app.js'
+export {
+  actionOf,
+  auditEntry,
+  hasChanges,
+  holdStep,
+  type Step,
+  takeStep,
+} from './app/moderating.js'
 export type { NewsApp } from './app/news-app.js'
 export type { TokenFault } from './app/tokens-app.js'
 export type { CheckOptions } from './check/check-claim.js'

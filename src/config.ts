@@ -75,6 +75,7 @@ const schema = z.object({
   DISCORD_TOKEN: optional,
   DISCORD_APP_ID: optional,
   DISCORD_GUILD_ID: optional,
+  DISCORD_CLIENT_SECRET: optional,
   DISCORD_API_URL: address,
   DISCORD_MESSAGE_CONTENT: flag,
   DISCORD_MODERATOR_ROLES: text
@@ -154,6 +155,8 @@ export interface Config {
     token: string | null
     appId: string | null
     guildId: string | null
+    /** With it members log in to the pages; null where only links open them. */
+    clientSecret: string | null
     apiUrl: string | null
     messageContent: boolean
     moderatorRoles: string[]
@@ -208,6 +211,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
       token: values.DISCORD_TOKEN,
       appId: values.DISCORD_APP_ID,
       guildId: values.DISCORD_GUILD_ID,
+      clientSecret: values.DISCORD_CLIENT_SECRET,
       apiUrl: values.DISCORD_API_URL,
       messageContent: values.DISCORD_MESSAGE_CONTENT,
       moderatorRoles: values.DISCORD_MODERATOR_ROLES,
@@ -254,10 +258,18 @@ export function terminalLocale(environment: NodeJS.ProcessEnv = process.env): Lo
   return localeOfEnvironment(environment)
 }
 
+const secretNames = [
+  'DISCORD_TOKEN',
+  'DISCORD_CLIENT_SECRET',
+  'OPENAI_API_KEY',
+  'HF_TOKEN',
+  'HF_ACCESS_TOKEN',
+]
+
 /** Returns what must never be printed: the tokens and keys in the environment, and those within its URLs. */
 export function secretsOf(environment: NodeJS.ProcessEnv = process.env): Secrets {
   const secrets = new Map<string, string>()
-  for (const name of ['DISCORD_TOKEN', 'OPENAI_API_KEY', 'HF_TOKEN', 'HF_ACCESS_TOKEN']) {
+  for (const name of secretNames) {
     const value = environment[name]?.trim()
     if (value) secrets.set(value, `[${name}]`)
   }

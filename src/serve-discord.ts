@@ -19,7 +19,7 @@ import { configOf } from './homes.js'
 import { openToServe } from './open-to-serve.js'
 import { outliveErrors } from './outlive.js'
 import { doneWithin, untilStopped } from './shutdown.js'
-import { listen, type WebHome, webApp } from './web/index.js'
+import { type LoginSettings, listen, type WebHome, webApp } from './web/index.js'
 import type { Locale } from './wording/locale.js'
 import { rejectionIn } from './wording/rejections.js'
 
@@ -59,15 +59,27 @@ export async function serveHomes(
     homes: homes.map(({ app, name }) => ({ name, state: null, index: () => indexOf(app) })),
   }
   const metrics = createMetrics(serving)
-  const webHomes: WebHome[] = homes.map(({ name, app }) => ({ name, service: app, state: null }))
+  const webHomes: WebHome[] = homes.map(({ name, app, server, config: own }) => ({
+    ...{ name, server, service: app, state: null },
+    moderatorRoles: own.discord.moderatorRoles,
+  }))
   let closePages = async () => {}
   let endOutliving = () => {}
   try {
     if (http !== null) {
       const plain = plainPages(serving, metrics, http)
       const settings = { publicUrl: config.publicUrl, isOpen: http.isOpen }
-      const pages = webApp({ homes: webHomes, plain, settings, log })
-      closePages = (await listen(http, pages, log)).close
+      const login = loginSettings(config, token)
+      const stop = new AbortController()
+      const underWay = new Set<Promise<unknown>>()
+      const work = { stopping: stop.signal, underWay }
+      const pages = webApp({ homes: webHomes, plain, settings, log, login, ...work })
+      const { close } = await listen(http, pages, log)
+      closePages = async () => {
+        stop.abort()
+        await close()
+        await Promise.all(underWay)
+      }
     }
     await openAll(homes)
     const served: Home[] = []
@@ -134,6 +146,12 @@ async function open({ app, log }: OpenHome): Promise<void> {
 async function indexOf(app: App): Promise<{ version: string; articles: number }> {
   const { indexVersion, total } = await app.list({ perPage: 1 })
   return { version: indexVersion, articles: total }
+}
+
+/** How members log in to the pages; null where no secret is set for it. */
+function loginSettings({ discord }: Config, token: string): LoginSettings | null {
+  const { appId, guildId, apiUrl, clientSecret } = discord
+  return clientSecret === null ? null : { appId, guildId, apiUrl, clientSecret, token }
 }
 
 function homeOf({ server, name, app, config, language }: OpenHome, state: State): Home {

@@ -1,4 +1,4 @@
-import type { App } from '../app.js'
+import { type App, auditEntry } from '../app.js'
 import type { AuditEntry } from '../domain/index.js'
 import { sentenceFor } from './failure.js'
 import type { Terminal } from './terminal.js'
@@ -33,9 +33,9 @@ export async function audited<T>(
 }
 
 async function note(app: App, terminal: Terminal, action: string, of: Audited): Promise<void> {
-  const entry = { at: new Date().toISOString(), user: 'cli', action, outcome: of.outcome }
   try {
-    await (await app.state()).audit({ ...entry, detail: of.detail.slice(0, 500) })
+    const entry = auditEntry(Date.now(), { user: 'cli', action, ...of })
+    await (await app.state()).audit(entry)
   } catch (error) {
     const { words } = terminal
     terminal.err(words.notAudited(sentenceFor(error, words)))

@@ -81,7 +81,9 @@ export function givenTable({ read, write, erase }: Access): Pick<State, Answered
     forgetBefore(time) {
       const before = timeColumn(time)
       return erase(async (all) => {
-        await all.deleteFrom('held').where('until', '<=', new Date().toISOString()).execute()
+        const now = new Date().toISOString()
+        await all.deleteFrom('held').where('until', '<=', now).execute()
+        await all.deleteFrom('sessions').where('until', '<=', now).execute()
         await all
           .deleteFrom('watches')
           .where('at', '<', before)
@@ -105,6 +107,7 @@ export function givenTable({ read, write, erase }: Access): Pick<State, Answered
         await all.deleteFrom('held').where('user', '=', user).execute()
         await all.deleteFrom('watches').where('user', '=', user).execute()
         await all.deleteFrom('notices').where('user', '=', user).execute()
+        await all.deleteFrom('sessions').where('user', '=', user).execute()
         const result = await all.deleteFrom('given').where('user', '=', user).executeTakeFirst()
         return Number(result.numDeletedRows)
       })

@@ -121,6 +121,8 @@ const statements = [
      select id, hash, name, scopes, made_by, made_at, until, last_used, withdrawn_at from main.tokens where true
      on conflict (id) do update set last_used = excluded.last_used,
        withdrawn_at = coalesce(tokens.withdrawn_at, excluded.withdrawn_at)`,
+  `insert or ignore into successor.sessions (hash, user, begun_at, until, checked_at, is_moderator)
+     select hash, user, begun_at, until, checked_at, is_moderator from main.sessions`,
   `insert or ignore into successor.jobs (name, value) select name, value from main.jobs`,
   `insert or ignore into successor.subscriptions (channel, locale, reports, digest_at)
      select channel, locale, reports, digest_at from main.subscriptions`,

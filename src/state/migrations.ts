@@ -14,6 +14,7 @@ const migrations: Record<string, Migration> = {
   '007-schedules': { up: createSchedules },
   '008-keys': { up: createKeys },
   '009-tokens': { up: createTokens },
+  '010-sessions': { up: createSessions },
 }
 
 /**
@@ -166,4 +167,12 @@ async function createTokens(db: Kysely<unknown>): Promise<void> {
     id text primary key, hash text not null unique, name text not null, scopes text not null, made_by text not null,
     made_at text not null, until text not null, last_used text, withdrawn_at text
   ) strict`.execute(db)
+}
+
+async function createSessions(db: Kysely<unknown>): Promise<void> {
+  await sql`create table sessions (
+    hash text primary key, user text not null, begun_at text not null, until text not null,
+    checked_at text not null, is_moderator integer not null
+  ) strict`.execute(db)
+  await sql`create index sessions_by_user on sessions (user)`.execute(db)
 }

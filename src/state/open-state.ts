@@ -12,6 +12,7 @@ import { turnedTable } from './news/turned-table.js'
 import { watchesTable } from './news/watches-table.js'
 import { refreshTable } from './refresh-table.js'
 import { scheduleTable } from './schedule-table.js'
+import { sessionTable } from './session-table.js'
 import { spentTable } from './spent-table.js'
 import type { State } from './state.js'
 import type { Access } from './tables.js'
@@ -39,6 +40,7 @@ export async function openState(stateDir: string, options?: KeepingOptions): Pro
     ...spentTable(access),
     ...keyTable(access),
     ...tokenTable(access),
+    ...sessionTable(access),
     ...channelTable(access),
     ...scheduleTable(access),
     ...feedTable(access),

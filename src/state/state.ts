@@ -7,6 +7,7 @@ import type {
   FeedItemRecord,
   Gap,
   RefreshBegun,
+  Session,
   Subscription,
   Turn,
   Vote,
@@ -116,6 +117,16 @@ export interface State extends NewsState {
   /** Returns whether there was one of this id that was not withdrawn yet. */
   withdrawToken(id: string, at: string): Promise<boolean>
 
+  /** Notes that somebody logged in, under the hash of the id of their session, and forgets those that have ended. */
+  beginSession(hash: string, session: Session): Promise<void>
+  /** Returns it even where it has ended; null if there is none. */
+  session(hash: string): Promise<Session | null>
+  /** Replaces what is noted of it, if it is still there. */
+  changeSession(hash: string, session: Session): Promise<void>
+  endSession(hash: string): Promise<void>
+  /** Ends all of a user; returns how many. */
+  endSessionsOf(user: string): Promise<number>
+
   /** Returns what regular work noted under a name; null for nothing. */
   jobMark(name: string): Promise<string | null>
   /** Notes it in place of what was noted; null takes it away. */
@@ -157,12 +168,12 @@ export interface State extends NewsState {
 
   /**
    * Deletes what was asked before an ISO time, with its votes, gaps and watches, standing questions that were begun
-   * and last told of before it, and what is held beyond its time; returns how many answers.
+   * and last told of before it, and what is held, and sessions, beyond their time; returns how many answers.
    */
   forgetBefore(time: string): Promise<number>
   /** Deletes one answer or check, with its votes. */
   forget(id: string): Promise<void>
-  /** Deletes everything that a user asked, their votes and watches; returns how many answers. */
+  /** Deletes everything that a user asked, their votes, watches and sessions; returns how many answers. */
   forgetUser(user: string): Promise<number>
   /** Returns what has happened to the file with all these records, or null. */
   mishap(): Promise<Mishap | null>

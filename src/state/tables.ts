@@ -137,6 +137,15 @@ export interface Tables {
     last_used: string | null
     withdrawn_at: string | null
   }
+  /** Who is logged in to the pages, by the SHA-256 of the id that their browser holds. */
+  sessions: {
+    hash: string
+    user: string
+    begun_at: string
+    until: string
+    checked_at: string
+    is_moderator: number
+  }
   /** Facts about the database itself. */
   marks: { name: Mark }
 }

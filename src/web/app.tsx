@@ -6,12 +6,16 @@ import { assetAt } from './assets.js'
 import type { WebContext, WebEnv } from './contract.js'
 import { pageHeaders } from './headers.js'
 import { visitorLanguage } from './language.js'
+import { ownForms } from './login/forms.js'
+import { loginOf } from './login/login.js'
 import { wordsIn } from './messages/words-in.js'
 import { Message } from './pages/message.js'
 import { apiRoutes } from './routes/api.js'
 import { articleRoutes } from './routes/article.js'
 import { askingRoutes } from './routes/asking.js'
 import { corpusRoutes } from './routes/corpus.js'
+import { loginRoutes } from './routes/login.js'
+import { moderatingRoutes } from './routes/moderating.js'
 import { shown } from './shown.js'
 import { knownVisitor } from './visitor.js'
 
@@ -19,7 +23,14 @@ import { knownVisitor } from './visitor.js'
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
 /** What each kind of page adds; a new one is a file in routes/ and a line here. */
-const routes = [articleRoutes, apiRoutes, askingRoutes, corpusRoutes]
+const routes = [
+  articleRoutes,
+  loginRoutes,
+  moderatingRoutes,
+  askingRoutes,
+  corpusRoutes,
+  apiRoutes,
+]
 
 /** All that is served over HTTP. */
 export function webApp(context: WebContext): Hono<WebEnv> {
@@ -46,8 +57,10 @@ export function webApp(context: WebContext): Hono<WebEnv> {
       request.header('cache-control', 'private, no-store')
     }
   })
-  app.use(knownVisitor(context))
-  for (const part of routes) app.route('/', part(context))
+  const login = loginOf(context)
+  app.use(knownVisitor(context, login))
+  app.use(...ownForms(context))
+  for (const part of routes) app.route('/', part(context, login))
 
   app.notFound((request) => {
     const locale = request.get('locale') ?? 'zh-CN'
@@ -63,7 +76,8 @@ export function webApp(context: WebContext): Hono<WebEnv> {
     const words = wordsIn(locale)
     const status = error instanceof YoujuError ? statusOf(error) : 500
     if (status >= 500) context.log.error({ err: error }, '网页出错')
-    const isTold = error instanceof YoujuError && status < 500
+    const isTold =
+      error instanceof YoujuError && (status < 500 || error.code === 'login_unavailable')
     return shown(
       request,
       <Message
@@ -82,6 +96,9 @@ export function webApp(context: WebContext): Hono<WebEnv> {
 const statuses: Readonly<Partial<Record<YoujuError['code'], ContentfulStatusCode>>> = {
   link_refused: 403,
   not_allowed: 403,
+  form_refused: 403,
+  login_failed: 400,
+  login_unavailable: 503,
   article_missing: 404,
   index_missing: 503,
   question_empty: 400,

@@ -1,16 +1,31 @@
 import type { App, State } from '../app.js'
+import type { Session } from '../domain/index.js'
 import type { Locale } from '../wording/locale.js'
 
 /** What the page needs of the app of one home. */
 export type WebService = Pick<
   App,
+  | 'addFeed'
+  | 'addPage'
+  | 'addToCorpus'
   | 'article'
   | 'articleView'
   | 'ask'
   | 'checkAll'
+  | 'checkFeed'
   | 'cutOf'
+  | 'digest'
+  | 'feeds'
+  | 'history'
+  | 'ingest'
   | 'list'
   | 'openLink'
+  | 'pauseFeed'
+  | 'plan'
+  | 'removeFeed'
+  | 'removeFromCorpus'
+  | 'resumeFeed'
+  | 'rollback'
   | 'search'
   | 'overview'
   | 'status'
@@ -24,6 +39,10 @@ export interface WebHome {
   service: WebService
   /** Null until it is open. */
   state: State | null
+  /** The id of its Discord server; null where one corpus serves everybody. */
+  server?: string | null
+  /** Ids or names of the roles of moderators; without any, those moderate who may manage the server. */
+  moderatorRoles?: readonly string[]
 }
 
 /** The part of a pino logger that the page uses. */
@@ -41,8 +60,27 @@ export interface WebContext {
   plain: Readonly<Record<string, PlainPage>>
   settings: WebSettings
   log: WebLog
-  /** Milliseconds since 1970; the system's clock unless given. */
+  /** How members log in; without it only links, and what is open to everybody, show anything. */
+  login?: LoginSettings | null
+  /** Milliseconds since 1970. */
   now?: () => number
+  /** Aborted when the process is told to stop. */
+  stopping?: AbortSignal
+  /** Work that outlasts its request, and that a stop waits for. */
+  underWay?: Set<Promise<unknown>>
+}
+
+/** What the log-in by Discord needs, beside the address that visitors see. */
+export interface LoginSettings {
+  /** Asked of Discord when null. */
+  appId: string | null
+  clientSecret: string
+  /** The bot's, which is on the servers and may ask who is. */
+  token: string
+  /** Base URL of the REST API; Discord's own when null. */
+  apiUrl: string | null
+  /** The server whose members may log in, where one corpus serves everybody; each that the bot is on when null. */
+  guildId: string | null
 }
 
 export interface WebSettings {
@@ -62,7 +100,22 @@ export interface Visitor {
   home: WebHome
 }
 
+/** A session that a browser holds. `secret` is its id, which only the browser knows. */
+export interface OpenSession {
+  home: WebHome
+  secret: string
+  session: Session
+}
+
 /** What each handler of a request knows. */
 export interface WebEnv {
-  Variables: { locale: Locale; visitor: Visitor | null }
+  Variables: {
+    locale: Locale
+    visitor: Visitor | null
+    /** What each form of who is logged in sends along; null for others. */
+    formToken: string | null
+    session: OpenSession | null
+    /** Whether a visitor can log in: not at all, now, or not while Discord does not answer. */
+    logIn: 'none' | 'possible' | 'unavailable'
+  }
 }

@@ -82,6 +82,41 @@ export function stateContract(name: string, open: () => Promise<OpenedState>): v
       })
     })
 
+    describe('sessions', () => {
+      const session = (user: string, until = later) => ({
+        ...{ user, begunAt: longAgo, until, checkedAt: longAgo, isModerator: false },
+      })
+
+      test('come back as they were begun or changed, until they are ended', async () => {
+        await state.beginSession('a', session('ming'))
+        await state.beginSession('b', session('ming'))
+        await state.beginSession('c', session('hong'))
+        expect(await state.session('a')).toEqual(session('ming'))
+        expect(await state.session('A')).toBeNull()
+        const changed = { ...session('ming'), isModerator: true, checkedAt: later }
+        await state.changeSession('a', changed)
+        expect(await state.session('a')).toEqual(changed)
+        await state.endSession('a')
+        await state.changeSession('a', changed)
+        expect(await state.session('a')).toBeNull()
+        expect(await state.endSessionsOf('ming')).toBe(1)
+        expect(await state.session('b')).toBeNull()
+        expect(await state.session('c')).toEqual(session('hong'))
+      })
+
+      test('go when they have ended, and with all that is kept of their user', async () => {
+        await state.beginSession('old', session('ming', '2001-01-01T00:00:00.000Z'))
+        await state.beginSession('new', { ...session('hong'), begunAt: '2002-01-01T00:00:00.000Z' })
+        expect(await state.session('old')).toBeNull()
+        await state.beginSession('old', session('ming', '2001-01-01T00:00:00.000Z'))
+        await state.forgetBefore(longAgo)
+        expect(await state.session('old')).toBeNull()
+        expect(await state.session('new')).not.toBeNull()
+        await state.forgetUser('hong')
+        expect(await state.session('new')).toBeNull()
+      })
+    })
+
     describe('what was given', () => {
       test('comes back as it was, under a new id of ten letters and digits', async () => {
         for (const given of [newAnswer(), newCheck(), newAnswer({ answer: unanswered })]) {

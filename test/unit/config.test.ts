@@ -123,12 +123,14 @@ test('a model of OpenAI needs a key or a server of its own', () => {
 test('secrets are the tokens and keys, and what stands within addresses', () => {
   const secrets = secretsOf({
     DISCORD_TOKEN: ' token-of-the-bot ',
+    DISCORD_CLIENT_SECRET: 'secret-of-the-application',
     OPENAI_API_KEY: 'sk-secret',
     OPENAI_BASE_URL: 'https://user:p%40ss-word@host/v1?api-key=query-secret',
     OLLAMA_BASE_URL: 'not an address',
   })
   expect([...secrets]).toEqual([
     ['token-of-the-bot', '[DISCORD_TOKEN]'],
+    ['secret-of-the-application', '[DISCORD_CLIENT_SECRET]'],
     ['sk-secret', '[OPENAI_API_KEY]'],
     ['user:p@ss-word', '[OPENAI_BASE_URL]'],
     ['user:p%40ss-word', '[OPENAI_BASE_URL]'],

@@ -1,5 +1,5 @@
 import { type ButtonInteraction, MessageFlags } from 'discord.js'
-import type { ListedArticle } from '../../app.js'
+import { actionOf, type ListedArticle, type Step } from '../../app.js'
 import { VERSIONS_KEPT } from '../../domain/index.js'
 import { acknowledgedUpdate } from '../discord/acknowledge.js'
 import { textMessage } from '../discord/bot-message.js'
@@ -9,7 +9,7 @@ import type { Exchange } from '../feature.js'
 import { newsTurned } from '../news/turned.js'
 import { audit, isRefused } from './guard.js'
 import { runRefresh } from './refresh/run.js'
-import { actionOf, type Step, takeStep } from './step.js'
+import { stepOf } from './step.js'
 
 /** Does what was confirmed. `given` are the kind of step, whose it is, and its id. */
 export async function onConfirm(
@@ -20,7 +20,7 @@ export async function onConfirm(
   if (await isAnothers(exchange, owner)) return
   if (!(await acknowledgedUpdate(exchange))) return
   const { interaction, words, context } = exchange
-  const step = await takeStep(exchange, id)
+  const step = await stepOf(exchange, id)
   if (step === null) await interaction.editReply(textMessage(words.moderation.expired))
   else if (step.what === 'refresh') await context.finish(runRefresh(exchange, step))
   else await carryOut(exchange, step)
@@ -34,7 +34,7 @@ export async function onCancel(
   if (await isAnothers(exchange, owner)) return
   if (!(await acknowledgedUpdate(exchange))) return
   const { expired, cancelled } = exchange.words.moderation
-  const step = await takeStep(exchange, id)
+  const step = await stepOf(exchange, id)
   await exchange.interaction.editReply(textMessage(step === null ? expired : cancelled))
 }
 

@@ -5,7 +5,8 @@ import {
   PermissionFlagsBits,
   type RepliableInteraction,
 } from 'discord.js'
-import type { AuditEntry } from '../../domain/index.js'
+import { auditEntry } from '../../app.js'
+import { type AuditEntry, moderates } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
 import { textMessage } from '../discord/bot-message.js'
 import { describeError } from '../failures/failure.js'
@@ -19,12 +20,10 @@ export function isModerator({ interaction, context }: Exchange<BaseInteraction>)
   const { moderatorRoles } = context.settings
   const { member } = interaction
   if (!member) return false
-  if (moderatorRoles.length === 0) {
-    return interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false
-  }
   const ids = member instanceof GuildMember ? [...member.roles.cache.keys()] : member.roles
-  const names = ids.map((id) => interaction.guild?.roles.cache.get(id)?.name)
-  return moderatorRoles.some((role) => ids.includes(role) || names.includes(role))
+  const roles = ids.map((id) => ({ id, name: interaction.guild?.roles.cache.get(id)?.name }))
+  const mayManageServer = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild)
+  return moderates({ roles, mayManageServer: mayManageServer ?? false }, moderatorRoles)
 }
 
 /**
@@ -63,9 +62,8 @@ export async function auditOf(
   detail: string,
   { state, log, now }: BotContext,
 ): Promise<void> {
-  const at = new Date(now()).toISOString()
   await state
-    .audit({ at, user, action, outcome, detail: detail.slice(0, 500) })
+    .audit(auditEntry(now(), { user, action, outcome, detail }))
     .catch((error) => log.error({ err: describeError(error) }, '没有记下管理操作'))
   log.info({ user, action, outcome }, '管理操作')
 }

@@ -29,6 +29,11 @@ export const ofSettings = {
     `環境變數 ${names.join('、')} 的值無效：請對照 .env.example 修改。`,
     `The value of ${names.join(', ')} in the environment is not valid: please correct it as .env.example says.`,
   ],
+  'config_invalid:which_server': () => [
+    '机器人在许多服务器上，不知道该让哪个的成员登录：请设置 DISCORD_GUILD_ID 或 SERVERS_FILE。',
+    '機器人在許多伺服器上，不知道該讓哪個的成員登入：請設定 DISCORD_GUILD_ID 或 SERVERS_FILE。',
+    'The bot is on many servers, and cannot know whose members may log in: please set DISCORD_GUILD_ID or SERVERS_FILE.',
+  ],
   'config_invalid:no_key': () => [
     '设置了 CHAT_MODEL，却没有 OPENAI_API_KEY 或 OPENAI_BASE_URL：请对照 .env.example 补上。',
     '設定了 CHAT_MODEL，卻沒有 OPENAI_API_KEY 或 OPENAI_BASE_URL：請對照 .env.example 補上。',

@@ -37,6 +37,36 @@ export const ofUse = {
     '這一頁只給管理員看：如果你是管理員，請換用有管理權限的帳號登入。',
     'This page is for moderators: if you are one, please log in with the account that may moderate.',
   ],
+  'not_allowed:no_member': () => [
+    '这里只给服务器的成员看：你不在服务器里，或者还没有同意它的规则。请先加入，再登录。',
+    '這裡只給伺服器的成員看：你不在伺服器裡，或者還沒有同意它的規則。請先加入，再登入。',
+    'This is for members of the server: you are not on it, or have not agreed to its rules yet. Please join it, then log in.',
+  ],
+  login_failed: () => [
+    '这次登录没有完成，或者已经过期：请重新登录。',
+    '這次登入沒有完成，或者已經過期：請重新登入。',
+    'This log-in was not completed, or is out of date: please log in again.',
+  ],
+  'login_failed:denied': () => [
+    '你在 Discord 没有同意，所以没有登录；要登录请重新来一次。',
+    '你在 Discord 沒有同意，所以沒有登入；要登入請重新來一次。',
+    'You did not agree at Discord, so you are not logged in; to log in, please try again.',
+  ],
+  login_unavailable: () => [
+    '现在没能向 Discord 核实身份：请过几分钟再试。',
+    '現在沒能向 Discord 核實身分：請過幾分鐘再試。',
+    'Discord could not be asked who you are: please try again in a few minutes.',
+  ],
+  form_refused: () => [
+    '这个表单已经过期，或者不是从这里的页面发来的，什么也没有改动：请回到页面，刷新后再试。',
+    '這個表單已經過期，或者不是從這裡的頁面發來的，什麼也沒有改動：請回到頁面，重新整理後再試。',
+    'This form is out of date, or did not come from a page of ours, and nothing was changed: please go back, reload the page, and try again.',
+  ],
+  'form_refused:too_large': () => [
+    '发来的内容太大：请把文件分开发，一次合计不超过 25 MB。',
+    '送來的內容太大：請把檔案分開送，一次合計不超過 25 MB。',
+    'What was sent is too large: please send files apart, no more than 25 MB at a time.',
+  ],
   link_refused: () => [
     '这个链接不对，或者已经作废：请从最近的回答里重新点开来源。',
     '這個連結不對，或者已經作廢：請從最近的回答裡重新點開來源。',

@@ -141,6 +141,7 @@ test('what an earlier program deleted and did not overwrite goes too', async () 
     'channels',
     'jobs',
     'subscriptions',
+    'sessions',
   ]
   for (const table of [...feeds, 'turned', 'watches', 'notices', 'sweeps']) {
     earlier.exec(`drop table ${table}`)

@@ -56,6 +56,8 @@ async function filled(state: State) {
   await state.setJobMark('refreshed', at)
   const key = await state.key('links')
   await state.addToken(apiToken, 'hash')
+  const session = { user: 'ming', begunAt: at, until: later, checkedAt: at, isModerator: true }
+  await state.beginSession('hash', session)
   await state.noteNews('v1', 'v2')
   const citation = answered.citations[0] ?? null
   const turned = { kind: 'value', before: '1', after: '2', claim: null, citation } as const
@@ -82,6 +84,7 @@ async function filled(state: State) {
     expect(await now.jobMark('refreshed')).toBe(at)
     expect(await now.key('links')).toBe(key)
     expect(await now.tokenHashedAs('hash')).toEqual(apiToken)
+    expect(await now.session('hash')).toEqual(session)
     expect(await now.feeds()).toEqual([feed])
     expect(await now.feedItems([feedItem.key])).toEqual([feedItem])
   }

@@ -1,3 +1,4 @@
+import { userBehind } from './oauth.js'
 import { applicationPayload, userPayload } from './payloads.js'
 import type { Answer, Route, RouteContext } from './route.js'
 import { commandsToRegister } from './validation.js'
@@ -18,7 +19,11 @@ export const applicationRoutes: Route[] = [
   {
     method: 'GET',
     path: '/users/@me',
-    handle: ({ state }) => ({ status: 200, body: userPayload(state.bot) }),
+    anonymous: true,
+    handle: ({ state, authorization }) => ({
+      status: 200,
+      body: userPayload(userBehind(state, authorization)),
+    }),
   },
   {
     method: 'GET',

@@ -22,6 +22,8 @@ export class Refusal extends Error {
 export const unauthorized = () => new Refusal(401, 0, '401: Unauthorized')
 export const unknownRoute = () => new Refusal(404, 0, '404: Not Found')
 export const unknownChannel = () => new Refusal(404, 10003, 'Unknown Channel')
+export const unknownGuild = () => new Refusal(404, 10004, 'Unknown Guild')
+export const unknownMember = () => new Refusal(404, 10007, 'Unknown Member')
 export const unknownMessage = () => new Refusal(404, 10008, 'Unknown Message')
 export const unknownUser = () => new Refusal(404, 10013, 'Unknown User')
 export const unknownWebhook = () => new Refusal(404, 10015, 'Unknown Webhook')

@@ -7,11 +7,14 @@ export interface RequestBody {
   files: UploadedFile[]
 }
 
-/** Reads the body of a request: JSON, or form data with the JSON in one field and files in the other fields. */
+/** Reads the body of a request: JSON, the fields of a form, or form data with the JSON in one field and files in the other fields. */
 export async function readBody(request: IncomingMessage): Promise<RequestBody> {
   const type = request.headers['content-type'] ?? ''
   const bytes = await buffer(request)
   if (type.startsWith('multipart/form-data')) return formBody(bytes, type)
+  if (type.startsWith('application/x-www-form-urlencoded')) {
+    return { body: Object.fromEntries(new URLSearchParams(bytes.toString())), files: [] }
+  }
   if (!type.startsWith('application/json')) return { body: null, files: [] }
   return { body: parsed(bytes.toString()), files: [] }
 }

@@ -90,6 +90,7 @@ function carryOut(
       gatewayUrl: gatewayUrl(),
       params,
       query,
+      authorization: authorization ?? '',
       body,
       files,
     })

@@ -9,6 +9,7 @@ export interface RouteContext {
   gatewayUrl: string
   params: Record<string, string>
   query: URLSearchParams
+  authorization: string
   body: unknown
   files: UploadedFile[]
 }
@@ -22,7 +23,7 @@ export interface Route {
   method: string
   /** The path below /api/v10, with `:name` for each variable part. */
   path: string
-  /** Routes with an interaction's token in the path need no Authorization. */
+  /** Routes with an interaction's token in the path need no Authorization; others may judge it themselves. */
   anonymous?: boolean
   handle(context: RouteContext): Answer
 }

@@ -9,6 +9,7 @@ import { Gateway } from './gateway.js'
 import type { GivenInteraction } from './given-interaction.js'
 import { Interactions, type MenuGiven } from './interactions.js'
 import type { ModalValues } from './modal-data.js'
+import { authorized } from './oauth.js'
 import { channelPayload } from './payloads.js'
 import { meet } from './persons.js'
 import { RateLimits } from './rate-limits.js'
@@ -223,6 +224,11 @@ export class DiscordServer {
   addGuild(name: string): { guildId: string; channelId: string } {
     const guildId = this.state.addGuild(name)
     return { guildId, channelId: this.state.addChannel({ type: 0, name: '大厅', guildId }).id }
+  }
+
+  /** A person agrees, or not, to what the address of an application asks for; returns where they are led back to. */
+  agree(address: URL, user: User, isAgreed = true): URL {
+    return authorized(this.state, address, user, isAgreed)
   }
 
   /** Creates another person, with roles and permissions. */

@@ -1,5 +1,6 @@
 import type { CallbackBody, CommandBody, Component, Embed } from './bodies.js'
 import type { ManualClock } from './clock.js'
+import { OAuth } from './oauth-grants.js'
 
 export interface User {
   id: string
@@ -9,6 +10,10 @@ export interface User {
   roles?: readonly string[]
   /** The person's permissions there, as a bit set; none by default. */
   permissions?: bigint
+  /** The servers they are on; the first one by default. */
+  guilds?: readonly string[]
+  /** Whether they have yet to agree to the rules of the server. */
+  pending?: boolean
 }
 
 export interface Channel {
@@ -94,6 +99,9 @@ export class DiscordState {
   /** Everybody who has acted here. */
   readonly users = new Map<string, User>()
   readonly roles = new Set<string>()
+  /** What each role may, as a bit set; nothing by default. */
+  readonly rolePermissions = new Map<string, bigint>()
+  readonly oauth = new OAuth()
   /** Registered commands by scope: 'global' or the id of a guild. */
   readonly commands = new Map<string, (CommandBody & { id: string })[]>()
   /** What the bot may do in every channel: see, write, attach, read back, open threads. */

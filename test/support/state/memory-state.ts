@@ -9,6 +9,7 @@ import {
   type Gap,
   isUnanswered,
   type RefreshBegun,
+  type Session,
   type Subscription,
   type Turn,
   turnOf,
@@ -44,6 +45,12 @@ export function memoryState(): State {
   const jobs = new Map<string, string>()
   const keys = new Map<string, string>()
   const apiTokens = new Map<string, ApiToken>()
+  const sessions = new Map<string, Session>()
+  const endSessions = (isMeant: (session: Session) => boolean) => {
+    const meant = [...sessions].filter(([, session]) => isMeant(session))
+    for (const [hash] of meant) sessions.delete(hash)
+    return meant.length
+  }
   const subscriptions = new Map<string, Subscription>()
   const feeds = new Map<string, Feed>()
   const feedItems = new Map<string, FeedItemRecord>()
@@ -97,6 +104,18 @@ export function memoryState(): State {
       token.withdrawnAt = at
       return true
     },
+    async beginSession(hash, session) {
+      endSessions(({ until }) => until <= session.begunAt)
+      sessions.set(hash, structuredClone(session))
+    },
+    session: async (hash) => structuredClone(sessions.get(hash) ?? null),
+    async changeSession(hash, session) {
+      if (sessions.has(hash)) sessions.set(hash, structuredClone(session))
+    },
+    async endSession(hash) {
+      sessions.delete(hash)
+    },
+    endSessionsOf: async (user) => endSessions((session) => session.user === user),
     jobMark: async (name) => jobs.get(name) ?? null,
     async setJobMark(name, value) {
       if (value === null) jobs.delete(name)
@@ -247,6 +266,7 @@ export function memoryState(): State {
 
     async forgetBefore(time) {
       for (const [id, { until }] of held) if (Date.parse(until) <= Date.now()) held.delete(id)
+      endSessions(({ until }) => Date.parse(until) <= Date.now())
       const count = forgetAll(({ at }) => Date.parse(at) < Date.parse(time))
       news.forgetNews(({ at }) => Date.parse(at) < Date.parse(time))
       return count
@@ -258,6 +278,7 @@ export function memoryState(): State {
     async forgetUser(user) {
       for (const [id, one] of held) if (one.user === user) held.delete(id)
       for (const one of kept.values()) withdraw(one, user)
+      endSessions((session) => session.user === user)
       const count = forgetAll((given) => given.user === user)
       news.forgetNews((one) => one.user === user)
       return count

@@ -4,7 +4,7 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
 } from 'discord.js'
-import type { CorpusPlan, ListedArticle } from '../../../app.js'
+import { type CorpusPlan, hasChanges, type ListedArticle } from '../../../app.js'
 import { acknowledged } from '../../discord/acknowledge.js'
 import { type BotMessage, embedMessage, textMessage } from '../../discord/bot-message.js'
 import { descriptionRoom, fitLines, joinedLength, noteRoom } from '../../discord/fit.js'
@@ -57,19 +57,6 @@ export async function planMessage(
   const step = { what: 'refresh', evenIfWorse: false, corpus: plan.digest } as const
   const row = await confirmButtons(exchange, step, words.buttons.refresh)
   return { ...embedMessage(showPlan(plan, words), row), content: first }
-}
-
-function hasChanges({
-  added,
-  changed,
-  removed,
-  files,
-  unsettled,
-  indexVersion,
-}: CorpusPlan): boolean {
-  const filesChanged = files.added.length + files.changed.length + files.removed.length
-  const articles = added.length + changed.length + removed.length
-  return indexVersion === null || articles + filesChanged + unsettled.length > 0
 }
 
 /** A plan in one embed: the counts, then some of each kind. */

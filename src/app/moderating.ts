@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import type { CorpusPlan } from '../corpus/plan.js'
+import type { AuditEntry } from '../domain/index.js'
+import type { State } from '../state/state.js'
+
+/** How long a step may be confirmed, in milliseconds. */
+const PATIENCE = 15 * 60_000
+/** Characters of what the audit says of a step. */
+const LONGEST_DETAIL = 500
+
+const step = z.discriminatedUnion('what', [
+  z.object({
+    what: z.literal('refresh'),
+    evenIfWorse: z.boolean(),
+    /** Digest of the corpus that was planned. */
+    corpus: z.string().nullable().default(null),
+  }),
+  z.object({ what: z.literal('remove'), target: z.string() }),
+  z.object({ what: z.literal('rollback'), version: z.string() }),
+])
+
+/** What is done once a moderator confirms it. */
+export type Step = z.infer<typeof step>
+
+/** The name under which the audit has a step of this kind, which may be anything. */
+export function actionOf(what: string): string {
+  const known = step.options.some(({ shape }) => shape.what.value === what)
+  return known ? `corpus.${what}` : 'corpus'
+}
+
+/** Keeps a step in the state until its moderator confirms it, also over a restart; returns its id. */
+export function holdStep(
+  state: Pick<State, 'hold'>,
+  user: string,
+  held: Step,
+  now: number,
+): Promise<string> {
+  return state.hold(user, held, new Date(now + PATIENCE).toISOString())
+}
+
+/** Returns the step, once; null when it is too old, was taken already, or is another's. */
+export async function takeStep(
+  state: Pick<State, 'take'>,
+  user: string,
+  id: string,
+): Promise<Step | null> {
+  return step.safeParse(await state.take(user, id)).data ?? null
+}
+
+/** An entry of the audit, of a length that it keeps. */
+export function auditEntry(
+  now: number,
+  entry: Pick<AuditEntry, 'user' | 'action' | 'outcome' | 'detail'>,
+): AuditEntry {
+  const at = new Date(now).toISOString()
+  return { at, ...entry, detail: entry.detail.slice(0, LONGEST_DETAIL) }
+}
+
+/** Whether a refresh would do anything: files alone may have changed, and an index may be missing. */
+export function hasChanges({
+  added,
+  changed,
+  removed,
+  files,
+  unsettled,
+  indexVersion,
+}: CorpusPlan): boolean {
+  const filesChanged = files.added.length + files.changed.length + files.removed.length
+  const articles = added.length + changed.length + removed.length
+  return indexVersion === null || articles + filesChanged + unsettled.length > 0
+}

@@ -1,0 +1,95 @@
+import type { ModeratingWords } from './words.js'
+
+export const simplified: ModeratingWords = {
+  title: '管理语料',
+  serving: (version, articles, passages) =>
+    `现在由版本 ${version} 回答：${articles} 篇文章，${passages} 个段落。`,
+  noIndex: '还没有索引：请看刷新计划，再开始刷新。',
+  pending: (added, changed, removed) =>
+    `有文件尚未刷新：新增 ${added} 个，改动 ${changed} 个，移除 ${removed} 个。`,
+  upToDate: '语料没有未刷新的改动。',
+  plan: '刷新计划',
+  planCounts: (added, changed, removed, unchanged) =>
+    `新增 ${added} 篇 · 改动 ${changed} 篇 · 移除 ${removed} 篇 · 不变 ${unchanged} 篇`,
+  planNothing: '语料没有改动，不需要刷新。',
+  planFresh: '没有可以沿用的索引，将全部重建。',
+  planChanged: '语料在这期间又有改动，还没有刷新。请看新的计划。',
+  kinds: {
+    added: '新增',
+    changed: '改动',
+    removed: '移除',
+    copies: '转载（与已有文章同源）',
+    rejected: '未收录',
+    unsettled: '暂缓（下次刷新再读）',
+  },
+  more: (count) => `……另有 ${count} 项`,
+  refresh: '开始刷新',
+  refreshAnyway: '仍要启用',
+  expired: '这一步已经过期，或已有人处理，什么也没有改动：请重新来一次。',
+  running: '正在刷新',
+  stages: { read: '读取文章', embed: '计算向量', canary: '抽查问答' },
+  count: (done, total) => (total === null ? `${done} 篇` : `${done}／${total}`),
+  reloads: '这一页每两秒自己更新。',
+  done: (version, articles, passages) =>
+    `刷新完成，现在由版本 ${version} 回答：${articles} 篇文章，${passages} 个段落。`,
+  canaries: (asked, right, before) =>
+    `抽查 ${asked} 题，答对 ${right} 题${before === null ? '' : `（原来 ${before} 题）`}。`,
+  stopped: '没有启用新版本：抽查时它答得不如现在的版本，仍由现在的版本回答。',
+  worse: (before, after) => `原来：${before}；新的：${after}`,
+  unopened: (version, serving) =>
+    `新版本 ${version} 打不开，仍由版本 ${serving} 回答。请再刷新一次，会从头重建。`,
+  noRefresh: '这次启动以来还没有从网页刷新过。',
+  history: '版本与操作',
+  inService: '服务中',
+  damaged: '已损坏',
+  articles: (count) => `${count} 篇`,
+  audit: '最近的操作',
+  commandLine: '命令行',
+  rollback: '退回',
+  rollbackAsk: (version) => `要退回到版本 ${version} 吗？语料文件不变，下次刷新会再跟上语料。`,
+  rolledBack: (version) => `现在由版本 ${version} 回答。`,
+  confirm: '确认',
+  cancel: '取消',
+  add: '加文章',
+  files: '文件',
+  address: '网页地址',
+  addHint: '文件一次合计不超过 25 MB。放进语料后，刷新了才会用来回答。',
+  added: (name, articles, left) =>
+    `${name}：${articles} 篇文章${left > 0 ? `，另有 ${left} 条未收录` : ''}`,
+  present: (name, file) => `${name}：语料里已有同样的文件（${file}）`,
+  rejected: (name, reason) => `${name} 没有放进语料：${reason}`,
+  addedNext: '看刷新计划',
+  nothingSent: '没有收到文件，也没有地址：请选文件，或填一个地址。',
+  remove: '移除文章',
+  target: '文件路径或文章编号',
+  removeAsk: (file, what, articles) =>
+    what === 'record'
+      ? `要从 ${file} 里移除这一篇吗？`
+      : `要移除 ${file} 吗？里面有 ${articles} 篇文章。`,
+  removed: (file, versions) =>
+    `已从语料移除 ${file}，刷新后不再用来回答。为了能恢复，原件另存备查；保留的版本（最近 ${versions} 个）里也还有它。`,
+  feeds: '订阅',
+  noFeeds: '还没有订阅。',
+  under: '列表页：文章地址共同的路径（可不填）',
+  schedule: '时间表，cron 写法（可不填）',
+  zone: '时区（可不填）',
+  feedSteps: { add: '订阅', check: '现在读取', pause: '暂停', resume: '恢复', remove: '移除' },
+  checking: '正在读取，过一会儿在订阅页上看结果。',
+  back: '回到管理',
+  failed: '没有完成',
+  faults: {
+    index_busy: '正在进行另一次刷新或退回，请等它结束后再试。',
+    feed_busy: '正在读取这个订阅，请等它结束后再试。',
+    index_missing: '还没有索引：请看刷新计划，再开始刷新。',
+    index_incompatible: '索引与当前设置不符：请刷新，会全部重建。',
+    index_corrupt: '索引已损坏：请刷新重建，或退回完好的版本。',
+    version_missing: '这个版本已经不在了：请从保留的版本里选。',
+    article_missing: '语料里没有这个文件或这篇文章：请对照刷新计划或文章页上的编号。',
+    refresh_stopped: '刷新已按要求中止，仍由原来的版本回答；方便时请重新刷新。',
+    corpus_empty: '语料里没有一篇可读的文章：请先放进文章。',
+    file_changing: '这个文件正在被修改，没有移除：请稍后再试。',
+    state_unavailable: '数据库暂时无法使用：请稍后再试。',
+    usage:
+      '不能这样做：请检查填写的内容；压缩文件或含多篇文章的文件只能整个移除，语料若只是一个文件，就不能添加或移除。',
+  },
+}
