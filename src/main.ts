@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { langIn, runCommand, tellBreach, tellUncaught } from './cli/index.js'
 import { openApp, serveDiscord, standardTerminal } from './edges.js'
+import { operationFor } from './operation/index.js'
 
 const args = process.argv.slice(2)
 const lang = langIn(args)
@@ -8,4 +9,6 @@ const terminal = standardTerminal(lang ?? undefined)
 tellUncaught(terminal)
 const open = (options: Parameters<typeof openApp>[0]) =>
   openApp(options, { onBreach: (breach) => tellBreach(breach, terminal) })
-process.exitCode = await runCommand(args, { open, terminal, lang }, () => serveDiscord(terminal))
+process.exitCode = await runCommand(args, { open, terminal, lang, operation: operationFor() }, () =>
+  serveDiscord(terminal),
+)

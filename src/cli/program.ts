@@ -11,6 +11,7 @@ import { timeline } from './commands/timeline.js'
 import type { CommandContext } from './context.js'
 import { corpusCommands } from './corpus-commands.js'
 import { exitCodeFor, sentenceFor } from './failure.js'
+import { operationCommands } from './operation-commands.js'
 
 /**
  * Runs one command line and returns its exit code: 0 on success, 2 for wrong use, 1 for a failure, with one sentence on
@@ -91,6 +92,7 @@ function program(context: CommandContext, startBot: () => Promise<void>): Comman
     .option('--out <file>', of.out, path)
     .action((file, options: EvalOptions) => evaluate(context, file, options))
   corpusCommands(root, context)
+  operationCommands(root, context)
   command('bot', commands.bot).action(() => startBot())
   return root
 }

@@ -184,6 +184,8 @@ export const english: CliWords = {
   prompt: 'Question: ',
   versionRefused: (version, why) =>
     `The new version ${version} cannot be opened, so the former one is used. ${why}`,
+  examined: (ok) =>
+    ok ? 'Nothing must be done.' : 'Please deal with the lines marked !!, then look again.',
   botOnline: 'The bot is online; press Ctrl+C to stop it.',
 }
 

@@ -198,6 +198,7 @@ export const simplified = {
   prompt: '问：',
   versionRefused: (version: string, why: string) =>
     `新版本 ${version} 打不开，仍用原来的版本。${why}`,
+  examined: (ok: boolean): string => (ok ? '没有要处理的事。' : '请处理带 !! 的各行，再检查一遍。'),
   botOnline: '机器人已上线；按 Ctrl+C 停止。',
 }
 

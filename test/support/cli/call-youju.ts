@@ -1,6 +1,7 @@
 import type { App } from '../../../src/app.js'
 import { langIn, runCommand, terminalOn } from '../../../src/cli/index.js'
 import { openApp } from '../../../src/edges.js'
+import { operationFor } from '../../../src/operation/index.js'
 import { localeOfEnvironment } from '../../../src/wording/locale.js'
 import { type Run, stateOfTests } from './run-youju.js'
 
@@ -23,13 +24,14 @@ export async function callYouju(
     { write: (text) => err.push(text) },
   )
   const apps: App[] = []
+  const operation = operationFor(environment)
   const open = async (paths: Parameters<typeof openApp>[0]) => {
     const app = await openApp(paths, {}, environment)
     apps.push(app)
     return app
   }
   try {
-    const code = await runCommand(args, { open, terminal, lang }, async () => {
+    const code = await runCommand(args, { open, terminal, lang, operation }, async () => {
       throw new Error('the bot is a program of its own')
     })
     return { stdout: out.join(''), stderr: err.join(''), code }

@@ -59,6 +59,7 @@ const examples: Examples<Omit<Words, 'feeds'>> = {
     ['X', 4321],
     ['X', null],
   ],
+  examined: [[true], [false]],
   note: [['X']],
   conflict: [[['4321', '5432']]],
   reports: [[4321, 5432]],

@@ -19,6 +19,7 @@ export const english: HelpWords = {
     clean: 'show what is left of a file after cleaning',
     article: 'show one article of the index',
     eval: 'score the index with a set of questions',
+    doctor: 'look at all that the program needs: a line each, well or what to do',
     bot: 'start the Discord bot',
     corpus: 'manage the corpus and the versions of the index',
     list: 'list the articles of the index, newest first; finds titles, publishers and files',
@@ -74,5 +75,6 @@ export const english: HelpWords = {
     schedule:
       'when it is read, a cron expression of five parts, e.g. */30 8-22 * * * (default: by hand only)',
     timeZone: 'the time zone of the schedule (default Asia/Shanghai)',
+    channel: 'the id of a Discord channel, to look at the permissions in it',
   },
 }

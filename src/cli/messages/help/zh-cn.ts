@@ -17,6 +17,7 @@ export const simplified = {
     clean: '显示一个文件清理之后的样子',
     article: '显示索引里的一篇文章',
     eval: '用一组问题评测索引',
+    doctor: '检查程序需要的一切：每项一行，正常或该怎么办',
     bot: '启动 Discord 机器人',
     corpus: '管理语料和索引的版本',
     list: '列出索引里的文章，新的在前；可按标题、来源、文件查找',
@@ -69,6 +70,7 @@ export const simplified = {
     under: '列表页上文章的网址共有的路径，例如 /news/',
     schedule: '读取的时间，五段的 cron 表达式，例如 */30 8-22 * * *（默认只手动读取）',
     timeZone: '时间所在的时区（默认 Asia/Shanghai）',
+    channel: '一个 Discord 频道的编号，检查机器人在那里的权限',
   },
 }
 

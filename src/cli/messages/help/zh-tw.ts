@@ -18,6 +18,7 @@ export const traditional: HelpWords = {
     clean: '顯示一個檔案清理之後的樣子',
     article: '顯示索引裡的一篇文章',
     eval: '用一組問題評估索引',
+    doctor: '檢查程式需要的一切：每項一行，正常或該怎麼辦',
     bot: '啟動 Discord 機器人',
     corpus: '管理語料和索引的版本',
     list: '列出索引裡的文章，新的在前；可依標題、來源、檔案尋找',
@@ -70,5 +71,6 @@ export const traditional: HelpWords = {
     under: '列表頁上文章的網址共有的路徑，例如 /news/',
     schedule: '讀取的時間，五段的 cron 運算式，例如 */30 8-22 * * *（預設只手動讀取）',
     timeZone: '時間所在的時區（預設 Asia/Shanghai）',
+    channel: '一個 Discord 頻道的編號，檢查機器人在那裡的權限',
   },
 }

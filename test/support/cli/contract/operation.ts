@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { checkNames } from '../../../../src/domain/index.js'
+
+export const doctorSchema = z.strictObject({
+  ok: z.boolean(),
+  checks: z.array(
+    z.strictObject({
+      check: z.enum(checkNames),
+      home: z.string().nullable(),
+      state: z.enum(['ok', 'todo', 'off']),
+      finding: z.string().min(1),
+      message: z.string().min(1),
+    }),
+  ),
+})
