@@ -46,6 +46,7 @@ const vendorHomes = [
   ['database', '(kysely|libsql|@libsql)/', 'state'],
   ['ipaddr', 'ipaddr\\.js', 'corpus'],
   ['feeds', '(feedsmith|robots-parser)', 'feeds'],
+  ['archives', 'tar/', 'operation'],
   ['pages', '(hono|@hono)/', 'web'],
 ].map(([name, vendor, home]) => ({
   name: `${name}-lives-in-${home}`,

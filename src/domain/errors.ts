@@ -39,6 +39,7 @@ export type ErrorCode =
   | 'state_unavailable'
   | 'url_refused'
   | 'version_missing'
+  | 'backup_refused'
 
 /** What an error says: the name of a sentence of src/wording/errors.ts, and what stands in it. Plain data. */
 export interface Fault {

@@ -2,6 +2,7 @@ import type { ErrorCode, YoujuError } from '../domain/index.js'
 import { ofCorpus } from './errors/corpus.js'
 import { ofIndexAndState } from './errors/index-and-state.js'
 import { ofModels } from './errors/models.js'
+import { ofOperation } from './errors/operation.js'
 import { ofSettings } from './errors/settings.js'
 import { ofUse } from './errors/use.js'
 import { type Locale, type Said, saidIn } from './locale.js'
@@ -16,6 +17,7 @@ export const sentences = {
   ...ofCorpus,
   ...ofIndexAndState,
   ...ofModels,
+  ...ofOperation,
 } satisfies { [Name in ErrorCode | `${ErrorCode}:${string}`]?: (values: never) => Said }
 
 export type FaultName = keyof typeof sentences

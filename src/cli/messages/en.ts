@@ -4,11 +4,13 @@ import { moderationIn } from '../../wording/moderation.js'
 import { turnedIn } from '../../wording/turned.js'
 import { english as figures } from './figures/en.js'
 import { english as help } from './help/en.js'
+import { english as operation } from './operation/en.js'
 import type { CliWords } from './zh-cn.js'
 
 export const english: CliWords = {
   help,
   figures,
+  operation,
 
   unknownCommand: (name) => `There is no command “${name}”`,
   unknownOption: (name) => `There is no option “${name}”`,

@@ -4,6 +4,7 @@ import { moderationIn } from '../../wording/moderation.js'
 import { turnedIn } from '../../wording/turned.js'
 import { simplified as figures } from './figures/zh-cn.js'
 import { simplified as help } from './help/zh-cn.js'
+import { simplified as operation } from './operation/zh-cn.js'
 
 interface Counts {
   added: number
@@ -15,6 +16,7 @@ interface Counts {
 export const simplified = {
   help,
   figures,
+  operation,
 
   // The command line, and errors that have no sentence of their own
   unknownCommand: (name: string) => `没有“${name}”这个命令`,

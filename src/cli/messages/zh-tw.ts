@@ -4,11 +4,13 @@ import { moderationIn } from '../../wording/moderation.js'
 import { turnedIn } from '../../wording/turned.js'
 import { traditional as figures } from './figures/zh-tw.js'
 import { traditional as help } from './help/zh-tw.js'
+import { traditional as operation } from './operation/zh-tw.js'
 import type { CliWords } from './zh-cn.js'
 
 export const traditional: CliWords = {
   help,
   figures,
+  operation,
 
   unknownCommand: (name) => `沒有「${name}」這個指令`,
   unknownOption: (name) => `沒有「${name}」這個選項`,

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readConfig } from '../../../src/config.js'
+import { programVersion, readConfig } from '../../../src/config.js'
 import { doctor } from '../../../src/operation/doctor/doctor.js'
 import { type AppOnNews, appOnNews, dearerBridge } from '../../support/app/app-on-news.js'
 import { callYouju } from '../../support/cli/call-youju.js'
@@ -70,6 +70,11 @@ test('works as a program of its own, where nothing is set up', async () => {
   expect(run).toMatchObject({ code: 0, stderr: '' })
   expect(run.stdout).toContain('--  Index: there is no index yet')
   expect(run.stdout).toContain('Nothing must be done.')
+})
+
+test('the version is that of package.json', async () => {
+  const run = await callYouju(['--version'])
+  expect(run).toEqual({ code: 0, stdout: `${programVersion}\n`, stderr: '' })
 })
 
 describe('what must be done', () => {

@@ -13,3 +13,16 @@ export const doctorSchema = z.strictObject({
     }),
   ),
 })
+
+export const backedUpSchema = z.strictObject({
+  path: z.string(),
+  files: z.int().nonnegative(),
+  bytes: z.int().nonnegative(),
+})
+
+export const restoredSchema = z.strictObject({
+  files: z.int().nonnegative(),
+  createdAt: z.string(),
+  setAside: z.array(z.string()),
+  settings: z.array(z.string()),
+})
