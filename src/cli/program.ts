@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { programVersion } from '../config.js'
 import { below, common, parsers } from './command.js'
 import { article } from './commands/article.js'
 import { ask } from './commands/ask.js'
@@ -33,7 +34,7 @@ export async function runCommand(
     await program(context, startBot).parseAsync([...args], { from: 'user' })
     return exitCode
   } catch (error) {
-    const isHelp = error instanceof CommanderError && /[hH]elp/.test(error.code)
+    const isHelp = error instanceof CommanderError && /[hH]elp|\.version$/.test(error.code)
     const { terminal } = context
     if (!isHelp) terminal.err(sentenceFor(error, terminal.words))
     return exitCodeFor(error)
@@ -46,6 +47,7 @@ function program(context: CommandContext, startBot: () => Promise<void>): Comman
   const { path, positive, day } = parsers(words)
   const root = common(new Command('youju'), about, words)
     .helpCommand(false)
+    .version(programVersion, '-V, --version', of.version)
     .exitOverride()
     .configureHelp({
       styleTitle: (title) => titles[title as keyof typeof titles] ?? title,
