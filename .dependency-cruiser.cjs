@@ -48,6 +48,7 @@ const vendorHomes = [
   ['feeds', '(feedsmith|robots-parser)', 'feeds'],
   ['pages', '(hono|@hono|arctic)/', 'web'],
   ['mcp', '@modelcontextprotocol/', 'web'],
+  ['archives', 'tar/', 'operation'],
 ].map(([name, vendor, home]) => ({
   name: `${name}-lives-in-${home}`,
   severity: 'error',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import dotenv from 'dotenv'
@@ -111,6 +112,11 @@ export interface HttpSettings {
   isOpen: boolean
   showsMetrics: boolean
 }
+
+/** The version of this program, as package.json says. */
+export const programVersion: string = (
+  JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }
+).version
 
 /** All external settings, read once and passed on as arguments. */
 export interface Config {
@@ -234,6 +240,27 @@ function chatOf(values: z.infer<typeof schema>): Config['chat'] {
     tokensPerDay: values.CHAT_TOKENS_PER_DAY,
     passages: Math.round(values.CHAT_PASSAGES),
   }
+}
+
+/** Where Discord's API is, whether or not the other settings can be read; null for Discord's own. */
+export function discordAddress(environment: NodeJS.ProcessEnv = process.env): string | null {
+  const named = environment.DISCORD_API_URL || readSettingsFile('.env').DISCORD_API_URL
+  return named?.trim() || null
+}
+
+/** What may name a secret: it never leaves the machine in a backup. */
+const secretName = /TOKEN|KEY|SECRET|PASSWORD/
+
+/** Returns the settings that are set and hold no secret, by their names. */
+export function openSettings(environment: NodeJS.ProcessEnv = withDotenv()): [string, string][] {
+  const hidden = [...secretsOf(environment).keys()]
+  return Object.keys(schema.shape).flatMap((name): [string, string][] => {
+    const value = environment[name]?.trim() ?? ''
+    const isSecret = secretName.test(name) && name !== 'CHAT_TOKENS_PER_DAY'
+    return value === '' || isSecret || hidden.some((each) => value.includes(each))
+      ? []
+      : [[name, value]]
+  })
 }
 
 function withDotenv(): NodeJS.ProcessEnv {

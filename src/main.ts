@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { langIn, runCommand, tellBreach, tellUncaught } from './cli/index.js'
 import { openApp, serveDiscord, serveMcp, standardTerminal } from './edges.js'
+import { operationFor } from './operation/index.js'
 
 const args = process.argv.slice(2)
 const lang = langIn(args)
@@ -10,7 +11,7 @@ const open = (options: Parameters<typeof openApp>[0]) =>
   openApp(options, { onBreach: (breach) => tellBreach(breach, terminal) })
 process.exitCode = await runCommand(
   args,
-  { open, terminal, lang },
+  { open, terminal, lang, operation: operationFor() },
   () => serveDiscord(terminal),
   (app) => serveMcp(app, terminal),
 )

@@ -1,5 +1,6 @@
 import type { App } from '../app.js'
 import type { Locale } from '../wording/locale.js'
+import type { Operation } from './operation.js'
 import type { Terminal } from './terminal.js'
 
 /** The context that every command receives. */
@@ -7,6 +8,7 @@ export interface CommandContext {
   /** Opens the app for the given options. */
   open(options: CommonOptions): Promise<App>
   terminal: Terminal
+  operation: Operation
   /**
    * The language that `--lang` names. Without it the terminal speaks that of the environment, and JSON does not depend
    * on the environment.

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import type { App } from '../app.js'
+import { programVersion } from '../config.js'
 import { below, common, parsers } from './command.js'
 import { article } from './commands/article.js'
 import { ask } from './commands/ask.js'
@@ -14,6 +15,7 @@ import type { CommandContext } from './context.js'
 import { corpusCommands } from './corpus-commands.js'
 import { exitCodeFor, sentenceFor } from './failure.js'
 import { tokenCommands } from './token-commands.js'
+import { operationCommands } from './operation-commands.js'
 
 /**
  * Runs one command line and returns its exit code: 0 on success, 2 for wrong use, 1 for a failure, with one sentence on
@@ -36,7 +38,7 @@ export async function runCommand(
     await program(context, startBot, serveMcp).parseAsync([...args], { from: 'user' })
     return exitCode
   } catch (error) {
-    const isHelp = error instanceof CommanderError && /[hH]elp/.test(error.code)
+    const isHelp = error instanceof CommanderError && /[hH]elp|\.version$/.test(error.code)
     const { terminal } = context
     if (!isHelp) terminal.err(sentenceFor(error, terminal.words))
     return exitCodeFor(error)
@@ -53,6 +55,7 @@ function program(
   const { path, positive, day } = parsers(words)
   const root = common(new Command('youju'), about, words)
     .helpCommand(false)
+    .version(programVersion, '-V, --version', of.version)
     .exitOverride()
     .configureHelp({
       styleTitle: (title) => titles[title as keyof typeof titles] ?? title,
@@ -101,6 +104,7 @@ function program(
   corpusCommands(root, context)
   tokenCommands(root, context)
   command('mcp', commands.mcp).action((options) => mcp(context, options, serveMcp))
+  operationCommands(root, context)
   command('bot', commands.bot).action(() => startBot())
   return root
 }

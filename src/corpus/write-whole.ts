@@ -3,8 +3,12 @@ import { constants, copyFile, type FileHandle, link, open, rename, rm } from 'no
 import { dirname, join } from 'node:path'
 
 /** Writes a file's bytes and waits until the disk has them. */
-export async function writeSynced(path: string, parts: readonly Uint8Array[]): Promise<void> {
-  const handle: FileHandle = await open(path, 'wx')
+export async function writeSynced(
+  path: string,
+  parts: readonly Uint8Array[],
+  mode?: number,
+): Promise<void> {
+  const handle: FileHandle = await open(path, 'wx', mode)
   try {
     for (const part of parts) await handle.writeFile(part)
     await handle.sync()

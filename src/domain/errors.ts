@@ -52,6 +52,7 @@ export type ErrorCode =
   | 'address_unknown'
   | 'answer_missing'
   | 'unexpected'
+  | 'backup_refused'
 
 /** What an error says: the name of a sentence of src/wording/errors.ts, and what stands in it. Plain data. */
 export interface Fault {

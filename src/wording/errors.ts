@@ -3,6 +3,7 @@ import { ofApi } from './errors/api.js'
 import { ofCorpus } from './errors/corpus.js'
 import { ofIndexAndState } from './errors/index-and-state.js'
 import { ofModels } from './errors/models.js'
+import { ofOperation } from './errors/operation.js'
 import { ofSettings } from './errors/settings.js'
 import { ofUse } from './errors/use.js'
 import { type Locale, type Said, saidIn } from './locale.js'
@@ -18,6 +19,7 @@ export const sentences = {
   ...ofIndexAndState,
   ...ofModels,
   ...ofApi,
+  ...ofOperation,
 } satisfies { [Name in ErrorCode | `${ErrorCode}:${string}`]?: (values: never) => Said }
 
 export type FaultName = keyof typeof sentences

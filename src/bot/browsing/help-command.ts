@@ -1,4 +1,5 @@
 import { type ChatInputCommandInteraction, MessageFlags } from 'discord.js'
+import { programVersion } from '../../config.js'
 import { textMessage } from '../discord/bot-message.js'
 import type { Exchange, SlashCommand } from '../feature.js'
 import { localised } from '../messages/commands/localised.js'
@@ -12,6 +13,7 @@ export const help: SlashCommand = {
 
 async function onHelp(exchange: Exchange<ChatInputCommandInteraction>): Promise<void> {
   const { everybody, moderators } = exchange.words.help
-  const text = isModerator(exchange) ? `${everybody}\n${moderators}` : everybody
+  const all = isModerator(exchange) ? `${everybody}\n${moderators}` : everybody
+  const text = `${all}\n-# youju ${programVersion}`
   await exchange.interaction.reply({ ...textMessage(text), flags: MessageFlags.Ephemeral })
 }

@@ -1,10 +1,13 @@
 import type { Mishap } from '../../app.js'
+import { programVersion } from '../../config.js'
 import type { Connection } from '../contract.js'
 import type { Notice } from './notices.js'
 import { type IndexInfo, indexIn, type Serving } from './serving.js'
 
 export interface Health {
   status: 'ok' | 'unavailable'
+  /** The version of this program. */
+  program: string
   /** One sentence, where it is unavailable. */
   reason?: string
   /** Of the index in service. */
@@ -28,6 +31,7 @@ export async function healthOf(serving: Serving, uptimeSeconds: number): Promise
   )
   return {
     status: reason === null ? 'ok' : 'unavailable',
+    program: programVersion,
     ...(reason === null ? {} : { reason }),
     ...shownIndexes(serving, indexes),
     discord,

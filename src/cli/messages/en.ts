@@ -5,11 +5,13 @@ import { tokensIn } from '../../wording/tokens.js'
 import { turnedIn } from '../../wording/turned.js'
 import { english as figures } from './figures/en.js'
 import { english as help } from './help/en.js'
+import { english as operation } from './operation/en.js'
 import type { CliWords } from './zh-cn.js'
 
 export const english: CliWords = {
   help,
   figures,
+  operation,
 
   unknownCommand: (name) => `There is no command “${name}”`,
   unknownOption: (name) => `There is no option “${name}”`,
@@ -187,6 +189,8 @@ export const english: CliWords = {
   prompt: 'Question: ',
   versionRefused: (version, why) =>
     `The new version ${version} cannot be opened, so the former one is used. ${why}`,
+  examined: (ok) =>
+    ok ? 'Nothing must be done.' : 'Please deal with the lines marked !!, then look again.',
   botOnline: 'The bot is online; press Ctrl+C to stop it.',
 }
 

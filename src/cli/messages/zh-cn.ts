@@ -5,6 +5,7 @@ import { tokensIn } from '../../wording/tokens.js'
 import { turnedIn } from '../../wording/turned.js'
 import { simplified as figures } from './figures/zh-cn.js'
 import { simplified as help } from './help/zh-cn.js'
+import { simplified as operation } from './operation/zh-cn.js'
 
 interface Counts {
   added: number
@@ -16,6 +17,7 @@ interface Counts {
 export const simplified = {
   help,
   figures,
+  operation,
 
   // The command line, and errors that have no sentence of their own
   unknownCommand: (name: string) => `没有“${name}”这个命令`,
@@ -201,6 +203,7 @@ export const simplified = {
   prompt: '问：',
   versionRefused: (version: string, why: string) =>
     `新版本 ${version} 打不开，仍用原来的版本。${why}`,
+  examined: (ok: boolean): string => (ok ? '没有要处理的事。' : '请处理带 !! 的各行，再检查一遍。'),
   botOnline: '机器人已上线；按 Ctrl+C 停止。',
 }
 

@@ -5,11 +5,13 @@ import { tokensIn } from '../../wording/tokens.js'
 import { turnedIn } from '../../wording/turned.js'
 import { traditional as figures } from './figures/zh-tw.js'
 import { traditional as help } from './help/zh-tw.js'
+import { traditional as operation } from './operation/zh-tw.js'
 import type { CliWords } from './zh-cn.js'
 
 export const traditional: CliWords = {
   help,
   figures,
+  operation,
 
   unknownCommand: (name) => `沒有「${name}」這個指令`,
   unknownOption: (name) => `沒有「${name}」這個選項`,
@@ -170,5 +172,6 @@ export const traditional: CliWords = {
   ready: (articles, passages) => `索引就緒：${articles} 篇文章，${passages} 個段落。`,
   prompt: '問：',
   versionRefused: (version, why) => `新版本 ${version} 打不開，仍用原來的版本。${why}`,
+  examined: (ok) => (ok ? '沒有要處理的事。' : '請處理帶 !! 的各行，再檢查一遍。'),
   botOnline: '機器人已上線；按 Ctrl+C 停止。',
 }

@@ -3,6 +3,7 @@ import { readdir, readFile, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runCommand, terminalOn } from '../../../src/cli/index.js'
+import { operationFor } from '../../../src/operation/index.js'
 import { answerOf } from '../../support/answer-of.js'
 import {
   type AppOnNews,
@@ -92,11 +93,9 @@ test('a refresh whose version cannot be opened tells which one answers', async (
     { write: (text) => said.push(text) },
     { write: (text) => err.push(text) },
   )
-  await runCommand(
-    ['ingest'],
-    { open: async () => app, terminal, lang: null },
-    ...([async () => {}, async () => {}] as const),
-  )
+  const edges = { open: async () => app, terminal, lang: null, operation: operationFor({}) }
+  const none = async () => {}
+  await runCommand(['ingest'], edges, none, none)
   const broken = await current()
   expect(said.join('')).toContain(`新版本 ${broken} 打不开，仍由 ${old} 回答：`)
   expect((await (await on.app.state()).audited(1))[0]?.detail).toContain(`${broken} 打不开`)

@@ -9,6 +9,7 @@ import {
   type Serving,
   startBot,
 } from '../../../src/bot/index.js'
+import { programVersion } from '../../../src/config.js'
 import type { Answer } from '../../../src/domain/index.js'
 import { listen, webApp } from '../../../src/web/index.js'
 import { failure } from '../../../src/wording/failure.js'
@@ -79,6 +80,7 @@ it('is well when the bot is connected and an index is open, else says what is mi
   expect(await health()).toEqual({
     code: 200,
     status: 'ok',
+    program: programVersion,
     version: 'v1',
     articles: 5,
     discord: 'connected',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { programVersion } from '../../../src/config.js'
 import { controlsOf, runBot } from './running-bot.js'
 
 /** Full-width characters count twice. */
@@ -22,13 +23,15 @@ describe('/help', () => {
     const { content = '' } = await help.answered
     expect(content).toContain(ask)
     expect(content).toContain(menu)
+    expect(content.split('\n').at(-1)).toBe(`-# youju ${programVersion}`)
     expect(content).not.toContain(moderators)
     const user = server.person({ permissions: 1n << 5n })
     const more =
       (await server.interaction({ command: 'help', locale, user }).answered).content ?? ''
     expect(more).toContain(moderators)
     for (const line of more.split('\n')) expect(columnsOf(line)).toBeLessThanOrEqual(60)
-    expect(more.split('\n').length).toBeLessThanOrEqual(20)
+    // Beside the version, which is small print.
+    expect(more.split('\n').slice(0, -1).length).toBeLessThanOrEqual(20)
   })
 
   it('names what can be found: the menu and the buttons as they are called', async () => {

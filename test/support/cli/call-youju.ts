@@ -1,6 +1,7 @@
 import type { App } from '../../../src/app.js'
 import { langIn, runCommand, terminalOn } from '../../../src/cli/index.js'
 import { openApp } from '../../../src/edges.js'
+import { operationFor } from '../../../src/operation/index.js'
 import { localeOfEnvironment } from '../../../src/wording/locale.js'
 import { type Run, stateOfTests } from './run-youju.js'
 
@@ -23,6 +24,7 @@ export async function callYouju(
     { write: (text) => err.push(text) },
   )
   const apps: App[] = []
+  const operation = operationFor(environment)
   const open = async (paths: Parameters<typeof openApp>[0]) => {
     const app = await openApp(paths, {}, environment)
     apps.push(app)
@@ -32,7 +34,8 @@ export async function callYouju(
     const ownProgram = async () => {
       throw new Error('this is a program of its own')
     }
-    const code = await runCommand(args, { open, terminal, lang }, ownProgram, ownProgram)
+    const given = { open, terminal, lang, operation }
+    const code = await runCommand(args, given, ownProgram, ownProgram)
     return { stdout: out.join(''), stderr: err.join(''), code }
   } finally {
     await Promise.all(apps.map((app) => app.close()))

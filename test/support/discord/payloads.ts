@@ -108,7 +108,9 @@ export function guildPayload(state: DiscordState, id: string): object {
 }
 
 export function applicationPayload(state: DiscordState): object {
-  return { id: state.applicationId, name: 'youju', icon: null, description: '', flags: 0 }
+  // The flag of an application of few servers that was given the content of messages.
+  const flags = state.mayReadContent ? 1 << 19 : 0
+  return { id: state.applicationId, name: 'youju', icon: null, description: '', flags }
 }
 
 export function messagePayload(state: DiscordState, message: StoredMessage): object {

@@ -1,5 +1,6 @@
 import { applicationRoutes } from './application-routes.js'
 import { channelRoutes } from './channel-routes.js'
+import { guildRoutes } from './guild-routes.js'
 import { interactionRoutes } from './interaction-routes.js'
 import { memberRoutes } from './member-routes.js'
 import { messageRoutes } from './message-routes.js'
@@ -15,4 +16,5 @@ export const routes: Route[] = [
   ...webhookRoutes,
   ...channelRoutes,
   ...messageRoutes,
+  ...guildRoutes,
 ]

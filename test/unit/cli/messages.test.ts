@@ -59,6 +59,7 @@ const examples: Examples<Omit<Words, 'feeds'>> = {
     ['X', 4321],
     ['X', null],
   ],
+  examined: [[true], [false]],
   note: [['X']],
   conflict: [[['4321', '5432']]],
   reports: [[4321, 5432]],
@@ -188,7 +189,23 @@ function textsOf(words: unknown, of: unknown, name = ''): [name: string, text: s
   )
 }
 
-const all = { ...examples, figures, help: { standard } }
+const operation: Examples<Words['operation']> = {
+  keepToken: [[file]],
+  tokenUnchecked: [['X']],
+  tokenOf: [['X']],
+  invite: [['X']],
+  chatModel: [['X'], [null]],
+  port: [['4321'], [null]],
+  overwrite: [['X', 'Y']],
+  setupWritten: [[file]],
+  setupUnchanged: [[file]],
+  backedUp: [[file, 4321, 5432]],
+  restored: [[4321, day]],
+  setAside: [[file]],
+  settingsAside: [[file]],
+}
+
+const all = { ...examples, figures, operation, help: { standard } }
 /** What is said of feeds and of turned answers is tested where both edges have it from. */
 const texts = locales.map((locale) => {
   const { feeds: _, turned: __, ...words } = wordsIn(locale)
@@ -198,7 +215,7 @@ const names = [...(texts[0] as Map<string, string>).keys()].filter((name) => nam
 const numbers = (text: string) => text.match(/\d+/g)?.sort()
 /** Punctuation, and words that are the same in several languages. */
 const alike =
-  /^\.(?:comma|semicolon|digest|quoted|because|stage|action|lines|model|conflict|days|asOf|worse)(?:\(\d\))?$/
+  /^\.(?:comma|semicolon|digest|quoted|because|stage|action|operation\.yesNo|lines|model|conflict|days|asOf|worse)(?:\(\d\))?$/
 
 test.each(names)('%s is said in each language', (name) => {
   const said = texts.map((of) => of.get(name) as string)

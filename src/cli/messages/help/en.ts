@@ -20,6 +20,11 @@ export const english: HelpWords = {
     article: 'show one article of the index',
     eval: 'score the index with a set of questions',
     mcp: 'serve MCP on standard input and output, for assistants',
+    doctor: 'look at all that the program needs: a line each, well or what to do',
+    setup: 'set up step by step: token, chat model, port; writes .env',
+    backup:
+      'back up records, corpus and settings (without keys) to one file, also while the bot runs',
+    restore: 'restore a backup; the bot has to be stopped first',
     bot: 'start the Discord bot',
     corpus: 'manage the corpus and the versions of the index',
     list: 'list the articles of the index, newest first; finds titles, publishers and files',
@@ -48,6 +53,7 @@ export const english: HelpWords = {
   },
   options: {
     help: 'show the usage',
+    version: 'show the version',
     json: 'print JSON',
     lang: 'language: zh-CN, zh-TW or en (default: from LC_ALL, LC_MESSAGES, LANG)',
     corpus: 'the corpus, a folder or one file (default CORPUS_DIR)',
@@ -81,5 +87,8 @@ export const english: HelpWords = {
     timeZone: 'the time zone of the schedule (default Asia/Shanghai)',
     scope: 'what it allows, parted by commas: ask, check, search, articles',
     tokenDays: 'for how many days it is valid',
+    channel: 'the id of a Discord channel, to look at the permissions in it',
+    withIndex: 'with the index in service',
+    overwrite: 'replace what is there, which is moved aside',
   },
 }

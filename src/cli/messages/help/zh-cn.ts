@@ -18,6 +18,10 @@ export const simplified = {
     article: '显示索引里的一篇文章',
     eval: '用一组问题评测索引',
     mcp: '在标准输入和输出上提供 MCP，供助手程序使用',
+    doctor: '检查程序需要的一切：每项一行，正常或该怎么办',
+    setup: '一步步设置：令牌、对话模型、端口，写入 .env',
+    backup: '把记录、语料和设置（不含密钥）备份成一个文件；机器人运行时也可以',
+    restore: '从备份恢复；机器人要先停下',
     bot: '启动 Discord 机器人',
     corpus: '管理语料和索引的版本',
     list: '列出索引里的文章，新的在前；可按标题、来源、文件查找',
@@ -44,6 +48,7 @@ export const simplified = {
   },
   options: {
     help: '显示用法',
+    version: '显示版本',
     json: '输出 JSON',
     lang: '界面语言：zh-CN、zh-TW 或 en（默认依 LC_ALL、LC_MESSAGES、LANG）',
     corpus: '语料文件夹或单个文件（默认 CORPUS_DIR）',
@@ -76,6 +81,9 @@ export const simplified = {
     timeZone: '时间所在的时区（默认 Asia/Shanghai）',
     scope: '能做什么，用逗号隔开：ask、check、search、articles',
     tokenDays: '几天之内有效',
+    channel: '一个 Discord 频道的编号，检查机器人在那里的权限',
+    withIndex: '连同正在使用的索引',
+    overwrite: '覆盖已有的文件；原来的移到一旁',
   },
 }
 

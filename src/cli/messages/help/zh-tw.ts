@@ -19,6 +19,10 @@ export const traditional: HelpWords = {
     article: '顯示索引裡的一篇文章',
     eval: '用一組問題評估索引',
     mcp: '在標準輸入和輸出上提供 MCP，供助理程式使用',
+    doctor: '檢查程式需要的一切：每項一行，正常或該怎麼辦',
+    setup: '一步步設定：權杖、對話模型、連接埠，寫入 .env',
+    backup: '把紀錄、語料和設定（不含金鑰）備份成一個檔案；機器人執行時也可以',
+    restore: '從備份還原；機器人要先停下',
     bot: '啟動 Discord 機器人',
     corpus: '管理語料和索引的版本',
     list: '列出索引裡的文章，新的在前；可依標題、來源、檔案尋找',
@@ -45,6 +49,7 @@ export const traditional: HelpWords = {
   },
   options: {
     help: '顯示用法',
+    version: '顯示版本',
     json: '輸出 JSON',
     lang: '介面語言：zh-CN、zh-TW 或 en（預設依 LC_ALL、LC_MESSAGES、LANG）',
     corpus: '語料資料夾或單一檔案（預設 CORPUS_DIR）',
@@ -77,5 +82,8 @@ export const traditional: HelpWords = {
     timeZone: '時間所在的時區（預設 Asia/Shanghai）',
     scope: '能做什麼，用逗號隔開：ask、check、search、articles',
     tokenDays: '幾天之內有效',
+    channel: '一個 Discord 頻道的編號，檢查機器人在那裡的權限',
+    withIndex: '連同正在使用的索引',
+    overwrite: '覆寫已有的檔案；原來的移到一旁',
   },
 }

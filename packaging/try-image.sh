@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Does what the Dockerfile does as far as a shell can, in a temporary folder: copies what the build stage copies, runs its npm
+# steps, then the program from a read-only copy with its data elsewhere. Not tried: apt-get, the base image, the user, HEALTHCHECK.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+folder=$(mktemp -d)
+trap 'chmod -R u+w "$folder"; rm -rf "$folder"' EXIT
+mkdir "$folder/app" "$folder/data"
+sed -n '/^FROM .* AS build/,/^FROM /p' Dockerfile | sed -n 's/^COPY \([^-].*\)$/\1/p' | while read -r line; do
+  read -ra words <<<"$line"
+  to=${words[-1]}
+  for from in "${words[@]:0:${#words[@]}-1}"; do
+    [ "$to" = ./ ] && place=$folder/app/$(basename "$from") || place=$folder/app/$to
+    mkdir -p "$(dirname "$place")"
+    [ -d "$from" ] && mkdir -p "$place" && cp -r "$from/." "$place" || cp "$from" "$place"
+  done
+done
+cd "$folder/app"
+npm ci --no-audit --no-fund
+npm prune --omit=dev --no-audit --no-fund
+rm -rf dist/bench dist/.tsbuildinfo node_modules/.cache
+cp -r corpus "$folder/data/corpus"
+chmod -R a-w "$folder/app"
+export NODE_ENV=production CORPUS_DIR=$folder/data/corpus INDEX_DIR=$folder/data/index STATE_DIR=$folder/data/state
+node dist/main.js ingest
+node dist/main.js doctor
+node dist/main.js ask 泰山玻纤的项目总投资多少？

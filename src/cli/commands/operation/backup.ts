@@ -1,0 +1,37 @@
+import type { CommandContext, CommonOptions } from '../../context.js'
+
+const MB = 1024 * 1024
+
+/** Backs up records, corpus and settings to one file. */
+export async function backup(
+  { terminal, operation }: CommandContext,
+  path: string,
+  options: CommonOptions & { withIndex?: boolean },
+): Promise<void> {
+  const { withIndex = false, server } = options
+  const done = await operation.backUp({
+    path,
+    withIndex,
+    ...(server === undefined ? {} : { server }),
+  })
+  const { backedUp } = terminal.words.operation
+  const text = backedUp(done.path, done.files, Math.ceil(done.bytes / MB))
+  terminal.out(options.json ? JSON.stringify(done) : text)
+}
+
+/** Puts a backup back. */
+export async function restore(
+  { terminal, operation }: CommandContext,
+  path: string,
+  options: CommonOptions & { force?: boolean },
+): Promise<void> {
+  const done = await operation.restore({ path, force: options.force ?? false })
+  const said = terminal.words.operation
+  const lines = [
+    said.restored(done.files, done.createdAt),
+    ...done.setAside.map((place) => said.setAside(place)),
+    ...done.settings.map((file) => said.settingsAside(file)),
+    said.restoreNext,
+  ]
+  terminal.out(options.json ? JSON.stringify(done) : lines.join('\n'))
+}

@@ -1,0 +1,40 @@
+import type { Finding } from '../domain/index.js'
+
+/** What keeps the program running, as `src/operation/` does it. */
+export interface Operation {
+  /** Replaces the secrets of the settings in a text. */
+  hidden(text: string): string
+  /** The settings that stand in `.env` of the present folder. @throws YoujuError config_unreadable */
+  settings(): Promise<Record<string, string>>
+  /** Writes values into it, keeps the rest. @throws YoujuError file_unwritable */
+  writeSettings(values: Readonly<Record<string, string>>): Promise<void>
+  /** Asks Discord whose a token is. */
+  botOf(
+    token: string,
+  ): Promise<
+    | { outcome: 'known'; bot: string; applicationId: string }
+    | { outcome: 'refused' }
+    | { outcome: 'unreachable'; why: string }
+  >
+  /** Writes everything worth keeping to one file. */
+  backUp(given: { path: string; withIndex: boolean; server?: string }): Promise<BackedUp>
+  /** Puts it back. */
+  restore(given: { path: string; force: boolean }): Promise<Restored>
+  doctor(given: { channel: string | null }): Promise<Finding[]>
+}
+
+export interface BackedUp {
+  path: string
+  files: number
+  bytes: number
+}
+
+export interface Restored {
+  files: number
+  /** When the backup was made, an ISO time. */
+  createdAt: string
+  /** Folders to which was moved what stood in the way. */
+  setAside: string[]
+  /** Where the settings of the backup lie. */
+  settings: string[]
+}

@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { App } from '../../app.js'
+import type { Config } from '../../config.js'
+import { type Finding, YoujuError } from '../../domain/index.js'
+import { finding } from '../../wording/doctor.js'
+
+type OpenApp = () => Promise<Pick<App, 'status' | 'list' | 'state'>>
+
+/** Whether the index can be opened by this program and holds what the corpus holds. */
+export async function index(open: OpenApp): Promise<Finding> {
+  const app = await open()
+  const { index: found, pending } = await app.status()
+  if (!found) return finding('index', 'off', 'index:missing', {})
+  if (!found.fits) return finding('index', 'todo', 'index:misfit', {})
+  // The status reads no file of the index.
+  const { indexVersion, total } = await app.list({ perPage: 1 })
+  const files = pending.added + pending.changed + pending.removed
+  return files > 0
+    ? finding('index', 'todo', 'index:pending', { files })
+    : finding('index', 'ok', 'index', { version: indexVersion, articles: total })
+}
+
+/** Whether the records can be used, and, since these name the feeds, whether sites can reach whoever reads them. */
+export async function database(
+  open: OpenApp,
+  { stateDir, contact }: Pick<Config, 'stateDir' | 'contact'>,
+): Promise<Finding[]> {
+  if (!existsSync(join(stateDir, 'state.db'))) {
+    return [finding('database', 'off', 'database:none', {}), contactFor(0, contact)]
+  }
+  try {
+    const feeds = await (await (await open()).state()).feeds()
+    return [finding('database', 'ok', 'database', {}), contactFor(feeds.length, contact)]
+  } catch (error) {
+    if (!(error instanceof YoujuError)) throw error
+    return [finding('database', 'todo', 'fault', { error }), contactFor(0, contact)]
+  }
+}
+
+function contactFor(feeds: number, contact: string | null): Finding {
+  if (contact !== null) return finding('contact', 'ok', 'contact', {})
+  return feeds > 0
+    ? finding('contact', 'todo', 'contact:missing', { feeds })
+    : finding('contact', 'off', 'contact:none', {})
+}
