@@ -67,6 +67,8 @@ test('a first run: the token is checked and not shown, .env is written, and the 
   await discord.requestThat(({ body }) => JSON.stringify(body ?? '').includes('18亿元'))
   const shown = discord.answersTo(asked).map((message) => JSON.stringify(discord.shown(message)))
   expect(shown.join()).toContain('云岭日报')
+  started.kill('SIGTERM')
+  await ended
 })
 
 test('what stands in .env is kept, and no value is lost without being asked', async () => {
