@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { inTerminal } from '../../support/cli/in-terminal.js'
 import { writeFiles } from '../../support/cli/news.js'
 import { home, runYouju, systemOfTests, temporaryFolder } from '../../support/cli/run-youju.js'
@@ -55,6 +55,10 @@ test('a first run: the token is checked and not shown, .env is written, and the 
     },
   })
   const ended = new Promise((done) => started.on('close', done))
+  onTestFinished(async () => {
+    started.kill('SIGTERM')
+    await ended
+  })
   await discord.request('PUT', /\/commands$/)
   const asked = discord.interaction({
     command: 'ask',
