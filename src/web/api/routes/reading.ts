@@ -81,8 +81,7 @@ export function readingRoutes(api: OpenAPIHono<ApiEnv>, served: Served): void {
     const { kind, question, at } = given
     const shown = {
       ...{ id, kind, question, at },
-      answer: given.kind === 'answer' ? given.answer : null,
-      checks: given.kind === 'check' ? given.checks : null,
+      ...(given.kind === 'answer' ? { answer: given.answer } : { checks: given.checks }),
     }
     return request.json(keptSchema.parse(shown), 200)
   })

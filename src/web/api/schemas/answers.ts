@@ -112,7 +112,7 @@ export const keptSchema = z
     kind: z.enum(['answer', 'check']),
     question: z.string(),
     at: z.string(),
-    answer: answerSchema.nullable(),
-    checks: z.array(checkSchema).nullable(),
+    answer: answerSchema.optional(),
+    checks: z.array(checkSchema).optional(),
   })
   .openapi('KeptAnswer')
