@@ -64,6 +64,8 @@ beforeAll(async () => {
   const served = await servedNews(files, { isOpen: true })
   web = served.web
   closeWeb = served.close
+  // Else the first page of its kind would wait for the models, longer than a browser does on a busy machine.
+  await web.app.warmUp()
   // Running as root, as in a container, Chromium has no sandbox; it only opens the pages served here.
   browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
 })
@@ -81,6 +83,7 @@ async function opened(reader: Reader, options: { bypassCSP?: boolean } = {}) {
     viewport: { width: reader.width, height: 800 },
     ...options,
   })
+  context.setDefaultTimeout(100_000)
   const page = await context.newPage()
   const requests: string[] = []
   const faults: string[] = []
