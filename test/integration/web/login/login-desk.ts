@@ -109,7 +109,7 @@ export async function loginDesk(options: Options = {}): Promise<LoginDesk> {
 function inspected(fields: object): string {
   return JSON.stringify(fields, (_, value: unknown) =>
     value instanceof Error
-      ? { message: value.message, stack: value.stack, cause: value.cause, ...value }
+      ? { ...value, message: value.message, stack: value.stack, cause: value.cause }
       : value,
   )
 }
