@@ -1,3 +1,4 @@
+import type { TokenFault } from '../../../app.js'
 import type { TokenScope } from '../../../domain/index.js'
 import { tokenScopes } from '../../../domain/index.js'
 import { failure } from '../../../wording/failure.js'
@@ -25,7 +26,7 @@ export async function callerOf(
     return { key: `address ${address}`, home, scopes: tokenScopes, hasToken: false }
   }
   const [, text = ''] = /^Bearer +(\S+) *$/i.exec(given) ?? []
-  let fault: 'unknown' | 'expired' | 'withdrawn' = 'unknown'
+  let fault: TokenFault = 'unknown'
   for (const home of homes) {
     const token = await home.service.tokenOf(text)
     if (typeof token !== 'string') {
