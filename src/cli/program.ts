@@ -14,8 +14,8 @@ import { timeline } from './commands/timeline.js'
 import type { CommandContext } from './context.js'
 import { corpusCommands } from './corpus-commands.js'
 import { exitCodeFor, sentenceFor } from './failure.js'
-import { tokenCommands } from './token-commands.js'
 import { operationCommands } from './operation-commands.js'
+import { tokenCommands } from './token-commands.js'
 
 /**
  * Runs one command line and returns its exit code: 0 on success, 2 for wrong use, 1 for a failure, with one sentence on

@@ -23,14 +23,7 @@ import { knownVisitor } from './visitor.js'
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
 /** What each kind of page adds; a new one is a file in routes/ and a line here. */
-const routes = [
-  articleRoutes,
-  loginRoutes,
-  moderatingRoutes,
-  askingRoutes,
-  corpusRoutes,
-  apiRoutes,
-]
+const routes = [articleRoutes, loginRoutes, moderatingRoutes, askingRoutes, corpusRoutes, apiRoutes]
 
 /** All that is served over HTTP. */
 export function webApp(context: WebContext): Hono<WebEnv> {

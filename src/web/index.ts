@@ -1,3 +1,3 @@
 export { webApp } from './app.js'
-export type { LoginSettings, WebContext, WebHome } from './contract.js'
+export type { LoginSettings, WebHome } from './contract.js'
 export { listen } from './listen.js'

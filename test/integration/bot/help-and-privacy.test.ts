@@ -20,7 +20,7 @@ describe('/help', () => {
     const { server } = await runBot()
     const help = server.interaction({ command: 'help', locale })
     expect((await help.acknowledged).data?.flags).toBe(64)
-    const { content = '' } = await help.answered
+    const content = (await help.answered).content ?? ''
     expect(content).toContain(ask)
     expect(content).toContain(menu)
     expect(content.split('\n').at(-1)).toBe(`-# youju ${programVersion}`)

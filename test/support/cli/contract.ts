@@ -6,8 +6,8 @@ export * from './contract/articles.js'
 export * from './contract/corpus.js'
 export * from './contract/evaluation.js'
 export * from './contract/feeds.js'
-export * from './contract/tokens.js'
 export * from './contract/operation.js'
+export * from './contract/tokens.js'
 
 /** The schema of a batch line: the given schema with the line's id. */
 export const withId = <T extends z.ZodRawShape>(schema: z.ZodObject<T>) =>

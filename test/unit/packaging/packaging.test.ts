@@ -18,7 +18,7 @@ test('the last stage of the image has no compiler, runs as nobody of importance,
   expect(stages).toHaveLength(2)
   const last = stages[1] ?? []
   expect(last.filter((line) => /apt-get|g\+\+|npm/.test(line))).toEqual([])
-  const user = last.findIndex((line) => line === 'USER node')
+  const user = last.indexOf('USER node')
   expect(user).toBeGreaterThan(last.findLastIndex((line) => line.startsWith('RUN ')))
   expect(last.join('\n')).toMatch(/^HEALTHCHECK .*\/healthz/m)
   expect(last.join('\n')).toContain('VOLUME ["/data/corpus", "/data/index", "/data/state"]')
