@@ -61,7 +61,6 @@ export type { FeedsApp } from './app/feeds-app.js'
 export type { ArticleView, OpenedLink } from './app/links-app.js'
 export {
   actionOf,
-  auditEntry,
   hasChanges,
   holdStep,
   type Step,

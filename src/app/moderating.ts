@@ -1,12 +1,9 @@
 import { z } from 'zod'
 import type { CorpusPlan } from '../corpus/plan.js'
-import type { AuditEntry } from '../domain/index.js'
 import type { State } from '../state/state.js'
 
 /** How long a step may be confirmed, in milliseconds. */
 const PATIENCE = 15 * 60_000
-/** Characters of what the audit says of a step. */
-const LONGEST_DETAIL = 500
 
 const step = z.discriminatedUnion('what', [
   z.object({
@@ -45,15 +42,6 @@ export async function takeStep(
   id: string,
 ): Promise<Step | null> {
   return step.safeParse(await state.take(user, id)).data ?? null
-}
-
-/** An entry of the audit, of a length that it keeps. */
-export function auditEntry(
-  now: number,
-  entry: Pick<AuditEntry, 'user' | 'action' | 'outcome' | 'detail'>,
-): AuditEntry {
-  const at = new Date(now).toISOString()
-  return { at, ...entry, detail: entry.detail.slice(0, LONGEST_DETAIL) }
 }
 
 /** Whether a refresh would do anything: files alone may have changed, and an index may be missing. */

@@ -1,5 +1,5 @@
-import { type App, auditEntry } from '../app.js'
-import type { AuditEntry } from '../domain/index.js'
+import type { App } from '../app.js'
+import { type AuditEntry, auditEntry } from '../domain/index.js'
 import { sentenceFor } from './failure.js'
 import type { Terminal } from './terminal.js'
 

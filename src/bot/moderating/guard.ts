@@ -5,8 +5,7 @@ import {
   PermissionFlagsBits,
   type RepliableInteraction,
 } from 'discord.js'
-import { auditEntry } from '../../app.js'
-import { type AuditEntry, moderates } from '../../domain/index.js'
+import { type AuditEntry, auditEntry, moderates } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
 import { textMessage } from '../discord/bot-message.js'
 import { describeError } from '../failures/failure.js'

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import { auditEntry, type State, takeStep } from '../../app.js'
-import { type AuditEntry, YoujuError } from '../../domain/index.js'
+import { type State, takeStep } from '../../app.js'
+import { type AuditEntry, auditEntry, YoujuError } from '../../domain/index.js'
 import { errorIn } from '../../wording/errors.js'
 import { failure } from '../../wording/failure.js'
 import type { Locale } from '../../wording/locale.js'

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
-import { auditEntry } from '../../app.js'
-import { YoujuError } from '../../domain/index.js'
+import { auditEntry, YoujuError } from '../../domain/index.js'
 import type { WebContext, WebEnv } from '../contract.js'
 import { deskOf, sentenceFor, writingDown } from '../moderating/desk.js'
 import { Overview, Said } from '../pages/moderating.js'

@@ -18,9 +18,9 @@ export const ofOperation = {
   'file_unwritable:path': ({ path, fault }: Archive & { fault: string }) => {
     const [simplified, traditional, english] = faultSaid(fault, 'write')
     return [
-      `无法写入 ${path}：它${simplified}；请改正后再试。`,
-      `無法寫入 ${path}：它${traditional}；請改正後再試。`,
-      `${path} cannot be written: ${english}; please correct this and try again.`,
+      `无法写入 ${path}：它${simplified}；请换一个位置，或改正后再试。`,
+      `無法寫入 ${path}：它${traditional}；請換一個位置，或改正後再試。`,
+      `${path} cannot be written: ${english}; please choose another place, or correct this and try again.`,
     ]
   },
   'file_unwritable:exists': ({ path }: Archive) => [

@@ -62,6 +62,7 @@ async function expectHealth({ printed }: BotProcess, server: DiscordServer): Pro
   expect(await response.json()).toEqual({
     status: 'ok',
     version: expect.stringMatching(/./),
+    program: expect.stringMatching(/^\d+\./),
     articles: expect.any(Number),
     discord: 'connected',
     uptimeSeconds: expect.any(Number),

@@ -27,6 +27,7 @@ export const memberRoutes: Route[] = [
       const roles = [
         rolePayload(guild, '@everyone'),
         ...[...state.roles].map((id) => rolePayload(id)),
+        rolePayload(state.bot.id, state.bot.username),
       ]
       return {
         status: 200,
@@ -44,6 +45,12 @@ export const memberRoutes: Route[] = [
     path: '/guilds/:guild/members/:user',
     handle: ({ state, params: { guild = '', user: id = '' } }) => {
       if (!state.guilds.has(guild)) throw unknownGuild()
+      if (id === state.bot.id) {
+        const { permissions: _, ...own } = memberPayload(state, state.bot) as {
+          permissions: string
+        }
+        return { status: 200, body: { ...own, roles: [id] } }
+      }
       const user = state.users.get(id)
       if (!user) throw unknownUser()
       if (!isOn(state, guild, user)) throw unknownMember()
@@ -58,6 +65,9 @@ const isOn = (state: DiscordState, guild: string, user: User) =>
   (user.guilds ?? [state.guildId]).includes(guild)
 
 function withPermissions(role: object, state: DiscordState): object {
-  const permissions = state.rolePermissions.get((role as { id: string }).id) ?? 0n
+  const { id } = role as { id: string }
+  // A bot has a role of its own, with what it was given when it was invited.
+  const permissions =
+    id === state.bot.id ? state.botPermissions : (state.rolePermissions.get(id) ?? 0n)
   return { ...role, permissions: permissions.toString() }
 }

@@ -1,6 +1,5 @@
 import { applicationRoutes } from './application-routes.js'
 import { channelRoutes } from './channel-routes.js'
-import { guildRoutes } from './guild-routes.js'
 import { interactionRoutes } from './interaction-routes.js'
 import { memberRoutes } from './member-routes.js'
 import { messageRoutes } from './message-routes.js'
@@ -16,5 +15,4 @@ export const routes: Route[] = [
   ...webhookRoutes,
   ...channelRoutes,
   ...messageRoutes,
-  ...guildRoutes,
 ]

@@ -206,9 +206,9 @@ const operation: Examples<Words['operation']> = {
 }
 
 const all = { ...examples, figures, operation, help: { standard } }
-/** What is said of feeds and of turned answers is tested where both edges have it from. */
+/** What is said of feeds, turned answers and tokens is tested where it comes from. */
 const texts = locales.map((locale) => {
-  const { feeds: _, turned: __, ...words } = wordsIn(locale)
+  const { feeds: _, turned: __, tokens: ___, ...words } = wordsIn(locale)
   return new Map(textsOf(words, all))
 })
 const names = [...(texts[0] as Map<string, string>).keys()].filter((name) => name !== '.locale')
