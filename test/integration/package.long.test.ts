@@ -29,7 +29,9 @@ test('the package holds the program, its models and digests, and neither bench, 
     expect.arrayContaining(['dist/main.js', 'dist/library.js', 'dist/library.d.ts']),
   )
   expect(files.filter((path) => path.startsWith('corpus/articles/'))).not.toEqual([])
-  expect(files.filter((path) => /bench|training|test|^src\//.test(path))).toEqual([])
+  const isForeign = (path: string) => /bench|training|test|^src\/(?!web\/assets\/)/.test(path)
+  expect(files.filter(isForeign)).toEqual([])
+  expect(files).toContain('src/web/assets/page.css')
 })
 
 test('a program that imports the package asks the bundled digests, also by way of LangChain', async () => {
