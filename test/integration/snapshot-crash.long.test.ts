@@ -56,5 +56,5 @@ test('a writer killed at any point leaves an index in service, and the next one 
     expect(versions).toHaveLength(2)
     expect((await readdir(indexDir)).sort()).toEqual([...versions, 'CURRENT'].sort())
   }
-  expect(met.length).toBeGreaterThan(10)
+  expect(met.length).toBeGreaterThan(really.length)
 })
