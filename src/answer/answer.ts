@@ -2,7 +2,7 @@ import { type AnswerContent, type AnswerNote, type Breach, isForeign } from '../
 import type { Embedder } from '../embed/embedder.js'
 import { isOfOtherYears } from '../evidence/asked-year.js'
 import { inCopies } from '../evidence/comparison/copies.js'
-import { gatherEvidence, weighTerms } from '../evidence/evidence.js'
+import { type Evidence, gatherEvidence, weighTerms } from '../evidence/evidence.js'
 import { violations } from '../evidence/verify.js'
 import type { Snapshot } from '../index/index.js'
 import { isOpen } from '../question/asked-value.js'
@@ -34,6 +34,7 @@ import {
   bounds,
   boundsOfOpen,
   boundsWithReader,
+  isElsewhere,
   openProbability,
   readProbability,
 } from './sureness/abstention.js'
@@ -174,7 +175,7 @@ async function replyAsWritten(
       )
     : []
   const weighed = read && ofReader && { question, evidence, read, signs, ofReader, headlines }
-  const isOfOthers = isAboutOthers(question, best) || isUnmatched(question, best)
+  const isOfOthers = isOnOther(question, best, signs)
   const isMatched = isForeign(question.text) && !isOfOthers
   const how = { signs: isOfOthers ? null : signs, weighed }
   const cell = answeredByCell(question, evidence)
@@ -208,6 +209,12 @@ async function replyAsWritten(
     return replying(silent, { ...how, breaches: [breach] })
   }
   return replying(answer, how)
+}
+
+/** Decides whether the best evidence is about another thing than the question. */
+function isOnOther(question: Question, best: Evidence, signs: Signs): boolean {
+  if (isAboutOthers(question, best)) return true
+  return isForeign(question.text) ? isUnmatched(question, best) : isElsewhere(signs)
 }
 
 /** Searches for a question and reads what is found: all the evidence, and what of it fits, best first. */

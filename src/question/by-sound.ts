@@ -22,8 +22,9 @@ const PASSAGES = 6
 
 /**
  * Finds a stretch of the question that no passage contains, but that sounds like a stretch of a passage (朱鹊二号 and
- * 朱雀二号). A stretch shorter than `LONG` counts as a slip only if it consists of nouns or names and the corpus does not
- * contain it. Returns null if there is no such stretch.
+ * 朱雀二号). A stretch shorter than `LONG` counts as a slip only if it is a name, or a word that the segmenter does not know, that
+ * the corpus does not contain, and if what it sounds like consists of whole nouns: 台风 does not mean 态风 in 生态风清气正.
+ * Returns null if there is no such stretch.
  */
 export function misheardIn(
   question: string,
@@ -31,10 +32,9 @@ export function misheardIn(
   lexical: Pick<LexicalIndex, 'documentFrequency'>,
 ): Misheard | null {
   const asked = fold(question)
-  const texts = hits.slice(0, PASSAGES).map(({ article, passage }) => {
-    const text = fold(`${article.title ?? ''}\n${passage.text}`)
-    return { text, sounds: soundsOf(text) }
-  })
+  const texts = hits
+    .slice(0, PASSAGES)
+    .map(({ article, passage }) => readText(fold(`${article.title ?? ''}\n${passage.text}`)))
   const sounds = soundsOf(asked)
   const parts = words(asked)
   for (const length of LENGTHS) {
@@ -43,27 +43,69 @@ export function misheardIn(
       const isPossible =
         /^\p{Script=Han}+$/u.test(written) &&
         !texts.some(({ text }) => text.includes(written)) &&
-        isWhole(parts, at, at + length, length < LONG) &&
-        (length >= LONG || isNowhere(written, lexical))
+        (length < LONG
+          ? isName(parts, at, at + length) && isNowhere(written, lexical)
+          : isWhole(parts, at, at + length))
       if (!isPossible) continue
-      const sound = sounds.slice(at, at + length).join(' ')
-      for (const { text, sounds: theirs } of texts) {
-        const from = indexOfSound(theirs, sound, length)
-        const meant = from < 0 ? '' : text.slice(from, from + length)
-        if (meant !== '' && (length < LONG || isNearly(written, meant))) return { written, meant }
-      }
+      const meant = meantBy(written, sounds.slice(at, at + length).join(' '), texts)
+      if (meant !== null) return { written, meant }
     }
   }
   return null
 }
 
-/** Decides whether a stretch consists of whole words. With `ofNouns`, each must be a noun, a name or unknown. */
-function isWhole(parts: readonly Word[], start: number, end: number, ofNouns: boolean): boolean {
-  const within = parts.filter((word) => word.start < end && word.end > start)
+interface ReadText {
+  text: string
+  /** The pinyin of each character, without tones. */
+  sounds: readonly string[]
+  parts: () => readonly Word[]
+}
+
+function readText(text: string): ReadText {
+  let parts: readonly Word[] | null = null
+  return {
+    text,
+    sounds: soundsOf(text),
+    parts: () => {
+      parts ??= words(text)
+      return parts
+    },
+  }
+}
+
+function meantBy(written: string, sound: string, texts: readonly ReadText[]): string | null {
+  const { length } = written
+  for (const { text, sounds, parts } of texts) {
+    for (const from of placesOfSound(sounds, sound, length)) {
+      const meant = text.slice(from, from + length)
+      const isMeant =
+        length < LONG ? isOfNouns(parts(), from, from + length) : isNearly(written, meant)
+      if (isMeant) return meant
+    }
+  }
+  return null
+}
+
+const wordsWithin = (parts: readonly Word[], start: number, end: number) =>
+  parts.filter((word) => word.start < end && word.end > start)
+
+function isWhole(parts: readonly Word[], start: number, end: number): boolean {
+  const within = wordsWithin(parts, start, end)
+  return within[0]?.start === start && within.at(-1)?.end === end
+}
+
+/** Decides whether a stretch consists of whole words, each a noun, a name or unknown. */
+function isOfNouns(parts: readonly Word[], start: number, end: number): boolean {
   return (
-    within[0]?.start === start &&
-    within.at(-1)?.end === end &&
-    (!ofNouns || within.every(({ tag }) => /^[nxj]/.test(tag)))
+    isWhole(parts, start, end) &&
+    wordsWithin(parts, start, end).every(({ tag }) => /^[nxj]/.test(tag))
+  )
+}
+
+/** Decides whether a stretch consists of nouns of which at least one is a name or unknown. */
+function isName(parts: readonly Word[], start: number, end: number): boolean {
+  return (
+    isOfNouns(parts, start, end) && wordsWithin(parts, start, end).some(({ tag }) => tag !== 'n')
   )
 }
 
@@ -77,11 +119,10 @@ function soundsOf(text: string): string[] {
   return pinyin(text, { toneType: 'none', type: 'array', nonZh: 'spaced', v: true })
 }
 
-function indexOfSound(sounds: readonly string[], sound: string, length: number): number {
+function* placesOfSound(sounds: readonly string[], sound: string, length: number) {
   for (let at = 0; at + length <= sounds.length; at++) {
-    if (sounds.slice(at, at + length).join(' ') === sound) return at
+    if (sounds.slice(at, at + length).join(' ') === sound) yield at
   }
-  return -1
 }
 
 /** Decides whether at least one pair of adjacent characters does not occur in the corpus. */

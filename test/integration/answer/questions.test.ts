@@ -58,6 +58,23 @@ describe('what it does not say is not answered', () => {
   })
 })
 
+describe('what belongs to another corpus is not answered from the best that is here', () => {
+  test.each([
+    '台风“卡努”现在在哪，风多大？',
+    '火星车“祝融号”传回了哪些照片？',
+    '为什么欧洲央行今年连续加息？',
+    '电影《长安三万里》是怎么制作的？',
+    '大熊猫回国之后都住在哪儿呀？',
+    '世界杯决赛谁罚失了点球？',
+    '怎样给新能源汽车的电池做低温测试？',
+    '哪些航班因为雷暴备降了？',
+    '南极考察队采集了什么样的冰芯？',
+    '警方用什么办法劝散了球迷？',
+  ])('%s', async (question) => {
+    expect(await ask(question)).toMatchObject({ status: 'no_evidence', sentences: [] })
+  })
+})
+
 describe('every answer keeps the contract', () => {
   test.each(questions)('$question', async ({ question }) => {
     const answer = await ask(question)

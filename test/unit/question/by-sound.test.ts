@@ -44,6 +44,9 @@ test.each([
   ['what an article has', '灵犀三号卫星何时发射？', '灵犀三号卫星发射升空。'],
   ['what sounds otherwise', '麒麟三号卫星何时发射？', '灵犀三号卫星发射升空。'],
   ['what only meets at its edge', '刘先生做手术花了多少钱？', '刘先生左手受伤。'],
+  ['what is cut out of two words', '台风现在在哪里？', '生态风清气正。'],
+  ['what is no noun there', '陵犀三号卫星何时发射？', '发射令席卷全网。'],
+  ['a plain noun', '这个物品多少钱？', '务品质量有保证。'],
   ['nothing that was found', '陵犀三号卫星何时发射？'],
 ])('%s is no slip', (_, question, ...texts) => {
   expect(slip(question, ...texts)).toBeNull()

@@ -4,6 +4,7 @@ import {
   bounds,
   boundsOfOpen,
   boundsWithReader,
+  isElsewhere,
 } from '../../../../src/answer/sureness/abstention.js'
 import { readSigns } from '../../../../src/answer/sureness/signs.js'
 import { gatherEvidence } from '../../../../src/evidence/evidence.js'
@@ -51,4 +52,16 @@ test('each set of bounds rises from speaking at all to being sure', () => {
     expect(high).toBeGreaterThan(medium)
     expect(high).toBeLessThan(1)
   }
+})
+
+test.each([
+  { coverageInPassage: 0.2, cosine: 0.1, is: true },
+  { coverageInPassage: 0.2, cosine: 0.4, is: false },
+  { coverageInPassage: 0.5, cosine: 0.1, is: false },
+])('evidence that covers $coverageInPassage at cosine $cosine is elsewhere: $is', (given) => {
+  const question = analyseQuestion('云峰医院有多少床位？')
+  const found = evidence(clinic)
+  const signs = readSigns(question, [found], [found.hit])
+  const { coverageInPassage, cosine, is } = given
+  expect(isElsewhere({ ...signs, coverageInPassage, cosine })).toBe(is)
 })
