@@ -9,6 +9,8 @@ import { asSentence, scriptOf } from '../text/script-of-answer.js'
 const mostRelated = 3
 /** Maximum number of sentences quoted from near evidence. */
 const mostNear = 2
+/** The share of what the nearest passage covers of the question that another's must cover to be quoted beside it. */
+const AS_NEAR = 0.9
 
 /**
  * Builds the answer used when no evidence answers, with the nearest passages as related, one per article.
@@ -26,11 +28,13 @@ export function silence(
       nearest.set(each.sentence.article.id, each)
     }
   }
-  const related = [...nearest.values()].map((each, i) =>
-    cite(each.sentence.article, quoteSpan(each), i + 1),
-  )
+  const shown = [...nearest.values()]
+  const related = shown.map((each, i) => cite(each.sentence.article, quoteSpan(each), i + 1))
   const write = scriptOf(question.text)
-  const near = isNear ? related.slice(0, mostNear) : []
+  const least = AS_NEAR * (shown[0]?.coverageInPassage ?? 0)
+  const near = related.filter(
+    (_, i) => isNear && i < mostNear && (shown[i]?.coverageInPassage ?? 0) >= least,
+  )
   return {
     ...frame(index, question),
     sentences: near.map((each) => quotedSentence(each, [each.n], write)),

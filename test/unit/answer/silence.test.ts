@@ -22,7 +22,7 @@ const index = {
 } as unknown as Snapshot
 const evidence = articles.map((article): Evidence => {
   const sentence = readSentence(article, { start: 0, end: article.text.length })
-  return { sentence, short: null } as Evidence
+  return { sentence, short: null, coverageInPassage: 0.5 } as Evidence
 })
 const question = analyseQuestion('云岭大桥有多长？')
 
@@ -39,6 +39,14 @@ test('what comes close is said, each sentence with the number of its quote', () 
   expect(spoken(answer)).toBe(`${texts[0]}[1]${texts[1]}。[2]`)
   expect(answer.related.map(({ n, quote }) => [n, quote])).toEqual(texts.map((t, i) => [i + 1, t]))
   expect(violations(answer, index.articleById)).toEqual([])
+})
+
+test('what covers less of the question is not said beside what comes closest', () => {
+  const [first, ...others] = evidence
+  const further = others.map((each) => ({ ...each, coverageInPassage: 0.4 }))
+  const answer = silence(index, question, [...(first ? [first] : []), ...further], true)
+  expect(spoken(answer)).toBe(`${texts[0]}[1]`)
+  expect(answer.related).toHaveLength(3)
 })
 
 test('it is said in the script of the question', () => {
