@@ -27,7 +27,8 @@ const shots: Readonly<Record<string, Shot>> = {
       const { answer } = await app.ask({ question })
       const [cited] = answer.citations
       if (!cited) throw new Error(`nothing is quoted for ${question}`)
-      return articleAddress(cited.articleId, cited)
+      // Without the fragment the page is seen from its top.
+      return articleAddress(cited.articleId, cited).replace('#quote', '')
     },
   },
   answer: {
@@ -35,10 +36,10 @@ const shots: Readonly<Record<string, Shot>> = {
     height: 760,
     path: async () => `/ask?${new URLSearchParams({ q: question })}`,
   },
-  corpus: { width: 1000, height: 900, path: async () => '/corpus' },
+  corpus: { width: 1000, height: 640, path: async () => '/corpus#over-time' },
   plan: {
     width: 1000,
-    height: 480,
+    height: 400,
     async path({ write }) {
       await write('library.md', article)
       return '/moderate/plan'
