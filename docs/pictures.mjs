@@ -1,4 +1,4 @@
-// Writes the pictures of the READMEs and docs/walkthrough.md from what the bot really sends: npm run docs:pictures
+// Writes the pictures of the READMEs, docs/page.md and docs/walkthrough.md from what is really served and sent: npm run docs:pictures
 import { createViteServer } from 'vitest/node'
 
 const server = await createViteServer({

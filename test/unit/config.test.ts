@@ -39,11 +39,14 @@ test('the example of .env says in Chinese, then in English, what each variable d
   expect(unexplained).toEqual([])
 })
 
-test('docs/settings.md has a row for every variable that is read, and no other', () => {
-  const table = readFileSync(resolve(home, 'docs/settings.md'), 'utf8')
-  const rows = Array.from(table.matchAll(/^\| `([A-Z_]+)` \|/gm), ([, name]) => name)
-  expect(rows.sort()).toEqual([...read].sort())
-})
+test.each(['docs/settings.md', 'docs/settings.zh-CN.md'])(
+  '%s has a row for every variable that is read, and no other',
+  (path) => {
+    const table = readFileSync(resolve(home, path), 'utf8')
+    const rows = Array.from(table.matchAll(/^\| `([A-Z_]+)` \|/gm), ([, name]) => name)
+    expect(rows.sort()).toEqual([...read].sort())
+  },
+)
 
 test('folders stand beside the program unless told, and are resolved against the present one', () => {
   expect(readConfig({})).toMatchObject({

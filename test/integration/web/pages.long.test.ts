@@ -109,6 +109,16 @@ const violationsOf = (page: Page) =>
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
   })
 
+/** What of the text that is read is set with other glyphs than its language has, without space, or in longer lines (0046). */
+const setOtherwise = `[...document.querySelectorAll('.text p:not(.page), .sentences, blockquote')].flatMap((each) => {
+  const { fontFamily, fontSize, textAutospace, lineBreak, paddingInlineStart } = getComputedStyle(each)
+  const glyphs = { 'zh-CN': '"PingFang SC"', 'zh-TW': '"PingFang TC"', en: 'system-ui' }
+  const { lang } = each.closest('[lang]')
+  const characters = (each.clientWidth - parseFloat(paddingInlineStart)) / parseFloat(fontSize)
+  const isRight = fontFamily.startsWith(glyphs[lang]) && textAutospace === 'normal' && lineBreak === 'strict'
+  return isRight && characters <= 42 ? [] : [[lang, fontFamily, textAutospace, characters].join(' ')]
+})`
+
 it.skipIf(!hasBrowser()).each(readers)(
   'every page is accessible and whole in $locale at $width px, $scheme',
   async (reader) => {
@@ -123,6 +133,7 @@ it.skipIf(!hasBrowser()).each(readers)(
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       )
       expect([path, spill]).toEqual([path, 0])
+      expect([path, await page.evaluate(setOtherwise)]).toEqual([path, []])
       const small = await page
         .locator('button, input:not([type=hidden]), textarea, summary, .top nav a')
         .evaluateAll((all) =>

@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Scene } from '../walkthrough/record.js'
 import { openPainter } from './browser.js'
+import { small } from './small.js'
 
 /** The pictures used in the READMEs, by the steps that they show. */
 const shownApart: Readonly<Record<string, string>> = {
@@ -23,7 +24,8 @@ export async function drawWalk(scenes: readonly Scene[], docs: string): Promise<
   try {
     for (const [number, { id, cards }] of scenes.entries()) {
       const name = pictureOf(number, id)
-      await writeFile(join(docs, name), await painter.paint(cards, id in shownApart ? 2 : 1.4))
+      const png = await painter.paint(cards, id in shownApart ? 2 : 1.4)
+      await writeFile(join(docs, name), await small(png))
       written.push(name)
     }
   } finally {

@@ -41,7 +41,12 @@ export function markdownToHtml(text: string): string {
       continue
     }
     endQuote()
-    blocks.push(`<div class="line">${inline(line) || '<br>'}</div>`)
+    const [, small] = /^-# (.*)/.exec(line) ?? []
+    blocks.push(
+      small === undefined
+        ? `<div class="line">${inline(line) || '<br>'}</div>`
+        : `<div class="line subtext">${inline(small)}</div>`,
+    )
   }
   endQuote()
   return blocks.join('')

@@ -11,6 +11,7 @@ const style = `
   body, discord-messages, .typing, .form { font-family: 'Noto Sans SC', sans-serif !important; }
   discord-messages { border: 0; padding: 4px 0 12px; }
   .line { min-height: 1.375em; }
+  .subtext { font-size: 0.8125em; color: #949ba4; }
   img.file { display: block; width: 360px; border-radius: 8px; margin-top: 4px; }
   .emoji { width: 1.375em; height: 1.375em; vertical-align: -0.35em; }
   .typing { margin: 16px 16px 4px; color: #dbdee1; font-size: 15px; }
