@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { YoujuError } from '../domain/index.js'
 import { errorIn } from '../wording/errors.js'
+import { Gate, standardLimits } from './access/gate.js'
 import { assetAt } from './assets.js'
 import type { WebContext, WebEnv } from './contract.js'
 import { pageHeaders } from './headers.js'
@@ -53,7 +54,8 @@ export function webApp(context: WebContext): Hono<WebEnv> {
   const login = loginOf(context)
   app.use(knownVisitor(context, login))
   app.use(...ownForms(context))
-  for (const part of routes) app.route('/', part(context, login))
+  const gate = new Gate(standardLimits, context.now ?? Date.now)
+  for (const part of routes) app.route('/', part(context, login, gate))
 
   app.notFound((request) => {
     const locale = request.get('locale') ?? 'zh-CN'
