@@ -181,11 +181,16 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
     throw failure('config_invalid', { names })
   }
   const values = parsed.data
+  const servers = values.SERVERS_FILE === null ? null : readServersFile(values.SERVERS_FILE)
+  // A guest is of no server, so that it is not clear whose corpus they would read.
+  if (values.HTTP_PUBLIC && servers !== null && servers.length > 1) {
+    throw failure('config_invalid:public_servers', {})
+  }
   return {
     corpus: values.CORPUS_DIR,
     indexDir: values.INDEX_DIR,
     stateDir: values.STATE_DIR,
-    servers: values.SERVERS_FILE === null ? null : readServersFile(values.SERVERS_FILE),
+    servers,
     retentionDays: values.RETENTION_DAYS,
     noticesPerDay: values.NOTICES_PER_DAY,
     refreshSchedule: values.REFRESH_SCHEDULE,

@@ -11,6 +11,7 @@ import { ownForms } from './login/forms.js'
 import { loginOf } from './login/login.js'
 import { wordsIn } from './messages/words-in.js'
 import { Message } from './pages/message.js'
+import { otherHome } from './request.js'
 import { apiRoutes } from './routes/api.js'
 import { articleRoutes } from './routes/article.js'
 import { askingRoutes } from './routes/asking.js'
@@ -81,6 +82,7 @@ export function webApp(context: WebContext): Hono<WebEnv> {
         visitor={request.get('visitor') ?? null}
         title={isTold ? words.refused : words.failed}
         text={isTold ? errorIn(locale, error) : words.failedMore}
+        elsewhere={status === 404 ? otherHome(request, context) : null}
       />,
       status,
     )

@@ -22,7 +22,7 @@ import { wordsIn } from '../messages/words-in.js'
 import { GivenView } from '../pages/asking/given.js'
 import { AnsweredPage, FormPage, WaitingPage } from '../pages/asking/pages.js'
 import { Message } from '../pages/message.js'
-import { frameOf, limitsIn } from '../request.js'
+import { frameOf, limitsIn, otherHome } from '../request.js'
 import { shown } from '../shown.js'
 import { streamed } from '../streamed.js'
 import { visitorsOnly } from '../visitor.js'
@@ -30,11 +30,8 @@ import { visitorsOnly } from '../visitor.js'
 type Kind = 'ask' | 'check'
 
 /** Asking and checking, and each answer by its link. */
-export function askingRoutes(
-  { log, now = Date.now }: WebContext,
-  _: Login | null,
-  gate: Gate,
-): Hono<WebEnv> {
+export function askingRoutes(context: WebContext, _: Login | null, gate: Gate): Hono<WebEnv> {
+  const { log, now = Date.now } = context
   const routes = new Hono<WebEnv>()
   const recent = new Recent(now)
 
@@ -61,7 +58,9 @@ export function askingRoutes(
     const given = visitor && (await answerFor(visitor, request.req.param('id')))
     if (!given) {
       const [title, text] = [wordsIn(locale).notFound, askingWordsIn(locale).answerGone]
-      return shown(request, <Message {...frameOf(request)} title={title} text={text} />, 404)
+      const elsewhere = otherHome(request, context)
+      const page = <Message {...frameOf(request)} {...{ title, text, elsewhere }} />
+      return shown(request, page, 404)
     }
     const page = (
       <AnsweredPage

@@ -28,8 +28,13 @@ export async function callerOf(
   }
   const [, text = ''] = /^Bearer +(\S+) *$/i.exec(given) ?? []
   let fault: TokenFault = 'unknown'
+  let unasked: unknown = null
   for (const home of homes) {
-    const token = await home.service.tokenOf(text)
+    const token = await home.service.tokenOf(text).catch((error: unknown) => {
+      // The records of one home keep no token of another from opening it.
+      unasked = error
+      return 'unknown' as const
+    })
     if (typeof token !== 'string') {
       gate.count('token', token.id)
       return { key: `token ${token.id}`, home, scopes: token.scopes, hasToken: true }
@@ -37,6 +42,7 @@ export async function callerOf(
     if (token !== 'unknown') fault = token
   }
   gate.count('address', address)
+  if (unasked !== null) throw unasked
   throw failure(fault === 'unknown' ? 'token_refused' : `token_refused:${fault}`, {})
 }
 

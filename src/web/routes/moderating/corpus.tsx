@@ -20,7 +20,7 @@ import { expired } from './refresh.js'
 /** Articles are not named. */
 const counted = { listed: 0 }
 /** Files of one form, whose bytes are bounded too, and those that are handed on together. */
-const MOST_FILES = 500
+const MOST_FILES = 100
 const AT_ONCE = 25
 const LISTED = 20
 
