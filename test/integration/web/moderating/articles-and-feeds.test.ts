@@ -111,6 +111,16 @@ test('gaps are listed alike together, closed, and named in the audit by their id
 
 test('answers that are reported otherwise are listed with what says so', async () => {
   expect((await page.open('/moderate/turned')).html).toContain('没有哪条旧回答已有新的说法')
+  const given = newAnswer()
+  const id = await state().keep({ ...given, question: '<b>总投资</b>是多少？', isPrivate: false })
+  const citation = given.answer.citations[0] ?? null
+  const turned = { kind: 'value', before: '38.5亿元', after: '<i>41亿元</i>', claim: null } as const
+  await state().noteTurned(id, [{ ...turned, citation, indexVersion: 'v2' }], given.at, [])
+  const { html } = await page.open('/moderate/turned')
+  expect(html).toContain('旧回答：1 条')
+  expect(html).toContain(`href="/answers/${id}"`)
+  expect(html).toContain('已有新的说法：&lt;i&gt;41亿元&lt;/i&gt;（原来：38.5亿元）')
+  expect(html).not.toMatch(/<b>|<i>/)
 })
 
 test('a feed is added, read, paused, resumed and removed, and each is written down', async () => {
