@@ -61,8 +61,11 @@ export type { FeedsApp } from './app/feeds-app.js'
 export type { ArticleView, OpenedLink } from './app/links-app.js'
 export {
   actionOf,
+  closeGroups,
   hasChanges,
   holdStep,
+  type Pasted,
+  pastedFile,
   type Step,
   takeStep,
 } from './app/moderating.js'

@@ -1,4 +1,5 @@
 import { type Chat, startChatTurn } from '../answer/phrasing/model/chat.js'
+import { deadlineIn } from '../answer/phrasing/model/chat-model.js'
 import { type CheckOptions, checkClaim, checkedClaim } from '../check/check-claim.js'
 import { judgeWith } from '../check/model-check.js'
 import type { Breach, ClaimCheck } from '../domain/index.js'
@@ -30,7 +31,9 @@ export function claimChecker(parts: {
     const articleOf = (id: string) => serving.articleById(id)
     const checks: ClaimCheck[] = []
     for (const claim of claims) {
-      const model = chat && judgeWith({ turn: startChatTurn(chat), articleOf })
+      options.signal?.throwIfAborted()
+      const deadline = chat && deadlineIn(chat.timeoutSeconds, options.signal)
+      const model = chat && judgeWith({ turn: startChatTurn(chat, deadline), articleOf })
       const check = await checkClaim(serving, embedder, claim, { ...means, model })
       await parts.addLinks([...check.citations, ...check.related])
       checks.push(check)

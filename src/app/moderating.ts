@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { SentFile } from '../corpus/add.js'
 import type { CorpusPlan } from '../corpus/plan.js'
+import { closedGapsDetail, type Gap } from '../domain/index.js'
 import type { State } from '../state/state.js'
 
 /** How long a step may be confirmed, in milliseconds. */
@@ -56,4 +58,36 @@ export function hasChanges({
   const filesChanged = files.added.length + files.changed.length + files.removed.length
   const articles = added.length + changed.length + removed.length
   return indexVersion === null || articles + filesChanged + unsettled.length > 0
+}
+
+/** Closes the groups of gaps that were chosen by the id of any of their gaps; `detail` is for the audit. */
+export async function closeGroups(
+  state: Pick<State, 'closeGaps'>,
+  groups: readonly (readonly Gap[])[],
+  chosen: readonly string[],
+  user: string,
+): Promise<{ closed: number; detail: string }> {
+  const gaps = groups.filter((group) => group.some(({ id }) => chosen.includes(id))).flat()
+  const closed = await state.closeGaps(
+    gaps.map(({ id }) => id),
+    user,
+  )
+  return { closed, detail: closedGapsDetail(gaps) }
+}
+
+/** A text that was pasted, and what is stated of it; empty where nothing is. */
+export interface Pasted {
+  title: string
+  source: string
+  date: string
+  text: string
+}
+
+/** A pasted text as a file with its metadata at the head; a JSON string is a YAML string. */
+export function pastedFile({ text, ...stated }: Pasted): SentFile {
+  const head = Object.entries(stated)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`)
+  const bytes = Buffer.from(`---\n${head.join('')}---\n\n${text}\n`)
+  return { name: `${stated.title}.md`, bytes }
 }

@@ -39,6 +39,8 @@ export interface CheckOptions
   onRead?: (reading: ClaimReading) => void
   /** Judges what was found; without it, only the rules and the reader do. */
   model?: ModelJudges | undefined
+  /** Aborts when nobody waits for the check any more: no further claim is begun, and the chat model is called no longer. */
+  signal?: AbortSignal | undefined
 }
 
 /** The passages found for a claim, and the check without a chat model. */

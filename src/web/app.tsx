@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { YoujuError } from '../domain/index.js'
 import { errorIn } from '../wording/errors.js'
+import { Gate, standardLimits } from './access/gate.js'
 import { assetAt } from './assets.js'
 import type { WebContext, WebEnv } from './contract.js'
 import { pageHeaders } from './headers.js'
@@ -10,6 +11,7 @@ import { ownForms } from './login/forms.js'
 import { loginOf } from './login/login.js'
 import { wordsIn } from './messages/words-in.js'
 import { Message } from './pages/message.js'
+import { otherHome } from './request.js'
 import { apiRoutes } from './routes/api.js'
 import { articleRoutes } from './routes/article.js'
 import { askingRoutes } from './routes/asking.js'
@@ -53,7 +55,8 @@ export function webApp(context: WebContext): Hono<WebEnv> {
   const login = loginOf(context)
   app.use(knownVisitor(context, login))
   app.use(...ownForms(context))
-  for (const part of routes) app.route('/', part(context, login))
+  const gate = new Gate(standardLimits, context.now ?? Date.now)
+  for (const part of routes) app.route('/', part(context, login, gate))
 
   app.notFound((request) => {
     const locale = request.get('locale') ?? 'zh-CN'
@@ -79,6 +82,7 @@ export function webApp(context: WebContext): Hono<WebEnv> {
         visitor={request.get('visitor') ?? null}
         title={isTold ? words.refused : words.failed}
         text={isTold ? errorIn(locale, error) : words.failedMore}
+        elsewhere={status === 404 ? otherHome(request, context) : null}
       />,
       status,
     )

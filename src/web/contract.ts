@@ -16,6 +16,7 @@ export type WebService = Pick<
   | 'cutOf'
   | 'digest'
   | 'feeds'
+  | 'gaps'
   | 'history'
   | 'ingest'
   | 'list'

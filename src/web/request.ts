@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Restriction } from '../domain/index.js'
 import type { Locale } from '../wording/locale.js'
-import type { Visitor, WebEnv } from './contract.js'
+import type { Visitor, WebContext, WebEnv } from './contract.js'
 
 /** What the frame of each page is told of a request. */
 export function frameOf(request: Context<WebEnv>): {
@@ -15,6 +15,16 @@ export function frameOf(request: Context<WebEnv>): {
     path: `${pathname}${search}`,
     visitor: request.get('visitor'),
   }
+}
+
+/**
+ * Returns where who is logged in chooses another corpus, and then comes back to what was not found in this one; null where
+ * there is no other.
+ */
+export function otherHome(request: Context<WebEnv>, { homes }: WebContext): string | null {
+  const { path, visitor } = frameOf(request)
+  if (homes.length < 2 || visitor?.kind !== 'member' || request.req.method !== 'GET') return null
+  return `/account?${new URLSearchParams({ next: path })}`
 }
 
 /** The publisher and the days that a request is limited to. */

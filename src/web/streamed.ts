@@ -14,23 +14,26 @@ export function Later(): HtmlEscapedString {
 
 /**
  * Sends a page as far as `Later`, then what `make` writes, then the rest: without any script the browser shows each part
- * as it comes. `make` must not reject, since the status of the page is long sent.
+ * as it comes. `make` must not reject, since the status of the page is long sent; its signal aborts when the visitor leaves.
  */
 export async function streamed(
   request: Context<WebEnv>,
   page: HtmlEscapedString | Promise<HtmlEscapedString>,
-  make: (write: (html: string) => void) => Promise<string>,
+  make: (write: (html: string) => void, signal: AbortSignal) => Promise<string>,
 ): Promise<Response> {
   const [head = '', tail = ''] = `<!doctype html>\n${await page}`.split(LATER)
   request.header('content-type', 'text/html; charset=UTF-8')
   // A proxy that waits for the whole page would undo it.
   request.header('x-accel-buffering', 'no')
+  const left = new AbortController()
+  const signal = AbortSignal.any([left.signal, request.req.raw.signal])
   return stream(request, async (out) => {
+    out.onAbort(() => left.abort())
     await out.write(head)
     // An answer is made in one go: what is written must leave before.
     await setImmediate()
     // Not awaited: a reader that is slow keeps nobody else waiting.
-    const last = await make((html) => void out.write(html))
+    const last = await make((html) => void out.write(html), signal)
     await out.write(`${last}${tail}`)
   })
 }

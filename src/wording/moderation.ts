@@ -41,6 +41,41 @@ const gapCauses: Record<Gap['cause'], Said> = {
   voted_down: ['被评为不对', '被評為不對', 'voted down'],
 }
 
+const pasteLabels = {
+  title: ['标题', '標題', 'Title'],
+  source: ['媒体（可不填）', '媒體（可不填）', 'Publisher (optional)'],
+  date: [
+    '日期，如 2024-05-18（可不填）',
+    '日期，如 2024-05-18（可不填）',
+    'Date, e.g. 2024-05-18 (optional)',
+  ],
+  text: ['正文', '正文', 'Text'],
+} as const satisfies Record<string, Said>
+
+/** What is said, in Discord and on a page, of the text that a moderator pastes and of the gaps that are left. */
+export function moderatorsWorkIn(locale: Locale) {
+  const say = (...said: Said) => saidIn(locale, said)
+  return {
+    pasteTitle: say('粘贴一篇文章', '貼上一篇文章', 'Paste an article'),
+    pasteLabels: inLanguage(locale, pasteLabels),
+    gapsTitle: (count: number) =>
+      say(
+        `待补清单：${count} 类问题`,
+        `待補清單：${count} 類問題`,
+        `Gaps: ${count} ${count === 1 ? 'group' : 'groups'} of questions`,
+      ),
+    noGaps: say('没有待补的问题。', '沒有待補的問題。', 'There are no open gaps.'),
+    gapsSimilar: (times: number) =>
+      times > 1 ? say(`（${times} 条相近）`, `（${times} 筆相近）`, ` (${times} similar)`) : '',
+    gapCauses: (causes: readonly Gap['cause'][]) =>
+      causes.map((cause) => saidIn(locale, gapCauses[cause])).join(say('、', '、', ', ')),
+    gapReason: (reason: string) => say(`“${reason}”`, `「${reason}」`, `“${reason}”`),
+    chooseGaps: say('选出已处理的', '選出已處理的', 'Choose those that are done'),
+    gapsClosed: (count: number) =>
+      say(`已处理 ${count} 条。`, `已處理 ${count} 筆。`, `Closed ${count}.`),
+  }
+}
+
 /** Returns the words for what moderators did, and for what is left to do, in one language. */
 export function moderationIn(locale: Locale) {
   return {

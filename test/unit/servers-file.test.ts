@@ -50,6 +50,14 @@ describe('servers.yaml', () => {
     })
   })
 
+  it('is not opened to everybody, since a guest is of no server', async () => {
+    const { path } = await fileOf(two)
+    const open = { HTTP_PORT: '0', HTTP_PUBLIC: 'read' }
+    expect(() => readConfig({ ...open, SERVERS_FILE: path })).toThrow('HTTP_PUBLIC')
+    const one = await fileOf(`servers:\n  - server: "${ids[0]}"\n    name: city\n`)
+    expect(readConfig({ ...open, SERVERS_FILE: one.path }).http?.isOpen).toBe(true)
+  })
+
   it('leaves to the environment what a server does not say', async () => {
     const { path } = await fileOf(two)
     const config = readConfig({ SERVERS_FILE: path, DISCORD_MODERATOR_ROLES: 'desk' })

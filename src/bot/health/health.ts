@@ -21,19 +21,28 @@ export interface Health {
   notices: Notice[]
 }
 
-/** Whether questions can be answered now, and if not, why; it holds no secrets and no questions. */
-export async function healthOf(serving: Serving, uptimeSeconds: number): Promise<Health> {
+/**
+ * Whether questions can be answered now, and if not, why; it holds no secrets and no questions.
+ * @param namesHomes false where strangers may ask: which servers there are is nobody else's business
+ */
+export async function healthOf(
+  serving: Serving,
+  uptimeSeconds: number,
+  { namesHomes = true }: { namesHomes?: boolean } = {},
+): Promise<Health> {
   const indexes = await Promise.all(serving.homes.map(indexIn))
   const discord = serving.bot?.connection ?? 'connecting'
   const reason = serving.isStopping ? '正在停止。' : (reasons[discord] ?? withoutIndex(indexes))
   const mishaps = await Promise.all(
-    serving.homes.map(async ({ state, name }) => noticesOf((await state?.mishap()) ?? null, name)),
+    serving.homes.map(async ({ state, name }) =>
+      noticesOf((await state?.mishap()) ?? null, namesHomes ? name : null),
+    ),
   )
   return {
     status: reason === null ? 'ok' : 'unavailable',
     program: programVersion,
     ...(reason === null ? {} : { reason }),
-    ...shownIndexes(serving, indexes),
+    ...(namesHomes || serving.homes.length === 1 ? shownIndexes(serving, indexes) : {}),
     discord,
     uptimeSeconds: Math.floor(uptimeSeconds),
     notices: [...mishaps.flat(), ...serving.notices.all],

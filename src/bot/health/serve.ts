@@ -18,7 +18,8 @@ export function plainPages(
   const began = performance.now()
   return {
     async '/healthz'() {
-      const health = await healthOf(serving, (performance.now() - began) / 1000)
+      const uptime = (performance.now() - began) / 1000
+      const health = await healthOf(serving, uptime, { namesHomes: showsMetrics })
       return {
         status: health.status === 'ok' ? 200 : 503,
         type: 'application/json; charset=utf-8',

@@ -3,7 +3,8 @@ import {
   PermissionFlagsBits,
   type StringSelectMenuInteraction,
 } from 'discord.js'
-import { closedGapsDetail, type Gap } from '../../domain/index.js'
+import { closeGroups } from '../../app.js'
+import type { Gap } from '../../domain/index.js'
 import { acknowledged, acknowledgedUpdate } from '../discord/acknowledge.js'
 import { type BotMessage, embedMessage, textMessage } from '../discord/bot-message.js'
 import { choice } from '../discord/components.js'
@@ -41,14 +42,15 @@ async function onCloseGaps(exchange: Exchange<StringSelectMenuInteraction>): Pro
   if (!(await acknowledgedUpdate(exchange))) return
   const { interaction, context } = exchange
   const words = exchange.words.moderation
-  const chosen = (await context.service.gaps())
-    .filter((group) => group.some(({ id }) => interaction.values.includes(id)))
-    .flat()
-  const ids = chosen.map(({ id }) => id)
-  const closed = await context.state.closeGaps(ids, interaction.user.id)
+  const { closed, detail } = await closeGroups(
+    context.state,
+    await context.service.gaps(),
+    interaction.values,
+    interaction.user.id,
+  )
   const left = await context.service.gaps()
   await interaction.editReply(showGaps(left, words.gapsClosed(closed), words))
-  await audit(exchange, 'gaps.close', 'done', closedGapsDetail(chosen))
+  await audit(exchange, 'gaps.close', 'done', detail)
 }
 
 function showGaps(

@@ -14,8 +14,8 @@ export interface Caller {
 
 /** What each handler of the API knows. */
 export interface ApiEnv {
-  /** `locale` is what the request asks for; `incoming` is there where a socket is. */
-  Bindings: { locale: Locale; incoming?: { socket?: { remoteAddress?: string } } }
+  /** `locale` is what the request asks for. */
+  Bindings: { locale: Locale }
   Variables: { caller: Caller }
 }
 

@@ -1,9 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { failure } from '../../wording/failure.js'
+import type { Gate } from '../access/gate.js'
 import type { WebContext } from '../contract.js'
 import { callerOf } from './access/callers.js'
-import { type ApiLimits, Gate, standardApiLimits } from './access/limits.js'
 import { assertOrigin } from './access/origin.js'
 import { chatErrorOf } from './chat/error.js'
 import { chatRoutes } from './chat/routes.js'
@@ -29,12 +29,7 @@ const about = {
 }
 
 /** All that programs use over HTTP. */
-export function apiApp(
-  context: WebContext,
-  limits: ApiLimits = standardApiLimits,
-  now: () => number = Date.now,
-): OpenAPIHono<ApiEnv> {
-  const gate = new Gate(limits, now)
+export function apiApp(context: WebContext, gate: Gate): OpenAPIHono<ApiEnv> {
   const onError = (error: unknown, { req }: ApiContext) => {
     // What fails because its client has left is no fault.
     if (!req.raw.signal.aborted) context.log.error({ err: error, path: req.path }, '接口出错')

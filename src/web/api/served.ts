@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
+import type { Gate } from '../access/gate.js'
 import type { WebContext } from '../contract.js'
-import type { Gate } from './access/limits.js'
 import type { ApiContext } from './contract.js'
 import { problemSchema } from './schemas/parts.js'
 import type { Turn } from './work.js'

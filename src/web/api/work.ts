@@ -6,8 +6,8 @@ import type {
   Restriction,
 } from '../../domain/index.js'
 import type { Locale } from '../../wording/locale.js'
+import type { Gate } from '../access/gate.js'
 import { assertScope } from './access/callers.js'
-import type { Gate } from './access/limits.js'
 import type { Caller } from './contract.js'
 
 /** Answers when it is the caller's turn; nothing is done for a client that has left. */
@@ -31,7 +31,7 @@ export function checkFor(
 ): Promise<ClaimCheck> {
   assertScope(caller, 'check')
   return gate.run(caller.key, signal, async () => {
-    const [check] = await caller.home.service.checkAll([claim], restriction)
+    const [check] = await caller.home.service.checkAll([claim], { ...restriction, signal })
     if (!check) throw new Error('each claim has a check')
     if (locale === null) return check
     // Loaded late: the app is large, and whoever serves it has it already.

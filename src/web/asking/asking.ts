@@ -18,6 +18,8 @@ export interface Asked {
   /** The id of the answer that it goes on with. */
   previous: string | null
   restriction: Restriction
+  /** Aborts when the visitor leaves. */
+  signal: AbortSignal
 }
 
 /** What came of it; the id is null where it could not be kept. */
@@ -40,13 +42,15 @@ export async function answered(
   now: () => number,
   onSentence?: OnSentence,
 ): Promise<Given> {
-  const { question, previous, restriction, visitor } = asked
+  const { question, previous, restriction, visitor, signal } = asked
   const { service, state } = visitor.home
   const history = previous && state ? await state.turnsUpTo(previous, TURNS) : []
   const { answer, hits, breaches } = await service.ask(
-    { question, ...restriction, history },
+    { question, ...restriction, history, signal },
     onSentence,
   )
+  // What comes of work that was broken off is no answer to be kept.
+  signal.throwIfAborted()
   report(breaches, log)
   const receipt = hits.slice(0, RECEIPT).map(receiptLine)
   const limits = Object.values(restriction).some(Boolean) ? { restriction } : {}
@@ -58,8 +62,10 @@ export async function checked(asked: Asked, log: WebLog, now: () => number): Pro
   const claims = statementsIn(asked.question)
   if (claims.length === 0) return null
   const checks = await asked.visitor.home.service.checkAll(claims.slice(0, CLAIMS), {
+    signal: asked.signal,
     onBreach: (breach) => report([breach], log),
   })
+  asked.signal.throwIfAborted()
   const left = Math.max(0, claims.length - CLAIMS)
   return kept({ ...common(asked, now), kind: 'check', checks, left }, asked, log)
 }

@@ -4,7 +4,7 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import type { App } from '../../app.js'
 import { tokenScopes } from '../../domain/index.js'
 import type { Locale } from '../../wording/locale.js'
-import { Gate, standardApiLimits } from '../api/access/limits.js'
+import { Gate, standardLimits } from '../access/gate.js'
 import { mcpServer } from './server.js'
 
 /** Serves MCP on standard input and output until the input ends; whoever can run this may use all of it. */
@@ -15,7 +15,7 @@ export async function serveStdio(
 ): Promise<void> {
   const home = { name: null, service: app, state: null }
   const caller = { key: 'stdio', home, scopes: tokenScopes, hasToken: true }
-  const gate = new Gate(standardApiLimits, Date.now)
+  const gate = new Gate(standardLimits, Date.now)
   const { signal } = new AbortController()
   const server = mcpServer({ turn: { caller, gate, signal }, locale, onError })
   const ended = once(process.stdin, 'end')

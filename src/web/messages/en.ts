@@ -43,6 +43,7 @@ export const english: Words = {
   aboutQuote: 'Quote',
   notFound: 'There is no such page',
   notFoundMore: 'The address may be mistyped, or the page is gone.',
+  otherHome: 'It may belong to another of your servers: choose another corpus',
   failed: 'Something went wrong',
   failedMore:
     'This page could not be opened. Please try again in a while, and tell a moderator if it stays so.',

@@ -29,6 +29,7 @@ export interface Words {
   aboutQuote: string
   notFound: string
   notFoundMore: string
+  otherHome: string
   failed: string
   failedMore: string
   refused: string

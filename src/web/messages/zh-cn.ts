@@ -39,6 +39,7 @@ export const simplified: Words = {
   aboutQuote: '引文',
   notFound: '没有这一页',
   notFoundMore: '地址可能写错了，或者这一页已经不在了。',
+  otherHome: '也许它属于你所在的另一个服务器：换一个语料再看',
   failed: '出错了',
   failedMore: '这一页没能打开，请过一会儿再试；仍不行请告诉管理员。',
   refused: '打不开',

@@ -39,6 +39,7 @@ export const traditional: Words = {
   aboutQuote: '引文',
   notFound: '沒有這一頁',
   notFoundMore: '網址可能寫錯了，或者這一頁已經不在了。',
+  otherHome: '也許它屬於你所在的另一個伺服器：換一個語料再看',
   failed: '出錯了',
   failedMore: '這一頁沒能打開，請過一會兒再試；仍不行請告訴管理員。',
   refused: '打不開',

@@ -65,15 +65,19 @@ async function openedIn(
   homes: readonly WebHome[],
   token: string,
 ): Promise<{ service: WebHome['service']; opened: OpenedLink }> {
-  let refused: unknown
+  const refusals: unknown[] = []
   for (const { service } of homes) {
     try {
       return { service, opened: await service.openLink(token) }
     } catch (error) {
       // That a link was signed here, and why it opens nothing all the same, says more than that another home refuses it.
-      if (!(error instanceof YoujuError) || error.fault?.name !== 'link_refused') throw error
-      refused ??= error
+      const name = error instanceof YoujuError ? error.fault?.name : undefined
+      if (name === 'link_refused:expired' || name === 'article_missing:linked') throw error
+      // What is wrong with one home closes no other.
+      refusals.push(error)
     }
   }
-  throw refused
+  const isRefusal = (error: unknown) =>
+    error instanceof YoujuError && error.fault?.name === 'link_refused'
+  throw refusals.find((error) => !isRefusal(error)) ?? refusals[0]
 }

@@ -3,6 +3,8 @@ import { longestQuestion } from '../../app.js'
 import { type AnswerSentence, marked, YoujuError } from '../../domain/index.js'
 import { errorIn } from '../../wording/errors.js'
 import { assertRange, failure } from '../../wording/failure.js'
+import { keyOf } from '../access/address.js'
+import type { Gate } from '../access/gate.js'
 import {
   type Asked,
   answered,
@@ -11,15 +13,16 @@ import {
   type Given,
   stillStands,
 } from '../asking/asking.js'
-import { type NotTaken, Pace, paceKey } from '../asking/pace.js'
 import { Recent } from '../asking/recent.js'
+import { taken } from '../asking/taken.js'
 import type { Visitor, WebContext, WebEnv } from '../contract.js'
+import type { Login } from '../login/login.js'
 import { askingWordsIn } from '../messages/asking/words-in.js'
 import { wordsIn } from '../messages/words-in.js'
 import { GivenView } from '../pages/asking/given.js'
 import { AnsweredPage, FormPage, WaitingPage } from '../pages/asking/pages.js'
 import { Message } from '../pages/message.js'
-import { frameOf, limitsIn } from '../request.js'
+import { frameOf, limitsIn, otherHome } from '../request.js'
 import { shown } from '../shown.js'
 import { streamed } from '../streamed.js'
 import { visitorsOnly } from '../visitor.js'
@@ -27,9 +30,9 @@ import { visitorsOnly } from '../visitor.js'
 type Kind = 'ask' | 'check'
 
 /** Asking and checking, and each answer by its link. */
-export function askingRoutes({ log, now = Date.now }: WebContext): Hono<WebEnv> {
+export function askingRoutes(context: WebContext, _: Login | null, gate: Gate): Hono<WebEnv> {
+  const { log, now = Date.now } = context
   const routes = new Hono<WebEnv>()
-  const pace = new Pace(now)
   const recent = new Recent(now)
 
   for (const [path, kind] of [
@@ -55,7 +58,9 @@ export function askingRoutes({ log, now = Date.now }: WebContext): Hono<WebEnv> 
     const given = visitor && (await answerFor(visitor, request.req.param('id')))
     if (!given) {
       const [title, text] = [wordsIn(locale).notFound, askingWordsIn(locale).answerGone]
-      return shown(request, <Message {...frameOf(request)} title={title} text={text} />, 404)
+      const elsewhere = otherHome(request, context)
+      const page = <Message {...frameOf(request)} {...{ title, text, elsewhere }} />
+      return shown(request, page, 404)
     }
     const page = (
       <AnsweredPage
@@ -92,25 +97,24 @@ export function askingRoutes({ log, now = Date.now }: WebContext): Hono<WebEnv> 
     const { indexVersion } = await visitor.home.service.list({ perPage: 1 })
     const after = request.req.query('after')
     const previous = after ? await answerFor(visitor, after) : null
-    const who = paceKey(request)
+    const who = keyOf(visitor.user, request)
     const key = JSON.stringify([who, kind, text, previous?.id, restriction])
     const known = recent.idOf(key, indexVersion)
     if (known !== null) return request.redirect(`/answers/${known}`, 303)
-    const refusal = pace.refusal(who)
-    if (refusal !== null) {
-      if (refusal !== 'busy') request.header('retry-after', String(refusal.wait))
-      const { status, title, why } = refusalIn(refusal, frame)
-      return untaken(status, title, why)
-    }
-    const asked = { question: text, locale, visitor, previous: previous?.id ?? null, restriction }
+    const refusal = taken(request, gate)
+    if (refusal !== null) return untaken(refusal.status, refusal.title, refusal.why)
+    const wish = { question: text, locale, visitor, previous: previous?.id ?? null, restriction }
     const page = <WaitingPage {...frame} kind={kind} text={text} previous={previous} />
-    return streamed(request, page, async (write) => {
+    return streamed(request, page, async (write, signal) => {
       try {
-        const given = await pace.run(() => give(kind, asked, write))
+        const asked = { ...wish, signal }
+        const given = await gate.run(who, signal, () => give(kind, asked, write))
         if (given === null) return await alert(askingWordsIn(locale).noClaim)
         if (given.id !== null) recent.note(key, given.id, indexVersion)
         return String(await (<GivenView given={given} locale={locale} />))
       } catch (error) {
+        // Nobody is there to be told.
+        if (signal.aborted) return ''
         const isTold = error instanceof YoujuError && told.has(error.code)
         if (!isTold) log.error({ err: error }, '网页出错')
         return alert(isTold ? errorIn(locale, error) : wordsIn(locale).failedMore)
@@ -141,6 +145,7 @@ const told: ReadonlySet<YoujuError['code']> = new Set([
   'claim_too_long',
   'claim_without_content',
   'usage',
+  'too_busy',
 ])
 
 /** @throws YoujuError question_too_long, claim_too_long */
@@ -148,13 +153,6 @@ function assertLength(kind: Kind, { length }: string): void {
   if (length <= longestQuestion) return
   const code = kind === 'ask' ? 'question_too_long' : 'claim_too_long'
   throw failure(code, { length, most: longestQuestion })
-}
-
-function refusalIn(refusal: NotTaken, { locale }: { locale: WebEnv['Variables']['locale'] }) {
-  const words = askingWordsIn(locale)
-  return refusal === 'busy'
-    ? { status: 503 as const, title: words.busy, why: words.busyMore }
-    : { status: 429 as const, title: words.tooFast, why: words.tooFastMore(refusal.wait) }
 }
 
 /** A sentence while the next ones are still being written. */

@@ -3,9 +3,11 @@ import type { CorpusStatus } from '../../app.js'
 import { type Hit, YoujuError } from '../../domain/index.js'
 import { errorIn } from '../../wording/errors.js'
 import { assertRange } from '../../wording/failure.js'
-import { type NotTaken, Pace, paceKey } from '../asking/pace.js'
+import { keyOf } from '../access/address.js'
+import type { Gate } from '../access/gate.js'
+import { taken } from '../asking/taken.js'
 import type { WebContext, WebEnv, WebService } from '../contract.js'
-import { askingWordsIn } from '../messages/asking/words-in.js'
+import type { Login } from '../login/login.js'
 import { CorpusPage, LeftOutPage } from '../pages/corpus/pages.js'
 import { frameOf, limitsIn } from '../request.js'
 import { shown } from '../shown.js'
@@ -19,9 +21,12 @@ const LONGEST = 200
 const STATUS_FOR = 60_000
 
 /** The corpus: search, articles, how it is made up, and what was left out of it. */
-export function corpusRoutes({ now = Date.now }: WebContext): Hono<WebEnv> {
+export function corpusRoutes(
+  { now = Date.now }: WebContext,
+  _: Login | null,
+  gate: Gate,
+): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
-  const pace = new Pace(now)
   const statuses = new WeakMap<WebService, { at: number; status: Promise<CorpusStatus> }>()
 
   routes.get('/corpus', visitorsOnly, async (request) => {
@@ -48,12 +53,13 @@ export function corpusRoutes({ now = Date.now }: WebContext): Hono<WebEnv> {
       const overview = isLimited || number > 1 ? null : await service.overview()
       return shown(request, page({ list, overview }))
     }
-    const refusal = pace.refusal(paceKey(request))
+    const refusal = taken(request, gate)
     if (refusal !== null) {
-      const { status, trouble } = refusalIn(refusal, frame.locale)
-      return shown(request, page({ list, trouble }), status)
+      return shown(request, page({ list, trouble: refusal.why }), refusal.status)
     }
-    const near = await pace.run(() => service.search(query, { k: PASSAGES, ...restriction }))
+    const near = await gate.run(keyOf(visitor.user, request), request.req.raw.signal, () =>
+      service.search(query, { k: PASSAGES, ...restriction }),
+    )
     return shown(request, page({ hits: worthShowing(near), list }))
   })
 
@@ -84,11 +90,4 @@ function worthShowing(hits: Hit[]): Hit[] {
 
 function pageIn(query: string | undefined): number {
   return /^[1-9]\d{0,5}$/.test(query ?? '') ? Number(query) : 1
-}
-
-function refusalIn(refusal: NotTaken, locale: WebEnv['Variables']['locale']) {
-  const words = askingWordsIn(locale)
-  return refusal === 'busy'
-    ? { status: 503 as const, trouble: words.busyMore }
-    : { status: 429 as const, trouble: words.tooFastMore(refusal.wait) }
 }

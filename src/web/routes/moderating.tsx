@@ -2,9 +2,11 @@ import { Hono } from 'hono'
 import { auditEntry, YoujuError } from '../../domain/index.js'
 import type { WebContext, WebEnv } from '../contract.js'
 import { deskOf, sentenceFor, writingDown } from '../moderating/desk.js'
-import { Overview, Said } from '../pages/moderating.js'
+import { Said } from '../pages/moderating/frame.js'
+import { Overview } from '../pages/moderating/refresh.js'
 import { shown } from '../shown.js'
 import { moderatorsOnly } from '../visitor.js'
+import { answerRoutes } from './moderating/answers.js'
 import { corpusRoutes } from './moderating/corpus.js'
 import { feedRoutes } from './moderating/feeds.js'
 import { refreshRoutes } from './moderating/refresh.js'
@@ -21,7 +23,7 @@ export function moderatingRoutes(context: WebContext): Hono<WebEnv> {
     const at = deskOf(request)
     return shown(request, <Overview at={at} status={await at.service.status()} />)
   })
-  for (const part of [refreshRoutes, corpusRoutes, feedRoutes]) {
+  for (const part of [refreshRoutes, corpusRoutes, feedRoutes, answerRoutes]) {
     routes.route('/', part(context, written))
   }
 
@@ -55,8 +57,9 @@ export function moderatingRoutes(context: WebContext): Hono<WebEnv> {
 /** The name of what is done at an address, as the audit has it. */
 function actionAt(path: string): string {
   const [, , name = 'status', step] = path.split('/')
-  const known = ['add', 'remove', 'refresh', 'history', 'rollback', 'feeds', 'status']
+  const known = ['add', 'remove', 'refresh', 'history', 'rollback', 'feeds', 'status', 'turned']
   if (name === 'plan') return 'corpus.refresh'
+  if (name === 'gaps') return step === 'close' ? 'gaps.close' : 'gaps.list'
   if (!known.includes(name)) return 'corpus'
   if (name !== 'feeds') return `corpus.${name}`
   return step === 'add' ? 'corpus.feeds.add' : 'corpus.feeds.list'

@@ -49,6 +49,11 @@ export const ofSettings = {
     `沒有設定 DISCORD_TOKEN：請在 .env 裡填入機器人的權杖（token），再執行 ${startCommand}。`,
     `DISCORD_TOKEN is not set: please put the bot’s token into .env, then run ${startCommand}.`,
   ],
+  'config_invalid:public_servers': () => [
+    'SERVERS_FILE 里有几个服务器时，HTTP_PUBLIC=read 说不清给来访者看谁的语料：请去掉 HTTP_PUBLIC，让成员登录；或为要公开的那个语料另开一个进程。',
+    'SERVERS_FILE 裡有幾個伺服器時，HTTP_PUBLIC=read 說不清給來訪者看誰的語料：請去掉 HTTP_PUBLIC，讓成員登入；或為要公開的那個語料另開一個處理程序。',
+    'With several servers in SERVERS_FILE, HTTP_PUBLIC=read does not say whose corpus visitors read: remove HTTP_PUBLIC and let members log in, or run another process for the corpus that is open to everybody.',
+  ],
   'config_invalid:no_servers': () => [
     '--server 只能和 SERVERS_FILE 一起用：请在 .env 里填入 servers.yaml 的路径，或不用 --server。',
     '--server 只能和 SERVERS_FILE 一起用：請在 .env 裡填入 servers.yaml 的路徑，或不用 --server。',

@@ -231,6 +231,26 @@ it('has no metrics of anybody or of what was asked', async () => {
   }
 })
 
+it('names no server to strangers, where there are several', async () => {
+  const at = '2025-03-05T08:00:00.000Z'
+  const index = async () => ({ version: 'v1', articles: 7 })
+  const home = (name: string) => ({
+    ...{ name, index },
+    state: { mishap: async () => ({ what: 'restored' as const, at }) },
+  })
+  const homes = [home('财经组'), home('城市版')]
+  const serving: Serving = { bot: null, isStopping: false, notices: new Notices(), homes }
+  for (const showsMetrics of [true, false]) {
+    const health = plainPages(serving, createMetrics(serving), { showsMetrics })['/healthz']
+    const { body } = (await health?.()) ?? { body: '' }
+    expect(body).toContain('records_restored')
+    expect([body.includes('财经组'), body.includes('"articles"')]).toEqual([
+      showsMetrics,
+      showsMetrics,
+    ])
+  }
+})
+
 it('goes on answering where the records were taken away, and says so', async () => {
   const { start, health, serving } = await healthy()
   await start()

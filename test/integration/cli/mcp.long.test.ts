@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
@@ -51,6 +52,40 @@ test('youju mcp serves an assistant on standard input and output, which hold not
     await client.close()
     await on.app.close()
     await on.remove()
+  }
+})
+
+test('youju mcp --server serves one of several homes', async () => {
+  const [one, other] = [
+    await appOnNews(),
+    await appOnNews({ 'tea.md': '# 茶\n\n松溪茶今天上市。\n' }),
+  ]
+  const client = new Client({ name: 'test', version: '1' })
+  try {
+    await other.app.ingest()
+    const described = [one, other].map(({ corpus, indexDir, stateDir }, i) => ({
+      ...{ server: `${i + 1}`.repeat(18), name: `home${i}` },
+      ...{ corpus, index: indexDir, state: stateDir },
+    }))
+    // JSON is YAML.
+    const path = join(one.folder, 'servers.yaml')
+    await writeFile(path, JSON.stringify({ servers: described }))
+    await client.connect(
+      new StdioClientTransport({
+        command: process.execPath,
+        args: [join(home, 'dist', 'main.js'), 'mcp', '--server', 'home1'],
+        env: { ...systemOfTests(), SERVERS_FILE: path },
+        stderr: 'ignore',
+      }),
+    )
+    const { resources } = await client.listResources()
+    expect(resources.map(({ uri }) => uri)).toEqual(['youju://articles/tea.md'])
+  } finally {
+    await client.close()
+    for (const { app, remove } of [one, other]) {
+      await app.close()
+      await remove()
+    }
   }
 })
 

@@ -21,6 +21,8 @@ export type Reply =
 export interface ChatRequest {
   path: string
   authorization: string | undefined
+  /** Resolves when its connection ends before it is answered in full. */
+  left: Promise<void>
   body: {
     model: string
     messages: { role: string; content: string }[]
@@ -51,7 +53,10 @@ export async function startChatServer(): Promise<ChatServer> {
   const server = createServer(async (incoming, response) => {
     const body = JSON.parse(await textOf(incoming)) as ChatRequest['body']
     const path = incoming.url ?? ''
-    const request = { path, authorization: incoming.headers.authorization, body }
+    const left = new Promise<void>((resolve) => {
+      response.on('close', () => response.writableFinished || resolve())
+    })
+    const request = { path, authorization: incoming.headers.authorization, left, body }
     requests.push(request)
     const next = replies.shift()
     const reply = typeof next === 'function' ? next(request) : next

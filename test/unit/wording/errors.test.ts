@@ -57,6 +57,7 @@ const examples: { [Name in FaultName]: FaultValues<Name> } = {
   login_unavailable: {},
   form_refused: {},
   'form_refused:too_large': {},
+  'config_invalid:public_servers': {},
   'config_invalid:no_servers': {},
   'config_invalid:servers': { path, at: 'servers.1.language' },
   'config_invalid:servers_line': { path, line: 4321 },

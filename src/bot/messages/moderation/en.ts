@@ -1,12 +1,13 @@
 import { feedsIn } from '../../../wording/feeds.js'
-import { moderationIn } from '../../../wording/moderation.js'
+import { moderationIn, moderatorsWorkIn } from '../../../wording/moderation.js'
 import { rejectionIn } from '../../../wording/rejections.js'
 import { english as commands } from '../commands/en.js'
 import { typed } from '../commands/words.js'
 import { leftOut } from './left-out.js'
 import type { ModerationWords } from './wording.js'
 
-const { outcomes, actions, gapCauses } = moderationIn('en')
+const { outcomes, actions } = moderationIn('en')
+const { gapsSimilar, ...ofWork } = moderatorsWorkIn('en')
 
 const command = typed(commands)
 
@@ -101,13 +102,6 @@ export const english: ModerationWords = {
   addedNext: 'Added to the corpus; answers use it after a refresh.',
   tooLarge: (name, megabytes) => `❌ ${name}: too large, at most ${megabytes} MB`,
   notFetched: (name) => `❌ ${name}: Discord did not hand over this file; please upload it again`,
-  pasteTitle: 'Paste an article',
-  pasteLabels: {
-    title: 'Title',
-    source: 'Publisher (optional)',
-    date: 'Date, e.g. 2024-05-18 (optional)',
-    text: 'Text',
-  },
   badDate: (date) =>
     `“${date}” is not a date: write YYYY-MM-DD, e.g. 2024-05-18. Nothing was added; your text is below, to copy into a new form.`,
 
@@ -187,14 +181,8 @@ export const english: ModerationWords = {
   turnedSince: (count) =>
     `Reported otherwise since: ${count} earlier ${count === 1 ? 'answer' : 'answers'}; see ${command('corpus turned')}.`,
 
-  gapsTitle: (count) => `Gaps: ${count} ${count === 1 ? 'group' : 'groups'} of questions`,
-  noGaps: 'There are no open gaps.',
-  gapLine: (question, times, time) =>
-    `**${question}**${times > 1 ? ` (${times} similar)` : ''} · ${time}`,
-  gapCauses: (causes) => causes.map((cause) => gapCauses[cause]).join(', '),
-  gapReason: (reason) => `“${reason}”`,
-  chooseGaps: 'Choose those that are done',
-  gapsClosed: (count) => `Closed ${count}.`,
+  ...ofWork,
+  gapLine: (question, times, time) => `**${question}**${gapsSimilar(times)} · ${time}`,
 
   faults: {
     usage: {

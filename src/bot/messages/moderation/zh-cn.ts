@@ -1,12 +1,13 @@
 import { feedsIn } from '../../../wording/feeds.js'
-import { moderationIn } from '../../../wording/moderation.js'
+import { moderationIn, moderatorsWorkIn } from '../../../wording/moderation.js'
 import { rejectionIn } from '../../../wording/rejections.js'
 import { typed } from '../commands/words.js'
 import { simplified as commands } from '../commands/zh-cn.js'
 import { leftOut } from './left-out.js'
 import type { ModerationWords } from './wording.js'
 
-const { outcomes, actions, gapCauses } = moderationIn('zh-CN')
+const { outcomes, actions } = moderationIn('zh-CN')
+const { gapsSimilar, ...ofWork } = moderatorsWorkIn('zh-CN')
 
 const command = typed(commands)
 
@@ -87,13 +88,6 @@ export const simplified: ModerationWords = {
   addedNext: '已放进语料，刷新后才会用来回答。',
   tooLarge: (name, megabytes) => `❌ ${name}：文件太大，最多 ${megabytes} MB`,
   notFetched: (name) => `❌ ${name}：没能从 Discord 取到这个文件，请重新上传`,
-  pasteTitle: '粘贴一篇文章',
-  pasteLabels: {
-    title: '标题',
-    source: '媒体（可不填）',
-    date: '日期，如 2024-05-18（可不填）',
-    text: '正文',
-  },
   badDate: (date) =>
     `“${date}”不是日期：请写成 YYYY-MM-DD，例如 2024-05-18。文章没有放进语料；正文附在下面，可以复制后重填。`,
 
@@ -164,14 +158,8 @@ export const simplified: ModerationWords = {
   feeds: feedsIn('zh-CN'),
   turnedSince: (count) => `有 ${count} 条旧回答已有新的说法，用 ${command('corpus turned')} 查看。`,
 
-  gapsTitle: (count) => `待补清单：${count} 类问题`,
-  noGaps: '没有待补的问题。',
-  gapLine: (question, times, time) =>
-    `**${question}**${times > 1 ? `（${times} 条相近）` : ''} · ${time}`,
-  gapCauses: (causes) => causes.map((cause) => gapCauses[cause]).join('、'),
-  gapReason: (reason) => `“${reason}”`,
-  chooseGaps: '选出已处理的',
-  gapsClosed: (count) => `已处理 ${count} 条。`,
+  ...ofWork,
+  gapLine: (question, times, time) => `**${question}**${gapsSimilar(times)} · ${time}`,
 
   faults: {
     usage: {

@@ -1,12 +1,13 @@
 import { feedsIn } from '../../../wording/feeds.js'
-import { moderationIn } from '../../../wording/moderation.js'
+import { moderationIn, moderatorsWorkIn } from '../../../wording/moderation.js'
 import { rejectionIn } from '../../../wording/rejections.js'
 import { typed } from '../commands/words.js'
 import { traditional as commands } from '../commands/zh-tw.js'
 import { leftOut } from './left-out.js'
 import type { ModerationWords } from './wording.js'
 
-const { outcomes, actions, gapCauses } = moderationIn('zh-TW')
+const { outcomes, actions } = moderationIn('zh-TW')
+const { gapsSimilar, ...ofWork } = moderatorsWorkIn('zh-TW')
 
 const command = typed(commands)
 
@@ -87,13 +88,6 @@ export const traditional: ModerationWords = {
   addedNext: '已放進語料，更新後才會用來回答。',
   tooLarge: (name, megabytes) => `❌ ${name}：檔案太大，最多 ${megabytes} MB`,
   notFetched: (name) => `❌ ${name}：沒能從 Discord 取到這個檔案，請重新上傳`,
-  pasteTitle: '貼上一篇文章',
-  pasteLabels: {
-    title: '標題',
-    source: '媒體（可不填）',
-    date: '日期，如 2024-05-18（可不填）',
-    text: '正文',
-  },
   badDate: (date) =>
     `「${date}」不是日期：請寫成 YYYY-MM-DD，例如 2024-05-18。文章沒有放進語料；正文附在下面，可以複製後重填。`,
 
@@ -164,14 +158,8 @@ export const traditional: ModerationWords = {
   feeds: feedsIn('zh-TW'),
   turnedSince: (count) => `有 ${count} 則舊回答已有新的說法，用 ${command('corpus turned')} 查看。`,
 
-  gapsTitle: (count) => `待補清單：${count} 類問題`,
-  noGaps: '沒有待補的問題。',
-  gapLine: (question, times, time) =>
-    `**${question}**${times > 1 ? `（${times} 筆相近）` : ''} · ${time}`,
-  gapCauses: (causes) => causes.map((cause) => gapCauses[cause]).join('、'),
-  gapReason: (reason) => `「${reason}」`,
-  chooseGaps: '選出已處理的',
-  gapsClosed: (count) => `已處理 ${count} 筆。`,
+  ...ofWork,
+  gapLine: (question, times, time) => `**${question}**${gapsSimilar(times)} · ${time}`,
 
   faults: {
     usage: {

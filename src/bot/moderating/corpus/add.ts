@@ -6,7 +6,7 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js'
-import type { AddedFile, SentFile } from '../../../app.js'
+import { type AddedFile, pastedFile, type SentFile } from '../../../app.js'
 import { isDay } from '../../../domain/index.js'
 import type { BotContext } from '../../contract.js'
 import { acknowledged } from '../../discord/acknowledge.js'
@@ -100,8 +100,8 @@ export async function onPasted(exchange: Exchange<ModalSubmitInteraction>): Prom
     await interaction.editReply({ ...embedMessage({ description }), content })
     return
   }
-  const stated = { title: field('title'), source: field('source'), date }
-  const file = { name: `${stated.title}.md`, bytes: markdownOf(stated, field('text')) }
+  const [title, source, text] = [field('title'), field('source'), field('text')]
+  const file = pastedFile({ title, source, date, text })
   const results = await context.service.addToCorpus([file], counted)
   const added = results.filter(({ outcome }) => outcome === 'added').length
   await report(
@@ -122,14 +122,6 @@ async function report(
   const rows = added > 0 ? [row(button('plan', buttons.plan))] : []
   await exchange.interaction.editReply(textMessage([...lines, ...next].join('\n'), ...rows))
   await audit(exchange, 'corpus.add', added > 0 ? 'done' : 'failed', lines.join('；'))
-}
-
-/** A text as a file with its metadata at the head; a JSON string is a YAML string. */
-function markdownOf(stated: Record<string, string>, text: string): Uint8Array {
-  const head = Object.entries(stated)
-    .filter(([, value]) => value !== '')
-    .map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`)
-  return Buffer.from(`---\n${head.join('')}---\n\n${text}\n`)
 }
 
 function pasteForm({ pasteTitle, pasteLabels }: ModerationWords) {

@@ -2,9 +2,10 @@ import type { TokenFault } from '../../../app.js'
 import type { TokenScope } from '../../../domain/index.js'
 import { tokenScopes } from '../../../domain/index.js'
 import { failure } from '../../../wording/failure.js'
+import { addressOf, keyOf } from '../../access/address.js'
+import type { Gate } from '../../access/gate.js'
 import type { WebContext } from '../../contract.js'
 import type { ApiContext, Caller } from '../contract.js'
-import type { Gate } from './limits.js'
 
 /**
  * Finds out who makes a request: the holder of a token, else, where whoever reaches the port may read, a guest.
@@ -15,7 +16,7 @@ export async function callerOf(
   { homes, settings }: WebContext,
   gate: Gate,
 ): Promise<Caller> {
-  const address = request.env.incoming?.socket?.remoteAddress ?? ''
+  const address = addressOf(request)
   const given = request.req.header('authorization')
   if (given === undefined) {
     gate.count('address', address)
@@ -23,12 +24,17 @@ export async function callerOf(
     if (!settings.isOpen || home === undefined || homes.length > 1) {
       throw failure('token_refused:missing', {})
     }
-    return { key: `address ${address}`, home, scopes: tokenScopes, hasToken: false }
+    return { key: keyOf(null, request), home, scopes: tokenScopes, hasToken: false }
   }
   const [, text = ''] = /^Bearer +(\S+) *$/i.exec(given) ?? []
   let fault: TokenFault = 'unknown'
+  let unasked: unknown = null
   for (const home of homes) {
-    const token = await home.service.tokenOf(text)
+    const token = await home.service.tokenOf(text).catch((error: unknown) => {
+      // The records of one home keep no token of another from opening it.
+      unasked = error
+      return 'unknown' as const
+    })
     if (typeof token !== 'string') {
       gate.count('token', token.id)
       return { key: `token ${token.id}`, home, scopes: token.scopes, hasToken: true }
@@ -36,6 +42,7 @@ export async function callerOf(
     if (token !== 'unknown') fault = token
   }
   gate.count('address', address)
+  if (unasked !== null) throw unasked
   throw failure(fault === 'unknown' ? 'token_refused' : `token_refused:${fault}`, {})
 }
 

@@ -70,6 +70,8 @@ export const english: ModeratingWords = {
   rejected: (name, reason) => `${name} was not added: ${reason}`,
   addedNext: 'Look at the plan of a refresh',
   nothingSent: 'Neither a file nor an address came: please choose files, or give an address.',
+  tooMany: (left, most) =>
+    `At most ${most} files are taken at once, and the last ${left} were not: please send them in parts.`,
   remove: 'Remove articles',
   target: 'Path of a file, or id of an article',
   removeAsk: (file, what, count) =>
@@ -78,6 +80,10 @@ export const english: ModeratingWords = {
       : `Remove ${file}, which holds ${articles(count)}?`,
   removed: (file, versions) =>
     `${file} was removed from the corpus and is not used for answers after a refresh. So that it can be brought back it is kept aside; the versions that are kept (the last ${versions}) hold it too.`,
+  gaps: 'Gaps',
+  closeGaps: 'Mark as done',
+  turned: 'Reported otherwise',
+  leftOut: 'Files that were not taken, and why',
   feeds: 'Feeds',
   noFeeds: 'There is no feed yet.',
   under: 'List pages: the path that its articles share (optional)',

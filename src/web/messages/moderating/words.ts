@@ -47,10 +47,15 @@ export interface ModeratingWords {
   rejected: (name: string, reason: string) => string
   addedNext: string
   nothingSent: string
+  tooMany: (left: number, most: number) => string
   remove: string
   target: string
   removeAsk: (file: string, what: 'file' | 'record', articles: number) => string
   removed: (file: string, versions: number) => string
+  gaps: string
+  closeGaps: string
+  turned: string
+  leftOut: string
   feeds: string
   noFeeds: string
   under: string

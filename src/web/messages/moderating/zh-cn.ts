@@ -60,6 +60,7 @@ export const simplified: ModeratingWords = {
   rejected: (name, reason) => `${name} 没有放进语料：${reason}`,
   addedNext: '看刷新计划',
   nothingSent: '没有收到文件，也没有地址：请选文件，或填一个地址。',
+  tooMany: (left, most) => `一次最多收 ${most} 个文件，后面的 ${left} 个没有收：请分几次上传。`,
   remove: '移除文章',
   target: '文件路径或文章编号',
   removeAsk: (file, what, articles) =>
@@ -68,6 +69,10 @@ export const simplified: ModeratingWords = {
       : `要移除 ${file} 吗？里面有 ${articles} 篇文章。`,
   removed: (file, versions) =>
     `已从语料移除 ${file}，刷新后不再用来回答。为了能恢复，原件另存备查；保留的版本（最近 ${versions} 个）里也还有它。`,
+  gaps: '待补清单',
+  closeGaps: '标为已处理',
+  turned: '新说法',
+  leftOut: '看没有收录的文件和原因',
   feeds: '订阅',
   noFeeds: '还没有订阅。',
   under: '列表页：文章地址共同的路径（可不填）',

@@ -60,6 +60,7 @@ export const traditional: ModeratingWords = {
   rejected: (name, reason) => `${name} 沒有放進語料：${reason}`,
   addedNext: '看更新計畫',
   nothingSent: '沒有收到檔案，也沒有網址：請選檔案，或填一個網址。',
+  tooMany: (left, most) => `一次最多收 ${most} 個檔案，後面的 ${left} 個沒有收：請分幾次上傳。`,
   remove: '移除文章',
   target: '檔案路徑或文章編號',
   removeAsk: (file, what, articles) =>
@@ -68,6 +69,10 @@ export const traditional: ModeratingWords = {
       : `要移除 ${file} 嗎？裡面有 ${articles} 篇文章。`,
   removed: (file, versions) =>
     `已從語料移除 ${file}，更新後不再用來回答。為了能恢復，原件另存備查；保留的版本（最近 ${versions} 個）裡也還有它。`,
+  gaps: '待補清單',
+  closeGaps: '標為已處理',
+  turned: '新說法',
+  leftOut: '看沒有收錄的檔案和原因',
   feeds: '訂閱',
   noFeeds: '還沒有訂閱。',
   under: '列表頁：文章網址共同的路徑（可不填）',

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
-import { type AddedFile, holdStep } from '../../../app.js'
-import { VERSIONS_KEPT } from '../../../domain/index.js'
+import { type AddedFile, holdStep, type Pasted, pastedFile, type SentFile } from '../../../app.js'
+import { isDay, VERSIONS_KEPT } from '../../../domain/index.js'
+import { errorIn } from '../../../wording/errors.js'
+import { failure } from '../../../wording/failure.js'
 import { rejectionIn } from '../../../wording/rejections.js'
 import type { WebContext, WebEnv } from '../../contract.js'
 import {
@@ -10,13 +12,16 @@ import {
   sentenceFor,
   type WrittenDown,
 } from '../../moderating/desk.js'
-import { Add, Confirm, Frame, Remove, Said } from '../../pages/moderating.js'
+import { Add, Remove } from '../../pages/moderating/corpus.js'
+import { Confirm, Frame, Said } from '../../pages/moderating/frame.js'
 import { shown } from '../../shown.js'
 import { expired } from './refresh.js'
 
 /** Articles are not named. */
 const counted = { listed: 0 }
-const MOST_FILES = 20
+/** Files of one form, whose bytes are bounded too, and those that are handed on together. */
+const MOST_FILES = 100
+const AT_ONCE = 25
 const LISTED = 20
 
 /** How articles come into the corpus and out of it. */
@@ -29,41 +34,57 @@ export function corpusRoutes(context: WebContext, written: WrittenDown): Hono<We
   routes.post('/moderate/add', async (request) => {
     const at = deskOf(request)
     const form = await request.req.parseBody({ all: true })
-    const sent = [form.files ?? []].flat().filter((each) => each instanceof File)
-    const files = sent.filter(({ name, size }) => name !== '' && size > 0).slice(0, MOST_FILES)
+    const sent = [form.files ?? []]
+      .flat()
+      .filter((each) => each instanceof File)
+      .filter(({ name, size }) => name !== '' && size > 0)
     const address = typeof form.address === 'string' ? form.address.trim() : ''
-    if (files.length === 0 && address === '') {
+    if (sent.length === 0 && address === '') {
       const lines = [at.words.nothingSent]
       return shown(request, <Said at={at} title={at.words.failed} lines={lines} />, 400)
     }
-    const { lines, added } = await written(at, 'corpus.add', async () => {
-      const lines: string[] = []
-      let added = 0
-      const attempt = async (name: string, add: () => Promise<readonly AddedFile[]>) => {
-        try {
-          const results = await add()
-          lines.push(...results.map((result) => lineOf(result, at)))
-          added += results.filter(({ outcome }) => outcome === 'added').length
-        } catch (error) {
-          log.error({ err: error }, '没能放进语料')
-          lines.push(at.words.rejected(name, sentenceFor(error, at.locale)))
+    const parts = batchesOf(sent.slice(0, MOST_FILES))
+    const { lines, added } = await written(at, 'corpus.add', () =>
+      adding(at, async (attempt) => {
+        for (const part of parts) {
+          const files = await Promise.all(
+            part.map(async (file) => ({
+              name: file.name,
+              bytes: new Uint8Array(await file.arrayBuffer()),
+            })),
+          )
+          await attempt(files)
         }
-      }
-      // One by one: what fails with one of them is told of that one.
-      for (const file of files) {
-        const bytes = new Uint8Array(await file.arrayBuffer())
-        await attempt(file.name, () =>
-          at.service.addToCorpus([{ name: file.name, bytes }], counted),
-        )
-      }
-      if (address !== '') {
-        await attempt(address, async () => [await at.service.addPage(address, counted)])
-      }
-      const detail = lines.join('；')
-      return { lines, added, detail, outcome: added > 0 ? ('done' as const) : ('failed' as const) }
-    })
-    const next = added > 0 ? <a href="/moderate/plan">{at.words.addedNext}</a> : ''
-    return shown(request, <Said at={at} title={at.words.add} lines={lines} next={next} />)
+        if (address !== '') await attempt(address)
+      }),
+    )
+    const left = sent.length - MOST_FILES
+    if (left > 0) lines.push(at.words.tooMany(left, MOST_FILES))
+    return shown(request, <Added at={at} lines={lines} added={added} />)
+  })
+
+  routes.post('/moderate/add/text', async (request) => {
+    const at = deskOf(request)
+    const form = await request.req.parseBody()
+    const given = (name: keyof Pasted) => String(form[name] ?? '').trim()
+    const pasted = {
+      ...{ title: given('title'), source: given('source') },
+      ...{ date: given('date'), text: given('text') },
+    }
+    const { date: day } = pasted
+    if (day !== '' && !isDay(day)) {
+      // What was written is shown again: nobody types an article twice.
+      const trouble = errorIn(at.locale, failure('usage:not_a_day', { day }))
+      return shown(request, <Add at={at} pasted={pasted} trouble={trouble} />, 400)
+    }
+    if (pasted.title === '' || pasted.text === '') {
+      const page = <Add at={at} pasted={pasted} trouble={at.words.nothingSent} />
+      return shown(request, page, 400)
+    }
+    const { lines, added } = await written(at, 'corpus.add', () =>
+      adding(at, (attempt) => attempt([pastedFile(pasted)])),
+    )
+    return shown(request, <Added at={at} lines={lines} added={added} />)
   })
 
   routes.get('/moderate/remove', async (request) => {
@@ -102,6 +123,48 @@ export function corpusRoutes(context: WebContext, written: WrittenDown): Hono<We
     return shown(request, <Said at={at} title={at.words.remove} lines={lines} />)
   })
   return routes
+
+  /** Adds files or the page of an address, and says what became of each. What fails with one file is told of that one. */
+  async function adding(
+    at: Desk,
+    work: (attempt: (given: readonly SentFile[] | string) => Promise<void>) => Promise<void>,
+  ) {
+    const lines: string[] = []
+    let added = 0
+    const attempt = async (given: readonly SentFile[] | string): Promise<void> => {
+      try {
+        const results =
+          typeof given === 'string'
+            ? [await at.service.addPage(given, counted)]
+            : await at.service.addToCorpus(given, counted)
+        lines.push(...results.map((result) => lineOf(result, at)))
+        added += results.filter(({ outcome }) => outcome === 'added').length
+      } catch (error) {
+        if (typeof given !== 'string' && given.length > 1) {
+          for (const file of given) await attempt([file])
+          return
+        }
+        log.error({ err: error }, '没能放进语料')
+        const name = typeof given === 'string' ? given : (given[0]?.name ?? '')
+        lines.push(at.words.rejected(name, sentenceFor(error, at.locale)))
+      }
+    }
+    await work(attempt)
+    const detail = lines.join('；')
+    return { lines, added, detail, outcome: added > 0 ? ('done' as const) : ('failed' as const) }
+  }
+}
+
+function Added({ at, lines, added }: { at: Desk; lines: readonly string[]; added: number }) {
+  const next = added > 0 ? <a href="/moderate/plan">{at.words.addedNext}</a> : ''
+  return <Said at={at} title={at.words.add} lines={lines} next={next} />
+}
+
+/** Files are handed on a few at a time: each time a thread is started for them. */
+function batchesOf(files: readonly File[]): File[][] {
+  const parts: File[][] = []
+  for (let i = 0; i < files.length; i += AT_ONCE) parts.push(files.slice(i, i + AT_ONCE))
+  return parts
 }
 
 function lineOf(

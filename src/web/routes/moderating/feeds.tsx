@@ -4,7 +4,8 @@ import { failure } from '../../../wording/failure.js'
 import { feedsIn } from '../../../wording/feeds.js'
 import type { WebContext, WebEnv } from '../../contract.js'
 import { deskOf, type WrittenDown } from '../../moderating/desk.js'
-import { Feeds, Said } from '../../pages/moderating.js'
+import { Feeds } from '../../pages/moderating/feeds.js'
+import { Said } from '../../pages/moderating/frame.js'
 import { shown } from '../../shown.js'
 
 /** Milliseconds that a reading may take; and that somebody waits for it before they are told to look again. */

@@ -9,7 +9,8 @@ import {
   type WrittenDown,
 } from '../../moderating/desk.js'
 import { Refreshes } from '../../moderating/refreshes.js'
-import { Confirm, Frame, History, Plan, Report, Said } from '../../pages/moderating.js'
+import { Confirm, Frame, Said } from '../../pages/moderating/frame.js'
+import { History, Plan, Report } from '../../pages/moderating/refresh.js'
 import { shown } from '../../shown.js'
 
 const MOST_AUDITED = 50

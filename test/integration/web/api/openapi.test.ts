@@ -3,7 +3,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { standardApiLimits } from '../../../../src/web/api/access/limits.js'
+import { Gate, standardLimits } from '../../../../src/web/access/gate.js'
 import { apiApp } from '../../../../src/web/api/index.js'
 import { aboutBridge } from '../../../support/app/app-on-news.js'
 import { newAnswer, newCheck } from '../../../support/state/answered-examples.js'
@@ -14,7 +14,8 @@ const pointer = (...parts: string[]) =>
 
 test('each route answers as the document says, whatever is asked', async () => {
   const { context, app } = await apiOnNews({ isOpen: true })
-  const api = apiApp(context, { ...standardApiLimits, perAddress: 1e9 })
+  const perMinute = { visitor: 20, token: 120, address: 1e9 }
+  const api = apiApp(context, new Gate({ ...standardLimits, perMinute }, Date.now))
   const get = (path: string, init: RequestInit = {}) => api.request(path, init, { locale: 'en' })
   const document = (await (await get('/api/v1/openapi.json')).json()) as {
     paths: Record<string, Record<string, { responses: Record<string, object> }>>

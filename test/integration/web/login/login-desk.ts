@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import type { App } from '../../../../src/app.js'
+import type { App, AppOptions } from '../../../../src/app.js'
 import { listen, type WebHome, webApp } from '../../../../src/web/index.js'
 import { type AppOnNews, appOnNews } from '../../../support/app/app-on-news.js'
 import { type DiscordServer, startDiscordServer } from '../../../support/discord/index.js'
@@ -36,7 +36,10 @@ interface Options {
   guildId?: string | null
   /** Whether more than one test uses it, so that somebody else closes it. */
   isShared?: boolean
-  files?: Parameters<typeof appOnNews>[0]
+  /** Of the corpus of each home. */
+  filesOf?: (name: string | null) => Parameters<typeof appOnNews>[0]
+  /** Of the app of each home. */
+  app?: AppOptions
 }
 
 export async function loginDesk(options: Options = {}): Promise<LoginDesk> {
@@ -47,13 +50,16 @@ export async function loginDesk(options: Options = {}): Promise<LoginDesk> {
   const note = (fields: object, text: string) => log.push(`${text} ${inspected(fields)}`)
   const homes: WebHome[] = []
   const on: AppOnNews[] = []
+  const apps: App[] = []
   for (const name of options.homes ?? [null]) {
-    const own = await appOnNews(options.files)
+    const own = await appOnNews(options.filesOf?.(name))
     on.push(own)
     const server = name === null ? null : discord.addGuild(name).guildId
-    const state = await own.app.state()
+    const app = own.open(options.app)
+    apps.push(app)
+    const state = await app.state()
     const { moderatorRoles = [] } = options
-    homes.push({ name, server, moderatorRoles, service: own.app, state })
+    homes.push({ name, server, moderatorRoles, service: app, state })
   }
   const { applicationId, token, oauth, guildId } = discord.state
   const settings = { publicUrl: options.publicUrl ?? '', isOpen: false }
@@ -83,6 +89,7 @@ export async function loginDesk(options: Options = {}): Promise<LoginDesk> {
     stop.abort()
     await server.close()
     await Promise.all(context.underWay)
+    for (const app of apps) await app.close()
     for (const { app, remove } of on) {
       await app.close()
       await remove()
@@ -95,10 +102,10 @@ export async function loginDesk(options: Options = {}): Promise<LoginDesk> {
     return new URL((await browser.open(`/login/discord${query}`)).location ?? '')
   }
   const comeBack = (browser: Browser, back: URL) => browser.open(`${back.pathname}${back.search}`)
-  const [first] = on
+  const [first] = apps
   if (!first) throw new Error('no home')
   return {
-    ...{ discord, on, app: first.app, homes, clock, log, stop, begin, comeBack, close },
+    ...{ discord, on, app: first, homes, clock, log, stop, begin, comeBack, close },
     browser: () => new Browser(url),
     logIn: async (browser, user, next) =>
       comeBack(browser, discord.agree(await begin(browser, next), user)),

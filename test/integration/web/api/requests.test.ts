@@ -1,127 +1,23 @@
-import { request as plainRequest } from 'node:http'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { standardApiLimits } from '../../../../src/web/api/access/limits.js'
+import { Gate, type Limits, standardLimits } from '../../../../src/web/access/gate.js'
 import { apiApp } from '../../../../src/web/api/index.js'
 import { aboutBridge } from '../../../support/app/app-on-news.js'
+import { mcpHeaders, statusOf } from './any-host.js'
 import { type ApiOnNews, apiOnNews } from './api-on-news.js'
 
-const initialize = {
-  ...{ jsonrpc: '2.0', id: 1, method: 'initialize' },
-  params: {
-    ...{ protocolVersion: '2025-06-18', capabilities: {} },
-    clientInfo: { name: 'test', version: '1' },
-  },
-}
-const mcpHeaders = { accept: 'application/json, text/event-stream' }
+const { perMinute } = standardLimits
+const gateWith = (limits: Partial<Limits>, now: () => number = Date.now) =>
+  new Gate({ ...standardLimits, ...limits }, now)
 
-describe('a token', () => {
-  test.each([
-    ['none', undefined],
-    ['one made up', `youju_${'A'.repeat(43)}`],
-    ['an empty one', ''],
-    ['SQL', "youju_'or'1'='1"],
-    ['its name', '测试'],
-  ])('is needed: %s', async (_, token) => {
-    const { send } = await closed()
-    const headers: Record<string, string> =
-      token === undefined ? {} : { authorization: `Bearer ${encodeURI(token)}` }
-    for (const path of ['/api/v1/articles', '/v1/models', '/api/v1/answers/x']) {
-      expect((await send(path, { headers })).status).toBe(401)
-    }
-    const mcp = await send('/mcp', { json: initialize, headers: { ...headers, ...mcpHeaders } })
-    expect(mcp.status).toBe(401)
-  })
-
-  test('is refused when it was altered, sent otherwise, withdrawn, or is out of date', async () => {
-    const { app, send, token } = await closed()
-    const { text, id } = await token()
-    const get = (authorization: string) => send('/api/v1/articles', { headers: { authorization } })
-    expect((await get(`Bearer ${text}`)).status).toBe(200)
-    expect((await get(`bearer  ${text}`)).status).toBe(200)
-    const last = text.at(-1) === 'A' ? 'B' : 'A'
-    for (const wrong of [
-      `Bearer ${text.slice(0, -1)}${last}`,
-      `Basic ${text}`,
-      text,
-      `Bearer ${text} x`,
-    ]) {
-      expect((await get(wrong)).status).toBe(401)
-    }
-    expect((await send(`/api/v1/articles?token=${text}`)).status).toBe(401)
-    await app.withdrawToken(id)
-    expect((await get(`Bearer ${text}`)).body.detail).toContain('已经作废')
-    const old = await token(['articles'], 0)
-    expect((await get(`Bearer ${old.text}`)).body.detail).toContain('已经过期')
-  })
-
-  test.each([
-    ['ask', '/api/v1/ask', { question: '问' }],
-    ['ask', '/v1/chat/completions', { messages: [{ role: 'user', content: '问' }] }],
-    ['ask', '/v1/models', undefined],
-    ['ask', '/api/v1/answers/0123456789', undefined],
-    ['check', '/api/v1/check', { claim: '桥通车。' }],
-    ['search', '/api/v1/search?query=a', undefined],
-    ['articles', '/api/v1/articles', undefined],
-    ['articles', '/api/v1/articles/bridge.md', undefined],
-  ] as const)('without the scope %s does not open %s', async (scope, path, json) => {
-    const { send, token } = await closed()
-    const others = (['ask', 'check', 'search', 'articles'] as const).filter(
-      (each) => each !== scope,
-    )
-    const { text } = await token(others)
-    const refused = await send(path, { token: text, ...(json ? { json } : {}) })
-    expect(refused.status).toBe(403)
-    expect((refused.body.error ?? refused.body).code).toBe('scope_missing')
-  })
-
-  test('of another home opens that home alone', async () => {
-    const { context, send, token } = await closed()
-    const other = await apiOnNews({
-      files: { 'harbour.md': '# 港口\n\n云台港昨天开港，投资7亿元。\n' },
-    })
-    const { text } = await other.token()
-    expect((await send('/api/v1/articles', { token: text })).status).toBe(401)
-    // Both homes served by one process.
-    const homes = [...context.homes, ...other.context.homes]
-    const both = apiApp({ ...context, homes })
-    const get = async (path: string, own: string) => {
-      const headers = { authorization: `Bearer ${own}` }
-      return both.request(path, { headers }, { locale: 'en' })
-    }
-    expect((await get('/api/v1/articles/harbour.md', text)).status).toBe(200)
-    expect((await get('/api/v1/articles/bridge.md', text)).status).toBe(404)
-    const { text: first } = await token()
-    expect((await get('/api/v1/articles/harbour.md', first)).status).toBe(404)
-    // And nobody is a guest where it is not clear of which home.
-    const open = apiApp({ ...context, homes, settings: { publicUrl: null, isOpen: true } })
-    expect((await open.request('/api/v1/articles', {}, { locale: 'en' })).status).toBe(401)
-  })
+/** Served once, for all tests. */
+let served: ApiOnNews
+const ends: (() => Promise<void>)[] = []
+beforeAll(async () => {
+  const whenOver = (close: () => Promise<void>) => void ends.push(close)
+  served = await apiOnNews({ isOpen: true, whenOver })
 })
-
-describe('a page elsewhere', () => {
-  test.each([
-    [{ origin: 'https://evil.example' }],
-    [{ origin: 'null' }],
-    [{ origin: 'http://localhost.evil.example' }],
-    [{ origin: 'http://127.0.0.1:1' }],
-    [{ host: 'evil.example', origin: 'http://evil.example' }],
-    [{ host: 'evil.example' }],
-    [{ host: 'localhost.evil.example' }],
-    [{ host: '127.0.0.1.evil.example' }],
-  ])('does not reach MCP: %j', async (headers) => {
-    const { url } = await open()
-    expect(await statusOf(`${url}/mcp`, headers)).toBe(403)
-  })
-
-  test.each([[{}], [{ host: 'localhost:99' }], [{ host: '[::1]:99' }]])(
-    'is none: %j',
-    async (headers) => {
-      const { url } = await open()
-      expect(await statusOf(`${url}/mcp`, headers)).toBe(200)
-    },
-  )
-})
+afterAll(() => Promise.all(ends.map((end) => end())))
 
 describe('a request', () => {
   test.each([
@@ -135,7 +31,7 @@ describe('a request', () => {
     ['<script>alert(1)</script>'],
     ['\ud83d\ude00'],
   ])('for the article %j finds nothing, and says so in a plain line', async (id) => {
-    const { send } = await open()
+    const { send } = served
     for (const path of ['articles', 'answers']) {
       const refused = await send(`/api/v1/${path}/${encodeURIComponent(id)}`)
       expect(refused.status).toBe(404)
@@ -174,7 +70,7 @@ describe('a request', () => {
     ['/mcp', 'application/json', '['.repeat(100_000)],
     ['/mcp', 'application/json', '{"jsonrpc":"1.0"}'],
   ])('to %s as %s is refused: %.40s', async (path, type, body) => {
-    const { send, errors } = await open()
+    const { send, errors } = served
     const refused = await send(path, {
       body,
       headers: {
@@ -190,7 +86,7 @@ describe('a request', () => {
   })
 
   test('that is too large is refused before it is read', async () => {
-    const { url } = await open()
+    const { url } = served
     const body = JSON.stringify({ question: '问'.repeat(90_000) })
     for (const path of ['/api/v1/ask', '/v1/chat/completions', '/mcp']) {
       expect(await statusOf(url + path, {}, body)).toBe(413)
@@ -198,8 +94,8 @@ describe('a request', () => {
   })
 
   test('of any JSON at all is answered or refused, and never fails', async () => {
-    const { context, errors } = await open()
-    const api = apiApp(context, { ...standardApiLimits, perAddress: 1e9 })
+    const { context, errors } = served
+    const api = apiApp(context, gateWith({ perMinute: { ...perMinute, address: 1e9 } }))
     const paths = fc.constantFrom('/api/v1/ask', '/api/v1/check', '/v1/chat/completions')
     const headers = { 'content-type': 'application/json' }
     await fc.assert(
@@ -219,10 +115,13 @@ describe('a request', () => {
 
 describe('many requests', () => {
   test('are too many, for a token and for an address, until a minute has passed', async () => {
-    const { context, token } = await closed()
+    const { context, token } = served
     let now = Date.now()
-    const limits = { ...standardApiLimits, perToken: 3, perAddress: 2 }
-    const api = apiApp(context, limits, () => now)
+    const few = { perMinute: { ...perMinute, token: 3, address: 2 } }
+    const api = apiApp(
+      context,
+      gateWith(few, () => now),
+    )
     const get = async (authorization?: string) => {
       const headers: Record<string, string> = authorization ? { authorization } : {}
       return api.request('/api/v1/articles', { headers }, { locale: 'en' })
@@ -239,12 +138,23 @@ describe('many requests', () => {
     expect((await get('Bearer wrong')).status).toBe(401)
     expect((await get('Bearer wrong')).status).toBe(401)
     expect((await get('Bearer wrong')).status).toBe(429)
+    // By way of a proxy on this machine everybody has an address of their own; from elsewhere nobody says who they are.
+    const by = async (remoteAddress: string, forwarded: string) => {
+      const headers = { authorization: 'Bearer wrong', 'x-forwarded-for': forwarded }
+      const bindings = { locale: 'en', incoming: { socket: { remoteAddress } } }
+      return (await api.request('/api/v1/articles', { headers }, bindings)).status
+    }
+    for (const status of [401, 401, 429]) expect(await by('127.0.0.1', '192.0.2.1')).toBe(status)
+    expect(await by('127.0.0.1', '192.0.2.1, 192.0.2.2')).toBe(401)
+    const from = ['192.0.2.10', '192.0.2.11', '192.0.2.12']
+    const directly = await Promise.all(from.map((each) => by('203.0.113.5', each)))
+    expect(directly).toEqual([401, 401, 429])
     now += 60_001
     expect((await get(`Bearer ${text}`)).status).toBe(200)
   })
 
   test('that stay open are as many as there may be, and those who leave make room', async () => {
-    const { context } = await open()
+    const { context } = served
     const [home] = context.homes
     if (!home) throw new Error('no home')
     let begun = 0
@@ -260,8 +170,11 @@ describe('many requests', () => {
         return home.service.ask(...asked)
       },
     }
-    const limits = { ...standardApiLimits, perAddress: 1e9, perCaller: 10, heartbeat: 1 }
-    const api = apiApp({ ...context, homes: [{ ...home, service }] }, limits)
+    const gate = gateWith({
+      ...{ perMinute: { ...perMinute, address: 1e9 } },
+      ...{ perCaller: 10, waiting: 100, heartbeat: 1 },
+    })
+    const api = apiApp({ ...context, homes: [{ ...home, service }] }, gate)
     const leave = new AbortController()
     const ask = (from: string) =>
       api.request(
@@ -306,37 +219,3 @@ describe('many requests', () => {
     expect(begun).toBe(5)
   })
 })
-
-/** Both are served once, for all tests: what a test counts it counts with limits of its own. */
-let ofGuests: ApiOnNews
-let ofTokens: ApiOnNews
-const ends: (() => Promise<void>)[] = []
-beforeAll(async () => {
-  const whenOver = (close: () => Promise<void>) => void ends.push(close)
-  ofGuests = await apiOnNews({ isOpen: true, whenOver })
-  ofTokens = await apiOnNews({ whenOver })
-})
-afterAll(() => Promise.all(ends.map((end) => end())))
-const open = async () => ofGuests
-const closed = async () => ofTokens
-
-/** A client that may name any host; fetch may not. */
-function statusOf(
-  address: string,
-  headers: Record<string, string>,
-  body = JSON.stringify(initialize),
-): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const all = { ...mcpHeaders, 'content-type': 'application/json', ...headers }
-    const sent = plainRequest(
-      address,
-      { method: 'POST', agent: false, headers: all },
-      (response) => {
-        response.resume()
-        resolve(response.statusCode ?? 0)
-      },
-    )
-    sent.on('error', reject)
-    sent.end(body)
-  })
-}
