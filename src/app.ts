@@ -87,6 +87,7 @@ export type { ItemOfFeed, ShownFeed } from './feeds/shown-feed.js'
 export { asksSomething } from './question/question.js'
 export type {
   ConfidenceFigures,
+  DurationFigures,
   StretchFigures,
   VersionTrial,
 } from './state/figures/figures-state.js'

@@ -187,6 +187,7 @@ async function createFigures(db: Kysely<unknown>): Promise<void> {
       primary key (at, given_id)
     ) strict, without rowid`,
     sql`create index if not exists votes_by_time on votes (at, vote)`,
+    sql`create index if not exists given_gaps on given (at, id) where is_unanswered = 1 and closed_by is null`,
     sql`create index if not exists votes_open on votes (given_id, at) where vote = 'down' and closed_by is null`,
     sql`create table trials (
       n integer primary key autoincrement, at text not null, version text not null, is_published integer not null,

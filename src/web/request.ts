@@ -1,19 +1,17 @@
 import type { Context } from 'hono'
 import type { Restriction } from '../domain/index.js'
 import type { Locale } from '../wording/locale.js'
-import type { Visitor, WebEnv } from './contract.js'
+import type { WebEnv } from './contract.js'
 
 /** What the frame of each page is told of a request. */
 export function frameOf(request: Context<WebEnv>): {
   locale: Locale
   path: string
-  visitor: Visitor | null
 } {
   const { pathname, search } = new URL(request.req.url)
   return {
     locale: request.get('locale'),
     path: `${pathname}${search}`,
-    visitor: request.get('visitor'),
   }
 }
 

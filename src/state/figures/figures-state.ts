@@ -10,16 +10,20 @@ export interface StretchFigures {
   checks: number
   up: number
   down: number
-  /** Answers and checks of which it is known how long they took. */
-  timed: number
-  /** Milliseconds that half of these took at most, and 95 of 100; null where there is none. */
-  median: number | null
-  p95: number | null
   /** Answers and checks that a chat model phrased, and those for which it could not be used. */
   generated: number
   modelFailed: number
   /** Of the latter those that came after the day's tokens were spent. */
   overBudget: number
+}
+
+/** How long answers and checks took within a stretch of time. */
+export interface DurationFigures {
+  /** Of how many it is known. */
+  timed: number
+  /** Milliseconds that half of these took at most, and 95 of 100; null where there is none. */
+  median: number | null
+  p95: number | null
 }
 
 /** What people made of answers of one confidence; `none` of those that found nothing. */
@@ -49,6 +53,8 @@ export interface FiguresState {
    * fewer than these.
    */
   figuresBetween(bounds: readonly string[]): Promise<StretchFigures[]>
+  /** Returns how long answers and checks took, for the same stretches. */
+  durationsBetween(bounds: readonly string[]): Promise<DurationFigures[]>
   /** Returns what people made of the answers given from an ISO time on, by how sure these were; the surest first. */
   votesByConfidence(since: string): Promise<ConfidenceFigures[]>
   /** Returns the tokens of chat models spent from a day (ISO date) on, by day; days without any are left out. */

@@ -2,7 +2,12 @@ import { type Kysely, sql } from 'kysely'
 import { timeColumn } from '../columns.js'
 import type { NewAnswered } from '../state.js'
 import type { Access, Tables } from '../tables.js'
-import type { ConfidenceFigures, FiguresState, StretchFigures } from './figures-state.js'
+import type {
+  ConfidenceFigures,
+  DurationFigures,
+  FiguresState,
+  StretchFigures,
+} from './figures-state.js'
 import { outcomeOf } from './outcome-of.js'
 
 /** The row that the figures count an answer or check by. */
@@ -15,7 +20,7 @@ export function outcomeRow(id: string, given: NewAnswered): Tables['outcomes'] {
   }
 }
 
-type OutcomesPart = 'figuresBetween' | 'votesByConfidence'
+type OutcomesPart = 'figuresBetween' | 'durationsBetween' | 'votesByConfidence'
 
 /** All is counted by the database: an answer is far larger than what is counted of it, and is never read. */
 export function outcomesTable({ read }: Access): Pick<FiguresState, OutcomesPart> {
@@ -25,13 +30,19 @@ export function outcomesTable({ read }: Access): Pick<FiguresState, OutcomesPart
       if (times.length < 2) return []
       return read(async (db) => {
         const figures = times.slice(1).map((): StretchFigures => ({ ...nothing }))
-        const rows = [
-          ...(await outcomesIn(db, times)),
-          ...(await durationsIn(db, times)),
-          ...(await votesIn(db, times)),
-        ]
+        const rows = [...(await outcomesIn(db, times)), ...(await votesIn(db, times))]
         for (const { i, ...found } of rows) Object.assign(figures[i] ?? {}, found)
         return figures
+      })
+    },
+
+    async durationsBetween(bounds) {
+      const times = bounds.map(timeColumn)
+      if (times.length < 2) return []
+      const rows = await read((db) => durationsIn(db, times))
+      return times.slice(1).map((_, stretch): DurationFigures => {
+        const { i, ...found } = rows.find((row) => row.i === stretch) ?? { ...untimed, i: stretch }
+        return found
       })
     },
 
@@ -58,15 +69,16 @@ export function outcomesTable({ read }: Access): Pick<FiguresState, OutcomesPart
   }
 }
 
-export const confidences = ['high', 'medium', 'low', 'none'] as const satisfies readonly string[]
+const confidences = ['high', 'medium', 'low', 'none'] as const satisfies readonly string[]
 
-export const nothing: Readonly<StretchFigures> = {
+const nothing: Readonly<StretchFigures> = {
   ...{ answered: 0, unanswered: 0, askedBack: 0, checks: 0, up: 0, down: 0 },
-  ...{ timed: 0, median: null, p95: null, generated: 0, modelFailed: 0, overBudget: 0 },
+  ...{ generated: 0, modelFailed: 0, overBudget: 0 },
 }
+const untimed: Readonly<DurationFigures> = { timed: 0, median: null, p95: null }
 
 /** Figures of the stretch with this number, from 0. */
-type Of<Part extends keyof StretchFigures> = Pick<StretchFigures, Part> & { i: number }
+type Of<Figures> = Figures & { i: number }
 
 const stretches = (times: readonly string[]) =>
   sql`stretches (i, since, until) as (values ${sql.join(
@@ -74,8 +86,7 @@ const stretches = (times: readonly string[]) =>
   )})`
 
 async function outcomesIn(db: Kysely<Tables>, times: readonly string[]) {
-  type Counted = Exclude<keyof StretchFigures, 'up' | 'down' | 'timed' | 'median' | 'p95'>
-  const { rows } = await sql<Of<Counted>>`with ${stretches(times)}
+  const { rows } = await sql<Of<Omit<StretchFigures, 'up' | 'down'>>>`with ${stretches(times)}
     select i, sum(outcome = 'answered') as answered, sum(outcome = 'unanswered') as unanswered,
       sum(outcome = 'asked_back') as "askedBack", sum(outcome = 'check') as checks,
       sum(is_generated) as generated, count(failure) as "modelFailed",
@@ -85,7 +96,7 @@ async function outcomesIn(db: Kysely<Tables>, times: readonly string[]) {
 }
 
 async function durationsIn(db: Kysely<Tables>, times: readonly string[]) {
-  const { rows } = await sql<Of<'timed' | 'median' | 'p95'>>`with ${stretches(times)}, ranked as (
+  const { rows } = await sql<Of<DurationFigures>>`with ${stretches(times)}, ranked as (
       select i, took_ms, row_number() over (partition by i order by took_ms) as place,
         count(*) over (partition by i) as timed
       from stretches join outcomes on at >= since and at < until where took_ms is not null
@@ -97,7 +108,7 @@ async function durationsIn(db: Kysely<Tables>, times: readonly string[]) {
 }
 
 async function votesIn(db: Kysely<Tables>, times: readonly string[]) {
-  const { rows } = await sql<Of<'up' | 'down'>>`with ${stretches(times)}
+  const { rows } = await sql<Of<Pick<StretchFigures, 'up' | 'down'>>>`with ${stretches(times)}
     select i, sum(vote = 'up') as up, sum(vote = 'down') as down
     from stretches join votes on at >= since and at < until group by i`.execute(db)
   return rows

@@ -7,6 +7,7 @@ import { shown } from '../shown.js'
 import { moderatorsOnly } from '../visitor.js'
 import { corpusRoutes } from './moderating/corpus.js'
 import { feedRoutes } from './moderating/feeds.js'
+import { howRoutes } from './moderating/how.js'
 import { refreshRoutes } from './moderating/refresh.js'
 
 /** What moderators do with the corpus. Who is none is refused, and that they tried is written down, as in Discord. */
@@ -24,6 +25,7 @@ export function moderatingRoutes(context: WebContext): Hono<WebEnv> {
   for (const part of [refreshRoutes, corpusRoutes, feedRoutes]) {
     routes.route('/', part(context, written))
   }
+  routes.route('/', howRoutes(context))
 
   routes.onError((error, request) => {
     const visitor = request.get('visitor')
@@ -55,7 +57,7 @@ export function moderatingRoutes(context: WebContext): Hono<WebEnv> {
 /** The name of what is done at an address, as the audit has it. */
 function actionAt(path: string): string {
   const [, , name = 'status', step] = path.split('/')
-  const known = ['add', 'remove', 'refresh', 'history', 'rollback', 'feeds', 'status']
+  const known = ['add', 'remove', 'refresh', 'history', 'rollback', 'feeds', 'how', 'status']
   if (name === 'plan') return 'corpus.refresh'
   if (!known.includes(name)) return 'corpus'
   if (name !== 'feeds') return `corpus.${name}`

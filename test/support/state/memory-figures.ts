@@ -21,7 +21,6 @@ export function memoryFigures(kept: () => readonly Kept[]): Omit<FiguresState, '
           .flatMap((one) => one.votes)
           .filter(isWithin)
         const count = (name: string) => found.filter(({ outcome }) => outcome === name).length
-        const times = found.flatMap(({ took }) => took ?? []).sort((a, b) => a - b)
         return {
           answered: count('answered'),
           unanswered: count('unanswered'),
@@ -29,13 +28,20 @@ export function memoryFigures(kept: () => readonly Kept[]): Omit<FiguresState, '
           checks: count('check'),
           up: votes.filter(({ vote }) => vote === 'up').length,
           down: votes.filter(({ vote }) => vote === 'down').length,
-          timed: times.length,
-          median: times[Math.ceil(times.length * 0.5) - 1] ?? null,
-          p95: times[Math.ceil(times.length * 0.95) - 1] ?? null,
           generated: found.filter(({ isGenerated }) => isGenerated).length,
           modelFailed: found.filter(({ failure }) => failure !== null).length,
           overBudget: found.filter(({ failure }) => failure === 'budget').length,
         }
+      })
+    },
+    async durationsBetween(bounds) {
+      return bounds.slice(1).map((until, i) => {
+        const times = kept()
+          .filter(({ given: { at } }) => at >= (bounds[i] ?? '') && at < until)
+          .flatMap(({ given }) => outcomeOf(given).took ?? [])
+          .sort((a, b) => a - b)
+        const ranked = (share: number) => times[Math.ceil(times.length * share) - 1] ?? null
+        return { timed: times.length, median: ranked(0.5), p95: ranked(0.95) }
       })
     },
     async votesByConfidence(since) {

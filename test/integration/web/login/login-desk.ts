@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import type { App } from '../../../../src/app.js'
+import type { WebContext } from '../../../../src/web/contract.js'
 import { listen, type WebHome, webApp } from '../../../../src/web/index.js'
 import { type AppOnNews, appOnNews } from '../../../support/app/app-on-news.js'
 import { type DiscordServer, startDiscordServer } from '../../../support/discord/index.js'
@@ -37,6 +38,8 @@ interface Options {
   /** Whether more than one test uses it, so that somebody else closes it. */
   isShared?: boolean
   files?: Parameters<typeof appOnNews>[0]
+  /** Beside the address and who may read. */
+  settings?: Pick<WebContext['settings'], 'timeZone' | 'tokensPerDay'>
 }
 
 export async function loginDesk(options: Options = {}): Promise<LoginDesk> {
@@ -56,7 +59,7 @@ export async function loginDesk(options: Options = {}): Promise<LoginDesk> {
     homes.push({ name, server, moderatorRoles, service: own.app, state })
   }
   const { applicationId, token, oauth, guildId } = discord.state
-  const settings = { publicUrl: options.publicUrl ?? '', isOpen: false }
+  const settings = { publicUrl: options.publicUrl ?? '', isOpen: false, ...options.settings }
   const stop = new AbortController()
   const context = {
     ...{ homes, plain: {}, settings, log: { info: note, error: note }, now: () => clock.now },
