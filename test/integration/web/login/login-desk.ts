@@ -19,6 +19,8 @@ export interface LoginDesk {
   /** Every line that was logged. */
   log: string[]
   stop: AbortController
+  /** Where the pages are served, without a slash at its end. */
+  url: string
   browser(): Browser
   /** Begins to log in; returns the address at Discord. */
   begin(browser: Browser, next?: string): Promise<URL>
@@ -102,6 +104,7 @@ export async function loginDesk(options: Options = {}): Promise<LoginDesk> {
   if (!first) throw new Error('no home')
   return {
     ...{ discord, on, app: first.app, homes, clock, log, stop, begin, comeBack, close },
+    url,
     browser: () => new Browser(url),
     logIn: async (browser, user, next) =>
       comeBack(browser, discord.agree(await begin(browser, next), user)),
