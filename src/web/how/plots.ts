@@ -1,7 +1,7 @@
 import type { Drawing } from './tables.js'
 
 /** In units of the picture, which is as wide as its column. */
-const SIZE = { width: 420, height: 200, marginLeft: 44, marginRight: 8, marginTop: 12 }
+const SIZE = { width: 420, height: 200, marginLeft: 44, marginRight: 18, marginTop: 12 }
 /** How many places are named below a plot, at most. */
 const NAMED = 6
 

@@ -1,6 +1,7 @@
 import type { StretchFigures } from '../../app.js'
 import { moderationIn } from '../../wording/moderation.js'
 import type { HowWords, SectionName, TableName } from '../messages/how/words.js'
+import { moderatingWordsIn } from '../messages/moderating/words-in.js'
 import type { Desk } from '../moderating/desk.js'
 import type { Days } from './days.js'
 
@@ -160,10 +161,10 @@ const tables: Readonly<Record<TableName, (source: Source) => Promise<Made>>> = {
     const { actions, outcomes } = moderationIn(locale)
     const entries = await state.audited(most.audited, days.bounds[0])
     return {
-      columns: [words.made, words.who, words.action, words.outcome, words.detail],
+      columns: [words.when, words.who, words.action, words.outcome, words.detail],
       rows: entries.map(({ at, user, action, outcome, detail }) => [
         timeIn(timeZone, at),
-        user,
+        user === 'cli' ? moderatingWordsIn(locale).commandLine : user,
         actions[action] ?? action,
         outcomes[outcome],
         detail,

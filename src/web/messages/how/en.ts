@@ -75,6 +75,7 @@ export const english: HowWords = {
     gone: 'gone by now',
     refused: 'not put in service',
   },
+  when: 'When',
   who: 'Who',
   action: 'What',
   outcome: 'Outcome',

@@ -59,6 +59,7 @@ export interface HowWords {
   before: string
   served: string
   service: Record<'now' | 'kept' | 'gone' | 'refused', string>
+  when: string
   who: string
   action: string
   outcome: string

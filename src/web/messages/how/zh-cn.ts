@@ -67,6 +67,7 @@ export const simplified: HowWords = {
   before: '此前答对',
   served: '状态',
   service: { now: '现用', kept: '保留', gone: '已清理', refused: '未启用' },
+  when: '时间',
   who: '谁',
   action: '操作',
   outcome: '结果',

@@ -67,6 +67,7 @@ export const traditional: HowWords = {
   before: '此前答對',
   served: '狀態',
   service: { now: '現用', kept: '保留', gone: '已清理', refused: '未啟用' },
+  when: '時間',
   who: '誰',
   action: '操作',
   outcome: '結果',
