@@ -43,8 +43,9 @@ import {
 import { readEvaluationSet } from './evaluation/questions.js'
 import { openSnapshot, ServedIndex } from './index/index.js'
 import { retrieve } from './retrieve/retrieve.js'
+import type { VersionTrial } from './state/figures/figures-state.js'
 import { groupGaps } from './state/group-gaps.js'
-import type { State, StateEvent } from './state/state.js'
+import type { GapSpan, State, StateEvent } from './state/state.js'
 import { languageOf } from './text/script-of-answer.js'
 import { timelineOf } from './timeline/timeline.js'
 import { worded } from './wording/answers.js'
@@ -87,6 +88,12 @@ export type { UnsettledFile } from './corpus/unsettled-file.js'
 export { lastTime } from './feeds/schedule.js'
 export type { ItemOfFeed, ShownFeed } from './feeds/shown-feed.js'
 export { asksSomething } from './question/question.js'
+export type {
+  ConfidenceFigures,
+  DurationFigures,
+  StretchFigures,
+  VersionTrial,
+} from './state/figures/figures-state.js'
 export type { Mishap, State, StateEvent } from './state/state.js'
 export { toTraditional } from './text/script.js'
 export { languageOf } from './text/script-of-answer.js'
@@ -115,8 +122,12 @@ export interface App extends CorpusApp, FeedsApp, NewsApp, LinksApp, TokensApp {
   cutOf(article: Article, span: Span): Promise<Uint8Array | null>
   clean(path: string): Promise<{ articles: Article[]; rejected: Rejection[] }>
   evaluate(path: string, options?: EvaluationOptions): Promise<Evaluation>
-  /** Returns the open gaps, similar questions grouped, newest first. @throws YoujuError state_unavailable */
-  gaps(): Promise<Gap[][]>
+  /**
+   * Returns the open gaps, similar questions grouped, newest first; of a span of time, and made of no more than `most`, where
+   * that is given.
+   * @throws YoujuError state_unavailable
+   */
+  gaps(span?: GapSpan): Promise<Gap[][]>
   /** Returns the stored state, which is kept apart from the corpus. @throws YoujuError state_unavailable */
   state(): Promise<State>
   /** Loads in advance what the first question needs, since loading blocks all other users. @throws as `check` */
@@ -172,6 +183,8 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   const check = claimChecker({ index, models, onBreach, addLinks })
   const news = newsApp({ indexDir: config.indexDir, index, models })
 
+  const noteTrial = async (trial: VersionTrial) => (await state.get()).noteTrial(trial)
+
   const article = async (id: string) => {
     const found = (await index.get()).articleById(id)
     if (found) return found
@@ -179,14 +192,14 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   }
 
   return {
-    ...corpusApp({ ...config, embedder: models.embedder, reader, adder, index }),
+    ...corpusApp({ ...config, embedder: models.embedder, reader, adder, index, noteTrial }),
     ...news,
     openLink,
     ...tokensApp(state.get),
     ...feedsApp(config, state.get, options.feedFetching),
 
-    async gaps() {
-      return groupGaps(await (await state.get()).gaps())
+    async gaps(span) {
+      return groupGaps(await (await state.get()).gaps(span))
     },
 
     async ask({ question, ...request }, onSentence) {

@@ -68,7 +68,11 @@ export async function serveHomes(
   try {
     if (http !== null) {
       const plain = plainPages(serving, metrics, http)
-      const settings = { publicUrl: config.publicUrl, isOpen: http.isOpen }
+      const tokensPerDay = config.chat?.tokensPerDay ?? null
+      const settings = {
+        ...{ publicUrl: config.publicUrl, isOpen: http.isOpen },
+        ...{ timeZone, tokensPerDay },
+      }
       const login = loginSettings(config, token)
       const stop = new AbortController()
       const underWay = new Set<Promise<unknown>>()

@@ -14,6 +14,7 @@ import { type Removal, removeFromCorpus } from '../corpus/remove.js'
 import { type CorpusStatus, corpusStatus } from '../corpus/status.js'
 import type { Embedder } from '../embed/embedder.js'
 import { indexUnwritable, type ServedIndex, withRefreshLock } from '../index/index.js'
+import type { VersionTrial } from '../state/figures/figures-state.js'
 import type { CorpusAdder } from './adder.js'
 import type { CorpusReader, IngestOptions, PlanOptions, ReaderReport } from './read-corpus.js'
 
@@ -81,6 +82,8 @@ interface Parts {
   reader: CorpusReader
   adder: CorpusAdder
   index: ServedIndex
+  /** Writes down how a new version did on the canary questions. */
+  noteTrial(trial: VersionTrial): Promise<void>
 }
 
 export function corpusApp(parts: Parts): CorpusApp {
@@ -89,6 +92,9 @@ export function corpusApp(parts: Parts): CorpusApp {
   return {
     async ingest(options = {}) {
       const report = await locked(indexDir, () => reader.refresh(options))
+      const trial = trialIn(report)
+      // The refresh is over, and its report says the same, whether or not this can be written down.
+      if (trial) await parts.noteTrial(trial).catch(() => {})
       return { ...report, serving: (await swap(index)) ?? report.version }
     },
 
@@ -142,6 +148,12 @@ export function corpusApp(parts: Parts): CorpusApp {
       return removeFromCorpus(target, { corpus, stateDir, ...options })
     },
   }
+}
+
+function trialIn({ version, published, canaries }: ReaderReport): VersionTrial | null {
+  if (canaries === null) return null
+  const { asked, rightAfter: right, rightBefore } = canaries
+  return { at: new Date().toISOString(), version, published, asked, right, rightBefore }
 }
 
 /** Runs `work` while holding the refresh lock on the index. @throws YoujuError index_busy, index_unwritable */

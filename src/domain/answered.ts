@@ -36,6 +36,8 @@ export type Answered = {
   isPrivate: boolean
   /** ISO time. */
   at: string
+  /** Milliseconds from the question until this was ready; absent where older programs stored it. */
+  tookMs?: number | undefined
   /** Content hashes by id of the quoted article, to detect later changes; absent in data stored by older programs. */
   seals?: Record<string, string> | undefined
 } & (

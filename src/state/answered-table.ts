@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { type Answered, isUnanswered, type Turn, turnOf } from '../domain/index.js'
 import { parsedColumn, timeColumn, toColumn } from './columns.js'
 import { erasable } from './erasable.js'
+import { outcomeRow } from './figures/outcomes-table.js'
 import { shortId } from './short-id.js'
 import type { State } from './state.js'
 import { givenOfRow } from './stored-answered.js'
@@ -35,7 +36,11 @@ export function givenTable({ read, write, erase }: Access): Pick<State, Answered
         is_unanswered: given.kind === 'answer' && isUnanswered(given.answer) ? 1 : 0,
         body: erasable(JSON.stringify(given)),
       }
-      await write((db) => db.insertInto('given').values(row).execute())
+      const outcome = outcomeRow(id, given)
+      await write(async (db) => {
+        await db.insertInto('given').values(row).execute()
+        await db.insertInto('outcomes').values(outcome).execute()
+      })
       return id
     },
 

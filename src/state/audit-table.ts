@@ -20,11 +20,12 @@ export function auditTable({ read, write }: Access): Pick<State, 'audit' | 'audi
       await write((db) => db.insertInto('audit').values(row).execute())
     },
 
-    async audited(most) {
+    async audited(most, since) {
       const rows = await read((db) =>
         db
           .selectFrom('audit')
           .selectAll()
+          .$if(since !== undefined, (all) => all.where('at', '>=', timeColumn(since ?? '')))
           .orderBy('at', 'desc')
           .orderBy('n', 'desc')
           .limit(most)

@@ -103,6 +103,11 @@ const statements = [
   `insert into successor.given (id, user, channel, message, at, is_unanswered, closed_by, body)
      select id, user, channel, message, at, is_unanswered, closed_by, body from main.given where true
      on conflict (id) do update set message = excluded.message, closed_by = excluded.closed_by, body = excluded.body`,
+  `insert or ignore into successor.outcomes (given_id, at, outcome, confidence, is_generated, failure, took_ms)
+     select given_id, at, outcome, confidence, is_generated, failure, took_ms from main.outcomes`,
+  `insert into successor.trials (at, version, is_published, asked, right_after, right_before)
+     select at, version, is_published, asked, right_after, right_before from main.trials as old where not exists (
+       select 1 from successor.trials as there where there.at = old.at and there.version = old.version) order by n`,
   `insert into successor.votes (given_id, user, vote, reason, at, closed_by)
      select given_id, user, vote, reason, at, closed_by from main.votes where true order by n
      on conflict (given_id, user) do update set vote = excluded.vote, reason = excluded.reason, at = excluded.at,

@@ -15,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '008-keys': { up: createKeys },
   '009-tokens': { up: createTokens },
   '010-sessions': { up: createSessions },
+  '011-figures': { up: createFigures },
 }
 
 /**
@@ -175,4 +176,37 @@ async function createSessions(db: Kysely<unknown>): Promise<void> {
     checked_at text not null, is_moderator integer not null
   ) strict`.execute(db)
   await sql`create index sessions_by_user on sessions (user)`.execute(db)
+}
+
+/** What was given before is counted too, without how long it took; what cannot be read is left out. */
+async function createFigures(db: Kysely<unknown>): Promise<void> {
+  const statements = [
+    sql`create table outcomes (
+      given_id text not null unique references given (id) on delete cascade, at text not null, outcome text not null,
+      confidence text, is_generated integer not null, failure text, took_ms integer,
+      primary key (at, given_id)
+    ) strict, without rowid`,
+    sql`create index if not exists votes_by_time on votes (at, vote)`,
+    sql`create index if not exists given_gaps on given (at, id) where is_unanswered = 1 and closed_by is null`,
+    sql`create index if not exists votes_open on votes (given_id, at) where vote = 'down' and closed_by is null`,
+    sql`create table trials (
+      n integer primary key autoincrement, at text not null, version text not null, is_published integer not null,
+      asked integer not null, right_after integer not null, right_before integer
+    ) strict`,
+    sql`insert into outcomes (given_id, at, outcome, confidence, is_generated, failure)
+      select id, at, outcome,
+        case outcome when 'answered' then json_extract(body, '$.answer.confidence') when 'unanswered' then 'none' end,
+        coalesce(json_extract(body, '$.answer.mode'), json_extract(body, '$.checks[0].mode'), '') = 'generated',
+        coalesce(json_extract(body, '$.answer.modelFailure'), json_extract(body, '$.modelFailure'),
+          json_extract(body, '$.checks[0].modelFailure'))
+      from (
+        select id, at, body, case
+          when json_extract(body, '$.kind') = 'check' then 'check'
+          when is_unanswered = 1 then 'unanswered'
+          when json_extract(body, '$.answer.status') = 'answered' then 'answered'
+          else 'asked_back' end as outcome
+        from given where json_valid(body)
+      )`,
+  ]
+  for (const statement of statements) await statement.execute(db)
 }

@@ -3,6 +3,8 @@ import { givenTable } from './answered-table.js'
 import { auditTable } from './audit-table.js'
 import { channelTable } from './channel-table.js'
 import { feedTable } from './feed-table.js'
+import { outcomesTable } from './figures/outcomes-table.js'
+import { trialsTable } from './figures/trials-table.js'
 import { heldTable } from './held-table.js'
 import { type KeepingOptions, KeptDatabase } from './kept-database.js'
 import { keyTable } from './key-table.js'
@@ -48,6 +50,8 @@ export async function openState(stateDir: string, options?: KeepingOptions): Pro
     ...turnedTable(access),
     ...watchesTable(access),
     ...noticesTable(access),
+    ...outcomesTable(access),
+    ...trialsTable(access),
     mishap: async () => kept.mishap,
     close: () => kept.close(),
   }

@@ -2,13 +2,24 @@ import type { State } from './state.js'
 import type { Access } from './tables.js'
 
 /** How many tokens of chat models were spent, by day. */
-export function spentTable({ read, write }: Access): Pick<State, 'spent' | 'spend'> {
+export function spentTable({ read, write }: Access): Pick<State, 'spent' | 'spend' | 'spentSince'> {
   return {
     async spent(day) {
       const row = await read((db) =>
         db.selectFrom('spent').select('tokens').where('day', '=', day).executeTakeFirst(),
       )
       return row?.tokens ?? 0
+    },
+
+    spentSince(day) {
+      return read((db) =>
+        db
+          .selectFrom('spent')
+          .select(['day', 'tokens'])
+          .where('day', '>=', day)
+          .orderBy('day')
+          .execute(),
+      )
     },
 
     async spend(day, tokens) {

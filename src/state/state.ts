@@ -13,6 +13,7 @@ import type {
   Vote,
   YoujuError,
 } from '../domain/index.js'
+import type { FiguresState } from './figures/figures-state.js'
 import type { NewsState } from './news/news-state.js'
 
 /** An answer or check before it has an id. */
@@ -21,6 +22,12 @@ export type NewAnswered = Answered extends infer G
     ? Omit<G, 'id'>
     : never
   : never
+
+/** Which gaps are meant: those that opened from an ISO time on, the newest of them. */
+export interface GapSpan {
+  since?: string
+  most?: number
+}
 
 /** What has happened to the file with the records; `at` is an ISO time. */
 export type Mishap =
@@ -51,7 +58,7 @@ export type StateEvent =
  * did. Several processes may use it at once. Deleted data is removed from the disk too. All methods reject with
  * YoujuError `state_unavailable` if the database cannot be used.
  */
-export interface State extends NewsState {
+export interface State extends NewsState, FiguresState {
   /** Stores an answer or check and returns its new id. */
   keep(given: NewAnswered): Promise<string>
   /** Records the message that shows it. */
@@ -71,14 +78,14 @@ export interface State extends NewsState {
 
   /** Stores one vote per person and answer; a new one replaces the old. */
   vote(id: string, user: string, vote: Vote, reason: string | null): Promise<void>
-  /** Returns the open gaps, newest first. */
-  gaps(): Promise<Gap[]>
+  /** Returns the open gaps, newest first; of a span of time, and no more than `most`, where that is given. */
+  gaps(span?: GapSpan): Promise<Gap[]>
   /** Returns how many of them were open until now. */
   closeGaps(ids: readonly string[], user: string): Promise<number>
 
   audit(entry: AuditEntry): Promise<void>
-  /** Newest first. */
-  audited(most: number): Promise<AuditEntry[]>
+  /** Newest first; from an ISO time on, where that is given. */
+  audited(most: number, since?: string): Promise<AuditEntry[]>
 
   /** Records that a refresh has begun; returns a short id. */
   beginRefresh(begun: Pick<RefreshBegun, 'user' | 'locale' | 'at'>): Promise<string>

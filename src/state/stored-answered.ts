@@ -151,6 +151,7 @@ const common = {
   locale: text,
   isPrivate: z.boolean(),
   at: text,
+  tookMs: number.optional(),
   seals: z.record(text, text).optional(),
 }
 

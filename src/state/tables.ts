@@ -30,6 +30,26 @@ export interface Tables {
     /** Who closed the gap that a down vote opened; null while it is open. */
     closed_by: string | null
   }
+  /** What the figures count of each answer and check, apart from it since that is far larger. */
+  outcomes: {
+    given_id: string
+    at: string
+    outcome: string
+    confidence: string | null
+    is_generated: number
+    failure: string | null
+    took_ms: number | null
+  }
+  /** How new versions of the index did on the canary questions. */
+  trials: {
+    n: Generated<number>
+    at: string
+    version: string
+    is_published: number
+    asked: number
+    right_after: number
+    right_before: number | null
+  }
   audit: {
     n: Generated<number>
     at: string

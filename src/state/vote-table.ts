@@ -1,8 +1,8 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Gap } from '../domain/index.js'
-import { fromColumn, toColumn } from './columns.js'
+import { fromColumn, timeColumn, toColumn } from './columns.js'
 import { erasable, fromErasable } from './erasable.js'
-import type { State } from './state.js'
+import type { GapSpan, State } from './state.js'
 import { givenOfRow } from './stored-answered.js'
 import type { Access, Tables } from './tables.js'
 
@@ -40,7 +40,7 @@ export function voteTable({ read, write }: Access): Pick<State, 'vote' | 'gaps' 
       )
     },
 
-    gaps: () => read(openGaps),
+    gaps: (span = {}) => read((db) => openGaps(db, span)),
 
     closeGaps(ids, name) {
       const user = toColumn(name)
@@ -53,7 +53,8 @@ export function voteTable({ read, write }: Access): Pick<State, 'vote' | 'gaps' 
   }
 }
 
-async function openGaps(db: Kysely<Tables>): Promise<Gap[]> {
+async function openGaps(db: Kysely<Tables>, span: GapSpan): Promise<Gap[]> {
+  const ids = await idsOfGaps(db, span)
   const rows = await db
     .selectFrom('given')
     .leftJoin('votes', (join) =>
@@ -68,6 +69,7 @@ async function openGaps(db: Kysely<Tables>): Promise<Gap[]> {
         row('votes.n', 'is not', null),
       ]),
     )
+    .$if(ids !== null, (open) => open.where('given.id', 'in', ids ?? []))
     .select(['given.id', 'given.message', 'given.body', 'given.at', 'is_unanswered'])
     .select(['votes.reason', 'votes.at as voted'])
     .orderBy('votes.n')
@@ -87,6 +89,17 @@ async function openGaps(db: Kysely<Tables>): Promise<Gap[]> {
     })
   }
   return [...gaps.values()].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+}
+
+/** The ids of the gaps of a span, found without reading what was asked; null for all. */
+async function idsOfGaps(db: Kysely<Tables>, { since, most }: GapSpan): Promise<string[] | null> {
+  if (since === undefined && most === undefined) return null
+  const { rows } = await sql<{ id: string }>`select id, max(at) as at from (
+      select id, at from given where is_unanswered = 1 and closed_by is null
+      union all select given_id, at from votes where vote = 'down' and closed_by is null
+    ) group by id having max(at) >= ${since === undefined ? '' : timeColumn(since)}
+    order by max(at) desc limit ${most ?? -1}`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 /** Closes a gap; returns whether it was open until now. */

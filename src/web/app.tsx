@@ -60,11 +60,8 @@ export function webApp(context: WebContext): Hono<WebEnv> {
 
   app.notFound((request) => {
     const locale = request.get('locale') ?? 'zh-CN'
-    const visitor = request.get('visitor') ?? null
     const { notFound, notFoundMore } = wordsIn(locale)
-    const page = (
-      <Message locale={locale} path="/" visitor={visitor} title={notFound} text={notFoundMore} />
-    )
+    const page = <Message locale={locale} path="/" title={notFound} text={notFoundMore} />
     return shown(request, page, 404)
   })
   app.onError((error, request) => {
@@ -79,7 +76,6 @@ export function webApp(context: WebContext): Hono<WebEnv> {
       <Message
         locale={locale}
         path={request.req.path}
-        visitor={request.get('visitor') ?? null}
         title={isTold ? words.refused : words.failed}
         text={isTold ? errorIn(locale, error) : words.failedMore}
         elsewhere={status === 404 ? otherHome(request, context) : null}

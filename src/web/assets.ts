@@ -13,7 +13,7 @@ const types = {
   js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
 }
-const names = ['page.css', 'reading.css', 'icon.svg'] as const
+const names = ['page.css', 'reading.css', 'moderating.css', 'icon.svg'] as const
 type AssetName = (typeof names)[number]
 
 const byPath = new Map<string, Asset>()

@@ -89,6 +89,10 @@ export interface WebSettings {
   publicUrl: string | null
   /** Whether whoever reaches the port may ask and read. */
   isOpen: boolean
+  /** An IANA name; days begin by it. */
+  timeZone?: string
+  /** The limit of the tokens of a chat model a day (UTC); null without one. */
+  tokensPerDay?: number | null
 }
 
 /** Who opens a page, as far as is known, and which home is shown. */

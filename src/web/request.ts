@@ -1,19 +1,17 @@
 import type { Context } from 'hono'
 import type { Restriction } from '../domain/index.js'
 import type { Locale } from '../wording/locale.js'
-import type { Visitor, WebContext, WebEnv } from './contract.js'
+import type { WebContext, WebEnv } from './contract.js'
 
 /** What the frame of each page is told of a request. */
 export function frameOf(request: Context<WebEnv>): {
   locale: Locale
   path: string
-  visitor: Visitor | null
 } {
   const { pathname, search } = new URL(request.req.url)
   return {
     locale: request.get('locale'),
     path: `${pathname}${search}`,
-    visitor: request.get('visitor'),
   }
 }
 
@@ -22,7 +20,8 @@ export function frameOf(request: Context<WebEnv>): {
  * there is no other.
  */
 export function otherHome(request: Context<WebEnv>, { homes }: WebContext): string | null {
-  const { path, visitor } = frameOf(request)
+  const { path } = frameOf(request)
+  const visitor = request.get('visitor')
   if (homes.length < 2 || visitor?.kind !== 'member' || request.req.method !== 'GET') return null
   return `/account?${new URLSearchParams({ next: path })}`
 }

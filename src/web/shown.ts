@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { WebEnv } from './contract.js'
+import { readBy } from './reader.js'
 
 /** Answers with a page. Without its first line browsers fall back to the layout of old pages. */
 export async function shown(
@@ -9,5 +10,5 @@ export async function shown(
   page: HtmlEscapedString | Promise<HtmlEscapedString>,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> {
-  return request.html(`<!doctype html>\n${await page}`, status)
+  return request.html(`<!doctype html>\n${await readBy(request, page)}`, status)
 }

@@ -4,6 +4,7 @@ import { raw } from 'hono/html'
 import { stream } from 'hono/streaming'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { WebEnv } from './contract.js'
+import { readBy } from './reader.js'
 
 /** Stands in a page for what is still being made; text of a visitor never holds it, since that is escaped. */
 const LATER = '<!--later-->'
@@ -21,7 +22,7 @@ export async function streamed(
   page: HtmlEscapedString | Promise<HtmlEscapedString>,
   make: (write: (html: string) => void, signal: AbortSignal) => Promise<string>,
 ): Promise<Response> {
-  const [head = '', tail = ''] = `<!doctype html>\n${await page}`.split(LATER)
+  const [head = '', tail = ''] = `<!doctype html>\n${await readBy(request, page)}`.split(LATER)
   request.header('content-type', 'text/html; charset=UTF-8')
   // A proxy that waits for the whole page would undo it.
   request.header('x-accel-buffering', 'no')

@@ -12,6 +12,7 @@ const outcomes: Record<AuditEntry['outcome'], Said> = {
 /** What moderators do, by the name under which the audit has it. */
 const actions = {
   'corpus.status': ['查看状态', '查看狀態', 'view status'],
+  'corpus.how': ['查看运行情况', '查看運作情況', 'view how we do'],
   'corpus.add': ['加文章', '加文章', 'add articles'],
   'corpus.remove': ['移除', '移除', 'remove articles'],
   'corpus.refresh': ['刷新', '更新', 'refresh'],

@@ -5,6 +5,7 @@ import { openState } from '../../src/state/open-state.js'
 import { temporaryFolder } from '../support/cli/run-youju.js'
 import { memoryState } from '../support/state/memory-state.js'
 import { feedsInStateContract } from './feeds-in-state.contract.js'
+import { figuresContract } from './figures.contract.js'
 import { newsContract } from './news.contract.js'
 import { schedulesContract } from './schedules.contract.js'
 import { type OpenedState, stateContract } from './state.contract.js'
@@ -41,6 +42,9 @@ newsContract('openState', onDisk)
 schedulesContract('memoryState', async () => memoryState())
 
 schedulesContract('openState', () => openState(join(folder, `${++opened}`, 'state')))
+
+figuresContract('memoryState', async () => memoryState())
+figuresContract('openState', () => openState(join(folder, `${++opened}`, 'state')))
 
 feedsInStateContract('memoryState', async () => memoryState())
 feedsInStateContract('openState', () => openState(join(folder, `${++opened}`, 'state')))

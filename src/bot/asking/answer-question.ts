@@ -35,6 +35,9 @@ export interface Asked {
   restriction?: Restriction
 }
 
+/** A question with when it came in, in milliseconds since 1970. */
+type Begun = Asked & { began: number }
+
 /** What became of a question. */
 export interface Made extends Pick<Extract<Answered, { kind: 'answer' }>, 'answer' | 'receipt'> {
   /** Answers made before it that broke the contract of quotes and were not given. */
@@ -66,14 +69,14 @@ export function replyToQuestion(
     { queue: admission.queue, ready },
     { show, words, log },
     async (inTurn) => {
-      const outcome = await answerNow(asked, isDeleted, inTurn, context)
+      const outcome = await answerNow({ ...asked, began }, isDeleted, inTurn, context)
       observer.question(outcome, (now() - began) / 1000)
     },
   )
 }
 
 async function answerNow(
-  asked: Asked,
+  asked: Begun,
   isDeleted: () => boolean,
   show: Show,
   context: BotContext,
@@ -96,7 +99,7 @@ async function answerNow(
 
 /** Keeps an answer, and shows it with its buttons. */
 export async function give(
-  asked: Asked,
+  asked: Begun,
   made: Made,
   isDeleted: () => boolean,
   show: Show,
@@ -148,12 +151,13 @@ function receiptLine({ article, passage, score, trace }: Hit): ReceiptLine {
 
 /** The answer as it is kept, before a message shows it. */
 function givenOf(
-  { question, user, channel, previous, locale, isPrivate, restriction }: Asked,
+  { question, user, channel, previous, locale, isPrivate, restriction, began }: Begun,
   { answer, receipt }: Made,
   now: number,
 ) {
   const at = new Date(now).toISOString()
-  const given = { question, user, channel, previous, locale, isPrivate, message: null, at }
+  const common = { question, user, channel, previous, locale, isPrivate, message: null, at }
+  const given = { ...common, tookMs: now - began }
   const limits = restriction && Object.values(restriction).some(Boolean) ? { restriction } : {}
   return { ...given, ...limits, kind: 'answer' as const, answer, receipt }
 }

@@ -39,7 +39,7 @@ export async function answerUnasked(
   const isDeleted = context.deletions.watch(author.id)
   const asked = {
     ...{ question, locale, user: author.id, channel: message.channelId, previous: null },
-    ...{ isPrivate: false, mayBranch: false, restriction: restrictionIn(rule) },
+    ...{ isPrivate: false, mayBranch: false, restriction: restrictionIn(rule), began },
   }
   try {
     await admission.queue.run(async () => {

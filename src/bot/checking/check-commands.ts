@@ -97,7 +97,12 @@ async function onCheck(exchange: Exchange<CommandInteraction>, given: Given): Pr
   log.debug({ text }, '收到查证')
   const show = replyOf(interaction, { question: text, isPrivate: true, words }, log)
   const restriction = restrictionIn(context.channels.in(interaction.channel))
-  const asker = { user: interaction.user.id, channel: interaction.channelId, locale }
+  const asker = {
+    user: interaction.user.id,
+    channel: interaction.channelId,
+    locale,
+    began: context.now(),
+  }
   const isDeleted = context.deletions.watch(asker.user)
   await takeTurnInQueue({ queue: admission.queue, ready }, { show, words, log }, async (inTurn) => {
     const shown = await checkGiven(given, asker, restriction, isDeleted, context)
@@ -124,6 +129,8 @@ interface Asker {
   user: string
   channel: string | null
   locale: Locale
+  /** When they asked, in milliseconds since 1970. */
+  began: number
 }
 
 async function checkGiven(
@@ -173,6 +180,7 @@ function givenOf(
 ) {
   const at = new Date(now).toISOString()
   const question = text.slice(0, 1000)
-  const given = { ...asker, question, at, previous: null, message: null, isPrivate: true }
-  return { ...given, kind: 'check' as const, ...checked }
+  const { began, ...who } = asker
+  const given = { ...who, question, at, previous: null, message: null, isPrivate: true }
+  return { ...given, tookMs: now - began, kind: 'check' as const, ...checked }
 }

@@ -44,6 +44,7 @@ export async function answered(
 ): Promise<Given> {
   const { question, previous, restriction, visitor, signal } = asked
   const { service, state } = visitor.home
+  const began = now()
   const history = previous && state ? await state.turnsUpTo(previous, TURNS) : []
   const { answer, hits, breaches } = await service.ask(
     { question, ...restriction, history, signal },
@@ -54,20 +55,25 @@ export async function answered(
   report(breaches, log)
   const receipt = hits.slice(0, RECEIPT).map(receiptLine)
   const limits = Object.values(restriction).some(Boolean) ? { restriction } : {}
-  return kept({ ...common(asked, now), ...limits, kind: 'answer', answer, receipt }, asked, log)
+  return kept(
+    { ...common(asked, began, now()), ...limits, kind: 'answer', answer, receipt },
+    asked,
+    log,
+  )
 }
 
 /** Checks the statements of a text and keeps the result; null where it states nothing. @throws YoujuError as `App.check` */
 export async function checked(asked: Asked, log: WebLog, now: () => number): Promise<Given | null> {
   const claims = statementsIn(asked.question)
   if (claims.length === 0) return null
+  const began = now()
   const checks = await asked.visitor.home.service.checkAll(claims.slice(0, CLAIMS), {
     signal: asked.signal,
     onBreach: (breach) => report([breach], log),
   })
   asked.signal.throwIfAborted()
   const left = Math.max(0, claims.length - CLAIMS)
-  return kept({ ...common(asked, now), kind: 'check', checks, left }, asked, log)
+  return kept({ ...common(asked, began, now()), kind: 'check', checks, left }, asked, log)
 }
 
 /** Returns an answer or check that a visitor may see; null for none, or one that is another's alone. */
@@ -90,10 +96,10 @@ export async function stillStands(visitor: Visitor, given: Answered): Promise<bo
   return true
 }
 
-function common({ question, locale, visitor, previous }: Asked, now: () => number) {
+function common({ question, locale, visitor, previous }: Asked, began: number, now: number) {
   return {
     ...{ question, locale, user: visitor.user ?? GUEST, channel: null, message: null, previous },
-    ...{ isPrivate: false, at: new Date(now()).toISOString() },
+    ...{ isPrivate: false, at: new Date(now).toISOString(), tookMs: now - began },
   }
 }
 

@@ -13,6 +13,8 @@ interface LoginWords {
   homes: string
   choose: string
   moderate: string
+  /** The same, where there is little room. */
+  moderating: string
   logOut: string
   logOutEverywhere: string
   ends: string
@@ -31,6 +33,7 @@ const words: Record<Locale, LoginWords> = {
     homes: '看哪个服务器的语料',
     choose: '就看这个',
     moderate: '管理语料',
+    moderating: '管理',
     logOut: '登出',
     logOutEverywhere: '在所有浏览器登出',
     ends: '登录最长七天；十二小时没有打开过页面也会登出。',
@@ -47,6 +50,7 @@ const words: Record<Locale, LoginWords> = {
     homes: '看哪個伺服器的語料',
     choose: '就看這個',
     moderate: '管理語料',
+    moderating: '管理',
     logOut: '登出',
     logOutEverywhere: '在所有瀏覽器登出',
     ends: '登入最長七天；十二小時沒有打開過頁面也會登出。',
@@ -63,6 +67,7 @@ const words: Record<Locale, LoginWords> = {
     homes: 'Whose corpus to show',
     choose: 'Show this one',
     moderate: 'Moderate the corpus',
+    moderating: 'Moderate',
     logOut: 'Log out',
     logOutEverywhere: 'Log out in all browsers',
     ends: 'You stay logged in for seven days at most, and for twelve hours without opening a page.',

@@ -1,7 +1,6 @@
 import type { ArticleView } from '../../app.js'
 import { type Article, linesOf, pageOf, type Span } from '../../domain/index.js'
 import type { Locale } from '../../wording/locale.js'
-import type { Visitor } from '../contract.js'
 import type { Words } from '../messages/words.js'
 import { wordsIn } from '../messages/words-in.js'
 import { otherLanguage } from './article-address.js'
@@ -11,7 +10,6 @@ import { piecesOf } from './marked-text.js'
 export interface ArticlePageProps {
   locale: Locale
   path: string
-  visitor?: Visitor | null
   view: ArticleView
   /** What is quoted; null where the article no longer says it, or nothing is quoted. */
   quote: Span | null
@@ -23,12 +21,12 @@ export interface ArticlePageProps {
 
 /** An article as it was read, with what is known of it and with the quote marked. */
 export function ArticlePage(props: ArticlePageProps) {
-  const { locale, path, visitor, view, quote, notice } = props
+  const { locale, path, view, quote, notice } = props
   const { article } = view
   const words = wordsIn(locale)
   const title = article.title ?? words.untitled
   return (
-    <Page locale={locale} path={path} title={title} visitor={visitor}>
+    <Page locale={locale} path={path} title={title}>
       <article>
         <h1 lang={article.title ? otherLanguage(title, locale) : undefined}>
           <bdi>{title}</bdi>

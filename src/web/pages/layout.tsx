@@ -1,8 +1,9 @@
-import type { Child } from 'hono/jsx'
+import { type Child, createContext, useContext } from 'hono/jsx'
 import { type Locale, locales } from '../../wording/locale.js'
 import { assetPath } from '../assets.js'
-import type { Visitor } from '../contract.js'
+import type { WebEnv } from '../contract.js'
 import { askingWordsIn } from '../messages/asking/words-in.js'
+import { loginWordsIn } from '../messages/login.js'
 import { wordsIn } from '../messages/words-in.js'
 
 const endonyms: Record<Locale, string> = { 'zh-CN': '简', 'zh-TW': '繁', en: 'EN' }
@@ -12,14 +13,20 @@ export interface PageProps {
   title: string
   /** Where the links of the languages lead, with its query. */
   path: string
-  /** Who may ask and browse has the links to that. */
-  visitor?: Visitor | null | undefined
+  /** Style sheets beside those of every page. */
+  styles?: readonly Parameters<typeof assetPath>[0][]
   children?: Child
 }
 
-/** The frame of every page. */
-export function Page({ locale, title, path, visitor = null, children }: PageProps) {
+/** What the frame knows of who reads; every page is shown within it (`shown`, `streamed`). */
+export const ReaderContext = createContext<
+  Partial<Pick<WebEnv['Variables'], 'visitor' | 'session' | 'logIn'>>
+>({})
+
+/** The frame of every page: who may ask and browse has the links to that, who could log in the one to there. */
+export function Page({ locale, title, path, styles = [], children }: PageProps) {
   const words = wordsIn(locale)
+  const { visitor } = useContext(ReaderContext)
   return (
     <html lang={locale}>
       <head>
@@ -30,6 +37,9 @@ export function Page({ locale, title, path, visitor = null, children }: PageProp
         <title>{`${title} · ${words.product}`}</title>
         <link rel="stylesheet" href={assetPath('page.css')} />
         <link rel="stylesheet" href={assetPath('reading.css')} />
+        {styles.map((name) => (
+          <link rel="stylesheet" href={assetPath(name)} />
+        ))}
         <link rel="icon" href={assetPath('icon.svg')} type="image/svg+xml" />
       </head>
       <body>
@@ -38,7 +48,8 @@ export function Page({ locale, title, path, visitor = null, children }: PageProp
         </a>
         <header class="top">
           <span class="product">{words.product}</span>
-          {visitor ? <Places locale={locale} path={path} /> : ''}
+          {visitor ? <Places locale={locale} path={path} isModerator={visitor.isModerator} /> : ''}
+          <Own locale={locale} path={path} />
           <nav class="languages" aria-label={words.languages}>
             {locales.map((each) => (
               <a
@@ -61,13 +72,18 @@ export function Page({ locale, title, path, visitor = null, children }: PageProp
 }
 
 /** The links to what a visitor may open. */
-function Places({ locale, path }: { locale: Locale; path: string }) {
+function Places(props: { locale: Locale; path: string; isModerator: boolean }) {
+  const { locale, path, isModerator } = props
   const { pages, ask, check, corpus } = askingWordsIn(locale)
   const places = [
     { href: '/', name: ask, isHere: /^\/(?:ask)?(?:\?|$)/.test(path) },
     { href: '/check', name: check, isHere: /^\/check/.test(path) },
     { href: '/corpus', name: corpus, isHere: /^\/corpus/.test(path) },
   ]
+  if (isModerator) {
+    const isHere = /^\/moderate/.test(path)
+    places.push({ href: '/moderate', name: loginWordsIn(locale).moderating, isHere })
+  }
   return (
     <nav class="places" aria-label={pages}>
       {places.map(({ href, name, isHere }) => (
@@ -76,6 +92,25 @@ function Places({ locale, path }: { locale: Locale; path: string }) {
         </a>
       ))}
     </nav>
+  )
+}
+
+/** The link to one's account, or to log in and come back here. */
+function Own({ locale, path }: { locale: Locale; path: string }) {
+  const { visitor, session, logIn } = useContext(ReaderContext)
+  const words = loginWordsIn(locale)
+  if (session) return <OwnLink href="/account" name={words.account} path={path} />
+  if (visitor?.kind === 'member' || logIn !== 'possible') return null
+  const isHere = /^\/login(?:\?|$)/.test(path)
+  const href = isHere ? path : `/login?${new URLSearchParams({ next: path })}`
+  return <OwnLink href={href} name={words.logIn} path={path} />
+}
+
+function OwnLink({ href, name, path }: { href: string; name: string; path: string }) {
+  return (
+    <a class="own" href={href} aria-current={path === href ? 'page' : undefined}>
+      {name}
+    </a>
   )
 }
 

@@ -22,7 +22,6 @@ export function articleRoutes({ homes }: WebContext): Hono<WebEnv> {
       <ArticlePage
         locale={locale}
         path={request.req.path}
-        visitor={request.get('visitor')}
         view={await service.articleView(article.id)}
         quote={place}
         notice={place === null ? words.quoteGone : hasMoved ? words.quoteMoved : null}
@@ -42,7 +41,6 @@ export function articleRoutes({ homes }: WebContext): Hono<WebEnv> {
       <ArticlePage
         locale={request.get('locale')}
         path={articleAddress(view.article.id)}
-        visitor={visitor}
         view={view}
         quote={spanIn(request.req.query('q'), view.article.text.length)}
         notice={null}

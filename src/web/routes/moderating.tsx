@@ -9,6 +9,7 @@ import { moderatorsOnly } from '../visitor.js'
 import { answerRoutes } from './moderating/answers.js'
 import { corpusRoutes } from './moderating/corpus.js'
 import { feedRoutes } from './moderating/feeds.js'
+import { howRoutes } from './moderating/how.js'
 import { refreshRoutes } from './moderating/refresh.js'
 
 /** What moderators do with the corpus. Who is none is refused, and that they tried is written down, as in Discord. */
@@ -26,6 +27,7 @@ export function moderatingRoutes(context: WebContext): Hono<WebEnv> {
   for (const part of [refreshRoutes, corpusRoutes, feedRoutes, answerRoutes]) {
     routes.route('/', part(context, written))
   }
+  routes.route('/', howRoutes(context))
 
   routes.onError((error, request) => {
     const visitor = request.get('visitor')
@@ -57,7 +59,7 @@ export function moderatingRoutes(context: WebContext): Hono<WebEnv> {
 /** The name of what is done at an address, as the audit has it. */
 function actionAt(path: string): string {
   const [, , name = 'status', step] = path.split('/')
-  const known = ['add', 'remove', 'refresh', 'history', 'rollback', 'feeds', 'status', 'turned']
+  const known = 'add remove refresh history rollback feeds how status turned'.split(' ')
   if (name === 'plan') return 'corpus.refresh'
   if (name === 'gaps') return step === 'close' ? 'gaps.close' : 'gaps.list'
   if (!known.includes(name)) return 'corpus'

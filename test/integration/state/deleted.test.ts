@@ -142,6 +142,8 @@ test('what an earlier program deleted and did not overwrite goes too', async () 
     'jobs',
     'subscriptions',
     'sessions',
+    'outcomes',
+    'trials',
   ]
   for (const table of [...feeds, 'turned', 'watches', 'notices', 'sweeps']) {
     earlier.exec(`drop table ${table}`)

@@ -58,6 +58,8 @@ async function filled(state: State) {
   await state.addToken(apiToken, 'hash')
   const session = { user: 'ming', begunAt: at, until: later, checkedAt: at, isModerator: true }
   await state.beginSession('hash', session)
+  const trial = { at, version: 'v2', published: true, asked: 9, right: 8, rightBefore: null }
+  await state.noteTrial(trial)
   await state.noteNews('v1', 'v2')
   const citation = answered.citations[0] ?? null
   const turned = { kind: 'value', before: '1', after: '2', claim: null, citation } as const
@@ -85,6 +87,10 @@ async function filled(state: State) {
     expect(await now.key('links')).toBe(key)
     expect(await now.tokenHashedAs('hash')).toEqual(apiToken)
     expect(await now.session('hash')).toEqual(session)
+    expect(await now.trials(9)).toEqual([trial])
+    expect(await now.votesByConfidence(at)).toContainEqual({
+      ...{ confidence: 'none', given: 1, up: 0, down: 1 },
+    })
     expect(await now.feeds()).toEqual([feed])
     expect(await now.feedItems([feedItem.key])).toEqual([feedItem])
   }

@@ -1,20 +1,18 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Locale } from '../../../src/wording/locale.js'
 import { aboutBridge, dearerBridge } from '../../support/app/app-on-news.js'
 import { news } from '../../support/cli/news.js'
-import { executablePath, hasBrowser } from '../../support/pictures/browser.js'
+import { hasBrowser } from '../../support/pictures/browser.js'
+import {
+  inTurns,
+  launched,
+  lookedAt,
+  opened,
+  readers,
+  watchShifts,
+  weightOf,
+} from './as-readers.js'
 import { servedNews, type WebOnNews } from './web-on-news.js'
-
-/** What Chromium is told of a reader. */
-interface Reader {
-  locale: Locale
-  width: 360 | 1280
-  scheme: 'light' | 'dark'
-}
 
 const script = '<script>alert(1)</script><img src=x onerror=alert(1)>'
 const files = {
@@ -43,18 +41,6 @@ const paths = [
   '/answers/none',
   `/ask?q=${'a'.repeat(1001)}`,
 ]
-/** Each page is seen in each language, at both widths and in both schemes; in English pages take turns. */
-const readers: Reader[] = [
-  { locale: 'zh-CN', width: 360, scheme: 'light' },
-  { locale: 'zh-TW', width: 1280, scheme: 'dark' },
-  { locale: 'en', width: 360, scheme: 'dark' },
-  { locale: 'en', width: 1280, scheme: 'light' },
-]
-const inTurns = (reader: Reader, n: number) =>
-  reader.locale !== 'en' || (reader.width === 360) === (n % 2 === 0)
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const shots = process.env.WEB_SHOTS
-
 let browser: Browser
 let web: WebOnNews
 let closeWeb = async () => {}
@@ -66,8 +52,7 @@ beforeAll(async () => {
   closeWeb = served.close
   // Else the first page of its kind would wait for the models, longer than a browser does on a busy machine.
   await web.app.warmUp()
-  // Running as root, as in a container, Chromium has no sandbox; it only opens the pages served here.
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  browser = await launched()
 })
 
 afterAll(async () => {
@@ -75,78 +60,12 @@ afterAll(async () => {
   await closeWeb()
 })
 
-/** Opens pages as a reader does, and keeps what was requested and what went wrong. */
-async function opened(reader: Reader, options: { bypassCSP?: boolean } = {}) {
-  const context: BrowserContext = await browser.newContext({
-    locale: reader.locale,
-    colorScheme: reader.scheme,
-    viewport: { width: reader.width, height: 800 },
-    ...options,
-  })
-  context.setDefaultTimeout(100_000)
-  const page = await context.newPage()
-  const requests: string[] = []
-  const faults: string[] = []
-  page.on('request', (request) => void requests.push(request.url()))
-  page.on('pageerror', (error) => void faults.push(String(error)))
-  page.on('dialog', (dialog) => {
-    faults.push(dialog.message())
-    void dialog.dismiss()
-  })
-  page.on('console', (message) => {
-    // That a page says 404 or 400 is logged by the browser itself.
-    const isStatus = message.text().startsWith('Failed to load resource')
-    if (message.type() === 'error' && !isStatus) faults.push(message.text())
-  })
-  return { context, page, requests, faults }
-}
-
-const violationsOf = (page: Page) =>
-  page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } }
-    const { violations, passes } = await axe.run()
-    if (passes.length < 10) return ['nothing was checked']
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
-  })
-
-/** What of the text that is read is set with other glyphs than its language has, without space, or in longer lines (0046). */
-const setOtherwise = `[...document.querySelectorAll('.text p:not(.page), .sentences, blockquote')].flatMap((each) => {
-  const { fontFamily, fontSize, textAutospace, lineBreak, paddingInlineStart } = getComputedStyle(each)
-  const glyphs = { 'zh-CN': '"PingFang SC"', 'zh-TW': '"PingFang TC"', en: 'system-ui' }
-  const { lang } = each.closest('[lang]')
-  const characters = (each.clientWidth - parseFloat(paddingInlineStart)) / parseFloat(fontSize)
-  const isRight = fontFamily.startsWith(glyphs[lang]) && textAutospace === 'normal' && lineBreak === 'strict'
-  return isRight && characters <= 42 ? [] : [[lang, fontFamily, textAutospace, characters].join(' ')]
-})`
-
 it.skipIf(!hasBrowser()).each(readers)(
   'every page is accessible and whole in $locale at $width px, $scheme',
   async (reader) => {
-    const { context, page, requests, faults } = await opened(reader, { bypassCSP: true })
+    const { context, page, requests, faults } = await opened(browser, reader, { bypassCSP: true })
     for (const [n, path] of paths.entries()) {
-      if (!inTurns(reader, n)) continue
-      await page.goto(`${web.url}${path}`)
-      await page.evaluate(axe)
-      expect([path, await violationsOf(page)]).toEqual([path, []])
-      expect(await page.locator('html').getAttribute('lang')).toBe(reader.locale)
-      const spill = await page.evaluate(
-        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-      )
-      expect([path, spill]).toEqual([path, 0])
-      expect([path, await page.evaluate(setOtherwise)]).toEqual([path, []])
-      const small = await page
-        .locator('button, input:not([type=hidden]), textarea, summary, .top nav a')
-        .evaluateAll((all) =>
-          all
-            .map((each) => [each.getBoundingClientRect().height, each.outerHTML] as const)
-            .filter(([height]) => height > 0 && height < 44)
-            .map(([, html]) => html),
-        )
-      expect([path, small]).toEqual([path, []])
-      if (shots) {
-        const name = `${reader.locale}-${reader.width}-${reader.scheme}-${n}.png`
-        await page.screenshot({ path: `${shots}/${name}`, fullPage: true })
-      }
+      if (inTurns(reader, n)) await lookedAt(page, reader, web.url, path, `${n}`)
     }
     expect(requests.filter((url) => !url.startsWith(`${web.url}/`))).toEqual([])
     expect(faults).toEqual([])
@@ -157,17 +76,12 @@ it.skipIf(!hasBrowser()).each(readers)(
 it.skipIf(!hasBrowser())(
   'is asked and read with the keyboard alone, and nothing moves',
   async () => {
-    const { context, page, requests, faults } = await opened({
+    const { context, page, requests, faults } = await opened(browser, {
       locale: 'zh-CN',
       width: 360,
       scheme: 'light',
     })
-    await page.addInitScript(`
-      globalThis.shift = 0
-      new PerformanceObserver((list) => {
-        for (const { value } of list.getEntries()) globalThis.shift += value
-      }).observe({ type: 'layout-shift', buffered: true })
-    `)
+    await watchShifts(page)
     await page.goto(`${web.url}/`)
     await page.keyboard.press('Tab')
     expect(await page.locator(':focus').getAttribute('href')).toBe('#content')
@@ -202,7 +116,7 @@ it.skipIf(!hasBrowser())(
 )
 
 it.skipIf(!hasBrowser())('an article meant to do harm does none, and is shown', async () => {
-  const { context, page, requests, faults } = await opened({
+  const { context, page, requests, faults } = await opened(browser, {
     locale: 'zh-CN',
     width: 360,
     scheme: 'dark',
@@ -228,11 +142,8 @@ it.skipIf(!hasBrowser())('an article meant to do harm does none, and is shown', 
 it('a page with all that it loads weighs less than 60 KB', async () => {
   if (!hasBrowser()) return
   for (const path of paths) {
-    const { html } = await web.get(path, { redirect: 'follow' })
-    const loaded = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, at = '']) => at)
-    expect(loaded.length).toBeGreaterThan(0)
-    let bytes = Buffer.byteLength(html)
-    for (const at of loaded) bytes += Buffer.byteLength((await web.get(at)).html)
-    expect(bytes).toBeLessThan(60_000)
+    expect(
+      await weightOf(async (at) => (await web.get(at, { redirect: 'follow' })).html, path),
+    ).toBeLessThan(60_000)
   }
 })

@@ -17,6 +17,7 @@ import {
 } from '../../../src/domain/index.js'
 import { shortId } from '../../../src/state/short-id.js'
 import type { State } from '../../../src/state/state.js'
+import { memoryFigures } from './memory-figures.js'
 import { memoryNews } from './memory-news.js'
 
 interface OwnVote {
@@ -165,7 +166,12 @@ export function memoryState(): State {
       one.votes.push(own)
       if (vote === 'down') one.open.add(own)
     },
-    gaps: async () => [...kept.values()].flatMap(gapOf).sort((a, b) => byTime(b, a)),
+    gaps: async ({ since = '', most } = {}) =>
+      [...kept.values()]
+        .flatMap(gapOf)
+        .filter(({ at }) => at >= since)
+        .sort((a, b) => byTime(b, a))
+        .slice(0, most),
     async closeGaps(ids) {
       let closed = 0
       for (const id of ids) {
@@ -181,7 +187,8 @@ export function memoryState(): State {
     async audit(entry) {
       audited = [{ ...entry }, ...audited].sort((a, b) => byTime(b, a))
     },
-    audited: async (most) => structuredClone(audited.slice(0, most)),
+    audited: async (most, since = '') =>
+      structuredClone(audited.filter(({ at }) => at >= since).slice(0, most)),
 
     async beginRefresh({ user, locale, at }) {
       const id = shortId()
@@ -209,6 +216,12 @@ export function memoryState(): State {
       return Date.parse(one.until) > Date.now() ? one.data : null
     },
 
+    ...memoryFigures(() => [...kept.values()]),
+    spentSince: async (since) =>
+      [...tokens]
+        .filter(([day]) => day >= since)
+        .map(([day, spent]) => ({ day, tokens: spent }))
+        .sort((a, b) => order(a.day, b.day)),
     spent: async (day) => tokens.get(day) ?? 0,
     async spend(day, more) {
       tokens.set(day, (tokens.get(day) ?? 0) + more)

@@ -1,6 +1,5 @@
 import type { Answered, Restriction } from '../../../domain/index.js'
 import type { Locale } from '../../../wording/locale.js'
-import type { Visitor } from '../../contract.js'
 import { askingWordsIn } from '../../messages/asking/words-in.js'
 import { Later } from '../../streamed.js'
 import { otherLanguage } from '../article-address.js'
@@ -11,7 +10,6 @@ import { GivenView } from './given.js'
 interface Frame {
   locale: Locale
   path: string
-  visitor: Visitor | null
 }
 
 /** The page to ask or to check on, with why something was not taken. */

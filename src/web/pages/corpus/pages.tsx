@@ -1,7 +1,6 @@
 import type { ArticleList, CorpusOverview, CorpusStatus } from '../../../app.js'
 import type { Hit, Restriction } from '../../../domain/index.js'
 import type { Locale } from '../../../wording/locale.js'
-import type { Visitor } from '../../contract.js'
 import { corpusWordsIn } from '../../messages/corpus/words-in.js'
 import { RestrictionFields } from '../asking/forms.js'
 import { Page } from '../layout.js'
@@ -12,7 +11,6 @@ import { Overview } from './overview.js'
 interface Frame {
   locale: Locale
   path: string
-  visitor: Visitor | null
 }
 
 /** The corpus: what is searched for in it, its articles, and where nothing is searched, how it is made up. */

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { howWordsIn } from '../../messages/how/words-in.js'
 import type { Desk } from '../../moderating/desk.js'
 import { Page } from '../layout.js'
 import { Token } from '../login.js'
@@ -9,8 +10,15 @@ export type At = Pick<Desk, 'locale' | 'words' | 'token'>
 const LISTED = 50
 
 /** The frame of each page for moderators. */
-export function Frame(props: { at: At; title: string; path: string; children?: Child }) {
-  const { at, title, path, children } = props
+export function Frame(props: {
+  at: At
+  title: string
+  path: string
+  /** Where the links of the languages lead, if elsewhere. */
+  address?: string
+  children?: Child
+}) {
+  const { at, title, path, address = path, children } = props
   const { words, locale } = at
   const places = {
     '/moderate': words.title,
@@ -21,9 +29,10 @@ export function Frame(props: { at: At; title: string; path: string; children?: C
     '/moderate/gaps': words.gaps,
     '/moderate/turned': words.turned,
     '/moderate/history': words.history,
+    '/moderate/how': howWordsIn(locale).title,
   }
   return (
-    <Page locale={locale} title={title} path={path}>
+    <Page locale={locale} title={title} path={address} styles={['moderating.css']}>
       <nav class="moderating" aria-label={words.title}>
         {Object.entries(places).map(([to, name]) => (
           <a href={to} aria-current={to === path ? 'page' : undefined}>

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import type { App, AppOptions } from '../../../../src/app.js'
+import type { WebContext } from '../../../../src/web/contract.js'
 import { listen, type WebHome, webApp } from '../../../../src/web/index.js'
 import { type AppOnNews, appOnNews } from '../../../support/app/app-on-news.js'
 import { type DiscordServer, startDiscordServer } from '../../../support/discord/index.js'
@@ -18,6 +19,8 @@ export interface LoginDesk {
   /** Every line that was logged. */
   log: string[]
   stop: AbortController
+  /** Where the pages are served, without a slash at its end. */
+  url: string
   browser(): Browser
   /** Begins to log in; returns the address at Discord. */
   begin(browser: Browser, next?: string): Promise<URL>
@@ -40,6 +43,8 @@ interface Options {
   filesOf?: (name: string | null) => Parameters<typeof appOnNews>[0]
   /** Of the app of each home. */
   app?: AppOptions
+  /** Beside the address and who may read. */
+  settings?: Pick<WebContext['settings'], 'timeZone' | 'tokensPerDay'>
 }
 
 export async function loginDesk(options: Options = {}): Promise<LoginDesk> {
@@ -62,7 +67,7 @@ export async function loginDesk(options: Options = {}): Promise<LoginDesk> {
     homes.push({ name, server, moderatorRoles, service: app, state })
   }
   const { applicationId, token, oauth, guildId } = discord.state
-  const settings = { publicUrl: options.publicUrl ?? '', isOpen: false }
+  const settings = { publicUrl: options.publicUrl ?? '', isOpen: false, ...options.settings }
   const stop = new AbortController()
   const context = {
     ...{ homes, plain: {}, settings, log: { info: note, error: note }, now: () => clock.now },
@@ -106,6 +111,7 @@ export async function loginDesk(options: Options = {}): Promise<LoginDesk> {
   if (!first) throw new Error('no home')
   return {
     ...{ discord, on, app: first, homes, clock, log, stop, begin, comeBack, close },
+    url,
     browser: () => new Browser(url),
     logIn: async (browser, user, next) =>
       comeBack(browser, discord.agree(await begin(browser, next), user)),

@@ -97,6 +97,11 @@ test('a version that answers the canaries worse goes into service only when that
   expect((await desk.homes[0]?.state?.audited(9))?.map(({ outcome }) => outcome)).toEqual([
     ...['done', 'started', 'stopped', 'started'],
   ])
+  const { html } = await page.open('/moderate/how/versions.csv')
+  const tried = html.trimEnd().split('\r\n').slice(1)
+  expect(tried.map((line) => line.split(',').slice(3).join(' '))).toEqual([
+    ...['1 0 1 现用', '1 0 1 未启用', '1 1  保留'],
+  ])
 })
 
 test('what was planned is not done where the corpus has changed since, or by another moderator', async () => {
