@@ -59,7 +59,6 @@ export async function page(
       ...(await slowReaders(serving)),
     ]
   } finally {
-    readers.close()
     server.kill()
   }
 }

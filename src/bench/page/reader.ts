@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { Agent, get, type IncomingMessage } from 'node:http'
+import { get, type IncomingMessage } from 'node:http'
 
 /** A page as a reader got it; milliseconds from the request to the first byte of the page and to the last. */
 export interface Opened {
@@ -14,9 +14,8 @@ export interface Opened {
 /** Called at the first byte; settles when the rest may come. */
 export type Stop = () => Promise<void>
 
-/** Whoever reads pages on a port; each request comes from another address, as a proxy tells it. */
+/** Whoever reads pages on a port; each request has its own connection, and comes from another address, as a proxy tells it. */
 export class Readers {
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY })
   #requests = 0
 
   constructor(readonly port: number) {}
@@ -26,7 +25,7 @@ export class Readers {
     const began = performance.now()
     const from = `2001:db8::${(++this.#requests).toString(16)}`
     const request = get({
-      ...{ host: '127.0.0.1', port: this.port, path, agent: this.#agent },
+      ...{ host: '127.0.0.1', port: this.port, path, agent: false },
       headers: { 'x-forwarded-for': from },
     })
     const [response] = (await once(request, 'response')) as [IncomingMessage]
@@ -47,9 +46,5 @@ export class Readers {
       ...{ status: response.statusCode ?? 0, first, last },
       ...{ html: page.toString('utf8'), bytes: page.length },
     }
-  }
-
-  close(): void {
-    this.#agent.destroy()
   }
 }
