@@ -28,7 +28,7 @@ export function report(results: Results, plot: string | null): string {
   )
   const parts = [
     '# Benchmarks',
-    `Written by \`npm run bench\`; do not edit. ${results.machine}, Node ${results.node}. Answered by:`,
+    `Written by \`npm run bench\`; do not edit. ${results.machine}, Node ${results.node}. Given by:`,
     `\`\`\`\n${results.command}\n\`\`\``,
   ]
   if (present.length > 0) {
