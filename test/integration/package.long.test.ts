@@ -67,7 +67,6 @@ test('the installed program sets itself up and is backed up', () => {
     ...systemOfTests(),
     LANG: 'en_GB.UTF-8',
     DISCORD_API_URL: 'http://127.0.0.1:9/api',
-    STATE_DIR: join(folder, 'state'),
   }
   const youju = (args: readonly string[], input = '') =>
     spawnSync(process.execPath, ['node_modules/youju/dist/main.js', ...args], {
@@ -78,6 +77,10 @@ test('the installed program sets itself up and is backed up', () => {
   expect([setup.status, setup.stdout]).toEqual([0, expect.stringContaining('npx youju')])
   const written = readFileSync(join(folder, '.env'), 'utf8')
   expect(written).toContain('DISCORD_TOKEN=some-token\n')
+  // Nothing that is written later lies in the package, which the next installation replaces.
+  for (const name of ['corpus', 'index', 'state']) {
+    expect(written).toContain(`${name.toUpperCase()}_DIR=${join(folder, 'youju', name)}\n`)
+  }
   expect(youju(['backup', 'all.tar.gz']).status).toBe(0)
   const archive = execFileSync('tar', ['-tzf', join(folder, 'all.tar.gz')], { encoding: 'utf8' })
   expect(archive).toContain('articles/jincheng-optics-people.md')
