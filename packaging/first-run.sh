@@ -8,7 +8,7 @@ tree=$PWD
 root=$(realpath -m "$1")
 mkdir -p "$root"
 left() {
-  umount "$root/proc" "$root/dev" "$root/mnt" 2>/dev/null || true
+  umount "$root/proc" "$root/dev/pts" "$root/dev" "$root/mnt" 2>/dev/null || true
   [ "${kept:-}" ] || rm -rf --one-file-system "$root"
 }
 [ "${2:-}" = --keep ] && kept=yes
@@ -29,6 +29,7 @@ mkdir -p "$root/etc/ssl/certs"
 cp /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"
 mount --bind /proc "$root/proc"
 mount --bind /dev "$root/dev"
+mount --bind /dev/pts "$root/dev/pts"
 mount --bind -o ro "$tree" "$root/mnt"
 
 bare() {
