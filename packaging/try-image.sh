@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Does what the Dockerfile does as far as a shell can, in a temporary folder: copies what the build stage copies, runs its npm
-# steps, then the program from a read-only copy with its data elsewhere. Not tried: apt-get, the base image, the user, HEALTHCHECK.
+# steps, then the program from a read-only copy with its data elsewhere. Not tried: apt-get, the base image, HEALTHCHECK.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 folder=$(mktemp -d)
