@@ -1,4 +1,4 @@
-/** npm run bench: compares with peers, checks the budgets, times embedding, loads the bot. Options: options.ts. */
+/** npm run bench: compares with peers, checks the budgets, times embedding, loads the bot and the pages. Options: options.ts. */
 import { rmSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -63,6 +63,7 @@ async function main(options: BenchOptions): Promise<void> {
     failures: [],
     embedding: [],
     bot: null,
+    page: [],
   }
   const work = await mkdtemp(join(tmpdir(), 'youju-bench-'))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { contestantNames } from './comparison/contestant.js'
 
-const parts = [...contestantNames, 'budgets', 'embedding', 'bot'] as const
+const parts = [...contestantNames, 'budgets', 'embedding', 'bot', 'page'] as const
 
 const usage = `npm run bench -- [options]; without a corpus it runs on made-up articles in a short while
   --corpus FILE.jsonl[.gz]   articles, one a line: text, and id where questions name it

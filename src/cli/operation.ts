@@ -8,6 +8,8 @@ export interface Operation {
   settings(): Promise<Record<string, string>>
   /** Writes values into it, keeps the rest. @throws YoujuError file_unwritable */
   writeSettings(values: Readonly<Record<string, string>>): Promise<void>
+  /** Settings of folders that an installed program lacks, so that it writes nothing into its package. @throws YoujuError file_unwritable */
+  ownFolders(present: Readonly<Record<string, string>>): Promise<Record<string, string>>
   /** Asks Discord whose a token is. */
   botOf(
     token: string,

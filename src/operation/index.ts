@@ -25,6 +25,9 @@ export function operationFor(environment?: NodeJS.ProcessEnv) {
       return settingsIn('.env')
     },
 
+    async ownFolders(present: Readonly<Record<string, string>>): Promise<Record<string, string>> {
+      return (await import('./setup/own-folders.js')).ownFolders(present)
+    },
     async writeSettings(values: Readonly<Record<string, string>>): Promise<void> {
       const { writeSettings } = await import('./setup/env-file.js')
       await writeSettings('.env', values)

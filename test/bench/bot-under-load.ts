@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { forgetPeak, residentOf } from '../../src/bench/processes/resident.js'
 
 /** The bot as `npm start` runs it, and the memory it takes. */
 export class BotUnderLoad {
@@ -37,16 +37,14 @@ export class BotUnderLoad {
     }
   }
 
-  /** Resident now and, since `forgetPeak`, at most; in MB (10⁶ bytes), as Linux tells them. */
+  /** Resident now and, since `forgetPeak`, at most; in MB (10⁶ bytes). */
   get memory(): { now: number; peak: number } {
-    const status = readFileSync(`/proc/${this.child.pid}/status`, 'utf8')
-    const of = (name: string) =>
-      (Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) * 1024) / 1e6
-    return { now: of('VmRSS'), peak: of('VmHWM') }
+    const { now, peak } = residentOf(this.child.pid)
+    return { now: now / 1e6, peak: peak / 1e6 }
   }
 
   forgetPeak(): void {
-    writeFileSync(`/proc/${this.child.pid}/clear_refs`, '5')
+    forgetPeak(this.child.pid)
   }
 
   async stop(): Promise<void> {

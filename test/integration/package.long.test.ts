@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -26,12 +27,16 @@ afterAll(() => remove())
 
 test('the package holds the program, its models and digests, and neither bench, training nor tests', () => {
   expect(files).toEqual(
-    expect.arrayContaining(['dist/main.js', 'dist/library.js', 'dist/library.d.ts']),
+    expect.arrayContaining([
+      ...['dist/main.js', 'dist/library.js', 'dist/library.d.ts'],
+      // What `setup` begins with, what pages load, what `doctor` compares the models with, and what to read.
+      ...['.env.example', 'src/web/assets/page.css', 'embeddings/models/SHA256SUMS'],
+      ...['README.md', 'README.zh-CN.md', 'LICENSE', 'CHANGELOG.md'],
+    ]),
   )
   expect(files.filter((path) => path.startsWith('corpus/articles/'))).not.toEqual([])
   const isForeign = (path: string) => /bench|training|test|^src\/(?!web\/assets\/)/.test(path)
   expect(files.filter(isForeign)).toEqual([])
-  expect(files).toContain('src/web/assets/page.css')
 })
 
 test('a program that imports the package asks the bundled digests, also by way of LangChain', async () => {
@@ -55,6 +60,30 @@ test('a program that imports the package asks the bundled digests, also by way o
   expect(document.metadata.articleId).toMatch(/^articles\/jincheng-optics/)
   expect(dimensions).toBeGreaterThan(0)
   expect(refused).toBe('question_empty')
+})
+
+test('the installed program sets itself up and is backed up', () => {
+  const env = {
+    ...systemOfTests(),
+    LANG: 'en_GB.UTF-8',
+    DISCORD_API_URL: 'http://127.0.0.1:9/api',
+  }
+  const youju = (args: readonly string[], input = '') =>
+    spawnSync(process.execPath, ['node_modules/youju/dist/main.js', ...args], {
+      ...{ cwd: folder, env, input },
+      encoding: 'utf8',
+    })
+  const setup = youju(['setup'], 'some-token\ny\n\n\n')
+  expect([setup.status, setup.stdout]).toEqual([0, expect.stringContaining('npx youju')])
+  const written = readFileSync(join(folder, '.env'), 'utf8')
+  expect(written).toContain('DISCORD_TOKEN=some-token\n')
+  // Nothing that is written later lies in the package, which the next installation replaces.
+  for (const name of ['corpus', 'index', 'state']) {
+    expect(written).toContain(`${name.toUpperCase()}_DIR=${join(folder, 'youju', name)}\n`)
+  }
+  expect(youju(['backup', 'all.tar.gz']).status).toBe(0)
+  const archive = execFileSync('tar', ['-tzf', join(folder, 'all.tar.gz')], { encoding: 'utf8' })
+  expect(archive).toContain('articles/jincheng-optics-people.md')
 })
 
 test('the installed program names its commands as they are run there', () => {

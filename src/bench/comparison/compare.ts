@@ -79,7 +79,7 @@ async function compareContestants(
   }
 }
 
-/** Measures what only the product has: its embedding, its bot, and its budgets at the largest size. */
+/** Measures what only the product has: its embedding, its bot, and its budgets and pages at the largest size. */
 async function measureOurs(
   largest: number,
   { options, results, questions, work, say, keep }: Comparing,
@@ -116,6 +116,13 @@ async function measureOurs(
       else rows.push(...found)
       await keep()
     }
+  }
+  if (only.includes('page')) {
+    say(`the pages, ${number(largest)} articles …`)
+    const found = await runTask('page', { corpus: corpusAt(work, largest), questions }, limits)
+    if ('failed' in found) results.failures.push(`the pages (${found.failed})`)
+    else results.page = found
+    await keep()
   }
 }
 

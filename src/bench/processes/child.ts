@@ -8,6 +8,9 @@ async function run(task: Task): Promise<TaskResults[keyof TaskResults]> {
   if (task.kind === 'embedding') {
     return (await import('../budgets/embedding.js')).benchBothPaths(task.input.newsFile)
   }
+  if (task.kind === 'page') {
+    return (await import('../page/page.js')).page(task.input.corpus, task.input.questions)
+  }
   const { contestant, corpus, questions } = task.input
   const { measure } = await import('../comparison/measure.js')
   return measure(await contestants[contestant](), corpus, questions)

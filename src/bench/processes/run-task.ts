@@ -1,6 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { residentOf } from './resident.js'
 import type { TaskInputs, TaskKind, TaskResults } from './tasks.js'
 
 /** The limits at which a process is stopped, and the heap it may use. */
@@ -36,7 +36,7 @@ export function runTask<Kind extends TaskKind>(
   }
   const clock = setTimeout(() => stop(`cut off after ${seconds} s`), seconds * 1000)
   const watch = setInterval(() => {
-    if (residentBytes(child) > gigabytes * 1e9) stop(`cut off at ${gigabytes} GB`)
+    if (residentOf(child.pid).now > gigabytes * 1e9) stop(`cut off at ${gigabytes} GB`)
   }, LOOK_EVERY)
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     printed = (printed + text).slice(-KEPT)
@@ -59,14 +59,4 @@ export function runTask<Kind extends TaskKind>(
 export function reasonIn(printed: string, otherwise: string): string {
   if (/heap out of memory|allocation failed/i.test(printed)) return 'out of memory'
   return /^\w*Error(?: \[\w+\])?: .*/m.exec(printed)?.[0] ?? otherwise
-}
-
-/** Returns the resident memory of a process in bytes; 0 if the system does not report it. */
-function residentBytes({ pid }: ChildProcess): number {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-    return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024
-  } catch {
-    return 0
-  }
 }

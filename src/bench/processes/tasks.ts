@@ -7,6 +7,7 @@ export interface TaskResults {
   compare: Figures
   budgets: Budget[]
   embedding: EmbeddingSpeed[]
+  page: Budget[]
 }
 
 /** Each is measured separately, so that the others remain if one is stopped; the last changes the corpus. */
@@ -28,6 +29,7 @@ export interface TaskInputs {
     questions: readonly EvaluationQuestion[]
   }
   budgets: { part: BudgetPart; corpus: Corpus; questions: readonly EvaluationQuestion[] }
+  page: { corpus: Corpus; questions: readonly EvaluationQuestion[] }
   /** A .jsonl file; null for made-up passages. */
   embedding: { newsFile: string | null }
 }

@@ -28,7 +28,7 @@ export function report(results: Results, plot: string | null): string {
   )
   const parts = [
     '# Benchmarks',
-    `Written by \`npm run bench\`; do not edit. ${results.machine}, Node ${results.node}. Answered by:`,
+    `Written by \`npm run bench\`; do not edit. ${results.machine}, Node ${results.node}. Given by:`,
     `\`\`\`\n${results.command}\n\`\`\``,
   ]
   if (present.length > 0) {
@@ -43,7 +43,12 @@ export function report(results: Results, plot: string | null): string {
     const grown = growthTable(present, results.comparison)
     if (grown !== null) parts.push(grown)
   }
-  if (results.budgets) parts.push(budgetTable(results.budgets.articles, results.budgets.rows))
+  if (results.budgets) {
+    const { articles, rows } = results.budgets
+    parts.push(
+      `## Budgets\n\n${number(articles)} articles; the budgets are set for 68,798. Of several runs the median counts.\n\n${budgetTable(rows)}`,
+    )
+  }
   if (results.embedding.length > 0) {
     parts.push(
       `## Embedding\n\nOne thread; the median of five runs; the first also loads the libraries.\n\n${table(
@@ -59,6 +64,11 @@ export function report(results: Results, plot: string | null): string {
   if (results.bot) {
     parts.push(
       `## The bot under load\n\n${results.bot.questions} questions at once, each by another person, 50 to a channel: the bot as \`npm start\` runs it, with discord.js and the bundled corpus, in a process of its own; Discord is the loopback server of the tests, whose clock here is that of the wall. Medians of ${results.bot.runs.length} runs. discord.js holds itself to 50 requests a second unless told otherwise, and whoever has to wait is told so first, which takes requests too; how much of the time to an answer that makes up was not measured.\n\n${table(...botTable(results.bot))}`,
+    )
+  }
+  if (results.page.length > 0) {
+    parts.push(
+      `## The pages\n\nServed by a process of its own as the bot serves them, read over loopback by another. \`ask\` is asked in the same process, of the same questions, in turns with the page. The readers at once ask, open an article of 1 MB, open another, and search, a quarter each; those who stop reading do so at the first byte. Weights are those of everything that a page loads; there are no fonts among it.\n\n${budgetTable(results.page)}`,
     )
   }
   for (const failure of results.failures) parts.push(`Not measured: ${failure}`)
@@ -131,10 +141,10 @@ function growthTable(
   return `### Growth, from the smallest to the largest corpus that was built\n\n${table(['', 'articles', 'build', 'memory', 'query p95'], rows)}`
 }
 
-function budgetTable(articles: number, rows: readonly Budget[]): string {
+function budgetTable(rows: readonly Budget[]): string {
   const withUnit = (value: number, unit: string) =>
     unit === '' ? value.toFixed(3) : `${number(value)} ${unit}`
-  return `## Budgets\n\n${number(articles)} articles; the budgets are set for 68,798. Of several runs the median counts.\n\n${table(
+  return table(
     ['what', 'budget', 'measured', 'of', ''],
     rows.map(({ what, unit, limit, measured, of }) => [
       what,
@@ -143,7 +153,7 @@ function budgetTable(articles: number, rows: readonly Budget[]): string {
       of,
       limit ? (isKept({ limit, measured }) ? 'kept' : '**broken**') : '',
     ]),
-  )}`
+  )
 }
 
 /** Decides whether the measured value is within its limit, or has none. */

@@ -26,7 +26,7 @@ export type Measurement = z.infer<typeof measurement>
 /** One budget of the design: what was measured, how often (the median counts), and the limit. */
 const budget = z.object({
   what: z.string(),
-  unit: z.enum(['s', 'ms', 'MB', '']),
+  unit: z.enum(['s', 'ms', 'MB', 'KB', '']),
   limit: z.object({ at: z.enum(['most', 'least']), value: z.number() }).nullable(),
   measured: z.number(),
   of: z.string(),
@@ -69,10 +69,12 @@ export const resultsSchema = z.object({
   versions: z.record(z.string(), z.string()),
   comparison: z.array(measurement),
   budgets: z.object({ articles: z.int(), rows: z.array(budget) }).nullable(),
-  /** Why the budgets, the embedding or the bot could not be measured. */
+  /** Why the budgets, the embedding, the bot or the pages could not be measured. */
   failures: z.array(z.string()),
   embedding: z.array(embedding),
   bot: botUnderLoad.nullable().default(null),
+  /** Of the pages. */
+  page: z.array(budget).default([]),
 })
 export type Results = z.infer<typeof resultsSchema>
 

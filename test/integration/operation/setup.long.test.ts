@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process'
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { cp, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { inTerminal } from '../../support/cli/in-terminal.js'
-import { writeFiles } from '../../support/cli/news.js'
 import { home, runYouju, systemOfTests, temporaryFolder } from '../../support/cli/run-youju.js'
 import { type DiscordServer, startDiscordServer } from '../../support/discord/index.js'
 
@@ -23,7 +22,38 @@ afterEach(async () => {
 
 const written = () => readFile(join(folder, '.env'), 'utf8')
 
-test('a first run: the token is checked and not shown, .env is written, and the bot answers', async () => {
+/** Copies the tree as a clone has it, with what `npm ci` put there: packages and the compiled program. */
+async function cloned(): Promise<string> {
+  const clone = join(folder, 'youju')
+  const tracked = execFileSync(
+    'git',
+    ['ls-files', '-z', '--cached', '--others', '--exclude-standard'],
+    {
+      cwd: home,
+      encoding: 'utf8',
+    },
+  )
+  // Those that would only be looked at by a person, or by other tests, are left out.
+  const isRun = (path: string) => path !== '' && !/^(?:test|docs|bench)\//.test(path)
+  for (const path of tracked.split('\0').filter(isRun)) {
+    await cp(join(home, path), join(clone, path), { recursive: true })
+  }
+  await cp(join(home, 'dist'), join(clone, 'dist'), { recursive: true })
+  await symlink(join(home, 'node_modules'), join(clone, 'node_modules'))
+  return clone
+}
+
+test('a first run by the commands of the README: samples, setup, and a bot that answers', async () => {
+  const clone = await cloned()
+  const system = { ...systemOfTests(), LANG: 'en_GB.UTF-8', DISCORD_API_URL: discord.apiUrl }
+  const tried = spawnSync('npm', ['start'], {
+    cwd: clone,
+    env: system,
+    encoding: 'utf8',
+    input: '',
+  })
+  expect([tried.status, tried.stdout.match(/^Sources$/gm)]).toEqual([0, Array(3).fill('Sources')])
+
   const { token, applicationId } = discord.state
   const { screen, code } = await inTerminal(
     ['setup'],
@@ -34,41 +64,43 @@ test('a first run: the token is checked and not shown, .env is written, and the 
       [/openai:name[\s\S]*Chat model.*: /, ''],
       [/Port.*: /, ''],
     ],
-    { env, cwd: folder },
+    { env: system, cwd: clone, program: ['npm', 'run', 'youju', '--'] },
   )
   expect(code).toBe(0)
   expect(screen).not.toContain(token)
   expect(screen).not.toContain('a-wrong-token')
   expect(screen).toContain(`client_id=${applicationId}&scope=bot+applications.commands`)
   expect(screen).toMatch(/Next, run npm start/)
-  expect(await written()).toContain(`\nDISCORD_TOKEN=${token}\n`)
+  const env = join(clone, '.env')
+  expect(await readFile(env, 'utf8')).toContain(`\nDISCORD_TOKEN=${token}\n`)
   // What .env.example says of each setting comes along.
-  expect(await written()).toContain('Token of the bot, from the Bot page')
-  expect((await stat(join(folder, '.env'))).mode & 0o777).toBe(0o600)
+  expect(await readFile(env, 'utf8')).toContain('Token of the bot, from the Bot page')
+  expect((await stat(env)).mode & 0o777).toBe(0o600)
 
-  await writeFiles(join(folder, 'corpus'))
-  const started = spawn(process.execPath, [join(home, 'dist/start.js')], {
-    cwd: folder,
-    env: {
-      ...{ ...systemOfTests(), ...env, LOG_LEVEL: 'silent' },
-      ...{ CORPUS_DIR: join(folder, 'corpus'), INDEX_DIR: join(folder, 'index') },
-    },
+  // npm and what it starts are one group of processes; the last of them closes what they write into.
+  const started = spawn('npm', ['start'], {
+    cwd: clone,
+    env: system,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    detached: true,
   })
-  const ended = new Promise((done) => started.on('close', done))
-  onTestFinished(async () => {
-    started.kill('SIGTERM')
+  let isOver = false
+  const ended = new Promise((done) => started.once('close', done)).then(() => {
+    isOver = true
+  })
+  started.stdout.resume()
+  const stop = async () => {
+    if (!isOver) process.kill(-(started.pid ?? 0), 'SIGTERM')
     await ended
-  })
+  }
+  onTestFinished(stop)
   await discord.request('PUT', /\/commands$/)
-  const asked = discord.interaction({
-    command: 'ask',
-    options: { question: '云岭大桥总投资多少？' },
-  })
-  await discord.requestThat(({ body }) => JSON.stringify(body ?? '').includes('18亿元'))
+  const question = '晋城光机电产业的产值有多少？'
+  const asked = discord.interaction({ command: 'ask', options: { question } })
+  await discord.requestThat(({ body }) => JSON.stringify(body ?? '').includes('700亿元'))
   const shown = discord.answersTo(asked).map((message) => JSON.stringify(discord.shown(message)))
-  expect(shown.join()).toContain('云岭日报')
-  started.kill('SIGTERM')
-  await ended
+  expect(shown.join()).toContain('荆楚网')
+  await stop()
 })
 
 test('what stands in .env is kept, and no value is lost without being asked', async () => {

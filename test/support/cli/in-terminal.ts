@@ -5,6 +5,15 @@ import { home, systemOfTests } from './run-youju.js'
 /** What is waited for on the screen, and what is then typed; null ends the input. */
 export type Exchange = readonly [prompt: RegExp, typed: string | null]
 
+const compiled = [process.execPath, join(home, 'dist/main.js')]
+
+interface Terminal {
+  env?: Record<string, string>
+  cwd: string
+  /** What is started with the arguments; the compiled program by default. */
+  program?: readonly string[]
+}
+
 /**
  * Runs the command line in a pseudo-terminal (`script` of util-linux), where a person answers its questions.
  * @returns all that the screen showed, and the exit code
@@ -12,9 +21,9 @@ export type Exchange = readonly [prompt: RegExp, typed: string | null]
 export async function inTerminal(
   args: readonly string[],
   exchanges: readonly Exchange[],
-  { env = {}, cwd }: { env?: Record<string, string>; cwd: string },
+  { env = {}, cwd, program = compiled }: Terminal,
 ): Promise<{ screen: string; code: number | null }> {
-  const words = [process.execPath, join(home, 'dist/main.js'), ...args]
+  const words = [...program, ...args]
   const command = words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ')
   const child = spawn('script', ['-qec', command, '/dev/null'], {
     cwd,

@@ -37,6 +37,7 @@ export function results(parts: Partial<Results> = {}): Results {
     failures: [],
     embedding: [],
     bot: null,
+    page: [],
     ...parts,
   }
 }

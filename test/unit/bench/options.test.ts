@@ -3,7 +3,7 @@ import { readOptions } from '../../../src/bench/options.js'
 
 test('without options everything is measured, on what is made up', () => {
   expect(readOptions([])).toMatchObject({ sample: 500, seconds: 480, command: 'npm run bench' })
-  expect(readOptions([]).only).toEqual(expect.arrayContaining(['budgets', 'bot']))
+  expect(readOptions([]).only).toEqual(expect.arrayContaining(['budgets', 'bot', 'page']))
   expect(readOptions([]).sizes).toBeUndefined()
 })
 

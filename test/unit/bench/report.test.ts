@@ -49,8 +49,16 @@ describe('a page', () => {
       articles: 400,
       rows: [{ what: 'a|b', unit: 's', limit: null, measured: 1, of: '1 run' }] as const,
     }
+    const limit = { at: 'most', value: 30 } as const
+    const first = {
+      what: 'first byte',
+      unit: 'ms',
+      limit,
+      measured: 31,
+      of: '9 questions',
+    } as const
     const all = report(
-      results({ comparison, budgets: { ...budgets, rows: [...budgets.rows] } }),
+      results({ comparison, budgets: { ...budgets, rows: [...budgets.rows] }, page: [first] }),
       '',
     )
     for (const block of all.split('\n\n').filter((part) => part.startsWith('|'))) {

@@ -37,6 +37,7 @@ export async function setup(context: CommandContext, asker: Asker = askerOn()): 
     await askToken(dialogue, settings, file)
     await askChatModel(dialogue, settings)
     await askPort(dialogue, settings)
+    Object.assign(settings.chosen, await operation.ownFolders(present))
     const changes = Object.entries(settings.chosen).filter(
       ([name, value]) => present[name] !== value,
     )
