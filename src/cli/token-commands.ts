@@ -1,10 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { tokenScopes } from '../domain/index.js'
 import { below, common, parsers } from './command.js'
+import { revokeLinks, revokeLogins } from './commands/access.js'
 import { addToken, listTokens, revokeToken, scopesIn } from './commands/token.js'
 import type { CommandContext } from './context.js'
 
-/** Adds the commands for the tokens of the API: `token add`, `token list`, `token revoke`. */
+/** Adds the commands for what lets people and programs in: `token …` for the API, `links revoke`, `logins revoke`. */
 export function tokenCommands(root: Command, context: CommandContext): void {
   const { words } = context.terminal
   const { commands, options: of } = words.help
@@ -24,5 +25,14 @@ export function tokenCommands(root: Command, context: CommandContext): void {
   command('list', commands.tokenList).action((options) => listTokens(context, options))
   command('revoke <id>', commands.tokenRevoke).action((id, options) =>
     revokeToken(context, id, options),
+  )
+
+  const links = common(root.command('links'), commands.links, words).helpCommand(false)
+  below(links, 'revoke', commands.linksRevoke, words).action((options) =>
+    revokeLinks(context, options),
+  )
+  const logins = common(root.command('logins'), commands.logins, words).helpCommand(false)
+  below(logins, 'revoke', commands.loginsRevoke, words).action((options) =>
+    revokeLogins(context, options),
   )
 }

@@ -110,6 +110,9 @@ export interface Turn {
   cited?: readonly string[]
 }
 
+/** How many turns before a question are read with it. */
+export const TURNS_READ = 3
+
 /** Converts a question and its answer to a turn that later questions can refer to. */
 export function turnOf(question: string, { sentences, citations }: AnswerContent): Turn {
   return {

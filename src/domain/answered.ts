@@ -1,21 +1,7 @@
 import type { Answer } from './answer.js'
 import type { ClaimCheck } from './claim-check.js'
+import type { ReceiptLine } from './receipt.js'
 import type { Restriction } from './restriction.js'
-
-/** Why a passage was read for an answer: the fields of a hit that a person may look at later. */
-export interface ReceiptLine {
-  articleId: string
-  title: string | null
-  /** Offsets into the article's text. */
-  start: number
-  end: number
-  score: number
-  /** Ranks (from 1) in the two legs; null if the leg did not find the passage. */
-  dense: number | null
-  lexical: number | null
-  /** The question's terms that occur in the passage. */
-  terms: string[]
-}
 
 /** A result that was shown to a person, with everything needed to show it again unchanged. */
 export type Answered = {

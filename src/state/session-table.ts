@@ -5,7 +5,7 @@ import type { Access, Tables } from './tables.js'
 
 type Sessions = Pick<
   State,
-  'beginSession' | 'session' | 'changeSession' | 'endSession' | 'endSessionsOf'
+  'beginSession' | 'session' | 'changeSession' | 'endSession' | 'endSessionsOf' | 'endSessions'
 >
 
 /** Who is logged in to the pages. Of the id that the browser holds only a hash is stored: a stolen database opens nothing. */
@@ -40,6 +40,11 @@ export function sessionTable({ read, write, erase }: Access): Sessions {
       const result = await erase((db) =>
         db.deleteFrom('sessions').where('user', '=', toColumn(user)).executeTakeFirst(),
       )
+      return Number(result.numDeletedRows)
+    },
+
+    async endSessions() {
+      const result = await erase((db) => db.deleteFrom('sessions').executeTakeFirst())
       return Number(result.numDeletedRows)
     },
   }

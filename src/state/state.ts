@@ -133,6 +133,8 @@ export interface State extends NewsState, FiguresState {
   endSession(hash: string): Promise<void>
   /** Ends all of a user; returns how many. */
   endSessionsOf(user: string): Promise<number>
+  /** Ends the sessions of everybody; returns how many. */
+  endSessions(): Promise<number>
 
   /** Returns what regular work noted under a name; null for nothing. */
   jobMark(name: string): Promise<string | null>

@@ -102,6 +102,9 @@ export function stateContract(name: string, open: () => Promise<OpenedState>): v
         expect(await state.endSessionsOf('ming')).toBe(1)
         expect(await state.session('b')).toBeNull()
         expect(await state.session('c')).toEqual(session('hong'))
+        expect(await state.endSessions()).toBe(1)
+        expect(await state.session('c')).toBeNull()
+        expect(await state.endSessions()).toBe(0)
       })
 
       test('go when they have ended, and with all that is kept of their user', async () => {

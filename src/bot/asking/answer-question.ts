@@ -1,11 +1,11 @@
 import {
   type Answered,
   type Breach,
-  type Hit,
   isUnanswered,
   type OnSentence,
-  type ReceiptLine,
   type Restriction,
+  receiptOf,
+  TURNS_READ,
 } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
 import { embedMessage, textMessage } from '../discord/bot-message.js'
@@ -43,11 +43,6 @@ export interface Made extends Pick<Extract<Answered, { kind: 'answer' }>, 'answe
   /** Answers made before it that broke the contract of quotes and were not given. */
   breaches: readonly Breach[]
 }
-
-/** How many turns before the question are read with it. */
-const TURNS = 3
-/** How many passages the receipt lists. */
-const RECEIPT = 5
 
 /**
  * Answers a question when it is its turn and shows the answer; an error is shown as a sentence, so this never rejects.
@@ -126,27 +121,14 @@ export async function ask(
   onSentence?: OnSentence,
 ): Promise<Made> {
   const turnsUpTo = (id: string) =>
-    state.turnsUpTo(id, TURNS).catch((error) => {
+    state.turnsUpTo(id, TURNS_READ).catch((error) => {
       log.error({ err: describeError(error) }, '没能查到前几轮的内容，只按这个问题本身回答')
       return []
     })
   const history = previous === null ? [] : await turnsUpTo(previous)
   const request = { question, ...restriction, history }
   const { answer, hits, breaches } = await service.ask(request, onSentence)
-  return { answer, receipt: hits.slice(0, RECEIPT).map(receiptLine), breaches }
-}
-
-function receiptLine({ article, passage, score, trace }: Hit): ReceiptLine {
-  return {
-    articleId: article.id,
-    title: article.title,
-    start: passage.start,
-    end: passage.end,
-    score,
-    dense: trace.dense?.rank ?? null,
-    lexical: trace.lexical?.rank ?? null,
-    terms: trace.terms,
-  }
+  return { answer, receipt: receiptOf(hits), breaches }
 }
 
 /** The answer as it is kept, before a message shows it. */

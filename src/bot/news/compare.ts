@@ -1,12 +1,13 @@
-import type {
-  Answered,
-  AskedBefore,
-  ChangedArticles,
-  LookedAgain,
-  NewsSweep,
-  Notice,
-  Turned,
-  Watch,
+import {
+  type Answered,
+  type AskedBefore,
+  type ChangedArticles,
+  type LookedAgain,
+  type NewsSweep,
+  type Notice,
+  TURNS_READ,
+  type Turned,
+  type Watch,
 } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
 import { describeError } from '../failures/failure.js'
@@ -14,8 +15,6 @@ import { showAllDue } from './show-turned.js'
 
 /** How many answers are read from the state at a time. */
 const PAGE = 50
-/** How many turns before a question are read with it, as when it was asked. */
-const TURNS = 3
 
 /** How many answers and standing questions were asked again, and for how many the news turned. */
 export interface Compared {
@@ -174,7 +173,7 @@ async function askedBefore(
 ): Promise<AskedBefore> {
   if (given.kind === 'check') return { kind: 'check', checks: given.checks, turned }
   const { question, answer, restriction = {}, previous } = given
-  const history = previous === null ? [] : await state.turnsUpTo(previous, TURNS)
+  const history = previous === null ? [] : await state.turnsUpTo(previous, TURNS_READ)
   return { kind: 'answer', question, answer, restriction, history, turned }
 }
 

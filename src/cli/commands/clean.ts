@@ -1,4 +1,5 @@
-import { type Article, isPicture, named } from '../../domain/index.js'
+import { type Article, isPicture } from '../../domain/index.js'
+import { repairIn } from '../../wording/repairs.js'
 import type { CommandContext, CommonOptions } from '../context.js'
 import { markRepairs } from '../mark-repairs.js'
 import { jsonOf, rejectedLine } from '../rejected.js'
@@ -30,7 +31,7 @@ export function drawArticle(article: Article, terminal: Terminal): string {
     article.published ?? words.noDate,
   ]
   const repairs = article.repairs.map(
-    ({ kind, count }) => `${named<string>(words.repairKinds, kind) ?? kind} ${count}`,
+    ({ kind, count }) => `${repairIn(words.locale, kind)} ${count}`,
   )
   return [
     bold(article.title ?? words.untitled),

@@ -93,17 +93,6 @@ export const english: CliWords = {
   noPassage: 'No passage was found.',
   ranks: (dense, lexical, score) =>
     `${dense === null ? 'not found by meaning' : `rank ${dense} by meaning`} · ${lexical === null ? 'not found by wording' : `rank ${lexical} by wording`} · score ${score}`,
-  repairKinds: {
-    space: 'spaces and control characters',
-    byte_slip: 'shifted bytes',
-    markup: 'leftover markup',
-    gloss: 'glosses',
-    lost_character: 'lost characters',
-    doubled_punctuation: 'doubled punctuation',
-    gap: 'gaps',
-    doubtful: 'characters that could hardly be read',
-    markdown: 'Markdown marks',
-  },
   repairs: (repairs, damage) => `Repairs: ${repairs ?? 'none'}; beyond repair: ${damage}`,
   noArticle: 'No article was found.',
   listed: (total, page, pages) => `${plural(total, 'article')} · page ${page} of ${pages}`,
@@ -181,6 +170,9 @@ export const english: CliWords = {
   ...moderationIn('en'),
   feeds: feedsIn('en'),
   tokens: tokensIn('en'),
+  linksRevoked: 'All signed links that were given out are withdrawn; new ones work as before.',
+  loginsRevoked: (n) =>
+    `Everybody is logged out of the pages: ${n} ${n === 1 ? 'session' : 'sessions'} ended.`,
   turned: turnedIn('en'),
 
   noToken: 'DISCORD_TOKEN is not set, so questions are answered here in the terminal.',

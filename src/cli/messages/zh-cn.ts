@@ -100,17 +100,6 @@ export const simplified = {
   noPassage: '没有找到任何段落。',
   ranks: (dense: number | null, lexical: number | null, score: string) =>
     `${dense === null ? '语义未中' : `语义第 ${dense}`} · ${lexical === null ? '字面未中' : `字面第 ${lexical}`} · 得分 ${score}`,
-  repairKinds: {
-    space: '空白与控制字符',
-    byte_slip: '字节错位',
-    markup: '残留标记',
-    gloss: '注音',
-    lost_character: '丢失的字',
-    doubled_punctuation: '重复标点',
-    gap: '缺字',
-    doubtful: '没看清的字',
-    markdown: 'Markdown 标记',
-  },
   repairs: (repairs: string | null, damage: number) =>
     `修复：${repairs ?? '无'}；无法修复 ${damage} 处`,
   noArticle: '没有找到文章。',
@@ -194,6 +183,8 @@ export const simplified = {
   ...moderationIn('zh-CN'),
   feeds: feedsIn('zh-CN'),
   tokens: tokensIn('zh-CN'),
+  linksRevoked: '已发出的签名链接全部失效，新的链接照常可用。',
+  loginsRevoked: (n: number) => `已让所有人退出网页上的登录，共 ${n} 处。`,
   turned: turnedIn('zh-CN'),
 
   // The prompt and the bot

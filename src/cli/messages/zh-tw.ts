@@ -81,17 +81,6 @@ export const traditional: CliWords = {
   noPassage: '沒有找到任何段落。',
   ranks: (dense, lexical, score) =>
     `${dense === null ? '語意未中' : `語意第 ${dense}`} · ${lexical === null ? '字面未中' : `字面第 ${lexical}`} · 得分 ${score}`,
-  repairKinds: {
-    space: '空白與控制字元',
-    byte_slip: '位元組錯位',
-    markup: '殘留標記',
-    gloss: '注音',
-    lost_character: '遺失的字',
-    doubled_punctuation: '重複標點',
-    gap: '缺字',
-    doubtful: '沒看清的字',
-    markdown: 'Markdown 標記',
-  },
   repairs: (repairs, damage) => `修復：${repairs ?? '無'}；無法修復 ${damage} 處`,
   noArticle: '沒有找到文章。',
   listed: (total, page, pages) => `共 ${total} 篇 · 第 ${page} 頁，共 ${pages} 頁`,
@@ -166,6 +155,8 @@ export const traditional: CliWords = {
   ...moderationIn('zh-TW'),
   feeds: feedsIn('zh-TW'),
   tokens: tokensIn('zh-TW'),
+  linksRevoked: '已發出的簽名連結全部失效，新的連結照常可用。',
+  loginsRevoked: (n) => `已讓所有人登出網頁，共 ${n} 處。`,
   turned: turnedIn('zh-TW'),
 
   noToken: '沒有設定 DISCORD_TOKEN，改在終端機裡問答。',

@@ -1,11 +1,11 @@
 import { statementsIn } from '../../app.js'
-import type {
-  Answered,
-  Breach,
-  Hit,
-  OnSentence,
-  ReceiptLine,
-  Restriction,
+import {
+  type Answered,
+  type Breach,
+  type OnSentence,
+  type Restriction,
+  receiptOf,
+  TURNS_READ,
 } from '../../domain/index.js'
 import type { Locale } from '../../wording/locale.js'
 import type { Visitor, WebLog } from '../contract.js'
@@ -28,9 +28,7 @@ export type Given = Omit<Answered, 'id'> & { id: string | null } & (
     | Pick<Extract<Answered, { kind: 'check' }>, 'kind' | 'checks' | 'left'>
   )
 
-/** How many turns before a question are read with it, how many passages the receipt lists, how many claims are checked. */
-const TURNS = 3
-const RECEIPT = 5
+/** How many claims are checked. */
 const CLAIMS = 5
 /** Under whose name the questions of visitors who are not logged in are kept. */
 const GUEST = 'guest'
@@ -45,7 +43,7 @@ export async function answered(
   const { question, previous, restriction, visitor, signal } = asked
   const { service, state } = visitor.home
   const began = now()
-  const history = previous && state ? await state.turnsUpTo(previous, TURNS) : []
+  const history = previous && state ? await state.turnsUpTo(previous, TURNS_READ) : []
   const { answer, hits, breaches } = await service.ask(
     { question, ...restriction, history, signal },
     onSentence,
@@ -53,7 +51,7 @@ export async function answered(
   // What comes of work that was broken off is no answer to be kept.
   signal.throwIfAborted()
   report(breaches, log)
-  const receipt = hits.slice(0, RECEIPT).map(receiptLine)
+  const receipt = receiptOf(hits)
   const limits = Object.values(restriction).some(Boolean) ? { restriction } : {}
   return kept(
     { ...common(asked, began, now()), ...limits, kind: 'answer', answer, receipt },
@@ -119,17 +117,4 @@ async function kept<Made extends Parameters<NonNullable<Visitor['home']['state']
 
 function report(breaches: readonly Breach[], log: WebLog): void {
   for (const breach of breaches) log.error({ ...breach }, '有内容不合引文约定，没有给出')
-}
-
-function receiptLine({ article, passage, score, trace }: Hit): ReceiptLine {
-  return {
-    articleId: article.id,
-    title: article.title,
-    start: passage.start,
-    end: passage.end,
-    score,
-    dense: trace.dense?.rank ?? null,
-    lexical: trace.lexical?.rank ?? null,
-    terms: trace.terms,
-  }
 }

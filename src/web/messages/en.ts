@@ -1,16 +1,5 @@
+import { repairIn } from '../../wording/repairs.js'
 import type { Words } from './words.js'
-
-const kinds: Readonly<Record<string, string>> = {
-  space: 'spaces and control characters',
-  byte_slip: 'shifted bytes',
-  markup: 'leftover markup',
-  gloss: 'glosses',
-  lost_character: 'lost characters',
-  doubled_punctuation: 'doubled punctuation',
-  gap: 'gaps',
-  doubtful: 'characters that could hardly be read',
-  markdown: 'Markdown marks',
-}
 
 const times = (count: number, one: string, several = `${one}s`) =>
   `${count} ${count === 1 ? one : several}`
@@ -36,7 +25,7 @@ export const english: Words = {
   damageNote: (places) =>
     `${times(places, 'place is', 'places are')} damaged, and marked: nothing there is ever quoted.`,
   repairs: (all) => `Repaired when it was read: ${all}.`,
-  repair: (kind, count) => `${kinds[kind] ?? kind} (${count})`,
+  repair: (kind, count) => `${repairIn('en', kind)} (${count})`,
   copies: (count) => `${times(count, 'copy', 'copies')} of this text (counted as one source)`,
   sameStory: (count) => `${times(count, 'other report')} of the same event`,
   onlyReport: 'No other article of the corpus reports this.',

@@ -1,16 +1,5 @@
+import { repairIn } from '../../wording/repairs.js'
 import type { Words } from './words.js'
-
-const kinds: Readonly<Record<string, string>> = {
-  space: '空白与控制字符',
-  byte_slip: '字节错位',
-  markup: '残留标记',
-  gloss: '注音',
-  lost_character: '丢失的字',
-  doubled_punctuation: '重复标点',
-  gap: '缺字',
-  doubtful: '没看清的字',
-  markdown: 'Markdown 标记',
-}
 
 export const simplified: Words = {
   product: '有据',
@@ -32,7 +21,7 @@ export const simplified: Words = {
   damage: '此处损坏，无法复原，不会引用',
   damageNote: (places) => `有 ${places} 处损坏，已标出：那里的文字不会被引用。`,
   repairs: (all) => `读入时修复了：${all}。`,
-  repair: (kind, count) => `${kinds[kind] ?? kind} ${count} 处`,
+  repair: (kind, count) => `${repairIn('zh-CN', kind)} ${count} 处`,
   copies: (count) => `同文转载 ${count} 篇（只算一个来源）`,
   sameStory: (count) => `同一件事的其他报道 ${count} 篇`,
   onlyReport: '语料里没有别的文章报道这件事。',

@@ -1,16 +1,5 @@
+import { repairIn } from '../../wording/repairs.js'
 import type { Words } from './words.js'
-
-const kinds: Readonly<Record<string, string>> = {
-  space: '空白與控制字元',
-  byte_slip: '位元組錯位',
-  markup: '殘留標記',
-  gloss: '注音',
-  lost_character: '遺失的字',
-  doubled_punctuation: '重複標點',
-  gap: '缺字',
-  doubtful: '沒看清的字',
-  markdown: 'Markdown 標記',
-}
 
 export const traditional: Words = {
   product: '有據',
@@ -32,7 +21,7 @@ export const traditional: Words = {
   damage: '此處損壞，無法復原，不會引用',
   damageNote: (places) => `有 ${places} 處損壞，已標出：那裡的文字不會被引用。`,
   repairs: (all) => `讀入時修復了：${all}。`,
-  repair: (kind, count) => `${kinds[kind] ?? kind} ${count} 處`,
+  repair: (kind, count) => `${repairIn('zh-TW', kind)} ${count} 處`,
   copies: (count) => `同文轉載 ${count} 篇（只算一個來源）`,
   sameStory: (count) => `同一件事的其他報導 ${count} 篇`,
   onlyReport: '語料裡沒有別的文章報導這件事。',

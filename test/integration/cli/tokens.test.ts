@@ -16,10 +16,9 @@ beforeEach(async () => {
 })
 afterEach(() => on.remove())
 
-const youju = (...args: string[]) =>
-  callYouju(['token', ...args], {
-    ...{ CORPUS_DIR: on.corpus, INDEX_DIR: on.indexDir, STATE_DIR: on.stateDir },
-  })
+const run = (...args: string[]) =>
+  callYouju(args, { CORPUS_DIR: on.corpus, INDEX_DIR: on.indexDir, STATE_DIR: on.stateDir })
+const youju = (...args: string[]) => run('token', ...args)
 
 test('a token is shown once, listed without itself, and opens nothing once it is withdrawn', async () => {
   expect((await youju('list')).stdout).toBe('还没有令牌。\n')
@@ -75,4 +74,28 @@ test.each([
   expect(code).toBe(2)
   expect(stdout).toBe('')
   expect(stderr).toMatch(said)
+})
+
+test('all signed links are withdrawn, and everybody is logged out', async () => {
+  const state = await on.app.state()
+  const key = await state.key('links')
+  expect((await run('links', 'revoke')).stdout).toContain('全部失效')
+  const renewed = await state.key('links')
+  expect(renewed).not.toBe(key)
+  expect((await run('links', 'revoke', '--json')).stdout).toBe('{"revoked":true}\n')
+  expect(await state.key('links')).not.toBe(renewed)
+
+  const at = '2026-05-01T00:00:00.000Z'
+  const session = { begunAt: at, until: at, checkedAt: at, isModerator: false }
+  await state.beginSession('a', { user: 'ming', ...session })
+  await state.beginSession('b', { user: 'hong', ...session, until: '2027-01-01T00:00:00.000Z' })
+  const left = await run('logins', 'revoke', '--json')
+  expect(JSON.parse(left.stdout)).toEqual({ ended: expect.any(Number) })
+  expect(await state.session('b')).toBeNull()
+  expect((await run('logins', 'revoke', '--lang', 'en')).stdout).toContain('0 sessions ended')
+  const audit = await state.audited(9)
+  expect(audit.map(({ action }) => action)).toEqual([
+    ...['logins.revoke', 'logins.revoke', 'links.revoke', 'links.revoke'],
+  ])
+  await on.app.close()
 })

@@ -117,6 +117,7 @@ export function memoryState(): State {
       sessions.delete(hash)
     },
     endSessionsOf: async (user) => endSessions((session) => session.user === user),
+    endSessions: async () => endSessions(() => true),
     jobMark: async (name) => jobs.get(name) ?? null,
     async setJobMark(name, value) {
       if (value === null) jobs.delete(name)

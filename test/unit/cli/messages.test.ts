@@ -50,6 +50,7 @@ const examples: Examples<Omit<Words, 'feeds'>> = {
   outputCutOff: [['X']],
   lineNotDone: [[file, 4321, 'X']],
   notAudited: [['X']],
+  loginsRevoked: [[1], [4321]],
   breach: [
     ['answer', ['k-1', 'k-2'], [file], version],
     ['generated', ['k-1'], [], version],

@@ -50,6 +50,10 @@ export const english: HelpWords = {
     tokenAdd: 'make a token, which is shown only this once',
     tokenList: 'list the tokens: what each allows, until when, and when it was last used',
     tokenRevoke: 'withdraw a token',
+    links: 'manage the signed links to articles',
+    linksRevoke: 'withdraw all signed links that were given out',
+    logins: 'manage who is logged in to the pages',
+    loginsRevoke: 'log everybody out of the pages',
   },
   options: {
     help: 'show the usage',

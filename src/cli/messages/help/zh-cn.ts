@@ -45,6 +45,10 @@ export const simplified = {
     tokenAdd: '生成一个令牌，只显示这一次',
     tokenList: '列出令牌：能做什么、到何时为止、最近何时用过',
     tokenRevoke: '作废一个令牌',
+    links: '管理文章的签名链接',
+    linksRevoke: '让已发出的签名链接全部失效',
+    logins: '管理网页上的登录',
+    loginsRevoke: '让所有人退出网页上的登录',
   },
   options: {
     help: '显示用法',

@@ -46,6 +46,10 @@ export const traditional: HelpWords = {
     tokenAdd: '產生一個權杖，只顯示這一次',
     tokenList: '列出權杖：能做什麼、到何時為止、最近何時用過',
     tokenRevoke: '作廢一個權杖',
+    links: '管理文章的簽名連結',
+    linksRevoke: '讓已發出的簽名連結全部失效',
+    logins: '管理網頁上的登入',
+    loginsRevoke: '讓所有人登出網頁',
   },
   options: {
     help: '顯示用法',
