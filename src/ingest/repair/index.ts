@@ -1,4 +1,5 @@
 import { tables } from '../tables/tables.js'
+import { advertisements } from './advertisements.js'
 import { byteSlips } from './byte-slips.js'
 import { doubledPunctuation } from './doubled-punctuation.js'
 import { gaps } from './gaps.js'
@@ -20,6 +21,7 @@ export const characterRepairs: readonly Repair[] = [
   spaces,
   spreadLetters,
   markup,
+  advertisements,
   glosses,
   orphanGlosses,
   doubledPunctuation,
