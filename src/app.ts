@@ -186,7 +186,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   const noteTrial = async (trial: VersionTrial) => (await state.get()).noteTrial(trial)
 
   const article = async (id: string) => {
-    const found = (await index.get()).articleById(id)
+    const found = (await (await index.get()).articlesById([id]))(id)
     if (found) return found
     throw failure('article_missing', { id })
   }
@@ -254,7 +254,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       })
       const ids = near.map(({ article: { id: other } }) => other)
       const stories = await news.stories([...new Set([id, ...ids])])
-      const copies = copiesOf(serving, id)
+      const copies = await copiesOf(serving, id)
       const own = stories.find(({ articles }) => articles.some((each) => each.id === id))
       const others = own?.articles.filter((each) => each.id !== id) ?? []
       return { article: found, copies, sameStory: others }

@@ -93,7 +93,8 @@ export function newsApp(parts: { indexDir: string; index: ServedIndex; models: M
 
     async stories(ids) {
       const serving = await index.get()
-      const all = ids.flatMap((id) => serving.articleById(id) ?? []).sort(newestFirst)
+      const articleOf = await serving.articlesById(ids)
+      const all = ids.flatMap((id) => articleOf(id) ?? []).sort(newestFirst)
       const [articles, others] = [all.slice(0, MOST_GROUPED), all.slice(MOST_GROUPED)]
       const embedder = await models.embedder()
       const vectors = await embedder.embedPassages(articles.map((article) => opening(article, 120)))

@@ -80,7 +80,7 @@ export async function surveyCorpus(options: SurveyOptions): Promise<Survey> {
     ...found.leftOut,
     ...reading.records.flatMap((record) => record.rejected),
   ])
-  const changes = compare(reading, previous)
+  const changes = await compare(reading, previous)
   return { previous, reading, changes, rejected, unreadable, comparing }
 }
 
@@ -90,10 +90,12 @@ export function isUpToDate({ previous, reading, changes }: Survey): boolean {
   return previous !== null && changes.removed + changedFiles.length + removedFiles.length === 0
 }
 
-function compare({ items }: Reading, previous: PreviousVersion | null): Changes {
+async function compare({ items }: Reading, previous: PreviousVersion | null): Promise<Changes> {
   const changes: Changes = { added: [], changed: [], removed: 0, unchanged: 0 }
+  const read = items.flatMap((item) => ('row' in item ? [] : item.id))
+  const articleOf = await previous?.articlesById(read)
   for (const item of items) {
-    const before = 'row' in item ? null : (previous?.articleById(item.id) ?? null)
+    const before = 'row' in item ? null : (articleOf?.(item.id) ?? null)
     if ('row' in item || (before && sameContent(before, item.article))) changes.unchanged++
     else if (before) changes.changed.push(item.article)
     else changes.added.push(item.article)

@@ -12,6 +12,7 @@ import {
   writeSnapshot,
 } from '../../src/index/index.js'
 import { killedAnywhere } from '../support/cli/crashing.js'
+import { articlesIn } from '../support/index/article-in.js'
 import { article, contentOf, fingerprint } from './snapshot-corpus.js'
 
 const oldArticles = [article('a', '旧的第一篇。'), article('b', '第二篇没有变。')]
@@ -41,8 +42,10 @@ test('a writer killed at any point leaves an index in service, and the next one 
     const published = points.indexOf('before:rename-CURRENT') < number
     const snapshot = await openSnapshot(indexDir, fingerprint)
     expect([point, snapshot.version === oldVersion]).toEqual([point, !published])
-    expect([...snapshot.articles()]).toEqual(published ? newArticles : oldArticles)
-    expect(await snapshot.searchVectors(snapshot.vector(1), 1, (row) => row === 1)).toHaveLength(1)
+    expect(await articlesIn(snapshot)).toEqual(published ? newArticles : oldArticles)
+    const { id } = snapshot.article(1)
+    const selection = await snapshot.select({ only: new Set([id]) })
+    expect(await snapshot.searchVectors(snapshot.vector(1), 1, selection)).toHaveLength(1)
 
     const { version } = await withRefreshLock(indexDir, async () =>
       writeSnapshot(indexDir, contentOf(lastArticles), {
@@ -51,7 +54,7 @@ test('a writer killed at any point leaves an index in service, and the next one 
       }),
     )
     expect(await currentVersion(indexDir)).toBe(version)
-    expect([...(await openSnapshot(indexDir, fingerprint)).articles()]).toEqual(lastArticles)
+    expect(await articlesIn(await openSnapshot(indexDir, fingerprint))).toEqual(lastArticles)
     const versions = await listVersions(indexDir)
     expect(versions).toHaveLength(2)
     expect((await readdir(indexDir)).sort()).toEqual([...versions, 'CURRENT'].sort())

@@ -15,6 +15,7 @@ import {
   writeSnapshot,
 } from '../../src/index/index.js'
 import type { SnapshotContent } from '../../src/index/snapshot/write-snapshot.js'
+import { articleIn, articlesIn } from '../support/index/article-in.js'
 import { article, bigrams, contentOf, fingerprint, vectorOf } from './snapshot-corpus.js'
 
 let indexDir: string
@@ -66,7 +67,7 @@ test('embeds only passages that are new, and finds what a fresh index finds', as
   const { embedded, snapshot, written } = await update(second)
   expect(embedded).toEqual([sentence(90), sentence(190), '这一句是新的。'])
   expect(written.embedded).toBe(3)
-  expect([...snapshot.articles()]).toEqual(second)
+  expect(await articlesIn(snapshot)).toEqual(second)
 
   await rm(indexDir, { recursive: true })
   const fresh = (await update(second)).snapshot
@@ -95,7 +96,7 @@ test('takes kept articles over without asking for their passages or terms again'
     numbered(40),
     ...[0, 1, 2, 3, 9, 8].map((row) => first[row]),
   ] as Article[]
-  expect([...snapshot.articles()]).toEqual(second)
+  expect(await articlesIn(snapshot)).toEqual(second)
   expect(new Set(asked)).toEqual(new Set(['n40']))
 
   await rm(indexDir, { recursive: true })
@@ -169,7 +170,7 @@ test('postings that are carried over and changed are those of a fresh index', as
           fresh.add(bigrams(snapshot.passage(row).text))
         }
         expect(postingsOf(snapshot.lexical)).toEqual(postingsOf(fresh.finish()))
-        expect([...snapshot.articles()]).toEqual(articlesOf(corpus))
+        expect(await articlesIn(snapshot)).toEqual(articlesOf(corpus))
       }
     }),
     { numRuns: 8 },
@@ -233,7 +234,7 @@ test('texts are carried over with what was added, and written anew when an artic
   for (const [second, isCarried] of rounds) {
     const before = (await currentVersion(indexDir)) ?? ''
     const { snapshot, written } = await update(second)
-    expect([...snapshot.articles()]).toEqual(second)
+    expect(await articlesIn(snapshot)).toEqual(second)
     const [then, now] = [
       await inode(before, 'texts.utf16'),
       await inode(written.version, 'texts.utf16'),
@@ -303,7 +304,7 @@ test('keeps five versions and whichever is in service', async () => {
 
   await publishVersion(indexDir, versions[1] as string)
   expect(await currentVersion(indexDir)).toBe(versions[1])
-  expect((await openSnapshot(indexDir, fingerprint)).articleById('n1')).toEqual(numbered(1))
+  expect(await articleIn(await openSnapshot(indexDir, fingerprint), 'n1')).toEqual(numbered(1))
   await expect(publishVersion(indexDir, versions[0] as string)).rejects.toMatchObject({
     code: 'index_corrupt',
   })

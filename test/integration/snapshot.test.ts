@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openSnapshot, writeSnapshot } from '../../src/index/index.js'
+import { articleIn, articlesIn } from '../support/index/article-in.js'
 import { article, contentOf, fingerprint, vectorOf } from './snapshot-corpus.js'
 
 let indexDir: string
@@ -28,9 +29,9 @@ test('gives back what was written', async () => {
   expect(written).toMatchObject({ articles: 3, passages: 4, embedded: 4 })
   const snapshot = await openSnapshot(indexDir, fingerprint)
   expect(snapshot.version).toBe(written.version)
-  expect([...snapshot.articles()]).toEqual(articles)
-  expect(snapshot.articleById('b')).toEqual(articles[1])
-  expect(snapshot.articleById('z')).toBeNull()
+  expect(await articlesIn(snapshot)).toEqual(articles)
+  expect(await articleIn(snapshot, 'b')).toEqual(articles[1])
+  expect(await articleIn(snapshot, 'z')).toBeNull()
   expect(snapshot.passagesOfArticle(1)).toEqual([2, 4])
   expect(snapshot.passage(3)).toEqual({
     articleId: 'b',
@@ -55,7 +56,8 @@ test('finds passages by vector and by term', async () => {
   const text = '晋城的煤层气产量增长。'
   expect(await snapshot.searchVectors(vectorOf(text), 10)).toHaveLength(4)
   expect((await snapshot.searchVectors(vectorOf(text), 1))[0]?.row).toBe(2)
-  expect(await snapshot.searchVectors(vectorOf(text), 4, (row) => row === 1)).toHaveLength(1)
+  const first = await snapshot.select({ only: new Set(['a']) })
+  expect(await snapshot.searchVectors(vectorOf(text), 4, first)).toHaveLength(2)
   expect(snapshot.lexical.search([{ term: '三百', weight: 1 }], 5).map(({ row }) => row)).toEqual([
     1,
   ])

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import { collectGarbageSoon } from '../collect-garbage.js'
-import type { Snapshot } from './snapshot.js'
+import type { IndexVersion } from '../contract/index-version.js'
 import { currentVersion } from './versions.js'
 
 export interface ServedIndexOptions {
   indexDir: string
   /** Opens a version, by default the one in service. */
-  open(version?: string): Promise<Snapshot>
+  open(version?: string): Promise<IndexVersion>
   /** Called once for each version that was put in service but cannot be opened. */
   onRefused?: ((version: string, cause: unknown) => void) | undefined
 }
@@ -17,7 +17,7 @@ export interface ServedIndexOptions {
  */
 export class ServedIndex {
   readonly #options: ServedIndexOptions
-  #serving: Snapshot | null = null
+  #serving: IndexVersion | null = null
   /** All callers that wait for a version share one opening. */
   #opening: Promise<void> | null = null
   #refused: string | null = null
@@ -34,7 +34,7 @@ export class ServedIndex {
    * Returns the version to answer one question from, from beginning to end.
    * @throws YoujuError as openSnapshot does, if no version is open yet; the next call tries again
    */
-  async get(): Promise<Snapshot> {
+  async get(): Promise<IndexVersion> {
     // Yields to the event loop: nothing else here waits, so asking question after question would block it.
     await setImmediate()
     for (;;) {

@@ -21,6 +21,7 @@ import { addressFileOf } from '../../../src/ingest/fetched-address.js'
 import { largestFile } from '../../../src/ingest/limits.js'
 import { gate } from '../../support/changing/gate.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
+import { articleIn } from '../../support/index/article-in.js'
 import { HashedEmbedder } from '../../support/models/hashed-embedder.js'
 
 /** Whether nobody writes any more to a file that was waited for. */
@@ -144,7 +145,7 @@ test('a small file that is saved while it is read is read again at once', async 
   const report = await ingestWhile('a.txt', 'read', () => put('a.txt', story('松溪北桥')))
   expect(report).toMatchObject({ added: 1, unsettled: [] })
   const index = await openSnapshot(indexDir, fingerprintOf(embedder))
-  expect(index.articleById('a.txt')?.text).toContain('松溪北桥')
+  expect((await articleIn(index, 'a.txt'))?.text).toContain('松溪北桥')
 })
 
 test('a file whose times change and whose bytes stay makes no new version', async () => {
@@ -166,7 +167,7 @@ test('an address that is written while its page is read comes in with it', async
   const write = () => writeFileSync(addressFileOf(at('a.txt')), 'https://news.example/a\n')
   await ingestWhile('_a.txt.url', 'after readFile', write)
   const index = await openSnapshot(indexDir, fingerprintOf(embedder))
-  expect(index.articleById('a.txt')?.url).toBe('https://news.example/a')
+  expect((await articleIn(index, 'a.txt'))?.url).toBe('https://news.example/a')
 })
 
 test.each(['before stat', 'after readFile'])(
