@@ -4,14 +4,13 @@ import { isOfOtherYears } from '../evidence/asked-year.js'
 import { inCopies } from '../evidence/comparison/copies.js'
 import { type Evidence, gatherEvidence, weighTerms } from '../evidence/evidence.js'
 import { violations } from '../evidence/verify.js'
-import type { Snapshot } from '../index/index.js'
+import type { IndexVersion } from '../index/index.js'
 import { isOpen } from '../question/asked-value.js'
-import { misheardIn } from '../question/by-sound.js'
+import { misheardIn, pairsOfSound } from '../question/by-sound.js'
 import { withNamesInChinese } from '../question/in-pinyin.js'
 import { analyseQuestion, type Question } from '../question/question.js'
 import type { Reader } from '../read/reader.js'
-import { articleFilter } from '../retrieve/filter.js'
-import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
+import { filterIn, type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
 import { hasContent } from '../text/content.js'
 import { fold } from '../text/fold.js'
 import { inOtherWords } from '../text/regional-words.js'
@@ -66,7 +65,7 @@ export interface AnswerOptions
  * @throws YoujuError question_empty, question_too_long
  */
 export async function answerQuestion(
-  index: Snapshot,
+  index: IndexVersion,
   embedder: Embedder,
   question: Question | string,
   options: AnswerOptions = {},
@@ -77,10 +76,7 @@ export async function answerQuestion(
   const stated = ofReport && (await statedByReports(index, embedder, asked, ofReport, options))
   if (stated) return stated
   const analysed = typeof question === 'string' ? analyseQuestion(asked) : question
-  const named = withNamesInChinese(analysed, {
-    lexical: index.lexical,
-    textOf: (row) => index.passage(row).text,
-  })
+  const named = await withNamesInChinese(analysed, index)
   const { reply, note } = await replyTo(index, embedder, named, options)
   const { model } = options
   const { answering } = reply
@@ -95,7 +91,7 @@ export async function answerQuestion(
  * sentence on the reported event. Returns null if no article states it.
  */
 async function statedByReports(
-  index: Snapshot,
+  index: IndexVersion,
   embedder: Embedder,
   asked: string,
   ofReport: OfReport,
@@ -105,8 +101,8 @@ async function statedByReports(
   const { answering } = (await replyTo(index, embedder, event, options)).reply
   const found = answering.answer
   const citations = reportsOf(found)
-  const authorOf = (id: string) => index.articleById(id)?.author ?? null
-  const note = statedByArticles(ofReport, citations, authorOf)
+  const articleOf = await index.articlesById(citations.map(({ articleId }) => articleId))
+  const note = statedByArticles(ofReport, citations, (id) => articleOf(id)?.author ?? null)
   if (note === null) return null
   const sentences = found.sentences.slice(0, 1)
   const independentOrigins = new Set(citations.map(({ origin }) => origin)).size
@@ -119,7 +115,7 @@ async function statedByReports(
  * a note about the change.
  */
 async function replyTo(
-  index: Snapshot,
+  index: IndexVersion,
   embedder: Embedder,
   question: Question,
   options: AnswerOptions,
@@ -128,7 +124,7 @@ async function replyTo(
   const reply = await replyAsWritten(index, embedder, question, options)
   const { answer, hits } = reply.answering
   if (answer.status === 'answered' || options.evenIfUnsure) return { reply, note: null }
-  const slip = misheardIn(asked, hits, index.lexical)
+  const slip = misheardIn(asked, hits, await index.frequencies(pairsOfSound(asked)))
   const others = inOtherWords(asked)
   const write = scriptOf(asked)
   const readings: ({ meant: string; note: AnswerNote } | null)[] = [
@@ -148,7 +144,7 @@ async function replyTo(
 }
 
 async function replyAsWritten(
-  index: Snapshot,
+  index: IndexVersion,
   embedder: Embedder,
   question: Question,
   options: AnswerOptions,
@@ -195,17 +191,17 @@ async function replyAsWritten(
   const others = corroborate(
     question,
     headed,
-    inCopies(index, (headed[0] ?? best).sentence, articleFilter(index, options)),
+    await inCopies(index, (headed[0] ?? best).sentence, filterIn(options)),
   )
   const answer = compose(index, question, headed, others, {
     probability,
     bounds: bound,
     isHeaded: shown !== null,
   })
-  const broken = violations(answer, (id) => index.articleById(id))
+  const broken = await violations(answer, index)
   if (broken.length > 0) {
     const breach: Breach = { of: 'answer', violations: broken, indexVersion: index.version }
-    const silent = withoutMisquotes(silence(index, question, evidence), index)
+    const silent = await withoutMisquotes(silence(index, question, evidence), index)
     return replying(silent, { ...how, breaches: [breach] })
   }
   return replying(answer, how)
@@ -219,7 +215,7 @@ function isOnOther(question: Question, best: Evidence, signs: Signs): boolean {
 
 /** Searches for a question and reads what is found: all the evidence, and what of it fits, best first. */
 async function readFor(
-  index: Snapshot,
+  index: IndexVersion,
   embedder: Embedder,
   question: Question,
   options: AnswerOptions,
@@ -229,7 +225,7 @@ async function readFor(
     k: PASSAGES,
     countCopiesOnce: true,
   })
-  const weights = weighTerms(question, index.lexical)
+  const weights = await weighTerms(question, index)
   const { reader } = options
   const read = reader ? await readHits(reader, question.text, hits) : null
   const found = gatherEvidence(question, hits, weights)

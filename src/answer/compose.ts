@@ -9,7 +9,7 @@ import { likenessOfSentences } from '../evidence/comparison/occasion.js'
 import type { Evidence, SpeakingSentence } from '../evidence/evidence.js'
 import { cite, quoteSpan } from '../evidence/quote.js'
 import { type ReadSentence, readSentence } from '../evidence/read-sentence.js'
-import type { Snapshot } from '../index/index.js'
+import type { IndexVersion } from '../index/index.js'
 import { asksValue, givesValue, isOpen } from '../question/asked-value.js'
 import type { Question } from '../question/question.js'
 import { asSentence, scriptOf } from '../text/script-of-answer.js'
@@ -32,7 +32,7 @@ function confidenceOf({ probability, bounds: { medium, high } }: Sureness): Conf
 
 /** Composes an answer of quotes: the best sentence, the sentences that agree or differ, and further helpful ones. */
 export function compose(
-  index: Snapshot,
+  index: IndexVersion,
   question: Question,
   evidence: readonly Evidence[],
   { agreeing, differing }: Corroboration,

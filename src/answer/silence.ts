@@ -2,7 +2,7 @@ import type { AnswerContent, AnswerSentence, Citation } from '../domain/index.js
 import type { Evidence } from '../evidence/evidence.js'
 import { cite, quoteSpan } from '../evidence/quote.js'
 import { misquotes } from '../evidence/verify.js'
-import type { Snapshot } from '../index/index.js'
+import type { Articles, IndexVersion } from '../index/index.js'
 import type { Question } from '../question/question.js'
 import { asSentence, scriptOf } from '../text/script-of-answer.js'
 
@@ -17,7 +17,7 @@ const AS_NEAR = 0.9
  * @param isNear whether the passages come so close that their sentences are quoted
  */
 export function silence(
-  index: Snapshot,
+  index: IndexVersion,
   question: Question,
   evidence: readonly Evidence[],
   isNear = false,
@@ -61,14 +61,17 @@ export function quotedSentence(
  * Removes inexact quotes and the sentences from a silent answer: a fault in one quote may also affect the quotes shown
  * in its place.
  */
-export function withoutMisquotes(answer: AnswerContent, index: Snapshot): AnswerContent {
-  const isExact = (one: Citation) => misquotes([one], (id) => index.articleById(id)).length === 0
-  const related = answer.related.filter(isExact)
+export async function withoutMisquotes(
+  answer: AnswerContent,
+  articles: Articles,
+): Promise<AnswerContent> {
+  const broken = await Promise.all(answer.related.map((one) => misquotes([one], articles)))
+  const related = answer.related.filter((_, i) => broken[i]?.length === 0)
   return { ...answer, sentences: [], related, isNear: false }
 }
 
 /** Returns an empty answer in which each kind of answer fills in its own part. */
-export function frame(index: Snapshot, { text }: Pick<Question, 'text'>): AnswerContent {
+export function frame(index: IndexVersion, { text }: Pick<Question, 'text'>): AnswerContent {
   return {
     status: 'no_evidence',
     question: text,

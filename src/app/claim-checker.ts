@@ -28,12 +28,11 @@ export function claimChecker(parts: {
     const serving = await parts.index.get()
     const { embedder, ...others } = await opened(parts.models)
     const means = { onBreach: parts.onBreach, ...options, ...others }
-    const articleOf = (id: string) => serving.articleById(id)
     const checks: ClaimCheck[] = []
     for (const claim of claims) {
       options.signal?.throwIfAborted()
       const deadline = chat && deadlineIn(chat.timeoutSeconds, options.signal)
-      const model = chat && judgeWith({ turn: startChatTurn(chat, deadline), articleOf })
+      const model = chat && judgeWith({ turn: startChatTurn(chat, deadline), articles: serving })
       const check = await checkClaim(serving, embedder, claim, { ...means, model })
       await parts.addLinks([...check.citations, ...check.related])
       checks.push(check)

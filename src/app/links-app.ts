@@ -1,7 +1,7 @@
 import type { ListedArticle } from '../corpus/listed-article.js'
 import { listed } from '../corpus/listed-article.js'
 import type { Article, Citation, Span } from '../domain/index.js'
-import type { ServedIndex, Snapshot } from '../index/index.js'
+import type { IndexVersion, ServedIndex } from '../index/index.js'
 import { handleOf, type LinkFault, readLink, signLink } from '../links/article-link.js'
 import { quotedPlace } from '../links/quoted-place.js'
 import type { State } from '../state/state.js'
@@ -50,18 +50,15 @@ export function linksApp(parts: {
   const { publicUrl, linkDays, index, state, now = Date.now } = parts
   // Not remembered: another process may have renewed it.
   const key = async () => Buffer.from(await (await state()).key('links'), 'base64url')
-  const ids = new WeakMap<Snapshot, Map<string, string>>()
+  const ids = new WeakMap<IndexVersion, Promise<Map<string, string>>>()
 
   /** The articles of a version by their handles; made once for each version. */
-  function idsIn(snapshot: Snapshot): Map<string, string> {
-    const known = ids.get(snapshot)
+  function idsIn(version: IndexVersion): Promise<Map<string, string>> {
+    const known = ids.get(version)
     if (known) return known
-    const made = new Map<string, string>()
-    for (let row = 0; row < snapshot.articleCount; row++) {
-      const id = snapshot.store.id(row)
-      made.set(handleOf(id), id)
-    }
-    ids.set(snapshot, made)
+    const made = makeIds(version)
+    ids.set(version, made)
+    made.catch(() => ids.delete(version))
     return made
   }
 
@@ -79,13 +76,19 @@ export function linksApp(parts: {
       const read = readLink(token, await key(), now())
       if (typeof read === 'string') throw failure(refusals[read], {})
       const serving = await index.get()
-      const id = idsIn(serving).get(read.handle)
-      const article = id === undefined ? null : serving.articleById(id)
+      const id = (await idsIn(serving)).get(read.handle)
+      const article = id === undefined ? null : (await serving.articlesById([id]))(id)
       if (!article) throw failure('article_missing:linked', {})
       const place = quotedPlace(article, read)
       return { article, place, hasMoved: place !== null && place.start !== read.start }
     },
   }
+}
+
+async function makeIds(version: IndexVersion): Promise<Map<string, string>> {
+  const made = new Map<string, string>()
+  for await (const { id } of version.articleHeads()) made.set(handleOf(id), id)
+  return made
 }
 
 const refusals = {
@@ -94,11 +97,9 @@ const refusals = {
 } as const satisfies Record<LinkFault, string>
 
 /** The other articles with the same text as this one. */
-export function copiesOf(serving: Snapshot, id: string): ListedArticle[] {
-  const row = serving.rowOfArticle(id)
-  if (row === null) return []
-  return serving
-    .articlesOfOrigin(row)
-    .filter((other) => other !== row)
-    .map((other) => listed(serving.article(other)))
+export async function copiesOf(serving: IndexVersion, id: string): Promise<ListedArticle[]> {
+  const [row] = await serving.rowsOfArticles([id])
+  if (row == null) return []
+  const others = serving.articlesOfOrigin(row).filter((other) => other !== row)
+  return (await serving.heads(others)).map(listed)
 }

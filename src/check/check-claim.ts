@@ -3,7 +3,7 @@ import type { Embedder } from '../embed/embedder.js'
 import { weighTerms } from '../evidence/evidence.js'
 import { Citations, quoteSpan } from '../evidence/quote.js'
 import { misquotes } from '../evidence/verify.js'
-import type { Snapshot } from '../index/index.js'
+import type { IndexVersion } from '../index/index.js'
 import { analyseQuestion } from '../question/question.js'
 import type { Reader } from '../read/reader.js'
 import { type RetrieveOptions, retrieve } from '../retrieve/retrieve.js'
@@ -58,7 +58,7 @@ export type ModelJudges = (judged: Judged) => Promise<ClaimCheck>
  * @throws YoujuError claim_empty, claim_too_long, claim_without_content
  */
 export async function checkClaim(
-  index: Snapshot,
+  index: IndexVersion,
   embedder: Embedder,
   text: string,
   options: CheckOptions = {},
@@ -67,7 +67,7 @@ export async function checkClaim(
   const { model } = options
   const check = model && hits.length > 0 ? await model({ check: ruled, hits }) : ruled
   const quotes = [...check.citations, ...check.related]
-  const broken = misquotes(quotes, (id) => index.articleById(id))
+  const broken = await misquotes(quotes, index)
   if (broken.length === 0) return check
   options.onBreach?.({ of: 'check', violations: broken, indexVersion: index.version })
   const parts = check.parts.map(({ text }): CheckedPart => {
@@ -97,7 +97,7 @@ interface ReadPart {
  * if the claim is in an article to the letter.
  */
 async function readParts(
-  index: Snapshot,
+  index: IndexVersion,
   embedder: Embedder,
   claim: string,
   options: CheckOptions,
@@ -134,7 +134,7 @@ async function readParts(
     looked.push(hits)
     const found = isOfNobody(text, context)
       ? []
-      : findStances({ part: text, context, hits, lexical: index.lexical })
+      : await findStances({ part: text, context, hits, index })
     const said = new ReadText(whole)
     const plain = isOfNobody(text, context) ? [] : plainlyStated(said, hits)
     if (plain.length > 0) {
@@ -143,7 +143,7 @@ async function readParts(
       read.push({ text, found: agreeing, reading: null })
       continue
     }
-    const weights = weighTerms(analyseQuestion(whole), index.lexical)
+    const weights = await weighTerms(analyseQuestion(whole), index)
     const reading = reader ? await readClaim(reader, said, hits, found, weights) : null
     if (reading) options.onRead?.(reading)
     known.set(whole, { found, reading })
@@ -170,7 +170,7 @@ function inTurns(lists: readonly (readonly Hit[])[]): Hit[] {
  * Taiwan Strait: 捷運 is 地铁.
  */
 async function judgeInAnyWords(
-  index: Snapshot,
+  index: IndexVersion,
   embedder: Embedder,
   claim: string,
   options: CheckOptions,
@@ -184,7 +184,7 @@ async function judgeInAnyWords(
 }
 
 async function judgeClaim(
-  index: Snapshot,
+  index: IndexVersion,
   embedder: Embedder,
   claim: string,
   options: CheckOptions,

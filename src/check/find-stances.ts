@@ -3,7 +3,7 @@ import { stanceOf } from '../evidence/comparison/stance.js'
 import { readStatement, type Statement } from '../evidence/comparison/statement.js'
 import { reportingSentencesOf, weighTerms } from '../evidence/evidence.js'
 import { isBeforeChange, tellsChange } from '../evidence/rival-values.js'
-import type { LexicalIndex } from '../index/lexical-index.js'
+import type { TermSource } from '../index/index.js'
 import { anyOf } from '../text/any-of.js'
 import { fold } from '../text/fold.js'
 import { numbered } from '../text/lexicon/measures/counters.js'
@@ -16,20 +16,20 @@ import { type Found, plainnessOf } from './found.js'
 const beginning = 200
 
 /** Returns what the passages say about a part of a claim, sentence by sentence. */
-export function findStances({
+export async function findStances({
   part,
   context,
   hits,
-  lexical,
+  index,
 }: {
   part: string
   context: string
   hits: readonly Hit[]
-  lexical: LexicalIndex
-}): Found[] {
+  index: Pick<TermSource, 'frequencies'>
+}): Promise<Found[]> {
   const claim = new ReadText(part)
   const statement = withNamesOf(readStatement(claim), context)
-  const weights = weighTerms(statement, lexical)
+  const weights = await weighTerms(statement, index)
   const found: Found[] = []
   for (const hit of hits) {
     // The beginning of an article names the subject of all of it.

@@ -7,7 +7,6 @@ import { type OfferedPassage, offeredPassages } from '../answer/phrasing/offered
 import { checkPrompt } from '../answer/phrasing/prompt.js'
 import { ObjectStream } from '../answer/phrasing/sentence-stream.js'
 import type {
-  Article,
   CheckedPart,
   ModelFailureReason,
   Reason,
@@ -22,6 +21,7 @@ import { groundsOf } from '../evidence/wording/grounds.js'
 import { droppedNegation } from '../evidence/wording/modality.js'
 import { namesSetApart, taggedNames } from '../evidence/wording/names.js'
 import { newWords, shareHeld } from '../evidence/wording/wording.js'
+import type { Articles } from '../index/index.js'
 import { fold, foldCompact } from '../text/fold.js'
 import { comparing } from '../text/lexicon/questions/reports.js'
 import { negatives } from '../text/lexicon/statements/negation.js'
@@ -43,7 +43,7 @@ type ReplyPart = z.infer<typeof partShape>
 /** What is needed to judge one claim. */
 export interface JudgingContext {
   turn: ChatTurn
-  articleOf(id: string): Article | null
+  articles: Articles
   /** Called once with how the verdict came about. */
   onModelRead?: ((judging: Judging) => void) | undefined
 }
@@ -57,14 +57,14 @@ export interface Judging {
 }
 
 /** Lets a chat model judge a claim by the passages; returns the check without it if that fails. */
-export function judgeWith({ turn, articleOf, onModelRead }: JudgingContext): ModelJudges {
+export function judgeWith({ turn, articles, onModelRead }: JudgingContext): ModelJudges {
   return async ({ check, hits }) => {
     const refusals: Judging['refusals'] = []
     try {
       const offered = offeredPassages(
         { citations: check.citations, conflicts: [] },
         hits,
-        articleOf,
+        await articles.articlesById(check.citations.map(({ articleId }) => articleId)),
         turn.passages,
       )
       if (!offered) throw new ModelFailure('orders_in_articles')

@@ -5,7 +5,7 @@ import type { Embedder } from '../embed/embedder.js'
 import { isRight } from '../evaluation/answers.js'
 import { type EvaluationOptions, evaluate } from '../evaluation/evaluate.js'
 import { type EvaluationQuestion, readQuestions } from '../evaluation/questions.js'
-import type { Snapshot } from '../index/index.js'
+import type { IndexVersion } from '../index/index.js'
 import { failure } from '../wording/failure.js'
 
 /** Below the corpus folder; the name keeps it from being read as articles. */
@@ -55,7 +55,7 @@ export async function readCanaries(corpus: string): Promise<Canary[]> {
  * @param onAsked called after each answered question; throwing ends the run
  */
 export async function askCanaries(
-  index: Snapshot,
+  index: IndexVersion,
   embedder: Embedder,
   canaries: readonly Canary[],
   models: Pick<EvaluationOptions, 'crossEncoder' | 'reader'>,

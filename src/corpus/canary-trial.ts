@@ -1,6 +1,6 @@
 import type { CrossEncoder } from '../embed/cross-encoder.js'
 import type { Embedder } from '../embed/embedder.js'
-import type { PreviousVersion, Snapshot, VersionOnTrial } from '../index/index.js'
+import type { IndexVersion, PreviousVersion, VersionOnTrial } from '../index/index.js'
 import type { Reader } from '../read/reader.js'
 import {
   askCanaries,
@@ -39,7 +39,7 @@ export async function canaryTrial(
   if (canaries.length === 0) return null
   let asked = 0
   const total = canaries.length * (previous ? 2 : 1)
-  const ask = (index: Snapshot) =>
+  const ask = (index: IndexVersion) =>
     askCanaries(index, embedder, canaries, { crossEncoder, reader }, () => {
       signal?.throwIfAborted()
       onProgress?.('canary', ++asked, total)

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../index/index.js'
+import type { IndexVersion } from '../index/index.js'
 import { foldCompact } from '../text/fold.js'
 import { toSimplified } from '../text/script.js'
 import { type ListedArticle, listed } from './listed-article.js'
@@ -33,14 +33,17 @@ export interface ArticleList {
 const defaultPerPage = 20
 
 /** Lists the articles of a version by title, publisher, date and file. */
-export function listArticles(index: Snapshot, options: ListOptions = {}): ArticleList {
+export async function listArticles(
+  index: IndexVersion,
+  options: ListOptions = {},
+): Promise<ArticleList> {
   const { query = '', source, since, until, page = 1, perPage = defaultPerPage } = options
   const wanted = foldCompact(query)
   const publisher = source === undefined ? null : toSimplified(source)
   const isBetween = (day: string | null) =>
     (since === undefined || (day !== null && day >= since)) &&
     (until === undefined || (day !== null && day <= until))
-  const rows = entriesOf(index).flatMap(({ row, text, source: own }) =>
+  const rows = (await entriesOf(index)).flatMap(({ row, text, source: own }) =>
     text.includes(wanted) &&
     (publisher === null || publisher === own) &&
     isBetween(index.published(row))
@@ -48,9 +51,7 @@ export function listArticles(index: Snapshot, options: ListOptions = {}): Articl
       : [],
   )
   return {
-    articles: rows
-      .slice((page - 1) * perPage, page * perPage)
-      .map((row) => listed(index.article(row))),
+    articles: (await index.heads(rows.slice((page - 1) * perPage, page * perPage))).map(listed),
     total: rows.length,
     page,
     pages: Math.max(1, Math.ceil(rows.length / perPage)),
@@ -60,7 +61,7 @@ export function listArticles(index: Snapshot, options: ListOptions = {}): Articl
 }
 
 /** Returns the publishers whose name contains the text, in either script, those with the most articles first. */
-export function publishersIn(index: Snapshot, text: string, most: number): string[] {
+export function publishersIn(index: IndexVersion, text: string, most: number): string[] {
   const counts = new Map<string, number>()
   for (let row = 0; row < index.articleCount; row++) {
     const source = index.source(row)
@@ -81,23 +82,26 @@ interface Entry {
   source: string | null
 }
 
-const entriesByIndex = new WeakMap<Snapshot, readonly Entry[]>()
+const entriesByIndex = new WeakMap<IndexVersion, Promise<readonly Entry[]>>()
 
-/** Returns all articles in list order; computed once per version, since every keystroke may ask for it. */
-function entriesOf(index: Snapshot): readonly Entry[] {
+/** Returns all articles in list order; made once per version, since every keystroke may ask for it. */
+function entriesOf(index: IndexVersion): Promise<readonly Entry[]> {
   const known = entriesByIndex.get(index)
   if (known) return known
-  const dated = Array.from({ length: index.articleCount }, (_, row) => ({
-    row,
-    published: index.published(row) ?? '',
-  }))
+  const made = makeEntries(index)
+  entriesByIndex.set(index, made)
+  made.catch(() => entriesByIndex.delete(index))
+  return made
+}
+
+async function makeEntries(index: IndexVersion): Promise<readonly Entry[]> {
+  const dated: (Entry & { published: string })[] = []
+  for await (const { row, title, source, file, published } of index.articleHeads()) {
+    const text = [title ?? '', source ?? '', file].map(foldCompact).join('\n')
+    const own = source === null ? null : toSimplified(source)
+    dated.push({ row, text, source: own, published: published ?? '' })
+  }
   // Undated articles sort last; articles of the same day keep the order of the files.
   dated.sort((a, b) => (a.published < b.published ? 1 : a.published > b.published ? -1 : 0))
-  const entries = dated.map(({ row }) => {
-    const { title, source, file } = index.article(row)
-    const text = [title ?? '', source ?? '', file].map(foldCompact).join('\n')
-    return { row, text, source: source === null ? null : toSimplified(source) }
-  })
-  entriesByIndex.set(index, entries)
-  return entries
+  return dated.map(({ row, text, source }) => ({ row, text, source }))
 }

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../index/index.js'
+import type { IndexVersion } from '../index/index.js'
 
 /** How many articles a version has, by month and by publisher. */
 export interface CorpusOverview {
@@ -18,10 +18,10 @@ export interface CorpusOverview {
   indexVersion: string
 }
 
-const known = new WeakMap<Snapshot, CorpusOverview>()
+const known = new WeakMap<IndexVersion, CorpusOverview>()
 
 /** Counts the articles of a version; once for each, since every visitor asks for it. */
-export function overviewOf(index: Snapshot): CorpusOverview {
+export function overviewOf(index: IndexVersion): CorpusOverview {
   const before = known.get(index)
   if (before) return before
   const months = new Map<string, number>()

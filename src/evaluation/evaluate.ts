@@ -6,7 +6,7 @@ import type { Answer, ClaimCheck, Phrasing } from '../domain/index.js'
 import type { CrossEncoder } from '../embed/cross-encoder.js'
 import type { Embedder } from '../embed/embedder.js'
 import { misquotes, violations } from '../evidence/verify.js'
-import type { Snapshot } from '../index/index.js'
+import type { IndexVersion } from '../index/index.js'
 import type { Reader } from '../read/reader.js'
 import { retrieve } from '../retrieve/retrieve.js'
 import { languageOf } from '../text/script-of-answer.js'
@@ -94,13 +94,13 @@ interface Found {
 
 /** Scores a question set against an index. */
 export async function evaluate(
-  index: Snapshot,
+  index: IndexVersion,
   embedder: Embedder,
   { questions, claims }: EvaluationSet,
   options: EvaluationOptions = {},
 ): Promise<Evaluation> {
   const total = questions.length + claims.length
-  const copies = options.withoutGold ? copiesOfGold(index, questions) : null
+  const copies = options.withoutGold ? await copiesOfGold(index, questions) : null
   const outcomes: Outcome[] = []
   for (const [i, question] of questions.entries()) {
     const isSearched = question.gold.length > 0 && !copies
@@ -118,7 +118,7 @@ export async function evaluate(
       crossEncoder: options.crossEncoder,
       reader: options.reader,
     })
-    const exact = misquotes(check.citations, (id) => index.articleById(id)).length === 0
+    const exact = (await misquotes(check.citations, index)).length === 0
     judgedClaims.push({ expected, check, exact })
     options.onClaim?.(expected, check)
     options.onQuestion?.(questions.length + i + 1, total)
@@ -139,22 +139,21 @@ export async function evaluate(
 
 /** Answers a question as for a user, if it states the expected answer. */
 async function judge(
-  index: Snapshot,
+  index: IndexVersion,
   embedder: Embedder,
   question: EvaluationQuestion,
-  copies: ReturnType<typeof copiesOfGold> | null,
+  copies: CopiesOfGold | null,
   { chat, crossEncoder, reader }: EvaluationOptions,
 ): Promise<Pick<Outcome, 'judged' | 'reading'>> {
   const { question: asked, answer: expected, conflict = [] } = question
   if (expected === undefined) return { judged: null, reading: null }
-  const articleOf = (id: string) => index.articleById(id)
   const { answer, phrasing } = await answerQuestion(index, embedder, asked, {
     exclude: copies?.(question),
     crossEncoder,
     reader,
-    ...(chat ? { model: readWith({ turn: startChatTurn(chat), asked, articleOf }) } : {}),
+    ...(chat ? { model: readWith({ turn: startChatTurn(chat), asked, articles: index }) } : {}),
   })
-  const exact = violations(answer, articleOf).length === 0
+  const exact = (await violations(answer, index)).length === 0
   return {
     judged: { expected: copies ? null : expected, answer, exact, conflict },
     reading: phrasing,
@@ -162,7 +161,7 @@ async function judge(
 }
 
 async function lookFor(
-  index: Snapshot,
+  index: IndexVersion,
   embedder: Embedder,
   question: EvaluationQuestion,
   crossEncoder: CrossEncoder | undefined,
@@ -219,15 +218,17 @@ function figuresOf(outcomes: readonly Outcome[], isWritten: boolean): Figures {
 /** The figures if no question with gold articles states its answer. */
 const noPassageFigures = { answerIn1: null, answerIn5: null, answerIn10: null }
 
+type CopiesOfGold = (question: EvaluationQuestion) => Set<string>
+
 /** Returns a function from a question to the ids of its gold articles and of all articles of the same origins. */
-export function copiesOfGold(
-  index: Snapshot,
+export async function copiesOfGold(
+  index: IndexVersion,
   questions: readonly EvaluationQuestion[],
-): (question: EvaluationQuestion) => Set<string> {
+): Promise<CopiesOfGold> {
   const wanted = new Set(questions.flatMap(({ gold }) => gold))
   const idsByOrigin = new Map<string, string[]>()
   const originByName = new Map<string, Set<string>>()
-  for (const { id, file, origin } of index.articles()) {
+  for await (const { id, file, origin } of index.articleHeads()) {
     idsByOrigin.set(origin, [...(idsByOrigin.get(origin) ?? []), id])
     for (const name of [id, file, id.slice(id.lastIndexOf('#') + 1)]) {
       if (wanted.has(name))

@@ -1,5 +1,5 @@
 import type { Article, Hit, Span } from '../domain/index.js'
-import type { LexicalIndex } from '../index/lexical-index.js'
+import type { TermSource } from '../index/index.js'
 import { inverseDocumentFrequency } from '../index/lexical-index.js'
 import type { Question } from '../question/question.js'
 import { relativeScore } from '../retrieve/rerank/score.js'
@@ -40,11 +40,15 @@ export interface Evidence extends SpeakingSentence {
 }
 
 /** Returns the terms of a question or statement with their weights. */
-export function weighTerms({ terms }: Pick<Question, 'terms'>, lexical: LexicalIndex): TermWeights {
+export async function weighTerms(
+  { terms }: Pick<Question, 'terms'>,
+  index: Pick<TermSource, 'frequencies'>,
+): Promise<TermWeights> {
+  const known = await index.frequencies(terms)
   return new Map(
     terms.map((term) => [
       term,
-      inverseDocumentFrequency(lexical.size, lexical.documentFrequency(term)),
+      inverseDocumentFrequency(known.size, known.documentFrequency(term)),
     ]),
   )
 }

@@ -1,15 +1,17 @@
-import type { AnswerContent, Article, Citation, Violation } from '../domain/index.js'
+import type { AnswerContent, Citation, Violation } from '../domain/index.js'
+import type { Articles } from '../index/index.js'
 import { fold, foldCompact } from '../text/fold.js'
 import { holdsNumber } from '../text/holds-number.js'
 import { groundsOf } from './wording/grounds.js'
 import { newName } from './wording/wording.js'
 
 /** Returns the violations in a list of quotes; empty if each is in its article to the letter. */
-export function misquotes(
-  citations: readonly Citation[],
-  articleOf: (id: string) => Article | null,
-): Violation[] {
+export async function misquotes(
+  citations: readonly Pick<Citation, 'quote' | 'start' | 'end' | 'articleId'>[],
+  articles: Articles,
+): Promise<Violation[]> {
   const found: Violation[] = []
+  const articleOf = await articles.articlesById(citations.map(({ articleId }) => articleId))
   for (const { quote, start, end, articleId } of citations) {
     const article = articleOf(articleId)
     if (article?.text.slice(start, end) !== quote) {
@@ -23,11 +25,8 @@ export function misquotes(
 }
 
 /** Returns the violations in an answer; empty if it keeps the contract. */
-export function violations(
-  answer: AnswerContent,
-  articleOf: (id: string) => Article | null,
-): Violation[] {
-  const found = misquotes([...answer.citations, ...answer.related], articleOf)
+export async function violations(answer: AnswerContent, articles: Articles): Promise<Violation[]> {
+  const found = await misquotes([...answer.citations, ...answer.related], articles)
   if (answer.status === 'answered') {
     found.push(...unfounded(saidBy(answer), answer.citations))
     // Sentences taken from the corpus need no second check; a model's may contain a name that no quote and no title

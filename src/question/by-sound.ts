@@ -1,5 +1,5 @@
 import type { Hit } from '../domain/index.js'
-import type { LexicalIndex } from '../index/lexical-index.js'
+import type { TermFrequencies } from '../index/index.js'
 import { fold } from '../text/fold.js'
 import { pinyin } from '../text/pinyin.js'
 import { type Word, words } from '../text/segment.js'
@@ -29,7 +29,7 @@ const PASSAGES = 6
 export function misheardIn(
   question: string,
   hits: readonly Hit[],
-  lexical: Pick<LexicalIndex, 'documentFrequency'>,
+  lexical: Pick<TermFrequencies, 'documentFrequency'>,
 ): Misheard | null {
   const asked = fold(question)
   const texts = hits
@@ -126,9 +126,15 @@ function* placesOfSound(sounds: readonly string[], sound: string, length: number
 }
 
 /** Decides whether at least one pair of adjacent characters does not occur in the corpus. */
-function isNowhere(written: string, lexical: Pick<LexicalIndex, 'documentFrequency'>): boolean {
-  for (let at = 0; at + 2 <= written.length; at++) {
-    if (lexical.documentFrequency(written.slice(at, at + 2)) === 0) return true
-  }
-  return false
+function isNowhere(written: string, lexical: Pick<TermFrequencies, 'documentFrequency'>): boolean {
+  return pairsIn(written).some((pair) => lexical.documentFrequency(pair) === 0)
+}
+
+/** Returns the terms of a question whose frequencies `misheardIn` asks for. */
+export function pairsOfSound(question: string): string[] {
+  return pairsIn(fold(question))
+}
+
+function pairsIn(text: string): string[] {
+  return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2))
 }

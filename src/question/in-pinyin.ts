@@ -1,5 +1,5 @@
 import { isForeign } from '../domain/index.js'
-import type { LexicalIndex } from '../index/lexical-index.js'
+import type { IndexVersion } from '../index/index.js'
 import { fold } from '../text/fold.js'
 import { commonSurnames } from '../text/lexicon/names/surnames.js'
 import { pinyin } from '../text/pinyin.js'
@@ -8,11 +8,10 @@ import { termsOfFolded } from '../text/tokens.js'
 import type { Question } from './question.js'
 
 /** The parts of an index that are needed to find a name. */
-export interface NamedIndex {
-  lexical: Pick<LexicalIndex, 'documentFrequency' | 'search'>
-  /** Returns the text of the passage at a row. */
-  textOf(row: number): string
-}
+export type NamedIndex = Pick<
+  IndexVersion,
+  'frequencies' | 'forTerms' | 'articleRowOfPassage' | 'load'
+>
 
 /** Capitalised words and sequences of them. */
 const capitalised = /\p{Lu}[\p{Ll}'’]+(?:\s+\p{Lu}[\p{Ll}'’]+)*/gu
@@ -31,11 +30,11 @@ const looked = 3
  * Replaces the names that a foreign-language question writes in pinyin (Zhang Yunxiang, Puning) with the names that the
  * corpus uses. Clears `content` if the question names a person who does not occur in the corpus.
  */
-export function withNamesInChinese(question: Question, index: NamedIndex): Question {
+export async function withNamesInChinese(question: Question, index: NamedIndex): Promise<Question> {
   if (!isForeign(question.text)) return question
   const said = new Set([...question.text.matchAll(capitalised)].map(([run]) => run))
   const runs = [...said].slice(0, mostNames).map((run) => run.split(/\s+/))
-  const found = runs.flatMap((run) => namesOf(run, index))
+  const found = await namesOfEach(runs, index)
   const named = new Set(found.flatMap(({ written }) => written))
   if (runs.some((run) => isPerson(run) && !run.every((word) => named.has(word)))) {
     return { ...question, content: [] }
@@ -71,13 +70,26 @@ interface Written {
   names: [string, ...string[]]
 }
 
+async function namesOfEach(
+  runs: readonly (readonly string[])[],
+  index: NamedIndex,
+): Promise<Written[]> {
+  const found: Written[] = []
+  for (const run of runs) found.push(...(await namesOf(run, index)))
+  return found
+}
+
 /** Returns the names that a sequence of words represents: one name of all words if there is one, otherwise one each. */
-function namesOf(row: readonly string[], index: NamedIndex): Written[] {
+async function namesOf(row: readonly string[], index: NamedIndex): Promise<Written[]> {
   const syllables = row.map((word) => syllablesOf(word))
   const all = syllables.every((each) => each !== null) ? syllables.flat() : []
-  const [name, ...alike] = all.length > 1 ? namesOfSound(all as string[], index) : []
+  const [name, ...alike] = all.length > 1 ? await namesOfSound(all as string[], index) : []
   if (name !== undefined) return [{ written: [...row], names: [name, ...alike] }]
-  return row.length === 1 ? [] : row.flatMap((word) => namesOf([word], index))
+  if (row.length === 1) return []
+  return namesOfEach(
+    row.map((word) => [word]),
+    index,
+  )
 }
 
 /** Splits a word into pinyin syllables, at most as many as a name has. Returns null if it is not pinyin. */
@@ -116,31 +128,47 @@ function charactersOf(): Map<string, string[]> {
  * Returns the names in the corpus that are read this way: words that the word list tags as names, and people recognised
  * by their surname.
  */
-function namesOfSound(syllables: readonly string[], { lexical, textOf }: NamedIndex): string[] {
+async function namesOfSound(syllables: readonly string[], index: NamedIndex): Promise<string[]> {
   if (syllables.length > mostSyllables) return []
   let chains = charactersOf().get(syllables[0] ?? '') ?? []
   for (const syllable of syllables.slice(1)) {
     const next = charactersOf().get(syllable) ?? []
+    const ends = [...new Set(chains.map((chain) => chain.slice(-1)))]
+    const known = await index.frequencies(ends.flatMap((end) => next.map((each) => end + each)))
     chains = chains.flatMap((chain) =>
       next
-        .filter((each) => lexical.documentFrequency(chain.slice(-1) + each) > 0)
+        .filter((each) => known.documentFrequency(chain.slice(-1) + each) > 0)
         .map((each) => chain + each),
     )
     if (chains.length > mostChains) return []
   }
+  const names = chains.filter(isName)
+  const known = await index.frequencies(names.flatMap(termsOfFolded))
   const frequency = (name: string) =>
-    Math.min(...termsOfFolded(name).map((term) => lexical.documentFrequency(term)))
-  return chains
-    .filter(isName)
+    Math.min(...termsOfFolded(name).map((term) => known.documentFrequency(term)))
+  const oftenFirst = names
     .map((name) => ({ name, often: frequency(name) }))
     .sort((a, b) => b.often - a.often)
-    .map(({ name }) => name)
-    .filter((name) => {
-      if (name.length === 2) return true
-      const terms = termsOfFolded(name).map((term) => ({ term, weight: 1 }))
-      return lexical.search(terms, looked).some(({ row }) => fold(textOf(row)).includes(name))
-    })
-    .slice(0, mostAlike)
+  const found: string[] = []
+  for (const { name } of oftenFirst) {
+    if (found.length === mostAlike) break
+    if (name.length === 2 || (await stands(name, index))) found.push(name)
+  }
+  return found
+}
+
+/** Decides whether one of the best passages for a name's terms contains it. */
+async function stands(name: string, index: NamedIndex): Promise<boolean> {
+  const terms = termsOfFolded(name)
+  const lexical = await index.forTerms(terms)
+  const rows = lexical
+    .search(
+      terms.map((term) => ({ term, weight: 1 })),
+      looked,
+    )
+    .map(({ row }) => row)
+  const articles = await index.load(rows.map((row) => index.articleRowOfPassage(row)))
+  return rows.some((row) => fold(articles.passage(row).text).includes(name))
 }
 
 function isName(chain: string): boolean {

@@ -17,11 +17,11 @@ const FALL = 2
 export function addAgreement(
   scored: readonly Scored[],
   vectorOf: (row: number) => Float32Array,
-  originOf: (articleRow: number) => string,
+  originOf: (articleRow: number) => number,
 ): Scored[] {
   const best = scored[0]?.score ?? 0
-  const spokenFor = new Map<string, number>()
-  const speakers: { origin: string; vector: Float32Array; weight: number }[] = []
+  const spokenFor = new Map<number, number>()
+  const speakers: { origin: number; vector: Float32Array; weight: number }[] = []
   for (const { candidate, score } of scored) {
     if (speakers.length === SPEAKERS) break
     const origin = originOf(candidate.articleRow)

@@ -1,13 +1,13 @@
 import type { Trace } from '../domain/index.js'
 import type { Embedder } from '../embed/embedder.js'
-import type { Snapshot } from '../index/index.js'
+import type { IndexVersion, LoadedArticles, Selection } from '../index/index.js'
 import { innerProduct } from '../index/inner-product.js'
 import { BITS, type LexicalFinding } from '../index/lexical-index.js'
 import type { Question } from '../question/question.js'
 import { fold } from '../text/fold.js'
 import { toSimplified } from '../text/script.js'
 import { columnOf, type LegFeatures } from './features.js'
-import { type Asked, prepare } from './rerank/asked.js'
+import { type Asked, cutQuestion, prepare } from './rerank/asked.js'
 import { type TextFeatures, textFeatures } from './rerank/text-features.js'
 import { standardised } from './standardised.js'
 
@@ -15,13 +15,6 @@ import { standardised } from './standardised.js'
 export interface Depth {
   dense: number
   lexical: number
-}
-
-/** Limits which passages are considered. */
-export interface Within {
-  filter?: ((row: number) => boolean) | undefined
-  /** By row, 1 for passages that are left out because another passage has the same text: see Snapshot. */
-  repeated?: Uint8Array | undefined
 }
 
 /** How much an article's own BM25 score counts beside its passage's in the ranking of the lexical leg. */
@@ -40,67 +33,94 @@ export interface PassageCandidate {
   features: Float64Array
 }
 
-/** Collects the candidates for a question: the passages that either leg offers, each with all its features. */
+export interface Gathered {
+  candidates: PassageCandidate[]
+  /** Their articles. */
+  articles: LoadedArticles
+}
+
+/**
+ * Collects the candidates for a question: the passages that either leg offers, each with all its features.
+ * @param selection the passages that are considered; all by default
+ */
 export async function gatherCandidates(
-  index: Snapshot,
+  index: IndexVersion,
   embedder: Embedder,
   question: Question,
   depth: Depth,
-  { filter, repeated }: Within = {},
-): Promise<PassageCandidate[]> {
+  selection?: Selection,
+): Promise<Gathered> {
   const vector = await embedder.embedQuestion(textForVector(question, embedder))
-  const admits = repeated ? (row: number) => repeated[row] === 0 && (filter?.(row) ?? true) : filter
-  const nearest = depth.dense > 0 ? nearestOf(index, vector, depth.dense, { filter, repeated }) : []
-  // The code up to `await` runs while another thread searches the vectors.
-  const asked = prepare(question, index.lexical)
-  const terms = asked.terms.map((term, number) => ({ term, weight: asked.factors[number] ?? 1 }))
-  const read = readerOf(index, asked, vector)
-  const byWords = index.lexical
-    .survey(terms, { k: depth.lexical, groupWeight: ARTICLE_WEIGHT, filter: admits })
-    .map(read)
-  const rank = new Map((await nearest).map(({ row, score }, i) => [row, { rank: i + 1, score }]))
+  // The words are read while the vectors are searched.
+  const [nearest, said] = await Promise.all([
+    depth.dense > 0 ? index.searchVectors(vector, depth.dense, selection) : [],
+    readByWords(index, question, vector, depth.lexical, selection),
+  ])
+  const { asked, byWords, articles, readOthers } = said
+  const rank = new Map(nearest.map(({ row, score }, i) => [row, { rank: i + 1, score }]))
   const known = new Set(byWords.map(({ finding }) => finding.row))
   const others = [...rank.keys()].filter((row) => !known.has(row))
-  const readings = [...byWords, ...index.lexical.lookUp(terms, others).map(read)]
+  const readings = [...byWords, ...(await readOthers(others))]
   const cosines = readings.map(
-    ({ finding: { row } }) => rank.get(row)?.score ?? innerProduct(vector, index.vector(row)),
+    ({ finding: { row } }) => rank.get(row)?.score ?? innerProduct(vector, articles.vector(row)),
   )
   const legs = legFeatures(asked, readings, cosines, sharesOf(index, readings))
-  return readings.map(({ finding: { row, score, terms }, articleRow, text }, i) => ({
-    row,
-    articleRow,
-    dense: rank.get(row) ?? null,
-    lexical: i < byWords.length && score > 0 ? { rank: i + 1, score } : null,
-    cosine: cosines[i] ?? 0,
-    terms,
-    features: columnOf(legs[i] as LegFeatures, text),
-  }))
+  const candidates = readings.map(
+    ({ finding: { row, score, terms }, articleRow, text }, i): PassageCandidate => ({
+      row,
+      articleRow,
+      dense: rank.get(row) ?? null,
+      lexical: i < byWords.length && score > 0 ? { rank: i + 1, score } : null,
+      cosine: cosines[i] ?? 0,
+      terms,
+      features: columnOf(legs[i] as LegFeatures, text),
+    }),
+  )
+  return { candidates, articles }
 }
 
-/** How many repeated passages are skipped before falling back to a filtered graph search, which is slower. */
-const SPARE = 10
+/** What the lexical leg finds, and how passages that it does not find are read. */
+interface ReadByWords {
+  asked: Asked
+  byWords: Reading[]
+  articles: LoadedArticles
+  readOthers(rows: readonly number[]): Promise<Reading[]>
+}
 
-/** Returns the nearest passages, without repeated ones. */
-async function nearestOf(
-  index: Snapshot,
+async function readByWords(
+  index: IndexVersion,
+  question: Question,
   vector: Float32Array,
   k: number,
-  { filter, repeated }: Within,
-): ReturnType<Snapshot['searchVectors']> {
-  if (!repeated) return index.searchVectors(vector, k, filter)
-  const found = await index.searchVectors(vector, k + SPARE, filter)
-  const first = found.filter(({ row }) => repeated[row] === 0).slice(0, k)
-  if (first.length === k || found.length < k + SPARE) return first
-  const admits = (row: number) => repeated[row] === 0 && (filter?.(row) ?? true)
-  return index.searchVectors(vector, k, admits)
+  selection: Selection | undefined,
+): Promise<ReadByWords> {
+  const cut = cutQuestion(question)
+  const lexical = await index.forTerms(cut.terms)
+  const asked = prepare(cut, lexical)
+  const terms = asked.terms.map((term, number) => ({ term, weight: asked.factors[number] ?? 1 }))
+  const found = lexical.survey(terms, { k, groupWeight: ARTICLE_WEIGHT, filter: selection?.admits })
+  const articleRows = (findings: readonly LexicalFinding[]) =>
+    new Set(findings.map(({ row }) => index.articleRowOfPassage(row)))
+  const articles = await index.load(articleRows(found))
+  const read = readerOf(index, articles, asked, vector)
+  return {
+    asked,
+    byWords: found.map(read),
+    articles,
+    async readOthers(rows) {
+      const others = lexical.lookUp(terms, rows)
+      await articles.load(articleRows(others))
+      return others.map(read)
+    },
+  }
 }
 
 /** Returns the weight of each reading in the statistics: the articles of one origin count as one, however many. */
-function sharesOf(index: Snapshot, readings: readonly Reading[]): number[] {
+function sharesOf(index: IndexVersion, readings: readonly Reading[]): number[] {
   const origins = readings.map(({ articleRow }) => index.origin(articleRow))
-  const articles = new Map<string, Set<number>>()
+  const articles = new Map<number, Set<number>>()
   for (const [i, { articleRow }] of readings.entries()) {
-    const origin = origins[i] as string
+    const origin = origins[i] as number
     articles.set(origin, (articles.get(origin) ?? new Set()).add(articleRow))
   }
   return origins.map((origin) => 1 / (articles.get(origin)?.size ?? 1))
@@ -115,7 +135,8 @@ interface Reading {
 }
 
 function readerOf(
-  index: Snapshot,
+  index: IndexVersion,
+  articles: LoadedArticles,
   asked: Asked,
   vector: Float32Array,
 ): (finding: LexicalFinding) => Reading {
@@ -123,9 +144,9 @@ function readerOf(
   return (finding) => {
     const articleRow = index.articleRowOfPassage(finding.row)
     const known = withArticle.get(articleRow)
-    const cosine = known ?? cosineWithArticle(index, articleRow, vector)
+    const cosine = known ?? cosineWithArticle(index.passagesOfArticle(articleRow), articles, vector)
     if (known === undefined) withArticle.set(articleRow, cosine)
-    const text = textFeatures(asked, fold(index.passage(finding.row).text))
+    const text = textFeatures(asked, fold(articles.passage(finding.row).text))
     return { finding, articleRow, cosineWithArticle: cosine, text }
   }
 }
@@ -181,12 +202,15 @@ export function termsOf(bits: number, terms: readonly string[]): string[] {
 }
 
 /** Returns the cosine of a vector with the mean of an article's passages. */
-function cosineWithArticle(index: Snapshot, articleRow: number, vector: Float32Array): number {
-  const [first, end] = index.passagesOfArticle(articleRow)
-  if (end - first === 1) return innerProduct(vector, index.vector(first))
+function cosineWithArticle(
+  [first, end]: readonly [number, number],
+  articles: LoadedArticles,
+  vector: Float32Array,
+): number {
+  if (end - first === 1) return innerProduct(vector, articles.vector(first))
   const sum = new Float32Array(vector.length)
   for (let row = first; row < end; row++) {
-    const passage = index.vector(row)
+    const passage = articles.vector(row)
     for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + (passage[i] as number)
   }
   return innerProduct(vector, sum) / (Math.sqrt(innerProduct(sum, sum)) || 1)

@@ -12,7 +12,7 @@ const AS_GOOD = 1.5
  */
 export function holdBackCopies(
   scored: readonly Scored[],
-  originOf: (articleRow: number) => string,
+  originOf: (articleRow: number) => number,
 ): Scored[] {
   const moves = movesOf(scored, originOf)
   return scored
@@ -34,14 +34,14 @@ interface RankedArticle {
 /** Returns what is added to the score of each article that has copies among the hits. */
 function movesOf(
   scored: readonly Scored[],
-  originOf: (articleRow: number) => string,
+  originOf: (articleRow: number) => number,
 ): Map<number, number> {
   const articles = new Map<number, RankedArticle>()
   for (const { candidate, score } of scored) {
     const row = candidate.articleRow
     if (!articles.has(row)) articles.set(row, { row, score })
   }
-  const groups = new Map<string, RankedArticle[]>()
+  const groups = new Map<number, RankedArticle[]>()
   for (const article of articles.values()) {
     const origin = originOf(article.row)
     groups.set(origin, [...(groups.get(origin) ?? []), article])

@@ -1,14 +1,19 @@
 import type { Hit } from '../domain/index.js'
 import type { CrossEncoder } from '../embed/cross-encoder.js'
 import type { Embedder } from '../embed/embedder.js'
-import type { Snapshot } from '../index/index.js'
+import type { ArticleFilter, IndexVersion } from '../index/index.js'
 import { analyseQuestion, type Question } from '../question/question.js'
 import { toSimplified } from '../text/script.js'
 import { addAgreement } from './agreement.js'
-import { type Depth, gatherCandidates, type PassageCandidate, termsOf } from './candidates.js'
+import {
+  type Depth,
+  type Gathered,
+  gatherCandidates,
+  type PassageCandidate,
+  termsOf,
+} from './candidates.js'
 import { holdBackCopies } from './diversity.js'
 import { featureNames } from './features.js'
-import { type ArticleFilter, articleFilter } from './filter.js'
 import { readTogether } from './rerank/read-together.js'
 import { bestFirst, noParts, type Scored, score } from './rerank/score.js'
 import { withoutRepeats } from './without-repeats.js'
@@ -29,7 +34,7 @@ export interface RetrieveOptions extends ArticleFilter {
 
 /** Returns the passages for a question, best first. Search, ask, check and eval all retrieve with this function. */
 export async function retrieve(
-  index: Snapshot,
+  index: IndexVersion,
   embedder: Embedder,
   question: Question | string,
   options: RetrieveOptions,
@@ -37,21 +42,20 @@ export async function retrieve(
   const asked = typeof question === 'string' ? analyseQuestion(question) : question
   const { k, legs = 'both', countCopiesOnce = false } = options
   const depth = depthOf(legs, k)
-  const admits = articleFilter(index, options)
-  const candidates = await gatherCandidates(index, embedder, asked, depth, {
-    filter: admits && ((row) => admits(index.articleRowOfPassage(row))),
-    repeated: countCopiesOnce ? index.repeatedPassages(admits) : undefined,
-  })
+  const selection = await index.select(filterIn(options), { countCopiesOnce })
+  const gathered = await gatherCandidates(index, embedder, asked, depth, selection)
+  const { candidates, articles } = gathered
   const ranked =
     legs === 'both'
-      ? await weigh(index, candidates, asked, embedder.weight, options.crossEncoder)
+      ? await weigh(index, gathered, asked, embedder.weight, options.crossEncoder)
       : byOneLeg(candidates, legs)
+  const { admitsArticle: admits } = selection
   const shown = countCopiesOnce
-    ? withoutRepeats(index, ranked, { k, terms: asked.searched, admits })
+    ? await withoutRepeats(index, articles, ranked, { k, terms: asked.searched, admits })
     : ranked.slice(0, k)
   return shown.map(({ candidate, score, parts }) => ({
-    article: index.article(candidate.articleRow),
-    passage: index.passage(candidate.row),
+    article: articles.article(candidate.articleRow),
+    passage: articles.passage(candidate.row),
     score,
     trace: {
       dense: candidate.dense,
@@ -66,6 +70,10 @@ export async function retrieve(
   }))
 }
 
+export function filterIn({ since, until, source, exclude, only }: ArticleFilter): ArticleFilter {
+  return { since, until, source, exclude, only }
+}
+
 /** The number of candidates is the same for the first ten as for the first fifty: asking for more changes none. */
 function depthOf(legs: 'both' | 'dense' | 'lexical', k: number): Depth {
   const lexical = Math.max(offered.lexical, k)
@@ -77,15 +85,19 @@ function depthOf(legs: 'both' | 'dense' | 'lexical', k: number): Depth {
 
 /** Ranks the candidates by everything known about them. */
 async function weigh(
-  index: Snapshot,
-  candidates: readonly PassageCandidate[],
+  index: IndexVersion,
+  { candidates, articles }: Gathered,
   { text }: Question,
   denseWeight: number,
   crossEncoder: CrossEncoder | undefined,
 ): Promise<Scored[]> {
   const originOf = (articleRow: number) => index.origin(articleRow)
-  const agreed = addAgreement(score(candidates, denseWeight), (row) => index.vector(row), originOf)
-  const textOf = (row: number) => toSimplified(index.passage(row).text)
+  const agreed = addAgreement(
+    score(candidates, denseWeight),
+    (row) => articles.vector(row),
+    originOf,
+  )
+  const textOf = (row: number) => toSimplified(articles.passage(row).text)
   const read = crossEncoder
     ? await readTogether(agreed, toSimplified(text), textOf, crossEncoder)
     : agreed

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../index/index.js'
+import type { IndexVersion, LoadedArticles } from '../index/index.js'
 import { fold, foldCompact } from '../text/fold.js'
 import { sentences } from '../text/sentences.js'
 import type { Scored } from './rerank/score.js'
@@ -21,15 +21,17 @@ interface Options {
  * counts. A passage of another article of that origin is added if it says something new, and dropped otherwise. A
  * passage that copies repeat word for word is shown with a few of them, first the one whose title contains most of the
  * question.
+ * @param articles those of `ranked`; those of copies are added
  * @param ranked without passages that occur word for word in an earlier article of their origin
  */
-export function withoutRepeats(
-  index: Snapshot,
+export async function withoutRepeats(
+  index: IndexVersion,
+  articles: LoadedArticles,
   ranked: readonly Scored[],
   { k, terms, admits }: Options,
-): Scored[] {
-  const speaks = new Map<string, number>()
-  const saidOf = new Map<string, Set<string>>()
+): Promise<Scored[]> {
+  const speaks = new Map<number, number>()
+  const saidOf = new Map<number, Set<string>>()
   const found: Scored[] = []
   let counted = 0
   for (const hit of ranked) {
@@ -40,11 +42,11 @@ export function withoutRepeats(
     const isCopy = speaks.get(origin) !== articleRow
     if (!isCopy && counted === k) break
     const before = saidOf.get(origin) ?? new Set()
-    const said = sentencesOf(index.passage(row).text)
+    const said = sentencesOf(articles.passage(row).text)
     if (isCopy && said.every((sentence) => before.has(sentence))) continue
     saidOf.set(origin, new Set([...before, ...said]))
     if (!isCopy) counted++
-    found.push(...besideCopies(index, hit, terms, admits))
+    found.push(...(await besideCopies(index, articles, hit, { terms, admits })))
   }
   return found
 }
@@ -54,22 +56,25 @@ function sentencesOf(text: string): string[] {
 }
 
 /** Returns a passage and the same passage in copies of its article, the best title first. */
-function besideCopies(
-  index: Snapshot,
+async function besideCopies(
+  index: IndexVersion,
+  articles: LoadedArticles,
   hit: Scored,
-  terms: readonly string[],
-  admits: Options['admits'],
-): Scored[] {
+  { terms, admits = () => true }: Pick<Options, 'terms' | 'admits'>,
+): Promise<Scored[]> {
   if (index.articlesOfOrigin(hit.candidate.articleRow).length === 1) return [hit]
-  const copies: { row: number; articleRow: number; held: number }[] = []
+  const copies: { row: number; articleRow: number }[] = []
   for (const row of index.copiesOfPassage(hit.candidate.row)) {
     const articleRow = index.articleRowOfPassage(row)
-    if (!(admits?.(articleRow) ?? true)) continue
-    const title = fold(index.article(articleRow).title ?? '')
-    copies.push({ row, articleRow, held: terms.filter((term) => title.includes(term)).length })
+    if (admits(articleRow)) copies.push({ row, articleRow })
     if (copies.length === MOST_READ) break
   }
+  await articles.load(copies.map(({ articleRow }) => articleRow))
   return copies
+    .map((copy) => {
+      const title = fold(articles.article(copy.articleRow).title ?? '')
+      return { ...copy, held: terms.filter((term) => title.includes(term)).length }
+    })
     .sort((a, b) => b.held - a.held)
     .slice(0, MOST_SHOWN)
     .map(({ row, articleRow }) => ({ ...hit, candidate: { ...hit.candidate, row, articleRow } }))

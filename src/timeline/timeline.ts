@@ -5,9 +5,8 @@ import { reportingSentencesOf } from '../evidence/evidence.js'
 import { cite } from '../evidence/quote.js'
 import type { ReadSentence } from '../evidence/read-sentence.js'
 import { misquotes } from '../evidence/verify.js'
-import type { Snapshot } from '../index/index.js'
-import { articleFilter } from '../retrieve/filter.js'
-import { retrieve } from '../retrieve/retrieve.js'
+import type { IndexVersion } from '../index/index.js'
+import { filterIn, retrieve } from '../retrieve/retrieve.js'
 import { hasContent } from '../text/content.js'
 import { inOtherWords } from '../text/regional-words.js'
 import { failure } from '../wording/failure.js'
@@ -36,7 +35,7 @@ export interface TimelineMeans extends TimelineOptions {
  * @throws YoujuError subject_empty, subject_too_long, subject_without_content
  */
 export async function timelineOf(
-  index: Snapshot,
+  index: IndexVersion,
   embedder: Embedder,
   text: string,
   means: TimelineMeans = {},
@@ -51,9 +50,10 @@ export async function timelineOf(
   const { lines, said, more } = found
   const ordered = lines.toSorted(byDay)
   const once = saidOnce(ordered, dayOf)
-  const entries = exact(
+  const copies = await copiesOf(index, once, means)
+  const entries = await exact(
     index,
-    once.map((each) => entryOf(index, each, means)),
+    once.map((each, i) => entryOf(each, copies[i] ?? [])),
     means,
   )
   return {
@@ -94,7 +94,7 @@ interface Gathered {
 
 /** Searches for a subject, and reads the whole of each article that is found. */
 async function gather(
-  index: Snapshot,
+  index: IndexVersion,
   embedder: Embedder,
   text: string,
   means: TimelineMeans,
@@ -111,10 +111,11 @@ async function gather(
   )
   const found = new Map<string, Article>()
   for (const { article } of hits) if (!found.has(article.origin)) found.set(article.origin, article)
+  const sentences = await sentencesOfEach(index, [...found.values()])
   const about = new Map(
     [...found].map(([origin, article]) => [
       origin,
-      aboutOf(subject, article, sentencesIn(index, article)),
+      aboutOf(subject, article, sentences.get(article.id) ?? []),
     ]),
   )
   const read = [...about.values()].filter((each) => each !== null)
@@ -129,12 +130,22 @@ async function gather(
   }
 }
 
-function sentencesIn(index: Snapshot, article: Article): ReadSentence[] {
-  const row = index.rowOfArticle(article.id)
-  if (row === null) return []
-  const [first, end] = index.passagesOfArticle(row)
-  return Array.from({ length: end - first }, (_, i) => index.passage(first + i)).flatMap(
-    (passage) => reportingSentencesOf({ article, passage }).map(({ sentence }) => sentence),
+/** Returns the sentences of articles by their ids. */
+async function sentencesOfEach(
+  index: IndexVersion,
+  found: readonly Article[],
+): Promise<Map<string, ReadSentence[]>> {
+  const rows = await index.rowsOfArticles(found.map(({ id }) => id))
+  const articles = await index.load(rows.filter((row) => row !== null))
+  return new Map(
+    found.map((article, i) => {
+      const [first, end] = rows[i] == null ? [0, 0] : index.passagesOfArticle(rows[i])
+      const passages = Array.from({ length: end - first }, (_, n) => articles.passage(first + n))
+      const sentences = passages.flatMap((passage) =>
+        reportingSentencesOf({ article, passage }).map(({ sentence }) => sentence),
+      )
+      return [article.id, sentences]
+    }),
   )
 }
 
@@ -150,25 +161,33 @@ function byDay(a: Line, b: Line): number {
   return a.article.origin < b.article.origin ? -1 : 1
 }
 
-function entryOf(
-  index: Snapshot,
-  { line, others }: SaidAlike,
+/** Returns the ids of the copies of each article, in order. */
+async function copiesOf(
+  index: IndexVersion,
+  said: readonly SaidAlike[],
   means: TimelineMeans,
-): TimelineEntry {
-  const { article, quote, day } = line
-  const { n: _, ...cited } = cite(article, quote, 0)
-  const row = index.rowOfArticle(article.id)
-  const admits = articleFilter(index, means)
-  const copies =
+): Promise<string[][]> {
+  const rows = await index.rowsOfArticles(said.map(({ line }) => line.article.id))
+  const { admitsArticle = () => true } = await index.select(filterIn(means))
+  const copies = rows.map((row) =>
     row === null
       ? []
-      : index.articlesOfOrigin(row).filter((each) => each !== row && (admits?.(each) ?? true))
+      : index.articlesOfOrigin(row).filter((each) => each !== row && admitsArticle(each)),
+  )
+  const heads = await index.heads(copies.flat())
+  const ids = new Map(heads.map(({ row, id }) => [row, id]))
+  return copies.map((some) => some.flatMap((row) => ids.get(row) ?? []))
+}
+
+function entryOf({ line, others }: SaidAlike, copies: readonly string[]): TimelineEntry {
+  const { article, quote, day } = line
+  const { n: _, ...cited } = cite(article, quote, 0)
   return {
     ...cited,
     date: dayOf(line),
     dateIs: day ? 'event' : article.published ? 'published' : null,
     reports: 1 + others.length,
-    copies: copies.map((each) => index.article(each).id),
+    copies: [...copies],
     alsoIn: others.map((each) => each.article.id),
     quantities: quote.quantities.map(({ start, end, value, high, unit }) => ({
       ...quote.inArticle({ start, end }),
@@ -178,15 +197,14 @@ function entryOf(
 }
 
 /** Leaves out what does not stand in its article to the letter. */
-function exact(
-  index: Snapshot,
+async function exact(
+  index: IndexVersion,
   entries: readonly TimelineEntry[],
   { onBreach }: TimelineMeans,
-): TimelineEntry[] {
-  const broken = (entry: TimelineEntry) =>
-    misquotes([{ ...entry, n: 0 }], (id) => index.articleById(id))
-  const violations = entries.flatMap(broken)
+): Promise<TimelineEntry[]> {
+  const violations = await misquotes(entries, index)
   if (violations.length === 0) return [...entries]
   onBreach?.({ of: 'timeline', violations, indexVersion: index.version })
-  return entries.filter((entry) => broken(entry).length === 0)
+  const broken = await Promise.all(entries.map((entry) => misquotes([entry], index)))
+  return entries.filter((_, i) => broken[i]?.length === 0)
 }

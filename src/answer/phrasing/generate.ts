@@ -1,11 +1,7 @@
 import { z } from 'zod'
-import type {
-  AnswerContent,
-  AnswerSentence,
-  Article,
-  ModelFailureReason,
-} from '../../domain/index.js'
+import type { AnswerContent, AnswerSentence, ModelFailureReason } from '../../domain/index.js'
 import { violations } from '../../evidence/verify.js'
+import type { Articles } from '../../index/index.js'
 import { scriptOf } from '../../text/script-of-answer.js'
 import type { ModelReads } from '../answering.js'
 import { Draft } from './draft.js'
@@ -34,7 +30,7 @@ export interface ReadingContext {
   turn: ChatTurn
   /** The question in the user's own words: the answer is written in the script of this text. */
   asked: string
-  articleOf(id: string): Article | null
+  articles: Articles
   /** Called with each sentence once it is verified. */
   onSentence?: ((sentence: AnswerSentence) => void) | undefined
 }
@@ -63,7 +59,10 @@ export function readWith(context: ReadingContext): ModelReads {
       return { answer, phrasing: { failure, answered, ...counts, refusals, shortened }, breaches }
     }
     try {
-      const offered = offeredPassages(extractive, hits, context.articleOf, context.turn.passages)
+      const { articles, turn } = context
+      const cited = extractive.citations.map(({ articleId }) => articleId)
+      const articleOf = await articles.articlesById(cited)
+      const offered = offeredPassages(extractive, hits, articleOf, turn.passages)
       if (!offered) throw new ModelFailure('orders_in_articles')
       if (offered.length === 0) return { answer: extractive, phrasing: null, breaches }
       draft = new Draft(offered, write, question.type === 'yes_no' ? '' : question.text)
@@ -73,7 +72,7 @@ export function readWith(context: ReadingContext): ModelReads {
       }
       finishSentences(draft, short, extractive, context)
       const answer = draft.finish(extractive, short, extractive)
-      const broken = violations(answer, context.articleOf)
+      const broken = await violations(answer, articles)
       if (broken.length > 0) {
         const { indexVersion } = answer
         breaches.push({ of: 'generated', violations: broken, indexVersion })

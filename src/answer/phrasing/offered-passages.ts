@@ -1,6 +1,7 @@
 import type { Answer, Article, Hit, Span } from '../../domain/index.js'
 import { ofSpeakers } from '../../evidence/evidence.js'
 import { givesOrders } from '../../evidence/orders.js'
+import type { ArticleOf } from '../../index/index.js'
 import { ReadText } from '../../text/read-text.js'
 import { sentences } from '../../text/sentences.js'
 
@@ -28,7 +29,7 @@ export interface OfferedPassage {
 export function offeredPassages(
   { citations, conflicts }: Pick<Answer, 'citations' | 'conflicts'>,
   hits: readonly Hit[],
-  articleOf: (id: string) => Article | null,
+  articleOf: ArticleOf,
   most: number,
 ): OfferedPassage[] | null {
   const needed = new Set([1, ...conflicts.flatMap(({ values }) => values.map(({ n }) => n))])

@@ -8,7 +8,7 @@ import {
   turnOf,
 } from '../../domain/index.js'
 import type { Embedder } from '../../embed/embedder.js'
-import type { Snapshot } from '../../index/index.js'
+import type { IndexVersion } from '../../index/index.js'
 import {
   followsUp,
   type Resolution,
@@ -46,7 +46,7 @@ export interface ConverseOptions extends Omit<AnswerOptions, 'model'> {
  * @throws YoujuError question_empty, question_too_long
  */
 export async function converse(
-  index: Snapshot,
+  index: IndexVersion,
   embedder: Embedder,
   text: string,
   options: ConverseOptions = {},
@@ -85,23 +85,23 @@ function asOne(asked: string, answerings: readonly Answering[]): Answering {
 }
 
 async function answerOne(
-  index: Snapshot,
+  index: IndexVersion,
   embedder: Embedder,
   asked: string,
   { history = [], onSentence, chat, signal, ...options }: ConverseOptions,
 ): Promise<Answering> {
   const turn = chat ? startChatTurn(chat, deadlineIn(chat.timeoutSeconds, signal)) : null
-  const articleOf = (id: string) => index.articleById(id)
+  const turns = history.slice(-turnsKept).map(shortened)
+  const articleOf = await index.articlesById(turns.flatMap(({ cited = [] }) => cited))
   const textsOf = ({ cited = [] }: Turn) =>
     textsOfArticles(cited.flatMap((id) => articleOf(id) ?? []))
-  const turns = history.slice(-turnsKept).map(shortened)
   if (turns.length > 0 && isThanks(asked)) return askBack(index, asked, asked)
   const chinese = turn && isForeign(asked) ? await translateWith(turn, asked) : null
   const said = chinese ?? asked
   const resolved = await standAlone(said, turns, turn, textsOf)
   const asking = {
     ...options,
-    ...(turn ? { model: readWith({ turn, asked, articleOf, onSentence }) } : {}),
+    ...(turn ? { model: readWith({ turn, asked, articles: index, onSentence }) } : {}),
   }
   const isUnresolved = 'unclear' in resolved || resolved.question === said
   if (isUnresolved && leansOn(said, turns, textsOf)) {
@@ -158,6 +158,6 @@ async function standAlone(
  * Asks the user to clarify.
  * @param clarify the part that is unclear; the whole message if the user only says thanks
  */
-function askBack(index: Snapshot, question: string, clarify: string): Answering {
+function askBack(index: IndexVersion, question: string, clarify: string): Answering {
   return unread({ ...frame(index, { text: question }), clarify })
 }

@@ -1,6 +1,6 @@
 import type { Hit, Turn } from '../../domain/index.js'
 import type { Embedder } from '../../embed/embedder.js'
-import type { Snapshot } from '../../index/index.js'
+import type { IndexVersion } from '../../index/index.js'
 import { followsUp } from '../../question/follow-up.js'
 import { analyseQuestion, type Question } from '../../question/question.js'
 import { asking, properWords } from '../../question/subjects.js'
@@ -61,7 +61,7 @@ export function leansOn(
  * answer it.
  */
 export async function answerInThread(
-  index: Snapshot,
+  index: IndexVersion,
   embedder: Embedder,
   asked: string,
   { question: before, cited, said }: Thread,

@@ -8,7 +8,7 @@ import { type Config, home, readConfig } from '../../config.js'
 import { fingerprintOf } from '../../corpus/refresh.js'
 import { percentile } from '../../evaluation/percentile.js'
 import type { EvaluationQuestion } from '../../evaluation/questions.js'
-import { openSnapshot, type Snapshot } from '../../index/index.js'
+import { FileStore, type IndexVersion } from '../../index/index.js'
 import { analyseQuestion } from '../../question/question.js'
 import { textForVector } from '../../retrieve/candidates.js'
 import { type Corpus, newsFile } from '../comparison/contestant.js'
@@ -99,9 +99,9 @@ async function opening(
   const embedder = await openConfiguredEmbedder()
   const fingerprint = fingerprintOf(embedder)
   const opened = await median(OPENINGS, () =>
-    secondsOf(() => openSnapshot(corpus.index, fingerprint)),
+    secondsOf(() => new FileStore(corpus.index).open(fingerprint)),
   )
-  const snapshot = await openSnapshot(corpus.index, fingerprint)
+  const snapshot = await new FileStore(corpus.index).open(fingerprint)
   const compared = spread(questions, COMPARED)
   const vectors = await Promise.all(
     compared.map(({ question }) =>
@@ -121,13 +121,13 @@ async function opening(
 }
 
 /** Returns the share of the exact nearest passages that the index finds too. */
-async function recall(snapshot: Snapshot, queries: readonly Float32Array[]): Promise<number> {
+async function recall(snapshot: IndexVersion, queries: readonly Float32Array[]): Promise<number> {
   let wanted = 0
   let found = 0
   for (const query of queries) {
     const nearest = await snapshot.searchVectors(query, NEIGHBOURS)
     const rows = new Set(nearest.map(({ row }) => row))
-    for (const { row } of snapshot.searchExactly(query, NEIGHBOURS)) {
+    for (const { row } of await snapshot.searchExactly(query, NEIGHBOURS)) {
       wanted++
       if (rows.has(row)) found++
     }

@@ -4,7 +4,7 @@ import type { Embedder } from '../../embed/embedder.js'
 import { isRight } from '../../evaluation/answers.js'
 import { copiesOfGold } from '../../evaluation/evaluate.js'
 import type { EvaluationQuestion } from '../../evaluation/questions.js'
-import type { Snapshot } from '../../index/index.js'
+import type { IndexVersion } from '../../index/index.js'
 
 /** The signs of an answer, and whether the answer should be shown. */
 export interface Example {
@@ -20,11 +20,11 @@ export interface Example {
  * otherwise gives no example.
  */
 export async function abstentionExamples(
-  index: Snapshot,
+  index: IndexVersion,
   embedder: Embedder,
   questions: readonly EvaluationQuestion[],
 ): Promise<Example[]> {
-  const copies = copiesOfGold(index, questions)
+  const copies = await copiesOfGold(index, questions)
   const examples: Example[] = []
   for (const [i, record] of questions.entries()) {
     const ask = async (exclude?: ReadonlySet<string>) => {

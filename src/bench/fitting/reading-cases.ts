@@ -3,7 +3,7 @@ import type { HeadlineSigns } from '../../answer/short/headline-signs.js'
 import type { AllSigns } from '../../answer/sureness/abstention.js'
 import type { Embedder } from '../../embed/embedder.js'
 import { copiesOfGold } from '../../evaluation/evaluate.js'
-import type { Snapshot } from '../../index/index.js'
+import type { IndexVersion } from '../../index/index.js'
 import type { Reader } from '../../read/reader.js'
 import type { WrittenItem } from '../../read/training/written-items.js'
 import { holds, isRightShort, readReadingSet } from '../inputs/reading-set.js'
@@ -34,7 +34,7 @@ interface Asked {
 export interface AskingOptions {
   embedder: Embedder
   reader: Reader | undefined
-  whole: Snapshot
+  whole: IndexVersion
   /** A file of written items, and the corpus that they were written about. */
   items: string
   corpus: string
@@ -50,7 +50,7 @@ export async function readingCases(options: AskingOptions): Promise<ReadingCase[
   const { whole, embedder } = options
   const items = readWrittenItems(options.items).filter(({ kind }) => kind !== 'claim')
   const texts = await textsOf(items, options.corpus)
-  const copies = copiesOfGold(
+  const copies = await copiesOfGold(
     whole,
     [...texts.keys()].map((id) => ({ question: '', gold: [id] })),
   )
@@ -71,7 +71,7 @@ export async function readingCases(options: AskingOptions): Promise<ReadingCase[
 }
 
 async function casesOf(
-  index: Snapshot,
+  index: IndexVersion,
   asked: readonly Asked[],
   kind: ReadingCase['kind'],
   { embedder, reader }: AskingOptions,

@@ -1,5 +1,5 @@
 import type { Article, Span } from '../../domain/index.js'
-import type { Snapshot } from '../../index/index.js'
+import type { ArticleFilter, IndexVersion } from '../../index/index.js'
 import type { ReadText } from '../../text/read-text.js'
 import { quotableSentences } from '../quotable.js'
 import { type ReadSentence, readSentence } from '../read-sentence.js'
@@ -10,20 +10,22 @@ const mostCopies = 40
 /** The least likeness of the same sentence in a copy, apart from values. */
 const sameSentence = 0.6
 
-/** Yields from each copy of an article the sentence that corresponds to the given one. */
-export function* inCopies(
-  index: Snapshot,
+/** Returns from each copy of an article the sentence that corresponds to the given one. */
+export async function inCopies(
+  index: IndexVersion,
   sentence: ReadSentence,
-  admits: (articleRow: number) => boolean = () => true,
-): Generator<ReadSentence> {
-  const row = index.rowOfArticle(sentence.article.id)
-  if (row === null) return
+  filter: ArticleFilter = {},
+): Promise<ReadSentence[]> {
+  const [row] = await index.rowsOfArticles([sentence.article.id])
+  if (row == null || index.articlesOfOrigin(row).length === 1) return []
+  const { admitsArticle = () => true } = await index.select(filter)
+  const others = index
+    .articlesOfOrigin(row)
+    .filter((other) => other !== row && admitsArticle(other))
+    .slice(0, mostCopies)
+  const articles = await index.load(others)
   const likeness = likenessTo(sentence)
-  const others = index.articlesOfOrigin(row).filter((other) => other !== row && admits(other))
-  for (const other of others.slice(0, mostCopies)) {
-    const parallel = mostAlike(index.article(other), likeness)
-    if (parallel) yield parallel
-  }
+  return others.flatMap((other) => mostAlike(articles.article(other), likeness) ?? [])
 }
 
 function mostAlike(

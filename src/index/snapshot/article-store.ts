@@ -74,7 +74,11 @@ export class ArticleStore {
   }
 
   article(row: number): Article {
-    return { ...JSON.parse(this.metadataBytes(row).toString('utf8')), text: this.text(row) }
+    return { ...this.metadata(row), text: this.text(row) }
+  }
+
+  metadata(row: number): Omit<Article, 'text'> {
+    return JSON.parse(this.metadataBytes(row).toString('utf8'))
   }
 
   /** Returns the row of an article, or −1. */

@@ -15,9 +15,37 @@ export function firstOfOrigins({ store, passageColumns }: VersionRows): Uint8Arr
   return Uint8Array.from(articleRows, (row) => isFirst[row] as number)
 }
 
+/** The articles that have copies. */
+export interface Copies {
+  /** The article rows of each origin with several articles; the one that the origin is named after comes first. */
+  groups: readonly (readonly number[])[]
+  /** By article row: the number of its group plus 1; 0 if it has no copies. */
+  groupOf: Uint32Array
+}
+
+export function copiesIn(rows: VersionRows): Copies {
+  const { store } = rows
+  const byOrigin = new Map<string, number[]>()
+  for (let row = 0; row < rows.articleCount; row++) {
+    const origin = store.otherOrigin(row)
+    if (origin === null) continue
+    const group = byOrigin.get(origin)
+    if (group) group.push(row)
+    else byOrigin.set(origin, [row])
+  }
+  for (const [origin, group] of byOrigin) {
+    const own = rows.rowOfArticle(origin)
+    if (own !== null && store.otherOrigin(own) === null) group.unshift(own)
+  }
+  const groups = [...byOrigin.values()]
+  const groupOf = new Uint32Array(rows.articleCount)
+  for (const [number, group] of groups.entries()) for (const row of group) groupOf[row] = number + 1
+  return { groups, groupOf }
+}
+
 /**
  * Returns, by passage row, 1 for passages that occur word for word in an earlier article of their origin.
- * @param groups the article rows of each origin with several articles, in the order of Snapshot.articlesOfOrigin
+ * @param groups as in Copies
  */
 export function repeatedPassages(
   rows: VersionRows,

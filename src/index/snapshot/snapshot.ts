@@ -1,17 +1,18 @@
 import type { Article } from '../../domain/index.js'
 import type { Bm25Index } from '../bm25-index.js'
+import { type ArticleFilter, admittedArticles, isFiltering } from '../contract/article-filter.js'
+import type {
+  IndexVersion,
+  PassageMatch,
+  Selection,
+  SelectOptions,
+} from '../contract/index-version.js'
 import type { StoredVectors } from '../hnsw/hnsw-file.js'
 import type { SearchedGraph } from '../hnsw/search-thread.js'
 import { innerProduct } from '../inner-product.js'
 import { TopRows } from '../top-rows.js'
-import { repeatedPassages } from './repeats.js'
+import { type Copies, copiesIn, repeatedPassages } from './repeats.js'
 import { VersionRows } from './version-rows.js'
-
-/** A passage found by its vector: its row and the cosine of the angle to the query. */
-export interface PassageMatch {
-  row: number
-  score: number
-}
 
 /** The vectors of a version and the graph that searches them. */
 export interface SearchedVectors {
@@ -30,14 +31,17 @@ const FEW = 0.1
 /** How many passages are tested to estimate how many a filter admits. */
 const SAMPLE = 1000
 
-/** One version of the index, open for searching. */
-export class Snapshot extends VersionRows {
+/** How many repeated passages are skipped before falling back to a filtered graph search, which is slower. */
+const SPARE = 10
+
+/** One version of the index as files, open for searching: everything is in memory, so that fetching costs nothing. */
+export class Snapshot extends VersionRows implements IndexVersion {
   /** Passage row by label; entries for labels of deleted passages are not used. */
   readonly #rowByLabel: Uint32Array
 
   readonly #articles = new Map<number, WeakRef<Article>>()
-  /** For origins with several articles; computed on first use. */
-  #rowsByOrigin: ReadonlyMap<string, readonly number[]> | null = null
+  /** Of articles that have copies; computed on first use. */
+  #copies: Copies | null = null
   /** For all articles; computed on first use. */
   #repeated: Uint8Array | null = null
 
@@ -62,30 +66,15 @@ export class Snapshot extends VersionRows {
     return article
   }
 
-  /** Returns the origin that an article shares with its copies. */
-  origin(articleRow: number): string {
-    return this.store.otherOrigin(articleRow) ?? this.store.id(articleRow)
+  origin(articleRow: number): number {
+    return this.articlesOfOrigin(articleRow)[0] as number
   }
 
-  /** Returns the rows of the articles that are copies of the same text as this one, including itself. */
   articlesOfOrigin(articleRow: number): readonly number[] {
-    this.#rowsByOrigin ??= this.#groupByOrigin()
-    return this.#rowsByOrigin.get(this.origin(articleRow)) ?? [articleRow]
+    const { groups, groupOf } = this.#copiesOfAll()
+    return groups[(groupOf[articleRow] as number) - 1] ?? [articleRow]
   }
 
-  /**
-   * Returns, by passage row, 1 for passages that occur word for word in an earlier article of their origin, among the
-   * articles that `admits` lets through.
-   */
-  repeatedPassages(admits?: (articleRow: number) => boolean): Uint8Array {
-    if (!admits && this.#repeated) return this.#repeated
-    this.#rowsByOrigin ??= this.#groupByOrigin()
-    const repeated = repeatedPassages(this, this.#rowsByOrigin.values(), admits)
-    if (!admits) this.#repeated = repeated
-    return repeated
-  }
-
-  /** Yields the rows of the passages with the same text in articles of the same origin, including this one. */
   *copiesOfPassage(row: number): Generator<number> {
     const key = this.keyOfPassage(row)
     for (const article of this.articlesOfOrigin(this.articleRowOfPassage(row))) {
@@ -96,29 +85,73 @@ export class Snapshot extends VersionRows {
     }
   }
 
-  /** Returns the unit vector of a passage as a view on the index, which must not be changed. */
+  /** Returns a view on the index, which must not be changed. */
   vector(row: number): Float32Array {
     return this.vectors.stored.at(this.passageColumns.labels[row] as number)
   }
 
-  /** Returns the `k` passages nearest to a unit vector that `filter` admits, best first; another thread searches. */
+  async forTerms(_terms: Iterable<string>): Promise<Bm25Index> {
+    return this.lexical
+  }
+
+  async frequencies(_terms: Iterable<string>): Promise<Bm25Index> {
+    return this.lexical
+  }
+
+  async select(
+    filter: ArticleFilter = {},
+    { countCopiesOnce = false }: SelectOptions = {},
+  ): Promise<Selection> {
+    const admitted = isFiltering(filter) ? await this.#admitted(filter) : null
+    const admitsArticle = admitted ? (row: number) => admitted[row] === 1 : undefined
+    const repeated = countCopiesOnce ? this.#repeatedPassages(admitsArticle) : null
+    const isAdmitted =
+      admitsArticle && ((row: number) => admitsArticle(this.articleRowOfPassage(row)))
+    const admits = repeated
+      ? (row: number) => repeated[row] === 0 && (isAdmitted?.(row) ?? true)
+      : isAdmitted
+    return { filter, admitsArticle, admits, repeated }
+  }
+
+  /** Another thread searches. */
   async searchVectors(
     query: Float32Array,
     k: number,
-    filter?: (passageRow: number) => boolean,
+    { admitsArticle, admits, repeated }: Partial<Selection> = {},
   ): Promise<PassageMatch[]> {
-    if (filter && this.#shareOf(filter) < FEW) return this.searchExactly(query, k, filter)
+    if (!repeated) return this.#searchGraph(query, k, admits)
+    const isAdmitted =
+      admitsArticle && ((row: number) => admitsArticle(this.articleRowOfPassage(row)))
+    const found = await this.#searchGraph(query, k + SPARE, isAdmitted)
+    const first = found.filter(({ row }) => repeated[row] === 0).slice(0, k)
+    if (first.length === k || found.length < k + SPARE) return first
+    return this.#searchGraph(query, k, admits)
+  }
+
+  async searchExactly(
+    query: Float32Array,
+    k: number,
+    { admits }: Partial<Selection> = {},
+  ): Promise<PassageMatch[]> {
+    return this.#compareEach(query, k, admits)
+  }
+
+  async #searchGraph(
+    query: Float32Array,
+    k: number,
+    filter: ((row: number) => boolean) | undefined,
+  ): Promise<PassageMatch[]> {
+    if (filter && this.#shareOf(filter) < FEW) return this.#compareEach(query, k, filter)
     const rows = this.#rowByLabel
     const byLabel = filter && ((label: number) => filter(rows[label] as number))
     const matches = await this.vectors.graph.search(query, k, byLabel)
     return matches.map(({ label, score }) => ({ row: rows[label] as number, score }))
   }
 
-  /** Compares the query with every passage that the filter admits: exact, and slower than the graph. */
-  searchExactly(
+  #compareEach(
     query: Float32Array,
     k: number,
-    filter: (passageRow: number) => boolean = () => true,
+    filter: (row: number) => boolean = () => true,
   ): PassageMatch[] {
     const top = new TopRows(k)
     for (let row = 0; row < this.passageCount; row++) {
@@ -129,20 +162,25 @@ export class Snapshot extends VersionRows {
     return top.sorted()
   }
 
-  #groupByOrigin(): ReadonlyMap<string, readonly number[]> {
-    const rows = new Map<string, number[]>()
-    for (let row = 0; row < this.articleCount; row++) {
-      const origin = this.store.otherOrigin(row)
-      if (origin === null) continue
-      const group = rows.get(origin)
-      if (group) group.push(row)
-      else rows.set(origin, [row])
-    }
-    for (const [origin, group] of rows) {
-      const own = this.rowOfArticle(origin)
-      if (own !== null && this.store.otherOrigin(own) === null) group.unshift(own)
-    }
-    return rows
+  async #admitted(filter: ArticleFilter): Promise<Uint8Array> {
+    const [only, exclude] = await Promise.all([
+      this.rowsOfArticles([...(filter.only ?? [])]),
+      this.rowsOfArticles([...(filter.exclude ?? [])]),
+    ])
+    return admittedArticles(this, filter, { only, exclude })
+  }
+
+  /** By passage row, 1 for passages that occur word for word in an earlier admitted article of their origin. */
+  #repeatedPassages(admits?: (articleRow: number) => boolean): Uint8Array {
+    if (!admits && this.#repeated) return this.#repeated
+    const repeated = repeatedPassages(this, this.#copiesOfAll().groups, admits)
+    if (!admits) this.#repeated = repeated
+    return repeated
+  }
+
+  #copiesOfAll(): Copies {
+    this.#copies ??= copiesIn(this)
+    return this.#copies
   }
 
   /** Estimates the share of the passages that a filter admits, from a sample spread over all of them. */

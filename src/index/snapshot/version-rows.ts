@@ -1,4 +1,5 @@
 import type { Article, Passage } from '../../domain/index.js'
+import type { ArticleHead, ArticleOf } from '../contract/index-version.js'
 import type { ArticleStore } from './article-store.js'
 import type { Manifest } from './manifest.js'
 import type { PassageColumns } from './passage-columns.js'
@@ -31,19 +32,49 @@ export class VersionRows {
     return this.store.article(row)
   }
 
-  articleById(id: string): Article | null {
-    const row = this.rowOfArticle(id)
-    return row === null ? null : this.article(row)
+  id(articleRow: number): string {
+    return this.store.id(articleRow)
+  }
+
+  otherOrigin(articleRow: number): string | null {
+    return this.store.otherOrigin(articleRow)
+  }
+
+  text(articleRow: number): string {
+    return this.store.text(articleRow)
+  }
+
+  /** Everything is in memory. */
+  async load(_articleRows: Iterable<number>): Promise<this> {
+    return this
+  }
+
+  async articlesById(_ids: Iterable<string>): Promise<ArticleOf> {
+    return (id) => {
+      const row = this.rowOfArticle(id)
+      return row === null ? null : this.article(row)
+    }
+  }
+
+  async rowsOfArticles(ids: readonly string[]): Promise<(number | null)[]> {
+    return ids.map((id) => this.rowOfArticle(id))
+  }
+
+  async heads(articleRows: readonly number[]): Promise<ArticleHead[]> {
+    return articleRows.map((row) => this.#head(row))
+  }
+
+  async *articleHeads(): AsyncGenerator<ArticleHead> {
+    for (let row = 0; row < this.articleCount; row++) yield this.#head(row)
+  }
+
+  #head(row: number): ArticleHead {
+    return { row, ...this.store.metadata(row) }
   }
 
   rowOfArticle(id: string): number | null {
     const row = this.store.rowOf(id)
     return row < 0 ? null : row
-  }
-
-  /** Yields all articles in row order, read one at a time. */
-  *articles(): Generator<Article> {
-    for (let row = 0; row < this.articleCount; row++) yield this.store.article(row)
   }
 
   /** Returns the publisher of an article without reading the rest of it: cheap enough for a filter. */

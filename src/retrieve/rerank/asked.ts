@@ -1,7 +1,8 @@
-import { inverseDocumentFrequency, type LexicalIndex } from '../../index/lexical-index.js'
+import type { TermFrequencies } from '../../index/index.js'
+import { inverseDocumentFrequency } from '../../index/lexical-index.js'
 import type { Question } from '../../question/question.js'
 import { sentenceMarks } from '../../text/clauses.js'
-import { words } from '../../text/segment.js'
+import { type Word, words } from '../../text/segment.js'
 import { signOfType } from './signs-of-type.js'
 
 /** A word of a question and its weight. */
@@ -60,13 +61,28 @@ export function pairKey(first: number, second: number): number {
   return (first << 16) | second
 }
 
-export function prepare(question: Question, lexical: LexicalIndex): Asked {
+/** A question cut into words, with the terms whose frequencies `prepare` asks for. */
+export interface CutQuestion {
+  question: Question
+  words: readonly Word[]
+  terms: ReadonlySet<string>
+}
+
+export function cutQuestion(question: Question): CutQuestion {
+  const all = question.content.flatMap((part) => words(part))
+  const terms = [...question.searched, ...all.flatMap(({ text }) => termsOfWord(text))]
+  return { question, words: all, terms: new Set(terms) }
+}
+
+export function prepare(
+  { question, words: allWords }: CutQuestion,
+  lexical: TermFrequencies,
+): Asked {
   const { searched: terms, content } = question
   const weightOf = (term: string): number => {
     const frequency = lexical.documentFrequency(term)
     return frequency > 0 ? inverseDocumentFrequency(lexical.size, frequency) : 0
   }
-  const allWords = content.flatMap((part) => words(part))
   const factors = Float64Array.from(terms, (term) =>
     term.length !== 2 || allWords.some(({ text }) => text.includes(term)) ? 1 : ACROSS,
   )
@@ -109,12 +125,16 @@ export function prepare(question: Question, lexical: LexicalIndex): Asked {
 
 /** Returns the weight of the rarest pair of a word's characters. */
 function wordWeight(word: string, weightOf: (term: string) => number): number {
-  if (!HAN.test(word) || word.length <= 2) return weightOf(word) || UNKNOWN_WEIGHT
-  let most = 0
-  for (let i = 0; i + 1 < word.length; i++) {
-    most = Math.max(most, weightOf(word.slice(i, i + 2)) || UNKNOWN_WEIGHT)
-  }
-  return most
+  return termsOfWord(word).reduce(
+    (most, term) => Math.max(most, weightOf(term) || UNKNOWN_WEIGHT),
+    0,
+  )
+}
+
+/** Returns the pairs of a word's characters, or the word if it is no longer than one. */
+function termsOfWord(word: string): string[] {
+  if (!HAN.test(word) || word.length <= 2) return [word]
+  return Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2))
 }
 
 type Kind = 'name' | 'noun' | 'verb' | 'number'

@@ -1,5 +1,5 @@
 import type { Embedder } from '../../embed/embedder.js'
-import type { Snapshot } from '../../index/index.js'
+import type { IndexVersion } from '../../index/index.js'
 import { analyseQuestion } from '../../question/question.js'
 import { gatherCandidates } from '../candidates.js'
 import { offered } from '../retrieve.js'
@@ -20,7 +20,7 @@ export interface ExampleOptions {
  * and is skipped.
  */
 export async function gatherExamples(
-  index: Snapshot,
+  index: IndexVersion,
   embedder: Embedder,
   { count, usable, random, onExample }: ExampleOptions,
 ): Promise<Example[]> {
@@ -28,12 +28,14 @@ export async function gatherExamples(
   const most = count * 20
   for (let tried = 0; tried < most && examples.length < count; tried++) {
     const row = Math.floor(random() * index.articleCount)
-    const { id, text } = index.article(row)
-    const other = index.article(Math.floor(random() * index.articleCount))
+    const otherRow = Math.floor(random() * index.articleCount)
+    const articles = await index.load([row, otherRow])
+    const { id, text } = articles.article(row)
+    const other = articles.article(otherRow)
     const question = usable(id) ? pseudoQuestion(text, other.text, random) : null
     if (!question) continue
     const asked = analyseQuestion(question.text)
-    const candidates = await gatherCandidates(index, embedder, asked, offered)
+    const { candidates } = await gatherCandidates(index, embedder, asked, offered)
     const right = candidates.map(({ articleRow }) => index.origin(articleRow) === index.origin(row))
     if (!right.includes(true) || !right.includes(false)) continue
     const features = Float32Array.from(candidates.flatMap(({ features }) => [...features]))

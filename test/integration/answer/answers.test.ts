@@ -6,6 +6,7 @@ import { type Citation, spoken } from '../../../src/domain/index.js'
 import { isTraditional, toTraditional } from '../../../src/text/script.js'
 import { languageOf } from '../../../src/text/script-of-answer.js'
 import { worded } from '../../../src/wording/answers.js'
+import { articleIn } from '../../support/index/article-in.js'
 import { fixtures, sharedIndex } from '../../support/index/invented-index.js'
 
 const invented = await sharedIndex()
@@ -88,7 +89,7 @@ describe('quotes', () => {
     const answer = await ask('岚泽智造的新厂房建筑面积是多少平方米？')
     expect(answer.short).toBe('5.6万平方米')
     const [cited] = answer.citations
-    const damaged = invented.index.articleById('workshop-damaged.md')
+    const damaged = await articleIn(invented.index, 'workshop-damaged.md')
     expect(damaged?.damage).toHaveLength(1)
     expect(cited?.articleId).toBe('workshop-damaged.md')
     expect(cited?.end).toBeLessThanOrEqual(damaged?.damage[0]?.start ?? 0)
@@ -121,7 +122,7 @@ describe('an order in an article', () => {
     expect(answer.status).toBe('answered')
     expect(answer.citations.length).toBeGreaterThan(0)
     for (const { quote, articleId, start, end } of answer.citations) {
-      expect(invented.index.articleById(articleId)?.text.slice(start, end)).toBe(quote)
+      expect((await articleIn(invented.index, articleId))?.text.slice(start, end)).toBe(quote)
     }
     expect(spoken(answer)).toContain(answer.citations[0]?.quote.replace(/。$/, ''))
     expect(answer.sentences.at(-1)?.cites).toContain(1)

@@ -4,19 +4,22 @@ import { checkClaim } from '../../../src/check/check-claim.js'
 import { tellBreach } from '../../../src/cli/index.js'
 import { wordsIn } from '../../../src/cli/messages/words-in.js'
 import type { Breach } from '../../../src/domain/index.js'
-import type { Snapshot } from '../../../src/index/index.js'
+import type { ArticleOf, IndexVersion } from '../../../src/index/index.js'
 import { sharedIndex } from '../../support/index/invented-index.js'
 
 const invented = await sharedIndex()
 
 /** The index with other texts where quotes are looked up again: no quote stands in its article any more. */
-function withOtherTexts(index: Snapshot): Snapshot {
+function withOtherTexts(index: IndexVersion): IndexVersion {
   return new Proxy(index, {
     get(target, name) {
-      if (name === 'articleById') {
-        return (id: string) => {
-          const article = target.articleById(id)
-          return article && { ...article, text: `${article.text.slice(1)}。` }
+      if (name === 'articlesById') {
+        return async (ids: Iterable<string>): Promise<ArticleOf> => {
+          const articleOf = await target.articlesById(ids)
+          return (id) => {
+            const article = articleOf(id)
+            return article && { ...article, text: `${article.text.slice(1)}。` }
+          }
         }
       }
       const value: unknown = Reflect.get(target, name, target)

@@ -6,11 +6,12 @@ import { fingerprintOf, refresh } from '../../../src/corpus/refresh.js'
 import type { Answer } from '../../../src/domain/index.js'
 import { BUNDLED_MODEL } from '../../../src/embed/models.js'
 import { openTransformersEmbedder } from '../../../src/embed/transformers-embedder.js'
-import { openSnapshot, type Snapshot } from '../../../src/index/index.js'
+import { FileStore, type IndexVersion } from '../../../src/index/index.js'
 import { foldCompact } from '../../../src/text/fold.js'
 import { worded } from '../../../src/wording/answers.js'
 import { home, temporaryFolder } from '../../support/cli/run-youju.js'
 import { type MadeCase, makeConflicts } from '../../support/conflicts/make-conflicts.js'
+import { articleIn, articlesIn } from '../../support/index/article-in.js'
 import { bundledReader } from '../../support/index/invented-index.js'
 
 const reader = bundledReader()
@@ -20,7 +21,7 @@ interface Asked extends MadeCase {
   answer: Answer
 }
 
-let index: Snapshot
+let index: IndexVersion
 let changed: Asked[] = []
 let same: Asked[] = []
 let remove = async () => {}
@@ -35,8 +36,8 @@ beforeAll(async () => {
     modelsDir: join(home, 'embeddings/models'),
   })
   const indexDir = join(temporary.folder, 'index')
-  await refresh({ corpus, indexDir, embedder })
-  index = await openSnapshot(indexDir, fingerprintOf(embedder))
+  await refresh({ corpus, store: new FileStore(indexDir), embedder })
+  index = await new FileStore(indexDir).open(fingerprintOf(embedder))
   const ask = async (cases: readonly MadeCase[]) => {
     const asked: Asked[] = []
     for (const each of cases) {
@@ -67,10 +68,10 @@ function showsBoth({ original, copied, answer }: Asked): boolean {
 const share = (part: number, of: number) => part / of
 
 describe('stories that were copied by another newspaper', () => {
-  test('are enough, and every question is about two articles that stand in the index', () => {
+  test('are enough, and every question is about two articles that stand in the index', async () => {
     expect([changed.length, same.length]).toEqual([30, 40])
     expect(new Set(made.articles.map(({ id }) => id)).size).toBe(140)
-    expect([...index.articles()]).toHaveLength(140)
+    expect(await articlesIn(index)).toHaveLength(140)
     expect(new Set([...changed, ...same].map(({ question }) => question)).size).toBe(70)
   })
 
@@ -89,7 +90,7 @@ describe('stories that were copied by another newspaper', () => {
     expect(shown).toBeLessThanOrEqual(0.05)
   })
 
-  test('each shown value stands in the quote that it names', () => {
+  test('each shown value stands in the quote that it names', async () => {
     const shown = [...changed, ...same].filter(({ answer }) => answer.conflicts.length > 0)
     expect(shown.length).toBeGreaterThan(0)
     for (const { answer } of shown) {
@@ -98,7 +99,7 @@ describe('stories that were copied by another newspaper', () => {
         expect(foldCompact(quote)).toContain(foldCompact(value))
       }
       for (const { articleId, start, end, quote } of answer.citations) {
-        expect(index.articleById(articleId)?.text.slice(start, end)).toBe(quote)
+        expect((await articleIn(index, articleId))?.text.slice(start, end)).toBe(quote)
       }
     }
   })

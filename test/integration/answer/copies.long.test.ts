@@ -5,6 +5,7 @@ import { answerQuestion } from '../../../src/answer/answer.js'
 import { checkClaim } from '../../../src/check/check-claim.js'
 import type { Article } from '../../../src/domain/index.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
+import { articlesIn } from '../../support/index/article-in.js'
 import {
   inventedCorpus,
   type OpenedIndex,
@@ -110,7 +111,7 @@ async function saidIn(fill: (corpus: string) => Promise<void>, questions: readon
   await fill(folder)
   const opened = await openIndexOf(folder)
   try {
-    return { said: await said(opened, questions), articles: [...opened.index.articles()] }
+    return { said: await said(opened, questions), articles: await articlesIn(opened.index) }
   } finally {
     await opened.remove()
     await remove()

@@ -4,9 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerQuestion } from '../../../src/answer/answer.js'
 import { fingerprintOf, refresh } from '../../../src/corpus/refresh.js'
 import { violations } from '../../../src/evidence/verify.js'
-import { openSnapshot, type Snapshot } from '../../../src/index/index.js'
+import { FileStore, type IndexVersion } from '../../../src/index/index.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
 import { bundledReader } from '../../support/index/invented-index.js'
+import { strictVersion } from '../../support/index/strict-version.js'
 import { HashedEmbedder } from '../../support/models/hashed-embedder.js'
 
 const embedder = new HashedEmbedder(16)
@@ -28,14 +29,14 @@ beforeAll(async () => {
 })
 afterAll(() => temporary.remove())
 
-async function indexOf(name: string, texts: readonly string[]): Promise<Snapshot> {
+async function indexOf(name: string, texts: readonly string[]): Promise<IndexVersion> {
   const corpus = join(temporary.folder, `corpus-${name}`)
   const indexDir = join(temporary.folder, `index-${name}`)
   mkdirSync(corpus)
   const lines = texts.map((text, id) => JSON.stringify({ id, text }))
   writeFileSync(join(corpus, 'reports.jsonl'), lines.join('\n'))
-  await refresh({ corpus, indexDir, embedder })
-  return openSnapshot(indexDir, fingerprintOf(embedder))
+  await refresh({ corpus, store: new FileStore(indexDir), embedder })
+  return strictVersion(await new FileStore(indexDir).open(fingerprintOf(embedder)))
 }
 
 const reports = Array.from({ length: 300 }, (_, i) => report(i))
@@ -53,7 +54,7 @@ test.each(Object.entries(corpora))(
     for (const question of asked) {
       const { answer, weighed } = await answerQuestion(index, embedder, question, { reader })
       expect(weighed).not.toBeNull()
-      expect(violations(answer, (id) => index.articleById(id))).toEqual([])
+      expect(await violations(answer, index)).toEqual([])
       if (answer.short !== null) expect(answer.citations[0]?.quote).toContain(answer.short)
     }
   },

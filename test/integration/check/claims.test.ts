@@ -7,12 +7,14 @@ import type { ClaimCheck, Verdict } from '../../../src/domain/index.js'
 import type { Embedder } from '../../../src/embed/embedder.js'
 import { BUNDLED_MODEL } from '../../../src/embed/models.js'
 import { openTransformersEmbedder } from '../../../src/embed/transformers-embedder.js'
-import { openSnapshot, type Snapshot } from '../../../src/index/index.js'
+import { FileStore, type IndexVersion } from '../../../src/index/index.js'
 import { isTraditional, toTraditional } from '../../../src/text/script.js'
 import { home, temporaryFolder } from '../../support/cli/run-youju.js'
+import { articleIn } from '../../support/index/article-in.js'
+import { strictVersion } from '../../support/index/strict-version.js'
 import { claimArticles } from './claim-articles.js'
 
-let index: Snapshot
+let index: IndexVersion
 let embedder: Embedder
 let remove = async () => {}
 
@@ -26,19 +28,19 @@ beforeAll(async () => {
     modelsDir: join(home, 'embeddings/models'),
   })
   const indexDir = join(temporary.folder, 'index')
-  await refresh({ corpus, indexDir, embedder })
-  index = await openSnapshot(indexDir, fingerprintOf(embedder))
+  await refresh({ corpus, store: new FileStore(indexDir), embedder })
+  index = strictVersion(await new FileStore(indexDir).open(fingerprintOf(embedder)))
 })
 afterAll(() => remove())
 
 const check = (claim: string) => checkClaim(index, embedder, claim)
 
 /** What holds of every check, whatever its verdict. */
-function expectContract(checked: ClaimCheck): void {
+async function expectContract(checked: ClaimCheck): Promise<void> {
   const { citations, related, parts, reasons, verdict } = checked
   for (const { articleId, start, end, quote } of [...citations, ...related]) {
     expect(quote).not.toBe('')
-    expect(index.articleById(articleId)?.text.slice(start, end)).toBe(quote)
+    expect((await articleIn(index, articleId))?.text.slice(start, end)).toBe(quote)
   }
   expect(citations.map(({ n }) => n)).toEqual(citations.map((_, i) => i + 1))
   expect(checked.independentOrigins).toBe(new Set(citations.map(({ origin }) => origin)).size)
@@ -111,7 +113,7 @@ const claims: readonly [about: string, claim: string, verdict: Verdict][] = [
 describe('a claim is given its verdict', () => {
   test.each(claims)('%s: %s', async (_, claim, verdict) => {
     const checked = await check(claim)
-    expectContract(checked)
+    await expectContract(checked)
     expect(checked.verdict).toBe(verdict)
     expect(checked.claim).toBe(claim)
     if (verdict !== 'not_in_corpus') expect(checked.citations.length).toBeGreaterThan(0)
@@ -133,7 +135,7 @@ describe('a claim of several things has a verdict on each', () => {
     ],
   ])('%s', async (claim, verdicts, verdict) => {
     const checked = await check(claim)
-    expectContract(checked)
+    await expectContract(checked)
     expect(checked.parts.map((part) => part.verdict)).toEqual(verdicts)
     expect(checked.verdict).toBe(verdict)
     if (verdicts.length > 1) expect(checked.reasons[0]).toContain(checked.parts[0]?.text)

@@ -24,7 +24,7 @@ async function check(claim: string): Promise<{ check: ClaimCheck; judging: Judgi
   const judging: Judging[] = []
   const model = judgeWith({
     turn: startChatTurn(chatting().chat),
-    articleOf: (id) => index.articleById(id),
+    articles: index,
     onModelRead: (each) => judging.push(each),
   })
   return { check: await checkClaim(index, embedder, claim, { reader, model }), judging }
@@ -36,9 +36,7 @@ const withoutModel = (claim: string) => {
 }
 
 const exact = (checked: ClaimCheck) =>
-  misquotes([...checked.citations, ...checked.related], (id) =>
-    chatting().index.index.articleById(id),
-  )
+  misquotes([...checked.citations, ...checked.related], chatting().index.index)
 
 describe('a claim that a chat model judges', () => {
   test('is supported by what it quotes, with its reason', async () => {
@@ -53,7 +51,7 @@ describe('a claim that a chat model judges', () => {
       related: [],
     })
     expect(checked.citations.map(({ quote }) => quote)).toEqual([portTold])
-    expect(exact(checked)).toEqual([])
+    expect(await exact(checked)).toEqual([])
     expect(judging).toEqual([{ failure: null, refusals: [] }])
   })
 
@@ -155,7 +153,7 @@ test.each(hostile)('a verdict by %s does not count', async (_, claim, reply) => 
   const { check: checked, judging } = await check(claim)
   expect(checked).toMatchObject({ verdict: 'not_in_corpus', mode: 'generated', citations: [] })
   expect(judging[0]?.refusals).toHaveLength(1)
-  expect(exact(checked)).toEqual([])
+  expect(await exact(checked)).toEqual([])
 })
 
 test.each([

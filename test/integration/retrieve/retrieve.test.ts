@@ -7,7 +7,7 @@ import type { Hit } from '../../../src/domain/index.js'
 import type { Embedder } from '../../../src/embed/embedder.js'
 import { BUNDLED_MODEL } from '../../../src/embed/models.js'
 import { openTransformersEmbedder } from '../../../src/embed/transformers-embedder.js'
-import { openSnapshot, type Snapshot } from '../../../src/index/index.js'
+import { FileStore, type IndexVersion } from '../../../src/index/index.js'
 import { analyseQuestion } from '../../../src/question/question.js'
 import { featureNames } from '../../../src/retrieve/features.js'
 import { sumOf } from '../../../src/retrieve/rerank/score.js'
@@ -15,6 +15,8 @@ import { retrieve } from '../../../src/retrieve/retrieve.js'
 import { toTraditional } from '../../../src/text/script.js'
 import { terms } from '../../../src/text/tokens.js'
 import { home, temporaryFolder } from '../../support/cli/run-youju.js'
+import { articlesIn } from '../../support/index/article-in.js'
+import { strictVersion } from '../../support/index/strict-version.js'
 
 const ARTICLES = 600
 const towns = ['柳林', '青石', '白塔', '云岭', '河湾', '双桥', '长坡', '南浦']
@@ -40,7 +42,7 @@ function madeUpArticles(): string {
   return [...lines, JSON.stringify({ id: 'titled', title: '鹿鸣渡索桥重修', text })].join('\n')
 }
 
-let index: Snapshot
+let index: IndexVersion
 let embedder: Embedder
 let remove = async () => {}
 
@@ -54,8 +56,8 @@ beforeAll(async () => {
     modelsDir: join(home, 'embeddings/models'),
   })
   const indexDir = join(temporary.folder, 'index')
-  await refresh({ corpus, indexDir, embedder })
-  index = await openSnapshot(indexDir, fingerprintOf(embedder))
+  await refresh({ corpus, store: new FileStore(indexDir), embedder })
+  index = strictVersion(await new FileStore(indexDir).open(fingerprintOf(embedder)))
 })
 afterAll(() => remove())
 
@@ -89,12 +91,14 @@ describe('a restriction is part of the search', () => {
   })
 
   test('and within one hundredth of the corpus nothing is lost', async () => {
-    const within = [...index.articles()].filter(
+    const within = (await articlesIn(index)).filter(
       ({ published }) => published && published >= narrow.since && published <= narrow.until,
     )
     expect(within.length).toBeLessThan(ARTICLES / 50)
-    const rows = within.flatMap(({ id }) => {
-      const [first, end] = index.passagesOfArticle(index.rowOfArticle(id) ?? -1)
+    const articleRows = await index.rowsOfArticles(within.map(({ id }) => id))
+    const articles = await index.load(articleRows.filter((row) => row !== null))
+    const rows = articleRows.flatMap((row) => {
+      const [first, end] = index.passagesOfArticle(row ?? -1)
       return Array.from({ length: end - first }, (_, i) => first + i)
     })
     for (const question of questions) {
@@ -105,7 +109,7 @@ describe('a restriction is part of the search', () => {
       const lexical = await find(question, { ...narrow, legs: 'lexical', k: 100 })
       const asked = analyseQuestion(question).terms
       const holding = rows.filter((row) => {
-        const held = new Set(terms(index.passage(row).text))
+        const held = new Set(terms(articles.passage(row).text))
         return asked.some((term) => held.has(term))
       })
       expect(lexical).toHaveLength(holding.length)

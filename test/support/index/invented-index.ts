@@ -3,16 +3,17 @@ import { fingerprintOf, refresh } from '../../../src/corpus/refresh.js'
 import type { Embedder } from '../../../src/embed/embedder.js'
 import { BUNDLED_MODEL } from '../../../src/embed/models.js'
 import { openTransformersEmbedder } from '../../../src/embed/transformers-embedder.js'
-import { openSnapshot, type Snapshot } from '../../../src/index/index.js'
+import { FileStore, type IndexVersion } from '../../../src/index/index.js'
 import { openReader } from '../../../src/read/open-reader.js'
 import type { Reader } from '../../../src/read/reader.js'
 import { folderOfWorker, home, temporaryFolder } from '../cli/run-youju.js'
+import { strictVersion } from './strict-version.js'
 
 export const fixtures = join(home, 'test/fixtures/answers')
 export const inventedCorpus = join(fixtures, 'corpus')
 
 export interface OpenedIndex {
-  index: Snapshot
+  index: IndexVersion
   embedder: Embedder
   reader: Reader
 }
@@ -50,7 +51,7 @@ export async function openIndexOf(
 
 async function openIndexIn(indexDir: string, corpus: string): Promise<OpenedIndex> {
   const embedder = await openTransformersEmbedder({ model: BUNDLED_MODEL, modelsDir })
-  await refresh({ corpus, indexDir, embedder })
-  const index = await openSnapshot(indexDir, fingerprintOf(embedder))
+  await refresh({ corpus, store: new FileStore(indexDir), embedder })
+  const index = strictVersion(await new FileStore(indexDir).open(fingerprintOf(embedder)))
   return { index, embedder, reader: bundledReader() }
 }

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { compose } from '../../../src/answer/compose.js'
 import { bounds } from '../../../src/answer/sureness/abstention.js'
 import type { Evidence } from '../../../src/evidence/evidence.js'
-import type { Snapshot } from '../../../src/index/index.js'
+import type { IndexVersion } from '../../../src/index/index.js'
 import { analyseQuestion } from '../../../src/question/question.js'
 import { article, evidence, spanOf } from './invented.js'
 
-const index = { version: 'v1', manifest: { newest: '2024-05-01' } } as unknown as Snapshot
+const index = { version: 'v1', manifest: { newest: '2024-05-01' } } as unknown as IndexVersion
 const alone = { agreeing: [], differing: [] }
 
 /** A sentence in an article of its own, with the part of it that is the short answer. */

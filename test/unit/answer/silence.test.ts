@@ -4,7 +4,7 @@ import { type Article, spoken } from '../../../src/domain/index.js'
 import type { Evidence } from '../../../src/evidence/evidence.js'
 import { readSentence } from '../../../src/evidence/read-sentence.js'
 import { violations } from '../../../src/evidence/verify.js'
-import type { Snapshot } from '../../../src/index/index.js'
+import type { IndexVersion } from '../../../src/index/index.js'
 import { analyseQuestion } from '../../../src/question/question.js'
 
 const texts = ['云岭大桥昨日通车，总投资18亿元。', '松溪水厂去年建成', '青禾公园免费开放。']
@@ -18,8 +18,8 @@ const articles = texts.map((text, i): Article => {
 const index = {
   manifest: { newest: '2024-05-01' },
   version: 'v1',
-  articleById: (id: string) => articles[Number(id)] ?? null,
-} as unknown as Snapshot
+  articlesById: async () => (id: string) => articles[Number(id)] ?? null,
+} as unknown as IndexVersion
 const evidence = articles.map((article): Evidence => {
   const sentence = readSentence(article, { start: 0, end: article.text.length })
   return { sentence, short: null, coverageInPassage: 0.5 } as Evidence
@@ -33,12 +33,12 @@ test('silence says that nothing was found, and tells what is nearest', () => {
   expect(answer.related.map(({ quote }) => quote)).toEqual(texts)
 })
 
-test('what comes close is said, each sentence with the number of its quote', () => {
+test('what comes close is said, each sentence with the number of its quote', async () => {
   const answer = silence(index, question, evidence, true)
   expect(answer).toMatchObject({ status: 'no_evidence', short: null, isNear: true, citations: [] })
   expect(spoken(answer)).toBe(`${texts[0]}[1]${texts[1]}。[2]`)
   expect(answer.related.map(({ n, quote }) => [n, quote])).toEqual(texts.map((t, i) => [i + 1, t]))
-  expect(violations(answer, index.articleById)).toEqual([])
+  expect(await violations(answer, index)).toEqual([])
 })
 
 test('what covers less of the question is not said beside what comes closest', () => {
@@ -54,7 +54,7 @@ test('it is said in the script of the question', () => {
   expect(spoken(silence(index, asked, evidence, true))).toMatch(/^雲嶺大橋/)
 })
 
-test('nothing comes close where nothing was found, or where a quote does not stand in its article', () => {
+test('nothing comes close where nothing was found, or where a quote does not stand in its article', async () => {
   expect(silence(index, question, [], true)).toMatchObject({ isNear: false, related: [] })
   const answer = silence(index, question, evidence, true)
   const [first, ...rest] = answer.related
@@ -62,7 +62,7 @@ test('nothing comes close where nothing was found, or where a quote does not sta
     ...answer,
     related: [{ ...first, quote: '别的话' } as (typeof rest)[0] & object, ...rest],
   }
-  const kept = withoutMisquotes(misquoted as typeof answer, index)
+  const kept = await withoutMisquotes(misquoted as typeof answer, index)
   expect(kept.related).toHaveLength(2)
   expect(kept).toMatchObject({ isNear: false, sentences: [] })
 })

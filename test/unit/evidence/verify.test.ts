@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer, Article } from '../../../src/domain/index.js'
 import { violations } from '../../../src/evidence/verify.js'
+import type { ArticleOf } from '../../../src/index/index.js'
 import { answered, article, citation, silent, spanOf } from '../answer/invented.js'
 
 const text = '澜溪大桥全长4280米。设计师把它叫作“弯月”，图纸收在《澜溪桥志》里。'
@@ -8,8 +9,12 @@ const quote = (part: string, n = 1) => citation({ n, quote: part, ...spanOf(text
 const bridge = quote('澜溪大桥全长4280米。')
 const names = quote('设计师把它叫作“弯月”，图纸收在《澜溪桥志》里。', 2)
 
+const given = (articleOf: ArticleOf) => ({ articlesById: async () => articleOf })
 const broken = (answer: Answer, damage: Article['damage'] = []) =>
-  violations(answer, (id) => (id === 'bridge.md' ? article({ text, damage }) : null))
+  violations(
+    answer,
+    given((id) => (id === 'bridge.md' ? article({ text, damage }) : null)),
+  )
 
 describe('an answer keeps the contract', () => {
   test.each([
@@ -39,8 +44,8 @@ describe('an answer keeps the contract', () => {
       }),
     ],
     ['silent, with related quotes', silent({ related: [bridge] })],
-  ])('%s', (_, answer) => {
-    expect(broken(answer)).toEqual([])
+  ])('%s', async (_, answer) => {
+    expect(await broken(answer)).toEqual([])
   })
 })
 
@@ -77,19 +82,19 @@ describe('what is planted is found', () => {
       answered({ answer: '见《棠江志》。[2]', citations: [bridge, names] }),
     ],
     ['no citation', answered({ short: null, answer: '大桥很长。', citations: [] })],
-  ])('%s', (_, answer) => {
-    expect(broken(answer)).toHaveLength(1)
+  ])('%s', async (_, answer) => {
+    expect(await broken(answer)).toHaveLength(1)
   })
 
   test.each([
     ['at its beginning', 0, 1],
     ['inside', 4, 6],
     ['at its end', 11, 14],
-  ])('damage %s of the quote', (_, start, end) => {
+  ])('damage %s of the quote', async (_, start, end) => {
     const damage = [{ start, end, kind: 'gap' }]
     const overlaps = [{ kind: 'quote_overlaps_damage', articleId: 'bridge.md' }]
-    expect(broken(answered({ citations: [bridge] }), damage)).toEqual(overlaps)
-    expect(broken(silent({ related: [bridge] }), damage)).toEqual(overlaps)
+    expect(await broken(answered({ citations: [bridge] }), damage)).toEqual(overlaps)
+    expect(await broken(silent({ related: [bridge] }), damage)).toEqual(overlaps)
   })
 
   test.each([
@@ -100,26 +105,31 @@ describe('what is planted is found', () => {
     ['2,3月', '3月', 0],
     ['约428人，5天', '428人', 0],
     ['428,5天', '428人', 0],
-  ])('%s as a quote for %s: %i found', (said, short, count) => {
+  ])('%s as a quote for %s: %i found', async (said, short, count) => {
     const from = article({ text: said })
     const cited = citation({ quote: said })
     const answer = answered({ short, answer: `${short}。[1]`, citations: [cited] })
-    expect(violations(answer, () => from)).toHaveLength(2 * count)
+    expect(
+      await violations(
+        answer,
+        given(() => from),
+      ),
+    ).toHaveLength(2 * count)
   })
 
-  test('but damage beside the quote is none', () => {
+  test('but damage beside the quote is none', async () => {
     const { start, end } = bridge
     const damage = [{ start: end, end: end + 2, kind: 'gap' }]
-    expect(broken(answered({ citations: [bridge] }), damage)).toEqual([])
+    expect(await broken(answered({ citations: [bridge] }), damage)).toEqual([])
     expect(start).toBe(0)
   })
 })
 
-test('a name outside quotation marks is looked for where a model wrote the answer', () => {
+test('a name outside quotation marks is looked for where a model wrote the answer', async () => {
   const answer = '澜溪大桥全长4280米，由上海建造。[1]'
   const mode = 'generated'
-  expect(broken(answered({ mode, answer, citations: [bridge] }))).toEqual([
+  expect(await broken(answered({ mode, answer, citations: [bridge] }))).toEqual([
     { kind: 'name_in_no_quote', articleId: null },
   ])
-  expect(broken(answered({ mode, citations: [bridge] }))).toEqual([])
+  expect(await broken(answered({ mode, citations: [bridge] }))).toEqual([])
 })

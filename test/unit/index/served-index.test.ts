@@ -3,18 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { ServedIndex, type Snapshot } from '../../../src/index/index.js'
+import { FileStore, type IndexVersion, ServedIndex } from '../../../src/index/index.js'
 
 test('a version that serves no longer is given back soon, without waiting for the collector', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
   const indexDir = await mkdtemp(join(tmpdir(), 'youju-served-'))
   onTestFinished(() => rm(indexDir, { recursive: true, force: true }))
-  const opened: WeakRef<Snapshot>[] = []
+  const opened: WeakRef<IndexVersion>[] = []
   const index = new ServedIndex({
-    indexDir,
+    store: new FileStore(indexDir),
     async open(version) {
-      const snapshot = { version } as Snapshot
+      const snapshot = { version } as IndexVersion
       opened.push(new WeakRef(snapshot))
       return snapshot
     },

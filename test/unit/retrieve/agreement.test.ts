@@ -11,7 +11,7 @@ const hits = fc.array(
   fc.record({
     vector: unit,
     score: fc.integer({ min: -20, max: 20 }),
-    origin: fc.constantFrom('a', 'b', 'c'),
+    origin: fc.constantFrom(0, 1, 2),
   }),
   { maxLength: 30 },
 )
@@ -23,14 +23,14 @@ test('what the best of each origin say of a hit is the mean of their likeness, b
         .map((each, row) => ({ ...each, row }))
         .sort((a, b) => b.score - a.score || a.row - b.row)
       const vectorOf = (row: number) => all[row]?.vector ?? new Float32Array(2)
-      const originOf = (row: number) => all[row]?.origin ?? ''
+      const originOf = (row: number) => all[row]?.origin ?? -1
       const found = addAgreement(
         sorted.map(({ row, score }) => hit(row, score)),
         vectorOf,
         originOf,
       )
       expect(found).toHaveLength(all.length)
-      const isFirstOfOrigin = ({ origin }: { origin: string }, i: number) =>
+      const isFirstOfOrigin = ({ origin }: { origin: number }, i: number) =>
         sorted.findIndex((other) => other.origin === origin) === i
       const speakers = sorted.filter(isFirstOfOrigin).map((speaker) => ({
         ...speaker,
@@ -61,7 +61,7 @@ test('of two equal hits the one that reports what others report comes first', ()
   const found = addAgreement(
     [hit(2, 6), hit(1, 5), hit(0, 5)],
     (row) => vectors[row] ?? new Float32Array(2),
-    (row) => String(row),
+    (row) => row,
   )
   expect(found.map(({ candidate }) => candidate.row)).toEqual([2, 0, 1])
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { analyseQuestion } from '../../../src/question/question.js'
-import { prepare } from '../../../src/retrieve/rerank/asked.js'
+import { cutQuestion, prepare } from '../../../src/retrieve/rerank/asked.js'
 import { textFeatures } from '../../../src/retrieve/rerank/text-features.js'
 import { fold } from '../../../src/text/fold.js'
 import { terms } from '../../../src/text/tokens.js'
@@ -15,7 +15,7 @@ const background = [
 ]
 const index = new NaiveLexicalIndex(background.map((text) => terms(text)))
 const features = (question: string, text: string) =>
-  textFeatures(prepare(analyseQuestion(question), index), fold(text))
+  textFeatures(prepare(cutQuestion(analyseQuestion(question)), index), fold(text))
 
 test('a sentence that holds what is asked is told from words that are spread over a passage', () => {
   const question = '柳林县中心小学扩建新增了多少个学位？'
