@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, describe } from 'vitest'
 import { openState } from '../../src/state/open-state.js'
+import { openSharedState } from '../../src/state/postgres/open-shared-state.js'
 import { temporaryFolder } from '../support/cli/run-youju.js'
+import { emptied, rowsIn } from '../support/postgres/rows.js'
+import { PostgresServer, programs, skipped } from '../support/postgres/server.js'
 import { memoryState } from '../support/state/memory-state.js'
 import { feedsInStateContract } from './feeds-in-state.contract.js'
 import { figuresContract } from './figures.contract.js'
@@ -48,6 +51,24 @@ figuresContract('openState', () => openState(join(folder, `${++opened}`, 'state'
 
 feedsInStateContract('memoryState', async () => memoryState())
 feedsInStateContract('openState', () => openState(join(folder, `${++opened}`, 'state')))
+
+describe.skipIf(programs === null)(`on Postgres${skipped}`, () => {
+  let server: PostgresServer
+  beforeAll(async () => {
+    server = await PostgresServer.shared()
+  })
+  const open = async () => openSharedState(await emptied(place()))
+  const place = () => ({ url: server.url(), schema: `contract_${process.pid}` })
+  const shared = async (): Promise<OpenedState> => ({
+    state: await open(),
+    dump: () => rowsIn(place()),
+  })
+  stateContract('openSharedState', shared)
+  newsContract('openSharedState', shared)
+  schedulesContract('openSharedState', open)
+  figuresContract('openSharedState', open)
+  feedsInStateContract('openSharedState', open)
+})
 
 /** Returns every byte of every file of a database. */
 function bytesIn(folder: string): string {
