@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 import { type Answered, isUnanswered, type Turn, turnOf } from '../domain/index.js'
 import { parsedColumn, timeColumn, toColumn } from './columns.js'
-import { erasable } from './erasable.js'
 import { outcomeRow } from './figures/outcomes-table.js'
 import { shortId } from './short-id.js'
 import type { State } from './state.js'
@@ -20,7 +19,7 @@ type AnsweredPart =
   | 'forget'
   | 'forgetUser'
 
-export function givenTable({ read, write, erase }: Access): Pick<State, AnsweredPart> {
+export function givenTable({ read, write, erase, erasable }: Access): Pick<State, AnsweredPart> {
   const given = (id: string) => read((db) => givenById(db, id))
   return {
     given,
@@ -135,6 +134,7 @@ async function newestAnswered(
     .select(['id', 'message', 'body'])
     .where(column, '=', toColumn(value))
     .orderBy('at', 'desc')
+    .limit(1)
     .executeTakeFirst()
   return row ? givenOfRow(row) : null
 }

@@ -1,6 +1,12 @@
 /** The page size, in bytes: libsql creates every database with it. */
 const PAGE = 4096
 
+/** Encodes a text for a column whose content can be erased from the disk. */
+export interface Erasable {
+  (text: string): string
+  (text: string | null): string | null
+}
+
 const padding = ' '.repeat(PAGE)
 
 /**

@@ -1,11 +1,10 @@
 import { parsedColumn, timeColumn, toColumn } from './columns.js'
-import { erasable } from './erasable.js'
 import { shortId } from './short-id.js'
 import type { State } from './state.js'
 import type { Access } from './tables.js'
 
 /** What a person has begun with buttons and may continue once, for a limited time. */
-export function heldTable({ write }: Access): Pick<State, 'hold' | 'take'> {
+export function heldTable({ write, erasable }: Access): Pick<State, 'hold' | 'take'> {
   return {
     async hold(user, data, until) {
       const row = {

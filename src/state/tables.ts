@@ -1,4 +1,5 @@
 import type { Generated, Kysely } from 'kysely'
+import type { Erasable } from './erasable.js'
 
 /**
  * The columns of the newest schema; times are ISO in UTC, `body` and `data` JSON. What people wrote is in
@@ -178,12 +179,15 @@ export type Mark = (typeof allMarks)[number]
 export const allMarks = ['overwrite-due', 'carried-over'] as const
 
 /**
- * Access to the tables: waits if the database is busy, and rejects with YoujuError `state_unavailable` on
- * failure. All writes run in a transaction.
+ * Access to the tables of a database, whichever it is: waits if it is busy, and rejects with YoujuError
+ * `state_unavailable` on failure. Each write has the effect that it would have if no other ran at the time. It may be
+ * run several times until it has, so it changes nothing but the database.
  */
 export interface Access {
   read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>
   write<T>(work: (all: Kysely<Tables>) => Promise<T>): Promise<T>
   /** Writes, and removes deleted data from the disk, at the latest once no other connection reads it any more. */
   erase<T>(work: (all: Kysely<Tables>) => Promise<T>): Promise<T>
+  /** Encodes a text for a column that can be erased. */
+  erasable: Erasable
 }

@@ -1,6 +1,6 @@
 import { type ApiToken, tokenScopes } from '../domain/index.js'
 import { fromColumn, toColumn } from './columns.js'
-import { erasable, fromErasable } from './erasable.js'
+import { fromErasable } from './erasable.js'
 import type { State } from './state.js'
 import type { Access, Tables } from './tables.js'
 
@@ -10,7 +10,7 @@ type TokenState = Pick<
 >
 
 /** With what programs use the API. */
-export function tokenTable({ read, write }: Access): TokenState {
+export function tokenTable({ read, write, erasable }: Access): TokenState {
   return {
     async addToken(token, hash) {
       const row: Tables['tokens'] = {

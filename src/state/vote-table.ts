@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Gap } from '../domain/index.js'
 import { fromColumn, timeColumn, toColumn } from './columns.js'
-import { erasable, fromErasable } from './erasable.js'
+import { fromErasable } from './erasable.js'
 import type { GapSpan, State } from './state.js'
 import { givenOfRow } from './stored-answered.js'
 import type { Access, Tables } from './tables.js'
@@ -10,34 +10,30 @@ import type { Access, Tables } from './tables.js'
  * A gap has no row of its own: it is an answer without evidence, or one with a down vote, that nobody has
  * closed. Closing marks both, so that only a later vote opens the gap again.
  */
-export function voteTable({ read, write }: Access): Pick<State, 'vote' | 'gaps' | 'closeGaps'> {
+export function voteTable({ read, write, erasable }: Access): Pick<State, 'vote' | 'gaps' | 'closeGaps'> {
   return {
     async vote(id, user, vote, reason) {
-      const values = [
-        toColumn(user),
-        vote,
-        erasable(toColumn(reason)),
-        new Date().toISOString(),
-      ] as const
-      await write((db) =>
-        db
-          .replaceInto('votes')
-          .columns(['given_id', 'user', 'vote', 'reason', 'at'])
-          // If the answer has been deleted meanwhile, no vote is stored.
-          .expression(
-            db
-              .selectFrom('given')
-              .where('id', '=', id)
-              .select((row) => [
-                'id',
-                row.val(values[0]).as('user'),
-                row.val(values[1]).as('vote'),
-                row.val(values[2]).as('reason'),
-                row.val(values[3]).as('at'),
-              ]),
-          )
-          .execute(),
-      )
+      const voter = toColumn(user)
+      const values = { vote, reason: erasable(toColumn(reason)), at: new Date().toISOString() }
+      await write(async (db) => {
+        const given = await db
+          .selectFrom('given')
+          .select('id')
+          .where('id', '=', id)
+          .executeTakeFirst()
+        // If the answer has been deleted meanwhile, no vote is stored.
+        if (!given) return
+        // A vote that replaces another is the newest: its number is a new one.
+        await db
+          .deleteFrom('votes')
+          .where('given_id', '=', id)
+          .where('user', '=', voter)
+          .execute()
+        await db
+          .insertInto('votes')
+          .values({ given_id: id, user: voter, ...values })
+          .execute()
+      })
     },
 
     gaps: (span = {}) => read((db) => openGaps(db, span)),
@@ -97,8 +93,8 @@ async function idsOfGaps(db: Kysely<Tables>, { since, most }: GapSpan): Promise<
   const { rows } = await sql<{ id: string }>`select id, max(at) as at from (
       select id, at from given where is_unanswered = 1 and closed_by is null
       union all select given_id, at from votes where vote = 'down' and closed_by is null
-    ) group by id having max(at) >= ${since === undefined ? '' : timeColumn(since)}
-    order by max(at) desc limit ${most ?? -1}`.execute(db)
+    ) as open group by id having max(at) >= ${since === undefined ? '' : timeColumn(since)}
+    order by max(at) desc limit ${most ?? Number.MAX_SAFE_INTEGER}`.execute(db)
   return rows.map(({ id }) => id)
 }
 

@@ -5,6 +5,7 @@ import { ofIndexAndState } from './errors/index-and-state.js'
 import { ofModels } from './errors/models.js'
 import { ofOperation } from './errors/operation.js'
 import { ofSettings } from './errors/settings.js'
+import { ofSharedDatabase } from './errors/shared-database.js'
 import { ofUse } from './errors/use.js'
 import { type Locale, type Said, saidIn } from './locale.js'
 
@@ -17,6 +18,7 @@ export const sentences = {
   ...ofSettings,
   ...ofCorpus,
   ...ofIndexAndState,
+  ...ofSharedDatabase,
   ...ofModels,
   ...ofApi,
   ...ofOperation,

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, describe } from 'vitest'
 import { openState } from '../../src/state/open-state.js'
+import { openSharedState } from '../../src/state/postgres/open-shared-state.js'
 import { temporaryFolder } from '../support/cli/run-youju.js'
+import { rowsIn } from '../support/postgres/rows.js'
+import { PostgresServer, programs, skipped } from '../support/postgres/server.js'
 import { memoryState } from '../support/state/memory-state.js'
 import { feedsInStateContract } from './feeds-in-state.contract.js'
 import { figuresContract } from './figures.contract.js'
@@ -48,6 +51,23 @@ figuresContract('openState', () => openState(join(folder, `${++opened}`, 'state'
 
 feedsInStateContract('memoryState', async () => memoryState())
 feedsInStateContract('openState', () => openState(join(folder, `${++opened}`, 'state')))
+
+describe.skipIf(programs === null)(`on Postgres${skipped}`, () => {
+  let server: PostgresServer
+  beforeAll(async () => {
+    server = await PostgresServer.shared()
+  })
+  const place = () => ({ url: server.url(), schema: `contract_${process.pid}_${++opened}` })
+  const shared = async (): Promise<OpenedState> => {
+    const where = place()
+    return { state: await openSharedState(where), dump: () => rowsIn(where) }
+  }
+  stateContract('openSharedState', shared)
+  newsContract('openSharedState', shared)
+  schedulesContract('openSharedState', () => openSharedState(place()))
+  figuresContract('openSharedState', () => openSharedState(place()))
+  feedsInStateContract('openSharedState', () => openSharedState(place()))
+})
 
 /** Returns every byte of every file of a database. */
 function bytesIn(folder: string): string {

@@ -3,6 +3,7 @@ import { accessSync, constants, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PostgresServer } from './postgres/server.js'
 
 const NAME = 'youju-tests-'
 
@@ -21,7 +22,10 @@ export default function setUp(): void {
   const folder = mkdtempSync(join(hasRoom('/dev/shm') ? '/dev/shm' : tmpdir(), NAME))
   process.env.TMPDIR = folder
   // Not by what Vitest calls at the end: a run that is interrupted exits without it.
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
+  process.once('exit', () => {
+    PostgresServer.stopShared(folder)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  })
 }
 
 /** In memory, if possible: thousands of small writes would each wait for the disk. */

@@ -49,9 +49,9 @@ export function outcomesTable({ read }: Access): Pick<FiguresState, OutcomesPart
     async votesByConfidence(since) {
       const { rows } = await read((db) =>
         sql<Omit<ConfidenceFigures, 'confidence'> & { confidence: string }>`
-          select confidence, count(*) as given, total(up) as up, total(down) as down from outcomes
-          left join (
-            select given_id, sum(vote = 'up') as up, sum(vote = 'down') as down from votes group by given_id
+          select confidence, count(*) as given, coalesce(sum(up), 0) as up, coalesce(sum(down), 0) as down
+          from outcomes left join (
+            select given_id, ${countOf('vote', 'up')}, ${countOf('vote', 'down')} from votes group by given_id
           ) as cast_votes using (given_id)
           where outcomes.at >= ${timeColumn(since)} and confidence is not null group by confidence`.execute(
           db,
@@ -82,15 +82,20 @@ type Of<Figures> = Figures & { i: number }
 
 const stretches = (times: readonly string[]) =>
   sql`stretches (i, since, until) as (values ${sql.join(
-    times.slice(1).map((until, i) => sql`(${i}, ${times[i]}, ${until})`),
+    // Postgres takes a parameter for a text where nothing says otherwise.
+    times.slice(1).map((until, i) => sql`(${sql.lit(i)}, ${times[i]}, ${until})`),
   )})`
+
+/** How many rows have a value in a column, under the name of that value or another. */
+const countOf = (column: string, value: string, name = value) =>
+  sql`count(case when ${sql.ref(column)} = ${sql.lit(value)} then 1 end) as ${sql.id(name)}`
 
 async function outcomesIn(db: Kysely<Tables>, times: readonly string[]) {
   const { rows } = await sql<Of<Omit<StretchFigures, 'up' | 'down'>>>`with ${stretches(times)}
-    select i, sum(outcome = 'answered') as answered, sum(outcome = 'unanswered') as unanswered,
-      sum(outcome = 'asked_back') as "askedBack", sum(outcome = 'check') as checks,
+    select i, ${countOf('outcome', 'answered')}, ${countOf('outcome', 'unanswered')},
+      ${countOf('outcome', 'asked_back', 'askedBack')}, ${countOf('outcome', 'check', 'checks')},
       sum(is_generated) as generated, count(failure) as "modelFailed",
-      count(case when failure = 'budget' then 1 end) as "overBudget"
+      ${countOf('failure', 'budget', 'overBudget')}
     from stretches join outcomes on at >= since and at < until group by i`.execute(db)
   return rows
 }
@@ -109,7 +114,7 @@ async function durationsIn(db: Kysely<Tables>, times: readonly string[]) {
 
 async function votesIn(db: Kysely<Tables>, times: readonly string[]) {
   const { rows } = await sql<Of<Pick<StretchFigures, 'up' | 'down'>>>`with ${stretches(times)}
-    select i, sum(vote = 'up') as up, sum(vote = 'down') as down
+    select i, ${countOf('vote', 'up')}, ${countOf('vote', 'down')}
     from stretches join votes on at >= since and at < until group by i`.execute(db)
   return rows
 }

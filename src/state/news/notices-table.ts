@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Notice } from '../../domain/index.js'
 import { fromColumn, timeColumn, toColumn } from '../columns.js'
-import { erasable } from '../erasable.js'
+import type { Erasable } from '../erasable.js'
 import { shortId } from '../short-id.js'
 import type { Access, Tables } from '../tables.js'
 import type { NewsState } from './news-state.js'
@@ -72,7 +72,7 @@ export function noticesTable({ read, write, erase }: Access): Pick<NewsState, No
   }
 }
 
-export function noticeRow(notice: Omit<Notice, 'id'>) {
+export function noticeRow(notice: Omit<Notice, 'id'>, erasable: Erasable) {
   const { question, link, turned } = notice
   return {
     id: shortId(),

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { PlacedAnswered, TurnedAnswered } from '../../domain/index.js'
 import { timeColumn, toColumn } from '../columns.js'
-import { erasable } from '../erasable.js'
 import { givenOfRow } from '../stored-answered.js'
 import type { Access, Tables } from '../tables.js'
 import type { NewsState } from './news-state.js'
@@ -21,7 +20,7 @@ type TurnedPart =
 /** How many of the newest answers of a channel are looked through for one that a user sees. */
 const LOOKED_THROUGH = 20
 
-export function turnedTable({ read, write, erase }: Access): Pick<NewsState, TurnedPart> {
+export function turnedTable({ read, write, erase, erasable }: Access): Pick<NewsState, TurnedPart> {
   return {
     givenAfter: (cursor, most) => read((db) => placedAfter(db, cursor, most)),
 
@@ -67,7 +66,7 @@ export function turnedTable({ read, write, erase }: Access): Pick<NewsState, Tur
           .onConflict((same) => same.column('given_id').doUpdateSet(row))
           .execute()
         for (const notice of notices) {
-          await all.insertInto('notices').values(noticeRow(notice)).execute()
+          await all.insertInto('notices').values(noticeRow(notice, erasable)).execute()
         }
       })
     },

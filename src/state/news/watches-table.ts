@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Watch } from '../../domain/index.js'
 import { fromColumn, timeColumn, toColumn } from '../columns.js'
-import { erasable } from '../erasable.js'
+import type { Erasable } from '../erasable.js'
 import { shortId } from '../short-id.js'
 import { storedAnswer } from '../stored-answered.js'
 import type { Access, Tables } from '../tables.js'
@@ -13,7 +13,7 @@ type WatchPart = 'watch' | 'unwatch' | 'watches' | 'watchesOf' | 'topics' | 'tol
 
 const topic = z.object({ question: z.string(), told: storedAnswer, turned: storedTurned })
 
-export function watchesTable({ read, write, erase }: Access): Pick<NewsState, WatchPart> {
+export function watchesTable({ read, write, erase, erasable }: Access): Pick<NewsState, WatchPart> {
   return {
     watch: (watch) =>
       write(async (all) => {
@@ -29,7 +29,9 @@ export function watchesTable({ read, write, erase }: Access): Pick<NewsState, Wa
           at: timeColumn(watch.at),
           given_id: watch.kind === 'answer' ? watch.given : null,
           body:
-            watch.kind === 'topic' ? topicColumn({ ...watch, turned: [...watch.turned] }) : null,
+            watch.kind === 'topic'
+              ? topicColumn({ ...watch, turned: [...watch.turned] }, erasable)
+              : null,
         }
         await all.insertInto('watches').values(row).execute()
         return row.id
@@ -70,16 +72,19 @@ export function watchesTable({ read, write, erase }: Access): Pick<NewsState, Wa
         const [watch] = (await found.execute()).flatMap(watchOfRow)
         if (watch?.kind !== 'topic') return
         const { question } = watch
-        const body = topicColumn({ question, told, turned: [...notice.turned] })
+        const body = topicColumn({ question, told, turned: [...notice.turned] }, erasable)
         const change = { body, at: timeColumn(notice.at) }
         await all.updateTable('watches').set(change).where('id', '=', id).execute()
-        await all.insertInto('notices').values(noticeRow(notice)).execute()
+        await all.insertInto('notices').values(noticeRow(notice, erasable)).execute()
       })
     },
   }
 }
 
-function topicColumn({ question, told, turned }: z.infer<typeof topic>): string {
+function topicColumn(
+  { question, told, turned }: z.infer<typeof topic>,
+  erasable: Erasable,
+): string {
   return erasable(JSON.stringify({ question, told, turned }))
 }
 

@@ -5,6 +5,7 @@ import type { Said } from '../locale.js'
 const otherwise = {
   bundled_model: ['只用自带的模型', '只用內附的模型', 'use only the bundled models'],
   reader_off: ['把 READER_MODEL 设为 off', '把 READER_MODEL 設為 off', 'set READER_MODEL to off'],
+  no_database: ['不设 DATABASE_URL', '不設 DATABASE_URL', 'leave DATABASE_URL unset'],
   no_chat_model: ['不设 CHAT_MODEL', '不設 CHAT_MODEL', 'leave CHAT_MODEL unset'],
 } satisfies Record<string, Said>
 

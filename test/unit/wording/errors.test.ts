@@ -18,6 +18,7 @@ const reason = { code: 'line_no_json', line: 7007 } as const
 const model = 'owner/some-model'
 const folder = '/models/some'
 const fault = 'EACCES'
+const place = 'postgresql://youju@db.example/youju'
 
 /** Values for each fault that can be found again in what is said. */
 const examples: { [Name in FaultName]: FaultValues<Name> } = {
@@ -135,6 +136,20 @@ const examples: { [Name in FaultName]: FaultValues<Name> } = {
   'state_unavailable:not_allowed': { file },
   'state_unavailable:newer': { file },
   state_unavailable: { file, fault },
+  'state_unavailable:database_unreachable': { place },
+  'state_unavailable:database_lost': { place },
+  'state_unavailable:database_login': { place },
+  'state_unavailable:database_absent': { place },
+  'state_unavailable:database_full': { place },
+  'state_unavailable:database_read_only': { place },
+  'state_unavailable:database_crowded': { place },
+  'state_unavailable:database_denied': { place },
+  'state_unavailable:database_busy': { place },
+  'state_unavailable:database_tls': { place },
+  'state_unavailable:database_old': { place, version: '14.2', least: 15 },
+  'state_unavailable:database_encoding': { place, encoding: 'EUC_CN' },
+  'state_unavailable:database_newer': { place },
+  'state_unavailable:database': { place, fault },
   'model_missing:packages': { names: ['onnxruntime-node', 'langchain'], without: 'reader_off' },
   model_missing: { model, modelsDir: '/models', setting: 'RERANK_MODEL' },
   'model_missing:weights': { folder, file, setting: 'RERANK_MODEL' },

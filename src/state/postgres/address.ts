@@ -1,0 +1,33 @@
+/** Reads the address of a Postgres database as libpq does, which takes one without a host; null if it is none. */
+export function readAddress(url: string): URL | null {
+  const whole = url.replace('@/', '@localhost/')
+  return /^postgres(?:ql)?:\/\//.test(whole) && URL.canParse(whole) ? new URL(whole) : null
+}
+
+/** Returns the address without password and options, for people. */
+export function shownAddress(url: string): string {
+  const address = readAddress(url)
+  if (address === null) return 'postgresql://…'
+  const { protocol, username, host, pathname, searchParams } = address
+  const user = username || searchParams.get('user') || ''
+  const at = searchParams.get('host') ?? host
+  return `${protocol}//${user === '' ? '' : `${user}@`}${at}${pathname}`
+}
+
+/** Returns the passwords in an address: as they stand there, and as they are sent. */
+export function passwordsIn(url: string): string[] {
+  const address = readAddress(url)
+  if (address === null) return []
+  const { username, password, searchParams } = address
+  const named = ['password', 'sslpassword'].map((name) => searchParams.get(name) ?? '')
+  const pair = password === '' ? '' : `${username}:${password}`
+  return [pair, password, decoded(password), ...named].filter((each) => each !== '')
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

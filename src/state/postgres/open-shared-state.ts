@@ -1,0 +1,27 @@
+import type { State } from '../state.js'
+import { stateOver } from '../state-over.js'
+import type { DatabasePlace } from './connections.js'
+import { SharedDatabase } from './shared-database.js'
+
+/**
+ * Opens the state in a schema of a Postgres database: creates the schema if there is none yet, and brings it up to the newest.
+ * @throws YoujuError state_unavailable; model_missing if the package `pg` is not installed
+ */
+export async function openSharedState(place: DatabasePlace): Promise<State> {
+  const shared = await SharedDatabase.open(place)
+  const state = stateOver({
+    read: (work) => shared.read(work),
+    write: (work) => shared.write(work),
+    erase: (work) => shared.erase(work),
+    erasable: asItIs,
+  })
+  // Whatever happens to the database is for its server to mend.
+  return { ...state, mishap: async () => null, close: () => shared.close() }
+}
+
+/** Padding is for SQLite's pages alone. */
+function asItIs(text: string): string
+function asItIs(text: string | null): string | null
+function asItIs(text: string | null): string | null {
+  return text
+}

@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Kysely, PostgresDialect } from 'kysely'
+import type { Access, Tables } from '../tables.js'
+import { shownAddress } from './address.js'
+import { connectionsTo, type DatabasePlace } from './connections.js'
+import { databaseUnavailable, isConflict, isDuplicate, isLost } from './faults.js'
+import { migrate } from './migrations.js'
+
+/** Milliseconds in which a write is tried again while others stand in its way. */
+const PATIENCE = 10_000
+/** How often a row that is there already may be another transaction's that has just ended. */
+const MOST_DUPLICATES = 3
+
+/** A schema of a Postgres database, which several processes on several machines use at once. */
+export class SharedDatabase implements Omit<Access, 'erasable'> {
+  private constructor(
+    /** Without password, for messages. */
+    readonly place: string,
+    private readonly db: Kysely<Tables>,
+  ) {}
+
+  /** Creates the schema if there is none yet, and brings it up to the newest. @throws YoujuError state_unavailable */
+  static async open(place: DatabasePlace): Promise<SharedDatabase> {
+    const shown = shownAddress(place.url)
+    const pool = await connectionsTo(place)
+    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+    try {
+      await migrate(db, place.schema, shown)
+      return new SharedDatabase(shown, db)
+    } catch (error) {
+      await db.destroy()
+      throw databaseUnavailable(shown, error)
+    }
+  }
+
+  read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    return this.#patiently(() => work(this.db))
+  }
+
+  /**
+   * Runs work in a serializable transaction, so that it may read before it writes as under SQLite's only lock; where
+   * another stood in its way, all of it runs again.
+   */
+  write<T>(work: (all: Kysely<Tables>) => Promise<T>): Promise<T> {
+    return this.#patiently((ends) =>
+      this.db
+        .transaction()
+        .setIsolationLevel('serializable')
+        .execute(async (all) => {
+          const result = await work(all)
+          ends()
+          return result
+        }),
+    )
+  }
+
+  /** What is deleted is gone for whoever asks; when its bytes go is the server's matter (docs/security.md). */
+  erase<T>(work: (all: Kysely<Tables>) => Promise<T>): Promise<T> {
+    return this.write(work)
+  }
+
+  close(): Promise<void> {
+    return this.db.destroy()
+  }
+
+  /** @param work calls `ends` when it is about to end its transaction: whether that happened is not known once the connection breaks */
+  async #patiently<T>(work: (ends: () => void) => Promise<T>): Promise<T> {
+    const end = performance.now() + PATIENCE
+    let duplicates = 0
+    let losses = 0
+    for (let tries = 1; ; tries++) {
+      let isEnding = false
+      try {
+        return await work(() => {
+          isEnding = true
+        })
+      } catch (error) {
+        const mayHelp =
+          isConflict(error) ||
+          (isDuplicate(error) && ++duplicates < MOST_DUPLICATES) ||
+          (isLost(error) && !isEnding && ++losses === 1)
+        if (!mayHelp || performance.now() > end) throw databaseUnavailable(this.place, error)
+      }
+      // Those that stood in each other's way would do so again.
+      await sleep(Math.random() * Math.min(2 ** tries, 100))
+    }
+  }
+}
