@@ -41,7 +41,7 @@ import {
   type EvaluationOptions as Scoring,
 } from './evaluation/evaluate.js'
 import { readEvaluationSet } from './evaluation/questions.js'
-import { openSnapshot, ServedIndex } from './index/index.js'
+import { FileStore, type IndexStore, ServedIndex } from './index/index.js'
 import { retrieve } from './retrieve/retrieve.js'
 import type { VersionTrial } from './state/figures/figures-state.js'
 import { groupGaps } from './state/group-gaps.js'
@@ -145,6 +145,8 @@ export interface AppOptions {
   onBreach?: (breach: Breach) => void
   /** Reads the corpus in a separate process and adds to it in separate threads, so that questions are not held up. */
   workApart?: boolean
+  /** What keeps the index, where it is not a folder: for tests. */
+  store?: IndexStore | undefined
   /** How feeds are fetched, where not as usual: for tests. */
   feedFetching?: FeedFetching | undefined
 }
@@ -156,14 +158,17 @@ const NEAR = 20
 /** Creates the app. This is the only place where the implementations are wired together. */
 export function createApp(config: Config, options: AppOptions = {}): App {
   const models = sharedModels(config)
+  const store = options.store ?? new FileStore(config.indexDir)
   const fingerprint = async () => fingerprintOf(await models.embedder())
   const index = new ServedIndex({
-    indexDir: config.indexDir,
-    open: async (version) => openSnapshot(config.indexDir, await fingerprint(), version),
+    store,
+    open: async (version) => store.open(await fingerprint(), version),
     onRefused: options.onVersionRefused,
   })
 
-  const reader = options.workApart ? forkedReader(config) : corpusReader({ ...config, ...models })
+  const reader = options.workApart
+    ? forkedReader(config)
+    : corpusReader({ ...config, store, ...models })
   const adder = options.workApart ? threadedAdder(config.corpus) : corpusAdder(config.corpus)
 
   const state = remembered<State>(async () => {
@@ -181,7 +186,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   const { onBreach } = options
   const { addLinks, openLink } = linksApp({ ...config, index, state: state.get })
   const check = claimChecker({ index, models, onBreach, addLinks })
-  const news = newsApp({ indexDir: config.indexDir, index, models })
+  const news = newsApp({ store, index, models })
 
   const noteTrial = async (trial: VersionTrial) => (await state.get()).noteTrial(trial)
 
@@ -192,7 +197,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   }
 
   return {
-    ...corpusApp({ ...config, embedder: models.embedder, reader, adder, index, noteTrial }),
+    ...corpusApp({ ...config, store, embedder: models.embedder, reader, adder, index, noteTrial }),
     ...news,
     openLink,
     ...tokensApp(state.get),

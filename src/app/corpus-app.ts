@@ -13,7 +13,7 @@ import { fingerprintOf, type RefreshOptions } from '../corpus/refresh.js'
 import { type Removal, removeFromCorpus } from '../corpus/remove.js'
 import { type CorpusStatus, corpusStatus } from '../corpus/status.js'
 import type { Embedder } from '../embed/embedder.js'
-import { indexUnwritable, type ServedIndex, withRefreshLock } from '../index/index.js'
+import type { IndexStore, ServedIndex } from '../index/index.js'
 import type { VersionTrial } from '../state/figures/figures-state.js'
 import type { CorpusAdder } from './adder.js'
 import type { CorpusReader, IngestOptions, PlanOptions, ReaderReport } from './read-corpus.js'
@@ -76,7 +76,7 @@ export interface CorpusApp {
 interface Parts {
   /** A folder, or one file. */
   corpus: string
-  indexDir: string
+  store: IndexStore
   stateDir: string
   embedder(): Promise<Embedder>
   reader: CorpusReader
@@ -87,11 +87,11 @@ interface Parts {
 }
 
 export function corpusApp(parts: Parts): CorpusApp {
-  const { corpus, indexDir, stateDir, index, reader, adder } = parts
+  const { corpus, store, stateDir, index, reader, adder } = parts
   const fingerprint = async () => fingerprintOf(await parts.embedder())
   return {
     async ingest(options = {}) {
-      const report = await locked(indexDir, () => reader.refresh(options))
+      const report = await store.withLock(() => reader.refresh(options))
       const trial = trialIn(report)
       // The refresh is over, and its report says the same, whether or not this can be written down.
       if (trial) await parts.noteTrial(trial).catch(() => {})
@@ -108,7 +108,7 @@ export function corpusApp(parts: Parts): CorpusApp {
 
     async status() {
       const { model } = await parts.embedder()
-      return corpusStatus({ corpus, indexDir, model, fingerprint: await fingerprint() })
+      return corpusStatus({ corpus, store, model, fingerprint: await fingerprint() })
     },
 
     async list(options) {
@@ -120,12 +120,12 @@ export function corpusApp(parts: Parts): CorpusApp {
     },
 
     async history() {
-      return versionHistory(indexDir)
+      return versionHistory(store)
     },
 
     async rollback(version, { onStep } = {}) {
       const expected = await fingerprint()
-      const back = await locked(indexDir, () => rollBack(indexDir, version, expected, onStep))
+      const back = await store.withLock(() => rollBack(store, version, expected, onStep))
       await swap(index)
       return back
     },
@@ -154,13 +154,6 @@ function trialIn({ version, published, canaries }: ReaderReport): VersionTrial |
   if (canaries === null) return null
   const { asked, rightAfter: right, rightBefore } = canaries
   return { at: new Date().toISOString(), version, published, asked, right, rightBefore }
-}
-
-/** Runs `work` while holding the refresh lock on the index. @throws YoujuError index_busy, index_unwritable */
-async function locked<T>(indexDir: string, work: () => Promise<T>): Promise<T> {
-  return withRefreshLock(indexDir, work).catch((error: unknown) => {
-    throw indexUnwritable(indexDir, error) ?? error
-  })
 }
 
 /**

@@ -11,7 +11,7 @@ import type {
   Story,
 } from '../domain/index.js'
 import { isForeign, YoujuError } from '../domain/index.js'
-import { currentVersion, openVersionRows, type ServedIndex } from '../index/index.js'
+import type { IndexStore, ServedIndex } from '../index/index.js'
 import { retrieve } from '../retrieve/retrieve.js'
 import { groupStories } from '../stories/group-stories.js'
 import { particularsOf } from '../stories/particulars.js'
@@ -44,8 +44,8 @@ const MOST_GROUPED = 500
 /** How many of the best passages are looked at for changed articles. */
 const NEAREST = 10
 
-export function newsApp(parts: { indexDir: string; index: ServedIndex; models: Models }): NewsApp {
-  const { indexDir, index, models } = parts
+export function newsApp(parts: { store: IndexStore; index: ServedIndex; models: Models }): NewsApp {
+  const { store, index, models } = parts
   const ask = async ({
     question,
     ...request
@@ -70,15 +70,11 @@ export function newsApp(parts: { indexDir: string; index: ServedIndex; models: M
     },
   }
   return {
-    versionInService: () => currentVersion(indexDir),
+    versionInService: () => store.current(),
 
     async changedArticles(from, to) {
       try {
-        const [before, after] = await Promise.all([
-          openVersionRows(indexDir, from),
-          openVersionRows(indexDir, to),
-        ])
-        return changedArticles(before, after)
+        return await changedArticles(await store.compare(from, to))
       } catch (error) {
         if (error instanceof YoujuError) return null
         throw error

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { type CorpusPlan, planRefresh } from '../corpus/plan.js'
 import {
   fingerprintOf,
@@ -7,7 +6,7 @@ import {
   refresh,
 } from '../corpus/refresh.js'
 import { cachedEmbedder } from '../embed/cached-embedder.js'
-import { openVectorCache } from '../embed/vector-cache.js'
+import type { IndexStore } from '../index/index.js'
 import { type Models, opened } from './models.js'
 
 /** Options of a refresh: its progress callbacks, what stops it, and whether a worse index goes into service. */
@@ -33,21 +32,20 @@ export interface CorpusReader {
 interface Parts extends Models {
   /** A folder, or one file. */
   corpus: string
-  indexDir: string
+  store: IndexStore
 }
 
 /** Reads the corpus in the calling thread. */
-export function corpusReader({ corpus, indexDir, ...models }: Parts): CorpusReader {
+export function corpusReader({ corpus, store, ...models }: Parts): CorpusReader {
   return {
     async refresh(options) {
       const { embedder, crossEncoder, reader } = await opened(models)
-      const dir = join(indexDir, 'cache')
-      // The vector cache has one writer at a time: the holder of the lock.
-      const cache = await openVectorCache(dir, embedder.fingerprint, embedder.dimensions)
+      // It has one writer at a time: the holder of the lock.
+      const cache = await store.vectorCache(embedder.fingerprint, embedder.dimensions)
       try {
         const report = await refresh({
           corpus,
-          indexDir,
+          store,
           embedder: cachedEmbedder(embedder, cache),
           crossEncoder,
           reader,
@@ -62,7 +60,7 @@ export function corpusReader({ corpus, indexDir, ...models }: Parts): CorpusRead
     async plan({ onProgress }) {
       return planRefresh({
         corpus,
-        indexDir,
+        store,
         fingerprint: fingerprintOf(await models.embedder()),
         ...(onProgress ? { onRead: onProgress } : {}),
       })

@@ -23,7 +23,7 @@ export function kept(
   previous: PreviousVersion,
 ): CorpusItem {
   const row = firstRow + i
-  const id = previous.store.id(row)
+  const id = previous.id(row)
   return {
     row,
     id,

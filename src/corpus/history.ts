@@ -1,14 +1,5 @@
 import { YoujuError } from '../domain/index.js'
-import {
-  currentVersion,
-  type Fingerprint,
-  listVersions,
-  type Manifest,
-  openSnapshot,
-  publishVersion,
-  readManifest,
-  versionFolder,
-} from '../index/index.js'
+import type { Fingerprint, IndexStore, VersionManifest } from '../index/index.js'
 import { failure } from '../wording/failure.js'
 
 /** A version of the index that is kept on disk. */
@@ -38,27 +29,33 @@ export interface Rollback {
 }
 
 /** Returns the versions on disk, newest first. */
-export async function versionHistory(indexDir: string): Promise<VersionEntry[]> {
-  const [versions, current] = await Promise.all([listVersions(indexDir), currentVersion(indexDir)])
+export async function versionHistory(store: IndexStore): Promise<VersionEntry[]> {
+  const [versions, current] = await Promise.all([store.list(), store.current()])
   return Promise.all(
     versions.reverse().map(async (version) => ({
       version,
       inService: version === current,
-      holds: await summaryOf(indexDir, version),
+      holds: await summaryOf(store, version),
     })),
   )
 }
 
-async function summaryOf(indexDir: string, version: string): Promise<VersionSummary | null> {
+async function summaryOf(store: IndexStore, version: string): Promise<VersionSummary | null> {
   try {
-    return summary(await readManifest(await versionFolder(indexDir, version)))
+    return summary(await store.manifest(version))
   } catch (error) {
     if (error instanceof YoujuError) return null
     throw error
   }
 }
 
-function summary({ createdAt, articles, passages, oldest, newest }: Manifest): VersionSummary {
+function summary({
+  createdAt,
+  articles,
+  passages,
+  oldest,
+  newest,
+}: VersionManifest): VersionSummary {
   return { createdAt, articles, passages, oldest, newest }
 }
 
@@ -68,20 +65,20 @@ function summary({ createdAt, articles, passages, oldest, newest }: Manifest): V
  * @throws YoujuError version_missing, index_corrupt, index_incompatible; the version in service stays
  */
 export async function rollBack(
-  indexDir: string,
+  store: IndexStore,
   version: string,
   expected: Fingerprint,
   onStep?: (point: string) => void,
 ): Promise<Rollback> {
-  const versions = await listVersions(indexDir)
+  const versions = await store.list()
   if (!versions.includes(version)) {
     throw failure('version_missing', { version, kept: [...versions].reverse() })
   }
-  const current = await currentVersion(indexDir)
-  const { manifest } = await openSnapshot(indexDir, expected, version).catch((cause: unknown) => {
+  const current = await store.current()
+  const { manifest } = await store.open(expected, version).catch((cause: unknown) => {
     throw unusable(version, cause)
   })
-  if (version !== current) await publishVersion(indexDir, version, onStep)
+  if (version !== current) await store.publish(version, onStep)
   const isVersion = current !== null && versions.includes(current)
   return { version, holds: summary(manifest), previous: isVersion ? current : null }
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { PreviousVersion } from '../index/index.js'
 import {
   type ComparedTexts,
@@ -6,11 +5,6 @@ import {
   findOrigins,
 } from '../ingest/near-duplicates/find-origins.js'
 import type { CorpusItem } from './corpus-item.js'
-
-/** Where a refresh stores what it found out about copies, for the next refresh. */
-export function comparedTextsIn(indexDir: string): string {
-  return join(indexDir, 'cache', 'compared-texts.bin')
-}
 
 /** Returns the origin of each item, and what is now known about all texts: see `findOrigins`. */
 export function originsOf(
@@ -40,8 +34,6 @@ class CopyableItem implements Copyable {
   }
 
   get text(): string {
-    return 'row' in this.item
-      ? (this.previous?.store.text(this.item.row) ?? '')
-      : this.item.article.text
+    return 'row' in this.item ? (this.previous?.text(this.item.row) ?? '') : this.item.article.text
   }
 }

@@ -49,23 +49,23 @@ export async function planRefresh(options: SurveyOptions): Promise<CorpusPlan> {
     digest: digestOf(reading.states, survey.unreadable),
     added: changes.added.map(listed),
     changed: changes.changed.map(listed),
-    removed: removedArticles(survey),
+    removed: await removedArticles(survey),
     unchanged: changes.unchanged,
     files: plannedFiles(survey),
-    copies: copiesIn(survey, await survey.comparing),
+    copies: await copiesIn(survey, await survey.comparing),
     rejected,
     unsettled: reading.unsettled,
   }
 }
 
-function removedArticles({ previous, reading, changes }: Survey): ListedArticle[] {
+async function removedArticles({ previous, reading, changes }: Survey): Promise<ListedArticle[]> {
   if (!previous || changes.removed === 0) return []
   const ids = new Set(reading.items.map(({ id }) => id))
-  const removed: ListedArticle[] = []
+  const rows: number[] = []
   for (let row = 0; row < previous.articleCount; row++) {
-    if (!ids.has(previous.store.id(row))) removed.push(listed(previous.article(row)))
+    if (!ids.has(previous.id(row))) rows.push(row)
   }
-  return removed
+  return (await previous.heads(rows)).map(listed)
 }
 
 function plannedFiles({ previous, reading }: Survey): CorpusPlan['files'] {
@@ -81,23 +81,30 @@ function plannedFiles({ previous, reading }: Survey): CorpusPlan['files'] {
   }
 }
 
-function copiesIn(
+async function copiesIn(
   { previous, reading: { items }, changes }: Survey,
   comparing: Awaited<Survey['comparing']>,
-): Copy[] {
+): Promise<Copy[]> {
   const { origins } = originsOf(items, previous, comparing)
   const added = new Set(changes.added.map(({ id }) => id))
   const groups = groupsOf(items, origins, added)
-  const articleOf = (item: CorpusItem): ListedArticle | null => {
-    if ('article' in item) return listed(item.article)
-    return previous && listed(previous.article(item.row))
-  }
-  return items.flatMap((item, n) => {
+  const pairs = items.flatMap((item, n) => {
     const group = groups.get(origins[n] ?? '')
     if (!group || !added.has(item.id)) return []
     const other = group.first === item ? group.second : group.first
-    const [article, of] = [articleOf(item), other && articleOf(other)]
-    return article && of ? [{ article, of, ofOrigin: group.size }] : []
+    return other ? [{ item, other, ofOrigin: group.size }] : []
+  })
+  const rows = pairs.flatMap(({ item, other }) =>
+    [item, other].flatMap((each) => ('row' in each ? each.row : [])),
+  )
+  const heads = new Map((await previous?.heads(rows))?.map((head) => [head.row, head]))
+  const articleOf = (item: CorpusItem): ListedArticle | null => {
+    const known = 'article' in item ? item.article : heads.get(item.row)
+    return known ? listed(known) : null
+  }
+  return pairs.flatMap(({ item, other, ofOrigin }) => {
+    const [article, of] = [articleOf(item), articleOf(other)]
+    return article && of ? [{ article, of, ofOrigin }] : []
   })
 }
 

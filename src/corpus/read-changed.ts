@@ -68,7 +68,7 @@ export async function readChanged(
   const stamp = begun ? begun.stamp : await stampWithAddress(path)
   const records: KnownRecords | null = begun && {
     reader: begun.reader,
-    idOf: (place) => (known ? known.previous.store.id(known.before.firstRow + place) : ''),
+    idOf: (place) => (known ? known.previous.id(known.before.firstRow + place) : ''),
   }
   const items: CorpusItem[] = []
   const rejected: Rejection[] = []

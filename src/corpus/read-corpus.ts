@@ -1,4 +1,4 @@
-import type { Manifest, PreviousVersion } from '../index/index.js'
+import type { PreviousVersion, VersionManifest } from '../index/index.js'
 import { isReadable, isRecordsFile } from '../ingest/read-file.js'
 import { CorpusReading, type CorpusSource } from './corpus-reading.js'
 import { type KnownFile, knownFiles } from './corpus-record.js'
@@ -17,7 +17,7 @@ import { stampsOf } from './stamp.js'
  */
 export async function readCorpus(
   source: CorpusSource,
-  recorded: Promise<Manifest | null>,
+  recorded: Promise<VersionManifest | null>,
   opening: Promise<PreviousVersion | null>,
   onRead: (articles: number) => void,
 ): Promise<Reading> {

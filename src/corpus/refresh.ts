@@ -3,16 +3,15 @@ import type { Article, Rejection } from '../domain/index.js'
 import type { CrossEncoder } from '../embed/cross-encoder.js'
 import type { Embedder } from '../embed/embedder.js'
 import { sound } from '../embed/sound-embedder.js'
-import { type Fingerprint, writeSnapshot } from '../index/index.js'
-import { removeLeftovers } from '../index/snapshot/versions.js'
-import { writeComparedTexts } from '../ingest/near-duplicates/compared-texts-file.js'
+import type { Fingerprint, IndexStore } from '../index/index.js'
+import { comparedTextsAsBytes } from '../ingest/near-duplicates/stored-comparisons.js'
 import type { Reader } from '../read/reader.js'
 import { toSimplified } from '../text/script.js'
 import { terms, tokenizerName } from '../text/tokens.js'
 import { failure } from '../wording/failure.js'
 import type { CanaryReport } from './canaries.js'
 import { canaryTrial } from './canary-trial.js'
-import { comparedTextsIn, originsOf } from './origins.js'
+import { originsOf } from './origins.js'
 import { rowsOf } from './rows-of-version.js'
 import { writeSeenFiles } from './seen-files.js'
 import { assertReadable, isUpToDate, type Survey, surveyCorpus } from './survey.js'
@@ -44,7 +43,7 @@ export interface RefreshReport {
 export interface RefreshOptions {
   /** A folder, or one file. */
   corpus: string
-  indexDir: string
+  store: IndexStore
   embedder: Embedder
   /** Reads the best passages once more when canary questions are asked. */
   crossEncoder?: CrossEncoder | undefined
@@ -88,11 +87,11 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
 
 async function refreshUnlessStopped(options: RefreshOptions): Promise<RefreshReport> {
   const started = performance.now()
-  const { corpus, indexDir, signal, onProgress } = options
+  const { corpus, store, signal, onProgress } = options
   signal?.throwIfAborted()
   const survey = await surveyCorpus({
     corpus,
-    indexDir,
+    store,
     fingerprint: fingerprintOf(options.embedder),
     onRead(articles) {
       signal?.throwIfAborted()
@@ -107,8 +106,8 @@ async function refreshUnlessStopped(options: RefreshOptions): Promise<RefreshRep
 }
 
 /** If this fails, the only effect is that a file that ends too early is waited for once more. */
-async function noteSeen({ reading }: Survey, { corpus, indexDir }: RefreshOptions): Promise<void> {
-  await writeSeenFiles(indexDir, corpus, reading.states, reading.unsettled).catch(() => {})
+async function noteSeen({ reading }: Survey, { corpus, store }: RefreshOptions): Promise<void> {
+  await writeSeenFiles(store, corpus, reading.states, reading.unsettled).catch(() => {})
 }
 
 async function bringUp(
@@ -131,7 +130,7 @@ async function bringUp(
   })
   if (survey.previous && isUpToDate(survey)) {
     // Nothing is written, so nothing else would remove the leftovers of a dead refresh; all versions stay.
-    await removeLeftovers(options.indexDir, Number.POSITIVE_INFINITY)
+    await options.store.prune(Number.POSITIVE_INFINITY)
     return report({ ...survey.previous.manifest, canaries: null, published: true })
   }
   return report(await write(survey, options))
@@ -141,14 +140,13 @@ type Written = Pick<RefreshReport, 'version' | 'articles' | 'passages' | 'canari
 
 async function write(survey: Survey, options: RefreshOptions): Promise<Written> {
   const { previous, reading } = survey
-  const { indexDir, signal, onProgress, onStep } = options
+  const { store, signal, onProgress, onStep } = options
   const embedder = sound(options.embedder)
   const trial = await canaryTrial(previous, options)
   const before = await survey.comparing
   const { origins, compared } = originsOf(reading.items, previous, before)
   const [written] = await allDone(
-    writeSnapshot(
-      indexDir,
+    store.write(
       {
         fingerprint: fingerprintOf(embedder),
         articles: rowsOf(reading.items, origins, previous, (done, total) =>
@@ -161,7 +159,9 @@ async function write(survey: Survey, options: RefreshOptions): Promise<Written> 
       },
       { previous, signal, accept: trial?.accept, ...(onStep ? { onStep } : {}) },
     ),
-    compared === before ? null : writeComparedTexts(comparedTextsIn(indexDir), compared),
+    compared === before
+      ? null
+      : store.keepNote('compared-texts.bin', comparedTextsAsBytes(compared)),
   )
   const canaries = trial?.report() ?? null
   if (written.published || !previous) return { ...written, canaries }

@@ -7,12 +7,12 @@ import type { CorpusItem } from './corpus-item.js'
  * @param origins by item
  * @param onArticle called with each newly read article's number, from 0, and the total
  */
-export function* rowsOf(
+export async function* rowsOf(
   items: readonly CorpusItem[],
   origins: readonly string[],
   previous: PreviousVersion | null,
   onArticle: (done: number, total: number) => void,
-): Generator<Article | KeptArticles> {
+): AsyncGenerator<Article | KeptArticles> {
   const total = items.filter((item) => 'article' in item).length
   let done = 0
   for (let n = 0; n < items.length; ) {
@@ -23,7 +23,10 @@ export function* rowsOf(
     else if ('article' in item) {
       onArticle(done++, total)
       yield { ...item.article, origin }
-    } else if (previous) yield { ...previous.article(item.row), origin }
+    } else if (previous) {
+      const articles = await previous.load([item.row])
+      yield { ...articles.article(item.row), origin }
+    }
     n = Math.max(n + 1, end)
   }
 }
@@ -41,7 +44,7 @@ function endOfRun(
     const item = items[end]
     if (!first || !item || !('row' in first) || !('row' in item)) break
     if (item.row !== first.row + end - n) break
-    if ((previous?.store.otherOrigin(item.row) ?? item.id) !== origins[end]) break
+    if ((previous?.otherOrigin(item.row) ?? item.id) !== origins[end]) break
   }
   return end
 }

@@ -1,14 +1,12 @@
-import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { z } from 'zod'
+import type { IndexStore } from '../index/index.js'
 import { findCorpusFiles } from '../ingest/corpus-files.js'
-import { makeFolders } from '../ingest/make-folders.js'
 import { showsItsEnd } from '../ingest/read-file.js'
 import { keptReason } from './corpus-record.js'
 import { inTurn } from './in-turn.js'
 import { type Stamp, stampOf } from './stamp.js'
 import type { UnsettledFile } from './unsettled-file.js'
-import { replaceWhole } from './write-whole.js'
 
 const seenFiles = z.object({
   /** By file: its state at the end of the last refresh. */
@@ -27,14 +25,11 @@ const seenFiles = z.object({
 /** What the last refresh saw of files that may have been incomplete, whether or not it wrote a version. */
 export type SeenFiles = z.infer<typeof seenFiles>
 
-function seenFilesIn(indexDir: string): string {
-  return join(indexDir, 'cache', 'seen-files.json')
-}
-
 /** Returns nothing if the file is missing or damaged: files that end too early are then waited for once more. */
-export async function readSeenFiles(indexDir: string): Promise<SeenFiles> {
+export async function readSeenFiles(store: Pick<IndexStore, 'note'>): Promise<SeenFiles> {
   try {
-    return seenFiles.parse(JSON.parse(await readFile(seenFilesIn(indexDir), 'utf8')))
+    const bytes = (await store.note('seen-files.json')) ?? new Uint8Array()
+    return seenFiles.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))
   } catch {
     return { files: {}, unsettled: [] }
   }
@@ -73,7 +68,7 @@ export interface ReadState {
  * @param corpus a folder, or one file
  */
 export async function writeSeenFiles(
-  indexDir: string,
+  store: Pick<IndexStore, 'keepNote'>,
   corpus: string,
   states: readonly ReadState[],
   unsettled: readonly UnsettledFile[],
@@ -89,7 +84,5 @@ export async function writeSeenFiles(
     return [[file, { bytes, modified, sha256: isAsRead ? sha256 : null }] as const]
   })
   const seen: SeenFiles = { files: Object.fromEntries(entries.flat()), unsettled: [...unsettled] }
-  const path = seenFilesIn(indexDir)
-  await makeFolders(dirname(path))
-  await replaceWhole(path, [Buffer.from(JSON.stringify(seen))])
+  await store.keepNote('seen-files.json', Buffer.from(JSON.stringify(seen)))
 }

@@ -1,12 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Rejection, YoujuError } from '../domain/index.js'
-import {
-  currentVersion,
-  type Fingerprint,
-  type Manifest,
-  readManifest,
-  versionFolder,
-} from '../index/index.js'
+import type { Fingerprint, IndexStore, VersionManifest } from '../index/index.js'
 import { type CorpusFiles, findCorpusFiles, notRead } from '../ingest/corpus-files.js'
 import { type KnownFile, knownFiles } from './corpus-record.js'
 import { hashesOf } from './hash-files.js'
@@ -50,7 +44,7 @@ export interface CorpusStatus {
 export interface StatusOptions {
   /** A folder, or one file. */
   corpus: string
-  indexDir: string
+  store: IndexStore
   model: string
   /** The fingerprint of an index made with the present settings. */
   fingerprint: Fingerprint
@@ -62,14 +56,14 @@ export interface StatusOptions {
  */
 export async function corpusStatus({
   corpus,
-  indexDir,
+  store,
   model,
   fingerprint,
 }: StatusOptions): Promise<CorpusStatus> {
   const [found, manifest, seen] = await Promise.all([
     findCorpusFiles(corpus).catch(noFiles),
-    manifestInService(indexDir),
-    readSeenFiles(indexDir),
+    manifestInService(store),
+    readSeenFiles(store),
   ])
   const known = knownFiles(manifest?.corpus)
   const { folder, files, leftOut } = found
@@ -118,12 +112,12 @@ function noFiles(error: unknown): CorpusFiles {
   return { folder: '', files: [], unreadable: [], leftOut: [] }
 }
 
-async function manifestInService(indexDir: string): Promise<Manifest | null> {
-  const version = await currentVersion(indexDir)
-  return version === null ? null : readManifest(await versionFolder(indexDir, version))
+async function manifestInService(store: IndexStore): Promise<VersionManifest | null> {
+  const version = await store.current()
+  return version === null ? null : store.manifest(version)
 }
 
-function summaryOf(manifest: Manifest, expected: Fingerprint): CorpusStatus['index'] {
+function summaryOf(manifest: VersionManifest, expected: Fingerprint): CorpusStatus['index'] {
   const { version, createdAt, articles, passages, oldest, newest, fingerprint } = manifest
   const fits = isDeepStrictEqual(fingerprint, expected)
   return { version, createdAt, fits, articles, passages, oldest, newest }

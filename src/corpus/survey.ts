@@ -1,19 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Article, Rejection } from '../domain/index.js'
-import {
-  currentVersion,
-  type Fingerprint,
-  type Manifest,
-  openPrevious,
-  type PreviousVersion,
-  readPreviousManifest,
-} from '../index/index.js'
+import type { Fingerprint, IndexStore, PreviousVersion, VersionManifest } from '../index/index.js'
 import { findCorpusFiles, inOrder } from '../ingest/corpus-files.js'
-import { readComparedTexts } from '../ingest/near-duplicates/compared-texts-file.js'
 import type { ComparedTexts } from '../ingest/near-duplicates/find-origins.js'
+import { comparedTextsFrom } from '../ingest/near-duplicates/stored-comparisons.js'
 import { failure } from '../wording/failure.js'
 import { knownFiles } from './corpus-record.js'
-import { comparedTextsIn } from './origins.js'
 import type { Reading } from './put-together.js'
 import { readCorpus } from './read-corpus.js'
 import { readSeenFiles } from './seen-files.js'
@@ -45,7 +37,7 @@ export interface Changes {
 export interface SurveyOptions {
   /** A folder, or one file. */
   corpus: string
-  indexDir: string
+  store: IndexStore
   fingerprint: Fingerprint
   /** Called with the number of articles read so far; throwing ends the reading. */
   onRead?: (articles: number) => void
@@ -56,16 +48,18 @@ export interface SurveyOptions {
  * @throws YoujuError corpus_missing, corpus_unreadable, corpus_empty (no file; see `assertReadable`), index_unreadable
  */
 export async function surveyCorpus(options: SurveyOptions): Promise<Survey> {
-  const { corpus, indexDir, fingerprint, onRead = () => {} } = options
-  const [found, seen] = await Promise.all([findCorpusFiles(corpus), readSeenFiles(indexDir)])
+  const { corpus, store, fingerprint, onRead = () => {} } = options
+  const [found, seen] = await Promise.all([findCorpusFiles(corpus), readSeenFiles(store)])
   // Throws here rather than after everything was read in vain: otherwise no version could be put in service.
-  await currentVersion(indexDir)
-  const manifest = readPreviousManifest(indexDir, fingerprint)
-  const opening = openPrevious(indexDir, fingerprint)
+  await store.current()
+  const manifest = store.previousManifest(fingerprint)
+  const opening = store.previous(fingerprint)
   // Read while the index opens.
-  const comparing = readComparedTexts(comparedTextsIn(indexDir))
-  const read = (manifest: Promise<Manifest | null>, opening: Promise<PreviousVersion | null>) =>
-    readCorpus({ ...found, corpus, seen }, manifest, opening, onRead)
+  const comparing = store.note('compared-texts.bin').then(comparedTextsFrom)
+  const read = (
+    manifest: Promise<VersionManifest | null>,
+    opening: Promise<PreviousVersion | null>,
+  ) => readCorpus({ ...found, corpus, seen }, manifest, opening, onRead)
   let reading = await read(manifest, opening)
   let previous = await opening
   if (previous && !(await previous.isWhole())) {

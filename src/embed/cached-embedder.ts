@@ -2,7 +2,10 @@ import type { Embedder } from './embedder.js'
 import type { VectorCache } from './vector-cache.js'
 
 /** Returns the same embedder with a cache: only passages that `cache` does not know are embedded, and added to it. */
-export function cachedEmbedder(embedder: Embedder, cache: VectorCache): Embedder {
+export function cachedEmbedder(
+  embedder: Embedder,
+  cache: Pick<VectorCache, 'fingerprint' | 'dimensions' | 'getMany' | 'putMany'>,
+): Embedder {
   const { fingerprint, dimensions } = embedder
   if (cache.fingerprint !== fingerprint || cache.dimensions !== dimensions) {
     throw new RangeError('This vector cache belongs to another embedder.')

@@ -1,5 +1,12 @@
 export type { ArticleFilter } from './contract/article-filter.js'
 export type {
+  ComparedVersions,
+  IndexStore,
+  KeptArticles,
+  PreviousVersion,
+  VersionOnTrial,
+} from './contract/index-store.js'
+export type {
   ArticleOf,
   Articles,
   IndexVersion,
@@ -7,27 +14,10 @@ export type {
   Selection,
   TermFrequencies,
   TermSource,
+  VersionManifest,
 } from './contract/index-version.js'
 export { withRefreshLock } from './refresh-lock.js'
-export { indexUnwritable } from './snapshot/faults.js'
-export { type Fingerprint, type Manifest, readManifest } from './snapshot/manifest.js'
-export {
-  openPrevious,
-  openSnapshot,
-  openVersionRows,
-  readPreviousManifest,
-} from './snapshot/open-snapshot.js'
-export type { PreviousVersion } from './snapshot/previous-version.js'
-export { ServedIndex } from './snapshot/served-index.js'
-export type { VersionRows } from './snapshot/version-rows.js'
-export {
-  currentVersion,
-  listVersions,
-  publishVersion,
-  versionFolder,
-} from './snapshot/versions.js'
-export {
-  type KeptArticles,
-  type VersionOnTrial,
-  writeSnapshot,
-} from './snapshot/write-snapshot.js'
+export { ServedIndex } from './served-index.js'
+export { FileStore } from './snapshot/file-store.js'
+export type { Fingerprint } from './snapshot/manifest.js'
+export { currentVersion } from './snapshot/versions.js'

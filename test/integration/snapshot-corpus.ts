@@ -1,6 +1,6 @@
 import type { Article } from '../../src/domain/index.js'
+import type { VersionContent } from '../../src/index/contract/index-store.js'
 import type { Fingerprint } from '../../src/index/index.js'
-import type { SnapshotContent } from '../../src/index/snapshot/write-snapshot.js'
 
 /** A small corpus with the simplest stages, for tests of the snapshot. */
 export const fingerprint: Fingerprint = {
@@ -32,9 +32,9 @@ export function article(id: string, text: string, more: Partial<Article> = {}): 
 
 /** Every sentence a passage, every two characters a term, a vector from the character codes. */
 export function contentOf(
-  articles: SnapshotContent['articles'],
-  more: Partial<SnapshotContent> = {},
-): SnapshotContent {
+  articles: VersionContent['articles'],
+  more: Partial<VersionContent> = {},
+): VersionContent {
   return {
     fingerprint,
     articles,

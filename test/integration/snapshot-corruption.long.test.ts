@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openPrevious, openSnapshot, writeSnapshot } from '../../src/index/index.js'
+import { FileStore } from '../../src/index/index.js'
 import { article, contentOf, fingerprint, vectorOf } from './snapshot-corpus.js'
 
 let indexDir: string
@@ -13,7 +13,7 @@ beforeEach(async () => {
     article('a', '太原市投资七百亿元。项目三百个。'),
     article('b', '晋城产量增长。'),
   ]
-  version = (await writeSnapshot(indexDir, contentOf(articles))).version
+  version = (await new FileStore(indexDir).write(contentOf(articles))).version
 })
 afterEach(() => rm(indexDir, { recursive: true, force: true }))
 
@@ -48,26 +48,28 @@ test('a version holds the files that the manifest lists, and the manifest', asyn
 test.each(FILES)('names %s when it is missing or cut short, and rebuilds', async (name) => {
   const path = join(indexDir, version, name)
   await truncate(path, 20)
-  await expect(openSnapshot(indexDir, fingerprint)).rejects.toMatchObject(corrupt(name))
+  await expect(new FileStore(indexDir).open(fingerprint)).rejects.toMatchObject(corrupt(name))
   await rm(path)
-  await expect(openSnapshot(indexDir, fingerprint)).rejects.toMatchObject(corrupt(name))
+  await expect(new FileStore(indexDir).open(fingerprint)).rejects.toMatchObject(corrupt(name))
 
-  const previous = await openPrevious(indexDir, fingerprint)
+  const previous = await new FileStore(indexDir).previous(fingerprint)
   expect(previous === null || !(await previous.isWhole())).toBe(true)
-  await writeSnapshot(indexDir, contentOf([article('a', '重建之后。')]), { previous: null })
-  expect((await openSnapshot(indexDir, fingerprint)).articleCount).toBe(1)
+  await new FileStore(indexDir).write(contentOf([article('a', '重建之后。')]), { previous: null })
+  expect((await new FileStore(indexDir).open(fingerprint)).articleCount).toBe(1)
 })
 
 test.each(FILES.slice(0, -1))('notices one altered bit in %s', async (name) => {
   await flipMiddleBit(join(indexDir, version, name))
-  await expect(openSnapshot(indexDir, fingerprint)).rejects.toMatchObject(corrupt(name, '校验和'))
-  const previous = await openPrevious(indexDir, fingerprint)
+  await expect(new FileStore(indexDir).open(fingerprint)).rejects.toMatchObject(
+    corrupt(name, '校验和'),
+  )
+  const previous = await new FileStore(indexDir).previous(fingerprint)
   expect(previous === null || !(await previous.isWhole())).toBe(true)
 })
 
 test('notices bytes too many', async () => {
   await appendFile(join(indexDir, version, 'texts.utf16'), 'x')
-  await expect(openSnapshot(indexDir, fingerprint)).rejects.toMatchObject(
+  await expect(new FileStore(indexDir).open(fingerprint)).rejects.toMatchObject(
     corrupt('texts.utf16', '字节'),
   )
 })
@@ -76,13 +78,15 @@ test.each(['20200101T000000Z-000000', '../elsewhere', ''])(
   'refuses a CURRENT of “%s”',
   async (name) => {
     await writeFile(join(indexDir, 'CURRENT'), `${name}\n`)
-    await expect(openSnapshot(indexDir, fingerprint)).rejects.toMatchObject(corrupt('CURRENT'))
-    expect(await openPrevious(indexDir, fingerprint)).toBeNull()
+    await expect(new FileStore(indexDir).open(fingerprint)).rejects.toMatchObject(
+      corrupt('CURRENT'),
+    )
+    expect(await new FileStore(indexDir).previous(fingerprint)).toBeNull()
   },
 )
 
 test('says that there is no index yet', async () => {
-  await expect(openSnapshot(join(indexDir, 'none'), fingerprint)).rejects.toMatchObject({
+  await expect(new FileStore(join(indexDir, 'none')).open(fingerprint)).rejects.toMatchObject({
     code: 'index_missing',
     message: expect.stringContaining(INGEST),
   })
@@ -90,20 +94,20 @@ test('says that there is no index yet', async () => {
 
 test('says what differs from the present settings', async () => {
   const other = { ...fingerprint, model: 'model-b', dimensions: 32 }
-  await expect(openSnapshot(indexDir, other)).rejects.toMatchObject({
+  await expect(new FileStore(indexDir).open(other)).rejects.toMatchObject({
     code: 'index_incompatible',
     message: expect.stringMatching(
       new RegExp(`索引是 test-hash，现在是 model-b.*索引是 16，现在是 32.*${INGEST}`),
     ),
   })
-  expect(await openPrevious(indexDir, other)).toBeNull()
+  expect(await new FileStore(indexDir).previous(other)).toBeNull()
 })
 
 test('refuses an index of another schema', async () => {
   const path = join(indexDir, version, 'manifest.json')
   const manifest = JSON.parse(await readFile(path, 'utf8'))
   await writeFile(path, JSON.stringify({ schema: manifest.schema + 1 }))
-  await expect(openSnapshot(indexDir, fingerprint)).rejects.toMatchObject({
+  await expect(new FileStore(indexDir).open(fingerprint)).rejects.toMatchObject({
     code: 'index_incompatible',
     message: expect.stringContaining(`第 ${manifest.schema + 1} 版`),
   })
@@ -118,28 +122,30 @@ describe('vectors that were written damaged', () => {
       ),
     )
   const isNoBase = async () => {
-    const previous = await openPrevious(indexDir, fingerprint)
+    const previous = await new FileStore(indexDir).previous(fingerprint)
     return previous === null || !(await previous.isWhole())
   }
 
   test('are no base, and answer nothing', async () => {
     const articles = [article('a', '甲说桥。乙说水库。'), article('b', '丙说公交。')]
-    await writeSnapshot(indexDir, contentOf(articles, { embed }), { previous: null })
-    await expect(openSnapshot(indexDir, fingerprint)).rejects.toMatchObject(corrupt('vectors.hnsw'))
+    await new FileStore(indexDir).write(contentOf(articles, { embed }), { previous: null })
+    await expect(new FileStore(indexDir).open(fingerprint)).rejects.toMatchObject(
+      corrupt('vectors.hnsw'),
+    )
     expect(await isNoBase()).toBe(true)
   })
 
   test('nor do those of a small refresh', async () => {
     expect(await isNoBase()).toBe(false)
-    const previous = await openPrevious(indexDir, fingerprint)
+    const previous = await new FileStore(indexDir).previous(fingerprint)
     const more = [
       article('a', '太原市投资七百亿元。项目三百个。'),
       article('b', '晋城产量增长。'),
       article('c', '甲说桥。'),
     ]
-    await writeSnapshot(indexDir, contentOf(more, { embed }), { previous })
+    await new FileStore(indexDir).write(contentOf(more, { embed }), { previous })
     const changes = corrupt('vector-changes.bin')
-    await expect(openSnapshot(indexDir, fingerprint)).rejects.toMatchObject(changes)
+    await expect(new FileStore(indexDir).open(fingerprint)).rejects.toMatchObject(changes)
     expect(await isNoBase()).toBe(true)
   })
 
@@ -147,8 +153,8 @@ describe('vectors that were written damaged', () => {
     const zeros = async (texts: readonly string[]) =>
       new Float32Array(texts.length * fingerprint.dimensions)
     const content = contentOf([article('a', '桥。')], { embed: zeros })
-    await writeSnapshot(indexDir, content, { previous: null })
-    const vector = (await openSnapshot(indexDir, fingerprint)).vector(0)
+    await new FileStore(indexDir).write(content, { previous: null })
+    const vector = (await new FileStore(indexDir).open(fingerprint)).vector(0)
     expect(Math.hypot(...vector)).toBe(1)
   })
 })

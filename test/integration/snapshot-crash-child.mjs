@@ -1,6 +1,6 @@
 /** Writes a version of the index until it reaches a point: see crashAt. Last argument: a JSON file {fingerprint, articles}. */
 import { readFile } from 'node:fs/promises'
-import { openPrevious, withRefreshLock, writeSnapshot } from '../../dist/index/index.js'
+import { FileStore, withRefreshLock } from '../../dist/index/index.js'
 import { crashAt } from '../support/cli/crash-at.mjs'
 
 const [indexDir, killAt, keptIn, corpusFile] = process.argv.slice(2)
@@ -16,8 +16,8 @@ const content = {
 }
 
 await withRefreshLock(indexDir, async () => {
-  await writeSnapshot(indexDir, content, {
-    previous: await openPrevious(indexDir, fingerprint),
+  await new FileStore(indexDir).write(content, {
+    previous: await new FileStore(indexDir).previous(fingerprint),
     keep: 2,
     onStep: crashAt(killAt, indexDir, keptIn || undefined),
   })

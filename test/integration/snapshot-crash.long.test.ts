@@ -3,14 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  currentVersion,
-  listVersions,
-  openPrevious,
-  openSnapshot,
-  withRefreshLock,
-  writeSnapshot,
-} from '../../src/index/index.js'
+import { FileStore, withRefreshLock } from '../../src/index/index.js'
 import { killedAnywhere } from '../support/cli/crashing.js'
 import { articlesIn } from '../support/index/article-in.js'
 import { article, contentOf, fingerprint } from './snapshot-corpus.js'
@@ -32,7 +25,7 @@ const script = fileURLToPath(new URL('./snapshot-crash-child.mjs', import.meta.u
 
 test('a writer killed at any point leaves an index in service, and the next one cleans up', async () => {
   const first = join(folder, 'first')
-  const { version: oldVersion } = await writeSnapshot(first, contentOf(oldArticles))
+  const { version: oldVersion } = await new FileStore(first).write(contentOf(oldArticles))
 
   const work = { indexDir: first, script, args: [corpusFile] }
   const really = ['before:vectors.hnsw', 'before:rename-CURRENT', 'after:rename-CURRENT']
@@ -40,7 +33,7 @@ test('a writer killed at any point leaves an index in service, and the next one 
   for await (const { point, number, points, indexDir } of killedAnywhere(folder, really, work)) {
     met.push(point)
     const published = points.indexOf('before:rename-CURRENT') < number
-    const snapshot = await openSnapshot(indexDir, fingerprint)
+    const snapshot = await new FileStore(indexDir).open(fingerprint)
     expect([point, snapshot.version === oldVersion]).toEqual([point, !published])
     expect(await articlesIn(snapshot)).toEqual(published ? newArticles : oldArticles)
     const { id } = snapshot.article(1)
@@ -48,14 +41,14 @@ test('a writer killed at any point leaves an index in service, and the next one 
     expect(await snapshot.searchVectors(snapshot.vector(1), 1, selection)).toHaveLength(1)
 
     const { version } = await withRefreshLock(indexDir, async () =>
-      writeSnapshot(indexDir, contentOf(lastArticles), {
-        previous: await openPrevious(indexDir, fingerprint),
+      new FileStore(indexDir).write(contentOf(lastArticles), {
+        previous: await new FileStore(indexDir).previous(fingerprint),
         keep: 2,
       }),
     )
-    expect(await currentVersion(indexDir)).toBe(version)
-    expect(await articlesIn(await openSnapshot(indexDir, fingerprint))).toEqual(lastArticles)
-    const versions = await listVersions(indexDir)
+    expect(await new FileStore(indexDir).current()).toBe(version)
+    expect(await articlesIn(await new FileStore(indexDir).open(fingerprint))).toEqual(lastArticles)
+    const versions = await new FileStore(indexDir).list()
     expect(versions).toHaveLength(2)
     expect((await readdir(indexDir)).sort()).toEqual([...versions, 'CURRENT'].sort())
   }

@@ -6,15 +6,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Article } from '../../src/domain/index.js'
 import { Bm25Builder } from '../../src/index/bm25-builder.js'
 import type { Bm25Index } from '../../src/index/bm25-index.js'
-import {
-  currentVersion,
-  listVersions,
-  openPrevious,
-  openSnapshot,
-  publishVersion,
-  writeSnapshot,
-} from '../../src/index/index.js'
-import type { SnapshotContent } from '../../src/index/snapshot/write-snapshot.js'
+import type { VersionContent } from '../../src/index/contract/index-store.js'
+import { FileStore } from '../../src/index/index.js'
 import { articleIn, articlesIn } from '../support/index/article-in.js'
 import { article, bigrams, contentOf, fingerprint, vectorOf } from './snapshot-corpus.js'
 
@@ -28,7 +21,7 @@ const sentence = (i: number) => `第${i}条消息说${String.fromCharCode(0x4e00
 const numbered = (i: number, text = sentence(i) + sentence(i + 100)) => article(`n${i}`, text)
 
 /** Writes the next version on the one in service; returns it opened, and the texts that were embedded. */
-async function update(articles: SnapshotContent['articles'], more: Partial<SnapshotContent> = {}) {
+async function update(articles: VersionContent['articles'], more: Partial<VersionContent> = {}) {
   const embedded: string[] = []
   const content = contentOf(articles, {
     embed: async (texts) => {
@@ -37,15 +30,15 @@ async function update(articles: SnapshotContent['articles'], more: Partial<Snaps
     },
     ...more,
   })
-  const previous = await openPrevious(indexDir, fingerprint)
-  const written = await writeSnapshot(indexDir, content, { previous })
-  return { written, embedded, snapshot: await openSnapshot(indexDir, fingerprint) }
+  const previous = await new FileStore(indexDir).previous(fingerprint)
+  const written = await new FileStore(indexDir).write(content, { previous })
+  return { written, embedded, snapshot: await new FileStore(indexDir).open(fingerprint) }
 }
 
 const wordsOf = (text: string) => [...bigrams(text)].map((term) => ({ term, weight: 1 }))
 
 /** All that a search finds, by text: rows and labels, and so the order of ties, differ between versions. */
-async function found(snapshot: Awaited<ReturnType<typeof openSnapshot>>, text: string) {
+async function found(snapshot: Awaited<ReturnType<FileStore['open']>>, text: string) {
   const byText = ({ row, score }: { row: number; score: number }) => ({
     text: snapshot.passage(row).text,
     score: score.toFixed(5),
@@ -116,7 +109,7 @@ test('small changes are noted beside the graph and the postings, which are writt
   const carried: boolean[] = []
   const carriedPostings: boolean[] = []
   for (let round = 0; round < 6; round++) {
-    const before = (await currentVersion(indexDir)) ?? ''
+    const before = (await new FileStore(indexDir).current()) ?? ''
     const added = Array.from({ length: 15 }, (_, i) => numbered(200 + 15 * round + i))
     articles = [...articles.slice(2), ...added]
     const { snapshot, embedded, written } = await update(articles)
@@ -232,7 +225,7 @@ test('texts are carried over with what was added, and written anew when an artic
     [[...articles.slice(1), numbered(50), numbered(60)], true],
   ]
   for (const [second, isCarried] of rounds) {
-    const before = (await currentVersion(indexDir)) ?? ''
+    const before = (await new FileStore(indexDir).current()) ?? ''
     const { snapshot, written } = await update(second)
     expect(await articlesIn(snapshot)).toEqual(second)
     const [then, now] = [
@@ -255,8 +248,8 @@ test.each(['vector-changes.bin', 'lexical-changes.bin', 'text-changes.utf16'])(
     const bytes = await readFile(file)
     bytes.writeUInt8((bytes.at(-20) ?? 0) ^ 1, bytes.length - 20)
     await writeFile(file, bytes)
-    await expect(openSnapshot(indexDir, fingerprint)).rejects.toThrow(name)
-    expect(await openPrevious(indexDir, fingerprint)).toBeNull()
+    await expect(new FileStore(indexDir).open(fingerprint)).rejects.toThrow(name)
+    expect(await new FileStore(indexDir).previous(fingerprint)).toBeNull()
   },
 )
 
@@ -300,12 +293,14 @@ test('keeps five versions and whichever is in service', async () => {
   const versions: string[] = []
   for (let i = 0; i < 6; i++) versions.push((await update([numbered(i)])).written.version)
   expect(versions).toEqual([...versions].sort())
-  expect(await listVersions(indexDir)).toEqual(versions.slice(1))
+  expect(await new FileStore(indexDir).list()).toEqual(versions.slice(1))
 
-  await publishVersion(indexDir, versions[1] as string)
-  expect(await currentVersion(indexDir)).toBe(versions[1])
-  expect(await articleIn(await openSnapshot(indexDir, fingerprint), 'n1')).toEqual(numbered(1))
-  await expect(publishVersion(indexDir, versions[0] as string)).rejects.toMatchObject({
+  await new FileStore(indexDir).publish(versions[1] as string)
+  expect(await new FileStore(indexDir).current()).toBe(versions[1])
+  expect(await articleIn(await new FileStore(indexDir).open(fingerprint), 'n1')).toEqual(
+    numbered(1),
+  )
+  await expect(new FileStore(indexDir).publish(versions[0] as string)).rejects.toMatchObject({
     code: 'index_corrupt',
   })
 })

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { FileStore } from '../../index/index.js'
 import { sharedModels } from '../models.js'
 import { corpusReader } from '../read-corpus.js'
 import { failureOf, type ReaderMessage, type ReaderTask } from './reader-messages.js'
@@ -21,7 +22,8 @@ function heed(): void {
 
 const send = (message: ReaderMessage): void => void process.send?.(message)
 
-const reader = corpusReader({ ...settings, ...sharedModels(settings) })
+const store = new FileStore(settings.indexDir)
+const reader = corpusReader({ ...settings, store, ...sharedModels(settings) })
 
 function result() {
   heed()

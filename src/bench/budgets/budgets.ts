@@ -8,7 +8,7 @@ import { type Config, home, readConfig } from '../../config.js'
 import { fingerprintOf } from '../../corpus/refresh.js'
 import { percentile } from '../../evaluation/percentile.js'
 import type { EvaluationQuestion } from '../../evaluation/questions.js'
-import { type IndexVersion, openSnapshot } from '../../index/index.js'
+import { FileStore, type IndexVersion } from '../../index/index.js'
 import { analyseQuestion } from '../../question/question.js'
 import { textForVector } from '../../retrieve/candidates.js'
 import { type Corpus, newsFile } from '../comparison/contestant.js'
@@ -99,9 +99,9 @@ async function opening(
   const embedder = await openConfiguredEmbedder()
   const fingerprint = fingerprintOf(embedder)
   const opened = await median(OPENINGS, () =>
-    secondsOf(() => openSnapshot(corpus.index, fingerprint)),
+    secondsOf(() => new FileStore(corpus.index).open(fingerprint)),
   )
-  const snapshot = await openSnapshot(corpus.index, fingerprint)
+  const snapshot = await new FileStore(corpus.index).open(fingerprint)
   const compared = spread(questions, COMPARED)
   const vectors = await Promise.all(
     compared.map(({ question }) =>

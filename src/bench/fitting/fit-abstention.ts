@@ -5,7 +5,7 @@ import { signNames } from '../../answer/sureness/signs.js'
 import { readConfig } from '../../config.js'
 import { fingerprintOf } from '../../corpus/refresh.js'
 import { readQuestions } from '../../evaluation/questions.js'
-import { openSnapshot } from '../../index/index.js'
+import { FileStore } from '../../index/index.js'
 import { openConfiguredEmbedder } from '../inputs/model.js'
 import { directionsOf } from '../statistics/directions.js'
 import { fitByName, keptWeights } from '../statistics/logistic.js'
@@ -29,7 +29,7 @@ const { values, positionals } = parseArgs({
 async function collect(): Promise<Example[]> {
   const config = readConfig()
   const embedder = await openConfiguredEmbedder()
-  const index = await openSnapshot(values.index ?? config.indexDir, fingerprintOf(embedder))
+  const index = await new FileStore(values.index ?? config.indexDir).open(fingerprintOf(embedder))
   return abstentionExamples(index, embedder, await readQuestions(positionals[0] ?? ''))
 }
 

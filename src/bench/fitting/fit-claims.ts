@@ -6,7 +6,7 @@ import { type ClaimSigns, claimSignNames } from '../../check/claim-signs.js'
 import { type ClaimReading, chance, isBarred } from '../../check/read-claim.js'
 import { readConfig } from '../../config.js'
 import { fingerprintOf } from '../../corpus/refresh.js'
-import { type IndexVersion, openSnapshot } from '../../index/index.js'
+import { FileStore, type IndexVersion } from '../../index/index.js'
 import type { WeightsOf } from '../../read/logistic.js'
 import { keptCases } from '../inputs/kept-cases.js'
 import { openConfiguredEmbedder } from '../inputs/model.js'
@@ -81,7 +81,7 @@ async function casesOf(
 }
 
 async function checkAll(): Promise<Case[]> {
-  const whole = await openSnapshot(values.index ?? config.indexDir, fingerprintOf(embedder))
+  const whole = await new FileStore(values.index ?? config.indexDir).open(fingerprintOf(embedder))
   const items = readWrittenItems(values.items).filter((item) => item.kind === 'claim')
   const texts = await textsOf(items, values.corpus ?? '')
   const cases: Case[] = []

@@ -16,7 +16,7 @@ import { readConfig } from '../../config.js'
 import { fingerprintOf } from '../../corpus/refresh.js'
 import { spoken } from '../../domain/index.js'
 import { copiesOfGold } from '../../evaluation/evaluate.js'
-import { type IndexVersion, openSnapshot } from '../../index/index.js'
+import { FileStore, type IndexVersion } from '../../index/index.js'
 import { isOpen } from '../../question/asked-value.js'
 import type { WeightsOf } from '../../read/logistic.js'
 import { keptCases } from '../inputs/kept-cases.js'
@@ -57,7 +57,7 @@ const embedder = await openConfiguredEmbedder()
 const reader = openConfiguredReader(config)
 
 async function askAll(): Promise<Case[]> {
-  const whole = await openSnapshot(values.index ?? config.indexDir, fingerprintOf(embedder))
+  const whole = await new FileStore(values.index ?? config.indexDir).open(fingerprintOf(embedder))
   const items = await readOpenItems(values.items, values.corpus)
   const golds = items.map(({ articles }) => ({ question: '', gold: articles }))
   const copies = await copiesOfGold(whole, golds)

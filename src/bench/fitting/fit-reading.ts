@@ -5,7 +5,7 @@ import { allSignNames, readProbability } from '../../answer/sureness/abstention.
 import { openConfiguredReader } from '../../app/models.js'
 import { readConfig } from '../../config.js'
 import { fingerprintOf } from '../../corpus/refresh.js'
-import { openSnapshot } from '../../index/index.js'
+import { FileStore } from '../../index/index.js'
 import { type BoostedTrees, judgeBy } from '../../read/boosted-trees.js'
 import { keptCases } from '../inputs/kept-cases.js'
 import { openConfiguredEmbedder } from '../inputs/model.js'
@@ -54,7 +54,7 @@ const all = await keptCases(values.cases, async () => {
   return readingCases({
     embedder,
     reader: openConfiguredReader(config),
-    whole: await openSnapshot(values.index ?? config.indexDir, fingerprintOf(embedder)),
+    whole: await new FileStore(values.index ?? config.indexDir).open(fingerprintOf(embedder)),
     items: values.items,
     corpus: values.corpus ?? '',
     heldOut: values['held-out'],

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../../config.js'
 import { fingerprintOf } from '../../corpus/refresh.js'
-import { openSnapshot } from '../../index/index.js'
+import { FileStore } from '../../index/index.js'
 import { featureNames } from '../../retrieve/features.js'
 import { gatherExamples } from '../../retrieve/training/examples.js'
 import { fitWeights } from '../../retrieve/training/fit.js'
@@ -30,7 +30,7 @@ if (!values.corpus) throw new Error('Give the corpus of the index with --corpus.
 
 const config = readConfig()
 const embedder = await openConfiguredEmbedder()
-const index = await openSnapshot(values.index ?? config.indexDir, fingerprintOf(embedder))
+const index = await new FileStore(values.index ?? config.indexDir).open(fingerprintOf(embedder))
 const heldOut = await idsHeldOut(values.corpus)
 const random = seededRandom(Number(values.seed))
 const examples = await gatherExamples(index, embedder, {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fingerprintOf, refresh } from '../../corpus/refresh.js'
 import type { Embedder } from '../../embed/embedder.js'
-import { type IndexVersion, openSnapshot } from '../../index/index.js'
+import { FileStore, type IndexVersion } from '../../index/index.js'
 import { nearestStretch } from '../../read/training/written.js'
 import type { WrittenItem } from '../../read/training/written-items.js'
 import { sentences } from '../../text/sentences.js'
@@ -76,8 +76,8 @@ async function* asked(
   await mkdir(corpus)
   const lines = texts.map(([id, text]) => JSON.stringify({ id, text }))
   await writeFile(join(corpus, 'articles.jsonl'), lines.join('\n'))
-  await refresh({ corpus, indexDir, embedder })
-  yield { kind, index: await openSnapshot(indexDir, fingerprintOf(embedder)), items }
+  await refresh({ corpus, store: new FileStore(indexDir), embedder })
+  yield { kind, index: await new FileStore(indexDir).open(fingerprintOf(embedder)), items }
   await rm(folder, { recursive: true })
 }
 

@@ -10,7 +10,7 @@ import { checkClaim } from '../../check/check-claim.js'
 import { readConfig } from '../../config.js'
 import { fingerprintOf } from '../../corpus/refresh.js'
 import type { Verdict } from '../../domain/index.js'
-import { openSnapshot } from '../../index/index.js'
+import { FileStore } from '../../index/index.js'
 import { Dice } from '../../read/dice.js'
 import { Telling } from '../../read/training/telling.js'
 import type { ValueKind } from '../../read/values.js'
@@ -83,7 +83,7 @@ for (const text of dice.shuffled(texts)) {
 
 const config = readConfig()
 const embedder = await openConfiguredEmbedder()
-const index = await openSnapshot(values.index ?? config.indexDir, fingerprintOf(embedder))
+const index = await new FileStore(values.index ?? config.indexDir).open(fingerprintOf(embedder))
 const reader = openConfiguredReader(config)
 
 async function verdictOn(claim: string): Promise<Verdict> {

@@ -13,6 +13,7 @@ import { createApp } from '../../app.js'
 import { readConfig } from '../../config.js'
 import { refresh } from '../../corpus/refresh.js'
 import type { Answer } from '../../domain/index.js'
+import { FileStore } from '../../index/index.js'
 import { Dice } from '../../read/dice.js'
 import { Telling } from '../../read/training/telling.js'
 import type { ValueKind } from '../../read/values.js'
@@ -98,7 +99,7 @@ async function ask(one: Case, others: readonly Case[], wrong: number): Promise<A
   await mkdir(corpus)
   const lines = reports.map((text, id) => JSON.stringify({ id, text }))
   await writeFile(join(corpus, 'articles.jsonl'), lines.join('\n'))
-  await refresh({ corpus, indexDir, embedder })
+  await refresh({ corpus, store: new FileStore(indexDir), embedder })
   const app = createApp({ ...config, corpus, indexDir })
   const { answer } = await app.ask({ question: one.question })
   await app.close()

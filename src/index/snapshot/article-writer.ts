@@ -3,7 +3,7 @@ import { StringTable } from '../string-table.js'
 import { ARTICLES, type ArticleColumns, METADATA, type StoredForm } from './article-store.js'
 import { writeColumnFile } from './columns.js'
 import type { StoredFile } from './manifest.js'
-import { carryOver, type PreviousVersion } from './previous-version.js'
+import { carryOver, type PreviousFiles } from './previous-version.js'
 import { FileWriter } from './stored-file.js'
 import { TEXTS } from './texts.js'
 import { type FinishedTexts, TextWriter } from './update-texts.js'
@@ -23,7 +23,7 @@ export class ArticleWriter {
     readonly metadata: FileWriter,
   ) {}
 
-  static async create(directory: string, previous: PreviousVersion | null): Promise<ArticleWriter> {
+  static async create(directory: string, previous: PreviousFiles | null): Promise<ArticleWriter> {
     return new ArticleWriter(
       await TextWriter.create(directory, previous),
       await FileWriter.create(directory, METADATA),
@@ -42,7 +42,7 @@ export class ArticleWriter {
   }
 
   /** Adds the articles of the previous version from row `first` up to, but not including, `end`, as stored. */
-  async keep(previous: PreviousVersion, first: number, end: number): Promise<void> {
+  async keep(previous: PreviousFiles, first: number, end: number): Promise<void> {
     const { store } = previous
     const { metadataStarts, passageStarts } = store.columns
     const length = (starts: Float64Array | Uint32Array, row: number) =>

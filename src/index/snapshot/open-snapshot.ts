@@ -8,7 +8,7 @@ import {
   type Manifest,
   readManifest,
 } from './manifest.js'
-import { PreviousVersion } from './previous-version.js'
+import { PreviousFiles } from './previous-version.js'
 import type { Snapshot } from './snapshot.js'
 import { openForSearch, openRows, VersionFiles } from './version-files.js'
 import type { VersionRows } from './version-rows.js'
@@ -64,12 +64,12 @@ export async function openVersionRows(indexDir: string, version: string): Promis
 export function openPrevious(
   indexDir: string,
   expected: Fingerprint,
-): Promise<PreviousVersion | null> {
+): Promise<PreviousFiles | null> {
   return unlessRefused(async () => {
     const directory = await versionFolder(indexDir)
     const manifest = await readManifest(directory)
     assertSameFingerprint(manifest.fingerprint, expected)
-    return PreviousVersion.open(new VersionFiles(directory, manifest))
+    return PreviousFiles.open(new VersionFiles(directory, manifest))
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Bm25Columns } from '../bm25-index.js'
+import type { PreviousVersion } from '../contract/index-store.js'
 import { countInHeader, HEADER } from '../hnsw/hnsw-file.js'
 import {
   type ChangedRows,
@@ -32,7 +33,7 @@ export interface GraphSize {
  * A version on which the next is built: open for reading its articles and passages, not for searching. Its graph and
  * its postings, which are most of its bytes, are read only if much of them must change.
  */
-export class PreviousVersion extends VersionRows {
+export class PreviousFiles extends VersionRows implements PreviousVersion {
   readonly #files: VersionFiles
   readonly #lexicalChanges: LexicalChanges | null
   readonly #isWhole: Promise<boolean>
@@ -50,7 +51,7 @@ export class PreviousVersion extends VersionRows {
     this.#isWhole = isWhole
   }
 
-  static async open(files: VersionFiles): Promise<PreviousVersion> {
+  static async open(files: VersionFiles): Promise<PreviousFiles> {
     const { dimensions } = files.manifest.fingerprint
     const isWhole = areWhole(files.directory, [
       { ...files.stored(VECTORS), dimensions },
@@ -63,7 +64,7 @@ export class PreviousVersion extends VersionRows {
       vectorChanges(files),
       files.columnsIfAny<LexicalChanges>(LEXICAL_CHANGES),
     ])
-    return new PreviousVersion(rows, files, vectors, lexical, isWhole)
+    return new PreviousFiles(rows, files, vectors, lexical, isWhole)
   }
 
   /** Returns the manifest's entry for a file. */
@@ -111,7 +112,7 @@ export class PreviousVersion extends VersionRows {
 
 /** Adds a file of a previous version to a new one. */
 export function carryOver(
-  from: PreviousVersion,
+  from: PreviousFiles,
   name: string,
   directory: string,
 ): Promise<StoredFile> {

@@ -3,7 +3,7 @@ import { type StoredForm, storedForm } from './article-store.js'
 import type { ArticleWriter } from './article-writer.js'
 import { carriedLabels } from './carried-labels.js'
 import { contentKey, NO_LABEL, PassageCollector } from './passage-columns.js'
-import type { PreviousVersion } from './previous-version.js'
+import type { PreviousFiles } from './previous-version.js'
 import { LexicalWriter } from './update-lexical.js'
 
 /** Splits an article into passages and passages into terms. */
@@ -28,7 +28,7 @@ export class RowWriter {
     readonly articles: ArticleWriter,
     readonly analysis: Analysis,
     readonly newPassages: NewPassages,
-    readonly previous: PreviousVersion | null,
+    readonly previous: PreviousFiles | null,
   ) {
     this.lexical = new LexicalWriter(previous)
   }

@@ -98,10 +98,6 @@ export class Snapshot extends VersionRows implements IndexVersion {
     return this.lexical
   }
 
-  async load(_articleRows: Iterable<number>): Promise<this> {
-    return this
-  }
-
   async select(
     filter: ArticleFilter = {},
     { countCopiesOnce = false }: SelectOptions = {},

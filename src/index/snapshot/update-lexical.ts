@@ -8,7 +8,7 @@ import {
   type LexicalChanges,
   lexicalChanges,
 } from './lexical-changes.js'
-import type { PreviousVersion } from './previous-version.js'
+import type { PreviousFiles } from './previous-version.js'
 
 /** Rows that may be stored beside the file; opening the index merges them into its postings. */
 const MOST_ADDED = 1024
@@ -18,21 +18,21 @@ const MOST_GONE = 1 / 16
 /** Postings to be written, or the changes to those in the previous version's file, which stays. */
 export type FinishedPostings =
   | { columns(): Bm25Columns }
-  | { from: PreviousVersion; changes: LexicalChanges }
+  | { from: PreviousFiles; changes: LexicalChanges }
 
 /**
  * Writes the postings of the new version, row by row. Small changes to the previous version are only recorded, and its
  * postings are never read. With many changes, or without a previous version, the postings are built.
  */
 export class LexicalWriter {
-  readonly #previous: PreviousVersion | null
+  readonly #previous: PreviousFiles | null
   /** The rows so far, while they are few changes to the previous version's file. */
   readonly #rows: (number | CountedRow)[] = []
   readonly #rowsBefore: ChangedRows
   #added = 0
   #builder: Bm25Builder | null
 
-  constructor(previous: PreviousVersion | null) {
+  constructor(previous: PreviousFiles | null) {
     this.#previous = previous
     this.#rowsBefore = previous?.lexicalRows() ?? []
     this.#builder = previous ? null : new Bm25Builder()

@@ -1,4 +1,4 @@
-import type { PreviousVersion } from './previous-version.js'
+import type { PreviousFiles } from './previous-version.js'
 import { FileWriter } from './stored-file.js'
 import { TEXT_CHANGES, TEXTS } from './texts.js'
 
@@ -10,7 +10,7 @@ export interface FinishedTexts {
   /** By article row: where the text begins, in units; see `Texts`. */
   starts: Float64Array
   /** The version whose file is carried over; null if the file is written. */
-  from: PreviousVersion | null
+  from: PreviousFiles | null
   /** The file that is written. */
   file: FileWriter
 }
@@ -29,13 +29,13 @@ export class TextWriter {
 
   private constructor(
     readonly directory: string,
-    readonly previous: PreviousVersion | null,
+    readonly previous: PreviousFiles | null,
     readonly file: FileWriter,
   ) {
     this.#end = previous?.store.texts.units ?? 0
   }
 
-  static async create(directory: string, previous: PreviousVersion | null): Promise<TextWriter> {
+  static async create(directory: string, previous: PreviousFiles | null): Promise<TextWriter> {
     const file = await FileWriter.create(directory, previous ? TEXT_CHANGES : TEXTS)
     if (previous) await file.write(previous.store.texts.added)
     return new TextWriter(directory, previous, file)
@@ -54,7 +54,7 @@ export class TextWriter {
   }
 
   /** Keeps the texts of rows of the previous version. */
-  keep({ store }: PreviousVersion, first: number, end: number): void {
+  keep({ store }: PreviousFiles, first: number, end: number): void {
     this.#found += end - first
     const { textStarts, textLengths } = store.columns
     for (let row = first; row < end; row++) {
@@ -77,7 +77,7 @@ export class TextWriter {
   }
 
   /** Writes all texts as one file, one after another. */
-  async #writeAll(previous: PreviousVersion): Promise<{ starts: Float64Array; file: FileWriter }> {
+  async #writeAll(previous: PreviousFiles): Promise<{ starts: Float64Array; file: FileWriter }> {
     const texts = previous.store.texts.withAdded(await this.file.discard())
     const file = await FileWriter.create(this.directory, TEXTS)
     const starts = new Float64Array(this.#starts.length)

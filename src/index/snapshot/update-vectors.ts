@@ -1,7 +1,7 @@
 import { giveDirections } from '../../embed/unit-rows.js'
 import { BuildThread } from '../hnsw/build-thread.js'
 import { NO_LABEL } from './passage-columns.js'
-import type { PreviousVersion } from './previous-version.js'
+import type { PreviousFiles } from './previous-version.js'
 import { mergedChanges, type VectorChanges } from './vector-changes.js'
 import type { ChangeableVectors } from './version-files.js'
 
@@ -13,7 +13,7 @@ const MOST_DELETED = 1 / 4
 
 export interface VectorUpdate {
   dimensions: number
-  previous: PreviousVersion | null
+  previous: PreviousFiles | null
   /** Returns the unit vectors of texts, or zeros, one after another. */
   embed(texts: readonly string[]): Promise<Float32Array>
 }
@@ -29,7 +29,7 @@ interface Graph {
 
 /** The graph file of another version, to be carried over unchanged, and the changes since. */
 export interface CarriedGraph {
-  from: PreviousVersion
+  from: PreviousFiles
   changes: VectorChanges
 }
 
@@ -98,7 +98,7 @@ export class VectorWriter {
 
   /** Returns the graph of the passages that keep their vector. */
   async #graphAfter(
-    previous: PreviousVersion,
+    previous: PreviousFiles,
     labels: Uint32Array,
   ): Promise<Graph | (CarriedGraph & { places: number })> {
     const { places, deleted } = await previous.graph()

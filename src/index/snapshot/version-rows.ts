@@ -32,6 +32,23 @@ export class VersionRows {
     return this.store.article(row)
   }
 
+  id(articleRow: number): string {
+    return this.store.id(articleRow)
+  }
+
+  otherOrigin(articleRow: number): string | null {
+    return this.store.otherOrigin(articleRow)
+  }
+
+  text(articleRow: number): string {
+    return this.store.text(articleRow)
+  }
+
+  /** Everything is in memory. */
+  async load(_articleRows: Iterable<number>): Promise<this> {
+    return this
+  }
+
   async articlesById(_ids: Iterable<string>): Promise<ArticleOf> {
     return (id) => {
       const row = this.rowOfArticle(id)

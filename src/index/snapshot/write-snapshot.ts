@@ -1,16 +1,16 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Article, type Span, VERSIONS_KEPT } from '../../domain/index.js'
+import { VERSIONS_KEPT } from '../../domain/index.js'
+import type { VersionContent, WriteOptions, WrittenVersion } from '../contract/index-store.js'
 import { METADATA } from './article-store.js'
 import { ArticleWriter, finishArticles } from './article-writer.js'
 import { writeColumnFile } from './columns.js'
 import { LEXICAL_CHANGES } from './lexical-changes.js'
-import { type Fingerprint, MANIFEST, type Manifest, SCHEMA, type StoredFile } from './manifest.js'
+import { MANIFEST, type Manifest, SCHEMA, type StoredFile } from './manifest.js'
 import { openFolder } from './open-snapshot.js'
 import { PASSAGES } from './passage-columns.js'
-import { carryOver, type PreviousVersion } from './previous-version.js'
+import { carryOver, type PreviousFiles } from './previous-version.js'
 import { RowWriter } from './row-writer.js'
-import type { Snapshot } from './snapshot.js'
 import { FileWriter, syncAndMeasure } from './stored-file.js'
 import { TEXTS } from './texts.js'
 import type { FinishedPostings } from './update-lexical.js'
@@ -27,56 +27,9 @@ import {
   renameToVersion,
 } from './versions.js'
 
-/** Articles that are identical, in text and all metadata, to rows of the previous version. */
-export interface KeptArticles {
-  /** From the first row up to, but not including, the second. */
-  keptRows: readonly [first: number, end: number]
-}
-
-/** The input of a refresh. */
-export interface SnapshotContent {
-  fingerprint: Fingerprint
-  /** In row order, each id once; read once. `KeptArticles` require a previous version. */
-  articles: Iterable<Article | KeptArticles> | AsyncIterable<Article | KeptArticles>
-  /** Returns the passages of an article, in order. */
-  passagesOf(article: Article): readonly Span[]
-  /** Returns the terms of a passage, each as many times as it occurs. */
-  termsOf(passageText: string, article: Article): Iterable<string>
-  /** Returns the unit vectors of texts, zeros for one without direction: `texts.length · dimensions` numbers. */
-  embed(texts: readonly string[]): Promise<Float32Array>
-  /** The caller's own record of the corpus, any JSON; stored in the manifest. */
-  corpus: unknown
-}
-
-export interface WriteOptions {
-  /** The version whose vectors are reused for unchanged passages. */
-  previous?: PreviousVersion | null | undefined
-  /** How many versions to keep, including the new one. */
-  keep?: number
-  /** Called when the new version is written, before it is put in service; if it returns false, it is removed. */
-  accept?: ((candidate: VersionOnTrial) => Promise<boolean>) | undefined
-  /** Stops the writing until the new version is accepted; nothing of the version remains. */
-  signal?: AbortSignal | undefined
-  /** Called before and after each step, e.g. with `before:passages.bin`. */
-  onStep?: (point: string) => void
-  now?: Date
-}
-
-/** A version that is written but not in service. */
-export interface VersionOnTrial {
-  version: string
-  /** Opens it, with the same checks as any other. */
-  open(): Promise<Snapshot>
-}
-
-export interface WrittenSnapshot {
-  version: string
-  /** False if the version was not accepted: it has been removed, and the old one stays in service. */
-  published: boolean
-  articles: number
-  passages: number
-  /** How many passages needed a new vector. */
-  embedded: number
+/** As for any store, with a previous version of this one. */
+export interface SnapshotOptions extends Omit<WriteOptions, 'previous'> {
+  previous?: PreviousFiles | null | undefined
 }
 
 /**
@@ -86,9 +39,9 @@ export interface WrittenSnapshot {
  */
 export async function writeSnapshot(
   indexDir: string,
-  content: SnapshotContent,
-  options: WriteOptions = {},
-): Promise<WrittenSnapshot> {
+  content: VersionContent,
+  options: SnapshotOptions = {},
+): Promise<WrittenVersion> {
   const { onStep = () => {}, keep = VERSIONS_KEPT, now = new Date(), signal } = options
   const version = newVersionName(await listVersions(indexDir), now)
   const temporary = await createTemporary(indexDir, version)
@@ -147,9 +100,9 @@ async function publish(
   onStep('after:remove-old')
 }
 
-type Steps = WriteOptions & { onStep: (point: string) => void }
+type Steps = SnapshotOptions & { onStep: (point: string) => void }
 
-async function writeFiles(directory: string, content: SnapshotContent, options: Steps) {
+async function writeFiles(directory: string, content: VersionContent, options: Steps) {
   const previous = options.previous ?? null
   const { dimensions } = content.fingerprint
   const vectors = new VectorWriter({ dimensions, previous, embed: (texts) => content.embed(texts) })
@@ -182,7 +135,7 @@ async function writeFiles(directory: string, content: SnapshotContent, options: 
 
 async function writeRows(
   directory: string,
-  content: SnapshotContent,
+  content: VersionContent,
   vectors: VectorWriter,
   { previous, onStep, signal }: Steps,
 ) {

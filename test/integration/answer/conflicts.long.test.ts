@@ -6,7 +6,7 @@ import { fingerprintOf, refresh } from '../../../src/corpus/refresh.js'
 import type { Answer } from '../../../src/domain/index.js'
 import { BUNDLED_MODEL } from '../../../src/embed/models.js'
 import { openTransformersEmbedder } from '../../../src/embed/transformers-embedder.js'
-import { type IndexVersion, openSnapshot } from '../../../src/index/index.js'
+import { FileStore, type IndexVersion } from '../../../src/index/index.js'
 import { foldCompact } from '../../../src/text/fold.js'
 import { worded } from '../../../src/wording/answers.js'
 import { home, temporaryFolder } from '../../support/cli/run-youju.js'
@@ -36,8 +36,8 @@ beforeAll(async () => {
     modelsDir: join(home, 'embeddings/models'),
   })
   const indexDir = join(temporary.folder, 'index')
-  await refresh({ corpus, indexDir, embedder })
-  index = await openSnapshot(indexDir, fingerprintOf(embedder))
+  await refresh({ corpus, store: new FileStore(indexDir), embedder })
+  index = await new FileStore(indexDir).open(fingerprintOf(embedder))
   const ask = async (cases: readonly MadeCase[]) => {
     const asked: Asked[] = []
     for (const each of cases) {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerQuestion } from '../../../src/answer/answer.js'
 import { fingerprintOf, refresh } from '../../../src/corpus/refresh.js'
 import { violations } from '../../../src/evidence/verify.js'
-import { type IndexVersion, openSnapshot } from '../../../src/index/index.js'
+import { FileStore, type IndexVersion } from '../../../src/index/index.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
 import { bundledReader } from '../../support/index/invented-index.js'
 import { strictVersion } from '../../support/index/strict-version.js'
@@ -35,8 +35,8 @@ async function indexOf(name: string, texts: readonly string[]): Promise<IndexVer
   mkdirSync(corpus)
   const lines = texts.map((text, id) => JSON.stringify({ id, text }))
   writeFileSync(join(corpus, 'reports.jsonl'), lines.join('\n'))
-  await refresh({ corpus, indexDir, embedder })
-  return strictVersion(await openSnapshot(indexDir, fingerprintOf(embedder)))
+  await refresh({ corpus, store: new FileStore(indexDir), embedder })
+  return strictVersion(await new FileStore(indexDir).open(fingerprintOf(embedder)))
 }
 
 const reports = Array.from({ length: 300 }, (_, i) => report(i))

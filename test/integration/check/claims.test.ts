@@ -7,7 +7,7 @@ import type { ClaimCheck, Verdict } from '../../../src/domain/index.js'
 import type { Embedder } from '../../../src/embed/embedder.js'
 import { BUNDLED_MODEL } from '../../../src/embed/models.js'
 import { openTransformersEmbedder } from '../../../src/embed/transformers-embedder.js'
-import { type IndexVersion, openSnapshot } from '../../../src/index/index.js'
+import { FileStore, type IndexVersion } from '../../../src/index/index.js'
 import { isTraditional, toTraditional } from '../../../src/text/script.js'
 import { home, temporaryFolder } from '../../support/cli/run-youju.js'
 import { articleIn } from '../../support/index/article-in.js'
@@ -28,8 +28,8 @@ beforeAll(async () => {
     modelsDir: join(home, 'embeddings/models'),
   })
   const indexDir = join(temporary.folder, 'index')
-  await refresh({ corpus, indexDir, embedder })
-  index = strictVersion(await openSnapshot(indexDir, fingerprintOf(embedder)))
+  await refresh({ corpus, store: new FileStore(indexDir), embedder })
+  index = strictVersion(await new FileStore(indexDir).open(fingerprintOf(embedder)))
 })
 afterAll(() => remove())
 

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { refresh } from '../../../src/corpus/refresh.js'
+import { FileStore } from '../../../src/index/index.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
 import { HashedEmbedder } from '../../support/models/hashed-embedder.js'
 
@@ -61,7 +62,7 @@ test('what is appended after a file was read comes in with the next refresh', as
       }).join('')
     await mkdir(corpus)
     writeFileSync(file, lines(0, 10))
-    await refresh({ corpus, indexDir, embedder })
+    await refresh({ corpus, store: new FileStore(indexDir), embedder })
 
     appendFileSync(file, lines(10, 11))
     meanwhile.append = () => {
@@ -69,11 +70,13 @@ test('what is appended after a file was read comes in with the next refresh', as
       appendFileSync(file, lines(11, 15))
     }
     meanwhile.read = null
-    await refresh({ corpus, indexDir, embedder })
+    await refresh({ corpus, store: new FileStore(indexDir), embedder })
     expect(meanwhile.append).toBeNull()
 
-    await refresh({ corpus, indexDir, embedder })
-    expect(await refresh({ corpus, indexDir, embedder })).toMatchObject({ articles: 15 })
+    await refresh({ corpus, store: new FileStore(indexDir), embedder })
+    expect(await refresh({ corpus, store: new FileStore(indexDir), embedder })).toMatchObject({
+      articles: 15,
+    })
   } finally {
     await remove()
   }

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { fingerprintOf, type RefreshReport, refresh } from '../../../src/corpus/refresh.js'
-import { openSnapshot } from '../../../src/index/index.js'
+import { FileStore } from '../../../src/index/index.js'
 import { findCorpusFiles } from '../../../src/ingest/corpus-files.js'
 import { isRecordsFile, readCorpusFile } from '../../../src/ingest/read-file.js'
 import { ChangingCorpus, wholeLines } from '../../support/changing/changing-corpus.js'
@@ -52,13 +52,13 @@ afterAll(() => temporary.remove())
 
 /** What a version serves: the texts of its articles by their ids. */
 async function served(indexDir: string): Promise<ReadonlyMap<string, string>> {
-  const index = await openSnapshot(indexDir, fingerprintOf(embedder))
+  const index = await new FileStore(indexDir).open(fingerprintOf(embedder))
   const rows = Array.from({ length: index.articleCount }, (_, row) => index.article(row))
   return new Map(rows.map(({ id, text }) => [id, text]))
 }
 
 async function ingested(corpus: string, indexDir: string): Promise<RefreshReport> {
-  return refresh({ corpus, indexDir, embedder })
+  return refresh({ corpus, store: new FileStore(indexDir), embedder })
 }
 
 /** What the files of the corpus hold as they stand: whoever makes them knows what the articles are. */
@@ -100,7 +100,7 @@ test.each(Array.from({ length: 3 }, (_, n) => n * seedsOfCorpus))(
       }
       Object.assign(gate, { folder: corpus, onMoment })
       const { unsettled } = await refresh({
-        ...{ corpus, indexDir, embedder, onStep: onMoment },
+        ...{ corpus, store: new FileStore(indexDir), embedder, onStep: onMoment },
       }).finally(() => {
         gate.folder = null
       })

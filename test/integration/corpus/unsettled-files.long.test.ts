@@ -16,7 +16,7 @@ import { corpusDigest } from '../../../src/corpus/hash-of-corpus.js'
 import { planRefresh } from '../../../src/corpus/plan.js'
 import { fingerprintOf, refresh } from '../../../src/corpus/refresh.js'
 import { corpusStatus } from '../../../src/corpus/status.js'
-import { openSnapshot } from '../../../src/index/index.js'
+import { FileStore } from '../../../src/index/index.js'
 import { addressFileOf } from '../../../src/ingest/fetched-address.js'
 import { largestFile } from '../../../src/ingest/limits.js'
 import { gate } from '../../support/changing/gate.js'
@@ -64,14 +64,21 @@ const story = (place: string) => `${place}的消息\n\n${place}的图书馆藏�
 const line = (id: number | string) => `${JSON.stringify({ id, text: `第${id}座桥在秋天完工。` })}\n`
 const lines = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, n) => line(from + n)).join('')
-const ingest = () => refresh({ corpus, indexDir, embedder })
+const planned = () =>
+  planRefresh({ corpus, store: new FileStore(indexDir), fingerprint: fingerprintOf(embedder) })
+const ingest = () => refresh({ corpus, store: new FileStore(indexDir), embedder })
 const status = () =>
-  corpusStatus({ corpus, indexDir, model: 'x', fingerprint: fingerprintOf(embedder) })
+  corpusStatus({
+    corpus,
+    store: new FileStore(indexDir),
+    model: 'x',
+    fingerprint: fingerprintOf(embedder),
+  })
 const ids = (file: string, from: number, to: number) =>
   Array.from({ length: to - from }, (_, n) => `${file}#${from + n}`)
 
 async function served(): Promise<string[]> {
-  const index = await openSnapshot(indexDir, fingerprintOf(embedder))
+  const index = await new FileStore(indexDir).open(fingerprintOf(embedder))
   return Array.from({ length: index.articleCount }, (_, row) => index.article(row).id).sort()
 }
 
@@ -144,7 +151,7 @@ test('a small file that is saved while it is read is read again at once', async 
   put('a.txt', story('南桥'))
   const report = await ingestWhile('a.txt', 'read', () => put('a.txt', story('松溪北桥')))
   expect(report).toMatchObject({ added: 1, unsettled: [] })
-  const index = await openSnapshot(indexDir, fingerprintOf(embedder))
+  const index = await new FileStore(indexDir).open(fingerprintOf(embedder))
   expect((await articleIn(index, 'a.txt'))?.text).toContain('松溪北桥')
 })
 
@@ -166,7 +173,7 @@ test('an address that is written while its page is read comes in with it', async
   put('a.txt', story('南桥'))
   const write = () => writeFileSync(addressFileOf(at('a.txt')), 'https://news.example/a\n')
   await ingestWhile('_a.txt.url', 'after readFile', write)
-  const index = await openSnapshot(indexDir, fingerprintOf(embedder))
+  const index = await new FileStore(indexDir).open(fingerprintOf(embedder))
   expect((await articleIn(index, 'a.txt'))?.url).toBe('https://news.example/a')
 })
 
@@ -305,7 +312,7 @@ test('a file that cannot be read just now keeps its articles, and is read once i
       pending: { added: 0, changed: 0, removed: 0 },
       notRead: told,
     })
-    const plan = await planRefresh({ corpus, indexDir, fingerprint: fingerprintOf(embedder) })
+    const plan = await planned()
     expect(plan).toMatchObject({ removed: [], rejected: told, files: { changed: [] } })
     expect(await corpusDigest(corpus)).toBe(plan.digest)
   } finally {
@@ -320,6 +327,6 @@ test('a file that is too large is rejected, and is no change that waits for ever
   const { version } = await ingest()
   expect(await ingest()).toMatchObject({ version, rejected: [{ file: 'a.txt' }] })
   expect(await status()).toMatchObject({ pending: { added: 0, changed: 0, removed: 0 } })
-  const plan = await planRefresh({ corpus, indexDir, fingerprint: fingerprintOf(embedder) })
+  const plan = await planned()
   expect(await corpusDigest(corpus)).toBe(plan.digest)
 })

@@ -7,7 +7,7 @@ import type { Hit } from '../../../src/domain/index.js'
 import type { Embedder } from '../../../src/embed/embedder.js'
 import { BUNDLED_MODEL } from '../../../src/embed/models.js'
 import { openTransformersEmbedder } from '../../../src/embed/transformers-embedder.js'
-import { type IndexVersion, openSnapshot } from '../../../src/index/index.js'
+import { FileStore, type IndexVersion } from '../../../src/index/index.js'
 import { analyseQuestion } from '../../../src/question/question.js'
 import { featureNames } from '../../../src/retrieve/features.js'
 import { sumOf } from '../../../src/retrieve/rerank/score.js'
@@ -56,8 +56,8 @@ beforeAll(async () => {
     modelsDir: join(home, 'embeddings/models'),
   })
   const indexDir = join(temporary.folder, 'index')
-  await refresh({ corpus, indexDir, embedder })
-  index = strictVersion(await openSnapshot(indexDir, fingerprintOf(embedder)))
+  await refresh({ corpus, store: new FileStore(indexDir), embedder })
+  index = strictVersion(await new FileStore(indexDir).open(fingerprintOf(embedder)))
 })
 afterAll(() => remove())
 

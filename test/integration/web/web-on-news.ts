@@ -3,6 +3,7 @@ import { createApp } from '../../../src/app.js'
 import { readConfig } from '../../../src/config.js'
 import { listen, type WebHome, webApp } from '../../../src/web/index.js'
 import { type AppOnNews, appOnNews } from '../../support/app/app-on-news.js'
+import { strictStore } from '../../support/index/strict-store.js'
 
 /** The pages over a corpus of their own, served on loopback. */
 export interface WebOnNews {
@@ -45,7 +46,11 @@ export async function servedNews(
   const server = await listen({ host: '127.0.0.1', port: 0 }, pages, log)
   const url = `http://127.0.0.1:${server.port}`
   const paths = { corpus: on.corpus, indexDir: on.indexDir, stateDir: on.stateDir }
-  const app = createApp({ ...readConfig({ PUBLIC_URL: url, LINK_DAYS: linkDays }), ...paths })
+  const store = strictStore(paths.indexDir)
+  const app = createApp(
+    { ...readConfig({ PUBLIC_URL: url, LINK_DAYS: linkDays }), ...paths },
+    { store },
+  )
   await app.ingest()
   homes.push({ name: null, service: app, state: await app.state() })
   const web: WebOnNews = {

@@ -3,6 +3,7 @@ import { type App, type AppOptions, createApp } from '../../../src/app.js'
 import { readConfig } from '../../../src/config.js'
 import { news, writeFiles } from '../cli/news.js'
 import { temporaryFolder } from '../cli/run-youju.js'
+import { strictStore } from '../index/strict-store.js'
 
 /** An app with its own corpus, below one temporary folder. */
 export interface AppOnNews {
@@ -27,7 +28,9 @@ export async function appOnNews(
     indexDir: join(folder, 'index'),
     stateDir: join(folder, 'state'),
   }
-  const open = (options?: AppOptions) => createApp({ ...readConfig({}), ...paths }, options)
+  const store = strictStore(paths.indexDir)
+  const open = (options?: AppOptions) =>
+    createApp({ ...readConfig({}), ...paths }, { store, ...options })
   const write = (more: Readonly<Record<string, string | Buffer>>) => writeFiles(paths.corpus, more)
   await write(files)
   return { folder, ...paths, app: open(), open, write, remove }

@@ -3,7 +3,7 @@ import { fingerprintOf, refresh } from '../../../src/corpus/refresh.js'
 import type { Embedder } from '../../../src/embed/embedder.js'
 import { BUNDLED_MODEL } from '../../../src/embed/models.js'
 import { openTransformersEmbedder } from '../../../src/embed/transformers-embedder.js'
-import { type IndexVersion, openSnapshot } from '../../../src/index/index.js'
+import { FileStore, type IndexVersion } from '../../../src/index/index.js'
 import { openReader } from '../../../src/read/open-reader.js'
 import type { Reader } from '../../../src/read/reader.js'
 import { folderOfWorker, home, temporaryFolder } from '../cli/run-youju.js'
@@ -51,7 +51,7 @@ export async function openIndexOf(
 
 async function openIndexIn(indexDir: string, corpus: string): Promise<OpenedIndex> {
   const embedder = await openTransformersEmbedder({ model: BUNDLED_MODEL, modelsDir })
-  await refresh({ corpus, indexDir, embedder })
-  const index = strictVersion(await openSnapshot(indexDir, fingerprintOf(embedder)))
+  await refresh({ corpus, store: new FileStore(indexDir), embedder })
+  const index = strictVersion(await new FileStore(indexDir).open(fingerprintOf(embedder)))
   return { index, embedder, reader: bundledReader() }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { type IndexVersion, ServedIndex } from '../../../src/index/index.js'
+import { FileStore, type IndexVersion, ServedIndex } from '../../../src/index/index.js'
 
 test('a version that serves no longer is given back soon, without waiting for the collector', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout'] })
@@ -12,7 +12,7 @@ test('a version that serves no longer is given back soon, without waiting for th
   onTestFinished(() => rm(indexDir, { recursive: true, force: true }))
   const opened: WeakRef<IndexVersion>[] = []
   const index = new ServedIndex({
-    indexDir,
+    store: new FileStore(indexDir),
     async open(version) {
       const snapshot = { version } as IndexVersion
       opened.push(new WeakRef(snapshot))

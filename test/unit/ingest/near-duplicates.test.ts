@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  readComparedTexts,
-  writeComparedTexts,
-} from '../../../src/ingest/near-duplicates/compared-texts-file.js'
 import { findOrigins, nothingCompared } from '../../../src/ingest/near-duplicates/find-origins.js'
+import {
+  comparedTextsAsBytes,
+  comparedTextsFrom,
+} from '../../../src/ingest/near-duplicates/stored-comparisons.js'
 
 const han = [
   ...'港城海山河工厂园区技术发展增长投资项目企业记者表示建成目前年产台数船舶货物桥梁学校医院老人孩子清晨夜里灯火潮水风浪人才政策',
@@ -123,28 +120,22 @@ describe('findOrigins', () => {
     expect(findOrigins(articles).origins).toEqual(['a', 'b'])
   })
 
-  test('new articles compared with known ones give what comparing all anew gives', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'youju-compared-'))
-    const file = join(folder, 'cache', 'compared-texts.bin')
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(story, { minLength: 2, maxLength: 5 }),
-        fc.nat(9),
-        async (stories, from) => {
-          const copies = stories.flatMap((sentences, n) => [
-            article(`whole ${n}`, sentences.join('')),
-            article(`part ${n}`, sentences.slice(3).join('')),
-          ])
-          const known = copies.filter((_, n) => n !== from % copies.length)
-          await writeComparedTexts(file, findOrigins(known).compared)
-          const { origins } = findOrigins(copies, await readComparedTexts(file))
-          expect(origins).toEqual(findOrigins(copies).origins)
-        },
-      ),
+  test('new articles compared with known ones give what comparing all anew gives', () => {
+    fc.assert(
+      fc.property(fc.array(story, { minLength: 2, maxLength: 5 }), fc.nat(9), (stories, from) => {
+        const copies = stories.flatMap((sentences, n) => [
+          article(`whole ${n}`, sentences.join('')),
+          article(`part ${n}`, sentences.slice(3).join('')),
+        ])
+        const known = copies.filter((_, n) => n !== from % copies.length)
+        const stored = comparedTextsAsBytes(findOrigins(known).compared)
+        const { origins } = findOrigins(copies, comparedTextsFrom(stored))
+        expect(origins).toEqual(findOrigins(copies).origins)
+      }),
       { numRuns: 20 },
     )
-    writeFileSync(file, 'no such thing')
-    expect(await readComparedTexts(file)).toEqual(nothingCompared)
-    rmSync(folder, { recursive: true })
+    for (const bytes of [Buffer.from('no such thing'), null]) {
+      expect(comparedTextsFrom(bytes)).toEqual(nothingCompared)
+    }
   })
 })

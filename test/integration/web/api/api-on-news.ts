@@ -6,6 +6,7 @@ import type { TokenScope } from '../../../../src/domain/index.js'
 import type { WebContext, WebHome } from '../../../../src/web/contract.js'
 import { listen, webApp } from '../../../../src/web/index.js'
 import { type AppOnNews, appOnNews } from '../../../support/app/app-on-news.js'
+import { strictStore } from '../../../support/index/strict-store.js'
 
 /** What programs use, over corpora of their own, served on loopback. */
 export interface ApiOnNews {
@@ -52,7 +53,8 @@ export async function apiOnNews({
   const server = await listen({ host: '127.0.0.1', port: 0 }, webApp(context), log)
   const url = `http://127.0.0.1:${server.port}`
   const paths = { corpus: on.corpus, indexDir: on.indexDir, stateDir: on.stateDir }
-  const app = createApp({ ...readConfig({ PUBLIC_URL: url, ...env }), ...paths })
+  const store = strictStore(paths.indexDir)
+  const app = createApp({ ...readConfig({ PUBLIC_URL: url, ...env }), ...paths }, { store })
   await app.ingest()
   homes.push({ name: null, service: app, state: await app.state() })
   whenOver(async () => {

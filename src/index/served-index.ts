@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
-import { collectGarbageSoon } from '../collect-garbage.js'
-import type { IndexVersion } from '../contract/index-version.js'
-import { currentVersion } from './versions.js'
+import { collectGarbageSoon } from './collect-garbage.js'
+import type { IndexStore } from './contract/index-store.js'
+import type { IndexVersion } from './contract/index-version.js'
 
 export interface ServedIndexOptions {
-  indexDir: string
+  store: Pick<IndexStore, 'current'>
   /** Opens a version, by default the one in service. */
   open(version?: string): Promise<IndexVersion>
   /** Called once for each version that was put in service but cannot be opened. */
@@ -12,7 +12,7 @@ export interface ServedIndexOptions {
 }
 
 /**
- * The version in service, opened on first use and again whenever CURRENT names another one, whichever process published
+ * The version in service, opened on first use and again whenever the store names another one, whichever process published
  * it. A caller can keep using the version it got. If a version cannot be opened, the one before stays in service.
  */
 export class ServedIndex {
@@ -32,7 +32,7 @@ export class ServedIndex {
 
   /**
    * Returns the version to answer one question from, from beginning to end.
-   * @throws YoujuError as openSnapshot does, if no version is open yet; the next call tries again
+   * @throws YoujuError as IndexStore.open does, if no version is open yet; the next call tries again
    */
   async get(): Promise<IndexVersion> {
     // Yields to the event loop: nothing else here waits, so asking question after question would block it.
@@ -50,9 +50,9 @@ export class ServedIndex {
     }
   }
 
-  /** Returns the name in CURRENT, or null if there is none or it cannot be read at the moment. */
+  /** Returns the version in service, or null if there is none or it cannot be read at the moment. */
   async #wanted(): Promise<string | null> {
-    return currentVersion(this.#options.indexDir).catch(() => null)
+    return this.#options.store.current().catch(() => null)
   }
 
   async #open(version: string | null): Promise<void> {

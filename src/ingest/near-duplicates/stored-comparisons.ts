@@ -1,7 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
-import { makeFolders } from '../make-folders.js'
 import { type ComparedTexts, nothingCompared } from './find-origins.js'
 
 /** Change it whenever texts are compared differently: earlier results are then invalid. */
@@ -17,23 +14,21 @@ interface StoredTexts {
 }
 
 /**
- * Reads the results of an earlier refresh; nothing if the file is missing, from another version of the method,
- * or damaged.
+ * Returns the results of an earlier refresh; nothing if there are none, or if they are from another version of the
+ * method, or damaged.
  */
-export async function readComparedTexts(file: string): Promise<ComparedTexts> {
+export function comparedTextsFrom(bytes: Uint8Array | null): ComparedTexts {
+  if (bytes === null) return nothingCompared
   try {
-    const stored = deserialize(await readFile(file)) as StoredTexts
+    const stored = deserialize(bytes) as StoredTexts
     return stored.method === method ? unpacked(stored) : nothingCompared
   } catch {
     return nothingCompared
   }
 }
 
-/** Writes to a temporary file and renames it, so that a reader never sees half of it. */
-export async function writeComparedTexts(file: string, compared: ComparedTexts): Promise<void> {
-  await makeFolders(dirname(file))
-  await writeFile(`${file}.part`, serialize(packed(compared)))
-  await rename(`${file}.part`, file)
+export function comparedTextsAsBytes(compared: ComparedTexts): Uint8Array {
+  return serialize(packed(compared))
 }
 
 function packed({ keys, samples, links }: ComparedTexts): StoredTexts {
