@@ -173,6 +173,10 @@ export function createApp(config: Config, options: AppOptions = {}): App {
 
   const state = remembered<State>(async () => {
     // Loaded late: most commands need no database.
+    if (config.database !== null) {
+      const { openSharedState } = await import('./state/postgres/open-shared-state.js')
+      return openSharedState(config.database)
+    }
     const { openState } = await import('./state/open-state.js')
     return openState(config.stateDir, { onEvent: options.onStateEvent })
   })

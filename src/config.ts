@@ -8,6 +8,7 @@ import { home } from './program-folder.js'
 import { readServersFile, type ServerHome } from './servers-file.js'
 import { readSettingsFile } from './settings-file.js'
 import { settingsSchema } from './settings-schema.js'
+import { type DatabasePlace, databasePlace, passwordsIn } from './state/postgres/address.js'
 import { failure } from './wording/failure.js'
 import { type Locale, localeOfEnvironment } from './wording/locale.js'
 
@@ -31,6 +32,8 @@ export interface Config {
   corpus: string
   indexDir: string
   stateDir: string
+  /** Where the state is, if not in `stateDir`: in a schema of a Postgres database. */
+  database: DatabasePlace | null
   /** The homes of several Discord servers; null where one corpus serves everybody. */
   servers: ServerHome[] | null
   /** The number of days after which questions are deleted; 0 for never. */
@@ -98,6 +101,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
     corpus: values.CORPUS_DIR,
     indexDir: values.INDEX_DIR,
     stateDir: values.STATE_DIR,
+    database: values.DATABASE_URL === null ? null : databasePlace(values.DATABASE_URL, null),
     servers,
     retentionDays: values.RETENTION_DAYS,
     noticesPerDay: values.NOTICES_PER_DAY,
@@ -204,9 +208,10 @@ const secretNames = [
   'OPENAI_API_KEY',
   'HF_TOKEN',
   'HF_ACCESS_TOKEN',
+  'PGPASSWORD',
 ]
 
-/** Returns what must never be printed: the tokens and keys in the environment, and those within its URLs. */
+/** Returns what must never be printed: the tokens, keys and passwords in the environment, and those within its URLs. */
 export function secretsOf(environment: NodeJS.ProcessEnv = process.env): Secrets {
   const secrets = new Map<string, string>()
   for (const name of secretNames) {
@@ -217,6 +222,9 @@ export function secretsOf(environment: NodeJS.ProcessEnv = process.env): Secrets
     for (const value of secretsWithin(environment[name]?.trim() ?? '')) {
       secrets.set(value, `[${name}]`)
     }
+  }
+  for (const value of passwordsIn(environment.DATABASE_URL?.trim() ?? '')) {
+    secrets.set(value, '[DATABASE_URL]')
   }
   return secrets
 }

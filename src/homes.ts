@@ -1,15 +1,18 @@
 import type { Config } from './config.js'
 import type { ServerHome } from './servers-file.js'
+import { databasePlace } from './state/postgres/address.js'
 import { failure } from './wording/failure.js'
 
 /** Returns the settings of the home of one server: its own where it has any, otherwise those of all. */
 export function configOf(config: Config, home: ServerHome): Config {
-  const { corpus, indexDir, stateDir, moderatorRoles, retentionDays } = home
+  const { server, corpus, indexDir, stateDir, moderatorRoles, retentionDays } = home
+  const { database } = config
   return {
     ...config,
     corpus,
     indexDir,
     stateDir,
+    database: database === null ? null : databasePlace(database.url, server),
     retentionDays: retentionDays ?? config.retentionDays,
     discord: {
       ...config.discord,

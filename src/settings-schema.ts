@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { home } from './program-folder.js'
+import { readAddress } from './state/postgres/address.js'
 
 const text = z.string().trim()
 /** An optional setting; an empty value in .env, `NAME=`, means that it is not set. */
@@ -40,6 +41,7 @@ export const settingsSchema = z.object({
   CORPUS_DIR: folder('corpus'),
   INDEX_DIR: folder('embeddings/index'),
   STATE_DIR: folder('.youju'),
+  DATABASE_URL: optional.refine((value) => value === null || readAddress(value) !== null),
   SERVERS_FILE: optional,
   RETENTION_DAYS: amount(180, 0, 100_000).pipe(z.int()),
   REFRESH_SCHEDULE: optional,

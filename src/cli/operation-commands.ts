@@ -3,6 +3,7 @@ import { below, common } from './command.js'
 import { backup, restore } from './commands/operation/backup.js'
 import { doctor } from './commands/operation/doctor.js'
 import { setup } from './commands/operation/setup.js'
+import { moveRecords } from './commands/operation/state.js'
 import type { CommandContext } from './context.js'
 
 /** Adds the commands for whoever runs the program. */
@@ -21,4 +22,8 @@ export function operationCommands(root: Command, context: CommandContext): void 
   command('restore <file>', commands.restore)
     .option('--force', of.overwrite)
     .action((file, options) => restore(context, file, options))
+  const state = common(root.command('state'), commands.state, words).helpCommand(false)
+  below(state, 'move', commands.stateMove, words)
+    .option('--to <url>', of.moveTo)
+    .action((options) => moveRecords(context, options))
 }

@@ -22,6 +22,8 @@ export interface Operation {
   backUp(given: { path: string; withIndex: boolean; server?: string }): Promise<BackedUp>
   /** Puts it back. */
   restore(given: { path: string; force: boolean }): Promise<Restored>
+  /** Copies the records from their folders to a Postgres database; without `to`, to that of DATABASE_URL. */
+  moveState(given: { to?: string; server?: string }): Promise<MovedRecords[]>
   doctor(given: { channel: string | null }): Promise<Finding[]>
 }
 
@@ -39,4 +41,18 @@ export interface Restored {
   setAside: string[]
   /** Where the settings of the backup lie. */
   settings: string[]
+  /** Whether the records have to be moved from their folder to a database. */
+  recordsToMove: boolean
+}
+
+export interface MovedRecords {
+  /** The id and name of the Discord server; null where one corpus serves everybody. */
+  server: string | null
+  name: string | null
+  from: string
+  /** The address of the database, without its password, and the schema in it. */
+  place: string
+  schema: string
+  /** How many records there are of each kind. */
+  rows: Readonly<Record<string, number>>
 }

@@ -53,6 +53,7 @@ export type ErrorCode =
   | 'answer_missing'
   | 'unexpected'
   | 'backup_refused'
+  | 'move_refused'
 
 /** What an error says: the name of a sentence of src/wording/errors.ts, and what stands in it. Plain data. */
 export interface Fault {

@@ -151,6 +151,11 @@ async function mayBeAlive({ pid, host, nonce }: Holder, file: string): Promise<b
   if (host !== hostname()) return isRenewed(file)
   // A restarted container reuses the same pid; then only the nonce can tell.
   if (pid === process.pid) return held.has(nonce)
+  return isRunning(pid)
+}
+
+/** Returns whether there is a process of this number on this machine. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import {
   type Config,
   discordAddress,
@@ -7,7 +8,9 @@ import {
   secretsOf,
 } from '../config.js'
 import { type Finding, withoutSecrets } from '../domain/index.js'
-import { configOfServer } from '../homes.js'
+import { configOf, configOfServer } from '../homes.js'
+import { databasePlace, readAddress, shownAddress } from '../state/postgres/address.js'
+import { failure } from '../wording/failure.js'
 import type { BackedUp } from './backup/back-up.js'
 import type { Home } from './backup/files.js'
 import type { Restored } from './backup/restore.js'
@@ -56,10 +59,30 @@ export function operationFor(environment?: NodeJS.ProcessEnv) {
     },
 
     /** Puts it back. */
-    async restore(given: { path: string; force: boolean }): Promise<Restored> {
+    async restore(given: {
+      path: string
+      force: boolean
+    }): Promise<Restored & { recordsToMove: boolean }> {
       const { restore } = await import('./backup/restore.js')
-      const homes = homesOf(config())
-      return restore({ ...given, homes, program: programVersion, folder: '.' })
+      const read = config()
+      const own = { homes: homesOf(read), program: programVersion, folder: '.' }
+      return { ...(await restore({ ...given, ...own })), recordsToMove: read.database !== null }
+    },
+
+    /** Copies the records of each home, or of one, from its folder to a Postgres database. */
+    async moveState(given: { to?: string; server?: string }): Promise<MovedRecords[]> {
+      const read = config()
+      const url = given.to?.trim() || read.database?.url
+      if (url === undefined || readAddress(url) === null) throw failure('usage:database_url', {})
+      const { moveState } = await import('../state/move/move-state.js')
+      const moved: MovedRecords[] = []
+      for (const { server, name, stateDir } of homesOf(read, given.server)) {
+        const place = databasePlace(url, server)
+        const rows = await moveState(stateDir, place)
+        const to = { place: shownAddress(url), schema: place.schema }
+        moved.push({ server, name, from: join(stateDir, 'state.db'), ...to, rows })
+      }
+      return moved
     },
 
     /** Looks at all that the program needs; `channel` is the id of one in Discord. */
@@ -74,14 +97,27 @@ export function operationFor(environment?: NodeJS.ProcessEnv) {
   }
 }
 
+/** What was copied from the folder of a home; `rows` by table. */
+interface MovedRecords {
+  server: string | null
+  name: string | null
+  from: string
+  place: string
+  schema: string
+  rows: Readonly<Record<string, number>>
+}
+
 function homesOf(config: Config, server?: string): Home[] {
   if (server !== undefined) {
-    const { corpus, indexDir, stateDir } = configOfServer(config, server)
+    const { corpus, indexDir, stateDir, database } = configOfServer(config, server)
     const named = config.servers?.find((home) => home.server === server || home.name === server)
-    return [
-      { server: named?.server ?? null, name: named?.name ?? null, corpus, indexDir, stateDir },
-    ]
+    const folders = { corpus, indexDir, stateDir, database }
+    return [{ server: named?.server ?? null, name: named?.name ?? null, ...folders }]
   }
-  const { corpus, indexDir, stateDir } = config
-  return config.servers ?? [{ server: null, name: null, corpus, indexDir, stateDir }]
+  const { servers, corpus, indexDir, stateDir, database } = config
+  return (
+    servers?.map((home) => ({ ...home, database: configOf(config, home).database })) ?? [
+      { server: null, name: null, corpus, indexDir, stateDir, database },
+    ]
+  )
 }

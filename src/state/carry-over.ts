@@ -116,8 +116,8 @@ const statements = [
      select at, user, action, outcome, detail from main.audit as old where not exists (
        select 1 from successor.audit as there where there.at = old.at and there.user = old.user
          and there.action = old.action and there.outcome = old.outcome and there.detail = old.detail) order by n`,
-  `insert or ignore into successor.refreshes (id, user, locale, at, channel, message)
-     select id, user, locale, at, channel, message from main.refreshes`,
+  `insert or ignore into successor.refreshes (id, user, locale, at, channel, message, owner, renewed_at)
+     select id, user, locale, at, channel, message, owner, renewed_at from main.refreshes`,
   `insert or ignore into successor.channels (id, answers, since, until, source)
      select id, answers, since, until, source from main.channels`,
   `insert into successor.keys (name, value, at) select name, value, at from main.keys where true

@@ -17,7 +17,7 @@ export async function copyDatabase(stateDir: string, copy: string): Promise<bool
   try {
     const database = new Database(file)
     try {
-      await patiently(() => database.exec(`vacuum into '${copy.replaceAll("'", "''")}'`))
+      await patiently(() => vacuumInto(database, copy))
     } finally {
       database.close()
     }
@@ -25,6 +25,29 @@ export async function copyDatabase(stateDir: string, copy: string): Promise<bool
     throw stateUnavailable(file, error)
   }
   return true
+}
+
+/**
+ * Does the same while nobody else uses the database, so that nothing is written to it afterwards that the copy lacks.
+ * @throws YoujuError state_unavailable
+ */
+export async function copyUnused(
+  stateDir: string,
+  copy: string,
+): Promise<'copied' | 'in use' | 'absent'> {
+  const file = join(stateDir, DATABASE)
+  if (!existsSync(file)) return 'absent'
+  let database: Database.Database | null = null
+  try {
+    database = openedAlone(file)
+    vacuumInto(database, copy)
+    return 'copied'
+  } catch (error) {
+    if (isBusy(error)) return 'in use'
+    throw stateUnavailable(file, error)
+  } finally {
+    database?.close()
+  }
 }
 
 /**
@@ -39,7 +62,7 @@ export async function whileNobodyUses<T>(
 ): Promise<{ result: T } | null> {
   const file = join(stateDir, DATABASE)
   if (!existsSync(file)) return { result: await work() }
-  const opened = openedAlone(file)
+  const opened = openedForRestoring(file)
   if (opened === 'in use') return null
   try {
     return { result: await work() }
@@ -49,14 +72,10 @@ export async function whileNobodyUses<T>(
 }
 
 /** Returns null for a file that is no database any more: it is restored over. */
-function openedAlone(file: string): Database.Database | 'in use' | null {
+function openedForRestoring(file: string): Database.Database | 'in use' | null {
   let database: Database.Database | null = null
   try {
-    database = new Database(file)
-    // Set before the first access, it asks for a lock that every open connection stands in the way of.
-    database.exec('pragma locking_mode = exclusive')
-    database.exec('begin exclusive')
-    database.exec('commit')
+    database = openedAlone(file)
     // Everything is then in the one file, which may be moved.
     database.exec('pragma journal_mode = delete')
     database.exec('begin exclusive')
@@ -64,9 +83,31 @@ function openedAlone(file: string): Database.Database | 'in use' | null {
     return database
   } catch (error) {
     database?.close()
-    const { code } = error as { code?: string }
-    if (code?.startsWith('SQLITE_BUSY')) return 'in use'
+    if (isBusy(error)) return 'in use'
     if (isDamage(error)) return null
     throw stateUnavailable(file, error)
   }
+}
+
+/** @throws an error of code SQLITE_BUSY while another connection has it open */
+function openedAlone(file: string): Database.Database {
+  const database = new Database(file)
+  try {
+    // Set before the first access, it asks for a lock that every open connection stands in the way of.
+    database.exec('pragma locking_mode = exclusive')
+    database.exec('begin exclusive')
+    database.exec('commit')
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+function vacuumInto(database: Database.Database, copy: string): void {
+  database.exec(`vacuum into '${copy.replaceAll("'", "''")}'`)
+}
+
+function isBusy(error: unknown): boolean {
+  return ((error as { code?: string }).code ?? '').startsWith('SQLITE_BUSY')
 }

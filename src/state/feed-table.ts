@@ -8,8 +8,10 @@ import { fromColumn, parsedColumn, timeColumn, toColumn } from './columns.js'
 import type { State } from './state.js'
 import type { Access, Tables } from './tables.js'
 
-/** SQLite takes so many values in one statement, and more. */
+/** Any database takes so many values in one statement, and more. */
 const AT_ONCE = 500
+/** A row of them has thirteen. */
+const ROWS_AT_ONCE = 100
 
 /** Which addresses are read regularly, and which articles came from them. */
 export function feedTable({
@@ -107,14 +109,24 @@ export function feedTable({
       }),
 
     async keepFeedItems(items) {
-      if (items.length === 0) return
+      // One statement does not take the same key twice; in one order, two processes do not wait for each other.
+      const byKey = new Map(items.map((item) => [item.key, rowOfItem(item)]))
+      const rows = [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
       await write(async (db) => {
-        for (const item of items) {
-          const { key, ...row } = rowOfItem(item)
+        for (let first = 0; first < rows.length; first += ROWS_AT_ONCE) {
           await db
             .insertInto('feed_items')
-            .values({ key, ...row })
-            .onConflict((same) => same.column('key').doUpdateSet(row))
+            .values(rows.slice(first, first + ROWS_AT_ONCE))
+            .onConflict((same) =>
+              same.column('key').doUpdateSet(({ ref }) => ({
+                ...{ feed: ref('excluded.feed'), guid: ref('excluded.guid') },
+                ...{ title: ref('excluded.title'), alias_of: ref('excluded.alias_of') },
+                ...{ file: ref('excluded.file'), hash: ref('excluded.hash') },
+                ...{ stamp: ref('excluded.stamp'), first_seen: ref('excluded.first_seen') },
+                ...{ last_seen: ref('excluded.last_seen'), attempts: ref('excluded.attempts') },
+                ...{ vanished_at: ref('excluded.vanished_at'), failure: ref('excluded.failure') },
+              })),
+            )
             .execute()
         }
       })

@@ -16,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '009-tokens': { up: createTokens },
   '010-sessions': { up: createSessions },
   '011-figures': { up: createFigures },
+  '012-owners': { up: addOwners },
 }
 
 /**
@@ -176,6 +177,11 @@ async function createSessions(db: Kysely<unknown>): Promise<void> {
     checked_at text not null, is_moderator integer not null
   ) strict`.execute(db)
   await sql`create index sessions_by_user on sessions (user)`.execute(db)
+}
+
+async function addOwners(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table refreshes add column owner text`.execute(db)
+  await sql`alter table refreshes add column renewed_at text`.execute(db)
 }
 
 /** What was given before is counted too, without how long it took; what cannot be read is left out. */

@@ -94,8 +94,9 @@ export interface State extends NewsState, FiguresState {
   /** Records that it is over, whatever the result. */
   endRefresh(id: string): Promise<void>
   /**
-   * Returns the refreshes that are not over, oldest first: at the start of a process, those interrupted by the
-   * end of the last one.
+   * Returns the refreshes that are not over, oldest first, but for those that another process still does: at the
+   * start of a process, those interrupted by the end of another. Each is returned to one process, which ends it. What a
+   * process of another machine does counts as interrupted after three minutes without a sign of it.
    */
   refreshesBegun(): Promise<RefreshBegun[]>
 

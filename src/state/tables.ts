@@ -66,6 +66,9 @@ export interface Tables {
     at: string
     channel: string | null
     message: string | null
+    /** Which process does it, and when that last showed that it lives. */
+    owner: string | null
+    renewed_at: string | null
   }
   /** Where regular work stands. */
   jobs: { name: string; value: string }

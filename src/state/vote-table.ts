@@ -10,7 +10,11 @@ import type { Access, Tables } from './tables.js'
  * A gap has no row of its own: it is an answer without evidence, or one with a down vote, that nobody has
  * closed. Closing marks both, so that only a later vote opens the gap again.
  */
-export function voteTable({ read, write, erasable }: Access): Pick<State, 'vote' | 'gaps' | 'closeGaps'> {
+export function voteTable({
+  read,
+  write,
+  erasable,
+}: Access): Pick<State, 'vote' | 'gaps' | 'closeGaps'> {
   return {
     async vote(id, user, vote, reason) {
       const voter = toColumn(user)
@@ -24,11 +28,7 @@ export function voteTable({ read, write, erasable }: Access): Pick<State, 'vote'
         // If the answer has been deleted meanwhile, no vote is stored.
         if (!given) return
         // A vote that replaces another is the newest: its number is a new one.
-        await db
-          .deleteFrom('votes')
-          .where('given_id', '=', id)
-          .where('user', '=', voter)
-          .execute()
+        await db.deleteFrom('votes').where('given_id', '=', id).where('user', '=', voter).execute()
         await db
           .insertInto('votes')
           .values({ given_id: id, user: voter, ...values })
@@ -42,7 +42,8 @@ export function voteTable({ read, write, erasable }: Access): Pick<State, 'vote'
       const user = toColumn(name)
       return write(async (all) => {
         let closed = 0
-        for (const id of new Set(ids)) if (await close(all, id, user)) closed++
+        // In one order, two processes do not wait for each other.
+        for (const id of [...new Set(ids)].sort()) if (await close(all, id, user)) closed++
         return closed
       })
     },

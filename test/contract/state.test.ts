@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { openState } from '../../src/state/open-state.js'
 import { openSharedState } from '../../src/state/postgres/open-shared-state.js'
 import { temporaryFolder } from '../support/cli/run-youju.js'
-import { rowsIn } from '../support/postgres/rows.js'
+import { emptied, rowsIn } from '../support/postgres/rows.js'
 import { PostgresServer, programs, skipped } from '../support/postgres/server.js'
 import { memoryState } from '../support/state/memory-state.js'
 import { feedsInStateContract } from './feeds-in-state.contract.js'
@@ -57,16 +57,17 @@ describe.skipIf(programs === null)(`on Postgres${skipped}`, () => {
   beforeAll(async () => {
     server = await PostgresServer.shared()
   })
-  const place = () => ({ url: server.url(), schema: `contract_${process.pid}_${++opened}` })
-  const shared = async (): Promise<OpenedState> => {
-    const where = place()
-    return { state: await openSharedState(where), dump: () => rowsIn(where) }
-  }
+  const open = async () => openSharedState(await emptied(place()))
+  const place = () => ({ url: server.url(), schema: `contract_${process.pid}` })
+  const shared = async (): Promise<OpenedState> => ({
+    state: await open(),
+    dump: () => rowsIn(place()),
+  })
   stateContract('openSharedState', shared)
   newsContract('openSharedState', shared)
-  schedulesContract('openSharedState', () => openSharedState(place()))
-  figuresContract('openSharedState', () => openSharedState(place()))
-  feedsInStateContract('openSharedState', () => openSharedState(place()))
+  schedulesContract('openSharedState', open)
+  figuresContract('openSharedState', open)
+  feedsInStateContract('openSharedState', open)
 })
 
 /** Returns every byte of every file of a database. */

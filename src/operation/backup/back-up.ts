@@ -5,6 +5,7 @@ import { systemFault, YoujuError } from '../../domain/index.js'
 import { currentVersion, withRefreshLock } from '../../index/index.js'
 import { makeFolders } from '../../ingest/make-folders.js'
 import { copyDatabase, DATABASE } from '../../state/copy-database.js'
+import type { DatabasePlace } from '../../state/postgres/address.js'
 import { failure } from '../../wording/failure.js'
 import { ArchiveWriter } from './archive.js'
 import { corpusOf, filesBelow, type Home } from './files.js'
@@ -77,8 +78,8 @@ async function addHome(
   home: Home,
   withIndex: boolean,
 ): Promise<Manifest['homes'][number]> {
-  const { server, name, corpus, indexDir, stateDir } = home
-  await addRecords(writer, below, stateDir)
+  const { server, name, corpus, indexDir } = home
+  await addRecords(writer, below, home)
   const { folder, file } = await corpusOf(corpus)
   for (const each of file === null ? await filesBelow(folder) : [file]) {
     await writer.addFile(`${below}/corpus/${each}`, join(folder, each))
@@ -87,11 +88,17 @@ async function addHome(
   return { server, name, corpusFile: file === null ? null : basename(file) }
 }
 
-async function addRecords(writer: ArchiveWriter, below: string, stateDir: string): Promise<void> {
+async function addRecords(
+  writer: ArchiveWriter,
+  below: string,
+  { stateDir, database }: Home,
+): Promise<void> {
   await makeFolders(stateDir)
   const copy = join(stateDir, `.${nonce()}.part`)
   try {
-    if (await copyDatabase(stateDir, copy)) await writer.addFile(`${below}/${DATABASE}`, copy)
+    const isThere =
+      database === null ? await copyDatabase(stateDir, copy) : await dumped(database, copy)
+    if (isThere) await writer.addFile(`${below}/${DATABASE}`, copy)
   } finally {
     await rm(copy, { force: true })
   }
@@ -99,6 +106,13 @@ async function addRecords(writer: ArchiveWriter, below: string, stateDir: string
   for (const each of await filesBelow(removed)) {
     await writer.addFile(`${below}/removed/${each}`, join(removed, each))
   }
+}
+
+/** The archive holds a file as from SQLite, so that it can be restored anywhere. */
+async function dumped(database: DatabasePlace, copy: string): Promise<boolean> {
+  const { dumpState } = await import('../../state/move/move-state.js')
+  await dumpState(database, copy)
+  return true
 }
 
 /** The version in service; others can be built again. */

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
+import type { DatabasePlace } from '../../state/postgres/address.js'
 
 /** The folders of one home. */
 export interface Home {
@@ -9,6 +10,8 @@ export interface Home {
   corpus: string
   indexDir: string
   stateDir: string
+  /** Where its records are, if not in `stateDir`. */
+  database: DatabasePlace | null
 }
 
 /**

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import type { App } from '../../app.js'
 import type { Config } from '../../config.js'
 import { type Finding, YoujuError } from '../../domain/index.js'
+import { DATABASE } from '../../state/copy-database.js'
+import { type DatabasePlace, shownAddress } from '../../state/postgres/address.js'
 import { finding } from '../../wording/doctor.js'
 
 type OpenApp = () => Promise<Pick<App, 'status' | 'list' | 'state'>>
@@ -24,18 +26,26 @@ export async function index(open: OpenApp): Promise<Finding> {
 /** Whether the records can be used, and, since these name the feeds, whether sites can reach whoever reads them. */
 export async function database(
   open: OpenApp,
-  { stateDir, contact }: Pick<Config, 'stateDir' | 'contact'>,
+  { stateDir, database: place, contact }: Pick<Config, 'stateDir' | 'database' | 'contact'>,
 ): Promise<Finding[]> {
-  if (!existsSync(join(stateDir, 'state.db'))) {
+  if (place === null && !existsSync(join(stateDir, DATABASE))) {
     return [finding('database', 'off', 'database:none', {}), contactFor(0, contact)]
   }
   try {
     const feeds = await (await (await open()).state()).feeds()
-    return [finding('database', 'ok', 'database', {}), contactFor(feeds.length, contact)]
+    const found =
+      place === null
+        ? finding('database', 'ok', 'database', {})
+        : finding('database', 'ok', 'database:shared', shownPlace(place))
+    return [found, contactFor(feeds.length, contact)]
   } catch (error) {
     if (!(error instanceof YoujuError)) throw error
     return [finding('database', 'todo', 'fault', { error }), contactFor(0, contact)]
   }
+}
+
+function shownPlace({ url, schema }: DatabasePlace) {
+  return { place: shownAddress(url), schema }
 }
 
 function contactFor(feeds: number, contact: string | null): Finding {

@@ -1,3 +1,19 @@
+/** Where a state is: a schema of a database. */
+export interface DatabasePlace {
+  /** `postgres://…` or `postgresql://…`. */
+  url: string
+  /** Letters, digits and underscores. */
+  schema: string
+}
+
+/**
+ * Returns where the state of a home is, by the id of its Discord server: that id names it, since the name of a home may change
+ * and may be in any script.
+ */
+export function databasePlace(url: string, server: string | null): DatabasePlace {
+  return { url, schema: server === null ? 'youju' : `youju_${server}` }
+}
+
 /** Reads the address of a Postgres database as libpq does, which takes one without a host; null if it is none. */
 export function readAddress(url: string): URL | null {
   const whole = url.replace('@/', '@localhost/')

@@ -1,14 +1,7 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
 import { needPackages } from '../../embed/packages.js'
-
-/** Where a state is: a schema of a database. */
-export interface DatabasePlace {
-  /** `postgres://…` or `postgresql://…`. */
-  url: string
-  /** Letters, digits and underscores. */
-  schema: string
-}
+import type { DatabasePlace } from './address.js'
 
 /** Connections of one process and home; a server allows 100 in all unless told otherwise. */
 const MOST = 5

@@ -57,9 +57,7 @@ export function isDuplicate(error: unknown): boolean {
 function nameOf(error: unknown): Named | null {
   const code = codeOf(error)
   const [known, said] =
-    code === ''
-      ? [unnamed, error instanceof Error ? error.message : '']
-      : ([faults, code] as const)
+    code === '' ? [unnamed, error instanceof Error ? error.message : ''] : ([faults, code] as const)
   return known.find(([pattern]) => pattern.test(said))?.[1] ?? null
 }
 

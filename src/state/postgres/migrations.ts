@@ -107,7 +107,7 @@ async function createTables(db: Kysely<Tables>): Promise<void> {
     sql`create table spent (day ${text} primary key, tokens bigint not null)`,
     sql`create table refreshes (
       id ${text} primary key, "user" ${text} not null, locale ${text} not null, at ${text} not null,
-      channel ${text}, message ${text}
+      channel ${text}, message ${text}, owner ${text}, renewed_at ${text}
     )`,
     sql`create table feeds (id ${text} primary key, added_at ${text} not null, body ${text} not null)`,
     sql`create table feed_items (

@@ -1,7 +1,7 @@
 import type { State } from '../state.js'
 import { stateOver } from '../state-over.js'
-import type { DatabasePlace } from './connections.js'
-import { SharedDatabase } from './shared-database.js'
+import type { DatabasePlace } from './address.js'
+import { asItIs, SharedDatabase } from './shared-database.js'
 
 /**
  * Opens the state in a schema of a Postgres database: creates the schema if there is none yet, and brings it up to the newest.
@@ -17,11 +17,4 @@ export async function openSharedState(place: DatabasePlace): Promise<State> {
   })
   // Whatever happens to the database is for its server to mend.
   return { ...state, mishap: async () => null, close: () => shared.close() }
-}
-
-/** Padding is for SQLite's pages alone. */
-function asItIs(text: string): string
-function asItIs(text: string | null): string | null
-function asItIs(text: string | null): string | null {
-  return text
 }

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import type { Access, Tables } from '../tables.js'
-import { shownAddress } from './address.js'
-import { connectionsTo, type DatabasePlace } from './connections.js'
+import { type DatabasePlace, shownAddress } from './address.js'
+import { connectionsTo } from './connections.js'
 import { databaseUnavailable, isConflict, isDuplicate, isLost } from './faults.js'
 import { migrate } from './migrations.js'
 
@@ -10,6 +10,13 @@ import { migrate } from './migrations.js'
 const PATIENCE = 10_000
 /** How often a row that is there already may be another transaction's that has just ended. */
 const MOST_DUPLICATES = 3
+
+/** How texts stand in it: padding is for SQLite's pages alone. */
+export function asItIs(text: string): string
+export function asItIs(text: string | null): string | null
+export function asItIs(text: string | null): string | null {
+  return text
+}
 
 /** A schema of a Postgres database, which several processes on several machines use at once. */
 export class SharedDatabase implements Omit<Access, 'erasable'> {
@@ -57,6 +64,17 @@ export class SharedDatabase implements Omit<Access, 'erasable'> {
   /** What is deleted is gone for whoever asks; when its bytes go is the server's matter (docs/security.md). */
   erase<T>(work: (all: Kysely<Tables>) => Promise<T>): Promise<T> {
     return this.write(work)
+  }
+
+  /** Runs work that reads all as it is at one moment. */
+  async snapshot<T>(work: (all: Kysely<Tables>) => Promise<T>): Promise<T> {
+    const reading = this.db.transaction().setIsolationLevel('repeatable read')
+    return reading
+      .setAccessMode('read only')
+      .execute(work)
+      .catch((error) => {
+        throw databaseUnavailable(this.place, error)
+      })
   }
 
   close(): Promise<void> {

@@ -38,6 +38,11 @@ export const ofCorpus = {
     '狀態資料庫可用',
     'the database of the state can be used',
   ],
+  'database:shared': ({ place, schema }: { place: string; schema: string }): Said => [
+    `${place} 的 ${schema} 可用`,
+    `${place} 的 ${schema} 可用`,
+    `${schema} in ${place} can be used`,
+  ],
   'database:none': (): Said => [
     '还没有状态数据库，第一次启动时会建立',
     '還沒有狀態資料庫，第一次啟動時會建立',

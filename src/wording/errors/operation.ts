@@ -13,7 +13,20 @@ function refused(path: string, what: Said): Said {
   ]
 }
 
-/** What keeps settings from being written, a backup from being made and from being restored. */
+export interface Moved {
+  place: string
+  schema: string
+}
+
+function notMoved(what: Said): Said {
+  return [
+    `没有搬动记录，什么也没有改动：${what[0]}。`,
+    `沒有搬動紀錄，什麼也沒有更動：${what[1]}。`,
+    `No record was moved or changed: ${what[2]}.`,
+  ]
+}
+
+/** What keeps settings from being written, a backup from being made and from being restored, and records from being moved. */
 export const ofOperation = {
   'file_unwritable:path': ({ path, fault }: Archive & { fault: string }) => {
     const [simplified, traditional, english] = faultSaid(fault, 'write')
@@ -75,5 +88,29 @@ export const ofOperation = {
       `里的语料（${names.join('、')}）与 SERVERS_FILE 对不上：请先照备份时那样设置`,
       `裡的語料（${names.join('、')}）與 SERVERS_FILE 對不上：請先照備份時那樣設定`,
       `holds corpora (${names.join(', ')}) that SERVERS_FILE does not have: please set it first as it was`,
+    ]),
+  'move_refused:absent': ({ file }: { file: string }) =>
+    notMoved([
+      `没有 ${file}：请检查 STATE_DIR，有几个服务器时用 --server 指定`,
+      `沒有 ${file}：請檢查 STATE_DIR，有幾個伺服器時用 --server 指定`,
+      `there is no ${file}; please check STATE_DIR, or name one of several servers with --server`,
+    ]),
+  'move_refused:in_use': ({ file }: { file: string }) =>
+    notMoved([
+      `${file} 正被机器人或别的命令使用：请先停下它，免得漏掉新的记录`,
+      `${file} 正被機器人或別的指令使用：請先停下它，免得漏掉新的紀錄`,
+      `a bot or another command is using ${file}; please stop it first, so that no record is left behind`,
+    ]),
+  'move_refused:not_empty': ({ place, schema }: Moved) =>
+    notMoved([
+      `${place} 的 ${schema} 里已经有记录：请换一个空的数据库，或先清空它`,
+      `${place} 的 ${schema} 裡已經有紀錄：請換一個空的資料庫，或先清空它`,
+      `${schema} in ${place} holds records already; please name an empty database, or empty this one first`,
+    ]),
+  'move_refused:counts': (it: Moved & { table: string; before: number; after: number }) =>
+    notMoved([
+      `${it.table} 有 ${it.before} 条记录，${it.place} 的 ${it.schema} 里却是 ${it.after} 条：请再试一次，仍然不行就报告给维护者`,
+      `${it.table} 有 ${it.before} 筆紀錄，${it.place} 的 ${it.schema} 裡卻是 ${it.after} 筆：請再試一次，仍然不行就回報給維護者`,
+      `${it.table} has ${it.before} records, but ${it.after} in ${it.schema} of ${it.place}; please try again, and report it to the maintainers if that does not help`,
     ]),
 } satisfies Record<string, (values: never) => Said>

@@ -128,6 +128,11 @@ export const ofUse = {
     '權杖的名稱要有 1 到 60 個字，不含控制字元：請換一個名稱。',
     'The name of a token has 1 to 60 characters and no control characters: please choose another.',
   ],
+  'usage:database_url': () => [
+    '没有说搬到哪里：请用 --to postgresql://用户名:密码@主机/库名 指定，或设好 DATABASE_URL。',
+    '沒有說搬到哪裡：請用 --to postgresql://使用者名稱:密碼@主機/資料庫 指定，或設好 DATABASE_URL。',
+    'It is not said where to: please name the database with --to postgresql://user:password@host/name, or set DATABASE_URL.',
+  ],
   'usage:no_such_token': ({ id }: { id: string }) => [
     `没有编号为“${id}”的有效令牌：请用 token list 查看现有的编号。`,
     `沒有編號為「${id}」的有效權杖：請用 token list 查看現有的編號。`,

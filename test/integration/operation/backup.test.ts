@@ -231,6 +231,7 @@ test('a backup that fails half way leaves no file behind', async () => {
     corpus: on.corpus,
     indexDir: on.indexDir,
     stateDir: on.stateDir,
+    database: null,
   }
   const parts = { path: archive, withIndex: false, settings: '', program: '0.0.1' }
   const serversFile = join(on.folder, 'not-there.yaml')

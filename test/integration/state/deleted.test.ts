@@ -148,6 +148,9 @@ test('what an earlier program deleted and did not overwrite goes too', async () 
   for (const table of [...feeds, 'turned', 'watches', 'notices', 'sweeps']) {
     earlier.exec(`drop table ${table}`)
   }
+  for (const column of ['owner', 'renewed_at']) {
+    earlier.exec(`alter table refreshes drop column ${column}`)
+  }
   earlier.exec('update given set body = ltrim(body)')
   earlier.exec(`update votes set reason = ltrim(reason)`)
   earlier.exec(`delete from kysely_migration where name >= '003-erasable'`)

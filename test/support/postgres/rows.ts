@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { DatabasePlace } from '../../../src/state/postgres/connections.js'
+import type { DatabasePlace } from '../../../src/state/postgres/address.js'
 
 /** Runs statements of its own in the schema of a state; returns the rows of the last. */
 export async function inDatabase(
@@ -22,4 +22,16 @@ export async function inDatabase(
 export async function rowsIn(place: DatabasePlace): Promise<string> {
   const [row] = await inDatabase(place, `select schema_to_xml('${place.schema}', true, false, '')`)
   return String(row?.schema_to_xml)
+}
+
+/** Deletes all rows: far less work for the server than another schema. */
+export async function emptied(place: DatabasePlace): Promise<DatabasePlace> {
+  await inDatabase(
+    place,
+    `do $$ declare t text; begin
+      for t in select tablename from pg_tables where schemaname = '${place.schema}' and tablename <> 'migrations'
+      loop execute format('delete from %I', t); end loop;
+    end $$`,
+  )
+  return place
 }

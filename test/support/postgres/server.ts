@@ -25,7 +25,8 @@ export const PASSWORD = 'kept-from-logs'
 /** The folder of the server's programs; null where there are none. */
 export const programs: string | null = findPrograms()
 
-if (programs === null && isNeeded) throw new Error('YOUJU_NEEDS_POSTGRES is set, but there is no PostgreSQL')
+if (programs === null && isNeeded)
+  throw new Error('YOUJU_NEEDS_POSTGRES is set, but there is no PostgreSQL')
 
 /** Why tests that need a server are skipped: the title of their suite says it. */
 export const skipped = programs === null ? ' (skipped: there is no PostgreSQL on this machine)' : ''

@@ -203,6 +203,10 @@ const operation: Examples<Words['operation']> = {
   restored: [[4321, day]],
   setAside: [[file]],
   settingsAside: [[file]],
+  recordsMoved: [
+    [file, 'X', 'Y', 4321, ''],
+    [file, 'X', 'Y', 4321, 'given 5432'],
+  ],
 }
 
 const all = { ...examples, figures, operation, help: { standard } }

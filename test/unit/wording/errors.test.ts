@@ -176,6 +176,11 @@ const examples: { [Name in FaultName]: FaultValues<Name> } = {
   address_unknown: {},
   answer_missing: { id: 'a-1' },
   unexpected: {},
+  'move_refused:absent': { file },
+  'move_refused:in_use': { file },
+  'move_refused:not_empty': { place, schema: 'youju_7' },
+  'move_refused:counts': { place, schema: 'youju_7', table: 'votes', before: 4321, after: 5432 },
+  'usage:database_url': {},
 }
 const names = Object.keys(sentences) as FaultName[]
 

@@ -31,6 +31,7 @@ export async function restore(
     said.restored(done.files, done.createdAt),
     ...done.setAside.map((place) => said.setAside(place)),
     ...done.settings.map((file) => said.settingsAside(file)),
+    ...(done.recordsToMove ? [said.restoredRecords] : []),
     said.restoreNext,
   ]
   terminal.out(options.json ? JSON.stringify(done) : lines.join('\n'))

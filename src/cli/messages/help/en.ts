@@ -25,6 +25,9 @@ export const english: HelpWords = {
     backup:
       'back up records, corpus and settings (without keys) to one file, also while the bot runs',
     restore: 'restore a backup; the bot has to be stopped first',
+    state: 'manage the records of the state',
+    stateMove:
+      'move the records from STATE_DIR to Postgres; the bot has to be stopped first, and the target empty',
     bot: 'start the Discord bot',
     corpus: 'manage the corpus and the versions of the index',
     list: 'list the articles of the index, newest first; finds titles, publishers and files',
@@ -88,6 +91,8 @@ export const english: HelpWords = {
     scope: 'what it allows, parted by commas: ask, check, search, articles',
     tokenDays: 'for how many days it is valid',
     channel: 'the id of a Discord channel, to look at the permissions in it',
+    moveTo:
+      'address of the database, postgresql://… (default DATABASE_URL; others may see a password on a command line)',
     withIndex: 'with the index in service',
     overwrite: 'replace what is there, which is moved aside',
   },

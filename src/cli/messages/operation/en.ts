@@ -36,5 +36,9 @@ export const english: OperationWords = {
   setAside: (place) => `What stood there was moved to ${place}; delete it once all is well.`,
   settingsAside: (file) =>
     `The settings of the backup, without keys, are in ${file}: please compare your .env.`,
+  recordsMoved: (from, place, schema, total, each) =>
+    `${total} records of ${from} were copied to ${schema} in ${place}, and counted there table by table${each === '' ? '' : ` (${each})`}; the file is as it was.`,
+  moveNext: `Next, set DATABASE_URL in .env, and run ${commandLine('doctor')}, then ${startCommand}; once all is well, state.db may be moved away.`,
+  restoredRecords: `The records were restored as state.db in STATE_DIR, and the database of DATABASE_URL is unchanged: to use them, empty it, then run ${commandLine('state move')}.`,
   restoreNext: `Next, run ${commandLine('ingest')}, then ${commandLine('doctor')}.`,
 }

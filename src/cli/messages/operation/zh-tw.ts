@@ -33,5 +33,9 @@ export const traditional: OperationWords = {
   restored: (files, from) => `已還原 ${files} 個檔案，備份於 ${from}。`,
   setAside: (place) => `原來的檔案移到了 ${place}，確認無誤後可以刪去。`,
   settingsAside: (file) => `備份時的設定（不含金鑰）在 ${file}，請對照 .env。`,
+  recordsMoved: (from, place, schema, total, each) =>
+    `${from} 裡的 ${total} 筆紀錄已複製到 ${place} 的 ${schema}，每張資料表的筆數都核對過${each === '' ? '' : `（${each}）`}；原來的檔案沒有更動。`,
+  moveNext: `接下來在 .env 裡設 DATABASE_URL，再執行 ${commandLine('doctor')} 和 ${startCommand}；確認無誤後，state.db 可以移到別處。`,
+  restoredRecords: `紀錄還原成了 STATE_DIR 裡的 state.db，DATABASE_URL 的資料庫沒有更動：要用還原的紀錄，請清空它，再執行 ${commandLine('state move')}。`,
   restoreNext: `接下來執行 ${commandLine('ingest')}，再執行 ${commandLine('doctor')}。`,
 }

@@ -1,0 +1,171 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { YoujuError } from '../../../../src/domain/index.js'
+import { databasePlace } from '../../../../src/state/postgres/address.js'
+import { databaseUnavailable } from '../../../../src/state/postgres/faults.js'
+import { openSharedState } from '../../../../src/state/postgres/open-shared-state.js'
+import type { State } from '../../../../src/state/state.js'
+import { errorIn } from '../../../../src/wording/errors.js'
+import { inDatabase } from '../../../support/postgres/rows.js'
+import { PASSWORD, PostgresServer, programs, skipped } from '../../../support/postgres/server.js'
+import { newAnswer } from '../../../support/state/answered-examples.js'
+
+const place = (url: string) => databasePlace(url, null)
+const admin = (server: PostgresServer) => ({ url: server.url(), schema: '' })
+
+/** Everything that an error could show to anybody. */
+const shownBy = (error: unknown): string =>
+  error instanceof Error
+    ? `${error.stack} ${error.message} ${JSON.stringify(error)} ${shownBy(error.cause)}`
+    : String(error)
+
+async function faultOf(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => null,
+    (thrown) => thrown,
+  )
+  expect(error).toBeInstanceOf(YoujuError)
+  expect(shownBy(error)).not.toContain(PASSWORD)
+  expect(errorIn('en', error as YoujuError)).toMatch(/^The database postgresql:\/\/.+\.$/)
+  return (error as YoujuError).fault?.name ?? ''
+}
+
+describe.skipIf(programs === null)(`faults of Postgres${skipped}`, () => {
+  let server: PostgresServer
+  beforeAll(async () => {
+    server = await PostgresServer.make(join(mkdtempSync(join(tmpdir(), 'pg-')), 'faults'), [
+      'max_connections = 12',
+      'superuser_reserved_connections = 0',
+    ])
+  })
+  afterAll(() => server.stop())
+
+  const fault = (url: string) => faultOf(openSharedState(place(url)))
+  /** Runs work with a state in a database of its own. */
+  async function withState(name: string, work: (state: State) => Promise<void>): Promise<void> {
+    await inDatabase(admin(server), `create database ${name}`)
+    const state = await openSharedState(place(server.networkUrl(name)))
+    try {
+      await work(state)
+    } finally {
+      await state.close()
+    }
+  }
+
+  test('of the address, the password and the database each have their sentence', async () => {
+    const nobody = server.networkUrl().replace(`:${server.port}/`, ':1/')
+    expect(await fault(nobody)).toBe('state_unavailable:database_unreachable')
+    const nowhere = server.networkUrl().replace('127.0.0.1', 'nowhere.invalid')
+    expect(await fault(nowhere)).toBe('state_unavailable:database_unreachable')
+    const wrong = server.networkUrl('postgres', `${PASSWORD}-not`)
+    expect(await fault(wrong)).toBe('state_unavailable:database_login')
+    const without = server.networkUrl().replace(`:${PASSWORD}@`, '@')
+    expect(await fault(without)).toBe('state_unavailable:database_login')
+    expect(await fault(server.networkUrl('absent'))).toBe('state_unavailable:database_absent')
+    const secured = `${server.networkUrl()}?sslmode=require`
+    expect(await fault(secured)).toBe('state_unavailable:database_tls')
+  })
+
+  test('of a database that cannot hold every text, and of one by a newer program', async () => {
+    const latin = `create database latin encoding 'LATIN1' locale 'C' template template0`
+    await inDatabase(admin(server), latin)
+    expect(await fault(server.url('latin'))).toBe('state_unavailable:database_encoding')
+    await withState('newer', async () => {})
+    const newer = { url: server.url('newer'), schema: 'youju' }
+    await inDatabase(newer, `insert into migrations values ('999-later', '')`)
+    expect(await fault(newer.url)).toBe('state_unavailable:database_newer')
+  })
+
+  test('of a user who may not make tables, and who may use those that were made for them', async () => {
+    const user = `create role guest login; create database guarded; grant connect on database guarded to guest`
+    for (const statement of user.split('; ')) await inDatabase(admin(server), statement)
+    const url = server.url('guarded').replace('postgres@', 'guest@')
+    expect(await fault(url)).toBe('state_unavailable:database_denied')
+    const owner = { url: server.url('guarded'), schema: '' }
+    await inDatabase(owner, 'create schema youju authorization guest')
+    const state = await openSharedState(place(url))
+    expect(await state.gaps()).toEqual([])
+    await state.close()
+  })
+
+  test('read-only: what is there is read, what would be written is refused', async () => {
+    await withState('standby', async (state) => {
+      const id = await state.keep(newAnswer())
+      await inDatabase(
+        admin(server),
+        'alter database standby set default_transaction_read_only = on',
+      )
+      await endConnections()
+      expect(await state.given(id)).toMatchObject({ id })
+      expect(await faultOf(state.keep(newAnswer()))).toBe('state_unavailable:database_read_only')
+    })
+  })
+
+  test('no connection left', async () => {
+    await withState('crowded', async (state) => {
+      await endConnections()
+      await inDatabase(admin(server), 'alter database crowded connection limit 0')
+      // The limit of a database does not hold for its superuser.
+      await inDatabase(admin(server), 'alter role guest superuser', 'alter role guest nosuperuser')
+      const url = server.url('crowded').replace('postgres@', 'guest@')
+      expect(await faultOf(openSharedState(place(url)))).toBe('state_unavailable:database_crowded')
+      expect(await state.gaps()).toEqual([])
+    })
+  })
+
+  test('a connection that was killed is replaced, and a write that it cut off is done once', async () => {
+    await withState('killed', async (state) => {
+      const id = await state.keep(newAnswer())
+      await endConnections()
+      expect(await state.given(id)).toMatchObject({ id })
+      await endConnections()
+      await state.spend('2025-03-05', 7)
+      expect(await state.spent('2025-03-05')).toBe(7)
+      // In the middle of a write: it waits for a row that another holds.
+      const busy = inDatabase(
+        { url: server.url('killed'), schema: 'youju' },
+        'begin',
+        `update spent set tokens = tokens + 1`,
+        `select pg_sleep(1)`,
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'youju'`,
+        'commit',
+      )
+      const spending = state.spend('2025-03-05', 7)
+      await Promise.all([busy, spending])
+      expect(await state.spent('2025-03-05')).toBe(15)
+    })
+  })
+
+  test('a server that is gone and comes back is used again without a restart', async () => {
+    await withState('back', async (state) => {
+      const id = await state.keep(newAnswer())
+      server.stop()
+      const gone = ['state_unavailable:database_unreachable', 'state_unavailable:database_lost']
+      expect(gone).toContain(await faultOf(state.given(id)))
+      expect(gone).toContain(await faultOf(state.keep(newAnswer())))
+      server.start()
+      expect(await state.given(id)).toMatchObject({ id })
+      expect(await state.keep(newAnswer())).toMatch(/^\w{10}$/)
+    })
+  })
+
+  test.each([
+    ['53100', 'state_unavailable:database_full'],
+    ['57P03', 'state_unavailable:database_unreachable'],
+    ['40001', 'state_unavailable:database_busy'],
+    ['XX000', 'state_unavailable:database'],
+  ])('%s is told as %s', async (code, name) => {
+    const cause = Object.assign(new Error('said by the server'), { code })
+    const error = databaseUnavailable('postgresql://db/youju', cause)
+    expect([error.fault?.name, error.code]).toEqual([name, 'state_unavailable'])
+  })
+
+  /** As an administrator who restarts the server ends them, and as a standby takes over. */
+  const endConnections = () =>
+    inDatabase(
+      admin(server),
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'youju'`,
+    )
+})
