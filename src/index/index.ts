@@ -16,6 +16,7 @@ export type {
   TermSource,
   VersionManifest,
 } from './contract/index-version.js'
+export { PostgresStore } from './postgres/postgres-store.js'
 export { withRefreshLock } from './refresh-lock.js'
 export { ServedIndex } from './served-index.js'
 export { FileStore } from './snapshot/file-store.js'
