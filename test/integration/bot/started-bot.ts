@@ -9,6 +9,7 @@ import type { DiscordServer } from '../../support/discord/index.js'
 export async function startedBot(
   server: DiscordServer,
   folders: { corpus: string; indexDir: string; stateDir: string },
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<ChildProcess> {
   const bot = spawn(process.execPath, [join(home, 'dist/start.js')], {
     cwd: tmpdir(),
@@ -19,6 +20,7 @@ export async function startedBot(
       STATE_DIR: folders.stateDir,
       DISCORD_TOKEN: server.state.token,
       DISCORD_API_URL: server.apiUrl,
+      ...settings,
     },
   })
   onTestFinished(() => void bot.kill('SIGKILL'))

@@ -5,6 +5,7 @@ import { openState } from '../../../src/state/open-state.js'
 import { callYouju } from '../../support/cli/call-youju.js'
 import { onlyLine, restoredSchema } from '../../support/cli/contract.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
+import { collectGarbage } from '../../support/collect-garbage.js'
 
 const servers = [
   ['111111111111111111', '财经组'],
@@ -27,6 +28,8 @@ beforeAll(async () => {
     await state.audit({ at: '2026-01-01', user: 'u', action: 'a', outcome: 'done', detail: name })
     await state.close()
   }
+  // Within this process a connection lives until its statements are collected.
+  await collectGarbage()
   const made = await callYouju(['backup', archive()], { SERVERS_FILE: file })
   expect(made).toMatchObject({ code: 0, stderr: '' })
 })

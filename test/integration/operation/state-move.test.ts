@@ -2,12 +2,17 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApp } from '../../../src/app.js'
+import { readConfig } from '../../../src/config.js'
+import { database } from '../../../src/operation/doctor/corpus.js'
 import { openState } from '../../../src/state/open-state.js'
 import { databasePlace } from '../../../src/database/address.js'
 import { openSharedState } from '../../../src/state/postgres/open-shared-state.js'
 import type { State } from '../../../src/state/state.js'
+import { findingIn } from '../../../src/wording/doctor.js'
 import { callYouju } from '../../support/cli/call-youju.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
+import { collectGarbage } from '../../support/collect-garbage.js'
 import { inDatabase } from '../../support/postgres/rows.js'
 import { PASSWORD, PostgresServer, programs, skipped } from '../../support/postgres/server.js'
 import { newAnswer, newCheck, unanswered } from '../../support/state/answered-examples.js'
@@ -115,6 +120,7 @@ describe.skipIf(programs === null)(`records and Postgres${skipped}`, () => {
     const early = await callYouju(move, env)
     expect([early.code, early.stderr]).toEqual([1, expect.stringContaining('请先停下它')])
     await state.close()
+    await collectGarbage()
     const hash = hashOf(file)
     const moved = await callYouju(move, env)
     expect(moved).toMatchObject({ code: 0, stderr: '' })
@@ -152,7 +158,7 @@ describe.skipIf(programs === null)(`records and Postgres${skipped}`, () => {
 
   test('of several homes go to a schema each, and do not mix', async () => {
     const servers = homes.map(
-      ([server, name]) => `  - server: "${server}"\n    name: ${name}\n    folder: ${server}\n`,
+      ([server, name]) => `  - server: "${server}"\n    name: ${name}\n    folder: "${server}"\n`,
     )
     const SERVERS_FILE = join(folder, 'servers.yaml')
     writeFileSync(SERVERS_FILE, `servers:\n${servers.join('')}`)
@@ -162,6 +168,7 @@ describe.skipIf(programs === null)(`records and Postgres${skipped}`, () => {
       ids.push(await state.keep(newAnswer({ question: name })))
       await state.close()
     }
+    await collectGarbage()
     const url = server.url(await newDatabase())
     const one = await callYouju(['state', 'move', '--server', '城市', '--json'], {
       SERVERS_FILE,
@@ -181,15 +188,19 @@ describe.skipIf(programs === null)(`records and Postgres${skipped}`, () => {
   })
 
   test('the doctor says where they are, or why they cannot be used, without the password', async () => {
-    const env = { STATE_DIR: join(folder, 'none'), DATABASE_URL: server.networkUrl() }
-    const line = async (more: object = {}) =>
-      (await callYouju(['doctor', '--lang', 'en'], { ...env, ...more })).stdout
-        .split('\n')
-        .find((each) => each.includes('Records'))
-    expect(await line()).toContain(
-      `youju in postgresql://postgres@127.0.0.1:${server.port}/postgres`,
-    )
-    const refused = await line({ DATABASE_URL: server.networkUrl('absent') })
+    const line = async (url: string) => {
+      const config = readConfig({ STATE_DIR: join(folder, 'none'), DATABASE_URL: url })
+      const app = createApp(config)
+      const [found] = await database(async () => app, config)
+      await app.close()
+      return found ? [found.state, findingIn('en', found)] : []
+    }
+    expect(await line(server.networkUrl())).toEqual([
+      'ok',
+      `youju in postgresql://postgres@127.0.0.1:${server.port}/postgres can be used`,
+    ])
+    const [state, refused] = await line(server.networkUrl('absent'))
+    expect(state).toBe('todo')
     expect(refused).toContain('does not exist: please create it with createdb')
     expect(refused).not.toContain(PASSWORD)
   })

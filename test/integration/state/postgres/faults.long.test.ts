@@ -1,16 +1,19 @@
-import { mkdtempSync } from 'node:fs'
+import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { YoujuError } from '../../../../src/domain/index.js'
 import { databasePlace } from '../../../../src/database/address.js'
 import { databaseUnavailable } from '../../../../src/database/faults.js'
 import { openSharedState } from '../../../../src/state/postgres/open-shared-state.js'
 import type { State } from '../../../../src/state/state.js'
 import { errorIn } from '../../../../src/wording/errors.js'
+import { aboutBridge, appOnNews } from '../../../support/app/app-on-news.js'
 import { inDatabase } from '../../../support/postgres/rows.js'
 import { PASSWORD, PostgresServer, programs, skipped } from '../../../support/postgres/server.js'
 import { newAnswer } from '../../../support/state/answered-examples.js'
+import { discord } from '../../bot/running-bot.js'
+import { startedBot } from '../../bot/started-bot.js'
 
 const place = (url: string) => databasePlace(url, null)
 const admin = (server: PostgresServer) => ({ url: server.url(), schema: '' })
@@ -35,7 +38,7 @@ async function faultOf(work: Promise<unknown>): Promise<string> {
 describe.skipIf(programs === null)(`faults of Postgres${skipped}`, () => {
   let server: PostgresServer
   beforeAll(async () => {
-    server = await PostgresServer.make(join(mkdtempSync(join(tmpdir(), 'pg-')), 'faults'), [
+    server = await PostgresServer.make(join(tmpdir(), 'postgres-faults'), [
       'max_connections = 12',
       'superuser_reserved_connections = 0',
     ])
@@ -105,10 +108,8 @@ describe.skipIf(programs === null)(`faults of Postgres${skipped}`, () => {
 
   test('no connection left', async () => {
     await withState('crowded', async (state) => {
-      await endConnections()
       await inDatabase(admin(server), 'alter database crowded connection limit 0')
-      // The limit of a database does not hold for its superuser.
-      await inDatabase(admin(server), 'alter role guest superuser', 'alter role guest nosuperuser')
+      // It does not hold for a superuser.
       const url = server.url('crowded').replace('postgres@', 'guest@')
       expect(await faultOf(openSharedState(place(url)))).toBe('state_unavailable:database_crowded')
       expect(await state.gaps()).toEqual([])
@@ -149,6 +150,35 @@ describe.skipIf(programs === null)(`faults of Postgres${skipped}`, () => {
       expect(await state.given(id)).toMatchObject({ id })
       expect(await state.keep(newAnswer())).toMatch(/^\w{10}$/)
     })
+  })
+
+  test('a bot answers while its database is gone, and keeps what it answers once it is back', async () => {
+    await inDatabase(admin(server), 'create database bot')
+    const on = await appOnNews()
+    onTestFinished(() => on.remove())
+    await on.app.ingest()
+    const chat = await discord()
+    const bot = await startedBot(chat, on, { DATABASE_URL: server.networkUrl('bot') })
+    let logged = ''
+    bot.stderr?.on('data', (bytes: Buffer) => {
+      logged += bytes.toString('utf8')
+    })
+    const answer = async () => {
+      const asked = chat.interaction({ command: 'ask', options: { question: aboutBridge } })
+      const { components } = await asked.answered
+      return [chat.shown(asked).text.includes('18亿元'), (components ?? []).length > 0]
+    }
+    expect(await answer()).toEqual([true, true])
+    server.stop()
+    expect(await answer()).toEqual([true, false])
+    server.start()
+    expect(await answer()).toEqual([true, true])
+    bot.kill('SIGTERM')
+    expect((await once(bot, 'close'))[0]).toBe(0)
+    const kept = { url: server.url('bot'), schema: 'youju' }
+    expect(await inDatabase(kept, 'select id from given')).toHaveLength(2)
+    expect(logged).toContain('回答没有记下')
+    expect(logged).not.toContain(PASSWORD)
   })
 
   test.each([

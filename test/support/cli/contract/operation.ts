@@ -25,4 +25,5 @@ export const restoredSchema = z.strictObject({
   createdAt: z.string(),
   setAside: z.array(z.string()),
   settings: z.array(z.string()),
+  recordsToMove: z.boolean(),
 })
