@@ -61,8 +61,8 @@ test('Bm25Index surveys and looks up rows and their groups as NaiveLexicalIndex 
       const builder = new Bm25Builder()
       for (const text of texts) builder.add(text)
       const columns = builder.columns()
-      const rows = scoredRows(columns.rowLengths, DEFAULT_BM25, Uint32Array.from(groups))
-      const index = new Bm25Index(columns, rows)
+      const scored = scoredRows(columns.rowLengths, DEFAULT_BM25, Uint32Array.from(groups))
+      const index = new Bm25Index(columns, scored)
       const some = [...rows.keys()].filter((row) => row % 5 === 0).reverse()
       const expected = [...naive.survey(terms, options), ...naive.lookUp(terms, some)]
       const found = [...index.survey(terms, options), ...index.lookUp(terms, some)]
