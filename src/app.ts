@@ -41,7 +41,7 @@ import {
   type EvaluationOptions as Scoring,
 } from './evaluation/evaluate.js'
 import { readEvaluationSet } from './evaluation/questions.js'
-import { FileStore, type IndexStore, ServedIndex } from './index/index.js'
+import { type IndexStore, ServedIndex, storeOfHome } from './index/index.js'
 import { retrieve } from './retrieve/retrieve.js'
 import type { VersionTrial } from './state/figures/figures-state.js'
 import { groupGaps } from './state/group-gaps.js'
@@ -158,7 +158,7 @@ const NEAR = 20
 /** Creates the app. This is the only place where the implementations are wired together. */
 export function createApp(config: Config, options: AppOptions = {}): App {
   const models = sharedModels(config)
-  const store = options.store ?? new FileStore(config.indexDir)
+  const store = options.store ?? storeOfHome(config)
   const fingerprint = async () => fingerprintOf(await models.embedder())
   const index = new ServedIndex({
     store,

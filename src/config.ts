@@ -8,7 +8,7 @@ import { home } from './program-folder.js'
 import { readServersFile, type ServerHome } from './servers-file.js'
 import { readSettingsFile } from './settings-file.js'
 import { settingsSchema } from './settings-schema.js'
-import { type DatabasePlace, databasePlace, passwordsIn } from './state/postgres/address.js'
+import { type DatabasePlace, databasePlace, passwordsIn } from './database/address.js'
 import { failure } from './wording/failure.js'
 import { type Locale, localeOfEnvironment } from './wording/locale.js'
 

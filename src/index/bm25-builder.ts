@@ -1,4 +1,4 @@
-import { type Bm25Columns, Bm25Index } from './bm25-index.js'
+import { type Bm25Columns, Bm25Index, scoredRows } from './bm25-index.js'
 import { type Bm25Parameters, DEFAULT_BM25, MAXIMUM_FREQUENCY } from './lexical-index.js'
 import { countKept, mergePostings, type Postings } from './merge-postings.js'
 import { StringTable } from './string-table.js'
@@ -89,7 +89,8 @@ export class Bm25Builder {
   }
 
   finish(parameters: Bm25Parameters = DEFAULT_BM25): Bm25Index {
-    return new Bm25Index(this.columns(), parameters)
+    const columns = this.columns()
+    return new Bm25Index(columns, scoredRows(columns.rowLengths, parameters))
   }
 
   columns(): Bm25Columns {

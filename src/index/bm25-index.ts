@@ -39,40 +39,61 @@ export interface Bm25Columns {
  */
 const BLOCK = 1 << 13
 
+/** What scoring needs of all rows, whatever terms they are searched for. */
+export interface ScoredRows {
+  /** The group of each row, ascending. */
+  groups: Uint32Array
+  /** lengthNorm of each row and of each group, computed once because every posting needs it. */
+  norms: Float32Array
+  groupNorms: Float32Array
+  /** By row, 1 for those that count towards term frequencies and average length; null if all do. */
+  counts: Uint8Array | null
+  /** How many rows count. */
+  counted: number
+}
+
+/**
+ * @param groups the group of each row, ascending; by default each row is its own group
+ * @param counts says for each row whether it counts towards term frequencies and average length; by default each does
+ */
+export function scoredRows(
+  rowLengths: Uint32Array,
+  parameters: Bm25Parameters = DEFAULT_BM25,
+  groups: Uint32Array = Uint32Array.from(rowLengths, (_, row) => row),
+  counts: Uint8Array | null = null,
+): ScoredRows {
+  const average = averageOf(rowLengths, counts)
+  const norms = Float32Array.from(rowLengths, (length) => lengthNorm(length, average, parameters))
+  const lengths = groupLengths(rowLengths, groups)
+  const averageGroup = averageOf(lengths, counts && groupCounts(counts, groups))
+  const groupNorms = Float32Array.from(lengths, (length) =>
+    lengthNorm(length, averageGroup, parameters),
+  )
+  const counted = counts ? counts.reduce((sum, one) => sum + one, 0) : rowLengths.length
+  return { groups, norms, groupNorms, counts: counted < rowLengths.length ? counts : null, counted }
+}
+
 /** BM25 over postings in typed arrays, grouped by term. Opening one builds nothing per term. */
 export class Bm25Index implements LexicalIndex {
   readonly terms: StringTable
-  /** lengthNorm of each row, computed once because every posting needs it. */
-  readonly #norms: Float32Array
   /** The scores of the current block, all 0 between blocks. */
   readonly #scores = new Float64Array(BLOCK)
   /** The positions in the block that have a score. */
   readonly #touched = new Uint32Array(BLOCK)
 
+  readonly #norms: Float32Array
   readonly #grouped: GroupedRows
   readonly #counted: CountedRows
 
-  /**
-   * `groups` is the group of each row, ascending; by default each row is its own group. `counts` says for each row
-   * whether it counts towards term frequencies and average length; by default each does.
-   */
   constructor(
-    readonly columns: Bm25Columns,
-    parameters: Bm25Parameters = DEFAULT_BM25,
-    groups: Uint32Array = Uint32Array.from(columns.rowLengths, (_, row) => row),
-    counts: Uint8Array | null = null,
+    readonly columns: Omit<Bm25Columns, 'rowLengths'>,
+    rows: ScoredRows,
   ) {
-    const { termUnits: units, termStarts: starts, termSlots: slots, rowLengths } = columns
+    const { termUnits: units, termStarts: starts, termSlots: slots } = columns
     this.terms = new StringTable({ units, starts, slots })
-    this.#counted = new CountedRows(columns, counts)
-    const average = averageOf(rowLengths, counts)
-    this.#norms = Float32Array.from(rowLengths, (length) => lengthNorm(length, average, parameters))
-    const lengths = groupLengths(rowLengths, groups)
-    const averageGroup = averageOf(lengths, counts && groupCounts(counts, groups))
-    const groupNorms = Float32Array.from(lengths, (length) =>
-      lengthNorm(length, averageGroup, parameters),
-    )
-    this.#grouped = { columns, groups, norms: this.#norms, groupNorms }
+    this.#counted = new CountedRows(columns, rows)
+    this.#norms = rows.norms
+    this.#grouped = { ...rows, columns }
   }
 
   get size(): number {
@@ -93,7 +114,7 @@ export class Bm25Index implements LexicalIndex {
     const rest = sumsOfRest(cursors)
     const top = new TopRows(k)
     if (cursors.length === 0) return []
-    for (let start = 0; start < this.columns.rowLengths.length; start += BLOCK) {
+    for (let start = 0; start < this.#norms.length; start += BLOCK) {
       let touched = 0
       for (const [i, cursor] of cursors.entries()) {
         // A row that contains only terms from here on can no longer be among the best.

@@ -2,7 +2,6 @@
 interface Postings {
   postingStarts: Uint32Array
   postingRows: Uint32Array
-  rowLengths: Uint32Array
 }
 
 /** Marks a term whose rows have not been counted yet. */
@@ -17,13 +16,14 @@ export class CountedRows {
   readonly #known: Int32Array
 
   /** @param counts by row, 1 for those that count; null if all do */
-  constructor(columns: Postings, counts: Uint8Array | null) {
-    const rows = columns.rowLengths.length
+  constructor(
+    columns: Postings,
+    { counts, counted }: { counts: Uint8Array | null; counted: number },
+  ) {
     this.#columns = columns
-    this.size = counts ? counts.reduce((sum, one) => sum + one, 0) : rows
-    this.#counts = this.size < rows ? counts : null
-    const terms = this.#counts ? columns.postingStarts.length : 0
-    this.#known = new Int32Array(terms).fill(NOT_COUNTED)
+    this.size = counted
+    this.#counts = counts
+    this.#known = new Int32Array(counts ? columns.postingStarts.length : 0).fill(NOT_COUNTED)
   }
 
   /** Returns how many of the counting rows contain a term, by its number: at least 1 if any row does. */

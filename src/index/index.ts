@@ -16,8 +16,10 @@ export type {
   TermSource,
   VersionManifest,
 } from './contract/index-version.js'
+export { PostgresStore } from './postgres/postgres-store.js'
 export { withRefreshLock } from './refresh-lock.js'
 export { ServedIndex } from './served-index.js'
 export { FileStore } from './snapshot/file-store.js'
 export type { Fingerprint } from './snapshot/manifest.js'
 export { currentVersion } from './snapshot/versions.js'
+export { storeOfHome } from './store-of-home.js'

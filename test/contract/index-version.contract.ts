@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '../../src/domain/index.js'
 import { Bm25Builder } from '../../src/index/bm25-builder.js'
-import { Bm25Index } from '../../src/index/bm25-index.js'
+import { Bm25Index, scoredRows } from '../../src/index/bm25-index.js'
 import type { ArticleFilter, IndexStore, IndexVersion } from '../../src/index/index.js'
 import { innerProduct } from '../../src/index/inner-product.js'
 import { DEFAULT_BM25 } from '../../src/index/lexical-index.js'
@@ -138,11 +138,15 @@ export function indexVersionContract(name: string, create: () => Promise<Created
         const { id, origin } = articles[articleRow] as Article
         counts.push(id === origin ? 1 : 0)
       }
+      const columns = builder.columns()
       const whole = new Bm25Index(
-        builder.columns(),
-        DEFAULT_BM25,
-        Uint32Array.from(groups),
-        Uint8Array.from(counts),
+        columns,
+        scoredRows(
+          columns.rowLengths,
+          DEFAULT_BM25,
+          Uint32Array.from(groups),
+          Uint8Array.from(counts),
+        ),
       )
       const { admits } = await version.select({ source: '朔州日报' })
       for (const asked of ['第7条消息说通车', '古城墙修好了没有', '全长60公里', '完全没有的词']) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Bm25Builder } from '../../src/index/bm25-builder.js'
-import { Bm25Index } from '../../src/index/bm25-index.js'
+import { Bm25Index, scoredRows } from '../../src/index/bm25-index.js'
 import { type Bm25Parameters, DEFAULT_BM25 } from '../../src/index/lexical-index.js'
 import { randomFrom } from '../support/damage/random.js'
 import { NaiveLexicalIndex } from '../support/index/naive-lexical-index.js'
@@ -60,7 +60,9 @@ test('Bm25Index surveys and looks up rows and their groups as NaiveLexicalIndex 
       const naive = new NaiveLexicalIndex(texts, DEFAULT_BM25, groups)
       const builder = new Bm25Builder()
       for (const text of texts) builder.add(text)
-      const index = new Bm25Index(builder.columns(), DEFAULT_BM25, Uint32Array.from(groups))
+      const columns = builder.columns()
+      const scored = scoredRows(columns.rowLengths, DEFAULT_BM25, Uint32Array.from(groups))
+      const index = new Bm25Index(columns, scored)
       const some = [...rows.keys()].filter((row) => row % 5 === 0).reverse()
       const expected = [...naive.survey(terms, options), ...naive.lookUp(terms, some)]
       const found = [...index.survey(terms, options), ...index.lookUp(terms, some)]

@@ -17,10 +17,10 @@ const CHILD = fileURLToPath(compiled(new URL('./reader-child.js', import.meta.ur
  * a thread would leave its memory fragmented. The child ends with its task, or when this process ends.
  */
 export function forkedReader(given: ReaderTask['settings']): CorpusReader {
-  const { corpus, indexDir, embeddingModel, rerankModel, modelsDir, hubEndpoint } = given
+  const { corpus, indexDir, database, embeddingModel, rerankModel, modelsDir, hubEndpoint } = given
   const { readerModel, readerClaimsModel } = given
   const models = { embeddingModel, rerankModel, readerModel, readerClaimsModel }
-  const settings = { corpus, indexDir, ...models, modelsDir, hubEndpoint }
+  const settings = { corpus, indexDir, database, ...models, modelsDir, hubEndpoint }
   return {
     async refresh({ evenIfWorse = false, ...listeners }) {
       const work = { what: 'refresh', evenIfWorse } as const

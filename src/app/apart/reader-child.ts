@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { FileStore } from '../../index/index.js'
+import { storeOfHome } from '../../index/index.js'
 import { sharedModels } from '../models.js'
 import { corpusReader } from '../read-corpus.js'
 import { failureOf, type ReaderMessage, type ReaderTask } from './reader-messages.js'
@@ -22,7 +22,7 @@ function heed(): void {
 
 const send = (message: ReaderMessage): void => void process.send?.(message)
 
-const store = new FileStore(settings.indexDir)
+const store = storeOfHome(settings)
 const reader = corpusReader({ ...settings, store, ...sharedModels(settings) })
 
 function result() {

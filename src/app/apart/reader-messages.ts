@@ -1,5 +1,6 @@
 import type { CorpusPlan } from '../../corpus/plan.js'
 import type { RefreshOptions } from '../../corpus/refresh.js'
+import type { DatabasePlace } from '../../database/address.js'
 import {
   type ErrorCode,
   type Fault,
@@ -12,7 +13,7 @@ import type { ReaderReport } from '../read-corpus.js'
 
 /** The task sent to the child process that reads the corpus when it starts. */
 export interface ReaderTask {
-  settings: ModelSettings & { corpus: string; indexDir: string }
+  settings: ModelSettings & { corpus: string; indexDir: string; database: DatabasePlace | null }
   work: { what: 'refresh'; evenIfWorse: boolean } | { what: 'plan' }
   /** The work stops once this file exists. */
   stopFile: string

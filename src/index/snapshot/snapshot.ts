@@ -1,6 +1,6 @@
 import type { Article } from '../../domain/index.js'
 import type { Bm25Index } from '../bm25-index.js'
-import { type ArticleFilter, admittedArticles, isFiltering } from '../contract/article-filter.js'
+import type { ArticleFilter } from '../contract/article-filter.js'
 import type {
   IndexVersion,
   PassageMatch,
@@ -10,8 +10,8 @@ import type {
 import type { StoredVectors } from '../hnsw/hnsw-file.js'
 import type { SearchedGraph } from '../hnsw/search-thread.js'
 import { innerProduct } from '../inner-product.js'
+import { Selections } from '../selections.js'
 import { TopRows } from '../top-rows.js'
-import { type Copies, copiesIn, repeatedPassages } from './repeats.js'
 import { VersionRows } from './version-rows.js'
 
 /** The vectors of a version and the graph that searches them. */
@@ -40,10 +40,7 @@ export class Snapshot extends VersionRows implements IndexVersion {
   readonly #rowByLabel: Uint32Array
 
   readonly #articles = new Map<number, WeakRef<Article>>()
-  /** Of articles that have copies; computed on first use. */
-  #copies: Copies | null = null
-  /** For all articles; computed on first use. */
-  #repeated: Uint8Array | null = null
+  readonly #selections = new Selections(this)
 
   constructor(
     { directory, manifest, store, passageColumns }: VersionRows,
@@ -71,18 +68,11 @@ export class Snapshot extends VersionRows implements IndexVersion {
   }
 
   articlesOfOrigin(articleRow: number): readonly number[] {
-    const { groups, groupOf } = this.#copiesOfAll()
-    return groups[(groupOf[articleRow] as number) - 1] ?? [articleRow]
+    return this.#selections.articlesOfOrigin(articleRow)
   }
 
-  *copiesOfPassage(row: number): Generator<number> {
-    const key = this.keyOfPassage(row)
-    for (const article of this.articlesOfOrigin(this.articleRowOfPassage(row))) {
-      const [first, end] = this.passagesOfArticle(article)
-      let copy = first
-      while (copy < end && this.keyOfPassage(copy) !== key) copy++
-      if (copy < end) yield copy
-    }
+  copiesOfPassage(row: number): Generator<number> {
+    return this.#selections.copiesOfPassage(row)
   }
 
   /** Returns a view on the index, which must not be changed. */
@@ -98,19 +88,8 @@ export class Snapshot extends VersionRows implements IndexVersion {
     return this.lexical
   }
 
-  async select(
-    filter: ArticleFilter = {},
-    { countCopiesOnce = false }: SelectOptions = {},
-  ): Promise<Selection> {
-    const admitted = isFiltering(filter) ? await this.#admitted(filter) : null
-    const admitsArticle = admitted ? (row: number) => admitted[row] === 1 : undefined
-    const repeated = countCopiesOnce ? this.#repeatedPassages(admitsArticle) : null
-    const isAdmitted =
-      admitsArticle && ((row: number) => admitsArticle(this.articleRowOfPassage(row)))
-    const admits = repeated
-      ? (row: number) => repeated[row] === 0 && (isAdmitted?.(row) ?? true)
-      : isAdmitted
-    return { filter, admitsArticle, admits, repeated }
+  select(filter?: ArticleFilter, options?: SelectOptions): Promise<Selection> {
+    return this.#selections.select(filter, options)
   }
 
   /** Another thread searches. */
@@ -160,27 +139,6 @@ export class Snapshot extends VersionRows implements IndexVersion {
       if (top.admits(row, score)) top.add(row, score)
     }
     return top.sorted()
-  }
-
-  async #admitted(filter: ArticleFilter): Promise<Uint8Array> {
-    const [only, exclude] = await Promise.all([
-      this.rowsOfArticles([...(filter.only ?? [])]),
-      this.rowsOfArticles([...(filter.exclude ?? [])]),
-    ])
-    return admittedArticles(this, filter, { only, exclude })
-  }
-
-  /** By passage row, 1 for passages that occur word for word in an earlier admitted article of their origin. */
-  #repeatedPassages(admits?: (articleRow: number) => boolean): Uint8Array {
-    if (!admits && this.#repeated) return this.#repeated
-    const repeated = repeatedPassages(this, this.#copiesOfAll().groups, admits)
-    if (!admits) this.#repeated = repeated
-    return repeated
-  }
-
-  #copiesOfAll(): Copies {
-    this.#copies ??= copiesIn(this)
-    return this.#copies
   }
 
   /** Estimates the share of the passages that a filter admits, from a sample spread over all of them. */

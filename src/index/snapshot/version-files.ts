@@ -2,17 +2,17 @@ import { join } from 'node:path'
 import { firstNotUnit } from '../../embed/unit-rows.js'
 import { failure } from '../../wording/failure.js'
 import { Bm25Builder } from '../bm25-builder.js'
-import { type Bm25Columns, Bm25Index } from '../bm25-index.js'
+import { type Bm25Columns, Bm25Index, scoredRows } from '../bm25-index.js'
 import { readHnswFile, type StoredVectors } from '../hnsw/hnsw-file.js'
 import { HnswGraph } from '../hnsw/hnsw-graph.js'
 import { type GraphFile, SearchedGraph } from '../hnsw/search-thread.js'
 import { DEFAULT_BM25 } from '../lexical-index.js'
+import { firstOfOrigins } from '../repeats.js'
 import { ARTICLES, type ArticleColumns, ArticleStore, METADATA } from './article-store.js'
 import { readColumns } from './columns.js'
 import { changedRows, giveRows, LEXICAL_CHANGES, type LexicalChanges } from './lexical-changes.js'
 import { type Manifest, type StoredFile, storedFileOf } from './manifest.js'
 import { PASSAGES, type PassageColumns } from './passage-columns.js'
-import { firstOfOrigins } from './repeats.js'
 import { type SearchedVectors, Snapshot } from './snapshot.js'
 import { readVerified } from './stored-file.js'
 import { TEXT_CHANGES, TEXTS, Texts } from './texts.js'
@@ -67,7 +67,8 @@ export async function openForSearch(files: VersionFiles): Promise<Snapshot> {
   ])
   const { articleRows } = rows.passageColumns
   const counts = firstOfOrigins(rows)
-  return new Snapshot(rows, vectors, new Bm25Index(lexical, DEFAULT_BM25, articleRows, counts))
+  const scored = scoredRows(lexical.rowLengths, DEFAULT_BM25, articleRows, counts)
+  return new Snapshot(rows, vectors, new Bm25Index(lexical, scored))
 }
 
 export async function openRows(files: VersionFiles): Promise<VersionRows> {

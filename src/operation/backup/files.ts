@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import type { DatabasePlace } from '../../state/postgres/address.js'
+import type { DatabasePlace } from '../../database/address.js'
 
 /** The folders of one home. */
 export interface Home {

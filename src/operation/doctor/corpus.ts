@@ -4,7 +4,7 @@ import type { App } from '../../app.js'
 import type { Config } from '../../config.js'
 import { type Finding, YoujuError } from '../../domain/index.js'
 import { DATABASE } from '../../state/copy-database.js'
-import { type DatabasePlace, shownAddress } from '../../state/postgres/address.js'
+import { type DatabasePlace, shownAddress } from '../../database/address.js'
 import { finding } from '../../wording/doctor.js'
 
 type OpenApp = () => Promise<Pick<App, 'status' | 'list' | 'state'>>

@@ -160,6 +160,11 @@ export const ofIndexAndState = {
     `另一個處理程序（${host} 上的 ${pid} 號）正在更新索引，請等它結束後再執行 ${commandLine('ingest')}；若確定它已不在執行，請刪除 ${file}。`,
     `Another process (${pid} on ${host}) is updating the index: please wait for it to end, then run ${commandLine('ingest')}; if you are sure that it no longer runs, delete ${file}.`,
   ],
+  'index_busy:database': ({ place, host, pid }: { place: string; host: string; pid: number }) => [
+    `另一个进程（${host} 上的 ${pid} 号）正在更新数据库 ${place} 里的索引：请等它结束后再运行 ${commandLine('ingest')}；它若已不在运行，它的连接断开后就不再占用。`,
+    `另一個處理程序（${host} 上的 ${pid} 號）正在更新資料庫 ${place} 裡的索引：請等它結束後再執行 ${commandLine('ingest')}；它若已不在執行，它的連線斷開後就不再佔用。`,
+    `Another process (${pid} on ${host}) is updating the index in the database ${place}: please wait for it to end, then run ${commandLine('ingest')}; if it no longer runs, the index is free once its connection ends.`,
+  ],
   feed_busy: () => [
     '另一个进程正在读取这个订阅：请等它读完，再看订阅的列表。',
     '另一個處理程序正在讀取這個訂閱：請等它讀完，再看訂閱的清單。',

@@ -95,6 +95,28 @@ export const ofSharedDatabase = {
       '是較新版本的程式寫的：請升級本程式，或讓 DATABASE_URL 指向別的資料庫',
       'was written by a newer version of this program: please update the program, or name another database with DATABASE_URL',
     ]),
+  'state_unavailable:vector_missing': (place: Place) =>
+    unusable(place, [
+      '缺少 pgvector，存不了索引：请在数据库服务器上安装它（Debian 13 的软件包是 postgresql-17-pgvector）',
+      '缺少 pgvector，存不了索引：請在資料庫伺服器上安裝它（Debian 13 的套件是 postgresql-17-pgvector）',
+      'lacks pgvector, which the index needs: please install it on the database server (Debian 13: postgresql-17-pgvector)',
+    ]),
+  'state_unavailable:vector_denied': (place: Place) =>
+    unusable(place, [
+      '不让这个用户启用 pgvector：请由管理员在这个库里运行一次 CREATE EXTENSION vector',
+      '不讓這個使用者啟用 pgvector：請由管理員在這個資料庫裡執行一次 CREATE EXTENSION vector',
+      'does not let this user enable pgvector: please let an administrator run CREATE EXTENSION vector in it once',
+    ]),
+  'state_unavailable:vector_old': ({
+    version,
+    least,
+    ...place
+  }: Place & { version: string; least: string }) =>
+    unusable(place, [
+      `里的 pgvector 是 ${version}，太旧了：请升级到 ${least} 或更新的版本，再运行 ALTER EXTENSION vector UPDATE`,
+      `裡的 pgvector 是 ${version}，太舊了：請升級到 ${least} 或更新的版本，再執行 ALTER EXTENSION vector UPDATE`,
+      `has pgvector ${version}, which is too old: please update it to ${least} or later, then run ALTER EXTENSION vector UPDATE`,
+    ]),
   'state_unavailable:database': ({ fault, ...place }: Place & { fault: string | null }) =>
     unusable(place, [
       `无法使用${fault === null ? '' : `（${fault}）`}：请查看数据库服务器的日志，或改正 DATABASE_URL`,

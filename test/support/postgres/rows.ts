@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { DatabasePlace } from '../../../src/state/postgres/address.js'
+import type { DatabasePlace } from '../../../src/database/address.js'
 
 /** Runs statements of its own in the schema of a state; returns the rows of the last. */
 export async function inDatabase(

@@ -1,6 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
-import { needPackages } from '../../embed/packages.js'
+import { needPackages } from '../embed/packages.js'
 import type { DatabasePlace } from './address.js'
 
 /** Connections of one process and home; a server allows 100 in all unless told otherwise. */

@@ -1,18 +1,31 @@
-import type { VersionRows } from './version-rows.js'
+/** The articles and passages of a version, by row, as far as copies concern them. */
+export interface CopiedRows {
+  readonly articleCount: number
+  readonly passageCount: number
+  /** Returns the origin of an article if it is not its own id. */
+  otherOrigin(articleRow: number): string | null
+  rowOfArticle(id: string): number | null
+  articleRowOfPassage(row: number): number
+  passagesOfArticle(articleRow: number): readonly [first: number, end: number]
+  /** Returns a number that passages with the same text share. */
+  keyOfPassage(row: number): number
+}
 
 /** Returns, by passage row, 1 for the passages of one article of each origin: words of copies must not count again. */
-export function firstOfOrigins({ store, passageColumns }: VersionRows): Uint8Array {
-  const { articleRows } = passageColumns
-  const isFirst = new Uint8Array(store.count)
+export function firstOfOrigins(rows: CopiedRows): Uint8Array {
+  const isFirst = new Uint8Array(rows.articleCount)
   const met = new Set<string>()
   for (let row = 0; row < isFirst.length; row++) {
-    const origin = store.otherOrigin(row)
+    const origin = rows.otherOrigin(row)
     // The article that the origin is named after represents it, wherever it is.
-    if (origin !== null && (met.has(origin) || store.rowOf(origin) >= 0)) continue
+    if (origin !== null && (met.has(origin) || rows.rowOfArticle(origin) !== null)) continue
     if (origin !== null) met.add(origin)
     isFirst[row] = 1
   }
-  return Uint8Array.from(articleRows, (row) => isFirst[row] as number)
+  return Uint8Array.from(
+    { length: rows.passageCount },
+    (_, row) => isFirst[rows.articleRowOfPassage(row)] as number,
+  )
 }
 
 /** The articles that have copies. */
@@ -23,11 +36,10 @@ export interface Copies {
   groupOf: Uint32Array
 }
 
-export function copiesIn(rows: VersionRows): Copies {
-  const { store } = rows
+export function copiesIn(rows: CopiedRows): Copies {
   const byOrigin = new Map<string, number[]>()
   for (let row = 0; row < rows.articleCount; row++) {
-    const origin = store.otherOrigin(row)
+    const origin = rows.otherOrigin(row)
     if (origin === null) continue
     const group = byOrigin.get(origin)
     if (group) group.push(row)
@@ -35,7 +47,7 @@ export function copiesIn(rows: VersionRows): Copies {
   }
   for (const [origin, group] of byOrigin) {
     const own = rows.rowOfArticle(origin)
-    if (own !== null && store.otherOrigin(own) === null) group.unshift(own)
+    if (own !== null && rows.otherOrigin(own) === null) group.unshift(own)
   }
   const groups = [...byOrigin.values()]
   const groupOf = new Uint32Array(rows.articleCount)
@@ -48,7 +60,7 @@ export function copiesIn(rows: VersionRows): Copies {
  * @param groups as in Copies
  */
 export function repeatedPassages(
-  rows: VersionRows,
+  rows: CopiedRows,
   groups: Iterable<readonly number[]>,
   admits: (articleRow: number) => boolean = () => true,
 ): Uint8Array {

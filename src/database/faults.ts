@@ -1,6 +1,6 @@
-import { YoujuError } from '../../domain/index.js'
-import type { FaultName } from '../../wording/errors.js'
-import { failure } from '../../wording/failure.js'
+import { YoujuError } from '../domain/index.js'
+import type { FaultName } from '../wording/errors.js'
+import { failure } from '../wording/failure.js'
 
 type Named = Extract<FaultName, `state_unavailable:database_${string}`>
 

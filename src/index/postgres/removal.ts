@@ -1,0 +1,39 @@
+import type { Run } from './database.js'
+import { uint32s } from './forms.js'
+
+/**
+ * How long what a version consists of stays once it is removed and nobody uses it: far longer than the time between two
+ * notes of those who do.
+ */
+const RETENTION = '1 hour'
+
+interface Stored {
+  n: number
+  space: string
+  articles: Buffer
+}
+
+/** Removes versions that are listed no more and that nobody reads, and what died writers left, with all that is only theirs. */
+export async function removeUnused(run: Run): Promise<void> {
+  const unused = await run<Stored>(
+    `delete from index_version where state = 'written'
+      or (state = 'removed' and read_at < now() - interval '${RETENTION}')
+    returning n, space, articles`,
+  )
+  if (unused.length === 0) return
+  const rest = await run<Stored>('select n, space, articles from index_version')
+  const used = new Set(rest.flatMap(({ articles }) => [...uint32s(articles)]))
+  const spaces = new Set(rest.map(({ space }) => space))
+  const gone = unused.flatMap(({ articles }) => [...uint32s(articles)].filter((n) => !used.has(n)))
+  for (const space of new Set(unused.map((each) => each.space))) {
+    if (spaces.has(space)) await run(`delete from ${space} where article = any($1)`, [gone])
+    else await run(`drop table if exists ${space}`)
+  }
+  await run('delete from index_article where id = any($1)', [gone])
+  // What remains of lists names no passage of any version, and is skipped; whole shards of it are removed.
+  await run(
+    `delete from index_posting where shard <> all (
+      select distinct generate_series(first >> 16, (first + passages) >> 16) from index_article
+    )`,
+  )
+}
