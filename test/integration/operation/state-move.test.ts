@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../../src/app.js'
 import { readConfig } from '../../../src/config.js'
+import { databasePlace } from '../../../src/database/address.js'
 import { database } from '../../../src/operation/doctor/corpus.js'
 import { openState } from '../../../src/state/open-state.js'
-import { databasePlace } from '../../../src/database/address.js'
 import { openSharedState } from '../../../src/state/postgres/open-shared-state.js'
 import type { State } from '../../../src/state/state.js'
 import { findingIn } from '../../../src/wording/doctor.js'
@@ -149,7 +149,12 @@ describe.skipIf(programs === null)(`records and Postgres${skipped}`, () => {
     const withDatabase = { ...env, STATE_DIR: join(folder, 'empty'), DATABASE_URL: url }
     expect(await callYouju(['backup', archive], withDatabase)).toMatchObject({ code: 0 })
     const restoredTo = { ...env, STATE_DIR: join(folder, 'restored') }
-    expect(await callYouju(['restore', archive, '--force'], restoredTo)).toMatchObject({ code: 0 })
+    // The settings that were backed up are put beside those of the folder that it runs in.
+    const cwd = process.cwd()
+    process.chdir(folder)
+    const put = await callYouju(['restore', archive, '--force'], restoredTo)
+    process.chdir(cwd)
+    expect(put).toMatchObject({ code: 0 })
     const restored = await openState(restoredTo.STATE_DIR)
     expect(await told(restored, id)).toEqual(after)
     await restored.close()

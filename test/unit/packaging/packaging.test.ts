@@ -74,3 +74,17 @@ test('the version is the same everywhere, and the change log begins with it', ()
   const [, released] = /^## (\S+)/m.exec(text('CHANGELOG.md')) ?? []
   expect(released).toBe(manifest.version)
 })
+
+test('with the database, only its port within is used, its password comes from .env, and the bot waits for it', () => {
+  const { services, volumes } = parse(text('compose.postgres.yaml'))
+  const { youju, database } = services
+  expect(Object.keys(services)).toEqual(['youju', 'database'])
+  expect(youju.depends_on).toEqual({ database: { condition: 'service_healthy' } })
+  expect(database).not.toHaveProperty('ports')
+  expect(database.volumes.map((each: string) => each.split(':')[0])).toEqual(Object.keys(volumes))
+  const { POSTGRES_PASSWORD, POSTGRES_USER, POSTGRES_DB } = database.environment
+  expect(POSTGRES_PASSWORD).toMatch(/^\$\{POSTGRES_PASSWORD:\?.+\}$/)
+  const address = youju.environment.DATABASE_URL.replace(POSTGRES_PASSWORD, 'secret')
+  expect(address).toBe(`postgres://${POSTGRES_USER}:secret@database/${POSTGRES_DB}`)
+  expect(readConfig({ DATABASE_URL: address }).database?.url).toBe(address)
+})
