@@ -63,3 +63,18 @@ test('every feature of any text is a share, and white space behind the text chan
     }),
   )
 })
+
+test('all terms whose frequency is asked for were named when the question was cut', () => {
+  for (const question of [
+    'LK-99为什么不是超导体？',
+    '哪个国家改装了S-200导弹？',
+    '2023年1-6月收入多少？',
+  ]) {
+    const cut = cutQuestion(analyseQuestion(question))
+    const asked = new Set<string>()
+    const documentFrequency = (term: string) => asked.add(term).size
+    prepare(cut, { size: 100, documentFrequency })
+    expect([...asked].filter((term) => !cut.terms.has(term))).toEqual([])
+    expect(asked.size).toBeGreaterThan(0)
+  }
+})
