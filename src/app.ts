@@ -8,6 +8,7 @@ import { claimChecker } from './app/claim-checker.js'
 import { cleaned } from './app/cleaned.js'
 import { type CorpusApp, corpusApp } from './app/corpus-app.js'
 import { type FeedFetching, type FeedsApp, feedsApp } from './app/feeds-app.js'
+import { indexOfHome } from './app/index-of-home.js'
 import { type ArticleView, copiesOf, type LinksApp, linksApp } from './app/links-app.js'
 import { opened, sharedModels } from './app/models.js'
 import { type NewsApp, newsApp, opening } from './app/news-app.js'
@@ -41,7 +42,7 @@ import {
   type EvaluationOptions as Scoring,
 } from './evaluation/evaluate.js'
 import { readEvaluationSet } from './evaluation/questions.js'
-import { type IndexStore, ServedIndex, storeOfHome } from './index/index.js'
+import { type IndexStore, ServedIndex } from './index/index.js'
 import { retrieve } from './retrieve/retrieve.js'
 import type { VersionTrial } from './state/figures/figures-state.js'
 import { groupGaps } from './state/group-gaps.js'
@@ -158,7 +159,7 @@ const NEAR = 20
 /** Creates the app. This is the only place where the implementations are wired together. */
 export function createApp(config: Config, options: AppOptions = {}): App {
   const models = sharedModels(config)
-  const store = options.store ?? storeOfHome(config)
+  const store = options.store ?? indexOfHome(config)
   const fingerprint = async () => fingerprintOf(await models.embedder())
   const index = new ServedIndex({
     store,

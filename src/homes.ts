@@ -1,6 +1,6 @@
 import type { Config } from './config.js'
-import type { ServerHome } from './servers-file.js'
 import { databasePlace } from './database/address.js'
+import type { ServerHome } from './servers-file.js'
 import { failure } from './wording/failure.js'
 
 /** Returns the settings of the home of one server: its own where it has any, otherwise those of all. */

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { home } from './program-folder.js'
 import { readAddress } from './database/address.js'
+import { home } from './program-folder.js'
 
 const text = z.string().trim()
 /** An optional setting; an empty value in .env, `NAME=`, means that it is not set. */

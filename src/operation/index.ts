@@ -7,9 +7,9 @@ import {
   readConfig,
   secretsOf,
 } from '../config.js'
+import { databasePlace, readAddress, shownAddress } from '../database/address.js'
 import { type Finding, withoutSecrets } from '../domain/index.js'
 import { configOf, configOfServer } from '../homes.js'
-import { databasePlace, readAddress, shownAddress } from '../database/address.js'
 import { failure } from '../wording/failure.js'
 import type { BackedUp } from './backup/back-up.js'
 import type { Home } from './backup/files.js'

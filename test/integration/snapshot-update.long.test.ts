@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Article } from '../../src/domain/index.js'
 import { Bm25Builder } from '../../src/index/bm25-builder.js'
-import type { Bm25Index } from '../../src/index/bm25-index.js'
+import type { Bm25Columns, Bm25Index } from '../../src/index/bm25-index.js'
 import type { VersionContent } from '../../src/index/contract/index-store.js'
 import { FileStore } from '../../src/index/index.js'
 import { articleIn, articlesIn } from '../support/index/article-in.js'
@@ -176,7 +176,7 @@ const articlesOf = (corpus: ReadonlyMap<number, string>) =>
 
 /** What an index holds by term: rows and frequencies; and each row's length. */
 function postingsOf({ columns, terms }: Bm25Index) {
-  const { postingStarts, postingRows, postingFrequencies, rowLengths } = columns
+  const { postingStarts, postingRows, postingFrequencies, rowLengths } = columns as Bm25Columns
   const entries = Array.from({ length: terms.size }, (_, term) => {
     const [start, end] = [postingStarts[term], postingStarts[term + 1]]
     const rows = [...postingRows.subarray(start, end)]

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { storeOfHome } from '../../index/index.js'
+import { indexOfHome } from '../index-of-home.js'
 import { sharedModels } from '../models.js'
 import { corpusReader } from '../read-corpus.js'
 import { failureOf, type ReaderMessage, type ReaderTask } from './reader-messages.js'
@@ -22,7 +22,7 @@ function heed(): void {
 
 const send = (message: ReaderMessage): void => void process.send?.(message)
 
-const store = storeOfHome(settings)
+const store = indexOfHome(settings)
 const reader = corpusReader({ ...settings, store, ...sharedModels(settings) })
 
 function result() {

@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg'
 import { type DatabasePlace, shownAddress } from '../../database/address.js'
 import { databaseUnavailable } from '../../database/faults.js'
 import { needPackages } from '../../embed/packages.js'
+import type { Run } from './run.js'
 import { makeTables } from './tables.js'
 
 /** Connections of one process; a question uses up to three at once, and a refresh keeps two. */
@@ -11,9 +12,6 @@ const MOST = 6
 const CONNECT_WITHIN = 5_000
 const STATEMENT_WITHIN = 30_000
 const LOCK_WITHIN = 10_000
-
-/** Runs a statement and returns its rows. */
-export type Run = <T = unknown>(text: string, values?: readonly unknown[]) => Promise<T[]>
 
 /** The schema of a Postgres database in which an index is. Whatever fails is a YoujuError that says what to do. */
 export class IndexDatabase {

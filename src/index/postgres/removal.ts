@@ -1,5 +1,5 @@
-import type { Run } from './database.js'
 import { uint32s } from './forms.js'
+import type { Run } from './run.js'
 
 /**
  * How long what a version consists of stays once it is removed and nobody uses it: far longer than the time between two

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Fingerprint } from '../snapshot/manifest.js'
-import type { Run } from './database.js'
+import type { Run } from './run.js'
 
 /** The parameters of the graph with which recall was measured (docs/decisions/0050-index-on-postgres.md). */
 const GRAPH = 'm = 24, ef_construction = 100'
@@ -29,6 +29,6 @@ export async function makeSpace(run: Run, space: string, dimensions: number): Pr
 /** Makes the indexes, which is far quicker once the rows are there. */
 export async function indexSpace(run: Run, space: string): Promise<void> {
   await run(`set local maintenance_work_mem = '512MB'`)
-  await run(`create index on ${space} (article)`)
-  await run(`create index on ${space} using hnsw (v halfvec_ip_ops) with (${GRAPH})`)
+  await run(`create index ${space}_article on ${space} (article)`)
+  await run(`create index ${space}_hnsw on ${space} using hnsw (v halfvec_ip_ops) with (${GRAPH})`)
 }

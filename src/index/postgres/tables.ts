@@ -1,5 +1,5 @@
 import { failure } from '../../wording/failure.js'
-import type { Run } from './database.js'
+import type { Run } from './run.js'
 
 /** The oldest pgvector that this works with: iterative scans. */
 const OLDEST = [0, 8] as const

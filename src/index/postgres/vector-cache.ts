@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { firstNotUnit } from '../../embed/unit-rows.js'
 import type { StoredVectorCache } from '../contract/index-store.js'
-import type { Run } from './database.js'
+import type { Run } from './run.js'
 
 /** How many texts one statement looks up or adds. */
 const AT_ONCE = 1_000

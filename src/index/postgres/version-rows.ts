@@ -6,9 +6,10 @@ import type {
   VersionManifest,
 } from '../contract/index-version.js'
 import { Columns } from './columns.js'
-import type { IndexDatabase, Run } from './database.js'
+import type { IndexDatabase } from './database.js'
 import { uint32s } from './forms.js'
 import { FetchedArticles, type Held, headsOf, type Source } from './loaded-articles.js'
+import type { Run } from './run.js'
 
 /** A row of the table of versions. */
 export interface StoredVersion {

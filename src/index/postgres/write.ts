@@ -2,10 +2,11 @@ import { failure } from '../../wording/failure.js'
 import type { VersionContent, WriteOptions } from '../contract/index-store.js'
 import { SCHEMA } from '../snapshot/manifest.js'
 import { ArticleRows } from './article-rows.js'
-import type { IndexDatabase, Run } from './database.js'
+import type { IndexDatabase } from './database.js'
 import { storedNumbers } from './forms.js'
 import { appendPostings } from './posting-lists.js'
 import type { PreviousInDatabase } from './previous.js'
+import type { Run } from './run.js'
 import { indexSpace, makeSpace, spaceOf } from './space.js'
 
 interface Written {

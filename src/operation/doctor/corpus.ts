@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { App } from '../../app.js'
 import type { Config } from '../../config.js'
+import { type DatabasePlace, shownAddress } from '../../database/address.js'
 import { type Finding, YoujuError } from '../../domain/index.js'
 import { DATABASE } from '../../state/copy-database.js'
-import { type DatabasePlace, shownAddress } from '../../database/address.js'
 import { finding } from '../../wording/doctor.js'
 
 type OpenApp = () => Promise<Pick<App, 'status' | 'list' | 'state'>>

@@ -1,6 +1,6 @@
+import type { DatabasePlace } from '../../database/address.js'
 import type { State } from '../state.js'
 import { stateOver } from '../state-over.js'
-import type { DatabasePlace } from '../../database/address.js'
 import { asItIs, SharedDatabase } from './shared-database.js'
 
 /**

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
-import type { Access, Tables } from '../tables.js'
 import { type DatabasePlace, shownAddress } from '../../database/address.js'
 import { connectionsTo } from '../../database/connections.js'
 import { databaseUnavailable, isConflict, isDuplicate, isLost } from '../../database/faults.js'
+import type { Access, Tables } from '../tables.js'
 import { migrate } from './migrations.js'
 
 /** Milliseconds in which a write is tried again while others stand in its way. */

@@ -1,10 +1,8 @@
 import type { DatabasePlace } from '../database/address.js'
-import type { IndexStore } from './contract/index-store.js'
-import { PostgresStore } from './postgres/postgres-store.js'
-import { FileStore } from './snapshot/file-store.js'
+import { FileStore, type IndexStore, PostgresStore } from '../index/index.js'
 
 /** Returns the index of a home: in its database, where it has one, or in a folder. */
-export function storeOfHome({
+export function indexOfHome({
   indexDir,
   database,
 }: {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { openSettings, readConfig, secretsOf } from '../../../../src/config.js'
-import { withoutSecrets } from '../../../../src/domain/index.js'
-import { shownAddress } from '../../../../src/state/postgres/address.js'
+import { openSettings, readConfig, secretsOf } from '../../../src/config.js'
+import { shownAddress } from '../../../src/database/address.js'
+import { withoutSecrets } from '../../../src/domain/index.js'
 
 test.each([
   ['postgres://ann:top%40secret@db:5433/news?sslmode=require', 'postgres://ann@db:5433/news'],

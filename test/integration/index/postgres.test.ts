@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest'
+import { PostgresStore } from '../../../src/index/index.js'
+import { articlesIn } from '../../support/index/article-in.js'
+import { newIndexPlace, skipped } from '../../support/postgres/index-place.js'
+import { inDatabase } from '../../support/postgres/rows.js'
+import { article, contentOf, fingerprint } from '../snapshot-corpus.js'
+
+const numbered = (count: number, stamp: string) =>
+  Array.from({ length: count }, (_, i) => article(`n${i}`, `第${i}条。${stamp}通车。`))
+
+describe.skipIf(skipped !== '')(`an index on Postgres${skipped}`, () => {
+  test('keeps whatever a text and an id may hold', async () => {
+    const { place, remove } = await newIndexPlace()
+    const store = new PostgresStore(place)
+    const odd = [
+      article('nul\0', '零\0在\ud800里。后\udc00面。', { title: '\ud83d', source: '报\0\ud800' }),
+      article('nul', '“引号”\\u0000\\ 与\u{20000}。'),
+    ]
+    await store.write(contentOf(odd))
+    const version = await store.open(fingerprint)
+    expect(await articlesIn(version)).toEqual(odd)
+    expect(await version.rowsOfArticles(['nul', 'nul\0'])).toEqual([1, 0])
+    const { admits } = await version.select({ source: '报\0\ud800' })
+    expect([0, 1, 2].map((row) => admits?.(row))).toEqual([true, true, false])
+    expect((await version.forTerms(['\0在'])).documentFrequency('\0在')).toBe(1)
+    await remove()
+  })
+
+  test('refuses what a writer does whose lock another has taken', async () => {
+    const { place, remove } = await newIndexPlace()
+    const [first, second] = [new PostgresStore(place), new PostgresStore(place)]
+    await first.write(contentOf(numbered(2, '太原')))
+    const before = await first.current()
+    const cutOff = first.withLock(async () => {
+      const previous = await first.previous(fingerprint)
+      const accept = async () => {
+        await inDatabase(
+          place,
+          `select pg_terminate_backend(pid) from pg_locks
+          where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())
+            and (classid::bigint << 32) + objid::bigint = hashtextextended('youju index ${place.schema}', 0)`,
+        )
+        await second.withLock(async () => {})
+        return true
+      }
+      return first.write(contentOf(numbered(3, '大同')), { previous, accept })
+    })
+    await expect(cutOff).rejects.toMatchObject({ code: 'index_busy' })
+    expect([await second.current(), await second.list()]).toEqual([before, [before]])
+    await second.withLock(() => second.write(contentOf(numbered(4, '晋城'))))
+    expect((await second.open(fingerprint)).articleCount).toBe(4)
+    expect(await inDatabase(place, `select 1 from index_version where state = 'written'`)).toEqual(
+      [],
+    )
+    await remove()
+  })
+
+  test('says in one sentence what the database lacks', async () => {
+    const { place, remove } = await newIndexPlace()
+    const database = `${place.schema}_bare`
+    const user = `${place.schema}_user`
+    await inDatabase(
+      { ...place, schema: '' },
+      `create database "${database}"`,
+      `create role "${user}" login`,
+      `grant create on database "${database}" to "${user}"`,
+    )
+    const url = place.url.replace('/postgres?', `/${database}?`).replace('postgres@', `${user}@`)
+    const denied = new PostgresStore({ ...place, url })
+    await expect(denied.current()).rejects.toThrow('CREATE EXTENSION')
+    await inDatabase(
+      { url: place.url.replace('/postgres?', `/${database}?`), schema: '' },
+      'create extension vector schema public',
+    )
+    expect(await denied.current()).toBeNull()
+    await inDatabase(
+      { ...place, schema: '' },
+      `alter role "${user}" set default_transaction_read_only = on`,
+    )
+    const readOnly = new PostgresStore({ ...place, url })
+    expect(await readOnly.list()).toEqual([])
+    await expect(readOnly.withLock(async () => 1)).rejects.toMatchObject({
+      code: 'state_unavailable',
+      fault: { name: 'state_unavailable:database_read_only' },
+    })
+    await remove()
+  })
+
+  test('removes what was only of versions that nobody reads any more', async () => {
+    const { place, remove } = await newIndexPlace()
+    const store = new PostgresStore(place)
+    await store.write(contentOf(numbered(5, '太原')))
+    await store.write(contentOf(numbered(2, '大同')), { keep: 1 })
+    const counted = async () =>
+      inDatabase(place, 'select count(*)::int as articles from index_article')
+    expect(await counted()).toEqual([{ articles: 7 }])
+    await inDatabase(place, `update index_version set read_at = now() - interval '2 hours'`)
+    await store.prune(1)
+    expect(await counted()).toEqual([{ articles: 2 }])
+    expect(await articlesIn(await store.open(fingerprint))).toEqual(numbered(2, '大同'))
+    await remove()
+  })
+
+  test('finds at least 98 of 100 of the nearest by its graph', async () => {
+    const { place: plain, remove } = await newIndexPlace()
+    // So few rows would be read one by one.
+    const place = { ...plain, url: `${plain.url}&options=-c%20enable_seqscan%3Doff` }
+    const store = new PostgresStore(place)
+    let seed = 7
+    const random = () => {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
+      return seed / 2 ** 32 - 0.5
+    }
+    const unit = () => {
+      const vector = Float32Array.from({ length: fingerprint.dimensions }, random)
+      const length = Math.hypot(...vector)
+      return vector.map((value) => value / length)
+    }
+    const articles = numbered(1_500, '太原')
+    const embed = async (texts: readonly string[]) =>
+      Float32Array.from(texts.flatMap(() => [...unit()]))
+    await store.write(contentOf(articles, { embed }))
+    const version = await store.open(fingerprint)
+    let found = 0
+    for (let asked = 0; asked < 30; asked++) {
+      const query = unit()
+      const exact = new Set((await version.searchExactly(query, 10)).map(({ row }) => row))
+      for (const { row } of await version.searchVectors(query, 10)) if (exact.has(row)) found++
+    }
+    expect(found / 300).toBeGreaterThanOrEqual(0.98)
+    const [space] = await inDatabase(place, 'select space from index_version')
+    const [plan] = await inDatabase(
+      place,
+      `set search_path to "${place.schema}", public`,
+      `explain (format json) select id from ${space?.space}
+      order by v <#> '[${[...unit()].join(',')}]'::vector::halfvec limit 10`,
+    )
+    expect(JSON.stringify(plan)).toContain('hnsw')
+    await remove()
+  })
+})
