@@ -1,6 +1,6 @@
 import type { Article } from '../../domain/index.js'
 import type { ComparedVersions } from '../contract/index-store.js'
-import type { VersionRows } from './version-rows.js'
+import type { VersionRows } from './reading/version-rows.js'
 
 /** How many articles are compared at a time. */
 const PAGE = 200

@@ -15,13 +15,13 @@ import { assertSameFingerprint, type Fingerprint, SCHEMA } from '../snapshot/man
 import { newVersionName } from '../snapshot/versions.js'
 import { comparedVersions } from './compared.js'
 import { IndexDatabase, newToken } from './database.js'
-import { OpenVersion } from './open-version.js'
-import { PreviousInDatabase } from './previous.js'
+import { OpenVersion } from './reading/open-version.js'
+import { PreviousInDatabase } from './reading/previous.js'
+import type { StoredVersion } from './reading/version-rows.js'
 import { removeUnused } from './removal.js'
 import type { Run } from './run.js'
 import { VectorsInDatabase } from './vector-cache.js'
-import type { StoredVersion } from './version-rows.js'
-import { busy, writeVersion } from './write.js'
+import { busy, writeVersion } from './writing/write.js'
 
 /** An index in a schema of a Postgres database with pgvector, which several processes on several machines read at once. */
 export class PostgresStore implements IndexStore {

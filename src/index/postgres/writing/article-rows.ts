@@ -1,12 +1,12 @@
-import type { Article } from '../../domain/index.js'
-import { Bm25Builder } from '../bm25-builder.js'
-import type { VersionContent } from '../contract/index-store.js'
-import { contentKey } from '../snapshot/passage-columns.js'
-import { factsOf } from './columns.js'
-import { stored, storedNumbers, storedVector } from './forms.js'
-import { publisherOf } from './nearest.js'
-import type { PreviousInDatabase } from './previous.js'
-import type { Run } from './run.js'
+import type { Article } from '../../../domain/index.js'
+import { Bm25Builder } from '../../bm25-builder.js'
+import type { VersionContent } from '../../contract/index-store.js'
+import { contentKey } from '../../snapshot/passage-columns.js'
+import { stored, storedNumbers, storedVector } from '../forms.js'
+import { factsOf } from '../reading/columns.js'
+import { publisherOf } from '../reading/nearest.js'
+import type { PreviousInDatabase } from '../reading/previous.js'
+import type { Run } from '../run.js'
 
 /** How many rows one statement writes, and how many texts are embedded at once. */
 const AT_ONCE = 500

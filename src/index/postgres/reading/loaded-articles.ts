@@ -1,8 +1,8 @@
-import type { Article, Passage } from '../../domain/index.js'
-import type { ArticleHead, LoadedArticles } from '../contract/index-version.js'
+import type { Article, Passage } from '../../../domain/index.js'
+import type { ArticleHead, LoadedArticles } from '../../contract/index-version.js'
+import { uint32s, vectorsIn } from '../forms.js'
+import type { Run } from '../run.js'
 import type { Columns } from './columns.js'
-import { uint32s, vectorsIn } from './forms.js'
-import type { Run } from './run.js'
 
 interface Fetched {
   id: number

@@ -1,16 +1,16 @@
-import { Bm25Index, type ScoredRows, scoredRows } from '../bm25-index.js'
-import type { ArticleFilter } from '../contract/article-filter.js'
+import { Bm25Index, type ScoredRows, scoredRows } from '../../bm25-index.js'
+import type { ArticleFilter } from '../../contract/article-filter.js'
 import type {
   IndexVersion,
   PassageMatch,
   Selection,
   SelectOptions,
   TermFrequencies,
-} from '../contract/index-version.js'
-import { DEFAULT_BM25 } from '../lexical-index.js'
-import { firstOfOrigins } from '../repeats.js'
-import { Selections } from '../selections.js'
-import type { IndexDatabase } from './database.js'
+} from '../../contract/index-version.js'
+import { DEFAULT_BM25 } from '../../lexical-index.js'
+import { firstOfOrigins } from '../../repeats.js'
+import { Selections } from '../../selections.js'
+import type { IndexDatabase } from '../database.js'
 import { nearest } from './nearest.js'
 import { PostingLists } from './posting-lists.js'
 import { type StoredVersion, VersionRows } from './version-rows.js'

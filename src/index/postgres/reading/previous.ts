@@ -1,6 +1,6 @@
-import { failure } from '../../wording/failure.js'
-import type { PreviousVersion } from '../contract/index-store.js'
-import type { IndexDatabase } from './database.js'
+import { failure } from '../../../wording/failure.js'
+import type { PreviousVersion } from '../../contract/index-store.js'
+import type { IndexDatabase } from '../database.js'
 import { OpenVersion } from './open-version.js'
 import { type StoredVersion, VersionRows } from './version-rows.js'
 

@@ -1,15 +1,15 @@
-import { failure } from '../../wording/failure.js'
+import { failure } from '../../../wording/failure.js'
 import type {
   ArticleHead,
   ArticleOf,
   LoadedArticles,
   VersionManifest,
-} from '../contract/index-version.js'
+} from '../../contract/index-version.js'
+import type { IndexDatabase } from '../database.js'
+import { uint32s } from '../forms.js'
+import type { Run } from '../run.js'
 import { Columns } from './columns.js'
-import type { IndexDatabase } from './database.js'
-import { uint32s } from './forms.js'
 import { FetchedArticles, type Held, headsOf, type Source } from './loaded-articles.js'
-import type { Run } from './run.js'
 
 /** A row of the table of versions. */
 export interface StoredVersion {

@@ -1,7 +1,7 @@
-import type { Article } from '../../domain/index.js'
-import type { CopiedRows } from '../repeats.js'
-import { idOf, uint32s } from './forms.js'
-import type { Run } from './run.js'
+import type { Article } from '../../../domain/index.js'
+import type { CopiedRows } from '../../repeats.js'
+import { idOf, uint32s } from '../forms.js'
+import type { Run } from '../run.js'
 
 /** How many articles are fetched at a time. */
 const PAGE = 5_000

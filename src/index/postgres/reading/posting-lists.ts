@@ -1,8 +1,8 @@
-import type { Bm25Columns } from '../bm25-index.js'
-import { StringTable } from '../string-table.js'
+import type { Bm25Columns } from '../../bm25-index.js'
+import { StringTable } from '../../string-table.js'
+import { idOf, stored } from '../forms.js'
+import type { Run } from '../run.js'
 import type { Columns } from './columns.js'
-import { idOf, stored } from './forms.js'
-import type { Run } from './run.js'
 
 /** Passages of which one list is one value: an appended one is written anew as a whole. */
 const SHARD_BITS = 16

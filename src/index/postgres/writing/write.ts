@@ -1,13 +1,13 @@
-import { failure } from '../../wording/failure.js'
-import type { VersionContent, WriteOptions } from '../contract/index-store.js'
-import { SCHEMA } from '../snapshot/manifest.js'
+import { failure } from '../../../wording/failure.js'
+import type { VersionContent, WriteOptions } from '../../contract/index-store.js'
+import { SCHEMA } from '../../snapshot/manifest.js'
+import type { IndexDatabase } from '../database.js'
+import { storedNumbers } from '../forms.js'
+import { appendPostings } from '../reading/posting-lists.js'
+import type { PreviousInDatabase } from '../reading/previous.js'
+import type { Run } from '../run.js'
+import { indexSpace, makeSpace, spaceOf } from '../space.js'
 import { ArticleRows } from './article-rows.js'
-import type { IndexDatabase } from './database.js'
-import { storedNumbers } from './forms.js'
-import { appendPostings } from './posting-lists.js'
-import type { PreviousInDatabase } from './previous.js'
-import type { Run } from './run.js'
-import { indexSpace, makeSpace, spaceOf } from './space.js'
 
 interface Written {
   n: number

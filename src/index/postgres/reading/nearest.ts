@@ -1,7 +1,7 @@
-import { toSimplified } from '../../text/script.js'
-import type { ArticleFilter } from '../contract/article-filter.js'
-import type { PassageMatch, Selection } from '../contract/index-version.js'
-import { storedVector } from './forms.js'
+import { toSimplified } from '../../../text/script.js'
+import type { ArticleFilter } from '../../contract/article-filter.js'
+import type { PassageMatch, Selection } from '../../contract/index-version.js'
+import { storedVector } from '../forms.js'
 import type { Source } from './loaded-articles.js'
 
 /** Below this share of the passages each selected one is compared: the graph would be walked for long, or in vain. */
