@@ -63,6 +63,8 @@ export class ServedIndex {
       if (before) collectGarbageSoon()
       this.#refused = null
     } catch (cause) {
+      // While it was being opened, others may have been put in service, and it was removed: the next is tried.
+      if (version !== null && (await this.#wanted()) !== version) return
       if (!this.#serving || version === null) throw cause
       this.#refused = version
       onRefused?.(version, cause)

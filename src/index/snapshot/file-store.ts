@@ -47,8 +47,17 @@ export class FileStore implements IndexStore {
     return readManifest(await versionFolder(this.indexDir, version))
   }
 
-  open(expected: Fingerprint, version?: string): Promise<Snapshot> {
-    return openSnapshot(this.indexDir, expected, version)
+  async open(expected: Fingerprint, version?: string): Promise<Snapshot> {
+    if (version !== undefined) return openSnapshot(this.indexDir, expected, version)
+    for (;;) {
+      const inService = (await this.current()) ?? undefined
+      try {
+        return await openSnapshot(this.indexDir, expected, inService)
+      } catch (error) {
+        // While it was being opened, others may have been put in service, and it was removed.
+        if (((await this.current()) ?? undefined) === inService) throw error
+      }
+    }
   }
 
   previous(expected: Fingerprint): Promise<PreviousFiles | null> {

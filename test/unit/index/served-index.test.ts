@@ -27,3 +27,23 @@ test('a version that serves no longer is given back soon, without waiting for th
   vi.runAllTimers()
   expect(opened.map((ref) => ref.deref()?.version)).toEqual([undefined, '20250102T000000Z-bbbbbb'])
 })
+
+test('a version that was replaced and removed while it was opened is no fault: the next is opened', async () => {
+  const indexDir = await mkdtemp(join(tmpdir(), 'youju-served-'))
+  onTestFinished(() => rm(indexDir, { recursive: true, force: true }))
+  const [gone, next] = ['20250101T000000Z-aaaaaa', '20250102T000000Z-bbbbbb'] as const
+  const inService = (version: string) => writeFile(join(indexDir, 'CURRENT'), version)
+  const refused: string[] = []
+  const index = new ServedIndex({
+    store: new FileStore(indexDir),
+    async open(version) {
+      if (version !== gone) return { version } as IndexVersion
+      await inService(next)
+      throw new Error('removed')
+    },
+    onRefused: (version) => void refused.push(version),
+  })
+  await inService(gone)
+  expect((await index.get()).version).toBe(next)
+  expect(refused).toEqual([])
+})
