@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 export STORAGE_DRIVER=vfs BUILDAH_ISOLATION=chroot
 archive=$(mktemp)
 trap 'rm -f "$archive"' EXIT
-tar -C "$root" --exclude=./root/youju -cf "$archive" .
+tar -C "$root" --exclude=youju -cf "$archive" .
 base=$(buildah from scratch)
 buildah add -q "$base" "$archive" /
 buildah config --env PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin --env npm_config_nodedir=/opt/node \

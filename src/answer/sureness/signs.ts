@@ -7,8 +7,9 @@ import type { Question } from '../../question/question.js'
 import { relativeScore } from '../../retrieve/rerank/score.js'
 import { anyOf } from '../../text/any-of.js'
 import { fold } from '../../text/fold.js'
-import { divisions, zones } from '../../text/lexicon/names/places.js'
+import { zones } from '../../text/lexicon/names/places.js'
 import { words } from '../../text/segment.js'
+import { withoutDivision } from '../../text/without-division.js'
 
 /** Signs that the best evidence is an answer; none is negative. */
 export interface Signs {
@@ -99,12 +100,11 @@ export function isAboutOthers(
   if (type !== 'person' && type !== 'organisation') return false
   const named = words(folded)
     .filter(({ text, tag, end }) => text.length >= 2 && (tag === 'ns' || isZone(folded, end)))
-    .map(({ text }) => text.replace(division, ''))
+    .map(({ text }) => withoutDivision(text))
   const report = fold(`${article.title ?? ''}\n${article.text}`)
   return named.length > 0 && named.every((name) => !report.includes(name))
 }
 
-const division = new RegExp(`(?<=..)[${divisions.join('')}]$`)
 const zoneAhead = new RegExp(`^(?:经济技术|经济|高新技术)?${anyOf(zones)}`)
 
 /**

@@ -2,6 +2,7 @@ import type { Span } from '../../domain/index.js'
 import { type ValueKind, valuesOf } from '../../read/values.js'
 import type { ReadText } from '../../text/read-text.js'
 import { words } from '../../text/segment.js'
+import { withoutDivision } from '../../text/without-division.js'
 import { coverage, nearness, type TermWeights } from '../term-weights.js'
 import type { Statement } from './statement.js'
 
@@ -33,11 +34,16 @@ export function otherName(
   const near = nearness(folded, others)
   const candidates = valuesOf(folded, words)
     .filter(({ kind }) => kind === found[1])
-    .filter(({ start, end }) => !statement.folded.includes(folded.slice(start, end)))
+    .filter(({ start, end }) => !isMadeOf(folded.slice(start, end), statement.folded))
     .sort((a, b) => near(b) - near(a))
   const [best] = candidates
   if (!best || near(best) < closeEnough) return null
   return { span: best, rest: coverage(folded, others) }
+}
+
+/** Decides whether a text has every word of a name, if not side by side: 武汉市企业 is no other name where 武汉 and 企业 are spoken of. */
+function isMadeOf(name: string, text: string): boolean {
+  return words(name).every((word) => text.includes(withoutDivision(word.text)))
 }
 
 /** Returns the names of a statement that a text does not have: whole organisations, and words that are part of none. */

@@ -34,6 +34,12 @@ describe('the name in place of the claim’s', () => {
       '陈志强祝贺他获得跳高金牌。',
       '王建国说很高兴。',
     ],
+    [
+      'the same words side by side',
+      '长沙已经颁布实施企业和企业经营者权益保护条例',
+      '会议表决通过了《长沙市企业和企业经营者权益保护条例（修订草案表决稿）》，待报请省人大常委会批准后颁布实施。',
+      '',
+    ],
     ['two names missing', '王建国在杭州获得金牌。', '陈志强在成都获得金牌。', ''],
   ])('there is none where the sentence has %s', (_, claim, sentence, around) => {
     expect(other(claim, sentence, around)).toBeNull()
