@@ -133,7 +133,7 @@ export interface App extends CorpusApp, FeedsApp, NewsApp, LinksApp, TokensApp {
   state(): Promise<State>
   /** Loads in advance what the first question needs, since loading blocks all other users. @throws as `check` */
   warmUp(): Promise<void>
-  /** Closes the state, which is opened again if needed; models stay loaded for all apps of the process. */
+  /** Closes state and index, which are opened again if needed; models stay loaded for all apps of the process. */
   close(): Promise<void>
 }
 
@@ -287,7 +287,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     state: state.get,
 
     async close() {
-      await (await state.forget())?.close()
+      await Promise.all([state.forget().then((open) => open?.close()), store.close()])
     },
   }
 }

@@ -85,7 +85,7 @@ async function copiesIn(
   { previous, reading: { items }, changes }: Survey,
   comparing: Awaited<Survey['comparing']>,
 ): Promise<Copy[]> {
-  const { origins } = originsOf(items, previous, comparing)
+  const { origins } = await originsOf(items, previous, comparing)
   const added = new Set(changes.added.map(({ id }) => id))
   const groups = groupsOf(items, origins, added)
   const pairs = items.flatMap((item, n) => {

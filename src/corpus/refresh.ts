@@ -144,7 +144,7 @@ async function write(survey: Survey, options: RefreshOptions): Promise<Written> 
   const embedder = sound(options.embedder)
   const trial = await canaryTrial(previous, options)
   const before = await survey.comparing
-  const { origins, compared } = originsOf(reading.items, previous, before)
+  const { origins, compared } = await originsOf(reading.items, previous, before)
   const [written] = await allDone(
     store.write(
       {

@@ -72,8 +72,8 @@ export interface PreviousVersion extends Articles {
   id(articleRow: number): string
   /** Returns the origin if it is not the article's own id. */
   otherOrigin(articleRow: number): string | null
-  /** Copies are looked for by comparing texts, which finds out as it goes which texts it needs. */
-  text(articleRow: number): string
+  /** Fetches texts alone, in the order of the rows: copies are looked for by comparing them. At most a few hundred at a time. */
+  texts(articleRows: readonly number[]): Promise<string[]>
   heads(articleRows: readonly number[]): Promise<ArticleHead[]>
   load(articleRows: Iterable<number>): Promise<Pick<LoadedArticles, 'article'>>
   /** Returns whether what was not read yet is as it was written. */
@@ -145,4 +145,6 @@ export interface IndexStore {
   note(name: NoteName): Promise<Uint8Array | null>
   keepNote(name: NoteName, bytes: Uint8Array): Promise<void>
   vectorCache(fingerprint: string, dimensions: number): Promise<StoredVectorCache>
+  /** Lets go of what is held open, so that a process can end; whatever is asked afterwards opens it again. */
+  close(): Promise<void>
 }

@@ -62,6 +62,14 @@ export class IndexDatabase {
     return this.#onConnection(work, true)
   }
 
+  /** Ends all connections, each as soon as what it runs is done; the next statement makes new ones. */
+  async close(): Promise<void> {
+    const pool = this.#pool
+    this.#pool = null
+    // One that was never made has nothing to end.
+    await pool?.then((made) => made.end(), () => {})
+  }
+
   /** Only what the database says is put into words; other errors are the caller's. */
   async #onConnection<T>(work: (run: Run) => Promise<T>, ends = false): Promise<T> {
     const client = await this.#client()
@@ -136,7 +144,7 @@ async function newPool(url: string): Promise<Pool> {
     max: MOST,
     connectionTimeoutMillis: CONNECT_WITHIN,
     keepAlive: true,
-    // Commands end without closing what they have opened.
+    // A version that is still open may make connections after they were closed.
     allowExitOnIdle: true,
   })
   // An error of a connection that nobody uses would end the process; whoever uses one is told by the query.

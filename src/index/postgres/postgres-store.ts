@@ -164,6 +164,10 @@ export class PostgresStore implements IndexStore {
     return new VectorsInDatabase(this.#db.run, fingerprint, dimensions)
   }
 
+  close(): Promise<void> {
+    return this.#db.close()
+  }
+
   async #isAccepted(
     version: string,
     fingerprint: Fingerprint,

@@ -116,6 +116,9 @@ export class FileStore implements IndexStore {
     return openVectorCache(this.#cache, fingerprint, dimensions)
   }
 
+  /** Nothing is held open but by versions. */
+  async close(): Promise<void> {}
+
   get #cache(): string {
     return join(this.indexDir, 'cache')
   }

@@ -40,8 +40,8 @@ export class VersionRows {
     return this.store.otherOrigin(articleRow)
   }
 
-  text(articleRow: number): string {
-    return this.store.text(articleRow)
+  async texts(articleRows: readonly number[]): Promise<string[]> {
+    return articleRows.map((row) => this.store.text(row))
   }
 
   /** Everything is in memory. */

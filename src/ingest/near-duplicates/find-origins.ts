@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Article } from '../../domain/index.js'
-import { candidates } from './candidates.js'
+import { type CopyCandidate, candidates } from './candidates.js'
 import { Groups, type Link } from './groups.js'
 import { type Contained, Likeness } from './likeness.js'
 import { allHashes, type Letters, lettersOf, sampleHashes } from './shingles.js'
@@ -40,11 +40,15 @@ export const nothingCompared: ComparedTexts = { keys: [], samples: [], links: []
 
 /** An article as needed to find copies. */
 export interface Copyable extends Pick<Article, 'id' | 'origin'> {
-  /** If there is a key, read only if the text was not compared before, or may be a copy of one that was not. */
-  readonly text: string
   /** See `textKey`. */
-  key?: string
+  key: string
 }
+
+/** Returns the texts of articles, in order: of those not compared before, and of what may be a copy of one of them. */
+export type TextsOf<T extends Copyable> = (articles: readonly T[]) => Promise<readonly string[]>
+
+/** How many texts are asked for at a time. */
+const PAGE = 500
 
 /** The length of a key: 96 bits in base64. */
 export const keyLength = 16
@@ -60,32 +64,33 @@ export function textKey({ id, text }: Pick<Article, 'id' | 'text'>): string {
  * articles have one origin if one contains at least half of the other, counted in nearly verbatim sentences. A
  * declared origin joins its articles under its own name.
  */
-export function findOrigins(
-  articles: readonly Copyable[],
+export async function findOrigins<T extends Copyable>(
+  articles: readonly T[],
+  textsOf: TextsOf<T>,
   before: ComparedTexts = nothingCompared,
-): { origins: string[]; compared: ComparedTexts } {
+): Promise<{ origins: string[]; compared: ComparedTexts }> {
   const texts = distinctTexts(articles)
-  const compared = compareTexts(texts, before)
+  const compared = await compareTexts(texts, textsOf, before)
   const groups = new Groups(texts.keys.length)
   groups.joinLinked(compared.links)
   joinDeclared(articles, texts.placeOf, groups)
   return { origins: nameGroups(articles, texts.placeOf, groups), compared }
 }
 
-interface DistinctTexts {
+interface DistinctTexts<T> {
   keys: string[]
   /** For each text the first article that has it. */
-  articles: Copyable[]
+  articles: T[]
   /** For each article the index of its text. */
   placeOf: number[]
 }
 
 /** Returns the distinct texts in order of their first article. */
-function distinctTexts(articles: readonly Copyable[]): DistinctTexts {
-  const found: DistinctTexts = { keys: [], articles: [], placeOf: [] }
+function distinctTexts<T extends Copyable>(articles: readonly T[]): DistinctTexts<T> {
+  const found: DistinctTexts<T> = { keys: [], articles: [], placeOf: [] }
   const places = new Map<string, number>()
   for (const article of articles) {
-    const key = article.key ?? textKey(article)
+    const { key } = article
     let place = places.get(key)
     if (place === undefined) {
       place = found.keys.length
@@ -98,19 +103,43 @@ function distinctTexts(articles: readonly Copyable[]): DistinctTexts {
   return found
 }
 
-function compareTexts({ keys, articles }: DistinctTexts, before: ComparedTexts): ComparedTexts {
+async function compareTexts<T extends Copyable>(
+  { keys, articles }: DistinctTexts<T>,
+  textsOf: TextsOf<T>,
+  before: ComparedTexts,
+): Promise<ComparedTexts> {
   const isAsBefore =
     keys.length === before.keys.length && keys.every((key, place) => key === before.keys[place])
   if (isAsBefore) return before
   const placeBefore = placesBefore(keys, before.keys)
-  const letters = remembered((place) => lettersOf(articles[place]?.text ?? ''))
-  const samples = keys.map((_, place) => {
-    const sampled = before.samples[placeBefore[place] as number]
-    return sampled ?? samplesOf(lettersOf(articles[place]?.text ?? ''))
-  })
+  const read = <Made>(places: Iterable<number>, make: (letters: Letters) => Made) =>
+    madeOfTexts([...places], (some) => textsOf(some.map((place) => articles[place] as T)), make)
   const isNew = Array.from(placeBefore, (earlier) => earlier === NEW)
-  const links = [...keptLinks(before, placeBefore), ...linksOf(samples, isNew, letters)]
+  const fresh = [...keys.keys()].filter((place) => isNew[place])
+  const sampled = await read(fresh, samplesOf)
+  const samples = keys.map(
+    (_, place) =>
+      (sampled.get(place) ?? before.samples[placeBefore[place] as number]) as Uint32Array,
+  )
+  const { pairs, common } = candidates(samples, isNew)
+  const letters = await read(new Set(pairs.flatMap(({ a, b }) => [a, b])), (found) => found)
+  const links = [...keptLinks(before, placeBefore), ...linksOf(pairs, common, letters)]
   return { keys, samples, links }
+}
+
+/** Returns by place what is made of its text; texts are in memory a page at a time. */
+async function madeOfTexts<Made>(
+  places: readonly number[],
+  textsOf: (places: readonly number[]) => Promise<readonly string[]>,
+  make: (letters: Letters) => Made,
+): Promise<Map<number, Made>> {
+  const made = new Map<number, Made>()
+  for (let from = 0; from < places.length; from += PAGE) {
+    const page = places.slice(from, from + PAGE)
+    const texts = await textsOf(page)
+    for (const [i, place] of page.entries()) made.set(place, make(lettersOf(texts[i] as string)))
+  }
+  return made
 }
 
 /** A shorter text has so few shingles that a sample might contain none that a copy has. */
@@ -149,17 +178,17 @@ function keptLinks({ keys, links }: ComparedTexts, placeBefore: Int32Array): Lin
 }
 
 function linksOf(
-  samples: readonly Uint32Array[],
-  isNew: readonly boolean[],
-  letters: (place: number) => Letters,
+  pairs: readonly CopyCandidate[],
+  common: ReadonlySet<number>,
+  letters: ReadonlyMap<number, Letters>,
 ): Link[] {
   const comparison = new Likeness()
   const links: Link[] = []
-  const { pairs, common } = candidates(samples, isNew)
   for (const { a, b } of pairs) {
-    const inB = comparison.contained(letters(a), letters(b), common)
-    const inA = comparison.contained(letters(b), letters(a), common)
-    const likeness = likenessOf(letters(a), letters(b), inA, inB)
+    const [ofA, ofB] = [letters.get(a), letters.get(b)] as [Letters, Letters]
+    const inB = comparison.contained(ofA, ofB, common)
+    const inA = comparison.contained(ofB, ofA, common)
+    const likeness = likenessOf(ofA, ofB, inA, inB)
     if (likeness) links.push({ a, b, ...likeness })
   }
   return links
@@ -193,15 +222,6 @@ function likenessOf(
 function haveOtherNumbers(inA: Contained, inB: Contained): boolean {
   const fewest = Math.min(inA.numbers.count, inB.numbers.count)
   return fewest >= fewestNumbers && Math.max(inA.numbers.share, inB.numbers.share) < sharedNumbers
-}
-
-function remembered<T>(make: (place: number) => T): (place: number) => T {
-  const made = new Map<number, T>()
-  return (place) => {
-    const found = made.get(place) ?? make(place)
-    made.set(place, found)
-    return found
-  }
 }
 
 function joinDeclared(

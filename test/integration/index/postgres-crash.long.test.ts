@@ -1,93 +1,126 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import type { DatabasePlace } from '../../../src/database/address.js'
 import { PostgresStore } from '../../../src/index/index.js'
-import { articlesIn } from '../../support/index/article-in.js'
 import { newIndexPlace, skipped } from '../../support/postgres/index-place.js'
 import { inDatabase } from '../../support/postgres/rows.js'
-import { article, contentOf, fingerprint } from '../snapshot-corpus.js'
+import { programs } from '../../support/postgres/server.js'
 
 const script = fileURLToPath(new URL('./postgres-crash-child.mjs', import.meta.url))
 
-const oldArticles = [article('a', '旧的第一篇。'), article('b', '第二篇没有变。')]
-const newArticles = [article('b', '第二篇没有变。'), article('c', '新的第三篇。')]
-const lastArticles = [article('c', '新的第三篇。'), article('d', '最后的第四篇。')]
+/** Milliseconds: some twenty processes are started, one after another. */
+const TIMEOUT = 400_000
 
-const points = [
-  ...['before:articles', 'after:articles', 'after:postings', 'before:version', 'after:version'],
-  ...['before:accept', 'after:accept', 'before:serving', 'after:serving'],
-]
+const READERS = 6
+const PUBLISHED = 20
+/** After so many versions were published, the one before serves again. */
+const ROLLED_BACK_AFTER = [6, 12, 18]
 
-describe.skipIf(skipped !== '')(`a writer that dies${skipped}`, () => {
-  let folder = ''
-  let corpusFile = ''
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'youju-crash-'))
-    corpusFile = join(folder, 'corpus.json')
-    await writeFile(corpusFile, JSON.stringify({ fingerprint, articles: newArticles }))
-  })
-  afterAll(() => rm(folder, { recursive: true, force: true }))
+interface Read {
+  reads: number
+  failures: string[]
+  /** By version, what was found by words, with scores. */
+  said: [version: string, scores: string][]
+}
 
-  test.each(points)(
-    'at %s leaves a whole version in service, and the next cleans up',
-    async (point) => {
-      const { place, remove } = await newIndexPlace()
-      const store = new PostgresStore(place)
-      const { version: old } = await store.write(contentOf(oldArticles))
-      let isOver = false
-      const read = async () => {
-        let reads = 0
-        for (; !isOver || reads === 0; reads++) {
-          const open = await store.open(fingerprint)
-          const texts = (await articlesIn(open)).map(({ text }) => text)
-          const expected = open.version === old ? oldArticles : newArticles
-          expect(texts).toEqual(expected.map(({ text }) => text))
-        }
-      }
-      const reading = read()
-      const child = spawn(process.execPath, [script, place.url, place.schema, point, corpusFile])
-      const [, signal] = await once(child, 'exit')
-      isOver = true
-      await reading
-      expect(signal).toBe('SIGKILL')
+/** What a writer says of a version that it was to write; null if it died. */
+type Told = { points?: string[]; error?: string } | null
 
-      const isServing = point === 'after:serving'
-      expect((await store.current()) === old).toBe(!isServing)
-      expect(await store.list()).toHaveLength(isServing ? 2 : 1)
-      await freed(store)
-      await store.withLock(async () => {
-        const previous = await store.previous(fingerprint)
-        await store.write(contentOf(lastArticles), { previous, keep: 1 })
-      })
-      expect(await articlesIn(await store.open(fingerprint))).toEqual(lastArticles)
-      const [stored] = await inDatabase(
-        place,
-        `update index_version set read_at = now() - interval '2 hours'`,
-      )
-      expect(stored).toBeUndefined()
-      await store.prune(1)
-      const [left] = await inDatabase(
-        place,
-        `select (select count(*)::int from index_article) as articles,
-        (select count(*)::int from index_version) as versions`,
-      )
-      expect(left).toEqual({ articles: 2, versions: 1 })
-      await remove()
-    },
-  )
-})
+/** The processes of one test; those that are left end with it. */
+class Processes {
+  readonly #all: ChildProcess[] = []
+  #writer: ChildProcess | null = null
 
-/** Waits until the server has noticed that the connection of the dead is gone. */
-async function freed(store: PostgresStore): Promise<void> {
-  for (;;) {
-    try {
-      return await store.withLock(async () => {})
-    } catch (error) {
-      expect(error).toMatchObject({ code: 'index_busy' })
-    }
+  constructor(private readonly place: DatabasePlace) {
+    onTestFinished(() => {
+      for (const child of this.#all) child.kill('SIGKILL')
+    })
+  }
+
+  start(role: 'reader' | 'writer'): ChildProcess {
+    const url = role === 'writer' ? `${this.place.url}&application_name=writer` : this.place.url
+    const child = fork(script, [role, url, this.place.schema, `${programs}/psql`], { execArgv: [] })
+    this.#all.push(child)
+    return child
+  }
+
+  async write(task: { k: number; point?: string; ends?: string }): Promise<Told> {
+    const writer = this.#writer ?? this.start('writer')
+    this.#writer = writer
+    const told = await new Promise<Told>((resolve) => {
+      writer.once('exit', () => resolve(null))
+      writer.once('message', (message) => resolve(message as Told))
+      writer.send(task)
+    })
+    writer.removeAllListeners()
+    if (told === null) this.#writer = null
+    // The server takes a while to notice that the connection of the dead is gone.
+    return told?.error === 'index_busy' ? this.write(task) : told
   }
 }
+
+test.skipIf(skipped !== '')(
+  `six processes read whole versions, whatever happens to who writes, and at which step${skipped}`,
+  async () => {
+    const { place, remove } = await newIndexPlace()
+    const store = new PostgresStore(place)
+    const processes = new Processes(place)
+    const serving = async () => ((await store.manifest()).corpus as { k: number }).k
+
+    await processes.write({ k: 0 })
+    const readers = Array.from({ length: READERS }, () => processes.start('reader'))
+    const results = readers.map(async (reader) => (await once(reader, 'message'))[0] as Read)
+    const points = (await processes.write({ k: 1 }))?.points ?? []
+    expect(points.length).toBeGreaterThanOrEqual(10)
+
+    let k = 1
+    const ends = ['process', 'lock', 'work']
+    const attacks = points.flatMap((point) => ends.map((each) => ({ point, ends: each })))
+    const perVersion = Math.ceil(attacks.length / (PUBLISHED - 2))
+    for (let published = 2; published < PUBLISHED; published++) {
+      for (const attack of attacks.splice(0, perVersion)) {
+        const before = await serving()
+        const told = await processes.write({ k: k + 1, ...attack })
+        const after = await serving()
+        if (attack.ends === 'process') {
+          expect([told, after]).toEqual([null, attack.point === 'after:serving' ? k + 1 : before])
+        } else if (told?.error) {
+          expect(told.error).toBe('state_unavailable')
+          expect([before, k + 1]).toContain(after)
+        } else expect(after).toBe(k + 1)
+        k = Math.max(k, after)
+      }
+      expect(await processes.write({ k: k + 1 })).toHaveProperty('points')
+      expect(await serving()).toBe(++k)
+      if (!ROLLED_BACK_AFTER.includes(published)) continue
+      const [back] = (await store.list()).slice(-2)
+      await store.withLock(() => store.publish(back as string))
+      expect(await store.current()).toBe(back)
+    }
+    expect(attacks).toEqual([])
+
+    for (const reader of readers) reader.send('stop')
+    const said = new Map<string, string>()
+    for (const { reads, failures, said: found } of await Promise.all(results)) {
+      expect(failures).toEqual([])
+      expect(reads).toBeGreaterThan(0)
+      for (const [version, scores] of found) {
+        expect(scores).toBe(said.get(version) ?? scores)
+        said.set(version, scores)
+      }
+    }
+
+    await inDatabase(place, `update index_version set read_at = now() - interval '2 hours'`)
+    await store.withLock(() => store.prune(1))
+    const [left] = await inDatabase(
+      place,
+      `select (select count(*)::int from index_article) as articles,
+      (select count(*)::int from index_version) as versions`,
+    )
+    expect(left).toEqual({ articles: (await store.manifest()).articles, versions: 1 })
+    await remove()
+  },
+  TIMEOUT,
+)

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { findOrigins } from '../../../src/ingest/near-duplicates/find-origins.js'
 import { bundledTexts, corpusTexts } from '../../support/damage/clean-articles.js'
 import { copyOf } from '../../support/damage/copies.js'
 import { randomFrom } from '../../support/damage/random.js'
+import { originsOfTexts } from '../../support/text/origins-of-texts.js'
 
 /**
  * Copies planted among articles. DAMAGE_CORPUS=news.jsonl.gz takes all of that corpus, plants 500 and
@@ -18,26 +18,26 @@ const long = articles.filter(({ text }) => text.length >= 200)
 type Copyable = (typeof articles)[number]
 
 /** One copy each of some articles, among all of them. */
-function plant(originals: readonly Copyable[]) {
+async function plant(originals: readonly Copyable[]) {
   const copies = originals.map(({ id, text }) => ({
     id: `copy of ${id}`,
     origin: `copy of ${id}`,
     text: copyOf(text, texts, random),
   }))
   const all = [...articles, ...copies]
-  const { origins } = findOrigins(all)
+  const { origins } = await originsOfTexts(all)
   const originOf = new Map(all.map(({ id }, row) => [id, origins[row]]))
   const found = originals.filter(({ id }) => originOf.get(id) === originOf.get(`copy of ${id}`))
   return { origins, found: found.length, planted: copies.length }
 }
 
 describe('copies planted among articles', () => {
-  test('at least 0.95 of them are found', () => {
+  test('at least 0.95 of them are found', async () => {
     const started = performance.now()
     const chosen = new Set(Array.from({ length: 520 }, () => random.pick(long)))
     const rounds = corpus
-      ? [plant([...chosen].slice(0, 500))]
-      : Array.from({ length: 5 }, () => plant(long))
+      ? [await plant([...chosen].slice(0, 500))]
+      : await Promise.all(Array.from({ length: 5 }, () => plant(long)))
     const found = rounds.reduce((sum, round) => sum + round.found, 0)
     const planted = rounds.reduce((sum, round) => sum + round.planted, 0)
     const seconds = (performance.now() - started) / 1000

@@ -3,11 +3,11 @@ import { passages } from '../../../src/chunk/passages.js'
 import type { Article } from '../../../src/domain/index.js'
 import { readMarkdown } from '../../../src/ingest/formats/markdown.js'
 import { readPlainText } from '../../../src/ingest/formats/plain-text.js'
-import { findOrigins } from '../../../src/ingest/near-duplicates/find-origins.js'
 import { dates } from '../../../src/text/dates.js'
 import { quantities } from '../../../src/text/quantities.js'
 import { sentences } from '../../../src/text/sentences.js'
 import { terms } from '../../../src/text/tokens.js'
+import { originsOfTexts } from '../../support/text/origins-of-texts.js'
 import { readPage } from './read-page.js'
 
 /** Far more than any of this takes: it ends a search that goes back over what it has read. */
@@ -45,7 +45,7 @@ const parts =
 describe('50 KB of one thing are read by every reader', () => {
   test.each(parts.split('|'))(
     '%j',
-    (part) => {
+    async (part) => {
       const text = repeat(part, 50_000)
       for (const read of [readPlainText, readMarkdown]) {
         const kept = (read(text, 'a') as Article[]).map((article) => article.text)
@@ -54,7 +54,7 @@ describe('50 KB of one thing are read by every reader', () => {
       for (const find of [sentences, passages, terms, quantities, dates]) {
         expect(find(text).length).toBeLessThanOrEqual(text.length)
       }
-      expect(findOrigins([{ id: 'a', text, origin: 'a' }]).origins).toEqual(['a'])
+      expect((await originsOfTexts([{ id: 'a', text, origin: 'a' }])).origins).toEqual(['a'])
     },
     patience,
   )

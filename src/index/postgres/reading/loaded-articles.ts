@@ -26,6 +26,8 @@ export interface Source {
   space: string
   dimensions: number
   run: Run
+  /** Returns the error for a version of which something is not there any more. */
+  gone(): Error
 }
 
 /** The articles of one version that somebody holds, each as one object. */
@@ -56,6 +58,7 @@ export class FetchedArticles implements LoadedArticles {
       ) as vectors from index_article a where id = any($1)`,
       [missing.map((row) => columns.numbers[row])],
     )
+    if (fetched.length < missing.length) throw this.source.gone()
     for (const { id, head, body, spans, vectors } of fetched) {
       const row = columns.rowOfNumber(id)
       if (row === null) continue

@@ -1,3 +1,4 @@
+import type { YoujuError } from '../../../domain/index.js'
 import { failure } from '../../../wording/failure.js'
 import type {
   ArticleHead,
@@ -30,9 +31,10 @@ const NOTED_EVERY = 10 * 60_000
 /** The articles of a version, open for reading. */
 export class VersionRows implements Source {
   readonly #held: Held = new Map()
-  #notedAt = performance.now()
+  /** By the clock of the day, which goes on while a machine sleeps. */
+  #notedAt = Date.now()
 
-  protected constructor(
+  constructor(
     readonly db: IndexDatabase,
     readonly n: number,
     readonly manifest: VersionManifest,
@@ -68,15 +70,17 @@ export class VersionRows implements Source {
    * @throws YoujuError index_corrupt if it was not used for so long that it is gone
    */
   run: Run = async (text, values) => {
-    if (performance.now() - this.#notedAt > NOTED_EVERY) {
-      this.#notedAt = performance.now()
+    if (Math.abs(Date.now() - this.#notedAt) > NOTED_EVERY) {
+      this.#notedAt = Date.now()
       const isThere = await noteUse(this.db.run, this.n)
-      if (!isThere) {
-        const { version } = this
-        throw failure('index_corrupt:no_version', { file: this.db.place, version })
-      }
+      if (!isThere) throw this.gone()
     }
     return this.db.run(text, values)
+  }
+
+  /** Returns the error for a version of which something is not there any more. */
+  gone(): YoujuError {
+    return failure('index_corrupt:no_version', { file: this.db.place, version: this.version })
   }
 
   async load(articleRows: Iterable<number>): Promise<LoadedArticles> {
