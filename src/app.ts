@@ -287,7 +287,8 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     state: state.get,
 
     async close() {
-      await Promise.all([state.forget().then((open) => open?.close()), store.close()])
+      const open = state.forget()
+      await Promise.all([open?.then((each) => each.close()), store.close()])
     },
   }
 }

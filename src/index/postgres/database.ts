@@ -67,7 +67,10 @@ export class IndexDatabase {
     const pool = this.#pool
     this.#pool = null
     // One that was never made has nothing to end.
-    await pool?.then((made) => made.end(), () => {})
+    await pool?.then(
+      (made) => made.end(),
+      () => {},
+    )
   }
 
   /** Only what the database says is put into words; other errors are the caller's. */

@@ -17,6 +17,11 @@ export function uint32s(bytes: Buffer): Uint32Array {
   return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length))
 }
 
+/** Passages whose numbers share all but so many low bits are a shard: of a term's list, their part is one value, written anew as a whole. */
+export const SHARD_BITS = 16
+/** Bytes of a posting: the low bits of the passage's number, and how often it contains the term. */
+export const POSTING = 3
+
 /** Before its numbers, pgvector's binary form has how many there are, in two bytes, and two bytes for nothing. */
 export const VECTOR_HEADER = 4
 

@@ -1,5 +1,6 @@
 import { uint32s } from './forms.js'
 import type { Run } from './run.js'
+import { compactPostings } from './writing/compact-postings.js'
 
 /**
  * How long what a version consists of stays once it is removed and nobody uses it: far longer than the time between two
@@ -24,16 +25,16 @@ export async function removeUnused(run: Run): Promise<void> {
   const rest = await run<Stored>('select n, space, articles from index_version')
   const used = new Set(rest.flatMap(({ articles }) => [...uint32s(articles)]))
   const spaces = new Set(rest.map(({ space }) => space))
-  const gone = unused.flatMap(({ articles }) => [...uint32s(articles)].filter((n) => !used.has(n)))
-  for (const space of new Set(unused.map((each) => each.space))) {
-    if (spaces.has(space)) await run(`delete from ${space} where article = any($1)`, [gone])
-    else await run(`drop table if exists ${space}`)
+  const gone = [
+    ...new Set(
+      unused.flatMap(({ articles }) => [...uint32s(articles)].filter((n) => !used.has(n))),
+    ),
+  ]
+  for (const space of spaces) await run(`delete from ${space} where article = any($1)`, [gone])
+  for (const { space } of unused) {
+    if (!spaces.has(space)) await run(`drop table if exists ${space}`)
   }
+  if (gone.length === 0) return
   await run('delete from index_article where id = any($1)', [gone])
-  // What remains of lists names no passage of any version, and is skipped; whole shards of it are removed.
-  await run(
-    `delete from index_posting where shard <> all (
-      select distinct generate_series(first >> 16, (first + passages) >> 16) from index_article
-    )`,
-  )
+  await compactPostings(run)
 }

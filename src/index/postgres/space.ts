@@ -5,30 +5,62 @@ import type { Run } from './run.js'
 /** The parameters of the graph with which recall was measured (docs/decisions/0050-index-on-postgres.md). */
 const GRAPH = 'm = 24, ef_construction = 100'
 
-/** Returns the table of the vectors that one model makes: those of another have no place in its graph. */
-export function spaceOf({ model, pooling, dimensions }: Fingerprint): string {
+/**
+ * From this share of new passages on, a graph is built anew: one by one each takes some ten times as long to put into a graph that
+ * stands as it does where all are put into a new one, by several workers.
+ */
+const MANY = 1 / 8
+
+/** Returns how the tables of the vectors that one model makes begin: those of another have no place in their graphs. */
+function nameOf({ model, pooling, dimensions }: Fingerprint): string {
   const name = JSON.stringify([model, pooling, dimensions])
   return `index_space_${createHash('sha256').update(name).digest('hex').slice(0, 12)}`
 }
 
-/** Makes the table if it is not there, without its indexes. Returns whether it was made. */
-export async function makeSpace(run: Run, space: string, dimensions: number): Promise<boolean> {
-  const [found] = await run<{ made: boolean }>('select to_regclass($1) is not null as made', [
-    space,
-  ])
-  if (found?.made) return false
+/** Makes a table for the vectors of new passages, without a graph. Returns its name. @param n the number of the version */
+export async function makeSpace(run: Run, fingerprint: Fingerprint, n: number): Promise<string> {
+  const space = `${nameOf(fingerprint)}_${n}`
+  const { dimensions } = fingerprint
   await run(
     `create table ${space} (
       id int primary key, article int not null, published text collate "C", source text collate "C",
       v halfvec(${dimensions}) not null, w vector(${dimensions}) not null
     )`,
   )
-  return true
+  return space
 }
 
-/** Makes the indexes, which is far quicker once the rows are there. */
-export async function indexSpace(run: Run, space: string): Promise<void> {
+/** The vectors of a new version: the table of its new ones, and that of the version before. */
+interface Parts {
+  fresh: string
+  /** How many new passages there are, and how many in all. */
+  added: number
+  passages: number
+  before: string | null
+  /** The numbers of the articles that are kept. */
+  kept: readonly number[]
+}
+
+/**
+ * Returns the table with all vectors of a new version. A few new ones are put into the table of the version before; with many, or where
+ * there is none, theirs becomes a table of its own, with those that are kept and a new graph, beside which the old one is read.
+ */
+export async function joinSpaces(
+  run: Run,
+  { fresh, added, passages, before, kept }: Parts,
+): Promise<string> {
+  if (before !== null && added < MANY * passages) {
+    await run(`insert into ${before} select * from ${fresh} order by id`)
+    await run(`drop table ${fresh}`)
+    return before
+  }
+  if (before !== null) {
+    await run(`insert into ${fresh} select * from ${before} where article = any($1) order by id`, [
+      kept,
+    ])
+  }
   await run(`set local maintenance_work_mem = '512MB'`)
-  await run(`create index ${space}_article on ${space} (article)`)
-  await run(`create index ${space}_hnsw on ${space} using hnsw (v halfvec_ip_ops) with (${GRAPH})`)
+  await run(`create index ${fresh}_article on ${fresh} (article)`)
+  await run(`create index ${fresh}_hnsw on ${fresh} using hnsw (v halfvec_ip_ops) with (${GRAPH})`)
+  return fresh
 }

@@ -1,9 +1,10 @@
-import { describe, expect, test } from 'vitest'
-import { PostgresStore } from '../../../src/index/index.js'
+import { setImmediate } from 'node:timers/promises'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { PostgresStore, ServedIndex } from '../../../src/index/index.js'
 import { articlesIn } from '../../support/index/article-in.js'
 import { newIndexPlace, skipped } from '../../support/postgres/index-place.js'
 import { inDatabase } from '../../support/postgres/rows.js'
-import { article, contentOf, fingerprint } from '../snapshot-corpus.js'
+import { article, contentOf, fingerprint, vectorOf } from '../snapshot-corpus.js'
 
 const numbered = (count: number, stamp: string) =>
   Array.from({ length: count }, (_, i) => article(`n${i}`, `第${i}条。${stamp}通车。`))
@@ -98,6 +99,92 @@ describe.skipIf(skipped !== '')(`an index on Postgres${skipped}`, () => {
     await store.prune(1)
     expect(await counted()).toEqual([{ articles: 2 }])
     expect(await articlesIn(await store.open(fingerprint))).toEqual(numbered(2, '大同'))
+    await remove()
+  })
+
+  test('takes no more room after many refreshes, each of half of the articles', async () => {
+    const { place, remove } = await newIndexPlace()
+    const store = new PostgresStore(place)
+    const stamps = ['太原', '大同']
+    const sizes = async () => {
+      const spaces = await inDatabase(place, `select distinct space from index_version`)
+      const [found] = await inDatabase(
+        place,
+        `select (select count(*)::int from index_article) as articles,
+        (select sum(octet_length(data))::int from index_posting) as postings,
+        (select sum(passages)::int from index_shard) as listed,
+        (${spaces.map(({ space }) => `(select count(*) from ${space})`).join(' + ')})::int as vectors,
+        (select count(*)::int from pg_tables where schemaname = '${place.schema}'
+          and tablename like 'index_space%') as spaces`,
+      )
+      return found as Record<string, number>
+    }
+    let before: Record<string, number> = {}
+    for (let round = 0; round < 20; round++) {
+      stamps[round % 2] = `第${round}次`
+      const articles = [...Array(40).keys()].map((i) =>
+        article(`n${i}`, `第${i}条。${stamps[i % 2]}通车。`),
+      )
+      await store.withLock(async () => {
+        const previous = await store.previous(fingerprint)
+        await store.write(contentOf(articles), { previous })
+      })
+      const version = await store.open(fingerprint)
+      expect(await articlesIn(version)).toEqual(articles)
+      expect((await version.forTerms(['通车'])).documentFrequency('通车')).toBe(40)
+      await inDatabase(place, `update index_version set read_at = now() - interval '2 hours'`)
+      await store.prune(5)
+      if (round === 9) before = await sizes()
+    }
+    const after = await sizes()
+    expect(after.articles).toBe(40 + 4 * 20)
+    expect(after.vectors).toBe(before.vectors)
+    expect(after.spaces).toBe(before.spaces)
+    // Less than half of what the lists hold may be dead.
+    expect(after.listed).toBeLessThanOrEqual(2 * 2 * (after.articles as number))
+    expect(after.postings).toBeLessThanOrEqual(1.6 * (before.postings as number))
+    await remove()
+  })
+
+  test('says that a version is gone which nobody used for an hour, and goes on with the next', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { place, remove } = await newIndexPlace()
+    const [writer, reader] = [new PostgresStore(place), new PostgresStore(place)]
+    await writer.write(contentOf(numbered(3, '太原')))
+    const served = new ServedIndex({
+      store: reader,
+      open: (version) => reader.open(fingerprint, version),
+    })
+    const open = await served.get()
+    await writer.write(contentOf(numbered(2, '大同')), { keep: 1 })
+    await inDatabase(place, `update index_version set read_at = now() - interval '2 hours'`)
+    await writer.prune(1)
+    vi.setSystemTime(Date.now() + 2 * 3_600_000)
+    const gone = { code: 'index_corrupt', fault: { name: 'index_corrupt:no_version' } }
+    await expect(open.forTerms(['太原'])).rejects.toMatchObject(gone)
+    await expect(open.searchVectors(vectorOf('太原'), 1)).rejects.toMatchObject(gone)
+    await expect(open.load([0])).rejects.toMatchObject(gone)
+    expect((await served.get()).articleCount).toBe(2)
+    await remove()
+  })
+
+  test('ends its connections when it is closed, and makes new ones where it is used again', async () => {
+    const { place: plain, remove } = await newIndexPlace()
+    const place = { ...plain, url: `${plain.url}&application_name=${plain.schema}` }
+    const store = new PostgresStore(place)
+    const connections = () =>
+      inDatabase(
+        plain,
+        `select count(*)::int as n from pg_stat_activity where application_name = '${plain.schema}'`,
+      )
+    await store.write(contentOf(numbered(2, '太原')))
+    expect(await connections()).not.toEqual([{ n: 0 }])
+    await store.close()
+    while ((await connections())[0]?.n !== 0) await setImmediate()
+    expect(await store.list()).toHaveLength(1)
+    await store.close()
+    await store.close()
     await remove()
   })
 

@@ -36,10 +36,9 @@ describe('findOrigins', () => {
       '集团负责人表示，今年还将新开三条近海航线，港区铁路支线计划在九月通车，届时货物可以直接从码头运往内陆。'
     const traditional =
       '青嶼港集團公布,全年貨物吞吐量達到四千八百萬噸,比上年增長百分之十一,集裝箱首次突破九十萬標準箱。集團負責人表示,今年還將新開三條近海航線,港區鐵路支線計劃在九月通車,屆時貨物可以直接從碼頭運往內陸。'
-    expect((await originsOfTexts([article('a', text + more), article('b', traditional)])).origins).toEqual([
-      'a',
-      'a',
-    ])
+    expect(
+      (await originsOfTexts([article('a', text + more), article('b', traditional)])).origins,
+    ).toEqual(['a', 'a'])
   })
 
   test('keeps different texts apart, though they share a sentence', async () => {
@@ -83,10 +82,9 @@ describe('findOrigins', () => {
   })
 
   test('texts too short to tell keep their own', async () => {
-    expect((await originsOfTexts([article('a', '港口开工。'), article('b', '港口开工。')])).origins).toEqual([
-      'a',
-      'b',
-    ])
+    expect(
+      (await originsOfTexts([article('a', '港口开工。'), article('b', '港口开工。')])).origins,
+    ).toEqual(['a', 'b'])
   })
 
   test('a page that holds two press texts does not make copies of those two', async () => {
@@ -123,16 +121,20 @@ describe('findOrigins', () => {
 
   test('new articles compared with known ones give what comparing all anew gives', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(story, { minLength: 2, maxLength: 5 }), fc.nat(9), async (stories, from) => {
-        const copies = stories.flatMap((sentences, n) => [
-          article(`whole ${n}`, sentences.join('')),
-          article(`part ${n}`, sentences.slice(3).join('')),
-        ])
-        const known = copies.filter((_, n) => n !== from % copies.length)
-        const stored = comparedTextsAsBytes((await originsOfTexts(known)).compared)
-        const { origins } = await originsOfTexts(copies, comparedTextsFrom(stored))
-        expect(origins).toEqual((await originsOfTexts(copies)).origins)
-      }),
+      fc.asyncProperty(
+        fc.array(story, { minLength: 2, maxLength: 5 }),
+        fc.nat(9),
+        async (stories, from) => {
+          const copies = stories.flatMap((sentences, n) => [
+            article(`whole ${n}`, sentences.join('')),
+            article(`part ${n}`, sentences.slice(3).join('')),
+          ])
+          const known = copies.filter((_, n) => n !== from % copies.length)
+          const stored = comparedTextsAsBytes((await originsOfTexts(known)).compared)
+          const { origins } = await originsOfTexts(copies, comparedTextsFrom(stored))
+          expect(origins).toEqual((await originsOfTexts(copies)).origins)
+        },
+      ),
       { numRuns: 20 },
     )
     for (const bytes of [Buffer.from('no such thing'), null]) {

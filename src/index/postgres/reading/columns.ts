@@ -24,6 +24,14 @@ interface Fetched {
   counts: Buffer
 }
 
+/** An article as it is kept. */
+interface Kept {
+  name: string
+  first: number
+  facts: Facts
+  counts: Uint32Array
+}
+
 /** What is kept in memory of the articles and passages of a version, by row. */
 export class Columns implements CopiedRows {
   readonly passageCount: number
@@ -48,9 +56,9 @@ export class Columns implements CopiedRows {
   private constructor(
     /** By article row: the number of the article. */
     readonly numbers: Int32Array,
-    articles: readonly Fetched[],
+    articles: readonly Kept[],
   ) {
-    this.passageCount = articles.reduce((sum, { counts }) => sum + passagesIn(counts), 0)
+    this.passageCount = articles.reduce((sum, { counts }) => sum + counts.length / COUNTS, 0)
     this.lengths = new Uint32Array(this.passageCount)
     this.articleRows = new Uint32Array(this.passageCount)
     this.#keysHigh = new Uint32Array(this.passageCount)
@@ -66,19 +74,17 @@ export class Columns implements CopiedRows {
     let least = Number.POSITIVE_INFINITY
     let most = 0
     let passage = 0
-    for (const [row, { id, key, first, facts, counts }] of articles.entries()) {
-      const [source, published, otherOrigin] = JSON.parse(facts) as Facts
+    for (const [row, { name, first, facts, counts }] of articles.entries()) {
+      const [source, published, otherOrigin] = facts
       this.#facts.push([once(source), once(published), otherOrigin])
-      const name = idOf(key)
       this.#keys.push(name)
       this.#rows.set(name, row)
-      this.#rowOfNumber.set(id, row)
-      const count = passagesIn(counts)
-      const numbers = uint32s(counts)
+      this.#rowOfNumber.set(numbers[row] as number, row)
+      const count = counts.length / COUNTS
       for (let i = 0; i < count; i++, passage++) {
-        this.lengths[passage] = numbers[COUNTS * i] as number
-        this.#keysHigh[passage] = numbers[COUNTS * i + 1] as number
-        this.#keysLow[passage] = numbers[COUNTS * i + 2] as number
+        this.lengths[passage] = counts[COUNTS * i] as number
+        this.#keysHigh[passage] = counts[COUNTS * i + 1] as number
+        this.#keysLow[passage] = counts[COUNTS * i + 2] as number
         this.articleRows[passage] = row
       }
       this.#starts[row + 1] = passage
@@ -94,19 +100,42 @@ export class Columns implements CopiedRows {
     }
   }
 
-  /** @returns null if one of the articles is not there */
-  static async fetch(run: Run, numbers: Int32Array): Promise<Columns | null> {
-    const byNumber = new Map<number, Fetched>()
-    for (let from = 0; from < numbers.length; from += PAGE) {
+  /**
+   * @param known of another version, whose articles are not fetched again: what has a number never changes
+   * @returns null if one of the articles is not there
+   */
+  static async fetch(run: Run, numbers: Int32Array, known?: Columns): Promise<Columns | null> {
+    const byNumber = new Map<number, Kept>()
+    for (const number of numbers) {
+      const row = known?.rowOfNumber(number) ?? null
+      if (row !== null && known) byNumber.set(number, known.#kept(row))
+    }
+    const missing = numbers.filter((number) => !byNumber.has(number))
+    for (let from = 0; from < missing.length; from += PAGE) {
       const page = await run<Fetched>(
         'select id, key, first, facts, counts from index_article where id = any($1)',
-        [[...numbers.subarray(from, from + PAGE)]],
+        [[...missing.subarray(from, from + PAGE)]],
       )
-      for (const article of page) byNumber.set(article.id, article)
+      for (const { id, key, first, facts, counts } of page) {
+        const kept = { name: idOf(key), first, facts: JSON.parse(facts), counts: uint32s(counts) }
+        byNumber.set(id, kept)
+      }
     }
     const articles = Array.from(numbers, (number) => byNumber.get(number))
-    const isThere = (article: Fetched | undefined): article is Fetched => article !== undefined
+    const isThere = (article: Kept | undefined): article is Kept => article !== undefined
     return articles.every(isThere) ? new Columns(numbers, articles) : null
+  }
+
+  #kept(row: number): Kept {
+    const [start, end] = this.passagesOfArticle(row)
+    const counts = new Uint32Array(COUNTS * (end - start))
+    for (let passage = start, at = 0; passage < end; passage++) {
+      counts[at++] = this.lengths[passage] as number
+      counts[at++] = this.#keysHigh[passage] as number
+      counts[at++] = this.#keysLow[passage] as number
+    }
+    const [first, facts] = [this.#firsts[row] as number, this.#facts[row] as Facts]
+    return { name: this.id(row), first, facts, counts }
   }
 
   get articleCount(): number {
@@ -163,8 +192,4 @@ export class Columns implements CopiedRows {
   rowOfPassage(number: number): number {
     return (this.#rowOfPassage[number - this.#leastPassage] ?? 0) - 1
   }
-}
-
-function passagesIn(counts: Buffer): number {
-  return counts.length / (4 * COUNTS)
 }

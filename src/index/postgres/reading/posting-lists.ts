@@ -1,17 +1,8 @@
 import type { Bm25Columns } from '../../bm25-index.js'
 import { StringTable } from '../../string-table.js'
-import { idOf, stored } from '../forms.js'
+import { idOf, POSTING, SHARD_BITS, stored } from '../forms.js'
 import type { Run } from '../run.js'
 import type { Columns } from './columns.js'
-
-/** Passages of which one list is one value: an appended one is written anew as a whole. */
-const SHARD_BITS = 16
-const SHARD = 1 << SHARD_BITS
-/** Bytes of a posting: the low bits of the passage's number, and how often it contains the term. */
-const POSTING = 3
-
-/** How many lists one statement writes; a statement takes 65,535 values. */
-const AT_ONCE = 4_000
 
 /** The rows that contain a term, ascending, and how often. */
 interface List {
@@ -92,7 +83,7 @@ export class PostingLists {
     for (const { shard, data } of parts) {
       for (let i = 0; i < data.length; i += POSTING) {
         const low = (data[i] as number) | ((data[i + 1] as number) << 8)
-        const row = this.columns.rowOfPassage(shard * SHARD + low)
+        const row = this.columns.rowOfPassage(shard * 2 ** SHARD_BITS + low)
         if (row < 0) continue
         isAscending &&= count === 0 || (rows[count - 1] as number) < row
         rows[count] = row
@@ -104,6 +95,9 @@ export class PostingLists {
   }
 
   #keep(term: string, list: List): void {
+    // Two questions may have fetched it at once.
+    const twin = this.#kept.get(term)
+    if (twin) this.#bytes -= bytesOf(twin)
     this.#kept.set(term, list)
     this.#bytes += bytesOf(list)
     for (const [oldest, old] of this.#kept) {
@@ -125,54 +119,5 @@ function sorted({ rows, frequencies }: List): List {
   return {
     rows: Uint32Array.from(both, (each) => Math.floor(each / 256)),
     frequencies: Uint8Array.from(both, (each) => each % 256),
-  }
-}
-
-/** Adds the postings of new passages, whose numbers begin with `first`, to the lists of their terms. */
-export async function appendPostings(run: Run, columns: Bm25Columns, first: number): Promise<void> {
-  const terms = new StringTable({
-    units: columns.termUnits,
-    starts: columns.termStarts,
-    slots: columns.termSlots,
-  })
-  let values: unknown[] = []
-  const write = async () => {
-    const places = Array.from({ length: values.length / 3 }, (_, n) => n * 3)
-    const rows = places.map((n) => `($${n + 1}::bytea, $${n + 2}::int, $${n + 3}::bytea)`)
-    if (rows.length > 0) {
-      await run(
-        `insert into index_posting (term, shard, data) values ${rows.join(', ')}
-        on conflict (term, shard) do update set data = index_posting.data || excluded.data`,
-        values,
-      )
-    }
-    values = []
-  }
-  for (let term = 0; term < terms.size; term++) {
-    for (const { shard, data } of shardsOf(columns, term, first)) {
-      values.push(stored(terms.at(term)), shard, data)
-      if (values.length >= 3 * AT_ONCE) await write()
-    }
-  }
-  await write()
-}
-
-function* shardsOf(
-  { postingStarts, postingRows, postingFrequencies }: Bm25Columns,
-  term: number,
-  first: number,
-): Generator<{ shard: number; data: Buffer }> {
-  const end = postingStarts[term + 1] as number
-  for (let from = postingStarts[term] as number; from < end; ) {
-    const shard = (first + (postingRows[from] as number)) >> SHARD_BITS
-    let to = from
-    while (to < end && (first + (postingRows[to] as number)) >> SHARD_BITS === shard) to++
-    const data = Buffer.alloc(POSTING * (to - from))
-    for (let i = from; i < to; i++) {
-      data.writeUInt16LE((first + (postingRows[i] as number)) % SHARD, POSTING * (i - from))
-      data[POSTING * (i - from) + 2] = postingFrequencies[i] as number
-    }
-    yield { shard, data }
-    from = to
   }
 }

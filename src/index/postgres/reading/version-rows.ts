@@ -28,6 +28,9 @@ const PAGE = 500
 /** Milliseconds after which a version that is used is noted to be, so that nobody removes what it consists of. */
 const NOTED_EVERY = 10 * 60_000
 
+/** The version opened last, as long as anybody holds it: most of the next is the same. */
+const lastOpened = new WeakMap<IndexDatabase, WeakRef<Columns>>()
+
 /** The articles of a version, open for reading. */
 export class VersionRows implements Source {
   readonly #held: Held = new Map()
@@ -47,9 +50,11 @@ export class VersionRows implements Source {
     const { n, name, space } = stored
     await noteUse(db.run, n)
     const numbers = new Int32Array(uint32s(stored.articles))
-    const columns = await db.connected((run) => Columns.fetch(run, numbers))
+    const known = lastOpened.get(db)?.deref()
+    const columns = await db.connected((run) => Columns.fetch(run, numbers, known))
     if (columns === null)
       throw failure('index_corrupt:no_version', { file: db.place, version: name })
+    lastOpened.set(db, new WeakRef(columns))
     return [db, n, JSON.parse(stored.manifest) as VersionManifest, columns, space] as const
   }
 
@@ -75,7 +80,11 @@ export class VersionRows implements Source {
       const isThere = await noteUse(this.db.run, this.n)
       if (!isThere) throw this.gone()
     }
-    return this.db.run(text, values)
+    return this.db.run<never>(text, values).catch((error) => {
+      // Its vectors were in a table of their own.
+      const isAbsent = (error as { cause?: { code?: unknown } }).cause?.code === '42P01'
+      throw isAbsent ? this.gone() : error
+    })
   }
 
   /** Returns the error for a version of which something is not there any more. */

@@ -104,7 +104,7 @@ export class ArticleRows {
   async #writeArticles(): Promise<void> {
     const rows = this.#articles
     this.#articles = []
-    await insert(this.run, 'index_article', rows, [])
+    await insert(this.run, 'index_article', rows)
   }
 
   async #writePassages(): Promise<void> {
@@ -119,17 +119,14 @@ export class ArticleRows {
       }
       this.embedded += without.length
     }
-    const rows = waiting.map(({ values, vector }) => {
-      const bytes = storedVector(vector as Float32Array)
-      return [...values, bytes, bytes]
-    })
-    await insert(this.run, this.space, rows, [
-      'int',
-      'int',
-      'text',
-      'text',
-      'vector::halfvec',
-      'vector',
+    const rows = waiting.map(({ values, vector }) => [
+      ...values,
+      storedVector(vector as Float32Array),
+    ])
+    await insert(this.run, this.space, rows, ([id, article, published, source, vector]) => [
+      ...[`${id}::int`, `${article}::int`, published, source],
+      // Sent once, stored twice.
+      ...[`${vector}::vector::halfvec`, `${vector}::vector`],
     ])
   }
 }
@@ -139,15 +136,15 @@ function ordered({ text, ...head }: Article): Article {
   return { ...head, text }
 }
 
+/** @param columns what is stored, of the places of the values of a row */
 async function insert(
   run: Run,
   table: string,
   rows: readonly (readonly unknown[])[],
-  casts: readonly string[],
+  columns: (places: readonly string[]) => readonly (string | undefined)[] = (places) => places,
 ): Promise<void> {
   if (rows.length === 0) return
   let n = 0
-  const one = (row: readonly unknown[]) =>
-    `(${row.map((_, i) => `$${++n}${casts[i] ? `::${casts[i]}` : ''}`).join(', ')})`
+  const one = (row: readonly unknown[]) => `(${columns(row.map(() => `$${++n}`)).join(', ')})`
   await run(`insert into ${table} values ${rows.map(one).join(', ')}`, rows.flat())
 }

@@ -3,10 +3,10 @@ import type { VersionContent, WriteOptions } from '../../contract/index-store.js
 import { SCHEMA } from '../../snapshot/manifest.js'
 import type { IndexDatabase } from '../database.js'
 import { storedNumbers } from '../forms.js'
-import { appendPostings } from '../reading/posting-lists.js'
 import type { PreviousInDatabase } from '../reading/previous.js'
 import type { Run } from '../run.js'
-import { indexSpace, makeSpace, spaceOf } from '../space.js'
+import { joinSpaces, makeSpace } from '../space.js'
+import { appendPostings } from './append-postings.js'
 import { ArticleRows } from './article-rows.js'
 
 interface Written {
@@ -32,16 +32,15 @@ export async function writeVersion(
   content: VersionContent,
   { name, previous, holder, signal, onStep = () => {}, now = new Date() }: Means,
 ): Promise<Written> {
-  const space = spaceOf(content.fingerprint)
   return db.transaction(async (run) => {
     onStep('before:articles')
     const [head] = await run<{ articles: number; passages: number; n: number }>(
       'select articles, passages, coalesce((select max(n) from index_version), 0) as n from index_head',
     )
     const { articles = 0, passages: firstPassage = 0, n = 0 } = head ?? {}
-    const isNew = await makeSpace(run, space, content.fingerprint.dimensions)
+    const fresh = await makeSpace(run, content.fingerprint, n + 1)
     const next = { articles, passages: firstPassage }
-    const rows = new ArticleRows(run, content, space, previous, next)
+    const rows = new ArticleRows(run, content, fresh, previous, next)
     const order: number[] = []
     const dates: string[] = []
     let passages = 0
@@ -75,7 +74,13 @@ export async function writeVersion(
     }
     onStep('after:postings')
     signal?.throwIfAborted()
-    if (isNew) await indexSpace(run, space)
+    onStep('before:graph')
+    const space = await joinSpaces(run, {
+      ...{ fresh, added: next.passages - firstPassage, passages, before: previous?.space ?? null },
+      kept: order.filter((number) => number < articles),
+    })
+    onStep('after:graph')
+    signal?.throwIfAborted()
     onStep('before:version')
     await holdNumbers(run, db.place, holder, next)
     dates.sort()
