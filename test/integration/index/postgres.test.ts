@@ -146,6 +146,30 @@ describe.skipIf(skipped !== '')(`an index on Postgres${skipped}`, () => {
     await remove()
   })
 
+  test('puts a few new vectors into the graph that stands, and builds another for many', async () => {
+    const { place, remove } = await newIndexPlace()
+    const store = new PostgresStore(place)
+    const articles = numbered(20, '太原')
+    const spaces: unknown[] = []
+    for (const changed of [[], [3], [0, 1, 2]]) {
+      for (const i of changed) articles[i] = article(`n${i}`, `改了第${i}条。晋城开工。`)
+      const previous = await store.previous(fingerprint)
+      await store.write(contentOf(articles), { previous })
+      const version = await store.open(fingerprint)
+      const loaded = await version.load(articles.keys())
+      for (let row = 0; row < version.passageCount; row++) {
+        const { text } = loaded.passage(row)
+        const nearest = (await version.searchVectors(vectorOf(text), 1))[0]?.row ?? -1
+        expect(vectorOf(loaded.passage(nearest).text)).toEqual(vectorOf(text))
+      }
+      expect(await articlesIn(version)).toEqual(articles)
+      spaces.push((await inDatabase(place, 'select space from index_version order by n desc'))[0])
+    }
+    expect(spaces[1]).toEqual(spaces[0])
+    expect(spaces[2]).not.toEqual(spaces[0])
+    await remove()
+  })
+
   test('says that a version is gone which nobody used for an hour, and goes on with the next', async () => {
     vi.useFakeTimers({ toFake: ['Date'] })
     onTestFinished(() => void vi.useRealTimers())
