@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isRejectionReason, type RejectionReason } from '../domain/index.js'
 import { keyLength } from '../ingest/near-duplicates/find-origins.js'
+import { readingProgram } from '../ingest/reading-program.js'
 
 /** A stored reason; a plain sentence if it was stored before reasons had codes. */
 export const keptReason = z.union([
@@ -21,6 +22,8 @@ const fileRecord = z.object({
   records: z.string(),
   /** Which articles of the file declare an origin, by index from 0, and that origin. */
   declared: z.array(z.tuple([z.number(), z.string()])),
+  /** What it was read by (`readingProgram`); absent where an earlier program wrote the version. */
+  readBy: z.string().optional(),
 })
 
 /** What a version remembers about a file of the corpus. */
@@ -57,13 +60,21 @@ export class KnownFile {
   }
 }
 
-/** Returns the files of a version by name. */
+/**
+ * Returns the files of a version by name. What another program has read counts as changed, since this one may clean it otherwise: its
+ * record has neither a hash nor keys of records.
+ */
 export function knownFiles(record: unknown): Map<string, KnownFile> {
   const known = new Map<string, KnownFile>()
   const parsed = corpusRecord.safeParse(record)
+  const program = readingProgram()
   let firstRow = 0
   for (const file of parsed.success ? parsed.data.files : []) {
-    known.set(file.file, new KnownFile(file, firstRow))
+    const isByThis = file.readBy === program
+    known.set(
+      file.file,
+      new KnownFile(isByThis ? file : { ...file, sha256: null, records: '' }, firstRow),
+    )
     firstRow += file.articles
   }
   return known

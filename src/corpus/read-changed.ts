@@ -8,6 +8,7 @@ import {
   nothingNoted,
   readCorpusFileAgain,
 } from '../ingest/read-file.js'
+import { readingProgram } from '../ingest/reading-program.js'
 import { RecordReader } from '../ingest/records/record-reader.js'
 import { type CorpusItem, fresh, kept } from './corpus-item.js'
 import { type FileRecord, joined, type KnownFile } from './corpus-record.js'
@@ -98,6 +99,7 @@ export async function readChanged(
     declared: items.flatMap(({ id, origin }, i): [number, string][] =>
       origin === id ? [] : [[i, origin]],
     ),
+    readBy: readingProgram(),
   }
   const { isCutOff, fault } = noted
   return { record, items, stamp, isCutOff: isCutOff && noted.read !== null, fault }
