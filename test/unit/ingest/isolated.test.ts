@@ -51,16 +51,22 @@ test('articles without their texts tell what they are, and on which line they be
   expect(article).toMatchObject({ id: 'a.jsonl#7', text: '', repairs: [], lines: [[0, 7]] })
 })
 
-/** What a watch says after each look, 100 ms apart, `place` and `memory` moving as told. */
-function looks(steps: readonly { place: number; memory: number }[], most: number) {
+/** What a watch says after each look, 100 ms apart, `place` and `memory` moving as told; the process works for a share of the time. */
+function looks(steps: readonly { place: number; memory: number }[], most: number, share = 1) {
   const place = new Int32Array(1)
   let memory = 0
-  const watch = new Watch(place, () => memory)
+  let worked = 0
+  const watch = new Watch(
+    place,
+    () => memory,
+    () => worked,
+  )
   watch.hasBegun = true
   watch.look(() => false, 0)
   return steps.map((step, i) => {
     place[0] = step.place
     memory = step.memory
+    worked += 100 * share
     return watch.look(({ sinceMoved }) => sinceMoved > most, 100 * (i + 1))
   })
 }
@@ -70,6 +76,15 @@ test('time counts for each record by itself', () => {
   expect(new Set(looks(moving, 250))).toEqual(new Set([null]))
   const standing = [1, 2, 2, 2, 2].map((place) => ({ place, memory: 0 }))
   expect(looks(standing, 250)).toEqual([null, null, null, null, 'TimeLimit'])
+})
+
+test('time without a processor counts little, and ends what only waits all the same', () => {
+  const standing = Array.from({ length: 300 }, () => ({ place: 0, memory: 0 }))
+  const endsAfter = (share: number) => looks(standing, 2000, share).indexOf('TimeLimit') + 1
+  expect(endsAfter(1)).toBe(21)
+  expect(endsAfter(0.3)).toBeGreaterThan(40)
+  expect(endsAfter(0)).toBeGreaterThan(150)
+  expect(endsAfter(0)).toBeLessThan(300)
 })
 
 test('memory that grows past the bound ends the reading, outside the heap too', () => {
