@@ -122,7 +122,7 @@ async function copyRows(
 async function serveCopies(query: Query, { articles, passages }: Original, copies: number) {
   const apart = Math.ceil(passages / SHARD) * SHARD
   const [serving] = await query<{ n: number; manifest: string; articles: Buffer }>(
-    'select n, manifest, articles from index_version join index_head on n = serving',
+    'select n, manifest, v.articles from index_version v join index_head on n = serving',
   )
   if (!serving) throw new RangeError('there is no index')
   const order = uint32s(serving.articles).subarray(0, articles)

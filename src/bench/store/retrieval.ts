@@ -81,6 +81,8 @@ export async function retrieval(input: TaskInputs['storeRetrieval']): Promise<Re
 
   await app.warmUp()
   for (const question of warmUp) await ask(question)
+  // Connections are made when as many questions come at once.
+  await pass(warmUp, CLIENTS, ask, meters)
   const resident = residentOf(process.pid).now / 1e6
   const alone = await pass(one, 1, ask, meters)
   forgetPeak(process.pid)
