@@ -1,9 +1,8 @@
 import type { EvaluationQuestion } from '../../evaluation/questions.js'
 import type { ContestantName, Corpus } from '../comparison/contestant.js'
 import type { Budget, EmbeddingSpeed, Figures } from '../report/results.js'
-import type { Built } from '../store/build.js'
+import type { Built, Retrieval } from '../store/costs.js'
 import type { Place } from '../store/place.js'
-import type { Retrieval } from '../store/retrieval.js'
 
 /** The tasks that a separate process can measure, and their results. */
 export interface TaskResults {

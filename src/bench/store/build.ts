@@ -6,21 +6,8 @@ import { FileStore } from '../../index/index.js'
 import { openConfiguredEmbedder } from '../inputs/model.js'
 import { residentOf } from '../processes/resident.js'
 import type { TaskInputs } from '../processes/tasks.js'
+import type { Built } from './costs.js'
 import { configAt } from './place.js'
-
-/** What building an index cost. */
-export interface Built {
-  articles: number
-  passages: number
-  /** From the files of the corpus to the index in service. */
-  seconds: number
-  /** Of these, what the model took. */
-  embedding: number
-  /** Of these, from the last posting list to the row of the version, which is the graph; null where there is no such step. */
-  graph: number | null
-  /** Resident memory of the process, at most; in MB (10⁶ bytes). */
-  peakMB: number
-}
 
 /**
  * Builds an index as a refresh does. Vectors come from the folder `vectors` as far as they are there, and are added to it

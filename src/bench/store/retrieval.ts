@@ -6,6 +6,7 @@ import { CountingProxy } from '../processes/counting-proxy.js'
 import { secondsOfFamily } from '../processes/processor-time.js'
 import { forgetPeak, residentOf } from '../processes/resident.js'
 import type { TaskInputs } from '../processes/tasks.js'
+import type { Pass, Retrieval } from './costs.js'
 import { configAt } from './place.js'
 
 /** The number of passages that `search` shows by default. */
@@ -13,31 +14,6 @@ const SHOWN = 10
 const CLIENTS = 8
 /** At most so many questions are asked before any counts. */
 const WARM_UP = 20
-
-/** What questions cost that so many clients ask at once; per question, but for p50 and p95. */
-export interface Pass {
-  /** Milliseconds. */
-  p50: number
-  p95: number
-  /** Milliseconds of processor time. */
-  botCpu: number
-  /** Null for files, and of a server on another machine. */
-  serverCpu: number | null
-  /** Kilobytes read from files, or sent over the connection in both directions; null where they were not counted. */
-  kilobytes: number | null
-}
-
-export interface Retrieval {
-  /** Seconds from a loaded model to the first question answered. */
-  opening: number
-  /** Megabytes that this read, or had sent; null where they were not counted. */
-  openingMB: number | null
-  /** Resident memory after the warm-up and, with eight clients, at most; in MB (10⁶ bytes). */
-  resident: number
-  peak: number
-  one: Pass
-  eight: Pass
-}
 
 /** What is read at the beginning and at the end of a pass; bytes and seconds so far. */
 interface Meters {
