@@ -1,6 +1,6 @@
 /** npm run bench: compares with peers, checks the budgets, times embedding, loads the bot and the pages. Options: options.ts. */
 import { rmSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { compareAll } from './comparison/compare.js'
@@ -9,10 +9,19 @@ import { arePeersInstalled, benchPackage } from './comparison/contestants.js'
 import { type BenchOptions, readOptions } from './options.js'
 import { plot } from './report/plot.js'
 import { peerPackages, report } from './report/report.js'
-import { type Results, resultsSchema } from './report/results.js'
+import { type Results, resultsSchema, withNewer } from './report/results.js'
 
 const say = (line: string) =>
   process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`)
+
+/** Writes what was measured, also among the figures of earlier runs. */
+async function keepAll(results: Results, { out, into }: BenchOptions): Promise<void> {
+  if (into !== undefined) {
+    const kept = resultsSchema.parse(JSON.parse(await readFile(into, 'utf8')))
+    await write(withNewer(kept, results), into)
+  }
+  if (out !== undefined || into === undefined) await write(results, out)
+}
 
 /** Writes the figures, the page and the plot under one name; without a name, prints the page. */
 async function write(results: Results, out: string | undefined): Promise<void> {
@@ -64,8 +73,12 @@ async function main(options: BenchOptions): Promise<void> {
     embedding: [],
     bot: null,
     page: [],
+    store: null,
+    growth: [],
   }
   const work = await mkdtemp(join(tmpdir(), 'youju-bench-'))
+  // A database server may run as another user, who has to get through.
+  await chmod(work, 0o711)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       rmSync(work, { recursive: true, force: true })
@@ -75,10 +88,10 @@ async function main(options: BenchOptions): Promise<void> {
   try {
     // Each result is written at once, so that an interrupted run leaves what it has.
     const keep = async () => {
-      if (options.out !== undefined) await write(results, options.out)
+      if (options.out !== undefined || options.into !== undefined) await keepAll(results, options)
     }
     await compareAll(options, results, work, say, keep)
-    await write(results, options.out)
+    await keepAll(results, options)
   } finally {
     await rm(work, { recursive: true, force: true })
   }

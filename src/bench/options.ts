@@ -5,15 +5,20 @@ import { z } from 'zod'
 import { contestantNames } from './comparison/contestant.js'
 
 const parts = [...contestantNames, 'budgets', 'embedding', 'bot', 'page'] as const
+/** Need Postgres, and so are measured only where they are named. */
+const databaseParts = ['store', 'growth'] as const
 
 const usage = `npm run bench -- [options]; without a corpus it runs on made-up articles in a short while
   --corpus FILE.jsonl[.gz]   articles, one a line: text, and id where questions name it
   --questions FILE.jsonl     as for \`youju eval\`; without it the questions repeat stretches of the articles
   --sizes 5000,20000         numbers of articles to compare at; the last is that of the budgets
-  --only NAME,NAME           of ${parts.join(', ')}
+  --only NAME,NAME           of ${parts.join(', ')}; and of ${databaseParts.join(', ')}, which need PostgreSQL with pgvector here, or at BENCH_DATABASE_URL
+  --copies 1,4,16            for growth: how many copies of the largest size
+  --keep FOLDER              for growth: keeps what is built there, so that the same command goes on where it was interrupted
   --sample 500               how many questions, spread over the set, are asked
   --seconds 480              when a process is cut off
   --gigabytes 8              at how much resident memory a peer is cut off
+  --into FILE.json           puts the figures in the place of earlier ones in a file that --out has made
   --out FILE.json            keeps the figures there, and beside it the page (.md) and the plot (.svg)
   --render FILE.json         measures nothing: writes the page and the plot of kept figures anew
   --machine TEXT             what the page says of the machine`
@@ -29,7 +34,10 @@ const schema = z.object({
   corpus: z.string().optional(),
   questions: z.string().optional(),
   sizes: list(count).optional(),
-  only: list(z.enum(parts)).default([...parts]),
+  only: list(z.enum([...parts, ...databaseParts])).default([...parts]),
+  copies: list(count).default([1, 4, 16]),
+  keep: z.string().optional(),
+  into: z.string().endsWith('.json').optional(),
   sample: count.default(500),
   seconds: z.coerce.number().positive().default(480),
   gigabytes: z.coerce.number().positive().default(8),

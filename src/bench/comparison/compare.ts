@@ -1,13 +1,16 @@
-import { rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type EvaluationQuestion, readQuestions } from '../../evaluation/questions.js'
 import { benchBot } from '../budgets/bot.js'
+import { benchGrowth } from '../growth/growth.js'
 import { type ArticleRecord, readRecords } from '../inputs/records.js'
 import type { BenchOptions } from '../options.js'
 import { type Limits, runTask } from '../processes/run-task.js'
 import { budgetParts } from '../processes/tasks.js'
-import { number, titles } from '../report/report.js'
+import { titles } from '../report/report.js'
 import { type Budget, hasFigures, type Measurement, type Results } from '../report/results.js'
+import { number } from '../report/table.js'
+import { benchStores, type StoreBench } from '../store/store.js'
 import { type ContestantName, contestantNames, newsFile } from './contestant.js'
 import { corpusAt, quotingQuestions, spread, writeCorpora } from './corpora.js'
 import { madeUpRecords } from './made-up.js'
@@ -124,6 +127,45 @@ async function measureOurs(
     else results.page = found
     await keep()
   }
+  await measureDatabases(largest, { options, results, questions, work, say, keep })
+}
+
+/** Measures what needs Postgres; the last that is measured, since it changes the corpus. */
+async function measureDatabases(
+  largest: number,
+  { options, results, questions, work, say, keep }: Comparing,
+): Promise<void> {
+  const { only, seconds, copies } = options
+  const bench = (name: string): StoreBench => ({
+    corpus: { folder: corpusAt(work, largest).folder, index: join(work, name, 'index') },
+    questions: questions.map(({ question }) => question),
+    work: join(work, name),
+    limits: { seconds, gigabytes: Number.POSITIVE_INFINITY, heapMB: null },
+    say,
+  })
+  const failed = (what: string) => (error: unknown) => {
+    results.failures.push(`${what} (${error instanceof Error ? error.message : error})`)
+  }
+  if (only.includes('growth')) {
+    const name = `${results.corpus}, ${number(largest)} articles, ${results.questions}`
+    const work = options.keep ?? bench('growth').work
+    await mkdir(work, { recursive: true })
+    await benchGrowth({
+      ...{ ...bench('growth'), work, copies, name },
+      async keep(grown) {
+        results.growth = grown
+        await keep()
+      },
+    }).catch(failed('growth'))
+  }
+  if (only.includes('store')) {
+    const { work } = bench('store')
+    await mkdir(work, { recursive: true })
+    await benchStores(bench('store')).then((found) => {
+      results.store = found
+    }, failed('the stores'))
+  }
+  await keep()
 }
 
 /**

@@ -11,6 +11,11 @@ async function run(task: Task): Promise<TaskResults[keyof TaskResults]> {
   if (task.kind === 'page') {
     return (await import('../page/page.js')).page(task.input.corpus, task.input.questions)
   }
+  if (task.kind === 'storeBuild') return (await import('../store/build.js')).build(task.input)
+  if (task.kind === 'storeRetrieval') {
+    return (await import('../store/retrieval.js')).retrieval(task.input)
+  }
+  if (task.kind === 'storeRecall') return (await import('../store/recall.js')).recall(task.input)
   const { contestant, corpus, questions } = task.input
   const { measure } = await import('../comparison/measure.js')
   return measure(await contestants[contestant](), corpus, questions)

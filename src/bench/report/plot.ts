@@ -1,6 +1,7 @@
 import { type ContestantName, contestantNames } from '../comparison/contestant.js'
-import { number, titles } from './report.js'
+import { titles } from './report.js'
 import { type Figures, hasFigures, type Measurement } from './results.js'
+import { number } from './table.js'
 
 /** One panel: a cost against the number of articles, both on logarithmic axes. */
 interface Panel {

@@ -1,6 +1,8 @@
 import { type ContestantName, contestantNames } from '../comparison/contestant.js'
 import { botTable } from './bot-table.js'
 import { type Budget, type Figures, hasFigures, type Measurement, type Results } from './results.js'
+import { growthOfCopies, storeTable } from './store-tables.js'
+import { isKept, number, table, withUnit } from './table.js'
 
 /** The names of the contestants in tables and plots. */
 export const titles: Record<ContestantName, string> = {
@@ -71,6 +73,8 @@ export function report(results: Results, plot: string | null): string {
       `## The pages\n\nServed by a process of its own as the bot serves them, read over loopback by another. \`ask\` is asked in the same process, of the same questions, in turns with the page. The readers at once ask, open an article of 1 MB, open another, and search, a quarter each; those who stop reading do so at the first byte. Weights are those of everything that a page loads; there are no fonts among it.\n\n${budgetTable(results.page)}`,
     )
   }
+  if (results.store) parts.push(storeTable(results.store))
+  if (results.growth.length > 0) parts.push(growthOfCopies(results.growth))
   for (const failure of results.failures) parts.push(`Not measured: ${failure}`)
   return `${parts.join('\n\n')}\n`
 }
@@ -142,8 +146,6 @@ function growthTable(
 }
 
 function budgetTable(rows: readonly Budget[]): string {
-  const withUnit = (value: number, unit: string) =>
-    unit === '' ? value.toFixed(3) : `${number(value)} ${unit}`
   return table(
     ['what', 'budget', 'measured', 'of', ''],
     rows.map(({ what, unit, limit, measured, of }) => [
@@ -154,24 +156,4 @@ function budgetTable(rows: readonly Budget[]): string {
       limit ? (isKept({ limit, measured }) ? 'kept' : '**broken**') : '',
     ]),
   )
-}
-
-/** Decides whether the measured value is within its limit, or has none. */
-export function isKept({ limit, measured }: Pick<Budget, 'limit' | 'measured'>): boolean {
-  if (limit === null) return true
-  return limit.at === 'most' ? measured <= limit.value : measured >= limit.value
-}
-
-/** Formats a number with three significant digits, thousands separated: 0.123, 4.56, 78.9, 12,345. */
-export function number(value: number): string {
-  if (Math.abs(value) >= 100) return Math.round(value).toLocaleString('en-US')
-  return `${Number(value.toPrecision(3))}`
-}
-
-/** Renders a Markdown table: the first column is text, figures are right-aligned. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  const rule = `|${head.map((_, i) => (i === 0 ? '---' : '---:')).join('|')}|`
-  return [line(head), rule, ...rows.map(line)].join('\n')
 }

@@ -58,6 +58,37 @@ export type BotRun = z.infer<typeof botRun>
 const botUnderLoad = z.object({ questions: z.int(), runs: z.array(botRun) })
 export type BotUnderLoad = z.infer<typeof botUnderLoad>
 
+/** What both stores were measured at, each time; of several the median counts. Empty where it is not known, or is none. */
+const storeRow = z.object({
+  what: z.string(),
+  unit: z.enum(['s', 'ms', 'MB', 'KB', '']),
+  files: z.array(z.number()),
+  postgres: z.array(z.number()),
+  /** Of Postgres. */
+  limit: z.object({ at: z.enum(['most', 'least']), value: z.number() }).nullable(),
+})
+export type StoreRow = z.infer<typeof storeRow>
+
+const storeResults = z.object({
+  articles: z.int(),
+  passages: z.int(),
+  questions: z.int(),
+  rows: z.array(storeRow),
+})
+export type StoreResults = z.infer<typeof storeResults>
+
+/** An index of so many copies of a corpus in Postgres: its figures by name, or why there are none. */
+export const grown = z.object({
+  copies: z.int(),
+  articles: z.int(),
+  passages: z.int(),
+  outcome: z.union([
+    z.array(z.object({ what: z.string(), unit: storeRow.shape.unit, measured: z.number() })),
+    z.object({ failed: z.string() }),
+  ]),
+})
+export type Grown = z.infer<typeof grown>
+
 /** Everything one run of the bench measured. */
 export const resultsSchema = z.object({
   command: z.string(),
@@ -75,8 +106,27 @@ export const resultsSchema = z.object({
   bot: botUnderLoad.nullable().default(null),
   /** Of the pages. */
   page: z.array(budget).default([]),
+  /** Files and Postgres side by side, and Postgres with several copies of the corpus. */
+  store: storeResults.nullable().default(null),
+  growth: z.array(grown).default([]),
 })
 export type Results = z.infer<typeof resultsSchema>
 
 export const hasFigures = (measured: Measurement): measured is Measurement & { outcome: Figures } =>
   !('failed' in measured.outcome)
+
+/** Returns kept results with those parts in their place that were measured now; the commands of both are named. */
+export function withNewer(kept: Results, measured: Results): Results {
+  const command = kept.command.split('\n').filter((line) => line !== measured.command)
+  const parts = ['budgets', 'embedding', 'bot', 'page', 'store', 'growth'] as const
+  const newer = parts.filter((part) => {
+    const found = measured[part]
+    return Array.isArray(found) ? found.length > 0 : found !== null
+  })
+  return {
+    ...kept,
+    ...Object.fromEntries(newer.map((part) => [part, measured[part]])),
+    command: [...command, measured.command].join('\n'),
+    failures: [...new Set([...kept.failures, ...measured.failures])],
+  }
+}

@@ -110,6 +110,14 @@ export class PostgresServer {
     this.#ctl('stop', '--mode', 'immediate')
   }
 
+  /** Starts the server of a folder again. */
+  static again(folder: string): PostgresServer {
+    const told = readFileSync(join(folder, 'data', 'conf.more'), 'utf8')
+    const server = new PostgresServer(folder, Number(/^port = (\d+)$/m.exec(told)?.[1]))
+    server.start()
+    return server
+  }
+
   /** The address of a database, by its socket. */
   url(database = 'postgres'): string {
     return `postgresql://postgres@/${database}?host=${encodeURIComponent(this.folder)}&port=${this.port}`

@@ -38,6 +38,8 @@ export function results(parts: Partial<Results> = {}): Results {
     embedding: [],
     bot: null,
     page: [],
+    store: null,
+    growth: [],
     ...parts,
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { isKept, number, report } from '../../../src/bench/report/report.js'
+import { report } from '../../../src/bench/report/report.js'
 import { resultsSchema } from '../../../src/bench/report/results.js'
+import { isKept, number } from '../../../src/bench/report/table.js'
 import { measured, results } from './invented.js'
 
 test.each([
