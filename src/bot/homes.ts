@@ -57,8 +57,8 @@ function contextOf(
     service: safeService,
     state,
     settings,
-    admission: new Admission(limits, shared.now, shared.observer),
-    deletions: new Deletions(),
+    admission: new Admission(limits, shared.now, shared.observer, state.shared),
+    deletions: new Deletions(state.shared, shared.now),
     channels: new ChannelRules(state),
   }
 }

@@ -1,5 +1,6 @@
 import { type Client, Events, Routes } from 'discord.js'
 import { failure } from '../wording/failure.js'
+import { cutShortTeller } from './asking/cut-short.js'
 import { onMessage } from './asking/on-message.js'
 import { createClient } from './connection/client.js'
 import { logConnection } from './connection/log-connection.js'
@@ -24,6 +25,12 @@ import { MINUTE, minutely } from './schedule/minutely.js'
 
 /** How often it is looked whether notices that had to wait may be sent, in milliseconds. */
 const NOTICES_EVERY = 15 * 60_000
+
+/** How often it is looked whether a process left questions unanswered, in milliseconds. */
+const CUT_SHORT_EVERY = 15_000
+
+/** How often the rules of channels are read again that moderators may have set at another process, in milliseconds. */
+const RULES_EVERY = 5_000
 
 /** Tries before the start gives up: about two seconds, since discord.js pauses half a second between them. */
 const gatewayAttempts = 5
@@ -119,6 +126,11 @@ export async function startBot(
   )
   const sendDue = () => Promise.all(sendings.map((send) => send()))
   const stopSending = clock.every(NOTICES_EVERY, () => underWay.add(sendDue()))
+  const tellers = homes.all.map(cutShortTeller)
+  const tellCutShort = () => Promise.all(tellers.map((tell) => tell()))
+  underWay.add(tellCutShort())
+  const stopTelling = clock.every(CUT_SHORT_EVERY, () => underWay.add(tellCutShort()))
+  const stopReading = clock.every(RULES_EVERY, () => underWay.add(readSharedRules(homes.all)))
   const doDue = minutely(homes.all)
   underWay.add(doDue())
   const stopDoing = clock.every(MINUTE, () => underWay.add(doDue()))
@@ -136,6 +148,8 @@ export async function startBot(
       stopWatching()
       stopSending()
       stopDoing()
+      stopTelling()
+      stopReading()
       await Promise.all(homes.all.map(({ admission }) => admission.queue.stop()))
       // A question may still be on its way into the queue (being acknowledged) or out of it (being noted).
       await underWay.settled()
@@ -147,6 +161,12 @@ export async function startBot(
 
 const tokenUsedTwice =
   '另一个进程在用同一个 DISCORD_TOKEN：一次提问会有两个机器人抢着答。请停掉多余的那个，找不到就在开发者后台重置令牌。'
+
+/** Where it fails, the rules stay as they are until the next time. */
+async function readSharedRules(homes: readonly BotContext[]): Promise<void> {
+  const shared = homes.filter(({ state }) => state.shared !== null)
+  await Promise.all(shared.map(({ channels }) => channels.load().catch(() => {})))
+}
 
 /** Rejects when the gateway cannot be reached at the start; discord.js itself would try for ever. */
 function gatewayGivenUp(client: Client): Promise<never> {
