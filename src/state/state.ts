@@ -98,7 +98,7 @@ export interface State extends NewsState, FiguresState {
    * start of a process, those interrupted by the end of another. Each is returned to one process, which ends it. What a
    * process of another machine does counts as interrupted after three minutes without a sign of it.
    */
-  refreshesBegun(): Promise<RefreshBegun[]>
+  refreshesBegun(exceptOwn?: boolean): Promise<RefreshBegun[]>
 
   /** Stores what a button needs until it is pressed; returns a short id. `until` is an ISO time. */
   hold(user: string, data: unknown, until: string): Promise<string>

@@ -65,6 +65,8 @@ async function expectHealth({ printed }: BotProcess, server: DiscordServer): Pro
     program: expect.stringMatching(/^\d+\./),
     articles: expect.any(Number),
     discord: 'connected',
+    leader: true,
+    shards: '0/1',
     uptimeSeconds: expect.any(Number),
     notices: [],
   })
