@@ -99,7 +99,7 @@ export function severalBots(
 
     async begin(duties) {
       leadership = new Leadership({
-        open: () => openLockSession(homes[0].database, name),
+        open: (times) => openLockSession(homes[0].database, name, times),
         ...{ mayLead, onBeat, onTrouble },
         async lead(term) {
           log.info({}, '由这个进程主持：刷新、定时的工作、通知')

@@ -23,3 +23,22 @@ export const leaderClock: LeaderClock = {
     return () => clearTimeout(timer)
   },
 }
+
+/** In milliseconds. */
+export interface LeaderTimes {
+  /** Between two tries to get the lock, and between two proofs that it is still held. */
+  beat: number
+  /** A leader that was not told for so long that it has the lock leads no more. */
+  giveUpAfter: number
+  /** How long a new leader waits where the one before may not know yet that it leads no more; longer than `giveUpAfter`. */
+  waitBefore: number
+  /** After how long the server ends a session from which it hears nothing, and frees its lock. */
+  freedAfter: number
+}
+
+export const leaderTimes: LeaderTimes = {
+  beat: 3_000,
+  giveUpAfter: 10_000,
+  waitBefore: 15_000,
+  freedAfter: 20_000,
+}

@@ -1,21 +1,9 @@
-import { type LeaderClock, leaderClock } from './leader-clock.js'
+import { type LeaderClock, type LeaderTimes, leaderClock, leaderTimes } from './leader-clock.js'
 import type { LockSession } from './lock-session.js'
-
-/** In milliseconds. */
-export interface LeaderTimes {
-  /** Between two tries to get the lock, and between two proofs that it is still held. */
-  beat: number
-  /** A leader that was not told for so long that it has the lock leads no more. */
-  giveUpAfter: number
-  /** How long a new leader waits where the one before may not know yet that it leads no more; longer than `giveUpAfter`. */
-  waitBefore: number
-}
-
-export const leaderTimes: LeaderTimes = { beat: 3_000, giveUpAfter: 10_000, waitBefore: 15_000 }
 
 export interface Contender {
   /** Opens a connection that can hold the lock. */
-  open(): Promise<LockSession>
+  open(times: LeaderTimes): Promise<LockSession>
   /** Whether this process could do what a leader does. */
   mayLead(): Promise<boolean>
   /** Does what only the leader does, until the signal is aborted. Never rejects. */
@@ -42,6 +30,7 @@ export class Leadership {
   /** How long ago the last proof was asked for. */
   #unproven: () => number = () => Number.POSITIVE_INFINITY
   #disarm: () => void = () => {}
+  #session: LockSession | null = null
 
   constructor(private readonly contender: Contender) {
     this.#clock = contender.clock ?? leaderClock
@@ -59,6 +48,7 @@ export class Leadership {
   /** Leads no more, and does not try again. Once all that it did is over, says so to whoever leads next. */
   async close(): Promise<void> {
     this.#stop.abort()
+    if (this.#term === null) this.#session?.destroy()
     this.#giveUp()
     await this.#over
   }
@@ -67,7 +57,8 @@ export class Leadership {
     while (!this.#stop.signal.aborted) {
       let session: LockSession | null = null
       try {
-        session = await this.contender.open()
+        session = await this.contender.open(this.#times)
+        this.#session = session
         await this.#inSession(session)
       } catch (error) {
         if (!this.#stop.signal.aborted) this.contender.onTrouble(error)

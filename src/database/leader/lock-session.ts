@@ -3,6 +3,7 @@ import { needPackages } from '../../embed/packages.js'
 import { failure } from '../../wording/failure.js'
 import { type DatabasePlace, shownAddress } from '../address.js'
 import { databaseUnavailable } from '../faults.js'
+import type { LeaderTimes } from './leader-clock.js'
 
 /** One connection that can hold the lock of the leader. Everything rejects with YoujuError state_unavailable. */
 export interface LockSession {
@@ -30,7 +31,6 @@ const ANSWER_WITHIN = 8_000
  * lock is not held for it for ever.
  */
 const settings: readonly (readonly [name: string, value: string])[] = [
-  ['idle_session_timeout', '20000'],
   ['statement_timeout', `${ANSWER_WITHIN}`],
   ['tcp_keepalives_idle', '5'],
   ['tcp_keepalives_interval', '3'],
@@ -48,6 +48,7 @@ const PREFIX = 'youju bot '
 export async function openLockSession(
   { url, schema }: DatabasePlace,
   name: string,
+  { freedAfter }: Pick<LeaderTimes, 'freedAfter'>,
 ): Promise<LockSession> {
   needPackages(['pg'], 'no_database')
   const { default: pg } = await import('pg')
@@ -92,9 +93,10 @@ export async function openLockSession(
 
   try {
     await client.connect()
-    const set = settings.map((_, i) => `set_config($${2 * i + 2}, $${2 * i + 3}, false)`)
+    const all = [...settings, ['idle_session_timeout', `${freedAfter}`]]
+    const set = all.map((_, i) => `set_config($${2 * i + 2}, $${2 * i + 3}, false)`)
     await run(`select set_config('search_path', $1, false), ${set.join(', ')}`, [
-      ...[`"${schema}"`, ...settings.flat()],
+      ...[`"${schema}"`, ...all.flat()],
     ])
   } catch (error) {
     destroy()

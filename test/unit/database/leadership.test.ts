@@ -3,7 +3,7 @@ import type { LeaderClock } from '../../../src/database/leader/leader-clock.js'
 import { Leadership } from '../../../src/database/leader/leadership.js'
 import type { LockSession } from '../../../src/database/leader/lock-session.js'
 
-const times = { beat: 3, giveUpAfter: 10, waitBefore: 15 }
+const times = { beat: 3, giveUpAfter: 10, waitBefore: 15, freedAfter: 20 }
 
 /** A clock that a test moves; what is due happens in its order. */
 class SteppedClock implements LeaderClock {
@@ -20,9 +20,13 @@ class SteppedClock implements LeaderClock {
 
   wait(milliseconds: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
+      const over = () => {
+        signal.removeEventListener('abort', over)
+        resolve()
+      }
       if (signal.aborted) resolve()
-      signal.addEventListener('abort', () => resolve(), { once: true })
-      this.after(milliseconds, resolve)
+      signal.addEventListener('abort', over)
+      this.after(milliseconds, over)
     })
   }
 
