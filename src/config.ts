@@ -4,7 +4,7 @@ import dotenv from 'dotenv'
 import type { z } from 'zod'
 import type { ChatSettings } from './answer/phrasing/model/chat-model.js'
 import { type DatabasePlace, databasePlace, passwordsIn } from './database/address.js'
-import type { Secrets } from './domain/index.js'
+import { readShards, type Secrets, type Shards } from './domain/index.js'
 import { home } from './program-folder.js'
 import { readServersFile, type ServerHome } from './servers-file.js'
 import { readSettingsFile } from './settings-file.js'
@@ -77,6 +77,8 @@ export interface Config {
     apiUrl: string | null
     messageContent: boolean
     moderatorRoles: string[]
+    /** Which shards this process opens; null for all of them. */
+    shards: Shards | null
   }
 }
 
@@ -138,8 +140,15 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
       apiUrl: values.DISCORD_API_URL,
       messageContent: values.DISCORD_MESSAGE_CONTENT,
       moderatorRoles: values.DISCORD_MODERATOR_ROLES,
+      shards: shardsOf(values.DISCORD_SHARDS),
     },
   }
+}
+
+function shardsOf(value: string | null): Shards | null {
+  const shards = value === null ? null : readShards(value)
+  if (value !== null && shards === null) throw failure('config_invalid:shards', { value })
+  return shards
 }
 
 function chatOf(values: z.infer<typeof settingsSchema>): Config['chat'] {

@@ -110,7 +110,7 @@ export interface State extends NewsState, FiguresState {
    * start of a process, those interrupted by the end of another. Each is returned to one process, which ends it. What a
    * process of another machine does counts as interrupted after three minutes without a sign of it.
    */
-  refreshesBegun(): Promise<RefreshBegun[]>
+  refreshesBegun(exceptOwn?: boolean): Promise<RefreshBegun[]>
 
   /**
    * Notes a question that was taken, in the name of this process, which renews it until it is ended; returns an id. Null,

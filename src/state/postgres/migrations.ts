@@ -6,6 +6,7 @@ import type { Tables } from '../tables.js'
 const migrations = [
   { name: '001-first', up: createTables },
   { name: '002-questions', up: createQuestions },
+  { name: '003-several-bots', up: createForSeveralBots },
 ] as const
 
 /** The oldest server that this is tried on. */
@@ -177,6 +178,22 @@ async function createQuestions(db: Kysely<Tables>): Promise<void> {
     sql`create unlogged table counted (
       key ${text} primary key, times double precision[] not null, wait double precision not null,
       until double precision not null
+    )`,
+  ]
+  await sql.join(statements, sql`;`).execute(db)
+}
+
+/** Who leads of several processes, and what the others ask it to do: `src/database/leader/`, on Postgres only. */
+async function createForSeveralBots(db: Kysely<Tables>): Promise<void> {
+  const text = sql`text collate "C"`
+  const seen = sql`timestamptz not null default now()`
+  const statements = [
+    sql`create table leader (
+      id integer primary key default 1 check (id = 1), host ${text} not null, pid integer not null, begun_at ${text} not null, ended_at ${text}
+    )`,
+    sql`create table errands (
+      id ${text} primary key, what ${text} not null, asked_at ${seen}, asker_seen_at ${seen},
+      taken_at timestamptz, taker_seen_at timestamptz, progress ${text}, outcome ${text}
     )`,
   ]
   await sql.join(statements, sql`;`).execute(db)
