@@ -21,7 +21,12 @@ const storedPlace = z.discriminatedUnion('kind', [
 ])
 
 /** What is being answered. Its rows hold what an interaction is answered with, and go when it is. */
-export function questionsTable({ statement, alone, time }: Access): Pick<State, QuestionPart> {
+export function questionsTable({
+  read,
+  statement,
+  alone,
+  time,
+}: Access): Pick<State, QuestionPart> {
   /** Until when each of this process is surely its own, by its own clock. */
   const underWay = new Map<string, number>()
   let renewing: NodeJS.Timeout | undefined
@@ -63,31 +68,29 @@ export function questionsTable({ statement, alone, time }: Access): Pick<State, 
     async beginQuestion(begun, line) {
       const id = shortId()
       const until = performance.now() + OURS
-      const insert = (db: Kysely<Tables>) =>
-        db
-          .insertInto('questions')
-          .values({
-            id,
-            locale: toColumn(begun.locale),
-            at: timeColumn(begun.at),
-            place: JSON.stringify(begun.place),
-            owner: thisProcess,
-            renewed_at: time,
-          })
-          .execute()
       const waits = underWay.size >= line.atOnce
       // In the line already while it is being noted, so that those that come meanwhile wait behind it.
       note(id, until)
       try {
-        const isNoted = waits
-          ? await alone(async (all) => {
-              if (await isFull(all, line)) return false
-              await insert(all)
-              return true
-            })
-          : await statement(insert).then(() => true)
-        if (!isNoted) forget(id)
-        return isNoted ? id : null
+        const row = { id, locale: toColumn(begun.locale), at: timeColumn(begun.at) }
+        const place = JSON.stringify(begun.place)
+        await statement((db) =>
+          db
+            .insertInto('questions')
+            .values({ ...row, place, owner: thisProcess, renewed_at: time })
+            .execute(),
+        )
+        // Noted first, it waits for no lock: whoever comes last sees all that came before, and only at the end of the line
+        // one after the other looks again and leaves it.
+        if (!waits || !(await read((db) => isOverfull(db, line)))) return id
+        const left = await alone(async (all) => {
+          if (!(await isOverfull(all, line))) return false
+          await all.deleteFrom('questions').where('id', '=', id).execute()
+          return true
+        })
+        if (!left) return id
+        forget(id)
+        return null
       } catch (error) {
         forget(id)
         throw error
@@ -133,15 +136,15 @@ export function questionsTable({ statement, alone, time }: Access): Pick<State, 
   }
 }
 
-/** Whether as many as may wait do, of all processes: what each has beyond those that it answers at once. */
-async function isFull(all: Kysely<Tables>, { atOnce, waiting }: Line): Promise<boolean> {
-  const each = await all
+/** Whether more wait than may, of all processes: what each has beyond those that it answers at once. */
+async function isOverfull(db: Kysely<Tables>, { atOnce, waiting }: Line): Promise<boolean> {
+  const each = await db
     .selectFrom('questions')
     .select(({ fn }) => fn.countAll<number>().as('questions'))
     .groupBy('owner')
     .having(({ fn }) => fn.countAll(), '>', sql.lit(atOnce))
     .execute()
-  return each.reduce((sum, { questions }) => sum + Number(questions) - atOnce, 0) >= waiting
+  return each.reduce((sum, { questions }) => sum + Number(questions) - atOnce, 0) > waiting
 }
 
 /** Returns the question of a row; none for a row that only a newer program can read. */

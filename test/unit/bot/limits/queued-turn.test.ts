@@ -111,8 +111,9 @@ it('what another process has taken over shows nothing, and is left to it', async
     isQuestionOurs: async () => false,
     endQuestion: async (id) => void ended.push(id),
   }
-  const { first, shown, all } = twoInLine(Promise.resolve(true), { state })
+  const { first, sent, shown, all } = twoInLine(Promise.resolve(true), { state })
   await settled()
+  sent.open({ id: '1' })
   first.open()
   expect(await all).toBe(true)
   expect(shown).toEqual([told])
