@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import type { BotProcess } from '../../support/bots/bot-process.js'
 import { startSeveralBots } from '../../support/bots/several-bots.js'
 import type { MessageBody } from '../../support/discord/index.js'
+import type { RecordedRequest } from '../../support/discord/recorder.js'
 import { skipped } from '../../support/postgres/index-place.js'
 
 const COUNT = 3
@@ -42,9 +43,18 @@ describe.skipIf(skipped !== '')(`several processes for one token${skipped}`, () 
         channelId: channels[n % COUNT] ?? '',
       }),
     )
-    const answers = await Promise.all(asked.map((one) => one.answered))
-    const said = answers.map(({ content, embeds }) => embeds?.[0]?.description ?? content)
-    expect(said.filter((text) => !text?.includes('**700亿元**'))).toEqual([])
+    const hasEmbed = ({ body }: { body: unknown }) => (body as MessageBody | null)?.embeds?.length
+    const answersTo = (token: string) => (request: RecordedRequest) =>
+      request.path.includes(`/${token}/`) && request.status < 300 && Boolean(hasEmbed(request))
+    const answers = await Promise.all(
+      asked.map(({ token }) => discord.requestThat(answersTo(token))),
+    )
+    for (const { body } of answers) {
+      expect((body as MessageBody).embeds?.[0]?.description).toContain('**700亿元**')
+    }
+    for (const { token } of asked) {
+      expect(discord.requests.filter(answersTo(token))).toHaveLength(1)
+    }
     for (const { id } of asked) {
       expect(discord.answersTo({ id })).toHaveLength(1)
       const taken = discord.requests.filter(({ path }) => path.includes(`/${id}/`))
@@ -76,10 +86,18 @@ describe.skipIf(skipped !== '')(`several processes for one token${skipped}`, () 
     )
     expect((over.body as MessageBody).embeds?.[0]?.title).toBe('刷新完成')
 
-    // What came by itself is refreshed once, however many processes there are.
+    // What came by itself is refreshed once, however many processes there are, and told in channels of other processes too.
+    await inRecords(
+      `insert into subscriptions (channel, locale, reports) values ('${channels[other]}', 'zh-CN', 1)`,
+    )
     await writeFile(join(corpus, 'articles', 'newer.md'), article('云岭'))
     await inRecords(`insert into jobs values ('refresh wanted', '2024-06-30T00:00:00.000Z')`)
     await leader.printing('"user":"youju","action":"corpus.refresh"')
+    const isArrival = ({ method, path, body }: RecordedRequest) =>
+      method === 'POST' &&
+      path === `/channels/${channels[other]}/messages` &&
+      JSON.stringify(body).includes('云岭新馆')
+    expect((await discord.requestThat(isArrival)).status).toBe(200)
     const audited = await inRecords(
       `select "user", outcome from audit where action = 'corpus.refresh' and outcome <> 'started' order by n`,
     )
@@ -101,5 +119,5 @@ describe.skipIf(skipped !== '')(`several processes for one token${skipped}`, () 
       bot.signal('SIGTERM')
       expect(await bot.code).toBe(0)
     }
-  })
+  }, 400_000)
 })
