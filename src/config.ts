@@ -140,14 +140,17 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
       apiUrl: values.DISCORD_API_URL,
       messageContent: values.DISCORD_MESSAGE_CONTENT,
       moderatorRoles: values.DISCORD_MODERATOR_ROLES,
-      shards: shardsOf(values.DISCORD_SHARDS),
+      shards: shardsOf(values.DISCORD_SHARDS, values.DATABASE_URL !== null),
     },
   }
 }
 
-function shardsOf(value: string | null): Shards | null {
+function shardsOf(value: string | null, hasDatabase: boolean): Shards | null {
   const shards = value === null ? null : readShards(value)
   if (value !== null && shards === null) throw failure('config_invalid:shards', { value })
+  // Processes with records of their own would each do what only one may do.
+  if (shards !== null && shards.ids.length < shards.count && !hasDatabase)
+    throw failure('config_invalid:shards_alone', {})
   return shards
 }
 

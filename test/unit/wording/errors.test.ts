@@ -51,6 +51,7 @@ const examples: { [Name in FaultName]: FaultValues<Name> } = {
   'config_invalid:no_key': {},
   'config_invalid:no_chat_model': {},
   'config_invalid:no_token': {},
+  'config_invalid:shards_alone': {},
   'config_invalid:shards': { value: '4/4' },
   'config_invalid:which_server': {},
   'not_allowed:no_member': {},
