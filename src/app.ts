@@ -176,14 +176,14 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     // Loaded late: most commands need no database.
     if (config.database !== null) {
       const { openSharedState } = await import('./state/postgres/open-shared-state.js')
-      return openSharedState(config.database)
+      return openSharedState(config.database, { onEvent: options.onStateEvent })
     }
     const { openState } = await import('./state/open-state.js')
     return openState(config.stateDir, { onEvent: options.onStateEvent })
   })
   const chat = config.chat
     ? openChat(config.chat, {
-        spent: async (day) => (await state.get()).spent(day),
+        spendWithin: async (...given) => (await state.get()).spendWithin(...given),
         spend: async (day, tokens) => (await state.get()).spend(day, tokens),
       })
     : undefined

@@ -4,7 +4,7 @@ import dotenv from 'dotenv'
 import type { z } from 'zod'
 import type { ChatSettings } from './answer/phrasing/model/chat-model.js'
 import { type DatabasePlace, databasePlace, passwordsIn } from './database/address.js'
-import type { Secrets } from './domain/index.js'
+import { readShards, type Secrets, type Shards } from './domain/index.js'
 import { home } from './program-folder.js'
 import { readServersFile, type ServerHome } from './servers-file.js'
 import { readSettingsFile } from './settings-file.js'
@@ -77,6 +77,8 @@ export interface Config {
     apiUrl: string | null
     messageContent: boolean
     moderatorRoles: string[]
+    /** Which shards this process opens; null for all of them. */
+    shards: Shards | null
   }
 }
 
@@ -138,8 +140,18 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
       apiUrl: values.DISCORD_API_URL,
       messageContent: values.DISCORD_MESSAGE_CONTENT,
       moderatorRoles: values.DISCORD_MODERATOR_ROLES,
+      shards: shardsOf(values.DISCORD_SHARDS, values.DATABASE_URL !== null),
     },
   }
+}
+
+function shardsOf(value: string | null, hasDatabase: boolean): Shards | null {
+  const shards = value === null ? null : readShards(value)
+  if (value !== null && shards === null) throw failure('config_invalid:shards', { value })
+  // Processes with records of their own would each do what only one may do.
+  if (shards !== null && shards.ids.length < shards.count && !hasDatabase)
+    throw failure('config_invalid:shards_alone', {})
+  return shards
 }
 
 function chatOf(values: z.infer<typeof settingsSchema>): Config['chat'] {

@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { type App, createApp, type State } from './app.js'
+import { type App, createApp, type IngestReport, type State } from './app.js'
 import {
   createMetrics,
   type Home,
@@ -13,11 +14,12 @@ import {
 } from './bot/index.js'
 import type { Terminal } from './cli/index.js'
 import type { Config } from './config.js'
-import type { RejectionReason } from './domain/index.js'
+import { type RejectionReason, YoujuError } from './domain/index.js'
 import { assertSchedule } from './feeds/schedule.js'
 import { configOf } from './homes.js'
 import { openToServe } from './open-to-serve.js'
 import { outliveErrors } from './outlive.js'
+import { type LedHome, type SeveralBots, severalBots } from './several-bots.js'
 import { doneWithin, untilStopped } from './shutdown.js'
 import { type LoginSettings, listen, type WebHome, webApp } from './web/index.js'
 import type { Locale } from './wording/locale.js'
@@ -25,6 +27,9 @@ import { rejectionIn } from './wording/rejections.js'
 
 /** How long to wait for questions in progress when the process is asked to stop, in milliseconds. */
 const FINISH_WITHIN = 25_000
+
+/** Between two looks whether another process has built the index, in milliseconds. */
+const BUILT_LOOK = 2_000
 
 /** What serves one Discord server, or all of them where `server` is null. */
 interface OpenHome {
@@ -59,9 +64,14 @@ export async function serveHomes(
     homes: homes.map(({ app, name }) => ({ name, state: null, index: () => indexOf(app) })),
   }
   const metrics = createMetrics(serving)
-  const webHomes: WebHome[] = homes.map(({ name, app, server, config: own }) => ({
-    ...{ name, server, service: app, state: null },
-    moderatorRoles: own.discord.moderatorRoles,
+  const several = severalOf(homes, config, token, log, notices)
+  const serviceOf = ({ app }: OpenHome, i: number): App => {
+    const ingest = several?.ingests[i]
+    return ingest ? { ...app, ingest } : app
+  }
+  const webHomes: WebHome[] = homes.map((home, i) => ({
+    ...{ name: home.name, server: home.server, service: serviceOf(home, i), state: null },
+    moderatorRoles: home.config.discord.moderatorRoles,
   }))
   let closePages = async () => {}
   let endOutliving = () => {}
@@ -93,7 +103,7 @@ export async function serveHomes(
       if (place) place.state = state
       const web = webHomes[i]
       if (web) web.state = state
-      served.push(homeOf(home, state))
+      served.push(homeOf(home, serviceOf(home, i), state))
     }
     const settings = {
       ...{ ...discord, token, retentionDays, noticesPerDay },
@@ -102,7 +112,8 @@ export async function serveHomes(
     }
     const [first] = served
     const toServe = config.servers === null && first ? first.service : served
-    const running = await startBot(toServe, settings, log, metrics.observer, notices)
+    const parts = [log, metrics.observer, notices, undefined, several?.leader] as const
+    const running = await startBot(toServe, settings, ...parts)
     serving.bot = running
     endOutliving = outliveErrors(onUnexpected(log, notices))
     for (const home of homes) void logPending(home)
@@ -116,10 +127,31 @@ export async function serveHomes(
     }
   } finally {
     await closePages()
+    await several?.close()
     await Promise.all(homes.map(({ app }) => app.close()))
     endOutliving()
   }
 }
+
+/** What lets several processes serve one token; null where the records are in files. */
+function severalOf(
+  homes: readonly OpenHome[],
+  { discord: { apiUrl, shards } }: Config,
+  token: string,
+  log: Logger,
+  notices: Notices,
+): SeveralBots | null {
+  const [first, ...others] = homes.flatMap(({ app, config: { corpus, database } }): LedHome[] =>
+    database === null ? [] : [{ corpus, database, ingest: app.ingest }],
+  )
+  const onShared = () => {
+    if (notices.note('shards_shared', shardsShared)) log.warn({}, shardsShared)
+  }
+  return first ? severalBots([first, ...others], { token, apiUrl, shards, log, onShared }) : null
+}
+
+const shardsShared =
+  '另一个进程也在接这个进程的分片（DISCORD_SHARDS 重叠，或有一个没有设）：一次提问会有两个机器人抢着答。请给每个进程分不同的分片。'
 
 /**
  * Opens the index of each home, or builds it. One that cannot be opened does not keep the others from being served: what it
@@ -140,11 +172,25 @@ async function openAll(homes: readonly OpenHome[]): Promise<void> {
 }
 
 async function open({ app, log }: OpenHome): Promise<void> {
-  const built = await openToServe(app)
+  const built = await openedOnceBuilt(app, log)
   await app.warmUp()
   const { rejected = [], unsettled = [], damagedVectors = 0 } = built ?? {}
   const leftOut = { rejected: rejected.map(withReason), unsettled: unsettled.map(withReason) }
   log.info({ ...(await indexOf(app)), ...leftOut, damagedVectors }, 'index ready')
+}
+
+/** Of several processes that start with an empty database one builds the index; the others wait for it. */
+async function openedOnceBuilt(app: App, log: Logger): Promise<IngestReport | null> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await openToServe(app)
+    } catch (error) {
+      const isBuilt = error instanceof YoujuError && error.fault?.name === 'index_busy:database'
+      if (!isBuilt) throw error
+      if (tries === 1) log.info({}, '另一个进程正在建立索引，等它建好')
+      await sleep(BUILT_LOOK)
+    }
+  }
 }
 
 async function indexOf(app: App): Promise<{ version: string; articles: number }> {
@@ -158,7 +204,7 @@ function loginSettings({ discord }: Config, token: string): LoginSettings | null
   return clientSecret === null ? null : { appId, guildId, apiUrl, clientSecret, token }
 }
 
-function homeOf({ server, name, app, config, language }: OpenHome, state: State): Home {
+function homeOf({ server, name, config, language }: OpenHome, app: App, state: State): Home {
   return {
     server: server ?? '',
     name: name ?? '',

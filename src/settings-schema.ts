@@ -68,6 +68,7 @@ export const settingsSchema = z.object({
   DISCORD_TOKEN: optional,
   DISCORD_APP_ID: optional,
   DISCORD_GUILD_ID: optional,
+  DISCORD_SHARDS: optional,
   DISCORD_CLIENT_SECRET: optional,
   DISCORD_API_URL: address,
   DISCORD_MESSAGE_CONTENT: flag,

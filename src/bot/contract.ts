@@ -8,6 +8,7 @@ import type {
   Gap,
   OnSentence,
   ReadPicture,
+  Shards,
   Span,
   Timeline,
   TimelineOptions,
@@ -63,6 +64,8 @@ export interface BotSettings extends HomeSettings {
   appId: string | null
   /** Commands are registered there at once; globally when null. */
   guildId: string | null
+  /** Which shards this process opens; null for all of them. */
+  shards: Shards | null
   /** Base URL of the REST API, e.g. https://discord.com/api; Discord's own when null. */
   apiUrl: string | null
   /** Whether the privileged intent is asked for, so that messages without a mention can be read. */
@@ -90,6 +93,9 @@ export type Connection = 'connected' | 'reconnecting' | 'closed'
 
 export interface RunningBot {
   readonly connection: Connection
+  /** Which shards of how many, as in `0,1/4`. */
+  readonly shards: string
+  readonly isLeader: boolean
   /** How many questions wait, and how many are being answered. */
   readonly load: { waiting: number; underWay: number }
   /** Takes no more questions, finishes those under way, logs out and closes the connection. */
@@ -110,6 +116,8 @@ export interface BotContext {
   admission: Admission
   deletions: Deletions
   channels: ChannelRules
+  /** As in `Leader`. */
+  term(): AbortSignal | null
   /** Milliseconds since 1970. */
   now(): number
   /** Aborted when the bot is told to stop. */

@@ -6,7 +6,10 @@ import { Admission } from './limits/admission.js'
 import { Deletions } from './limits/deletions.js'
 
 /** What all homes share. */
-export type Shared = Pick<BotContext, 'client' | 'log' | 'observer' | 'now' | 'stopping' | 'finish'>
+export type Shared = Pick<
+  BotContext,
+  'client' | 'log' | 'observer' | 'now' | 'stopping' | 'finish' | 'term'
+>
 
 /** The homes that the bot serves. Each has its own context, so that nothing of one is seen in another. */
 export interface Homes {
@@ -57,8 +60,8 @@ function contextOf(
     service: safeService,
     state,
     settings,
-    admission: new Admission(limits, shared.now, shared.observer),
-    deletions: new Deletions(),
+    admission: new Admission(limits, shared.now, shared.observer, state.shared),
+    deletions: new Deletions(state.shared, shared.now),
     channels: new ChannelRules(state),
   }
 }

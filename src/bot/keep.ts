@@ -16,14 +16,14 @@ const failures: Record<Kept['kind'], { keep: string; message: string }> = {
  */
 export async function keep(
   given: Kept,
-  isDeleted: () => boolean,
+  isDeleted: () => Promise<boolean>,
   { state, log }: BotContext,
 ): Promise<string | null> {
-  if (isDeleted()) return null
+  if (await isDeleted()) return null
   try {
     const id = await state.keep(given)
     // They may have deleted it while it was being kept.
-    if (!isDeleted()) return id
+    if (!(await isDeleted())) return id
     await state.forget(id)
   } catch (error) {
     log.error({ err: describeError(error) }, failures[given.kind].keep)

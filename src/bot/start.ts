@@ -1,10 +1,11 @@
 import { type Client, Events, Routes } from 'discord.js'
+import { type Leader, shownShards } from '../domain/index.js'
 import { failure } from '../wording/failure.js'
 import { onMessage } from './asking/on-message.js'
 import { createClient } from './connection/client.js'
 import { logConnection } from './connection/log-connection.js'
 import { loginError } from './connection/login-error.js'
-import { watchForTwin } from './connection/twin.js'
+import { watchForTwins } from './connection/twin.js'
 import type { BotContext, BotLog, BotSettings, Home, HomeService, RunningBot } from './contract.js'
 import { onInteraction } from './dispatch.js'
 import { describeError } from './failures/failure.js'
@@ -14,16 +15,12 @@ import { commands } from './features.js'
 import { Notices } from './health/notices.js'
 import { type BotObserver, unobserved } from './health/observer.js'
 import { homesOf } from './homes.js'
+import { dutiesOf } from './leading/duties.js'
+import { onlyLeader } from './leading/leader.js'
+import { mindOthers } from './limits/mind-others.js'
 import { UnderWay } from './limits/under-way.js'
-import { refreshesCutShort, reportInterrupted } from './moderating/refresh/interrupted.js'
-import { sendNotices } from './news/notices.js'
-import { newsTurnedMeanwhile } from './news/turned.js'
 import { refuseInteraction, refuseMessage } from './no-home.js'
-import { type Clock, forgetOld, systemClock } from './retention.js'
-import { MINUTE, minutely } from './schedule/minutely.js'
-
-/** How often it is looked whether notices that had to wait may be sent, in milliseconds. */
-const NOTICES_EVERY = 15 * 60_000
+import { type Clock, systemClock } from './retention.js'
 
 /** Tries before the start gives up: about two seconds, since discord.js pauses half a second between them. */
 const gatewayAttempts = 5
@@ -41,6 +38,7 @@ export async function startBot(
   observer: BotObserver = unobserved,
   notices: Notices = new Notices(),
   clock: Clock = systemClock,
+  leader: Leader = onlyLeader(),
 ): Promise<RunningBot> {
   const token = settings.token.trim()
   if (token === '') throw failure('config_invalid:no_token', {})
@@ -69,6 +67,7 @@ export async function startBot(
       observer,
       now,
       stopping: stop.signal,
+      term: () => leader.term(),
       async finish(work) {
         underWay.add(work)
         await work
@@ -95,7 +94,6 @@ export async function startBot(
         log.error({ err: describeError(error) }, '没能读出频道的设置，暂按没有设置处理'),
       )
   }
-  const cutShort = await Promise.all(homes.all.map(refreshesCutShort))
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
   try {
     await Promise.race([client.login(token), gatewayGivenUp(client)])
@@ -104,27 +102,25 @@ export async function startBot(
     throw loginError(error)
   }
   const loggedIn = await ready
-  await registerCommands(loggedIn, settings, safeLog)
+  const registering = () => registerCommands(loggedIn, settings, safeLog)
+  await leader.begin(dutiesOf({ contexts: homes.all, clock, registerCommands: registering }))
   safeLog.info({ user: loggedIn.user.tag, guilds: loggedIn.guilds.cache.size }, '机器人已上线')
-  for (const [i, context] of homes.all.entries()) {
-    underWay.add(reportInterrupted(cutShort[i] ?? [], loggedIn, context))
-  }
-  const stopWatching = await watchForTwin(`${token} ${settings.apiUrl ?? ''}`, usedTwice)
-  const stopForgetting = homes.all.map(({ settings: { retentionDays }, state, log }) =>
-    forgetOld(retentionDays, state, log, clock),
+  const stopWatching = await watchForTwins(
+    `${token} ${settings.apiUrl ?? ''}`,
+    settings.shards,
+    usedTwice,
   )
-  for (const context of homes.all) underWay.add(newsTurnedMeanwhile(context))
-  const sendings = homes.all.map((context) =>
-    guarded(context.log, '没能发出通知', () => sendNotices(context)),
-  )
-  const sendDue = () => Promise.all(sendings.map((send) => send()))
-  const stopSending = clock.every(NOTICES_EVERY, () => underWay.add(sendDue()))
-  const doDue = minutely(homes.all)
-  underWay.add(doDue())
-  const stopDoing = clock.every(MINUTE, () => underWay.add(doDue()))
+  const stopMinding = mindOthers(homes.all, clock, underWay)
   return {
     get connection() {
       return connection()
+    },
+    get shards() {
+      const ids = [...loggedIn.ws.shards.keys()].sort((a, b) => a - b)
+      return shownShards({ ids, count: loggedIn.options.shardCount ?? ids.length })
+    },
+    get isLeader() {
+      return leader.term() !== null
     },
     get load() {
       const loads = homes.all.map(({ admission }) => admission.queue.load)
@@ -134,12 +130,11 @@ export async function startBot(
     async close() {
       stop.abort()
       stopWatching()
-      stopSending()
-      stopDoing()
+      stopMinding()
       await Promise.all(homes.all.map(({ admission }) => admission.queue.stop()))
       // A question may still be on its way into the queue (being acknowledged) or out of it (being noted).
       await underWay.settled()
-      await Promise.all(stopForgetting.map((end) => end()))
+      await leader.close()
       await destroy()
     },
   }

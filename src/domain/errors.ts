@@ -18,6 +18,8 @@ export type ErrorCode =
   | 'feed_busy'
   | 'index_unwritable'
   | 'refresh_stopped'
+  | 'leader_lost'
+  | 'leader_missing'
   | 'model_missing'
   | 'embedding_failed'
   | 'article_missing'

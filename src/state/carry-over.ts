@@ -118,6 +118,8 @@ const statements = [
          and there.action = old.action and there.outcome = old.outcome and there.detail = old.detail) order by n`,
   `insert or ignore into successor.refreshes (id, user, locale, at, channel, message, owner, renewed_at)
      select id, user, locale, at, channel, message, owner, renewed_at from main.refreshes`,
+  `insert or ignore into successor.questions (id, locale, at, place, owner, renewed_at)
+     select id, locale, at, place, owner, renewed_at from main.questions`,
   `insert or ignore into successor.channels (id, answers, since, until, source)
      select id, answers, since, until, source from main.channels`,
   `insert into successor.keys (name, value, at) select name, value, at from main.keys where true

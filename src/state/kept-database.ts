@@ -29,7 +29,7 @@ export interface KeepingOptions {
  * A database that stays at its path: if it is taken away, it is recreated there with everything it held; until
  * that succeeds, it is used wherever it is now. Deleted data is removed from its log.
  */
-export class KeptDatabase implements Omit<Access, 'erasable'> {
+export class KeptDatabase implements Pick<Access, 'read' | 'write' | 'erase'> {
   #current: OpenDatabase
   #mishap: Mishap | null = null
   #restoring: Promise<void> | null = null

@@ -17,6 +17,7 @@ const migrations: Record<string, Migration> = {
   '010-sessions': { up: createSessions },
   '011-figures': { up: createFigures },
   '012-owners': { up: addOwners },
+  '013-questions': { up: createQuestions },
 }
 
 /**
@@ -182,6 +183,13 @@ async function createSessions(db: Kysely<unknown>): Promise<void> {
 async function addOwners(db: Kysely<unknown>): Promise<void> {
   await sql`alter table refreshes add column owner text`.execute(db)
   await sql`alter table refreshes add column renewed_at text`.execute(db)
+}
+
+async function createQuestions(db: Kysely<unknown>): Promise<void> {
+  await sql`create table questions (
+    id text primary key, locale text not null, at text not null, place text not null, owner text not null,
+    renewed_at text not null
+  ) strict`.execute(db)
 }
 
 /** What was given before is counted too, without how long it took; what cannot be read is left out. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { DATABASE } from './copy-database.js'
 import { erasable } from './erasable.js'
 import { type KeepingOptions, KeptDatabase } from './kept-database.js'
@@ -15,8 +16,12 @@ export async function openState(stateDir: string, options?: KeepingOptions): Pro
   const state = stateOver({
     read: (work) => kept.read(work),
     write: (work) => kept.write(work),
+    // Only one process writes at a time.
+    statement: (work) => kept.write(work),
+    alone: (work) => kept.write(work),
     erase: (work) => kept.erase(work),
     erasable,
+    time: sql`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`,
   })
-  return { ...state, mishap: async () => kept.mishap, close: () => kept.close() }
+  return { ...state, shared: null, mishap: async () => kept.mishap, close: () => kept.close() }
 }

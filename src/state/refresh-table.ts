@@ -47,10 +47,11 @@ export function refreshTable({ write }: Access): Pick<State, RefreshPart> {
       await write((db) => db.deleteFrom('refreshes').where('id', '=', id).execute())
     },
 
-    async refreshesBegun() {
+    async refreshesBegun(exceptOwn = false) {
       return write(async (db) => {
         const rows = await db.selectFrom('refreshes').selectAll().orderBy('at').execute()
-        const own = rows.filter((row) => !isAnothersWork(row, Date.now()))
+        const isOwn = ({ id }: Pick<Tables['refreshes'], 'id'>) => exceptOwn && underWay.has(id)
+        const own = rows.filter((row) => !isOwn(row) && !isAnothersWork(row, Date.now()))
         const ids = own.map(({ id }) => id)
         const taken = { owner: thisProcess, renewed_at: new Date().toISOString() }
         if (ids.length > 0) {

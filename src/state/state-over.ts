@@ -10,6 +10,7 @@ import { noticesTable } from './news/notices-table.js'
 import { sweepsTable } from './news/sweeps-table.js'
 import { turnedTable } from './news/turned-table.js'
 import { watchesTable } from './news/watches-table.js'
+import { questionsTable } from './questions-table.js'
 import { refreshTable } from './refresh-table.js'
 import { scheduleTable } from './schedule-table.js'
 import { sessionTable } from './session-table.js'
@@ -20,12 +21,13 @@ import { tokenTable } from './token-table.js'
 import { voteTable } from './vote-table.js'
 
 /** Returns the state that is in the tables of a database, whichever that is. */
-export function stateOver(access: Access): Omit<State, 'mishap' | 'close'> {
+export function stateOver(access: Access): Omit<State, 'shared' | 'mishap' | 'close'> {
   return {
     ...givenTable(access),
     ...voteTable(access),
     ...auditTable(access),
     ...refreshTable(access),
+    ...questionsTable(access),
     ...heldTable(access),
     ...spentTable(access),
     ...keyTable(access),

@@ -6,8 +6,10 @@ import type {
   Feed,
   FeedItemRecord,
   Gap,
+  QuestionBegun,
   RefreshBegun,
   Session,
+  SharedCounts,
   Subscription,
   Turn,
   Vote,
@@ -22,6 +24,12 @@ export type NewAnswered = Answered extends infer G
     ? Omit<G, 'id'>
     : never
   : never
+
+/** How many questions a process answers at once, and how many may wait in all processes together. */
+export interface Line {
+  atOnce: number
+  waiting: number
+}
 
 /** Which gaps are meant: those that opened from an ISO time on, the newest of them. */
 export interface GapSpan {
@@ -52,6 +60,10 @@ export type StateEvent =
   | { what: 'lingers' }
   /** Data deleted by an earlier program may still be in the file; the next start tries again. */
   | { what: 'notOverwritten'; error: YoujuError }
+  /** The database does not say in time what other processes counted: this one counts alone. */
+  | { what: 'countsAlone'; error: YoujuError }
+  /** It says so again. */
+  | { what: 'countsTogether' }
 
 /**
  * What the product remembers besides the corpus: answers given, what people made of them, and what moderators
@@ -98,7 +110,22 @@ export interface State extends NewsState, FiguresState {
    * start of a process, those interrupted by the end of another. Each is returned to one process, which ends it. What a
    * process of another machine does counts as interrupted after three minutes without a sign of it.
    */
-  refreshesBegun(): Promise<RefreshBegun[]>
+  refreshesBegun(exceptOwn?: boolean): Promise<RefreshBegun[]>
+
+  /**
+   * Notes a question that was taken, in the name of this process, which renews it until it is ended; returns an id. Null,
+   * and nothing noted, if it would have to wait and as many as may wait already do, of all processes together.
+   */
+  beginQuestion(begun: Omit<QuestionBegun, 'id'>, line: Line): Promise<string | null>
+  /** Whether it is still this process's to answer: no other has taken it over, and none will within seconds. */
+  isQuestionOurs(id: string): Promise<boolean>
+  /** Records that it is over, whatever the result. */
+  endQuestion(id: string): Promise<void>
+  /**
+   * Takes over the questions whose process has died, or has shown no sign of life for a minute, and returns them, oldest
+   * first; each is returned to one process, which ends it, or to another if it has not a minute later.
+   */
+  questionsCutShort(): Promise<QuestionBegun[]>
 
   /** Stores what a button needs until it is pressed; returns a short id. `until` is an ISO time. */
   hold(user: string, data: unknown, until: string): Promise<string>
@@ -108,6 +135,8 @@ export interface State extends NewsState, FiguresState {
   /** Returns the tokens of chat models spent on a day (ISO date). */
   spent(day: string): Promise<number>
   spend(day: string, tokens: number): Promise<void>
+  /** Spends them only if no more than `most` are spent on the day then; returns whether they were. */
+  spendWithin(day: string, tokens: number, most: number): Promise<boolean>
 
   /** Returns a secret key of this program, base64url of 32 bytes; made when it is first asked for. */
   key(name: string): Promise<string>
@@ -185,6 +214,8 @@ export interface State extends NewsState, FiguresState {
   forget(id: string): Promise<void>
   /** Deletes everything that a user asked, their votes, watches and sessions; returns how many answers. */
   forgetUser(user: string): Promise<number>
+  /** What is counted together by all processes that use it; null where those of a file count by themselves. */
+  readonly shared: SharedCounts | null
   /** Returns what has happened to the file with all these records, or null. */
   mishap(): Promise<Mishap | null>
   close(): Promise<void>

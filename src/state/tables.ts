@@ -1,4 +1,4 @@
-import type { Generated, Kysely } from 'kysely'
+import type { Generated, Kysely, RawBuilder } from 'kysely'
 import type { Erasable } from './erasable.js'
 
 /**
@@ -69,6 +69,16 @@ export interface Tables {
     /** Which process does it, and when that last showed that it lives. */
     owner: string | null
     renewed_at: string | null
+  }
+  /** Questions that were taken and are not answered yet; `place` is where the answer is waited for, as JSON. */
+  questions: {
+    id: string
+    locale: string
+    at: string
+    place: string
+    /** Which process answers it, and when that last showed that it lives. */
+    owner: string
+    renewed_at: string
   }
   /** Where regular work stands. */
   jobs: { name: string; value: string }
@@ -189,8 +199,14 @@ export const allMarks = ['overwrite-due', 'carried-over'] as const
 export interface Access {
   read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>
   write<T>(work: (all: Kysely<Tables>) => Promise<T>): Promise<T>
+  /** Writes by one statement, which is whole by itself: cheaper, and also true while others write. */
+  statement<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>
+  /** Writes while no other work of this kind does, of whatever process, and sees all that those before it wrote. */
+  alone<T>(work: (all: Kysely<Tables>) => Promise<T>): Promise<T>
   /** Writes, and removes deleted data from the disk, at the latest once no other connection reads it any more. */
   erase<T>(work: (all: Kysely<Tables>) => Promise<T>): Promise<T>
   /** Encodes a text for a column that can be erased. */
   erasable: Erasable
+  /** The time by the database's clock, which is one for all processes, as an ISO time. */
+  time: RawBuilder<string>
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { YoujuError } from '../domain/index.js'
+import { type SharedCounts, YoujuError } from '../domain/index.js'
 import { errorIn } from '../wording/errors.js'
 import { Gate, standardLimits } from './access/gate.js'
 import { assetAt } from './assets.js'
@@ -55,7 +55,7 @@ export function webApp(context: WebContext): Hono<WebEnv> {
   const login = loginOf(context)
   app.use(knownVisitor(context, login))
   app.use(...ownForms(context))
-  const gate = new Gate(standardLimits, context.now ?? Date.now)
+  const gate = new Gate(standardLimits, context.now ?? Date.now, () => sharedBy(context))
   for (const part of routes) app.route('/', part(context, login, gate))
 
   app.notFound((request) => {
@@ -84,6 +84,11 @@ export function webApp(context: WebContext): Hono<WebEnv> {
     )
   })
   return app
+}
+
+/** Of several homes the first whose records are shared: a visitor is counted once, whichever they look at. */
+function sharedBy({ homes }: WebContext): SharedCounts | null {
+  return homes.find(({ state }) => state?.shared)?.state?.shared ?? null
 }
 
 const statuses: Readonly<Partial<Record<YoujuError['code'], ContentfulStatusCode>>> = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type AuditEntry, closedGapsDetail } from '../../src/domain/index.js'
+import { type AuditEntry, closedGapsDetail, type QuestionBegun } from '../../src/domain/index.js'
 import type { State } from '../../src/state/state.js'
 import { answered, newAnswer, newCheck, unanswered } from '../support/state/answered-examples.js'
 import { apiToken } from '../support/state/token-example.js'
@@ -322,6 +322,36 @@ export function stateContract(name: string, open: () => Promise<OpenedState>): v
       expect(await state.refreshesBegun()).toMatchObject([{ id: later }])
     })
 
+    describe('a question under way', () => {
+      const line = { atOnce: 2, waiting: 1 }
+      const question: Omit<QuestionBegun, 'id'> = {
+        locale: 'zh-TW',
+        at: '2025-03-05T01:00:00.000Z',
+        place: { kind: 'reply', application: '1', token: 'to answer with' },
+      }
+
+      test('is its own until it is over, and its token is nowhere then', async () => {
+        const { state, dump } = await open()
+        const id = await state.beginQuestion(question, line)
+        expect(await state.isQuestionOurs(id ?? '')).toBe(true)
+        expect(await state.questionsCutShort()).toEqual([])
+        await state.endQuestion(id ?? '')
+        await state.endQuestion('0000000000')
+        expect(await state.isQuestionOurs(id ?? '')).toBe(false)
+        await state.close()
+        expect(await dump()).not.toContain('to answer with')
+      })
+
+      test('is not taken where as many wait as may', async () => {
+        const begin = () => state.beginQuestion(question, line)
+        const ids = await Promise.all([1, 2, 3, 4, 5].map(begin))
+        expect(ids.filter((id) => id === null)).toHaveLength(2)
+        await state.endQuestion(ids.find((id) => id !== null) ?? '')
+        expect(await begin()).not.toBeNull()
+        expect(await begin()).toBeNull()
+      })
+    })
+
     describe('what is held', () => {
       test('is taken once', async () => {
         const data = { question: '谁\0\ud800', since: null, files: [1, 2] }
@@ -359,6 +389,15 @@ export function stateContract(name: string, open: () => Promise<OpenedState>): v
       await state.spend('2025-03-06', 5)
       expect(await state.spent('2025-03-05')).toBe(600)
       expect(await state.spent('2025-03-06')).toBe(5)
+    })
+
+    test('tokens are spent within a limit, the last of it too', async () => {
+      const day = '2025-03-05'
+      expect(await state.spendWithin(day, 1001, 1000)).toBe(false)
+      expect(await state.spendWithin(day, 900, 1000)).toBe(true)
+      expect(await state.spendWithin(day, 101, 1000)).toBe(false)
+      expect(await state.spendWithin(day, 100, 1000)).toBe(true)
+      expect(await state.spent(day)).toBe(1000)
     })
 
     describe('forgetting', () => {

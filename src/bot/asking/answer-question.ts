@@ -14,7 +14,7 @@ import { describeError, logFailure, sentenceFor } from '../failures/failure.js'
 import { reportBreaches } from '../failures/report-breaches.js'
 import type { Outcome } from '../health/observer.js'
 import { keep, noteMessage } from '../keep.js'
-import { takeTurnInQueue } from '../limits/queued-turn.js'
+import { type QueuedTurn, takeTurnInQueue } from '../limits/queued-turn.js'
 import type { Locale } from '../messages/locale.js'
 import { wordsIn } from '../messages/words-in.js'
 import { showAnswer } from '../shown/answer.js'
@@ -46,33 +46,27 @@ export interface Made extends Pick<Extract<Answered, { kind: 'answer' }>, 'answe
 
 /**
  * Answers a question when it is its turn and shows the answer; an error is shown as a sentence, so this never rejects.
- * @param ready whether Discord has taken the acknowledgement
  */
-export function replyToQuestion(
+export async function replyToQuestion(
   asked: Asked,
-  show: Show,
-  ready: Promise<boolean>,
+  turn: Omit<QueuedTurn, 'asker'>,
   context: BotContext,
 ): Promise<void> {
   const { question } = asked
-  const { admission, log, now, observer } = context
-  const words = wordsIn(asked.locale)
+  const { log, now, observer } = context
   const began = now()
   const isDeleted = context.deletions.watch(asked.user)
   log.debug({ question }, '收到提问')
-  return takeTurnInQueue(
-    { queue: admission.queue, ready },
-    { show, words, log },
-    async (inTurn) => {
-      const outcome = await answerNow({ ...asked, began }, isDeleted, inTurn, context)
-      observer.question(outcome, (now() - began) / 1000)
-    },
-  )
+  const isTaken = await takeTurnInQueue({ asker: asked, ...turn }, context, async (inTurn) => {
+    const outcome = await answerNow({ ...asked, began }, isDeleted, inTurn, context)
+    observer.question(outcome, (now() - began) / 1000)
+  })
+  if (!isTaken) observer.question('refused', null)
 }
 
 async function answerNow(
   asked: Begun,
-  isDeleted: () => boolean,
+  isDeleted: () => Promise<boolean>,
   show: Show,
   context: BotContext,
 ): Promise<Outcome> {
@@ -96,7 +90,7 @@ async function answerNow(
 export async function give(
   asked: Begun,
   made: Made,
-  isDeleted: () => boolean,
+  isDeleted: () => Promise<boolean>,
   show: Show,
   context: BotContext,
 ): Promise<void> {

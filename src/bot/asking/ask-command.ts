@@ -5,7 +5,7 @@ import {
 } from 'discord.js'
 import { restrictionIn } from '../channels/rules.js'
 import { acknowledged } from '../discord/acknowledge.js'
-import { replyOf } from '../discord/reply-of.js'
+import { placeOf, replyOf } from '../discord/reply-of.js'
 import type { Exchange, SlashCommand } from '../feature.js'
 import { notTaken } from '../limits/not-taken.js'
 import { localised } from '../messages/commands/localised.js'
@@ -75,8 +75,11 @@ async function onAsk(exchange: Exchange<ChatInputCommandInteraction>): Promise<v
       mayBranch: interaction.channel?.type === ChannelType.GuildText,
       restriction: restrictionIn(rule, own),
     },
-    replyOf(interaction, { question, isPrivate, words }, log),
-    ready,
+    {
+      ready,
+      place: placeOf(interaction, 'reply'),
+      show: replyOf(interaction, { question, isPrivate, words }, log),
+    },
     context,
   )
 }

@@ -67,7 +67,8 @@ export async function onMessage(message: Message, context: BotContext): Promise<
     mayBranch: message.channel.type === ChannelType.GuildText,
     restriction: restrictionIn(rule),
   }
-  await replyToQuestion(asked, show, Promise.resolve(true), context)
+  const place = { kind: 'message', channel: message.channelId, message: message.id } as const
+  await replyToQuestion(asked, { place, show, ready: Promise.resolve(true) }, context)
 }
 
 function mayBeReply(message: Message): boolean {

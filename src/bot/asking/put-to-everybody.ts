@@ -34,7 +34,8 @@ export async function answerUnasked(
   const { admission, log, observer, now } = context
   const locale = localeOfText(question, context.settings.language)
   const { author, channel } = message
-  if (admission.refusal(author.id, message.channelId, wordsIn(locale)) !== null) return
+  const words = wordsIn(locale)
+  if (admission.refusal(author.id, message.channelId, words) !== null) return
   const began = now()
   const isDeleted = context.deletions.watch(author.id)
   const asked = {
@@ -43,6 +44,8 @@ export async function answerUnasked(
   }
   try {
     await admission.queue.run(async () => {
+      const refusal = await admission.refusalOfAll(author.id, message.channelId, words)
+      if (refusal !== null) return
       const made = await ask(asked, context)
       const { status, confidence } = made.answer
       if (status !== 'answered' || confidence === 'low') return

@@ -6,6 +6,8 @@ import { cutAtSentences } from '../discord/markdown.js'
 /** Between two edits of one message, in milliseconds: Discord allows five in five seconds. */
 const PAUSE = 1500
 const LONGEST = 1900
+/** What an answer that is still being written ends with. */
+export const STILL_WRITING = ' …'
 
 /**
  * Shows the sentences of an answer while it is being written, each with what came before. An edit is made only when
@@ -27,7 +29,7 @@ export class Stream {
     this.#lastEdit = this.now()
     const { text } = cutAtSentences(this.#sentences.map(marked), LONGEST)
     // What fails here is seen when the whole answer is sent.
-    this.#editing = this.show(textMessage(`${text} …`))
+    this.#editing = this.show(textMessage(`${text}${STILL_WRITING}`))
       .catch(() => {})
       .finally(() => {
         this.#editing = null

@@ -39,7 +39,7 @@ async function onForget(
     await interaction.editReply(textMessage(words.forgetSure, sure))
     return
   }
-  context.deletions.note(interaction.user.id)
+  await context.deletions.note(interaction.user.id)
   const count = await context.state.forgetUser(interaction.user.id)
   await interaction.editReply(textMessage(words.forgotten(count)))
 }

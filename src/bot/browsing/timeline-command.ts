@@ -2,6 +2,7 @@ import {
   ApplicationCommandOptionType,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  type RepliableInteraction,
 } from 'discord.js'
 import { dayOption, sourceOption, suggestSources } from '../asking/restriction-options.js'
 import { restrictionIn } from '../channels/rules.js'
@@ -11,13 +12,13 @@ import { type BotMessage, embedMessage, textMessage } from '../discord/bot-messa
 import { button, row } from '../discord/components.js'
 import { deliver, type Show } from '../discord/deliver.js'
 import { escapeMarkdown, oneLine } from '../discord/markdown.js'
-import { replyOf } from '../discord/reply-of.js'
+import { placeOf, replyOf } from '../discord/reply-of.js'
 import { logFailure, sentenceFor } from '../failures/failure.js'
 import type { Exchange, SlashCommand } from '../feature.js'
 import { notTaken } from '../limits/not-taken.js'
-import { takeTurnInQueue } from '../limits/queued-turn.js'
+import { type Asker, type QueuedTurn, takeTurnInQueue } from '../limits/queued-turn.js'
 import { localised } from '../messages/commands/localised.js'
-import { localeOfDiscord, localeOfText } from '../messages/locale.js'
+import { type Locale, localeOfDiscord, localeOfText } from '../messages/locale.js'
 import type { Words } from '../messages/words.js'
 import { wordsIn } from '../messages/words-in.js'
 import { showTimeline } from '../shown/timeline.js'
@@ -70,7 +71,8 @@ async function onTimeline(exchange: Exchange<ChatInputCommandInteraction>): Prom
   const show = replyOf(interaction, { question: subject, isPrivate, words }, context.log)
   const own = { since: given('since'), until: given('until'), source: given('source') }
   const restriction = restrictionIn(rule, own)
-  await showInTurn({ subject, page: 1, ...restriction }, { show, ready, words, context })
+  const turn = { asker: askerOf(interaction, locale), place: placeOf(interaction, 'reply') }
+  await showInTurn({ subject, page: 1, ...restriction }, { ...turn, show, ready }, context)
 }
 
 /** Turns the page; its id says of what. */
@@ -78,7 +80,7 @@ async function onPage(
   exchange: Exchange<ButtonInteraction>,
   given: readonly string[],
 ): Promise<void> {
-  const { interaction, words, context } = exchange
+  const { interaction, locale, words, context } = exchange
   const refusal = notTaken(exchange, words)
   if (refusal !== null) {
     await refusal
@@ -87,22 +89,19 @@ async function onPage(
   const ready = context.admission.queue.hold(acknowledgedUpdate(exchange))
   const show: Show = (message) => interaction.editReply(message)
   const rule = context.channels.in(interaction.channel)
-  await showInTurn(pageIn(given, rule?.source), { show, ready, words, context })
+  const turn = { asker: askerOf(interaction, locale), place: placeOf(interaction, 'update') }
+  await showInTurn(pageIn(given, rule?.source), { ...turn, show, ready }, context)
 }
 
-function showInTurn(
-  page: Page,
-  given: { show: Show; ready: Promise<boolean>; words: Words; context: BotContext },
-): Promise<void> {
-  const { show, ready, words, context } = given
-  const { admission, log } = context
-  return takeTurnInQueue(
-    { queue: admission.queue, ready },
-    { show, words, log },
-    async (inTurn) => {
-      await deliver(inTurn, await messageOf(page, words, context), words, log)
-    },
-  )
+function askerOf({ user, channelId }: RepliableInteraction, locale: Locale): Asker {
+  return { user: user.id, channel: channelId, locale }
+}
+
+async function showInTurn(page: Page, turn: QueuedTurn, context: BotContext): Promise<void> {
+  const words = wordsIn(turn.asker.locale)
+  await takeTurnInQueue(turn, context, async (inTurn) => {
+    await deliver(inTurn, await messageOf(page, words, context), words, context.log)
+  })
 }
 
 async function messageOf(page: Page, words: Words, context: BotContext): Promise<BotMessage> {

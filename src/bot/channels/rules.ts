@@ -10,15 +10,21 @@ type Place = Pick<BaseChannel, 'id'> & { parentId?: string | null }
  * anything of it.
  */
 export class ChannelRules {
-  readonly #rules = new Map<string, ChannelRule>()
+  #rules = new Map<string, ChannelRule>()
+  /** How often one was begun to be set, and was. */
+  #changes = 0
 
   constructor(
     readonly state: Pick<State, 'channelRules' | 'setChannelRule' | 'clearChannelRule'>,
   ) {}
 
-  /** Reads what was set before. @throws YoujuError state_unavailable */
+  /** Reads what was set before, by whichever process. @throws YoujuError state_unavailable */
   async load(): Promise<void> {
-    for (const rule of await this.state.channelRules()) this.#rules.set(rule.channel, rule)
+    const before = this.#changes
+    const rules = await this.state.channelRules()
+    // What was read while one was being set may lack it.
+    if (this.#changes !== before) return
+    this.#rules = new Map(rules.map((rule) => [rule.channel, rule]))
   }
 
   /** Returns the rule that holds in a channel; in a thread or a post, its own or that of the channel it belongs to. */
@@ -28,13 +34,17 @@ export class ChannelRules {
   }
 
   async set(rule: ChannelRule): Promise<void> {
+    this.#changes += 1
     await this.state.setChannelRule(rule)
+    this.#changes += 1
     this.#rules.set(rule.channel, rule)
   }
 
   /** Takes the rule of a channel away; returns whether there was one. */
   async clear(channel: string): Promise<boolean> {
+    this.#changes += 1
     await this.state.clearChannelRule(channel)
+    this.#changes += 1
     return this.#rules.delete(channel)
   }
 }

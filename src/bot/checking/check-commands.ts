@@ -11,7 +11,7 @@ import type { BotContext } from '../contract.js'
 import { acknowledged } from '../discord/acknowledge.js'
 import { type BotMessage, embedMessage, textMessage } from '../discord/bot-message.js'
 import { deliver } from '../discord/deliver.js'
-import { replyOf } from '../discord/reply-of.js'
+import { placeOf, replyOf } from '../discord/reply-of.js'
 import { logFailure, sentenceFor } from '../failures/failure.js'
 import { reportBreaches } from '../failures/report-breaches.js'
 import type { Exchange, MessageMenu, SlashCommand } from '../feature.js'
@@ -104,7 +104,8 @@ async function onCheck(exchange: Exchange<CommandInteraction>, given: Given): Pr
     began: context.now(),
   }
   const isDeleted = context.deletions.watch(asker.user)
-  await takeTurnInQueue({ queue: admission.queue, ready }, { show, words, log }, async (inTurn) => {
+  const turn = { asker, ready, place: placeOf(interaction, 'reply'), show }
+  await takeTurnInQueue(turn, context, async (inTurn) => {
     const shown = await checkGiven(given, asker, restriction, isDeleted, context)
     const message = await deliver(inTurn, shown.message, words, log)
     if (shown.id !== null && message !== null) {
@@ -137,7 +138,7 @@ async function checkGiven(
   given: Given,
   asker: Asker,
   restriction: Restriction,
-  isDeleted: () => boolean,
+  isDeleted: () => Promise<boolean>,
   context: BotContext,
 ): Promise<{ message: BotMessage; id: string | null }> {
   const { locale } = asker

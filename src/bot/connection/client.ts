@@ -34,6 +34,9 @@ export function createClient(settings: BotSettings, listeners: ClientListeners):
   let stopReconnecting = () => {}
   const client = new Client({
     intents: intentsFor(settings),
+    ...(settings.shards === null
+      ? {}
+      : { shards: settings.shards.ids, shardCount: settings.shards.count }),
     makeCache: Options.cacheWithLimits(kept),
     // Direct messages come from channels the client has not seen yet.
     partials: [Partials.Channel],

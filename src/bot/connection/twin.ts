@@ -1,8 +1,22 @@
 import { createHash } from 'node:crypto'
 import { connect, createServer, type Server } from 'node:net'
+import type { Shards } from '../../domain/index.js'
 
 /** Milliseconds between two looks for a process that holds the name. */
 const LOOK_EVERY = 60_000
+
+/** The same for a process that opens some shards only: one with others of the same count is no twin. */
+export async function watchForTwins(
+  words: string,
+  shards: Shards | null,
+  onSeen: () => void,
+): Promise<() => void> {
+  const names = shards?.ids.map((id) => `${words} ${id}/${shards.count}`) ?? [words]
+  const ends = await Promise.all(names.map((name) => watchForTwin(name, onSeen)))
+  return () => {
+    for (const end of ends) end()
+  }
+}
 
 /**
  * Notices another process of this machine that is logged in by the same words (token and address). Each of them tries

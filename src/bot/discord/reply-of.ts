@@ -1,4 +1,5 @@
-import type { CommandInteraction } from 'discord.js'
+import type { BaseInteraction, CommandInteraction } from 'discord.js'
+import type { AnswerPlace } from '../../domain/index.js'
 import type { BotLog } from '../contract.js'
 import { describeError } from '../failures/failure.js'
 import type { Words } from '../messages/words.js'
@@ -11,6 +12,14 @@ interface Replied {
   question: string
   isPrivate: boolean
   words: Words
+}
+
+/** Where an interaction is answered, also by another process. */
+export function placeOf(
+  { applicationId: application, token }: BaseInteraction & { token: string },
+  kind: 'reply' | 'update',
+): AnswerPlace {
+  return { kind, application, token }
 }
 
 /**

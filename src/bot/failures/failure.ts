@@ -27,6 +27,8 @@ const ofTheEnvironment: readonly ErrorCode[] = [
   'index_incompatible',
   'index_corrupt',
   'index_busy',
+  'leader_lost',
+  'leader_missing',
   'index_unreadable',
   'index_unwritable',
   'corpus_unreadable',

@@ -8,7 +8,7 @@ export function logStateEvent(event: StateEvent, log: BotLog): void {
   const err = 'error' in event ? { err: describeError(event.error) } : {}
   if (what === 'damaged') log.error({ leftAt: event.leftAt }, sentences[what])
   else if (what === 'detached' || what === 'lost') log.error(err, sentences[what])
-  else if (what === 'back') log.info({}, sentences[what])
+  else if (what === 'back' || what === 'countsTogether') log.info({}, sentences[what])
   else log.warn(err, sentences[what])
 }
 
@@ -22,5 +22,8 @@ const sentences: Record<StateEvent['what'], string> = {
   back: '状态数据库回到了原处，记录都在',
   lost: '状态数据库到停止时仍没能重建：被移走或删除的文件里的记录没有保住',
   lingers: '已删除的内容还留在状态数据库的日志文件里：别的程序一直在读它，它一停下就会清除',
+  countsAlone:
+    '数据库没有及时说出各个进程一共接了多少提问：这个进程先只按自己数的限制提问次数，会再试',
+  countsTogether: '各个进程又一起计数了',
   notOverwritten: '旧版本程序删除的内容可能还留在状态数据库里，没能清除：下次启动时再试',
 }

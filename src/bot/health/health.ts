@@ -16,6 +16,10 @@ export interface Health {
   /** Where there are several homes: the index in service in each, null where none is open. */
   homes?: { name: string; version: string | null; articles: number | null }[]
   discord: Connection | 'connecting'
+  /** Whether this process does what only one of several does: refreshes, work by schedule, notices. */
+  leader: boolean
+  /** Which of Discord's shards it opens, of how many, as in `0,1/4`; null until that is known. */
+  shards: string | null
   uptimeSeconds: number
   /** What is wrong and does not stop the bot. */
   notices: Notice[]
@@ -44,6 +48,8 @@ export async function healthOf(
     ...(reason === null ? {} : { reason }),
     ...(namesHomes || serving.homes.length === 1 ? shownIndexes(serving, indexes) : {}),
     discord,
+    leader: serving.bot?.isLeader ?? false,
+    shards: serving.bot?.shards ?? null,
     uptimeSeconds: Math.floor(uptimeSeconds),
     notices: [...mishaps.flat(), ...serving.notices.all],
   }

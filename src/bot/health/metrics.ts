@@ -95,6 +95,24 @@ function gaugesOf(serving: Serving, registers: Registry[]): void {
     },
   })
   new Gauge({
+    name: 'youju_leader',
+    help: '刷新、定时的工作和通知由这个进程主持时为 1，否则为 0',
+    registers,
+    collect() {
+      this.set(serving.bot?.isLeader ? 1 : 0)
+    },
+  })
+  new Gauge({
+    name: 'youju_shards_info',
+    help: '这个进程的 Discord 分片和总数，值恒为 1',
+    labelNames: ['shards'],
+    registers,
+    collect() {
+      this.reset()
+      if (serving.bot) this.set({ shards: serving.bot.shards }, 1)
+    },
+  })
+  new Gauge({
     name: 'youju_index_info',
     help: '现用索引的版本，值恒为 1',
     labelNames: ['version', 'home'],

@@ -1,43 +1,75 @@
-import type { BotLog } from '../contract.js'
+import type { AnswerPlace } from '../../domain/index.js'
+import type { BotContext } from '../contract.js'
 import { textMessage } from '../discord/bot-message.js'
 import type { Show } from '../discord/deliver.js'
 import { describeError } from '../failures/failure.js'
-import type { Words } from '../messages/words.js'
-import type { QuestionQueue } from './question-queue.js'
+import type { Locale } from '../messages/locale.js'
+import { wordsIn } from '../messages/words-in.js'
+import { notedTurn } from './noted-turn.js'
+
+/** Somebody whose question this process has taken. */
+export interface Asker {
+  user: string
+  channel: string | null
+  locale: Locale
+}
+
+export type QueueContext = Pick<BotContext, 'admission' | 'state' | 'log' | 'now'>
 
 /** What somebody waits for before their question is worked on. */
 export interface QueuedTurn {
-  queue: QuestionQueue
+  asker: Asker
+  place: AnswerPlace
   /** Whether Discord has taken the acknowledgement; nothing is shown before it has. */
   ready: Promise<boolean>
+  show: Show
 }
 
 /**
  * Works when it is its turn in the queue, and tells those who have to wait how many are before them. It takes its place
  * before anything is awaited, so that the queue never holds more than it may. Where that word is on its way when the
- * turn comes, the work begins but shows nothing before it; where it is not, it is not sent any more.
+ * turn comes, the work begins but shows nothing before it; where it is not, it is not sent any more. What all processes
+ * together do not take is refused, and what another has taken over meanwhile shows nothing.
+ * @returns whether it was taken
  */
 export async function takeTurnInQueue(
-  { queue, ready }: QueuedTurn,
-  { show, words, log }: { show: Show; words: Words; log: BotLog },
+  { asker, place, ready, show }: QueuedTurn,
+  context: QueueContext,
   work: (show: Show) => Promise<void>,
-): Promise<void> {
-  const { ahead } = queue
+): Promise<boolean> {
+  const { admission, log } = context
+  const words = wordsIn(asker.locale)
+  const { ahead } = admission.queue
+  const noted = notedTurn(asker, place, context)
   let isTurn = false
   let word: Promise<unknown> = Promise.resolve()
-  const showAhead = (isReady: boolean) => {
-    if (!isReady || ahead === 0 || isTurn) return
-    word = show(textMessage(words.inLine(ahead))).catch((error) =>
-      log.warn({ err: describeError(error) }, '没能告诉提问者前面还有几个问题'),
-    )
-  }
-  ready.then(showAhead, () => {})
-  await queue.run(async () => {
-    isTurn = true
-    if (!(await ready)) return
-    await work(async (message) => {
-      await word
-      return show(message)
-    })
+  const isTaken = ready.then(async (isReady) => {
+    if (!isReady) return false
+    const refusal = await noted.refusal
+    if (refusal !== null) {
+      word = show(textMessage(refusal)).catch((error) =>
+        log.warn({ err: describeError(error) }, '没能告诉提问者为什么现在不接这个问题'),
+      )
+    } else if (ahead > 0 && !isTurn) {
+      word = show(textMessage(words.inLine(ahead))).catch((error) =>
+        log.warn({ err: describeError(error) }, '没能告诉提问者前面还有几个问题'),
+      )
+    }
+    return refusal === null
   })
+  isTaken.catch(() => {})
+  try {
+    await admission.queue.run(async () => {
+      isTurn = true
+      if (!(await isTaken)) return
+      await work(async (message) => {
+        await word
+        return (await noted.isOurs()) ? show(message) : null
+      })
+    })
+    await word
+    return (await noted.refusal) === null
+  } finally {
+    await noted.end()
+  }
 }

@@ -199,6 +199,7 @@ export const english: Words = {
   channelBusy: (seconds) =>
     `This channel is busy right now. Please ask again in ${plural(seconds, 'second')}.`,
   lineFull: 'Too many questions are waiting right now. Please ask again in a few minutes.',
+  cutShort: 'I was stopped before I could finish this. Please ask again.',
   inLine: (ahead) => `Got it! ${plural(ahead, 'question')} ahead of yours…`,
   tookTooLong: 'That took too long and the answer can no longer be shown; please ask again.',
   stopping: 'I am about to restart. Please ask again in a minute.',

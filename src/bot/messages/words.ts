@@ -137,6 +137,8 @@ export interface Words {
   tooFast(seconds: number): string
   channelBusy(seconds: number): string
   lineFull: string
+  /** In place of an answer: the process that was to give it has ended. */
+  cutShort: string
   inLine(ahead: number): string
   /** To who asked privately, when the reply can be edited no more. */
   tookTooLong: string

@@ -173,6 +173,7 @@ export const simplified: Words = {
   tooFast: (seconds) => `你问得有点快，我跟不上了。请 ${seconds} 秒后再问。`,
   channelBusy: (seconds) => `这个频道里问的人有点多，请 ${seconds} 秒后再问。`,
   lineFull: '现在排队的问题太多了，请过几分钟再问。',
+  cutShort: '程序中途停了，刚才这一次没有答完。请再问一次。',
   inLine: (ahead) => `收到了，前面还有 ${ahead} 个问题，请稍等……`,
   tookTooLong: '这次花的时间太长，回答已经没法显示了，请再问一次。',
   stopping: '我马上要重启，请过一分钟再问。',

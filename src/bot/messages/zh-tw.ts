@@ -174,6 +174,7 @@ export const traditional: Words = {
   tooFast: (seconds) => `你問得有點快，我跟不上了。請 ${seconds} 秒後再問。`,
   channelBusy: (seconds) => `這個頻道裡問的人有點多，請 ${seconds} 秒後再問。`,
   lineFull: '現在排隊的問題太多了，請過幾分鐘再問。',
+  cutShort: '程式中途停止了，剛才這一次沒有答完。請再問一次。',
   inLine: (ahead) => `收到了，前面還有 ${ahead} 個問題，請稍候……`,
   tookTooLong: '這次花的時間太長，回答已經沒辦法顯示了，請再問一次。',
   stopping: '我馬上要重新啟動，請過一分鐘再問。',

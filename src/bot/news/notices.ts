@@ -8,6 +8,7 @@ import {
 import type { Notice } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
 import { embedMessage, textMessage } from '../discord/bot-message.js'
+import { channelOf } from '../discord/channel-of.js'
 import { descriptionRoom, fitLines } from '../discord/fit.js'
 import { escapeMarkdown, oneLine } from '../discord/markdown.js'
 import { isRefusedForGood } from '../discord/refused.js'
@@ -20,19 +21,19 @@ import { turnedLines } from '../shown/turned.js'
 const DAY = 24 * 60 * 60_000
 
 /** Only one sending is under way: a notice would go twice. */
-const underWay = new WeakMap<BotContext, Promise<void>>()
+const underWay = new WeakMap<BotContext['state'], Promise<void>>()
 
 /** The ids of notices that were sent, and could not be noted as sent: they are not sent again. */
-const unnoted = new WeakMap<BotContext, Set<string>>()
+const unnoted = new WeakMap<BotContext['state'], Set<string>>()
 
 /**
  * Sends what is due: each notice by itself, until its user has had as many messages in a day (UTC) as they may; what is
  * left from the days before goes in one message.
  */
 export function sendNotices(context: BotContext): Promise<void> {
-  const before = underWay.get(context) ?? Promise.resolve()
+  const before = underWay.get(context.state) ?? Promise.resolve()
   const work = before.catch(() => {}).then(() => sendDue(context))
-  underWay.set(context, work)
+  underWay.set(context.state, work)
   return work
 }
 
@@ -70,8 +71,8 @@ async function send(
 ): Promise<boolean> {
   const { state, log, now } = context
   const ids = notices.map(({ id }) => id)
-  const sent = unnoted.get(context) ?? new Set()
-  unnoted.set(context, sent)
+  const sent = unnoted.get(state) ?? new Set()
+  unnoted.set(state, sent)
   const unsent = notices.filter(({ id }) => !sent.has(id))
   try {
     const reached = unsent.length === 0 ? 'told' : await delivered(user, unsent, context)
@@ -122,7 +123,7 @@ async function delivered(
     ? { ...message, content: mention }
     : textMessage(`${mention} ${words.noticeHint}`)
   try {
-    const channel = await client.channels.fetch(place)
+    const channel = await channelOf(client, place)
     if (!channel?.isSendable()) return 'nowhere'
     await channel.send({ ...shown, ...once, allowedMentions: { parse: [], users: [user] } })
     return isOpen ? 'told' : 'hinted'
@@ -157,7 +158,7 @@ async function linkTo(
   client: Client,
   words: Words,
 ): Promise<string> {
-  const channel = await client.channels.fetch(id).catch(() => null)
+  const channel = await channelOf(client, id).catch(() => null)
   const guild = channel && 'guildId' in channel ? channel.guildId : null
   const address = guild ? messageLink(id, message, guild) : messageLink(id, message)
   return `[${words.noticeLink}](<${address}>)`

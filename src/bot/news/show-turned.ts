@@ -1,6 +1,7 @@
 import type { APIEmbed, Message } from 'discord.js'
 import type { TurnedAnswered } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
+import { channelOf } from '../discord/channel-of.js'
 import { isRefusedForGood } from '../discord/refused.js'
 import { describeError } from '../failures/failure.js'
 import { localeOfDiscord } from '../messages/locale.js'
@@ -32,14 +33,14 @@ async function show(entry: TurnedAnswered, context: BotContext): Promise<void> {
 async function edited({ given, turned }: TurnedAnswered, context: BotContext): Promise<boolean> {
   const { channel: place, message: id, isPrivate } = given
   if (isPrivate || place === null || id === null) return false
-  const channel = await context.client.channels.fetch(place)
+  const channel = await channelOf(context.client, place)
   if (!channel?.isTextBased()) return false
   const message = await channel.messages.fetch(id)
   const others = embedsOf(message).filter((embed) => !isTurnedEmbed(embed))
   const locale = localeOfDiscord(given.locale) ?? 'en'
   const room = embedsLimit - others.reduce((sum, embed) => sum + lengthOf(embed), 0)
   const news = turned.length > 0 ? [turnedEmbed(turned, room, locale)] : []
-  await message.edit({ embeds: [...others, ...news], allowedMentions: { parse: [] } })
+  await channel.messages.edit(id, { embeds: [...others, ...news], allowedMentions: { parse: [] } })
   return true
 }
 

@@ -1,16 +1,17 @@
 import type { BotContext } from '../contract.js'
 import { describeError } from '../failures/failure.js'
+import { asLeader } from '../leading/leader.js'
 import { compareAll } from './compare.js'
 import { sendNotices } from './notices.js'
 import { showAllDue } from './show-turned.js'
 
 /** Only one comparison runs at a time: each begins when those before it are over. */
-const underWay = new WeakMap<BotContext, Promise<void>>()
+const underWay = new WeakMap<BotContext['state'], Promise<void>>()
 
 /**
  * Finds out for which earlier answers the news turned between two versions: says so below their messages, and tells
  * whoever watches them. To be called after each refresh or rollback that put a version in service, from wherever it was
- * begun.
+ * begun. Where another process leads, that one does it, as soon as it sees the version in service.
  * Changes are noted first, so that what a stop interrupts goes on after the next start.
  * @returns when it is over, or the bot is told to stop; never rejects
  */
@@ -19,6 +20,8 @@ export async function newsTurned(
   { from, to }: { from: string | null; to: string },
 ): Promise<void> {
   const { state, log } = context
+  const leading = asLeader(context)
+  if (leading === null) return
   try {
     // Another process may have published versions in between.
     const noted = (await state.newsNotedUpTo()) ?? from ?? to
@@ -26,7 +29,7 @@ export async function newsTurned(
   } catch (error) {
     log.error({ err: describeError(error) }, '没有记下新版本，旧回答暂不对照')
   }
-  await inTurn(context)
+  await inTurn(leading)
 }
 
 /** The same for a version that another process has put in service: by a refresh or a rollback on the command line. */
@@ -51,9 +54,9 @@ export async function newsTurnedMeanwhile(context: BotContext): Promise<void> {
 }
 
 function inTurn(context: BotContext): Promise<void> {
-  const before = underWay.get(context) ?? Promise.resolve()
+  const before = underWay.get(context.state) ?? Promise.resolve()
   const work = before.then(() => compareAndTell(context))
-  underWay.set(context, work)
+  underWay.set(context.state, work)
   return work
 }
 

@@ -11,7 +11,7 @@ import { choice } from '../discord/components.js'
 import { deliver } from '../discord/deliver.js'
 import { descriptionRoom, fitLines } from '../discord/fit.js'
 import { escapeMarkdown, oneLine } from '../discord/markdown.js'
-import { replyOf } from '../discord/reply-of.js'
+import { placeOf, replyOf } from '../discord/reply-of.js'
 import { logFailure, sentenceFor } from '../failures/failure.js'
 import type { Exchange, SlashCommand } from '../feature.js'
 import { notTaken } from '../limits/not-taken.js'
@@ -116,7 +116,9 @@ async function onTopic(exchange: Exchange<ChatInputCommandInteraction>): Promise
   const question = interaction.options.getString('question', true).trim()
   const show = replyOf(interaction, { question, isPrivate: true, words }, log)
   const isDeleted = deletions.watch(user)
-  await takeTurnInQueue({ queue: admission.queue, ready }, { show, words, log }, async (inTurn) => {
+  const asker = { user, channel: interaction.channelId, locale }
+  const turn = { asker, ready, place: placeOf(interaction, 'reply'), show }
+  await takeTurnInQueue(turn, context, async (inTurn) => {
     const message = await kept().catch((error) => {
       logFailure(error, '没能记下要关注的问题', log)
       return textMessage(sentenceFor(error, words))
@@ -129,8 +131,7 @@ async function onTopic(exchange: Exchange<ChatInputCommandInteraction>): Promise
     if (told.clarify !== null) return textMessage(words.topicUnclear)
     const at = new Date(context.now()).toISOString()
     const topic = { kind: 'topic' as const, question, told, turned: [] }
-    const asker = { user, locale, channel: interaction.channelId, at }
-    const isKept = !isDeleted() && (await begun({ ...topic, ...asker }, context))
+    const isKept = !(await isDeleted()) && (await begun({ ...topic, ...asker, at }, context))
     if (!isKept) return textMessage(words.watchFull(MOST_WATCHES))
     const isAnswered = told.status === 'answered'
     const said = isAnswered ? words.topicAnswered : words.topicSilent

@@ -1,5 +1,6 @@
 import type { BotContext } from '../contract.js'
 import { describeError } from '../failures/failure.js'
+import { reportCutShort } from '../moderating/refresh/interrupted.js'
 import { newsTurnedElsewhere } from '../news/turned.js'
 import { sendDigests } from './digest.js'
 import { refreshBySchedule } from './scheduled-refresh.js'
@@ -8,11 +9,11 @@ import { refreshBySchedule } from './scheduled-refresh.js'
 export const MINUTE = 60_000
 
 /**
- * Does what is due in one home: compares earlier answers with what another process has put in service, reads feeds,
+ * Does what is due in one home: tells of refreshes whose process is gone, compares earlier answers with what another process has put in service, reads feeds,
  * refreshes, shows digests. Never rejects; what fails is due again.
  */
 export async function doWhatIsDue(context: BotContext): Promise<void> {
-  for (const work of [newsTurnedElsewhere, refreshBySchedule, sendDigests]) {
+  for (const work of [reportCutShort, newsTurnedElsewhere, refreshBySchedule, sendDigests]) {
     if (context.stopping.aborted) return
     try {
       await work(context)

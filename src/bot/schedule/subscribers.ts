@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Subscription } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
 import type { BotMessage } from '../discord/bot-message.js'
+import { channelOf } from '../discord/channel-of.js'
 import { isRefusal, isRefusedForGood } from '../discord/refused.js'
 import { describeError } from '../failures/failure.js'
 import { localeOfDiscord } from '../messages/locale.js'
@@ -22,7 +23,7 @@ export async function showIn(
   const { channel: id, locale } = subscription
   const shown = messageIn(wordsIn(localeOfDiscord(locale) ?? settings.language ?? 'zh-CN'))
   try {
-    const channel = await client.channels.fetch(id)
+    const channel = await channelOf(client, id)
     const isOwn =
       homeServer === null || (channel && 'guildId' in channel && channel.guildId === homeServer)
     if (isOwn && channel?.isSendable()) {

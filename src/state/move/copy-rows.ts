@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely'
 import { fromErasable } from '../erasable.js'
 import type { Access, Tables } from '../tables.js'
 
-/** A table of records; marks are of a file, and stay with it. */
-type RecordTable = Exclude<keyof Tables, 'marks'>
+/** A table of records; marks are of a file, and what is being answered is of processes that run. */
+type RecordTable = Exclude<keyof Tables, 'marks' | 'questions'>
 /** How many rows each table has. */
 export type Counts = Record<RecordTable, number>
 

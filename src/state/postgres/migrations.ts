@@ -3,7 +3,11 @@ import { failure } from '../../wording/failure.js'
 import type { Tables } from '../tables.js'
 
 /** In the order in which they are run. A released migration is never changed: add a later one. */
-const migrations = [{ name: '001-first', up: createTables }] as const
+const migrations = [
+  { name: '001-first', up: createTables },
+  { name: '002-questions', up: createQuestions },
+  { name: '003-several-bots', up: createForSeveralBots },
+] as const
 
 /** The oldest server that this is tried on. */
 const OLDEST = 15
@@ -160,5 +164,37 @@ async function createTables(db: Kysely<Tables>): Promise<void> {
     sql`create index sessions_by_user on sessions ("user")`,
   ]
   // Without parameters, all of them go to the server at once.
+  await sql.join(statements, sql`;`).execute(db)
+}
+
+/** What was counted is of the last minutes, so that it need not outlive the server. */
+async function createQuestions(db: Kysely<Tables>): Promise<void> {
+  const text = sql`text collate "C"`
+  const statements = [
+    sql`create table questions (
+      id ${text} primary key, locale ${text} not null, at ${text} not null, place ${text} not null,
+      owner ${text} not null, renewed_at ${text} not null
+    )`,
+    sql`create unlogged table counted (
+      key ${text} primary key, times double precision[] not null, wait double precision not null,
+      until double precision not null
+    )`,
+  ]
+  await sql.join(statements, sql`;`).execute(db)
+}
+
+/** Who leads of several processes, and what the others ask it to do: `src/database/leader/`, on Postgres only. */
+async function createForSeveralBots(db: Kysely<Tables>): Promise<void> {
+  const text = sql`text collate "C"`
+  const seen = sql`timestamptz not null default now()`
+  const statements = [
+    sql`create table leader (
+      id integer primary key default 1 check (id = 1), host ${text} not null, pid integer not null, begun_at ${text} not null, ended_at ${text}
+    )`,
+    sql`create table errands (
+      id ${text} primary key, what ${text} not null, asked_at ${seen}, asker_seen_at ${seen},
+      taken_at timestamptz, taker_seen_at timestamptz, progress ${text}, outcome ${text}
+    )`,
+  ]
   await sql.join(statements, sql`;`).execute(db)
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type DatabasePlace, shownAddress } from '../../database/address.js'
 import { connectionsTo } from '../../database/connections.js'
 import { databaseUnavailable, isConflict, isDuplicate, isLost } from '../../database/faults.js'
@@ -19,7 +19,7 @@ export function asItIs(text: string | null): string | null {
 }
 
 /** A schema of a Postgres database, which several processes on several machines use at once. */
-export class SharedDatabase implements Omit<Access, 'erasable'> {
+export class SharedDatabase implements Omit<Access, 'erasable' | 'time'> {
   private constructor(
     /** Without password, for messages. */
     readonly place: string,
@@ -54,6 +54,32 @@ export class SharedDatabase implements Omit<Access, 'erasable'> {
         .transaction()
         .setIsolationLevel('serializable')
         .execute(async (all) => {
+          const result = await work(all)
+          ends()
+          return result
+        }),
+    )
+  }
+
+  /** Runs one statement, which the server itself runs as a whole. */
+  statement<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    return this.#patiently((ends) => {
+      ends()
+      return work(this.db)
+    })
+  }
+
+  /** Those of a schema wait for each other, so that none has to run again. */
+  alone<T>(work: (all: Kysely<Tables>) => Promise<T>): Promise<T> {
+    return this.#patiently((ends) =>
+      this.db
+        .transaction()
+        .setIsolationLevel('read committed')
+        .execute(async (all) => {
+          // Each statement behind it sees what was committed until then.
+          await sql`select pg_advisory_xact_lock(hashtextextended('youju alone ' || current_schema(), 0))`.execute(
+            all,
+          )
           const result = await work(all)
           ends()
           return result

@@ -1,4 +1,5 @@
 import PQueue from 'p-queue'
+import type { SharedCounts } from '../../domain/index.js'
 import { RateLimit } from '../../domain/rate-limit.js'
 import { failure } from '../../wording/failure.js'
 
@@ -9,7 +10,7 @@ type Counted = 'visitor' | 'token' | 'address'
 export interface Limits {
   /** Questions, checks and searches of a visitor of the pages in any minute; requests of the others. */
   perMinute: Readonly<Record<Counted, number>>
-  /** Questions worked on at once, those that may wait, and how many of both may be one caller's. */
+  /** Of each process: questions worked on at once, those that may wait, and how many of both may be one caller's. */
   atOnce: number
   waiting: number
   perCaller: number
@@ -35,6 +36,8 @@ export class Gate {
   constructor(
     readonly limits: Limits,
     now: () => number,
+    /** What all processes count together; null where one serves alone, or the records are not open yet. */
+    readonly shared: () => SharedCounts | null = () => null,
   ) {
     const { visitor, token, address } = limits.perMinute
     this.#queue = new PQueue({ concurrency: limits.atOnce })
@@ -46,9 +49,12 @@ export class Gate {
   }
 
   /** Counts a request. @throws YoujuError too_fast */
-  count(of: Counted, key: string): void {
-    const seconds = this.#counts[of].take(key)
-    if (seconds > 0) throw failure('too_fast', { seconds })
+  async count(of: Counted, key: string): Promise<void> {
+    const here = this.#counts[of].take(key)
+    if (here > 0) throw failure('too_fast', { seconds: here })
+    const counted = { key: `page ${of} ${key}`, perMinute: this.limits.perMinute[of] }
+    const refused = await this.shared()?.take([counted])
+    if (refused) throw failure('too_fast', { seconds: refused.seconds })
   }
 
   /** Resolves when no work waits or is under way. */

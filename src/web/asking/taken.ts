@@ -13,12 +13,12 @@ export interface Refusal {
 }
 
 /** Counts a question of a visitor; returns null where it is taken, else why not, and says when to come again. */
-export function taken(request: Context<WebEnv>, gate: Gate): Refusal | null {
+export async function taken(request: Context<WebEnv>, gate: Gate): Promise<Refusal | null> {
   const who = keyOf(request.get('visitor')?.user ?? null, request)
   const words = askingWordsIn(request.get('locale'))
   try {
     gate.assertRoom(who)
-    gate.count('visitor', who)
+    await gate.count('visitor', who)
     return null
   } catch (error) {
     if (!(error instanceof YoujuError)) throw error

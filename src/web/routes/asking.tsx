@@ -101,7 +101,7 @@ export function askingRoutes(context: WebContext, _: Login | null, gate: Gate): 
     const key = JSON.stringify([who, kind, text, previous?.id, restriction])
     const known = recent.idOf(key, indexVersion)
     if (known !== null) return request.redirect(`/answers/${known}`, 303)
-    const refusal = taken(request, gate)
+    const refusal = await taken(request, gate)
     if (refusal !== null) return untaken(refusal.status, refusal.title, refusal.why)
     const wish = { question: text, locale, visitor, previous: previous?.id ?? null, restriction }
     const page = <WaitingPage {...frame} kind={kind} text={text} previous={previous} />

@@ -53,7 +53,7 @@ export function corpusRoutes(
       const overview = isLimited || number > 1 ? null : await service.overview()
       return shown(request, page({ list, overview }))
     }
-    const refusal = taken(request, gate)
+    const refusal = await taken(request, gate)
     if (refusal !== null) {
       return shown(request, page({ list, trouble: refusal.why }), refusal.status)
     }

@@ -175,6 +175,21 @@ export const ofIndexAndState = {
     '更新已依要求中止，仍由原來的版本服務：請在方便時重新更新。',
     'The refresh was stopped as asked, and the former version still serves: please refresh again when convenient.',
   ],
+  leader_lost: () => [
+    '做这次刷新的进程中途不再主持工作（断线，或被别的进程接替），刷新已中止，没有启用，仍由原来的版本服务：请稍后重新刷新。',
+    '做這次更新的處理程序中途不再主持工作（斷線，或由別的處理程序接替），更新已中止，沒有啟用，仍由原來的版本服務：請稍後重新更新。',
+    'The process that was refreshing leads no more (it was cut off, or another took over): the refresh was stopped, nothing was put in service, and the former version still serves. Please refresh again in a while.',
+  ],
+  leader_missing: () => [
+    '现在没有主持工作的进程，刷新没有开始：请启动一个能读到语料文件夹的机器人进程，再重新刷新。',
+    '目前沒有主持工作的處理程序，更新沒有開始：請啟動一個讀得到語料資料夾的機器人處理程序，再重新更新。',
+    'No process leads at the moment, so the refresh was not begun: please start a process of the bot that can read the corpus folder, then refresh again.',
+  ],
+  'leader_missing:silent': () => [
+    '主持工作的进程没有回音，不知道刷新有没有做完：请看现用的版本，必要时重新刷新。',
+    '主持工作的處理程序沒有回應，不知道更新有沒有做完：請看現用的版本，必要時重新更新。',
+    'The process that leads no longer answers, and whether the refresh came to its end is not known: please look at the version in service, and refresh again if needed.',
+  ],
   version_missing: ({ version, kept }: { version: string; kept: readonly string[] }) => {
     const names = (comma: string) => kept.join(comma)
     return kept.length === 0

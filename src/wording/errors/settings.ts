@@ -44,6 +44,16 @@ export const ofSettings = {
     '沒有設定 CHAT_MODEL：請在 .env 裡填入對話模型（例如 openai:gpt-4o-mini），再用 --with-model 評估。',
     'CHAT_MODEL is not set: please name a chat model in .env (e.g. openai:gpt-4o-mini) before you evaluate --with-model.',
   ],
+  'config_invalid:shards': ({ value }: { value: string }) => [
+    `DISCORD_SHARDS 写的是“${value}”，看不懂：请写这个进程的分片和总数，如 0,1/4 或 0-3/8（从 0 数起，都小于总数）；只有一个进程就留空。`,
+    `DISCORD_SHARDS 寫的是「${value}」，看不懂：請寫這個處理程序的分片和總數，如 0,1/4 或 0-3/8（從 0 數起，都小於總數）；只有一個處理程序就留空。`,
+    `DISCORD_SHARDS is “${value}”, which says no shards: please write those of this process and how many there are, as in 0,1/4 or 0-3/8 (counted from 0, each below the total), or leave it empty for a single process.`,
+  ],
+  'config_invalid:shards_alone': () => [
+    '设了 DISCORD_SHARDS，只接一部分分片，却没有设 DATABASE_URL：几个进程要共用一个数据库，请两个都设，或都不设。',
+    '設了 DISCORD_SHARDS，只接一部分分片，卻沒有設 DATABASE_URL：幾個處理程序要共用一個資料庫，請兩個都設，或都不設。',
+    'DISCORD_SHARDS names some of the shards only, but DATABASE_URL is not set: several processes have to share a database, so please set both, or neither.',
+  ],
   'config_invalid:no_token': () => [
     `没有设置 DISCORD_TOKEN：请在 .env 里填入机器人的令牌，再运行 ${startCommand}。`,
     `沒有設定 DISCORD_TOKEN：請在 .env 裡填入機器人的權杖（token），再執行 ${startCommand}。`,

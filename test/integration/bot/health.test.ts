@@ -84,6 +84,8 @@ it('is well when the bot is connected and an index is open, else says what is mi
     version: 'v1',
     articles: 5,
     discord: 'connected',
+    leader: true,
+    shards: '0/1',
     uptimeSeconds: expect.any(Number),
     notices: [],
   })

@@ -5,10 +5,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import type { BotProcess } from '../../support/bots/bot-process.js'
 import { temporaryFolder } from '../../support/cli/run-youju.js'
 import type { DiscordServer } from '../../support/discord/index.js'
 import { filesHolding } from '../../support/state/raw-bytes.js'
-import { type BotProcess, botProcessOnline, startBotProcess } from './bot-process.js'
+import { botProcessOnline, startBotProcess } from './bot-process.js'
 import { descriptionOf, mentioning } from './running-bot.js'
 
 const questions = {
@@ -65,6 +66,8 @@ async function expectHealth({ printed }: BotProcess, server: DiscordServer): Pro
     program: expect.stringMatching(/^\d+\./),
     articles: expect.any(Number),
     discord: 'connected',
+    leader: true,
+    shards: '0/1',
     uptimeSeconds: expect.any(Number),
     notices: [],
   })

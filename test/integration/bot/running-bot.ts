@@ -201,6 +201,7 @@ export function settingsFor(server: DiscordServer, parts: Partial<BotSettings> =
     token: server.state.token,
     appId: null,
     guildId: null,
+    shards: null,
     apiUrl: server.apiUrl,
     messageContent: false,
     moderatorRoles: [],

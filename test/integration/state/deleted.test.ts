@@ -142,6 +142,7 @@ test('what an earlier program deleted and did not overwrite goes too', async () 
     'jobs',
     'subscriptions',
     'sessions',
+    'questions',
     'outcomes',
     'trials',
   ]

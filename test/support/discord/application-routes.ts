@@ -7,11 +7,11 @@ export const applicationRoutes: Route[] = [
   {
     method: 'GET',
     path: '/gateway/bot',
-    handle: ({ gatewayUrl }) => ({
+    handle: ({ gatewayUrl, state }) => ({
       status: 200,
       body: {
         url: gatewayUrl,
-        shards: 1,
+        shards: state.recommendedShards,
         session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 },
       },
     }),

@@ -28,3 +28,19 @@ export interface MessageEvent {
 export function write(socket: WebSocket, packet: object, sent: () => void = () => {}): void {
   socket.send(JSON.stringify(packet), sent)
 }
+
+/** Which shard of how many. */
+export type Shard = readonly [id: number, count: number]
+
+/**
+ * Whether a shard is sent the events of a server; those of none, as of direct messages, go to the first.
+ * https://discord.com/developers/docs/events/gateway#sharding
+ */
+export function carries([id, count]: Shard, guild: string | null): boolean {
+  return guild === null ? id === 0 : Number((BigInt(guild) >> 22n) % BigInt(count)) === id
+}
+
+/** Returns the server that an event is about, null where it has none. */
+export function serverOf(event: object): string | null {
+  return (event as { guild_id?: string }).guild_id ?? null
+}

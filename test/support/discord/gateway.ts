@@ -1,12 +1,22 @@
 import type { Server } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { intent, type MessageEvent, op, unreadable, write } from './gateway-protocol.js'
+import {
+  carries,
+  intent,
+  type MessageEvent,
+  op,
+  type Shard,
+  serverOf,
+  unreadable,
+  write,
+} from './gateway-protocol.js'
 import { applicationPayload, guildPayload, userPayload } from './payloads.js'
 import type { DiscordState } from './state.js'
 
 interface Session {
   id: string
   intents: number
+  shard: Shard
   /** Everything dispatched so far, to be replayed on resuming; the index is the sequence number minus 1. */
   events: { t: string; d: object }[]
   socket: WebSocket | null
@@ -39,14 +49,14 @@ export class Gateway {
     this.url = url
   }
 
-  /** Sends an event to every session. */
+  /** Sends an event to the sessions of the shard of its server, or of the first shard where it has none. */
   dispatch(t: string, d: object): void {
-    for (const session of this.sessions.values()) this.send(session, t, d)
+    for (const session of this.sessionsOf(serverOf(d))) this.send(session, t, d)
   }
 
   /** Sends a message to the sessions that may see it; its content only to those that may read it. */
   dispatchMessage({ payload, direct, ofBot }: MessageEvent): void {
-    for (const session of this.sessions.values()) {
+    for (const session of this.sessionsOf(serverOf(payload))) {
       const needed = direct ? intent.directMessages : intent.guildMessages
       if (!(session.intents & needed)) continue
       const readable = direct || ofBot || session.intents & intent.messageContent
@@ -146,19 +156,21 @@ export class Gateway {
       socket.close(4014, 'Disallowed intent(s).')
       return null
     }
-    const session: Session = { id: this.state.snowflake(), intents, events: [], socket }
+    const shard = (d.shard as Shard | undefined) ?? [0, 1]
+    const session: Session = { id: this.state.snowflake(), intents, shard, events: [], socket }
+    const guilds = [...this.state.guilds.keys()].filter((id) => carries(shard, id))
     this.sessions.set(session.id, session)
     this.send(session, 'READY', {
       v: 10,
       user: userPayload(this.state.bot),
-      guilds: [...this.state.guilds.keys()].map((id) => ({ id, unavailable: true })),
+      guilds: guilds.map((id) => ({ id, unavailable: true })),
       session_id: session.id,
       resume_gateway_url: this.url,
-      shard: [0, 1],
+      shard,
       application: applicationPayload(this.state),
     })
     for (const frame of this.early) socket.send(frame)
-    for (const id of this.state.guilds.keys()) {
+    for (const id of guilds) {
       this.send(session, 'GUILD_CREATE', guildPayload(this.state, id))
     }
     this.connected()
@@ -182,6 +194,10 @@ export class Gateway {
     this.send(session, 'RESUMED', {})
     this.connected()
     return session
+  }
+
+  private sessionsOf(guild: string | null): Session[] {
+    return [...this.sessions.values()].filter(({ shard }) => carries(shard, guild))
   }
 
   private connected(): void {

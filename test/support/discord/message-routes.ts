@@ -13,6 +13,7 @@ const message = '/channels/:channel/messages/:message'
 /** The routes by which the bot, with its token, handles messages of channels. */
 export const messageRoutes: Route[] = [
   { method: 'POST', path: '/channels/:channel/messages', handle: create },
+  { method: 'GET', path: '/channels/:channel/messages', handle: after },
   {
     method: 'GET',
     path: message,
@@ -65,6 +66,18 @@ function create(context: RouteContext): Answer {
   const flags = (created.flags ?? 0) & settable
   const stored = storeMessage(state, { channelId: channel.id, body: created, files, flags })
   return { status: 200, body: messagePayload(state, stored) }
+}
+
+/** Those right behind a message, the newest first. */
+function after(context: RouteContext): Answer {
+  const { state, query } = context
+  const channel = reachableChannel(context)
+  const from = BigInt(query.get('after') ?? 0)
+  const later = [...state.messages.values()].filter(
+    (each) => each.channelId === channel.id && !isEphemeral(each) && BigInt(each.id) > from,
+  )
+  const found = later.slice(0, Number(query.get('limit') ?? 50)).reverse()
+  return { status: 200, body: found.map((each) => readable(context, each)) }
 }
 
 /** Returns the message in the path; an ephemeral one can be reached only by its interaction's token. */

@@ -106,6 +106,8 @@ export class DiscordState {
   readonly commands = new Map<string, (CommandBody & { id: string })[]>()
   /** What the bot may do in every channel: see, write, attach, read back, open threads. */
   botPermissions = [10n, 11n, 14n, 15n, 16n, 35n, 38n].reduce((sum, bit) => sum | (1n << bit), 0n)
+  /** How many shards a client is told to open that does not say it. */
+  recommendedShards = 1
   /** The address of attached files; known once the server listens. */
   cdnUrl = ''
   private counter = 0n
@@ -124,15 +126,16 @@ export class DiscordState {
     this.directChannelId = this.directChannelOf(this.person).id
   }
 
-  /** Returns a new id: milliseconds since 2015 and a counter, as Discord makes them. */
-  snowflake(): string {
+  /** Returns a new id: milliseconds since 2015 (so many after now) and a counter, as Discord makes them. */
+  snowflake(after = 0): string {
     this.counter += 1n
-    return ((BigInt(this.clock.now() - 1_420_070_400_000) << 22n) | this.counter).toString()
+    const milliseconds = BigInt(this.clock.now() + after - 1_420_070_400_000)
+    return ((milliseconds << 22n) | this.counter).toString()
   }
 
-  /** Returns the id of a new server. */
+  /** Returns the id of a new server; servers added one after another are in different shards. */
   addGuild(name: string): string {
-    const id = this.snowflake()
+    const id = this.snowflake(this.guilds.size)
     this.guilds.set(id, name)
     return id
   }

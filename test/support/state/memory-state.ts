@@ -8,6 +8,7 @@ import {
   type FeedItemRecord,
   type Gap,
   isUnanswered,
+  type QuestionBegun,
   type RefreshBegun,
   type Session,
   type Subscription,
@@ -41,6 +42,7 @@ export function memoryState(): State {
   const kept = new Map<string, Kept>()
   const held = new Map<string, { user: string; data: unknown; until: string }>()
   const begun = new Map<string, RefreshBegun>()
+  const asked = new Map<string, QuestionBegun>()
   const tokens = new Map<string, number>()
   const rules = new Map<string, ChannelRule>()
   const jobs = new Map<string, string>()
@@ -205,6 +207,18 @@ export function memoryState(): State {
     },
     refreshesBegun: async () => structuredClone([...begun.values()].sort(byTime)),
 
+    async beginQuestion(question, { atOnce, waiting }) {
+      if (asked.size >= atOnce + waiting) return null
+      const id = shortId()
+      asked.set(id, structuredClone({ ...question, id }))
+      return id
+    },
+    isQuestionOurs: async (id) => asked.has(id),
+    async endQuestion(id) {
+      asked.delete(id)
+    },
+    questionsCutShort: async () => [],
+
     async hold(user, data, until) {
       const id = shortId()
       held.set(id, { user, data: JSON.parse(JSON.stringify(data) ?? 'null'), until })
@@ -226,6 +240,12 @@ export function memoryState(): State {
     spent: async (day) => tokens.get(day) ?? 0,
     async spend(day, more) {
       tokens.set(day, (tokens.get(day) ?? 0) + more)
+    },
+    async spendWithin(day, more, most) {
+      const sum = (tokens.get(day) ?? 0) + more
+      if (sum > most) return false
+      tokens.set(day, sum)
+      return true
     },
 
     feeds: async () =>
@@ -297,6 +317,7 @@ export function memoryState(): State {
       news.forgetNews((one) => one.user === user)
       return count
     },
+    shared: null,
     mishap: async () => null,
     async close() {},
   }

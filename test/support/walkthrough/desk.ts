@@ -147,6 +147,7 @@ function settingsFor(server: DiscordServer) {
     token: server.state.token,
     appId: null,
     guildId: null,
+    shards: null,
     apiUrl: server.apiUrl,
     messageContent: false,
     moderatorRoles: [],

@@ -2,7 +2,8 @@ import { ModelFailure } from './model-failure.js'
 
 /** Storage for the tokens spent on each day (ISO date, UTC). */
 export interface TokenUsage {
-  spent(day: string): Promise<number>
+  /** Adds tokens to a day if no more than `most` are spent then, all processes together; returns whether they were. */
+  spendWithin(day: string, tokens: number, most: number): Promise<boolean>
   /** Adds tokens to a day; a negative number if less was used than reserved. */
   spend(day: string, tokens: number): Promise<void>
 }
@@ -26,23 +27,15 @@ export function tokenBudget(
   perDay: number,
   now: () => number = Date.now,
 ): TokenBudget {
-  const reserve = async (tokens: number): Promise<Reserved> => {
-    // A call that ends after midnight counts for the day on which it began.
-    const day = new Date(now()).toISOString().slice(0, 10)
-    if ((await known(usage.spent(day))) + tokens > perDay) throw new ModelFailure('budget')
-    await known(usage.spend(day, tokens))
-    return {
-      // A failure to record usage must not lose an answer that is already there; the reserved tokens then stay counted.
-      settle: (used) => usage.spend(day, used - tokens).catch(() => {}),
-    }
-  }
-  let last: Promise<unknown> = Promise.resolve()
   return {
-    reserve(tokens) {
-      // Run one reservation after the other: two concurrent checks could both find room for one.
-      const next = last.then(() => reserve(tokens))
-      last = next.catch(() => {})
-      return next
+    async reserve(tokens) {
+      // A call that ends after midnight counts for the day on which it began.
+      const day = new Date(now()).toISOString().slice(0, 10)
+      if (!(await known(usage.spendWithin(day, tokens, perDay)))) throw new ModelFailure('budget')
+      return {
+        // A failure to record usage must not lose an answer that is already there; the reserved tokens then stay counted.
+        settle: (used) => usage.spend(day, used - tokens).catch(() => {}),
+      }
     },
   }
 }

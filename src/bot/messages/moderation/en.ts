@@ -200,6 +200,10 @@ export const english: ModerationWords = {
     article_missing: 'The corpus has no such file or article; please choose a suggestion.',
     refresh_stopped:
       'The refresh was stopped, and the version before it stays in service; please refresh again later.',
+    leader_lost:
+      'The process that was refreshing stopped or was cut off, and the version before it stays in service; please refresh again in a while.',
+    leader_missing:
+      "The process that leads does not answer, and whether it refreshed is not known; please look at the version in service, or tell the bot's operators.",
     corpus_missing: "The corpus folder is missing; please tell the bot's operators.",
     corpus_empty: `The corpus holds no article that can be read; add some with ${command('corpus add')}.`,
     corpus_unreadable: "The corpus folder cannot be read; please tell the bot's operators.",

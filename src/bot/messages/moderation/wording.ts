@@ -16,6 +16,8 @@ type Fault = Extract<
   | 'version_missing'
   | 'article_missing'
   | 'refresh_stopped'
+  | 'leader_lost'
+  | 'leader_missing'
   | 'corpus_missing'
   | 'corpus_empty'
   | 'corpus_unreadable'

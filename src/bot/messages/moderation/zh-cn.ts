@@ -176,6 +176,8 @@ export const simplified: ModerationWords = {
     version_missing: `这个版本已经不在了，请用 ${command('corpus history')} 查看保留的版本。`,
     article_missing: '语料里没有这个文件或这篇文章，请从候选里选。',
     refresh_stopped: '刷新已按要求中止，仍由原来的版本回答；方便时请重新刷新。',
+    leader_lost: '做刷新的进程中途停了或断了线，刷新没有启用，仍由原来的版本回答；请稍后重新刷新。',
+    leader_missing: '主持工作的进程没有回音，不知道刷新有没有做；请看现用的版本，或通知维护人员。',
     corpus_missing: '找不到语料文件夹，请通知维护人员。',
     corpus_empty: `语料里没有一篇可读的文章，请先用 ${command('corpus add')} 放进文章。`,
     corpus_unreadable: '无法读取语料文件夹，请通知维护人员。',

@@ -176,6 +176,10 @@ export const traditional: ModerationWords = {
     version_missing: `這個版本已經不在了，請用 ${command('corpus history')} 查看保留的版本。`,
     article_missing: '語料裡沒有這個檔案或這篇文章，請從選單裡選。',
     refresh_stopped: '更新已依要求中止，仍由原來的版本回答；方便時請重新更新。',
+    leader_lost:
+      '做更新的處理程序中途停止或斷線，更新沒有啟用，仍由原來的版本回答；請稍後重新更新。',
+    leader_missing:
+      '主持工作的處理程序沒有回應，不知道更新有沒有做；請看現用的版本，或通知維護人員。',
     corpus_missing: '找不到語料資料夾，請通知維護人員。',
     corpus_empty: `語料裡沒有一篇可讀的文章，請先用 ${command('corpus add')} 加入文章。`,
     corpus_unreadable: '無法讀取語料資料夾，請通知維護人員。',

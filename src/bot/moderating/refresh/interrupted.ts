@@ -2,35 +2,25 @@ import type { Client } from 'discord.js'
 import type { RefreshBegun } from '../../../domain/index.js'
 import type { BotContext } from '../../contract.js'
 import { embedMessage } from '../../discord/bot-message.js'
+import { channelOf } from '../../discord/channel-of.js'
 import { isRefusal } from '../../discord/refused.js'
 import { describeError } from '../../failures/failure.js'
 import { localeOfDiscord } from '../../messages/locale.js'
 import { wordsIn } from '../../messages/words-in.js'
 import { auditOf } from '../guard.js'
 
-/** The refreshes that the last process did not live to end. To be asked before this one begins any. */
-export async function refreshesCutShort({ state, log }: BotContext): Promise<RefreshBegun[]> {
-  return state.refreshesBegun().catch((error) => {
+/** Says of each refresh that a process did not live to end that it was interrupted, in the message that showed its progress. */
+export async function reportCutShort(context: BotContext): Promise<void> {
+  const { state, log } = context
+  const refreshes = await state.refreshesBegun(true).catch((error) => {
     log.error({ err: describeError(error) }, '没能查到被打断的刷新')
     return []
   })
+  for (const refresh of refreshes) await reportOne(refresh, context)
 }
 
-/** Says that each was interrupted, in the message that showed its progress, and writes that down. */
-export async function reportInterrupted(
-  refreshes: readonly RefreshBegun[],
-  client: Client,
-  context: BotContext,
-): Promise<void> {
-  for (const refresh of refreshes) await reportOne(refresh, client, context)
-}
-
-async function reportOne(
-  refresh: RefreshBegun,
-  client: Client,
-  context: BotContext,
-): Promise<void> {
-  const { state, log } = context
+async function reportOne(refresh: RefreshBegun, context: BotContext): Promise<void> {
+  const { client, state, log } = context
   const words = wordsIn(localeOfDiscord(refresh.locale) ?? 'en').moderation
   try {
     const description = words.interrupted(await versionInService(context))
@@ -57,7 +47,7 @@ async function edit(
   shown: { title: string; description: string },
   client: Client,
 ): Promise<void> {
-  const channel = await client.channels.fetch(id)
+  const channel = await channelOf(client, id)
   if (!channel?.isSendable()) throw new Error('nothing can be sent to this channel')
   try {
     await channel.messages.edit(message, embedMessage(shown))

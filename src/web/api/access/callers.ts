@@ -19,7 +19,7 @@ export async function callerOf(
   const address = addressOf(request)
   const given = request.req.header('authorization')
   if (given === undefined) {
-    gate.count('address', address)
+    await gate.count('address', address)
     const [home] = homes
     if (!settings.isOpen || home === undefined || homes.length > 1) {
       throw failure('token_refused:missing', {})
@@ -36,12 +36,12 @@ export async function callerOf(
       return 'unknown' as const
     })
     if (typeof token !== 'string') {
-      gate.count('token', token.id)
+      await gate.count('token', token.id)
       return { key: `token ${token.id}`, home, scopes: token.scopes, hasToken: true }
     }
     if (token !== 'unknown') fault = token
   }
-  gate.count('address', address)
+  await gate.count('address', address)
   if (unasked !== null) throw unasked
   throw failure(fault === 'unknown' ? 'token_refused' : `token_refused:${fault}`, {})
 }

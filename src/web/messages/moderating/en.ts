@@ -111,6 +111,10 @@ export const english: ModeratingWords = {
       'The corpus has no such file or article: please compare the id on the page of the article.',
     refresh_stopped:
       'The refresh was stopped; the version of before answers. Please refresh again in time.',
+    leader_lost:
+      'The process that was refreshing stopped or was cut off, and the version before it stays in service; please refresh again in a while.',
+    leader_missing:
+      "The process that leads does not answer, and whether it refreshed is not known; please look at the version in service, or tell the bot's operators.",
     corpus_empty: 'The corpus has no article that can be read: please add some first.',
     file_changing: 'This file is being changed and was not removed: please try again in a while.',
     state_unavailable: 'The database cannot be used at the moment: please try again in a while.',

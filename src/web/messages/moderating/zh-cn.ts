@@ -91,6 +91,8 @@ export const simplified: ModeratingWords = {
     version_missing: '这个版本已经不在了：请从保留的版本里选。',
     article_missing: '语料里没有这个文件或这篇文章：请对照刷新计划或文章页上的编号。',
     refresh_stopped: '刷新已按要求中止，仍由原来的版本回答；方便时请重新刷新。',
+    leader_lost: '做刷新的进程中途停了或断了线，刷新没有启用，仍由原来的版本回答；请稍后重新刷新。',
+    leader_missing: '主持工作的进程没有回音，不知道刷新有没有做；请看现用的版本，或通知维护人员。',
     corpus_empty: '语料里没有一篇可读的文章：请先放进文章。',
     file_changing: '这个文件正在被修改，没有移除：请稍后再试。',
     state_unavailable: '数据库暂时无法使用：请稍后再试。',

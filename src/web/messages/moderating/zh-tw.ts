@@ -91,6 +91,10 @@ export const traditional: ModeratingWords = {
     version_missing: '這個版本已經不在了：請從保留的版本裡選。',
     article_missing: '語料裡沒有這個檔案或這篇文章：請對照更新計畫或文章頁上的編號。',
     refresh_stopped: '更新已按要求中止，仍由原來的版本回答；方便時請重新更新。',
+    leader_lost:
+      '做更新的處理程序中途停止或斷線，更新沒有啟用，仍由原來的版本回答；請稍後重新更新。',
+    leader_missing:
+      '主持工作的處理程序沒有回應，不知道更新有沒有做；請看現用的版本，或通知維護人員。',
     corpus_empty: '語料裡沒有一篇可讀的文章：請先放進文章。',
     file_changing: '這個檔案正在被修改，沒有移除：請稍後再試。',
     state_unavailable: '資料庫暫時無法使用：請稍後再試。',

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { DatabasePlace } from '../../../../src/database/address.js'
 import { openSharedState } from '../../../../src/state/postgres/open-shared-state.js'
 import type { State } from '../../../../src/state/state.js'
-import { emptied } from '../../../support/postgres/rows.js'
+import { emptied, inDatabase } from '../../../support/postgres/rows.js'
 import { PostgresServer, programs, skipped } from '../../../support/postgres/server.js'
 import { newAnswer, unanswered } from '../../../support/state/answered-examples.js'
 import { feed, feedItem } from '../../../support/state/feed-examples.js'
@@ -15,9 +16,11 @@ const later = '2999-01-01T00:00:00.000Z'
 describe.skipIf(programs === null)(`several processes at once on Postgres${skipped}`, () => {
   let states: State[] = []
   let state: State
+  let databasePlace: DatabasePlace
   beforeAll(async () => {
     const place = { url: (await PostgresServer.shared()).url(), schema: `races_${process.pid}` }
     await emptied(place)
+    databasePlace = place
     // They also make the schema at once.
     states = await Promise.all(Array.from({ length: CONNECTIONS }, () => openSharedState(place)))
     state = states[0] as State
@@ -58,6 +61,88 @@ describe.skipIf(programs === null)(`several processes at once on Postgres${skipp
   test('tokens add up', async () => {
     await byAll((each) => each.spend('2025-03-05', 7))
     expect(await state.spent('2025-03-05')).toBe(7 * CONNECTIONS)
+  })
+
+  test('no more tokens are spent than may be', async () => {
+    const spend = (state: State) => state.spendWithin('2025-03-06', 7, 7 * 4 + 1)
+    expect(count((await Promise.all([byAll(spend), byAll(spend)])).flat())).toBe(4)
+    expect(await state.spent('2025-03-06')).toBe(28)
+  })
+
+  test('no more questions of a minute are let through than may be, of a user and of a channel', async () => {
+    const take = (user: string, perMinute = 5) =>
+      byAll((each) =>
+        Promise.all(
+          [1, 2, 3].map(() =>
+            each.shared?.take([
+              { key: `user ${user}`, perMinute },
+              { key: 'channel 1', perMinute: 8 },
+            ]),
+          ),
+        ),
+      ).then((results) => results.flat())
+    const ofMing = await take('ming')
+    expect(ofMing.filter((refused) => refused === null)).toHaveLength(5)
+    const refused = ofMing.filter((each) => each !== null)
+    expect(new Set(refused.map((each) => each?.key))).toEqual(new Set(['user ming']))
+    for (const each of refused) expect(each?.seconds).toBeGreaterThan(50)
+    // Those of whom a user had too many are not counted for the channel.
+    const ofHong = await take('hong', 100)
+    expect(ofHong.filter((refused) => refused === null)).toHaveLength(3)
+    expect(new Set(ofHong.map((each) => each?.key ?? 'taken'))).toEqual(
+      new Set(['channel 1', 'taken']),
+    )
+  })
+
+  test('what was counted a minute ago counts no more', async () => {
+    const counted = [{ key: 'user lan', perMinute: 1 }]
+    await state.shared?.take(counted)
+    expect(await state.shared?.take(counted)).toMatchObject({ key: 'user lan' })
+    await inDatabase(
+      databasePlace,
+      'update counted set times = array(select each - 61 from unnest(times) each)',
+    )
+    expect(await state.shared?.take(counted)).toBeNull()
+    expect(await state.shared?.take(counted)).toMatchObject({ key: 'user lan' })
+  })
+
+  test('a deletion is known to all', async () => {
+    expect(await state.shared?.hasDeleted('ming', 60_000)).toBe(false)
+    await state.shared?.noteDeletion('ming')
+    expect(count(await byAll(async (each) => each.shared?.hasDeleted('ming', 0)))).toBe(CONNECTIONS)
+    expect(await state.shared?.hasDeleted('hong', 60_000)).toBe(false)
+    await inDatabase(
+      databasePlace,
+      'update counted set times = array(select each - 90 from unnest(times) each)',
+    )
+    expect(await state.shared?.hasDeleted('ming', 60_000)).toBe(false)
+  })
+
+  test('no more questions wait than may, of all', async () => {
+    const place = { kind: 'message', channel: '1', message: '2' } as const
+    const begin = (state: State) =>
+      state.beginQuestion({ locale: 'en', at, place }, { atOnce: 0, waiting: 7 })
+    const ids = (await Promise.all([byAll(begin), byAll(begin)])).flat()
+    expect(ids.filter((id) => id !== null)).toHaveLength(7)
+    expect(new Set(ids.filter((id) => id !== null)).size).toBe(7)
+    await byAll((each, i) =>
+      Promise.all([ids[i], ids[i + CONNECTIONS]].map((id) => id && each.endQuestion(id))),
+    )
+    expect(await inDatabase(databasePlace, 'select id from questions')).toEqual([])
+  })
+
+  test('a question whose process is gone is taken over by one, and is no longer its own', async () => {
+    const place = { kind: 'message', channel: '1', message: '2' } as const
+    const id = await state.beginQuestion({ locale: 'en', at, place }, { atOnce: 4, waiting: 4 })
+    expect((await byAll((each) => each.questionsCutShort())).flat()).toEqual([])
+    await inDatabase(
+      databasePlace,
+      `update questions set owner = '{"pid":1,"host":"elsewhere"}', renewed_at = '2025-03-05T08:00:00.000Z'`,
+    )
+    const taken = await Promise.all(states.slice(1).map((each) => each.questionsCutShort()))
+    expect(taken.flat()).toEqual([{ id, locale: 'en', at, place }])
+    await states[1]?.endQuestion(id ?? '')
+    expect(await inDatabase(databasePlace, 'select id from questions')).toEqual([])
   })
 
   test('a person has one vote, and several have one each', async () => {

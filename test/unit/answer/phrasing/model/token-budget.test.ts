@@ -60,8 +60,8 @@ describe('a budget', () => {
 
   test('that cannot be looked up lets nobody through', async () => {
     const cause = new Error('no database')
-    const spent = () => Promise.reject(cause)
-    const budget = tokenBudget({ spent, spend: async () => {} }, 1000, () => noon)
+    const spendWithin = () => Promise.reject(cause)
+    const budget = tokenBudget({ spendWithin, spend: async () => {} }, 1000, () => noon)
     await expect(budget.reserve(1)).rejects.toMatchObject({ reason: 'usage_unknown', cause })
   })
 
