@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { openSharedState } from '../../../src/state/postgres/open-shared-state.js'
-import { home, systemOfTests } from '../../support/cli/run-youju.js'
+import { systemOfTests } from '../../support/cli/run-youju.js'
 import { inDatabase } from '../../support/postgres/rows.js'
 import { PostgresServer, programs, skipped } from '../../support/postgres/server.js'
 
@@ -24,7 +24,7 @@ class Contender {
   readonly child: ChildProcess
 
   constructor(place: { url: string; schema: string }, onTerm: (contender: Contender) => void) {
-    const script = join(home, 'test/support/bots/leader-child.mjs')
+    const script = fileURLToPath(new URL('./leader-child.mjs', import.meta.url))
     this.child = spawn(process.execPath, [script, JSON.stringify({ ...place, times })], {
       env: systemOfTests(),
       stdio: ['ignore', 'pipe', 'inherit'],
