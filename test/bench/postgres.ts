@@ -17,7 +17,7 @@ const server = existsSync(folder)
   ? PostgresServer.again(folder)
   : await PostgresServer.make(folder, settings)
 const stop = () => {
-  server.stop()
+  server.stop('fast')
   process.exit()
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
