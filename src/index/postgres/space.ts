@@ -3,7 +3,7 @@ import type { Fingerprint } from '../snapshot/manifest.js'
 import type { Run } from './run.js'
 
 /** The parameters of the graph with which recall was measured (docs/decisions/0050-index-on-postgres.md). */
-const GRAPH = 'm = 24, ef_construction = 100'
+const GRAPH = 'm = 24, ef_construction = 200'
 
 /**
  * From this share of new passages on, a graph is built anew: one by one each takes some ten times as long to put into a graph that
