@@ -86,6 +86,7 @@ export type { CorpusPlan } from './corpus/plan.js'
 export type { Removal } from './corpus/remove.js'
 export type { CorpusStatus } from './corpus/status.js'
 export type { UnsettledFile } from './corpus/unsettled-file.js'
+export { isReadOnly } from './database/faults.js'
 export { lastTime } from './feeds/schedule.js'
 export type { ItemOfFeed, ShownFeed } from './feeds/shown-feed.js'
 export { asksSomething } from './question/question.js'
@@ -176,7 +177,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     // Loaded late: most commands need no database.
     if (config.database !== null) {
       const { openSharedState } = await import('./state/postgres/open-shared-state.js')
-      return openSharedState(config.database)
+      return openSharedState(config.database, options.onStateEvent)
     }
     const { openState } = await import('./state/open-state.js')
     return openState(config.stateDir, { onEvent: options.onStateEvent })

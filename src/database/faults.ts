@@ -4,13 +4,15 @@ import { failure } from '../wording/failure.js'
 
 type Named = Extract<FaultName, `state_unavailable:database_${string}`>
 
+const READ_ONLY = 'state_unavailable:database_read_only'
+
 /** By the SQLSTATE, or the code of the system's error. */
 const faults: readonly (readonly [RegExp, Named])[] = [
   [/^(?:28|3F)/, 'state_unavailable:database_login'],
   [/^3D000/, 'state_unavailable:database_absent'],
   [/^(?:53100|ENOSPC)/, 'state_unavailable:database_full'],
   // A standby takes no serializable transaction.
-  [/^(?:25006|0A000)/, 'state_unavailable:database_read_only'],
+  [/^(?:25006|0A000)/, READ_ONLY],
   [/^53300/, 'state_unavailable:database_crowded'],
   [/^42501/, 'state_unavailable:database_denied'],
   [/^(?:57014|55P03|40|23505)/, 'state_unavailable:database_busy'],
@@ -42,6 +44,13 @@ export function databaseUnavailable(place: string, cause: unknown): YoujuError {
 /** The connection broke. What was done is not known where it broke while a transaction was ended. */
 export function isLost(error: unknown): boolean {
   return nameOf(error) === 'state_unavailable:database_lost'
+}
+
+/** It takes nothing new: a standby, or a server that was set to be read only. */
+export function isReadOnly(error: unknown): boolean {
+  return (
+    nameOf(error) === READ_ONLY || (error instanceof YoujuError && error.fault?.name === READ_ONLY)
+  )
 }
 
 /** Another transaction stood in the way of this one, of which nothing is left: run once more, it may succeed. */

@@ -8,7 +8,7 @@ export function logStateEvent(event: StateEvent, log: BotLog): void {
   const err = 'error' in event ? { err: describeError(event.error) } : {}
   if (what === 'damaged') log.error({ leftAt: event.leftAt }, sentences[what])
   else if (what === 'detached' || what === 'lost') log.error(err, sentences[what])
-  else if (what === 'back') log.info({}, sentences[what])
+  else if (what === 'back' || what === 'writable') log.info({}, sentences[what])
   else log.warn(err, sentences[what])
 }
 
@@ -22,5 +22,8 @@ const sentences: Record<StateEvent['what'], string> = {
   back: '状态数据库回到了原处，记录都在',
   lost: '状态数据库到停止时仍没能重建：被移走或删除的文件里的记录没有保住',
   lingers: '已删除的内容还留在状态数据库的日志文件里：别的程序一直在读它，它一停下就会清除',
+  readOnly:
+    '数据库只能读（是备库，或设成了只读）：照常回答，但什么都记不下，回答没有按钮；能写之后自动恢复',
+  writable: '数据库又能写了：恢复记录',
   notOverwritten: '旧版本程序删除的内容可能还留在状态数据库里，没能清除：下次启动时再试',
 }

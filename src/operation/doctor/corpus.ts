@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { App } from '../../app.js'
+import type { App, State } from '../../app.js'
 import type { Config } from '../../config.js'
 import { type DatabasePlace, shownAddress } from '../../database/address.js'
 import { type Finding, YoujuError } from '../../domain/index.js'
@@ -32,16 +32,22 @@ export async function database(
     return [finding('database', 'off', 'database:none', {}), contactFor(0, contact)]
   }
   try {
-    const feeds = await (await (await open()).state()).feeds()
+    const state = await (await open()).state()
+    const feeds = await state.feeds()
     const found =
-      place === null
-        ? finding('database', 'ok', 'database', {})
-        : finding('database', 'ok', 'database:shared', shownPlace(place))
-    return [found, contactFor(feeds.length, contact)]
+      place === null ? [finding('database', 'ok', 'database', {})] : [await shared(state, place)]
+    return [...found, contactFor(feeds.length, contact)]
   } catch (error) {
     if (!(error instanceof YoujuError)) throw error
     return [finding('database', 'todo', 'fault', { error }), contactFor(0, contact)]
   }
+}
+
+async function shared(state: State, place: DatabasePlace): Promise<Finding> {
+  const mishap = await state.mishap()
+  return mishap?.what === 'read_only'
+    ? finding('database', 'todo', 'database:read_only', { place: shownAddress(place.url) })
+    : finding('database', 'ok', 'database:shared', shownPlace(place))
 }
 
 function shownPlace({ url, schema }: DatabasePlace) {

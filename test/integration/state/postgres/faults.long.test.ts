@@ -6,7 +6,7 @@ import { databasePlace } from '../../../../src/database/address.js'
 import { databaseUnavailable } from '../../../../src/database/faults.js'
 import { YoujuError } from '../../../../src/domain/index.js'
 import { openSharedState } from '../../../../src/state/postgres/open-shared-state.js'
-import type { State } from '../../../../src/state/state.js'
+import type { State, StateEvent } from '../../../../src/state/state.js'
 import { errorIn } from '../../../../src/wording/errors.js'
 import { aboutBridge, appOnNews } from '../../../support/app/app-on-news.js'
 import { inDatabase } from '../../../support/postgres/rows.js'
@@ -49,9 +49,13 @@ describe.skipIf(programs === null)(`faults of Postgres${skipped}`, () => {
 
   const fault = (url: string) => faultOf(openSharedState(place(url)))
   /** Runs work with a state in a database of its own. */
-  async function withState(name: string, work: (state: State) => Promise<void>): Promise<void> {
+  async function withState(
+    name: string,
+    work: (state: State) => Promise<void>,
+    onEvent?: (event: StateEvent) => void,
+  ): Promise<void> {
     await inDatabase(admin(server), `create database ${name}`)
-    const state = await openSharedState(place(server.networkUrl(name)))
+    const state = await openSharedState(place(server.networkUrl(name)), onEvent)
     try {
       await work(state)
     } finally {
@@ -96,16 +100,35 @@ describe.skipIf(programs === null)(`faults of Postgres${skipped}`, () => {
   })
 
   test('read-only: what is there is read, what would be written is refused', async () => {
-    await withState('standby', async (state) => {
-      const id = await state.keep(newAnswer())
-      await inDatabase(
-        admin(server),
-        'alter database standby set default_transaction_read_only = on',
-      )
-      await endConnections()
-      expect(await state.given(id)).toMatchObject({ id })
-      expect(await faultOf(state.keep(newAnswer()))).toBe('state_unavailable:database_read_only')
-    })
+    const events: string[] = []
+    await withState(
+      'standby',
+      async (state) => {
+        const id = await state.keep(newAnswer())
+        await inDatabase(
+          admin(server),
+          'alter database standby set default_transaction_read_only = on',
+        )
+        await endConnections()
+        expect(await state.given(id)).toMatchObject({ id })
+        for (const _ of [1, 2]) {
+          expect(await faultOf(state.keep(newAnswer()))).toBe(
+            'state_unavailable:database_read_only',
+          )
+        }
+        expect(events).toEqual(['readOnly'])
+        expect(await state.mishap()).toEqual({ what: 'read_only', at: expect.any(String) })
+        await inDatabase(
+          admin(server),
+          'alter database standby reset default_transaction_read_only',
+        )
+        await endConnections()
+        expect(await state.mishap()).toBeNull()
+        expect(events).toEqual(['readOnly', 'writable'])
+        expect(await state.keep(newAnswer())).toMatch(/^\w{10}$/)
+      },
+      ({ what }) => void events.push(what),
+    )
   })
 
   test('no connection left', async () => {
