@@ -15,7 +15,7 @@ const faults: readonly (readonly [RegExp, Named])[] = [
   [/^(?:25006|0A000)/, READ_ONLY],
   [/^53300/, 'state_unavailable:database_crowded'],
   [/^42501/, 'state_unavailable:database_denied'],
-  [/^(?:57014|55P03|40|23505)/, 'state_unavailable:database_busy'],
+  [/^(?:57014|55P03|40|23505|23P01)/, 'state_unavailable:database_busy'],
   [/^(?:57P0[12]|57P05|08|ECONNRESET|EPIPE)/, 'state_unavailable:database_lost'],
   [
     /^(?:57P03|ECONNREFUSED|ENOTFOUND|EAI_|E[A-Z]*UNREACH|ETIMEDOUT|ENOENT|EACCES)/,
@@ -60,7 +60,7 @@ export function isConflict(error: unknown): boolean {
 
 /** A row is there already; also where another transaction has just made it. */
 export function isDuplicate(error: unknown): boolean {
-  return codeOf(error) === '23505'
+  return /^(?:23505|23P01)/.test(codeOf(error))
 }
 
 function nameOf(error: unknown): Named | null {

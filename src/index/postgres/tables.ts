@@ -30,7 +30,8 @@ const statements = [
     id int primary key, key bytea not null, first int not null, passages int not null, facts text not null,
     head text not null, body text not null, spans bytea not null, counts bytea not null
   )`,
-  `create index index_article_key on index_article (key)`,
+  // Ids may be longer than an ordered index takes.
+  `create index index_article_key on index_article using hash (key)`,
   `create table index_posting (
     term bytea not null, shard int not null, data bytea not null, primary key (term, shard)
   )`,

@@ -147,13 +147,26 @@ describe.skipIf(programs === null)(`records and Postgres${skipped}`, () => {
     await shared.close()
     const archive = join(folder, 'youju.tar.gz')
     const withDatabase = { ...env, STATE_DIR: join(folder, 'empty'), DATABASE_URL: url }
-    expect(await callYouju(['backup', archive], withDatabase)).toMatchObject({ code: 0 })
+    const backedUp = await callYouju(['backup', archive, '--with-index'], withDatabase)
+    expect(backedUp).toMatchObject({ code: 0, stdout: expect.stringContaining('索引不在') })
     const restoredTo = { ...env, STATE_DIR: join(folder, 'restored') }
     // The settings that were backed up are put beside those of the folder that it runs in.
     const cwd = process.cwd()
     process.chdir(folder)
     const put = await callYouju(['restore', archive, '--force'], restoredTo)
+    const second = server.networkUrl(await newDatabase())
+    const beside = { ...env, STATE_DIR: join(folder, 'beside'), DATABASE_URL: second }
+    const putBeside = await callYouju(['restore', archive, '--force'], beside)
     process.chdir(cwd)
+    expect(putBeside).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/state move.*ingest/),
+    })
+    await collectGarbage()
+    expect(await callYouju(['state', 'move'], beside)).toMatchObject({ code: 0 })
+    const there = await openSharedState(databasePlace(second, null))
+    expect(await told(there, id)).toEqual(after)
+    await there.close()
     expect(put).toMatchObject({ code: 0 })
     const restored = await openState(restoredTo.STATE_DIR)
     expect(await told(restored, id)).toEqual(after)
