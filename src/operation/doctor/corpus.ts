@@ -5,6 +5,7 @@ import type { Config } from '../../config.js'
 import { type DatabasePlace, shownAddress } from '../../database/address.js'
 import { type Finding, YoujuError } from '../../domain/index.js'
 import { DATABASE } from '../../state/copy-database.js'
+import { leftBehind } from '../../state/move/left-behind.js'
 import { finding } from '../../wording/doctor.js'
 
 type OpenApp = () => Promise<Pick<App, 'status' | 'list' | 'state'>>
@@ -35,7 +36,9 @@ export async function database(
     const state = await (await open()).state()
     const feeds = await state.feeds()
     const found =
-      place === null ? [finding('database', 'ok', 'database', {})] : [await shared(state, place)]
+      place === null
+        ? [finding('database', 'ok', 'database', {})]
+        : [await shared(state, place, stateDir)]
     return [...found, contactFor(feeds.length, contact)]
   } catch (error) {
     if (!(error instanceof YoujuError)) throw error
@@ -43,11 +46,16 @@ export async function database(
   }
 }
 
-async function shared(state: State, place: DatabasePlace): Promise<Finding> {
+async function shared(state: State, place: DatabasePlace, stateDir: string): Promise<Finding> {
+  const shown = shownPlace(place)
   const mishap = await state.mishap()
-  return mishap?.what === 'read_only'
-    ? finding('database', 'todo', 'database:read_only', { place: shownAddress(place.url) })
-    : finding('database', 'ok', 'database:shared', shownPlace(place))
+  if (mishap?.what === 'read_only') return finding('database', 'todo', 'database:read_only', shown)
+  const file = join(stateDir, DATABASE)
+  const left = await leftBehind(stateDir, state)
+  if (left === 'unmoved') return finding('database', 'todo', 'database:unmoved', { ...shown, file })
+  return left === 'moved'
+    ? finding('database', 'ok', 'database:moved', { ...shown, file })
+    : finding('database', 'ok', 'database:shared', shown)
 }
 
 function shownPlace({ url, schema }: DatabasePlace) {

@@ -117,6 +117,11 @@ describe.skipIf(programs === null)(`records and Postgres${skipped}`, () => {
     const env = { STATE_DIR: stateDir, CORPUS_DIR: join(folder, 'corpus') }
     mkdirSync(env.CORPUS_DIR)
 
+    const examined = async () => {
+      const { stdout } = await callYouju(['doctor', '--json'], { ...env, DATABASE_URL: url })
+      return JSON.parse(stdout).checks.find(({ check }: { check: string }) => check === 'database')
+    }
+    expect(await examined()).toMatchObject({ state: 'todo', finding: 'database:unmoved' })
     const early = await callYouju(move, env)
     expect([early.code, early.stderr]).toEqual([1, expect.stringContaining('请先停下它')])
     await state.close()
@@ -129,6 +134,7 @@ describe.skipIf(programs === null)(`records and Postgres${skipped}`, () => {
     expect([schema, rows.given, rows.votes, rows.audit]).toEqual(['youju', 251, 2, 3])
     expect(Object.values(rows).every((count) => Number(count) > 0)).toBe(true)
     expect(hashOf(file)).toBe(hash)
+    expect(await examined()).toMatchObject({ state: 'ok', finding: 'database:moved' })
 
     const shared = await openSharedState(databasePlace(url, null))
     expect(await told(shared, id)).toEqual(before)
