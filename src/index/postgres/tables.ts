@@ -1,3 +1,4 @@
+import { ABOUT_SERVER, assertSuited, type Server } from '../../database/suited.js'
 import { failure } from '../../wording/failure.js'
 import type { Run } from './run.js'
 
@@ -45,6 +46,8 @@ const statements = [
  * @throws YoujuError state_unavailable: no pgvector, or one that is too old; tables of a newer program
  */
 export async function makeTables(run: Run, schema: string, place: string): Promise<void> {
+  const [server] = await run<Server>(ABOUT_SERVER)
+  assertSuited(server, place)
   if (!(await isMade(run, schema))) await make(run, schema, place)
   await assertVector(run, place)
   const [head] = await run<{ tables: number }>('select tables from index_head')

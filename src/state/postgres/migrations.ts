@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely'
+import { CompiledQuery, type Kysely, sql } from 'kysely'
+import { ABOUT_SERVER, assertSuited, type Server } from '../../database/suited.js'
 import { failure } from '../../wording/failure.js'
 import type { Tables } from '../tables.js'
 
@@ -8,9 +9,6 @@ const migrations = [
   { name: '004-long-keys', up: takeLongKeys },
 ] as const
 
-/** The oldest server that this is tried on. */
-const OLDEST = 15
-
 /**
  * Creates the schema if it is not there, and brings it up to the newest, in one transaction: of processes that start
  * together, one does it. (kysely's Migrator reads the names of all tables of the database each time, which may be those
@@ -18,7 +16,8 @@ const OLDEST = 15
  * @throws YoujuError state_unavailable if a newer program has changed it, or the server does not suit
  */
 export async function migrate(db: Kysely<Tables>, schema: string, place: string): Promise<void> {
-  await refuseUnsuited(db, place)
+  const { rows } = await db.executeQuery<Server>(CompiledQuery.raw(ABOUT_SERVER))
+  assertSuited(rows[0], place)
   if ((await dueIn(db, schema, place)).length === 0) return
   await db.transaction().execute(async (all) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`youju ${schema}`}, 0))`.execute(all)
@@ -31,18 +30,6 @@ export async function migrate(db: Kysely<Tables>, schema: string, place: string)
       await sql`insert into migrations values (${name}, ${new Date().toISOString()})`.execute(all)
     }
   })
-}
-
-async function refuseUnsuited(db: Kysely<Tables>, place: string): Promise<void> {
-  const { rows } = await sql<{ version: string; encoding: string }>`select
-    current_setting('server_version') as version, current_setting('server_encoding') as encoding`.execute(
-    db,
-  )
-  const { version = '', encoding = '' } = rows[0] ?? {}
-  if (Number.parseInt(version, 10) < OLDEST) {
-    throw failure('state_unavailable:database_old', { place, version, least: OLDEST })
-  }
-  if (encoding !== 'UTF8') throw failure('state_unavailable:database_encoding', { place, encoding })
 }
 
 /** Looks first: who may not create one may use one that is there. */
