@@ -7,7 +7,7 @@ import { databasePlace } from '../../../../src/database/address.js'
 import { PostgresStore } from '../../../../src/index/index.js'
 import { openSharedState } from '../../../../src/state/postgres/open-shared-state.js'
 import { type AppOnNews, aboutBridge, appOnNews } from '../../../support/app/app-on-news.js'
-import { runYouju } from '../../../support/cli/run-youju.js'
+import { callYouju } from '../../../support/cli/call-youju.js'
 import { collectGarbage } from '../../../support/collect-garbage.js'
 import { skipped } from '../../../support/postgres/index-place.js'
 import { PostgresServer } from '../../../support/postgres/server.js'
@@ -70,11 +70,9 @@ describe.skipIf(skipped !== '')(`a real standby${skipped}`, () => {
   })
 
   const youju = (server: PostgresServer, ...args: string[]) =>
-    runYouju(args, {
-      env: {
-        ...{ CORPUS_DIR: on.corpus, INDEX_DIR: on.indexDir, STATE_DIR: on.stateDir },
-        DATABASE_URL: server.networkUrl(),
-      },
+    callYouju(args, {
+      ...{ CORPUS_DIR: on.corpus, INDEX_DIR: on.indexDir, STATE_DIR: on.stateDir },
+      DATABASE_URL: server.networkUrl(),
     })
 
   test('answers, and refuses what would write with one sentence', async () => {
