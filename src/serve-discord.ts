@@ -116,7 +116,11 @@ export async function serveHomes(
     const running = await startBot(toServe, settings, ...parts)
     serving.bot = running
     endOutliving = outliveErrors(onUnexpected(log, notices))
-    for (const home of homes) void logPending(home)
+    for (const [i, home] of homes.entries()) {
+      void logPending(home)
+      const state = webHomes[i]?.state
+      if (state && home.config.database !== null) void logLeftBehind(home, state)
+    }
     const stopped = untilStopped()
     terminal.err(terminal.words.botOnline)
     await stopped
@@ -264,5 +268,19 @@ async function logPending({ app, log }: OpenHome): Promise<void> {
     }
   } catch (err) {
     log.warn({ err }, '看不出语料有没有改动')
+  }
+}
+
+/** Warns of records that are in the folder still, and so are missed since the database is used. */
+async function logLeftBehind({ config: { stateDir }, log }: OpenHome, state: State): Promise<void> {
+  try {
+    const { leftBehind } = await import('./state/move/left-behind.js')
+    if ((await leftBehind(stateDir, state)) !== 'unmoved') return
+    log.warn(
+      { stateDir },
+      'STATE_DIR 的 state.db 里还有没搬到数据库的记录：停下机器人后用 state move 搬过去；不要了，就把它移到别处',
+    )
+  } catch (err) {
+    log.warn({ err }, '看不出 STATE_DIR 里还有没有要搬的记录')
   }
 }

@@ -1,4 +1,4 @@
-import type { State } from '../app.js'
+import { isReadOnly, type State } from '../app.js'
 import type { BotContext } from './contract.js'
 import { describeError } from './failures/failure.js'
 
@@ -26,7 +26,8 @@ export async function keep(
     if (!(await isDeleted())) return id
     await state.forget(id)
   } catch (error) {
-    log.error({ err: describeError(error) }, failures[given.kind].keep)
+    // That the database can only be read was reported once.
+    if (!isReadOnly(error)) log.error({ err: describeError(error) }, failures[given.kind].keep)
   }
   return null
 }

@@ -8,7 +8,7 @@ export type Audited = Pick<AuditEntry, 'outcome' | 'detail'>
 
 /**
  * Runs a moderator's action and records its outcome in the audit as `cli`. If it cannot be recorded, the action still
- * counts, and a warning is printed once.
+ * counts, and a warning is printed once, unless it failed for the same reason, which is told anyway.
  */
 export async function audited<T>(
   app: App,
@@ -38,6 +38,7 @@ async function note(app: App, terminal: Terminal, action: string, of: Audited): 
     await (await app.state()).audit(entry)
   } catch (error) {
     const { words } = terminal
-    terminal.err(words.notAudited(sentenceFor(error, words)))
+    const why = sentenceFor(error, words)
+    if (why !== of.detail) terminal.err(words.notAudited(why))
   }
 }

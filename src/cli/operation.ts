@@ -31,6 +31,8 @@ export interface BackedUp {
   path: string
   files: number
   bytes: number
+  /** Whether the index is in a database, and so not in the file. */
+  indexInDatabase: boolean
 }
 
 export interface Restored {

@@ -4,16 +4,18 @@ import { failure } from '../wording/failure.js'
 
 type Named = Extract<FaultName, `state_unavailable:database_${string}`>
 
+const READ_ONLY = 'state_unavailable:database_read_only'
+
 /** By the SQLSTATE, or the code of the system's error. */
 const faults: readonly (readonly [RegExp, Named])[] = [
   [/^(?:28|3F)/, 'state_unavailable:database_login'],
   [/^3D000/, 'state_unavailable:database_absent'],
   [/^(?:53100|ENOSPC)/, 'state_unavailable:database_full'],
   // A standby takes no serializable transaction.
-  [/^(?:25006|0A000)/, 'state_unavailable:database_read_only'],
+  [/^(?:25006|0A000)/, READ_ONLY],
   [/^53300/, 'state_unavailable:database_crowded'],
   [/^42501/, 'state_unavailable:database_denied'],
-  [/^(?:57014|55P03|40|23505)/, 'state_unavailable:database_busy'],
+  [/^(?:57014|55P03|40|23505|23P01)/, 'state_unavailable:database_busy'],
   [/^(?:57P0[12]|57P05|08|ECONNRESET|EPIPE)/, 'state_unavailable:database_lost'],
   [
     /^(?:57P03|ECONNREFUSED|ENOTFOUND|EAI_|E[A-Z]*UNREACH|ETIMEDOUT|ENOENT|EACCES)/,
@@ -44,6 +46,13 @@ export function isLost(error: unknown): boolean {
   return nameOf(error) === 'state_unavailable:database_lost'
 }
 
+/** It takes nothing new: a standby, or a server that was set to be read only. */
+export function isReadOnly(error: unknown): boolean {
+  return (
+    nameOf(error) === READ_ONLY || (error instanceof YoujuError && error.fault?.name === READ_ONLY)
+  )
+}
+
 /** Another transaction stood in the way of this one, of which nothing is left: run once more, it may succeed. */
 export function isConflict(error: unknown): boolean {
   return /^(?:40001|40P01)/.test(codeOf(error))
@@ -51,7 +60,7 @@ export function isConflict(error: unknown): boolean {
 
 /** A row is there already; also where another transaction has just made it. */
 export function isDuplicate(error: unknown): boolean {
-  return codeOf(error) === '23505'
+  return /^(?:23505|23P01)/.test(codeOf(error))
 }
 
 function nameOf(error: unknown): Named | null {

@@ -15,13 +15,45 @@ interface Group {
  */
 export function groupGaps(gaps: readonly Gap[]): Gap[][] {
   const groups: Group[] = []
+  /** The numbers of the groups whose first question has a pair; under '', of those that have none. */
+  const having = new Map<string, number[]>()
   for (const gap of gaps) {
     const pairs = pairsOf(gap.question)
-    const group = groups.find((other) => likeness(other.pairs, pairs) >= ALIKE)
-    if (group) group.gaps.push(gap)
-    else groups.push({ pairs, gaps: [gap] })
+    const group = groups[firstAlike(pairs, groups, having)]
+    if (group) {
+      group.gaps.push(gap)
+      continue
+    }
+    for (const pair of pairs.size === 0 ? [''] : pairs) {
+      const numbers = having.get(pair)
+      if (numbers) numbers.push(groups.length)
+      else having.set(pair, [groups.length])
+    }
+    groups.push({ pairs, gaps: [gap] })
   }
   return groups.map((group) => group.gaps)
+}
+
+/**
+ * Returns the number of the first group that is alike; -1 if there is none. Whoever is alike shares at least that part of the
+ * pairs, so one of the others and one more: of these the rarest are looked up, and only the groups that have them compared.
+ */
+function firstAlike(
+  pairs: ReadonlySet<string>,
+  groups: readonly Group[],
+  having: ReadonlyMap<string, readonly number[]>,
+): number {
+  if (pairs.size === 0) return having.get('')?.[0] ?? -1
+  const lists = [...pairs].map((pair) => having.get(pair) ?? []).sort((a, b) => a.length - b.length)
+  const needed = pairs.size - Math.ceil(pairs.size * ALIKE) + 1
+  let first = -1
+  for (const list of lists.slice(0, needed)) {
+    for (const number of list) {
+      if (first !== -1 && number >= first) break
+      if (likeness(groups[number]?.pairs ?? new Set(), pairs) >= ALIKE) first = number
+    }
+  }
+  return first
 }
 
 function pairsOf(question: string): ReadonlySet<string> {
@@ -31,7 +63,6 @@ function pairsOf(question: string): ReadonlySet<string> {
 }
 
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return a.size === b.size ? 1 : 0
   let shared = 0
   for (const pair of a) if (b.has(pair)) shared++
   return shared / (a.size + b.size - shared)

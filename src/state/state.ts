@@ -37,7 +37,7 @@ export interface GapSpan {
   most?: number
 }
 
-/** What has happened to the file with the records; `at` is an ISO time. */
+/** What has happened to the database with the records; `at` is an ISO time. */
 export type Mishap =
   /** It was taken away; a new database now holds all its records. */
   | { what: 'restored'; at: string }
@@ -45,6 +45,8 @@ export type Mishap =
   | { what: 'damaged'; at: string }
   /** It was taken away, and no replacement can be created: its records are lost when the process ends. */
   | { what: 'detached'; at: string; cause: string }
+  /** It takes nothing new: a standby, or a server that was set to be read only. */
+  | { what: 'read_only'; at: string }
 
 /** An event for the log. */
 export type StateEvent =
@@ -64,6 +66,9 @@ export type StateEvent =
   | { what: 'countsAlone'; error: YoujuError }
   /** It says so again. */
   | { what: 'countsTogether' }
+  /** The database takes nothing new, and what it cannot keep is not reported again until it does. */
+  | { what: 'readOnly'; error: YoujuError }
+  | { what: 'writable' }
 
 /**
  * What the product remembers besides the corpus: answers given, what people made of them, and what moderators
@@ -216,7 +221,7 @@ export interface State extends NewsState, FiguresState {
   forgetUser(user: string): Promise<number>
   /** What is counted together by all processes that use it; null where those of a file count by themselves. */
   readonly shared: SharedCounts | null
-  /** Returns what has happened to the file with all these records, or null. */
+  /** Returns what has happened to the database with all these records, or null. */
   mishap(): Promise<Mishap | null>
   close(): Promise<void>
 }

@@ -1,9 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import type { Gap } from '../domain/index.js'
-import { fromColumn, timeColumn, toColumn } from './columns.js'
+import { fromColumn, parsedColumn, timeColumn, toColumn } from './columns.js'
 import { fromErasable } from './erasable.js'
 import type { GapSpan, State } from './state.js'
-import { givenOfRow } from './stored-answered.js'
 import type { Access, Tables } from './tables.js'
 
 /**
@@ -67,18 +66,18 @@ async function openGaps(db: Kysely<Tables>, span: GapSpan): Promise<Gap[]> {
       ]),
     )
     .$if(ids !== null, (open) => open.where('given.id', 'in', ids ?? []))
-    .select(['given.id', 'given.message', 'given.body', 'given.at', 'is_unanswered'])
+    .select(['given.id', 'given.body', 'given.at', 'is_unanswered'])
     .select(['votes.reason', 'votes.at as voted'])
     .orderBy('votes.n')
     .execute()
   const gaps = new Map<string, Gap>()
   for (const row of rows) {
-    const given = givenOfRow(row)
-    if (given === null) continue
+    const question = questionOf(row.body)
+    if (question === null) continue
     const reason = row.reason === null ? null : fromColumn(fromErasable(row.reason))
     gaps.set(row.id, {
       id: row.id,
-      question: given.question,
+      question,
       cause: row.is_unanswered ? 'no_evidence' : 'voted_down',
       // A vote without a reason does not hide another voter's reason.
       reason: reason ?? gaps.get(row.id)?.reason ?? null,
@@ -86,6 +85,12 @@ async function openGaps(db: Kysely<Tables>, span: GapSpan): Promise<Gap[]> {
     })
   }
   return [...gaps.values()].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+}
+
+/** Reads no more than the question: of ten thousand gaps, all that was answered would take seconds to check. */
+function questionOf(body: string): string | null {
+  const { question } = (parsedColumn(body) ?? {}) as { question?: unknown }
+  return typeof question === 'string' ? question : null
 }
 
 /** The ids of the gaps of a span, found without reading what was asked; null for all. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { State } from '../../src/state/state.js'
@@ -43,6 +44,19 @@ export function feedsInStateContract(name: string, open: () => Promise<State>): 
         }),
         { numRuns: 30 },
       )
+    })
+
+    test('items with very long addresses, ids and names are kept, found and replaced', async () => {
+      // That cannot be compressed to what an index takes.
+      const long = randomBytes(7500).toString('base64')
+      const kept = { ...item, key: long, guid: `${long}g`, title: long, file: `${long}f` }
+      await state.keepFeedItems([kept, { ...item, key: `${long}a`, aliasOf: long }])
+      const replaced = { ...kept, attempts: 3 }
+      await state.keepFeedItems([replaced])
+      expect(await state.feedItems([long])).toEqual([replaced])
+      expect(await state.feedItemsLike({ guid: kept.guid, most: 9 })).toEqual([replaced])
+      expect(await state.feedItemsLike({ file: kept.file, most: 9 })).toEqual([replaced])
+      expect(await state.feedItems([`${long}a`])).toMatchObject([{ aliasOf: long }])
     })
 
     test('items are found by key, by id, by content and by failure, other addresses by key only', async () => {

@@ -8,9 +8,11 @@ export function logStateEvent(event: StateEvent, log: BotLog): void {
   const err = 'error' in event ? { err: describeError(event.error) } : {}
   if (what === 'damaged') log.error({ leftAt: event.leftAt }, sentences[what])
   else if (what === 'detached' || what === 'lost') log.error(err, sentences[what])
-  else if (what === 'back' || what === 'countsTogether') log.info({}, sentences[what])
+  else if (informs.has(what)) log.info({}, sentences[what])
   else log.warn(err, sentences[what])
 }
+
+const informs: ReadonlySet<StateEvent['what']> = new Set(['back', 'countsTogether', 'writable'])
 
 const sentences: Record<StateEvent['what'], string> = {
   restored:
@@ -25,5 +27,8 @@ const sentences: Record<StateEvent['what'], string> = {
   countsAlone:
     '数据库没有及时说出各个进程一共接了多少提问：这个进程先只按自己数的限制提问次数，会再试',
   countsTogether: '各个进程又一起计数了',
+  readOnly:
+    '数据库只能读（是备库，或设成了只读）：照常回答，但什么都记不下，回答没有按钮；能写之后自动恢复',
+  writable: '数据库又能写了：恢复记录',
   notOverwritten: '旧版本程序删除的内容可能还留在状态数据库里，没能清除：下次启动时再试',
 }

@@ -104,4 +104,5 @@ const mishaps: Record<Mishap['what'], (at: string) => string> = {
     `状态数据库 state.db 被截断或改坏，读不出来了，已于 ${at} 移到一旁另建：此前的记录不在新库里，请查看日志，有备份的可以恢复。`,
   detached: (at) =>
     `状态数据库 state.db 自 ${at} 起不在原处，还没能重建：新的记录在停止运行时会丢失，请查看日志。`,
+  read_only: (at) => `数据库自 ${at} 起只能读（是备库，或设成了只读）：照常回答，但什么都记不下。`,
 }

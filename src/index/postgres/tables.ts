@@ -1,3 +1,4 @@
+import { ABOUT_SERVER, assertSuited, type Server } from '../../database/suited.js'
 import { failure } from '../../wording/failure.js'
 import { SHARD_BITS } from './forms.js'
 import type { Run } from './run.js'
@@ -40,8 +41,11 @@ const statements = [
   `create table index_vector (key bytea primary key, data bytea not null)`,
 ] as const
 
-/** Brings tables of the first kind up to date: how many passages the lists of a shard are of, also those that are gone. */
+/** Brings tables of the first kind up to date: how many passages the lists of a shard are of, also those that are gone; long ids. */
 const second = [
+  // Ids may be longer than an ordered index takes.
+  `drop index index_article_key`,
+  `create index index_article_key on index_article using hash (key)`,
   `create table index_shard (shard int primary key, passages int not null)`,
   `insert into index_shard select s, ${2 ** SHARD_BITS}
   from index_head, generate_series(0, (index_head.passages - 1) >> ${SHARD_BITS}) s`,
@@ -55,6 +59,8 @@ const second = [
  * @throws YoujuError state_unavailable: no pgvector, or one that is too old; tables of a newer program
  */
 export async function makeTables(run: Run, schema: string, place: string): Promise<void> {
+  const [server] = await run<Server>(ABOUT_SERVER)
+  assertSuited(server, place)
   if (!(await isMade(run, schema))) await make(run, schema, place)
   await assertVector(run, place)
   const tables = await tablesOf(run)

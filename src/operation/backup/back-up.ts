@@ -29,11 +29,13 @@ export interface BackedUp {
   files: number
   /** The sum of their lengths. */
   bytes: number
+  /** Whether the index is in a database, and so not in the file. */
+  indexInDatabase: boolean
 }
 
 /**
  * Writes the records as they are at one moment, the corpus, what was removed, the settings and, if wanted, the index in
- * service to one file, while others use them.
+ * service to one file, while others use them. An index in a database is not written: it is built again from the corpus.
  * @throws YoujuError file_unwritable, state_unavailable, index_busy
  */
 export async function backUp(parts: BackupParts): Promise<BackedUp> {
@@ -43,7 +45,9 @@ export async function backUp(parts: BackupParts): Promise<BackedUp> {
     try {
       const { files } = await fill(writer, parts)
       await writer.close()
-      return { path, files: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) }
+      const bytes = files.reduce((sum, each) => sum + each.bytes, 0)
+      const indexInDatabase = parts.homes.some(({ database }) => database !== null)
+      return { path, files: files.length, bytes, indexInDatabase }
     } catch (error) {
       if ((error as { code?: string }).code !== 'EEXIST') await rm(path, { force: true })
       throw error
@@ -78,13 +82,15 @@ async function addHome(
   home: Home,
   withIndex: boolean,
 ): Promise<Manifest['homes'][number]> {
-  const { server, name, corpus, indexDir } = home
+  const { server, name, corpus, indexDir, database } = home
   await addRecords(writer, below, home)
   const { folder, file } = await corpusOf(corpus)
   for (const each of file === null ? await filesBelow(folder) : [file]) {
     await writer.addFile(`${below}/corpus/${each}`, join(folder, each))
   }
-  if (withIndex) await withRefreshLock(indexDir, () => addIndex(writer, below, indexDir))
+  // What is in the folder of a home that has a database is from before it was moved there.
+  if (withIndex && database === null)
+    await withRefreshLock(indexDir, () => addIndex(writer, below, indexDir))
   return { server, name, corpusFile: file === null ? null : basename(file) }
 }
 

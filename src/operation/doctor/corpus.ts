@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { App } from '../../app.js'
+import type { App, State } from '../../app.js'
 import type { Config } from '../../config.js'
 import { type DatabasePlace, shownAddress } from '../../database/address.js'
 import { type Finding, YoujuError } from '../../domain/index.js'
 import { DATABASE } from '../../state/copy-database.js'
+import { leftBehind } from '../../state/move/left-behind.js'
 import { finding } from '../../wording/doctor.js'
 
 type OpenApp = () => Promise<Pick<App, 'status' | 'list' | 'state'>>
@@ -32,16 +33,29 @@ export async function database(
     return [finding('database', 'off', 'database:none', {}), contactFor(0, contact)]
   }
   try {
-    const feeds = await (await (await open()).state()).feeds()
+    const state = await (await open()).state()
+    const feeds = await state.feeds()
     const found =
       place === null
-        ? finding('database', 'ok', 'database', {})
-        : finding('database', 'ok', 'database:shared', shownPlace(place))
-    return [found, contactFor(feeds.length, contact)]
+        ? [finding('database', 'ok', 'database', {})]
+        : [await shared(state, place, stateDir)]
+    return [...found, contactFor(feeds.length, contact)]
   } catch (error) {
     if (!(error instanceof YoujuError)) throw error
     return [finding('database', 'todo', 'fault', { error }), contactFor(0, contact)]
   }
+}
+
+async function shared(state: State, place: DatabasePlace, stateDir: string): Promise<Finding> {
+  const shown = shownPlace(place)
+  const mishap = await state.mishap()
+  if (mishap?.what === 'read_only') return finding('database', 'todo', 'database:read_only', shown)
+  const file = join(stateDir, DATABASE)
+  const left = await leftBehind(stateDir, state)
+  if (left === 'unmoved') return finding('database', 'todo', 'database:unmoved', { ...shown, file })
+  return left === 'moved'
+    ? finding('database', 'ok', 'database:moved', { ...shown, file })
+    : finding('database', 'ok', 'database:shared', shown)
 }
 
 function shownPlace({ url, schema }: DatabasePlace) {

@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely'
+import { CompiledQuery, type Kysely, sql } from 'kysely'
+import { ABOUT_SERVER, assertSuited, type Server } from '../../database/suited.js'
 import { failure } from '../../wording/failure.js'
 import type { Tables } from '../tables.js'
 
@@ -7,10 +8,8 @@ const migrations = [
   { name: '001-first', up: createTables },
   { name: '002-questions', up: createQuestions },
   { name: '003-several-bots', up: createForSeveralBots },
+  { name: '004-long-keys', up: takeLongKeys },
 ] as const
-
-/** The oldest server that this is tried on. */
-const OLDEST = 15
 
 /**
  * Creates the schema if it is not there, and brings it up to the newest, in one transaction: of processes that start
@@ -19,7 +18,8 @@ const OLDEST = 15
  * @throws YoujuError state_unavailable if a newer program has changed it, or the server does not suit
  */
 export async function migrate(db: Kysely<Tables>, schema: string, place: string): Promise<void> {
-  await refuseUnsuited(db, place)
+  const { rows } = await db.executeQuery<Server>(CompiledQuery.raw(ABOUT_SERVER))
+  assertSuited(rows[0], place)
   if ((await dueIn(db, schema, place)).length === 0) return
   await db.transaction().execute(async (all) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`youju ${schema}`}, 0))`.execute(all)
@@ -32,18 +32,6 @@ export async function migrate(db: Kysely<Tables>, schema: string, place: string)
       await sql`insert into migrations values (${name}, ${new Date().toISOString()})`.execute(all)
     }
   })
-}
-
-async function refuseUnsuited(db: Kysely<Tables>, place: string): Promise<void> {
-  const { rows } = await sql<{ version: string; encoding: string }>`select
-    current_setting('server_version') as version, current_setting('server_encoding') as encoding`.execute(
-    db,
-  )
-  const { version = '', encoding = '' } = rows[0] ?? {}
-  if (Number.parseInt(version, 10) < OLDEST) {
-    throw failure('state_unavailable:database_old', { place, version, least: OLDEST })
-  }
-  if (encoding !== 'UTF8') throw failure('state_unavailable:database_encoding', { place, encoding })
 }
 
 /** Looks first: who may not create one may use one that is there. */
@@ -197,4 +185,13 @@ async function createForSeveralBots(db: Kysely<Tables>): Promise<void> {
     )`,
   ]
   await sql.join(statements, sql`;`).execute(db)
+}
+
+/**
+ * An ordered index takes no more than 2.7 kB. Addresses may be longer, so that their index is one of hashes, which still lets
+ * each key be there once. All other columns with an ordered index hold ids, names, times or hashes, which are short.
+ */
+async function takeLongKeys(db: Kysely<Tables>): Promise<void> {
+  await sql`alter table feed_items drop constraint feed_items_pkey,
+    add constraint feed_items_key exclude using hash (key with =)`.execute(db)
 }

@@ -13,7 +13,7 @@ export async function openSharedState(
   place: DatabasePlace,
   options: { onEvent?: ((event: StateEvent) => void) | undefined } = {},
 ): Promise<State> {
-  const shared = await SharedDatabase.open(place)
+  const shared = await SharedDatabase.open(place, options.onEvent)
   const state = stateOver({
     read: (work) => shared.read(work),
     write: (work) => shared.write(work),
@@ -23,11 +23,10 @@ export async function openSharedState(
     erasable: asItIs,
     time: sql`to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   })
-  // Whatever happens to the database is for its server to mend.
   return {
     ...state,
     shared: sharedCounts(shared, options),
-    mishap: async () => null,
+    mishap: () => shared.mishap(),
     close: () => shared.close(),
   }
 }

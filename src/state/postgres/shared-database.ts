@@ -2,7 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type DatabasePlace, shownAddress } from '../../database/address.js'
 import { connectionsTo } from '../../database/connections.js'
-import { databaseUnavailable, isConflict, isDuplicate, isLost } from '../../database/faults.js'
+import {
+  databaseUnavailable,
+  isConflict,
+  isDuplicate,
+  isLost,
+  isReadOnly,
+} from '../../database/faults.js'
+import { failure } from '../../wording/failure.js'
+import type { Mishap, StateEvent } from '../state.js'
 import type { Access, Tables } from '../tables.js'
 import { migrate } from './migrations.js'
 
@@ -20,20 +28,29 @@ export function asItIs(text: string | null): string | null {
 
 /** A schema of a Postgres database, which several processes on several machines use at once. */
 export class SharedDatabase implements Omit<Access, 'erasable' | 'time'> {
+  /** Since when it takes nothing new, an ISO time; null while it does. */
+  #readOnlySince: string | null = null
+
   private constructor(
     /** Without password, for messages. */
     readonly place: string,
     private readonly db: Kysely<Tables>,
+    private readonly onEvent: (event: StateEvent) => void,
   ) {}
 
   /** Creates the schema if there is none yet, and brings it up to the newest. @throws YoujuError state_unavailable */
-  static async open(place: DatabasePlace): Promise<SharedDatabase> {
+  static async open(
+    place: DatabasePlace,
+    onEvent: (event: StateEvent) => void = () => {},
+  ): Promise<SharedDatabase> {
     const shown = shownAddress(place.url)
     const pool = await connectionsTo(place)
     const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
     try {
       await migrate(db, place.schema, shown)
-      return new SharedDatabase(shown, db)
+      const shared = new SharedDatabase(shown, db, onEvent)
+      await shared.#look()
+      return shared
     } catch (error) {
       await db.destroy()
       throw databaseUnavailable(shown, error)
@@ -49,7 +66,7 @@ export class SharedDatabase implements Omit<Access, 'erasable' | 'time'> {
    * another stood in its way, all of it runs again.
    */
   write<T>(work: (all: Kysely<Tables>) => Promise<T>): Promise<T> {
-    return this.#patiently((ends) =>
+    return this.#writing((ends) =>
       this.db
         .transaction()
         .setIsolationLevel('serializable')
@@ -61,9 +78,15 @@ export class SharedDatabase implements Omit<Access, 'erasable' | 'time'> {
     )
   }
 
+  /** Returns whether it takes nothing new, looking again where it did not. @throws YoujuError state_unavailable */
+  async mishap(): Promise<Mishap | null> {
+    if (this.#readOnlySince !== null) await this.#look()
+    return this.#readOnlySince === null ? null : { what: 'read_only', at: this.#readOnlySince }
+  }
+
   /** Runs one statement, which the server itself runs as a whole. */
   statement<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-    return this.#patiently((ends) => {
+    return this.#writing((ends) => {
       ends()
       return work(this.db)
     })
@@ -71,7 +94,7 @@ export class SharedDatabase implements Omit<Access, 'erasable' | 'time'> {
 
   /** Those of a schema wait for each other, so that none has to run again. */
   alone<T>(work: (all: Kysely<Tables>) => Promise<T>): Promise<T> {
-    return this.#patiently((ends) =>
+    return this.#writing((ends) =>
       this.db
         .transaction()
         .setIsolationLevel('read committed')
@@ -105,6 +128,35 @@ export class SharedDatabase implements Omit<Access, 'erasable' | 'time'> {
 
   close(): Promise<void> {
     return this.db.destroy()
+  }
+
+  async #look(): Promise<void> {
+    const { rows } = await this.read((db) =>
+      sql<{ is: boolean }>`select current_setting('transaction_read_only') = 'on' as "is"`.execute(
+        db,
+      ),
+    )
+    this.#note(rows[0]?.is === true)
+  }
+
+  /** Reports each change once. */
+  #note(isReadOnly: boolean): void {
+    if (isReadOnly === (this.#readOnlySince !== null)) return
+    this.#readOnlySince = isReadOnly ? new Date().toISOString() : null
+    const error = failure('state_unavailable:database_read_only', { place: this.place })
+    this.onEvent(isReadOnly ? { what: 'readOnly', error } : { what: 'writable' })
+  }
+
+  /** As `#patiently`; also learns whether the database takes anything new. */
+  async #writing<T>(work: (ends: () => void) => Promise<T>): Promise<T> {
+    try {
+      const written = await this.#patiently(work)
+      if (this.#readOnlySince !== null) this.#note(false)
+      return written
+    } catch (error) {
+      if (isReadOnly(error)) this.#note(true)
+      throw error
+    }
   }
 
   /** @param work calls `ends` when it is about to end its transaction: whether that happened is not known once the connection breaks */

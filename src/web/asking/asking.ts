@@ -1,4 +1,4 @@
-import { statementsIn } from '../../app.js'
+import { isReadOnly, statementsIn } from '../../app.js'
 import {
   type Answered,
   type Breach,
@@ -110,7 +110,8 @@ async function kept<Made extends Parameters<NonNullable<Visitor['home']['state']
   try {
     return { ...made, id: (await visitor.home.state?.keep(made)) ?? null }
   } catch (err) {
-    log.error({ err }, '网页上的回答没有记下')
+    // That the database can only be read was reported once.
+    if (!isReadOnly(err)) log.error({ err }, '网页上的回答没有记下')
     return { ...made, id: null }
   }
 }

@@ -1,6 +1,9 @@
 import { commandLine } from '../../domain/index.js'
 import type { Said } from '../locale.js'
 
+/** A schema of a database, whose address is without its password. */
+type Shared = { place: string; schema: string }
+
 /** What the doctor says of models, index and records. */
 export const ofCorpus = {
   models: ({ names }: { names: readonly string[] }): Said => [
@@ -38,10 +41,25 @@ export const ofCorpus = {
     '狀態資料庫可用',
     'the database of the state can be used',
   ],
-  'database:shared': ({ place, schema }: { place: string; schema: string }): Said => [
+  'database:shared': ({ place, schema }: Shared): Said => [
     `${place} 的 ${schema} 可用`,
     `${place} 的 ${schema} 可用`,
     `${schema} in ${place} can be used`,
+  ],
+  'database:moved': ({ place, schema, file }: Shared & { file: string }): Said => [
+    `${place} 的 ${schema} 可用；${file} 里的记录已经搬过去，这个文件可以移到别处`,
+    `${place} 的 ${schema} 可用；${file} 裡的紀錄已經搬過去，這個檔案可以移到別處`,
+    `${schema} in ${place} can be used; the records of ${file} were moved there, so that file may be moved away`,
+  ],
+  'database:unmoved': ({ place, schema, file }: Shared & { file: string }): Said => [
+    `${file} 里还有没搬到 ${place} 的 ${schema} 的记录：请停下机器人，运行 ${commandLine('state move')}；不要了，就把这个文件移到别处`,
+    `${file} 裡還有沒搬到 ${place} 的 ${schema} 的紀錄：請停下機器人，執行 ${commandLine('state move')}；不要了，就把這個檔案移到別處`,
+    `${file} still holds records that are not in ${schema} of ${place}: please stop the bot and run ${commandLine('state move')}, or move the file away if they are not wanted`,
+  ],
+  'database:read_only': ({ place }: Shared): Said => [
+    `${place} 只能读，是备库或设成了只读：照常回答，但记不下提问、投票和审计，也不能更新索引；要写请让 DATABASE_URL 指向主库`,
+    `${place} 只能讀，是備援庫或設成了唯讀：照常回答，但記不下提問、投票和操作紀錄，也不能更新索引；要寫請讓 DATABASE_URL 指向主要資料庫`,
+    `${place} can only be read, since it is a standby or set to read-only: questions are answered, but neither they nor votes nor the audit are kept, and the index cannot be refreshed; to write, let DATABASE_URL name the primary`,
   ],
   'database:none': (): Said => [
     '还没有状态数据库，第一次启动时会建立',

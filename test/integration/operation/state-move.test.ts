@@ -117,6 +117,11 @@ describe.skipIf(programs === null)(`records and Postgres${skipped}`, () => {
     const env = { STATE_DIR: stateDir, CORPUS_DIR: join(folder, 'corpus') }
     mkdirSync(env.CORPUS_DIR)
 
+    const examined = async () => {
+      const { stdout } = await callYouju(['doctor', '--json'], { ...env, DATABASE_URL: url })
+      return JSON.parse(stdout).checks.find(({ check }: { check: string }) => check === 'database')
+    }
+    expect(await examined()).toMatchObject({ state: 'todo', finding: 'database:unmoved' })
     const early = await callYouju(move, env)
     expect([early.code, early.stderr]).toEqual([1, expect.stringContaining('请先停下它')])
     await state.close()
@@ -129,6 +134,7 @@ describe.skipIf(programs === null)(`records and Postgres${skipped}`, () => {
     expect([schema, rows.given, rows.votes, rows.audit]).toEqual(['youju', 251, 2, 3])
     expect(Object.values(rows).every((count) => Number(count) > 0)).toBe(true)
     expect(hashOf(file)).toBe(hash)
+    expect(await examined()).toMatchObject({ state: 'ok', finding: 'database:moved' })
 
     const shared = await openSharedState(databasePlace(url, null))
     expect(await told(shared, id)).toEqual(before)
@@ -147,13 +153,26 @@ describe.skipIf(programs === null)(`records and Postgres${skipped}`, () => {
     await shared.close()
     const archive = join(folder, 'youju.tar.gz')
     const withDatabase = { ...env, STATE_DIR: join(folder, 'empty'), DATABASE_URL: url }
-    expect(await callYouju(['backup', archive], withDatabase)).toMatchObject({ code: 0 })
+    const backedUp = await callYouju(['backup', archive, '--with-index'], withDatabase)
+    expect(backedUp).toMatchObject({ code: 0, stdout: expect.stringContaining('索引不在') })
     const restoredTo = { ...env, STATE_DIR: join(folder, 'restored') }
     // The settings that were backed up are put beside those of the folder that it runs in.
     const cwd = process.cwd()
     process.chdir(folder)
     const put = await callYouju(['restore', archive, '--force'], restoredTo)
+    const second = server.networkUrl(await newDatabase())
+    const beside = { ...env, STATE_DIR: join(folder, 'beside'), DATABASE_URL: second }
+    const putBeside = await callYouju(['restore', archive, '--force'], beside)
     process.chdir(cwd)
+    expect(putBeside).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/state move.*ingest/),
+    })
+    await collectGarbage()
+    expect(await callYouju(['state', 'move'], beside)).toMatchObject({ code: 0 })
+    const there = await openSharedState(databasePlace(second, null))
+    expect(await told(there, id)).toEqual(after)
+    await there.close()
     expect(put).toMatchObject({ code: 0 })
     const restored = await openState(restoredTo.STATE_DIR)
     expect(await told(restored, id)).toEqual(after)

@@ -12,6 +12,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { inDatabase } from './rows.js'
 
 /** Set where a missing server is a failure rather than a reason to skip: `.ci/run` sets it. */
 const isNeeded = process.env.YOUJU_NEEDS_POSTGRES === '1'
@@ -48,6 +49,15 @@ function asItsUser(): Pick<ExecFileSyncOptions, 'uid' | 'gid'> {
   return { uid: id('-u'), gid: id('-g') }
 }
 
+function makeFolder(folder: string): void {
+  mkdirSync(folder)
+  const { uid, gid } = asItsUser()
+  if (uid === undefined || gid === undefined) return
+  // Its user has to get there.
+  chmodSync(tmpdir(), 0o711)
+  execFileSync('chown', [`${uid}:${gid}`, folder])
+}
+
 /** A server of its own, in a temporary folder. */
 export class PostgresServer {
   readonly #data: string
@@ -62,13 +72,7 @@ export class PostgresServer {
 
   /** Makes a server in a new folder, and starts it. */
   static async make(folder: string, settings: readonly string[] = []): Promise<PostgresServer> {
-    mkdirSync(folder)
-    const { uid, gid } = asItsUser()
-    if (uid !== undefined && gid !== undefined) {
-      // Its user has to get there.
-      chmodSync(tmpdir(), 0o711)
-      execFileSync('chown', [`${uid}:${gid}`, folder])
-    }
+    makeFolder(folder)
     const server = new PostgresServer(folder, await freePort())
     const password = join(folder, 'password')
     writeFileSync(password, PASSWORD)
@@ -94,6 +98,35 @@ export class PostgresServer {
     writeFileSync(`${ready}.part`, `${server.port}`)
     renameSync(`${ready}.part`, ready)
     return server
+  }
+
+  /**
+   * Makes a standby in a new folder, which follows this server (streaming replication) and may be read. It needs `caughtUp`
+   * before it is asked for what was just written.
+   */
+  async standby(folder: string): Promise<PostgresServer> {
+    makeFolder(folder)
+    const standby = new PostgresServer(folder, await freePort())
+    const from = ['--host', this.folder, '--port', `${this.port}`, '--username', 'postgres']
+    const how = ['--write-recovery-conf', '--checkpoint=fast', '--no-sync']
+    standby.#run('pg_basebackup', ['--pgdata', standby.#data, ...from, ...how])
+    standby.#configure([])
+    standby.start()
+    return standby
+  }
+
+  /** Waits until this standby has all that was written to the server that it follows. */
+  async caughtUp(primary: PostgresServer): Promise<void> {
+    const one = async (server: PostgresServer, text: string) =>
+      (await inDatabase({ url: server.url(), schema: '' }, text))[0]
+    const there = await one(primary, 'select pg_current_wal_flush_lsn()::text as at')
+    const replayed = `select coalesce(pg_last_wal_replay_lsn() >= '${there?.at}', false) as "isThere"`
+    while (!(await one(this, replayed))?.isThere) await sleep(20)
+  }
+
+  /** Makes this standby the primary. */
+  promote(): void {
+    this.#ctl('promote')
   }
 
   static stopShared(folder: string): void {

@@ -18,7 +18,9 @@ describe('DATABASE_URL', () => {
   test('names a schema, and is refused where it is no address of a Postgres database', () => {
     expect(readConfig({ DATABASE_URL: url }).database).toEqual({ url, schema: 'youju' })
     expect(readConfig({ DATABASE_URL: ' ' }).database).toBeNull()
-    for (const wrong of ['db/news', 'mysql://db/news', 'postgresql://[']) {
+    const several = ['ann:x@a,b/news', 'ann:x@a:1,b:2/news', 'ann:x@/news?host=a,b&port=1,2']
+    const hosts = several.map((each) => `postgresql://${each}`)
+    for (const wrong of ['db/news', 'mysql://db/news', 'postgresql://[', ...hosts]) {
       expect(() => readConfig({ DATABASE_URL: wrong })).toThrow('DATABASE_URL')
     }
   })

@@ -85,6 +85,8 @@ export const english: ModerationWords = {
       `⚠ The database of questions and answers was cut off or overwritten; it was put aside at ${time}, and a new one begins without the earlier records. Have whoever runs the bot look at the log.`,
     detached: (time) =>
       `⚠ The database of questions and answers has not been in its place since ${time}, and could not be made anew yet: a restart loses records. Have whoever runs the bot look at the log first.`,
+    read_only: (time) =>
+      `⚠ The database of the records can only be read since ${time}: questions are answered, but nothing is kept. Please have whoever runs the bot connect it to the primary.`,
   },
   noIndex: `There is no index yet: build it with ${command('corpus refresh')}.`,
 

@@ -74,6 +74,8 @@ export const simplified: ModerationWords = {
       `⚠ 问答记录的数据库被截断或改坏，已于 ${time} 移到一旁另建：此前的记录不在新库里，请让部署者查看日志。`,
     detached: (time) =>
       `⚠ 问答记录的数据库自 ${time} 起不在原处，还没能重建：重启会丢失记录，请先让部署者查看日志。`,
+    read_only: (time) =>
+      `⚠ 问答记录的数据库自 ${time} 起只能读：照常回答，但什么都记不下；请部署者让程序连到可写的主库。`,
   },
   noIndex: `还没有索引：请用 ${command('corpus refresh')} 建立。`,
 

@@ -74,6 +74,8 @@ export const traditional: ModerationWords = {
       `⚠ 問答紀錄的資料庫被截斷或改壞，已於 ${time} 移到一旁另建：此前的紀錄不在新庫裡，請讓部署者查看日誌。`,
     detached: (time) =>
       `⚠ 問答紀錄的資料庫自 ${time} 起不在原處，還沒能重建：重新啟動會遺失紀錄，請先讓部署者查看日誌。`,
+    read_only: (time) =>
+      `⚠ 問答紀錄的資料庫自 ${time} 起只能讀：照常回答，但什麼都記不下；請部署者讓程式連到可寫的主要資料庫。`,
   },
   noIndex: `還沒有索引：請用 ${command('corpus refresh')} 建立。`,
 

@@ -14,9 +14,12 @@ export async function backup(
     withIndex,
     ...(server === undefined ? {} : { server }),
   })
-  const { backedUp } = terminal.words.operation
-  const text = backedUp(done.path, done.files, Math.ceil(done.bytes / MB))
-  terminal.out(options.json ? JSON.stringify(done) : text)
+  const said = terminal.words.operation
+  const lines = [
+    said.backedUp(done.path, done.files, Math.ceil(done.bytes / MB)),
+    ...(done.indexInDatabase ? [said.backedUpWithoutIndex] : []),
+  ]
+  terminal.out(options.json ? JSON.stringify(done) : lines.join('\n'))
 }
 
 /** Puts a backup back. */

@@ -32,6 +32,8 @@ export const english: OperationWords = {
 
   backedUp: (file, files, mib) =>
     `Backed up to ${file}: ${files} files, ${mib} MB. It holds what was asked and the key of links: please keep it safe.`,
+  backedUpWithoutIndex:
+    'The records of the database are in it, the index is not: ingest builds it again from the corpus after a restore. To back up the whole database with its index, use pg_dump.',
   restored: (files, from) => `${files} files were restored, from a backup of ${from}.`,
   setAside: (place) => `What stood there was moved to ${place}; delete it once all is well.`,
   settingsAside: (file) =>
@@ -39,6 +41,6 @@ export const english: OperationWords = {
   recordsMoved: (from, place, schema, total, each) =>
     `${total} records of ${from} were copied to ${schema} in ${place}, and counted there table by table${each === '' ? '' : ` (${each})`}; the file is as it was.`,
   moveNext: `Next, set DATABASE_URL in .env, and run ${commandLine('doctor')}, then ${startCommand}; once all is well, state.db may be moved away.`,
-  restoredRecords: `The records were restored as state.db in STATE_DIR, and the database of DATABASE_URL is unchanged: to use them, empty it, then run ${commandLine('state move')}.`,
+  restoredRecords: `The records were restored as state.db in STATE_DIR, and the database of DATABASE_URL is unchanged: to use them, empty it, then run ${commandLine('state move')}. Its index is unchanged too: ingest builds it from the restored corpus.`,
   restoreNext: `Next, run ${commandLine('ingest')}, then ${commandLine('doctor')}.`,
 }

@@ -31,13 +31,15 @@ export const simplified = {
 
   backedUp: (file: string, files: number, mib: number) =>
     `已备份到 ${file}：${files} 个文件，${mib} MB。其中有提问的记录和链接的密钥，请妥善保管。`,
+  backedUpWithoutIndex:
+    '数据库里的记录都在其中，索引不在：恢复之后由 ingest 从语料重新建立。要连索引一起备份整个数据库，请用 pg_dump。',
   restored: (files: number, from: string) => `已恢复 ${files} 个文件，备份于 ${from}。`,
   setAside: (place: string) => `原来的文件移到了 ${place}，确认无误后可以删去。`,
   settingsAside: (file: string) => `备份时的设置（不含密钥）在 ${file}，请对照 .env。`,
   recordsMoved: (from: string, place: string, schema: string, total: number, each: string) =>
     `${from} 里的 ${total} 条记录已复制到 ${place} 的 ${schema}，每张表的条数都核对过${each === '' ? '' : `（${each}）`}；原来的文件没有改动。`,
   moveNext: `接下来在 .env 里设 DATABASE_URL，再运行 ${commandLine('doctor')} 和 ${startCommand}；确认无误后，state.db 可以移到别处。`,
-  restoredRecords: `记录恢复成了 STATE_DIR 里的 state.db，DATABASE_URL 的数据库没有改动：要用恢复的记录，请清空它，再运行 ${commandLine('state move')}。`,
+  restoredRecords: `记录恢复成了 STATE_DIR 里的 state.db，DATABASE_URL 的数据库没有改动：要用恢复的记录，请清空它，再运行 ${commandLine('state move')}。数据库里的索引也没有改动，由 ingest 按恢复的语料建立。`,
   restoreNext: `接下来运行 ${commandLine('ingest')}，再运行 ${commandLine('doctor')}。`,
 }
 

@@ -30,12 +30,14 @@ export const traditional: OperationWords = {
 
   backedUp: (file, files, mib) =>
     `已備份到 ${file}：${files} 個檔案，${mib} MB。其中有提問的紀錄和連結的金鑰，請妥善保管。`,
+  backedUpWithoutIndex:
+    '資料庫裡的紀錄都在其中，索引不在：還原之後由 ingest 從語料重新建立。要連索引一起備份整個資料庫，請用 pg_dump。',
   restored: (files, from) => `已還原 ${files} 個檔案，備份於 ${from}。`,
   setAside: (place) => `原來的檔案移到了 ${place}，確認無誤後可以刪去。`,
   settingsAside: (file) => `備份時的設定（不含金鑰）在 ${file}，請對照 .env。`,
   recordsMoved: (from, place, schema, total, each) =>
     `${from} 裡的 ${total} 筆紀錄已複製到 ${place} 的 ${schema}，每張資料表的筆數都核對過${each === '' ? '' : `（${each}）`}；原來的檔案沒有更動。`,
   moveNext: `接下來在 .env 裡設 DATABASE_URL，再執行 ${commandLine('doctor')} 和 ${startCommand}；確認無誤後，state.db 可以移到別處。`,
-  restoredRecords: `紀錄還原成了 STATE_DIR 裡的 state.db，DATABASE_URL 的資料庫沒有更動：要用還原的紀錄，請清空它，再執行 ${commandLine('state move')}。`,
+  restoredRecords: `紀錄還原成了 STATE_DIR 裡的 state.db，DATABASE_URL 的資料庫沒有更動：要用還原的紀錄，請清空它，再執行 ${commandLine('state move')}。資料庫裡的索引也沒有更動，由 ingest 依還原的語料建立。`,
   restoreNext: `接下來執行 ${commandLine('ingest')}，再執行 ${commandLine('doctor')}。`,
 }

@@ -6,9 +6,10 @@ import { databasePlace } from '../../../../src/database/address.js'
 import { databaseUnavailable } from '../../../../src/database/faults.js'
 import { YoujuError } from '../../../../src/domain/index.js'
 import { openSharedState } from '../../../../src/state/postgres/open-shared-state.js'
-import type { State } from '../../../../src/state/state.js'
+import type { State, StateEvent } from '../../../../src/state/state.js'
 import { errorIn } from '../../../../src/wording/errors.js'
-import { aboutBridge, appOnNews } from '../../../support/app/app-on-news.js'
+import { aboutBridge, appOnNews, dearerBridge } from '../../../support/app/app-on-news.js'
+import { callYouju } from '../../../support/cli/call-youju.js'
 import { inDatabase } from '../../../support/postgres/rows.js'
 import { PASSWORD, PostgresServer, programs, skipped } from '../../../support/postgres/server.js'
 import { newAnswer } from '../../../support/state/answered-examples.js'
@@ -49,9 +50,13 @@ describe.skipIf(programs === null)(`faults of Postgres${skipped}`, () => {
 
   const fault = (url: string) => faultOf(openSharedState(place(url)))
   /** Runs work with a state in a database of its own. */
-  async function withState(name: string, work: (state: State) => Promise<void>): Promise<void> {
+  async function withState(
+    name: string,
+    work: (state: State) => Promise<void>,
+    onEvent?: (event: StateEvent) => void,
+  ): Promise<void> {
     await inDatabase(admin(server), `create database ${name}`)
-    const state = await openSharedState(place(server.networkUrl(name)))
+    const state = await openSharedState(place(server.networkUrl(name)), onEvent)
     try {
       await work(state)
     } finally {
@@ -96,16 +101,35 @@ describe.skipIf(programs === null)(`faults of Postgres${skipped}`, () => {
   })
 
   test('read-only: what is there is read, what would be written is refused', async () => {
-    await withState('standby', async (state) => {
-      const id = await state.keep(newAnswer())
-      await inDatabase(
-        admin(server),
-        'alter database standby set default_transaction_read_only = on',
-      )
-      await endConnections()
-      expect(await state.given(id)).toMatchObject({ id })
-      expect(await faultOf(state.keep(newAnswer()))).toBe('state_unavailable:database_read_only')
-    })
+    const events: string[] = []
+    await withState(
+      'standby',
+      async (state) => {
+        const id = await state.keep(newAnswer())
+        await inDatabase(
+          admin(server),
+          'alter database standby set default_transaction_read_only = on',
+        )
+        await endConnections()
+        expect(await state.given(id)).toMatchObject({ id })
+        for (const _ of [1, 2]) {
+          expect(await faultOf(state.keep(newAnswer()))).toBe(
+            'state_unavailable:database_read_only',
+          )
+        }
+        expect(events).toEqual(['readOnly'])
+        expect(await state.mishap()).toEqual({ what: 'read_only', at: expect.any(String) })
+        await inDatabase(
+          admin(server),
+          'alter database standby reset default_transaction_read_only',
+        )
+        await endConnections()
+        expect(await state.mishap()).toBeNull()
+        expect(events).toEqual(['readOnly', 'writable'])
+        expect(await state.keep(newAnswer())).toMatch(/^\w{10}$/)
+      },
+      ({ what }) => void events.push(what),
+    )
   })
 
   test('no connection left', async () => {
@@ -182,6 +206,39 @@ describe.skipIf(programs === null)(`faults of Postgres${skipped}`, () => {
     expect(await inDatabase(kept, 'select id from given')).toHaveLength(2)
     expect(logged).toContain('连不上')
     expect(logged).not.toContain(PASSWORD)
+  })
+
+  test('a refresh whose connection is killed while it writes says so; the next goes through', async () => {
+    await inDatabase(admin(server), 'create database midway')
+    const on = await appOnNews()
+    onTestFinished(() => on.remove())
+    const settings = {
+      ...{ CORPUS_DIR: on.corpus, INDEX_DIR: on.indexDir, STATE_DIR: on.stateDir },
+      DATABASE_URL: server.networkUrl('midway'),
+    }
+    expect(await callYouju(['ingest'], settings)).toMatchObject({ code: 0 })
+    await on.write(dearerBridge)
+    const killed = inDatabase(
+      admin(server),
+      `do $$ begin
+        for i in 1..40000 loop
+          perform pg_terminate_backend(pid) from pg_stat_activity
+            where datname = 'midway' and backend_xid is not null
+              and query ~ '^insert into index_(article|space)';
+          if found then return; end if;
+          perform pg_sleep(0.001), pg_stat_clear_snapshot();
+        end loop;
+        raise 'nothing was written';
+      end $$`,
+    )
+    const [cut] = await Promise.all([callYouju(['ingest', '--lang', 'en'], settings), killed])
+    expect(cut.code).toBe(1)
+    expect(cut.stderr.match(/^The database .+ broke the connection.+$/gm)).toHaveLength(1)
+    const ask = async () => (await callYouju(['ask', aboutBridge], settings)).stdout
+    expect(await ask()).toContain('18亿元')
+    const next = await callYouju(['ingest', '--json'], settings)
+    expect(JSON.parse(next.stdout)).toMatchObject({ changed: 1 })
+    expect(await ask()).toContain('21亿元')
   })
 
   test.each([

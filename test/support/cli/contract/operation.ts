@@ -18,6 +18,7 @@ export const backedUpSchema = z.strictObject({
   path: z.string(),
   files: z.int().nonnegative(),
   bytes: z.int().nonnegative(),
+  indexInDatabase: z.boolean(),
 })
 
 export const restoredSchema = z.strictObject({
