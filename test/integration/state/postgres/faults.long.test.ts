@@ -56,7 +56,7 @@ describe.skipIf(programs === null)(`faults of Postgres${skipped}`, () => {
     onEvent?: (event: StateEvent) => void,
   ): Promise<void> {
     await inDatabase(admin(server), `create database ${name}`)
-    const state = await openSharedState(place(server.networkUrl(name)), onEvent)
+    const state = await openSharedState(place(server.networkUrl(name)), { onEvent })
     try {
       await work(state)
     } finally {
