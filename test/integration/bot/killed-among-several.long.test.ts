@@ -15,6 +15,8 @@ describe.skipIf(skipped !== '')(`one of several processes that is killed${skippe
     const several = await startSeveralBots(COUNT)
     onTestFinished(() => several.close())
     const { discord, channels, bots } = several
+    const t = (x: string) => console.log(new Date().toISOString(), x)
+    t('up')
     const asked = Array.from({ length: QUESTIONS }, (_, n) =>
       discord.interaction({
         command: 'ask',
@@ -25,6 +27,7 @@ describe.skipIf(skipped !== '')(`one of several processes that is killed${skippe
       }),
     )
     await Promise.all(asked.map((one) => one.acknowledged))
+    t('acked')
     const ofKilled = asked.filter((_, n) => n % COUNT === KILLED)
     const { cutShort } = wordsIn('zh-CN')
     const isLost = ({ content }: MessageBody) => content === cutShort
@@ -39,9 +42,14 @@ describe.skipIf(skipped !== '')(`one of several processes that is killed${skippe
     const final = ({ id }: { id: string }) => discord.requestThat((each) => isFinal(id, each))
 
     await Promise.race(ofKilled.map(final))
+    t('first')
     bots[KILLED]?.signal('SIGKILL')
     await bots[KILLED]?.code
+    t('killed')
+    const iv = setInterval(async () => { t(`${asked.filter((o) => discord.requests.some((e) => isFinal(o.id, e))).length} ` + JSON.stringify((await several.inRecords('select owner, count(*) from questions group by owner')))); t(bots.map((b) => b.printed.slice(-1500)).join('\n---\n').slice(-3000)) }, 20000)
+    onTestFinished(() => clearInterval(iv))
     await Promise.all(asked.map(final))
+    t('all')
     const shownFor = ({ id }: { id: string }) =>
       discord.requests.filter((each) => isFinal(id, each)).map(({ body }) => body as MessageBody)
     const lost = asked.filter((one) => shownFor(one).some(isLost))
@@ -51,5 +59,5 @@ describe.skipIf(skipped !== '')(`one of several processes that is killed${skippe
     for (const one of asked) expect(shownFor(one)).toHaveLength(1)
     await several.close()
     expect(discord.failures).toEqual([])
-  })
+  }, 500_000)
 })
