@@ -15,7 +15,7 @@ export interface Asker {
 export type QueueContext = Pick<BotContext, 'admission' | 'state' | 'log' | 'now'>
 
 /** Milliseconds that a question waits for the records before it is answered without them. */
-const WITHIN = 1_500
+const WITHIN = 3_000
 
 /** A question in the records while it is under way, so that another process can say so if this one dies. */
 interface NotedTurn {
