@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import type { QuestionBegun } from '../domain/index.js'
 import { RENEWED_EVERY } from '../ingest/process-lock.js'
+import { batched } from './batched.js'
 import { fromColumn, parsedColumn, timeColumn, toColumn } from './columns.js'
 import { isGone, thisProcess } from './refresh-owner.js'
 import { shortId } from './short-id.js'
@@ -14,6 +15,13 @@ type QuestionPart = 'beginQuestion' | 'isQuestionOurs' | 'endQuestion' | 'questi
 const LEASE = 4 * RENEWED_EVERY
 /** Milliseconds after the last sign of life in which nobody takes it over, with time to show an answer. */
 const OURS = LEASE - RENEWED_EVERY
+
+interface Noted {
+  row: Pick<Tables['questions'], 'id' | 'locale' | 'at' | 'place'>
+  /** Whether its process answers as many as it can already. */
+  waits: boolean
+  line: Line
+}
 
 const storedPlace = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['reply', 'update']), application: z.string(), token: z.string() }),
@@ -64,31 +72,44 @@ export function questionsTable({
     renewing = undefined
   }
 
+  /** Notes them first, without a lock: whoever is noted last sees all before it. @returns whether each is taken */
+  const insert = batched(async (begun: readonly Noted[]) => {
+    const rows = begun.map(({ row }) => ({ ...row, owner: thisProcess, renewed_at: time }))
+    await statement((db) => db.insertInto('questions').values(rows).execute())
+    const waiting = begun.filter(({ waits }) => waits)
+    const [{ line } = { line: null }] = waiting
+    if (line === null || (await read((db) => excess(db, line))) === 0) return begun.map(() => true)
+    // At the end of the line one process after the other looks again, and takes back what is too much.
+    const left = await alone(async (all) => {
+      const most = await excess(all, line)
+      const last = waiting.slice(Math.max(0, waiting.length - most)).map(({ row }) => row.id)
+      if (last.length > 0) await all.deleteFrom('questions').where('id', 'in', last).execute()
+      return last
+    })
+    return begun.map(({ row }) => !left.includes(row.id))
+  })
+
+  const remove = batched(async (ids: readonly string[]) => {
+    await statement((db) =>
+      db
+        .deleteFrom('questions')
+        .where('id', 'in', [...ids])
+        .where('owner', '=', thisProcess)
+        .execute(),
+    )
+    return ids.map(() => null)
+  })
+
   return {
     async beginQuestion(begun, line) {
       const id = shortId()
-      const until = performance.now() + OURS
       const waits = underWay.size >= line.atOnce
       // In the line already while it is being noted, so that those that come meanwhile wait behind it.
-      note(id, until)
+      note(id, performance.now() + OURS)
+      const row = { id, locale: toColumn(begun.locale), at: timeColumn(begun.at) }
       try {
-        const row = { id, locale: toColumn(begun.locale), at: timeColumn(begun.at) }
         const place = JSON.stringify(begun.place)
-        await statement((db) =>
-          db
-            .insertInto('questions')
-            .values({ ...row, place, owner: thisProcess, renewed_at: time })
-            .execute(),
-        )
-        // Noted first, it waits for no lock: whoever comes last sees all that came before, and only at the end of the line
-        // one after the other looks again and leaves it.
-        if (!waits || !(await read((db) => isOverfull(db, line)))) return id
-        const left = await alone(async (all) => {
-          if (!(await isOverfull(all, line))) return false
-          await all.deleteFrom('questions').where('id', '=', id).execute()
-          return true
-        })
-        if (!left) return id
+        if (await insert({ row: { ...row, place }, waits, line })) return id
         forget(id)
         return null
       } catch (error) {
@@ -107,9 +128,7 @@ export function questionsTable({
       const isTakenOver = underWay.get(id) === Number.NEGATIVE_INFINITY
       forget(id)
       if (isTakenOver) return
-      await statement((db) =>
-        db.deleteFrom('questions').where('id', '=', id).where('owner', '=', thisProcess).execute(),
-      )
+      await remove(id)
     },
 
     questionsCutShort: () =>
@@ -136,15 +155,16 @@ export function questionsTable({
   }
 }
 
-/** Whether more wait than may, of all processes: what each has beyond those that it answers at once. */
-async function isOverfull(db: Kysely<Tables>, { atOnce, waiting }: Line): Promise<boolean> {
+/** How many more wait than may, of all processes: what each has beyond those that it answers at once. */
+async function excess(db: Kysely<Tables>, { atOnce, waiting }: Line): Promise<number> {
   const each = await db
     .selectFrom('questions')
     .select(({ fn }) => fn.countAll<number>().as('questions'))
     .groupBy('owner')
     .having(({ fn }) => fn.countAll(), '>', sql.lit(atOnce))
     .execute()
-  return each.reduce((sum, { questions }) => sum + Number(questions) - atOnce, 0) > waiting
+  const all = each.reduce((sum, { questions }) => sum + Number(questions) - atOnce, 0)
+  return Math.max(0, all - waiting)
 }
 
 /** Returns the question of a row; none for a row that only a newer program can read. */

@@ -1,11 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AnswerPlace } from '../../domain/index.js'
+import type { BotContext } from '../contract.js'
 import { describeError } from '../failures/failure.js'
+import type { Locale } from '../messages/locale.js'
 import { wordsIn } from '../messages/words-in.js'
-import type { Asker, QueueContext } from './queued-turn.js'
+
+/** Somebody whose question this process has taken. */
+export interface Asker {
+  user: string
+  channel: string | null
+  locale: Locale
+}
+
+export type QueueContext = Pick<BotContext, 'admission' | 'state' | 'log' | 'now'>
 
 /** Milliseconds that a question waits for the records before it is answered without them. */
-const WITHIN = 1_500
+const WITHIN = 3_000
 
 /** A question in the records while it is under way, so that another process can say so if this one dies. */
 interface NotedTurn {

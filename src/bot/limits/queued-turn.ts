@@ -1,20 +1,9 @@
 import type { AnswerPlace } from '../../domain/index.js'
-import type { BotContext } from '../contract.js'
 import { textMessage } from '../discord/bot-message.js'
 import type { Show } from '../discord/deliver.js'
 import { describeError } from '../failures/failure.js'
-import type { Locale } from '../messages/locale.js'
 import { wordsIn } from '../messages/words-in.js'
-import { notedTurn } from './noted-turn.js'
-
-/** Somebody whose question this process has taken. */
-export interface Asker {
-  user: string
-  channel: string | null
-  locale: Locale
-}
-
-export type QueueContext = Pick<BotContext, 'admission' | 'state' | 'log' | 'now'>
+import { type Asker, notedTurn, type QueueContext } from './noted-turn.js'
 
 /** What somebody waits for before their question is worked on. */
 export interface QueuedTurn {

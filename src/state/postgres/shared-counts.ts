@@ -9,7 +9,7 @@ import type { SharedDatabase } from './shared-database.js'
 const MINUTE = 60
 const HOUR = 3_600
 /** Milliseconds that a question waits for what the others counted, and in which it is not asked again after that. */
-const WITHIN = 1_000
+const WITHIN = 3_000
 const PAUSE = 5_000
 /** Milliseconds between two removals of what is out of date. */
 const SWEEP_EVERY = 60_000
