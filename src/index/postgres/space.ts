@@ -11,6 +11,16 @@ const GRAPH = 'm = 24, ef_construction = 200'
  */
 const MANY = 1 / 8
 
+/** Bytes that a passage takes in a graph while it is built: its halved vector, its neighbours, and what pgvector keeps beside them. */
+const OF_PASSAGE = 2_048
+/** Bytes for building a graph: beyond what is given, pgvector goes on in the table itself, many times more slowly. */
+const MEMORY = { least: 512 * 2 ** 20, most: 2 * 2 ** 30 } as const
+
+/** Returns the bytes to build a graph with where the server has set fewer. */
+function memoryFor(passages: number): number {
+  return Math.min(Math.max(passages * OF_PASSAGE, MEMORY.least), MEMORY.most)
+}
+
 /** Returns how the tables of the vectors that one model makes begin: those of another have no place in their graphs. */
 function nameOf({ model, pooling, dimensions }: Fingerprint): string {
   const name = JSON.stringify([model, pooling, dimensions])
@@ -59,7 +69,10 @@ export async function joinSpaces(
       kept,
     ])
   }
-  await run(`set local maintenance_work_mem = '512MB'`)
+  await run(
+    `select set_config('maintenance_work_mem', greatest(pg_size_bytes(current_setting('maintenance_work_mem')), $1) / 1024 || 'kB', true)`,
+    [memoryFor(passages)],
+  )
   await run(`create index ${fresh}_article on ${fresh} (article)`)
   await run(`create index ${fresh}_hnsw on ${fresh} using hnsw (v halfvec_ip_ops) with (${GRAPH})`)
   return fresh
