@@ -19,7 +19,7 @@ import { assertSchedule } from './feeds/schedule.js'
 import { configOf } from './homes.js'
 import { openToServe } from './open-to-serve.js'
 import { outliveErrors } from './outlive.js'
-import { type LedHome, type SeveralBots, severalBots } from './several-bots.js'
+import { type BotsEvent, type LedHome, type SeveralBots, severalBots } from './several-bots.js'
 import { doneWithin, untilStopped } from './shutdown.js'
 import { type LoginSettings, listen, type WebHome, webApp } from './web/index.js'
 import type { Locale } from './wording/locale.js'
@@ -144,14 +144,24 @@ function severalOf(
   const [first, ...others] = homes.flatMap(({ app, config: { corpus, database } }): LedHome[] =>
     database === null ? [] : [{ corpus, database, ingest: app.ingest }],
   )
-  const onShared = () => {
-    if (notices.note('shards_shared', shardsShared)) log.warn({}, shardsShared)
+  const onEvent = (event: BotsEvent, err?: unknown) => {
+    const [level, said] = happened[event]
+    const isSaid = event !== 'shares_shards' || notices.note('shards_shared', said)
+    if (isSaid) log[level](err === undefined ? {} : { err }, said)
   }
-  return first ? severalBots([first, ...others], { token, apiUrl, shards, log, onShared }) : null
+  return first ? severalBots([first, ...others], { token, apiUrl, shards, onEvent }) : null
 }
 
-const shardsShared =
-  '另一个进程也在接这个进程的分片（DISCORD_SHARDS 重叠，或有一个没有设）：一次提问会有两个机器人抢着答。请给每个进程分不同的分片。'
+const happened: Record<BotsEvent, readonly ['info' | 'warn', string]> = {
+  leads: ['info', '由这个进程主持：刷新、定时的工作、通知'],
+  leads_no_more: ['info', '这个进程不再主持'],
+  no_corpus: ['warn', '这个进程读不到语料文件夹，只回答，不主持刷新和定时的工作'],
+  no_database: ['warn', '用不了数据库来定由谁主持，过几秒再试'],
+  shares_shards: [
+    'warn',
+    '另一个进程也在接这个进程的分片（DISCORD_SHARDS 重叠，或有一个没有设）：一次提问会有两个机器人抢着答。请给每个进程分不同的分片。',
+  ],
+}
 
 /**
  * Opens the index of each home, or builds it. One that cannot be opened does not keep the others from being served: what it

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { stat } from 'node:fs/promises'
-import type { Logger } from 'pino'
 import type { App } from './app.js'
 import type { DatabasePlace } from './database/address.js'
 import { type Asked, Errands } from './database/leader/errands.js'
@@ -24,14 +23,15 @@ export interface LedHome {
   ingest: App['ingest']
 }
 
+/** What happens to a process among others; `shares_shards` comes at each sign of another that is given the same servers. */
+export type BotsEvent = 'leads' | 'leads_no_more' | 'no_corpus' | 'no_database' | 'shares_shards'
+
 /** This process among others of the same bot. */
 interface Member {
   token: string
   apiUrl: string | null
   shards: Shards | null
-  log: Logger
-  /** Called at each sign of another process that is given the same servers. */
-  onShared(): void
+  onEvent(event: BotsEvent, error?: unknown): void
 }
 
 export interface SeveralBots {
@@ -49,7 +49,7 @@ const ALL = 'all'
 /** One of the processes for a token leads, by the lock of the first home's schema (docs/decisions/0051-several-bots.md). */
 export function severalBots(
   homes: readonly [LedHome, ...LedHome[]],
-  { token, apiUrl, shards, log, onShared }: Member,
+  { token, apiUrl, shards, onEvent }: Member,
 ): SeveralBots {
   const errands = homes.map(({ database }) => new Errands(database))
   const bot = createHash('sha256')
@@ -66,7 +66,7 @@ export function severalBots(
     const found = await Promise.all(homes.map(({ corpus }) => stat(corpus).catch(() => null)))
     const wasAble = isAble
     isAble = found.every((each) => each !== null)
-    if (wasAble && !isAble) log.warn({}, '这个进程读不到语料文件夹，只回答，不主持刷新和定时的工作')
+    if (wasAble && !isAble) onEvent('no_corpus')
     return isAble
   }
 
@@ -80,12 +80,12 @@ export function severalBots(
       return of === bot && (held === ALL || theirs !== null) && shareServers(shards, theirs)
     })
     beatsShared = isShared ? beatsShared + 1 : 0
-    if (beatsShared >= MANY) onShared()
+    if (beatsShared >= MANY) onEvent('shares_shards')
   }
 
   function onTrouble(error: unknown): void {
     const kind = error instanceof YoujuError ? (error.fault?.name ?? error.code) : String(error)
-    if (kind !== trouble) log.warn({ err: error }, '用不了数据库来定由谁主持，过几秒再试')
+    if (kind !== trouble) onEvent('no_database', error)
     trouble = kind
   }
 
@@ -102,14 +102,14 @@ export function severalBots(
         open: (times) => openLockSession(homes[0].database, name, times),
         ...{ mayLead, onBeat, onTrouble },
         async lead(term) {
-          log.info({}, '由这个进程主持：刷新、定时的工作、通知')
+          onEvent('leads')
           const over = term.aborted ? Promise.resolve() : once(term, 'abort')
           const serving = homes.map((home, i) =>
             errands[i]?.serve(term, (what, asked) => onErrand(home, term, what, asked)),
           )
           const ended = await duties(term)
           await over
-          log.info({}, '这个进程不再主持')
+          onEvent('leads_no_more')
           await Promise.all([ended(), ...serving])
         },
       })

@@ -119,5 +119,5 @@ describe.skipIf(skipped !== '')(`several processes for one token${skipped}`, () 
       bot.signal('SIGTERM')
       expect(await bot.code).toBe(0)
     }
-  }, 400_000)
+  }, 600_000)
 })
