@@ -35,7 +35,8 @@ export function isGone(owner: string): boolean {
 
 /** Only where processes are numbered together does the number of one say anything. */
 function isFromHere(owner: string): boolean {
-  const { host, space = '' } = ownerIn(owner)
+  // Older programs wrote no space.
+  const { host, space = me.space } = ownerIn(owner)
   return host === me.host && space === me.space
 }
 

@@ -9,8 +9,9 @@ import type { Words } from '../messages/words.js'
 import { wordsIn } from '../messages/words-in.js'
 import { STILL_WRITING } from './stream.js'
 
-/** How many messages behind a question are looked through for the reply to it: as many as Discord gives at once. */
-const MOST = 100
+/** Behind a question so many messages at once, and so many times, are looked through for the reply to it. */
+const PAGE = 100
+const MOST_PAGES = 5
 
 /**
  * Returns what tells those whose question a process did not live to answer that they have to ask again. Each is told by
@@ -78,17 +79,23 @@ async function tell({ locale, place }: QuestionBegun, { client }: BotContext): P
   return true
 }
 
-/** What the bot has replied already, such as how many questions are ahead. */
+/** What the bot has replied already, such as how many questions are ahead; among many messages it may not be found. */
 async function replyIn(
   { channel, message }: { channel: string; message: string },
   { rest, user }: BotContext['client'],
 ): Promise<APIMessage | undefined> {
-  const query = new URLSearchParams({ after: message, limit: String(MOST) })
-  const later = (await rest.get(Routes.channelMessages(channel), { query })) as APIMessage[]
-  return later.find(
-    ({ author, message_reference }) =>
-      author.id === user?.id && message_reference?.message_id === message,
-  )
+  let after = message
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const query = new URLSearchParams({ after, limit: String(PAGE) })
+    const later = (await rest.get(Routes.channelMessages(channel), { query })) as APIMessage[]
+    const reply = later.find(
+      (each) => each.author.id === user?.id && each.message_reference?.message_id === message,
+    )
+    const [newest] = later
+    if (reply || !newest || later.length < PAGE) return reply
+    after = newest.id
+  }
+  return undefined
 }
 
 /** Whether a message is more than a sign that an answer is to come: it may have been answered just before the end. */

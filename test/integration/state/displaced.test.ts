@@ -49,6 +49,8 @@ async function filled(state: State) {
   const refresh = await state.beginRefresh({ user: 'mod', locale: 'en', at })
   const held = await state.hold('ming', 7, later)
   await state.spend('2025-03-05', 900)
+  const place = { kind: 'message', channel: '1', message: '2' } as const
+  await state.beginQuestion({ locale: 'en', at, place }, { atOnce: 4, waiting: 4 })
   const rule = { channel: 'c', answers: 'never' as const, source: '晨报' }
   await state.setChannelRule(rule)
   const told = { channel: 'c', locale: 'zh-TW', reports: true, digestAt: '18:00' }

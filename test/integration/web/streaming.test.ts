@@ -49,7 +49,11 @@ beforeAll(async () => {
     return state.keep(made)
   }
   home.state = new Proxy(state, {
-    get: (of, name) => (name === 'keep' ? keep : Reflect.get(of, name).bind(of)),
+    get(of, name) {
+      if (name === 'keep') return keep
+      const found = Reflect.get(of, name)
+      return typeof found === 'function' ? found.bind(of) : found
+    },
   })
   const noted = <T>(work: Promise<T>) => {
     working = work

@@ -8,7 +8,7 @@ import { inDatabase } from '../../../support/postgres/rows.js'
 import { PostgresServer, programs, skipped } from '../../../support/postgres/server.js'
 
 /** Facts about a file, how far a schema has come, and what only several processes need. */
-const own = /^(?:kysely_|sqlite_|marks|migrations|leader$|errands$)/
+const own = /^(?:kysely_|sqlite_|marks|migrations|leader$|errands$|counted$)/
 
 describe.skipIf(programs === null)(`Postgres${skipped}`, () => {
   test('has the tables and columns of SQLite, with the same kinds of values', async () => {
