@@ -2,7 +2,6 @@ import type { Duties } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
 import { guarded } from '../failures/guarded.js'
 import { UnderWay } from '../limits/under-way.js'
-import { reportCutShort } from '../moderating/refresh/interrupted.js'
 import { sendNotices } from '../news/notices.js'
 import { newsTurnedMeanwhile } from '../news/turned.js'
 import { type Clock, forgetOld } from '../retention.js'
@@ -29,7 +28,6 @@ export function dutiesOf({ contexts, clock, registerCommands }: Parts): Duties {
     if (term.aborted || leading.length < contexts.length) return async () => {}
     await registerCommands()
     const underWay = new UnderWay()
-    for (const context of leading) underWay.add(reportCutShort(context))
     const stopForgetting = leading.map(({ settings: { retentionDays }, state, log }) =>
       forgetOld(retentionDays, state, log, clock),
     )

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isReadOnly } from '../../app.js'
 import type { AnswerPlace } from '../../domain/index.js'
 import type { BotContext } from '../contract.js'
 import { describeError } from '../failures/failure.js'
@@ -41,6 +42,7 @@ export function notedTurn(asker: Asker, place: AnswerPlace, context: QueueContex
       return noted === null
     },
     (error) => {
+      if (isReadOnly(error)) return false
       admission.noting.fails(() =>
         log.warn(
           { err: describeError(error) },

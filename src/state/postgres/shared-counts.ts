@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
-import { databaseUnavailable } from '../../database/faults.js'
+import { databaseUnavailable, isReadOnly } from '../../database/faults.js'
 import type { Counted, SharedCounts } from '../../domain/index.js'
 import type { StateEvent } from '../state.js'
 import type { SharedDatabase } from './shared-database.js'
@@ -45,6 +45,8 @@ export function sharedCounts(
       return rows
     } catch (error) {
       aloneUntil = performance.now() + PAUSE
+      // Of a database that can only be read it was said already that it keeps nothing.
+      if (isReadOnly(error)) return []
       if (!isAlone)
         onEvent({ what: 'countsAlone', error: databaseUnavailable(shared.place, error) })
       isAlone = true

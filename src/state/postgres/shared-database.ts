@@ -86,7 +86,7 @@ export class SharedDatabase implements Omit<Access, 'erasable' | 'time'> {
 
   /** Runs one statement, which the server itself runs as a whole. */
   statement<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-    return this.#writing((ends) => {
+    return this.#patiently((ends) => {
       ends()
       return work(this.db)
     })
@@ -94,7 +94,7 @@ export class SharedDatabase implements Omit<Access, 'erasable' | 'time'> {
 
   /** Those of a schema wait for each other, so that none has to run again. */
   alone<T>(work: (all: Kysely<Tables>) => Promise<T>): Promise<T> {
-    return this.#writing((ends) =>
+    return this.#patiently((ends) =>
       this.db
         .transaction()
         .setIsolationLevel('read committed')
@@ -147,7 +147,7 @@ export class SharedDatabase implements Omit<Access, 'erasable' | 'time'> {
     this.onEvent(isReadOnly ? { what: 'readOnly', error } : { what: 'writable' })
   }
 
-  /** As `#patiently`; also learns whether the database takes anything new. */
+  /** As `#patiently`, for work that writes: also learns whether the database takes anything new. */
   async #writing<T>(work: (ends: () => void) => Promise<T>): Promise<T> {
     try {
       const written = await this.#patiently(work)
