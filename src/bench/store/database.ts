@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { needPackages } from '../../embed/packages.js'
 import { parentOf } from '../processes/processor-time.js'
 
 /** Runs one statement; without limits of time. */
@@ -7,8 +7,13 @@ export type Query = <T = Record<string, unknown>>(
   values?: readonly unknown[],
 ) => Promise<T[]>
 
-/** Runs work on a connection of its own, which finds the tables of the index. */
+/**
+ * Runs work on a connection of its own, which finds the tables of the index.
+ * @throws YoujuError model_missing if the package `pg` is not installed
+ */
 export async function connectedTo<T>(url: string, work: (query: Query) => Promise<T>): Promise<T> {
+  needPackages(['pg'], 'no_database')
+  const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
