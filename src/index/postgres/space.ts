@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { YoujuError } from '../../domain/index.js'
 import type { Fingerprint } from '../snapshot/manifest.js'
 import type { Run } from './run.js'
 
@@ -74,6 +75,23 @@ export async function joinSpaces(
     [memoryFor(passages)],
   )
   await run(`create index ${fresh}_article on ${fresh} (article)`)
-  await run(`create index ${fresh}_hnsw on ${fresh} using hnsw (v halfvec_ip_ops) with (${GRAPH})`)
+  await makeGraph(run, fresh)
   return fresh
+}
+
+/** Makes the graph of a table; in a transaction. */
+async function makeGraph(run: Run, space: string): Promise<void> {
+  const graph = `create index ${space}_hnsw on ${space} using hnsw (v halfvec_ip_ops) with (${GRAPH})`
+  await run('savepoint graph')
+  try {
+    await run(graph)
+  } catch (error) {
+    const isFull =
+      error instanceof YoujuError && error.fault?.name === 'state_unavailable:database_full'
+    if (!isFull) throw error
+    // Several workers build in shared memory. A server that has less of it, as in most containers, says the same as for a full disk.
+    await run('rollback to savepoint graph')
+    await run('set local max_parallel_maintenance_workers = 0')
+    await run(graph)
+  }
 }
