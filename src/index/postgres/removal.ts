@@ -8,6 +8,18 @@ import { compactPostings } from './writing/compact-postings.js'
  */
 const RETENTION = '1 hour'
 
+/**
+ * Whether somebody has the vectors of a version in hand that would be dropped with it: a backup has all tables for as long as it takes, and
+ * whoever drops one waits for it. Such a version goes the next time.
+ */
+const IS_LOCKED = `(
+  not exists (select 1 from index_version other where other.space = v.space and other.state = 'listed')
+  and exists (
+    select 1 from pg_locks join pg_database d on d.oid = database
+    where datname = current_database() and relation = to_regclass(v.space) and pid <> pg_backend_pid()
+  )
+)`
+
 interface Stored {
   n: number
   space: string
@@ -17,8 +29,8 @@ interface Stored {
 /** Removes versions that are listed no more and that nobody reads, and what died writers left, with all that is only theirs. */
 export async function removeUnused(run: Run): Promise<void> {
   const unused = await run<Stored>(
-    `delete from index_version where state = 'written'
-      or (state = 'removed' and read_at < now() - interval '${RETENTION}')
+    `delete from index_version v where state = 'written'
+      or (state = 'removed' and read_at < now() - interval '${RETENTION}' and not ${IS_LOCKED})
     returning n, space, articles`,
   )
   if (unused.length === 0) return

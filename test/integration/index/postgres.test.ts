@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import pg from 'pg'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { PostgresStore, ServedIndex } from '../../../src/index/index.js'
 import { articlesIn } from '../../support/index/article-in.js'
@@ -102,6 +103,28 @@ describe.skipIf(skipped !== '')(`an index on Postgres${skipped}`, () => {
     await remove()
   })
 
+  test('leaves vectors that a backup has in hand for the next time, and does not wait for it', async () => {
+    const { place, remove } = await newIndexPlace()
+    const store = new PostgresStore(place)
+    await store.write(contentOf(numbered(5, '太原')))
+    await store.write(contentOf(numbered(2, '大同')), { keep: 1 })
+    await inDatabase(place, `update index_version set read_at = now() - interval '2 hours'`)
+    const versions = () => inDatabase(place, 'select space from index_version order by n')
+    const [old, serving] = await versions()
+    const backup = new pg.Client({ connectionString: place.url })
+    await backup.connect()
+    await backup.query('begin')
+    for (const each of [old, serving]) {
+      await backup.query(`lock table "${place.schema}".${each?.space} in access share mode`)
+    }
+    await store.prune(1)
+    expect(await versions()).toEqual([old, serving])
+    await backup.end()
+    await store.prune(1)
+    expect(await versions()).toEqual([serving])
+    await remove()
+  })
+
   test('takes no more room after many refreshes, each of half of the articles', async () => {
     const { place, remove } = await newIndexPlace()
     const store = new PostgresStore(place)
@@ -189,6 +212,7 @@ describe.skipIf(skipped !== '')(`an index on Postgres${skipped}`, () => {
     await expect(open.forTerms(['太原'])).rejects.toMatchObject(gone)
     await expect(open.searchVectors(vectorOf('太原'), 1)).rejects.toMatchObject(gone)
     await expect(open.load([0])).rejects.toMatchObject(gone)
+    await expect(open.heads([0])).rejects.toMatchObject(gone)
     expect((await served.get()).articleCount).toBe(2)
     await remove()
   })

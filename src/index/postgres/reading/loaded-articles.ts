@@ -105,18 +105,18 @@ export class FetchedArticles implements LoadedArticles {
 
 /** Fetches articles without their texts, in the order of the rows. */
 export async function headsOf(
-  { columns, run }: Pick<Source, 'columns' | 'run'>,
+  source: Pick<Source, 'columns' | 'run' | 'gone'>,
   articleRows: readonly number[],
 ): Promise<ArticleHead[]> {
-  const numbers = articleRows.map((row) => columns.numbers[row] as number)
-  const found = await run<{ id: number; head: string }>(
+  const numbers = articleRows.map((row) => source.columns.numbers[row] as number)
+  const found = await source.run<{ id: number; head: string }>(
     'select id, head from index_article where id = any($1)',
     [numbers],
   )
   const heads = new Map(found.map(({ id, head }) => [id, head]))
   return articleRows.map((row, i) => {
     const head = heads.get(numbers[i] as number)
-    if (head === undefined) throw new RangeError(`no article in row ${row}`)
+    if (head === undefined) throw source.gone()
     return { row, ...JSON.parse(head) }
   })
 }
