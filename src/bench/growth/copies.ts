@@ -1,8 +1,8 @@
-import { stored, storedNumbers, uint32s } from '../../index/postgres/forms.js'
+import { SHARD_BITS, stored, storedNumbers, uint32s } from '../../index/postgres/forms.js'
 import type { Query } from '../store/database.js'
 
 /** Posting lists are cut where passages have such numbers: copies whose numbers differ by a multiple of it have the same lists. */
-const SHARD = 65_536
+const SHARD = 2 ** SHARD_BITS
 
 /** What a corpus without copies consists of. */
 export interface Original {

@@ -81,7 +81,7 @@ export async function sizesAt(url: string): Promise<Sizes> {
 
 function partOf(name: string): keyof Sizes {
   if (name.startsWith('index_article')) return 'articles'
-  if (/^index_(posting|term)/.test(name)) return 'words'
+  if (name.startsWith('index_posting')) return 'words'
   if (name.startsWith('index_space')) return 'vectors'
   return name.startsWith('index_vector') ? 'known' : 'others'
 }
