@@ -1,5 +1,6 @@
 import type { Article } from '../domain/index.js'
 import { fold } from '../text/fold.js'
+import { partedAtBody } from './body-label.js'
 import { type Cleared, withoutFurniture } from './boilerplate.js'
 import { isAgency } from './dateline.js'
 import { withoutByline } from './ending.js'
@@ -30,7 +31,7 @@ export interface Draft extends LocatedText {
 
 /** Returns the articles of a draft: one, or one for each story of a newspaper page. */
 export function finish(draft: Draft): Article[] {
-  const lines = splitLines(draft.repaired.source.text)
+  const { head, body: lines } = partedAtBody(splitLines(draft.repaired.source.text))
   const stories = headlined(draft, draft.mayHoldStories ? splitStories(lines) : [whole(lines)])
   const isPage = stories.length > 1
   const cleared = stories.map(({ body }) => withoutFurniture(body))
@@ -40,7 +41,7 @@ export function finish(draft: Draft): Article[] {
     .map((story, n) =>
       finishStory(
         draft,
-        story,
+        { ...story, head: n === 0 ? head : [] },
         cleared[n] ?? withoutFurniture(story.body),
         isPage ? `${draft.id}#${n + 1}` : draft.id,
         wrapped,
@@ -67,12 +68,12 @@ function withPagesMasthead(articles: Article[], masthead: Masthead): Article[] {
 
 function finishStory(
   draft: Draft,
-  story: Story,
+  story: Story & { head: readonly Line[] },
   cleared: Cleared,
   id: string,
   wrapped: boolean,
 ): Article {
-  const metadata = metadataOf(cleared.own, story.body)
+  const metadata = metadataOf([...story.head, ...cleared.own], [...story.head, ...story.body])
   const { title, lines } = headed(
     draft.stated.title ?? null,
     titleOf(story.headline),
