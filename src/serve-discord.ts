@@ -199,8 +199,9 @@ async function openedOnceBuilt(app: App, log: Logger): Promise<IngestReport | nu
     try {
       return await openToServe(app)
     } catch (error) {
-      const isBuilt = error instanceof YoujuError && error.fault?.name === 'index_busy:database'
-      if (!isBuilt) throw error
+      const isBeingBuilt =
+        error instanceof YoujuError && error.fault?.name === 'index_busy:database'
+      if (!isBeingBuilt) throw error
       if (tries === 1) log.info({}, '另一个进程正在建立索引，等它建好')
       await sleep(BUILT_LOOK)
     }

@@ -1,4 +1,4 @@
-/** Where a state is: a schema of a database. */
+/** Where the records and the index of a home are: a schema of a database. */
 export interface DatabasePlace {
   /** `postgres://…` or `postgresql://…`. */
   url: string
@@ -7,8 +7,8 @@ export interface DatabasePlace {
 }
 
 /**
- * Returns where the state of a home is, by the id of its Discord server: that id names it, since the name of a home may change
- * and may be in any script.
+ * Returns where records and index of a home are, by the id of its Discord server: that id names the schema, since the name of a
+ * home may change and may be in any script.
  */
 export function databasePlace(url: string, server: string | null): DatabasePlace {
   return { url, schema: server === null ? 'youju' : `youju_${server}` }

@@ -9,7 +9,7 @@ export interface Leader {
 }
 
 /**
- * Begins what only the leader does: all of it ends with the signal of the term. Never rejects.
- * @returns what resolves when all of it has ended
+ * Begins what only the leader does, which begins nothing more once the signal of the term is aborted. Never rejects.
+ * @returns what is called then: ends the rest, and resolves when all of it has ended
  */
 export type Duties = (term: AbortSignal) => Promise<() => Promise<void>>

@@ -120,8 +120,15 @@ export function questionsTable({
 
     async isQuestionOurs(id) {
       const until = underWay.get(id) ?? Number.NEGATIVE_INFINITY
-      if (until < performance.now() && until !== Number.NEGATIVE_INFINITY) await renew([id])
-      return (underWay.get(id) ?? Number.NEGATIVE_INFINITY) >= performance.now()
+      let isOurs = false
+      try {
+        if (until < performance.now() && until !== Number.NEGATIVE_INFINITY) await renew([id])
+        isOurs = (underWay.get(id) ?? Number.NEGATIVE_INFINITY) >= performance.now()
+        return isOurs
+      } finally {
+        // What is given up is renewed no more: else nobody would take it over, and its asker would hear nothing.
+        if (!isOurs) forget(id)
+      }
     },
 
     async endQuestion(id) {

@@ -114,6 +114,7 @@ export interface State extends NewsState, FiguresState {
    * Returns the refreshes that are not over, oldest first, but for those that another process still does: at the
    * start of a process, those interrupted by the end of another. Each is returned to one process, which ends it. What a
    * process of another machine does counts as interrupted after three minutes without a sign of it.
+   * @param exceptOwn leaves out those that were begun here: to be asked while this process refreshes
    */
   refreshesBegun(exceptOwn?: boolean): Promise<RefreshBegun[]>
 
@@ -122,7 +123,10 @@ export interface State extends NewsState, FiguresState {
    * and nothing noted, if it would have to wait and as many as may wait already do, of all processes together.
    */
   beginQuestion(begun: Omit<QuestionBegun, 'id'>, line: Line): Promise<string | null>
-  /** Whether it is still this process's to answer: no other has taken it over, and none will within seconds. */
+  /**
+   * Whether it is still this process's to answer: no other has taken it over, and none will within seconds. Where it is not,
+   * or where that cannot be known, it is given up: it may be taken over from then on.
+   */
   isQuestionOurs(id: string): Promise<boolean>
   /** Records that it is over, whatever the result. */
   endQuestion(id: string): Promise<void>

@@ -15,5 +15,7 @@ export function isRefusal(error: unknown, reason: keyof typeof reasons): boolean
 
 /** Whether Discord refuses a request as wrong, forbidden or about what is gone: asked again, it would be refused again. */
 export function isRefusedForGood(error: unknown): boolean {
+  // Discord says 401 of a token to answer with that has expired.
+  if (isRefusal(error, 'isExpired')) return true
   return error instanceof DiscordAPIError && [400, 403, 404].includes(error.status)
 }

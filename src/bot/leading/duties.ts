@@ -41,14 +41,9 @@ export function dutiesOf({ contexts, clock, registerCommands }: Parts): Duties {
       clock.every(NOTICES_EVERY, () => underWay.add(sendDue())),
       clock.every(MINUTE, () => underWay.add(doDue())),
     ]
-    const stop = () => {
-      for (const each of stops) each()
-    }
-    if (term.aborted) stop()
-    else term.addEventListener('abort', stop, { once: true })
     underWay.add(doDue())
     return async () => {
-      stop()
+      for (const stop of stops) stop()
       await underWay.settled()
       await Promise.all(stopForgetting.map((end) => end()))
     }

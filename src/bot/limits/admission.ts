@@ -24,7 +24,6 @@ export const standardLimits: Limits = { perUser: 20, perChannel: 120, atOnce: 4,
  */
 export class Admission {
   readonly queue: QuestionQueue
-  readonly line: Pick<Limits, 'atOnce' | 'waiting'>
   readonly noting = new Standing()
   readonly #users: RateLimit
   readonly #channels: RateLimit
@@ -38,7 +37,6 @@ export class Admission {
   ) {
     const { perUser, perChannel, atOnce, waiting, longestHold } = limits
     this.queue = new QuestionQueue(atOnce, waiting, longestHold)
-    this.line = { atOnce, waiting }
     this.#users = new RateLimit(perUser, now)
     this.#channels = new RateLimit(perChannel, now)
   }

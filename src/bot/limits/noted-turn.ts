@@ -35,7 +35,7 @@ export function notedTurn(asker: Asker, place: AnswerPlace, context: QueueContex
   let id: string | null = null
   let isLost = false
   const begun = { locale: asker.locale, at: new Date(now()).toISOString(), place }
-  const isFull = state.beginQuestion(begun, admission.line).then(
+  const isFull = state.beginQuestion(begun, admission.limits).then(
     (noted) => {
       id = noted
       admission.noting.works()

@@ -9,8 +9,8 @@ import { refreshBySchedule } from './scheduled-refresh.js'
 export const MINUTE = 60_000
 
 /**
- * Does what is due in one home: tells of refreshes whose process is gone, compares earlier answers with what another process has put in service, reads feeds,
- * refreshes, shows digests. Never rejects; what fails is due again.
+ * Does what is due in one home: tells of refreshes whose process is gone, compares earlier answers with what another
+ * process has put in service, reads feeds, refreshes, shows digests. Never rejects; what fails is due again.
  */
 export async function doWhatIsDue(context: BotContext): Promise<void> {
   for (const work of [reportCutShort, newsTurnedElsewhere, refreshBySchedule, sendDigests]) {

@@ -69,7 +69,7 @@ export class Leadership {
     }
   }
 
-  /** Returns only when told to stop. */
+  /** Returns when its term is over, or it is told to stop. */
   async #inSession(session: LockSession): Promise<void> {
     const stop = this.#stop.signal
     while (!((await this.contender.mayLead()) && (await session.take()))) {

@@ -78,9 +78,9 @@ export class SharedDatabase implements Omit<Access, 'erasable' | 'time'> {
     )
   }
 
-  /** Returns whether it takes nothing new, looking again where it did not. @throws YoujuError state_unavailable */
+  /** Returns whether it takes nothing new, looking again where it did not; what was known stands while it cannot be used. */
   async mishap(): Promise<Mishap | null> {
-    if (this.#readOnlySince !== null) await this.#look()
+    if (this.#readOnlySince !== null) await this.#look().catch(() => {})
     return this.#readOnlySince === null ? null : { what: 'read_only', at: this.#readOnlySince }
   }
 

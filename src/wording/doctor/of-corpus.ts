@@ -58,7 +58,7 @@ export const ofCorpus = {
   ],
   'database:read_only': ({ place }: Shared): Said => [
     `${place} 只能读，是备库或设成了只读：照常回答，但记不下提问、投票和审计，也不能更新索引；要写请让 DATABASE_URL 指向主库`,
-    `${place} 只能讀，是備援庫或設成了唯讀：照常回答，但記不下提問、投票和操作紀錄，也不能更新索引；要寫請讓 DATABASE_URL 指向主要資料庫`,
+    `${place} 只能讀，是備援資料庫或設成了唯讀：照常回答，但記不下提問、投票和操作紀錄，也不能更新索引；要寫請讓 DATABASE_URL 指向主要資料庫`,
     `${place} can only be read, since it is a standby or set to read-only: questions are answered, but neither they nor votes nor the audit are kept, and the index cannot be refreshed; to write, let DATABASE_URL name the primary`,
   ],
   'database:none': (): Said => [

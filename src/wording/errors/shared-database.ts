@@ -46,7 +46,7 @@ export const ofSharedDatabase = {
   'state_unavailable:database_read_only': (place: Place) =>
     unusable(place, [
       '只能读，是备库或设成了只读：请让 DATABASE_URL 指向可写的主库',
-      '只能讀，是備援庫或設成了唯讀：請讓 DATABASE_URL 指向可寫的主要資料庫',
+      '只能讀，是備援資料庫或設成了唯讀：請讓 DATABASE_URL 指向可寫的主要資料庫',
       'can only be read, since it is a standby or set to read-only: please let DATABASE_URL name the primary, which can be written',
     ]),
   'state_unavailable:database_crowded': (place: Place) =>

@@ -86,7 +86,7 @@ export const english: ModerationWords = {
     detached: (time) =>
       `⚠ The database of questions and answers has not been in its place since ${time}, and could not be made anew yet: a restart loses records. Have whoever runs the bot look at the log first.`,
     read_only: (time) =>
-      `⚠ The database of the records can only be read since ${time}: questions are answered, but nothing is kept. Please have whoever runs the bot connect it to the primary.`,
+      `⚠ The database of the records has been read-only since ${time}: questions are answered, but nothing is kept. Please have whoever runs the bot connect it to the primary.`,
   },
   noIndex: `There is no index yet: build it with ${command('corpus refresh')}.`,
 

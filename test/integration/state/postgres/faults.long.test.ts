@@ -118,7 +118,12 @@ describe.skipIf(programs === null)(`faults of Postgres${skipped}`, () => {
           )
         }
         expect(events).toEqual(['readOnly'])
-        expect(await state.mishap()).toEqual({ what: 'read_only', at: expect.any(String) })
+        const isReadOnly = { what: 'read_only', at: expect.any(String) }
+        expect(await state.mishap()).toEqual(isReadOnly)
+        // Whoever asks for the health while it is gone is told what was known.
+        server.stop()
+        expect(await state.mishap()).toEqual(isReadOnly)
+        server.start()
         await inDatabase(
           admin(server),
           'alter database standby reset default_transaction_read_only',

@@ -19,7 +19,7 @@ const refused = {
   'zh-CN':
     /^数据库 postgresql:\/\/\S+ 只能读，是备库或设成了只读：请让 DATABASE_URL 指向可写的主库。\n$/,
   'zh-TW':
-    /^資料庫 postgresql:\/\/\S+ 只能讀，是備援庫或設成了唯讀：請讓 DATABASE_URL 指向可寫的主要資料庫。\n$/,
+    /^資料庫 postgresql:\/\/\S+ 只能讀，是備援資料庫或設成了唯讀：請讓 DATABASE_URL 指向可寫的主要資料庫。\n$/,
   en: /^The database postgresql:\/\/\S+ can only be read, since it is a standby or set to read-only: please let DATABASE_URL name the primary, which can be written\.\n$/,
 }
 

@@ -14,6 +14,10 @@ it.each([
   [{ what: 'lost' }, 'error', /没有保住/],
   [{ what: 'lingers' }, 'warn', /还留在状态数据库的日志文件里/],
   [{ what: 'notOverwritten', error }, 'warn', /下次启动时再试/],
+  [{ what: 'countsAlone', error }, 'warn', /只按自己数的限制/],
+  [{ what: 'countsTogether' }, 'info', /又一起计数/],
+  [{ what: 'readOnly', error }, 'warn', /数据库只能读/],
+  [{ what: 'writable' }, 'info', /又能写了/],
 ] satisfies [StateEvent, string, RegExp][])('the log says what %j means', (event, level, words) => {
   const log = new MemoryLog()
   logStateEvent(event, log)
