@@ -18,6 +18,7 @@ interface Asking {
 
 /** What whoever is asked hears and tells. */
 export interface Asked {
+  /** Aborted once it is no longer wanted. */
   signal: AbortSignal
   onProgress(...progress: Progress): void
 }
@@ -87,7 +88,7 @@ export class Errands {
     }
   }
 
-  /** As the leader, does what was asked, one after another, until the term is over. Never rejects. */
+  /** As the leader, does what was asked, one after another, until the term is over; what is under way then ends by itself. Never rejects. */
   async serve(
     term: AbortSignal,
     work: (what: unknown, asked: Asked) => Promise<unknown>,
@@ -103,7 +104,7 @@ export class Errands {
           and asker_seen_at > now() - make_interval(secs => ${GONE_AFTER})
           order by asked_at limit 1 for update skip locked) returning id, what`,
       ).catch(() => [])
-      if (taken) await this.#do(taken, term, work)
+      if (taken) await this.#do(taken, work)
       else await this.clock.wait(BEAT, term)
     }
   }
@@ -114,7 +115,6 @@ export class Errands {
 
   async #do(
     { id, what }: { id: string; what: string },
-    term: AbortSignal,
     work: Parameters<Errands['serve']>[1],
   ): Promise<void> {
     const unwanted = new AbortController()
@@ -124,8 +124,8 @@ export class Errands {
     const onProgress = (...told: Progress) => {
       progress = JSON.stringify(told)
     }
-    const signal = AbortSignal.any([term, unwanted.signal])
-    const outcome = await work(JSON.parse(what), { signal, onProgress }).then(
+    const asked = { signal: unwanted.signal, onProgress }
+    const outcome = await work(JSON.parse(what), asked).then(
       (result): Outcome => ({ is: 'done', result }),
       (error): Outcome => outcomeOf(error),
     )
