@@ -82,6 +82,13 @@ async function compareContestants(
   }
 }
 
+/** Notes that a part, or something of it, could not be measured. */
+const missIn =
+  ({ failures }: Results) =>
+  (part: Results['failures'][number]['part'], what: string, why: string): void => {
+    failures.push({ part, told: `${what} (${why})` })
+  }
+
 /** Measures what only the product has: its embedding, its bot, and its budgets and pages at the largest size. */
 async function measureOurs(
   largest: number,
@@ -93,18 +100,19 @@ async function measureOurs(
     gigabytes: Number.POSITIVE_INFINITY,
     heapMB: null,
   }
+  const miss = missIn(results)
   if (only.includes('embedding')) {
     say('embedding …')
     const file = corpus ? join(corpusAt(work, largest).folder, newsFile) : null
     const speeds = await runTask('embedding', { newsFile: file }, limits)
-    if ('failed' in speeds) results.failures.push(`embedding (${speeds.failed})`)
+    if ('failed' in speeds) miss('embedding', 'embedding', speeds.failed)
     else results.embedding = speeds
     await keep()
   }
   if (only.includes('bot')) {
     say('the bot under load …')
     const found = await benchBot(options.seconds)
-    if ('failed' in found) results.failures.push(`the bot under load (${found.failed})`)
+    if ('failed' in found) miss('bot', 'the bot under load', found.failed)
     else results.bot = found
     await keep()
   }
@@ -115,7 +123,7 @@ async function measureOurs(
       say(`budgets, ${part}, ${number(largest)} articles …`)
       const input = { part, corpus: corpusAt(work, largest), questions }
       const found = await runTask('budgets', input, limits)
-      if ('failed' in found) results.failures.push(`budgets, ${part} (${found.failed})`)
+      if ('failed' in found) miss('budgets', `budgets, ${part}`, found.failed)
       else rows.push(...found)
       await keep()
     }
@@ -123,7 +131,7 @@ async function measureOurs(
   if (only.includes('page')) {
     say(`the pages, ${number(largest)} articles …`)
     const found = await runTask('page', { corpus: corpusAt(work, largest), questions }, limits)
-    if ('failed' in found) results.failures.push(`the pages (${found.failed})`)
+    if ('failed' in found) miss('page', 'the pages', found.failed)
     else results.page = found
     await keep()
   }
@@ -143,9 +151,8 @@ async function measureDatabases(
     limits: { seconds, gigabytes: Number.POSITIVE_INFINITY, heapMB: null },
     say,
   })
-  const failed = (what: string) => (error: unknown) => {
-    results.failures.push(`${what} (${error instanceof Error ? error.message : error})`)
-  }
+  const failed = (part: 'growth' | 'store', what: string) => (error: unknown) =>
+    missIn(results)(part, what, error instanceof Error ? error.message : String(error))
   if (only.includes('growth')) {
     const name = `${results.corpus}, ${number(largest)} articles, ${results.questions}`
     const work = options.keep ?? bench('growth').work
@@ -156,14 +163,17 @@ async function measureDatabases(
         results.growth = grown
         await keep()
       },
-    }).catch(failed('growth'))
+    }).catch(failed('growth', 'growth'))
   }
   if (only.includes('store')) {
     const { work } = bench('store')
     await mkdir(work, { recursive: true })
-    await benchStores(bench('store')).then((found) => {
-      results.store = found
-    }, failed('the stores'))
+    await benchStores(bench('store')).then(
+      (found) => {
+        results.store = found
+      },
+      failed('store', 'the stores'),
+    )
   }
   await keep()
 }

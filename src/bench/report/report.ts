@@ -75,7 +75,7 @@ export function report(results: Results, plot: string | null): string {
   }
   if (results.store) parts.push(storeTable(results.store))
   if (results.growth.length > 0) parts.push(growthOfCopies(results.growth))
-  for (const failure of results.failures) parts.push(`Not measured: ${failure}`)
+  for (const { told } of results.failures) parts.push(`Not measured: ${told}`)
   return `${parts.join('\n\n')}\n`
 }
 

@@ -89,6 +89,9 @@ export const grown = z.object({
 })
 export type Grown = z.infer<typeof grown>
 
+/** What is measured apart from the comparison, each as a whole. */
+const parts = ['budgets', 'embedding', 'bot', 'page', 'store', 'growth'] as const
+
 /** Everything one run of the bench measured. */
 export const resultsSchema = z.object({
   command: z.string(),
@@ -100,8 +103,8 @@ export const resultsSchema = z.object({
   versions: z.record(z.string(), z.string()),
   comparison: z.array(measurement),
   budgets: z.object({ articles: z.int(), rows: z.array(budget) }).nullable(),
-  /** Why the budgets, the embedding, the bot or the pages could not be measured. */
-  failures: z.array(z.string()),
+  /** What of a part could not be measured, and why. */
+  failures: z.array(z.object({ part: z.enum(parts), told: z.string() })),
   embedding: z.array(embedding),
   bot: botUnderLoad.nullable().default(null),
   /** Of the pages. */
@@ -118,15 +121,15 @@ export const hasFigures = (measured: Measurement): measured is Measurement & { o
 /** Returns kept results with those parts in their place that were measured now; the commands of both are named. */
 export function withNewer(kept: Results, measured: Results): Results {
   const command = kept.command.split('\n').filter((line) => line !== measured.command)
-  const parts = ['budgets', 'embedding', 'bot', 'page', 'store', 'growth'] as const
   const newer = parts.filter((part) => {
     const found = measured[part]
     return Array.isArray(found) ? found.length > 0 : found !== null
   })
+  const tried = new Set([...newer, ...measured.failures.map(({ part }) => part)])
   return {
     ...kept,
     ...Object.fromEntries(newer.map((part) => [part, measured[part]])),
     command: [...command, measured.command].join('\n'),
-    failures: [...new Set([...kept.failures, ...measured.failures])],
+    failures: [...kept.failures.filter(({ part }) => !tried.has(part)), ...measured.failures],
   }
 }

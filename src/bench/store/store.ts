@@ -38,9 +38,11 @@ export async function benchStores(bench: StoreBench): Promise<StoreResults> {
   try {
     await dropDatabase(server.url, DATABASE)
     const url = await makeDatabase(server.url, DATABASE)
-    const results = await sideBySide(bench, { kind: 'postgres', url })
-    await dropDatabase(server.url, DATABASE)
-    return results
+    try {
+      return await sideBySide(bench, { kind: 'postgres', url })
+    } finally {
+      await dropDatabase(server.url, DATABASE)
+    }
   } finally {
     await server.stop()
   }

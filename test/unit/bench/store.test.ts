@@ -149,3 +149,18 @@ test('newer figures take the place of kept ones, part by part, and both commands
   expect(both.command.split('\n')).toEqual([kept.command, measured.command])
   expect(withNewer(both, measured).command).toBe(both.command)
 })
+
+test('what failed once is said until it is measured, or fails otherwise', () => {
+  const failed = (part: 'bot' | 'store', told: string) => results({ failures: [{ part, told }] })
+  const kept = failed('store', 'the stores (no room)')
+  const beside = withNewer(kept, failed('bot', 'the bot (no time)'))
+  expect(beside.failures.map(({ told }) => told)).toEqual([
+    'the stores (no room)',
+    'the bot (no time)',
+  ])
+  expect(withNewer(kept, failed('store', 'no server')).failures.map(({ told }) => told)).toEqual([
+    'no server',
+  ])
+  const store = { articles: 1, passages: 1, questions: 1, rows: [] }
+  expect(withNewer(kept, results({ store })).failures).toEqual([])
+})
