@@ -316,6 +316,7 @@ export function stateContract(name: string, open: () => Promise<OpenedState>): v
         { ...begun(1), id: first, shownIn: { channel: 'news', message: 'm2' } },
         { ...begun(2), id: later, shownIn: null },
       ])
+      expect(await state.refreshesBegun(true)).toEqual([])
       await state.endRefresh(first)
       await state.endRefresh('0000000000')
       await state.refreshShownIn('0000000000', 'news', 'm')

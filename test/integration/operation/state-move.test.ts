@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { createApp } from '../../../src/app.js'
 import { readConfig } from '../../../src/config.js'
 import { databasePlace } from '../../../src/database/address.js'
@@ -158,6 +158,7 @@ describe.skipIf(programs === null)(`records and Postgres${skipped}`, () => {
     const restoredTo = { ...env, STATE_DIR: join(folder, 'restored') }
     // The settings that were backed up are put beside those of the folder that it runs in.
     const cwd = process.cwd()
+    onTestFinished(() => process.chdir(cwd))
     process.chdir(folder)
     const put = await callYouju(['restore', archive, '--force'], restoredTo)
     const second = server.networkUrl(await newDatabase())

@@ -50,7 +50,8 @@ async function filled(state: State) {
   const held = await state.hold('ming', 7, later)
   await state.spend('2025-03-05', 900)
   const place = { kind: 'message', channel: '1', message: '2' } as const
-  await state.beginQuestion({ locale: 'en', at, place }, { atOnce: 4, waiting: 4 })
+  const question = { locale: 'en', at, place }
+  await state.beginQuestion(question, { atOnce: 4, waiting: 4 })
   const rule = { channel: 'c', answers: 'never' as const, source: '晨报' }
   await state.setChannelRule(rule)
   const told = { channel: 'c', locale: 'zh-TW', reports: true, digestAt: '18:00' }
@@ -78,6 +79,8 @@ async function filled(state: State) {
     expect(await now.audited(9)).toContainEqual(entry)
     expect(await now.refreshesBegun()).toContainEqual(expect.objectContaining({ id: refresh }))
     expect(await now.take('ming', held)).toBe(7)
+    // Where one may wait, the one that was noted does.
+    expect(await now.beginQuestion(question, { atOnce: 0, waiting: 1 })).toBeNull()
     expect(await now.spent('2025-03-05')).toBe(900)
     expect(await now.channelRules()).toEqual([rule])
     expect(await now.newsNotedUpTo()).toBe('v2')

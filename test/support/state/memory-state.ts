@@ -205,7 +205,9 @@ export function memoryState(): State {
     async endRefresh(id) {
       begun.delete(id)
     },
-    refreshesBegun: async () => structuredClone([...begun.values()].sort(byTime)),
+    // All were begun here.
+    refreshesBegun: async (exceptOwn = false) =>
+      exceptOwn ? [] : structuredClone([...begun.values()].sort(byTime)),
 
     async beginQuestion(question, { atOnce, waiting }) {
       if (asked.size >= atOnce + waiting) return null
