@@ -1,4 +1,5 @@
 import type { PreviousVersion, VersionManifest } from '../index/index.js'
+import { prepareReading } from '../ingest/isolated/reading-thread.js'
 import { isReadable, isRecordsFile } from '../ingest/read-file.js'
 import { CorpusReading, type CorpusSource } from './corpus-reading.js'
 import { type KnownFile, knownFiles } from './corpus-record.js'
@@ -27,6 +28,9 @@ export async function readCorpus(
   // A file of a different length has changed; no hash is needed to know that.
   const isOfLength = (file: string, n: number) =>
     remembered.get(file)?.record.bytes === stamps[n]?.bytes
+  if (files.some((file, n) => !isRecordsFile(file) && isReadable(file) && !isOfLength(file, n))) {
+    prepareReading()
+  }
   const beginAt = async (isChanged: (file: string, n: number) => boolean) => {
     const first = files.find((file, n) => isRecordsFile(file) && isChanged(file, n))
     return first === undefined ? null : beginReading(folder, first, remembered.get(first))

@@ -124,10 +124,11 @@ export class VectorCache {
     await keys.read(0, all)
     const lost: { number: number }[] = []
     for (let number = 0; number < rows; number += 1) {
-      const record = all.subarray(number * RECORD, (number + 1) * RECORD)
-      const key = record.toString('latin1', 0, KEY)
-      this.#sums.push(record.readUInt32LE(KEY))
-      const isWhole = crc32(record.subarray(0, KEY + SUM)) === record.readUInt32LE(KEY + SUM)
+      const at = number * RECORD
+      const key = all.toString('latin1', at, at + KEY)
+      this.#sums.push(all.readUInt32LE(at + KEY))
+      const summed = all.subarray(at, at + KEY + SUM)
+      const isWhole = crc32(summed) === all.readUInt32LE(at + KEY + SUM)
       if (isWhole && key !== NO_KEY) {
         this.#numbers.set(key, number)
         continue

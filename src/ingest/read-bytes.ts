@@ -1,8 +1,6 @@
 import { extname } from 'node:path'
 import { type Article, pictureExtensions, type RejectionReason } from '../domain/index.js'
 import { decode } from './decode.js'
-import { readDocx } from './formats/docx.js'
-import { readHtml } from './formats/html/read-html.js'
 import { readImage } from './formats/image.js'
 import { readMarkdown } from './formats/markdown.js'
 import { readPdf } from './formats/pdf.js'
@@ -20,13 +18,18 @@ type Reader = (bytes: Uint8Array, file: string, onPage: () => void) => Read | Pr
 const readers: Record<string, Reader> = {
   '.txt': ofText(readPlainText),
   '.md': ofText(readMarkdown),
-  '.html': ofText(readHtml),
-  '.htm': ofText(readHtml),
+  '.html': ofText(readPage),
+  '.htm': ofText(readPage),
   '.pdf': readPdf,
-  '.docx': readDocx,
+  '.docx': async (bytes, file) => (await import('./formats/docx.js')).readDocx(bytes, file),
   '.csv': ofText(readCsv),
   '.xlsx': readXlsx,
   ...Object.fromEntries(pictureExtensions.map((extension) => [extension, readImage])),
+}
+
+/** What pages are parsed with takes longer to load than most files take to be read. */
+async function readPage(text: string, file: string): Promise<Read> {
+  return (await import('./formats/html/read-html.js')).readHtml(text, file)
 }
 
 function ofText(read: (text: string, file: string) => Read | Promise<Read>): Reader {

@@ -54,6 +54,13 @@ export function readIsolated(
   })
 }
 
+/** Starts the thread, so that it is ready by the time that there is something to read. Keeps no process from ending. */
+export function prepareReading(): void {
+  if (kept !== null) return
+  kept = startWorker()
+  kept.unref()
+}
+
 function next(): void {
   if (current !== null) return
   const piece = waiting.shift()
