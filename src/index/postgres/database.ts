@@ -13,13 +13,24 @@ const CONNECT_WITHIN = 5_000
 const STATEMENT_WITHIN = 30_000
 const LOCK_WITHIN = 10_000
 
+/** As many candidates as keep recall where it is, measured over 0.18 and 0.73 million passages (docs/decisions/0050-index-on-postgres.md). */
+const CANDIDATES = { least: 400, most: 1000, of: 180_000 } as const
+
+/** Returns among how many candidates a graph of so many passages is searched; the most is pgvector's own. */
+function candidatesAmong(passages: number): number {
+  const { least, most, of } = CANDIDATES
+  return Math.round(Math.min(Math.max(least * Math.sqrt(passages / of), least), most))
+}
+
 /** The schema of a Postgres database in which an index is. Whatever fails is a YoujuError that says what to do. */
 export class IndexDatabase {
   /** Without password, for messages. */
   readonly place: string
   #pool: Promise<Pool> | null = null
   #ready: Promise<void> | null = null
-  readonly #setUp = new WeakSet<PoolClient>()
+  #candidates = candidatesAmong(0)
+  /** Each connection that is set up, and for how many candidates. */
+  readonly #setUp = new WeakMap<PoolClient, number>()
 
   constructor(private readonly where: DatabasePlace) {
     this.place = shownAddress(where.url)
@@ -27,6 +38,11 @@ export class IndexDatabase {
 
   get schema(): string {
     return this.where.schema
+  }
+
+  /** Searches graphs from now on as is right for one of so many passages, if it is the largest until now. */
+  expect(passages: number): void {
+    this.#candidates = Math.max(this.#candidates, candidatesAmong(passages))
   }
 
   /** Runs one statement on any connection. */
@@ -106,7 +122,7 @@ export class IndexDatabase {
     this.#pool ??= newPool(this.where.url)
     try {
       const client = await (await this.#pool).connect()
-      if (this.#setUp.has(client)) return client
+      if (this.#setUp.get(client) === this.#candidates) return client
       await this.#prepare(client).catch((error) => {
         client.release(true)
         throw error
@@ -119,12 +135,13 @@ export class IndexDatabase {
 
   /** Extensions have a schema of their own, whose types and operators must be found without naming it. */
   async #prepare(client: PoolClient): Promise<void> {
+    const candidates = this.#candidates
     const settings = [
       ['statement_timeout', `${STATEMENT_WITHIN}`],
       ['lock_timeout', `${LOCK_WITHIN}`],
       // Casts of parameters must be known when a plan is chosen, or no index on vectors is used.
       ['plan_cache_mode', 'force_custom_plan'],
-      ['hnsw.ef_search', '400'],
+      ['hnsw.ef_search', `${candidates}`],
       ['hnsw.iterative_scan', 'strict_order'],
     ]
     const set = settings.map((_, i) => `set_config($${2 * i + 2}, $${2 * i + 3}, false)`)
@@ -134,7 +151,7 @@ export class IndexDatabase {
         where extname = 'vector'), 'public'), false)`,
       [`"${this.where.schema}"`, ...settings.flat()],
     )
-    this.#setUp.add(client)
+    this.#setUp.set(client, candidates)
   }
 }
 

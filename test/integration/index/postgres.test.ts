@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import pg from 'pg'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { PostgresStore, ServedIndex } from '../../../src/index/index.js'
+import { IndexDatabase } from '../../../src/index/postgres/database.js'
 import { articlesIn } from '../../support/index/article-in.js'
 import { newIndexPlace, skipped } from '../../support/postgres/index-place.js'
 import { inDatabase } from '../../support/postgres/rows.js'
@@ -233,6 +234,26 @@ describe.skipIf(skipped !== '')(`an index on Postgres${skipped}`, () => {
     expect(await store.list()).toHaveLength(1)
     await store.close()
     await store.close()
+    await remove()
+  })
+
+  test('searches a larger graph among more candidates, on connections that are there too', async () => {
+    const { place, remove } = await newIndexPlace()
+    const db = new IndexDatabase(place)
+    const candidates = async () => {
+      const found = db.run<{ ef: string }>(`select current_setting('hnsw.ef_search') as ef`)
+      return Number((await found)[0]?.ef)
+    }
+    const after = async (passages: number) => {
+      db.expect(passages)
+      return candidates()
+    }
+    expect(await candidates()).toBe(400)
+    expect(await after(180_000)).toBe(400)
+    expect(await after(720_000)).toBe(800)
+    expect(await after(2_000)).toBe(800)
+    expect(await after(50_000_000)).toBe(1000)
+    await db.close()
     await remove()
   })
 

@@ -27,7 +27,9 @@ export class OpenVersion extends VersionRows implements IndexVersion {
   )
 
   static async open(db: IndexDatabase, stored: StoredVersion): Promise<OpenVersion> {
-    return new OpenVersion(...(await VersionRows.fetch(db, stored)))
+    const version = new OpenVersion(...(await VersionRows.fetch(db, stored)))
+    db.expect(version.passageCount)
+    return version
   }
 
   get passageCount(): number {
