@@ -28,10 +28,8 @@ export async function readCorpus(
   // A file of a different length has changed; no hash is needed to know that.
   const isOfLength = (file: string, n: number) =>
     remembered.get(file)?.record.bytes === stamps[n]?.bytes
-  if (files.some((file, n) => !isRecordsFile(file) && isReadable(file) && !isOfLength(file, n))) {
-    prepareReading()
-  }
   const beginAt = async (isChanged: (file: string, n: number) => boolean) => {
+    if (files.some((file, n) => isReadable(file) && isChanged(file, n))) prepareReading()
     const first = files.find((file, n) => isRecordsFile(file) && isChanged(file, n))
     return first === undefined ? null : beginReading(folder, first, remembered.get(first))
   }
