@@ -38,19 +38,19 @@ function packed({ keys, samples, links }: ComparedTexts): StoredTexts {
     all.set(each, at)
     at += each.length
   }
-  const four = new Float64Array(4 * links.length)
+  const ofLinks = new Float64Array(4 * links.length)
   links.forEach(({ a, b, strength, mutual }, n) => {
-    four[4 * n] = a
-    four[4 * n + 1] = b
-    four[4 * n + 2] = strength
-    four[4 * n + 3] = mutual
+    ofLinks[4 * n] = a
+    ofLinks[4 * n + 1] = b
+    ofLinks[4 * n + 2] = strength
+    ofLinks[4 * n + 3] = mutual
   })
   return {
     method,
     keys: [...keys],
     counts: Uint32Array.from(samples, ({ length }) => length),
     samples: all,
-    links: four,
+    links: ofLinks,
   }
 }
 
